@@ -1,0 +1,26 @@
+import { buildApp } from '../src/app.ts';
+import { systemClock } from '../src/kernel/clock.ts';
+import { readConfig } from '../src/kernel/config.ts';
+import type { DatabaseServer } from '../src/kernel/database/connection.ts';
+import { localFileStore } from '../src/kernel/files/local-store.ts';
+import { createLog } from '../src/kernel/log.ts';
+import { systemRandom } from '../src/kernel/random.ts';
+
+/** openapi.json as the server answers it. */
+export async function openApiDocument(database: DatabaseServer, data_dir: string): Promise<string> {
+  const config = readConfig({ DATA_DIR: data_dir, LOG_LEVEL: 'silent' });
+  const app = await buildApp(
+    {
+      config,
+      db: database.db,
+      clock: systemClock,
+      random: systemRandom,
+      files: localFileStore(data_dir),
+      log: createLog('silent'),
+    },
+    () => Promise.resolve(true),
+  );
+  const answer = await app.inject({ url: '/openapi.json' });
+  await app.close();
+  return `${JSON.stringify(JSON.parse(answer.body), null, 2)}\n`;
+}

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import type { Services } from './kernel/context.ts';
+import { LOCAL_FILES_PATH } from './kernel/files/local-store.ts';
+import type { Route } from './kernel/http/route.ts';
+import { buildServer } from './kernel/http/server.ts';
+import { accountRoutes, createAuthenticator } from './modules/accounts/index.ts';
+import { catalogRoutes } from './modules/catalog/index.ts';
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+
+export { version };
+
+/** The whole API: every module's routes. */
+export const routes: Route[] = [...accountRoutes, ...catalogRoutes];
+
+/**
+ * Builds the HTTP server of the product on the services given; tests call it too.
+ * @param ready whether requests can be served now
+ */
+export async function buildApp(services: Services, ready: () => Promise<boolean>): Promise<FastifyInstance> {
+  const app = await buildServer({
+    services,
+    routes,
+    authenticate: createAuthenticator(services).authenticate,
+    ready,
+    version,
+  });
+  const folder = filesFolder(services);
+  await mkdir(folder, { recursive: true });
+  // A file's name holds a hash of its content, so that it may be cached for ever.
+  await app.register(fastifyStatic, {
+    root: folder,
+    prefix: LOCAL_FILES_PATH,
+    immutable: true,
+    maxAge: '1y',
+    index: false,
+    dotfiles: 'deny',
+    decorateReply: false,
+  });
+  return app;
+}
+
+export function filesFolder(services: Pick<Services, 'config'>): string {
+  return join(resolve(services.config.DATA_DIR), 'files');
+}

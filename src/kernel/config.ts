@@ -1,0 +1,100 @@
+import { z } from 'zod';
+
+/**
+ * Every setting, read from the environment once at start. The README's table is checked against this
+ * list, so a setting that is not described here does not exist.
+ */
+const settings = {
+  DATA_DIR: z.string().min(1).default('./data').describe('Folder of the embedded database and uploaded files.'),
+  HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on; 0.0.0.0 for all.'),
+  PORT: wholeNumber(0, 65_535).default(3000).describe('Port to listen on; 0 takes a free one.'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must start with postgres://, like postgres://user:password@host:5432/ngorder')
+    .optional()
+    .describe('PostgreSQL 15 or newer to use in place of the embedded one.'),
+  DATABASE_POOL_SIZE: wholeNumber(1, 200).default(16).describe('Connections to the database, at most.'),
+  PUBLIC_URL: z
+    .string()
+    .regex(/^https?:\/\/[^/]+$/, 'must be like https://api.example.com, without a slash at the end')
+    .optional()
+    .describe('Address under which clients reach the server; used in links. Default: the Host of the request.'),
+  TRUST_PROXY: flag().default(false).describe('Believe X-Forwarded-* headers of a reverse proxy: true or false.'),
+  RATE_LIMIT_PER_MINUTE: wholeNumber(0, 1_000_000)
+    .default(600)
+    .describe('Requests a minute for each API key or session (or address, when signed out); 0 = no limit.'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
+    .default('info')
+    .describe('What is logged, as JSON lines on standard output.'),
+  S3_ENDPOINT: z
+    .string()
+    .regex(/^https?:\/\/[^/]+$/, 'must be like https://s3.example.com')
+    .optional()
+    .describe('S3-compatible storage for files, in place of DATA_DIR/files.'),
+  S3_BUCKET: z.string().min(1).optional().describe('Bucket of that storage.'),
+  S3_REGION: z.string().min(1).default('us-east-1').describe('Region of that storage.'),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional().describe('Access key of that storage.'),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional().describe('Secret key of that storage.'),
+  S3_PUBLIC_URL: z
+    .string()
+    .regex(/^https?:\/\/.*[^/]$/, 'must be an address without a slash at the end')
+    .optional()
+    .describe('Address under which the bucket is public. Default: S3_ENDPOINT/S3_BUCKET.'),
+};
+
+const schema = z.object(settings).superRefine((config, context) => {
+  if (config.S3_ENDPOINT === undefined) return;
+  for (const name of ['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const)
+    if (config[name] === undefined)
+      context.addIssue({ code: 'custom', path: [name], message: 'must be set when S3_ENDPOINT is' });
+});
+
+export type Config = z.output<typeof schema>;
+
+/** Name, default and meaning of every setting, for the documentation. */
+export const settingsTable = Object.entries(settings).map(([name, type]) => ({
+  name,
+  default: String(z.safeParse(z.object({ [name]: type }), {}).data?.[name] ?? ''),
+  description: type.description ?? '',
+}));
+
+export class ConfigError extends Error {}
+
+/**
+ * Reads the settings from environment variables; an empty one counts as not set.
+ * @throws ConfigError with a sentence per wrong setting that says what to write.
+ */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(
+    Object.keys(settings).flatMap((name) => (environment[name] ? [[name, environment[name]]] : [])),
+  );
+  const result = schema.safeParse(given);
+  if (result.success) return result.data;
+  const sentences = result.error.issues.map((issue) => {
+    const name = String(issue.path[0]);
+    const value = name.includes('SECRET') || name === 'DATABASE_URL' ? '(hidden)' : JSON.stringify(given[name] ?? '');
+    return `${name} is ${value}: it ${allowed(issue)}.`;
+  });
+  throw new ConfigError(sentences.join('\n'));
+}
+
+function allowed(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_value') return `must be one of ${issue.values.join(', ')}`;
+  return issue.message;
+}
+
+function wholeNumber(min: number, max: number) {
+  const message = `must be a whole number from ${min} to ${max}`;
+  return z.preprocess(
+    (value) => (typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value),
+    z.int({ message }).min(min, message).max(max, message),
+  );
+}
+
+function flag() {
+  return z.preprocess(
+    (value) => ({ true: true, '1': true, false: false, '0': false })[String(value)] ?? value,
+    z.boolean({ message: 'must be true or false' }),
+  );
+}

@@ -1,0 +1,85 @@
+import { CompiledQuery, Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { tenantGuard } from './tenant-guard.ts';
+import type { DB } from './schema.generated.ts';
+
+export type Database = Kysely<DB>;
+
+export interface ConnectionOptions {
+  connection: { connectionString: string } | { host: string; port: number; user: string; database: string };
+  pool_size: number;
+  application_name?: string;
+}
+
+export interface DatabaseServer {
+  /** Guarded: a statement on a tenant table without `shop_id =` throws. */
+  db: Database;
+  pool: pg.Pool;
+  /** Counts statements sent since start; tests hold endpoints to a fixed number. */
+  statements: { sent: number };
+  close(): Promise<void>;
+}
+
+// PostgreSQL's bigint arrives as text; every bigint of ours is a safe integer (money below 10^12, ids).
+pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`bigint out of the safe range: ${text}`);
+  return value;
+});
+// A date is a day, not an instant: it stays 'yyyy-mm-dd'.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+
+/** Statements declared by `statement()`, by their text: those are prepared once per connection. */
+const prepared = new Map<string, string>();
+
+/**
+ * Opens a pool. Every connection has a statement time-out of 15 s and a lock time-out of 10 s, so that
+ * nothing waits for ever; time zone UTC.
+ */
+export function connect(options: ConnectionOptions): DatabaseServer {
+  const statements = { sent: 0 };
+  class Client extends pg.Client {
+    // Kysely calls query(text, values); a declared statement is sent by name, so that it is parsed and planned once.
+    override query(...args: unknown[]): never {
+      statements.sent += 1;
+      const [text, values] = args;
+      const name = typeof text === 'string' ? prepared.get(text) : undefined;
+      const call = name === undefined ? args : [{ name, text, values }, ...args.slice(2)];
+      return (super.query as (...a: unknown[]) => never).apply(this, call);
+    }
+  }
+  const pool = new pg.Pool({
+    ...options.connection,
+    max: options.pool_size,
+    Client: Client as unknown as typeof pg.Client,
+    application_name: options.application_name ?? 'ngorder',
+    idleTimeoutMillis: 30_000,
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    options: '-c statement_timeout=15000 -c lock_timeout=10000 -c timezone=UTC -c idle_in_transaction_session_timeout=30000',
+  });
+  // An idle connection that breaks (database restarted) is dropped by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins: [tenantGuard] });
+  return { db, pool, statements, close: () => db.destroy() };
+}
+
+export interface Statement<Row> {
+  /** Sends the statement with its values ($1, $2 …) on the database or transaction given. */
+  run(db: Database, values: readonly unknown[]): Promise<Row[]>;
+  readonly text: string;
+}
+
+/**
+ * Declares a hot statement in SQL: prepared by name on each connection, checked for `shop_id` when the
+ * module loads. A bound LIMIT defeats the plan of a prepared statement: write a literal.
+ * @throws at load time when a tenant table is named without a condition on shop_id.
+ */
+export function statement<Row>(name: string, text: string): Statement<Row> {
+  tenantGuard.checkText(text);
+  prepared.set(text, name);
+  return {
+    text,
+    run: async (db, values) => (await db.executeQuery<Row>(CompiledQuery.raw(text, [...values]))).rows,
+  };
+}

@@ -1,0 +1,432 @@
+// Made from the migrations by npm run generate. Do not edit.
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+
+type Timestamp = ColumnType<Date, Date | string, Date | string>;
+type Json = ColumnType<unknown, string, string>;
+
+export interface ApiKeysTable {
+  shop_id: number;
+  id: Generated<number>;
+  name: string;
+  key_hash: Buffer;
+  key_start: string;
+  user_id: number;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  revoked_at: Timestamp | null;
+  replaced_by: number | null;
+  last_used_at: Timestamp | null;
+}
+
+export interface BankAccountsTable {
+  shop_id: number;
+  id: Generated<number>;
+  bank_type: string;
+  type: 'BANK' | 'PAYMENT GATEWAY';
+  account_number: string;
+  holder_name: string;
+  branch: string;
+  corporate_id: string | null;
+  created_at: Timestamp;
+}
+
+export interface CitiesTable {
+  code: number;
+  legacy_id: number | null;
+  name: string;
+  province_code: number;
+}
+
+export interface CustomerCategoriesTable {
+  shop_id: number;
+  id: Generated<number>;
+  code: 'N' | 'Y' | 'D' | '1' | '2' | '3';
+  name: string;
+  is_active: Generated<boolean>;
+  discount_access: Generated<boolean>;
+  wholesale_access: Generated<boolean>;
+}
+
+export interface CustomersTable {
+  shop_id: number;
+  id: Generated<number>;
+  name: string;
+  phone: string;
+  email: string | null;
+  line: string | null;
+  other: string | null;
+  address: string;
+  district_code: number | null;
+  postal_code: string | null;
+  category_code: string;
+  activation: 'Y' | 'N' | 'R' | 'T';
+  registration_status: Generated<'0' | '1' | '4' | 'T' | 'R'>;
+  last_order_at: Timestamp | null;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+}
+
+export interface DistrictsTable {
+  code: number;
+  legacy_id: number | null;
+  name: string;
+  city_code: number;
+  postal_codes: Generated<string[]>;
+  public_id: GeneratedAlways<number | null>;
+  search_text: string;
+}
+
+export interface IdempotencyKeysTable {
+  scope: number;
+  key_hash: Buffer;
+  request_hash: Buffer;
+  status: number;
+  sealed_body: Buffer;
+  created_at: Timestamp;
+}
+
+export interface LoginAttemptsTable {
+  bucket: string;
+  window_started_at: Timestamp;
+  attempts: number;
+}
+
+export interface OrderChargesTable {
+  shop_id: number;
+  order_id: number;
+  position: number;
+  name: string;
+  category: 'DISCOUNT' | 'OTHER COST' | 'INSURANCE';
+  type: 'NOMINAL' | 'PERCENTAGE';
+  percentage_bp: Generated<number>;
+  amount_idr: number;
+}
+
+export interface OrderCountersTable {
+  shop_id: number;
+  last_po_number: Generated<number>;
+}
+
+export interface OrderLinesTable {
+  shop_id: number;
+  order_id: number;
+  position: number;
+  variation_id: number;
+  warehouse_id: number;
+  quantity: number;
+  name: string;
+  sku: string;
+  color: string;
+  size: string;
+  weight_grams: number;
+  price_buy_idr: number;
+  price_idr: number;
+  discount_idr: Generated<number>;
+  discount_type: 'NOMINAL' | 'PERCENTAGE' | null;
+  discount_percentage_bp: number | null;
+}
+
+export interface OrderPaymentsTable {
+  shop_id: number;
+  id: Generated<number>;
+  order_id: number;
+  bank_account_id: number;
+  amount_idr: number;
+  paid_on: string;
+  status: 'INSTALLMENT' | 'PAID';
+  created_by: number | null;
+  created_at: Timestamp;
+}
+
+export interface OrderSourcesTable {
+  shop_id: number;
+  id: Generated<number>;
+  marketplace_id: number;
+  note: string;
+  is_active: Generated<boolean>;
+}
+
+export interface OrdersTable {
+  shop_id: number;
+  id: Generated<number>;
+  po_number: number;
+  order_date: string;
+  order_category: 'APP' | 'PRIVOR' | 'SF_MEMBER' | 'SF_GUEST' | 'SHOPEE' | 'QUICK_ORDER' | 'UNCATEGORIZED';
+  order_status: Generated<'UNCONFIRMED' | 'ACCEPTED' | 'REJECTED' | 'CANCELED' | 'EXPIRED'>;
+  sender_id: number;
+  sender_name: string;
+  sender_phone: string;
+  sender_address: string;
+  receiver_id: number;
+  receiver_name: string;
+  receiver_phone: string;
+  receiver_address: string;
+  receiver_postal_code: string | null;
+  receiver_district_code: number | null;
+  customer_category_code: string;
+  supplier_id: number;
+  origin_name: string;
+  origin_address: string;
+  order_source_id: number | null;
+  note: Generated<string>;
+  source_platform: 'MOBILE' | 'WEB';
+  send_sms: Generated<boolean>;
+  is_printed: Generated<boolean>;
+  product_status: 'S' | 'R' | 'PO';
+  courier_id: number;
+  courier_service_id: number;
+  logistic_name: string;
+  rate_name: string;
+  shipping_idr: number;
+  shipping_discount_idr: Generated<number>;
+  weight_grams: number;
+  auto_pickup: Generated<boolean>;
+  is_cod: Generated<boolean>;
+  shipping_status: 'READY_TO_SHIP' | 'PICKUP_REQUEST' | 'DROPOFF' | 'ON_PROCESS' | 'DELIVERED' | 'UNPICK' | 'RETURNED' | 'LOST' | 'INVALID' | 'SHIPMENT_PROBLEM' | null;
+  awb_number: string | null;
+  marketplace_awb: string | null;
+  goods_idr: number;
+  charges_idr: number;
+  insurance_idr: number;
+  discount_idr: number;
+  total_idr: number;
+  paid_idr: Generated<number>;
+  cost_of_goods_idr: number;
+  quantity: number;
+  paid_on: string | null;
+  estimated_ship_on: string | null;
+  created_by: number | null;
+  updated_by: number | null;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+  payment_status: GeneratedAlways<string>;
+  order_progress_status: GeneratedAlways<string>;
+  product_text: string;
+  search_text: GeneratedAlways<string>;
+}
+
+export interface OutboxEventsTable {
+  shop_id: number;
+  id: Generated<number>;
+  name: string;
+  subject_id: number;
+  payload: Generated<Json>;
+  created_at: Timestamp;
+}
+
+export interface ProductCategoriesTable {
+  shop_id: number;
+  id: Generated<number>;
+  name: string;
+  created_at: Timestamp;
+}
+
+export interface ProductVariationsTable {
+  shop_id: number;
+  id: Generated<number>;
+  product_id: number;
+  position: number;
+  sku: string;
+  images: Generated<string[]>;
+  primary_image: Generated<number>;
+  price_buy_idr: number;
+  price_idr: number;
+  price1_idr: Generated<number>;
+  price2_idr: Generated<number>;
+  price3_idr: Generated<number>;
+  price_reseller_idr: Generated<number>;
+  weight_grams: number;
+  size: Generated<string>;
+  color: Generated<string>;
+  is_in_stock: Generated<boolean>;
+  created_at: Timestamp;
+  archived_at: Timestamp | null;
+}
+
+export interface ProductWholesalesTable {
+  shop_id: number;
+  id: Generated<number>;
+  product_id: number;
+  from_quantity: number;
+  to_quantity: number;
+  price_idr: number;
+}
+
+export interface ProductsTable {
+  shop_id: number;
+  id: Generated<number>;
+  name: string;
+  product_type: 'S' | 'R' | 'PO';
+  category_id: number | null;
+  description: Generated<string>;
+  preorder_unit: 'day' | 'week' | null;
+  preorder_number: number | null;
+  preorder_starts_on: string | null;
+  preorder_ends_on: string | null;
+  discount_idr: Generated<number>;
+  weight_grams: Generated<number>;
+  wholesale_enabled: Generated<boolean>;
+  uses_warehouses: Generated<boolean>;
+  is_published: Generated<boolean>;
+  shows_stock: Generated<boolean>;
+  has_variations: Generated<boolean>;
+  lowest_price_idr: number;
+  created_by: number | null;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+  archived_at: Timestamp | null;
+}
+
+export interface ProvincesTable {
+  code: number;
+  legacy_id: number | null;
+  name: string;
+}
+
+export interface SessionsTable {
+  shop_id: number;
+  id: Generated<number>;
+  user_id: number;
+  token_hash: Buffer;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  last_used_at: Timestamp;
+}
+
+export interface ShopsTable {
+  id: Generated<number>;
+  subdomain: string;
+  name: string;
+  phone: string;
+  description: Generated<string>;
+  address: Generated<string>;
+  note: string | null;
+  logo_url: string | null;
+  time_zone: Generated<'Asia/Jakarta' | 'Asia/Makassar' | 'Asia/Jayapura'>;
+  status: Generated<'ACTIVE' | 'SUSPENDED'>;
+  class: Generated<string>;
+  class_ends_on: string | null;
+  storefront_enabled: Generated<boolean>;
+  active_courier_ids: number[];
+  created_at: Timestamp;
+  active_supplier_id: number | null;
+}
+
+export interface StockLedgerTable {
+  shop_id: number;
+  variation_id: number;
+  id: Generated<number>;
+  warehouse_id: number;
+  order_id: number | null;
+  reason: 'INITIAL' | 'ADJUSTMENT' | 'TRANSFER' | 'SYNC' | 'OPNAME' | 'IMPORT' | 'ORDER' | 'ORDER EDIT' | 'ORDER CANCEL';
+  description: string;
+  quantity_in: Generated<number>;
+  quantity_out: Generated<number>;
+  balance_after: number;
+  user_id: number | null;
+  created_at: Timestamp;
+}
+
+export interface StockLevelsTable {
+  shop_id: number;
+  variation_id: number;
+  warehouse_id: number;
+  quantity: number;
+}
+
+export interface SuppliersTable {
+  shop_id: number;
+  id: Generated<number>;
+  name: string;
+  district_code: number | null;
+  address: string;
+  phone: string;
+  description: Generated<string>;
+  created_at: Timestamp;
+}
+
+export interface UserWarehousesTable {
+  shop_id: number;
+  user_id: number;
+  warehouse_id: number;
+}
+
+export interface UsersTable {
+  shop_id: number;
+  id: Generated<number>;
+  email: string;
+  full_name: string;
+  phone: Generated<string>;
+  password_hash: string | null;
+  role: 'owner' | 'admin' | 'warehouse';
+  status: 'INVITED' | 'ACTIVE' | 'REMOVED';
+  invitation_hash: Buffer | null;
+  invitation_expires_at: Timestamp | null;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+}
+
+export interface WarehousesTable {
+  shop_id: number;
+  id: Generated<number>;
+  name: string;
+  supplier_id: number | null;
+  created_at: Timestamp;
+}
+
+export interface DB {
+  api_keys: ApiKeysTable;
+  bank_accounts: BankAccountsTable;
+  cities: CitiesTable;
+  customer_categories: CustomerCategoriesTable;
+  customers: CustomersTable;
+  districts: DistrictsTable;
+  idempotency_keys: IdempotencyKeysTable;
+  login_attempts: LoginAttemptsTable;
+  order_charges: OrderChargesTable;
+  order_counters: OrderCountersTable;
+  order_lines: OrderLinesTable;
+  order_payments: OrderPaymentsTable;
+  order_sources: OrderSourcesTable;
+  orders: OrdersTable;
+  outbox_events: OutboxEventsTable;
+  product_categories: ProductCategoriesTable;
+  product_variations: ProductVariationsTable;
+  product_wholesales: ProductWholesalesTable;
+  products: ProductsTable;
+  provinces: ProvincesTable;
+  sessions: SessionsTable;
+  shops: ShopsTable;
+  stock_ledger: StockLedgerTable;
+  stock_levels: StockLevelsTable;
+  suppliers: SuppliersTable;
+  user_warehouses: UserWarehousesTable;
+  users: UsersTable;
+  warehouses: WarehousesTable;
+}
+
+/** Tables whose rows belong to a shop. */
+export const tenantTables = [
+  'api_keys',
+  'bank_accounts',
+  'customer_categories',
+  'customers',
+  'order_charges',
+  'order_counters',
+  'order_lines',
+  'order_payments',
+  'order_sources',
+  'orders',
+  'outbox_events',
+  'product_categories',
+  'product_variations',
+  'product_wholesales',
+  'products',
+  'sessions',
+  'stock_ledger',
+  'stock_levels',
+  'suppliers',
+  'user_warehouses',
+  'users',
+  'warehouses',
+] as const;

@@ -1,0 +1,119 @@
+import type {
+  KyselyPlugin,
+  OperationNode,
+  PluginTransformQueryArgs,
+  PluginTransformResultArgs,
+  QueryResult,
+  RootOperationNode,
+  UnknownRow,
+} from 'kysely';
+import { tenantTables } from './schema.generated.ts';
+
+/** Thrown for a statement that could reach another shop's rows: a mistake in our code, never the caller's. */
+export class TenantGuardError extends Error {}
+
+const tenants = new Set<string>(tenantTables);
+
+/**
+ * Holds every statement to its shop: each tenant table that it reads or writes must be tied to a shop by
+ * `shop_id =` (a value, or the shop_id of a table that is tied itself), and each row that it inserts must
+ * carry shop_id. Raw SQL is held to the same by its text.
+ */
+class TenantGuard implements KyselyPlugin {
+  transformQuery(args: PluginTransformQueryArgs): RootOperationNode {
+    this.#check(args.node);
+    return args.node;
+  }
+
+  async transformResult(args: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {
+    return args.result;
+  }
+
+  /** @throws TenantGuardError where SQL text names a tenant table and nowhere ties it to a shop. */
+  checkText(text: string): void {
+    const words = new Set(text.toLowerCase().match(/[a-z_]+/g));
+    const named = [...tenants].filter((table) => words.has(table));
+    if (named.length > 0 && !words.has('shop_id'))
+      throw new TenantGuardError(`SQL on ${named.join(', ')} without shop_id: ${text}`);
+  }
+
+  #check(node: OperationNode): void {
+    if (node.kind === 'RawNode') this.checkText((node as unknown as { sqlFragments: string[] }).sqlFragments.join(' '));
+    if (node.kind === 'InsertQueryNode') checkInsert(node);
+    if (node.kind === 'SelectQueryNode' || node.kind === 'UpdateQueryNode' || node.kind === 'DeleteQueryNode')
+      checkConditions(node);
+    for (const child of children(node)) this.#check(child);
+  }
+}
+
+type AnyNode = OperationNode & Record<string, unknown>;
+
+function children(node: OperationNode): OperationNode[] {
+  return Object.values(node).flatMap((value) =>
+    Array.isArray(value) ? value.filter(isNode) : isNode(value) ? [value] : [],
+  );
+}
+
+function isNode(value: unknown): value is OperationNode {
+  return typeof value === 'object' && value !== null && 'kind' in value;
+}
+
+function checkInsert(node: OperationNode): void {
+  const insert = node as unknown as { into?: OperationNode; columns?: { column: { name: string } }[] };
+  const table = insert.into === undefined ? undefined : tablesOf(insert.into)[0];
+  if (table === undefined || !tenants.has(table.name)) return;
+  if (!insert.columns?.some((column) => column.column.name === 'shop_id'))
+    throw new TenantGuardError(`insert into ${table.name} without shop_id`);
+}
+
+function checkConditions(node: OperationNode): void {
+  const { from, table, using, joins, where } = node as AnyNode;
+  const sources = [from, table, using, ...((joins as unknown[]) ?? [])].filter(isNode);
+  const tables = sources.flatMap(tablesOf).filter((source) => tenants.has(source.name));
+  if (tables.length === 0) return;
+  const conditions = [where, ...((joins as AnyNode[]) ?? []).map((join) => join['on'])].filter(isNode);
+  const tied = new Set(conditions.flatMap(tiedAliases));
+  const only = tables.length === 1;
+  for (const source of tables)
+    if (!tied.has(source.alias) && !(only && tied.has('')))
+      throw new TenantGuardError(`statement on ${source.name} (${source.alias}) without shop_id =`);
+}
+
+/** Tables named by a FROM, JOIN, UPDATE, DELETE or INTO node, with their aliases; subqueries check themselves. */
+function tablesOf(node: OperationNode): { name: string; alias: string }[] {
+  const any = node as AnyNode;
+  if (node.kind === 'AliasNode') {
+    const alias = (any['alias'] as AnyNode)['name'] as string;
+    return tablesOf(any['node'] as OperationNode).map((table) => ({ name: table.name, alias }));
+  }
+  if (node.kind === 'TableNode') {
+    const name = ((any['table'] as AnyNode)['identifier'] as AnyNode)['name'] as string;
+    return [{ name, alias: name }];
+  }
+  if (node.kind === 'JoinNode') return tablesOf(any['table'] as OperationNode);
+  if (node.kind === 'SelectQueryNode' || node.kind === 'RawNode') return [];
+  return children(node).flatMap(tablesOf);
+}
+
+/** Aliases whose shop_id stands on either side of an `=` or left of an `in`, '' where it is unqualified. */
+function tiedAliases(node: OperationNode): string[] {
+  if (node.kind === 'SelectQueryNode') return [];
+  // Only what must hold ties a table: one side of an OR may be false.
+  if (node.kind === 'OrNode') return [];
+  if (node.kind === 'BinaryOperationNode') {
+    const { leftOperand, operator, rightOperand } = node as AnyNode;
+    if ((operator as AnyNode)['operator'] !== '=') return [];
+    return [leftOperand, rightOperand].filter(isNode).flatMap(shopIdAlias);
+  }
+  return children(node).flatMap(tiedAliases);
+}
+
+function shopIdAlias(node: OperationNode): string[] {
+  if (node.kind !== 'ReferenceNode') return [];
+  const { column, table } = node as AnyNode;
+  const name = (((column as AnyNode)['column'] as AnyNode) ?? {})['name'];
+  if (name !== 'shop_id') return [];
+  return [isNode(table) ? (tablesOf(table)[0]?.alias ?? '') : ''];
+}
+
+export const tenantGuard = new TenantGuard();

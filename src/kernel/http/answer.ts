@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { limits } from '../limits.ts';
+import type { Language } from '../language.ts';
+
+/** What an answer may need of its request. */
+export interface AnswerFacts {
+  language: Language;
+  base_url: string;
+  path: string;
+  query: Record<string, unknown>;
+}
+
+/** How a use-case's result becomes the body: the schema lets nothing else out. */
+export interface Answer<Result> {
+  schema: z.ZodType;
+  build(result: Result, facts: AnswerFacts): unknown;
+}
+
+/** Text in both languages. */
+export type Bilingual = Record<Language, string>;
+
+/** `{response: "Success", message?, data}` */
+export function success<S extends z.ZodType>(data: S, message?: Bilingual): Answer<z.input<S>> {
+  return {
+    schema: z.object({ response: z.string(), ...(message && { message: z.string() }), data }),
+    build: (result, facts) => ({
+      response: 'Success',
+      ...(message && { message: message[facts.language] }),
+      data: result,
+    }),
+  };
+}
+
+/** `{data}` */
+export function data<S extends z.ZodType>(schema: S): Answer<z.input<S>> {
+  return { schema: z.object({ data: schema }), build: (result) => ({ data: result }) };
+}
+
+/** The body as the schema has it. */
+export function bare<S extends z.ZodType>(schema: S): Answer<z.input<S>> {
+  return { schema, build: (result) => result };
+}
+
+export interface PageInput {
+  per_page: number;
+  pagination_offset: number;
+}
+
+export interface Page<Item> {
+  items: Item[];
+  /** Exact up to `limits.exact_total`; beyond, that number plus one. */
+  total: number;
+  page: number;
+  per_page: number;
+  /** Continues behind the last item, for lists that can; null at the end. */
+  next_cursor?: string | null;
+}
+
+const pagination = z.object({
+  total: z.int(),
+  total_is_exact: z.boolean(),
+  count: z.int(),
+  per_page: z.int(),
+  current_page: z.int(),
+  total_pages: z.int(),
+  next_cursor: z.string().nullable().optional(),
+  links: z.object({ previous: z.string().optional(), next: z.string().optional() }),
+});
+
+/** `{…head, data: [item], meta: {pagination}}` with links that lead to the pages beside this one. */
+export function page<S extends z.ZodType, H extends z.ZodRawShape = Record<never, never>>(
+  item: S,
+  head?: H,
+): Answer<Page<z.input<S>> & { head?: z.input<z.ZodObject<H>> }> {
+  return {
+    schema: z.object({ ...head, data: z.array(item), meta: z.object({ pagination }) }),
+    build: (result, facts) => ({
+      ...result.head,
+      data: result.items,
+      meta: { pagination: paginationOf(result, facts) },
+    }),
+  };
+}
+
+function paginationOf(result: Page<unknown>, facts: AnswerFacts): z.input<typeof pagination> {
+  const total_is_exact = result.total <= limits.exact_total;
+  const total = Math.min(result.total, limits.exact_total);
+  const more = result.page * result.per_page < result.total;
+  return {
+    total,
+    total_is_exact,
+    count: result.items.length,
+    per_page: result.per_page,
+    current_page: result.page,
+    total_pages: Math.max(1, Math.ceil(total / result.per_page)),
+    ...(result.next_cursor !== undefined && { next_cursor: result.next_cursor }),
+    links: {
+      ...(result.page > 1 && { previous: pageLink(facts, result.page - 1) }),
+      ...(more && { next: pageLink(facts, result.page + 1) }),
+    },
+  };
+}
+
+function pageLink(facts: AnswerFacts, number: number): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(facts.query))
+    if (name !== 'pagination_offset' && ['string', 'number', 'boolean'].includes(typeof value))
+      query.set(name, String(value));
+  query.set('pagination_offset', String(number));
+  return `${facts.base_url}${facts.path}?${query}`;
+}

@@ -1,0 +1,89 @@
+import type { FastifyError } from 'fastify';
+import { errorTable, errorText, kernelErrors, Refusal } from '../errors.ts';
+import type { Language } from '../language.ts';
+import { limits } from '../limits.ts';
+import { refusalOf } from './database-errors.ts';
+import { InvalidInput } from './handle-request.ts';
+import { fieldErrors } from './validation-messages.ts';
+
+export interface ErrorAnswer {
+  status: number;
+  body: {
+    request_id: string;
+    response: 'Failed';
+    message: string | Record<string, string[]>;
+    data: null;
+    code: string;
+    docs: string;
+  };
+  retry_after_s?: number;
+  /** True for an error of ours, to be logged with its stack. */
+  unexpected: boolean;
+}
+
+/** The answer that any thrown value stands for. What isn't known becomes 500 with a request id and nothing else. */
+export function errorAnswer(
+  error: unknown,
+  facts: { language: Language; request_id: string; base_url: string },
+): ErrorAnswer {
+  if (error instanceof InvalidInput)
+    return answer(
+      'invalid_input',
+      422,
+      fieldErrors(error.issues, facts.language, (code) => errorTable.get(code)?.[facts.language]),
+      facts,
+    );
+  const refusal = error instanceof Refusal ? error : (refusalOf(error) ?? fastifyRefusal(error as FastifyError));
+  if (refusal === undefined)
+    return {
+      ...answer('internal', 500, errorText({ code: 'internal' }, facts.language), facts),
+      unexpected: true,
+    };
+  const [first] = refusal.parts;
+  return {
+    ...answer(first?.code ?? 'internal', refusal.status, messageOf(refusal, facts.language), facts),
+    ...(refusal.retry_after_s !== undefined && { retry_after_s: refusal.retry_after_s }),
+  };
+}
+
+function messageOf(refusal: Refusal, language: Language): string | Record<string, string[]> {
+  const fields: Record<string, string[]> = {};
+  const plain: string[] = [];
+  for (const part of refusal.parts) {
+    const text = errorText({ ...part, values: { field: part.field ?? '', ...part.values } }, language);
+    if (part.field === undefined) plain.push(text);
+    else (fields[part.field] ??= []).push(text);
+  }
+  return Object.keys(fields).length > 0 ? fields : plain.join(' ');
+}
+
+function answer(
+  code: string,
+  status: number,
+  message: ErrorAnswer['body']['message'],
+  facts: { request_id: string; base_url: string },
+): ErrorAnswer {
+  const docs = `${facts.base_url}/docs/errors/${code}`;
+  return {
+    status,
+    body: { request_id: facts.request_id, response: 'Failed', message, data: null, code, docs },
+    unexpected: false,
+  };
+}
+
+/** What Fastify itself refuses, before a route runs. */
+function fastifyRefusal(error: FastifyError): Refusal | undefined {
+  switch (error.code) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+    case 'FST_REQ_FILE_TOO_LARGE':
+    case 'FST_PARTS_LIMIT':
+    case 'FST_FILES_LIMIT':
+    case 'FST_FIELDS_LIMIT':
+      return kernelErrors.refuse('body_too_large', { limit: `${limits.json_body_bytes / 1_048_576} MB` });
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+    case 'FST_INVALID_MULTIPART_CONTENT_TYPE':
+      return kernelErrors.refuse('unsupported_media_type');
+    default:
+      return error.statusCode === 400 ? kernelErrors.refuse('unreadable_body') : undefined;
+  }
+}

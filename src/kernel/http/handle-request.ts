@@ -1,0 +1,95 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { publicContext, shopContext, type PublicContext, type RequestFacts, type Services } from '../context.ts';
+import { kernelErrors } from '../errors.ts';
+import { authorise, refuseForgery } from './authentication.ts';
+import { isTransient } from './database-errors.ts';
+import { runOnce } from './idempotency.ts';
+import { readInput } from './read-input.ts';
+import { shapeOf, type Route } from './route.ts';
+
+/** How often a transaction that lost against another (deadlock, serialization) is run again. */
+const TRIES = 4;
+
+/**
+ * One request, one use-case: authorise, read and validate the input, run, and build the answer that the
+ * route's schema lets out. With an Idempotency-Key all of it is one transaction with the stored answer.
+ */
+export function handler(route: Route, services: Services) {
+  const changes = route.method !== 'GET';
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const facts = request.facts;
+    if (changes && request.credential?.from_cookie === true) refuseForgery(request, facts.base_url);
+    authorise(route, request.principal);
+    const raw = await readInput(request);
+    const input = validate(route, raw);
+    const context =
+      request.principal === undefined ? publicContext(services, facts) : shopContext(services, facts, request.principal);
+    const work = async (inner: PublicContext) => {
+      const result = await route.run(inner as never, input as never);
+      for (const [name, value] of Object.entries(route.headers?.(result as never) ?? {})) reply.header(name, value);
+      return { status: route.status ?? 200, body: render(route, result, request, facts), replayed: false };
+    };
+    const key = request.headers['idempotency-key'];
+    const answer = await retryLost(() => {
+      if (!changes || typeof key !== 'string') return work(context);
+      const identity = JSON.stringify([route.method, request.url, raw]);
+      return runOnce(context, request.principal?.shop.id ?? 0, key, identity, work);
+    });
+    if (answer.replayed) reply.header('idempotency-replayed', 'true');
+    return reply.code(answer.status).header('content-type', 'application/json; charset=utf-8').send(answer.body);
+  };
+}
+
+/** @throws Refusal 422 that names every field at fault. */
+function validate(route: Route, raw: Record<string, unknown>): unknown {
+  const result = route.input.safeParse(raw);
+  if (result.success) return result.data;
+  throw new InvalidInput(result.error.issues);
+}
+
+/** Input that broke its schema; rendered by the error handler in the caller's language. */
+export class InvalidInput extends Error {
+  readonly issues: z.core.$ZodIssue[];
+  constructor(issues: z.core.$ZodIssue[]) {
+    super('invalid input');
+    this.issues = issues;
+  }
+}
+
+function render(route: Route, result: unknown, request: FastifyRequest, facts: RequestFacts): string {
+  const [path = ''] = request.url.split('?');
+  const body = route.answer.build(result as never, {
+    language: facts.language,
+    base_url: facts.base_url,
+    path,
+    query: request.query as Record<string, unknown>,
+  });
+  const checked = route.answer.schema.safeParse(body);
+  if (!checked.success)
+    throw new Error(`answer of ${route.operation} breaks its schema: ${z.prettifyError(checked.error)}`);
+  return JSON.stringify({ request_id: facts.request_id, ...(checked.data as object) });
+}
+
+/** Runs again what lost against a concurrent transaction: it was rolled back whole, so nothing is done twice. */
+async function retryLost<T>(run: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await run();
+    } catch (error) {
+      if (!isTransient(error) || attempt === TRIES) throw error;
+    }
+  }
+}
+
+/** Parameters of a route by where OpenAPI says they stand. */
+export function documentedPlaces(route: Route): { path: string[]; query: string[]; body: string[] } {
+  const in_path = [...route.path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '');
+  const rest = Object.keys(shapeOf(route.input)).filter((name) => !in_path.includes(name));
+  const in_query = (name: string) => route.method === 'GET' || (route.in_query ?? []).includes(name);
+  return { path: in_path, query: rest.filter(in_query), body: rest.filter((name) => !in_query(name)) };
+}
+
+export function unknownRoute(): never {
+  throw kernelErrors.refuse('not_found');
+}

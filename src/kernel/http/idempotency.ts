@@ -1,0 +1,81 @@
+import { createCipheriv, createDecipheriv, createHash, hkdfSync } from 'node:crypto';
+import { sql } from 'kysely';
+import type { PublicContext } from '../context.ts';
+import { kernelErrors } from '../errors.ts';
+
+export interface StoredAnswer {
+  status: number;
+  body: string;
+  replayed: boolean;
+}
+
+/**
+ * Runs `work` at most once for an Idempotency-Key: its effects and its answer are kept by one transaction,
+ * and a repeated request gets the first answer, byte for byte. A refusal or an error rolls everything
+ * back and leaves no key, so that a corrected or repeated request is a true try. A request whose twin is
+ * still running is refused with 409 at once, rather than holding a connection while it waits.
+ *
+ * The key is kept as a hash and the answer encrypted under the key itself: what stands in the database
+ * (a new API key, a customer's address) can't be read without it.
+ *
+ * @param scope id of the shop, 0 where nobody is signed in
+ * @param request what identifies the request: method, address and input
+ */
+export async function runOnce<C extends PublicContext>(
+  context: C,
+  scope: number,
+  key: string,
+  request: string,
+  work: (context: C) => Promise<StoredAnswer>,
+): Promise<StoredAnswer> {
+  if (key.length === 0 || key.length > 255) throw kernelErrors.refuse('idempotency_key_invalid');
+  const key_hash = sha256(`${scope}:${key}`);
+  const request_hash = sha256(request);
+  return context.transaction(async (inner) => {
+    const lock = await sql<{ taken: boolean }>`
+      select pg_try_advisory_xact_lock(${key_hash.readBigInt64BE(0).toString()}::bigint) as taken`.execute(inner.platform);
+    if (lock.rows[0]?.taken !== true) throw kernelErrors.refuse('idempotency_in_flight');
+    const stored = await inner.platform
+      .selectFrom('idempotency_keys')
+      .select(['request_hash', 'status', 'sealed_body'])
+      .where('scope', '=', scope)
+      .where('key_hash', '=', key_hash)
+      .executeTakeFirst();
+    if (stored !== undefined) {
+      if (!stored.request_hash.equals(request_hash)) throw kernelErrors.refuse('idempotency_key_reused');
+      return { status: stored.status, body: unseal(key, stored.sealed_body), replayed: true };
+    }
+    const answer = await work(inner);
+    await inner.platform
+      .insertInto('idempotency_keys')
+      .values({
+        scope,
+        key_hash,
+        request_hash,
+        status: answer.status,
+        sealed_body: seal(key, answer.body, inner.random.bytes(12)),
+        created_at: inner.clock.now(),
+      })
+      .execute();
+    return answer;
+  });
+}
+
+function sha256(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}
+
+function sealingKey(key: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', key, '', 'ngorder idempotency answer', 32));
+}
+
+function seal(key: string, text: string, nonce: Buffer): Buffer {
+  const cipher = createCipheriv('aes-256-gcm', sealingKey(key), nonce);
+  return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+}
+
+function unseal(key: string, sealed: Buffer): string {
+  const decipher = createDecipheriv('aes-256-gcm', sealingKey(key), sealed.subarray(0, 12));
+  decipher.setAuthTag(sealed.subarray(-16));
+  return Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]).toString('utf8');
+}

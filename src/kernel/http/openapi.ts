@@ -1,0 +1,125 @@
+import swagger from '@fastify/swagger';
+import scalar from '@scalar/fastify-api-reference';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { errorTable, type ErrorEntry } from '../errors.ts';
+import { documentedPlaces } from './handle-request.ts';
+import { shapeOf, type Route } from './route.ts';
+
+const problem = z.object({
+  request_id: z.string(),
+  response: z.literal('Failed'),
+  message: z.union([z.string(), z.record(z.string(), z.array(z.string()))]),
+  data: z.null(),
+  code: z.string(),
+  docs: z.string(),
+});
+
+/** OpenAPI 3.1 of the routes at /openapi.json, made from the same schemas that check the requests. */
+export async function registerOpenApi(app: FastifyInstance, version: string): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Ngorder API',
+        version,
+        description:
+          'Order management for Indonesian online sellers. Send your key as `Authorization: Bearer KEY`, `token: Bearer KEY` or `token: KEY`. ' +
+          'Any request that changes something may carry an `Idempotency-Key`: sent again with the same key and content, it gets its first answer.',
+      },
+      components: {
+        securitySchemes: {
+          bearer: { type: 'http', scheme: 'bearer', description: 'API key, or the token of a login.' },
+          token: { type: 'apiKey', in: 'header', name: 'token', description: 'The same, with or without `Bearer `.' },
+        },
+      },
+      security: [{ bearer: [] }, { token: [] }],
+    },
+  });
+  app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
+}
+
+/** The browsable reference with try-it at /docs, and a page per error code at /docs/errors/CODE. */
+export async function registerReference(app: FastifyInstance): Promise<void> {
+  app.get('/docs/errors', { schema: { hide: true } }, (_request, reply) =>
+    reply.type('text/html; charset=utf-8').send(errorIndex()),
+  );
+  app.get<{ Params: { code: string } }>('/docs/errors/:code', { schema: { hide: true } }, (request, reply) => {
+    const entry = errorTable.get(request.params.code);
+    if (entry === undefined) return reply.callNotFound();
+    return reply.type('text/html; charset=utf-8').send(errorPage(request.params.code, entry));
+  });
+  await app.register(scalar, {
+    routePrefix: '/docs',
+    configuration: { url: '/openapi.json', title: 'Ngorder API', withDefaultFonts: false, telemetry: false },
+  });
+}
+
+/** Fastify's schema of a route: it documents only; the handler does the checking. */
+export function documentation(route: Route): object {
+  const places = documentedPlaces(route);
+  const part = (names: string[], io: 'input' | 'output' = 'input') => {
+    const shape = shapeOf(route.input);
+    return jsonSchema(z.object(Object.fromEntries(names.map((name) => [name, shape[name] as z.ZodType]))), io);
+  };
+  return {
+    operationId: route.operation,
+    tags: [route.section],
+    summary: route.summary,
+    ...(route.description !== undefined && { description: route.description }),
+    ...(places.path.length > 0 && { params: part(places.path) }),
+    ...(places.query.length > 0 && { querystring: part(places.query) }),
+    ...(places.body.length > 0 && { body: part(places.body) }),
+    ...(route.upload !== undefined && { consumes: ['multipart/form-data'] }),
+    ...(route.access === 'public' && { security: [] }),
+    response: {
+      [route.status ?? 200]: answerSchema(route),
+      '4XX': { description: 'Refused: nothing was changed. See /docs/errors.', ...jsonSchema(problem, 'output') },
+    },
+  };
+}
+
+function answerSchema(route: Route): object {
+  const schema = jsonSchema(route.answer.schema, 'output') as { properties?: object };
+  return {
+    description: 'Success',
+    ...schema,
+    properties: { request_id: { type: 'string' }, ...schema.properties },
+  };
+}
+
+function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): object {
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any', override: closeLess });
+  return rest;
+}
+
+/** Answers may gain fields later, so a client must not take the list for closed. */
+function closeLess({ jsonSchema: schema }: { jsonSchema: { additionalProperties?: unknown } }): void {
+  if (schema.additionalProperties === false) delete schema.additionalProperties;
+}
+
+const escapeHtml = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+function document(title: string, body: string): string {
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${title}</title><style>body{font:16px/1.6 system-ui,sans-serif;max-width:44rem;margin:3rem auto;padding:0 1rem;color:#1b1f24}
+code{background:#f1f3f5;padding:.1em .35em;border-radius:4px}dt{font-weight:600;margin-top:1rem}a{color:#0b62c4}
+@media(prefers-color-scheme:dark){body{background:#14171a;color:#e6e8ea}code{background:#24292e}a{color:#7cb7ff}}</style>
+${body}<p><a href="/docs">API reference</a> · <a href="/docs/errors">All errors</a></p></html>`;
+}
+
+function errorPage(code: string, entry: ErrorEntry): string {
+  return document(
+    `Error ${code}`,
+    `<h1><code>${code}</code></h1><p>${escapeHtml(entry.explanation)}</p><dl><dt>HTTP status</dt><dd>${entry.status}</dd>
+<dt>English</dt><dd>${escapeHtml(entry.en)}</dd><dt>Indonesia</dt><dd lang="id">${escapeHtml(entry.id)}</dd></dl>`,
+  );
+}
+
+function errorIndex(): string {
+  const rows = [...errorTable]
+    .map(([code, entry]) => `<li><a href="/docs/errors/${code}"><code>${code}</code></a> (${entry.status}): ${escapeHtml(entry.explanation)}</li>`)
+    .join('');
+  return document('Errors', `<h1>Errors</h1><p>Every refusal names its <code>code</code> and links to its page.</p><ul>${rows}</ul>`);
+}

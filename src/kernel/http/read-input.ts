@@ -1,0 +1,32 @@
+import type { FastifyRequest } from 'fastify';
+import { kernelErrors } from '../errors.ts';
+import { limits } from '../limits.ts';
+import { UploadedFile } from './route.ts';
+
+type Fields = Record<string, unknown>;
+
+/** All parameters of a request as one object: path before body before query string. */
+export async function readInput(request: FastifyRequest): Promise<Fields> {
+  const body = request.isMultipart() ? await readMultipart(request) : request.body;
+  if (body !== undefined && body !== null && (typeof body !== 'object' || Array.isArray(body)))
+    throw kernelErrors.refuse('unreadable_body');
+  return { ...(request.query as Fields), ...(body as Fields | null | undefined), ...(request.params as Fields) };
+}
+
+async function readMultipart(request: FastifyRequest): Promise<Fields> {
+  const fields: Fields = {};
+  for await (const part of request.parts()) {
+    if (Object.hasOwn(Object.prototype, part.fieldname)) continue;
+    if (part.type === 'field') {
+      fields[part.fieldname] = part.value;
+      continue;
+    }
+    try {
+      fields[part.fieldname] = new UploadedFile(part.filename, await part.toBuffer());
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'FST_REQ_FILE_TOO_LARGE') throw error;
+      throw kernelErrors.refuse('body_too_large', { limit: `${limits.upload_bytes / 1_048_576} MB` });
+    }
+  }
+  return fields;
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import type { Context, PublicContext } from '../context.ts';
+import type { Permission } from '../permissions.ts';
+import type { Answer } from './answer.ts';
+
+export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+
+interface RouteFacts<Input extends z.ZodType> {
+  method: Method;
+  path: `/api/${string}`;
+  /** Unique name of the operation in OpenAPI, as `createOrder`. */
+  operation: string;
+  /** Section of the reference. */
+  section: string;
+  summary: string;
+  description?: string;
+  /**
+   * One object for all parameters. They are read from the path, the body and the query string, in this
+   * order of precedence, wherever a client puts them; OpenAPI names the query for GET, else the body.
+   */
+  input: Input;
+  /** 200 unless said. */
+  status?: 200 | 201;
+  /** Takes `multipart/form-data`: the named field holds the file as an `UploadedFile`. */
+  upload?: string;
+  /** Parameters that are named in the query string though the method has a body. */
+  in_query?: string[];
+}
+
+interface SignedIn {
+  permission: Permission;
+  /** Keys are refused: only a signed-in person may do this (so a leaked key can't make more keys). */
+  session_only?: boolean;
+}
+
+/** Path, schemas and permission of one use-case. */
+export interface Route extends RouteFacts<z.ZodType> {
+  access: SignedIn | 'public';
+  answer: Answer<never>;
+  run: (context: never, input: never) => Promise<unknown>;
+  /** Adds headers of its own to the answer, as a cookie. */
+  headers?: (result: never) => Record<string, string>;
+}
+
+/** A route for a signed-in user or API key with the permission named. */
+export function route<Input extends z.ZodType, Result>(
+  definition: RouteFacts<Input> &
+    SignedIn & {
+      answer: Answer<Result>;
+      run: (context: Context, input: z.output<Input>) => Promise<Result>;
+      headers?: (result: Result) => Record<string, string>;
+    },
+): Route {
+  const { permission, session_only, ...rest } = definition;
+  return {
+    ...rest,
+    access: { permission, ...(session_only !== undefined && { session_only }) },
+  } as unknown as Route;
+}
+
+/** A route that needs nobody signed in. */
+export function publicRoute<Input extends z.ZodType, Result>(
+  definition: RouteFacts<Input> & {
+    answer: Answer<Result>;
+    run: (context: PublicContext, input: z.output<Input>) => Promise<Result>;
+    headers?: (result: Result) => Record<string, string>;
+  },
+): Route {
+  return { ...definition, access: 'public' } as unknown as Route;
+}
+
+/** A file that came by multipart/form-data, whole, within `limits.upload_bytes`. */
+export class UploadedFile {
+  readonly name: string;
+  readonly bytes: Buffer;
+  constructor(name: string, bytes: Buffer) {
+    this.name = name;
+    this.bytes = bytes;
+  }
+}
+
+/** The fields of an input schema, also where it is wrapped by a preprocess step. */
+export function shapeOf(schema: z.ZodType): z.ZodRawShape {
+  let inner: unknown = schema;
+  while (inner instanceof z.ZodPipe) inner = inner.def.out;
+  return inner instanceof z.ZodObject ? (inner.shape as z.ZodRawShape) : {};
+}

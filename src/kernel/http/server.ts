@@ -1,0 +1,176 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import qs from 'qs';
+import type { Principal, RequestFacts, Services } from '../context.ts';
+import { kernelErrors, Refusal } from '../errors.ts';
+import { readLanguage } from '../language.ts';
+import { limits } from '../limits.ts';
+import { readCredential, type Authenticate, type Credential } from './authentication.ts';
+import { errorAnswer } from './error-answer.ts';
+import { handler, unknownRoute } from './handle-request.ts';
+import { documentation, registerOpenApi, registerReference } from './openapi.ts';
+import type { Route } from './route.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    facts: RequestFacts;
+    credential: Credential | undefined;
+    principal: Principal | undefined;
+  }
+}
+
+export interface ServerParts {
+  services: Services;
+  routes: Route[];
+  authenticate: Authenticate;
+  /** True when requests can be served: database reachable, migrations done, not stopping. */
+  ready: () => Promise<boolean>;
+  version: string;
+}
+
+/** Builds the HTTP server with all routes; it listens only when the caller says so. */
+export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
+  const { services } = parts;
+  const app = Fastify({
+    loggerInstance: services.log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    genReqId: () => requestId(services),
+    bodyLimit: limits.json_body_bytes,
+    requestTimeout: limits.request_timeout_ms,
+    connectionTimeout: limits.request_timeout_ms * 2,
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+    trustProxy: services.config.TRUST_PROXY,
+    onProtoPoisoning: 'remove',
+    onConstructorPoisoning: 'remove',
+    routerOptions: { ignoreTrailingSlash: true, querystringParser: parseQuery },
+  });
+  // The reference reads some parameters of GET and DELETE from a body.
+  for (const method of ['GET', 'DELETE'])
+    app.addHttpMethod(method, { hasBody: true, overrideExisting: true } as { hasBody: boolean });
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, text, done) =>
+    done(null, parseQuery(text as string)),
+  );
+  // Input is read and checked by the handler, from all places at once; Fastify's own compilers stay out of it.
+  app.setValidatorCompiler(() => () => true);
+  app.setSerializerCompiler(() => (body) => JSON.stringify(body));
+  await app.register(helmet, { contentSecurityPolicy: false, crossOriginResourcePolicy: { policy: 'cross-origin' } });
+  await app.register(cookie);
+  await app.register(multipart, { limits: { fileSize: limits.upload_bytes, files: 5, fields: 50, parts: 60 } });
+  await describeRequests(app, parts);
+  registerErrors(app, parts.routes);
+  await registerOpenApi(app, parts.version);
+  for (const route of parts.routes)
+    app.route({
+      method: route.method,
+      url: route.path,
+      schema: documentation(route),
+      handler: handler(route, services),
+    });
+  await registerReference(app);
+  app.get('/healthz', { schema: { hide: true } }, () => ({ status: 'ok', version: parts.version }));
+  app.get('/readyz', { schema: { hide: true } }, async (_request, reply) =>
+    (await parts.ready()) ? { status: 'ready' } : reply.code(503).send({ status: 'not ready' }),
+  );
+  return app;
+}
+
+/** PHP-style brackets (`products[0][name]=Sepatu`) in query strings and forms, within limits. */
+function parseQuery(text: string): Record<string, unknown> {
+  return qs.parse(text, {
+    depth: 5,
+    arrayLimit: 1_000,
+    parameterLimit: limits.query_parameters,
+    ignoreQueryPrefix: true,
+  });
+}
+
+/** 13 hexadecimal digits of the moment in microseconds, as the reference shows, and 8 random ones. */
+function requestId(services: Services): string {
+  const moment = Math.trunc(services.clock.now().getTime() * 1000).toString(16).padStart(13, '0').slice(-13);
+  return moment + services.random.bytes(4).toString('hex');
+}
+
+/** Gives every request its facts, its principal and its share of the rate limit. */
+async function describeRequests(app: FastifyInstance, parts: ServerParts): Promise<void> {
+  const { config, log } = parts.services;
+  await app.register(rateLimit, { global: false });
+  const per_minute = config.RATE_LIMIT_PER_MINUTE;
+  const check = app.createRateLimit({
+    max: per_minute,
+    timeWindow: '1 minute',
+    // A caller without a valid key shares the limit of its address, however many keys it makes up.
+    keyGenerator: (request) => {
+      const actor = request.principal?.actor;
+      return actor ? `${actor.kind}:${actor.credential_id}` : `address:${request.ip}`;
+    },
+  });
+  app.decorateRequest('facts');
+  app.decorateRequest('credential');
+  app.decorateRequest('principal');
+  app.addHook('onRequest', async (request, reply) => {
+    request.facts = {
+      language: readLanguage(request.headers['accept-language']),
+      request_id: request.id,
+      address: request.ip,
+      base_url: config.PUBLIC_URL ?? `${request.protocol}://${request.host}`,
+    };
+    reply.header('x-request-id', request.id);
+    if (!request.url.startsWith('/api/')) return;
+    reply.header('cache-control', 'no-store');
+    request.credential = readCredential(request);
+    if (request.credential !== undefined) request.principal = await parts.authenticate(request.credential.text);
+    if (per_minute > 0) takeShare(await check(request), reply);
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    log.info({
+      request_id: request.id,
+      method: request.method,
+      route: request.routeOptions.url ?? '(none)',
+      status: reply.statusCode,
+      duration_ms: Math.round(reply.elapsedTime * 10) / 10,
+      shop_id: request.principal?.shop.id,
+    });
+  });
+}
+
+type Share = Awaited<ReturnType<ReturnType<FastifyInstance['createRateLimit']>>>;
+
+/** @throws Refusal 429 where the minute's requests are used up. */
+function takeShare(share: Share, reply: FastifyReply): void {
+  if (share.isAllowed) return;
+  const seconds = share.ttlInSeconds;
+  reply.header('ratelimit-limit', share.max);
+  reply.header('ratelimit-remaining', share.remaining);
+  reply.header('ratelimit-reset', seconds);
+  if (share.isExceeded)
+    throw new Refusal([{ code: 'rate_limited', values: { seconds } }], { retry_after_s: seconds });
+}
+
+function registerErrors(app: FastifyInstance, routes: Route[]): void {
+  app.setErrorHandler((error, request: FastifyRequest, reply) => {
+    const facts = request.facts ?? {
+      language: readLanguage(request.headers['accept-language']),
+      request_id: request.id,
+      base_url: '',
+    };
+    const answer = errorAnswer(error, facts);
+    if (answer.unexpected) request.log.error({ request_id: request.id, route: request.routeOptions.url, err: error });
+    if (answer.retry_after_s !== undefined) reply.header('retry-after', answer.retry_after_s);
+    return reply.code(answer.status).header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(answer.body));
+  });
+  const patterns = routes.map((route) => ({
+    method: route.method,
+    pattern: new RegExp(`^${route.path.replaceAll(/:\w+/g, '[^/]+')}/?$`),
+  }));
+  app.setNotFoundHandler((request, reply) => {
+    const [path = ''] = request.url.split('?');
+    const allowed = patterns.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method);
+    if (allowed.length === 0) return unknownRoute();
+    reply.header('allow', allowed.join(', '));
+    throw kernelErrors.refuse('method_not_allowed', { allowed: allowed.join(', ') });
+  });
+}

@@ -1,0 +1,25 @@
+import { pino, type Logger } from 'pino';
+
+export type Log = Logger;
+
+/**
+ * The one logger: JSON lines. Requests are logged by method, route and status, never by header or body,
+ * so that no key, token, password or customer's data reaches the log.
+ */
+export function createLog(level: string): Log {
+  return pino({
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: {
+      // A driver's error carries the row it failed on in `detail`; only what says where it failed is kept.
+      err: (error: Error & { code?: string; constraint?: string }) => ({
+        type: error.name,
+        message: error.message,
+        code: error.code,
+        constraint: error.constraint,
+        stack: error.stack,
+      }),
+    },
+  });
+}

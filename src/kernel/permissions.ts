@@ -1,0 +1,35 @@
+export type Role = 'owner' | 'admin' | 'warehouse';
+
+/**
+ * Who may do what. Owner: everything. Admin: all but billing, keys, withdrawals, users, purchase prices
+ * and profit. Warehouse: stock and shipments of its warehouses.
+ */
+const ROLES = {
+  'shop.read': ['owner', 'admin', 'warehouse'],
+  'shop.write': ['owner', 'admin'],
+  'profile.write': ['owner', 'admin', 'warehouse'],
+  'users.manage': ['owner'],
+  'keys.manage': ['owner'],
+  'reference.read': ['owner', 'admin', 'warehouse'],
+  'catalog.read': ['owner', 'admin', 'warehouse'],
+  'catalog.write': ['owner', 'admin'],
+  'stock.read': ['owner', 'admin', 'warehouse'],
+  'stock.write': ['owner', 'admin', 'warehouse'],
+  'cost.read': ['owner'],
+  'customers.read': ['owner', 'admin'],
+  'customers.write': ['owner', 'admin'],
+  'banks.read': ['owner', 'admin'],
+  'banks.write': ['owner', 'admin'],
+  'orders.read': ['owner', 'admin', 'warehouse'],
+  'orders.write': ['owner', 'admin'],
+  'orders.ship': ['owner', 'admin', 'warehouse'],
+  'payments.write': ['owner', 'admin'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof ROLES;
+
+export const permissions = Object.keys(ROLES) as Permission[];
+
+export function may(role: Role, permission: Permission): boolean {
+  return (ROLES[permission] as readonly Role[]).includes(role);
+}

@@ -1,0 +1,67 @@
+import { ConfigError, readConfig } from './kernel/config.ts';
+import { EmbeddedPostgresError } from './kernel/database/embedded/index.ts';
+import { MigrationError } from './kernel/database/migrations.ts';
+import { startServer, type RunningServer } from './start.ts';
+import { version } from './app.ts';
+
+const started_at = performance.now();
+const say = (line: string) => console.log(line);
+
+try {
+  const config = readConfig(process.env);
+  say(`Ngorder ${version}`);
+  const server = await startServer(config, say);
+  endWith(server);
+  greet(server);
+} catch (error) {
+  console.error(sentence(error));
+  process.exit(1);
+}
+
+function greet(server: RunningServer): void {
+  const { embedded, migrations_applied, services } = server.runtime;
+  const database = embedded
+    ? `embedded PostgreSQL in ${embedded.data_dir_used}`
+    : 'the PostgreSQL that DATABASE_URL names';
+  say(`Database   ${database}${migrations_applied.length > 0 ? `, ${migrations_applied.length} migrations applied` : ''}`);
+  say(`Files      ${services.config.S3_ENDPOINT ?? `${services.config.DATA_DIR}/files`}`);
+  say(`Listening  ${server.address}  (ready in ${((performance.now() - started_at) / 1000).toFixed(1)} s)`);
+  say(`
+  API reference  ${server.address}/docs
+  Open a shop    curl ${server.address}/api/account/register -H 'Content-Type: application/json' \\
+                   -d '{"shop_name":"Tokoku","subdomain":"tokoku","full_name":"Budi","email":"budi@example.com","phone_number":"081234567890","password":"a-long-password"}'
+  A full shop    npm run demo
+  Stop           Ctrl-C
+`);
+}
+
+/** The first signal ends the process in good order; a second one at once. */
+function endWith(server: RunningServer): void {
+  let ending = false;
+  const end = (signal: string) => {
+    if (ending) process.exit(1);
+    ending = true;
+    say(`${signal}: finishing requests and stopping`);
+    server.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(sentence(error));
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', end);
+  process.on('SIGINT', end);
+}
+
+function sentence(error: unknown): string {
+  if (error instanceof ConfigError || error instanceof EmbeddedPostgresError || error instanceof MigrationError)
+    return error.message;
+  if (!(error instanceof Error)) return String(error);
+  const { code, port, address } = error as Error & { code?: string; port?: number; address?: string };
+  if (code === 'EADDRINUSE')
+    return `Port ${port} on ${address} is in use by another program: stop it, or start with PORT=another.`;
+  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === '28P01' || code === '3D000')
+    return `The PostgreSQL that DATABASE_URL names can't be used: ${error.message}. Correct DATABASE_URL, or leave it out to use the embedded one.`;
+  return error.stack ?? error.message;
+}

@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import type { Principal, Services, TimeZone } from '../../kernel/context.ts';
+import { statement } from '../../kernel/database/connection.ts';
+import type { Role } from '../../kernel/permissions.ts';
+
+/** Sessions and keys are told apart by how they begin, so that one statement finds either. */
+export const SESSION_PREFIX = 'ngs_';
+export const API_KEY_PREFIX = 'ngk_';
+
+/**
+ * How long a checked credential is believed without asking the database again. Revoking takes effect at
+ * once in the process that does it, and within this time in the others.
+ */
+const BELIEVED_MS = 5_000;
+const REMEMBERED_MOST = 10_000;
+/** Last use is written at most this often, away from the request. */
+const LAST_USE_EVERY_MS = 60_000;
+
+interface CredentialRow {
+  id: number;
+  shop_id: number;
+  user_id: number;
+  role: Role;
+  time_zone: TimeZone;
+  expires_at: Date;
+  last_used_at: Date | null;
+}
+
+const findSession = statement<CredentialRow>(
+  'find_session',
+  `select s.id, s.shop_id, s.user_id, u.role, shops.time_zone, s.expires_at, s.last_used_at
+   from sessions s
+   join users u on u.shop_id = s.shop_id and u.id = s.user_id and u.status = 'ACTIVE'
+   join shops on shops.id = s.shop_id and shops.status = 'ACTIVE'
+   where s.token_hash = $1 and s.expires_at > $2`,
+);
+
+const findApiKey = statement<CredentialRow>(
+  'find_api_key',
+  `select k.id, k.shop_id, k.user_id, u.role, shops.time_zone, k.expires_at, k.last_used_at
+   from api_keys k
+   join users u on u.shop_id = k.shop_id and u.id = k.user_id and u.status = 'ACTIVE'
+   join shops on shops.id = k.shop_id and shops.status = 'ACTIVE'
+   where k.key_hash = $1 and k.expires_at > $2 and (k.revoked_at is null or k.revoked_at > $2)`,
+);
+
+export function hashCredential(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}
+
+export interface Authenticator {
+  authenticate(credential: string): Promise<Principal | undefined>;
+}
+
+/** What a process remembers of credentials, by database, so that revoking can make it forget. */
+const remembered = new WeakMap<object, Map<string, { principal: Principal; until: number }>>();
+
+/** Makes every credential of this process be checked anew: call it after revoking or changing a role. */
+export function forgetCredentials(services: Pick<Services, 'config'>): void {
+  remembered.get(services.config)?.clear();
+}
+
+/**
+ * Finds who a session token or API key belongs to. Known ones are believed for five seconds, so that a
+ * busy client costs no statement a request; unknown ones are asked for each time.
+ */
+export function createAuthenticator(services: Services): Authenticator {
+  const known = new Map<string, { principal: Principal; until: number }>();
+  remembered.set(services.config, known);
+  return {
+    async authenticate(credential) {
+      const now = services.clock.now();
+      const entry = known.get(credential);
+      if (entry !== undefined && entry.until > now.getTime()) return entry.principal;
+      known.delete(credential);
+      const found = await find(services, credential, now);
+      if (found === undefined) return undefined;
+      if (known.size >= REMEMBERED_MOST) known.clear();
+      const until = Math.min(now.getTime() + BELIEVED_MS, found.row.expires_at.getTime());
+      known.set(credential, { principal: found.principal, until });
+      return found.principal;
+    },
+  };
+}
+
+async function find(services: Services, credential: string, now: Date) {
+  const kind = credential.startsWith(SESSION_PREFIX)
+    ? ('session' as const)
+    : credential.startsWith(API_KEY_PREFIX)
+      ? ('api_key' as const)
+      : undefined;
+  if (kind === undefined) return undefined;
+  const query = kind === 'session' ? findSession : findApiKey;
+  const [row] = await query.run(services.db, [hashCredential(credential), now]);
+  if (row === undefined) return undefined;
+  noteUse(services, kind, row, now);
+  const principal: Principal = {
+    shop: { id: row.shop_id, time_zone: row.time_zone },
+    actor: { kind, credential_id: row.id, user_id: row.user_id, role: row.role },
+  };
+  return { row, principal };
+}
+
+function noteUse(services: Services, kind: 'session' | 'api_key', row: CredentialRow, now: Date): void {
+  if (row.last_used_at !== null && now.getTime() - row.last_used_at.getTime() < LAST_USE_EVERY_MS) return;
+  services.db
+    .updateTable(kind === 'session' ? 'sessions' : 'api_keys')
+    .set({ last_used_at: now })
+    .where('shop_id', '=', row.shop_id)
+    .where('id', '=', row.id)
+    .execute()
+    .catch((error: unknown) => services.log.warn({ err: error }, 'last use of a credential was not noted'));
+}

@@ -1,0 +1,31 @@
+import { defineErrors } from '../../kernel/errors.ts';
+import { mapConstraint } from '../../kernel/http/database-errors.ts';
+
+export const accountErrors = defineErrors({
+  subdomain_characters: {
+    status: 422,
+    en: 'The {field} may hold letters, digits and dashes only, and must begin and end with a letter or digit.',
+    id: '{field} hanya boleh berisi huruf, angka, dan tanda hubung, serta diawali dan diakhiri huruf atau angka.',
+    explanation: 'A subdomain is part of an address, as in tokoku in tokoku.example.com.',
+  },
+  wrong_login: {
+    status: 401,
+    en: 'Email or password is wrong.',
+    id: 'Email atau kata sandi salah.',
+    explanation: 'No account has this email with this password.',
+  },
+  too_many_logins: {
+    status: 429,
+    en: 'Too many attempts to sign in. Try again in {seconds} seconds.',
+    id: 'Terlalu banyak percobaan masuk. Coba lagi dalam {seconds} detik.',
+    explanation: 'Attempts to sign in are limited for each account and each network address.',
+  },
+  email_taken: {
+    status: 422,
+    en: 'This email already has an account.',
+    id: 'Email ini sudah punya akun.',
+    explanation: 'An email signs in to one shop. Sign in, or use another email.',
+  },
+});
+
+mapConstraint('users_email_unique', { code: 'email_taken', field: 'email' });

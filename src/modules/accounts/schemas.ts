@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { email, phone, text } from '../../kernel/http/input.ts';
+
+export const RegisterInput = z.object({
+  shop_name: text({ max: 100 }),
+  subdomain: text({ min: 3, max: 63 })
+    .describe('Letters, digits and dashes; the shop is found under it.')
+    .transform((value) => value.toLowerCase())
+    .refine((value) => /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/.test(value), { params: { code: 'subdomain_characters' } }),
+  full_name: text({ max: 100 }),
+  email: email(),
+  phone_number: phone(),
+  password: text({ min: 8, max: 200 }).describe('At least 8 characters.'),
+});
+
+export const Registered = z.object({ shop_id: z.int(), user_id: z.int() });
+
+export const LoginInput = z.object({ email: email(), password: text({ max: 200 }) });
+
+export const LoggedIn = z.object({ token: z.string(), expires_at: z.string() });

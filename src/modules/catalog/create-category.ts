@@ -1,0 +1,17 @@
+import type { z } from 'zod';
+import type { Context } from '../../kernel/context.ts';
+import { emit } from '../../kernel/outbox.ts';
+import type { CreateCategoryInput } from './schemas.ts';
+
+/** Adds a product category. Refused where the shop has one of this name, in any letter case. */
+export async function createCategory(context: Context, input: z.output<typeof CreateCategoryInput>) {
+  return context.transaction(async (inner) => {
+    const category = await inner.db
+      .insertInto('product_categories')
+      .values({ shop_id: inner.shop.id, name: input.name, created_at: inner.clock.now() })
+      .returning(['id', 'name'])
+      .executeTakeFirstOrThrow();
+    await emit(inner, 'product_category.created', category.id);
+    return category;
+  });
+}

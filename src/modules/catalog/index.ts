@@ -1,0 +1,3 @@
+import './errors.ts';
+
+export { catalogRoutes } from './routes.ts';

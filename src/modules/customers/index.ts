@@ -1,0 +1,1 @@
+export { openCustomerCategories } from './open-customer-categories.ts';

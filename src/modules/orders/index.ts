@@ -1,0 +1,1 @@
+export { openOrderCounter } from './open-order-counter.ts';

@@ -1,0 +1,3 @@
+import './errors.ts';
+
+export { openShop } from './open-shop.ts';

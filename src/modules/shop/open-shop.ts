@@ -1,0 +1,27 @@
+import type { PublicContext } from '../../kernel/context.ts';
+
+/** Couriers that a new shop offers: the numbers of the reference's filters, pickup and manual input last. */
+const FIRST_COURIERS = [1, 2, 3, 4, 5, 6, 8, 9, 10, 98, 99];
+
+/**
+ * Makes the row of a new shop and the supplier at its own address, which parcels leave from.
+ * @returns the id of the shop
+ */
+export async function openShop(
+  context: PublicContext,
+  shop: { name: string; subdomain: string; phone: string },
+): Promise<number> {
+  const created_at = context.clock.now();
+  const { id } = await context.db
+    .insertInto('shops')
+    .values({ ...shop, active_courier_ids: FIRST_COURIERS, created_at })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const supplier = await context.db
+    .insertInto('suppliers')
+    .values({ shop_id: id, name: shop.name, address: '', phone: shop.phone, created_at })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await context.db.updateTable('shops').set({ active_supplier_id: supplier.id }).where('id', '=', id).execute();
+  return id;
+}

@@ -1,0 +1,1 @@
+export { openMainWarehouse } from './open-main-warehouse.ts';

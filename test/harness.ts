@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import pg from 'pg';
+import { inject } from 'vitest';
+import { buildApp, filesFolder } from '../src/app.ts';
+import { fixedClock, systemClock, type Clock } from '../src/kernel/clock.ts';
+import { readConfig } from '../src/kernel/config.ts';
+import { shopContext, type Context, type Services } from '../src/kernel/context.ts';
+import { connect, type DatabaseServer } from '../src/kernel/database/connection.ts';
+import { localFileStore } from '../src/kernel/files/local-store.ts';
+import { createLog } from '../src/kernel/log.ts';
+import { systemRandom } from '../src/kernel/random.ts';
+import { createAuthenticator } from '../src/modules/accounts/index.ts';
+import { TEMPLATE } from './postgres.ts';
+
+/* oxlint-disable typescript/no-explicit-any -- bodies of answers are looked into freely */
+
+export interface Answered {
+  status: number;
+  headers: Record<string, unknown>;
+  body: any;
+  text: string;
+}
+
+export interface TestShop {
+  shop_id: number;
+  user_id: number;
+  email: string;
+  password: string;
+  /** A session token of the owner. */
+  token: string;
+  /** Sends a request as the owner; GET parameters go to the query string, others to a JSON body. */
+  call(method: string, path: string, input?: object, headers?: Record<string, string>): Promise<Answered>;
+  /** A context of the owner, to call use-cases without HTTP. */
+  context(): Context;
+}
+
+export interface TestApp {
+  app: FastifyInstance;
+  services: Services;
+  database: DatabaseServer;
+  call(method: string, path: string, input?: object, headers?: Record<string, string>): Promise<Answered>;
+  /** Opens a shop of its own for a test. */
+  openShop(): Promise<TestShop>;
+  close(): Promise<void>;
+}
+
+export interface TestAppOptions {
+  clock?: Clock;
+  environment?: Record<string, string>;
+  pool_size?: number;
+}
+
+/** A database of its own on the tests' server, copied from the migrated template. */
+export async function createTestDatabase(): Promise<{ connection: { host: string; port: number; user: string; database: string }; drop(): Promise<void> }> {
+  const server = inject('postgres');
+  const database = `test_${randomUUID().replaceAll('-', '')}`;
+  const admin = async (text: string) => {
+    const client = new pg.Client({ ...server, database: 'postgres' });
+    await client.connect();
+    try {
+      await client.query(text);
+    } finally {
+      await client.end();
+    }
+  };
+  await admin(`create database ${database} template ${TEMPLATE}`);
+  return { connection: { ...server, database }, drop: () => admin(`drop database if exists ${database} with (force)`) };
+}
+
+/** The whole product on a database and folder of its own, answering without a socket. Close it in afterAll. */
+export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
+  const { connection, drop } = await createTestDatabase();
+  const data_dir = await mkdtemp(join(tmpdir(), 'ngorder-files-'));
+  const database = connect({ connection, pool_size: options.pool_size ?? 8 });
+  const config = readConfig({ DATA_DIR: data_dir, LOG_LEVEL: 'silent', RATE_LIMIT_PER_MINUTE: '0', ...options.environment });
+  const services: Services = {
+    config,
+    db: database.db,
+    clock: options.clock ?? systemClock,
+    random: systemRandom,
+    files: localFileStore(filesFolder({ config })),
+    log: createLog(config.LOG_LEVEL),
+  };
+  const app = await buildApp(services, () => Promise.resolve(true));
+  await app.ready();
+  const call = caller(app);
+  return {
+    app,
+    services,
+    database,
+    call,
+    openShop: () => openShop(services, call),
+    async close() {
+      await app.close();
+      await database.close();
+      await drop();
+      await rm(data_dir, { recursive: true, force: true });
+    },
+  };
+}
+
+function caller(app: FastifyInstance): TestApp['call'] {
+  return async (method, path, input, headers = {}) => {
+    const get = method === 'GET' && input !== undefined;
+    const answer = await app.inject({
+      method: method as 'GET',
+      url: get ? `${path}?${new URLSearchParams(input as Record<string, string>)}` : path,
+      headers: { host: 'ngorder.test', ...headers },
+      ...(!get && input !== undefined && { payload: input }),
+    });
+    const text = answer.body;
+    const json = String(answer.headers['content-type']).includes('json');
+    return { status: answer.statusCode, headers: answer.headers, body: json ? JSON.parse(text) : undefined, text };
+  };
+}
+
+let shops = 0;
+
+async function openShop(services: Services, call: TestApp['call']): Promise<TestShop> {
+  shops += 1;
+  const email = `juragan${shops}-${randomUUID().slice(0, 8)}@example.com`;
+  const password = 'rahasia-sekali';
+  const subdomain = email.split('@')[0] ?? '';
+  const registered = await call('POST', '/api/account/register', {
+    shop_name: `Toko ${shops}`,
+    subdomain,
+    full_name: 'Juragan',
+    email,
+    phone_number: '081234567890',
+    password,
+  });
+  if (registered.status !== 201) throw new Error(`no test shop: ${registered.text}`);
+  const login = await call('POST', '/api/account/login', { email, password });
+  if (login.status !== 200) throw new Error(`no login: ${login.text}`);
+  const token = login.body.data.token as string;
+  const { shop_id, user_id } = registered.body.data;
+  const principal = await createAuthenticator(services).authenticate(token);
+  if (principal === undefined) throw new Error('the token of a fresh login is not known');
+  return {
+    shop_id,
+    user_id,
+    email,
+    password,
+    token,
+    call: (method, path, input, headers) => call(method, path, input, { authorization: `Bearer ${token}`, ...headers }),
+    context: () =>
+      shopContext(services, { language: 'en', request_id: 'test', address: '127.0.0.1', base_url: 'http://ngorder.test' }, principal),
+  };
+}
+
+export { fixedClock };

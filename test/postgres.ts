@@ -1,0 +1,46 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+import { startEmbeddedPostgres } from '../src/kernel/database/embedded/index.ts';
+import { migrate } from '../src/kernel/database/migrations.ts';
+import { loadDefaultRegions } from '../src/modules/reference/index.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    postgres: { host: string; port: number; user: string };
+  }
+}
+
+/** Database from which every test file's own is copied: migrated, with the regions loaded. */
+export const TEMPLATE = 'ngorder_template';
+
+/**
+ * Starts one real PostgreSQL server for all test files. It need not survive a power cut, so it does not
+ * wait for the disk; what tests durability starts servers of its own.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const data_dir = await mkdtemp(join(tmpdir(), 'ngorder-test-'));
+  const postgres = await startEmbeddedPostgres({
+    data_dir,
+    log: () => undefined,
+    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' },
+  });
+  const admin = new pg.Client({ ...postgres.connection, database: 'postgres' });
+  await admin.connect();
+  await admin.query(`create database ${TEMPLATE}`);
+  await admin.end();
+  const pool = new pg.Pool({ ...postgres.connection, database: TEMPLATE, max: 2 });
+  await migrate(pool);
+  const client = await pool.connect();
+  await loadDefaultRegions(client);
+  client.release();
+  await pool.end();
+  const { host, port, user } = postgres.connection;
+  project.provide('postgres', { host, port, user });
+  return async () => {
+    await postgres.stop();
+    await rm(data_dir, { recursive: true, force: true });
+  };
+}
