@@ -1,0 +1,53 @@
+import { chmod, lchown, mkdir, readdir, readFile, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/** The operating-system account that the server runs under. */
+export type Account = { uid: number; gid: number };
+
+/** "nobody" on nearly every system; where /etc/passwd lacks it, initdb says so. */
+const NOBODY: Account = { uid: 65534, gid: 65534 };
+
+export function isRoot(): boolean {
+  return process.getuid?.() === 0;
+}
+
+/**
+ * The account for a server that root starts, because PostgreSQL refuses to run as root:
+ * `postgres` where the system has it, else "nobody".
+ */
+export async function accountForRoot(): Promise<Account> {
+  const passwd = await readFile('/etc/passwd', 'utf8').catch(() => '');
+  const [, uid, gid] = /^postgres:[^:]*:(\d+):(\d+):/m.exec(passwd) ?? [];
+  return uid && gid ? { uid: Number(uid), gid: Number(gid) } : NOBODY;
+}
+
+/** The owner of a folder, or null where there is no such folder. */
+export async function ownerOf(folder: string): Promise<Account | null> {
+  const found = await stat(folder).catch(() => null);
+  return found && { uid: found.uid, gid: found.gid };
+}
+
+/** The first folder on the way from / down to `folder` that `account` can't enter, or null. */
+export async function firstFolderClosedTo(account: Account, folder: string): Promise<string | null> {
+  const parent = dirname(folder);
+  const closed_above = parent === folder ? null : await firstFolderClosedTo(account, parent);
+  if (closed_above !== null) return closed_above;
+  const { uid, gid, mode } = await stat(folder);
+  const execute_bit = uid === account.uid ? 0o100 : gid === account.gid ? 0o010 : 0o001;
+  return (mode & execute_bit) === 0 ? folder : null;
+}
+
+/** Makes a folder with exactly this mode, whatever the umask, and gives it to `owner` (null: to ourselves). */
+export async function makeFolder(folder: string, mode: number, owner: Account | null = null): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await chmod(folder, mode);
+  if (owner) await lchown(folder, owner.uid, owner.gid);
+}
+
+/** Gives a folder and all that is in it to `owner`. */
+export async function giveFolder(folder: string, owner: Account): Promise<void> {
+  await lchown(folder, owner.uid, owner.gid);
+  for (const entry of await readdir(folder, { recursive: true })) {
+    await lchown(join(folder, entry), owner.uid, owner.gid);
+  }
+}

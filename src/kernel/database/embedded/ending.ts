@@ -1,0 +1,50 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const POLL_MS = 20;
+const IMMEDIATE_STOP_LIMIT_MS = 10_000;
+const KILL_LIMIT_MS = 5_000;
+
+/** How long a fast shutdown may take; it writes a checkpoint, which a slow disk makes long. */
+export const FAST_STOP_LIMIT_MS = 20_000;
+
+/**
+ * Ends a server: first its fast shutdown, then its immediate one (the next start recovers), then by force.
+ *
+ * @param isGone tells whether the process has ended
+ * @returns whether it ended
+ */
+export async function endServer(
+  pid: number,
+  isGone: () => boolean | Promise<boolean>,
+  fast_stop_limit_ms: number = FAST_STOP_LIMIT_MS,
+): Promise<boolean> {
+  sendSignal(pid, 'SIGINT');
+  if (await becomesTrue(isGone, fast_stop_limit_ms)) return true;
+  return endAtOnce(pid, isGone);
+}
+
+/** Ends a server, or one process of a server that has ended, without a checkpoint. */
+export async function endAtOnce(pid: number, isGone: () => boolean | Promise<boolean>): Promise<boolean> {
+  sendSignal(pid, 'SIGQUIT');
+  if (await becomesTrue(isGone, IMMEDIATE_STOP_LIMIT_MS)) return true;
+  sendSignal(pid, 'SIGKILL');
+  return becomesTrue(isGone, KILL_LIMIT_MS);
+}
+
+function sendSignal(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    // Ended a moment ago.
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
+async function becomesTrue(condition: () => boolean | Promise<boolean>, limit_ms: number): Promise<boolean> {
+  const deadline_ms = performance.now() + limit_ms;
+  while (!(await condition())) {
+    if (performance.now() > deadline_ms) return false;
+    await sleep(POLL_MS);
+  }
+  return true;
+}

@@ -1,0 +1,4 @@
+/** What keeps the embedded database from running, as one sentence that tells the operator what to do. */
+export class EmbeddedPostgresError extends Error {
+  override name = 'EmbeddedPostgresError';
+}

