@@ -1,1 +1,2 @@
-export { openMainWarehouse } from './open-main-warehouse.ts';
+export { MAIN_WAREHOUSE_ID, openMainWarehouse } from './open-main-warehouse.ts';
+export { stockLedgerSql, takeStockSql, type LedgerPlaceholders } from './take-stock-sql.ts';

@@ -1,0 +1,68 @@
+/**
+ * CTEs that take stock within a larger statement, all of it or none.
+ *
+ * Before them stands a CTE `wanted(variation_id, warehouse_id, quantity)`, quantity > 0; rows of the same
+ * level are summed. `$1` is shop_id. They provide:
+ * - `locked`: the levels, locked in one order (variation, warehouse), so that statements never wait for
+ *   each other in a circle
+ * - `short(variation_id, warehouse_id, available, wanted)`: what can't be served; a level that does not
+ *   exist holds 0. The rest of the statement must do nothing where it has rows: `not exists (select from short)`
+ * - `moved(variation_id, warehouse_id, balance, quantity)`: one row per level taken from; nothing is taken,
+ *   and it is empty, where `short` has rows
+ *
+ * Correct under READ COMMITTED: `locked` reads the newest committed row after waiting for its lock, and the
+ * update applies to that same row.
+ */
+export const takeStockSql = `
+asked as materialized (
+  select variation_id, warehouse_id, sum(quantity)::bigint as quantity
+  from wanted
+  group by variation_id, warehouse_id
+),
+locked as materialized (
+  select level.variation_id, level.warehouse_id, level.quantity
+  from stock_levels as level
+  join asked on asked.variation_id = level.variation_id and asked.warehouse_id = level.warehouse_id
+  where level.shop_id = $1
+  order by level.variation_id, level.warehouse_id
+  for update of level
+),
+short as materialized (
+  select asked.variation_id, asked.warehouse_id, coalesce(locked.quantity, 0) as available, asked.quantity as wanted
+  from asked
+  left join locked on locked.variation_id = asked.variation_id and locked.warehouse_id = asked.warehouse_id
+  where coalesce(locked.quantity, 0) < asked.quantity
+),
+moved as (
+  update stock_levels as level
+  set quantity = level.quantity - asked.quantity
+  from asked
+  where level.shop_id = $1
+    and level.variation_id = asked.variation_id
+    and level.warehouse_id = asked.warehouse_id
+    and not exists (select from short)
+  returning level.variation_id, level.warehouse_id, level.quantity as balance, asked.quantity
+)`;
+
+/** Placeholders (`$2`, `$3` …) of the statement that the ledger rows take their values from. */
+export interface LedgerPlaceholders {
+  user_id: string;
+  created_at: string;
+  description: string;
+}
+
+/**
+ * The CTE `logged`: a ledger row for every row of `moved`, for the order of the CTE `kept(id)`.
+ * Comes after `takeStockSql`; `$1` is shop_id.
+ */
+export function stockLedgerSql(placeholders: LedgerPlaceholders): string {
+  return `
+logged as (
+  insert into stock_ledger
+    (shop_id, variation_id, warehouse_id, order_id, reason, description, quantity_out, balance_after, user_id, created_at)
+  select $1::bigint, moved.variation_id, moved.warehouse_id, kept.id, 'ORDER', ${placeholders.description}::text,
+    moved.quantity, moved.balance, ${placeholders.user_id}::bigint, ${placeholders.created_at}::timestamptz
+  from moved
+  cross join kept
+)`;
+}
