@@ -1,2 +1,2 @@
 export { MAIN_WAREHOUSE_ID, openMainWarehouse } from './open-main-warehouse.ts';
-export { stockLedgerSql, takeStockSql, type LedgerPlaceholders } from './take-stock-sql.ts';
+export { stockLedgerSql, takeStockSql, type LedgerExpressions } from './take-stock-sql.ts';

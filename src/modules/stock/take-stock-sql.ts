@@ -5,8 +5,8 @@
  * level are summed. `$1` is shop_id. They provide:
  * - `locked`: the levels, locked in one order (variation, warehouse), so that statements never wait for
  *   each other in a circle
- * - `short(variation_id, warehouse_id, available, wanted)`: what can't be served; a level that does not
- *   exist holds 0. The rest of the statement must do nothing where it has rows: `not exists (select from short)`
+ * - `short(variation_id, warehouse_id, "left", wanted)`: what can't be served, with what is left; a level
+ *   that does not exist holds 0. The rest of the statement must do nothing where it has rows: `not exists (select from short)`
  * - `moved(variation_id, warehouse_id, balance, quantity)`: one row per level taken from; nothing is taken,
  *   and it is empty, where `short` has rows
  *
@@ -28,7 +28,7 @@ locked as materialized (
   for update of level
 ),
 short as materialized (
-  select asked.variation_id, asked.warehouse_id, coalesce(locked.quantity, 0) as available, asked.quantity as wanted
+  select asked.variation_id, asked.warehouse_id, coalesce(locked.quantity, 0) as "left", asked.quantity as wanted
   from asked
   left join locked on locked.variation_id = asked.variation_id and locked.warehouse_id = asked.warehouse_id
   where coalesce(locked.quantity, 0) < asked.quantity
@@ -44,25 +44,22 @@ moved as (
   returning level.variation_id, level.warehouse_id, level.quantity as balance, asked.quantity
 )`;
 
-/** Placeholders (`$2`, `$3` …) of the statement that the ledger rows take their values from. */
-export interface LedgerPlaceholders {
+/** SQL expressions that the ledger rows take their values from; they may name columns of `kept`. */
+export interface LedgerExpressions {
   user_id: string;
   created_at: string;
   description: string;
 }
 
 /**
- * The CTE `logged`: a ledger row for every row of `moved`, for the order of the CTE `kept(id)`.
- * Comes after `takeStockSql`; `$1` is shop_id.
+ * An INSERT for a CTE of its own after `takeStockSql`: a ledger row for every row of `moved`, for the order of
+ * the CTE `kept(id)`. `$1` is shop_id.
  */
-export function stockLedgerSql(placeholders: LedgerPlaceholders): string {
-  return `
-logged as (
-  insert into stock_ledger
+export function stockLedgerSql(expressions: LedgerExpressions): string {
+  return `insert into stock_ledger
     (shop_id, variation_id, warehouse_id, order_id, reason, description, quantity_out, balance_after, user_id, created_at)
-  select $1::bigint, moved.variation_id, moved.warehouse_id, kept.id, 'ORDER', ${placeholders.description}::text,
-    moved.quantity, moved.balance, ${placeholders.user_id}::bigint, ${placeholders.created_at}::timestamptz
+  select $1, moved.variation_id, moved.warehouse_id, kept.id, 'ORDER', ${expressions.description},
+    moved.quantity, moved.balance, ${expressions.user_id}, ${expressions.created_at}
   from moved
-  cross join kept
-)`;
+  cross join kept`;
 }
