@@ -49,7 +49,7 @@ export async function startRuntime(config: Config, say: (line: string) => void):
     db: database.db,
     clock: systemClock,
     random: systemRandom,
-    files: openFileStore(config, filesFolder({ config })),
+    files: openFileStore(config, filesFolder({ config }), log),
     log,
   };
   const stop = async () => {

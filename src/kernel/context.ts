@@ -49,6 +49,11 @@ export interface PublicContext {
   platform: Kysely<DB>;
   /** Runs in a transaction: all of it is kept, or, when it throws, nothing. Joins one that is open. */
   transaction<T>(run: (context: this) => Promise<T>): Promise<T>;
+  /**
+   * Runs when the open transaction is committed, not at all where it fails, and at once where none is open.
+   * For what can't be rolled back, as removing a file; a failure is logged and changes nothing.
+   */
+  afterCommit(run: () => Promise<void>): Promise<void>;
 }
 
 /** What a use-case gets: `(context, input)` and nothing else. */
@@ -73,21 +78,52 @@ export interface RequestFacts {
 
 /** Builds the context of one request. */
 export function publicContext(services: Services, facts: RequestFacts): PublicContext {
-  return withTransaction({ ...services, ...facts, platform: services.db.withoutPlugins() }, false);
+  return withTransaction({ ...services, ...facts, platform: services.db.withoutPlugins() });
 }
 
 export function shopContext(services: Services, facts: RequestFacts, principal: Principal): Context {
-  return withTransaction(
-    { ...services, ...facts, platform: services.db.withoutPlugins(), shop: principal.shop, actor: principal.actor },
-    false,
-  );
+  return withTransaction({
+    ...services,
+    ...facts,
+    platform: services.db.withoutPlugins(),
+    shop: principal.shop,
+    actor: principal.actor,
+  });
 }
 
-function withTransaction<C extends PublicContext>(parts: Omit<C, 'transaction'>, open: boolean): C {
+/** What waits for the commit of a transaction. */
+type Waiting = (() => Promise<void>)[];
+
+/** @param waiting given where a transaction is open: new ones join it */
+function withTransaction<C extends PublicContext>(
+  parts: Omit<C, 'transaction' | 'afterCommit'>,
+  waiting?: Waiting,
+): C {
   const context = parts as C;
-  context.transaction = (run) =>
-    open
-      ? run(context)
-      : context.db.transaction().execute((db) => run(withTransaction<C>({ ...context, db, platform: db.withoutPlugins() }, true)));
+  context.transaction = (run) => (waiting === undefined ? inTransaction(context, run) : run(context));
+  context.afterCommit = async (run) => {
+    if (waiting === undefined) await runLogged(context, run);
+    else waiting.push(run);
+  };
   return context;
+}
+
+async function inTransaction<C extends PublicContext, T>(
+  context: C,
+  run: (context: C) => Promise<T>,
+): Promise<T> {
+  const waiting: Waiting = [];
+  const result = await context.db
+    .transaction()
+    .execute((db) => run(withTransaction<C>({ ...context, db, platform: db.withoutPlugins() }, waiting)));
+  for (const later of waiting) await runLogged(context, later);
+  return result;
+}
+
+async function runLogged(context: PublicContext, run: () => Promise<void>): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    context.log.error({ request_id: context.request_id, err: error }, 'what follows a commit failed');
+  }
 }

@@ -2,6 +2,8 @@
 export const limits = {
   json_body_bytes: 1_048_576,
   upload_bytes: 2 * 1024 * 1024,
+  /** Width times height of an uploaded picture, read from its header before it is decoded. */
+  picture_pixels: 25_000_000,
   query_parameters: 1_000,
   page_size: 100,
   page_size_default: 10,

@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import type { FileStore } from './port.ts';
+import { basename, dirname, join } from 'node:path';
+import { checkFileName, type FileStore } from './port.ts';
 
 /** Address under which the server serves the folder. */
 export const LOCAL_FILES_PATH = '/files/';
@@ -9,14 +10,22 @@ export const LOCAL_FILES_PATH = '/files/';
 export function localFileStore(folder: string): FileStore {
   return {
     async put(name, bytes) {
+      checkFileName(name);
       const path = join(folder, name);
       await mkdir(dirname(path), { recursive: true });
-      const unfinished = `${path}.part`;
-      await writeFile(unfinished, bytes, { flush: true });
-      await rename(unfinished, path);
+      // Its own name for each try, so that two at once can't mix; hidden, so that it is never served.
+      const unfinished = join(dirname(path), `.${basename(path)}.${randomUUID()}`);
+      try {
+        await writeFile(unfinished, bytes, { flush: true });
+        await rename(unfinished, path);
+      } catch (error) {
+        await rm(unfinished, { force: true });
+        throw error;
+      }
       return LOCAL_FILES_PATH + name;
     },
     async remove(name) {
+      checkFileName(name);
       await rm(join(folder, name), { force: true });
     },
   };

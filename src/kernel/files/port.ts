@@ -2,9 +2,25 @@
 export interface FileStore {
   /**
    * Keeps a file under a name that is never used again, so that it can be cached for ever.
-   * @param name path of letters, digits, `-`, `_`, `.` and `/`, as `7/logo/1f3a….webp`
+   * @param name path of letters, digits, `-`, `_`, `.` and `/`, as `7/logo/logo-1f3a.webp`
    * @returns the address for clients: absolute, or beginning with `/` where this server serves it
    */
   put(name: string, bytes: Buffer, content_type: string): Promise<string>;
+  /** Removes a file; one that is not there counts as removed. */
   remove(name: string): Promise<void>;
+}
+
+/** No part begins with a dot, so that no name leaves its folder and none is hidden. */
+const NAME = /^(?:[A-Za-z0-9_-][A-Za-z0-9._-]*\/)*[A-Za-z0-9_-][A-Za-z0-9._-]*$/;
+const NAME_MOST = 200;
+
+/** @throws RangeError for a name that a store must not touch: a mistake in our code, never the caller's. */
+export function checkFileName(name: string): void {
+  if (name.length > NAME_MOST || !NAME.test(name))
+    throw new RangeError(`not a file name: ${JSON.stringify(name)}`);
+}
+
+/** The address of a stored file as a client needs it: with scheme and host also where we serve it ourselves. */
+export function absoluteAddress(base_url: string, address: string): string {
+  return address.startsWith('/') ? base_url + address : address;
 }

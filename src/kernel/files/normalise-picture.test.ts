@@ -1,0 +1,93 @@
+import { crc32 } from 'node:zlib';
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+import { Refusal } from '../errors.ts';
+import { normalisePicture } from './normalise-picture.ts';
+
+const picture = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: '#c03028' } });
+
+async function refusal(bytes: Buffer): Promise<unknown> {
+  const outcome = await normalisePicture(bytes, 'logo', 1024).catch((error: unknown) => error);
+  expect(outcome).toBeInstanceOf(Refusal);
+  return (outcome as Refusal).parts[0];
+}
+
+test.each(['png', 'jpeg', 'webp', 'gif'] as const)('a %s becomes a WebP of the same size', async (format) => {
+  const kept = await normalisePicture(await picture(320, 200).toFormat(format).toBuffer(), 'logo', 1024);
+  expect(await sharp(kept).metadata()).toMatchObject({ format: 'webp', width: 320, height: 200 });
+});
+
+test('a large picture is made smaller, its shape kept', async () => {
+  const kept = await normalisePicture(await picture(3000, 1500).png().toBuffer(), 'logo', 1024);
+  expect(await sharp(kept).metadata()).toMatchObject({ width: 1024, height: 512 });
+});
+
+test('a photo is turned upright and tells nothing of its camera or place', async () => {
+  const photo = await picture(400, 200)
+    .jpeg()
+    .withExif({ IFD0: { Copyright: 'Juragan', Make: 'KameraKu' }, IFD3: { GPSLatitudeRef: 'S' } })
+    .withMetadata({ orientation: 6 })
+    .toBuffer();
+  expect((await sharp(photo).metadata()).orientation).toBe(6);
+  const kept = await normalisePicture(photo, 'logo', 1024);
+  const facts = await sharp(kept).metadata();
+  expect(facts).toMatchObject({ width: 200, height: 400 });
+  expect(facts.exif).toBeUndefined();
+  expect(facts.orientation).toBeUndefined();
+});
+
+test.each([
+  ['SVG', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'],
+  ['SVG with its XML line', '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>'],
+  ['HTML', '<!doctype html><script>alert(1)</script>'],
+  ['PDF', '%PDF-1.7'],
+  ['TIFF', 'II*\0\0\0\0\0'],
+  ['text', 'GIF? no'],
+  ['nothing', ''],
+])('%s is no picture, whatever it is called', async (_kind, content) => {
+  expect(await refusal(Buffer.from(content))).toMatchObject({ code: 'picture_type', field: 'logo' });
+});
+
+test('a picture that is cut off or broken inside is refused', async () => {
+  const photo = await picture(400, 200).jpeg().toBuffer();
+  expect(await refusal(photo.subarray(0, photo.length / 2))).toMatchObject({ code: 'picture_unreadable' });
+  expect(await refusal(Buffer.concat([photo.subarray(0, 10), Buffer.alloc(200, 7)]))).toMatchObject({
+    code: 'picture_unreadable',
+  });
+});
+
+test('a small file that claims 900 megapixels is refused from its header, without decoding', async () => {
+  const bomb = pngHeader(30_000, 30_000);
+  const started = performance.now();
+  expect(await refusal(bomb)).toMatchObject({
+    code: 'picture_too_large',
+    field: 'logo',
+    values: { megapixels: 25 },
+  });
+  // Decoding would take seconds and gigabytes.
+  expect(performance.now() - started).toBeLessThan(500);
+});
+
+/** A PNG that is nothing but its header: signature, IHDR, and an empty IDAT and IEND. */
+function pngHeader(width: number, height: number): Buffer {
+  const facts = Buffer.alloc(13);
+  facts.writeUInt32BE(width, 0);
+  facts.writeUInt32BE(height, 4);
+  facts.set([8, 2, 0, 0, 0], 8);
+  const chunk = (type: string, data: Buffer) => {
+    const body = Buffer.concat([Buffer.from(type), data]);
+    const frame = Buffer.alloc(8 + body.length);
+    frame.writeUInt32BE(data.length, 0);
+    frame.set(body, 4);
+    frame.writeUInt32BE(crc32(body), 4 + body.length);
+    return frame;
+  };
+  const signature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', facts),
+    chunk('IDAT', Buffer.alloc(0)),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
