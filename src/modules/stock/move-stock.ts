@@ -1,0 +1,132 @@
+import type { Context } from '../../kernel/context.ts';
+import { statement } from '../../kernel/database/connection.ts';
+import type { StockLedgerTable } from '../../kernel/database/schema.generated.ts';
+
+/** One entry for the ledger: goods come into a warehouse (`delta` above 0) or leave it (below 0). */
+export interface StockMovement {
+  variation_id: number;
+  warehouse_id: number;
+  delta: number;
+  reason: StockLedgerTable['reason'];
+  /** Why, in the words that the history shows. */
+  description: string;
+  /** The order that takes or gives back. */
+  order_id?: number;
+}
+
+/** What a level holds after the movements. */
+export interface LevelBalance {
+  variation_id: number;
+  warehouse_id: number;
+  balance: number;
+}
+
+/** A level that has less than is wanted of it. */
+export interface ShortLevel {
+  variation_id: number;
+  warehouse_id: number;
+  left: number;
+  wanted: number;
+}
+
+interface Outcome {
+  balances: LevelBalance[];
+  short: ShortLevel[];
+}
+
+/**
+ * Levels are locked in key order before any is changed, so that two calls never wait for each other in a
+ * circle, whatever order their movements come in. Movements of one level count by their sum; of the ledger
+ * rows of one level those that add come first, so that no balance in between is below 0.
+ */
+const move = statement<Outcome>(
+  'move_stock',
+  `with movement as materialized (
+    select variation_id, warehouse_id, reason, description, order_id, sum(delta)::bigint as delta
+    from unnest($2::bigint[], $3::bigint[], $4::bigint[], $5::text[], $6::text[], $7::bigint[])
+      as m (variation_id, warehouse_id, delta, reason, description, order_id)
+    group by variation_id, warehouse_id, reason, description, order_id
+    having sum(delta) <> 0
+  ),
+  total as materialized (
+    select variation_id, warehouse_id, sum(delta)::bigint as delta from movement group by variation_id, warehouse_id
+  ),
+  locked as materialized (
+    select level.variation_id, level.warehouse_id, level.quantity
+    from stock_levels as level
+    join total on total.variation_id = level.variation_id and total.warehouse_id = level.warehouse_id
+    where level.shop_id = $1
+    order by level.variation_id, level.warehouse_id
+    for update of level
+  ),
+  short as materialized (
+    select total.variation_id, total.warehouse_id, coalesce(locked.quantity, 0) as "left", -total.delta as wanted
+    from total
+    left join locked on locked.variation_id = total.variation_id and locked.warehouse_id = total.warehouse_id
+    where coalesce(locked.quantity, 0) + total.delta < 0
+  ),
+  changed as (
+    update stock_levels as level
+    set quantity = level.quantity + total.delta
+    from total
+    where level.shop_id = $1
+      and level.variation_id = total.variation_id
+      and level.warehouse_id = total.warehouse_id
+      and not exists (select from short)
+    returning level.variation_id, level.warehouse_id, level.quantity as balance
+  ),
+  created as (
+    -- The conflict is a level that another statement created since this one began.
+    insert into stock_levels as level (shop_id, variation_id, warehouse_id, quantity)
+    select $1, variation_id, warehouse_id, delta
+    from total
+    where not exists (select from short)
+      and (variation_id, warehouse_id) not in (select variation_id, warehouse_id from locked)
+    order by variation_id, warehouse_id
+    on conflict (shop_id, variation_id, warehouse_id) do update set quantity = level.quantity + excluded.quantity
+    returning level.variation_id, level.warehouse_id, level.quantity as balance
+  ),
+  moved as (
+    select * from changed union all select * from created
+  ),
+  ledger as (
+    insert into stock_ledger (shop_id, variation_id, warehouse_id, order_id, reason, description, quantity_in,
+      quantity_out, balance_after, user_id, created_at)
+    select $1, variation_id, warehouse_id, order_id, reason, description, greatest(delta, 0), greatest(-delta, 0),
+      balance - sum(delta) over level + sum(delta) over entries, $8, $9
+    from movement
+    join moved using (variation_id, warehouse_id)
+    window level as (partition by variation_id, warehouse_id),
+      entries as (partition by variation_id, warehouse_id order by delta desc, order_id, reason, description
+        rows unbounded preceding)
+    order by variation_id, warehouse_id, delta desc, order_id, reason, description
+  )
+  select
+    coalesce((select jsonb_agg(moved order by variation_id, warehouse_id) from moved), '[]') as balances,
+    coalesce((select jsonb_agg(short order by variation_id, warehouse_id) from short), '[]') as short`,
+);
+
+/**
+ * Moves stock, all of it or none, in one statement: levels and ledger change together, missing levels are
+ * created where goods come in, and no level goes below 0 however many calls come at once.
+ * The caller has checked that the variations and warehouses are the shop's.
+ * @returns the balances of the levels moved, or what was short, and then nothing was changed
+ */
+export async function moveStock(
+  context: Context,
+  movements: readonly StockMovement[],
+): Promise<{ balances: LevelBalance[] } | { short: ShortLevel[] }> {
+  const [outcome] = await move.run(context.db, [
+    context.shop.id,
+    movements.map((movement) => movement.variation_id),
+    movements.map((movement) => movement.warehouse_id),
+    movements.map((movement) => movement.delta),
+    movements.map((movement) => movement.reason),
+    movements.map((movement) => movement.description),
+    movements.map((movement) => movement.order_id ?? null),
+    context.actor.user_id,
+    context.clock.now(),
+  ]);
+  if (outcome === undefined) throw new Error('a select without FROM gave no row');
+  return outcome.short.length > 0 ? { short: outcome.short } : { balances: outcome.balances };
+}
