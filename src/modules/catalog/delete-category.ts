@@ -7,6 +7,14 @@ import type { CategoryIdInput } from './schemas.ts';
 /** Deletes a product category; its products stay, uncategorised. */
 export async function deleteCategory(context: Context, input: z.output<typeof CategoryIdInput>) {
   return context.transaction(async (inner) => {
+    // A product that is just being made with the category is waited for, so that it is uncategorised too.
+    await inner.db
+      .selectFrom('product_categories')
+      .select('id')
+      .where('shop_id', '=', inner.shop.id)
+      .where('id', '=', input.id)
+      .forUpdate()
+      .execute();
     await inner.db
       .updateTable('products')
       .set({ category_id: null })

@@ -8,6 +8,36 @@ export const catalogErrors = defineErrors({
     id: 'Kategori produk dengan nama ini sudah ada.',
     explanation: 'Names of product categories are unique in a shop, in any letter case.',
   },
+  sku_taken: {
+    status: 422,
+    en: 'The SKU {sku} is used already.',
+    id: 'SKU {sku} sudah dipakai.',
+    explanation: 'SKUs are unique in a shop, in any letter case, also among the variations of one request.',
+  },
+  one_variation: {
+    status: 422,
+    en: 'A product with has_variation N has exactly one variation.',
+    id: 'Produk dengan has_variation N memiliki tepat satu variasi.',
+    explanation: 'Send has_variation Y for a product with several variations.',
+  },
+  wholesale_overlap: {
+    status: 422,
+    en: 'The wholesale steps overlap: {field} lies within another step.',
+    id: 'Tingkat harga grosir tumpang tindih: {field} berada di dalam tingkat lain.',
+    explanation: 'A quantity may belong to one wholesale step only.',
+  },
+  image_url: {
+    status: 422,
+    en: 'The {field} must be an address that starts with http:// or https://.',
+    id: '{field} harus berupa alamat yang diawali http:// atau https://.',
+    explanation: 'Images are given by their addresses on the web.',
+  },
+  category_filter: {
+    status: 422,
+    en: 'The {field} must be UNCATEGORIZED, ARCHIVED or the ID of a product category.',
+    id: '{field} harus UNCATEGORIZED, ARCHIVED, atau ID kategori produk.',
+    explanation: 'Products are listed of one category, of none, or those that were deleted.',
+  },
 });
 
 mapConstraint('product_categories_name_unique', { code: 'category_exists', field: 'name' });

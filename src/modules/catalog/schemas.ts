@@ -1,5 +1,20 @@
 import { z } from 'zod';
-import { id, text } from '../../kernel/http/input.ts';
+import {
+  aliases,
+  boolean,
+  date,
+  id,
+  integer,
+  list,
+  oneOf,
+  optional,
+  rupiah,
+  text,
+  withDefault,
+  yesNo,
+} from '../../kernel/http/input.ts';
+import { limits } from '../../kernel/limits.ts';
+import { overlappingStep } from './rules.ts';
 
 export const ProductCategory = z.object({ id: z.int(), name: z.string() });
 
@@ -11,3 +26,288 @@ export const UpdateCategoryInput = z.object({
 });
 
 export const CategoryIdInput = z.object({ id: id().describe('Product category ID') });
+
+const sku = () => text({ max: 100 });
+const label = () => withDefault(text({ max: 50 }), '');
+
+export const GenerateSkusInput = z.object({
+  products: list(
+    z.object({
+      name: text({ max: 200 }).describe('Product name'),
+      color: label().describe('Product color'),
+      size: label().describe('Product size'),
+      old_sku: withDefault(sku(), '').describe('Product old SKU'),
+    }),
+    { min: 1, max: limits.sku_batch },
+  ),
+});
+
+export const GeneratedSku = z.object({
+  name: z.string(),
+  color: z.string(),
+  size: z.string(),
+  sku: z.string(),
+  old_sku: z.string(),
+});
+
+export const ValidateSkuInput = z.object({
+  sku: sku().describe('Product SKU'),
+  product_meta_id: withDefault(integer({ min: 0 }), 0).describe(
+    'Product variation ID that is to have the SKU; 0 for one that does not exist yet',
+  ),
+});
+
+export const SkuValidation = z.object({
+  status: z.boolean().describe('True where the variation may have the SKU'),
+  variation: z.string().describe('Color and size of the variation that has the SKU now'),
+  product_id: z.string().describe('Product that has the SKU, where it is taken'),
+});
+
+const PreorderSettingInput = z
+  .object({
+    type: oneOf(['day', 'week']).describe('Unit of `number`'),
+    number: integer({ min: 1, max: limits.preorder_days }).describe('Days or weeks that processing takes'),
+    start_date: optional(date()).describe('First day of the preorder period'),
+    end_date: optional(date()).describe('Last day of the preorder period'),
+  })
+  .superRefine((setting, context) => {
+    if (setting.type === 'week' && setting.number > limits.preorder_weeks)
+      context.addIssue({
+        code: 'too_big',
+        maximum: limits.preorder_weeks,
+        inclusive: true,
+        origin: 'number',
+        path: ['number'],
+      });
+    if (
+      setting.start_date !== undefined &&
+      setting.end_date !== undefined &&
+      setting.end_date < setting.start_date
+    )
+      context.addIssue({ code: 'custom', path: ['end_date'], params: { code: 'period_ends_early' } });
+  });
+
+const WholesaleStepsInput = list(
+  z
+    .object({
+      from: integer({ min: 1, max: 1_000_000 }).describe('Smallest quantity of the step'),
+      to: integer({ min: 1, max: 1_000_000 }).describe('Largest quantity of the step'),
+      price: rupiah().describe('Price of a unit'),
+    })
+    .superRefine((step, context) => {
+      if (step.to < step.from)
+        context.addIssue({
+          code: 'too_small',
+          minimum: step.from,
+          inclusive: true,
+          origin: 'number',
+          path: ['to'],
+        });
+    }),
+  { max: limits.product_wholesales },
+).superRefine((steps, context) => {
+  const overlap = overlappingStep(steps);
+  if (overlap !== undefined)
+    context.addIssue({ code: 'custom', path: [overlap, 'from'], params: { code: 'wholesale_overlap' } });
+});
+
+const ImageUrl = text({ max: 2_000 }).refine(
+  (value) => /^https?:\/\/[^\s/]+/i.test(value) && URL.canParse(value),
+  {
+    params: { code: 'image_url' },
+  },
+);
+
+const VariationInput = z
+  .object({
+    sku: optional(sku()).describe('Unique in the shop, in any letter case. Generated where it is missing'),
+    images: withDefault(list(ImageUrl, { max: limits.variation_images }), []).describe('URLs of images'),
+    primary_image: withDefault(integer({ min: 0, max: limits.variation_images - 1 }), 0).describe(
+      'Index in `images`',
+    ),
+    weight: optional(integer({ min: 0, max: limits.weight_grams })).describe(
+      "Grams. Default: the product's weight",
+    ),
+    price_buy: withDefault(rupiah(), 0),
+    price: withDefault(rupiah(), 0).describe('0: not set'),
+    price1: withDefault(rupiah(), 0).describe('For the first custom customer category; 0: `price` applies'),
+    price2: withDefault(rupiah(), 0),
+    price3: withDefault(rupiah(), 0),
+    price_reseller: withDefault(rupiah(), 0),
+    size: label(),
+    color: label(),
+    stock: optional(yesNo()).describe('Y: in stock. Required for product types R and PO'),
+    stock_quantity: optional(integer({ min: 0, max: limits.stock_quantity })).describe(
+      'Required for product type S',
+    ),
+    warehouse_stock: withDefault(
+      list(
+        z.object({
+          warehouse_id: integer({ min: 0 }).describe('Warehouse ID'),
+          stock: integer({ min: 0, max: limits.stock_quantity }).describe('Stock in the warehouse'),
+        }),
+        { max: limits.warehouses },
+      ),
+      [],
+    ).describe('Stock of each warehouse, in place of `stock_quantity`, where `is_warehouse` is 1'),
+  })
+  .superRefine((variation, context) => {
+    const last = Math.max(0, variation.images.length - 1);
+    if (variation.primary_image > last)
+      context.addIssue({
+        code: 'too_big',
+        maximum: last,
+        inclusive: true,
+        origin: 'number',
+        path: ['primary_image'],
+      });
+  });
+
+const ProductFields = z
+  .object({
+    name: text({ max: 200 }).describe('Product name'),
+    product_type: oneOf(['S', 'R', 'PO']).describe('`S` own stock, `R` from other suppliers, `PO` preorder'),
+    category_id: withDefault(integer({ min: 0 }), 0).describe('Product category ID; 0: uncategorised'),
+    description: withDefault(text({ max: 10_000, multiline: true }), ''),
+    preorder_setting: z
+      .preprocess(onlyElement, optional(PreorderSettingInput))
+      .describe('Required for product type PO'),
+    discount: withDefault(rupiah(), 0).describe(
+      'Rupiah off a unit, for customer categories with discount access',
+    ),
+    weight: optional(integer({ min: 0, max: limits.weight_grams })).describe('Grams'),
+    wholesale_status: withDefault(yesNo(), false),
+    wholesale: withDefault(WholesaleStepsInput, []).describe('Wholesale steps; they must not overlap'),
+    is_warehouse: withDefault(boolean(), false).describe('1: stock is given for each warehouse'),
+    publish_status: withDefault(yesNo(), false),
+    show_stock: withDefault(yesNo(), false).describe('Y: customers see the stock in Storefront and Privor'),
+    has_variation: withDefault(yesNo(), false).describe('N: there is exactly one variation'),
+    variations: list(VariationInput, { min: 1, max: limits.product_variations }),
+  })
+  .superRefine((product, context) => {
+    const require = (path: (string | number)[], other: string, value: string) =>
+      context.addIssue({ code: 'custom', path, params: { code: 'field_required_for', other, value } });
+    if (product.product_type === 'PO' && product.preorder_setting === undefined)
+      require(['preorder_setting'], 'product_type', 'PO');
+    if (!product.has_variation && product.variations.length > 1)
+      context.addIssue({ code: 'custom', path: ['variations'], params: { code: 'one_variation' } });
+    for (const [index, variation] of product.variations.entries()) {
+      const at = (field: string) => ['variations', index, field];
+      if (product.product_type !== 'S') {
+        if (variation.stock === undefined) require(at('stock'), 'product_type', product.product_type);
+      } else if (product.is_warehouse) {
+        if (variation.warehouse_stock.length === 0) require(at('warehouse_stock'), 'is_warehouse', '1');
+      } else if (variation.stock_quantity === undefined) require(at('stock_quantity'), 'product_type', 'S');
+    }
+  });
+
+export const CreateProductInput = aliases(ProductFields, { wholesale: ['wholesales'] });
+
+export const ProductCreated = z.object({
+  product_id: z.int(),
+  product_meta_id: z.array(z.int()).describe('IDs of the variations, in the order given'),
+  total_stock: z.int(),
+});
+
+const CategoryFilter = text({ max: 20 })
+  .transform((value) => value.toUpperCase())
+  .refine((value) => /^(UNCATEGORIZED|ARCHIVED|[1-9]\d{0,14})$/.test(value), {
+    params: { code: 'category_filter' },
+  });
+
+export const SearchProductsInput = z.object({
+  keyword: optional(text({ max: 100 })).describe('Part of a product name or SKU'),
+  category: optional(CategoryFilter).describe('`UNCATEGORIZED`, `ARCHIVED` or a product category ID'),
+  type: optional(oneOf(['S', 'R', 'PO'])).describe('Stock type'),
+  price: optional(oneOf(['NON_SET_PRICE', 'NON_PROFIT'])).describe(
+    '`NON_SET_PRICE`: a variation has no price; `NON_PROFIT`: one is sold for its purchase price or less',
+  ),
+  channel: optional(oneOf(['JURNAL', 'SHOPEE'])).describe('Sold on this channel too'),
+  order_by: withDefault(
+    oneOf(['NEWEST', 'LONGEST', 'CHEAPEST', 'EXPENSIVE', 'LEAST_STOCK', 'MOST_STOCK', 'ASC', 'DESC']),
+    'NEWEST',
+  ),
+  per_page: withDefault(integer({ min: 1, max: limits.page_size }), limits.page_size_default),
+  pagination_offset: withDefault(integer({ min: 1, max: 1_000_000 }), 1).describe('Page number'),
+});
+
+export const ProductIdInput = z.object({ product_id: id().describe('Product ID') });
+
+const yes_no = z.enum(['Y', 'N']);
+
+export const WholesaleStep = z.object({ id: z.int(), from: z.int(), to: z.int(), price: z.int() });
+
+const variation = {
+  id: z.int(),
+  sku: z.string(),
+  weight: z.int().describe('Grams'),
+  size: z.string(),
+  color: z.string(),
+  price_buy: z.int().nullable().describe('null where the role may not see purchase prices'),
+  price: z.int(),
+  price_reseller: z.int(),
+  price1: z.int(),
+  price2: z.int(),
+  price3: z.int(),
+  stock_quantity: z.int(),
+  stock: yes_no,
+};
+
+const product = {
+  id: z.int(),
+  name: z.string(),
+  product_type: z.enum(['S', 'R', 'PO']),
+  type_description: z.string(),
+  category_id: z.int().describe('0: uncategorised'),
+  category_name: z.string(),
+  description: z.string(),
+  discount: z.int(),
+  weight: z.int().describe('Grams'),
+  is_warehouse: z.boolean(),
+  publish_status: yes_no,
+  shop_id: z.int(),
+  user_id: z.int().nullable(),
+  show_stock: yes_no,
+  total_stock: z.int(),
+  wholesale_status: yes_no,
+  has_variation: yes_no,
+  image: z.string(),
+  thumbnail: z.string(),
+  created_at: z.string(),
+};
+
+export const ProductRow = z.object({
+  ...product,
+  wholesales: z.array(WholesaleStep),
+  variations: z.array(z.object({ ...variation, image: z.string(), thumbnail: z.string() })),
+  update_access: z.boolean(),
+  warehouse: z.array(z.object({ name: z.string(), id: z.int() })),
+});
+
+export const ProductDetail = z.object({
+  ...product,
+  preorder_setting: z
+    .object({
+      type: z.enum(['day', 'week']),
+      number: z.int(),
+      start_date: z.string().nullable(),
+      end_date: z.string().nullable(),
+    })
+    .nullable(),
+  variations: z.array(
+    z.object({
+      ...variation,
+      primary_image: z.int().nullable(),
+      image: z.string().nullable(),
+      images: z.array(z.string()).nullable(),
+      thumbnail: z.string().nullable(),
+      thumbnails: z.array(z.string()),
+    }),
+  ),
+  wholesale_prices: z.array(WholesaleStep),
+});
+
+/** The reference sends the only setting as a list too; an empty list is none. */
+function onlyElement(value: unknown): unknown {
+  return Array.isArray(value) && value.length < 2 ? value[0] : value;
+}

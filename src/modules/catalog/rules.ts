@@ -1,0 +1,32 @@
+export interface Step {
+  from: number;
+  to: number;
+}
+
+/** The index of a step that begins within another one; undefined where none does, in whatever order they come. */
+export function overlappingStep(steps: readonly Step[]): number | undefined {
+  const order = steps.map((step, index) => ({ step, index })).sort((a, b) => a.step.from - b.step.from);
+  const found = order.find(({ step }, place) => step.from <= (order[place - 1]?.step.to ?? 0));
+  return found?.index;
+}
+
+/**
+ * A SKU as the reference makes them: three letters of name, color and size, where there are any, and a
+ * random ending: `SEP-MER-KhC`.
+ */
+export function skuOf(product: { name: string; color: string; size: string }, ending: string): string {
+  const parts = [product.name, product.color, product.size].map(firstLetters).filter((part) => part !== '');
+  return [...parts, ending].join('-');
+}
+
+function firstLetters(text: string): string {
+  return [...text.matchAll(/[\p{L}\p{N}]/gu)].slice(0, 3).join('').toUpperCase();
+}
+
+/** What the reference calls the stock types, in its own language in every answer. */
+export const TYPE_DESCRIPTIONS = { S: 'Stok Sendiri', R: 'Stok Supplier', PO: 'Preorder' } as const;
+
+/** Color and size, as far as a variation has them. */
+export function variationLabel(variation: { color: string; size: string }): string {
+  return [variation.color, variation.size].filter((part) => part !== '').join(' ');
+}

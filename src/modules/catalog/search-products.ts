@@ -1,0 +1,137 @@
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import type { Context } from '../../kernel/context.ts';
+import { kernelErrors } from '../../kernel/errors.ts';
+import type { Page } from '../../kernel/http/answer.ts';
+import { limits } from '../../kernel/limits.ts';
+import { may } from '../../kernel/permissions.ts';
+import { loadProducts } from './load-products.ts';
+import { pictureUrl } from './picture-url.ts';
+import type { ProductRow, SearchProductsInput } from './schemas.ts';
+
+type Input = z.output<typeof SearchProductsInput>;
+
+/**
+ * The shop's products with their variations, a page of those that all filters let through, in three
+ * statements: the page's ids, the total, and the products whole.
+ * @throws Refusal 403 where the filter would tell about purchase prices and the role may not see them
+ */
+export async function searchProducts(
+  context: Context,
+  input: Input,
+): Promise<Page<z.input<typeof ProductRow>>> {
+  if (input.price === 'NON_PROFIT' && !may(context.actor.role, 'cost.read'))
+    throw kernelErrors.refuse('forbidden');
+  const found = filtered(context, input);
+  const rows = await ordered(found, input.order_by)
+    .select('product.id')
+    .limit(input.per_page)
+    .offset((input.pagination_offset - 1) * input.per_page)
+    .execute();
+  const { total } = await context.db
+    .selectFrom(
+      found
+        .select('product.id')
+        .limit(limits.exact_total + 1)
+        .as('counted'),
+    )
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  const products = await loadProducts(
+    context,
+    rows.map((row) => row.id),
+  );
+  const update_access = may(context.actor.role, 'catalog.write');
+  const items = products.map(({ product, variations, wholesales, warehouses }) => ({
+    ...product,
+    wholesales,
+    variations: variations.map(({ variation, images, primary_image }) => {
+      const image = pictureUrl(context, images, primary_image);
+      return { ...variation, image, thumbnail: image };
+    }),
+    update_access,
+    warehouse: warehouses,
+  }));
+  return { items, total, page: input.pagination_offset, per_page: input.per_page };
+}
+
+function filtered(context: Context, input: Input) {
+  const shop_id = context.shop.id;
+  const archived = input.category === 'ARCHIVED';
+  let query = context.db
+    .selectFrom('products as product')
+    .where('product.shop_id', '=', shop_id)
+    .where('product.archived_at', archived ? 'is not' : 'is', null);
+  if (input.category === 'UNCATEGORIZED') query = query.where('product.category_id', 'is', null);
+  else if (input.category !== undefined && !archived)
+    query = query.where('product.category_id', '=', Number(input.category));
+  if (input.type !== undefined) query = query.where('product.product_type', '=', input.type);
+  // No product is sold on these channels as long as there is no integration.
+  if (input.channel !== undefined) query = query.where(sql<boolean>`false`);
+  if (input.price !== undefined) {
+    const wrong =
+      input.price === 'NON_SET_PRICE'
+        ? sql<boolean>`price_idr = 0`
+        : sql<boolean>`price_idr <= price_buy_idr`;
+    query = query.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('product_variations as v')
+          .where('v.shop_id', '=', shop_id)
+          .whereRef('v.product_id', '=', 'product.id')
+          .whereRef('v.archived_at', 'is not distinct from', 'product.archived_at')
+          .where(wrong),
+      ),
+    );
+  }
+  if (input.keyword !== undefined) query = query.where('product.id', 'in', named(context, input.keyword));
+  return query;
+}
+
+/** Products by a part of their name or of a SKU; both by trigram index, which an OR over two tables would not use. */
+function named(context: Context, keyword: string) {
+  const pattern = `%${keyword.replaceAll(/[\\%_]/g, '\\$&')}%`;
+  return context.db
+    .selectFrom('products')
+    .select('id')
+    .where('shop_id', '=', context.shop.id)
+    .where(sql<boolean>`lower(name) like lower(${pattern})`)
+    .union(
+      context.db
+        .selectFrom('product_variations')
+        .select('product_id as id')
+        .where('shop_id', '=', context.shop.id)
+        .where(sql<boolean>`lower(sku) like lower(${pattern})`),
+    );
+}
+
+/** As in the answer: what is not counted has 0. */
+const totalStock = sql<number>`case when product.product_type = 'S' then (
+  select coalesce(sum(level.quantity), 0)
+  from product_variations as v
+  join stock_levels as level on level.shop_id = v.shop_id and level.variation_id = v.id
+  where v.shop_id = product.shop_id and v.product_id = product.id
+    and v.archived_at is not distinct from product.archived_at
+) else 0 end`;
+
+/** Each order ends with the id, so that pages never overlap; all but those by stock follow an index. */
+function ordered(query: ReturnType<typeof filtered>, order_by: Input['order_by']) {
+  switch (order_by) {
+    case 'NEWEST':
+      return query.orderBy('product.created_at', 'desc').orderBy('product.id', 'desc');
+    case 'LONGEST':
+      return query.orderBy('product.created_at').orderBy('product.id');
+    case 'CHEAPEST':
+      return query.orderBy('product.lowest_price_idr').orderBy('product.id');
+    case 'EXPENSIVE':
+      return query.orderBy('product.lowest_price_idr', 'desc').orderBy('product.id', 'desc');
+    case 'ASC':
+      return query.orderBy(sql`lower(product.name)`).orderBy('product.id');
+    case 'DESC':
+      return query.orderBy(sql`lower(product.name)`, 'desc').orderBy('product.id', 'desc');
+    case 'LEAST_STOCK':
+      return query.orderBy(totalStock).orderBy('product.id');
+    case 'MOST_STOCK':
+      return query.orderBy(totalStock, 'desc').orderBy('product.id');
+  }
+}

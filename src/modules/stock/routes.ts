@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { data, page, success } from '../../kernel/http/answer.ts';
+import { route, type Route } from '../../kernel/http/route.ts';
+import { checkStock } from './check-stock.ts';
+import { listStockHistory } from './list-stock-history.ts';
+import { listWarehouseStock } from './list-warehouse-stock.ts';
+import {
+  CheckedStock,
+  CheckStockInput,
+  ListStockHistoryInput,
+  StockHistoryRow,
+  StockHistoryTitle,
+  VariationIdInput,
+  WarehouseStock,
+} from './stock-schemas.ts';
+import { warehouseRoutes } from './warehouse-routes.ts';
+
+const productStockRoutes: Route[] = [
+  route({
+    method: 'GET',
+    path: '/api/open/product/check-stock',
+    operation: 'checkProductStock',
+    section: 'Product',
+    summary: 'Check the stock of a variation',
+    permission: 'stock.read',
+    input: CheckStockInput,
+    answer: success(CheckedStock),
+    run: checkStock,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/open/product/history/warehouse/:variation_id',
+    operation: 'listWarehouseStock',
+    section: 'Product',
+    summary: 'List what each warehouse holds of a variation',
+    permission: 'stock.read',
+    input: VariationIdInput,
+    answer: data(z.array(WarehouseStock)),
+    run: listWarehouseStock,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/open/product/history',
+    operation: 'listStockHistory',
+    section: 'Product',
+    summary: 'List what came and went of a variation',
+    permission: 'stock.read',
+    input: ListStockHistoryInput,
+    answer: page(StockHistoryRow, StockHistoryTitle),
+    run: listStockHistory,
+  }),
+];
+
+export const stockRoutes: Route[] = [...productStockRoutes, ...warehouseRoutes];
