@@ -7,6 +7,12 @@ export const fileErrors = defineErrors({
     id: 'Berkas tidak dapat disimpan. Coba lagi sebentar lagi.',
     explanation: 'The storage of files did not answer in time, or failed. Nothing was changed.',
   },
+  file_required: {
+    status: 422,
+    en: 'Send the {field} as a file, by multipart/form-data.',
+    id: 'Kirim {field} sebagai berkas, dengan multipart/form-data.',
+    explanation: 'The field is missing, or was sent as text: the name or address of a file is not the file.',
+  },
   picture_type: {
     status: 422,
     en: 'The {field} must be a PNG, JPEG, WebP or GIF picture.',

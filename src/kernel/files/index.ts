@@ -4,7 +4,7 @@ import { localFileStore } from './local-store.ts';
 import type { FileStore } from './port.ts';
 import { s3FileStore } from './s3-store.ts';
 
-export { fileErrors } from './errors.ts';
+export { LOCAL_FILES_PATH } from './local-store.ts';
 export { normalisePicture } from './normalise-picture.ts';
 export { absoluteAddress, type FileStore } from './port.ts';
 

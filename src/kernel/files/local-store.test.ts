@@ -31,7 +31,9 @@ test('the same name put twenty times at once ends whole, and nothing unfinished 
 
 test('a file that could not be put leaves nothing', async () => {
   await mkdir(join(folder, '7/taken.webp/inside'), { recursive: true });
-  await expect(localFileStore(folder).put('7/taken.webp', Buffer.from('x'), 'image/webp')).rejects.toThrow();
+  await expect(localFileStore(folder).put('7/taken.webp', Buffer.from('x'), 'image/webp')).rejects.toThrow(
+    /EISDIR|ENOTEMPTY|EEXIST|EPERM/,
+  );
   expect(await readdir(join(folder, '7'))).toEqual(['taken.webp']);
 });
 

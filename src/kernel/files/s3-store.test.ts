@@ -63,14 +63,15 @@ afterAll(() => {
   server.close();
 });
 
+const sha256 = (data: Buffer | string) => createHash('sha256').update(data).digest('hex');
+const hmac = (key: Buffer | string, data: string) => createHmac('sha256', key).update(data).digest();
+
 /** AWS Signature Version 4, as its specification says it. */
 function expectedAuthorization(request: IncomingMessage, body: Buffer, secret: string): string {
   const [, access_key, signed = ''] =
     /^AWS4-HMAC-SHA256 Credential=([^/]+)\/.*SignedHeaders=([^,]+),/.exec(
       request.headers.authorization ?? '',
     ) ?? [];
-  const sha256 = (data: Buffer | string) => createHash('sha256').update(data).digest('hex');
-  const hmac = (key: Buffer | string, data: string) => createHmac('sha256', key).update(data).digest();
   for (const needed of ['host', 'x-amz-content-sha256', 'x-amz-date', 'cache-control'])
     if (!signed.split(';').includes(needed) && request.headers[needed] !== undefined)
       return `${needed} is not signed`;
@@ -190,11 +191,17 @@ test('the settings choose the storage, public under its own address unless anoth
     S3_ACCESS_KEY_ID: 'AKIAEXAMPLE',
     S3_SECRET_ACCESS_KEY: SECRET,
   };
-  const put = (environment: Record<string, string>) =>
-    openFileStore(readConfig(environment), '/nowhere', log).put('7/a.webp', Buffer.from('x'), 'image/webp');
   expect(await put(settings)).toBe(`${options.endpoint}/toko/7/a.webp`);
   expect(await put({ ...settings, S3_PUBLIC_URL: 'https://cdn.example.com' })).toBe(
     'https://cdn.example.com/7/a.webp',
   );
   expect(objects.has('/toko/7/a.webp')).toBe(true);
 });
+
+function put(environment: Record<string, string>): Promise<string> {
+  return openFileStore(readConfig(environment), '/nowhere', log).put(
+    '7/a.webp',
+    Buffer.from('x'),
+    'image/webp',
+  );
+}

@@ -1,9 +1,17 @@
 import { success } from '../../kernel/http/answer.ts';
-import { publicRoute, type Route } from '../../kernel/http/route.ts';
+import { publicRoute, route, type Route } from '../../kernel/http/route.ts';
 import { SESSION_COOKIE } from '../../kernel/http/authentication.ts';
 import { login, SESSION_DAYS } from './login.ts';
 import { registerShop } from './register-shop.ts';
-import { LoggedIn, LoginInput, Registered, RegisterInput } from './schemas.ts';
+import {
+  LoggedIn,
+  LoginInput,
+  Registered,
+  RegisterInput,
+  ShopUpdated,
+  UpdateShopAccountInput,
+} from './schemas.ts';
+import { updateShopAccount } from './update-shop-account.ts';
 
 export const accountRoutes: Route[] = [
   publicRoute({
@@ -28,6 +36,17 @@ export const accountRoutes: Route[] = [
     answer: success(LoggedIn),
     run: login,
     headers: (result) => ({ 'set-cookie': sessionCookie(result.token, SESSION_DAYS * 86_400) }),
+  }),
+  route({
+    method: 'PATCH',
+    path: '/api/open/shop/update',
+    operation: 'updateShop',
+    section: 'Shop',
+    summary: 'Update detailed info of the shop',
+    permission: 'shop.write',
+    input: UpdateShopAccountInput,
+    answer: success(ShopUpdated),
+    run: updateShopAccount,
   }),
 ];
 

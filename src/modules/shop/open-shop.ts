@@ -22,6 +22,10 @@ export async function openShop(
     .values({ shop_id: id, name: shop.name, address: '', phone: shop.phone, created_at })
     .returning('id')
     .executeTakeFirstOrThrow();
-  await context.db.updateTable('shops').set({ active_supplier_id: supplier.id }).where('id', '=', id).execute();
+  await context.db
+    .updateTable('shops')
+    .set({ active_supplier_id: supplier.id })
+    .where('id', '=', id)
+    .execute();
   return id;
 }

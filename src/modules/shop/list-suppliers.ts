@@ -1,0 +1,39 @@
+import type { Context } from '../../kernel/context.ts';
+import { statement } from '../../kernel/database/connection.ts';
+import { limits } from '../../kernel/limits.ts';
+import { locationText, shipperStatus } from './location.ts';
+
+interface SupplierRow {
+  id: number;
+  name: string;
+  phone: string;
+  address: string;
+  description: string;
+  district_id: number | null;
+  district_code: number | null;
+  district: string | null;
+  city_id: number | null;
+  city: string | null;
+}
+
+const findSuppliers = statement<SupplierRow>(
+  'find_suppliers',
+  `select p.id, p.name, p.phone, p.address, p.description, p.district_code,
+    d.public_id as district_id, d.name as district, coalesce(c.legacy_id, c.code) as city_id, c.name as city
+   from suppliers p
+   left join districts d on d.code = p.district_code
+   left join cities c on c.code = d.city_code
+   where p.shop_id = $1 order by p.id limit ${limits.suppliers}`,
+);
+
+/** The shop's suppliers, oldest first. A supplier without a district has null for it. */
+export async function listSuppliers(context: Context) {
+  const rows = await findSuppliers.run(context.db, [context.shop.id]);
+  return rows.map(({ district_code, ...row }) => ({
+    ...row,
+    // A number that stays whatever list of regions is loaded: the official code of the district.
+    shipper_id: district_code,
+    location: locationText(row.district, row.city),
+    shipper_status: shipperStatus(row.district),
+  }));
+}

@@ -1,0 +1,9 @@
+/** A place as the reference writes it: `Cengkareng, Kota Jakarta Barat`; empty where none is known. */
+export function locationText(district: string | null, city: string | null): string {
+  return [district, city].filter((part) => part !== null).join(', ');
+}
+
+/** Couriers can be sent to an address only where its district is known. */
+export function shipperStatus(district: string | null): 'ACTIVE' | 'NON ACTIVE' {
+  return district === null ? 'NON ACTIVE' : 'ACTIVE';
+}

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { data, success } from '../../kernel/http/answer.ts';
+import { route, type Route } from '../../kernel/http/route.ts';
+import { createSupplier } from './create-supplier.ts';
+import { getShop } from './get-shop.ts';
+import { listSuppliers } from './list-suppliers.ts';
+import {
+  CreateSupplierInput,
+  GeneralInfo,
+  Logo,
+  ShopDetail,
+  Supplier,
+  SupplierName,
+  UpdateGeneralInfoInput,
+  UpdateSupplierInput,
+  UploadLogoInput,
+} from './schemas.ts';
+import { updateGeneralInfo } from './update-general-info.ts';
+import { updateSupplier } from './update-supplier.ts';
+import { uploadLogo } from './upload-logo.ts';
+
+const ownRoutes: Route[] = [
+  route({
+    method: 'GET',
+    path: '/api/open/shop',
+    operation: 'getShop',
+    section: 'Shop',
+    summary: 'Get the shop',
+    permission: 'shop.read',
+    input: z.object({}),
+    answer: data(z.array(ShopDetail)),
+    run: getShop,
+  }),
+  route({
+    method: 'PATCH',
+    path: '/api/open/shop/logo',
+    operation: 'uploadShopLogo',
+    section: 'Shop',
+    summary: 'Upload the shop logo',
+    description:
+      'What the file is, is read from its content. It is kept as WebP, upright, at most 1024 pixels long, ' +
+      'and without what the camera wrote into it.',
+    permission: 'shop.write',
+    input: UploadLogoInput,
+    upload: 'logo',
+    answer: success(Logo),
+    run: uploadLogo,
+  }),
+  route({
+    method: 'PATCH',
+    path: '/api/open/shop/general',
+    operation: 'updateShopGeneralInfo',
+    section: 'Shop',
+    summary: 'Update general info of the shop',
+    permission: 'shop.write',
+    input: UpdateGeneralInfoInput,
+    answer: success(GeneralInfo, {
+      en: 'General info successfully updated',
+      id: 'Info umum berhasil diubah',
+    }),
+    run: updateGeneralInfo,
+  }),
+];
+
+const supplierRoutes: Route[] = [
+  route({
+    method: 'POST',
+    path: '/api/open/supplier/create',
+    operation: 'createSupplier',
+    section: 'Supplier',
+    summary: 'Create a supplier',
+    permission: 'shop.write',
+    input: CreateSupplierInput,
+    answer: success(SupplierName),
+    run: createSupplier,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/open/supplier',
+    operation: 'listSuppliers',
+    section: 'Supplier',
+    summary: 'List suppliers',
+    permission: 'shop.read',
+    input: z.object({}),
+    answer: data(z.array(Supplier)),
+    run: listSuppliers,
+  }),
+  route({
+    method: 'PATCH',
+    path: '/api/open/supplier/update',
+    operation: 'updateSupplier',
+    section: 'Supplier',
+    summary: 'Update a supplier',
+    description: 'What is not given stays as it is. Orders made before keep the address that they had.',
+    permission: 'shop.write',
+    input: UpdateSupplierInput,
+    answer: success(SupplierName),
+    run: updateSupplier,
+  }),
+];
+
+export const shopRoutes: Route[] = [...ownRoutes, ...supplierRoutes];

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { aliases, clearable, id, optional, phone, text, withDefault } from '../../kernel/http/input.ts';
+import { UploadedFile } from '../../kernel/http/route.ts';
+
+export const ShopDetail = z.object({
+  id: z.int(),
+  username: z.string(),
+  shop_name: z.string(),
+  status: z.string(),
+  class: z.string(),
+  join_date: z.string(),
+  expired_date: z.string().nullable().describe('Last day of the class; null where it is open'),
+  phone: z.string(),
+  courier: z.string().describe('Names of the couriers that the shop offers, separated by commas'),
+  address: z.string(),
+  shipper_status: z
+    .enum(['ACTIVE', 'NON ACTIVE'])
+    .describe('ACTIVE where the active supplier has a district'),
+  note: z.string().nullable(),
+  store_front: z.boolean(),
+  warehouse: z.boolean(),
+  users: z.array(z.object({ id: z.int(), email: z.string(), name: z.string() })),
+  active_supplier: z.object({
+    id: z.int(),
+    name: z.string(),
+    location: z.string(),
+    phone: z.string(),
+    address: z.string(),
+    note: z.string(),
+  }),
+});
+
+const description = () => text({ max: 2_000, multiline: true });
+const address = () => text({ max: 500, multiline: true });
+
+export const UploadLogoInput = z.object({
+  logo: z
+    .custom<UploadedFile>((value) => value instanceof UploadedFile, { params: { code: 'file_required' } })
+    .meta({ type: 'string', format: 'binary' })
+    .describe('PNG, JPEG, WebP or GIF of at most 2 MB and 25 megapixels'),
+});
+
+export const Logo = z.object({ logo: z.string().describe('Address of the logo') });
+
+export const UpdateGeneralInfoInput = z.object({
+  shop_name: text({ max: 100 }).describe('Shop name'),
+  phone: phone().describe('Shop phone number'),
+  description: clearable(description()).describe(
+    'Shop description; empty clears it, without it nothing changes',
+  ),
+  address: address().describe('Shop address'),
+  logo: clearable(
+    text({ max: 1_000 }).refine((value) => /^https?:\/\//i.test(value) && URL.canParse(value), {
+      params: { code: 'logo_address' },
+    }),
+  ).describe(
+    'Shop logo url, beginning with http:// or https://; empty clears it, without it nothing changes',
+  ),
+});
+
+export const GeneralInfo = z.object({
+  shop_name: z.string(),
+  address: z.string(),
+  description: z.string(),
+  phone: z.string(),
+  logo: z.string().nullable().describe('Address of the logo; null where the shop has none'),
+});
+
+export const Supplier = z.object({
+  id: z.int(),
+  name: z.string(),
+  district_id: z.int().nullable().describe('District ID; null where the supplier has no district yet'),
+  shipper_id: z.int().nullable().describe('Official code of the district'),
+  district: z.string().nullable(),
+  city_id: z.int().nullable(),
+  city: z.string().nullable(),
+  location: z.string(),
+  phone: z.string(),
+  address: z.string(),
+  description: z.string(),
+  shipper_status: z.enum(['ACTIVE', 'NON ACTIVE']),
+});
+
+export const SupplierName = z.object({ supplier_id: z.int(), name: z.string() });
+
+const districtId = () => id().describe('District ID, as in the region list; an official code too');
+
+/** The reference calls the address `addess`. */
+const SLIPS = { address: ['addess'] };
+
+export const CreateSupplierInput = aliases(
+  z.object({
+    name: text({ max: 100 }).describe('Supplier name'),
+    district_id: districtId(),
+    address: address().describe('Supplier detailed address; `addess` is read too'),
+    phone: phone().describe('Supplier phone number'),
+    description: withDefault(description(), '').describe('Data description'),
+  }),
+  SLIPS,
+);
+
+export const UpdateSupplierInput = aliases(
+  z.object({
+    supplier_id: id().describe('Supplier ID'),
+    name: optional(text({ max: 100 })).describe('Supplier name'),
+    district_id: optional(districtId()),
+    address: optional(address()).describe('Supplier detailed address; `addess` is read too'),
+    phone: optional(phone()).describe('Supplier phone number'),
+    description: clearable(description()).describe('Data description; empty clears it'),
+  }),
+  SLIPS,
+);

@@ -1,0 +1,41 @@
+import type { z } from 'zod';
+import type { Context } from '../../kernel/context.ts';
+import { kernelErrors } from '../../kernel/errors.ts';
+import { emit } from '../../kernel/outbox.ts';
+import { findDistrictCode } from '../reference/index.ts';
+import type { UpdateSupplierInput } from './schemas.ts';
+
+/** Changes what is given of a supplier. Orders made before keep the address that they had. */
+export async function updateSupplier(context: Context, input: z.output<typeof UpdateSupplierInput>) {
+  const district_code = await chosenDistrict(context, input.district_id);
+  return context.transaction(async (inner) => {
+    const supplier = await inner.db
+      .updateTable('suppliers')
+      // With the name as it is at least, so that there is always something to set.
+      .set((column) => ({
+        name: input.name ?? column.ref('name'),
+        ...(district_code !== undefined && { district_code }),
+        ...(input.address !== undefined && { address: input.address }),
+        ...(input.phone !== undefined && { phone: input.phone }),
+        ...(input.description !== undefined && { description: input.description ?? '' }),
+      }))
+      .where('shop_id', '=', inner.shop.id)
+      .where('id', '=', input.supplier_id)
+      .returning(['id as supplier_id', 'name'])
+      .executeTakeFirst();
+    if (supplier === undefined) throw kernelErrors.refuse('not_found');
+    await emit(inner, 'supplier.updated', supplier.supplier_id);
+    return supplier;
+  });
+}
+
+/** @throws Refusal 422 on `district_id` where it names no district */
+async function chosenDistrict(
+  context: Context,
+  district_id: number | undefined,
+): Promise<number | undefined> {
+  if (district_id === undefined) return undefined;
+  const code = await findDistrictCode(context, district_id);
+  if (code === undefined) throw kernelErrors.refuseField('field_not_found', 'district_id');
+  return code;
+}
