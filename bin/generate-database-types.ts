@@ -41,7 +41,9 @@ export async function databaseTypes(pool: pg.Pool): Promise<string> {
     where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.table_name not like 'kysely%'
     order by c.table_name, c.ordinal_position`);
   const tables = Map.groupBy(rows, (row) => row.table_name);
-  const tenant = [...tables].filter(([, columns]) => columns.some((column) => column.column_name === 'shop_id'));
+  const tenant = [...tables].filter(([, columns]) =>
+    columns.some((column) => column.column_name === 'shop_id'),
+  );
   return `// Made from the migrations by npm run generate. Do not edit.
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 
@@ -66,7 +68,8 @@ function interfaceOf(name: string, columns: Column[]): string {
 
 function typeOf(column: Column): string {
   const base = column.check_words?.map((word) => `'${word}'`).join(' | ') ?? TYPES[column.udt_name];
-  if (base === undefined) throw new Error(`no type for ${column.table_name}.${column.column_name} (${column.udt_name})`);
+  if (base === undefined)
+    throw new Error(`no type for ${column.table_name}.${column.column_name} (${column.udt_name})`);
   const type = column.is_nullable === 'YES' ? `${base} | null` : base;
   if (column.is_generated === 'ALWAYS') return `GeneratedAlways<${type}>`;
   if (column.column_default !== null || column.is_identity === 'YES') return `Generated<${type}>`;

@@ -2,7 +2,7 @@
  * Writes what is made from other parts of the project and committed: the database's types and
  * openapi.json. With --check it writes nothing and ends with 1 where a file is not up to date.
  */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect } from '../src/kernel/database/connection.ts';
@@ -13,6 +13,7 @@ import { openApiDocument } from './generate-openapi.ts';
 
 const check = process.argv.includes('--check');
 const data_dir = await mkdtemp(join(tmpdir(), 'ngorder-generate-'));
+await chmod(data_dir, 0o755);
 const postgres = await startEmbeddedPostgres({ data_dir, log: () => undefined, settings: { fsync: 'off' } });
 const server = connect({ connection: postgres.connection, pool_size: 2 });
 let stale = 0;

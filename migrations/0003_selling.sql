@@ -205,6 +205,8 @@ create table orders (
   sender_name text not null,
   sender_phone text not null,
   sender_address text not null,
+  sender_postal_code text,
+  sender_district_code integer references districts,
   receiver_id bigint not null,
   receiver_name text not null,
   receiver_phone text not null,

@@ -1,6 +1,5 @@
-import { ConfigError, readConfig } from './kernel/config.ts';
-import { EmbeddedPostgresError } from './kernel/database/embedded/index.ts';
-import { MigrationError } from './kernel/database/migrations.ts';
+import { readConfig } from './kernel/config.ts';
+import { sentence } from './say-error.ts';
 import { startServer, type RunningServer } from './start.ts';
 import { version } from './app.ts';
 
@@ -10,7 +9,11 @@ const say = (line: string) => console.log(line);
 try {
   const config = readConfig(process.env);
   say(`Ngorder ${version}`);
-  const server = await startServer(config, say);
+  const server = await startServer(config, {
+    say,
+    // Whoever supervises the process starts it again, and the database recovers by itself.
+    onDatabaseLost: () => process.exit(1),
+  });
   endWith(server);
   greet(server);
 } catch (error) {
@@ -23,7 +26,9 @@ function greet(server: RunningServer): void {
   const database = embedded
     ? `embedded PostgreSQL in ${embedded.data_dir_used}`
     : 'the PostgreSQL that DATABASE_URL names';
-  say(`Database   ${database}${migrations_applied.length > 0 ? `, ${migrations_applied.length} migrations applied` : ''}`);
+  say(
+    `Database   ${database}${migrations_applied.length > 0 ? `, ${migrations_applied.length} migrations applied` : ''}`,
+  );
   say(`Files      ${services.config.S3_ENDPOINT ?? `${services.config.DATA_DIR}/files`}`);
   say(`Listening  ${server.address}  (ready in ${((performance.now() - started_at) / 1000).toFixed(1)} s)`);
   say(`
@@ -52,16 +57,4 @@ function endWith(server: RunningServer): void {
   };
   process.on('SIGTERM', end);
   process.on('SIGINT', end);
-}
-
-function sentence(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof EmbeddedPostgresError || error instanceof MigrationError)
-    return error.message;
-  if (!(error instanceof Error)) return String(error);
-  const { code, port, address } = error as Error & { code?: string; port?: number; address?: string };
-  if (code === 'EADDRINUSE')
-    return `Port ${port} on ${address} is in use by another program: stop it, or start with PORT=another.`;
-  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === '28P01' || code === '3D000')
-    return `The PostgreSQL that DATABASE_URL names can't be used: ${error.message}. Correct DATABASE_URL, or leave it out to use the embedded one.`;
-  return error.stack ?? error.message;
 }

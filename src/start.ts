@@ -5,39 +5,48 @@ import { systemClock } from './kernel/clock.ts';
 import type { Config } from './kernel/config.ts';
 import type { Services } from './kernel/context.ts';
 import { connect, type DatabaseServer } from './kernel/database/connection.ts';
-import { startEmbeddedPostgres, type EmbeddedPostgres } from './kernel/database/embedded/index.ts';
+import {
+  reachEmbeddedPostgres,
+  startEmbeddedPostgres,
+  type ReachedPostgres,
+} from './kernel/database/embedded/index.ts';
 import { migrate } from './kernel/database/migrations.ts';
 import { openFileStore } from './kernel/files/index.ts';
 import { startJobs, type Jobs } from './kernel/jobs/jobs.ts';
 import { sweep } from './kernel/jobs/sweep.ts';
 import { createLog } from './kernel/log.ts';
 import { systemRandom } from './kernel/random.ts';
+import { accountRetention } from './modules/accounts/index.ts';
 import { loadDefaultRegions } from './modules/reference/index.ts';
 
 /** A process with its database and services, without HTTP: what the server and the command line share. */
 export interface Runtime {
   services: Services;
   database: DatabaseServer;
-  embedded: EmbeddedPostgres | undefined;
+  embedded: ReachedPostgres | undefined;
   migrations_applied: string[];
   stop(): Promise<void>;
 }
 
-/**
- * Starts or reaches the database, migrates it and loads the reference data.
- * @param say tells the operator what happens, a line at a time
- */
-export async function startRuntime(config: Config, say: (line: string) => void): Promise<Runtime> {
+export interface RuntimeOptions {
+  /** Tells the operator what happens, a line at a time. */
+  say: (line: string) => void;
+  /** A command may join the database of a server that runs; a server must have the data folder to itself. */
+  join_running?: boolean;
+  /** Called when the embedded database ended by itself: the process can do nothing more. */
+  onDatabaseLost?: () => void;
+}
+
+/** Starts or reaches the database, migrates it and loads the reference data. */
+export async function startRuntime(config: Config, options: RuntimeOptions): Promise<Runtime> {
   const log = createLog(config.LOG_LEVEL);
-  let stopping = false;
+  const open = options.join_running === true ? reachEmbeddedPostgres : startEmbeddedPostgres;
   const embedded =
     config.DATABASE_URL === undefined
-      ? await startEmbeddedPostgres({
+      ? await open({
           data_dir: resolve(config.DATA_DIR),
-          log: say,
-          onExit: () => {
-            if (!stopping) log.fatal('the embedded PostgreSQL ended by itself: requests are refused until a restart');
-          },
+          log: options.say,
+          onExit: () => options.onDatabaseLost?.(),
         })
       : undefined;
   const database = connect({
@@ -53,7 +62,6 @@ export async function startRuntime(config: Config, say: (line: string) => void):
     log,
   };
   const stop = async () => {
-    stopping = true;
     await database.close();
     await embedded?.stop();
   };
@@ -78,14 +86,16 @@ export interface RunningServer {
 }
 
 /** Starts everything and listens. */
-export async function startServer(config: Config, say: (line: string) => void): Promise<RunningServer> {
-  const runtime = await startRuntime(config, say);
+export async function startServer(config: Config, options: RuntimeOptions): Promise<RunningServer> {
+  const runtime = await startRuntime(config, options);
   let jobs: Jobs | undefined;
   let stopping = false;
   try {
     const ready = async () => !stopping && (await databaseAnswers(runtime.database));
     const app = await buildApp(runtime.services, ready);
-    jobs = await startJobs(runtime.database.pool, runtime.services.log, [sweep(runtime.services)]);
+    jobs = await startJobs(runtime.database.pool, runtime.services.log, [
+      sweep(runtime.services, accountRetention),
+    ]);
     const address = await app.listen({ host: config.HOST, port: config.PORT });
     const stop = async () => {
       stopping = true;

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -22,6 +22,8 @@ export const TEMPLATE = 'ngorder_template';
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const data_dir = await mkdtemp(join(tmpdir(), 'ngorder-test-'));
+  // The server runs as another user where root runs the tests, so that user must get in.
+  await chmod(data_dir, 0o755);
   const postgres = await startEmbeddedPostgres({
     data_dir,
     log: () => undefined,

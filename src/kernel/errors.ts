@@ -15,6 +15,8 @@ export interface RefusalPart {
   values?: Record<string, string | number>;
   /** Dotted path of the input field at fault, as `products.0.qty`. */
   field?: string;
+  /** Sent in place of the text where the reference answers with a number. */
+  as_number?: number;
 }
 
 const table = new Map<string, ErrorEntry>();
@@ -76,7 +78,8 @@ export const kernelErrors = defineErrors({
     status: 422,
     en: 'The {field} is not valid.',
     id: '{field} tidak benar.',
-    explanation: 'A field of the request is missing or has a value that is not allowed. `message` names each field.',
+    explanation:
+      'A field of the request is missing or has a value that is not allowed. `message` names each field.',
   },
   unreadable_body: {
     status: 400,
@@ -112,7 +115,8 @@ export const kernelErrors = defineErrors({
     status: 403,
     en: 'A signed-in browser may change data from its own site only.',
     id: 'Browser yang sudah masuk hanya boleh mengubah data dari situsnya sendiri.',
-    explanation: 'A request with the session cookie came from another site and was refused, as it may be forged.',
+    explanation:
+      'A request with the session cookie came from another site and was refused, as it may be forged.',
   },
   not_found: {
     status: 404,

@@ -157,6 +157,8 @@ export interface OrdersTable {
   sender_name: string;
   sender_phone: string;
   sender_address: string;
+  sender_postal_code: string | null;
+  sender_district_code: number | null;
   receiver_id: number;
   receiver_name: string;
   receiver_phone: string;
@@ -194,6 +196,7 @@ export interface OrdersTable {
   cost_of_goods_idr: number;
   quantity: number;
   paid_on: string | null;
+  preorder_lead_days: number | null;
   estimated_ship_on: string | null;
   created_by: number | null;
   updated_by: number | null;
@@ -210,7 +213,7 @@ export interface OutboxEventsTable {
   id: Generated<number>;
   name: string;
   subject_id: number;
-  payload: Generated<Json>;
+  payload: Json;
   created_at: Timestamp;
 }
 

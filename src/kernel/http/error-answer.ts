@@ -11,7 +11,7 @@ export interface ErrorAnswer {
   body: {
     request_id: string;
     response: 'Failed';
-    message: string | Record<string, string[]>;
+    message: string | Record<string, (string | number)[]>;
     data: null;
     code: string;
     docs: string;
@@ -33,7 +33,8 @@ export function errorAnswer(
       fieldErrors(error.issues, facts.language, (code) => errorTable.get(code)?.[facts.language]),
       facts,
     );
-  const refusal = error instanceof Refusal ? error : (refusalOf(error) ?? fastifyRefusal(error as FastifyError));
+  const refusal =
+    error instanceof Refusal ? error : (refusalOf(error) ?? fastifyRefusal(error as FastifyError));
   if (refusal === undefined)
     return {
       ...answer('internal', 500, errorText({ code: 'internal' }, facts.language), facts),
@@ -46,13 +47,13 @@ export function errorAnswer(
   };
 }
 
-function messageOf(refusal: Refusal, language: Language): string | Record<string, string[]> {
-  const fields: Record<string, string[]> = {};
+function messageOf(refusal: Refusal, language: Language): ErrorAnswer['body']['message'] {
+  const fields: Record<string, (string | number)[]> = {};
   const plain: string[] = [];
   for (const part of refusal.parts) {
     const text = errorText({ ...part, values: { field: part.field ?? '', ...part.values } }, language);
     if (part.field === undefined) plain.push(text);
-    else (fields[part.field] ??= []).push(text);
+    else (fields[part.field] ??= []).push(part.as_number ?? text);
   }
   return Object.keys(fields).length > 0 ? fields : plain.join(' ');
 }

@@ -9,7 +9,7 @@ import { shapeOf, type Route } from './route.ts';
 const problem = z.object({
   request_id: z.string(),
   response: z.literal('Failed'),
-  message: z.union([z.string(), z.record(z.string(), z.array(z.string()))]),
+  message: z.union([z.string(), z.record(z.string(), z.array(z.union([z.string(), z.number()])))]),
   data: z.null(),
   code: z.string(),
   docs: z.string(),
@@ -30,7 +30,12 @@ export async function registerOpenApi(app: FastifyInstance, version: string): Pr
       components: {
         securitySchemes: {
           bearer: { type: 'http', scheme: 'bearer', description: 'API key, or the token of a login.' },
-          token: { type: 'apiKey', in: 'header', name: 'token', description: 'The same, with or without `Bearer `.' },
+          token: {
+            type: 'apiKey',
+            in: 'header',
+            name: 'token',
+            description: 'The same, with or without `Bearer `.',
+          },
         },
       },
       security: [{ bearer: [] }, { token: [] }],
@@ -44,11 +49,15 @@ export async function registerReference(app: FastifyInstance): Promise<void> {
   app.get('/docs/errors', { schema: { hide: true } }, (_request, reply) =>
     reply.type('text/html; charset=utf-8').send(errorIndex()),
   );
-  app.get<{ Params: { code: string } }>('/docs/errors/:code', { schema: { hide: true } }, (request, reply) => {
-    const entry = errorTable.get(request.params.code);
-    if (entry === undefined) return reply.callNotFound();
-    return reply.type('text/html; charset=utf-8').send(errorPage(request.params.code, entry));
-  });
+  app.get<{ Params: { code: string } }>(
+    '/docs/errors/:code',
+    { schema: { hide: true } },
+    (request, reply) => {
+      const entry = errorTable.get(request.params.code);
+      if (entry === undefined) return reply.callNotFound();
+      return reply.type('text/html; charset=utf-8').send(errorPage(request.params.code, entry));
+    },
+  );
   await app.register(scalar, {
     routePrefix: '/docs',
     configuration: { url: '/openapi.json', title: 'Ngorder API', withDefaultFonts: false, telemetry: false },
@@ -60,7 +69,10 @@ export function documentation(route: Route): object {
   const places = documentedPlaces(route);
   const part = (names: string[], io: 'input' | 'output' = 'input') => {
     const shape = shapeOf(route.input);
-    return jsonSchema(z.object(Object.fromEntries(names.map((name) => [name, shape[name] as z.ZodType]))), io);
+    return jsonSchema(
+      z.object(Object.fromEntries(names.map((name) => [name, shape[name] as z.ZodType]))),
+      io,
+    );
   };
   return {
     operationId: route.operation,
@@ -74,7 +86,10 @@ export function documentation(route: Route): object {
     ...(route.access === 'public' && { security: [] }),
     response: {
       [route.status ?? 200]: answerSchema(route),
-      '4XX': { description: 'Refused: nothing was changed. See /docs/errors.', ...jsonSchema(problem, 'output') },
+      '4XX': {
+        description: 'Refused: nothing was changed. See /docs/errors.',
+        ...jsonSchema(problem, 'output'),
+      },
     },
   };
 }
@@ -89,7 +104,11 @@ function answerSchema(route: Route): object {
 }
 
 function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): object {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any', override: closeLess });
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    override: closeLess,
+  });
   return rest;
 }
 
@@ -119,7 +138,13 @@ function errorPage(code: string, entry: ErrorEntry): string {
 
 function errorIndex(): string {
   const rows = [...errorTable]
-    .map(([code, entry]) => `<li><a href="/docs/errors/${code}"><code>${code}</code></a> (${entry.status}): ${escapeHtml(entry.explanation)}</li>`)
+    .map(
+      ([code, entry]) =>
+        `<li><a href="/docs/errors/${code}"><code>${code}</code></a> (${entry.status}): ${escapeHtml(entry.explanation)}</li>`,
+    )
     .join('');
-  return document('Errors', `<h1>Errors</h1><p>Every refusal names its <code>code</code> and links to its page.</p><ul>${rows}</ul>`);
+  return document(
+    'Errors',
+    `<h1>Errors</h1><p>Every refusal names its <code>code</code> and links to its page.</p><ul>${rows}</ul>`,
+  );
 }

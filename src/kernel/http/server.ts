@@ -2,7 +2,13 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
 import qs from 'qs';
 import type { Principal, RequestFacts, Services } from '../context.ts';
 import { kernelErrors, Refusal } from '../errors.ts';
@@ -36,7 +42,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   const { services } = parts;
   const app = Fastify({
     loggerInstance: services.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => requestId(services),
     bodyLimit: limits.json_body_bytes,
     requestTimeout: limits.request_timeout_ms,
@@ -51,15 +57,22 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   // The reference reads some parameters of GET and DELETE from a body.
   for (const method of ['GET', 'DELETE'])
     app.addHttpMethod(method, { hasBody: true, overrideExisting: true } as { hasBody: boolean });
-  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, text, done) =>
-    done(null, parseQuery(text as string)),
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    (_request, text, done) => done(null, parseQuery(text as string)),
   );
   // Input is read and checked by the handler, from all places at once; Fastify's own compilers stay out of it.
   app.setValidatorCompiler(() => () => true);
   app.setSerializerCompiler(() => (body) => JSON.stringify(body));
-  await app.register(helmet, { contentSecurityPolicy: false, crossOriginResourcePolicy: { policy: 'cross-origin' } });
+  await app.register(helmet, {
+    contentSecurityPolicy: false,
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+  });
   await app.register(cookie);
-  await app.register(multipart, { limits: { fileSize: limits.upload_bytes, files: 5, fields: 50, parts: 60 } });
+  await app.register(multipart, {
+    limits: { fileSize: limits.upload_bytes, files: 5, fields: 50, parts: 60 },
+  });
   await describeRequests(app, parts);
   registerErrors(app, parts.routes);
   await registerOpenApi(app, parts.version);
@@ -90,7 +103,10 @@ function parseQuery(text: string): Record<string, unknown> {
 
 /** 13 hexadecimal digits of the moment in microseconds, as the reference shows, and 8 random ones. */
 function requestId(services: Services): string {
-  const moment = Math.trunc(services.clock.now().getTime() * 1000).toString(16).padStart(13, '0').slice(-13);
+  const moment = Math.trunc(services.clock.now().getTime() * 1000)
+    .toString(16)
+    .padStart(13, '0')
+    .slice(-13);
   return moment + services.random.bytes(4).toString('hex');
 }
 
@@ -122,7 +138,8 @@ async function describeRequests(app: FastifyInstance, parts: ServerParts): Promi
     if (!request.url.startsWith('/api/')) return;
     reply.header('cache-control', 'no-store');
     request.credential = readCredential(request);
-    if (request.credential !== undefined) request.principal = await parts.authenticate(request.credential.text);
+    if (request.credential !== undefined)
+      request.principal = await parts.authenticate(request.credential.text);
     if (per_minute > 0) takeShare(await check(request), reply);
   });
   app.addHook('onResponse', async (request, reply) => {
@@ -158,9 +175,13 @@ function registerErrors(app: FastifyInstance, routes: Route[]): void {
       base_url: '',
     };
     const answer = errorAnswer(error, facts);
-    if (answer.unexpected) request.log.error({ request_id: request.id, route: request.routeOptions.url, err: error });
+    if (answer.unexpected)
+      request.log.error({ request_id: request.id, route: request.routeOptions.url, err: error });
     if (answer.retry_after_s !== undefined) reply.header('retry-after', answer.retry_after_s);
-    return reply.code(answer.status).header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(answer.body));
+    return reply
+      .code(answer.status)
+      .header('content-type', 'application/json; charset=utf-8')
+      .send(JSON.stringify(answer.body));
   });
   const patterns = routes.map((route) => ({
     method: route.method,

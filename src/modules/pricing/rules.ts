@@ -30,7 +30,9 @@ export interface PricedGoods {
 }
 
 /** A discount that staff put on one line: off the unit price, in place of the product's own. */
-export type LineDiscount = { type: 'NOMINAL'; nominal_idr: number } | { type: 'PERCENTAGE'; percentage: number };
+export type LineDiscount =
+  | { type: 'NOMINAL'; nominal_idr: number }
+  | { type: 'PERCENTAGE'; percentage: number };
 
 export interface LineRequest {
   goods: PricedGoods;
@@ -69,8 +71,9 @@ export function tierPrice(goods: PricedGoods, code: CategoryCode): number {
  */
 export function wholesalePrice(goods: PricedGoods, product_quantity: number): number | undefined {
   if (!goods.wholesale_enabled) return undefined;
-  return goods.wholesales.find((step) => step.from_quantity <= product_quantity && product_quantity <= step.to_quantity)
-    ?.price_idr;
+  return goods.wholesales.find(
+    (step) => step.from_quantity <= product_quantity && product_quantity <= step.to_quantity,
+  )?.price_idr;
 }
 
 /** Prices every line of an order; the same input always gives the same prices. */
@@ -131,7 +134,11 @@ export function priceOrder(
     charge.type === 'NOMINAL' ? charge.nominal_idr : percentOf(goods_idr, charge.percentage),
   );
   const of = (category: ChargeCategory) =>
-    sum(charges.flatMap((charge, index) => (charge.category === category ? [charge_amounts_idr[index] ?? 0] : [])));
+    sum(
+      charges.flatMap((charge, index) =>
+        charge.category === category ? [charge_amounts_idr[index] ?? 0] : [],
+      ),
+    );
   const charges_idr = of('OTHER COST');
   const insurance_idr = of('INSURANCE');
   const discount_idr = of('DISCOUNT');

@@ -2,3 +2,6 @@
 export class EmbeddedPostgresError extends Error {
   override name = 'EmbeddedPostgresError';
 }
+
+/** Another app runs the database of the folder. */
+export class EmbeddedPostgresInUse extends EmbeddedPostgresError {}

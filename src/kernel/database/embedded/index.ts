@@ -5,7 +5,7 @@
 import { makeFolder } from './account.ts';
 import { installedPackage, installServer } from './binaries.ts';
 import { createCluster, dataMajorVersion, ownCluster } from './cluster.ts';
-import { EmbeddedPostgresError } from './error.ts';
+import { EmbeddedPostgresError, EmbeddedPostgresInUse } from './error.ts';
 import { takeLock } from './lock.ts';
 import { endOrphan, serverMark } from './orphan.ts';
 import { choosePlace, type Place, SOCKET_NUMBER } from './place.ts';
@@ -17,6 +17,9 @@ import { prepareSocketFolder } from './socket-folder.ts';
 
 export { EmbeddedPostgresError };
 export type { ServerEnd };
+
+/** Where a start by root puts the database if the server's account can't enter the data folder. */
+const ROOT_BASE_DIR = '/var/lib/ngorder';
 
 export type EmbeddedPostgresOptions = {
   /** The app's data folder; made where it is missing. The database goes into its folder `postgres`. */
@@ -63,7 +66,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   try {
     const place = await choosePlace(
       options.data_dir,
-      options.root_base_dir ?? '/var/lib/ngorder',
+      options.root_base_dir ?? ROOT_BASE_DIR,
       options.log,
     );
     await makeFolder(place.home, 0o755);
@@ -80,6 +83,32 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       { cause: error },
     );
   }
+}
+
+/** A database in use: started by us, or by another app that runs it and goes on running it. */
+export type ReachedPostgres = Pick<EmbeddedPostgres, 'connection' | 'data_dir_used' | 'stop'>;
+
+/**
+ * For commands beside a running server: joins the database that another app runs, else starts it.
+ * `stop()` ends only what was started here.
+ *
+ * @throws EmbeddedPostgresError as startEmbeddedPostgres does
+ */
+export async function reachEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<ReachedPostgres> {
+  try {
+    return await startEmbeddedPostgres(options);
+  } catch (error) {
+    if (!(error instanceof EmbeddedPostgresInUse)) throw error;
+    const quietly = () => undefined;
+    const place = await choosePlace(options.data_dir, options.root_base_dir ?? ROOT_BASE_DIR, quietly);
+    const connection = connectionTo(place);
+    await waitUntilReady(connection, { log: options.log, endReason: () => null });
+    return { connection, data_dir_used: place.data_dir, stop: () => Promise.resolve() };
+  }
+}
+
+function connectionTo(place: Place): Connection {
+  return { host: place.socket_dir, port: SOCKET_NUMBER, user: SUPERUSER, database: DATABASE };
 }
 
 async function startLocked(
@@ -104,7 +133,7 @@ async function startLocked(
     log(`PostgreSQL ended by itself (${end.reason}): see ${place.log_file}, then start Ngorder again.`);
     onExit?.(end);
   });
-  const connection = { host: place.socket_dir, port: SOCKET_NUMBER, user: SUPERUSER, database: DATABASE };
+  const connection = connectionTo(place);
   try {
     await waitUntilReady(connection, {
       log,

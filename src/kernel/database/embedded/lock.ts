@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { EmbeddedPostgresError } from './error.ts';
+import { EmbeddedPostgresInUse } from './error.ts';
 
 const SQLITE_BUSY = 5;
 
@@ -17,7 +17,7 @@ const held = new Set<DatabaseSync>();
  * share a volume, where process ids mean nothing. The id of the holder is kept beside it for the message only.
  *
  * @returns the function that releases the lock
- * @throws EmbeddedPostgresError where another app holds it
+ * @throws EmbeddedPostgresInUse where another app holds it
  */
 export function takeLock(home: string): () => void {
   const pid_file = join(home, 'app.pid');
@@ -27,7 +27,7 @@ export function takeLock(home: string): () => void {
   } catch (error) {
     file.close();
     if ((error as { errcode?: number }).errcode !== SQLITE_BUSY) throw error;
-    throw new EmbeddedPostgresError(
+    throw new EmbeddedPostgresInUse(
       `Another Ngorder (process ${holderIn(pid_file)}) already uses ${home}: ` +
         `stop that one first, or give this one another data folder.`,
     );

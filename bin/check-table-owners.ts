@@ -1,0 +1,46 @@
+/**
+ * Only the owning module writes a table. Looks for insert, update and delete of each table in every file
+ * outside its owner, in Kysely calls and in SQL text, and ends with 1 where it finds one.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+
+const OWNERS: Record<string, string[]> = {
+  'src/kernel/': ['idempotency_keys', 'outbox_events'],
+  'src/modules/accounts/': ['users', 'user_warehouses', 'sessions', 'api_keys', 'login_attempts'],
+  'src/modules/shop/': ['shops', 'suppliers'],
+  'src/modules/reference/': ['provinces', 'cities', 'districts'],
+  'src/modules/stock/': ['warehouses', 'stock_levels', 'stock_ledger'],
+  'src/modules/catalog/': ['product_categories', 'products', 'product_variations', 'product_wholesales'],
+  'src/modules/customers/': ['customers', 'customer_categories'],
+  'src/modules/payments/': ['bank_accounts', 'order_payments'],
+  'src/modules/orders/': ['orders', 'order_lines', 'order_charges', 'order_counters', 'order_sources'],
+};
+
+/**
+ * One statement keeps an order (design rule: few round trips), so that file also writes what others own;
+ * stock it writes through the fragment that the stock module gives.
+ */
+const SHARED: Record<string, string[]> = {
+  'src/modules/orders/keep-order.ts': ['order_payments', 'customers', 'outbox_events'],
+};
+
+const owned = new Set(Object.values(OWNERS).flat());
+const write =
+  /(?:insertInto|updateTable|deleteFrom|replaceInto|mergeInto)\(\s*'(\w+)|\b(?:insert\s+into|update|delete\s+from)\s+(?:only\s+)?"?(\w+)"?/gi;
+
+let faults = 0;
+for (const file of readdirSync('src', { recursive: true, encoding: 'utf8' })) {
+  const path = `src/${file.replaceAll('\\', '/')}`;
+  if (!path.endsWith('.ts') || path.endsWith('.test.ts') || path.endsWith('.generated.ts')) continue;
+  const allowed = new Set([
+    ...Object.entries(OWNERS).flatMap(([folder, tables]) => (path.startsWith(folder) ? tables : [])),
+    ...(SHARED[path] ?? []),
+  ]);
+  for (const match of readFileSync(path, 'utf8').matchAll(write)) {
+    const table = match[1] ?? match[2] ?? '';
+    if (!owned.has(table) || allowed.has(table)) continue;
+    console.error(`${path} writes ${table}, which another module owns`);
+    faults += 1;
+  }
+}
+process.exitCode = faults === 0 ? 0 : 1;

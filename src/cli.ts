@@ -1,0 +1,78 @@
+import { readConfig } from './kernel/config.ts';
+import { diagnose } from './doctor.ts';
+import { importRegions } from './modules/reference/index.ts';
+import { sentence } from './say-error.ts';
+import { startRuntime, type Runtime } from './start.ts';
+
+/** Commands for the operator; each works beside a running server and alone. */
+const COMMANDS: Record<
+  string,
+  { usage: string; run: (runtime: Runtime, words: string[]) => Promise<number> }
+> = {
+  doctor: {
+    usage:
+      'doctor                     recompute stock, payments and counters from the rows; report differences',
+    run: doctor,
+  },
+  regions: {
+    usage: 'regions import FILE.csv    load postal codes and legacy ids of districts',
+    run: regions,
+  },
+  demo: {
+    usage: 'demo [--seed N]            make a shop with products, customers and orders to look at',
+    run: async (runtime, words) => (await import('./demo/index.ts')).demo(runtime, words),
+  },
+};
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main([name = '', ...words]: string[]): Promise<number> {
+  const command = COMMANDS[name];
+  if (command === undefined) {
+    console.error(
+      `Commands:\n${Object.values(COMMANDS)
+        .map(({ usage }) => `  npm run ${usage}`)
+        .join('\n')}`,
+    );
+    return 2;
+  }
+  let runtime: Runtime | undefined;
+  try {
+    const config = readConfig({ LOG_LEVEL: 'warn', ...process.env });
+    runtime = await startRuntime(config, { say: (line) => console.log(line), join_running: true });
+    return await command.run(runtime, words);
+  } catch (error) {
+    console.error(sentence(error));
+    return 1;
+  } finally {
+    await runtime?.stop();
+  }
+}
+
+async function doctor(runtime: Runtime): Promise<number> {
+  let differences = 0;
+  for (const check of await diagnose(runtime.services.db)) {
+    console.log(
+      `${check.differences.length === 0 ? 'ok  ' : 'FAIL'}  ${check.title} (${check.duration_ms} ms)`,
+    );
+    for (const difference of check.differences) console.log(`      ${JSON.stringify(difference)}`);
+    differences += check.differences.length;
+  }
+  console.log(differences === 0 ? 'Everything agrees with its rows.' : `${differences} differences.`);
+  return differences === 0 ? 0 : 1;
+}
+
+async function regions(runtime: Runtime, [verb, file]: string[]): Promise<number> {
+  if (verb !== 'import' || file === undefined) {
+    console.error('usage: npm run regions -- import FILE.csv');
+    return 2;
+  }
+  const client = await runtime.database.pool.connect();
+  try {
+    const counts = await importRegions(client, file);
+    console.log(JSON.stringify(counts));
+    return 0;
+  } finally {
+    client.release();
+  }
+}

@@ -1,0 +1,84 @@
+import { defineErrors } from '../../kernel/errors.ts';
+
+export const orderErrors = defineErrors({
+  stock_short: {
+    status: 422,
+    en: 'Only {left} left of {name}.',
+    id: 'Stok {name} tinggal {left}.',
+    explanation: 'The warehouse holds less than the order asks for. Nothing of the order was kept.',
+  },
+  out_of_stock: {
+    status: 422,
+    en: '{name} is marked as out of stock.',
+    id: '{name} ditandai habis.',
+    explanation: 'Products from suppliers and preorders are sold only while their stock status is Y.',
+  },
+  wrong_product_status: {
+    status: 422,
+    en: 'The {field} must be one of the following value : {allowed}',
+    id: '{field} harus salah satu dari: {allowed}',
+    explanation:
+      "A line's product_status is the stock type of its product, and all lines of an order share one.",
+  },
+  mixed_product_status: {
+    status: 422,
+    en: 'All products of an order must have the same product_status; the first one has {first}.',
+    id: 'Semua produk dalam satu order harus memiliki product_status yang sama; yang pertama {first}.',
+    explanation: 'Own stock, goods from other suppliers and preorders are ordered separately.',
+  },
+  cost_of_goods_required: {
+    status: 422,
+    en: 'The {field} field is required when products.0.product_status is R.',
+    id: '{field} wajib diisi bila products.0.product_status adalah R.',
+    explanation:
+      'Goods of other suppliers have no purchase price of their own: say what this order costs you.',
+  },
+  discount_too_large: {
+    status: 422,
+    en: 'The {field} may not be more than the unit price of {maximum}.',
+    id: '{field} tidak boleh lebih dari harga satuan {maximum}.',
+    explanation: "A line's discount comes off each unit, so it can't be more than the unit price.",
+  },
+  field_required_for: {
+    status: 422,
+    en: 'The {field} field is required when {other} is {value}.',
+    id: '{field} wajib diisi bila {other} adalah {value}.',
+    explanation: 'Another field of the request makes this one necessary.',
+  },
+  promo_not_running: {
+    status: 422,
+    en: 'No running promo allows the {field}.',
+    id: 'Tidak ada promo berjalan yang mengizinkan {field}.',
+    explanation: 'Promo amounts are checked against the promos of the shop; none gives this amount.',
+  },
+  payment_too_small: {
+    status: 422,
+    en: 'PAID takes all that remains, {remaining}. For a part of it send INSTALLMENT.',
+    id: 'PAID berarti melunasi seluruh sisa, {remaining}. Untuk sebagian kirim INSTALLMENT.',
+    explanation: 'A payment with status PAID must be the whole remaining amount.',
+  },
+  payment_too_large: {
+    status: 422,
+    en: 'Amount is more than amount remaining of this order',
+    id: 'Jumlah melebihi sisa tagihan order ini',
+    explanation: "An order can't be overpaid. `maximum amount` says what remains.",
+  },
+  maximum_amount: {
+    status: 422,
+    en: '{maximum}',
+    id: '{maximum}',
+    explanation: 'The most that can be paid on the order.',
+  },
+  order_paid: {
+    status: 422,
+    en: 'Order has been paid',
+    id: 'Order sudah lunas',
+    explanation: 'Nothing remains to be paid.',
+  },
+  order_not_active: {
+    status: 422,
+    en: 'The order is {status}: it takes no payment and no AWB number.',
+    id: 'Order berstatus {status}: tidak menerima pembayaran atau nomor resi.',
+    explanation: 'Only accepted orders are paid and shipped.',
+  },
+});

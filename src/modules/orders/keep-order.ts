@@ -1,0 +1,195 @@
+import type { Context } from '../../kernel/context.ts';
+import { statement } from '../../kernel/database/connection.ts';
+import { stockLedgerSql, takeStockSql } from '../stock/index.ts';
+import { titleOf, type PlannedOrder } from './plan-order.ts';
+import type { OrderHead } from './place-order.ts';
+
+interface Kept {
+  order_id: number | null;
+  po_number: number | null;
+  short: { variation_id: number; warehouse_id: number; left: number }[] | null;
+}
+
+/**
+ * The whole order in one statement, so that it is kept whole or not at all in one round trip:
+ * locks the stock levels in key order and takes the stock, takes the next po_number, and writes the order,
+ * its lines, charges, payment, ledger rows and event. Where stock is short nothing is written and the
+ * short levels come back. Measured against the same steps one by one: about three times the orders a second.
+ */
+const keepOrder = statement<Kept>(
+  'keep_order',
+  `with wanted as materialized (
+    select variation_id, warehouse_id, quantity
+    from unnest($2::bigint[], $3::bigint[], $4::bigint[]) as w (variation_id, warehouse_id, quantity)
+  ),
+  ${takeStockSql},
+  counter as (
+    update order_counters set last_po_number = last_po_number + 1
+    where shop_id = $1 and not exists (select from short)
+    returning last_po_number
+  ),
+  kept as (
+    insert into orders (shop_id, po_number, order_date, order_category, sender_id, sender_name, sender_phone,
+      sender_address, sender_postal_code, sender_district_code, receiver_id, receiver_name, receiver_phone, receiver_address, receiver_postal_code,
+      receiver_district_code, customer_category_code, supplier_id, origin_name, origin_address, order_source_id,
+      note, source_platform, send_sms, is_printed, product_status, courier_id, courier_service_id, logistic_name,
+      rate_name, shipping_idr, weight_grams, auto_pickup, awb_number, marketplace_awb, goods_idr, charges_idr,
+      insurance_idr, discount_idr, total_idr, cost_of_goods_idr, quantity, paid_idr, paid_on, preorder_lead_days,
+      estimated_ship_on, created_by, updated_by, created_at, updated_at, product_text)
+    select $1, counter.last_po_number, o.*, $6::bigint, $6::bigint, $7::timestamptz, $7::timestamptz, $8::text
+    from counter, jsonb_to_record($5::jsonb) as o (order_date date, order_category text, sender_id bigint, sender_name text,
+      sender_phone text, sender_address text, sender_postal_code text, sender_district_code integer, receiver_id bigint, receiver_name text, receiver_phone text,
+      receiver_address text, receiver_postal_code text, receiver_district_code integer, customer_category_code text,
+      supplier_id bigint, origin_name text, origin_address text, order_source_id bigint, note text,
+      source_platform text, send_sms boolean, is_printed boolean, product_status text, courier_id integer,
+      courier_service_id integer, logistic_name text, rate_name text, shipping_idr bigint, weight_grams bigint,
+      auto_pickup boolean, awb_number text, marketplace_awb text, goods_idr bigint, charges_idr bigint,
+      insurance_idr bigint, discount_idr bigint, total_idr bigint, cost_of_goods_idr bigint, quantity integer,
+      paid_idr bigint, paid_on date, preorder_lead_days integer, estimated_ship_on date)
+    returning id, po_number
+  ),
+  ledger as (
+    ${stockLedgerSql({ user_id: '$6::bigint', created_at: '$7::timestamptz', description: "'Order PO#' || kept.po_number" })}
+  ),
+  lines as (
+    insert into order_lines (shop_id, order_id, position, variation_id, warehouse_id, quantity, name, sku, color, size,
+      weight_grams, price_buy_idr, price_idr, discount_idr, discount_type, discount_percentage_bp)
+    select $1, kept.id, l.* from kept, jsonb_to_recordset($9::jsonb) as l (position smallint, variation_id bigint,
+      warehouse_id bigint, quantity integer, name text, sku text, color text, size text, weight_grams integer,
+      price_buy_idr bigint, price_idr bigint, discount_idr bigint, discount_type text, discount_percentage_bp integer)
+  ),
+  charges as (
+    insert into order_charges (shop_id, order_id, position, name, category, type, percentage_bp, amount_idr)
+    select $1, kept.id, c.* from kept, jsonb_to_recordset($10::jsonb) as c (position smallint, name text, category text,
+      type text, percentage_bp integer, amount_idr bigint)
+  ),
+  payment as (
+    insert into order_payments (shop_id, order_id, bank_account_id, amount_idr, paid_on, status, created_by, created_at)
+    select $1, kept.id, p.*, $6::bigint, $7::timestamptz from kept, jsonb_to_recordset($11::jsonb) as p (bank_id bigint, amount_idr bigint,
+      paid_on date, status text)
+  ),
+  customer as (
+    update customers set last_order_at = greatest(last_order_at, $7::timestamptz) from kept
+    where customers.shop_id = $1 and customers.id = $12::bigint
+  ),
+  event as (
+    insert into outbox_events (shop_id, name, subject_id, payload, created_at)
+    select $1, 'order.created', kept.id, jsonb_build_object('po_number', kept.po_number), $7::timestamptz from kept
+  )
+  select (select id from kept) as order_id, (select po_number from kept) as po_number,
+    (select json_agg(short) from short) as short`,
+);
+
+/** What the warehouses lacked, when an order could not be kept. */
+export interface ShortStock {
+  variation_id: number;
+  warehouse_id: number;
+  left: number;
+}
+
+/**
+ * Keeps a planned order.
+ * @returns its id and number, or what was short, and then nothing was written
+ */
+export async function keep(
+  context: Context,
+  head: OrderHead,
+  plan: PlannedOrder,
+): Promise<{ order_id: number; po_number: number } | { short: ShortStock[] }> {
+  // Goods of other suppliers and preorders have no stock to take.
+  const stocked = plan.product_status === 'S' ? plan.lines : [];
+  const [kept] = await keepOrder.run(context.db, [
+    context.shop.id,
+    stocked.map((line) => line.goods.variation_id),
+    stocked.map((line) => line.warehouse_id),
+    stocked.map((line) => line.quantity),
+    JSON.stringify(orderRow(head, plan)),
+    context.actor.user_id,
+    context.clock.now(),
+    productText(plan),
+    JSON.stringify(lineRows(plan)),
+    JSON.stringify(chargeRows(head, plan)),
+    JSON.stringify(plan.payment === undefined ? [] : [plan.payment]),
+    plan.sender.id,
+  ]);
+  if (kept?.order_id != null && kept.po_number != null)
+    return { order_id: kept.order_id, po_number: kept.po_number };
+  if (kept?.short == null) throw new Error('an order was neither kept nor short of stock');
+  return { short: kept.short };
+}
+
+function orderRow(head: OrderHead, plan: PlannedOrder) {
+  const { sender, receiver, supplier, shipping, price, payment } = plan;
+  return {
+    ...head.fields,
+    sender_id: sender.id,
+    sender_name: sender.name,
+    sender_phone: sender.phone,
+    sender_address: sender.address,
+    sender_postal_code: sender.postal_code,
+    sender_district_code: sender.district_code,
+    receiver_id: receiver.id,
+    receiver_name: receiver.name,
+    receiver_phone: receiver.phone,
+    receiver_address: receiver.address,
+    receiver_postal_code: receiver.postal_code,
+    receiver_district_code: receiver.district_code,
+    customer_category_code: sender.category_code,
+    supplier_id: supplier.id,
+    origin_name: supplier.name,
+    origin_address: supplier.address,
+    product_status: plan.product_status,
+    courier_id: shipping.courier_id,
+    courier_service_id: shipping.service_id,
+    logistic_name: shipping.logistic_name,
+    rate_name: shipping.rate_name,
+    shipping_idr: shipping.cost_idr,
+    weight_grams: plan.weight_grams,
+    goods_idr: price.goods_idr,
+    charges_idr: price.charges_idr,
+    insurance_idr: price.insurance_idr,
+    discount_idr: price.discount_idr,
+    total_idr: price.total_idr,
+    cost_of_goods_idr: plan.cost_of_goods_idr,
+    quantity: plan.quantity,
+    paid_idr: payment?.amount_idr ?? 0,
+    paid_on: payment?.paid_on ?? null,
+    preorder_lead_days: plan.preorder_lead_days,
+    estimated_ship_on: plan.estimated_ship_on,
+  };
+}
+
+function lineRows(plan: PlannedOrder) {
+  return plan.lines.map(({ goods, warehouse_id, quantity, price, discount }, position) => ({
+    position,
+    variation_id: goods.variation_id,
+    warehouse_id,
+    quantity,
+    name: goods.name,
+    sku: goods.sku,
+    color: goods.color,
+    size: goods.size,
+    weight_grams: goods.weight_grams,
+    price_buy_idr: goods.price_buy_idr,
+    price_idr: price.price_idr,
+    discount_idr: price.discount_idr,
+    discount_type: discount?.type ?? null,
+    discount_percentage_bp: discount?.type === 'PERCENTAGE' ? Math.round(discount.percentage * 100) : null,
+  }));
+}
+
+function chargeRows(head: OrderHead, plan: PlannedOrder) {
+  return head.charges.map((charge, position) => ({
+    position,
+    name: charge.name,
+    category: charge.category,
+    type: charge.type,
+    percentage_bp: charge.type === 'PERCENTAGE' ? Math.round((charge.percentage ?? 0) * 100) : 0,
+    amount_idr: plan.price.charge_amounts_idr[position] ?? 0,
+  }));
+}
+
+/** What search finds an order's products by. */
+function productText(plan: PlannedOrder): string {
+  return plan.lines.map(({ goods }) => `${titleOf(goods)} ${goods.sku}`).join(' ');
+}

@@ -1,0 +1,312 @@
+import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely';
+import type { z } from 'zod';
+import { addDays, dateTimeText, today } from '../../kernel/calendar.ts';
+import type { Context } from '../../kernel/context.ts';
+import type { DB } from '../../kernel/database/schema.generated.ts';
+import type { Page } from '../../kernel/http/answer.ts';
+import { limits } from '../../kernel/limits.ts';
+import { may } from '../../kernel/permissions.ts';
+import { phoneSearchDigits } from '../../kernel/phone.ts';
+import { marketplaceName } from '../reference/index.ts';
+import { chargeableKg } from '../shipping/index.ts';
+import { invoiceNumber } from './invoice-number.ts';
+import type { ListOrdersInput, OrderRow } from './schemas.ts';
+
+type Input = z.output<typeof ListOrdersInput>;
+type OrdersBuilder = ExpressionBuilder<DB, 'orders'>;
+
+/** Without dates the reference lists the last 30 days. */
+const DEFAULT_DAYS = 30;
+
+/**
+ * A page of the shop's orders, newest first by the date that `order_by` names. Cancelled and rejected
+ * orders have a list of their own. Two statements whatever the page holds; totals are exact up to
+ * `limits.exact_total`. With `cursor` a page costs the same however deep it lies.
+ */
+export async function listOrders(context: Context, input: Input): Promise<Page<z.input<typeof OrderRow>>> {
+  const dated = input.order_by === 'PAYMENT_DATE' ? 'orders.paid_on' : 'orders.order_date';
+  const matching = context.db
+    .selectFrom('orders')
+    .where('orders.shop_id', '=', context.shop.id)
+    .where((builder) => builder.and(conditions(builder, context, input)));
+  const after = readCursor(input.cursor);
+  const rows = await matching
+    .leftJoin('users as maker', (join) =>
+      join.onRef('maker.shop_id', '=', 'orders.shop_id').onRef('maker.id', '=', 'orders.created_by'),
+    )
+    .leftJoin('users as editor', (join) =>
+      join.onRef('editor.shop_id', '=', 'orders.shop_id').onRef('editor.id', '=', 'orders.updated_by'),
+    )
+    .leftJoin('order_sources as source', (join) =>
+      join.onRef('source.shop_id', '=', 'orders.shop_id').onRef('source.id', '=', 'orders.order_source_id'),
+    )
+    .select([
+      'orders.id',
+      'orders.po_number',
+      'orders.order_date',
+      'orders.sender_name',
+      'orders.sender_address',
+      'orders.receiver_name',
+      'orders.receiver_address',
+      'orders.total_idr',
+      'orders.paid_idr',
+      'orders.rate_name',
+      'orders.logistic_name',
+      'orders.weight_grams',
+      'orders.note',
+      'orders.origin_name',
+      'orders.origin_address',
+      'orders.cost_of_goods_idr',
+      'orders.charges_idr',
+      'orders.insurance_idr',
+      'orders.order_progress_status',
+      'orders.order_status',
+      'orders.order_category',
+      'orders.payment_status',
+      'orders.paid_on',
+      'orders.created_at',
+      'orders.updated_at',
+      'orders.awb_number',
+      'maker.full_name as created_by_name',
+      'editor.full_name as updated_by_name',
+      'source.marketplace_id',
+      'source.note as source_note',
+      linesOfOrder.as('products'),
+      sql<string>`${sql.ref(dated)}`.as('sorted_by'),
+    ])
+    .$if(after !== undefined, (query) =>
+      query.where(
+        sql<SqlBool>`(${sql.ref(dated)}, orders.id) < (${after?.date}::date, ${after?.id}::bigint)`,
+      ),
+    )
+    .orderBy(dated, 'desc')
+    .orderBy('orders.id', 'desc')
+    .limit(input.per_page)
+    .offset(after === undefined ? (input.pagination_offset - 1) * input.per_page : 0)
+    .execute();
+  const counted = await context.db
+    .selectFrom(
+      matching
+        .select('orders.id')
+        .limit(limits.exact_total + 1)
+        .as('matching'),
+    )
+    .select((builder) => builder.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  const last = rows.at(-1);
+  const full = rows.length === input.per_page && last !== undefined;
+  return {
+    items: rows.map((row) => present(context, row)),
+    total: counted.total,
+    page: after === undefined ? input.pagination_offset : 1,
+    per_page: input.per_page,
+    next_cursor: full ? `${last.sorted_by}_${last.id}` : null,
+  };
+}
+
+/** Lines of the order at hand, in their order; part of the page's one statement. */
+const linesOfOrder = sql<
+  { product_meta_id: number; name: string; price: number; quantity: number; sku: string }[]
+>`(
+  select coalesce(json_agg(json_build_object('product_meta_id', l.variation_id, 'name', l.name, 'price', l.price_idr,
+    'quantity', l.quantity, 'sku', l.sku) order by l.position), '[]')
+  from order_lines l where l.shop_id = orders.shop_id and l.order_id = orders.id)`;
+
+function conditions(builder: OrdersBuilder, context: Context, input: Input): Expression<SqlBool>[] {
+  const dated = input.order_by === 'PAYMENT_DATE' ? 'orders.paid_on' : 'orders.order_date';
+  const now = today(context.clock, context.shop.time_zone);
+  const found: Expression<SqlBool>[] = [
+    builder('orders.order_status', 'in', ['ACCEPTED', 'UNCONFIRMED']),
+    builder(dated, '>=', input.start_date ?? addDays(input.end_date ?? now, -DEFAULT_DAYS)),
+    builder(dated, '<=', input.end_date ?? now),
+  ];
+  const equal = <
+    Column extends
+      | 'payment_status'
+      | 'order_progress_status'
+      | 'order_source_id'
+      | 'customer_category_code'
+      | 'product_status'
+      | 'courier_id',
+  >(
+    column: Column,
+    value: string | number | undefined,
+  ) => {
+    if (value !== undefined) found.push(builder(`orders.${column}`, '=', value as never));
+  };
+  equal('payment_status', input.payment_status);
+  equal('order_progress_status', input.order_progress_status);
+  equal('order_source_id', input.order_source_id);
+  equal('customer_category_code', input.customer_category_code);
+  equal('courier_id', input.expedition_id);
+  equal('product_status', input.product_type);
+  if (input.order_category === 'STORE_FRONT')
+    found.push(builder('orders.order_category', 'in', ['SF_MEMBER', 'SF_GUEST']));
+  else if (input.order_category !== undefined)
+    found.push(builder('orders.order_category', '=', input.order_category));
+  if (input.user_id === 0) found.push(builder('orders.created_by', 'is', null));
+  else if (input.user_id !== undefined) found.push(builder('orders.created_by', '=', input.user_id));
+  if (input.print_status !== undefined)
+    found.push(builder('orders.is_printed', '=', input.print_status === 'Y'));
+  if (input.pickup !== undefined) found.push(pickup(builder, input.pickup));
+  if (input.bank_id !== undefined) found.push(paidInto(input.bank_id));
+  if (input.warehouse_id !== undefined) found.push(takenFrom(input.warehouse_id));
+  if (input.keyword !== undefined) found.push(keyword(builder, input.keyword, input.type));
+  return found;
+}
+
+function pickup(builder: OrdersBuilder, number: number): Expression<SqlBool> {
+  if (number === 1) return builder('orders.shipping_status', '=', 'PICKUP_REQUEST');
+  if (number === 2) return builder('orders.shipping_status', '=', 'DELIVERED');
+  return builder.or([
+    builder('orders.shipping_status', 'is', null),
+    builder('orders.shipping_status', '=', 'READY_TO_SHIP'),
+  ]);
+}
+
+function paidInto(bank_account_id: number): Expression<SqlBool> {
+  return sql<SqlBool>`exists (select from order_payments p where p.shop_id = orders.shop_id
+    and p.order_id = orders.id and p.bank_account_id = ${bank_account_id})`;
+}
+
+function takenFrom(warehouse_id: number): Expression<SqlBool> {
+  return sql<SqlBool>`exists (select from order_lines l where l.shop_id = orders.shop_id
+    and l.order_id = orders.id and l.warehouse_id = ${warehouse_id})`;
+}
+
+/**
+ * One trigram index over all that is searched finds the candidates; the type then says which column must
+ * hold the keyword.
+ */
+function keyword(builder: OrdersBuilder, text: string, type: Input['type']): Expression<SqlBool> {
+  const number = /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+  switch (type) {
+    case 'ORDER_ID':
+      if (number === undefined) return sql.lit(false);
+      return builder.or([builder('orders.po_number', '=', number), builder('orders.id', '=', number)]);
+    case 'CUSTOMER_NAME':
+      return builder.and([contains('search_text', text), either('sender_name', 'receiver_name', text)]);
+    case 'CUSTOMER_PHONE': {
+      const digits = phoneSearchDigits(text);
+      if (digits === undefined) return sql.lit(false);
+      return builder.and([contains('search_text', digits), either('sender_phone', 'receiver_phone', digits)]);
+    }
+    case 'AWB_NUMBER':
+      return builder.and([contains('search_text', text), either('awb_number', 'marketplace_awb', text)]);
+    case 'PRODUCT_NAME':
+      return builder.and([contains('search_text', text), lineHolds('name', text)]);
+    case 'SKU':
+      return builder.and([contains('search_text', text), lineHolds('sku', text)]);
+    case 'SHOPEE_INVOICE':
+    case 'SHIPPER_TRACKING':
+      // No order comes from Shopee or Shipper: the installation is connected to neither.
+      return sql.lit(false);
+    case undefined: {
+      const digits = phoneSearchDigits(text);
+      return digits === undefined || digits === text
+        ? contains('search_text', text)
+        : builder.or([contains('search_text', text), contains('search_text', digits)]);
+    }
+  }
+}
+
+function pattern(text: string): string {
+  return `%${text.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;
+}
+
+function contains(column: string, text: string): Expression<SqlBool> {
+  return sql<SqlBool>`${sql.ref(`orders.${column}`)} like ${pattern(text)}`;
+}
+
+function either(first: string, second: string, text: string): Expression<SqlBool> {
+  return sql<SqlBool>`(lower(${sql.ref(`orders.${first}`)}) like ${pattern(text)}
+    or lower(${sql.ref(`orders.${second}`)}) like ${pattern(text)})`;
+}
+
+function lineHolds(column: 'name' | 'sku', text: string): Expression<SqlBool> {
+  return sql<SqlBool>`exists (select from order_lines l where l.shop_id = orders.shop_id
+    and l.order_id = orders.id and lower(${sql.ref(`l.${column}`)}) like ${pattern(text)})`;
+}
+
+function readCursor(text: string | undefined): { date: string; id: number } | undefined {
+  const match = /^(\d{4}-\d{2}-\d{2})_(\d{1,15})$/.exec(text ?? '');
+  return match === null ? undefined : { date: match[1] ?? '', id: Number(match[2]) };
+}
+
+interface Row {
+  id: number;
+  po_number: number;
+  order_date: string;
+  total_idr: number;
+  paid_idr: number;
+  rate_name: string;
+  logistic_name: string;
+  weight_grams: number;
+  cost_of_goods_idr: number;
+  charges_idr: number;
+  insurance_idr: number;
+  marketplace_id: number | null;
+  source_note: string | null;
+  paid_on: string | null;
+  created_at: Date;
+  updated_at: Date;
+  sender_name: string;
+  sender_address: string;
+  receiver_name: string;
+  receiver_address: string;
+  note: string;
+  origin_name: string;
+  origin_address: string;
+  order_progress_status: string;
+  order_status: string;
+  order_category: string;
+  payment_status: string;
+  awb_number: string | null;
+  created_by_name: string | null;
+  updated_by_name: string | null;
+  products: z.input<typeof OrderRow>['products'];
+}
+
+function present(context: Context, row: Row): z.input<typeof OrderRow> {
+  const { time_zone } = context.shop;
+  return {
+    order_id: row.id,
+    po_number: row.po_number,
+    invoice: invoiceNumber(row.order_date, row.po_number),
+    shop_id: context.shop.id,
+    order_date: row.order_date,
+    sender_name: row.sender_name,
+    sender_address: row.sender_address,
+    receiver_name: row.receiver_name,
+    receiver_address: row.receiver_address,
+    total_amount: row.total_idr,
+    remaining_amount: row.total_idr - row.paid_idr,
+    shipping_rate: row.rate_name,
+    shipping_logistic: row.logistic_name,
+    weight: chargeableKg(row.weight_grams),
+    note: row.note,
+    origin_name: row.origin_name,
+    origin_address: row.origin_address,
+    cost_of_goods_sold: may(context.actor.role, 'cost.read') ? row.cost_of_goods_idr : null,
+    order_source: orderSourceText(row),
+    other_cost_amount: row.charges_idr + row.insurance_idr,
+    order_progress_status: row.order_progress_status,
+    order_status: row.order_status,
+    order_category: row.order_category,
+    payment_status: row.payment_status,
+    payment_date: row.paid_on,
+    products: row.products,
+    shopee: null,
+    created_by_name: row.created_by_name,
+    created_at: dateTimeText(row.created_at, time_zone),
+    updated_by_name: row.updated_by_name,
+    updated_at: dateTimeText(row.updated_at, time_zone),
+    awb_number: row.awb_number,
+  };
+}
+
+/** "Whatsapp 0857…": the marketplace and the shop's own note; empty without a source. */
+export function orderSourceText(row: { marketplace_id: number | null; source_note: string | null }): string {
+  if (row.marketplace_id === null) return '';
+  return [marketplaceName(row.marketplace_id), row.source_note].filter(Boolean).join(' ');
+}

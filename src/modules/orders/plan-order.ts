@@ -1,0 +1,275 @@
+import type { z } from 'zod';
+import { addDays } from '../../kernel/calendar.ts';
+import { kernelErrors, Refusal, type RefusalPart } from '../../kernel/errors.ts';
+import { sum } from '../../kernel/money.ts';
+import {
+  priceLines,
+  priceOrder,
+  type LineDiscount,
+  type LinePrice,
+  type OrderPrice,
+} from '../pricing/index.ts';
+import { findCourier, findService } from '../reference/index.ts';
+import { MAIN_WAREHOUSE_ID } from '../stock/index.ts';
+import { orderErrors } from './errors.ts';
+import type { CustomerFacts, GoodsFacts, OrderFacts } from './load-order-facts.ts';
+import type { CreateOrderInput } from './schemas.ts';
+
+type Input = z.output<typeof CreateOrderInput>;
+
+export interface PlannedLine {
+  goods: GoodsFacts;
+  warehouse_id: number;
+  quantity: number;
+  price: LinePrice;
+  discount: LineDiscount | undefined;
+}
+
+export interface PlannedPayment {
+  bank_id: number;
+  amount_idr: number;
+  paid_on: string;
+  status: 'INSTALLMENT' | 'PAID';
+}
+
+/** An order as it will be kept: priced, its warehouses chosen, its payment decided. */
+export interface PlannedOrder {
+  sender: CustomerFacts;
+  receiver: CustomerFacts;
+  supplier: { id: number; name: string; address: string };
+  shipping: {
+    courier_id: number;
+    service_id: number;
+    logistic_name: string;
+    rate_name: string;
+    cost_idr: number;
+  };
+  lines: PlannedLine[];
+  price: OrderPrice;
+  product_status: 'S' | 'R' | 'PO';
+  cost_of_goods_idr: number;
+  weight_grams: number;
+  quantity: number;
+  payment: PlannedPayment | undefined;
+  preorder_lead_days: number | null;
+  estimated_ship_on: string | null;
+}
+
+/** Manual input: the caller names the courier. */
+const MANUAL_SERVICE_ID = 99;
+
+/**
+ * Turns an order's input and the facts behind its ids into the order to be kept. Pure: the same input and
+ * facts give the same plan.
+ * @throws Refusal 422 that names every field at fault
+ */
+export function planOrder(input: Input, facts: OrderFacts): PlannedOrder {
+  const faults: RefusalPart[] = [...missingFaults(input, facts), ...promoFaults(input)];
+  const goods = new Map(facts.goods.map((item) => [item.variation_id, item]));
+  const lines = input.products.flatMap((line, index) => {
+    const item = goods.get(line.id);
+    if (item === undefined) return [];
+    faults.push(...lineFaults(line, item, index, input.products[0]?.product_status));
+    return [{ line, item, index }];
+  });
+  const product_status = input.products[0]?.product_status ?? 'S';
+  if (product_status === 'R' && input.payment.cost_of_goods_sales === undefined)
+    faults.push(orderErrors.part('cost_of_goods_required', 'payment.cost_of_goods_sales'));
+  const { sender, receiver, supplier } = facts;
+  if (faults.length > 0 || sender === null || receiver === null || supplier === null)
+    throw new Refusal(faults);
+
+  const requests = lines.map(({ line, item }) => ({
+    goods: item,
+    quantity: line.qty,
+    discount: discountOf(line),
+  }));
+  const prices = priceLines(requests, { ...sender, code: sender.category_code });
+  const planned = lines.map(({ line, item, index }) => {
+    const price = prices[index] as LinePrice;
+    checkDiscount(line, price, index, faults);
+    return {
+      goods: item,
+      warehouse_id: line.warehouse_id ?? chooseWarehouse(item, line.qty),
+      quantity: line.qty,
+      price,
+      discount: discountOf(line),
+    };
+  });
+  if (faults.length > 0) throw new Refusal(faults);
+  const price = priceOrder(prices, input.order_cost.map(chargeOf), {
+    cost_idr: input.expedition.rate,
+    discount_idr: 0,
+  });
+  const payment = planPayment(input, price.total_idr);
+  return {
+    sender,
+    receiver,
+    supplier,
+    shipping: shippingOf(input),
+    lines: planned,
+    price,
+    product_status,
+    cost_of_goods_idr:
+      product_status === 'R'
+        ? (input.payment.cost_of_goods_sales ?? 0)
+        : sum(planned.map((line) => line.goods.price_buy_idr * line.quantity)),
+    weight_grams: sum(planned.map((line) => line.goods.weight_grams * line.quantity)),
+    quantity: sum(planned.map((line) => line.quantity)),
+    payment,
+    ...preorderEstimate(planned, payment),
+  };
+}
+
+/** Every id of the input that names nothing in the shop. */
+function missingFaults(input: Input, facts: OrderFacts): RefusalPart[] {
+  const missing: string[] = [];
+  if (facts.sender === null) missing.push('customer_sender_id');
+  if (facts.receiver === null) missing.push('customer_receiver_id');
+  if (facts.supplier === null) missing.push('supplier_id');
+  if (input.order_source_id !== undefined && facts.order_source === null) missing.push('order_source_id');
+  if (input.payment.status !== 'UNPAID' && input.payment.bank_id !== undefined && facts.bank_account === null)
+    missing.push('payment.bank_id');
+  if (findService(input.expedition.id) === undefined) missing.push('expedition.id');
+  const known = new Set(facts.goods.map((item) => item.variation_id));
+  input.products.forEach((line, index) => {
+    if (!known.has(line.id)) missing.push(`products.${index}.id`);
+    if (line.warehouse_id !== undefined && !facts.warehouse_ids.includes(line.warehouse_id))
+      missing.push(`products.${index}.warehouse_id`);
+  });
+  return missing.map((field) => ({ code: 'field_not_found', field }));
+}
+
+/** Amounts of promos are only believed where a promo of the shop gives them. */
+function promoFaults(input: Input): RefusalPart[] {
+  const faults = input.products.flatMap((line, index) => [
+    ...(line.promo_id === undefined ? [] : [`products.${index}.promo_id`]),
+    ...(line.discount_promo > 0 ? [`products.${index}.discount_promo`] : []),
+  ]);
+  if (input.expedition.discount_promo > 0) faults.push('expedition.discount_promo');
+  return faults.map((field) => orderErrors.part('promo_not_running', field));
+}
+
+function lineFaults(
+  line: Input['products'][number],
+  item: GoodsFacts,
+  index: number,
+  first: string | undefined,
+): RefusalPart[] {
+  const faults: RefusalPart[] = [];
+  const field = `products.${index}.product_status`;
+  if (line.product_status !== item.product_type)
+    faults.push(orderErrors.part('wrong_product_status', field, { allowed: item.product_type }));
+  else if (first !== undefined && line.product_status !== first)
+    faults.push(orderErrors.part('mixed_product_status', field, { first }));
+  if (item.product_type !== 'S' && !item.is_in_stock)
+    faults.push(orderErrors.part('out_of_stock', `products.${index}.qty`, { name: titleOf(item) }));
+  return faults;
+}
+
+function discountOf(line: Input['products'][number]): LineDiscount | undefined {
+  if (line.type === 'NOMINAL') return { type: 'NOMINAL', nominal_idr: line.nominal ?? 0 };
+  if (line.type === 'PERCENTAGE') return { type: 'PERCENTAGE', percentage: line.percentage ?? 0 };
+  return undefined;
+}
+
+function checkDiscount(
+  line: Input['products'][number],
+  price: LinePrice,
+  index: number,
+  faults: RefusalPart[],
+): void {
+  if (line.type !== 'NOMINAL' || (line.nominal ?? 0) <= price.price_idr) return;
+  faults.push(
+    orderErrors.part('discount_too_large', `products.${index}.nominal`, { maximum: price.price_idr }),
+  );
+}
+
+function chargeOf(cost: Input['order_cost'][number]) {
+  return cost.type === 'NOMINAL'
+    ? { category: cost.category, type: cost.type, nominal_idr: cost.nominal ?? 0 }
+    : { category: cost.category, type: cost.type, percentage: cost.percentage ?? 0 };
+}
+
+/** Where no warehouse is named: the main one if it holds enough, else the fullest that does. */
+function chooseWarehouse(item: GoodsFacts, quantity: number): number {
+  const enough = item.levels.filter((level) => level.quantity >= quantity);
+  if (enough.some((level) => level.warehouse_id === MAIN_WAREHOUSE_ID)) return MAIN_WAREHOUSE_ID;
+  return enough[0]?.warehouse_id ?? MAIN_WAREHOUSE_ID;
+}
+
+function shippingOf(input: Input): PlannedOrder['shipping'] {
+  const service = findService(input.expedition.id);
+  if (service === undefined) throw kernelErrors.refuseField('field_not_found', 'expedition.id');
+  const manual = service.id === MANUAL_SERVICE_ID;
+  return {
+    courier_id: service.courier_id,
+    service_id: service.id,
+    logistic_name: manual ? (input.expedition.name ?? '') : (findCourier(service.courier_id)?.name ?? ''),
+    rate_name: manual ? '' : service.rate_name,
+    cost_idr: input.expedition.rate,
+  };
+}
+
+/**
+ * UNPAID pays nothing; PAID takes the whole total, and refuses an amount that is not it; INSTALLMENT takes
+ * a part, at most the total.
+ */
+function planPayment(input: Input, total_idr: number): PlannedPayment | undefined {
+  const { status, bank_id, date, amount } = input.payment;
+  if (status === 'UNPAID' || bank_id === undefined || date === undefined) return undefined;
+  const paid = decidePayment(status, amount, total_idr, 'payment.amount');
+  return paid.amount_idr === 0 ? undefined : { bank_id, paid_on: date, ...paid };
+}
+
+/**
+ * The rule of a payment against what remains, for new orders and later payments.
+ * @throws Refusal 422 on `field` for less than all with PAID, and for more than remains
+ */
+export function decidePayment(
+  status: 'INSTALLMENT' | 'PAID',
+  amount: number | undefined,
+  remaining_idr: number,
+  field: string,
+): { amount_idr: number; status: 'INSTALLMENT' | 'PAID' } {
+  const amount_idr = amount ?? remaining_idr;
+  if (amount_idr > remaining_idr)
+    throw new Refusal([
+      { code: 'payment_too_large', field },
+      {
+        code: 'maximum_amount',
+        field: 'maximum amount',
+        values: { maximum: remaining_idr },
+        as_number: remaining_idr,
+      },
+    ]);
+  if (status === 'PAID' && amount_idr < remaining_idr)
+    throw orderErrors.refuseField('payment_too_small', field, { remaining: remaining_idr });
+  return { amount_idr, status: amount_idr === remaining_idr ? 'PAID' : 'INSTALLMENT' };
+}
+
+/**
+ * When a preorder ships: its days after the period's end, or, without a period, after the first payment.
+ * The slowest line decides.
+ */
+function preorderEstimate(lines: PlannedLine[], payment: PlannedPayment | undefined) {
+  let lead: number | null = null;
+  let by_period: string | null = null;
+  for (const { goods } of lines) {
+    if (goods.preorder_unit === null || goods.preorder_number === null) continue;
+    const days = goods.preorder_number * (goods.preorder_unit === 'week' ? 7 : 1);
+    if (goods.preorder_ends_on === null) lead = Math.max(lead ?? 0, days);
+    else by_period = latest(by_period, addDays(goods.preorder_ends_on, days));
+  }
+  const by_payment = lead !== null && payment !== undefined ? addDays(payment.paid_on, lead) : null;
+  return { preorder_lead_days: lead, estimated_ship_on: latest(by_period, by_payment) };
+}
+
+function latest(left: string | null, right: string | null): string | null {
+  if (left === null || right === null) return left ?? right;
+  return left > right ? left : right;
+}
+
+export function titleOf(goods: { name: string; color: string; size: string }): string {
+  return [goods.name, goods.color, goods.size].filter((part) => part !== '').join(' ');
+}

@@ -1,0 +1,80 @@
+import type { z } from 'zod';
+import { addDays } from '../../kernel/calendar.ts';
+import type { Context } from '../../kernel/context.ts';
+import { kernelErrors, Refusal } from '../../kernel/errors.ts';
+import { emit } from '../../kernel/outbox.ts';
+import { recordPayment } from '../payments/index.ts';
+import { orderErrors } from './errors.ts';
+import { lockActiveOrder } from './lock-order.ts';
+import { decidePayment } from './plan-order.ts';
+import type { PaymentUpdated, UpdatePaymentInput } from './schemas.ts';
+
+/** The reference's letters: C for cicilan (instalment), L for lunas (paid). */
+const STATUS_LETTER = { INSTALLMENT: 'C', PAID: 'L' } as const;
+
+/**
+ * Records a payment on an order: a part with INSTALLMENT, all that remains with PAID. The order is locked
+ * first, so that parallel payments never exceed the total.
+ * @throws Refusal 422 where nothing remains, or the amount is not what the status asks for
+ */
+export async function updatePayment(
+  context: Context,
+  input: z.output<typeof UpdatePaymentInput>,
+): Promise<z.input<typeof PaymentUpdated>> {
+  const { payment } = input;
+  return context.transaction(async (inner) => {
+    const order = await lockActiveOrder(inner, input.id);
+    const remaining_idr = order.total_idr - order.paid_idr;
+    if (remaining_idr === 0)
+      throw new Refusal([
+        orderErrors.part('order_paid', 'id'),
+        orderErrors.part('payment_too_large', 'amount'),
+        { code: 'maximum_amount', field: 'maximum amount', values: { maximum: 0 }, as_number: 0 },
+      ]);
+    if (
+      order.product_status === 'R' &&
+      payment.cost_of_goods_sales === undefined &&
+      order.cost_of_goods_idr === 0
+    )
+      throw orderErrors.refuseField('cost_of_goods_required', 'payment.cost_of_goods_sales');
+    const paid = decidePayment(payment.status, payment.amount, remaining_idr, 'amount');
+    const known = await recordPayment(inner, {
+      order_id: order.id,
+      bank_account_id: payment.bank_id,
+      paid_on: payment.date,
+      ...paid,
+    });
+    if (!known) throw kernelErrors.refuseField('field_not_found', 'payment.bank_id');
+    await inner.db
+      .updateTable('orders')
+      .set({
+        paid_idr: order.paid_idr + paid.amount_idr,
+        paid_on: payment.date,
+        ...(order.product_status === 'R' &&
+          payment.cost_of_goods_sales !== undefined && { cost_of_goods_idr: payment.cost_of_goods_sales }),
+        // A preorder without a period ships its days after the first payment.
+        ...(order.paid_idr === 0 &&
+          order.preorder_lead_days !== null && {
+            estimated_ship_on: later(
+              order.estimated_ship_on,
+              addDays(payment.date, order.preorder_lead_days),
+            ),
+          }),
+        updated_by: inner.actor.user_id,
+        updated_at: inner.clock.now(),
+      })
+      .where('shop_id', '=', inner.shop.id)
+      .where('id', '=', order.id)
+      .execute();
+    await emit(inner, 'order.paid', order.id, paid);
+    return {
+      response: 'success',
+      message: ['Payment Updated'],
+      data: { order_id: order.id, po_number: order.po_number, payment_status: STATUS_LETTER[paid.status] },
+    };
+  });
+}
+
+function later(left: string | null, right: string): string {
+  return left !== null && left > right ? left : right;
+}

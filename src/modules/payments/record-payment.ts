@@ -1,0 +1,38 @@
+import { sql } from 'kysely';
+import type { Context } from '../../kernel/context.ts';
+
+export interface NewPayment {
+  order_id: number;
+  bank_account_id: number;
+  amount_idr: number;
+  paid_on: string;
+  status: 'INSTALLMENT' | 'PAID';
+}
+
+/**
+ * Writes a payment of an order; the caller holds the order's lock and adds the amount to its paid_idr.
+ * @returns false, with nothing written, where the shop has no such bank account
+ */
+export async function recordPayment(context: Context, payment: NewPayment): Promise<boolean> {
+  const written = await context.db
+    .insertInto('order_payments')
+    .columns(['shop_id', 'order_id', 'bank_account_id', 'amount_idr', 'paid_on', 'status', 'created_by', 'created_at'])
+    .expression((builder) =>
+      builder
+        .selectFrom('bank_accounts')
+        .select([
+          'shop_id',
+          sql.val(payment.order_id).as('order_id'),
+          'id',
+          sql.val(payment.amount_idr).as('amount_idr'),
+          sql<string>`${payment.paid_on}::date`.as('paid_on'),
+          sql.val(payment.status).as('status'),
+          sql.val(context.actor.user_id).as('created_by'),
+          sql<Date>`${context.clock.now()}::timestamptz`.as('created_at'),
+        ])
+        .where('shop_id', '=', context.shop.id)
+        .where('id', '=', payment.bank_account_id),
+    )
+    .executeTakeFirst();
+  return (written.numInsertedOrUpdatedRows ?? 0n) > 0n;
+}

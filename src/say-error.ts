@@ -1,0 +1,20 @@
+import { ConfigError } from './kernel/config.ts';
+import { EmbeddedPostgresError } from './kernel/database/embedded/index.ts';
+import { MigrationError } from './kernel/database/migrations.ts';
+
+/** A sentence that says what to do, for what an operator can put right; a stack for what is our fault. */
+export function sentence(error: unknown): string {
+  if (
+    error instanceof ConfigError ||
+    error instanceof EmbeddedPostgresError ||
+    error instanceof MigrationError
+  )
+    return error.message;
+  if (!(error instanceof Error)) return String(error);
+  const { code, port, address } = error as Error & { code?: string; port?: number; address?: string };
+  if (code === 'EADDRINUSE')
+    return `Port ${port} on ${address} is in use by another program: stop it, or start with PORT=another.`;
+  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === '28P01' || code === '3D000')
+    return `The PostgreSQL that DATABASE_URL names can't be used: ${error.message}. Correct DATABASE_URL, or leave it out to use the embedded one.`;
+  return error.stack ?? error.message;
+}
