@@ -1,0 +1,94 @@
+import type { Clock } from './clock.ts';
+import type { TimeZone } from './context.ts';
+
+/** Indonesia's zones have no summer time, so arithmetic is enough, and quicker than Intl. */
+const OFFSET_HOURS: Record<TimeZone, number> = { 'Asia/Jakarta': 7, 'Asia/Makassar': 8, 'Asia/Jayapura': 9 };
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+const DAYS = ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu'];
+/** As the reference abbreviates them: Ags, not Agt or Agu. */
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'Mei', 'Jun', 'Jul', 'Ags', 'Sep', 'Okt', 'Nov', 'Des'];
+
+/** The wall clock of the zone, readable through the UTC getters. */
+function local(instant: Date, zone: TimeZone): Date {
+  return new Date(instant.getTime() + OFFSET_HOURS[zone] * HOUR_MS);
+}
+
+/** 2021-03-02 13:05:33 */
+export function dateTimeText(instant: Date, zone: TimeZone): string {
+  return local(instant, zone).toISOString().slice(0, 19).replace('T', ' ');
+}
+
+/** 2021-03-02 13:05 */
+export function minuteText(instant: Date, zone: TimeZone): string {
+  return dateTimeText(instant, zone).slice(0, 16);
+}
+
+/** 2021-03-02 */
+export function dateText(instant: Date, zone: TimeZone): string {
+  return dateTimeText(instant, zone).slice(0, 10);
+}
+
+/** 2021-08-09T10:44:08+07:00 */
+export function isoWithZone(instant: Date, zone: TimeZone): string {
+  return `${local(instant, zone).toISOString().slice(0, 19)}+0${OFFSET_HOURS[zone]}:00`;
+}
+
+/** Senin, 9 Ags 2021 */
+export function indonesianDay(instant: Date, zone: TimeZone): string {
+  const day = local(instant, zone);
+  return `${DAYS[day.getUTCDay()]}, ${day.getUTCDate()} ${MONTHS[day.getUTCMonth()]} ${day.getUTCFullYear()}`;
+}
+
+const STEPS: [number, string][] = [
+  [365 * DAY_MS, 'tahun'],
+  [30 * DAY_MS, 'bulan'],
+  [7 * DAY_MS, 'minggu'],
+  [DAY_MS, 'hari'],
+  [HOUR_MS, 'jam'],
+  [60_000, 'menit'],
+  [1_000, 'detik'],
+];
+
+/** 5 jam yang lalu; "baru saja" below a second and for what lies ahead. */
+export function timeAgo(instant: Date, now: Date): string {
+  const elapsed_ms = now.getTime() - instant.getTime();
+  for (const [length_ms, name] of STEPS)
+    if (elapsed_ms >= length_ms) return `${Math.floor(elapsed_ms / length_ms)} ${name} yang lalu`;
+  return 'baru saja';
+}
+
+/** The shop's day now, as yyyy-mm-dd. */
+export function today(clock: Clock, zone: TimeZone): string {
+  return dateText(clock.now(), zone);
+}
+
+/** Whether a text is a real calendar day, written yyyy-mm-dd. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text.startsWith('0000')) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+/** Midnight UTC of a day. @throws RangeError where the text is no day */
+function dayTime(day: string): number {
+  if (!isDay(day)) throw new RangeError(`no day: ${day}`);
+  return Date.parse(`${day}T00:00:00Z`);
+}
+
+/** The instant at which a day (yyyy-mm-dd) begins in the zone. @throws RangeError where it is no day */
+export function startOfDay(day: string, zone: TimeZone): Date {
+  return new Date(dayTime(day) - OFFSET_HOURS[zone] * HOUR_MS);
+}
+
+/** The instants of the days first..last in the zone: from (included) and before (not included). */
+export function dayRange(first: string, last: string, zone: TimeZone): { from: Date; before: Date } {
+  return { from: startOfDay(first, zone), before: startOfDay(addDays(last, 1), zone) };
+}
+
+/** yyyy-mm-dd moved by so many days. @throws RangeError where it is no day */
+export function addDays(day: string, days: number): string {
+  return new Date(dayTime(day) + days * DAY_MS).toISOString().slice(0, 10);
+}

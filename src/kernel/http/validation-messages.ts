@@ -1,0 +1,208 @@
+import { z } from 'zod';
+import type { Language } from '../language.ts';
+import type { InputFormat } from './input.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** Gives the text of one of our own codes, with places for values as `{field}` and `{name}`. */
+export type TextOf = (code: string) => string | undefined;
+
+/** Stands in the message of an issue about a value that isn't there: the issue itself no longer says so. */
+const REQUIRED = 'required';
+
+// An issue carries neither its input nor whether there was one; only while it is made is that known.
+z.config({
+  customError: (issue) =>
+    issue.code !== 'custom' &&
+    issue.code !== 'unrecognized_keys' &&
+    (issue.input === undefined || issue.input === null)
+      ? REQUIRED
+      : undefined,
+});
+
+/**
+ * The errors of an input by field, with every issue reported and none twice.
+ * @param issues of zod. Our own rules are custom issues with `params: { code, ...values }`.
+ * @param textOf looks up the text of a rule's code in the language, as from the error table
+ * @returns sentences by dotted path, as `products.0.qty`; an input that is wrong as a whole is `input`
+ */
+export function fieldErrors(
+  issues: readonly Issue[],
+  language: Language,
+  textOf: TextOf,
+): Record<string, string[]> {
+  const fields = new Map<string, Map<string, string>>();
+  const add = (field: string, rule: string, sentence: string) => {
+    const sentences = fields.get(field) ?? new Map<string, string>();
+    fields.set(field, sentences.set(rule, sentence));
+  };
+  for (const issue of issues) {
+    const field = pathText(issue.path);
+    if (issue.code === 'unrecognized_keys')
+      for (const key of issue.keys) {
+        const unknown = pathText([...issue.path, key]);
+        add(unknown, issue.code, TEXTS[language].unknown_field(unknown));
+      }
+    else {
+      const sentence = sentenceOf(issue, field, language, textOf);
+      // A number beyond the safe integers breaks that bound and then its field's own: the last, tighter one is told.
+      const is_bound = issue.code === 'too_big' || issue.code === 'too_small';
+      add(field, is_bound ? issue.code : sentence, sentence);
+    }
+  }
+  return Object.fromEntries([...fields].map(([field, sentences]) => [field, [...sentences.values()]]));
+}
+
+function pathText(path: readonly PropertyKey[]): string {
+  return path.length === 0 ? 'input' : path.map(String).join('.');
+}
+
+function sentenceOf(issue: Issue, field: string, language: Language, textOf: TextOf): string {
+  const texts = TEXTS[language];
+  if (issue.code !== 'custom' && issue.message === REQUIRED) return texts.required(field);
+  switch (issue.code) {
+    case 'invalid_type':
+      return (texts.types[issue.expected] ?? texts.invalid)(field);
+    case 'invalid_format':
+      return (texts.formats[issue.format] ?? texts.invalid)(field);
+    case 'invalid_value':
+      return texts.one_of(field, issue.values.map(String).join(', '));
+    case 'too_small':
+      return texts.bounds[boundOf(issue)](field, amountText(issue.minimum, issue.origin, language));
+    case 'too_big':
+      return texts.bounds[boundOf(issue)](field, amountText(issue.maximum, issue.origin, language));
+    case 'not_multiple_of':
+      return texts.multiple(field, String(issue.divisor));
+    case 'custom':
+      return ruleText(issue, field, textOf) ?? texts.invalid(field);
+    case 'invalid_union':
+    case 'invalid_key':
+    case 'invalid_element':
+    case 'unrecognized_keys':
+      return texts.invalid(field);
+  }
+}
+
+type Bound = 'at_least' | 'more_than' | 'at_most' | 'less_than' | 'exactly';
+
+function boundOf(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): Bound {
+  if (issue.exact === true) return 'exactly';
+  if (issue.code === 'too_small') return issue.inclusive === false ? 'more_than' : 'at_least';
+  return issue.inclusive === false ? 'less_than' : 'at_most';
+}
+
+/** `3 characters`, `1 item`, `200 items`; a plain number where the bound is one of a number. */
+function amountText(amount: number | bigint, origin: string, language: Language): string {
+  const unit = { string: 'character', array: 'item', set: 'item', map: 'item', record: 'item', file: 'byte' }[
+    origin
+  ];
+  if (unit === undefined) return String(amount);
+  if (language === 'id') return `${amount} ${unit === 'character' ? 'karakter' : unit}`;
+  return `${amount} ${unit}${Number(amount) === 1 ? '' : 's'}`;
+}
+
+/** The text of one of our own rules with its values filled in. */
+function ruleText(issue: z.core.$ZodIssueCustom, field: string, textOf: TextOf): string | undefined {
+  const { code, ...values } = issue.params ?? {};
+  const template = typeof code === 'string' ? textOf(code) : undefined;
+  if (template === undefined) return undefined;
+  const known: Record<string, unknown> = { field, ...values };
+  return template.replaceAll(/\{(\w+)\}/g, (place, name: string) =>
+    Object.hasOwn(known, name) ? String(known[name]) : place,
+  );
+}
+
+type Sentence = (field: string) => string;
+
+interface Texts {
+  required: Sentence;
+  invalid: Sentence;
+  unknown_field: Sentence;
+  one_of(field: string, allowed: string): string;
+  multiple(field: string, divisor: string): string;
+  bounds: Record<Bound, (field: string, amount: string) => string>;
+  /** By the `expected` of zod. */
+  types: Record<string, Sentence>;
+  /** By the `format` of zod or of our readers. */
+  formats: Record<InputFormat | 'email', Sentence> & Record<string, Sentence>;
+}
+
+const en = (rest: string) => (field: string) => `The ${field} ${rest}`;
+const id = (rest: string) => (field: string) => `${field} ${rest}`;
+
+const TEXTS: Record<Language, Texts> = {
+  en: {
+    required: (field) => `The ${field} field is required.`,
+    invalid: en('is not valid.'),
+    unknown_field: (field) => `The field ${field} is not known here.`,
+    one_of: (field, allowed) => `The ${field} must be one of: ${allowed}.`,
+    multiple: (field, divisor) => `The ${field} must be a multiple of ${divisor}.`,
+    bounds: {
+      at_least: (field, amount) => `The ${field} must be at least ${amount}.`,
+      more_than: (field, amount) => `The ${field} must be more than ${amount}.`,
+      at_most: (field, amount) => `The ${field} must be at most ${amount}.`,
+      less_than: (field, amount) => `The ${field} must be less than ${amount}.`,
+      exactly: (field, amount) => `The ${field} must be exactly ${amount}.`,
+    },
+    types: {
+      int: en('must be a whole number.'),
+      number: en('must be a number.'),
+      string: en('must be a text.'),
+      boolean: en('must be true or false.'),
+      array: en('must be a list.'),
+      object: en('must be an object with named fields.'),
+      record: en('must be an object with named fields.'),
+    },
+    formats: {
+      integer: en('must be a whole number, written in digits only, as 10.'),
+      rupiah: en(
+        'must be an amount of whole rupiah, written in digits only, as 10000 (without Rp, dots or commas).',
+      ),
+      boolean: en('must be true or false (also accepted: 1, 0, Y, N).'),
+      text: en('must be a text.'),
+      characters: en('contains control characters, which are not allowed.'),
+      phone: en('must be a phone number of 8 to 15 digits, as 081234567890 or +6281234567890.'),
+      day: en('must be a real date as yyyy-mm-dd, from 2000-01-01 to 2100-12-31.'),
+      list: en('must be a list.'),
+      email: en('must be an email address, as name@example.com.'),
+      url: en('must be a web address, as https://example.com.'),
+    },
+  },
+  id: {
+    required: id('wajib diisi.'),
+    invalid: id('tidak benar.'),
+    unknown_field: (field) => `Kolom ${field} tidak dikenal di sini.`,
+    one_of: (field, allowed) => `${field} harus salah satu dari: ${allowed}.`,
+    multiple: (field, divisor) => `${field} harus kelipatan ${divisor}.`,
+    bounds: {
+      at_least: (field, amount) => `${field} paling sedikit ${amount}.`,
+      more_than: (field, amount) => `${field} harus lebih dari ${amount}.`,
+      at_most: (field, amount) => `${field} paling banyak ${amount}.`,
+      less_than: (field, amount) => `${field} harus kurang dari ${amount}.`,
+      exactly: (field, amount) => `${field} harus tepat ${amount}.`,
+    },
+    types: {
+      int: id('harus berupa bilangan bulat.'),
+      number: id('harus berupa angka.'),
+      string: id('harus berupa teks.'),
+      boolean: id('harus true atau false.'),
+      array: id('harus berupa daftar.'),
+      object: id('harus berupa objek dengan nama kolom.'),
+      record: id('harus berupa objek dengan nama kolom.'),
+    },
+    formats: {
+      integer: id('harus berupa bilangan bulat, hanya angka, misalnya 10.'),
+      rupiah: id(
+        'harus berupa jumlah rupiah bulat, hanya angka, misalnya 10000 (tanpa Rp, titik, atau koma).',
+      ),
+      boolean: id('harus true atau false (juga diterima: 1, 0, Y, N).'),
+      text: id('harus berupa teks.'),
+      characters: id('berisi karakter kontrol yang tidak diperbolehkan.'),
+      phone: id('harus berupa nomor telepon 8 sampai 15 angka, misalnya 081234567890 atau +6281234567890.'),
+      day: id('harus berupa tanggal yang benar yyyy-mm-dd, dari 2000-01-01 sampai 2100-12-31.'),
+      list: id('harus berupa daftar.'),
+      email: id('harus berupa alamat email, misalnya nama@example.com.'),
+      url: id('harus berupa alamat web, misalnya https://example.com.'),
+    },
+  },
+};
