@@ -9,6 +9,12 @@ import type { Route } from './kernel/http/route.ts';
 import { buildServer } from './kernel/http/server.ts';
 import { accountRoutes, createAuthenticator } from './modules/accounts/index.ts';
 import { catalogRoutes } from './modules/catalog/index.ts';
+import { orderRoutes } from './modules/orders/index.ts';
+import { paymentRoutes } from './modules/payments/index.ts';
+import { referenceRoutes, registerAssets } from './modules/reference/index.ts';
+import { shippingRoutes } from './modules/shipping/index.ts';
+import { shopRoutes } from './modules/shop/index.ts';
+import { stockRoutes } from './modules/stock/index.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;
@@ -17,7 +23,16 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 export { version };
 
 /** The whole API: every module's routes. */
-export const routes: Route[] = [...accountRoutes, ...catalogRoutes];
+export const routes: Route[] = [
+  ...accountRoutes,
+  ...catalogRoutes,
+  ...orderRoutes,
+  ...paymentRoutes,
+  ...referenceRoutes,
+  ...shippingRoutes,
+  ...shopRoutes,
+  ...stockRoutes,
+];
 
 /**
  * Builds the HTTP server of the product on the services given; tests call it too.
@@ -31,6 +46,7 @@ export async function buildApp(services: Services, ready: () => Promise<boolean>
     ready,
     version,
   });
+  registerAssets(app);
   const folder = filesFolder(services);
   await mkdir(folder, { recursive: true });
   // A file's name holds a hash of its content, so that it may be cached for ever.
@@ -42,7 +58,7 @@ export async function buildApp(services: Services, ready: () => Promise<boolean>
     index: false,
     dotfiles: 'deny',
     // Whatever a file is, a browser that opens it runs nothing of it.
-    setHeaders: (reply) => void reply.setHeader('content-security-policy', "default-src 'none'; sandbox"),
+    setHeaders: (reply) => void reply.header('content-security-policy', "default-src 'none'; sandbox"),
     decorateReply: false,
   });
   return app;

@@ -1,6 +1,9 @@
 import { ConfigError } from './kernel/config.ts';
 import { EmbeddedPostgresError } from './kernel/database/embedded/index.ts';
 import { MigrationError } from './kernel/database/migrations.ts';
+import { RegionImportError } from './modules/reference/index.ts';
+
+const FORESEEN = [ConfigError, EmbeddedPostgresError, MigrationError, RegionImportError];
 
 /** A sentence that says what to do, for what an operator can put right; a stack for what is our fault. */
 export function sentence(error: unknown): string {

@@ -72,7 +72,7 @@ export interface DistrictsTable {
   name: string;
   city_code: number;
   postal_codes: Generated<string[]>;
-  public_id: GeneratedAlways<number | null>;
+  public_id: GeneratedAlways<number>;
   search_text: string;
 }
 

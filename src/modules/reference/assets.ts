@@ -1,0 +1,31 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { badgeSvg } from './badge.ts';
+import { bankName, banks, couriers } from './reference.ts';
+
+type Named = { Params: { file: string } };
+
+/** Serves the badges of banks and couriers. */
+export function registerAssets(app: FastifyInstance): void {
+  const hidden = { schema: { hide: true } };
+  app.get<Named>('/assets/bank/:file', hidden, (request, reply) => {
+    const family = request.params.file.replace(/\.svg$/, '');
+    const known = banks.some((bank) => bank.bank_family === family);
+    return known ? send(reply, badgeSvg(bankName(family), family)) : reply.callNotFound();
+  });
+  app.get<Named>('/assets/courier/:file', hidden, (request, reply) => {
+    const code = request.params.file.replace(/\.svg$/, '');
+    const courier = couriers.find((one) => one.code === code);
+    return courier ? send(reply, badgeSvg(courier.name, courier.code)) : reply.callNotFound();
+  });
+}
+
+function send(reply: FastifyReply, svg: string): FastifyReply {
+  return (
+    reply
+      .type('image/svg+xml')
+      // A week: the name of a badge stays the same when its drawing changes.
+      .header('cache-control', 'public, max-age=604800')
+      .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
+      .send(svg)
+  );
+}

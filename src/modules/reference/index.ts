@@ -1,0 +1,17 @@
+export { registerAssets } from './assets.ts';
+export { badgeSvg, bankBadge, courierBadge } from './badge.ts';
+export {
+  bankName,
+  banks,
+  courierServices,
+  findBank,
+  findCourier,
+  findService,
+  marketplaceName,
+  xenditBanks,
+  type CourierService,
+} from './reference.ts';
+export { findDistrictCode } from './regions/find-district.ts';
+export { importRegions, RegionImportError } from './regions/import-regions.ts';
+export { loadDefaultRegions } from './regions/load-default-regions.ts';
+export { referenceRoutes } from './routes.ts';

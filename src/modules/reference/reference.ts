@@ -1,0 +1,89 @@
+import bankData from './data/banks.json' with { type: 'json' };
+import courierData from './data/couriers.json' with { type: 'json' };
+import marketplaceData from './data/marketplaces.json' with { type: 'json' };
+import xenditData from './data/xendit-banks.json' with { type: 'json' };
+
+export interface Courier {
+  /** The number that filters use: 1 JNE, 2 TIKI … 98 pickup at the shop, 99 manual input. */
+  id: number;
+  code: string;
+  name: string;
+  full_name: string;
+  /** Whether it collects cash on delivery. */
+  cod: boolean;
+  /** Pickup at the shop and manual input: no parcel company. */
+  virtual: boolean;
+}
+
+/** A courier's service: what orders, rates and shipping_id name. Ids are never renumbered. */
+export interface CourierService {
+  id: number;
+  courier_id: number;
+  code: string;
+  rate_name: string;
+  name: string;
+  group: string;
+  show_name: string;
+  min_days: number | null;
+  max_days: number | null;
+  min_weight_kg: number | null;
+  pickup_available: boolean;
+}
+
+export interface Bank {
+  bank_type: string;
+  bank_label: string;
+  bank_family: string;
+  /** Held by a company, which signs in with its corporate id. */
+  is_business: boolean;
+  web_login_url: string;
+  status: number;
+}
+
+export interface XenditBank {
+  id: number;
+  name: string;
+  code: string;
+  can_disburse: number;
+  can_name_validate: number;
+}
+
+export interface Marketplace {
+  marketplace_id: number;
+  marketplace_name: string;
+}
+
+export const couriers: readonly Courier[] = courierData.couriers;
+export const courierServices: readonly CourierService[] = courierData.services;
+export const banks: readonly Bank[] = bankData.banks;
+export const xenditBanks: readonly XenditBank[] = xenditData.banks;
+export const marketplaces: readonly Marketplace[] = marketplaceData.marketplaces;
+
+const courier_by_id = new Map(couriers.map((courier) => [courier.id, courier]));
+const service_by_id = new Map(courierServices.map((service) => [service.id, service]));
+const bank_by_type = new Map(banks.map((bank) => [bank.bank_type.toLowerCase(), bank]));
+const marketplace_by_id = new Map(
+  marketplaces.map((marketplace) => [marketplace.marketplace_id, marketplace]),
+);
+
+export function findCourier(id: number): Courier | undefined {
+  return courier_by_id.get(id);
+}
+
+export function findService(id: number): CourierService | undefined {
+  return service_by_id.get(id);
+}
+
+/** @param bank_type in any letter case */
+export function findBank(bank_type: string): Bank | undefined {
+  return bank_by_type.get(bank_type.toLowerCase());
+}
+
+/** A bank's short name, as "BCA Syariah"; the type itself where it is none of ours. */
+export function bankName(bank_type: string): string {
+  return findBank(bank_type)?.bank_label.replace(/^Bank /, '') ?? bank_type;
+}
+
+export function marketplaceName(marketplace_id: number): string {
+  return marketplace_by_id.get(marketplace_id)?.marketplace_name ?? '';
+}
