@@ -1,7 +1,7 @@
+import { version } from './app.ts';
 import { readConfig } from './kernel/config.ts';
 import { sentence } from './say-error.ts';
 import { startServer, type RunningServer } from './start.ts';
-import { version } from './app.ts';
 
 const started_at = performance.now();
 const say = (line: string) => console.log(line);
@@ -9,13 +9,13 @@ const say = (line: string) => console.log(line);
 try {
   const config = readConfig(process.env);
   say(`Ngorder ${version}`);
-  const server = await startServer(config, {
+  const starting = startServer(config, {
     say,
     // Whoever supervises the process starts it again, and the database recovers by itself.
     onDatabaseLost: () => process.exit(1),
   });
-  endWith(server);
-  greet(server);
+  endWith(starting);
+  greet(await starting);
 } catch (error) {
   console.error(sentence(error));
   process.exit(1);
@@ -26,9 +26,8 @@ function greet(server: RunningServer): void {
   const database = embedded
     ? `embedded PostgreSQL in ${embedded.data_dir_used}`
     : 'the PostgreSQL that DATABASE_URL names';
-  say(
-    `Database   ${database}${migrations_applied.length > 0 ? `, ${migrations_applied.length} migrations applied` : ''}`,
-  );
+  const migrated = migrations_applied.length > 0 ? `, ${migrations_applied.length} migrations applied` : '';
+  say(`Database   ${database}${migrated}`);
   say(`Files      ${services.config.S3_ENDPOINT ?? `${services.config.DATA_DIR}/files`}`);
   say(`Listening  ${server.address}  (ready in ${((performance.now() - started_at) / 1000).toFixed(1)} s)`);
   say(`
@@ -40,20 +39,25 @@ function greet(server: RunningServer): void {
 `);
 }
 
-/** The first signal ends the process in good order; a second one at once. */
-function endWith(server: RunningServer): void {
+/**
+ * The first signal ends the process in good order, also one that comes while it starts, so that no database
+ * is left running; a second signal ends it at once.
+ */
+function endWith(starting: Promise<RunningServer>): void {
   let ending = false;
   const end = (signal: string) => {
     if (ending) process.exit(1);
     ending = true;
     say(`${signal}: finishing requests and stopping`);
-    server.stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        console.error(sentence(error));
-        process.exit(1);
-      },
-    );
+    starting
+      .then((server) => server.stop())
+      .then(
+        () => process.exit(0),
+        (error: unknown) => {
+          console.error(sentence(error));
+          process.exit(1);
+        },
+      );
   };
   process.on('SIGTERM', end);
   process.on('SIGINT', end);

@@ -25,7 +25,7 @@ const find = async (query: Record<string, string>) =>
 
 const HEAD =
   'rajaongkir_id,kemendagri_code,district,regency_code,regency,ro_city_id,province_code,province,ro_province_id,postal_codes';
-const TAJINAN = '3627,350713,Tajinan,3507,Kabupaten Malang,255,35,Jawa Timur,11,65172';
+const TAJINAN = '3627,350715,Tajinan,3507,Kabupaten Malang,255,35,Jawa Timur,11,65172';
 
 async function importText(text: string) {
   const file = join(folder, 'regions.csv');
@@ -63,7 +63,7 @@ describe('finding a district', () => {
     expect(body.data).toHaveLength(1);
     expect(body.data[0]).toMatchObject({
       _id: expect.stringMatching(/^[0-9a-f]{24}$/),
-      id: 350713,
+      id: 350715,
       subdistrict: 'Tajinan',
       district: { id: 3507, name: 'Kabupaten Malang' },
       province: { id: 35, name: 'Jawa Timur' },
@@ -103,7 +103,7 @@ describe('importing legacy ids and postal codes', () => {
       district: { id: 255 },
       province: { id: 11 },
     });
-    for (const district_id of [3627, 350713]) {
+    for (const district_id of [3627, 350715]) {
       const made = await shop.call('POST', '/api/open/supplier/create', {
         name: 'Gudang',
         district_id,
