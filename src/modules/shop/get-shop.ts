@@ -78,6 +78,11 @@ export async function getShop(context: Context) {
   ];
 }
 
+/** Pickup at the shop and manual input are no couriers. */
 function courierNames(ids: number[]): string {
-  return ids.flatMap((id) => findCourier(id)?.name ?? []).join(',');
+  return ids
+    .flatMap((id) => findCourier(id) ?? [])
+    .filter((courier) => !courier.virtual)
+    .map((courier) => courier.name)
+    .join(',');
 }

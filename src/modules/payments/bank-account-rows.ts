@@ -1,0 +1,32 @@
+import type { Context } from '../../kernel/context.ts';
+import { bankBadge, bankName, findBank } from '../reference/index.ts';
+
+/** Columns that `bankAccountOf` needs. */
+export const BANK_ACCOUNT_COLUMNS = [
+  'id',
+  'bank_type',
+  'type',
+  'account_number',
+  'holder_name',
+  'branch',
+] as const;
+
+export interface BankAccountRow {
+  id: number;
+  bank_type: string;
+  type: 'BANK' | 'PAYMENT GATEWAY';
+  account_number: string;
+  holder_name: string;
+  branch: string;
+}
+
+/** An account as the reference sends it. */
+export function bankAccountOf(context: Context, row: BankAccountRow) {
+  const { id, ...rest } = row;
+  return {
+    bank_id: id,
+    bank_name: bankName(row.bank_type),
+    ...rest,
+    image: context.base_url + bankBadge(findBank(row.bank_type)?.bank_family ?? row.bank_type),
+  };
+}

@@ -1,0 +1,37 @@
+import type { z } from 'zod';
+import type { Context } from '../../kernel/context.ts';
+import { kernelErrors } from '../../kernel/errors.ts';
+import { emit } from '../../kernel/outbox.ts';
+import { findBank } from '../reference/index.ts';
+import { paymentErrors } from './errors.ts';
+import type { CreateBankAccountInput } from './schemas.ts';
+
+/**
+ * Adds a bank account that customers pay to. Refused where the shop has the number at this bank (by the
+ * unique constraint, so also when it is sent twice at once). A user name or PIN of internet banking is
+ * never kept: nothing here signs in to a bank, and what is not kept can't be stolen.
+ */
+export async function createBankAccount(context: Context, input: z.output<typeof CreateBankAccountInput>) {
+  const bank = findBank(input.bank_type);
+  if (bank === undefined) throw kernelErrors.refuseField('field_not_found', 'bank_type');
+  if (bank.is_business && input.corporate_id === undefined)
+    throw paymentErrors.refuseField('corporate_id_required', 'corporate_id');
+  return context.transaction(async (inner) => {
+    const account = await inner.db
+      .insertInto('bank_accounts')
+      .values({
+        shop_id: inner.shop.id,
+        bank_type: bank.bank_type,
+        type: 'BANK',
+        account_number: input.account_number,
+        holder_name: input.holder_name,
+        branch: input.branch,
+        corporate_id: input.corporate_id ?? null,
+        created_at: inner.clock.now(),
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await emit(inner, 'bank_account.created', account.id);
+    return { bank_id: account.id, name: bank.bank_type };
+  });
+}

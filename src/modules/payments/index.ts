@@ -1,0 +1,4 @@
+import './errors.ts';
+
+export { paymentRoutes } from './routes.ts';
+export { recordPayment } from './record-payment.ts';

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { bare, data, success } from '../../kernel/http/answer.ts';
+import { route, type Route } from '../../kernel/http/route.ts';
+import { createBankAccount } from './create-bank-account.ts';
+import { getBankAccount } from './get-bank-account.ts';
+import { listBankAccounts } from './list-bank-accounts.ts';
+import { listBanks } from './list-banks.ts';
+import { listXenditBanks } from './list-xendit-banks.ts';
+import {
+  Bank,
+  BankAccount,
+  BankAccountIdInput,
+  BankAccountName,
+  CreateBankAccountInput,
+  ListBankAccountsInput,
+  ListBanksInput,
+  ListXenditBanksInput,
+  XenditBank,
+} from './schemas.ts';
+
+const section = 'Bank';
+
+export const paymentRoutes: Route[] = [
+  route({
+    method: 'GET',
+    path: '/api/open/bank/master',
+    operation: 'listBanks',
+    section,
+    summary: 'List banks',
+    permission: 'reference.read',
+    input: ListBanksInput,
+    answer: data(z.array(Bank)),
+    run: listBanks,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/open/bank/xendit',
+    operation: 'listXenditBanks',
+    section,
+    summary: 'List banks of Xendit',
+    permission: 'reference.read',
+    input: ListXenditBanksInput,
+    answer: data(z.array(XenditBank)),
+    run: listXenditBanks,
+  }),
+  route({
+    method: 'POST',
+    path: '/api/open/bank/create',
+    operation: 'createBankAccount',
+    section,
+    summary: 'Create a bank account',
+    description:
+      '`username` and `pin` are accepted and not kept: nothing here signs in to a bank. Better leave them out.',
+    permission: 'banks.write',
+    input: CreateBankAccountInput,
+    answer: success(BankAccountName),
+    run: createBankAccount,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/open/bank',
+    operation: 'listBankAccounts',
+    section,
+    summary: 'List bank accounts of the shop',
+    permission: 'banks.read',
+    input: ListBankAccountsInput,
+    answer: data(z.array(BankAccount)),
+    run: listBankAccounts,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/open/bank/:id/detail',
+    operation: 'getBankAccount',
+    section,
+    summary: 'Get a bank account of the shop',
+    permission: 'banks.read',
+    input: BankAccountIdInput,
+    answer: bare(BankAccount),
+    run: getBankAccount,
+  }),
+];

@@ -1,0 +1,12 @@
+import { findCourier, type CourierService } from '../reference/index.ts';
+
+/** A courier's service as the reference sends it. */
+export function expeditionOf(service: CourierService) {
+  return {
+    id: service.id,
+    rate_name: service.rate_name,
+    logistic_name: findCourier(service.courier_id)?.name ?? '',
+    show_name: service.show_name,
+    pickup_available: service.pickup_available ? 'AVAILABLE' : 'NOT AVAILABLE',
+  };
+}

@@ -1,0 +1,2 @@
+export { shippingRoutes } from './routes.ts';
+export { chargeableKg } from './rules.ts';

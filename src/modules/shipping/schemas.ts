@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { integer, optional, text, withDefault } from '../../kernel/http/input.ts';
+import { limits } from '../../kernel/limits.ts';
+
+export const Expedition = z.object({
+  id: z.int(),
+  rate_name: z.string(),
+  logistic_name: z.string(),
+  show_name: z.string(),
+  pickup_available: z.string(),
+});
+
+export const ActiveExpedition = Expedition.extend({ logo_url: z.string() });
+
+export const ListActiveExpeditionsInput = z.object({
+  keyword: optional(text({ max: 20 })).describe('Courier name to look for'),
+  per_page: withDefault(integer({ min: 1, max: limits.page_size }), limits.page_size_default),
+  pagination_offset: withDefault(integer({ min: 1, max: 1_000_000 }), 1).describe('Page number'),
+});
