@@ -8,7 +8,7 @@ import { LOCAL_FILES_PATH } from './kernel/files/local-store.ts';
 import type { Route } from './kernel/http/route.ts';
 import { buildServer } from './kernel/http/server.ts';
 import { accountRoutes, createAuthenticator } from './modules/accounts/index.ts';
-import { catalogRoutes } from './modules/catalog/index.ts';
+import { catalogRoutes, registerDefaultPicture } from './modules/catalog/index.ts';
 import { orderRoutes } from './modules/orders/index.ts';
 import { paymentRoutes } from './modules/payments/index.ts';
 import { referenceRoutes, registerAssets } from './modules/reference/index.ts';
@@ -47,6 +47,7 @@ export async function buildApp(services: Services, ready: () => Promise<boolean>
     version,
   });
   registerAssets(app);
+  registerDefaultPicture(app);
   const folder = filesFolder(services);
   await mkdir(folder, { recursive: true });
   // A file's name holds a hash of its content, so that it may be cached for ever.

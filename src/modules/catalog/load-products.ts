@@ -2,7 +2,7 @@ import { isoWithZone } from '../../kernel/calendar.ts';
 import type { Context } from '../../kernel/context.ts';
 import { statement } from '../../kernel/database/connection.ts';
 import { may } from '../../kernel/permissions.ts';
-import { pictureUrl } from './picture-url.ts';
+import { pictureUrl } from './pictures.ts';
 import { TYPE_DESCRIPTIONS } from './rules.ts';
 
 interface VariationFacts {

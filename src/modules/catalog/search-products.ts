@@ -6,7 +6,7 @@ import type { Page } from '../../kernel/http/answer.ts';
 import { limits } from '../../kernel/limits.ts';
 import { may } from '../../kernel/permissions.ts';
 import { loadProducts } from './load-products.ts';
-import { pictureUrl } from './picture-url.ts';
+import { pictureUrl } from './pictures.ts';
 import type { ProductRow, SearchProductsInput } from './schemas.ts';
 
 type Input = z.output<typeof SearchProductsInput>;

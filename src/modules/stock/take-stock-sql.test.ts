@@ -55,7 +55,7 @@ async function quantitiesOf(shop: TestShop): Promise<number[]> {
     .selectFrom('stock_levels')
     .select('quantity')
     .where('shop_id', '=', shop.shop_id)
-    .orderBy('variation_id')
+    .orderBy('quantity')
     .execute();
   return rows.map((row) => row.quantity);
 }
@@ -64,7 +64,7 @@ test('takes from every level and writes the ledger; several lines of one level c
   const { shop, ids } = await openGoods(2, 5);
   const [first = 0, second = 0] = ids;
   expect(await takeEach(shop, [first, second, first], 2)).toEqual({ moved: 2, short: null });
-  expect((await quantitiesOf(shop)).toSorted()).toEqual([1, 3]);
+  expect(await quantitiesOf(shop)).toEqual([1, 3]);
   const row = await app.database.db
     .selectFrom('stock_ledger')
     .selectAll()
@@ -88,7 +88,7 @@ test('takes nothing where one level is short, and names what is left', async () 
   await takeEach(shop, [first], 3);
   const refused = await takeEach(shop, [second, first], 3);
   expect(refused).toMatchObject({ moved: 0, short: [{ variation_id: first, left: 2, wanted: 3 }] });
-  expect((await quantitiesOf(shop)).toSorted()).toEqual([2, 5]);
+  expect(await quantitiesOf(shop)).toEqual([2, 5]);
 });
 
 test("takes nothing of another shop's variation: it holds 0", async () => {
