@@ -55,7 +55,10 @@ export interface TestAppOptions {
 }
 
 /** A database of its own on the tests' server, copied from the migrated template. */
-export async function createTestDatabase(): Promise<{ connection: { host: string; port: number; user: string; database: string }; drop(): Promise<void> }> {
+export async function createTestDatabase(): Promise<{
+  connection: { host: string; port: number; user: string; database: string };
+  drop(): Promise<void>;
+}> {
   const server = inject('postgres');
   const database = `test_${randomUUID().replaceAll('-', '')}`;
   const admin = async (text: string) => {
@@ -68,7 +71,10 @@ export async function createTestDatabase(): Promise<{ connection: { host: string
     }
   };
   await admin(`create database ${database} template ${TEMPLATE}`);
-  return { connection: { ...server, database }, drop: () => admin(`drop database if exists ${database} with (force)`) };
+  return {
+    connection: { ...server, database },
+    drop: () => admin(`drop database if exists ${database} with (force)`),
+  };
 }
 
 /** The whole product on a database and folder of its own, answering without a socket. Close it in afterAll. */
@@ -76,7 +82,12 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const { connection, drop } = await createTestDatabase();
   const data_dir = await mkdtemp(join(tmpdir(), 'ngorder-files-'));
   const database = connect({ connection, pool_size: options.pool_size ?? 8 });
-  const config = readConfig({ DATA_DIR: data_dir, LOG_LEVEL: 'silent', RATE_LIMIT_PER_MINUTE: '0', ...options.environment });
+  const config = readConfig({
+    DATA_DIR: data_dir,
+    LOG_LEVEL: 'silent',
+    RATE_LIMIT_PER_MINUTE: '0',
+    ...options.environment,
+  });
   const services: Services = {
     config,
     db: database.db,
@@ -114,7 +125,12 @@ function caller(app: FastifyInstance): TestApp['call'] {
     });
     const text = answer.body;
     const json = String(answer.headers['content-type']).includes('json');
-    return { status: answer.statusCode, headers: answer.headers, body: json ? JSON.parse(text) : undefined, text };
+    return {
+      status: answer.statusCode,
+      headers: answer.headers,
+      body: json ? JSON.parse(text) : undefined,
+      text,
+    };
   };
 }
 
@@ -146,9 +162,14 @@ async function openShop(services: Services, call: TestApp['call']): Promise<Test
     email,
     password,
     token,
-    call: (method, path, input, headers) => call(method, path, input, { authorization: `Bearer ${token}`, ...headers }),
+    call: (method, path, input, headers) =>
+      call(method, path, input, { authorization: `Bearer ${token}`, ...headers }),
     context: () =>
-      shopContext(services, { language: 'en', request_id: 'test', address: '127.0.0.1', base_url: 'http://ngorder.test' }, principal),
+      shopContext(
+        services,
+        { language: 'en', request_id: 'test', address: '127.0.0.1', base_url: 'http://ngorder.test' },
+        principal,
+      ),
   };
 }
 

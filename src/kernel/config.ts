@@ -5,12 +5,19 @@ import { z } from 'zod';
  * list, so a setting that is not described here does not exist.
  */
 const settings = {
-  DATA_DIR: z.string().min(1).default('./data').describe('Folder of the embedded database and uploaded files.'),
+  DATA_DIR: z
+    .string()
+    .min(1)
+    .default('./data')
+    .describe('Folder of the embedded database and uploaded files.'),
   HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on; 0.0.0.0 for all.'),
   PORT: wholeNumber(0, 65_535).default(3000).describe('Port to listen on; 0 takes a free one.'),
   DATABASE_URL: z
     .string()
-    .regex(/^postgres(ql)?:\/\//, 'must start with postgres://, like postgres://user:password@host:5432/ngorder')
+    .regex(
+      /^postgres(ql)?:\/\//,
+      'must start with postgres://, like postgres://user:password@host:5432/ngorder',
+    )
     .optional()
     .describe('PostgreSQL 15 or newer to use in place of the embedded one.'),
   DATABASE_POOL_SIZE: wholeNumber(1, 200).default(16).describe('Connections to the database, at most.'),
@@ -18,8 +25,12 @@ const settings = {
     .string()
     .regex(/^https?:\/\/[^/]+$/, 'must be like https://api.example.com, without a slash at the end')
     .optional()
-    .describe('Address under which clients reach the server; used in links. Default: the Host of the request.'),
-  TRUST_PROXY: flag().default(false).describe('Believe X-Forwarded-* headers of a reverse proxy: true or false.'),
+    .describe(
+      'Address under which clients reach the server; used in links. Default: the Host of the request.',
+    ),
+  TRUST_PROXY: flag()
+    .default(false)
+    .describe('Believe X-Forwarded-* headers of a reverse proxy: true or false.'),
   RATE_LIMIT_PER_MINUTE: wholeNumber(0, 1_000_000)
     .default(600)
     .describe('Requests a minute for each API key or session (or address, when signed out); 0 = no limit.'),
@@ -73,7 +84,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   if (result.success) return result.data;
   const sentences = result.error.issues.map((issue) => {
     const name = String(issue.path[0]);
-    const value = name.includes('SECRET') || name === 'DATABASE_URL' ? '(hidden)' : JSON.stringify(given[name] ?? '');
+    const value =
+      name.includes('SECRET') || name === 'DATABASE_URL' ? '(hidden)' : JSON.stringify(given[name] ?? '');
     return `${name} is ${value}: it ${allowed(issue)}.`;
   });
   throw new ConfigError(sentences.join('\n'));

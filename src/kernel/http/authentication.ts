@@ -43,6 +43,7 @@ export function authorise(route: Route, principal: Principal | undefined): asser
 export function refuseForgery(request: FastifyRequest, base_url: string): void {
   const { origin } = request.headers;
   const site = request.headers['sec-fetch-site'];
-  if (typeof site === 'string' && site !== 'same-origin' && site !== 'none') throw kernelErrors.refuse('cross_site');
+  if (typeof site === 'string' && site !== 'same-origin' && site !== 'none')
+    throw kernelErrors.refuse('cross_site');
   if (origin !== undefined && origin !== base_url) throw kernelErrors.refuse('cross_site');
 }

@@ -17,8 +17,10 @@ const TRANSIENT = new Set(['40P01', '40001']);
 /** Lock not available in time; the row is being changed by somebody else. */
 const CONTENDED = new Set([...TRANSIENT, '55P03']);
 /** Statement cancelled, server shutting down or starting, too many connections, connection lost. */
-const UNAVAILABLE = /^(57014|57P0[1-5]|53[0-9A-Z]{3}|08[0-9A-Z]{3}|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|25P03)$/;
-const LOST = /^(Connection terminated|timeout exceeded when trying to connect|Client was closed|Client has encountered a connection error)/;
+const UNAVAILABLE =
+  /^(57014|57P0[1-5]|53[0-9A-Z]{3}|08[0-9A-Z]{3}|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|25P03)$/;
+const LOST =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client was closed|Client has encountered a connection error)/;
 
 export function isTransient(error: unknown): boolean {
   return TRANSIENT.has((error as DatabaseError).code ?? '');

@@ -1,6 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { publicContext, shopContext, type PublicContext, type RequestFacts, type Services } from '../context.ts';
+import {
+  publicContext,
+  shopContext,
+  type PublicContext,
+  type RequestFacts,
+  type Services,
+} from '../context.ts';
 import { kernelErrors } from '../errors.ts';
 import { authorise, refuseForgery } from './authentication.ts';
 import { isTransient } from './database-errors.ts';
@@ -24,10 +30,13 @@ export function handler(route: Route, services: Services) {
     const raw = await readInput(request);
     const input = validate(route, raw);
     const context =
-      request.principal === undefined ? publicContext(services, facts) : shopContext(services, facts, request.principal);
+      request.principal === undefined
+        ? publicContext(services, facts)
+        : shopContext(services, facts, request.principal);
     const work = async (inner: PublicContext) => {
       const result = await route.run(inner as never, input as never);
-      for (const [name, value] of Object.entries(route.headers?.(result as never) ?? {})) reply.header(name, value);
+      for (const [name, value] of Object.entries(route.headers?.(result as never) ?? {}))
+        reply.header(name, value);
       return { status: route.status ?? 200, body: render(route, result, request, facts), replayed: false };
     };
     const key = request.headers['idempotency-key'];
@@ -37,7 +46,10 @@ export function handler(route: Route, services: Services) {
       return runOnce(context, request.principal?.shop.id ?? 0, key, identity, work);
     });
     if (answer.replayed) reply.header('idempotency-replayed', 'true');
-    return reply.code(answer.status).header('content-type', 'application/json; charset=utf-8').send(answer.body);
+    return reply
+      .code(answer.status)
+      .header('content-type', 'application/json; charset=utf-8')
+      .send(answer.body);
   };
 }
 

@@ -33,7 +33,9 @@ export async function runOnce<C extends PublicContext>(
   const request_hash = sha256(request);
   return context.transaction(async (inner) => {
     const lock = await sql<{ taken: boolean }>`
-      select pg_try_advisory_xact_lock(${key_hash.readBigInt64BE(0).toString()}::bigint) as taken`.execute(inner.platform);
+      select pg_try_advisory_xact_lock(${key_hash.readBigInt64BE(0).toString()}::bigint) as taken`.execute(
+      inner.platform,
+    );
     if (lock.rows[0]?.taken !== true) throw kernelErrors.refuse('idempotency_in_flight');
     const stored = await inner.platform
       .selectFrom('idempotency_keys')

@@ -10,7 +10,11 @@ export async function readInput(request: FastifyRequest): Promise<Fields> {
   const body = request.isMultipart() ? await readMultipart(request) : request.body;
   if (body !== undefined && body !== null && (typeof body !== 'object' || Array.isArray(body)))
     throw kernelErrors.refuse('unreadable_body');
-  return { ...(request.query as Fields), ...(body as Fields | null | undefined), ...(request.params as Fields) };
+  return {
+    ...(request.query as Fields),
+    ...(body as Fields | null | undefined),
+    ...(request.params as Fields),
+  };
 }
 
 async function readMultipart(request: FastifyRequest): Promise<Fields> {
