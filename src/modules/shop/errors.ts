@@ -1,7 +1,7 @@
 import { defineErrors } from '../../kernel/errors.ts';
 import { mapConstraint } from '../../kernel/http/database-errors.ts';
 
-export const shopErrors = defineErrors({
+defineErrors({
   subdomain_taken: {
     status: 422,
     en: 'This subdomain is taken.',
