@@ -142,7 +142,7 @@ test('an update changes what is given and leaves the rest', async () => {
 test('a district that does not exist is refused on district_id, in both languages, and nothing is made', async () => {
   const shop = await app.openShop();
   const path = '/api/open/supplier/create';
-  const english = await shop.call('POST', path, supplier({ district_id: 999_999_999 }));
+  const english = await shop.call('POST', path, supplier({ district_id: 99_999_999_999 }));
   expect(english.status).toBe(422);
   expect(english.body).toMatchObject({
     code: 'field_not_found',
