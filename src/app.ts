@@ -9,6 +9,7 @@ import type { Route } from './kernel/http/route.ts';
 import { buildServer } from './kernel/http/server.ts';
 import { accountRoutes, createAuthenticator } from './modules/accounts/index.ts';
 import { catalogRoutes, registerDefaultPicture } from './modules/catalog/index.ts';
+import { customerRoutes } from './modules/customers/index.ts';
 import { orderRoutes } from './modules/orders/index.ts';
 import { paymentRoutes } from './modules/payments/index.ts';
 import { referenceRoutes, registerAssets } from './modules/reference/index.ts';
@@ -26,6 +27,7 @@ export { version };
 export const routes: Route[] = [
   ...accountRoutes,
   ...catalogRoutes,
+  ...customerRoutes,
   ...orderRoutes,
   ...paymentRoutes,
   ...referenceRoutes,

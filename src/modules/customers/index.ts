@@ -1,1 +1,4 @@
+import './errors.ts';
+
 export { openCustomerCategories } from './open-customer-categories.ts';
+export { customerRoutes } from './routes.ts';

@@ -1,0 +1,51 @@
+import type { z } from 'zod';
+import type { Context } from '../../kernel/context.ts';
+import { emit } from '../../kernel/outbox.ts';
+import { checkReferences } from './check-references.ts';
+import type { CreateCustomerInput, CustomerMade } from './schemas.ts';
+
+/** Customers with the same phone that are reported, at most. */
+const MOST_DUPLICATES = 5;
+
+/**
+ * Adds a customer. The phone is kept as 62812… however it was written; customers who have it already are
+ * reported and do not hinder, as families and shops share phones.
+ */
+export async function createCustomer(
+  context: Context,
+  input: z.output<typeof CreateCustomerInput>,
+): Promise<z.input<typeof CustomerMade>> {
+  return context.transaction(async (inner) => {
+    const { district_code } = await checkReferences(inner, input);
+    const now = inner.clock.now();
+    const duplicates = await inner.db
+      .selectFrom('customers')
+      .select(['id as customer_id', 'name'])
+      .where('shop_id', '=', inner.shop.id)
+      .where('phone', '=', input.phone)
+      .orderBy('id')
+      .limit(MOST_DUPLICATES)
+      .execute();
+    const { id } = await inner.db
+      .insertInto('customers')
+      .values({
+        shop_id: inner.shop.id,
+        name: input.name,
+        phone: input.phone,
+        email: input.email ?? null,
+        line: input.line ?? null,
+        other: input.other ?? null,
+        address: input.address,
+        district_code: district_code ?? null,
+        postal_code: input.postal_code ?? null,
+        category_code: input.category,
+        activation: input.is_active,
+        created_at: now,
+        updated_at: now,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await emit(inner, 'customer.created', id);
+    return { customer_id: id, name: input.name, duplicates };
+  });
+}

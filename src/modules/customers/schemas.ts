@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import {
+  aliases,
+  clearable,
+  date,
+  email,
+  id,
+  integer,
+  oneOf,
+  optional,
+  phone,
+  text,
+  withDefault,
+} from '../../kernel/http/input.ts';
+import { limits } from '../../kernel/limits.ts';
+
+const category = () => oneOf(['N', 'Y', 'D', '1', '2', '3']).describe('Customer category code');
+const activation = () =>
+  oneOf(['Y', 'N', 'R', 'T']).describe(
+    'Y active, N not active, R requested, T Storefront customer whose email is not activated',
+  );
+const postal_code = () =>
+  text({ max: 5 }).refine((value) => /^\d{5}$/.test(value), { params: { code: 'postal_code_format' } });
+
+export const ListCategoriesInput = z.object({
+  status: optional(oneOf(['Y', 'N'])).describe('Only active (Y) or inactive (N) categories'),
+});
+
+export const CustomerCategory = z.object({
+  id: z.int(),
+  code: z.string(),
+  category_name: z.string(),
+  status: z.string(),
+  discount_access: z.boolean(),
+  wholesale_access: z.boolean(),
+});
+
+export const CreateCustomerInput = z.object({
+  name: text({ max: 100 }),
+  phone: phone(),
+  district_id: id().describe('District ID of Get Regions'),
+  address: text({ max: 500, multiline: true }),
+  postal_code: optional(postal_code()),
+  category: category(),
+  line: optional(text({ max: 100 })),
+  email: optional(email()),
+  other: optional(text({ max: 200 })),
+  is_active: withDefault(activation(), 'Y'),
+});
+
+export const CustomerMade = z.object({
+  customer_id: z.int(),
+  name: z.string(),
+  duplicates: z
+    .array(z.object({ customer_id: z.int(), name: z.string() }))
+    .describe('Customers of the shop with the same phone number'),
+});
+
+export const UpdateCustomerInput = aliases(
+  z.object({
+    customer_id: id().describe('Customer ID'),
+    name: optional(text({ max: 100 })),
+    phone: optional(phone()),
+    district_id: optional(id()),
+    address: optional(text({ max: 500, multiline: true })),
+    postal_code: clearable(postal_code()),
+    category: optional(category()),
+    line: clearable(text({ max: 100 })),
+    email: clearable(email()),
+    other: clearable(text({ max: 200 })),
+    is_active: optional(activation()),
+  }),
+  { customer_id: ['id'] },
+);
+
+export const CustomerChanged = z.object({ customer_id: z.int(), name: z.string() });
+
+export const ListCustomersInput = z.object({
+  keyword: optional(text({ max: 50 })),
+  type: optional(oneOf(['NAME', 'EMAIL', 'PHONE', 'ADDRESS'])).describe(
+    'What the keyword is looked for in; default: any',
+  ),
+  create_from: optional(date()),
+  create_to: optional(date()),
+  category: optional(category()),
+  registration_status: optional(oneOf(['0', '1', '4', 'T', 'R'])),
+  order_by: withDefault(oneOf(['LATEST_CUSTOMER', 'LAST_ORDER']), 'LATEST_CUSTOMER'),
+  per_page: withDefault(integer({ min: 1, max: limits.page_size }), limits.page_size_default),
+  pagination_offset: withDefault(integer({ min: 1, max: 1_000_000 }), 1),
+});
+
+export const CustomerRow = z.object({
+  id: z.int(),
+  name: z.string(),
+  name_initial: z.string(),
+  phone: z.string(),
+  address: z.string(),
+  postal_code: z.string().nullable(),
+  district_id: z.int().nullable(),
+  district: z.string().nullable(),
+  city: z.string().nullable(),
+  province: z.string().nullable(),
+  email: z.string().nullable(),
+  line: z.string().nullable(),
+  other: z.string().nullable(),
+  category_code: z.string(),
+  category: z.string(),
+});
