@@ -1,6 +1,6 @@
 import swagger from '@fastify/swagger';
 import scalar from '@scalar/fastify-api-reference';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { errorTable, type ErrorEntry } from '../errors.ts';
 import { documentedPlaces } from './handle-request.ts';
@@ -44,24 +44,59 @@ export async function registerOpenApi(app: FastifyInstance, version: string): Pr
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
 }
 
+/** The reference loads from this server alone and talks to it alone: it holds the key that is tried out. */
+const REFERENCE_POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'unsafe-inline'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** Pages of text: no script at all. */
+const TEXT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
+
 /** The browsable reference with try-it at /docs, and a page per error code at /docs/errors/CODE. */
 export async function registerReference(app: FastifyInstance): Promise<void> {
-  app.get('/docs/errors', { schema: { hide: true } }, (_request, reply) =>
-    reply.type('text/html; charset=utf-8').send(errorIndex()),
-  );
+  app.get('/docs/errors', { schema: { hide: true } }, (_request, reply) => sendText(reply, errorIndex()));
   app.get<{ Params: { code: string } }>(
     '/docs/errors/:code',
     { schema: { hide: true } },
     (request, reply) => {
       const entry = errorTable.get(request.params.code);
       if (entry === undefined) return reply.callNotFound();
-      return reply.type('text/html; charset=utf-8').send(errorPage(request.params.code, entry));
+      return sendText(reply, errorPage(request.params.code, entry));
     },
   );
   await app.register(scalar, {
     routePrefix: '/docs',
-    configuration: { url: '/openapi.json', title: 'Ngorder API', withDefaultFonts: false, telemetry: false },
+    hooks: {
+      onRequest: (_request, reply, done) => {
+        reply.header('content-security-policy', REFERENCE_POLICY);
+        done();
+      },
+    },
+    configuration: {
+      url: '/openapi.json',
+      title: 'Ngorder API',
+      pageTitle: 'Ngorder API',
+      withDefaultFonts: false,
+      // All that would send something to the maker of the page.
+      telemetry: false,
+      showDeveloperTools: 'never',
+      hideClientButton: true,
+      agent: { disabled: true },
+      mcp: { disabled: true },
+    },
   });
+}
+
+function sendText(reply: FastifyReply, page: string): FastifyReply {
+  return reply.header('content-security-policy', TEXT_POLICY).type('text/html; charset=utf-8').send(page);
 }
 
 /** Fastify's schema of a route: it documents only; the handler does the checking. */

@@ -57,6 +57,11 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   // The reference reads some parameters of GET and DELETE from a body.
   for (const method of ['GET', 'DELETE'])
     app.addHttpMethod(method, { hasBody: true, overrideExisting: true } as { hasBody: boolean });
+  // Many clients name a content type on every request, also on those without a body.
+  const parseJson = app.getDefaultJsonParser('remove', 'remove');
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, text, done) =>
+    text === '' ? done(null, undefined) : parseJson(request, text as string, done),
+  );
   app.addContentTypeParser(
     'application/x-www-form-urlencoded',
     { parseAs: 'string' },

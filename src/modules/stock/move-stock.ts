@@ -36,8 +36,9 @@ interface Outcome {
 
 /**
  * Levels are locked in key order before any is changed, so that two calls never wait for each other in a
- * circle, whatever order their movements come in. Movements of one level count by their sum; of the ledger
- * rows of one level those that add come first, so that no balance in between is below 0.
+ * circle, whatever order their movements come in. (One that somebody creates meanwhile comes out of order: in
+ * the rare circle of such, the database ends one call, and its request is run again.) Movements of one level
+ * count by their sum; of its ledger rows those that add come first, so that no balance in between is below 0.
  */
 const move = statement<Outcome>(
   'move_stock',

@@ -1,0 +1,13 @@
+import { catalogScenes, customerScenes, orderScenes } from './selling-scenes.ts';
+import { accountScenes, referenceScenes, shopScenes } from './shop-scenes.ts';
+import type { Scene } from './stage.ts';
+
+/** Every operation of the API in an order in which each finds what it needs. */
+export const scenes: Scene[] = [
+  ...accountScenes,
+  ...shopScenes,
+  ...referenceScenes,
+  ...catalogScenes,
+  ...customerScenes,
+  ...orderScenes,
+];

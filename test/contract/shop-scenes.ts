@@ -1,0 +1,154 @@
+import sharp from 'sharp';
+import { scene, type Scene } from './stage.ts';
+
+const OWNER = { email: 'juragan@example.com', password: 'rahasia-sekali' };
+
+export const accountScenes: Scene[] = [
+  scene('registerShop', async (stage) => {
+    const { data } = await stage.call('registerShop', {
+      shop_name: 'Tokoku',
+      subdomain: 'tokoku',
+      full_name: 'Juragan',
+      phone_number: '0812-3456-7890',
+      ...OWNER,
+    });
+    stage.keep('shop', data.shop_id);
+    stage.keep('user', data.user_id);
+  }),
+  scene('login', async (stage) => {
+    const { data } = await stage.call('login', OWNER);
+    stage.credential = data.token;
+  }),
+];
+
+export const shopScenes: Scene[] = [
+  scene('searchRegions', async (stage) => {
+    const { data } = await stage.call('searchRegions', {
+      keyword: 'tajinan',
+      per_page: 10,
+      pagination_offset: 1,
+    });
+    stage.keep('district.tajinan', data[0].id);
+    for (const name of ['Ranca Bali', 'Srono', 'Cengkareng', 'Dukuhturi', 'Mandiraja', 'Klojen']) {
+      const found = await stage.call('searchRegions', { keyword: name, per_page: 5, pagination_offset: 1 });
+      stage.keep(`district.${name.toLowerCase()}`, found.data[0].id);
+    }
+    await stage.call('searchRegions', { keyword: 'bandung', per_page: 2, pagination_offset: 2 });
+  }),
+  scene('updateProfile', async (stage) => {
+    await stage.call('updateProfile', { full_name: 'Juragan', phone_number: '0812345678' });
+  }),
+  scene('listUsers', async (stage) => {
+    await stage.call('listUsers');
+  }),
+  scene('uploadShopLogo', async (stage) => {
+    const picture = { width: 64, height: 64, channels: 3 as const, background: '#0b62c4' };
+    const png = await sharp({ create: picture }).png().toBuffer();
+    await stage.call('uploadShopLogo', { logo: new Blob([new Uint8Array(png)], { type: 'image/png' }) });
+  }),
+  scene('updateShop', async (stage) => {
+    await stage.call('updateShop', {
+      shop_name: 'Tokoku',
+      subdomain: 'tokoku',
+      phone: '08123445566',
+      name: 'Juragan',
+      description: 'Toko serbaguna',
+    });
+  }),
+  scene('updateShopGeneralInfo', async (stage) => {
+    await stage.call('updateShopGeneralInfo', {
+      shop_name: 'Tokoku',
+      phone: '0812345678',
+      description: 'Toko serbaguna',
+      address: 'JL. ABC No. 123',
+      logo: 'https://cdn.example.com/7/logo/logo-1606963029075.png',
+    });
+  }),
+  scene('listSuppliers', async (stage) => {
+    const { data } = await stage.call('listSuppliers');
+    stage.keep('supplier.own', data[0].id);
+  }),
+  scene('createSupplier', async (stage) => {
+    const suppliers = [
+      {
+        name: 'Sejahtera Makmur',
+        district: 'ranca bali',
+        address: 'Jl. Raya Ciwidey No. 7',
+        description: 'Pabrik sepatu',
+      },
+      {
+        name: 'Supplier Jakarta',
+        district: 'cengkareng',
+        address: 'Jl. Daan Mogot KM 11',
+        description: 'Grosir kaos',
+      },
+    ];
+    for (const { district, ...supplier } of suppliers) {
+      const { data } = await stage.call('createSupplier', {
+        ...supplier,
+        district_id: stage.id(`district.${district}`),
+        phone: '08123456789',
+      });
+      stage.keep(`supplier.${district}`, data.supplier_id);
+    }
+  }),
+  scene('updateSupplier', async (stage) => {
+    await stage.call('updateSupplier', {
+      supplier_id: stage.id('supplier.own'),
+      name: 'Good Supplier',
+      district_id: stage.id('district.tajinan'),
+      addess: 'JL. ABC No. 123',
+      phone: '0812345678',
+      description: 'Gudang di belakang rumah',
+    });
+  }),
+  scene('listSuppliers', async (stage) => {
+    await stage.call('listSuppliers');
+  }),
+  scene('listWarehouses', async (stage) => {
+    const { data } = await stage.call('listWarehouses', { with_main_warehouse: true });
+    stage.keep('warehouse.main', data[0].id);
+    await stage.call('listWarehouses');
+  }),
+  scene('getShop', async (stage) => {
+    await stage.call('getShop');
+  }),
+];
+
+export const referenceScenes: Scene[] = [
+  scene('listBanks', async (stage) => {
+    await stage.call('listBanks');
+    await stage.call('listBanks', { without_business_bank: true });
+  }),
+  scene('listXenditBanks', async (stage) => {
+    await stage.call('listXenditBanks');
+    await stage.call('listXenditBanks', { keyword: 'syariah' });
+  }),
+  scene('createBankAccount', async (stage) => {
+    const accounts = [
+      { bank_type: 'bca', account_number: '1234567789', branch: 'Mulyorejo' },
+      { bank_type: 'bni', account_number: 987654321, branch: 'Srono' },
+    ];
+    for (const account of accounts) {
+      const { data } = await stage.call('createBankAccount', { ...account, holder_name: 'Budi' });
+      stage.keep(`bank.${account.bank_type}`, data.bank_id);
+    }
+  }),
+  scene('listBankAccounts', async (stage) => {
+    await stage.call('listBankAccounts', { type: 'BANK' });
+    await stage.call('listBankAccounts', { type: 'payment gateway' });
+  }),
+  scene('getBankAccount', async (stage) => {
+    await stage.call('getBankAccount', { id: stage.id('bank.bca') });
+  }),
+  scene('listExpeditions', async (stage) => {
+    await stage.call('listExpeditions');
+  }),
+  scene('listActiveExpeditions', async (stage) => {
+    await stage.call('listActiveExpeditions', { per_page: 2 });
+    await stage.call('listActiveExpeditions', { keyword: 'jne', per_page: 100 });
+  }),
+  scene('listMarketplaces', async (stage) => {
+    await stage.call('listMarketplaces');
+  }),
+];

@@ -1,0 +1,109 @@
+import qs from 'qs';
+import type { Route } from '../../src/kernel/http/route.ts';
+
+/* oxlint-disable typescript/no-explicit-any -- bodies of answers are looked into freely */
+
+/** One request and its answer, a line of the recording. */
+export interface Exchange {
+  method: string;
+  path: string;
+  status: number;
+  type: string;
+  body?: unknown;
+}
+
+/** A part of the play that shows what one operation can answer. */
+export interface Scene {
+  operation: string;
+  play(stage: Stage): Promise<void>;
+}
+
+export function scene(operation: string, play: Scene['play']): Scene {
+  return { operation, play };
+}
+
+/** Sends requests to a running server, records every exchange, and remembers ids for later scenes. */
+export class Stage {
+  readonly exchanges: Exchange[] = [];
+  /** Operations that answered with success. */
+  readonly answered = new Set<string>();
+  /** Key or token that requests carry. */
+  credential: string | undefined;
+  readonly #base_url: string;
+  readonly #routes: Map<string, Route>;
+  readonly #ids = new Map<string, number>();
+
+  constructor(base_url: string, routes: Route[]) {
+    this.#base_url = base_url;
+    this.#routes = new Map(routes.map((route) => [route.operation, route]));
+  }
+
+  keep(name: string, id: unknown): void {
+    if (typeof id !== 'number') throw new Error(`${name} is no id: ${JSON.stringify(id)}`);
+    this.#ids.set(name, id);
+  }
+
+  id(name: string): number {
+    const id = this.#ids.get(name);
+    if (id === undefined) throw new Error(`no scene before kept ${name}`);
+    return id;
+  }
+
+  /**
+   * Calls an operation as its documentation says: parameters of the path into the path, those of GET (and
+   * those that the route names) into the query string, the others into a JSON body, files into a form.
+   * @throws Error where the answer is no success
+   */
+  async call(operation: string, input: Record<string, unknown> = {}): Promise<any> {
+    const route = this.#routes.get(operation);
+    if (route === undefined) throw new Error(`no operation ${operation}`);
+    const { path, body } = placed(route, input);
+    const answer = await fetch(this.#base_url + path, {
+      method: route.method,
+      headers: {
+        ...(this.credential !== undefined && { authorization: `Bearer ${this.credential}` }),
+        ...(typeof body === 'string' && { 'content-type': 'application/json' }),
+      },
+      ...(body !== undefined && { body }),
+    });
+    const type = answer.headers.get('content-type') ?? '';
+    const parsed: unknown = type.includes('json') ? await answer.json() : undefined;
+    if (!answer.ok)
+      throw new Error(`${route.method} ${path} answered ${answer.status}: ${JSON.stringify(parsed)}`);
+    this.answered.add(operation);
+    this.exchanges.push({
+      method: route.method,
+      path,
+      status: answer.status,
+      type,
+      ...(parsed !== undefined && { body: parsed }),
+    });
+    return parsed;
+  }
+}
+
+interface Placed {
+  path: string;
+  body: string | FormData | undefined;
+}
+
+function placed(route: Route, input: Record<string, unknown>): Placed {
+  const in_path = new Set([...route.path.matchAll(/:(\w+)/g)].map((match) => match[1]));
+  const path = route.path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(input[name])));
+  const rest = Object.entries(input).filter(([name]) => !in_path.has(name));
+  const in_query = ([name]: [string, unknown]) =>
+    route.method === 'GET' || (route.in_query ?? []).includes(name);
+  const query = qs.stringify(Object.fromEntries(rest.filter(in_query)), { encodeValuesOnly: true });
+  const in_body = rest.filter((entry) => !in_query(entry));
+  return { path: query === '' ? path : `${path}?${query}`, body: bodyOf(route, in_body) };
+}
+
+function bodyOf(route: Route, fields: [string, unknown][]): Placed['body'] {
+  if (fields.length === 0) return undefined;
+  if (route.upload === undefined) return JSON.stringify(Object.fromEntries(fields));
+  const form = new FormData();
+  for (const [name, value] of fields)
+    if (value instanceof Blob) form.set(name, value, name);
+    else form.set(name, String(value));
+  return form;
+}

@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { settingsTable } from '../src/kernel/config.ts';
+import { limits } from '../src/kernel/limits.ts';
+
+const PROJECT = join(import.meta.dirname, '..');
+const read = (name: string) => readFile(join(PROJECT, name), 'utf8');
+
+test('the README has every setting with its default and meaning', async () => {
+  const rows = settingsTable.map(
+    ({ name, default: value, description }) =>
+      `| \`${name}\` | ${value === '' ? '' : `\`${value}\``} | ${description} |`,
+  );
+  const table = ['| name | default | meaning |', '| --- | --- | --- |', ...rows].join('\n');
+  const shown = /<!-- settings -->\n(.*?)\n?<!-- \/settings -->/s.exec(await read('README.md'))?.[1]?.trim();
+  expect(shown).toBe(table);
+});
+
+test('docs/limits.md has every limit with its value', async () => {
+  const rows = [...(await read('docs/limits.md')).matchAll(/^\| `(\w+)` \| ([\d,]+) \| \S.* \|$/gm)];
+  const shown = Object.fromEntries(
+    rows.map(([, name, value = '']) => [name, Number(value.replaceAll(',', ''))]),
+  );
+  expect(shown).toEqual({ ...limits });
+});
+
+describe('every problem that the README says you will not have', async () => {
+  const readme = await read('README.md');
+  const [, section = ''] = readme.split('## Problems that you will not have here\n');
+  const [table = ''] = section.split('\n## ');
+  const promises = [...table.matchAll(/^\| (.+?) \| \[(.+)\]\((\S+)\) \|$/gm)];
+
+  test('there are some', () => expect(promises.length).toBeGreaterThan(5));
+  test.each(promises.map(([, problem = '', title = '', file = '']) => ({ problem, title, file })))(
+    'is held by a test: $problem',
+    async ({ title, file }) => {
+      expect(await read(file)).toContain(`test('${title}'`);
+    },
+  );
+});
+
+test('every link between our documents leads somewhere', async () => {
+  const pages = [
+    'README.md',
+    'CONTRIBUTING.md',
+    'CHANGELOG.md',
+    ...(await markdownIn('docs')),
+    ...(await markdownIn('docs/decisions')),
+  ];
+  const links: string[] = [];
+  for (const page of pages)
+    for (const [, target = ''] of (await read(page)).matchAll(/\]\((?!https?:|#)([^)#]+)/g))
+      links.push(join(dirname(page), target));
+  expect(links.filter((link) => !existsSync(join(PROJECT, link)))).toEqual([]);
+  expect(links.length).toBeGreaterThan(5);
+});
+
+test('a decision fits on a page of 40 lines', async () => {
+  for (const page of await markdownIn('docs/decisions'))
+    expect((await read(page)).split('\n').length, page).toBeLessThanOrEqual(41);
+});
+
+async function markdownIn(folder: string): Promise<string[]> {
+  const names = await readdir(join(PROJECT, folder));
+  return names.filter((name) => name.endsWith('.md')).map((name) => `${folder}/${name}`);
+}

@@ -1,0 +1,60 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startServerProcess, type ServerProcess } from './contract/start-server.ts';
+
+let server: ServerProcess;
+beforeAll(async () => {
+  server = await startServerProcess();
+});
+afterAll(() => server?.stop());
+
+/** The code blocks of the section, as a reader copies them. */
+async function blocks(): Promise<string[]> {
+  const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
+  const [, section = ''] = readme.split('## A first order in five minutes\n');
+  const [steps = ''] = section.split('\n## ');
+  return [...steps.matchAll(/^( *)```sh\n(.*?)^\1```$/gms)].map(([, indent = '', text = '']) =>
+    text.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
+  );
+}
+
+test('the ten calls of the README lead from an empty server to a paid order with an AWB number', async () => {
+  const script = (await blocks()).join('\n');
+  expect(script.match(/\bcurl\b/g)).toHaveLength(10);
+  const path = `${dirname(process.execPath)}:${process.env['PATH']}`;
+  const { stdout, stderr } = await promisify(execFile)('bash', ['-e', '-o', 'pipefail', '-c', script], {
+    env: { PATH: path, BASE: server.base_url },
+  });
+  expect(stderr).toBe('');
+  expect(stdout).not.toContain('"Failed"');
+
+  const login = await post('/api/account/login', {
+    email: 'budi@example.com',
+    password: 'sandi-yang-panjang',
+  });
+  const answer = await fetch(`${server.base_url}/api/open/order`, {
+    headers: { authorization: `Bearer ${login.data.token}` },
+  });
+  const { data } = (await answer.json()) as { data: unknown[] };
+  expect(data).toEqual([
+    expect.objectContaining({
+      po_number: 1,
+      total_amount: 2 * 150_000 + 12_000,
+      payment_status: 'PAID',
+      order_progress_status: 'ON PROCESS',
+      awb_number: 'JP8507716855',
+    }),
+  ]);
+});
+
+async function post(path: string, body: object): Promise<{ data: { token: string } }> {
+  const answer = await fetch(server.base_url + path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  return (await answer.json()) as { data: { token: string } };
+}
