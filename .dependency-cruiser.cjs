@@ -1,7 +1,12 @@
 /** The house's rules of who may import whom. */
 module.exports = {
   forbidden: [
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'] } },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, dependencyTypesNot: ['type-only'] },
+    },
     {
       name: 'kernel-knows-no-business',
       comment: 'The kernel has no business words: it imports no module.',

@@ -7,12 +7,7 @@ const FORESEEN = [ConfigError, EmbeddedPostgresError, MigrationError, RegionImpo
 
 /** A sentence that says what to do, for what an operator can put right; a stack for what is our fault. */
 export function sentence(error: unknown): string {
-  if (
-    error instanceof ConfigError ||
-    error instanceof EmbeddedPostgresError ||
-    error instanceof MigrationError
-  )
-    return error.message;
+  if (error instanceof Error && FORESEEN.some((kind) => error instanceof kind)) return error.message;
   if (!(error instanceof Error)) return String(error);
   const { code, port, address } = error as Error & { code?: string; port?: number; address?: string };
   if (code === 'EADDRINUSE')

@@ -25,6 +25,13 @@ export interface Answered {
   text: string;
 }
 
+type Call = (
+  method: string,
+  path: string,
+  input?: object,
+  headers?: Record<string, string>,
+) => Promise<Answered>;
+
 export interface TestShop {
   shop_id: number;
   user_id: number;
@@ -33,7 +40,7 @@ export interface TestShop {
   /** A session token of the owner. */
   token: string;
   /** Sends a request as the owner; GET parameters go to the query string, others to a JSON body. */
-  call(method: string, path: string, input?: object, headers?: Record<string, string>): Promise<Answered>;
+  call: Call;
   /** A context of the owner, to call use-cases without HTTP. */
   context(): Context;
 }
@@ -42,7 +49,7 @@ export interface TestApp {
   app: FastifyInstance;
   services: Services;
   database: DatabaseServer;
-  call(method: string, path: string, input?: object, headers?: Record<string, string>): Promise<Answered>;
+  call: Call;
   /** Opens a shop of its own for a test. */
   openShop(): Promise<TestShop>;
   close(): Promise<void>;
@@ -57,7 +64,7 @@ export interface TestAppOptions {
 /** A database of its own on the tests' server, copied from the migrated template. */
 export async function createTestDatabase(): Promise<{
   connection: { host: string; port: number; user: string; database: string };
-  drop(): Promise<void>;
+  drop: () => Promise<void>;
 }> {
   const server = inject('postgres');
   const database = `test_${randomUUID().replaceAll('-', '')}`;
@@ -114,12 +121,12 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   };
 }
 
-function caller(app: FastifyInstance): TestApp['call'] {
+function caller(app: FastifyInstance): Call {
   return async (method, path, input, headers = {}) => {
     const get = method === 'GET' && input !== undefined;
     const answer = await app.inject({
       method: method as 'GET',
-      url: get ? `${path}?${new URLSearchParams(input as Record<string, string>)}` : path,
+      url: get ? `${path}?${new URLSearchParams(input as Record<string, string>).toString()}` : path,
       headers: { host: 'ngorder.test', ...headers },
       ...(!get && input !== undefined && { payload: input }),
     });
@@ -136,7 +143,7 @@ function caller(app: FastifyInstance): TestApp['call'] {
 
 let shops = 0;
 
-async function openShop(services: Services, call: TestApp['call']): Promise<TestShop> {
+async function openShop(services: Services, call: Call): Promise<TestShop> {
   shops += 1;
   const email = `juragan${shops}-${randomUUID().slice(0, 8)}@example.com`;
   const password = 'rahasia-sekali';

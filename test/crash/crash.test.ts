@@ -88,7 +88,7 @@ async function call(
   headers: Record<string, string> = {},
 ): Promise<Answered> {
   const get = method === 'GET' && input !== undefined;
-  const url = `${base}${path}${get ? `?${new URLSearchParams(input as Record<string, string>)}` : ''}`;
+  const url = `${base}${path}${get ? `?${new URLSearchParams(input as Record<string, string>).toString()}` : ''}`;
   const answer = await fetch(url, {
     method,
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers },
@@ -142,7 +142,7 @@ test(`kill -9 under order load, ${KILLS} times: nothing acknowledged is lost or 
     await Promise.all(writers);
     ready_ms.push(await start());
     // The client tries again what it knows nothing of, with the same key.
-    for (const key of [...journal.unknown]) {
+    for (const key of journal.unknown) {
       const answer = await call(token, 'POST', '/api/open/order', orderOf(stall, { note: key }), {
         'idempotency-key': key,
       });

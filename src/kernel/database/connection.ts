@@ -56,7 +56,8 @@ export function connect(options: ConnectionOptions): DatabaseServer {
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
-    options: '-c statement_timeout=15000 -c lock_timeout=10000 -c timezone=UTC -c idle_in_transaction_session_timeout=30000',
+    options:
+      '-c statement_timeout=15000 -c lock_timeout=10000 -c timezone=UTC -c idle_in_transaction_session_timeout=30000',
   });
   // An idle connection that breaks (database restarted) is dropped by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);

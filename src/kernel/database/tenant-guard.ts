@@ -31,14 +31,17 @@ class TenantGuard implements KyselyPlugin {
 
   /** @throws TenantGuardError where SQL text names a tenant table and nowhere ties it to a shop. */
   checkText(text: string): void {
-    const words = new Set(text.toLowerCase().match(/[a-z_]+/g));
+    const lower = text.toLowerCase();
+    // A name before a dot is a column's table, which the statement around has named itself.
+    const words = new Set(lower.match(/\b[a-z_]+\b(?!"?\s*\.)/g));
     const named = [...tenants].filter((table) => words.has(table));
-    if (named.length > 0 && !words.has('shop_id'))
+    if (named.length > 0 && !/\bshop_id\b/.test(lower))
       throw new TenantGuardError(`SQL on ${named.join(', ')} without shop_id: ${text}`);
   }
 
   #check(node: OperationNode): void {
-    if (node.kind === 'RawNode') this.checkText((node as unknown as { sqlFragments: string[] }).sqlFragments.join(' '));
+    if (node.kind === 'RawNode')
+      this.checkText((node as unknown as { sqlFragments: string[] }).sqlFragments.join(' '));
     if (node.kind === 'InsertQueryNode') checkInsert(node);
     if (node.kind === 'SelectQueryNode' || node.kind === 'UpdateQueryNode' || node.kind === 'DeleteQueryNode')
       checkConditions(node);

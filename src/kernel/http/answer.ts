@@ -68,7 +68,7 @@ const pagination = z.object({
 });
 
 /** `{…head, data: [item], meta: {pagination}}` with links that lead to the pages beside this one. */
-export function page<S extends z.ZodType, H extends z.ZodRawShape = Record<never, never>>(
+export function page<S extends z.ZodType, H extends z.ZodRawShape = z.ZodRawShape>(
   item: S,
   head?: H,
 ): Answer<Page<z.input<S>> & { head?: z.input<z.ZodObject<H>> }> {
@@ -94,18 +94,28 @@ function paginationOf(result: Page<unknown>, facts: AnswerFacts): z.input<typeof
     current_page: result.page,
     total_pages: Math.max(1, Math.ceil(total / result.per_page)),
     ...(result.next_cursor !== undefined && { next_cursor: result.next_cursor }),
-    links: {
-      ...(result.page > 1 && { previous: pageLink(facts, result.page - 1) }),
-      ...(more && { next: pageLink(facts, result.page + 1) }),
-    },
+    links: facts.query['cursor'] === undefined ? numbered() : following(),
   };
+
+  function numbered() {
+    return {
+      ...(result.page > 1 && { previous: pageLink(facts, 'pagination_offset', result.page - 1) }),
+      ...(more && { next: pageLink(facts, 'pagination_offset', result.page + 1) }),
+    };
+  }
+
+  /** Who reads on by cursor is led on by cursor. */
+  function following() {
+    const { next_cursor } = result;
+    return { ...(typeof next_cursor === 'string' && { next: pageLink(facts, 'cursor', next_cursor) }) };
+  }
 }
 
-function pageLink(facts: AnswerFacts, number: number): string {
+function pageLink(facts: AnswerFacts, place: 'pagination_offset' | 'cursor', value: number | string): string {
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(facts.query))
-    if (name !== 'pagination_offset' && ['string', 'number', 'boolean'].includes(typeof value))
-      query.set(name, String(value));
-  query.set('pagination_offset', String(number));
-  return `${facts.base_url}${facts.path}?${query}`;
+  for (const [name, sent] of Object.entries(facts.query))
+    if (name !== 'pagination_offset' && ['string', 'number', 'boolean'].includes(typeof sent))
+      query.set(name, String(sent));
+  query.set(place, String(value));
+  return `${facts.base_url}${facts.path}?${query.toString()}`;
 }

@@ -17,7 +17,16 @@ import { normalisePhone } from '../phone.ts';
 const UNREADABLE = Symbol('unreadable');
 
 /** Formats that our readers report, besides zod's own; `validation-messages.ts` has their texts. */
-export type InputFormat = 'integer' | 'rupiah' | 'boolean' | 'text' | 'characters' | 'phone' | 'day' | 'list';
+export type InputFormat =
+  | 'integer'
+  | 'rupiah'
+  | 'boolean'
+  | 'text'
+  | 'characters'
+  | 'phone'
+  | 'day'
+  | 'cursor'
+  | 'list';
 
 const isBlank = (value: unknown) =>
   value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
@@ -171,6 +180,27 @@ function readDay(value: unknown): string | typeof UNREADABLE {
 /** A real calendar day `yyyy-mm-dd` of the years 2000 to 2100. */
 export function date() {
   return reading('day', readDay, z.string().meta({ format: 'date' }));
+}
+
+/** Where a page ended, of a list that is sorted by day and id. */
+export interface DayCursor {
+  day: string;
+  id: number;
+}
+
+/** How a cursor is sent: `2026-03-10_4711`. */
+export function cursorText({ day, id: number }: DayCursor): string {
+  return `${day}_${number}`;
+}
+
+function readCursor(value: unknown): DayCursor | typeof UNREADABLE {
+  const [, day = '', number] = /^(\d{4}-\d{2}-\d{2})_(\d{1,15})$/.exec(String(value).trim()) ?? [];
+  return isDay(day) ? { day, id: Number(number) } : UNREADABLE;
+}
+
+/** The `next_cursor` of the page before. */
+export function dayCursor() {
+  return reading('cursor', readCursor, z.custom<DayCursor>().meta({ type: 'string' }));
 }
 
 /**

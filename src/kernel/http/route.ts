@@ -55,7 +55,7 @@ export function route<Input extends z.ZodType, Result>(
   return {
     ...rest,
     access: { permission, ...(session_only !== undefined && { session_only }) },
-  } as unknown as Route;
+  };
 }
 
 /** A route that needs nobody signed in. */
@@ -83,5 +83,5 @@ export class UploadedFile {
 export function shapeOf(schema: z.ZodType): z.ZodRawShape {
   let inner: unknown = schema;
   while (inner instanceof z.ZodPipe) inner = inner.def.out;
-  return inner instanceof z.ZodObject ? (inner.shape as z.ZodRawShape) : {};
+  return inner instanceof z.ZodObject ? inner.shape : {};
 }

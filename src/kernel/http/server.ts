@@ -40,8 +40,9 @@ export interface ServerParts {
 /** Builds the HTTP server with all routes; it listens only when the caller says so. */
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
   const { services } = parts;
+  const loggerInstance: FastifyBaseLogger = services.log;
   const app = Fastify({
-    loggerInstance: services.log as FastifyBaseLogger,
+    loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => requestId(services),
     bodyLimit: limits.json_body_bytes,
@@ -56,7 +57,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   });
   // The reference reads some parameters of GET and DELETE from a body.
   for (const method of ['GET', 'DELETE'])
-    app.addHttpMethod(method, { hasBody: true, overrideExisting: true } as { hasBody: boolean });
+    app.addHttpMethod(method, { hasBody: true, overrideExisting: true });
   // Many clients name a content type on every request, also on those without a body.
   const parseJson = app.getDefaultJsonParser('remove', 'remove');
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, text, done) =>

@@ -100,7 +100,9 @@ type Row = Omit<z.input<typeof CustomerRow>, 'name_initial'>;
 function present(row: Row): z.input<typeof CustomerRow> {
   return {
     ...row,
-    name_initial: [...row.name][0]?.toUpperCase() ?? '',
+    name_initial: String.fromCodePoint(row.name.codePointAt(0) ?? 32)
+      .trim()
+      .toUpperCase(),
     address: fullAddress(row),
   };
 }

@@ -1,8 +1,26 @@
+import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { statement } from '../../kernel/database/connection.ts';
 import { stockLedgerSql, takeStockSql } from '../stock/index.ts';
 import { titleOf, type PlannedOrder } from './plan-order.ts';
-import type { OrderHead } from './place-order.ts';
+import type { CreateOrderInput } from './schemas.ts';
+
+/** What the input says of the order itself, beside people, lines and prices. */
+export interface OrderHead {
+  fields: {
+    order_date: string;
+    order_category: string;
+    order_source_id: number | null;
+    note: string;
+    source_platform: string;
+    send_sms: boolean;
+    is_printed: boolean;
+    auto_pickup: boolean;
+    awb_number: string | null;
+    marketplace_awb: string | null;
+  };
+  charges: z.output<typeof CreateOrderInput>['order_cost'];
+}
 
 interface Kept {
   order_id: number | null;

@@ -4,6 +4,7 @@ import { addDays, dateTimeText, today } from '../../kernel/calendar.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { DB } from '../../kernel/database/schema.generated.ts';
 import type { Page } from '../../kernel/http/answer.ts';
+import { cursorText } from '../../kernel/http/input.ts';
 import { limits } from '../../kernel/limits.ts';
 import { may } from '../../kernel/permissions.ts';
 import { phoneSearchDigits } from '../../kernel/phone.ts';
@@ -18,6 +19,39 @@ type OrdersBuilder = ExpressionBuilder<DB, 'orders'>;
 /** Without dates the reference lists the last 30 days. */
 const DEFAULT_DAYS = 30;
 
+const COLUMNS = [
+  'orders.id',
+  'orders.po_number',
+  'orders.order_date',
+  'orders.sender_name',
+  'orders.sender_address',
+  'orders.receiver_name',
+  'orders.receiver_address',
+  'orders.total_idr',
+  'orders.paid_idr',
+  'orders.rate_name',
+  'orders.logistic_name',
+  'orders.weight_grams',
+  'orders.note',
+  'orders.origin_name',
+  'orders.origin_address',
+  'orders.cost_of_goods_idr',
+  'orders.charges_idr',
+  'orders.insurance_idr',
+  'orders.order_progress_status',
+  'orders.order_status',
+  'orders.order_category',
+  'orders.payment_status',
+  'orders.paid_on',
+  'orders.created_at',
+  'orders.updated_at',
+  'orders.awb_number',
+  'maker.full_name as created_by_name',
+  'editor.full_name as updated_by_name',
+  'source.marketplace_id',
+  'source.note as source_note',
+] as const;
+
 /**
  * A page of the shop's orders, newest first by the date that `order_by` names. Cancelled and rejected
  * orders have a list of their own. Two statements whatever the page holds; totals are exact up to
@@ -29,7 +63,7 @@ export async function listOrders(context: Context, input: Input): Promise<Page<z
     .selectFrom('orders')
     .where('orders.shop_id', '=', context.shop.id)
     .where((builder) => builder.and(conditions(builder, context, input)));
-  const after = readCursor(input.cursor);
+  const after = input.cursor;
   const rows = await matching
     .leftJoin('users as maker', (join) =>
       join.onRef('maker.shop_id', '=', 'orders.shop_id').onRef('maker.id', '=', 'orders.created_by'),
@@ -40,48 +74,15 @@ export async function listOrders(context: Context, input: Input): Promise<Page<z
     .leftJoin('order_sources as source', (join) =>
       join.onRef('source.shop_id', '=', 'orders.shop_id').onRef('source.id', '=', 'orders.order_source_id'),
     )
-    .select([
-      'orders.id',
-      'orders.po_number',
-      'orders.order_date',
-      'orders.sender_name',
-      'orders.sender_address',
-      'orders.receiver_name',
-      'orders.receiver_address',
-      'orders.total_idr',
-      'orders.paid_idr',
-      'orders.rate_name',
-      'orders.logistic_name',
-      'orders.weight_grams',
-      'orders.note',
-      'orders.origin_name',
-      'orders.origin_address',
-      'orders.cost_of_goods_idr',
-      'orders.charges_idr',
-      'orders.insurance_idr',
-      'orders.order_progress_status',
-      'orders.order_status',
-      'orders.order_category',
-      'orders.payment_status',
-      'orders.paid_on',
-      'orders.created_at',
-      'orders.updated_at',
-      'orders.awb_number',
-      'maker.full_name as created_by_name',
-      'editor.full_name as updated_by_name',
-      'source.marketplace_id',
-      'source.note as source_note',
-      linesOfOrder.as('products'),
-      sql<string>`${sql.ref(dated)}`.as('sorted_by'),
-    ])
+    .select(COLUMNS)
+    .select([linesOfOrder.as('products'), sql<string>`${sql.ref(dated)}`.as('sorted_by')])
     .$if(after !== undefined, (query) =>
-      query.where(
-        sql<SqlBool>`(${sql.ref(dated)}, orders.id) < (${after?.date}::date, ${after?.id}::bigint)`,
-      ),
+      query.where(sql<SqlBool>`(${sql.ref(dated)}, orders.id) < (${after?.day}::date, ${after?.id}::bigint)`),
     )
     .orderBy(dated, 'desc')
     .orderBy('orders.id', 'desc')
-    .limit(input.per_page)
+    // One more tells whether anything follows.
+    .limit(input.per_page + 1)
     .offset(after === undefined ? (input.pagination_offset - 1) * input.per_page : 0)
     .execute();
   const counted = await context.db
@@ -93,14 +94,14 @@ export async function listOrders(context: Context, input: Input): Promise<Page<z
     )
     .select((builder) => builder.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
-  const last = rows.at(-1);
-  const full = rows.length === input.per_page && last !== undefined;
+  const shown = rows.slice(0, input.per_page);
+  const last = rows.length > shown.length ? shown.at(-1) : undefined;
   return {
-    items: rows.map((row) => present(context, row)),
+    items: shown.map((row) => present(context, row)),
     total: counted.total,
     page: after === undefined ? input.pagination_offset : 1,
     per_page: input.per_page,
-    next_cursor: full ? `${last.sorted_by}_${last.id}` : null,
+    next_cursor: last === undefined ? null : cursorText({ day: last.sorted_by, id: last.id }),
   };
 }
 
@@ -120,16 +121,14 @@ function conditions(builder: OrdersBuilder, context: Context, input: Input): Exp
     builder(dated, '>=', input.start_date ?? addDays(input.end_date ?? now, -DEFAULT_DAYS)),
     builder(dated, '<=', input.end_date ?? now),
   ];
-  const equal = <
-    Column extends
+  const equal = (
+    column:
       | 'payment_status'
       | 'order_progress_status'
       | 'order_source_id'
       | 'customer_category_code'
       | 'product_status'
       | 'courier_id',
-  >(
-    column: Column,
     value: string | number | undefined,
   ) => {
     if (value !== undefined) found.push(builder(`orders.${column}`, '=', value as never));
@@ -226,11 +225,6 @@ function either(first: string, second: string, text: string): Expression<SqlBool
 function lineHolds(column: 'name' | 'sku', text: string): Expression<SqlBool> {
   return sql<SqlBool>`exists (select from order_lines l where l.shop_id = orders.shop_id
     and l.order_id = orders.id and lower(${sql.ref(`l.${column}`)}) like ${pattern(text)})`;
-}
-
-function readCursor(text: string | undefined): { date: string; id: number } | undefined {
-  const match = /^(\d{4}-\d{2}-\d{2})_(\d{1,15})$/.exec(text ?? '');
-  return match === null ? undefined : { date: match[1] ?? '', id: Number(match[2]) };
 }
 
 interface Row {

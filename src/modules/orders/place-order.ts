@@ -2,29 +2,12 @@ import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { Refusal } from '../../kernel/errors.ts';
 import { orderErrors } from './errors.ts';
-import { keep, type ShortStock } from './keep-order.ts';
+import { keep, type OrderHead, type ShortStock } from './keep-order.ts';
 import { loadOrderFacts } from './load-order-facts.ts';
 import { planOrder, titleOf, type PlannedOrder } from './plan-order.ts';
 import type { CreateOrderInput } from './schemas.ts';
 
 type Input = z.output<typeof CreateOrderInput>;
-
-/** What the input says of the order itself, beside people, lines and prices. */
-export interface OrderHead {
-  fields: {
-    order_date: string;
-    order_category: string;
-    order_source_id: number | null;
-    note: string;
-    source_platform: string;
-    send_sms: boolean;
-    is_printed: boolean;
-    auto_pickup: boolean;
-    awb_number: string | null;
-    marketplace_awb: string | null;
-  };
-  charges: Input['order_cost'];
-}
 
 /**
  * Takes an order: prices it from the shop's own data, takes its stock and number, and keeps it with its

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   boolean,
   date,
+  dayCursor,
   id,
   integer,
   list,
@@ -142,7 +143,7 @@ export const ListOrdersInput = z.object({
   product_type: optional(oneOf(['S', 'R', 'PO'])),
   per_page: withDefault(integer({ min: 1, max: limits.page_size }), limits.page_size_default),
   pagination_offset: withDefault(integer({ min: 1, max: 1_000_000 }), 1),
-  cursor: optional(text({ max: 100 })).describe(
+  cursor: optional(dayCursor()).describe(
     'next_cursor of the page before: reads on at the same cost however deep',
   ),
 });

@@ -16,7 +16,16 @@ export interface NewPayment {
 export async function recordPayment(context: Context, payment: NewPayment): Promise<boolean> {
   const written = await context.db
     .insertInto('order_payments')
-    .columns(['shop_id', 'order_id', 'bank_account_id', 'amount_idr', 'paid_on', 'status', 'created_by', 'created_at'])
+    .columns([
+      'shop_id',
+      'order_id',
+      'bank_account_id',
+      'amount_idr',
+      'paid_on',
+      'status',
+      'created_by',
+      'created_at',
+    ])
     .expression((builder) =>
       builder
         .selectFrom('bank_accounts')

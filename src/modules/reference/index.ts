@@ -1,5 +1,5 @@
 export { registerAssets } from './assets.ts';
-export { badgeSvg, bankBadge, courierBadge } from './badge.ts';
+export { bankBadge, courierBadge } from './badge.ts';
 export {
   bankName,
   banks,

@@ -41,7 +41,7 @@ export async function installServer(
 ): Promise<string> {
   const major = data_major ?? packaged?.major;
   await removeHalfCopies(home);
-  const newest = (await copiesIn(home)).filter((copy) => copy.major === major).at(-1);
+  const newest = (await copiesIn(home)).findLast((copy) => copy.major === major);
   if (packaged && packaged.major === major && (!newest || newest.minor < packaged.minor)) {
     return copyServer(packaged, home);
   }

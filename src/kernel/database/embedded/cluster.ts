@@ -93,5 +93,9 @@ async function removeHalfClusters(place: Place): Promise<void> {
 /** Makes a rename survive a loss of power. */
 async function flushFolder(folder: string): Promise<void> {
   const handle = await open(folder);
-  await handle.sync().finally(() => handle.close());
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }

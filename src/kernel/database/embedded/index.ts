@@ -64,11 +64,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     );
   }
   try {
-    const place = await choosePlace(
-      options.data_dir,
-      options.root_base_dir ?? ROOT_BASE_DIR,
-      options.log,
-    );
+    const place = await choosePlace(options.data_dir, options.root_base_dir ?? ROOT_BASE_DIR, options.log);
     await makeFolder(place.home, 0o755);
     const releaseLock = takeLock(place.home);
     return await startLocked(place, options, releaseLock).catch((error: unknown) => {
