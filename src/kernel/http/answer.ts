@@ -41,11 +41,6 @@ export function bare<S extends z.ZodType>(schema: S): Answer<z.input<S>> {
   return { schema, build: (result) => result };
 }
 
-export interface PageInput {
-  per_page: number;
-  pagination_offset: number;
-}
-
 export interface Page<Item> {
   items: Item[];
   /** Exact up to `limits.exact_total`; beyond, that number plus one. */
