@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startServerProcess, type ServerProcess } from './contract/start-server.ts';
+import { startServerProcess, type ServerProcess } from './server-process.ts';
 
 let server: ServerProcess;
 beforeAll(async () => {

@@ -5,22 +5,25 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
+export const PROJECT = fileURLToPath(new URL('../', import.meta.url));
 
 /** A server as an operator starts it: a process of its own on an empty data folder and a free port. */
 export interface ServerProcess {
   base_url: string;
+  data_dir: string;
+  process_id: number;
   /** Runs a command of the project on the same data folder; gives what it printed. */
   command(words: string[]): Promise<string>;
-  /** Ends the server in good order and removes its data. */
+  /** Ends the server in good order and removes a data folder that it was not given. */
   stop(): Promise<void>;
 }
 
-/** Starts `src/main.ts` and waits until it listens. */
+/**
+ * Starts `src/main.ts` and waits until it listens.
+ * @param environment settings; with DATA_DIR that folder is used, and stays
+ */
 export async function startServerProcess(environment: Record<string, string> = {}): Promise<ServerProcess> {
-  const data_dir = await mkdtemp(join(tmpdir(), 'ngorder-server-'));
-  // Where root starts it, the database runs as another user, who must be able to enter the folder.
-  await chmod(data_dir, 0o755);
+  const data_dir = environment['DATA_DIR'] ?? (await makeDataDir());
   const settings = {
     DATA_DIR: data_dir,
     PORT: '0',
@@ -29,10 +32,14 @@ export async function startServerProcess(environment: Record<string, string> = {
     ...environment,
   };
   const server = run(['src/main.ts'], settings);
-  const remove = () => rm(data_dir, { recursive: true, force: true });
+  const remove = async () => {
+    if (environment['DATA_DIR'] === undefined) await rm(data_dir, { recursive: true, force: true });
+  };
   try {
     return {
       base_url: await listening(server.child, server.output),
+      data_dir,
+      process_id: server.child.pid ?? 0,
       async command(words) {
         const { child, output } = run(words, settings);
         const [status] = (await once(child, 'exit')) as [number | null];
@@ -53,6 +60,13 @@ export async function startServerProcess(environment: Record<string, string> = {
     await remove();
     throw error;
   }
+}
+
+/** An empty data folder. Where root starts the server, the database runs as another user, who must get in. */
+export async function makeDataDir(): Promise<string> {
+  const data_dir = await mkdtemp(join(tmpdir(), 'ngorder-server-'));
+  await chmod(data_dir, 0o755);
+  return data_dir;
 }
 
 function run(

@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { routes } from '../../src/app.ts';
 import { scenes } from './scenes.ts';
 import { Stage } from './stage.ts';
-import { PROJECT, startServerProcess } from './start-server.ts';
+import { PROJECT, startServerProcess } from '../server-process.ts';
 
 const BESIDE = join(PROJECT, '../shared');
 const DISTRICTS = join(BESIDE, 'data/regions/districts.csv');

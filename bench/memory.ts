@@ -1,0 +1,32 @@
+import { readdir, readFile } from 'node:fs/promises';
+
+/**
+ * What a process and all its children hold, in MB, each page that several share counted once in all (PSS).
+ * @returns undefined where the system doesn't tell (only Linux does)
+ */
+export async function memoryMb(
+  process_id: number,
+): Promise<{ server: number; database: number } | undefined> {
+  if (process.platform !== 'linux') return undefined;
+  const children = await childrenOf();
+  const below = (id: number): number[] =>
+    (children.get(id) ?? []).flatMap((child) => [child, ...below(child)]);
+  const database = await Promise.all(below(process_id).map(pssMb));
+  return { server: await pssMb(process_id), database: database.reduce((sum, mb) => sum + mb, 0) };
+}
+
+async function childrenOf(): Promise<Map<number, number[]>> {
+  const ids = (await readdir('/proc')).map(Number).filter(Number.isInteger);
+  const children = new Map<number, number[]>();
+  for (const id of ids) {
+    const stat = await readFile(`/proc/${id}/stat`, 'utf8').catch(() => '');
+    const parent = Number(stat.slice(stat.lastIndexOf(')')).split(' ')[2]);
+    children.set(parent, [...(children.get(parent) ?? []), id]);
+  }
+  return children;
+}
+
+async function pssMb(id: number): Promise<number> {
+  const rollup = await readFile(`/proc/${id}/smaps_rollup`, 'utf8').catch(() => '');
+  return Number(/^Pss: +(\d+) kB/m.exec(rollup)?.[1] ?? 0) / 1024;
+}

@@ -1,0 +1,138 @@
+/**
+ * Measures the product as it is started by its users: orders beside PostgreSQL's own load generator running
+ * the same SQL, the order list of a big shop, start and memory. Ratios hold between machines, times do not.
+ *   npm run bench
+ */
+import { rm } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { readConfig } from '../src/kernel/config.ts';
+import { reachEmbeddedPostgres } from '../src/kernel/database/embedded/index.ts';
+import { createAuthenticator } from '../src/modules/accounts/index.ts';
+import { startRuntime, type Runtime } from '../src/start.ts';
+import { makeDataDir, startServerProcess, type ServerProcess } from '../test/server-process.ts';
+import { load, type Call, type Measured } from './load.ts';
+import { memoryMb } from './memory.ts';
+import { fillOrders } from './fill.ts';
+import { orderSql, type SentStatement } from './order-sql.ts';
+import { has_pgbench, pgbench } from './pgbench.ts';
+import { openBenchShop, type BenchShop } from './shop.ts';
+
+const SHOPS = 16;
+const ORDERS_IN_BIG_SHOP = 100_000;
+const DURATION_S = 8;
+
+const data_dir = await makeDataDir();
+try {
+  console.log(`${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}; Node.js ${process.version}\n`);
+  await measureStart();
+  const server = await startServerProcess({ DATA_DIR: data_dir });
+  const config = readConfig({ DATA_DIR: data_dir, LOG_LEVEL: 'error' });
+  const runtime = await startRuntime(config, { say: () => undefined, join_running: true });
+  try {
+    await measureOrders(server, runtime);
+    await measureList(server, runtime);
+  } finally {
+    await runtime.stop();
+    await server.stop();
+  }
+} finally {
+  await rm(data_dir, { recursive: true, force: true });
+}
+
+async function measureStart(): Promise<void> {
+  for (const kind of ['first start, from an empty folder', 'warm start']) {
+    const began = performance.now();
+    const server = await startServerProcess({ DATA_DIR: data_dir });
+    console.log(`${kind}: ready after ${((performance.now() - began) / 1000).toFixed(2)} s`);
+    if (kind === 'warm start') {
+      await new Promise((resolve) => setTimeout(resolve, 10_000));
+      const idle = await memoryMb(server.process_id);
+      if (idle !== undefined)
+        console.log(
+          `idle for 10 s: server ${idle.server.toFixed(0)} MB, database ${idle.database.toFixed(0)} MB, ` +
+            `together ${(idle.server + idle.database).toFixed(0)} MB`,
+        );
+    }
+    await server.stop();
+  }
+}
+
+async function measureOrders(server: ServerProcess, runtime: Runtime): Promise<void> {
+  const shops: BenchShop[] = [];
+  for (let number = 0; number < SHOPS; number += 1) shops.push(await openBenchShop(server.base_url, number));
+  const scripts = has_pgbench ? await Promise.all(shops.map((shop) => statementsOf(runtime, shop))) : [];
+  const { connection, stop } = await reachEmbeddedPostgres({ data_dir, log: () => undefined });
+  console.log('\nOrders of 2 lines, POST /api/open/order, durable (fsync on)');
+  heading('orders/s');
+  try {
+    for (const [title, connections, count] of [
+      ['1 connection', 1, SHOPS],
+      ['16 connections, 16 shops', 16, SHOPS],
+      ['16 connections, one shop', 16, 1],
+    ] as const) {
+      const calls = shops.slice(0, count).map(orderCall);
+      const run = { connections, duration_s: DURATION_S };
+      await load(server.base_url, calls, { connections, duration_s: 3 });
+      const ours = await load(server.base_url, calls, run);
+      line(title, 'server', ours);
+      if (!has_pgbench) continue;
+      const bare = await pgbench(connection, scripts.slice(0, count), run);
+      line('', 'pgbench', bare);
+      console.log(`${''.padEnd(28)} ratio ${(ours.per_second / bare.per_second).toFixed(2)}`);
+    }
+    if (!has_pgbench) console.log('pgbench is not installed (Debian: apt install postgresql): no ratio.');
+  } finally {
+    await stop();
+  }
+}
+
+async function statementsOf(runtime: Runtime, shop: BenchShop): Promise<SentStatement[]> {
+  const principal = await createAuthenticator(runtime.services).authenticate(shop.token);
+  if (principal === undefined) throw new Error('the token of a fresh login is not known');
+  return orderSql(runtime, principal, shop.order);
+}
+
+function orderCall(shop: BenchShop): Call {
+  return { method: 'POST', path: '/api/open/order', token: shop.token, body: JSON.stringify(shop.order) };
+}
+
+async function measureList(server: ServerProcess, runtime: Runtime): Promise<void> {
+  const shop = await openBenchShop(server.base_url, SHOPS);
+  await load(server.base_url, [orderCall(shop)], { connections: 1, duration_s: 1 });
+  await fillOrders(runtime.database, shop.shop_id, ORDERS_IN_BIG_SHOP);
+  console.log(`\nPages of ${ORDERS_IN_BIG_SHOP} orders, GET /api/open/order`);
+  heading('pages/s');
+  for (const [title, query] of [
+    ['first page', ''],
+    ['100 rows', 'per_page=100'],
+    ['unpaid', 'order_progress_status=UNPAID'],
+    ['page 50', 'pagination_offset=50'],
+    ['keyword of 30 orders', 'keyword=pembeli+471'],
+    ['keyword of all orders', 'keyword=sepatu'],
+    ['number', 'keyword=4711&type=ORDER_ID&start_date=2000-01-01'],
+  ] as const)
+    for (const connections of [1, 16]) {
+      const call: Call = { method: 'GET', path: `/api/open/order?${query}`, token: shop.token };
+      const run = { connections, duration_s: 4 };
+      await load(server.base_url, [call], { connections, duration_s: 1 });
+      line(
+        title,
+        connections === 1 ? '1 connection' : '16 connections',
+        await load(server.base_url, [call], run),
+      );
+    }
+}
+
+function heading(rate: string): void {
+  console.log(
+    `${''.padEnd(45)}${rate.padStart(10)}${'p50 ms'.padStart(10)}${'p95 ms'.padStart(10)}${'p99 ms'.padStart(10)}`,
+  );
+}
+
+function line(title: string, who: string, measured: Measured): void {
+  const { per_second, p50_ms, p95_ms, p99_ms } = measured;
+  const figures = [per_second.toFixed(0), p50_ms.toFixed(1), p95_ms.toFixed(1), p99_ms.toFixed(1)];
+  console.log(
+    `${title.padEnd(28)} ${who.padEnd(16)}${figures.map((figure) => figure.padStart(10)).join('')}`,
+  );
+}
