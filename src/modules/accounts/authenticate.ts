@@ -49,7 +49,7 @@ export function hashCredential(text: string): Buffer {
 }
 
 export interface Authenticator {
-  authenticate(credential: string): Promise<Principal | undefined>;
+  authenticate: (credential: string) => Promise<Principal | undefined>;
 }
 
 /** What a process remembers of credentials, by database, so that revoking can make it forget. */
