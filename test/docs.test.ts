@@ -7,19 +7,24 @@ import { limits } from '../src/kernel/limits.ts';
 
 const PROJECT = join(import.meta.dirname, '..');
 const read = (name: string) => readFile(join(PROJECT, name), 'utf8');
+/** A page without the padding that the formatter gives its tables. */
+const readPage = async (name: string) =>
+  (await read(name)).replaceAll(/ {2,}/g, ' ').replaceAll(/-{4,}/g, '---');
 
 test('the README has every setting with its default and meaning', async () => {
   const rows = settingsTable.map(
     ({ name, default: value, description }) =>
-      `| \`${name}\` | ${value === '' ? '' : `\`${value}\``} | ${description} |`,
+      `| \`${name}\` | ${value === '' ? '' : `\`${value}\` `}| ${description} |`,
   );
   const table = ['| name | default | meaning |', '| --- | --- | --- |', ...rows].join('\n');
-  const shown = /<!-- settings -->\n(.*?)\n?<!-- \/settings -->/s.exec(await read('README.md'))?.[1]?.trim();
+  const shown = /<!-- settings -->\n(.*?)\n?<!-- \/settings -->/s
+    .exec(await readPage('README.md'))?.[1]
+    ?.trim();
   expect(shown).toBe(table);
 });
 
 test('docs/limits.md has every limit with its value', async () => {
-  const rows = [...(await read('docs/limits.md')).matchAll(/^\| `(\w+)` \| ([\d,]+) \| \S.* \|$/gm)];
+  const rows = [...(await readPage('docs/limits.md')).matchAll(/^\| `(\w+)` \| ([\d,]+) \| \S.* \|$/gm)];
   const shown = Object.fromEntries(
     rows.map(([, name, value = '']) => [name, Number(value.replaceAll(',', ''))]),
   );
@@ -27,7 +32,7 @@ test('docs/limits.md has every limit with its value', async () => {
 });
 
 describe('every problem that the README says you will not have', async () => {
-  const readme = await read('README.md');
+  const readme = await readPage('README.md');
   const [, section = ''] = readme.split('## Problems that you will not have here\n');
   const [table = ''] = section.split('\n## ');
   const promises = [...table.matchAll(/^\| (.+?) \| \[(.+)\]\((\S+)\) \|$/gm)];
@@ -36,7 +41,7 @@ describe('every problem that the README says you will not have', async () => {
   test.each(promises.map(([, problem = '', title = '', file = '']) => ({ problem, title, file })))(
     'is held by a test: $problem',
     async ({ title, file }) => {
-      expect(await read(file)).toContain(`test('${title}'`);
+      expect(await read(file)).toContain(`'${title}'`);
     },
   );
 });
