@@ -1,11 +1,13 @@
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { emit } from '../../kernel/outbox.ts';
+import { holdToLimit } from '../../kernel/shop-limit.ts';
 import type { CreateCategoryInput } from './schemas.ts';
 
 /** Adds a product category. Refused where the shop has one of this name, in any letter case. */
 export async function createCategory(context: Context, input: z.output<typeof CreateCategoryInput>) {
   return context.transaction(async (inner) => {
+    await holdToLimit(inner, 'product_categories');
     const category = await inner.db
       .insertInto('product_categories')
       .values({ shop_id: inner.shop.id, name: input.name, created_at: inner.clock.now() })

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { kernelErrors } from '../../kernel/errors.ts';
 import { emit } from '../../kernel/outbox.ts';
+import { holdToLimit } from '../../kernel/shop-limit.ts';
 import { findBank } from '../reference/index.ts';
 import { paymentErrors } from './errors.ts';
 import type { CreateBankAccountInput } from './schemas.ts';
@@ -17,6 +18,7 @@ export async function createBankAccount(context: Context, input: z.output<typeof
   if (bank.is_business && input.corporate_id === undefined)
     throw paymentErrors.refuseField('corporate_id_required', 'corporate_id');
   return context.transaction(async (inner) => {
+    await holdToLimit(inner, 'bank_accounts');
     const account = await inner.db
       .insertInto('bank_accounts')
       .values({

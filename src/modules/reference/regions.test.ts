@@ -58,6 +58,14 @@ describe('the regions that come with the product', () => {
 });
 
 describe('finding a district', () => {
+  test('tells the total also on a page beyond the last', async () => {
+    const first = await find({ keyword: 'klojen' });
+    const beyond = await find({ keyword: 'klojen', pagination_offset: '900' });
+    expect(beyond.data).toEqual([]);
+    expect(beyond.meta.pagination.total).toBe(first.meta.pagination.total);
+    expect(first.meta.pagination.total).toBeGreaterThan(0);
+  });
+
   test('takes words of district, city and province in any order, exact names first', async () => {
     const body = await find({ keyword: 'malang tajinan' });
     expect(body.data).toHaveLength(1);

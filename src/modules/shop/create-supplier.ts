@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { kernelErrors } from '../../kernel/errors.ts';
 import { emit } from '../../kernel/outbox.ts';
+import { holdToLimit } from '../../kernel/shop-limit.ts';
 import { findDistrictCode } from '../reference/index.ts';
 import type { CreateSupplierInput } from './schemas.ts';
 
@@ -10,6 +11,7 @@ export async function createSupplier(context: Context, input: z.output<typeof Cr
   const district_code = await findDistrictCode(context, input.district_id);
   if (district_code === undefined) throw kernelErrors.refuseField('field_not_found', 'district_id');
   return context.transaction(async (inner) => {
+    await holdToLimit(inner, 'suppliers');
     const supplier = await inner.db
       .insertInto('suppliers')
       .values({

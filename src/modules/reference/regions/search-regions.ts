@@ -28,15 +28,22 @@ export async function searchRegions(
   const keyword = (input.keyword ?? '').toLowerCase();
   const words = keyword.split(/[\s,]+/).filter((word) => word !== '');
   const patterns = words.map((word) => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`);
-  const { rows } = await sql<Row>`
-    select d.code, d.public_id, d.name, d.postal_codes, coalesce(c.legacy_id, c.code) as city_id, c.name as city,
-      coalesce(p.legacy_id, p.code) as province_id, p.name as province, count(*) over () as total
-    from districts d join cities c on c.code = d.city_code join provinces p on p.code = c.province_code
-    where d.search_text like all (${patterns}::text[])
-    order by lower(d.name) <> ${keyword}, not starts_with(lower(d.name), ${keyword}), d.name, d.code
-    limit ${input.per_page} offset ${(input.pagination_offset - 1) * input.per_page}`.execute(context.db);
+  // The total stands beside the page, so that it is told of a page beyond the last too.
+  const { rows } = await sql<Row | (Record<Exclude<keyof Row, 'total'>, null> & { total: number })>`
+    with found as materialized (
+      select d.code, d.public_id, d.name, d.postal_codes, coalesce(c.legacy_id, c.code) as city_id,
+        c.name as city, coalesce(p.legacy_id, p.code) as province_id, p.name as province
+      from districts d join cities c on c.code = d.city_code join provinces p on p.code = c.province_code
+      where d.search_text like all (${patterns}::text[])
+    ), page as (
+      select row_number() over (order by lower(name) <> ${keyword}, not starts_with(lower(name), ${keyword}),
+        name, code) as place, found.* from found
+      order by place limit ${input.per_page} offset ${(input.pagination_offset - 1) * input.per_page}
+    )
+    select page.*, total from (select count(*) as total from found) counted left join page on true
+    order by place`.execute(context.db);
   return {
-    items: rows.map(present),
+    items: rows.flatMap((row) => (row.code === null ? [] : [present(row)])),
     total: rows[0]?.total ?? 0,
     page: input.pagination_offset,
     per_page: input.per_page,
