@@ -1,0 +1,253 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fixedClock, startTestApp, type TestApp, type TestShop } from '../../../test/harness.ts';
+import { addCustomer, expectOk, openStall, orderOf } from '../../../test/stall.ts';
+
+let test_app: TestApp;
+let shop: TestShop;
+let tajinan: number;
+
+beforeAll(async () => {
+  test_app = await startTestApp({ clock: fixedClock(new Date('2026-03-10T18:00:00Z')) });
+  shop = await test_app.openShop();
+  tajinan = (await districts('tajinan'))[0].id;
+});
+afterAll(() => test_app.close());
+
+const districts = async (keyword: string) =>
+  expectOk(await shop.call('GET', '/api/open/region', { keyword, pagination_offset: '1' })).body.data;
+const create = (change: Record<string, unknown> = {}, by = shop, language = 'en') =>
+  by.call(
+    'POST',
+    '/api/open/customer/create',
+    {
+      name: 'Budi',
+      phone: '0812-3456-789',
+      district_id: tajinan,
+      address: 'Jl. Ijen 5',
+      category: 'N',
+      ...change,
+    },
+    { 'accept-language': language },
+  );
+const update = (change: Record<string, unknown>, by = shop) =>
+  by.call('PATCH', '/api/open/customer/update', change);
+const list = async (filter: Record<string, string> = {}, by = shop) =>
+  expectOk(await by.call('GET', '/api/open/customer', filter)).body;
+const row = async (id: number, by = shop) =>
+  (await list({ per_page: '100' }, by)).data.find((customer: { id: number }) => customer.id === id);
+
+describe('a new customer', () => {
+  test('is listed as the reference has it, with the phone and address in one writing', async () => {
+    const own = await test_app.openShop();
+    const made = expectOk(
+      await create(
+        { name: ' budi santoso ', phone: 628123456789, postal_code: 65172, line: 'budi.line' },
+        own,
+      ),
+    );
+    expect(made.body).toMatchObject({
+      response: 'Success',
+      data: { customer_id: expect.any(Number), name: 'budi santoso' },
+    });
+    expect((await list({}, own)).data).toEqual([
+      {
+        id: made.body.data.customer_id,
+        name: 'budi santoso',
+        name_initial: 'B',
+        phone: '628123456789',
+        address: 'Jl. Ijen 5 ,KAB. MALANG, TAJINAN, JAWA TIMUR, ID, 65172',
+        postal_code: '65172',
+        district_id: tajinan,
+        district: 'Tajinan',
+        city: 'Kabupaten Malang',
+        province: 'Jawa Timur',
+        email: null,
+        line: 'budi.line',
+        other: null,
+        category_code: 'N',
+        category: expect.any(String),
+      },
+    ]);
+  });
+
+  test.each(['081298765432', '0812-9876-5432', '+62 812 9876 5432', 6281298765432])(
+    'is told of who has the phone %s already, and is kept all the same',
+    async (phone) => {
+      const own = await test_app.openShop();
+      const first = expectOk(await create({ phone: '81298765432', name: 'Ani' }, own)).body.data;
+      const second = expectOk(await create({ phone }, own)).body.data;
+      expect(first.duplicates).toEqual([]);
+      expect(second.duplicates).toEqual([{ customer_id: first.customer_id, name: 'Ani' }]);
+      expect((await list({}, own)).data).toHaveLength(2);
+    },
+  );
+
+  test.each<[string, Record<string, unknown>, string[]]>([
+    [
+      'nothing',
+      { name: '', phone: null, district_id: '', address: ' ', category: undefined },
+      ['address', 'category', 'district_id', 'name', 'phone'],
+    ],
+    ['a phone that is none', { phone: 'nol delapan' }, ['phone']],
+    ['a district that does not exist', { district_id: 99_999_999 }, ['district_id']],
+    ['a postal code of four digits', { postal_code: '6517' }, ['postal_code']],
+    ['an email that is none', { email: 'budi@' }, ['email']],
+    ['a category that does not exist', { category: 'Z' }, ['category']],
+    ['a category that the shop has not made', { category: '1' }, ['category']],
+    ['an endless name', { name: 'x'.repeat(101) }, ['name']],
+  ])('with %s is refused, naming the fields', async (_title, change, fields) => {
+    const before = (await list()).meta.pagination.total;
+    const answer = await create(change);
+    expect(answer.status).toBe(422);
+    expect(Object.keys(answer.body.message).sort()).toEqual(fields);
+    expect((await list()).meta.pagination.total).toBe(before);
+  });
+
+  test('is refused in the language of the caller', async () => {
+    const answer = await create({ postal_code: '1' }, shop, 'id');
+    expect(answer.body.message.postal_code).toEqual(['postal_code harus berupa kode pos 5 angka.']);
+  });
+});
+
+describe('a change', () => {
+  test('keeps what it does not name, and clears what it sends empty', async () => {
+    const { customer_id } = expectOk(await create({ line: 'l', other: 'IG @budi', email: 'b@example.com' }))
+      .body.data;
+    const before = await row(customer_id);
+    const answer = expectOk(await update({ id: customer_id, name: 'Budi S.', line: '', other: null }));
+    expect(answer.body.data).toEqual({ customer_id, name: 'Budi S.' });
+    expect(await row(customer_id)).toEqual({
+      ...before,
+      name: 'Budi S.',
+      line: null,
+      other: null,
+    });
+  });
+
+  test('moves a customer to another district and category', async () => {
+    const { customer_id } = expectOk(await create()).body.data;
+    const [klojen] = await districts('klojen');
+    expectOk(
+      await update({ customer_id, district_id: String(klojen.id), category: 'y', phone: '021-5551234' }),
+    );
+    expect(await row(customer_id)).toMatchObject({
+      district_id: klojen.id,
+      category_code: 'Y',
+      phone: '62215551234',
+    });
+  });
+
+  test('that is wrong in one field changes none', async () => {
+    const { customer_id } = expectOk(await create()).body.data;
+    const before = await row(customer_id);
+    for (const wrong of [
+      { phone: 'x' },
+      { district_id: 99_999_999 },
+      { category: '2' },
+      { postal_code: 'abc' },
+    ])
+      expect((await update({ customer_id, name: 'Salah', ...wrong })).status).toBe(422);
+    expect(await row(customer_id)).toEqual(before);
+  });
+
+  test("of another shop's customer, and of one that does not exist, is not found", async () => {
+    const { customer_id } = expectOk(await create()).body.data;
+    const other = await test_app.openShop();
+    const foreign = await update({ customer_id, name: 'Dicuri' }, other);
+    const missing = await update({ customer_id: 999_999_999, name: 'Dicuri' }, other);
+    expect([foreign.status, foreign.body.message]).toEqual([404, missing.body.message]);
+    expect((await row(customer_id)).name).toBe('Budi');
+  });
+});
+
+describe('the list', () => {
+  let own: TestShop;
+  const names = async (filter: Record<string, string>) =>
+    (await list(filter, own)).data.map((customer: { name: string }) => customer.name);
+
+  beforeAll(async () => {
+    own = await test_app.openShop();
+    const at = (day: string) => new Date(`${day}T17:30:00Z`);
+    const people = [
+      { name: 'Angga', category: 'N', email: 'angga@example.com' },
+      { name: 'Budi 100%', category: 'Y', phone: '081377700000' },
+      { name: 'Citra', category: 'D', address: 'Jl. Anggrek 3' },
+    ];
+    for (const [index, person] of people.entries()) {
+      const made = expectOk(await create(person, own)).body.data;
+      await test_app.services.db
+        .updateTable('customers')
+        .set({ created_at: at(`2026-03-0${index + 1}`) })
+        .where('shop_id', '=', own.shop_id)
+        .where('id', '=', made.customer_id)
+        .execute();
+    }
+  });
+
+  test.each<[Record<string, string>, string[]]>([
+    [{}, ['Citra', 'Budi 100%', 'Angga']],
+    [{ category: 'y' }, ['Budi 100%']],
+    [{ keyword: 'ANGG' }, ['Citra', 'Angga']],
+    [{ keyword: 'angg', type: 'NAME' }, ['Angga']],
+    [{ keyword: 'angg', type: 'ADDRESS' }, ['Citra']],
+    [{ keyword: 'example.com', type: 'EMAIL' }, ['Angga']],
+    [{ keyword: '+62 813-777', type: 'PHONE' }, ['Budi 100%']],
+    [{ keyword: 'tidak ada', type: 'PHONE' }, []],
+    [{ keyword: '%', type: 'NAME' }, ['Budi 100%']],
+    // 17:30 UTC is half past midnight of the next day in Jakarta.
+    [{ create_from: '2026-03-03' }, ['Citra', 'Budi 100%']],
+    [{ create_to: '2026-03-02' }, ['Angga']],
+    [{ create_from: '2026-03-03', create_to: '2026-03-03' }, ['Budi 100%']],
+    [{ registration_status: '4' }, []],
+    [{ per_page: '1', pagination_offset: '2' }, ['Budi 100%']],
+  ])('%j', async (filter, expected) => {
+    expect(await names(filter)).toEqual(expected);
+  });
+
+  test('by last order begins with who ordered last', async () => {
+    const buying = await test_app.openShop();
+    const stall = await openStall(buying);
+    await addCustomer(buying, 'N', 'Belum Pernah');
+    expectOk(await buying.call('POST', '/api/open/order', orderOf(stall)));
+    const { data } = await list({ order_by: 'last_order' }, buying);
+    expect(data.map((customer: { name: string }) => customer.name)).toEqual(['Siti', 'Belum Pernah']);
+  });
+
+  test('reads its filters from a JSON body too', async () => {
+    const answer = await test_app.app.inject({
+      method: 'GET',
+      url: '/api/open/customer',
+      headers: { authorization: `Bearer ${own.token}` },
+      payload: { category: 'Y' },
+    });
+    expect(answer.json().data).toHaveLength(1);
+  });
+
+  test('takes the same number of statements for 1, 10 and 100 customers', async () => {
+    const sent: number[] = [];
+    const big = await test_app.openShop();
+    let having = 0;
+    for (const count of [1, 10, 100]) {
+      for (; having < count; having += 1) expectOk(await create({}, big));
+      const before = test_app.database.statements.sent;
+      expect((await list({ per_page: '100' }, big)).data).toHaveLength(count);
+      sent.push(test_app.database.statements.sent - before);
+    }
+    expect(sent).toEqual([2, 2, 2]);
+  });
+});
+
+test('categories are those of the shop, active or not', async () => {
+  const { data } = expectOk(await shop.call('GET', '/api/open/customer-category')).body;
+  expect(data.map((category: { code: string }) => category.code)).toEqual(['N', 'Y', 'D']);
+  expect(data[1]).toEqual({
+    id: expect.any(Number),
+    code: 'Y',
+    category_name: 'Reseller',
+    status: 'ACTIVE',
+    discount_access: expect.any(Boolean),
+    wholesale_access: expect.any(Boolean),
+  });
+  const inactive = expectOk(await shop.call('GET', '/api/open/customer-category', { status: 'N' })).body;
+  expect(inactive.data).toEqual([]);
+});
