@@ -1,4 +1,6 @@
+import { sql, type SelectQueryBuilder } from 'kysely';
 import type { Context } from './context.ts';
+import type { DB } from './database/schema.generated.ts';
 import { defineErrors } from './errors.ts';
 import { limits } from './limits.ts';
 
@@ -11,25 +13,24 @@ const limitErrors = defineErrors({
   },
 });
 
-/** Kinds of rows whose number in a shop is limited: those that lists give whole. */
-type Limited = 'suppliers' | 'bank_accounts' | 'product_categories';
-
 /**
- * Call it in the transaction that adds a row. Counts one caller after the other, so that the limit holds
+ * Call it in the transaction that adds a row. Counts for one caller after the other, so that the limit holds
  * however many add at once.
+ * @param limit what of `limits` a shop may have
+ * @param rows those that count, of the shop
  * @throws Refusal 422 where the shop has as many as it may
  */
-export async function holdToLimit(context: Context, table: Limited): Promise<void> {
+export async function holdToLimit<Table extends keyof DB>(
+  context: Context,
+  limit: keyof typeof limits,
+  rows: SelectQueryBuilder<DB, Table, object>,
+): Promise<void> {
   await context.db
     .selectFrom('shops')
     .select('id')
     .where('id', '=', context.shop.id)
     .forNoKeyUpdate()
     .execute();
-  const { having } = await context.db
-    .selectFrom(table)
-    .select((builder) => builder.fn.countAll<number>().as('having'))
-    .where('shop_id', '=', context.shop.id)
-    .executeTakeFirstOrThrow();
-  if (having >= limits[table]) throw limitErrors.refuse('limit_reached', { limit: limits[table] });
+  const { having } = await rows.select(sql<number>`count(*)`.as('having')).executeTakeFirstOrThrow();
+  if (having >= limits[limit]) throw limitErrors.refuse('limit_reached', { limit: limits[limit] });
 }

@@ -7,7 +7,8 @@ import type { CreateCategoryInput } from './schemas.ts';
 /** Adds a product category. Refused where the shop has one of this name, in any letter case. */
 export async function createCategory(context: Context, input: z.output<typeof CreateCategoryInput>) {
   return context.transaction(async (inner) => {
-    await holdToLimit(inner, 'product_categories');
+    const having = inner.db.selectFrom('product_categories').where('shop_id', '=', inner.shop.id);
+    await holdToLimit(inner, 'product_categories', having);
     const category = await inner.db
       .insertInto('product_categories')
       .values({ shop_id: inner.shop.id, name: input.name, created_at: inner.clock.now() })

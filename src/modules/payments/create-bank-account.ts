@@ -18,7 +18,8 @@ export async function createBankAccount(context: Context, input: z.output<typeof
   if (bank.is_business && input.corporate_id === undefined)
     throw paymentErrors.refuseField('corporate_id_required', 'corporate_id');
   return context.transaction(async (inner) => {
-    await holdToLimit(inner, 'bank_accounts');
+    const having = inner.db.selectFrom('bank_accounts').where('shop_id', '=', inner.shop.id);
+    await holdToLimit(inner, 'bank_accounts', having);
     const account = await inner.db
       .insertInto('bank_accounts')
       .values({

@@ -11,7 +11,8 @@ export async function createSupplier(context: Context, input: z.output<typeof Cr
   const district_code = await findDistrictCode(context, input.district_id);
   if (district_code === undefined) throw kernelErrors.refuseField('field_not_found', 'district_id');
   return context.transaction(async (inner) => {
-    await holdToLimit(inner, 'suppliers');
+    const having = inner.db.selectFrom('suppliers').where('shop_id', '=', inner.shop.id);
+    await holdToLimit(inner, 'suppliers', having);
     const supplier = await inner.db
       .insertInto('suppliers')
       .values({
