@@ -26,6 +26,8 @@ export const limits = {
   suppliers: 500,
   bank_accounts: 200,
   api_keys_per_shop: 50,
+  api_keys_listed: 200,
+  sessions_listed: 100,
   request_timeout_ms: 30_000,
   idempotency_days: 7,
   outbox_days: 30,

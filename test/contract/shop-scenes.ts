@@ -19,6 +19,59 @@ export const accountScenes: Scene[] = [
     const { data } = await stage.call('login', OWNER);
     stage.credential = data.token;
   }),
+  scene('getMe', async (stage) => {
+    await stage.call('getMe');
+  }),
+  scene('createApiKey', async (stage) => {
+    for (const name of ['Kasir', 'Gudang']) {
+      const { data } = await stage.call('createApiKey', { name });
+      stage.keep(`key.${name}`, data.id);
+    }
+  }),
+  scene('rotateApiKey', async (stage) => {
+    await stage.call('rotateApiKey', { id: stage.id('key.Kasir'), overlap_hours: '1' });
+  }),
+  scene('revokeApiKey', async (stage) => {
+    await stage.call('revokeApiKey', { id: stage.id('key.Gudang') });
+  }),
+  scene('listApiKeys', async (stage) => {
+    await stage.call('listApiKeys');
+  }),
+  scene('inviteUser', async (stage) => {
+    const person = { full_name: 'Admin Satu', role: 'admin' };
+    const { data } = await stage.call('inviteUser', { ...person, email: 'admin1@example.com' });
+    stage.keep('user.admin', data.user_id);
+    stage.invitation = data.invitation;
+    const leaving = await stage.call('inviteUser', { ...person, email: 'admin2@example.com' });
+    stage.keep('user.leaving', leaving.data.user_id);
+  }),
+  scene('acceptInvitation', async (stage) => {
+    await stage.call('acceptInvitation', { invitation: stage.invitation, password: OWNER.password });
+  }),
+  scene('changeUser', async (stage) => {
+    await stage.call('changeUser', { id: stage.id('user.admin'), role: 'warehouse' });
+  }),
+  scene('removeUser', async (stage) => {
+    await stage.call('removeUser', { id: stage.id('user.leaving') });
+  }),
+  scene('listShopUsers', async (stage) => {
+    await stage.call('listShopUsers');
+  }),
+  scene('listSessions', async (stage) => {
+    const { data } = await stage.call('login', OWNER);
+    stage.credential = data.token;
+    const sessions = await stage.call('listSessions');
+    const former = sessions.data.find((session: { is_this: boolean }) => !session.is_this);
+    stage.keep('session.former', former.id);
+  }),
+  scene('endSession', async (stage) => {
+    await stage.call('endSession', { id: stage.id('session.former') });
+  }),
+  scene('logout', async (stage) => {
+    await stage.call('logout');
+    const { data } = await stage.call('login', OWNER);
+    stage.credential = data.token;
+  }),
 ];
 
 export const shopScenes: Scene[] = [

@@ -29,6 +29,8 @@ export class Stage {
   readonly answered = new Set<string>();
   /** Key or token that requests carry. */
   credential: string | undefined;
+  /** Of a user who has not accepted yet. */
+  invitation: string | undefined;
   readonly #base_url: string;
   readonly #routes: Map<string, Route>;
   readonly #ids = new Map<string, number>();

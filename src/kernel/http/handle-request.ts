@@ -35,7 +35,7 @@ export function handler(route: Route, services: Services) {
         : shopContext(services, facts, request.principal);
     const work = async (inner: PublicContext) => {
       const result = await route.run(inner as never, input as never);
-      for (const [name, value] of Object.entries(route.headers?.(result as never) ?? {}))
+      for (const [name, value] of Object.entries(route.headers?.(result as never, inner) ?? {}))
         reply.header(name, value);
       return { status: route.status ?? 200, body: render(route, result, request, facts), replayed: false };
     };

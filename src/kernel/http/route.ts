@@ -39,7 +39,7 @@ export interface Route extends RouteFacts<z.ZodType> {
   answer: Answer<never>;
   run: (context: never, input: never) => Promise<unknown>;
   /** Adds headers of its own to the answer, as a cookie. */
-  headers?: (result: never) => Record<string, string>;
+  headers?: (result: never, context: PublicContext) => Record<string, string>;
 }
 
 /** A route for a signed-in user or API key with the permission named. */
@@ -48,7 +48,7 @@ export function route<Input extends z.ZodType, Result>(
     SignedIn & {
       answer: Answer<Result>;
       run: (context: Context, input: z.output<Input>) => Promise<Result>;
-      headers?: (result: Result) => Record<string, string>;
+      headers?: (result: Result, context: PublicContext) => Record<string, string>;
     },
 ): Route {
   const { permission, session_only, ...rest } = definition;
@@ -63,7 +63,7 @@ export function publicRoute<Input extends z.ZodType, Result>(
   definition: RouteFacts<Input> & {
     answer: Answer<Result>;
     run: (context: PublicContext, input: z.output<Input>) => Promise<Result>;
-    headers?: (result: Result) => Record<string, string>;
+    headers?: (result: Result, context: PublicContext) => Record<string, string>;
   },
 ): Route {
   return { ...definition, access: 'public' } as unknown as Route;

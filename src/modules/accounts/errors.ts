@@ -20,6 +20,25 @@ export const accountErrors = defineErrors({
     id: 'Terlalu banyak percobaan masuk. Coba lagi dalam {seconds} detik.',
     explanation: 'Attempts to sign in are limited for each account and each network address.',
   },
+  invitation_ended: {
+    status: 422,
+    en: 'This invitation was used already, was replaced, or has ended. Ask for a new one.',
+    id: 'Undangan ini sudah dipakai, sudah diganti, atau sudah berakhir. Minta undangan baru.',
+    explanation:
+      'An invitation works once, for seven days; inviting the same email again ends the one before.',
+  },
+  last_owner: {
+    status: 422,
+    en: 'This is the only owner of the shop. Make another user the owner first.',
+    id: 'Ini satu-satunya pemilik toko. Jadikan pengguna lain sebagai pemilik lebih dahulu.',
+    explanation: 'A shop without an owner could manage neither its users nor its keys.',
+  },
+  password_confirmation: {
+    status: 422,
+    en: 'The {field} does not match the password.',
+    id: '{field} tidak sama dengan kata sandi.',
+    explanation: 'Both fields must hold the same new password.',
+  },
   email_taken: {
     status: 422,
     en: 'This email already has an account.',

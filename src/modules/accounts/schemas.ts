@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { clearable, email, phone, text } from '../../kernel/http/input.ts';
+import {
+  clearable,
+  email,
+  id,
+  integer,
+  oneOf,
+  optional,
+  phone,
+  text,
+  withDefault,
+} from '../../kernel/http/input.ts';
 
 const subdomain = () =>
   text({ min: 3, max: 63 })
@@ -9,13 +19,15 @@ const subdomain = () =>
       params: { code: 'subdomain_characters' },
     });
 
+const newPassword = () => text({ min: 8, max: 200 }).describe('At least 8 characters.');
+
 export const RegisterInput = z.object({
   shop_name: text({ max: 100 }),
   subdomain: subdomain(),
   full_name: text({ max: 100 }),
   email: email(),
   phone_number: phone(),
-  password: text({ min: 8, max: 200 }).describe('At least 8 characters.'),
+  password: newPassword(),
 });
 
 export const Registered = z.object({ shop_id: z.int(), user_id: z.int() });
@@ -35,3 +47,118 @@ export const UpdateShopAccountInput = z.object({
 });
 
 export const ShopUpdated = z.object({ shop_id: z.int() });
+
+export const Nothing = z.object({});
+
+const role = () => oneOf(['owner', 'admin', 'warehouse']);
+
+export const Me = z.object({
+  user: z.object({
+    id: z.int(),
+    full_name: z.string(),
+    email: z.string(),
+    phone_number: z.string(),
+    role: z.string(),
+  }),
+  shop: z.object({ id: z.int(), name: z.string(), subdomain: z.string(), time_zone: z.string() }),
+  signed_in_by: z.enum(['SESSION', 'API_KEY']),
+  permissions: z.array(z.string()),
+});
+
+export const Session = z.object({
+  id: z.int(),
+  is_this: z.boolean().describe('The session that asks'),
+  created_at: z.string(),
+  expires_at: z.string(),
+  last_used_at: z.string().describe('Noted at most once a minute'),
+});
+
+export const SessionIdInput = z.object({ id: id().describe('Session ID') });
+
+export const SessionEnded = z.object({ id: z.int() });
+
+export const CreateApiKeyInput = z.object({ name: text({ max: 100 }).describe('What the key is for') });
+
+export const ApiKeyMade = z.object({
+  id: z.int(),
+  name: z.string(),
+  key: z.string().describe('Shown this once'),
+  expires_at: z.string(),
+});
+
+export const ApiKey = z.object({
+  id: z.int(),
+  name: z.string(),
+  key_start: z.string().describe('How the key begins'),
+  made_by: z.string(),
+  status: z.enum(['ACTIVE', 'REVOKED', 'EXPIRED']),
+  created_at: z.string(),
+  expires_at: z.string().describe('When it ends, or ended'),
+  last_used_at: z.string().nullable().describe('Noted at most once a minute'),
+});
+
+export const ApiKeyIdInput = z.object({ id: id().describe('API key ID') });
+
+export const ApiKeyRevoked = z.object({ id: z.int() });
+
+export const RotateApiKeyInput = z.object({
+  id: id().describe('API key ID'),
+  overlap_hours: withDefault(integer({ min: 0, max: 168 }), 24).describe('How long the old key goes on'),
+});
+
+export const ApiKeyRotated = ApiKeyMade.extend({ old_key_ends_at: z.string() });
+
+export const InviteUserInput = z.object({
+  email: email(),
+  full_name: text({ max: 100 }),
+  phone_number: optional(phone()),
+  role: role(),
+});
+
+export const UserInvited = z.object({
+  user_id: z.int(),
+  invitation: z.string().describe('Shown this once; the person sets a password with it'),
+  expires_at: z.string(),
+});
+
+export const AcceptInvitationInput = z.object({ invitation: text({ max: 200 }), password: newPassword() });
+
+export const InvitationAccepted = z.object({ shop_id: z.int(), user_id: z.int(), email: z.string() });
+
+export const ShopUser = z.object({
+  id: z.int(),
+  full_name: z.string(),
+  email: z.string(),
+  phone_number: z.string(),
+  role: z.string(),
+  status: z.string().describe('INVITED until the person has set a password, then ACTIVE'),
+  created_at: z.string(),
+});
+
+export const ChangeUserInput = z.object({ id: id().describe('User ID'), role: role() });
+
+export const UserChanged = z.object({ user_id: z.int(), full_name: z.string(), role: z.string() });
+
+export const UserIdInput = z.object({ id: id().describe('User ID') });
+
+export const UserRemoved = z.object({ user_id: z.int(), full_name: z.string() });
+
+export const User = z.object({ id: z.int(), name: z.string(), email: z.string() });
+
+export const UpdateProfileInput = z
+  .object({
+    full_name: text({ max: 100 }).describe('User full name'),
+    phone_number: phone().describe('User phone number'),
+    password: optional(newPassword()),
+    password_confirmation: optional(text({ max: 200 })).describe('Required if `password` is filled'),
+  })
+  .superRefine((input, context) => {
+    if (input.password !== undefined && input.password !== input.password_confirmation)
+      context.addIssue({
+        code: 'custom',
+        path: ['password_confirmation'],
+        params: { code: 'password_confirmation' },
+      });
+  });
+
+export const ProfileUpdated = z.object({ full_name: z.string(), phone_number: z.string() });

@@ -1,0 +1,16 @@
+import type { z } from 'zod';
+import type { Context } from '../../kernel/context.ts';
+import { emit } from '../../kernel/outbox.ts';
+import { holdToLimit } from '../../kernel/shop-limit.ts';
+import { addApiKey, liveApiKeys } from './api-key.ts';
+import type { CreateApiKeyInput } from './schemas.ts';
+
+/** Makes an API key for the shop; the key itself is answered this once. */
+export async function createApiKey(context: Context, input: z.output<typeof CreateApiKeyInput>) {
+  return context.transaction(async (inner) => {
+    await holdToLimit(inner, 'api_keys_per_shop', liveApiKeys(inner));
+    const made = await addApiKey(inner, input.name);
+    await emit(inner, 'api_key.created', made.id);
+    return made;
+  });
+}

@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import type { PublicContext } from '../../kernel/context.ts';
+import { success } from '../../kernel/http/answer.ts';
+import { SESSION_COOKIE } from '../../kernel/http/authentication.ts';
+import { publicRoute, route, type Route } from '../../kernel/http/route.ts';
+import { createApiKey } from './create-api-key.ts';
+import { endSession } from './end-session.ts';
+import { getMe } from './get-me.ts';
+import { listApiKeys } from './list-api-keys.ts';
+import { listSessions } from './list-sessions.ts';
+import { login, SESSION_DAYS } from './login.ts';
+import { logout } from './logout.ts';
+import { revokeApiKey } from './revoke-api-key.ts';
+import { rotateApiKey } from './rotate-api-key.ts';
+import {
+  ApiKey,
+  ApiKeyIdInput,
+  ApiKeyMade,
+  ApiKeyRevoked,
+  ApiKeyRotated,
+  CreateApiKeyInput,
+  LoggedIn,
+  LoginInput,
+  Me,
+  Nothing,
+  RotateApiKeyInput,
+  Session,
+  SessionEnded,
+  SessionIdInput,
+} from './schemas.ts';
+
+/** Signing in, sessions and API keys. */
+export const credentialRoutes: Route[] = [
+  publicRoute({
+    method: 'POST',
+    path: '/api/account/login',
+    operation: 'login',
+    section: 'Account',
+    summary: 'Sign in',
+    description: 'Gives a token, and sets it as an httpOnly cookie for browsers.',
+    input: LoginInput,
+    answer: success(LoggedIn),
+    run: login,
+    headers: (result, context) => ({
+      'set-cookie': sessionCookie(result.token, SESSION_DAYS * 86_400, context),
+    }),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/account/logout',
+    operation: 'logout',
+    section: 'Account',
+    summary: 'Sign out: the session ends',
+    permission: 'shop.read',
+    session_only: true,
+    input: Nothing,
+    answer: success(Nothing),
+    run: logout,
+    headers: (_result, context) => ({ 'set-cookie': sessionCookie('', 0, context) }),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/account/me',
+    operation: 'getMe',
+    section: 'Account',
+    summary: 'Who is signed in, and what this user may do',
+    permission: 'shop.read',
+    input: Nothing,
+    answer: success(Me),
+    run: getMe,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/account/session',
+    operation: 'listSessions',
+    section: 'Account',
+    summary: 'List where you are signed in',
+    permission: 'shop.read',
+    session_only: true,
+    input: Nothing,
+    answer: success(z.array(Session)),
+    run: listSessions,
+  }),
+  route({
+    method: 'DELETE',
+    path: '/api/account/session/:id',
+    operation: 'endSession',
+    section: 'Account',
+    summary: 'End one of your sessions',
+    permission: 'shop.read',
+    session_only: true,
+    input: SessionIdInput,
+    answer: success(SessionEnded),
+    run: endSession,
+  }),
+  route({
+    method: 'POST',
+    path: '/api/account/api-key',
+    operation: 'createApiKey',
+    section: 'Account',
+    summary: 'Make an API key',
+    description: 'The key is shown this once, and ends after a year.',
+    permission: 'keys.manage',
+    session_only: true,
+    input: CreateApiKeyInput,
+    status: 201,
+    answer: success(ApiKeyMade),
+    run: createApiKey,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/account/api-key',
+    operation: 'listApiKeys',
+    section: 'Account',
+    summary: 'List API keys with their last use',
+    permission: 'keys.manage',
+    session_only: true,
+    input: Nothing,
+    answer: success(z.array(ApiKey)),
+    run: listApiKeys,
+  }),
+  route({
+    method: 'DELETE',
+    path: '/api/account/api-key/:id',
+    operation: 'revokeApiKey',
+    section: 'Account',
+    summary: 'End an API key now',
+    permission: 'keys.manage',
+    session_only: true,
+    input: ApiKeyIdInput,
+    answer: success(ApiKeyRevoked),
+    run: revokeApiKey,
+  }),
+  route({
+    method: 'POST',
+    path: '/api/account/api-key/:id/rotate',
+    operation: 'rotateApiKey',
+    section: 'Account',
+    summary: 'Replace an API key; the old one goes on for a while',
+    permission: 'keys.manage',
+    session_only: true,
+    input: RotateApiKeyInput,
+    status: 201,
+    answer: success(ApiKeyRotated),
+    run: rotateApiKey,
+  }),
+];
+
+/** Sent back by the browser to this server alone, out of reach of scripts, and over TLS where there is TLS. */
+function sessionCookie(value: string, max_age_s: number, { base_url }: PublicContext): string {
+  const secure = base_url.startsWith('https:') ? '; Secure' : '';
+  return `${SESSION_COOKIE}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${max_age_s}${secure}`;
+}

@@ -1,0 +1,29 @@
+import type { z } from 'zod';
+import type { Context } from '../../kernel/context.ts';
+import { may, permissions } from '../../kernel/permissions.ts';
+import type { Me } from './schemas.ts';
+
+/** Who asks: the user (of an API key: who made it), the shop, and what the user may do. */
+export async function getMe(context: Context): Promise<z.input<typeof Me>> {
+  const { actor } = context;
+  const row = await context.db
+    .selectFrom('users')
+    .innerJoin('shops', 'shops.id', 'users.shop_id')
+    .select(['users.id', 'users.full_name', 'users.email', 'users.phone as phone_number'])
+    .select(['shops.id as shop_id', 'shops.name as shop_name', 'shops.subdomain', 'shops.time_zone'])
+    .where('users.shop_id', '=', context.shop.id)
+    .where('users.id', '=', actor.user_id)
+    .executeTakeFirstOrThrow();
+  return {
+    user: {
+      id: row.id,
+      full_name: row.full_name,
+      email: row.email,
+      phone_number: row.phone_number,
+      role: actor.role,
+    },
+    shop: { id: row.shop_id, name: row.shop_name, subdomain: row.subdomain, time_zone: row.time_zone },
+    signed_in_by: actor.kind === 'session' ? 'SESSION' : 'API_KEY',
+    permissions: permissions.filter((permission) => may(actor.role, permission)),
+  };
+}

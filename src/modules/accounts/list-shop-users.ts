@@ -1,0 +1,17 @@
+import type { z } from 'zod';
+import type { Context } from '../../kernel/context.ts';
+import { limits } from '../../kernel/limits.ts';
+import type { ShopUser } from './schemas.ts';
+
+/** The people of the shop with their roles, those who have not accepted yet among them; not who was removed. */
+export async function listShopUsers(context: Context): Promise<z.input<typeof ShopUser>[]> {
+  const rows = await context.db
+    .selectFrom('users')
+    .select(['id', 'full_name', 'email', 'phone as phone_number', 'role', 'status', 'created_at'])
+    .where('shop_id', '=', context.shop.id)
+    .where('status', '<>', 'REMOVED')
+    .orderBy('id')
+    .limit(limits.users_per_shop)
+    .execute();
+  return rows.map((row) => ({ ...row, created_at: row.created_at.toISOString() }));
+}

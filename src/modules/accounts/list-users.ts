@@ -1,0 +1,16 @@
+import type { z } from 'zod';
+import type { Context } from '../../kernel/context.ts';
+import { limits } from '../../kernel/limits.ts';
+import type { User } from './schemas.ts';
+
+/** The people of the shop who can sign in, as orders name them. */
+export async function listUsers(context: Context): Promise<z.input<typeof User>[]> {
+  return context.db
+    .selectFrom('users')
+    .select(['id', 'full_name as name', 'email'])
+    .where('shop_id', '=', context.shop.id)
+    .where('status', '=', 'ACTIVE')
+    .orderBy('id')
+    .limit(limits.users_per_shop)
+    .execute();
+}

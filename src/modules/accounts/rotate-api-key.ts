@@ -1,0 +1,35 @@
+import type { z } from 'zod';
+import type { Context } from '../../kernel/context.ts';
+import { kernelErrors } from '../../kernel/errors.ts';
+import { emit } from '../../kernel/outbox.ts';
+import { addApiKey, liveApiKeys } from './api-key.ts';
+import { forgetCredentials } from './authenticate.ts';
+import type { RotateApiKeyInput } from './schemas.ts';
+
+/**
+ * Makes a key in place of another of the same name. The old one goes on for the overlap, so that clients can
+ * be changed one by one, and then ends. A key that was replaced already can't be rotated again.
+ */
+export async function rotateApiKey(context: Context, input: z.output<typeof RotateApiKeyInput>) {
+  return context.transaction(async (inner) => {
+    const old = await liveApiKeys(inner)
+      .select(['id', 'name', 'expires_at'])
+      .where('id', '=', input.id)
+      .where('replaced_by', 'is', null)
+      .forUpdate()
+      .executeTakeFirst();
+    if (old === undefined) throw kernelErrors.refuse('not_found');
+    const made = await addApiKey(inner, old.name);
+    const ends_at = new Date(inner.clock.now().getTime() + input.overlap_hours * 3_600_000);
+    await inner.db
+      .updateTable('api_keys')
+      .set({ revoked_at: ends_at, replaced_by: made.id })
+      .where('shop_id', '=', inner.shop.id)
+      .where('id', '=', old.id)
+      .execute();
+    await emit(inner, 'api_key.rotated', old.id, { replaced_by: made.id });
+    await inner.afterCommit(async () => forgetCredentials(inner));
+    const old_ends_at = ends_at < old.expires_at ? ends_at : old.expires_at;
+    return { ...made, old_key_ends_at: old_ends_at.toISOString() };
+  });
+}

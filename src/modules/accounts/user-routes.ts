@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { success } from '../../kernel/http/answer.ts';
+import { publicRoute, route, type Route } from '../../kernel/http/route.ts';
+import { acceptInvitation } from './accept-invitation.ts';
+import { changeUser } from './change-user.ts';
+import { inviteUser } from './invite-user.ts';
+import { listShopUsers } from './list-shop-users.ts';
+import { listUsers } from './list-users.ts';
+import { removeUser } from './remove-user.ts';
+import {
+  AcceptInvitationInput,
+  ChangeUserInput,
+  InvitationAccepted,
+  InviteUserInput,
+  Nothing,
+  ProfileUpdated,
+  ShopUser,
+  UpdateProfileInput,
+  User,
+  UserChanged,
+  UserIdInput,
+  UserInvited,
+  UserRemoved,
+} from './schemas.ts';
+import { updateProfile } from './update-profile.ts';
+
+/** The people of a shop. */
+export const userRoutes: Route[] = [
+  route({
+    method: 'GET',
+    path: '/api/account/user',
+    operation: 'listShopUsers',
+    section: 'Account',
+    summary: 'List the users of the shop with their roles',
+    permission: 'users.manage',
+    session_only: true,
+    input: Nothing,
+    answer: success(z.array(ShopUser)),
+    run: listShopUsers,
+  }),
+  route({
+    method: 'POST',
+    path: '/api/account/user',
+    operation: 'inviteUser',
+    section: 'Account',
+    summary: 'Invite a user to the shop',
+    description: 'Gives an invitation to hand over to the person; nothing is sent.',
+    permission: 'users.manage',
+    session_only: true,
+    input: InviteUserInput,
+    status: 201,
+    answer: success(UserInvited),
+    run: inviteUser,
+  }),
+  publicRoute({
+    method: 'POST',
+    path: '/api/account/user/accept',
+    operation: 'acceptInvitation',
+    section: 'Account',
+    summary: 'Accept an invitation and set a password',
+    input: AcceptInvitationInput,
+    answer: success(InvitationAccepted),
+    run: acceptInvitation,
+  }),
+  route({
+    method: 'PATCH',
+    path: '/api/account/user/:id',
+    operation: 'changeUser',
+    section: 'Account',
+    summary: 'Give a user another role',
+    permission: 'users.manage',
+    session_only: true,
+    input: ChangeUserInput,
+    answer: success(UserChanged),
+    run: changeUser,
+  }),
+  route({
+    method: 'DELETE',
+    path: '/api/account/user/:id',
+    operation: 'removeUser',
+    section: 'Account',
+    summary: 'Remove a user from the shop',
+    permission: 'users.manage',
+    session_only: true,
+    input: UserIdInput,
+    answer: success(UserRemoved),
+    run: removeUser,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/open/user',
+    operation: 'listUsers',
+    section: 'User',
+    summary: 'List users',
+    permission: 'shop.read',
+    input: Nothing,
+    answer: success(z.array(User)),
+    run: listUsers,
+  }),
+  route({
+    method: 'PATCH',
+    path: '/api/open/user/profile',
+    operation: 'updateProfile',
+    section: 'User',
+    summary: 'Update your profile',
+    permission: 'profile.write',
+    input: UpdateProfileInput,
+    answer: success(ProfileUpdated),
+    run: updateProfile,
+  }),
+];
