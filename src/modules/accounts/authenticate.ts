@@ -52,12 +52,25 @@ export interface Authenticator {
   authenticate: (credential: string) => Promise<Principal | undefined>;
 }
 
-/** What a process remembers of credentials, by database, so that revoking can make it forget. */
-const remembered = new WeakMap<object, Map<string, { principal: Principal; until: number }>>();
+/** What a process remembers of credentials, by its configuration, so that revoking can make it forget. */
+interface Memory {
+  known: Map<string, { principal: Principal; until: number }>;
+  /** Counts how often all was forgotten: what was looked up before is not remembered after. */
+  forgotten: number;
+}
+const memories = new WeakMap<object, Memory>();
+
+function memoryOf({ config }: Pick<Services, 'config'>): Memory {
+  const memory = memories.get(config) ?? { known: new Map(), forgotten: 0 };
+  memories.set(config, memory);
+  return memory;
+}
 
 /** Makes every credential of this process be checked anew: call it after revoking or changing a role. */
 export function forgetCredentials(services: Pick<Services, 'config'>): void {
-  remembered.get(services.config)?.clear();
+  const memory = memoryOf(services);
+  memory.known.clear();
+  memory.forgotten += 1;
 }
 
 /**
@@ -65,19 +78,20 @@ export function forgetCredentials(services: Pick<Services, 'config'>): void {
  * busy client costs no statement a request; unknown ones are asked for each time.
  */
 export function createAuthenticator(services: Services): Authenticator {
-  const known = new Map<string, { principal: Principal; until: number }>();
-  remembered.set(services.config, known);
+  const memory = memoryOf(services);
+  const { known } = memory;
   return {
     async authenticate(credential) {
       const now = services.clock.now();
       const entry = known.get(credential);
       if (entry !== undefined && entry.until > now.getTime()) return entry.principal;
       known.delete(credential);
+      const { forgotten } = memory;
       const found = await find(services, credential, now);
       if (found === undefined) return undefined;
       if (known.size >= REMEMBERED_MOST) known.clear();
       const until = Math.min(now.getTime() + BELIEVED_MS, found.row.expires_at.getTime());
-      known.set(credential, { principal: found.principal, until });
+      if (memory.forgotten === forgotten) known.set(credential, { principal: found.principal, until });
       return found.principal;
     },
   };
