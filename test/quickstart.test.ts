@@ -25,9 +25,13 @@ test('the ten calls of the README lead from an empty server to a paid order with
   const script = (await blocks()).join('\n');
   expect(script.match(/\bcurl\b/g)).toHaveLength(10);
   const path = `${dirname(process.execPath)}:${process.env['PATH']}`;
-  const { stdout, stderr } = await promisify(execFile)('bash', ['--norc', '-e', '-o', 'pipefail', '-c', script], {
-    env: { PATH: path, BASE: server.base_url },
-  });
+  const { stdout, stderr } = await promisify(execFile)(
+    'bash',
+    ['--norc', '-e', '-o', 'pipefail', '-c', script],
+    {
+      env: { PATH: path, BASE: server.base_url },
+    },
+  );
   expect(stderr).toBe('');
   expect(stdout).not.toContain('"Failed"');
 

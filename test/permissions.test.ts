@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { routes } from '../src/app.ts';
+import type { Permission, Role } from '../src/kernel/permissions.ts';
+import { startTestApp, type TestApp, type TestShop } from './harness.ts';
+import { expectOk } from './stall.ts';
+
+/** Who may do what, written down a second time: a change of either is noticed. */
+const EVERYBODY: Role[] = ['owner', 'admin', 'warehouse'];
+const OFFICE: Role[] = ['owner', 'admin'];
+const MAY: Record<Permission, Role[]> = {
+  'shop.read': EVERYBODY,
+  'shop.write': OFFICE,
+  'profile.write': EVERYBODY,
+  'users.manage': ['owner'],
+  'keys.manage': ['owner'],
+  'reference.read': EVERYBODY,
+  'catalog.read': EVERYBODY,
+  'catalog.write': OFFICE,
+  'stock.read': EVERYBODY,
+  'stock.write': EVERYBODY,
+  'cost.read': ['owner'],
+  'customers.read': OFFICE,
+  'customers.write': OFFICE,
+  'banks.read': OFFICE,
+  'banks.write': OFFICE,
+  'orders.read': EVERYBODY,
+  'orders.write': OFFICE,
+  'orders.ship': EVERYBODY,
+  'payments.write': OFFICE,
+};
+
+let test_app: TestApp;
+let shop: TestShop;
+/** What each role signs in with; the key was made by the owner. */
+const credentials: Record<string, string> = {};
+
+beforeAll(async () => {
+  test_app = await startTestApp();
+  shop = await test_app.openShop();
+  const password = 'sandi-pegawai-toko';
+  for (const role of EVERYBODY) {
+    const person = { email: `${role}@example.com`, full_name: role, role };
+    const { invitation } = expectOk(await shop.call('POST', '/api/account/user', person)).body.data;
+    expectOk(await test_app.call('POST', '/api/account/user/accept', { invitation, password }));
+    const login = await test_app.call('POST', '/api/account/login', { email: person.email, password });
+    credentials[role] = login.body.data.token;
+  }
+  const key = await shop.call('POST', '/api/account/api-key', { name: 'Kunci' });
+  credentials['key of an owner'] = key.body.data.key;
+});
+afterAll(() => test_app.close());
+
+const protectedRoutes = routes.flatMap((route) =>
+  route.access === 'public'
+    ? []
+    : [{ ...route, access: route.access, title: `${route.method} ${route.path}` }],
+);
+
+describe.each(protectedRoutes)('$title', (route) => {
+  /** Nothing that exists is named, so that whoever may only asks in vain. */
+  const ask = (token?: string) =>
+    test_app.call(
+      route.method,
+      route.path.replaceAll(/:\w+/g, '999999999'),
+      {},
+      token === undefined ? {} : { token },
+    );
+
+  test('is refused to whoever is not signed in', async () => {
+    expect((await ask()).status).toBe(401);
+  });
+
+  test('is open to the roles that may, and to no others', async () => {
+    const refused: string[] = [];
+    // Signing out ends the session that asks.
+    const asking = route.operation === 'logout' ? ['key of an owner'] : Object.keys(credentials);
+    for (const who of asking) if ((await ask(credentials[who])).status === 403) refused.push(who);
+    const roles = EVERYBODY.filter((role) => !MAY[route.access.permission].includes(role));
+    const keys = route.access.session_only === true ? ['key of an owner'] : [];
+    expect(refused).toEqual([...roles, ...keys]);
+  });
+});
