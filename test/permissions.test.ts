@@ -40,8 +40,8 @@ beforeAll(async () => {
   const password = 'sandi-pegawai-toko';
   for (const role of EVERYBODY) {
     const person = { email: `${role}@example.com`, full_name: role, role };
-    const { invitation } = expectOk(await shop.call('POST', '/api/account/user', person)).body.data;
-    expectOk(await test_app.call('POST', '/api/account/user/accept', { invitation, password }));
+    const { token } = expectOk(await shop.call('POST', '/api/account/user/invite', person)).body.data;
+    expectOk(await test_app.call('POST', '/api/account/user/accept', { token, password }));
     const login = await test_app.call('POST', '/api/account/login', { email: person.email, password });
     credentials[role] = login.body.data.token;
   }

@@ -41,12 +41,12 @@ export const accountScenes: Scene[] = [
     const person = { full_name: 'Admin Satu', role: 'admin' };
     const { data } = await stage.call('inviteUser', { ...person, email: 'admin1@example.com' });
     stage.keep('user.admin', data.user_id);
-    stage.invitation = data.invitation;
+    stage.invitation = data.token;
     const leaving = await stage.call('inviteUser', { ...person, email: 'admin2@example.com' });
     stage.keep('user.leaving', leaving.data.user_id);
   }),
   scene('acceptInvitation', async (stage) => {
-    await stage.call('acceptInvitation', { invitation: stage.invitation, password: OWNER.password });
+    await stage.call('acceptInvitation', { token: stage.invitation, password: OWNER.password });
   }),
   scene('changeUser', async (stage) => {
     await stage.call('changeUser', { id: stage.id('user.admin'), role: 'warehouse' });

@@ -14,7 +14,7 @@ export async function acceptInvitation(
   context: PublicContext,
   input: z.output<typeof AcceptInvitationInput>,
 ) {
-  const invitation_hash = hashCredential(input.invitation);
+  const invitation_hash = hashCredential(input.token);
   await countAttempt(context, `invitation ${invitation_hash.toString('base64url')}`);
   const password_hash = await hashPassword(input.password);
   const now = context.clock.now();
@@ -33,6 +33,6 @@ export async function acceptInvitation(
     .where('status', '=', 'INVITED')
     .returning(['shop_id', 'id as user_id', 'email'])
     .executeTakeFirst();
-  if (user === undefined) throw accountErrors.refuseField('invitation_ended', 'invitation');
+  if (user === undefined) throw accountErrors.refuseField('invitation_ended', 'token');
   return user;
 }

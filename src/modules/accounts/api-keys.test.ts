@@ -23,7 +23,7 @@ const make = async (name = 'Kasir') =>
     id: number;
     key: string;
   };
-const list = async () => expectOk(await shop.call('GET', '/api/account/api-key')).body.data;
+const list = async () => expectOk(await shop.call('GET', '/api/account/api-keys')).body.data;
 const opens = async (key: string) =>
   (await test_app.call('GET', '/api/open/user', {}, { authorization: `Bearer ${key}` })).status === 200;
 
@@ -65,16 +65,16 @@ test('the list tells the last use, and what became of each key', async () => {
   const used = await make('dipakai');
   const revoked = await make('dicabut');
   await opens(used.key);
-  await expect.poll(async () => (await list())[1].last_used_at).toBe(now.toISOString());
+  await expect.poll(async () => (await list())[1]?.last_used_at).toBe(now.toISOString());
   expectOk(await shop.call('DELETE', `/api/account/api-key/${revoked.id}`));
   expect(await list()).toEqual([
-    expect.objectContaining({ id: revoked.id, status: 'REVOKED', last_used_at: null }),
     expect.objectContaining({
       id: used.id,
       status: 'ACTIVE',
       key_start: used.key.slice(0, 8),
       made_by: 'Juragan',
     }),
+    expect.objectContaining({ id: revoked.id, status: 'REVOKED', last_used_at: null }),
   ]);
 });
 
@@ -96,7 +96,7 @@ test('a revoked key opens nothing from the next request on, and can be revoked o
 
 describe('rotation', () => {
   const rotate = (id: number, overlap_hours?: number) =>
-    shop.call('POST', `/api/account/api-key/${id}/rotate`, { overlap_hours });
+    shop.call('POST', '/api/account/api-key/rotate', { id, overlap_hours });
 
   test('gives a new key, and the old one goes on for the overlap', async () => {
     const old = await make();
@@ -122,7 +122,7 @@ describe('rotation', () => {
   test('of one key by many at once gives one new key', async () => {
     const old = await make();
     const answers = await Promise.all(Array.from({ length: 5 }, () => rotate(old.id)));
-    expect(answers.map((answer) => answer.status).sort()).toEqual([201, 404, 404, 404, 404]);
+    expect(answers.map((answer) => answer.status).sort((a, b) => a - b)).toEqual([201, 404, 404, 404, 404]);
     expect(await list()).toHaveLength(2);
   });
 
@@ -135,15 +135,14 @@ describe('rotation', () => {
 test("another shop's key is as one that does not exist", async () => {
   const { id, key } = await make();
   const other = await test_app.openShop();
-  for (const [method, path] of [
-    ['DELETE', '/api/account/api-key/'],
-    ['POST', '/api/account/api-key/'],
-  ] as const) {
-    const end = method === 'POST' ? '/rotate' : '';
-    const foreign = await other.call(method, `${path}${id}${end}`, {});
-    const missing = await other.call(method, `${path}999999${end}`, {});
-    expect(foreign.status).toBe(404);
-    expect(foreign.body.message).toEqual(missing.body.message);
+  const asks = [
+    (asked: number) => other.call('DELETE', `/api/account/api-key/${asked}`),
+    (asked: number) => other.call('POST', '/api/account/api-key/rotate', { id: asked }),
+  ];
+  for (const ask of asks) {
+    const [foreign, missing] = [await ask(id), await ask(999_999_999)];
+    expect([foreign.status, missing.status]).toEqual([404, 404]);
+    expect({ ...foreign.body, request_id: '' }).toEqual({ ...missing.body, request_id: '' });
   }
   expect(await opens(key)).toBe(true);
 });
@@ -152,9 +151,9 @@ test('a key can make no keys and manage no users: only a signed-in owner can', a
   const { key } = await make();
   for (const [method, path] of [
     ['POST', '/api/account/api-key'],
-    ['GET', '/api/account/api-key'],
-    ['GET', '/api/account/user'],
-    ['POST', '/api/account/user'],
+    ['GET', '/api/account/api-keys'],
+    ['GET', '/api/account/users'],
+    ['POST', '/api/account/user/invite'],
     ['POST', '/api/account/logout'],
   ] as const) {
     const answer = await test_app.call(method, path, { name: 'Lagi' }, { token: key });
@@ -163,10 +162,58 @@ test('a key can make no keys and manage no users: only a signed-in owner can', a
   expect(await list()).toHaveLength(1);
 });
 
+test('the list takes the same number of statements for 1, 10 and 50 keys', async () => {
+  const sent: number[] = [];
+  let having = 0;
+  for (const count of [1, 10, 50]) {
+    for (; having < count; having += 1) await make();
+    const before = test_app.database.statements.sent;
+    expect(await list()).toHaveLength(count);
+    sent.push(test_app.database.statements.sent - before);
+  }
+  expect(sent).toEqual([1, 1, 1]);
+});
+
+const addRows = (count: number, change: { expires_at: Date; replaced_by?: number }) =>
+  test_app.services.db
+    .insertInto('api_keys')
+    .values(
+      Array.from({ length: count }, (_, number) => ({
+        shop_id: shop.shop_id,
+        user_id: shop.user_id,
+        name: `kunci ${number}`,
+        key_hash: Buffer.from(`${shop.shop_id} ${number}`),
+        key_start: 'ngk_kunc',
+        created_at: now,
+        ...change,
+      })),
+    )
+    .execute();
+
+test('a key that opens the shop is listed, however many have ended since', async () => {
+  const live = await make('lama');
+  await addRows(limits.api_keys_listed, { expires_at: now });
+  const listed = await list();
+  expect(listed).toHaveLength(limits.api_keys_listed);
+  expect(listed[0].id).toBe(live.id);
+});
+
 test('a shop has no more live keys than its limit', async () => {
   const made = [];
   for (let number = 0; number < limits.api_keys_per_shop; number += 1) made.push(await make());
   expect((await shop.call('POST', '/api/account/api-key', { name: 'satu lagi' })).status).toBe(422);
-  expectOk(await shop.call('DELETE', `/api/account/api-key/${made[0]?.id}`));
+  expectOk(await shop.call('POST', '/api/account/api-key/rotate', { id: made[0]?.id }));
+  expect((await shop.call('POST', '/api/account/api-key', { name: 'satu lagi' })).status).toBe(422);
+  expectOk(await shop.call('DELETE', `/api/account/api-key/${made[1]?.id}`));
   expect((await shop.call('POST', '/api/account/api-key', { name: 'satu lagi' })).status).toBe(201);
+});
+
+test('with the replaced ones no more keys open a shop than its list shows', async () => {
+  const [first, second] = [await make(), await make()];
+  const expires_at = new Date(now.getTime() + 86_400_000);
+  await addRows(limits.api_keys_listed - 3, { expires_at, replaced_by: first.id });
+  const answers = await Promise.all(
+    [first, second].map(({ id }) => shop.call('POST', '/api/account/api-key/rotate', { id })),
+  );
+  expect(answers.map((answer) => answer.status).sort((a, b) => a - b)).toEqual([201, 422]);
 });

@@ -8,7 +8,8 @@ import type { CreateApiKeyInput } from './schemas.ts';
 /** Makes an API key for the shop; the key itself is answered this once. */
 export async function createApiKey(context: Context, input: z.output<typeof CreateApiKeyInput>) {
   return context.transaction(async (inner) => {
-    await holdToLimit(inner, 'api_keys_per_shop', liveApiKeys(inner));
+    // A key that was replaced and still overlaps takes no place.
+    await holdToLimit(inner, 'api_keys_per_shop', liveApiKeys(inner).where('replaced_by', 'is', null));
     const made = await addApiKey(inner, input.name);
     await emit(inner, 'api_key.created', made.id);
     return made;

@@ -71,7 +71,7 @@ export const credentialRoutes: Route[] = [
   }),
   route({
     method: 'GET',
-    path: '/api/account/session',
+    path: '/api/account/sessions',
     operation: 'listSessions',
     section: 'Account',
     summary: 'List where you are signed in',
@@ -109,7 +109,7 @@ export const credentialRoutes: Route[] = [
   }),
   route({
     method: 'GET',
-    path: '/api/account/api-key',
+    path: '/api/account/api-keys',
     operation: 'listApiKeys',
     section: 'Account',
     summary: 'List API keys with their last use',
@@ -133,7 +133,7 @@ export const credentialRoutes: Route[] = [
   }),
   route({
     method: 'POST',
-    path: '/api/account/api-key/:id/rotate',
+    path: '/api/account/api-key/rotate',
     operation: 'rotateApiKey',
     section: 'Account',
     summary: 'Replace an API key; the old one goes on for a while',

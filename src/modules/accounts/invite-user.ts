@@ -38,7 +38,7 @@ export async function inviteUser(context: Context, input: z.output<typeof Invite
       .executeTakeFirst();
     const { id } = again ?? (await addUser(inner, { ...invitation, email: input.email, created_at: now }));
     await emit(inner, 'user.invited', id, { role: input.role });
-    return { user_id: id, invitation: token, expires_at: expires_at.toISOString() };
+    return { user_id: id, token, expires_at: expires_at.toISOString() };
   });
 }
 

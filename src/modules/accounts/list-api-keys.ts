@@ -1,9 +1,13 @@
+import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { limits } from '../../kernel/limits.ts';
 import type { ApiKey } from './schemas.ts';
 
-/** The shop's API keys, newest first, with their last use (noted at most once a minute); never a key itself. */
+/**
+ * The shop's API keys: those that open it now, all of them, and then the others, newest first; with their last use (noted at most once a
+ * minute), never a key itself.
+ */
 export async function listApiKeys(context: Context): Promise<z.input<typeof ApiKey>[]> {
   const now = context.clock.now();
   const rows = await context.db
@@ -14,6 +18,7 @@ export async function listApiKeys(context: Context): Promise<z.input<typeof ApiK
     .select(['api_keys.id', 'api_keys.name', 'api_keys.key_start', 'users.full_name as made_by'])
     .select(['api_keys.created_at', 'api_keys.expires_at', 'api_keys.revoked_at', 'api_keys.last_used_at'])
     .where('api_keys.shop_id', '=', context.shop.id)
+    .orderBy(sql`api_keys.expires_at > ${now} and (revoked_at is null or revoked_at > ${now})`, 'desc')
     .orderBy('api_keys.id', 'desc')
     .limit(limits.api_keys_listed)
     .execute();

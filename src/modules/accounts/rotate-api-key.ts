@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { kernelErrors } from '../../kernel/errors.ts';
 import { emit } from '../../kernel/outbox.ts';
+import { holdToLimit } from '../../kernel/shop-limit.ts';
 import { addApiKey, liveApiKeys } from './api-key.ts';
 import { forgetCredentials } from './authenticate.ts';
 import type { RotateApiKeyInput } from './schemas.ts';
@@ -19,6 +20,8 @@ export async function rotateApiKey(context: Context, input: z.output<typeof Rota
       .forUpdate()
       .executeTakeFirst();
     if (old === undefined) throw kernelErrors.refuse('not_found');
+    // Whatever opens the shop can be seen in the list, so also what overlaps has its limit.
+    await holdToLimit(inner, 'api_keys_listed', liveApiKeys(inner));
     const made = await addApiKey(inner, old.name);
     const ends_at = new Date(inner.clock.now().getTime() + input.overlap_hours * 3_600_000);
     await inner.db

@@ -117,11 +117,14 @@ export const InviteUserInput = z.object({
 
 export const UserInvited = z.object({
   user_id: z.int(),
-  invitation: z.string().describe('Shown this once; the person sets a password with it'),
+  token: z.string().describe('Of the invitation. Shown this once; the person sets a password with it'),
   expires_at: z.string(),
 });
 
-export const AcceptInvitationInput = z.object({ invitation: text({ max: 200 }), password: newPassword() });
+export const AcceptInvitationInput = z.object({
+  token: text({ max: 200 }).describe('Of the invitation'),
+  password: newPassword(),
+});
 
 export const InvitationAccepted = z.object({ shop_id: z.int(), user_id: z.int(), email: z.string() });
 

@@ -1,6 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { startTestApp, type TestApp, type TestShop } from '../../../test/harness.ts';
 import { expectOk } from '../../../test/stall.ts';
+import { passwordMatches } from './passwords.ts';
+
+vi.mock(import('./passwords.ts'), { spy: true });
 
 let now = new Date('2026-03-10T05:00:00Z');
 let test_app: TestApp;
@@ -69,11 +72,12 @@ describe('opening a shop', () => {
     expect(Object.keys((await register({ subdomain: 'SAMA' })).body.message)).toEqual(['subdomain']);
   });
 
-  test('by ten at once with the same email opens one shop', async () => {
-    const answers = await Promise.all(
-      Array.from({ length: 10 }, () => register({ email: 'rebutan@example.com' })),
-    );
-    expect(answers.map((answer) => answer.status).sort()).toEqual([
+  test.each([
+    ['email', 'rebutan@example.com'],
+    ['subdomain', 'rebutan'],
+  ])('by ten at once with the same %s opens one shop', async (field, value) => {
+    const answers = await Promise.all(Array.from({ length: 10 }, () => register({ [field]: value })));
+    expect(answers.map((answer) => answer.status).sort((a, b) => a - b)).toEqual([
       201,
       ...Array.from({ length: 9 }, () => 422),
     ]);
@@ -97,6 +101,23 @@ describe('signing in', () => {
     const unknown = await login('tidak-ada@example.com', 'salah-sekali');
     expect([wrong.status, unknown.status]).toEqual([401, 401]);
     expect({ ...wrong.body, request_id: '' }).toEqual({ ...unknown.body, request_id: '' });
+  });
+
+  test('takes the same work whether the email is known or not', async () => {
+    const work: number[][] = [];
+    for (const email of [shop.email, 'tidak-ada@example.com']) {
+      const sent = test_app.database.statements.sent;
+      const checked = vi.mocked(passwordMatches).mock.calls.length;
+      expect((await login(email, 'salah-sekali')).status).toBe(401);
+      work.push([
+        test_app.database.statements.sent - sent,
+        vi.mocked(passwordMatches).mock.calls.length - checked,
+      ]);
+    }
+    expect(work).toEqual([
+      [2, 1],
+      [2, 1],
+    ]);
   });
 
   test('is stopped after ten wrong passwords, tells for how long, and goes on after that', async () => {
@@ -161,13 +182,35 @@ describe('a session', () => {
   test('is listed, and can be ended from another one', async () => {
     const owner = await test_app.openShop();
     const lost = await signIn(owner);
-    const sessions = expectOk(await owner.call('GET', '/api/account/session')).body.data;
+    const sessions = expectOk(await owner.call('GET', '/api/account/sessions')).body.data;
     expect(sessions).toHaveLength(2);
     const other = sessions.find((session: { is_this: boolean }) => !session.is_this);
     expectOk(await owner.call('DELETE', `/api/account/session/${other.id}`));
     expect((await me({ token: lost })).status).toBe(401);
     expect((await owner.call('GET', '/api/account/me')).status).toBe(200);
     expect((await owner.call('DELETE', `/api/account/session/${other.id}`)).status).toBe(404);
+  });
+
+  test('list takes the same number of statements for 1, 10 and 40 sessions', async () => {
+    const owner = await test_app.openShop();
+    const sent: number[] = [];
+    let having = 1;
+    for (const count of [1, 10, 40]) {
+      for (; having < count; having += 1) await signIn(owner);
+      await owner.call('GET', '/api/account/me');
+      const before = test_app.database.statements.sent;
+      expect((await owner.call('GET', '/api/account/sessions')).body.data).toHaveLength(count);
+      sent.push(test_app.database.statements.sent - before);
+    }
+    expect(sent).toEqual([1, 1, 1]);
+    hours(0.3);
+  });
+
+  test('of somebody else can be ended by nobody', async () => {
+    const [owner, other] = [await test_app.openShop(), await test_app.openShop()];
+    const [{ id }] = expectOk(await owner.call('GET', '/api/account/sessions')).body.data;
+    expect((await other.call('DELETE', `/api/account/session/${id}`)).status).toBe(404);
+    expect((await owner.call('GET', '/api/account/me')).status).toBe(200);
   });
 
   test('ends by itself after thirty days', async () => {

@@ -28,7 +28,7 @@ import { updateProfile } from './update-profile.ts';
 export const userRoutes: Route[] = [
   route({
     method: 'GET',
-    path: '/api/account/user',
+    path: '/api/account/users',
     operation: 'listShopUsers',
     section: 'Account',
     summary: 'List the users of the shop with their roles',
@@ -40,7 +40,7 @@ export const userRoutes: Route[] = [
   }),
   route({
     method: 'POST',
-    path: '/api/account/user',
+    path: '/api/account/user/invite',
     operation: 'inviteUser',
     section: 'Account',
     summary: 'Invite a user to the shop',
@@ -64,7 +64,7 @@ export const userRoutes: Route[] = [
   }),
   route({
     method: 'PATCH',
-    path: '/api/account/user/:id',
+    path: '/api/account/user',
     operation: 'changeUser',
     section: 'Account',
     summary: 'Give a user another role',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startTestApp, type TestApp, type TestShop } from '../../../test/harness.ts';
 import { expectOk } from '../../../test/stall.ts';
+import { limits } from '../../kernel/limits.ts';
 
 const PASSWORD = 'sandi-pegawai-toko';
 
@@ -20,19 +21,19 @@ let people = 0;
 const invite = (change: Record<string, unknown> = {}, by = shop) => {
   people += 1;
   const person = { email: `pegawai${people}@example.com`, full_name: 'Pegawai', role: 'admin' };
-  return by.call('POST', '/api/account/user', { ...person, ...change });
+  return by.call('POST', '/api/account/user/invite', { ...person, ...change });
 };
-const accept = (invitation: string, password = PASSWORD) =>
-  test_app.call('POST', '/api/account/user/accept', { invitation, password });
+const accept = (token: string, password = PASSWORD) =>
+  test_app.call('POST', '/api/account/user/accept', { token, password });
 /** A user who has accepted, with a session token. */
 const hire = async (role: string) => {
-  const { user_id, invitation } = expectOk(await invite({ role })).body.data;
+  const { user_id, token: invitation } = expectOk(await invite({ role })).body.data;
   const { email } = expectOk(await accept(invitation)).body.data;
   const login = expectOk(await test_app.call('POST', '/api/account/login', { email, password: PASSWORD }));
   return { user_id: user_id as number, email: email as string, token: login.body.data.token as string };
 };
-const users = async () => expectOk(await shop.call('GET', '/api/account/user')).body.data;
-const change = (id: number, role: string) => shop.call('PATCH', `/api/account/user/${id}`, { role });
+const users = async () => expectOk(await shop.call('GET', '/api/account/users')).body.data;
+const change = (id: number, role: string) => shop.call('PATCH', '/api/account/user', { id, role });
 const remove = (id: number) => shop.call('DELETE', `/api/account/user/${id}`);
 const me = (token: string) => test_app.call('GET', '/api/account/me', {}, { token });
 
@@ -44,7 +45,7 @@ describe('an invitation', () => {
       phone_number: '0812-345-6789',
     });
     expect(answer.status).toBe(201);
-    const { user_id, invitation, expires_at } = answer.body.data;
+    const { user_id, token: invitation, expires_at } = answer.body.data;
     expect(new Date(expires_at).getTime() - now.getTime()).toBe(7 * 86_400_000);
     expect((await users()).at(-1)).toEqual({
       id: user_id,
@@ -68,16 +69,16 @@ describe('an invitation', () => {
       id: user_id,
       role: 'warehouse',
     });
-    expect(Object.keys((await accept(invitation)).body.message)).toEqual(['invitation']);
+    expect(Object.keys((await accept(invitation)).body.message)).toEqual(['token']);
   });
 
   test('taken by two at once is accepted by one', async () => {
-    const { invitation } = expectOk(await invite()).body.data;
+    const { token: invitation } = expectOk(await invite()).body.data;
     const answers = await Promise.all([
       accept(invitation, 'sandi-pertama'),
       accept(invitation, 'sandi-kedua-'),
     ]);
-    expect(answers.map((answer) => answer.status).sort()).toEqual([200, 422]);
+    expect(answers.map((answer) => answer.status).sort((a, b) => a - b)).toEqual([200, 422]);
   });
 
   test('ends after seven days, and by a newer one to the same person', async () => {
@@ -85,9 +86,9 @@ describe('an invitation', () => {
     const first = expectOk(await invite({ email })).body.data;
     const second = expectOk(await invite({ email })).body.data;
     expect(second.user_id).toBe(first.user_id);
-    expect((await accept(first.invitation)).status).toBe(422);
+    expect((await accept(first.token)).status).toBe(422);
     now = new Date(now.getTime() + 7 * 86_400_000);
-    expect((await accept(second.invitation)).status).toBe(422);
+    expect((await accept(second.token)).status).toBe(422);
   });
 
   test('to someone who has an account already is refused, in whatever shop', async () => {
@@ -153,7 +154,7 @@ describe('the people of a shop', () => {
   test('keep one of two owners who remove each other at the same time', async () => {
     for (let round = 0; round < 5; round += 1) {
       const own = await test_app.openShop();
-      const { user_id, invitation } = expectOk(await invite({ role: 'owner' }, own)).body.data;
+      const { user_id, token: invitation } = expectOk(await invite({ role: 'owner' }, own)).body.data;
       const { email } = expectOk(await accept(invitation)).body.data;
       const { token } = expectOk(
         await test_app.call('POST', '/api/account/login', { email, password: PASSWORD }),
@@ -164,6 +165,43 @@ describe('the people of a shop', () => {
       ]);
       expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
     }
+  });
+
+  test('are listed with the same number of statements for 1, 10 and 100', async () => {
+    const sent: number[][] = [];
+    let having = 1;
+    for (const count of [1, 10, 100]) {
+      for (; having < count; having += 1) expectOk(await invite());
+      const lists = [];
+      for (const path of ['/api/account/users', '/api/open/user']) {
+        const before = test_app.database.statements.sent;
+        expectOk(await shop.call('GET', path));
+        lists.push(test_app.database.statements.sent - before);
+      }
+      expect(await users()).toHaveLength(count);
+      sent.push(lists);
+    }
+    expect(sent).toEqual([
+      [1, 1],
+      [1, 1],
+      [1, 1],
+    ]);
+  });
+
+  test('are no more than the limit, however many are invited at once', async () => {
+    const others = Array.from({ length: limits.users_per_shop - 2 }, (_, number) => ({
+      shop_id: shop.shop_id,
+      email: `penuh${number}-${shop.shop_id}@example.com`,
+      full_name: 'Pegawai',
+      role: 'admin' as const,
+      status: 'INVITED' as const,
+      created_at: now,
+      updated_at: now,
+    }));
+    await test_app.services.db.insertInto('users').values(others).execute();
+    const answers = await Promise.all(Array.from({ length: 5 }, () => invite()));
+    expect(answers.map((answer) => answer.status).sort((a, b) => a - b)).toEqual([201, 422, 422, 422, 422]);
+    expect(await users()).toHaveLength(limits.users_per_shop);
   });
 
   test('of another shop do not exist', async () => {
