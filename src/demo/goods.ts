@@ -1,0 +1,136 @@
+import type { FileStore } from '../kernel/files/index.ts';
+import { absoluteAddress } from '../kernel/files/index.ts';
+import type { Actor } from './actor.ts';
+import type { Dice } from './dice.ts';
+import { shelves, type Shelf } from './goods-data.ts';
+import { drawPicture } from './pictures.ts';
+
+/** A product as orders take it. */
+export interface Goods {
+  product_type: 'S' | 'R' | 'PO';
+  variation_ids: number[];
+  price_buy_idr: number;
+  weight_grams: number;
+  /** How well it sells. */
+  popularity: number;
+}
+
+interface Place {
+  actor: Actor;
+  dice: Dice;
+  files: FileStore;
+  base_url: string;
+  shop_id: number;
+}
+
+/** Puts so many products on the shelves, a like number on each, with drawn pictures. */
+export async function stockShelves(place: Place, count: number, at: Date): Promise<Goods[]> {
+  const goods: Goods[] = [];
+  const categories = new Map<string, number>();
+  for (let number = 0; number < count; number += 1) {
+    const shelf = shelves[number % shelves.length];
+    const product = shelf?.products[Math.floor(number / shelves.length) % shelf.products.length];
+    if (shelf === undefined || product === undefined) throw new RangeError('no shelf');
+    const known = categories.get(shelf.category);
+    const category_id =
+      known ??
+      (await place.actor.act<{ id: number }>('createProductCategory', { name: shelf.category }, at)).id;
+    categories.set(shelf.category, category_id);
+    goods.push(
+      await addProduct(place, shelf, product, category_id, new Date(at.getTime() + number * 60_000)),
+    );
+  }
+  return goods;
+}
+
+async function addProduct(
+  place: Place,
+  shelf: Shelf,
+  [name, thousands]: readonly [string, number],
+  category_id: number,
+  at: Date,
+): Promise<Goods> {
+  const { dice } = place;
+  // One in five of these shelves is not kept in stock.
+  const product_type = shelf.product_type !== undefined && dice.chance(0.2) ? shelf.product_type : 'S';
+  const price = thousands * 1_000 - (dice.chance(0.5) ? 100 : 0);
+  const price_buy = roundTo(price * (0.5 + dice.roll() * 0.15), 500);
+  const weight = roundTo(dice.between(...shelf.weight_grams), 10);
+  const popularity = dice.roll() ** 3 + 0.05;
+  const colors = dice.shuffled(shelf.colors).slice(0, dice.between(1, 3));
+  const images = new Map<string, string>();
+  for (const color of colors.length > 0 ? colors : [''])
+    images.set(color, await keepPicture(place, shelf, name, color));
+  const sizes = shelf.sizes.length > 0 ? shelf.sizes : [''];
+  const variations = [...images].flatMap(([color, image]) =>
+    sizes.map((size): Record<string, unknown> => ({
+      color,
+      size,
+      images: [image],
+      ...pricesOf(price, price_buy, size),
+      ...(product_type === 'S'
+        ? {
+            stock_quantity: dice.chance(0.06)
+              ? dice.between(0, 3)
+              : dice.between(5, 40) + Math.round(popularity * 260),
+          }
+        : { stock: dice.chance(0.9) ? 'Y' : 'N' }),
+    })),
+  );
+  const wholesale = dice.chance(0.25);
+  const made = await place.actor.act<{ product_meta_id: number[] }>(
+    'createProduct',
+    {
+      name,
+      product_type,
+      category_id,
+      description: `${name}. ${shelf.description}`,
+      weight,
+      discount: dice.chance(0.15) ? roundTo(price * 0.05, 500) : 0,
+      wholesale_status: wholesale ? 'Y' : 'N',
+      wholesale: wholesale
+        ? [
+            { from: 6, to: 11, price: roundTo(price * 0.9, 100) },
+            { from: 12, to: 100, price: roundTo(price * 0.82, 100) },
+          ]
+        : [],
+      publish_status: 'Y',
+      show_stock: 'Y',
+      has_variation: variations.length > 1 ? 'Y' : 'N',
+      variations,
+      ...(product_type === 'PO' && { preorder_setting: { type: 'day', number: dice.between(5, 14) } }),
+    },
+    at,
+  );
+  return {
+    product_type,
+    variation_ids: made.product_meta_id.filter((_, index) => variations[index]?.['stock'] !== 'N'),
+    price_buy_idr: price_buy,
+    weight_grams: weight,
+    popularity,
+  };
+}
+
+/** The small pack costs what the product is known for, the large one not quite twice as much. */
+function pricesOf(price: number, price_buy: number, size: string) {
+  const times = size === 'Besar' ? 1.8 : 1;
+  return {
+    price_buy: roundTo(price_buy * times, 500),
+    price: roundTo(price * times, 100),
+    price_reseller: roundTo(price * times * 0.85, 100),
+  };
+}
+
+async function keepPicture(place: Place, shelf: Shelf, name: string, color: string): Promise<string> {
+  const bytes = await drawPicture(name, shelf.silhouette, color);
+  const title = `${name} ${color}`
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-');
+  const file = `${place.shop_id}/product/${title}.webp`;
+  return absoluteAddress(place.base_url, await place.files.put(file, bytes, 'image/webp'));
+}
+
+function roundTo(amount: number, step: number): number {
+  return Math.max(step, Math.round(amount / step) * step);
+}

@@ -1,0 +1,129 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { today, startOfDay, addDays } from '../kernel/calendar.ts';
+import { Refusal } from '../kernel/errors.ts';
+import { createAuthenticator } from '../modules/accounts/index.ts';
+import type { Runtime } from '../start.ts';
+import { Actor } from './actor.ts';
+import { Dice } from './dice.ts';
+import { stockShelves } from './goods.ts';
+import { takeOrders } from './orders.ts';
+import { meetCustomers } from './people.ts';
+
+const DAYS = 120;
+const ZONE = 'Asia/Jakarta';
+
+export interface DemoSize {
+  products: number;
+  customers: number;
+  orders: number;
+}
+
+const FULL: DemoSize = { products: 120, customers: 400, orders: 3_000 };
+
+export interface DemoShop {
+  shop_id: number;
+  email: string;
+  password: string;
+  api_key: string;
+}
+
+/** `npm run demo [-- --seed N]`: makes a shop to look at, and says how to sign in. */
+export async function demo(runtime: Runtime, words: string[]): Promise<number> {
+  const { values } = parseArgs({ args: words, options: { seed: { type: 'string', default: '1' } } });
+  const seed = z.coerce.number().int().min(0).safeParse(values.seed);
+  if (!seed.success) {
+    console.error('--seed is a whole number, as in: npm run demo -- --seed 7');
+    return 2;
+  }
+  const began = performance.now();
+  const shop = await makeDemoShop(runtime, seed.data, FULL, (line) => console.log(line));
+  const base_url = baseUrl(runtime);
+  console.log(`
+A demo shop is there after ${((performance.now() - began) / 1000).toFixed(0)} s (seed ${seed.data}).
+
+  Sign in    ${shop.email}
+  Password   ${shop.password}
+  API key    ${shop.api_key}
+
+  curl '${base_url}/api/open/order?per_page=5' -H 'Authorization: Bearer ${shop.api_key}'
+`);
+  return 0;
+}
+
+/**
+ * Makes a believable shop through the use-cases that clients of the API use. The same seed on the same day
+ * gives the same goods, customers and orders; password and key are drawn anew, as they must be unguessable.
+ */
+export async function makeDemoShop(
+  runtime: Pick<Runtime, 'services'>,
+  seed: number,
+  size: DemoSize,
+  say: (line: string) => void,
+): Promise<DemoShop> {
+  const { services } = runtime;
+  const dice = new Dice(seed);
+  const base_url = baseUrl(runtime);
+  const to = services.clock.now();
+  const from = startOfDay(addDays(today(services.clock, ZONE), -DAYS), ZONE);
+  const actor = new Actor(services, dice, base_url);
+  const password = services.random.bytes(9).toString('base64url');
+  const { shop_id, email } = await register(actor, password, from);
+  const { token } = await actor.act<{ token: string }>('login', { email, password });
+  actor.principal = await createAuthenticator(services).authenticate(token);
+  const { key } = await actor.act<{ key: string }>('createApiKey', { name: 'Demo' });
+
+  const bank_ids: number[] = [];
+  for (const [bank_type, account_number] of [
+    ['bca', '4411223344'],
+    ['mandiri', '1370011223344'],
+    ['bri', '034101000111222'],
+  ]) {
+    const account = { bank_type, account_number, holder_name: 'Dian Lestari', branch: 'Malang' };
+    bank_ids.push((await actor.act<{ bank_id: number }>('createBankAccount', account, from)).bank_id);
+  }
+  const [supplier] = await actor.act<{ id: number }[]>('listSuppliers');
+  const place = { actor, dice, files: services.files, base_url, shop_id };
+  const goods = await stockShelves(place, size.products, from);
+  say(`${goods.length} products`);
+  const people = await meetCustomers(actor, dice, size.customers, { from, to });
+  say(`${people.length} customers`);
+  const trade = { actor, dice, goods, people, supplier_id: supplier?.id ?? 0, bank_ids, from, to };
+  await takeOrders(trade, size.orders, (taken) => say(`${taken} orders`));
+  return { shop_id, email, password, api_key: key };
+}
+
+/** Opens the shop under the first name that is free, so that the command can be run again. */
+async function register(
+  actor: Actor,
+  password: string,
+  at: Date,
+): Promise<{ shop_id: number; email: string }> {
+  for (let number = 1; ; number += 1) {
+    const subdomain = number === 1 ? 'demo' : `demo-${number}`;
+    const email = `${subdomain}@example.com`;
+    const shop = {
+      shop_name: 'Griya Melati',
+      subdomain,
+      full_name: 'Dian Lestari',
+      email,
+      phone_number: '081234567890',
+      password,
+    };
+    try {
+      const { shop_id } = await actor.act<{ shop_id: number }>('registerShop', shop, at);
+      return { shop_id, email };
+    } catch (error) {
+      if (!isTaken(error)) throw error;
+    }
+  }
+}
+
+/** The unique indexes on subdomain and email. */
+function isTaken(error: unknown): boolean {
+  return error instanceof Refusal || (error as { code?: string }).code === '23505';
+}
+
+function baseUrl({ services: { config } }: Pick<Runtime, 'services'>): string {
+  return config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`;
+}

@@ -1,0 +1,217 @@
+import type { Actor } from './actor.ts';
+import type { Dice } from './dice.ts';
+
+const FIRST = [
+  ...[
+    'Siti',
+    'Nur',
+    'Dewi',
+    'Ayu',
+    'Rina',
+    'Fitri',
+    'Indah',
+    'Maya',
+    'Ratna',
+    'Yuni',
+    'Lestari',
+    'Putri',
+    'Wulan',
+  ],
+  ...[
+    'Aisyah',
+    'Khadijah',
+    'Zahra',
+    'Annisa',
+    'Dian',
+    'Eka',
+    'Novi',
+    'Sri',
+    'Tri',
+    'Ani',
+    'Mega',
+    'Citra',
+    'Intan',
+  ],
+  ...[
+    'Budi',
+    'Agus',
+    'Andi',
+    'Rizky',
+    'Fajar',
+    'Hendra',
+    'Joko',
+    'Wahyu',
+    'Dimas',
+    'Bayu',
+    'Ilham',
+    'Made',
+    'Ketut',
+  ],
+  ...[
+    'Ahmad',
+    'Yusuf',
+    'Rahmat',
+    'Slamet',
+    'Yohanes',
+    'Maria',
+    'Ujang',
+    'Asep',
+    'Teguh',
+    'Hasan',
+    'Irfan',
+    'Rahel',
+  ],
+];
+const LAST = [
+  ...[
+    'Santoso',
+    'Wijaya',
+    'Lestari',
+    'Rahayu',
+    'Hidayat',
+    'Setiawan',
+    'Nugroho',
+    'Saputra',
+    'Utami',
+    'Kurniawan',
+  ],
+  ...[
+    'Siregar',
+    'Nasution',
+    'Simanjuntak',
+    'Hutapea',
+    'Tanjung',
+    'Pratama',
+    'Permata',
+    'Anggraini',
+    'Maulana',
+  ],
+  ...['Firmansyah', 'Ramadhan', 'Handayani', 'Purnama', 'Susanti', 'Wibowo', 'Gunawan', 'Suryani', 'Kusuma'],
+  ...['Aminah', 'Fauzi', 'Halim', 'Iskandar', 'Latuconsina', 'Rumengan', 'Wenda', 'Pattimura', 'Daulay', ''],
+];
+const STREETS = [
+  ...[
+    'Melati',
+    'Mawar',
+    'Kenanga',
+    'Diponegoro',
+    'Sudirman',
+    'Ahmad Yani',
+    'Gajah Mada',
+    'Veteran',
+    'Pahlawan',
+  ],
+  ...[
+    'Kartini',
+    'Merdeka',
+    'Anggrek',
+    'Cempaka',
+    'Imam Bonjol',
+    'Pemuda',
+    'Hasanuddin',
+    'Raya Barat',
+    'Pasar Baru',
+  ],
+];
+
+/** Cities all over the country, how many of the customers live there, and what a kilo costs to send (thousands). */
+const CITIES: readonly (readonly [name: string, weight: number, rate: number])[] = [
+  ...(['Jakarta Selatan', 'Jakarta Barat', 'Jakarta Timur'] as const).map((name) => [name, 5, 18] as const),
+  ...(['Bekasi', 'Depok', 'Bogor', 'Tangerang', 'Bandung'] as const).map((name) => [name, 5, 18] as const),
+  ...(['Semarang', 'Sleman', 'Surakarta', 'Banyumas', 'Kudus'] as const).map(
+    (name) => [name, 3, 12] as const,
+  ),
+  ...(['Surabaya', 'Malang', 'Sidoarjo', 'Jember', 'Kediri'] as const).map((name) => [name, 5, 9] as const),
+  ...(['Serang', 'Cirebon', 'Garut', 'Tegal', 'Madiun'] as const).map((name) => [name, 2, 15] as const),
+  ...(['Medan', 'Palembang', 'Pekanbaru', 'Padang'] as const).map((name) => [name, 3, 34] as const),
+  ...(['Banda Aceh', 'Batam', 'Jambi', 'Bengkulu', 'Bandar Lampung'] as const).map(
+    (name) => [name, 2, 32] as const,
+  ),
+  ...(['Denpasar', 'Mataram', 'Kupang'] as const).map((name) => [name, 2, 24] as const),
+  ...(['Pontianak', 'Banjarmasin', 'Samarinda', 'Balikpapan'] as const).map((name) => [name, 2, 36] as const),
+  ...(['Makassar', 'Manado', 'Palu', 'Kendari'] as const).map((name) => [name, 2, 39] as const),
+  ...(['Ambon', 'Ternate', 'Jayapura', 'Sorong'] as const).map((name) => [name, 1, 78] as const),
+];
+
+export interface Person {
+  customer_id: number;
+  category: 'N' | 'Y' | 'D';
+  /** What a kilo to this customer costs. */
+  rate_idr: number;
+  /** How often this customer buys. */
+  loyalty: number;
+  since: Date;
+}
+
+interface Region {
+  id: number;
+  district: { name: string };
+  postal_code: string[];
+}
+
+/**
+ * Brings so many customers to the shop: two fifths are there at the beginning, the others come until the end.
+ * @returns them in the order in which they came
+ */
+export async function meetCustomers(
+  actor: Actor,
+  dice: Dice,
+  count: number,
+  { from, to }: { from: Date; to: Date },
+): Promise<Person[]> {
+  const moments = Array.from({ length: count }, (_, number) =>
+    number < count * 0.4
+      ? from.getTime() + number * 1_000
+      : from.getTime() + dice.roll() * (to.getTime() - from.getTime() - 86_400_000),
+  );
+  const districts = new Map<string, Region[]>();
+  const people: Person[] = [];
+  for (const moment of moments.toSorted((left, right) => left - right)) {
+    const city = dice.weighted(CITIES, ([, weight]) => weight);
+    const known = districts.get(city[0]) ?? (await districtsOf(actor, city[0]));
+    districts.set(city[0], known);
+    people.push(await addPerson(actor, dice, dice.pick(known), city[2] * 1_000, new Date(moment)));
+  }
+  return people;
+}
+
+async function districtsOf(actor: Actor, city: string): Promise<Region[]> {
+  const page = { keyword: city, per_page: 100, pagination_offset: 1 };
+  const { items } = await actor.act<{ items: Region[] }>('searchRegions', page);
+  // The reference calls the city of a subdistrict its district.
+  return items.filter((item) => item.district.name.includes(city));
+}
+
+async function addPerson(
+  actor: Actor,
+  dice: Dice,
+  district: Region,
+  rate_idr: number,
+  since: Date,
+): Promise<Person> {
+  const category = dice.weighted(['N', 'Y', 'D'] as const, (code) => ({ N: 78, Y: 14, D: 8 })[code]);
+  const name = `${dice.pick(FIRST)} ${dice.pick(LAST)}`.trim();
+  const account = name.toLowerCase().replaceAll(' ', '.');
+  const { customer_id } = await actor.act<{ customer_id: number }>(
+    'createCustomer',
+    {
+      name,
+      phone: `08${dice.pick(['12', '13', '21', '52', '57', '77', '81', '95'])}${dice.between(10_000_000, 99_999_999)}`,
+      district_id: district.id,
+      address: `Jl. ${dice.pick(STREETS)} No. ${dice.between(1, 180)}, RT ${dice.between(1, 12)}/RW ${dice.between(1, 9)}`,
+      postal_code: district.postal_code[0],
+      category,
+      is_active: 'Y',
+      ...(dice.chance(0.35) && { email: `${account}${dice.between(1, 99)}@example.com` }),
+      ...(dice.chance(0.15) && { other: `IG @${account}` }),
+    },
+    since,
+  );
+  return {
+    customer_id,
+    category,
+    rate_idr,
+    loyalty: (dice.roll() ** 4 + 0.03) * (category === 'N' ? 1 : 3),
+    since,
+  };
+}
