@@ -45,8 +45,10 @@ create table users (
   primary key (shop_id, id),
   check (status <> 'ACTIVE' or password_hash is not null)
 );
--- A person signs in with an email alone, so it is unique among all shops; who was removed may be invited again.
-create unique index users_email_unique on users (lower(email)) where status <> 'REMOVED';
+-- A person signs in with an email alone, so it is unique among all shops. An invitation holds no email: nobody
+-- can keep another from opening a shop by inviting. Who was removed may be invited again.
+create unique index users_email_unique on users (lower(email)) where status = 'ACTIVE';
+create unique index users_shop_email_unique on users (shop_id, lower(email)) where status <> 'REMOVED';
 create unique index users_invitation_unique on users (invitation_hash) where invitation_hash is not null;
 
 -- Only hashes of tokens and keys are kept: a stolen copy of the database opens no door.

@@ -1,137 +1,45 @@
 import type { Actor } from './actor.ts';
 import type { Dice } from './dice.ts';
 
-const FIRST = [
-  ...[
-    'Siti',
-    'Nur',
-    'Dewi',
-    'Ayu',
-    'Rina',
-    'Fitri',
-    'Indah',
-    'Maya',
-    'Ratna',
-    'Yuni',
-    'Lestari',
-    'Putri',
-    'Wulan',
-  ],
-  ...[
-    'Aisyah',
-    'Khadijah',
-    'Zahra',
-    'Annisa',
-    'Dian',
-    'Eka',
-    'Novi',
-    'Sri',
-    'Tri',
-    'Ani',
-    'Mega',
-    'Citra',
-    'Intan',
-  ],
-  ...[
-    'Budi',
-    'Agus',
-    'Andi',
-    'Rizky',
-    'Fajar',
-    'Hendra',
-    'Joko',
-    'Wahyu',
-    'Dimas',
-    'Bayu',
-    'Ilham',
-    'Made',
-    'Ketut',
-  ],
-  ...[
-    'Ahmad',
-    'Yusuf',
-    'Rahmat',
-    'Slamet',
-    'Yohanes',
-    'Maria',
-    'Ujang',
-    'Asep',
-    'Teguh',
-    'Hasan',
-    'Irfan',
-    'Rahel',
-  ],
-];
-const LAST = [
-  ...[
-    'Santoso',
-    'Wijaya',
-    'Lestari',
-    'Rahayu',
-    'Hidayat',
-    'Setiawan',
-    'Nugroho',
-    'Saputra',
-    'Utami',
-    'Kurniawan',
-  ],
-  ...[
-    'Siregar',
-    'Nasution',
-    'Simanjuntak',
-    'Hutapea',
-    'Tanjung',
-    'Pratama',
-    'Permata',
-    'Anggraini',
-    'Maulana',
-  ],
-  ...['Firmansyah', 'Ramadhan', 'Handayani', 'Purnama', 'Susanti', 'Wibowo', 'Gunawan', 'Suryani', 'Kusuma'],
-  ...['Aminah', 'Fauzi', 'Halim', 'Iskandar', 'Latuconsina', 'Rumengan', 'Wenda', 'Pattimura', 'Daulay', ''],
-];
-const STREETS = [
-  ...[
-    'Melati',
-    'Mawar',
-    'Kenanga',
-    'Diponegoro',
-    'Sudirman',
-    'Ahmad Yani',
-    'Gajah Mada',
-    'Veteran',
-    'Pahlawan',
-  ],
-  ...[
-    'Kartini',
-    'Merdeka',
-    'Anggrek',
-    'Cempaka',
-    'Imam Bonjol',
-    'Pemuda',
-    'Hasanuddin',
-    'Raya Barat',
-    'Pasar Baru',
-  ],
-];
+const FIRST = `
+  Siti Nur Dewi Ayu Rina Fitri Indah Maya Ratna Yuni Lestari Putri Wulan Aisyah Khadijah Zahra Annisa
+  Dian Eka Novi Sri Tri Ani Mega Citra Intan Budi Agus Andi Rizky Fajar Hendra Joko Wahyu Dimas Bayu
+  Ilham Made Ketut Ahmad Yusuf Rahmat Slamet Yohanes Maria Ujang Asep Teguh Hasan Irfan Rahel
+`
+  .trim()
+  .split(/\s+/);
+const LAST = `
+  Santoso Wijaya Lestari Rahayu Hidayat Setiawan Nugroho Saputra Utami Kurniawan Siregar Nasution
+  Simanjuntak Hutapea Tanjung Pratama Permata Anggraini Maulana Firmansyah Ramadhan Handayani Purnama
+  Susanti Wibowo Gunawan Suryani Kusuma Aminah Fauzi Halim Iskandar Latuconsina Rumengan Wenda
+  Pattimura Daulay
+`
+  .trim()
+  .split(/\s+/);
+const STREETS = `
+  Melati, Mawar, Kenanga, Diponegoro, Sudirman, Ahmad Yani, Gajah Mada, Veteran, Pahlawan, Kartini,
+  Merdeka, Anggrek, Cempaka, Imam Bonjol, Pemuda, Hasanuddin, Raya Barat, Pasar Baru
+`
+  .trim()
+  .split(/,\s+/);
 
 /** Cities all over the country, how many of the customers live there, and what a kilo costs to send (thousands). */
-const CITIES: readonly (readonly [name: string, weight: number, rate: number])[] = [
-  ...(['Jakarta Selatan', 'Jakarta Barat', 'Jakarta Timur'] as const).map((name) => [name, 5, 18] as const),
-  ...(['Bekasi', 'Depok', 'Bogor', 'Tangerang', 'Bandung'] as const).map((name) => [name, 5, 18] as const),
-  ...(['Semarang', 'Sleman', 'Surakarta', 'Banyumas', 'Kudus'] as const).map(
-    (name) => [name, 3, 12] as const,
-  ),
-  ...(['Surabaya', 'Malang', 'Sidoarjo', 'Jember', 'Kediri'] as const).map((name) => [name, 5, 9] as const),
-  ...(['Serang', 'Cirebon', 'Garut', 'Tegal', 'Madiun'] as const).map((name) => [name, 2, 15] as const),
-  ...(['Medan', 'Palembang', 'Pekanbaru', 'Padang'] as const).map((name) => [name, 3, 34] as const),
-  ...(['Banda Aceh', 'Batam', 'Jambi', 'Bengkulu', 'Bandar Lampung'] as const).map(
-    (name) => [name, 2, 32] as const,
-  ),
-  ...(['Denpasar', 'Mataram', 'Kupang'] as const).map((name) => [name, 2, 24] as const),
-  ...(['Pontianak', 'Banjarmasin', 'Samarinda', 'Balikpapan'] as const).map((name) => [name, 2, 36] as const),
-  ...(['Makassar', 'Manado', 'Palu', 'Kendari'] as const).map((name) => [name, 2, 39] as const),
-  ...(['Ambon', 'Ternate', 'Jayapura', 'Sorong'] as const).map((name) => [name, 1, 78] as const),
+const CITIES = [
+  ...cities(5, 18, 'Jakarta Selatan, Jakarta Barat, Jakarta Timur, Bekasi, Depok, Bogor, Tangerang, Bandung'),
+  ...cities(3, 12, 'Semarang, Sleman, Surakarta, Banyumas, Kudus'),
+  ...cities(5, 9, 'Surabaya, Malang, Sidoarjo, Jember, Kediri'),
+  ...cities(2, 15, 'Serang, Cirebon, Garut, Tegal, Madiun'),
+  ...cities(3, 34, 'Medan, Palembang, Pekanbaru, Padang'),
+  ...cities(2, 32, 'Banda Aceh, Batam, Jambi, Bengkulu, Bandar Lampung'),
+  ...cities(2, 24, 'Denpasar, Mataram, Kupang'),
+  ...cities(2, 36, 'Pontianak, Banjarmasin, Samarinda, Balikpapan'),
+  ...cities(2, 39, 'Makassar, Manado, Palu, Kendari'),
+  ...cities(1, 78, 'Ambon, Ternate, Jayapura, Sorong'),
 ];
+
+function cities(weight: number, rate_thousands: number, names: string) {
+  return names.split(', ').map((name) => ({ name, weight, rate_idr: rate_thousands * 1_000 }));
+}
 
 export interface Person {
   customer_id: number;
@@ -167,10 +75,10 @@ export async function meetCustomers(
   const districts = new Map<string, Region[]>();
   const people: Person[] = [];
   for (const moment of moments.toSorted((left, right) => left - right)) {
-    const city = dice.weighted(CITIES, ([, weight]) => weight);
-    const known = districts.get(city[0]) ?? (await districtsOf(actor, city[0]));
-    districts.set(city[0], known);
-    people.push(await addPerson(actor, dice, dice.pick(known), city[2] * 1_000, new Date(moment)));
+    const city = dice.weighted(CITIES, (place) => place.weight);
+    const known = districts.get(city.name) ?? (await districtsOf(actor, city.name));
+    districts.set(city.name, known);
+    people.push(await addPerson(actor, dice, dice.pick(known), city.rate_idr, new Date(moment)));
   }
   return people;
 }
@@ -190,7 +98,7 @@ async function addPerson(
   since: Date,
 ): Promise<Person> {
   const category = dice.weighted(['N', 'Y', 'D'] as const, (code) => ({ N: 78, Y: 14, D: 8 })[code]);
-  const name = `${dice.pick(FIRST)} ${dice.pick(LAST)}`.trim();
+  const name = dice.chance(0.03) ? dice.pick(FIRST) : `${dice.pick(FIRST)} ${dice.pick(LAST)}`;
   const account = name.toLowerCase().replaceAll(' ', '.');
   const { customer_id } = await actor.act<{ customer_id: number }>(
     'createCustomer',

@@ -8,6 +8,12 @@ export const accountErrors = defineErrors({
     id: '{field} hanya boleh berisi huruf, angka, dan tanda hubung, serta diawali dan diakhiri huruf atau angka.',
     explanation: 'A subdomain is part of an address, as in tokoku in tokoku.example.com.',
   },
+  subdomain_reserved: {
+    status: 422,
+    en: 'This subdomain is kept for the platform itself.',
+    id: 'Subdomain ini dipakai oleh platform sendiri.',
+    explanation: 'Addresses like www and api belong to the platform. Choose another.',
+  },
   wrong_login: {
     status: 401,
     en: 'Email or password is wrong.',
@@ -48,3 +54,4 @@ export const accountErrors = defineErrors({
 });
 
 mapConstraint('users_email_unique', { code: 'email_taken', field: 'email' });
+mapConstraint('users_shop_email_unique', { code: 'email_taken', field: 'email' });

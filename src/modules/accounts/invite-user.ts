@@ -1,9 +1,11 @@
+import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { emit } from '../../kernel/outbox.ts';
 import type { Role } from '../../kernel/permissions.ts';
 import { holdToLimit } from '../../kernel/shop-limit.ts';
 import { hashCredential } from './authenticate.ts';
+import { accountErrors } from './errors.ts';
 import type { InviteUserInput } from './schemas.ts';
 
 const INVITATION_DAYS = 7;
@@ -12,7 +14,8 @@ const INVITATION_PREFIX = 'ngi_';
 /**
  * Invites a person to the shop, or again who has not accepted yet: the invitation before it ends. Nothing is
  * sent: the owner hands the token over, by chat for instance, and the person sets a password with it.
- * Refused where the email has an account already (by the unique index).
+ * Refused where the email has an account already. An invitation holds no email: whoever opens a shop with
+ * it first, or accepts another invitation, has it.
  * @returns the token, which is shown this once and kept as a hash
  */
 export async function inviteUser(context: Context, input: z.output<typeof InviteUserInput>) {
@@ -28,6 +31,13 @@ export async function inviteUser(context: Context, input: z.output<typeof Invite
     updated_at: now,
   };
   return context.transaction(async (inner) => {
+    const taken = await inner.platform
+      .selectFrom('users')
+      .select('id')
+      .where(sql<string>`lower(email)`, '=', input.email)
+      .where('status', '=', 'ACTIVE')
+      .executeTakeFirst();
+    if (taken !== undefined) throw accountErrors.refuseField('email_taken', 'email');
     const again = await inner.db
       .updateTable('users')
       .set(invitation)

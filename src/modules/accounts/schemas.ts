@@ -11,13 +11,21 @@ import {
   withDefault,
 } from '../../kernel/http/input.ts';
 
+/** Addresses that a platform needs for itself, or that could be taken for it. */
+const RESERVED = new Set(
+  'www api app admin dashboard account login mail smtp ftp cdn static assets files docs status help support blog'.split(
+    ' ',
+  ),
+);
+
 const subdomain = () =>
   text({ min: 3, max: 63 })
     .describe('Letters, digits and dashes; the shop is found under it.')
     .transform((value) => value.toLowerCase())
     .refine((value) => /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/.test(value), {
       params: { code: 'subdomain_characters' },
-    });
+    })
+    .refine((value) => !RESERVED.has(value), { params: { code: 'subdomain_reserved' } });
 
 const newPassword = () => text({ min: 8, max: 200 }).describe('At least 8 characters.');
 

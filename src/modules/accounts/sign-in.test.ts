@@ -56,6 +56,7 @@ describe('opening a shop', () => {
     ['a short password', { password: '1234567' }, ['password']],
     ['an email that is none', { email: 'budi' }, ['email']],
     ['a subdomain that is no part of an address', { subdomain: 'toko_ku!' }, ['subdomain']],
+    ['a subdomain of the platform', { subdomain: 'WWW' }, ['subdomain']],
     ['a subdomain that ends with a dash', { subdomain: 'tokoku-' }, ['subdomain']],
     ['a phone that is none', { phone_number: '12' }, ['phone_number']],
   ])('with %s is refused, naming the fields', async (_title, change, fields) => {

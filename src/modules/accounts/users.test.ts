@@ -97,6 +97,14 @@ describe('an invitation', () => {
     expect(Object.keys((await invite({ email: shop.email })).body.message)).toEqual(['email']);
   });
 
+  test('keeps nobody from opening a shop of their own with that email; it can then not be accepted', async () => {
+    const email = 'mandiri@example.com';
+    const { token } = expectOk(await invite({ email })).body.data;
+    const own = { shop_name: 'Tokoku', subdomain: 'mandiri', full_name: 'Ani', phone_number: '0812345678' };
+    expectOk(await test_app.call('POST', '/api/account/register', { ...own, email, password: PASSWORD }));
+    expect(Object.keys((await accept(token)).body.message)).toEqual(['email']);
+  });
+
   test('with a role that does not exist is refused', async () => {
     expect(Object.keys((await invite({ role: 'dewa' })).body.message)).toEqual(['role']);
   });
