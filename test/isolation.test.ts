@@ -1,0 +1,263 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { routes } from '../src/app.ts';
+import { tenantTables } from '../src/kernel/database/schema.generated.ts';
+import type { Route } from '../src/kernel/http/route.ts';
+import { startTestApp, type Answered, type TestApp, type TestShop } from './harness.ts';
+import { expectOk, openStall, orderOf, type Stall } from './stall.ts';
+
+/** An id that no row of any shop has. */
+const MISSING = 987_654_321;
+
+/** Ids of one shop's rows, by what they are ids of. */
+interface World {
+  shop: TestShop;
+  stall: Stall;
+  ids: Record<Kind, number>;
+}
+type Kind =
+  | 'api_key'
+  | 'bank'
+  | 'category'
+  | 'customer'
+  | 'order'
+  | 'order_source'
+  | 'payment'
+  | 'product'
+  | 'session'
+  | 'supplier'
+  | 'user'
+  | 'variation'
+  | 'warehouse';
+
+/** Numbers of the outside world that every shop shares. */
+const PUBLIC = new Set(['district_id', 'corporate_id', 'expedition_id', 'expedition.id']);
+
+interface Asking {
+  /** Where the input names rows of the shop, as dotted paths. */
+  names: Record<string, Kind>;
+  /** An input of this shop's own that would be accepted. */
+  input?: (world: World) => Record<string, unknown>;
+}
+
+const order = (world: World) => ({
+  ...orderOf(world.stall),
+  order_source_id: world.ids.order_source,
+  products: [{ id: world.ids.variation, qty: 1, product_status: 'S', warehouse_id: 0 }],
+  payment: { status: 'PAID', date: '2026-01-05', bank_id: world.ids.bank },
+});
+
+/** Every operation that takes ids. A route that is missing here fails below. */
+const ASKING: Record<string, Asking> = {
+  endSession: { names: { id: 'session' } },
+  revokeApiKey: { names: { id: 'api_key' } },
+  rotateApiKey: { names: { id: 'api_key' } },
+  changeUser: { names: { id: 'user' }, input: () => ({ role: 'admin' }) },
+  removeUser: { names: { id: 'user' } },
+  getProductCategory: { names: { id: 'category' } },
+  updateProductCategory: { names: { id: 'category' }, input: () => ({ name: 'Dicuri' }) },
+  deleteProductCategory: { names: { id: 'category' } },
+  validateProductSku: { names: { product_meta_id: 'variation' }, input: () => ({ sku: 'BARU-1' }) },
+  createProduct: {
+    names: { category_id: 'category', 'variations.0.warehouse_stock.0.warehouse_id': 'warehouse' },
+    input: (world) => ({
+      name: 'Sepatu',
+      product_type: 'S',
+      category_id: world.ids.category,
+      is_warehouse: '1',
+      weight: 100,
+      variations: [
+        { sku: 'BARU-2', price: 1_000, warehouse_stock: [{ warehouse_id: world.ids.warehouse, stock: 1 }] },
+      ],
+    }),
+  },
+  searchProducts: { names: { category: 'category' } },
+  getProduct: { names: { product_id: 'product' } },
+  updateCustomer: { names: { customer_id: 'customer' }, input: () => ({ name: 'Dicuri' }) },
+  createOrder: {
+    names: {
+      customer_sender_id: 'customer',
+      customer_receiver_id: 'customer',
+      supplier_id: 'supplier',
+      order_source_id: 'order_source',
+      'products.0.id': 'variation',
+      'products.0.warehouse_id': 'warehouse',
+      'products.0.promo_id': 'order',
+      'payment.bank_id': 'bank',
+    },
+    input: order,
+  },
+  listOrders: {
+    names: { order_source_id: 'order_source', user_id: 'user', bank_id: 'bank', warehouse_id: 'warehouse' },
+  },
+  getOrder: { names: { id: 'order' } },
+  addAwbNumber: { names: { id: 'order' }, input: () => ({ awb_number: 'DICURI' }) },
+  setShippingStatus: { names: { id: 'order' }, input: () => ({ status: 'DELIVERED' }) },
+  updatePayment: {
+    names: { id: 'order', 'payment.bank_id': 'bank' },
+    input: (world) => ({
+      id: world.ids.order,
+      payment: { status: 'INSTALLMENT', amount: 1_000, date: '2026-01-05', bank_id: world.ids.bank },
+    }),
+  },
+  listPayments: { names: { id: 'order' } },
+  getBankAccount: { names: { id: 'bank' } },
+  updateSupplier: { names: { supplier_id: 'supplier' }, input: () => ({ name: 'Dicuri' }) },
+  checkProductStock: {
+    names: { variation_id: 'variation', warehouse_id: 'warehouse' },
+    input: (world) => ({ variation_id: world.ids.variation }),
+  },
+  listWarehouseStock: { names: { variation_id: 'variation' } },
+  listStockHistory: {
+    names: { id: 'variation', warehouse_id: 'warehouse' },
+    input: (world) => ({ id: world.ids.variation }),
+  },
+};
+
+/** One id means another kind of row when another field says so. */
+const SPECIAL = [
+  { operation: 'listPayments', names: { id: 'payment' as Kind }, input: { status: 'PAYMENT' } },
+];
+
+let test_app: TestApp;
+let victim: World;
+let intruder: World;
+
+beforeAll(async () => {
+  test_app = await startTestApp();
+  victim = await openWorld();
+  intruder = await openWorld();
+});
+afterAll(() => test_app.close());
+
+async function openWorld(): Promise<World> {
+  const shop = await test_app.openShop();
+  const stall = await openStall(shop);
+  const made = async (path: string, input: object) =>
+    expectOk(await shop.call('POST', path, input)).body.data;
+  const insert = async (text: string) => {
+    const { rows } = await test_app.database.pool.query(`${text} returning id`, [shop.shop_id]);
+    return rows[0].id as number;
+  };
+  const { id: api_key } = await made('/api/account/api-key', { name: 'Kunci' });
+  const { id: category } = await made('/api/open/product-category', { name: 'Tas' });
+  const { user_id } = await made('/api/account/user/invite', {
+    email: `orang-${shop.shop_id}@example.com`,
+    full_name: 'Orang',
+    role: 'admin',
+  });
+  const sessions = expectOk(await shop.call('GET', '/api/account/sessions')).body.data;
+  const { order_id } = await made('/api/open/order', {
+    ...orderOf(stall),
+    payment: { status: 'INSTALLMENT', amount: 1_000, date: '2026-01-05', bank_id: stall.bank_id },
+  });
+  const payments = await shop.call('GET', '/api/open/order/payment-history', { id: String(order_id) });
+  return {
+    shop,
+    stall,
+    ids: {
+      api_key,
+      bank: stall.bank_id,
+      category,
+      customer: stall.customer_id,
+      order: order_id,
+      order_source: await insert(
+        `insert into order_sources (shop_id, marketplace_id, note) values ($1, 1, 'WA')`,
+      ),
+      payment: payments.body.data[0].payment_id,
+      product: stall.product_id,
+      session: sessions[0].id,
+      supplier: stall.supplier_id,
+      user: user_id,
+      variation: stall.variation_ids[0] ?? 0,
+      warehouse: await insert(
+        `insert into warehouses (shop_id, name, created_at) values ($1, 'Gudang', now())`,
+      ),
+    },
+  };
+}
+
+/** A digest of all rows of a shop, but for what merely notes that it was asked. */
+async function rowsOf(shop_id: number): Promise<string> {
+  const hash = createHash('sha256');
+  for (const table of tenantTables) {
+    const { rows } = await sql<{ row: string }>`
+      select (to_jsonb(t) - 'last_used_at')::text as row from ${sql.table(table)} t
+      where t.shop_id = ${shop_id} order by 1`.execute(test_app.services.db);
+    hash.update(JSON.stringify([table, rows]));
+  }
+  return hash.digest('hex');
+}
+
+/** Dotted paths of an input's fields; of a list, those of its first item. */
+function fieldPaths(schema: unknown, at = ''): string[] {
+  if (schema instanceof z.ZodPipe) return fieldPaths(schema.def.out, at);
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
+    return fieldPaths(schema.def.innerType, at);
+  if (schema instanceof z.ZodArray) return fieldPaths(schema.element, `${at}.0`);
+  if (schema instanceof z.ZodObject)
+    return Object.entries(schema.shape).flatMap(([name, field]) =>
+      fieldPaths(field, at === '' ? name : `${at}.${name}`),
+    );
+  return [at];
+}
+
+const namesOf = (route: Route) =>
+  fieldPaths(route.input).filter((path) => /(?:^|[._])ids?(?:\.0)?$/.test(path) && !PUBLIC.has(path));
+
+test.each(
+  routes.filter((route) => namesOf(route).length > 0).map((route) => [route.operation, route] as const),
+)('%s: every field that names a row is asked with ids of another shop', (operation, route) => {
+  expect(Object.keys(ASKING[operation]?.names ?? {})).toEqual(expect.arrayContaining(namesOf(route)));
+});
+
+const matrix = [
+  ...Object.entries(ASKING).map(([operation, asking]) => ({ operation, ...asking })),
+  ...SPECIAL.map(({ input, ...special }) => ({ ...special, input: () => input })),
+].flatMap(({ operation, names, input }) =>
+  Object.entries(names).map(([path, kind]) => ({ operation, path, kind, input: input ?? (() => ({})) })),
+);
+
+describe.each(matrix)("$operation with another shop's $kind as $path", ({ operation, path, kind, input }) => {
+  const route = routes.find((known) => known.operation === operation);
+
+  const ask = (id: number): Promise<Answered> => {
+    if (route === undefined) throw new Error(`no operation ${operation}`);
+    const sent = withField(input(intruder), path, id) as Record<string, unknown>;
+    const url = route.path.replaceAll(/:(\w+)/g, (_, name: string) => String(sent[name]));
+    const rest = Object.fromEntries(
+      Object.entries(sent).filter(([name]) => !route.path.includes(`:${name}`)),
+    );
+    return intruder.shop.call(route.method, url, rest);
+  };
+  const withoutRequestId = (answer: Answered) =>
+    `${answer.status} ${answer.text.replace(answer.body.request_id, '')}`;
+
+  test('is answered byte for byte as with one that does not exist, and changes nothing', async () => {
+    const before = [await rowsOf(victim.shop.shop_id), await rowsOf(intruder.shop.shop_id)];
+    const foreign = await ask(victim.ids[kind]);
+    const missing = await ask(MISSING);
+    expect(withoutRequestId(foreign)).toBe(withoutRequestId(missing));
+    expect([await rowsOf(victim.shop.shop_id), await rowsOf(intruder.shop.shop_id)]).toEqual(before);
+    // It was this id that was refused, or nothing was found by it: the question itself was right.
+    if (foreign.status === 422)
+      expect(
+        Object.keys(foreign.body.message).some((field) => path.startsWith(field) || field === path),
+      ).toBe(true);
+    else if (foreign.status === 200) expect(foreign.body.data).toEqual([]);
+    else expect(foreign.status).toBe(404);
+  });
+});
+
+function withField(input: unknown, path: string, value: unknown): unknown {
+  const [name = '', ...rest] = path.split('.');
+  if (Array.isArray(input))
+    return input.map((item, index) => (String(index) === name ? within(item, rest, value) : item));
+  return { ...(input as object), [name]: within((input as Record<string, unknown>)[name], rest, value) };
+}
+
+function within(input: unknown, rest: string[], value: unknown): unknown {
+  return rest.length === 0 ? value : withField(input ?? {}, rest.join('.'), value);
+}
