@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { routes } from '../src/app.ts';
+import { shapeOf, type Route } from '../src/kernel/http/route.ts';
+import { startTestApp, type TestApp, type TestShop } from './harness.ts';
+import { shopRows } from './shop-rows.ts';
+import { openStall } from './stall.ts';
+
+/** Inputs for each operation in a run; FUZZ_RUNS=1000 for a long one. */
+const RUNS = Number(process.env['FUZZ_RUNS'] ?? 25);
+
+let test_app: TestApp;
+let shop: TestShop;
+
+beforeAll(async () => {
+  test_app = await startTestApp();
+  shop = await test_app.openShop();
+  await openStall(shop);
+});
+afterAll(() => test_app.close());
+
+/** What clients send by mistake, and what attackers send on purpose. */
+const hostile = fc.oneof(
+  { weight: 3, arbitrary: fc.string({ unit: 'binary', maxLength: 40 }) },
+  { weight: 3, arbitrary: fc.integer() },
+  {
+    weight: 5,
+    arbitrary: fc.constantFrom<unknown>(
+      null,
+      '',
+      ' ',
+      0,
+      -1,
+      1,
+      '1',
+      1.5,
+      2 ** 53,
+      -(2 ** 63),
+      1e308,
+      '9'.repeat(30),
+      '1e5',
+      'NaN',
+      true,
+      'Y',
+      [],
+      {},
+      '\u0000',
+      '\uD800',
+      '%',
+      '_',
+      "'; drop table orders; --",
+      '../../etc/passwd',
+      '<script>',
+      'x'.repeat(3_000),
+      '2026-02-30',
+      '2026-01-05',
+      '0000-00-00',
+      'S',
+      'N',
+      'PAID',
+      'budi@example.com',
+      '081234567890',
+      [[]],
+      [null],
+      [{}],
+      { '0': {} },
+      { id: 1 },
+      { toString: 1 },
+      { constructor: {} },
+      Array(300).fill(1),
+    ),
+  },
+  { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 3 }) },
+  {
+    weight: 2,
+    arbitrary: fc.array(
+      fc.dictionary(
+        fc.constantFrom('id', 'qty', 'name', 'type', 'price', 'sku', 'warehouse_id', 'stock', 'status'),
+        fc.oneof(fc.integer(), fc.string({ maxLength: 10 }), fc.constant(null)),
+      ),
+      { maxLength: 3 },
+    ),
+  },
+);
+
+const inputFor = (route: Route) =>
+  fc.record(Object.fromEntries(Object.keys(shapeOf(route.input)).map((name) => [name, hostile])), {
+    requiredKeys: [],
+  });
+
+const rows = () => shopRows(test_app.services.db, shop.shop_id);
+
+function send(route: Route, input: Record<string, unknown>) {
+  const in_path = (name: string) => route.path.includes(`:${name}`);
+  const path = route.path.replaceAll(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent((JSON.stringify(input[name]) ?? '1').slice(0, 80).toWellFormed()),
+  );
+  const body = Object.fromEntries(Object.entries(input).filter(([name]) => !in_path(name)));
+  // GET reads a body too, so that one way of sending reaches every field with its type.
+  return test_app.app.inject({
+    method: route.method,
+    url: path,
+    headers: { authorization: `Bearer ${shop.token}` },
+    payload: body,
+  });
+}
+
+/** Ends what the others need, whatever it is sent. */
+const ENDING = new Set(['logout', 'endSession', 'updateProfile']);
+/** Hash a password for every input that is right: fewer of these. */
+const SLOW = new Set(['registerShop', 'login', 'acceptInvitation']);
+
+describe.each(
+  routes.filter((route) => !ENDING.has(route.operation)).map((route) => [route.operation, route] as const),
+)('%s', (operation, route) => {
+  test('answers whatever it is sent, never with a fault of its own, and refuses without a change', async () => {
+    let before = await rows();
+    await fc.assert(
+      fc.asyncProperty(inputFor(route), async (input) => {
+        const answer = await send(route, input);
+        const body = answer.json<Record<string, unknown>>();
+        const after = await rows();
+        const refused = answer.statusCode >= 400;
+        expect(answer.statusCode, answer.body).toBeLessThan(500);
+        expect(body['request_id']).toMatch(/^[0-9a-f]{13,}$/);
+        expect(body['response'] === 'Failed' && body['data'] === null).toBe(refused);
+        expect(refused && after !== before, 'a refusal changed something').toBe(false);
+        before = after;
+      }),
+      { numRuns: SLOW.has(operation) ? Math.ceil(RUNS / 4) : RUNS },
+    );
+  }, 120_000);
+});
