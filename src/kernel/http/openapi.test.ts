@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTestApp, type TestApp } from '../../../test/harness.ts';
+import { routes } from '../../app.ts';
+
+let test_app: TestApp;
+let document: {
+  openapi: string;
+  info: { title: string; version: string };
+  paths: Record<string, Record<string, Operation>>;
+  security: object[];
+  components: { securitySchemes: Record<string, unknown> };
+};
+interface Operation {
+  operationId: string;
+  summary: string;
+  tags: string[];
+  parameters?: { name: string; in: string; required?: boolean; schema: object }[];
+  requestBody?: { content: Record<string, { schema: { properties?: Record<string, unknown> } }> };
+  responses: Record<string, { content?: Record<string, { schema: object }> }>;
+  security?: object[];
+}
+
+beforeAll(async () => {
+  test_app = await startTestApp();
+  document = (await test_app.call('GET', '/openapi.json')).body;
+});
+afterAll(() => test_app.close());
+
+const operations = () =>
+  Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+  );
+
+test('is OpenAPI 3.1 and has every operation of the API, and no other', () => {
+  expect(document.openapi).toMatch(/^3\.1\./);
+  const described = operations().map(
+    ({ path, method, operation }) => `${method} ${path} ${operation.operationId}`,
+  );
+  const ours = routes.map(
+    (route) => `${route.method.toLowerCase()} ${route.path.replaceAll(/:(\w+)/g, '{$1}')} ${route.operation}`,
+  );
+  expect(described.sort()).toEqual(ours.sort());
+});
+
+test('every operation has a summary, a section, an answer, and each parameter of its path', () => {
+  for (const { path, operation } of operations()) {
+    expect(operation.summary, operation.operationId).toMatch(/\S/);
+    expect(operation.tags, operation.operationId).toHaveLength(1);
+    expect(Object.keys(operation.responses).some((status) => /^20[01]$/.test(status))).toBe(true);
+    const named = (operation.parameters ?? []).filter((parameter) => parameter.in === 'path');
+    expect(named.map((parameter) => parameter.name)).toEqual(
+      [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]),
+    );
+    expect(named.every((parameter) => parameter.required === true)).toBe(true);
+  }
+});
+
+test('no reference leads nowhere', () => {
+  const text = JSON.stringify(document);
+  for (const [, pointer = ''] of text.matchAll(/"\$ref":"#([^"]+)"/g)) {
+    const found = pointer
+      .split('/')
+      .slice(1)
+      .reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], document);
+    expect(found, pointer).toBeDefined();
+  }
+});
+
+test('says which operations need a key, and how keys are sent', () => {
+  const open = new Set(routes.filter((route) => route.access === 'public').map((route) => route.operation));
+  expect(Object.keys(document.components.securitySchemes).length).toBeGreaterThan(0);
+  for (const { operation } of operations())
+    expect((operation.security ?? document.security).length > 0, operation.operationId).toBe(
+      !open.has(operation.operationId),
+    );
+});

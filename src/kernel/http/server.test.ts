@@ -1,0 +1,223 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startTestApp, type TestApp, type TestShop } from '../../../test/harness.ts';
+import { expectOk } from '../../../test/stall.ts';
+import { errorTable } from '../errors.ts';
+import { limits } from '../limits.ts';
+
+let test_app: TestApp;
+let shop: TestShop;
+
+beforeAll(async () => {
+  test_app = await startTestApp();
+  shop = await test_app.openShop();
+});
+afterAll(() => test_app.close());
+
+const CATEGORY = '/api/open/product-category';
+/** Sends a body as it is written here. */
+const sendText = (payload: string, type: string | undefined, method: 'POST' | 'PATCH' | 'GET' = 'POST') =>
+  test_app.app.inject({
+    method,
+    url: CATEGORY,
+    headers: {
+      authorization: `Bearer ${shop.token}`,
+      ...(type !== undefined && { 'content-type': type }),
+    },
+    payload,
+  });
+
+describe('every answer', () => {
+  test.each([
+    ['a success', 'GET', CATEGORY, 200],
+    ['a refusal', 'POST', CATEGORY, 422],
+    ['an unknown address', 'GET', '/api/open/tidak-ada', 404],
+    ['an unknown method', 'PUT', CATEGORY, 405],
+  ] as const)(
+    'has its request id and headers that protect browsers: %s',
+    async (_title, method, path, status) => {
+      const answer = await shop.call(method, path, {});
+      expect(answer.status).toBe(status);
+      expect(answer.body.request_id).toMatch(/^[0-9a-f]{21}$/);
+      expect(answer.headers['x-request-id']).toBe(answer.body.request_id);
+      expect(answer.headers).toMatchObject({
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+        'x-frame-options': 'SAMEORIGIN',
+        'content-type': 'application/json; charset=utf-8',
+      });
+    },
+  );
+
+  test('to a method that the address does not know says which it knows', async () => {
+    const answer = await shop.call('PUT', CATEGORY, {});
+    expect(answer.headers['allow']).toBe('POST, GET, PATCH');
+    expect(answer.body).toMatchObject({ response: 'Failed', data: null, code: 'method_not_allowed' });
+  });
+
+  test.each([
+    ['id', 'Tidak ditemukan.'],
+    ['id-ID,id;q=0.9,en;q=0.8', 'Tidak ditemukan.'],
+    ['en-GB', 'Not found.'],
+    ['fr', 'Not found.'],
+  ])('speaks the language that is asked for: %s', async (language, message) => {
+    const answer = await shop.call('GET', '/api/open/tidak-ada', {}, { 'accept-language': language });
+    expect(answer.body.message).toBe(message);
+  });
+
+  test('without accept-language is in the default one, and always one of two', async () => {
+    const { body } = await shop.call('GET', '/api/open/tidak-ada');
+    expect(['Not found.', 'Tidak ditemukan.']).toContain(body.message);
+  });
+
+  test('to a fault of ours tells its request id and nothing else', async () => {
+    await test_app.database.pool.query('alter table suppliers rename to hidden');
+    try {
+      const answer = await shop.call('GET', '/api/open/supplier', {}, { 'accept-language': 'en' });
+      expect(answer.status).toBe(500);
+      expect(answer.text).not.toMatch(/suppliers|relation|select|\.ts/i);
+      expect(answer.body).toMatchObject({ response: 'Failed', data: null, code: 'internal' });
+    } finally {
+      await test_app.database.pool.query('alter table hidden rename to suppliers');
+    }
+  });
+
+  test('carries only what its schema names', async () => {
+    expectOk(await shop.call('POST', CATEGORY, { name: 'Tas' }));
+    const { data } = expectOk(await shop.call('GET', CATEGORY)).body;
+    expect(Object.keys(data[0]).sort()).toEqual(['id', 'name']);
+  });
+});
+
+describe('a body', () => {
+  test.each<[string, string, string | undefined, number]>([
+    ['that is cut off', '{"name": "Ta', 'application/json', 400],
+    ['that is a list', '["Tas"]', 'application/json', 400],
+    ['that is a plain text in JSON', '"Tas"', 'application/json', 400],
+    ['of a type that nobody reads', '<name>Tas</name>', 'application/xml', 415],
+    ['without a type', 'name=Tas', undefined, 415],
+    [
+      'that is larger than allowed',
+      JSON.stringify({ name: 'x'.repeat(limits.json_body_bytes) }),
+      'application/json',
+      413,
+    ],
+    ['that is empty, as a missing name', '', 'application/json', 422],
+  ])('%s is refused with a reason', async (_title, payload, type, status) => {
+    const answer = await sendText(payload, type);
+    expect(answer.statusCode).toBe(status);
+    expect(answer.json()).toMatchObject({ response: 'Failed', data: null });
+  });
+
+  test('is read from a form as from JSON', async () => {
+    const answer = await sendText('name=Tas+Kain', 'application/x-www-form-urlencoded');
+    expect(answer.json().data.name).toBe('Tas Kain');
+  });
+
+  test('is read from a GET, where the reference puts parameters there', async () => {
+    const answer = await test_app.app.inject({
+      method: 'GET',
+      url: '/api/open/region',
+      headers: { authorization: `Bearer ${shop.token}` },
+      payload: { keyword: 'klojen', pagination_offset: 1 },
+    });
+    expect(answer.json().data[0].subdistrict).toBe('Klojen');
+  });
+
+  test('may name prototypes without effect', async () => {
+    for (const payload of [
+      '{"__proto__":{"name":"Tas"},"name":"Proto"}',
+      '{"constructor":{"prototype":{"x":1}},"name":"Kon"}',
+    ]) {
+      const answer = await sendText(payload, 'application/json');
+      expect(answer.statusCode).toBe(200);
+    }
+    expect(({} as Record<string, unknown>)['x']).toBeUndefined();
+  });
+
+  test('with a NUL or half a character keeps no broken text', async () => {
+    expect((await sendText('{"name":"T\\u0000as"}', 'application/json')).statusCode).toBe(422);
+    const half = await sendText('{"name":"Tas \\uD83D kain"}', 'application/json');
+    expect(half.json().data.name).toBe('Tas \uFFFD kain');
+  });
+
+  test('that is nested without end is refused, and the server goes on', async () => {
+    const answer = await sendText(`{"name":${'['.repeat(50_000)}${']'.repeat(50_000)}}`, 'application/json');
+    expect(answer.statusCode).toBe(422);
+    expect((await shop.call('GET', CATEGORY)).status).toBe(200);
+  });
+
+  test('that says a field twice, in address and query, is taken from the address', async () => {
+    const { data } = expectOk(await shop.call('POST', CATEGORY, { name: 'Dompet' })).body;
+    const answer = await shop.call('GET', `${CATEGORY}/${data.id}?id=999999&id=1`);
+    expect(answer.body.data.id).toBe(data.id);
+  });
+});
+
+describe('the rate limit', () => {
+  test('counts each key for itself, tells what is left, and refuses with the time to wait', async () => {
+    const limited = await startTestApp({ environment: { RATE_LIMIT_PER_MINUTE: '5' } });
+    try {
+      // Each of two shops made two requests of its address when it was opened.
+      const first = await limited.openShop();
+      const answers = [];
+      for (let request = 0; request < 6; request += 1)
+        answers.push(await first.call('GET', '/api/account/me'));
+      expect(answers.map((answer) => answer.status)).toEqual([200, 200, 200, 200, 200, 429]);
+      expect(answers.map((answer) => answer.headers['ratelimit-remaining']).map(Number)).toEqual([
+        4, 3, 2, 1, 0, 0,
+      ]);
+      expect(answers[0]?.headers['ratelimit-limit']).toBeDefined();
+      expect(Number(answers[5]?.headers['retry-after'])).toBeGreaterThan(0);
+      expect(answers[5]?.body).toMatchObject({ response: 'Failed', code: 'rate_limited', data: null });
+      const second = await limited.openShop();
+      expect((await second.call('GET', '/api/account/me')).status).toBe(200);
+    } finally {
+      await limited.close();
+    }
+  });
+
+  test('is one for all wrong keys of an address', async () => {
+    const limited = await startTestApp({ environment: { RATE_LIMIT_PER_MINUTE: '3' } });
+    try {
+      const statuses: number[] = [];
+      for (let request = 0; request < 5; request += 1) {
+        const answer = await limited.call('GET', '/api/account/me', {}, { token: `ngk_tebakan${request}` });
+        statuses.push(answer.status);
+      }
+      expect(statuses).toEqual([401, 401, 401, 429, 429]);
+    } finally {
+      await limited.close();
+    }
+  });
+});
+
+describe('documents', () => {
+  test('every error has its page, in both languages', async () => {
+    expect(errorTable.size).toBeGreaterThan(30);
+    const index = await test_app.call('GET', '/docs/errors');
+    for (const [code, entry] of errorTable) {
+      const page = await test_app.call('GET', `/docs/errors/${code}`);
+      expect(page.status, code).toBe(200);
+      expect(entry.en.length * entry.id.length, code).toBeGreaterThan(0);
+      expect(entry.explanation, code).toMatch(/\S.*[.!?]$/);
+      expect(index.text).toContain(`/docs/errors/${code}`);
+    }
+  });
+
+  test('an error names its page, and the page is there', async () => {
+    const { body } = await shop.call('POST', CATEGORY, {});
+    expect(body.docs).toBe('http://ngorder.test/docs/errors/invalid_input');
+    expect((await test_app.call('GET', new URL(body.docs).pathname)).status).toBe(200);
+  });
+
+  test('the reference can be browsed, and sends nothing to others', async () => {
+    const answer = await test_app.call('GET', '/docs/');
+    expect(answer.status).toBe(200);
+    expect(answer.headers['content-security-policy']).toContain("connect-src 'self'");
+  });
+});
+
+test('tells that it lives, and that it is ready', async () => {
+  expect((await test_app.call('GET', '/healthz')).body).toMatchObject({ status: 'ok' });
+  expect((await test_app.call('GET', '/readyz')).body).toEqual({ status: 'ready' });
+});
