@@ -76,7 +76,7 @@ export const shelves: readonly Shelf[] = [
       ['Kaos Polos Combed 30s', 49],
       ['Koko Anak Zidan', 85],
       ['Kemeja Oxford Arya', 149],
-      ['Polo Shirt Lacoste Cotton', 99],
+      ['Polo Shirt Katun Pique', 99],
       ['Kemeja Linen Danu', 169],
       ['Koko Bordir Habib', 199],
       ['Kaos Oversize Nusantara', 79],

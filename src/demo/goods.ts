@@ -58,11 +58,11 @@ async function addProduct(
   const weight = roundTo(dice.between(...shelf.weight_grams), 10);
   const popularity = dice.roll() ** 3 + 0.05;
   const colors = dice.shuffled(shelf.colors).slice(0, dice.between(1, 3));
-  const images = new Map<string, string>();
-  for (const color of colors.length > 0 ? colors : [''])
-    images.set(color, await keepPicture(place, shelf, name, color));
+  const kept = (colors.length > 0 ? colors : ['']).map(
+    async (color) => [color, await keepPicture(place, shelf, name, color)] as const,
+  );
   const sizes = shelf.sizes.length > 0 ? shelf.sizes : [''];
-  const variations = [...images].flatMap(([color, image]) =>
+  const variations = (await Promise.all(kept)).flatMap(([color, image]) =>
     sizes.map((size): Record<string, unknown> => ({
       color,
       size,
@@ -114,10 +114,14 @@ async function addProduct(
 /** The small pack costs what the product is known for, the large one not quite twice as much. */
 function pricesOf(price: number, price_buy: number, size: string) {
   const times = size === 'Besar' ? 1.8 : 1;
+  const share = (of: number) => roundTo(price * times * of, 100);
   return {
     price_buy: roundTo(price_buy * times, 500),
-    price: roundTo(price * times, 100),
-    price_reseller: roundTo(price * times * 0.85, 100),
+    price: share(1),
+    price_reseller: share(0.88),
+    price1: share(0.84),
+    price2: share(0.8),
+    price3: share(0.76),
   };
 }
 

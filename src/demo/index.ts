@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { today, startOfDay, addDays } from '../kernel/calendar.ts';
-import { Refusal } from '../kernel/errors.ts';
 import { createAuthenticator } from '../modules/accounts/index.ts';
 import type { Runtime } from '../start.ts';
 import { Actor } from './actor.ts';
@@ -9,6 +8,7 @@ import { Dice } from './dice.ts';
 import { stockShelves } from './goods.ts';
 import { takeOrders } from './orders.ts';
 import { meetCustomers } from './people.ts';
+import { furnish } from './premises.ts';
 
 const DAYS = 120;
 const ZONE = 'Asia/Jakarta';
@@ -53,7 +53,8 @@ A demo shop is there after ${((performance.now() - began) / 1000).toFixed(0)} s 
 
 /**
  * Makes a believable shop through the use-cases that clients of the API use. The same seed on the same day
- * gives the same goods, customers and orders; password and key are drawn anew, as they must be unguessable.
+ * gives the same goods, customers and orders, of which more have been paid, sent and delivered later in the
+ * day; password and key are drawn anew, as they must be unguessable.
  */
 export async function makeDemoShop(
   runtime: Pick<Runtime, 'services'>,
@@ -73,22 +74,14 @@ export async function makeDemoShop(
   actor.principal = await createAuthenticator(services).authenticate(token);
   const { key } = await actor.act<{ key: string }>('createApiKey', { name: 'Demo' });
 
-  const bank_ids: number[] = [];
-  for (const [bank_type, account_number] of [
-    ['bca', '4411223344'],
-    ['mandiri', '1370011223344'],
-    ['bri', '034101000111222'],
-  ]) {
-    const account = { bank_type, account_number, holder_name: 'Dian Lestari', branch: 'Malang' };
-    bank_ids.push((await actor.act<{ bank_id: number }>('createBankAccount', account, from)).bank_id);
-  }
-  const [supplier] = await actor.act<{ id: number }[]>('listSuppliers');
+  const { supplier_ids, bank_ids } = await furnish(actor, from);
   const place = { actor, dice, files: services.files, base_url, shop_id };
   const goods = await stockShelves(place, size.products, from);
   say(`${goods.length} products`);
-  const people = await meetCustomers(actor, dice, size.customers, { from, to });
+  const today_began = startOfDay(today(services.clock, ZONE), ZONE);
+  const people = await meetCustomers(actor, dice, size.customers, { from, to: today_began });
   say(`${people.length} customers`);
-  const trade = { actor, dice, goods, people, supplier_id: supplier?.id ?? 0, bank_ids, from, to };
+  const trade = { actor, dice, goods, people, supplier_ids, bank_ids, from, to };
   await takeOrders(trade, size.orders, (taken) => say(`${taken} orders`));
   return { shop_id, email, password, api_key: key };
 }
@@ -119,9 +112,9 @@ async function register(
   }
 }
 
-/** The unique indexes on subdomain and email. */
+/** By the unique indexes on subdomain and email. */
 function isTaken(error: unknown): boolean {
-  return error instanceof Refusal || (error as { code?: string }).code === '23505';
+  return (error as { code?: string }).code === '23505';
 }
 
 function baseUrl({ services: { config } }: Pick<Runtime, 'services'>): string {

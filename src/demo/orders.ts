@@ -6,9 +6,24 @@ import type { Person } from './people.ts';
 
 const DAY_MS = 86_400_000;
 /** Follow-ups of different orders that run at once. */
-const AT_ONCE = 8;
-/** Services of JNE, SiCepat, J&T and others, as sellers use them. */
-const SERVICES = [1, 1, 1, 3, 57, 57, 44, 99] as const;
+const AT_ONCE = 6;
+const BATCH = 50;
+/** Services as sellers use them, how often, how an AWB number begins, and what a kilo costs beside the usual. */
+const SERVICES = [
+  { id: 1, share: 30, awb: '0147', price: 1 }, // JNE REG
+  { id: 2, share: 4, awb: '0148', price: 1.7 }, // JNE YES
+  { id: 57, share: 26, awb: 'JP', price: 1 }, // J&T EZ
+  { id: 10008, share: 20, awb: '0023', price: 0.9 }, // SiCepat REG
+  { id: 10016, share: 6, awb: 'NV', price: 1 }, // Ninja STANDARD
+  { id: 44, share: 6, awb: '11LP', price: 0.8 }, // Lion Parcel REGPACK
+  { id: 349, share: 4, awb: 'SAP', price: 0.9 }, // SAP REG
+  { id: 99, share: 4, awb: 'KT', price: 0.7 }, // a courier of the shop's own
+];
+const PICKUP_AT_SHOP = { id: 98, awb: undefined, price: 0 };
+/** Of those who live near, so many fetch what they ordered. */
+const FETCHING = 0.06;
+/** What a kilo costs to where the shop is. */
+const NEAR_IDR = 9_000;
 const NOTES = [
   'Tolong dibungkus kado ya kak',
   'Kirim hari ini kalau bisa',
@@ -22,7 +37,8 @@ export interface Trade {
   dice: Dice;
   goods: Goods[];
   people: Person[];
-  supplier_id: number;
+  /** Where own goods leave from, and where those do that another supplier sends. */
+  supplier_ids: { own: number; other: number };
   bank_ids: number[];
   from: Date;
   to: Date;
@@ -32,22 +48,30 @@ export interface Trade {
 type FollowUp = () => Promise<void>;
 
 /**
- * Takes so many orders over the period: more from month to month, on weekends and in the evening; most are
- * paid, sent and delivered after days, the youngest are still on their way.
- * @param tell called with the number of orders taken
+ * Takes so many orders over the days before today, and with them those of today until now: more from month
+ * to month, on weekends and in the evening; most are paid, sent and delivered after days, the youngest are
+ * still on their way. Orders are taken one after the other, so that the same ones find the same stock; what
+ * follows runs beside them, as it touches nothing but its own order.
+ * @param tell called now and then with the number of orders taken
  */
 export async function takeOrders(trade: Trade, count: number, tell: (taken: number) => void): Promise<void> {
+  let following: Promise<void> = Promise.resolve();
   let waiting: FollowUp[] = [];
   let taken = 0;
   for (const at of moments(trade, count)) {
     const follow_up = await takeOrder(trade, at);
+    if (follow_up === undefined) continue;
     taken += 1;
-    if (follow_up !== undefined) waiting.push(follow_up);
-    if (waiting.length < 200) continue;
-    await runAll(waiting);
+    waiting.push(follow_up);
+    if (waiting.length < BATCH) continue;
+    await following;
+    following = runAll(waiting);
+    // A failure is thrown where it is waited for, and is not lost until then.
+    following.catch(() => undefined);
     waiting = [];
-    tell(taken);
+    if (taken % 500 === 0) tell(taken);
   }
+  await following;
   await runAll(waiting);
   tell(taken);
 }
@@ -61,23 +85,26 @@ async function runAll(follow_ups: FollowUp[]): Promise<void> {
   );
 }
 
+/** All are drawn, also those of today that still lie ahead, so that the time of day changes no other one. */
 function moments({ dice, from, to }: Trade, count: number): Date[] {
-  const days = Math.ceil((to.getTime() - from.getTime()) / DAY_MS);
-  const numbers = Array.from({ length: days }, (_, day) => day);
+  const whole_days = Math.floor((to.getTime() - from.getTime()) / DAY_MS);
+  const days = Array.from({ length: whole_days }, (_, day) => day);
   const busy = (day: number) => {
-    const weekday = new Date(from.getTime() + day * DAY_MS).getUTCDay();
-    return (0.6 + (0.9 * day) / days) * (weekday === 0 || weekday === 6 ? 1.35 : 1);
+    // The period begins at midnight of the shop's day, which is the day before in UTC; noon is the same day.
+    const weekday = new Date(from.getTime() + (day + 0.5) * DAY_MS).getUTCDay();
+    return (0.6 + (0.9 * day) / whole_days) * (weekday === 0 || weekday === 6 ? 1.35 : 1);
   };
   const hours = Array.from({ length: 24 }, (_, hour) => hour);
   const awake = (hour: number) => (hour < 6 ? 0.2 : hour < 17 ? 1 : hour < 22 ? 2.4 : 1.2);
-  return Array.from({ length: count }, () => {
-    const day = dice.weighted(numbers, busy);
-    // The period begins at midnight of the shop's day.
-    const midnight = from.getTime() + day * DAY_MS;
-    const hour = dice.weighted(hours, awake) + dice.roll();
-    // The last day is not over yet.
-    return midnight + (hour / 24) * Math.min(DAY_MS, to.getTime() - midnight);
-  })
+  const moment = (day: number) =>
+    Math.floor(from.getTime() + (day + (dice.weighted(hours, awake) + dice.roll()) / 24) * DAY_MS);
+  const on_whole_day = days.reduce((sum, day) => sum + busy(day), 0) / count;
+  const times = [
+    ...Array.from({ length: count }, () => moment(dice.weighted(days, busy))),
+    ...Array.from({ length: Math.round(busy(whole_days) / on_whole_day) }, () => moment(whole_days)),
+  ];
+  return times
+    .filter((time) => time <= to.getTime())
     .toSorted((left, right) => left - right)
     .map((time) => new Date(time));
 }
@@ -88,7 +115,7 @@ async function takeOrder(trade: Trade, at: Date): Promise<FollowUp | undefined> 
   const known = trade.people.filter((person) => person.since <= at);
   const sender = dice.weighted(known, (person) => person.loyalty);
   const receiver = dice.chance(sender.category === 'D' ? 0.8 : 0.06) ? dice.pick(known) : sender;
-  const fate = decide(trade, at);
+  const fate = decide(trade, at, receiver);
   // Now and then what is wanted is sold out: the customer takes something else.
   for (let attempt = 0; attempt < 4; attempt += 1) {
     const basket = fill(trade, sender);
@@ -98,7 +125,7 @@ async function takeOrder(trade: Trade, at: Date): Promise<FollowUp | undefined> 
         orderInput(trade, { at, sender, receiver, fate, basket }),
         at,
       );
-      return () => follow(trade, order_id, at, fate);
+      return () => follow(trade, order_id, at, fate, basket);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
     }
@@ -108,6 +135,9 @@ async function takeOrder(trade: Trade, at: Date): Promise<FollowUp | undefined> 
 
 interface Fate {
   bank_id: number;
+  service: (typeof SERVICES)[number] | typeof PICKUP_AT_SHOP;
+  /** Not written on what is fetched. */
+  awb_number: string | undefined;
   /** Days after the order; undefined where it has not come to that. */
   paid_after: number | undefined;
   instalment_only: boolean;
@@ -115,7 +145,7 @@ interface Fate {
   delivered_after: number | undefined;
 }
 
-function decide({ dice, bank_ids, to }: Trade, at: Date): Fate {
+function decide({ dice, bank_ids, to }: Trade, at: Date, receiver: Person): Fate {
   const age = (to.getTime() - at.getTime()) / DAY_MS;
   const paid = dice.chance(0.62) ? 0 : dice.roll() * 2.5;
   const sent = paid + 0.2 + dice.roll() * 1.5;
@@ -124,8 +154,13 @@ function decide({ dice, bank_ids, to }: Trade, at: Date): Fate {
   const instalment_only = dice.chance(0.03);
   const reached = (days: number) => (days <= age ? days : undefined);
   const is_paid = !forgotten && reached(paid) !== undefined;
+  const fetched = receiver.rate_idr <= NEAR_IDR && dice.chance(FETCHING);
+  const service = fetched ? PICKUP_AT_SHOP : dice.weighted(SERVICES, ({ share }) => share);
+  const digits = dice.between(10_000_000, 99_999_999);
   return {
     bank_id: dice.pick(bank_ids),
+    service,
+    awb_number: service.awb && `${service.awb}${digits}`,
     paid_after: is_paid ? paid : undefined,
     instalment_only,
     sent_after: is_paid && !instalment_only ? reached(sent) : undefined,
@@ -156,7 +191,7 @@ function fill({ dice, goods }: Trade, sender: Person): Basket {
 }
 
 function orderInput(
-  { dice, supplier_id }: Trade,
+  { dice, supplier_ids }: Trade,
   {
     at,
     sender,
@@ -166,14 +201,13 @@ function orderInput(
   }: { at: Date; sender: Person; receiver: Person; fate: Fate; basket: Basket },
 ): object {
   const grams = basket.lines.reduce((sum, line) => sum + line.goods.weight_grams * line.quantity, 0);
-  const service_id = dice.pick(SERVICES);
-  const cost = basket.lines.reduce((sum, line) => sum + line.goods.price_buy_idr * line.quantity, 0);
+  const rate_idr = Math.round((receiver.rate_idr * fate.service.price) / 500) * 500;
   const paid_at_once = fate.paid_after === 0 && !fate.instalment_only;
   return {
     order_date: dayOf(at),
     customer_sender_id: sender.customer_id,
     customer_receiver_id: receiver.customer_id,
-    supplier_id,
+    supplier_id: basket.product_status === 'R' ? supplier_ids.other : supplier_ids.own,
     note: dice.chance(0.15) ? dice.pick(NOTES) : '',
     is_print: fate.sent_after !== undefined,
     products: basket.lines.map(({ variation_id, quantity }) => ({
@@ -183,13 +217,13 @@ function orderInput(
       ...(dice.chance(0.04) && { type: 'PERCENTAGE', percentage: dice.pick([5, 10]) }),
     })),
     expedition: {
-      id: service_id,
-      rate: Math.max(1, Math.ceil(grams / 1_000 - 0.3)) * receiver.rate_idr,
-      ...(service_id === 99 && { name: 'Kurir Toko' }),
+      id: fate.service.id,
+      rate: Math.max(1, Math.ceil(grams / 1_000 - 0.3)) * rate_idr,
+      ...(fate.service.id === 99 && { name: 'Kurir Toko' }),
     },
     payment: {
       ...(paid_at_once ? { status: 'PAID', date: dayOf(at), bank_id: fate.bank_id } : { status: 'UNPAID' }),
-      ...(basket.product_status === 'R' && { cost_of_goods_sales: cost }),
+      ...(basket.product_status === 'R' && { cost_of_goods_sales: costOf(basket) }),
     },
     order_cost: [
       ...(dice.chance(0.08)
@@ -206,21 +240,24 @@ function orderInput(
   };
 }
 
-async function follow(trade: Trade, id: number, placed: Date, fate: Fate): Promise<void> {
+/** What the shop paid for the goods. */
+function costOf(basket: Basket): number {
+  return basket.lines.reduce((sum, line) => sum + line.goods.price_buy_idr * line.quantity, 0);
+}
+
+async function follow(trade: Trade, id: number, placed: Date, fate: Fate, basket: Basket): Promise<void> {
   const { actor } = trade;
   const later = (days: number) => new Date(placed.getTime() + days * DAY_MS);
   if (fate.paid_after !== undefined && (fate.paid_after > 0 || fate.instalment_only)) {
     const at = later(fate.paid_after);
     const payment = { date: dayOf(at), bank_id: fate.bank_id };
-    const part = fate.instalment_only ? { status: 'INSTALLMENT', amount: 10_000 } : { status: 'PAID' };
+    // Down payments cover the cost of the goods, which is always less than the total.
+    const amount = Math.max(5_000, Math.floor(costOf(basket) / 10_000) * 10_000);
+    const part = fate.instalment_only ? { status: 'INSTALLMENT', amount } : { status: 'PAID' };
     await actor.act('updatePayment', { id, payment: { ...payment, ...part } }, at);
   }
-  if (fate.sent_after !== undefined)
-    await actor.act(
-      'addAwbNumber',
-      { id, awb_number: `JP${8_500_000_000 + id * 7_919}` },
-      later(fate.sent_after),
-    );
+  if (fate.sent_after !== undefined && fate.awb_number !== undefined)
+    await actor.act('addAwbNumber', { id, awb_number: fate.awb_number }, later(fate.sent_after));
   if (fate.delivered_after !== undefined)
     await actor.act('setShippingStatus', { id, status: 'DELIVERED' }, later(fate.delivered_after));
 }

@@ -58,7 +58,7 @@ interface Region {
 }
 
 /**
- * Brings so many customers to the shop: two fifths are there at the beginning, the others come until the end.
+ * Brings so many customers to the shop: two fifths are there at the beginning, the others come until the end of the period.
  * @returns them in the order in which they came
  */
 export async function meetCustomers(
@@ -70,7 +70,7 @@ export async function meetCustomers(
   const moments = Array.from({ length: count }, (_, number) =>
     number < count * 0.4
       ? from.getTime() + number * 1_000
-      : from.getTime() + dice.roll() * (to.getTime() - from.getTime() - 86_400_000),
+      : from.getTime() + dice.roll() * (to.getTime() - from.getTime()),
   );
   const districts = new Map<string, Region[]>();
   const people: Person[] = [];

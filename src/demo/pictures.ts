@@ -52,3 +52,15 @@ export async function drawPicture(name: string, silhouette: Silhouette, colour: 
 </svg>`;
   return sharp(Buffer.from(svg)).webp({ quality: 80 }).toBuffer();
 }
+
+/** Draws the shop's logo: a jasmine flower, as a PNG of 480 by 480. */
+export async function drawLogo(): Promise<Buffer> {
+  const petals = [0, 72, 144, 216, 288].map(
+    (turn) =>
+      `<path d="M120 112q-34-40 0-78 34 38 0 78z" transform="rotate(${turn} 120 120)" fill="#fdfcf7"/>`,
+  );
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 240" width="480" height="480">
+<rect width="240" height="240" rx="40" fill="#4c7a55"/>${petals.join('')}<circle cx="120" cy="120" r="14" fill="#e0b64a"/>
+</svg>`;
+  return sharp(Buffer.from(svg)).png().toBuffer();
+}

@@ -194,7 +194,8 @@ export function cursorText({ day, id: number }: DayCursor): string {
 }
 
 function readCursor(value: unknown): DayCursor | typeof UNREADABLE {
-  const [, day = '', number] = /^(\d{4}-\d{2}-\d{2})_(\d{1,15})$/.exec(String(value).trim()) ?? [];
+  const [, day = '', number] =
+    /^(\d{4}-\d{2}-\d{2})_(\d{1,15})$/.exec(typeof value === 'string' ? value.trim() : '') ?? [];
   return isDay(day) ? { day, id: Number(number) } : UNREADABLE;
 }
 

@@ -207,9 +207,11 @@ describe('pages', () => {
   );
 
   test('a cursor that we did not give is refused', async () => {
-    const answer = await shop.call('GET', '/api/open/order', { cursor: 'abc' });
-    expect(answer.status).toBe(422);
-    expect(Object.keys(answer.body.message)).toEqual(['cursor']);
+    for (const cursor of ['abc', '2026-02-30_1', '2026-03-05', '2026-03-05_x', '[object Object]']) {
+      const answer = await shop.call('GET', '/api/open/order', { cursor });
+      expect(answer.status, cursor).toBe(422);
+      expect(Object.keys(answer.body.message)).toEqual(['cursor']);
+    }
   });
 
   test('cost the same number of statements for 1, 10 and 100 orders', async () => {

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { ConfigError, readConfig } from './config.ts';
+
+const s3 = {
+  S3_ENDPOINT: 'https://s3.example.com',
+  S3_BUCKET: 'toko',
+  S3_ACCESS_KEY_ID: 'id',
+  S3_SECRET_ACCESS_KEY: 'rahasia',
+};
+
+test('with nothing set is the server of a newcomer', () => {
+  expect(readConfig({})).toMatchObject({
+    DATA_DIR: './data',
+    HOST: '127.0.0.1',
+    PORT: 3000,
+    RATE_LIMIT_PER_MINUTE: 600,
+    TRUST_PROXY: false,
+  });
+});
+
+test('an empty setting counts as not set', () => {
+  expect(readConfig({ PORT: '', DATABASE_URL: '', PUBLIC_URL: '' })).toEqual(readConfig({}));
+});
+
+test('settings are read as what they are', () => {
+  expect(readConfig({ PORT: '0', TRUST_PROXY: '1', RATE_LIMIT_PER_MINUTE: '0', ...s3 })).toMatchObject({
+    PORT: 0,
+    TRUST_PROXY: true,
+    RATE_LIMIT_PER_MINUTE: 0,
+    S3_REGION: 'us-east-1',
+  });
+});
+
+describe('a wrong setting stops the start with a sentence that says what to write', () => {
+  test.each<[Record<string, string>, string]>([
+    [{ PORT: 'abc' }, 'PORT is "abc": it must be a whole number from 0 to 65535.'],
+    [{ PORT: '70000' }, 'PORT is "70000": it must be a whole number from 0 to 65535.'],
+    [{ PORT: '-1' }, 'PORT is "-1": it must be a whole number from 0 to 65535.'],
+    [{ DATABASE_POOL_SIZE: '0' }, 'DATABASE_POOL_SIZE is "0": it must be a whole number from 1 to 200.'],
+    [{ TRUST_PROXY: 'ya' }, 'TRUST_PROXY is "ya": it must be true or false.'],
+    [
+      { LOG_LEVEL: 'loud' },
+      'LOG_LEVEL is "loud": it must be one of fatal, error, warn, info, debug, silent.',
+    ],
+    [
+      { PUBLIC_URL: 'https://toko.example.com/' },
+      'PUBLIC_URL is "https://toko.example.com/": it must be like https://api.example.com, without a slash at the end.',
+    ],
+  ])('%j', (environment, sentence) => {
+    expect(() => readConfig(environment)).toThrow(new ConfigError(sentence));
+  });
+
+  test('without telling the password in it', () => {
+    const environment = { DATABASE_URL: 'mysql://budi:sandi@host/toko' };
+    expect(() => readConfig(environment)).toThrow('must start with postgres://');
+    expect(() => readConfig(environment)).not.toThrow('sandi');
+  });
+
+  test('each of several', () => {
+    expect(() => readConfig({ PORT: 'x', LOG_LEVEL: 'y' })).toThrow(/PORT is.*\nLOG_LEVEL is/);
+  });
+
+  test.each(['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'])('storage without %s', (name) => {
+    expect(() => readConfig({ ...s3, [name]: '' })).toThrow(`${name} is`);
+  });
+});
