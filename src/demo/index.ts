@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
 import { today, startOfDay, addDays } from '../kernel/calendar.ts';
 import { createAuthenticator } from '../modules/accounts/index.ts';
 import type { Runtime } from '../start.ts';
@@ -30,17 +29,16 @@ export interface DemoShop {
 
 /** `npm run demo [-- --seed N]`: makes a shop to look at, and says how to sign in. */
 export async function demo(runtime: Runtime, words: string[]): Promise<number> {
-  const { values } = parseArgs({ args: words, options: { seed: { type: 'string', default: '1' } } });
-  const seed = z.coerce.number().int().min(0).safeParse(values.seed);
-  if (!seed.success) {
-    console.error('--seed is a whole number, as in: npm run demo -- --seed 7');
+  const seed = readSeed(words);
+  if (seed === undefined) {
+    console.error('usage: npm run demo -- [--seed N]   N: a whole number; another one makes another shop');
     return 2;
   }
   const began = performance.now();
-  const shop = await makeDemoShop(runtime, seed.data, FULL, (line) => console.log(line));
+  const shop = await makeDemoShop(runtime, seed, FULL, (line) => console.log(line));
   const base_url = baseUrl(runtime);
   console.log(`
-A demo shop is there after ${((performance.now() - began) / 1000).toFixed(0)} s (seed ${seed.data}).
+A demo shop is there after ${((performance.now() - began) / 1000).toFixed(0)} s (seed ${seed}).
 
   Sign in    ${shop.email}
   Password   ${shop.password}
@@ -49,6 +47,16 @@ A demo shop is there after ${((performance.now() - began) / 1000).toFixed(0)} s 
   curl '${base_url}/api/open/order?per_page=5' -H 'Authorization: Bearer ${shop.api_key}'
 `);
   return 0;
+}
+
+/** The seed asked for, 1 where none is; undefined where the words can't be read. */
+function readSeed(words: string[]): number | undefined {
+  try {
+    const { values } = parseArgs({ args: words, options: { seed: { type: 'string', default: '1' } } });
+    return /^\d{1,9}$/.test(values.seed) ? Number(values.seed) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /**
