@@ -34,6 +34,11 @@ test('it has what was asked for, and orders in every state over all the time unt
   expect((await get('/api/open/product/search', shop)).meta.pagination.total).toBe(SIZE.products);
   expect((await get('/api/open/customer', shop)).meta.pagination.total).toBe(SIZE.customers);
   expect((await orders(shop)).meta.pagination.total).toBeGreaterThan(SIZE.orders * 0.95);
+  for (const type of ['S', 'R', 'PO'])
+    expect(
+      (await orders(shop, `start_date=2000-01-01&product_type=${type}`)).meta.pagination.total,
+      type,
+    ).toBeGreaterThan(0);
   for (const state of ['UNPAID', 'INSTALLMENT', 'NO AWB', 'ON PROCESS', 'DELIVERED'])
     expect(
       (await orders(shop, `start_date=2000-01-01&order_progress_status=${state}`)).meta.pagination.total,

@@ -46,13 +46,14 @@ export async function stockShelves(place: Place, count: number, at: Date): Promi
 async function addProduct(
   place: Place,
   shelf: Shelf,
-  [name, thousands]: readonly [string, number],
+  product: Shelf['products'][number],
   category_id: number,
   at: Date,
 ): Promise<Goods> {
   const { dice } = place;
-  // One in five of these shelves is not kept in stock.
-  const product_type = shelf.product_type !== undefined && dice.chance(0.2) ? shelf.product_type : 'S';
+  // One in four of some shelves is not kept in stock.
+  const product_type = shelf.products.indexOf(product) % 4 === 0 ? (shelf.product_type ?? 'S') : 'S';
+  const [name, thousands] = product;
   const price = thousands * 1_000 - (dice.chance(0.5) ? 100 : 0);
   const price_buy = roundTo(price * (0.5 + dice.roll() * 0.15), 500);
   const weight = roundTo(dice.between(...shelf.weight_grams), 10);

@@ -124,7 +124,7 @@ async function write(token: string, stall: Stall, journal: Journal, alive: () =>
   }
 }
 
-test(`kill -9 under order load, ${KILLS} times: nothing acknowledged is lost or doubled, and each start is ready in under 10 s`, async () => {
+test('kill -9 under order load, 20 times: nothing acknowledged is lost or doubled, and each start is ready in under 10 s', async () => {
   await start();
   const token = await openShop();
   const shop = {
