@@ -38,10 +38,8 @@ describe('a name', () => {
       ['tas', 'TAS', 'Tas', 'tAs'].map((name) => shop.call('POST', PATH, { name })),
     );
     expect(answers.map((answer) => answer.status).sort()).toEqual([200, 422, 422, 422]);
-    expect(answers.find((answer) => answer.status === 422)?.body).toMatchObject({
-      code: 'category_exists',
-      message: { name: [expect.any(String)] },
-    });
+    const refused = answers.filter((answer) => answer.status === 422).map((answer) => answer.body.code);
+    expect(refused).toEqual(['category_exists', 'category_exists', 'category_exists']);
     const baju = await create('Baju');
     expect((await shop.call('PATCH', PATH, { id: baju.id, name: 'TAS' })).status).toBe(422);
     expectOk(await shop.call('PATCH', PATH, { id: baju.id, name: 'BAJU' }));
