@@ -11,6 +11,7 @@
  */
 import { z } from 'zod';
 import { isDay } from '../calendar.ts';
+import { limits } from '../limits.ts';
 import { normalisePhone } from '../phone.ts';
 
 /** What a reader gives back for a value that it can't read. */
@@ -180,6 +181,14 @@ function readDay(value: unknown): string | typeof UNREADABLE {
 /** A real calendar day `yyyy-mm-dd` of the years 2000 to 2100. */
 export function date() {
   return reading('day', readDay, z.string().meta({ format: 'date' }));
+}
+
+/** Which page of a list is asked for. */
+export function pageFields() {
+  return {
+    per_page: withDefault(integer({ min: 1, max: limits.page_size }), limits.page_size_default),
+    pagination_offset: withDefault(integer({ min: 1, max: 1_000_000 }), 1).describe('Page number'),
+  };
 }
 
 /** Where a page ended, of a list that is sorted by day and id. */

@@ -37,7 +37,7 @@ describe('a name', () => {
     const answers = await Promise.all(
       ['tas', 'TAS', 'Tas', 'tAs'].map((name) => shop.call('POST', PATH, { name })),
     );
-    expect(answers.map((answer) => answer.status).sort()).toEqual([200, 422, 422, 422]);
+    expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
     const refused = answers.filter((answer) => answer.status === 422).map((answer) => answer.body.code);
     expect(refused).toEqual(['category_exists', 'category_exists', 'category_exists']);
     const baju = await create('Baju');

@@ -8,6 +8,7 @@ import {
   list,
   oneOf,
   optional,
+  pageFields,
   rupiah,
   text,
   withDefault,
@@ -227,8 +228,7 @@ export const SearchProductsInput = z.object({
     oneOf(['NEWEST', 'LONGEST', 'CHEAPEST', 'EXPENSIVE', 'LEAST_STOCK', 'MOST_STOCK', 'ASC', 'DESC']),
     'NEWEST',
   ),
-  per_page: withDefault(integer({ min: 1, max: limits.page_size }), limits.page_size_default),
-  pagination_offset: withDefault(integer({ min: 1, max: 1_000_000 }), 1).describe('Page number'),
+  ...pageFields(),
 });
 
 export const ProductIdInput = z.object({ product_id: id().describe('Product ID') });

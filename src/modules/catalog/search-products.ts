@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
+import { countRows } from '../../kernel/database/count-rows.ts';
 import { kernelErrors } from '../../kernel/errors.ts';
 import type { Page } from '../../kernel/http/answer.ts';
 import { limits } from '../../kernel/limits.ts';
@@ -28,15 +29,7 @@ export async function searchProducts(
     .limit(input.per_page)
     .offset((input.pagination_offset - 1) * input.per_page)
     .execute();
-  const { total } = await context.db
-    .selectFrom(
-      found
-        .select('product.id')
-        .limit(limits.exact_total + 1)
-        .as('counted'),
-    )
-    .select((eb) => eb.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow();
+  const total = await countRows(context.db, found);
   const products = await loadProducts(
     context,
     rows.map((row) => row.id),

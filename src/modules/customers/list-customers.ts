@@ -2,6 +2,7 @@ import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kyse
 import type { z } from 'zod';
 import { addDays, startOfDay } from '../../kernel/calendar.ts';
 import type { Context } from '../../kernel/context.ts';
+import { countRows } from '../../kernel/database/count-rows.ts';
 import type { DB } from '../../kernel/database/schema.generated.ts';
 import type { Page } from '../../kernel/http/answer.ts';
 import { limits } from '../../kernel/limits.ts';
@@ -53,15 +54,7 @@ export async function listCustomers(
     .limit(input.per_page)
     .offset((input.pagination_offset - 1) * input.per_page)
     .execute();
-  const { total } = await context.db
-    .selectFrom(
-      matching
-        .select('customers.id')
-        .limit(limits.exact_total + 1)
-        .as('matching'),
-    )
-    .select((builder) => builder.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow();
+  const total = await countRows(context.db, matching);
   return { items: rows.map(present), total, page: input.pagination_offset, per_page: input.per_page };
 }
 

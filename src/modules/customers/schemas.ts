@@ -5,9 +5,9 @@ import {
   date,
   email,
   id,
-  integer,
   oneOf,
   optional,
+  pageFields,
   phone,
   text,
   withDefault,
@@ -85,8 +85,7 @@ export const ListCustomersInput = z.object({
   category: optional(category()),
   registration_status: optional(oneOf(['0', '1', '4', 'T', 'R'])),
   order_by: withDefault(oneOf(['LATEST_CUSTOMER', 'LAST_ORDER']), 'LATEST_CUSTOMER'),
-  per_page: withDefault(integer({ min: 1, max: limits.page_size }), limits.page_size_default),
-  pagination_offset: withDefault(integer({ min: 1, max: 1_000_000 }), 1),
+  ...pageFields(),
 });
 
 export const CustomerRow = z.object({

@@ -2,6 +2,7 @@ import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kyse
 import type { z } from 'zod';
 import { addDays, dateTimeText, today } from '../../kernel/calendar.ts';
 import type { Context } from '../../kernel/context.ts';
+import { countRows } from '../../kernel/database/count-rows.ts';
 import type { DB } from '../../kernel/database/schema.generated.ts';
 import type { Page } from '../../kernel/http/answer.ts';
 import { cursorText } from '../../kernel/http/input.ts';
@@ -95,20 +96,11 @@ export async function listOrders(context: Context, input: Input): Promise<Page<z
     .orderBy('page.sorted_by', 'desc')
     .orderBy('page.id', 'desc')
     .execute();
-  const counted = await context.db
-    .selectFrom(
-      matching
-        .select('orders.id')
-        .limit(limits.exact_total + 1)
-        .as('matching'),
-    )
-    .select((builder) => builder.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow();
   const shown = rows.slice(0, input.per_page);
   const last = rows.length > shown.length ? shown.at(-1) : undefined;
   return {
     items: shown.map((row) => present(context, row)),
-    total: counted.total,
+    total: await countRows(context.db, matching),
     page: after === undefined ? input.pagination_offset : 1,
     per_page: input.per_page,
     next_cursor: last === undefined ? null : cursorText({ day: last.sorted_by, id: last.id }),

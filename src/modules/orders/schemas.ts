@@ -8,6 +8,7 @@ import {
   list,
   oneOf,
   optional,
+  pageFields,
   rupiah,
   text,
   withDefault,
@@ -141,8 +142,7 @@ export const ListOrdersInput = z.object({
   pickup: optional(integer({ min: 0, max: 2 })),
   print_status: optional(oneOf(['Y', 'N'])),
   product_type: optional(oneOf(['S', 'R', 'PO'])),
-  per_page: withDefault(integer({ min: 1, max: limits.page_size }), limits.page_size_default),
-  pagination_offset: withDefault(integer({ min: 1, max: 1_000_000 }), 1),
+  ...pageFields(),
   cursor: optional(dayCursor()).describe(
     'next_cursor of the page before: reads on at the same cost however deep',
   ),

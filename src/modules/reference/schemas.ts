@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { integer, optional, text, withDefault } from '../../kernel/http/input.ts';
+import { optional, pageFields, text } from '../../kernel/http/input.ts';
 import { limits } from '../../kernel/limits.ts';
 
 export const SearchRegionsInput = z.object({
   keyword: optional(text({ max: 100 })).describe('Words of the district, city or province, in any order'),
-  per_page: withDefault(integer({ min: 1, max: limits.page_size }), limits.page_size_default),
-  pagination_offset: withDefault(integer({ min: 1, max: 1_000_000 }), 1).describe('Page number'),
+  ...pageFields(),
 });
 
 const Named = z.object({ id: z.int(), name: z.string() });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { integer, optional, text, withDefault } from '../../kernel/http/input.ts';
+import { optional, pageFields, text } from '../../kernel/http/input.ts';
 import { limits } from '../../kernel/limits.ts';
 
 export const Expedition = z.object({
@@ -14,6 +14,5 @@ export const ActiveExpedition = Expedition.extend({ logo_url: z.string() });
 
 export const ListActiveExpeditionsInput = z.object({
   keyword: optional(text({ max: 20 })).describe('Courier name to look for'),
-  per_page: withDefault(integer({ min: 1, max: limits.page_size }), limits.page_size_default),
-  pagination_offset: withDefault(integer({ min: 1, max: 1_000_000 }), 1).describe('Page number'),
+  ...pageFields(),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, id, integer, optional, withDefault } from '../../kernel/http/input.ts';
+import { date, id, integer, optional, pageFields } from '../../kernel/http/input.ts';
 import { limits } from '../../kernel/limits.ts';
 
 export const CheckStockInput = z.object({
@@ -26,8 +26,7 @@ export const ListStockHistoryInput = z
     warehouse_id: optional(integer({ min: 0 })).describe('Warehouse ID'),
     start_date: optional(date()).describe('First day, in the time zone of the shop'),
     end_date: optional(date()).describe('Last day'),
-    per_page: withDefault(integer({ min: 1, max: limits.page_size }), limits.page_size_default),
-    pagination_offset: withDefault(integer({ min: 1, max: 1_000_000 }), 1).describe('Page number'),
+    ...pageFields(),
   })
   .superRefine((input, context) => {
     if (input.start_date !== undefined && input.end_date !== undefined && input.end_date < input.start_date)
