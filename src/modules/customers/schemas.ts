@@ -12,7 +12,6 @@ import {
   text,
   withDefault,
 } from '../../kernel/http/input.ts';
-import { limits } from '../../kernel/limits.ts';
 
 const category = () => oneOf(['N', 'Y', 'D', '1', '2', '3']).describe('Customer category code');
 const activation = () =>

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { optional, pageFields, text } from '../../kernel/http/input.ts';
-import { limits } from '../../kernel/limits.ts';
 
 export const SearchRegionsInput = z.object({
   keyword: optional(text({ max: 100 })).describe('Words of the district, city or province, in any order'),

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { optional, pageFields, text } from '../../kernel/http/input.ts';
-import { limits } from '../../kernel/limits.ts';
 
 export const Expedition = z.object({
   id: z.int(),

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { date, id, integer, optional, pageFields } from '../../kernel/http/input.ts';
-import { limits } from '../../kernel/limits.ts';
 
 export const CheckStockInput = z.object({
   variation_id: id().describe('Product variation ID'),
