@@ -4,7 +4,6 @@ import type { Context } from '../../kernel/context.ts';
 import { countRows } from '../../kernel/database/count-rows.ts';
 import { kernelErrors } from '../../kernel/errors.ts';
 import type { Page } from '../../kernel/http/answer.ts';
-import { limits } from '../../kernel/limits.ts';
 import { may } from '../../kernel/permissions.ts';
 import { loadProducts } from './load-products.ts';
 import { pictureUrl } from './pictures.ts';

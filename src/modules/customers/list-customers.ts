@@ -5,7 +5,6 @@ import type { Context } from '../../kernel/context.ts';
 import { countRows } from '../../kernel/database/count-rows.ts';
 import type { DB } from '../../kernel/database/schema.generated.ts';
 import type { Page } from '../../kernel/http/answer.ts';
-import { limits } from '../../kernel/limits.ts';
 import { phoneSearchDigits } from '../../kernel/phone.ts';
 import type { CustomerRow, ListCustomersInput } from './schemas.ts';
 

@@ -6,7 +6,6 @@ import { countRows } from '../../kernel/database/count-rows.ts';
 import type { DB } from '../../kernel/database/schema.generated.ts';
 import type { Page } from '../../kernel/http/answer.ts';
 import { cursorText } from '../../kernel/http/input.ts';
-import { limits } from '../../kernel/limits.ts';
 import { may } from '../../kernel/permissions.ts';
 import { phoneSearchDigits } from '../../kernel/phone.ts';
 import { marketplaceName } from '../reference/index.ts';
