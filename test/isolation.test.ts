@@ -108,6 +108,15 @@ const ASKING: Record<string, Asking> = {
     input: (world) => ({ variation_id: world.ids.variation }),
   },
   listWarehouseStock: { names: { variation_id: 'variation' } },
+  updateStock: {
+    names: { variation_id: 'variation', 'stock.0.warehouse_id': 'warehouse' },
+    input: (world) => ({
+      variation_id: world.ids.variation,
+      stock: [{ amount: 1, status: 'ADD', warehouse_id: world.ids.warehouse }],
+      description: 'Dicuri',
+    }),
+  },
+  syncStock: { names: { variation_id: 'variation' }, input: () => ({ amount: 0 }) },
   listStockHistory: {
     names: { id: 'variation', warehouse_id: 'warehouse' },
     input: (world) => ({ id: world.ids.variation }),

@@ -111,6 +111,20 @@ export const catalogScenes: Scene[] = [
     await stage.call('checkProductStock', { variation_id });
     await stage.call('checkProductStock', { variation_id, warehouse_id: stage.id('warehouse.main') });
   }),
+  scene('updateStock', async (stage) => {
+    const variation_id = stage.id('variation.sepatu.0');
+    const warehouse_id = stage.id('warehouse.main');
+    const stock = [
+      { amount: 10, status: 'add', warehouse_id },
+      { amount: 10, status: 'sub', warehouse_id },
+    ];
+    const description = 'Tambahan stok bulan ini';
+    await stage.call('updateStock', { variation_id, stock: stock.slice(0, 1), description });
+    await stage.call('updateStock', { variation_id, stock, description, move_warehouse_stock: true });
+  }),
+  scene('syncStock', async (stage) => {
+    await stage.call('syncStock', { variation_id: stage.id('variation.sepatu.1'), amount: 35 });
+  }),
   scene('listWarehouseStock', async (stage) => {
     await stage.call('listWarehouseStock', { variation_id: stage.id('variation.kaos.0') });
   }),

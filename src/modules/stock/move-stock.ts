@@ -68,8 +68,10 @@ const move = statement<Outcome>(
   ),
   changed as (
     update stock_levels as level
-    set quantity = level.quantity + total.delta
+    -- From what the lock read, not from the level's own column: see take-stock-sql.ts.
+    set quantity = locked.quantity + total.delta
     from total
+    join locked using (variation_id, warehouse_id)
     where level.shop_id = $1
       and level.variation_id = total.variation_id
       and level.warehouse_id = total.warehouse_id

@@ -10,9 +10,15 @@ import {
   ListStockHistoryInput,
   StockHistoryRow,
   StockHistoryTitle,
+  StockSynced,
+  StockUpdated,
+  SyncStockInput,
+  UpdateStockInput,
   VariationIdInput,
   WarehouseStock,
 } from './stock-schemas.ts';
+import { syncStock } from './sync-stock.ts';
+import { updateStock } from './update-stock.ts';
 import { warehouseRoutes } from './warehouse-routes.ts';
 
 const productStockRoutes: Route[] = [
@@ -48,6 +54,29 @@ const productStockRoutes: Route[] = [
     input: ListStockHistoryInput,
     answer: page(StockHistoryRow, StockHistoryTitle),
     run: listStockHistory,
+  }),
+  route({
+    method: 'PATCH',
+    path: '/api/open/product/update-stock',
+    operation: 'updateStock',
+    section: 'Product',
+    summary: 'Add to or take from the stock of a variation, or move it between warehouses',
+    permission: 'stock.write',
+    input: UpdateStockInput,
+    answer: success(StockUpdated),
+    run: updateStock,
+  }),
+  route({
+    method: 'PATCH',
+    path: '/api/open/product/sync-stock',
+    operation: 'syncStock',
+    section: 'Product',
+    summary: 'Set what a variation has in all',
+    description: 'The difference is booked on the main warehouse; what other warehouses hold stays.',
+    permission: 'stock.write',
+    input: SyncStockInput,
+    answer: success(StockSynced),
+    run: syncStock,
   }),
 ];
 

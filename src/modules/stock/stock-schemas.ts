@@ -1,5 +1,17 @@
 import { z } from 'zod';
-import { date, id, integer, optional, pageFields } from '../../kernel/http/input.ts';
+import {
+  boolean,
+  date,
+  id,
+  integer,
+  list,
+  oneOf,
+  optional,
+  pageFields,
+  text,
+  withDefault,
+} from '../../kernel/http/input.ts';
+import { limits } from '../../kernel/limits.ts';
 
 export const CheckStockInput = z.object({
   variation_id: id().describe('Product variation ID'),
@@ -53,4 +65,40 @@ export const StockHistoryRow = z.object({
     last: z.int().describe('What the warehouse held afterwards'),
   }),
   old: z.int().describe('What it held before'),
+});
+
+export const UpdateStockInput = z.object({
+  variation_id: id().describe('Product variation ID'),
+  stock: list(
+    z.object({
+      amount: integer({ min: 1, max: limits.stock_quantity }).describe('Pieces'),
+      status: oneOf(['ADD', 'SUB']),
+      warehouse_id: withDefault(integer({ min: 0 }), 0).describe('Warehouse ID; 0 is the main warehouse'),
+    }),
+    { min: 1, max: limits.warehouses },
+  ),
+  move_warehouse_stock: withDefault(boolean(), false).describe(
+    'true: a transfer; SUB entries are the sources, the main warehouse where there are none',
+  ),
+  description: text({ max: 500 }),
+});
+
+export const StockUpdated = z.object({
+  date: z.string(),
+  variation_id: z.int(),
+  stock: z.array(z.object({ amount: z.int(), status: z.enum(['add', 'sub']), warehouse_id: z.int() })),
+  shop_id: z.int(),
+  description: z.string(),
+  total_stock: z.int(),
+});
+
+export const SyncStockInput = z.object({
+  variation_id: id().describe('Product variation ID'),
+  amount: integer({ min: 0, max: limits.stock_quantity }).describe('What all warehouses hold together'),
+});
+
+export const StockSynced = z.object({
+  variation_id: z.string(),
+  amount: z.string(),
+  request_id: z.string(),
 });

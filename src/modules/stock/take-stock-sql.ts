@@ -10,8 +10,10 @@
  * - `moved(variation_id, warehouse_id, balance, quantity)`: one row per level taken from; nothing is taken,
  *   and it is empty, where `short` has rows
  *
- * Correct under READ COMMITTED: `locked` reads the newest committed row after waiting for its lock, and the
- * update applies to that same row.
+ * Correct under READ COMMITTED: `locked` reads the newest committed row after waiting for its lock. The new
+ * amount is made of what `locked` read: an update that names its own column computes, and checks against the
+ * table's constraint, first with the row as the statement's snapshot has it, and would fail where stock has
+ * come in since.
  */
 export const takeStockSql = `
 asked as materialized (
@@ -35,8 +37,9 @@ short as materialized (
 ),
 moved as (
   update stock_levels as level
-  set quantity = level.quantity - asked.quantity
+  set quantity = locked.quantity - asked.quantity
   from asked
+  join locked using (variation_id, warehouse_id)
   where level.shop_id = $1
     and level.variation_id = asked.variation_id
     and level.warehouse_id = asked.warehouse_id

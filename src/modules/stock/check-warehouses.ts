@@ -1,0 +1,37 @@
+import type { Context } from '../../kernel/context.ts';
+import { Refusal } from '../../kernel/errors.ts';
+import { restrictedUser } from './warehouse-access.ts';
+
+/**
+ * Checks that warehouses are the shop's, and given to the user where the user sees only some.
+ * @param named the warehouses, and where the input names them
+ * @throws Refusal 422 on each field whose warehouse is not
+ */
+export async function checkWarehouses(
+  context: Context,
+  named: readonly { warehouse_id: number; field: string }[],
+): Promise<void> {
+  if (named.length === 0) return;
+  const user_id = restrictedUser(context);
+  const rows = await context.db
+    .selectFrom('warehouses')
+    .select('id')
+    .where('shop_id', '=', context.shop.id)
+    .where('id', 'in', [...new Set(named.map(({ warehouse_id }) => warehouse_id))])
+    .$if(user_id !== null, (query) =>
+      query.where((builder) =>
+        builder.exists(
+          builder
+            .selectFrom('user_warehouses as given')
+            .select('given.warehouse_id')
+            .where('given.shop_id', '=', context.shop.id)
+            .whereRef('given.warehouse_id', '=', 'warehouses.id')
+            .where('given.user_id', '=', user_id ?? 0),
+        ),
+      ),
+    )
+    .execute();
+  const known = new Set(rows.map((row) => row.id));
+  const missing = named.filter(({ warehouse_id }) => !known.has(warehouse_id));
+  if (missing.length > 0) throw new Refusal(missing.map(({ field }) => ({ code: 'field_not_found', field })));
+}

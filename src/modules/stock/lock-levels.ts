@@ -1,0 +1,67 @@
+import type { Context } from '../../kernel/context.ts';
+import { moveStock, type StockMovement } from './move-stock.ts';
+
+/** What a level is to hold. */
+export interface LevelTarget {
+  variation_id: number;
+  warehouse_id: number;
+  quantity: number;
+}
+
+interface Level {
+  variation_id: number;
+  warehouse_id: number;
+  quantity: number;
+}
+
+/**
+ * Locks variations and all their levels in key order, so that what is decided by them still holds when it is
+ * written. Levels that do not exist yet can't be locked: the lock on the variation keeps two who set
+ * amounts from each other. Call it in a transaction.
+ */
+export async function lockLevels(context: Context, variation_ids: readonly number[]): Promise<Level[]> {
+  if (variation_ids.length === 0) return [];
+  await context.db
+    .selectFrom('product_variations')
+    .select('id')
+    .where('shop_id', '=', context.shop.id)
+    .where('id', 'in', variation_ids)
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute();
+  return context.db
+    .selectFrom('stock_levels')
+    .select(['variation_id', 'warehouse_id', 'quantity'])
+    .where('shop_id', '=', context.shop.id)
+    .where('variation_id', 'in', variation_ids)
+    .orderBy('variation_id')
+    .orderBy('warehouse_id')
+    .forUpdate()
+    .execute();
+}
+
+/**
+ * Sets levels to absolute amounts: the ledger gets the difference to what each holds at that moment. Call it
+ * in a transaction; the caller has checked that variations and warehouses are the shop's.
+ */
+export async function setLevels(
+  context: Context,
+  targets: readonly LevelTarget[],
+  why: Pick<StockMovement, 'reason' | 'description'>,
+): Promise<void> {
+  const levels = await lockLevels(context, [...new Set(targets.map((target) => target.variation_id))]);
+  const held = new Map(
+    levels.map((level) => [`${level.variation_id} ${level.warehouse_id}`, level.quantity]),
+  );
+  const movements = targets.map(({ variation_id, warehouse_id, quantity }) => ({
+    variation_id,
+    warehouse_id,
+    delta: quantity - (held.get(`${variation_id} ${warehouse_id}`) ?? 0),
+    ...why,
+  }));
+  const outcome = await moveStock(
+    context,
+    movements.filter((movement) => movement.delta !== 0),
+  );
+  if ('short' in outcome) throw new Error('a level fell below an amount that was locked');
+}
