@@ -28,7 +28,8 @@ type Kind =
   | 'supplier'
   | 'user'
   | 'variation'
-  | 'warehouse';
+  | 'warehouse'
+  | 'wholesale';
 
 /** Numbers of the outside world that every shop shares. */
 const PUBLIC = new Set(['district_id', 'corporate_id', 'expedition_id', 'expedition.id']);
@@ -71,6 +72,31 @@ const ASKING: Record<string, Asking> = {
       ],
     }),
   },
+  updateProduct: {
+    names: {
+      id: 'product',
+      category_id: 'category',
+      'wholesale.0.id': 'wholesale',
+      'variations.0.id': 'variation',
+      'variations.0.warehouse_stock.0.warehouse_id': 'warehouse',
+    },
+    input: (world) => ({
+      id: world.ids.product,
+      name: 'Dicuri',
+      product_type: 'S',
+      category_id: world.ids.category,
+      is_warehouse: '1',
+      has_variation: 'Y',
+      wholesale: [{ id: world.ids.wholesale, from: 3, to: 5, price: 1_000 }],
+      variations: [
+        { id: world.ids.variation, warehouse_stock: [{ warehouse_id: world.ids.warehouse, stock: 1 }] },
+      ],
+    }),
+  },
+  deleteProducts: { names: { 'id.0': 'product' }, input: () => ({ id: [0] }) },
+  deleteVariations: { names: { 'id.0': 'variation' }, input: () => ({ id: [0] }) },
+  getWholesaleMinimum: { names: { product_id: 'product' } },
+  listVariations: { names: { customer_id: 'customer' } },
   searchProducts: { names: { category: 'category' } },
   getProduct: { names: { product_id: 'product' } },
   updateCustomer: { names: { customer_id: 'customer' }, input: () => ({ name: 'Dicuri' }) },
@@ -179,6 +205,10 @@ async function openWorld(): Promise<World> {
       supplier: stall.supplier_id,
       user: user_id,
       variation: stall.variation_ids[0] ?? 0,
+      wholesale: await insert(
+        `insert into product_wholesales (shop_id, product_id, from_quantity, to_quantity, price_idr)
+         select $1, ${stall.product_id}, 3, 5, 900`,
+      ),
       warehouse: await insert(
         `insert into warehouses (shop_id, name, created_at) values ($1, 'Gudang', now())`,
       ),

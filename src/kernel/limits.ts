@@ -21,6 +21,7 @@ export const limits = {
   stock_quantity: 100_000_000,
   warehouses: 200,
   sku_batch: 200,
+  deleted_at_once: 100,
   product_categories: 1_000,
   users_per_shop: 200,
   suppliers: 500,

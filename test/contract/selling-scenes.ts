@@ -92,6 +92,27 @@ export const catalogScenes: Scene[] = [
       product_meta_id: stage.id('variation.sepatu.0'),
     });
   }),
+  scene('updateProduct', async (stage) => {
+    const { data } = await stage.call('getProduct', { product_id: stage.id('product.sepatu') });
+    const owner = { shop_id: stage.id('shop'), user_id: stage.id('user') };
+    const input = { ...data, wholesale: data.wholesale_prices, description: 'Sepatu Bagus Sekali', ...owner };
+    await stage.call('updateProduct', input);
+  }),
+  scene('getWholesaleMinimum', async (stage) => {
+    await stage.call('getWholesaleMinimum', { product_id: stage.id('product.sepatu') });
+  }),
+  scene('listVariations', async (stage) => {
+    await stage.call('listVariations', { keyword: 'sep', per_page: 10 });
+    await stage.call('listVariations');
+  }),
+  scene('deleteVariations', async (stage) => {
+    await createProduct(stage, 'buangan', deletable('Buangan'));
+    await stage.call('deleteVariations', { id: [stage.id('variation.buangan.0')] });
+  }),
+  scene('deleteProducts', async (stage) => {
+    await createProduct(stage, 'hapus', deletable('Hapus'));
+    await stage.call('deleteProducts', { id: [stage.id('product.hapus')] });
+  }),
   scene('searchProducts', async (stage) => {
     for (const filter of [
       {},
@@ -279,6 +300,12 @@ function variation(sku: string, more: Record<string, unknown>): Record<string, u
     price3: 4500,
   };
   return { sku, weight: 400, size: null, color: null, images: null, primary_image: null, ...prices, ...more };
+}
+
+/** A product with two variations, of which nothing else is made. */
+function deletable(name: string): Record<string, unknown> {
+  const variations = ['A', 'B'].map((size) => variation(`${name}-${size}`, { size, stock_quantity: 1 }));
+  return { name, product_type: 'S', category_id: 0, description: name, has_variation: 'Y', variations };
 }
 
 async function createProduct(stage: Stage, name: string, product: Record<string, unknown>): Promise<void> {

@@ -31,6 +31,14 @@ export function success<S extends z.ZodType>(data: S, message?: Bilingual): Answ
   };
 }
 
+/** `{response: "Success", message}`: what was done, and nothing to show. */
+export function done(message: Bilingual): Answer<object> {
+  return {
+    schema: z.object({ response: z.string(), message: z.string() }),
+    build: (_result, facts) => ({ response: 'Success', message: message[facts.language] }),
+  };
+}
+
 /** `{data}` */
 export function data<S extends z.ZodType>(schema: S): Answer<z.input<S>> {
   return { schema: z.object({ data: schema }), build: (result) => ({ data: result }) };

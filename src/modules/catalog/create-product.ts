@@ -4,13 +4,13 @@ import type { Context } from '../../kernel/context.ts';
 import { statement } from '../../kernel/database/connection.ts';
 import { Refusal, type RefusalPart } from '../../kernel/errors.ts';
 import { emit } from '../../kernel/outbox.ts';
-import { MAIN_WAREHOUSE_ID, moveStock, type StockMovement } from '../stock/index.ts';
+import { moveStock, type StockMovement } from '../stock/index.ts';
 import { catalogErrors } from './errors.ts';
 import { chooseSkus, proposeSkus } from './free-skus.ts';
+import { levelsOf, productRow, variationRow } from './product-rows.ts';
 import type { CreateProductInput } from './schemas.ts';
 
 type Input = z.output<typeof CreateProductInput>;
-type VariationInput = Input['variations'][number];
 
 interface Facts {
   category_exists: boolean;
@@ -83,9 +83,12 @@ export async function createProduct(context: Context, input: Input) {
     const skus = await checkInput(inner, input);
     const [kept] = await insertProduct.run(inner.db, [
       inner.shop.id,
-      JSON.stringify(productRow(input)),
+      JSON.stringify({ ...productRow(input), lowest_price_idr: lowestPrice(input) }),
       JSON.stringify(
-        input.variations.map((variation, position) => variationRow(input, variation, position, skus)),
+        input.variations.map((variation, position) => ({
+          position,
+          ...variationRow(input, variation, skus[position] as string),
+        })),
       ),
       JSON.stringify(wholesaleRows(input)),
       inner.actor.user_id,
@@ -112,7 +115,7 @@ async function checkInput(context: Context, input: Input): Promise<string[]> {
   );
   const given = input.variations.flatMap((variation) => variation.sku ?? []);
   const warehouse_ids = input.variations.flatMap((variation) =>
-    firstLevels(input, variation).map((level) => level.warehouse_id),
+    levelsOf(input, variation).map((level) => level.warehouse_id),
   );
   const [facts] = await loadFacts.run(context.db, [
     context.shop.id,
@@ -135,7 +138,7 @@ function missingFaults(input: Input, facts: Facts): RefusalPart[] {
   const missing: string[] = [];
   if (input.category_id !== 0 && !facts.category_exists) missing.push('category_id');
   for (const [index, variation] of input.variations.entries())
-    for (const [place, level] of firstLevels(input, variation).entries())
+    for (const [place, level] of levelsOf(input, variation).entries())
       if (!facts.warehouse_ids.includes(level.warehouse_id))
         missing.push(`variations.${index}.warehouse_stock.${place}.warehouse_id`);
   return missing.map((field) => ({ code: 'field_not_found', field }));
@@ -156,49 +159,8 @@ function takenSku(sku: string, index: number): RefusalPart {
   return catalogErrors.part('sku_taken', `variations.${index}.sku`, { sku });
 }
 
-function productRow(input: Input) {
-  const setting = input.product_type === 'PO' ? input.preorder_setting : undefined;
-  return {
-    name: input.name,
-    product_type: input.product_type,
-    category_id: input.category_id === 0 ? null : input.category_id,
-    description: input.description,
-    preorder_unit: setting?.type ?? null,
-    preorder_number: setting?.number ?? null,
-    preorder_starts_on: setting?.start_date ?? null,
-    preorder_ends_on: setting?.end_date ?? null,
-    discount_idr: input.discount,
-    weight_grams: productWeight(input),
-    wholesale_enabled: input.wholesale_status,
-    uses_warehouses: input.is_warehouse,
-    is_published: input.publish_status,
-    shows_stock: input.show_stock,
-    has_variations: input.has_variation,
-    lowest_price_idr: Math.min(...input.variations.map((variation) => variation.price)),
-  };
-}
-
-function productWeight(input: Input): number {
-  return input.weight ?? input.variations[0]?.weight ?? 0;
-}
-
-function variationRow(input: Input, variation: VariationInput, position: number, skus: readonly string[]) {
-  return {
-    position,
-    sku: skus[position],
-    images: variation.images,
-    primary_image: variation.primary_image,
-    price_buy_idr: variation.price_buy,
-    price_idr: variation.price,
-    price1_idr: variation.price1,
-    price2_idr: variation.price2,
-    price3_idr: variation.price3,
-    price_reseller_idr: variation.price_reseller,
-    weight_grams: variation.weight ?? productWeight(input),
-    size: variation.size,
-    color: variation.color,
-    is_in_stock: variation.stock ?? true,
-  };
+function lowestPrice(input: Input): number {
+  return Math.min(...input.variations.map((variation) => variation.price));
 }
 
 function wholesaleRows(input: Input) {
@@ -217,7 +179,7 @@ async function keepFirstStock(
 ): Promise<number> {
   const day = today(context.clock, context.shop.time_zone);
   const movements = input.variations.flatMap((variation, index): StockMovement[] =>
-    firstLevels(input, variation).map((level) => ({
+    levelsOf(input, variation).map((level) => ({
       variation_id: variation_ids[index] as number,
       warehouse_id: level.warehouse_id,
       delta: level.stock,
@@ -227,11 +189,4 @@ async function keepFirstStock(
   );
   await moveStock(context, movements);
   return movements.reduce((total, movement) => total + movement.delta, 0);
-}
-
-/** What is laid in of a variation: none for goods that are not counted. */
-function firstLevels(input: Input, variation: VariationInput): VariationInput['warehouse_stock'] {
-  if (input.product_type !== 'S') return [];
-  if (input.is_warehouse) return variation.warehouse_stock;
-  return [{ warehouse_id: MAIN_WAREHOUSE_ID, stock: variation.stock_quantity ?? 0 }];
 }

@@ -14,6 +14,24 @@ export const catalogErrors = defineErrors({
     id: 'SKU {sku} sudah dipakai.',
     explanation: 'SKUs are unique in a shop, in any letter case, also among the variations of one request.',
   },
+  sku_just_taken: {
+    status: 422,
+    en: 'One of the SKUs was taken by another product just now. Try again.',
+    id: 'Salah satu SKU baru saja dipakai produk lain. Coba lagi.',
+    explanation: 'Two requests asked for one SKU at the same moment, and the other one came first.',
+  },
+  no_variation_left: {
+    status: 422,
+    en: 'A product keeps at least one variation. Delete the product instead.',
+    id: 'Produk harus memiliki minimal satu variasi. Hapus produknya saja.',
+    explanation: 'The last variation can not be flagged DELETE in an edit of its product.',
+  },
+  too_many_variations: {
+    status: 422,
+    en: 'A product has {maximum} variations at most.',
+    id: 'Satu produk memiliki paling banyak {maximum} variasi.',
+    explanation: 'Those that the edit does not name count too.',
+  },
   one_variation: {
     status: 422,
     en: 'A product with has_variation N has exactly one variation.',
@@ -40,4 +58,5 @@ export const catalogErrors = defineErrors({
   },
 });
 
+mapConstraint('product_variations_sku_unique', { code: 'sku_just_taken', field: 'variations' });
 mapConstraint('product_categories_name_unique', { code: 'category_exists', field: 'name' });

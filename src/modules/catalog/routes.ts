@@ -1,19 +1,26 @@
 import { z } from 'zod';
-import { data, page, success } from '../../kernel/http/answer.ts';
+import { data, done, page, success } from '../../kernel/http/answer.ts';
 import { route, type Route } from '../../kernel/http/route.ts';
 import { createCategory } from './create-category.ts';
 import { createProduct } from './create-product.ts';
 import { deleteCategory } from './delete-category.ts';
+import { deleteProducts } from './delete-products.ts';
+import { deleteVariations } from './delete-variations.ts';
 import { generateSkus } from './generate-skus.ts';
 import { getCategory } from './get-category.ts';
 import { getProduct } from './get-product.ts';
+import { getWholesaleMinimum } from './get-wholesale-minimum.ts';
 import { listCategories } from './list-categories.ts';
+import { listVariations } from './list-variations.ts';
 import {
   CategoryIdInput,
   CreateCategoryInput,
   CreateProductInput,
+  DeleteProductsInput,
+  DeleteVariationsInput,
   GeneratedSku,
   GenerateSkusInput,
+  ListVariationsInput,
   ProductCategory,
   ProductCreated,
   ProductDetail,
@@ -22,11 +29,17 @@ import {
   SearchProductsInput,
   SkuValidation,
   UpdateCategoryInput,
+  UpdateProductInput,
   ValidateSkuInput,
+  VariationRow,
+  WholesaleMinimum,
 } from './schemas.ts';
 import { searchProducts } from './search-products.ts';
 import { updateCategory } from './update-category.ts';
+import { updateProduct } from './update-product.ts';
 import { validateSku } from './validate-sku.ts';
+
+const DELETED = { en: 'Data has been deleted', id: 'Data berhasil dihapus' };
 
 const categoryRoutes: Route[] = [
   route({
@@ -124,6 +137,19 @@ const productRoutes: Route[] = [
     run: createProduct,
   }),
   route({
+    method: 'PATCH',
+    path: '/api/open/product',
+    operation: 'updateProduct',
+    section: 'Product',
+    summary: 'Update a product with its variations',
+    description:
+      'Variations with an id are changed, without one added, with flag DELETE archived; others stay. Stock that is sent is absolute.',
+    permission: 'catalog.write',
+    input: UpdateProductInput,
+    answer: success(ProductCreated, { en: 'Data successfully saved', id: 'Data berhasil disimpan' }),
+    run: updateProduct,
+  }),
+  route({
     method: 'GET',
     path: '/api/open/product/search',
     operation: 'searchProducts',
@@ -144,6 +170,52 @@ const productRoutes: Route[] = [
     input: ProductIdInput,
     answer: success(ProductDetail),
     run: getProduct,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/open/product/variation',
+    operation: 'listVariations',
+    section: 'Product',
+    summary: 'List variations that an order can take',
+    permission: 'catalog.read',
+    input: ListVariationsInput,
+    answer: page(VariationRow),
+    run: listVariations,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/open/product/wholesale',
+    operation: 'getWholesaleMinimum',
+    section: 'Product',
+    summary: 'Get the smallest quantity with a wholesale price',
+    permission: 'catalog.read',
+    input: ProductIdInput,
+    answer: success(WholesaleMinimum),
+    run: getWholesaleMinimum,
+  }),
+  route({
+    method: 'DELETE',
+    path: '/api/open/product/variation',
+    operation: 'deleteVariations',
+    section: 'Product',
+    summary: 'Delete variations',
+    description: 'They are archived: gone from lists, while old orders stay whole.',
+    permission: 'catalog.write',
+    input: DeleteVariationsInput,
+    answer: done(DELETED),
+    run: deleteVariations,
+  }),
+  route({
+    method: 'DELETE',
+    path: '/api/open/product',
+    operation: 'deleteProducts',
+    section: 'Product',
+    summary: 'Delete products',
+    description: 'They are archived: found as ARCHIVED in the list, while old orders stay whole.',
+    permission: 'catalog.write',
+    input: DeleteProductsInput,
+    answer: done(DELETED),
+    run: deleteProducts,
   }),
 ];
 

@@ -49,6 +49,7 @@ export async function setLevels(
   targets: readonly LevelTarget[],
   why: Pick<StockMovement, 'reason' | 'description'>,
 ): Promise<void> {
+  if (targets.length === 0) return;
   const levels = await lockLevels(context, [...new Set(targets.map((target) => target.variation_id))]);
   const held = new Map(
     levels.map((level) => [`${level.variation_id} ${level.warehouse_id}`, level.quantity]),

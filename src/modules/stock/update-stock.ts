@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { Refusal } from '../../kernel/errors.ts';
@@ -76,7 +77,7 @@ function shortage(entries: readonly Entry[], short: readonly ShortLevel[], name:
 async function totalStock(context: Context, variation_id: number): Promise<number> {
   const { total } = await context.db
     .selectFrom('stock_levels')
-    .select((builder) => builder.fn.coalesce(builder.fn.sum<number>('quantity'), builder.lit(0)).as('total'))
+    .select(sql<number>`coalesce(sum(quantity), 0)::bigint`.as('total'))
     .where('shop_id', '=', context.shop.id)
     .where('variation_id', '=', variation_id)
     .executeTakeFirstOrThrow();

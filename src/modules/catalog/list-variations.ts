@@ -1,0 +1,166 @@
+import { sql, type SqlBool } from 'kysely';
+import type { z } from 'zod';
+import { isoWithZone } from '../../kernel/calendar.ts';
+import type { Context } from '../../kernel/context.ts';
+import { countRows } from '../../kernel/database/count-rows.ts';
+import { kernelErrors } from '../../kernel/errors.ts';
+import type { Page } from '../../kernel/http/answer.ts';
+import { may } from '../../kernel/permissions.ts';
+import { pictureUrl } from './pictures.ts';
+import { TYPE_DESCRIPTIONS } from './rules.ts';
+import type { ListVariationsInput, VariationRow } from './schemas.ts';
+
+type Input = z.output<typeof ListVariationsInput>;
+
+/**
+ * A page of the variations that an order can take, of the newest products first. `promo` has the running promos
+ * that the customer could use; the shop has none as long as promos are not kept here.
+ * @throws Refusal 422 where the customer is not the shop's
+ */
+export async function listVariations(
+  context: Context,
+  input: Input,
+): Promise<Page<z.input<typeof VariationRow>>> {
+  if (input.customer_id !== undefined) await checkCustomer(context, input.customer_id);
+  const found = matching(context, input.keyword);
+  const rows = await found
+    .select([
+      'v.id as variation_id',
+      'v.product_id',
+      'v.sku',
+      'v.images',
+      'v.primary_image',
+      'v.color',
+      'v.size',
+    ])
+    .select([
+      'v.price_idr',
+      'v.price1_idr',
+      'v.price2_idr',
+      'v.price3_idr',
+      'v.price_reseller_idr',
+      'v.price_buy_idr',
+    ])
+    .select([
+      'v.weight_grams',
+      'p.name',
+      'p.product_type',
+      'p.preorder_unit',
+      'p.preorder_number',
+      'p.is_published',
+    ])
+    .select(['p.discount_idr', 'p.category_id', 'p.created_at', 'p.wholesale_enabled', 'p.uses_warehouses'])
+    .select(levelsSql.as('levels'))
+    .orderBy('p.created_at', 'desc')
+    .orderBy('p.id', 'desc')
+    .orderBy('v.position')
+    .orderBy('v.id')
+    .limit(input.per_page)
+    .offset((input.pagination_offset - 1) * input.per_page)
+    .execute();
+  return {
+    items: rows.map((row) => present(context, row)),
+    total: await countRows(context.db, found),
+    page: input.pagination_offset,
+    per_page: input.per_page,
+  };
+}
+
+async function checkCustomer(context: Context, id: number): Promise<void> {
+  const customer = await context.db
+    .selectFrom('customers')
+    .select('id')
+    .where('shop_id', '=', context.shop.id)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (customer === undefined) throw kernelErrors.refuseField('field_not_found', 'customer_id');
+}
+
+function matching(context: Context, keyword: string | undefined) {
+  const variations = context.db
+    .selectFrom('product_variations as v')
+    .innerJoin('products as p', (join) =>
+      join.onRef('p.shop_id', '=', 'v.shop_id').onRef('p.id', '=', 'v.product_id'),
+    )
+    .where('v.shop_id', '=', context.shop.id)
+    .where('p.shop_id', '=', context.shop.id)
+    .where('v.archived_at', 'is', null)
+    .where('p.archived_at', 'is', null);
+  if (keyword === undefined) return variations;
+  const pattern = `%${keyword.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;
+  return variations.where(sql<SqlBool>`(lower(p.name) like ${pattern} or lower(v.sku) like ${pattern})`);
+}
+
+/** What each warehouse holds of the variation at hand; part of the page's one statement. */
+const levelsSql = sql<
+  { id_warehouse: number; stock: number; warehouse_name: string; supplier_id: number | null }[]
+>`(
+  select coalesce(json_agg(json_build_object('id_warehouse', l.warehouse_id, 'stock', l.quantity,
+    'warehouse_name', w.name, 'supplier_id', w.supplier_id) order by l.warehouse_id), '[]')
+  from stock_levels l join warehouses w on w.shop_id = l.shop_id and w.id = l.warehouse_id
+  where l.shop_id = v.shop_id and l.variation_id = v.id)`;
+
+interface Row {
+  variation_id: number;
+  product_id: number;
+  sku: string;
+  images: string[];
+  primary_image: number;
+  color: string;
+  size: string;
+  price_idr: number;
+  price1_idr: number;
+  price2_idr: number;
+  price3_idr: number;
+  price_reseller_idr: number;
+  price_buy_idr: number;
+  weight_grams: number;
+  name: string;
+  product_type: 'S' | 'R' | 'PO';
+  preorder_unit: 'day' | 'week' | null;
+  preorder_number: number | null;
+  is_published: boolean;
+  discount_idr: number;
+  category_id: number | null;
+  created_at: Date;
+  wholesale_enabled: boolean;
+  uses_warehouses: boolean;
+  levels: { id_warehouse: number; stock: number; warehouse_name: string; supplier_id: number | null }[];
+}
+
+const UNITS = { day: 'hari', week: 'minggu' } as const;
+
+function present(context: Context, row: Row): z.input<typeof VariationRow> {
+  const image = pictureUrl(context, row.images, row.primary_image);
+  const counted = row.product_type === 'S';
+  return {
+    variation_id: row.variation_id,
+    product_id: row.product_id,
+    name: row.name,
+    product_type: row.product_type,
+    type_description: TYPE_DESCRIPTIONS[row.product_type],
+    preorder_title:
+      row.preorder_unit === null ? null : `Preorder ${row.preorder_number} ${UNITS[row.preorder_unit]}`,
+    publish_status: row.is_published ? 'Y' : 'N',
+    stock_quantity: counted ? row.levels.reduce((total, level) => total + level.stock, 0) : 0,
+    sku: row.sku,
+    image,
+    thumbnail: image,
+    discount: row.discount_idr,
+    color: row.color,
+    size: row.size,
+    weight: row.weight_grams,
+    category_id: row.category_id ?? 0,
+    created_at: isoWithZone(row.created_at, context.shop.time_zone),
+    price: row.price_idr,
+    price1: row.price1_idr,
+    price2: row.price2_idr,
+    price3: row.price3_idr,
+    price_reseller: row.price_reseller_idr,
+    price_buy: may(context.actor.role, 'cost.read') ? row.price_buy_idr : null,
+    wholesale_status: row.wholesale_enabled ? 'Y' : 'N',
+    is_warehouse: row.uses_warehouses ? 1 : 0,
+    warehouse_stock: row.uses_warehouses && counted ? row.levels : null,
+    promo: [],
+  };
+}

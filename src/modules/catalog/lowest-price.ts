@@ -1,0 +1,6 @@
+import { sql } from 'kysely';
+
+/** What a product's `lowest_price_idr` is: the least of its variations, for an update of `products`. */
+export const lowestPriceSql = sql<number>`coalesce((
+  select min(v.price_idr) from product_variations v
+  where v.shop_id = products.shop_id and v.product_id = products.id and v.archived_at is null), 0)`;
