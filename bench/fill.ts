@@ -43,6 +43,55 @@ export async function fillOrders(database: DatabaseServer, shop_id: number, coun
   }
 }
 
+/** Brings a shop to so many products of one variation each, with stock, by copying the newest that it has. */
+export async function fillProducts(database: DatabaseServer, shop_id: number, count: number): Promise<void> {
+  const products = await copiedColumns(database, 'products', [
+    'id',
+    'name',
+    'created_at',
+    'lowest_price_idr',
+  ]);
+  const variations = await copiedColumns(database, 'product_variations', [
+    'id',
+    'product_id',
+    'sku',
+    'price_idr',
+  ]);
+  const from = (alias: string, columns: string[]) => columns.map((name) => `${alias}.${name}`).join(', ');
+  const client = await database.pool.connect();
+  try {
+    await client.query('set statement_timeout = 0');
+    await client.query(
+      `insert into products (${products.join(', ')}, name, created_at, lowest_price_idr)
+       select ${from('base', products)}, (array['Gamis', 'Kaos', 'Tas', 'Sepatu', 'Hijab'])[1 + n % 5] || ' '
+         || (array['Aisyah', 'Polos', 'Kulit', 'Batik', 'Ceruty', 'Rayon', 'Denim'])[1 + n % 7] || ' ' || n,
+         base.created_at - n * interval '1 minute', 10000 + (n * 7919) % 500000
+       from generate_series(1, $2::int) as n
+       cross join (select * from products where shop_id = $1 order by id desc limit 1) as base`,
+      [shop_id, count],
+    );
+    await client.query('analyze products');
+    await client.query(
+      `insert into product_variations (${variations.join(', ')}, product_id, sku, price_idr)
+       select ${from('base', variations)}, p.id, 'BENCH-' || p.id, p.lowest_price_idr
+       from products p
+       cross join (select * from product_variations where shop_id = $1 order by id desc limit 1) as base
+       where p.shop_id = $1 and not exists (
+         select from product_variations v where v.shop_id = p.shop_id and v.product_id = p.id)`,
+      [shop_id],
+    );
+    await client.query(
+      `insert into stock_levels (shop_id, variation_id, warehouse_id, quantity)
+       select v.shop_id, v.id, 0, v.id % 50 from product_variations v
+       where v.shop_id = $1 on conflict do nothing`,
+      [shop_id],
+    );
+    await client.query('vacuum analyze products, product_variations, stock_levels');
+  } finally {
+    client.release(true);
+  }
+}
+
 async function copiedColumns(database: DatabaseServer, table: string, but: string[]): Promise<string[]> {
   const { rows } = await database.pool.query<{ column_name: string }>(
     `select column_name from information_schema.columns

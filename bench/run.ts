@@ -12,13 +12,14 @@ import { startRuntime, type Runtime } from '../src/start.ts';
 import { makeDataDir, startServerProcess, type ServerProcess } from '../test/server-process.ts';
 import { load, type Call, type Measured } from './load.ts';
 import { memoryMb } from './memory.ts';
-import { fillOrders } from './fill.ts';
+import { fillOrders, fillProducts } from './fill.ts';
 import { orderSql, type SentStatement } from './order-sql.ts';
 import { has_pgbench, pgbench } from './pgbench.ts';
 import { openBenchShop, type BenchShop } from './shop.ts';
 
 const SHOPS = 16;
 const ORDERS_IN_BIG_SHOP = 100_000;
+const PRODUCTS_IN_BIG_SHOP = 100_000;
 const DURATION_S = 8;
 
 const data_dir = await makeDataDir();
@@ -30,7 +31,8 @@ try {
   const runtime = await startRuntime(config, { say: () => undefined, join_running: true });
   try {
     await measureOrders(server, runtime);
-    await measureList(server, runtime);
+    await measureOrderList(server, runtime);
+    await measureProductList(server, runtime);
   } finally {
     await runtime.stop();
     await server.stop();
@@ -96,30 +98,52 @@ function orderCall(shop: BenchShop): Call {
   return { method: 'POST', path: '/api/open/order', token: shop.token, body: JSON.stringify(shop.order) };
 }
 
-async function measureList(server: ServerProcess, runtime: Runtime): Promise<void> {
+async function measureOrderList(server: ServerProcess, runtime: Runtime): Promise<void> {
   const shop = await openBenchShop(server.base_url, SHOPS);
   await load(server.base_url, [orderCall(shop)], { connections: 1, duration_s: 1 });
   await fillOrders(runtime.database, shop.shop_id, ORDERS_IN_BIG_SHOP);
-  console.log(`\nPages of ${ORDERS_IN_BIG_SHOP} orders, GET /api/open/order`);
+  await measurePages(server, shop, `${ORDERS_IN_BIG_SHOP} orders`, '/api/open/order', {
+    'first page': '',
+    '100 rows': 'per_page=100',
+    unpaid: 'order_progress_status=UNPAID',
+    'page 50': 'pagination_offset=50',
+    'keyword of 30 orders': 'keyword=pembeli+471',
+    'keyword of all orders': 'keyword=sepatu',
+    number: 'keyword=4711&type=ORDER_ID&start_date=2000-01-01',
+  });
+}
+
+async function measureProductList(server: ServerProcess, runtime: Runtime): Promise<void> {
+  const shop = await openBenchShop(server.base_url, SHOPS + 1);
+  await fillProducts(runtime.database, shop.shop_id, PRODUCTS_IN_BIG_SHOP);
+  await measurePages(server, shop, `${PRODUCTS_IN_BIG_SHOP} products`, '/api/open/product/search', {
+    'first page': '',
+    '100 rows': 'per_page=100',
+    cheapest: 'order_by=CHEAPEST',
+    'by name': 'order_by=ASC',
+    'page 50': 'pagination_offset=50',
+    'keyword of one': 'keyword=batik+4728',
+    'keyword of a seventh': 'keyword=ceruty',
+    SKU: 'keyword=bench-4711',
+  });
+}
+
+async function measurePages(
+  server: ServerProcess,
+  shop: BenchShop,
+  of: string,
+  path: string,
+  queries: Record<string, string>,
+): Promise<void> {
+  console.log(`\nPages of ${of}, GET ${path}`);
   heading('pages/s');
-  for (const [title, query] of [
-    ['first page', ''],
-    ['100 rows', 'per_page=100'],
-    ['unpaid', 'order_progress_status=UNPAID'],
-    ['page 50', 'pagination_offset=50'],
-    ['keyword of 30 orders', 'keyword=pembeli+471'],
-    ['keyword of all orders', 'keyword=sepatu'],
-    ['number', 'keyword=4711&type=ORDER_ID&start_date=2000-01-01'],
-  ] as const)
+  for (const [title, query] of Object.entries(queries))
     for (const connections of [1, 16]) {
-      const call: Call = { method: 'GET', path: `/api/open/order?${query}`, token: shop.token };
+      const call: Call = { method: 'GET', path: `${path}?${query}`, token: shop.token };
       const run = { connections, duration_s: 4 };
       await load(server.base_url, [call], { connections, duration_s: 1 });
-      line(
-        title,
-        connections === 1 ? '1 connection' : '16 connections',
-        await load(server.base_url, [call], run),
-      );
+      const who = connections === 1 ? '1 connection' : '16 connections';
+      line(connections === 1 ? title : '', who, await load(server.base_url, [call], run));
     }
 }
 
