@@ -6,10 +6,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 const OWNERS: Record<string, string[]> = {
   'src/kernel/': ['idempotency_keys', 'outbox_events'],
-  'src/modules/accounts/': ['users', 'user_warehouses', 'sessions', 'api_keys', 'login_attempts'],
+  'src/modules/accounts/': ['users', 'sessions', 'api_keys', 'login_attempts'],
   'src/modules/shop/': ['shops', 'suppliers'],
   'src/modules/reference/': ['provinces', 'cities', 'districts'],
-  'src/modules/stock/': ['warehouses', 'stock_levels', 'stock_ledger'],
+  'src/modules/stock/': ['warehouses', 'user_warehouses', 'stock_levels', 'stock_ledger'],
   'src/modules/catalog/': ['product_categories', 'products', 'product_variations', 'product_wholesales'],
   'src/modules/customers/': ['customers', 'customer_categories'],
   'src/modules/payments/': ['bank_accounts', 'order_payments'],

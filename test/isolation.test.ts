@@ -129,6 +129,21 @@ const ASKING: Record<string, Asking> = {
   listPayments: { names: { id: 'order' } },
   getBankAccount: { names: { id: 'bank' } },
   updateSupplier: { names: { supplier_id: 'supplier' }, input: () => ({ name: 'Dicuri' }) },
+  createWarehouse: {
+    names: { supplier_id: 'supplier', 'user_id.0': 'user' },
+    input: (world) => ({
+      warehouse: 'Baru',
+      supplier_id: world.ids.supplier,
+      user_id: [world.ids.user],
+      is_active: true,
+    }),
+  },
+  getWarehouse: { names: { id: 'warehouse' } },
+  updateWarehouse: {
+    names: { id: 'warehouse', supplier_id: 'supplier', 'user_id.0': 'user' },
+    input: (world) => ({ id: world.ids.warehouse, warehouse: 'Dicuri', user_id: [world.ids.user] }),
+  },
+  deleteWarehouse: { names: { id: 'warehouse' } },
   checkProductStock: {
     names: { variation_id: 'variation', warehouse_id: 'warehouse' },
     input: (world) => ({ variation_id: world.ids.variation }),

@@ -158,10 +158,40 @@ export const shopScenes: Scene[] = [
   scene('listSuppliers', async (stage) => {
     await stage.call('listSuppliers');
   }),
+  scene('createWarehouse', async (stage) => {
+    const warehouses = [
+      { name: 'second', warehouse: 'Warehouse Bandung', supplier: 'ranca bali' },
+      { name: 'third', warehouse: 'Warehouse Jakarta Timur', supplier: 'cengkareng' },
+    ];
+    for (const { name, warehouse, supplier } of warehouses) {
+      const { data } = await stage.call('createWarehouse', {
+        warehouse,
+        supplier_id: stage.id(`supplier.${supplier}`),
+        user_id: [stage.id('user.admin')],
+        is_active: true,
+      });
+      stage.keep(`warehouse.${name}`, data.id);
+    }
+  }),
+  scene('updateWarehouse', async (stage) => {
+    await stage.call('updateWarehouse', {
+      id: stage.id('warehouse.third'),
+      warehouse: 'Warehouse Jakarta',
+      supplier_id: stage.id('supplier.cengkareng'),
+      user_id: [stage.id('user')],
+      is_active: false,
+    });
+  }),
+  scene('getWarehouse', async (stage) => {
+    await stage.call('getWarehouse', { id: stage.id('warehouse.second') });
+  }),
   scene('listWarehouses', async (stage) => {
     const { data } = await stage.call('listWarehouses', { with_main_warehouse: true });
     stage.keep('warehouse.main', data[0].id);
     await stage.call('listWarehouses');
+  }),
+  scene('deleteWarehouse', async (stage) => {
+    await stage.call('deleteWarehouse', { id: stage.id('warehouse.third') });
   }),
   scene('getShop', async (stage) => {
     await stage.call('getShop');

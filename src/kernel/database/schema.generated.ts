@@ -374,7 +374,9 @@ export interface WarehousesTable {
   id: Generated<number>;
   name: string;
   supplier_id: number | null;
+  is_active: Generated<boolean>;
   created_at: Timestamp;
+  archived_at: Timestamp | null;
 }
 
 export interface DB {

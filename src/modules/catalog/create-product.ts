@@ -19,15 +19,19 @@ interface Facts {
   taken_skus: string[];
 }
 
-/** The category is locked against deletion until the product is kept. */
+/** Category and warehouses are locked against deletion until the product is kept. */
 const loadFacts = statement<Facts>(
   'load_product_facts',
   `with category as (
     select id from product_categories where shop_id = $1 and id = $2 for key share
+  ),
+  warehouse as (
+    select id from warehouses
+    where shop_id = $1 and id = any($3::bigint[]) and archived_at is null for key share
   )
   select
     exists (select from category) as category_exists,
-    coalesce((select json_agg(id) from warehouses where shop_id = $1 and id = any($3::bigint[])), '[]') as warehouse_ids,
+    coalesce((select json_agg(id) from warehouse), '[]') as warehouse_ids,
     coalesce((select json_agg(lower(sku)) from product_variations
       where shop_id = $1 and archived_at is null
         and lower(sku) in (select lower(wanted) from unnest($4::text[]) as wanted)), '[]') as taken_skus`,

@@ -98,7 +98,7 @@ const levelsSql = sql<
   select coalesce(json_agg(json_build_object('id_warehouse', l.warehouse_id, 'stock', l.quantity,
     'warehouse_name', w.name, 'supplier_id', w.supplier_id) order by l.warehouse_id), '[]')
   from stock_levels l join warehouses w on w.shop_id = l.shop_id and w.id = l.warehouse_id
-  where l.shop_id = v.shop_id and l.variation_id = v.id)`;
+  where l.shop_id = v.shop_id and l.variation_id = v.id and w.archived_at is null)`;
 
 interface Row {
   variation_id: number;

@@ -22,15 +22,19 @@ interface Known {
   position: number;
 }
 
-/** The category is locked against deletion until the edit is kept. */
+/** Category and warehouses are locked against deletion until the edit is kept. */
 const loadFacts = statement<{ category_exists: boolean; warehouse_ids: number[]; wholesale_ids: number[] }>(
   'load_edit_facts',
   `with category as (
     select id from product_categories where shop_id = $1 and id = $3 for key share
+  ),
+  warehouse as (
+    select id from warehouses
+    where shop_id = $1 and id = any($4::bigint[]) and archived_at is null for key share
   )
   select
     exists (select from category) as category_exists,
-    coalesce((select json_agg(id) from warehouses where shop_id = $1 and id = any($4::bigint[])), '[]') as warehouse_ids,
+    coalesce((select json_agg(id) from warehouse), '[]') as warehouse_ids,
     coalesce((select json_agg(id) from product_wholesales where shop_id = $1 and product_id = $2), '[]') as wholesale_ids`,
 );
 

@@ -13,6 +13,12 @@ export const orderErrors = defineErrors({
     id: '{name} ditandai habis.',
     explanation: 'Products from suppliers and preorders are sold only while their stock status is Y.',
   },
+  warehouse_inactive: {
+    status: 422,
+    en: 'The selected {field} takes no orders: it is not active.',
+    id: '{field} yang dipilih tidak menerima order karena tidak aktif.',
+    explanation: 'Choose another warehouse, or make this one active again.',
+  },
   wrong_product_status: {
     status: 422,
     en: 'The {field} must be one of the following value : {allowed}',

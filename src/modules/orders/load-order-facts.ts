@@ -26,7 +26,7 @@ export interface GoodsFacts extends PricedGoods {
   preorder_unit: 'day' | 'week' | null;
   preorder_number: number | null;
   preorder_ends_on: string | null;
-  /** What each warehouse holds, fullest first. */
+  /** What each warehouse that takes orders holds, fullest first. */
   levels: { warehouse_id: number; quantity: number }[];
 }
 
@@ -36,8 +36,8 @@ export interface OrderFacts {
   supplier: { id: number; name: string; address: string } | null;
   order_source: { id: number } | null;
   bank_account: { id: number } | null;
-  /** Ids of the warehouses asked for that exist. */
-  warehouse_ids: number[];
+  /** The warehouses asked for that exist. */
+  warehouses: { id: number; is_active: boolean }[];
   goods: GoodsFacts[];
 }
 
@@ -57,7 +57,8 @@ const loadFacts = statement<OrderFacts>(
     (select row_to_json(found) from (select id, name, address from suppliers where shop_id = $1 and id = $4) found) as supplier,
     (select row_to_json(found) from (select id from order_sources where shop_id = $1 and id = $5 and is_active) found) as order_source,
     (select row_to_json(found) from (select id from bank_accounts where shop_id = $1 and id = $6) found) as bank_account,
-    coalesce((select json_agg(id) from warehouses where shop_id = $1 and id = any($8::bigint[])), '[]') as warehouse_ids,
+    coalesce((select json_agg(json_build_object('id', id, 'is_active', is_active)) from warehouses
+      where shop_id = $1 and id = any($8::bigint[]) and archived_at is null), '[]') as warehouses,
     coalesce((select json_agg(row_to_json(found)) from (
       select v.id as variation_id, v.product_id, v.price_idr, v.price1_idr, v.price2_idr, v.price3_idr,
         v.price_reseller_idr, v.price_buy_idr, v.sku, v.color, v.size, v.is_in_stock, v.weight_grams,
@@ -68,7 +69,8 @@ const loadFacts = statement<OrderFacts>(
           from product_wholesales w where w.shop_id = $1 and w.product_id = p.id and p.wholesale_enabled), '[]') as wholesales,
         coalesce((select json_agg(json_build_object('warehouse_id', l.warehouse_id, 'quantity', l.quantity)
             order by l.quantity desc, l.warehouse_id)
-          from stock_levels l where l.shop_id = $1 and l.variation_id = v.id), '[]') as levels
+          from stock_levels l join warehouses w on w.shop_id = l.shop_id and w.id = l.warehouse_id
+          where l.shop_id = $1 and l.variation_id = v.id and w.is_active and w.archived_at is null), '[]') as levels
       from product_variations v join products p on p.shop_id = v.shop_id and p.id = v.product_id
       where v.shop_id = $1 and v.id = any($7::bigint[]) and v.archived_at is null and p.archived_at is null) found), '[]') as goods`,
 );

@@ -64,7 +64,11 @@ const MANUAL_SERVICE_ID = 99;
  * @throws Refusal 422 that names every field at fault
  */
 export function planOrder(input: Input, facts: OrderFacts): PlannedOrder {
-  const faults: RefusalPart[] = [...missingFaults(input, facts), ...promoFaults(input)];
+  const faults: RefusalPart[] = [
+    ...missingFaults(input, facts),
+    ...inactiveFaults(input, facts),
+    ...promoFaults(input),
+  ];
   const goods = new Map(facts.goods.map((item) => [item.variation_id, item]));
   const lines = input.products.flatMap((line, index) => {
     const item = goods.get(line.id);
@@ -134,10 +138,20 @@ function missingFaults(input: Input, facts: OrderFacts): RefusalPart[] {
   const known = new Set(facts.goods.map((item) => item.variation_id));
   input.products.forEach((line, index) => {
     if (!known.has(line.id)) missing.push(`products.${index}.id`);
-    if (line.warehouse_id !== undefined && !facts.warehouse_ids.includes(line.warehouse_id))
+    if (line.warehouse_id !== undefined && !facts.warehouses.some(({ id }) => id === line.warehouse_id))
       missing.push(`products.${index}.warehouse_id`);
   });
   return missing.map((field) => ({ code: 'field_not_found', field }));
+}
+
+/** Warehouses that are there, but take no orders. */
+function inactiveFaults(input: Input, facts: OrderFacts): RefusalPart[] {
+  const inactive = new Set(facts.warehouses.filter(({ is_active }) => !is_active).map(({ id }) => id));
+  return input.products.flatMap(({ warehouse_id }, index) =>
+    warehouse_id !== undefined && inactive.has(warehouse_id)
+      ? [orderErrors.part('warehouse_inactive', `products.${index}.warehouse_id`)]
+      : [],
+  );
 }
 
 /** Amounts of promos are only believed where a promo of the shop gives them. */

@@ -34,7 +34,7 @@ const OrderLineInput = z
     id: id().describe('Product variation ID'),
     qty: integer({ min: 1, max: 1_000_000 }).describe('Quantity'),
     warehouse_id: optional(integer({ min: 0 })).describe(
-      'Warehouse ID. Default: the main warehouse if it holds enough, else the fullest that does',
+      'Warehouse ID. Default: the main warehouse if it holds enough, else the fullest active one that does',
     ),
     product_status: oneOf(['S', 'R', 'PO']).describe('Stock type of the product'),
     type: optional(oneOf(['NOMINAL', 'PERCENTAGE'])).describe('Type of a discount on this line'),

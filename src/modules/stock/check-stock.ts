@@ -16,6 +16,7 @@ const findStock = statement<z.input<typeof CheckedStock> & { warehouse_exists: b
         and ${visibleSql({ shop_id: 'l.shop_id', id: 'l.warehouse_id' }, '$4')}
     ), 0) as stock,
     ($3::bigint is null or exists (select from warehouses w where w.shop_id = v.shop_id and w.id = $3
+      and w.archived_at is null
       and ${visibleSql({ shop_id: 'w.shop_id', id: 'w.id' }, '$4')})) as warehouse_exists
   from product_variations v
   join products p on p.shop_id = v.shop_id and p.id = v.product_id

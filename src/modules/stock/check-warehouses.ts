@@ -3,7 +3,8 @@ import { Refusal } from '../../kernel/errors.ts';
 import { restrictedUser } from './warehouse-access.ts';
 
 /**
- * Checks that warehouses are the shop's, and given to the user where the user sees only some.
+ * Checks that warehouses are the shop's, and given to the user where the user sees only some. In a transaction
+ * they can't be deleted before it ends, so what it puts into them is never lost with them.
  * @param named the warehouses, and where the input names them
  * @throws Refusal 422 on each field whose warehouse is not
  */
@@ -18,6 +19,7 @@ export async function checkWarehouses(
     .select('id')
     .where('shop_id', '=', context.shop.id)
     .where('id', 'in', [...new Set(named.map(({ warehouse_id }) => warehouse_id))])
+    .where('archived_at', 'is', null)
     .$if(user_id !== null, (query) =>
       query.where((builder) =>
         builder.exists(
@@ -30,6 +32,7 @@ export async function checkWarehouses(
         ),
       ),
     )
+    .forKeyShare()
     .execute();
   const known = new Set(rows.map((row) => row.id));
   const missing = named.filter(({ warehouse_id }) => !known.has(warehouse_id));

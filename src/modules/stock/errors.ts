@@ -1,4 +1,5 @@
 import { defineErrors } from '../../kernel/errors.ts';
+import { mapConstraint } from '../../kernel/http/database-errors.ts';
 
 export const stockErrors = defineErrors({
   period_ends_early: {
@@ -32,4 +33,25 @@ export const stockErrors = defineErrors({
     explanation:
       'Syncing changes the main warehouse alone. Use update-stock to take from the others, naming the warehouse.',
   },
+  warehouse_exists: {
+    status: 422,
+    en: 'A warehouse with this name exists already.',
+    id: 'Gudang dengan nama ini sudah ada.',
+    explanation: 'Names of warehouses are unique in a shop, in any letter case.',
+  },
+  main_warehouse: {
+    status: 422,
+    en: 'The main warehouse can not be deleted or made inactive, and stands where the active supplier does.',
+    id: 'Gudang utama tidak dapat dihapus atau dinonaktifkan, dan selalu beralamat di supplier aktif.',
+    explanation: 'Every shop keeps warehouse 0. Its name and the users it is given to can be changed.',
+  },
+  warehouse_not_empty: {
+    status: 422,
+    en: 'The warehouse still holds {left} pieces. Move them to another one first.',
+    id: 'Gudang ini masih menyimpan {left} barang. Pindahkan dahulu ke gudang lain.',
+    explanation:
+      'Goods are never deleted with their warehouse. Move them by transfer or update-stock, or count 0.',
+  },
 });
+
+mapConstraint('warehouses_name_unique', { code: 'warehouse_exists', field: 'warehouse' });

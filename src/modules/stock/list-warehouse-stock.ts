@@ -13,7 +13,8 @@ const findLevels = statement<{ levels: z.input<typeof WarehouseStock>[] }>(
         select w.id as warehouse_id, w.name, coalesce(l.quantity, 0) as stock
         from warehouses w
         left join stock_levels l on l.shop_id = w.shop_id and l.warehouse_id = w.id and l.variation_id = v.id
-        where w.shop_id = v.shop_id and ${visibleSql({ shop_id: 'w.shop_id', id: 'w.id' }, '$3')}
+        where w.shop_id = v.shop_id and w.archived_at is null
+          and ${visibleSql({ shop_id: 'w.shop_id', id: 'w.id' }, '$3')}
         order by w.id limit ${limits.warehouses}) as level
     ), '[]') as levels
   from product_variations v

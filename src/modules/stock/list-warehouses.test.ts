@@ -52,10 +52,24 @@ test('the main warehouse is listed only when it is asked for, and stands where t
   const [bandung] = await addWarehouses(shop, supplier_id, ['Warehouse Bandung']);
   const without = await shop.call('GET', '/api/open/warehouse');
   expect(without.status).toBe(200);
-  const added = { id: bandung, warehouse: 'Warehouse Bandung', supplier_id, address: district.location };
+  const added = {
+    id: bandung,
+    warehouse: 'Warehouse Bandung',
+    supplier_id,
+    address: district.location,
+    is_active: true,
+    user_id: [],
+  };
   expect(without.body).toEqual({ request_id: expect.any(String), data: [added] });
   const { body: suppliers } = await shop.call('GET', '/api/open/supplier');
-  const main = { id: 0, warehouse: 'Gudang Utama', supplier_id: suppliers.data[0].id, address: '' };
+  const main = {
+    id: 0,
+    warehouse: 'Gudang Utama',
+    supplier_id: suppliers.data[0].id,
+    address: '',
+    is_active: true,
+    user_id: [],
+  };
   for (const yes of ['true', '1', 'Y']) {
     const { body } = await shop.call('GET', '/api/open/warehouse', { with_main_warehouse: yes });
     expect(body.data).toEqual([main, added]);

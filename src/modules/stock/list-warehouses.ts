@@ -2,31 +2,14 @@ import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { statement } from '../../kernel/database/connection.ts';
 import { limits } from '../../kernel/limits.ts';
-import { locationText } from '../shop/index.ts';
 import { MAIN_WAREHOUSE_ID } from './open-main-warehouse.ts';
-import { restrictedUser, visibleSql } from './warehouse-access.ts';
+import { restrictedUser } from './warehouse-access.ts';
+import { presentWarehouse, warehousesSql, type WarehouseRow } from './warehouse-rows.ts';
 import type { ListWarehousesInput } from './warehouse-schemas.ts';
-
-interface WarehouseRow {
-  id: number;
-  warehouse: string;
-  supplier_id: number | null;
-  district: string | null;
-  city: string | null;
-}
 
 const findWarehouses = statement<WarehouseRow>(
   'find_warehouses',
-  `select w.id, w.name as warehouse, p.id as supplier_id, d.name as district, c.name as city
-   from warehouses w
-   join shops s on s.id = w.shop_id
-   left join suppliers p on p.shop_id = w.shop_id
-     and p.id = case when w.id = ${MAIN_WAREHOUSE_ID} then s.active_supplier_id else w.supplier_id end
-   left join districts d on d.code = p.district_code
-   left join cities c on c.code = d.city_code
-   where w.shop_id = $1 and ($2 or w.id <> ${MAIN_WAREHOUSE_ID})
-     and ${visibleSql({ shop_id: 'w.shop_id', id: 'w.id' }, '$3')}
-   order by w.id limit ${limits.warehouses}`,
+  `${warehousesSql} and ($3 or w.id <> ${MAIN_WAREHOUSE_ID}) order by w.id limit ${limits.warehouses}`,
 );
 
 /**
@@ -36,8 +19,8 @@ const findWarehouses = statement<WarehouseRow>(
 export async function listWarehouses(context: Context, input: z.output<typeof ListWarehousesInput>) {
   const rows = await findWarehouses.run(context.db, [
     context.shop.id,
-    input.with_main_warehouse,
     restrictedUser(context),
+    input.with_main_warehouse,
   ]);
-  return rows.map(({ district, city, ...row }) => ({ ...row, address: locationText(district, city) }));
+  return rows.map(presentWarehouse);
 }

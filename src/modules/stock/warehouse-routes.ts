@@ -1,10 +1,32 @@
 import { z } from 'zod';
-import { data } from '../../kernel/http/answer.ts';
+import { data, success } from '../../kernel/http/answer.ts';
 import { route, type Route } from '../../kernel/http/route.ts';
+import { createWarehouse } from './create-warehouse.ts';
+import { deleteWarehouse } from './delete-warehouse.ts';
+import { getWarehouse } from './get-warehouse.ts';
 import { listWarehouses } from './list-warehouses.ts';
-import { ListWarehousesInput, Warehouse } from './warehouse-schemas.ts';
+import { updateWarehouse } from './update-warehouse.ts';
+import {
+  CreateWarehouseInput,
+  ListWarehousesInput,
+  UpdateWarehouseInput,
+  Warehouse,
+  WarehouseIdInput,
+  WarehouseNamed,
+} from './warehouse-schemas.ts';
 
 export const warehouseRoutes: Route[] = [
+  route({
+    method: 'POST',
+    path: '/api/open/warehouse',
+    operation: 'createWarehouse',
+    section: 'Warehouse',
+    summary: 'Create a warehouse',
+    permission: 'shop.write',
+    input: CreateWarehouseInput,
+    answer: success(WarehouseNamed),
+    run: createWarehouse,
+  }),
   route({
     method: 'GET',
     path: '/api/open/warehouse',
@@ -16,5 +38,41 @@ export const warehouseRoutes: Route[] = [
     input: ListWarehousesInput,
     answer: data(z.array(Warehouse)),
     run: listWarehouses,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/open/warehouse/:id',
+    operation: 'getWarehouse',
+    section: 'Warehouse',
+    summary: 'Get a warehouse',
+    description: 'A user of the role `warehouse` finds only the warehouses given to it.',
+    permission: 'stock.read',
+    input: WarehouseIdInput,
+    answer: success(Warehouse),
+    run: getWarehouse,
+  }),
+  route({
+    method: 'PATCH',
+    path: '/api/open/warehouse',
+    operation: 'updateWarehouse',
+    section: 'Warehouse',
+    summary: 'Update a warehouse',
+    permission: 'shop.write',
+    input: UpdateWarehouseInput,
+    answer: success(WarehouseNamed),
+    run: updateWarehouse,
+  }),
+  route({
+    method: 'DELETE',
+    path: '/api/open/warehouse/:id',
+    operation: 'deleteWarehouse',
+    section: 'Warehouse',
+    summary: 'Delete a warehouse',
+    description:
+      'Refused while it holds goods, and for the main warehouse. It is archived: gone from lists and choices, while orders and stock histories still name it.',
+    permission: 'shop.write',
+    input: WarehouseIdInput,
+    answer: success(Warehouse),
+    run: deleteWarehouse,
   }),
 ];

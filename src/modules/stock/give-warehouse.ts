@@ -1,0 +1,24 @@
+import type { Context } from '../../kernel/context.ts';
+
+/**
+ * Gives a warehouse to these users and to no others. Call it in the transaction that made or locked the
+ * warehouse; the caller has checked that the users are the shop's.
+ */
+export async function giveWarehouse(
+  context: Context,
+  warehouse_id: number,
+  user_ids: readonly number[],
+): Promise<void> {
+  // In one order, as everybody locks the shop's users.
+  const given = [...new Set(user_ids)].toSorted((left, right) => left - right);
+  await context.db
+    .deleteFrom('user_warehouses')
+    .where('shop_id', '=', context.shop.id)
+    .where('warehouse_id', '=', warehouse_id)
+    .execute();
+  if (given.length === 0) return;
+  await context.db
+    .insertInto('user_warehouses')
+    .values(given.map((user_id) => ({ shop_id: context.shop.id, user_id, warehouse_id })))
+    .execute();
+}
