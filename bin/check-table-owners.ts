@@ -10,6 +10,12 @@ const OWNERS: Record<string, string[]> = {
   'src/modules/shop/': ['shops', 'suppliers'],
   'src/modules/reference/': ['provinces', 'cities', 'districts'],
   'src/modules/stock/': ['warehouses', 'user_warehouses', 'stock_levels', 'stock_ledger'],
+  'src/modules/inventory/': [
+    'stock_transfers',
+    'stock_transfer_lines',
+    'stock_opnames',
+    'stock_opname_lines',
+  ],
   'src/modules/catalog/': ['product_categories', 'products', 'product_variations', 'product_wholesales'],
   'src/modules/customers/': ['customers', 'customer_categories'],
   'src/modules/payments/': ['bank_accounts', 'order_payments'],

@@ -387,3 +387,59 @@ create table stock_ledger (
   foreign key (shop_id, variation_id, warehouse_id) references stock_levels,
   foreign key (shop_id, order_id) references orders
 );
+
+-- Goods moved from one warehouse to another, with what was asked for and by whom.
+create table stock_transfers (
+  shop_id bigint not null references shops,
+  id bigint generated always as identity,
+  origin_warehouse_id bigint not null,
+  destination_warehouse_id bigint not null,
+  description text not null,
+  variation_total integer not null check (variation_total > 0),
+  created_by bigint not null,
+  created_at timestamptz not null,
+  primary key (shop_id, id),
+  foreign key (shop_id, origin_warehouse_id) references warehouses,
+  foreign key (shop_id, destination_warehouse_id) references warehouses,
+  foreign key (shop_id, created_by) references users,
+  check (origin_warehouse_id <> destination_warehouse_id)
+);
+create index stock_transfers_newest on stock_transfers (shop_id, created_at desc, id desc);
+
+create table stock_transfer_lines (
+  shop_id bigint not null,
+  transfer_id bigint not null,
+  id bigint generated always as identity,
+  variation_id bigint not null,
+  quantity bigint not null check (quantity > 0),
+  primary key (shop_id, transfer_id, id),
+  foreign key (shop_id, transfer_id) references stock_transfers,
+  foreign key (shop_id, variation_id) references product_variations
+);
+
+-- A count of a warehouse: each line keeps what the system held at that moment and what was counted.
+create table stock_opnames (
+  shop_id bigint not null references shops,
+  id bigint generated always as identity,
+  warehouse_id bigint not null,
+  description text not null,
+  variation_total integer not null check (variation_total > 0),
+  created_by bigint not null,
+  created_at timestamptz not null,
+  primary key (shop_id, id),
+  foreign key (shop_id, warehouse_id) references warehouses,
+  foreign key (shop_id, created_by) references users
+);
+create index stock_opnames_newest on stock_opnames (shop_id, created_at desc, id desc);
+
+create table stock_opname_lines (
+  shop_id bigint not null,
+  opname_id bigint not null,
+  id bigint generated always as identity,
+  variation_id bigint not null,
+  system_quantity bigint not null check (system_quantity >= 0),
+  counted_quantity bigint not null check (counted_quantity >= 0),
+  primary key (shop_id, opname_id, id),
+  foreign key (shop_id, opname_id) references stock_opnames,
+  foreign key (shop_id, variation_id) references product_variations
+);

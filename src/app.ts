@@ -10,6 +10,7 @@ import { buildServer } from './kernel/http/server.ts';
 import { accountRoutes, createAuthenticator } from './modules/accounts/index.ts';
 import { catalogRoutes, registerDefaultPicture } from './modules/catalog/index.ts';
 import { customerRoutes } from './modules/customers/index.ts';
+import { inventoryRoutes } from './modules/inventory/index.ts';
 import { orderRoutes } from './modules/orders/index.ts';
 import { paymentRoutes } from './modules/payments/index.ts';
 import { referenceRoutes, registerAssets } from './modules/reference/index.ts';
@@ -28,6 +29,7 @@ export const routes: Route[] = [
   ...accountRoutes,
   ...catalogRoutes,
   ...customerRoutes,
+  ...inventoryRoutes,
   ...orderRoutes,
   ...paymentRoutes,
   ...referenceRoutes,

@@ -21,11 +21,13 @@ type Kind =
   | 'category'
   | 'customer'
   | 'order'
+  | 'opname'
   | 'order_source'
   | 'payment'
   | 'product'
   | 'session'
   | 'supplier'
+  | 'transfer'
   | 'user'
   | 'variation'
   | 'warehouse'
@@ -158,6 +160,43 @@ const ASKING: Record<string, Asking> = {
     }),
   },
   syncStock: { names: { variation_id: 'variation' }, input: () => ({ amount: 0 }) },
+  createTransfer: {
+    names: {
+      origin_warehouse_id: 'warehouse',
+      destination_warehouse_id: 'warehouse',
+      'stock_adjustment.0.variation_id': 'variation',
+    },
+    input: (world) => ({
+      origin_warehouse_id: world.ids.warehouse,
+      destination_warehouse_id: 0,
+      description: 'Dicuri',
+      stock_adjustment: [{ variation_id: world.ids.variation, transfer_stock: 1 }],
+    }),
+  },
+  listTransfers: {
+    names: { origin_warehouse_id: 'warehouse', destination_warehouse_id: 'warehouse', user_id: 'user' },
+  },
+  getTransfer: { names: { id: 'transfer' } },
+  listTransferLines: { names: { id: 'transfer' } },
+  searchTransferStock: {
+    names: { warehouse_id: 'warehouse', product_id: 'product' },
+    input: () => ({ warehouse_id: 0 }),
+  },
+  createOpname: {
+    names: { warehouse_id: 'warehouse', 'stock_adjustment.0.variation_id': 'variation' },
+    input: (world) => ({
+      warehouse_id: world.ids.warehouse,
+      description: 'Dicuri',
+      stock_adjustment: [{ variation_id: world.ids.variation, warehouse_stock: 1 }],
+    }),
+  },
+  listOpnames: { names: { warehouse_id: 'warehouse', user_id: 'user' } },
+  getOpname: { names: { id: 'opname' } },
+  listOpnameLines: { names: { id: 'opname' } },
+  searchOpnameStock: {
+    names: { warehouse_id: 'warehouse', product_id: 'product' },
+    input: () => ({ warehouse_id: 0 }),
+  },
   listStockHistory: {
     names: { id: 'variation', warehouse_id: 'warehouse' },
     input: (world) => ({ id: world.ids.variation }),
@@ -201,6 +240,20 @@ async function openWorld(): Promise<World> {
     ...orderOf(stall),
     payment: { status: 'INSTALLMENT', amount: 1_000, date: '2026-01-05', bank_id: stall.bank_id },
   });
+  const warehouse = await insert(
+    `insert into warehouses (shop_id, name, created_at) values ($1, 'Gudang', now())`,
+  );
+  const { id: transfer } = await made('/api/open/stock-transfer', {
+    origin_warehouse_id: 0,
+    destination_warehouse_id: warehouse,
+    description: 'Kirim',
+    stock_adjustment: [{ variation_id: stall.variation_ids[0], transfer_stock: 1 }],
+  });
+  const { id: opname } = await made('/api/open/stock-opname', {
+    warehouse_id: warehouse,
+    description: 'Hitung',
+    stock_adjustment: [{ variation_id: stall.variation_ids[0], warehouse_stock: 1 }],
+  });
   const payments = await shop.call('GET', '/api/open/order/payment-history', { id: String(order_id) });
   return {
     shop,
@@ -224,9 +277,9 @@ async function openWorld(): Promise<World> {
         `insert into product_wholesales (shop_id, product_id, from_quantity, to_quantity, price_idr)
          select $1, ${stall.product_id}, 3, 5, 900`,
       ),
-      warehouse: await insert(
-        `insert into warehouses (shop_id, name, created_at) values ($1, 'Gudang', now())`,
-      ),
+      warehouse,
+      transfer,
+      opname,
     },
   };
 }

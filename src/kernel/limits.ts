@@ -22,6 +22,7 @@ export const limits = {
   warehouses: 200,
   sku_batch: 200,
   deleted_at_once: 100,
+  adjustment_lines: 1_000,
   product_categories: 1_000,
   users_per_shop: 200,
   suppliers: 500,

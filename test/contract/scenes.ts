@@ -1,3 +1,4 @@
+import { inventoryScenes } from './inventory-scenes.ts';
 import { catalogScenes, customerScenes, orderScenes } from './selling-scenes.ts';
 import { accountScenes, referenceScenes, shopScenes } from './shop-scenes.ts';
 import type { Scene } from './stage.ts';
@@ -8,6 +9,7 @@ export const scenes: Scene[] = [
   ...shopScenes,
   ...referenceScenes,
   ...catalogScenes,
+  ...inventoryScenes,
   ...customerScenes,
   ...orderScenes,
 ];

@@ -337,6 +337,44 @@ export interface StockLevelsTable {
   quantity: number;
 }
 
+export interface StockOpnameLinesTable {
+  shop_id: number;
+  opname_id: number;
+  id: Generated<number>;
+  variation_id: number;
+  system_quantity: number;
+  counted_quantity: number;
+}
+
+export interface StockOpnamesTable {
+  shop_id: number;
+  id: Generated<number>;
+  warehouse_id: number;
+  description: string;
+  variation_total: number;
+  created_by: number;
+  created_at: Timestamp;
+}
+
+export interface StockTransferLinesTable {
+  shop_id: number;
+  transfer_id: number;
+  id: Generated<number>;
+  variation_id: number;
+  quantity: number;
+}
+
+export interface StockTransfersTable {
+  shop_id: number;
+  id: Generated<number>;
+  origin_warehouse_id: number;
+  destination_warehouse_id: number;
+  description: string;
+  variation_total: number;
+  created_by: number;
+  created_at: Timestamp;
+}
+
 export interface SuppliersTable {
   shop_id: number;
   id: Generated<number>;
@@ -404,6 +442,10 @@ export interface DB {
   shops: ShopsTable;
   stock_ledger: StockLedgerTable;
   stock_levels: StockLevelsTable;
+  stock_opname_lines: StockOpnameLinesTable;
+  stock_opnames: StockOpnamesTable;
+  stock_transfer_lines: StockTransferLinesTable;
+  stock_transfers: StockTransfersTable;
   suppliers: SuppliersTable;
   user_warehouses: UserWarehousesTable;
   users: UsersTable;
@@ -430,6 +472,10 @@ export const tenantTables = [
   'sessions',
   'stock_ledger',
   'stock_levels',
+  'stock_opname_lines',
+  'stock_opnames',
+  'stock_transfer_lines',
+  'stock_transfers',
   'suppliers',
   'user_warehouses',
   'users',

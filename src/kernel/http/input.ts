@@ -183,10 +183,13 @@ export function date() {
   return reading('day', readDay, z.string().meta({ format: 'date' }));
 }
 
-/** Which page of a list is asked for. */
-export function pageFields() {
+/**
+ * Which page of a list is asked for.
+ * @param options.per_page items of a page where the caller does not say
+ */
+export function pageFields({ per_page }: { per_page?: number } = {}) {
   return {
-    per_page: withDefault(integer({ min: 1, max: limits.page_size }), limits.page_size_default),
+    per_page: withDefault(integer({ min: 1, max: limits.page_size }), per_page ?? limits.page_size_default),
     pagination_offset: withDefault(integer({ min: 1, max: 1_000_000 }), 1).describe('Page number'),
   };
 }

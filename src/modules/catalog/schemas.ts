@@ -391,6 +391,13 @@ export const ListVariationsInput = z.object({
   ...pageFields(),
 });
 
+export const WarehouseLevel = z.object({
+  id_warehouse: z.int(),
+  stock: z.int(),
+  warehouse_name: z.string(),
+  supplier_id: z.int().nullable(),
+});
+
 export const VariationRow = z.object({
   variation_id: z.int(),
   product_id: z.int(),
@@ -417,16 +424,7 @@ export const VariationRow = z.object({
   price_buy: z.int().nullable().describe('null where the role may not see purchase prices'),
   wholesale_status: yes_no,
   is_warehouse: z.int(),
-  warehouse_stock: z
-    .array(
-      z.object({
-        id_warehouse: z.int(),
-        stock: z.int(),
-        warehouse_name: z.string(),
-        supplier_id: z.int().nullable(),
-      }),
-    )
-    .nullable(),
+  warehouse_stock: z.array(WarehouseLevel).nullable(),
   promo: z.array(z.object({})),
 });
 

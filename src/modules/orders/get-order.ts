@@ -25,7 +25,7 @@ interface LineRow {
   discount_percentage_bp: number | null;
   current: {
     name: string;
-    product_type: string;
+    product_type: 'S' | 'R' | 'PO';
     is_published: boolean;
     sku: string;
     images: string[];

@@ -14,6 +14,7 @@ import {
   withDefault,
 } from '../../kernel/http/input.ts';
 import { limits } from '../../kernel/limits.ts';
+import { VariationRow, WarehouseLevel } from '../catalog/index.ts';
 
 const percentage = () => integer({ min: 0, max: 100 });
 
@@ -214,39 +215,13 @@ const Person = z.object({
   category: z.string(),
 });
 
-const VariationDetail = z.object({
-  variation_id: z.int(),
-  product_id: z.int(),
-  name: z.string(),
-  product_type: z.string(),
-  publish_status: z.string(),
-  stock_quantity: z.int(),
-  sku: z.string(),
-  image: z.string(),
-  thumbnail: z.string(),
-  discount: z.int(),
-  color: z.string(),
-  size: z.string(),
-  weight: z.int(),
-  category_id: z.int(),
-  created_at: z.string(),
-  price: z.int(),
-  price1: z.int(),
-  price2: z.int(),
-  price3: z.int(),
-  price_reseller: z.int(),
-  price_buy: z.int().nullable(),
-  wholesale_status: z.string(),
-  is_warehouse: z.int(),
-  warehouse_stock: z.array(
-    z.object({
-      id_warehouse: z.int(),
-      stock: z.int(),
-      warehouse_name: z.string(),
-      supplier_id: z.int().nullable(),
-    }),
-  ),
-});
+/** The variation as it is now; the line beside it has what it was when it was ordered. */
+const VariationDetail = VariationRow.omit({
+  type_description: true,
+  preorder_title: true,
+  warehouse_stock: true,
+  promo: true,
+}).extend({ warehouse_stock: z.array(WarehouseLevel) });
 
 export const OrderDetail = z.object({
   order_id: z.int(),

@@ -1,6 +1,7 @@
 import './errors.ts';
 
 export { moveStock, type StockMovement } from './move-stock.ts';
+export { checkWarehouses } from './check-warehouses.ts';
 export { setLevels } from './lock-levels.ts';
 export { MAIN_WAREHOUSE_ID, openMainWarehouse } from './open-main-warehouse.ts';
 export { stockRoutes } from './routes.ts';

@@ -43,21 +43,23 @@ export async function lockLevels(context: Context, variation_ids: readonly numbe
 /**
  * Sets levels to absolute amounts: the ledger gets the difference to what each holds at that moment. Call it
  * in a transaction; the caller has checked that variations and warehouses are the shop's.
+ * @returns what each held before
  */
 export async function setLevels(
   context: Context,
   targets: readonly LevelTarget[],
   why: Pick<StockMovement, 'reason' | 'description'>,
-): Promise<void> {
-  if (targets.length === 0) return;
+): Promise<number[]> {
+  if (targets.length === 0) return [];
   const levels = await lockLevels(context, [...new Set(targets.map((target) => target.variation_id))]);
   const held = new Map(
     levels.map((level) => [`${level.variation_id} ${level.warehouse_id}`, level.quantity]),
   );
-  const movements = targets.map(({ variation_id, warehouse_id, quantity }) => ({
+  const before = targets.map((target) => held.get(`${target.variation_id} ${target.warehouse_id}`) ?? 0);
+  const movements = targets.map(({ variation_id, warehouse_id, quantity }, index) => ({
     variation_id,
     warehouse_id,
-    delta: quantity - (held.get(`${variation_id} ${warehouse_id}`) ?? 0),
+    delta: quantity - (before[index] ?? 0),
     ...why,
   }));
   const outcome = await moveStock(
@@ -65,4 +67,5 @@ export async function setLevels(
     movements.filter((movement) => movement.delta !== 0),
   );
   if ('short' in outcome) throw new Error('a level fell below an amount that was locked');
+  return before;
 }

@@ -1,0 +1,36 @@
+import type { z } from 'zod';
+import type { Context } from '../../kernel/context.ts';
+import { kernelErrors } from '../../kernel/errors.ts';
+import { microsecondText } from './rows.ts';
+import type { AdjustmentIdInput, OpnameDetail } from './schemas.ts';
+
+/** One count with who made it. */
+export async function getOpname(
+  context: Context,
+  input: z.output<typeof AdjustmentIdInput>,
+): Promise<z.input<typeof OpnameDetail>> {
+  const row = await context.db
+    .selectFrom('stock_opnames as s')
+    .innerJoin('warehouses as w', (join) =>
+      join.onRef('w.shop_id', '=', 's.shop_id').onRef('w.id', '=', 's.warehouse_id'),
+    )
+    .innerJoin('users as u', (join) =>
+      join.onRef('u.shop_id', '=', 's.shop_id').onRef('u.id', '=', 's.created_by'),
+    )
+    .select(['s.id', 's.description', 's.variation_total', 's.created_at', 'w.id as warehouse_id'])
+    .select(['w.name as warehouse_name', 'u.id as user_id', 'u.email', 'u.full_name'])
+    .where('s.shop_id', '=', context.shop.id)
+    .where('s.id', '=', input.id)
+    .executeTakeFirst();
+  if (row === undefined) throw kernelErrors.refuse('not_found');
+  return {
+    id: row.id,
+    description: row.description,
+    progress_status: 'SUCCESS',
+    variation_total: row.variation_total,
+    processed: row.variation_total,
+    warehouse: { id: row.warehouse_id, name: row.warehouse_name },
+    created_by: { id: String(row.user_id), email: row.email, name: row.full_name },
+    created_at: microsecondText(row.created_at),
+  };
+}

@@ -1,0 +1,43 @@
+import type { z } from 'zod';
+import type { Context } from '../../kernel/context.ts';
+import { kernelErrors } from '../../kernel/errors.ts';
+import { microsecondText } from './rows.ts';
+import type { AdjustmentIdInput, TransferDetail } from './schemas.ts';
+
+/** One transfer with who made it. */
+export async function getTransfer(
+  context: Context,
+  input: z.output<typeof AdjustmentIdInput>,
+): Promise<z.input<typeof TransferDetail>> {
+  const row = await context.db
+    .selectFrom('stock_transfers as t')
+    .innerJoin('warehouses as o', (join) =>
+      join.onRef('o.shop_id', '=', 't.shop_id').onRef('o.id', '=', 't.origin_warehouse_id'),
+    )
+    .innerJoin('warehouses as d', (join) =>
+      join.onRef('d.shop_id', '=', 't.shop_id').onRef('d.id', '=', 't.destination_warehouse_id'),
+    )
+    .innerJoin('users as u', (join) =>
+      join.onRef('u.shop_id', '=', 't.shop_id').onRef('u.id', '=', 't.created_by'),
+    )
+    .select(['t.id', 't.description', 't.variation_total', 't.created_at', 'o.id as origin_id'])
+    .select(['o.name as origin_name', 'd.id as destination_id', 'd.name as destination_name'])
+    .select(['u.id as user_id', 'u.email', 'u.full_name'])
+    .where('t.shop_id', '=', context.shop.id)
+    .where('t.id', '=', input.id)
+    .executeTakeFirst();
+  if (row === undefined) throw kernelErrors.refuse('not_found');
+  const destination = { id: row.destination_id, name: row.destination_name };
+  return {
+    id: row.id,
+    description: row.description,
+    progress_status: 'SUCCESS',
+    variation_total: row.variation_total,
+    processed: row.variation_total,
+    warehouse: destination,
+    origin_warehouse: { id: row.origin_id, name: row.origin_name },
+    destination_warehouse: destination,
+    created_by: { id: String(row.user_id), email: row.email, name: row.full_name },
+    created_at: microsecondText(row.created_at),
+  };
+}

@@ -1,0 +1,3 @@
+import './errors.ts';
+
+export { inventoryRoutes } from './routes.ts';

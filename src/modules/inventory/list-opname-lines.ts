@@ -1,0 +1,51 @@
+import type { z } from 'zod';
+import type { Context } from '../../kernel/context.ts';
+import { countRows } from '../../kernel/database/count-rows.ts';
+import { kernelErrors } from '../../kernel/errors.ts';
+import type { Page } from '../../kernel/http/answer.ts';
+import { pictureUrl, variationLabel } from '../catalog/index.ts';
+import type { ListLinesInput, OpnameLine } from './schemas.ts';
+
+/** A page of what was counted, in the order in which it was sent. */
+export async function listOpnameLines(
+  context: Context,
+  input: z.output<typeof ListLinesInput>,
+): Promise<Page<z.input<typeof OpnameLine>>> {
+  const found = context.db
+    .selectFrom('stock_opname_lines as l')
+    .where('l.shop_id', '=', context.shop.id)
+    .where('l.opname_id', '=', input.id);
+  const rows = await found
+    .innerJoin('product_variations as v', (join) =>
+      join.onRef('v.shop_id', '=', 'l.shop_id').onRef('v.id', '=', 'l.variation_id'),
+    )
+    .innerJoin('products as p', (join) =>
+      join.onRef('p.shop_id', '=', 'v.shop_id').onRef('p.id', '=', 'v.product_id'),
+    )
+    .select(['l.id', 'l.variation_id', 'l.system_quantity', 'l.counted_quantity', 'p.name'])
+    .select(['v.color', 'v.size', 'v.sku', 'v.images', 'v.primary_image'])
+    .orderBy('l.id')
+    .limit(input.per_page)
+    .offset((input.pagination_offset - 1) * input.per_page)
+    .execute();
+  const total = await countRows(context.db, found);
+  // A count has a line at least.
+  if (total === 0) throw kernelErrors.refuse('not_found');
+  return {
+    items: rows.map((row) => ({
+      id: row.id,
+      variation_id: row.variation_id,
+      full_name: `${row.name} ${variationLabel(row)}`.trim(),
+      thumbnail_url: pictureUrl(context, row.images, row.primary_image),
+      sku: row.sku,
+      stock_adjustment: {
+        warehouse_stock: row.counted_quantity,
+        system_stock: row.system_quantity,
+        changed_stock: row.counted_quantity - row.system_quantity,
+      },
+    })),
+    total,
+    page: input.pagination_offset,
+    per_page: input.per_page,
+  };
+}

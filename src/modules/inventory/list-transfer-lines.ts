@@ -1,0 +1,48 @@
+import type { z } from 'zod';
+import type { Context } from '../../kernel/context.ts';
+import { countRows } from '../../kernel/database/count-rows.ts';
+import { kernelErrors } from '../../kernel/errors.ts';
+import type { Page } from '../../kernel/http/answer.ts';
+import { pictureUrl, variationLabel } from '../catalog/index.ts';
+import type { ListLinesInput, TransferLine } from './schemas.ts';
+
+/** A page of what a transfer moved, in the order in which it was sent. */
+export async function listTransferLines(
+  context: Context,
+  input: z.output<typeof ListLinesInput>,
+): Promise<Page<z.input<typeof TransferLine>>> {
+  const found = context.db
+    .selectFrom('stock_transfer_lines as l')
+    .where('l.shop_id', '=', context.shop.id)
+    .where('l.transfer_id', '=', input.id);
+  const rows = await found
+    .innerJoin('product_variations as v', (join) =>
+      join.onRef('v.shop_id', '=', 'l.shop_id').onRef('v.id', '=', 'l.variation_id'),
+    )
+    .innerJoin('products as p', (join) =>
+      join.onRef('p.shop_id', '=', 'v.shop_id').onRef('p.id', '=', 'v.product_id'),
+    )
+    .select(['l.id', 'l.variation_id', 'l.quantity', 'p.name', 'v.color', 'v.size', 'v.sku'])
+    .select(['v.images', 'v.primary_image'])
+    .orderBy('l.id')
+    .limit(input.per_page)
+    .offset((input.pagination_offset - 1) * input.per_page)
+    .execute();
+  const total = await countRows(context.db, found);
+  // A transfer has a line at least.
+  if (total === 0) throw kernelErrors.refuse('not_found');
+  return {
+    items: rows.map((row) => ({
+      id: row.id,
+      variation_id: row.variation_id,
+      product_name: row.name,
+      variant_name: variationLabel(row) || '-',
+      thumbnail_url: pictureUrl(context, row.images, row.primary_image),
+      sku: row.sku,
+      transfered_stock: row.quantity,
+    })),
+    total,
+    page: input.pagination_offset,
+    per_page: input.per_page,
+  };
+}

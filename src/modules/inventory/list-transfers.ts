@@ -1,0 +1,69 @@
+import type { z } from 'zod';
+import { addDays, dateTimeText, startOfDay, today } from '../../kernel/calendar.ts';
+import type { Context } from '../../kernel/context.ts';
+import { countRows } from '../../kernel/database/count-rows.ts';
+import type { Page } from '../../kernel/http/answer.ts';
+import type { ListTransfersInput, TransferRow } from './schemas.ts';
+
+/** Without dates the reference lists the last 30 days. */
+const DEFAULT_DAYS = 30;
+
+/** The first and the last moment that a list by days means, in the shop's zone. */
+export function momentsOf(
+  context: Context,
+  input: { start_date?: string | undefined; end_date?: string | undefined },
+) {
+  const { time_zone } = context.shop;
+  const last = input.end_date ?? today(context.clock, time_zone);
+  return {
+    from: startOfDay(input.start_date ?? addDays(last, -DEFAULT_DAYS), time_zone),
+    before: startOfDay(addDays(last, 1), time_zone),
+  };
+}
+
+/** A page of the shop's transfers between warehouses, newest first, in two statements. */
+export async function listTransfers(
+  context: Context,
+  input: z.output<typeof ListTransfersInput>,
+): Promise<Page<z.input<typeof TransferRow>>> {
+  const { from, before } = momentsOf(context, input);
+  const { origin_warehouse_id, destination_warehouse_id, user_id } = input;
+  const found = context.db
+    .selectFrom('stock_transfers as t')
+    .where('t.shop_id', '=', context.shop.id)
+    .where('t.created_at', '>=', from)
+    .where('t.created_at', '<', before)
+    .$if(origin_warehouse_id !== undefined, (query) =>
+      query.where('t.origin_warehouse_id', '=', origin_warehouse_id ?? 0),
+    )
+    .$if(destination_warehouse_id !== undefined, (query) =>
+      query.where('t.destination_warehouse_id', '=', destination_warehouse_id ?? 0),
+    )
+    .$if(user_id !== undefined, (query) => query.where('t.created_by', '=', user_id ?? 0));
+  const rows = await found
+    .innerJoin('warehouses as o', (join) =>
+      join.onRef('o.shop_id', '=', 't.shop_id').onRef('o.id', '=', 't.origin_warehouse_id'),
+    )
+    .innerJoin('warehouses as d', (join) =>
+      join.onRef('d.shop_id', '=', 't.shop_id').onRef('d.id', '=', 't.destination_warehouse_id'),
+    )
+    .select(['t.id', 't.description', 't.created_at', 'o.id as origin_id', 'o.name as origin_name'])
+    .select(['d.id as destination_id', 'd.name as destination_name'])
+    .orderBy('t.created_at', 'desc')
+    .orderBy('t.id', 'desc')
+    .limit(input.per_page)
+    .offset((input.pagination_offset - 1) * input.per_page)
+    .execute();
+  return {
+    items: rows.map((row) => ({
+      id: row.id,
+      description: row.description,
+      origin_warehouse: { id: row.origin_id, name: row.origin_name },
+      destination_warehouse: { id: row.destination_id, name: row.destination_name },
+      created_at: dateTimeText(row.created_at, context.shop.time_zone),
+    })),
+    total: await countRows(context.db, found),
+    page: input.pagination_offset,
+    per_page: input.per_page,
+  };
+}

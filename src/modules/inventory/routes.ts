@@ -1,0 +1,147 @@
+import { bare, data, page, success } from '../../kernel/http/answer.ts';
+import { route, type Route } from '../../kernel/http/route.ts';
+import { createOpname } from './create-opname.ts';
+import { createTransfer } from './create-transfer.ts';
+import { getOpname } from './get-opname.ts';
+import { getTransfer } from './get-transfer.ts';
+import { listOpnameLines } from './list-opname-lines.ts';
+import { listOpnames } from './list-opnames.ts';
+import { listTransferLines } from './list-transfer-lines.ts';
+import { listTransfers } from './list-transfers.ts';
+import {
+  AdjustmentIdInput,
+  CreateOpnameInput,
+  CreateTransferInput,
+  FoundStock,
+  ListLinesInput,
+  ListOpnamesInput,
+  ListTransfersInput,
+  OpnameDetail,
+  OpnameLine,
+  OpnameMade,
+  OpnameRow,
+  SearchStockInput,
+  TransferDetail,
+  TransferLine,
+  TransferRow,
+} from './schemas.ts';
+import { searchStock } from './search-stock.ts';
+
+const transferRoutes: Route[] = [
+  route({
+    method: 'POST',
+    path: '/api/open/stock-transfer',
+    operation: 'createTransfer',
+    section: 'Stock Transfer',
+    summary: 'Move stock from one warehouse to another',
+    permission: 'stock.write',
+    input: CreateTransferInput,
+    answer: success(TransferRow),
+    run: createTransfer,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/open/stock-transfer',
+    operation: 'listTransfers',
+    section: 'Stock Transfer',
+    summary: 'List transfers',
+    permission: 'stock.read',
+    input: ListTransfersInput,
+    answer: page(TransferRow),
+    run: listTransfers,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/open/stock-transfer/:id/detail',
+    operation: 'getTransfer',
+    section: 'Stock Transfer',
+    summary: 'Get a transfer',
+    permission: 'stock.read',
+    input: AdjustmentIdInput,
+    answer: data(TransferDetail),
+    run: getTransfer,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/open/stock-transfer/transaction',
+    operation: 'listTransferLines',
+    section: 'Stock Transfer',
+    summary: 'List what a transfer moved',
+    permission: 'stock.read',
+    input: ListLinesInput,
+    answer: page(TransferLine),
+    run: listTransferLines,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/open/stock-transfer/variation',
+    operation: 'searchTransferStock',
+    section: 'Stock Transfer',
+    summary: 'Search variations for a transfer',
+    permission: 'stock.read',
+    input: SearchStockInput,
+    answer: bare(FoundStock),
+    run: searchStock,
+  }),
+];
+
+const opnameRoutes: Route[] = [
+  route({
+    method: 'POST',
+    path: '/api/open/stock-opname',
+    operation: 'createOpname',
+    section: 'Stock Opname',
+    summary: 'Keep a count of a warehouse',
+    description: 'What was counted becomes what the warehouse holds.',
+    permission: 'stock.write',
+    input: CreateOpnameInput,
+    answer: success(OpnameMade),
+    run: createOpname,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/open/stock-opname',
+    operation: 'listOpnames',
+    section: 'Stock Opname',
+    summary: 'List counts',
+    permission: 'stock.read',
+    input: ListOpnamesInput,
+    answer: page(OpnameRow),
+    run: listOpnames,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/open/stock-opname/:id/detail',
+    operation: 'getOpname',
+    section: 'Stock Opname',
+    summary: 'Get a count',
+    permission: 'stock.read',
+    input: AdjustmentIdInput,
+    answer: data(OpnameDetail),
+    run: getOpname,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/open/stock-opname/transaction',
+    operation: 'listOpnameLines',
+    section: 'Stock Opname',
+    summary: 'List what was counted',
+    permission: 'stock.read',
+    input: ListLinesInput,
+    answer: page(OpnameLine),
+    run: listOpnameLines,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/open/stock-opname/variation',
+    operation: 'searchOpnameStock',
+    section: 'Stock Opname',
+    summary: 'Search variations for a count',
+    permission: 'stock.read',
+    input: SearchStockInput,
+    answer: bare(FoundStock),
+    run: searchStock,
+  }),
+];
+
+export const inventoryRoutes: Route[] = [...transferRoutes, ...opnameRoutes];

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { date, id, integer, list, optional, pageFields, text } from '../../kernel/http/input.ts';
+import { limits } from '../../kernel/limits.ts';
+
+const warehouse_id = () => integer({ min: 0 });
+const description = () => text({ max: 500 });
+const amount = { min: 0, max: limits.stock_quantity };
+
+const Warehouse = z.object({ id: z.int(), name: z.string() });
+const progress = {
+  progress_status: z.enum(['ON PROGRESS', 'SUCCESS']),
+  variation_total: z.int(),
+};
+const Maker = z.object({ id: z.string(), email: z.string(), name: z.string() });
+
+export const CreateTransferInput = z.object({
+  origin_warehouse_id: warehouse_id(),
+  destination_warehouse_id: warehouse_id(),
+  description: description(),
+  stock_adjustment: list(z.object({ variation_id: id(), transfer_stock: integer({ ...amount, min: 1 }) }), {
+    min: 1,
+    max: limits.adjustment_lines,
+  }),
+});
+
+export const TransferRow = z.object({
+  id: z.int(),
+  description: z.string(),
+  origin_warehouse: Warehouse,
+  destination_warehouse: Warehouse,
+  created_at: z.string(),
+});
+
+export const ListTransfersInput = z.object({
+  start_date: optional(date()).describe('Default: 30 days ago'),
+  end_date: optional(date()).describe('Default: today'),
+  origin_warehouse_id: optional(warehouse_id()),
+  destination_warehouse_id: optional(warehouse_id()),
+  user_id: optional(id()).describe('Who made it'),
+  ...pageFields({ per_page: 20 }),
+});
+
+export const AdjustmentIdInput = z.object({ id: id() });
+
+export const TransferDetail = z.object({
+  id: z.int(),
+  description: z.string(),
+  ...progress,
+  processed: z.int(),
+  warehouse: Warehouse.describe('The destination'),
+  origin_warehouse: Warehouse,
+  destination_warehouse: Warehouse,
+  created_by: Maker,
+  created_at: z.string(),
+});
+
+export const ListLinesInput = z.object({ id: id(), ...pageFields({ per_page: 50 }) });
+
+export const TransferLine = z.object({
+  id: z.int(),
+  variation_id: z.int(),
+  product_name: z.string(),
+  variant_name: z.string(),
+  thumbnail_url: z.string(),
+  sku: z.string(),
+  transfered_stock: z.int(),
+});
+
+export const CreateOpnameInput = z.object({
+  warehouse_id: warehouse_id(),
+  description: description(),
+  stock_adjustment: list(
+    z.object({ variation_id: id(), warehouse_stock: integer(amount).describe('What was counted') }),
+    { min: 1, max: limits.adjustment_lines },
+  ),
+});
+
+export const OpnameMade = z.object({
+  id: z.int(),
+  description: z.string(),
+  ...progress,
+  warehouse: Warehouse,
+});
+
+export const OpnameRow = OpnameMade.extend({ created_at: z.string() });
+
+export const ListOpnamesInput = z.object({
+  start_date: optional(date()).describe('Default: 30 days ago'),
+  end_date: optional(date()).describe('Default: today'),
+  warehouse_id: optional(warehouse_id()),
+  user_id: optional(id()).describe('Who made it'),
+  ...pageFields({ per_page: 20 }),
+});
+
+export const OpnameDetail = OpnameMade.extend({
+  processed: z.int(),
+  created_by: Maker,
+  created_at: z.string(),
+});
+
+export const OpnameLine = z.object({
+  id: z.int(),
+  variation_id: z.int(),
+  full_name: z.string(),
+  thumbnail_url: z.string(),
+  sku: z.string(),
+  stock_adjustment: z.object({
+    warehouse_stock: z.int().describe('What was counted'),
+    system_stock: z.int().describe('What the system held at that moment'),
+    changed_stock: z.int(),
+  }),
+});
+
+export const SearchStockInput = z.object({
+  warehouse_id: warehouse_id(),
+  product_id: optional(id()),
+  keyword: optional(text({ max: 100 })).describe('Part of a product name or SKU'),
+});
+
+export const FoundStock = z.object({
+  warehouse_id: z.int(),
+  data: z.array(
+    z.object({
+      variation_id: z.int(),
+      name: z.string(),
+      product_name: z.string(),
+      variation_name: z.string(),
+      sku: z.string(),
+      thumbnail_url: z.string(),
+      system_stock: z.int(),
+    }),
+  ),
+});
