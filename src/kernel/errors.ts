@@ -85,7 +85,25 @@ export const kernelErrors = defineErrors({
     status: 400,
     en: 'The body of the request could not be read: send valid JSON with Content-Type: application/json.',
     id: 'Isi permintaan tidak terbaca: kirim JSON yang benar dengan Content-Type: application/json.',
-    explanation: 'The body is not valid JSON, or is cut off.',
+    explanation: 'The body is not valid JSON (or not the form that Content-Type names), or is cut off.',
+  },
+  unreadable_request: {
+    status: 400,
+    en: 'This is not a readable HTTP request.',
+    id: 'Ini bukan permintaan HTTP yang terbaca.',
+    explanation: 'The request line or a header breaks the rules of HTTP. The connection is closed.',
+  },
+  headers_too_large: {
+    status: 431,
+    en: 'The address and headers of the request are too large.',
+    id: 'Alamat dan header permintaan terlalu besar.',
+    explanation: 'Address, cookies and other headers together may take 16 KB. Send long input in the body.',
+  },
+  request_timeout: {
+    status: 408,
+    en: 'The request took too long to arrive.',
+    id: 'Permintaan terlalu lama sampai.',
+    explanation: 'The whole request must arrive within 30 seconds. Nothing was changed; send it again.',
   },
   unsupported_media_type: {
     status: 415,

@@ -59,8 +59,10 @@ export function connect(options: ConnectionOptions): DatabaseServer {
     options:
       '-c statement_timeout=15000 -c lock_timeout=10000 -c timezone=UTC -c idle_in_transaction_session_timeout=30000',
   });
-  // An idle connection that breaks (database restarted) is dropped by the pool; without a listener it would end the process.
+  // A connection that breaks (database restarted) is dropped by the pool, and its statement fails; without
+  // listeners, on the pool for idle ones and on each for those in use, it would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins: [tenantGuard] });
   return { db, pool, statements, close: () => db.destroy() };
 }

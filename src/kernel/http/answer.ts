@@ -1,3 +1,4 @@
+import qs from 'qs';
 import { z } from 'zod';
 import { limits } from '../limits.ts';
 import type { Language } from '../language.ts';
@@ -7,6 +8,7 @@ export interface AnswerFacts {
   language: Language;
   base_url: string;
   path: string;
+  /** The input as it was sent, without what stands in the path. */
   query: Record<string, unknown>;
 }
 
@@ -115,10 +117,7 @@ function paginationOf(result: Page<unknown>, facts: AnswerFacts): z.input<typeof
 }
 
 function pageLink(facts: AnswerFacts, place: 'pagination_offset' | 'cursor', value: number | string): string {
-  const query = new URLSearchParams();
-  for (const [name, sent] of Object.entries(facts.query))
-    if (name !== 'pagination_offset' && ['string', 'number', 'boolean'].includes(typeof sent))
-      query.set(name, String(sent));
-  query.set(place, String(value));
-  return `${facts.base_url}${facts.path}?${query.toString()}`;
+  const { pagination_offset: _place, ...filters } = facts.query;
+  const query = qs.stringify({ ...filters, [place]: value }, { skipNulls: true, format: 'RFC1738' });
+  return `${facts.base_url}${facts.path}?${query}`;
 }

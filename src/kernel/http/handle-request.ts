@@ -1,12 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import {
-  publicContext,
-  shopContext,
-  type PublicContext,
-  type RequestFacts,
-  type Services,
-} from '../context.ts';
+import { publicContext, shopContext, type PublicContext, type Services } from '../context.ts';
 import { kernelErrors } from '../errors.ts';
 import { authorise, refuseForgery } from './authentication.ts';
 import { isTransient } from './database-errors.ts';
@@ -37,7 +31,7 @@ export function handler(route: Route, services: Services) {
       const result = await route.run(inner as never, input as never);
       for (const [name, value] of Object.entries(route.headers?.(result as never, inner) ?? {}))
         reply.header(name, value);
-      return { status: route.status ?? 200, body: render(route, result, request, facts), replayed: false };
+      return { status: route.status ?? 200, body: render(route, result, request, raw), replayed: false };
     };
     const key = request.headers['idempotency-key'];
     const answer = await retryLost(() => {
@@ -69,13 +63,21 @@ export class InvalidInput extends Error {
   }
 }
 
-function render(route: Route, result: unknown, request: FastifyRequest, facts: RequestFacts): string {
+function render(
+  route: Route,
+  result: unknown,
+  request: FastifyRequest,
+  raw: Record<string, unknown>,
+): string {
+  const { facts } = request;
   const [path = ''] = request.url.split('?');
+  const in_path = Object.keys(request.params as object);
   const body = route.answer.build(result as never, {
     language: facts.language,
     base_url: facts.base_url,
     path,
-    query: request.query as Record<string, unknown>,
+    // Filters may have come in a body too: links to other pages keep them.
+    query: Object.fromEntries(Object.entries(raw).filter(([name]) => !in_path.includes(name))),
   });
   const checked = route.answer.schema.safeParse(body);
   if (!checked.success)

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startTestApp, type TestApp, type TestShop } from '../../../test/harness.ts';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { fixedClock, startTestApp, type TestApp, type TestShop } from '../../../test/harness.ts';
 import { expectOk, openStall, orderOf, type Stall } from '../../../test/stall.ts';
+import { sweep } from '../jobs/sweep.ts';
 
 let test_app: TestApp;
 let shop: TestShop;
@@ -21,6 +22,24 @@ const orders = async (by = shop) =>
   expectOk(await by.call('GET', '/api/open/order')).body.meta.pagination.total as number;
 const keys = async () =>
   test_app.services.db.withoutPlugins().selectFrom('idempotency_keys').selectAll().execute();
+
+/** Sends an order that waits in the middle of its transaction until it is released. */
+async function orderHeldUp(key: string) {
+  const blocker = await test_app.database.pool.connect();
+  await blocker.query('begin; lock table outbox_events in access exclusive mode');
+  const first = order()(key);
+  const waiting = () =>
+    blocker.query<{ pid: number }>(
+      `select pid from pg_locks where not granted and relation = 'outbox_events'::regclass
+         and database = (select oid from pg_database where datname = current_database())`,
+    );
+  const { pid: holdUp } = await vi.waitUntil(async () => (await waiting()).rows[0], { timeout: 5_000 });
+  const release = async () => {
+    await blocker.query('rollback');
+    blocker.release();
+  };
+  return { first, release, holdUp };
+}
 
 describe('the same key', () => {
   test('gives the first answer again, byte for byte, and does nothing a second time', async () => {
@@ -79,6 +98,34 @@ describe('the same key', () => {
     expect(await orders()).toBe((before[0] ?? 0) + 1);
   });
 
+  test('while the first is still running is told so at once, and has its answer later', async () => {
+    const { first, release } = await orderHeldUp('berjalan');
+    const began = performance.now();
+    const second = await order()('berjalan');
+    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(second.status).toBe(409);
+    expect(second.body.code).toBe('idempotency_in_flight');
+    const other = await order({ note: 'lain' })('berjalan');
+    expect(other.body.code).toBe('idempotency_in_flight');
+    await release();
+    const { text } = expectOk(await first);
+    expect(expectOk(await order()('berjalan')).text).toBe(text);
+  });
+
+  test('whose first request was cut off by a lost connection is free, and nothing of the order is left', async () => {
+    const before = [await orders(), (await keys()).length];
+    const { first, release, holdUp } = await orderHeldUp('terputus');
+    await test_app.database.pool.query('select pg_terminate_backend($1)', [holdUp]);
+    const lost = await first;
+    await release();
+    expect(lost.status).toBe(503);
+    expect(lost.body.code).toBe('unavailable');
+    expect(Number(lost.headers['retry-after'])).toBeGreaterThan(0);
+    expect([await orders(), (await keys()).length]).toEqual(before);
+    expect(expectOk(await order()('terputus')).headers['idempotency-replayed']).toBeUndefined();
+    expect(await orders()).toBe((before[0] ?? 0) + 1);
+  });
+
   test('of another shop is another key', async () => {
     const other = await test_app.openShop();
     const other_stall = await openStall(other);
@@ -107,6 +154,19 @@ test('neither key nor answer can be read in the database', async () => {
   );
   expect(kept.join('')).not.toContain('kunci-rahasia');
   expect(kept.join('')).not.toContain(answer.body.data.key);
+});
+
+test('a key is kept for seven days, and then free', async () => {
+  const first = expectOk(await order()('seminggu'));
+  const sweepAfter = (days: number) => {
+    const now = new Date(Date.now() + days * 86_400_000);
+    return sweep({ ...test_app.services, clock: fixedClock(now) }, []).run();
+  };
+  await sweepAfter(6.9);
+  expect(expectOk(await order()('seminggu')).text).toBe(first.text);
+  await sweepAfter(7.1);
+  expect(await keys()).toEqual([]);
+  expect(expectOk(await order()('seminggu')).headers['idempotency-replayed']).toBeUndefined();
 });
 
 test('reading takes no key: it changes nothing', async () => {

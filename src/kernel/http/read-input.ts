@@ -19,18 +19,18 @@ export async function readInput(request: FastifyRequest): Promise<Fields> {
 
 async function readMultipart(request: FastifyRequest): Promise<Fields> {
   const fields: Fields = {};
-  for await (const part of request.parts()) {
-    if (Object.hasOwn(Object.prototype, part.fieldname)) continue;
-    if (part.type === 'field') {
-      fields[part.fieldname] = part.value;
-      continue;
+  try {
+    for await (const part of request.parts()) {
+      if (Object.hasOwn(Object.prototype, part.fieldname)) continue;
+      fields[part.fieldname] =
+        part.type === 'field' ? part.value : new UploadedFile(part.filename, await part.toBuffer());
     }
-    try {
-      fields[part.fieldname] = new UploadedFile(part.filename, await part.toBuffer());
-    } catch (error) {
-      if ((error as { code?: string }).code !== 'FST_REQ_FILE_TOO_LARGE') throw error;
+  } catch (error) {
+    const { code = '' } = error as { code?: string };
+    if (code === 'FST_REQ_FILE_TOO_LARGE')
       throw kernelErrors.refuse('body_too_large', { limit: `${limits.upload_bytes / 1_048_576} MB` });
-    }
+    // The parser's own errors (no boundary, cut off) have no code of Fastify's.
+    throw code.startsWith('FST_') ? error : kernelErrors.refuse('unreadable_body');
   }
   return fields;
 }

@@ -1,3 +1,4 @@
+import { maxHeaderSize } from 'node:http';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
@@ -15,9 +16,11 @@ import { kernelErrors, Refusal } from '../errors.ts';
 import { readLanguage } from '../language.ts';
 import { limits } from '../limits.ts';
 import { readCredential, type Authenticate, type Credential } from './authentication.ts';
+import { answerBrokenRequest, readableUrl } from './broken-request.ts';
 import { errorAnswer } from './error-answer.ts';
 import { handler, unknownRoute } from './handle-request.ts';
 import { documentation, registerOpenApi, registerReference } from './openapi.ts';
+import { newRequestId } from './request-id.ts';
 import type { Route } from './route.ts';
 
 declare module 'fastify' {
@@ -44,16 +47,24 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   const app = Fastify({
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
-    genReqId: () => requestId(services),
+    genReqId: () => newRequestId(services),
     bodyLimit: limits.json_body_bytes,
     requestTimeout: limits.request_timeout_ms,
     connectionTimeout: limits.request_timeout_ms * 2,
     forceCloseConnections: 'idle',
-    return503OnClosing: true,
+    // Whoever has begun to send when the server ends is still served: the database closes last.
+    return503OnClosing: false,
+    clientErrorHandler: answerBrokenRequest(services),
+    rewriteUrl: readableUrl,
     trustProxy: services.config.TRUST_PROXY,
     onProtoPoisoning: 'remove',
     onConstructorPoisoning: 'remove',
-    routerOptions: { ignoreTrailingSlash: true, querystringParser: parseQuery },
+    routerOptions: {
+      ignoreTrailingSlash: true,
+      querystringParser: parseQuery,
+      // How long a parameter may be is for its schema to say; Node.js limits the whole address.
+      maxParamLength: maxHeaderSize,
+    },
   });
   // The reference reads some parameters of GET and DELETE from a body.
   for (const method of ['GET', 'DELETE'])
@@ -105,15 +116,6 @@ function parseQuery(text: string): Record<string, unknown> {
     parameterLimit: limits.query_parameters,
     ignoreQueryPrefix: true,
   });
-}
-
-/** 13 hexadecimal digits of the moment in microseconds, as the reference shows, and 8 random ones. */
-function requestId(services: Services): string {
-  const moment = Math.trunc(services.clock.now().getTime() * 1000)
-    .toString(16)
-    .padStart(13, '0')
-    .slice(-13);
-  return moment + services.random.bytes(4).toString('hex');
 }
 
 /** Gives every request its facts, its principal and its share of the rate limit. */
