@@ -3,12 +3,14 @@ import { systemClock } from '../src/kernel/clock.ts';
 import { readConfig } from '../src/kernel/config.ts';
 import type { DatabaseServer } from '../src/kernel/database/connection.ts';
 import { localFileStore } from '../src/kernel/files/local-store.ts';
+import { openQueue } from '../src/kernel/jobs/queue.ts';
 import { createLog } from '../src/kernel/log.ts';
 import { systemRandom } from '../src/kernel/random.ts';
 
 /** openapi.json as the server answers it. */
 export async function openApiDocument(database: DatabaseServer, data_dir: string): Promise<string> {
   const config = readConfig({ DATA_DIR: data_dir, LOG_LEVEL: 'silent' });
+  const log = createLog('silent');
   const app = await buildApp(
     {
       config,
@@ -16,7 +18,8 @@ export async function openApiDocument(database: DatabaseServer, data_dir: string
       clock: systemClock,
       random: systemRandom,
       files: localFileStore(data_dir),
-      log: createLog('silent'),
+      queue: openQueue(database.pool, log),
+      log,
     },
     () => Promise.resolve(true),
   );

@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Services } from './kernel/context.ts';
 import { LOCAL_FILES_PATH } from './kernel/files/local-store.ts';
 import type { Route } from './kernel/http/route.ts';
+import type { Job } from './kernel/jobs/job.ts';
 import { buildServer } from './kernel/http/server.ts';
 import { accountRoutes, createAuthenticator } from './modules/accounts/index.ts';
 import { catalogRoutes, registerDefaultPicture } from './modules/catalog/index.ts';
@@ -37,6 +38,9 @@ export const routes: Route[] = [
   ...shopRoutes,
   ...stockRoutes,
 ];
+
+/** All kinds of long work. */
+export const jobs: Job[] = [];
 
 /**
  * Builds the HTTP server of the product on the services given; tests call it too.

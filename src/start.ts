@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { buildApp, filesFolder } from './app.ts';
+import { buildApp, filesFolder, jobs } from './app.ts';
 import { systemClock } from './kernel/clock.ts';
 import type { Config } from './kernel/config.ts';
 import type { Services } from './kernel/context.ts';
@@ -12,9 +12,11 @@ import {
 } from './kernel/database/embedded/index.ts';
 import { migrate } from './kernel/database/migrations.ts';
 import { openFileStore } from './kernel/files/index.ts';
-import { startJobs, type Jobs } from './kernel/jobs/jobs.ts';
+import { openQueue, type QueueServer } from './kernel/jobs/queue.ts';
+import { jobWorker } from './kernel/jobs/run-job.ts';
 import { sweep } from './kernel/jobs/sweep.ts';
 import { createLog } from './kernel/log.ts';
+import { mailWorker, openMailer, type Mailer } from './kernel/mail/index.ts';
 import { systemRandom } from './kernel/random.ts';
 import { accountRetention } from './modules/accounts/index.ts';
 import { loadDefaultRegions } from './modules/reference/index.ts';
@@ -22,6 +24,7 @@ import { loadDefaultRegions } from './modules/reference/index.ts';
 /** A process with its database and services, without HTTP: what the server and the command line share. */
 export interface Runtime {
   services: Services;
+  queue: QueueServer;
   database: DatabaseServer;
   embedded: ReachedPostgres | undefined;
   migrations_applied: string[];
@@ -53,12 +56,14 @@ export async function startRuntime(config: Config, options: RuntimeOptions): Pro
     connection: embedded?.connection ?? { connectionString: config.DATABASE_URL ?? '' },
     pool_size: config.DATABASE_POOL_SIZE,
   });
+  const queue = openQueue(database.pool, log);
   const services: Services = {
     config,
     db: database.db,
     clock: systemClock,
     random: systemRandom,
     files: openFileStore(config, filesFolder({ config }), log),
+    queue,
     log,
   };
   const stop = async () => {
@@ -69,7 +74,7 @@ export async function startRuntime(config: Config, options: RuntimeOptions): Pro
     const migrations_applied = await migrate(database.pool);
     const client = await database.pool.connect();
     await loadDefaultRegions(client).finally(() => client.release());
-    return { services, database, embedded, migrations_applied, stop };
+    return { services, queue, database, embedded, migrations_applied, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -88,27 +93,34 @@ export interface RunningServer {
 /** Starts everything and listens. */
 export async function startServer(config: Config, options: RuntimeOptions): Promise<RunningServer> {
   const runtime = await startRuntime(config, options);
-  let jobs: Jobs | undefined;
+  const mailer = openMailer(config);
   let stopping = false;
+  const end = async () => {
+    await runtime.queue.stop();
+    mailer?.close();
+    await runtime.stop();
+  };
   try {
     const ready = async () => !stopping && (await databaseAnswers(runtime.database));
     const app = await buildApp(runtime.services, ready);
-    jobs = await startJobs(runtime.database.pool, runtime.services.log, [
-      sweep(runtime.services, accountRetention),
-    ]);
+    await startQueue(runtime, mailer);
     const address = await app.listen({ host: config.HOST, port: config.PORT });
     const stop = async () => {
       stopping = true;
       await app.close();
-      await jobs?.stop();
-      await runtime.stop();
+      await end();
     };
     return { app, runtime, address, stop };
   } catch (error) {
-    await jobs?.stop();
-    await runtime.stop();
+    await end();
     throw error;
   }
+}
+
+async function startQueue({ services, queue }: Runtime, mailer: Mailer | undefined): Promise<void> {
+  await queue.start({ 'shop-job': jobWorker(services, jobs), mail: mailWorker(services, mailer) }, [
+    sweep(services, accountRetention),
+  ]);
 }
 
 async function databaseAnswers(database: DatabaseServer): Promise<boolean> {

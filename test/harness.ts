@@ -5,13 +5,17 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
 import { inject } from 'vitest';
-import { buildApp, filesFolder } from '../src/app.ts';
+import { buildApp, filesFolder, jobs } from '../src/app.ts';
 import { fixedClock, systemClock, type Clock } from '../src/kernel/clock.ts';
 import { readConfig } from '../src/kernel/config.ts';
 import { shopContext, type Context, type Services } from '../src/kernel/context.ts';
 import { connect, type DatabaseServer } from '../src/kernel/database/connection.ts';
 import { localFileStore } from '../src/kernel/files/local-store.ts';
+import type { Job } from '../src/kernel/jobs/job.ts';
+import type { Queue, QueueName, Reference, Worker } from '../src/kernel/jobs/queue.ts';
+import { jobWorker } from '../src/kernel/jobs/run-job.ts';
 import { createLog } from '../src/kernel/log.ts';
+import { mailWorker } from '../src/kernel/mail/index.ts';
 import { systemRandom } from '../src/kernel/random.ts';
 import { createAuthenticator } from '../src/modules/accounts/index.ts';
 import { TEMPLATE } from './postgres.ts';
@@ -52,6 +56,8 @@ export interface TestApp {
   call: Call;
   /** Opens a shop of its own for a test. */
   openShop(): Promise<TestShop>;
+  /** Does, here and now, all that was queued: jobs, mail, and what they queue in turn. */
+  runJobs(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -59,6 +65,8 @@ export interface TestAppOptions {
   clock?: Clock;
   environment?: Record<string, string>;
   pool_size?: number;
+  /** Kinds of long work that are known, in place of the product's own. */
+  jobs?: Job[];
 }
 
 /** A database of its own on the tests' server, copied from the migrated template. */
@@ -95,12 +103,14 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     RATE_LIMIT_PER_MINUTE: '0',
     ...options.environment,
   });
+  const queue = queueInMemory();
   const services: Services = {
     config,
     db: database.db,
     clock: options.clock ?? systemClock,
     random: systemRandom,
     files: localFileStore(filesFolder({ config })),
+    queue: queue.port,
     log: createLog(config.LOG_LEVEL),
   };
   const app = await buildApp(services, () => Promise.resolve(true));
@@ -112,11 +122,32 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     database,
     call,
     openShop: () => openShop(services, call),
+    runJobs: () =>
+      queue.work({
+        'shop-job': jobWorker(services, options.jobs ?? jobs),
+        mail: mailWorker(services, undefined),
+      }),
     async close() {
       await app.close();
       await database.close();
       await drop();
       await rm(data_dir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** What is queued waits until a test wants it done; the real queue has tests of its own. */
+function queueInMemory() {
+  const waiting: [QueueName, Reference][] = [];
+  const port: Queue = {
+    send: async (_db, name, reference) => void waiting.push([name, reference]),
+    wake: async () => undefined,
+  };
+  return {
+    port,
+    async work(workers: Record<QueueName, Worker>) {
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
+        await workers[next[0]].run(next[1], new AbortController().signal);
     },
   };
 }

@@ -20,6 +20,7 @@ type Kind =
   | 'bank'
   | 'category'
   | 'customer'
+  | 'job'
   | 'order'
   | 'opname'
   | 'order_source'
@@ -57,6 +58,8 @@ const ASKING: Record<string, Asking> = {
   rotateApiKey: { names: { id: 'api_key' } },
   changeUser: { names: { id: 'user' }, input: () => ({ role: 'admin' }) },
   removeUser: { names: { id: 'user' } },
+  getJob: { names: { id: 'job' } },
+  retryJob: { names: { id: 'job' } },
   getProductCategory: { names: { id: 'category' } },
   updateProductCategory: { names: { id: 'category' }, input: () => ({ name: 'Dicuri' }) },
   deleteProductCategory: { names: { id: 'category' } },
@@ -280,6 +283,11 @@ async function openWorld(): Promise<World> {
       warehouse,
       transfer,
       opname,
+      job: await insert(
+        `insert into shop_jobs (shop_id, name, input, status, failure, user_id, actor_kind, credential_id,
+           language, base_url, request_id, created_at, finished_at)
+         values ($1, 'import', '{}', 'FAILED', '[]', ${shop.user_id}, 'session', 1, 'id', '', '', now(), now())`,
+      ),
     },
   };
 }

@@ -38,6 +38,18 @@ const settings = {
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
     .default('info')
     .describe('What is logged, as JSON lines on standard output.'),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/[^/]+$/, 'must be like smtp://user:password@mail.example.com:587')
+    .optional()
+    .describe(
+      'Mail server; smtps:// for TLS from the start. Without one mail is kept in the outbox, to be read there.',
+    ),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/, 'must be like Ngorder <no-reply@example.com>')
+    .optional()
+    .describe('Address from which mail is sent; needed with SMTP_URL.'),
   S3_ENDPOINT: z
     .string()
     .regex(/^https?:\/\/[^/]+$/, 'must be like https://s3.example.com')
@@ -55,6 +67,8 @@ const settings = {
 };
 
 const schema = z.object(settings).superRefine((config, context) => {
+  if (config.SMTP_URL !== undefined && config.MAIL_FROM === undefined)
+    context.addIssue({ code: 'custom', path: ['MAIL_FROM'], message: 'must be set when SMTP_URL is' });
   if (config.S3_ENDPOINT === undefined) return;
   for (const name of ['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const)
     if (config[name] === undefined)
@@ -85,7 +99,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const sentences = result.error.issues.map((issue) => {
     const name = String(issue.path[0]);
     const value =
-      name.includes('SECRET') || name === 'DATABASE_URL' ? '(hidden)' : JSON.stringify(given[name] ?? '');
+      name.includes('SECRET') || name === 'DATABASE_URL' || name === 'SMTP_URL'
+        ? '(hidden)'
+        : JSON.stringify(given[name] ?? '');
     return `${name} is ${value}: it ${allowed(issue)}.`;
   });
   throw new ConfigError(sentences.join('\n'));

@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import type { Database } from './database/connection.ts';
 import type { DB } from './database/schema.generated.ts';
 import type { FileStore } from './files/port.ts';
+import type { Queue } from './jobs/queue.ts';
 import type { Language } from './language.ts';
 import type { Log } from './log.ts';
 import type { Random } from './random.ts';
@@ -16,6 +17,7 @@ export interface Services {
   clock: Clock;
   random: Random;
   files: FileStore;
+  queue: Queue;
   log: Log;
 }
 
@@ -34,6 +36,7 @@ export interface PublicContext {
   clock: Clock;
   random: Random;
   files: FileStore;
+  queue: Queue;
   log: Log;
   config: Config;
   language: Language;

@@ -33,4 +33,7 @@ export const limits = {
   request_timeout_ms: 30_000,
   idempotency_days: 7,
   outbox_days: 30,
+  jobs_unfinished: 20,
+  jobs_days: 30,
+  mails_days: 90,
 } as const;

@@ -91,6 +91,19 @@ export interface LoginAttemptsTable {
   attempts: number;
 }
 
+export interface MailsTable {
+  shop_id: number;
+  id: Generated<number>;
+  user_id: number | null;
+  recipient: string;
+  subject: string;
+  body: string;
+  status: 'WAITING' | 'SENT' | 'FAILED' | 'KEPT';
+  reply: string | null;
+  created_at: Timestamp;
+  sent_at: Timestamp | null;
+}
+
 export interface OrderChargesTable {
   shop_id: number;
   order_id: number;
@@ -296,6 +309,28 @@ export interface SessionsTable {
   last_used_at: Timestamp;
 }
 
+export interface ShopJobsTable {
+  shop_id: number;
+  id: Generated<number>;
+  name: string;
+  input: Json;
+  status: Generated<'QUEUED' | 'RUNNING' | 'SUCCESS' | 'FAILED'>;
+  attempts: Generated<number>;
+  done: Generated<number>;
+  total: number | null;
+  result: Json | null;
+  failure: Json | null;
+  user_id: number;
+  actor_kind: 'session' | 'api_key';
+  credential_id: number;
+  language: 'en' | 'id';
+  base_url: string;
+  request_id: string;
+  created_at: Timestamp;
+  started_at: Timestamp | null;
+  finished_at: Timestamp | null;
+}
+
 export interface ShopsTable {
   id: Generated<number>;
   subdomain: string;
@@ -426,6 +461,7 @@ export interface DB {
   districts: DistrictsTable;
   idempotency_keys: IdempotencyKeysTable;
   login_attempts: LoginAttemptsTable;
+  mails: MailsTable;
   order_charges: OrderChargesTable;
   order_counters: OrderCountersTable;
   order_lines: OrderLinesTable;
@@ -439,6 +475,7 @@ export interface DB {
   products: ProductsTable;
   provinces: ProvincesTable;
   sessions: SessionsTable;
+  shop_jobs: ShopJobsTable;
   shops: ShopsTable;
   stock_ledger: StockLedgerTable;
   stock_levels: StockLevelsTable;
@@ -458,6 +495,7 @@ export const tenantTables = [
   'bank_accounts',
   'customer_categories',
   'customers',
+  'mails',
   'order_charges',
   'order_counters',
   'order_lines',
@@ -470,6 +508,7 @@ export const tenantTables = [
   'product_wholesales',
   'products',
   'sessions',
+  'shop_jobs',
   'stock_ledger',
   'stock_levels',
   'stock_opname_lines',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Services } from '../context.ts';
 import { limits } from '../limits.ts';
-import type { ScheduledJob } from './jobs.ts';
+import type { ScheduledJob } from './queue.ts';
 
 /** Rows removed in one transaction, so that a sweep never holds locks for long. */
 const BATCH = 5_000;
@@ -16,6 +16,8 @@ export interface Retention {
 const KERNEL: Retention[] = [
   { table: 'idempotency_keys', column: 'created_at', days: limits.idempotency_days },
   { table: 'outbox_events', column: 'created_at', days: limits.outbox_days },
+  { table: 'shop_jobs', column: 'created_at', days: limits.jobs_days },
+  { table: 'mails', column: 'created_at', days: limits.mails_days },
 ];
 
 /** Removes what has served its time, every hour: the kernel's own rows and those that modules name. */

@@ -5,6 +5,7 @@ import { registerShop } from './register-shop.ts';
 import { Registered, RegisterInput, ShopUpdated, UpdateShopAccountInput } from './schemas.ts';
 import { updateShopAccount } from './update-shop-account.ts';
 import { userRoutes } from './user-routes.ts';
+import { workRoutes } from './work-routes.ts';
 
 export const accountRoutes: Route[] = [
   publicRoute({
@@ -20,6 +21,7 @@ export const accountRoutes: Route[] = [
   }),
   ...credentialRoutes,
   ...userRoutes,
+  ...workRoutes,
   route({
     method: 'PATCH',
     path: '/api/open/shop/update',

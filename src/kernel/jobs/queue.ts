@@ -1,0 +1,143 @@
+import type { Kysely } from 'kysely';
+import type pg from 'pg';
+import { PgBoss, fromKysely } from 'pg-boss';
+import type { DB } from '../database/schema.generated.ts';
+import type { Log } from '../log.ts';
+
+/** What is queued is the id of a row, which says the rest. */
+export interface Reference {
+  shop_id: number;
+  id: number;
+}
+
+export type QueueName = 'shop-job' | 'mail';
+
+/** Where use-cases leave work that begins when their transaction is kept. */
+export interface Queue {
+  /** Queues a row's work in the transaction given. */
+  send(db: Kysely<DB>, name: QueueName, reference: Reference): Promise<void>;
+  /** Has this process look at once for what was queued; others look every few seconds. */
+  wake(name: QueueName): Promise<void>;
+}
+
+/** Does what is queued. A run whose process died is run again, so twice must be as good as once. */
+export interface Worker {
+  /** @throws to be tried again later. @param signal aborted when the run has to end */
+  run(reference: Reference, signal: AbortSignal): Promise<void>;
+  /** Called when all tries have failed. */
+  giveUp(reference: Reference): Promise<void>;
+}
+
+/** Work that runs by the clock, on one process of all that share the database. */
+export interface ScheduledJob {
+  name: string;
+  /** Cron expression, in UTC. */
+  cron: string;
+  /** Must be safe to run again: a job that was cut off is repeated. */
+  run(): Promise<void>;
+}
+
+export interface QueueServer extends Queue {
+  /** Begins to do what is queued and what is due by the clock. */
+  start(workers: Record<QueueName, Worker>, scheduled: ScheduledJob[]): Promise<void>;
+  /** Stops taking new work, and gives what runs 20 seconds to end before another process may take it. */
+  stop(): Promise<void>;
+}
+
+interface Policy {
+  /** Runs of one process at a time; of them one for each shop, so that a busy shop keeps none waiting. */
+  at_once: number;
+  retries: number;
+  first_retry_s: number;
+  longest_retry_s: number;
+  most_s: number;
+}
+
+const POLICIES: Record<QueueName, Policy> = {
+  'shop-job': { at_once: 2, retries: 4, first_retry_s: 5, longest_retry_s: 300, most_s: 3_600 },
+  // A mail server that is down for a day loses no mail.
+  mail: { at_once: 2, retries: 14, first_retry_s: 15, longest_retry_s: 3 * 3_600, most_s: 120 },
+};
+
+const QUEUES = Object.keys(POLICIES) as QueueName[];
+
+/** How long a process may be silent before its work is given to another. */
+const SILENCE_S = 30;
+const LOOK_EVERY_S = 2;
+
+/** The queue in the same PostgreSQL: nothing else has to be run, and work is kept or lost with its transaction. */
+export function openQueue(pool: pg.Pool, log: Log, silence_s = SILENCE_S): QueueServer {
+  const boss = new PgBoss({
+    db: { executeSql: async (text: string, values?: unknown[]) => pool.query(text, values) },
+    schema: 'jobs',
+    superviseIntervalSeconds: silence_s / 2,
+    monitorIntervalSeconds: silence_s / 2,
+    registerInstance: false,
+  });
+  const working = new Map<QueueName, string[]>();
+  const stopping = new AbortController();
+  boss.on('error', (error) => log.warn({ err: error }, 'job queue'));
+  return {
+    async send(db, name, reference) {
+      const group = { id: String(reference.shop_id) };
+      await boss.send(name, reference, { db: fromKysely(db), group });
+    },
+    wake(name) {
+      for (const id of working.get(name) ?? []) boss.notifyWorker(id);
+      return Promise.resolve();
+    },
+    async start(workers, scheduled) {
+      await boss.start();
+      for (const name of QUEUES) {
+        await openQueueOf(boss, name, silence_s);
+        working.set(name, await work(boss, name, workers[name], stopping.signal));
+      }
+      for (const job of scheduled) {
+        await boss.createQueue(job.name, { retryLimit: 3, retryBackoff: true, expireInSeconds: 900 });
+        await boss.work(job.name, { batchSize: 1, pollingIntervalSeconds: 30 }, async () => job.run());
+        await boss.schedule(job.name, job.cron);
+      }
+    },
+    async stop() {
+      stopping.abort();
+      await boss.stop({ graceful: true, timeout: 20_000 });
+    },
+  };
+}
+
+const deadLetters = (name: QueueName) => `${name}-dead`;
+
+async function openQueueOf(boss: PgBoss, name: QueueName, silence_s: number): Promise<void> {
+  const policy = POLICIES[name];
+  await boss.createQueue(deadLetters(name), { retryLimit: 20, retryBackoff: true });
+  const options = {
+    retryLimit: policy.retries,
+    retryDelay: policy.first_retry_s,
+    retryBackoff: true,
+    retryDelayMax: policy.longest_retry_s,
+    expireInSeconds: policy.most_s,
+    heartbeatSeconds: silence_s,
+    deadLetter: deadLetters(name),
+  };
+  await boss.createQueue(name, options);
+  await boss.updateQueue(name, options);
+}
+
+async function work(boss: PgBoss, name: QueueName, worker: Worker, stopping: AbortSignal): Promise<string[]> {
+  const ids: string[] = [];
+  const options = { batchSize: 1, localGroupConcurrency: 1, pollingIntervalSeconds: LOOK_EVERY_S };
+  for (let count = 0; count < POLICIES[name].at_once; count += 1)
+    ids.push(
+      await boss.work<Reference>(name, options, async ([job]) => {
+        if (job !== undefined) await worker.run(job.data, AbortSignal.any([job.signal, stopping]));
+      }),
+    );
+  await boss.work<Reference>(
+    deadLetters(name),
+    { batchSize: 1, pollingIntervalSeconds: 10 },
+    async ([job]) => {
+      if (job !== undefined) await worker.giveUp(job.data);
+    },
+  );
+  return ids;
+}

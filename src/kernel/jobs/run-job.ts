@@ -1,0 +1,140 @@
+import { sql } from 'kysely';
+import { shopContext, type Context, type Services } from '../context.ts';
+import { Refusal, type RefusalPart } from '../errors.ts';
+import { jobErrors } from './errors.ts';
+import { JobInterrupted, type Job, type JobRun } from './job.ts';
+import type { Reference, Worker } from './queue.ts';
+
+/** Time between two writes of a job's progress. */
+const PROGRESS_EVERY_MS = 500;
+
+/** Does the work of `shop_jobs`: each row by the job that it names. */
+export function jobWorker(services: Services, jobs: readonly Job[]): Worker {
+  return {
+    async run(reference, signal) {
+      const row = await claim(services, reference);
+      if (row === undefined) return;
+      const job = jobs.find(({ name }) => name === row.name);
+      // A newer process, running beside this one during an upgrade, may know it.
+      if (job === undefined) throw new Error(`no job of this name: ${row.name}`);
+      const context = await contextOf(services, row);
+      if (context === undefined) {
+        await fail(services, row, jobErrors.refuse('job_user_removed').parts);
+        return;
+      }
+      try {
+        const input = job.input.parse(row.input);
+        const result = await job.run(context, input, jobRun(services, row, signal));
+        await finish(services, row, { status: 'SUCCESS', result: JSON.stringify(result) });
+      } catch (error) {
+        await endInError(services, row, error);
+      }
+    },
+    async giveUp(reference) {
+      await services.db
+        .updateTable('shop_jobs')
+        .set({ status: 'FAILED', failure: failure(jobErrors.refuse('job_failed').parts) })
+        .set({ finished_at: services.clock.now() })
+        .where('shop_id', '=', reference.shop_id)
+        .where('id', '=', reference.id)
+        .where('status', 'in', ['QUEUED', 'RUNNING'])
+        .execute();
+    },
+  };
+}
+
+type Row = Exclude<Awaited<ReturnType<typeof claim>>, undefined>;
+
+/** Takes the row for a new run: what an older one still writes is no longer taken. */
+function claim(services: Services, { shop_id, id }: Reference) {
+  return services.db
+    .updateTable('shop_jobs')
+    .set({ status: 'RUNNING', attempts: sql`attempts + 1`, started_at: services.clock.now() })
+    .where('shop_id', '=', shop_id)
+    .where('id', '=', id)
+    .where('status', 'in', ['QUEUED', 'RUNNING'])
+    .returningAll()
+    .executeTakeFirst();
+}
+
+async function endInError(services: Services, row: Row, error: unknown): Promise<void> {
+  if (error instanceof Refusal && error.status < 500) {
+    await fail(services, row, error.parts);
+    return;
+  }
+  if (!(error instanceof JobInterrupted))
+    services.log.error({ request_id: row.request_id, job_id: row.id, err: error }, `${row.name} failed`);
+  await finish(services, row, { status: 'QUEUED' });
+  throw error;
+}
+
+function fail(services: Services, row: Row, parts: RefusalPart[]): Promise<void> {
+  return finish(services, row, { status: 'FAILED', failure: failure(parts) });
+}
+
+const failure = (parts: RefusalPart[]) => JSON.stringify(parts);
+
+async function finish(
+  services: Services,
+  row: Row,
+  end: { status: 'SUCCESS'; result: string } | { status: 'FAILED'; failure: string } | { status: 'QUEUED' },
+): Promise<void> {
+  await ofRun(services, row)
+    .set({ ...end, ...(end.status !== 'QUEUED' && { finished_at: services.clock.now() }) })
+    .execute();
+}
+
+/** The row, as long as no newer run has taken it. */
+function ofRun(services: Services, row: Row) {
+  return services.db
+    .updateTable('shop_jobs')
+    .where('shop_id', '=', row.shop_id)
+    .where('id', '=', row.id)
+    .where('attempts', '=', row.attempts)
+    .where('status', '=', 'RUNNING');
+}
+
+function jobRun(services: Services, row: Row, signal: AbortSignal): JobRun {
+  let written_ms = 0;
+  return {
+    job_id: row.id,
+    async progress(done, total) {
+      if (signal.aborted) throw new JobInterrupted('the run has to end');
+      const now_ms = performance.now();
+      if (done !== total && now_ms - written_ms < PROGRESS_EVERY_MS) return;
+      written_ms = now_ms;
+      const written = await ofRun(services, row)
+        .set({ done, ...(total !== undefined && { total }) })
+        .returning('id')
+        .executeTakeFirst();
+      if (written === undefined) throw new JobInterrupted('another run has taken over');
+    },
+  };
+}
+
+/** The work is done in the name of who asked, with the role they have now; undefined where they are gone. */
+async function contextOf(services: Services, row: Row): Promise<Context | undefined> {
+  const who = await services.db
+    .selectFrom('users')
+    .innerJoin('shops', 'shops.id', 'users.shop_id')
+    .select(['users.role', 'shops.time_zone'])
+    .where('users.shop_id', '=', row.shop_id)
+    .where('users.id', '=', row.user_id)
+    .where('users.status', '=', 'ACTIVE')
+    .executeTakeFirst();
+  if (who === undefined) return undefined;
+  const { language, base_url, request_id } = row;
+  return shopContext(
+    services,
+    { language, base_url, request_id, address: '' },
+    {
+      shop: { id: row.shop_id, time_zone: who.time_zone },
+      actor: {
+        kind: row.actor_kind,
+        credential_id: row.credential_id,
+        user_id: row.user_id,
+        role: who.role,
+      },
+    },
+  );
+}

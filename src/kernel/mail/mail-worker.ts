@@ -1,0 +1,56 @@
+import type { Services } from '../context.ts';
+import type { Reference, Worker } from '../jobs/queue.ts';
+import { MailRefused, type Mailer } from './port.ts';
+
+type State = { status: 'SENT' | 'KEPT' | 'WAITING' | 'FAILED'; reply?: string };
+
+/**
+ * Gives waiting mail to the mail server. A process that dies between the server's yes and our note of it has
+ * the mail sent again, under the same Message-ID.
+ * @param mailer undefined where no SMTP server is set any more: what waited is kept to be read
+ */
+export function mailWorker(services: Services, mailer: Mailer | undefined): Worker {
+  return {
+    async run(reference) {
+      const mail = await services.db
+        .selectFrom('mails')
+        .selectAll()
+        .where('shop_id', '=', reference.shop_id)
+        .where('id', '=', reference.id)
+        .where('status', '=', 'WAITING')
+        .executeTakeFirst();
+      if (mail === undefined) return;
+      if (mailer === undefined) {
+        await note(services, reference, { status: 'KEPT' });
+        return;
+      }
+      const { recipient, subject, body } = mail;
+      try {
+        await mailer.send({ message_id: messageId(services, reference), recipient, subject, body });
+        await note(services, reference, { status: 'SENT' });
+      } catch (error) {
+        const { message } = error as Error;
+        const refused = error instanceof MailRefused;
+        await note(services, reference, { status: refused ? 'FAILED' : 'WAITING', reply: message });
+        if (!refused) throw error;
+      }
+    },
+    giveUp: (reference) => note(services, reference, { status: 'FAILED' }),
+  };
+}
+
+async function note(services: Services, { shop_id, id }: Reference, state: State): Promise<void> {
+  await services.db
+    .updateTable('mails')
+    .set({ ...state, ...(state.status === 'SENT' && { sent_at: services.clock.now(), reply: null }) })
+    .where('shop_id', '=', shop_id)
+    .where('id', '=', id)
+    .where('status', '=', 'WAITING')
+    .execute();
+}
+
+/** The domain of our own address in From: it tells mail servers that the mail is ours. */
+function messageId({ config }: Services, { shop_id, id }: Reference): string {
+  const domain = /@([^\s>]+)/.exec(config.MAIL_FROM ?? '')?.[1] ?? 'ngorder.invalid';
+  return `<${shop_id}.${id}@${domain}>`;
+}

@@ -1,0 +1,175 @@
+import type { AddressInfo } from 'node:net';
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { startTestApp, type TestApp, type TestShop } from '../../../test/harness.ts';
+import { expectOk } from '../../../test/stall.ts';
+import { readConfig } from '../config.ts';
+import { mailWorker, openMailer, sendMail, type Mailer } from './index.ts';
+
+interface Delivered {
+  from: string;
+  to: string[];
+  text: string;
+}
+
+let test_app: TestApp;
+let shop: TestShop;
+let smtp: SMTPServer | undefined;
+let mailer: Mailer | undefined;
+
+const SMTP = { SMTP_URL: 'smtp://juragan:rahasia@127.0.0.1:1', MAIL_FROM: 'Ngorder <no-reply@toko.example>' };
+
+beforeAll(async () => {
+  test_app = await startTestApp({ environment: SMTP });
+});
+beforeEach(async () => {
+  shop = await test_app.openShop();
+});
+afterEach(async () => {
+  mailer?.close();
+  await new Promise<void>((resolve) => (smtp === undefined ? resolve() : smtp.close(resolve)));
+  smtp = undefined;
+});
+afterAll(() => test_app.close());
+
+/** A mail server of our own, and a mailer that speaks with it. */
+async function mailServer(options: SMTPServerOptions = {}): Promise<Delivered[]> {
+  const delivered: Delivered[] = [];
+  smtp = new SMTPServer({
+    disabledCommands: ['STARTTLS'],
+    onAuth: ({ username, password }, _session, done) =>
+      username === 'juragan' && password === 'rahasia'
+        ? done(null, { user: username })
+        : done(smtpError(535)),
+    onData(stream, { envelope }, done) {
+      let text = '';
+      stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
+      stream.on('end', () => {
+        const from = envelope.mailFrom === false ? '' : envelope.mailFrom.address;
+        delivered.push({ from, to: envelope.rcptTo.map(({ address }) => address), text });
+        done();
+      });
+    },
+    ...options,
+  });
+  await new Promise<void>((resolve) => void smtp?.listen(0, '127.0.0.1', resolve));
+  const { port } = smtp.server.address() as AddressInfo;
+  mailer = openMailer(readConfig({ ...SMTP, SMTP_URL: `smtp://juragan:rahasia@127.0.0.1:${port}` }));
+  return delivered;
+}
+
+const smtpError = (responseCode: number) => Object.assign(new Error('kata server'), { responseCode });
+
+/** Sends a mail and gives its reference in the queue. */
+async function send(subject = 'Unduhan siap', recipient = 'juragan@example.com') {
+  await sendMail(shop.context(), { user_id: shop.user_id, recipient, subject, body: 'Halo,\n\nSiap.\n' });
+  const [mail] = await outbox();
+  return { shop_id: shop.shop_id, id: mail.id as number };
+}
+
+const outbox = async (by: Pick<TestShop, 'call'> = shop) =>
+  expectOk(await by.call('GET', '/api/account/outbox')).body.data;
+const worker = () => mailWorker(test_app.services, mailer);
+const { signal } = new AbortController();
+
+describe('with a mail server', () => {
+  test('mail waits in the outbox, leaves, and is sent once', async () => {
+    const delivered = await mailServer();
+    const reference = await send('Unduhan “produk” siap ✓');
+    expect((await outbox())[0]).toMatchObject({ status: 'WAITING', sent_at: null });
+    await worker().run(reference, signal);
+    await worker().run(reference, signal);
+    expect(delivered).toHaveLength(1);
+    expect(delivered[0]).toMatchObject({ from: 'no-reply@toko.example', to: ['juragan@example.com'] });
+    const head = delivered[0]?.text ?? '';
+    expect(head).toContain(`Message-ID: <${reference.shop_id}.${reference.id}@toko.example>`);
+    expect(head).toContain('From: Ngorder <no-reply@toko.example>');
+    expect(head).toContain('Auto-Submitted: auto-generated');
+    expect((await outbox())[0]).toMatchObject({ status: 'SENT', reply: null });
+  });
+
+  test('a subject or address can not add headers or receivers', async () => {
+    const delivered = await mailServer();
+    await worker().run(await send('Siap\r\nBcc: lain@example.com'), signal);
+    expect(delivered[0]?.to).toEqual(['juragan@example.com']);
+    expect(delivered[0]?.text).not.toMatch(/^Bcc:/m);
+    const reference = await send('Siap', 'juragan@example.com, lain@example.com');
+    await worker()
+      .run(reference, signal)
+      .catch(() => undefined);
+    expect(delivered.flatMap(({ to }) => to)).not.toContain('lain@example.com');
+  });
+
+  test('a receiver that the server refuses for good is not tried again, and the outbox says why', async () => {
+    await mailServer({ onRcptTo: (_address, _session, done) => done(smtpError(550)) });
+    await worker().run(await send(), signal);
+    expect((await outbox())[0]).toMatchObject({ status: 'FAILED', reply: expect.stringContaining('550') });
+  });
+
+  test.each([
+    ['is busy', { onRcptTo: (_address, _session, done) => done(smtpError(451)) } satisfies SMTPServerOptions],
+    [
+      'refuses our password',
+      { onAuth: (_auth, _session, done) => done(smtpError(535)) } satisfies SMTPServerOptions,
+    ],
+  ])('that %s the mail waits and is tried again', async (_title, options) => {
+    await mailServer(options);
+    const reference = await send();
+    await expect(worker().run(reference, signal)).rejects.toThrow();
+    expect((await outbox())[0]).toMatchObject({ status: 'WAITING', reply: expect.any(String) });
+    await worker().giveUp(reference);
+    expect((await outbox())[0]).toMatchObject({ status: 'FAILED' });
+  });
+
+  test('that is not there the mail waits', async () => {
+    await mailServer();
+    await new Promise<void>((resolve) => smtp?.close(resolve));
+    smtp = undefined;
+    await expect(worker().run(await send(), signal)).rejects.toThrow();
+    expect((await outbox())[0]).toMatchObject({ status: 'WAITING' });
+  });
+});
+
+test('mail of a transaction that is not kept does not exist', async () => {
+  const lost = shop.context().transaction(async (context) => {
+    await sendMail(context, { recipient: 'a@example.com', subject: 'x', body: 'x' });
+    throw new Error('lost');
+  });
+  await expect(lost).rejects.toThrow('lost');
+  expect(await outbox()).toEqual([]);
+});
+
+test('without a mail server mail is kept to be read in the outbox, also what waited when the server was taken away', async () => {
+  mailer = undefined;
+  await worker().run(await send(), signal);
+  expect((await outbox())[0]).toMatchObject({
+    recipient: 'juragan@example.com',
+    subject: 'Unduhan siap',
+    body: 'Halo,\n\nSiap.\n',
+    status: 'KEPT',
+  });
+});
+
+test('who reads what: the owner all, admins their own and what is for customers, nobody another shop', async () => {
+  await send('untuk juragan');
+  await sendMail(shop.context(), { recipient: 'pembeli@example.com', subject: 'untuk pembeli', body: '' });
+  const password = 'sandi-pegawai-toko';
+  const email = `admin-${shop.shop_id}@example.com`;
+  const invited = await shop.call('POST', '/api/account/user/invite', {
+    email,
+    full_name: 'A',
+    role: 'admin',
+  });
+  const { token } = expectOk(invited).body.data;
+  expectOk(await test_app.call('POST', '/api/account/user/accept', { token, password }));
+  const login = expectOk(await test_app.call('POST', '/api/account/login', { email, password }));
+  const admin = {
+    call: (method: string, path: string) =>
+      test_app.call(method, path, {}, { authorization: `Bearer ${login.body.data.token}` }),
+  } as Pick<TestShop, 'call'>;
+  const subjects = async (by?: Pick<TestShop, 'call'>) =>
+    (await outbox(by)).map((mail: { subject: string }) => mail.subject);
+  expect(await subjects()).toEqual(['untuk pembeli', 'untuk juragan']);
+  expect(await subjects(admin)).toEqual(['untuk pembeli']);
+  expect(await subjects(await test_app.openShop())).toEqual([]);
+});

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { id, oneOf, optional, pageFields } from '../../kernel/http/input.ts';
+
+export const JobIdInput = z.object({ id: id() });
+
+export const ListJobsInput = z.object({
+  status: optional(oneOf(['QUEUED', 'RUNNING', 'SUCCESS', 'FAILED'])),
+  ...pageFields(),
+});
+
+export const ShopJob = z.object({
+  id: z.int(),
+  name: z.string().describe('Kind of work, as download-products.'),
+  status: z.enum(['QUEUED', 'RUNNING', 'SUCCESS', 'FAILED']),
+  progress: z.object({
+    done: z.int(),
+    total: z.int().nullable().describe('Unknown until the work has looked.'),
+    percent: z.int().nullable(),
+  }),
+  attempts: z.int().describe('Runs begun: a run that was cut off is followed by another.'),
+  result: z.record(z.string(), z.unknown()).nullable(),
+  errors: z
+    .array(z.object({ code: z.string(), field: z.string().nullable(), message: z.string() }))
+    .describe('Why it failed.'),
+  user_id: z.int().describe('Who asked for it.'),
+  created_at: z.string(),
+  started_at: z.string().nullable(),
+  finished_at: z.string().nullable(),
+});
+
+export const ListOutboxInput = z.object({ ...pageFields() });
+
+export const Mail = z.object({
+  id: z.int(),
+  recipient: z.string(),
+  subject: z.string(),
+  body: z.string(),
+  status: z
+    .enum(['WAITING', 'SENT', 'FAILED', 'KEPT'])
+    .describe('KEPT: there is no mail server, so that it can only be read here.'),
+  reply: z.string().nullable().describe('What the mail server said, where it refused.'),
+  created_at: z.string(),
+  sent_at: z.string().nullable(),
+});
