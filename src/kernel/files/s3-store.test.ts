@@ -6,7 +6,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { readConfig } from '../config.ts';
 import { Refusal } from '../errors.ts';
 import { openFileStore } from './index.ts';
-import { s3FileStore, type S3Options } from './s3-store.ts';
+import type { S3Options } from './s3-request.ts';
+import { s3FileStore } from './s3-store.ts';
 
 const REGION = 'ap-southeast-3';
 const SECRET = 'rahasia/+=';
