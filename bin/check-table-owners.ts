@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 const OWNERS: Record<string, string[]> = {
-  'src/kernel/': ['idempotency_keys', 'outbox_events', 'shop_jobs', 'mails'],
+  'src/kernel/': ['idempotency_keys', 'outbox_events', 'shop_jobs', 'mails', 'downloads'],
   'src/modules/accounts/': ['users', 'sessions', 'api_keys', 'login_attempts'],
   'src/modules/shop/': ['shops', 'suppliers'],
   'src/modules/reference/': ['provinces', 'cities', 'districts'],

@@ -1,8 +1,8 @@
-import { buildApp } from '../src/app.ts';
+import { buildApp, fileFolders } from '../src/app.ts';
 import { systemClock } from '../src/kernel/clock.ts';
 import { readConfig } from '../src/kernel/config.ts';
 import type { DatabaseServer } from '../src/kernel/database/connection.ts';
-import { localFileStore } from '../src/kernel/files/local-store.ts';
+import { openFileStores } from '../src/kernel/files/index.ts';
 import { openQueue } from '../src/kernel/jobs/queue.ts';
 import { createLog } from '../src/kernel/log.ts';
 import { systemRandom } from '../src/kernel/random.ts';
@@ -17,7 +17,7 @@ export async function openApiDocument(database: DatabaseServer, data_dir: string
       db: database.db,
       clock: systemClock,
       random: systemRandom,
-      files: localFileStore(data_dir),
+      ...openFileStores(config, fileFolders(config), log),
       queue: openQueue(database.pool, log),
       log,
     },

@@ -46,10 +46,30 @@ create table mails (
   status text not null check (status in ('WAITING', 'SENT', 'FAILED', 'KEPT')),
   -- The mail server's words of the last refusal.
   reply text,
+  -- The same key twice is one mail, so that work that is run again sends none a second time.
+  key text,
   created_at timestamptz not null,
   sent_at timestamptz,
   primary key (shop_id, id),
+  unique (shop_id, key),
   foreign key (shop_id, user_id) references users,
   check ((status = 'SENT') = (sent_at is not null))
 );
 create index mails_age on mails (created_at);
+
+-- Files made for one user, handed out to who has the link until it ends. The row is older than its file, so
+-- that no file is forgotten.
+create table downloads (
+  shop_id bigint not null references shops,
+  id bigint generated always as identity,
+  token_hash bytea not null constraint downloads_token_unique unique,
+  storage_name text not null,
+  file_name text not null,
+  content_type text not null,
+  user_id bigint not null,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  primary key (shop_id, id),
+  foreign key (shop_id, user_id) references users
+);
+create index downloads_expiry on downloads (expires_at);

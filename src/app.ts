@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import type { Config } from './kernel/config.ts';
 import type { Services } from './kernel/context.ts';
 import { LOCAL_FILES_PATH } from './kernel/files/local-store.ts';
 import type { Route } from './kernel/http/route.ts';
@@ -56,7 +57,7 @@ export async function buildApp(services: Services, ready: () => Promise<boolean>
   });
   registerAssets(app);
   registerDefaultPicture(app);
-  const folder = filesFolder(services);
+  const folder = fileFolders(services.config).files;
   await mkdir(folder, { recursive: true });
   // A file's name holds a hash of its content, so that it may be cached for ever.
   await app.register(fastifyStatic, {
@@ -73,6 +74,8 @@ export async function buildApp(services: Services, ready: () => Promise<boolean>
   return app;
 }
 
-export function filesFolder(services: Pick<Services, 'config'>): string {
-  return join(resolve(services.config.DATA_DIR), 'files');
+/** Where files live when no other storage is set: those that are served, and those that are not. */
+export function fileFolders(config: Config): { files: string; private_files: string } {
+  const data_dir = resolve(config.DATA_DIR);
+  return { files: join(data_dir, 'files'), private_files: join(data_dir, 'private') };
 }

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { buildApp, filesFolder, jobs } from './app.ts';
+import { buildApp, fileFolders, jobs } from './app.ts';
 import { systemClock } from './kernel/clock.ts';
 import type { Config } from './kernel/config.ts';
 import type { Services } from './kernel/context.ts';
@@ -11,7 +11,8 @@ import {
   type ReachedPostgres,
 } from './kernel/database/embedded/index.ts';
 import { migrate } from './kernel/database/migrations.ts';
-import { openFileStore } from './kernel/files/index.ts';
+import { sweepDownloads } from './kernel/files/downloads.ts';
+import { openFileStores } from './kernel/files/index.ts';
 import { openQueue, type QueueServer } from './kernel/jobs/queue.ts';
 import { jobWorker } from './kernel/jobs/run-job.ts';
 import { sweep } from './kernel/jobs/sweep.ts';
@@ -62,7 +63,7 @@ export async function startRuntime(config: Config, options: RuntimeOptions): Pro
     db: database.db,
     clock: systemClock,
     random: systemRandom,
-    files: openFileStore(config, filesFolder({ config }), log),
+    ...openFileStores(config, fileFolders(config), log),
     queue,
     log,
   };
@@ -120,6 +121,7 @@ export async function startServer(config: Config, options: RuntimeOptions): Prom
 async function startQueue({ services, queue }: Runtime, mailer: Mailer | undefined): Promise<void> {
   await queue.start({ 'shop-job': jobWorker(services, jobs), mail: mailWorker(services, mailer) }, [
     sweep(services, accountRetention),
+    sweepDownloads(services),
   ]);
 }
 

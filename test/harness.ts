@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
 import { inject } from 'vitest';
-import { buildApp, filesFolder, jobs } from '../src/app.ts';
+import { buildApp, fileFolders, jobs } from '../src/app.ts';
 import { fixedClock, systemClock, type Clock } from '../src/kernel/clock.ts';
 import { readConfig } from '../src/kernel/config.ts';
 import { shopContext, type Context, type Services } from '../src/kernel/context.ts';
 import { connect, type DatabaseServer } from '../src/kernel/database/connection.ts';
-import { localFileStore } from '../src/kernel/files/local-store.ts';
+import { openFileStores } from '../src/kernel/files/index.ts';
 import type { Job } from '../src/kernel/jobs/job.ts';
 import type { Queue, QueueName, Reference, Worker } from '../src/kernel/jobs/queue.ts';
 import { jobWorker } from '../src/kernel/jobs/run-job.ts';
@@ -104,14 +104,15 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     ...options.environment,
   });
   const queue = queueInMemory();
+  const log = createLog(config.LOG_LEVEL);
   const services: Services = {
     config,
     db: database.db,
     clock: options.clock ?? systemClock,
     random: systemRandom,
-    files: localFileStore(filesFolder({ config })),
+    ...openFileStores(config, fileFolders(config), log),
     queue: queue.port,
-    log: createLog(config.LOG_LEVEL),
+    log,
   };
   const app = await buildApp(services, () => Promise.resolve(true));
   await app.ready();

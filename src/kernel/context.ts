@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import type { Database } from './database/connection.ts';
 import type { DB } from './database/schema.generated.ts';
 import type { FileStore } from './files/port.ts';
+import type { PrivateFiles } from './files/private-files.ts';
 import type { Queue } from './jobs/queue.ts';
 import type { Language } from './language.ts';
 import type { Log } from './log.ts';
@@ -17,6 +18,7 @@ export interface Services {
   clock: Clock;
   random: Random;
   files: FileStore;
+  private_files: PrivateFiles;
   queue: Queue;
   log: Log;
 }
@@ -36,6 +38,7 @@ export interface PublicContext {
   clock: Clock;
   random: Random;
   files: FileStore;
+  private_files: PrivateFiles;
   queue: Queue;
   log: Log;
   config: Config;

@@ -35,5 +35,6 @@ export const limits = {
   outbox_days: 30,
   jobs_unfinished: 20,
   jobs_days: 30,
+  download_days: 7,
   mails_days: 90,
 } as const;

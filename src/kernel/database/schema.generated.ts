@@ -76,6 +76,18 @@ export interface DistrictsTable {
   search_text: string;
 }
 
+export interface DownloadsTable {
+  shop_id: number;
+  id: Generated<number>;
+  token_hash: Buffer;
+  storage_name: string;
+  file_name: string;
+  content_type: string;
+  user_id: number;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+}
+
 export interface IdempotencyKeysTable {
   scope: number;
   key_hash: Buffer;
@@ -100,6 +112,7 @@ export interface MailsTable {
   body: string;
   status: 'WAITING' | 'SENT' | 'FAILED' | 'KEPT';
   reply: string | null;
+  key: string | null;
   created_at: Timestamp;
   sent_at: Timestamp | null;
 }
@@ -459,6 +472,7 @@ export interface DB {
   customer_categories: CustomerCategoriesTable;
   customers: CustomersTable;
   districts: DistrictsTable;
+  downloads: DownloadsTable;
   idempotency_keys: IdempotencyKeysTable;
   login_attempts: LoginAttemptsTable;
   mails: MailsTable;
@@ -495,6 +509,7 @@ export const tenantTables = [
   'bank_accounts',
   'customer_categories',
   'customers',
+  'downloads',
   'mails',
   'order_charges',
   'order_counters',

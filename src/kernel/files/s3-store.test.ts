@@ -1,11 +1,15 @@
 import { createHash, createHmac } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { pino } from 'pino';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { readConfig } from '../config.ts';
 import { Refusal } from '../errors.ts';
-import { openFileStore } from './index.ts';
+import { s3PrivateFiles } from './s3-private-files.ts';
+import { openFileStores } from './index.ts';
 import type { S3Options } from './s3-request.ts';
 import { s3FileStore } from './s3-store.ts';
 
@@ -37,6 +41,9 @@ beforeAll(async () => {
       const path = request.url ?? '';
       if (request.method === 'PUT') objects.set(path, { body, headers: request.headers });
       if (request.method === 'DELETE') objects.delete(path);
+      const object = objects.get(path);
+      if (request.method === 'GET')
+        return object === undefined ? response.writeHead(404).end() : response.end(object.body);
       return response.writeHead(request.method === 'DELETE' ? 204 : 200).end();
     });
   });
@@ -200,9 +207,32 @@ test('the settings choose the storage, public under its own address unless anoth
 });
 
 function put(environment: Record<string, string>): Promise<string> {
-  return openFileStore(readConfig(environment), '/nowhere', log).put(
-    '7/a.webp',
-    Buffer.from('x'),
-    'image/webp',
-  );
+  return openFileStores(
+    readConfig(environment),
+    { files: '/nowhere', private_files: '/nowhere' },
+    log,
+  ).files.put('7/a.webp', Buffer.from('x'), 'image/webp');
 }
+
+describe('private files', () => {
+  test('are kept apart, read back byte for byte, and removed', async () => {
+    const store = s3PrivateFiles(options, log);
+    const folder = await mkdtemp(join(tmpdir(), 'ngorder-private-'));
+    const bytes = Buffer.from(Array.from({ length: 300_000 }, (_, index) => index % 251));
+    await writeFile(join(folder, 'file'), bytes);
+    await store.keep('7/1f3a', join(folder, 'file'));
+    await rm(folder, { recursive: true });
+    expect([...objects.keys()]).toEqual(['/toko/private/7/1f3a']);
+    const parts: Buffer[] = [];
+    for await (const part of (await store.read('7/1f3a')) ?? []) parts.push(part as Buffer);
+    expect(Buffer.concat(parts).equals(bytes)).toBe(true);
+    await store.remove('7/1f3a');
+    await store.remove('7/1f3a');
+    expect(await store.read('7/1f3a')).toBeUndefined();
+  });
+
+  test('that the storage does not give are told as unavailable', async () => {
+    behaviour = () => 500;
+    await expect(s3PrivateFiles(options, log).read('7/1f3a')).rejects.toBeInstanceOf(Refusal);
+  });
+});

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import qs from 'qs';
 import { z } from 'zod';
 import { limits } from '../limits.ts';
@@ -16,6 +17,31 @@ export interface AnswerFacts {
 export interface Answer<Result> {
   schema: z.ZodType;
   build(result: Result, facts: AnswerFacts): unknown;
+  /** Content type of the file that a use-case of GET may give in place of JSON; `only`: always does. */
+  file?: { content_type: string; only: boolean };
+}
+
+/** A file as the whole answer. */
+export class FileAnswer {
+  /** Letters, digits, dashes and dots, made by us. */
+  readonly name: string;
+  readonly content_type: string;
+  readonly content: Readable;
+  constructor(name: string, content_type: string, content: Readable) {
+    this.name = name;
+    this.content_type = content_type;
+    this.content = content;
+  }
+}
+
+/** A file. */
+export function file(content_type: string): Answer<FileAnswer> {
+  return { schema: z.object({}), build: () => ({}), file: { content_type, only: true } };
+}
+
+/** As `answer` says, or a file in its place. */
+export function orFile<Result>(answer: Answer<Result>, content_type: string): Answer<Result | FileAnswer> {
+  return { ...(answer as Answer<Result | FileAnswer>), file: { content_type, only: false } };
 }
 
 /** Text in both languages. */

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { publicContext, shopContext, type PublicContext, type Services } from '../context.ts';
 import { kernelErrors } from '../errors.ts';
+import { FileAnswer } from './answer.ts';
 import { authorise, refuseForgery } from './authentication.ts';
 import { isTransient } from './database-errors.ts';
 import { runOnce } from './idempotency.ts';
@@ -27,12 +28,21 @@ export function handler(route: Route, services: Services) {
       request.principal === undefined
         ? publicContext(services, facts)
         : shopContext(services, facts, request.principal);
-    const work = async (inner: PublicContext) => {
+    const run = async (inner: PublicContext): Promise<unknown> => {
       const result = await route.run(inner as never, input as never);
       for (const [name, value] of Object.entries(route.headers?.(result as never, inner) ?? {}))
         reply.header(name, value);
-      return { status: route.status ?? 200, body: render(route, result, request, raw), replayed: false };
+      return result;
     };
+    const work = async (inner: PublicContext) => {
+      const body = render(route, await run(inner), request, raw);
+      return { status: route.status ?? 200, body, replayed: false };
+    };
+    if (route.answer.file !== undefined) {
+      const result = await retryLost(() => run(context));
+      if (result instanceof FileAnswer) return sendFile(reply, result);
+      return sendJson(reply, route.status ?? 200, render(route, result, request, raw));
+    }
     const key = request.headers['idempotency-key'];
     const answer = await retryLost(() => {
       if (!changes || typeof key !== 'string') return work(context);
@@ -40,11 +50,20 @@ export function handler(route: Route, services: Services) {
       return runOnce(context, request.principal?.shop.id ?? 0, key, identity, work);
     });
     if (answer.replayed) reply.header('idempotency-replayed', 'true');
-    return reply
-      .code(answer.status)
-      .header('content-type', 'application/json; charset=utf-8')
-      .send(answer.body);
+    return sendJson(reply, answer.status, answer.body);
   };
+}
+
+function sendJson(reply: FastifyReply, status: number, body: string): FastifyReply {
+  return reply.code(status).header('content-type', 'application/json; charset=utf-8').send(body);
+}
+
+function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
+  return reply
+    .header('content-type', file.content_type)
+    .header('content-disposition', `attachment; filename="${file.name}"`)
+    .header('cache-control', 'private, no-store')
+    .send(file.content);
 }
 
 /** @throws Refusal 422 that names every field at fault. */

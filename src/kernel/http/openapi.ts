@@ -130,11 +130,16 @@ export function documentation(route: Route): object {
 }
 
 function answerSchema(route: Route): object {
-  const schema = jsonSchema(route.answer.schema, 'output') as { properties?: object };
+  const inner = jsonSchema(route.answer.schema, 'output') as { properties?: object };
+  const schema = { ...inner, properties: { request_id: { type: 'string' }, ...inner.properties } };
+  const { file } = route.answer;
+  if (file === undefined) return { description: 'Success', ...schema };
   return {
     description: 'Success',
-    ...schema,
-    properties: { request_id: { type: 'string' }, ...schema.properties },
+    content: {
+      ...(!file.only && { 'application/json': { schema } }),
+      [file.content_type]: { schema: { type: 'string', format: 'binary' } },
+    },
   };
 }
 

@@ -7,6 +7,8 @@ export interface NewMail {
   subject: string;
   /** Plain text; addresses in it are made links by every reader. */
   body: string;
+  /** Mail of a key that the shop has sent before is not sent again. */
+  key?: string;
 }
 
 /**
@@ -16,7 +18,7 @@ export interface NewMail {
 export async function sendMail(context: Context, mail: NewMail): Promise<void> {
   const leaves = context.config.SMTP_URL !== undefined;
   await context.transaction(async (inner) => {
-    const { id } = await inner.db
+    const kept = await inner.db
       .insertInto('mails')
       .values({
         shop_id: inner.shop.id,
@@ -25,12 +27,14 @@ export async function sendMail(context: Context, mail: NewMail): Promise<void> {
         subject: mail.subject,
         body: mail.body,
         status: leaves ? 'WAITING' : 'KEPT',
+        key: mail.key ?? null,
         created_at: inner.clock.now(),
       })
+      .onConflict((conflict) => conflict.columns(['shop_id', 'key']).doNothing())
       .returning('id')
-      .executeTakeFirstOrThrow();
-    if (!leaves) return;
-    await inner.queue.send(inner.platform, 'mail', { shop_id: inner.shop.id, id });
+      .executeTakeFirst();
+    if (!leaves || kept === undefined) return;
+    await inner.queue.send(inner.platform, 'mail', { shop_id: inner.shop.id, id: kept.id });
     await inner.afterCommit(() => inner.queue.wake('mail'));
   });
 }

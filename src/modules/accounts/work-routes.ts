@@ -1,10 +1,11 @@
-import { page, success } from '../../kernel/http/answer.ts';
-import { route, type Route } from '../../kernel/http/route.ts';
+import { openDownload } from '../../kernel/files/downloads.ts';
+import { file, page, success } from '../../kernel/http/answer.ts';
+import { publicRoute, route, type Route } from '../../kernel/http/route.ts';
 import { getJob } from './get-job.ts';
 import { listJobs } from './list-jobs.ts';
 import { listOutbox } from './list-outbox.ts';
 import { retryJob } from './retry-job.ts';
-import { JobIdInput, ListJobsInput, ListOutboxInput, Mail, ShopJob } from './work-schemas.ts';
+import { DownloadInput, JobIdInput, ListJobsInput, ListOutboxInput, Mail, ShopJob } from './work-schemas.ts';
 
 /** Long work and mail. */
 export const workRoutes: Route[] = [
@@ -54,5 +55,16 @@ export const workRoutes: Route[] = [
     input: ListOutboxInput,
     answer: page(Mail),
     run: listOutbox,
+  }),
+  publicRoute({
+    method: 'GET',
+    path: '/api/download/:token',
+    operation: 'getDownload',
+    section: 'Account',
+    summary: 'Get a file that was made for download',
+    description: 'The link is mailed to who asked for the file, and works for seven days.',
+    input: DownloadInput,
+    answer: file('application/octet-stream'),
+    run: openDownload,
   }),
 ];

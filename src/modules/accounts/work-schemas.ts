@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, oneOf, optional, pageFields } from '../../kernel/http/input.ts';
+import { id, oneOf, optional, pageFields, text } from '../../kernel/http/input.ts';
 
 export const JobIdInput = z.object({ id: id() });
 
@@ -27,6 +27,8 @@ export const ShopJob = z.object({
   started_at: z.string().nullable(),
   finished_at: z.string().nullable(),
 });
+
+export const DownloadInput = z.object({ token: text({ max: 64 }) });
 
 export const ListOutboxInput = z.object({ ...pageFields() });
 

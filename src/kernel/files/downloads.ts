@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, open, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Context, PublicContext, Services } from '../context.ts';
+import { kernelErrors } from '../errors.ts';
+import { FileAnswer } from '../http/answer.ts';
+import type { ScheduledJob } from '../jobs/queue.ts';
+import { limits } from '../limits.ts';
+
+/** A file to be made, and how. */
+export interface MadeFile {
+  name: string;
+  content_type: string;
+  /** Writes the whole file at the path given. */
+  write(path: string): Promise<void>;
+}
+
+/** Makes a file and answers with it at once; nothing of it stays. */
+export function makeAnswer(made: MadeFile): Promise<FileAnswer> {
+  return inFolder(async (path) => {
+    await made.write(path);
+    // What is open can be read to its end when its folder is gone.
+    const file = await open(path);
+    return new FileAnswer(made.name, made.content_type, file.createReadStream());
+  });
+}
+
+/**
+ * Makes a file and keeps it for `limits.download_days`. To be called where no transaction is open: files are
+ * written and sent meanwhile.
+ * @returns the link under which everybody who knows it gets the file
+ */
+export function keepDownload(context: Context, made: MadeFile): Promise<string> {
+  return inFolder(async (path) => {
+    await made.write(path);
+    const token = context.random.bytes(24).toString('base64url');
+    const storage_name = `${context.shop.id}/${context.random.bytes(16).toString('hex')}`;
+    const now = context.clock.now();
+    await context.db
+      .insertInto('downloads')
+      .values({
+        shop_id: context.shop.id,
+        token_hash: hashOf(token),
+        storage_name,
+        file_name: made.name,
+        content_type: made.content_type,
+        user_id: context.actor.user_id,
+        created_at: now,
+        expires_at: new Date(now.getTime() + limits.download_days * 86_400_000),
+      })
+      .execute();
+    await context.private_files.keep(storage_name, path);
+    return `${context.base_url}/api/download/${token}`;
+  });
+}
+
+/**
+ * The file that a link leads to.
+ * @throws Refusal 404 where there is none, or its time is over
+ */
+export async function openDownload(context: PublicContext, input: { token: string }): Promise<FileAnswer> {
+  const found = await context.platform
+    .selectFrom('downloads')
+    .select(['storage_name', 'file_name', 'content_type'])
+    .where('token_hash', '=', hashOf(input.token))
+    .where('expires_at', '>', context.clock.now())
+    .executeTakeFirst();
+  const content = found === undefined ? undefined : await context.private_files.read(found.storage_name);
+  if (found === undefined || content === undefined) throw kernelErrors.refuse('not_found');
+  return new FileAnswer(found.file_name, found.content_type, content);
+}
+
+/** Removes, every hour, the files whose links have ended. */
+export function sweepDownloads(services: Services): ScheduledJob {
+  return {
+    name: 'sweep-downloads',
+    cron: '43 * * * *',
+    async run() {
+      const db = services.db.withoutPlugins();
+      for (;;) {
+        const ended = await db
+          .selectFrom('downloads')
+          .select(['shop_id', 'id', 'storage_name'])
+          .where('expires_at', '<=', services.clock.now())
+          .limit(100)
+          .execute();
+        if (ended.length === 0) return;
+        for (const { shop_id, id, storage_name } of ended) {
+          await services.private_files.remove(storage_name);
+          await db.deleteFrom('downloads').where('shop_id', '=', shop_id).where('id', '=', id).execute();
+        }
+      }
+    },
+  };
+}
+
+const hashOf = (token: string) => createHash('sha256').update(token).digest();
+
+async function inFolder<T>(run: (path: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'ngorder-download-'));
+  try {
+    return await run(join(folder, 'file'));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
