@@ -396,6 +396,9 @@ create table stock_transfers (
   destination_warehouse_id bigint not null,
   description text not null,
   variation_total integer not null check (variation_total > 0),
+  -- The job that moves a large one, and the moment at which the goods had moved.
+  job_id bigint,
+  finished_at timestamptz,
   created_by bigint not null,
   created_at timestamptz not null,
   primary key (shop_id, id),
@@ -417,13 +420,17 @@ create table stock_transfer_lines (
   foreign key (shop_id, variation_id) references product_variations
 );
 
--- A count of a warehouse: each line keeps what the system held at that moment and what was counted.
+-- A count of a warehouse: each line keeps what was counted, and what the system held when that was set.
 create table stock_opnames (
   shop_id bigint not null references shops,
   id bigint generated always as identity,
   warehouse_id bigint not null,
   description text not null,
   variation_total integer not null check (variation_total > 0),
+  -- Lines that have been set, the job that sets those of a large one, and the moment at which all were.
+  processed integer not null default 0 check (processed between 0 and variation_total),
+  job_id bigint,
+  finished_at timestamptz,
   created_by bigint not null,
   created_at timestamptz not null,
   primary key (shop_id, id),
@@ -437,9 +444,10 @@ create table stock_opname_lines (
   opname_id bigint not null,
   id bigint generated always as identity,
   variation_id bigint not null,
-  system_quantity bigint not null check (system_quantity >= 0),
+  system_quantity bigint check (system_quantity >= 0),
   counted_quantity bigint not null check (counted_quantity >= 0),
   primary key (shop_id, opname_id, id),
   foreign key (shop_id, opname_id) references stock_opnames,
   foreign key (shop_id, variation_id) references product_variations
 );
+create index stock_opname_lines_open on stock_opname_lines (shop_id, opname_id, id) where system_quantity is null;

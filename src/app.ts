@@ -12,7 +12,7 @@ import { buildServer } from './kernel/http/server.ts';
 import { accountRoutes, createAuthenticator } from './modules/accounts/index.ts';
 import { catalogRoutes, registerDefaultPicture } from './modules/catalog/index.ts';
 import { customerRoutes } from './modules/customers/index.ts';
-import { inventoryRoutes } from './modules/inventory/index.ts';
+import { inventoryJobs, inventoryRoutes } from './modules/inventory/index.ts';
 import { orderRoutes } from './modules/orders/index.ts';
 import { paymentRoutes } from './modules/payments/index.ts';
 import { referenceRoutes, registerAssets } from './modules/reference/index.ts';
@@ -41,7 +41,7 @@ export const routes: Route[] = [
 ];
 
 /** All kinds of long work. */
-export const jobs: Job[] = [];
+export const jobs: Job[] = [...inventoryJobs];
 
 /**
  * Builds the HTTP server of the product on the services given; tests call it too.

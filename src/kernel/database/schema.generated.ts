@@ -390,7 +390,7 @@ export interface StockOpnameLinesTable {
   opname_id: number;
   id: Generated<number>;
   variation_id: number;
-  system_quantity: number;
+  system_quantity: number | null;
   counted_quantity: number;
 }
 
@@ -400,6 +400,9 @@ export interface StockOpnamesTable {
   warehouse_id: number;
   description: string;
   variation_total: number;
+  processed: Generated<number>;
+  job_id: number | null;
+  finished_at: Timestamp | null;
   created_by: number;
   created_at: Timestamp;
 }
@@ -419,6 +422,8 @@ export interface StockTransfersTable {
   destination_warehouse_id: number;
   description: string;
   variation_total: number;
+  job_id: number | null;
+  finished_at: Timestamp | null;
   created_by: number;
   created_at: Timestamp;
 }

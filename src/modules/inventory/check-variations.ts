@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
 import { Refusal, type RefusalPart } from '../../kernel/errors.ts';
 import { inventoryErrors } from './errors.ts';
@@ -18,7 +19,7 @@ export async function checkVariations(
     )
     .select(['v.id', 'p.product_type'])
     .where('v.shop_id', '=', context.shop.id)
-    .where('v.id', 'in', [...new Set(lines.map((line) => line.variation_id))])
+    .where('v.id', '=', sql<number>`any(${lines.map((line) => line.variation_id)}::bigint[])`)
     .where('v.archived_at', 'is', null)
     .execute();
   const types = new Map(rows.map((row) => [row.id, row.product_type]));

@@ -1,17 +1,19 @@
 import type { z } from 'zod';
 import { dateTimeText } from '../../kernel/calendar.ts';
 import type { Context } from '../../kernel/context.ts';
-import { Refusal } from '../../kernel/errors.ts';
-import { emit } from '../../kernel/outbox.ts';
-import { checkWarehouses, moveStock } from '../stock/index.ts';
+import { enqueue } from '../../kernel/jobs/enqueue.ts';
+import { limits } from '../../kernel/limits.ts';
+import { checkWarehouses } from '../stock/index.ts';
 import { checkVariations } from './check-variations.ts';
 import { inventoryErrors } from './errors.ts';
+import { moveLargeTransfer, moveTransfer } from './move-transfer.ts';
 import type { CreateTransferInput, TransferRow } from './schemas.ts';
 import { insertLines, warehouseNames } from './rows.ts';
 
 /**
- * Moves goods from one warehouse to another, all lines or none, in one transaction: what leaves the one comes
- * into the other, and the origin never goes below 0, whatever orders and other transfers do meanwhile.
+ * Moves goods from one warehouse to another, all lines or none, whatever orders and other transfers do
+ * meanwhile. Up to `limits.adjustment_lines_at_once` lines are moved at once; more are moved by a job.
+ * @throws Refusal 422 on each line at fault; then nothing is kept
  */
 export async function createTransfer(
   context: Context,
@@ -44,25 +46,12 @@ export async function createTransfer(
       variation_id: lines.map((line) => line.variation_id),
       quantity: lines.map((line) => line.transfer_stock),
     });
-    const why = { reason: 'TRANSFER', description: input.description } as const;
-    const outcome = await moveStock(
-      inner,
-      lines.flatMap(({ variation_id, transfer_stock }) => [
-        { variation_id, warehouse_id: origin_warehouse_id, delta: -transfer_stock, ...why },
-        { variation_id, warehouse_id: destination_warehouse_id, delta: transfer_stock, ...why },
-      ]),
-    );
-    if ('short' in outcome)
-      throw new Refusal(
-        outcome.short.map(({ variation_id, left }) => {
-          const index = lines.findIndex((line) => line.variation_id === variation_id);
-          return inventoryErrors.part('transfer_short', `stock_adjustment.${index}.transfer_stock`, { left });
-        }),
-      );
-    await emit(inner, 'stock.transferred', id);
+    const job_id = await begin(inner, id, lines.length);
     const names = await warehouseNames(inner, [origin_warehouse_id, destination_warehouse_id]);
     return {
       id,
+      progress_status: job_id === null ? 'SUCCESS' : 'ON PROGRESS',
+      job_id,
       description: input.description,
       origin_warehouse: { id: origin_warehouse_id, name: names.get(origin_warehouse_id) ?? '' },
       destination_warehouse: {
@@ -72,4 +61,20 @@ export async function createTransfer(
       created_at: dateTimeText(created_at, inner.shop.time_zone),
     };
   });
+}
+
+/** @returns the job that moves the goods; null where they are moved */
+async function begin(context: Context, transfer_id: number, lines: number): Promise<number | null> {
+  if (lines <= limits.adjustment_lines_at_once) {
+    await moveTransfer(context, transfer_id);
+    return null;
+  }
+  const job_id = await enqueue(context, moveLargeTransfer, { transfer_id, lines });
+  await context.db
+    .updateTable('stock_transfers')
+    .set({ job_id })
+    .where('shop_id', '=', context.shop.id)
+    .where('id', '=', transfer_id)
+    .execute();
+  return job_id;
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { kernelErrors } from '../../kernel/errors.ts';
-import { microsecondText } from './rows.ts';
+import { microsecondText, progressOf } from './rows.ts';
 import type { AdjustmentIdInput, OpnameDetail } from './schemas.ts';
 
 /** One count with who made it. */
@@ -17,7 +17,18 @@ export async function getOpname(
     .innerJoin('users as u', (join) =>
       join.onRef('u.shop_id', '=', 's.shop_id').onRef('u.id', '=', 's.created_by'),
     )
-    .select(['s.id', 's.description', 's.variation_total', 's.created_at', 'w.id as warehouse_id'])
+    .leftJoin('shop_jobs as job', (join) =>
+      join.onRef('job.shop_id', '=', 's.shop_id').onRef('job.id', '=', 's.job_id'),
+    )
+    .select(['s.finished_at', 's.job_id', 'job.status as job_status'])
+    .select([
+      's.id',
+      's.description',
+      's.variation_total',
+      's.processed',
+      's.created_at',
+      'w.id as warehouse_id',
+    ])
     .select(['w.name as warehouse_name', 'u.id as user_id', 'u.email', 'u.full_name'])
     .where('s.shop_id', '=', context.shop.id)
     .where('s.id', '=', input.id)
@@ -26,9 +37,9 @@ export async function getOpname(
   return {
     id: row.id,
     description: row.description,
-    progress_status: 'SUCCESS',
+    ...progressOf(row),
     variation_total: row.variation_total,
-    processed: row.variation_total,
+    processed: row.processed,
     warehouse: { id: row.warehouse_id, name: row.warehouse_name },
     created_by: { id: String(row.user_id), email: row.email, name: row.full_name },
     created_at: microsecondText(row.created_at),

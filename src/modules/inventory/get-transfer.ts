@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { kernelErrors } from '../../kernel/errors.ts';
-import { microsecondText } from './rows.ts';
+import { microsecondText, progressOf } from './rows.ts';
 import type { AdjustmentIdInput, TransferDetail } from './schemas.ts';
 
 /** One transfer with who made it. */
@@ -20,6 +20,10 @@ export async function getTransfer(
     .innerJoin('users as u', (join) =>
       join.onRef('u.shop_id', '=', 't.shop_id').onRef('u.id', '=', 't.created_by'),
     )
+    .leftJoin('shop_jobs as job', (join) =>
+      join.onRef('job.shop_id', '=', 't.shop_id').onRef('job.id', '=', 't.job_id'),
+    )
+    .select(['t.finished_at', 't.job_id', 'job.status as job_status'])
     .select(['t.id', 't.description', 't.variation_total', 't.created_at', 'o.id as origin_id'])
     .select(['o.name as origin_name', 'd.id as destination_id', 'd.name as destination_name'])
     .select(['u.id as user_id', 'u.email', 'u.full_name'])
@@ -31,9 +35,9 @@ export async function getTransfer(
   return {
     id: row.id,
     description: row.description,
-    progress_status: 'SUCCESS',
+    ...progressOf(row),
     variation_total: row.variation_total,
-    processed: row.variation_total,
+    processed: row.finished_at === null ? 0 : row.variation_total,
     warehouse: destination,
     origin_warehouse: { id: row.origin_id, name: row.origin_name },
     destination_warehouse: destination,

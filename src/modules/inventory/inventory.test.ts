@@ -69,6 +69,8 @@ describe('a transfer', () => {
     expect(made).toEqual({
       id: expect.any(Number),
       description: 'Kirim ke Malang',
+      progress_status: 'SUCCESS',
+      job_id: null,
       origin_warehouse: main,
       destination_warehouse: malang(),
       created_at: '2026-03-10 12:00:00',
@@ -82,6 +84,7 @@ describe('a transfer', () => {
       id: made.id,
       description: 'Kirim ke Malang',
       progress_status: 'SUCCESS',
+      job_id: null,
       variation_total: 2,
       processed: 2,
       warehouse: malang(),
@@ -193,6 +196,7 @@ describe('a stock opname', () => {
       description: 'Stok opname bulanan',
       variation_total: 2,
       progress_status: 'SUCCESS',
+      job_id: null,
       warehouse: main,
     });
     expect([await held(first), await held(second)]).toEqual([

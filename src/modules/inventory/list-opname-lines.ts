@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { countRows } from '../../kernel/database/count-rows.ts';
@@ -6,7 +7,10 @@ import type { Page } from '../../kernel/http/answer.ts';
 import { pictureUrl, variationLabel } from '../catalog/index.ts';
 import type { ListLinesInput, OpnameLine } from './schemas.ts';
 
-/** A page of what was counted, in the order in which it was sent. */
+/**
+ * A page of what was counted, in the order in which it was sent. A line that is not set yet is told with what
+ * the system holds now.
+ */
 export async function listOpnameLines(
   context: Context,
   input: z.output<typeof ListLinesInput>,
@@ -22,7 +26,19 @@ export async function listOpnameLines(
     .innerJoin('products as p', (join) =>
       join.onRef('p.shop_id', '=', 'v.shop_id').onRef('p.id', '=', 'v.product_id'),
     )
-    .select(['l.id', 'l.variation_id', 'l.system_quantity', 'l.counted_quantity', 'p.name'])
+    .innerJoin('stock_opnames as o', (join) =>
+      join.onRef('o.shop_id', '=', 'l.shop_id').onRef('o.id', '=', 'l.opname_id'),
+    )
+    .leftJoin('stock_levels as level', (join) =>
+      join
+        .onRef('level.shop_id', '=', 'l.shop_id')
+        .onRef('level.variation_id', '=', 'l.variation_id')
+        .onRef('level.warehouse_id', '=', 'o.warehouse_id'),
+    )
+    .select((eb) =>
+      eb.fn.coalesce('l.system_quantity', 'level.quantity', sql<number>`0`).as('system_quantity'),
+    )
+    .select(['l.id', 'l.variation_id', 'l.counted_quantity', 'p.name'])
     .select(['v.color', 'v.size', 'v.sku', 'v.images', 'v.primary_image'])
     .orderBy('l.id')
     .limit(input.per_page)

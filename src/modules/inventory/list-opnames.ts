@@ -4,6 +4,7 @@ import type { Context } from '../../kernel/context.ts';
 import { countRows } from '../../kernel/database/count-rows.ts';
 import type { Page } from '../../kernel/http/answer.ts';
 import { momentsOf } from './list-transfers.ts';
+import { progressOf } from './rows.ts';
 import type { ListOpnamesInput, OpnameRow } from './schemas.ts';
 
 /** A page of the shop's counts, newest first, in two statements. */
@@ -24,6 +25,10 @@ export async function listOpnames(
     .innerJoin('warehouses as w', (join) =>
       join.onRef('w.shop_id', '=', 's.shop_id').onRef('w.id', '=', 's.warehouse_id'),
     )
+    .leftJoin('shop_jobs as job', (join) =>
+      join.onRef('job.shop_id', '=', 's.shop_id').onRef('job.id', '=', 's.job_id'),
+    )
+    .select(['s.finished_at', 's.job_id', 'job.status as job_status'])
     .select(['s.id', 's.description', 's.variation_total', 's.created_at', 'w.id as warehouse_id', 'w.name'])
     .orderBy('s.created_at', 'desc')
     .orderBy('s.id', 'desc')
@@ -35,7 +40,7 @@ export async function listOpnames(
       id: row.id,
       description: row.description,
       variation_total: row.variation_total,
-      progress_status: 'SUCCESS',
+      ...progressOf(row),
       warehouse: { id: row.warehouse_id, name: row.name },
       created_at: dateTimeText(row.created_at, context.shop.time_zone),
     })),

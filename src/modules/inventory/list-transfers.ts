@@ -3,6 +3,7 @@ import { addDays, dateTimeText, startOfDay, today } from '../../kernel/calendar.
 import type { Context } from '../../kernel/context.ts';
 import { countRows } from '../../kernel/database/count-rows.ts';
 import type { Page } from '../../kernel/http/answer.ts';
+import { progressOf } from './rows.ts';
 import type { ListTransfersInput, TransferRow } from './schemas.ts';
 
 /** Without dates the reference lists the last 30 days. */
@@ -47,6 +48,10 @@ export async function listTransfers(
     .innerJoin('warehouses as d', (join) =>
       join.onRef('d.shop_id', '=', 't.shop_id').onRef('d.id', '=', 't.destination_warehouse_id'),
     )
+    .leftJoin('shop_jobs as job', (join) =>
+      join.onRef('job.shop_id', '=', 't.shop_id').onRef('job.id', '=', 't.job_id'),
+    )
+    .select(['t.finished_at', 't.job_id', 'job.status as job_status'])
     .select(['t.id', 't.description', 't.created_at', 'o.id as origin_id', 'o.name as origin_name'])
     .select(['d.id as destination_id', 'd.name as destination_name'])
     .orderBy('t.created_at', 'desc')
@@ -57,6 +62,7 @@ export async function listTransfers(
   return {
     items: rows.map((row) => ({
       id: row.id,
+      ...progressOf(row),
       description: row.description,
       origin_warehouse: { id: row.origin_id, name: row.origin_name },
       destination_warehouse: { id: row.destination_id, name: row.destination_name },

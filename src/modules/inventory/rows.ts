@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
 
+export type ProgressStatus = 'ON PROGRESS' | 'SUCCESS' | 'FAILED';
+
 /** Names of warehouses of the shop. */
 export async function warehouseNames(context: Context, ids: readonly number[]): Promise<Map<number, string>> {
   const rows = await context.db
@@ -38,4 +40,16 @@ export async function insertLines(
 /** The moment as the reference writes it in details: in microseconds. */
 export function microsecondText(instant: Date): string {
   return instant.toISOString().replace('Z', '000Z');
+}
+
+/** How far a transfer or opname is: finished, given up by its job (or with none that could end it), or on its way. */
+export function progressOf(row: {
+  finished_at: Date | null;
+  job_id: number | null;
+  job_status: string | null;
+}): { progress_status: ProgressStatus; job_id: number | null } {
+  const { finished_at, job_id, job_status } = row;
+  if (finished_at !== null) return { progress_status: 'SUCCESS', job_id };
+  const lost = job_status === null || job_status === 'FAILED';
+  return { progress_status: lost ? 'FAILED' : 'ON PROGRESS', job_id };
 }

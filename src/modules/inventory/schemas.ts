@@ -8,7 +8,8 @@ const amount = { min: 0, max: limits.stock_quantity };
 
 const Warehouse = z.object({ id: z.int(), name: z.string() });
 const progress = {
-  progress_status: z.enum(['ON PROGRESS', 'SUCCESS']),
+  progress_status: z.enum(['ON PROGRESS', 'SUCCESS', 'FAILED']),
+  job_id: z.int().nullable().describe('The job of a large one: see /api/account/job/{id}'),
   variation_total: z.int(),
 };
 const Maker = z.object({ id: z.string(), email: z.string(), name: z.string() });
@@ -25,6 +26,8 @@ export const CreateTransferInput = z.object({
 
 export const TransferRow = z.object({
   id: z.int(),
+  progress_status: progress.progress_status,
+  job_id: progress.job_id,
   description: z.string(),
   origin_warehouse: Warehouse,
   destination_warehouse: Warehouse,
