@@ -2,6 +2,7 @@ import { inventoryScenes } from './inventory-scenes.ts';
 import { catalogScenes, customerScenes, orderScenes } from './selling-scenes.ts';
 import { accountScenes, referenceScenes, shopScenes } from './shop-scenes.ts';
 import type { Scene } from './stage.ts';
+import { workScenes } from './work-scenes.ts';
 
 /** Every operation of the API in an order in which each finds what it needs. */
 export const scenes: Scene[] = [
@@ -12,4 +13,5 @@ export const scenes: Scene[] = [
   ...inventoryScenes,
   ...customerScenes,
   ...orderScenes,
+  ...workScenes,
 ];

@@ -71,7 +71,9 @@ export class Stage {
     const type = answer.headers.get('content-type') ?? '';
     const parsed: unknown = type.includes('json') ? await answer.json() : undefined;
     if (!answer.ok)
-      throw new Error(`${route.method} ${path} answered ${answer.status}: ${JSON.stringify(parsed)}`);
+      throw new Error(
+        `${route.method} ${path} answered ${answer.status}: ${JSON.stringify(parsed).slice(0, 1_000)}`,
+      );
     this.answered.add(operation);
     this.exchanges.push({
       method: route.method,
