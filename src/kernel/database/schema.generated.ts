@@ -304,12 +304,19 @@ export interface ProductsTable {
   created_at: Timestamp;
   updated_at: Timestamp;
   archived_at: Timestamp | null;
+  lowest_margin_idr: Generated<number>;
 }
 
 export interface ProvincesTable {
   code: number;
   legacy_id: number | null;
   name: string;
+}
+
+export interface SearchWordsTable {
+  shop_id: number;
+  id: Generated<number>;
+  word: string;
 }
 
 export interface SessionsTable {
@@ -460,6 +467,14 @@ export interface UsersTable {
   updated_at: Timestamp;
 }
 
+export interface VariationTextsTable {
+  shop_id: number;
+  variation_id: number;
+  product_id: number;
+  archived_at: Timestamp | null;
+  search_text: string;
+}
+
 export interface WarehousesTable {
   shop_id: number;
   id: Generated<number>;
@@ -493,6 +508,7 @@ export interface DB {
   product_wholesales: ProductWholesalesTable;
   products: ProductsTable;
   provinces: ProvincesTable;
+  search_words: SearchWordsTable;
   sessions: SessionsTable;
   shop_jobs: ShopJobsTable;
   shops: ShopsTable;
@@ -505,6 +521,7 @@ export interface DB {
   suppliers: SuppliersTable;
   user_warehouses: UserWarehousesTable;
   users: UsersTable;
+  variation_texts: VariationTextsTable;
   warehouses: WarehousesTable;
 }
 
@@ -527,6 +544,7 @@ export const tenantTables = [
   'product_variations',
   'product_wholesales',
   'products',
+  'search_words',
   'sessions',
   'shop_jobs',
   'stock_ledger',
@@ -538,5 +556,6 @@ export const tenantTables = [
   'suppliers',
   'user_warehouses',
   'users',
+  'variation_texts',
   'warehouses',
 ] as const;

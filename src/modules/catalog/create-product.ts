@@ -47,12 +47,13 @@ const insertProduct = statement<{ product_id: number; variations: { id: number; 
   `with product as (
     insert into products (shop_id, name, product_type, category_id, description, preorder_unit, preorder_number,
       preorder_starts_on, preorder_ends_on, discount_idr, weight_grams, wholesale_enabled, uses_warehouses,
-      is_published, shows_stock, has_variations, lowest_price_idr, created_by, created_at, updated_at)
+      is_published, shows_stock, has_variations, lowest_price_idr, lowest_margin_idr, created_by, created_at, updated_at)
     select $1, p.*, $5, $6, $6
     from jsonb_to_record($2) as p (name text, product_type text, category_id bigint, description text,
       preorder_unit text, preorder_number smallint, preorder_starts_on date, preorder_ends_on date,
       discount_idr bigint, weight_grams integer, wholesale_enabled boolean, uses_warehouses boolean,
-      is_published boolean, shows_stock boolean, has_variations boolean, lowest_price_idr bigint)
+      is_published boolean, shows_stock boolean, has_variations boolean, lowest_price_idr bigint,
+      lowest_margin_idr bigint)
     returning id
   ),
   variations as (
@@ -87,7 +88,7 @@ export async function createProduct(context: Context, input: Input) {
     const skus = await checkInput(inner, input);
     const [kept] = await insertProduct.run(inner.db, [
       inner.shop.id,
-      JSON.stringify({ ...productRow(input), lowest_price_idr: lowestPrice(input) }),
+      JSON.stringify({ ...productRow(input), ...lowest(input) }),
       JSON.stringify(
         input.variations.map((variation, position) => ({
           position,
@@ -163,8 +164,11 @@ function takenSku(sku: string, index: number): RefusalPart {
   return catalogErrors.part('sku_taken', `variations.${index}.sku`, { sku });
 }
 
-function lowestPrice(input: Input): number {
-  return Math.min(...input.variations.map((variation) => variation.price));
+function lowest(input: Input) {
+  return {
+    lowest_price_idr: Math.min(...input.variations.map(({ price }) => price)),
+    lowest_margin_idr: Math.min(...input.variations.map(({ price, price_buy }) => price - price_buy)),
+  };
 }
 
 function wholesaleRows(input: Input) {

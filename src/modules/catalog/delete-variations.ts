@@ -3,7 +3,7 @@ import type { Context } from '../../kernel/context.ts';
 import { emit } from '../../kernel/outbox.ts';
 import { archiveProducts } from './archive-products.ts';
 import { refuseMissing } from './delete-products.ts';
-import { lowestPriceSql } from './lowest-price.ts';
+import { lowestMarginSql, lowestPriceSql } from './lowest-price.ts';
 import type { DeleteVariationsInput } from './schemas.ts';
 
 /**
@@ -35,7 +35,11 @@ export async function deleteVariations(context: Context, input: z.output<typeof 
       .execute();
     await inner.db
       .updateTable('products')
-      .set({ lowest_price_idr: lowestPriceSql, updated_at: inner.clock.now() })
+      .set({
+        lowest_price_idr: lowestPriceSql,
+        lowest_margin_idr: lowestMarginSql,
+        updated_at: inner.clock.now(),
+      })
       .where('shop_id', '=', inner.shop.id)
       .where('id', 'in', product_ids)
       .where('archived_at', 'is', null)

@@ -1,4 +1,4 @@
-import { sql, type SqlBool } from 'kysely';
+import { sql } from 'kysely';
 import type { z } from 'zod';
 import { isoWithZone } from '../../kernel/calendar.ts';
 import type { Context } from '../../kernel/context.ts';
@@ -6,6 +6,8 @@ import { countRows } from '../../kernel/database/count-rows.ts';
 import { kernelErrors } from '../../kernel/errors.ts';
 import type { Page } from '../../kernel/http/answer.ts';
 import { may } from '../../kernel/permissions.ts';
+import { findByKeyword } from './find-by-keyword.ts';
+import { pageOfVariations } from './page-of-variations.ts';
 import { pictureUrl } from './pictures.ts';
 import { TYPE_DESCRIPTIONS } from './rules.ts';
 import type { ListVariationsInput, VariationRow } from './schemas.ts';
@@ -13,7 +15,8 @@ import type { ListVariationsInput, VariationRow } from './schemas.ts';
 type Input = z.output<typeof ListVariationsInput>;
 
 /**
- * A page of the variations that an order can take, of the newest products first. `promo` has the running promos
+ * A page of the variations that an order can take: the one whose SKU the keyword is, then those of the newest
+ * products. `promo` has the running promos
  * that the customer could use; the shop has none as long as promos are not kept here.
  * @throws Refusal 422 where the customer is not the shop's
  */
@@ -22,8 +25,11 @@ export async function listVariations(
   input: Input,
 ): Promise<Page<z.input<typeof VariationRow>>> {
   if (input.customer_id !== undefined) await checkCustomer(context, input.customer_id);
-  const found = matching(context, input.keyword);
-  const rows = await found
+  const found = await findByKeyword(context, input.keyword);
+  const offset = (input.pagination_offset - 1) * input.per_page;
+  const ids = await pageOfVariations(context, { found, order: 'NEWEST', limit: input.per_page, offset });
+  const rows = await live(context)
+    .where('v.id', 'in', ids.length > 0 ? ids : [0])
     .select([
       'v.id as variation_id',
       'v.product_id',
@@ -51,16 +57,11 @@ export async function listVariations(
     ])
     .select(['p.discount_idr', 'p.category_id', 'p.created_at', 'p.wholesale_enabled', 'p.uses_warehouses'])
     .select(levelsSql.as('levels'))
-    .orderBy('p.created_at', 'desc')
-    .orderBy('p.id', 'desc')
-    .orderBy('v.position')
-    .orderBy('v.id')
-    .limit(input.per_page)
-    .offset((input.pagination_offset - 1) * input.per_page)
     .execute();
+  const items = new Map(rows.map((row) => [row.variation_id, present(context, row)]));
   return {
-    items: rows.map((row) => present(context, row)),
-    total: await countRows(context.db, found),
+    items: ids.flatMap((id) => items.get(id) ?? []),
+    total: found?.variation_total ?? (await countRows(context.db, live(context))),
     page: input.pagination_offset,
     per_page: input.per_page,
   };
@@ -76,8 +77,8 @@ async function checkCustomer(context: Context, id: number): Promise<void> {
   if (customer === undefined) throw kernelErrors.refuseField('field_not_found', 'customer_id');
 }
 
-function matching(context: Context, keyword: string | undefined) {
-  const variations = context.db
+function live(context: Context) {
+  return context.db
     .selectFrom('product_variations as v')
     .innerJoin('products as p', (join) =>
       join.onRef('p.shop_id', '=', 'v.shop_id').onRef('p.id', '=', 'v.product_id'),
@@ -86,9 +87,6 @@ function matching(context: Context, keyword: string | undefined) {
     .where('p.shop_id', '=', context.shop.id)
     .where('v.archived_at', 'is', null)
     .where('p.archived_at', 'is', null);
-  if (keyword === undefined) return variations;
-  const pattern = `%${keyword.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;
-  return variations.where(sql<SqlBool>`(lower(p.name) like ${pattern} or lower(v.sku) like ${pattern})`);
 }
 
 /** What each warehouse holds of the variation at hand; part of the page's one statement. */

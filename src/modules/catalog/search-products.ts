@@ -1,10 +1,11 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { countRows } from '../../kernel/database/count-rows.ts';
 import { kernelErrors } from '../../kernel/errors.ts';
 import type { Page } from '../../kernel/http/answer.ts';
 import { may } from '../../kernel/permissions.ts';
+import { findByKeyword, type Found } from './find-by-keyword.ts';
 import { loadProducts } from './load-products.ts';
 import { pictureUrl } from './pictures.ts';
 import type { ProductRow, SearchProductsInput } from './schemas.ts';
@@ -12,8 +13,8 @@ import type { ProductRow, SearchProductsInput } from './schemas.ts';
 type Input = z.output<typeof SearchProductsInput>;
 
 /**
- * The shop's products with their variations, a page of those that all filters let through, in three
- * statements: the page's ids, the total, and the products whole.
+ * The shop's products with their variations, a page of those that all filters let through, in at most six
+ * statements: what the keyword finds (three), the page's ids, the total, and the products whole.
  * @throws Refusal 403 where the filter would tell about purchase prices and the role may not see them
  */
 export async function searchProducts(
@@ -22,13 +23,18 @@ export async function searchProducts(
 ): Promise<Page<z.input<typeof ProductRow>>> {
   if (input.price === 'NON_PROFIT' && !may(context.actor.role, 'cost.read'))
     throw kernelErrors.refuse('forbidden');
-  const found = filtered(context, input);
-  const rows = await ordered(context, found, input.order_by)
+  const archived = input.category === 'ARCHIVED';
+  const found = await findByKeyword(context, input.keyword, { archived });
+  const rows = await ordered(
+    context,
+    filtered(context, input, found?.isProduct('product', 'page')),
+    input.order_by,
+  )
     .select('product.id')
     .limit(input.per_page)
     .offset((input.pagination_offset - 1) * input.per_page)
     .execute();
-  const total = await countRows(context.db, found);
+  const total = await countFound(context, input, found);
   const products = await loadProducts(
     context,
     rows.map((row) => row.id),
@@ -47,12 +53,19 @@ export async function searchProducts(
   return { items, total, page: input.pagination_offset, per_page: input.per_page };
 }
 
-function filtered(context: Context, input: Input) {
-  const shop_id = context.shop.id;
+/** The keyword's own total where nothing else filters, and a count else. */
+async function countFound(context: Context, input: Input, found: Found | undefined): Promise<number> {
+  const { category, type, price, channel } = input;
+  const is_only_filter = [category, type, price, channel].every((filter) => filter === undefined);
+  if (is_only_filter && found?.product_total !== undefined) return found.product_total;
+  return countRows(context.db, filtered(context, input, found?.isProduct('product', 'count')));
+}
+
+function filtered(context: Context, input: Input, is_found: RawBuilder<SqlBool> | undefined) {
   const archived = input.category === 'ARCHIVED';
   let query = context.db
     .selectFrom('products as product')
-    .where('product.shop_id', '=', shop_id)
+    .where('product.shop_id', '=', context.shop.id)
     .where('product.archived_at', archived ? 'is not' : 'is', null);
   if (input.category === 'UNCATEGORIZED') query = query.where('product.category_id', 'is', null);
   else if (input.category !== undefined && !archived)
@@ -60,41 +73,10 @@ function filtered(context: Context, input: Input) {
   if (input.type !== undefined) query = query.where('product.product_type', '=', input.type);
   // No product is sold on these channels as long as there is no integration.
   if (input.channel !== undefined) query = query.where(sql<boolean>`false`);
-  if (input.price !== undefined) {
-    const wrong =
-      input.price === 'NON_SET_PRICE'
-        ? sql<boolean>`price_idr = 0`
-        : sql<boolean>`price_idr <= price_buy_idr`;
-    query = query.where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('product_variations as v')
-          .where('v.shop_id', '=', shop_id)
-          .whereRef('v.product_id', '=', 'product.id')
-          .whereRef('v.archived_at', 'is not distinct from', 'product.archived_at')
-          .where(wrong),
-      ),
-    );
-  }
-  if (input.keyword !== undefined) query = query.where('product.id', 'in', named(context, input.keyword));
-  return query;
-}
-
-/** Products by a part of their name or of a SKU; both by trigram index, which an OR over two tables would not use. */
-function named(context: Context, keyword: string) {
-  const pattern = `%${keyword.replaceAll(/[\\%_]/g, '\\$&')}%`;
-  return context.db
-    .selectFrom('products')
-    .select('id')
-    .where('shop_id', '=', context.shop.id)
-    .where(sql<boolean>`lower(name) like lower(${pattern})`)
-    .union(
-      context.db
-        .selectFrom('product_variations')
-        .select('product_id as id')
-        .where('shop_id', '=', context.shop.id)
-        .where(sql<boolean>`lower(sku) like lower(${pattern})`),
-    );
+  // Written out, as the indexes of just these are.
+  if (input.price === 'NON_SET_PRICE') query = query.where(sql<boolean>`product.lowest_price_idr = 0`);
+  if (input.price === 'NON_PROFIT') query = query.where(sql<boolean>`product.lowest_margin_idr <= 0`);
+  return is_found === undefined ? query : query.where(is_found);
 }
 
 /**

@@ -8,7 +8,7 @@ import { emit } from '../../kernel/outbox.ts';
 import { setLevels } from '../stock/index.ts';
 import { catalogErrors } from './errors.ts';
 import { chooseSkus, findTakenSkus, proposeSkus } from './free-skus.ts';
-import { lowestPriceSql } from './lowest-price.ts';
+import { lowestMarginSql, lowestPriceSql } from './lowest-price.ts';
 import { levelsOf, productRow, variationRow } from './product-rows.ts';
 import { replaceWholesales } from './replace-wholesales.ts';
 import type { UpdateProductInput } from './schemas.ts';
@@ -59,7 +59,7 @@ export async function updateProduct(context: Context, input: Input) {
     await replaceWholesales(inner, input.id, input.wholesale);
     await inner.db
       .updateTable('products')
-      .set({ lowest_price_idr: lowestPriceSql })
+      .set({ lowest_price_idr: lowestPriceSql, lowest_margin_idr: lowestMarginSql })
       .where('shop_id', '=', inner.shop.id)
       .where('id', '=', input.id)
       .execute();

@@ -1,14 +1,13 @@
-import { sql, type SqlBool } from 'kysely';
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { limits } from '../../kernel/limits.ts';
-import { pictureUrl, variationLabel } from '../catalog/index.ts';
+import { findByKeyword, pageOfVariations, pictureUrl, variationLabel } from '../catalog/index.ts';
 import { checkWarehouses } from '../stock/index.ts';
 import type { FoundStock, SearchStockInput } from './schemas.ts';
 
 /**
- * Variations to put on a transfer or opname, with what a warehouse holds of them: those of a product, or whose
- * name or SKU holds the keyword; a hundred at most, by name.
+ * Variations to put on a transfer or opname, with what a warehouse holds of them: those of a product, or that
+ * the keyword finds; a hundred at most, the one whose SKU the keyword is first, then by name.
  */
 export async function searchStock(
   context: Context,
@@ -16,7 +15,15 @@ export async function searchStock(
 ): Promise<z.input<typeof FoundStock>> {
   const { warehouse_id, product_id, keyword } = input;
   await checkWarehouses(context, [{ warehouse_id, field: 'warehouse_id' }]);
-  const pattern = `%${(keyword ?? '').toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;
+  const found = await findByKeyword(context, keyword);
+  const ids = await pageOfVariations(context, {
+    found,
+    order: 'NAME',
+    limit: limits.page_size,
+    offset: 0,
+    counted_only: true,
+    ...(product_id !== undefined && { product_id }),
+  });
   const rows = await context.db
     .selectFrom('product_variations as v')
     .innerJoin('products as p', (join) =>
@@ -30,27 +37,34 @@ export async function searchStock(
     )
     .select(['v.id', 'p.name', 'v.color', 'v.size', 'v.sku', 'v.images', 'v.primary_image', 'l.quantity'])
     .where('v.shop_id', '=', context.shop.id)
+    .where('v.id', 'in', ids.length > 0 ? ids : [0])
+    // The variation whose SKU was typed leads the page whatever its product is.
     .where('p.product_type', '=', 'S')
-    .where('v.archived_at', 'is', null)
     .$if(product_id !== undefined, (query) => query.where('p.id', '=', product_id ?? 0))
-    .$if(keyword !== undefined, (query) =>
-      query.where(sql<SqlBool>`(lower(p.name) like ${pattern} or lower(v.sku) like ${pattern})`),
-    )
-    .orderBy('p.name')
-    .orderBy('v.position')
-    .orderBy('v.id')
-    .limit(limits.page_size)
     .execute();
+  const views = new Map(rows.map((row) => [row.id, view(context, row)]));
+  return { warehouse_id, data: ids.flatMap((id) => views.get(id) ?? []) };
+}
+
+interface Row {
+  id: number;
+  name: string;
+  color: string;
+  size: string;
+  sku: string;
+  images: string[];
+  primary_image: number;
+  quantity: number | null;
+}
+
+function view(context: Context, row: Row) {
   return {
-    warehouse_id,
-    data: rows.map((row) => ({
-      variation_id: row.id,
-      name: `${row.name} ${variationLabel(row)}`.trim(),
-      product_name: row.name,
-      variation_name: variationLabel(row),
-      sku: row.sku,
-      thumbnail_url: pictureUrl(context, row.images, row.primary_image),
-      system_stock: row.quantity ?? 0,
-    })),
+    variation_id: row.id,
+    name: `${row.name} ${variationLabel(row)}`.trim(),
+    product_name: row.name,
+    variation_name: variationLabel(row),
+    sku: row.sku,
+    thumbnail_url: pictureUrl(context, row.images, row.primary_image),
+    system_stock: row.quantity ?? 0,
   };
 }
