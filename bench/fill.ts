@@ -1,3 +1,4 @@
+import type { PoolClient } from 'pg';
 import type { DatabaseServer } from '../src/kernel/database/connection.ts';
 
 /**
@@ -13,10 +14,7 @@ export async function fillOrders(database: DatabaseServer, shop_id: number, coun
   const having = rows[0]?.having ?? 0;
   const orders = await copiedColumns(database, 'orders', ['id', 'po_number', 'order_date', 'receiver_name']);
   const lines = await copiedColumns(database, 'order_lines', ['order_id']);
-  const from = (alias: string, columns: string[]) => columns.map((name) => `${alias}.${name}`).join(', ');
-  const client = await database.pool.connect();
-  try {
-    await client.query('set statement_timeout = 0');
+  await inOneSession(database, async (client) => {
     await client.query(
       `insert into orders (${orders.join(', ')}, po_number, order_date, receiver_name)
        select ${from('base', orders)}, copy.po_number, current_date - (copy.po_number % 100)::int,
@@ -38,42 +36,34 @@ export async function fillOrders(database: DatabaseServer, shop_id: number, coun
     );
     await client.query('update order_counters set last_po_number = $2 where shop_id = $1', [shop_id, count]);
     await client.query('vacuum analyze orders, order_lines');
-  } finally {
-    client.release(true);
-  }
+  });
 }
+
+/** Names of 35 kinds, each with a number of its own, of which SKU, colour and size are made. */
+const PRODUCT_SQL = {
+  name: `(array['Gamis', 'Kaos', 'Tas', 'Sepatu', 'Hijab'])[1 + n % 5] || ' '
+    || (array['Aisyah', 'Polos', 'Kulit', 'Batik', 'Ceruty', 'Rayon', 'Denim'])[1 + n % 7] || ' ' || n`,
+  color: `(array['Merah', 'Putih', 'Hitam', 'Biru Dongker'])[1 + p.id % 4]`,
+  size: `(array['S', 'M', 'L', 'XL', 'All Size'])[1 + p.id % 5]`,
+};
 
 /** Brings a shop to so many products of one variation each, with stock, by copying the newest that it has. */
 export async function fillProducts(database: DatabaseServer, shop_id: number, count: number): Promise<void> {
-  const products = await copiedColumns(database, 'products', [
-    'id',
-    'name',
-    'created_at',
-    'lowest_price_idr',
-  ]);
-  const variations = await copiedColumns(database, 'product_variations', [
-    'id',
-    'product_id',
-    'sku',
-    'price_idr',
-  ]);
-  const from = (alias: string, columns: string[]) => columns.map((name) => `${alias}.${name}`).join(', ');
-  const client = await database.pool.connect();
-  try {
-    await client.query('set statement_timeout = 0');
+  const copied = await copiedProductColumns(database);
+  await inOneSession(database, async (client) => {
     await client.query(
-      `insert into products (${products.join(', ')}, name, created_at, lowest_price_idr)
-       select ${from('base', products)}, (array['Gamis', 'Kaos', 'Tas', 'Sepatu', 'Hijab'])[1 + n % 5] || ' '
-         || (array['Aisyah', 'Polos', 'Kulit', 'Batik', 'Ceruty', 'Rayon', 'Denim'])[1 + n % 7] || ' ' || n,
-         base.created_at - n * interval '1 minute', 10000 + (n * 7919) % 500000
+      `insert into products (${copied.products.join(', ')}, name, created_at, lowest_price_idr)
+       select ${from('base', copied.products)}, ${PRODUCT_SQL.name}, base.created_at - n * interval '1 minute',
+         10000 + (n * 7919) % 500000
        from generate_series(1, $2::int) as n
        cross join (select * from products where shop_id = $1 order by id desc limit 1) as base`,
       [shop_id, count],
     );
     await client.query('analyze products');
     await client.query(
-      `insert into product_variations (${variations.join(', ')}, product_id, sku, price_idr)
-       select ${from('base', variations)}, p.id, 'BENCH-' || p.id, p.lowest_price_idr
+      `insert into product_variations (${copied.variations.join(', ')}, product_id, sku, price_idr, color, size)
+       select ${from('base', copied.variations)}, p.id, 'BENCH-' || p.id, p.lowest_price_idr, ${PRODUCT_SQL.color},
+         ${PRODUCT_SQL.size}
        from products p
        cross join (select * from product_variations where shop_id = $1 order by id desc limit 1) as base
        where p.shop_id = $1 and not exists (
@@ -86,7 +76,79 @@ export async function fillProducts(database: DatabaseServer, shop_id: number, co
        where v.shop_id = $1 on conflict do nothing`,
       [shop_id],
     );
-    await client.query('vacuum analyze products, product_variations, stock_levels');
+    await client.query(
+      'vacuum analyze products, product_variations, variation_texts, search_words, stock_levels',
+    );
+  });
+}
+
+/** Puts so many shops of a hundred such products each beside one, which they are copied from. */
+export async function fillShopsBeside(
+  database: DatabaseServer,
+  shop_id: number,
+  count: number,
+): Promise<void> {
+  const copied = await copiedProductColumns(database);
+  const shops = await copiedColumns(database, 'shops', ['id', 'subdomain', 'active_supplier_id']);
+  const of_shops = (columns: string[]) =>
+    columns.filter((name) => !['shop_id', 'created_by', 'category_id'].includes(name));
+  const products = of_shops(copied.products);
+  const variations = of_shops(copied.variations);
+  await inOneSession(database, async (client) => {
+    await client.query(
+      `insert into shops (${shops.join(', ')}, subdomain)
+       select ${from('base', shops)}, 'beside-' || n
+       from generate_series(1, $2::int) as n cross join (select * from shops where id = $1) as base`,
+      [shop_id, count],
+    );
+    await client.query(
+      `insert into products (${products.join(', ')}, shop_id, name, created_at, lowest_price_idr)
+       select ${from('base', products)}, shop.id, ${PRODUCT_SQL.name}, base.created_at - n * interval '1 minute', 10000 + n
+       from generate_series(1, 100) as n
+       cross join shops as shop
+       cross join (select * from products where shop_id = $1 order by id desc limit 1) as base
+       where shop.subdomain like 'beside-%'`,
+      [shop_id],
+    );
+    await client.query(
+      `insert into product_variations (${variations.join(', ')}, shop_id, product_id, sku, price_idr, color, size)
+       select ${from('base', variations)}, p.shop_id, p.id, 'BENCH-' || p.id, p.lowest_price_idr, ${PRODUCT_SQL.color},
+         ${PRODUCT_SQL.size}
+       from products p
+       join shops as shop on shop.id = p.shop_id and shop.subdomain like 'beside-%'
+       cross join (select * from product_variations where shop_id = $1 order by id desc limit 1) as base`,
+      [shop_id],
+    );
+    await client.query('vacuum analyze shops, products, product_variations, variation_texts, search_words');
+  });
+}
+
+async function copiedProductColumns(database: DatabaseServer) {
+  return {
+    products: await copiedColumns(database, 'products', ['id', 'name', 'created_at', 'lowest_price_idr']),
+    variations: await copiedColumns(database, 'product_variations', [
+      'id',
+      'product_id',
+      'sku',
+      'price_idr',
+      'color',
+      'size',
+    ]),
+  };
+}
+
+function from(alias: string, columns: string[]): string {
+  return columns.map((name) => `${alias}.${name}`).join(', ');
+}
+
+async function inOneSession(
+  database: DatabaseServer,
+  work: (client: PoolClient) => Promise<void>,
+): Promise<void> {
+  const client = await database.pool.connect();
+  try {
+    await client.query('set statement_timeout = 0');
+    await work(client);
   } finally {
     client.release(true);
   }

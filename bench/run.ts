@@ -1,7 +1,8 @@
 /**
  * Measures the product as it is started by its users: orders beside PostgreSQL's own load generator running
  * the same SQL, the order list of a big shop, start and memory. Ratios hold between machines, times do not.
- *   npm run bench
+ *   npm run bench                     all
+ *   npm run bench -- products search  these parts
  */
 import { rm } from 'node:fs/promises';
 import { cpus } from 'node:os';
@@ -12,33 +13,44 @@ import { startRuntime, type Runtime } from '../src/start.ts';
 import { makeDataDir, startServerProcess, type ServerProcess } from '../test/server-process.ts';
 import { load, type Call, type Measured } from './load.ts';
 import { memoryMb } from './memory.ts';
-import { fillOrders, fillProducts } from './fill.ts';
+import { fillOrders, fillProducts, fillShopsBeside } from './fill.ts';
 import { orderSql, type SentStatement } from './order-sql.ts';
 import { has_pgbench, pgbench } from './pgbench.ts';
+import { measureSearch } from './search.ts';
 import { openBenchShop, type BenchShop } from './shop.ts';
 
 const SHOPS = 16;
 const ORDERS_IN_BIG_SHOP = 100_000;
 const PRODUCTS_IN_BIG_SHOP = 100_000;
+const SHOPS_BESIDE = 999;
 const DURATION_S = 8;
 
 const data_dir = await makeDataDir();
 try {
   console.log(`${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}; Node.js ${process.version}\n`);
-  await measureStart();
+  if (isAsked('start')) await measureStart();
   const server = await startServerProcess({ DATA_DIR: data_dir });
   const config = readConfig({ DATA_DIR: data_dir, LOG_LEVEL: 'error' });
   const runtime = await startRuntime(config, { say: () => undefined, join_running: true });
   try {
-    await measureOrders(server, runtime);
-    await measureOrderList(server, runtime);
-    await measureProductList(server, runtime);
+    for (const [part, run] of Object.entries({
+      orders: measureOrders,
+      'order-list': measureOrderList,
+      products: measureProductList,
+      search: measureSearchOfProducts,
+    }))
+      if (isAsked(part)) await run(server, runtime);
   } finally {
     await runtime.stop();
     await server.stop();
   }
 } finally {
   await rm(data_dir, { recursive: true, force: true });
+}
+
+function isAsked(part: string): boolean {
+  const asked = process.argv.slice(2);
+  return asked.length === 0 || asked.includes(part);
 }
 
 async function measureStart(): Promise<void> {
@@ -125,7 +137,28 @@ async function measureProductList(server: ServerProcess, runtime: Runtime): Prom
     'keyword of one': 'keyword=batik+4728',
     'keyword of a seventh': 'keyword=ceruty',
     SKU: 'keyword=bench-4711',
+    archived: 'category=ARCHIVED',
+    'no category': 'category=UNCATEGORIZED',
+    'type PO': 'type=PO',
+    'without price': 'price=NON_SET_PRICE',
+    'without profit': 'price=NON_PROFIT',
+    'most stock': 'order_by=MOST_STOCK',
   });
+}
+
+async function measureSearchOfProducts(server: ServerProcess, runtime: Runtime): Promise<void> {
+  const shop = await openBenchShop(server.base_url, SHOPS + 2);
+  const began = performance.now();
+  await fillProducts(runtime.database, shop.shop_id, PRODUCTS_IN_BIG_SHOP);
+  await fillShopsBeside(runtime.database, shop.shop_id, SHOPS_BESIDE);
+  console.log(
+    `\nSearch in ${PRODUCTS_IN_BIG_SHOP} variations of one shop beside ${SHOPS_BESIDE} others, time in the database ` +
+      `(filled in ${((performance.now() - began) / 1000).toFixed(0)} s)`,
+  );
+  heading('searches/s');
+  const principal = await createAuthenticator(runtime.services).authenticate(shop.token);
+  if (principal === undefined) throw new Error('the token of a fresh login is not known');
+  await measureSearch(runtime, principal, line);
 }
 
 async function measurePages(

@@ -39,25 +39,33 @@ begin
   return grams;
 end $$;
 
--- The grams that a text must have to hold a word: its longest ones, which few texts have.
+-- The grams that a text must have to hold a word: its longest ones, which few texts have, and of those so many
+-- as cover it side by side: each more would be read, and hardly leave out more.
 create function word_grams(shop_id bigint, form text) returns bigint[]
 language sql immutable parallel safe
 return (
   select array_agg(gram)
-  from unnest(search_grams(shop_id, form)) as gram
-  where gram & ((1::bigint << 42) - 1) >= case when length(form) > 2 then 1 << 28 when length(form) = 2 then 1 << 14 else 0 end
+  from (select greatest(1, least(length(form), 3)) as size) as word,
+    generate_series(0, (length(form) - 1) / size) as part,
+    lateral (select substr(form, least(part * size, length(form) - size) + 1, size) as run) as piece,
+    lateral (select max(gram) as gram from unnest(search_grams(shop_id, run)) as gram) as longest
 );
 
--- One narrow row for each variation, so that a search of many reads little. Kept by the triggers below.
+-- One narrow row for each variation with all that a search of many reads. Kept by the triggers below.
 create table variation_texts (
   shop_id bigint not null,
   variation_id bigint not null,
   product_id bigint not null,
+  position smallint not null,
+  product_type text not null,
+  product_created_at timestamptz not null,
   archived_at timestamptz,
   search_text text collate "C" not null,
   primary key (shop_id, variation_id),
   foreign key (shop_id, variation_id) references product_variations on delete cascade
 );
+create index variation_texts_newest on variation_texts
+  (shop_id, product_created_at desc, product_id desc, position, variation_id) where archived_at is null;
 create index variation_texts_product on variation_texts (shop_id, product_id);
 -- What waits in the index's pending list is read by every search: it stays short.
 create index variation_texts_search on variation_texts using gin (search_grams(shop_id, search_text))
@@ -81,7 +89,8 @@ create index search_words_like on search_words using gin (shop_id, word gin_trgm
 create function keep_variation_texts(wanted_shop_ids bigint[], variation_ids bigint[]) returns void
 language sql as $$
   with variation as materialized (
-    select v.shop_id, v.id, v.product_id, v.archived_at, p.name, v.color, v.size, v.sku
+    select v.shop_id, v.id, v.product_id, v.position, v.archived_at, v.color, v.size, v.sku, p.name, p.product_type,
+      p.created_at
     from unnest(wanted_shop_ids, variation_ids) as wanted (shop_id, id)
     join product_variations v on v.shop_id = wanted.shop_id and v.id = wanted.id
     join products p on p.shop_id = v.shop_id and p.id = v.product_id
@@ -93,11 +102,13 @@ language sql as $$
       regexp_matches(v.form, '[[:alpha:]]{3,40}', 'g') as found (word)
     where not exists (select from search_words known where known.shop_id = v.shop_id and known.word = found.word[1] collate "C")
   )
-  insert into variation_texts as kept (shop_id, variation_id, product_id, archived_at, search_text)
-  select shop_id, id, product_id, archived_at, variation_search_text(name, color, size, sku)
+  insert into variation_texts (shop_id, variation_id, product_id, position, product_type, product_created_at,
+    archived_at, search_text)
+  select shop_id, id, product_id, position, product_type, created_at, archived_at,
+    variation_search_text(name, color, size, sku)
   from variation
   on conflict (shop_id, variation_id) do update
-  set archived_at = excluded.archived_at, search_text = excluded.search_text
+  set product_type = excluded.product_type, archived_at = excluded.archived_at, search_text = excluded.search_text
 $$;
 
 create function keep_added_variation_texts() returns trigger language plpgsql as $$
@@ -116,12 +127,12 @@ begin
   return null;
 end $$;
 
-create function keep_renamed_variation_texts() returns trigger language plpgsql as $$
+create function keep_product_variation_texts() returns trigger language plpgsql as $$
 begin
   perform keep_variation_texts(array_agg(v.shop_id), array_agg(v.id))
   from now join was using (shop_id, id)
   join product_variations v on v.shop_id = now.shop_id and v.product_id = now.id
-  where now.name <> was.name
+  where (now.name, now.product_type) <> (was.name, was.product_type)
   having count(*) > 0;
   return null;
 end $$;
@@ -130,8 +141,8 @@ create trigger product_variations_added after insert on product_variations
   referencing new table as added for each statement execute function keep_added_variation_texts();
 create trigger product_variations_changed after update on product_variations
   referencing old table as was new table as now for each statement execute function keep_changed_variation_texts();
-create trigger products_renamed after update on products
-  referencing old table as was new table as now for each statement execute function keep_renamed_variation_texts();
+create trigger products_changed after update on products
+  referencing old table as was new table as now for each statement execute function keep_product_variation_texts();
 
 select keep_variation_texts(array_agg(shop_id), array_agg(id)) from product_variations;
 

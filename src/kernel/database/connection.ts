@@ -57,7 +57,9 @@ export function connect(options: ConnectionOptions): DatabaseServer {
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
     options:
-      '-c statement_timeout=15000 -c lock_timeout=10000 -c timezone=UTC -c idle_in_transaction_session_timeout=30000',
+      '-c statement_timeout=15000 -c lock_timeout=10000 -c timezone=UTC -c idle_in_transaction_session_timeout=30000 ' +
+      // Starting workers takes longer than our statements do.
+      '-c max_parallel_workers_per_gather=0',
   });
   // A connection that breaks (database restarted) is dropped by the pool, and its statement fails; without
   // listeners, on the pool for idle ones and on each for those in use, it would end the process.

@@ -471,6 +471,9 @@ export interface VariationTextsTable {
   shop_id: number;
   variation_id: number;
   product_id: number;
+  position: number;
+  product_type: string;
+  product_created_at: Timestamp;
   archived_at: Timestamp | null;
   search_text: string;
 }

@@ -10,17 +10,23 @@ import { isOfLetters, oneSlipFrom } from './keyword-words.ts';
 const findClosest = statement<{ position: number; word: string; closeness: number }>(
   'closest_search_words',
   `with asked as materialized (
-    select a.position, lower(a.word) as word, a.is_name, array(select jsonb_array_elements_text(a.slips)) as slips
+    select a.position, lower(a.word) as word, a.is_name, a.slips
     from jsonb_to_recordset($2::jsonb) as a (position integer, word text, is_name boolean, slips jsonb)
   ),
+  slip as materialized (
+    select asked.position, asked.is_name, writing.word
+    from asked, jsonb_array_elements_text(asked.slips) as writing (word)
+  ),
   near as (
-    select asked.position, known.word, 1::real as closeness
-    from asked join search_words known on known.shop_id = $1 and known.word = any(asked.slips)
-    where asked.is_name
+    -- Each writing is looked up by itself, as planned for whatever shop this is by its index.
+    select slip.position, slip.word, 1::real as closeness
+    from slip, lateral (select from search_words known where known.shop_id = $1 and known.word = slip.word limit 1) as known
+    where slip.is_name
     union
-    select asked.position, lower(v.sku), 1
-    from asked join product_variations v on v.shop_id = $1 and v.archived_at is null and lower(v.sku) = any(asked.slips)
-    where not asked.is_name
+    select slip.position, slip.word, 1
+    from slip, lateral (select from product_variations v
+      where v.shop_id = $1 and v.archived_at is null and lower(v.sku) = slip.word limit 1) as known
+    where not slip.is_name
     union
     select asked.position, known.word, similarity(known.word, asked.word)
     from asked join search_words known on known.shop_id = $1 and known.word % asked.word

@@ -6,8 +6,7 @@ import { countRows } from '../../kernel/database/count-rows.ts';
 import { kernelErrors } from '../../kernel/errors.ts';
 import type { Page } from '../../kernel/http/answer.ts';
 import { may } from '../../kernel/permissions.ts';
-import { findByKeyword } from './find-by-keyword.ts';
-import { pageOfVariations } from './page-of-variations.ts';
+import { findVariations } from './find-variations.ts';
 import { pictureUrl } from './pictures.ts';
 import { TYPE_DESCRIPTIONS } from './rules.ts';
 import type { ListVariationsInput, VariationRow } from './schemas.ts';
@@ -25,11 +24,10 @@ export async function listVariations(
   input: Input,
 ): Promise<Page<z.input<typeof VariationRow>>> {
   if (input.customer_id !== undefined) await checkCustomer(context, input.customer_id);
-  const found = await findByKeyword(context, input.keyword);
   const offset = (input.pagination_offset - 1) * input.per_page;
-  const ids = await pageOfVariations(context, { found, order: 'NEWEST', limit: input.per_page, offset });
+  const found = await findVariations(context, input.keyword, { limit: input.per_page, offset });
   const rows = await live(context)
-    .where('v.id', 'in', ids.length > 0 ? ids : [0])
+    .where('v.id', 'in', found.ids.length > 0 ? found.ids : [0])
     .select([
       'v.id as variation_id',
       'v.product_id',
@@ -60,8 +58,8 @@ export async function listVariations(
     .execute();
   const items = new Map(rows.map((row) => [row.variation_id, present(context, row)]));
   return {
-    items: ids.flatMap((id) => items.get(id) ?? []),
-    total: found?.variation_total ?? (await countRows(context.db, live(context))),
+    items: found.ids.flatMap((id) => items.get(id) ?? []),
+    total: found.total ?? (await countRows(context.db, live(context))),
     page: input.pagination_offset,
     per_page: input.per_page,
   };

@@ -5,7 +5,7 @@ import { countRows } from '../../kernel/database/count-rows.ts';
 import { kernelErrors } from '../../kernel/errors.ts';
 import type { Page } from '../../kernel/http/answer.ts';
 import { may } from '../../kernel/permissions.ts';
-import { findByKeyword, type Found } from './find-by-keyword.ts';
+import { findProducts, type FoundProducts } from './find-products.ts';
 import { loadProducts } from './load-products.ts';
 import { pictureUrl } from './pictures.ts';
 import type { ProductRow, SearchProductsInput } from './schemas.ts';
@@ -24,12 +24,8 @@ export async function searchProducts(
   if (input.price === 'NON_PROFIT' && !may(context.actor.role, 'cost.read'))
     throw kernelErrors.refuse('forbidden');
   const archived = input.category === 'ARCHIVED';
-  const found = await findByKeyword(context, input.keyword, { archived });
-  const rows = await ordered(
-    context,
-    filtered(context, input, found?.isProduct('product', 'page')),
-    input.order_by,
-  )
+  const found = await findProducts(context, input.keyword, archived);
+  const rows = await ordered(context, filtered(context, input, found?.isOnPage), input.order_by)
     .select('product.id')
     .limit(input.per_page)
     .offset((input.pagination_offset - 1) * input.per_page)
@@ -54,11 +50,11 @@ export async function searchProducts(
 }
 
 /** The keyword's own total where nothing else filters, and a count else. */
-async function countFound(context: Context, input: Input, found: Found | undefined): Promise<number> {
+async function countFound(context: Context, input: Input, found: FoundProducts | undefined): Promise<number> {
   const { category, type, price, channel } = input;
   const is_only_filter = [category, type, price, channel].every((filter) => filter === undefined);
-  if (is_only_filter && found?.product_total !== undefined) return found.product_total;
-  return countRows(context.db, filtered(context, input, found?.isProduct('product', 'count')));
+  if (is_only_filter && found?.total !== undefined) return found.total;
+  return countRows(context.db, filtered(context, input, found?.isCounted));
 }
 
 function filtered(context: Context, input: Input, is_found: RawBuilder<SqlBool> | undefined) {

@@ -1,13 +1,15 @@
+import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { limits } from '../../kernel/limits.ts';
-import { findByKeyword, pageOfVariations, pictureUrl, variationLabel } from '../catalog/index.ts';
+import { findVariations, pictureUrl, variationLabel } from '../catalog/index.ts';
 import { checkWarehouses } from '../stock/index.ts';
 import type { FoundStock, SearchStockInput } from './schemas.ts';
 
 /**
  * Variations to put on a transfer or opname, with what a warehouse holds of them: those of a product, or that
- * the keyword finds; a hundred at most, the one whose SKU the keyword is first, then by name.
+ * the keyword finds; a hundred at most, of the newest products, shown by name behind the one whose SKU the
+ * keyword is.
  */
 export async function searchStock(
   context: Context,
@@ -15,15 +17,8 @@ export async function searchStock(
 ): Promise<z.input<typeof FoundStock>> {
   const { warehouse_id, product_id, keyword } = input;
   await checkWarehouses(context, [{ warehouse_id, field: 'warehouse_id' }]);
-  const found = await findByKeyword(context, keyword);
-  const ids = await pageOfVariations(context, {
-    found,
-    order: 'NAME',
-    limit: limits.page_size,
-    offset: 0,
-    counted_only: true,
-    ...(product_id !== undefined && { product_id }),
-  });
+  const page = { limit: limits.page_size, offset: 0 };
+  const { ids } = await findVariations(context, keyword, page, { counted_only: true, product_id });
   const rows = await context.db
     .selectFrom('product_variations as v')
     .innerJoin('products as p', (join) =>
@@ -38,12 +33,13 @@ export async function searchStock(
     .select(['v.id', 'p.name', 'v.color', 'v.size', 'v.sku', 'v.images', 'v.primary_image', 'l.quantity'])
     .where('v.shop_id', '=', context.shop.id)
     .where('v.id', 'in', ids.length > 0 ? ids : [0])
-    // The variation whose SKU was typed leads the page whatever its product is.
-    .where('p.product_type', '=', 'S')
-    .$if(product_id !== undefined, (query) => query.where('p.id', '=', product_id ?? 0))
+    .orderBy(sql`lower(v.sku) = lower(${keyword ?? ''})`, 'desc')
+    .orderBy(sql`lower(p.name)`)
+    .orderBy('p.id')
+    .orderBy('v.position')
+    .orderBy('v.id')
     .execute();
-  const views = new Map(rows.map((row) => [row.id, view(context, row)]));
-  return { warehouse_id, data: ids.flatMap((id) => views.get(id) ?? []) };
+  return { warehouse_id, data: rows.map((row) => view(context, row)) };
 }
 
 interface Row {
