@@ -109,6 +109,23 @@ export function oneOf<const Values extends readonly [string, ...string[]]>(value
   return reading('text', read, z.literal(values));
 }
 
+/** As many characters of a keyword are read: no text that is searched has a word so long. */
+const KEYWORD_CHARACTERS = 200;
+
+/**
+ * What somebody looks for: whatever is typed or pasted is plain text, never an error. Control characters are
+ * blanks, and of a long one the beginning is read.
+ */
+export function keyword() {
+  const read = (value: unknown) => {
+    const plain = readText(value);
+    if (plain === UNREADABLE) return plain;
+    // oxlint-disable-next-line no-control-regex
+    return [...plain.replaceAll(/[\u0000-\u001f\u007f]/g, ' ')].slice(0, KEYWORD_CHARACTERS).join('').trim();
+  };
+  return reading('text', read, z.string());
+}
+
 /** Marks that end a line, as browsers, spreadsheets and word processors write them. */
 const LINE_END = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/g;
 

@@ -5,6 +5,7 @@ import {
   date,
   id,
   integer,
+  keyword,
   list,
   oneOf,
   optional,
@@ -282,7 +283,9 @@ const CategoryFilter = text({ max: 20 })
   });
 
 export const SearchProductsInput = z.object({
-  keyword: optional(text({ max: 100 })).describe('Part of a product name or SKU'),
+  keyword: optional(keyword()).describe(
+    'Words or parts of words of the product name, colour, size or SKU, in any order',
+  ),
   category: optional(CategoryFilter).describe('`UNCATEGORIZED`, `ARCHIVED` or a product category ID'),
   type: optional(oneOf(['S', 'R', 'PO'])).describe('Stock type'),
   price: optional(oneOf(['NON_SET_PRICE', 'NON_PROFIT'])).describe(
@@ -386,7 +389,9 @@ export const WholesaleMinimum = z.object({
 });
 
 export const ListVariationsInput = z.object({
-  keyword: optional(text({ max: 100 })).describe('Part of a product name or SKU'),
+  keyword: optional(keyword()).describe(
+    'Words or parts of words of the product name, colour, size or SKU, in any order',
+  ),
   customer_id: optional(id()).describe('Customer ID, for checking which promos are available'),
   ...pageFields(),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, id, integer, list, optional, pageFields, text } from '../../kernel/http/input.ts';
+import { date, id, integer, keyword, list, optional, pageFields, text } from '../../kernel/http/input.ts';
 import { limits } from '../../kernel/limits.ts';
 
 const warehouse_id = () => integer({ min: 0 });
@@ -117,7 +117,9 @@ export const OpnameLine = z.object({
 export const SearchStockInput = z.object({
   warehouse_id: warehouse_id(),
   product_id: optional(id()),
-  keyword: optional(text({ max: 100 })).describe('Part of a product name or SKU'),
+  keyword: optional(keyword()).describe(
+    'Words or parts of words of the product name, colour, size or SKU, in any order',
+  ),
 });
 
 export const FoundStock = z.object({
