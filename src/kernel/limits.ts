@@ -4,6 +4,9 @@ export const limits = {
   upload_bytes: 2 * 1024 * 1024,
   /** Width times height of an uploaded picture, read from its header before it is decoded. */
   picture_pixels: 25_000_000,
+  sheet_content_bytes: 100 * 1024 * 1024,
+  sheet_rows: 50_000,
+  sheet_columns: 200,
   query_parameters: 1_000,
   page_size: 100,
   page_size_default: 10,

@@ -1,0 +1,287 @@
+import { limits } from '../limits.ts';
+import type { Cell, SheetRow } from './cells.ts';
+import { sheetErrors } from './errors.ts';
+import { readXml, type XmlHandlers } from './read-xml.ts';
+import { UnreadableSheet, unpack, zipEntries, type ZipEntry } from './zip.ts';
+
+/** Texts that a workbook may keep apart from its cells, and characters of one, which is Excel's own limit. */
+const SHARED_TEXTS_MOST = 300_000;
+const CELL_CHARACTERS_MOST = 32_767;
+/** Rows of a sheet with those that hold nothing. */
+const ROWS_MOST = limits.sheet_rows * 4;
+
+const MEGABYTE = 1_048_576;
+
+/** A workbook beyond what is read. */
+export function tooLarge(field: string) {
+  return sheetErrors.refuseField('sheet_too_large', field, {
+    rows: limits.sheet_rows,
+    columns: limits.sheet_columns,
+    megabytes: limits.sheet_content_bytes / MEGABYTE,
+  });
+}
+
+/** A workbook, of which parts are read as they are needed. */
+class Workbook {
+  readonly #zip: Buffer;
+  readonly #entries: Map<string, ZipEntry>;
+  readonly field: string;
+
+  constructor(zip: Buffer, field: string) {
+    this.#zip = zip;
+    this.#entries = zipEntries(zip);
+    this.field = field;
+    let content_bytes = 0;
+    for (const entry of this.#entries.values()) content_bytes += entry.content_bytes;
+    if (content_bytes > limits.sheet_content_bytes) throw tooLarge(field);
+  }
+
+  has(name: string): boolean {
+    return this.#entries.has(name);
+  }
+
+  part(name: string, handlers: XmlHandlers): AsyncGenerator<void> {
+    const entry = this.#entries.get(name);
+    if (entry === undefined) throw new UnreadableSheet(`no ${name}`);
+    return readXml(unpack(this.#zip, entry), handlers);
+  }
+
+  async whole(name: string, handlers: XmlHandlers): Promise<void> {
+    for await (const _piece of this.part(name, handlers));
+  }
+}
+
+/**
+ * Reads the first sheet of a workbook, row by row; of what is before the row that the caller has, nothing is
+ * kept but the texts that cells share.
+ */
+export async function* readXlsx(zip: Buffer, field: string): AsyncGenerator<SheetRow> {
+  const book = new Workbook(zip, field);
+  const { sheet, texts_part, styles_part, from_1904 } = await findParts(book);
+  const texts = texts_part !== undefined && book.has(texts_part) ? await readTexts(book, texts_part) : [];
+  const is_day =
+    styles_part !== undefined && book.has(styles_part) ? await readStyles(book, styles_part) : [];
+  let rows: SheetRow[] = [];
+  const reader = new RowReader(field, { texts, is_day, from_1904 }, (row) => rows.push(row));
+  for await (const _piece of book.part(sheet, reader)) {
+    yield* rows;
+    rows = [];
+  }
+  yield* rows;
+}
+
+interface Parts {
+  sheet: string;
+  texts_part: string | undefined;
+  styles_part: string | undefined;
+  /** Days are counted from 1904 on, as Excel on old Macs did. */
+  from_1904: boolean;
+}
+
+async function findParts(book: Workbook): Promise<Parts> {
+  const top = await readRelations(book, '_rels/.rels', '');
+  const workbook = [...top.values()].find(({ type }) => type === 'officeDocument')?.part ?? 'xl/workbook.xml';
+  const folder = workbook.slice(0, workbook.lastIndexOf('/') + 1);
+  let first: string | undefined;
+  let from_1904 = false;
+  await book.whole(workbook, {
+    open(name, attributes) {
+      if (name === 'sheet' && attributes['state'] !== 'hidden' && attributes['state'] !== 'veryHidden')
+        first ??= Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1];
+      if (name === 'workbookPr') from_1904 = ['1', 'true'].includes(attributes['date1904'] ?? '');
+    },
+  });
+  const relations = await readRelations(book, `${folder}_rels/${workbook.slice(folder.length)}.rels`, folder);
+  const sheet = relations.get(first ?? '')?.part;
+  if (sheet === undefined) throw new UnreadableSheet('no sheet');
+  const of = (type: string) => [...relations.values()].find((relation) => relation.type === type)?.part;
+  return { sheet, texts_part: of('sharedStrings'), styles_part: of('styles'), from_1904 };
+}
+
+async function readRelations(book: Workbook, name: string, folder: string) {
+  const relations = new Map<string, { type: string; part: string }>();
+  await book.whole(name, {
+    open(tag, { Id = '', Type = '', Target = '' }) {
+      if (tag !== 'Relationship') return;
+      const type = Type.slice(Type.lastIndexOf('/') + 1);
+      const part = new URL(Target, `file:///${folder}`).pathname.slice(1);
+      relations.set(Id, { type, part: decodeURIComponent(part) });
+    },
+  });
+  return relations;
+}
+
+/** The texts that cells share, without how they are read aloud (which Japanese workbooks keep beside). */
+async function readTexts(book: Workbook, name: string): Promise<string[]> {
+  const texts: string[] = [];
+  let text = '';
+  let taking = false;
+  let aloud = false;
+  await book.whole(name, {
+    open(tag) {
+      if (tag === 'si') text = '';
+      if (tag === 'rPh') aloud = true;
+      if (tag === 't') taking = !aloud;
+    },
+    text(part) {
+      if (taking) text = longer(text, part, book.field);
+    },
+    close(tag) {
+      if (tag === 't') taking = false;
+      if (tag === 'rPh') aloud = false;
+      if (tag !== 'si') return;
+      texts.push(unescaped(text));
+      if (texts.length > SHARED_TEXTS_MOST) throw tooLarge(book.field);
+    },
+  });
+  return texts;
+}
+
+/** Number formats of days and times that need no definition (ECMA-376, 18.8.30). */
+const isDayFormat = (id: number) =>
+  (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
+
+/** For each style of cells whether it shows a number as a day. */
+async function readStyles(book: Workbook, name: string): Promise<boolean[]> {
+  const days = new Set<number>();
+  const styles: boolean[] = [];
+  let in_cells = false;
+  await book.whole(name, {
+    open(tag, attributes) {
+      if (tag === 'numFmt') {
+        const shown = (attributes['formatCode'] ?? '').replaceAll(/"[^"]*"|\[[^\]]*\]|\\./g, '');
+        if (/[dmyhs]/i.test(shown)) days.add(Number(attributes['numFmtId']));
+      }
+      if (tag === 'cellXfs') in_cells = true;
+      if (tag !== 'xf' || !in_cells || styles.length > SHARED_TEXTS_MOST) return;
+      const format = Number(attributes['numFmtId'] ?? 0);
+      styles.push(isDayFormat(format) || days.has(format));
+    },
+    close(tag) {
+      if (tag === 'cellXfs') in_cells = false;
+    },
+  });
+  return styles;
+}
+
+interface Meanings {
+  texts: readonly string[];
+  is_day: readonly boolean[];
+  from_1904: boolean;
+}
+
+/** Gathers the cells of a row as the XML of a sheet tells them. */
+class RowReader implements XmlHandlers {
+  readonly #field: string;
+  readonly #meanings: Meanings;
+  readonly #give: (row: SheetRow) => void;
+  #number = 0;
+  #cells: Cell[] = [];
+  #column = 0;
+  #type = '';
+  #style = -1;
+  #value = '';
+  #taking = false;
+  #tags = 0;
+  #rows = 0;
+
+  constructor(field: string, meanings: Meanings, give: (row: SheetRow) => void) {
+    this.#field = field;
+    this.#meanings = meanings;
+    this.#give = give;
+  }
+
+  open(tag: string, attributes: Record<string, string>): void {
+    if (tag === 'row') {
+      this.#number = Number(attributes['r'] ?? this.#number + 1);
+      this.#cells = [];
+      this.#column = 0;
+      this.#tags = 0;
+      this.#rows += 1;
+      if (this.#rows > ROWS_MOST) throw tooLarge(this.#field);
+    }
+    // Whatever stands in a row: much of it and no cell is no row of ours.
+    this.#tags += 1;
+    if (this.#tags > limits.sheet_columns * 20) throw tooLarge(this.#field);
+    if (tag === 'c') {
+      this.#column = attributes['r'] === undefined ? this.#column + 1 : columnOf(attributes['r']);
+      this.#type = attributes['t'] ?? 'n';
+      this.#style = Number(attributes['s'] ?? -1);
+      this.#value = '';
+    }
+    // Formulas have their value beside them in <v>; <t> stands in a cell of its own text.
+    if (tag === 'v' || tag === 't') this.#taking = true;
+  }
+
+  text(part: string): void {
+    if (this.#taking) this.#value = longer(this.#value, part, this.#field);
+  }
+
+  close(tag: string): void {
+    if (tag === 'v' || tag === 't') this.#taking = false;
+    if (tag === 'c') this.#keep();
+    if (tag === 'row') this.#give({ number: this.#number, cells: this.#cells });
+  }
+
+  #keep(): void {
+    const cell = this.#cell();
+    if (cell === '') return;
+    if (!(this.#column <= limits.sheet_columns)) throw tooLarge(this.#field);
+    while (this.#cells.length < this.#column - 1) this.#cells.push('');
+    this.#cells[this.#column - 1] = cell;
+  }
+
+  #cell(): Cell {
+    const value = this.#value;
+    if (value === '') return '';
+    switch (this.#type) {
+      case 's':
+        return (this.#meanings.texts[Number(value)] ?? '').trim();
+      case 'b':
+        return value === '1' ? 'TRUE' : 'FALSE';
+      case 'n': {
+        const number = Number(value);
+        if (!Number.isFinite(number)) return value.trim();
+        if (this.#meanings.is_day[this.#style] === true) return dayText(number, this.#meanings.from_1904);
+        // Sums in binary leave traces behind the fifteenth digit, which is the last that a spreadsheet shows.
+        return Number(number.toPrecision(15));
+      }
+      default:
+        return unescaped(value).trim();
+    }
+  }
+}
+
+function longer(text: string, part: string, field: string): string {
+  if (text.length + part.length > CELL_CHARACTERS_MOST) throw tooLarge(field);
+  return text + part;
+}
+
+/** The place of a cell in its row, the first being 1, by its name, as C for C7. */
+function columnOf(name: string): number {
+  let column = 0;
+  for (const letter of name.replaceAll(/[^A-Z]/g, '').slice(0, 4))
+    column = column * 26 + letter.charCodeAt(0) - 64;
+  return column;
+}
+
+/** Signs that XML can't hold stand in workbooks as _x000D_ (ECMA-376, 22.4.2.4). */
+function unescaped(text: string): string {
+  return text.replaceAll(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
+}
+
+const DAY_MS = 86_400_000;
+
+/** A day as yyyy-mm-dd, with its time where it has one; spreadsheets count days from the end of 1899. */
+function dayText(number: number, from_1904: boolean): Cell {
+  const first = Date.UTC(from_1904 ? 1904 : 1899, from_1904 ? 0 : 11, from_1904 ? 1 : 30);
+  const moment = new Date(first + Math.round(number * DAY_MS));
+  if (Number.isNaN(moment.getTime())) return number;
+  return moment
+    .toISOString()
+    .replace(/T00:00:00.*/, '')
+    .replace('T', ' ')
+    .replace(/\..*/, '');
+}

@@ -1,0 +1,81 @@
+import { createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { writeCsvStream } from 'hucre/csv';
+import { writeXlsx, writeXlsxStream } from 'hucre/xlsx';
+import type { Cell } from './cells.ts';
+
+export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+export const CSV_TYPE = 'text/csv; charset=utf-8';
+
+export interface SheetColumn {
+  header: string;
+  width_characters?: number;
+  /** Digits grouped in thousands. */
+  is_number?: boolean;
+  /** Of a sheet that is shut but for some columns: this is one of those. */
+  is_open?: boolean;
+}
+
+type Rows = AsyncIterable<Cell[]> | Iterable<Cell[]>;
+
+const definitions = (columns: readonly SheetColumn[]) =>
+  columns.map(({ header, width_characters, is_number }) => ({
+    header,
+    width: width_characters ?? Math.max(10, header.length + 2),
+    ...(is_number === true && { numFmt: '#,##0' }),
+  }));
+
+/**
+ * Writes a workbook of one sheet to a file, row by row as they come: its memory does not grow with the rows.
+ * Text is written as text, so that none becomes a formula. What does not fit on a sheet goes on a second one.
+ */
+export async function writeXlsxFile(
+  path: string,
+  name: string,
+  columns: readonly SheetColumn[],
+  rows: Rows,
+): Promise<void> {
+  const stream = writeXlsxStream(rows, {
+    name,
+    columns: definitions(columns),
+    freezePane: { rows: 1 },
+  });
+  await pipeline(Readable.fromWeb(stream as never), createWriteStream(path));
+}
+
+/** The same as CSV; cells that a spreadsheet would take for a formula are led by an apostrophe. */
+export async function writeCsvFile(path: string, columns: readonly SheetColumn[], rows: Rows): Promise<void> {
+  const stream = writeCsvStream(rows as Iterable<Cell[]>, {
+    headers: columns.map(({ header }) => header),
+    bom: true,
+    escapeFormulae: true,
+  });
+  await pipeline(Readable.fromWeb(stream as never), createWriteStream(path));
+}
+
+/**
+ * A workbook of one sheet in which only the open columns can be edited. It is made whole in memory: for as
+ * many rows as a person fills in.
+ */
+export async function protectedXlsx(
+  name: string,
+  columns: readonly SheetColumn[],
+  rows: Cell[][],
+): Promise<Buffer> {
+  const bytes = await writeXlsx({
+    sheets: [
+      {
+        name,
+        columns: definitions(columns).map((definition, index) => ({
+          ...definition,
+          ...(columns[index]?.is_open === true && { style: { protection: { locked: false } } }),
+        })),
+        rows: [columns.map(({ header }) => header), ...rows],
+        freezePane: { rows: 1 },
+        protection: { sheet: true, formatColumns: true, sort: true, autoFilter: true },
+      },
+    ],
+  });
+  return Buffer.from(bytes);
+}
