@@ -3,12 +3,16 @@
 -- A text as search sees it: case, accents and width don't matter.
 create function search_form(words text) returns text
 language sql immutable parallel safe
-return lower(regexp_replace(normalize(words, NFKD), '[\u0300-\u036f]', '', 'g'));
+return case
+  -- Plain ASCII, as most texts are, has nothing to take off.
+  when octet_length(words) = char_length(words) then lower(words)
+  else lower(regexp_replace(normalize(words, NFKD), '[\u0300-\u036f]', '', 'g'))
+end;
 
 -- What search looks at in a variation. The SKU stands there without its dashes too.
 create function variation_search_text(name text, color text, size text, sku text) returns text
 language sql immutable parallel safe
-return search_form(concat_ws(' ', name, color, size, sku, nullif(regexp_replace(sku, '[[:punct:]]', '', 'g'), sku)));
+return search_form(concat_ws(' ', name, color, size, sku, nullif(translate(sku, '-_./ #:+', ''), sku)));
 
 -- All runs of one, two and three characters without a blank, each as a number led by the shop: so an index of
 -- them finds parts of any length, of signs as well as of letters, and reads nothing of other shops. Two runs

@@ -29,7 +29,11 @@ export async function diagnose(db: Database): Promise<Check[]> {
         ['order totals are the sums of lines, shipping and charges', () => totalDifferences(snapshot)],
         ['PO numbers never exceed their counter and never repeat', () => counterDifferences(snapshot)],
         ['the last order of a customer is on the customer', () => lastOrderDifferences(snapshot)],
-        ['the lowest price of a product is one of its variations', () => lowestPriceDifferences(snapshot)],
+        [
+          'lowest price and margin of a product are those of its variations',
+          () => lowestDifferences(snapshot),
+        ],
+        ['search reads what products and variations say', () => textDifferences(snapshot)],
       ];
       const results: Check[] = [];
       for (const [title, run] of checks) {
@@ -93,12 +97,25 @@ async function lastOrderDifferences(db: Database): Promise<unknown[]> {
   return rows;
 }
 
-async function lowestPriceDifferences(db: Database): Promise<unknown[]> {
+async function lowestDifferences(db: Database): Promise<unknown[]> {
   const { rows } = await sql`
-    select p.shop_id, p.id as product_id, p.lowest_price_idr, v.lowest
-    from products p join (select shop_id, product_id, min(price_idr) as lowest from product_variations
-      where archived_at is null group by shop_id, product_id) v on v.shop_id = p.shop_id and v.product_id = p.id
-    where p.archived_at is null and p.lowest_price_idr <> v.lowest
+    select p.shop_id, p.id as product_id, p.lowest_price_idr, v.lowest, p.lowest_margin_idr, v.lowest_margin
+    from products p join (select shop_id, product_id, min(price_idr) as lowest, min(price_idr - price_buy_idr) as lowest_margin
+      from product_variations where archived_at is null group by shop_id, product_id) v
+      on v.shop_id = p.shop_id and v.product_id = p.id
+    where p.archived_at is null and (p.lowest_price_idr <> v.lowest or p.lowest_margin_idr <> v.lowest_margin)
+    limit ${MOST}`.execute(db);
+  return rows;
+}
+
+async function textDifferences(db: Database): Promise<unknown[]> {
+  const { rows } = await sql`
+    select v.shop_id, v.id as variation_id, t.search_text
+    from product_variations v
+    join products p on p.shop_id = v.shop_id and p.id = v.product_id
+    left join variation_texts t on t.shop_id = v.shop_id and t.variation_id = v.id
+    where t.variation_id is null or t.archived_at is distinct from v.archived_at or t.product_type <> p.product_type
+      or t.search_text <> variation_search_text(p.name, v.color, v.size, v.sku)
     limit ${MOST}`.execute(db);
   return rows;
 }

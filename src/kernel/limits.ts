@@ -12,6 +12,9 @@ export const limits = {
   page_size_default: 10,
   /** Totals are exact up to here, and a floor above: a full count of a large list is never made. */
   exact_total: 10_000,
+  /** Of a keyword so much is read; what is searched has no longer words. */
+  keyword_characters: 200,
+  keyword_words: 12,
   order_lines: 200,
   order_charges: 50,
   payments_per_order: 200,
@@ -40,5 +43,6 @@ export const limits = {
   jobs_unfinished: 20,
   jobs_days: 30,
   download_days: 7,
+  download_products_at_once: 10_000,
   mails_days: 90,
 } as const;

@@ -109,9 +109,6 @@ export function oneOf<const Values extends readonly [string, ...string[]]>(value
   return reading('text', read, z.literal(values));
 }
 
-/** As many characters of a keyword are read: no text that is searched has a word so long. */
-const KEYWORD_CHARACTERS = 200;
-
 /**
  * What somebody looks for: whatever is typed or pasted is plain text, never an error. Control characters are
  * blanks, and of a long one the beginning is read.
@@ -121,7 +118,7 @@ export function keyword() {
     const plain = readText(value);
     if (plain === UNREADABLE) return plain;
     // oxlint-disable-next-line no-control-regex
-    return [...plain.replaceAll(/[\u0000-\u001f\u007f]/g, ' ')].slice(0, KEYWORD_CHARACTERS).join('').trim();
+    return [...plain.replaceAll(/[\u0000-\u001f\u007f]/g, ' ')].slice(0, limits.keyword_characters).join('').trim();
   };
   return reading('text', read, z.string());
 }

@@ -36,8 +36,9 @@ export async function findProducts(
     // Many are found: looking at each product in order soon meets a page of them.
     isOnPage: sql`exists (select from variation_texts t
       where t.shop_id = ${shop_id} and t.product_id = product.id and ${search.holds})`,
-    isCounted: sql`product.id in (select t.product_id from variation_texts t
-      where t.shop_id = ${shop_id} and ${search.isFoundByIndex})`,
+    // As a value, not as a condition: a condition would be joined, by a bad guess once for each product.
+    isCounted: sql`(product.id in (select t.product_id from variation_texts t
+      where t.shop_id = ${shop_id} and ${search.isFoundByIndex})) is true`,
   };
 }
 

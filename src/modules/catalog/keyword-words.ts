@@ -1,5 +1,4 @@
-/** Words beyond these are not looked at: what holds so many holds the rest, or nothing does. */
-const MOST_WORDS = 12;
+import { limits } from '../../kernel/limits.ts';
 
 /**
  * The words of a keyword as search sees them: without accents, width and doubles; case is left to the database.
@@ -11,7 +10,7 @@ export function keywordWords(keyword: string): string[] {
     .replaceAll(/[\u0300-\u036f]/g, '')
     .split(/\s+/)
     .filter((word) => word !== '');
-  return [...new Set(words)].slice(0, MOST_WORDS);
+  return [...new Set(words)].slice(0, limits.keyword_words);
 }
 
 /** Shorter words are one slip away from too many others. */
