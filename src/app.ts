@@ -10,7 +10,7 @@ import type { Route } from './kernel/http/route.ts';
 import type { Job } from './kernel/jobs/job.ts';
 import { buildServer } from './kernel/http/server.ts';
 import { accountRoutes, createAuthenticator } from './modules/accounts/index.ts';
-import { catalogRoutes, registerDefaultPicture } from './modules/catalog/index.ts';
+import { catalogJobs, catalogRoutes, registerDefaultPicture } from './modules/catalog/index.ts';
 import { customerRoutes } from './modules/customers/index.ts';
 import { inventoryJobs, inventoryRoutes } from './modules/inventory/index.ts';
 import { orderRoutes } from './modules/orders/index.ts';
@@ -41,7 +41,7 @@ export const routes: Route[] = [
 ];
 
 /** All kinds of long work. */
-export const jobs: Job[] = [...inventoryJobs];
+export const jobs: Job[] = [...catalogJobs, ...inventoryJobs];
 
 /**
  * Builds the HTTP server of the product on the services given; tests call it too.

@@ -17,6 +17,15 @@ export const workScenes: Scene[] = [
   scene('listJobs', async (stage) => {
     await stage.call('listJobs', { status: 'failed' });
   }),
+  scene('downloadProducts', async (stage) => {
+    await stage.call('downloadProducts', { category: 'UNCATEGORIZED', order_by: 'ASC' });
+  }),
+  scene('listOutbox', async (stage) => {
+    await stage.call('listOutbox', { per_page: 5 });
+  }),
+  scene('getDownload', async (stage) => {
+    await stage.call('getDownload', { token: await mailedToken(stage) });
+  }),
 ];
 
 /** Asks for a large transfer of pieces that are not there: its job fails. */
@@ -46,6 +55,17 @@ async function transferTooMuch(stage: Stage): Promise<number> {
     stock_adjustment,
   });
   return data.job_id;
+}
+
+/** The token of the newest link that was mailed. */
+async function mailedToken(stage: Stage): Promise<string> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const { data } = await stage.call('listOutbox');
+    const token = /\/api\/download\/([\w-]+)/.exec(data[0]?.body ?? '')?.[1];
+    if (token !== undefined) return token;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error('no link was mailed');
 }
 
 async function ended(stage: Stage, id: number, status: string): Promise<void> {

@@ -1,6 +1,5 @@
-import { sql, type SelectQueryBuilder } from 'kysely';
+import { sql, type Expression } from 'kysely';
 import type { Database } from './connection.ts';
-import type { DB } from './schema.generated.ts';
 
 /**
  * Reads what a query finds a batch at a time, all from the snapshot of the moment at which it begins: however
@@ -10,9 +9,9 @@ import type { DB } from './schema.generated.ts';
  * It holds a connection until it ends, so nothing slow may be waited for between batches: write to a local
  * file, never to a client.
  */
-export async function* readBatches<Tables extends keyof DB, Row>(
+export async function* readBatches<Row>(
   db: Database,
-  query: SelectQueryBuilder<DB, Tables, Row>,
+  query: Expression<Row>,
   batch_rows: number,
 ): AsyncGenerator<{ rows: Row[]; db: Database }> {
   const snapshot = await db

@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { data, done, page, success } from '../../kernel/http/answer.ts';
+import { bare, data, done, orFile, page, success } from '../../kernel/http/answer.ts';
 import { route, type Route } from '../../kernel/http/route.ts';
+import { XLSX_TYPE } from '../../kernel/sheets/write-sheet.ts';
 import { createCategory } from './create-category.ts';
 import { createProduct } from './create-product.ts';
 import { deleteCategory } from './delete-category.ts';
 import { deleteProducts } from './delete-products.ts';
 import { deleteVariations } from './delete-variations.ts';
+import { downloadProducts } from './download-products.ts';
 import { generateSkus } from './generate-skus.ts';
 import { getCategory } from './get-category.ts';
 import { getProduct } from './get-product.ts';
@@ -18,6 +20,8 @@ import {
   CreateProductInput,
   DeleteProductsInput,
   DeleteVariationsInput,
+  DownloadAsked,
+  DownloadProductsInput,
   GeneratedSku,
   GenerateSkusInput,
   ListVariationsInput,
@@ -159,6 +163,19 @@ const productRoutes: Route[] = [
     input: SearchProductsInput,
     answer: page(ProductRow),
     run: searchProducts,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/open/product/download',
+    operation: 'downloadProducts',
+    section: 'Product',
+    summary: 'Have products sent as an Excel file',
+    description:
+      'A link to the file is mailed to the user; with `without_being_sent` the file is the answer.',
+    permission: 'catalog.read',
+    input: DownloadProductsInput,
+    answer: orFile(bare(DownloadAsked), XLSX_TYPE),
+    run: downloadProducts,
   }),
   route({
     method: 'GET',

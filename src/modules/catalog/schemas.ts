@@ -282,7 +282,8 @@ const CategoryFilter = text({ max: 20 })
     params: { code: 'category_filter' },
   });
 
-export const SearchProductsInput = z.object({
+/** Which products, in which order. */
+export const ChosenProducts = z.object({
   keyword: optional(keyword()).describe(
     'Words or parts of words of the product name, colour, size or SKU, in any order',
   ),
@@ -296,7 +297,12 @@ export const SearchProductsInput = z.object({
     oneOf(['NEWEST', 'LONGEST', 'CHEAPEST', 'EXPENSIVE', 'LEAST_STOCK', 'MOST_STOCK', 'ASC', 'DESC']),
     'NEWEST',
   ),
-  ...pageFields(),
+});
+
+export const SearchProductsInput = ChosenProducts.extend(pageFields());
+
+export const DownloadProductsInput = ChosenProducts.extend({
+  without_being_sent: withDefault(boolean(), false).describe('Answer with the file at once'),
 });
 
 export const ProductIdInput = z.object({ product_id: id().describe('Product ID') });
@@ -437,3 +443,5 @@ export const VariationRow = z.object({
 function onlyElement(value: unknown): unknown {
   return Array.isArray(value) && value.length < 2 ? value[0] : value;
 }
+
+export const DownloadAsked = z.object({ response: z.string(), message: z.string() });
