@@ -19,6 +19,24 @@ export const sheetErrors = defineErrors({
     id: '{field} rusak dan tidak terbaca. Buka di aplikasi lembar kerja, simpan sebagai .xlsx, lalu kirim lagi.',
     explanation: 'The file begins like a workbook or text, but is cut off or broken.',
   },
+  sheet_empty: {
+    status: 422,
+    en: 'The {field} has no rows below its titles.',
+    id: '{field} tidak punya baris di bawah judul kolom.',
+    explanation: 'The first row of the first sheet has the titles of the columns; the rows below are read.',
+  },
+  column_missing: {
+    status: 422,
+    en: 'The {field} has no column {columns}. The first row must have the titles.',
+    id: '{field} tidak punya kolom {columns}. Baris pertama harus berisi judul kolom.',
+    explanation: 'Take the template: its titles may stand in any order and letter case, in either language.',
+  },
+  column_twice: {
+    status: 422,
+    en: 'The {field} has the column {column} twice.',
+    id: '{field} punya dua kolom {column}.',
+    explanation: 'It is not clear which of the two counts.',
+  },
   sheet_too_large: {
     status: 422,
     en: 'The {field} is too large: at most {rows} rows, {columns} columns and {megabytes} MB of content are read.',
