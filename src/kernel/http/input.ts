@@ -118,7 +118,8 @@ export function keyword() {
     const plain = readText(value);
     if (plain === UNREADABLE) return plain;
     // oxlint-disable-next-line no-control-regex
-    return [...plain.replaceAll(/[\u0000-\u001f\u007f]/g, ' ')].slice(0, limits.keyword_characters).join('').trim();
+    const blank = plain.replaceAll(/[\u0000-\u001f\u007f]/g, ' ');
+    return Array.from(blank).slice(0, limits.keyword_characters).join('').trim();
   };
   return reading('text', read, z.string());
 }

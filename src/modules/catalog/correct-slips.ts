@@ -58,11 +58,12 @@ export async function correctSlips(
   }));
   const closest = await findClosest.run(context.db, [context.shop.id, JSON.stringify(asked)]);
   if (closest.length === 0) return undefined;
+  // The word itself is seldom what is found, so it is compared last.
   return words.map((word, position) => [
-    word,
     ...closest
       .filter((row) => row.position === position)
       .slice(0, MOST_CLOSEST)
       .map((row) => row.word),
+    word,
   ]);
 }

@@ -17,8 +17,8 @@ export function keywordWords(keyword: string): string[] {
 const SHORTEST = 4;
 /** In longer ones, as in SKUs pasted with more, a slip is not looked for. */
 const LONGEST = 24;
-const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
-const SIGNS = [...LETTERS, ...'0123456789-'];
+const LETTERS = Array.from('abcdefghijklmnopqrstuvwxyz');
+const SIGNS = LETTERS.concat(Array.from('0123456789-'));
 
 /** Whether a word is one of a name, that is, of letters only; others are taken for SKUs. */
 export function isOfLetters(word: string): boolean {
@@ -30,7 +30,7 @@ export function isOfLetters(word: string): boolean {
  * wrong one, or two beside each other swapped. None for words too short or too long to tell.
  */
 export function oneSlipFrom(word: string): string[] {
-  const signs = [...word.toLowerCase()];
+  const signs = Array.from(word.toLowerCase());
   if (signs.length < SHORTEST || signs.length > LONGEST) return [];
   const alphabet = isOfLetters(word) ? LETTERS : SIGNS;
   const writings = new Set<string>();

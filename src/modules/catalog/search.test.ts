@@ -317,7 +317,7 @@ test('every list finds just what a plain search of all texts finds, whatever the
       const text = pick(rows)
         .text.split(' ')
         .filter((piece) => piece !== '');
-      const signs = [...pick(text)];
+      const signs = Array.from(pick(text));
       const from = below(signs.length);
       return signs.slice(from, from + 1 + below(4)).join('');
     };
