@@ -4,6 +4,7 @@ import { routes } from '../src/app.ts';
 import type { Route } from '../src/kernel/http/route.ts';
 import { startTestApp, type Answered, type TestApp, type TestShop } from './harness.ts';
 import { shopRows } from './shop-rows.ts';
+import { promoInput, selecting } from './promo-input.ts';
 import { expectOk, openStall, orderOf, type Stall } from './stall.ts';
 
 /** An id that no row of any shop has. */
@@ -26,6 +27,7 @@ type Kind =
   | 'order_source'
   | 'payment'
   | 'product'
+  | 'promo'
   | 'session'
   | 'supplier'
   | 'transfer'
@@ -50,6 +52,9 @@ const order = (world: World) => ({
   products: [{ id: world.ids.variation, qty: 1, product_status: 'S', warehouse_id: 0 }],
   payment: { status: 'PAID', date: '2026-01-05', bank_id: world.ids.bank },
 });
+
+const promo = (world: World) =>
+  promoInput({ start_date: '2090-01-01 00:00', end_date: '', ...selecting(world.ids.product) });
 
 /** Every operation that takes ids. A route that is missing here fails below. */
 const ASKING: Record<string, Asking> = {
@@ -132,6 +137,17 @@ const ASKING: Record<string, Asking> = {
     }),
   },
   listPayments: { names: { id: 'order' } },
+  listAvailableProducts: {
+    names: { id: 'promo' },
+    input: () => ({ keyword: 'sepatu', group: 'PROMO', type: 'PRODUCT' }),
+  },
+  createPromo: { names: { 'selected_items.products.0': 'product' }, input: promo },
+  getPromo: { names: { id: 'promo' } },
+  updatePromo: {
+    names: { id: 'promo', 'selected_items.products.0': 'product' },
+    input: (world) => ({ ...promo(world), id: world.ids.promo }),
+  },
+  deletePromo: { names: { id: 'promo' } },
   getBankAccount: { names: { id: 'bank' } },
   updateSupplier: { names: { supplier_id: 'supplier' }, input: () => ({ name: 'Dicuri' }) },
   createWarehouse: {
@@ -196,6 +212,7 @@ const ASKING: Record<string, Asking> = {
   listOpnames: { names: { warehouse_id: 'warehouse', user_id: 'user' } },
   getOpname: { names: { id: 'opname' } },
   listOpnameLines: { names: { id: 'opname' } },
+  getOpnameTemplate: { names: { warehouse_id: 'warehouse' }, input: () => ({ warehouse_id: 0 }) },
   searchOpnameStock: {
     names: { warehouse_id: 'warehouse', product_id: 'product' },
     input: () => ({ warehouse_id: 0 }),
@@ -257,6 +274,10 @@ async function openWorld(): Promise<World> {
     description: 'Hitung',
     stock_adjustment: [{ variation_id: stall.variation_ids[0], warehouse_stock: 1 }],
   });
+  const { promo_id } = await made(
+    '/api/open/promo',
+    promoInput({ start_date: '2090-01-01 00:00', end_date: '', ...selecting(stall.product_id) }),
+  );
   const payments = await shop.call('GET', '/api/open/order/payment-history', { id: String(order_id) });
   return {
     shop,
@@ -272,6 +293,7 @@ async function openWorld(): Promise<World> {
       ),
       payment: payments.body.data[0].payment_id,
       product: stall.product_id,
+      promo: promo_id,
       session: sessions[0].id,
       supplier: stall.supplier_id,
       user: user_id,

@@ -37,6 +37,13 @@ export const inventoryScenes: Scene[] = [
     });
     stage.keep('opname', data.id);
   }),
+  scene('getOpnameTemplate', async (stage) => {
+    await stage.call('getOpnameTemplate', { warehouse_id: stage.id('warehouse.main') });
+  }),
+  scene('importOpname', async (stage) => {
+    const file = new Blob(['SKU;Gudang;Stok hasil hitung\nKAO-1;Gudang Utama;21\n']);
+    await stage.call('importOpname', { file, description: 'Hitung ulang' });
+  }),
   scene('listOpnames', async (stage) => {
     await stage.call('listOpnames', { warehouse_id: stage.id('warehouse.main') });
   }),

@@ -1,9 +1,12 @@
-import { bare, data, page, success } from '../../kernel/http/answer.ts';
+import { bare, data, file, page, success } from '../../kernel/http/answer.ts';
 import { route, type Route } from '../../kernel/http/route.ts';
+import { XLSX_TYPE } from '../../kernel/sheets/write-sheet.ts';
 import { createOpname } from './create-opname.ts';
 import { createTransfer } from './create-transfer.ts';
 import { getOpname } from './get-opname.ts';
+import { getOpnameTemplate } from './get-opname-template.ts';
 import { getTransfer } from './get-transfer.ts';
+import { importOpname } from './import-opname.ts';
 import { listOpnameLines } from './list-opname-lines.ts';
 import { listOpnames } from './list-opnames.ts';
 import { listTransferLines } from './list-transfer-lines.ts';
@@ -13,6 +16,7 @@ import {
   CreateOpnameInput,
   CreateTransferInput,
   FoundStock,
+  ImportOpnameInput,
   ListLinesInput,
   ListOpnamesInput,
   ListTransfersInput,
@@ -20,6 +24,8 @@ import {
   OpnameLine,
   OpnameMade,
   OpnameRow,
+  OpnamesImported,
+  OpnameTemplateInput,
   SearchStockInput,
   TransferDetail,
   TransferLine,
@@ -86,6 +92,31 @@ const transferRoutes: Route[] = [
 ];
 
 const opnameRoutes: Route[] = [
+  route({
+    method: 'GET',
+    path: '/api/open/stock-opname/import',
+    operation: 'getOpnameTemplate',
+    section: 'Stock Opname',
+    summary: 'Get the Excel file to count a warehouse with',
+    permission: 'stock.read',
+    input: OpnameTemplateInput,
+    answer: file(XLSX_TYPE),
+    run: getOpnameTemplate,
+  }),
+  route({
+    method: 'POST',
+    path: '/api/open/stock-opname/import',
+    operation: 'importOpname',
+    section: 'Stock Opname',
+    summary: 'Keep a count that was filled in in a file',
+    description:
+      'All rows or none; `message` tells what is wrong by `file.ROW.COLUMN`. With `partial` the rows that are right are kept.',
+    permission: 'stock.write',
+    upload: 'file',
+    input: ImportOpnameInput,
+    answer: success(OpnamesImported, { en: 'Import is in progress', id: 'Impor sedang diproses' }),
+    run: importOpname,
+  }),
   route({
     method: 'POST',
     path: '/api/open/stock-opname',

@@ -1,5 +1,17 @@
 import { z } from 'zod';
-import { date, id, integer, keyword, list, optional, pageFields, text } from '../../kernel/http/input.ts';
+import {
+  boolean,
+  date,
+  id,
+  integer,
+  keyword,
+  list,
+  optional,
+  pageFields,
+  text,
+  withDefault,
+} from '../../kernel/http/input.ts';
+import { UploadedFile } from '../../kernel/http/route.ts';
 import { limits } from '../../kernel/limits.ts';
 
 const warehouse_id = () => integer({ min: 0 });
@@ -83,6 +95,27 @@ export const OpnameMade = z.object({
   description: z.string(),
   ...progress,
   warehouse: Warehouse,
+});
+
+export const OpnameTemplateInput = z.object({
+  warehouse_id: warehouse_id(),
+  pagination_offset: pageFields().pagination_offset.describe('Each page has up to 20,000 variations'),
+});
+
+export const ImportOpnameInput = z.object({
+  file: z
+    .custom<UploadedFile>((value) => value instanceof UploadedFile, { params: { code: 'file_required' } })
+    .describe('The filled-in template, as .xlsx or .csv of at most 2 MB'),
+  description: optional(description()),
+  partial: withDefault(boolean(), false).describe('Keep the rows that are right where others are wrong'),
+});
+
+export const OpnamesImported = z.object({
+  opnames: z.array(OpnameMade).describe('One for each warehouse of the sheet'),
+  skipped: z
+    .array(z.object({ row: z.int(), column: z.string(), reason: z.string() }))
+    .describe('What was wrong, the first 200'),
+  skipped_total: z.int(),
 });
 
 export const OpnameRow = OpnameMade.extend({ created_at: z.string() });

@@ -2,8 +2,9 @@ import './errors.ts';
 
 export { moveStock, type StockMovement } from './move-stock.ts';
 export { checkWarehouses } from './check-warehouses.ts';
-export { setLevels } from './lock-levels.ts';
+export { lockLevels, setLevels } from './lock-levels.ts';
 export { MAIN_WAREHOUSE_ID, openMainWarehouse } from './open-main-warehouse.ts';
 export { stockRoutes } from './routes.ts';
 export { findStockDifferences } from './stock-differences.ts';
 export { stockLedgerSql, takeStockSql } from './take-stock-sql.ts';
+export { restrictedUser } from './warehouse-access.ts';

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
 import { moveStock, type StockMovement } from './move-stock.ts';
 
@@ -25,7 +26,7 @@ export async function lockLevels(context: Context, variation_ids: readonly numbe
     .selectFrom('product_variations')
     .select('id')
     .where('shop_id', '=', context.shop.id)
-    .where('id', 'in', variation_ids)
+    .where('id', '=', sql<number>`any(${variation_ids}::bigint[])`)
     .orderBy('id')
     .forNoKeyUpdate()
     .execute();
@@ -33,7 +34,7 @@ export async function lockLevels(context: Context, variation_ids: readonly numbe
     .selectFrom('stock_levels')
     .select(['variation_id', 'warehouse_id', 'quantity'])
     .where('shop_id', '=', context.shop.id)
-    .where('variation_id', 'in', variation_ids)
+    .where('variation_id', '=', sql<number>`any(${variation_ids}::bigint[])`)
     .orderBy('variation_id')
     .orderBy('warehouse_id')
     .forUpdate()

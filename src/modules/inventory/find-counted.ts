@@ -1,0 +1,104 @@
+import { sql } from 'kysely';
+import type { Context } from '../../kernel/context.ts';
+import { restrictedUser } from '../stock/index.ts';
+import { inventoryErrors } from './errors.ts';
+import type { CellFault, OpnameSheet, SheetLine } from './read-opname-sheet.ts';
+
+/** A line whose variation and warehouse are found. */
+export interface CountedLine {
+  variation_id: number;
+  warehouse_id: number;
+  warehouse_stock: number;
+}
+
+interface Variation {
+  id: number;
+  sku: string;
+  product_type: string;
+}
+
+/**
+ * Looks up what the lines of a sheet name, in two statements: variations by SKU in any letter case or by id,
+ * warehouses by name in any letter case or by id; without a warehouse it is the main one.
+ * @returns the lines that are right, and all faults of the sheet, by row
+ */
+export async function findCounted(
+  context: Context,
+  sheet: OpnameSheet,
+): Promise<{ lines: CountedLine[]; faults: CellFault[] }> {
+  const variations = await loadVariations(context, sheet.lines);
+  const by_sku = new Map(variations.map((variation) => [variation.sku.toLowerCase(), variation]));
+  const by_id = new Map(variations.map((variation) => [variation.id, variation]));
+  const warehouses = await loadWarehouses(context);
+  const faults = [...sheet.faults];
+  const rows_of = new Map<string, number>();
+  const lines = sheet.lines.flatMap((line): CountedLine[] => {
+    const named = line.sku === undefined ? by_id.get(line.variation_id ?? 0) : by_sku.get(line.sku);
+    const is_same = line.variation_id === undefined || named?.id === line.variation_id;
+    const warehouse_id = warehouses.get(line.warehouse ?? '0');
+    const before = faults.length;
+    const fault = (column: 'sku' | 'warehouse', part: CellFault['part']) =>
+      faults.push({ row: line.row, column: sheet.titleOf(column), part });
+    if (named === undefined) fault('sku', inventoryErrors.part('sku_unknown', ''));
+    else if (!is_same) fault('sku', inventoryErrors.part('sku_other_variation', ''));
+    else if (named.product_type !== 'S') fault('sku', inventoryErrors.part('sku_not_counted', ''));
+    if (warehouse_id === undefined) fault('warehouse', inventoryErrors.part('warehouse_unknown', ''));
+    if (faults.length > before || named === undefined || warehouse_id === undefined) return [];
+    const key = `${named.id} ${warehouse_id}`;
+    const first_row = rows_of.get(key);
+    if (first_row !== undefined) {
+      fault('sku', inventoryErrors.part('counted_twice', '', { row: first_row }));
+      return [];
+    }
+    rows_of.set(key, line.row);
+    return [{ variation_id: named.id, warehouse_id, warehouse_stock: line.counted }];
+  });
+  return { lines, faults: faults.toSorted((a, b) => a.row - b.row) };
+}
+
+async function loadVariations(context: Context, lines: readonly SheetLine[]): Promise<Variation[]> {
+  const skus = lines.flatMap((line) => line.sku ?? []);
+  const ids = lines.flatMap((line) => (line.sku === undefined ? (line.variation_id ?? []) : []));
+  return context.db
+    .selectFrom('product_variations as v')
+    .innerJoin('products as p', (join) =>
+      join.onRef('p.shop_id', '=', 'v.shop_id').onRef('p.id', '=', 'v.product_id'),
+    )
+    .select(['v.id', 'v.sku', 'p.product_type'])
+    .where('v.shop_id', '=', context.shop.id)
+    .where('v.archived_at', 'is', null)
+    .where((eb) =>
+      eb.or([
+        eb(sql<string>`lower(v.sku)`, '=', sql<string>`any(${skus}::text[])`),
+        eb('v.id', '=', sql<number>`any(${ids}::bigint[])`),
+      ]),
+    )
+    .execute();
+}
+
+/** The warehouses that the user may see, by name in lower case and by id. */
+async function loadWarehouses(context: Context): Promise<Map<string, number>> {
+  const user_id = restrictedUser(context);
+  const rows = await context.db
+    .selectFrom('warehouses as w')
+    .select(['w.id', 'w.name'])
+    .where('w.shop_id', '=', context.shop.id)
+    .where('w.archived_at', 'is', null)
+    .$if(user_id !== null, (query) =>
+      query.where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom('user_warehouses as given')
+            .select('given.warehouse_id')
+            .where('given.shop_id', '=', context.shop.id)
+            .whereRef('given.warehouse_id', '=', 'w.id')
+            .where('given.user_id', '=', user_id ?? 0),
+        ),
+      ),
+    )
+    .orderBy('w.id', 'desc')
+    .execute();
+  return new Map(
+    rows.flatMap((row) => [[row.name.toLowerCase(), row.id] as const, [String(row.id), row.id] as const]),
+  );
+}

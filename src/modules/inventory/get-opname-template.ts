@@ -1,0 +1,61 @@
+import { Readable } from 'node:stream';
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import type { Context } from '../../kernel/context.ts';
+import { FileAnswer } from '../../kernel/http/answer.ts';
+import { limits } from '../../kernel/limits.ts';
+import { protectedXlsx, XLSX_TYPE } from '../../kernel/sheets/write-sheet.ts';
+import { variationLabel } from '../catalog/index.ts';
+import { checkWarehouses } from '../stock/index.ts';
+import { OPNAME_COLUMNS } from './opname-sheet.ts';
+import { warehouseNames } from './rows.ts';
+import type { OpnameTemplateInput } from './schemas.ts';
+
+/**
+ * A workbook to count a warehouse with: every variation that is counted, by name, with what the system holds;
+ * only the counted stock can be edited. `limits.adjustment_lines` variations, and the next ones on the next page.
+ * @throws Refusal 422 where the warehouse is not the shop's, or not the user's to see
+ */
+export async function getOpnameTemplate(
+  context: Context,
+  input: z.output<typeof OpnameTemplateInput>,
+): Promise<FileAnswer> {
+  const { warehouse_id, pagination_offset } = input;
+  await checkWarehouses(context, [{ warehouse_id, field: 'warehouse_id' }]);
+  const names = await warehouseNames(context, [warehouse_id]);
+  const warehouse = names.get(warehouse_id) ?? '';
+  const rows = await context.db
+    .selectFrom('product_variations as v')
+    .innerJoin('products as p', (join) =>
+      join.onRef('p.shop_id', '=', 'v.shop_id').onRef('p.id', '=', 'v.product_id'),
+    )
+    .leftJoin('stock_levels as l', (join) =>
+      join
+        .onRef('l.shop_id', '=', 'v.shop_id')
+        .onRef('l.variation_id', '=', 'v.id')
+        .on('l.warehouse_id', '=', warehouse_id),
+    )
+    .select(['v.id', 'v.sku', 'p.name', 'v.color', 'v.size', 'l.quantity'])
+    .where('v.shop_id', '=', context.shop.id)
+    .where('v.archived_at', 'is', null)
+    .where('p.product_type', '=', 'S')
+    .orderBy(sql`lower(p.name)`)
+    .orderBy('p.id')
+    .orderBy('v.position')
+    .orderBy('v.id')
+    .limit(limits.adjustment_lines)
+    .offset((pagination_offset - 1) * limits.adjustment_lines)
+    .execute();
+  const { language } = context;
+  const columns = Object.entries(OPNAME_COLUMNS).map(([key, title]) => ({
+    header: title[language],
+    is_open: key === 'counted',
+    ...(key === 'name' && { width_characters: 36 }),
+  }));
+  const bytes = await protectedXlsx(
+    'Stok opname',
+    columns,
+    rows.map((row) => [row.id, row.sku, row.name, variationLabel(row), warehouse, row.quantity ?? 0, '']),
+  );
+  return new FileAnswer(`stok-opname-${warehouse_id}.xlsx`, XLSX_TYPE, Readable.from([bytes]));
+}
