@@ -15,6 +15,7 @@ import { customerRoutes } from './modules/customers/index.ts';
 import { inventoryJobs, inventoryRoutes } from './modules/inventory/index.ts';
 import { orderRoutes } from './modules/orders/index.ts';
 import { paymentRoutes } from './modules/payments/index.ts';
+import { promoRoutes } from './modules/promos/index.ts';
 import { referenceRoutes, registerAssets } from './modules/reference/index.ts';
 import { shippingRoutes } from './modules/shipping/index.ts';
 import { shopRoutes } from './modules/shop/index.ts';
@@ -34,6 +35,7 @@ export const routes: Route[] = [
   ...inventoryRoutes,
   ...orderRoutes,
   ...paymentRoutes,
+  ...promoRoutes,
   ...referenceRoutes,
   ...shippingRoutes,
   ...shopRoutes,

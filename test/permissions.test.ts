@@ -28,6 +28,8 @@ const MAY: Record<Permission, Role[]> = {
   'orders.write': OFFICE,
   'orders.ship': EVERYBODY,
   'payments.write': OFFICE,
+  'promos.read': OFFICE,
+  'promos.write': OFFICE,
 };
 
 let test_app: TestApp;

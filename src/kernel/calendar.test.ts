@@ -6,6 +6,7 @@ import {
   dateTimeText,
   dayRange,
   indonesianDay,
+  instantOf,
   isDay,
   isoWithZone,
   minuteText,
@@ -147,6 +148,18 @@ describe('days', () => {
     expect(startOfDay('2021-03-02', 'Asia/Jakarta').toISOString()).toBe('2021-03-01T17:00:00.000Z');
     expect(startOfDay('2021-03-02', 'Asia/Jayapura').toISOString()).toBe('2021-03-01T15:00:00.000Z');
     expect(() => startOfDay('2021-02-30', 'Asia/Jakarta')).toThrow(RangeError);
+  });
+
+  test('a wall clock in its zone is the instant that it is written for', () => {
+    expect(instantOf('2021-03-02 13:05:33', 'Asia/Jakarta').toISOString()).toBe('2021-03-02T06:05:33.000Z');
+    for (const none of ['2021-03-02', '2021-03-02 13:05', '2021-02-30 13:05:33', '2021-03-02 24:00:00'])
+      expect(() => instantOf(none, 'Asia/Jakarta')).toThrow(RangeError);
+    fc.assert(
+      fc.property(instants, zones, (instant, zone) => {
+        const moment = dateTimeText(instant, zone);
+        expect(dateTimeText(instantOf(moment, zone), zone)).toBe(moment);
+      }),
+    );
   });
 
   test('an instant lies in the range of its own day and in no other', () => {

@@ -72,6 +72,11 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
+/** Whether a text is a time of day, written hh:mm:ss, from 00:00:00 to 23:59:59. */
+export function isTime(text: string): boolean {
+  return /^(?:[01]\d|2[0-3])(?::[0-5]\d){2}$/.test(text);
+}
+
 /** Midnight UTC of a day. @throws RangeError where the text is no day */
 function dayTime(day: string): number {
   if (!isDay(day)) throw new RangeError(`no day: ${day}`);
@@ -81,6 +86,13 @@ function dayTime(day: string): number {
 /** The instant at which a day (yyyy-mm-dd) begins in the zone. @throws RangeError where it is no day */
 export function startOfDay(day: string, zone: TimeZone): Date {
   return new Date(dayTime(day) - OFFSET_HOURS[zone] * HOUR_MS);
+}
+
+/** The instant of a wall clock's `yyyy-mm-dd hh:mm:ss` in the zone. @throws RangeError where it is none */
+export function instantOf(moment: string, zone: TimeZone): Date {
+  const [day = '', time = ''] = moment.split(' ');
+  if (!isTime(time)) throw new RangeError(`no moment: ${moment}`);
+  return new Date(startOfDay(day, zone).getTime() + Date.parse(`1970-01-01T${time}Z`));
 }
 
 /** The instants of the days first..last in the zone: from (included) and before (not included). */

@@ -26,6 +26,8 @@ const ROLES = {
   'orders.write': ['owner', 'admin'],
   'orders.ship': ['owner', 'admin', 'warehouse'],
   'payments.write': ['owner', 'admin'],
+  'promos.read': ['owner', 'admin'],
+  'promos.write': ['owner', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof ROLES;

@@ -1,4 +1,5 @@
 import { inventoryScenes } from './inventory-scenes.ts';
+import { promoScenes } from './promo-scenes.ts';
 import { catalogScenes, customerScenes, orderScenes } from './selling-scenes.ts';
 import { accountScenes, referenceScenes, shopScenes } from './shop-scenes.ts';
 import type { Scene } from './stage.ts';
@@ -12,6 +13,7 @@ export const scenes: Scene[] = [
   ...catalogScenes,
   ...inventoryScenes,
   ...customerScenes,
+  ...promoScenes,
   ...orderScenes,
   ...workScenes,
 ];

@@ -307,6 +307,56 @@ export interface ProductsTable {
   lowest_margin_idr: Generated<number>;
 }
 
+export interface PromoCustomersTable {
+  shop_id: number;
+  promo_id: number;
+  customer_id: number;
+  used: number;
+  usage_limit: number | null;
+}
+
+export interface PromoProductsTable {
+  shop_id: number;
+  promo_id: number;
+  product_id: number;
+}
+
+export interface PromoUsesTable {
+  shop_id: number;
+  order_id: number;
+  promo_id: number;
+  customer_id: number;
+  created_at: Timestamp;
+}
+
+export interface PromosTable {
+  shop_id: number;
+  id: Generated<number>;
+  promo_group: 'PROMO' | 'COUPON';
+  promo_type: 'PRODUCT' | 'EXPEDITION';
+  name: string;
+  coupon_code: string | null;
+  starts_at: Timestamp;
+  ends_at: Timestamp | null;
+  discount_type: 'PERCENTAGE' | 'NOMINAL';
+  discount_percentage: number | null;
+  discount_max_idr: number | null;
+  discount_idr: number | null;
+  usage_per_customer: number | null;
+  quota: number | null;
+  used: Generated<number>;
+  minimum_product: number | null;
+  minimum_transaction_idr: number | null;
+  is_active: boolean;
+  customer_category_codes: string[];
+  all_products: boolean;
+  platforms: string[];
+  courier_service_ids: number[];
+  created_at: Timestamp;
+  updated_at: Timestamp;
+  deleted_at: Timestamp | null;
+}
+
 export interface ProvincesTable {
   code: number;
   legacy_id: number | null;
@@ -510,6 +560,10 @@ export interface DB {
   product_variations: ProductVariationsTable;
   product_wholesales: ProductWholesalesTable;
   products: ProductsTable;
+  promo_customers: PromoCustomersTable;
+  promo_products: PromoProductsTable;
+  promo_uses: PromoUsesTable;
+  promos: PromosTable;
   provinces: ProvincesTable;
   search_words: SearchWordsTable;
   sessions: SessionsTable;
@@ -547,6 +601,10 @@ export const tenantTables = [
   'product_variations',
   'product_wholesales',
   'products',
+  'promo_customers',
+  'promo_products',
+  'promo_uses',
+  'promos',
   'search_words',
   'sessions',
   'shop_jobs',

@@ -7,9 +7,11 @@ import {
   clearable,
   date,
   email,
+  emptiable,
   id,
   integer,
   list,
+  moment,
   oneOf,
   optional,
   phone,
@@ -37,6 +39,7 @@ const EVERY_BUILDER: Record<string, () => z.ZodType> = {
   oneOf: () => oneOf(['S', 'R', 'PO']),
   text: () => text({ max: 10 }),
   email,
+  moment,
   phone,
   date,
   list: () => list(integer(), { max: 3 }),
@@ -267,6 +270,30 @@ describe('emails, phones, days', () => {
     ];
     for (const value of wrong) expect(read(date(), value)).toEqual(refused('day'));
   });
+
+  test('moments are real days with real times, given with seconds', () => {
+    expect(moment().parse(' 2024-02-29 23:59 ')).toBe('2024-02-29 23:59:00');
+    expect(moment().parse('2024-02-29 00:00:59')).toBe('2024-02-29 00:00:59');
+    const wrong = [
+      '2021-02-29 10:00',
+      '2021-03-02',
+      '2021-03-02 24:00',
+      '2021-03-02 9:00',
+      '2021-03-02 10:60',
+      '2021-03-02T10:00',
+      '2021-03-02 10:00:60',
+      '1999-12-31 10:00',
+      20_210_302,
+    ];
+    for (const value of wrong) expect(read(moment(), value)).toEqual(refused('moment'));
+  });
+});
+
+test('a field that may be empty must be there all the same', () => {
+  const schema = z.object({ end_date: emptiable(date()) });
+  for (const end_date of [null, '', ' ']) expect(schema.parse({ end_date })).toEqual({ end_date: null });
+  expect(schema.parse({ end_date: '2021-03-02' })).toEqual({ end_date: '2021-03-02' });
+  expect(schema.safeParse({}).success).toBe(false);
 });
 
 describe('lists', () => {

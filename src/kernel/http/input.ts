@@ -10,7 +10,7 @@
  * cost time, lose error paths, and blur the JSON Schema that the documentation is made of.
  */
 import { z } from 'zod';
-import { isDay } from '../calendar.ts';
+import { isDay, isTime } from '../calendar.ts';
 import { limits } from '../limits.ts';
 import { normalisePhone } from '../phone.ts';
 
@@ -26,6 +26,7 @@ export type InputFormat =
   | 'characters'
   | 'phone'
   | 'day'
+  | 'moment'
   | 'cursor'
   | 'list';
 
@@ -198,6 +199,18 @@ export function date() {
   return reading('day', readDay, z.string().meta({ format: 'date' }));
 }
 
+function readMoment(value: unknown): string | typeof UNREADABLE {
+  const [, day, time = '', seconds = ':00'] =
+    /^(\S+) (\d{2}:\d{2})(:\d{2})?$/.exec(typeof value === 'string' ? value.trim() : '') ?? [];
+  const read = readDay(day);
+  return read !== UNREADABLE && isTime(time + seconds) ? `${read} ${time}${seconds}` : UNREADABLE;
+}
+
+/** A moment `yyyy-mm-dd hh:mm` of the years 2000 to 2100, also taken with seconds; gives it with seconds. */
+export function moment() {
+  return reading('moment', readMoment, z.string().meta({ examples: ['2026-03-10 09:00'] }));
+}
+
 /**
  * Which page of a list is asked for.
  * @param options.per_page items of a page where the caller does not say
@@ -285,6 +298,11 @@ export function clearable<S extends z.ZodType>(schema: S) {
     (value) => (value !== undefined && isBlank(value) ? null : value),
     schema.nullable().optional(),
   );
+}
+
+/** Must be there; null or blank (null) says that there is none. */
+export function emptiable<S extends z.ZodType>(schema: S) {
+  return z.preprocess((value) => (value !== undefined && isBlank(value) ? null : value), schema.nullable());
 }
 
 /**

@@ -164,6 +164,7 @@ const TEXTS: Record<Language, Texts> = {
       phone: en('must be a phone number of 8 to 15 digits, as 081234567890 or +6281234567890.'),
       cursor: en('must be the next_cursor of the page before.'),
       day: en('must be a real date as yyyy-mm-dd, from 2000-01-01 to 2100-12-31.'),
+      moment: en('must be a real date and time as yyyy-mm-dd hh:mm, from 2000-01-01 to 2100-12-31.'),
       list: en('must be a list.'),
       email: en('must be an email address, as name@example.com.'),
       url: en('must be a web address, as https://example.com.'),
@@ -202,6 +203,9 @@ const TEXTS: Record<Language, Texts> = {
       phone: id('harus berupa nomor telepon 8 sampai 15 angka, misalnya 081234567890 atau +6281234567890.'),
       cursor: id('harus berupa next_cursor dari halaman sebelumnya.'),
       day: id('harus berupa tanggal yang benar yyyy-mm-dd, dari 2000-01-01 sampai 2100-12-31.'),
+      moment: id(
+        'harus berupa tanggal dan jam yang benar yyyy-mm-dd hh:mm, dari 2000-01-01 sampai 2100-12-31.',
+      ),
       list: id('harus berupa daftar.'),
       email: id('harus berupa alamat email, misalnya nama@example.com.'),
       url: id('harus berupa alamat web, misalnya https://example.com.'),

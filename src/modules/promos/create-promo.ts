@@ -1,0 +1,41 @@
+import type { z } from 'zod';
+import type { Context } from '../../kernel/context.ts';
+import { emit } from '../../kernel/outbox.ts';
+import { holdToLimit } from '../../kernel/shop-limit.ts';
+import { checkPromo } from './check-promo.ts';
+import { keepProducts } from './keep-products.ts';
+import { discountColumns, productIds, promoRow } from './promo-row.ts';
+import type { CreatePromoInput, PromoKept } from './schemas.ts';
+
+/**
+ * Adds a promo or coupon. Refused where a product would be in two active PROMOs at once, or a code belong to two
+ * coupons at once, however many are made at the same moment.
+ */
+export async function createPromo(
+  context: Context,
+  input: z.output<typeof CreatePromoInput>,
+): Promise<z.input<typeof PromoKept>> {
+  return context.transaction(async (inner) => {
+    const having = inner.db
+      .selectFrom('promos')
+      .where('shop_id', '=', inner.shop.id)
+      .where('deleted_at', 'is', null);
+    await holdToLimit(inner, 'promos', having);
+    await checkPromo(inner, input);
+    const now = inner.clock.now();
+    const { id } = await inner.db
+      .insertInto('promos')
+      .values({
+        ...promoRow(inner, input),
+        ...discountColumns(input.discount),
+        shop_id: inner.shop.id,
+        created_at: now,
+        updated_at: now,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await keepProducts(inner, id, productIds(input));
+    await emit(inner, 'promo.created', id);
+    return { promo_id: id };
+  });
+}

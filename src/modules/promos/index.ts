@@ -1,0 +1,7 @@
+import './errors.ts';
+
+export { giveBackPromos } from './give-back-promos.ts';
+export { promoRoutes } from './routes.ts';
+export { isOfProduct, promoApplies, promoDiscount, promoState } from './rules.ts';
+export type { Hindrance, OrderFacts, Promo } from './rules.ts';
+export { takePromos, type PromoUse } from './take-promos.ts';

@@ -1,0 +1,20 @@
+import type { Context } from '../../kernel/context.ts';
+
+/** Makes these the products of a promo, in place of those it had. Call it in the transaction that writes the promo. */
+export async function keepProducts(
+  context: Context,
+  promo_id: number,
+  product_ids: readonly number[],
+): Promise<void> {
+  const { id: shop_id } = context.shop;
+  await context.db
+    .deleteFrom('promo_products')
+    .where('shop_id', '=', shop_id)
+    .where('promo_id', '=', promo_id)
+    .execute();
+  if (product_ids.length === 0) return;
+  await context.db
+    .insertInto('promo_products')
+    .values(product_ids.map((product_id) => ({ shop_id, promo_id, product_id })))
+    .execute();
+}

@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import { dateTimeText } from '../../kernel/calendar.ts';
+import type { Context } from '../../kernel/context.ts';
+import { countRows } from '../../kernel/database/count-rows.ts';
+import type { Page } from '../../kernel/http/answer.ts';
+import type { ListPromosInput, PromoRow } from './schemas.ts';
+
+const ALL = { en: 'All', id: 'semua' } as const;
+
+/** A page of the shop's promos and coupons, the newest first, in two statements. */
+export async function listPromos(
+  context: Context,
+  input: z.output<typeof ListPromosInput>,
+): Promise<Page<z.input<typeof PromoRow>>> {
+  const matching = filtered(context, input);
+  const rows = await matching
+    .select(['promo.id', 'promo.name', 'promo.is_active', 'promo.all_products', 'promo.promo_type'])
+    .select(['promo.promo_group', 'promo.starts_at', 'promo.ends_at', 'promo.courier_service_ids'])
+    .select(productTotalSql.as('product_total'))
+    .orderBy('promo.id', 'desc')
+    .limit(input.per_page)
+    .offset((input.pagination_offset - 1) * input.per_page)
+    .execute();
+  const { time_zone } = context.shop;
+  const items = rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    is_active: row.is_active,
+    total_selected_items: row.all_products
+      ? ALL[context.language]
+      : String(row.promo_type === 'PRODUCT' ? row.product_total : row.courier_service_ids.length),
+    type: row.promo_type,
+    group: row.promo_group,
+    start_date: dateTimeText(row.starts_at, time_zone),
+    end_date: row.ends_at === null ? null : dateTimeText(row.ends_at, time_zone),
+  }));
+  const total = await countRows(context.db, matching);
+  return { items, total, page: input.pagination_offset, per_page: input.per_page };
+}
+
+/** Products that are not deleted, as the detail shows them. */
+const productTotalSql = sql<number>`(
+  select count(*) from promo_products chosen
+  join products product on product.shop_id = chosen.shop_id and product.id = chosen.product_id
+  where chosen.shop_id = promo.shop_id and chosen.promo_id = promo.id and product.archived_at is null)`;
+
+/** A keyword is looked for in each promo of the list's index: a shop has `limits.promos` at most. */
+function filtered(context: Context, input: z.output<typeof ListPromosInput>) {
+  let query = context.db
+    .selectFrom('promos as promo')
+    .where('promo.shop_id', '=', context.shop.id)
+    .where('promo.deleted_at', 'is', null)
+    .where('promo.is_active', '=', input.is_active);
+  if (input.type !== undefined) query = query.where('promo.promo_type', '=', input.type);
+  if (input.keyword !== undefined)
+    query = query.where(
+      sql<boolean>`strpos(lower(concat_ws(chr(10), promo.name, promo.coupon_code)), lower(${input.keyword}::text)) > 0`,
+    );
+  return query;
+}

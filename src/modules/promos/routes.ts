@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { data, page, success } from '../../kernel/http/answer.ts';
+import { route, type Route } from '../../kernel/http/route.ts';
+import { createPromo } from './create-promo.ts';
+import { deletePromo } from './delete-promo.ts';
+import { getPromo } from './get-promo.ts';
+import { listAvailableProducts } from './list-available-products.ts';
+import { listPromos } from './list-promos.ts';
+import {
+  AvailableProduct,
+  CreatePromoInput,
+  ListAvailableProductsInput,
+  ListPromosInput,
+  PromoDetail,
+  PromoIdInput,
+  PromoKept,
+  PromoRow,
+  UpdatePromoInput,
+} from './schemas.ts';
+import { updatePromo } from './update-promo.ts';
+
+const section = 'Promo';
+const SAVED = { en: 'data has been successfully saved', id: 'data berhasil disimpan' };
+
+export const promoRoutes: Route[] = [
+  route({
+    method: 'GET',
+    path: '/api/open/promo/product',
+    operation: 'listAvailableProducts',
+    section,
+    summary: 'List products that a promo can have',
+    description: 'Leaves out products that another active PROMO has on one of the days.',
+    permission: 'promos.read',
+    input: ListAvailableProductsInput,
+    answer: page(AvailableProduct),
+    run: listAvailableProducts,
+  }),
+  route({
+    method: 'POST',
+    path: '/api/open/promo',
+    operation: 'createPromo',
+    section,
+    summary: 'Create a promo or coupon',
+    permission: 'promos.write',
+    input: CreatePromoInput,
+    answer: success(PromoKept, SAVED),
+    run: createPromo,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/open/promo',
+    operation: 'listPromos',
+    section,
+    summary: 'List promos and coupons',
+    permission: 'promos.read',
+    input: ListPromosInput,
+    answer: page(PromoRow),
+    run: listPromos,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/open/promo/:id',
+    operation: 'getPromo',
+    section,
+    summary: 'Get a promo',
+    permission: 'promos.read',
+    input: PromoIdInput,
+    answer: data(PromoDetail),
+    run: getPromo,
+  }),
+  route({
+    method: 'PATCH',
+    path: '/api/open/promo',
+    operation: 'updatePromo',
+    section,
+    summary: 'Update a promo',
+    description: 'All fields are sent, but for the discount, which stays as it is where it is not.',
+    permission: 'promos.write',
+    input: UpdatePromoInput,
+    answer: success(PromoKept, SAVED),
+    run: updatePromo,
+  }),
+  route({
+    method: 'DELETE',
+    path: '/api/open/promo/:id',
+    operation: 'deletePromo',
+    section,
+    summary: 'Delete a promo',
+    description: 'It is gone from lists; orders that have it keep it.',
+    permission: 'promos.write',
+    input: PromoIdInput,
+    answer: success(z.null(), { en: 'Data has been deleted', id: 'Data berhasil dihapus' }),
+    run: deletePromo,
+  }),
+];

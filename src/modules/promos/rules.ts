@@ -1,0 +1,134 @@
+import { percentOf } from '../../kernel/money.ts';
+
+/** Where orders are made, as a promo names it. */
+export type Platform = 'ORDER_APP' | 'PROMO' | 'PRIVOR' | 'STOREFRONT' | 'QUICK_ORDER';
+
+export type Discount =
+  /** max_idr: the most that it takes off; null: no bound. */
+  | { type: 'PERCENTAGE'; percentage: number; max_idr: number | null }
+  | { type: 'NOMINAL'; amount_idr: number };
+
+export interface Promo {
+  group: 'PROMO' | 'COUPON';
+  type: 'PRODUCT' | 'EXPEDITION';
+  /** Only of a COUPON. */
+  coupon_code: string | null;
+  /** Runs from this moment on … */
+  starts_at: Date;
+  /** … and no more from this one; null: open. */
+  ends_at: Date | null;
+  is_active: boolean;
+  discount: Discount;
+  /** How many orders may use it, and do; null: any number. */
+  quota: number | null;
+  used: number;
+  usage_per_customer: number | null;
+  minimum_product: number | null;
+  minimum_transaction_idr: number | null;
+  customer_category_codes: readonly string[];
+  platforms: readonly string[];
+  all_products: boolean;
+  /** Empty where the promo is of all products; an EXPEDITION may name none, and is of all then too. */
+  product_ids: readonly number[];
+  /** Services whose shipping an EXPEDITION lowers. */
+  courier_service_ids: readonly number[];
+}
+
+export type PromoState = 'INACTIVE' | 'SCHEDULED' | 'RUNNING' | 'USED_UP' | 'ENDED';
+
+/** What a promo is at a moment; the first of these that is true: switched off, ended, used up, to come. */
+export function promoState(
+  promo: Pick<Promo, 'is_active' | 'starts_at' | 'ends_at' | 'quota' | 'used'>,
+  now: Date,
+): PromoState {
+  if (!promo.is_active) return 'INACTIVE';
+  if (promo.ends_at !== null && now >= promo.ends_at) return 'ENDED';
+  if (promo.quota !== null && promo.used >= promo.quota) return 'USED_UP';
+  return now < promo.starts_at ? 'SCHEDULED' : 'RUNNING';
+}
+
+/** An order that is being made, as far as promos look at it. */
+export interface OrderFacts {
+  now: Date;
+  customer_category_code: string;
+  /** How many orders of this customer use the promo already. */
+  used_by_customer: number;
+  platform: Platform;
+  /** What the customer typed. */
+  coupon_code?: string | undefined;
+  lines: readonly { product_id: number; quantity: number }[];
+  /** Sum of the lines before promos. */
+  goods_idr: number;
+  courier_service_id: number;
+}
+
+/** Why a promo doesn't apply to an order. */
+export type Hindrance =
+  | Exclude<PromoState, 'RUNNING'>
+  | 'COUPON_CODE'
+  | 'CUSTOMER_CATEGORY'
+  | 'PLATFORM'
+  | 'CUSTOMER_LIMIT'
+  | 'COURIER'
+  | 'PRODUCT'
+  | 'MINIMUM_PRODUCT'
+  | 'MINIMUM_TRANSACTION';
+
+/** Whether a promo is of a product; of an EXPEDITION: whether an order of the product may have it. */
+export function isOfProduct(
+  promo: Pick<Promo, 'type' | 'all_products' | 'product_ids'>,
+  product_id: number,
+): boolean {
+  if (promo.all_products || (promo.type === 'EXPEDITION' && promo.product_ids.length === 0)) return true;
+  return promo.product_ids.includes(product_id);
+}
+
+/** Whether a coupon has this code, in any letter case. A promo that is no coupon asks for none. */
+function hasCode(promo: Pick<Promo, 'coupon_code'>, typed: string | undefined): boolean {
+  return promo.coupon_code === null || promo.coupon_code.toLowerCase() === typed?.trim().toLowerCase();
+}
+
+/**
+ * Whether an order may have a promo: it runs, and all that it asks for is met. `minimum_product` counts the pieces
+ * of its products, `minimum_transaction_idr` looks at all goods of the order.
+ * @returns the first reason why not, in the order in which a customer could do something about it last
+ */
+export function promoApplies(
+  promo: Promo,
+  facts: OrderFacts,
+): { applies: true } | { applies: false; reason: Hindrance } {
+  const reason = hindrance(promo, facts);
+  return reason === undefined ? { applies: true } : { applies: false, reason };
+}
+
+function hindrance(promo: Promo, facts: OrderFacts): Hindrance | undefined {
+  const state = promoState(promo, facts.now);
+  if (state !== 'RUNNING') return state;
+  if (!hasCode(promo, facts.coupon_code)) return 'COUPON_CODE';
+  if (!promo.customer_category_codes.includes(facts.customer_category_code)) return 'CUSTOMER_CATEGORY';
+  if (!promo.platforms.includes(facts.platform)) return 'PLATFORM';
+  if (promo.usage_per_customer !== null && facts.used_by_customer >= promo.usage_per_customer)
+    return 'CUSTOMER_LIMIT';
+  if (promo.type === 'EXPEDITION' && !promo.courier_service_ids.includes(facts.courier_service_id))
+    return 'COURIER';
+  const pieces = facts.lines
+    .filter((line) => isOfProduct(promo, line.product_id))
+    .reduce((total, line) => total + line.quantity, 0);
+  if (pieces === 0) return 'PRODUCT';
+  if (pieces < (promo.minimum_product ?? 0)) return 'MINIMUM_PRODUCT';
+  return facts.goods_idr < (promo.minimum_transaction_idr ?? 0) ? 'MINIMUM_TRANSACTION' : undefined;
+}
+
+/**
+ * What a promo takes off each amount that it lowers: of a PRODUCT the price of one unit of each of its lines, of
+ * an EXPEDITION the shipping. A percentage is rounded half up and bounded by its maximum, for each amount by
+ * itself; nothing is lowered below 0.
+ * @returns rupiah off, for each amount in the order given
+ */
+export function promoDiscount(promo: Pick<Promo, 'discount'>, amounts_idr: readonly number[]): number[] {
+  const { discount } = promo;
+  return amounts_idr.map((amount_idr) => {
+    if (discount.type === 'NOMINAL') return Math.min(discount.amount_idr, amount_idr);
+    return Math.min(percentOf(amount_idr, discount.percentage), discount.max_idr ?? amount_idr, amount_idr);
+  });
+}

@@ -1,0 +1,46 @@
+import type { z } from 'zod';
+import type { Context } from '../../kernel/context.ts';
+import { kernelErrors } from '../../kernel/errors.ts';
+import { emit } from '../../kernel/outbox.ts';
+import { checkPromo, lockPromos } from './check-promo.ts';
+import { promoErrors } from './errors.ts';
+import { keepProducts } from './keep-products.ts';
+import { productIds, promoRow } from './promo-row.ts';
+import type { PromoKept, UpdatePromoInput } from './schemas.ts';
+
+/**
+ * Changes a promo as a whole; the discount stays where it is not sent. What was used stays used, orders that have
+ * the promo keep what it gave them, and the quota can't fall below what is used.
+ */
+export async function updatePromo(
+  context: Context,
+  input: z.output<typeof UpdatePromoInput>,
+): Promise<z.input<typeof PromoKept>> {
+  return context.transaction(async (inner) => {
+    await lockPromos(inner);
+    // Orders that use it wait, so that `used` is what it is when the quota is written.
+    const earlier = await inner.db
+      .selectFrom('promos')
+      .select(['id', 'starts_at', 'used'])
+      .where('shop_id', '=', inner.shop.id)
+      .where('id', '=', input.id)
+      .where('deleted_at', 'is', null)
+      .forNoKeyUpdate()
+      .executeTakeFirst();
+    if (earlier === undefined) throw kernelErrors.refuse('not_found');
+    const { used } = earlier;
+    const { promo_limit } = input.limits;
+    if (promo_limit !== undefined && promo_limit < used)
+      throw promoErrors.refuseField('quota_below_use', 'limits.promo_limit', { used });
+    await checkPromo(inner, input, earlier);
+    await inner.db
+      .updateTable('promos')
+      .set({ ...promoRow(inner, input), updated_at: inner.clock.now() })
+      .where('shop_id', '=', inner.shop.id)
+      .where('id', '=', input.id)
+      .execute();
+    await keepProducts(inner, input.id, productIds(input));
+    await emit(inner, 'promo.updated', input.id);
+    return { promo_id: input.id };
+  });
+}
