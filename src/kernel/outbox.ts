@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Context } from './context.ts';
 
 /**
@@ -21,4 +22,12 @@ export async function emit(
       created_at: context.clock.now(),
     })
     .execute();
+}
+
+/** Records that the same happened to several, in one statement. */
+export async function emitAll(context: Context, name: string, subject_ids: readonly number[]): Promise<void> {
+  if (subject_ids.length === 0) return;
+  await sql`insert into outbox_events (shop_id, name, subject_id, payload, created_at)
+    select ${context.shop.id}, ${name}, id, '{}', ${context.clock.now()}
+    from unnest(${subject_ids}::bigint[]) as subject (id)`.execute(context.db);
 }

@@ -1,0 +1,116 @@
+import type { z } from 'zod';
+import type { Context } from '../../kernel/context.ts';
+import { statement } from '../../kernel/database/connection.ts';
+import type { RefusalPart } from '../../kernel/errors.ts';
+import { catalogErrors } from './errors.ts';
+import { chooseSkus, proposeSkus } from './free-skus.ts';
+import { levelsOf } from './product-rows.ts';
+import type { CreateProductInput } from './schemas.ts';
+
+export type NewProduct = z.output<typeof CreateProductInput>;
+
+/** What is wrong with one of several products. */
+export interface ProductFault {
+  /** Place of the product in the list. */
+  index: number;
+  /** Its field is within the product, as `variations.0.sku`. */
+  part: RefusalPart;
+}
+
+interface Facts {
+  category_ids: number[];
+  warehouse_ids: number[];
+  /** In lower case. */
+  taken_skus: string[];
+}
+
+/** Categories and warehouses are locked against deletion until the products are kept. */
+const loadFacts = statement<Facts>(
+  'load_product_facts',
+  `with category as (
+    select id from product_categories where shop_id = $1 and id = any($2::bigint[]) for key share
+  ),
+  warehouse as (
+    select id from warehouses
+    where shop_id = $1 and id = any($3::bigint[]) and archived_at is null for key share
+  )
+  select
+    coalesce((select json_agg(id) from category), '[]') as category_ids,
+    coalesce((select json_agg(id) from warehouse), '[]') as warehouse_ids,
+    coalesce((select json_agg(lower(sku)) from product_variations
+      where shop_id = $1 and archived_at is null
+        and lower(sku) in (select lower(wanted) from unnest($4::text[]) as wanted)), '[]') as taken_skus`,
+);
+
+/**
+ * Checks what only the database knows of new products, in one statement however many they are, and gives
+ * each variation its SKU: the one sent, or one that nobody has.
+ * @returns for each product the SKUs of its variations, and what is wrong with which: a category or warehouse
+ * that is not the shop's, a SKU that is taken or stands in the list before
+ */
+export async function checkProducts(
+  context: Context,
+  products: readonly NewProduct[],
+): Promise<{ skus: string[][]; faults: ProductFault[] }> {
+  const proposals = products.map((product) =>
+    product.variations.map(({ sku, color, size }) =>
+      sku === undefined ? proposeSkus(context, { name: product.name, color, size }) : [],
+    ),
+  );
+  const given = products.flatMap(({ variations }) => variations.flatMap(({ sku }) => sku ?? []));
+  const [facts] = await loadFacts.run(context.db, [
+    context.shop.id,
+    [...new Set(products.map(({ category_id }) => category_id))],
+    [...new Set(products.flatMap(warehousesOf))],
+    [...given, ...proposals.flat(2)],
+  ]);
+  if (facts === undefined) throw new Error('a select without FROM gave no row');
+  const faults = [...missingFaults(products, facts), ...skuFaults(products, new Set(facts.taken_skus))];
+  const unavailable = new Set([...facts.taken_skus, ...given.map((sku) => sku.toLowerCase())]);
+  const generated = chooseSkus(
+    proposals.flat().filter((choices) => choices.length > 0),
+    unavailable,
+  ).values();
+  const skus = products.map(({ variations }) =>
+    variations.map(({ sku }) => sku ?? (generated.next().value as string)),
+  );
+  return { skus, faults: faults.toSorted((a, b) => a.index - b.index) };
+}
+
+function warehousesOf(product: NewProduct): number[] {
+  return product.variations.flatMap((variation) =>
+    levelsOf(product, variation).map((level) => level.warehouse_id),
+  );
+}
+
+function missingFaults(products: readonly NewProduct[], facts: Facts): ProductFault[] {
+  const categories = new Set([0, ...facts.category_ids]);
+  const warehouses = new Set(facts.warehouse_ids);
+  const faults: ProductFault[] = [];
+  for (const [index, product] of products.entries()) {
+    const missing = (field: string) => faults.push({ index, part: { code: 'field_not_found', field } });
+    if (!categories.has(product.category_id)) missing('category_id');
+    for (const [place, variation] of product.variations.entries())
+      for (const [level, { warehouse_id }] of levelsOf(product, variation).entries())
+        if (!warehouses.has(warehouse_id))
+          missing(`variations.${place}.warehouse_stock.${level}.warehouse_id`);
+  }
+  return faults;
+}
+
+function skuFaults(products: readonly NewProduct[], taken: ReadonlySet<string>): ProductFault[] {
+  const seen = new Set(taken);
+  return products.flatMap(({ variations }, index) =>
+    variations.flatMap(({ sku }, place): ProductFault[] => {
+      if (sku === undefined) return [];
+      const key = sku.toLowerCase();
+      if (seen.has(key)) return [{ index, part: takenSku(sku, place) }];
+      seen.add(key);
+      return [];
+    }),
+  );
+}
+
+export function takenSku(sku: string, place: number): RefusalPart {
+  return catalogErrors.part('sku_taken', `variations.${place}.sku`, { sku });
+}
