@@ -82,6 +82,30 @@ const ASKING: Record<string, Asking> = {
       ],
     }),
   },
+  createProducts: {
+    names: {
+      'products.0.category_id': 'category',
+      'products.0.variations.0.warehouse_stock.0.warehouse_id': 'warehouse',
+    },
+    input: (world) => ({
+      products: [
+        {
+          name: 'Sepatu',
+          product_type: 'S',
+          category_id: world.ids.category,
+          is_warehouse: '1',
+          weight: 100,
+          variations: [
+            {
+              sku: 'BARU-3',
+              price: 1_000,
+              warehouse_stock: [{ warehouse_id: world.ids.warehouse, stock: 1 }],
+            },
+          ],
+        },
+      ],
+    }),
+  },
   updateProduct: {
     names: {
       id: 'product',

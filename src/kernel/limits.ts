@@ -19,6 +19,8 @@ export const limits = {
   order_charges: 50,
   payments_per_order: 200,
   product_variations: 200,
+  bulk_products: 1_000,
+  bulk_body_bytes: 8 * 1_048_576,
   product_wholesales: 20,
   variation_images: 5,
   preorder_days: 90,

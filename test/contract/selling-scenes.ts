@@ -28,6 +28,16 @@ export const catalogScenes: Scene[] = [
     ];
     await stage.call('generateProductSkus', { products });
   }),
+  scene('createProducts', async (stage) => {
+    const bulk = (name: string) => ({
+      name,
+      product_type: 'S',
+      weight: 250,
+      variations: [variation(`${name.toUpperCase()}-1`, { stock_quantity: 5 })],
+    });
+    await stage.call('createProducts', { products: [bulk('Topi'), bulk('Syal')] });
+    await stage.call('createProducts', { products: [bulk('Topi'), bulk('Dompet')], partial: true });
+  }),
   scene('createProduct', async (stage) => {
     await createProduct(stage, 'sepatu', {
       name: 'Sepatu',

@@ -21,6 +21,8 @@ interface RouteFacts<Input extends z.ZodType> {
   input: Input;
   /** 200 unless said. */
   status?: 200 | 201;
+  /** How large a JSON body may be; `limits.json_body_bytes` unless said. */
+  body_bytes?: number;
   /** Takes `multipart/form-data`: the named field holds the file as an `UploadedFile`. */
   upload?: string;
   /** Parameters that are named in the query string though the method has a body. */

@@ -98,6 +98,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
       method: route.method,
       url: route.path,
       schema: documentation(route),
+      ...(route.body_bytes !== undefined && { bodyLimit: route.body_bytes }),
       handler: handler(route, services),
     });
   await registerReference(app);

@@ -6,7 +6,7 @@ export { findProducts } from './find-products.ts';
 export { findVariations } from './find-variations.ts';
 export { pictureUrl, registerDefaultPicture } from './pictures.ts';
 export { catalogRoutes } from './routes.ts';
-export { VariationRow, WarehouseLevel } from './schemas.ts';
+export { VariationRow, WarehouseLevel } from './variation-schemas.ts';
 export { variationLabel } from './rules.ts';
 
 export const catalogJobs: Job[] = [productDownload];

@@ -6,24 +6,25 @@ import { countRows } from '../../kernel/database/count-rows.ts';
 import { kernelErrors } from '../../kernel/errors.ts';
 import type { Page } from '../../kernel/http/answer.ts';
 import { may } from '../../kernel/permissions.ts';
+import { findRunningPromos, type Buyer } from './find-running-promos.ts';
 import { findVariations } from './find-variations.ts';
 import { pictureUrl } from './pictures.ts';
 import { TYPE_DESCRIPTIONS } from './rules.ts';
-import type { ListVariationsInput, VariationRow } from './schemas.ts';
+import type { ListVariationsInput, VariationRow } from './variation-schemas.ts';
 
 type Input = z.output<typeof ListVariationsInput>;
 
 /**
  * A page of the variations that an order can take: the one whose SKU the keyword is, then those of the newest
- * products. `promo` has the running promos
- * that the customer could use; the shop has none as long as promos are not kept here.
+ * products. `promo` has the running promos of the product, of a named customer those that are for its category and
+ * not used up by it.
  * @throws Refusal 422 where the customer is not the shop's
  */
 export async function listVariations(
   context: Context,
   input: Input,
 ): Promise<Page<z.input<typeof VariationRow>>> {
-  if (input.customer_id !== undefined) await checkCustomer(context, input.customer_id);
+  const buyer = input.customer_id === undefined ? undefined : await findBuyer(context, input.customer_id);
   const offset = (input.pagination_offset - 1) * input.per_page;
   const found = await findVariations(context, input.keyword, { limit: input.per_page, offset });
   const rows = await live(context)
@@ -56,7 +57,11 @@ export async function listVariations(
     .select(['p.discount_idr', 'p.category_id', 'p.created_at', 'p.wholesale_enabled', 'p.uses_warehouses'])
     .select(levelsSql.as('levels'))
     .execute();
-  const items = new Map(rows.map((row) => [row.variation_id, present(context, row)]));
+  const product_ids = [...new Set(rows.map((row) => row.product_id))];
+  const promosOf = await findRunningPromos(context, product_ids, buyer);
+  const items = new Map(
+    rows.map((row) => [row.variation_id, present(context, row, promosOf(row.product_id))]),
+  );
   return {
     items: found.ids.flatMap((id) => items.get(id) ?? []),
     total: found.total ?? (await countRows(context.db, live(context))),
@@ -65,14 +70,15 @@ export async function listVariations(
   };
 }
 
-async function checkCustomer(context: Context, id: number): Promise<void> {
+async function findBuyer(context: Context, id: number): Promise<Buyer> {
   const customer = await context.db
     .selectFrom('customers')
-    .select('id')
+    .select(['id', 'category_code'])
     .where('shop_id', '=', context.shop.id)
     .where('id', '=', id)
     .executeTakeFirst();
   if (customer === undefined) throw kernelErrors.refuseField('field_not_found', 'customer_id');
+  return customer;
 }
 
 function live(context: Context) {
@@ -126,7 +132,11 @@ interface Row {
 
 const UNITS = { day: 'hari', week: 'minggu' } as const;
 
-function present(context: Context, row: Row): z.input<typeof VariationRow> {
+function present(
+  context: Context,
+  row: Row,
+  promo: z.input<typeof VariationRow>['promo'],
+): z.input<typeof VariationRow> {
   const image = pictureUrl(context, row.images, row.primary_image);
   const counted = row.product_type === 'S';
   return {
@@ -157,6 +167,6 @@ function present(context: Context, row: Row): z.input<typeof VariationRow> {
     wholesale_status: row.wholesale_enabled ? 'Y' : 'N',
     is_warehouse: row.uses_warehouses ? 1 : 0,
     warehouse_stock: row.uses_warehouses && counted ? row.levels : null,
-    promo: [],
+    promo,
   };
 }

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { bare, data, done, orFile, page, success } from '../../kernel/http/answer.ts';
 import { route, type Route } from '../../kernel/http/route.ts';
+import { limits } from '../../kernel/limits.ts';
 import { XLSX_TYPE } from '../../kernel/sheets/write-sheet.ts';
 import { createCategory } from './create-category.ts';
 import { createProduct } from './create-product.ts';
+import { createProducts } from './create-products.ts';
 import { deleteCategory } from './delete-category.ts';
 import { deleteProducts } from './delete-products.ts';
 import { deleteVariations } from './delete-variations.ts';
@@ -18,30 +20,31 @@ import {
   CategoryIdInput,
   CreateCategoryInput,
   CreateProductInput,
+  CreateProductsInput,
   DeleteProductsInput,
   DeleteVariationsInput,
   DownloadAsked,
   DownloadProductsInput,
   GeneratedSku,
   GenerateSkusInput,
-  ListVariationsInput,
   ProductCategory,
   ProductCreated,
   ProductDetail,
   ProductIdInput,
   ProductRow,
+  ProductsCreated,
   SearchProductsInput,
   SkuValidation,
   UpdateCategoryInput,
   UpdateProductInput,
   ValidateSkuInput,
-  VariationRow,
   WholesaleMinimum,
 } from './schemas.ts';
 import { searchProducts } from './search-products.ts';
 import { updateCategory } from './update-category.ts';
 import { updateProduct } from './update-product.ts';
 import { validateSku } from './validate-sku.ts';
+import { ListVariationsInput, VariationRow } from './variation-schemas.ts';
 
 const DELETED = { en: 'Data has been deleted', id: 'Data berhasil dihapus' };
 
@@ -139,6 +142,19 @@ const productRoutes: Route[] = [
     input: CreateProductInput,
     answer: success(ProductCreated, { en: 'Data successfully saved', id: 'Data berhasil disimpan' }),
     run: createProduct,
+  }),
+  route({
+    method: 'POST',
+    path: '/api/open/product/bulk',
+    operation: 'createProducts',
+    section: 'Product',
+    summary: 'Create up to 1,000 products',
+    description: 'All of them, or none and what is wrong with which; with `partial` those that are right.',
+    permission: 'catalog.write',
+    body_bytes: limits.bulk_body_bytes,
+    input: CreateProductsInput,
+    answer: success(ProductsCreated, { en: 'Data successfully saved', id: 'Data berhasil disimpan' }),
+    run: createProducts,
   }),
   route({
     method: 'PATCH',

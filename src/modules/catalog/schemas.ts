@@ -394,54 +394,29 @@ export const WholesaleMinimum = z.object({
   minimum_quantity: z.int().describe('0: the product has no wholesale price'),
 });
 
-export const ListVariationsInput = z.object({
-  keyword: optional(keyword()).describe(
-    'Words or parts of words of the product name, colour, size or SKU, in any order',
-  ),
-  customer_id: optional(id()).describe('Customer ID, for checking which promos are available'),
-  ...pageFields(),
-});
-
-export const WarehouseLevel = z.object({
-  id_warehouse: z.int(),
-  stock: z.int(),
-  warehouse_name: z.string(),
-  supplier_id: z.int().nullable(),
-});
-
-export const VariationRow = z.object({
-  variation_id: z.int(),
-  product_id: z.int(),
-  name: z.string(),
-  product_type: z.enum(['S', 'R', 'PO']),
-  type_description: z.string(),
-  preorder_title: z.string().nullable(),
-  publish_status: yes_no,
-  stock_quantity: z.int(),
-  sku: z.string(),
-  image: z.string(),
-  thumbnail: z.string(),
-  discount: z.int(),
-  color: z.string(),
-  size: z.string(),
-  weight: z.int().describe('Grams'),
-  category_id: z.int(),
-  created_at: z.string(),
-  price: z.int(),
-  price1: z.int(),
-  price2: z.int(),
-  price3: z.int(),
-  price_reseller: z.int(),
-  price_buy: z.int().nullable().describe('null where the role may not see purchase prices'),
-  wholesale_status: yes_no,
-  is_warehouse: z.int(),
-  warehouse_stock: z.array(WarehouseLevel).nullable(),
-  promo: z.array(z.object({})),
-});
-
 /** The reference sends the only setting as a list too; an empty list is none. */
 function onlyElement(value: unknown): unknown {
   return Array.isArray(value) && value.length < 2 ? value[0] : value;
 }
 
 export const DownloadAsked = z.object({ response: z.string(), message: z.string() });
+
+export const CreateProductsInput = z.object({
+  products: list(z.unknown(), { min: 1, max: limits.bulk_products }).describe(
+    'Each as in POST /api/open/product',
+  ),
+  partial: withDefault(boolean(), false).describe('Keep the products that are right where others are wrong'),
+});
+
+export const ProductsCreated = z.object({
+  created: z.int(),
+  skipped: z.int(),
+  results: z.array(
+    z.object({
+      index: z.int().describe('Place in the list that was sent'),
+      status: z.enum(['CREATED', 'SKIPPED']),
+      product: ProductCreated.nullable(),
+      errors: z.record(z.string(), z.array(z.string())).describe('What is wrong, by field of the product'),
+    }),
+  ),
+});
