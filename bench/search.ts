@@ -3,7 +3,8 @@ import { shopContext, type Context, type Principal } from '../src/kernel/context
 import { tenantGuard } from '../src/kernel/database/tenant-guard.ts';
 import type { DB } from '../src/kernel/database/schema.generated.ts';
 import { listVariations } from '../src/modules/catalog/list-variations.ts';
-import { ListVariationsInput, SearchProductsInput } from '../src/modules/catalog/schemas.ts';
+import { SearchProductsInput } from '../src/modules/catalog/schemas.ts';
+import { ListVariationsInput } from '../src/modules/catalog/variation-schemas.ts';
 import { searchProducts } from '../src/modules/catalog/search-products.ts';
 import { searchStock } from '../src/modules/inventory/search-stock.ts';
 import { SearchStockInput } from '../src/modules/inventory/schemas.ts';
