@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from './kernel/database/connection.ts';
+import { findUseDifferences } from './modules/promos/index.ts';
 import { findStockDifferences } from './modules/stock/index.ts';
 
 export interface Check {
@@ -33,6 +34,7 @@ export async function diagnose(db: Database): Promise<Check[]> {
           'lowest price and margin of a product are those of its variations',
           () => lowestDifferences(snapshot),
         ],
+        ['promos are counted as often as orders use them', () => findUseDifferences(snapshot)],
         ['search reads what products and variations say', () => textDifferences(snapshot)],
       ];
       const results: Check[] = [];

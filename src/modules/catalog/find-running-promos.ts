@@ -25,15 +25,18 @@ interface Row {
 /** What the rules of promos say of an order of one of these products, without its quantities and sums. */
 const findRunning = statement<Row>(
   'running_promos_of_products',
-  `select promo.id, promo.name, promo.promo_type, promo.promo_group, promo.discount_type, promo.discount_percentage,
-    promo.discount_max_idr, promo.discount_idr, promo.starts_at, promo.ends_at, promo.minimum_product,
-    promo.minimum_transaction_idr, promo.all_products, chosen.product_ids
-  from promos promo
-  cross join lateral (
-    select coalesce(json_agg(p.product_id), '[]') as product_ids, count(*) as total
+  `with chosen as materialized (
+    select p.promo_id, json_agg(p.product_id) as product_ids
     from promo_products p
-    where p.shop_id = promo.shop_id and p.promo_id = promo.id and p.product_id = any($2::bigint[])
-  ) chosen
+    where p.shop_id = $1 and p.product_id = any($2::bigint[])
+    group by p.promo_id
+  )
+  select promo.id, promo.name, promo.promo_type, promo.promo_group, promo.discount_type, promo.discount_percentage,
+    promo.discount_max_idr, promo.discount_idr, promo.starts_at, promo.ends_at, promo.minimum_product,
+    promo.minimum_transaction_idr, promo.all_products,
+    coalesce(chosen.product_ids, '[]') as product_ids
+  from promos promo
+  left join chosen on chosen.promo_id = promo.id
   where promo.shop_id = $1 and promo.promo_group = 'PROMO' and promo.promo_type = 'PRODUCT' and promo.is_active
     and promo.deleted_at is null
     and promo.starts_at <= $3 and (promo.ends_at is null or promo.ends_at > $3)
@@ -45,7 +48,7 @@ const findRunning = statement<Row>(
       where u.shop_id = promo.shop_id and u.promo_id = promo.id and u.customer_id = $5::bigint
         and u.used >= promo.usage_per_customer
     )
-    and (promo.all_products or chosen.total > 0)
+    and (promo.all_products or chosen.promo_id is not null)
   order by promo.id`,
 );
 

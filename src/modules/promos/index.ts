@@ -4,4 +4,5 @@ export { giveBackPromos } from './give-back-promos.ts';
 export { promoRoutes } from './routes.ts';
 export { isOfProduct, promoApplies, promoDiscount, promoState } from './rules.ts';
 export type { Hindrance, OrderFacts, Promo } from './rules.ts';
-export { takePromos, type PromoUse } from './take-promos.ts';
+export { takePromos } from './take-promos.ts';
+export { findUseDifferences } from './use-differences.ts';

@@ -5,9 +5,10 @@ import {
   promoApplies,
   promoDiscount,
   promoState,
+  type Hindrance,
   type OrderFacts,
   type Promo,
-} from './rules.ts';
+} from './index.ts';
 
 const START = new Date('2026-03-10T02:00:00Z');
 const END = new Date('2026-03-11T02:00:00Z');
@@ -73,7 +74,7 @@ describe('a promo applies', () => {
     );
   });
 
-  test.each<[string, Partial<Promo>, Partial<OrderFacts>, string]>([
+  test.each<[string, Partial<Promo>, Partial<OrderFacts>, Hindrance]>([
     ['it is switched off', { is_active: false }, {}, 'INACTIVE'],
     ['its quota is used up', { quota: 1, used: 1 }, {}, 'USED_UP'],
     ['the customer category is not listed', {}, { customer_category_code: 'D' }, 'CUSTOMER_CATEGORY'],

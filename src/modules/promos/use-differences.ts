@@ -1,0 +1,44 @@
+import { sql, type Kysely } from 'kysely';
+import type { DB } from '../../kernel/database/schema.generated.ts';
+
+export interface UseDifference {
+  shop_id: number;
+  promo_id: number;
+  /** null: of all customers together. */
+  customer_id: number | null;
+  /** What is counted beside the uses. */
+  used: number;
+  /** How many orders use the promo. */
+  orders: number;
+}
+
+/** A sound installation has none; who has more than these has them all from one cause. */
+const REPORTED_DIFFERENCES = 1_000;
+
+/**
+ * Counts the uses of every promo of all shops, in all and by customer, and gives those that are counted otherwise.
+ * Only reads.
+ * @param db unguarded, as it looks at all shops
+ */
+export async function findUseDifferences(db: Kysely<DB>): Promise<UseDifference[]> {
+  const { rows } = await sql<UseDifference>`
+    with uses as (
+      select shop_id, promo_id, customer_id, count(*) as orders from promo_uses
+      group by grouping sets ((shop_id, promo_id), (shop_id, promo_id, customer_id))
+    ),
+    counted as (
+      select shop_id, id as promo_id, null::bigint as customer_id, used from promos
+      union all
+      select shop_id, promo_id, customer_id, used from promo_customers
+    )
+    select coalesce(counted.shop_id, uses.shop_id) as shop_id, coalesce(counted.promo_id, uses.promo_id) as promo_id,
+      coalesce(counted.customer_id, uses.customer_id) as customer_id,
+      coalesce(counted.used, 0) as used, coalesce(uses.orders, 0) as orders
+    from counted
+    full join uses on uses.shop_id = counted.shop_id and uses.promo_id = counted.promo_id
+      and coalesce(uses.customer_id, 0) = coalesce(counted.customer_id, 0)
+    where coalesce(counted.used, 0) <> coalesce(uses.orders, 0)
+    order by 1, 2, 3
+    limit ${REPORTED_DIFFERENCES}`.execute(db);
+  return rows;
+}
