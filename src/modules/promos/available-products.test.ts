@@ -73,6 +73,11 @@ describe('products that a promo can have', () => {
     expect(await found(filter)).toEqual(names);
   });
 
+  test.each(['PROMO', 'COUPON'])('of a %s are counted as they are found', async (group) => {
+    const { meta } = expectOk(await ask({ ...PROMO, group, per_page: '1' })).body;
+    expect(meta.pagination).toMatchObject({ total: group === 'PROMO' ? 2 : 3, count: 1 });
+  });
+
   test('are those of the promo being edited too', async () => {
     expect(await found({ id: String(promo_id) })).toEqual(['Sandal C', 'Sandal B', 'Sandal A']);
   });

@@ -35,7 +35,10 @@ export async function listAvailableProducts(
     const image = pictureUrl(context, picture?.images ?? [], picture?.primary_image ?? 0);
     return { id, name, image, thumbnail: image, price: lowest_price_idr, total_stock };
   });
-  const total = await countRows(context.db, free(context, input, found?.isCounted));
+  // The keyword's own total counts where no promo leaves out any.
+  const total =
+    (claims(input) ? undefined : found?.total) ??
+    (await countRows(context.db, free(context, input, found?.isCounted)));
   return { items, total, page: input.pagination_offset, per_page: input.per_page };
 }
 
@@ -56,8 +59,12 @@ function free(context: Context, input: Input, is_found: RawBuilder<SqlBool> | un
     .where('product.shop_id', '=', context.shop.id)
     .where('product.archived_at', 'is', null);
   if (is_found !== undefined) query = query.where(is_found);
-  if (input.group === 'PROMO' && input.type === 'PRODUCT') query = query.where(isFree(context, input));
-  return query;
+  return claims(input) ? query.where(isFree(context, input)) : query;
+}
+
+/** Whether the promo has its products for itself. */
+function claims(input: Input): boolean {
+  return input.group === 'PROMO' && input.type === 'PRODUCT';
 }
 
 function isFree(context: Context, input: Input): RawBuilder<SqlBool> {
