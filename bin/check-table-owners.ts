@@ -25,6 +25,7 @@ const OWNERS: Record<string, string[]> = {
     'search_words',
   ],
   'src/modules/promos/': ['promos', 'promo_products', 'promo_uses', 'promo_customers'],
+  'src/modules/product-import/': ['product_imports', 'product_import_rows'],
   'src/modules/customers/': ['customers', 'customer_categories'],
   'src/modules/payments/': ['bank_accounts', 'order_payments'],
   'src/modules/orders/': ['orders', 'order_lines', 'order_charges', 'order_counters', 'order_sources'],

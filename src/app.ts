@@ -15,6 +15,7 @@ import { customerRoutes } from './modules/customers/index.ts';
 import { inventoryJobs, inventoryRoutes } from './modules/inventory/index.ts';
 import { orderRoutes } from './modules/orders/index.ts';
 import { paymentRoutes } from './modules/payments/index.ts';
+import { productImportJobs, productImportRoutes } from './modules/product-import/index.ts';
 import { promoRoutes } from './modules/promos/index.ts';
 import { referenceRoutes, registerAssets } from './modules/reference/index.ts';
 import { shippingRoutes } from './modules/shipping/index.ts';
@@ -35,6 +36,7 @@ export const routes: Route[] = [
   ...inventoryRoutes,
   ...orderRoutes,
   ...paymentRoutes,
+  ...productImportRoutes,
   ...promoRoutes,
   ...referenceRoutes,
   ...shippingRoutes,
@@ -43,7 +45,7 @@ export const routes: Route[] = [
 ];
 
 /** All kinds of long work. */
-export const jobs: Job[] = [...catalogJobs, ...inventoryJobs];
+export const jobs: Job[] = [...catalogJobs, ...inventoryJobs, ...productImportJobs];
 
 /**
  * Builds the HTTP server of the product on the services given; tests call it too.

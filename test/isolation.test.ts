@@ -22,6 +22,7 @@ type Kind =
   | 'category'
   | 'customer'
   | 'job'
+  | 'product_import'
   | 'order'
   | 'opname'
   | 'order_source'
@@ -82,6 +83,11 @@ const ASKING: Record<string, Asking> = {
       ],
     }),
   },
+  getImport: { names: { id: 'product_import' } },
+  listImportRows: { names: { id: 'product_import' } },
+  getImportReport: { names: { id: 'product_import' } },
+  applyImport: { names: { id: 'product_import' } },
+  undoImport: { names: { id: 'product_import' } },
   createProducts: {
     names: {
       'products.0.category_id': 'category',
@@ -329,6 +335,10 @@ async function openWorld(): Promise<World> {
       warehouse,
       transfer,
       opname,
+      product_import: await insert(
+        `insert into product_imports (shop_id, file_name, status, titles, unknown_columns, row_total, created_by, created_at)
+         values ($1, 'produk.xlsx', 'READY', '[]', '{}', 1, ${shop.user_id}, now())`,
+      ),
       job: await insert(
         `insert into shop_jobs (shop_id, name, input, status, failure, user_id, actor_kind, credential_id,
            language, base_url, request_id, created_at, finished_at)

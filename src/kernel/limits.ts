@@ -20,6 +20,8 @@ export const limits = {
   payments_per_order: 200,
   product_variations: 200,
   bulk_products: 1_000,
+  import_rows_at_once: 500,
+  import_bytes: 10 * 1_048_576,
   bulk_body_bytes: 8 * 1_048_576,
   product_wholesales: 20,
   variation_images: 5,

@@ -38,6 +38,34 @@ export const catalogScenes: Scene[] = [
     await stage.call('createProducts', { products: [bulk('Topi'), bulk('Syal')] });
     await stage.call('createProducts', { products: [bulk('Topi'), bulk('Dompet')], partial: true });
   }),
+  scene('getImportTemplate', async (stage) => {
+    await stage.call('getImportTemplate');
+  }),
+  scene('uploadImport', async (stage) => {
+    const file = new Blob(['Nama produk;SKU;Harga;Stok\nKalung;KAL-1;25.000;4\nGelang;GEL-1;x;\n']);
+    const { data } = await stage.call('uploadImport', { file });
+    stage.keep('import', data.id);
+  }),
+  scene('listImportRows', async (stage) => {
+    await stage.call('listImportRows', { id: stage.id('import'), outcome: 'wrong' });
+  }),
+  scene('getImportReport', async (stage) => {
+    await stage.call('getImportReport', { id: stage.id('import') });
+  }),
+  scene('applyImport', async (stage) => {
+    await stage.call('applyImport', { id: stage.id('import'), partial: true });
+    await importIs(stage, 'APPLIED');
+  }),
+  scene('undoImport', async (stage) => {
+    await stage.call('undoImport', { id: stage.id('import') });
+    await importIs(stage, 'UNDONE');
+  }),
+  scene('getImport', async (stage) => {
+    await stage.call('getImport', { id: stage.id('import') });
+  }),
+  scene('listImports', async (stage) => {
+    await stage.call('listImports');
+  }),
   scene('createProduct', async (stage) => {
     await createProduct(stage, 'sepatu', {
       name: 'Sepatu',
@@ -316,6 +344,16 @@ function variation(sku: string, more: Record<string, unknown>): Record<string, u
 function deletable(name: string): Record<string, unknown> {
   const variations = ['A', 'B'].map((size) => variation(`${name}-${size}`, { size, stock_quantity: 1 }));
   return { name, product_type: 'S', category_id: 0, description: name, has_variation: 'Y', variations };
+}
+
+/** Waits until the job has brought the import to a status. */
+async function importIs(stage: Stage, status: string): Promise<void> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const { data } = await stage.call('getImport', { id: stage.id('import') });
+    if (data.status === status) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`the import did not come to be ${status}`);
 }
 
 async function createProduct(stage: Stage, name: string, product: Record<string, unknown>): Promise<void> {

@@ -250,6 +250,34 @@ export interface ProductCategoriesTable {
   created_at: Timestamp;
 }
 
+export interface ProductImportRowsTable {
+  shop_id: number;
+  import_id: number;
+  row_number: number;
+  cells: Json;
+  outcome: 'NEW' | 'CHANGED' | 'WRONG' | null;
+  faults: Generated<Json>;
+  product_id: number | null;
+  variation_id: number | null;
+  before: Json | null;
+}
+
+export interface ProductImportsTable {
+  shop_id: number;
+  id: Generated<number>;
+  file_name: string;
+  status: 'CHECKING' | 'READY' | 'APPLYING' | 'APPLIED' | 'UNDOING' | 'UNDONE';
+  titles: Json;
+  unknown_columns: string[];
+  row_total: number;
+  job_id: number | null;
+  created_by: number;
+  created_at: Timestamp;
+  applied_at: Timestamp | null;
+  undone_at: Timestamp | null;
+  ledger_id: number | null;
+}
+
 export interface ProductVariationsTable {
   shop_id: number;
   id: Generated<number>;
@@ -557,6 +585,8 @@ export interface DB {
   orders: OrdersTable;
   outbox_events: OutboxEventsTable;
   product_categories: ProductCategoriesTable;
+  product_import_rows: ProductImportRowsTable;
+  product_imports: ProductImportsTable;
   product_variations: ProductVariationsTable;
   product_wholesales: ProductWholesalesTable;
   products: ProductsTable;
@@ -598,6 +628,8 @@ export const tenantTables = [
   'orders',
   'outbox_events',
   'product_categories',
+  'product_import_rows',
+  'product_imports',
   'product_variations',
   'product_wholesales',
   'products',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { publicContext, shopContext, type PublicContext, type Services } from '../context.ts';
 import { kernelErrors } from '../errors.ts';
 import { FileAnswer } from './answer.ts';
+import { limits } from '../limits.ts';
 import { authorise, refuseForgery } from './authentication.ts';
 import { isTransient } from './database-errors.ts';
 import { runOnce } from './idempotency.ts';
@@ -22,7 +23,7 @@ export function handler(route: Route, services: Services) {
     const facts = request.facts;
     if (changes && request.credential?.from_cookie === true) refuseForgery(request, facts.base_url);
     authorise(route, request.principal);
-    const raw = await readInput(request);
+    const raw = await readInput(request, route.upload_bytes ?? limits.upload_bytes);
     const input = validate(route, raw);
     const context =
       request.principal === undefined

@@ -1,13 +1,16 @@
 import type { FastifyRequest } from 'fastify';
 import { kernelErrors } from '../errors.ts';
-import { limits } from '../limits.ts';
 import { UploadedFile } from './route.ts';
 
 type Fields = Record<string, unknown>;
 
-/** All parameters of a request as one object: path before body before query string. */
-export async function readInput(request: FastifyRequest): Promise<Fields> {
-  const body = request.isMultipart() ? await readMultipart(request) : request.body;
+/**
+ * All parameters of a request as one object: path before body before query string.
+ * @param upload_bytes how large a file may be
+ * @throws Refusal 413 where a file is larger, as soon as it is: the rest of it is never in memory
+ */
+export async function readInput(request: FastifyRequest, upload_bytes: number): Promise<Fields> {
+  const body = request.isMultipart() ? await readMultipart(request, upload_bytes) : request.body;
   if (body !== undefined && body !== null && (typeof body !== 'object' || Array.isArray(body)))
     throw kernelErrors.refuse('unreadable_body');
   return {
@@ -17,10 +20,10 @@ export async function readInput(request: FastifyRequest): Promise<Fields> {
   };
 }
 
-async function readMultipart(request: FastifyRequest): Promise<Fields> {
+async function readMultipart(request: FastifyRequest, upload_bytes: number): Promise<Fields> {
   const fields: Fields = {};
   try {
-    for await (const part of request.parts()) {
+    for await (const part of request.parts({ limits: { fileSize: upload_bytes } })) {
       if (Object.hasOwn(Object.prototype, part.fieldname)) continue;
       fields[part.fieldname] =
         part.type === 'field' ? part.value : new UploadedFile(part.filename, await part.toBuffer());
@@ -28,7 +31,7 @@ async function readMultipart(request: FastifyRequest): Promise<Fields> {
   } catch (error) {
     const { code = '' } = error as { code?: string };
     if (code === 'FST_REQ_FILE_TOO_LARGE')
-      throw kernelErrors.refuse('body_too_large', { limit: `${limits.upload_bytes / 1_048_576} MB` });
+      throw kernelErrors.refuse('body_too_large', { limit: `${upload_bytes / 1_048_576} MB` });
     // The parser's own errors (no boundary, cut off) have no code of Fastify's.
     throw code.startsWith('FST_') ? error : kernelErrors.refuse('unreadable_body');
   }

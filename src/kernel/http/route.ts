@@ -25,6 +25,8 @@ interface RouteFacts<Input extends z.ZodType> {
   body_bytes?: number;
   /** Takes `multipart/form-data`: the named field holds the file as an `UploadedFile`. */
   upload?: string;
+  /** How large that file may be; `limits.upload_bytes` unless said. */
+  upload_bytes?: number;
   /** Parameters that are named in the query string though the method has a body. */
   in_query?: string[];
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
 
 /**
@@ -11,13 +12,13 @@ export async function archiveProducts(context: Context, ids: readonly number[]):
     .updateTable('product_variations')
     .set({ archived_at })
     .where('shop_id', '=', context.shop.id)
-    .where('product_id', 'in', ids)
+    .where('product_id', '=', sql<number>`any(${ids}::bigint[])`)
     .where('archived_at', 'is', null)
     .execute();
   await context.db
     .updateTable('products')
     .set({ archived_at, updated_at: archived_at })
     .where('shop_id', '=', context.shop.id)
-    .where('id', 'in', ids)
+    .where('id', '=', sql<number>`any(${ids}::bigint[])`)
     .execute();
 }

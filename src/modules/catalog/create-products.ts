@@ -22,7 +22,7 @@ export async function createProducts(
   const issues = parsed.flatMap((result, index) =>
     (result.error?.issues ?? []).map((issue) => ({ ...issue, path: ['products', index, ...issue.path] })),
   );
-  if (issues.length > 0 && !input.partial) throw new InvalidInput(issues as z.core.$ZodIssue[]);
+  if (issues.length > 0 && !input.partial) throw new InvalidInput(issues);
   /** Places of those that could be read. */
   const places = [...parsed.keys()].filter((index) => parsed[index]?.success === true);
   const readable = places.map((index) => parsed[index]?.data as NewProduct);

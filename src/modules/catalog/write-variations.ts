@@ -46,6 +46,14 @@ const add = statement<{ id: number; position: number }>(
   returning id, position`,
 );
 
+/** Changes variations that there are, of products that are locked. */
+export async function changeVariations(
+  context: Context,
+  variations: readonly ({ id: number } & ReturnType<typeof variationRow>)[],
+): Promise<void> {
+  await change.run(context.db, [context.shop.id, JSON.stringify(variations)]);
+}
+
 /**
  * Writes variations of a product that is locked, in three statements.
  * @returns their ids, in the order given

@@ -26,24 +26,39 @@ interface Kept {
   order_id: number | null;
   po_number: number | null;
   short: { variation_id: number; warehouse_id: number; left: number }[] | null;
+  is_outdated: boolean;
 }
 
 /**
- * The whole order in one statement, so that it is kept whole or not at all in one round trip:
- * locks the stock levels in key order and takes the stock, takes the next po_number, and writes the order,
- * its lines, charges, payment, ledger rows and event. Where stock is short nothing is written and the
- * short levels come back. Measured against the same steps one by one: about three times the orders a second.
+ * The whole order in one statement, so that it is kept whole or not at all in one round trip: sees that the
+ * products are as they were read, locks the stock levels in key order and takes the stock, takes the next
+ * po_number, and writes the order, its lines, charges, payment, ledger rows and event. Where stock is short
+ * nothing is written and the short levels come back. Measured against the same steps one by one: about three
+ * times the orders a second.
+ *
+ * The lock on products is one that orders share. It waits for an edit or deletion that is being kept, so that
+ * no order has the prices from before an edit and the stock from after it.
  */
 const keepOrder = statement<Kept>(
   'keep_order',
-  `with wanted as materialized (
+  `with product as materialized (
+    select id, xmin::text as version from products
+    where shop_id = $1 and id = any($13::bigint[]) order by id for key share
+  ),
+  outdated as materialized (
+    select from unnest($13::bigint[], $14::text[]) as planned (id, version)
+    left join product using (id)
+    where product.version is distinct from planned.version
+  ),
+  wanted as materialized (
     select variation_id, warehouse_id, quantity
     from unnest($2::bigint[], $3::bigint[], $4::bigint[]) as w (variation_id, warehouse_id, quantity)
+    where not exists (select from outdated)
   ),
   ${takeStockSql},
   counter as (
     update order_counters set last_po_number = last_po_number + 1
-    where shop_id = $1 and not exists (select from short)
+    where shop_id = $1 and not exists (select from outdated) and not exists (select from short)
     returning last_po_number
   ),
   kept as (
@@ -95,7 +110,7 @@ const keepOrder = statement<Kept>(
     select $1, 'order.created', kept.id, jsonb_build_object('po_number', kept.po_number), $7::timestamptz from kept
   )
   select (select id from kept) as order_id, (select po_number from kept) as po_number,
-    (select json_agg(short) from short) as short`,
+    (select json_agg(short) from short) as short, exists (select from outdated) as is_outdated`,
 );
 
 /** What the warehouses lacked, when an order could not be kept. */
@@ -107,13 +122,14 @@ export interface ShortStock {
 
 /**
  * Keeps a planned order.
- * @returns its id and number, or what was short, and then nothing was written
+ * @returns its id and number; or what was short, or that a product was changed since the order was planned,
+ * and then nothing was written
  */
 export async function keep(
   context: Context,
   head: OrderHead,
   plan: PlannedOrder,
-): Promise<{ order_id: number; po_number: number } | { short: ShortStock[] }> {
+): Promise<{ order_id: number; po_number: number } | { short: ShortStock[] } | { is_outdated: true }> {
   // Goods of other suppliers and preorders have no stock to take.
   const stocked = plan.product_status === 'S' ? plan.lines : [];
   const [kept] = await keepOrder.run(context.db, [
@@ -129,9 +145,12 @@ export async function keep(
     JSON.stringify(chargeRows(head, plan)),
     JSON.stringify(plan.payment === undefined ? [] : [plan.payment]),
     plan.sender.id,
+    plan.lines.map((line) => line.goods.product_id),
+    plan.lines.map((line) => line.goods.product_version),
   ]);
   if (kept?.order_id != null && kept.po_number != null)
     return { order_id: kept.order_id, po_number: kept.po_number };
+  if (kept?.is_outdated === true) return { is_outdated: true };
   if (kept?.short == null) throw new Error('an order was neither kept nor short of stock');
   return { short: kept.short };
 }

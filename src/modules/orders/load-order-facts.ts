@@ -15,6 +15,8 @@ export interface CustomerFacts {
 }
 
 export interface GoodsFacts extends PricedGoods {
+  /** Another one after each change of the product, its variations and prices. */
+  product_version: string;
   name: string;
   sku: string;
   color: string;
@@ -60,7 +62,7 @@ const loadFacts = statement<OrderFacts>(
     coalesce((select json_agg(json_build_object('id', id, 'is_active', is_active)) from warehouses
       where shop_id = $1 and id = any($8::bigint[]) and archived_at is null), '[]') as warehouses,
     coalesce((select json_agg(row_to_json(found)) from (
-      select v.id as variation_id, v.product_id, v.price_idr, v.price1_idr, v.price2_idr, v.price3_idr,
+      select v.id as variation_id, v.product_id, p.xmin::text as product_version, v.price_idr, v.price1_idr, v.price2_idr, v.price3_idr,
         v.price_reseller_idr, v.price_buy_idr, v.sku, v.color, v.size, v.is_in_stock, v.weight_grams,
         p.name, p.product_type, p.discount_idr, p.wholesale_enabled,
         p.preorder_unit, p.preorder_number, p.preorder_ends_on,

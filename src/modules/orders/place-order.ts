@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
-import { Refusal } from '../../kernel/errors.ts';
+import { kernelErrors, Refusal } from '../../kernel/errors.ts';
 import { orderErrors } from './errors.ts';
 import { keep, type OrderHead, type ShortStock } from './keep-order.ts';
 import { loadOrderFacts } from './load-order-facts.ts';
@@ -9,31 +9,51 @@ import type { CreateOrderInput } from './schemas.ts';
 
 type Input = z.output<typeof CreateOrderInput>;
 
+/** How often an order is planned anew where others changed meanwhile what it was planned by. */
+const MOST_PLANS = 5;
+
 /**
  * Takes an order: prices it from the shop's own data, takes its stock and number, and keeps it with its
- * payment, all or nothing. Two round trips: one reads what the ids stand for, one writes.
+ * payment, all or nothing. Two round trips: one reads what the ids stand for, one writes; both again where a
+ * product was edited in between, or a warehouse that was chosen here has lost its goods.
  *
- * Guaranteed under any concurrency: no level goes below 0, po_number has no gap and no repeat, and an order
- * that is refused leaves nothing.
+ * Guaranteed under any concurrency: no level goes below 0, po_number has no gap and no repeat, an order
+ * that is refused leaves nothing, and one that any warehouse could serve is not refused because another
+ * order took the goods of the one that was chosen.
  * @throws Refusal 422 naming every field at fault; `products.N.qty` with what is left where stock is short
  */
 export async function placeOrder(
   context: Context,
   input: Input,
 ): Promise<{ order_id: number; po_number: number }> {
-  const facts = await loadOrderFacts(context, {
-    sender_id: input.customer_sender_id,
-    receiver_id: input.customer_receiver_id,
-    supplier_id: input.supplier_id,
-    order_source_id: input.order_source_id,
-    bank_id: input.payment.bank_id,
-    variation_ids: input.products.map((line) => line.id),
-    warehouse_ids: input.products.flatMap((line) => line.warehouse_id ?? []),
+  for (let attempt = 1; ; attempt += 1) {
+    const facts = await loadOrderFacts(context, {
+      sender_id: input.customer_sender_id,
+      receiver_id: input.customer_receiver_id,
+      supplier_id: input.supplier_id,
+      order_source_id: input.order_source_id,
+      bank_id: input.payment.bank_id,
+      variation_ids: input.products.map((line) => line.id),
+      warehouse_ids: input.products.flatMap((line) => line.warehouse_id ?? []),
+    });
+    const plan = planOrder(input, facts);
+    const kept = await keep(context, headOf(input), plan);
+    if ('order_id' in kept) return kept;
+    if ('short' in kept) {
+      if (attempt === MOST_PLANS || !isChoiceOutdated(input, plan, kept.short))
+        throw shortage(plan, kept.short);
+    } else if (attempt === MOST_PLANS) throw kernelErrors.refuse('conflict');
+  }
+}
+
+/** Whether a warehouse that was chosen because it held enough has less now: another may hold enough. */
+function isChoiceOutdated(input: Input, plan: PlannedOrder, short: readonly ShortStock[]): boolean {
+  return plan.lines.some(({ goods, warehouse_id, quantity }, index) => {
+    if (input.products[index]?.warehouse_id !== undefined) return false;
+    const read = goods.levels.find((level) => level.warehouse_id === warehouse_id)?.quantity ?? 0;
+    const level = levelOf(short, goods.variation_id, warehouse_id);
+    return level !== undefined && level.left < read && quantity <= read;
   });
-  const plan = planOrder(input, facts);
-  const kept = await keep(context, headOf(input), plan);
-  if ('short' in kept) throw shortage(plan, kept.short);
-  return kept;
 }
 
 function headOf(input: Input): OrderHead {
@@ -58,13 +78,15 @@ function headOf(input: Input): OrderHead {
 function shortage(plan: PlannedOrder, short: ShortStock[]): Refusal {
   return new Refusal(
     plan.lines.flatMap(({ goods, warehouse_id }, index) => {
-      const level = short.find(
-        (item) => item.variation_id === goods.variation_id && item.warehouse_id === warehouse_id,
-      );
+      const level = levelOf(short, goods.variation_id, warehouse_id);
       if (level === undefined) return [];
       return [
         orderErrors.part('stock_short', `products.${index}.qty`, { left: level.left, name: titleOf(goods) }),
       ];
     }),
   );
+}
+
+function levelOf(short: readonly ShortStock[], variation_id: number, warehouse_id: number) {
+  return short.find((level) => level.variation_id === variation_id && level.warehouse_id === warehouse_id);
 }

@@ -1,0 +1,170 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { Context } from '../../kernel/context.ts';
+import { Refusal } from '../../kernel/errors.ts';
+import { enqueue } from '../../kernel/jobs/enqueue.ts';
+import { defineJob } from '../../kernel/jobs/job.ts';
+import { changeProducts, keepProducts, productRow, variationRow } from '../catalog/index.ts';
+import { setLevels } from '../stock/index.ts';
+import { importErrors } from './errors.ts';
+import { getImport } from './get-import.ts';
+import { writeOutcomes, type RowOutcome } from './import-rows.ts';
+import { lockImport, needStatus, setImport, titlesOf } from './import-state.ts';
+import { checkImport, keepPreview, type CheckedPlan } from './preview.ts';
+import { statedLevels } from './raw-product.ts';
+import type { ApplyImportInput, Import } from './schemas.ts';
+
+/**
+ * Has a checked import applied by a job.
+ * @throws Refusal 404 where it is not the shop's; 409 where it is not READY; 422 where rows are wrong and
+ * `partial` is not asked for, or all are
+ */
+export async function applyImport(
+  context: Context,
+  input: z.output<typeof ApplyImportInput>,
+): Promise<z.input<typeof Import>> {
+  return context.transaction(async (inner) => {
+    needStatus(await lockImport(inner, input.id), 'READY');
+    const { counts } = await getImport(inner, input);
+    if (counts.wrong > 0 && !input.partial)
+      throw importErrors.refuse('import_has_faults', { count: counts.wrong });
+    if (counts.created + counts.changed === 0) throw importErrors.refuse('import_nothing');
+    const job_id = await enqueue(inner, applyJob, input);
+    await setImport(inner, input.id, { status: 'APPLYING', job_id });
+    return getImport(inner, input);
+  });
+}
+
+/**
+ * Applies all of it in one transaction, by the shop as it is then: another edit or order comes before it or
+ * after it. Where a row has become wrong since the preview and `partial` is not asked for, nothing is applied,
+ * and the import is READY again with what is wrong.
+ */
+export const applyJob = defineJob({
+  name: 'apply-product-import',
+  input: z.object({ id: z.int(), partial: z.boolean() }),
+  async run(context, { id, partial }, run) {
+    await run.progress(0);
+    const outcome = await context.transaction(async (inner) => {
+      const found = await lockImport(inner, id);
+      if (found.status !== 'APPLYING') return { rows: found.row_total };
+      const titles = titlesOf(found);
+      const plan = await checkImport(inner, id, titles);
+      await keepPreview(inner, id, plan, titles);
+      const right = plan.created.length + plan.changed.length;
+      if (right === 0 || (plan.faults.length > 0 && !partial)) {
+        await setImport(inner, id, { status: 'READY' });
+        return { faults: plan.faults.length };
+      }
+      const outcomes = [...(await create(inner, plan)), ...(await change(inner, id, plan))];
+      await writeOutcomes(inner, id, outcomes);
+      await setImport(inner, id, {
+        status: 'APPLIED',
+        applied_at: inner.clock.now(),
+        ledger_id: await newestEntry(inner, outcomes),
+      });
+      return { rows: found.row_total };
+    });
+    if ('faults' in outcome) throw importErrors.refuse('import_has_faults', { count: outcome.faults ?? 0 });
+    await run.progress(outcome.rows, outcome.rows);
+    return { import_id: id };
+  },
+});
+
+async function create(context: Context, plan: CheckedPlan): Promise<RowOutcome[]> {
+  const { kept, faults } = await keepProducts(
+    context,
+    plan.created.map(({ product }) => product),
+    plan.skus,
+  );
+  // Somebody took a SKU this moment: all is rolled back, and the next run sees it.
+  if (faults.length > 0) throw new Refusal([{ code: 'unavailable' }]);
+  return plan.created.flatMap(({ rows }, index) =>
+    rows.map((row, place) => ({
+      row_number: row.row_number,
+      outcome: 'NEW' as const,
+      faults: [],
+      product_id: kept[index]?.product_id ?? 0,
+      variation_id: kept[index]?.product_meta_id[place] ?? 0,
+      before: null,
+    })),
+  );
+}
+
+async function change(context: Context, id: number, plan: CheckedPlan): Promise<RowOutcome[]> {
+  const { changed } = plan;
+  await lockProducts(
+    context,
+    changed.map(({ existing }) => existing[0]?.product_id ?? 0),
+  );
+  await changeProducts(
+    context,
+    changed.map(({ product, existing }) => ({
+      product_id: existing[0]?.product_id ?? 0,
+      product: productRow(product),
+      variations: product.variations.map((variation, place) => ({
+        id: existing[place]?.variation_id ?? 0,
+        ...variationRow(product, variation, String(existing[place]?.variation['sku'])),
+      })),
+    })),
+  );
+  const targets = changed.flatMap(({ rows, product, existing }) =>
+    product.product_type === 'S'
+      ? rows.flatMap((row, place) =>
+          [...statedLevels(row)].map(([warehouse_id, quantity]) => ({
+            variation_id: existing[place]?.variation_id ?? 0,
+            warehouse_id,
+            quantity,
+          })),
+        )
+      : [],
+  );
+  const before = await setLevels(context, targets, {
+    reason: 'IMPORT',
+    description: `Product import ${id}`,
+  });
+  const levels = new Map<number, Record<string, number>>();
+  for (const [index, { variation_id, warehouse_id }] of targets.entries())
+    levels.set(variation_id, { ...levels.get(variation_id), [warehouse_id]: before[index] ?? 0 });
+  return changed.flatMap(({ rows, existing }) =>
+    rows.map((row, place) => {
+      const found = existing[place];
+      return {
+        row_number: row.row_number,
+        outcome: 'CHANGED' as const,
+        faults: [],
+        product_id: found?.product_id ?? 0,
+        variation_id: found?.variation_id ?? 0,
+        before: {
+          product: found?.product,
+          variation: found?.variation,
+          levels: levels.get(found?.variation_id ?? 0) ?? {},
+        },
+      };
+    }),
+  );
+}
+
+/** In the order of their ids, so that two imports never wait for each other in a circle. */
+export async function lockProducts(context: Context, ids: readonly number[]): Promise<void> {
+  await context.db
+    .selectFrom('products')
+    .select('id')
+    .where('shop_id', '=', context.shop.id)
+    .where('id', '=', sql<number>`any(${ids}::bigint[])`)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
+/** The newest entry of the ledger for the goods of the import. */
+async function newestEntry(context: Context, outcomes: readonly RowOutcome[]): Promise<number> {
+  const variation_ids = outcomes.flatMap(({ variation_id }) => variation_id ?? []);
+  const { newest } = await context.db
+    .selectFrom('stock_ledger')
+    .select((eb) => eb.fn.coalesce(eb.fn.max('id'), sql<number>`0`).as('newest'))
+    .where('shop_id', '=', context.shop.id)
+    .where('variation_id', '=', sql<number>`any(${variation_ids}::bigint[])`)
+    .executeTakeFirstOrThrow();
+  return newest;
+}

@@ -1,0 +1,87 @@
+import { sql } from 'kysely';
+import type { Context } from '../../kernel/context.ts';
+import { statement } from '../../kernel/database/connection.ts';
+import type { ImportColumn } from './columns.ts';
+import type { ImportRow, RowFault } from './plan-import.ts';
+
+/** Rows that one statement writes. */
+const BATCH = 2_000;
+
+const insertBatch = statement<object>(
+  'insert_import_rows',
+  `insert into product_import_rows (shop_id, import_id, row_number, cells)
+  select $1, $2, row.row_number, row.cells
+  from jsonb_to_recordset($3::jsonb) as row (row_number integer, cells jsonb)`,
+);
+
+/** Keeps the rows of a sheet. */
+export async function insertRows(
+  context: Context,
+  import_id: number,
+  rows: readonly ImportRow[],
+): Promise<void> {
+  for (let first = 0; first < rows.length; first += BATCH)
+    await insertBatch.run(context.db, [
+      context.shop.id,
+      import_id,
+      JSON.stringify(rows.slice(first, first + BATCH)),
+    ]);
+}
+
+export async function loadRows(context: Context, import_id: number): Promise<ImportRow[]> {
+  return context.db
+    .selectFrom('product_import_rows')
+    .select(['row_number', sql<ImportRow['cells']>`cells`.as('cells')])
+    .where('shop_id', '=', context.shop.id)
+    .where('import_id', '=', import_id)
+    .orderBy('row_number')
+    .execute();
+}
+
+/** What a row does, or did. */
+export interface RowOutcome {
+  row_number: number;
+  outcome: 'NEW' | 'CHANGED' | 'WRONG';
+  faults: { column: string; en: string; id: string }[];
+  product_id: number | null;
+  variation_id: number | null;
+  before: object | null;
+}
+
+const writeBatch = statement<object>(
+  'write_import_outcomes',
+  `update product_import_rows as row
+  set outcome = o.outcome, faults = o.faults, product_id = o.product_id, variation_id = o.variation_id, before = o.before
+  from jsonb_to_recordset($3::jsonb) as o (row_number integer, outcome text, faults jsonb, product_id bigint,
+    variation_id bigint, before jsonb)
+  where row.shop_id = $1 and row.import_id = $2 and row.row_number = o.row_number`,
+);
+
+/** Writes what rows do, or did. */
+export async function writeOutcomes(
+  context: Context,
+  import_id: number,
+  outcomes: readonly RowOutcome[],
+): Promise<void> {
+  for (let first = 0; first < outcomes.length; first += BATCH)
+    await writeBatch.run(context.db, [
+      context.shop.id,
+      import_id,
+      JSON.stringify(outcomes.slice(first, first + BATCH)),
+    ]);
+}
+
+/** The faults of each row, by the titles that the columns have in the file. */
+export function faultsByRow(
+  faults: readonly RowFault[],
+  titles: ReadonlyMap<ImportColumn, string>,
+): Map<number, RowOutcome['faults']> {
+  const by_row = new Map<number, RowOutcome['faults']>();
+  for (const { row_number, column, en, id } of faults) {
+    const fault = { column: titles.get(column) ?? column, en, id };
+    const known = by_row.get(row_number);
+    if (known === undefined) by_row.set(row_number, [fault]);
+    else known.push(fault);
+  }
+  return by_row;
+}

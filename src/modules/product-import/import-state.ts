@@ -1,0 +1,49 @@
+import type { Selectable } from 'kysely';
+import type { Context } from '../../kernel/context.ts';
+import type { DB } from '../../kernel/database/schema.generated.ts';
+import { kernelErrors } from '../../kernel/errors.ts';
+import type { ImportColumn } from './columns.ts';
+import { importErrors } from './errors.ts';
+
+export type Status = Selectable<DB['product_imports']>['status'];
+
+/**
+ * Locks an import, so that of two who apply or undo it the second sees what the first did.
+ * @throws Refusal 404 where it is not the shop's
+ */
+export async function lockImport(context: Context, id: number) {
+  const found = await context.db
+    .selectFrom('product_imports')
+    .selectAll()
+    .where('shop_id', '=', context.shop.id)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (found === undefined) throw kernelErrors.refuse('not_found');
+  return found;
+}
+
+/** @throws Refusal 409 where the import is not in the status needed */
+export function needStatus(found: { status: Status }, needed: Status): void {
+  if (found.status !== needed) throw importErrors.refuse('import_status', { status: found.status });
+}
+
+export async function setImport(
+  context: Context,
+  id: number,
+  changes: { status: Status } & Partial<
+    Pick<Selectable<DB['product_imports']>, 'job_id' | 'applied_at' | 'undone_at' | 'ledger_id'>
+  >,
+): Promise<void> {
+  await context.db
+    .updateTable('product_imports')
+    .set(changes)
+    .where('shop_id', '=', context.shop.id)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** The titles of the columns as they stand in the file, in their order. */
+export function titlesOf(found: { titles: unknown }): Map<ImportColumn, string> {
+  return new Map(found.titles as [ImportColumn, string][]);
+}

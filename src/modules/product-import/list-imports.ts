@@ -1,0 +1,25 @@
+import type { z } from 'zod';
+import type { Context } from '../../kernel/context.ts';
+import { countRows } from '../../kernel/database/count-rows.ts';
+import type { Page } from '../../kernel/http/answer.ts';
+import { importAnswer, importsOf } from './get-import.ts';
+import type { Import, ListImportsInput } from './schemas.ts';
+
+/** The shop's imports, newest first. */
+export async function listImports(
+  context: Context,
+  input: z.output<typeof ListImportsInput>,
+): Promise<Page<z.input<typeof Import>>> {
+  const rows = await importsOf(context)
+    .orderBy('i.id', 'desc')
+    .limit(input.per_page)
+    .offset((input.pagination_offset - 1) * input.per_page)
+    .execute();
+  const all = context.db.selectFrom('product_imports').where('shop_id', '=', context.shop.id);
+  return {
+    items: rows.map(importAnswer),
+    total: await countRows(context.db, all),
+    page: input.pagination_offset,
+    per_page: input.per_page,
+  };
+}

@@ -1,0 +1,39 @@
+import type { Context } from '../../kernel/context.ts';
+import { statement } from '../../kernel/database/connection.ts';
+import type { Existing, Facts, ImportRow } from './plan-import.ts';
+
+/** The variations of these SKUs that the shop has, as the input of a product would have them. */
+const findExisting = statement<Existing & { sku: string }>(
+  'find_import_existing',
+  `select lower(v.sku) as sku, v.id as variation_id, v.product_id,
+    json_build_object('name', p.name, 'product_type', p.product_type, 'category_id', coalesce(p.category_id, 0),
+      'description', p.description, 'discount', p.discount_idr, 'publish_status', p.is_published,
+      'show_stock', p.shows_stock, 'has_variation', p.has_variations,
+      'preorder_setting', case when p.preorder_unit is not null then json_strip_nulls(json_build_object(
+        'type', p.preorder_unit, 'number', p.preorder_number, 'start_date', p.preorder_starts_on,
+        'end_date', p.preorder_ends_on)) end) as product,
+    json_build_object('sku', v.sku, 'images', v.images, 'primary_image', v.primary_image, 'price_buy', v.price_buy_idr,
+      'price', v.price_idr, 'price1', v.price1_idr, 'price2', v.price2_idr, 'price3', v.price3_idr,
+      'price_reseller', v.price_reseller_idr, 'weight', v.weight_grams, 'size', v.size, 'color', v.color,
+      'stock', v.is_in_stock) as variation,
+    coalesce((select json_object_agg(l.warehouse_id, l.quantity) from stock_levels l
+      where l.shop_id = v.shop_id and l.variation_id = v.id), '{}') as levels
+  from product_variations v
+  join products p on p.shop_id = v.shop_id and p.id = v.product_id
+  where v.shop_id = $1 and v.archived_at is null and lower(v.sku) = any($2::text[])`,
+);
+
+/** What the shop has of what rows name, in two statements. */
+export async function loadFacts(context: Context, rows: readonly ImportRow[]): Promise<Facts> {
+  const skus = rows.flatMap(({ cells }) => (cells.sku === undefined ? [] : String(cells.sku).toLowerCase()));
+  const existing = await findExisting.run(context.db, [context.shop.id, skus]);
+  const categories = await context.db
+    .selectFrom('product_categories')
+    .select(['id', 'name'])
+    .where('shop_id', '=', context.shop.id)
+    .execute();
+  return {
+    existing: new Map(existing.map((found) => [found.sku, found])),
+    categories: new Map(categories.map(({ id, name }) => [name.toLowerCase(), id])),
+  };
+}

@@ -1,0 +1,169 @@
+import type { z } from 'zod';
+import { errorTable, errorText, type RefusalPart } from '../../kernel/errors.ts';
+import { fieldErrors } from '../../kernel/http/validation-messages.ts';
+import type { Cell } from '../../kernel/sheets/cells.ts';
+import { CreateProductInput, type NewProduct } from '../catalog/index.ts';
+import type { ImportColumn } from './columns.ts';
+import { importErrors } from './errors.ts';
+import { rawProduct, type Raw } from './raw-product.ts';
+
+export interface ImportRow {
+  row_number: number;
+  cells: Partial<Record<ImportColumn, Cell>>;
+}
+
+/** A variation that the shop has, with its product, as the input of a product would have them. */
+export interface Existing {
+  variation_id: number;
+  product_id: number;
+  product: Raw;
+  variation: Raw;
+  /** Pieces by warehouse. */
+  levels: Record<string, number>;
+}
+
+export interface Facts {
+  /** By SKU in lower case. */
+  existing: ReadonlyMap<string, Existing>;
+  /** Ids by name in lower case. */
+  categories: ReadonlyMap<string, number>;
+}
+
+export interface RowFault {
+  row_number: number;
+  column: ImportColumn;
+  en: string;
+  id: string;
+}
+
+interface Group {
+  rows: ImportRow[];
+  product: NewProduct;
+}
+
+export interface Plan {
+  created: Group[];
+  changed: (Group & { existing: Existing[] })[];
+  faults: RowFault[];
+}
+
+/**
+ * What rows would do: rows next to each other with the same product name are one product; it is changed where
+ * their SKUs are the shop's, and new where none is. The same rules as of a product made or edited alone.
+ * @param titles of the columns, for what is said about cells
+ */
+export function planImport(
+  rows: readonly ImportRow[],
+  facts: Facts,
+  titles: ReadonlyMap<ImportColumn, string>,
+): Plan {
+  const plan: Plan = { created: [], changed: [], faults: [] };
+  const twice = repeatedSkus(rows);
+  plan.faults.push(...twice);
+  for (const group of groupsOf(rows)) {
+    const known = group.map((row) => facts.existing.get(skuOf(row)));
+    const faults = known.some((existing) => existing !== undefined) ? strangers(group, known) : [];
+    const existing = known.filter((found) => found !== undefined);
+    const product = rawProduct(group, existing[0], known, facts.categories, (row, column, part) =>
+      faults.push(faultOf(row, column, part)),
+    );
+    const parsed = CreateProductInput.safeParse(product);
+    faults.push(...issueFaults(group, parsed.error?.issues ?? [], titles));
+    plan.faults.push(...faults);
+    const is_repeated = twice.some((fault) => group.some((row) => row.row_number === fault.row_number));
+    if (faults.length > 0 || is_repeated || parsed.data === undefined) continue;
+    const entry = { rows: group, product: parsed.data };
+    if (existing.length > 0) plan.changed.push({ ...entry, existing });
+    else plan.created.push(entry);
+  }
+  return plan;
+}
+
+export function faultOf(row: ImportRow, column: ImportColumn, part: RefusalPart): RowFault {
+  return {
+    row_number: row.row_number,
+    column,
+    en: errorText(part, 'en'),
+    id: errorText(part, 'id'),
+  };
+}
+
+function skuOf(row: ImportRow): string {
+  return String(row.cells.sku ?? '').toLowerCase();
+}
+
+function groupsOf(rows: readonly ImportRow[]): ImportRow[][] {
+  const groups: ImportRow[][] = [];
+  let name: string | undefined;
+  for (const row of rows) {
+    const own = String(row.cells.name ?? '').toLowerCase();
+    if (own !== '' && own === name) groups.at(-1)?.push(row);
+    else groups.push([row]);
+    name = own;
+  }
+  return groups;
+}
+
+function repeatedSkus(rows: readonly ImportRow[]): RowFault[] {
+  const first = new Map<string, number>();
+  return rows.flatMap((row) => {
+    const sku = skuOf(row);
+    if (sku === '') return [];
+    const before = first.get(sku);
+    if (before !== undefined)
+      return [faultOf(row, 'sku', importErrors.part('import_sku_twice', '', { row: before }))];
+    first.set(sku, row.row_number);
+    return [];
+  });
+}
+
+/** Rows of a product that there is, but which are not its variations. */
+function strangers(group: readonly ImportRow[], known: readonly (Existing | undefined)[]): RowFault[] {
+  const place = known.findIndex((existing) => existing !== undefined);
+  const row = group[place]?.row_number ?? 0;
+  return group.flatMap((other, index) => {
+    const existing = known[index];
+    if (existing === undefined)
+      return [faultOf(other, 'sku', importErrors.part('import_add_variation', '', { row }))];
+    if (existing.product_id !== known[place]?.product_id)
+      return [faultOf(other, 'sku', importErrors.part('import_other_product', '', { row }))];
+    return [];
+  });
+}
+
+/** Columns by the fields of a product that stand in them under another name. */
+const COLUMNS: Record<string, ImportColumn> = {
+  category_id: 'category',
+  publish_status: 'published',
+  preorder_setting: 'product_type',
+  has_variation: 'name',
+  variations: 'name',
+  stock_quantity: 'stock',
+  warehouse_stock: 'stock',
+  primary_image: 'images',
+};
+
+/** What the rules of products say, at the cells that it is about. */
+function issueFaults(
+  group: readonly ImportRow[],
+  issues: readonly z.core.$ZodIssue[],
+  titles: ReadonlyMap<ImportColumn, string>,
+): RowFault[] {
+  return issues.map((issue) => {
+    const [top, place, inner] = issue.path;
+    const is_of_row = top === 'variations' && typeof place === 'number';
+    const row = group[is_of_row ? place : 0] ?? group[0];
+    const column = columnOf(String((is_of_row ? inner : top) ?? 'name'));
+    const named = [{ ...issue, path: [titles.get(column) ?? column] }];
+    const text = (language: 'en' | 'id') =>
+      Object.values(fieldErrors(named, language, (code) => errorTable.get(code)?.[language]))
+        .flat()
+        .join(' ');
+    return { row_number: row?.row_number ?? 0, column, en: text('en'), id: text('id') };
+  });
+}
+
+/** The column of a field of a product or variation. */
+export function columnOf(field: string): ImportColumn {
+  return COLUMNS[field] ?? (field as ImportColumn);
+}

@@ -1,0 +1,123 @@
+import { file, page, success } from '../../kernel/http/answer.ts';
+import { route, type Route } from '../../kernel/http/route.ts';
+import { limits } from '../../kernel/limits.ts';
+import { XLSX_TYPE } from '../../kernel/sheets/write-sheet.ts';
+import { applyImport } from './apply-import.ts';
+import { getImport } from './get-import.ts';
+import { getReport } from './get-report.ts';
+import { getTemplate } from './get-template.ts';
+import { listImportRows } from './list-import-rows.ts';
+import { listImports } from './list-imports.ts';
+import {
+  ApplyImportInput,
+  Import,
+  ImportIdInput,
+  ImportRowAnswer,
+  ListImportRowsInput,
+  ListImportsInput,
+  TemplateInput,
+  UploadImportInput,
+} from './schemas.ts';
+import { undoImport } from './undo-import.ts';
+import { uploadImport } from './upload-import.ts';
+
+const PATH = '/api/open/product/import';
+const section = 'Product';
+const permission = 'catalog.write';
+
+export const productImportRoutes: Route[] = [
+  route({
+    method: 'GET',
+    path: `${PATH}/template`,
+    operation: 'getImportTemplate',
+    section,
+    summary: 'Get the file to fill in for an import of products',
+    permission,
+    input: TemplateInput,
+    answer: file(XLSX_TYPE),
+    run: getTemplate,
+  }),
+  route({
+    method: 'POST',
+    path: PATH,
+    operation: 'uploadImport',
+    section,
+    summary: 'Send a file of products, and see what it would do',
+    description:
+      'Nothing is changed yet. Variations whose SKU the shop has are changed, others are new. Large files are checked by a job.',
+    permission,
+    upload: 'file',
+    upload_bytes: limits.import_bytes,
+    input: UploadImportInput,
+    answer: success(Import),
+    run: uploadImport,
+  }),
+  route({
+    method: 'GET',
+    path: PATH,
+    operation: 'listImports',
+    section,
+    summary: 'List imports of products',
+    permission,
+    input: ListImportsInput,
+    answer: page(Import),
+    run: listImports,
+  }),
+  route({
+    method: 'GET',
+    path: `${PATH}/:id`,
+    operation: 'getImport',
+    section,
+    summary: 'Get an import of products',
+    permission,
+    input: ImportIdInput,
+    answer: success(Import),
+    run: getImport,
+  }),
+  route({
+    method: 'GET',
+    path: `${PATH}/:id/rows`,
+    operation: 'listImportRows',
+    section,
+    summary: 'List the rows of an import, and what is wrong in which cell',
+    permission,
+    input: ListImportRowsInput,
+    answer: page(ImportRowAnswer),
+    run: listImportRows,
+  }),
+  route({
+    method: 'GET',
+    path: `${PATH}/:id/report`,
+    operation: 'getImportReport',
+    section,
+    summary: 'Get the rows of an import as an Excel file, with what is wrong',
+    permission,
+    input: ImportIdInput,
+    answer: file(XLSX_TYPE),
+    run: getReport,
+  }),
+  route({
+    method: 'POST',
+    path: `${PATH}/:id/apply`,
+    operation: 'applyImport',
+    section,
+    summary: 'Apply an import of products',
+    description: 'All rows, or none; with `partial` those that are right. Done by a job.',
+    permission,
+    input: ApplyImportInput,
+    answer: success(Import),
+    run: applyImport,
+  }),
+  route({
+    method: 'POST',
+    path: `${PATH}/:id/undo`,
+    operation: 'undoImport',
+    section,
+    summary: 'Undo an import of products',
+    description: 'As long as nobody has changed, sold or moved any of its products. Done by a job.',
+    permission,
+    input: ImportIdInput,
+    answer: success(Import),
+    run: undoImport,
+  }),
+];

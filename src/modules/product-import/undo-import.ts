@@ -1,0 +1,170 @@
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import type { Context } from '../../kernel/context.ts';
+import { enqueue } from '../../kernel/jobs/enqueue.ts';
+import { defineJob } from '../../kernel/jobs/job.ts';
+import {
+  archiveProducts,
+  changeProducts,
+  CreateProductInput,
+  productRow,
+  variationRow,
+} from '../catalog/index.ts';
+import { setLevels } from '../stock/index.ts';
+import { lockProducts } from './apply-import.ts';
+import { importErrors } from './errors.ts';
+import { getImport } from './get-import.ts';
+import { lockImport, needStatus, setImport } from './import-state.ts';
+import type { Raw } from './raw-product.ts';
+import { ImportIdInput, type Import } from './schemas.ts';
+
+/**
+ * Has an applied import undone by a job: what it created is deleted, what it changed is put back.
+ * @throws Refusal 404 where it is not the shop's; 409 where it is not APPLIED, or somebody has changed, sold
+ * or moved any of its products since
+ */
+export async function undoImport(
+  context: Context,
+  input: z.output<typeof ImportIdInput>,
+): Promise<z.input<typeof Import>> {
+  return context.transaction(async (inner) => {
+    const found = await lockImport(inner, input.id);
+    needStatus(found, 'APPLIED');
+    await refuseTouched(inner, found);
+    const job_id = await enqueue(inner, undoJob, input);
+    await setImport(inner, input.id, { status: 'UNDOING', job_id });
+    return getImport(inner, input);
+  });
+}
+
+/** Undoes all of it in one transaction, or nothing where somebody came in between: then it is APPLIED again. */
+export const undoJob = defineJob({
+  name: 'undo-product-import',
+  input: ImportIdInput,
+  async run(context, { id }, run) {
+    await run.progress(0);
+    const refusal = await context.transaction(async (inner) => {
+      const found = await lockImport(inner, id);
+      if (found.status !== 'UNDOING') return undefined;
+      const rows = await doneRows(inner, id);
+      await lockProducts(
+        inner,
+        rows.map((row) => row.product_id),
+      );
+      const touched = await touchedBy(inner, found);
+      if (touched.count > 0) {
+        await setImport(inner, id, { status: 'APPLIED' });
+        return importErrors.refuse('import_touched', touched);
+      }
+      await putBack(inner, id, rows);
+      await setImport(inner, id, { status: 'UNDONE', undone_at: inner.clock.now() });
+      return undefined;
+    });
+    if (refusal !== undefined) throw refusal;
+    return { import_id: id };
+  },
+});
+
+interface DoneRow {
+  product_id: number;
+  variation_id: number;
+  before: { product: Raw; variation: Raw; levels: Record<string, number> } | null;
+}
+
+async function doneRows(context: Context, id: number): Promise<DoneRow[]> {
+  return context.db
+    .selectFrom('product_import_rows')
+    .select([
+      sql<number>`product_id`.as('product_id'),
+      sql<number>`variation_id`.as('variation_id'),
+      sql<DoneRow['before']>`before`.as('before'),
+    ])
+    .where('shop_id', '=', context.shop.id)
+    .where('import_id', '=', id)
+    .where('variation_id', 'is not', null)
+    .orderBy('row_number')
+    .execute();
+}
+
+async function putBack(context: Context, id: number, rows: readonly DoneRow[]): Promise<void> {
+  const why = { reason: 'IMPORT', description: `Product import ${id} undone` } as const;
+  const created = rows.filter((row) => row.before === null);
+  const levels = await context.db
+    .selectFrom('stock_levels')
+    .select(['variation_id', 'warehouse_id'])
+    .where('shop_id', '=', context.shop.id)
+    .where('variation_id', '=', sql<number>`any(${created.map((row) => row.variation_id)}::bigint[])`)
+    .where('quantity', '>', 0)
+    .execute();
+  const changed = rows.flatMap(({ before, ...row }) => (before === null ? [] : [{ ...row, before }]));
+  await setLevels(
+    context,
+    [
+      ...levels.map((level) => ({ ...level, quantity: 0 })),
+      ...changed.flatMap(({ variation_id, before }) =>
+        Object.entries(before.levels).map(([warehouse_id, quantity]) => ({
+          variation_id,
+          warehouse_id: Number(warehouse_id),
+          quantity,
+        })),
+      ),
+    ],
+    why,
+  );
+  await archiveProducts(context, [...new Set(created.map((row) => row.product_id))]);
+  await changeProducts(context, changesBack(changed));
+}
+
+/** What was there, by the rules by which it came to be. */
+function changesBack(rows: readonly (DoneRow & { before: NonNullable<DoneRow['before']> })[]) {
+  const products = new Map<number, (typeof rows)[number][]>();
+  for (const row of rows) products.set(row.product_id, [...(products.get(row.product_id) ?? []), row]);
+  return [...products].map(([product_id, of_product]) => {
+    const input = CreateProductInput.parse({
+      ...of_product[0]?.before.product,
+      has_variation: true,
+      // Stock is put back apart; the rules want to hear of it.
+      variations: of_product.map(({ before }) => ({ ...before.variation, stock_quantity: 0 })),
+    });
+    return {
+      product_id,
+      product: productRow(input),
+      variations: input.variations.map((variation, place) => ({
+        id: of_product[place]?.variation_id ?? 0,
+        ...variationRow(input, variation, String(of_product[place]?.before.variation['sku'])),
+      })),
+    };
+  });
+}
+
+interface Applied {
+  id: number;
+  applied_at: Date | null;
+  ledger_id: number | null;
+}
+
+async function refuseTouched(context: Context, found: Applied): Promise<void> {
+  const touched = await touchedBy(context, found);
+  if (touched.count > 0) throw importErrors.refuse('import_touched', touched);
+}
+
+/** Products of the import that somebody changed or deleted, moved pieces of, or sold since it was applied. */
+async function touchedBy(context: Context, found: Applied): Promise<{ count: number; name: string }> {
+  const { rows } = await sql<{ count: number; name: string | null }>`
+    with touched as (
+      select distinct on (p.id) p.name
+      from product_import_rows row
+      join products p on p.shop_id = row.shop_id and p.id = row.product_id
+      join product_variations v on v.shop_id = row.shop_id and v.id = row.variation_id
+      where row.shop_id = ${context.shop.id} and row.import_id = ${found.id} and row.variation_id is not null
+        and (p.updated_at > ${found.applied_at} or v.archived_at is not null
+          or exists (select from stock_ledger l where l.shop_id = row.shop_id
+            and l.variation_id = row.variation_id and l.id > ${found.ledger_id ?? 0})
+          or exists (select from order_lines o join orders on orders.shop_id = o.shop_id and orders.id = o.order_id
+            where o.shop_id = row.shop_id and o.variation_id = row.variation_id
+              and orders.created_at >= ${found.applied_at}))
+      order by p.id
+    )
+    select count(*) as count, min(name) as name from touched`.execute(context.db);
+  return { count: rows[0]?.count ?? 0, name: rows[0]?.name ?? '' };
+}

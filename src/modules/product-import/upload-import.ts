@@ -1,0 +1,76 @@
+import type { z } from 'zod';
+import type { Context } from '../../kernel/context.ts';
+import { enqueue } from '../../kernel/jobs/enqueue.ts';
+import { defineJob } from '../../kernel/jobs/job.ts';
+import { limits } from '../../kernel/limits.ts';
+import { readRecords } from '../../kernel/sheets/read-records.ts';
+import { soughtColumns } from './columns.ts';
+import { getImport } from './get-import.ts';
+import { insertRows } from './import-rows.ts';
+import { lockImport, setImport, titlesOf } from './import-state.ts';
+import { checkImport, keepPreview } from './preview.ts';
+import { ImportIdInput, type Import, type UploadImportInput } from './schemas.ts';
+
+/**
+ * Takes a sheet of products and says what it would do, cell by cell; nothing of the shop is changed. Up to
+ * `limits.import_rows_at_once` rows are checked at once, more by a job.
+ * @throws Refusal 422 on `file` where it is no sheet, or has no product names
+ */
+export async function uploadImport(
+  context: Context,
+  input: z.output<typeof UploadImportInput>,
+): Promise<z.input<typeof Import>> {
+  const { titles, unknown, records } = await readRecords(
+    input.file.bytes,
+    'file',
+    await soughtColumns(context),
+  );
+  return context.transaction(async (inner) => {
+    const { id } = await inner.db
+      .insertInto('product_imports')
+      .values({
+        shop_id: inner.shop.id,
+        file_name: input.file.name.slice(0, 200),
+        status: 'CHECKING',
+        titles: JSON.stringify([...titles]),
+        unknown_columns: unknown,
+        row_total: records.length,
+        created_by: inner.actor.user_id,
+        created_at: inner.clock.now(),
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await insertRows(
+      inner,
+      id,
+      records.map(({ row, cells }) => ({ row_number: row, cells })),
+    );
+    if (records.length <= limits.import_rows_at_once) await preview(inner, id);
+    else {
+      const job_id = await enqueue(inner, previewJob, { id });
+      await setImport(inner, id, { status: 'CHECKING', job_id });
+    }
+    return getImport(inner, { id });
+  });
+}
+
+/** In the transaction that is open. */
+async function preview(context: Context, id: number): Promise<number> {
+  const found = await lockImport(context, id);
+  if (found.status !== 'CHECKING') return found.row_total;
+  const titles = titlesOf(found);
+  await keepPreview(context, id, await checkImport(context, id, titles), titles);
+  await setImport(context, id, { status: 'READY' });
+  return found.row_total;
+}
+
+export const previewJob = defineJob({
+  name: 'check-product-import',
+  input: ImportIdInput,
+  async run(context, { id }, run) {
+    await run.progress(0);
+    const rows = await context.transaction((inner) => preview(inner, id));
+    await run.progress(rows, rows);
+    return { import_id: id, rows };
+  },
+});
