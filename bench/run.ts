@@ -17,6 +17,7 @@ import { fillOrders, fillProducts, fillShopsBeside } from './fill.ts';
 import { orderSql, type SentStatement } from './order-sql.ts';
 import { has_pgbench, pgbench } from './pgbench.ts';
 import { measureSearch } from './search.ts';
+import { measureExport, measureImport } from './sheets.ts';
 import { openBenchShop, type BenchShop } from './shop.ts';
 
 const SHOPS = 16;
@@ -36,6 +37,7 @@ try {
     for (const [part, run] of Object.entries({
       orders: measureOrders,
       'order-list': measureOrderList,
+      import: measureImportOfProducts,
       products: measureProductList,
       search: measureSearchOfProducts,
     }))
@@ -144,6 +146,12 @@ async function measureProductList(server: ServerProcess, runtime: Runtime): Prom
     'without profit': 'price=NON_PROFIT',
     'most stock': 'order_by=MOST_STOCK',
   });
+  await measureExport(server, shop.token, PRODUCTS_IN_BIG_SHOP);
+}
+
+async function measureImportOfProducts(server: ServerProcess): Promise<void> {
+  const shop = await openBenchShop(server.base_url, SHOPS + 3);
+  await measureImport(server, shop.token);
 }
 
 async function measureSearchOfProducts(server: ServerProcess, runtime: Runtime): Promise<void> {

@@ -3,14 +3,14 @@ import { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { Refusal } from '../../kernel/errors.ts';
 import { enqueue } from '../../kernel/jobs/enqueue.ts';
-import { defineJob } from '../../kernel/jobs/job.ts';
+import { defineJob, type JobRun } from '../../kernel/jobs/job.ts';
 import { changeProducts, keepProducts, productRow, variationRow } from '../catalog/index.ts';
 import { setLevels } from '../stock/index.ts';
 import { importErrors } from './errors.ts';
 import { getImport } from './get-import.ts';
 import { writeOutcomes, type RowOutcome } from './import-rows.ts';
 import { lockImport, needStatus, setImport, titlesOf } from './import-state.ts';
-import { checkImport, keepPreview, type CheckedPlan } from './preview.ts';
+import { checkedChunks, keepPreview, wrongRows, type CheckedPlan } from './preview.ts';
 import { statedLevels } from './raw-product.ts';
 import type { ApplyImportInput, Import } from './schemas.ts';
 
@@ -35,6 +35,9 @@ export async function applyImport(
   });
 }
 
+/** Rows have become wrong since they were shown: what was applied of the import is rolled back. */
+class ImportChanged extends Error {}
+
 /**
  * Applies all of it in one transaction, by the shop as it is then: another edit or order comes before it or
  * after it. Where a row has become wrong since the preview and `partial` is not asked for, nothing is applied,
@@ -43,33 +46,51 @@ export async function applyImport(
 export const applyJob = defineJob({
   name: 'apply-product-import',
   input: z.object({ id: z.int(), partial: z.boolean() }),
-  async run(context, { id, partial }, run) {
-    await run.progress(0);
-    const outcome = await context.transaction(async (inner) => {
-      const found = await lockImport(inner, id);
-      if (found.status !== 'APPLYING') return { rows: found.row_total };
-      const titles = titlesOf(found);
-      const plan = await checkImport(inner, id, titles);
-      await keepPreview(inner, id, plan, titles);
-      const right = plan.created.length + plan.changed.length;
-      if (right === 0 || (plan.faults.length > 0 && !partial)) {
-        await setImport(inner, id, { status: 'READY' });
-        return { faults: plan.faults.length };
-      }
-      const outcomes = [...(await create(inner, plan)), ...(await change(inner, id, plan))];
-      await writeOutcomes(inner, id, outcomes);
-      await setImport(inner, id, {
-        status: 'APPLIED',
-        applied_at: inner.clock.now(),
-        ledger_id: await newestEntry(inner, outcomes),
-      });
-      return { rows: found.row_total };
-    });
-    if ('faults' in outcome) throw importErrors.refuse('import_has_faults', { count: outcome.faults ?? 0 });
-    await run.progress(outcome.rows, outcome.rows);
-    return { import_id: id };
+  async run(context, input, run) {
+    try {
+      await context.transaction((inner) => applyAll(inner, input, run));
+    } catch (error) {
+      if (!(error instanceof ImportChanged)) throw error;
+      const count = await context.transaction((inner) => showAgain(inner, input.id));
+      throw importErrors.refuse('import_has_faults', { count });
+    }
+    return { import_id: input.id };
   },
 });
+
+async function applyAll(
+  context: Context,
+  { id, partial }: { id: number; partial: boolean },
+  run: JobRun,
+): Promise<void> {
+  const found = await lockImport(context, id);
+  if (found.status !== 'APPLYING') return;
+  const titles = titlesOf(found);
+  let done = 0;
+  let applied = 0;
+  for await (const plan of checkedChunks(context, id, titles)) {
+    if (plan.faults.length > 0 && !partial) throw new ImportChanged();
+    const outcomes = [...(await create(context, plan)), ...(await change(context, id, plan))];
+    await writeOutcomes(context, id, [...outcomes, ...wrongRows(plan, titles)]);
+    done += plan.rows.length;
+    applied += outcomes.length;
+    await run.progress(done, found.row_total);
+  }
+  if (applied === 0) throw new ImportChanged();
+  await setImport(context, id, {
+    status: 'APPLIED',
+    applied_at: context.clock.now(),
+    ledger_id: await newestEntry(context, id),
+  });
+}
+
+/** @returns how many rows are wrong now */
+async function showAgain(context: Context, id: number): Promise<number> {
+  const found = await lockImport(context, id);
+  await keepPreview(context, id, titlesOf(found));
+  await setImport(context, id, { status: 'READY' });
+  return (await getImport(context, { id })).counts.wrong;
+}
 
 async function create(context: Context, plan: CheckedPlan): Promise<RowOutcome[]> {
   const { kept, faults } = await keepProducts(
@@ -158,13 +179,15 @@ export async function lockProducts(context: Context, ids: readonly number[]): Pr
 }
 
 /** The newest entry of the ledger for the goods of the import. */
-async function newestEntry(context: Context, outcomes: readonly RowOutcome[]): Promise<number> {
-  const variation_ids = outcomes.flatMap(({ variation_id }) => variation_id ?? []);
+async function newestEntry(context: Context, id: number): Promise<number> {
   const { newest } = await context.db
-    .selectFrom('stock_ledger')
-    .select((eb) => eb.fn.coalesce(eb.fn.max('id'), sql<number>`0`).as('newest'))
-    .where('shop_id', '=', context.shop.id)
-    .where('variation_id', '=', sql<number>`any(${variation_ids}::bigint[])`)
+    .selectFrom('product_import_rows as row')
+    .innerJoin('stock_ledger as entry', (join) =>
+      join.onRef('entry.shop_id', '=', 'row.shop_id').onRef('entry.variation_id', '=', 'row.variation_id'),
+    )
+    .select((eb) => eb.fn.coalesce(eb.fn.max('entry.id'), sql<number>`0`).as('newest'))
+    .where('row.shop_id', '=', context.shop.id)
+    .where('row.import_id', '=', id)
     .executeTakeFirstOrThrow();
   return newest;
 }

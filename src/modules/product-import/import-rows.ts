@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
 import { statement } from '../../kernel/database/connection.ts';
 import type { ImportColumn } from './columns.ts';
-import type { ImportRow, RowFault } from './plan-import.ts';
+import { nameOf, type ImportRow, type RowFault } from './plan-import.ts';
 
 /** Rows that one statement writes. */
-const BATCH = 2_000;
+const BATCH = 500;
 
 const insertBatch = statement<object>(
   'insert_import_rows',
@@ -28,14 +28,34 @@ export async function insertRows(
     ]);
 }
 
-export async function loadRows(context: Context, import_id: number): Promise<ImportRow[]> {
-  return context.db
-    .selectFrom('product_import_rows')
-    .select(['row_number', sql<ImportRow['cells']>`cells`.as('cells')])
-    .where('shop_id', '=', context.shop.id)
-    .where('import_id', '=', import_id)
-    .orderBy('row_number')
-    .execute();
+/** Rows that are loaded at a time. */
+const CHUNK = 600;
+
+/** The rows of an import, some at a time and never a product cut in two, so that memory does not grow with them. */
+export async function* rowChunks(context: Context, import_id: number): AsyncGenerator<ImportRow[]> {
+  let held: ImportRow[] = [];
+  let after = 0;
+  for (;;) {
+    const loaded = await context.db
+      .selectFrom('product_import_rows')
+      .select(['row_number', sql<ImportRow['cells']>`cells`.as('cells')])
+      .where('shop_id', '=', context.shop.id)
+      .where('import_id', '=', import_id)
+      .where('row_number', '>', after)
+      .orderBy('row_number')
+      .limit(CHUNK)
+      .execute();
+    const rows = [...held, ...loaded];
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    after = last.row_number;
+    // The last product may go on beyond what is loaded.
+    const cut =
+      loaded.length < CHUNK ? rows.length : rows.findLastIndex((row) => nameOf(row) !== nameOf(last)) + 1;
+    held = rows.slice(cut);
+    if (cut > 0) yield rows.slice(0, cut);
+    if (loaded.length < CHUNK) return;
+  }
 }
 
 /** What a row does, or did. */

@@ -51,14 +51,16 @@ export interface Plan {
  * What rows would do: rows next to each other with the same product name are one product; it is changed where
  * their SKUs are the shop's, and new where none is. The same rules as of a product made or edited alone.
  * @param titles of the columns, for what is said about cells
+ * @param seen the rows of SKUs that stood before; those of these rows are added
  */
 export function planImport(
   rows: readonly ImportRow[],
   facts: Facts,
   titles: ReadonlyMap<ImportColumn, string>,
+  seen: Map<string, number>,
 ): Plan {
   const plan: Plan = { created: [], changed: [], faults: [] };
-  const twice = repeatedSkus(rows);
+  const twice = repeatedSkus(rows, seen);
   plan.faults.push(...twice);
   for (const group of groupsOf(rows)) {
     const known = group.map((row) => facts.existing.get(skuOf(row)));
@@ -92,11 +94,16 @@ function skuOf(row: ImportRow): string {
   return String(row.cells.sku ?? '').toLowerCase();
 }
 
+/** Rows next to each other with the same are one product; one without is a product alone. */
+export function nameOf(row: ImportRow): string {
+  return String(row.cells.name ?? '').toLowerCase();
+}
+
 function groupsOf(rows: readonly ImportRow[]): ImportRow[][] {
   const groups: ImportRow[][] = [];
   let name: string | undefined;
   for (const row of rows) {
-    const own = String(row.cells.name ?? '').toLowerCase();
+    const own = nameOf(row);
     if (own !== '' && own === name) groups.at(-1)?.push(row);
     else groups.push([row]);
     name = own;
@@ -104,8 +111,7 @@ function groupsOf(rows: readonly ImportRow[]): ImportRow[][] {
   return groups;
 }
 
-function repeatedSkus(rows: readonly ImportRow[]): RowFault[] {
-  const first = new Map<string, number>();
+function repeatedSkus(rows: readonly ImportRow[], first: Map<string, number>): RowFault[] {
   return rows.flatMap((row) => {
     const sku = skuOf(row);
     if (sku === '') return [];

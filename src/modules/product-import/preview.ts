@@ -1,9 +1,11 @@
 import type { Context } from '../../kernel/context.ts';
 import { checkProducts } from '../catalog/index.ts';
 import type { ImportColumn } from './columns.ts';
-import { faultsByRow, loadRows, writeOutcomes, type RowOutcome } from './import-rows.ts';
+import { faultsByRow, rowChunks, writeOutcomes, type RowOutcome } from './import-rows.ts';
 import { loadFacts } from './load-facts.ts';
 import { columnOf, faultOf, planImport, type ImportRow, type Plan } from './plan-import.ts';
+
+type Titles = ReadonlyMap<ImportColumn, string>;
 
 export interface CheckedPlan extends Plan {
   rows: ImportRow[];
@@ -11,14 +13,23 @@ export interface CheckedPlan extends Plan {
   skus: string[][];
 }
 
-/** What the rows of an import would do to the shop as it is now, with everything that only the database knows. */
-export async function checkImport(
+/**
+ * What the rows of an import would do to the shop as it is, with everything that only the database knows; some
+ * rows at a time, each checked when the one before has been worked off.
+ */
+export async function* checkedChunks(
   context: Context,
   import_id: number,
-  titles: ReadonlyMap<ImportColumn, string>,
-): Promise<CheckedPlan> {
-  const rows = await loadRows(context, import_id);
-  const plan = planImport(rows, await loadFacts(context, rows), titles);
+  titles: Titles,
+): AsyncGenerator<CheckedPlan> {
+  const seen = new Map<string, number>();
+  for await (const rows of rowChunks(context, import_id)) {
+    const plan = planImport(rows, await loadFacts(context, rows), titles, seen);
+    yield await checkCreated(context, rows, plan);
+  }
+}
+
+async function checkCreated(context: Context, rows: ImportRow[], plan: Plan): Promise<CheckedPlan> {
   const { skus, faults } = await checkProducts(
     context,
     plan.created.map(({ product }) => product),
@@ -39,27 +50,33 @@ export async function checkImport(
   };
 }
 
-/** Writes beside each row what it would do. A row beside a wrong one of its product is wrong with it. */
-export async function keepPreview(
-  context: Context,
-  import_id: number,
-  plan: CheckedPlan,
-  titles: ReadonlyMap<ImportColumn, string>,
-): Promise<void> {
-  const outcomes = new Map<number, RowOutcome['outcome']>();
-  for (const { rows } of plan.created) for (const row of rows) outcomes.set(row.row_number, 'NEW');
-  for (const { rows } of plan.changed) for (const row of rows) outcomes.set(row.row_number, 'CHANGED');
-  const faults = faultsByRow(plan.faults, titles);
-  await writeOutcomes(
-    context,
-    import_id,
-    plan.rows.map(({ row_number }) => ({
-      row_number,
-      outcome: outcomes.get(row_number) ?? 'WRONG',
-      faults: faults.get(row_number) ?? [],
-      product_id: null,
-      variation_id: null,
-      before: null,
-    })),
+/** Writes beside every row what it would do. */
+export async function keepPreview(context: Context, import_id: number, titles: Titles): Promise<void> {
+  for await (const plan of checkedChunks(context, import_id, titles)) {
+    const shown = (outcome: RowOutcome['outcome']) => (group: { rows: ImportRow[] }) =>
+      group.rows.map(({ row_number }) => outcomeOf(row_number, outcome));
+    await writeOutcomes(context, import_id, [
+      ...plan.created.flatMap(shown('NEW')),
+      ...plan.changed.flatMap(shown('CHANGED')),
+      ...wrongRows(plan, titles),
+    ]);
+  }
+}
+
+/** The rows that can not be applied: those at fault, and those beside them of the same product. */
+export function wrongRows(plan: CheckedPlan, titles: Titles): RowOutcome[] {
+  const right = new Set(
+    [...plan.created, ...plan.changed].flatMap(({ rows }) => rows.map(({ row_number }) => row_number)),
   );
+  const faults = faultsByRow(plan.faults, titles);
+  return plan.rows
+    .filter(({ row_number }) => !right.has(row_number))
+    .map(({ row_number }) => ({
+      ...outcomeOf(row_number, 'WRONG'),
+      faults: faults.get(row_number) ?? [],
+    }));
+}
+
+function outcomeOf(row_number: number, outcome: RowOutcome['outcome']): RowOutcome {
+  return { row_number, outcome, faults: [], product_id: null, variation_id: null, before: null };
 }

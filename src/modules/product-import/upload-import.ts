@@ -8,7 +8,7 @@ import { soughtColumns } from './columns.ts';
 import { getImport } from './get-import.ts';
 import { insertRows } from './import-rows.ts';
 import { lockImport, setImport, titlesOf } from './import-state.ts';
-import { checkImport, keepPreview } from './preview.ts';
+import { keepPreview } from './preview.ts';
 import { ImportIdInput, type Import, type UploadImportInput } from './schemas.ts';
 
 /**
@@ -58,8 +58,7 @@ export async function uploadImport(
 async function preview(context: Context, id: number): Promise<number> {
   const found = await lockImport(context, id);
   if (found.status !== 'CHECKING') return found.row_total;
-  const titles = titlesOf(found);
-  await keepPreview(context, id, await checkImport(context, id, titles), titles);
+  await keepPreview(context, id, titlesOf(found));
   await setImport(context, id, { status: 'READY' });
   return found.row_total;
 }
