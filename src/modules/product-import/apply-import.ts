@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
+import { planForGrowth } from '../../kernel/database/plan-for-growth.ts';
 import { Refusal } from '../../kernel/errors.ts';
 import { enqueue } from '../../kernel/jobs/enqueue.ts';
 import { defineJob, type JobRun } from '../../kernel/jobs/job.ts';
@@ -65,6 +66,7 @@ async function applyAll(
 ): Promise<void> {
   const found = await lockImport(context, id);
   if (found.status !== 'APPLYING') return;
+  await planForGrowth(context);
   const titles = titlesOf(found);
   let done = 0;
   let applied = 0;

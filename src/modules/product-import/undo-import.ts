@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
+import { planForGrowth } from '../../kernel/database/plan-for-growth.ts';
 import { enqueue } from '../../kernel/jobs/enqueue.ts';
 import { defineJob } from '../../kernel/jobs/job.ts';
 import {
@@ -46,6 +47,7 @@ export const undoJob = defineJob({
     const refusal = await context.transaction(async (inner) => {
       const found = await lockImport(inner, id);
       if (found.status !== 'UNDOING') return undefined;
+      await planForGrowth(inner);
       const rows = await doneRows(inner, id);
       await lockProducts(
         inner,
