@@ -8,7 +8,7 @@ create table product_imports (
   -- What the columns mean and their titles in the file, as pairs in order; and titles that mean nothing to us.
   titles jsonb not null,
   unknown_columns text[] not null,
-  row_total integer not null check (row_total > 0),
+  row_total integer not null check (row_total >= 0),
   -- The job that works on it now, or did last.
   job_id bigint,
   created_by bigint not null,

@@ -17,51 +17,55 @@ export interface SheetRecord<Key extends string> {
   cells: Partial<Record<Key, Cell>>;
 }
 
-export interface ReadRecords<Key extends string> {
+export interface OpenedRecords<Key extends string> {
   /** The titles of the columns found, as they stand in the file. */
   titles: Map<Key, string>;
   /** Titles that are none of those sought. */
   unknown: string[];
-  records: SheetRecord<Key>[];
+  /** To be read once, to its end. */
+  records: AsyncGenerator<SheetRecord<Key>>;
 }
 
 /**
- * Reads a sheet whose first row has titles, in whatever order the columns stand. All of it is kept, within
- * `limits.sheet_*`.
- * @throws Refusal 422 on the field where it is no sheet, a needed column is missing, a column stands there
- * twice, or there is no row below the titles
+ * Opens a sheet whose first row has titles, in whatever order the columns stand; the rows below are read as
+ * they are taken.
+ * @throws Refusal 422 on the field where it is no sheet, a needed column is missing, or a column stands there
+ * twice; while it is read, where it is damaged or beyond `limits.sheet_*`, or has no row below the titles
  */
-export async function readRecords<Key extends string>(
+export async function openRecords<Key extends string>(
   bytes: Buffer,
   field: string,
   columns: readonly SoughtColumn<Key>[],
-): Promise<ReadRecords<Key>> {
-  const found: (SoughtColumn<Key> | undefined)[] = [];
+): Promise<OpenedRecords<Key>> {
+  const rows = readSheet(bytes, field);
+  const head = await rows.next();
+  if (head.done === true) throw sheetErrors.refuseField('sheet_empty', field);
   const titles = new Map<Key, string>();
   const unknown: string[] = [];
-  const records: SheetRecord<Key>[] = [];
-  for await (const { number, cells } of readSheet(bytes, field)) {
-    if (found.length > 0) {
-      records.push({ row: number, cells: recordOf(found, cells) });
-      continue;
+  const found = head.value.cells.map((cell) => {
+    const title = String(cell);
+    const column = columns.find((sought) => sought.titles.some((known) => sameTitle(known, title)));
+    if (column === undefined && title !== '') unknown.push(title);
+    if (column === undefined) return undefined;
+    if (titles.has(column.key)) throw sheetErrors.refuseField('column_twice', field, { column: title });
+    titles.set(column.key, title);
+    return column;
+  });
+  const missing = columns.filter(({ key, is_needed }) => is_needed === true && !titles.has(key));
+  if (missing.length > 0)
+    throw sheetErrors.refuseField('column_missing', field, {
+      columns: missing.map((column) => `"${column.titles[0]}"`).join(', '),
+    });
+  return { titles, unknown, records: recordsOf() };
+
+  async function* recordsOf(): AsyncGenerator<SheetRecord<Key>> {
+    let read = 0;
+    for await (const { number, cells } of rows) {
+      read += 1;
+      yield { row: number, cells: recordOf(found, cells) };
     }
-    for (const cell of cells) {
-      const title = String(cell);
-      const column = columns.find((sought) => sought.titles.some((known) => sameTitle(known, title)));
-      found.push(column);
-      if (column === undefined && title !== '') unknown.push(title);
-      if (column === undefined) continue;
-      if (titles.has(column.key)) throw sheetErrors.refuseField('column_twice', field, { column: title });
-      titles.set(column.key, title);
-    }
-    const missing = columns.filter(({ key, is_needed }) => is_needed === true && !titles.has(key));
-    if (missing.length > 0)
-      throw sheetErrors.refuseField('column_missing', field, {
-        columns: missing.map((column) => `"${column.titles[0]}"`).join(', '),
-      });
+    if (read === 0) throw sheetErrors.refuseField('sheet_empty', field);
   }
-  if (records.length === 0) throw sheetErrors.refuseField('sheet_empty', field);
-  return { titles, unknown, records };
 }
 
 function recordOf<Key extends string>(

@@ -1,7 +1,7 @@
 import type { RefusalPart } from '../../kernel/errors.ts';
 import { limits } from '../../kernel/limits.ts';
 import type { Cell } from '../../kernel/sheets/cells.ts';
-import { readRecords, type SheetRecord } from '../../kernel/sheets/read-records.ts';
+import { openRecords, type SheetRecord } from '../../kernel/sheets/read-records.ts';
 import { wholeNumber } from '../../kernel/sheets/whole-number.ts';
 import { inventoryErrors } from './errors.ts';
 import { OPNAME_COLUMNS, type OpnameColumn } from './opname-sheet.ts';
@@ -36,7 +36,7 @@ export interface OpnameSheet {
  * @throws Refusal 422 on `file` where it is no sheet, or has not the columns needed
  */
 export async function readOpnameSheet(bytes: Buffer): Promise<OpnameSheet> {
-  const { titles, records } = await readRecords<OpnameColumn>(
+  const { titles, records } = await openRecords<OpnameColumn>(
     bytes,
     'file',
     Object.entries(OPNAME_COLUMNS).map(([key, title]) => ({
@@ -47,7 +47,8 @@ export async function readOpnameSheet(bytes: Buffer): Promise<OpnameSheet> {
   );
   const titleOf = (column: OpnameColumn) => titles.get(column) ?? OPNAME_COLUMNS[column].en;
   const faults: CellFault[] = [];
-  const lines = records.flatMap((record) => lineOf(record, titleOf, faults));
+  const lines: SheetLine[] = [];
+  for await (const record of records) lines.push(...lineOf(record, titleOf, faults));
   return { lines, faults, titleOf };
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
 import { statement } from '../../kernel/database/connection.ts';
+import type { SheetRecord } from '../../kernel/sheets/read-records.ts';
 import type { ImportColumn } from './columns.ts';
 import { nameOf, type ImportRow, type RowFault } from './plan-import.ts';
 
@@ -14,18 +15,28 @@ const insertBatch = statement<object>(
   from jsonb_to_recordset($3::jsonb) as row (row_number integer, cells jsonb)`,
 );
 
-/** Keeps the rows of a sheet. */
+/**
+ * Keeps the rows of a sheet as they are read.
+ * @returns how many there are
+ */
 export async function insertRows(
   context: Context,
   import_id: number,
-  rows: readonly ImportRow[],
-): Promise<void> {
-  for (let first = 0; first < rows.length; first += BATCH)
-    await insertBatch.run(context.db, [
-      context.shop.id,
-      import_id,
-      JSON.stringify(rows.slice(first, first + BATCH)),
-    ]);
+  records: AsyncIterable<SheetRecord<ImportColumn>>,
+): Promise<number> {
+  let rows: ImportRow[] = [];
+  let total = 0;
+  const flush = async () => {
+    await insertBatch.run(context.db, [context.shop.id, import_id, JSON.stringify(rows)]);
+    rows = [];
+  };
+  for await (const { row, cells } of records) {
+    rows.push({ row_number: row, cells });
+    total += 1;
+    if (rows.length === BATCH) await flush();
+  }
+  if (rows.length > 0) await flush();
+  return total;
 }
 
 /** Rows that are loaded at a time. */

@@ -3,7 +3,7 @@ import type { Context } from '../../kernel/context.ts';
 import { enqueue } from '../../kernel/jobs/enqueue.ts';
 import { defineJob } from '../../kernel/jobs/job.ts';
 import { limits } from '../../kernel/limits.ts';
-import { readRecords } from '../../kernel/sheets/read-records.ts';
+import { openRecords } from '../../kernel/sheets/read-records.ts';
 import { soughtColumns } from './columns.ts';
 import { getImport } from './get-import.ts';
 import { insertRows } from './import-rows.ts';
@@ -20,7 +20,7 @@ export async function uploadImport(
   context: Context,
   input: z.output<typeof UploadImportInput>,
 ): Promise<z.input<typeof Import>> {
-  const { titles, unknown, records } = await readRecords(
+  const { titles, unknown, records } = await openRecords(
     input.file.bytes,
     'file',
     await soughtColumns(context),
@@ -34,22 +34,17 @@ export async function uploadImport(
         status: 'CHECKING',
         titles: JSON.stringify([...titles]),
         unknown_columns: unknown,
-        row_total: records.length,
+        row_total: 0,
         created_by: inner.actor.user_id,
         created_at: inner.clock.now(),
       })
       .returning('id')
       .executeTakeFirstOrThrow();
-    await insertRows(
-      inner,
-      id,
-      records.map(({ row, cells }) => ({ row_number: row, cells })),
-    );
-    if (records.length <= limits.import_rows_at_once) await preview(inner, id);
-    else {
-      const job_id = await enqueue(inner, previewJob, { id });
-      await setImport(inner, id, { status: 'CHECKING', job_id });
-    }
+    const row_total = await insertRows(inner, id, records);
+    const at_once = row_total <= limits.import_rows_at_once;
+    const job_id = at_once ? null : await enqueue(inner, previewJob, { id });
+    await setImport(inner, id, { status: 'CHECKING', row_total, job_id });
+    if (at_once) await preview(inner, id);
     return getImport(inner, { id });
   });
 }
