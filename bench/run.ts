@@ -15,6 +15,7 @@ import { load, type Call, type Measured } from './load.ts';
 import { memoryMb } from './memory.ts';
 import { fillOrders, fillProducts, fillShopsBeside } from './fill.ts';
 import { orderSql, type SentStatement } from './order-sql.ts';
+import { measureHostileFiles } from './hostile-files.ts';
 import { has_pgbench, pgbench } from './pgbench.ts';
 import { measureSearch } from './search.ts';
 import { measureExport, measureImport } from './sheets.ts';
@@ -38,6 +39,7 @@ try {
       orders: measureOrders,
       'order-list': measureOrderList,
       import: measureImportOfProducts,
+      'hostile-files': measureRefusedFiles,
       products: measureProductList,
       search: measureSearchOfProducts,
     }))
@@ -152,6 +154,11 @@ async function measureProductList(server: ServerProcess, runtime: Runtime): Prom
 async function measureImportOfProducts(server: ServerProcess): Promise<void> {
   const shop = await openBenchShop(server.base_url, SHOPS + 3);
   await measureImport(server, shop.token);
+}
+
+async function measureRefusedFiles(server: ServerProcess): Promise<void> {
+  const shop = await openBenchShop(server.base_url, SHOPS + 4);
+  await measureHostileFiles(server, shop.token);
 }
 
 async function measureSearchOfProducts(server: ServerProcess, runtime: Runtime): Promise<void> {

@@ -62,6 +62,16 @@ describe('what cannot be read is answered in the envelope of every other error:'
     expect(answer.head).toContain('x-content-type-options: nosniff');
   });
 
+  test('a file larger than the limit, before it has come', async () => {
+    const began = headers(60 * 1_048_576, 'multipart/form-data; boundary=b');
+    const answer = await sendRaw(`POST /api/open/product/import HTTP/1.1\r\n${began}--b\r\n`);
+    expect(answer.status).toBe(413);
+    expect(answer.body).toMatchObject({
+      ...envelope('body_too_large'),
+      message: expect.stringContaining('10 MB'),
+    });
+  });
+
   test('headers beyond the limit', async () => {
     const answer = await sendRaw(`GET / HTTP/1.1\r\nHost: x\r\nCookie: ${'a'.repeat(20_000)}\r\n\r\n`);
     expect(answer.status).toBe(431);
