@@ -1,6 +1,6 @@
 import { workbook } from '../test/workbook.ts';
 import type { ServerProcess } from '../test/server-process.ts';
-import { memoryMb } from './memory.ts';
+import { memoryMb, watchMemory } from './memory.ts';
 
 const MB = 1_048_576;
 const CELL = '<c><v>1</v></c>';
@@ -29,14 +29,7 @@ export async function measureHostileFiles(server: ServerProcess, token: string):
     const form = new FormData();
     form.set('file', new Blob([new Uint8Array(make())]), 'produk.xlsx');
     const idle = await memoryMb(server.process_id);
-    let most_mb = 0;
-    let ended = false;
-    const watching = (async () => {
-      while (!ended) {
-        most_mb = Math.max(most_mb, (await memoryMb(server.process_id))?.server ?? 0);
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      }
-    })();
+    const watch = watchMemory(server.process_id);
     const began = performance.now();
     const answer = await fetch(`${server.base_url}/api/open/product/import`, {
       method: 'POST',
@@ -45,10 +38,10 @@ export async function measureHostileFiles(server: ServerProcess, token: string):
     });
     const { code } = (await answer.json()) as { code: string };
     const took_ms = performance.now() - began;
-    ended = true;
-    await watching;
+    const most = await watch.end();
     if (answer.ok) throw new Error(`${title} was not refused`);
-    const memory = idle === undefined ? '' : `, ${(most_mb - idle.server).toFixed(0)} MB more than before`;
+    const more_mb = idle === undefined || most === undefined ? undefined : most.server - idle.server;
+    const memory = more_mb === undefined ? '' : `, ${more_mb.toFixed(0)} MB more than before`;
     console.log(
       `${title.padEnd(50)} ${took_ms.toFixed(0).padStart(5)} ms: ${answer.status} ${code}${memory}`,
     );

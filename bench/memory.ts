@@ -1,18 +1,46 @@
 import { readdir, readFile } from 'node:fs/promises';
 
+/** In MB. */
+export interface Memory {
+  server: number;
+  database: number;
+}
+
 /**
  * What a process and all its children hold, in MB, each page that several share counted once in all (PSS).
  * @returns undefined where the system doesn't tell (only Linux does)
  */
-export async function memoryMb(
-  process_id: number,
-): Promise<{ server: number; database: number } | undefined> {
+export async function memoryMb(process_id: number): Promise<Memory | undefined> {
   if (process.platform !== 'linux') return undefined;
   const children = await childrenOf();
   const below = (id: number): number[] =>
     (children.get(id) ?? []).flatMap((child) => [child, ...below(child)]);
   const database = await Promise.all(below(process_id).map(pssMb));
   return { server: await pssMb(process_id), database: database.reduce((sum, mb) => sum + mb, 0) };
+}
+
+/** Looks thirty times a second until it is ended; gives the most that was held. */
+export function watchMemory(process_id: number): { end(): Promise<Memory | undefined> } {
+  let most: Memory | undefined;
+  const stop = new AbortController();
+  const watching = (async () => {
+    while (!stop.signal.aborted) {
+      const now = await memoryMb(process_id);
+      if (now !== undefined)
+        most = {
+          server: Math.max(now.server, most?.server ?? 0),
+          database: Math.max(now.database, most?.database ?? 0),
+        };
+      await new Promise((resolve) => setTimeout(resolve, 30));
+    }
+  })();
+  return {
+    async end() {
+      stop.abort();
+      await watching;
+      return most;
+    },
+  };
 }
 
 async function childrenOf(): Promise<Map<number, number[]>> {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeXlsxFile } from '../src/kernel/sheets/write-sheet.ts';
 import type { ServerProcess } from '../test/server-process.ts';
-import { memoryMb } from './memory.ts';
+import { memoryMb, watchMemory, type Memory } from './memory.ts';
 
 /* oxlint-disable typescript/no-explicit-any -- bodies of answers are looked into freely */
 
@@ -18,7 +18,7 @@ interface Caller {
 export async function measureImport(server: ServerProcess, token: string): Promise<void> {
   const call = caller(server, token);
   const idle = await settled(server);
-  const watch = watchMemory(server);
+  let watch = watchMemory(server.process_id);
   const file = await sheetOfProducts();
   console.log(
     `Import of ${PRODUCTS} products with ${PRODUCTS * VARIATIONS_EACH} variations (${(file.length / 1_048_576).toFixed(1)} MB):`,
@@ -29,6 +29,8 @@ export async function measureImport(server: ServerProcess, token: string): Promi
   const { id } = await call('POST', '/api/open/product/import', form);
   const shown = await until(call, id, 'READY');
   const previewed = performance.now();
+  const most_shown = await watch.end();
+  watch = watchMemory(server.process_id);
   if (shown.counts.created !== PRODUCTS * VARIATIONS_EACH) throw new Error(JSON.stringify(shown.counts));
   await call('POST', `/api/open/product/import/${id}/apply`);
   await until(call, id, 'APPLIED');
@@ -41,14 +43,15 @@ export async function measureImport(server: ServerProcess, token: string): Promi
   console.log(
     `  sent and shown ${seconds(began, previewed)}, applied ${seconds(previewed, applied)}, together ${seconds(began, applied)}; undone ${seconds(applied, undone)}`,
   );
-  sayMemory(idle, imported);
+  sayMemory('until it is shown', idle, most_shown);
+  sayMemory('while it is applied', idle, imported);
 }
 
 /** Has all products of a big shop written to a workbook by a job. */
 export async function measureExport(server: ServerProcess, token: string, rows: number): Promise<void> {
   const call = caller(server, token);
   const idle = await settled(server);
-  const watch = watchMemory(server);
+  const watch = watchMemory(server.process_id);
   const began = performance.now();
   await call('GET', '/api/open/product/download');
   let job: any;
@@ -60,46 +63,20 @@ export async function measureExport(server: ServerProcess, token: string, rows: 
   console.log(
     `Export of ${job.result.rows} rows (of ${rows} products): ${((performance.now() - began) / 1000).toFixed(1)} s`,
   );
-  sayMemory(idle, await watch.end());
+  sayMemory('while it is written', idle, await watch.end());
 }
 
-type Memory = Awaited<ReturnType<typeof memoryMb>>;
-
-function sayMemory(idle: Memory, most: Memory): void {
+function sayMemory(when: string, idle: Memory, most: Memory): void {
   if (idle === undefined || most === undefined) return;
   console.log(
-    `  memory at most: server ${most.server.toFixed(0)} MB (idle ${idle.server.toFixed(0)}), database ${most.database.toFixed(0)} MB (idle ${idle.database.toFixed(0)}): ${(most.server - idle.server).toFixed(0)} MB over the idle server`,
+    `  memory at most ${when}: server ${most.server.toFixed(0)} MB (idle ${idle.server.toFixed(0)}), database ${most.database.toFixed(0)} MB (idle ${idle.database.toFixed(0)}): ${(most.server - idle.server).toFixed(0)} MB over the idle server`,
   );
 }
 
 /** What the server holds when what was done before has been cleared away. */
-async function settled(server: ServerProcess): Promise<Memory> {
+async function settled(server: ServerProcess): Promise<Memory | undefined> {
   await pause(5_000);
   return memoryMb(server.process_id);
-}
-
-/** Looks ten times a second. */
-function watchMemory(server: ServerProcess): { end(): Promise<Memory> } {
-  let most: Memory;
-  let ended = false;
-  const watching = (async () => {
-    while (!ended) {
-      const now = await memoryMb(server.process_id);
-      if (now !== undefined)
-        most = {
-          server: Math.max(now.server, most?.server ?? 0),
-          database: Math.max(now.database, most?.database ?? 0),
-        };
-      await pause(100);
-    }
-  })();
-  return {
-    async end() {
-      ended = true;
-      await watching;
-      return most;
-    },
-  };
 }
 
 function caller(server: ServerProcess, token: string): Caller {
