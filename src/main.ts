@@ -1,7 +1,13 @@
+import v8 from 'node:v8';
 import { version } from './app.ts';
 import { readConfig } from './kernel/config.ts';
 import { sentence } from './say-error.ts';
 import { startServer, type RunningServer } from './start.ts';
+
+// Left alone, V8 lets garbage of long work pile up to several times of what is in use: on a small server that
+// is memory which the database lacks. (An import of 30,000 variations took 220 MB over the idle server without
+// this, and 95 MB with it.)
+v8.setFlagsFromString('--heap-growing-percent=50');
 
 const started_at = performance.now();
 const say = (line: string) => console.log(line);
