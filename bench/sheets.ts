@@ -66,7 +66,7 @@ export async function measureExport(server: ServerProcess, token: string, rows: 
   sayMemory('while it is written', idle, await watch.end());
 }
 
-function sayMemory(when: string, idle: Memory, most: Memory): void {
+function sayMemory(when: string, idle: Memory | undefined, most: Memory | undefined): void {
   if (idle === undefined || most === undefined) return;
   console.log(
     `  memory at most ${when}: server ${most.server.toFixed(0)} MB (idle ${idle.server.toFixed(0)}), database ${most.database.toFixed(0)} MB (idle ${idle.database.toFixed(0)}): ${(most.server - idle.server).toFixed(0)} MB over the idle server`,
