@@ -12,6 +12,9 @@ const ROWS_MOST = limits.sheet_rows * 4;
 
 const MEGABYTE = 1_048_576;
 
+/** A large part packed this much smaller is made to harm: one word in every cell gives about 30 times. */
+const BOMB = { content_bytes: 8 * MEGABYTE, times: 200 };
+
 /** A workbook beyond what is read. */
 export function tooLarge(field: string) {
   return sheetErrors.refuseField('sheet_too_large', field, {
@@ -32,7 +35,11 @@ class Workbook {
     this.#entries = zipEntries(zip);
     this.field = field;
     let content_bytes = 0;
-    for (const entry of this.#entries.values()) content_bytes += entry.content_bytes;
+    for (const entry of this.#entries.values()) {
+      content_bytes += entry.content_bytes;
+      if (entry.content_bytes > Math.max(BOMB.content_bytes, entry.packed_bytes * BOMB.times))
+        throw tooLarge(field);
+    }
     if (content_bytes > limits.sheet_content_bytes) throw tooLarge(field);
   }
 
