@@ -51,7 +51,12 @@ export class Actor {
   }
 
   /** Sends a request as the owner of a shop. */
-  async call(shop: TestShop, method: 'POST' | 'PATCH' | 'DELETE', url: string, payload: object): Promise<Answered> {
+  async call(
+    shop: TestShop,
+    method: 'POST' | 'PATCH' | 'DELETE',
+    url: string,
+    payload: object,
+  ): Promise<Answered> {
     const answer = await this.#app.inject({
       method,
       url,
@@ -97,7 +102,8 @@ export class Actor {
       const changed = new Promise<void>((resolve) => (this.#wake = resolve));
       if (this.#state === 'working') await changed;
       else {
-        if (!this.#was_blocked) await Promise.race([changed, new Promise((resolve) => setTimeout(resolve, 2))]);
+        if (!this.#was_blocked)
+          await Promise.race([changed, new Promise((resolve) => setTimeout(resolve, 2))]);
         if (this.#state !== 'sending') continue;
         this.#was_blocked = await this.#isBlockedBy(other, monitor);
         if (this.#was_blocked) return;

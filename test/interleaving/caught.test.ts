@@ -10,7 +10,9 @@ let stage: Stage;
 
 beforeAll(async () => {
   test_app = await startTestApp();
-  await test_app.database.pool.query('create table tins (id bigint generated always as identity, pieces integer)');
+  await test_app.database.pool.query(
+    'create table tins (id bigint generated always as identity, pieces integer)',
+  );
   stage = await Stage.open(test_app);
 });
 afterAll(async () => {
@@ -30,7 +32,7 @@ async function withClient(actor: Actor, work: (send: Send) => Promise<void>): Pr
 }
 
 /** Two who each take a piece of a tin. */
-function takers(take: (send: Send, id: number) => Promise<void>): Pair<number, number> {
+function takers(take: (send: Send, id: number) => Promise<void>): Pair<number, void, number> {
   const act = (actor: Actor, id: number) => withClient(actor, (send) => take(send, id));
   const one = async (text: string, values: unknown[] = []) =>
     (await test_app.database.pool.query<{ value: number }>(text, values)).rows[0]?.value ?? 0;
@@ -56,7 +58,7 @@ describe('of two who read an amount, take one and write what is left', () => {
     expect(found.unlike_serial.map(({ outcome }) => outcome)).toEqual([9, 9, 9, 9]);
   });
 
-  test('also when each does so in a transaction, and when orders that can not differ are left out', async () => {
+  test('also when each does so in a transaction, where the second write waits for the first', async () => {
     const pair = takers(async (send, id) => {
       await send('begin');
       const pieces = await send('select pieces from tins where id = $1', [id]);

@@ -8,12 +8,12 @@ import { Actor } from './actor.ts';
 const EVERY_ORDER = process.env['INTERLEAVINGS'] === 'all';
 
 /** Two acts at once, each from a state that `arrange` makes anew, and what is seen when both are done. */
-export interface Pair<Place, Outcome> {
+export interface Pair<Place, Answer, Outcome> {
   arrange: () => Promise<Place>;
-  a: (actor: Actor, place: Place) => Promise<unknown>;
-  b: (actor: Actor, place: Place) => Promise<unknown>;
+  a: (actor: Actor, place: Place) => Promise<Answer>;
+  b: (actor: Actor, place: Place) => Promise<Answer>;
   /** All that a seller can see: of what each answered, and of what is there then. */
-  observe: (place: Place, answers: { a: unknown; b: unknown }) => Promise<Outcome>;
+  observe: (place: Place, answers: { a: Answer; b: Answer }) => Promise<Outcome>;
   /**
    * Leaves out orders that can't differ. A statement that touches nothing the other writes, and writes nothing
    * the other touches, gives the same whether the other goes on before it or after it: it is sent at once.
@@ -69,7 +69,9 @@ export class Stage {
    * Runs a pair in every order in which the statements of the two can follow each other: depth first, each run
    * from a fresh state, taking at the last place where there was a choice the one not taken yet.
    */
-  async interleave<Place, Outcome>(pair: Pair<Place, Outcome>): Promise<Interleavings<Outcome>> {
+  async interleave<Place, Answer, Outcome>(
+    pair: Pair<Place, Answer, Outcome>,
+  ): Promise<Interleavings<Outcome>> {
     const first = await this.#run(pair, ([ready]) => ready as Actor);
     const sent = { A: this.a.statements, B: this.b.statements };
     const second = await this.#run(pair, (ready) => ready.at(-1) as Actor);
@@ -88,14 +90,16 @@ export class Stage {
         const alone = ready.find(isAlone);
         const choices = alone === undefined ? ready : [alone];
         const place = path[depth] ?? { ready: namesOf(choices), taken: 0, of: choices.length };
-        if (place.ready !== namesOf(choices)) throw new Error('two runs of the same steps went different ways');
+        if (place.ready !== namesOf(choices))
+          throw new Error('two runs of the same steps went different ways');
         path[depth] = place;
         depth += 1;
         return choices[place.taken] as Actor;
       });
       const { steps, outcome } = run;
       found.all.push({ steps, outcome });
-      if (!serial.some((known) => isDeepStrictEqual(known, outcome))) found.unlike_serial.push({ steps, outcome });
+      if (!serial.some((known) => isDeepStrictEqual(known, outcome)))
+        found.unlike_serial.push({ steps, outcome });
       found.waited += Number(run.waited);
       found.deadlocked += Number(run.deadlocked);
       while (path.length > 0 && (path.at(-1)?.taken ?? 0) + 1 === path.at(-1)?.of) path.pop();
@@ -105,7 +109,7 @@ export class Stage {
     return found;
   }
 
-  async #run<Place, Outcome>(pair: Pair<Place, Outcome>, choose: Choose) {
+  async #run<Place, Answer, Outcome>(pair: Pair<Place, Answer, Outcome>, choose: Choose) {
     const place = await pair.arrange();
     const { a, b } = this;
     // Who went first: what it did may let the other go on.
@@ -142,8 +146,15 @@ const namesOf = (actors: Actor[]): string => actors.map((actor) => actor.name).j
 
 const TABLES = new RegExp(`\\b(${tenantTables.join('|')})\\b`, 'g');
 const WRITES = /\b(insert into|update|delete from|for no key update|for update)\b/;
-/** Rows are only added to these, and none of the acts reads them. */
-const ONLY_APPENDED = new Set(['stock_ledger', 'outbox_events']);
+/** To these each act only adds rows, and reads and changes none but those it has added itself. */
+const OWN_ROWS = new Set([
+  'stock_ledger',
+  'outbox_events',
+  'stock_opnames',
+  'stock_opname_lines',
+  'stock_transfers',
+  'stock_transfer_lines',
+]);
 
 /** Whether the statement gives the same before and after each of the other's. */
 function isIndependent(text: string, others: readonly string[]): boolean {
@@ -157,6 +168,6 @@ function isIndependent(text: string, others: readonly string[]): boolean {
 
 /** All tables that a statement names; one that writes or locks counts as if it did so to all of them. */
 function touched(text: string): { tables: string[]; writes: boolean } {
-  const tables = [...new Set(text.toLowerCase().match(TABLES))].filter((table) => !ONLY_APPENDED.has(table));
+  const tables = [...new Set(text.toLowerCase().match(TABLES))].filter((table) => !OWN_ROWS.has(table));
   return { tables, writes: WRITES.test(text.toLowerCase()) };
 }

@@ -16,10 +16,10 @@ export interface Shelf {
 
 /** All that a seller sees of it: of each variation levels and history, and what orders and counts say. */
 export interface Seen {
-  answers: unknown;
+  answers: Record<'a' | 'b', { status: number; body: unknown }>;
   product: unknown;
-  variations: unknown;
-  orders: unknown;
+  variations: { levels: Record<string, number> | null; history: string[] | null }[];
+  orders: { warehouse: string; quantity: number }[] | null;
   opname_lines: unknown;
   transfer_lines: unknown;
 }
@@ -27,7 +27,16 @@ export interface Seen {
 export type Act = (actor: Actor, shelf: Shelf) => Promise<Answered>;
 
 /** What differs from run to run: numbers given in passing, and moments. */
-const PASSING = new Set(['request_id', 'id', 'order_id', 'product_id', 'variation_id', 'product_meta_id', 'date', 'created_at']);
+const PASSING = new Set([
+  'request_id',
+  'id',
+  'order_id',
+  'product_id',
+  'variation_id',
+  'product_meta_id',
+  'date',
+  'created_at',
+]);
 
 /** A shop where two act on one product. */
 export class Shop {
@@ -61,7 +70,14 @@ export class Shop {
   async arrange(stocks: Stocks): Promise<Shelf> {
     this.#shelves += 1;
     const sku = `RAK-${this.#shelves}`;
-    const first = { price: 100_000, price_reseller: 80_000, price1: 0, price2: 0, price3: 0, price_buy: 40_000 };
+    const first = {
+      price: 100_000,
+      price_reseller: 80_000,
+      price1: 0,
+      price2: 0,
+      price3: 0,
+      price_buy: 40_000,
+    };
     const product = await addProduct(this.shop, {
       stocks: stocks.map(() => 0),
       product: {
@@ -136,10 +152,16 @@ export class Shop {
 
   sync(amount: number): Act {
     return (actor, { variation_ids }) =>
-      actor.call(this.shop, 'PATCH', '/api/open/product/sync-stock', { variation_id: variation_ids[0], amount });
+      actor.call(this.shop, 'PATCH', '/api/open/product/sync-stock', {
+        variation_id: variation_ids[0],
+        amount,
+      });
   }
 
-  update(entries: [status: 'ADD' | 'SUB', amount: number, warehouse: 'main' | 'branch'][], moves = false): Act {
+  update(
+    entries: [status: 'ADD' | 'SUB', amount: number, warehouse: 'main' | 'branch'][],
+    moves = false,
+  ): Act {
     return (actor, { variation_ids }) =>
       actor.call(this.shop, 'PATCH', '/api/open/product/update-stock', {
         variation_id: variation_ids[0],
@@ -209,8 +231,9 @@ export class Shop {
   }
 
   /**
-   * Reads all that is left of a shelf. Rows that differ from run to run only in ids and moments are the same;
-   * PO numbers count from the shelf's beginning; the history of each level is in the order it was written.
+   * Reads all that is left of a shelf, but ids and moments: which of two counts or transfers of one moment has the
+   * lower id says nothing of which came first. PO numbers do, and count from the shelf's beginning; the history
+   * of each level is in the order it was written.
    */
   async see(shelf: Shelf, answers: { a: Answered; b: Answered }): Promise<Seen> {
     const { rows } = await this.#test_app.database.pool.query<Omit<Seen, 'answers'>>(
@@ -230,13 +253,19 @@ export class Shop {
           from orders o join order_lines l on l.shop_id = o.shop_id and l.order_id = o.id
           where o.shop_id = $1 and l.variation_id = any ($5)) as orders,
         (select json_agg(json_build_object('variation', variation_id - $4::bigint, 'system', system_quantity, 'counted', counted_quantity)
-            order by opname_id, id)
+            order by variation_id, counted_quantity)
           from stock_opname_lines where shop_id = $1 and variation_id = any ($5)) as opname_lines,
         (select json_agg(json_build_object('variation', l.variation_id - $4::bigint, 'quantity', l.quantity, 'moved', t.finished_at is not null)
-            order by t.id, l.id)
+            order by variation_id, quantity)
           from stock_transfer_lines l join stock_transfers t on t.shop_id = l.shop_id and t.id = l.transfer_id
           where l.shop_id = $1 and l.variation_id = any ($5)) as transfer_lines`,
-      [this.shop.shop_id, shelf.product_id, shelf.last_po_number, shelf.variation_ids[0], shelf.variation_ids],
+      [
+        this.shop.shop_id,
+        shelf.product_id,
+        shelf.last_po_number,
+        shelf.variation_ids[0],
+        shelf.variation_ids,
+      ],
     );
     const [seen] = rows;
     if (seen === undefined) throw new Error('a select without FROM gave no row');

@@ -104,7 +104,7 @@ describe('an order', () => {
     expect(order.order_detail[0].sku).toMatch(/^SKU-/);
     await test_app.services.db
       .updateTable('products')
-      .set({ lowest_price_idr: 1 })
+      .set({ lowest_price_idr: 1, lowest_margin_idr: -39_999 })
       .where('shop_id', '=', shop.shop_id)
       .where('id', '=', other.product_id)
       .execute();

@@ -6,5 +6,5 @@ export { lockLevels, setLevels } from './lock-levels.ts';
 export { MAIN_WAREHOUSE_ID, openMainWarehouse } from './open-main-warehouse.ts';
 export { stockRoutes } from './routes.ts';
 export { findStockDifferences } from './stock-differences.ts';
-export { stockLedgerSql, takeStockSql } from './take-stock-sql.ts';
+export { lockStockSql, stockLedgerSql, takeStockSql } from './take-stock-sql.ts';
 export { restrictedUser } from './warehouse-access.ts';

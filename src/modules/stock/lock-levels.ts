@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
+import { statement } from '../../kernel/database/connection.ts';
 import { moveStock, type StockMovement } from './move-stock.ts';
 
 /** What a level is to hold. */
@@ -14,6 +15,17 @@ interface Level {
   warehouse_id: number;
   quantity: number;
 }
+
+/** A level that somebody has created meanwhile is locked as it is: setting its own amount is how to lock it. */
+const openLevels = statement<Level>(
+  'open_levels',
+  `insert into stock_levels as level (shop_id, variation_id, warehouse_id, quantity)
+  select $1, variation_id, warehouse_id, 0
+  from unnest($2::bigint[], $3::bigint[]) as missing (variation_id, warehouse_id)
+  order by variation_id, warehouse_id
+  on conflict (shop_id, variation_id, warehouse_id) do update set quantity = level.quantity
+  returning variation_id, warehouse_id, quantity`,
+);
 
 /**
  * Locks variations and all their levels in key order, so that what is decided by them still holds when it is
@@ -42,8 +54,8 @@ export async function lockLevels(context: Context, variation_ids: readonly numbe
 }
 
 /**
- * Sets levels to absolute amounts: the ledger gets the difference to what each holds at that moment. Call it
- * in a transaction; the caller has checked that variations and warehouses are the shop's.
+ * Sets levels to absolute amounts: the ledger gets the difference to what each holds at that moment, and nothing
+ * comes in between, also where a level is just being created. Call it in a transaction; the caller has checked that variations and warehouses are the shop's.
  * @returns what each held before
  */
 export async function setLevels(
@@ -53,10 +65,17 @@ export async function setLevels(
 ): Promise<number[]> {
   if (targets.length === 0) return [];
   const levels = await lockLevels(context, [...new Set(targets.map((target) => target.variation_id))]);
-  const held = new Map(
-    levels.map((level) => [`${level.variation_id} ${level.warehouse_id}`, level.quantity]),
-  );
-  const before = targets.map((target) => held.get(`${target.variation_id} ${target.warehouse_id}`) ?? 0);
+  const held = new Map(levels.map((level) => [keyOf(level), level.quantity]));
+  const missing = targets.filter((target) => !held.has(keyOf(target)));
+  if (missing.length > 0) {
+    const opened = await openLevels.run(context.db, [
+      context.shop.id,
+      missing.map((target) => target.variation_id),
+      missing.map((target) => target.warehouse_id),
+    ]);
+    for (const level of opened) held.set(keyOf(level), level.quantity);
+  }
+  const before = targets.map((target) => held.get(keyOf(target)) ?? 0);
   const movements = targets.map(({ variation_id, warehouse_id, quantity }, index) => ({
     variation_id,
     warehouse_id,
@@ -70,3 +89,5 @@ export async function setLevels(
   if ('short' in outcome) throw new Error('a level fell below an amount that was locked');
   return before;
 }
+
+const keyOf = (level: Omit<Level, 'quantity'>): string => `${level.variation_id} ${level.warehouse_id}`;

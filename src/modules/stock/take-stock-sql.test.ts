@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp, type TestShop } from '../../../test/harness.ts';
 import { statement } from '../../kernel/database/connection.ts';
-import { findStockDifferences, stockLedgerSql, takeStockSql } from './index.ts';
+import { findStockDifferences, lockStockSql, stockLedgerSql, takeStockSql } from './index.ts';
 
 let app: TestApp;
 
@@ -19,7 +19,8 @@ const take = statement<{
   `with wanted as (
     select * from unnest($2::bigint[], $3::bigint[], $4::bigint[]) as w (variation_id, warehouse_id, quantity)
   ),
-  ${takeStockSql},
+  ${lockStockSql},
+  ${takeStockSql('true')},
   kept as (select null::bigint as id, 7 as po_number where not exists (select from short)),
   ledger as (
     ${stockLedgerSql({ user_id: '$5', created_at: '$6', description: "'Order PO#' || kept.po_number" })}

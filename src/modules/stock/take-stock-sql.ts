@@ -1,5 +1,5 @@
 /**
- * CTEs that take stock within a larger statement, all of it or none.
+ * CTEs that lock the stock wanted within a larger statement, and say what is short of it.
  *
  * Before them stands a CTE `wanted(variation_id, warehouse_id, quantity)`, quantity > 0; rows of the same
  * level are summed. `$1` is shop_id. They provide:
@@ -7,15 +7,10 @@
  *   each other in a circle
  * - `short(variation_id, warehouse_id, "left", wanted)`: what can't be served, with what is left; a level
  *   that does not exist holds 0. The rest of the statement must do nothing where it has rows: `not exists (select from short)`
- * - `moved(variation_id, warehouse_id, balance, quantity)`: one row per level taken from; nothing is taken,
- *   and it is empty, where `short` has rows
  *
- * Correct under READ COMMITTED: `locked` reads the newest committed row after waiting for its lock. The new
- * amount is made of what `locked` read: an update that names its own column computes, and checks against the
- * table's constraint, first with the row as the statement's snapshot has it, and would fail where stock has
- * come in since.
+ * Correct under READ COMMITTED: `locked` reads the newest committed row after waiting for its lock.
  */
-export const takeStockSql = `
+export const lockStockSql = `
 asked as materialized (
   select variation_id, warehouse_id, sum(quantity)::bigint as quantity
   from wanted
@@ -34,7 +29,19 @@ short as materialized (
   from asked
   left join locked on locked.variation_id = asked.variation_id and locked.warehouse_id = asked.warehouse_id
   where coalesce(locked.quantity, 0) < asked.quantity
-),
+)`;
+
+/**
+ * The CTE `moved(variation_id, warehouse_id, balance, quantity)` that takes what `lockStockSql` has locked, all of
+ * it or none: one row per level taken from; nothing is taken, and it is empty, where `short` has rows or the
+ * condition does not hold.
+ *
+ * The new amount is made of what `locked` read: an update that names its own column computes, and checks
+ * against the table's constraint, first with the row as the statement's snapshot has it, and would fail where
+ * stock has come in since.
+ */
+export function takeStockSql(condition: string): string {
+  return `
 moved as (
   update stock_levels as level
   set quantity = locked.quantity - asked.quantity
@@ -44,8 +51,10 @@ moved as (
     and level.variation_id = asked.variation_id
     and level.warehouse_id = asked.warehouse_id
     and not exists (select from short)
+    and ${condition}
   returning level.variation_id, level.warehouse_id, level.quantity as balance, asked.quantity
 )`;
+}
 
 /** SQL expressions that the ledger rows take their values from; they may name columns of `kept`. */
 export interface LedgerExpressions {
