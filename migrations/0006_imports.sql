@@ -26,7 +26,7 @@ create table product_import_rows (
   import_id bigint not null,
   row_number integer not null,
   cells jsonb not null,
-  outcome text check (outcome in ('NEW', 'CHANGED', 'WRONG')),
+  outcome text check (outcome in ('NEW', 'CHANGED', 'UNCHANGED', 'WRONG')),
   -- {column, en, id} for each cell at fault.
   faults jsonb not null default '[]',
   product_id bigint,

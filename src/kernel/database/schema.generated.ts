@@ -255,7 +255,7 @@ export interface ProductImportRowsTable {
   import_id: number;
   row_number: number;
   cells: Json;
-  outcome: 'NEW' | 'CHANGED' | 'WRONG' | null;
+  outcome: 'NEW' | 'CHANGED' | 'UNCHANGED' | 'WRONG' | null;
   faults: Generated<Json>;
   product_id: number | null;
   variation_id: number | null;

@@ -2,14 +2,17 @@ import { sql } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
 import { statement } from '../../kernel/database/connection.ts';
 import { emitAll } from '../../kernel/outbox.ts';
+import type { NewProduct } from './check-products.ts';
 import { lowestMarginSql, lowestPriceSql } from './lowest-price.ts';
 import type { productRow, variationRow } from './product-rows.ts';
+import { replaceSteps } from './replace-wholesales.ts';
 import { changeVariations } from './write-variations.ts';
 
 /** A product and some of its variations as they are to be; their SKUs stay. */
 export interface ProductChange {
   product_id: number;
   product: ReturnType<typeof productRow>;
+  wholesale: NewProduct['wholesale'];
   variations: ({ id: number } & ReturnType<typeof variationRow>)[];
 }
 
@@ -17,15 +20,18 @@ const changeRows = statement<object>(
   'change_products',
   `update products as p
   set name = c.name, product_type = c.product_type, category_id = c.category_id, description = c.description,
-    discount_idr = c.discount_idr, is_published = c.is_published, updated_at = $3
+    preorder_unit = c.preorder_unit, preorder_number = c.preorder_number, preorder_starts_on = c.preorder_starts_on,
+    preorder_ends_on = c.preorder_ends_on, discount_idr = c.discount_idr, wholesale_enabled = c.wholesale_enabled,
+    is_published = c.is_published, updated_at = $3
   from jsonb_to_recordset($2::jsonb) as c (product_id bigint, name text, product_type text, category_id bigint,
-    description text, discount_idr bigint, is_published boolean)
+    description text, preorder_unit text, preorder_number smallint, preorder_starts_on date, preorder_ends_on date,
+    discount_idr bigint, wholesale_enabled boolean, is_published boolean)
   where p.shop_id = $1 and p.id = c.product_id and p.archived_at is null`,
 );
 
 /**
- * Changes many products in three statements, in the transaction that is open; the caller has locked them. What
- * an edit of one product can do besides (wholesale steps, preorder, new and deleted variations) stays.
+ * Changes many products in four statements, in the transaction that is open; the caller has locked them. New
+ * and deleted variations, which an edit of one product can have besides, are not for many.
  */
 export async function changeProducts(context: Context, changes: readonly ProductChange[]): Promise<void> {
   if (changes.length === 0) return;
@@ -35,6 +41,7 @@ export async function changeProducts(context: Context, changes: readonly Product
     JSON.stringify(changes.map(({ product_id, product }) => ({ product_id, ...product }))),
     context.clock.now(),
   ]);
+  await replaceSteps(context, changes);
   await changeVariations(
     context,
     changes.flatMap(({ variations }) => variations),

@@ -4,13 +4,13 @@ import './errors.ts';
 
 export { findProducts } from './find-products.ts';
 export { archiveProducts } from './archive-products.ts';
-export { changeProducts, type ProductChange } from './change-products.ts';
+export { changeProducts } from './change-products.ts';
 export { checkProducts, type NewProduct } from './check-products.ts';
 export { findVariations } from './find-variations.ts';
 export { pictureUrl, registerDefaultPicture } from './pictures.ts';
 export { keepProducts } from './keep-products.ts';
 export { productRow, variationRow } from './product-rows.ts';
-export { PRODUCT_COLUMNS, warehouseTitle, type ProductColumnKey } from './product-sheet.ts';
+export { PRODUCT_COLUMNS, readPreorder, warehouseTitle, type ProductColumnKey } from './product-sheet.ts';
 export { catalogRoutes } from './routes.ts';
 export { CreateProductInput } from './schemas.ts';
 export { VariationRow, WarehouseLevel } from './variation-schemas.ts';

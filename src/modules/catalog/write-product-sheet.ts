@@ -7,7 +7,14 @@ import type { Cell } from '../../kernel/sheets/cells.ts';
 import { writeXlsxFile, XLSX_TYPE, type SheetColumn } from '../../kernel/sheets/write-sheet.ts';
 import { may } from '../../kernel/permissions.ts';
 import { MAIN_WAREHOUSE_ID } from '../stock/index.ts';
-import { PRODUCT_COLUMNS, warehouseTitle, wholesaleText, type ProductColumnKey } from './product-sheet.ts';
+import {
+  PRODUCT_COLUMNS,
+  preorderText,
+  type Preorder,
+  type ProductColumnKey,
+  warehouseTitle,
+  wholesaleText,
+} from './product-sheet.ts';
 
 /** A query of products' ids. */
 type Chosen = Expression<{ id: number }>;
@@ -19,6 +26,7 @@ interface VariationFacts {
   name: string;
   category: string | null;
   product_type: 'S' | 'R' | 'PO';
+  preorder: Preorder | null;
   description: string;
   discount: number;
   published: boolean;
@@ -42,7 +50,9 @@ interface VariationFacts {
 /** The variations of products, in the order of the products given. An archived product has those archived with it. */
 const findRows = statement<VariationFacts>(
   'find_product_sheet_rows',
-  `select p.name, c.name as category, p.product_type, p.description, p.discount_idr as discount,
+  `select p.name, c.name as category, p.product_type,
+    case when p.preorder_unit is not null then json_build_object('type', p.preorder_unit, 'number', p.preorder_number,
+      'start_date', p.preorder_starts_on, 'end_date', p.preorder_ends_on) end as preorder, p.description, p.discount_idr as discount,
     p.is_published as published, coalesce(w.steps, '[]') as wholesales, v.color, v.size, v.sku, v.images,
     v.weight_grams as weight, v.price_buy_idr as price_buy, v.price_idr as price, v.price_reseller_idr as price_reseller,
     v.price1_idr as price1, v.price2_idr as price2, v.price3_idr as price3, v.is_in_stock,
@@ -126,7 +136,7 @@ async function* rowsOf(
   for await (const { rows, db } of readBatches(context.db, chosen, BATCH)) {
     const ids = rows.map((row) => row.id);
     for (const row of await findRows.run(db, [context.shop.id, ids])) {
-      const values = cellsOf(row);
+      const values = cellsOf(row, context.language);
       yield [...keys.map((key) => values[key]), ...warehouses.map(({ id }) => stockOf(row, id))];
       written += 1;
     }
@@ -134,10 +144,11 @@ async function* rowsOf(
   }
 }
 
-function cellsOf(row: VariationFacts): Record<ProductColumnKey, Cell> {
+function cellsOf(row: VariationFacts, language: Context['language']): Record<ProductColumnKey, Cell> {
   return {
     ...row,
     category: row.category ?? '',
+    preorder: preorderText(row.preorder, language),
     wholesale: wholesaleText(row.wholesales),
     published: row.published ? 'Y' : 'N',
     images: row.images.join(' '),

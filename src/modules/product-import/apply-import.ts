@@ -10,8 +10,9 @@ import { setLevels } from '../stock/index.ts';
 import { importErrors } from './errors.ts';
 import { getImport } from './get-import.ts';
 import { writeOutcomes, type RowOutcome } from './import-rows.ts';
+import { lockFacts } from './load-facts.ts';
 import { lockImport, needStatus, setImport, titlesOf } from './import-state.ts';
-import { checkedChunks, keepPreview, wrongRows, type CheckedPlan } from './preview.ts';
+import { checkedChunks, keepPreview, restOf, type CheckedPlan } from './preview.ts';
 import { statedLevels } from './raw-product.ts';
 import type { ApplyImportInput, Import } from './schemas.ts';
 
@@ -53,27 +54,32 @@ export const applyJob = defineJob({
     } catch (error) {
       if (!(error instanceof ImportChanged)) throw error;
       const count = await context.transaction((inner) => showAgain(inner, input.id));
-      throw importErrors.refuse('import_has_faults', { count });
+      throw count > 0
+        ? importErrors.refuse('import_has_faults', { count })
+        : importErrors.refuse('import_nothing');
     }
     return { import_id: input.id };
   },
 });
 
 async function applyAll(
-  context: Context,
+  open: Context,
   { id, partial }: { id: number; partial: boolean },
   run: JobRun,
 ): Promise<void> {
+  // All that it writes is of one moment: products of another have been touched since.
+  const applied_at = open.clock.now();
+  const context = { ...open, clock: { now: () => applied_at } };
   const found = await lockImport(context, id);
   if (found.status !== 'APPLYING') return;
   await planForGrowth(context);
   const titles = titlesOf(found);
   let done = 0;
   let applied = 0;
-  for await (const plan of checkedChunks(context, id, titles)) {
+  for await (const plan of checkedChunks(context, id, titles, lockFacts)) {
     if (plan.faults.length > 0 && !partial) throw new ImportChanged();
     const outcomes = [...(await create(context, plan)), ...(await change(context, id, plan))];
-    await writeOutcomes(context, id, [...outcomes, ...wrongRows(plan, titles)]);
+    await writeOutcomes(context, id, [...outcomes, ...restOf(plan, titles)]);
     done += plan.rows.length;
     applied += outcomes.length;
     await run.progress(done, found.row_total);
@@ -81,7 +87,7 @@ async function applyAll(
   if (applied === 0) throw new ImportChanged();
   await setImport(context, id, {
     status: 'APPLIED',
-    applied_at: context.clock.now(),
+    applied_at,
     ledger_id: await newestEntry(context, id),
   });
 }
@@ -116,15 +122,12 @@ async function create(context: Context, plan: CheckedPlan): Promise<RowOutcome[]
 
 async function change(context: Context, id: number, plan: CheckedPlan): Promise<RowOutcome[]> {
   const { changed } = plan;
-  await lockProducts(
-    context,
-    changed.map(({ existing }) => existing[0]?.product_id ?? 0),
-  );
   await changeProducts(
     context,
     changed.map(({ product, existing }) => ({
       product_id: existing[0]?.product_id ?? 0,
       product: productRow(product),
+      wholesale: product.wholesale,
       variations: product.variations.map((variation, place) => ({
         id: existing[place]?.variation_id ?? 0,
         ...variationRow(product, variation, String(existing[place]?.variation['sku'])),
@@ -166,18 +169,6 @@ async function change(context: Context, id: number, plan: CheckedPlan): Promise<
       };
     }),
   );
-}
-
-/** In the order of their ids, so that two imports never wait for each other in a circle. */
-export async function lockProducts(context: Context, ids: readonly number[]): Promise<void> {
-  await context.db
-    .selectFrom('products')
-    .select('id')
-    .where('shop_id', '=', context.shop.id)
-    .where('id', '=', sql<number>`any(${ids}::bigint[])`)
-    .orderBy('id')
-    .forUpdate()
-    .execute();
 }
 
 /** The newest entry of the ledger for the goods of the import. */

@@ -25,6 +25,20 @@ export const importErrors = defineErrors({
     id: 'Harus seperti 3-11: 4500; 12-100: 4000.',
     explanation: 'From how many to how many pieces, and the price of one; steps are parted by semicolons.',
   },
+  import_preorder: {
+    status: 422,
+    en: 'Must be like 7 days or 2 weeks.',
+    id: 'Harus seperti 7 hari atau 2 minggu.',
+    explanation:
+      'Days or weeks that processing takes; a period may follow: 7 days (2026-12-01 – 2026-12-31).',
+  },
+  import_shortened: {
+    status: 422,
+    en: 'A spreadsheet has shortened these digits. Format the column as text, and type them again.',
+    id: 'Angka ini disingkat oleh aplikasi lembar kerja. Format kolomnya sebagai teks, lalu ketik ulang.',
+    explanation:
+      'A spreadsheet shows long digits like 8,99E+12, and saves them so as CSV: the digits are lost.',
+  },
   import_differs: {
     status: 422,
     en: 'Differs from row {row} of the same product.',
@@ -43,6 +57,12 @@ export const importErrors = defineErrors({
     en: 'This SKU belongs to another product than row {row}.',
     id: 'SKU ini milik produk lain, bukan produk di baris {row}.',
     explanation: 'Rows next to each other with the same product name are one product.',
+  },
+  import_apart: {
+    status: 422,
+    en: 'Row {row} is of the same product: its rows must stand next to each other, with the same name.',
+    id: 'Baris {row} adalah produk yang sama: barisnya harus berurutan dengan nama yang sama.',
+    explanation: 'Sort the sheet by product name.',
   },
   import_sku_twice: {
     status: 422,
@@ -64,9 +84,9 @@ export const importErrors = defineErrors({
   },
   import_nothing: {
     status: 422,
-    en: 'No row of the import can be applied.',
-    id: 'Tidak ada baris impor yang dapat diterapkan.',
-    explanation: 'Every row is wrong: see the rows of the import.',
+    en: 'The import has nothing to apply.',
+    id: 'Tidak ada yang dapat diterapkan dari impor ini.',
+    explanation: 'Its rows are wrong, or say what the shop has already.',
   },
   import_touched: {
     status: 409,

@@ -22,7 +22,12 @@ export function importsOf(context: Context) {
   return context.db
     .selectFrom('product_imports as i')
     .selectAll('i')
-    .select([count('NEW').as('created'), count('CHANGED').as('changed'), count('WRONG').as('wrong')])
+    .select([
+      count('NEW').as('created'),
+      count('CHANGED').as('changed'),
+      count('UNCHANGED').as('unchanged'),
+      count('WRONG').as('wrong'),
+    ])
     .where('i.shop_id', '=', context.shop.id);
 }
 
@@ -34,7 +39,13 @@ export function importAnswer(row: Row): z.input<typeof Import> {
     file_name: row.file_name,
     status: row.status,
     unknown_columns: row.unknown_columns,
-    counts: { rows: row.row_total, created: row.created, changed: row.changed, wrong: row.wrong },
+    counts: {
+      rows: row.row_total,
+      created: row.created,
+      changed: row.changed,
+      unchanged: row.unchanged,
+      wrong: row.wrong,
+    },
     job_id: row.job_id,
     user_id: row.created_by,
     created_at: row.created_at.toISOString(),

@@ -18,6 +18,7 @@ const TEXTS = {
     reasons: 'What is wrong',
     NEW: 'new',
     CHANGED: 'changed',
+    UNCHANGED: 'unchanged',
     WRONG: 'wrong',
   },
   id: {
@@ -27,6 +28,7 @@ const TEXTS = {
     reasons: 'Yang salah',
     NEW: 'baru',
     CHANGED: 'diubah',
+    UNCHANGED: 'tetap',
     WRONG: 'salah',
   },
 };

@@ -72,7 +72,7 @@ export async function* rowChunks(context: Context, import_id: number): AsyncGene
 /** What a row does, or did. */
 export interface RowOutcome {
   row_number: number;
-  outcome: 'NEW' | 'CHANGED' | 'WRONG';
+  outcome: 'NEW' | 'CHANGED' | 'UNCHANGED' | 'WRONG';
   faults: { column: string; en: string; id: string }[];
   product_id: number | null;
   variation_id: number | null;

@@ -8,7 +8,10 @@ const findExisting = statement<Existing & { sku: string }>(
   `select lower(v.sku) as sku, v.id as variation_id, v.product_id,
     json_build_object('name', p.name, 'product_type', p.product_type, 'category_id', coalesce(p.category_id, 0),
       'description', p.description, 'discount', p.discount_idr, 'publish_status', p.is_published,
-      'show_stock', p.shows_stock, 'has_variation', p.has_variations,
+      'show_stock', p.shows_stock, 'wholesale_status', p.wholesale_enabled,
+      'wholesale', coalesce((select json_agg(json_build_object('from', w.from_quantity, 'to', w.to_quantity,
+        'price', w.price_idr) order by w.from_quantity) from product_wholesales w
+        where w.shop_id = p.shop_id and w.product_id = p.id), '[]'), 'has_variation', p.has_variations,
       'preorder_setting', case when p.preorder_unit is not null then json_strip_nulls(json_build_object(
         'type', p.preorder_unit, 'number', p.preorder_number, 'start_date', p.preorder_starts_on,
         'end_date', p.preorder_ends_on)) end) as product,
@@ -23,10 +26,28 @@ const findExisting = statement<Existing & { sku: string }>(
   where v.shop_id = $1 and v.archived_at is null and lower(v.sku) = any($2::text[])`,
 );
 
+/** In the order of their ids, so that two imports of the same rows never wait for each other in a circle. */
+const lockNamed = statement<object>(
+  'lock_import_products',
+  `select from products
+  where shop_id = $1 and id in (select product_id from product_variations
+    where shop_id = $1 and archived_at is null and lower(sku) = any($2::text[]))
+  order by id for no key update`,
+);
+
+/** The same, of products that nobody else can edit until the transaction ends: what is read of them stays true. */
+export async function lockFacts(context: Context, rows: readonly ImportRow[]): Promise<Facts> {
+  await lockNamed.run(context.db, [context.shop.id, skusOf(rows)]);
+  return loadFacts(context, rows);
+}
+
+function skusOf(rows: readonly ImportRow[]): string[] {
+  return rows.flatMap(({ cells }) => (cells.sku === undefined ? [] : String(cells.sku).toLowerCase()));
+}
+
 /** What the shop has of what rows name, in two statements. */
 export async function loadFacts(context: Context, rows: readonly ImportRow[]): Promise<Facts> {
-  const skus = rows.flatMap(({ cells }) => (cells.sku === undefined ? [] : String(cells.sku).toLowerCase()));
-  const existing = await findExisting.run(context.db, [context.shop.id, skus]);
+  const existing = await findExisting.run(context.db, [context.shop.id, skusOf(rows)]);
   const categories = await context.db
     .selectFrom('product_categories')
     .select(['id', 'name'])

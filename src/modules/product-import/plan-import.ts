@@ -2,10 +2,10 @@ import type { z } from 'zod';
 import { errorTable, errorText, type RefusalPart } from '../../kernel/errors.ts';
 import { fieldErrors } from '../../kernel/http/validation-messages.ts';
 import type { Cell } from '../../kernel/sheets/cells.ts';
-import { CreateProductInput, type NewProduct } from '../catalog/index.ts';
+import { CreateProductInput, productRow, variationRow, type NewProduct } from '../catalog/index.ts';
 import type { ImportColumn } from './columns.ts';
 import { importErrors } from './errors.ts';
-import { rawProduct, type Raw } from './raw-product.ts';
+import { rawProduct, statedLevels, type Raw } from './raw-product.ts';
 
 export interface ImportRow {
   row_number: number;
@@ -36,6 +36,14 @@ export interface RowFault {
   id: string;
 }
 
+/** What stood in rows before. */
+export interface Seen {
+  /** Rows by SKU in lower case. */
+  skus: Map<string, number>;
+  /** Rows by the id of a product that the shop has. */
+  products: Map<number, number>;
+}
+
 interface Group {
   rows: ImportRow[];
   product: NewProduct;
@@ -44,6 +52,8 @@ interface Group {
 export interface Plan {
   created: Group[];
   changed: (Group & { existing: Existing[] })[];
+  /** Rows that say what is there already. */
+  unchanged: ImportRow[];
   faults: RowFault[];
 }
 
@@ -51,20 +61,22 @@ export interface Plan {
  * What rows would do: rows next to each other with the same product name are one product; it is changed where
  * their SKUs are the shop's, and new where none is. The same rules as of a product made or edited alone.
  * @param titles of the columns, for what is said about cells
- * @param seen the rows of SKUs that stood before; those of these rows are added
+ * @param seen what stood in rows before; these are added
  */
 export function planImport(
   rows: readonly ImportRow[],
   facts: Facts,
   titles: ReadonlyMap<ImportColumn, string>,
-  seen: Map<string, number>,
+  seen: Seen,
 ): Plan {
-  const plan: Plan = { created: [], changed: [], faults: [] };
-  const twice = repeatedSkus(rows, seen);
+  const plan: Plan = { created: [], changed: [], unchanged: [], faults: [] };
+  const twice = repeatedSkus(rows, seen.skus);
   plan.faults.push(...twice);
   for (const group of groupsOf(rows)) {
     const known = group.map((row) => facts.existing.get(skuOf(row)));
-    const faults = known.some((existing) => existing !== undefined) ? strangers(group, known) : [];
+    const faults = known.some((existing) => existing !== undefined)
+      ? strangers(group, known, seen.products)
+      : [];
     const existing = known.filter((found) => found !== undefined);
     const product = rawProduct(group, existing[0], known, facts.categories, (row, column, part) =>
       faults.push(faultOf(row, column, part)),
@@ -75,10 +87,34 @@ export function planImport(
     const is_repeated = twice.some((fault) => group.some((row) => row.row_number === fault.row_number));
     if (faults.length > 0 || is_repeated || parsed.data === undefined) continue;
     const entry = { rows: group, product: parsed.data };
-    if (existing.length > 0) plan.changed.push({ ...entry, existing });
-    else plan.created.push(entry);
+    if (existing.length === 0) plan.created.push(entry);
+    else if (isAsBefore(entry, existing, facts)) plan.unchanged.push(...group);
+    else plan.changed.push({ ...entry, existing });
   }
   return plan;
+}
+
+/** Whether a product and its variations are already what rows of theirs say. */
+function isAsBefore({ rows, product }: Group, existing: readonly Existing[], facts: Facts): boolean {
+  const empty = rows.map(({ row_number }) => ({ row_number, cells: {} }));
+  const raw = rawProduct(empty, existing[0], existing, facts.categories, () => undefined);
+  const before = CreateProductInput.safeParse(raw).data;
+  if (before === undefined || written(before) !== written(product)) return false;
+  return rows.every((row, place) =>
+    [...(product.product_type === 'S' ? statedLevels(row) : [])].every(
+      ([warehouse_id, quantity]) => (existing[place]?.levels[warehouse_id] ?? 0) === quantity,
+    ),
+  );
+}
+
+/** What a change writes of a product, but for its stock. */
+function written(product: NewProduct): string {
+  const { uses_warehouses: _, ...row } = productRow(product);
+  return JSON.stringify([
+    row,
+    product.wholesale,
+    product.variations.map((variation) => variationRow(product, variation, '')),
+  ]);
 }
 
 export function faultOf(row: ImportRow, column: ImportColumn, part: RefusalPart): RowFault {
@@ -123,15 +159,26 @@ function repeatedSkus(rows: readonly ImportRow[], first: Map<string, number>): R
   });
 }
 
-/** Rows of a product that there is, but which are not its variations. */
-function strangers(group: readonly ImportRow[], known: readonly (Existing | undefined)[]): RowFault[] {
+/** Rows beside a product that there is, but which are not its variations, or not beside the others. */
+function strangers(
+  group: readonly ImportRow[],
+  known: readonly (Existing | undefined)[],
+  products: Map<number, number>,
+): RowFault[] {
   const place = known.findIndex((existing) => existing !== undefined);
   const row = group[place]?.row_number ?? 0;
+  const product_id = known[place]?.product_id ?? 0;
+  const before = products.get(product_id);
+  if (before !== undefined)
+    return group.map((other) =>
+      faultOf(other, 'name', importErrors.part('import_apart', '', { row: before })),
+    );
+  products.set(product_id, row);
   return group.flatMap((other, index) => {
     const existing = known[index];
     if (existing === undefined)
       return [faultOf(other, 'sku', importErrors.part('import_add_variation', '', { row }))];
-    if (existing.product_id !== known[place]?.product_id)
+    if (existing.product_id !== product_id)
       return [faultOf(other, 'sku', importErrors.part('import_other_product', '', { row }))];
     return [];
   });
@@ -141,7 +188,7 @@ function strangers(group: readonly ImportRow[], known: readonly (Existing | unde
 const COLUMNS: Record<string, ImportColumn> = {
   category_id: 'category',
   publish_status: 'published',
-  preorder_setting: 'product_type',
+  preorder_setting: 'preorder',
   has_variation: 'name',
   variations: 'name',
   stock_quantity: 'stock',

@@ -16,15 +16,17 @@ export interface CheckedPlan extends Plan {
 /**
  * What the rows of an import would do to the shop as it is, with everything that only the database knows; some
  * rows at a time, each checked when the one before has been worked off.
+ * @param factsOf `lockFacts` where it is to be done as well
  */
 export async function* checkedChunks(
   context: Context,
   import_id: number,
   titles: Titles,
+  factsOf = loadFacts,
 ): AsyncGenerator<CheckedPlan> {
-  const seen = new Map<string, number>();
+  const seen = { skus: new Map<string, number>(), products: new Map<number, number>() };
   for await (const rows of rowChunks(context, import_id)) {
-    const plan = planImport(rows, await loadFacts(context, rows), titles, seen);
+    const plan = planImport(rows, await factsOf(context, rows), titles, seen);
     yield await checkCreated(context, rows, plan);
   }
 }
@@ -50,31 +52,48 @@ async function checkCreated(context: Context, rows: ImportRow[], plan: Plan): Pr
   };
 }
 
-/** Writes beside every row what it would do. */
-export async function keepPreview(context: Context, import_id: number, titles: Titles): Promise<void> {
+/**
+ * Writes beside every row what it would do.
+ * @param onRows told how many rows have been checked
+ */
+export async function keepPreview(
+  context: Context,
+  import_id: number,
+  titles: Titles,
+  onRows: (rows: number) => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
+  let checked = 0;
   for await (const plan of checkedChunks(context, import_id, titles)) {
     const shown = (outcome: RowOutcome['outcome']) => (group: { rows: ImportRow[] }) =>
       group.rows.map(({ row_number }) => outcomeOf(row_number, outcome));
     await writeOutcomes(context, import_id, [
       ...plan.created.flatMap(shown('NEW')),
       ...plan.changed.flatMap(shown('CHANGED')),
-      ...wrongRows(plan, titles),
+      ...restOf(plan, titles),
     ]);
+    checked += plan.rows.length;
+    await onRows(checked);
   }
 }
 
-/** The rows that can not be applied: those at fault, and those beside them of the same product. */
-export function wrongRows(plan: CheckedPlan, titles: Titles): RowOutcome[] {
-  const right = new Set(
-    [...plan.created, ...plan.changed].flatMap(({ rows }) => rows.map(({ row_number }) => row_number)),
-  );
+/**
+ * The rows that do nothing: those that change nothing, and the wrong ones, which are those at fault and those
+ * beside them of the same product.
+ */
+export function restOf(plan: CheckedPlan, titles: Titles): RowOutcome[] {
+  const unchanged = plan.unchanged.map(({ row_number }) => outcomeOf(row_number, 'UNCHANGED'));
+  const right = new Set([
+    ...unchanged.map(({ row_number }) => row_number),
+    ...[...plan.created, ...plan.changed].flatMap(({ rows }) => rows.map(({ row_number }) => row_number)),
+  ]);
   const faults = faultsByRow(plan.faults, titles);
-  return plan.rows
+  const wrong = plan.rows
     .filter(({ row_number }) => !right.has(row_number))
     .map(({ row_number }) => ({
       ...outcomeOf(row_number, 'WRONG'),
       faults: faults.get(row_number) ?? [],
     }));
+  return [...unchanged, ...wrong];
 }
 
 function outcomeOf(row_number: number, outcome: RowOutcome['outcome']): RowOutcome {

@@ -1,6 +1,7 @@
 import type { RefusalPart } from '../../kernel/errors.ts';
 import type { Cell } from '../../kernel/sheets/cells.ts';
 import { wholeNumber } from '../../kernel/sheets/whole-number.ts';
+import { readPreorder } from '../catalog/index.ts';
 import type { ImportColumn } from './columns.ts';
 import { importErrors } from './errors.ts';
 import type { Existing, ImportRow } from './plan-import.ts';
@@ -15,6 +16,7 @@ const OF_PRODUCT = [
   'name',
   'category',
   'product_type',
+  'preorder',
   'description',
   'discount',
   'wholesale',
@@ -41,6 +43,11 @@ export function rawProduct(
   };
   given('name', (cell) => (raw['name'] = String(cell)));
   given('product_type', (cell) => (raw['product_type'] = String(cell)));
+  given('preorder', (cell, row) => {
+    raw['preorder_setting'] = readPreorder(String(cell));
+    if (raw['preorder_setting'] === undefined)
+      fault(row, 'preorder', importErrors.part('import_preorder', ''));
+  });
   given('description', (cell) => (raw['description'] = String(cell)));
   given('category', (cell, row) => {
     raw['category_id'] = categories.get(String(cell).toLowerCase());
@@ -52,8 +59,11 @@ export function rawProduct(
   given('discount', (cell, row) => (raw['discount'] = amountOf(cell, row, 'discount', fault)));
   given('published', (cell, row) => (raw['publish_status'] = yesNoOf(cell, row, 'published', fault)));
   given('wholesale', (cell, row) => {
-    raw['wholesale'] = stepsOf(cell, row, fault);
-    raw['wholesale_status'] = true;
+    const steps = stepsOf(cell, row, fault);
+    // A product whose steps are shut off for now stays so, where they are as they were.
+    const is_as_before = JSON.stringify(steps) === JSON.stringify(existing?.product['wholesale']);
+    raw['wholesale'] = steps;
+    if (!is_as_before) raw['wholesale_status'] = true;
   });
   const counted = String(raw['product_type']).toUpperCase() === 'S';
   raw['is_warehouse'] = group.some((row) => Object.keys(row.cells).some((key) => key.startsWith('stock@')));
@@ -88,6 +98,9 @@ function rawVariation(
 ): Raw {
   const { cells } = row;
   const raw: Raw = { ...existing?.variation };
+  // Excel shows long digits so, and saves them so as CSV: which they were is lost.
+  if (/^\d(?:[.,]\d+)?E\+\d+$/i.test(String(cells.sku ?? '')))
+    fault(row, 'sku', importErrors.part('import_shortened', ''));
   if (cells.sku !== undefined) raw['sku'] = existing?.variation['sku'] ?? String(cells.sku);
   if (cells.color !== undefined) raw['color'] = String(cells.color);
   if (cells.size !== undefined) raw['size'] = String(cells.size);
@@ -153,7 +166,7 @@ function stepsOf(cell: Cell, row: ImportRow, fault: Fault): Raw[] {
     .flatMap((step) => {
       const [, from, to, price = ''] = /^\s*(\d+)\s*[-–]\s*(\d+)\s*[:=]\s*(.+)$/.exec(step) ?? [];
       const price_idr = wholeNumber(price.trim());
-      if (price_idr !== undefined) return [{ from, to, price: price_idr }];
+      if (price_idr !== undefined) return [{ from: Number(from), to: Number(to), price: price_idr }];
       fault(row, 'wholesale', importErrors.part('import_wholesale', ''));
       return [];
     });

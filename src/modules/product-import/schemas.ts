@@ -24,6 +24,7 @@ export const Import = z.object({
     rows: z.int(),
     created: z.int().describe('Variations that are new'),
     changed: z.int(),
+    unchanged: z.int().describe('Say what the shop has already: nothing is done'),
     wrong: z.int(),
   }),
   job_id: z.int().nullable().describe('See /api/account/job/{id}'),
@@ -37,13 +38,13 @@ export const ListImportsInput = z.object({ ...pageFields() });
 
 export const ListImportRowsInput = z.object({
   id: id(),
-  outcome: optional(oneOf(['NEW', 'CHANGED', 'WRONG'])),
+  outcome: optional(oneOf(['NEW', 'CHANGED', 'UNCHANGED', 'WRONG'])),
   ...pageFields({ per_page: 50 }),
 });
 
 export const ImportRowAnswer = z.object({
   row: z.int().describe('As a person counts rows: the titles are row 1'),
-  outcome: z.enum(['NEW', 'CHANGED', 'WRONG']).nullable(),
+  outcome: z.enum(['NEW', 'CHANGED', 'UNCHANGED', 'WRONG']).nullable(),
   cells: z.record(z.string(), z.union([z.string(), z.number()])).describe('By the titles of the file'),
   errors: z.array(z.object({ column: z.string(), reason: z.string() })),
   product_id: z.int().nullable(),

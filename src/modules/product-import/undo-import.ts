@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { planForGrowth } from '../../kernel/database/plan-for-growth.ts';
 import { enqueue } from '../../kernel/jobs/enqueue.ts';
-import { defineJob } from '../../kernel/jobs/job.ts';
+import { defineJob, type JobRun } from '../../kernel/jobs/job.ts';
 import {
   archiveProducts,
   changeProducts,
@@ -12,7 +12,6 @@ import {
   variationRow,
 } from '../catalog/index.ts';
 import { setLevels } from '../stock/index.ts';
-import { lockProducts } from './apply-import.ts';
 import { importErrors } from './errors.ts';
 import { getImport } from './get-import.ts';
 import { lockImport, needStatus, setImport } from './import-state.ts';
@@ -58,7 +57,7 @@ export const undoJob = defineJob({
         await setImport(inner, id, { status: 'APPLIED' });
         return importErrors.refuse('import_touched', touched);
       }
-      await putBack(inner, id, rows);
+      await putBackAll(inner, id, rows, run);
       await setImport(inner, id, { status: 'UNDONE', undone_at: inner.clock.now() });
       return undefined;
     });
@@ -86,6 +85,37 @@ async function doneRows(context: Context, id: number): Promise<DoneRow[]> {
     .where('variation_id', 'is not', null)
     .orderBy('row_number')
     .execute();
+}
+
+/** In the order of their ids, so that two who lock some of the same never wait for each other in a circle. */
+async function lockProducts(context: Context, ids: readonly number[]): Promise<void> {
+  await context.db
+    .selectFrom('products')
+    .select('id')
+    .where('shop_id', '=', context.shop.id)
+    .where('id', '=', sql<number>`any(${ids}::bigint[])`)
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute();
+}
+
+/** Rows that are put back at a time, and those of the last product with them. */
+const CHUNK = 1_500;
+
+async function putBackAll(
+  context: Context,
+  id: number,
+  rows: readonly DoneRow[],
+  run: JobRun,
+): Promise<void> {
+  let first = 0;
+  while (first < rows.length) {
+    const last = rows[Math.min(first + CHUNK, rows.length) - 1]?.product_id;
+    const end = rows.findLastIndex((row) => row.product_id === last) + 1;
+    await putBack(context, id, rows.slice(first, end));
+    first = end;
+    await run.progress(end, rows.length);
+  }
 }
 
 async function putBack(context: Context, id: number, rows: readonly DoneRow[]): Promise<void> {
@@ -131,6 +161,7 @@ function changesBack(rows: readonly (DoneRow & { before: NonNullable<DoneRow['be
     return {
       product_id,
       product: productRow(input),
+      wholesale: input.wholesale,
       variations: input.variations.map((variation, place) => ({
         id: of_product[place]?.variation_id ?? 0,
         ...variationRow(input, variation, String(of_product[place]?.before.variation['sku'])),
@@ -159,7 +190,7 @@ async function touchedBy(context: Context, found: Applied): Promise<{ count: num
       join products p on p.shop_id = row.shop_id and p.id = row.product_id
       join product_variations v on v.shop_id = row.shop_id and v.id = row.variation_id
       where row.shop_id = ${context.shop.id} and row.import_id = ${found.id} and row.variation_id is not null
-        and (p.updated_at > ${found.applied_at} or v.archived_at is not null
+        and (p.updated_at <> ${found.applied_at} or v.archived_at is not null
           or exists (select from stock_ledger l where l.shop_id = row.shop_id
             and l.variation_id = row.variation_id and l.id > ${found.ledger_id ?? 0})
           or exists (select from order_lines o join orders on orders.shop_id = o.shop_id and orders.id = o.order_id

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { enqueue } from '../../kernel/jobs/enqueue.ts';
-import { defineJob } from '../../kernel/jobs/job.ts';
+import { defineJob, type JobRun } from '../../kernel/jobs/job.ts';
 import { limits } from '../../kernel/limits.ts';
 import { openRecords } from '../../kernel/sheets/read-records.ts';
 import { soughtColumns } from './columns.ts';
@@ -50,10 +50,10 @@ export async function uploadImport(
 }
 
 /** In the transaction that is open. */
-async function preview(context: Context, id: number): Promise<number> {
+async function preview(context: Context, id: number, run?: JobRun): Promise<number> {
   const found = await lockImport(context, id);
   if (found.status !== 'CHECKING') return found.row_total;
-  await keepPreview(context, id, titlesOf(found));
+  await keepPreview(context, id, titlesOf(found), async (rows) => run?.progress(rows, found.row_total));
   await setImport(context, id, { status: 'READY' });
   return found.row_total;
 }
@@ -63,7 +63,7 @@ export const previewJob = defineJob({
   input: ImportIdInput,
   async run(context, { id }, run) {
     await run.progress(0);
-    const rows = await context.transaction((inner) => preview(inner, id));
+    const rows = await context.transaction((inner) => preview(inner, id, run));
     await run.progress(rows, rows);
     return { import_id: id, rows };
   },
