@@ -29,7 +29,7 @@ export async function measureHostileFiles(server: ServerProcess, token: string):
     const form = new FormData();
     form.set('file', new Blob([new Uint8Array(make())]), 'produk.xlsx');
     const idle = await memoryMb(server.process_id);
-    const watch = watchMemory(server.process_id);
+    const watch = watchMemory(server.process_id, 20);
     const began = performance.now();
     const answer = await fetch(`${server.base_url}/api/open/product/import`, {
       method: 'POST',

@@ -19,8 +19,8 @@ export async function memoryMb(process_id: number): Promise<Memory | undefined> 
   return { server: await pssMb(process_id), database: database.reduce((sum, mb) => sum + mb, 0) };
 }
 
-/** Looks thirty times a second until it is ended; gives the most that was held. */
-export function watchMemory(process_id: number): { end(): Promise<Memory | undefined> } {
+/** Looks again and again until it is ended; gives the most that was held. (To look costs a core some ms.) */
+export function watchMemory(process_id: number, every_ms = 100): { end(): Promise<Memory | undefined> } {
   let most: Memory | undefined;
   const stop = new AbortController();
   const watching = (async () => {
@@ -31,7 +31,7 @@ export function watchMemory(process_id: number): { end(): Promise<Memory | undef
           server: Math.max(now.server, most?.server ?? 0),
           database: Math.max(now.database, most?.database ?? 0),
         };
-      await new Promise((resolve) => setTimeout(resolve, 30));
+      await new Promise((resolve) => setTimeout(resolve, every_ms));
     }
   })();
   return {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
 import { statement } from '../../kernel/database/connection.ts';
 import type { Existing, Facts, ImportRow } from './plan-import.ts';
@@ -26,28 +27,10 @@ const findExisting = statement<Existing & { sku: string }>(
   where v.shop_id = $1 and v.archived_at is null and lower(v.sku) = any($2::text[])`,
 );
 
-/** In the order of their ids, so that two imports of the same rows never wait for each other in a circle. */
-const lockNamed = statement<object>(
-  'lock_import_products',
-  `select from products
-  where shop_id = $1 and id in (select product_id from product_variations
-    where shop_id = $1 and archived_at is null and lower(sku) = any($2::text[]))
-  order by id for no key update`,
-);
-
-/** The same, of products that nobody else can edit until the transaction ends: what is read of them stays true. */
-export async function lockFacts(context: Context, rows: readonly ImportRow[]): Promise<Facts> {
-  await lockNamed.run(context.db, [context.shop.id, skusOf(rows)]);
-  return loadFacts(context, rows);
-}
-
-function skusOf(rows: readonly ImportRow[]): string[] {
-  return rows.flatMap(({ cells }) => (cells.sku === undefined ? [] : String(cells.sku).toLowerCase()));
-}
-
 /** What the shop has of what rows name, in two statements. */
 export async function loadFacts(context: Context, rows: readonly ImportRow[]): Promise<Facts> {
-  const existing = await findExisting.run(context.db, [context.shop.id, skusOf(rows)]);
+  const skus = rows.flatMap(({ cells }) => (cells.sku === undefined ? [] : String(cells.sku).toLowerCase()));
+  const existing = await findExisting.run(context.db, [context.shop.id, skus]);
   const categories = await context.db
     .selectFrom('product_categories')
     .select(['id', 'name'])
@@ -57,4 +40,28 @@ export async function loadFacts(context: Context, rows: readonly ImportRow[]): P
     existing: new Map(existing.map((found) => [found.sku, found])),
     categories: new Map(categories.map(({ id, name }) => [name.toLowerCase(), id])),
   };
+}
+
+/** The same, of products that nobody else can edit until the transaction ends: what is read of them stays true. */
+export async function lockFacts(context: Context, rows: readonly ImportRow[]): Promise<Facts> {
+  const locked = new Set<number>();
+  for (;;) {
+    const facts = await loadFacts(context, rows);
+    const ids = [...new Set([...facts.existing.values()].map(({ product_id }) => product_id))];
+    if (ids.every((id) => locked.has(id))) return facts;
+    await lockProducts(context, ids);
+    for (const id of ids) locked.add(id);
+  }
+}
+
+/** In the order of their ids, so that two who lock some of the same never wait for each other in a circle. */
+export async function lockProducts(context: Context, ids: readonly number[]): Promise<void> {
+  await context.db
+    .selectFrom('products')
+    .select('id')
+    .where('shop_id', '=', context.shop.id)
+    .where('id', '=', sql<number>`any(${ids}::bigint[])`)
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute();
 }

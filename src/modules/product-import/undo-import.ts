@@ -14,6 +14,7 @@ import {
 import { setLevels } from '../stock/index.ts';
 import { importErrors } from './errors.ts';
 import { getImport } from './get-import.ts';
+import { lockProducts } from './load-facts.ts';
 import { lockImport, needStatus, setImport } from './import-state.ts';
 import type { Raw } from './raw-product.ts';
 import { ImportIdInput, type Import } from './schemas.ts';
@@ -84,18 +85,6 @@ async function doneRows(context: Context, id: number): Promise<DoneRow[]> {
     .where('import_id', '=', id)
     .where('variation_id', 'is not', null)
     .orderBy('row_number')
-    .execute();
-}
-
-/** In the order of their ids, so that two who lock some of the same never wait for each other in a circle. */
-async function lockProducts(context: Context, ids: readonly number[]): Promise<void> {
-  await context.db
-    .selectFrom('products')
-    .select('id')
-    .where('shop_id', '=', context.shop.id)
-    .where('id', '=', sql<number>`any(${ids}::bigint[])`)
-    .orderBy('id')
-    .forNoKeyUpdate()
     .execute();
 }
 
