@@ -3,7 +3,8 @@ import type { Context } from '../../kernel/context.ts';
 import { statement } from '../../kernel/database/connection.ts';
 import type { SheetRecord } from '../../kernel/sheets/read-records.ts';
 import type { ImportColumn } from './columns.ts';
-import { nameOf, type ImportRow, type RowFault } from './plan-import.ts';
+import type { ImportRow } from './import-row.ts';
+import { nameOf, type RowFault } from './plan-import.ts';
 
 /** Rows that one statement writes. */
 const BATCH = 500;

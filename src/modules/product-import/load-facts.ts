@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
 import { statement } from '../../kernel/database/connection.ts';
-import type { Existing, Facts, ImportRow } from './plan-import.ts';
+import type { Existing, ImportRow } from './import-row.ts';
+import type { Facts } from './plan-import.ts';
 
 /** The variations of these SKUs that the shop has, as the input of a product would have them. */
 const findExisting = statement<Existing & { sku: string }>(

@@ -5,22 +5,8 @@ import type { Cell } from '../../kernel/sheets/cells.ts';
 import { CreateProductInput, productRow, variationRow, type NewProduct } from '../catalog/index.ts';
 import type { ImportColumn } from './columns.ts';
 import { importErrors } from './errors.ts';
-import { rawProduct, statedLevels, type Raw } from './raw-product.ts';
-
-export interface ImportRow {
-  row_number: number;
-  cells: Partial<Record<ImportColumn, Cell>>;
-}
-
-/** A variation that the shop has, with its product, as the input of a product would have them. */
-export interface Existing {
-  variation_id: number;
-  product_id: number;
-  product: Raw;
-  variation: Raw;
-  /** Pieces by warehouse. */
-  levels: Record<string, number>;
-}
+import type { Existing, ImportRow } from './import-row.ts';
+import { rawProduct, statedLevels } from './raw-product.ts';
 
 export interface Facts {
   /** By SKU in lower case. */

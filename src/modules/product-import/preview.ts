@@ -3,7 +3,8 @@ import { checkProducts } from '../catalog/index.ts';
 import type { ImportColumn } from './columns.ts';
 import { faultsByRow, rowChunks, writeOutcomes, type RowOutcome } from './import-rows.ts';
 import { loadFacts } from './load-facts.ts';
-import { columnOf, faultOf, planImport, type ImportRow, type Plan } from './plan-import.ts';
+import type { ImportRow } from './import-row.ts';
+import { columnOf, faultOf, planImport, type Plan } from './plan-import.ts';
 
 type Titles = ReadonlyMap<ImportColumn, string>;
 

@@ -4,10 +4,7 @@ import { wholeNumber } from '../../kernel/sheets/whole-number.ts';
 import { readPreorder } from '../catalog/index.ts';
 import type { ImportColumn } from './columns.ts';
 import { importErrors } from './errors.ts';
-import type { Existing, ImportRow } from './plan-import.ts';
-
-/** Fields of a product or variation as the input of one has them, not checked yet. */
-export type Raw = Record<string, unknown>;
+import type { Existing, ImportRow, Raw } from './import-row.ts';
 
 /** Notes what is wrong with a cell. */
 type Fault = (row: ImportRow, column: ImportColumn, part: RefusalPart) => void;

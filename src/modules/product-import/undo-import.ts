@@ -16,7 +16,7 @@ import { importErrors } from './errors.ts';
 import { getImport } from './get-import.ts';
 import { lockProducts } from './load-facts.ts';
 import { lockImport, needStatus, setImport } from './import-state.ts';
-import type { Raw } from './raw-product.ts';
+import type { Raw } from './import-row.ts';
 import { ImportIdInput, type Import } from './schemas.ts';
 
 /**
