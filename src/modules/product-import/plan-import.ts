@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import { errorTable, errorText, type RefusalPart } from '../../kernel/errors.ts';
 import { fieldErrors } from '../../kernel/http/validation-messages.ts';
-import type { Cell } from '../../kernel/sheets/cells.ts';
 import { CreateProductInput, productRow, variationRow, type NewProduct } from '../catalog/index.ts';
 import type { ImportColumn } from './columns.ts';
 import { importErrors } from './errors.ts';
