@@ -72,11 +72,16 @@ async function applyAll(
   const context = { ...open, clock: { now: () => applied_at } };
   const found = await lockImport(context, id);
   if (found.status !== 'APPLYING') return;
-  await planForGrowth(context);
   const titles = titlesOf(found);
   let done = 0;
   let applied = 0;
+  /** Rows for which the plans were made: those for half as many would read too much. */
+  let planned = -1;
   for await (const plan of checkedChunks(context, id, titles, lockFacts)) {
+    if (done > 2 * planned) {
+      await planForGrowth(context);
+      planned = done;
+    }
     if (plan.faults.length > 0 && !partial) throw new ImportChanged();
     const outcomes = [...(await create(context, plan)), ...(await change(context, id, plan))];
     await writeOutcomes(context, id, [...outcomes, ...restOf(plan, titles)]);
