@@ -1,26 +1,33 @@
 import { rm } from 'node:fs/promises';
-import { afterAll, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { limits } from '../../src/kernel/limits.ts';
+import { sheetOf } from '../import-sheets.ts';
 import { makeDataDir, startServerProcess, type ServerProcess } from '../server-process.ts';
 
 const PER_PRODUCT = 200;
 const COUNTED = 7;
 
+const IMPORTED = 4_000;
+
 let data_dir: string;
 
-afterAll(() => rm(data_dir, { recursive: true, force: true }));
+beforeEach(async () => {
+  data_dir = await makeDataDir();
+});
+afterEach(() => rm(data_dir, { recursive: true, force: true }));
 
 /* oxlint-disable typescript/no-explicit-any -- bodies of answers are looked into freely */
 
 function caller(server: ServerProcess, token = '') {
-  return async (method: string, path: string, body?: object): Promise<any> => {
+  return async (method: string, path: string, body?: object | FormData): Promise<any> => {
+    const is_form = body instanceof FormData;
     const answer = await fetch(server.base_url + path, {
       method,
       headers: {
-        'content-type': 'application/json',
+        ...(!is_form && { 'content-type': 'application/json' }),
         ...(token !== '' && { authorization: `Bearer ${token}` }),
       },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(body !== undefined && { body: is_form ? body : JSON.stringify(body) }),
     });
     if (!answer.ok) throw new Error(`${path}: ${(await answer.text()).slice(0, 500)}`);
     return ((await answer.json()) as { data: unknown }).data;
@@ -39,19 +46,8 @@ async function until<T>(ask: () => Promise<T | undefined>, timeout_ms: number): 
 }
 
 test('a server that is killed in the middle of a large opname ends it after its next start', async () => {
-  data_dir = await makeDataDir();
   const first = await startServerProcess({ DATA_DIR: data_dir });
-  const email = 'juragan@example.com';
-  const password = 'rahasia-sekali';
-  await caller(first)('POST', '/api/account/register', {
-    shop_name: 'Toko Manik',
-    subdomain: 'manik',
-    full_name: 'Juragan',
-    email,
-    phone_number: '081234567890',
-    password,
-  });
-  const { token } = await caller(first)('POST', '/api/account/login', { email, password });
+  const token = await openShop(first);
   const call = caller(first, token);
   const variation_ids = await addVariations(call, limits.adjustment_lines);
   const opname = await call('POST', '/api/open/stock-opname', {
@@ -83,6 +79,60 @@ test('a server that is killed in the middle of a large opname ends it after its 
   await second.command(['src/cli.ts', 'doctor']);
   await second.stop();
 }, 240_000);
+
+test('a server that is killed while it applies an import, and while it undoes it, does each once after its next start', async () => {
+  let server = await startServerProcess({ DATA_DIR: data_dir });
+  const token = await openShop(server);
+  const call = (...words: Parameters<ReturnType<typeof caller>>) => caller(server, token)(...words);
+  const rows = Array.from({ length: IMPORTED }, (_, index) => ({
+    'Nama produk': `Manik-manik ${Math.floor(index / 4)}`,
+    SKU: `MAN-${index}`,
+    Stok: 3,
+  }));
+  const form = new FormData();
+  form.set('file', new Blob([new Uint8Array(await sheetOf(rows))]), 'produk.xlsx');
+  const { id } = await call('POST', '/api/open/product/import', form);
+  const reached = (status: string) =>
+    until(async () => {
+      const found = await call('GET', `/api/open/product/import/${id}`);
+      return found.status === status ? found : undefined;
+    }, 120_000);
+  await reached('READY');
+  for (const [what, status] of [
+    ['apply', 'APPLIED'],
+    ['undo', 'UNDONE'],
+  ] as const) {
+    const { job_id } = await call('POST', `/api/open/product/import/${id}/${what}`);
+    const job = () => call('GET', `/api/account/job/${job_id}`);
+    const begun = await until(async () => {
+      const { progress } = await job();
+      return progress.done > 0 ? progress : undefined;
+    }, 30_000);
+    process.kill(server.process_id, 'SIGKILL');
+    expect(begun.done).toBeLessThan(IMPORTED);
+    server = await startServerProcess({ DATA_DIR: data_dir });
+    expect((await reached(status)).counts.created).toBe(IMPORTED);
+    expect(await job()).toMatchObject({ status: 'SUCCESS', attempts: 2 });
+    const history = await call('GET', '/api/open/product/search?per_page=1&keyword=MAN-7');
+    expect(history).toHaveLength(status === 'APPLIED' ? 1 : 0);
+    await server.command(['src/cli.ts', 'doctor']);
+  }
+  await server.stop();
+}, 300_000);
+
+async function openShop(server: ServerProcess): Promise<string> {
+  const email = 'juragan@example.com';
+  const password = 'rahasia-sekali';
+  await caller(server)('POST', '/api/account/register', {
+    shop_name: 'Toko Manik',
+    subdomain: 'manik',
+    full_name: 'Juragan',
+    email,
+    phone_number: '081234567890',
+    password,
+  });
+  return (await caller(server)('POST', '/api/account/login', { email, password })).token;
+}
 
 async function addVariations(
   call: (method: string, path: string, body: object) => Promise<any>,
