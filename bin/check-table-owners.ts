@@ -24,6 +24,7 @@ const OWNERS: Record<string, string[]> = {
     'variation_texts',
     'search_words',
   ],
+  'src/modules/pictures/': ['product_pictures'],
   'src/modules/promos/': ['promos', 'promo_products', 'promo_uses', 'promo_customers'],
   'src/modules/product-import/': ['product_imports', 'product_import_rows'],
   'src/modules/customers/': ['customers', 'customer_categories'],

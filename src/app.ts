@@ -5,16 +5,17 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from './kernel/config.ts';
 import type { Services } from './kernel/context.ts';
-import { LOCAL_FILES_PATH } from './kernel/files/local-store.ts';
+import { LOCAL_FILES_PATH } from './kernel/files/index.ts';
 import type { Route } from './kernel/http/route.ts';
 import type { Job } from './kernel/jobs/job.ts';
 import { buildServer } from './kernel/http/server.ts';
 import { accountRoutes, createAuthenticator } from './modules/accounts/index.ts';
-import { catalogJobs, catalogRoutes, registerDefaultPicture } from './modules/catalog/index.ts';
+import { catalogJobs, catalogRoutes } from './modules/catalog/index.ts';
 import { customerRoutes } from './modules/customers/index.ts';
 import { inventoryJobs, inventoryRoutes } from './modules/inventory/index.ts';
 import { orderRoutes } from './modules/orders/index.ts';
 import { paymentRoutes } from './modules/payments/index.ts';
+import { pictureRoutes, registerDefaultPicture } from './modules/pictures/index.ts';
 import { productImportJobs, productImportRoutes } from './modules/product-import/index.ts';
 import { promoRoutes } from './modules/promos/index.ts';
 import { referenceRoutes, registerAssets } from './modules/reference/index.ts';
@@ -36,6 +37,7 @@ export const routes: Route[] = [
   ...inventoryRoutes,
   ...orderRoutes,
   ...paymentRoutes,
+  ...pictureRoutes,
   ...productImportRoutes,
   ...promoRoutes,
   ...referenceRoutes,

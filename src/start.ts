@@ -18,6 +18,7 @@ import { jobWorker } from './kernel/jobs/run-job.ts';
 import { sweep } from './kernel/jobs/sweep.ts';
 import { createLog } from './kernel/log.ts';
 import { mailWorker, openMailer, type Mailer } from './kernel/mail/index.ts';
+import { sweepPictures } from './modules/pictures/index.ts';
 import { systemRandom } from './kernel/random.ts';
 import { accountRetention } from './modules/accounts/index.ts';
 import { loadDefaultRegions } from './modules/reference/index.ts';
@@ -122,6 +123,7 @@ async function startQueue({ services, queue }: Runtime, mailer: Mailer | undefin
   await queue.start({ 'shop-job': jobWorker(services, jobs), mail: mailWorker(services, mailer) }, [
     sweep(services, accountRetention),
     sweepDownloads(services),
+    sweepPictures(services),
   ]);
 }
 

@@ -3,7 +3,7 @@ export const limits = {
   json_body_bytes: 1_048_576,
   upload_bytes: 2 * 1024 * 1024,
   /** Width times height of an uploaded picture, read from its header before it is decoded. */
-  picture_pixels: 25_000_000,
+  picture_pixels: 50_000_000,
   sheet_content_bytes: 100 * 1024 * 1024,
   sheet_rows: 50_000,
   sheet_columns: 200,
@@ -18,6 +18,8 @@ export const limits = {
   order_lines: 200,
   order_charges: 50,
   payments_per_order: 200,
+  product_pictures: 100_000,
+  picture_bytes: 10 * 1_048_576,
   product_variations: 200,
   bulk_products: 1_000,
   import_rows_at_once: 500,

@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { scene, type Scene, type Stage } from './stage.ts';
 
 const IMAGE = 'https://cdn.example.com/products/sepatu-merah.jpg';
@@ -65,6 +66,13 @@ export const catalogScenes: Scene[] = [
   }),
   scene('listImports', async (stage) => {
     await stage.call('listImports');
+  }),
+  scene('uploadProductImage', async (stage) => {
+    const picture = { width: 900, height: 600, channels: 3 as const, background: '#8a1c4a' };
+    const jpeg = await sharp({ create: picture }).jpeg().toBuffer();
+    await stage.call('uploadProductImage', {
+      image: new Blob([new Uint8Array(jpeg)], { type: 'image/jpeg' }),
+    });
   }),
   scene('createProduct', async (stage) => {
     await createProduct(stage, 'sepatu', {

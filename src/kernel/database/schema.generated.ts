@@ -278,6 +278,19 @@ export interface ProductImportsTable {
   ledger_id: number | null;
 }
 
+export interface ProductPicturesTable {
+  shop_id: number;
+  name: string;
+  content_hash: Buffer;
+  width_px: number;
+  height_px: number;
+  stored_at: Timestamp | null;
+  check_at: Timestamp;
+  removed_at: Timestamp | null;
+  created_by: number;
+  created_at: Timestamp;
+}
+
 export interface ProductVariationsTable {
   shop_id: number;
   id: Generated<number>;
@@ -587,6 +600,7 @@ export interface DB {
   product_categories: ProductCategoriesTable;
   product_import_rows: ProductImportRowsTable;
   product_imports: ProductImportsTable;
+  product_pictures: ProductPicturesTable;
   product_variations: ProductVariationsTable;
   product_wholesales: ProductWholesalesTable;
   products: ProductsTable;
@@ -630,6 +644,7 @@ export const tenantTables = [
   'product_categories',
   'product_import_rows',
   'product_imports',
+  'product_pictures',
   'product_variations',
   'product_wholesales',
   'products',

@@ -7,9 +7,8 @@ import { s3PrivateFiles } from './s3-private-files.ts';
 import type { S3Options } from './s3-request.ts';
 import { s3FileStore } from './s3-store.ts';
 
-export { LOCAL_FILES_PATH } from './local-store.ts';
-export { normalisePicture } from './normalise-picture.ts';
-export { absoluteAddress, type FileStore } from './port.ts';
+export { normalisePicture, sizePicture, type PictureSizes } from './normalise-picture.ts';
+export { absoluteAddress, LOCAL_FILES_PATH, ownAddress, type FileStore } from './port.ts';
 
 /** Where files live, as the settings name it. */
 export interface FileStores {

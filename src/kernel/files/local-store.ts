@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { checkFileName, type FileStore } from './port.ts';
-
-/** Address under which the server serves the folder. */
-export const LOCAL_FILES_PATH = '/files/';
+import { checkFileName, LOCAL_FILES_PATH, type FileStore } from './port.ts';
 
 /** Keeps files in a folder, served by this server. A file is whole or not there: it is renamed into place. */
 export function localFileStore(folder: string): FileStore {
+  const address = (name: string) => LOCAL_FILES_PATH + name;
   return {
+    address,
     async put(name, bytes) {
       checkFileName(name);
       const path = join(folder, name);
@@ -22,7 +21,7 @@ export function localFileStore(folder: string): FileStore {
         await rm(unfinished, { force: true });
         throw error;
       }
-      return LOCAL_FILES_PATH + name;
+      return address(name);
     },
     async remove(name) {
       checkFileName(name);

@@ -1,11 +1,16 @@
+/** Address under which the server serves the files that it keeps itself. */
+export const LOCAL_FILES_PATH = '/files/';
+
 /** Where uploaded files live. Names are made by us, never taken from the caller. */
 export interface FileStore {
   /**
    * Keeps a file under a name that is never used again, so that it can be cached for ever.
    * @param name path of letters, digits, `-`, `_`, `.` and `/`, as `7/logo/logo-1f3a.webp`
-   * @returns the address for clients: absolute, or beginning with `/` where this server serves it
+   * @returns its address
    */
   put(name: string, bytes: Buffer, content_type: string): Promise<string>;
+  /** Where clients find the file of a name: absolute, or beginning with `/` where this server serves it. */
+  address(name: string): string;
   /** Removes a file; one that is not there counts as removed. */
   remove(name: string): Promise<void>;
 }
@@ -18,6 +23,11 @@ const NAME_MOST = 200;
 export function checkFileName(name: string): void {
   if (name.length > NAME_MOST || !NAME.test(name))
     throw new RangeError(`not a file name: ${JSON.stringify(name)}`);
+}
+
+/** An address on this server without its host, so that it holds under the next host too; others as they are. */
+export function ownAddress(base_url: string, address: string): string {
+  return address.startsWith(base_url + LOCAL_FILES_PATH) ? address.slice(base_url.length) : address;
 }
 
 /** The address of a stored file as a client needs it: with scheme and host also where we serve it ourselves. */

@@ -5,7 +5,9 @@ import { s3Request, type S3Options } from './s3-request.ts';
 
 /** Keeps files in a bucket of an S3-compatible storage, which must let the public read them. */
 export function s3FileStore(options: S3Options, log: Log): FileStore {
+  const address = (name: string) => `${options.public_url}/${name}`;
   return {
+    address,
     async put(name, bytes, content_type) {
       checkFileName(name);
       await s3Request(options, log, {
@@ -18,7 +20,7 @@ export function s3FileStore(options: S3Options, log: Log): FileStore {
           'cache-control': 'public, max-age=31536000, immutable',
         },
       });
-      return `${options.public_url}/${name}`;
+      return address(name);
     },
     async remove(name) {
       checkFileName(name);

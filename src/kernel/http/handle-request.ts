@@ -46,7 +46,7 @@ export function handler(route: Route, services: Services) {
     }
     const key = request.headers['idempotency-key'];
     const answer = await retryLost(() => {
-      if (!changes || typeof key !== 'string') return work(context);
+      if (!changes || route.repeatable === true || typeof key !== 'string') return work(context);
       const identity = JSON.stringify([route.method, request.url, raw]);
       return runOnce(context, request.principal?.shop.id ?? 0, key, identity, work);
     });

@@ -21,6 +21,11 @@ interface RouteFacts<Input extends z.ZodType> {
   input: Input;
   /** 200 unless said. */
   status?: 200 | 201;
+  /**
+   * The same request sent again does nothing twice, by itself. An Idempotency-Key opens no transaction for it: it
+   * stores files, which may take long.
+   */
+  repeatable?: true;
   /** How large a JSON body may be; `limits.json_body_bytes` unless said. */
   body_bytes?: number;
   /** Takes `multipart/form-data`: the named field holds the file as an `UploadedFile`. */

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { statement } from '../../kernel/database/connection.ts';
 import type { RefusalPart } from '../../kernel/errors.ts';
+import { holdPictures } from '../pictures/index.ts';
 import { catalogErrors } from './errors.ts';
 import { chooseSkus, proposeSkus } from './free-skus.ts';
 import { levelsOf } from './product-rows.ts';
@@ -43,10 +44,10 @@ const loadFacts = statement<Facts>(
 );
 
 /**
- * Checks what only the database knows of new products, in one statement however many they are, and gives
+ * Checks what only the database knows of new products, in two statements however many they are, and gives
  * each variation its SKU: the one sent, or one that nobody has.
  * @returns for each product the SKUs of its variations, and what is wrong with which: a category or warehouse
- * that is not the shop's, a SKU that is taken or stands in the list before
+ * that is not the shop's, a SKU that is taken or stands in the list before, a picture that was removed
  */
 export async function checkProducts(
   context: Context,
@@ -65,7 +66,11 @@ export async function checkProducts(
     [...given, ...proposals.flat(2)],
   ]);
   if (facts === undefined) throw new Error('a select without FROM gave no row');
-  const faults = [...missingFaults(products, facts), ...skuFaults(products, new Set(facts.taken_skus))];
+  const faults = [
+    ...missingFaults(products, facts),
+    ...skuFaults(products, new Set(facts.taken_skus)),
+    ...(await pictureFaults(context, products)),
+  ];
   const unavailable = new Set([...facts.taken_skus, ...given.map((sku) => sku.toLowerCase())]);
   const generated = chooseSkus(
     proposals.flat().filter((choices) => choices.length > 0),
@@ -96,6 +101,24 @@ function missingFaults(products: readonly NewProduct[], facts: Facts): ProductFa
           missing(`variations.${place}.warehouse_stock.${level}.warehouse_id`);
   }
   return faults;
+}
+
+async function pictureFaults(context: Context, products: readonly NewProduct[]): Promise<ProductFault[]> {
+  const variations = products.flatMap((product, index) =>
+    product.variations.map(({ images }, place) => ({ index, place, images })),
+  );
+  const faults = await holdPictures(
+    context,
+    variations.map(({ images }) => images),
+  );
+  return variations.flatMap(({ index, place }, row) =>
+    (faults[row] ?? []).map((part) => ({ index, part: within(`variations.${place}`, part) })),
+  );
+}
+
+/** A fault of a part of the input as one of the whole. */
+export function within(path: string, part: RefusalPart): RefusalPart {
+  return { ...part, field: `${path}.${part.field ?? ''}` };
 }
 
 function skuFaults(products: readonly NewProduct[], taken: ReadonlySet<string>): ProductFault[] {

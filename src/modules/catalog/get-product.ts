@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { kernelErrors } from '../../kernel/errors.ts';
+import { pictureUrls, thumbnailUrls } from '../pictures/index.ts';
 import { loadProducts } from './load-products.ts';
 import type { ProductDetail, ProductIdInput } from './schemas.ts';
 
@@ -15,15 +16,16 @@ export async function getProduct(
     ...found.product,
     preorder_setting: found.preorder_setting,
     variations: found.variations.map(({ variation, images, primary_image }) => {
-      const image = images[primary_image] ?? null;
+      const urls = pictureUrls(context, images);
+      const thumbnails = thumbnailUrls(context, images);
       const has_images = images.length > 0;
       return {
         ...variation,
         primary_image: has_images ? primary_image : null,
-        image,
-        images: has_images ? images : null,
-        thumbnail: image,
-        thumbnails: images,
+        image: urls[primary_image] ?? null,
+        images: has_images ? urls : null,
+        thumbnail: thumbnails[primary_image] ?? null,
+        thumbnails,
       };
     }),
     wholesale_prices: found.wholesales,

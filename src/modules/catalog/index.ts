@@ -7,7 +7,6 @@ export { archiveProducts } from './archive-products.ts';
 export { changeProducts } from './change-products.ts';
 export { checkProducts, type NewProduct } from './check-products.ts';
 export { findVariations } from './find-variations.ts';
-export { pictureUrl, registerDefaultPicture } from './pictures.ts';
 export { keepProducts } from './keep-products.ts';
 export { productRow, variationRow } from './product-rows.ts';
 export { PRODUCT_COLUMNS, readPreorder, warehouseTitle, type ProductColumnKey } from './product-sheet.ts';

@@ -2,6 +2,7 @@ import { today } from '../../kernel/calendar.ts';
 import type { Context } from '../../kernel/context.ts';
 import { statement } from '../../kernel/database/connection.ts';
 import { emitAll } from '../../kernel/outbox.ts';
+import { keptAddresses } from '../pictures/index.ts';
 import { moveStock, type StockMovement } from '../stock/index.ts';
 import { takenSku, type NewProduct, type ProductFault } from './check-products.ts';
 import { levelsOf, productRow, variationRow } from './product-rows.ts';
@@ -142,6 +143,7 @@ async function insertBatch(
           place,
           position,
           ...variationRow(product, variation, skus[place]?.[position] as string),
+          images: keptAddresses(context, variation.images),
         })),
       ),
     ),

@@ -8,7 +8,7 @@ import type { Page } from '../../kernel/http/answer.ts';
 import { may } from '../../kernel/permissions.ts';
 import { findRunningPromos, type Buyer } from './find-running-promos.ts';
 import { findVariations } from './find-variations.ts';
-import { pictureUrl } from './pictures.ts';
+import { pictureUrl, thumbnailUrl } from '../pictures/index.ts';
 import { TYPE_DESCRIPTIONS } from './rules.ts';
 import type { ListVariationsInput, VariationRow } from './variation-schemas.ts';
 
@@ -137,7 +137,6 @@ function present(
   row: Row,
   promo: z.input<typeof VariationRow>['promo'],
 ): z.input<typeof VariationRow> {
-  const image = pictureUrl(context, row.images, row.primary_image);
   const counted = row.product_type === 'S';
   return {
     variation_id: row.variation_id,
@@ -150,8 +149,8 @@ function present(
     publish_status: row.is_published ? 'Y' : 'N',
     stock_quantity: counted ? row.levels.reduce((total, level) => total + level.stock, 0) : 0,
     sku: row.sku,
-    image,
-    thumbnail: image,
+    image: pictureUrl(context, row.images, row.primary_image),
+    thumbnail: thumbnailUrl(context, row.images, row.primary_image),
     discount: row.discount_idr,
     color: row.color,
     size: row.size,

@@ -2,7 +2,7 @@ import { isoWithZone } from '../../kernel/calendar.ts';
 import type { Context } from '../../kernel/context.ts';
 import { statement } from '../../kernel/database/connection.ts';
 import { may } from '../../kernel/permissions.ts';
-import { pictureUrl } from './pictures.ts';
+import { pictureUrl, thumbnailUrl } from '../pictures/index.ts';
 import { TYPE_DESCRIPTIONS } from './rules.ts';
 
 interface VariationFacts {
@@ -104,7 +104,7 @@ function viewOf(context: Context, row: ProductFacts) {
   const counted = row.product_type === 'S';
   const variations = row.variations.map((variation) => variationOf(context, variation, counted));
   const [first] = row.variations;
-  const image = pictureUrl(context, first?.images ?? [], first?.primary_image ?? 0);
+  const images = [first?.images ?? [], first?.primary_image ?? 0] as const;
   return {
     product: {
       id: row.id,
@@ -124,8 +124,8 @@ function viewOf(context: Context, row: ProductFacts) {
       total_stock: variations.reduce((total, { variation }) => total + variation.stock_quantity, 0),
       wholesale_status: yesNo(row.wholesale_enabled),
       has_variation: yesNo(row.has_variations),
-      image,
-      thumbnail: image,
+      image: pictureUrl(context, ...images),
+      thumbnail: thumbnailUrl(context, ...images),
       created_at: isoWithZone(row.created_at, context.shop.time_zone),
     },
     preorder_setting:

@@ -7,7 +7,7 @@ import type { Page } from '../../kernel/http/answer.ts';
 import { may } from '../../kernel/permissions.ts';
 import { findProducts, type FoundProducts } from './find-products.ts';
 import { loadProducts } from './load-products.ts';
-import { pictureUrl } from './pictures.ts';
+import { pictureUrl, thumbnailUrl } from '../pictures/index.ts';
 import type { ChosenProducts, ProductRow, SearchProductsInput } from './schemas.ts';
 
 type Input = z.output<typeof SearchProductsInput>;
@@ -39,10 +39,11 @@ export async function searchProducts(
   const items = products.map(({ product, variations, wholesales, warehouses }) => ({
     ...product,
     wholesales,
-    variations: variations.map(({ variation, images, primary_image }) => {
-      const image = pictureUrl(context, images, primary_image);
-      return { ...variation, image, thumbnail: image };
-    }),
+    variations: variations.map(({ variation, images, primary_image }) => ({
+      ...variation,
+      image: pictureUrl(context, images, primary_image),
+      thumbnail: thumbnailUrl(context, images, primary_image),
+    })),
     update_access,
     warehouse: warehouses,
   }));

@@ -5,7 +5,9 @@ import { statement } from '../../kernel/database/connection.ts';
 import { kernelErrors, Refusal, type RefusalPart } from '../../kernel/errors.ts';
 import { limits } from '../../kernel/limits.ts';
 import { emit } from '../../kernel/outbox.ts';
+import { holdPictures } from '../pictures/index.ts';
 import { setLevels } from '../stock/index.ts';
+import { within } from './check-products.ts';
 import { catalogErrors } from './errors.ts';
 import { chooseSkus, findTakenSkus, proposeSkus } from './free-skus.ts';
 import { lowestMarginSql, lowestPriceSql } from './lowest-price.ts';
@@ -119,7 +121,12 @@ async function checkReferences(context: Context, input: Input, known: readonly K
       .filter(({ warehouse_id }) => !facts.warehouse_ids.includes(warehouse_id))
       .map(({ field }) => field),
   ];
+  const gone = await holdPictures(
+    context,
+    input.variations.map(({ flag, images }) => (flag === undefined ? images : [])),
+  );
   const faults = [
+    ...gone.flatMap((parts, index) => parts.map((part) => within(`variations.${index}`, part))),
     ...missing.map((field): RefusalPart => ({ code: 'field_not_found', field })),
     ...countFaults(input, known),
   ];

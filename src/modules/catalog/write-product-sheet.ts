@@ -6,6 +6,7 @@ import type { MadeFile } from '../../kernel/files/downloads.ts';
 import type { Cell } from '../../kernel/sheets/cells.ts';
 import { writeXlsxFile, XLSX_TYPE, type SheetColumn } from '../../kernel/sheets/write-sheet.ts';
 import { may } from '../../kernel/permissions.ts';
+import { pictureUrls } from '../pictures/index.ts';
 import { MAIN_WAREHOUSE_ID } from '../stock/index.ts';
 import {
   PRODUCT_COLUMNS,
@@ -136,7 +137,7 @@ async function* rowsOf(
   for await (const { rows, db } of readBatches(context.db, chosen, BATCH)) {
     const ids = rows.map((row) => row.id);
     for (const row of await findRows.run(db, [context.shop.id, ids])) {
-      const values = cellsOf(row, context.language);
+      const values = cellsOf(context, row);
       yield [...keys.map((key) => values[key]), ...warehouses.map(({ id }) => stockOf(row, id))];
       written += 1;
     }
@@ -144,14 +145,14 @@ async function* rowsOf(
   }
 }
 
-function cellsOf(row: VariationFacts, language: Context['language']): Record<ProductColumnKey, Cell> {
+function cellsOf(context: Context, row: VariationFacts): Record<ProductColumnKey, Cell> {
   return {
     ...row,
     category: row.category ?? '',
-    preorder: preorderText(row.preorder, language),
+    preorder: preorderText(row.preorder, context.language),
     wholesale: wholesaleText(row.wholesales),
     published: row.published ? 'Y' : 'N',
-    images: row.images.join(' '),
+    images: pictureUrls(context, row.images).join(' '),
     stock: stockOf(row, MAIN_WAREHOUSE_ID),
   };
 }

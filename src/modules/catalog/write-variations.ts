@@ -1,5 +1,6 @@
 import type { Context } from '../../kernel/context.ts';
 import { statement } from '../../kernel/database/connection.ts';
+import { keptAddresses } from '../pictures/index.ts';
 import type { variationRow } from './product-rows.ts';
 
 /** A variation as it is to be: with an id one that there is, without one a new one at its position. */
@@ -51,7 +52,7 @@ export async function changeVariations(
   context: Context,
   variations: readonly ({ id: number } & ReturnType<typeof variationRow>)[],
 ): Promise<void> {
-  await change.run(context.db, [context.shop.id, JSON.stringify(variations)]);
+  await change.run(context.db, [context.shop.id, rowsOf(context, variations)]);
 }
 
 /**
@@ -66,7 +67,7 @@ export async function writeVariations(
   const shop_id = context.shop.id;
   const now = context.clock.now();
   const rows = (chosen: (variation: WrittenVariation) => boolean) =>
-    JSON.stringify(variations.filter(chosen));
+    rowsOf(context, variations.filter(chosen));
   const is_old = (variation: WrittenVariation) => variation.id !== null;
   await giveUpSkus.run(context.db, [shop_id, rows(is_old), now]);
   await change.run(context.db, [shop_id, rows((item) => is_old(item) && !item.is_deleted)]);
@@ -78,4 +79,8 @@ export async function writeVariations(
   ]);
   const ids = new Map(added.map((row) => [row.position, row.id]));
   return variations.map(({ id, position }) => id ?? (ids.get(position ?? -1) as number));
+}
+
+function rowsOf(context: Context, variations: readonly Pick<WrittenVariation, 'images'>[]): string {
+  return JSON.stringify(variations.map((row) => ({ ...row, images: keptAddresses(context, row.images) })));
 }

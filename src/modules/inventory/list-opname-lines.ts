@@ -4,7 +4,8 @@ import type { Context } from '../../kernel/context.ts';
 import { countRows } from '../../kernel/database/count-rows.ts';
 import { kernelErrors } from '../../kernel/errors.ts';
 import type { Page } from '../../kernel/http/answer.ts';
-import { pictureUrl, variationLabel } from '../catalog/index.ts';
+import { variationLabel } from '../catalog/index.ts';
+import { thumbnailUrl } from '../pictures/index.ts';
 import type { ListLinesInput, OpnameLine } from './schemas.ts';
 
 /**
@@ -52,7 +53,7 @@ export async function listOpnameLines(
       id: row.id,
       variation_id: row.variation_id,
       full_name: `${row.name} ${variationLabel(row)}`.trim(),
-      thumbnail_url: pictureUrl(context, row.images, row.primary_image),
+      thumbnail_url: thumbnailUrl(context, row.images, row.primary_image),
       sku: row.sku,
       stock_adjustment: {
         warehouse_stock: row.counted_quantity,

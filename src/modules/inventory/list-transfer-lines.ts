@@ -3,7 +3,8 @@ import type { Context } from '../../kernel/context.ts';
 import { countRows } from '../../kernel/database/count-rows.ts';
 import { kernelErrors } from '../../kernel/errors.ts';
 import type { Page } from '../../kernel/http/answer.ts';
-import { pictureUrl, variationLabel } from '../catalog/index.ts';
+import { variationLabel } from '../catalog/index.ts';
+import { thumbnailUrl } from '../pictures/index.ts';
 import type { ListLinesInput, TransferLine } from './schemas.ts';
 
 /** A page of what a transfer moved, in the order in which it was sent. */
@@ -37,7 +38,7 @@ export async function listTransferLines(
       variation_id: row.variation_id,
       product_name: row.name,
       variant_name: variationLabel(row) || '-',
-      thumbnail_url: pictureUrl(context, row.images, row.primary_image),
+      thumbnail_url: thumbnailUrl(context, row.images, row.primary_image),
       sku: row.sku,
       transfered_stock: row.quantity,
     })),

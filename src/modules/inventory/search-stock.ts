@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { limits } from '../../kernel/limits.ts';
-import { findVariations, pictureUrl, variationLabel } from '../catalog/index.ts';
+import { findVariations, variationLabel } from '../catalog/index.ts';
+import { thumbnailUrl } from '../pictures/index.ts';
 import { checkWarehouses } from '../stock/index.ts';
 import type { FoundStock, SearchStockInput } from './schemas.ts';
 
@@ -60,7 +61,7 @@ function view(context: Context, row: Row) {
     product_name: row.name,
     variation_name: variationLabel(row),
     sku: row.sku,
-    thumbnail_url: pictureUrl(context, row.images, row.primary_image),
+    thumbnail_url: thumbnailUrl(context, row.images, row.primary_image),
     system_stock: row.quantity ?? 0,
   };
 }

@@ -4,7 +4,7 @@ import type { Context } from '../../kernel/context.ts';
 import { statement } from '../../kernel/database/connection.ts';
 import { kernelErrors } from '../../kernel/errors.ts';
 import { may } from '../../kernel/permissions.ts';
-import { pictureUrl } from '../catalog/index.ts';
+import { pictureUrl, thumbnailUrl } from '../pictures/index.ts';
 import { invoiceNumber } from './invoice-number.ts';
 import { orderSourceText } from './list-orders.ts';
 import type { OrderDetail, OrderIdInput } from './schemas.ts';
@@ -194,7 +194,6 @@ function present(context: Context, row: Row): Detail {
 
 function presentLine(context: Context, line: LineRow, sees_cost: boolean): Detail['order_detail'][number] {
   const { current } = line;
-  const image = pictureUrl(context, current.images, current.primary_image);
   return {
     variation_id: line.variation_id,
     qty: line.quantity,
@@ -214,8 +213,8 @@ function presentLine(context: Context, line: LineRow, sees_cost: boolean): Detai
       publish_status: current.is_published ? 'Y' : 'N',
       stock_quantity: line.levels.reduce((total, level) => total + level.stock, 0),
       sku: current.sku,
-      image,
-      thumbnail: image,
+      image: pictureUrl(context, current.images, current.primary_image),
+      thumbnail: thumbnailUrl(context, current.images, current.primary_image),
       discount: current.discount_idr,
       color: current.color,
       size: current.size,

@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
 import { statement } from '../../kernel/database/connection.ts';
+import { pictureUrls } from '../pictures/index.ts';
 import type { Existing, ImportRow } from './import-row.ts';
 import type { Facts } from './plan-import.ts';
 
 /** The variations of these SKUs that the shop has, as the input of a product would have them. */
-const findExisting = statement<Existing & { sku: string }>(
+const findExisting = statement<Existing & { sku: string; variation: { images: string[] } }>(
   'find_import_existing',
   `select lower(v.sku) as sku, v.id as variation_id, v.product_id,
     json_build_object('name', p.name, 'product_type', p.product_type, 'category_id', coalesce(p.category_id, 0),
@@ -38,7 +39,12 @@ export async function loadFacts(context: Context, rows: readonly ImportRow[]): P
     .where('shop_id', '=', context.shop.id)
     .execute();
   return {
-    existing: new Map(existing.map((found) => [found.sku, found])),
+    existing: new Map(
+      existing.map(({ sku, variation, ...found }) => [
+        sku,
+        { ...found, variation: { ...variation, images: pictureUrls(context, variation.images) } },
+      ]),
+    ),
     categories: new Map(categories.map(({ id, name }) => [name.toLowerCase(), id])),
   };
 }

@@ -1,5 +1,6 @@
 import type { Context } from '../../kernel/context.ts';
 import { checkProducts } from '../catalog/index.ts';
+import { holdPictures } from '../pictures/index.ts';
 import type { ImportColumn } from './columns.ts';
 import { faultsByRow, rowChunks, writeOutcomes, type RowOutcome } from './import-rows.ts';
 import { loadFacts } from './load-facts.ts';
@@ -28,8 +29,28 @@ export async function* checkedChunks(
   const seen = { skus: new Map<string, number>(), products: new Map<number, number>() };
   for await (const rows of rowChunks(context, import_id)) {
     const plan = planImport(rows, await factsOf(context, rows), titles, seen);
-    yield await checkCreated(context, rows, plan);
+    yield await checkCreated(context, rows, await checkPictures(context, plan));
   }
+}
+
+/** Without the changes that would give a product a picture that was removed. */
+async function checkPictures(context: Context, plan: Plan): Promise<Plan> {
+  const rows = plan.changed.flatMap(({ rows, product }) =>
+    product.variations.map(({ images }, place) => ({ row: rows[place], images })),
+  );
+  const gone = await holdPictures(
+    context,
+    rows.map(({ images }) => images),
+  );
+  const faults = rows.flatMap(({ row }, place) =>
+    row === undefined ? [] : (gone[place] ?? []).map((part) => faultOf(row, 'images', part)),
+  );
+  const wrong = new Set(faults.map(({ row_number }) => row_number));
+  return {
+    ...plan,
+    changed: plan.changed.filter(({ rows }) => rows.every((row) => !wrong.has(row.row_number))),
+    faults: [...plan.faults, ...faults],
+  };
 }
 
 async function checkCreated(context: Context, rows: ImportRow[], plan: Plan): Promise<CheckedPlan> {

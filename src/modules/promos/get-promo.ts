@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { dateTimeText } from '../../kernel/calendar.ts';
 import type { Context } from '../../kernel/context.ts';
 import { kernelErrors } from '../../kernel/errors.ts';
-import { pictureUrl } from '../catalog/index.ts';
+import { pictureUrl, thumbnailUrl } from '../pictures/index.ts';
 import { courierBadge, findCourier, findService } from '../reference/index.ts';
 import type { PromoDetail, PromoIdInput } from './schemas.ts';
 
@@ -46,8 +46,9 @@ export async function getPromo(
     all_products: promo.all_products,
     selected_items: {
       products: promo.products.map(({ id, name, images, primary_image }) => {
-        const image = pictureUrl(context, images ?? [], primary_image ?? 0);
-        return { id, produk: name, image, thumbnail: image };
+        const of_product = [images ?? [], primary_image ?? 0] as const;
+        const image = pictureUrl(context, ...of_product);
+        return { id, produk: name, image, thumbnail: thumbnailUrl(context, ...of_product) };
       }),
       couriers: promo.courier_service_ids.flatMap((id) => courierOf(context, id)),
       platforms: promo.platforms,

@@ -5,7 +5,8 @@ import type { Context } from '../../kernel/context.ts';
 import { countRows } from '../../kernel/database/count-rows.ts';
 import { kernelErrors } from '../../kernel/errors.ts';
 import type { Page } from '../../kernel/http/answer.ts';
-import { findProducts, pictureUrl } from '../catalog/index.ts';
+import { findProducts } from '../catalog/index.ts';
+import { pictureUrl, thumbnailUrl } from '../pictures/index.ts';
 import { claimsProducts, runsWithin } from './overlap.ts';
 import type { Period } from './promo-row.ts';
 import type { AvailableProduct, ListAvailableProductsInput } from './schemas.ts';
@@ -32,8 +33,16 @@ export async function listAvailableProducts(
     .offset((input.pagination_offset - 1) * input.per_page)
     .execute();
   const items = rows.map(({ id, name, lowest_price_idr, picture, total_stock }) => {
-    const image = pictureUrl(context, picture?.images ?? [], picture?.primary_image ?? 0);
-    return { id, name, image, thumbnail: image, price: lowest_price_idr, total_stock };
+    const images = [picture?.images ?? [], picture?.primary_image ?? 0] as const;
+    const image = pictureUrl(context, ...images);
+    return {
+      id,
+      name,
+      image,
+      thumbnail: thumbnailUrl(context, ...images),
+      price: lowest_price_idr,
+      total_stock,
+    };
   });
   // The keyword's own total counts where no promo leaves out any.
   const total =

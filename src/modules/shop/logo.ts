@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { Context } from '../../kernel/context.ts';
-import { LOCAL_FILES_PATH } from '../../kernel/files/index.ts';
 
 /** A logo is shown small; on the sharpest screens this is plenty. */
 export const LOGO_LONGEST_SIDE_PX = 1024;
@@ -18,9 +17,4 @@ export function logoFileName(context: Context, bytes: Buffer): string {
 export function uploadedLogoFile(shop_id: number, address: string | null): string | undefined {
   const name = /(?:^|\/)(\d+\/logo\/logo-[0-9a-f]+\.webp)$/.exec(address ?? '')?.[1];
   return name?.startsWith(`${shop_id}/`) ? name : undefined;
-}
-
-/** An address on this server without its host, so that it holds under the next host too; others as they are. */
-export function ownAddress(base_url: string, address: string): string {
-  return address.startsWith(base_url + LOCAL_FILES_PATH) ? address.slice(base_url.length) : address;
 }

@@ -37,7 +37,7 @@ export const UploadLogoInput = z.object({
   logo: z
     .custom<UploadedFile>((value) => value instanceof UploadedFile, { params: { code: 'file_required' } })
     .meta({ type: 'string', format: 'binary' })
-    .describe('PNG, JPEG, WebP or GIF of at most 2 MB and 25 megapixels'),
+    .describe('PNG, JPEG, WebP or GIF of at most 2 MB and 50 megapixels'),
 });
 
 export const Logo = z.object({ logo: z.string().describe('Address of the logo') });

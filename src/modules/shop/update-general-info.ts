@@ -1,8 +1,7 @@
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
-import { absoluteAddress } from '../../kernel/files/index.ts';
+import { absoluteAddress, ownAddress } from '../../kernel/files/index.ts';
 import { emit } from '../../kernel/outbox.ts';
-import { ownAddress } from './logo.ts';
 import type { UpdateGeneralInfoInput } from './schemas.ts';
 
 /** Changes what customers see of the shop. The file of a logo that is no longer named stays. */

@@ -1,0 +1,48 @@
+import type { Context } from '../../kernel/context.ts';
+import { statement } from '../../kernel/database/connection.ts';
+import { ownAddress } from '../../kernel/files/index.ts';
+import type { RefusalPart } from '../../kernel/errors.ts';
+import { uploadedName } from './address.ts';
+import { pictureErrors } from './errors.ts';
+
+const holdNames = statement<{ name: string }>(
+  'hold_pictures',
+  `select name from product_pictures
+  where shop_id = $1 and name = any($2::text[]) and removed_at is null for share`,
+);
+
+/**
+ * Makes sure, until the open transaction ends, that no picture that was uploaded here and stands in these lists
+ * is removed; once a product shows it, it stays. One statement, none where no such picture is named. Of pictures
+ * that live elsewhere nothing is known.
+ * @param image_lists the images of each of some variations
+ * @returns for each list what is wrong, on fields as `images.0`
+ */
+export async function holdPictures(
+  context: Context,
+  image_lists: readonly (readonly string[])[],
+): Promise<RefusalPart[][]> {
+  const names = new Set(image_lists.flat().flatMap((address) => ownName(context, address) ?? []));
+  const rows = names.size === 0 ? [] : await holdNames.run(context.db, [context.shop.id, [...names]]);
+  const held = new Set(rows.map(({ name }) => name));
+  return image_lists.map((images) =>
+    images.flatMap((address, place) => {
+      const name = ownName(context, address);
+      if (name === undefined || held.has(name)) return [];
+      return [pictureErrors.part('picture_gone', `images.${place}`, { address })];
+    }),
+  );
+}
+
+/** The name of a picture where its address is one that our file store gives. */
+function ownName(context: Context, address: string): string | undefined {
+  const name = uploadedName(address);
+  if (name === undefined) return undefined;
+  const kept = ownAddress(context.base_url, address);
+  return kept.startsWith(context.files.address(name)) ? name : undefined;
+}
+
+/** Addresses as they are kept: those of this server without its host, which may change. */
+export function keptAddresses(context: Context, addresses: readonly string[]): string[] {
+  return addresses.map((address) => ownAddress(context.base_url, address));
+}

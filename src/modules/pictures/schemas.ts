@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { UploadedFile } from '../../kernel/http/route.ts';
+import { limits } from '../../kernel/limits.ts';
+
+export const UploadPictureInput = z.object({
+  image: z
+    .custom<UploadedFile>((value) => value instanceof UploadedFile, { params: { code: 'file_required' } })
+    .meta({ type: 'string', format: 'binary' })
+    .describe(
+      `PNG, JPEG, WebP or GIF of at most ${limits.picture_bytes / 1_048_576} MB and ` +
+        `${limits.picture_pixels / 1_000_000} megapixels`,
+    ),
+});
+
+const Formats = z.object({
+  jpg: z.string().describe('For all that show pictures, marketplaces and WhatsApp among them'),
+  webp: z.string().describe('The same in fewer bytes, for browsers'),
+});
+
+export const Picture = z.object({
+  url: z.string().describe('Address to be given as one of a variation’s `images`'),
+  thumbnail_url: z.string(),
+  width: z.int().describe('Pixels'),
+  height: z.int().describe('Pixels'),
+  full: Formats,
+  thumbnail: Formats,
+});

@@ -1,0 +1,73 @@
+import { sql } from 'kysely';
+import type { Services } from '../../kernel/context.ts';
+import type { ScheduledJob } from '../../kernel/jobs/queue.ts';
+import { FORMATS, pictureFile, thumbnailFile } from './address.ts';
+
+const BATCH = 500;
+
+/**
+ * Removes, every day, the pictures that no product shows: a day after they were sent, or, once a product has
+ * shown them, within 30 days after the last one stopped. Old orders show pictures of deleted products, so those
+ * stay. A picture that a product is being saved with at that moment is left for the next time.
+ */
+export function sweepPictures(services: Services): ScheduledJob {
+  return {
+    name: 'sweep-pictures',
+    cron: '17 20 * * *',
+    async run() {
+      for (;;) {
+        const batch = await markUnused(services);
+        if (batch.length === 0) return;
+        const unused = batch.filter(({ is_removed }) => is_removed);
+        // A file that can not be removed now keeps its row, and is tried again the next day.
+        for (const { name } of unused)
+          for (const format of FORMATS) {
+            await services.files.remove(pictureFile(name, format));
+            await services.files.remove(thumbnailFile(name, format));
+          }
+        await sql`delete from product_pictures
+          where (shop_id, name) in (
+            select * from unnest(${unused.map((row) => row.shop_id)}::bigint[], ${unused.map((row) => row.name)}::text[])
+          )`.execute(services.db.withoutPlugins());
+      }
+    },
+  };
+}
+
+interface Checked {
+  shop_id: number;
+  name: string;
+  is_removed: boolean;
+}
+
+/** Looks at pictures that are due; none of those that it tells as removed can be given to a product any more. */
+function markUnused(services: Services): Promise<Checked[]> {
+  const now = services.clock.now();
+  return services.db
+    .withoutPlugins()
+    .transaction()
+    .execute(async (db) => {
+      const { rows: due } = await sql<{ shop_id: number; name: string }>`
+        select shop_id, name from product_pictures where check_at <= ${now}
+        order by check_at limit ${BATCH} for update skip locked`.execute(db);
+      if (due.length === 0) return [];
+      // A statement of its own, so that it sees the products that were kept while it waited for the locks.
+      const { rows } = await sql<Checked>`
+        with due as (
+          select * from unnest(${due.map((row) => row.shop_id)}::bigint[], ${due.map((row) => row.name)}::text[])
+            as due (shop_id, name)
+        ),
+        used as (
+          select distinct v.shop_id, substring(address from '(\\d+/product/[0-9a-f]{32})\\.') as name
+          from product_variations v cross join unnest(v.images) as address
+          where v.shop_id in (select shop_id from due) and v.images <> '{}'
+        )
+        update product_pictures p
+        set removed_at = case when used.name is null then coalesce(p.removed_at, ${now}) end,
+          check_at = ${now}::timestamptz + case when used.name is null then interval '1 hour' else interval '30 days' end
+        from due left join used on used.shop_id = due.shop_id and used.name = due.name
+        where p.shop_id = due.shop_id and p.name = due.name
+        returning p.shop_id, p.name, p.removed_at is not null as is_removed`.execute(db);
+      return rows;
+    });
+}
