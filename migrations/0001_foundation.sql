@@ -104,14 +104,21 @@ create table idempotency_keys (
 );
 create index idempotency_keys_age on idempotency_keys (created_at);
 
--- What happened, in the transaction in which it happened: notifications, webhooks and aggregates read from here.
+-- What happened, in the transaction in which it happened, and who did it: notifications, webhooks and aggregates
+-- read from here, and the owner.
 create table outbox_events (
   shop_id bigint not null,
   id bigint generated always as identity,
+  -- Past tense with its noun, as 'product.created'
   name text not null,
   subject_id bigint not null,
   payload jsonb not null,
+  user_id bigint not null,
+  -- Where the user's key was used, not a session.
+  api_key_id bigint,
   created_at timestamptz not null,
   primary key (shop_id, id)
 );
+create index outbox_events_user on outbox_events (shop_id, user_id, id);
+create index outbox_events_subject on outbox_events (shop_id, subject_id, id);
 create index outbox_events_age on outbox_events (created_at);

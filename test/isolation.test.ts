@@ -64,6 +64,7 @@ const ASKING: Record<string, Asking> = {
   rotateApiKey: { names: { id: 'api_key' } },
   changeUser: { names: { id: 'user' }, input: () => ({ role: 'admin' }) },
   removeUser: { names: { id: 'user' } },
+  listAudit: { names: { user_id: 'user', subject_id: 'product' } },
   getJob: { names: { id: 'job' } },
   retryJob: { names: { id: 'job' } },
   getProductCategory: { names: { id: 'category' } },

@@ -13,6 +13,7 @@ const MAY: Record<Permission, Role[]> = {
   'profile.write': EVERYBODY,
   'users.manage': ['owner'],
   'keys.manage': ['owner'],
+  'audit.read': ['owner'],
   'work.read': OFFICE,
   'reference.read': EVERYBODY,
   'catalog.read': EVERYBODY,

@@ -48,7 +48,7 @@ export const limits = {
   sessions_listed: 100,
   request_timeout_ms: 30_000,
   idempotency_days: 7,
-  outbox_days: 30,
+  audit_days: 400,
   jobs_unfinished: 20,
   jobs_days: 30,
   download_days: 7,

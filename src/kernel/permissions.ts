@@ -10,6 +10,8 @@ const ROLES = {
   'profile.write': ['owner', 'admin', 'warehouse'],
   'users.manage': ['owner'],
   'keys.manage': ['owner'],
+  // Who changed what.
+  'audit.read': ['owner'],
   // What others asked for, and mail to customers; of their own everybody sees all.
   'work.read': ['owner', 'admin'],
   'reference.read': ['owner', 'admin', 'warehouse'],

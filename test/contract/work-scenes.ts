@@ -20,6 +20,9 @@ export const workScenes: Scene[] = [
   scene('downloadProducts', async (stage) => {
     await stage.call('downloadProducts', { category: 'UNCATEGORIZED', order_by: 'ASC' });
   }),
+  scene('listAudit', async (stage) => {
+    await stage.call('listAudit', { subject: 'product', per_page: 5 });
+  }),
   scene('listOutbox', async (stage) => {
     await stage.call('listOutbox', { per_page: 5 });
   }),

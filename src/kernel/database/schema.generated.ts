@@ -240,6 +240,8 @@ export interface OutboxEventsTable {
   name: string;
   subject_id: number;
   payload: Json;
+  user_id: number;
+  api_key_id: number | null;
   created_at: Timestamp;
 }
 

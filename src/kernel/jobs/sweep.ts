@@ -15,7 +15,7 @@ export interface Retention {
 
 const KERNEL: Retention[] = [
   { table: 'idempotency_keys', column: 'created_at', days: limits.idempotency_days },
-  { table: 'outbox_events', column: 'created_at', days: limits.outbox_days },
+  { table: 'outbox_events', column: 'created_at', days: limits.audit_days },
   { table: 'shop_jobs', column: 'created_at', days: limits.jobs_days },
   { table: 'mails', column: 'created_at', days: limits.mails_days },
 ];

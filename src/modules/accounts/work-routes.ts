@@ -2,10 +2,20 @@ import { openDownload } from '../../kernel/files/downloads.ts';
 import { file, page, success } from '../../kernel/http/answer.ts';
 import { publicRoute, route, type Route } from '../../kernel/http/route.ts';
 import { getJob } from './get-job.ts';
+import { listAudit } from './list-audit.ts';
 import { listJobs } from './list-jobs.ts';
 import { listOutbox } from './list-outbox.ts';
 import { retryJob } from './retry-job.ts';
-import { DownloadInput, JobIdInput, ListJobsInput, ListOutboxInput, Mail, ShopJob } from './work-schemas.ts';
+import {
+  AuditEntry,
+  DownloadInput,
+  JobIdInput,
+  ListAuditInput,
+  ListJobsInput,
+  ListOutboxInput,
+  Mail,
+  ShopJob,
+} from './work-schemas.ts';
 
 /** Long work and mail. */
 export const workRoutes: Route[] = [
@@ -55,6 +65,18 @@ export const workRoutes: Route[] = [
     input: ListOutboxInput,
     answer: page(Mail),
     run: listOutbox,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/account/audit',
+    operation: 'listAudit',
+    section: 'Account',
+    summary: 'List who changed what',
+    description: 'Newest first, of the last 400 days.',
+    permission: 'audit.read',
+    input: ListAuditInput,
+    answer: page(AuditEntry),
+    run: listAudit,
   }),
   publicRoute({
     method: 'GET',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, oneOf, optional, pageFields, text } from '../../kernel/http/input.ts';
+import { date, id, oneOf, optional, pageFields, text } from '../../kernel/http/input.ts';
 
 export const JobIdInput = z.object({ id: id() });
 
@@ -26,6 +26,28 @@ export const ShopJob = z.object({
   created_at: z.string(),
   started_at: z.string().nullable(),
   finished_at: z.string().nullable(),
+});
+
+export const ListAuditInput = z.object({
+  user_id: optional(id()).describe('Who did it'),
+  subject: optional(text({ max: 40 })).describe('Kind of thing that was changed, as `product` or `order`'),
+  subject_id: optional(id()),
+  start_date: optional(date()),
+  end_date: optional(date()),
+  ...pageFields(),
+});
+
+export const AuditEntry = z.object({
+  id: z.int(),
+  subject: z.string(),
+  subject_id: z.int(),
+  action: z.string().describe('As `created`, `updated`, `deleted`'),
+  detail: z
+    .record(z.string(), z.unknown())
+    .describe('What changed, where it is known: each field with [before, after]'),
+  user: z.object({ id: z.int(), name: z.string() }),
+  api_key_id: z.int().nullable().describe('The key that was used, where it was no session'),
+  created_at: z.string(),
 });
 
 export const DownloadInput = z.object({ token: text({ max: 64 }) });

@@ -2,10 +2,11 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { statement } from '../../kernel/database/connection.ts';
+import { differenceOf } from '../../kernel/difference.ts';
 import { kernelErrors, Refusal, type RefusalPart } from '../../kernel/errors.ts';
 import { limits } from '../../kernel/limits.ts';
 import { emit } from '../../kernel/outbox.ts';
-import { holdPictures } from '../pictures/index.ts';
+import { holdPictures, keptAddresses } from '../pictures/index.ts';
 import { setLevels } from '../stock/index.ts';
 import { within } from './check-products.ts';
 import { catalogErrors } from './errors.ts';
@@ -18,11 +19,7 @@ import { writeVariations, type WrittenVariation } from './write-variations.ts';
 
 type Input = z.output<typeof UpdateProductInput>;
 
-interface Known {
-  id: number;
-  sku: string;
-  position: number;
-}
+type Known = Awaited<ReturnType<typeof lockProduct>>['variations'][number];
 
 /** Category and warehouses are locked against deletion until the edit is kept. */
 const loadFacts = statement<{ category_exists: boolean; warehouse_ids: number[]; wholesale_ids: number[] }>(
@@ -48,7 +45,7 @@ const loadFacts = statement<{ category_exists: boolean; warehouse_ids: number[];
  */
 export async function updateProduct(context: Context, input: Input) {
   return context.transaction(async (inner) => {
-    const known = await lockProduct(inner, input.id);
+    const { variations: known, ...before } = await lockProduct(inner, input.id);
     await checkReferences(inner, input, known);
     const skus = await decideSkus(inner, input, known);
     await inner.db
@@ -57,7 +54,8 @@ export async function updateProduct(context: Context, input: Input) {
       .where('shop_id', '=', inner.shop.id)
       .where('id', '=', input.id)
       .execute();
-    const ids = await writeVariations(inner, input.id, plan(input, known, skus));
+    const planned = plan(input, known, skus);
+    const ids = await writeVariations(inner, input.id, planned);
     await replaceWholesales(inner, input.id, input.wholesale);
     await inner.db
       .updateTable('products')
@@ -66,31 +64,32 @@ export async function updateProduct(context: Context, input: Input) {
       .where('id', '=', input.id)
       .execute();
     await setStock(inner, input, ids);
-    await emit(inner, 'product.updated', input.id);
+    await emit(inner, 'product.updated', input.id, changesOf(inner, before, input, known, planned));
     return { product_id: input.id, ...(await whatIsThere(inner, input)) };
   });
 }
 
 /** Locks the product, so that of two edits the later sees what the earlier did; gives its variations. */
-async function lockProduct(context: Context, id: number): Promise<Known[]> {
+async function lockProduct(context: Context, id: number) {
   const product = await context.db
     .selectFrom('products')
-    .select('id')
+    .selectAll()
     .where('shop_id', '=', context.shop.id)
     .where('id', '=', id)
     .where('archived_at', 'is', null)
     .forUpdate()
     .executeTakeFirst();
   if (product === undefined) throw kernelErrors.refuse('not_found');
-  return context.db
+  const variations = await context.db
     .selectFrom('product_variations')
-    .select(['id', 'sku', 'position'])
+    .selectAll()
     .where('shop_id', '=', context.shop.id)
     .where('product_id', '=', id)
     .where('archived_at', 'is', null)
     .orderBy('position')
     .orderBy('id')
     .execute();
+  return { ...product, variations };
 }
 
 /** @throws Refusal 422 on each field that names what the shop or the product does not have, and on too few or many */
@@ -185,6 +184,29 @@ function plan(input: Input, known: readonly Known[], skus: readonly string[]): W
     if (variation.id === undefined) return { ...row, id: null, position: (position += 1), is_deleted: false };
     return { ...row, id: variation.id, position: null, is_deleted: variation.flag !== undefined };
   });
+}
+
+/** What the edit changed, for who reads later who did it: stock is in its own ledger. */
+function changesOf(
+  context: Context,
+  product: object,
+  input: Input,
+  known: readonly Known[],
+  planned: readonly WrittenVariation[],
+): Record<string, unknown> {
+  const before = new Map(known.map((variation) => [variation.id, variation]));
+  const variations = planned.flatMap(({ id, is_deleted, ...row }): object[] => {
+    const was = id === null ? undefined : before.get(id);
+    if (was === undefined) return [{ sku: row.sku, added: true }];
+    if (is_deleted) return [{ id, sku: was.sku, deleted: true }];
+    const changed = differenceOf(was, {
+      ...row,
+      position: was.position,
+      images: keptAddresses(context, row.images),
+    });
+    return Object.keys(changed).length === 0 ? [] : [{ id, sku: was.sku, changed }];
+  });
+  return { ...differenceOf(product, productRow(input)), ...(variations.length > 0 && { variations }) };
 }
 
 /** Stock is absolute, as the reference has it; what an edit does not say stays. */

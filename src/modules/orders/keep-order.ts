@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { statement } from '../../kernel/database/connection.ts';
+import { actorOf } from '../../kernel/outbox.ts';
 import { lockStockSql, stockLedgerSql, takeStockSql } from '../stock/index.ts';
 import { titleOf, type PlannedOrder } from './plan-order.ts';
 import type { CreateOrderInput } from './schemas.ts';
@@ -101,8 +102,8 @@ const keepOrder = statement<Kept>(
     where customers.shop_id = $1 and customers.id = $12::bigint
   ),
   event as (
-    insert into outbox_events (shop_id, name, subject_id, payload, created_at)
-    select $1, 'order.created', kept.id, jsonb_build_object('po_number', kept.po_number), $7::timestamptz from kept
+    insert into outbox_events (shop_id, name, subject_id, payload, user_id, api_key_id, created_at)
+    select $1, 'order.created', kept.id, jsonb_build_object('po_number', kept.po_number), $6::bigint, $15::bigint, $7::timestamptz from kept
   )
   select (select id from kept) as order_id, (select po_number from kept) as po_number,
     (select json_agg(short) from short) as short, exists (select from outdated) as is_outdated`,
@@ -142,6 +143,7 @@ export async function keep(
     plan.sender.id,
     plan.lines.map((line) => line.goods.product_id),
     plan.lines.map((line) => line.goods.product_version),
+    actorOf(context).api_key_id,
   ]);
   if (kept?.order_id != null && kept.po_number != null)
     return { order_id: kept.order_id, po_number: kept.po_number };
