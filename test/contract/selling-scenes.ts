@@ -252,6 +252,19 @@ export const customerScenes: Scene[] = [
 ];
 
 export const orderScenes: Scene[] = [
+  scene('quoteOrder', async (stage) => {
+    await stage.call('quoteOrder', {
+      customer_sender_id: stage.id('customer.sari'),
+      products: [{ id: stage.id('variation.sepatu.0'), qty: 12 }],
+      expedition: { id: 1, rate: 18_000 },
+    });
+  }),
+  scene('getWholesalePrice', async (stage) => {
+    await stage.call('getWholesalePrice', { variation_id: stage.id('variation.sepatu.0'), qty: 12 });
+  }),
+  scene('getPriceAccess', async (stage) => {
+    await stage.call('getPriceAccess', { customer_category_code: 'Y' });
+  }),
   scene('createOrder', async (stage) => {
     await createOrder(stage, 'unpaid', {
       order_cost: [

@@ -150,6 +150,7 @@ export interface OrderLinesTable {
   discount_idr: Generated<number>;
   discount_type: 'NOMINAL' | 'PERCENTAGE' | null;
   discount_percentage_bp: number | null;
+  promo_id: number | null;
 }
 
 export interface OrderPaymentsTable {
@@ -232,6 +233,7 @@ export interface OrdersTable {
   order_progress_status: GeneratedAlways<string>;
   product_text: string;
   search_text: GeneratedAlways<string>;
+  shipping_promo_id: number | null;
 }
 
 export interface OutboxEventsTable {

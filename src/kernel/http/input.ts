@@ -321,3 +321,8 @@ export function aliases<S extends z.ZodType>(schema: S, others: Record<string, r
     return fields;
   }, schema);
 }
+
+/** The reference sends the only setting as a list too; an empty list is none. */
+export function onlyElement(value: unknown): unknown {
+  return Array.isArray(value) && value.length < 2 ? value[0] : value;
+}

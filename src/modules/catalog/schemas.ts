@@ -8,6 +8,7 @@ import {
   keyword,
   list,
   oneOf,
+  onlyElement,
   optional,
   pageFields,
   rupiah,
@@ -393,11 +394,6 @@ export const WholesaleMinimum = z.object({
   product_id: z.int(),
   minimum_quantity: z.int().describe('0: the product has no wholesale price'),
 });
-
-/** The reference sends the only setting as a list too; an empty list is none. */
-function onlyElement(value: unknown): unknown {
-  return Array.isArray(value) && value.length < 2 ? value[0] : value;
-}
 
 export const DownloadAsked = z.object({ response: z.string(), message: z.string() });
 

@@ -57,6 +57,18 @@ export const orderErrors = defineErrors({
     id: 'Tidak ada promo berjalan yang mengizinkan {field}.',
     explanation: 'Promo amounts are checked against the promos of the shop; none gives this amount.',
   },
+  promo_amount_wrong: {
+    status: 422,
+    en: 'The {field} must be {right}: that is what the promo gives.',
+    id: '{field} harus {right} sesuai promonya.',
+    explanation: 'The server computes what a promo takes off. Leave the amount out, or send the same.',
+  },
+  coupon_unknown: {
+    status: 422,
+    en: 'There is no coupon with this code.',
+    id: 'Tidak ada kupon dengan kode ini.',
+    explanation: 'Coupon codes may be typed in any letter case.',
+  },
   payment_too_small: {
     status: 422,
     en: 'PAID takes all that remains, {remaining}. For a part of it send INSTALLMENT.',

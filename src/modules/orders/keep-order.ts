@@ -62,7 +62,7 @@ const keepOrder = statement<Kept>(
       sender_address, sender_postal_code, sender_district_code, receiver_id, receiver_name, receiver_phone, receiver_address, receiver_postal_code,
       receiver_district_code, customer_category_code, supplier_id, origin_name, origin_address, order_source_id,
       note, source_platform, send_sms, is_printed, product_status, courier_id, courier_service_id, logistic_name,
-      rate_name, shipping_idr, weight_grams, auto_pickup, awb_number, marketplace_awb, goods_idr, charges_idr,
+      rate_name, shipping_idr, shipping_discount_idr, shipping_promo_id, weight_grams, auto_pickup, awb_number, marketplace_awb, goods_idr, charges_idr,
       insurance_idr, discount_idr, total_idr, cost_of_goods_idr, quantity, paid_idr, paid_on, preorder_lead_days,
       estimated_ship_on, created_by, updated_by, created_at, updated_at, product_text)
     select $1, counter.last_po_number, o.*, $6::bigint, $6::bigint, $7::timestamptz, $7::timestamptz, $8::text
@@ -71,7 +71,7 @@ const keepOrder = statement<Kept>(
       receiver_address text, receiver_postal_code text, receiver_district_code integer, customer_category_code text,
       supplier_id bigint, origin_name text, origin_address text, order_source_id bigint, note text,
       source_platform text, send_sms boolean, is_printed boolean, product_status text, courier_id integer,
-      courier_service_id integer, logistic_name text, rate_name text, shipping_idr bigint, weight_grams bigint,
+      courier_service_id integer, logistic_name text, rate_name text, shipping_idr bigint, shipping_discount_idr bigint, shipping_promo_id bigint, weight_grams bigint,
       auto_pickup boolean, awb_number text, marketplace_awb text, goods_idr bigint, charges_idr bigint,
       insurance_idr bigint, discount_idr bigint, total_idr bigint, cost_of_goods_idr bigint, quantity integer,
       paid_idr bigint, paid_on date, preorder_lead_days integer, estimated_ship_on date)
@@ -82,10 +82,10 @@ const keepOrder = statement<Kept>(
   ),
   lines as (
     insert into order_lines (shop_id, order_id, position, variation_id, warehouse_id, quantity, name, sku, color, size,
-      weight_grams, price_buy_idr, price_idr, discount_idr, discount_type, discount_percentage_bp)
+      weight_grams, price_buy_idr, price_idr, discount_idr, discount_type, discount_percentage_bp, promo_id)
     select $1, kept.id, l.* from kept, jsonb_to_recordset($9::jsonb) as l (position smallint, variation_id bigint,
       warehouse_id bigint, quantity integer, name text, sku text, color text, size text, weight_grams integer,
-      price_buy_idr bigint, price_idr bigint, discount_idr bigint, discount_type text, discount_percentage_bp integer)
+      price_buy_idr bigint, price_idr bigint, discount_idr bigint, discount_type text, discount_percentage_bp integer, promo_id bigint)
   ),
   charges as (
     insert into order_charges (shop_id, order_id, position, name, category, type, percentage_bp, amount_idr)
@@ -178,6 +178,8 @@ function orderRow(head: OrderHead, plan: PlannedOrder) {
     logistic_name: shipping.logistic_name,
     rate_name: shipping.rate_name,
     shipping_idr: shipping.cost_idr,
+    shipping_discount_idr: shipping.discount_idr,
+    shipping_promo_id: shipping.promo_id,
     weight_grams: plan.weight_grams,
     goods_idr: price.goods_idr,
     charges_idr: price.charges_idr,
@@ -209,6 +211,7 @@ function lineRows(plan: PlannedOrder) {
     discount_idr: price.discount_idr,
     discount_type: discount?.type ?? null,
     discount_percentage_bp: discount?.type === 'PERCENTAGE' ? Math.round(discount.percentage * 100) : null,
+    promo_id: price.promo_id,
   }));
 }
 

@@ -1,6 +1,7 @@
 import type { Context } from '../../kernel/context.ts';
 import { statement } from '../../kernel/database/connection.ts';
 import type { CategoryCode, PricedGoods } from '../pricing/index.ts';
+import { findOrderPromos, type OrderPromo } from '../promos/index.ts';
 
 export interface CustomerFacts {
   id: number;
@@ -32,7 +33,7 @@ export interface GoodsFacts extends PricedGoods {
   levels: { warehouse_id: number; quantity: number }[];
 }
 
-export interface OrderFacts {
+interface LoadedFacts {
   sender: CustomerFacts | null;
   receiver: CustomerFacts | null;
   supplier: { id: number; name: string; address: string } | null;
@@ -43,6 +44,13 @@ export interface OrderFacts {
   goods: GoodsFacts[];
 }
 
+/** What an order is planned by. */
+export interface OrderFacts extends LoadedFacts {
+  /** Those that the order names, or is asked about. */
+  promos: OrderPromo[];
+  now: Date;
+}
+
 const CUSTOMER = (parameter: string) => `(
   select row_to_json(found) from (
     select c.id, c.name, c.phone, c.address, c.postal_code, c.district_code, c.category_code,
@@ -51,7 +59,7 @@ const CUSTOMER = (parameter: string) => `(
     where c.shop_id = $1 and c.id = ${parameter}) found)`;
 
 /** All that an order of these people and variations must know, in one round trip (0.4 ms for 2 lines). */
-const loadFacts = statement<OrderFacts>(
+const loadFacts = statement<LoadedFacts>(
   'load_order_facts',
   `select
     ${CUSTOMER('$2::bigint')} as sender,
@@ -77,29 +85,46 @@ const loadFacts = statement<OrderFacts>(
       where v.shop_id = $1 and v.id = any($7::bigint[]) and v.archived_at is null and p.archived_at is null) found), '[]') as goods`,
 );
 
-/** Loads what the ids of an order's input stand for; what is not in the shop comes back as null or is missing. */
+/**
+ * Loads what the ids of an order's input stand for; what is not in the shop comes back as null or is missing. One
+ * statement, two where promos are asked for.
+ */
 export async function loadOrderFacts(
   context: Context,
   ids: {
-    sender_id: number;
-    receiver_id: number;
-    supplier_id: number;
+    sender_id: number | undefined;
+    receiver_id: number | undefined;
+    supplier_id: number | undefined;
     order_source_id: number | undefined;
     bank_id: number | undefined;
     variation_ids: number[];
     warehouse_ids: number[];
+    promo_ids: number[];
+    coupon_code: string | undefined;
+    /** Whether all promos are wanted that run now and ask for no code. */
+    running_promos: boolean;
   },
 ): Promise<OrderFacts> {
   const [facts] = await loadFacts.run(context.db, [
     context.shop.id,
-    ids.sender_id,
-    ids.receiver_id,
-    ids.supplier_id,
+    ids.sender_id ?? null,
+    ids.receiver_id ?? null,
+    ids.supplier_id ?? null,
     ids.order_source_id ?? null,
     ids.bank_id ?? null,
     ids.variation_ids,
     ids.warehouse_ids,
   ]);
   if (facts === undefined) throw new Error('a select without FROM gave no row');
-  return facts;
+  const asks_for_promos = ids.promo_ids.length > 0 || ids.coupon_code !== undefined || ids.running_promos;
+  const promos = !asks_for_promos
+    ? []
+    : await findOrderPromos(context, {
+        promo_ids: ids.promo_ids,
+        coupon_code: ids.coupon_code,
+        customer_id: ids.sender_id ?? null,
+        product_ids: [...new Set(facts.goods.map(({ product_id }) => product_id))],
+        running: ids.running_promos,
+      });
+  return { ...facts, promos, now: context.clock.now() };
 }

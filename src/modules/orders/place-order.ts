@@ -1,10 +1,12 @@
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { kernelErrors, Refusal } from '../../kernel/errors.ts';
+import { lockPromos, takePromos } from '../promos/index.ts';
 import { orderErrors } from './errors.ts';
 import { keep, type OrderHead, type ShortStock } from './keep-order.ts';
 import { loadOrderFacts } from './load-order-facts.ts';
 import { planOrder, titleOf, type PlannedOrder } from './plan-order.ts';
+import { namedPromoIds } from './price-request.ts';
 import type { CreateOrderInput } from './schemas.ts';
 
 type Input = z.output<typeof CreateOrderInput>;
@@ -14,8 +16,9 @@ const MOST_PLANS = 5;
 
 /**
  * Takes an order: prices it from the shop's own data, takes its stock and number, and keeps it with its
- * payment, all or nothing. Two round trips: one reads what the ids stand for, one writes; both again where a
- * product was edited in between, or a warehouse that was chosen here has lost its goods.
+ * payment, all or nothing. Two round trips: one reads what the ids stand for, one writes (one each more with
+ * promos); again where a product or promo was edited in between, or a warehouse that was chosen here has lost its
+ * goods.
  *
  * Guaranteed under any concurrency: no level goes below 0, po_number has no gap and no repeat, an order
  * that is refused leaves nothing, and one that any warehouse could serve is not refused because another
@@ -35,15 +38,35 @@ export async function placeOrder(
       bank_id: input.payment.bank_id,
       variation_ids: input.products.map((line) => line.id),
       warehouse_ids: input.products.flatMap((line) => line.warehouse_id ?? []),
+      promo_ids: namedPromoIds(input),
+      coupon_code: input.coupon_code,
+      running_promos: false,
     });
     const plan = planOrder(input, facts);
-    const kept = await keep(context, headOf(input), plan);
+    const kept = await keepWithPromos(context, headOf(input), plan);
     if ('order_id' in kept) return kept;
     if ('short' in kept) {
       if (attempt === MOST_PLANS || !isChoiceOutdated(input, plan, kept.short))
         throw shortage(plan, kept.short);
     } else if (attempt === MOST_PLANS) throw kernelErrors.refuse('conflict');
   }
+}
+
+/** Keeps the order and counts that it uses its promos, both or none. */
+async function keepWithPromos(
+  context: Context,
+  head: OrderHead,
+  plan: PlannedOrder,
+): ReturnType<typeof keep> {
+  if (plan.promos.length === 0) return keep(context, head, plan);
+  return context.transaction(async (inner) => {
+    if (!(await lockPromos(inner, plan.promos))) return { is_outdated: true };
+    const kept = await keep(inner, head, plan);
+    if (!('order_id' in kept)) return kept;
+    const promo_ids = plan.promos.map(({ id }) => id);
+    await takePromos(inner, { order_id: kept.order_id, customer_id: plan.sender.id, promo_ids });
+    return kept;
+  });
 }
 
 /** Whether a warehouse that was chosen because it held enough has less now: another may hold enough. */

@@ -2,17 +2,13 @@ import type { z } from 'zod';
 import { addDays } from '../../kernel/calendar.ts';
 import { kernelErrors, Refusal, type RefusalPart } from '../../kernel/errors.ts';
 import { sum } from '../../kernel/money.ts';
-import {
-  priceLines,
-  priceOrder,
-  type LineDiscount,
-  type LinePrice,
-  type OrderPrice,
-} from '../pricing/index.ts';
+import { priceWithPromos, type LineDiscount, type LinePrice, type OrderPrice } from '../pricing/index.ts';
+import type { OrderPromo } from '../promos/index.ts';
 import { findCourier, findService } from '../reference/index.ts';
 import { MAIN_WAREHOUSE_ID } from '../stock/index.ts';
 import { orderErrors } from './errors.ts';
 import type { CustomerFacts, GoodsFacts, OrderFacts } from './load-order-facts.ts';
+import { discountOf, priceRequestOf, promoFaults } from './price-request.ts';
 import type { CreateOrderInput } from './schemas.ts';
 
 type Input = z.output<typeof CreateOrderInput>;
@@ -43,9 +39,13 @@ export interface PlannedOrder {
     logistic_name: string;
     rate_name: string;
     cost_idr: number;
+    discount_idr: number;
+    promo_id: number | null;
   };
   lines: PlannedLine[];
   price: OrderPrice;
+  /** Those that lower something. */
+  promos: OrderPromo[];
   product_status: 'S' | 'R' | 'PO';
   cost_of_goods_idr: number;
   weight_grams: number;
@@ -64,11 +64,7 @@ const MANUAL_SERVICE_ID = 99;
  * @throws Refusal 422 that names every field at fault
  */
 export function planOrder(input: Input, facts: OrderFacts): PlannedOrder {
-  const faults: RefusalPart[] = [
-    ...missingFaults(input, facts),
-    ...inactiveFaults(input, facts),
-    ...promoFaults(input),
-  ];
+  const faults: RefusalPart[] = [...missingFaults(input, facts), ...inactiveFaults(input, facts)];
   const goods = new Map(facts.goods.map((item) => [item.variation_id, item]));
   const lines = input.products.flatMap((line, index) => {
     const item = goods.get(line.id);
@@ -83,36 +79,34 @@ export function planOrder(input: Input, facts: OrderFacts): PlannedOrder {
   if (faults.length > 0 || sender === null || receiver === null || supplier === null)
     throw new Refusal(faults);
 
-  const requests = lines.map(({ line, item }) => ({
-    goods: item,
-    quantity: line.qty,
-    discount: discountOf(line),
-  }));
-  const prices = priceLines(requests, { ...sender, code: sender.category_code });
+  const items = lines.map(({ item }) => item);
+  const customer = { ...sender, code: sender.category_code };
+  const priced = priceWithPromos(priceRequestOf(input, items, customer, facts));
   const planned = lines.map(({ line, item, index }) => {
-    const price = prices[index] as LinePrice;
-    checkDiscount(line, price, index, faults);
+    const price = priced.lines[index] as LinePrice;
+    faults.push(...discountFaults(line, price, index));
     return {
       goods: item,
       warehouse_id: line.warehouse_id ?? chooseWarehouse(item, line.qty),
       quantity: line.qty,
       price,
-      discount: discountOf(line),
+      discount: price.discount_reason === 'LINE' ? discountOf(line) : undefined,
     };
   });
+  faults.push(...promoFaults(input, items, priced));
   if (faults.length > 0) throw new Refusal(faults);
-  const price = priceOrder(prices, input.order_cost.map(chargeOf), {
-    cost_idr: input.expedition.rate,
-    discount_idr: 0,
-  });
+  const price = priced.order;
   const payment = planPayment(input, price.total_idr);
   return {
     sender,
     receiver,
     supplier,
-    shipping: shippingOf(input),
+    shipping: { ...shippingOf(input), ...priced.shipping },
     lines: planned,
     price,
+    promos: priced.promos.flatMap(({ promo, is_used }) =>
+      is_used ? (facts.promos.find(({ id }) => id === promo.id) ?? []) : [],
+    ),
     product_status,
     cost_of_goods_idr:
       product_status === 'R'
@@ -135,9 +129,13 @@ function missingFaults(input: Input, facts: OrderFacts): RefusalPart[] {
   if (input.payment.status !== 'UNPAID' && input.payment.bank_id !== undefined && facts.bank_account === null)
     missing.push('payment.bank_id');
   if (findService(input.expedition.id) === undefined) missing.push('expedition.id');
+  const promos = new Set(facts.promos.map(({ id }) => id));
+  if (input.expedition.promo !== undefined && !promos.has(input.expedition.promo.id))
+    missing.push('expedition.promo.id');
   const known = new Set(facts.goods.map((item) => item.variation_id));
   input.products.forEach((line, index) => {
     if (!known.has(line.id)) missing.push(`products.${index}.id`);
+    if (line.promo_id !== undefined && !promos.has(line.promo_id)) missing.push(`products.${index}.promo_id`);
     if (line.warehouse_id !== undefined && !facts.warehouses.some(({ id }) => id === line.warehouse_id))
       missing.push(`products.${index}.warehouse_id`);
   });
@@ -154,55 +152,32 @@ function inactiveFaults(input: Input, facts: OrderFacts): RefusalPart[] {
   );
 }
 
-/** Amounts of promos are only believed where a promo of the shop gives them. */
-function promoFaults(input: Input): RefusalPart[] {
-  const faults = input.products.flatMap((line, index) => [
-    ...(line.promo_id === undefined ? [] : [`products.${index}.promo_id`]),
-    ...(line.discount_promo > 0 ? [`products.${index}.discount_promo`] : []),
-  ]);
-  if (input.expedition.discount_promo > 0) faults.push('expedition.discount_promo');
-  return faults.map((field) => orderErrors.part('promo_not_running', field));
-}
-
-function lineFaults(
-  line: Input['products'][number],
+/** @param first product_status of the first line, which all lines share */
+export function lineFaults(
+  line: { product_status?: string | undefined },
   item: GoodsFacts,
   index: number,
   first: string | undefined,
 ): RefusalPart[] {
   const faults: RefusalPart[] = [];
   const field = `products.${index}.product_status`;
-  if (line.product_status !== item.product_type)
+  if ((line.product_status ?? item.product_type) !== item.product_type)
     faults.push(orderErrors.part('wrong_product_status', field, { allowed: item.product_type }));
-  else if (first !== undefined && line.product_status !== first)
+  else if (first !== undefined && item.product_type !== first)
     faults.push(orderErrors.part('mixed_product_status', field, { first }));
   if (item.product_type !== 'S' && !item.is_in_stock)
     faults.push(orderErrors.part('out_of_stock', `products.${index}.qty`, { name: titleOf(item) }));
   return faults;
 }
 
-function discountOf(line: Input['products'][number]): LineDiscount | undefined {
-  if (line.type === 'NOMINAL') return { type: 'NOMINAL', nominal_idr: line.nominal ?? 0 };
-  if (line.type === 'PERCENTAGE') return { type: 'PERCENTAGE', percentage: line.percentage ?? 0 };
-  return undefined;
-}
-
-function checkDiscount(
-  line: Input['products'][number],
+/** A discount of more than the unit is a slip of typing. */
+export function discountFaults(
+  line: Pick<Input['products'][number], 'type' | 'nominal'>,
   price: LinePrice,
   index: number,
-  faults: RefusalPart[],
-): void {
-  if (line.type !== 'NOMINAL' || (line.nominal ?? 0) <= price.price_idr) return;
-  faults.push(
-    orderErrors.part('discount_too_large', `products.${index}.nominal`, { maximum: price.price_idr }),
-  );
-}
-
-function chargeOf(cost: Input['order_cost'][number]) {
-  return cost.type === 'NOMINAL'
-    ? { category: cost.category, type: cost.type, nominal_idr: cost.nominal ?? 0 }
-    : { category: cost.category, type: cost.type, percentage: cost.percentage ?? 0 };
+): RefusalPart[] {
+  if (line.type !== 'NOMINAL' || (line.nominal ?? 0) <= price.price_idr) return [];
+  return [orderErrors.part('discount_too_large', `products.${index}.nominal`, { maximum: price.price_idr })];
 }
 
 /** Where no warehouse is named: the main one if it holds enough, else the fullest that does. */
@@ -212,7 +187,7 @@ function chooseWarehouse(item: GoodsFacts, quantity: number): number {
   return enough[0]?.warehouse_id ?? MAIN_WAREHOUSE_ID;
 }
 
-function shippingOf(input: Input): PlannedOrder['shipping'] {
+function shippingOf(input: Input): Omit<PlannedOrder['shipping'], 'discount_idr' | 'promo_id'> {
   const service = findService(input.expedition.id);
   if (service === undefined) throw kernelErrors.refuseField('field_not_found', 'expedition.id');
   const manual = service.id === MANUAL_SERVICE_ID;

@@ -3,9 +3,20 @@ import { bare, data, page, success } from '../../kernel/http/answer.ts';
 import { route, type Route } from '../../kernel/http/route.ts';
 import { addAwbNumber } from './add-awb-number.ts';
 import { getOrder } from './get-order.ts';
+import { getPriceAccess } from './get-price-access.ts';
+import { getWholesalePrice } from './get-wholesale-price.ts';
 import { listOrders } from './list-orders.ts';
 import { listPayments } from './list-payments.ts';
 import { placeOrder } from './place-order.ts';
+import { quoteOrder } from './quote-order.ts';
+import {
+  PriceAccess,
+  PriceAccessInput,
+  Quote,
+  QuoteInput,
+  WholesalePrice,
+  WholesalePriceInput,
+} from './quote-schemas.ts';
 import {
   AddAwbInput,
   AwbAdded,
@@ -40,6 +51,42 @@ export const orderRoutes: Route[] = [
     input: CreateOrderInput,
     answer: success(OrderMade, { en: 'Order created', id: 'Order dibuat' }),
     run: placeOrder,
+  }),
+  route({
+    method: 'POST',
+    path: '/api/open/order/quote',
+    operation: 'quoteOrder',
+    section,
+    summary: 'Price an order without making it',
+    description:
+      'Takes the body of a new order. Says of each line which rules made its price, of each promo whether the order ' +
+      'may have it, and what such an order would be refused for.',
+    permission: 'orders.write',
+    input: QuoteInput,
+    answer: success(Quote),
+    run: quoteOrder,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/open/order/wholesale',
+    operation: 'getWholesalePrice',
+    section,
+    summary: 'Get the price of a variation for a quantity',
+    permission: 'orders.read',
+    input: WholesalePriceInput,
+    answer: success(WholesalePrice),
+    run: getWholesalePrice,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/open/order/check-price/:customer_category_code',
+    operation: 'getPriceAccess',
+    section,
+    summary: 'Get what a customer category may have besides its own prices',
+    permission: 'orders.read',
+    input: PriceAccessInput,
+    answer: success(PriceAccess),
+    run: getPriceAccess,
   }),
   route({
     method: 'GET',

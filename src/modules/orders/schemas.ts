@@ -7,6 +7,7 @@ import {
   integer,
   list,
   oneOf,
+  onlyElement,
   optional,
   pageFields,
   rupiah,
@@ -30,25 +31,31 @@ function requireFor(
     context.addIssue({ code: 'custom', path, params: { code: 'field_required_for', other, value } });
 }
 
-const OrderLineInput = z
-  .object({
-    id: id().describe('Product variation ID'),
-    qty: integer({ min: 1, max: 1_000_000 }).describe('Quantity'),
-    warehouse_id: optional(integer({ min: 0 })).describe(
-      'Warehouse ID. Default: the main warehouse if it holds enough, else the fullest active one that does',
-    ),
-    product_status: oneOf(['S', 'R', 'PO']).describe('Stock type of the product'),
-    type: optional(oneOf(['NOMINAL', 'PERCENTAGE'])).describe('Type of a discount on this line'),
-    percentage: optional(percentage()),
-    nominal: optional(rupiah()),
-    discount_promo: withDefault(rupiah(), 0),
-    promo_id: optional(id()),
-  })
-  .superRefine((line, context) => {
-    if (line.type === 'NOMINAL') requireFor(context, ['nominal'], line.nominal, 'type', 'NOMINAL');
-    if (line.type === 'PERCENTAGE')
-      requireFor(context, ['percentage'], line.percentage, 'type', 'PERCENTAGE');
-  });
+export const lineFields = {
+  id: id().describe('Product variation ID'),
+  qty: integer({ min: 1, max: 1_000_000 }).describe('Quantity'),
+  warehouse_id: optional(integer({ min: 0 })).describe(
+    'Warehouse ID. Default: the main warehouse if it holds enough, else the fullest active one that does',
+  ),
+  product_status: oneOf(['S', 'R', 'PO']).describe('Stock type of the product'),
+  type: optional(oneOf(['NOMINAL', 'PERCENTAGE'])).describe('Type of a discount on this line'),
+  percentage: optional(percentage()),
+  nominal: optional(rupiah()),
+  discount_promo: optional(rupiah()).describe(
+    'What promo_id takes off a unit, to be checked; the server computes it by itself',
+  ),
+  promo_id: optional(id()).describe('Promo for this line: it takes the place of all other discounts'),
+};
+
+export function checkLineDiscount(
+  line: { type?: string | undefined; nominal?: number | undefined; percentage?: number | undefined },
+  context: z.RefinementCtx,
+): void {
+  if (line.type === 'NOMINAL') requireFor(context, ['nominal'], line.nominal, 'type', 'NOMINAL');
+  if (line.type === 'PERCENTAGE') requireFor(context, ['percentage'], line.percentage, 'type', 'PERCENTAGE');
+}
+
+const OrderLineInput = z.object(lineFields).superRefine(checkLineDiscount);
 
 const OrderCostInput = z
   .object({
@@ -64,12 +71,15 @@ const OrderCostInput = z
       requireFor(context, ['percentage'], cost.percentage, 'type', 'PERCENTAGE');
   });
 
-const ExpeditionInput = z.object({
+export const ExpeditionInput = z.object({
   id: id().describe('Expedition ID'),
   rate: rupiah().describe('Shipping cost'),
   name: optional(text({ max: 100 })).describe('Name of the courier, for expedition 99 (manual input)'),
   auto_pickup: withDefault(boolean(), false),
-  discount_promo: withDefault(rupiah(), 0),
+  discount_promo: optional(rupiah()).describe('What promo takes off the rate, to be checked'),
+  promo: z
+    .preprocess(onlyElement, optional(z.object({ id: id() })))
+    .describe('Promo of type EXPEDITION for the shipping'),
 });
 
 const OrderPaymentInput = z
@@ -101,6 +111,7 @@ export const CreateOrderInput = z.object({
   products: list(OrderLineInput, { min: 1, max: limits.order_lines }),
   expedition: ExpeditionInput,
   payment: OrderPaymentInput,
+  coupon_code: optional(text({ max: 50 })).describe('Code of a coupon, in any letter case'),
   order_cost: withDefault(list(OrderCostInput, { max: limits.order_charges }), []),
   awb_number: optional(text({ max: 100 })),
   send_sms: withDefault(boolean(), false),

@@ -1,1 +1,2 @@
+export * from './price-with-promos.ts';
 export * from './rules.ts';

@@ -38,6 +38,8 @@ export interface LineRequest {
   goods: PricedGoods;
   quantity: number;
   discount: LineDiscount | undefined;
+  /** One that lowers this line; it takes the place of the line's and the product's discount. */
+  promo?: { id: number; takenOff: (price_idr: number) => number } | undefined;
 }
 
 export interface LinePrice {
@@ -49,8 +51,35 @@ export interface LinePrice {
   subtotal_idr: number;
   /** Which rule made the unit price, and which the discount. */
   price_reason: 'TIER' | 'WHOLESALE';
-  discount_reason: 'NONE' | 'PRODUCT' | 'LINE';
+  discount_reason: 'NONE' | 'PRODUCT' | 'LINE' | 'PROMO';
+  promo_id: number | null;
+  /** Every rule that was looked at, in the order in which they follow each other. */
+  steps: PriceStep[];
 }
+
+/** A rule that was looked at for a line. */
+export interface PriceStep {
+  rule: 'TIER' | 'WHOLESALE' | 'PRODUCT_DISCOUNT' | 'LINE_DISCOUNT' | 'PROMO';
+  applied: boolean;
+  /** The unit price of a TIER or WHOLESALE step; what the others take off a unit, or would. */
+  amount_idr: number;
+  reason: StepReason;
+}
+
+export type StepReason =
+  | 'APPLIED'
+  /** The category's own price is not set. */
+  | 'NORMAL_PRICE'
+  /** The customer's category has no access to it. */
+  | 'NO_ACCESS'
+  /** No step holds the quantity. */
+  | 'NO_STEP'
+  /** The price of the category is as low already. */
+  | 'NOT_LOWER'
+  /** A lower wholesale price takes its place. */
+  | 'WHOLESALE_INSTEAD'
+  | 'LINE_INSTEAD'
+  | 'PROMO_INSTEAD';
 
 /** A tier price of 0 means that none is set: the normal price applies. */
 export function tierPrice(goods: PricedGoods, code: CategoryCode): number {
@@ -69,7 +98,10 @@ export function tierPrice(goods: PricedGoods, code: CategoryCode): number {
  * The wholesale price for a quantity: of the step whose from..to holds it.
  * @param product_quantity of all variations of the product in the order together
  */
-export function wholesalePrice(goods: PricedGoods, product_quantity: number): number | undefined {
+export function wholesalePrice(
+  goods: Pick<PricedGoods, 'wholesale_enabled' | 'wholesales'>,
+  product_quantity: number,
+): number | undefined {
   if (!goods.wholesale_enabled) return undefined;
   return goods.wholesales.find(
     (step) => step.from_quantity <= product_quantity && product_quantity <= step.to_quantity,
@@ -85,20 +117,94 @@ export function priceLines(lines: readonly LineRequest[], customer: CustomerAcce
 }
 
 function priceLine(line: LineRequest, product_quantity: number, customer: CustomerAccess): LinePrice {
-  const tier = tierPrice(line.goods, customer.code);
-  const wholesale = customer.wholesale_access ? wholesalePrice(line.goods, product_quantity) : undefined;
-  const by_wholesale = wholesale !== undefined && wholesale < tier;
-  const price_idr = by_wholesale ? wholesale : tier;
-  const own = customer.discount_access ? line.goods.discount_idr : 0;
-  const wanted = line.discount === undefined ? own : lineDiscount(line.discount, price_idr);
-  const discount_idr = Math.min(wanted, price_idr);
+  const steps = unitPriceSteps(line.goods, product_quantity, customer);
+  const applied = steps.findLast((step) => step.applied) as PriceStep;
+  const price_idr = applied.amount_idr;
+  const discounts = discountSteps(line, price_idr, customer);
+  const discount = discounts.find((step) => step.applied);
+  const discount_idr = discount?.amount_idr ?? 0;
   return {
     price_idr,
     discount_idr,
     subtotal_idr: (price_idr - discount_idr) * line.quantity,
-    price_reason: by_wholesale ? 'WHOLESALE' : 'TIER',
-    discount_reason: line.discount !== undefined ? 'LINE' : discount_idr > 0 ? 'PRODUCT' : 'NONE',
+    price_reason: applied.rule === 'WHOLESALE' ? 'WHOLESALE' : 'TIER',
+    discount_reason: discount === undefined ? 'NONE' : DISCOUNT_REASONS[discount.rule],
+    promo_id: discount?.rule === 'PROMO' ? (line.promo?.id ?? null) : null,
+    steps: [...steps, ...discounts],
   };
+}
+
+const DISCOUNT_REASONS = {
+  TIER: 'NONE',
+  WHOLESALE: 'NONE',
+  PRODUCT_DISCOUNT: 'PRODUCT',
+  LINE_DISCOUNT: 'LINE',
+  PROMO: 'PROMO',
+} as const;
+
+/** The unit price: the lower of the category's and, for categories with access, the wholesale step's. */
+function unitPriceSteps(goods: PricedGoods, product_quantity: number, customer: CustomerAccess): PriceStep[] {
+  const tier = tierPrice(goods, customer.code);
+  const wholesale = wholesalePrice(goods, product_quantity);
+  const is_lower = wholesale !== undefined && wholesale < tier;
+  const by_wholesale = is_lower && customer.wholesale_access;
+  const is_own = customer.code === 'N' || tier !== goods.price_idr;
+  const steps: PriceStep[] = [
+    {
+      rule: 'TIER',
+      applied: !by_wholesale,
+      amount_idr: tier,
+      reason: by_wholesale ? 'WHOLESALE_INSTEAD' : is_own ? 'APPLIED' : 'NORMAL_PRICE',
+    },
+  ];
+  if (goods.wholesale_enabled && goods.wholesales.length > 0)
+    steps.push({
+      rule: 'WHOLESALE',
+      applied: by_wholesale,
+      amount_idr: wholesale ?? 0,
+      reason: by_wholesale
+        ? 'APPLIED'
+        : wholesale === undefined
+          ? 'NO_STEP'
+          : is_lower
+            ? 'NO_ACCESS'
+            : 'NOT_LOWER',
+    });
+  return steps;
+}
+
+/** At most one discount applies: of a promo, else of the line, else of the product; never more than the price. */
+function discountSteps(line: LineRequest, price_idr: number, customer: CustomerAccess): PriceStep[] {
+  const steps: PriceStep[] = [];
+  const { goods, discount, promo } = line;
+  if (goods.discount_idr > 0)
+    steps.push(
+      discountStep(
+        'PRODUCT_DISCOUNT',
+        Math.min(goods.discount_idr, price_idr),
+        promo !== undefined
+          ? 'PROMO_INSTEAD'
+          : discount !== undefined
+            ? 'LINE_INSTEAD'
+            : customer.discount_access
+              ? 'APPLIED'
+              : 'NO_ACCESS',
+      ),
+    );
+  if (discount !== undefined)
+    steps.push(
+      discountStep(
+        'LINE_DISCOUNT',
+        Math.min(lineDiscount(discount, price_idr), price_idr),
+        promo === undefined ? 'APPLIED' : 'PROMO_INSTEAD',
+      ),
+    );
+  if (promo !== undefined) steps.push(discountStep('PROMO', promo.takenOff(price_idr), 'APPLIED'));
+  return steps;
+}
+
+function discountStep(rule: PriceStep['rule'], amount_idr: number, reason: StepReason): PriceStep {
+  return { rule, applied: reason === 'APPLIED', amount_idr, reason };
 }
 
 function lineDiscount(discount: LineDiscount, price_idr: number): number {

@@ -60,6 +60,67 @@ export const promoErrors = defineErrors({
     id: 'Pelanggan ini sudah memakai promo sebanyak yang diizinkan.',
     explanation: 'A promo can bound how many orders of one customer use it (usage_per_customer).',
   },
+  promo_inactive: {
+    status: 422,
+    en: 'The promo is switched off.',
+    id: 'Promo ini tidak aktif.',
+    explanation: 'Switch the promo on, or choose another.',
+  },
+  promo_scheduled: {
+    status: 422,
+    en: 'The promo has not begun yet.',
+    id: 'Promo ini belum dimulai.',
+    explanation: 'It applies to orders made from its start_date on.',
+  },
+  promo_ended: {
+    status: 422,
+    en: 'The promo has ended.',
+    id: 'Promo ini sudah berakhir.',
+    explanation: 'It applies to orders made before its end_date.',
+  },
+  promo_needs_code: {
+    status: 422,
+    en: 'This is a coupon: send its code as coupon_code.',
+    id: 'Ini kupon: kirim kodenya sebagai coupon_code.',
+    explanation: 'A coupon applies only with its code, in any letter case.',
+  },
+  promo_not_for_category: {
+    status: 422,
+    en: "The promo is not for this customer's category.",
+    id: 'Promo ini tidak berlaku untuk kategori pelanggan ini.',
+    explanation: 'A promo names the customer categories that may have it.',
+  },
+  promo_not_here: {
+    status: 422,
+    en: 'The promo does not apply to orders made here.',
+    id: 'Promo ini tidak berlaku untuk order yang dibuat di sini.',
+    explanation:
+      'A promo names the platforms whose orders may have it; orders of dashboard and API are ORDER_APP.',
+  },
+  promo_not_for_courier: {
+    status: 422,
+    en: 'The promo does not lower the shipping of this courier.',
+    id: 'Promo ini tidak berlaku untuk kurir ini.',
+    explanation: 'A promo of type EXPEDITION names the courier services whose shipping it lowers.',
+  },
+  promo_not_for_product: {
+    status: 422,
+    en: 'The promo is not of this product.',
+    id: 'Promo ini tidak berlaku untuk produk ini.',
+    explanation: 'A promo of type PRODUCT lowers its own products only.',
+  },
+  promo_minimum_product: {
+    status: 422,
+    en: 'The order has fewer pieces than the promo asks for.',
+    id: 'Jumlah barang kurang dari minimal promo.',
+    explanation: "minimum_product counts the pieces of the promo's products in the order.",
+  },
+  promo_minimum_transaction: {
+    status: 422,
+    en: 'The order is worth less than the promo asks for.',
+    id: 'Nilai order kurang dari minimal promo.',
+    explanation: 'minimum_transaction looks at the sum of all lines before promos, without shipping.',
+  },
 });
 
 // Two orders that want the last use at once: the one that comes second is told.

@@ -1,6 +1,9 @@
 import './errors.ts';
 
+export { findOrderPromos, type OrderPromo } from './find-order-promos.ts';
 export { giveBackPromos } from './give-back-promos.ts';
+export { hindranceFault } from './hindrance-fault.ts';
+export { lockPromos } from './lock-promos.ts';
 export { promoRoutes } from './routes.ts';
 export { isOfProduct, promoApplies, promoDiscount, promoState } from './rules.ts';
 export type { Hindrance, OrderFacts, Promo } from './rules.ts';

@@ -13,7 +13,6 @@ import {
   updatePromo,
 } from '../../../test/promo-input.ts';
 import { addProduct, expectOk, openStall, orderOf, type StallOptions } from '../../../test/stall.ts';
-import { takePromos } from './index.ts';
 
 /* oxlint-disable typescript/no-explicit-any -- bodies of answers are looked into freely */
 
@@ -80,18 +79,14 @@ describe('a change', () => {
   test('never sets the quota below what is used, and keeps what is used', async () => {
     const own = await test_app.openShop();
     const stall = await openStall(own);
-    const id = await addPromo(own, promoInput({ limits: { promo_limit: 5 } }));
+    const running = { start_date: '2026-03-11 00:00' };
+    const id = await addPromo(own, promoInput({ ...running, limits: { promo_limit: 5 } }));
     for (let used = 0; used < 2; used += 1) {
-      const { order_id } = expectOk(
-        await own.call('POST', '/api/open/order', orderOf(stall, { order_date: '2026-03-11' })),
-      ).body.data;
-      await own
-        .context()
-        .transaction((inner) =>
-          takePromos(inner, { order_id, customer_id: stall.customer_id, promo_ids: [id] }),
-        );
+      const products = [{ id: stall.variation_ids[0], qty: 1, product_status: 'S', promo_id: id }];
+      const order = orderOf(stall, { order_date: '2026-03-11', products });
+      expectOk(await own.call('POST', '/api/open/order', order));
     }
-    const below = await updatePromo(own, id, promoInput({ limits: { promo_limit: '1' } }));
+    const below = await updatePromo(own, id, promoInput({ ...running, limits: { promo_limit: '1' } }));
     expect([below.status, below.body.message]).toEqual([
       422,
       {

@@ -1,0 +1,35 @@
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import type { Context } from '../../kernel/context.ts';
+import { kernelErrors } from '../../kernel/errors.ts';
+import { wholesalePrice, type WholesaleStep } from '../pricing/index.ts';
+import type { WholesalePrice, WholesalePriceInput } from './quote-schemas.ts';
+
+/** What a piece costs when so many are ordered, for who has wholesale access and pays the normal price. */
+export async function getWholesalePrice(
+  context: Context,
+  input: z.output<typeof WholesalePriceInput>,
+): Promise<z.input<typeof WholesalePrice>> {
+  const found = await context.db
+    .selectFrom('product_variations as v')
+    .innerJoin('products as p', (join) =>
+      join.onRef('p.shop_id', '=', 'v.shop_id').onRef('p.id', '=', 'v.product_id'),
+    )
+    .select(['v.price_idr', 'p.wholesale_enabled'])
+    .select(
+      sql<WholesaleStep[]>`coalesce((select json_agg(json_build_object('from_quantity', w.from_quantity,
+        'to_quantity', w.to_quantity, 'price_idr', w.price_idr)) from product_wholesales w
+        where w.shop_id = p.shop_id and w.product_id = p.id), '[]')`.as('wholesales'),
+    )
+    .where('v.shop_id', '=', context.shop.id)
+    .where('v.id', '=', input.variation_id)
+    .where('v.archived_at', 'is', null)
+    .executeTakeFirst();
+  if (found === undefined) throw kernelErrors.refuse('not_found');
+  const wholesale = wholesalePrice(found, input.qty);
+  return {
+    variation_id: input.variation_id,
+    quantity: String(input.qty),
+    price: Math.min(wholesale ?? found.price_idr, found.price_idr),
+  };
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { id, integer, list, oneOf, optional } from '../../kernel/http/input.ts';
+import { limits } from '../../kernel/limits.ts';
+import { checkLineDiscount, CreateOrderInput, ExpeditionInput, lineFields } from './schemas.ts';
+
+/** The body of a new order; what does not touch prices may be left out, and is not looked at. */
+export const QuoteInput = z.object({
+  customer_sender_id: optional(id()).describe('Customer who orders; its category decides the prices'),
+  customer_category_code: optional(oneOf(['N', 'Y', 'D', '1', '2', '3'])).describe(
+    'In place of a customer. Default: N',
+  ),
+  products: list(
+    z
+      .object({ ...lineFields, product_status: optional(oneOf(['S', 'R', 'PO'])) })
+      .superRefine(checkLineDiscount),
+    { min: 1, max: limits.order_lines },
+  ),
+  expedition: optional(ExpeditionInput).describe('Without it shipping costs nothing'),
+  order_cost: CreateOrderInput.shape.order_cost,
+  coupon_code: CreateOrderInput.shape.coupon_code,
+});
+
+export const Quote = z.object({
+  customer_category_code: z.string(),
+  lines: z.array(
+    z.object({
+      variation_id: z.int(),
+      name: z.string(),
+      sku: z.string(),
+      qty: z.int(),
+      price: z.int().describe('Unit price of the category or wholesale step'),
+      discount: z.int().describe('Off each unit'),
+      subtotal: z.int(),
+      weight: z.int().describe('Grams'),
+      promo_id: z.int().nullable(),
+      stock_left: z
+        .int()
+        .nullable()
+        .describe('Pieces that one warehouse holds at most; null where stock is not counted'),
+      explanation: z.array(
+        z.object({
+          rule: z.enum(['TIER', 'WHOLESALE', 'PRODUCT_DISCOUNT', 'LINE_DISCOUNT', 'PROMO']),
+          applied: z.boolean(),
+          amount: z.int().describe('Unit price of TIER and WHOLESALE; off a unit of the others'),
+          reason: z.string(),
+          text: z.string(),
+        }),
+      ),
+    }),
+  ),
+  goods: z.int().describe('Sum of the lines'),
+  shipping: z.int(),
+  shipping_discount: z.int(),
+  shipping_promo_id: z.int().nullable(),
+  other_cost: z.int(),
+  insurance: z.int(),
+  discount: z.int().describe('Discounts of the order as a whole'),
+  order_cost: z.array(z.object({ name: z.string(), category: z.string(), amount: z.int() })),
+  total: z.int(),
+  weight: z.int().describe('Grams'),
+  promos: z
+    .array(
+      z.object({
+        id: z.int(),
+        name: z.string(),
+        group: z.enum(['PROMO', 'COUPON']),
+        type: z.enum(['PRODUCT', 'EXPEDITION']),
+        applies: z.boolean().describe('The order may have it: name it in promo_id or expedition.promo'),
+        is_used: z.boolean(),
+        discount: z.int().describe('What it takes off the order, or would'),
+        reason: z.string().nullable().describe('Why not'),
+        text: z.string().nullable(),
+      }),
+    )
+    .describe('Those that were named, and all that run now'),
+  problems: z
+    .array(z.object({ field: z.string(), code: z.string(), text: z.string() }))
+    .describe('Why such an order would be refused'),
+});
+
+export const WholesalePriceInput = z.object({
+  variation_id: id(),
+  qty: integer({ min: 1, max: 1_000_000 }),
+});
+
+export const WholesalePrice = z.object({
+  variation_id: z.int(),
+  quantity: z.string(),
+  price: z.int().describe('Of the wholesale step that holds the quantity; the normal price where none does'),
+});
+
+export const PriceAccessInput = z.object({
+  customer_category_code: z.string().max(20).describe('Code (N, Y, D, 1, 2, 3) or id of a customer category'),
+});
+
+export const PriceAccess = z.object({ wholesale_access: z.boolean(), discount_access: z.boolean() });

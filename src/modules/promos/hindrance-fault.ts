@@ -1,0 +1,23 @@
+import type { RefusalPart } from '../../kernel/errors.ts';
+import { promoErrors } from './errors.ts';
+import type { Hindrance } from './rules.ts';
+
+const CODES = {
+  INACTIVE: 'promo_inactive',
+  SCHEDULED: 'promo_scheduled',
+  USED_UP: 'promo_used_up',
+  ENDED: 'promo_ended',
+  COUPON_CODE: 'promo_needs_code',
+  CUSTOMER_CATEGORY: 'promo_not_for_category',
+  PLATFORM: 'promo_not_here',
+  CUSTOMER_LIMIT: 'promo_limit_of_customer',
+  COURIER: 'promo_not_for_courier',
+  PRODUCT: 'promo_not_for_product',
+  MINIMUM_PRODUCT: 'promo_minimum_product',
+  MINIMUM_TRANSACTION: 'promo_minimum_transaction',
+} as const satisfies Record<Hindrance, Parameters<typeof promoErrors.part>[0]>;
+
+/** Why an order can not have a promo, as an error on the field that asks for it. */
+export function hindranceFault(hindrance: Hindrance, field: string): RefusalPart {
+  return promoErrors.part(CODES[hindrance], field);
+}

@@ -1,0 +1,27 @@
+import type { Context } from '../../kernel/context.ts';
+import { statement } from '../../kernel/database/connection.ts';
+import type { OrderPromo } from './find-order-promos.ts';
+
+/** In the order of their ids, so that orders never wait for each other in a circle. */
+const lockAll = statement<{ id: number }>(
+  'lock_promos',
+  `select promo.id from promos promo
+  join unnest($2::bigint[], $3::timestamptz[]) as wanted (id, version)
+    on wanted.id = promo.id and wanted.version = promo.updated_at
+  where promo.shop_id = $1 and promo.deleted_at is null
+  order by promo.id
+  for no key update of promo`,
+);
+
+/**
+ * Locks the promos of an order before it locks stock: nobody edits or uses them until the transaction ends.
+ * @returns whether they are as they were read; false where one was edited or deleted since
+ */
+export async function lockPromos(context: Context, promos: readonly OrderPromo[]): Promise<boolean> {
+  const locked = await lockAll.run(context.db, [
+    context.shop.id,
+    promos.map(({ id }) => id),
+    promos.map(({ version }) => version),
+  ]);
+  return locked.length === promos.length;
+}

@@ -1,0 +1,256 @@
+import { promoInput, selecting } from './promo-input.ts';
+import type { TestShop } from './harness.ts';
+import { orderOf, type Stall } from './stall.ts';
+
+/** Ids of one shop's rows, by what they are ids of. */
+export interface World {
+  shop: TestShop;
+  stall: Stall;
+  ids: Record<Kind, number>;
+}
+export type Kind =
+  | 'api_key'
+  | 'bank'
+  | 'category'
+  | 'customer'
+  | 'job'
+  | 'product_import'
+  | 'order'
+  | 'opname'
+  | 'order_source'
+  | 'payment'
+  | 'product'
+  | 'promo'
+  | 'session'
+  | 'supplier'
+  | 'transfer'
+  | 'user'
+  | 'variation'
+  | 'warehouse'
+  | 'wholesale';
+
+export interface Asking {
+  /** Where the input names rows of the shop, as dotted paths. */
+  names: Record<string, Kind>;
+  /** An input of this shop's own that would be accepted. */
+  input?: (world: World) => Record<string, unknown>;
+}
+
+const order = (world: World) => ({
+  ...orderOf(world.stall),
+  order_source_id: world.ids.order_source,
+  products: [{ id: world.ids.variation, qty: 1, product_status: 'S', warehouse_id: 0 }],
+  payment: { status: 'PAID', date: '2026-01-05', bank_id: world.ids.bank },
+});
+
+const promo = (world: World) =>
+  promoInput({ start_date: '2090-01-01 00:00', end_date: '', ...selecting(world.ids.product) });
+
+/** Every operation that takes ids. A route that is missing here fails below. */
+export const ASKING: Record<string, Asking> = {
+  endSession: { names: { id: 'session' } },
+  revokeApiKey: { names: { id: 'api_key' } },
+  rotateApiKey: { names: { id: 'api_key' } },
+  changeUser: { names: { id: 'user' }, input: () => ({ role: 'admin' }) },
+  removeUser: { names: { id: 'user' } },
+  listAudit: { names: { user_id: 'user', subject_id: 'product' } },
+  getJob: { names: { id: 'job' } },
+  retryJob: { names: { id: 'job' } },
+  getProductCategory: { names: { id: 'category' } },
+  updateProductCategory: { names: { id: 'category' }, input: () => ({ name: 'Dicuri' }) },
+  deleteProductCategory: { names: { id: 'category' } },
+  validateProductSku: { names: { product_meta_id: 'variation' }, input: () => ({ sku: 'BARU-1' }) },
+  createProduct: {
+    names: { category_id: 'category', 'variations.0.warehouse_stock.0.warehouse_id': 'warehouse' },
+    input: (world) => ({
+      name: 'Sepatu',
+      product_type: 'S',
+      category_id: world.ids.category,
+      is_warehouse: '1',
+      weight: 100,
+      variations: [
+        { sku: 'BARU-2', price: 1_000, warehouse_stock: [{ warehouse_id: world.ids.warehouse, stock: 1 }] },
+      ],
+    }),
+  },
+  getImport: { names: { id: 'product_import' } },
+  listImportRows: { names: { id: 'product_import' } },
+  getImportReport: { names: { id: 'product_import' } },
+  applyImport: { names: { id: 'product_import' } },
+  undoImport: { names: { id: 'product_import' } },
+  createProducts: {
+    names: {
+      'products.0.category_id': 'category',
+      'products.0.variations.0.warehouse_stock.0.warehouse_id': 'warehouse',
+    },
+    input: (world) => ({
+      products: [
+        {
+          name: 'Sepatu',
+          product_type: 'S',
+          category_id: world.ids.category,
+          is_warehouse: '1',
+          weight: 100,
+          variations: [
+            {
+              sku: 'BARU-3',
+              price: 1_000,
+              warehouse_stock: [{ warehouse_id: world.ids.warehouse, stock: 1 }],
+            },
+          ],
+        },
+      ],
+    }),
+  },
+  updateProduct: {
+    names: {
+      id: 'product',
+      category_id: 'category',
+      'wholesale.0.id': 'wholesale',
+      'variations.0.id': 'variation',
+      'variations.0.warehouse_stock.0.warehouse_id': 'warehouse',
+    },
+    input: (world) => ({
+      id: world.ids.product,
+      name: 'Dicuri',
+      product_type: 'S',
+      category_id: world.ids.category,
+      is_warehouse: '1',
+      has_variation: 'Y',
+      wholesale: [{ id: world.ids.wholesale, from: 3, to: 5, price: 1_000 }],
+      variations: [
+        { id: world.ids.variation, warehouse_stock: [{ warehouse_id: world.ids.warehouse, stock: 1 }] },
+      ],
+    }),
+  },
+  deleteProducts: { names: { 'id.0': 'product' }, input: () => ({ id: [0] }) },
+  deleteVariations: { names: { 'id.0': 'variation' }, input: () => ({ id: [0] }) },
+  getWholesaleMinimum: { names: { product_id: 'product' } },
+  listVariations: { names: { customer_id: 'customer' } },
+  searchProducts: { names: { category: 'category' } },
+  getProduct: { names: { product_id: 'product' } },
+  updateCustomer: { names: { customer_id: 'customer' }, input: () => ({ name: 'Dicuri' }) },
+  createOrder: {
+    names: {
+      customer_sender_id: 'customer',
+      customer_receiver_id: 'customer',
+      supplier_id: 'supplier',
+      order_source_id: 'order_source',
+      'products.0.id': 'variation',
+      'products.0.warehouse_id': 'warehouse',
+      'products.0.promo_id': 'promo',
+      'expedition.promo.id': 'promo',
+      'payment.bank_id': 'bank',
+    },
+    input: order,
+  },
+  quoteOrder: {
+    names: {
+      customer_sender_id: 'customer',
+      'products.0.id': 'variation',
+      'products.0.warehouse_id': 'warehouse',
+      'products.0.promo_id': 'promo',
+      'expedition.promo.id': 'promo',
+    },
+    input: order,
+  },
+  getWholesalePrice: { names: { variation_id: 'variation' }, input: () => ({ qty: 3 }) },
+  listOrders: {
+    names: { order_source_id: 'order_source', user_id: 'user', bank_id: 'bank', warehouse_id: 'warehouse' },
+  },
+  getOrder: { names: { id: 'order' } },
+  addAwbNumber: { names: { id: 'order' }, input: () => ({ awb_number: 'DICURI' }) },
+  setShippingStatus: { names: { id: 'order' }, input: () => ({ status: 'DELIVERED' }) },
+  updatePayment: {
+    names: { id: 'order', 'payment.bank_id': 'bank' },
+    input: (world) => ({
+      id: world.ids.order,
+      payment: { status: 'INSTALLMENT', amount: 1_000, date: '2026-01-05', bank_id: world.ids.bank },
+    }),
+  },
+  listPayments: { names: { id: 'order' } },
+  listAvailableProducts: {
+    names: { id: 'promo' },
+    input: () => ({ keyword: 'sepatu', group: 'PROMO', type: 'PRODUCT' }),
+  },
+  createPromo: { names: { 'selected_items.products.0': 'product' }, input: promo },
+  getPromo: { names: { id: 'promo' } },
+  updatePromo: {
+    names: { id: 'promo', 'selected_items.products.0': 'product' },
+    input: (world) => ({ ...promo(world), id: world.ids.promo }),
+  },
+  deletePromo: { names: { id: 'promo' } },
+  getBankAccount: { names: { id: 'bank' } },
+  updateSupplier: { names: { supplier_id: 'supplier' }, input: () => ({ name: 'Dicuri' }) },
+  createWarehouse: {
+    names: { supplier_id: 'supplier', 'user_id.0': 'user' },
+    input: (world) => ({
+      warehouse: 'Baru',
+      supplier_id: world.ids.supplier,
+      user_id: [world.ids.user],
+      is_active: true,
+    }),
+  },
+  getWarehouse: { names: { id: 'warehouse' } },
+  updateWarehouse: {
+    names: { id: 'warehouse', supplier_id: 'supplier', 'user_id.0': 'user' },
+    input: (world) => ({ id: world.ids.warehouse, warehouse: 'Dicuri', user_id: [world.ids.user] }),
+  },
+  deleteWarehouse: { names: { id: 'warehouse' } },
+  checkProductStock: {
+    names: { variation_id: 'variation', warehouse_id: 'warehouse' },
+    input: (world) => ({ variation_id: world.ids.variation }),
+  },
+  listWarehouseStock: { names: { variation_id: 'variation' } },
+  updateStock: {
+    names: { variation_id: 'variation', 'stock.0.warehouse_id': 'warehouse' },
+    input: (world) => ({
+      variation_id: world.ids.variation,
+      stock: [{ amount: 1, status: 'ADD', warehouse_id: world.ids.warehouse }],
+      description: 'Dicuri',
+    }),
+  },
+  syncStock: { names: { variation_id: 'variation' }, input: () => ({ amount: 0 }) },
+  createTransfer: {
+    names: {
+      origin_warehouse_id: 'warehouse',
+      destination_warehouse_id: 'warehouse',
+      'stock_adjustment.0.variation_id': 'variation',
+    },
+    input: (world) => ({
+      origin_warehouse_id: world.ids.warehouse,
+      destination_warehouse_id: 0,
+      description: 'Dicuri',
+      stock_adjustment: [{ variation_id: world.ids.variation, transfer_stock: 1 }],
+    }),
+  },
+  listTransfers: {
+    names: { origin_warehouse_id: 'warehouse', destination_warehouse_id: 'warehouse', user_id: 'user' },
+  },
+  getTransfer: { names: { id: 'transfer' } },
+  listTransferLines: { names: { id: 'transfer' } },
+  searchTransferStock: {
+    names: { warehouse_id: 'warehouse', product_id: 'product' },
+    input: () => ({ warehouse_id: 0 }),
+  },
+  createOpname: {
+    names: { warehouse_id: 'warehouse', 'stock_adjustment.0.variation_id': 'variation' },
+    input: (world) => ({
+      warehouse_id: world.ids.warehouse,
+      description: 'Dicuri',
+      stock_adjustment: [{ variation_id: world.ids.variation, warehouse_stock: 1 }],
+    }),
+  },
+  listOpnames: { names: { warehouse_id: 'warehouse', user_id: 'user' } },
+  getOpname: { names: { id: 'opname' } },
+  listOpnameLines: { names: { id: 'opname' } },
+  getOpnameTemplate: { names: { warehouse_id: 'warehouse' }, input: () => ({ warehouse_id: 0 }) },
+  searchOpnameStock: {
+    names: { warehouse_id: 'warehouse', product_id: 'product' },
+    input: () => ({ warehouse_id: 0 }),
+  },
+  listStockHistory: {
+    names: { id: 'variation', warehouse_id: 'warehouse' },
+    input: (world) => ({ id: world.ids.variation }),
+  },
+};
