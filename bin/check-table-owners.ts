@@ -28,8 +28,15 @@ const OWNERS: Record<string, string[]> = {
   'src/modules/promos/': ['promos', 'promo_products', 'promo_uses', 'promo_customers'],
   'src/modules/product-import/': ['product_imports', 'product_import_rows'],
   'src/modules/customers/': ['customers', 'customer_categories'],
-  'src/modules/payments/': ['bank_accounts', 'order_payments'],
-  'src/modules/orders/': ['orders', 'order_lines', 'order_charges', 'order_counters', 'order_sources'],
+  'src/modules/payments/': ['bank_accounts', 'order_payments', 'customer_balance_entries'],
+  'src/modules/orders/': [
+    'orders',
+    'order_lines',
+    'order_charges',
+    'order_counters',
+    'order_sources',
+    'order_changes',
+  ],
 };
 
 /**

@@ -13,7 +13,7 @@ import { accountRoutes, createAuthenticator } from './modules/accounts/index.ts'
 import { catalogJobs, catalogRoutes } from './modules/catalog/index.ts';
 import { customerRoutes } from './modules/customers/index.ts';
 import { inventoryJobs, inventoryRoutes } from './modules/inventory/index.ts';
-import { orderRoutes } from './modules/orders/index.ts';
+import { orderJobs, orderRoutes } from './modules/orders/index.ts';
 import { paymentRoutes } from './modules/payments/index.ts';
 import { pictureRoutes, registerDefaultPicture } from './modules/pictures/index.ts';
 import { productImportJobs, productImportRoutes } from './modules/product-import/index.ts';
@@ -47,7 +47,7 @@ export const routes: Route[] = [
 ];
 
 /** All kinds of long work. */
-export const jobs: Job[] = [...catalogJobs, ...inventoryJobs, ...productImportJobs];
+export const jobs: Job[] = [...catalogJobs, ...inventoryJobs, ...orderJobs, ...productImportJobs];
 
 /**
  * Builds the HTTP server of the product on the services given; tests call it too.

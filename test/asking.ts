@@ -168,6 +168,14 @@ export const ASKING: Record<string, Asking> = {
       payment: { status: 'INSTALLMENT', amount: 1_000, date: '2026-01-05', bank_id: world.ids.bank },
     }),
   },
+  cancelOrder: { names: { id: 'order' } },
+  returnCanceledOrder: { names: { id: 'order' } },
+  deleteCanceledOrder: { names: { order_id: 'order' } },
+  deleteInstallment: {
+    names: { order_id: 'order', payment_id: 'payment' },
+    input: (world) => ({ order_id: world.ids.order }),
+  },
+  getOrderHistory: { names: { id: 'order' } },
   listPayments: { names: { id: 'order' } },
   listAvailableProducts: {
     names: { id: 'promo' },

@@ -52,6 +52,6 @@ export const limits = {
   jobs_unfinished: 20,
   jobs_days: 30,
   download_days: 7,
-  download_products_at_once: 10_000,
+  download_rows_at_once: 10_000,
   mails_days: 90,
 } as const;

@@ -1,4 +1,5 @@
 import { inventoryScenes } from './inventory-scenes.ts';
+import { closingScenes, quoteScenes } from './order-scenes.ts';
 import { promoScenes } from './promo-scenes.ts';
 import { catalogScenes, customerScenes, orderScenes } from './selling-scenes.ts';
 import { accountScenes, referenceScenes, shopScenes } from './shop-scenes.ts';
@@ -14,6 +15,8 @@ export const scenes: Scene[] = [
   ...inventoryScenes,
   ...customerScenes,
   ...promoScenes,
+  ...quoteScenes,
   ...orderScenes,
+  ...closingScenes,
   ...workScenes,
 ];

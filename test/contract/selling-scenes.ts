@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { scene, type Scene, type Stage } from './stage.ts';
+import { day, scene, type Scene, type Stage } from './stage.ts';
 
 const IMAGE = 'https://cdn.example.com/products/sepatu-merah.jpg';
 
@@ -252,19 +252,6 @@ export const customerScenes: Scene[] = [
 ];
 
 export const orderScenes: Scene[] = [
-  scene('quoteOrder', async (stage) => {
-    await stage.call('quoteOrder', {
-      customer_sender_id: stage.id('customer.sari'),
-      products: [{ id: stage.id('variation.sepatu.0'), qty: 12 }],
-      expedition: { id: 1, rate: 18_000 },
-    });
-  }),
-  scene('getWholesalePrice', async (stage) => {
-    await stage.call('getWholesalePrice', { variation_id: stage.id('variation.sepatu.0'), qty: 12 });
-  }),
-  scene('getPriceAccess', async (stage) => {
-    await stage.call('getPriceAccess', { customer_category_code: 'Y' });
-  }),
   scene('createOrder', async (stage) => {
     await createOrder(stage, 'unpaid', {
       order_cost: [
@@ -343,12 +330,6 @@ export const orderScenes: Scene[] = [
   }),
 ];
 
-/** A day before or after today in the shop's time zone. */
-function day(offset: number): string {
-  const moment = new Date(Date.now() + offset * 86_400_000);
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Jakarta' }).format(moment);
-}
-
 function variation(sku: string, more: Record<string, unknown>): Record<string, unknown> {
   const prices = {
     price_buy: 1000,
@@ -384,7 +365,8 @@ async function createProduct(stage: Stage, name: string, product: Record<string,
   data.product_meta_id.forEach((id: unknown, index: number) => stage.keep(`variation.${name}.${index}`, id));
 }
 
-async function createOrder(stage: Stage, name: string, order: Record<string, unknown>): Promise<void> {
+/** Makes an order of Budi, whose id is kept as `order.` and the name. */
+export async function createOrder(stage: Stage, name: string, order: Record<string, unknown>): Promise<void> {
   const { data } = await stage.call('createOrder', {
     order_date: day(0),
     customer_sender_id: stage.id('customer.budi'),

@@ -37,6 +37,18 @@ export interface CitiesTable {
   province_code: number;
 }
 
+export interface CustomerBalanceEntriesTable {
+  shop_id: number;
+  customer_id: number;
+  id: Generated<number>;
+  order_id: number | null;
+  amount_idr: number;
+  balance_after_idr: number;
+  reason: 'ORDER CANCELED' | 'ORDER ACTIVE AGAIN';
+  user_id: number | null;
+  created_at: Timestamp;
+}
+
 export interface CustomerCategoriesTable {
   shop_id: number;
   id: Generated<number>;
@@ -115,6 +127,18 @@ export interface MailsTable {
   key: string | null;
   created_at: Timestamp;
   sent_at: Timestamp | null;
+}
+
+export interface OrderChangesTable {
+  shop_id: number;
+  order_id: number;
+  version: number;
+  action: string;
+  difference: Json;
+  stock: Json;
+  user_id: number | null;
+  api_key_id: number | null;
+  created_at: Timestamp;
 }
 
 export interface OrderChargesTable {
@@ -234,6 +258,7 @@ export interface OrdersTable {
   product_text: string;
   search_text: GeneratedAlways<string>;
   shipping_promo_id: number | null;
+  paid_as: 'BALANCE' | 'RETURNED' | null;
 }
 
 export interface OutboxEventsTable {
@@ -587,6 +612,7 @@ export interface DB {
   api_keys: ApiKeysTable;
   bank_accounts: BankAccountsTable;
   cities: CitiesTable;
+  customer_balance_entries: CustomerBalanceEntriesTable;
   customer_categories: CustomerCategoriesTable;
   customers: CustomersTable;
   districts: DistrictsTable;
@@ -594,6 +620,7 @@ export interface DB {
   idempotency_keys: IdempotencyKeysTable;
   login_attempts: LoginAttemptsTable;
   mails: MailsTable;
+  order_changes: OrderChangesTable;
   order_charges: OrderChargesTable;
   order_counters: OrderCountersTable;
   order_lines: OrderLinesTable;
@@ -634,10 +661,12 @@ export interface DB {
 export const tenantTables = [
   'api_keys',
   'bank_accounts',
+  'customer_balance_entries',
   'customer_categories',
   'customers',
   'downloads',
   'mails',
+  'order_changes',
   'order_charges',
   'order_counters',
   'order_lines',

@@ -8,12 +8,6 @@ export const catalogErrors = defineErrors({
     id: 'Kategori produk dengan nama ini sudah ada.',
     explanation: 'Names of product categories are unique in a shop, in any letter case.',
   },
-  download_too_large: {
-    status: 422,
-    en: 'More than {limit} products are sent by mail: leave out without_being_sent.',
-    id: 'Lebih dari {limit} produk dikirim lewat surel: hilangkan without_being_sent.',
-    explanation: 'A file that takes long to make is made by a job, and a link to it is mailed.',
-  },
   sku_taken: {
     status: 422,
     en: 'The SKU {sku} is used already.',

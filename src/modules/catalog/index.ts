@@ -15,4 +15,4 @@ export { CreateProductInput } from './schemas.ts';
 export { VariationRow, WarehouseLevel } from './variation-schemas.ts';
 export { variationLabel } from './rules.ts';
 
-export const catalogJobs: Job[] = [productDownload];
+export const catalogJobs: Job[] = [productDownload.job];

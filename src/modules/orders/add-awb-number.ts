@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
-import { emit } from '../../kernel/outbox.ts';
-import { lockActiveOrder } from './lock-order.ts';
+import { changeOrder } from './change-order.ts';
+import { lockOrderFor } from './lock-order.ts';
 import type { AddAwbInput, AwbAdded } from './schemas.ts';
 
 /** Writes the courier's tracking number on an order, in place of one that it has. */
@@ -10,14 +10,8 @@ export async function addAwbNumber(
   input: z.output<typeof AddAwbInput>,
 ): Promise<z.input<typeof AwbAdded>> {
   return context.transaction(async (inner) => {
-    const order = await lockActiveOrder(inner, input.id);
-    await inner.db
-      .updateTable('orders')
-      .set({ awb_number: input.awb_number, updated_by: inner.actor.user_id, updated_at: inner.clock.now() })
-      .where('shop_id', '=', inner.shop.id)
-      .where('id', '=', order.id)
-      .execute();
-    await emit(inner, 'order.awb_added', order.id, { awb_number: input.awb_number });
+    const order = await lockOrderFor(inner, input.id, 'ADD_AWB');
+    await changeOrder(inner, order, { action: 'awb_added', columns: { awb_number: input.awb_number } });
     return {
       order_id: order.id,
       po_number: order.po_number,

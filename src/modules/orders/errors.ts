@@ -95,8 +95,34 @@ export const orderErrors = defineErrors({
   },
   order_not_active: {
     status: 422,
-    en: 'The order is {status}: it takes no payment and no AWB number.',
-    id: 'Order berstatus {status}: tidak menerima pembayaran atau nomor resi.',
-    explanation: 'Only accepted orders are paid and shipped.',
+    en: 'The order is {status}: it can not be changed, paid or shipped.',
+    id: 'Order berstatus {status}: tidak dapat diubah, dibayar, atau dikirim.',
+    explanation:
+      'Only accepted orders are changed, paid and shipped. A cancelled one can be made active again.',
+  },
+  order_status_other: {
+    status: 422,
+    en: 'The order is {status}; this needs {needed}.',
+    id: 'Order berstatus {status}; ini memerlukan {needed}.',
+    explanation: 'What can be done with an order depends on its status.',
+  },
+  order_with_courier: {
+    status: 422,
+    en: 'A courier has the parcel ({status}): its goods and receiver stay as they are, and it can not be cancelled.',
+    id: 'Paket sudah di tangan kurir ({status}): barang dan penerima tidak dapat diubah, dan order tidak dapat dibatalkan.',
+    explanation: 'A parcel that comes back can be cancelled once its status is RETURNED.',
+  },
+  promo_over: {
+    status: 422,
+    en: 'The promo {name} of this order can not be used any more.',
+    id: 'Promo {name} pada order ini sudah tidak dapat dipakai.',
+    explanation:
+      'An order is made active again at the prices it had. Make a new order where its promo has ended.',
+  },
+  balance_spent: {
+    status: 422,
+    en: "The customer's balance is less than the {paid} that was paid for this order.",
+    id: 'Saldo pelanggan kurang dari {paid} yang pernah dibayar untuk order ini.',
+    explanation: 'What was paid had become the balance of the customer, who has used it since.',
   },
 });

@@ -101,6 +101,14 @@ const keepOrder = statement<Kept>(
     update customers set last_order_at = greatest(last_order_at, $7::timestamptz) from kept
     where customers.shop_id = $1 and customers.id = $12::bigint
   ),
+  change as (
+    insert into order_changes (shop_id, order_id, version, action, difference, stock, user_id, api_key_id, created_at)
+    select $1, kept.id, 1, 'created', $16::jsonb, (
+        select coalesce(jsonb_agg(jsonb_build_object('variation_id', variation_id, 'warehouse_id', warehouse_id,
+          'delta', -quantity)), '[]') from wanted),
+      $6::bigint, $15::bigint, $7::timestamptz
+    from kept
+  ),
   event as (
     insert into outbox_events (shop_id, name, subject_id, payload, user_id, api_key_id, created_at)
     select $1, 'order.created', kept.id, jsonb_build_object('po_number', kept.po_number), $6::bigint, $15::bigint, $7::timestamptz from kept
@@ -144,6 +152,10 @@ export async function keep(
     plan.lines.map((line) => line.goods.product_id),
     plan.lines.map((line) => line.goods.product_version),
     actorOf(context).api_key_id,
+    JSON.stringify({
+      total_idr: [null, plan.price.total_idr],
+      paid_idr: [null, plan.payment?.amount_idr ?? 0],
+    }),
   ]);
   if (kept?.order_id != null && kept.po_number != null)
     return { order_id: kept.order_id, po_number: kept.po_number };

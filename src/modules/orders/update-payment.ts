@@ -2,10 +2,10 @@ import type { z } from 'zod';
 import { addDays } from '../../kernel/calendar.ts';
 import type { Context } from '../../kernel/context.ts';
 import { kernelErrors, Refusal } from '../../kernel/errors.ts';
-import { emit } from '../../kernel/outbox.ts';
 import { recordPayment } from '../payments/index.ts';
 import { orderErrors } from './errors.ts';
-import { lockActiveOrder } from './lock-order.ts';
+import { changeOrder } from './change-order.ts';
+import { lockOrderFor } from './lock-order.ts';
 import { decidePayment } from './plan-order.ts';
 import type { PaymentUpdated, UpdatePaymentInput } from './schemas.ts';
 
@@ -23,7 +23,7 @@ export async function updatePayment(
 ): Promise<z.input<typeof PaymentUpdated>> {
   const { payment } = input;
   return context.transaction(async (inner) => {
-    const order = await lockActiveOrder(inner, input.id);
+    const order = await lockOrderFor(inner, input.id, 'PAY');
     const remaining_idr = order.total_idr - order.paid_idr;
     if (remaining_idr === 0)
       throw new Refusal([
@@ -45,28 +45,18 @@ export async function updatePayment(
       ...paid,
     });
     if (!known) throw kernelErrors.refuseField('field_not_found', 'payment.bank_id');
-    await inner.db
-      .updateTable('orders')
-      .set({
-        paid_idr: order.paid_idr + paid.amount_idr,
-        paid_on: payment.date,
-        ...(order.product_status === 'R' &&
-          payment.cost_of_goods_sales !== undefined && { cost_of_goods_idr: payment.cost_of_goods_sales }),
-        // A preorder without a period ships its days after the first payment.
-        ...(order.paid_idr === 0 &&
-          order.preorder_lead_days !== null && {
-            estimated_ship_on: later(
-              order.estimated_ship_on,
-              addDays(payment.date, order.preorder_lead_days),
-            ),
-          }),
-        updated_by: inner.actor.user_id,
-        updated_at: inner.clock.now(),
-      })
-      .where('shop_id', '=', inner.shop.id)
-      .where('id', '=', order.id)
-      .execute();
-    await emit(inner, 'order.paid', order.id, paid);
+    const columns = {
+      paid_idr: order.paid_idr + paid.amount_idr,
+      paid_on: payment.date,
+      ...(order.product_status === 'R' &&
+        payment.cost_of_goods_sales !== undefined && { cost_of_goods_idr: payment.cost_of_goods_sales }),
+      // A preorder without a period ships its days after the first payment.
+      ...(order.paid_idr === 0 &&
+        order.preorder_lead_days !== null && {
+          estimated_ship_on: later(order.estimated_ship_on, addDays(payment.date, order.preorder_lead_days)),
+        }),
+    };
+    await changeOrder(inner, order, { action: 'paid', columns }, paid);
     return {
       response: 'success',
       message: ['Payment Updated'],

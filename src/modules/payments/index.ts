@@ -1,4 +1,6 @@
 import './errors.ts';
 
+export { moveBalance } from './customer-balance.ts';
 export { paymentRoutes } from './routes.ts';
 export { recordPayment } from './record-payment.ts';
+export { removePayments } from './remove-payments.ts';

@@ -1,0 +1,126 @@
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import type { Context } from '../context.ts';
+import { defineErrors } from '../errors.ts';
+import type { FileAnswer } from '../http/answer.ts';
+import { enqueue } from '../jobs/enqueue.ts';
+import { defineJob, type Job } from '../jobs/job.ts';
+import type { Language } from '../language.ts';
+import { limits } from '../limits.ts';
+import { sendMail } from '../mail/index.ts';
+import { keepDownload, makeAnswer, type MadeFile } from './downloads.ts';
+
+const downloadErrors = defineErrors({
+  download_too_large: {
+    status: 422,
+    en: 'More than {limit} rows are sent by mail: leave out without_being_sent.',
+    id: 'Lebih dari {limit} baris dikirim lewat surel: hilangkan without_being_sent.',
+    explanation: 'A file that takes long to make is made by a job, and a link to it is mailed.',
+  },
+});
+
+const TEXTS = {
+  en: {
+    soon: (data: string, email: string) => `Success, your ${data} data will be sent to ${email} soon`,
+    subject: (data: string) => `Your ${data} data is ready`,
+    body: (data: string, link: string) =>
+      `Your ${data} data is in this Excel file:\n\n${link}\n\nThe link works for ${limits.download_days} days. Whoever has it can open the file.\n`,
+  },
+  id: {
+    soon: (data: string, email: string) => `Berhasil, data ${data} akan segera dikirim ke ${email}`,
+    subject: (data: string) => `Data ${data} Anda sudah siap`,
+    body: (data: string, link: string) =>
+      `Data ${data} Anda ada di berkas Excel ini:\n\n${link}\n\nTautan ini berlaku ${limits.download_days} hari. Siapa pun yang memilikinya dapat membuka berkasnya.\n`,
+  },
+};
+
+/** A list that can be had as a file. */
+export interface DownloadDefinition<Choice extends z.ZodType> {
+  /** Of the job, as `download-products`. */
+  name: string;
+  /** What the file has of the list. */
+  choice: Choice;
+  /** What the list is of, as "product". */
+  data: Record<Language, string>;
+  /** Whether more than `limits.download_rows_at_once` rows are chosen. */
+  isLong(context: Context, choice: z.output<Choice>): Promise<boolean>;
+  /** @param onRows to be told how many rows have been written */
+  make(
+    context: Context,
+    choice: z.output<Choice>,
+    onRows: (rows: number) => Promise<void>,
+  ): Promise<MadeFile>;
+}
+
+/** The ways to a list as a file: at once, or by a job that mails a link. */
+export interface MailedDownload<Choice> {
+  job: Job;
+  /**
+   * Answers with the file at once, or has it made by a job and a link mailed to the user. Asked for again while
+   * the same is on its way, it is made once.
+   * @returns the file, or the words that say where it will be sent
+   * @throws Refusal 422 where too many rows are asked for at once
+   */
+  ask(context: Context, choice: Choice, at_once: boolean | 'where it is short'): Promise<FileAnswer | string>;
+}
+
+export function mailedDownload<Choice extends z.ZodType>(
+  definition: DownloadDefinition<Choice>,
+): MailedDownload<z.output<Choice>> {
+  const job = defineJob({
+    name: definition.name,
+    input: definition.choice,
+    /** Run again it makes a second file, and no second mail. */
+    async run(context, choice, run) {
+      let written = 0;
+      const made = await definition.make(context, choice, async (rows) => {
+        written = rows;
+        await run.progress(rows);
+      });
+      const link = await keepDownload(context, made);
+      const data = definition.data[context.language];
+      const { subject, body } = TEXTS[context.language];
+      await sendMail(context, {
+        user_id: context.actor.user_id,
+        recipient: await emailOf(context),
+        subject: subject(data),
+        body: body(data, link),
+        key: `job ${run.job_id}`,
+      });
+      return { rows: written };
+    },
+  });
+  return {
+    job,
+    async ask(context, choice, at_once) {
+      if (at_once !== false) {
+        const is_long = await definition.isLong(context, choice);
+        if (!is_long) return makeAnswer(await definition.make(context, choice, () => Promise.resolve()));
+        if (at_once === true)
+          throw downloadErrors.refuse('download_too_large', { limit: limits.download_rows_at_once });
+      }
+      const email = await emailOf(context);
+      const waiting = await context.db
+        .selectFrom('shop_jobs')
+        .select('id')
+        .where('shop_id', '=', context.shop.id)
+        .where('status', 'in', ['QUEUED', 'RUNNING'])
+        .where('name', '=', job.name)
+        .where('user_id', '=', context.actor.user_id)
+        .where('input', '=', sql<string>`${JSON.stringify(choice)}::jsonb`)
+        .executeTakeFirst();
+      if (waiting === undefined) await enqueue(context, job, choice);
+      return TEXTS[context.language].soon(definition.data[context.language], email);
+    },
+  };
+}
+
+async function emailOf(context: Context): Promise<string> {
+  const { email } = await context.db
+    .selectFrom('users')
+    .select('email')
+    .where('shop_id', '=', context.shop.id)
+    .where('id', '=', context.actor.user_id)
+    .executeTakeFirstOrThrow();
+  return email;
+}

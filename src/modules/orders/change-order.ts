@@ -1,0 +1,55 @@
+import { sql } from 'kysely';
+import type { Context } from '../../kernel/context.ts';
+import type { DB } from '../../kernel/database/schema.generated.ts';
+import { differenceOf } from '../../kernel/difference.ts';
+import { emit } from '../../kernel/outbox.ts';
+import type { Updateable } from 'kysely';
+import type { LockedOrder } from './lock-order.ts';
+
+/** Pieces that came back (above 0) or left. */
+export interface MovedStock {
+  variation_id: number;
+  warehouse_id: number;
+  delta: number;
+}
+
+type OrderColumns = Updateable<DB['orders']>;
+
+/** An order's change, as its history and the outbox tell it. */
+export interface OrderChange {
+  /** Past tense, as `paid`: the event is `order.paid`. */
+  action: string;
+  /** Columns of the order with what they are to be. */
+  columns: OrderColumns;
+  /** What else changed, each with [before, after]. */
+  further?: Record<string, unknown>;
+  stock?: readonly MovedStock[];
+}
+
+/**
+ * Changes an order that is locked, and keeps in its history who changed what: the one way in which orders change.
+ * @param payload of the event, where it says more than the difference
+ */
+export async function changeOrder(
+  context: Context,
+  order: LockedOrder,
+  change: OrderChange,
+  payload?: object,
+): Promise<void> {
+  const now = context.clock.now();
+  await context.db
+    .updateTable('orders')
+    .set({ ...change.columns, updated_by: context.actor.user_id, updated_at: now })
+    .where('shop_id', '=', context.shop.id)
+    .where('id', '=', order.id)
+    .execute();
+  const difference = { ...differenceOf(order, change.columns), ...change.further };
+  const { actor } = context;
+  await sql`
+    insert into order_changes (shop_id, order_id, version, action, difference, stock, user_id, api_key_id, created_at)
+    select ${context.shop.id}, ${order.id}, coalesce(max(version), 0) + 1, ${change.action},
+      ${JSON.stringify(difference)}::jsonb, ${JSON.stringify(change.stock ?? [])}::jsonb, ${actor.user_id}::bigint,
+      ${actor.kind === 'api_key' ? actor.credential_id : null}::bigint, ${now}::timestamptz
+    from order_changes where shop_id = ${context.shop.id} and order_id = ${order.id}`.execute(context.db);
+  await emit(context, `order.${change.action}`, order.id, { ...difference, ...payload });
+}

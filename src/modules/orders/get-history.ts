@@ -1,0 +1,47 @@
+import type { z } from 'zod';
+import { isoWithZone } from '../../kernel/calendar.ts';
+import type { Context } from '../../kernel/context.ts';
+import { countRows } from '../../kernel/database/count-rows.ts';
+import { kernelErrors } from '../../kernel/errors.ts';
+import type { Page } from '../../kernel/http/answer.ts';
+import { may } from '../../kernel/permissions.ts';
+import type { HistoryInput, OrderVersion } from './cancel-schemas.ts';
+
+/** Fields of an order that tell what goods cost the shop. */
+const COSTS = ['cost_of_goods_idr'];
+
+/** What became of an order, newest first: who changed what, the money, and the stock that moved. */
+export async function getHistory(
+  context: Context,
+  input: z.output<typeof HistoryInput>,
+): Promise<Page<z.input<typeof OrderVersion>>> {
+  const found = context.db
+    .selectFrom('order_changes as c')
+    .where('c.shop_id', '=', context.shop.id)
+    .where('c.order_id', '=', input.id);
+  const rows = await found
+    .leftJoin('users as u', (join) =>
+      join.onRef('u.shop_id', '=', 'c.shop_id').onRef('u.id', '=', 'c.user_id'),
+    )
+    .select(['c.version', 'c.action', 'c.difference', 'c.stock', 'c.user_id', 'c.api_key_id', 'c.created_at'])
+    .select('u.full_name')
+    .orderBy('c.version', 'desc')
+    .limit(input.per_page)
+    .offset((input.pagination_offset - 1) * input.per_page)
+    .execute();
+  const total = await countRows(context.db, found);
+  if (total === 0) throw kernelErrors.refuse('not_found');
+  const hidden = may(context.actor.role, 'cost.read') ? [] : COSTS;
+  const items = rows.map((row) => ({
+    version: row.version,
+    action: row.action,
+    difference: Object.fromEntries(
+      Object.entries(row.difference as Record<string, unknown>).filter(([field]) => !hidden.includes(field)),
+    ),
+    stock: row.stock as { variation_id: number; warehouse_id: number; delta: number }[],
+    user: row.user_id === null ? null : { id: row.user_id, name: row.full_name ?? '' },
+    api_key_id: row.api_key_id,
+    created_at: isoWithZone(row.created_at, context.shop.time_zone),
+  }));
+  return { items, total, page: input.pagination_offset, per_page: input.per_page };
+}

@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import {
+  actionFault,
+  isWithCourier,
+  TRANSITIONS,
+  type OrderAction,
+  type OrderStatus,
+} from './order-states.ts';
+
+const STATUSES: OrderStatus[] = ['UNCONFIRMED', 'ACCEPTED', 'REJECTED', 'CANCELED', 'EXPIRED'];
+
+/** What can be done with an order of each status, written out once more. */
+const ALLOWED: Record<OrderStatus, OrderAction[]> = {
+  UNCONFIRMED: ['CONFIRM', 'REJECT', 'EXPIRE'],
+  ACCEPTED: ['EDIT', 'PAY', 'REMOVE_PAYMENT', 'ADD_AWB', 'SHIP', 'CANCEL'],
+  REJECTED: ['RETURN', 'DELETE'],
+  CANCELED: ['RETURN', 'DELETE'],
+  EXPIRED: ['RETURN', 'DELETE'],
+};
+
+describe.each(STATUSES)('an order that is %s', (order_status) => {
+  test.each(Object.keys(TRANSITIONS) as OrderAction[])('takes %s only where the table says so', (action) => {
+    const fault = actionFault(action, { order_status, shipping_status: null });
+    expect(fault === undefined).toBe(ALLOWED[order_status].includes(action));
+    expect(fault?.values?.['status'] ?? order_status).toBe(order_status);
+  });
+});
+
+test('an order whose parcel has left can not be cancelled; one whose parcel came back can', () => {
+  const fault = (shipping_status: Parameters<typeof isWithCourier>[0]) =>
+    actionFault('CANCEL', { order_status: 'ACCEPTED', shipping_status })?.code;
+  for (const left of ['DROPOFF', 'ON_PROCESS', 'DELIVERED', 'LOST', 'SHIPMENT_PROBLEM'] as const)
+    expect(fault(left)).toBe('order_with_courier');
+  for (const here of [null, 'READY_TO_SHIP', 'PICKUP_REQUEST', 'UNPICK', 'RETURNED', 'INVALID'] as const)
+    expect(fault(here)).toBeUndefined();
+});

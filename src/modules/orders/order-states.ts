@@ -1,0 +1,83 @@
+import type { RefusalPart } from '../../kernel/errors.ts';
+import { orderErrors } from './errors.ts';
+
+export type OrderStatus = 'UNCONFIRMED' | 'ACCEPTED' | 'REJECTED' | 'CANCELED' | 'EXPIRED';
+
+export type ShippingStatus =
+  | 'READY_TO_SHIP'
+  | 'PICKUP_REQUEST'
+  | 'DROPOFF'
+  | 'ON_PROCESS'
+  | 'DELIVERED'
+  | 'UNPICK'
+  | 'RETURNED'
+  | 'LOST'
+  | 'INVALID'
+  | 'SHIPMENT_PROBLEM';
+
+export type OrderAction =
+  | 'CONFIRM'
+  | 'REJECT'
+  | 'EXPIRE'
+  | 'EDIT'
+  | 'PAY'
+  | 'REMOVE_PAYMENT'
+  | 'ADD_AWB'
+  | 'SHIP'
+  | 'CANCEL'
+  | 'RETURN'
+  | 'DELETE';
+
+interface Transition {
+  from: readonly OrderStatus[];
+  /** What the order is afterwards; undefined: what it was, or for DELETE nothing. */
+  to?: OrderStatus;
+  /** Not while a courier has the parcel, or has brought it to the receiver. */
+  not_with_courier?: true;
+}
+
+const CLOSED = ['REJECTED', 'CANCELED', 'EXPIRED'] as const;
+
+/** All that can be done with an order, and when: what is not here can't be done. */
+export const TRANSITIONS: Record<OrderAction, Transition> = {
+  CONFIRM: { from: ['UNCONFIRMED'], to: 'ACCEPTED' },
+  REJECT: { from: ['UNCONFIRMED'], to: 'REJECTED' },
+  EXPIRE: { from: ['UNCONFIRMED'], to: 'EXPIRED' },
+  EDIT: { from: ['ACCEPTED'] },
+  PAY: { from: ['ACCEPTED'] },
+  REMOVE_PAYMENT: { from: ['ACCEPTED'] },
+  ADD_AWB: { from: ['ACCEPTED'] },
+  SHIP: { from: ['ACCEPTED'] },
+  CANCEL: { from: ['ACCEPTED'], to: 'CANCELED', not_with_courier: true },
+  RETURN: { from: CLOSED, to: 'ACCEPTED' },
+  DELETE: { from: CLOSED },
+};
+
+const WITH_COURIER: ReadonlySet<ShippingStatus> = new Set([
+  'DROPOFF',
+  'ON_PROCESS',
+  'DELIVERED',
+  'LOST',
+  'SHIPMENT_PROBLEM',
+]);
+
+/** Whether the parcel has left: its goods and receiver are what they are. One that came back has not. */
+export function isWithCourier(shipping_status: ShippingStatus | null): boolean {
+  return shipping_status !== null && WITH_COURIER.has(shipping_status);
+}
+
+/** Why an action can't be done with an order; undefined where it can. */
+export function actionFault(
+  action: OrderAction,
+  order: { order_status: OrderStatus; shipping_status: ShippingStatus | null },
+): RefusalPart | undefined {
+  const { from, not_with_courier } = TRANSITIONS[action];
+  if (!from.includes(order.order_status))
+    return orderErrors.part(from.includes('ACCEPTED') ? 'order_not_active' : 'order_status_other', 'id', {
+      status: order.order_status,
+      needed: from.join(', '),
+    });
+  if (not_with_courier === true && isWithCourier(order.shipping_status))
+    return orderErrors.part('order_with_courier', 'id', { status: order.shipping_status ?? '' });
+  return undefined;
+}

@@ -1,0 +1,62 @@
+import { sql } from 'kysely';
+import type { Context } from '../../kernel/context.ts';
+import { MAIN_WAREHOUSE_ID, moveStock, type StockMovement } from '../stock/index.ts';
+import type { MovedStock } from './change-order.ts';
+
+/**
+ * What the lines of an order hold of the shop's own stock, by variation and warehouse. Where its warehouse was
+ * deleted since, the main one.
+ */
+export async function stockOfOrder(
+  context: Context,
+  order_id: number,
+): Promise<{ variation_id: number; warehouse_id: number; quantity: number }[]> {
+  return context.db
+    .selectFrom('order_lines as l')
+    .innerJoin('orders as o', (join) =>
+      join
+        .onRef('o.shop_id', '=', 'l.shop_id')
+        .onRef('o.id', '=', 'l.order_id')
+        .on('o.product_status', '=', 'S'),
+    )
+    .innerJoin('warehouses as w', (join) =>
+      join.onRef('w.shop_id', '=', 'l.shop_id').onRef('w.id', '=', 'l.warehouse_id'),
+    )
+    .select([
+      'l.variation_id',
+      sql<number>`case when w.archived_at is null then w.id else ${sql.lit(MAIN_WAREHOUSE_ID)} end`.as(
+        'warehouse_id',
+      ),
+      sql<number>`sum(l.quantity)::bigint`.as('quantity'),
+    ])
+    .where('l.shop_id', '=', context.shop.id)
+    .where('l.order_id', '=', order_id)
+    .groupBy([sql`1`, sql`2`])
+    .execute();
+}
+
+/**
+ * Moves stock for an order.
+ * @returns what moved; or what was short, and then nothing did
+ */
+export async function moveOrderStock(
+  context: Context,
+  order: { id: number; po_number: number },
+  reason: StockMovement['reason'],
+  moved: readonly MovedStock[],
+): Promise<{ moved: readonly MovedStock[] } | { short: { variation_id: number; left: number }[] }> {
+  const words = { 'ORDER CANCEL': 'canceled', 'ORDER EDIT': 'edited', ORDER: 'active again' } as Record<
+    string,
+    string
+  >;
+  const outcome = await moveStock(
+    context,
+    moved.map((movement) => ({
+      ...movement,
+      reason,
+      order_id: order.id,
+      description: `Order PO#${order.po_number} ${words[reason]}`,
+    })),
+  );
+  return 'short' in outcome ? { short: outcome.short } : { moved };
+}

@@ -1,0 +1,109 @@
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import type { Context } from '../../kernel/context.ts';
+import { Refusal } from '../../kernel/errors.ts';
+import { moveBalance, removePayments } from '../payments/index.ts';
+import { findOrderPromos, promoState, takePromos } from '../promos/index.ts';
+import type { OrderChanged } from './cancel-schemas.ts';
+import { changeOrder } from './change-order.ts';
+import { orderErrors } from './errors.ts';
+import { lockOrderFor, type LockedOrder } from './lock-order.ts';
+import { moveOrderStock, stockOfOrder } from './order-stock.ts';
+import type { OrderIdInput } from './schemas.ts';
+
+/**
+ * Makes a cancelled order active again, at the prices it had, with the stock that it held. Money that had become
+ * the customer's balance pays the order again; money that was returned does not: then the order is unpaid.
+ * @throws Refusal 404 where the shop has no such order; 422 where it is active, its stock is gone (with what is
+ * left of which product), a promo of it can not be used any more, or the balance was spent
+ */
+export async function returnOrder(
+  context: Context,
+  input: z.output<typeof OrderIdInput>,
+): Promise<z.input<typeof OrderChanged>> {
+  return context.transaction(async (inner) => {
+    const order = await lockOrderFor(inner, input.id, 'RETURN');
+    await takePromosAgain(inner, order);
+    const stock = (await stockOfOrder(inner, order.id)).map(({ quantity, ...level }) => ({
+      ...level,
+      delta: -quantity,
+    }));
+    const outcome = await moveOrderStock(inner, order, 'ORDER', stock);
+    if ('short' in outcome) throw await shortage(inner, order, outcome.short);
+    const paid = await paidAgain(inner, order);
+    await changeOrder(inner, order, {
+      action: 'returned',
+      columns: { order_status: 'ACCEPTED', paid_as: null, ...paid },
+      stock,
+    });
+    return { order_id: order.id, po_number: order.po_number };
+  });
+}
+
+async function takePromosAgain(context: Context, order: LockedOrder): Promise<void> {
+  const lines = await context.db
+    .selectFrom('order_lines')
+    .select('promo_id')
+    .where('shop_id', '=', context.shop.id)
+    .where('order_id', '=', order.id)
+    .where('promo_id', 'is not', null)
+    .execute();
+  const promo_ids = [
+    ...new Set([...lines.map(({ promo_id }) => promo_id), order.shipping_promo_id].flatMap((id) => id ?? [])),
+  ];
+  if (promo_ids.length === 0) return;
+  const promos = await findOrderPromos(context, {
+    promo_ids,
+    coupon_code: undefined,
+    customer_id: order.sender_id,
+    product_ids: [],
+    running: false,
+  });
+  const gone = promos.find((promo) => promoState(promo, context.clock.now()) !== 'RUNNING');
+  if (gone !== undefined || promos.length < promo_ids.length)
+    throw orderErrors.refuseField('promo_over', 'id', { name: gone?.name ?? '-' });
+  await takePromos(context, { order_id: order.id, customer_id: order.sender_id, promo_ids });
+}
+
+/** What of the money that was paid pays the order again, as columns of the order. */
+async function paidAgain(context: Context, order: LockedOrder) {
+  if (order.paid_as === 'RETURNED') {
+    await removePayments(context, order.id);
+    return { paid_idr: 0, paid_on: null };
+  }
+  const taken =
+    order.paid_as === null ||
+    (await moveBalance(context, {
+      customer_id: order.sender_id,
+      order_id: order.id,
+      amount_idr: -order.paid_idr,
+      reason: 'ORDER ACTIVE AGAIN',
+    }));
+  if (!taken) throw orderErrors.refuseField('balance_spent', 'id', { paid: order.paid_idr });
+  return {};
+}
+
+/** One refusal that names each line whose warehouse lacks its goods, with what is left there. */
+async function shortage(
+  context: Context,
+  order: LockedOrder,
+  short: readonly { variation_id: number; left: number }[],
+): Promise<Refusal> {
+  const lines = await context.db
+    .selectFrom('order_lines')
+    .select([
+      'variation_id',
+      sql<string>`concat_ws(' ', name, nullif(color, ''), nullif(size, ''))`.as('title'),
+    ])
+    .where('shop_id', '=', context.shop.id)
+    .where('order_id', '=', order.id)
+    .orderBy('position')
+    .execute();
+  return new Refusal(
+    lines.flatMap(({ variation_id, title }, index) => {
+      const level = short.find((entry) => entry.variation_id === variation_id);
+      if (level === undefined) return [];
+      return [orderErrors.part('stock_short', `products.${index}.qty`, { left: level.left, name: title })];
+    }),
+  );
+}

@@ -1,0 +1,50 @@
+import { createOrder } from './selling-scenes.ts';
+import { day, scene, type Scene } from './stage.ts';
+
+/** What orders would cost. */
+export const quoteScenes: Scene[] = [
+  scene('quoteOrder', async (stage) => {
+    await stage.call('quoteOrder', {
+      customer_sender_id: stage.id('customer.budi'),
+      products: [{ id: stage.id('variation.sepatu.0'), qty: 12 }],
+      expedition: { id: 1, rate: 18_000 },
+    });
+  }),
+  scene('getWholesalePrice', async (stage) => {
+    await stage.call('getWholesalePrice', { variation_id: stage.id('variation.sepatu.0'), qty: 12 });
+  }),
+  scene('getPriceAccess', async (stage) => {
+    await stage.call('getPriceAccess', { customer_category_code: 'Y' });
+  }),
+];
+
+/** What becomes of orders after they are made. */
+export const closingScenes: Scene[] = [
+  scene('cancelOrder', async (stage) => {
+    await createOrder(stage, 'cancelled', { note: 'Batal saja' });
+    await stage.call('updatePayment', {
+      id: stage.id('order.cancelled'),
+      payment: { status: 'INSTALLMENT', amount: 5_000, date: day(0), bank_id: stage.id('bank.bca') },
+    });
+    await stage.call('cancelOrder', { id: stage.id('order.cancelled') });
+  }),
+  scene('listClosedOrders', async (stage) => {
+    await stage.call('listClosedOrders', { type: 'CANCEL' });
+  }),
+  scene('downloadClosedOrders', async (stage) => {
+    await stage.call('downloadClosedOrders', { type: 'CANCEL' });
+  }),
+  scene('returnCanceledOrder', async (stage) => {
+    await stage.call('returnCanceledOrder', { id: stage.id('order.cancelled') });
+  }),
+  scene('deleteInstallment', async (stage) => {
+    await stage.call('deleteInstallment', { order_id: stage.id('order.cancelled') });
+  }),
+  scene('getOrderHistory', async (stage) => {
+    await stage.call('getOrderHistory', { id: stage.id('order.cancelled') });
+  }),
+  scene('deleteCanceledOrder', async (stage) => {
+    await stage.call('cancelOrder', { id: stage.id('order.cancelled') });
+    await stage.call('deleteCanceledOrder', { order_id: stage.id('order.cancelled') });
+  }),
+];
