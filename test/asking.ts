@@ -144,6 +144,21 @@ export const ASKING: Record<string, Asking> = {
     },
     input: order,
   },
+  updateOrder: {
+    names: {
+      order_id: 'order',
+      customer_sender_id: 'customer',
+      customer_receiver_id: 'customer',
+      supplier_id: 'supplier',
+      order_source_id: 'order_source',
+      'products.0.id': 'variation',
+      'products.0.warehouse_id': 'warehouse',
+      'products.0.promo_id': 'promo',
+      'expedition.promo.id': 'promo',
+      'payment.bank_id': 'bank',
+    },
+    input: (world) => ({ ...order(world), order_id: world.ids.order }),
+  },
   quoteOrder: {
     names: {
       customer_sender_id: 'customer',

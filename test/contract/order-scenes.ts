@@ -20,6 +20,20 @@ export const quoteScenes: Scene[] = [
 
 /** What becomes of orders after they are made. */
 export const closingScenes: Scene[] = [
+  scene('updateOrder', async (stage) => {
+    await createOrder(stage, 'edited', {});
+    await stage.call('updateOrder', {
+      order_id: stage.id('order.edited'),
+      customer_sender_id: stage.id('customer.budi'),
+      customer_receiver_id: stage.id('customer.budi'),
+      supplier_id: stage.id('supplier.own'),
+      is_print: true,
+      products: [{ id: stage.id('variation.sepatu.0'), qty: 1, product_status: 'S', flag: 'EDIT' }],
+      expedition: { id: 1, rate: 25_000, name: 'JNE', auto_pickup: false },
+      payment: { status: 'UNPAID' },
+      source: 'WEB',
+    });
+  }),
   scene('cancelOrder', async (stage) => {
     await createOrder(stage, 'cancelled', { note: 'Batal saja' });
     await stage.call('updatePayment', {

@@ -112,6 +112,12 @@ export const orderErrors = defineErrors({
     id: 'Paket sudah di tangan kurir ({status}): barang dan penerima tidak dapat diubah, dan order tidak dapat dibatalkan.',
     explanation: 'A parcel that comes back can be cancelled once its status is RETURNED.',
   },
+  edit_below_paid: {
+    status: 422,
+    en: 'The order would come to {total}, less than the {paid} that was paid.',
+    id: 'Total order menjadi {total}, kurang dari {paid} yang sudah dibayar.',
+    explanation: 'Remove a payment first, or cancel the order and make a new one.',
+  },
   promo_over: {
     status: 422,
     en: 'The promo {name} of this order can not be used any more.',

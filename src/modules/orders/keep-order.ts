@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { statement } from '../../kernel/database/connection.ts';
+import type { OrdersTable } from '../../kernel/database/schema.generated.ts';
 import { actorOf } from '../../kernel/outbox.ts';
 import { lockStockSql, stockLedgerSql, takeStockSql } from '../stock/index.ts';
 import { titleOf, type PlannedOrder } from './plan-order.ts';
@@ -10,10 +11,10 @@ import type { CreateOrderInput } from './schemas.ts';
 export interface OrderHead {
   fields: {
     order_date: string;
-    order_category: string;
+    order_category: OrdersTable['order_category'];
     order_source_id: number | null;
     note: string;
-    source_platform: string;
+    source_platform: OrdersTable['source_platform'];
     send_sms: boolean;
     is_printed: boolean;
     auto_pickup: boolean;
@@ -164,7 +165,8 @@ export async function keep(
   return { short: kept.short };
 }
 
-function orderRow(head: OrderHead, plan: PlannedOrder) {
+/** The columns of `orders` that an order's head and plan decide. */
+export function orderRow(head: OrderHead, plan: PlannedOrder) {
   const { sender, receiver, supplier, shipping, price, payment } = plan;
   return {
     ...head.fields,
@@ -207,7 +209,8 @@ function orderRow(head: OrderHead, plan: PlannedOrder) {
   };
 }
 
-function lineRows(plan: PlannedOrder) {
+/** The columns of `order_lines`. */
+export function lineRows(plan: PlannedOrder) {
   return plan.lines.map(({ goods, warehouse_id, quantity, price, discount }, position) => ({
     position,
     variation_id: goods.variation_id,
@@ -227,7 +230,8 @@ function lineRows(plan: PlannedOrder) {
   }));
 }
 
-function chargeRows(head: OrderHead, plan: PlannedOrder) {
+/** The columns of `order_charges`. */
+export function chargeRows(head: OrderHead, plan: PlannedOrder) {
   return head.charges.map((charge, position) => ({
     position,
     name: charge.name,
@@ -239,6 +243,6 @@ function chargeRows(head: OrderHead, plan: PlannedOrder) {
 }
 
 /** What search finds an order's products by. */
-function productText(plan: PlannedOrder): string {
+export function productText(plan: PlannedOrder): string {
   return plan.lines.map(({ goods }) => `${titleOf(goods)} ${goods.sku}`).join(' ');
 }

@@ -82,7 +82,8 @@ const loadFacts = statement<LoadedFacts>(
           from stock_levels l join warehouses w on w.shop_id = l.shop_id and w.id = l.warehouse_id
           where l.shop_id = $1 and l.variation_id = v.id and w.is_active and w.archived_at is null), '[]') as levels
       from product_variations v join products p on p.shop_id = v.shop_id and p.id = v.product_id
-      where v.shop_id = $1 and v.id = any($7::bigint[]) and v.archived_at is null and p.archived_at is null) found), '[]') as goods`,
+      where v.shop_id = $1 and v.id = any($7::bigint[])
+        and (v.archived_at is null and p.archived_at is null or v.id = any($9::bigint[]))) found), '[]') as goods`,
 );
 
 /**
@@ -98,6 +99,8 @@ export async function loadOrderFacts(
     order_source_id: number | undefined;
     bank_id: number | undefined;
     variation_ids: number[];
+    /** Those of them that may have been deleted: the order has them already. */
+    own_variation_ids?: number[];
     warehouse_ids: number[];
     promo_ids: number[];
     coupon_code: string | undefined;
@@ -114,6 +117,7 @@ export async function loadOrderFacts(
     ids.bank_id ?? null,
     ids.variation_ids,
     ids.warehouse_ids,
+    ids.own_variation_ids ?? [],
   ]);
   if (facts === undefined) throw new Error('a select without FROM gave no row');
   const asks_for_promos = ids.promo_ids.length > 0 || ids.coupon_code !== undefined || ids.running_promos;

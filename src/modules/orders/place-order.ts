@@ -79,7 +79,8 @@ function isChoiceOutdated(input: Input, plan: PlannedOrder, short: readonly Shor
   });
 }
 
-function headOf(input: Input): OrderHead {
+/** What an input says of the order itself. */
+export function headOf(input: Input): OrderHead {
   return {
     fields: {
       order_date: input.order_date,

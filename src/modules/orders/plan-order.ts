@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { addDays } from '../../kernel/calendar.ts';
-import { kernelErrors, Refusal, type RefusalPart } from '../../kernel/errors.ts';
+import { Refusal, type RefusalPart } from '../../kernel/errors.ts';
 import { sum } from '../../kernel/money.ts';
 import { priceWithPromos, type LineDiscount, type LinePrice, type OrderPrice } from '../pricing/index.ts';
 import type { OrderPromo } from '../promos/index.ts';
@@ -61,10 +61,11 @@ const MANUAL_SERVICE_ID = 99;
 /**
  * Turns an order's input and the facts behind its ids into the order to be kept. Pure: the same input and
  * facts give the same plan.
+ * @param first_paid_on when an order that is edited was paid first
  * @throws Refusal 422 that names every field at fault
  */
-export function planOrder(input: Input, facts: OrderFacts): PlannedOrder {
-  const faults: RefusalPart[] = [...missingFaults(input, facts), ...inactiveFaults(input, facts)];
+export function planOrder(input: Input, facts: OrderFacts, first_paid_on?: string): PlannedOrder {
+  const faults = [...missingFaults(input, facts), ...inactiveFaults(input, facts)];
   const goods = new Map(facts.goods.map((item) => [item.variation_id, item]));
   const lines = input.products.flatMap((line, index) => {
     const item = goods.get(line.id);
@@ -75,12 +76,9 @@ export function planOrder(input: Input, facts: OrderFacts): PlannedOrder {
   const product_status = input.products[0]?.product_status ?? 'S';
   if (product_status === 'R' && input.payment.cost_of_goods_sales === undefined)
     faults.push(orderErrors.part('cost_of_goods_required', 'payment.cost_of_goods_sales'));
-  const { sender, receiver, supplier } = facts;
-  if (faults.length > 0 || sender === null || receiver === null || supplier === null)
-    throw new Refusal(faults);
-
+  const head = planHead(input, facts, faults);
   const items = lines.map(({ item }) => item);
-  const customer = { ...sender, code: sender.category_code };
+  const customer = { ...head.sender, code: head.sender.category_code };
   const priced = priceWithPromos(priceRequestOf(input, items, customer, facts));
   const planned = lines.map(({ line, item, index }) => {
     const price = priced.lines[index] as LinePrice;
@@ -98,10 +96,8 @@ export function planOrder(input: Input, facts: OrderFacts): PlannedOrder {
   const price = priced.order;
   const payment = planPayment(input, price.total_idr);
   return {
-    sender,
-    receiver,
-    supplier,
-    shipping: { ...shippingOf(input), ...priced.shipping },
+    ...head,
+    shipping: { ...head.shipping, ...priced.shipping },
     lines: planned,
     price,
     promos: priced.promos.flatMap(({ promo, is_used }) =>
@@ -115,20 +111,36 @@ export function planOrder(input: Input, facts: OrderFacts): PlannedOrder {
     weight_grams: sum(planned.map((line) => line.goods.weight_grams * line.quantity)),
     quantity: sum(planned.map((line) => line.quantity)),
     payment,
-    ...preorderEstimate(planned, payment),
+    ...preorderEstimate(planned, payment?.paid_on ?? first_paid_on),
   };
 }
 
-/** Every id of the input that names nothing in the shop. */
-function missingFaults(input: Input, facts: OrderFacts): RefusalPart[] {
+/** Who orders and receives, from where and by whom it is sent. */
+export type PlannedHead = Pick<PlannedOrder, 'sender' | 'receiver' | 'supplier'> & {
+  shipping: Omit<PlannedOrder['shipping'], 'discount_idr' | 'promo_id'>;
+};
+
+/** @throws Refusal 422 on each field whose id names nothing in the shop, with the other faults */
+export function planHead(input: Input, facts: OrderFacts, faults: RefusalPart[] = []): PlannedHead {
+  const { sender, receiver, supplier } = facts;
   const missing: string[] = [];
-  if (facts.sender === null) missing.push('customer_sender_id');
-  if (facts.receiver === null) missing.push('customer_receiver_id');
-  if (facts.supplier === null) missing.push('supplier_id');
+  if (sender === null) missing.push('customer_sender_id');
+  if (receiver === null) missing.push('customer_receiver_id');
+  if (supplier === null) missing.push('supplier_id');
   if (input.order_source_id !== undefined && facts.order_source === null) missing.push('order_source_id');
   if (input.payment.status !== 'UNPAID' && input.payment.bank_id !== undefined && facts.bank_account === null)
     missing.push('payment.bank_id');
-  if (findService(input.expedition.id) === undefined) missing.push('expedition.id');
+  const shipping = shippingOf(input);
+  if (shipping === undefined) missing.push('expedition.id');
+  const all = [...missing.map((field): RefusalPart => ({ code: 'field_not_found', field })), ...faults];
+  if (all.length > 0 || sender === null || receiver === null || supplier === null || shipping === undefined)
+    throw new Refusal(all);
+  return { sender, receiver, supplier, shipping };
+}
+
+/** Every id of the lines and their promos that names nothing in the shop. */
+function missingFaults(input: Input, facts: OrderFacts): RefusalPart[] {
+  const missing: string[] = [];
   const promos = new Set(facts.promos.map(({ id }) => id));
   if (input.expedition.promo !== undefined && !promos.has(input.expedition.promo.id))
     missing.push('expedition.promo.id');
@@ -187,9 +199,9 @@ function chooseWarehouse(item: GoodsFacts, quantity: number): number {
   return enough[0]?.warehouse_id ?? MAIN_WAREHOUSE_ID;
 }
 
-function shippingOf(input: Input): Omit<PlannedOrder['shipping'], 'discount_idr' | 'promo_id'> {
+function shippingOf(input: Input): PlannedHead['shipping'] | undefined {
   const service = findService(input.expedition.id);
-  if (service === undefined) throw kernelErrors.refuseField('field_not_found', 'expedition.id');
+  if (service === undefined) return undefined;
   const manual = service.id === MANUAL_SERVICE_ID;
   return {
     courier_id: service.courier_id,
@@ -241,7 +253,7 @@ export function decidePayment(
  * When a preorder ships: its days after the period's end, or, without a period, after the first payment.
  * The slowest line decides.
  */
-function preorderEstimate(lines: PlannedLine[], payment: PlannedPayment | undefined) {
+function preorderEstimate(lines: PlannedLine[], first_paid_on: string | undefined) {
   let lead: number | null = null;
   let by_period: string | null = null;
   for (const { goods } of lines) {
@@ -250,7 +262,7 @@ function preorderEstimate(lines: PlannedLine[], payment: PlannedPayment | undefi
     if (goods.preorder_ends_on === null) lead = Math.max(lead ?? 0, days);
     else by_period = latest(by_period, addDays(goods.preorder_ends_on, days));
   }
-  const by_payment = lead !== null && payment !== undefined ? addDays(payment.paid_on, lead) : null;
+  const by_payment = lead !== null && first_paid_on !== undefined ? addDays(first_paid_on, lead) : null;
   return { preorder_lead_days: lead, estimated_ship_on: latest(by_period, by_payment) };
 }
 

@@ -56,7 +56,8 @@ export function discountOf(line: PricedInput['products'][number]): LineDiscount 
   return undefined;
 }
 
-function chargeOf(cost: Input['order_cost'][number]) {
+/** A cost of the input as the pricing engine takes it. */
+export function chargeOf(cost: Input['order_cost'][number]) {
   return cost.type === 'NOMINAL'
     ? { category: cost.category, type: cost.type, nominal_idr: cost.nominal ?? 0 }
     : { category: cost.category, type: cost.type, percentage: cost.percentage ?? 0 };

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { bare, data, page, success } from '../../kernel/http/answer.ts';
 import { route, type Route } from '../../kernel/http/route.ts';
 import { addAwbNumber } from './add-awb-number.ts';
+import { editOrder } from './edit-order.ts';
+import { UpdateOrderInput } from './edit-schemas.ts';
 import { getOrder } from './get-order.ts';
 import { getPriceAccess } from './get-price-access.ts';
 import { getWholesalePrice } from './get-wholesale-price.ts';
@@ -51,6 +53,20 @@ export const orderRoutes: Route[] = [
     input: CreateOrderInput,
     answer: success(OrderMade, { en: 'Order created', id: 'Order dibuat' }),
     run: placeOrder,
+  }),
+  route({
+    method: 'PATCH',
+    path: '/api/open/order',
+    operation: 'updateOrder',
+    section,
+    summary: 'Change an order',
+    description:
+      'What is left out stays, and so does what was paid. Stock moves by the difference. Where goods, discounts, ' +
+      'promos or the sender change, all lines are priced anew; else they keep their prices.',
+    permission: 'orders.write',
+    input: UpdateOrderInput,
+    answer: success(OrderMade, { en: 'Order updated', id: 'Order diperbarui' }),
+    run: editOrder,
   }),
   route({
     method: 'POST',

@@ -57,7 +57,7 @@ export function checkLineDiscount(
 
 const OrderLineInput = z.object(lineFields).superRefine(checkLineDiscount);
 
-const OrderCostInput = z
+export const OrderCostInput = z
   .object({
     name: text({ max: 100 }),
     category: oneOf(['DISCOUNT', 'OTHER COST', 'INSURANCE']),
@@ -82,7 +82,7 @@ export const ExpeditionInput = z.object({
     .describe('Promo of type EXPEDITION for the shipping'),
 });
 
-const OrderPaymentInput = z
+export const OrderPaymentInput = z
   .object({
     status: oneOf(['PAID', 'INSTALLMENT', 'UNPAID']),
     date: optional(date()),
