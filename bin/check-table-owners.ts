@@ -29,14 +29,8 @@ const OWNERS: Record<string, string[]> = {
   'src/modules/product-import/': ['product_imports', 'product_import_rows'],
   'src/modules/customers/': ['customers', 'customer_categories'],
   'src/modules/payments/': ['bank_accounts', 'order_payments', 'customer_balance_entries'],
-  'src/modules/orders/': [
-    'orders',
-    'order_lines',
-    'order_charges',
-    'order_counters',
-    'order_sources',
-    'order_changes',
-  ],
+  'src/modules/order-settings/': ['order_sources', 'order_costs'],
+  'src/modules/orders/': ['orders', 'order_lines', 'order_charges', 'order_counters', 'order_changes'],
 };
 
 /**

@@ -11,8 +11,9 @@ import type { Job } from './kernel/jobs/job.ts';
 import { buildServer } from './kernel/http/server.ts';
 import { accountRoutes, createAuthenticator } from './modules/accounts/index.ts';
 import { catalogJobs, catalogRoutes } from './modules/catalog/index.ts';
-import { customerRoutes } from './modules/customers/index.ts';
+import { customerJobs, customerRoutes } from './modules/customers/index.ts';
 import { inventoryJobs, inventoryRoutes } from './modules/inventory/index.ts';
+import { orderSettingRoutes } from './modules/order-settings/index.ts';
 import { orderJobs, orderRoutes } from './modules/orders/index.ts';
 import { paymentRoutes } from './modules/payments/index.ts';
 import { pictureRoutes, registerDefaultPicture } from './modules/pictures/index.ts';
@@ -36,6 +37,7 @@ export const routes: Route[] = [
   ...customerRoutes,
   ...inventoryRoutes,
   ...orderRoutes,
+  ...orderSettingRoutes,
   ...paymentRoutes,
   ...pictureRoutes,
   ...productImportRoutes,
@@ -47,7 +49,13 @@ export const routes: Route[] = [
 ];
 
 /** All kinds of long work. */
-export const jobs: Job[] = [...catalogJobs, ...inventoryJobs, ...orderJobs, ...productImportJobs];
+export const jobs: Job[] = [
+  ...catalogJobs,
+  ...customerJobs,
+  ...inventoryJobs,
+  ...orderJobs,
+  ...productImportJobs,
+];
 
 /**
  * Builds the HTTP server of the product on the services given; tests call it too.

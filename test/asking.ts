@@ -13,10 +13,12 @@ export type Kind =
   | 'bank'
   | 'category'
   | 'customer'
+  | 'customer_category'
   | 'job'
   | 'product_import'
   | 'order'
   | 'opname'
+  | 'order_cost'
   | 'order_source'
   | 'payment'
   | 'product'
@@ -144,6 +146,17 @@ export const ASKING: Record<string, Asking> = {
     },
     input: order,
   },
+  updateCustomerCategory: { names: { id: 'customer_category' }, input: () => ({ category_name: 'Dicuri' }) },
+  setCustomerAccount: {
+    names: { id: 'customer' },
+    input: () => ({ active: true, email: 'dicuri@example.com' }),
+  },
+  changeCustomerActivation: { names: { id: 'customer' }, input: () => ({ status: '4' }) },
+  listCustomerOrders: { names: { id: 'customer' } },
+  updateOrderSource: { names: { order_source_id: 'order_source' }, input: () => ({ note: 'Dicuri' }) },
+  updateOrderCost: { names: { order_cost_id: 'order_cost' }, input: () => ({ name: 'Dicuri' }) },
+  deleteOrderCost: { names: { order_cost_id: 'order_cost' } },
+  removeOrderCost: { names: { order_cost_id: 'order_cost' } },
   updateOrder: {
     names: {
       order_id: 'order',

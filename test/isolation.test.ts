@@ -12,7 +12,7 @@ import { expectOk, openStall, orderOf } from './stall.ts';
 const MISSING = 987_654_321;
 
 /** Numbers of the outside world that every shop shares. */
-const PUBLIC = new Set(['district_id', 'corporate_id', 'expedition_id', 'expedition.id']);
+const PUBLIC = new Set(['marketplace_id', 'district_id', 'corporate_id', 'expedition_id', 'expedition.id']);
 
 /** One id means another kind of row when another field says so. */
 const SPECIAL = [
@@ -78,7 +78,14 @@ async function openWorld(): Promise<World> {
       bank: stall.bank_id,
       category,
       customer: stall.customer_id,
+      customer_category: await insert(
+        `insert into customer_categories (shop_id, code, name) values ($1, '3', 'Milik sendiri')`,
+      ),
       order: order_id,
+      order_cost: await insert(
+        `insert into order_costs (shop_id, category, name, type, nominal_idr, created_at)
+         values ($1, 'DISCOUNT', 'Ultah', 'NOMINAL', 1000, now())`,
+      ),
       order_source: await insert(
         `insert into order_sources (shop_id, marketplace_id, note) values ($1, 1, 'WA')`,
       ),

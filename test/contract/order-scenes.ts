@@ -54,6 +54,9 @@ export const closingScenes: Scene[] = [
   scene('deleteInstallment', async (stage) => {
     await stage.call('deleteInstallment', { order_id: stage.id('order.cancelled') });
   }),
+  scene('listCustomerOrders', async (stage) => {
+    await stage.call('listCustomerOrders', { id: stage.id('customer.budi'), per_page: 2 });
+  }),
   scene('getOrderHistory', async (stage) => {
     await stage.call('getOrderHistory', { id: stage.id('order.cancelled') });
   }),

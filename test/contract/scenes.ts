@@ -1,3 +1,4 @@
+import { accountOfCustomerScenes } from './customer-scenes.ts';
 import { inventoryScenes } from './inventory-scenes.ts';
 import { closingScenes, quoteScenes } from './order-scenes.ts';
 import { promoScenes } from './promo-scenes.ts';
@@ -15,6 +16,7 @@ export const scenes: Scene[] = [
   ...inventoryScenes,
   ...customerScenes,
   ...promoScenes,
+  ...accountOfCustomerScenes,
   ...quoteScenes,
   ...orderScenes,
   ...closingScenes,

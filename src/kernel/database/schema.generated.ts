@@ -76,6 +76,7 @@ export interface CustomersTable {
   last_order_at: Timestamp | null;
   created_at: Timestamp;
   updated_at: Timestamp;
+  archived_at: Timestamp | null;
 }
 
 export interface DistrictsTable {
@@ -150,6 +151,17 @@ export interface OrderChargesTable {
   type: 'NOMINAL' | 'PERCENTAGE';
   percentage_bp: Generated<number>;
   amount_idr: number;
+}
+
+export interface OrderCostsTable {
+  shop_id: number;
+  id: Generated<number>;
+  category: 'DISCOUNT' | 'OTHER COST';
+  name: string;
+  type: 'NOMINAL' | 'PERCENTAGE';
+  nominal_idr: Generated<number>;
+  percentage: Generated<number>;
+  created_at: Timestamp;
 }
 
 export interface OrderCountersTable {
@@ -622,6 +634,7 @@ export interface DB {
   mails: MailsTable;
   order_changes: OrderChangesTable;
   order_charges: OrderChargesTable;
+  order_costs: OrderCostsTable;
   order_counters: OrderCountersTable;
   order_lines: OrderLinesTable;
   order_payments: OrderPaymentsTable;
@@ -668,6 +681,7 @@ export const tenantTables = [
   'mails',
   'order_changes',
   'order_charges',
+  'order_costs',
   'order_counters',
   'order_lines',
   'order_payments',

@@ -23,6 +23,7 @@ export async function createCustomer(
       .select(['id as customer_id', 'name'])
       .where('shop_id', '=', inner.shop.id)
       .where('phone', '=', input.phone)
+      .where('archived_at', 'is', null)
       .orderBy('id')
       .limit(MOST_DUPLICATES)
       .execute();
@@ -40,6 +41,7 @@ export async function createCustomer(
         postal_code: input.postal_code ?? null,
         category_code: input.category,
         activation: input.is_active,
+        registration_status: input.is_active === 'R' || input.is_active === 'T' ? input.is_active : '0',
         created_at: now,
         updated_at: now,
       })

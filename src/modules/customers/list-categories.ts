@@ -18,9 +18,25 @@ export async function listCategories(
     .execute();
   return rows
     .toSorted((left, right) => ORDER.indexOf(left.code) - ORDER.indexOf(right.code))
-    .map(({ name, is_active, ...row }) => ({
-      ...row,
-      category_name: name,
-      status: is_active ? 'ACTIVE' : 'NON ACTIVE',
-    }));
+    .map(presentCategory);
+}
+
+interface Row {
+  id: number;
+  code: string;
+  name: string;
+  is_active: boolean;
+  discount_access: boolean;
+  wholesale_access: boolean;
+}
+
+export function presentCategory(row: Row): z.input<typeof CustomerCategory> {
+  return {
+    id: row.id,
+    code: row.code,
+    category_name: row.name,
+    status: row.is_active ? 'ACTIVE' : 'NON ACTIVE',
+    discount_access: row.discount_access,
+    wholesale_access: row.wholesale_access,
+  };
 }

@@ -19,6 +19,7 @@ export async function listCustomers(
   const matching = context.db
     .selectFrom('customers')
     .where('customers.shop_id', '=', context.shop.id)
+    .where('customers.archived_at', 'is', null)
     .where((builder) => builder.and(conditions(builder, context, input)));
   const rows = await matching
     .innerJoin('customer_categories as category', (join) =>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   aliases,
+  boolean,
   clearable,
   date,
   email,
@@ -32,6 +33,69 @@ export const CustomerCategory = z.object({
   status: z.string(),
   discount_access: z.boolean(),
   wholesale_access: z.boolean(),
+});
+
+export const CreateCategoryInput = z.object({
+  category_name: text({ max: 50 }),
+  discount_access: withDefault(boolean(), true),
+  wholesale_access: withDefault(boolean(), true),
+});
+
+export const CategoryMade = z.object({
+  id: z.int(),
+  category_name: z.string(),
+  code: z.string(),
+  status: z.string(),
+  discount_access: z.enum(['0', '1']),
+  wholesale_access: z.enum(['0', '1']),
+});
+
+export const UpdateCategoryInput = z.object({
+  id: id().describe('Customer category ID'),
+  code: optional(category()).describe('Its code, which stays'),
+  category_name: optional(text({ max: 50 })),
+  status: optional(oneOf(['Y', 'N'])),
+  discount_access: optional(boolean()),
+  wholesale_access: optional(boolean()),
+});
+
+export const ChangeActivationInput = z.object({
+  id: id().describe('Customer ID'),
+  status: oneOf(['0', '1', '2', '4', '5', '6']).describe(
+    '0 refuse, 1 accept, 2 activate, 4 block, 5 delete, 6 unblock',
+  ),
+  category: optional(category()),
+});
+
+export const ActivationChanged = z.object({
+  response: z.string(),
+  message: z.string(),
+  data: z.object({ customer_id: z.string(), name: z.string() }),
+});
+
+export const SetAccountInput = z.object({
+  id: id().describe('Customer ID'),
+  active: boolean(),
+  email: email(),
+  name: optional(text({ max: 100 })),
+  phone: optional(phone()),
+});
+
+export const AccountSet = z.object({ response: z.string(), message: z.string() });
+
+export const MonthCount = z.object({ total: z.int(), date: z.string() });
+
+const month = () =>
+  text({ max: 7 }).refine((value) => /^\d{4}-(?:0[1-9]|1[0-2])$/.test(value), {
+    params: { code: 'month_format' },
+  });
+
+export const ChosenCustomers = z.object({
+  date: optional(month()).describe('Only those added in this month: yyyy-mm'),
+});
+
+export const DownloadCustomersInput = ChosenCustomers.extend({
+  without_being_sent: withDefault(boolean(), false).describe('Answers with the file itself'),
 });
 
 export const CreateCustomerInput = z.object({

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
-import { kernelErrors } from '../../kernel/errors.ts';
+import { differenceOf } from '../../kernel/difference.ts';
 import { emit } from '../../kernel/outbox.ts';
 import { checkReferences } from './check-references.ts';
+import { lockCustomer } from './lock-customer.ts';
 import type { CustomerChanged, UpdateCustomerInput } from './schemas.ts';
 
 /** Changes what the input names; what is absent stays, an optional field sent empty is cleared. */
@@ -11,30 +12,23 @@ export async function updateCustomer(
   input: z.output<typeof UpdateCustomerInput>,
 ): Promise<z.input<typeof CustomerChanged>> {
   return context.transaction(async (inner) => {
-    const found = await inner.db
-      .selectFrom('customers')
-      .select('id')
-      .where('shop_id', '=', inner.shop.id)
-      .where('id', '=', input.customer_id)
-      .forUpdate()
-      .executeTakeFirst();
-    if (found === undefined) throw kernelErrors.refuse('not_found');
+    const before = await lockCustomer(inner, input.customer_id);
     const { district_code } = await checkReferences(inner, input);
     const { customer_id, district_id: _district, category, is_active, ...same } = input;
-    const changes = {
+    const changes = withoutAbsent({
       ...same,
       ...(district_code !== undefined && { district_code }),
       ...(category !== undefined && { category_code: category }),
       ...(is_active !== undefined && { activation: is_active }),
-    };
+    });
     const customer = await inner.db
       .updateTable('customers')
-      .set({ ...withoutAbsent(changes), updated_at: inner.clock.now() })
+      .set({ ...changes, updated_at: inner.clock.now() })
       .where('shop_id', '=', inner.shop.id)
       .where('id', '=', customer_id)
       .returning(['id as customer_id', 'name'])
       .executeTakeFirstOrThrow();
-    await emit(inner, 'customer.updated', customer_id);
+    await emit(inner, 'customer.updated', customer_id, differenceOf(before, changes));
     return customer;
   });
 }

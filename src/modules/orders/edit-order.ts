@@ -47,7 +47,7 @@ export async function editOrder(context: Context, input: EditInput): Promise<z.i
     if (isWithCourier(order.shipping_status)) refuseAway(asked, order, parts);
     const keeps = keepsPrices(asked, order, parts);
     if (!keeps) await giveBackPromos(inner, order.id);
-    const facts = withOwn(await factsOf(inner, asked, input, parts), order, parts);
+    const facts = withOwn(await factsOf(inner, order, asked, input, parts), order, parts);
     if (!keeps) asked = withoutLostPromos(asked, input, hinderedPromos(asked, facts));
     const plan = keeps
       ? planKept(asked, facts, order, parts)
@@ -125,6 +125,7 @@ function refuseAway(asked: ReturnType<typeof askedOrder>, order: LockedOrder, pa
 /** The products are locked first, so that no edit of one comes between its price and its stock. */
 async function factsOf(
   context: Context,
+  order: LockedOrder,
   asked: ReturnType<typeof askedOrder>,
   input: EditInput,
   { lines }: KeptParts,
@@ -141,6 +142,7 @@ async function factsOf(
     order_source_id: asked.order_source_id,
     bank_id: input.payment.bank_id,
     variation_ids,
+    own_customer_ids: [order.sender_id, order.receiver_id],
     own_variation_ids: lines.map(({ variation_id }) => variation_id),
     warehouse_ids: asked.products.flatMap((line) => line.warehouse_id ?? []),
     promo_ids: namedPromoIds(asked),

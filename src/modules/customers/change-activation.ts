@@ -1,0 +1,50 @@
+import type { z } from 'zod';
+import type { Context } from '../../kernel/context.ts';
+import { Refusal } from '../../kernel/errors.ts';
+import { emit } from '../../kernel/outbox.ts';
+import { checkReferences } from './check-references.ts';
+import { activationFault, TRANSITIONS } from './customer-states.ts';
+import { lockCustomer } from './lock-customer.ts';
+import type { ActivationChanged, ChangeActivationInput } from './schemas.ts';
+
+/**
+ * Refuses, accepts, activates, blocks, unblocks or deletes a customer. One that is deleted leaves every list and can
+ * not be ordered for; the orders that there are go on naming it.
+ * @throws Refusal 404 where the shop has no such customer; 422 where its status does not allow it, or the category
+ * is not active
+ */
+export async function changeActivation(
+  context: Context,
+  input: z.output<typeof ChangeActivationInput>,
+): Promise<z.input<typeof ActivationChanged>> {
+  return context.transaction(async (inner) => {
+    const customer = await lockCustomer(inner, input.id);
+    const fault = activationFault(input.status, customer.registration_status);
+    if (fault !== undefined) throw new Refusal([fault]);
+    if (input.category !== undefined) await checkReferences(inner, { category: input.category });
+    const { to, done } = TRANSITIONS[input.status];
+    const now = inner.clock.now();
+    await inner.db
+      .updateTable('customers')
+      .set({
+        ...(to === undefined ? { archived_at: now } : { registration_status: to }),
+        ...(to === '1' && { activation: 'Y' }),
+        ...(input.category !== undefined && { category_code: input.category }),
+        updated_at: now,
+      })
+      .where('shop_id', '=', inner.shop.id)
+      .where('id', '=', customer.id)
+      .execute();
+    await emit(inner, `customer.${done.en}`, customer.id, {
+      registration_status: [customer.registration_status, to ?? null],
+    });
+    return {
+      response: 'Success',
+      message:
+        context.language === 'id'
+          ? `${customer.name} telah ${done.id}`
+          : `${customer.name} has been ${done.en}`,
+      data: { customer_id: String(customer.id), name: customer.name },
+    };
+  });
+}

@@ -1,0 +1,52 @@
+import type { z } from 'zod';
+import type { Context } from '../../kernel/context.ts';
+import { emit } from '../../kernel/outbox.ts';
+import { customerErrors } from './errors.ts';
+import type { CategoryMade, CreateCategoryInput } from './schemas.ts';
+
+/** Codes of a shop's own categories, each with a price of its own in every product. */
+const OWN_CODES = ['1', '2', '3'] as const;
+
+/**
+ * Adds a customer category of the shop's own. As the reference has it, it is used once it is switched on.
+ * @throws Refusal 422 where the shop has all three
+ */
+export async function createCategory(
+  context: Context,
+  input: z.output<typeof CreateCategoryInput>,
+): Promise<z.input<typeof CategoryMade>> {
+  return context.transaction(async (inner) => {
+    const { shop } = inner;
+    // Two at once must not take one code.
+    await inner.db.selectFrom('shops').select('id').where('id', '=', shop.id).forNoKeyUpdate().execute();
+    const taken = await inner.db
+      .selectFrom('customer_categories')
+      .select('code')
+      .where('shop_id', '=', shop.id)
+      .execute();
+    const code = OWN_CODES.find((own) => taken.every((category) => category.code !== own));
+    if (code === undefined) throw customerErrors.refuseField('categories_full', 'category_name');
+    const { discount_access, wholesale_access } = input;
+    const { id } = await inner.db
+      .insertInto('customer_categories')
+      .values({
+        shop_id: shop.id,
+        code,
+        name: input.category_name,
+        is_active: false,
+        discount_access,
+        wholesale_access,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await emit(inner, 'customer_category.created', id);
+    return {
+      id,
+      category_name: input.category_name,
+      code,
+      status: 'NON ACTIVE',
+      discount_access: discount_access ? '1' : '0',
+      wholesale_access: wholesale_access ? '1' : '0',
+    };
+  });
+}

@@ -1,0 +1,39 @@
+import type { z } from 'zod';
+import type { Context } from '../../kernel/context.ts';
+import { differenceOf } from '../../kernel/difference.ts';
+import { emit } from '../../kernel/outbox.ts';
+import { customerErrors } from './errors.ts';
+import { lockCustomer } from './lock-customer.ts';
+import type { AccountSet, SetAccountInput } from './schemas.ts';
+
+/**
+ * Gives a customer an account of the Storefront by its email, or takes it away.
+ * @throws Refusal 404 where the shop has no such customer; 422 where it is blocked, or another account has the email
+ */
+export async function setAccount(
+  context: Context,
+  input: z.output<typeof SetAccountInput>,
+): Promise<z.input<typeof AccountSet>> {
+  return context.transaction(async (inner) => {
+    const customer = await lockCustomer(inner, input.id);
+    if (customer.registration_status === '4') throw customerErrors.refuseField('customer_blocked', 'id');
+    const after = {
+      registration_status: input.active ? ('1' as const) : ('0' as const),
+      email: input.email,
+      name: input.name ?? customer.name,
+      phone: input.phone ?? customer.phone,
+      ...(input.active && { activation: 'Y' as const }),
+    };
+    await inner.db
+      .updateTable('customers')
+      .set({ ...after, updated_at: inner.clock.now() })
+      .where('shop_id', '=', inner.shop.id)
+      .where('id', '=', customer.id)
+      .execute();
+    await emit(inner, 'customer.account_set', customer.id, differenceOf(customer, after));
+    return {
+      response: 'Success',
+      message: context.language === 'id' ? 'Berhasil dijalankan' : 'Successful run',
+    };
+  });
+}

@@ -1,0 +1,47 @@
+import type { z } from 'zod';
+import type { Context } from '../../kernel/context.ts';
+import { differenceOf } from '../../kernel/difference.ts';
+import { kernelErrors } from '../../kernel/errors.ts';
+import { emit } from '../../kernel/outbox.ts';
+import { customerErrors } from './errors.ts';
+import { presentCategory } from './list-categories.ts';
+import type { CustomerCategory, UpdateCategoryInput } from './schemas.ts';
+
+/**
+ * Changes what the input names of a customer category; its code stays. Orders that there are keep their prices.
+ * @throws Refusal 404 where the shop has no such category; 422 where the code is another one's, or N is to be
+ * switched off
+ */
+export async function updateCategory(
+  context: Context,
+  input: z.output<typeof UpdateCategoryInput>,
+): Promise<z.input<typeof CustomerCategory>> {
+  return context.transaction(async (inner) => {
+    const before = await inner.db
+      .selectFrom('customer_categories')
+      .selectAll()
+      .where('shop_id', '=', inner.shop.id)
+      .where('id', '=', input.id)
+      .forUpdate()
+      .executeTakeFirst();
+    if (before === undefined) throw kernelErrors.refuse('not_found');
+    if (input.code !== undefined && input.code !== before.code)
+      throw customerErrors.refuseField('category_code_other', 'code', { code: before.code });
+    if (before.code === 'N' && input.status === 'N')
+      throw customerErrors.refuseField('category_needed', 'status');
+    const after = {
+      name: input.category_name ?? before.name,
+      is_active: input.status === undefined ? before.is_active : input.status === 'Y',
+      discount_access: input.discount_access ?? before.discount_access,
+      wholesale_access: input.wholesale_access ?? before.wholesale_access,
+    };
+    await inner.db
+      .updateTable('customer_categories')
+      .set(after)
+      .where('shop_id', '=', inner.shop.id)
+      .where('id', '=', before.id)
+      .execute();
+    await emit(inner, 'customer_category.updated', before.id, differenceOf(before, after));
+    return presentCategory({ ...before, ...after });
+  });
+}

@@ -1,0 +1,66 @@
+import type { z } from 'zod';
+import type { Context } from '../../kernel/context.ts';
+import { differenceOf } from '../../kernel/difference.ts';
+import { kernelErrors } from '../../kernel/errors.ts';
+import { emit } from '../../kernel/outbox.ts';
+import { amountColumns } from './cost-amount.ts';
+import type { CostIdInput, CostKept, UpdateCostInput } from './schemas.ts';
+
+/** Changes what the input names of a cost; orders that were given it stay as they are. */
+export async function updateCost(
+  context: Context,
+  input: z.output<typeof UpdateCostInput>,
+): Promise<z.input<typeof CostKept>> {
+  return context.transaction(async (inner) => {
+    const before = await lockCost(inner, input.order_cost_id);
+    const type = input.type ?? before.type;
+    const kept = type === before.type ? before : { nominal_idr: undefined, percentage: undefined };
+    const { category } = input;
+    const after = {
+      category: category === undefined ? before.category : category === 'DISCOUNT' ? category : 'OTHER COST',
+      name: input.name ?? before.name,
+      ...amountColumns({
+        type,
+        nominal: input.nominal ?? kept.nominal_idr,
+        percentage: input.percentage ?? kept.percentage,
+      }),
+    } as const;
+    await inner.db
+      .updateTable('order_costs')
+      .set(after)
+      .where('shop_id', '=', inner.shop.id)
+      .where('id', '=', before.id)
+      .execute();
+    await emit(inner, 'order_cost.updated', before.id, differenceOf(before, after));
+    return { order_cost_id: String(before.id), name: after.name };
+  });
+}
+
+/** Takes a cost off the list; orders that were given it stay as they are. */
+export async function deleteCost(
+  context: Context,
+  input: z.output<typeof CostIdInput>,
+): Promise<z.input<typeof CostKept>> {
+  return context.transaction(async (inner) => {
+    const { id, name } = await lockCost(inner, input.order_cost_id);
+    await inner.db
+      .deleteFrom('order_costs')
+      .where('shop_id', '=', inner.shop.id)
+      .where('id', '=', id)
+      .execute();
+    await emit(inner, 'order_cost.deleted', id, { name });
+    return { order_cost_id: String(id), name };
+  });
+}
+
+async function lockCost(context: Context, id: number) {
+  const found = await context.db
+    .selectFrom('order_costs')
+    .selectAll()
+    .where('shop_id', '=', context.shop.id)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (found === undefined) throw kernelErrors.refuse('not_found');
+  return found;
+}

@@ -1,0 +1,31 @@
+import type { z } from 'zod';
+import type { Context } from '../../kernel/context.ts';
+import { kernelErrors } from '../../kernel/errors.ts';
+import { emit } from '../../kernel/outbox.ts';
+import { holdToLimit } from '../../kernel/shop-limit.ts';
+import { marketplaceName } from '../reference/index.ts';
+import type { CreateSourceInput, SourceKept } from './schemas.ts';
+
+/** Adds a label for where orders come from: a marketplace, and the shop's own words. */
+export async function createSource(
+  context: Context,
+  input: z.output<typeof CreateSourceInput>,
+): Promise<z.input<typeof SourceKept>> {
+  if (marketplaceName(input.marketplace_id) === '')
+    throw kernelErrors.refuseField('field_not_found', 'marketplace_id');
+  return context.transaction(async (inner) => {
+    const { shop } = inner;
+    await holdToLimit(
+      inner,
+      'order_sources',
+      inner.db.selectFrom('order_sources').where('shop_id', '=', shop.id),
+    );
+    const { id } = await inner.db
+      .insertInto('order_sources')
+      .values({ shop_id: shop.id, ...input })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await emit(inner, 'order_source.created', id);
+    return { order_source_id: id, note: input.note };
+  });
+}

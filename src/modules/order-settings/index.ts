@@ -1,0 +1,3 @@
+import './errors.ts';
+
+export { orderSettingRoutes } from './routes.ts';

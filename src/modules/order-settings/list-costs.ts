@@ -1,0 +1,26 @@
+import type { z } from 'zod';
+import type { Context } from '../../kernel/context.ts';
+import { limits } from '../../kernel/limits.ts';
+import type { OrderCost } from './schemas.ts';
+
+const TITLES = {
+  DISCOUNT: { en: 'Order discount', id: 'Diskon Order' },
+  'OTHER COST': { en: 'Order cost', id: 'Biaya Order' },
+} as const;
+
+/** The costs and discounts that orders can be given, in the order in which they were made. */
+export async function listCosts(context: Context): Promise<z.input<typeof OrderCost>[]> {
+  const rows = await context.db
+    .selectFrom('order_costs')
+    .select(['id', 'category', 'type', 'name', 'percentage', 'nominal_idr'])
+    .where('shop_id', '=', context.shop.id)
+    .orderBy('id')
+    .limit(limits.order_costs)
+    .execute();
+  return rows.map(({ id, nominal_idr, ...row }) => ({
+    order_cost_id: String(id),
+    title: TITLES[row.category][context.language],
+    ...row,
+    nominal: nominal_idr,
+  }));
+}

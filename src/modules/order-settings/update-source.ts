@@ -1,0 +1,39 @@
+import type { z } from 'zod';
+import type { Context } from '../../kernel/context.ts';
+import { differenceOf } from '../../kernel/difference.ts';
+import { kernelErrors } from '../../kernel/errors.ts';
+import { emit } from '../../kernel/outbox.ts';
+import { marketplaceName } from '../reference/index.ts';
+import type { SourceKept, UpdateSourceInput } from './schemas.ts';
+
+/** Changes what the input names of a label. Orders that have it show it as it is then. */
+export async function updateSource(
+  context: Context,
+  input: z.output<typeof UpdateSourceInput>,
+): Promise<z.input<typeof SourceKept>> {
+  if (input.marketplace_id !== undefined && marketplaceName(input.marketplace_id) === '')
+    throw kernelErrors.refuseField('field_not_found', 'marketplace_id');
+  return context.transaction(async (inner) => {
+    const before = await inner.db
+      .selectFrom('order_sources')
+      .selectAll()
+      .where('shop_id', '=', inner.shop.id)
+      .where('id', '=', input.order_source_id)
+      .forUpdate()
+      .executeTakeFirst();
+    if (before === undefined) throw kernelErrors.refuse('not_found');
+    const after = {
+      marketplace_id: input.marketplace_id ?? before.marketplace_id,
+      note: input.note ?? before.note,
+      is_active: input.status === undefined ? before.is_active : input.status === 'Y',
+    };
+    await inner.db
+      .updateTable('order_sources')
+      .set(after)
+      .where('shop_id', '=', inner.shop.id)
+      .where('id', '=', before.id)
+      .execute();
+    await emit(inner, 'order_source.updated', before.id, differenceOf(before, after));
+    return { order_source_id: before.id, note: after.note };
+  });
+}
