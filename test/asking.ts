@@ -183,6 +183,10 @@ export const ASKING: Record<string, Asking> = {
     input: order,
   },
   getWholesalePrice: { names: { variation_id: 'variation' }, input: () => ({ qty: 3 }) },
+  downloadOrders: {
+    names: { order_source_id: 'order_source', user_id: 'user', bank_id: 'bank', warehouse_id: 'warehouse' },
+    input: () => ({ without_being_sent: true }),
+  },
   listOrders: {
     names: { order_source_id: 'order_source', user_id: 'user', bank_id: 'bank', warehouse_id: 'warehouse' },
   },

@@ -54,6 +54,15 @@ export const closingScenes: Scene[] = [
   scene('deleteInstallment', async (stage) => {
     await stage.call('deleteInstallment', { order_id: stage.id('order.cancelled') });
   }),
+  scene('listOrderDetails', async (stage) => {
+    await stage.call('listOrderDetails', { per_page: 5 });
+  }),
+  scene('listRevenue', async (stage) => {
+    await stage.call('listRevenue', {});
+  }),
+  scene('downloadOrders', async (stage) => {
+    await stage.call('downloadOrders', { payment_status: 'PAID' });
+  }),
   scene('listCustomerOrders', async (stage) => {
     await stage.call('listCustomerOrders', { id: stage.id('customer.budi'), per_page: 2 });
   }),

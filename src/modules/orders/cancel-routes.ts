@@ -20,12 +20,6 @@ import { deletePayment } from './delete-payment.ts';
 import { downloadClosed } from './download-closed.ts';
 import { getHistory } from './get-history.ts';
 import { listClosed } from './list-closed.ts';
-import {
-  CustomerOrder,
-  customerOrdersHead,
-  CustomerOrdersInput,
-  listCustomerOrders,
-} from './list-customer-orders.ts';
 import { returnOrder } from './return-order.ts';
 import { OrderIdInput } from './schemas.ts';
 
@@ -115,16 +109,5 @@ export const cancelRoutes: Route[] = [
     input: HistoryInput,
     answer: page(OrderVersion),
     run: getHistory,
-  }),
-  route({
-    method: 'GET',
-    path: '/api/open/customer/order-history',
-    operation: 'listCustomerOrders',
-    section: 'Customer',
-    summary: 'List the orders of a customer',
-    permission: 'customers.read',
-    input: CustomerOrdersInput,
-    answer: page(CustomerOrder, customerOrdersHead),
-    run: listCustomerOrders,
   }),
 ];

@@ -136,7 +136,7 @@ describe('each filter finds its orders and no others', () => {
     [{ keyword: '4', type: 'ORDER_ID' }, ['sent']],
     [{ keyword: 'rina 100%', type: 'CUSTOMER_NAME' }, ['reseller']],
     [{ keyword: '%', type: 'CUSTOMER_NAME' }, ['reseller']],
-    [{ keyword: '+62 812-3456', type: 'CUSTOMER_PHONE' }, recent],
+    [{ keyword: '+62 812-3456', type: 'CUSTOMER_PHONE' }, [...recent, 'old'].toSorted()],
     [{ keyword: '0004651', type: 'AWB_NUMBER' }, ['delivered']],
     [{ keyword: 'titipan', type: 'PRODUCT_NAME' }, ['supplied']],
     [{ keyword: 'titip-1', type: 'SKU' }, ['supplied']],

@@ -11,7 +11,7 @@ import { phoneSearchDigits } from '../../kernel/phone.ts';
 import { marketplaceName } from '../reference/index.ts';
 import { chargeableKg } from '../shipping/index.ts';
 import { invoiceNumber } from './invoice-number.ts';
-import type { ListOrdersInput, OrderRow } from './schemas.ts';
+import type { ChosenOrders, ListOrdersInput, OrderRow } from './schemas.ts';
 
 type Input = z.output<typeof ListOrdersInput>;
 type OrdersBuilder = ExpressionBuilder<DB, 'orders'>;
@@ -58,11 +58,8 @@ const COLUMNS = [
  * `limits.exact_total`. With `cursor` a page costs the same however deep it lies.
  */
 export async function listOrders(context: Context, input: Input): Promise<Page<z.input<typeof OrderRow>>> {
-  const dated = input.order_by === 'PAYMENT_DATE' ? 'orders.paid_on' : 'orders.order_date';
-  const matching = context.db
-    .selectFrom('orders')
-    .where('orders.shop_id', '=', context.shop.id)
-    .where((builder) => builder.and(conditions(builder, context, input)));
+  const dated = dateOf(input);
+  const matching = matchingOrders(context, input);
   const after = input.cursor;
   // The page is cut before anything is joined, so that what is skipped costs no more than its index entries.
   const page = matching
@@ -106,6 +103,21 @@ export async function listOrders(context: Context, input: Input): Promise<Page<z
   };
 }
 
+type Choice = z.output<typeof ChosenOrders>;
+
+/** The date that sorts orders, and that their period is of. */
+export function dateOf({ order_by }: Pick<Choice, 'order_by'>): 'orders.paid_on' | 'orders.order_date' {
+  return order_by === 'PAYMENT_DATE' ? 'orders.paid_on' : 'orders.order_date';
+}
+
+/** The query of the orders that the filters let through. */
+export function matchingOrders(context: Context, choice: Choice) {
+  return context.db
+    .selectFrom('orders')
+    .where('orders.shop_id', '=', context.shop.id)
+    .where((builder) => builder.and(conditions(builder, context, choice)));
+}
+
 /** Lines of the order at hand, in their order; part of the page's one statement. */
 const linesOfOrder = sql<
   { product_meta_id: number; name: string; price: number; quantity: number; sku: string }[]
@@ -114,14 +126,11 @@ const linesOfOrder = sql<
     'quantity', l.quantity, 'sku', l.sku) order by l.position), '[]')
   from order_lines l where l.shop_id = orders.shop_id and l.order_id = orders.id)`;
 
-function conditions(builder: OrdersBuilder, context: Context, input: Input): Expression<SqlBool>[] {
-  const dated = input.order_by === 'PAYMENT_DATE' ? 'orders.paid_on' : 'orders.order_date';
-  const now = today(context.clock, context.shop.time_zone);
+function conditions(builder: OrdersBuilder, context: Context, input: Choice): Expression<SqlBool>[] {
   const found: Expression<SqlBool>[] = [
     // Written as the indexes have it.
     sql<SqlBool>`orders.order_status in ('ACCEPTED', 'UNCONFIRMED')`,
-    builder(dated, '>=', input.start_date ?? addDays(input.end_date ?? now, -DEFAULT_DAYS)),
-    builder(dated, '<=', input.end_date ?? now),
+    ...period(builder, context, input),
   ];
   const equal = (
     column:
@@ -156,6 +165,22 @@ function conditions(builder: OrdersBuilder, context: Context, input: Input): Exp
   return found;
 }
 
+/**
+ * The last days, unless others are named. Who looks for a number, of whatever kind, wants the order however old it
+ * is.
+ */
+function period(builder: OrdersBuilder, context: Context, input: Choice): Expression<SqlBool>[] {
+  const { start_date, end_date, keyword: text } = input;
+  const dated = dateOf(input);
+  if (start_date === undefined && end_date === undefined && text !== undefined && /\d{4}/.test(text))
+    return dated === 'orders.paid_on' ? [builder(dated, 'is not', null)] : [];
+  const now = today(context.clock, context.shop.time_zone);
+  return [
+    builder(dated, '>=', start_date ?? addDays(end_date ?? now, -DEFAULT_DAYS)),
+    builder(dated, '<=', end_date ?? now),
+  ];
+}
+
 function pickup(builder: OrdersBuilder, number: number): Expression<SqlBool> {
   if (number === 1) return builder('orders.shipping_status', '=', 'PICKUP_REQUEST');
   if (number === 2) return builder('orders.shipping_status', '=', 'DELIVERED');
@@ -179,7 +204,7 @@ function takenFrom(warehouse_id: number): Expression<SqlBool> {
  * One trigram index over all that is searched finds the candidates; the type then says which column must
  * hold the keyword.
  */
-function keyword(builder: OrdersBuilder, text: string, type: Input['type']): Expression<SqlBool> {
+function keyword(builder: OrdersBuilder, text: string, type: Choice['type']): Expression<SqlBool> {
   const number = /^\d{1,15}$/.test(text) ? Number(text) : undefined;
   switch (type) {
     case 'ORDER_ID':
@@ -203,6 +228,8 @@ function keyword(builder: OrdersBuilder, text: string, type: Input['type']): Exp
       // No order comes from Shopee or Shipper: the installation is connected to neither.
       return sql.lit(false);
     case undefined: {
+      const [, po_number] = INVOICE.exec(text.trim()) ?? [];
+      if (po_number !== undefined) return builder('orders.po_number', '=', Number(po_number));
       const digits = phoneSearchDigits(text);
       return digits === undefined || digits === text
         ? contains('search_text', text)
@@ -210,6 +237,9 @@ function keyword(builder: OrdersBuilder, text: string, type: Input['type']): Exp
     }
   }
 }
+
+/** An invoice number, whose last part is the PO number. */
+const INVOICE = /^inv\.\d{4}\.\d\d\.\d\d\.(\d{1,15})$/i;
 
 function pattern(text: string): string {
   return `%${text.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;

@@ -121,7 +121,7 @@ export const CreateOrderInput = z.object({
 
 export const OrderMade = z.object({ order_id: z.int(), po_number: z.int() });
 
-export const ListOrdersInput = z.object({
+const orderFilters = {
   keyword: optional(text({ max: 100 })),
   type: optional(
     oneOf([
@@ -154,6 +154,18 @@ export const ListOrdersInput = z.object({
   pickup: optional(integer({ min: 0, max: 2 })),
   print_status: optional(oneOf(['Y', 'N'])),
   product_type: optional(oneOf(['S', 'R', 'PO'])),
+};
+
+/** The orders that a list or file is of. */
+export const ChosenOrders = z.object(orderFilters);
+
+export const DownloadOrdersInput = z.object({
+  ...orderFilters,
+  without_being_sent: withDefault(boolean(), false).describe('Answers with the file itself'),
+});
+
+export const ListOrdersInput = z.object({
+  ...orderFilters,
   ...pageFields(),
   cursor: optional(dayCursor()).describe(
     'next_cursor of the page before: reads on at the same cost however deep',
