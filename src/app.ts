@@ -14,6 +14,7 @@ import { catalogJobs, catalogRoutes } from './modules/catalog/index.ts';
 import { customerJobs, customerRoutes } from './modules/customers/index.ts';
 import { inventoryJobs, inventoryRoutes } from './modules/inventory/index.ts';
 import { orderSettingRoutes } from './modules/order-settings/index.ts';
+import { orderTextRoutes } from './modules/order-text/index.ts';
 import { orderJobs, orderRoutes } from './modules/orders/index.ts';
 import { paymentRoutes } from './modules/payments/index.ts';
 import { pictureRoutes, registerDefaultPicture } from './modules/pictures/index.ts';
@@ -38,6 +39,7 @@ export const routes: Route[] = [
   ...inventoryRoutes,
   ...orderRoutes,
   ...orderSettingRoutes,
+  ...orderTextRoutes,
   ...paymentRoutes,
   ...pictureRoutes,
   ...productImportRoutes,

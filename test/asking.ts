@@ -182,6 +182,7 @@ export const ASKING: Record<string, Asking> = {
     },
     input: order,
   },
+  parseOrderText: { names: {}, input: () => ({ text: 'Nama: Rina\nHP: 0812-3456-7890' }) },
   getWholesalePrice: { names: { variation_id: 'variation' }, input: () => ({ qty: 3 }) },
   downloadOrders: {
     names: { order_source_id: 'order_source', user_id: 'user', bank_id: 'bank', warehouse_id: 'warehouse' },

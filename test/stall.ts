@@ -89,14 +89,19 @@ export async function addProduct(
   return { product_id: answer.body.data.product_id, variation_ids: answer.body.data.product_meta_id };
 }
 
-export async function addCustomer(shop: TestShop, category = 'N', name = 'Siti'): Promise<number> {
+export async function addCustomer(
+  shop: TestShop,
+  category = 'N',
+  name = 'Siti',
+  phone = '0812-3456-7890',
+): Promise<number> {
   const regions = expectOk(
     await shop.call('GET', '/api/open/region', { keyword: 'tajinan', pagination_offset: '1' }),
   );
   const answer = expectOk(
     await shop.call('POST', '/api/open/customer/create', {
       name,
-      phone: '0812-3456-7890',
+      phone,
       district_id: regions.body.data[0].id,
       address: 'Jl. Melati 5',
       postal_code: '65172',

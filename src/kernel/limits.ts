@@ -16,6 +16,7 @@ export const limits = {
   keyword_characters: 200,
   keyword_words: 12,
   order_lines: 200,
+  order_text_characters: 10_000,
   order_charges: 50,
   payments_per_order: 200,
   product_pictures: 100_000,

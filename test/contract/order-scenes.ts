@@ -10,6 +10,11 @@ export const quoteScenes: Scene[] = [
       expedition: { id: 1, rate: 18_000 },
     });
   }),
+  scene('parseOrderText', async (stage) => {
+    await stage.call('parseOrderText', {
+      text: 'Nama: Rina\nNo HP: 0812-9000-1234\nAlamat: Jl. Mawar 5, Kec. Tajinan, Kab. Malang 65172\nOrder: sepatu merah 36 2 pcs\nKurir: JNE REG',
+    });
+  }),
   scene('getWholesalePrice', async (stage) => {
     await stage.call('getWholesalePrice', { variation_id: stage.id('variation.sepatu.0'), qty: 12 });
   }),

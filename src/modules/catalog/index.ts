@@ -2,6 +2,7 @@ import type { Job } from '../../kernel/jobs/job.ts';
 import { productDownload } from './download-products.ts';
 import './errors.ts';
 
+export { findNamedGoods, type GoodsFound, type NamedGoods } from './find-named-goods.ts';
 export { findProducts } from './find-products.ts';
 export { archiveProducts } from './archive-products.ts';
 export { changeProducts } from './change-products.ts';

@@ -1,0 +1,140 @@
+import { courierIn, servicesOf } from './couriers.ts';
+import { phonesIn } from './phones.ts';
+import type { Kind, Segment } from './segments.ts';
+import { isOfAddress } from './settle.ts';
+import { withoutFillers } from './vocabulary.ts';
+
+interface Said<Value> {
+  value: Value | null;
+  confidence: number;
+}
+
+interface Service {
+  id: number;
+  code: string;
+  name: string;
+}
+
+interface Person {
+  name: Said<string>;
+  phone: Said<string>;
+}
+
+/** What a text says, but for the goods. */
+export interface Reading {
+  receiver: Person;
+  sender: Person | undefined;
+  address: Said<string>;
+  postal_code: Said<string>;
+  /** All that tells where the address is, with what labels say as words. */
+  places: string;
+  courier: Said<{ id: number; name: string; service: Service | null }> & { services: Service[] };
+  note: Said<string>;
+  payment: Said<string>;
+  unread: { line: number; text: string }[];
+}
+
+const NOTHING = { value: null, confidence: 0 };
+
+export function composeReading(segments: readonly Segment[]): Reading {
+  const of = (...kinds: Kind[]) => segments.filter(({ kind, text }) => kinds.includes(kind) && text !== '');
+  const name = nameOf(of('name'));
+  const sender_name = nameOf(of('sender_name'));
+  const sender_phone = phoneOf(of('sender_phone'));
+  const is_sent_for = sender_name.value !== null || sender_phone.value !== null;
+  return {
+    receiver: { name, phone: phoneOf(of('phone')) },
+    sender: is_sent_for ? { name: sender_name, phone: sender_phone } : undefined,
+    address: addressOf(of('address', 'village')),
+    postal_code: postalCode(segments),
+    places: segments.filter(isOfAddress).map(placeText).join(', '),
+    courier: courierOf(of('courier')),
+    note: noteOf(of('note')),
+    payment: paymentOf(of('payment'), of('courier')),
+    unread: [...of('unknown', 'other'), ...of('name').slice(1)].map(({ line, text, label }) => ({
+      line,
+      text: label === '' ? text : `${label}: ${text}`,
+    })),
+  };
+}
+
+/** A part of an address with what its label says in front, as words. */
+export function placeText({ kind, text, label }: Segment): string {
+  if (kind === 'district') return `kec ${text}`;
+  if (kind === 'city') {
+    const is_regency = /kab/i.test(label);
+    return is_regency && /kota|kodya/i.test(label) ? text : `${is_regency ? 'kab' : 'kota'} ${text}`;
+  }
+  if (kind === 'province') return `prov ${text}`;
+  return kind === 'village' ? `${label} ${text}` : text;
+}
+
+function nameOf(segments: readonly Segment[]): Said<string> {
+  const [first] = segments;
+  if (first === undefined) return NOTHING;
+  const value = first.text.replaceAll(/^[\s.,:;-]+|[\s,:;-]+$/g, '');
+  return /\p{L}/u.test(value) ? { value, confidence: first.is_sure ? 0.95 : 0.7 } : NOTHING;
+}
+
+function phoneOf(segments: readonly Segment[]): Said<string> {
+  const phones = segments.flatMap(({ text }) => phonesIn(text));
+  const [first] = phones;
+  return first === undefined ? NOTHING : { value: first.phone, confidence: phones.length === 1 ? 0.97 : 0.8 };
+}
+
+function addressOf(segments: readonly Segment[]): Said<string> {
+  const parts = segments.map(({ kind, text, label }) => (kind === 'village' ? `${label} ${text}` : text));
+  const value = parts
+    .map((part) => part.replaceAll(/^[\s,;:-]+|[\s,;:-]+$/g, ''))
+    .filter((part) => part !== '')
+    .join(', ');
+  return value === '' ? NOTHING : { value, confidence: segments.some(({ is_sure }) => is_sure) ? 0.9 : 0.6 };
+}
+
+function postalCode(segments: readonly Segment[]): Said<string> {
+  const labelled = segments.find(({ kind, label }) => kind === 'postal_code' && label !== '');
+  const [code] = labelled?.text.match(/(?<!\d)[1-9]\d{4}(?!\d)/) ?? [];
+  if (code !== undefined) return { value: code, confidence: 0.97 };
+  const codes = segments
+    .filter(isOfAddress)
+    .flatMap(({ text }) => text.match(/(?<![\d.,+-])[1-9]\d{4}(?![\d.,-]\d|\d)/g) ?? []);
+  const [only] = codes;
+  return only === undefined || new Set(codes).size > 1 ? NOTHING : { value: only, confidence: 0.85 };
+}
+
+function courierOf(segments: readonly Segment[]): Reading['courier'] {
+  for (const { text, is_sure } of segments) {
+    const found = courierIn(text, true);
+    if (found === undefined) continue;
+    const { courier, service } = found;
+    const show = ({ id, code, name }: Service) => ({ id, code, name });
+    return {
+      value: { id: courier.id, name: courier.name, service: service === undefined ? null : show(service) },
+      confidence: is_sure ? 0.95 : 0.75,
+      services: service === undefined ? servicesOf(courier).map(show) : [],
+    };
+  }
+  return { ...NOTHING, services: [] };
+}
+
+function noteOf(segments: readonly Segment[]): Said<string> {
+  const value = segments
+    .map(({ text }) => text.replaceAll(/^[\s,:;-]+|[\s,;-]+$/g, ''))
+    .filter((text) => /[\p{L}\p{N}]/u.test(text) && !/^(?:tidak ada|ga ada|gak ada|kosong|none)$/i.test(text))
+    .join('\n');
+  return value === '' ? NOTHING : { value, confidence: segments[0]?.label === '' ? 0.7 : 0.95 };
+}
+
+function paymentOf(segments: readonly Segment[], couriers: readonly Segment[]): Said<string> {
+  const [first] = segments;
+  if (first !== undefined)
+    return { value: paymentText(first.text), confidence: first.label === '' ? 0.8 : 0.95 };
+  return couriers.some(({ text }) => /\bcod\b/i.test(text)) ? { value: 'COD', confidence: 0.8 } : NOTHING;
+}
+
+/** "sudah transfer ke BCA ya kak" is "transfer BCA". */
+function paymentText(text: string): string {
+  const words = withoutFillers(text).split(' ');
+  const said = words.filter((word) => !/^(?:sudah|udah|sdh|udh|ke|aku|saya)$/iu.test(word)).join(' ');
+  return withoutFillers(said) || text;
+}

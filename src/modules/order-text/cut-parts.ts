@@ -1,0 +1,64 @@
+import { courierRequest } from './couriers.ts';
+import { phonesIn, withoutPhones } from './phones.ts';
+import { addressBeginning, isInsideAddress } from './vocabulary.ts';
+
+/** Cuts free text where something else begins: at signs and sentences, phone numbers, addresses and couriers. */
+export function freeParts(text: string): string[] {
+  const signs =
+    phonesIn(text).length > 0
+      ? /\s*[;|#]\s*|\s*,(?!\d)\s*|\s+[-–/]+\s+/
+      : /\s*[;|#]\s*|\s*,(?!\d)\s*|\s+\|\s+/;
+  return text
+    .split(signs)
+    .flatMap(atSentences)
+    .flatMap(aroundPhones)
+    .flatMap(atCourier)
+    .flatMap(atPayment)
+    .flatMap(atDestination)
+    .flatMap(atAddress)
+    .map((part) => part.trim())
+    .filter((part) => /[\p{L}\p{N}]/u.test(part));
+}
+
+/** At the end of a sentence; what is shortened ends with a point too: "Jl. Melati No. 5". */
+function atSentences(part: string): string[] {
+  return part.split(/(?<=[?!])\s+(?=\S)|(?<=\p{L}{4,}\.)\s+(?=\p{L})|(?<=\s\d+\.)\s+(?=\p{L}{3,})/u);
+}
+
+function aroundPhones(part: string): string[] {
+  const parts: string[] = [];
+  let from = 0;
+  for (const { at, end } of phonesIn(part)) {
+    parts.push(withoutPhones(`${part.slice(from, at)} ,`), part.slice(at, end));
+    from = end;
+  }
+  if (from === 0) return [part];
+  return [...parts, part.slice(from).replace(/^[\s()\]:./-]+/, '')];
+}
+
+/** "… via JNE ya" */
+export function atCourier(part: string): string[] {
+  const at = courierRequest(part);
+  return at === undefined || at === 0 ? [part] : [part.slice(0, at), part.slice(at)];
+}
+
+/** "… 1 pcs COD" */
+export function atPayment(part: string): string[] {
+  const at = /\s(?=(?:bayar\s+)?cod\b)/iu.exec(part)?.index;
+  return at === undefined ? [part] : [part.slice(0, at), part.slice(at).trim()];
+}
+
+/** "tolong kirim … ke Cut Rahmi" */
+function atDestination(part: string): string[] {
+  if (!/\b(?:kirim|kirimin|kirimkan|dikirim|antar)\b/iu.test(part)) return [part];
+  const match = /\s+ke\s+(?=\p{Lu}|jl|jalan)/u.exec(part);
+  return match === null ? [part] : [part.slice(0, match.index), part.slice(match.index + match[0].length)];
+}
+
+function atAddress(part: string): string[] {
+  const at = addressBeginning(part);
+  if (at === undefined || at === 0 || isInsideAddress(part.slice(0, at))) return [part];
+  // "desa" and the like in the middle of a sentence begin nothing.
+  if (part.slice(at).split(' ').length < 2) return [part];
+  return [part.slice(0, at), part.slice(at)];
+}

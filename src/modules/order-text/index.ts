@@ -1,0 +1,1 @@
+export { orderTextRoutes } from './routes.ts';

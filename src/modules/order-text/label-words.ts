@@ -1,0 +1,87 @@
+import { list } from './lists.ts';
+
+/**
+ * How forms and people head each field, in lower case; a blank stands for any blanks, dots and strokes.
+ * `free` begins something that is read by what it holds; `other` is known and no part of an order here.
+ */
+export const LABELS = {
+  name: list(`
+    nama, nm, name, nama lengkap, nama penerima, nama pembeli, nama pemesan, nama customer, penerima, atas nama,
+    a n, an, pembeli, pemesan, customer, receiver, nama kamu, nama kakak, nama anda, nama saya, nama cust,
+    nama konsumen, nama tujuan`),
+  phone: list(`
+    hp, no hp, nohp, nmr hp, nomor hp, nomer hp, no handphone, nomor handphone, handphone, telp, tlp, tlpn,
+    telpon, telepon, no telp, no tlp, no telpon, no telepon, nomor telepon, wa, no wa, nomor wa, nomer wa,
+    whatsapp, no whatsapp, nomor whatsapp, phone, kontak, contact, cp, nope, nomor, nomer, hp wa, wa hp, no hp wa,
+    no wa hp, no telp wa, no telp hp, no hp penerima, hp penerima, telp penerima, no penerima, no hp aktif,
+    no wa aktif, hp aktif, phone number, no kontak, nomor telpon, nomor telp, no`),
+  address: list(`
+    alamat, almt, alamt, alamat lengkap, alamat kirim, alamat pengiriman, alamat penerima, alamat tujuan,
+    alamat rumah, alamat lengkapnya, alamatnya, address, almat, alamat kantor, shipping address, alamat pembeli,
+    alamat paket`),
+  village: list(`
+    kel, kelurahan, desa, ds, dusun, dsn, rt, rw, rt rw, patokan, kel desa, desa kel, kelurahan desa,
+    desa kelurahan, blok, jalan, jln, jl, no rumah, nomor rumah, kampung, patokan rumah, perumahan, gang`),
+  district: list(`
+    kec, kecamatan, kec kota, kecamatan kota, kec kab, kecamatan kabupaten, kel kec`),
+  city: list(`
+    kota, kab, kabupaten, kota kab, kab kota, kota kabupaten, kabupaten kota, kodya, city, kab kodya, kota asal,
+    kota tujuan, kota provinsi, kota prov, kab prov`),
+  province: list(`
+    prov, provinsi, propinsi, province`),
+  postal_code: list(`
+    kode pos, kodepos, kd pos, kodpos, kopos, zip, zip code, postal code, pos code`),
+  goods: list(`
+    pesanan, pesan, pesenan, order, orderan, ordernya, orderannya, pesanannya, list order, list pesanan,
+    detail order, detail pesanan, produk, product, barang, item, items, nama barang, nama produk, barang dipesan,
+    yang dipesan, order barang, pesan barang, jenis barang, belanjaan, isi pesanan, isi paket,
+    produk yang dipesan, barang yang dipesan, pesanan saya, order saya, nama item, daftar pesanan, mau order,
+    mau pesan, orderan saya, jenis produk, produk dipesan`),
+  quantity: list(`
+    jumlah, jml, jmlh, qty, quantity, banyak, banyaknya, jumlah order, jumlah pesanan`),
+  variant: list(`
+    warna, color, colour, wrn, ukuran, size, uk, varian, variasi, variant, rasa, motif, warna size, warna ukuran,
+    size warna, ukuran warna, sz`),
+  courier: list(`
+    kurir, ekspedisi, expedisi, ekspedisinya, expedition, pengiriman, jasa kirim, jasa pengiriman, kirim via,
+    dikirim via, courier, shipping, via ekspedisi, jasa ekspedisi, via, kirim pakai, pilihan kurir,
+    metode pengiriman, pengiriman via, opsi pengiriman, kirim lewat`),
+  note: list(`
+    catatan, cat, note, notes, ket, keterangan, pesan tambahan, request, nb, ps, catatan tambahan, catatan order,
+    catatan untuk penjual, keterangan tambahan, ctt, pesan untuk penjual, tambahan`),
+  payment: list(`
+    pembayaran, bayar, payment, metode pembayaran, metode bayar, bayar via, pembayaran via, tf, transfer,
+    transfer via, cara bayar, tf ke, transfer ke, pembayarannya, bayarnya`),
+  sender_name: list(`
+    pengirim, nama pengirim, dropship, dropshipper, nama dropship, nama dropshipper, from, dari, sender,
+    nama toko pengirim, pengirimnya`),
+  sender_phone: list(`
+    hp pengirim, no pengirim, no hp pengirim, telp pengirim, no telp pengirim, wa pengirim, no wa pengirim`),
+  sender_address: list(`
+    alamat pengirim`),
+  free: list(`
+    kirim ke, dikirim ke, kepada, untuk, to, ship to, tujuan, kirimin ke, kirimkan ke, tolong kirim ke,
+    data penerima, data pengiriman, pengiriman ke, kirim, yth`),
+  other: list(`
+    total, subtotal, sub total, grand total, harga, ongkir, ongkos kirim, berat, tanggal, tgl, total harga,
+    total belanja, total bayar, total transfer, total pembayaran, diskon, kode unik, email, e mail, no rek, norek,
+    rekening, no rekening, link, ig, instagram, total semua, no resi, resi, username, id, admin, jam, hari,
+    subtotal produk, voucher, kode promo, kode voucher, dp`),
+};
+
+/** What a piece of the text tells about. */
+export type Field = keyof typeof LABELS;
+
+/** Those that are plain enough without a sign, at the beginning of a line. */
+export const BEGINNING = list(`
+  nama lengkap, nama penerima, nama pengirim, nama saya, nama, penerima, atas nama, a n, an, alamat lengkap,
+  alamat kirim, alamat pengiriman, alamat penerima, alamatnya, alamat, almt, no hp penerima, no hp, nohp, no wa,
+  nomor hp, nomer hp, no telp, no tlp, telp, tlp, hp, wa, no hp pengirim, pengirim, kurir, ekspedisi, expedisi,
+  catatan, note, kirim ke, dikirim ke, kode pos, kodepos, kd pos, kirimkan ke, tolong kirim ke, pesanan, orderan,
+  pembayaran, dropship, nb, warna, ukuran, jumlah, qty`);
+
+/** And in the middle of one. */
+export const MIDDLE = list(`
+  atas nama, alamat lengkap, alamatnya, alamat, almt, tolong kirim ke, kirim ke, dikirim ke, kirimkan ke, no hp,
+  no wa, no telp, nomor hp, penerima, catatan, nama pengirim, pengirim, nama penerima, ekspedisi, expedisi,
+  kode pos, kodepos`);

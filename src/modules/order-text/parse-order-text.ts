@@ -1,0 +1,179 @@
+import type { z } from 'zod';
+import type { Context } from '../../kernel/context.ts';
+import { findNamedGoods, variationLabel, type NamedGoods } from '../catalog/index.ts';
+import { findNamedCustomers, type NamedCustomer } from '../customers/index.ts';
+import { findNamedPlaces, type NamedDistrict } from '../reference/index.ts';
+import { addressNames } from './address-names.ts';
+import { chooseDistrict } from './choose-district.ts';
+import { shelfOf } from './choose-goods.ts';
+import { composeReading, placeText, type Reading } from './compose-reading.ts';
+import { plainLines } from './plain-text.ts';
+import { itemsIn, skusIn } from './quantities.ts';
+import type { ParsedOrder, ParseOrderInput } from './schemas.ts';
+import { segmentsOf, type Segment } from './segments.ts';
+import { chooseItems, goodsLines, settle, settlePhones, type OrderItem } from './settle.ts';
+import { allWritings } from './vocabulary.ts';
+
+type Answer = z.input<typeof ParsedOrder>;
+type Party = Pick<Answer['receiver'], 'name' | 'phone' | 'customer'>;
+
+/** Segments that may name goods or places are looked up so many at most. */
+const MOST_SEGMENTS = 200;
+
+/**
+ * Reads an order out of a chat message. Nothing is kept, and nothing is filled in that the text doesn't say: what
+ * could be several things is told with its candidates. At most six statements, whatever the text.
+ */
+export async function parseOrderText(
+  context: Context,
+  { text }: z.output<typeof ParseOrderInput>,
+): Promise<Answer> {
+  const segments = segmentsOf(plainLines(text));
+  // What are goods for sure first: of unknown words only so many are corrected.
+  const asked = segments
+    .filter(mayBeGoods)
+    .toSorted((a, b) => Number(b.kind === 'goods') - Number(a.kind === 'goods'))
+    .slice(0, MOST_SEGMENTS);
+  const shelf = shelfOf(
+    await findNamedGoods(
+      context,
+      asked.flatMap((segment) => itemsIn(segment.text).map(({ words }) => words.map(allWritings))),
+      asked.flatMap((segment) => skusIn(segment.text)),
+    ),
+  );
+  const names = addressNames(segments.filter(mayBePlace).slice(0, MOST_SEGMENTS).map(placeText).join(', '));
+  const places = await findNamedPlaces(context, names.names, names.hints, names.postal_codes);
+  const isPlace = (part: string) =>
+    addressNames(part).spans.some(
+      ({ bare }) =>
+        places.cities.has(bare) ||
+        places.provinces.has(bare) ||
+        places.districts.some((district) => district.name.toLowerCase().replaceAll(' ', '') === bare),
+    );
+  const settled = settle(segments, shelf, isPlace);
+  settlePhones(settled);
+  const reading = composeReading(settled);
+  const items = chooseItems(goodsLines(settled), shelf);
+  const district = chooseDistrict(addressNames(reading.places), places);
+  const customers = await findNamedCustomers(
+    context,
+    [reading.receiver.phone.value, reading.sender?.phone.value].flatMap((phone) => phone ?? []),
+    [reading.receiver.name.value, reading.sender?.name.value].flatMap((name) => name ?? []),
+  );
+  const receiver = {
+    ...partyOf(reading.receiver, customers),
+    address: reading.address,
+    postal_code: reading.postal_code,
+    district: {
+      value: district.chosen === undefined ? null : districtOf(district.chosen),
+      confidence: district.confidence,
+      candidates: district.candidates.map(districtOf),
+    },
+  };
+  const sender = reading.sender === undefined ? null : partyOf(reading.sender, customers);
+  const answer = {
+    receiver,
+    sender,
+    products: items.map(productOf),
+    courier: reading.courier,
+    note: reading.note,
+    payment: reading.payment,
+    unread: reading.unread,
+  };
+  return { ...answer, draft: draftOf(answer, items), new_customer: newCustomer(receiver) };
+}
+
+function mayBeGoods({ kind, is_sure }: Segment): boolean {
+  return ['goods', 'unknown', 'variant', 'other'].includes(kind) || !is_sure;
+}
+
+function mayBePlace({ kind }: Segment): boolean {
+  return ['address', 'village', 'district', 'city', 'province', 'postal_code', 'unknown'].includes(kind);
+}
+
+function partyOf(said: Reading['receiver'], customers: readonly NamedCustomer[]): Party {
+  const { name, phone } = said;
+  const isNamed = (customer: NamedCustomer) =>
+    name.value !== null && customer.name.toLowerCase() === name.value.toLowerCase();
+  const of_phone = customers.filter((customer) => customer.phone === phone.value);
+  const of_name = customers.filter(isNamed);
+  const named = of_phone.filter(isNamed);
+  const chosen = named.length === 1 ? named[0] : of_phone.length === 1 ? of_phone[0] : undefined;
+  const candidates =
+    chosen === undefined ? (of_phone.length > 0 ? of_phone : phone.value === null ? of_name : []) : [];
+  return {
+    name,
+    phone,
+    customer: {
+      value: chosen ?? null,
+      confidence: chosen === undefined ? 0 : named.length === 1 ? 0.97 : 0.85,
+      candidates: candidates.slice(0, 5),
+    },
+  };
+}
+
+function districtOf({ id, name, city, province }: NamedDistrict) {
+  return { id, name, city, province };
+}
+
+function variationOf(goods: NamedGoods) {
+  return {
+    id: goods.variation_id,
+    name: `${goods.name} ${variationLabel(goods)}`.trim(),
+    sku: goods.sku,
+    product_status: goods.product_type,
+    price: goods.price_idr,
+  };
+}
+
+function productOf(item: OrderItem): Answer['products'][number] {
+  return {
+    line: item.line,
+    text: item.text,
+    // One where nothing is said, as everybody understands it.
+    qty: { value: item.qty ?? 1, confidence: item.qty === undefined ? 0.6 : item.qty_confidence },
+    variation: {
+      value: item.chosen === undefined ? null : variationOf(item.chosen),
+      confidence: item.confidence,
+      candidates: item.candidates.slice(0, 5).map(variationOf),
+    },
+  };
+}
+
+function draftOf(
+  answer: Omit<Answer, 'draft' | 'new_customer'>,
+  items: readonly OrderItem[],
+): Answer['draft'] {
+  const receiver = answer.receiver.customer.value?.id;
+  const sender = answer.sender === null ? receiver : answer.sender.customer.value?.id;
+  const service = answer.courier.value?.service;
+  return {
+    customer_sender_id: sender,
+    customer_receiver_id: receiver,
+    products: items.flatMap(({ chosen, qty }) =>
+      chosen === undefined
+        ? []
+        : [{ id: chosen.variation_id, qty: qty ?? 1, product_status: chosen.product_type }],
+    ),
+    expedition: service ? { id: service.id } : undefined,
+    note: answer.note.value ?? undefined,
+  };
+}
+
+function newCustomer({
+  name,
+  phone,
+  address,
+  district,
+  postal_code,
+  customer,
+}: Answer['receiver']): Answer['new_customer'] {
+  if (customer.value !== null || (name.value === null && phone.value === null)) return null;
+  return {
+    name: name.value ?? undefined,
+    phone: phone.value ?? undefined,
+    address: address.value ?? undefined,
+    district_id: district.value?.id,
+    postal_code: postal_code.value ?? undefined,
+  };
+}

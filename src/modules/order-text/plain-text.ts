@@ -1,0 +1,43 @@
+/** A line of a chat as its words stand there, without what chat programs and thumbs put around them. */
+export interface Line {
+  /** Counted from 1 in the text as it was pasted. */
+  number: number;
+  text: string;
+  /** An empty line stands before it. */
+  after_blank: boolean;
+}
+
+/** Pictures, their joiners and colours; and what can't be seen at all. */
+const PICTURES =
+  /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\p{Cf}]|[\u{fe0e}\u{fe0f}]|\u{20e3}/gu;
+
+/** `[23/11/26 10.15] Rina: ` and `23/11/2026, 10:15 - Rina: `, as WhatsApp copies and exports messages. */
+const CHAT_PREFIX =
+  /^(?:\[\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?,? \d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?: ?[ap]m)?\]|\d{1,2}\/\d{1,2}\/\d{2,4},? \d{1,2}[.:]\d{2}(?: ?[ap]m)? -) [^:]{1,60}: ?/i;
+
+/** Bullets, and numbers of a list: `- `, `• `, `1. `, `2) `. */
+const BULLET = /^(?:[-–—•·*>+]+\s+|[-•·>](?=\p{L})|\d{1,2}[.)]\s*(?=\p{L})|\d{1,2}\)\s*(?=\d))/u;
+
+/** Signs that mark bold, slanted and struck text. */
+const MARKS = /(?<![\p{L}\p{N}])[*_~`]+(?=\S)|(?<=\S)[*_~`]+(?![\p{L}\p{N}])/gu;
+
+/** The lines of a text that say something. */
+export function plainLines(text: string): Line[] {
+  const lines: Line[] = [];
+  let after_blank = false;
+  for (const [index, raw] of text.normalize('NFKC').replaceAll('⁄', '/').split('\n').entries()) {
+    const plain = raw
+      .replace(PICTURES, '')
+      .replaceAll(/\s+/g, ' ')
+      .trim()
+      .replace(CHAT_PREFIX, '')
+      .replace(MARKS, '')
+      .replace(BULLET, '')
+      .trim();
+    if (/[\p{L}\p{N}]/u.test(plain)) {
+      lines.push({ number: index + 1, text: plain, after_blank });
+      after_blank = false;
+    } else after_blank = true;
+  }
+  return lines;
+}

@@ -1,0 +1,242 @@
+import type { NamedGoods } from '../catalog/index.ts';
+import { chooseGoods, type Choice, type Shelf } from './choose-goods.ts';
+import { phonesIn } from './phones.ts';
+import { itemsIn, quantityAlone, type AskedItem } from './quantities.ts';
+import type { Kind, Segment } from './segments.ts';
+import { isLikeName, isQuestion, nameIn } from './vocabulary.ts';
+
+/** One line of the order, as it is written and as the shop has it. */
+export interface OrderItem extends Choice {
+  line: number;
+  text: string;
+}
+
+const ADDRESS_KINDS = new Set<Kind>(['address', 'village', 'district', 'city', 'province', 'postal_code']);
+
+export function isOfAddress(segment: Segment | undefined): boolean {
+  return segment !== undefined && ADDRESS_KINDS.has(segment.kind);
+}
+
+/**
+ * Gives the segments that have no form of their own a kind, by what the shop has and by what surrounds them.
+ * What fits nothing stays `unknown`.
+ * @param isPlace whether a text holds the name of a district, city or province
+ */
+export function settle(
+  segments: readonly Segment[],
+  shelf: Shelf,
+  isPlace: (text: string) => boolean,
+): Segment[] {
+  const settled = segments.map((segment) => ({ ...segment }));
+  settleGoods(settled, shelf);
+  for (const [index, segment] of settled.entries())
+    if (segment.kind === 'unknown' && isPlace(segment.text) && nextTo(settled, index, isOfAddress))
+      segment.kind = 'address';
+  settleName(settled);
+  for (const [index, segment] of settled.entries()) {
+    const before = settled[index - 1];
+    if (segment.kind !== 'unknown' || segment.after_blank || !isOfAddress(before)) continue;
+    segment.kind = 'address';
+  }
+  // An address may begin before its first sign: "Pondok Indah, Jl. …".
+  for (let index = settled.length - 2; index >= 0; index -= 1) {
+    const segment = settled[index] as Segment;
+    const next = settled[index + 1] as Segment;
+    if (
+      segment.kind === 'unknown' &&
+      next.kind === 'address' &&
+      next.line === segment.line &&
+      !next.starts_line
+    )
+      segment.kind = 'address';
+  }
+  return settled;
+}
+
+function nextTo(segments: readonly Segment[], index: number, test: (segment: Segment) => boolean): boolean {
+  return [segments[index - 1], segments[index + 1]].some((other) => other !== undefined && test(other));
+}
+
+/** Parts that name something of the shop are goods, wherever they stand. */
+function settleGoods(segments: Segment[], shelf: Shelf): void {
+  let before: NamedGoods | undefined;
+  let is_behind_goods = false;
+  for (const segment of segments) {
+    // "Kopi#2"
+    if (segment.kind === 'other' && isQuestion(segment.text))
+      before = productAsked(segment.text, shelf) ?? before;
+    if (segment.kind === 'unknown' && /^\d{1,4}$/.test(segment.text) && is_behind_goods)
+      segment.kind = 'quantity';
+    else if (segment.kind === 'goods') before = lastChosen(segment.text, shelf, before) ?? before;
+    else if (segment.kind === 'unknown' || !segment.is_sure) {
+      const is_goods = isGoods(segment, shelf, before);
+      if (is_goods) {
+        segment.kind = 'goods';
+        before = lastChosen(segment.text, shelf, before) ?? before;
+      }
+    }
+    is_behind_goods = segment.kind === 'goods';
+  }
+}
+
+function lastChosen(text: string, shelf: Shelf, before: NamedGoods | undefined): NamedGoods | undefined {
+  return chooseItems([{ text, line: 0, qty: undefined }], shelf, before).at(-1)?.chosen;
+}
+
+function isGoods(segment: Segment, shelf: Shelf, before: NamedGoods | undefined): boolean {
+  return itemsIn(segment.text).some((item) => {
+    const choice = chooseGoods(item, shelf, before);
+    if (choice.is_option_only) return choice.chosen !== undefined && choice.qty !== undefined;
+    const has_number = choice.qty !== undefined;
+    if (segment.kind === 'address') return choice.unfit === 0 && choice.fitting >= 2;
+    return choice.fitting >= 2
+      ? choice.unfit <= (has_number ? 1 : 0)
+      : choice.fitting === 1 && has_number && choice.unfit === 0;
+  });
+}
+
+/** The receiver's name, where no label tells it: a short part by the phone number or the address. */
+function settleName(segments: Segment[]): void {
+  if (segments.some(({ kind, text }) => kind === 'name' && text !== '')) return;
+  const is_possible = (segment: Segment | undefined): segment is Segment =>
+    segment?.kind === 'unknown' && isLikeName(nameIn(segment.text));
+  const phones = segments.flatMap(({ kind }, index) => (kind === 'phone' ? [index] : []));
+  const address = segments.findIndex(isOfAddress);
+  const places = [
+    ...phones
+      .filter(
+        (index) => segments[index - 1]?.line === segments[index]?.line && !isOfAddress(segments[index - 2]),
+      )
+      .map((index) => index - 1),
+    ...phones.filter((index) => !isOfAddress(segments[index - 2])).map((index) => index - 1),
+    address - 1,
+    ...phones.map((index) => index + 1),
+    ...phones.map((index) => index - 1),
+    segments.findIndex(({ kind }) => kind !== 'nothing'),
+    segments.findLastIndex(({ kind }) => kind !== 'nothing'),
+  ];
+  const found = places.map((index) => segments[index]).find(is_possible);
+  if (found === undefined || (phones.length === 0 && address === -1)) return;
+  found.kind = 'name';
+  found.text = nameIn(found.text);
+}
+
+interface GoodsLine {
+  line: number;
+  text: string;
+  /** Told by a label of its own. */
+  qty: number | undefined;
+  /** Asked for and not ordered: only tells what "yang hitam" further on is of. */
+  is_question?: boolean;
+}
+
+/** The lines of goods with the colours, sizes and numbers that labels tell of them. */
+export function goodsLines(segments: readonly Segment[]): GoodsLine[] {
+  const lines: GoodsLine[] = [];
+  let waiting: { text: string; qty: number | undefined } = { text: '', qty: undefined };
+  for (const { kind, text, line } of segments) {
+    if (text === '') continue;
+    const last = lines.findLast(({ is_question }) => is_question !== true);
+    if (kind === 'other' && isQuestion(text)) lines.push({ line, text, qty: undefined, is_question: true });
+    else if (kind === 'goods') {
+      lines.push({ line, text: `${text} ${waiting.text}`.trim(), qty: waiting.qty });
+      waiting = { text: '', qty: undefined };
+    } else if (kind === 'variant') {
+      if (last === undefined) waiting.text += ` ${text}`;
+      else if (itemsIn(text).length > 1) lines.push({ line, text, qty: undefined });
+      else last.text += ` ${text}`;
+    } else if (kind === 'quantity') {
+      const qty = quantityAlone(text);
+      if (last === undefined) waiting.qty = qty;
+      else last.qty = qty;
+    }
+  }
+  return lines;
+}
+
+/** Everything that lines of goods ask for. */
+export function chooseItems(
+  lines: readonly GoodsLine[],
+  shelf: Shelf,
+  first_before?: NamedGoods,
+): OrderItem[] {
+  const items: OrderItem[] = [];
+  let before = first_before;
+  for (const { line, text, qty, is_question } of lines) {
+    if (is_question === true) {
+      before = productAsked(text, shelf) ?? before;
+      continue;
+    }
+    const whole = wholeLine(text, shelf, before);
+    for (const asked of whole ?? itemsIn(text)) {
+      const last = items.at(-1);
+      // "2 pcs" alone tells of what stands before it.
+      if (asked.words.length === 0) {
+        if (last !== undefined && last.qty === undefined)
+          Object.assign(last, { qty: asked.qty, qty_confidence: 0.85 });
+        continue;
+      }
+      const choice = { line, ...chooseGoods(asked, shelf, before), text: asked.text };
+      if (qty !== undefined && choice.qty === undefined) Object.assign(choice, { qty, qty_confidence: 0.95 });
+      // "Kaos polos:" above "hitam M 2" only heads what follows.
+      if (choice.is_option_only && last !== undefined && last.chosen === undefined && last.qty === undefined)
+        items.pop();
+      items.push(choice);
+      before = choice.chosen ?? headOf(choice) ?? before;
+    }
+  }
+  return items;
+}
+
+/** The product that a question is about: "ready kan kaos polosnya?" */
+function productAsked(text: string, shelf: Shelf): NamedGoods | undefined {
+  for (const asked of itemsIn(text)) {
+    const choice = chooseGoods(asked, shelf, undefined);
+    if (choice.unfit > 0) continue;
+    const head = choice.chosen === undefined ? headOf(choice) : { ...choice.chosen, color: '', size: '' };
+    if (head !== undefined) return head;
+  }
+  return undefined;
+}
+
+/** The one product that undecided candidates are of: colours and sizes may follow. */
+function headOf({ candidates }: Choice): NamedGoods | undefined {
+  const [first] = candidates;
+  if (first === undefined || candidates.some(({ product_id }) => product_id !== first.product_id))
+    return undefined;
+  return { ...first, color: '', size: '' };
+}
+
+/** A line that is one item as a whole, though its numbers could cut it into several: "iphone 13 bening 2". */
+function wholeLine(text: string, shelf: Shelf, before: NamedGoods | undefined): AskedItem[] | undefined {
+  const items = itemsIn(text);
+  const [only] = items;
+  if (items.length !== 1 || only === undefined || only.qty !== undefined || only.numbers.length < 2)
+    return undefined;
+  const choice = chooseGoods(only, shelf, before);
+  if (choice.chosen !== undefined && choice.unfit === 0) return undefined;
+  return cutAtNumbers(only);
+}
+
+/** "kaos polos L hitam 2 putih 1": each number ends an item. */
+function cutAtNumbers({ words, numbers }: AskedItem): AskedItem[] {
+  return numbers.map((at, index) => {
+    const own = words.slice(index === 0 ? 0 : (numbers[index - 1] ?? 0) + 1, at);
+    return {
+      text: [...own, words[at]].join(' '),
+      words: own,
+      qty: Number(words[at]),
+      numbers: [],
+      is_unit_unclear: false,
+    };
+  });
+}
+
+/** Whose a phone number is that follows the sender's name, where two stand in the text. */
+export function settlePhones(segments: Segment[]): void {
+  const phones = segments.filter(({ kind }) => kind === 'phone');
+  if (phones.length < 2 || segments.some(({ kind }) => kind === 'sender_phone')) return;
+  const sender = segments.findIndex(({ kind, text }) => kind === 'sender_name' && text !== '');
+  const next = segments[sender + 1];
+  if (sender !== -1 && next?.kind === 'phone' && phonesIn(next.text).length > 0) next.kind = 'sender_phone';
+}

@@ -1,0 +1,147 @@
+import { writings } from './lists.ts';
+
+/** Words of greeting, asking and thanking: they say nothing about the order. */
+const FILLERS = new Set(
+  `assalamualaikum assalamu'alaikum asalamualaikum ass aslm wr wb wrwb waalaikumsalam halo hallo hai hello hi hey haloo
+  kak kaka kakak ka kk sis sist gan agan min mimin admin bang om bos boss bro mba mbak bund bunda bun say gaes guys ci cik koh ko
+  permisi pagi siang sore malam malem selamat met slmt
+  mau mo pengen pengin ingin pesan pesen psn mesen order ordr beli ambil minta ready redy rdy checkout
+  ya yaa yah yaaa iya iyaa y dong donk nih ni deh sih loh lho kok kan tuh nya aja ajah saja lagi dulu dl
+  makasih makasi mksh terima terimakasih trimakasih kasih tq thx thanks thankyou thank you trims nuhun suwun ty sama-sama
+  please pls plis tolong tlg ok oke okay okey okee sip siap siip baik bismillah alhamdulillah hehe hihi haha hehehe wkwk wkwkwk
+  saya aku ak sy gue gw mohon jadi fix jd juga jg ini itu berikut format form formulir data pemesanan lengkap isi diisi
+  berikutnya yang yg adalah dan untuk buat utk atas via dengan dgn di ke ditunggu tunggu proses diproses segera secepatnya
+  kirim dikirim kirimin hari dulu besok bisa terus trus lalu karena soalnya detail detailnya orderan pesanan list i want would like to need hi there so much very sekali banyak banget bgt
+  cepat langsung total totalnya totalan berapa brp ongkir semua semuanya langganan kemarin kmrn paket paketnya`.split(
+    /\s+/,
+  ),
+);
+
+/** What is asked, where it ends with a question mark. */
+const ASKING =
+  /\b(?:ready|redy|rdy|ada|masih|berapa|brp|bisa|boleh|kapan|apakah|apa|harga|harganya|ongkir|ongkirnya|gimana|bagaimana|stok|stock|kah|ga|gak|nggak|ngga|dimana|mana|kpn|bs|po|still|available|how|can)\b/iu;
+
+/** What stands at the beginning of a part of an address. */
+const ADDRESS_BEGINNING =
+  /\b(?:jl[nb]?|jalan|jln|gg|gang|perum|perumahan|komplek|kompleks|komp|kompl|dusun|dsn|dukuh|kampung|kp|kmp|desa|lorong|lrg|apartemen|apartment|apt|ruko|kost|kosan|kos|kontrakan|cluster|griya|villa|rusun|btn|bukit|asrama|banjar|br)\b(?!-)\.?/iu;
+
+/** What stands inside an address. */
+const ADDRESS_INSIDE =
+  /\b(?:rt|rw|rt\s?\/\s?rw|blok|blk|no\.?\s*\d+|nomor\s*\d+|kel|kelurahan|kec|kecamatan|kab|kabupaten|kota|prov|provinsi|propinsi|lt|lantai|tower|unit|km|depan|samping|belakang|sebelah|seberang|dekat|deket|patokan|residence|regency|residen)\b/iu;
+
+const BANKS =
+  'bca|bri|bni|bsi|mandiri|btn|cimb|permata|danamon|jago|seabank|dana|ovo|gopay|shopeepay|linkaja|qris|va';
+/** The whole of a part tells how it is paid. */
+const PAYMENT = new RegExp(
+  String.raw`^(?:(?:sudah|udah|sdh|udh|saya|aku|sy|mau|bayar|bayarnya|pembayaran|by|via|pakai|pake|lewat|ke|tf|trf|transfer|ditransfer|cash|lunas|rek|rekening|bank|cod|c\.o\.d|bayar di tempat|di tempat|tunai|aja|saja|ya|kak|dulu|nanti|akan|dana|${BANKS})\b[\s.]*)+$`,
+  'iu',
+);
+const PAID_BY = new RegExp(
+  String.raw`\b(?:cod|c\.o\.d|tf|trf|transfer|cash|tunai|di tempat|${BANKS})\b`,
+  'iu',
+);
+
+/** A request to the seller. */
+const REQUEST =
+  /\b(?:tolong|tlg|mohon|minta|jangan|jgn|bubble\s?wrap|packing|kartu ucapan|request|kado|dibungkus|tanpa nota|hati-hati)\b/iu;
+const MUST_HAVE =
+  /\b(?:bubble\s?wrap|packing|kartu ucapan|kado|dibungkus|jangan|jgn|tanpa nota|hati-hati|request)\b/iu;
+
+/** Indonesian and English colours as people write them, each to the one word they are compared by. */
+const COLOURS = writings(`
+  hitam = htm, itm, item, hitem, black, blk; putih = pth, ptih, white; merah = mrh, red; biru = bru, blue; navy =
+  nvy, dongker, donker, benhur; hijau = hjo, ijo, hijo, green, hju; kuning = kng, yellow, kning; coklat = cklt,
+  cokelat, brown, choco, chocolate, coklt, choklat, soklat; abu = abu-abu, abuabu, abu2, grey, gray; pink = pnk,
+  pingk, merahmuda; maroon = marun, mrn, maron, merahhati; krem = cream, crem, creme, krim; ungu = purple, violet;
+  orange = oren, oranye, orens, jingga; tosca = toska, turquoise, tosqa; mocca = mocha, moka, moca, mokka, moccha;
+  silver = perak, slv, silper; gold = emas, gld; bening = transparan, clear, transparent; army = armi, hijauarmy;
+  lavender = lavendar, lavnder; beige = bej; salem = peach; nude; milo; sage; denim; dusty; khaki = kaki; mustard;
+  lilac; mint; magenta; fuchsia = fanta, fuschia; taro; burgundy`);
+
+/** Other words that people write in more than one way. */
+const OTHER_WRITINGS = writings(`
+  kaos = kaus, tshirt, t-shirt, ks; hijab = jilbab, kerudung, krudung, jilbap, hijap; celana = celna, clna, cln;
+  casing = case, softcase, kesing, cassing; original = ori, orisinil, orisinal; vitamin = vit; botol = btl; sepatu
+  = spatu, sptu, shoes; gamis = gms; sneakers = sneaker, snikers; tumbler = tumblr, tumbller; keripik = kripik,
+  krpk; xxs = 2xs; 2xl = xxl; 3xl = xxxl; 4xl = xxxxl; allsize = all-size, onesize`);
+
+const ONE_WRITING = new Map(
+  [...COLOURS, ...OTHER_WRITINGS].flatMap(([word, others]) =>
+    [word, ...others].map((other) => [other, word]),
+  ),
+);
+const ALL_WRITINGS = new Map(
+  [...COLOURS, ...OTHER_WRITINGS].map(([word, others]) => [word, [word, ...others]]),
+);
+const SIZES = new Set(['xs', 'xxs', 's', 'm', 'l', 'xl', '2xl', '3xl', '4xl', '5xl', 'allsize']);
+
+/** The one writing of a word that all its writings are compared by; itself where it has no other. */
+export function oneWriting(word: string): string {
+  return ONE_WRITING.get(word) ?? word;
+}
+
+/** All writings of a word, the common one first. */
+export function allWritings(word: string): string[] {
+  return ALL_WRITINGS.get(oneWriting(word)) ?? [word];
+}
+
+/** Whether a word is a colour or a size, in any writing: one that a product doesn't have is another product. */
+export function isColourOrSize(word: string): boolean {
+  const one = oneWriting(word);
+  return COLOURS.has(one) || SIZES.has(one);
+}
+
+export function isFiller(word: string): boolean {
+  return FILLERS.has(word.toLowerCase().replaceAll(/^[^\p{L}]+|[^\p{L}]+$/gu, ''));
+}
+
+/** A part without the fillers that it begins and ends with. */
+export function withoutFillers(part: string): string {
+  const words = part.split(' ');
+  const first = words.findIndex((word) => !isFiller(word) && /[\p{L}\p{N}]/u.test(word));
+  const last = words.findLastIndex((word) => !isFiller(word) && /[\p{L}\p{N}]/u.test(word));
+  return first === -1 ? '' : words.slice(first, last + 1).join(' ');
+}
+
+const BEFORE_NAME =
+  /^(?:(?:kak|kaka|kakak|sis|gan|min|halo|hallo|hai|hi|ini|saya|aku|ak|sy|untuk|buat|ke|nama|namanya|dari|dgn|dengan|atas)\s+)+/iu;
+const BEHIND_NAME =
+  /(?:[\s,]+(?:ya|yaa|y|kak|kaka|dong|aja|saja|sis|gan|min|yg|yang|kemarin|kmrn|tadi|makasih|thx|tq|lagi))+[\s.!]*$/iu;
+
+/** A name without what somebody is addressed and introduced by: "ini Siti yg kemarin" is Siti; "Ibu Siti" stays. */
+export function nameIn(text: string): string {
+  return text
+    .replace(BEFORE_NAME, '')
+    .replace(BEHIND_NAME, '')
+    .replaceAll(/^[\s.,:;-]+|[\s,:;-]+$/gu, '');
+}
+
+export function isQuestion(part: string): boolean {
+  return part.includes('?') && ASKING.test(part);
+}
+
+export function beginsAddress(part: string): boolean {
+  return ADDRESS_BEGINNING.exec(part)?.index === 0;
+}
+
+/** Where in a part an address begins; undefined where none does. */
+export function addressBeginning(part: string): number | undefined {
+  return ADDRESS_BEGINNING.exec(part)?.index;
+}
+
+export function isInsideAddress(part: string): boolean {
+  return ADDRESS_BEGINNING.test(part) || ADDRESS_INSIDE.test(part);
+}
+
+export function isPayment(part: string): boolean {
+  return PAID_BY.test(part) && PAYMENT.test(part);
+}
+
+export function isRequest(part: string): boolean {
+  return MUST_HAVE.test(part) || (REQUEST.test(part) && withoutFillers(part).split(' ').length > 2);
+}
+
+/** Whether a part can be somebody's name: up to five words of letters. */
+export function isLikeName(part: string): boolean {
+  return /^(?=.{2,60}$)\p{L}[\p{L}.'’`]*(?: (?:\(?\p{L}[\p{L}.'’`/]*\)?)){0,4}$/u.test(part);
+}
