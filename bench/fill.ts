@@ -1,44 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { DatabaseServer } from '../src/kernel/database/connection.ts';
 
-/**
- * Brings a shop to so many orders by copying those that it has, lines included, over the last 100 days and a
- * thousand receivers. Raw
- * SQL, as only the size matters here: what is measured reads them.
- */
-export async function fillOrders(database: DatabaseServer, shop_id: number, count: number): Promise<void> {
-  const { rows } = await database.pool.query<{ having: number }>(
-    'select count(*)::int as having from orders where shop_id = $1',
-    [shop_id],
-  );
-  const having = rows[0]?.having ?? 0;
-  const orders = await copiedColumns(database, 'orders', ['id', 'po_number', 'order_date', 'receiver_name']);
-  const lines = await copiedColumns(database, 'order_lines', ['order_id']);
-  await inOneSession(database, async (client) => {
-    await client.query(
-      `insert into orders (${orders.join(', ')}, po_number, order_date, receiver_name)
-       select ${from('base', orders)}, copy.po_number, current_date - (copy.po_number % 100)::int,
-         'Pembeli ' || copy.po_number % 1000
-       from generate_series($2::bigint + 1, $3::bigint) as copy (po_number)
-       join orders as base on base.shop_id = $1 and base.po_number = (copy.po_number - 1) % $2 + 1`,
-      [shop_id, having, count],
-    );
-    // Planned for the few rows that the shop had, the copy of the lines would take hours.
-    await client.query('analyze orders');
-    await client.query(
-      `insert into order_lines (${lines.join(', ')}, order_id)
-       select ${from('line', lines)}, copy.id
-       from orders as copy
-       join orders as base on base.shop_id = $1 and base.po_number = (copy.po_number - 1) % $2 + 1
-       join order_lines as line on line.shop_id = $1 and line.order_id = base.id
-       where copy.shop_id = $1 and copy.po_number > $2`,
-      [shop_id, having],
-    );
-    await client.query('update order_counters set last_po_number = $2 where shop_id = $1', [shop_id, count]);
-    await client.query('vacuum analyze orders, order_lines');
-  });
-}
-
 /** Names of 35 kinds, each with a number of its own, of which SKU, colour and size are made. */
 const PRODUCT_SQL = {
   name: `(array['Gamis', 'Kaos', 'Tas', 'Sepatu', 'Hijab'])[1 + n % 5] || ' '
@@ -137,11 +99,11 @@ async function copiedProductColumns(database: DatabaseServer) {
   };
 }
 
-function from(alias: string, columns: string[]): string {
+export function from(alias: string, columns: string[]): string {
   return columns.map((name) => `${alias}.${name}`).join(', ');
 }
 
-async function inOneSession(
+export async function inOneSession(
   database: DatabaseServer,
   work: (client: PoolClient) => Promise<void>,
 ): Promise<void> {
@@ -154,7 +116,11 @@ async function inOneSession(
   }
 }
 
-async function copiedColumns(database: DatabaseServer, table: string, but: string[]): Promise<string[]> {
+export async function copiedColumns(
+  database: DatabaseServer,
+  table: string,
+  but: string[],
+): Promise<string[]> {
   const { rows } = await database.pool.query<{ column_name: string }>(
     `select column_name from information_schema.columns
      where table_schema = 'public' and table_name = $1 and is_generated = 'NEVER' and column_name <> all($2)`,

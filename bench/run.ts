@@ -13,8 +13,9 @@ import { startRuntime, type Runtime } from '../src/start.ts';
 import { makeDataDir, startServerProcess, type ServerProcess } from '../test/server-process.ts';
 import { load, type Call, type Measured } from './load.ts';
 import { memoryMb } from './memory.ts';
-import { fillOrders, fillProducts, fillShopsBeside } from './fill.ts';
+import { fillProducts, fillShopsBeside } from './fill.ts';
 import { orderSql, type SentStatement } from './order-sql.ts';
+import { measureOrdersAtScale } from './orders-at-scale.ts';
 import { measureHostileFiles } from './hostile-files.ts';
 import { has_pgbench, pgbench } from './pgbench.ts';
 import { measureSearch } from './search.ts';
@@ -22,7 +23,6 @@ import { measureExport, measureImport } from './sheets.ts';
 import { openBenchShop, type BenchShop } from './shop.ts';
 
 const SHOPS = 16;
-const ORDERS_IN_BIG_SHOP = 100_000;
 const PRODUCTS_IN_BIG_SHOP = 100_000;
 const SHOPS_BESIDE = 999;
 const DURATION_S = 8;
@@ -37,7 +37,7 @@ try {
   try {
     for (const [part, run] of Object.entries({
       orders: measureOrders,
-      'order-list': measureOrderList,
+      'orders-at-scale': measureManyOrders,
       import: measureImportOfProducts,
       'hostile-files': measureRefusedFiles,
       products: measureProductList,
@@ -114,19 +114,9 @@ function orderCall(shop: BenchShop): Call {
   return { method: 'POST', path: '/api/open/order', token: shop.token, body: JSON.stringify(shop.order) };
 }
 
-async function measureOrderList(server: ServerProcess, runtime: Runtime): Promise<void> {
-  const shop = await openBenchShop(server.base_url, SHOPS);
-  await load(server.base_url, [orderCall(shop)], { connections: 1, duration_s: 1 });
-  await fillOrders(runtime.database, shop.shop_id, ORDERS_IN_BIG_SHOP);
-  await measurePages(server, shop, `${ORDERS_IN_BIG_SHOP} orders`, '/api/open/order', {
-    'first page': '',
-    '100 rows': 'per_page=100',
-    unpaid: 'order_progress_status=UNPAID',
-    'page 50': 'pagination_offset=50',
-    'keyword of 30 orders': 'keyword=pembeli+471',
-    'keyword of all orders': 'keyword=sepatu',
-    number: 'keyword=4711&type=ORDER_ID&start_date=2000-01-01',
-  });
+async function measureManyOrders(server: ServerProcess, runtime: Runtime): Promise<void> {
+  heading('requests/s');
+  await measureOrdersAtScale(server, runtime, SHOPS, line);
 }
 
 async function measureProductList(server: ServerProcess, runtime: Runtime): Promise<void> {

@@ -6,6 +6,8 @@ export interface BenchShop {
   token: string;
   /** The body of an order of two lines. */
   order: Record<string, unknown>;
+  /** Sends a request as the owner. */
+  call: TestShop['call'];
 }
 
 /** Opens a shop with more stock than any run sells. */
@@ -24,7 +26,7 @@ export async function openBenchShop(base_url: string, number: number): Promise<B
     call: (method: string, path: string, input?: object) => call(base_url, token, method, path, input),
   } as TestShop;
   const stall = await openStall(seller, { stocks: [100_000_000, 100_000_000] });
-  return { shop_id: registered.body.data.shop_id, token, order: orderOf(stall) };
+  return { shop_id: registered.body.data.shop_id, token, order: orderOf(stall), call: seller.call };
 }
 
 async function call(

@@ -30,7 +30,14 @@ const OWNERS: Record<string, string[]> = {
   'src/modules/customers/': ['customers', 'customer_categories'],
   'src/modules/payments/': ['bank_accounts', 'order_payments', 'customer_balance_entries'],
   'src/modules/order-settings/': ['order_sources', 'order_costs'],
-  'src/modules/orders/': ['orders', 'order_lines', 'order_charges', 'order_counters', 'order_changes'],
+  'src/modules/orders/': [
+    'orders',
+    'order_texts',
+    'order_lines',
+    'order_charges',
+    'order_counters',
+    'order_changes',
+  ],
 };
 
 /**

@@ -209,6 +209,14 @@ export interface OrderSourcesTable {
   is_active: Generated<boolean>;
 }
 
+export interface OrderTextsTable {
+  shop_id: number;
+  order_id: number;
+  order_date: string;
+  is_listed: boolean;
+  search_text: string;
+}
+
 export interface OrdersTable {
   shop_id: number;
   id: Generated<number>;
@@ -268,7 +276,6 @@ export interface OrdersTable {
   payment_status: GeneratedAlways<string>;
   order_progress_status: GeneratedAlways<string>;
   product_text: string;
-  search_text: GeneratedAlways<string>;
   shipping_promo_id: number | null;
   paid_as: 'BALANCE' | 'RETURNED' | null;
 }
@@ -639,6 +646,7 @@ export interface DB {
   order_lines: OrderLinesTable;
   order_payments: OrderPaymentsTable;
   order_sources: OrderSourcesTable;
+  order_texts: OrderTextsTable;
   orders: OrdersTable;
   outbox_events: OutboxEventsTable;
   product_categories: ProductCategoriesTable;
@@ -686,6 +694,7 @@ export const tenantTables = [
   'order_lines',
   'order_payments',
   'order_sources',
+  'order_texts',
   'orders',
   'outbox_events',
   'product_categories',

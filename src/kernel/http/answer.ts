@@ -79,8 +79,10 @@ export function bare<S extends z.ZodType>(schema: S): Answer<z.input<S>> {
 
 export interface Page<Item> {
   items: Item[];
-  /** Exact up to `limits.exact_total`; beyond, that number plus one. */
+  /** Exact up to `limits.exact_total`; beyond, that number plus one, unless all were counted. */
   total: number;
+  /** All were counted, however many: that was asked for. */
+  is_counted_whole?: boolean;
   page: number;
   per_page: number;
   /** Continues behind the last item, for lists that can; null at the end. */
@@ -114,8 +116,8 @@ export function page<S extends z.ZodType, H extends z.ZodRawShape = z.ZodRawShap
 }
 
 function paginationOf(result: Page<unknown>, facts: AnswerFacts): z.input<typeof pagination> {
-  const total_is_exact = result.total <= limits.exact_total;
-  const total = Math.min(result.total, limits.exact_total);
+  const total_is_exact = result.is_counted_whole === true || result.total <= limits.exact_total;
+  const total = total_is_exact ? result.total : limits.exact_total;
   const more = result.page * result.per_page < result.total;
   return {
     total,

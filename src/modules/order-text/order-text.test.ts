@@ -329,6 +329,15 @@ describe('an order out of a chat message', () => {
     expect(await rows()).toEqual(before);
   });
 
+  test('takes six statements at most, however long the text is', async () => {
+    const texts = casesOf('tuned.txt').map(({ text }) => text);
+    for (const text of [texts[0] ?? '', texts.join('\n').slice(0, 10_000)]) {
+      const before = app.database.statements.sent;
+      await parse(text);
+      expect(app.database.statements.sent - before).toBeLessThanOrEqual(6);
+    }
+  });
+
   test('what is torn, mixed up or repeated is read without a fault', async () => {
     const whole = [...casesOf('tuned.txt'), ...casesOf('unseen.txt')].map(({ text }) => text).join('\n');
     for (let seed = 0; seed < 80; seed += 1) {

@@ -10,7 +10,8 @@ import { may } from '../../kernel/permissions.ts';
 import type { Cell } from '../../kernel/sheets/cells.ts';
 import { writeXlsxFile, XLSX_TYPE } from '../../kernel/sheets/write-sheet.ts';
 import { invoiceNumber } from './invoice-number.ts';
-import { dateOf, matchingOrders, orderSourceText } from './list-orders.ts';
+import { orderSourceText } from './list-orders.ts';
+import { dateOf, matchingOrders } from './order-filters.ts';
 import { ChosenOrders, type DownloadOrdersInput } from './schemas.ts';
 
 type Choice = z.output<typeof ChosenOrders>;

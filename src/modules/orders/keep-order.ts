@@ -242,7 +242,9 @@ export function chargeRows(head: OrderHead, plan: PlannedOrder) {
   }));
 }
 
-/** What search finds an order's products by. */
-export function productText(plan: PlannedOrder): string {
-  return plan.lines.map(({ goods }) => `${titleOf(goods)} ${goods.sku}`).join(' ');
+/** What search finds an order's products by: the names, and behind a tab the SKUs. */
+export function productText({ lines }: PlannedOrder): string {
+  const names = lines.map(({ goods }) => titleOf(goods));
+  const skus = lines.map(({ goods }) => goods.sku);
+  return `${names.join(', ')}\t${skus.join(' ')}`;
 }

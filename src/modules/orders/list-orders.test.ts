@@ -233,6 +233,31 @@ describe('pages', () => {
   });
 });
 
+test('a total beyond ten thousand is a floor, and exact only where that is asked for', async () => {
+  const other = await test_app.openShop();
+  const other_stall = await openStall(other, { stocks: [10] });
+  expectOk(await other.call('POST', '/api/open/order', orderOf(other_stall, { order_date: '2026-03-05' })));
+  const { pool } = test_app.database;
+  const { rows } = await pool.query<{ columns: string }>(
+    `select string_agg(column_name, ', ') as columns from information_schema.columns
+     where table_name = 'orders' and is_generated = 'NEVER' and column_name not in ('id', 'po_number')`,
+  );
+  const columns = rows[0]?.columns ?? '';
+  await pool.query(
+    `insert into orders (${columns}, po_number) select ${columns}, n
+     from orders cross join generate_series(2, 10004) as n where shop_id = $1`,
+    [other.shop_id],
+  );
+  const totalOf = async (filter: Record<string, string>) => {
+    const { meta } = expectOk(await other.call('GET', '/api/open/order', filter)).body;
+    return [meta.pagination.total, meta.pagination.total_is_exact, meta.pagination.total_pages];
+  };
+  expect(await totalOf({})).toEqual([10_000, false, 1_000]);
+  expect(await totalOf({ exact_total: 'true' })).toEqual([10_004, true, 1_001]);
+  await pool.query('delete from orders where shop_id = $1 and po_number > 10000', [other.shop_id]);
+  expect(await totalOf({})).toEqual([10_000, true, 1_000]);
+});
+
 test('a warehouse keeper sees no cost of goods', async () => {
   const { db } = test_app.services;
   await db.updateTable('users').set({ role: 'warehouse' }).where('shop_id', '=', shop.shop_id).execute();

@@ -1,23 +1,19 @@
-import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely';
+import { sql, type SqlBool } from 'kysely';
 import type { z } from 'zod';
-import { addDays, dateTimeText, today } from '../../kernel/calendar.ts';
+import { dateTimeText } from '../../kernel/calendar.ts';
 import type { Context } from '../../kernel/context.ts';
 import { countRows } from '../../kernel/database/count-rows.ts';
-import type { DB } from '../../kernel/database/schema.generated.ts';
 import type { Page } from '../../kernel/http/answer.ts';
 import { cursorText } from '../../kernel/http/input.ts';
+import { limits } from '../../kernel/limits.ts';
 import { may } from '../../kernel/permissions.ts';
-import { phoneSearchDigits } from '../../kernel/phone.ts';
 import { marketplaceName } from '../reference/index.ts';
 import { chargeableKg } from '../shipping/index.ts';
 import { invoiceNumber } from './invoice-number.ts';
-import type { ChosenOrders, ListOrdersInput, OrderRow } from './schemas.ts';
+import { dateOf, matchingOrders, matchingTexts, type MatchingTexts } from './order-filters.ts';
+import type { ListOrdersInput, OrderRow } from './schemas.ts';
 
 type Input = z.output<typeof ListOrdersInput>;
-type OrdersBuilder = ExpressionBuilder<DB, 'orders'>;
-
-/** Without dates the reference lists the last 30 days. */
-const DEFAULT_DAYS = 30;
 
 const COLUMNS = [
   'orders.id',
@@ -55,24 +51,14 @@ const COLUMNS = [
 /**
  * A page of the shop's orders, newest first by the date that `order_by` names. Cancelled and rejected
  * orders have a list of their own. Two statements whatever the page holds; totals are exact up to
- * `limits.exact_total`. With `cursor` a page costs the same however deep it lies.
+ * `limits.exact_total`, and beyond where that is asked for. With `cursor` a page costs the same however deep it lies.
  */
 export async function listOrders(context: Context, input: Input): Promise<Page<z.input<typeof OrderRow>>> {
-  const dated = dateOf(input);
-  const matching = matchingOrders(context, input);
-  const after = input.cursor;
-  // The page is cut before anything is joined, so that what is skipped costs no more than its index entries.
-  const page = matching
-    .select(['orders.id', sql<string>`${sql.ref(dated)}`.as('sorted_by')])
-    .$if(after !== undefined, (query) =>
-      query.where(sql<SqlBool>`(${sql.ref(dated)}, orders.id) < (${after?.day}::date, ${after?.id}::bigint)`),
-    )
-    .orderBy(dated, 'desc')
-    .orderBy('orders.id', 'desc')
-    // One more tells whether anything follows.
-    .limit(input.per_page + 1)
-    .offset(after === undefined ? (input.pagination_offset - 1) * input.per_page : 0)
-    .as('page');
+  const texts = matchingTexts(context, input);
+  const hits = texts === undefined ? undefined : await findHits(context, input, texts);
+  const page = (
+    hits === undefined ? pageOf(matchingOrders(context, input), input) : byIds(context, input, hits.ids)
+  ).as('page');
   const rows = await context.db
     .selectFrom(page)
     .innerJoin('orders', (join) =>
@@ -96,26 +82,84 @@ export async function listOrders(context: Context, input: Input): Promise<Page<z
   const last = rows.length > shown.length ? shown.at(-1) : undefined;
   return {
     items: shown.map((row) => present(context, row)),
-    total: await countRows(context.db, matching),
-    page: after === undefined ? input.pagination_offset : 1,
+    total:
+      hits?.total ??
+      (await countRows(context.db, matchingOrders(context, input), { all: input.exact_total })),
+    is_counted_whole: input.exact_total,
+    page: input.cursor === undefined ? input.pagination_offset : 1,
     per_page: input.per_page,
     next_cursor: last === undefined ? null : cursorText({ day: last.sorted_by, id: last.id }),
   };
 }
 
-type Choice = z.output<typeof ChosenOrders>;
-
-/** The date that sorts orders, and that their period is of. */
-export function dateOf({ order_by }: Pick<Choice, 'order_by'>): 'orders.paid_on' | 'orders.order_date' {
-  return order_by === 'PAYMENT_DATE' ? 'orders.paid_on' : 'orders.order_date';
+/**
+ * The ids and dates of a page. It is cut before anything is joined, so that what is skipped costs no more than its
+ * index entries.
+ */
+function pageOf(matching: ReturnType<typeof matchingOrders>, input: Input) {
+  const { cursor } = input;
+  const dated = dateOf(input);
+  return (
+    sortedBy(matching, input)
+      .$if(cursor !== undefined, (query) =>
+        query.where(
+          sql<SqlBool>`(${sql.ref(dated)}, orders.id) < (${cursor?.day}::date, ${cursor?.id}::bigint)`,
+        ),
+      )
+      .orderBy(dated, 'desc')
+      .orderBy('orders.id', 'desc')
+      // One more tells whether anything follows.
+      .limit(input.per_page + 1)
+      .offset(cursor === undefined ? (input.pagination_offset - 1) * input.per_page : 0)
+  );
 }
 
-/** The query of the orders that the filters let through. */
-export function matchingOrders(context: Context, choice: Choice) {
-  return context.db
+function byIds(context: Context, input: Input, ids: readonly number[]) {
+  const orders = context.db
     .selectFrom('orders')
     .where('orders.shop_id', '=', context.shop.id)
-    .where((builder) => builder.and(conditions(builder, context, choice)));
+    .where(sql<SqlBool>`orders.id = any(${ids}::bigint[])`);
+  return sortedBy(orders, input);
+}
+
+function sortedBy(orders: ReturnType<typeof matchingOrders>, input: Input) {
+  return orders.select(['orders.id', sql<string>`${sql.ref(dateOf(input))}`.as('sorted_by')]);
+}
+
+/** What a keyword finds: how many, and the ids of the page. */
+interface Hits {
+  total: number;
+  ids: number[];
+}
+
+/**
+ * Looks a keyword up once for the total and for the page, as that takes most of the time. Where more are found than
+ * are counted, reading them in order meets the page soon.
+ */
+async function findHits(context: Context, input: Input, { rows, id, dated }: MatchingTexts): Promise<Hits> {
+  const { cursor, per_page, exact_total } = input;
+  const columns = sql`${id} as id, ${dated} as sorted_by`;
+  const after =
+    cursor === undefined ? sql`true` : sql`(sorted_by, id) < (${cursor.day}::date, ${cursor.id}::bigint)`;
+  const after_row =
+    cursor === undefined ? sql`true` : sql`(${dated}, ${id}) < (${cursor.day}::date, ${cursor.id}::bigint)`;
+  const cut = sql`limit ${per_page + 1} offset ${cursor === undefined ? (input.pagination_offset - 1) * per_page : 0}`;
+  const limit = sql.lit(limits.exact_total);
+  const { rows: found } = await sql<Hits>`
+    with hit as materialized (select ${columns} ${rows} limit ${limit} + 1),
+    counted as materialized (select count(*) as total from hit),
+    page as (
+      (select id, sorted_by from hit where (select total from counted) <= ${limit} and ${after}
+      order by sorted_by desc, id desc ${cut})
+      union all
+      (select ${columns} ${rows} and (select total from counted) > ${limit} and ${after_row}
+      order by ${dated} desc, ${id} desc ${cut})
+    )
+    select (${exact_total ? sql`select count(*) ${rows}` : sql`select total from counted`}) as total,
+      coalesce((select json_agg(id) from page), '[]') as ids`.execute(context.db);
+  const [hits] = found;
+  if (hits === undefined) throw new Error('a count gave no row');
+  return hits;
 }
 
 /** Lines of the order at hand, in their order; part of the page's one statement. */
@@ -125,139 +169,6 @@ const linesOfOrder = sql<
   select coalesce(json_agg(json_build_object('product_meta_id', l.variation_id, 'name', l.name, 'price', l.price_idr,
     'quantity', l.quantity, 'sku', l.sku) order by l.position), '[]')
   from order_lines l where l.shop_id = orders.shop_id and l.order_id = orders.id)`;
-
-function conditions(builder: OrdersBuilder, context: Context, input: Choice): Expression<SqlBool>[] {
-  const found: Expression<SqlBool>[] = [
-    // Written as the indexes have it.
-    sql<SqlBool>`orders.order_status in ('ACCEPTED', 'UNCONFIRMED')`,
-    ...period(builder, context, input),
-  ];
-  const equal = (
-    column:
-      | 'payment_status'
-      | 'order_progress_status'
-      | 'order_source_id'
-      | 'customer_category_code'
-      | 'product_status'
-      | 'courier_id',
-    value: string | number | undefined,
-  ) => {
-    if (value !== undefined) found.push(builder(`orders.${column}`, '=', value as never));
-  };
-  equal('payment_status', input.payment_status);
-  equal('order_progress_status', input.order_progress_status);
-  equal('order_source_id', input.order_source_id);
-  equal('customer_category_code', input.customer_category_code);
-  equal('courier_id', input.expedition_id);
-  equal('product_status', input.product_type);
-  if (input.order_category === 'STORE_FRONT')
-    found.push(builder('orders.order_category', 'in', ['SF_MEMBER', 'SF_GUEST']));
-  else if (input.order_category !== undefined)
-    found.push(builder('orders.order_category', '=', input.order_category));
-  if (input.user_id === 0) found.push(builder('orders.created_by', 'is', null));
-  else if (input.user_id !== undefined) found.push(builder('orders.created_by', '=', input.user_id));
-  if (input.print_status !== undefined)
-    found.push(builder('orders.is_printed', '=', input.print_status === 'Y'));
-  if (input.pickup !== undefined) found.push(pickup(builder, input.pickup));
-  if (input.bank_id !== undefined) found.push(paidInto(input.bank_id));
-  if (input.warehouse_id !== undefined) found.push(takenFrom(input.warehouse_id));
-  if (input.keyword !== undefined) found.push(keyword(builder, input.keyword, input.type));
-  return found;
-}
-
-/**
- * The last days, unless others are named. Who looks for a number, of whatever kind, wants the order however old it
- * is.
- */
-function period(builder: OrdersBuilder, context: Context, input: Choice): Expression<SqlBool>[] {
-  const { start_date, end_date, keyword: text } = input;
-  const dated = dateOf(input);
-  if (start_date === undefined && end_date === undefined && text !== undefined && /\d{4}/.test(text))
-    return dated === 'orders.paid_on' ? [builder(dated, 'is not', null)] : [];
-  const now = today(context.clock, context.shop.time_zone);
-  return [
-    builder(dated, '>=', start_date ?? addDays(end_date ?? now, -DEFAULT_DAYS)),
-    builder(dated, '<=', end_date ?? now),
-  ];
-}
-
-function pickup(builder: OrdersBuilder, number: number): Expression<SqlBool> {
-  if (number === 1) return builder('orders.shipping_status', '=', 'PICKUP_REQUEST');
-  if (number === 2) return builder('orders.shipping_status', '=', 'DELIVERED');
-  return builder.or([
-    builder('orders.shipping_status', 'is', null),
-    builder('orders.shipping_status', '=', 'READY_TO_SHIP'),
-  ]);
-}
-
-function paidInto(bank_account_id: number): Expression<SqlBool> {
-  return sql<SqlBool>`exists (select from order_payments p where p.shop_id = orders.shop_id
-    and p.order_id = orders.id and p.bank_account_id = ${bank_account_id})`;
-}
-
-function takenFrom(warehouse_id: number): Expression<SqlBool> {
-  return sql<SqlBool>`exists (select from order_lines l where l.shop_id = orders.shop_id
-    and l.order_id = orders.id and l.warehouse_id = ${warehouse_id})`;
-}
-
-/**
- * One trigram index over all that is searched finds the candidates; the type then says which column must
- * hold the keyword.
- */
-function keyword(builder: OrdersBuilder, text: string, type: Choice['type']): Expression<SqlBool> {
-  const number = /^\d{1,15}$/.test(text) ? Number(text) : undefined;
-  switch (type) {
-    case 'ORDER_ID':
-      if (number === undefined) return sql.lit(false);
-      return builder.or([builder('orders.po_number', '=', number), builder('orders.id', '=', number)]);
-    case 'CUSTOMER_NAME':
-      return builder.and([contains('search_text', text), either('sender_name', 'receiver_name', text)]);
-    case 'CUSTOMER_PHONE': {
-      const digits = phoneSearchDigits(text);
-      if (digits === undefined) return sql.lit(false);
-      return builder.and([contains('search_text', digits), either('sender_phone', 'receiver_phone', digits)]);
-    }
-    case 'AWB_NUMBER':
-      return builder.and([contains('search_text', text), either('awb_number', 'marketplace_awb', text)]);
-    case 'PRODUCT_NAME':
-      return builder.and([contains('search_text', text), lineHolds('name', text)]);
-    case 'SKU':
-      return builder.and([contains('search_text', text), lineHolds('sku', text)]);
-    case 'SHOPEE_INVOICE':
-    case 'SHIPPER_TRACKING':
-      // No order comes from Shopee or Shipper: the installation is connected to neither.
-      return sql.lit(false);
-    case undefined: {
-      const [, po_number] = INVOICE.exec(text.trim()) ?? [];
-      if (po_number !== undefined) return builder('orders.po_number', '=', Number(po_number));
-      const digits = phoneSearchDigits(text);
-      return digits === undefined || digits === text
-        ? contains('search_text', text)
-        : builder.or([contains('search_text', text), contains('search_text', digits)]);
-    }
-  }
-}
-
-/** An invoice number, whose last part is the PO number. */
-const INVOICE = /^inv\.\d{4}\.\d\d\.\d\d\.(\d{1,15})$/i;
-
-function pattern(text: string): string {
-  return `%${text.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;
-}
-
-function contains(column: string, text: string): Expression<SqlBool> {
-  return sql<SqlBool>`${sql.ref(`orders.${column}`)} like ${pattern(text)}`;
-}
-
-function either(first: string, second: string, text: string): Expression<SqlBool> {
-  return sql<SqlBool>`(lower(${sql.ref(`orders.${first}`)}) like ${pattern(text)}
-    or lower(${sql.ref(`orders.${second}`)}) like ${pattern(text)})`;
-}
-
-function lineHolds(column: 'name' | 'sku', text: string): Expression<SqlBool> {
-  return sql<SqlBool>`exists (select from order_lines l where l.shop_id = orders.shop_id
-    and l.order_id = orders.id and lower(${sql.ref(`l.${column}`)}) like ${pattern(text)})`;
-}
 
 interface Row {
   id: number;

@@ -167,6 +167,9 @@ export const DownloadOrdersInput = z.object({
 export const ListOrdersInput = z.object({
   ...orderFilters,
   ...pageFields(),
+  exact_total: withDefault(boolean(), false).describe(
+    'Counts all orders that the filters let through, also beyond 10,000: of very many that takes its time',
+  ),
   cursor: optional(dayCursor()).describe(
     'next_cursor of the page before: reads on at the same cost however deep',
   ),

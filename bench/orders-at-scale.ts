@@ -1,0 +1,214 @@
+import type { Runtime } from '../src/start.ts';
+import type { ServerProcess } from '../test/server-process.ts';
+import { fillProducts } from './fill.ts';
+import { fillOrders, type OrderKinds } from './fill-orders.ts';
+import { load, measure, type Measured } from './load.ts';
+import { openBenchShop, type BenchShop } from './shop.ts';
+
+const ORDERS = 1_000_000;
+const SHOPS_BESIDE = 1_000;
+const TIMES = 60;
+const WARM_UP = 5;
+const CREATE_S = 8;
+
+type Print = (title: string, who: string, measured: Measured) => void;
+
+/** Filters by name; the last of each pair is one that one order in a thousand has. */
+function filters({ source_ids, bank_ids, warehouse_ids, user_ids }: OrderKinds): Record<string, string> {
+  const common = (ids: number[]) => ids[0] ?? 0;
+  const rare = (ids: number[]) => ids.at(-1) ?? 0;
+  return {
+    'no filter': '',
+    '100 rows': 'per_page=100',
+    'page 50': 'pagination_offset=50',
+    'by payment date': 'order_by=PAYMENT_DATE',
+    paid: 'payment_status=PAID',
+    unpaid: 'payment_status=UNPAID',
+    'in instalments': 'payment_status=INSTALLMENT',
+    delivered: 'order_progress_status=DELIVERED',
+    'no AWB': 'order_progress_status=NO+AWB',
+    unprocessed: 'order_progress_status=UNPROCESSED',
+    'made in the app': 'order_category=APP',
+    'web store': 'order_category=STORE_FRONT',
+    'quick order': 'order_category=QUICK_ORDER',
+    'source, common': `order_source_id=${common(source_ids)}`,
+    'source, rare': `order_source_id=${rare(source_ids)}`,
+    'user, common': `user_id=${common(user_ids)}`,
+    'user, rare': `user_id=${rare(user_ids)}`,
+    'no user': 'user_id=0',
+    'bank, common': `bank_id=${common(bank_ids)}`,
+    'bank, rare': `bank_id=${rare(bank_ids)}`,
+    'warehouse, common': `warehouse_id=${common(warehouse_ids)}`,
+    'warehouse, rare': `warehouse_id=${rare(warehouse_ids)}`,
+    'category, common': 'customer_category_code=N',
+    'category, rare': 'customer_category_code=1',
+    'courier, common': 'expedition_id=6',
+    'courier, rare': 'expedition_id=11',
+    'not picked up': 'pickup=0',
+    'pickup asked for': 'pickup=1',
+    'pickup done': 'pickup=2',
+    printed: 'print_status=Y',
+    'not printed': 'print_status=N',
+    'own stock': 'product_type=S',
+    preorder: 'product_type=PO',
+    'unpaid, courier, printed': 'payment_status=UNPAID&expedition_id=4&print_status=Y',
+    'paid by date, category, rare': 'order_by=PAYMENT_DATE&customer_category_code=1',
+  };
+}
+
+/** Keywords by what is hard about them; the number makes each request's another one. */
+const KEYWORDS: Record<string, (n: number) => string> = {
+  'PO number': (n) => `keyword=${900_000 - n * 1_001}`,
+  'PO number, typed': (n) => `keyword=${900_000 - n * 1_001}&type=ORDER_ID`,
+  AWB: (n) => `keyword=JP${String(((900_000 - n * 1_001) * 104_729) % 10_000_000_000).padStart(10, '0')}`,
+  'phone with 0': (n) => `keyword=081${phoneEnd(n)}`,
+  'phone with +62': (n) => `keyword=%2B62+81${phoneEnd(n).slice(0, 4)}-${phoneEnd(n).slice(4)}`,
+  'end of a phone': (n) => `keyword=${phoneEnd(n).slice(2)}`,
+  'full name': (n) => `keyword=${['siti+aminah', 'budi+santoso', 'rina+utami', 'joko+wibowo'][n % 4]}`,
+  'first name': (n) => `keyword=${['siti', 'budi', 'rina', 'joko'][n % 4]}`,
+  'customer name, typed': () => 'keyword=dewi&type=CUSTOMER_NAME',
+  product: (n) => `keyword=${['gamis', 'ceruty', 'batik'][n % 3]}`,
+  'one product': (n) => `keyword=polos+${n * 35 + 1}`,
+  'product, typed': () => 'keyword=gamis&type=PRODUCT_NAME',
+  SKU: (n) => `keyword=bench-${300 + n}`,
+  'two letters': (n) => `keyword=${['ni', 'ti', 'bu'][n % 3]}`,
+  'word of nothing': (n) => `keyword=zqxvw${n}`,
+};
+
+function phoneEnd(n: number): string {
+  return String((((n * 997) % 200_000) * 49_999) % 100_000_000).padStart(8, '0');
+}
+
+/**
+ * Measures Get Orders, the detail and the making of orders over HTTP, in a shop of a million orders beside a
+ * thousand others, one request after the other.
+ */
+export async function measureOrdersAtScale(
+  server: ServerProcess,
+  runtime: Runtime,
+  number: number,
+  print: Print,
+): Promise<void> {
+  const shop = await openBenchShop(server.base_url, number);
+  const empty = await measureMaking(server, shop);
+  const began = performance.now();
+  const kinds = await openKinds(runtime, shop);
+  await fillProducts(runtime.database, shop.shop_id, 1_000);
+  await fillOrders(
+    runtime.database,
+    { shop_id: shop.shop_id, ...kinds },
+    { count: ORDERS, shops_beside: SHOPS_BESIDE },
+  );
+  console.log(
+    `\n${ORDERS} orders of one shop beside ${SHOPS_BESIDE} shops of 100, over HTTP, 1 connection ` +
+      `(filled in ${((performance.now() - began) / 1000).toFixed(0)} s)`,
+  );
+  await measureReading(server, runtime, shop, kinds, print);
+  const full = await measureMaking(server, shop);
+  print('making an order', 'empty', empty);
+  print('', 'a million', full);
+  console.log(`${''.padEnd(28)} ratio ${(empty.per_second / full.per_second).toFixed(2)}`);
+}
+
+async function measureReading(
+  server: ServerProcess,
+  runtime: Runtime,
+  shop: BenchShop,
+  kinds: OrderKinds,
+  print: Print,
+): Promise<void> {
+  const get = (query: string) => `/api/open/order?${query}`;
+  for (const [title, query] of Object.entries(filters(kinds))) {
+    print(title, '30 days', await inTurn(server, shop, () => get(query)));
+    print('', 'two years', await inTurn(server, shop, () => get(`${query}&start_date=2020-01-01`)));
+  }
+  for (const [title, query] of Object.entries(KEYWORDS)) {
+    print(title, '30 days', await inTurn(server, shop, (n) => get(query(n))));
+    print('', 'two years', await inTurn(server, shop, (n) => get(`${query(n)}&start_date=2020-01-01`)));
+  }
+  const { rows } = await runtime.database.pool.query<{ id: number }>(
+    'select id from orders where shop_id = $1 and po_number % 10007 = 1 order by id limit 100',
+    [shop.shop_id],
+  );
+  print('detail', '', await inTurn(server, shop, (n) => `/api/open/order/detail?id=${rows[n]?.id}`));
+}
+
+async function measureMaking(server: ServerProcess, shop: BenchShop): Promise<Measured> {
+  const call = {
+    method: 'POST' as const,
+    path: '/api/open/order',
+    token: shop.token,
+    body: JSON.stringify(shop.order),
+  };
+  await load(server.base_url, [call], { connections: 1, duration_s: 3 });
+  return load(server.base_url, [call], { connections: 1, duration_s: CREATE_S });
+}
+
+/** Sources, accounts, warehouses and users that orders are spread over. */
+async function openKinds(runtime: Runtime, { shop_id, call }: BenchShop): Promise<OrderKinds> {
+  const three = [1, 2, 3];
+  const make = async (path: string, body: (number: number) => object, key: string) => {
+    const ids: number[] = [];
+    for (const number of three) ids.push((await call('POST', path, body(number))).body.data[key]);
+    return ids;
+  };
+  const suppliers = await call('GET', '/api/open/supplier');
+  const supplier_id: number = suppliers.body.data[0].id;
+  const { rows } = await runtime.database.pool.query<{ id: number }>(
+    `insert into users (shop_id, email, full_name, password_hash, role, status, created_at, updated_at)
+     select shop_id, 'other' || n || '-' || email, 'Admin ' || n, password_hash, 'admin', 'ACTIVE', created_at, updated_at
+     from users, generate_series(1, 2) as n where shop_id = $1 returning id`,
+    [shop_id],
+  );
+  const owner = await runtime.database.pool.query<{ id: number }>(
+    "select id from users where shop_id = $1 and role = 'owner'",
+    [shop_id],
+  );
+  return {
+    source_ids: await make(
+      '/api/open/order-source/create',
+      (n) => ({ marketplace_id: 3, note: `Toko ${n}` }),
+      'order_source_id',
+    ),
+    bank_ids: await make(
+      '/api/open/bank/create',
+      (n) => ({
+        bank_type: 'bca',
+        account_number: String(70_000_000 + n),
+        holder_name: 'Budi',
+        branch: 'Malang',
+      }),
+      'bank_id',
+    ),
+    warehouse_ids: [
+      0,
+      ...(
+        await make(
+          '/api/open/warehouse',
+          (n) => ({ warehouse: `Gudang ${n}`, supplier_id, user_id: [owner.rows[0]?.id], is_active: true }),
+          'id',
+        )
+      ).slice(1),
+    ],
+    user_ids: [...owner.rows, ...rows].map(({ id }) => id),
+  };
+}
+
+/** Sends one request after the other, each with another number. @throws Error where an answer is not 200 */
+async function inTurn(
+  server: ServerProcess,
+  shop: BenchShop,
+  path: (n: number) => string,
+): Promise<Measured> {
+  const times_ms: number[] = [];
+  for (let n = -WARM_UP; n < TIMES; n += 1) {
+    const began = performance.now();
+    const answer = await fetch(server.base_url + path(Math.max(0, n)), {
+      headers: { authorization: `Bearer ${shop.token}` },
+    });
+    const body = await answer.text();
+    if (!answer.ok) throw new Error(`${path(n)} answered ${answer.status}: ${body}`);
+    if (n >= 0) times_ms.push(performance.now() - began);
+  }
+  return measure(times_ms, times_ms.reduce((sum, time) => sum + time, 0) / 1000);
+}
