@@ -17,6 +17,8 @@ const ORDER_DATE = `current_date - ${AGE}`;
 /** The same for the same order: 0 to 999. */
 const DICE = '((copy.n * 7919) % 1000)';
 const SECOND_DICE = '((copy.n * 104729 / 13) % 1000)';
+const WAREHOUSE_DICE = '(copy.n * 7919 / 7 % 1000)';
+const BANK_DICE = '(copy.n * 7919 / 11 % 1000)';
 
 const NAME = `(array['Agus', 'Ani', 'Bayu', 'Budi', 'Citra', 'Dewi', 'Dian', 'Eka', 'Fajar', 'Fitri', 'Hendra', 'Indah', 'Joko',
   'Lestari', 'Maya', 'Nur', 'Putri', 'Rina', 'Siti', 'Yuni'])[1 + (copy.n * 7) % 20] || ' '
@@ -49,6 +51,8 @@ const VARIED: Record<string, string> = {
   order_status: `case when ${SECOND_DICE} < 970 then 'ACCEPTED' when ${SECOND_DICE} < 999 then 'CANCELED' else 'UNCONFIRMED' end`,
   order_source_id: chosen('copy.source_ids', DICE),
   created_by: `case when ${SECOND_DICE} < 950 then ${chosen('copy.user_ids', DICE)} end`,
+  warehouse_ids: `array[${chosen('copy.warehouse_ids', WAREHOUSE_DICE)}]`,
+  bank_account_ids: `case when ${DICE} < 950 then array[${chosen('copy.bank_ids', BANK_DICE)}] else '{}' end`,
   product_text: `goods.name || ' ' || goods.color || ' ' || goods.size || E'\\t' || goods.sku`,
 };
 
@@ -80,10 +84,11 @@ export async function fillOrders(
       select ${from('base', orders)}, ${Object.values(VARIED).join(', ')}`;
     const base = `cross join (select * from orders where shop_id = $1 order by id limit 1) as base
       join bench_goods as goods on goods.position = (copy.n * 31) % (select count(*) from bench_goods)`;
-    const kinds = [model.source_ids, model.user_ids];
+    const kinds = [model.source_ids, model.user_ids, model.warehouse_ids, model.bank_ids];
     await client.query(
       `${insert} from (
-         select n, $1::bigint as shop_id, $3::bigint as count, $4::bigint[] as source_ids, $5::bigint[] as user_ids
+         select n, $1::bigint as shop_id, $3::bigint as count, $4::bigint[] as source_ids, $5::bigint[] as user_ids,
+           $6::bigint[] as warehouse_ids, $7::bigint[] as bank_ids
          from generate_series((select max(po_number) + 1 from orders where shop_id = $1), $2::bigint) as n
        ) as copy ${base} order by copy.n`,
       [shop_id, count, count, ...kinds],
@@ -96,12 +101,13 @@ export async function fillOrders(
     );
     await client.query(
       `${insert} from (
-         select n, shop.id as shop_id, 100 as count, $2::bigint[] as source_ids, $3::bigint[] as user_ids
+         select n, shop.id as shop_id, 100 as count, $2::bigint[] as source_ids, $3::bigint[] as user_ids,
+           $4::bigint[] as warehouse_ids, $5::bigint[] as bank_ids
          from generate_series(1, 100) as n cross join shops as shop where shop.subdomain like 'orders-beside-%'
        ) as copy ${base}`,
       [shop_id, ...kinds],
     );
-    await fillRowsOfOrders(client, model);
+    await fillRowsOfOrders(client, shop_id);
     await client.query(
       `insert into order_texts (shop_id, order_id, order_date, is_listed, search_text)
        select o.shop_id, o.id, o.order_date, o.order_status in ('ACCEPTED', 'UNCONFIRMED'), order_search_text(o) from orders o
@@ -128,10 +134,7 @@ async function makeGoods(client: PoolClient, shop_id: number): Promise<void> {
 }
 
 /** One line for each order, and one payment for each that was paid. */
-async function fillRowsOfOrders(
-  client: PoolClient,
-  { shop_id, bank_ids, warehouse_ids }: { shop_id: number } & OrderKinds,
-): Promise<void> {
+async function fillRowsOfOrders(client: PoolClient, shop_id: number): Promise<void> {
   const { rows } = await client.query<{ column_name: string }>(
     `select column_name from information_schema.columns where table_name = 'order_lines' and column_name <> all($1)`,
     [['shop_id', 'order_id', 'variation_id', 'warehouse_id', 'name', 'sku', 'color', 'size']],
@@ -139,21 +142,20 @@ async function fillRowsOfOrders(
   const copied = rows.map((row) => row.column_name);
   await client.query(
     `insert into order_lines (${copied.join(', ')}, shop_id, order_id, variation_id, warehouse_id, name, sku, color, size)
-     select ${from('base', copied)}, copy.shop_id, copy.id, goods.variation_id, ${chosen('$2::bigint[]', '(copy.po_number * 7919 / 7 % 1000)')},
+     select ${from('base', copied)}, copy.shop_id, copy.id, goods.variation_id, copy.warehouse_ids[1],
        goods.name, goods.sku, goods.color, goods.size
      from orders as copy
      cross join (select * from order_lines where shop_id = $1 order by order_id limit 1) as base
      join bench_goods as goods on goods.position = (copy.po_number * 31) % (select count(*) from bench_goods)
      where not exists (select from order_lines l where l.shop_id = copy.shop_id and l.order_id = copy.id)
      order by copy.shop_id, copy.id`,
-    [shop_id, warehouse_ids],
+    [shop_id],
   );
   await client.query(
     `insert into order_payments (shop_id, order_id, bank_account_id, amount_idr, paid_on, status, created_at)
-     select shop_id, id, ${chosen('$1::bigint[]', '(po_number * 7919 / 11 % 1000)')}, paid_idr, paid_on,
+     select shop_id, id, bank_account_ids[1], paid_idr, paid_on,
        case when paid_idr = total_idr then 'PAID' else 'INSTALLMENT' end, created_at
      from orders where paid_idr > 0 order by shop_id, id`,
-    [bank_ids],
   );
 }
 

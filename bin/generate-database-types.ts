@@ -23,6 +23,7 @@ const TYPES: Record<string, string> = {
   jsonb: 'Json',
   _text: 'string[]',
   _int4: 'number[]',
+  _int8: 'number[]',
 };
 
 /**

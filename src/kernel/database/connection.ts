@@ -20,14 +20,21 @@ export interface DatabaseServer {
   close(): Promise<void>;
 }
 
+/** PostgreSQL's number of the type bigint[], which the driver has no name for. */
+const INT8_ARRAY = 1016 as typeof pg.types.builtins.INT8;
+
 // PostgreSQL's bigint arrives as text; every bigint of ours is a safe integer (money below 10^12, ids).
-pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
+pg.types.setTypeParser(pg.types.builtins.INT8, readBigint);
+const readTexts = pg.types.getTypeParser(INT8_ARRAY) as (text: string) => string[];
+pg.types.setTypeParser(INT8_ARRAY, (text) => readTexts(text).map(readBigint));
+// A date is a day, not an instant: it stays 'yyyy-mm-dd'.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+
+function readBigint(text: string): number {
   const value = Number(text);
   if (!Number.isSafeInteger(value)) throw new RangeError(`bigint out of the safe range: ${text}`);
   return value;
-});
-// A date is a day, not an instant: it stays 'yyyy-mm-dd'.
-pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+}
 
 /** Statements declared by `statement()`, by their text: those are prepared once per connection. */
 const prepared = new Map<string, string>();

@@ -278,6 +278,8 @@ export interface OrdersTable {
   product_text: string;
   shipping_promo_id: number | null;
   paid_as: 'BALANCE' | 'RETURNED' | null;
+  warehouse_ids: Generated<number[]>;
+  bank_account_ids: Generated<number[]>;
 }
 
 export interface OutboxEventsTable {

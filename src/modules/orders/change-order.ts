@@ -26,8 +26,19 @@ export interface OrderChange {
   stock?: readonly MovedStock[];
 }
 
+/** What the list finds an order by and its lines and payments decide, whatever was done to them. */
+function placesOf(context: Context, { id }: LockedOrder) {
+  return {
+    warehouse_ids: sql<number[]>`array(select distinct warehouse_id from order_lines
+      where shop_id = ${context.shop.id} and order_id = ${id} order by warehouse_id)`,
+    bank_account_ids: sql<number[]>`array(select distinct bank_account_id from order_payments
+      where shop_id = ${context.shop.id} and order_id = ${id} order by bank_account_id)`,
+  };
+}
+
 /**
- * Changes an order that is locked, and keeps in its history who changed what: the one way in which orders change.
+ * Changes an order that is locked, and keeps in its history who changed what: the one way in which orders change. Its
+ * lines and payments are written before.
  * @param payload of the event, where it says more than the difference
  */
 export async function changeOrder(
@@ -39,7 +50,12 @@ export async function changeOrder(
   const now = context.clock.now();
   await context.db
     .updateTable('orders')
-    .set({ ...change.columns, updated_by: context.actor.user_id, updated_at: now })
+    .set({
+      ...change.columns,
+      ...placesOf(context, order),
+      updated_by: context.actor.user_id,
+      updated_at: now,
+    })
     .where('shop_id', '=', context.shop.id)
     .where('id', '=', order.id)
     .execute();

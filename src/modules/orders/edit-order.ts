@@ -64,11 +64,10 @@ export async function editOrder(context: Context, input: EditInput): Promise<z.i
     await writeParts(inner, order.id, keeps ? undefined : plan, chargeRows(headOf(asked), plan));
     if (plan.sender.id !== order.sender_id) await noteOrder(inner, plan.sender.id, order.created_at);
     const paid = await addPayment(inner, input, order, plan.price.total_idr);
-    const { paid_idr: _, paid_on: __, ...columns } = orderRow(headOf(asked), plan);
     await changeOrder(inner, order, {
       action: 'edited',
       columns: {
-        ...columns,
+        ...orderRow(headOf(asked), plan),
         order_category: order.order_category,
         ...(!keeps && { product_text: productText(plan) }),
         ...paid,

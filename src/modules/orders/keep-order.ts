@@ -65,7 +65,7 @@ const keepOrder = statement<Kept>(
       note, source_platform, send_sms, is_printed, product_status, courier_id, courier_service_id, logistic_name,
       rate_name, shipping_idr, shipping_discount_idr, shipping_promo_id, weight_grams, auto_pickup, awb_number, marketplace_awb, goods_idr, charges_idr,
       insurance_idr, discount_idr, total_idr, cost_of_goods_idr, quantity, paid_idr, paid_on, preorder_lead_days,
-      estimated_ship_on, created_by, updated_by, created_at, updated_at, product_text)
+      estimated_ship_on, warehouse_ids, bank_account_ids, created_by, updated_by, created_at, updated_at, product_text)
     select $1, counter.last_po_number, o.*, $6::bigint, $6::bigint, $7::timestamptz, $7::timestamptz, $8::text
     from counter, jsonb_to_record($5::jsonb) as o (order_date date, order_category text, sender_id bigint, sender_name text,
       sender_phone text, sender_address text, sender_postal_code text, sender_district_code integer, receiver_id bigint, receiver_name text, receiver_phone text,
@@ -75,7 +75,7 @@ const keepOrder = statement<Kept>(
       courier_service_id integer, logistic_name text, rate_name text, shipping_idr bigint, shipping_discount_idr bigint, shipping_promo_id bigint, weight_grams bigint,
       auto_pickup boolean, awb_number text, marketplace_awb text, goods_idr bigint, charges_idr bigint,
       insurance_idr bigint, discount_idr bigint, total_idr bigint, cost_of_goods_idr bigint, quantity integer,
-      paid_idr bigint, paid_on date, preorder_lead_days integer, estimated_ship_on date)
+      paid_idr bigint, paid_on date, preorder_lead_days integer, estimated_ship_on date, warehouse_ids bigint[], bank_account_ids bigint[])
     returning id, po_number
   ),
   ledger as (
@@ -142,7 +142,7 @@ export async function keep(
     stocked.map((line) => line.goods.variation_id),
     stocked.map((line) => line.warehouse_id),
     stocked.map((line) => line.quantity),
-    JSON.stringify(orderRow(head, plan)),
+    JSON.stringify({ ...orderRow(head, plan), ...firstPaidAndTaken(plan) }),
     context.actor.user_id,
     context.clock.now(),
     productText(plan),
@@ -167,7 +167,7 @@ export async function keep(
 
 /** The columns of `orders` that an order's head and plan decide. */
 export function orderRow(head: OrderHead, plan: PlannedOrder) {
-  const { sender, receiver, supplier, shipping, price, payment } = plan;
+  const { sender, receiver, supplier, shipping, price } = plan;
   return {
     ...head.fields,
     sender_id: sender.id,
@@ -202,10 +202,18 @@ export function orderRow(head: OrderHead, plan: PlannedOrder) {
     total_idr: price.total_idr,
     cost_of_goods_idr: plan.cost_of_goods_idr,
     quantity: plan.quantity,
-    paid_idr: payment?.amount_idr ?? 0,
-    paid_on: payment?.paid_on ?? null,
     preorder_lead_days: plan.preorder_lead_days,
     estimated_ship_on: plan.estimated_ship_on,
+  };
+}
+
+/** The columns of a new order that follow its payment and lines; `changeOrder` keeps them later. */
+function firstPaidAndTaken({ payment, lines }: PlannedOrder) {
+  return {
+    paid_idr: payment?.amount_idr ?? 0,
+    paid_on: payment?.paid_on ?? null,
+    bank_account_ids: payment === undefined ? [] : [payment.bank_id],
+    warehouse_ids: [...new Set(lines.map(({ warehouse_id }) => warehouse_id))].toSorted((a, b) => a - b),
   };
 }
 

@@ -1,8 +1,7 @@
-import { sql, type SqlBool } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { z } from 'zod';
 import { dateTimeText } from '../../kernel/calendar.ts';
 import type { Context } from '../../kernel/context.ts';
-import { countRows } from '../../kernel/database/count-rows.ts';
 import type { Page } from '../../kernel/http/answer.ts';
 import { cursorText } from '../../kernel/http/input.ts';
 import { limits } from '../../kernel/limits.ts';
@@ -10,7 +9,7 @@ import { may } from '../../kernel/permissions.ts';
 import { marketplaceName } from '../reference/index.ts';
 import { chargeableKg } from '../shipping/index.ts';
 import { invoiceNumber } from './invoice-number.ts';
-import { dateOf, matchingOrders, matchingTexts, type MatchingTexts } from './order-filters.ts';
+import { dateOf, matchingIds } from './order-filters.ts';
 import type { ListOrdersInput, OrderRow } from './schemas.ts';
 
 type Input = z.output<typeof ListOrdersInput>;
@@ -54,16 +53,12 @@ const COLUMNS = [
  * `limits.exact_total`, and beyond where that is asked for. With `cursor` a page costs the same however deep it lies.
  */
 export async function listOrders(context: Context, input: Input): Promise<Page<z.input<typeof OrderRow>>> {
-  const texts = matchingTexts(context, input);
-  const hits = texts === undefined ? undefined : await findHits(context, input, texts);
-  const page = (
-    hits === undefined ? pageOf(matchingOrders(context, input), input) : byIds(context, input, hits.ids)
-  ).as('page');
+  const { total, ids } = await findHits(context, input);
+  const dated = dateOf(input);
   const rows = await context.db
-    .selectFrom(page)
-    .innerJoin('orders', (join) =>
-      join.on('orders.shop_id', '=', context.shop.id).onRef('orders.id', '=', 'page.id'),
-    )
+    .selectFrom('orders')
+    .where('orders.shop_id', '=', context.shop.id)
+    .where('orders.id', '=', sql<number>`any(${ids}::bigint[])`)
     .leftJoin('users as maker', (join) =>
       join.onRef('maker.shop_id', '=', 'orders.shop_id').onRef('maker.id', '=', 'orders.created_by'),
     )
@@ -74,17 +69,15 @@ export async function listOrders(context: Context, input: Input): Promise<Page<z
       join.onRef('source.shop_id', '=', 'orders.shop_id').onRef('source.id', '=', 'orders.order_source_id'),
     )
     .select(COLUMNS)
-    .select(['page.sorted_by', linesOfOrder.as('products')])
-    .orderBy('page.sorted_by', 'desc')
-    .orderBy('page.id', 'desc')
+    .select([sql<string>`${sql.ref(dated)}`.as('sorted_by'), linesOfOrder.as('products')])
+    .orderBy(dated, 'desc')
+    .orderBy('orders.id', 'desc')
     .execute();
   const shown = rows.slice(0, input.per_page);
   const last = rows.length > shown.length ? shown.at(-1) : undefined;
   return {
     items: shown.map((row) => present(context, row)),
-    total:
-      hits?.total ??
-      (await countRows(context.db, matchingOrders(context, input), { all: input.exact_total })),
+    total,
     is_counted_whole: input.exact_total,
     page: input.cursor === undefined ? input.pagination_offset : 1,
     per_page: input.per_page,
@@ -92,68 +85,36 @@ export async function listOrders(context: Context, input: Input): Promise<Page<z
   };
 }
 
-/**
- * The ids and dates of a page. It is cut before anything is joined, so that what is skipped costs no more than its
- * index entries.
- */
-function pageOf(matching: ReturnType<typeof matchingOrders>, input: Input) {
-  const { cursor } = input;
-  const dated = dateOf(input);
-  return (
-    sortedBy(matching, input)
-      .$if(cursor !== undefined, (query) =>
-        query.where(
-          sql<SqlBool>`(${sql.ref(dated)}, orders.id) < (${cursor?.day}::date, ${cursor?.id}::bigint)`,
-        ),
-      )
-      .orderBy(dated, 'desc')
-      .orderBy('orders.id', 'desc')
-      // One more tells whether anything follows.
-      .limit(input.per_page + 1)
-      .offset(cursor === undefined ? (input.pagination_offset - 1) * input.per_page : 0)
-  );
-}
-
-function byIds(context: Context, input: Input, ids: readonly number[]) {
-  const orders = context.db
-    .selectFrom('orders')
-    .where('orders.shop_id', '=', context.shop.id)
-    .where(sql<SqlBool>`orders.id = any(${ids}::bigint[])`);
-  return sortedBy(orders, input);
-}
-
-function sortedBy(orders: ReturnType<typeof matchingOrders>, input: Input) {
-  return orders.select(['orders.id', sql<string>`${sql.ref(dateOf(input))}`.as('sorted_by')]);
-}
-
-/** What a keyword finds: how many, and the ids of the page. */
+/** What the filters let through: how many, and the ids of the page and of one more, which tells whether anything follows. */
 interface Hits {
   total: number;
   ids: number[];
 }
 
 /**
- * Looks a keyword up once for the total and for the page, as that takes most of the time. Where more are found than
- * are counted, reading them in order meets the page soon.
+ * Counts and cuts the page in one look. Up to `limits.exact_total` are gathered by whichever index finds them first;
+ * where these are all, the page is cut from them. Where there are more, they are so many that reading all orders in
+ * the list's order soon meets the page. Otherwise PostgreSQL would have to guess which of the two it is; and where a
+ * few orders are not where it hopes, it reads them all.
  */
-async function findHits(context: Context, input: Input, { rows, id, dated }: MatchingTexts): Promise<Hits> {
+async function findHits(context: Context, input: Input): Promise<Hits> {
+  const { rows, id, dated } = matchingIds(context, input);
   const { cursor, per_page, exact_total } = input;
   const columns = sql`${id} as id, ${dated} as sorted_by`;
-  const after =
-    cursor === undefined ? sql`true` : sql`(sorted_by, id) < (${cursor.day}::date, ${cursor.id}::bigint)`;
-  const after_row =
-    cursor === undefined ? sql`true` : sql`(${dated}, ${id}) < (${cursor.day}::date, ${cursor.id}::bigint)`;
-  const cut = sql`limit ${per_page + 1} offset ${cursor === undefined ? (input.pagination_offset - 1) * per_page : 0}`;
-  const limit = sql.lit(limits.exact_total);
+  const behind = (day: RawBuilder<unknown>, own_id: RawBuilder<unknown>) =>
+    cursor === undefined ? sql`true` : sql`(${day}, ${own_id}) < (${cursor.day}::date, ${cursor.id}::bigint)`;
+  const offset = cursor === undefined ? (input.pagination_offset - 1) * per_page : 0;
+  const most = sql.lit(limits.exact_total);
   const { rows: found } = await sql<Hits>`
-    with hit as materialized (select ${columns} ${rows} limit ${limit} + 1),
+    with hit as materialized (select ${columns} ${rows} limit ${most} + 1),
     counted as materialized (select count(*) as total from hit),
     page as (
-      (select id, sorted_by from hit where (select total from counted) <= ${limit} and ${after}
-      order by sorted_by desc, id desc ${cut})
+      (select id, sorted_by from hit
+      where (select total from counted) <= ${most} and ${behind(sql.ref('sorted_by'), sql.ref('id'))}
+      order by sorted_by desc, id desc limit ${per_page + 1} offset ${offset})
       union all
-      (select ${columns} ${rows} and (select total from counted) > ${limit} and ${after_row}
-      order by ${dated} desc, ${id} desc ${cut})
+      (select ${columns} ${rows} and (select total from counted) > ${most} and ${behind(dated, id)}
+      order by ${dated} desc, ${id} desc limit ${per_page + 1} offset ${offset})
     )
     select (${exact_total ? sql`select count(*) ${rows}` : sql`select total from counted`}) as total,
       coalesce((select json_agg(id) from page), '[]') as ids`.execute(context.db);

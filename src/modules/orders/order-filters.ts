@@ -18,52 +18,65 @@ export function dateOf({ order_by }: Pick<Choice, 'order_by'>): 'orders.paid_on'
 
 /** The query of the orders that the filters let through. */
 export function matchingOrders(context: Context, choice: Choice) {
-  const conditions = [
-    // Written as the indexes have it.
-    sql<SqlBool>`orders.order_status in ('ACCEPTED', 'UNCONFIRMED')`,
-    ...period(context, choice, dateOf(choice)),
-    ...filters(choice),
-    ...(choice.keyword === undefined
-      ? []
-      : [ofOrder(context, keywordCondition(choice.keyword, choice.type))]),
-  ];
+  const conditions = [...conditionsOf(choice), ...period(context, choice, dateOf(choice))];
+  const keyword = keywordOf(choice);
   return context.db
     .selectFrom('orders')
     .where('orders.shop_id', '=', context.shop.id)
-    .where((builder) => builder.and(conditions));
+    .where((builder) =>
+      builder.and(keyword === undefined ? conditions : [...conditions, ofOrder(context, keyword)]),
+    );
 }
 
-/** The same where a keyword is looked for in the texts of orders, which are read in their place. */
-export interface MatchingTexts {
-  /** `from … where …`; the orders are only read where something asks for their columns. */
+/** The same for reading nothing but which they are and their dates. */
+export interface MatchingIds {
+  /** `from … where …` */
   rows: RawBuilder<unknown>;
   id: RawBuilder<unknown>;
   dated: RawBuilder<unknown>;
 }
 
-/** @returns undefined where no text is looked for */
-export function matchingTexts(context: Context, choice: Choice): MatchingTexts | undefined {
-  const { keyword, type, order_by } = choice;
-  const condition = keyword === undefined ? undefined : keywordCondition(keyword, type);
-  if (condition === undefined || condition.looks_at !== 'text') return undefined;
-  const dated = order_by === 'PAYMENT_DATE' ? 'orders.paid_on' : 'text.order_date';
-  const conditions = [condition.holds, ...period(context, choice, dated), ...filters(choice)];
+/** Where a text is looked for, texts are read; and orders only where something asks for their columns. */
+export function matchingIds(context: Context, choice: Choice): MatchingIds {
+  const keyword = keywordOf(choice);
+  const in_text = keyword?.looks_at === 'text';
+  const dated = in_text && dateOf(choice) === 'orders.order_date' ? 'text.order_date' : dateOf(choice);
+  const conditions = [
+    ...(in_text ? filters(choice) : conditionsOf(choice)),
+    ...period(context, choice, dated),
+    ...(keyword === undefined ? [] : [keyword.holds]),
+  ];
+  const from = in_text
+    ? sql`order_texts as text left join orders on orders.shop_id = text.shop_id and orders.id = text.order_id
+      where ${textsOfShop(context)}`
+    : sql`orders where orders.shop_id = ${context.shop.id}`;
   return {
-    rows: sql`from order_texts as text
-      left join orders on orders.shop_id = text.shop_id and orders.id = text.order_id
-      where text.shop_id = ${context.shop.id} and text.is_listed and ${sql.join(conditions, sql` and `)}`,
-    id: sql.ref('text.order_id'),
+    rows: sql`from ${from} and ${sql.join(conditions, sql` and `)}`,
+    id: sql.ref(in_text ? 'text.order_id' : 'orders.id'),
     dated: sql.ref(dated),
   };
 }
 
-function ofOrder(context: Context, { looks_at, holds }: KeywordCondition): Expression<SqlBool> {
-  if (looks_at === 'order') return holds;
-  return sql<SqlBool>`orders.id in (
-    select text.order_id from order_texts as text where text.shop_id = ${context.shop.id} and ${holds})`;
+function keywordOf({ keyword, type }: Choice): KeywordCondition | undefined {
+  return keyword === undefined ? undefined : keywordCondition(keyword, type);
 }
 
-/** All but status, period and keyword. */
+function ofOrder(context: Context, { looks_at, holds }: KeywordCondition): Expression<SqlBool> {
+  if (looks_at === 'order') return holds;
+  return sql<SqlBool>`orders.id in (select text.order_id from order_texts as text where ${textsOfShop(context)} and ${holds})`;
+}
+
+/** The sum is what the index of texts has: see there. */
+function textsOfShop({ shop }: Context): Expression<SqlBool> {
+  return sql<SqlBool>`text.shop_id = ${shop.id} and text.shop_id + 0 = ${shop.id}::bigint and text.is_listed`;
+}
+
+/** All but period and keyword. */
+function conditionsOf(choice: Choice): Expression<SqlBool>[] {
+  // Written as the indexes have it.
+  return [sql<SqlBool>`orders.order_status in ('ACCEPTED', 'UNCONFIRMED')`, ...filters(choice)];
+}
+
 function filters(input: Choice): Expression<SqlBool>[] {
   const builder = expressionBuilder<DB, 'orders'>();
   const found: Expression<SqlBool>[] = [];
@@ -91,8 +104,8 @@ function filters(input: Choice): Expression<SqlBool>[] {
   if (input.print_status !== undefined)
     found.push(builder('orders.is_printed', '=', input.print_status === 'Y'));
   if (input.pickup !== undefined) found.push(pickup(input.pickup));
-  if (input.bank_id !== undefined) found.push(paidInto(input.bank_id));
-  if (input.warehouse_id !== undefined) found.push(takenFrom(input.warehouse_id));
+  if (input.bank_id !== undefined) found.push(holds('bank_account_ids', input.bank_id));
+  if (input.warehouse_id !== undefined) found.push(holds('warehouse_ids', input.warehouse_id));
   return found;
 }
 
@@ -122,12 +135,6 @@ function pickup(number: number): Expression<SqlBool> {
   return sql<SqlBool>`coalesce(orders.shipping_status, 'READY_TO_SHIP') = ${status}`;
 }
 
-function paidInto(bank_account_id: number): Expression<SqlBool> {
-  return sql<SqlBool>`exists (select from order_payments p where p.shop_id = orders.shop_id
-    and p.order_id = orders.id and p.bank_account_id = ${bank_account_id})`;
-}
-
-function takenFrom(warehouse_id: number): Expression<SqlBool> {
-  return sql<SqlBool>`exists (select from order_lines l where l.shop_id = orders.shop_id
-    and l.order_id = orders.id and l.warehouse_id = ${warehouse_id})`;
+function holds(column: 'bank_account_ids' | 'warehouse_ids', id: number): Expression<SqlBool> {
+  return sql<SqlBool>`${sql.ref(`orders.${column}`)} @> array[${id}::bigint]`;
 }

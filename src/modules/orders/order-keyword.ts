@@ -10,7 +10,8 @@ export interface KeywordCondition {
   holds: Expression<SqlBool>;
 }
 
-/** Parts of the text, which a tab stands between; the first is the PO number. */
+/** The parts of the text, which a tab stands between; the first is the PO number. */
+const PARTS = 6;
 const NAMES = 2;
 const PHONES = 3;
 const AWB_NUMBERS = 4;
@@ -20,13 +21,18 @@ const SKUS = 6;
 /** An invoice number, whose last part is the PO number. */
 const INVOICE = /^inv\.\d{4}\.\d\d\.\d\d\.(\d{1,15})$/i;
 
-/** How orders are found by a keyword: by a part of anything that search looks at, or of what the type says. */
+/** Shorter words are looked for where words begin: the index has no shorter pieces from inside words. */
+const PIECE = 3;
+
+/**
+ * How orders are found by a keyword: each word of it is a part of anything that search looks at, or of what the type
+ * says, in any order and writing.
+ */
 export function keywordCondition(
   keyword: string,
   type: z.output<typeof ChosenOrders>['type'],
 ): KeywordCondition {
   const builder = expressionBuilder<DB, 'orders'>();
-  const digits = phoneSearchDigits(keyword);
   switch (type) {
     case 'ORDER_ID': {
       if (!/^\d{1,15}$/.test(keyword)) return NOTHING;
@@ -35,22 +41,24 @@ export function keywordCondition(
       return { looks_at: 'order', holds };
     }
     case 'CUSTOMER_NAME':
-      return inPart(NAMES, keyword);
-    case 'CUSTOMER_PHONE':
-      return digits === undefined ? NOTHING : inPart(PHONES, digits);
+      return inText(allWords(keyword, NAMES));
+    case 'CUSTOMER_PHONE': {
+      const digits = phoneDigits(keyword);
+      return digits === undefined ? NOTHING : inText(isLike(part(digits), PHONES));
+    }
     case 'AWB_NUMBER':
-      return inPart(AWB_NUMBERS, keyword);
+      return inText(allWords(keyword, AWB_NUMBERS));
     case 'PRODUCT_NAME':
-      return inPart(GOODS, keyword);
+      return inText(allWords(keyword, GOODS));
     case 'SKU':
-      return inPart(SKUS, keyword);
+      return inText(allWords(keyword, SKUS));
     case 'SHOPEE_INVOICE':
     case 'SHIPPER_TRACKING':
       // No order comes from Shopee or Shipper: the installation is connected to neither.
       return NOTHING;
     case undefined: {
       const [, po_number] = INVOICE.exec(keyword.trim()) ?? [];
-      if (po_number === undefined) return { looks_at: 'text', holds: anywhere(keyword, digits) };
+      if (po_number === undefined) return inText(anywhere(keyword));
       return { looks_at: 'order', holds: builder('orders.po_number', '=', Number(po_number)) };
     }
   }
@@ -58,27 +66,52 @@ export function keywordCondition(
 
 const NOTHING: KeywordCondition = { looks_at: 'order', holds: sql.lit(false) };
 
-/** The text itself, and as a phone number in the writing in which those are kept. */
-function anywhere(keyword: string, phone_digits: string | undefined): Expression<SqlBool> {
-  // The country code says nothing among Indonesian numbers, and makes each look-up longer.
-  const digits = phone_digits?.replace(/^62(?=8\d{7})/, '');
-  if (digits === undefined) return contains(keyword);
-  // What holds "0812…" holds "812…" too; and no number has its plus.
-  if (keyword.includes(digits) || keyword.startsWith('+')) return contains(digits);
-  return sql<SqlBool>`(${contains(keyword)} or ${contains(digits)})`;
-}
-
-function inPart(part: number, keyword: string): KeywordCondition {
-  // The index finds the whole text; the part is looked at in those that it finds.
-  const holds = sql<SqlBool>`(${contains(keyword)}
-    and split_part(text.search_text, ${'\t'}, ${sql.lit(part)}) like ${pattern(keyword)})`;
+function inText(holds: Expression<SqlBool>): KeywordCondition {
   return { looks_at: 'text', holds };
 }
 
-function contains(keyword: string): Expression<SqlBool> {
-  return sql<SqlBool>`text.search_text like ${pattern(keyword)}`;
+/** The words themselves, and as a phone number in the writing in which those are kept. */
+function anywhere(keyword: string): Expression<SqlBool> {
+  const digits = phoneDigits(keyword);
+  if (digits === undefined) return allWords(keyword);
+  // What holds "0812…" holds "812…" too; and no number has its plus.
+  if (keyword.includes(digits) || keyword.startsWith('+')) return isLike(part(digits));
+  return sql<SqlBool>`(${allWords(keyword)} or ${isLike(part(digits))})`;
 }
 
-function pattern(keyword: string): string {
-  return `%${keyword.toLowerCase().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+/** Digits to look for, where the keyword can be a part of a phone number. */
+function phoneDigits(keyword: string): string | undefined {
+  // The country code says nothing among Indonesian numbers, and makes each look-up longer.
+  return phoneSearchDigits(keyword)?.replace(/^62(?=8\d{7})/, '');
+}
+
+/** @param place the part of the text that must hold the words; undefined: any */
+function allWords(keyword: string, place?: number): Expression<SqlBool> {
+  const words = wordsOf(keyword).map((word) => isLike(isShort(word) ? beginning(word) : part(word), place));
+  return words.length === 0 ? sql.lit(false) : sql<SqlBool>`(${sql.join(words, sql` and `)})`;
+}
+
+/** As `search_form` writes texts, but for the letter case, which the database takes off. */
+function wordsOf(keyword: string): string[] {
+  const plain = keyword.normalize('NFKD').replaceAll(/[\u0300-\u036F]/g, '');
+  return [...new Set(plain.split(/\s+/).filter((word) => word !== ''))];
+}
+
+function isShort(word: string): boolean {
+  return word.length < PIECE && /[\p{L}\p{N}]/u.test(word);
+}
+
+function part(word: string): string {
+  return `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+}
+
+function beginning(word: string): string {
+  return part(` ${word}`);
+}
+
+function isLike(pattern: string, place?: number): Expression<SqlBool> {
+  // What is looked for has no tab, so those that stand before it and behind it tell its place.
+  const placed =
+    place === undefined ? pattern : `${'%\t'.repeat(place - 1)}${pattern}${'\t%'.repeat(PARTS - place)}`;
+  return sql<SqlBool>`text.search_text like lower(${placed})`;
 }

@@ -13,6 +13,7 @@ const DEFAULTS: Record<string, string> = {
   max_connections: '60',
   // Compiling pays for queries of seconds; ours take milliseconds.
   jit: 'off',
+  io_method: 'sync',
   autovacuum: 'on',
   fsync: 'on',
   wal_compression: 'on',
