@@ -347,6 +347,24 @@ describe('a quote', () => {
     ]);
   });
 
+  test('knows the promos and the coupon that the order names, however many others run', async () => {
+    const own = await app.openShop();
+    const at = await openStall(own, { stocks: [100] });
+    const shipping = { selected_items: { platforms: ['ORDER_APP'], couriers: ['1'] } };
+    const promo_ids: number[] = [];
+    for (let made = 0; made < 204; made += 1)
+      promo_ids.push(await addPromo(own, expeditionInput(running({ ...off(1_000 + made), ...shipping }))));
+    await addPromo(own, couponInput('TERBARU', running(off(5_000))));
+    for (const id of [promo_ids[0], promo_ids.at(-1)]) {
+      const expedition = { id: 1, rate: 20_000, promo: [{ id }] };
+      const body = orderOf(at, { expedition, coupon_code: 'terbaru' });
+      const quoted = expectOk(await own.call('POST', '/api/open/order/quote', body)).body.data;
+      const { order_id } = expectOk(await own.call('POST', '/api/open/order', body)).body.data;
+      const made = expectOk(await own.call('GET', `/api/open/order/detail?id=${order_id}`)).body.data;
+      expect(quoted).toMatchObject({ problems: [], shipping_promo_id: id, total: made.total_amount });
+    }
+  });
+
   test('prices for a category where there is no customer yet, and never tells coupons', async () => {
     const at = await ownProduct();
     const coupon_id = await addPromo(

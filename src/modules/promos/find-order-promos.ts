@@ -15,13 +15,26 @@ interface Row extends Omit<Promo, 'group' | 'type' | 'discount'> {
   version: Date;
 }
 
-/** More running promos than an order is ever asked about are not told. */
-const MOST = 200;
+/** Of the promos that run now so many are told, the newest. */
+const MOST_RUNNING = 200;
 
-/** Those named or with the code, and, where asked for, those that run now without a code. */
+/**
+ * Those named or with the code, every one, and, where asked for, those that run now without a code. The oldest
+ * first.
+ */
 const findPromos = statement<Row>(
   'find_order_promos',
-  `select promo.id, promo.name, promo.promo_group, promo.promo_type, promo.coupon_code, promo.starts_at, promo.ends_at,
+  `with chosen as materialized (
+    select id from promos
+    where shop_id = $1 and deleted_at is null and (id = any($2::bigint[]) or lower(coupon_code) = lower($3::text))
+    union
+    (select id from promos
+    where $6::boolean and shop_id = $1 and deleted_at is null and promo_group = 'PROMO' and is_active
+      and starts_at <= $7 and (ends_at is null or ends_at > $7)
+    order by id desc
+    limit ${MOST_RUNNING})
+  )
+  select promo.id, promo.name, promo.promo_group, promo.promo_type, promo.coupon_code, promo.starts_at, promo.ends_at,
     promo.is_active, promo.discount_type, promo.discount_percentage, promo.discount_max_idr, promo.discount_idr,
     promo.quota, promo.used, promo.usage_per_customer, promo.minimum_product, promo.minimum_transaction_idr,
     promo.customer_category_codes, promo.platforms, promo.all_products, promo.courier_service_ids,
@@ -30,13 +43,8 @@ const findPromos = statement<Row>(
     coalesce((select c.used from promo_customers c
       where c.shop_id = $1 and c.promo_id = promo.id and c.customer_id = $4::bigint), 0) as used_by_customer,
     promo.updated_at as version
-  from promos promo
-  where promo.shop_id = $1 and promo.deleted_at is null and (promo.id = any($2::bigint[])
-    or lower(promo.coupon_code) = lower($3::text)
-    or ($6 and promo.promo_group = 'PROMO' and promo.is_active and promo.starts_at <= $7
-      and (promo.ends_at is null or promo.ends_at > $7)))
-  order by promo.id
-  limit ${MOST}`,
+  from chosen join promos promo on promo.shop_id = $1 and promo.id = chosen.id
+  order by promo.id`,
 );
 
 /** A promo as an order needs it; its product_ids are those of the products asked about. */
@@ -50,8 +58,8 @@ export interface OrderPromo extends Promo {
 
 /**
  * The promos that an order may have, in one statement.
- * @param wanted promo_ids: those that it names; coupon_code in any letter case; running: also all that run now
- * and ask for no code
+ * @param wanted promo_ids: those that it names; coupon_code in any letter case; running: also those that run now
+ * and ask for no code, the newest ones
  */
 export async function findOrderPromos(
   context: Context,
