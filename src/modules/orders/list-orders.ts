@@ -1,15 +1,15 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 import type { z } from 'zod';
 import { dateTimeText } from '../../kernel/calendar.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Page } from '../../kernel/http/answer.ts';
 import { cursorText } from '../../kernel/http/input.ts';
-import { limits } from '../../kernel/limits.ts';
 import { may } from '../../kernel/permissions.ts';
 import { marketplaceName } from '../reference/index.ts';
 import { chargeableKg } from '../shipping/index.ts';
+import { findOrderIds } from './find-order-ids.ts';
 import { invoiceNumber } from './invoice-number.ts';
-import { dateOf, matchingIds } from './order-filters.ts';
+import { dateOf } from './order-filters.ts';
 import type { ListOrdersInput, OrderRow } from './schemas.ts';
 
 type Input = z.output<typeof ListOrdersInput>;
@@ -49,11 +49,11 @@ const COLUMNS = [
 
 /**
  * A page of the shop's orders, newest first by the date that `order_by` names. Cancelled and rejected
- * orders have a list of their own. Two statements whatever the page holds; totals are exact up to
+ * orders have a list of their own. Two statements whatever the page holds, three with a keyword; totals are exact up to
  * `limits.exact_total`, and beyond where that is asked for. With `cursor` a page costs the same however deep it lies.
  */
 export async function listOrders(context: Context, input: Input): Promise<Page<z.input<typeof OrderRow>>> {
-  const { total, ids } = await findHits(context, input);
+  const { total, ids } = await findOrderIds(context, input);
   const dated = dateOf(input);
   const rows = await context.db
     .selectFrom('orders')
@@ -83,44 +83,6 @@ export async function listOrders(context: Context, input: Input): Promise<Page<z
     per_page: input.per_page,
     next_cursor: last === undefined ? null : cursorText({ day: last.sorted_by, id: last.id }),
   };
-}
-
-/** What the filters let through: how many, and the ids of the page and of one more, which tells whether anything follows. */
-interface Hits {
-  total: number;
-  ids: number[];
-}
-
-/**
- * Counts and cuts the page in one look. Up to `limits.exact_total` are gathered by whichever index finds them first;
- * where these are all, the page is cut from them. Where there are more, they are so many that reading all orders in
- * the list's order soon meets the page. Otherwise PostgreSQL would have to guess which of the two it is; and where a
- * few orders are not where it hopes, it reads them all.
- */
-async function findHits(context: Context, input: Input): Promise<Hits> {
-  const { rows, id, dated } = matchingIds(context, input);
-  const { cursor, per_page, exact_total } = input;
-  const columns = sql`${id} as id, ${dated} as sorted_by`;
-  const behind = (day: RawBuilder<unknown>, own_id: RawBuilder<unknown>) =>
-    cursor === undefined ? sql`true` : sql`(${day}, ${own_id}) < (${cursor.day}::date, ${cursor.id}::bigint)`;
-  const offset = cursor === undefined ? (input.pagination_offset - 1) * per_page : 0;
-  const most = sql.lit(limits.exact_total);
-  const { rows: found } = await sql<Hits>`
-    with hit as materialized (select ${columns} ${rows} limit ${most} + 1),
-    counted as materialized (select count(*) as total from hit),
-    page as (
-      (select id, sorted_by from hit
-      where (select total from counted) <= ${most} and ${behind(sql.ref('sorted_by'), sql.ref('id'))}
-      order by sorted_by desc, id desc limit ${per_page + 1} offset ${offset})
-      union all
-      (select ${columns} ${rows} and (select total from counted) > ${most} and ${behind(dated, id)}
-      order by ${dated} desc, ${id} desc limit ${per_page + 1} offset ${offset})
-    )
-    select (${exact_total ? sql`select count(*) ${rows}` : sql`select total from counted`}) as total,
-      coalesce((select json_agg(id) from page), '[]') as ids`.execute(context.db);
-  const [hits] = found;
-  if (hits === undefined) throw new Error('a count gave no row');
-  return hits;
 }
 
 /** Lines of the order at hand, in their order; part of the page's one statement. */

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { addDays, today } from '../../kernel/calendar.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { DB } from '../../kernel/database/schema.generated.ts';
-import { keywordCondition, type KeywordCondition } from './order-keyword.ts';
+import { keywordCondition, type KeywordCondition, type TextCondition } from './order-keyword.ts';
 import type { ChosenOrders } from './schemas.ts';
 
 /** Without dates the reference lists the last 30 days. */
@@ -30,30 +30,38 @@ export function matchingOrders(context: Context, choice: Choice) {
 
 /** The same for reading nothing but which they are and their dates. */
 export interface MatchingIds {
-  /** `from … where …` */
+  /** The keyword that texts are searched for; then texts are read, and orders only where something asks for their columns. */
+  text: TextCondition | undefined;
+  /** `from … where …` without what is looked for in the text. */
   rows: RawBuilder<unknown>;
   id: RawBuilder<unknown>;
   dated: RawBuilder<unknown>;
 }
 
-/** Where a text is looked for, texts are read; and orders only where something asks for their columns. */
 export function matchingIds(context: Context, choice: Choice): MatchingIds {
   const keyword = keywordOf(choice);
-  const in_text = keyword?.looks_at === 'text';
-  const dated = in_text && dateOf(choice) === 'orders.order_date' ? 'text.order_date' : dateOf(choice);
+  if (keyword?.looks_at === 'text') {
+    const dated = dateOf(choice) === 'orders.order_date' ? 'text.order_date' : dateOf(choice);
+    const conditions = [textsOfShop(context), ...filters(choice), ...period(context, choice, dated)];
+    return {
+      text: keyword,
+      rows: sql`from order_texts as text
+        left join orders on orders.shop_id = text.shop_id and orders.id = text.order_id
+        where ${sql.join(conditions, sql` and `)}`,
+      id: sql.ref('text.order_id'),
+      dated: sql.ref(dated),
+    };
+  }
   const conditions = [
-    ...(in_text ? filters(choice) : conditionsOf(choice)),
-    ...period(context, choice, dated),
+    ...conditionsOf(choice),
+    ...period(context, choice, dateOf(choice)),
     ...(keyword === undefined ? [] : [keyword.holds]),
   ];
-  const from = in_text
-    ? sql`order_texts as text left join orders on orders.shop_id = text.shop_id and orders.id = text.order_id
-      where ${textsOfShop(context)}`
-    : sql`orders where orders.shop_id = ${context.shop.id}`;
   return {
-    rows: sql`from ${from} and ${sql.join(conditions, sql` and `)}`,
-    id: sql.ref(in_text ? 'text.order_id' : 'orders.id'),
-    dated: sql.ref(dated),
+    text: undefined,
+    rows: sql`from orders where orders.shop_id = ${context.shop.id} and ${sql.join(conditions, sql` and `)}`,
+    id: sql.ref('orders.id'),
+    dated: sql.ref(dateOf(choice)),
   };
 }
 

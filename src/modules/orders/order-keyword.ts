@@ -5,9 +5,13 @@ import { phoneSearchDigits } from '../../kernel/phone.ts';
 import type { ChosenOrders } from './schemas.ts';
 
 /** What must hold for a keyword: of the order itself, or of its row in `order_texts as text`. */
-export interface KeywordCondition {
-  looks_at: 'order' | 'text';
+export type KeywordCondition = { looks_at: 'order'; holds: Expression<SqlBool> } | TextCondition;
+
+export interface TextCondition {
+  looks_at: 'text';
   holds: Expression<SqlBool>;
+  /** Each must hold where `holds` does, and can be looked up in the index of texts by itself. */
+  pieces: readonly Expression<SqlBool>[];
 }
 
 /** The parts of the text, which a tab stands between; the first is the PO number. */
@@ -41,24 +45,24 @@ export function keywordCondition(
       return { looks_at: 'order', holds };
     }
     case 'CUSTOMER_NAME':
-      return inText(allWords(keyword, NAMES));
+      return words(keyword, NAMES);
     case 'CUSTOMER_PHONE': {
       const digits = phoneDigits(keyword);
-      return digits === undefined ? NOTHING : inText(isLike(part(digits), PHONES));
+      return digits === undefined ? NOTHING : found([part(digits)], PHONES);
     }
     case 'AWB_NUMBER':
-      return inText(allWords(keyword, AWB_NUMBERS));
+      return words(keyword, AWB_NUMBERS);
     case 'PRODUCT_NAME':
-      return inText(allWords(keyword, GOODS));
+      return words(keyword, GOODS);
     case 'SKU':
-      return inText(allWords(keyword, SKUS));
+      return words(keyword, SKUS);
     case 'SHOPEE_INVOICE':
     case 'SHIPPER_TRACKING':
       // No order comes from Shopee or Shipper: the installation is connected to neither.
       return NOTHING;
     case undefined: {
       const [, po_number] = INVOICE.exec(keyword.trim()) ?? [];
-      if (po_number === undefined) return inText(anywhere(keyword));
+      if (po_number === undefined) return anywhere(keyword);
       return { looks_at: 'order', holds: builder('orders.po_number', '=', Number(po_number)) };
     }
   }
@@ -66,17 +70,14 @@ export function keywordCondition(
 
 const NOTHING: KeywordCondition = { looks_at: 'order', holds: sql.lit(false) };
 
-function inText(holds: Expression<SqlBool>): KeywordCondition {
-  return { looks_at: 'text', holds };
-}
-
 /** The words themselves, and as a phone number in the writing in which those are kept. */
-function anywhere(keyword: string): Expression<SqlBool> {
+function anywhere(keyword: string): KeywordCondition {
   const digits = phoneDigits(keyword);
-  if (digits === undefined) return allWords(keyword);
+  if (digits === undefined) return words(keyword);
   // What holds "0812…" holds "812…" too; and no number has its plus.
-  if (keyword.includes(digits) || keyword.startsWith('+')) return isLike(part(digits));
-  return sql<SqlBool>`(${allWords(keyword)} or ${isLike(part(digits))})`;
+  if (keyword.includes(digits) || keyword.startsWith('+')) return found([part(digits)]);
+  const holds = sql<SqlBool>`(${words(keyword).holds} or ${isLike(part(digits))})`;
+  return { looks_at: 'text', holds, pieces: [holds] };
 }
 
 /** Digits to look for, where the keyword can be a part of a phone number. */
@@ -86,9 +87,11 @@ function phoneDigits(keyword: string): string | undefined {
 }
 
 /** @param place the part of the text that must hold the words; undefined: any */
-function allWords(keyword: string, place?: number): Expression<SqlBool> {
-  const words = wordsOf(keyword).map((word) => isLike(isShort(word) ? beginning(word) : part(word), place));
-  return words.length === 0 ? sql.lit(false) : sql<SqlBool>`(${sql.join(words, sql` and `)})`;
+function words(keyword: string, place?: number): KeywordCondition {
+  return found(
+    wordsOf(keyword).map((word) => (isShort(word) ? part(` ${word}`) : part(word))),
+    place,
+  );
 }
 
 /** As `search_form` writes texts, but for the letter case, which the database takes off. */
@@ -105,8 +108,24 @@ function part(word: string): string {
   return `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
 }
 
-function beginning(word: string): string {
-  return part(` ${word}`);
+function found(patterns: readonly string[], place?: number): KeywordCondition {
+  if (patterns.length === 0) return NOTHING;
+  const holds = patterns.map((pattern) => isLike(pattern, place));
+  return {
+    looks_at: 'text',
+    holds: sql<SqlBool>`(${sql.join(holds, sql` and `)})`,
+    pieces: patterns.flatMap(piecesOf).map((pattern) => isLike(pattern)),
+  };
+}
+
+/** `%kaos-305%` in its pieces `%kaos-%` and `%-305%`; those that the index can't look up are left out. */
+function piecesOf(pattern: string): string[] {
+  const pieces = pattern.match(/[^\p{L}\p{N}]*[\p{L}\p{N}]+(?=[^\p{L}\p{N}]?)/gu) ?? [];
+  const known = pieces.flatMap((piece, index) => {
+    const run = piece.replace(/^%/, '');
+    return index > 0 || run.startsWith(' ') || run.length >= PIECE ? [`%${run}%`] : [];
+  });
+  return known.length === 0 ? [pattern] : known;
 }
 
 function isLike(pattern: string, place?: number): Expression<SqlBool> {

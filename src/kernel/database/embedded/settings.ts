@@ -1,3 +1,5 @@
+import { totalmem } from 'node:os';
+
 /** The account inside the database; the operating-system account has nothing to do with it. */
 export const SUPERUSER = 'ngorder';
 
@@ -7,13 +9,22 @@ export const DATABASE = 'ngorder';
 /** Nothing of the operator's environment reaches the server: PGDATA, PGOPTIONS or a locale would change it. */
 export const SERVER_ENVIRONMENT = { LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/bin:/bin' };
 
-/** For a server of 1 GB and two cores that also runs the app. */
+/**
+ * A sixteenth of the memory, from 32 to 512 MB: 64 MB on a server of 1 GB that also runs the app. It is taken as it
+ * is used. What a search of a million orders reads is found there in half the time that the system's cache takes.
+ */
+export function bufferMb(memory_bytes: number): number {
+  return Math.max(32, Math.min(512, Math.floor(memory_bytes / 16 / 2 ** 20)));
+}
+
 const DEFAULTS: Record<string, string> = {
-  shared_buffers: '32MB',
+  shared_buffers: `${bufferMb(memoryBytes())}MB`,
   max_connections: '60',
+  // Most reads are answered by the system's cache at once: handing each to a worker takes longer (2,000 blocks:
+  // 43 ms in place of 31).
+  io_method: 'sync',
   // Compiling pays for queries of seconds; ours take milliseconds.
   jit: 'off',
-  io_method: 'sync',
   autovacuum: 'on',
   fsync: 'on',
   wal_compression: 'on',
@@ -24,6 +35,12 @@ const DEFAULTS: Record<string, string> = {
   // Without the detail lines, which quote rows: names and phone numbers don't belong in a log.
   log_error_verbosity: 'terse',
 };
+
+/** Of the machine, or of the container where that has less. */
+function memoryBytes(): number {
+  const constrained = process.constrainedMemory();
+  return constrained > 0 ? Math.min(constrained, totalmem()) : totalmem();
+}
 
 /**
  * The command line of the server. Settings are given there, and not in postgresql.conf, so that those of this

@@ -1,0 +1,98 @@
+import { sql, type Expression, type RawBuilder } from 'kysely';
+import type { z } from 'zod';
+import type { Context } from '../../kernel/context.ts';
+import { limits } from '../../kernel/limits.ts';
+import { matchingIds, type MatchingIds } from './order-filters.ts';
+import type { TextCondition } from './order-keyword.ts';
+import type { ListOrdersInput } from './schemas.ts';
+
+/** As many of the newest texts are looked at to tell how many hold a keyword. */
+const SAMPLE = 300;
+/** From this part on, reading texts in the list's order meets enough of them sooner than the index gathers them. */
+const COMMON = 0.1;
+/** From this part on, a piece of the keyword leaves out too little to be looked up beside others. */
+const USELESS = 0.5;
+
+/** How many orders the filters let through, and the ids of the page and of one more, which tells whether anything follows. */
+interface FoundOrders {
+  total: number;
+  ids: number[];
+}
+
+/**
+ * Counts and cuts a page of the list. Up to `limits.exact_total` orders are gathered by whichever index finds them
+ * first; where these are all, the page is cut from them. Where there are more, they are so many that reading in the
+ * list's order soon meets the page. If PostgreSQL had to guess which of the two it is, it would now and then read all
+ * orders for a page of few.
+ * One statement, and with a keyword one more before it.
+ */
+export async function findOrderIds(
+  context: Context,
+  input: z.output<typeof ListOrdersInput>,
+): Promise<FoundOrders> {
+  const matching = matchingIds(context, input);
+  const { id, dated } = matching;
+  const { gathered, in_order } = await readings(context, matching);
+  const { cursor, per_page, exact_total } = input;
+  const columns = sql`${id} as id, ${dated} as sorted_by`;
+  const behind = (day: RawBuilder<unknown>, own_id: RawBuilder<unknown>) =>
+    cursor === undefined ? sql`true` : sql`(${day}, ${own_id}) < (${cursor.day}::date, ${cursor.id}::bigint)`;
+  const offset = cursor === undefined ? (input.pagination_offset - 1) * per_page : 0;
+  const most = sql.lit(limits.exact_total);
+  const { rows: found } = await sql<FoundOrders>`
+    with hit as materialized (select ${columns} ${gathered} limit ${most} + 1),
+    counted as materialized (select count(*) as total from hit),
+    page as (
+      (select id, sorted_by from hit
+      where (select total from counted) <= ${most} and ${behind(sql.ref('sorted_by'), sql.ref('id'))}
+      order by sorted_by desc, id desc limit ${per_page + 1} offset ${offset})
+      union all
+      (select ${columns} ${in_order} and (select total from counted) > ${most} and ${behind(dated, id)}
+      order by ${dated} desc, ${id} desc limit ${per_page + 1} offset ${offset})
+    )
+    select (${exact_total ? sql`select count(*) ${gathered}` : sql`select total from counted`}) as total,
+      coalesce((select json_agg(id) from page), '[]') as ids`.execute(context.db);
+  const [hits] = found;
+  if (hits === undefined) throw new Error('a count gave no row');
+  return hits;
+}
+
+interface Readings {
+  /** `from … where …` for as many as there are, in no order. */
+  gathered: RawBuilder<unknown>;
+  /** The same for reading in the list's order. */
+  in_order: RawBuilder<unknown>;
+}
+
+/**
+ * A keyword that many texts hold is looked for by reading texts in the list's order; one that few hold by the index,
+ * and there by those of its pieces that few hold. PostgreSQL knows too little of parts of words to choose between
+ * them: it takes a tenth of a second for a word that every fifth text holds.
+ */
+async function readings(context: Context, { text, rows }: MatchingIds): Promise<Readings> {
+  if (text === undefined) return { gathered: rows, in_order: rows };
+  // What is said to be true is looked up in no index.
+  const in_order = sql`${rows} and (${text.holds}) is true`;
+  const [whole = 0, ...shares] = await sharesOf(context, [text.holds, ...text.pieces]);
+  if (whole >= COMMON) return { gathered: in_order, in_order };
+  return { gathered: sql`${in_order} and ${sql.join(rarest(text, shares), sql` and `)}`, in_order };
+}
+
+function rarest({ pieces }: TextCondition, shares: readonly number[]): Expression<unknown>[] {
+  const useful = pieces.filter((_, index) => (shares[index] ?? 0) < USELESS);
+  if (useful.length > 0) return useful;
+  const least = shares.indexOf(Math.min(...shares));
+  return pieces.slice(least, least + 1);
+}
+
+/** Of the shop's newest texts, the part that each condition holds for. */
+async function sharesOf(context: Context, conditions: readonly Expression<unknown>[]): Promise<number[]> {
+  const shares = conditions.map(
+    (holds) => sql`count(*) filter (where ${holds})::float / greatest(count(*), 1)`,
+  );
+  const { rows } = await sql<{ shares: number[] }>`
+    select array[${sql.join(shares)}] as shares from (
+      select search_text from order_texts where shop_id = ${context.shop.id} and is_listed
+      order by order_date desc, order_id desc limit ${sql.lit(SAMPLE)}) as text`.execute(context.db);
+  return rows[0]?.shares ?? [];
+}
