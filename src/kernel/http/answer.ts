@@ -118,14 +118,14 @@ export function page<S extends z.ZodType, H extends z.ZodRawShape = z.ZodRawShap
 function paginationOf(result: Page<unknown>, facts: AnswerFacts): z.input<typeof pagination> {
   const total_is_exact = result.is_counted_whole === true || result.total <= limits.exact_total;
   const total = total_is_exact ? result.total : limits.exact_total;
-  const more = result.page * result.per_page < result.total;
+  const more = hasMore(result, total_is_exact);
   return {
     total,
     total_is_exact,
     count: result.items.length,
     per_page: result.per_page,
     current_page: result.page,
-    total_pages: Math.max(1, Math.ceil(total / result.per_page)),
+    total_pages: Math.max(1, Math.ceil(total / result.per_page), result.page + (more ? 1 : 0)),
     ...(result.next_cursor !== undefined && { next_cursor: result.next_cursor }),
     links: facts.query['cursor'] === undefined ? numbered() : following(),
   };
@@ -142,6 +142,12 @@ function paginationOf(result: Page<unknown>, facts: AnswerFacts): z.input<typeof
     const { next_cursor } = result;
     return { ...(typeof next_cursor === 'string' && { next: pageLink(facts, 'cursor', next_cursor) }) };
   }
+}
+
+/** Beyond what was counted a full page tells that another may follow: who follows the links meets every row. */
+function hasMore({ items, total, page, per_page, next_cursor }: Page<unknown>, is_exact: boolean): boolean {
+  if (next_cursor !== undefined) return next_cursor !== null;
+  return is_exact ? page * per_page < total : items.length === per_page;
 }
 
 function pageLink(facts: AnswerFacts, place: 'pagination_offset' | 'cursor', value: number | string): string {
