@@ -77,6 +77,7 @@ export interface CustomersTable {
   created_at: Timestamp;
   updated_at: Timestamp;
   archived_at: Timestamp | null;
+  status_before_block: '0' | '1' | 'T' | 'R' | null;
 }
 
 export interface DistrictsTable {

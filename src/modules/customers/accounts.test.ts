@@ -3,7 +3,11 @@ import { startTestApp, type TestApp, type TestShop } from '../../../test/harness
 import { addCustomer, expectOk, openStall, orderOf } from '../../../test/stall.ts';
 import {
   activationFault,
+  GRANTED,
+  NO_ACCOUNT,
   TRANSITIONS,
+  withActivation,
+  type Account,
   type ActivationAction,
   type RegistrationStatus,
 } from './customer-states.ts';
@@ -31,7 +35,7 @@ const ALLOWED: Record<RegistrationStatus, ActivationAction[]> = {
   1: ['4', '5'],
   4: ['5', '6'],
   T: ['2', '4', '5'],
-  R: ['0', '1', '5'],
+  R: ['0', '1', '4', '5'],
 };
 
 test.each(Object.entries(ALLOWED))(
@@ -44,11 +48,86 @@ test.each(Object.entries(ALLOWED))(
   },
 );
 
+const STATES: Account[] = [
+  NO_ACCOUNT,
+  { ...NO_ACCOUNT, activation: 'Y' },
+  GRANTED,
+  { activation: 'T', registration_status: 'T', status_before_block: null },
+  { activation: 'R', registration_status: 'R', status_before_block: null },
+];
+const block = (account: Account) => TRANSITIONS[4].to?.(account) ?? account;
+const unblock = (account: Account) => TRANSITIONS[6].to?.(account) ?? account;
+
+test.each(STATES)('whatever is set of %o, both of its columns say the same, blocked or not', (state) => {
+  for (const is_active of ['Y', 'N', 'R', 'T'] as const) {
+    const after = withActivation(is_active, state);
+    expect(STATES).toContainEqual(after);
+    expect(withActivation(is_active, after)).toEqual(after);
+    expect(unblock(withActivation(is_active, block(state)))).toEqual(after);
+  }
+  expect(unblock(block(state))).toEqual(state);
+  expect(withActivation(state.activation, state)).toEqual(state);
+});
+
+let people = 0;
+/** Adds a customer with an email of its own, unless another is given; null: none. */
+async function person(is_active: string, change: object = {}): Promise<number> {
+  people += 1;
+  const id = await addCustomer(shop, 'N', `Rina ${people}`);
+  const email = `rina${people}@example.com`;
+  expectOk(await ask('PATCH', 'customer/update', { customer_id: id, is_active, email, ...change }));
+  return id;
+}
+const state = async (id: number): Promise<[string, string]> => {
+  const row = (await listed('per_page=100')).find((customer) => customer.id === id);
+  return [row.is_active, row.registration_status];
+};
+const faults = ({ status, body }: { status: number; body: any }) => [status, Object.keys(body.message)];
+
+describe('is_active', () => {
+  test.each([
+    ['Y', ['Y', '0']],
+    ['N', ['N', '0']],
+    ['R', ['R', 'R']],
+    ['T', ['T', 'T']],
+  ])('%s makes a new customer, and one that is changed, %j', async (is_active, expected) => {
+    const changed = await person(is_active);
+    const district_id = (await listed('per_page=1'))[0].district_id;
+    const body = { name: 'Baru', phone: '081234567890', district_id, address: 'Jl. A', category: 'N' };
+    const made = expectOk(await ask('POST', 'customer/create', { ...body, is_active })).body.data;
+    expect([await state(changed), await state(made.customer_id)]).toEqual([expected, expected]);
+  });
+
+  test.each([
+    ['R', '0', ['N', '0']],
+    ['R', '1', ['Y', '1']],
+    ['T', '2', ['Y', '1']],
+    ['Y', '2', ['Y', '1']],
+  ])('of %s becomes by action %s both columns %j', async (is_active, action, expected) => {
+    const id = await person(is_active);
+    expectOk(await act(id, action));
+    expect(await state(id)).toEqual(expected);
+  });
+
+  test('Y of one who asked for an account grants it, N takes it away, and what is shown can be sent again', async () => {
+    const id = await person('R');
+    const set = async (is_active: string) =>
+      expectOk(await ask('PATCH', 'customer/update', { customer_id: id, is_active }));
+    await set('R');
+    expect(await state(id)).toEqual(['R', 'R']);
+    for (const _again of [1, 2]) {
+      await set('Y');
+      expect(await state(id)).toEqual(['Y', '1']);
+    }
+    await set('N');
+    expect(await state(id)).toEqual(['N', '0']);
+  });
+});
+
 describe('activation', () => {
   test('of one who asks for an account is accepted into a category, blocked and unblocked', async () => {
-    const id = await addCustomer(shop, 'N', 'Rina');
-    await ask('PATCH', 'customer/update', { customer_id: id, is_active: 'R' });
-    expectOk(await act(id, 2));
+    const id = await person('R', { name: 'Rina' });
+    expectOk(await act(id, 1));
     expect(expectOk(await act(id, 4)).body).toEqual({
       request_id: expect.any(String),
       response: 'Success',
@@ -58,7 +137,46 @@ describe('activation', () => {
     expect((await listed('registration_status=4')).map((row) => row.id)).toEqual([id]);
     expect((await act(id, 4)).status).toBe(422);
     expectOk(await act(id, 6, { category: 'Y' }));
-    expect((await listed('registration_status=1'))[0]).toMatchObject({ id, category_code: 'Y' });
+    expect((await listed('category=Y'))[0]).toMatchObject({ id, registration_status: '1' });
+  });
+
+  test.each(['Y', 'N', 'R', 'T'])(
+    'of a blocked customer with is_active %s is after unblocking what it was',
+    async (is_active) => {
+      const id = await person(is_active);
+      const before = await state(id);
+      expectOk(await act(id, 4));
+      expect(await state(id)).toEqual([is_active, '4']);
+      expectOk(await act(id, 6));
+      expect(await state(id)).toEqual(before);
+    },
+  );
+
+  test('of a customer whose email another one signs in with can be blocked and unblocked; a blocked account keeps its email', async () => {
+    const email = 'berdua@example.com';
+    const [account, other] = [await person('R', { email }), await person('Y', { email })];
+    expectOk(await act(account, 1));
+    expectOk(await act(other, 4));
+    expectOk(await act(other, 6));
+    expectOk(await act(account, 4));
+    expect(faults(await act(other, 2))).toEqual([422, ['email']]);
+    expectOk(await act(account, 6));
+  });
+
+  test('to an account needs an email, and an account keeps one, also while it is blocked', async () => {
+    const [asking, plain] = [await person('R', { email: '' }), await person('Y', { email: '' })];
+    expect(faults(await act(asking, 1))).toEqual([422, ['email']]);
+    expect(faults(await act(plain, 2))).toEqual([422, ['email']]);
+    const update = (id: number, change: object) =>
+      ask('PATCH', 'customer/update', { customer_id: id, ...change });
+    expect(faults(await update(asking, { is_active: 'Y' }))).toEqual([422, ['email']]);
+    expectOk(await update(asking, { is_active: 'Y', email: 'asking@example.com' }));
+    expect(faults(await update(asking, { email: '' }))).toEqual([422, ['email']]);
+    expectOk(await act(asking, 4));
+    expect(faults(await update(asking, { email: null }))).toEqual([422, ['email']]);
+    expectOk(await update(asking, { email: '', is_active: 'N' }));
+    expectOk(await act(asking, 6));
+    expect(await state(asking)).toEqual(['N', '0']);
   });
 
   test('a deleted customer leaves every list and takes no order; its orders stay whole and can be edited', async () => {
@@ -93,7 +211,9 @@ describe('an account', () => {
       email: 'ani@example.com',
     });
     expect([taken.status, Object.keys(taken.body.message)]).toEqual([422, ['email']]);
+    expect(await state(one)).toEqual(['Y', '1']);
     expectOk(await ask('POST', 'customer/privor-activation', { id: one, ...body, active: 0 }));
+    expect(await state(one)).toEqual(['N', '0']);
     expectOk(await ask('POST', 'customer/privor-activation', { id: two, ...body }));
   });
 });
@@ -127,6 +247,25 @@ describe('categories', () => {
     const [normal] = expectOk(await ask('GET', 'customer-category', undefined, own)).body.data;
     expect((await update({ id: normal.id, code: 'N', status: 'N' })).body.code).toBe('category_needed');
     expect(await addCustomer(own, '1')).toBeGreaterThan(0);
+  });
+
+  test('that are switched off keep their customers, who can be changed and blocked with all fields sent', async () => {
+    const own = await app.openShop();
+    const made = expectOk(await ask('POST', 'customer-category/create', { category_name: 'Teman' }, own));
+    const { id } = made.body.data;
+    const turn = async (status: string) =>
+      expectOk(await ask('PATCH', 'customer-category/update', { id, code: '1', status }, own));
+    await turn('Y');
+    const customer = await addCustomer(own, '1');
+    const other = await addCustomer(own, 'N');
+    await turn('N');
+    const change = (customer_id: number) =>
+      ask('PATCH', 'customer/update', { customer_id, name: 'Ani', category: '1' }, own);
+    expectOk(await change(customer));
+    expect(faults(await change(other))).toEqual([422, ['category']]);
+    expectOk(
+      await ask('PATCH', 'customer/activation-status', { id: customer, status: 4, category: '1' }, own),
+    );
   });
 });
 

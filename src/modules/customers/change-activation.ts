@@ -3,15 +3,15 @@ import type { Context } from '../../kernel/context.ts';
 import { Refusal } from '../../kernel/errors.ts';
 import { emit } from '../../kernel/outbox.ts';
 import { checkReferences } from './check-references.ts';
-import { activationFault, TRANSITIONS } from './customer-states.ts';
+import { accountFault, activationFault, TRANSITIONS } from './customer-states.ts';
 import { lockCustomer } from './lock-customer.ts';
 import type { ActivationChanged, ChangeActivationInput } from './schemas.ts';
 
 /**
  * Refuses, accepts, activates, blocks, unblocks or deletes a customer. One that is deleted leaves every list and can
  * not be ordered for; the orders that there are go on naming it.
- * @throws Refusal 404 where the shop has no such customer; 422 where its status does not allow it, or the category
- * is not active
+ * @throws Refusal 404 where the shop has no such customer; 422 where its status does not allow it, an account would be
+ * without email, or the category is not active
  */
 export async function changeActivation(
   context: Context,
@@ -21,14 +21,16 @@ export async function changeActivation(
     const customer = await lockCustomer(inner, input.id);
     const fault = activationFault(input.status, customer.registration_status);
     if (fault !== undefined) throw new Refusal([fault]);
-    if (input.category !== undefined) await checkReferences(inner, { category: input.category });
+    await checkReferences(inner, { category: input.category }, customer.category_code);
     const { to, done } = TRANSITIONS[input.status];
+    const account = to?.(customer);
+    const missing = account && accountFault(account, customer.email);
+    if (missing !== undefined) throw new Refusal([missing]);
     const now = inner.clock.now();
     await inner.db
       .updateTable('customers')
       .set({
-        ...(to === undefined ? { archived_at: now } : { registration_status: to }),
-        ...(to === '1' && { activation: 'Y' }),
+        ...(account ?? { archived_at: now }),
         ...(input.category !== undefined && { category_code: input.category }),
         updated_at: now,
       })
@@ -36,7 +38,7 @@ export async function changeActivation(
       .where('id', '=', customer.id)
       .execute();
     await emit(inner, `customer.${done.en}`, customer.id, {
-      registration_status: [customer.registration_status, to ?? null],
+      registration_status: [customer.registration_status, account?.registration_status ?? null],
     });
     return {
       response: 'Success',

@@ -5,12 +5,14 @@ import { customerErrors } from './errors.ts';
 
 /**
  * Looks up what a customer's input refers to.
+ * @param present the category that the customer has already, and keeps though the shop switched it off
  * @returns the official code of the district, where one was given
  * @throws Refusal 422 on the field whose district is unknown or whose category the shop has not switched on
  */
 export async function checkReferences(
   context: Context,
   input: { district_id?: number | undefined; category?: string | undefined },
+  present?: string,
 ): Promise<{ district_code: number | undefined }> {
   const faults: RefusalPart[] = [];
   let district_code: number | undefined;
@@ -18,7 +20,7 @@ export async function checkReferences(
     district_code = await findDistrictCode(context, input.district_id);
     if (district_code === undefined) faults.push(kernelErrors.part('field_not_found', 'district_id'));
   }
-  if (input.category !== undefined) {
+  if (input.category !== undefined && input.category !== present) {
     const categories = await context.db
       .selectFrom('customer_categories')
       .select('code')

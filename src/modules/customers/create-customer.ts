@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { emit } from '../../kernel/outbox.ts';
 import { checkReferences } from './check-references.ts';
+import { NO_ACCOUNT, withActivation } from './customer-states.ts';
 import type { CreateCustomerInput, CustomerMade } from './schemas.ts';
 
 /** Customers with the same phone that are reported, at most. */
@@ -40,8 +41,7 @@ export async function createCustomer(
         district_code: district_code ?? null,
         postal_code: input.postal_code ?? null,
         category_code: input.category,
-        activation: input.is_active,
-        registration_status: input.is_active === 'R' || input.is_active === 'T' ? input.is_active : '0',
+        ...withActivation(input.is_active, NO_ACCOUNT),
         created_at: now,
         updated_at: now,
       })

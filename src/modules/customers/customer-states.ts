@@ -1,27 +1,92 @@
 import type { RefusalPart } from '../../kernel/errors.ts';
 import { customerErrors } from './errors.ts';
 
-/** 0 without an account, 1 with one, 4 blocked, T not activated by email yet, R asks for an account. */
-export type RegistrationStatus = '0' | '1' | '4' | 'T' | 'R';
+/** What is_active says: Y active, N not active, R asks for an account, T has not confirmed the email yet. */
+export type Activation = 'Y' | 'N' | 'R' | 'T';
+
+/** 0 without an account, 1 with one, T not activated by email yet, R asks for an account. */
+export type AccountStatus = '0' | '1' | 'T' | 'R';
+
+/** 4: blocked. */
+export type RegistrationStatus = AccountStatus | '4';
 
 /** As the reference counts them. */
 export type ActivationAction = '0' | '1' | '2' | '4' | '5' | '6';
 
+/** The columns of a customer's account. */
+export interface Account {
+  activation: Activation;
+  registration_status: RegistrationStatus;
+  /** Of a blocked customer: what it is again when it is unblocked. */
+  status_before_block: AccountStatus | null;
+}
+
+/** The account of a customer that is not there yet. */
+export const NO_ACCOUNT: Account = { activation: 'N', registration_status: '0', status_before_block: null };
+
+/**
+ * A customer's account when is_active is set. Y grants what was asked for or waits for its email, and makes no account
+ * of itself; N takes it away. A blocked customer stays blocked: it changes what it is when unblocked.
+ */
+export function withActivation(is_active: Activation, present: Account): Account {
+  const before = accountStatus(present);
+  const granted = before === '0' ? '0' : '1';
+  const status = is_active === 'Y' ? granted : is_active === 'N' ? '0' : is_active;
+  return present.registration_status === '4'
+    ? { activation: is_active, registration_status: '4', status_before_block: status }
+    : { activation: is_active, registration_status: status, status_before_block: null };
+}
+
+/** The customer has an account, whatever it had before. */
+export const GRANTED: Account = { activation: 'Y', registration_status: '1', status_before_block: null };
+
+/** What a customer's account is, or will be when it is unblocked. */
+export function accountStatus({ registration_status, status_before_block }: Account): AccountStatus {
+  return registration_status === '4' ? (status_before_block ?? '0') : registration_status;
+}
+
+/** Why a customer can't have such an account: who signs in does so by email. */
+export function accountFault(account: Account, email: string | null): RefusalPart | undefined {
+  return accountStatus(account) === '1' && email === null
+    ? customerErrors.part('account_needs_email', 'email')
+    : undefined;
+}
+
 interface Transition {
   from: readonly RegistrationStatus[];
   /** undefined: the customer is deleted. */
-  to?: RegistrationStatus;
+  to?: (present: Account) => Account;
   done: { en: string; id: string };
 }
 
 /** All that can be done with a customer's account, and when. */
 export const TRANSITIONS: Record<ActivationAction, Transition> = {
-  0: { from: ['R'], to: '0', done: { en: 'refused', id: 'ditolak' } },
-  1: { from: ['R'], to: '1', done: { en: 'accepted', id: 'diterima' } },
-  2: { from: ['0', 'T'], to: '1', done: { en: 'activated', id: 'diaktifkan' } },
-  4: { from: ['0', '1', 'T'], to: '4', done: { en: 'blocked', id: 'diblokir' } },
+  0: {
+    from: ['R'],
+    to: (present) => withActivation('N', present),
+    done: { en: 'refused', id: 'ditolak' },
+  },
+  1: { from: ['R'], to: () => GRANTED, done: { en: 'accepted', id: 'diterima' } },
+  2: { from: ['0', 'T'], to: () => GRANTED, done: { en: 'activated', id: 'diaktifkan' } },
+  4: {
+    from: ['0', '1', 'T', 'R'],
+    to: (present) => ({
+      activation: present.activation,
+      registration_status: '4',
+      status_before_block: accountStatus(present),
+    }),
+    done: { en: 'blocked', id: 'diblokir' },
+  },
   5: { from: ['0', '1', '4', 'T', 'R'], done: { en: 'deleted', id: 'dihapus' } },
-  6: { from: ['4'], to: '1', done: { en: 'unblocked', id: 'dibuka blokirnya' } },
+  6: {
+    from: ['4'],
+    to: (present) => ({
+      activation: present.activation,
+      registration_status: accountStatus(present),
+      status_before_block: null,
+    }),
+    done: { en: 'unblocked', id: 'dibuka blokirnya' },
+  },
 };
 
 /** Why something can't be done with a customer's account; undefined where it can. */

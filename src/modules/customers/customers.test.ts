@@ -66,6 +66,8 @@ describe('a new customer', () => {
         other: null,
         category_code: 'N',
         category: expect.any(String),
+        is_active: 'Y',
+        registration_status: '0',
       },
     ]);
   });

@@ -45,6 +45,12 @@ export const customerErrors = defineErrors({
     id: 'Pelanggan ini diblokir. Buka blokirnya dahulu.',
     explanation: 'A blocked customer neither gets nor loses an account.',
   },
+  account_needs_email: {
+    status: 422,
+    en: 'A customer with an account has an email. This one has none.',
+    id: 'Pelanggan yang memiliki akun harus mempunyai email. Pelanggan ini belum.',
+    explanation: 'Customers sign in by email. Give the customer one first, or take the account away.',
+  },
   account_email_taken: {
     status: 422,
     en: 'Another customer of your shop signs in with this email.',

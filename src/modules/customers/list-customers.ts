@@ -41,6 +41,8 @@ export async function listCustomers(
       'customers.other',
       'customers.category_code',
       'category.name as category',
+      'customers.activation as is_active',
+      'customers.registration_status',
       'districts.public_id as district_id',
       'districts.name as district',
       'cities.name as city',

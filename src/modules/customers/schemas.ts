@@ -167,4 +167,10 @@ export const CustomerRow = z.object({
   other: z.string().nullable(),
   category_code: z.string(),
   category: z.string(),
+  is_active: z
+    .string()
+    .describe('Y active, N not active, R asks for an account, T has not confirmed the email'),
+  registration_status: z
+    .string()
+    .describe('0 without an account, 1 with one, 4 blocked, T or R as is_active'),
 });

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { differenceOf } from '../../kernel/difference.ts';
 import { emit } from '../../kernel/outbox.ts';
+import { GRANTED, withActivation } from './customer-states.ts';
 import { customerErrors } from './errors.ts';
 import { lockCustomer } from './lock-customer.ts';
 import type { AccountSet, SetAccountInput } from './schemas.ts';
@@ -18,11 +19,10 @@ export async function setAccount(
     const customer = await lockCustomer(inner, input.id);
     if (customer.registration_status === '4') throw customerErrors.refuseField('customer_blocked', 'id');
     const after = {
-      registration_status: input.active ? ('1' as const) : ('0' as const),
+      ...(input.active ? GRANTED : withActivation('N', customer)),
       email: input.email,
       name: input.name ?? customer.name,
       phone: input.phone ?? customer.phone,
-      ...(input.active && { activation: 'Y' as const }),
     };
     await inner.db
       .updateTable('customers')

@@ -1,26 +1,35 @@
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { differenceOf } from '../../kernel/difference.ts';
+import { Refusal } from '../../kernel/errors.ts';
 import { emit } from '../../kernel/outbox.ts';
 import { checkReferences } from './check-references.ts';
+import { accountFault, withActivation } from './customer-states.ts';
 import { lockCustomer } from './lock-customer.ts';
 import type { CustomerChanged, UpdateCustomerInput } from './schemas.ts';
 
-/** Changes what the input names; what is absent stays, an optional field sent empty is cleared. */
+/**
+ * Changes what the input names; what is absent stays, an optional field sent empty is cleared.
+ * @throws Refusal 404 where the shop has no such customer; 422 where what it refers to is not there, or an account would
+ * be without email
+ */
 export async function updateCustomer(
   context: Context,
   input: z.output<typeof UpdateCustomerInput>,
 ): Promise<z.input<typeof CustomerChanged>> {
   return context.transaction(async (inner) => {
     const before = await lockCustomer(inner, input.customer_id);
-    const { district_code } = await checkReferences(inner, input);
+    const { district_code } = await checkReferences(inner, input, before.category_code);
     const { customer_id, district_id: _district, category, is_active, ...same } = input;
     const changes = withoutAbsent({
       ...same,
       ...(district_code !== undefined && { district_code }),
       ...(category !== undefined && { category_code: category }),
-      ...(is_active !== undefined && { activation: is_active }),
+      ...(is_active !== undefined && withActivation(is_active, before)),
     });
+    const after = { ...before, ...changes };
+    const fault = accountFault(after, after.email);
+    if (fault !== undefined) throw new Refusal([fault]);
     const customer = await inner.db
       .updateTable('customers')
       .set({ ...changes, updated_at: inner.clock.now() })
