@@ -1,8 +1,9 @@
 import { courierIn, servicesOf } from './couriers.ts';
+import { paymentText } from './payments.ts';
 import { phonesIn } from './phones.ts';
 import type { Kind, Segment } from './segments.ts';
 import { isOfAddress } from './settle.ts';
-import { withoutFillers } from './vocabulary.ts';
+import { bareEnds } from './vocabulary.ts';
 
 interface Said<Value> {
   value: Value | null;
@@ -72,7 +73,7 @@ export function placeText({ kind, text, label }: Segment): string {
 function nameOf(segments: readonly Segment[]): Said<string> {
   const [first] = segments;
   if (first === undefined) return NOTHING;
-  const value = first.text.replaceAll(/^[\s.,:;-]+|[\s,:;-]+$/g, '');
+  const value = bareEnds(first.text);
   return /\p{L}/u.test(value) ? { value, confidence: first.is_sure ? 0.95 : 0.7 } : NOTHING;
 }
 
@@ -130,11 +131,4 @@ function paymentOf(segments: readonly Segment[], couriers: readonly Segment[]): 
   if (first !== undefined)
     return { value: paymentText(first.text), confidence: first.label === '' ? 0.8 : 0.95 };
   return couriers.some(({ text }) => /\bcod\b/i.test(text)) ? { value: 'COD', confidence: 0.8 } : NOTHING;
-}
-
-/** "sudah transfer ke BCA ya kak" is "transfer BCA". */
-function paymentText(text: string): string {
-  const words = withoutFillers(text).split(' ');
-  const said = words.filter((word) => !/^(?:sudah|udah|sdh|udh|ke|aku|saya)$/iu.test(word)).join(' ');
-  return withoutFillers(said) || text;
 }

@@ -1,7 +1,7 @@
 import { courierServices, couriers, type Courier, type CourierService } from '../reference/index.ts';
 
 /** How people write the couriers; a blank stands for any blanks, dots, dashes and signs. */
-const WRITTEN: Record<string, string[]> = {
+export const WRITTEN: Record<string, string[]> = {
   jne: ['jne', 'j n e'],
   tiki: ['tiki'],
   pos: ['pos', 'pos indonesia', 'kantor pos', 'pos indo', 'posindo'],
@@ -138,7 +138,8 @@ export function courierRequest(text: string): number | undefined {
   const asked =
     /(?<![\p{L}\d])(?:(?:di)?kirim(?:nya)?\s+)?(?:via|pakai|pake|pakek|lewat|by|ekspedisi|kurir)\s+/giu;
   for (const match of text.matchAll(asked)) {
-    const found = courierIn(text.slice(match.index + match[0].length), true);
+    const from = match.index + match[0].length;
+    const found = courierIn(text.slice(from, from + 40), true);
     if (found !== undefined && found.at < 12) return match.index;
   }
   return undefined;

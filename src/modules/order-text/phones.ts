@@ -8,7 +8,8 @@ const WRITTEN =
 const INDONESIAN = /^62(?:8\d{8,11}|[2-7]\d{7,10})$/;
 
 /** Account numbers stand behind such words. */
-const ACCOUNT = /(?:rek(?:ening)?|norek|bca|bri|bni|bsi|mandiri|va|a\/c)\s*[:.]?\s*$/iu;
+const ACCOUNT =
+  /(?<!\p{L})(?:rek(?:ening)?|norek|bca|bri|bni|bsi|mandiri|va|a\/c|dana|ovo|gopay|shopeepay|linkaja|seabank|jago)(?:\s(?:a\s?[./]\s?n|an|atas nama)\b\.?(?:\s\p{L}[\p{L}.']*){1,4})?\s*[:.]?\s*$/iu;
 
 export interface WrittenPhone {
   /** As it is kept, `62812…`. */
@@ -24,7 +25,7 @@ export function phonesIn(text: string): WrittenPhone[] {
     const phone = normalisePhone(written.replace(/^\+\s?\(?62\)?/, '+62'));
     if (phone === undefined || !INDONESIAN.test(phone)) return [];
     if (written.startsWith('8') && !/^8\d{2}/.test(written)) return [];
-    if (ACCOUNT.test(text.slice(0, match.index))) return [];
+    if (ACCOUNT.test(text.slice(Math.max(0, match.index - 60), match.index))) return [];
     return [{ phone, at: match.index, end: match.index + match[0].length }];
   });
 }

@@ -42,6 +42,12 @@ const WORDS: Record<string, number> = {
 const PIECES =
   'pcs|pcz|pc|pce|pieces|piece|biji|bj|bji|buah|bh|potong|ptg|stel|setel|pasang|psg|lembar|lbr|helai|unit|ekor|btl|botol|bungkus|bks|bgks|sachet|tube|porsi|set|toples|cup|gelas|kaleng|pouch|batang|butir';
 const BOXES = 'pack|pak|pck|kotak|box|dus|dos|karton|ball|bal|renceng|paket|roll|ikat|peti|karung';
+export const QUANTITY_WORDS: readonly string[] = [
+  ...Object.keys(DOZENS),
+  ...Object.keys(WORDS),
+  ...PIECES.split('|'),
+  ...BOXES.split('|'),
+];
 const NUMBER_WORD = Object.keys(WORDS).join('|');
 const AMOUNT = String.raw`(?:(?<amount>\d{1,5}|${NUMBER_WORD})|(?<half>1\/2|setengah|stgh|1\s+1\/2))`;
 

@@ -2,6 +2,7 @@ import { courierIn, courierRequest } from './couriers.ts';
 import { atCourier, atPayment, freeParts } from './cut-parts.ts';
 import type { Field } from './label-words.ts';
 import { cutAtLabels, type Piece } from './labels.ts';
+import { isPayment } from './payments.ts';
 import { phonesIn, withoutPhones } from './phones.ts';
 import type { Line } from './plain-text.ts';
 import { hasQuantity, itemsIn, withoutPrices } from './quantities.ts';
@@ -11,7 +12,6 @@ import {
   isColourOrSize,
   isInsideAddress,
   isLikeName,
-  isPayment,
   isQuestion,
   isRequest,
   withoutFillers,

@@ -1,7 +1,7 @@
 import { writings } from './lists.ts';
 
 /** Words of greeting, asking and thanking: they say nothing about the order. */
-const FILLERS = new Set(
+export const FILLERS: ReadonlySet<string> = new Set(
   `assalamualaikum assalamu'alaikum asalamualaikum ass aslm wr wb wrwb waalaikumsalam halo hallo hai hello hi hey haloo
   kak kaka kakak ka kk sis sist gan agan min mimin admin bang om bos boss bro mba mbak bund bunda bun say gaes guys ci cik koh ko
   permisi pagi siang sore malam malem selamat met slmt
@@ -29,18 +29,6 @@ const ADDRESS_BEGINNING =
 const ADDRESS_INSIDE =
   /\b(?:rt|rw|rt\s?\/\s?rw|blok|blk|no\.?\s*\d+|nomor\s*\d+|kel|kelurahan|kec|kecamatan|kab|kabupaten|kota|prov|provinsi|propinsi|lt|lantai|tower|unit|km|depan|samping|belakang|sebelah|seberang|dekat|deket|patokan|residence|regency|residen)\b/iu;
 
-const BANKS =
-  'bca|bri|bni|bsi|mandiri|btn|cimb|permata|danamon|jago|seabank|dana|ovo|gopay|shopeepay|linkaja|qris|va';
-/** The whole of a part tells how it is paid. */
-const PAYMENT = new RegExp(
-  String.raw`^(?:(?:sudah|udah|sdh|udh|saya|aku|sy|mau|bayar|bayarnya|pembayaran|by|via|pakai|pake|lewat|ke|tf|trf|transfer|ditransfer|cash|lunas|rek|rekening|bank|cod|c\.o\.d|bayar di tempat|di tempat|tunai|aja|saja|ya|kak|dulu|nanti|akan|dana|${BANKS})\b[\s.]*)+$`,
-  'iu',
-);
-const PAID_BY = new RegExp(
-  String.raw`\b(?:cod|c\.o\.d|tf|trf|transfer|cash|tunai|di tempat|${BANKS})\b`,
-  'iu',
-);
-
 /** A request to the seller. */
 const REQUEST =
   /\b(?:tolong|tlg|mohon|minta|jangan|jgn|bubble\s?wrap|packing|kartu ucapan|request|kado|dibungkus|tanpa nota|hati-hati)\b/iu;
@@ -65,7 +53,7 @@ const OTHER_WRITINGS = writings(`
   = spatu, sptu, shoes; gamis = gms; sneakers = sneaker, snikers; tumbler = tumblr, tumbller; keripik = kripik,
   krpk; xxs = 2xs; 2xl = xxl; 3xl = xxxl; 4xl = xxxxl; allsize = all-size, onesize`);
 
-const ONE_WRITING = new Map(
+export const ONE_WRITING: ReadonlyMap<string, string> = new Map(
   [...COLOURS, ...OTHER_WRITINGS].flatMap(([word, others]) =>
     [word, ...others].map((other) => [other, word]),
   ),
@@ -103,17 +91,31 @@ export function withoutFillers(part: string): string {
   return first === -1 ? '' : words.slice(first, last + 1).join(' ');
 }
 
-const BEFORE_NAME =
-  /^(?:(?:kak|kaka|kakak|sis|gan|min|halo|hallo|hai|hi|ini|saya|aku|ak|sy|untuk|buat|ke|nama|namanya|dari|dgn|dengan|atas)\s+)+/iu;
-const BEHIND_NAME =
-  /(?:[\s,]+(?:ya|yaa|y|kak|kaka|dong|aja|saja|sis|gan|min|yg|yang|kemarin|kmrn|tadi|makasih|thx|tq|lagi))+[\s.!]*$/iu;
+const BEFORE_NAME = new Set(
+  'kak kaka kakak sis gan min halo hallo hai hi ini saya aku ak sy untuk buat ke nama namanya dari dgn dengan atas'.split(
+    ' ',
+  ),
+);
+const BEHIND_NAME = new Set(
+  'ya yaa y kak kaka dong aja saja sis gan min yg yang kemarin kmrn tadi makasih thx tq lagi'.split(' '),
+);
 
 /** A name without what somebody is addressed and introduced by: "ini Siti yg kemarin" is Siti; "Ibu Siti" stays. */
 export function nameIn(text: string): string {
-  return text
-    .replace(BEFORE_NAME, '')
-    .replace(BEHIND_NAME, '')
-    .replaceAll(/^[\s.,:;-]+|[\s,:;-]+$/gu, '');
+  const words = text.split(' ');
+  const isOneOf = (set: ReadonlySet<string>, word: string) =>
+    set.has(word.toLowerCase().replaceAll(/[.,!]/g, ''));
+  const first = words.findIndex((word) => !isOneOf(BEFORE_NAME, word));
+  const last = words.findLastIndex((word, at) => at <= first || !isOneOf(BEHIND_NAME, word));
+  return bareEnds(first === -1 ? (words.at(-1) ?? '') : words.slice(first, last + 1).join(' '));
+}
+
+/** A value without the signs around it: "Sinta W. /" is "Sinta W.". */
+export function bareEnds(text: string): string {
+  const from = text.search(/[^\s.,:;/|#-]/u);
+  let to = text.length;
+  while (to > from && /[\s,:;/|#-]/u.test(text[to - 1] ?? '')) to -= 1;
+  return from === -1 ? '' : text.slice(from, to);
 }
 
 export function isQuestion(part: string): boolean {
@@ -131,10 +133,6 @@ export function addressBeginning(part: string): number | undefined {
 
 export function isInsideAddress(part: string): boolean {
   return ADDRESS_BEGINNING.test(part) || ADDRESS_INSIDE.test(part);
-}
-
-export function isPayment(part: string): boolean {
-  return PAID_BY.test(part) && PAYMENT.test(part);
 }
 
 export function isRequest(part: string): boolean {
