@@ -12,9 +12,9 @@ import { writeXlsxFile, XLSX_TYPE } from '../../kernel/sheets/write-sheet.ts';
 import { invoiceNumber } from './invoice-number.ts';
 import { orderSourceText } from './list-orders.ts';
 import { dateOf, matchingOrders } from './order-filters.ts';
-import { ChosenOrders, type DownloadOrdersInput } from './schemas.ts';
+import { OrdersOfSheet, type DownloadOrdersInput } from './schemas.ts';
 
-type Choice = z.output<typeof ChosenOrders>;
+type Choice = z.output<typeof OrdersOfSheet>;
 
 /** Orders read at a time. */
 const BATCH = 500;
@@ -26,6 +26,7 @@ const linesOfOrder = sql<string>`(
 
 /** What the sheet has of each order, newest first. */
 function chosenRows(context: Context, choice: Choice) {
+  const { pagination_offset = 1, per_page = limits.page_size_default } = choice;
   return matchingOrders(context, choice)
     .leftJoin('users as maker', (join) =>
       join.onRef('maker.shop_id', '=', 'orders.shop_id').onRef('maker.id', '=', 'orders.created_by'),
@@ -47,7 +48,12 @@ function chosenRows(context: Context, choice: Choice) {
     .select(['maker.full_name as maker', 'source.marketplace_id', 'source.note as source_note'])
     .select(linesOfOrder.as('products'))
     .orderBy(dateOf(choice), 'desc')
-    .orderBy('orders.id', 'desc');
+    .orderBy('orders.id', 'desc')
+    .$if(isPage(choice), (query) => query.limit(per_page).offset((pagination_offset - 1) * per_page));
+}
+
+function isPage({ per_page, pagination_offset }: Choice): boolean {
+  return per_page !== undefined || pagination_offset !== undefined;
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof chosenRows>['execute']>>[number];
@@ -100,9 +106,10 @@ const COLUMNS: Column[] = [
 
 export const orderDownload = mailedDownload({
   name: 'download-orders',
-  choice: ChosenOrders,
+  choice: OrdersOfSheet,
   data: { en: 'order', id: 'order' },
   async isLong(context, choice) {
+    if (isPage(choice)) return false;
     const beyond = matchingOrders(context, choice).select('orders.id').offset(limits.download_rows_at_once);
     return (await beyond.limit(1).executeTakeFirst()) !== undefined;
   },

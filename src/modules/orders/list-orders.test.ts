@@ -132,6 +132,7 @@ describe('each filter finds its orders and no others', () => {
     [{ expedition_id: '4' }, ['paid']],
     [{ print_status: 'Y' }, ['paid']],
     [{ product_type: 'R' }, ['supplied']],
+    [{ pickup: '0' }, ['paid']],
     [{ pickup: '2' }, ['delivered']],
     [{ keyword: '4', type: 'ORDER_ID' }, ['sent']],
     [{ keyword: 'rina 100%', type: 'CUSTOMER_NAME' }, ['reseller']],
@@ -140,7 +141,17 @@ describe('each filter finds its orders and no others', () => {
     [{ keyword: '0004651', type: 'AWB_NUMBER' }, ['delivered']],
     [{ keyword: 'titipan', type: 'PRODUCT_NAME' }, ['supplied']],
     [{ keyword: 'titip-1', type: 'SKU' }, ['supplied']],
+    [{ keyword: '8', type: 'ORDER_ID' }, ['old']],
+    [{ keyword: '#8' }, ['old']],
+    [{ keyword: 'INV.2026.03.05.4', type: 'ORDER_ID' }, ['sent']],
     [{ keyword: 'tas titip' }, ['supplied']],
+    [{ keyword: 'Titipan  TÁS' }, ['supplied']],
+    [{ keyword: 'titipan sepatu' }, []],
+    [{ keyword: 'titip1' }, ['supplied']],
+    [{ keyword: 'ta ti' }, ['supplied']],
+    [{ keyword: 'rin' }, ['reseller']],
+    [{ keyword: 'tas', type: 'SKU' }, []],
+    [{ keyword: 'titip', type: 'CUSTOMER_NAME' }, []],
     [{ keyword: 'x', type: 'SHOPEE_INVOICE' }, []],
     [{ user_id: '0' }, []],
   ])('%j', async (filter, names) => {
@@ -261,13 +272,19 @@ test('a total beyond ten thousand is a floor, and exact only where that is asked
 test('a warehouse keeper sees no cost of goods', async () => {
   const { db } = test_app.services;
   await db.updateTable('users').set({ role: 'warehouse' }).where('shop_id', '=', shop.shop_id).execute();
+  const own = { shop_id: shop.shop_id, user_id: shop.user_id, warehouse_id: 0 };
+  await db
+    .insertInto('user_warehouses')
+    .values(own)
+    .onConflict((given) => given.doNothing())
+    .execute();
   const login = expectOk(
     await test_app.call('POST', '/api/account/login', { email: shop.email, password: shop.password }),
   );
   const keeper = { authorization: `Bearer ${login.body.data.token}` };
   const { data } = expectOk(await test_app.call('GET', '/api/open/order', {}, keeper)).body;
   expect(data.map((row: { cost_of_goods_sold: unknown }) => row.cost_of_goods_sold)).toEqual(
-    data.map(() => null),
+    Array.from({ length: 7 }, () => null),
   );
   await db.updateTable('users').set({ role: 'owner' }).where('shop_id', '=', shop.shop_id).execute();
 });

@@ -1,10 +1,11 @@
 import type { Context } from '../../kernel/context.ts';
 import { kernelErrors, Refusal } from '../../kernel/errors.ts';
 import { actionFault, type OrderAction } from './order-states.ts';
+import { visibleOrders } from './visible-orders.ts';
 
 /**
  * Locks an order for a change; whoever wants to change it too waits.
- * @throws Refusal 404 where the shop has no such order, 422 where it is in no state for the action
+ * @throws Refusal 404 where the shop has no such order, or not for this user, 422 where it is in no state for the action
  */
 export async function lockOrderFor(context: Context, order_id: number, action: OrderAction) {
   const order = await context.db
@@ -12,6 +13,7 @@ export async function lockOrderFor(context: Context, order_id: number, action: O
     .selectAll()
     .where('shop_id', '=', context.shop.id)
     .where('id', '=', order_id)
+    .where(visibleOrders(context))
     .forUpdate()
     .executeTakeFirst();
   if (order === undefined) throw kernelErrors.refuse('not_found');

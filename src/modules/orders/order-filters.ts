@@ -3,8 +3,10 @@ import type { z } from 'zod';
 import { addDays, today } from '../../kernel/calendar.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { DB } from '../../kernel/database/schema.generated.ts';
+import { PICKUP_AT_SHOP } from '../shipping/index.ts';
 import { keywordCondition, type KeywordCondition, type TextCondition } from './order-keyword.ts';
 import type { ChosenOrders } from './schemas.ts';
+import { visibleOrders } from './visible-orders.ts';
 
 /** Without dates the reference lists the last 30 days. */
 const DEFAULT_DAYS = 30;
@@ -18,7 +20,7 @@ export function dateOf({ order_by }: Pick<Choice, 'order_by'>): 'orders.paid_on'
 
 /** The query of the orders that the filters let through. */
 export function matchingOrders(context: Context, choice: Choice) {
-  const conditions = [...conditionsOf(choice), ...period(context, choice, dateOf(choice))];
+  const conditions = [...conditionsOf(context, choice), ...period(context, choice, dateOf(choice))];
   const keyword = keywordOf(choice);
   return context.db
     .selectFrom('orders')
@@ -42,7 +44,7 @@ export function matchingIds(context: Context, choice: Choice): MatchingIds {
   const keyword = keywordOf(choice);
   if (keyword?.looks_at === 'text') {
     const dated = dateOf(choice) === 'orders.order_date' ? 'text.order_date' : dateOf(choice);
-    const conditions = [textsOfShop(context), ...filters(choice), ...period(context, choice, dated)];
+    const conditions = [textsOfShop(context), ...filters(context, choice), ...period(context, choice, dated)];
     return {
       text: keyword,
       rows: sql`from order_texts as text
@@ -53,7 +55,7 @@ export function matchingIds(context: Context, choice: Choice): MatchingIds {
     };
   }
   const conditions = [
-    ...conditionsOf(choice),
+    ...conditionsOf(context, choice),
     ...period(context, choice, dateOf(choice)),
     ...(keyword === undefined ? [] : [keyword.holds]),
   ];
@@ -80,14 +82,14 @@ function textsOfShop({ shop }: Context): Expression<SqlBool> {
 }
 
 /** All but period and keyword. */
-function conditionsOf(choice: Choice): Expression<SqlBool>[] {
+function conditionsOf(context: Context, choice: Choice): Expression<SqlBool>[] {
   // Written as the indexes have it.
-  return [sql<SqlBool>`orders.order_status in ('ACCEPTED', 'UNCONFIRMED')`, ...filters(choice)];
+  return [sql<SqlBool>`orders.order_status in ('ACCEPTED', 'UNCONFIRMED')`, ...filters(context, choice)];
 }
 
-function filters(input: Choice): Expression<SqlBool>[] {
+function filters(context: Context, input: Choice): Expression<SqlBool>[] {
   const builder = expressionBuilder<DB, 'orders'>();
-  const found: Expression<SqlBool>[] = [];
+  const found: Expression<SqlBool>[] = [visibleOrders(context)];
   const equal = (
     column:
       | 'payment_status'
@@ -122,9 +124,10 @@ function filters(input: Choice): Expression<SqlBool>[] {
  * is.
  */
 function period(context: Context, input: Choice, dated: string): Expression<SqlBool>[] {
-  const { start_date, end_date, keyword } = input;
+  const { start_date, end_date, keyword, type } = input;
   const day = sql.ref(dated);
-  if (start_date === undefined && end_date === undefined && keyword !== undefined && /\d{4}/.test(keyword))
+  const is_number = type === 'ORDER_ID' || (keyword !== undefined && /\d{4}|^\s*#\d/.test(keyword));
+  if (start_date === undefined && end_date === undefined && is_number)
     return dated === 'orders.paid_on' ? [sql<SqlBool>`${day} is not null`] : [];
   const now = today(context.clock, context.shop.time_zone);
   const from = start_date ?? addDays(end_date ?? now, -DEFAULT_DAYS);
@@ -137,10 +140,14 @@ function ofCategory(category: string): Expression<SqlBool> {
     else orders.order_category end = ${category}`;
 }
 
-/** Written as its index has it. */
+/** Ready to send, asked to be picked up, delivered. Written as its index has it. */
 function pickup(number: number): Expression<SqlBool> {
   const status = ['READY_TO_SHIP', 'PICKUP_REQUEST', 'DELIVERED'][number];
-  return sql<SqlBool>`coalesce(orders.shipping_status, 'READY_TO_SHIP') = ${status}`;
+  const has_status = sql<SqlBool>`coalesce(orders.shipping_status, 'READY_TO_SHIP') = ${status}`;
+  if (number !== 0) return has_status;
+  // Paid, or to be paid to the courier, and without an AWB.
+  return sql<SqlBool>`(${has_status} and orders.order_progress_status = 'NO AWB'
+    and orders.courier_id is distinct from ${sql.lit(PICKUP_AT_SHOP)})`;
 }
 
 function holds(column: 'bank_account_ids' | 'warehouse_ids', id: number): Expression<SqlBool> {

@@ -22,8 +22,8 @@ const AWB_NUMBERS = 4;
 const GOODS = 5;
 const SKUS = 6;
 
-/** An invoice number, whose last part is the PO number. */
-const INVOICE = /^inv\.\d{4}\.\d\d\.\d\d\.(\d{1,15})$/i;
+/** An invoice number, whose last part is the PO number, or this one with its mark. */
+const PO_NUMBER = /^\s*(?:inv\.\d{4}\.\d\d\.\d\d\.|#)(\d{1,15})\s*$/i;
 
 /** Shorter words are looked for where words begin: the index has no shorter pieces from inside words. */
 const PIECE = 3;
@@ -39,6 +39,8 @@ export function keywordCondition(
   const builder = expressionBuilder<DB, 'orders'>();
   switch (type) {
     case 'ORDER_ID': {
+      const [, po_number] = PO_NUMBER.exec(keyword) ?? [];
+      if (po_number !== undefined) return hasNumber(po_number);
       if (!/^\d{1,15}$/.test(keyword)) return NOTHING;
       const number = Number(keyword);
       const holds = builder.or([builder('orders.po_number', '=', number), builder('orders.id', '=', number)]);
@@ -61,11 +63,14 @@ export function keywordCondition(
       // No order comes from Shopee or Shipper: the installation is connected to neither.
       return NOTHING;
     case undefined: {
-      const [, po_number] = INVOICE.exec(keyword.trim()) ?? [];
-      if (po_number === undefined) return anywhere(keyword);
-      return { looks_at: 'order', holds: builder('orders.po_number', '=', Number(po_number)) };
+      const [, po_number] = PO_NUMBER.exec(keyword) ?? [];
+      return po_number === undefined ? anywhere(keyword) : hasNumber(po_number);
     }
   }
+}
+
+function hasNumber(po_number: string): KeywordCondition {
+  return { looks_at: 'order', holds: sql<SqlBool>`orders.po_number = ${Number(po_number)}` };
 }
 
 const NOTHING: KeywordCondition = { looks_at: 'order', holds: sql.lit(false) };

@@ -159,8 +159,17 @@ const orderFilters = {
 /** The orders that a list or file is of. */
 export const ChosenOrders = z.object(orderFilters);
 
+const sheetPage = {
+  per_page: optional(integer({ min: 1, max: limits.page_size })).describe('Default: all orders'),
+  pagination_offset: optional(integer({ min: 1, max: 1_000_000 })).describe('Page number'),
+};
+
+/** The orders of a file: of a page, where one is named. */
+export const OrdersOfSheet = z.object({ ...orderFilters, ...sheetPage });
+
 export const DownloadOrdersInput = z.object({
   ...orderFilters,
+  ...sheetPage,
   without_being_sent: withDefault(boolean(), false).describe('Answers with the file itself'),
 });
 

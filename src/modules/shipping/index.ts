@@ -1,2 +1,2 @@
 export { shippingRoutes } from './routes.ts';
-export { chargeableKg } from './rules.ts';
+export { chargeableKg, PICKUP_AT_SHOP } from './rules.ts';

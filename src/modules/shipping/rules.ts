@@ -1,3 +1,6 @@
+/** The courier number of parcels that no courier takes: the customer comes to the shop. */
+export const PICKUP_AT_SHOP = 98;
+
 /** Couriers let this much of a started kilogram go free. */
 const TOLERANCE_GRAMS = 300;
 

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTestApp, type Answered, type TestApp, type TestShop } from '../../../test/harness.ts';
+import { addProduct, expectOk, openStall, orderOf, type Stall } from '../../../test/stall.ts';
+
+let app: TestApp;
+let shop: TestShop;
+let stall: Stall;
+let keeper: { authorization: string };
+let own: number;
+let other: number;
+
+const MISSING = 999_999_999;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  shop = await app.openShop();
+  stall = await openStall(shop);
+  const warehouse_id: number = expectOk(
+    await shop.call('POST', '/api/open/warehouse', {
+      warehouse: 'Gudang Bandung',
+      supplier_id: stall.supplier_id,
+      user_id: [shop.user_id],
+      is_active: true,
+    }),
+  ).body.data.id;
+  const goods = await addProduct(shop, { stocks: [10] });
+  const [variation_id = 0] = goods.variation_ids;
+  const stock = [{ amount: 10, status: 'ADD', warehouse_id }];
+  const change = { variation_id, description: 'Masuk', stock };
+  expectOk(await shop.call('PATCH', '/api/open/product/update-stock', change));
+  const place = async (from: number): Promise<number> => {
+    const products = [{ id: variation_id, qty: 1, product_status: 'S', warehouse_id: from }];
+    return expectOk(await shop.call('POST', '/api/open/order', orderOf(stall, { products }))).body.data
+      .order_id;
+  };
+  own = await place(warehouse_id);
+  other = await place(0);
+
+  const person = { email: `gudang-${shop.shop_id}@example.com`, full_name: 'Gudang', role: 'warehouse' };
+  const invited = expectOk(await shop.call('POST', '/api/account/user/invite', person)).body.data;
+  const password = 'sandi-gudang-toko';
+  expectOk(await app.call('POST', '/api/account/user/accept', { token: invited.token, password }));
+  const login = await app.call('POST', '/api/account/login', { email: person.email, password });
+  keeper = { authorization: `Bearer ${expectOk(login).body.data.token}` };
+  await app.services.db
+    .insertInto('user_warehouses')
+    .values({ shop_id: shop.shop_id, user_id: invited.user_id, warehouse_id })
+    .execute();
+});
+afterAll(() => app.close());
+
+const asKeeper = (method: 'GET' | 'POST' | 'PATCH', path: string, input: object): Promise<Answered> =>
+  app.call(method, `/api/open/${path}`, input, keeper);
+
+test('who works in a warehouse finds the orders that its goods are in, and no others', async () => {
+  const { data, meta } = expectOk(await asKeeper('GET', 'order', {})).body;
+  expect(data.map((row: { order_id: number }) => row.order_id)).toEqual([own]);
+  expect(meta.pagination.total).toBe(1);
+  const found = expectOk(await asKeeper('GET', 'order', { keyword: 'sepatu' })).body.data;
+  expect(found.map((row: { order_id: number }) => row.order_id)).toEqual([own]);
+});
+
+test.each<[string, 'GET' | 'POST' | 'PATCH', string, (id: number) => object]>([
+  ['an AWB number', 'POST', 'order/awb-number/add', (id) => ({ id, awb_number: 'JP1' })],
+  ['a shipping status', 'PATCH', 'order/shipping-status', (id) => ({ id, status: 'DELIVERED' })],
+])('%s of an order of another warehouse is not there', async (_, method, path, input) => {
+  const [foreign, missing] = [
+    await asKeeper(method, path, input(other)),
+    await asKeeper(method, path, input(MISSING)),
+  ];
+  expect(foreign.status).toBe(404);
+  expect({ ...foreign.body, request_id: '' }).toEqual({ ...missing.body, request_id: '' });
+  expectOk(await asKeeper(method, path, input(own)));
+});
