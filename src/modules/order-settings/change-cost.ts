@@ -3,21 +3,25 @@ import type { Context } from '../../kernel/context.ts';
 import { differenceOf } from '../../kernel/difference.ts';
 import { kernelErrors } from '../../kernel/errors.ts';
 import { emit } from '../../kernel/outbox.ts';
-import { amountColumns } from './cost-amount.ts';
+import { amountColumns, costCategory, typeOfAmounts } from './cost-amount.ts';
 import type { CostIdInput, CostKept, UpdateCostInput } from './schemas.ts';
 
-/** Changes what the input names of a cost; orders that were given it stay as they are. */
+/**
+ * Changes what the input names of a cost; orders that were given it stay as they are.
+ * @throws Refusal 404 where the shop has no such cost; 422 where the amount of its type is missing, or two amounts are
+ * sent and nothing says which counts
+ */
 export async function updateCost(
   context: Context,
   input: z.output<typeof UpdateCostInput>,
 ): Promise<z.input<typeof CostKept>> {
   return context.transaction(async (inner) => {
     const before = await lockCost(inner, input.order_cost_id);
-    const type = input.type ?? before.type;
+    const type = input.type ?? typeOfAmounts(input) ?? before.type;
     const kept = type === before.type ? before : { nominal_idr: undefined, percentage: undefined };
     const { category } = input;
     const after = {
-      category: category === undefined ? before.category : category === 'DISCOUNT' ? category : 'OTHER COST',
+      category: category === undefined ? before.category : costCategory(category),
       name: input.name ?? before.name,
       ...amountColumns({
         type,

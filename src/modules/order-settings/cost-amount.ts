@@ -1,7 +1,9 @@
 import { settingErrors } from './errors.ts';
 
+type CostType = 'NOMINAL' | 'PERCENTAGE';
+
 interface Amount {
-  type: 'NOMINAL' | 'PERCENTAGE';
+  type: CostType;
   nominal?: number | undefined;
   percentage?: number | undefined;
 }
@@ -21,4 +23,28 @@ export function amountColumns({ type, nominal, percentage }: Amount) {
     nominal_idr: type === 'NOMINAL' ? amount : 0,
     percentage: type === 'PERCENTAGE' ? amount : 0,
   };
+}
+
+/**
+ * The type of a cost whose amount is changed without saying it: that of the only amount that is sent; of both, that of
+ * the one that is not 0, as the other is what the list shows beside it.
+ * @returns undefined where no amount is sent
+ * @throws Refusal 422 where both are sent, and both or neither of them are 0
+ */
+export function typeOfAmounts({
+  nominal,
+  percentage,
+}: {
+  nominal?: number | undefined;
+  percentage?: number | undefined;
+}): CostType | undefined {
+  if (nominal === undefined) return percentage === undefined ? undefined : 'PERCENTAGE';
+  if (percentage === undefined) return 'NOMINAL';
+  if ((nominal === 0) === (percentage === 0)) throw settingErrors.refuseField('order_cost_type', 'type');
+  return nominal === 0 ? 'PERCENTAGE' : 'NOMINAL';
+}
+
+/** The kind of a cost under any of the names that the reference has for it. */
+export function costCategory(sent: 'DISCOUNT' | 'OTHER COST' | 'OTHER' | 'COST'): 'DISCOUNT' | 'OTHER COST' {
+  return sent === 'DISCOUNT' ? sent : 'OTHER COST';
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { emit } from '../../kernel/outbox.ts';
 import { holdToLimit } from '../../kernel/shop-limit.ts';
-import { amountColumns } from './cost-amount.ts';
+import { amountColumns, costCategory } from './cost-amount.ts';
 import type { CostKept, CreateCostInput } from './schemas.ts';
 
 /** Adds a cost or discount that orders can be given. */
@@ -21,7 +21,7 @@ export async function createCost(
       .insertInto('order_costs')
       .values({
         shop_id: shop.id,
-        category: input.category,
+        category: costCategory(input.category),
         name: input.name,
         ...amountColumns(input),
         created_at: inner.clock.now(),

@@ -20,12 +20,13 @@ export async function createSource(
       'order_sources',
       inner.db.selectFrom('order_sources').where('shop_id', '=', shop.id),
     );
+    const note = input.note ?? '';
     const { id } = await inner.db
       .insertInto('order_sources')
-      .values({ shop_id: shop.id, ...input })
+      .values({ shop_id: shop.id, marketplace_id: input.marketplace_id, note })
       .returning('id')
       .executeTakeFirstOrThrow();
     await emit(inner, 'order_source.created', id);
-    return { order_source_id: id, note: input.note };
+    return { order_source_id: id, note };
   });
 }

@@ -3,10 +3,8 @@ import type { Context } from '../../kernel/context.ts';
 import { limits } from '../../kernel/limits.ts';
 import type { OrderCost } from './schemas.ts';
 
-const TITLES = {
-  DISCOUNT: { en: 'Order discount', id: 'Diskon Order' },
-  'OTHER COST': { en: 'Order cost', id: 'Biaya Order' },
-} as const;
+/** The reference has it on discounts and costs alike, in every language. */
+const TITLE = 'Diskon Order';
 
 /** The costs and discounts that orders can be given, in the order in which they were made. */
 export async function listCosts(context: Context): Promise<z.input<typeof OrderCost>[]> {
@@ -19,7 +17,7 @@ export async function listCosts(context: Context): Promise<z.input<typeof OrderC
     .execute();
   return rows.map(({ id, nominal_idr, ...row }) => ({
     order_cost_id: String(id),
-    title: TITLES[row.category][context.language],
+    title: TITLE,
     ...row,
     nominal: nominal_idr,
   }));

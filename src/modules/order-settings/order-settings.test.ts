@@ -40,6 +40,24 @@ describe('order sources', () => {
     expect(await refused('POST', 'order', orderOf(stall, { order_source_id }))).toEqual(['order_source_id']);
   });
 
+  test('may have no words of the shop beside the marketplace, and lose those that they have', async () => {
+    const make = (note: unknown) => call('POST', 'order-source/create', { marketplace_id: 1, note });
+    const plain = (await make('')).data;
+    const named = (await make('Akirabutik')).data;
+    expect(plain).toEqual({ order_source_id: expect.any(Number), note: '' });
+    const update = async (change: object) =>
+      (await call('PATCH', 'order-source/update', { order_source_id: named.order_source_id, ...change })).data
+        .note;
+    expect(await update({ status: 'Y' })).toBe('Akirabutik');
+    expect(await update({ note: '' })).toBe('');
+    const rows = (await call('GET', 'order-source?status=Y')).data as { id: number; note: string }[];
+    expect(rows.map(({ id, note }) => [id, note])).toEqual([
+      [plain.order_source_id, ''],
+      [named.order_source_id, ''],
+    ]);
+    expect(await refused('POST', 'order-source/create', { marketplace_id: 1 })).toEqual(['note']);
+  });
+
   test('need a marketplace that there is', async () => {
     expect(await refused('POST', 'order-source/create', { marketplace_id: 9_999, note: 'x' })).toEqual([
       'marketplace_id',
@@ -63,7 +81,7 @@ describe('order costs', () => {
     expect((await call('GET', 'order-cost')).data).toEqual([
       {
         order_cost_id: one.order_cost_id,
-        title: 'Order cost',
+        title: 'Diskon Order',
         category: 'OTHER COST',
         type: 'NOMINAL',
         name: 'Ultah',
@@ -93,5 +111,39 @@ describe('order costs', () => {
     expect(await refused('PUT', 'order-cost/update', { order_cost_id, type: 'PERCENTAGE' })).toEqual([
       'percentage',
     ]);
+  });
+
+  test('take the type of the only amount that is sent, and ask for it where two are', async () => {
+    const cost = { category: 'DISCOUNT', name: 'Lebaran', type: 'PERCENTAGE', percentage: 10 };
+    const { order_cost_id } = (await call('POST', 'order-cost/create', cost)).data;
+    const changed = async (change: object) => {
+      await call('PUT', 'order-cost/update', { order_cost_id, ...change });
+      const rows = (await call('GET', 'order-cost')).data as Record<string, unknown>[];
+      const { type, nominal, percentage } = rows.find((row) => row['order_cost_id'] === order_cost_id) ?? {};
+      return [type, nominal, percentage];
+    };
+    expect(await changed({ nominal: 5_000 })).toEqual(['NOMINAL', 5_000, 0]);
+    expect(await changed({ name: 'Lebaran 2' })).toEqual(['NOMINAL', 5_000, 0]);
+    expect(await changed({ percentage: '15' })).toEqual(['PERCENTAGE', 0, 15]);
+    expect(await changed({ percentage: 0, nominal: 700 })).toEqual(['NOMINAL', 700, 0]);
+    expect(await changed({ percentage: 20, nominal: 700, type: 'PERCENTAGE' })).toEqual([
+      'PERCENTAGE',
+      0,
+      20,
+    ]);
+    for (const both of [
+      { percentage: 20, nominal: 700 },
+      { percentage: 0, nominal: 0 },
+    ])
+      expect(await refused('PUT', 'order-cost/update', { order_cost_id, ...both })).toEqual(['type']);
+  });
+
+  test.each(['OTHER COST', 'OTHER', 'COST', 'cost'])('are made of category %s', async (category) => {
+    const cost = { category, name: 'Kardus', type: 'NOMINAL', nominal: 1 };
+    const { order_cost_id } = (await call('POST', 'order-cost/create', cost)).data;
+    const rows = (await call('GET', 'order-cost')).data as Record<string, unknown>[];
+    expect(rows.find((row) => row['order_cost_id'] === order_cost_id)).toMatchObject({
+      category: 'OTHER COST',
+    });
   });
 });

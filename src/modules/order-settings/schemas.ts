@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { id, integer, oneOf, optional, rupiah, text } from '../../kernel/http/input.ts';
+import { clearable, emptiable, id, integer, oneOf, optional, rupiah, text } from '../../kernel/http/input.ts';
 
 const note = () => text({ max: 100 });
 const marketplace = () => id().describe('Of Get Marketplaces');
 
-export const CreateSourceInput = z.object({ marketplace_id: marketplace(), note: note() });
+export const CreateSourceInput = z.object({ marketplace_id: marketplace(), note: emptiable(note()) });
 
 export const ListSourcesInput = z.object({
   status: optional(oneOf(['Y', 'N'])).describe('Only active (Y) or inactive (N) ones'),
@@ -13,7 +13,7 @@ export const ListSourcesInput = z.object({
 export const UpdateSourceInput = z.object({
   order_source_id: id(),
   marketplace_id: optional(marketplace()),
-  note: optional(note()),
+  note: clearable(note()),
   status: optional(oneOf(['Y', 'N'])).describe('N: it can not be chosen for new orders'),
 });
 
@@ -27,12 +27,14 @@ export const OrderSource = z.object({
   status: z.enum(['ACTIVE', 'NON ACTIVE']),
 });
 
+// The reference writes OTHER COST in one place, OTHER and COST in another.
+const category = () => oneOf(['DISCOUNT', 'OTHER COST', 'OTHER', 'COST']);
 const costType = () => oneOf(['NOMINAL', 'PERCENTAGE']);
 const name = () => text({ max: 100 });
 const percentage = () => integer({ min: 0, max: 100 });
 
 export const CreateCostInput = z.object({
-  category: oneOf(['DISCOUNT', 'OTHER COST']),
+  category: category(),
   name: name(),
   type: costType(),
   nominal: optional(rupiah()),
@@ -41,10 +43,9 @@ export const CreateCostInput = z.object({
 
 export const UpdateCostInput = z.object({
   order_cost_id: id(),
-  // The reference writes OTHER and COST.
-  category: optional(oneOf(['DISCOUNT', 'OTHER COST', 'OTHER', 'COST'])),
+  category: optional(category()),
   name: optional(name()),
-  type: optional(costType()),
+  type: optional(costType()).describe('Of the amount; needed where both amounts are sent'),
   nominal: optional(rupiah()),
   percentage: optional(percentage()),
 });
@@ -55,7 +56,7 @@ export const CostKept = z.object({ order_cost_id: z.string(), name: z.string() }
 
 export const OrderCost = z.object({
   order_cost_id: z.string(),
-  title: z.string(),
+  title: z.string().describe('Always Diskon Order; category tells discounts from costs'),
   category: z.enum(['DISCOUNT', 'OTHER COST']),
   type: z.enum(['NOMINAL', 'PERCENTAGE']),
   name: z.string(),

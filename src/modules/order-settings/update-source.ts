@@ -6,7 +6,7 @@ import { emit } from '../../kernel/outbox.ts';
 import { marketplaceName } from '../reference/index.ts';
 import type { SourceKept, UpdateSourceInput } from './schemas.ts';
 
-/** Changes what the input names of a label. Orders that have it show it as it is then. */
+/** Changes what the input names of a label; a note sent empty is cleared. Orders that have it show it as it is then. */
 export async function updateSource(
   context: Context,
   input: z.output<typeof UpdateSourceInput>,
@@ -24,7 +24,7 @@ export async function updateSource(
     if (before === undefined) throw kernelErrors.refuse('not_found');
     const after = {
       marketplace_id: input.marketplace_id ?? before.marketplace_id,
-      note: input.note ?? before.note,
+      note: input.note === undefined ? before.note : (input.note ?? ''),
       is_active: input.status === undefined ? before.is_active : input.status === 'Y',
     };
     await inner.db
