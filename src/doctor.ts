@@ -36,6 +36,7 @@ export async function diagnose(db: Database): Promise<Check[]> {
         ],
         ['promos are counted as often as orders use them', () => findUseDifferences(snapshot)],
         ['search reads what products and variations say', () => textDifferences(snapshot)],
+        ['orders are found by what they and their rows say', () => foundByDifferences(snapshot)],
       ];
       const results: Check[] = [];
       for (const [title, run] of checks) {
@@ -118,6 +119,21 @@ async function textDifferences(db: Database): Promise<unknown[]> {
     left join variation_texts t on t.shop_id = v.shop_id and t.variation_id = v.id
     where t.variation_id is null or t.archived_at is distinct from v.archived_at or t.product_type <> p.product_type
       or t.search_text <> variation_search_text(p.name, v.color, v.size, v.sku)
+    limit ${MOST}`.execute(db);
+  return rows;
+}
+
+async function foundByDifferences(db: Database): Promise<unknown[]> {
+  const { rows } = await sql`
+    select o.shop_id, o.id as order_id, o.warehouse_ids, o.bank_account_ids, t.search_text
+    from orders o
+    left join order_texts t on t.shop_id = o.shop_id and t.order_id = o.id
+    where t.order_id is null or t.order_date <> o.order_date or t.search_text <> order_search_text(o)
+      or t.is_listed <> (o.order_status in ('ACCEPTED', 'UNCONFIRMED'))
+      or o.warehouse_ids <> array(select distinct l.warehouse_id from order_lines l
+        where l.shop_id = o.shop_id and l.order_id = o.id order by l.warehouse_id)
+      or o.bank_account_ids <> array(select distinct p.bank_account_id from order_payments p
+        where p.shop_id = o.shop_id and p.order_id = o.id order by p.bank_account_id)
     limit ${MOST}`.execute(db);
   return rows;
 }
