@@ -17,6 +17,11 @@ const SHORT = shortened(
   kepulauan bangka belitung = babel`),
 );
 
+/** A city or province that is shortened, in full; any other word as it is. */
+export function longPlace(word: string): string {
+  return SHORT.get(word) ?? word;
+}
+
 /** Districts are numbered in words. */
 const NUMERALS = shortened(writings('satu = i; dua = ii; tiga = iii; empat = iv; lima = v; enam = vi'));
 

@@ -34,6 +34,11 @@ export function chooseDistrict({ spans, postal_codes }: AddressNames, places: Pl
   return { chosen: undefined, confidence: 0, candidates: near.slice(0, 5).map(({ district }) => district) };
 }
 
+/** The cities that an address names, bare. */
+export function citiesIn({ spans }: AddressNames, places: PlacesFound): string[] {
+  return spans.filter((span) => places.cities.has(span.bare) && !isAside(span)).map(({ bare }) => bare);
+}
+
 function confidenceOf({ city, province, name, is_fuzzy, is_said }: Scored): number {
   const told = city > 0 ? 0.95 : province > 0 ? 0.88 : is_said ? 0.85 : name >= 2 ? 0.6 : 0;
   return Math.max(0, Math.round((told - (is_fuzzy ? 0.18 : 0)) * 100) / 100);

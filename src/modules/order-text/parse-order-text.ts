@@ -4,9 +4,11 @@ import { findNamedGoods, variationLabel, type NamedGoods } from '../catalog/inde
 import { findNamedCustomers, type NamedCustomer } from '../customers/index.ts';
 import { findNamedPlaces, type NamedDistrict } from '../reference/index.ts';
 import { addressNames } from './address-names.ts';
-import { chooseDistrict } from './choose-district.ts';
+import { chooseCustomer, type SaidPlace } from './choose-customer.ts';
+import { chooseDistrict, citiesIn } from './choose-district.ts';
 import { shelfOf } from './choose-goods.ts';
 import { composeReading, placeText, type Reading } from './compose-reading.ts';
+import { findKeptAddresses, type KeptAddress } from './find-kept-addresses.ts';
 import { plainLines } from './plain-text.ts';
 import { itemsIn, skusIn } from './quantities.ts';
 import type { ParsedOrder, ParseOrderInput } from './schemas.ts';
@@ -22,13 +24,60 @@ const MOST_SEGMENTS = 200;
 
 /**
  * Reads an order out of a chat message. Nothing is kept, and nothing is filled in that the text doesn't say: what
- * could be several things is told with its candidates. At most six statements, whatever the text.
+ * could be several things is told with its candidates. At most seven statements, whatever the text.
  */
 export async function parseOrderText(
   context: Context,
   { text }: z.output<typeof ParseOrderInput>,
 ): Promise<Answer> {
   const segments = segmentsOf(plainLines(text));
+  const { shelf, places, isPlace } = await lookUp(context, segments);
+  const settled = settle(segments, shelf, isPlace);
+  settlePhones(settled);
+  const reading = composeReading(settled);
+  const items = chooseItems(goodsLines(settled), shelf);
+  const said_names = addressNames(reading.places);
+  const district = chooseDistrict(said_names, places);
+  const place: SaidPlace = {
+    places: reading.places,
+    districts: district.chosen === undefined ? district.candidates : [district.chosen],
+    cities: citiesIn(said_names, places),
+  };
+  const customers = await findNamedCustomers(
+    context,
+    [reading.receiver.phone.value, reading.sender?.phone.value].flatMap((phone) => phone ?? []),
+    [reading.receiver.name.value, reading.sender?.name.value].flatMap((name) => name ?? []),
+  );
+  const addresses = await findKeptAddresses(
+    context,
+    customers.map(({ id }) => id),
+  );
+  const receiver = {
+    ...partyOf(reading.receiver, customers, addresses, place),
+    address: reading.address,
+    postal_code: reading.postal_code,
+    district: {
+      value: district.chosen === undefined ? null : districtOf(district.chosen),
+      confidence: district.confidence,
+      candidates: district.candidates.map(districtOf),
+    },
+  };
+  const sender =
+    reading.sender === undefined ? null : partyOf(reading.sender, customers, addresses, undefined);
+  const answer = {
+    receiver,
+    sender,
+    products: items.map(productOf),
+    courier: reading.courier,
+    note: reading.note,
+    payment: reading.payment,
+    unread: reading.unread,
+  };
+  return { ...answer, draft: draftOf(answer, items), new_customer: newCustomer(receiver) };
+}
+
+/** What the shop and the country have of the words of a text. */
+async function lookUp(context: Context, segments: readonly Segment[]) {
   // What are goods for sure first: of unknown words only so many are corrected.
   const asked = segments
     .filter(mayBeGoods)
@@ -50,37 +99,7 @@ export async function parseOrderText(
         places.provinces.has(bare) ||
         places.districts.some((district) => district.name.toLowerCase().replaceAll(' ', '') === bare),
     );
-  const settled = settle(segments, shelf, isPlace);
-  settlePhones(settled);
-  const reading = composeReading(settled);
-  const items = chooseItems(goodsLines(settled), shelf);
-  const district = chooseDistrict(addressNames(reading.places), places);
-  const customers = await findNamedCustomers(
-    context,
-    [reading.receiver.phone.value, reading.sender?.phone.value].flatMap((phone) => phone ?? []),
-    [reading.receiver.name.value, reading.sender?.name.value].flatMap((name) => name ?? []),
-  );
-  const receiver = {
-    ...partyOf(reading.receiver, customers),
-    address: reading.address,
-    postal_code: reading.postal_code,
-    district: {
-      value: district.chosen === undefined ? null : districtOf(district.chosen),
-      confidence: district.confidence,
-      candidates: district.candidates.map(districtOf),
-    },
-  };
-  const sender = reading.sender === undefined ? null : partyOf(reading.sender, customers);
-  const answer = {
-    receiver,
-    sender,
-    products: items.map(productOf),
-    courier: reading.courier,
-    note: reading.note,
-    payment: reading.payment,
-    unread: reading.unread,
-  };
-  return { ...answer, draft: draftOf(answer, items), new_customer: newCustomer(receiver) };
+  return { shelf, places, isPlace };
 }
 
 function mayBeGoods({ kind, is_sure }: Segment): boolean {
@@ -91,24 +110,37 @@ function mayBePlace({ kind }: Segment): boolean {
   return ['address', 'village', 'district', 'city', 'province', 'postal_code', 'unknown'].includes(kind);
 }
 
-function partyOf(said: Reading['receiver'], customers: readonly NamedCustomer[]): Party {
-  const { name, phone } = said;
-  const isNamed = (customer: NamedCustomer) =>
-    name.value !== null && customer.name.toLowerCase() === name.value.toLowerCase();
-  const of_phone = customers.filter((customer) => customer.phone === phone.value);
-  const of_name = customers.filter(isNamed);
-  const named = of_phone.filter(isNamed);
-  const chosen = named.length === 1 ? named[0] : of_phone.length === 1 ? of_phone[0] : undefined;
-  const candidates =
-    chosen === undefined ? (of_phone.length > 0 ? of_phone : phone.value === null ? of_name : []) : [];
+function partyOf(
+  { name, phone }: Reading['receiver'],
+  customers: readonly NamedCustomer[],
+  addresses: ReadonlyMap<number, KeptAddress>,
+  place: SaidPlace | undefined,
+): Party {
+  const choice = chooseCustomer({ name: name.value, phone: phone.value, place }, customers, addresses);
+  const show = (customer: NamedCustomer) => customerOf(customer, addresses.get(customer.id));
   return {
     name,
     phone,
     customer: {
-      value: chosen ?? null,
-      confidence: chosen === undefined ? 0 : named.length === 1 ? 0.97 : 0.85,
-      candidates: candidates.slice(0, 5),
+      value: choice.chosen === undefined ? null : show(choice.chosen),
+      confidence: choice.confidence,
+      candidates: choice.candidates.map(show),
     },
+  };
+}
+
+function customerOf({ id, name, phone }: NamedCustomer, kept: KeptAddress | undefined) {
+  const { district_id, district, city, province } = kept ?? {};
+  return {
+    id,
+    name,
+    phone,
+    address: kept?.address ?? '',
+    postal_code: kept?.postal_code ?? null,
+    district:
+      district_id == null
+        ? null
+        : { id: district_id, name: district ?? '', city: city ?? '', province: province ?? '' },
   };
 }
 

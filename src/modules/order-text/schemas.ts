@@ -17,7 +17,14 @@ const confidence = z
 const field = <Value extends z.ZodType>(value: Value) => z.object({ value: value.nullable(), confidence });
 
 const District = z.object({ id: z.int(), name: z.string(), city: z.string(), province: z.string() });
-const Customer = z.object({ id: z.int(), name: z.string(), phone: z.string() });
+const Customer = z.object({
+  id: z.int(),
+  name: z.string(),
+  phone: z.string(),
+  address: z.string().describe('The one that is kept, to which an order of this customer goes'),
+  postal_code: z.string().nullable(),
+  district: District.nullable(),
+});
 const Service = z.object({ id: z.int().describe('Expedition ID'), code: z.string(), name: z.string() });
 const Variation = z.object({
   id: z.int(),
@@ -32,7 +39,9 @@ const party = {
   phone: field(z.string()),
   customer: field(Customer)
     .extend({ candidates: z.array(Customer) })
-    .describe('The customer of this phone number'),
+    .describe(
+      'The customer of this phone number; a candidate only, where the text names somebody else or another address',
+    ),
 };
 
 export const ParsedOrder = z.object({
@@ -75,5 +84,7 @@ export const ParsedOrder = z.object({
       postal_code: z.string().optional(),
     })
     .nullable()
-    .describe('Where the receiver is no customer yet: what is known, as the body of a new customer takes it'),
+    .describe(
+      'Where the receiver is no customer yet, or not at this address: what is known, as the body of a new customer takes it',
+    ),
 });

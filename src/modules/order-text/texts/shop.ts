@@ -1,0 +1,95 @@
+/** Colours of a product by the letters that its SKUs have for them. */
+const COLOURS: Record<string, string> = {
+  HTM: 'Hitam',
+  PTH: 'Putih',
+  NVY: 'Navy',
+  MRN: 'Maroon',
+  DPK: 'Dusty Pink',
+  MCA: 'Mocca',
+  MLO: 'Milo',
+  SGE: 'Sage',
+  DNM: 'Denim',
+  ABU: 'Abu-abu',
+  ARM: 'Army',
+  SLV: 'Silver',
+  LAV: 'Lavender',
+  TSC: 'Tosca',
+  BNG: 'Bening',
+  BRU: 'Biru',
+  PNK: 'Pink',
+  MRH: 'Merah',
+  HJU: 'Hijau',
+  OLV: 'Olive',
+  NUD: 'Nude',
+  BWH: 'Broken White',
+  PDS: 'Pedas',
+  XPD: 'Extra Pedas',
+  '1L': '1 Liter',
+};
+
+/** What the shop of the texts sells. */
+const SHELF: { name: string; sku: string; colours?: string; sizes?: string }[] = [
+  { name: 'Kaos Polos', sku: 'KP', colours: 'HTM PTH NVY MRN', sizes: 'M L XL XXL' },
+  { name: 'Gamis Syari Aisyah', sku: 'GSA', colours: 'DPK MCA HTM', sizes: 'S M L XL' },
+  { name: 'Hijab Segi Empat Voal', sku: 'HSV', colours: 'HTM MLO SGE DNM' },
+  { name: 'Sepatu Sneakers Runner', sku: 'SSR', colours: 'PTH HTM', sizes: '38 39 40 41 42 43' },
+  { name: 'Celana Jogger', sku: 'CJ', colours: 'HTM ABU ARM', sizes: 'M L XL' },
+  { name: 'Tas Ransel Laptop', sku: 'TRL', colours: 'HTM ABU' },
+  { name: 'Tumbler Stainless 500ml', sku: 'TBL', colours: 'SLV HTM' },
+  { name: 'Mukena Bali Dewasa', sku: 'MBD', colours: 'LAV TSC' },
+  { name: 'Kopi Arabika Gayo 250gr', sku: 'KAG-250' },
+  { name: 'Kopi Robusta Lampung 250gr', sku: 'KRL-250' },
+  { name: 'Keripik Pisang Coklat', sku: 'KPC' },
+  { name: 'Keripik Pisang Original', sku: 'KPO' },
+  { name: 'Serum Vitamin C 20ml', sku: 'SVC-20' },
+  { name: 'Sambal Roa Botol', sku: 'SRB' },
+  { name: 'Casing Silikon iPhone 13', sku: 'CSI13', colours: 'BNG HTM' },
+  { name: 'Casing Silikon iPhone 14', sku: 'CSI14', colours: 'BNG HTM' },
+  { name: 'Kaos Dino', sku: 'KD', colours: 'BRU MRH', sizes: '2 4 6 8' },
+  { name: 'Botol Minum', sku: 'BM', colours: 'PNK BRU', sizes: '1L' },
+  { name: 'Daster Bali', sku: 'DB', colours: 'MRH HJU', sizes: 'L XL XXL' },
+  { name: 'Sambal Cumi', sku: 'SC', colours: 'PDS XPD' },
+  { name: 'Sabun Kojic', sku: 'SK' },
+  { name: 'Masker Wajah', sku: 'MW' },
+  { name: 'Pashmina', sku: 'PSM', colours: 'OLV NUD BWH' },
+  { name: 'Rok Plisket', sku: 'RP', colours: 'HTM MCA' },
+];
+
+/** The bodies of these products, as the harness adds them. */
+export function shelfProducts(): Record<string, unknown>[] {
+  return SHELF.map(({ name, sku, colours = '', sizes = '' }) => {
+    const variations = colours.split(' ').flatMap((colour) =>
+      sizes.split(' ').map((size) => ({
+        sku: [sku, colour, size].filter((part) => part !== '').join('-'),
+        color: COLOURS[colour] ?? '',
+        size: COLOURS[size] ?? size,
+      })),
+    );
+    return {
+      name,
+      has_variation: variations.length > 1 ? 'Y' : 'N',
+      variations: variations.map((variation) => ({
+        images: [],
+        primary_image: 0,
+        weight: 200,
+        price_buy: 40_000,
+        price: 100_000,
+        price_reseller: 80_000,
+        price1: 0,
+        price2: 0,
+        price3: 0,
+        stock_quantity: 100,
+        stock: 'Y',
+        warehouse_stock: [],
+        ...variation,
+      })),
+    };
+  });
+}
+
+/** Customers of this shop, each at Jl. Melati 5 in Tajinan: name and phone number. */
+export const CUSTOMERS = [
+  ['Siti Aminah', '081234567890'],
+  ['Budi Santoso', '081398765432'],
+  ['Toko Berkah Jaya', '085611112222'],
+] as const;
