@@ -2,22 +2,28 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { kernelErrors } from '../../kernel/errors.ts';
-import { wholesalePrice, type WholesaleStep } from '../pricing/index.ts';
+import { priceLines, type LinePrice, type PricedGoods } from '../pricing/index.ts';
 import type { WholesalePrice, WholesalePriceInput } from './quote-schemas.ts';
+
+/** Who buys by the normal price and wholesale steps, without discounts. */
+const ANYBODY = { code: 'N', wholesale_access: true, discount_access: false } as const;
 
 /** What a piece costs when so many are ordered, for who has wholesale access and pays the normal price. */
 export async function getWholesalePrice(
   context: Context,
   input: z.output<typeof WholesalePriceInput>,
 ): Promise<z.input<typeof WholesalePrice>> {
-  const found = await context.db
+  const goods = await context.db
     .selectFrom('product_variations as v')
     .innerJoin('products as p', (join) =>
       join.onRef('p.shop_id', '=', 'v.shop_id').onRef('p.id', '=', 'v.product_id'),
     )
-    .select(['v.price_idr', 'p.wholesale_enabled'])
+    .select(['v.id as variation_id', 'v.product_id', 'p.discount_idr', 'p.wholesale_enabled'])
+    .select(['v.price_idr', 'v.price1_idr', 'v.price2_idr', 'v.price3_idr', 'v.price_reseller_idr'])
     .select(
-      sql<WholesaleStep[]>`coalesce((select json_agg(json_build_object('from_quantity', w.from_quantity,
+      sql<
+        PricedGoods['wholesales']
+      >`coalesce((select json_agg(json_build_object('from_quantity', w.from_quantity,
         'to_quantity', w.to_quantity, 'price_idr', w.price_idr)) from product_wholesales w
         where w.shop_id = p.shop_id and w.product_id = p.id), '[]')`.as('wholesales'),
     )
@@ -25,11 +31,11 @@ export async function getWholesalePrice(
     .where('v.id', '=', input.variation_id)
     .where('v.archived_at', 'is', null)
     .executeTakeFirst();
-  if (found === undefined) throw kernelErrors.refuse('not_found');
-  const wholesale = wholesalePrice(found, input.qty);
+  if (goods === undefined) throw kernelErrors.refuse('not_found');
+  const [line] = priceLines([{ goods, quantity: input.qty, discount: undefined }], ANYBODY);
   return {
     variation_id: input.variation_id,
     quantity: String(input.qty),
-    price: Math.min(wholesale ?? found.price_idr, found.price_idr),
+    price: (line as LinePrice).price_idr,
   };
 }

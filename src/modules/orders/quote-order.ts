@@ -4,11 +4,11 @@ import { errorText, Refusal, type RefusalPart } from '../../kernel/errors.ts';
 import { sum } from '../../kernel/money.ts';
 import { priceWithPromos, type CustomerAccess, type PricedOrder } from '../pricing/index.ts';
 import { hindranceFault } from '../promos/index.ts';
-import { orderErrors } from './errors.ts';
 import { explainStep } from './explain-price.ts';
 import { loadOrderFacts, type GoodsFacts, type OrderFacts } from './load-order-facts.ts';
-import { discountFaults, lineFaults, titleOf } from './plan-order.ts';
-import { namedPromoIds, priceRequestOf, promoFaults, type PricedInput } from './price-request.ts';
+import { titleOf } from './plan-order.ts';
+import { namedPromoIds, priceRequestOf, type PricedInput } from './price-request.ts';
+import { problemsOf } from './quote-problems.ts';
 import type { Quote, QuoteInput } from './quote-schemas.ts';
 
 type Input = z.output<typeof QuoteInput>;
@@ -20,34 +20,35 @@ const NO_SHIPPING = { id: 0, rate: 0, discount_promo: undefined, promo: undefine
  * What an order would cost, and why, by the same rules as when it is made; nothing is made, taken or counted. Says
  * of every promo that was named or runs now whether the order may have it, and what such an order would be refused
  * for.
- * @throws Refusal 422 where a variation, customer, category or promo is not the shop's
+ * @throws Refusal 422 where a variation, customer, category or promo is not the shop's, or the goods come to more
+ * than can be reckoned with
  */
 export async function quoteOrder(context: Context, input: Input): Promise<z.input<typeof Quote>> {
   const asked: PricedInput = { ...input, expedition: input.expedition ?? NO_SHIPPING };
   const facts = await loadOrderFacts(context, {
     sender_id: input.customer_sender_id,
-    receiver_id: undefined,
-    supplier_id: undefined,
-    order_source_id: undefined,
-    bank_id: undefined,
+    receiver_id: input.customer_receiver_id,
+    supplier_id: input.supplier_id,
+    order_source_id: input.order_source_id,
+    bank_id: input.payment?.bank_id,
     variation_ids: input.products.map((line) => line.id),
     warehouse_ids: input.products.flatMap((line) => line.warehouse_id ?? []),
     promo_ids: namedPromoIds(asked),
     coupon_code: input.coupon_code,
     running_promos: true,
   });
-  const customer = await buyerOf(context, input, facts);
-  const goods = goodsOf(asked, facts, customer);
-  const priced = priceWithPromos(priceRequestOf(asked, goods, customer as CustomerAccess, facts));
+  const found = await buyerOf(context, input, facts);
+  const { goods, customer } = knownOf(input, asked, facts, found);
+  const priced = priceWithPromos(priceRequestOf(asked, goods, customer, facts));
   return {
-    customer_category_code: (customer as CustomerAccess).code,
+    customer_category_code: customer.code,
     lines: input.products.map((line, index) =>
       lineOf(context, line, goods[index] as GoodsFacts, priced, index),
     ),
     ...totalsOf(asked, priced),
     weight: sum(input.products.map(({ qty }, index) => (goods[index]?.weight_grams ?? 0) * qty)),
     promos: priced.promos.map((verdict) => promoOf(context, verdict)),
-    problems: problemsOf(input, asked, goods, priced).map((part) => ({
+    problems: problemsOf(input, facts, customer).map((part) => ({
       field: part.field ?? '',
       code: part.code,
       text: textOf(context, part),
@@ -73,15 +74,18 @@ async function buyerOf(
   return category && { ...category, code };
 }
 
-/** The goods of each line. @throws Refusal 422 naming every field whose id is not the shop's */
-function goodsOf(input: PricedInput, facts: OrderFacts, customer: CustomerAccess | undefined): GoodsFacts[] {
+/** The goods of each line, and who buys. @throws Refusal 422 naming every field whose id is not the shop's */
+function knownOf(
+  input: Input,
+  { expedition: { promo } }: PricedInput,
+  facts: OrderFacts,
+  customer: CustomerAccess | undefined,
+): { goods: GoodsFacts[]; customer: CustomerAccess } {
   const goods = new Map(facts.goods.map((item) => [item.variation_id, item]));
   const promos = new Set(facts.promos.map(({ id }) => id));
-  const { promo } = input.expedition;
+  const buyer = input.customer_sender_id === undefined ? 'customer_category_code' : 'customer_sender_id';
   const missing = [
-    ...(customer === undefined
-      ? ['customer_sender_id' in input ? 'customer_sender_id' : 'customer_category_code']
-      : []),
+    ...(customer === undefined ? [buyer] : []),
     ...input.products.flatMap(({ id, promo_id, warehouse_id }, index) => [
       ...(goods.has(id) ? [] : [`products.${index}.id`]),
       ...(promo_id === undefined || promos.has(promo_id) ? [] : [`products.${index}.promo_id`]),
@@ -91,8 +95,9 @@ function goodsOf(input: PricedInput, facts: OrderFacts, customer: CustomerAccess
     ]),
     ...(promo === undefined || promos.has(promo.id) ? [] : ['expedition.promo.id']),
   ];
-  if (missing.length > 0) throw new Refusal(missing.map((field) => ({ code: 'field_not_found', field })));
-  return input.products.flatMap(({ id }) => goods.get(id) ?? []);
+  if (missing.length > 0 || customer === undefined)
+    throw new Refusal(missing.map((field) => ({ code: 'field_not_found', field })));
+  return { customer, goods: input.products.flatMap(({ id }) => goods.get(id) ?? []) };
 }
 
 function lineOf(
@@ -118,6 +123,7 @@ function lineOf(
   };
 }
 
+/** What one warehouse holds at most: so many can be ordered on one line. */
 function stockLeft(line: Input['products'][number], item: GoodsFacts): number | null {
   if (item.product_type !== 'S') return null;
   const levels = item.levels.filter(
@@ -159,30 +165,6 @@ function promoOf(
     reason: hindrance ?? null,
     text: hindrance === undefined ? null : textOf(context, hindranceFault(hindrance, '')),
   };
-}
-
-/** What the same order would be refused for. */
-function problemsOf(
-  input: Input,
-  asked: PricedInput,
-  goods: readonly GoodsFacts[],
-  priced: PricedOrder,
-): RefusalPart[] {
-  const first = goods[0]?.product_type;
-  return [
-    ...input.products.flatMap((line, index): RefusalPart[] => {
-      const item = goods[index] as GoodsFacts;
-      const left = stockLeft(line, item);
-      return [
-        ...lineFaults(line, item, index, first),
-        ...discountFaults(line, priced.lines[index] as PricedOrder['lines'][number], index),
-        ...(left !== null && left < line.qty
-          ? [orderErrors.part('stock_short', `products.${index}.qty`, { left, name: titleOf(item) })]
-          : []),
-      ];
-    }),
-    ...promoFaults(asked, goods, priced),
-  ];
 }
 
 function textOf(context: Context, part: RefusalPart): string {

@@ -1,14 +1,23 @@
 import { z } from 'zod';
 import { id, integer, list, oneOf, optional } from '../../kernel/http/input.ts';
 import { limits } from '../../kernel/limits.ts';
-import { checkLineDiscount, CreateOrderInput, ExpeditionInput, lineFields } from './schemas.ts';
+import {
+  checkLineDiscount,
+  CreateOrderInput,
+  ExpeditionInput,
+  lineFields,
+  OrderPaymentInput,
+} from './schemas.ts';
 
-/** The body of a new order; what does not touch prices may be left out, and is not looked at. */
+/** The body of a new order; what is no part of the goods may be left out, and is not looked at then. */
 export const QuoteInput = z.object({
   customer_sender_id: optional(id()).describe('Customer who orders; its category decides the prices'),
   customer_category_code: optional(oneOf(['N', 'Y', 'D', '1', '2', '3'])).describe(
     'In place of a customer. Default: N',
   ),
+  customer_receiver_id: optional(id()),
+  supplier_id: optional(id()),
+  order_source_id: optional(id()),
   products: list(
     z
       .object({ ...lineFields, product_status: optional(oneOf(['S', 'R', 'PO'])) })
@@ -16,6 +25,7 @@ export const QuoteInput = z.object({
     { min: 1, max: limits.order_lines },
   ),
   expedition: optional(ExpeditionInput).describe('Without it shipping costs nothing'),
+  payment: optional(OrderPaymentInput),
   order_cost: CreateOrderInput.shape.order_cost,
   coupon_code: CreateOrderInput.shape.coupon_code,
 });
@@ -43,6 +53,16 @@ export const Quote = z.object({
           applied: z.boolean(),
           amount: z.int().describe('Unit price of TIER and WHOLESALE; off a unit of the others'),
           reason: z.string(),
+          category_code: z.string().nullable().describe("The customer's category, where it decides"),
+          wholesale: z
+            .object({
+              from: z.int(),
+              to: z.int(),
+              qty: z.int().describe('Pieces of the product in the order'),
+            })
+            .nullable()
+            .describe('The step that holds the quantity; with NO_STEP the next one, or else the last'),
+          promo: z.object({ id: z.int(), name: z.string() }).nullable(),
           text: z.string(),
         }),
       ),
@@ -72,7 +92,7 @@ export const Quote = z.object({
         text: z.string().nullable(),
       }),
     )
-    .describe('Those that were named, and all that run now'),
+    .describe('Those that were named, and the newest 200 that run now'),
   problems: z
     .array(z.object({ field: z.string(), code: z.string(), text: z.string() }))
     .describe('Why such an order would be refused'),
@@ -90,7 +110,10 @@ export const WholesalePrice = z.object({
 });
 
 export const PriceAccessInput = z.object({
-  customer_category_code: z.string().max(20).describe('Code (N, Y, D, 1, 2, 3) or id of a customer category'),
+  customer_category_code: z
+    .string()
+    .max(20)
+    .describe('Code (N, Y, D, 1, 2, 3) of a customer category, else its id'),
 });
 
 export const PriceAccess = z.object({ wholesale_access: z.boolean(), discount_access: z.boolean() });

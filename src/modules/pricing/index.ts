@@ -1,2 +1,4 @@
+import './errors.ts';
+
 export * from './price-with-promos.ts';
 export * from './rules.ts';

@@ -1,4 +1,5 @@
-import { sum } from '../../kernel/money.ts';
+import { Refusal } from '../../kernel/errors.ts';
+import { rupiahText, sum } from '../../kernel/money.ts';
 import {
   isOfProduct,
   promoApplies,
@@ -7,6 +8,7 @@ import {
   type OrderFacts,
   type Promo,
 } from '../promos/index.ts';
+import { pricingErrors } from './errors.ts';
 import {
   priceLines,
   priceOrder,
@@ -15,7 +17,14 @@ import {
   type LinePrice,
   type LineRequest,
   type OrderPrice,
+  type PriceStep,
 } from './rules.ts';
+
+/**
+ * What the goods of an order may be worth or cost, in all: far above any real order, and so far below the integers
+ * that are exact that no cost in percent can bring the total beyond them.
+ */
+const MOST_IDR = 100_000_000_000_000;
 
 /** A promo of the shop, and how often the order's customer uses it already. */
 export interface KnownPromo extends Promo {
@@ -48,8 +57,17 @@ export interface PromoVerdict {
   is_used: boolean;
 }
 
+/** A rule that was looked at for a line; a promo may be one that the order can not have. */
+export interface ExplainedStep extends Omit<PriceStep, 'reason'> {
+  reason: PriceStep['reason'] | Hindrance;
+}
+
+export interface PricedLine extends Omit<LinePrice, 'steps'> {
+  steps: ExplainedStep[];
+}
+
 export interface PricedOrder {
-  lines: LinePrice[];
+  lines: PricedLine[];
   order: OrderPrice;
   shipping: { discount_idr: number; promo_id: number | null };
   /** In the order of the promos given. */
@@ -63,9 +81,11 @@ export interface PricedOrder {
  * A promo that a line or the shipping names lowers it where the order may have it. A coupon whose code was given
  * lowers the lines of its products that name no promo, where that is lower than the discount they have; of the
  * shipping the larger of the named promo and the coupon. Minimum transactions look at the lines before promos.
+ * @throws Refusal 422 on `products.N.qty` of each line with which the goods come to more than can be reckoned with
  */
 export function priceWithPromos(request: OrderRequest): PricedOrder {
   const plain = priceLines(request.lines, request.customer);
+  refuseBeyondReach(request, plain);
   const verdicts = request.promos.map((promo) => verdictOf(promo, request, plain));
   const allowed = new Map(
     verdicts.filter(({ hindrance }) => hindrance === undefined).map(({ promo }) => [promo.id, promo]),
@@ -85,11 +105,30 @@ export function priceWithPromos(request: OrderRequest): PricedOrder {
   });
   const used = new Set([...lines.map(({ promo_id }) => promo_id), shipping.promo_id]);
   return {
-    lines,
+    lines: lines.map((line, index) => ({
+      ...line,
+      steps: [...line.steps, ...promosNotTaken(request.lines[index] as AskedLine, line, verdicts)],
+    })),
     order,
     shipping,
     promos: verdicts.map((verdict) => ({ ...verdict, is_used: used.has(verdict.promo.id) })),
   };
+}
+
+function refuseBeyondReach(request: OrderRequest, plain: readonly LinePrice[]): void {
+  let worth = 0;
+  let cost = 0;
+  const maximum = rupiahText(MOST_IDR);
+  const faults = request.lines.flatMap(({ goods, quantity }, index) => {
+    const line_worth = (plain[index]?.price_idr ?? 0) * quantity;
+    const line_cost = (goods.price_buy_idr ?? 0) * quantity;
+    if (worth + line_worth > MOST_IDR || cost + line_cost > MOST_IDR)
+      return [pricingErrors.part('goods_beyond_reach', `products.${index}.qty`, { maximum })];
+    worth += line_worth;
+    cost += line_cost;
+    return [];
+  });
+  if (faults.length > 0) throw new Refusal(faults);
 }
 
 function verdictOf(promo: KnownPromo, request: OrderRequest, plain: readonly LinePrice[]): PromoVerdict {
@@ -123,23 +162,49 @@ function amountsOff(promo: KnownPromo, request: OrderRequest, plain: readonly Li
 const takenOff = (promo: KnownPromo, price_idr: number) => promoDiscount(promo, [price_idr])[0] ?? 0;
 
 const lineRule = (promo: KnownPromo | undefined) =>
-  promo && { id: promo.id, takenOff: (price_idr: number) => takenOff(promo, price_idr) };
+  promo && { id: promo.id, name: promo.name, takenOff: (price_idr: number) => takenOff(promo, price_idr) };
+
+type AskedLine = OrderRequest['lines'][number];
+
+const isOfLine = (promo: KnownPromo, line: AskedLine) =>
+  promo.type === 'PRODUCT' && isOfProduct(promo, line.goods.product_id);
 
 function promoOfLine(
-  line: OrderRequest['lines'][number],
+  line: AskedLine,
   plain: LinePrice,
   allowed: ReadonlyMap<number, KnownPromo>,
   coupons: readonly KnownPromo[],
 ): KnownPromo | undefined {
-  const is_of_line = (promo: KnownPromo) =>
-    promo.type === 'PRODUCT' && isOfProduct(promo, line.goods.product_id);
   if (line.promo_id !== undefined) {
     const named = allowed.get(line.promo_id);
-    return named !== undefined && is_of_line(named) ? named : undefined;
+    return named !== undefined && isOfLine(named, line) ? named : undefined;
   }
   return coupons.find(
-    (coupon) => is_of_line(coupon) && takenOff(coupon, plain.price_idr) > plain.discount_idr,
+    (coupon) => isOfLine(coupon, line) && takenOff(coupon, plain.price_idr) > plain.discount_idr,
   );
+}
+
+/** The promo that a line names and the coupons of its product, where they do not lower it, with the reason. */
+function promosNotTaken(
+  line: AskedLine,
+  price: LinePrice,
+  verdicts: readonly PromoVerdict[],
+): ExplainedStep[] {
+  return verdicts.flatMap(({ promo, hindrance }) => {
+    const is_named = promo.id === line.promo_id;
+    const is_coupon = promo.group === 'COUPON' && hindrance !== 'COUPON_CODE' && isOfLine(promo, line);
+    if (promo.id === price.promo_id || !(is_named || is_coupon)) return [];
+    const instead = line.promo_id === undefined && price.promo_id === null ? 'NOT_LOWER' : 'PROMO_INSTEAD';
+    return [
+      {
+        rule: 'PROMO' as const,
+        applied: false,
+        amount_idr: takenOff(promo, price.price_idr),
+        reason: hindrance ?? (is_named ? 'PRODUCT' : instead),
+        promo: { id: promo.id, name: promo.name },
+      },
+    ];
+  });
 }
 
 function shippingDiscount(

@@ -4,7 +4,7 @@ import {
   priceLines,
   priceOrder,
   tierPrice,
-  wholesalePrice,
+  wholesaleStep,
   type Charge,
   type PricedGoods,
   type WholesaleStep,
@@ -53,7 +53,7 @@ describe('wholesale', () => {
   const sold = goods({ wholesale_enabled: true, wholesales: steps });
 
   test('the step whose from..to holds the quantity applies; beyond the last none does', () => {
-    expect([9, 10, 19, 20, 99, 100].map((quantity) => wholesalePrice(sold, quantity))).toEqual([
+    expect([9, 10, 19, 20, 99, 100].map((quantity) => wholesaleStep(sold, quantity)?.price_idr)).toEqual([
       undefined,
       85_000,
       85_000,

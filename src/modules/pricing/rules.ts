@@ -27,6 +27,8 @@ export interface PricedGoods {
   discount_idr: number;
   wholesale_enabled: boolean;
   wholesales: WholesaleStep[];
+  /** What a piece costs the shop: it decides no price. */
+  price_buy_idr?: number;
 }
 
 /** A discount that staff put on one line: off the unit price, in place of the product's own. */
@@ -39,7 +41,7 @@ export interface LineRequest {
   quantity: number;
   discount: LineDiscount | undefined;
   /** One that lowers this line; it takes the place of the line's and the product's discount. */
-  promo?: { id: number; takenOff: (price_idr: number) => number } | undefined;
+  promo?: { id: number; name: string; takenOff: (price_idr: number) => number } | undefined;
 }
 
 export interface LinePrice {
@@ -64,6 +66,13 @@ export interface PriceStep {
   /** The unit price of a TIER or WHOLESALE step; what the others take off a unit, or would. */
   amount_idr: number;
   reason: StepReason;
+  /** Of a TIER: whose price it is. */
+  category_code?: CategoryCode;
+  /** Of WHOLESALE: the step that holds the quantity; with NO_STEP the next one, or the last where none follows. */
+  wholesale?: { from_quantity: number; to_quantity: number; product_quantity: number };
+  /** Of a LINE_DISCOUNT that is one. */
+  percentage?: number;
+  promo?: { id: number; name: string };
 }
 
 export type StepReason =
@@ -74,7 +83,7 @@ export type StepReason =
   | 'NO_ACCESS'
   /** No step holds the quantity. */
   | 'NO_STEP'
-  /** The price of the category is as low already. */
+  /** Of WHOLESALE: the price of the category is as low already; of a coupon: the line's discount is as large. */
   | 'NOT_LOWER'
   /** A lower wholesale price takes its place. */
   | 'WHOLESALE_INSTEAD'
@@ -83,7 +92,12 @@ export type StepReason =
 
 /** A tier price of 0 means that none is set: the normal price applies. */
 export function tierPrice(goods: PricedGoods, code: CategoryCode): number {
-  const tier = {
+  return ownPrice(goods, code) || goods.price_idr;
+}
+
+/** What is set for the category; 0: nothing. */
+function ownPrice(goods: PricedGoods, code: CategoryCode): number {
+  return {
     N: goods.price_idr,
     Y: goods.price_reseller_idr,
     D: goods.price_reseller_idr,
@@ -91,21 +105,26 @@ export function tierPrice(goods: PricedGoods, code: CategoryCode): number {
     2: goods.price2_idr,
     3: goods.price3_idr,
   }[code];
-  return tier > 0 ? tier : goods.price_idr;
 }
 
 /**
- * The wholesale price for a quantity: of the step whose from..to holds it.
+ * The wholesale step for a quantity: the one whose from..to holds it.
  * @param product_quantity of all variations of the product in the order together
  */
-export function wholesalePrice(
+export function wholesaleStep(
   goods: Pick<PricedGoods, 'wholesale_enabled' | 'wholesales'>,
   product_quantity: number,
-): number | undefined {
+): WholesaleStep | undefined {
   if (!goods.wholesale_enabled) return undefined;
   return goods.wholesales.find(
     (step) => step.from_quantity <= product_quantity && product_quantity <= step.to_quantity,
-  )?.price_idr;
+  );
+}
+
+/** The step to be told where none holds the quantity: the next one, or else the last. */
+function nearestStep({ wholesales }: PricedGoods, product_quantity: number): WholesaleStep | undefined {
+  const by_size = wholesales.toSorted((a, b) => a.from_quantity - b.from_quantity);
+  return by_size.find((step) => step.from_quantity > product_quantity) ?? by_size.at(-1);
 }
 
 /** Prices every line of an order; the same input always gives the same prices. */
@@ -144,24 +163,30 @@ const DISCOUNT_REASONS = {
 
 /** The unit price: the lower of the category's and, for categories with access, the wholesale step's. */
 function unitPriceSteps(goods: PricedGoods, product_quantity: number, customer: CustomerAccess): PriceStep[] {
-  const tier = tierPrice(goods, customer.code);
-  const wholesale = wholesalePrice(goods, product_quantity);
-  const is_lower = wholesale !== undefined && wholesale < tier;
+  const { code } = customer;
+  const tier = tierPrice(goods, code);
+  const wholesale = wholesaleStep(goods, product_quantity);
+  const is_lower = wholesale !== undefined && wholesale.price_idr < tier;
   const by_wholesale = is_lower && customer.wholesale_access;
-  const is_own = customer.code === 'N' || tier !== goods.price_idr;
   const steps: PriceStep[] = [
     {
       rule: 'TIER',
       applied: !by_wholesale,
       amount_idr: tier,
-      reason: by_wholesale ? 'WHOLESALE_INSTEAD' : is_own ? 'APPLIED' : 'NORMAL_PRICE',
+      reason: by_wholesale
+        ? 'WHOLESALE_INSTEAD'
+        : code === 'N' || ownPrice(goods, code) > 0
+          ? 'APPLIED'
+          : 'NORMAL_PRICE',
+      category_code: code,
     },
   ];
-  if (goods.wholesale_enabled && goods.wholesales.length > 0)
+  const told = goods.wholesale_enabled ? (wholesale ?? nearestStep(goods, product_quantity)) : undefined;
+  if (told !== undefined)
     steps.push({
       rule: 'WHOLESALE',
       applied: by_wholesale,
-      amount_idr: wholesale ?? 0,
+      amount_idr: told.price_idr,
       reason: by_wholesale
         ? 'APPLIED'
         : wholesale === undefined
@@ -169,6 +194,8 @@ function unitPriceSteps(goods: PricedGoods, product_quantity: number, customer: 
           : is_lower
             ? 'NO_ACCESS'
             : 'NOT_LOWER',
+      category_code: code,
+      wholesale: { from_quantity: told.from_quantity, to_quantity: told.to_quantity, product_quantity },
     });
   return steps;
 }
@@ -178,8 +205,8 @@ function discountSteps(line: LineRequest, price_idr: number, customer: CustomerA
   const steps: PriceStep[] = [];
   const { goods, discount, promo } = line;
   if (goods.discount_idr > 0)
-    steps.push(
-      discountStep(
+    steps.push({
+      ...discountStep(
         'PRODUCT_DISCOUNT',
         Math.min(goods.discount_idr, price_idr),
         promo !== undefined
@@ -190,16 +217,22 @@ function discountSteps(line: LineRequest, price_idr: number, customer: CustomerA
               ? 'APPLIED'
               : 'NO_ACCESS',
       ),
-    );
+      category_code: customer.code,
+    });
   if (discount !== undefined)
-    steps.push(
-      discountStep(
+    steps.push({
+      ...discountStep(
         'LINE_DISCOUNT',
         Math.min(lineDiscount(discount, price_idr), price_idr),
         promo === undefined ? 'APPLIED' : 'PROMO_INSTEAD',
       ),
-    );
-  if (promo !== undefined) steps.push(discountStep('PROMO', promo.takenOff(price_idr), 'APPLIED'));
+      ...(discount.type === 'PERCENTAGE' && { percentage: discount.percentage }),
+    });
+  if (promo !== undefined)
+    steps.push({
+      ...discountStep('PROMO', promo.takenOff(price_idr), 'APPLIED'),
+      promo: { id: promo.id, name: promo.name },
+    });
   return steps;
 }
 
