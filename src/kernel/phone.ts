@@ -1,5 +1,5 @@
 /** What people write between the digits, and the marks that chat programs and spreadsheets put around them. */
-const DECORATION = /[\s\p{Cf}\p{Pd}.()[\]'’]/gu;
+const DECORATION = /[\s\p{Cf}\p{Pd}.()[\]'‘’]/gu;
 
 /** Country code and number together, as ITU-T E.164 allows; the shortest in use have 8 digits. */
 const LENGTH = /^\d{8,15}$/;
@@ -7,10 +7,11 @@ const LENGTH = /^\d{8,15}$/;
 /** Digits of a number that has no plus and no Indonesian beginning are taken for international from here. */
 const FOREIGN_LENGTH = /^\d{10,15}$/;
 
-/** The digits of a number and whether it was written as international (`+` or `00` before the country code). */
+/** The digits of a number, also of a `tel:` link, and whether it was written as international (`+` or `00` before it). */
 function readDigits(text: string): { digits: string; is_international: boolean } | undefined {
   // Folds the wide digits of East Asian keyboards to plain ones.
-  const [, prefix, digits] = /^(\+|00)?(\d+)$/.exec(text.normalize('NFKC').replace(DECORATION, '')) ?? [];
+  const [, prefix, digits] =
+    /^(?:tel:)?(\+|00)?(\d+)$/i.exec(text.normalize('NFKC').replace(DECORATION, '')) ?? [];
   return digits === undefined ? undefined : { digits, is_international: prefix !== undefined };
 }
 
@@ -20,13 +21,15 @@ function readDigits(text: string): { digits: string; is_international: boolean }
  * own digits.
  *
  * A kept number reads back as itself, so that what an answer showed can be sent again; except a foreign one
- * whose country code begins with 8, which needs its plus: without it `8…` is Indonesian.
+ * whose country code begins with 8, which needs its plus or to be `present`: else `8…` is Indonesian.
+ * @param present the number that this one takes the place of: where its digits were sent, it stays
  * @returns undefined where the text is no phone number
  */
-export function normalisePhone(text: string): string | undefined {
+export function normalisePhone(text: string, present?: string): string | undefined {
   const read = readDigits(text);
   if (read === undefined) return undefined;
   const { digits, is_international } = read;
+  if (digits === present) return present;
   if (digits.startsWith('62')) return whole(`62${digits.slice(2).replace(/^0/, '')}`);
   if (is_international) return whole(digits);
   if (digits.startsWith('0')) return whole(`62${digits.slice(1)}`);
@@ -41,14 +44,15 @@ function whole(digits: string): string | undefined {
 
 /**
  * The digits to look for inside kept numbers, given any part of a number in any writing: of `0812-34` it is
- * `81234`, which `6281234…` contains; of `+62 (0)812` it is `62812`.
+ * `81234`, which `6281234…` contains; of `+62 (0)812` and `62 0812` it is `62812`.
  * @returns undefined where the text isn't written like a part of a phone number
  */
 export function phoneSearchDigits(text: string): string | undefined {
   const read = readDigits(text);
   if (read === undefined) return undefined;
   const { digits, is_international } = read;
-  if (is_international && digits.startsWith('620')) return `62${digits.slice(3)}`;
+  // No kept number begins with 620.
+  if (is_international || /^\D*62\D+0/.test(text.normalize('NFKC'))) return digits.replace(/^620/, '62');
   // The 0 before an area code isn't kept; where it was a digit of the middle, the rest is found just the same.
-  return digits.length > 1 ? digits.replace(/^0/, '') : digits;
+  return digits.length > 1 ? digits.replace(/^(?:0|620(?=\d{3}))/, '') : digits;
 }

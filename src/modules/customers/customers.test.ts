@@ -139,6 +139,21 @@ describe('a change', () => {
     });
   });
 
+  test.each([
+    ['85251234567', '85251234567'],
+    ['+852 5123-4567', '85251234567'],
+    ['0852-5123-4567', '6285251234567'],
+    ['+65 6123 4567', '6561234567'],
+  ])('with the phone %s of one in Hongkong keeps %s', async (phone, kept) => {
+    const { customer_id } = expectOk(await create({ phone: '+852 5123 4567' })).body.data;
+    expect((await row(customer_id)).phone).toBe('85251234567');
+    expectOk(await update({ customer_id, phone, name: 'Mei' }));
+    expect((await row(customer_id)).phone).toBe(kept);
+    const account = { id: customer_id, active: false, email: 'mei@example.com', phone: kept };
+    expectOk(await shop.call('POST', '/api/open/customer/privor-activation', account));
+    expect((await row(customer_id)).phone).toBe(kept);
+  });
+
   test('that is wrong in one field changes none', async () => {
     const { customer_id } = expectOk(await create()).body.data;
     const before = await row(customer_id);
@@ -194,6 +209,9 @@ describe('the list', () => {
     [{ keyword: 'angg', type: 'ADDRESS' }, ['Citra']],
     [{ keyword: 'example.com', type: 'EMAIL' }, ['Angga']],
     [{ keyword: '+62 813-777', type: 'PHONE' }, ['Budi 100%']],
+    [{ keyword: '62 0813 777', type: 'PHONE' }, ['Budi 100%']],
+    [{ keyword: '62 (0)813-777' }, ['Budi 100%']],
+    [{ keyword: '6208137770' }, ['Budi 100%']],
     [{ keyword: 'tidak ada', type: 'PHONE' }, []],
     [{ keyword: '%', type: 'NAME' }, ['Budi 100%']],
     // 17:30 UTC is half past midnight of the next day in Jakarta.

@@ -13,6 +13,7 @@ import {
   text,
   withDefault,
 } from '../../kernel/http/input.ts';
+import { normalisePhone } from '../../kernel/phone.ts';
 
 const category = () => oneOf(['N', 'Y', 'D', '1', '2', '3']).describe('Customer category code');
 const activation = () =>
@@ -21,6 +22,15 @@ const activation = () =>
   );
 const postal_code = () =>
   text({ max: 5 }).refine((value) => /^\d{5}$/.test(value), { params: { code: 'postal_code_format' } });
+
+/** A phone number as it was sent, for a customer who has one: `normalisePhone` reads it in the light of that one. */
+const otherPhone = () =>
+  text({ max: 100 })
+    .check(({ value, issues }) => {
+      if (normalisePhone(value) === undefined)
+        issues.push({ code: 'invalid_format', format: 'phone', input: value });
+    })
+    .meta({ examples: ['081234567890'] });
 
 export const ListCategoriesInput = z.object({
   status: optional(oneOf(['Y', 'N'])).describe('Only active (Y) or inactive (N) categories'),
@@ -78,7 +88,7 @@ export const SetAccountInput = z.object({
   active: boolean(),
   email: email(),
   name: optional(text({ max: 100 })),
-  phone: optional(phone()),
+  phone: optional(otherPhone()),
 });
 
 export const AccountSet = z.object({ response: z.string(), message: z.string() });
@@ -123,7 +133,7 @@ export const UpdateCustomerInput = aliases(
   z.object({
     customer_id: id().describe('Customer ID'),
     name: optional(text({ max: 100 })),
-    phone: optional(phone()),
+    phone: optional(otherPhone()),
     district_id: optional(id()),
     address: optional(text({ max: 500, multiline: true })),
     postal_code: clearable(postal_code()),

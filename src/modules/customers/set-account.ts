@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { differenceOf } from '../../kernel/difference.ts';
 import { emit } from '../../kernel/outbox.ts';
+import { normalisePhone } from '../../kernel/phone.ts';
 import { GRANTED, withActivation } from './customer-states.ts';
 import { customerErrors } from './errors.ts';
 import { lockCustomer } from './lock-customer.ts';
@@ -22,7 +23,7 @@ export async function setAccount(
       ...(input.active ? GRANTED : withActivation('N', customer)),
       email: input.email,
       name: input.name ?? customer.name,
-      phone: input.phone ?? customer.phone,
+      phone: normalisePhone(input.phone ?? customer.phone, customer.phone) ?? customer.phone,
     };
     await inner.db
       .updateTable('customers')

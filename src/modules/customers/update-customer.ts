@@ -3,6 +3,7 @@ import type { Context } from '../../kernel/context.ts';
 import { differenceOf } from '../../kernel/difference.ts';
 import { Refusal } from '../../kernel/errors.ts';
 import { emit } from '../../kernel/outbox.ts';
+import { normalisePhone } from '../../kernel/phone.ts';
 import { checkReferences } from './check-references.ts';
 import { accountFault, withActivation } from './customer-states.ts';
 import { lockCustomer } from './lock-customer.ts';
@@ -20,9 +21,10 @@ export async function updateCustomer(
   return context.transaction(async (inner) => {
     const before = await lockCustomer(inner, input.customer_id);
     const { district_code } = await checkReferences(inner, input, before.category_code);
-    const { customer_id, district_id: _district, category, is_active, ...same } = input;
+    const { customer_id, district_id: _district, category, is_active, phone, ...same } = input;
     const changes = withoutAbsent({
       ...same,
+      ...(phone !== undefined && { phone: normalisePhone(phone, before.phone) }),
       ...(district_code !== undefined && { district_code }),
       ...(category !== undefined && { category_code: category }),
       ...(is_active !== undefined && withActivation(is_active, before)),
