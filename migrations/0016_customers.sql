@@ -19,3 +19,7 @@ alter table customers
 drop index customers_account_email;
 create unique index customers_account_email on customers (shop_id, lower(email))
   where coalesce(status_before_block, registration_status) = '1' and archived_at is null;
+
+-- A customer's orders in the order of their list.
+drop index orders_by_sender;
+create index orders_by_sender on orders (shop_id, sender_id, order_date desc, id desc);

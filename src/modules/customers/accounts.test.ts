@@ -297,6 +297,30 @@ test('the orders of a customer are told with pieces and sums, without cancelled 
   expect((await ask('GET', 'customer/order-history?id=999999')).status).toBe(404);
 });
 
+test('the orders of a customer are told newest first by their date, each with its pieces', async () => {
+  const stall = await openStall(shop);
+  const day = (offset: number) => new Date(Date.now() - offset * 86_400_000).toISOString().slice(0, 10);
+  const [first = 0, second = 0] = stall.variation_ids;
+  const place = async (order_date: string, pieces: number[]): Promise<number> => {
+    const products = pieces.map((qty, index) => ({ id: [first, second][index], qty, product_status: 'S' }));
+    const made = await shop.call('POST', '/api/open/order', orderOf(stall, { order_date, products }));
+    return expectOk(made).body.data.order_id;
+  };
+  const older = await place(day(5), [3]);
+  const newest = await place(day(1), [2, 5]);
+  const backdated = await place(day(9), [1, 1]);
+  const same_day = await place(day(5), [4]);
+  const path = `customer/order-history?id=${stall.customer_id}`;
+  const { data, total } = expectOk(await ask('GET', path)).body;
+  expect(data.map((row: any) => [row.order_id, row.items])).toEqual([
+    [newest, 7],
+    [same_day, 4],
+    [older, 3],
+    [backdated, 2],
+  ]);
+  expect(total).toEqual({ items: 16, orders: 4 });
+});
+
 test('customers are counted by the month of the shop in which they were added', async () => {
   const own = await app.openShop();
   await addCustomer(own);

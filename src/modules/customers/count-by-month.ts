@@ -4,14 +4,18 @@ import type { Context } from '../../kernel/context.ts';
 import { limits } from '../../kernel/limits.ts';
 import type { MonthCount } from './schemas.ts';
 
-/** How many customers were added in each month of the last years, newest first; months without any are left out. */
+/**
+ * How many customers were added in each of the last `limits.customer_months` months of the shop, this one included,
+ * newest first; months without any are left out.
+ */
 export async function countByMonth(context: Context): Promise<z.input<typeof MonthCount>[]> {
   const { shop, clock } = context;
   const { rows } = await sql<z.input<typeof MonthCount>>`
     select count(*)::integer as total, to_char(created_at at time zone ${shop.time_zone}, 'YYYY-MM') as date
     from customers
     where shop_id = ${shop.id} and archived_at is null
-      and created_at >= ${clock.now()}::timestamptz - make_interval(months => ${limits.customer_months})
-    group by 2 order by 2 desc limit ${limits.customer_months}`.execute(context.db);
+      and created_at >= (date_trunc('month', ${clock.now()}::timestamptz at time zone ${shop.time_zone})
+        - make_interval(months => ${limits.customer_months - 1})) at time zone ${shop.time_zone}
+    group by 2 order by 2 desc`.execute(context.db);
   return rows;
 }

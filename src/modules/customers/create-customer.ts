@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { emit } from '../../kernel/outbox.ts';
@@ -10,7 +11,7 @@ const MOST_DUPLICATES = 5;
 
 /**
  * Adds a customer. The phone is kept as 62812… however it was written; customers who have it already are
- * reported and do not hinder, as families and shops share phones.
+ * reported, with how many they are, and do not hinder, as families and shops share phones.
  */
 export async function createCustomer(
   context: Context,
@@ -19,9 +20,9 @@ export async function createCustomer(
   return context.transaction(async (inner) => {
     const { district_code } = await checkReferences(inner, input);
     const now = inner.clock.now();
-    const duplicates = await inner.db
+    const sharing = await inner.db
       .selectFrom('customers')
-      .select(['id as customer_id', 'name'])
+      .select(['id as customer_id', 'name', sql<number>`count(*) over ()`.as('total')])
       .where('shop_id', '=', inner.shop.id)
       .where('phone', '=', input.phone)
       .where('archived_at', 'is', null)
@@ -48,6 +49,11 @@ export async function createCustomer(
       .returning('id')
       .executeTakeFirstOrThrow();
     await emit(inner, 'customer.created', id);
-    return { customer_id: id, name: input.name, duplicates };
+    return {
+      customer_id: id,
+      name: input.name,
+      duplicates: sharing.map(({ customer_id, name }) => ({ customer_id, name })),
+      duplicates_total: sharing[0]?.total ?? 0,
+    };
   });
 }

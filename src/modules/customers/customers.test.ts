@@ -84,6 +84,14 @@ describe('a new customer', () => {
     },
   );
 
+  test('is told of five who have the phone, and how many there are', async () => {
+    const own = await test_app.openShop();
+    for (let count = 0; count < 7; count += 1) {
+      const { duplicates, duplicates_total } = expectOk(await create({}, own)).body.data;
+      expect([duplicates.length, duplicates_total]).toEqual([Math.min(count, 5), count]);
+    }
+  });
+
   test.each<[string, Record<string, unknown>, string[]]>([
     [
       'nothing',
@@ -255,6 +263,30 @@ describe('the list', () => {
     }
     expect(sent).toEqual([2, 2, 2]);
   });
+});
+
+test('customers are counted by month in whole months, the oldest too', async () => {
+  const own = await test_app.openShop();
+  // It is the 11th of March 2026 in Jakarta: sixty months begin with April 2021.
+  const moments = [
+    '2021-03-31T16:59:59Z',
+    '2021-03-31T17:00:00Z',
+    '2021-04-20T00:00:00Z',
+    '2026-03-10T17:00:00Z',
+  ];
+  for (const created_at of moments) {
+    const { customer_id } = expectOk(await create({}, own)).body.data;
+    await test_app.services.db
+      .updateTable('customers')
+      .set({ created_at: new Date(created_at) })
+      .where('shop_id', '=', own.shop_id)
+      .where('id', '=', customer_id)
+      .execute();
+  }
+  expect(expectOk(await own.call('GET', '/api/open/customer/per-month')).body.data).toEqual([
+    { total: 1, date: '2026-03' },
+    { total: 2, date: '2021-04' },
+  ]);
 });
 
 test('categories are those of the shop, active or not', async () => {

@@ -126,7 +126,8 @@ export const CustomerMade = z.object({
   name: z.string(),
   duplicates: z
     .array(z.object({ customer_id: z.int(), name: z.string() }))
-    .describe('Customers of the shop with the same phone number'),
+    .describe('Customers of the shop with the same phone number, five at most'),
+  duplicates_total: z.int().describe('How many they are in all'),
 });
 
 export const UpdateCustomerInput = aliases(

@@ -20,7 +20,7 @@ export const CustomerOrder = z.object({
   total_price: z.int(),
   product_status: z.string(),
   order_detail: z.array(z.object({ product_name: z.string(), total: z.string() })),
-  items: z.int().describe('Lines of the order'),
+  items: z.int().describe('Pieces of the order'),
 });
 
 export const customerOrdersHead = { total: z.object({ items: z.int(), orders: z.int() }) };
@@ -35,8 +35,8 @@ const linesOfOrder = sql<{ product_name: string; quantity: number }[]>`(
   from order_lines l where l.shop_id = o.shop_id and l.order_id = o.id)`;
 
 /**
- * The orders of a customer, newest first, with how many they are and how many pieces they have in all. Cancelled and
- * rejected ones do not count.
+ * The orders of a customer, newest first by their date, with how many they are and how many pieces they have in all.
+ * Cancelled and rejected ones do not count.
  * @throws Refusal 404 where the shop has no such customer
  */
 export async function listCustomerOrders(
@@ -53,8 +53,17 @@ export async function listCustomerOrders(
     .$if(start_date !== undefined, (query) => query.where('o.order_date', '>=', start_date ?? ''))
     .$if(end_date !== undefined, (query) => query.where('o.order_date', '<=', end_date ?? ''));
   const rows = await found
-    .select(['o.id', 'o.po_number', 'o.order_date', 'o.created_at', 'o.total_idr', 'o.product_status'])
+    .select([
+      'o.id',
+      'o.po_number',
+      'o.order_date',
+      'o.created_at',
+      'o.total_idr',
+      'o.product_status',
+      'o.quantity',
+    ])
     .select(linesOfOrder.as('lines'))
+    .orderBy('o.order_date', 'desc')
     .orderBy('o.id', 'desc')
     .limit(input.per_page)
     .offset((input.pagination_offset - 1) * input.per_page)
@@ -80,7 +89,7 @@ export async function listCustomerOrders(
       total_price: total_idr,
       product_status: row.product_status,
       order_detail: lines.map(({ product_name, quantity }) => ({ product_name, total: ` ${quantity}` })),
-      items: lines.length,
+      items: row.quantity,
     })),
     total: total.count,
     page: input.pagination_offset,
