@@ -22,7 +22,10 @@ interface Row {
   product_ids: number[];
 }
 
-/** What the rules of promos say of an order of one of these products, without its quantities and sums. */
+/**
+ * What the rules of promos say of an order of one of these products, without its quantities and sums, in SQL: a shop
+ * may have thousands of promos. running-promos.test.ts holds it to the rule.
+ */
 const findRunning = statement<Row>(
   'running_promos_of_products',
   `with chosen as materialized (

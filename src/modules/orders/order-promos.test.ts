@@ -46,8 +46,6 @@ const line = (change: object = {}, at: Stall = stall) => ({
 const order = (change: object = {}, at: Stall = stall) =>
   orderOf(at, { products: [line({}, at)], ...change });
 const place = (body: object) => shop.call('POST', '/api/open/order', body);
-const quote = async (body: object) =>
-  expectOk(await shop.call('POST', '/api/open/order/quote', body)).body.data;
 const detail = async (id: number) =>
   expectOk(await shop.call('GET', `/api/open/order/detail?id=${id}`)).body.data;
 const refused = async (body: object) => {

@@ -7,9 +7,8 @@ import {
   expeditionInput,
   promoDetail,
   promoInput,
-  updatePromo,
 } from '../../../test/promo-input.ts';
-import { addCustomer, addProduct, expectOk, openStall, orderOf, type Stall } from '../../../test/stall.ts';
+import { addProduct, expectOk, openStall, orderOf, type Stall } from '../../../test/stall.ts';
 
 let app: TestApp;
 let shop: TestShop;
