@@ -18,6 +18,7 @@ import { orderSql, type SentStatement } from './order-sql.ts';
 import { measureOrdersAtScale } from './orders-at-scale.ts';
 import { measureHostileFiles } from './hostile-files.ts';
 import { has_pgbench, pgbench } from './pgbench.ts';
+import { racePromos } from './promo-races.ts';
 import { measureSearch } from './search.ts';
 import { measureExport, measureImport } from './sheets.ts';
 import { openBenchShop, type BenchShop } from './shop.ts';
@@ -38,6 +39,8 @@ try {
     for (const [part, run] of Object.entries({
       orders: measureOrders,
       'orders-at-scale': measureManyOrders,
+      'promo-races': (server: ServerProcess, { database }: Runtime) =>
+        racePromos(server, database, SHOPS + 5),
       import: measureImportOfProducts,
       'hostile-files': measureRefusedFiles,
       products: measureProductList,

@@ -40,22 +40,25 @@ export const expeditionInput = (change: Record<string, unknown> = {}) =>
     ...change,
   });
 
-export const createPromo = (shop: TestShop, input: object, headers: Record<string, string> = {}) =>
-  shop.call('POST', '/api/open/promo', input, headers);
+export const createPromo = (
+  shop: Pick<TestShop, 'call'>,
+  input: object,
+  headers: Record<string, string> = {},
+) => shop.call('POST', '/api/open/promo', input, headers);
 
 /** The id of a promo that is made. */
-export const addPromo = async (shop: TestShop, input: object): Promise<number> =>
+export const addPromo = async (shop: Pick<TestShop, 'call'>, input: object): Promise<number> =>
   expectOk(await createPromo(shop, input)).body.data.promo_id;
 
-export const updatePromo = (shop: TestShop, id: number, input: object) =>
+export const updatePromo = (shop: Pick<TestShop, 'call'>, id: number, input: object) =>
   shop.call('PATCH', '/api/open/promo', { id, ...input });
 
-export const promoDetail = async (shop: TestShop, id: number) =>
+export const promoDetail = async (shop: Pick<TestShop, 'call'>, id: number) =>
   expectOk(await shop.call('GET', `/api/open/promo/${id}`)).body.data;
 
 /** The list; the active ones where nothing else is said. */
 export const promoList = async (
-  shop: TestShop,
+  shop: Pick<TestShop, 'call'>,
   filter: Record<string, string> = {},
   headers: Record<string, string> = {},
 ) => expectOk(await shop.call('GET', '/api/open/promo', { is_active: 'true', ...filter }, headers)).body;

@@ -24,7 +24,7 @@ export interface StallOptions {
 let products = 0;
 
 /** What a shop needs to sell: a customer, its supplier, a bank account and a product with stock. */
-export async function openStall(shop: TestShop, options: StallOptions = {}): Promise<Stall> {
+export async function openStall(shop: Pick<TestShop, 'call'>, options: StallOptions = {}): Promise<Stall> {
   const product = await addProduct(shop, options);
   const suppliers = expectOk(await shop.call('GET', '/api/open/supplier'));
   products += 1;
@@ -45,7 +45,7 @@ export async function openStall(shop: TestShop, options: StallOptions = {}): Pro
 }
 
 export async function addProduct(
-  shop: TestShop,
+  shop: Pick<TestShop, 'call'>,
   options: StallOptions = {},
 ): Promise<{ product_id: number; variation_ids: number[] }> {
   const stocks = options.stocks ?? [100, 100];
@@ -90,7 +90,7 @@ export async function addProduct(
 }
 
 export async function addCustomer(
-  shop: TestShop,
+  shop: Pick<TestShop, 'call'>,
   category = 'N',
   name = 'Siti',
   phone = '0812-3456-7890',

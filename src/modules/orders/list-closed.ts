@@ -12,6 +12,7 @@ import { chargeableKg } from '../shipping/index.ts';
 import type { ChosenClosed, ClosedOrder, ListClosedInput } from './cancel-schemas.ts';
 import { invoiceNumber } from './invoice-number.ts';
 import { orderSourceText } from './list-orders.ts';
+import { visibleOrders } from './visible-orders.ts';
 
 type Choice = z.output<typeof ChosenClosed>;
 type Shown = z.input<typeof ClosedOrder>;
@@ -45,6 +46,7 @@ export function closedOrders(context: Context, { type, start_date, end_date }: C
       .select('o.id')
       .where('o.shop_id', '=', context.shop.id)
       .where('o.order_status', '=', STATUSES[type])
+      .where(visibleOrders(context, 'o'))
       // What the index is of: only with it in the query the planner knows.
       .where(sql<SqlBool>`o.order_status in ('CANCELED', 'REJECTED', 'EXPIRED')`)
       .$if(start_date !== undefined, (query) => query.where('o.order_date', '>=', start_date ?? ''))

@@ -60,6 +60,13 @@ test('who works in a warehouse finds the orders that its goods are in, and no ot
   expect(found.map((row: { order_id: number }) => row.order_id)).toEqual([own]);
 });
 
+test('orders that were cancelled too', async () => {
+  for (const id of [own, other]) expectOk(await shop.call('POST', '/api/open/order/cancel', { id }));
+  const closed = expectOk(await asKeeper('GET', 'order-cancel', {})).body.data;
+  expect(closed.map((row: { order_id: number }) => row.order_id)).toEqual([own]);
+  for (const id of [own, other]) expectOk(await shop.call('POST', '/api/open/order-cancel/return', { id }));
+});
+
 test.each<[string, 'GET' | 'POST' | 'PATCH', string, (id: number) => object]>([
   ['an AWB number', 'POST', 'order/awb-number/add', (id) => ({ id, awb_number: 'JP1' })],
   ['a shipping status', 'PATCH', 'order/shipping-status', (id) => ({ id, status: 'DELIVERED' })],
