@@ -85,13 +85,26 @@ export function chooseGoods(item: AskedItem, shelf: Shelf, of: NamedGoods | unde
     qty,
     qty_confidence,
   }));
-  return choices.toSorted(
+  const [best, ...others] = choices.toSorted(
     (a, b) =>
       Number(b.chosen !== undefined) - Number(a.chosen !== undefined) ||
       a.unfit - b.unfit ||
       b.fitting - a.fitting ||
       Number(b.qty !== undefined) - Number(a.qty !== undefined),
-  )[0] as Choice;
+  ) as [Choice, ...Choice[]];
+  return doubted(best, others);
+}
+
+/** "biru 6 2", where both are sizes: the last number is how many, to be checked. */
+function doubted(best: Choice, others: readonly Choice[]): Choice {
+  const rivals = others.filter(
+    ({ chosen, unfit }) =>
+      chosen !== undefined && unfit === best.unfit && chosen.variation_id !== best.chosen?.variation_id,
+  );
+  const last = rivals.at(-1);
+  if (best.chosen === undefined || last === undefined) return best;
+  const confidence = Math.min(0.6, last.confidence);
+  return { ...last, confidence, qty_confidence: 0.6 };
 }
 
 function markedConfidence(item: AskedItem): number {
@@ -126,7 +139,7 @@ const NOTHING: WordChoice = {
 };
 
 function chooseByWords(words: readonly string[], shelf: Shelf, of: NamedGoods | undefined): WordChoice {
-  const said = words.filter((word) => !isFiller(word) || shelf.isKnown(word));
+  const said = [...new Set(words)].filter((word) => !isFiller(word) || shelf.isKnown(word));
   if (said.length === 0) return { ...NOTHING, unfit: 1 };
   const row = of === undefined ? undefined : chooseOption(said, shelf, of);
   if (row?.chosen !== undefined) return row;

@@ -97,6 +97,34 @@ describe('an order out of a chat message', () => {
     }
   });
 
+  test('a number behind "size" is no quantity, and of two sizes the last is how many, to be checked', async () => {
+    const cases: [string, ...string[]][] = [
+      ['kaos dino biru size 6 2', 'KD-BRU-6 x 2'],
+      ['kaos dino biru sz 6 2', 'KD-BRU-6 x 2'],
+      ['kaos dino biru no 8 2', 'KD-BRU-8 x 2'],
+      ['kaos dino biru 2 uk 6', 'KD-BRU-6 x 2'],
+      ['kaos dino biru 6 2', 'KD-BRU-6 x 2'],
+      ['kaos dino biru 4 4', 'KD-BRU-4 x 4'],
+      ['kaos dino biru size 4', 'KD-BRU-4 x 1'],
+      ['kaos dino biru sz 6 & 8 masing2 2', 'KD-BRU-6 x 2', 'KD-BRU-8 x 2'],
+      ['kaos dino biru 6, merah 8 masing-masing 3', 'KD-BRU-6 x 3', 'KD-MRH-8 x 3'],
+      ['kaos dino biru size 6\nkaos dino merah size 8\nmasing-masing 2 ya', 'KD-BRU-6 x 2', 'KD-MRH-8 x 2'],
+      ['kaos dino biru size 6 2 merah size 8 1', 'KD-BRU-6 x 2', 'KD-MRH-8 x 1'],
+      ['sneakers hitam 42 2, 41 @3', 'SSR-HTM-42 x 2', 'SSR-HTM-41 x 3'],
+    ];
+    for (const [text, ...expected] of cases)
+      for (const whole of [text, `Order: ${text}`]) {
+        const { products } = await parse(whole);
+        expect(
+          products.map(({ qty, variation }: any) => `${variation.value?.sku} x ${qty.value}`),
+          whole,
+        ).toEqual(expected);
+      }
+    const [doubtful] = (await parse('kaos dino biru 6 2')).products;
+    expect(doubtful.qty.confidence).toBeLessThanOrEqual(0.6);
+    expect(doubtful.variation.confidence).toBeLessThanOrEqual(0.6);
+  });
+
   test('two customers of one phone number are told as candidates, and the name decides', async () => {
     const phone = '0812-7070-7070';
     const ids = [

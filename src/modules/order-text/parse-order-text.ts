@@ -10,7 +10,7 @@ import { shelfOf } from './choose-goods.ts';
 import { composeReading, placeText, type Reading } from './compose-reading.ts';
 import { findKeptAddresses, type KeptAddress } from './find-kept-addresses.ts';
 import { plainLines } from './plain-text.ts';
-import { itemsIn, skusIn } from './quantities.ts';
+import { cutAtNumbers, itemsIn, skusIn } from './quantities.ts';
 import type { ParsedOrder, ParseOrderInput } from './schemas.ts';
 import { segmentsOf, type Segment } from './segments.ts';
 import { chooseItems, goodsLines, settle, settlePhones, type OrderItem } from './settle.ts';
@@ -86,7 +86,11 @@ async function lookUp(context: Context, segments: readonly Segment[]) {
   const shelf = shelfOf(
     await findNamedGoods(
       context,
-      asked.flatMap((segment) => itemsIn(segment.text).map(({ words }) => words.map(allWritings))),
+      asked.flatMap((segment) =>
+        itemsIn(segment.text)
+          .flatMap((item) => (item.numbers.length > 1 ? [item, ...cutAtNumbers(item)] : [item]))
+          .map(({ words }) => words.map(allWritings)),
+      ),
       asked.flatMap((segment) => skusIn(segment.text)),
     ),
   );

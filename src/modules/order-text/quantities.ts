@@ -7,8 +7,10 @@ export interface AskedItem {
   words: string[];
   /** undefined where none is marked as one. */
   qty: number | undefined;
-  /** Places in `words` of numbers without a mark: a quantity, a size, or a part of the name. */
+  /** Places in `words` of numbers without a mark: a quantity, a size, or a part of the name. Behind "size" it is none. */
   numbers: number[];
+  /** The quantity is that of each of a row: "masing-masing 2", "@2". */
+  is_each: boolean;
   /** Of a unit that may hold several pieces, as a box: nobody knows how many. */
   is_unit_unclear: boolean;
 }
@@ -72,7 +74,9 @@ const MARKS: RegExp[] = [
   /(?<![\p{L}\d])(?:qty|jumlah|jml|sebanyak|sejumlah|order|pesan|isi)\s*[:.=]?\s*(?<amount>\d{1,5})(?![\p{L}\d])/giu,
   /(?<![\p{L}\d.,/])(?<amount>\d{1,4})\s?[x×](?![\p{L}\d])/giu,
   /(?<![\p{L}\d])[x×]\s?(?<amount>\d{1,4})(?![\p{L}\d])/giu,
-  /[@=]\s*(?<amount>\d{1,3})(?![\p{L}\d.,])/giu,
+  /(?<![\p{L}\d])(?:masing|msg|ms)[\s-]?(?:masing|msg|ms|2)\s*[@:=x]?\s*(?<each>\d{1,4})(?![\p{L}\d])/giu,
+  /@\s*(?<each>\d{1,3})(?![\p{L}\d.,])/giu,
+  /=\s*(?<amount>\d{1,3})(?![\p{L}\d.,])/giu,
   /\(\s*(?<amount>\d{1,3})\s*\)/giu,
   /(?<=[\p{L}\d])\s*[:→>-]+\s*(?<amount>\d{1,3})\s*$/giu,
 ];
@@ -82,6 +86,7 @@ interface Mark {
   end: number;
   qty: number;
   is_box: boolean;
+  is_each: boolean;
 }
 
 function marksIn(text: string): Mark[] {
@@ -91,12 +96,15 @@ function marksIn(text: string): Mark[] {
       const end = match.index + match[0].length;
       if (marks.some((mark) => mark.at < end && match.index < mark.end)) continue;
       const qty = quantityOf(match.groups ?? {});
-      if (qty > 0) marks.push({ at: match.index, end, qty, is_box: match.groups?.['box'] !== undefined });
+      const is_box = match.groups?.['box'] !== undefined;
+      const is_each = match.groups?.['each'] !== undefined;
+      if (qty > 0) marks.push({ at: match.index, end, qty, is_box, is_each });
     }
   return marks.sort((a, b) => a.at - b.at);
 }
 
-function quantityOf({ amount, half, dozen }: Record<string, string | undefined>): number {
+function quantityOf({ amount, each, half, dozen }: Record<string, string | undefined>): number {
+  if (each !== undefined) return Number(each);
   const dozens = dozen === undefined ? 1 : (DOZENS[dozen.toLowerCase()] ?? 1);
   if (half !== undefined) return (half.startsWith('1 ') ? 1.5 : 0.5) * dozens;
   if (amount === undefined) return dozens;
@@ -128,9 +136,29 @@ export function itemsIn(line: string): AskedItem[] {
     .slice(0, 100)
     .flatMap(cutAtMarks);
   // "sage dan milo @3": each of them.
-  const each = items.findLast(({ text }) => /@\s*\d/.test(text));
-  const all = each === undefined ? items : items.map((item) => ({ ...item, qty: item.qty ?? each.qty }));
+  const each = items.findLast(({ is_each }) => is_each);
+  const all = each === undefined ? items : items.map((item) => withEach(item, each));
   return all.filter((item) => item.words.length > 0 || item.qty !== undefined);
+}
+
+/** Of two numbers one is the quantity already: "hitam 42 2, 41 @3". */
+function withEach(item: AskedItem, { qty }: AskedItem): AskedItem {
+  return item.qty !== undefined || item.numbers.length > 1 ? item : { ...item, qty };
+}
+
+/** "kaos polos L hitam 2 putih 1": each number ends an item. */
+export function cutAtNumbers({ words, numbers }: AskedItem): AskedItem[] {
+  return numbers.map((at, index) => {
+    const own = words.slice(index === 0 ? 0 : (numbers[index - 1] ?? 0) + 1, at);
+    return {
+      text: [...own, words[at]].join(' '),
+      words: own,
+      qty: Number(words[at]),
+      numbers: [],
+      is_each: false,
+      is_unit_unclear: false,
+    };
+  });
 }
 
 /** A piece with several quantities holds several things: each ends with its quantity, or begins with it. */
@@ -156,21 +184,24 @@ const MOST_NUMBERS = 12;
 
 function readItem(text: string, mark: Mark | undefined): AskedItem {
   const without = mark === undefined ? text : `${text.slice(0, mark.at)} ${text.slice(mark.end)}`;
-  const words = wordsIn(without).slice(0, MOST_WORDS);
+  const words = readWords(without).slice(0, MOST_WORDS);
   return {
     text: text.trim(),
-    words,
+    words: words.map(({ word }) => word),
     qty: mark?.qty,
     numbers: words
-      .flatMap((word, index) => (/^\d{1,3}$/.test(word) && Number(word) > 0 ? [index] : []))
+      .flatMap(({ word, is_size }, index) =>
+        !is_size && /^\d{1,3}$/.test(word) && Number(word) > 0 ? [index] : [],
+      )
       .slice(-MOST_NUMBERS),
+    is_each: mark?.is_each ?? false,
     is_unit_unclear: mark?.is_box ?? false,
   };
 }
 
 /** What a size or a colour is announced by, and what joins words: nothing that a name is told by. */
 const JOINING = new Set(
-  `warna wrn ukuran size uk sz yang yg nya nomor no nomer varian rasa motif tipe type model merk merek jumlah qty pcs pc masing masing2 item produk barang nama
+  `warna wrn ukuran size uk sz yang yg nya nomor no nomer number varian rasa motif tipe type model merk merek jumlah qty pcs pc masing masing2 item produk barang nama
   atau dari ke di untuk buat dan and sama kak ya dong mau pesan pesen order beli ambil saya aku minta lagi juga aja saja`.split(
     /\s+/,
   ),
@@ -186,8 +217,15 @@ const ONE_UNIT: Record<string, string> = {
   liter: 'ltr',
 };
 
+/** What says that the number behind it is a size or a model. */
+const BEFORE_SIZE = new Set(['size', 'sz', 'uk', 'ukuran', 'no', 'nomor', 'nomer', 'number']);
+
 /** The words of a name in their one writing; `250 gr`, `250gram` and `250g` are one. */
 export function wordsIn(text: string): string[] {
+  return readWords(text).map(({ word }) => word);
+}
+
+function readWords(text: string): { word: string; is_size: boolean }[] {
   const raw = text
     .normalize('NFKD')
     .replaceAll(/[\u0300-\u036f]/g, '')
@@ -195,14 +233,17 @@ export function wordsIn(text: string): string[] {
     .replaceAll(/\b(abu)[\s-]*(?:abu|2)\b/g, 'abu')
     .replaceAll(/\bt[\s-]?shirts?\b/g, 'kaos')
     .match(/[\p{L}\p{N}]+/gu);
-  const words: string[] = [];
+  const words: { word: string; is_size: boolean }[] = [];
+  let is_size = false;
   for (const word of raw ?? []) {
     const [, amount, unit] = /^(\d+)([a-z]+)$/.exec(word) ?? [];
     const before = words.at(-1);
-    if (unit !== undefined && UNITS.test(unit)) words.push(`${amount}${ONE_UNIT[unit] ?? unit}`);
-    else if (UNITS.test(word) && before !== undefined && /^\d+$/.test(before))
-      words[words.length - 1] = `${before}${ONE_UNIT[word] ?? word}`;
-    else if (!JOINING.has(word)) words.push(oneWriting(word));
+    if (unit !== undefined && UNITS.test(unit))
+      words.push({ word: `${amount}${ONE_UNIT[unit] ?? unit}`, is_size });
+    else if (UNITS.test(word) && before !== undefined && /^\d+$/.test(before.word))
+      before.word += ONE_UNIT[word] ?? word;
+    else if (!JOINING.has(word)) words.push({ word: oneWriting(word), is_size });
+    is_size = BEFORE_SIZE.has(word);
   }
   return words;
 }

@@ -12,6 +12,7 @@ import {
   isColourOrSize,
   isInsideAddress,
   isLikeName,
+  isNumberAlone,
   isQuestion,
   isRequest,
   withoutFillers,
@@ -182,7 +183,8 @@ function kindOf(text: string): { kind: Kind; is_sure: boolean } {
   // "tolong kirim …" may name goods.
   if (isRequest(text) && !isInsideAddress(text) && !hasQuantity(text))
     return { kind: 'note', is_sure: false };
-  if (isInsideAddress(words) && !hasQuantity(words)) return { kind: 'address', is_sure: true };
+  if (isInsideAddress(words) && !hasQuantity(words))
+    return { kind: 'address', is_sure: !isNumberAlone(words) };
   if (hasQuantity(text)) return { kind: 'goods', is_sure: true };
   return { kind: 'unknown', is_sure: false };
 }

@@ -1,7 +1,7 @@
 import type { NamedGoods } from '../catalog/index.ts';
 import { chooseGoods, type Choice, type Shelf } from './choose-goods.ts';
 import { phonesIn } from './phones.ts';
-import { itemsIn, quantityAlone, type AskedItem } from './quantities.ts';
+import { cutAtNumbers, itemsIn, quantityAlone, type AskedItem } from './quantities.ts';
 import type { Kind, Segment } from './segments.ts';
 import { isLikeName, isQuestion, nameIn } from './vocabulary.ts';
 
@@ -84,7 +84,7 @@ function lastChosen(text: string, shelf: Shelf, before: NamedGoods | undefined):
 }
 
 function isGoods(segment: Segment, shelf: Shelf, before: NamedGoods | undefined): boolean {
-  return itemsIn(segment.text).some((item) => {
+  return (wholeLine(segment.text, shelf, before) ?? itemsIn(segment.text)).some((item) => {
     const choice = chooseGoods(item, shelf, before);
     if (choice.is_option_only) return choice.chosen !== undefined && choice.qty !== undefined;
     const has_number = choice.qty !== undefined;
@@ -172,8 +172,8 @@ export function chooseItems(
       const last = items.at(-1);
       // "2 pcs" alone tells of what stands before it.
       if (asked.words.length === 0) {
-        if (last !== undefined && last.qty === undefined)
-          Object.assign(last, { qty: asked.qty, qty_confidence: 0.85 });
+        for (const item of asked.is_each ? items : items.slice(-1))
+          if (item.qty === undefined) Object.assign(item, { qty: asked.qty, qty_confidence: 0.85 });
         continue;
       }
       const choice = { line, ...chooseGoods(asked, shelf, before), text: asked.text };
@@ -216,20 +216,6 @@ function wholeLine(text: string, shelf: Shelf, before: NamedGoods | undefined): 
   const choice = chooseGoods(only, shelf, before);
   if (choice.chosen !== undefined && choice.unfit === 0) return undefined;
   return cutAtNumbers(only);
-}
-
-/** "kaos polos L hitam 2 putih 1": each number ends an item. */
-function cutAtNumbers({ words, numbers }: AskedItem): AskedItem[] {
-  return numbers.map((at, index) => {
-    const own = words.slice(index === 0 ? 0 : (numbers[index - 1] ?? 0) + 1, at);
-    return {
-      text: [...own, words[at]].join(' '),
-      words: own,
-      qty: Number(words[at]),
-      numbers: [],
-      is_unit_unclear: false,
-    };
-  });
 }
 
 /** Whose a phone number is that follows the sender's name, where two stand in the text. */

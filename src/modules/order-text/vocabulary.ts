@@ -135,6 +135,11 @@ export function isInsideAddress(part: string): boolean {
   return ADDRESS_BEGINNING.test(part) || ADDRESS_INSIDE.test(part);
 }
 
+/** "no 5" alone may be a house or a size. */
+export function isNumberAlone(part: string): boolean {
+  return !isInsideAddress(part.replaceAll(/\b(?:no|nomor)\.?\s*\d+/giu, ' '));
+}
+
 export function isRequest(part: string): boolean {
   return MUST_HAVE.test(part) || (REQUEST.test(part) && withoutFillers(part).split(' ').length > 2);
 }
