@@ -68,7 +68,7 @@ export function matchingIds(context: Context, choice: Choice): MatchingIds {
 }
 
 function keywordOf({ keyword, type }: Choice): KeywordCondition | undefined {
-  return keyword === undefined ? undefined : keywordCondition(keyword, type);
+  return keyword === undefined || keyword === '' ? undefined : keywordCondition(keyword, type);
 }
 
 function ofOrder(context: Context, { looks_at, holds }: KeywordCondition): Expression<SqlBool> {

@@ -5,6 +5,7 @@ import {
   dayCursor,
   id,
   integer,
+  keyword,
   list,
   oneOf,
   onlyElement,
@@ -122,7 +123,7 @@ export const CreateOrderInput = z.object({
 export const OrderMade = z.object({ order_id: z.int(), po_number: z.int() });
 
 const orderFilters = {
-  keyword: optional(text({ max: 100 })),
+  keyword: optional(keyword()),
   type: optional(
     oneOf([
       'ORDER_ID',
@@ -272,6 +273,8 @@ export const OrderDetail = z.object({
   shipping_rate: z.string(),
   shipping_logistic: z.string(),
   shipping_cost: z.int(),
+  shipping_discount: z.int().describe('What a promo takes off the shipping'),
+  shipping_promo_id: z.int().nullable(),
   weight: z.number().describe('Kilograms'),
   note: z.string(),
   order_source: z.string(),
@@ -320,6 +323,7 @@ export const OrderDetail = z.object({
       type: z.string().nullable(),
       nominal: z.int().describe('Discount off each unit'),
       percentage: z.number(),
+      promo_id: z.int().nullable(),
       variation_detail: VariationDetail,
     }),
   ),
