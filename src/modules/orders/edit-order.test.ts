@@ -160,8 +160,9 @@ describe('promos', () => {
     expectOk(
       await shop.call('PATCH', '/api/open/promo', { id: promo_id, ...limited(at, { is_active: false }) }),
     );
-    expectOk(await edit(id, at, 4));
-    expect(await detail(id)).toMatchObject({ total_amount: 4 * 95_000 + 10_000 });
+    const products = [...lines(at, 2), ...lines(at, 3)];
+    expectOk(await edit(id, at, 2, { products }));
+    expect(await detail(id)).toMatchObject({ total_amount: 2 * 95_000 + 3 * 100_000 + 10_000 });
     expect((await promoDetail(shop, promo_id)).used).toBe(1);
     await soundness();
   });

@@ -4,38 +4,42 @@ import type { Context } from '../../kernel/context.ts';
 import { kernelErrors, Refusal } from '../../kernel/errors.ts';
 import { noteOrder } from '../customers/index.ts';
 import { recordPayment } from '../payments/index.ts';
-import { priceWithPromos } from '../pricing/index.ts';
-import { giveBackPromos, lockPromos, takePromos } from '../promos/index.ts';
+import { changePromos, lockWantedPromos } from '../promos/index.ts';
 import { changeOrder } from './change-order.ts';
+import { askedOrder, onSentLines, type AskedOrder, type EditInput } from './edit-asked.ts';
+import { loadParts, writeParts, type KeptLine, type KeptParts } from './edit-parts.ts';
 import {
-  askedOrder,
   hasSameGoods,
-  keepsPrices,
+  keepsLines,
+  placeOf,
   planKept,
   stockDifference,
-  withOwn,
-  withoutLostPromos,
-  type EditInput,
-  type KeptCharge,
-  type KeptLine,
-  type KeptParts,
+  touchesShippingPromo,
 } from './edit-plan.ts';
+import {
+  furtherUseFaults,
+  loadOwnPromos,
+  withoutLostPromos,
+  withOwnPromos,
+  type OwnPromos,
+} from './edit-promos.ts';
 import { orderErrors } from './errors.ts';
 import { chargeRows, lineRows, orderRow, productText } from './keep-order.ts';
-import { loadOrderFacts, type GoodsFacts, type OrderFacts } from './load-order-facts.ts';
+import { loadOrderFacts, type OrderFacts } from './load-order-facts.ts';
 import { lockOrderFor, type LockedOrder } from './lock-order.ts';
 import { isWithCourier } from './order-states.ts';
 import { moveOrderStock } from './order-stock.ts';
 import { decidePayment, planOrder, titleOf, type PlannedOrder } from './plan-order.ts';
 import { headOf } from './place-order.ts';
-import { namedPromoIds, priceRequestOf } from './price-request.ts';
+import { namedPromoIds } from './price-request.ts';
 import type { OrderMade } from './schemas.ts';
 
 /**
  * Changes an order as a whole, all or nothing: what is not said stays, and what was paid stays paid. Its stock moves
  * by the difference. Lines, customer and promos that are not touched keep the prices of their day; else all lines
- * are priced anew. Promos that the order has stay its own even when they have ended; one that the order as it is
- * now can not have is dropped.
+ * are priced anew. People and places that are not changed stay as they were when the order was made. Promos that
+ * the order has stay with their lines even when they have ended; one that the order as it is now can not have is
+ * dropped.
  * @throws Refusal 404 where the shop has no such order; 422 where it is not active, its parcel has left and goods or
  * people are to change, less would be owed than is paid, stock is short, or what is asked for could not be ordered
  */
@@ -43,24 +47,31 @@ export async function editOrder(context: Context, input: EditInput): Promise<z.i
   return context.transaction(async (inner) => {
     const order = await lockOrderFor(inner, input.order_id, 'EDIT');
     const parts = await loadParts(inner, order.id);
-    let asked = askedOrder(input, order, parts);
+    const own = await loadOwnPromos(inner, order, parts);
+    const asked = askedOrder(input, order, parts);
     if (isWithCourier(order.shipping_status)) refuseAway(asked, order, parts);
-    const keeps = keepsPrices(asked, order, parts);
-    if (!keeps) await giveBackPromos(inner, order.id);
-    const facts = withOwn(await factsOf(inner, order, asked, input, parts), order, parts);
-    if (!keeps) asked = withoutLostPromos(asked, input, hinderedPromos(asked, facts));
-    const plan = keeps
-      ? planKept(asked, facts, order, parts)
-      : planOrder(asked, facts, order.paid_on ?? undefined);
+    const keeps = keepsLines(asked, order, parts, own);
+    const touches_promos = !keeps || touchesShippingPromo(asked, order);
+    // All of them, before stock and in one order: see lock-promos.ts.
+    const promo_ids = [...own.keys(), ...namedPromoIds(asked)];
+    if (touches_promos) await lockWantedPromos(inner, { promo_ids, coupon_code: asked.coupon_code });
+    const loaded = await factsOf(inner, order, asked, input, parts, own);
+    const facts = withOwnPromos(withOwn(loaded, order, parts), asked, order, own);
+    const plan = keeps ? planKept(asked, facts, order, parts) : planAnew(asked, facts, loaded, own);
     if (plan.price.total_idr < order.paid_idr)
       throw orderErrors.refuseField('edit_below_paid', 'products', {
         total: plan.price.total_idr,
         paid: order.paid_idr,
       });
-    if (!keeps) await takeAll(inner, order, plan);
+    if (touches_promos)
+      await changePromos(inner, {
+        order_id: order.id,
+        customer_id: plan.sender.id,
+        promo_ids: plan.promos.map(({ id }) => id),
+      });
     const stock = keeps ? [] : stockDifference(order, parts, plan);
     const outcome = await moveOrderStock(inner, order, 'ORDER EDIT', stock);
-    if ('short' in outcome) throw shortage(plan, outcome.short);
+    if ('short' in outcome) onSentLines(asked, () => refuseShort(plan, parts, outcome.short));
     await writeParts(inner, order.id, keeps ? undefined : plan, chargeRows(headOf(asked), plan));
     if (plan.sender.id !== order.sender_id) await noteOrder(inner, plan.sender.id, order.created_at);
     const paid = await addPayment(inner, input, order, plan.price.total_idr);
@@ -79,39 +90,22 @@ export async function editOrder(context: Context, input: EditInput): Promise<z.i
   });
 }
 
+/** The order with all its lines priced by the shop of today. */
+function planAnew(asked: AskedOrder, facts: OrderFacts, loaded: OrderFacts, own: OwnPromos): PlannedOrder {
+  return onSentLines(asked, () => {
+    const kept = withoutLostPromos(asked, facts);
+    return planOrder(kept, facts, furtherUseFaults(kept, loaded, own));
+  });
+}
+
 /** A line as the history tells it. */
 function lineOf(line: Pick<KeptLine, 'variation_id' | 'quantity' | 'price_idr' | 'discount_idr'>) {
   const { variation_id, quantity, price_idr, discount_idr } = line;
   return { variation_id, quantity, price_idr, discount_idr };
 }
 
-async function loadParts(context: Context, order_id: number): Promise<KeptParts> {
-  const lines = await context.db
-    .selectFrom('order_lines as l')
-    .innerJoin('product_variations as v', (join) =>
-      join.onRef('v.shop_id', '=', 'l.shop_id').onRef('v.id', '=', 'l.variation_id'),
-    )
-    .innerJoin('warehouses as w', (join) =>
-      join.onRef('w.shop_id', '=', 'l.shop_id').onRef('w.id', '=', 'l.warehouse_id'),
-    )
-    .selectAll('l')
-    .select(['v.product_id', sql<boolean>`w.archived_at is not null`.as('is_deleted')])
-    .where('l.shop_id', '=', context.shop.id)
-    .where('l.order_id', '=', order_id)
-    .orderBy('l.position')
-    .execute();
-  const charges: KeptCharge[] = await context.db
-    .selectFrom('order_charges')
-    .selectAll()
-    .where('shop_id', '=', context.shop.id)
-    .where('order_id', '=', order_id)
-    .orderBy('position')
-    .execute();
-  return { lines, charges };
-}
-
 /** @throws Refusal 422 where goods, receiver or sender of a parcel that has left are to change */
-function refuseAway(asked: ReturnType<typeof askedOrder>, order: LockedOrder, parts: KeptParts): void {
+function refuseAway(asked: AskedOrder, order: LockedOrder, parts: KeptParts): void {
   const away = (field: string) =>
     orderErrors.part('order_with_courier', field, { status: order.shipping_status ?? '' });
   const faults = [
@@ -125,9 +119,10 @@ function refuseAway(asked: ReturnType<typeof askedOrder>, order: LockedOrder, pa
 async function factsOf(
   context: Context,
   order: LockedOrder,
-  asked: ReturnType<typeof askedOrder>,
+  asked: AskedOrder,
   input: EditInput,
   { lines }: KeptParts,
+  own: OwnPromos,
 ): Promise<OrderFacts> {
   const variation_ids = asked.products.map((line) => line.id);
   await sql`select p.id from products p where p.shop_id = ${context.shop.id} and p.id in (
@@ -143,6 +138,8 @@ async function factsOf(
     variation_ids,
     own_customer_ids: [order.sender_id, order.receiver_id],
     own_variation_ids: lines.map(({ variation_id }) => variation_id),
+    own_order_source_id: order.order_source_id,
+    own_promo_ids: [...own.keys()],
     warehouse_ids: asked.products.flatMap((line) => line.warehouse_id ?? []),
     promo_ids: namedPromoIds(asked),
     coupon_code: asked.coupon_code,
@@ -150,34 +147,62 @@ async function factsOf(
   });
 }
 
-/** The promos that the order as it is asked for can not have. */
-function hinderedPromos(asked: ReturnType<typeof askedOrder>, facts: OrderFacts): ReadonlySet<number> {
-  const goods = new Map(facts.goods.map((item) => [item.variation_id, item]));
-  const { sender } = facts;
-  const known = asked.products.flatMap(({ id }) => goods.get(id) ?? []);
-  // What is missing is told when the order is planned.
-  if (sender === null || known.length < asked.products.length) return new Set();
-  const customer = { ...sender, code: sender.category_code };
-  const items: GoodsFacts[] = known;
-  const { promos } = priceWithPromos(priceRequestOf(asked, items, customer, facts));
-  return new Set(promos.filter(({ hindrance }) => hindrance !== undefined).map(({ promo }) => promo.id));
+/**
+ * What the order has is its own, whatever became of it since: goods and warehouses that were deleted or switched off,
+ * names, phones and addresses that were changed.
+ */
+function withOwn(facts: OrderFacts, order: LockedOrder, { lines }: KeptParts): OrderFacts {
+  const variations = new Set(lines.map(({ variation_id }) => variation_id));
+  const warehouses = new Map(facts.warehouses.map((warehouse) => [warehouse.id, warehouse]));
+  for (const { warehouse_id: id } of lines) warehouses.set(id, { id, is_active: true });
+  const { sender, receiver, supplier } = facts;
+  return {
+    ...facts,
+    sender:
+      sender?.id === order.sender_id
+        ? {
+            ...sender,
+            name: order.sender_name,
+            phone: order.sender_phone,
+            address: order.sender_address,
+            postal_code: order.sender_postal_code,
+            district_code: order.sender_district_code,
+          }
+        : sender,
+    receiver:
+      receiver?.id === order.receiver_id
+        ? {
+            ...receiver,
+            name: order.receiver_name,
+            phone: order.receiver_phone,
+            address: order.receiver_address,
+            postal_code: order.receiver_postal_code,
+            district_code: order.receiver_district_code,
+          }
+        : receiver,
+    supplier:
+      supplier?.id === order.supplier_id
+        ? { id: supplier.id, name: order.origin_name, address: order.origin_address }
+        : supplier,
+    warehouses: [...warehouses.values()],
+    goods: facts.goods.map((item) =>
+      variations.has(item.variation_id) ? { ...item, is_in_stock: true } : item,
+    ),
+  };
 }
 
-async function takeAll(context: Context, order: LockedOrder, plan: PlannedOrder): Promise<void> {
-  if (plan.promos.length === 0) return;
-  if (!(await lockPromos(context, plan.promos))) throw kernelErrors.refuse('conflict');
-  await takePromos(context, {
-    order_id: order.id,
-    customer_id: plan.sender.id,
-    promo_ids: plan.promos.map(({ id }) => id),
-  });
-}
-
-/** One refusal that names each line whose warehouse lacks its goods, with what is left there. */
-function shortage(plan: PlannedOrder, short: readonly { variation_id: number; left: number }[]): Refusal {
-  return new Refusal(
-    plan.lines.flatMap(({ goods }, index) => {
-      const level = short.find(({ variation_id }) => variation_id === goods.variation_id);
+/** @throws one refusal that names each line whose warehouse lacks its goods, with what is left there */
+function refuseShort(
+  plan: PlannedOrder,
+  parts: KeptParts,
+  short: readonly { variation_id: number; warehouse_id: number; left: number }[],
+): never {
+  throw new Refusal(
+    plan.lines.flatMap(({ goods, warehouse_id }, index) => {
+      const level = short.find(
+        (entry) =>
+          entry.variation_id === goods.variation_id && entry.warehouse_id === placeOf(parts, warehouse_id),
+      );
       if (level === undefined) return [];
       return [
         orderErrors.part('stock_short', `products.${index}.qty`, { left: level.left, name: titleOf(goods) }),
@@ -186,41 +211,16 @@ function shortage(plan: PlannedOrder, short: readonly { variation_id: number; le
   );
 }
 
-/** @param plan whose lines take the place of those that there are; undefined: the lines stay */
-async function writeParts(
-  context: Context,
-  order_id: number,
-  plan: PlannedOrder | undefined,
-  charges: ReturnType<typeof chargeRows>,
-): Promise<void> {
-  const own = { shop_id: context.shop.id, order_id };
-  const tables =
-    plan === undefined ? (['order_charges'] as const) : (['order_lines', 'order_charges'] as const);
-  for (const table of tables)
-    await context.db
-      .deleteFrom(table)
-      .where('shop_id', '=', own.shop_id)
-      .where('order_id', '=', order_id)
-      .execute();
-  if (plan !== undefined)
-    await context.db
-      .insertInto('order_lines')
-      .values(lineRows(plan).map((row) => ({ ...own, ...row })))
-      .execute();
-  if (charges.length > 0)
-    await context.db
-      .insertInto('order_charges')
-      .values(charges.map((row) => ({ ...own, ...row })))
-      .execute();
-}
-
 /**
  * Payments that there are stay. `amount` is what is to be paid in all (with PAID and no amount the total): what is
  * missing to it is recorded, so that the same edit sent twice pays once.
+ * @throws Refusal 422 where PAID comes with another amount than the total, or less remains than is missing
  */
 async function addPayment(context: Context, input: EditInput, order: LockedOrder, total_idr: number) {
   const { status, amount, bank_id, date } = input.payment;
   if (status === 'UNPAID' || bank_id === undefined || date === undefined) return {};
+  if (status === 'PAID' && amount !== undefined && amount < total_idr)
+    throw orderErrors.refuseField('paid_not_total', 'payment.amount', { total: total_idr });
   const wanted_idr = amount ?? (status === 'PAID' ? total_idr : order.paid_idr);
   if (wanted_idr <= order.paid_idr) return {};
   const paid = decidePayment(

@@ -1,181 +1,92 @@
-import type { z } from 'zod';
-import { priceOrder, type CategoryCode } from '../pricing/index.ts';
+import { Refusal } from '../../kernel/errors.ts';
+import { priceOrder, priceWithPromos, type CategoryCode, type PricedGoods } from '../pricing/index.ts';
 import { MAIN_WAREHOUSE_ID } from '../stock/index.ts';
 import type { MovedStock } from './change-order.ts';
-import type { UpdateOrderInput } from './edit-schemas.ts';
+import type { AskedOrder } from './edit-asked.ts';
+import type { KeptLine, KeptParts } from './edit-parts.ts';
+import { hasOtherCode, type OwnPromos } from './edit-promos.ts';
 import type { OrderFacts } from './load-order-facts.ts';
 import type { LockedOrder } from './lock-order.ts';
-import { planHead, type PlannedOrder } from './plan-order.ts';
-import { chargeOf } from './price-request.ts';
-import type { CreateOrderInput } from './schemas.ts';
-
-export type EditInput = z.output<typeof UpdateOrderInput>;
-type Asked = z.output<typeof CreateOrderInput>;
-
-/** A line as it is kept. */
-export interface KeptLine {
-  variation_id: number;
-  product_id: number;
-  warehouse_id: number;
-  quantity: number;
-  name: string;
-  sku: string;
-  color: string;
-  size: string;
-  weight_grams: number;
-  price_buy_idr: number;
-  price_idr: number;
-  discount_idr: number;
-  discount_type: 'NOMINAL' | 'PERCENTAGE' | null;
-  discount_percentage_bp: number | null;
-  promo_id: number | null;
-  /** Whether its warehouse was deleted since. */
-  is_deleted: boolean;
-}
-
-/** A charge as it is kept. */
-export interface KeptCharge {
-  name: string;
-  category: 'DISCOUNT' | 'OTHER COST' | 'INSURANCE';
-  type: 'NOMINAL' | 'PERCENTAGE';
-  percentage_bp: number;
-  amount_idr: number;
-}
-
-export interface KeptParts {
-  lines: KeptLine[];
-  charges: KeptCharge[];
-}
-
-/**
- * The edit as the order that it asks for: what it does not say is as it was. Payments come apart. A line of goods
- * that the order had stays in their warehouse, and keeps their promo where it names none.
- */
-export function askedOrder(input: EditInput, order: LockedOrder, { lines, charges }: KeptParts): Asked {
-  const { awb_number, marketplace_awb, order_cost, payment } = input;
-  const cost_of_goods_sales =
-    payment.cost_of_goods_sales ?? (order.product_status === 'R' ? order.cost_of_goods_idr : undefined);
-  return {
-    ...input,
-    products: input.products
-      .filter(({ flag }) => flag !== 'DELETE')
-      .map((line) => {
-        const kept = lines.find(({ variation_id }) => variation_id === line.id);
-        return {
-          ...line,
-          warehouse_id: line.warehouse_id ?? kept?.warehouse_id,
-          promo_id: line.promo_id ?? kept?.promo_id ?? undefined,
-        };
-      }),
-    expedition: {
-      ...input.expedition,
-      promo:
-        input.expedition.promo ??
-        (order.shipping_promo_id === null ? undefined : { id: order.shipping_promo_id }),
-    },
-    order_date: input.order_date ?? order.order_date,
-    order_source_id: input.order_source_id ?? order.order_source_id ?? undefined,
-    note: input.note ?? order.note,
-    is_print: input.is_print ?? order.is_printed,
-    send_sms: input.send_sms ?? order.send_sms,
-    source: input.source ?? order.source_platform,
-    awb_number: awb_number ?? order.awb_number ?? undefined,
-    marketplace_awb: marketplace_awb ?? order.marketplace_awb ?? undefined,
-    order_cost: order_cost ?? charges.map(chargeAsked),
-    payment: {
-      status: 'UNPAID',
-      date: undefined,
-      bank_id: undefined,
-      amount: undefined,
-      cost_of_goods_sales,
-    },
-  };
-}
-
-function chargeAsked({
-  name,
-  category,
-  type,
-  percentage_bp,
-  amount_idr,
-}: KeptCharge): Asked['order_cost'][number] {
-  return {
-    name,
-    category,
-    type,
-    percentage: type === 'PERCENTAGE' ? percentage_bp / 100 : undefined,
-    nominal: type === 'NOMINAL' ? amount_idr : undefined,
-  };
-}
+import { planHead, type PlannedHead, type PlannedOrder } from './plan-order.ts';
+import { chargeOf, promoFaults } from './price-request.ts';
 
 /** Whether the goods are the same: what is sent, how many, and from where. */
-export function hasSameGoods(asked: Asked, { lines }: KeptParts): boolean {
+export function hasSameGoods({ products }: AskedOrder, { lines }: KeptParts): boolean {
   return (
-    asked.products.length === lines.length &&
-    asked.products.every((line, index) => {
-      const kept = lines[index];
-      return (
-        kept?.variation_id === line.id &&
-        kept.quantity === line.qty &&
-        kept.warehouse_id === line.warehouse_id
-      );
-    })
+    products.length === lines.length &&
+    products.every(
+      ({ kept, qty, warehouse_id }) => kept?.quantity === qty && kept.warehouse_id === warehouse_id,
+    )
   );
 }
 
 /**
- * Whether nothing that prices depend on is touched: then the lines keep the prices of the day on which they were
- * made, whatever became of the products since.
+ * Whether nothing that the prices of goods depend on is touched: then the lines keep the prices of the day on which
+ * they were made, whatever became of the products since. The shipping is priced by itself.
  */
-export function keepsPrices(asked: Asked, order: LockedOrder, parts: KeptParts): boolean {
-  const shipping_promo_id = asked.expedition.promo?.id ?? null;
+export function keepsLines(asked: AskedOrder, order: LockedOrder, parts: KeptParts, own: OwnPromos): boolean {
   return (
     hasSameGoods(asked, parts) &&
-    asked.coupon_code === undefined &&
+    !hasOtherCode(asked, own) &&
     asked.customer_sender_id === order.sender_id &&
-    shipping_promo_id === order.shipping_promo_id &&
-    (shipping_promo_id === null ||
-      (asked.expedition.id === order.courier_service_id && asked.expedition.rate === order.shipping_idr)) &&
-    asked.products.every((line, index) => {
-      const kept = parts.lines[index] as KeptLine;
-      return (line.promo_id ?? null) === kept.promo_id && hasSameDiscount(line, kept);
-    })
+    asked.products.every(
+      ({ kept, ...line }) =>
+        kept !== undefined &&
+        (line.promo_id ?? null) === kept.promo_id &&
+        (kept.promo_id !== null || hasSameDiscount(line, kept)),
+    )
   );
 }
 
-/** A line that says nothing of a discount keeps the one it has. */
-function hasSameDiscount(line: Asked['products'][number], kept: KeptLine): boolean {
+function hasSameDiscount(line: Omit<AskedOrder['products'][number], 'kept'>, kept: KeptLine): boolean {
   if (line.type === undefined) return kept.discount_type === null;
   if (line.type !== kept.discount_type) return false;
   return line.type === 'NOMINAL'
     ? line.nominal === kept.discount_idr
-    : (line.percentage ?? 0) * 100 === kept.discount_percentage_bp;
+    : Math.round((line.percentage ?? 0) * 100) === kept.discount_percentage_bp;
+}
+
+/** Whether what a promo takes off the shipping may be another amount than it was. */
+export function touchesShippingPromo({ expedition }: AskedOrder, order: LockedOrder): boolean {
+  const promo_id = expedition.promo?.id ?? null;
+  if (promo_id !== order.shipping_promo_id) return true;
+  return (
+    promo_id !== null &&
+    (expedition.id !== order.courier_service_id || expedition.rate !== order.shipping_idr)
+  );
 }
 
 /** The order with its lines as they are: only who gets it, how it is sent and what is charged besides is new. */
 export function planKept(
-  asked: Asked,
+  asked: AskedOrder,
   facts: OrderFacts,
   order: LockedOrder,
   { lines }: KeptParts,
 ): PlannedOrder {
   const { sender, ...head } = planHead(asked, facts);
-  const { shipping_discount_idr: discount_idr, shipping_promo_id: promo_id } = order;
+  const category_code = order.customer_category_code as CategoryCode;
+  const discount = touchesShippingPromo(asked, order)
+    ? shippingDiscount(asked, facts, { ...sender, category_code }, lines)
+    : { discount_idr: order.shipping_discount_idr, promo_id: order.shipping_promo_id };
+  const used = new Set([...lines.map(({ promo_id }) => promo_id), discount.promo_id]);
   return {
     ...head,
-    sender: { ...sender, category_code: order.customer_category_code as CategoryCode },
-    shipping: { ...head.shipping, discount_idr, promo_id },
+    sender: { ...sender, category_code },
+    shipping: { ...head.shipping, ...discount },
     lines: [],
     price: priceOrder(
-      lines.map(({ price_idr, discount_idr: off, quantity }) => ({
-        subtotal_idr: (price_idr - off) * quantity,
+      lines.map(({ price_idr, discount_idr, quantity }) => ({
+        subtotal_idr: (price_idr - discount_idr) * quantity,
       })),
       asked.order_cost.map(chargeOf),
-      { cost_idr: asked.expedition.rate, discount_idr },
+      { cost_idr: asked.expedition.rate, discount_idr: discount.discount_idr },
     ),
-    promos: [],
+    promos: facts.promos.filter(({ id }) => used.has(id)),
     product_status: order.product_status,
-    cost_of_goods_idr: asked.payment.cost_of_goods_sales ?? order.cost_of_goods_idr,
+    cost_of_goods_idr:
+      order.product_status === 'R'
+        ? (asked.payment.cost_of_goods_sales ?? order.cost_of_goods_idr)
+        : order.cost_of_goods_idr,
     weight_grams: order.weight_grams,
     quantity: order.quantity,
     payment: undefined,
@@ -185,59 +96,72 @@ export function planKept(
 }
 
 /**
- * What the order has is its own, whatever became of it since: goods and warehouses that were deleted or switched
- * off, and promos that have ended; the promos' other rules hold.
+ * What the promo of the shipping takes off it, where the lines keep their prices. One that was not named and that the
+ * order can not have any more is dropped.
+ * @throws Refusal 422 where a promo was named that the order can not have
  */
-export function withOwn(facts: OrderFacts, order: LockedOrder, { lines }: KeptParts): OrderFacts {
-  const variations = new Set(lines.map(({ variation_id }) => variation_id));
-  const promos = new Set([...lines.map(({ promo_id }) => promo_id), order.shipping_promo_id]);
-  const warehouses = new Map(facts.warehouses.map((warehouse) => [warehouse.id, warehouse]));
-  for (const { warehouse_id: id } of lines) warehouses.set(id, { id, is_active: true });
+function shippingDiscount(
+  asked: AskedOrder,
+  facts: OrderFacts,
+  sender: PlannedHead['sender'],
+  lines: readonly KeptLine[],
+): Pick<PlannedOrder['shipping'], 'discount_idr' | 'promo_id'> {
+  const { expedition } = asked;
+  if (asked.is_shipping_promo_sent && facts.promos.every((promo) => promo.id !== expedition.promo?.id))
+    throw new Refusal([{ code: 'field_not_found', field: 'expedition.promo.id' }]);
+  const priced = priceWithPromos({
+    lines: lines.map((line) => ({
+      goods: goodsOf(line),
+      quantity: line.quantity,
+      // Rules of promos look at the lines before promos.
+      discount: line.promo_id === null ? { type: 'NOMINAL', nominal_idr: line.discount_idr } : undefined,
+      promo_id: undefined,
+    })),
+    customer: { ...sender, code: sender.category_code },
+    charges: [],
+    shipping: {
+      cost_idr: expedition.rate,
+      courier_service_id: expedition.id,
+      promo_id: expedition.promo?.id,
+    },
+    coupon_code: asked.coupon_code,
+    promos: facts.promos.filter(({ type, id }) => type === 'EXPEDITION' || id === expedition.promo?.id),
+    now: facts.now,
+    platform: 'ORDER_APP',
+  });
+  if (asked.is_shipping_promo_sent) {
+    const faults = promoFaults({ ...asked, products: [], coupon_code: undefined }, [], priced);
+    if (faults.length > 0) throw new Refusal(faults);
+  }
+  return priced.shipping;
+}
+
+/** Goods at the price that a line has, whatever the customer's category. */
+function goodsOf({ variation_id, product_id, price_idr }: KeptLine): PricedGoods {
   return {
-    ...facts,
-    warehouses: [...warehouses.values()],
-    goods: facts.goods.map((item) =>
-      variations.has(item.variation_id) ? { ...item, is_in_stock: true } : item,
-    ),
-    promos: facts.promos.map((promo) => (promos.has(promo.id) ? { ...promo, ...ALWAYS } : promo)),
+    variation_id,
+    product_id,
+    price_idr,
+    price1_idr: 0,
+    price2_idr: 0,
+    price3_idr: 0,
+    price_reseller_idr: 0,
+    discount_idr: 0,
+    wholesale_enabled: false,
+    wholesales: [],
   };
 }
 
-/** Rules of a promo that never stand in the way. */
-const ALWAYS = {
-  is_active: true,
-  starts_at: new Date(0),
-  ends_at: null,
-  quota: null,
-  usage_per_customer: null,
-  group: 'PROMO',
-  coupon_code: null,
-} as const;
-
-/** Without the promos that the order had and can not have any more as it is asked for now. */
-export function withoutLostPromos(asked: Asked, input: EditInput, hindered: ReadonlySet<number>): Asked {
-  const isLost = (promo_id: number | undefined) => promo_id !== undefined && hindered.has(promo_id);
-  const named = new Set(input.products.flatMap(({ promo_id }) => promo_id ?? []));
-  const { promo, ...expedition } = asked.expedition;
-  return {
-    ...asked,
-    products: asked.products.map((line) =>
-      isLost(line.promo_id) && !named.has(line.promo_id ?? 0) ? { ...line, promo_id: undefined } : line,
-    ),
-    expedition: {
-      ...expedition,
-      promo: input.expedition.promo === undefined && isLost(promo?.id) ? undefined : promo,
-    },
-  };
+/** Where goods of a warehouse are: in the main one, where that was deleted since. */
+export function placeOf({ lines }: KeptParts, warehouse_id: number): number {
+  const is_deleted = lines.some((line) => line.is_deleted && line.warehouse_id === warehouse_id);
+  return is_deleted ? MAIN_WAREHOUSE_ID : warehouse_id;
 }
 
 /**
- * What the edit moves: pieces that come back to a warehouse (above 0), and those that leave it. In place of a
- * warehouse that was deleted since the main one.
+ * What the edit moves: pieces that come back to a warehouse (above 0), and those that leave it.
  */
 export function stockDifference(order: LockedOrder, parts: KeptParts, plan: PlannedOrder): MovedStock[] {
-  const deleted = new Set(parts.lines.filter((line) => line.is_deleted).map((line) => line.warehouse_id));
-  const placeOf = (warehouse_id: number) => (deleted.has(warehouse_id) ? MAIN_WAREHOUSE_ID : warehouse_id);
   const moved = new Map<string, MovedStock>();
   const add = (variation_id: number, warehouse_id: number, delta: number) => {
     const key = `${variation_id} ${warehouse_id}`;
@@ -245,8 +169,9 @@ export function stockDifference(order: LockedOrder, parts: KeptParts, plan: Plan
     moved.set(key, { ...entry, delta: entry.delta + delta });
   };
   if (order.product_status === 'S')
-    for (const line of parts.lines) add(line.variation_id, placeOf(line.warehouse_id), line.quantity);
+    for (const line of parts.lines) add(line.variation_id, placeOf(parts, line.warehouse_id), line.quantity);
   if (plan.product_status === 'S')
-    for (const line of plan.lines) add(line.goods.variation_id, placeOf(line.warehouse_id), -line.quantity);
+    for (const line of plan.lines)
+      add(line.goods.variation_id, placeOf(parts, line.warehouse_id), -line.quantity);
   return [...moved.values()].filter(({ delta }) => delta !== 0);
 }

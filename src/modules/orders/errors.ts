@@ -118,6 +118,25 @@ export const orderErrors = defineErrors({
     id: 'Total order menjadi {total}, kurang dari {paid} yang sudah dibayar.',
     explanation: 'Remove a payment first, or cancel the order and make a new one.',
   },
+  order_without_lines: {
+    status: 422,
+    en: 'The order must keep at least one of its {field}.',
+    id: 'Order harus memiliki paling sedikit satu {field}.',
+    explanation: 'Every line would be taken off. To end an order as a whole, cancel it.',
+  },
+  paid_not_total: {
+    status: 422,
+    en: 'With PAID the {field} must be the total of {total}, or be left out. For a part of it send INSTALLMENT.',
+    id: 'Dengan PAID, {field} harus sebesar total {total} atau dikosongkan. Untuk sebagian kirim INSTALLMENT.',
+    explanation: 'In an edit the amount is what is to be paid in all; what was paid already counts.',
+  },
+  promo_over_for_more: {
+    status: 422,
+    en: 'The promo {name} is over: it stays with the {quantity} pieces that have it. Send more of them as a line of their own.',
+    id: 'Promo {name} sudah berakhir: hanya berlaku untuk {quantity} barang yang sudah memakainya. Kirim tambahannya sebagai baris sendiri.',
+    explanation:
+      'What an order has of a promo is its own when the promo has ended, but it is not given to more goods. A promo_id that is empty takes it off the line.',
+  },
   promo_over: {
     status: 422,
     en: 'The promo {name} of this order can not be used any more.',

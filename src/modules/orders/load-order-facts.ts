@@ -46,7 +46,7 @@ interface LoadedFacts {
 
 /** What an order is planned by. */
 export interface OrderFacts extends LoadedFacts {
-  /** Those that the order names, or is asked about. */
+  /** Those that the order names or has, or is asked about. */
   promos: OrderPromo[];
   now: Date;
 }
@@ -65,7 +65,8 @@ const loadFacts = statement<LoadedFacts>(
     ${CUSTOMER('$2::bigint')} as sender,
     ${CUSTOMER('$3::bigint')} as receiver,
     (select row_to_json(found) from (select id, name, address from suppliers where shop_id = $1 and id = $4) found) as supplier,
-    (select row_to_json(found) from (select id from order_sources where shop_id = $1 and id = $5 and is_active) found) as order_source,
+    (select row_to_json(found) from (select id from order_sources where shop_id = $1 and id = $5
+      and (is_active or id = $11)) found) as order_source,
     (select row_to_json(found) from (select id from bank_accounts where shop_id = $1 and id = $6) found) as bank_account,
     coalesce((select json_agg(json_build_object('id', id, 'is_active', is_active)) from warehouses
       where shop_id = $1 and id = any($8::bigint[]) and archived_at is null), '[]') as warehouses,
@@ -106,6 +107,10 @@ export async function loadOrderFacts(
     own_variation_ids?: number[];
     /** As well of the customers. */
     own_customer_ids?: number[];
+    /** The order source that the order has, switched off or not. */
+    own_order_source_id?: number | null;
+    /** The promos that the order has, deleted or not. */
+    own_promo_ids?: number[];
     warehouse_ids: number[];
     promo_ids: number[];
     coupon_code: string | undefined;
@@ -124,9 +129,15 @@ export async function loadOrderFacts(
     ids.warehouse_ids,
     ids.own_variation_ids ?? [],
     ids.own_customer_ids ?? [],
+    ids.own_order_source_id ?? null,
   ]);
   if (facts === undefined) throw new Error('a select without FROM gave no row');
-  const asks_for_promos = ids.promo_ids.length > 0 || ids.coupon_code !== undefined || ids.running_promos;
+  const own_promo_ids = ids.own_promo_ids ?? [];
+  const asks_for_promos =
+    ids.promo_ids.length > 0 ||
+    own_promo_ids.length > 0 ||
+    ids.coupon_code !== undefined ||
+    ids.running_promos;
   const promos = !asks_for_promos
     ? []
     : await findOrderPromos(context, {
@@ -135,6 +146,7 @@ export async function loadOrderFacts(
         customer_id: ids.sender_id ?? null,
         product_ids: [...new Set(facts.goods.map(({ product_id }) => product_id))],
         running: ids.running_promos,
+        own_promo_ids,
       });
   return { ...facts, promos, now: context.clock.now() };
 }

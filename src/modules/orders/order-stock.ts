@@ -3,6 +3,9 @@ import type { Context } from '../../kernel/context.ts';
 import { MAIN_WAREHOUSE_ID, moveStock, type StockMovement } from '../stock/index.ts';
 import type { MovedStock } from './change-order.ts';
 
+/** Where goods of a line are: in its warehouse `w`, or in the main one, where that was deleted since. */
+export const placeOfLine = sql<number>`case when w.archived_at is null then w.id else ${sql.lit(MAIN_WAREHOUSE_ID)} end`;
+
 /**
  * What the lines of an order hold of the shop's own stock, by variation and warehouse. Where its warehouse was
  * deleted since, the main one.
@@ -24,9 +27,7 @@ export async function stockOfOrder(
     )
     .select([
       'l.variation_id',
-      sql<number>`case when w.archived_at is null then w.id else ${sql.lit(MAIN_WAREHOUSE_ID)} end`.as(
-        'warehouse_id',
-      ),
+      placeOfLine.as('warehouse_id'),
       sql<number>`sum(l.quantity)::bigint`.as('quantity'),
     ])
     .where('l.shop_id', '=', context.shop.id)
@@ -44,7 +45,9 @@ export async function moveOrderStock(
   order: { id: number; po_number: number },
   reason: StockMovement['reason'],
   moved: readonly MovedStock[],
-): Promise<{ moved: readonly MovedStock[] } | { short: { variation_id: number; left: number }[] }> {
+): Promise<
+  { moved: readonly MovedStock[] } | { short: { variation_id: number; warehouse_id: number; left: number }[] }
+> {
   const words = { 'ORDER CANCEL': 'canceled', 'ORDER EDIT': 'edited', ORDER: 'active again' } as Record<
     string,
     string

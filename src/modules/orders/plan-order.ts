@@ -13,6 +13,14 @@ import type { CreateOrderInput } from './schemas.ts';
 
 type Input = z.output<typeof CreateOrderInput>;
 
+/** An order as it is asked for: a new one, or one that is edited. */
+export type AskedInput = Omit<Input, 'products'> & {
+  products: readonly (Input['products'][number] & {
+    /** The discount is the one that the line has: nobody sent it. */
+    is_discount_kept?: boolean;
+  })[];
+};
+
 export interface PlannedLine {
   goods: GoodsFacts;
   warehouse_id: number;
@@ -61,11 +69,15 @@ const MANUAL_SERVICE_ID = 99;
 /**
  * Turns an order's input and the facts behind its ids into the order to be kept. Pure: the same input and
  * facts give the same plan.
- * @param first_paid_on when an order that is edited was paid first
+ * @param further faults that were found before
  * @throws Refusal 422 that names every field at fault
  */
-export function planOrder(input: Input, facts: OrderFacts, first_paid_on?: string): PlannedOrder {
-  const faults = [...missingFaults(input, facts), ...inactiveFaults(input, facts)];
+export function planOrder(
+  input: AskedInput,
+  facts: OrderFacts,
+  further: readonly RefusalPart[] = [],
+): PlannedOrder {
+  const faults = [...further, ...missingFaults(input, facts), ...inactiveFaults(input, facts)];
   const goods = new Map(facts.goods.map((item) => [item.variation_id, item]));
   const lines = input.products.flatMap((line, index) => {
     const item = goods.get(line.id);
@@ -82,7 +94,7 @@ export function planOrder(input: Input, facts: OrderFacts, first_paid_on?: strin
   const priced = priceWithPromos(priceRequestOf(input, items, customer, facts));
   const planned = lines.map(({ line, item, index }) => {
     const price = priced.lines[index] as LinePrice;
-    faults.push(...discountFaults(line, price, index));
+    if (line.is_discount_kept !== true) faults.push(...discountFaults(line, price, index));
     return {
       goods: item,
       warehouse_id: line.warehouse_id ?? chooseWarehouse(item, line.qty),
@@ -111,7 +123,7 @@ export function planOrder(input: Input, facts: OrderFacts, first_paid_on?: strin
     weight_grams: sum(planned.map((line) => line.goods.weight_grams * line.quantity)),
     quantity: sum(planned.map((line) => line.quantity)),
     payment,
-    ...preorderEstimate(planned, payment?.paid_on ?? first_paid_on),
+    ...preorderEstimate(planned, payment?.paid_on),
   };
 }
 
@@ -121,7 +133,7 @@ export type PlannedHead = Pick<PlannedOrder, 'sender' | 'receiver' | 'supplier'>
 };
 
 /** @throws Refusal 422 on each field whose id names nothing in the shop, with the other faults */
-export function planHead(input: Input, facts: OrderFacts, faults: RefusalPart[] = []): PlannedHead {
+export function planHead(input: AskedInput, facts: OrderFacts, faults: RefusalPart[] = []): PlannedHead {
   const { sender, receiver, supplier } = facts;
   const missing: string[] = [];
   if (sender === null) missing.push('customer_sender_id');
@@ -139,7 +151,7 @@ export function planHead(input: Input, facts: OrderFacts, faults: RefusalPart[] 
 }
 
 /** Every id of the lines and their promos that names nothing in the shop. */
-function missingFaults(input: Input, facts: OrderFacts): RefusalPart[] {
+function missingFaults(input: AskedInput, facts: OrderFacts): RefusalPart[] {
   const missing: string[] = [];
   const promos = new Set(facts.promos.map(({ id }) => id));
   if (input.expedition.promo !== undefined && !promos.has(input.expedition.promo.id))
@@ -155,7 +167,7 @@ function missingFaults(input: Input, facts: OrderFacts): RefusalPart[] {
 }
 
 /** Warehouses that are there, but take no orders. */
-function inactiveFaults(input: Input, facts: OrderFacts): RefusalPart[] {
+function inactiveFaults(input: AskedInput, facts: OrderFacts): RefusalPart[] {
   const inactive = new Set(facts.warehouses.filter(({ is_active }) => !is_active).map(({ id }) => id));
   return input.products.flatMap(({ warehouse_id }, index) =>
     warehouse_id !== undefined && inactive.has(warehouse_id)
@@ -199,7 +211,7 @@ function chooseWarehouse(item: GoodsFacts, quantity: number): number {
   return enough[0]?.warehouse_id ?? MAIN_WAREHOUSE_ID;
 }
 
-function shippingOf(input: Input): PlannedHead['shipping'] | undefined {
+function shippingOf(input: AskedInput): PlannedHead['shipping'] | undefined {
   const service = findService(input.expedition.id);
   if (service === undefined) return undefined;
   const manual = service.id === MANUAL_SERVICE_ID;
@@ -216,7 +228,7 @@ function shippingOf(input: Input): PlannedHead['shipping'] | undefined {
  * UNPAID pays nothing; PAID takes the whole total, and refuses an amount that is not it; INSTALLMENT takes
  * a part, at most the total.
  */
-function planPayment(input: Input, total_idr: number): PlannedPayment | undefined {
+function planPayment(input: AskedInput, total_idr: number): PlannedPayment | undefined {
   const { status, bank_id, date, amount } = input.payment;
   if (status === 'UNPAID' || bank_id === undefined || date === undefined) return undefined;
   const paid = decidePayment(status, amount, total_idr, 'payment.amount');

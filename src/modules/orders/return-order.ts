@@ -8,7 +8,7 @@ import type { OrderChanged } from './cancel-schemas.ts';
 import { changeOrder } from './change-order.ts';
 import { orderErrors } from './errors.ts';
 import { lockOrderFor, type LockedOrder } from './lock-order.ts';
-import { moveOrderStock, stockOfOrder } from './order-stock.ts';
+import { moveOrderStock, placeOfLine, stockOfOrder } from './order-stock.ts';
 import type { OrderIdInput } from './schemas.ts';
 
 /**
@@ -52,16 +52,17 @@ async function takePromosAgain(context: Context, order: LockedOrder): Promise<vo
     ...new Set([...lines.map(({ promo_id }) => promo_id), order.shipping_promo_id].flatMap((id) => id ?? [])),
   ];
   if (promo_ids.length === 0) return;
+  // One that was deleted is still the order's own, as long as it would run.
   const promos = await findOrderPromos(context, {
-    promo_ids,
+    promo_ids: [],
+    own_promo_ids: promo_ids,
     coupon_code: undefined,
     customer_id: order.sender_id,
     product_ids: [],
     running: false,
   });
   const gone = promos.find((promo) => promoState(promo, context.clock.now()) !== 'RUNNING');
-  if (gone !== undefined || promos.length < promo_ids.length)
-    throw orderErrors.refuseField('promo_over', 'id', { name: gone?.name ?? '-' });
+  if (gone !== undefined) throw orderErrors.refuseField('promo_over', 'id', { name: gone.name });
   await takePromos(context, { order_id: order.id, customer_id: order.sender_id, promo_ids });
 }
 
@@ -87,21 +88,27 @@ async function paidAgain(context: Context, order: LockedOrder) {
 async function shortage(
   context: Context,
   order: LockedOrder,
-  short: readonly { variation_id: number; left: number }[],
+  short: readonly { variation_id: number; warehouse_id: number; left: number }[],
 ): Promise<Refusal> {
   const lines = await context.db
-    .selectFrom('order_lines')
+    .selectFrom('order_lines as l')
+    .innerJoin('warehouses as w', (join) =>
+      join.onRef('w.shop_id', '=', 'l.shop_id').onRef('w.id', '=', 'l.warehouse_id'),
+    )
     .select([
-      'variation_id',
-      sql<string>`concat_ws(' ', name, nullif(color, ''), nullif(size, ''))`.as('title'),
+      'l.variation_id',
+      sql<string>`concat_ws(' ', l.name, nullif(l.color, ''), nullif(l.size, ''))`.as('title'),
+      placeOfLine.as('warehouse_id'),
     ])
-    .where('shop_id', '=', context.shop.id)
-    .where('order_id', '=', order.id)
-    .orderBy('position')
+    .where('l.shop_id', '=', context.shop.id)
+    .where('l.order_id', '=', order.id)
+    .orderBy('l.position')
     .execute();
   return new Refusal(
-    lines.flatMap(({ variation_id, title }, index) => {
-      const level = short.find((entry) => entry.variation_id === variation_id);
+    lines.flatMap(({ variation_id, warehouse_id, title }, index) => {
+      const level = short.find(
+        (entry) => entry.variation_id === variation_id && entry.warehouse_id === warehouse_id,
+      );
       if (level === undefined) return [];
       return [orderErrors.part('stock_short', `products.${index}.qty`, { left: level.left, name: title })];
     }),

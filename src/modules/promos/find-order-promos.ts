@@ -13,6 +13,7 @@ interface Row extends Omit<Promo, 'group' | 'type' | 'discount'> {
   discount_idr: number | null;
   used_by_customer: number;
   version: Date;
+  is_deleted: boolean;
 }
 
 /** Of the promos that run now so many are told, the newest. */
@@ -28,6 +29,8 @@ const findPromos = statement<Row>(
     select id from promos
     where shop_id = $1 and deleted_at is null and (id = any($2::bigint[]) or lower(coupon_code) = lower($3::text))
     union
+    select id from promos where shop_id = $1 and id = any($8::bigint[])
+    union
     (select id from promos
     where $6::boolean and shop_id = $1 and deleted_at is null and promo_group = 'PROMO' and is_active
       and starts_at <= $7 and (ends_at is null or ends_at > $7)
@@ -42,7 +45,7 @@ const findPromos = statement<Row>(
       where p.shop_id = $1 and p.promo_id = promo.id and p.product_id = any($5::bigint[])), '[]') as product_ids,
     coalesce((select c.used from promo_customers c
       where c.shop_id = $1 and c.promo_id = promo.id and c.customer_id = $4::bigint), 0) as used_by_customer,
-    promo.updated_at as version
+    promo.updated_at as version, promo.deleted_at is not null as is_deleted
   from chosen join promos promo on promo.shop_id = $1 and promo.id = chosen.id
   order by promo.id`,
 );
@@ -54,6 +57,8 @@ export interface OrderPromo extends Promo {
   used_by_customer: number;
   /** When it was last edited: another one means that its rules may be others. */
   version: Date;
+  /** Only the order's own are there then. */
+  is_deleted: boolean;
 }
 
 /**
@@ -69,6 +74,8 @@ export async function findOrderPromos(
     customer_id: number | null;
     product_ids: readonly number[];
     running: boolean;
+    /** Those that the order has: they are found when they were deleted, too. */
+    own_promo_ids?: readonly number[];
   },
 ): Promise<OrderPromo[]> {
   const rows = await findPromos.run(context.db, [
@@ -79,6 +86,7 @@ export async function findOrderPromos(
     wanted.product_ids,
     wanted.running,
     context.clock.now(),
+    wanted.own_promo_ids ?? [],
   ]);
   return rows.map(
     ({

@@ -8,7 +8,8 @@ const giveBackAll = statement<never>(
     select promo.id, promo.used
     from promos as promo
     where promo.shop_id = $1
-      and promo.id in (select promo_id from promo_uses where shop_id = $1 and order_id = $2)
+      and promo.id in (select promo_id from promo_uses where shop_id = $1 and order_id = $2
+        and ($3::bigint[] is null or promo_id = any($3::bigint[])))
     order by promo.id
     for no key update
   ),
@@ -28,9 +29,14 @@ const giveBackAll = statement<never>(
 );
 
 /**
- * Gives back all promos that an order uses, as it is cancelled or rejected; once, however often it is called.
+ * Gives back promos that an order uses, as it is cancelled or rejected; once, however often it is called.
  * Call it in the transaction that cancels.
+ * @param promo_ids those; undefined: all
  */
-export async function giveBackPromos(context: Context, order_id: number): Promise<void> {
-  await giveBackAll.run(context.db, [context.shop.id, order_id]);
+export async function giveBackPromos(
+  context: Context,
+  order_id: number,
+  promo_ids?: readonly number[],
+): Promise<void> {
+  await giveBackAll.run(context.db, [context.shop.id, order_id, promo_ids ?? null]);
 }

@@ -1,9 +1,10 @@
 import './errors.ts';
 
+export { changePromos } from './change-promos.ts';
 export { findOrderPromos, type OrderPromo } from './find-order-promos.ts';
 export { giveBackPromos } from './give-back-promos.ts';
 export { hindranceFault } from './hindrance-fault.ts';
-export { lockPromos } from './lock-promos.ts';
+export { lockPromos, lockWantedPromos } from './lock-promos.ts';
 export { promoRoutes } from './routes.ts';
 export { isOfProduct, promoApplies, promoDiscount, promoState } from './rules.ts';
 export type { Hindrance, OrderFacts, Promo } from './rules.ts';

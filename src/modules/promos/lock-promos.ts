@@ -25,3 +25,25 @@ export async function lockPromos(context: Context, promos: readonly OrderPromo[]
   ]);
   return locked.length === promos.length;
 }
+
+const lockWanted = statement<never>(
+  'lock_wanted_promos',
+  `select promo.id from promos promo
+  where promo.shop_id = $1
+    and (promo.id = any($2::bigint[]) or promo.deleted_at is null and lower(promo.coupon_code) = lower($3::text))
+  order by promo.id
+  for no key update`,
+);
+
+/**
+ * Locks all promos that an order has and is to have, before any is given back or read: what is read then stays as
+ * it is, and orders that change their promos never wait for each other in a circle.
+ * @param wanted.coupon_code in any letter case
+ */
+export async function lockWantedPromos(
+  context: Context,
+  wanted: { promo_ids: readonly number[]; coupon_code: string | undefined },
+): Promise<void> {
+  if (wanted.promo_ids.length === 0 && wanted.coupon_code === undefined) return;
+  await lockWanted.run(context.db, [context.shop.id, wanted.promo_ids, wanted.coupon_code?.trim() ?? null]);
+}
