@@ -175,6 +175,10 @@ export const ASKING: Record<string, Asking> = {
   quoteOrder: {
     names: {
       customer_sender_id: 'customer',
+      customer_receiver_id: 'customer',
+      supplier_id: 'supplier',
+      order_source_id: 'order_source',
+      'payment.bank_id': 'bank',
       'products.0.id': 'variation',
       'products.0.warehouse_id': 'warehouse',
       'products.0.promo_id': 'promo',

@@ -175,6 +175,9 @@ describe.each(matrix)("$operation with another shop's $kind as $path", ({ operat
 /** Whether it was this id that was refused, or nothing was found by it: the question itself was right. */
 function whyRefused({ status, body }: Answered, path: string): boolean {
   if (status === 422) return Object.keys(body.message).some((field) => path.startsWith(field));
+  // A quote tells what an order would be refused for.
+  if (status === 200 && body?.data?.problems !== undefined)
+    return body.data.problems.some(({ field }: { field: string }) => field === path);
   // A file is as empty as that of an id that does not exist, byte for byte.
   return status === 404 || (status === 200 && (body === undefined || body.data.length === 0));
 }

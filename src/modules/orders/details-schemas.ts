@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { date, oneOf, optional, pageFields } from '../../kernel/http/input.ts';
 
 export const ListDetailsInput = z.object({
-  order_status: optional(oneOf(['ACCEPTED', 'REJECTED', 'UNCONFIRMED', 'CANCELED', 'EXPIRED'])),
+  order_status: optional(
+    oneOf(['ACCEPTED', 'ACCEPT', 'REJECTED', 'UNCONFIRMED', 'CANCELED', 'EXPIRED']),
+  ).describe('ACCEPT is ACCEPTED, as answers write it'),
   payment_status: optional(
     oneOf([
       'UNPAID',
@@ -40,7 +42,7 @@ const Person = z.object({
   address: z.string(),
   line: z.string().nullable(),
   email: z.string().nullable(),
-  type: z.string(),
+  type: z.string().describe('Customer category: of the sender the one that priced the order'),
 });
 
 /** A moment as the reference's database writes it. */
@@ -97,7 +99,7 @@ export const OrderDetails = z.object({
         is_installment_first: z.null(),
         created_by: z.int().nullable(),
         updated_by: z.null(),
-        paid_at: Moment,
+        paid_at: Moment.describe('Beginning of the day on which it was paid'),
       }),
     ),
   }),
@@ -112,10 +114,17 @@ export const OrderDetails = z.object({
       is_percentage: z.boolean(),
     }),
   ),
-  awb: z.object({ update_at: Moment, number: z.string() }).nullable(),
+  awb: z.object({ update_at: Moment.describe('When the number was written'), number: z.string() }).nullable(),
   discount_amount: z.int(),
   order_cost_amount: z.int(),
-  coupon: z.null(),
+  coupon: z
+    .object({
+      id: z.int(),
+      name: z.string(),
+      coupon_code: z.string(),
+      nominal: z.int().describe('What it takes off the order'),
+    })
+    .nullable(),
   is_printed: z.boolean(),
   is_shipper_order: z.boolean(),
   is_note_print: z.boolean(),

@@ -5,6 +5,7 @@ import { statement } from '../../kernel/database/connection.ts';
 import { kernelErrors } from '../../kernel/errors.ts';
 import { may } from '../../kernel/permissions.ts';
 import { pictureUrl, thumbnailUrl } from '../pictures/index.ts';
+import { restrictedUser } from '../stock/index.ts';
 import { invoiceNumber } from './invoice-number.ts';
 import { orderSourceText } from './list-orders.ts';
 import type { OrderDetail, OrderIdInput } from './schemas.ts';
@@ -23,6 +24,7 @@ interface LineRow {
   discount_idr: number;
   discount_type: string | null;
   discount_percentage_bp: number | null;
+  promo_id: number | null;
   current: {
     name: string;
     product_type: 'S' | 'R' | 'PO';
@@ -58,6 +60,8 @@ interface Row {
   rate_name: string;
   logistic_name: string;
   shipping_idr: number;
+  shipping_discount_idr: number;
+  shipping_promo_id: number | null;
   weight_grams: number;
   note: string;
   charges_idr: number;
@@ -87,15 +91,19 @@ interface Row {
   lines: LineRow[];
 }
 
-/** A person of the order as it was then, with the contacts that the customer has now. */
+/**
+ * A person of the order as it was then, with the contacts that the customer has now. The sender is of the category
+ * that priced the order.
+ */
 const personSql = (role: 'sender' | 'receiver') => `(
   select json_build_object('id', o.${role}_id, 'name', o.${role}_name, 'phone', o.${role}_phone,
     'address', o.${role}_address, 'postal_code', o.${role}_postal_code,
     'district_id', d.public_id, 'district', d.name, 'city_id', coalesce(t.legacy_id, t.code), 'city', t.name,
     'province_id', coalesce(r.legacy_id, r.code), 'province', r.name,
     'region', concat_ws(', ', d.name, t.name, r.name), 'email', c.email, 'line', c.line, 'other', c.other,
-    'category_code', c.category_code, 'category', upper(k.name))
-  from customers c join customer_categories k on k.shop_id = c.shop_id and k.code = c.category_code
+    'category_code', k.code, 'category', upper(k.name))
+  from customers c join customer_categories k on k.shop_id = c.shop_id
+    and k.code = case when c.id = o.sender_id then o.customer_category_code else c.category_code end
   left join districts d on d.code = o.${role}_district_code
   left join cities t on t.code = d.city_code left join provinces r on r.code = t.province_code
   where c.shop_id = o.shop_id and c.id = o.${role}_id)`;
@@ -103,7 +111,7 @@ const personSql = (role: 'sender' | 'receiver') => `(
 const orderDetail = statement<Row>(
   'order_detail',
   `select o.id, o.po_number, o.order_date, o.total_idr, o.paid_idr, o.courier_service_id, o.rate_name, o.logistic_name,
-    o.shipping_idr, o.weight_grams, o.note, o.charges_idr, o.insurance_idr, o.order_progress_status, o.order_status,
+    o.shipping_idr, o.shipping_discount_idr, o.shipping_promo_id, o.weight_grams, o.note, o.charges_idr, o.insurance_idr, o.order_progress_status, o.order_status,
     o.order_category, o.payment_status, o.paid_on, o.estimated_ship_on, o.created_at, o.updated_at, o.awb_number,
     o.product_status, o.cost_of_goods_idr, maker.full_name as created_by_name, editor.full_name as updated_by_name,
     source.marketplace_id, source.note as source_note,
@@ -117,7 +125,7 @@ const orderDetail = statement<Row>(
     (select json_agg(json_build_object('variation_id', l.variation_id, 'product_id', v.product_id,
         'warehouse_id', l.warehouse_id, 'quantity', l.quantity, 'name', l.name, 'sku', l.sku,
         'price_idr', l.price_idr, 'discount_idr', l.discount_idr, 'discount_type', l.discount_type,
-        'discount_percentage_bp', l.discount_percentage_bp,
+        'discount_percentage_bp', l.discount_percentage_bp, 'promo_id', l.promo_id,
         'current', to_jsonb(v) || jsonb_build_object('name', p.name, 'product_type', p.product_type,
           'is_published', p.is_published, 'discount_idr', p.discount_idr, 'category_id', p.category_id,
           'wholesale_enabled', p.wholesale_enabled, 'uses_warehouses', p.uses_warehouses),
@@ -133,12 +141,15 @@ const orderDetail = statement<Row>(
   left join users maker on maker.shop_id = o.shop_id and maker.id = o.created_by
   left join users editor on editor.shop_id = o.shop_id and editor.id = o.updated_by
   left join order_sources source on source.shop_id = o.shop_id and source.id = o.order_source_id
-  where o.shop_id = $1 and o.id = $2`,
+  where o.shop_id = $1 and o.id = $2
+    -- Who works in warehouses sees the orders of these.
+    and ($3::bigint is null or o.warehouse_ids && array(select given.warehouse_id from user_warehouses given
+      where given.shop_id = $1 and given.user_id = $3))`,
 );
 
 /** One order with its people, lines, costs and origin, in one statement. */
 export async function getOrder(context: Context, input: z.output<typeof OrderIdInput>): Promise<Detail> {
-  const [row] = await orderDetail.run(context.db, [context.shop.id, input.id]);
+  const [row] = await orderDetail.run(context.db, [context.shop.id, input.id, restrictedUser(context)]);
   if (row === undefined) throw kernelErrors.refuse('not_found');
   return present(context, row);
 }
@@ -162,6 +173,8 @@ function present(context: Context, row: Row): Detail {
     shipping_rate: row.rate_name,
     shipping_logistic: row.logistic_name,
     shipping_cost: row.shipping_idr,
+    shipping_discount: row.shipping_discount_idr,
+    shipping_promo_id: row.shipping_promo_id,
     weight: row.weight_grams / 1000,
     note: row.note,
     order_source: orderSourceText(row),
@@ -205,6 +218,7 @@ function presentLine(context: Context, line: LineRow, sees_cost: boolean): Detai
     type: line.discount_type,
     nominal: line.discount_idr,
     percentage: (line.discount_percentage_bp ?? 0) / 100,
+    promo_id: line.promo_id,
     variation_detail: {
       variation_id: line.variation_id,
       product_id: line.product_id,

@@ -8,6 +8,7 @@ import { may } from '../../kernel/permissions.ts';
 import { bankName } from '../reference/index.ts';
 import type { ListDetailsInput, OrderDetails } from './details-schemas.ts';
 import { orderSourceText } from './list-orders.ts';
+import { visibleOrders } from './visible-orders.ts';
 
 type Input = z.output<typeof ListDetailsInput>;
 type Shown = z.input<typeof OrderDetails>;
@@ -17,8 +18,7 @@ export async function listDetails(context: Context, input: Input): Promise<Page<
   const found = chosenOrders(context, input);
   const rows = await detailRows(context, input).execute();
   const total = await countRows(context.db, found);
-  const sees_cost = may(context.actor.role, 'cost.read');
-  const items = rows.map((row) => present(context, row, sees_cost));
+  const items = rows.map((row) => present(context, row));
   return { items, total, page: input.pagination_offset, per_page: input.per_page };
 }
 
@@ -29,8 +29,12 @@ function chosenOrders(context: Context, input: Input) {
   const { time_zone } = context.shop;
   const { order_status, payment_status, order_progress_status, order_category, create_from, create_to } =
     input;
-  let found = context.db.selectFrom('orders as o').where('o.shop_id', '=', context.shop.id);
-  if (order_status !== undefined) found = found.where('o.order_status', '=', order_status);
+  let found = context.db
+    .selectFrom('orders as o')
+    .where('o.shop_id', '=', context.shop.id)
+    .where(visibleOrders(context, 'o'));
+  if (order_status !== undefined)
+    found = found.where('o.order_status', '=', order_status === 'ACCEPT' ? 'ACCEPTED' : order_status);
   if (order_progress_status !== undefined)
     found = found.where('o.order_progress_status', '=', order_progress_status);
   if (order_category !== undefined) found = found.where('o.order_category', '=', order_category);
@@ -72,14 +76,18 @@ interface PersonRow {
   type: string;
 }
 
-/** People as they were when the order was made, with the region and contacts that they have. */
+/**
+ * People as they were when the order was made, with the region and contacts that they have. The sender is of the
+ * category that priced the order.
+ */
 const personOf = (role: 'sender' | 'receiver') => sql<PersonRow>`(
   select json_build_object('id', c.id, 'name', o.${sql.raw(role)}_name, 'phone', o.${sql.raw(role)}_phone,
     'address', o.${sql.raw(role)}_address, 'postal_code', o.${sql.raw(role)}_postal_code, 'district', d.name,
     'city', t.name, 'province', p.name, 'district_id', d.public_id, 'city_id', coalesce(t.legacy_id, t.code),
     'province_id', coalesce(p.legacy_id, p.code), 'line', c.line, 'email', c.email, 'type', k.name)
   from customers c
-  join customer_categories k on k.shop_id = c.shop_id and k.code = c.category_code
+  join customer_categories k on k.shop_id = c.shop_id
+    and k.code = case when c.id = o.sender_id then o.customer_category_code else c.category_code end
   left join districts d on d.code = o.${sql.raw(role)}_district_code
   left join cities t on t.code = d.city_code
   left join provinces p on p.code = t.province_code
@@ -92,11 +100,17 @@ const origin = sql<{ phone: string; note: string; location: string; city_id: num
   where s.shop_id = o.shop_id and s.id = o.supplier_id)`;
 
 const payments = sql<
-  { id: number; amount: number; bank_id: number; bank_type: string; created_by: number | null; at: number }[]
+  {
+    id: number;
+    amount: number;
+    bank_id: number;
+    bank_type: string;
+    created_by: number | null;
+    paid_on: string;
+  }[]
 >`(
   select coalesce(json_agg(json_build_object('id', p.id, 'amount', p.amount_idr, 'bank_id', p.bank_account_id,
-    'bank_type', b.bank_type, 'created_by', p.created_by,
-    'at', (extract(epoch from p.created_at) * 1000)::bigint) order by p.id), '[]')
+    'bank_type', b.bank_type, 'created_by', p.created_by, 'paid_on', p.paid_on) order by p.id), '[]')
   from order_payments p join bank_accounts b on b.shop_id = p.shop_id and b.id = p.bank_account_id
   where p.shop_id = o.shop_id and p.order_id = o.id)`;
 
@@ -144,6 +158,30 @@ const source = sql<{ marketplace_id: number; source_note: string } | null>`(
   select json_build_object('marketplace_id', s.marketplace_id, 'source_note', s.note)
   from order_sources s where s.shop_id = o.shop_id and s.id = o.order_source_id)`;
 
+/** When the AWB number that the order has was written on it; null: the order was made with it. */
+const awb_at = sql<number | null>`(
+  select (extract(epoch from c.created_at) * 1000)::bigint
+  from order_changes c
+  where c.shop_id = o.shop_id and c.order_id = o.id and c.difference ? 'awb_number'
+  order by c.version desc limit 1)`;
+
+/** The coupon that lowered lines or shipping, and by how much. */
+const coupon = sql<{ id: number; name: string; coupon_code: string; nominal: number } | null>`(
+  select json_build_object('id', k.id, 'name', k.name, 'coupon_code', k.coupon_code, 'nominal', taken.nominal)
+  from (
+    select off.promo_id, sum(off.nominal)::bigint as nominal
+    from (
+      select l.promo_id, l.discount_idr * l.quantity as nominal from order_lines l
+      where l.shop_id = o.shop_id and l.order_id = o.id and l.promo_id is not null
+      union all
+      select o.shipping_promo_id, o.shipping_discount_idr where o.shipping_promo_id is not null
+    ) off
+    group by off.promo_id
+  ) taken
+  join promos k on k.shop_id = o.shop_id and k.id = taken.promo_id
+  where k.promo_group = 'COUPON'
+  order by k.id desc limit 1)`;
+
 /** The page is cut before anything is joined. */
 function detailRows(context: Context, input: Input) {
   const page = chosenOrders(context, input)
@@ -159,6 +197,7 @@ function detailRows(context: Context, input: Input) {
     .selectAll('o')
     .select([personOf('sender').as('customer'), personOf('receiver').as('receiver'), origin.as('origin')])
     .select([payments.as('payments'), charges.as('charges'), lines.as('lines')])
+    .select([awb_at.as('awb_at'), coupon.as('coupon')])
     .select([userOf('created_by').as('maker'), userOf('updated_by').as('editor'), source.as('source')])
     .where('o.shop_id', '=', context.shop.id)
     .orderBy('o.created_at', 'desc')
@@ -167,7 +206,11 @@ function detailRows(context: Context, input: Input) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof detailRows>['execute']>>[number];
 
-function present(context: Context, row: Row, sees_cost: boolean): Shown {
+function present(context: Context, row: Row): Shown {
+  const { role } = context.actor;
+  const sees_cost = may(role, 'cost.read');
+  // Who may not see the shop's accounts does not see what was paid into them.
+  const payments_seen = may(role, 'banks.read') ? row.payments : [];
   const customer = personShown(row.customer);
   return {
     _id: row.id.toString(16).padStart(24, '0'),
@@ -194,7 +237,7 @@ function present(context: Context, row: Row, sees_cost: boolean): Shown {
       is_shipper_active: '',
       ...row.origin,
     },
-    payment: { payment_histoy: row.payments.map((payment) => presentPayment(row, payment)) },
+    payment: { payment_histoy: payments_seen.map((payment) => presentPayment(context, row, payment)) },
     cost_of_goods_sold: sees_cost ? row.cost_of_goods_idr : null,
     order_source: row.source === null ? null : orderSourceText(row.source),
     order_cost: row.charges.map(({ category, name, amount, type, percentage_bp }) => ({
@@ -207,10 +250,10 @@ function present(context: Context, row: Row, sees_cost: boolean): Shown {
     awb:
       row.awb_number === null
         ? null
-        : { update_at: momentOf(row.updated_at.getTime()), number: row.awb_number },
+        : { update_at: momentOf(row.awb_at ?? row.created_at.getTime()), number: row.awb_number },
     discount_amount: row.discount_idr,
     order_cost_amount: row.charges_idr + row.insurance_idr,
-    coupon: null,
+    coupon: row.coupon,
     is_printed: row.is_printed,
     is_shipper_order: row.auto_pickup,
     is_note_print: true,
@@ -240,6 +283,7 @@ function personShown({ address, ...person }: PersonRow): Shown['customer'] {
 }
 
 function presentPayment(
+  context: Context,
   row: Row,
   payment: Row['payments'][number],
 ): Shown['payment']['payment_histoy'][number] {
@@ -262,7 +306,7 @@ function presentPayment(
     is_installment_first: null,
     created_by: payment.created_by,
     updated_by: null,
-    paid_at: momentOf(payment.at),
+    paid_at: momentOf(startOfDay(payment.paid_on, context.shop.time_zone).getTime()),
   };
 }
 
