@@ -29,7 +29,7 @@ const NUMERALS = shortened(writings('satu = i; dua = ii; tiga = iii; empat = iv;
 export type Role = 'district' | 'city' | 'regency' | 'province' | 'street' | 'village' | 'none';
 const ROLES = shortened(
   writings(`
-  district = kec, kecamatan, kc; city = kota, kodya, kotamadya; regency = kab, kabupaten;
+  district = kec, kecamatan, kc; city = kota, kt, kodya, kotamadya; regency = kab, kabupaten;
   province = prov, provinsi, propinsi; village = kel, kelurahan, desa, ds, dusun, dsn, dukuh, kampung, kp, rt, rw,
   lingkungan, banjar; street = jl, jln, jalan, jlan, gg, gang, perum, perumahan, komplek, kompleks, komp, blok, blk,
   cluster, griya, villa, taman, lorong, lrg, apartemen, ruko, pasar, toko, masjid, sd, smp, sma, smk, kampus, kost, kos,

@@ -1,4 +1,5 @@
 import { courierIn, servicesOf } from './couriers.ts';
+import { isInNameOf } from './labels.ts';
 import { paymentText } from './payments.ts';
 import { phonesIn } from './phones.ts';
 import type { Kind, Segment } from './segments.ts';
@@ -39,8 +40,9 @@ const NOTHING = { value: null, confidence: 0 };
 
 export function composeReading(segments: readonly Segment[]): Reading {
   const of = (...kinds: Kind[]) => segments.filter(({ kind, text }) => kinds.includes(kind) && text !== '');
-  const name = nameOf(of('name'));
-  const sender_name = nameOf(of('sender_name'));
+  const receiver = receiverOf(of('name'));
+  const name = nameOf(receiver);
+  const sender_name = nameOf(of('sender_name')[0]);
   const sender_phone = phoneOf(of('sender_phone'));
   const is_sent_for = sender_name.value !== null || sender_phone.value !== null;
   return {
@@ -52,10 +54,12 @@ export function composeReading(segments: readonly Segment[]): Reading {
     courier: courierOf(of('courier')),
     note: noteOf(of('note')),
     payment: paymentOf(of('payment'), of('courier')),
-    unread: [...of('unknown', 'other'), ...of('name').slice(1)].map(({ line, text, label }) => ({
-      line,
-      text: label === '' ? text : `${label}: ${text}`,
-    })),
+    unread: [...of('unknown', 'other'), ...of('name').filter((one) => one !== receiver)].map(
+      ({ line, text, label }) => ({
+        line,
+        text: label === '' ? text : `${label}: ${text}`,
+      }),
+    ),
   };
 }
 
@@ -70,8 +74,14 @@ export function placeText({ kind, text, label }: Segment): string {
   return kind === 'village' ? `${label} ${text}` : text;
 }
 
-function nameOf(segments: readonly Segment[]): Said<string> {
-  const [first] = segments;
+/** Of several names the one that is said to receive; "a/n" may be of somebody else. */
+function receiverOf(names: readonly Segment[]): Segment | undefined {
+  const rank = ({ label, is_to }: Segment) =>
+    is_to === true || /penerima|receiver|tujuan/iu.test(label) ? 0 : isInNameOf(label) ? 2 : 1;
+  return names.toSorted((a, b) => rank(a) - rank(b))[0];
+}
+
+function nameOf(first: Segment | undefined): Said<string> {
   if (first === undefined) return NOTHING;
   const value = bareEnds(first.text);
   return /\p{L}/u.test(value) ? { value, confidence: first.is_sure ? 0.95 : 0.7 } : NOTHING;

@@ -1,4 +1,5 @@
 import { courierRequest } from './couriers.ts';
+import { isPayment } from './payments.ts';
 import { phonesIn, withoutPhones } from './phones.ts';
 import { addressBeginning, isInsideAddress } from './vocabulary.ts';
 
@@ -42,10 +43,15 @@ export function atCourier(part: string): string[] {
   return at === undefined || at === 0 ? [part] : [part.slice(0, at), part.slice(at)];
 }
 
-/** "… 1 pcs COD" */
+const PAYING =
+  /\s(?=(?:(?:sudah|udah|sdh|udh|bayar|by|via|mau|saya|aku|nanti)\s+)*(?:cod|tf|trf|transfer|ditransfer)\b)/iu;
+
+/** "… 1 pcs COD", "… tf BCA a/n Budi" */
 export function atPayment(part: string): string[] {
-  const at = /\s(?=(?:bayar\s+)?cod\b)/iu.exec(part)?.index;
-  return at === undefined ? [part] : [part.slice(0, at), part.slice(at).trim()];
+  const at = PAYING.exec(part)?.index;
+  if (at === undefined || isPayment(part)) return [part];
+  const behind = part.slice(at).trim();
+  return /^(?:bayar\s+)?cod\b/iu.test(behind) || isPayment(behind) ? [part.slice(0, at), behind] : [part];
 }
 
 /** "tolong kirim … ke Cut Rahmi" */

@@ -8,7 +8,7 @@ export const LABELS = {
   name: list(`
     nama, nm, name, nama lengkap, nama penerima, nama pembeli, nama pemesan, nama customer, penerima, atas nama,
     a n, an, pembeli, pemesan, customer, receiver, nama kamu, nama kakak, nama anda, nama saya, nama cust,
-    nama konsumen, nama tujuan`),
+    nama konsumen, nama tujuan, nma, nama pic, pic, u p`),
   phone: list(`
     hp, no hp, nohp, nmr hp, nomor hp, nomer hp, no handphone, nomor handphone, handphone, telp, tlp, tlpn,
     telpon, telepon, no telp, no tlp, no telpon, no telepon, nomor telepon, wa, no wa, nomor wa, nomer wa,
@@ -23,16 +23,16 @@ export const LABELS = {
     kel, kelurahan, desa, ds, dusun, dsn, rt, rw, rt rw, patokan, kel desa, desa kel, kelurahan desa,
     desa kelurahan, blok, jalan, jln, jl, no rumah, nomor rumah, kampung, patokan rumah, perumahan, gang`),
   district: list(`
-    kec, kecamatan, kec kota, kecamatan kota, kec kab, kecamatan kabupaten, kel kec`),
+    kec, kecamatan, kc, kcmtn, kec kota, kecamatan kota, kec kab, kecamatan kabupaten, kel kec`),
   city: list(`
-    kota, kab, kabupaten, kota kab, kab kota, kota kabupaten, kabupaten kota, kodya, city, kab kodya, kota asal,
+    kota, kt, kab, kbptn, kabupaten, kota kab, kab kota, kota kabupaten, kabupaten kota, kodya, city, kab kodya, kota asal,
     kota tujuan, kota provinsi, kota prov, kab prov`),
   province: list(`
     prov, provinsi, propinsi, province`),
   postal_code: list(`
     kode pos, kodepos, kd pos, kodpos, kopos, zip, zip code, postal code, pos code`),
   goods: list(`
-    pesanan, pesan, pesenan, order, orderan, ordernya, orderannya, pesanannya, list order, list pesanan,
+    pesanan, pesan, psn, psanan, psnan, pesenan, order, orderan, ordernya, orderannya, pesanannya, list order, list pesanan,
     detail order, detail pesanan, produk, product, barang, item, items, nama barang, nama produk, barang dipesan,
     yang dipesan, order barang, pesan barang, jenis barang, belanjaan, isi pesanan, isi paket,
     produk yang dipesan, barang yang dipesan, pesanan saya, order saya, nama item, daftar pesanan, mau order,
@@ -43,7 +43,7 @@ export const LABELS = {
     warna, color, colour, wrn, ukuran, size, uk, varian, variasi, variant, rasa, motif, warna size, warna ukuran,
     size warna, ukuran warna, sz`),
   courier: list(`
-    kurir, ekspedisi, expedisi, ekspedisinya, expedition, pengiriman, jasa kirim, jasa pengiriman, kirim via,
+    kurir, krir, eks, eksp, ekspd, eksped, exp, expd, exped, jasa eks, eks kurir, ekspedisi, expedisi, ekspedisinya, expedition, pengiriman, jasa kirim, jasa pengiriman, kirim via,
     dikirim via, courier, shipping, via ekspedisi, jasa ekspedisi, via, kirim pakai, pilihan kurir,
     metode pengiriman, pengiriman via, opsi pengiriman, kirim lewat`),
   note: list(`
@@ -60,7 +60,7 @@ export const LABELS = {
   sender_address: list(`
     alamat pengirim`),
   free: list(`
-    kirim ke, dikirim ke, kepada, untuk, to, ship to, tujuan, kirimin ke, kirimkan ke, tolong kirim ke,
+    kirim ke, dikirim ke, kepada, kpd, kpda, kpd yth, kepada yth, kirim kpd, untuk, to, ship to, tujuan, kirimin ke, kirimkan ke, tolong kirim ke,
     data penerima, data pengiriman, pengiriman ke, kirim, yth`),
   other: list(`
     total, subtotal, sub total, grand total, harga, ongkir, ongkos kirim, berat, tanggal, tgl, total harga,
@@ -74,7 +74,7 @@ export type Field = keyof typeof LABELS;
 
 /** Those that are plain enough without a sign, at the beginning of a line. */
 export const BEGINNING = list(`
-  nama lengkap, nama penerima, nama pengirim, nama saya, nama, penerima, atas nama, a n, an, alamat lengkap,
+  nama lengkap, nama penerima, nama pengirim, nama saya, nama, nma, nm, penerima, kpd, kepada, kc, kt, eks, eksp, atas nama, a n, an, alamat lengkap,
   alamat kirim, alamat pengiriman, alamat penerima, alamatnya, alamat, almt, no hp penerima, no hp, nohp, no wa,
   nomor hp, nomer hp, no telp, no tlp, telp, tlp, hp, wa, no hp pengirim, pengirim, kurir, ekspedisi, expedisi,
   catatan, note, kirim ke, dikirim ke, kode pos, kodepos, kd pos, kirimkan ke, tolong kirim ke, pesanan, orderan,

@@ -1,4 +1,6 @@
 import { BEGINNING, LABELS, MIDDLE, type Field } from './label-words.ts';
+import { isBeforeHolder } from './payments.ts';
+import { isSlipOf } from './slips.ts';
 
 /** Fields that stand together in one value are read by what it holds, but for these. */
 const TOGETHER: Field[][] = [
@@ -24,9 +26,12 @@ const WITH_SIGN = new RegExp(
   'giu',
 );
 
-const AT_BEGINNING = new RegExp(String.raw`^(${anyOf(BEGINNING)})(?=\s+\S|\.\s*\S|$)\.?\s*`, 'iu');
+const AT_BEGINNING = new RegExp(
+  String.raw`^(${anyOf(BEGINNING)}|up(?=\.))(?=\s+\S|\.\s*\S|\.?$)\.?\s*`,
+  'iu',
+);
 const IN_MIDDLE = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(a\s?[./]\s?n\.?|${anyOf(MIDDLE)})(?![\p{L}\p{N}:=])\.?\s+(?=\S)`,
+  String.raw`(?<![\p{L}\p{N}])(a\s?[./]\s?n\.?|an(?=\.\s)|u\s?[./]\s?p\.?|${anyOf(MIDDLE)})(?![\p{L}\p{N}:=])\.?\s+(?=\S)`,
   'giu',
 );
 
@@ -63,6 +68,36 @@ function fieldOf(label: string): Field {
   return fields.every((field) => field === 'name' || field === 'phone') ? 'name' : 'free';
 }
 
+/** "a/n", which heads the holder of an account as well as the receiver. */
+export function isInNameOf(label: string): boolean {
+  return /^(?:a\s*[./]?\s*n|atas\s+nama)\.?$/iu.test(label);
+}
+
+/** Whether a text is a label and no more. */
+export function isLabel(text: string): boolean {
+  return FIELD_OF.has(
+    text
+      .toLowerCase()
+      .replaceAll(/[ ./:]+/g, ' ')
+      .trim(),
+  );
+}
+
+/** A label with a slip of typing that heads a line: "Psnanan: …". */
+function slippedLabel(line: string): { at: number; end: number; label: string } | undefined {
+  const [whole = '', written = ''] = /^(\p{L}[\p{L} ]{4,20}\p{L})\s*[:=]\s*/u.exec(line) ?? [];
+  const meant =
+    written === ''
+      ? undefined
+      : LONGEST_FIRST.find(
+          (label) =>
+            label.length > 5 &&
+            label[0] === written[0]?.toLowerCase() &&
+            isSlipOf(written.toLowerCase(), label),
+        );
+  return meant === undefined ? undefined : { at: 0, end: whole.length, label: meant };
+}
+
 /** Cuts a line at its labels. Each piece keeps the words before the next label; texts may be empty. */
 export function cutAtLabels(line: string): Piece[] {
   const cuts: { at: number; end: number; label: string }[] = [];
@@ -73,8 +108,12 @@ export function cutAtLabels(line: string): Piece[] {
     cuts.push({ at: 0, end: beginning[0].length, label: beginning[1] ?? '' });
   for (const match of line.matchAll(IN_MIDDLE))
     cuts.push({ at: match.index, end: match.index + match[0].length, label: match[1] ?? '' });
+  const slipped = cuts.some(({ at }) => at === 0) ? undefined : slippedLabel(line);
+  if (slipped !== undefined) cuts.push(slipped);
   cuts.sort((a, b) => a.at - b.at || b.end - a.end);
-  const apart = cuts.filter((cut, index) => cuts.slice(0, index).every((other) => other.end <= cut.at));
+  // "transfer BCA 123456 a/n Budi"
+  const own = cuts.filter(({ at, label }) => !isInNameOf(label) || !isBeforeHolder(line.slice(0, at)));
+  const apart = own.filter((cut, index) => own.slice(0, index).every((other) => other.end <= cut.at));
   const pieces: Piece[] = [];
   const before = line.slice(0, apart[0]?.at ?? line.length).trim();
   if (before !== '') pieces.push({ field: undefined, label: '', text: before });

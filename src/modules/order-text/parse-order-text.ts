@@ -96,13 +96,17 @@ async function lookUp(context: Context, segments: readonly Segment[]) {
   );
   const names = addressNames(segments.filter(mayBePlace).slice(0, MOST_SEGMENTS).map(placeText).join(', '));
   const places = await findNamedPlaces(context, names.names, names.hints, names.postal_codes);
-  const isPlace = (part: string) =>
-    addressNames(part).spans.some(
-      ({ bare }) =>
-        places.cities.has(bare) ||
-        places.provinces.has(bare) ||
-        places.districts.some((district) => district.name.toLowerCase().replaceAll(' ', '') === bare),
+  const isPlace = (part: string, is_whole = false) => {
+    const { spans } = addressNames(part);
+    const last = Math.max(...spans.map(({ to }) => to));
+    return spans.some(
+      ({ bare, from, to }) =>
+        (!is_whole || (from === 0 && to === last)) &&
+        (places.cities.has(bare) ||
+          places.provinces.has(bare) ||
+          places.districts.some((district) => district.name.toLowerCase().replaceAll(' ', '') === bare)),
     );
+  };
   return { shelf, places, isPlace };
 }
 

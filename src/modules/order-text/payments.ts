@@ -1,5 +1,5 @@
 import { withoutPrices } from './quantities.ts';
-import { isFiller, withoutFillers } from './vocabulary.ts';
+import { isFiller, isInsideAddress, withoutFillers } from './vocabulary.ts';
 
 /** Banks and purses by the words that people pay to them with. */
 const BANKS =
@@ -17,8 +17,12 @@ const WORDS = new Set([
   ),
 ]);
 const PAID_BY = new Set([...BANKS, ...WAYS]);
-/** Whose account it is may follow behind these. */
-const TO_ACCOUNT = new Set([...BANKS, ...WAYS, 'rek', 'rekening', 'norek', 'bank']);
+/** Whose account it is may follow behind these; the others are words of everyday, or names of streets. */
+const TO_ACCOUNT = new Set(
+  'tf trf transfer ditransfer rek rekening norek bank bca bri bni bsi cimb seabank ovo gopay shopeepay linkaja qris'.split(
+    ' ',
+  ),
+);
 
 const HOLDER = /(?<!\p{L})(?:a\s?[./]\s?n\.?|an\.|atas nama)\s/iu;
 const ACCOUNT_NUMBER = /(?<![\p{L}\d])\d[\d-]{5,}(?![\p{L}\d])/gu;
@@ -41,15 +45,17 @@ export function isPayment(part: string): boolean {
   const told = holder === null ? part : part.slice(0, holder.index);
   const words = wordsOf(withoutPrices(told).replaceAll(ACCOUNT_NUMBER, ' '));
   const is_said = words.some((word) => PAID_BY.has(word)) || /\bdi tempat\b/iu.test(told);
-  if (holder !== null && !words.some((word) => TO_ACCOUNT.has(word))) return false;
+  if (holder !== null && !isBeforeHolder(told)) return false;
   return is_said && words.every((word) => WORDS.has(word) || isFiller(word));
 }
 
 /** Whether "a/n" behind these words names the holder of an account, and nobody who gets a parcel. */
 export function isBeforeHolder(text: string): boolean {
-  return wordsOf(text)
-    .slice(-12)
-    .some((word) => TO_ACCOUNT.has(word));
+  const near = text.slice(-100);
+  const words = wordsOf(near).slice(-12);
+  const has_number = near.match(ACCOUNT_NUMBER) !== null;
+  const is_paying = words.some((word) => TO_ACCOUNT.has(word) || (has_number && BANKS.includes(word)));
+  return is_paying && !isInsideAddress(near.replaceAll(ACCOUNT_NUMBER, ' '));
 }
 
 /** "sudah transfer ke BCA ya kak" is "transfer BCA". */

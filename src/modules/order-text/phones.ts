@@ -26,7 +26,9 @@ export function phonesIn(text: string): WrittenPhone[] {
     if (phone === undefined || !INDONESIAN.test(phone)) return [];
     if (written.startsWith('8') && !/^8\d{2}/.test(written)) return [];
     if (ACCOUNT.test(text.slice(Math.max(0, match.index - 60), match.index))) return [];
-    return [{ phone, at: match.index, end: match.index + match[0].length }];
+    const end = match.index + match[0].length;
+    const is_in_brackets = written.startsWith('(') && !written.includes(')') && text[end] === ')';
+    return [{ phone, at: match.index, end: is_in_brackets ? end + 1 : end }];
   });
 }
 

@@ -5,6 +5,8 @@ export interface Line {
   text: string;
   /** An empty line stands before it. */
   after_blank: boolean;
+  /** A chat program's time and name stood before it. */
+  starts_message: boolean;
 }
 
 /** Pictures, their joiners and colours; and what can't be seen at all. */
@@ -26,16 +28,10 @@ export function plainLines(text: string): Line[] {
   const lines: Line[] = [];
   let after_blank = false;
   for (const [index, raw] of text.normalize('NFKC').replaceAll('⁄', '/').split('\n').entries()) {
-    const plain = raw
-      .replace(PICTURES, '')
-      .replaceAll(/\s+/g, ' ')
-      .trim()
-      .replace(CHAT_PREFIX, '')
-      .replace(MARKS, '')
-      .replace(BULLET, '')
-      .trim();
+    const whole = raw.replace(PICTURES, '').replaceAll(/\s+/g, ' ').trim();
+    const plain = whole.replace(CHAT_PREFIX, '').replace(MARKS, '').replace(BULLET, '').trim();
     if (/[\p{L}\p{N}]/u.test(plain)) {
-      lines.push({ number: index + 1, text: plain, after_blank });
+      lines.push({ number: index + 1, text: plain, after_blank, starts_message: CHAT_PREFIX.test(whole) });
       after_blank = false;
     } else after_blank = true;
   }

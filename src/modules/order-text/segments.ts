@@ -1,7 +1,7 @@
 import { courierIn, courierRequest } from './couriers.ts';
 import { atCourier, atPayment, freeParts } from './cut-parts.ts';
 import type { Field } from './label-words.ts';
-import { cutAtLabels, type Piece } from './labels.ts';
+import { cutAtLabels, isInNameOf, isLabel, type Piece } from './labels.ts';
 import { isPayment } from './payments.ts';
 import { phonesIn, withoutPhones } from './phones.ts';
 import type { Line } from './plain-text.ts';
@@ -31,11 +31,15 @@ export interface Segment {
   after_blank: boolean;
   /** It is the first of its line. */
   starts_line: boolean;
+  /** It stands behind "kirim ke" and the like. */
+  is_to?: boolean;
 }
 
 /** Fields that go on in lines without a label. */
 const GOES_ON = new Set<Kind>(['address', 'goods', 'note', 'sender_address']);
-const OF_RECEIVER = /penerima|kepada|kirim ke|tujuan|pembeli|pemesan|customer|untuk/iu;
+/** What heads who gets it, or where. */
+const TO = /kepada|kpd|kpda|yth|(?:kirim\w*|ship|pengiriman) (?:ke|to)|^to$|untuk|tujuan|penerima/iu;
+const OF_RECEIVER = /penerima|kepada|kpd|kirim ke|tujuan|pembeli|pemesan|customer|untuk/iu;
 
 /** Cuts lines into segments, as far as words alone tell. */
 export function segmentsOf(lines: readonly Line[]): Segment[] {
@@ -43,7 +47,10 @@ export function segmentsOf(lines: readonly Line[]): Segment[] {
   /** The label whose value the next line holds, or goes on with. */
   let open: { kind: Kind; is_empty: boolean } | undefined;
   let is_sender = false;
+  let is_to = false;
   for (const line of lines) {
+    // Nobody fills in a form of the message before, or one that is blank as a whole.
+    if (open?.is_empty === true && (line.starts_message || isBlankForm(segments))) open = undefined;
     for (const [index, piece] of cutAtLabels(line.text).entries()) {
       const base = {
         line: line.number,
@@ -53,7 +60,12 @@ export function segmentsOf(lines: readonly Line[]): Segment[] {
       if (piece.field !== undefined && piece.field !== 'free') {
         if (piece.field === 'sender_name') is_sender = piece.text === '';
         else if (OF_RECEIVER.test(piece.label) || !['name', 'phone'].includes(piece.field)) is_sender = false;
-        const kind = is_sender ? senderKind(piece.field) : piece.field;
+        const kind = isHolder(piece, segments.at(-1))
+          ? 'other'
+          : is_sender
+            ? senderKind(piece.field)
+            : piece.field;
+        is_to = false;
         segments.push(...labelled(base, { ...piece, field: kind }, segments.at(-1)));
         open = { kind, is_empty: piece.text === '' };
         continue;
@@ -61,13 +73,34 @@ export function segmentsOf(lines: readonly Line[]): Segment[] {
       if (piece.field === 'free') {
         open = undefined;
         is_sender = false;
+        is_to = TO.test(piece.label);
       }
       const parts = freeSegments(base, piece.text);
+      if (is_to && parts[0] !== undefined) {
+        parts[0].is_to = true;
+        is_to = false;
+      }
       open = goOn(parts, open, line.after_blank);
       segments.push(...parts);
     }
   }
   return segments;
+}
+
+/** Three labels or more, the last ones of the text so far, and none has a value. */
+function isBlankForm(segments: readonly Segment[]): boolean {
+  const labelled = segments.filter(({ label }) => label !== '');
+  return labelled.length > 2 && labelled.every(({ text }) => text === '');
+}
+
+/** "a/n Budi" below an account. */
+function isHolder({ label }: Piece, before: Segment | undefined): boolean {
+  return (
+    isInNameOf(label) &&
+    before !== undefined &&
+    (before.kind === 'payment' || before.kind === 'other') &&
+    /\d{6}|\brek/iu.test(`${before.label} ${before.text}`)
+  );
 }
 
 /** The parts of free text; what only goes on with colours and sizes stays with what it goes on: "hitam M, L @3". */
@@ -142,7 +175,7 @@ function labelled(base: Base, piece: Piece & { field: Field }, before: Segment |
 
 /** A name in which an address or something else follows after a comma. */
 function nameAndMore(own: Omit<Segment, 'text'>, text: string): Segment[] {
-  const [name = '', ...others] = text.split(/\s*[,;|#]\s*/);
+  const [name = '', ...others] = text.split(/\s*[,;|#]\s*|\s+\/+\s+/);
   if (others.length === 0) {
     const at = addressBeginning(text);
     if (at === undefined || at < 2 || !/\d|\b(?:rt|no|kec|kel)\b/i.test(text.slice(at)))
@@ -171,7 +204,7 @@ function kindOf(text: string): { kind: Kind; is_sure: boolean } {
   if (isPayment(text)) return { kind: 'payment', is_sure: true };
   if (isCourier(text)) return { kind: 'courier', is_sure: true };
   const words = withoutFillers(text);
-  if (words === '') return { kind: 'nothing', is_sure: true };
+  if (words === '' || isLabel(words)) return { kind: 'nothing', is_sure: true };
   if (
     /^(?:total|subtotal|ongkir|harga|jadi total|totalnya)\b/iu.test(text) ||
     /^\W*(?:rp\.?)\s*\d[\d.,]*$/iu.test(text)

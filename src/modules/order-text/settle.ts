@@ -1,9 +1,10 @@
 import type { NamedGoods } from '../catalog/index.ts';
 import { chooseGoods, type Choice, type Shelf } from './choose-goods.ts';
+import { isInNameOf } from './labels.ts';
 import { phonesIn } from './phones.ts';
 import { cutAtNumbers, itemsIn, quantityAlone, type AskedItem } from './quantities.ts';
 import type { Kind, Segment } from './segments.ts';
-import { isLikeName, isQuestion, nameIn } from './vocabulary.ts';
+import { isLikeName, isNoName, isQuestion, nameIn } from './vocabulary.ts';
 
 /** One line of the order, as it is written and as the shop has it. */
 export interface OrderItem extends Choice {
@@ -20,19 +21,26 @@ export function isOfAddress(segment: Segment | undefined): boolean {
 /**
  * Gives the segments that have no form of their own a kind, by what the shop has and by what surrounds them.
  * What fits nothing stays `unknown`.
- * @param isPlace whether a text holds the name of a district, city or province
+ * @param isPlace whether a text holds the name of a district, city or province, or is one as a whole
  */
 export function settle(
   segments: readonly Segment[],
   shelf: Shelf,
-  isPlace: (text: string) => boolean,
+  isPlace: (text: string, is_whole?: boolean) => boolean,
 ): Segment[] {
   const settled = segments.map((segment) => ({ ...segment }));
   settleGoods(settled, shelf);
-  for (const [index, segment] of settled.entries())
-    if (segment.kind === 'unknown' && isPlace(segment.text) && nextTo(settled, index, isOfAddress))
-      segment.kind = 'address';
-  settleName(settled);
+  for (const [index, segment] of settled.entries()) {
+    if (segment.kind !== 'unknown') continue;
+    const is_near = nextTo(settled, index, isOfAddress);
+    const is_target = segment.is_to === true && isPlace(nameIn(segment.text), true);
+    if (is_target) segment.text = nameIn(segment.text);
+    if (is_target || (is_near && isPlace(segment.text))) segment.kind = 'address';
+  }
+  settleName(
+    settled.filter(({ text }) => text !== ''),
+    (text) => isPlace(text, true),
+  );
   for (const [index, segment] of settled.entries()) {
     const before = settled[index - 1];
     if (segment.kind !== 'unknown' || segment.after_blank || !isOfAddress(before)) continue;
@@ -95,11 +103,18 @@ function isGoods(segment: Segment, shelf: Shelf, before: NamedGoods | undefined)
   });
 }
 
-/** The receiver's name, where no label tells it: a short part by the phone number or the address. */
-function settleName(segments: Segment[]): void {
-  if (segments.some(({ kind, text }) => kind === 'name' && text !== '')) return;
+/** The receiver's name, where no label tells it: behind "kirim ke", else a short part by the phone number or the address. */
+function settleName(segments: Segment[], isPlace: (text: string) => boolean): void {
+  const named = segments.filter(({ kind, text }) => kind === 'name' && text !== '');
+  if (named.some(({ label }) => !isInNameOf(label))) return;
   const is_possible = (segment: Segment | undefined): segment is Segment =>
-    segment?.kind === 'unknown' && isLikeName(nameIn(segment.text));
+    segment?.kind === 'unknown' && isLikeName(nameIn(segment.text)) && !isNoName(segment.text);
+  const to = segments.find((segment) => segment.is_to === true && is_possible(segment));
+  if (to !== undefined) {
+    to.kind = 'name';
+    to.text = nameIn(to.text);
+  }
+  if (to !== undefined || named.length > 0) return;
   const phones = segments.flatMap(({ kind }, index) => (kind === 'phone' ? [index] : []));
   const address = segments.findIndex(isOfAddress);
   const places = [
@@ -115,7 +130,15 @@ function settleName(segments: Segment[]): void {
     segments.findIndex(({ kind }) => kind !== 'nothing'),
     segments.findLastIndex(({ kind }) => kind !== 'nothing'),
   ];
-  const found = places.map((index) => segments[index]).find(is_possible);
+  // Who is named like a city stands beside the phone number.
+  const found = places
+    .filter((index) => {
+      const next = segments[index + 1];
+      const has_phone = next?.kind === 'phone' && next.line === segments[index]?.line;
+      return has_phone || !isPlace(nameIn(segments[index]?.text ?? ''));
+    })
+    .map((index) => segments[index])
+    .find(is_possible);
   if (found === undefined || (phones.length === 0 && address === -1)) return;
   found.kind = 'name';
   found.text = nameIn(found.text);

@@ -27,7 +27,7 @@ const ADDRESS_BEGINNING =
 
 /** What stands inside an address. */
 const ADDRESS_INSIDE =
-  /\b(?:rt|rw|rt\s?\/\s?rw|blok|blk|no\.?\s*\d+|nomor\s*\d+|kel|kelurahan|kec|kecamatan|kab|kabupaten|kota|prov|provinsi|propinsi|lt|lantai|tower|unit|km|depan|samping|belakang|sebelah|seberang|dekat|deket|patokan|residence|regency|residen)\b/iu;
+  /\b(?:rt|rw|rt\s?\/\s?rw|blok|blk|no\.?\s*\d+|nomor\s*\d+|kel|kelurahan|kec|kecamatan|kc\.|kab|kabupaten|kota|kt\.|prov|provinsi|propinsi|lt|lantai|tower|unit|km|depan|samping|belakang|sebelah|seberang|dekat|deket|patokan|residence|regency|residen)\b/iu;
 
 /** A request to the seller. */
 const REQUEST =
@@ -116,6 +116,25 @@ export function bareEnds(text: string): string {
   let to = text.length;
   while (to > from && /[\s,:;/|#-]/u.test(text[to - 1] ?? '')) to -= 1;
   return from === -1 ? '' : text.slice(from, to);
+}
+
+/** Words of forms, requests, shipping and paying: what holds one is no name. */
+const NO_NAME = new Set(
+  `kirim kirimin dikirim pakai pake pakek pakenya via lewat kurir ekspedisi ongkir gosend gojek grab grabexpress maxim lalamove
+  paxel borzo indrive shopee tokopedia spx instan instant sameday bisa boleh isi diisi silakan silahkan mohon tolong harap
+  format formulir form order orderan pesan pesanan pemesanan data lengkap berikut alamat nama kado hadiah transfer tf bayar
+  bukti total totalan kosong ganti kalau kalo klo jika stok stock ready size ukuran warna sama dulu besok nanti sudah udah
+  makasih terima terimakasih admin keranjang barang produk paling murah cepat cepet minta jangan tanpa pcs`.split(
+    /\s+/,
+  ),
+);
+
+/** Whether a part tells of something that nobody is named by: "kirim pake gosend aja", "Silakan isi format". */
+export function isNoName(part: string): boolean {
+  return nameIn(part)
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .some((word) => NO_NAME.has(word));
 }
 
 export function isQuestion(part: string): boolean {
