@@ -54,13 +54,13 @@ export function composeReading(segments: readonly Segment[]): Reading {
     courier: courierOf(of('courier')),
     note: noteOf(of('note')),
     payment: paymentOf(of('payment'), of('courier')),
-    unread: [...of('unknown', 'other'), ...of('name').filter((one) => one !== receiver)].map(
-      ({ line, text, label }) => ({
-        line,
-        text: label === '' ? text : `${label}: ${text}`,
-      }),
-    ),
+    unread: [...of('unknown', 'other'), ...of('name').filter((one) => one !== receiver)].map(unreadOf),
   };
+}
+
+/** A segment as it is told where it was not understood. */
+export function unreadOf({ line, text, label }: Segment): { line: number; text: string } {
+  return { line, text: label === '' ? text : `${label}: ${text}` };
 }
 
 /** A part of an address with what its label says in front, as words. */

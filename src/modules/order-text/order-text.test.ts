@@ -125,6 +125,43 @@ describe('an order out of a chat message', () => {
     expect(doubtful.variation.confidence).toBeLessThanOrEqual(0.6);
   });
 
+  test('of several receivers none gets what another one ordered', async () => {
+    const texts = [
+      '1) Wati 0812-1111-2222 Jl. Dewi 3 kec batu kota batu - sabun kojic 2\n2) Yuni 0813-3333-4444 kec klojen malang - masker wajah 3',
+      'Nama: Wati\nHP: 0812-1111-2222\nAlamat: Jl. Dewi 3, Kec. Batu, Kota Batu\nOrder: sabun kojic 2\n\nNama: Yuni\nHP: 0813-3333-4444\nAlamat: Jl. Ijen 4, Kec. Klojen, Kota Malang\nOrder: masker wajah 3',
+      'Wati\n0812-1111-2222\nJl. Dewi 3, Kec. Batu, Kota Batu\nsabun kojic 2\n\nYuni\n0813-3333-4444\nJl. Ijen 4, Kec. Klojen, Kota Malang\nmasker wajah 3',
+      'Jl. Dewi 3, Kec. Batu, Kota Batu\nWati 0812-1111-2222\nsabun kojic 2\n\nJl. Ijen 4, Kec. Klojen, Kota Malang\nYuni 0813-3333-4444\nmasker wajah 3',
+      '0812-1111-2222\nJl. Dewi 3, Kec. Batu, Kota Batu\nsabun kojic 2\n\n0813-3333-4444\nJl. Ijen 4, Kec. Klojen, Kota Malang\nmasker wajah 3',
+      'Wati 0812-1111-2222 Jl. Dewi 3, Kec. Batu, Kota Batu\nYuni 0813-3333-4444 Jl. Ijen 4, Kec. Klojen, Kota Malang\nmasing-masing sabun kojic 2',
+    ];
+    for (const text of texts) {
+      const { receiver, products, draft, new_customer, unread, has_more_receivers } = await parse(text);
+      expect(has_more_receivers, text).toBe(true);
+      expect([draft, new_customer], text).toEqual([{ products: [] }, null]);
+      expect(receiver.phone.value, text).toBe('6281211112222');
+      expect([receiver.district.value?.name, null], text).toContain('Batu');
+      expect(JSON.stringify(products), text).not.toContain('masker');
+      expect(JSON.stringify(unread), text).toContain('0813-3333-4444');
+      expect(JSON.stringify(unread), text).toMatch(/klojen/i);
+    }
+    const ones = [
+      'Nama: Wati\nHP: 0812-1111-2222\nAlamat: Jl. Dewi 3\nHP 2: 0813-3333-4444\nKec: Batu\nKota: Batu\nOrder: sabun kojic 2',
+      'Wati 0812-1111-2222 / 0813-3333-4444\nJl. Dewi 3, Kec. Batu, Kota Batu\nsabun kojic 2',
+      'Jl. Dewi 3\nWati 0812-1111-2222\nKec. Batu, Kota Batu\nsabun kojic 2\nWA aktif 0813-3333-4444',
+      'Pengirim: Toko Ayu 0856-1111-3333\nPenerima: Wati 0812-1111-2222\nJl. Dewi 3, Kec. Batu, Kota Batu\nsabun kojic 2',
+      'Nama pemesan: Yuni\nNama penerima: Wati\nHP: 0812-1111-2222\nAlamat: Jl. Dewi 3, Kec. Batu, Kota Batu\nsabun kojic 2',
+    ];
+    for (const text of [
+      ...ones,
+      ...[...casesOf('tuned.txt'), ...casesOf('unseen.txt')].map((one) => one.text),
+    ])
+      expect((await parse(text)).has_more_receivers, text).toBe(false);
+    for (const text of ones) {
+      const { draft } = await parse(text);
+      expect(draft.products, text).toHaveLength(1);
+    }
+  });
+
   test('two customers of one phone number are told as candidates, and the name decides', async () => {
     const phone = '0812-7070-7070';
     const ids = [

@@ -7,10 +7,11 @@ import { addressNames } from './address-names.ts';
 import { chooseCustomer, type SaidPlace } from './choose-customer.ts';
 import { chooseDistrict, citiesIn } from './choose-district.ts';
 import { shelfOf } from './choose-goods.ts';
-import { composeReading, placeText, type Reading } from './compose-reading.ts';
+import { composeReading, placeText, unreadOf, type Reading } from './compose-reading.ts';
 import { findKeptAddresses, type KeptAddress } from './find-kept-addresses.ts';
 import { plainLines } from './plain-text.ts';
 import { cutAtNumbers, itemsIn, skusIn } from './quantities.ts';
+import { furtherReceivers } from './receivers.ts';
 import type { ParsedOrder, ParseOrderInput } from './schemas.ts';
 import { segmentsOf, type Segment } from './segments.ts';
 import { chooseItems, goodsLines, settle, settlePhones, type OrderItem } from './settle.ts';
@@ -32,8 +33,12 @@ export async function parseOrderText(
 ): Promise<Answer> {
   const segments = segmentsOf(plainLines(text));
   const { shelf, places, isPlace } = await lookUp(context, segments);
-  const settled = settle(segments, shelf, isPlace);
-  settlePhones(settled);
+  const all = settle(segments, shelf, isPlace);
+  settlePhones(all);
+  // Of several receivers the first is read: nobody gets what another one ordered.
+  const [second] = furtherReceivers(all);
+  const settled = all.slice(0, second);
+  const others = second === undefined ? [] : all.slice(second);
   const reading = composeReading(settled);
   const items = chooseItems(goodsLines(settled), shelf);
   const said_names = addressNames(reading.places);
@@ -71,8 +76,13 @@ export async function parseOrderText(
     courier: reading.courier,
     note: reading.note,
     payment: reading.payment,
-    unread: reading.unread,
+    unread: [
+      ...reading.unread,
+      ...others.filter(({ kind, text: part }) => kind !== 'nothing' && part !== '').map(unreadOf),
+    ],
+    has_more_receivers: second !== undefined,
   };
+  if (answer.has_more_receivers) return { ...answer, draft: { products: [] }, new_customer: null };
   return { ...answer, draft: draftOf(answer, items), new_customer: newCustomer(receiver) };
 }
 

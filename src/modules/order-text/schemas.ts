@@ -66,6 +66,11 @@ export const ParsedOrder = z.object({
   note: field(z.string()),
   payment: field(z.string()).describe('What the text says of paying, as it is written'),
   unread: z.array(z.object({ line: z.int(), text: z.string() })).describe('What was not understood'),
+  has_more_receivers: z
+    .boolean()
+    .describe(
+      'The text tells of several receivers: the first is read, the others stand in `unread`, and the draft is empty',
+    ),
   draft: z
     .object({
       customer_sender_id: z.int().optional(),
