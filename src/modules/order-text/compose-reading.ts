@@ -1,4 +1,4 @@
-import { courierIn, servicesOf } from './couriers.ts';
+import { courierIn, couriersIn, servicesOf } from './couriers.ts';
 import { isInNameOf } from './labels.ts';
 import { paymentText } from './payments.ts';
 import { phonesIn } from './phones.ts';
@@ -30,7 +30,10 @@ export interface Reading {
   postal_code: Said<string>;
   /** All that tells where the address is, with what labels say as words. */
   places: string;
-  courier: Said<{ id: number; name: string; service: Service | null }> & { services: Service[] };
+  courier: Said<{ id: number; name: string; service: Service | null }> & {
+    services: Service[];
+    candidates: { id: number; name: string }[];
+  };
   note: Said<string>;
   payment: Said<string>;
   unread: { line: number; text: string }[];
@@ -113,19 +116,22 @@ function postalCode(segments: readonly Segment[]): Said<string> {
   return only === undefined || new Set(codes).size > 1 ? NOTHING : { value: only, confidence: 0.85 };
 }
 
+/** The one courier of all that names one, with the one service that is told; of two couriers none is chosen. */
 function courierOf(segments: readonly Segment[]): Reading['courier'] {
-  for (const { text, is_sure } of segments) {
-    const found = courierIn(text, true);
-    if (found === undefined) continue;
-    const { courier, service } = found;
-    const show = ({ id, code, name }: Service) => ({ id, code, name });
-    return {
-      value: { id: courier.id, name: courier.name, service: service === undefined ? null : show(service) },
-      confidence: is_sure ? 0.95 : 0.75,
-      services: service === undefined ? servicesOf(courier).map(show) : [],
-    };
-  }
-  return { ...NOTHING, services: [] };
+  const named = [...new Set(segments.flatMap(({ text }) => couriersIn(text)))];
+  const [courier] = named;
+  if (courier === undefined) return { ...NOTHING, services: [], candidates: [] };
+  if (named.length > 1)
+    return { ...NOTHING, services: [], candidates: named.map(({ id, name }) => ({ id, name })) };
+  const told = new Set(segments.flatMap(({ text }) => courierIn(text, true)?.service ?? []));
+  const [service] = told.size === 1 ? told : [];
+  const show = ({ id, code, name }: Service) => ({ id, code, name });
+  return {
+    value: { id: courier.id, name: courier.name, service: service === undefined ? null : show(service) },
+    confidence: segments.some(({ is_sure }) => is_sure) ? 0.95 : 0.75,
+    services: service === undefined ? servicesOf(courier).map(show) : [],
+    candidates: [],
+  };
 }
 
 function noteOf(segments: readonly Segment[]): Said<string> {

@@ -33,7 +33,7 @@ export const WRITTEN: Record<string, string[]> = {
 /** Services that have names of their own beside the codes. */
 const SERVICE_WRITTEN: Record<string, string[]> = {
   REG: ['reguler', 'regular', 'reg'],
-  OKE: ['oke', 'ekonomi', 'ok'],
+  OKE: ['oke', 'ekonomi'],
   YES: ['yes'],
   EZ: ['ez', 'reguler', 'regular', 'reg'],
   BEST: ['best', 'besok sampai'],
@@ -86,21 +86,49 @@ export function servicesOf(courier: Courier): CourierService[] {
   return courierServices.filter((service) => service.courier_id === courier.id);
 }
 
+interface NamedCourier {
+  courier: Courier;
+  at: number;
+  end: number;
+}
+
+/** All that a text names, in its order; an everyday word beside another courier only where it is put as the other choice. */
+function namedIn(text: string, is_asked: boolean): NamedCourier[] {
+  const found = NAMED.flatMap(({ courier, is_everyday, expression }) => {
+    const match = is_everyday && !is_asked ? null : expression.exec(text);
+    return match === null
+      ? []
+      : [{ courier, is_everyday, at: match.index, end: match.index + match[0].length }];
+  }).toSorted((a, b) => a.at - b.at || b.end - a.end);
+  const named: NamedCourier[] = [];
+  for (const { is_everyday, ...one } of found) {
+    const last = named.at(-1);
+    if (last !== undefined && one.at < last.end) continue;
+    const is_choice = /(?:[/,&]|\b(?:atau|or|ato))\s*$/iu.test(text.slice(last?.end ?? 0, one.at));
+    if (last === undefined || !is_everyday || is_choice) named.push(one);
+  }
+  return named;
+}
+
+/** The couriers that a text leaves open to choose from, or the one that it names. */
+export function couriersIn(text: string): Courier[] {
+  return [...new Set(namedIn(text, true).map(({ courier }) => courier))];
+}
+
 /**
- * The courier that a text names, and its service.
+ * The courier that a text names first, and its service.
  * @param is_asked a courier is what the text is about, so that an everyday word is its name too
  */
 export function courierIn(text: string, is_asked: boolean): FoundCourier | undefined {
-  const named = NAMED.flatMap(({ courier, is_everyday, expression }) => {
-    const found = is_everyday && !is_asked ? null : expression.exec(text);
-    return found === null ? [] : [{ courier, at: found.index, end: found.index + found[0].length }];
-  }).sort((a, b) => a.at - b.at || b.end - a.end)[0];
+  const [named, ...others] = namedIn(text, is_asked);
   if (named === undefined) return undefined;
   const { courier } = named;
   const behind = text.slice(named.end);
   const service = serviceIn(courier, behind, text.slice(0, named.at));
   const end = named.end + (service === undefined ? 0 : service.end);
-  const rest = `${text.slice(0, named.at)} ${text.slice(end)}`
+  const rest = [{ at: named.at, end }, ...others]
+    .toReversed()
+    .reduce((left, one) => `${left.slice(0, one.at)} ${left.slice(one.end)}`, text)
     .replaceAll(BESIDE, ' ')
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
@@ -123,7 +151,11 @@ function serviceIn(
       String.raw`^[\s\-/(.,]*(?:express\s+|layanan\s+)?${pattern(name)}\)?(?![\p{L}\d])`,
       'iu',
     ).exec(behind);
-    if (found !== null) return { service, end: found[0].length };
+    // "JNE REG/YES" tells neither.
+    if (found !== null)
+      return isServiceChoice(behind.slice(found[0].length), written)
+        ? undefined
+        : { service, end: found[0].length };
     if (
       new RegExp(String.raw`(?<![\p{L}\d])${pattern(name)}\s*$`, 'iu').test(before.trim()) &&
       name.length > 2
@@ -131,6 +163,11 @@ function serviceIn(
       return { service, end: 0 };
   }
   return undefined;
+}
+
+function isServiceChoice(behind: string, written: readonly { name: string }[]): boolean {
+  const [, other] = /^\s*(?:[/,&]|atau|or|ato)\s*([\p{L} ]{2,20})/iu.exec(behind) ?? [];
+  return other !== undefined && written.some(({ name }) => other.toLowerCase().startsWith(name));
 }
 
 /** Where a courier is asked for inside a sentence: "via jne", "pake sicepat ya". */

@@ -162,6 +162,32 @@ describe('an order out of a chat message', () => {
     }
   });
 
+  test('of two couriers or two services none is chosen', async () => {
+    const cases: [string, string[]][] = [
+      ['sabun kojic 2\npake jne / jnt yg paling murah', ['JNE', 'J&T']],
+      ['sabun kojic 2 via jne atau sicepat ya', ['JNE', 'SiCepat']],
+      ['Kurir: JNE/SiCepat', ['JNE', 'SiCepat']],
+      ['Kurir: jnt / pos', ['J&T', 'POS']],
+      ['Kurir: JNE\nsabun kojic 2\nkirim pake jnt aja', ['JNE', 'J&T']],
+    ];
+    for (const [text, names] of cases) {
+      const { courier, draft } = await parse(text);
+      expect(courier.value, text).toBeNull();
+      expect(
+        courier.candidates.map(({ name }: any) => name),
+        text,
+      ).toEqual(names);
+      expect(draft.expedition, text).toBeUndefined();
+    }
+    for (const text of ['Kurir: JNE REG/YES', 'Kurir: JNE reg atau oke', 'pake jne ok kak']) {
+      const { courier } = await parse(text);
+      expect([courier.value.name, courier.value.service], text).toEqual(['JNE', null]);
+      expect(courier.services.length, text).toBeGreaterThan(1);
+    }
+    expect((await parse('Jne oke')).courier.value.service.code).toBe('OKE');
+    expect((await parse('Ekspedisi: JNE\nongkir jne reg 11.000')).courier.value.service.code).toBe('REG');
+  });
+
   test('two customers of one phone number are told as candidates, and the name decides', async () => {
     const phone = '0812-7070-7070';
     const ids = [

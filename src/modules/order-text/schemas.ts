@@ -62,6 +62,9 @@ export const ParsedOrder = z.object({
   ),
   courier: field(z.object({ id: z.int(), name: z.string(), service: Service.nullable() })).extend({
     services: z.array(Service).describe('To choose from where the text says none'),
+    candidates: z
+      .array(z.object({ id: z.int(), name: z.string() }))
+      .describe('Where the text names several couriers'),
   }),
   note: field(z.string()),
   payment: field(z.string()).describe('What the text says of paying, as it is written'),
