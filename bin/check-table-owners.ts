@@ -27,7 +27,7 @@ const OWNERS: Record<string, string[]> = {
   'src/modules/pictures/': ['product_pictures'],
   'src/modules/promos/': ['promos', 'promo_products', 'promo_uses', 'promo_customers'],
   'src/modules/product-import/': ['product_imports', 'product_import_rows'],
-  'src/modules/customers/': ['customers', 'customer_categories'],
+  'src/modules/customers/': ['customers', 'customer_categories', 'customer_texts'],
   'src/modules/payments/': ['bank_accounts', 'order_payments', 'customer_balance_entries'],
   'src/modules/order-settings/': ['order_sources', 'order_costs'],
   'src/modules/orders/': [

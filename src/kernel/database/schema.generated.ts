@@ -59,6 +59,12 @@ export interface CustomerCategoriesTable {
   wholesale_access: Generated<boolean>;
 }
 
+export interface CustomerTextsTable {
+  shop_id: number;
+  customer_id: number;
+  search_text: string;
+}
+
 export interface CustomersTable {
   shop_id: number;
   id: Generated<number>;
@@ -636,6 +642,7 @@ export interface DB {
   cities: CitiesTable;
   customer_balance_entries: CustomerBalanceEntriesTable;
   customer_categories: CustomerCategoriesTable;
+  customer_texts: CustomerTextsTable;
   customers: CustomersTable;
   districts: DistrictsTable;
   downloads: DownloadsTable;
@@ -687,6 +694,7 @@ export const tenantTables = [
   'bank_accounts',
   'customer_balance_entries',
   'customer_categories',
+  'customer_texts',
   'customers',
   'downloads',
   'mails',

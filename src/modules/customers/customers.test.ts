@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fixedClock, startTestApp, type TestApp, type TestShop } from '../../../test/harness.ts';
 import { addCustomer, expectOk, openStall, orderOf } from '../../../test/stall.ts';
@@ -68,6 +69,10 @@ describe('a new customer', () => {
         category: expect.any(String),
         is_active: 'Y',
         registration_status: '0',
+        street_address: 'Jl. Ijen 5',
+        balance_idr: 0,
+        created_at: '2026-03-11 01:00:00',
+        last_order_at: null,
       },
     ]);
   });
@@ -134,6 +139,15 @@ describe('a change', () => {
     });
   });
 
+  test('of all fields as the list shows them changes nothing, with the street address sent as address', async () => {
+    const { customer_id } = expectOk(await create({ postal_code: '65172', email: 'b@example.com' })).body
+      .data;
+    const before = await row(customer_id);
+    const { street_address, category_code, address: _address, ...shown } = before;
+    expectOk(await update({ ...shown, address: street_address, category: category_code }));
+    expect(await row(customer_id)).toEqual(before);
+  });
+
   test('moves a customer to another district and category', async () => {
     const { customer_id } = expectOk(await create()).body.data;
     const [klojen] = await districts('klojen');
@@ -196,7 +210,7 @@ describe('the list', () => {
     const people = [
       { name: 'Angga', category: 'N', email: 'angga@example.com' },
       { name: 'Budi 100%', category: 'Y', phone: '081377700000' },
-      { name: 'Citra', category: 'D', address: 'Jl. Anggrek 3' },
+      { name: 'Citra Déwi', category: 'D', address: 'Jl. Anggrek 3\nBlok C 12-14' },
     ];
     for (const [index, person] of people.entries()) {
       const made = expectOk(await create(person, own)).body.data;
@@ -210,11 +224,11 @@ describe('the list', () => {
   });
 
   test.each<[Record<string, string>, string[]]>([
-    [{}, ['Citra', 'Budi 100%', 'Angga']],
+    [{}, ['Citra Déwi', 'Budi 100%', 'Angga']],
     [{ category: 'y' }, ['Budi 100%']],
-    [{ keyword: 'ANGG' }, ['Citra', 'Angga']],
+    [{ keyword: 'ANGG' }, ['Citra Déwi', 'Angga']],
     [{ keyword: 'angg', type: 'NAME' }, ['Angga']],
-    [{ keyword: 'angg', type: 'ADDRESS' }, ['Citra']],
+    [{ keyword: 'angg', type: 'ADDRESS' }, ['Citra Déwi']],
     [{ keyword: 'example.com', type: 'EMAIL' }, ['Angga']],
     [{ keyword: '+62 813-777', type: 'PHONE' }, ['Budi 100%']],
     [{ keyword: '62 0813 777', type: 'PHONE' }, ['Budi 100%']],
@@ -222,14 +236,81 @@ describe('the list', () => {
     [{ keyword: '6208137770' }, ['Budi 100%']],
     [{ keyword: 'tidak ada', type: 'PHONE' }, []],
     [{ keyword: '%', type: 'NAME' }, ['Budi 100%']],
+    [{ keyword: 'anggrek  citra' }, ['Citra Déwi']],
+    [{ keyword: 'DEWI ci' }, ['Citra Déwi']],
+    [{ keyword: 'dewi citra', type: 'NAME' }, ['Citra Déwi']],
+    [{ keyword: 'citra anggrek', type: 'NAME' }, []],
+    [{ keyword: 'blok anggrek', type: 'ADDRESS' }, ['Citra Déwi']],
+    [{ keyword: '12-14' }, ['Citra Déwi']],
+    [{ keyword: 'itra an', type: 'NAME' }, []],
+    [{ keyword: 'budi 0813777' }, ['Budi 100%']],
+    [{ keyword: '0813-777 ijen' }, ['Budi 100%']],
+    [{ keyword: '+62 813 budi' }, ['Budi 100%']],
+    [{ keyword: '8137 7700 000' }, ['Budi 100%']],
+    [{ keyword: 'tel:+6281377700000' }, ['Budi 100%']],
+    [{ keyword: 'bu' }, ['Budi 100%']],
+    [{ keyword: 'budi citra' }, []],
+    [{ keyword: 'angg', order_by: 'LAST_ORDER' }, ['Citra Déwi', 'Angga']],
+    [{ keyword: 'angg', category: 'N' }, ['Angga']],
+    [{ category: 'N', create_to: '2026-03-02', registration_status: '0' }, ['Angga']],
     // 17:30 UTC is half past midnight of the next day in Jakarta.
-    [{ create_from: '2026-03-03' }, ['Citra', 'Budi 100%']],
+    [{ create_from: '2026-03-03' }, ['Citra Déwi', 'Budi 100%']],
     [{ create_to: '2026-03-02' }, ['Angga']],
     [{ create_from: '2026-03-03', create_to: '2026-03-03' }, ['Budi 100%']],
     [{ registration_status: '4' }, []],
     [{ per_page: '1', pagination_offset: '2' }, ['Budi 100%']],
   ])('%j', async (filter, expected) => {
     expect(await names(filter)).toEqual(expected);
+  });
+
+  test('finds a customer by what is changed, and no longer by what it was', async () => {
+    const finding = await test_app.openShop();
+    const { customer_id } = expectOk(await create({ name: 'Dodi' }, finding)).body.data;
+    const found = async (keyword: string) => (await list({ keyword }, finding)).data.length;
+    expect([await found('dodi'), await found('3456789')]).toEqual([1, 1]);
+    expectOk(await update({ customer_id, name: 'Eko', phone: '085700001111', address: 'Jl. Baru' }, finding));
+    expect([await found('dodi'), await found('3456789'), await found('ijen')]).toEqual([0, 0, 0]);
+    expect([await found('eko baru'), await found('0857 0000 1111')]).toEqual([1, 1]);
+  });
+
+  test('pages through more customers than are counted, in the order of the list', async () => {
+    const big = await test_app.openShop();
+    const first = expectOk(await create({ name: 'Awal' }, big)).body.data.customer_id;
+    await sql`insert into customers (shop_id, name, phone, address, category_code, activation, created_at, updated_at, last_order_at)
+      select shop_id, 'Ke-' || n, phone, address, category_code, activation, created_at + n * interval '1 second',
+        updated_at, created_at + (20000 - n) * interval '1 second'
+      from customers, generate_series(1, 10050) as n where shop_id = ${big.shop_id} and id = ${first}`.execute(
+      test_app.services.db,
+    );
+    const page = async (filter: Record<string, string>) => {
+      const { data, meta } = await list({ per_page: '2', pagination_offset: '2', ...filter }, big);
+      const { total, total_is_exact } = meta.pagination;
+      return [data.map((customer: { name: string }) => customer.name), total, total_is_exact];
+    };
+    const newest = [['Ke-10048', 'Ke-10047'], 10_000, false];
+    expect(await page({})).toEqual(newest);
+    expect(await page({ keyword: 'ijen' })).toEqual(newest);
+    expect(await page({ category: 'N', order_by: 'LAST_ORDER' })).toEqual([['Ke-3', 'Ke-4'], 10_000, false]);
+    expect(await page({ keyword: 'ke-1 ijen', order_by: 'LAST_ORDER', pagination_offset: '1' })).toEqual([
+      ['Ke-1', 'Ke-10'],
+      1_162,
+      true,
+    ]);
+  });
+
+  test('tells when a customer ordered last, and what the shop owes of cancelled orders', async () => {
+    const buying = await test_app.openShop();
+    const stall = await openStall(buying);
+    const order_date = '2026-03-11';
+    const payment = { status: 'PAID', amount: 210_000, bank_id: stall.bank_id, date: order_date };
+    for (const _order of [1, 2]) {
+      const placed = await buying.call('POST', '/api/open/order', orderOf(stall, { order_date, payment }));
+      const { order_id: id } = expectOk(placed).body.data;
+      expectOk(await buying.call('POST', '/api/open/order/cancel', { id, paid_as: 'BALANCE' }));
+    }
+    expect((await list({}, buying)).data).toMatchObject([
+      { balance_idr: 420_000, last_order_at: '2026-03-11 01:00:00' },
+    ]);
   });
 
   test('by last order begins with who ordered last', async () => {

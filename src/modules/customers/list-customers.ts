@@ -1,27 +1,30 @@
-import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely';
+import { sql, type Expression, type SqlBool } from 'kysely';
 import type { z } from 'zod';
-import { addDays, startOfDay } from '../../kernel/calendar.ts';
-import type { Context } from '../../kernel/context.ts';
-import { countRows } from '../../kernel/database/count-rows.ts';
-import type { DB } from '../../kernel/database/schema.generated.ts';
+import { addDays, dateTimeText, startOfDay } from '../../kernel/calendar.ts';
+import type { Context, TimeZone } from '../../kernel/context.ts';
 import type { Page } from '../../kernel/http/answer.ts';
-import { phoneSearchDigits } from '../../kernel/phone.ts';
+import { limits } from '../../kernel/limits.ts';
+import { keywordCondition } from './customer-keyword.ts';
 import type { CustomerRow, ListCustomersInput } from './schemas.ts';
 
 type Input = z.output<typeof ListCustomersInput>;
-type CustomersBuilder = ExpressionBuilder<DB, 'customers'>;
+
+/** How the list is sorted; then by id, the newest first. */
+const SORTS = {
+  LATEST_CUSTOMER: { column: 'customers.created_at', order: sql`desc` },
+  LAST_ORDER: { column: 'customers.last_order_at', order: sql`desc nulls last` },
+} as const;
 
 /** A page of the shop's customers, in two statements; totals are exact up to `limits.exact_total`. */
 export async function listCustomers(
   context: Context,
   input: Input,
 ): Promise<Page<z.input<typeof CustomerRow>>> {
-  const matching = context.db
+  const { total, ids } = await findHits(context, input);
+  const rows = await context.db
     .selectFrom('customers')
     .where('customers.shop_id', '=', context.shop.id)
-    .where('customers.archived_at', 'is', null)
-    .where((builder) => builder.and(conditions(builder, context, input)));
-  const rows = await matching
+    .where('customers.id', '=', sql<number>`any(${ids}::bigint[])`)
     .innerJoin('customer_categories as category', (join) =>
       join
         .onRef('category.shop_id', '=', 'customers.shop_id')
@@ -34,7 +37,7 @@ export async function listCustomers(
       'customers.id',
       'customers.name',
       'customers.phone',
-      'customers.address',
+      'customers.address as street_address',
       'customers.postal_code',
       'customers.email',
       'customers.line',
@@ -43,69 +46,114 @@ export async function listCustomers(
       'category.name as category',
       'customers.activation as is_active',
       'customers.registration_status',
+      'customers.created_at',
+      'customers.last_order_at',
       'districts.public_id as district_id',
       'districts.name as district',
       'cities.name as city',
       'provinces.name as province',
     ])
-    .$if(input.order_by === 'LAST_ORDER', (query) =>
-      query.orderBy('customers.last_order_at', (order) => order.desc().nullsLast()),
-    )
-    .$if(input.order_by === 'LATEST_CUSTOMER', (query) => query.orderBy('customers.created_at', 'desc'))
+    .select(balance.as('balance_idr'))
+    .orderBy(SORTS[input.order_by].column, (order) => order.desc().nullsLast())
     .orderBy('customers.id', 'desc')
-    .limit(input.per_page)
-    .offset((input.pagination_offset - 1) * input.per_page)
     .execute();
-  const total = await countRows(context.db, matching);
-  return { items: rows.map(present), total, page: input.pagination_offset, per_page: input.per_page };
+  return {
+    items: rows.map((row) => present(context, row)),
+    total,
+    page: input.pagination_offset,
+    per_page: input.per_page,
+  };
 }
 
-function conditions(builder: CustomersBuilder, context: Context, input: Input): Expression<SqlBool>[] {
-  const { time_zone } = context.shop;
-  const found: Expression<SqlBool>[] = [];
-  if (input.category !== undefined) found.push(builder('customers.category_code', '=', input.category));
-  if (input.registration_status !== undefined)
-    found.push(builder('customers.registration_status', '=', input.registration_status));
-  if (input.create_from !== undefined)
-    found.push(builder('customers.created_at', '>=', startOfDay(input.create_from, time_zone)));
-  if (input.create_to !== undefined)
-    found.push(builder('customers.created_at', '<', startOfDay(addDays(input.create_to, 1), time_zone)));
-  if (input.keyword !== undefined) found.push(keyword(builder, input.keyword, input.type));
+/** What the shop owes the customer at hand; part of the page's one statement. */
+const balance = sql<number>`coalesce((
+  select entry.balance_after_idr from customer_balance_entries entry
+  where entry.shop_id = customers.shop_id and entry.customer_id = customers.id
+  order by entry.id desc limit 1), 0)`;
+
+/** What the filters let through: how many, and the ids of the page. */
+interface Hits {
+  total: number;
+  ids: number[];
+}
+
+/**
+ * Counts and cuts the page in one look. Up to `limits.exact_total` are gathered by whichever index finds them first;
+ * where these are all, the page is cut from them. Where there are more, reading all customers in the list's order soon
+ * meets the page.
+ */
+async function findHits(context: Context, input: Input): Promise<Hits> {
+  const { column, order } = SORTS[input.order_by];
+  const columns = sql`customers.id, ${sql.ref(column)} as sorted_by`;
+  const conditions = sql.join(conditionsOf(input, context.shop.time_zone), sql` and `);
+  const rows =
+    input.keyword === undefined
+      ? sql`from customers where customers.shop_id = ${context.shop.id} and ${conditions}`
+      : sql`from customers join customer_texts as text
+          on text.shop_id = customers.shop_id and text.customer_id = customers.id
+          where customers.shop_id = ${context.shop.id} and text.shop_id = ${context.shop.id} and ${conditions}`;
+  const most = sql.lit(limits.exact_total);
+  const cut = sql`limit ${input.per_page} offset ${(input.pagination_offset - 1) * input.per_page}`;
+  const { rows: found } = await sql<Hits>`
+    with hit as materialized (select ${columns} ${rows} limit ${most} + 1),
+    counted as materialized (select count(*) as total from hit),
+    page as (
+      (select id from hit where (select total from counted) <= ${most} order by sorted_by ${order}, id desc ${cut})
+      union all
+      (select customers.id ${rows} and (select total from counted) > ${most}
+      order by ${sql.ref(column)} ${order}, customers.id desc ${cut})
+    )
+    select (select total from counted) as total, coalesce((select json_agg(id) from page), '[]') as ids`.execute(
+    context.db,
+  );
+  const [hits] = found;
+  if (hits === undefined) throw new Error('a count gave no row');
+  return hits;
+}
+
+function conditionsOf(input: Input, time_zone: TimeZone): Expression<SqlBool>[] {
+  const found: Expression<SqlBool>[] = [sql<SqlBool>`customers.archived_at is null`];
+  const { category, registration_status, create_from, create_to, keyword, type } = input;
+  if (category !== undefined) found.push(sql`customers.category_code = ${category}`);
+  if (registration_status !== undefined) found.push(ofStatus(registration_status));
+  if (create_from !== undefined)
+    found.push(sql`customers.created_at >= ${startOfDay(create_from, time_zone)}`);
+  if (create_to !== undefined)
+    found.push(sql`customers.created_at < ${startOfDay(addDays(create_to, 1), time_zone)}`);
+  if (keyword !== undefined) found.push(keywordCondition(keyword, type));
   return found;
 }
 
-/** Each part is one that the trigram index of the table serves. */
-function keyword(builder: CustomersBuilder, text: string, type: Input['type']): Expression<SqlBool> {
-  const digits = phoneSearchDigits(text);
-  const parts = {
-    NAME: contains(sql`lower(customers.name)`, text.toLowerCase()),
-    EMAIL: contains(sql`lower(customers.email)`, text.toLowerCase()),
-    ADDRESS: contains(sql`lower(customers.address)`, text.toLowerCase()),
-    PHONE: digits === undefined ? sql.lit(false) : contains(sql`customers.phone`, digits),
-  };
-  return type === undefined ? builder.or(Object.values(parts)) : parts[type];
+/** Written as the index has it, which leaves out the 0 of nearly all. */
+function ofStatus(status: string) {
+  const equal = sql<SqlBool>`customers.registration_status = ${status}`;
+  return status === '0' ? equal : sql<SqlBool>`${equal} and customers.registration_status <> '0'`;
 }
 
-function contains(column: Expression<unknown>, text: string): Expression<SqlBool> {
-  return sql<SqlBool>`${column} like ${`%${text.replaceAll(/[\\%_]/g, '\\$&')}%`}`;
-}
+type Row = Omit<z.input<typeof CustomerRow>, 'name_initial' | 'address' | 'created_at' | 'last_order_at'> & {
+  created_at: Date;
+  last_order_at: Date | null;
+};
 
-type Row = Omit<z.input<typeof CustomerRow>, 'name_initial'>;
-
-function present(row: Row): z.input<typeof CustomerRow> {
+function present(context: Context, row: Row): z.input<typeof CustomerRow> {
+  const { time_zone } = context.shop;
   return {
     ...row,
     name_initial: String.fromCodePoint(row.name.codePointAt(0) ?? 32)
       .trim()
       .toUpperCase(),
     address: fullAddress(row),
+    created_at: dateTimeText(row.created_at, time_zone),
+    last_order_at: row.last_order_at === null ? null : dateTimeText(row.last_order_at, time_zone),
   };
 }
 
 /** One line as labels have it: "Jln. ABC ,KAB. BANJARNEGARA, MANDIRAJA, JAWA TENGAH, ID, 53473". */
-function fullAddress(row: Pick<Row, 'address' | 'city' | 'district' | 'province' | 'postal_code'>): string {
-  if (row.city === null) return row.address;
+function fullAddress(
+  row: Pick<Row, 'street_address' | 'city' | 'district' | 'province' | 'postal_code'>,
+): string {
+  if (row.city === null) return row.street_address;
   const city = row.city.replace(/^Kabupaten /, 'Kab. ');
   const places = [city, row.district, row.province].filter((place) => place !== null);
-  return `${row.address} ,${[...places.map((place) => place.toUpperCase()), 'ID', row.postal_code].filter((part) => part !== null).join(', ')}`;
+  return `${row.street_address} ,${[...places.map((place) => place.toUpperCase()), 'ID', row.postal_code].filter((part) => part !== null).join(', ')}`;
 }

@@ -167,7 +167,7 @@ export const CustomerRow = z.object({
   name: z.string(),
   name_initial: z.string(),
   phone: z.string(),
-  address: z.string(),
+  address: z.string().describe('One line with district, city and province'),
   postal_code: z.string().nullable(),
   district_id: z.int().nullable(),
   district: z.string().nullable(),
@@ -184,4 +184,10 @@ export const CustomerRow = z.object({
   registration_status: z
     .string()
     .describe('0 without an account, 1 with one, 4 blocked, T or R as is_active'),
+  street_address: z.string().describe('The address as it is kept and changed, without the district'),
+  balance_idr: z
+    .int()
+    .describe('OrderPay: what the shop owes the customer, of cancelled orders that were paid'),
+  created_at: z.string(),
+  last_order_at: z.string().nullable(),
 });
