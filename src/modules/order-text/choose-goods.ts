@@ -1,6 +1,6 @@
 import type { GoodsFound, NamedGoods } from '../catalog/index.ts';
 import { skusIn, wordsIn, type AskedItem } from './quantities.ts';
-import { isSlipOf } from './slips.ts';
+import { isSlipOf, isWithoutVowels } from './slips.ts';
 import { allWritings, isColourOrSize, isFiller, oneWriting } from './vocabulary.ts';
 
 /** The shop's variations with their words, as lines of an order are compared with them. */
@@ -144,7 +144,7 @@ function chooseByWords(words: readonly string[], shelf: Shelf, of: NamedGoods | 
   const row = of === undefined ? undefined : chooseOption(said, shelf, of);
   if (row?.chosen !== undefined) return row;
   const fits = shelf.goods.map((item) => fitOf(said, item, shelf)).filter((fit) => fit.named > 0);
-  const best = bestOf(fits);
+  const best = wholeOptions(bestOf(fits), said);
   const [first] = best;
   if (first === undefined) return row ?? { ...NOTHING, unfit: said.length };
   const fitting = first.named + first.options;
@@ -161,23 +161,40 @@ function chooseByWords(words: readonly string[], shelf: Shelf, of: NamedGoods | 
   };
 }
 
+/** Of one product's variations the one whose colour and size are said as a whole: "pedas" is not "extra pedas". */
+function wholeOptions(best: Fit[], said: readonly string[]): Fit[] {
+  if (best.some(({ item }) => item.product_id !== best[0]?.item.product_id)) return best;
+  const whole = best.filter(({ item }) => isSaidWhole(item, said));
+  return whole.length === 1 ? whole : best;
+}
+
+function isSaidWhole({ option_words }: Stocked, said: readonly string[]): boolean {
+  return option_words.length > 0 && option_words.every((word) => said.includes(word));
+}
+
 /** Colours and sizes alone, of the product named before. */
 function chooseOption(said: readonly string[], shelf: Shelf, of: NamedGoods): WordChoice | undefined {
   const variations = shelf.goods.filter((item) => item.product_id === of.product_id);
-  const fitting = variations.filter((item) => said.every((word) => item.option_words.includes(word)));
-  if (fitting.length === 0) return undefined;
+  const isOf = (word: string, item: Stocked) =>
+    item.option_words.includes(word) || isOptionSlip(word, item, shelf);
+  const options = said.filter((word) => variations.some((item) => isOf(word, item)));
+  const strays = said.filter((word) => !options.includes(word));
+  if (strays.some((word) => isColourOrSize(word) || shelf.isKnown(word) || /\d/.test(word))) return undefined;
+  const fitting = variations.filter((item) => options.every((word) => isOf(word, item)));
+  if (options.length === 0 || fitting.length === 0) return undefined;
   // "hitam M 1, L 2": what isn't said anew is as before.
   const before = wordsIn(`${of.color} ${of.size}`);
   const kept = (item: Stocked) => item.option_words.filter((word) => before.includes(word)).length;
   const most = Math.max(...fitting.map(kept));
-  const alike = fitting.filter((item) => kept(item) === most);
-  const is_one = alike.length === 1;
+  const whole = fitting.filter((item) => isSaidWhole(item, said));
+  const alike = whole.length === 1 ? whole : fitting.filter((item) => kept(item) === most);
+  const is_one = alike.length === 1 && strays.length === 0;
   return {
     chosen: is_one ? alike[0] : undefined,
     confidence: is_one ? 0.85 : 0,
     candidates: is_one ? [] : fitting.slice(0, 5),
-    fitting: said.length,
-    unfit: 0,
+    fitting: options.length,
+    unfit: strays.length,
     is_option_only: true,
   };
 }
@@ -222,13 +239,15 @@ function nameWord(
   const joined = name_words.findIndex((other, at) => `${other}${name_words[at + 1] ?? ''}` === word);
   if (joined !== -1) return { words: name_words.slice(joined, joined + 2), is_slip: false };
   if (shelf.isKnown(word)) return undefined;
-  const slipped = name_words.find((other) => isSlipOf(word, other));
+  const slipped = name_words.find((other) => isSlipOf(word, other) || isWithoutVowels(word, other));
   return slipped === undefined ? undefined : { words: [slipped], is_slip: true };
 }
 
 function isOptionSlip(word: string, item: Stocked, shelf: Shelf): boolean {
   if (isColourOrSize(word) || shelf.isKnown(word)) return false;
-  return item.option_words.some((other) => isSlipOf(word, other) && oneWriting(other) === other);
+  return item.option_words.some(
+    (other) => (isSlipOf(word, other) || isWithoutVowels(word, other)) && oneWriting(other) === other,
+  );
 }
 
 /** A number where the variation has another one: another size, or another model. */

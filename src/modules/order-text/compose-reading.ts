@@ -57,7 +57,11 @@ export function composeReading(segments: readonly Segment[]): Reading {
     courier: courierOf(of('courier')),
     note: noteOf(of('note')),
     payment: paymentOf(of('payment'), of('courier')),
-    unread: [...of('unknown', 'other'), ...of('name').filter((one) => one !== receiver)].map(unreadOf),
+    unread: [
+      ...of('unknown', 'other'),
+      ...of('name').filter((one) => one !== receiver),
+      ...of('courier').filter(({ text }) => couriersIn(text).length === 0),
+    ].map(unreadOf),
   };
 }
 

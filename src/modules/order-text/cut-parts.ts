@@ -1,7 +1,8 @@
 import { courierRequest } from './couriers.ts';
 import { isPayment } from './payments.ts';
 import { phonesIn, withoutPhones } from './phones.ts';
-import { addressBeginning, isInsideAddress } from './vocabulary.ts';
+import { PIECES_END } from './quantities.ts';
+import { addressBeginning, isFiller, isInsideAddress } from './vocabulary.ts';
 
 /** Cuts free text where something else begins: at signs and sentences, phone numbers, addresses and couriers. */
 export function freeParts(text: string): string[] {
@@ -9,8 +10,8 @@ export function freeParts(text: string): string[] {
     phonesIn(text).length > 0
       ? /\s*[;|#]\s*|\s*,(?!\d)\s*|\s+[-–/]+\s+/
       : /\s*[;|#]\s*|\s*,(?!\d)\s*|\s+\|\s+/;
-  return text
-    .split(signs)
+  return atConditions(text)
+    .flatMap((part) => (isCondition(part) ? [part] : part.split(signs)))
     .flatMap(atSentences)
     .flatMap(aroundPhones)
     .flatMap(atCourier)
@@ -21,9 +22,44 @@ export function freeParts(text: string): string[] {
     .filter((part) => /[\p{L}\p{N}]/u.test(part));
 }
 
-/** At the end of a sentence; what is shortened ends with a point too: "Jl. Melati No. 5". */
+/** What a label says to be goods, and what else follows it. */
+export function goodsParts(text: string): string[] {
+  return atConditions(text).flatMap(atSentences).flatMap(atCourier).flatMap(atPayment);
+}
+
+const IF = String.raw`(?:kl|klo|klu|kalo|kalau|jika|misal)\s(?=[^,;|#()]{0,60}\b(?:kosong|ksg|habis|hbs|abis|sold|(?:g|ga|gak|nggak|ngga|tidak|tdk)\s?ada)\b)`;
+const CONDITIONS = new RegExp(String.raw`\s*(?:\(\s*(${IF}[^()]*)\)?|(?<=\s)(${IF}[^,;|#()]*))`, 'giu');
+const CONDITION = new RegExp(`^${IF}|^(?:ganti|diganti)\\s`, 'iu');
+
+/** "kl kosong ganti mocca" is for whoever packs it, and no goods. */
+export function isCondition(part: string): boolean {
+  return CONDITION.test(part);
+}
+
+/** "Rok hitam 1 (kl kosong ganti mocca)" */
+function atConditions(text: string): string[] {
+  return text.split(CONDITIONS).filter((part) => part !== undefined && /[\p{L}\p{N}]/u.test(part));
+}
+
+/** A sentence's end; what is shortened ends with a point too: "Jl. Melati No. 5". */
+const SENTENCE_END = new RegExp(
+  String.raw`(?<=[?!])\s+(?=\S)|(?<=\p{L}{4,}\.)\s+(?=\p{L})|(?<=\s\d+\.)\s+(?=\p{L}{3,})|(?<=${PIECES_END})\s+(?=\p{L})`,
+  'iu',
+);
+/** Fillers that stand before a name: "Ko. Andi". */
+const BEFORE_NAME = /^(?:ko|koh|ci|cik|om|kk|ka|mba|mbak|bang|bund|sis|bos)\.$/iu;
+
 function atSentences(part: string): string[] {
-  return part.split(/(?<=[?!])\s+(?=\S)|(?<=\p{L}{4,}\.)\s+(?=\p{L})|(?<=\s\d+\.)\s+(?=\p{L}{3,})/u);
+  return part.split(SENTENCE_END).flatMap((sentence) => {
+    const words = sentence.split(' ');
+    const parts = [''];
+    for (const [index, word] of words.entries()) {
+      parts[parts.length - 1] += ` ${word}`;
+      const ends = /\p{L}\.$/u.test(word) && isFiller(word) && !BEFORE_NAME.test(word);
+      if (ends && index < words.length - 1) parts.push('');
+    }
+    return parts.map((one) => one.trim());
+  });
 }
 
 function aroundPhones(part: string): string[] {

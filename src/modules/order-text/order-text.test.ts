@@ -160,7 +160,7 @@ describe('an order out of a chat message', () => {
       const { draft } = await parse(text);
       expect(draft.products, text).toHaveLength(1);
     }
-  });
+  }, 60_000);
 
   test('of two couriers or two services none is chosen', async () => {
     const cases: [string, string[]][] = [
@@ -184,6 +184,8 @@ describe('an order out of a chat message', () => {
       expect([courier.value.name, courier.value.service], text).toEqual(['JNE', null]);
       expect(courier.services.length, text).toBeGreaterThan(1);
     }
+    const unknown = await parse('Kurir: GoSend');
+    expect([unknown.courier.value, unknown.unread]).toEqual([null, [{ line: 1, text: 'Kurir: GoSend' }]]);
     expect((await parse('Jne oke')).courier.value.service.code).toBe('OKE');
     expect((await parse('Ekspedisi: JNE\nongkir jne reg 11.000')).courier.value.service.code).toBe('REG');
   });

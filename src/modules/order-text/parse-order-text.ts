@@ -181,7 +181,9 @@ function productOf(item: OrderItem): Answer['products'][number] {
     line: item.line,
     text: item.text,
     // One where nothing is said, as everybody understands it.
-    qty: { value: item.qty ?? 1, confidence: item.qty === undefined ? 0.6 : item.qty_confidence },
+    qty: item.is_same
+      ? { value: null, confidence: 0 }
+      : { value: item.qty ?? 1, confidence: item.qty === undefined ? 0.6 : item.qty_confidence },
     variation: {
       value: item.chosen === undefined ? null : variationOf(item.chosen),
       confidence: item.confidence,

@@ -11,6 +11,8 @@ export interface AskedItem {
   numbers: number[];
   /** The quantity is that of each of a row: "masing-masing 2", "@2". */
   is_each: boolean;
+  /** It is asked for like what stands before it: "hijau sama". */
+  is_same: boolean;
   /** Of a unit that may hold several pieces, as a box: nobody knows how many. */
   is_unit_unclear: boolean;
 }
@@ -78,7 +80,8 @@ const MARKS: RegExp[] = [
   /@\s*(?<each>\d{1,3})(?![\p{L}\d.,])/giu,
   /=\s*(?<amount>\d{1,3})(?![\p{L}\d.,])/giu,
   /\(\s*(?<amount>\d{1,3})\s*\)/giu,
-  /(?<=[\p{L}\d])\s*[:→>-]+\s*(?<amount>\d{1,3})\s*$/giu,
+  // "hitam - 2", "hitam-2", but neither "45-46" nor "blok C-12".
+  /(?:(?<=[\p{L}\d])(?:\s*[:→>]+|\s+-+)|(?<=\p{L}{2})-+)\s*(?<amount>\d{1,3})\s*$/giu,
 ];
 
 interface Mark {
@@ -111,6 +114,9 @@ function quantityOf({ amount, each, half, dozen }: Record<string, string | undef
   return (WORDS[amount.toLowerCase()] ?? Number(amount)) * dozens;
 }
 
+/** A number of pieces that ends a sentence: "2pc." */
+export const PIECES_END: string = String.raw`\d\s?(?:${PIECES})\.`;
+
 /** Whether a text tells how many of something. */
 export function hasQuantity(text: string): boolean {
   return marksIn(withoutPrices(text)).length > 0;
@@ -132,7 +138,7 @@ export function quantityAlone(text: string): number | undefined {
 /** The things that a line of an order asks for, in their order. At most 100 of a line. */
 export function itemsIn(line: string): AskedItem[] {
   const items = withoutPrices(line)
-    .split(/\s*[,;+]\s*|\s+(?:dan|and|sama|&|plus)\s+/iu)
+    .split(/\s*[,;+]\s*|\s+(?:dan|and|&|plus|sama(?!(?:\s(?:juga|jg|ya|aja|kak))*\W*$))\s+/iu)
     .slice(0, 100)
     .flatMap(cutAtMarks);
   // "sage dan milo @3": each of them.
@@ -156,6 +162,7 @@ export function cutAtNumbers({ words, numbers }: AskedItem): AskedItem[] {
       qty: Number(words[at]),
       numbers: [],
       is_each: false,
+      is_same: false,
       is_unit_unclear: false,
     };
   });
@@ -182,6 +189,8 @@ function cutAtMarks(piece: string): AskedItem[] {
 const MOST_WORDS = 30;
 const MOST_NUMBERS = 12;
 
+const SAME = /(?<!\p{L})(?:sama|idem|sda)(?:\s(?:juga|jg|ya|aja|kak))*\W*$/iu;
+
 function readItem(text: string, mark: Mark | undefined): AskedItem {
   const without = mark === undefined ? text : `${text.slice(0, mark.at)} ${text.slice(mark.end)}`;
   const words = readWords(without).slice(0, MOST_WORDS);
@@ -195,6 +204,7 @@ function readItem(text: string, mark: Mark | undefined): AskedItem {
       )
       .slice(-MOST_NUMBERS),
     is_each: mark?.is_each ?? false,
+    is_same: mark === undefined && SAME.test(text) && !words.some(({ word }) => /^\d/.test(word)),
     is_unit_unclear: mark?.is_box ?? false,
   };
 }

@@ -1,5 +1,5 @@
 import { courierIn, courierRequest } from './couriers.ts';
-import { atCourier, atPayment, freeParts } from './cut-parts.ts';
+import { atCourier, freeParts, goodsParts, isCondition } from './cut-parts.ts';
 import type { Field } from './label-words.ts';
 import { cutAtLabels, isInNameOf, isLabel, type Piece } from './labels.ts';
 import { isPayment } from './payments.ts';
@@ -18,7 +18,8 @@ import {
   withoutFillers,
 } from './vocabulary.ts';
 
-export type Kind = Field | 'nothing' | 'unknown';
+/** `number` alone goes on with the goods before it. */
+export type Kind = Field | 'nothing' | 'number' | 'unknown';
 
 /** A part of the text that tells of one thing. */
 export interface Segment {
@@ -147,9 +148,7 @@ function labelled(base: Base, piece: Piece & { field: Field }, before: Segment |
   const own = { ...base, kind: field, is_sure: true, label };
   if (field === 'address' && AS_BEFORE.test(piece.text)) return [{ ...own, kind: 'other', text: piece.text }];
   if (!CUT.has(field)) return [{ ...own, text: piece.text }];
-  const [text = '', ...others] = atCourier(piece.text).flatMap(
-    field === 'goods' ? atPayment : (part) => [part],
-  );
+  const [text = '', ...others] = field === 'goods' ? goodsParts(piece.text) : atCourier(piece.text);
   const behind = others.map((part) => freeSegment({ ...base, starts_line: false }, part));
   if (field === 'goods') return [{ ...own, text }, ...behind];
   const phones = phonesIn(text).map((found) => ({
@@ -159,6 +158,18 @@ function labelled(base: Base, piece: Piece & { field: Field }, before: Segment |
     text: text.slice(found.at, found.end),
   }));
   const rest = withoutPhones(text);
+  // "a/n Sari 0812… transfer BCA": what follows the number is no part of the name.
+  const [first] = phonesIn(text);
+  const name = first === undefined ? '' : withoutPhones(text.slice(0, first.end));
+  if (field === 'name' && first !== undefined && name !== '') {
+    const more = withoutPhones(text.slice(first.end));
+    return [
+      ...nameAndMore(own, name),
+      ...phones,
+      ...freeSegments({ ...base, starts_line: false }, more),
+      ...behind,
+    ];
+  }
   if (field === 'name') return [...nameAndMore(own, rest), ...phones, ...behind];
   if (field !== 'phone') return [{ ...own, text: rest }, ...phones, ...behind];
   if (phones.length > 0)
@@ -201,6 +212,7 @@ function freeSegment(base: Base, text: string): Segment {
 function kindOf(text: string): { kind: Kind; is_sure: boolean } {
   if (phonesIn(text).length > 0) return { kind: 'phone', is_sure: true };
   if (isQuestion(text) && !hasQuantity(text)) return { kind: 'other', is_sure: true };
+  if (isCondition(text)) return { kind: 'note', is_sure: true };
   if (isPayment(text)) return { kind: 'payment', is_sure: true };
   if (isCourier(text)) return { kind: 'courier', is_sure: true };
   const words = withoutFillers(text);
@@ -243,6 +255,8 @@ function goOn(
   if (open === undefined) return undefined;
   let is_empty = open.is_empty;
   for (const part of parts) {
+    // What a number alone goes on with is settled by what stands before it.
+    if (open.kind === 'goods' && !is_empty && /^\d{1,4}$/.test(part.text)) continue;
     const fits = part.kind === 'unknown' || (part.kind === 'postal_code' && open.kind === 'address');
     const takes = fits && (is_empty ? takesValue(open.kind, part) : GOES_ON.has(open.kind) && !after_blank);
     if (open.kind === 'goods' && part.kind === 'address' && !beginsAddress(part.text)) continue;

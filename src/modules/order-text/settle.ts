@@ -2,14 +2,16 @@ import type { NamedGoods } from '../catalog/index.ts';
 import { chooseGoods, type Choice, type Shelf } from './choose-goods.ts';
 import { isInNameOf } from './labels.ts';
 import { phonesIn } from './phones.ts';
-import { cutAtNumbers, itemsIn, quantityAlone, type AskedItem } from './quantities.ts';
+import { cutAtNumbers, hasQuantity, itemsIn, quantityAlone, type AskedItem } from './quantities.ts';
 import type { Kind, Segment } from './segments.ts';
-import { isLikeName, isNoName, isQuestion, nameIn } from './vocabulary.ts';
+import { isFiller, isLikeName, isNoName, isQuestion, nameIn } from './vocabulary.ts';
 
 /** One line of the order, as it is written and as the shop has it. */
 export interface OrderItem extends Choice {
   line: number;
   text: string;
+  /** How many is told by what stands before it, and which: nobody reads that for sure. */
+  is_same: boolean;
 }
 
 const ADDRESS_KINDS = new Set<Kind>(['address', 'village', 'district', 'city', 'province', 'postal_code']);
@@ -68,13 +70,12 @@ function nextTo(segments: readonly Segment[], index: number, test: (segment: Seg
 /** Parts that name something of the shop are goods, wherever they stand. */
 function settleGoods(segments: Segment[], shelf: Shelf): void {
   let before: NamedGoods | undefined;
-  let is_behind_goods = false;
-  for (const segment of segments) {
+  for (const [index, segment] of segments.entries()) {
     // "Kopi#2"
     if (segment.kind === 'other' && isQuestion(segment.text))
       before = productAsked(segment.text, shelf) ?? before;
-    if (segment.kind === 'unknown' && /^\d{1,4}$/.test(segment.text) && is_behind_goods)
-      segment.kind = 'quantity';
+    if (segment.kind === 'unknown' && /^\d{1,4}$/.test(segment.text) && isCounted(segments[index - 1]))
+      segment.kind = 'number';
     else if (segment.kind === 'goods') before = lastChosen(segment.text, shelf, before) ?? before;
     else if (segment.kind === 'unknown' || !segment.is_sure) {
       const is_goods = isGoods(segment, shelf, before);
@@ -83,8 +84,12 @@ function settleGoods(segments: Segment[], shelf: Shelf): void {
         before = lastChosen(segment.text, shelf, before) ?? before;
       }
     }
-    is_behind_goods = segment.kind === 'goods';
   }
+}
+
+/** Whether a number alone may be how many of what stands before it, or its size. */
+function isCounted(before: Segment | undefined): boolean {
+  return before?.kind === 'number' || (before?.kind === 'goods' && !hasQuantity(before.text));
 }
 
 function lastChosen(text: string, shelf: Shelf, before: NamedGoods | undefined): NamedGoods | undefined {
@@ -168,7 +173,8 @@ export function goodsLines(segments: readonly Segment[]): GoodsLine[] {
       if (last === undefined) waiting.text += ` ${text}`;
       else if (itemsIn(text).length > 1) lines.push({ line, text, qty: undefined });
       else last.text += ` ${text}`;
-    } else if (kind === 'quantity') {
+    } else if (kind === 'number' && last !== undefined) last.text += ` ${text}`;
+    else if (kind === 'quantity') {
       const qty = quantityAlone(text);
       if (last === undefined) waiting.qty = qty;
       else last.qty = qty;
@@ -199,7 +205,9 @@ export function chooseItems(
           if (item.qty === undefined) Object.assign(item, { qty: asked.qty, qty_confidence: 0.85 });
         continue;
       }
-      const choice = { line, ...chooseGoods(asked, shelf, before), text: asked.text };
+      if (asked.qty === undefined && asked.words.every((word) => isFiller(word) && !shelf.isKnown(word)))
+        continue;
+      const choice = { line, ...chosenOf(asked, shelf, before), text: asked.text, is_same: asked.is_same };
       if (qty !== undefined && choice.qty === undefined) Object.assign(choice, { qty, qty_confidence: 0.95 });
       // "Kaos polos:" above "hitam M 2" only heads what follows.
       if (choice.is_option_only && last !== undefined && last.chosen === undefined && last.qty === undefined)
@@ -209,6 +217,14 @@ export function chooseItems(
     }
   }
   return items;
+}
+
+/** What an item asks for; "hijau sama" below several sizes may be any of the green ones. */
+function chosenOf(asked: AskedItem, shelf: Shelf, before: NamedGoods | undefined): Choice {
+  if (!asked.is_same) return chooseGoods(asked, shelf, before);
+  const choice = chooseGoods(asked, shelf, before && { ...before, color: '', size: '' });
+  const candidates = choice.chosen === undefined ? choice.candidates : [choice.chosen];
+  return { ...choice, chosen: undefined, confidence: 0, candidates };
 }
 
 /** The product that a question is about: "ready kan kaos polosnya?" */

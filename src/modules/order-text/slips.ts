@@ -1,8 +1,16 @@
 /** Whether two words are the same but for one slip of typing; of long ones, two. Short ones must be alike. */
 export function isSlipOf(word: string, other: string): boolean {
   const length = Math.min(word.length, other.length);
-  if (length < 4) return false;
+  // "2 liter" is no slip of "1 liter".
+  if (length < 4 || /\d/.test(word + other)) return false;
   return editDistance(word, other) <= (length >= 9 ? 2 : 1);
+}
+
+/** Whether a word is another one without its vowels: "brkn" is "broken". */
+export function isWithoutVowels(word: string, other: string): boolean {
+  return (
+    /^[^aeiou\d]{3,}$/.test(word) && other.length > word.length && other.replaceAll(/[aeiou]/g, '') === word
+  );
 }
 
 /** Letters to add, take out, change or swap with the next one; 3 stands for all that is more than 2. */

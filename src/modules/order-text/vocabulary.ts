@@ -11,7 +11,7 @@ export const FILLERS: ReadonlySet<string> = new Set(
   please pls plis tolong tlg ok oke okay okey okee sip siap siip baik bismillah alhamdulillah hehe hihi haha hehehe wkwk wkwkwk
   saya aku ak sy gue gw mohon jadi fix jd juga jg ini itu berikut format form formulir data pemesanan lengkap isi diisi
   berikutnya yang yg adalah dan untuk buat utk atas via dengan dgn di ke ditunggu tunggu proses diproses segera secepatnya
-  kirim dikirim kirimin hari dulu besok bisa terus trus lalu karena soalnya detail detailnya orderan pesanan list i want would like to need hi there so much very sekali banyak banget bgt
+  kirim kirimnya dikirim kirimin hari dulu besok bisa terus trus lalu karena soalnya detail detailnya orderan pesanan list i want would like to need hi there so much very sekali banyak banget bgt
   cepat langsung total totalnya totalan berapa brp ongkir semua semuanya langganan kemarin kmrn paket paketnya`.split(
     /\s+/,
   ),
@@ -27,7 +27,7 @@ const ADDRESS_BEGINNING =
 
 /** What stands inside an address. */
 const ADDRESS_INSIDE =
-  /\b(?:rt|rw|rt\s?\/\s?rw|blok|blk|no\.?\s*\d+|nomor\s*\d+|kel|kelurahan|kec|kecamatan|kc\.|kab|kabupaten|kota|kt\.|prov|provinsi|propinsi|lt|lantai|tower|unit|km|depan|samping|belakang|sebelah|seberang|dekat|deket|patokan|residence|regency|residen)\b/iu;
+  /\b(?:rt|rw|rt\s?\/\s?rw|blok|blk|no\.?\s*\d+|nomor\s*\d+|kel|kelurahan|kec|kecamatan|kc\.|kab|kabupaten|kota|kt\.|prov|provinsi|propinsi|lt|lantai|(?:stan|stand|kios|lapak|los)\s*(?:no\.?\s*)?\p{L}?\d+|tower|unit|km|depan|samping|belakang|sebelah|seberang|dekat|deket|patokan|residence|regency|residen)\b/iu;
 
 /** A request to the seller. */
 const REQUEST =
