@@ -5,6 +5,7 @@ import { giveBackPromos } from '../promos/index.ts';
 import type { CancelInput, OrderChanged } from './cancel-schemas.ts';
 import { changeOrder } from './change-order.ts';
 import { lockOrderFor } from './lock-order.ts';
+import { statusAfter } from './order-states.ts';
 import { moveOrderStock, stockOfOrder } from './order-stock.ts';
 
 /**
@@ -35,7 +36,7 @@ export async function cancelOrder(
       });
     await changeOrder(inner, order, {
       action: 'canceled',
-      columns: { order_status: 'CANCELED', paid_as },
+      columns: { order_status: statusAfter('CANCEL', order), paid_as },
       stock,
     });
     return { order_id: order.id, po_number: order.po_number };

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   actionFault,
   isWithCourier,
+  statusAfter,
   TRANSITIONS,
   type OrderAction,
   type OrderStatus,
@@ -24,6 +25,19 @@ describe.each(STATUSES)('an order that is %s', (order_status) => {
     expect(fault === undefined).toBe(ALLOWED[order_status].includes(action));
     expect(fault?.values?.['status'] ?? order_status).toBe(order_status);
   });
+});
+
+test('each action leads where the table says, and the others leave the order as it is', () => {
+  const led: Partial<Record<OrderAction, OrderStatus>> = {
+    CONFIRM: 'ACCEPTED',
+    REJECT: 'REJECTED',
+    EXPIRE: 'EXPIRED',
+    CANCEL: 'CANCELED',
+    RETURN: 'ACCEPTED',
+  };
+  for (const action of Object.keys(TRANSITIONS) as OrderAction[])
+    for (const order_status of TRANSITIONS[action].from)
+      expect(statusAfter(action, { order_status })).toBe(led[action] ?? order_status);
 });
 
 test('an order whose parcel has left can not be cancelled; one whose parcel came back can', () => {

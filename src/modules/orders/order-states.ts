@@ -66,6 +66,11 @@ export function isWithCourier(shipping_status: ShippingStatus | null): boolean {
   return shipping_status !== null && WITH_COURIER.has(shipping_status);
 }
 
+/** What the status of an order is after an action. */
+export function statusAfter(action: OrderAction, order: { order_status: OrderStatus }): OrderStatus {
+  return TRANSITIONS[action].to ?? order.order_status;
+}
+
 /** Why an action can't be done with an order; undefined where it can. */
 export function actionFault(
   action: OrderAction,
