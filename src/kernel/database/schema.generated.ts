@@ -287,6 +287,7 @@ export interface OrdersTable {
   paid_as: 'BALANCE' | 'RETURNED' | null;
   warehouse_ids: Generated<number[]>;
   bank_account_ids: Generated<number[]>;
+  preorder_period_on: string | null;
 }
 
 export interface OutboxEventsTable {

@@ -4,6 +4,7 @@ import type { DB } from '../../kernel/database/schema.generated.ts';
 import { differenceOf } from '../../kernel/difference.ts';
 import { emit } from '../../kernel/outbox.ts';
 import type { Updateable } from 'kysely';
+import type { KeptPayment } from '../payments/index.ts';
 import type { LockedOrder } from './lock-order.ts';
 
 /** Pieces that came back (above 0) or left. */
@@ -37,6 +38,21 @@ function placesOf(context: Context, { id }: LockedOrder) {
 }
 
 /**
+ * When its preorders ship: those with a period at the end of that, the others their days after the first payment that
+ * there is; the latest decides.
+ */
+function estimateOf(context: Context, order: LockedOrder, columns: OrderColumns) {
+  const { preorder_lead_days: lead_days, preorder_period_on: period_on } = { ...order, ...columns };
+  return sql<string | null>`greatest(${period_on ?? null}::date, (select min(paid_on) from order_payments
+    where shop_id = ${context.shop.id} and order_id = ${order.id}) + ${lead_days ?? null}::integer)`;
+}
+
+/** A payment as the history tells it. */
+export function toldPayment({ id, bank_account_id, amount_idr, paid_on }: KeptPayment) {
+  return { payment_id: id, bank_id: bank_account_id, amount_idr, paid_on };
+}
+
+/**
  * Changes an order that is locked, and keeps in its history who changed what: the one way in which orders change. Its
  * lines and payments are written before.
  * @param payload of the event, where it says more than the difference
@@ -48,18 +64,20 @@ export async function changeOrder(
   payload?: object,
 ): Promise<void> {
   const now = context.clock.now();
-  await context.db
+  const derived = await context.db
     .updateTable('orders')
     .set({
       ...change.columns,
       ...placesOf(context, order),
+      estimated_ship_on: estimateOf(context, order, change.columns),
       updated_by: context.actor.user_id,
       updated_at: now,
     })
     .where('shop_id', '=', context.shop.id)
     .where('id', '=', order.id)
-    .execute();
-  const difference = { ...differenceOf(order, change.columns), ...change.further };
+    .returning('estimated_ship_on')
+    .executeTakeFirstOrThrow();
+  const difference = { ...differenceOf(order, { ...change.columns, ...derived }), ...change.further };
   const { actor } = context;
   await sql`
     insert into order_changes (shop_id, order_id, version, action, difference, stock, user_id, api_key_id, created_at)

@@ -3,7 +3,7 @@ import type { Context } from '../../kernel/context.ts';
 import { kernelErrors } from '../../kernel/errors.ts';
 import { removePayments } from '../payments/index.ts';
 import type { DeletePaymentInput, PaymentDeleted } from './cancel-schemas.ts';
-import { changeOrder } from './change-order.ts';
+import { changeOrder, toldPayment } from './change-order.ts';
 import { lockOrderFor } from './lock-order.ts';
 
 /**
@@ -34,6 +34,7 @@ export async function deletePayment(
       {
         action: 'payment_removed',
         columns: { paid_idr: order.paid_idr - removed.amount_idr, paid_on: newest?.paid_on ?? null },
+        further: { payment: [toldPayment(removed), null] },
       },
       removed,
     );

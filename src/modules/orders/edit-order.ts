@@ -2,12 +2,13 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { kernelErrors, Refusal } from '../../kernel/errors.ts';
+import { differenceOf } from '../../kernel/difference.ts';
 import { noteOrder } from '../customers/index.ts';
 import { recordPayment } from '../payments/index.ts';
 import { changePromos, lockWantedPromos } from '../promos/index.ts';
-import { changeOrder } from './change-order.ts';
+import { changeOrder, toldPayment } from './change-order.ts';
 import { askedOrder, onSentLines, type AskedOrder, type EditInput } from './edit-asked.ts';
-import { loadParts, writeParts, type KeptLine, type KeptParts } from './edit-parts.ts';
+import { loadParts, writeParts, type KeptCharge, type KeptLine, type KeptParts } from './edit-parts.ts';
 import {
   hasSameGoods,
   keepsLines,
@@ -72,7 +73,8 @@ export async function editOrder(context: Context, input: EditInput): Promise<z.i
     const stock = keeps ? [] : stockDifference(order, parts, plan);
     const outcome = await moveOrderStock(inner, order, 'ORDER EDIT', stock);
     if ('short' in outcome) onSentLines(asked, () => refuseShort(plan, parts, outcome.short));
-    await writeParts(inner, order.id, keeps ? undefined : plan, chargeRows(headOf(asked), plan));
+    const charges = chargeRows(headOf(asked), plan);
+    await writeParts(inner, order.id, keeps ? undefined : plan, charges);
     if (plan.sender.id !== order.sender_id) await noteOrder(inner, plan.sender.id, order.created_at);
     const paid = await addPayment(inner, input, order, plan.price.total_idr);
     await changeOrder(inner, order, {
@@ -81,9 +83,14 @@ export async function editOrder(context: Context, input: EditInput): Promise<z.i
         ...orderRow(headOf(asked), plan),
         order_category: order.order_category,
         ...(!keeps && { product_text: productText(plan) }),
-        ...paid,
+        ...paid.columns,
       },
-      further: keeps ? {} : { lines: [parts.lines.map(lineOf), lineRows(plan).map(lineOf)] },
+      further: {
+        ...(!keeps &&
+          differenceOf({ lines: parts.lines.map(lineOf) }, { lines: lineRows(plan).map(lineOf) })),
+        ...differenceOf({ order_cost: parts.charges.map(costOf) }, { order_cost: charges.map(costOf) }),
+        ...paid.further,
+      },
       stock,
     });
     return { order_id: order.id, po_number: order.po_number };
@@ -99,9 +106,34 @@ function planAnew(asked: AskedOrder, facts: OrderFacts, loaded: OrderFacts, own:
 }
 
 /** A line as the history tells it. */
-function lineOf(line: Pick<KeptLine, 'variation_id' | 'quantity' | 'price_idr' | 'discount_idr'>) {
-  const { variation_id, quantity, price_idr, discount_idr } = line;
-  return { variation_id, quantity, price_idr, discount_idr };
+function lineOf(line: Omit<KeptLine, 'product_id' | 'is_deleted'>) {
+  const {
+    variation_id,
+    name,
+    sku,
+    warehouse_id,
+    quantity,
+    price_idr,
+    discount_idr,
+    discount_type,
+    promo_id,
+  } = line;
+  return {
+    variation_id,
+    name,
+    sku,
+    warehouse_id,
+    quantity,
+    price_idr,
+    discount_idr,
+    discount_type,
+    promo_id,
+  };
+}
+
+/** A cost as the history tells it. */
+function costOf({ name, category, amount_idr }: Pick<KeptCharge, 'name' | 'category' | 'amount_idr'>) {
+  return { name, category, amount_idr };
 }
 
 /** @throws Refusal 422 where goods, receiver or sender of a parcel that has left are to change */
@@ -211,6 +243,8 @@ function refuseShort(
   );
 }
 
+const NOT_PAID = { columns: {}, further: {} };
+
 /**
  * Payments that there are stay. `amount` is what is to be paid in all (with PAID and no amount the total): what is
  * missing to it is recorded, so that the same edit sent twice pays once.
@@ -218,23 +252,26 @@ function refuseShort(
  */
 async function addPayment(context: Context, input: EditInput, order: LockedOrder, total_idr: number) {
   const { status, amount, bank_id, date } = input.payment;
-  if (status === 'UNPAID' || bank_id === undefined || date === undefined) return {};
+  if (status === 'UNPAID' || bank_id === undefined || date === undefined) return NOT_PAID;
   if (status === 'PAID' && amount !== undefined && amount < total_idr)
     throw orderErrors.refuseField('paid_not_total', 'payment.amount', { total: total_idr });
   const wanted_idr = amount ?? (status === 'PAID' ? total_idr : order.paid_idr);
-  if (wanted_idr <= order.paid_idr) return {};
+  if (wanted_idr <= order.paid_idr) return NOT_PAID;
   const paid = decidePayment(
     status,
     wanted_idr - order.paid_idr,
     total_idr - order.paid_idr,
     'payment.amount',
   );
-  const known = await recordPayment(context, {
+  const kept = await recordPayment(context, {
     order_id: order.id,
     bank_account_id: bank_id,
     paid_on: date,
     ...paid,
   });
-  if (!known) throw kernelErrors.refuseField('field_not_found', 'payment.bank_id');
-  return { paid_idr: order.paid_idr + paid.amount_idr, paid_on: date };
+  if (kept === undefined) throw kernelErrors.refuseField('field_not_found', 'payment.bank_id');
+  return {
+    columns: { paid_idr: order.paid_idr + paid.amount_idr, paid_on: date },
+    further: { payment: [null, toldPayment(kept)] },
+  };
 }

@@ -91,6 +91,7 @@ export function planKept(
     quantity: order.quantity,
     payment: undefined,
     preorder_lead_days: order.preorder_lead_days,
+    preorder_period_on: order.preorder_period_on,
     estimated_ship_on: order.estimated_ship_on,
   };
 }

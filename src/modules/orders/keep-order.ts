@@ -65,7 +65,7 @@ const keepOrder = statement<Kept>(
       note, source_platform, send_sms, is_printed, product_status, courier_id, courier_service_id, logistic_name,
       rate_name, shipping_idr, shipping_discount_idr, shipping_promo_id, weight_grams, auto_pickup, awb_number, marketplace_awb, goods_idr, charges_idr,
       insurance_idr, discount_idr, total_idr, cost_of_goods_idr, quantity, paid_idr, paid_on, preorder_lead_days,
-      estimated_ship_on, warehouse_ids, bank_account_ids, created_by, updated_by, created_at, updated_at, product_text)
+      preorder_period_on, estimated_ship_on, warehouse_ids, bank_account_ids, created_by, updated_by, created_at, updated_at, product_text)
     select $1, counter.last_po_number, o.*, $6::bigint, $6::bigint, $7::timestamptz, $7::timestamptz, $8::text
     from counter, jsonb_to_record($5::jsonb) as o (order_date date, order_category text, sender_id bigint, sender_name text,
       sender_phone text, sender_address text, sender_postal_code text, sender_district_code integer, receiver_id bigint, receiver_name text, receiver_phone text,
@@ -75,7 +75,7 @@ const keepOrder = statement<Kept>(
       courier_service_id integer, logistic_name text, rate_name text, shipping_idr bigint, shipping_discount_idr bigint, shipping_promo_id bigint, weight_grams bigint,
       auto_pickup boolean, awb_number text, marketplace_awb text, goods_idr bigint, charges_idr bigint,
       insurance_idr bigint, discount_idr bigint, total_idr bigint, cost_of_goods_idr bigint, quantity integer,
-      paid_idr bigint, paid_on date, preorder_lead_days integer, estimated_ship_on date, warehouse_ids bigint[], bank_account_ids bigint[])
+      paid_idr bigint, paid_on date, preorder_lead_days integer, preorder_period_on date, estimated_ship_on date, warehouse_ids bigint[], bank_account_ids bigint[])
     returning id, po_number
   ),
   ledger as (
@@ -203,6 +203,7 @@ export function orderRow(head: OrderHead, plan: PlannedOrder) {
     cost_of_goods_idr: plan.cost_of_goods_idr,
     quantity: plan.quantity,
     preorder_lead_days: plan.preorder_lead_days,
+    preorder_period_on: plan.preorder_period_on,
     estimated_ship_on: plan.estimated_ship_on,
   };
 }

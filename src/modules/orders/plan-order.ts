@@ -59,7 +59,9 @@ export interface PlannedOrder {
   weight_grams: number;
   quantity: number;
   payment: PlannedPayment | undefined;
+  /** The days that those without a period take after the first payment, and when those with one ship. */
   preorder_lead_days: number | null;
+  preorder_period_on: string | null;
   estimated_ship_on: string | null;
 }
 
@@ -275,7 +277,11 @@ function preorderEstimate(lines: PlannedLine[], first_paid_on: string | undefine
     else by_period = latest(by_period, addDays(goods.preorder_ends_on, days));
   }
   const by_payment = lead !== null && first_paid_on !== undefined ? addDays(first_paid_on, lead) : null;
-  return { preorder_lead_days: lead, estimated_ship_on: latest(by_period, by_payment) };
+  return {
+    preorder_lead_days: lead,
+    preorder_period_on: by_period,
+    estimated_ship_on: latest(by_period, by_payment),
+  };
 }
 
 function latest(left: string | null, right: string | null): string | null {

@@ -5,9 +5,10 @@ import { Refusal } from '../../kernel/errors.ts';
 import { moveBalance, removePayments } from '../payments/index.ts';
 import { findOrderPromos, promoState, takePromos } from '../promos/index.ts';
 import type { OrderChanged } from './cancel-schemas.ts';
-import { changeOrder } from './change-order.ts';
+import { changeOrder, toldPayment } from './change-order.ts';
 import { orderErrors } from './errors.ts';
 import { lockOrderFor, type LockedOrder } from './lock-order.ts';
+import { statusAfter } from './order-states.ts';
 import { moveOrderStock, placeOfLine, stockOfOrder } from './order-stock.ts';
 import type { OrderIdInput } from './schemas.ts';
 
@@ -33,7 +34,8 @@ export async function returnOrder(
     const paid = await paidAgain(inner, order);
     await changeOrder(inner, order, {
       action: 'returned',
-      columns: { order_status: 'ACCEPTED', paid_as: null, ...paid },
+      columns: { order_status: statusAfter('RETURN', order), paid_as: null, ...paid.columns },
+      further: paid.further,
       stock,
     });
     return { order_id: order.id, po_number: order.po_number };
@@ -66,11 +68,11 @@ async function takePromosAgain(context: Context, order: LockedOrder): Promise<vo
   await takePromos(context, { order_id: order.id, customer_id: order.sender_id, promo_ids });
 }
 
-/** What of the money that was paid pays the order again, as columns of the order. */
+/** What of the money that was paid pays the order again, as changes of the order. */
 async function paidAgain(context: Context, order: LockedOrder) {
   if (order.paid_as === 'RETURNED') {
-    await removePayments(context, order.id);
-    return { paid_idr: 0, paid_on: null };
+    const removed = await removePayments(context, order.id);
+    return { columns: { paid_idr: 0, paid_on: null }, further: { payments: [removed.map(toldPayment), []] } };
   }
   const taken =
     order.paid_as === null ||
@@ -81,7 +83,7 @@ async function paidAgain(context: Context, order: LockedOrder) {
       reason: 'ORDER ACTIVE AGAIN',
     }));
   if (!taken) throw orderErrors.refuseField('balance_spent', 'id', { paid: order.paid_idr });
-  return {};
+  return { columns: {}, further: {} };
 }
 
 /** One refusal that names each line whose warehouse lacks its goods, with what is left there. */

@@ -1,10 +1,9 @@
 import type { z } from 'zod';
-import { addDays } from '../../kernel/calendar.ts';
 import type { Context } from '../../kernel/context.ts';
 import { kernelErrors, Refusal } from '../../kernel/errors.ts';
 import { recordPayment } from '../payments/index.ts';
 import { orderErrors } from './errors.ts';
-import { changeOrder } from './change-order.ts';
+import { changeOrder, toldPayment } from './change-order.ts';
 import { lockOrderFor } from './lock-order.ts';
 import { decidePayment } from './plan-order.ts';
 import type { PaymentUpdated, UpdatePaymentInput } from './schemas.ts';
@@ -38,33 +37,25 @@ export async function updatePayment(
     )
       throw orderErrors.refuseField('cost_of_goods_required', 'payment.cost_of_goods_sales');
     const paid = decidePayment(payment.status, payment.amount, remaining_idr, 'amount');
-    const known = await recordPayment(inner, {
+    const kept = await recordPayment(inner, {
       order_id: order.id,
       bank_account_id: payment.bank_id,
       paid_on: payment.date,
       ...paid,
     });
-    if (!known) throw kernelErrors.refuseField('field_not_found', 'payment.bank_id');
+    if (kept === undefined) throw kernelErrors.refuseField('field_not_found', 'payment.bank_id');
     const columns = {
       paid_idr: order.paid_idr + paid.amount_idr,
       paid_on: payment.date,
       ...(order.product_status === 'R' &&
         payment.cost_of_goods_sales !== undefined && { cost_of_goods_idr: payment.cost_of_goods_sales }),
-      // A preorder without a period ships its days after the first payment.
-      ...(order.paid_idr === 0 &&
-        order.preorder_lead_days !== null && {
-          estimated_ship_on: later(order.estimated_ship_on, addDays(payment.date, order.preorder_lead_days)),
-        }),
     };
-    await changeOrder(inner, order, { action: 'paid', columns }, paid);
+    const further = { payment: [null, toldPayment(kept)] };
+    await changeOrder(inner, order, { action: 'paid', columns, further }, paid);
     return {
       response: 'success',
       message: ['Payment Updated'],
       data: { order_id: order.id, po_number: order.po_number, payment_status: STATUS_LETTER[paid.status] },
     };
   });
-}
-
-function later(left: string | null, right: string): string {
-  return left !== null && left > right ? left : right;
 }

@@ -9,12 +9,20 @@ export interface NewPayment {
   status: 'INSTALLMENT' | 'PAID';
 }
 
+/** A payment as it is kept. */
+export interface KeptPayment {
+  id: number;
+  bank_account_id: number;
+  amount_idr: number;
+  paid_on: string;
+}
+
 /**
  * Writes a payment of an order; the caller holds the order's lock and adds the amount to its paid_idr.
- * @returns false, with nothing written, where the shop has no such bank account
+ * @returns undefined, with nothing written, where the shop has no such bank account
  */
-export async function recordPayment(context: Context, payment: NewPayment): Promise<boolean> {
-  const written = await context.db
+export async function recordPayment(context: Context, payment: NewPayment): Promise<KeptPayment | undefined> {
+  return context.db
     .insertInto('order_payments')
     .columns([
       'shop_id',
@@ -42,6 +50,6 @@ export async function recordPayment(context: Context, payment: NewPayment): Prom
         .where('shop_id', '=', context.shop.id)
         .where('id', '=', payment.bank_account_id),
     )
+    .returning(['id', 'bank_account_id', 'amount_idr', 'paid_on'])
     .executeTakeFirst();
-  return (written.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }

@@ -1,10 +1,5 @@
 import type { Context } from '../../kernel/context.ts';
-
-export interface RemovedPayment {
-  id: number;
-  amount_idr: number;
-  paid_on: string;
-}
+import type { KeptPayment } from './record-payment.ts';
 
 /**
  * Removes payments of an order; the caller holds the order's lock and lowers its paid_idr.
@@ -15,12 +10,12 @@ export async function removePayments(
   context: Context,
   order_id: number,
   payment_id?: number,
-): Promise<RemovedPayment[]> {
+): Promise<KeptPayment[]> {
   return context.db
     .deleteFrom('order_payments')
     .where('shop_id', '=', context.shop.id)
     .where('order_id', '=', order_id)
     .$if(payment_id !== undefined, (query) => query.where('id', '=', payment_id ?? 0))
-    .returning(['id', 'amount_idr', 'paid_on'])
+    .returning(['id', 'bank_account_id', 'amount_idr', 'paid_on'])
     .execute();
 }
