@@ -24,7 +24,7 @@ create unique index customers_account_email on customers (shop_id, lower(email))
 drop index orders_by_sender;
 create index orders_by_sender on orders (shop_id, sender_id, order_date desc, id desc);
 
--- Each filter and sort of the list of customers has an index; those without an account are nearly all.
+-- Each filter and sort of the list of customers has an index.
 drop index customers_newest;
 drop index customers_category;
 drop index customers_last_order;
@@ -34,7 +34,7 @@ create index customers_category on customers (shop_id, category_code, created_at
 create index customers_last_order on customers (shop_id, last_order_at desc nulls last, id desc)
   where archived_at is null;
 create index customers_status on customers (shop_id, registration_status, created_at desc, id desc)
-  where archived_at is null and registration_status <> '0';
+  where archived_at is null;
 
 -- One narrow row for each customer of the list with all that a search reads, kept by the triggers below: an order, which
 -- changes when its customer ordered last, leaves it and its index alone.

@@ -115,19 +115,14 @@ function conditionsOf(input: Input, time_zone: TimeZone): Expression<SqlBool>[] 
   const found: Expression<SqlBool>[] = [sql<SqlBool>`customers.archived_at is null`];
   const { category, registration_status, create_from, create_to, keyword, type } = input;
   if (category !== undefined) found.push(sql`customers.category_code = ${category}`);
-  if (registration_status !== undefined) found.push(ofStatus(registration_status));
+  if (registration_status !== undefined)
+    found.push(sql`customers.registration_status = ${registration_status}`);
   if (create_from !== undefined)
     found.push(sql`customers.created_at >= ${startOfDay(create_from, time_zone)}`);
   if (create_to !== undefined)
     found.push(sql`customers.created_at < ${startOfDay(addDays(create_to, 1), time_zone)}`);
   if (keyword !== undefined) found.push(keywordCondition(keyword, type));
   return found;
-}
-
-/** Written as the index has it, which leaves out the 0 of nearly all. */
-function ofStatus(status: string) {
-  const equal = sql<SqlBool>`customers.registration_status = ${status}`;
-  return status === '0' ? equal : sql<SqlBool>`${equal} and customers.registration_status <> '0'`;
 }
 
 type Row = Omit<z.input<typeof CustomerRow>, 'name_initial' | 'address' | 'created_at' | 'last_order_at'> & {
