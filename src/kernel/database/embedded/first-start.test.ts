@@ -2,6 +2,7 @@ import { chmod, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { accountForRoot, isRoot } from './account.ts';
+import { bufferMb, memoryBytes } from './settings.ts';
 import { ask, cleanUp, connect, makeTestFolder, start } from './test-app.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -108,7 +109,8 @@ describe('a warm start', () => {
     ]
       .map((name) => `current_setting('${name}')`)
       .join(', ');
-    expect(await ask(server, `SELECT ${sql}`)).toEqual(['32MB', '60', 'off', 'on', 'off', '8MB', '']);
+    const buffers = `${bufferMb(memoryBytes())}MB`;
+    expect(await ask(server, `SELECT ${sql}`)).toEqual([buffers, '60', 'off', 'on', 'off', '8MB', '']);
   });
 
   test('keeps the values of refused rows out of the log', async () => {

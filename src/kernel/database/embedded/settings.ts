@@ -37,7 +37,7 @@ const DEFAULTS: Record<string, string> = {
 };
 
 /** Of the machine, or of the container where that has less. */
-function memoryBytes(): number {
+export function memoryBytes(): number {
   const constrained = process.constrainedMemory();
   return constrained > 0 ? Math.min(constrained, totalmem()) : totalmem();
 }
