@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { emit } from '../../kernel/outbox.ts';
 import { holdToLimit } from '../../kernel/shop-limit.ts';
-import type { CreateCategoryInput } from './schemas.ts';
+import type { CreateCategoryInput } from './category-schemas.ts';
 
 /** Adds a product category. Refused where the shop has one of this name, in any letter case. */
 export async function createCategory(context: Context, input: z.output<typeof CreateCategoryInput>) {

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { kernelErrors } from '../../kernel/errors.ts';
 import { emit } from '../../kernel/outbox.ts';
-import type { CategoryIdInput } from './schemas.ts';
+import type { CategoryIdInput } from './category-schemas.ts';
 
 /** Deletes a product category; its products stay, uncategorised. */
 export async function deleteCategory(context: Context, input: z.output<typeof CategoryIdInput>) {

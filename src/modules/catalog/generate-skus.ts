@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { chooseSkus, findTakenSkus, proposeSkus } from './free-skus.ts';
-import type { GenerateSkusInput } from './schemas.ts';
+import type { GenerateSkusInput } from './sku-schemas.ts';
 
 /** A new SKU for each product, none of which a variation of the shop has now. Keeps nothing. */
 export async function generateSkus(context: Context, input: z.output<typeof GenerateSkusInput>) {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { kernelErrors } from '../../kernel/errors.ts';
-import type { CategoryIdInput } from './schemas.ts';
+import type { CategoryIdInput } from './category-schemas.ts';
 
 export async function getCategory(context: Context, input: z.output<typeof CategoryIdInput>) {
   const category = await context.db

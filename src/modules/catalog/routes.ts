@@ -3,6 +3,12 @@ import { bare, data, done, orFile, page, success } from '../../kernel/http/answe
 import { route, type Route } from '../../kernel/http/route.ts';
 import { limits } from '../../kernel/limits.ts';
 import { XLSX_TYPE } from '../../kernel/sheets/write-sheet.ts';
+import {
+  CategoryIdInput,
+  CreateCategoryInput,
+  ProductCategory,
+  UpdateCategoryInput,
+} from './category-schemas.ts';
 import { createCategory } from './create-category.ts';
 import { createProduct } from './create-product.ts';
 import { createProducts } from './create-products.ts';
@@ -17,30 +23,23 @@ import { getWholesaleMinimum } from './get-wholesale-minimum.ts';
 import { listCategories } from './list-categories.ts';
 import { listVariations } from './list-variations.ts';
 import {
-  CategoryIdInput,
-  CreateCategoryInput,
   CreateProductInput,
   CreateProductsInput,
   DeleteProductsInput,
   DeleteVariationsInput,
   DownloadAsked,
   DownloadProductsInput,
-  GeneratedSku,
-  GenerateSkusInput,
-  ProductCategory,
   ProductCreated,
   ProductDetail,
   ProductIdInput,
   ProductRow,
   ProductsCreated,
   SearchProductsInput,
-  SkuValidation,
-  UpdateCategoryInput,
   UpdateProductInput,
-  ValidateSkuInput,
   WholesaleMinimum,
 } from './schemas.ts';
 import { searchProducts } from './search-products.ts';
+import { GeneratedSku, GenerateSkusInput, SkuValidation, ValidateSkuInput } from './sku-schemas.ts';
 import { updateCategory } from './update-category.ts';
 import { updateProduct } from './update-product.ts';
 import { validateSku } from './validate-sku.ts';

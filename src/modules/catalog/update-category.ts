@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { kernelErrors } from '../../kernel/errors.ts';
 import { emit } from '../../kernel/outbox.ts';
-import type { UpdateCategoryInput } from './schemas.ts';
+import type { UpdateCategoryInput } from './category-schemas.ts';
 
 /** Renames a product category. Refused where another of the shop has the name. */
 export async function updateCategory(context: Context, input: z.output<typeof UpdateCategoryInput>) {

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { kernelErrors } from '../../kernel/errors.ts';
 import { variationLabel } from './rules.ts';
-import type { ValidateSkuInput } from './schemas.ts';
+import type { ValidateSkuInput } from './sku-schemas.ts';
 
 /**
  * Says whether a variation may have a SKU: nobody has it, or the variation itself.

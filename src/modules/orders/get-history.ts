@@ -6,6 +6,7 @@ import { kernelErrors } from '../../kernel/errors.ts';
 import type { Page } from '../../kernel/http/answer.ts';
 import { may } from '../../kernel/permissions.ts';
 import type { HistoryInput, OrderVersion } from './cancel-schemas.ts';
+import { visibleOrders } from './visible-orders.ts';
 
 /** Fields of an order that tell what goods cost the shop. */
 const COSTS = ['cost_of_goods_idr'];
@@ -17,8 +18,12 @@ export async function getHistory(
 ): Promise<Page<z.input<typeof OrderVersion>>> {
   const found = context.db
     .selectFrom('order_changes as c')
+    .innerJoin('orders as o', (join) =>
+      join.onRef('o.shop_id', '=', 'c.shop_id').onRef('o.id', '=', 'c.order_id'),
+    )
     .where('c.shop_id', '=', context.shop.id)
-    .where('c.order_id', '=', input.id);
+    .where('c.order_id', '=', input.id)
+    .where(visibleOrders(context, 'o'));
   const rows = await found
     .leftJoin('users as u', (join) =>
       join.onRef('u.shop_id', '=', 'c.shop_id').onRef('u.id', '=', 'c.user_id'),

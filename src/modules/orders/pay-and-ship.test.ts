@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startTestApp, type TestApp, type TestShop } from '../../../test/harness.ts';
 import { expectOk, openStall, orderOf, type Stall } from '../../../test/stall.ts';
 import { diagnose } from '../../doctor.ts';
+import { limits } from '../../kernel/limits.ts';
 
 const TOTAL = 210_000;
 
@@ -102,6 +104,28 @@ describe('a payment', () => {
     const again = await pay('PAID');
     expect(again.status).toBe(422);
     expect(again.body.message).toMatchObject({ id: ['Order has been paid'], 'maximum amount': [0] });
+  });
+
+  test('is refused where the order has as many as it may, with what is allowed', async () => {
+    await test_app.services.db
+      .insertInto('order_payments')
+      .columns(['shop_id', 'order_id', 'bank_account_id', 'amount_idr', 'paid_on', 'status', 'created_at'])
+      .expression(
+        sql`select ${shop.shop_id}::bigint, ${id}::bigint, ${stall.bank_id}::bigint, 1, date '2026-01-05', 'INSTALLMENT', now()
+          from generate_series(1, ${limits.payments_per_order - 1}::integer)`,
+      )
+      .execute();
+    await test_app.services.db
+      .updateTable('orders')
+      .set({ paid_idr: limits.payments_per_order - 1 })
+      .where('shop_id', '=', shop.shop_id)
+      .where('id', '=', id)
+      .execute();
+    expectOk(await pay('INSTALLMENT', { amount: 1 }));
+    const one_more = await pay('PAID');
+    expect(one_more.status).toBe(422);
+    expect(one_more.body.message).toEqual({ payment: [expect.stringContaining('200')] });
+    expect(await detail()).toMatchObject({ remaining_amount: TOTAL - limits.payments_per_order });
   });
 
   test('of an order that does not exist is not found', async () => {

@@ -67,7 +67,14 @@ test('orders that were cancelled too', async () => {
   for (const id of [own, other]) expectOk(await shop.call('POST', '/api/open/order-cancel/return', { id }));
 });
 
+test('orders with their details too', async () => {
+  const { data } = expectOk(await asKeeper('GET', 'order/details', {})).body;
+  expect(data.map((row: { order_id: number }) => row.order_id)).toEqual([own]);
+});
+
 test.each<[string, 'GET' | 'POST' | 'PATCH', string, (id: number) => object]>([
+  ['the detail', 'GET', 'order/detail', (id) => ({ id: String(id) })],
+  ['the history', 'GET', 'order/history', (id) => ({ id: String(id) })],
   ['an AWB number', 'POST', 'order/awb-number/add', (id) => ({ id, awb_number: 'JP1' })],
   ['a shipping status', 'PATCH', 'order/shipping-status', (id) => ({ id, status: 'DELIVERED' })],
 ])('%s of an order of another warehouse is not there', async (_, method, path, input) => {

@@ -20,6 +20,12 @@ export const paymentErrors = defineErrors({
     id: '{field} harus terdiri dari 5 sampai 20 angka.',
     explanation: 'An account number is written in digits; spaces, dots and dashes between them are left out.',
   },
+  too_many_payments: {
+    status: 422,
+    en: 'An order has at most {limit} payments, and this one has them.',
+    id: 'Satu order paling banyak memiliki {limit} pembayaran, dan order ini sudah mencapainya.',
+    explanation: 'Remove payments that were recorded by mistake, or record what remains as one.',
+  },
 });
 
 mapConstraint('bank_accounts_number_unique', { code: 'bank_account_exists', field: 'account_number' });

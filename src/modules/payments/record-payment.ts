@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
+import { limits } from '../../kernel/limits.ts';
+import { paymentErrors } from './errors.ts';
 
 export interface NewPayment {
   order_id: number;
@@ -20,8 +22,17 @@ export interface KeptPayment {
 /**
  * Writes a payment of an order; the caller holds the order's lock and adds the amount to its paid_idr.
  * @returns undefined, with nothing written, where the shop has no such bank account
+ * @throws Refusal 422 where the order has as many payments as it may
  */
 export async function recordPayment(context: Context, payment: NewPayment): Promise<KeptPayment | undefined> {
+  const { having } = await context.db
+    .selectFrom('order_payments')
+    .select(sql<number>`count(*)`.as('having'))
+    .where('shop_id', '=', context.shop.id)
+    .where('order_id', '=', payment.order_id)
+    .executeTakeFirstOrThrow();
+  const limit = limits.payments_per_order;
+  if (having >= limit) throw paymentErrors.refuseField('too_many_payments', 'payment', { limit });
   return context.db
     .insertInto('order_payments')
     .columns([

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { integer, list, text, withDefault } from '../../kernel/http/input.ts';
+import { limits } from '../../kernel/limits.ts';
+
+export const sku = () => text({ max: 100 });
+/** Color or size of a variation. */
+export const label = () => withDefault(text({ max: 50 }), '');
+
+export const GenerateSkusInput = z.object({
+  products: list(
+    z.object({
+      name: text({ max: 200 }).describe('Product name'),
+      color: label().describe('Product color'),
+      size: label().describe('Product size'),
+      old_sku: withDefault(sku(), '').describe('Product old SKU'),
+    }),
+    { min: 1, max: limits.sku_batch },
+  ),
+});
+
+export const GeneratedSku = z.object({
+  name: z.string(),
+  color: z.string(),
+  size: z.string(),
+  sku: z.string(),
+  old_sku: z.string(),
+});
+
+export const ValidateSkuInput = z.object({
+  sku: sku().describe('Product SKU'),
+  product_meta_id: withDefault(integer({ min: 0 }), 0).describe(
+    'Product variation ID that is to have the SKU; 0 for one that does not exist yet',
+  ),
+});
+
+export const SkuValidation = z.object({
+  status: z.boolean().describe('True where the variation may have the SKU'),
+  variation: z.string().describe('Color and size of the variation that has the SKU now'),
+  product_id: z.string().describe('Product that has the SKU, where it is taken'),
+});
