@@ -180,6 +180,19 @@ test('staff say that a parcel was delivered', async () => {
   expect((await detail()).order_progress_status).toBe('DELIVERED');
 });
 
+test('a parcel said to be shipped by a slip is ready to ship again, and its order can be cancelled', async () => {
+  const say = (status: string) => shop.call('PATCH', '/api/open/order/shipping-status', { id, status });
+  const cancel = () => shop.call('POST', '/api/open/order/cancel', { id });
+  expectOk(await pay('PAID'));
+  for (const slip of ['ON PROCESS', 'DELIVERED']) {
+    expectOk(await say(slip));
+    expect((await cancel()).status).toBe(422);
+  }
+  expectOk(await say('READY TO SHIP'));
+  expect((await detail()).order_progress_status).toBe('NO AWB');
+  expectOk(await cancel());
+});
+
 test("another shop's order is answered as one that does not exist", async () => {
   const other = await test_app.openShop();
   const get = async (order_id: number) => [

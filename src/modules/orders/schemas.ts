@@ -340,7 +340,9 @@ export const AwbAdded = OrderMade.extend({
 
 export const SetShippingStatusInput = z.object({
   id: id().describe('Order ID'),
-  status: oneOf(['ON PROCESS', 'DELIVERED']).describe('What staff know of the parcel'),
+  status: oneOf(['READY TO SHIP', 'ON PROCESS', 'DELIVERED']).describe(
+    'What staff know of the parcel; `READY TO SHIP` takes back what was said of one that never left',
+  ),
 });
 
 export const UpdatePaymentInput = z.object({

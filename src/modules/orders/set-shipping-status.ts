@@ -4,15 +4,21 @@ import { changeOrder } from './change-order.ts';
 import { lockOrderFor } from './lock-order.ts';
 import type { OrderMade, SetShippingStatusInput } from './schemas.ts';
 
-/** Staff say where the parcel is, where no courier does: handed over, or delivered. */
+const KEPT = {
+  'READY TO SHIP': 'READY_TO_SHIP',
+  'ON PROCESS': 'ON_PROCESS',
+  DELIVERED: 'DELIVERED',
+} as const;
+
+/** Staff say where the parcel is, where no courier does: handed over, delivered, or still here after a slip. */
 export async function setShippingStatus(
   context: Context,
   input: z.output<typeof SetShippingStatusInput>,
 ): Promise<z.input<typeof OrderMade>> {
   return context.transaction(async (inner) => {
     const order = await lockOrderFor(inner, input.id, 'SHIP');
-    const shipping_status = input.status === 'DELIVERED' ? 'DELIVERED' : 'ON_PROCESS';
-    await changeOrder(inner, order, { action: 'shipping_changed', columns: { shipping_status } });
+    const columns = { shipping_status: KEPT[input.status] };
+    await changeOrder(inner, order, { action: 'shipping_changed', columns });
     return { order_id: order.id, po_number: order.po_number };
   });
 }
