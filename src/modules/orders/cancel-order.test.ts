@@ -189,6 +189,29 @@ describe('an order that is made active again', () => {
     expect(await stockOf(at)).toBe(1);
   });
 
+  test('is refused where its goods of a supplier are marked as out of stock since', async () => {
+    const goods = await addProduct(shop, { stocks: [0], product: { product_type: 'R' } });
+    const [variation_id] = goods.variation_ids;
+    const id = await place({ ...stall, ...goods }, 1, {
+      products: [{ id: variation_id, qty: 1, product_status: 'R' }],
+      payment: { status: 'UNPAID', cost_of_goods_sales: 40_000 },
+    });
+    expectOk(await cancel(id));
+    const mark = (is_in_stock: boolean) =>
+      app.services.db
+        .updateTable('product_variations')
+        .set({ is_in_stock })
+        .where('shop_id', '=', shop.shop_id)
+        .where('id', '=', variation_id ?? 0)
+        .execute();
+    await mark(false);
+    const { status, body } = await giveBack(id);
+    expect(status).toBe(422);
+    expect(body.message).toEqual({ 'products.0.qty': [expect.stringContaining('out of stock')] });
+    await mark(true);
+    expectOk(await giveBack(id));
+  });
+
   test('wins or loses the last pieces against a new order, never both', async () => {
     const at = await ownProduct(2);
     const id = await place(at, 2);

@@ -16,7 +16,7 @@ import type { OrderIdInput } from './schemas.ts';
  * Makes a cancelled order active again, at the prices it had, with the stock that it held. Money that had become
  * the customer's balance pays the order again; money that was returned does not: then the order is unpaid.
  * @throws Refusal 404 where the shop has no such order; 422 where it is active, its stock is gone (with what is
- * left of which product), a promo of it can not be used any more, or the balance was spent
+ * left of which product) or marked as out of stock, a promo of it can not be used any more, or the balance was spent
  */
 export async function returnOrder(
   context: Context,
@@ -25,6 +25,7 @@ export async function returnOrder(
   return context.transaction(async (inner) => {
     const order = await lockOrderFor(inner, input.id, 'RETURN');
     await takePromosAgain(inner, order);
+    if (order.product_status !== 'S') await refuseOutOfStock(inner, order);
     const stock = (await stockOfOrder(inner, order.id)).map(({ quantity, ...level }) => ({
       ...level,
       delta: -quantity,
@@ -86,6 +87,27 @@ async function paidAgain(context: Context, order: LockedOrder) {
   return { columns: {}, further: {} };
 }
 
+/** Goods of suppliers and preorders are not counted, but marked while there are none. */
+async function refuseOutOfStock(context: Context, order: LockedOrder): Promise<void> {
+  const lines = await context.db
+    .selectFrom('order_lines as l')
+    .innerJoin('product_variations as v', (join) =>
+      join.onRef('v.shop_id', '=', 'l.shop_id').onRef('v.id', '=', 'l.variation_id'),
+    )
+    .select([lineTitle.as('title'), 'v.is_in_stock'])
+    .where('l.shop_id', '=', context.shop.id)
+    .where('l.order_id', '=', order.id)
+    .orderBy('l.position')
+    .execute();
+  const faults = lines.flatMap(({ title, is_in_stock }, index) =>
+    is_in_stock ? [] : [orderErrors.part('out_of_stock', `products.${index}.qty`, { name: title })],
+  );
+  if (faults.length > 0) throw new Refusal(faults);
+}
+
+/** A line's goods with their color and size. */
+const lineTitle = sql<string>`concat_ws(' ', l.name, nullif(l.color, ''), nullif(l.size, ''))`;
+
 /** One refusal that names each line whose warehouse lacks its goods, with what is left there. */
 async function shortage(
   context: Context,
@@ -97,11 +119,7 @@ async function shortage(
     .innerJoin('warehouses as w', (join) =>
       join.onRef('w.shop_id', '=', 'l.shop_id').onRef('w.id', '=', 'l.warehouse_id'),
     )
-    .select([
-      'l.variation_id',
-      sql<string>`concat_ws(' ', l.name, nullif(l.color, ''), nullif(l.size, ''))`.as('title'),
-      placeOfLine.as('warehouse_id'),
-    ])
+    .select(['l.variation_id', lineTitle.as('title'), placeOfLine.as('warehouse_id')])
     .where('l.shop_id', '=', context.shop.id)
     .where('l.order_id', '=', order.id)
     .orderBy('l.position')
