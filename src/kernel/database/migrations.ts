@@ -11,9 +11,9 @@ const OLDEST_SERVER_VERSION = 150_000;
 export class MigrationError extends Error {}
 
 /**
- * Brings the database to the newest numbered SQL file, one transaction each, forward only. Waits at most
- * one second for a lock, so that a migration never holds up running orders; the caller starts again.
- * Several processes may call it at once: one migrates, the others wait.
+ * Brings the database to the newest numbered SQL file, one transaction each, forward only, however long each takes.
+ * Waits at most one second for a lock of a table, so that a migration never holds up running orders; the caller starts
+ * again. Several processes may call it at once: one migrates, the others wait.
  * @returns the names of the migrations applied now.
  * @throws MigrationError with the file and the database's own words.
  */
@@ -23,6 +23,18 @@ export async function migrate(pool: pg.Pool): Promise<string[]> {
   const version = await sql<{ server_version_num: string }>`show server_version_num`.execute(db);
   if (Number(version.rows[0]?.server_version_num) < OLDEST_SERVER_VERSION)
     throw new MigrationError('PostgreSQL 15 or newer is needed: upgrade the server that DATABASE_URL names.');
+  return db.connection().execute(async (connection) => {
+    // The pool's limits are for requests: an index of a million rows takes longer, and who waits for it too.
+    await sql`set statement_timeout = 0; set lock_timeout = 0`.execute(connection);
+    try {
+      return await applyAll(connection);
+    } finally {
+      await sql`reset statement_timeout; reset lock_timeout`.execute(connection);
+    }
+  });
+}
+
+async function applyAll(db: Kysely<unknown>): Promise<string[]> {
   const migrator = new Migrator({ db, provider: { getMigrations: readMigrations } });
   const applied: string[] = [];
   for (;;) {

@@ -1,15 +1,20 @@
-import { sql, type Expression, type RawBuilder } from 'kysely';
+import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { limits } from '../../kernel/limits.ts';
 import { matchingIds, type MatchingIds } from './order-filters.ts';
-import type { TextCondition } from './order-keyword.ts';
 import type { ListOrdersInput } from './schemas.ts';
 
 /** As many of the newest texts are looked at to tell how many hold a keyword. */
 const SAMPLE = 300;
-/** From this part on, reading texts in the list's order meets enough of them sooner than the index gathers them. */
-const COMMON = 0.1;
+/**
+ * From the part `common` on, reading texts in the list's order meets enough of them sooner than the index gathers them.
+ * From `frequent` on, some quarters have enough of them; gathering all of all quarters takes longer.
+ */
+const PARTS = {
+  short: { common: 0.08, frequent: 0 },
+  long: { common: 0.2, frequent: 0.01 },
+};
 /** From this part on, a piece of the keyword leaves out too little to be looked up beside others. */
 const USELESS = 0.5;
 
@@ -71,14 +76,18 @@ interface Readings {
  */
 async function readings(context: Context, { text, rows }: MatchingIds): Promise<Readings> {
   if (text === undefined) return { gathered: rows, in_order: rows };
-  // What is said to be true is looked up in no index.
-  const in_order = sql`${rows} and (${text.holds}) is true`;
-  const [whole = 0, ...shares] = await sharesOf(context, [text.holds, ...text.pieces]);
-  if (whole >= COMMON) return { gathered: in_order, in_order };
-  return { gathered: sql`${in_order} and ${sql.join(rarest(text, shares), sql` and `)}`, in_order };
+  const { holds, pieces } = text.condition;
+  const [whole = 0, ...shares] = await sharesOf(context, [holds, ...pieces]);
+  const { common, frequent } = PARTS[text.period];
+  if (whole >= common) return { gathered: rows, in_order: rows };
+  const by_index = whole >= frequent ? text.by_quarter : text.at_once;
+  return { gathered: by_index(rarest(pieces, shares)), in_order: rows };
 }
 
-function rarest({ pieces }: TextCondition, shares: readonly number[]): Expression<unknown>[] {
+function rarest(
+  pieces: readonly Expression<SqlBool>[],
+  shares: readonly number[],
+): readonly Expression<SqlBool>[] {
   const useful = pieces.filter((_, index) => (shares[index] ?? 0) < USELESS);
   if (useful.length > 0) return useful;
   const least = shares.indexOf(Math.min(...shares));
@@ -86,7 +95,7 @@ function rarest({ pieces }: TextCondition, shares: readonly number[]): Expressio
 }
 
 /** Of the shop's newest texts, the part that each condition holds for. */
-async function sharesOf(context: Context, conditions: readonly Expression<unknown>[]): Promise<number[]> {
+async function sharesOf(context: Context, conditions: readonly Expression<SqlBool>[]): Promise<number[]> {
   const shares = conditions.map(
     (holds) => sql`count(*) filter (where ${holds})::float / greatest(count(*), 1)`,
   );

@@ -11,6 +11,15 @@ import { visibleOrders } from './visible-orders.ts';
 /** Without dates the reference lists the last 30 days. */
 const DEFAULT_DAYS = 30;
 
+/** The index of words is by quarters of so many days. */
+const QUARTER_DAYS = 91;
+
+/** First and last day. */
+interface Days {
+  from: string;
+  to: string;
+}
+
 type Choice = z.output<typeof ChosenOrders>;
 
 /** The date that sorts orders, and that their period is of. */
@@ -32,39 +41,100 @@ export function matchingOrders(context: Context, choice: Choice) {
 
 /** The same for reading nothing but which they are and their dates. */
 export interface MatchingIds {
-  /** The keyword that texts are searched for; then texts are read, and orders only where something asks for their columns. */
-  text: TextCondition | undefined;
-  /** `from … where …` without what is looked for in the text. */
+  /** `from … where …`, to be read in the list's order. */
   rows: RawBuilder<unknown>;
   id: RawBuilder<unknown>;
   dated: RawBuilder<unknown>;
+  /** Set where a keyword is looked for in texts; then orders are read only where something asks for their columns. */
+  text?: MatchingTexts;
 }
+
+/** Other ways to read the same, which look pieces of the keyword up in the index of words. */
+interface MatchingTexts {
+  condition: TextCondition;
+  /** `short`: of a quarter at most. */
+  period: 'short' | 'long';
+  /** All that hold the pieces are gathered before one is read. */
+  at_once: (pieces: Pieces) => RawBuilder<unknown>;
+  /** One quarter after the other, from the newest on. */
+  by_quarter: (pieces: Pieces) => RawBuilder<unknown>;
+}
+
+type Pieces = TextCondition['pieces'];
 
 export function matchingIds(context: Context, choice: Choice): MatchingIds {
   const keyword = keywordOf(choice);
-  if (keyword?.looks_at === 'text') {
-    const dated = dateOf(choice) === 'orders.order_date' ? 'text.order_date' : dateOf(choice);
-    const conditions = [textsOfShop(context), ...filters(context, choice), ...period(context, choice, dated)];
-    return {
-      text: keyword,
-      rows: sql`from order_texts as text
-        left join orders on orders.shop_id = text.shop_id and orders.id = text.order_id
-        where ${sql.join(conditions, sql` and `)}`,
-      id: sql.ref('text.order_id'),
-      dated: sql.ref(dated),
-    };
-  }
+  if (keyword?.looks_at === 'text') return matchingTexts(context, choice, keyword);
   const conditions = [
     ...conditionsOf(context, choice),
     ...period(context, choice, dateOf(choice)),
     ...(keyword === undefined ? [] : [keyword.holds]),
   ];
   return {
-    text: undefined,
     rows: sql`from orders where orders.shop_id = ${context.shop.id} and ${sql.join(conditions, sql` and `)}`,
     id: sql.ref('orders.id'),
     dated: sql.ref(dateOf(choice)),
   };
+}
+
+function matchingTexts(context: Context, choice: Choice, condition: TextCondition): MatchingIds {
+  const { id: shop_id } = context.shop;
+  const dated = dateOf(choice) === 'orders.order_date' ? 'text.order_date' : dateOf(choice);
+  const orders = sql`left join orders on orders.shop_id = text.shop_id and orders.id = text.order_id`;
+  const filtered = sql.join([...filters(context, choice), ...period(context, choice, dated)], sql` and `);
+  // What is said to be true is looked up in no index.
+  const rows = sql`from order_texts as text ${orders} where text.shop_id = ${shop_id} and text.is_listed
+    and (${condition.holds}) is true and ${filtered}`;
+  return {
+    rows,
+    id: sql.ref('text.order_id'),
+    dated: sql.ref(dated),
+    text: {
+      condition,
+      period: isShort(daysOfTexts(context, choice)) ? 'short' : 'long',
+      at_once: (pieces) => sql`${rows} and ${sql.join([wordsOfShop(context), ...pieces], sql` and `)}`,
+      by_quarter: (pieces) => sql`from ${quarters(context, choice)} as quarter (number)
+        cross join lateral (
+          select text.shop_id, text.order_id, text.order_date from order_texts as text
+          where ${sql.join([ofQuarter(context), ...pieces], sql` and `)}
+            and (text.shop_id = ${shop_id} and text.is_listed and ${condition.holds}) is true
+          offset 0) as text
+        ${orders} where ${filtered}`,
+    },
+  };
+}
+
+/** Written as the index of words has it. */
+function wordsOfShop({ shop }: Context): Expression<SqlBool> {
+  return sql<SqlBool>`text.shop_id + 0 = ${shop.id}::bigint`;
+}
+
+/** Written as the index of words has it. */
+function ofQuarter({ shop }: Context): Expression<SqlBool> {
+  return sql<SqlBool>`text.shop_id * 1000 + ${quarterOf(sql`text.order_date`)} = ${shop.id}::bigint * 1000 + quarter.number`;
+}
+
+function quarterOf(day: Expression<unknown>): Expression<number> {
+  return sql<number>`(${day} - date '2000-01-01') / ${sql.lit(QUARTER_DAYS)}`;
+}
+
+/** Between which days orders were made that the period is of; undefined: at any time, as before they were paid. */
+function daysOfTexts(context: Context, choice: Choice): Days | undefined {
+  return dateOf(choice) === 'orders.order_date' ? daysOf(context, choice) : undefined;
+}
+
+function isShort(days: Days | undefined): boolean {
+  return days !== undefined && days.to <= addDays(days.from, QUARTER_DAYS);
+}
+
+/** The quarters of the period in which the shop has orders, from the newest on. */
+function quarters(context: Context, choice: Choice): Expression<number> {
+  const { from = null, to = null } = daysOfTexts(context, choice) ?? {};
+  const end = (which: 'min' | 'max') =>
+    sql`(select ${sql.raw(which)}(order_date) from order_texts where shop_id = ${context.shop.id} and is_listed)`;
+  const newest = quarterOf(sql`least(${to}::date, ${end('max')})`);
+  const oldest = quarterOf(sql`greatest(${from}::date, ${end('min')})`);
+  return sql<number>`generate_series(${newest}, ${oldest}, -1)`;
 }
 
 function keywordOf({ keyword, type }: Choice): KeywordCondition | undefined {
@@ -73,12 +143,8 @@ function keywordOf({ keyword, type }: Choice): KeywordCondition | undefined {
 
 function ofOrder(context: Context, { looks_at, holds }: KeywordCondition): Expression<SqlBool> {
   if (looks_at === 'order') return holds;
-  return sql<SqlBool>`orders.id in (select text.order_id from order_texts as text where ${textsOfShop(context)} and ${holds})`;
-}
-
-/** The sum is what the index of texts has: see there. */
-function textsOfShop({ shop }: Context): Expression<SqlBool> {
-  return sql<SqlBool>`text.shop_id = ${shop.id} and text.shop_id + 0 = ${shop.id}::bigint and text.is_listed`;
+  return sql<SqlBool>`orders.id in (select text.order_id from order_texts as text
+    where text.shop_id = ${context.shop.id} and ${wordsOfShop(context)} and text.is_listed and ${holds})`;
 }
 
 /** All but period and keyword. */
@@ -119,19 +185,23 @@ function filters(context: Context, input: Choice): Expression<SqlBool>[] {
   return found;
 }
 
+function period(context: Context, choice: Choice, dated: string): Expression<SqlBool>[] {
+  const days = daysOf(context, choice);
+  const day = sql.ref(dated);
+  if (days !== undefined) return [sql<SqlBool>`${day} >= ${days.from}`, sql<SqlBool>`${day} <= ${days.to}`];
+  return dated === 'orders.paid_on' ? [sql<SqlBool>`${day} is not null`] : [];
+}
+
 /**
  * The last days, unless others are named. Who looks for a number, of whatever kind, wants the order however old it
- * is.
+ * is: undefined.
  */
-function period(context: Context, input: Choice, dated: string): Expression<SqlBool>[] {
-  const { start_date, end_date, keyword, type } = input;
-  const day = sql.ref(dated);
+function daysOf(context: Context, choice: Choice): Days | undefined {
+  const { start_date, end_date, keyword, type } = choice;
   const is_number = type === 'ORDER_ID' || (keyword !== undefined && /\d{4}|^\s*#\d/.test(keyword));
-  if (start_date === undefined && end_date === undefined && is_number)
-    return dated === 'orders.paid_on' ? [sql<SqlBool>`${day} is not null`] : [];
-  const now = today(context.clock, context.shop.time_zone);
-  const from = start_date ?? addDays(end_date ?? now, -DEFAULT_DAYS);
-  return [sql<SqlBool>`${day} >= ${from}`, sql<SqlBool>`${day} <= ${end_date ?? now}`];
+  if (start_date === undefined && end_date === undefined && is_number) return undefined;
+  const to = end_date ?? today(context.clock, context.shop.time_zone);
+  return { from: start_date ?? addDays(to, -DEFAULT_DAYS), to };
 }
 
 /** Written as its index has it: the web store's orders are of members and of guests. */

@@ -10,7 +10,7 @@ export type KeywordCondition = { looks_at: 'order'; holds: Expression<SqlBool> }
 export interface TextCondition {
   looks_at: 'text';
   holds: Expression<SqlBool>;
-  /** Each must hold where `holds` does, and can be looked up in the index of texts by itself. */
+  /** Each must hold where `holds` does, and can be looked up in the index of words by itself. Signs alone have none. */
   pieces: readonly Expression<SqlBool>[];
 }
 
@@ -126,11 +126,10 @@ function found(patterns: readonly string[], place?: number): KeywordCondition {
 /** `%kaos-305%` in its pieces `%kaos-%` and `%-305%`; those that the index can't look up are left out. */
 function piecesOf(pattern: string): string[] {
   const pieces = pattern.match(/[^\p{L}\p{N}]*[\p{L}\p{N}]+(?=[^\p{L}\p{N}]?)/gu) ?? [];
-  const known = pieces.flatMap((piece, index) => {
+  return pieces.flatMap((piece, index) => {
     const run = piece.replace(/^%/, '');
     return index > 0 || run.startsWith(' ') || run.length >= PIECE ? [`%${run}%`] : [];
   });
-  return known.length === 0 ? [pattern] : known;
 }
 
 function isLike(pattern: string, place?: number): Expression<SqlBool> {
