@@ -119,6 +119,8 @@ export async function fillOrders(
        on conflict (shop_id) do update set last_po_number = excluded.last_po_number`,
     );
     await client.query('vacuum analyze orders, order_lines, order_payments, order_texts');
+    // What follows measures orders, not the writing of what was filled in.
+    await client.query('checkpoint');
   });
 }
 

@@ -56,6 +56,16 @@ function filters({ source_ids, bank_ids, warehouse_ids, user_ids }: OrderKinds):
   };
 }
 
+/** Filters of orders with all that belongs to them. */
+const DETAILS: Record<string, string> = {
+  'details, no filter': '',
+  'details, cancelled': 'order_status=CANCELED',
+  'details, unpaid': 'payment_status=UNPAID',
+  'details, delivered': 'order_progress_status=DELIVERED',
+  'details, quick order': 'order_category=QUICK_ORDER',
+  'details, cancelled, unpaid': 'order_status=CANCELED&payment_status=UNPAID',
+};
+
 /** Keywords by what is hard about them; the number makes each request's another one. */
 const KEYWORDS: Record<string, (n: number) => string> = {
   'PO number': (n) => `keyword=${900_000 - n * 1_001}`,
@@ -126,6 +136,8 @@ async function measureReading(
     print(title, '30 days', await inTurn(server, shop, (n) => get(query(n))));
     print('', 'two years', await inTurn(server, shop, (n) => get(`${query(n)}&start_date=2020-01-01`)));
   }
+  for (const [title, query] of Object.entries(DETAILS))
+    print(title, '', await inTurn(server, shop, () => `/api/open/order/details?${query}`));
   const { rows } = await runtime.database.pool.query<{ id: number }>(
     'select id from orders where shop_id = $1 and po_number % 10007 = 1 order by id limit 100',
     [shop.shop_id],
@@ -152,6 +164,8 @@ async function openKinds(runtime: Runtime, { shop_id, call }: BenchShop): Promis
     for (const number of three) ids.push((await call('POST', path, body(number))).body.data[key]);
     return ids;
   };
+  // Of the code 1: the rare category.
+  await call('POST', '/api/open/customer-category/create', { category_name: 'Agen' });
   const suppliers = await call('GET', '/api/open/supplier');
   const supplier_id: number = suppliers.body.data[0].id;
   const { rows } = await runtime.database.pool.query<{ id: number }>(
