@@ -4,9 +4,6 @@ import { addProduct, expectOk, openStall, orderOf, type Stall } from './stall.ts
 
 /* oxlint-disable typescript/no-explicit-any -- bodies of answers are looked into freely */
 
-/** Today, in the time zone of the shop. */
-export const today = () => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
-
 /** A shop whose orders are edited. */
 export class EditScene {
   readonly app: TestApp;

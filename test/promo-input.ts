@@ -1,4 +1,4 @@
-import { expectOk } from './stall.ts';
+import { expectOk, today } from './stall.ts';
 import type { TestShop } from './harness.ts';
 
 /** A promo of all products from 11 to 31 March 2026, as the reference sends it. */
@@ -22,6 +22,17 @@ export const promoInput = (change: Record<string, unknown> = {}): Record<string,
   selected_items: { products: [], platforms: ['ORDER_APP', 'PRIVOR'], couriers: [] },
   ...change,
 });
+
+/** The part of an input of a promo that runs now, as often as is wished. */
+export const running = (change: object = {}) => ({
+  start_date: `${today()} 00:00`,
+  end_date: '',
+  limits: {},
+  ...change,
+});
+
+/** The part of an input that takes so much off each unit. */
+export const off = (amount: number) => ({ discount: { type: 'NOMINAL', amount } });
 
 /** The part of an input that chooses products. */
 export const selecting = (...products: number[]) => ({

@@ -134,3 +134,6 @@ export function expectOk(answer: Answered): Answered {
   if (answer.status >= 300) throw new Error(`${answer.status}: ${answer.text}`);
   return answer;
 }
+
+/** Today, in the time zone of the shop. */
+export const today = () => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);

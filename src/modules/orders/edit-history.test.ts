@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openEditScene, today, type EditScene } from '../../../test/edit-scene.ts';
+import { openEditScene, type EditScene } from '../../../test/edit-scene.ts';
 import { startTestApp, type TestApp } from '../../../test/harness.ts';
-import { expectOk } from '../../../test/stall.ts';
+import { expectOk, today } from '../../../test/stall.ts';
 
 /* oxlint-disable typescript/no-explicit-any -- bodies of answers are looked into freely */
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { EditScene, openEditScene, today } from '../../../test/edit-scene.ts';
+import { EditScene, openEditScene } from '../../../test/edit-scene.ts';
 import { startTestApp, type TestApp } from '../../../test/harness.ts';
-import { addCustomer, addProduct, expectOk, type Stall } from '../../../test/stall.ts';
+import { addCustomer, addProduct, expectOk, today, type Stall } from '../../../test/stall.ts';
 
 let app: TestApp;
 let scene: EditScene;

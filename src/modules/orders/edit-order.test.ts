@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestApp, type TestApp, type TestShop } from '../../../test/harness.ts';
 import { addPromo, promoDetail, promoInput } from '../../../test/promo-input.ts';
-import { addCustomer, addProduct, expectOk, openStall, orderOf, type Stall } from '../../../test/stall.ts';
+import {
+  addCustomer,
+  addProduct,
+  expectOk,
+  openStall,
+  orderOf,
+  today,
+  type Stall,
+} from '../../../test/stall.ts';
 import { diagnose } from '../../doctor.ts';
 
 /* oxlint-disable typescript/no-explicit-any -- bodies of answers are looked into freely */
@@ -18,8 +26,6 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** In the time zone of the shop. */
-const today = () => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
 async function ownProduct(stock = 10, change: object = {}): Promise<Stall> {
   return { ...stall, ...(await addProduct(shop, { stocks: [stock], ...change })) };
 }

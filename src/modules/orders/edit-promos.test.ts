@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { EditScene, openEditScene, today } from '../../../test/edit-scene.ts';
+import { EditScene, openEditScene } from '../../../test/edit-scene.ts';
 import { startTestApp, type TestApp } from '../../../test/harness.ts';
 import {
   addPromo,
@@ -9,7 +9,7 @@ import {
   promoInput,
   updatePromo,
 } from '../../../test/promo-input.ts';
-import { addCustomer, expectOk, orderOf, type Stall } from '../../../test/stall.ts';
+import { addCustomer, expectOk, orderOf, today, type Stall } from '../../../test/stall.ts';
 
 let app: TestApp;
 let scene: EditScene;

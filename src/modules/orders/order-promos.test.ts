@@ -5,7 +5,10 @@ import {
   couponInput,
   expeditionInput,
   promoDetail,
+  off,
   promoInput,
+  running,
+  selecting,
   updatePromo,
 } from '../../../test/promo-input.ts';
 import { addCustomer, addProduct, expectOk, openStall, orderOf, type Stall } from '../../../test/stall.ts';
@@ -21,21 +24,6 @@ beforeAll(async () => {
   stall = await openStall(shop, { product: { discount: 4_000 }, stocks: [10_000, 10_000] });
 });
 afterAll(() => app.close());
-
-const today = () => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
-/** A promo that runs now. */
-const running = (change: object = {}) => ({
-  start_date: `${today()} 00:00`,
-  end_date: '',
-  limits: {},
-  ...change,
-});
-const off = (amount: number) => ({ discount: { type: 'NOMINAL', amount } });
-const of = (product_id: number, group: object = {}) => ({
-  all_products: false,
-  selected_items: { products: [product_id], platforms: ['ORDER_APP'] },
-  ...group,
-});
 
 const line = (change: object = {}, at: Stall = stall) => ({
   id: at.variation_ids[0],
@@ -60,7 +48,10 @@ async function ownProduct(): Promise<Stall> {
 describe('a promo on a line', () => {
   test('takes the place of the discounts of product and line, and the order counts as a use', async () => {
     const at = await ownProduct();
-    const promo_id = await addPromo(shop, promoInput(running({ ...off(15_000), ...of(at.product_id) })));
+    const promo_id = await addPromo(
+      shop,
+      promoInput(running({ ...off(15_000), ...selecting(at.product_id) })),
+    );
     const products = [line({ promo_id, discount_promo: 15_000, type: 'NOMINAL', nominal: 1_000 }, at)];
     const { order_id } = expectOk(await place(order({ products }, at))).body.data;
     expect(await detail(order_id)).toMatchObject({ total_amount: 2 * 85_000 + 10_000 });
@@ -69,7 +60,10 @@ describe('a promo on a line', () => {
 
   test('is not applied where nobody asks for it', async () => {
     const at = await ownProduct();
-    const promo_id = await addPromo(shop, promoInput(running({ ...off(15_000), ...of(at.product_id) })));
+    const promo_id = await addPromo(
+      shop,
+      promoInput(running({ ...off(15_000), ...selecting(at.product_id) })),
+    );
     const { order_id } = expectOk(await place(order({}, at))).body.data;
     expect(await detail(order_id)).toMatchObject({ total_amount: 2 * 96_000 + 10_000 });
     expect((await promoDetail(shop, promo_id)).used).toBe(0);
@@ -85,7 +79,7 @@ describe('a promo on a line', () => {
   ])('%s is refused with the reason, and nothing is kept', async (_what, change, reason, of_other) => {
     const at = await ownProduct();
     const other = await ownProduct();
-    const selected = of(of_other ? other.product_id : at.product_id);
+    const selected = selecting(of_other ? other.product_id : at.product_id);
     const selected_items = {
       ...selected.selected_items,
       ...('selected_items' in change && change.selected_items),
@@ -99,7 +93,10 @@ describe('a promo on a line', () => {
 
   test('an amount of the client that is not the one the promo gives is refused with the right one', async () => {
     const at = await ownProduct();
-    const promo_id = await addPromo(shop, promoInput(running({ ...off(15_000), ...of(at.product_id) })));
+    const promo_id = await addPromo(
+      shop,
+      promoInput(running({ ...off(15_000), ...selecting(at.product_id) })),
+    );
     const message = await refused(order({ products: [line({ promo_id, discount_promo: 20_000 }, at)] }, at));
     expect(message).toEqual({
       'products.0.discount_promo': [
@@ -134,7 +131,7 @@ describe('a coupon', () => {
     const at = await ownProduct();
     const coupon_id = await addPromo(
       shop,
-      couponInput('RAHASIA', running({ ...off(1_000), ...of(at.product_id) })),
+      couponInput('RAHASIA', running({ ...off(1_000), ...selecting(at.product_id) })),
     );
     expect(await refused(order({ products: [line({ promo_id: coupon_id }, at)] }, at))).toEqual({
       'products.0.promo_id': ['This is a coupon: send its code as coupon_code.'],
@@ -149,7 +146,7 @@ describe('a coupon', () => {
     const code = 'DUAKALI';
     const input = couponInput(
       code,
-      running({ ...off(5_000), ...of(at.product_id), limits: { usage_per_customer: 2 } }),
+      running({ ...off(5_000), ...selecting(at.product_id), limits: { usage_per_customer: 2 } }),
     );
     const coupon_id = await addPromo(shop, input);
     const customers = [await addCustomer(shop), await addCustomer(shop)];
@@ -186,7 +183,9 @@ describe('a promo of shipping', () => {
 
 test('a quota of 50 is used by exactly 50 of 200 parallel orders, and the others keep nothing', async () => {
   const at = await ownProduct();
-  const input = promoInput(running({ ...off(1_000), ...of(at.product_id), limits: { promo_limit: 50 } }));
+  const input = promoInput(
+    running({ ...off(1_000), ...selecting(at.product_id), limits: { promo_limit: 50 } }),
+  );
   const promo_id = await addPromo(shop, input);
   const answers = await Promise.all(
     Array.from({ length: 200 }, () => place(order({ products: [line({ promo_id, qty: 1 }, at)] }, at))),
@@ -201,7 +200,7 @@ test('a quota of 50 is used by exactly 50 of 200 parallel orders, and the others
 
 test('an order beside an edit of its promo has the discount of before or of after, with the use counted', async () => {
   const at = await ownProduct();
-  const input = promoInput(running({ ...off(1_000), ...of(at.product_id) }));
+  const input = promoInput(running({ ...off(1_000), ...selecting(at.product_id) }));
   const promo_id = await addPromo(shop, input);
   const edits = (async () => {
     for (let amount = 2_000; amount <= 10_000; amount += 1_000)

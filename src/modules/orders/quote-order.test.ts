@@ -6,9 +6,12 @@ import {
   couponInput,
   expeditionInput,
   promoDetail,
+  off,
   promoInput,
+  running,
+  selecting,
 } from '../../../test/promo-input.ts';
-import { addProduct, expectOk, openStall, orderOf, type Stall } from '../../../test/stall.ts';
+import { addProduct, expectOk, openStall, orderOf, today, type Stall } from '../../../test/stall.ts';
 
 let app: TestApp;
 let shop: TestShop;
@@ -20,21 +23,6 @@ beforeAll(async () => {
   stall = await openStall(shop, { product: { discount: 4_000 }, stocks: [10_000, 10_000] });
 });
 afterAll(() => app.close());
-
-const today = () => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
-/** A promo that runs now. */
-const running = (change: object = {}) => ({
-  start_date: `${today()} 00:00`,
-  end_date: '',
-  limits: {},
-  ...change,
-});
-const off = (amount: number) => ({ discount: { type: 'NOMINAL', amount } });
-const of = (product_id: number, group: object = {}) => ({
-  all_products: false,
-  selected_items: { products: [product_id], platforms: ['ORDER_APP'] },
-  ...group,
-});
 
 const line = (change: object = {}, at: Stall = stall) => ({
   id: at.variation_ids[0],
@@ -56,7 +44,10 @@ async function ownProduct(): Promise<Stall> {
 describe('a quote', () => {
   test('costs what the order costs, makes nothing, and says why of each line', async () => {
     const at = await ownProduct();
-    const promo_id = await addPromo(shop, promoInput(running({ ...off(15_000), ...of(at.product_id) })));
+    const promo_id = await addPromo(
+      shop,
+      promoInput(running({ ...off(15_000), ...selecting(at.product_id) })),
+    );
     const body = order(
       {
         products: [line({ promo_id }, at)],
@@ -99,7 +90,7 @@ describe('a quote', () => {
     const places = await Promise.all([ownProduct(), ownProduct()]);
     const promo_ids = await Promise.all(
       places.map((at, index) =>
-        addPromo(shop, promoInput(running({ ...off(7_777 * (index + 1)), ...of(at.product_id) }))),
+        addPromo(shop, promoInput(running({ ...off(7_777 * (index + 1)), ...selecting(at.product_id) }))),
       ),
     );
     await addPromo(
@@ -150,11 +141,11 @@ describe('a quote', () => {
 
   test('says of every running promo whether the order may have it, and what it would be refused for', async () => {
     const at = await ownProduct();
-    const reached = await addPromo(shop, promoInput(running({ ...off(2_000), ...of(at.product_id) })));
+    const reached = await addPromo(shop, promoInput(running({ ...off(2_000), ...selecting(at.product_id) })));
     const other = await ownProduct();
     const not_reached = await addPromo(
       shop,
-      promoInput(running({ ...off(2_000), ...of(other.product_id), customer_categories: ['D'] })),
+      promoInput(running({ ...off(2_000), ...selecting(other.product_id), customer_categories: ['D'] })),
     );
     const quoted = await quote({
       products: [{ id: at.variation_ids[0], qty: 20_000 }],
@@ -196,7 +187,7 @@ describe('a quote', () => {
     const at = await ownProduct();
     const coupon_id = await addPromo(
       shop,
-      couponInput('DIAM', running({ ...off(1_000), ...of(at.product_id) })),
+      couponInput('DIAM', running({ ...off(1_000), ...selecting(at.product_id) })),
     );
     const quoted = await quote({ products: [line({}, at)], customer_category_code: 'y' });
     expect(quoted.lines[0]).toMatchObject({ price: 80_000 });
@@ -334,15 +325,18 @@ describe('the explanation of a line', () => {
 
   test('names the promo that lowers it, and says why others do not', async () => {
     const at = await ownProduct();
-    const promo = { name: 'Promo Gajian', ...off(15_000), ...of(at.product_id) };
+    const promo = { name: 'Promo Gajian', ...off(15_000), ...selecting(at.product_id) };
     const id = await addPromo(shop, promoInput(running(promo)));
     const small = await addPromo(
       shop,
-      couponInput('KECIL', running({ ...off(3_000), ...of(at.product_id) })),
+      couponInput('KECIL', running({ ...off(3_000), ...selecting(at.product_id) })),
     );
     const large = await addPromo(
       shop,
-      couponInput('BESAR', running({ ...off(9_000), ...of(at.product_id), limits: { minimum_product: 3 } })),
+      couponInput(
+        'BESAR',
+        running({ ...off(9_000), ...selecting(at.product_id), limits: { minimum_product: 3 } }),
+      ),
     );
     expect((await explain({ products: [line({ promo_id: id }, at)] })).at(-1)).toMatchObject({
       applied: true,

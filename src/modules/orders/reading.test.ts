@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestApp, type TestApp, type TestShop } from '../../../test/harness.ts';
 import { addPromo, couponInput, expeditionInput, promoInput } from '../../../test/promo-input.ts';
-import { addCustomer, addProduct, expectOk, openStall, orderOf, type Stall } from '../../../test/stall.ts';
+import {
+  addCustomer,
+  addProduct,
+  expectOk,
+  openStall,
+  orderOf,
+  today,
+  type Stall,
+} from '../../../test/stall.ts';
 
 /* oxlint-disable typescript/no-explicit-any -- bodies of answers are looked into freely */
 
@@ -10,7 +18,6 @@ let shop: TestShop;
 let stall: Stall;
 const ids: number[] = [];
 
-const today = () => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
 const place = async (change: object = {}): Promise<number> =>
   expectOk(await shop.call('POST', '/api/open/order', orderOf(stall, { order_date: today(), ...change })))
     .body.data.order_id;
