@@ -12,8 +12,8 @@ export class MigrationError extends Error {}
 
 /**
  * Brings the database to the newest numbered SQL file, one transaction each, forward only, however long each takes.
- * Waits at most one second for a lock of a table, so that a migration never holds up running orders; the caller starts
- * again. Several processes may call it at once: one migrates, the others wait.
+ * Waits at most one second for a lock of a table, so that orders of other processes never queue behind one that waits;
+ * the caller starts again. Several processes may call it at once: one migrates, the others wait.
  * @returns the names of the migrations applied now.
  * @throws MigrationError with the file and the database's own words.
  */
@@ -29,7 +29,8 @@ export async function migrate(pool: pg.Pool): Promise<string[]> {
     try {
       return await applyAll(connection);
     } finally {
-      await sql`reset statement_timeout; reset lock_timeout`.execute(connection);
+      // Where the connection was lost, so were they; what went wrong is what the caller must hear of.
+      await sql`reset statement_timeout; reset lock_timeout`.execute(connection).catch(() => undefined);
     }
   });
 }

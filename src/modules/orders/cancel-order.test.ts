@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestApp, type TestApp, type TestShop } from '../../../test/harness.ts';
-import { addPromo, promoDetail, promoInput } from '../../../test/promo-input.ts';
+import { addPromo, promoDetail, promoInput, selecting } from '../../../test/promo-input.ts';
 import { addProduct, expectOk, openStall, orderOf, today, type Stall } from '../../../test/stall.ts';
 import { diagnose } from '../../doctor.ts';
 
@@ -176,6 +176,19 @@ describe('an order that is made active again', () => {
     await soundness();
   });
 
+  test('is refused where its customer has used its promo up with another order since', async () => {
+    const at = await ownProduct();
+    const promo = { start_date: `${today()} 00:00`, end_date: '', limits: { usage_per_customer: 1 } };
+    const promo_id = await addPromo(shop, promoInput({ ...promo, ...selecting(at.product_id) }));
+    const with_promo = { products: lines(at, 1, { promo_id }) };
+    const id = await place(at, 1, with_promo);
+    expectOk(await cancel(id));
+    await place(at, 1, with_promo);
+    const { status, body } = await giveBack(id);
+    expect([status, body.code]).toEqual([422, 'promo_limit_of_customer']);
+    expect(Object.keys(body.message)).toEqual(['id']);
+  });
+
   test('is refused with what is left where its stock is gone, and nothing changes', async () => {
     const at = await ownProduct(3);
     const id = await place(at, 2);
@@ -220,6 +233,28 @@ describe('an order that is made active again', () => {
     expect(await stockOf(at)).toBe(0);
     await soundness();
   });
+});
+
+test('goods that come back beside the deletion of their warehouse are where orders can take them', async () => {
+  for (let round = 0; round < 10; round += 1) {
+    const named = { warehouse: `Cabang ${round}`, supplier_id: stall.supplier_id, is_active: true };
+    const warehouse_id: number = expectOk(
+      await shop.call('POST', '/api/open/warehouse', { ...named, user_id: [shop.user_id] }),
+    ).body.data.id;
+    const at = await ownProduct(0);
+    const stock = [{ amount: 5, status: 'ADD', warehouse_id }];
+    const change = { variation_id: at.variation_ids[0], description: 'Masuk', stock };
+    expectOk(await shop.call('PATCH', '/api/open/product/update-stock', change));
+    const id = await place(at, 5, { products: lines(at, 5, { warehouse_id }) });
+    const [canceled, deleted] = await Promise.all([
+      cancel(id),
+      shop.call('DELETE', `/api/open/warehouse/${warehouse_id}`),
+    ]);
+    expectOk(canceled);
+    expect([200, 422]).toContain(deleted.status);
+    expectOk(await shop.call('POST', '/api/open/order', orderOf(at, { products: lines(at, 5) })));
+  }
+  await soundness();
 });
 
 test('cancelled many times at once an order is cancelled once', async () => {

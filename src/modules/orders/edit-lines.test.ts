@@ -282,6 +282,13 @@ test('PAID with another amount than the total is refused, also where that much i
       ['payment.amount'],
     ]);
   }
+  const too_much = await pay('INSTALLMENT', 240_000);
+  expect(too_much.status).toBe(422);
+  // In the unit of the field: what is to be paid in all.
+  expect(too_much.body.message).toEqual({
+    'payment.amount': [expect.any(String)],
+    'maximum amount': [210_000],
+  });
   expectOk(await pay('PAID', 210_000));
   expectOk(await pay('PAID'));
   expect(await scene.detail(id)).toMatchObject({ payment_status: 'PAID', remaining_amount: 0 });

@@ -30,7 +30,7 @@ import { loadOrderFacts, type OrderFacts } from './load-order-facts.ts';
 import { lockOrderFor, type LockedOrder } from './lock-order.ts';
 import { isWithCourier } from './order-states.ts';
 import { moveOrderStock } from './order-stock.ts';
-import { decidePayment, planOrder, titleOf, type PlannedOrder } from './plan-order.ts';
+import { decidePayment, planOrder, titleOf, tooMuch, type PlannedOrder } from './plan-order.ts';
 import { headOf } from './place-order.ts';
 import { namedPromoIds } from './price-request.ts';
 import type { OrderMade } from './schemas.ts';
@@ -257,6 +257,7 @@ async function addPayment(context: Context, input: EditInput, order: LockedOrder
     throw orderErrors.refuseField('paid_not_total', 'payment.amount', { total: total_idr });
   const wanted_idr = amount ?? (status === 'PAID' ? total_idr : order.paid_idr);
   if (wanted_idr <= order.paid_idr) return NOT_PAID;
+  if (wanted_idr > total_idr) throw tooMuch('payment.amount', total_idr);
   const paid = decidePayment(
     status,
     wanted_idr - order.paid_idr,

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
 import type { chargeRows } from './keep-order.ts';
 import { lineRows } from './keep-order.ts';
+import { holdWarehouses } from './order-stock.ts';
 import type { PlannedOrder } from './plan-order.ts';
 
 /** A line as it is kept. */
@@ -40,7 +41,9 @@ export interface KeptParts {
   charges: KeptCharge[];
 }
 
+/** What the order has; until the transaction ends no warehouse of its lines is deleted. */
 export async function loadParts(context: Context, order_id: number): Promise<KeptParts> {
+  await holdWarehouses(context, order_id);
   const lines: KeptLine[] = await context.db
     .selectFrom('order_lines as l')
     .innerJoin('product_variations as v', (join) =>

@@ -5,8 +5,6 @@ import { limits } from '../../kernel/limits.ts';
 import { matchingIds, type MatchingIds } from './order-filters.ts';
 import type { ListOrdersInput } from './schemas.ts';
 
-/** As many of the newest texts are looked at to tell how many hold a keyword. */
-const SAMPLE = 300;
 /**
  * From the part `common` on, reading texts in the list's order meets enough of them sooner than the index gathers them.
  * From `frequent` on, some quarters have enough of them; gathering all of all quarters takes longer.
@@ -70,38 +68,47 @@ interface Readings {
 }
 
 /**
- * A keyword that many texts hold is looked for by reading texts in the list's order; one that few hold by the index,
- * and there by those of its pieces that few hold. PostgreSQL knows too little of parts of words to choose between
- * them: it takes a tenth of a second for a word that every fifth text holds.
+ * A keyword that many texts hold, at any time of the period, is looked for by reading texts in the list's order; one
+ * that few hold by the index, and there by those of its pieces that few hold. PostgreSQL knows too little of parts of
+ * words to choose between them: it takes a tenth of a second for a word that every fifth text holds.
  */
 async function readings(context: Context, { text, rows }: MatchingIds): Promise<Readings> {
   if (text === undefined) return { gathered: rows, in_order: rows };
   const { holds, pieces } = text.condition;
-  const [whole = 0, ...shares] = await sharesOf(context, [holds, ...pieces]);
+  const [whole, ...shares] = await sharesOf(context, text.sample, [holds, ...pieces]);
   const { common, frequent } = PARTS[text.period];
-  if (whole >= common) return { gathered: rows, in_order: rows };
-  const by_index = whole >= frequent ? text.by_quarter : text.at_once;
+  if (whole !== undefined && whole.least >= common) return { gathered: rows, in_order: rows };
+  const by_index = whole !== undefined && whole.most >= frequent ? text.by_quarter : text.at_once;
   return { gathered: by_index(rarest(pieces, shares)), in_order: rows };
 }
 
 function rarest(
   pieces: readonly Expression<SqlBool>[],
-  shares: readonly number[],
+  shares: readonly Share[],
 ): readonly Expression<SqlBool>[] {
-  const useful = pieces.filter((_, index) => (shares[index] ?? 0) < USELESS);
+  const parts = shares.map(({ most }) => most);
+  const useful = pieces.filter((_, index) => (parts[index] ?? 0) < USELESS);
   if (useful.length > 0) return useful;
-  const least = shares.indexOf(Math.min(...shares));
+  const least = parts.indexOf(Math.min(...parts));
   return pieces.slice(least, least + 1);
 }
 
-/** Of the shop's newest texts, the part that each condition holds for. */
-async function sharesOf(context: Context, conditions: readonly Expression<SqlBool>[]): Promise<number[]> {
-  const shares = conditions.map(
-    (holds) => sql`count(*) filter (where ${holds})::float / greatest(count(*), 1)`,
-  );
-  const { rows } = await sql<{ shares: number[] }>`
-    select array[${sql.join(shares)}] as shares from (
-      select search_text from order_texts where shop_id = ${context.shop.id} and is_listed
-      order by order_date desc, order_id desc limit ${sql.lit(SAMPLE)}) as text`.execute(context.db);
-  return rows[0]?.shares ?? [];
+/** The part of the texts that hold something: where in the period they are fewest, and most. */
+interface Share {
+  least: number;
+  most: number;
+}
+
+async function sharesOf(
+  context: Context,
+  sample: RawBuilder<unknown>,
+  conditions: readonly Expression<SqlBool>[],
+): Promise<Share[]> {
+  const parts = conditions.map((holds) => sql`count(*) filter (where ${holds})::float / count(*)`);
+  const { rows } = await sql<{ parts: number[] }>`
+    select array[${sql.join(parts)}] as parts from ${sample} as text group by place`.execute(context.db);
+  return conditions.map((_, index) => {
+    const all = rows.map((row) => row.parts[index] ?? 0);
+    return { least: Math.min(1, ...all), most: Math.max(0, ...all) };
+  });
 }

@@ -8,8 +8,13 @@ import { may } from '../../kernel/permissions.ts';
 import type { HistoryInput, OrderVersion } from './cancel-schemas.ts';
 import { visibleOrders } from './visible-orders.ts';
 
-/** Fields of an order that tell what goods cost the shop. */
-const COSTS = ['cost_of_goods_idr'];
+/** Fields that some users do not see: what goods cost the shop, and what was paid into which account. */
+function hiddenFields({ actor }: Context): string[] {
+  return [
+    ...(may(actor.role, 'cost.read') ? [] : ['cost_of_goods_idr']),
+    ...(may(actor.role, 'banks.read') ? [] : ['payment', 'payments']),
+  ];
+}
 
 /** What became of an order, newest first: who changed what, the money, and the stock that moved. */
 export async function getHistory(
@@ -36,7 +41,7 @@ export async function getHistory(
     .execute();
   const total = await countRows(context.db, found);
   if (total === 0) throw kernelErrors.refuse('not_found');
-  const hidden = may(context.actor.role, 'cost.read') ? [] : COSTS;
+  const hidden = hiddenFields(context);
   const items = rows.map((row) => ({
     version: row.version,
     action: row.action,

@@ -5,7 +5,7 @@ import { statement } from '../../kernel/database/connection.ts';
 import { kernelErrors } from '../../kernel/errors.ts';
 import { may } from '../../kernel/permissions.ts';
 import { pictureUrl, thumbnailUrl } from '../pictures/index.ts';
-import { restrictedUser } from '../stock/index.ts';
+import { restrictedUser, visibleSql } from '../stock/index.ts';
 import { invoiceNumber } from './invoice-number.ts';
 import { orderSourceText } from './list-orders.ts';
 import type { OrderDetail, OrderIdInput } from './schemas.ts';
@@ -132,7 +132,8 @@ const orderDetail = statement<Row>(
         'levels', coalesce((select json_agg(json_build_object('id_warehouse', s.warehouse_id, 'stock', s.quantity,
             'warehouse_name', w.name, 'supplier_id', w.supplier_id) order by s.warehouse_id)
           from stock_levels s join warehouses w on w.shop_id = s.shop_id and w.id = s.warehouse_id
-          where s.shop_id = l.shop_id and s.variation_id = l.variation_id and w.archived_at is null), '[]')) order by l.position)
+          where s.shop_id = l.shop_id and s.variation_id = l.variation_id and w.archived_at is null
+            and ${visibleSql({ shop_id: 's.shop_id', id: 's.warehouse_id' }, '$3')}), '[]')) order by l.position)
       from order_lines l
       join product_variations v on v.shop_id = l.shop_id and v.id = l.variation_id
       join products p on p.shop_id = v.shop_id and p.id = v.product_id

@@ -176,7 +176,8 @@ function present(context: Context, row: Row): Shown {
     product_status: row.product_status,
     cost_of_goods_sales: may(context.actor.role, 'cost.read') ? row.cost_of_goods_idr : null,
     order_cost: row.charges,
-    bank_name: row.bank_type === null ? '' : bankName(row.bank_type),
+    bank_name:
+      row.bank_type === null || !may(context.actor.role, 'banks.read') ? '' : bankName(row.bank_type),
     warehouse_name: row.warehouse_name,
     paid_as: row.paid_as,
   };

@@ -172,6 +172,13 @@ describe('each filter finds its orders and no others', () => {
     expect(await found({ warehouse_id: '0' })).toEqual(recent);
   });
 
+  test('a number that no courier has is refused, whatever its size', async () => {
+    for (const expedition_id of ['0', '3000000000', '9007199254740991']) {
+      const { status, body } = await shop.call('GET', '/api/open/order', { expedition_id });
+      expect([status, Object.keys(body.message)]).toEqual([422, ['expedition_id']]);
+    }
+  });
+
   test('a filter that does not exist is named, with what is allowed', async () => {
     const answer = await shop.call('GET', '/api/open/order', {
       payment_status: 'LUNAS',

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { addDays, today } from '../../kernel/calendar.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { DB } from '../../kernel/database/schema.generated.ts';
+import { phoneSearchDigits } from '../../kernel/phone.ts';
 import { PICKUP_AT_SHOP } from '../shipping/index.ts';
 import { keywordCondition, type KeywordCondition, type TextCondition } from './order-keyword.ts';
 import type { ChosenOrders } from './schemas.ts';
@@ -10,6 +11,9 @@ import { visibleOrders } from './visible-orders.ts';
 
 /** Without dates the reference lists the last 30 days. */
 const DEFAULT_DAYS = 30;
+
+/** As many texts of each place of the period are looked at to tell how many hold a keyword. */
+const SAMPLE = 150;
 
 /** The index of words is by quarters of so many days. */
 const QUARTER_DAYS = 91;
@@ -54,6 +58,8 @@ interface MatchingTexts {
   condition: TextCondition;
   /** `short`: of a quarter at most. */
   period: 'short' | 'long';
+  /** Some texts of the beginning, the middle and the end of the period: each with its `place` there. */
+  sample: RawBuilder<unknown>;
   /** All that hold the pieces are gathered before one is read. */
   at_once: (pieces: Pieces) => RawBuilder<unknown>;
   /** One quarter after the other, from the newest on. */
@@ -92,6 +98,7 @@ function matchingTexts(context: Context, choice: Choice, condition: TextConditio
     text: {
       condition,
       period: isShort(daysOfTexts(context, choice)) ? 'short' : 'long',
+      sample: sampleOf(context, choice),
       at_once: (pieces) => sql`${rows} and ${sql.join([wordsOfShop(context), ...pieces], sql` and `)}`,
       by_quarter: (pieces) => sql`from ${quarters(context, choice)} as quarter (number)
         cross join lateral (
@@ -127,14 +134,32 @@ function isShort(days: Days | undefined): boolean {
   return days !== undefined && days.to <= addDays(days.from, QUARTER_DAYS);
 }
 
-/** The quarters of the period in which the shop has orders, from the newest on. */
-function quarters(context: Context, choice: Choice): Expression<number> {
+/** First and last day of the period on which the shop has orders. */
+function endsOf(context: Context, choice: Choice): { first: Expression<string>; last: Expression<string> } {
   const { from = null, to = null } = daysOfTexts(context, choice) ?? {};
   const end = (which: 'min' | 'max') =>
     sql`(select ${sql.raw(which)}(order_date) from order_texts where shop_id = ${context.shop.id} and is_listed)`;
-  const newest = quarterOf(sql`least(${to}::date, ${end('max')})`);
-  const oldest = quarterOf(sql`greatest(${from}::date, ${end('min')})`);
-  return sql<number>`generate_series(${newest}, ${oldest}, -1)`;
+  return {
+    first: sql<string>`greatest(${from}::date, ${end('min')})`,
+    last: sql<string>`least(${to}::date, ${end('max')})`,
+  };
+}
+
+/** The quarters of the period in which the shop has orders, from the newest on. */
+function quarters(context: Context, choice: Choice): Expression<number> {
+  const { first, last } = endsOf(context, choice);
+  return sql<number>`generate_series(${quarterOf(last)}, ${quarterOf(first)}, -1)`;
+}
+
+function sampleOf(context: Context, choice: Choice): RawBuilder<unknown> {
+  const { first, last } = endsOf(context, choice);
+  const cut = (place: string, from: Expression<unknown>) => sql`
+    (select ${sql.lit(place)} as place, search_text from order_texts
+    where shop_id = ${context.shop.id} and is_listed and order_date <= ${from}
+    order by order_date desc, order_id desc limit ${sql.lit(SAMPLE)})`;
+  const middle = sql`${first} + (${last} - ${first}) / 2`;
+  const beginning = sql`${first} + (${last} - ${first}) / 20`;
+  return sql`(${cut('end', last)} union all ${cut('middle', middle)} union all ${cut('beginning', beginning)})`;
 }
 
 function keywordOf({ keyword, type }: Choice): KeywordCondition | undefined {
@@ -198,10 +223,15 @@ function period(context: Context, choice: Choice, dated: string): Expression<Sql
  */
 function daysOf(context: Context, choice: Choice): Days | undefined {
   const { start_date, end_date, keyword, type } = choice;
-  const is_number = type === 'ORDER_ID' || (keyword !== undefined && /\d{4}|^\s*#\d/.test(keyword));
+  const is_number = type === 'ORDER_ID' || (keyword !== undefined && isNumber(keyword));
   if (start_date === undefined && end_date === undefined && is_number) return undefined;
   const to = end_date ?? today(context.clock, context.shop.time_zone);
   return { from: start_date ?? addDays(to, -DEFAULT_DAYS), to };
+}
+
+/** Four digits in a row, a PO number with its mark, or a phone number however it is written. */
+function isNumber(keyword: string): boolean {
+  return /\d{4}|^\s*#\d/.test(keyword) || (phoneSearchDigits(keyword)?.length ?? 0) >= 4;
 }
 
 /** Written as its index has it: the web store's orders are of members and of guests. */

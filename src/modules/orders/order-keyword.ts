@@ -78,7 +78,8 @@ const NOTHING: KeywordCondition = { looks_at: 'order', holds: sql.lit(false) };
 /** The words themselves, and as a phone number in the writing in which those are kept. */
 function anywhere(keyword: string): KeywordCondition {
   const digits = phoneDigits(keyword);
-  if (digits === undefined) return words(keyword);
+  // A number of one or two digits is looked for where words begin, as words are.
+  if (digits === undefined || isShort(keyword.trim())) return words(keyword);
   // What holds "0812…" holds "812…" too; and no number has its plus.
   if (keyword.includes(digits) || keyword.startsWith('+')) return found([part(digits)]);
   const holds = sql<SqlBool>`(${words(keyword).holds} or ${isLike(part(digits))})`;

@@ -181,6 +181,28 @@ describe('a promo of shipping', () => {
   });
 });
 
+describe('a promo of shipping for chosen products', () => {
+  test('lowers the shipping of orders that have one of them, and counts the pieces of these only', async () => {
+    const [own, other] = [await ownProduct(), await ownProduct()];
+    const selected_items = { platforms: ['ORDER_APP'], couriers: ['1'], products: [own.product_id] };
+    const limits = { minimum_product: 3 };
+    const input = { ...off(10_000), all_products: false, selected_items, limits };
+    const promo_id = await addPromo(shop, expeditionInput(running(input)));
+    const expedition = { id: 1, rate: 20_000, promo: [{ id: promo_id }] };
+    const send = (...products: object[]) => place(order({ products, expedition }));
+    const fault = async (...products: object[]) => (await send(...products)).body.message;
+    expect(await fault(line({ qty: 5 }, other))).toEqual({
+      'expedition.promo.id': ['The promo is not of this product.'],
+    });
+    expect(await fault(line({ qty: 2 }, own), line({ qty: 5 }, other))).toEqual({
+      'expedition.promo.id': [expect.stringContaining('fewer pieces')],
+    });
+    expect((await promoDetail(shop, promo_id)).used).toBe(0);
+    const { order_id } = expectOk(await send(line({ qty: 3 }, own), line({ qty: 1 }, other))).body.data;
+    expect(await detail(order_id)).toMatchObject({ shipping_discount: 10_000 });
+  });
+});
+
 test('a quota of 50 is used by exactly 50 of 200 parallel orders, and the others keep nothing', async () => {
   const at = await ownProduct();
   const input = promoInput(

@@ -7,13 +7,35 @@ import type { MovedStock } from './change-order.ts';
 export const placeOfLine = sql<number>`case when w.archived_at is null then w.id else ${sql.lit(MAIN_WAREHOUSE_ID)} end`;
 
 /**
+ * Holds the warehouses of an order's lines until the transaction ends: goods that come back into one that is deleted
+ * at that moment would be where no order can take them.
+ */
+export async function holdWarehouses(context: Context, order_id: number): Promise<void> {
+  await context.db
+    .selectFrom('warehouses')
+    .select('id')
+    .where('shop_id', '=', context.shop.id)
+    .where('id', 'in', (lines) =>
+      lines
+        .selectFrom('order_lines')
+        .select('warehouse_id')
+        .where('shop_id', '=', context.shop.id)
+        .where('order_id', '=', order_id),
+    )
+    .orderBy('id')
+    .forKeyShare()
+    .execute();
+}
+
+/**
  * What the lines of an order hold of the shop's own stock, by variation and warehouse. Where its warehouse was
- * deleted since, the main one.
+ * deleted since, the main one. Until the transaction ends none of these is deleted.
  */
 export async function stockOfOrder(
   context: Context,
   order_id: number,
 ): Promise<{ variation_id: number; warehouse_id: number; quantity: number }[]> {
+  await holdWarehouses(context, order_id);
   return context.db
     .selectFrom('order_lines as l')
     .innerJoin('orders as o', (join) =>

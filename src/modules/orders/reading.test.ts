@@ -321,6 +321,15 @@ describe('a keyword without a type', () => {
     expect(await found('keyword=TUA12345678')).toEqual([old]);
     expect(await found('keyword=sepatu')).not.toContain(old);
     expect(await found('keyword=TUA12345678&start_date=2021-02-01')).toEqual([]);
+    for (const phone of ['+62 812 345 678', '0812-345-678'])
+      expect(await found(`keyword=${encodeURIComponent(phone)}`)).toContain(old);
+  });
+
+  test('of one or two digits is looked for where words begin', async () => {
+    const { po_number } = (await ok(`order/detail?id=${ids[0]}`)).data;
+    expect(await found(`keyword=${po_number}`)).toContain(ids[0]);
+    // The digits stand inside every phone number.
+    expect(await found('keyword=34')).toEqual([]);
   });
 
   test.each(['%', '_', "'", '"; drop', '👟', '\\'])('of %s is plain text', async (keyword) => {

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { Refusal } from '../../kernel/errors.ts';
 import { moveBalance, removePayments } from '../payments/index.ts';
-import { findOrderPromos, promoState, takePromos } from '../promos/index.ts';
+import { findOrderPromos, hindranceFault, isUsedUpBy, promoState, takePromos } from '../promos/index.ts';
 import type { OrderChanged } from './cancel-schemas.ts';
 import { changeOrder, toldPayment } from './change-order.ts';
 import { orderErrors } from './errors.ts';
@@ -66,6 +66,8 @@ async function takePromosAgain(context: Context, order: LockedOrder): Promise<vo
   });
   const gone = promos.find((promo) => promoState(promo, context.clock.now()) !== 'RUNNING');
   if (gone !== undefined) throw orderErrors.refuseField('promo_over', 'id', { name: gone.name });
+  if (promos.some((promo) => isUsedUpBy(promo, promo.used_by_customer)))
+    throw new Refusal([hindranceFault('CUSTOMER_LIMIT', 'id')]);
   await takePromos(context, { order_id: order.id, customer_id: order.sender_id, promo_ids });
 }
 

@@ -151,7 +151,9 @@ const orderFilters = {
   bank_id: optional(id()),
   warehouse_id: optional(integer({ min: 0 })),
   customer_category_code: optional(oneOf(['N', 'Y', 'D', '1', '2', '3'])),
-  expedition_id: optional(id()).describe('Number of the courier: 1 JNE, 2 TIKI …'),
+  expedition_id: optional(integer({ min: 1, max: 2_147_483_647 })).describe(
+    'Number of the courier: 1 JNE, 2 TIKI …',
+  ),
   pickup: optional(integer({ min: 0, max: 2 })),
   print_status: optional(oneOf(['Y', 'N'])),
   product_type: optional(oneOf(['S', 'R', 'PO'])),

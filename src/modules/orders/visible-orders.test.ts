@@ -72,6 +72,17 @@ test('orders with their details too', async () => {
   expect(data.map((row: { order_id: number }) => row.order_id)).toEqual([own]);
 });
 
+test('is told no payments, accounts, or stock of other warehouses', async () => {
+  const payment = { status: 'INSTALLMENT', amount: 1_000, date: '2026-01-05', bank_id: stall.bank_id };
+  expectOk(await shop.call('PATCH', '/api/open/order/quick-payment', { id: own, payment }));
+  const history = expectOk(await asKeeper('GET', 'order/history', { id: String(own) })).body.data;
+  expect(history.find((row: { action: string }) => row.action === 'paid').difference).not.toHaveProperty(
+    'payment',
+  );
+  const [line] = expectOk(await asKeeper('GET', 'order/detail', { id: String(own) })).body.data.order_detail;
+  expect(line.variation_detail.warehouse_stock).toHaveLength(1);
+});
+
 test.each<[string, 'GET' | 'POST' | 'PATCH', string, (id: number) => object]>([
   ['the detail', 'GET', 'order/detail', (id) => ({ id: String(id) })],
   ['the history', 'GET', 'order/history', (id) => ({ id: String(id) })],

@@ -61,6 +61,7 @@ describe('promos of shipping', () => {
     promoOf({
       id,
       type: 'EXPEDITION',
+      all_products: true,
       discount: { type: 'NOMINAL', amount_idr },
       courier_service_ids: [1],
       ...change,

@@ -40,7 +40,9 @@ const findPromos = statement<Row>(
   select promo.id, promo.name, promo.promo_group, promo.promo_type, promo.coupon_code, promo.starts_at, promo.ends_at,
     promo.is_active, promo.discount_type, promo.discount_percentage, promo.discount_max_idr, promo.discount_idr,
     promo.quota, promo.used, promo.usage_per_customer, promo.minimum_product, promo.minimum_transaction_idr,
-    promo.customer_category_codes, promo.platforms, promo.all_products, promo.courier_service_ids,
+    promo.customer_category_codes, promo.platforms, promo.courier_service_ids,
+    promo.all_products or (promo.promo_type = 'EXPEDITION' and not exists (select from promo_products p
+      where p.shop_id = $1 and p.promo_id = promo.id)) as all_products,
     coalesce((select json_agg(p.product_id) from promo_products p
       where p.shop_id = $1 and p.promo_id = promo.id and p.product_id = any($5::bigint[])), '[]') as product_ids,
     coalesce((select c.used from promo_customers c

@@ -6,7 +6,7 @@ export { giveBackPromos } from './give-back-promos.ts';
 export { hindranceFault } from './hindrance-fault.ts';
 export { lockPromos, lockWantedPromos } from './lock-promos.ts';
 export { promoRoutes } from './routes.ts';
-export { isOfProduct, promoApplies, promoDiscount, promoState } from './rules.ts';
+export { isOfProduct, isUsedUpBy, promoApplies, promoDiscount, promoState } from './rules.ts';
 export type { Hindrance, OrderFacts, Promo } from './rules.ts';
 export { takePromos } from './take-promos.ts';
 export { findUseDifferences } from './use-differences.ts';

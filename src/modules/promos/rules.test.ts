@@ -100,10 +100,10 @@ describe('a promo applies', () => {
   });
 
   test('as an EXPEDITION of no products to any order that the courier takes', () => {
-    const expedition = { type: 'EXPEDITION', courier_service_ids: [1], product_ids: [] } as const;
+    const expedition = { type: 'EXPEDITION', courier_service_ids: [1], all_products: true } as const;
     expect(reason({ ...expedition, minimum_product: 12 })).toBe(undefined);
     expect(reason({ ...expedition, minimum_product: 13 })).toBe('MINIMUM_PRODUCT');
-    expect(reason({ ...expedition, product_ids: [4] })).toBe('PRODUCT');
+    expect(reason({ ...expedition, all_products: false, product_ids: [4] })).toBe('PRODUCT');
     expect(isOfProduct({ ...promo, product_ids: [] }, 1)).toBe(false);
     expect(isOfProduct({ ...promo, product_ids: [], all_products: true }, 1)).toBe(true);
   });

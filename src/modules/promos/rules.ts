@@ -27,8 +27,8 @@ export interface Promo {
   minimum_transaction_idr: number | null;
   customer_category_codes: readonly string[];
   platforms: readonly string[];
+  /** Also an EXPEDITION that names no products is of all. */
   all_products: boolean;
-  /** Empty where the promo is of all products; an EXPEDITION may name none, and is of all then too. */
   product_ids: readonly number[];
   /** Services whose shipping an EXPEDITION lowers. */
   courier_service_ids: readonly number[];
@@ -75,17 +75,18 @@ export type Hindrance =
   | 'MINIMUM_TRANSACTION';
 
 /** Whether a promo is of a product; of an EXPEDITION: whether an order of the product may have it. */
-export function isOfProduct(
-  promo: Pick<Promo, 'type' | 'all_products' | 'product_ids'>,
-  product_id: number,
-): boolean {
-  if (promo.all_products || (promo.type === 'EXPEDITION' && promo.product_ids.length === 0)) return true;
-  return promo.product_ids.includes(product_id);
+export function isOfProduct(promo: Pick<Promo, 'all_products' | 'product_ids'>, product_id: number): boolean {
+  return promo.all_products || promo.product_ids.includes(product_id);
 }
 
 /** Whether a coupon has this code, in any letter case. A promo that is no coupon asks for none. */
 function hasCode(promo: Pick<Promo, 'coupon_code'>, typed: string | undefined): boolean {
   return promo.coupon_code === null || promo.coupon_code.toLowerCase() === typed?.trim().toLowerCase();
+}
+
+/** @param used_by_customer orders of this customer that use it already */
+export function isUsedUpBy(promo: Pick<Promo, 'usage_per_customer'>, used_by_customer: number): boolean {
+  return promo.usage_per_customer !== null && used_by_customer >= promo.usage_per_customer;
 }
 
 /**
@@ -107,8 +108,7 @@ function hindrance(promo: Promo, facts: OrderFacts): Hindrance | undefined {
   if (!hasCode(promo, facts.coupon_code)) return 'COUPON_CODE';
   if (!promo.customer_category_codes.includes(facts.customer_category_code)) return 'CUSTOMER_CATEGORY';
   if (!promo.platforms.includes(facts.platform)) return 'PLATFORM';
-  if (promo.usage_per_customer !== null && facts.used_by_customer >= promo.usage_per_customer)
-    return 'CUSTOMER_LIMIT';
+  if (isUsedUpBy(promo, facts.used_by_customer)) return 'CUSTOMER_LIMIT';
   if (promo.type === 'EXPEDITION' && !promo.courier_service_ids.includes(facts.courier_service_id))
     return 'COURIER';
   const pieces = facts.lines
