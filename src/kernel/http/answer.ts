@@ -67,6 +67,14 @@ export function done(message: Bilingual): Answer<object> {
   };
 }
 
+/** The same with `"success"` in small letters: so the reference has it for some, and clients compare it. */
+export function lowerCase<Result>(answer: Answer<Result>): Answer<Result> {
+  return {
+    ...answer,
+    build: (result, facts) => ({ ...(answer.build(result, facts) as object), response: 'success' }),
+  };
+}
+
 /** `{data}` */
 export function data<S extends z.ZodType>(schema: S): Answer<z.input<S>> {
   return { schema: z.object({ data: schema }), build: (result) => ({ data: result }) };

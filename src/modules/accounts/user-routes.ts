@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { success } from '../../kernel/http/answer.ts';
+import { lowerCase, success } from '../../kernel/http/answer.ts';
 import { publicRoute, route, type Route } from '../../kernel/http/route.ts';
 import { acceptInvitation } from './accept-invitation.ts';
 import { changeUser } from './change-user.ts';
@@ -105,7 +105,7 @@ export const userRoutes: Route[] = [
     summary: 'Update your profile',
     permission: 'profile.write',
     input: UpdateProfileInput,
-    answer: success(ProfileUpdated),
+    answer: lowerCase(success(ProfileUpdated)),
     run: updateProfile,
   }),
 ];

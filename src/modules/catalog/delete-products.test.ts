@@ -29,7 +29,7 @@ describe('deleting products', () => {
   test('takes them out of the list, where they are found as ARCHIVED, with their variations', async () => {
     const other = await addProduct(shop);
     const answer = expectOk(await remove([stall.product_id]));
-    expect(answer.body).toMatchObject({ response: 'Success', message: 'Data has been deleted' });
+    expect(answer.body).toMatchObject({ response: 'success', message: 'Data has been deleted' });
     expect(await ids()).toEqual([other.product_id]);
     expect(await ids({ category: 'ARCHIVED' })).toEqual([stall.product_id]);
     const { data } = expectOk(await shop.call('GET', `/api/open/product/${stall.product_id}/detail`)).body;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bare, data, done, orFile, page, success } from '../../kernel/http/answer.ts';
+import { bare, data, done, lowerCase, orFile, page, success } from '../../kernel/http/answer.ts';
 import { route, type Route } from '../../kernel/http/route.ts';
 import { limits } from '../../kernel/limits.ts';
 import { XLSX_TYPE } from '../../kernel/sheets/write-sheet.ts';
@@ -222,7 +222,7 @@ const productRoutes: Route[] = [
     summary: 'Get the smallest quantity with a wholesale price',
     permission: 'catalog.read',
     input: ProductIdInput,
-    answer: success(WholesaleMinimum),
+    answer: lowerCase(success(WholesaleMinimum)),
     run: getWholesaleMinimum,
   }),
   route({
@@ -234,7 +234,7 @@ const productRoutes: Route[] = [
     description: 'They are archived: gone from lists, while old orders stay whole.',
     permission: 'catalog.write',
     input: DeleteVariationsInput,
-    answer: done(DELETED),
+    answer: lowerCase(done(DELETED)),
     run: deleteVariations,
   }),
   route({
@@ -246,7 +246,7 @@ const productRoutes: Route[] = [
     description: 'They are archived: found as ARCHIVED in the list, while old orders stay whole.',
     permission: 'catalog.write',
     input: DeleteProductsInput,
-    answer: done(DELETED),
+    answer: lowerCase(done(DELETED)),
     run: deleteProducts,
   }),
 ];

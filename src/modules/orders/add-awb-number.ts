@@ -4,6 +4,12 @@ import { changeOrder } from './change-order.ts';
 import { lockOrderFor } from './lock-order.ts';
 import type { AddAwbInput, AwbAdded } from './schemas.ts';
 
+/** The reference tells of the message to the customer; this installation has no message provider. */
+const NOT_SENT = {
+  en: { title: 'No notification sent', content: 'Messages to customers are not connected for this shop.' },
+  id: { title: 'Notifikasi tidak dikirim', content: 'Pesan ke pelanggan belum terhubung di toko ini.' },
+};
+
 /** Writes the courier's tracking number on an order, in place of one that it has. */
 export async function addAwbNumber(
   context: Context,
@@ -15,11 +21,9 @@ export async function addAwbNumber(
     return {
       order_id: order.id,
       po_number: order.po_number,
-      // The reference tells of the message to the customer; this installation has no message provider.
       notification: {
         id: 0,
-        title: 'No notification sent',
-        content: 'Messages to customers are not connected for this shop.',
+        ...NOT_SENT[context.language],
       },
     };
   });

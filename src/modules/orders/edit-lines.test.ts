@@ -267,6 +267,17 @@ test('what an order has besides its goods stays where it is left out, and goes w
   });
 });
 
+test('goods that were deleted stay with the order, and come to no more pieces', async () => {
+  const at = await scene.product();
+  const other = await scene.product();
+  const id = await scene.place([scene.line(at), scene.line(other)]);
+  expectOk(await scene.shop.call('DELETE', '/api/open/product/variation', { id: [at.variation_ids[0]] }));
+  const more = await scene.edit(id, [scene.line(at, { qty: 3 }), scene.line(other)]);
+  expect([more.status, Object.keys(more.body.message)]).toEqual([422, ['products.0.id']]);
+  expectOk(await scene.edit(id, [scene.line(at, { qty: 2 }), scene.line(other, { qty: 3 })]));
+  expectOk(await scene.edit(id, [scene.line(at, { qty: 1 }), scene.line(other, { qty: 3 })]));
+});
+
 test('PAID with another amount than the total is refused, also where that much is paid already', async () => {
   const at = await scene.product();
   const id = await scene.place([scene.line(at)]);

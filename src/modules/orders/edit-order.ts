@@ -10,6 +10,7 @@ import { changeOrder, toldPayment } from './change-order.ts';
 import { askedOrder, onSentLines, type AskedOrder, type EditInput } from './edit-asked.ts';
 import { loadParts, writeParts, type KeptCharge, type KeptLine, type KeptParts } from './edit-parts.ts';
 import {
+  furtherGoodsFaults,
   hasSameGoods,
   keepsLines,
   placeOf,
@@ -101,7 +102,8 @@ export async function editOrder(context: Context, input: EditInput): Promise<z.i
 function planAnew(asked: AskedOrder, facts: OrderFacts, loaded: OrderFacts, own: OwnPromos): PlannedOrder {
   return onSentLines(asked, () => {
     const kept = withoutLostPromos(asked, facts);
-    return planOrder(kept, facts, furtherUseFaults(kept, loaded, own));
+    const further = [...furtherGoodsFaults(kept, loaded), ...furtherUseFaults(kept, loaded, own)];
+    return planOrder(kept, facts, further);
   });
 }
 

@@ -1,13 +1,14 @@
-import { Refusal } from '../../kernel/errors.ts';
+import { Refusal, type RefusalPart } from '../../kernel/errors.ts';
 import { priceOrder, priceWithPromos, type CategoryCode, type PricedGoods } from '../pricing/index.ts';
 import { MAIN_WAREHOUSE_ID } from '../stock/index.ts';
 import type { MovedStock } from './change-order.ts';
 import type { AskedOrder } from './edit-asked.ts';
 import type { KeptLine, KeptParts } from './edit-parts.ts';
 import { hasOtherCode, type OwnPromos } from './edit-promos.ts';
+import { orderErrors } from './errors.ts';
 import type { OrderFacts } from './load-order-facts.ts';
 import type { LockedOrder } from './lock-order.ts';
-import { planHead, type PlannedHead, type PlannedOrder } from './plan-order.ts';
+import { planHead, titleOf, type PlannedHead, type PlannedOrder } from './plan-order.ts';
 import { chargeOf, promoFaults } from './price-request.ts';
 
 /** Whether the goods are the same: what is sent, how many, and from where. */
@@ -151,6 +152,21 @@ function goodsOf({ variation_id, product_id, price_idr }: KeptLine): PricedGoods
     wholesale_enabled: false,
     wholesales: [],
   };
+}
+
+/**
+ * Goods that were deleted, or are marked as out of stock, stay with the order, and come to no more pieces.
+ * @param facts of the goods as they are for anybody
+ */
+export function furtherGoodsFaults(asked: AskedOrder, { goods }: OrderFacts): RefusalPart[] {
+  const items = new Map(goods.map((item) => [item.variation_id, item]));
+  return asked.products.flatMap(({ id, kept, qty }, index): RefusalPart[] => {
+    const item = items.get(id);
+    if (item === undefined || qty <= (kept?.quantity ?? 0)) return [];
+    if (item.is_deleted) return [{ code: 'field_not_found', field: `products.${index}.id` }];
+    if (item.product_type === 'S' || item.is_in_stock) return [];
+    return [orderErrors.part('out_of_stock', `products.${index}.qty`, { name: titleOf(item) })];
+  });
 }
 
 /** Where goods of a warehouse are: in the main one, where that was deleted since. */

@@ -36,7 +36,7 @@ const OF_WHOLESALE = {
   APPLIED: { en: 'applies to the {quantity} ordered', id: 'berlaku untuk {quantity} buah yang dipesan' },
   NEXT: {
     en: 'the next step, {missing} more than the {quantity} ordered',
-    id: 'tingkat berikutnya, kurang {missing} dari {quantity} buah yang dipesan',
+    id: 'tingkat berikutnya, {missing} buah lagi selain {quantity} yang dipesan',
   },
   BEYOND: {
     en: 'the last step, for less than the {quantity} ordered',

@@ -26,6 +26,8 @@ export interface GoodsFacts extends PricedGoods {
   weight_grams: number;
   price_buy_idr: number;
   is_in_stock: boolean;
+  /** Only an order's own are there then. */
+  is_deleted: boolean;
   preorder_unit: 'day' | 'week' | null;
   preorder_number: number | null;
   preorder_ends_on: string | null;
@@ -73,6 +75,7 @@ const loadFacts = statement<LoadedFacts>(
     coalesce((select json_agg(row_to_json(found)) from (
       select v.id as variation_id, v.product_id, p.xmin::text as product_version, v.price_idr, v.price1_idr, v.price2_idr, v.price3_idr,
         v.price_reseller_idr, v.price_buy_idr, v.sku, v.color, v.size, v.is_in_stock, v.weight_grams,
+        v.archived_at is not null or p.archived_at is not null as is_deleted,
         p.name, p.product_type, p.discount_idr, p.wholesale_enabled,
         p.preorder_unit, p.preorder_number, p.preorder_ends_on,
         coalesce((select json_agg(json_build_object('from_quantity', w.from_quantity, 'to_quantity', w.to_quantity,

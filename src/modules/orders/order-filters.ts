@@ -5,7 +5,7 @@ import type { Context } from '../../kernel/context.ts';
 import type { DB } from '../../kernel/database/schema.generated.ts';
 import { phoneSearchDigits } from '../../kernel/phone.ts';
 import { PICKUP_AT_SHOP } from '../shipping/index.ts';
-import { keywordCondition, type KeywordCondition, type TextCondition } from './order-keyword.ts';
+import { isPoNumber, keywordCondition, type KeywordCondition, type TextCondition } from './order-keyword.ts';
 import type { ChosenOrders } from './schemas.ts';
 import { visibleOrders } from './visible-orders.ts';
 
@@ -231,7 +231,7 @@ function daysOf(context: Context, choice: Choice): Days | undefined {
 
 /** Four digits in a row, a PO number with its mark, or a phone number however it is written. */
 function isNumber(keyword: string): boolean {
-  return /\d{4}|^\s*#\d/.test(keyword) || (phoneSearchDigits(keyword)?.length ?? 0) >= 4;
+  return /\d{4}/.test(keyword) || isPoNumber(keyword) || (phoneSearchDigits(keyword)?.length ?? 0) >= 4;
 }
 
 /** Written as its index has it: the web store's orders are of members and of guests. */

@@ -23,7 +23,11 @@ const GOODS = 5;
 const SKUS = 6;
 
 /** An invoice number, whose last part is the PO number, or this one with its mark. */
-const PO_NUMBER = /^\s*(?:inv\.\d{4}\.\d\d\.\d\d\.|#)(\d{1,15})\s*$/i;
+const PO_NUMBER = /^\s*(?:inv\.\d{4}\.\d\d\.\d\d\.|(?:po\s*)?#\s*|po\s*)(\d{1,15})\s*$/i;
+
+export function isPoNumber(keyword: string): boolean {
+  return PO_NUMBER.test(keyword);
+}
 
 /** Shorter words are looked for where words begin: the index has no shorter pieces from inside words. */
 const PIECE = 3;

@@ -214,6 +214,8 @@ test('a quota of 50 is used by exactly 50 of 200 parallel orders, and the others
   );
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(50);
   const codes = answers.flatMap(({ status, body }) => (status === 200 ? [] : [body.code]));
+  const fields = answers.flatMap(({ status, body }) => (status === 200 ? [] : Object.keys(body.message)));
+  expect(new Set(fields)).toEqual(new Set(['products.0.promo_id']));
   expect(new Set(codes)).toEqual(new Set(['promo_used_up']));
   expect((await promoDetail(shop, promo_id)).used).toBe(50);
   const stock = await shop.call('GET', `/api/open/product/${at.product_id}/detail`);

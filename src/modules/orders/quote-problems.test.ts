@@ -102,3 +102,20 @@ test('a quote tells no problem of exactly those orders that are taken, and else 
   expect(taken).toBeGreaterThan(0);
   expect(short).toBeGreaterThan(0);
 }, 60_000);
+
+test('what decides no price is refused in a quote as in an order', async () => {
+  const body = orderOf(stall, {});
+  for (const wrong of [
+    { order_date: '2026-02-30' },
+    { source: 'IPHONE' },
+    { note: 'x'.repeat(5_000) },
+    { awb_number: 'x'.repeat(300) },
+    { is_print: 'kadang' },
+  ]) {
+    const [quoted, made] = await Promise.all([
+      shop.call('POST', '/api/open/order/quote', { ...body, ...wrong }),
+      shop.call('POST', '/api/open/order', { ...body, ...wrong }),
+    ]);
+    expect([quoted.status, quoted.body.message]).toEqual([422, made.body.message]);
+  }
+});

@@ -9,6 +9,18 @@ import {
   OrderPaymentInput,
 } from './schemas.ts';
 
+const { note, is_print, awb_number, marketplace_awb, send_sms, source, order_date } = CreateOrderInput.shape;
+/** What decides no price, and is refused where a new order would be. */
+const beside = {
+  note,
+  is_print,
+  awb_number,
+  marketplace_awb,
+  send_sms,
+  source,
+  order_date: optional(order_date),
+};
+
 /** The body of a new order; what is no part of the goods may be left out, and is not looked at then. */
 export const QuoteInput = z.object({
   customer_sender_id: optional(id()).describe('Customer who orders; its category decides the prices'),
@@ -28,6 +40,7 @@ export const QuoteInput = z.object({
   payment: optional(OrderPaymentInput),
   order_cost: CreateOrderInput.shape.order_cost,
   coupon_code: CreateOrderInput.shape.coupon_code,
+  ...beside,
 });
 
 export const Quote = z.object({

@@ -328,6 +328,9 @@ describe('a keyword without a type', () => {
   test('of one or two digits is looked for where words begin', async () => {
     const { po_number } = (await ok(`order/detail?id=${ids[0]}`)).data;
     expect(await found(`keyword=${po_number}`)).toContain(ids[0]);
+    for (const written of [`#${po_number}`, `PO#${po_number}`, `po ${po_number}`, `PO${po_number}`])
+      for (const type of ['', '&type=ORDER_ID'])
+        expect(await found(`keyword=${encodeURIComponent(written)}${type}`)).toEqual([ids[0]]);
     // The digits stand inside every phone number.
     expect(await found('keyword=34')).toEqual([]);
   });

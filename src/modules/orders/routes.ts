@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bare, data, page, success } from '../../kernel/http/answer.ts';
+import { bare, data, lowerCase, page, success } from '../../kernel/http/answer.ts';
 import { route, type Route } from '../../kernel/http/route.ts';
 import { addAwbNumber } from './add-awb-number.ts';
 import { editOrder } from './edit-order.ts';
@@ -90,7 +90,7 @@ export const orderRoutes: Route[] = [
     summary: 'Get the price of a variation for a quantity',
     permission: 'orders.read',
     input: WholesalePriceInput,
-    answer: success(WholesalePrice),
+    answer: lowerCase(success(WholesalePrice)),
     run: getWholesalePrice,
   }),
   route({
@@ -170,7 +170,7 @@ export const orderRoutes: Route[] = [
     description: 'For those who may see the bank accounts of the shop.',
     permission: 'banks.read',
     input: PaymentHistoryInput,
-    answer: success(z.array(PaymentHistory)),
+    answer: lowerCase(success(z.array(PaymentHistory))),
     run: listPayments,
   }),
 ];

@@ -54,7 +54,7 @@ export async function updatePayment(
     await changeOrder(inner, order, { action: 'paid', columns, further }, paid);
     return {
       response: 'success',
-      message: ['Payment Updated'],
+      message: [context.language === 'id' ? 'Pembayaran diperbarui' : 'Payment Updated'],
       data: { order_id: order.id, po_number: order.po_number, payment_status: STATUS_LETTER[paid.status] },
     };
   });

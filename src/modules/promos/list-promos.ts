@@ -50,8 +50,8 @@ function filtered(context: Context, input: z.output<typeof ListPromosInput>) {
   let query = context.db
     .selectFrom('promos as promo')
     .where('promo.shop_id', '=', context.shop.id)
-    .where('promo.deleted_at', 'is', null)
-    .where('promo.is_active', '=', input.is_active);
+    .where('promo.deleted_at', 'is', null);
+  if (input.is_active !== undefined) query = query.where('promo.is_active', '=', input.is_active);
   if (input.type !== undefined) query = query.where('promo.promo_type', '=', input.type);
   if (input.keyword !== undefined)
     query = query.where(

@@ -3,9 +3,9 @@ import { statement } from '../../kernel/database/connection.ts';
 import type { OrderPromo } from './find-order-promos.ts';
 
 /** In the order of their ids, so that orders never wait for each other in a circle. */
-const lockAll = statement<{ id: number }>(
+const lockAll = statement<{ is_left: boolean }>(
   'lock_promos',
-  `select promo.id from promos promo
+  `select promo.quota is null or promo.used < promo.quota as is_left from promos promo
   join unnest($2::bigint[], $3::timestamptz[]) as wanted (id, version)
     on wanted.id = promo.id and wanted.version = promo.updated_at
   where promo.shop_id = $1 and promo.deleted_at is null
@@ -15,7 +15,7 @@ const lockAll = statement<{ id: number }>(
 
 /**
  * Locks the promos of an order before it locks stock: nobody edits or uses them until the transaction ends.
- * @returns whether they are as they were read; false where one was edited or deleted since
+ * @returns whether they are as they were read; false where one was edited, deleted or used up since
  */
 export async function lockPromos(context: Context, promos: readonly OrderPromo[]): Promise<boolean> {
   const locked = await lockAll.run(context.db, [
@@ -23,7 +23,7 @@ export async function lockPromos(context: Context, promos: readonly OrderPromo[]
     promos.map(({ id }) => id),
     promos.map(({ version }) => version),
   ]);
-  return locked.length === promos.length;
+  return locked.length === promos.length && locked.every(({ is_left }) => is_left);
 }
 
 const lockWanted = statement<never>(

@@ -133,7 +133,7 @@ export const PromoIdInput = z.object({ id: id().describe('Promo ID') });
 export const ListPromosInput = z.object({
   keyword: optional(text({ max: 20 })).describe('A part of the name or coupon code'),
   type: optional(type()),
-  is_active: boolean(),
+  is_active: optional(boolean()).describe('Default: both'),
   ...pageFields(),
 });
 
