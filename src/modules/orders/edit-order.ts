@@ -30,7 +30,7 @@ import { chargeRows, lineRows, orderRow, productText } from './keep-order.ts';
 import { loadOrderFacts, type OrderFacts } from './load-order-facts.ts';
 import { lockOrderFor, type LockedOrder } from './lock-order.ts';
 import { isWithCourier } from './order-states.ts';
-import { moveOrderStock } from './order-stock.ts';
+import { moveOrderStock, shortage, type ShortStock } from './order-stock.ts';
 import { decidePayment, planOrder, titleOf, tooMuch, type PlannedOrder } from './plan-order.ts';
 import { headOf } from './place-order.ts';
 import { namedPromoIds } from './price-request.ts';
@@ -72,8 +72,8 @@ export async function editOrder(context: Context, input: EditInput): Promise<z.i
         promo_ids: plan.promos.map(({ id }) => id),
       });
     const stock = keeps ? [] : stockDifference(order, parts, plan);
-    const outcome = await moveOrderStock(inner, order, 'ORDER EDIT', stock);
-    if ('short' in outcome) onSentLines(asked, () => refuseShort(plan, parts, outcome.short));
+    const short = await moveOrderStock(inner, order, 'ORDER EDIT', stock);
+    if (short.length > 0) onSentLines(asked, () => refuseShort(plan, parts, short));
     const charges = chargeRows(headOf(asked), plan);
     await writeParts(inner, order.id, keeps ? undefined : plan, charges);
     if (plan.sender.id !== order.sender_id) await noteOrder(inner, plan.sender.id, order.created_at);
@@ -225,24 +225,13 @@ function withOwn(facts: OrderFacts, order: LockedOrder, { lines }: KeptParts): O
   };
 }
 
-/** @throws one refusal that names each line whose warehouse lacks its goods, with what is left there */
-function refuseShort(
-  plan: PlannedOrder,
-  parts: KeptParts,
-  short: readonly { variation_id: number; warehouse_id: number; left: number }[],
-): never {
-  throw new Refusal(
-    plan.lines.flatMap(({ goods, warehouse_id }, index) => {
-      const level = short.find(
-        (entry) =>
-          entry.variation_id === goods.variation_id && entry.warehouse_id === placeOf(parts, warehouse_id),
-      );
-      if (level === undefined) return [];
-      return [
-        orderErrors.part('stock_short', `products.${index}.qty`, { left: level.left, name: titleOf(goods) }),
-      ];
-    }),
-  );
+function refuseShort(plan: PlannedOrder, parts: KeptParts, short: readonly ShortStock[]): never {
+  const lines = plan.lines.map(({ goods, warehouse_id }) => ({
+    variation_id: goods.variation_id,
+    warehouse_id: placeOf(parts, warehouse_id),
+    title: titleOf(goods),
+  }));
+  throw shortage(lines, short);
 }
 
 const NOT_PAID = { columns: {}, further: {} };

@@ -4,6 +4,7 @@ import { statement } from '../../kernel/database/connection.ts';
 import type { OrdersTable } from '../../kernel/database/schema.generated.ts';
 import { actorOf } from '../../kernel/outbox.ts';
 import { lockStockSql, stockLedgerSql, takeStockSql } from '../stock/index.ts';
+import type { ShortStock } from './order-stock.ts';
 import { titleOf, type PlannedOrder } from './plan-order.ts';
 import type { CreateOrderInput } from './schemas.ts';
 
@@ -117,13 +118,6 @@ const keepOrder = statement<Kept>(
   select (select id from kept) as order_id, (select po_number from kept) as po_number,
     (select json_agg(short) from short) as short, exists (select from outdated) as is_outdated`,
 );
-
-/** What the warehouses lacked, when an order could not be kept. */
-export interface ShortStock {
-  variation_id: number;
-  warehouse_id: number;
-  left: number;
-}
 
 /**
  * Keeps a planned order.

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
-import { MAIN_WAREHOUSE_ID, moveStock, type StockMovement } from '../stock/index.ts';
+import { MAIN_WAREHOUSE_ID, moveStock } from '../stock/index.ts';
+import { Refusal } from '../../kernel/errors.ts';
 import type { MovedStock } from './change-order.ts';
+import { orderErrors } from './errors.ts';
 
 /** Where goods of a line are: in its warehouse `w`, or in the main one, where that was deleted since. */
 export const placeOfLine = sql<number>`case when w.archived_at is null then w.id else ${sql.lit(MAIN_WAREHOUSE_ID)} end`;
@@ -58,30 +60,50 @@ export async function stockOfOrder(
     .execute();
 }
 
+/** Why stock moves for an order, and the word that the stock history has for it. */
+const WORDS = { 'ORDER CANCEL': 'canceled', 'ORDER EDIT': 'edited', ORDER: 'active again' } as const;
+
+/** What a warehouse has left of goods of which more were to leave it. */
+export interface ShortStock {
+  variation_id: number;
+  warehouse_id: number;
+  left: number;
+}
+
 /**
  * Moves stock for an order.
- * @returns what moved; or what was short, and then nothing did
+ * @returns what was short, and then nothing moved
  */
 export async function moveOrderStock(
   context: Context,
   order: { id: number; po_number: number },
-  reason: StockMovement['reason'],
+  reason: keyof typeof WORDS,
   moved: readonly MovedStock[],
-): Promise<
-  { moved: readonly MovedStock[] } | { short: { variation_id: number; warehouse_id: number; left: number }[] }
-> {
-  const words = { 'ORDER CANCEL': 'canceled', 'ORDER EDIT': 'edited', ORDER: 'active again' } as Record<
-    string,
-    string
-  >;
+): Promise<readonly ShortStock[]> {
   const outcome = await moveStock(
     context,
     moved.map((movement) => ({
       ...movement,
       reason,
       order_id: order.id,
-      description: `Order PO#${order.po_number} ${words[reason]}`,
+      description: `Order PO#${order.po_number} ${WORDS[reason]}`,
     })),
   );
-  return 'short' in outcome ? { short: outcome.short } : { moved };
+  return 'short' in outcome ? outcome.short : [];
+}
+
+/** One refusal that names each line whose warehouse lacks its goods, with what is left there. */
+export function shortage(
+  lines: readonly { variation_id: number; warehouse_id: number; title: string }[],
+  short: readonly ShortStock[],
+): Refusal {
+  return new Refusal(
+    lines.flatMap(({ variation_id, warehouse_id, title }, index) => {
+      const level = short.find(
+        (entry) => entry.variation_id === variation_id && entry.warehouse_id === warehouse_id,
+      );
+      if (level === undefined) return [];
+      return [orderErrors.part('stock_short', `products.${index}.qty`, { left: level.left, name: title })];
+    }),
+  );
 }

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
-import { kernelErrors, Refusal } from '../../kernel/errors.ts';
+import { kernelErrors } from '../../kernel/errors.ts';
 import { lockPromos, takePromos } from '../promos/index.ts';
-import { orderErrors } from './errors.ts';
-import { keep, type OrderHead, type ShortStock } from './keep-order.ts';
+import { keep, type OrderHead } from './keep-order.ts';
 import { loadOrderFacts } from './load-order-facts.ts';
+import { shortage, type ShortStock } from './order-stock.ts';
 import { planOrder, titleOf, type PlannedOrder } from './plan-order.ts';
 import { namedPromoIds } from './price-request.ts';
 import type { CreateOrderInput } from './schemas.ts';
@@ -47,10 +47,16 @@ export async function placeOrder(
     if ('order_id' in kept) return kept;
     if ('short' in kept) {
       if (attempt === MOST_PLANS || !isChoiceOutdated(input, plan, kept.short))
-        throw shortage(plan, kept.short);
+        throw shortage(plan.lines.map(placedLine), kept.short);
     } else if (attempt === MOST_PLANS) throw kernelErrors.refuse('conflict');
   }
 }
+
+const placedLine = ({ goods, warehouse_id }: PlannedOrder['lines'][number]) => ({
+  variation_id: goods.variation_id,
+  warehouse_id,
+  title: titleOf(goods),
+});
 
 /** Keeps the order and counts that it uses its promos, both or none. */
 async function keepWithPromos(
@@ -96,19 +102,6 @@ export function headOf(input: Input): OrderHead {
     },
     charges: input.order_cost,
   };
-}
-
-/** One refusal that names each line whose warehouse lacks its goods, with what is left there. */
-function shortage(plan: PlannedOrder, short: ShortStock[]): Refusal {
-  return new Refusal(
-    plan.lines.flatMap(({ goods, warehouse_id }, index) => {
-      const level = levelOf(short, goods.variation_id, warehouse_id);
-      if (level === undefined) return [];
-      return [
-        orderErrors.part('stock_short', `products.${index}.qty`, { left: level.left, name: titleOf(goods) }),
-      ];
-    }),
-  );
 }
 
 function levelOf(short: readonly ShortStock[], variation_id: number, warehouse_id: number) {

@@ -9,7 +9,7 @@ import { changeOrder, toldPayment } from './change-order.ts';
 import { orderErrors } from './errors.ts';
 import { lockOrderFor, type LockedOrder } from './lock-order.ts';
 import { statusAfter } from './order-states.ts';
-import { moveOrderStock, placeOfLine, stockOfOrder } from './order-stock.ts';
+import { moveOrderStock, placeOfLine, shortage, stockOfOrder } from './order-stock.ts';
 import type { OrderIdInput } from './schemas.ts';
 
 /**
@@ -30,8 +30,8 @@ export async function returnOrder(
       ...level,
       delta: -quantity,
     }));
-    const outcome = await moveOrderStock(inner, order, 'ORDER', stock);
-    if ('short' in outcome) throw await shortage(inner, order, outcome.short);
+    const short = await moveOrderStock(inner, order, 'ORDER', stock);
+    if (short.length > 0) throw shortage(await placedLines(inner, order), short);
     const paid = await paidAgain(inner, order);
     await changeOrder(inner, order, {
       action: 'returned',
@@ -110,13 +110,9 @@ async function refuseOutOfStock(context: Context, order: LockedOrder): Promise<v
 /** A line's goods with their color and size. */
 const lineTitle = sql<string>`concat_ws(' ', l.name, nullif(l.color, ''), nullif(l.size, ''))`;
 
-/** One refusal that names each line whose warehouse lacks its goods, with what is left there. */
-async function shortage(
-  context: Context,
-  order: LockedOrder,
-  short: readonly { variation_id: number; warehouse_id: number; left: number }[],
-): Promise<Refusal> {
-  const lines = await context.db
+/** The lines with where their goods are to come from. */
+async function placedLines(context: Context, order: LockedOrder) {
+  return context.db
     .selectFrom('order_lines as l')
     .innerJoin('warehouses as w', (join) =>
       join.onRef('w.shop_id', '=', 'l.shop_id').onRef('w.id', '=', 'l.warehouse_id'),
@@ -126,13 +122,4 @@ async function shortage(
     .where('l.order_id', '=', order.id)
     .orderBy('l.position')
     .execute();
-  return new Refusal(
-    lines.flatMap(({ variation_id, warehouse_id, title }, index) => {
-      const level = short.find(
-        (entry) => entry.variation_id === variation_id && entry.warehouse_id === warehouse_id,
-      );
-      if (level === undefined) return [];
-      return [orderErrors.part('stock_short', `products.${index}.qty`, { left: level.left, name: title })];
-    }),
-  );
 }
