@@ -86,17 +86,18 @@ function rarest(
   pieces: readonly Expression<SqlBool>[],
   shares: readonly Share[],
 ): readonly Expression<SqlBool>[] {
-  const parts = shares.map(({ most }) => most);
+  const parts = shares.map(({ mean }) => mean);
   const useful = pieces.filter((_, index) => (parts[index] ?? 0) < USELESS);
   if (useful.length > 0) return useful;
   const least = parts.indexOf(Math.min(...parts));
   return pieces.slice(least, least + 1);
 }
 
-/** The part of the texts that hold something: where in the period they are fewest, and most. */
+/** The part of the texts that hold something: where in the period they are fewest, and most, and in all. */
 interface Share {
   least: number;
   most: number;
+  mean: number;
 }
 
 async function sharesOf(
@@ -109,6 +110,7 @@ async function sharesOf(
     select array[${sql.join(parts)}] as parts from ${sample} as text group by place`.execute(context.db);
   return conditions.map((_, index) => {
     const all = rows.map((row) => row.parts[index] ?? 0);
-    return { least: Math.min(1, ...all), most: Math.max(0, ...all) };
+    const mean = all.reduce((sum, part) => sum + part, 0) / Math.max(1, all.length);
+    return { least: Math.min(1, ...all), most: Math.max(0, ...all), mean };
   });
 }
