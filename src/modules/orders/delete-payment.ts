@@ -4,6 +4,7 @@ import { kernelErrors } from '../../kernel/errors.ts';
 import { removePayments } from '../payments/index.ts';
 import type { DeletePaymentInput, PaymentDeleted } from './cancel-schemas.ts';
 import { changeOrder, toldPayment } from './change-order.ts';
+import { orderErrors } from './errors.ts';
 import { lockOrderFor } from './lock-order.ts';
 
 /**
@@ -24,6 +25,7 @@ export async function deletePayment(
       .where('order_id', '=', order.id)
       .orderBy('id')
       .execute();
+    if (payments.length === 0) throw orderErrors.refuseField('order_without_payments', 'order_id');
     const payment_id = input.payment_id ?? payments.at(-1)?.id;
     const [removed] = payment_id === undefined ? [] : await removePayments(inner, order.id, payment_id);
     if (removed === undefined) throw kernelErrors.refuseField('field_not_found', 'payment_id');

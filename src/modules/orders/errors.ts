@@ -87,6 +87,12 @@ export const orderErrors = defineErrors({
     id: '{maximum}',
     explanation: 'The most that can be paid on the order.',
   },
+  order_without_payments: {
+    status: 422,
+    en: 'The order has no payments.',
+    id: 'Order ini belum memiliki pembayaran.',
+    explanation: 'There is nothing to remove.',
+  },
   order_paid: {
     status: 422,
     en: 'Order has been paid',
