@@ -53,7 +53,8 @@ const VARIED: Record<string, string> = {
   created_by: `case when ${SECOND_DICE} < 950 then ${chosen('copy.user_ids', DICE)} end`,
   warehouse_ids: `array[${chosen('copy.warehouse_ids', WAREHOUSE_DICE)}]`,
   bank_account_ids: `case when ${DICE} < 950 then array[${chosen('copy.bank_ids', BANK_DICE)}] else '{}' end`,
-  product_text: `goods.name || ' ' || goods.color || ' ' || goods.size || E'\\t' || goods.sku`,
+  // What is new stands in the newest orders only.
+  product_text: `case when copy.count - copy.n < 2000 then 'Lebaran ' else '' end || goods.name || ' ' || goods.color || ' ' || goods.size || E'\\t' || goods.sku`,
 };
 
 /** The last of a list for one in a thousand; of the others the first mostly. */

@@ -79,6 +79,7 @@ const KEYWORDS: Record<string, (n: number) => string> = {
   'first name': (n) => `keyword=${['siti', 'budi', 'rina', 'joko'][n % 4]}`,
   'customer name, typed': () => 'keyword=dewi&type=CUSTOMER_NAME',
   product: (n) => `keyword=${['gamis', 'ceruty', 'batik'][n % 3]}`,
+  'new product': () => 'keyword=lebaran',
   'one product': (n) => `keyword=polos+${n * 35 + 1}`,
   'product, typed': () => 'keyword=gamis&type=PRODUCT_NAME',
   SKU: (n) => `keyword=bench-${300 + n}`,
