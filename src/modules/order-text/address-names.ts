@@ -37,6 +37,11 @@ const ROLES = shortened(
   bank, no, km`),
 );
 
+/** Whether what follows a word is the name of a street, a village or a house: "Jl.", "Blok". */
+export function isStreetWord(word: string): boolean {
+  return ROLES.has(word.toLowerCase().replaceAll(/[^\p{L}]/gu, ''));
+}
+
 /** From each writing to what it stands for. */
 function shortened(names: Map<string, string[]>): Map<string, string> {
   return new Map([...names].flatMap(([name, others]) => others.map((other) => [other, name])));

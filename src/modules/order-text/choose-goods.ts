@@ -11,7 +11,7 @@ export interface Shelf {
   isKnown(word: string): boolean;
 }
 
-interface Stocked extends NamedGoods {
+export interface Stocked extends NamedGoods {
   name_words: string[];
   /** Of colour and size. */
   option_words: string[];
@@ -22,6 +22,7 @@ export interface Choice {
   /** undefined where it is not one variation for sure. */
   chosen: NamedGoods | undefined;
   confidence: number;
+  /** All that it may be, however many. */
   candidates: NamedGoods[];
   /** undefined where none is said. */
   qty: number | undefined;
@@ -64,7 +65,8 @@ interface Fit {
  * knows and the variation doesn't have, or a colour or size that it doesn't have, leaves it undecided.
  * @param of where the item is one of a row ("hitam M 1, L 2"): the variation before, whose name it goes on with
  */
-export function chooseGoods(item: AskedItem, shelf: Shelf, of: NamedGoods | undefined): Choice {
+export function chooseGoods(asked: AskedItem, shelf: Shelf, of: NamedGoods | undefined): Choice {
+  const item = asked.is_by_sign ? withSizeBySign(asked, shelf, of) : asked;
   const by_sku = skusIn(item.text).flatMap((sku) => shelf.by_sku.get(sku) ?? [])[0];
   if (by_sku !== undefined && (/\d|-/.test(by_sku.sku) || by_sku.name_words.length > 0))
     return bySku(item, by_sku);
@@ -80,11 +82,13 @@ export function chooseGoods(item: AskedItem, shelf: Shelf, of: NamedGoods | unde
       qty_confidence: at === 0 || at === item.words.length - 1 ? 0.85 : 0.7,
     })),
   ];
-  const choices = readings.map(({ words, qty, qty_confidence }) => ({
-    ...chooseByWords(words, shelf, of),
-    qty,
-    qty_confidence,
-  }));
+  // A number that looks like a size of the goods is not how many: who writes "hitam 40" wants no 40 of another size.
+  const choices = readings
+    .map(({ words, qty, qty_confidence }) => ({ ...chooseByWords(words, shelf, of), qty, qty_confidence }))
+    .filter(
+      (choice, index) =>
+        index === 0 || choice.qty === undefined || !isLikeSize(choice.qty, productsOf(choice), shelf),
+    );
   const [best, ...others] = choices.toSorted(
     (a, b) =>
       Number(b.chosen !== undefined) - Number(a.chosen !== undefined) ||
@@ -93,6 +97,35 @@ export function chooseGoods(item: AskedItem, shelf: Shelf, of: NamedGoods | unde
       Number(b.qty !== undefined) - Number(a.qty !== undefined),
   ) as [Choice, ...Choice[]];
   return doubted(best, others);
+}
+
+export function productsOf({ chosen, candidates }: Pick<Choice, 'chosen' | 'candidates'>): Set<number> {
+  return new Set((chosen === undefined ? candidates : [chosen]).map(({ product_id }) => product_id));
+}
+
+/** Lower numbers are as often a quantity as a size: of "kaos dino biru 6" nobody knows. */
+const LOWEST_SIZE = 20;
+/** How far from the sizes that there are one may ask for. */
+const NEAR_SIZES = 5;
+
+/** Whether a number may be a size of these products, though they don't have it: 42 of shoes in 38 to 41. */
+export function isLikeSize(number: number, products: ReadonlySet<number>, shelf: Shelf): boolean {
+  if (number < LOWEST_SIZE || products.size === 0) return false;
+  const sizes = shelf.goods
+    .filter(({ product_id }) => products.has(product_id))
+    .flatMap(({ option_words }) => option_words.filter((word) => /^\d{2}$/.test(word)).map(Number))
+    .filter((size) => size >= LOWEST_SIZE);
+  return (
+    sizes.some((size) => size <= number + NEAR_SIZES) && sizes.some((size) => size >= number - NEAR_SIZES)
+  );
+}
+
+/** "sepatu hitam (40)": the number behind the sign is a word of the item, where it looks like a size. */
+function withSizeBySign(item: AskedItem, shelf: Shelf, of: NamedGoods | undefined): AskedItem {
+  const named = item.words.filter((_, at) => !item.numbers.includes(at));
+  const products = productsOf(chooseByWords(named, shelf, of));
+  if (item.qty === undefined || !isLikeSize(item.qty, products, shelf)) return item;
+  return { ...item, words: [...item.words, String(item.qty)], qty: undefined };
 }
 
 /** "biru 6 2", where both are sizes: the last number is how many, to be checked. */
@@ -154,7 +187,7 @@ function chooseByWords(words: readonly string[], shelf: Shelf, of: NamedGoods | 
   return {
     chosen: is_chosen ? first.item : undefined,
     confidence: is_chosen ? confidence : 0,
-    candidates: is_chosen ? [] : best.slice(0, 5).map(({ item }) => item),
+    candidates: is_chosen ? [] : best.map(({ item }) => item),
     fitting,
     unfit,
     is_option_only: false,
@@ -179,7 +212,8 @@ function chooseOption(said: readonly string[], shelf: Shelf, of: NamedGoods): Wo
     item.option_words.includes(word) || isOptionSlip(word, item, shelf);
   const options = said.filter((word) => variations.some((item) => isOf(word, item)));
   const strays = said.filter((word) => !options.includes(word));
-  if (strays.some((word) => isColourOrSize(word) || shelf.isKnown(word) || /\d/.test(word))) return undefined;
+  if (strays.some((word) => !isColourOrSize(word) && !/\d/.test(word) && shelf.isKnown(word)))
+    return undefined;
   const fitting = variations.filter((item) => options.every((word) => isOf(word, item)));
   if (options.length === 0 || fitting.length === 0) return undefined;
   // "hitam M 1, L 2": what isn't said anew is as before.
@@ -192,7 +226,7 @@ function chooseOption(said: readonly string[], shelf: Shelf, of: NamedGoods): Wo
   return {
     chosen: is_one ? alike[0] : undefined,
     confidence: is_one ? 0.85 : 0,
-    candidates: is_one ? [] : fitting.slice(0, 5),
+    candidates: is_one ? [] : fitting,
     fitting: options.length,
     unfit: strays.length,
     is_option_only: true,

@@ -1,8 +1,9 @@
+import { isStreetWord } from './address-names.ts';
 import { courierRequest } from './couriers.ts';
 import { isPayment } from './payments.ts';
 import { phonesIn, withoutPhones } from './phones.ts';
 import { PIECES_END } from './quantities.ts';
-import { addressBeginning, isFiller, isInsideAddress } from './vocabulary.ts';
+import { addressBeginning, isFiller, isInsideAddress, receiverBeginning } from './vocabulary.ts';
 
 /** Cuts free text where something else begins: at signs and sentences, phone numbers, addresses and couriers. */
 export function freeParts(text: string): string[] {
@@ -16,6 +17,7 @@ export function freeParts(text: string): string[] {
     .flatMap(aroundPhones)
     .flatMap(atCourier)
     .flatMap(atPayment)
+    .flatMap(atReceiver)
     .flatMap(atDestination)
     .flatMap(atAddress)
     .map((part) => part.trim())
@@ -24,7 +26,7 @@ export function freeParts(text: string): string[] {
 
 /** What a label says to be goods, and what else follows it. */
 export function goodsParts(text: string): string[] {
-  return atConditions(text).flatMap(atSentences).flatMap(atCourier).flatMap(atPayment);
+  return atConditions(text).flatMap(atSentences).flatMap(atCourier).flatMap(atPayment).flatMap(atReceiver);
 }
 
 const IF = String.raw`(?:kl|klo|klu|kalo|kalau|jika|misal)\s(?=[^,;|#()]{0,60}\b(?:kosong|ksg|habis|hbs|abis|sold|(?:g|ga|gak|nggak|ngga|tidak|tdk)\s?ada)\b)`;
@@ -44,13 +46,39 @@ function atConditions(text: string): string[] {
 /** A sentence's end; what is shortened ends with a point too: "Jl. Melati No. 5". */
 const SENTENCE_END = new RegExp(
   String.raw`(?<=[?!])\s+(?=\S)|(?<=\p{L}{4,}\.)\s+(?=\p{L})|(?<=\s\d+\.)\s+(?=\p{L}{3,})|(?<=${PIECES_END})\s+(?=\p{L})`,
-  'iu',
+  'giu',
 );
 /** Fillers that stand before a name: "Ko. Andi". */
 const BEFORE_NAME = /^(?:ko|koh|ci|cik|om|kk|ka|mba|mbak|bang|bund|sis|bos)\.$/iu;
 
+/** What is shortened in addresses though it has a vowel and ends like a word. */
+const SHORTENED = new Set(
+  'perum perumh prof letjen brigjen mayjen laksda komodor apart kompl resid'.split(' '),
+);
+
+/** "Jend.", "Komp.": no word of Indonesian ends with two consonants but "ng", and none in an address ends a sentence. */
+function isShortened(word: string): boolean {
+  const bare = word.toLowerCase().replace(/\.$/, '');
+  if (isFiller(bare)) return false;
+  return isStreetWord(bare) || SHORTENED.has(bare) || /[b-df-hj-np-tv-z]{2}$/.test(bare.replace(/ng$/, 'a'));
+}
+
+/** The sentences of a part; inside an address what is shortened ends none. */
+function sentencesOf(part: string): string[] {
+  const sentences: string[] = [];
+  let from = 0;
+  for (const { 0: blank, index } of part.matchAll(SENTENCE_END)) {
+    const before = part.slice(from, index);
+    const last = before.slice(before.lastIndexOf(' ') + 1);
+    if (last.endsWith('.') && isShortened(last) && isInsideAddress(before)) continue;
+    sentences.push(before);
+    from = index + blank.length;
+  }
+  return [...sentences, part.slice(from)];
+}
+
 function atSentences(part: string): string[] {
-  return part.split(SENTENCE_END).flatMap((sentence) => {
+  return sentencesOf(part).flatMap((sentence) => {
     const words = sentence.split(' ');
     const parts = [''];
     for (const [index, word] of words.entries()) {
@@ -88,6 +116,12 @@ export function atPayment(part: string): string[] {
   if (at === undefined || isPayment(part)) return [part];
   const behind = part.slice(at).trim();
   return /^(?:bayar\s+)?cod\b/iu.test(behind) || isPayment(behind) ? [part.slice(0, at), behind] : [part];
+}
+
+/** "kaos hitam L 1 utk ibu Wati" */
+function atReceiver(part: string): string[] {
+  const at = receiverBeginning(part);
+  return at === undefined || at === 0 ? [part] : [part.slice(0, at).trim(), part.slice(at)];
 }
 
 /** "tolong kirim … ke Cut Rahmi" */

@@ -35,6 +35,9 @@ const IN_MIDDLE = new RegExp(
   'giu',
 );
 
+/** Fields of which a form has several, each with its number. */
+const NUMBERED = new Set<Field>(['name', 'phone', 'address', 'goods']);
+
 /** A piece of a line: the field that heads it, as it is written, and what follows. */
 export interface Piece {
   /** undefined where nothing heads it. */
@@ -117,14 +120,19 @@ export function cutAtLabels(line: string): Piece[] {
   const pieces: Piece[] = [];
   const before = line.slice(0, apart[0]?.at ?? line.length).trim();
   if (before !== '') pieces.push({ field: undefined, label: '', text: before });
-  for (const [index, { end, label }] of apart.entries())
+  for (const [index, { at, end, label }] of apart.entries()) {
+    const field = fieldOf(label);
+    const text = line
+      .slice(end, apart[index + 1]?.at ?? line.length)
+      .replace(/[\s,;|#/-]+$/u, '')
+      .trim();
+    const is_numbered = NUMBERED.has(field) && !/[:=]\s*$/.test(line.slice(at, end));
+    // "Penerima 1: Ani"
     pieces.push({
-      field: fieldOf(label),
+      field,
       label: label.trim(),
-      text: line
-        .slice(end, apart[index + 1]?.at ?? line.length)
-        .replace(/[\s,;|#/-]+$/u, '')
-        .trim(),
+      text: is_numbered ? text.replace(/^\d{1,2}\s*:\s*/, '') : text,
     });
+  }
   return pieces;
 }

@@ -279,6 +279,10 @@ describe('an order out of a chat message', () => {
 
       '\n-',
       'kaos polos hitam M 1\n',
+      'jl mawar 2 kaos polos hitam M 1\n',
+      'alamat jl mawar kaos polos hitam 1, ',
+      'kaos polos hitam M 1 utk Tono, ',
+      'sneakers hitam 44 1 ',
       'jakarta barat, ',
       '@3 ',
       'kirim ke ',

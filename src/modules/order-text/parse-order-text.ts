@@ -8,6 +8,7 @@ import { chooseCustomer, type SaidPlace } from './choose-customer.ts';
 import { chooseDistrict, citiesIn } from './choose-district.ts';
 import { shelfOf } from './choose-goods.ts';
 import { composeReading, placeText, unreadOf, type Reading } from './compose-reading.ts';
+import { possibleGoods } from './goods-in-address.ts';
 import { findKeptAddresses, type KeptAddress } from './find-kept-addresses.ts';
 import { plainLines } from './plain-text.ts';
 import { cutAtNumbers, itemsIn, skusIn } from './quantities.ts';
@@ -93,15 +94,19 @@ async function lookUp(context: Context, segments: readonly Segment[]) {
     .filter(mayBeGoods)
     .toSorted((a, b) => Number(b.kind === 'goods') - Number(a.kind === 'goods'))
     .slice(0, MOST_SEGMENTS);
+  const texts = [...asked.map(({ text }) => text), ...segments.flatMap(possibleGoods)].slice(
+    0,
+    MOST_SEGMENTS,
+  );
   const shelf = shelfOf(
     await findNamedGoods(
       context,
-      asked.flatMap((segment) =>
-        itemsIn(segment.text)
+      texts.flatMap((text) =>
+        itemsIn(text)
           .flatMap((item) => (item.numbers.length > 1 ? [item, ...cutAtNumbers(item)] : [item]))
           .map(({ words }) => words.map(allWritings)),
       ),
-      asked.flatMap((segment) => skusIn(segment.text)),
+      texts.flatMap(skusIn),
     ),
   );
   const names = addressNames(segments.filter(mayBePlace).slice(0, MOST_SEGMENTS).map(placeText).join(', '));

@@ -44,6 +44,7 @@ export function withoutPhones(text: string): string {
     )
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/\s+,/g, ',')
+    .replaceAll(/,{2,}/g, ',')
     .replaceAll(/(?:^[\s,;:/|#()-]+)|(?:[\s,;:/|#(-]+$)/gu, '')
     .trim();
 }

@@ -13,6 +13,8 @@ export interface AskedItem {
   is_each: boolean;
   /** It is asked for like what stands before it: "hijau sama". */
   is_same: boolean;
+  /** The quantity is marked by a sign alone, as a size may be: "hitam (40)", "hitam - 40". */
+  is_by_sign: boolean;
   /** Of a unit that may hold several pieces, as a box: nobody knows how many. */
   is_unit_unclear: boolean;
 }
@@ -84,12 +86,16 @@ const MARKS: RegExp[] = [
   /(?:(?<=[\p{L}\d])(?:\s*[:→>]+|\s+-+)|(?<=\p{L}{2})-+)\s*(?<amount>\d{1,3})\s*$/giu,
 ];
 
+/** Brackets, dashes and colons stand before sizes as well. */
+const SIGN_ALONE = /^[\s(:→>-]+\d+[\s)]*$/u;
+
 interface Mark {
   at: number;
   end: number;
   qty: number;
   is_box: boolean;
   is_each: boolean;
+  is_sign: boolean;
 }
 
 function marksIn(text: string): Mark[] {
@@ -101,7 +107,8 @@ function marksIn(text: string): Mark[] {
       const qty = quantityOf(match.groups ?? {});
       const is_box = match.groups?.['box'] !== undefined;
       const is_each = match.groups?.['each'] !== undefined;
-      if (qty > 0) marks.push({ at: match.index, end, qty, is_box, is_each });
+      const is_sign = SIGN_ALONE.test(match[0]);
+      if (qty > 0) marks.push({ at: match.index, end, qty, is_box, is_each, is_sign });
     }
   return marks.sort((a, b) => a.at - b.at);
 }
@@ -152,20 +159,31 @@ function withEach(item: AskedItem, { qty }: AskedItem): AskedItem {
   return item.qty !== undefined || item.numbers.length > 1 ? item : { ...item, qty };
 }
 
-/** "kaos polos L hitam 2 putih 1": each number ends an item. */
+/** "kaos polos L hitam 2 putih 1": each number ends an item, or begins it; what follows the last has none. */
 export function cutAtNumbers({ words, numbers }: AskedItem): AskedItem[] {
-  return numbers.map((at, index) => {
-    const own = words.slice(index === 0 ? 0 : (numbers[index - 1] ?? 0) + 1, at);
-    return {
-      text: [...own, words[at]].join(' '),
-      words: own,
-      qty: Number(words[at]),
-      numbers: [],
-      is_each: false,
-      is_same: false,
-      is_unit_unclear: false,
-    };
+  const last = numbers.at(-1) ?? -1;
+  const begins = numbers[0] === 0 && last < words.length - 1;
+  const ends = begins ? [...numbers.slice(1).map((at) => at - 1), words.length - 1] : numbers;
+  const items = ends.map((end, index) => {
+    const said = words.slice(index === 0 ? 0 : (ends[index - 1] ?? 0) + 1, end + 1);
+    const own = begins ? said.slice(1) : said.slice(0, -1);
+    return itemOf(said, own, Number(begins ? said[0] : said.at(-1)));
   });
+  const rest = begins ? [] : words.slice(last + 1);
+  return rest.length === 0 ? items : [...items, itemOf(rest, rest, undefined)];
+}
+
+function itemOf(said: readonly string[], words: string[], qty: number | undefined): AskedItem {
+  return {
+    text: said.join(' '),
+    words,
+    qty,
+    numbers: [],
+    is_each: false,
+    is_same: false,
+    is_by_sign: false,
+    is_unit_unclear: false,
+  };
 }
 
 /** A piece with several quantities holds several things: each ends with its quantity, or begins with it. */
@@ -205,13 +223,14 @@ function readItem(text: string, mark: Mark | undefined): AskedItem {
       .slice(-MOST_NUMBERS),
     is_each: mark?.is_each ?? false,
     is_same: mark === undefined && SAME.test(text) && !words.some(({ word }) => /^\d/.test(word)),
+    is_by_sign: mark?.is_sign ?? false,
     is_unit_unclear: mark?.is_box ?? false,
   };
 }
 
 /** What a size or a colour is announced by, and what joins words: nothing that a name is told by. */
 const JOINING = new Set(
-  `warna wrn ukuran size uk sz yang yg nya nomor no nomer number varian rasa motif tipe type model merk merek jumlah qty pcs pc masing masing2 item produk barang nama
+  `warna wrn ukuran size uk sz yang yg nya nomor no nomer number varian rasa motif tipe type model merk merek jumlah qty pcs pc masing masing2 item produk barang nama harga hrg
   atau dari ke di untuk buat dan and sama kak ya dong mau pesan pesen order beli ambil saya aku minta lagi juga aja saja`.split(
     /\s+/,
   ),

@@ -15,6 +15,7 @@ import {
   isNumberAlone,
   isQuestion,
   isRequest,
+  receiverBeginning,
   withoutFillers,
 } from './vocabulary.ts';
 
@@ -34,6 +35,8 @@ export interface Segment {
   starts_line: boolean;
   /** It stands behind "kirim ke" and the like. */
   is_to?: boolean;
+  /** It tells whom the goods are for: "utk ibu Wati". */
+  is_for?: boolean;
 }
 
 /** Fields that go on in lines without a label. */
@@ -137,7 +140,7 @@ type Base = Pick<Segment, 'line' | 'after_blank' | 'starts_line'>;
 
 /** "Alamat masih sama kak" tells no address. */
 const AS_BEFORE =
-  /^(?:(?:yang|yg|masih|msh|tetap|ttp|sudah|udah|biasa)\s+)*(?:sama|seperti|kayak|kyk|spt|biasanya|biasa|ada)(?![\p{L}\d])(?!.*\d)/iu;
+  /^(?:(?:yang|yg|masih|msh|tetap|ttp|sudah|udah|biasa)\s+)*(?:sama|seperti|kayak|kyk|spt|biasanya|biasa|ada)(?![\p{L}\d])(?![^,]*\d)/iu;
 
 /** Fields in whose value something else may follow. */
 const CUT = new Set<Field>(['name', 'phone', 'address', 'goods', 'sender_name', 'sender_address']);
@@ -146,7 +149,11 @@ const CUT = new Set<Field>(['name', 'phone', 'address', 'goods', 'sender_name', 
 function labelled(base: Base, piece: Piece & { field: Field }, before: Segment | undefined): Segment[] {
   const { field, label } = piece;
   const own = { ...base, kind: field, is_sure: true, label };
-  if (field === 'address' && AS_BEFORE.test(piece.text)) return [{ ...own, kind: 'other', text: piece.text }];
+  if (field === 'address' && AS_BEFORE.test(piece.text)) {
+    const [said = '', ...more] = piece.text.split(/\s*,\s*/);
+    const behind = freeSegments({ ...base, starts_line: false }, more.join(', '));
+    return [{ ...own, kind: 'other', text: said }, ...behind];
+  }
   if (!CUT.has(field)) return [{ ...own, text: piece.text }];
   const [text = '', ...others] = field === 'goods' ? goodsParts(piece.text) : atCourier(piece.text);
   const behind = others.map((part) => freeSegment({ ...base, starts_line: false }, part));
@@ -202,10 +209,11 @@ function nameAndMore(own: Omit<Segment, 'text'>, text: string): Segment[] {
   ];
 }
 
-function freeSegment(base: Base, text: string): Segment {
+export function freeSegment(base: Base, text: string): Segment {
   const { kind, is_sure } = kindOf(text);
   const { line, after_blank, starts_line } = base;
-  return { line, after_blank, starts_line, kind, is_sure, label: '', text: text.trim() };
+  const is_for = kind === 'unknown' && receiverBeginning(text) === 0 ? { is_for: true } : {};
+  return { line, after_blank, starts_line, kind, is_sure, label: '', text: text.trim(), ...is_for };
 }
 
 /** What a part of free text tells about by its form. */

@@ -1,10 +1,12 @@
 import type { NamedGoods } from '../catalog/index.ts';
-import { chooseGoods, type Choice, type Shelf } from './choose-goods.ts';
+import { chooseGoods, isLikeSize, productsOf, type Choice, type Shelf } from './choose-goods.ts';
 import { isInNameOf } from './labels.ts';
 import { phonesIn } from './phones.ts';
-import { cutAtNumbers, hasQuantity, itemsIn, quantityAlone, type AskedItem } from './quantities.ts';
+import { cutGoodsOut } from './goods-in-address.ts';
+import { hasQuantity, itemsIn, quantityAlone, type AskedItem } from './quantities.ts';
 import type { Kind, Segment } from './segments.ts';
 import { isFiller, isLikeName, isNoName, isQuestion, nameIn } from './vocabulary.ts';
+import { wholeLine } from './whole-line.ts';
 
 /** One line of the order, as it is written and as the shop has it. */
 export interface OrderItem extends Choice {
@@ -30,7 +32,7 @@ export function settle(
   shelf: Shelf,
   isPlace: (text: string, is_whole?: boolean) => boolean,
 ): Segment[] {
-  const settled = segments.map((segment) => ({ ...segment }));
+  const settled = cutGoodsOut(segments, shelf, isPlace).map((segment) => ({ ...segment }));
   settleGoods(settled, shelf);
   for (const [index, segment] of settled.entries()) {
     if (segment.kind !== 'unknown') continue;
@@ -93,19 +95,26 @@ function isCounted(before: Segment | undefined): boolean {
 }
 
 function lastChosen(text: string, shelf: Shelf, before: NamedGoods | undefined): NamedGoods | undefined {
-  return chooseItems([{ text, line: 0, qty: undefined }], shelf, before).at(-1)?.chosen;
+  const last = chooseItems([{ text, line: 0, qty: undefined }], shelf, before).at(-1);
+  return last === undefined ? undefined : (last.chosen ?? headOf(last));
 }
 
 function isGoods(segment: Segment, shelf: Shelf, before: NamedGoods | undefined): boolean {
   return (wholeLine(segment.text, shelf, before) ?? itemsIn(segment.text)).some((item) => {
     const choice = chooseGoods(item, shelf, before);
     if (choice.is_option_only) return choice.chosen !== undefined && choice.qty !== undefined;
-    const has_number = choice.qty !== undefined;
+    const has_number = choice.qty !== undefined || item.numbers.length > 0;
     if (segment.kind === 'address') return choice.unfit === 0 && choice.fitting >= 2;
     return choice.fitting >= 2
       ? choice.unfit <= (has_number ? 1 : 0)
-      : choice.fitting === 1 && has_number && choice.unfit === 0;
+      : choice.fitting === 1 && has_number && choice.unfit <= sizesAsked(item, choice, shelf);
   });
+}
+
+/** How many of an item's words are sizes, of what there is or not: "sepatu 42 1". */
+function sizesAsked({ words }: AskedItem, choice: Choice, shelf: Shelf): number {
+  const products = productsOf(choice);
+  return words.filter((word) => isLikeSize(Number(word), products, shelf)).length;
 }
 
 /** The receiver's name, where no label tells it: behind "kirim ke", else a short part by the phone number or the address. */
@@ -122,12 +131,14 @@ function settleName(segments: Segment[], isPlace: (text: string) => boolean): vo
   if (to !== undefined || named.length > 0) return;
   const phones = segments.flatMap(({ kind }, index) => (kind === 'phone' ? [index] : []));
   const address = segments.findIndex(isOfAddress);
+  const told_for = segments.findIndex(({ is_for }) => is_for === true);
   const places = [
     ...phones
       .filter(
         (index) => segments[index - 1]?.line === segments[index]?.line && !isOfAddress(segments[index - 2]),
       )
       .map((index) => index - 1),
+    told_for,
     ...phones.filter((index) => !isOfAddress(segments[index - 2])).map((index) => index - 1),
     address - 1,
     ...phones.map((index) => index + 1),
@@ -144,7 +155,7 @@ function settleName(segments: Segment[], isPlace: (text: string) => boolean): vo
     })
     .map((index) => segments[index])
     .find(is_possible);
-  if (found === undefined || (phones.length === 0 && address === -1)) return;
+  if (found === undefined || (phones.length === 0 && address === -1 && found.is_for !== true)) return;
   found.kind = 'name';
   found.text = nameIn(found.text);
 }
@@ -210,8 +221,7 @@ export function chooseItems(
       const choice = { line, ...chosenOf(asked, shelf, before), text: asked.text, is_same: asked.is_same };
       if (qty !== undefined && choice.qty === undefined) Object.assign(choice, { qty, qty_confidence: 0.95 });
       // "Kaos polos:" above "hitam M 2" only heads what follows.
-      if (choice.is_option_only && last !== undefined && last.chosen === undefined && last.qty === undefined)
-        items.pop();
+      if (choice.is_option_only && last !== undefined && isHeading(last)) items.pop();
       items.push(choice);
       before = choice.chosen ?? headOf(choice) ?? before;
     }
@@ -238,23 +248,19 @@ function productAsked(text: string, shelf: Shelf): NamedGoods | undefined {
   return undefined;
 }
 
-/** The one product that undecided candidates are of: colours and sizes may follow. */
+/** A product without what tells its variations apart, nor how many. */
+function isHeading({ chosen, qty, is_option_only }: OrderItem): boolean {
+  return chosen === undefined && qty === undefined && !is_option_only;
+}
+
+/** The one product that undecided candidates are of, with the colour or size they share: more may follow. */
 function headOf({ candidates }: Choice): NamedGoods | undefined {
   const [first] = candidates;
   if (first === undefined || candidates.some(({ product_id }) => product_id !== first.product_id))
     return undefined;
-  return { ...first, color: '', size: '' };
-}
-
-/** A line that is one item as a whole, though its numbers could cut it into several: "iphone 13 bening 2". */
-function wholeLine(text: string, shelf: Shelf, before: NamedGoods | undefined): AskedItem[] | undefined {
-  const items = itemsIn(text);
-  const [only] = items;
-  if (items.length !== 1 || only === undefined || only.qty !== undefined || only.numbers.length < 2)
-    return undefined;
-  const choice = chooseGoods(only, shelf, before);
-  if (choice.chosen !== undefined && choice.unfit === 0) return undefined;
-  return cutAtNumbers(only);
+  const shared = (option: 'color' | 'size') =>
+    candidates.every((item) => item[option] === first[option]) ? first[option] : '';
+  return { ...first, color: shared('color'), size: shared('size') };
 }
 
 /** Whose a phone number is that follows the sender's name, where two stand in the text. */

@@ -92,7 +92,7 @@ export function withoutFillers(part: string): string {
 }
 
 const BEFORE_NAME = new Set(
-  'kak kaka kakak sis gan min halo hallo hai hi ini saya aku ak sy untuk buat ke nama namanya dari dgn dengan atas'.split(
+  'kak kaka kakak sis gan min halo hallo hai hi ini saya aku ak sy untuk utk buat bwt ke nama namanya dari dgn dengan atas'.split(
     ' ',
   ),
 );
@@ -110,12 +110,26 @@ export function nameIn(text: string): string {
   return bareEnds(first === -1 ? (words.at(-1) ?? '') : words.slice(first, last + 1).join(' '));
 }
 
-/** A value without the signs around it: "Sinta W. /" is "Sinta W.". */
+/** A value without the signs around it: "Sinta W. /" is "Sinta W.", but "Lina." is "Lina": its point ends a sentence. */
 export function bareEnds(text: string): string {
   const from = text.search(/[^\s.,:;/|#-]/u);
   let to = text.length;
   while (to > from && /[\s,:;/|#-]/u.test(text[to - 1] ?? '')) to -= 1;
-  return from === -1 ? '' : text.slice(from, to);
+  if (from === -1) return '';
+  const value = text.slice(from, to);
+  const last = value.slice(value.lastIndexOf(' ') + 1);
+  // "S.Pd." and "Tbk." are written with theirs.
+  return /^\p{L}{3,}\.+$/u.test(last) && /[aeiou]/iu.test(last) ? value.replace(/\.+$/, '') : value;
+}
+
+/** Who the parcel is for, at the end of a part: "utk Tono", "buat ibu wati". */
+const RECEIVER =
+  /(?<![\p{L}\d])(?:untuk|utk|buat|bwt)\s+(?:(?:ibu|bu|bpk|bapak|pak|mas|mba|mbak|kak|tante|om|bunda|hj|h)\.?\s+\p{L}|(?=\p{Lu}\p{Ll}))[\p{L}.'’]*(?:\s\p{L}[\p{L}.'’]*){0,2}\s*$/u;
+
+/** Where it is told at the end of a part who gets the parcel. */
+export function receiverBeginning(part: string): number | undefined {
+  const found = RECEIVER.exec(part);
+  return found === null || isNoName(found[0]) ? undefined : found.index;
 }
 
 /** Words of forms, requests, shipping and paying: what holds one is no name. */

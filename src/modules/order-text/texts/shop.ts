@@ -27,8 +27,17 @@ const COLOURS: Record<string, string> = {
   '1L': '1 Liter',
 };
 
+interface Sold {
+  name: string;
+  sku: string;
+  colours?: string;
+  sizes?: string;
+  /** Colour and size of each, where not every colour comes in every size. */
+  only?: string;
+}
+
 /** What the shop of the texts sells. */
-const SHELF: { name: string; sku: string; colours?: string; sizes?: string }[] = [
+const SHELF: Sold[] = [
   { name: 'Kaos Polos', sku: 'KP', colours: 'HTM PTH NVY MRN', sizes: 'M L XL XXL' },
   { name: 'Gamis Syari Aisyah', sku: 'GSA', colours: 'DPK MCA HTM', sizes: 'S M L XL' },
   { name: 'Hijab Segi Empat Voal', sku: 'HSV', colours: 'HTM MLO SGE DNM' },
@@ -55,16 +64,32 @@ const SHELF: { name: string; sku: string; colours?: string; sizes?: string }[] =
   { name: 'Rok Plisket', sku: 'RP', colours: 'HTM MCA' },
 ];
 
+/** A shop whose shoes don't come in every size of every colour. */
+const SMALL_SHELF: Sold[] = [
+  { name: 'Sepatu', sku: 'SPT', only: 'MRH-40 HTM-41' },
+  { name: 'Kaos Polos', sku: 'KP', colours: 'HTM PTH', sizes: 'M L XL' },
+  { name: 'Sandal Jepit', sku: 'SJ', colours: 'HTM BRU', sizes: '38 39' },
+];
+
 /** The bodies of these products, as the harness adds them. */
 export function shelfProducts(): Record<string, unknown>[] {
-  return SHELF.map(({ name, sku, colours = '', sizes = '' }) => {
-    const variations = colours.split(' ').flatMap((colour) =>
-      sizes.split(' ').map((size) => ({
-        sku: [sku, colour, size].filter((part) => part !== '').join('-'),
-        color: COLOURS[colour] ?? '',
-        size: COLOURS[size] ?? size,
-      })),
-    );
+  return bodiesOf(SHELF);
+}
+
+export function smallShelfProducts(): Record<string, unknown>[] {
+  return bodiesOf(SMALL_SHELF);
+}
+
+function bodiesOf(shelf: readonly Sold[]): Record<string, unknown>[] {
+  return shelf.map(({ name, sku, colours = '', sizes = '', only }) => {
+    const options =
+      only?.split(' ').map((one) => one.split('-')) ??
+      colours.split(' ').flatMap((colour) => sizes.split(' ').map((size) => [colour, size]));
+    const variations = options.map(([colour = '', size = '']) => ({
+      sku: [sku, colour, size].filter((part) => part !== '').join('-'),
+      color: COLOURS[colour] ?? '',
+      size: COLOURS[size] ?? size,
+    }));
     return {
       name,
       has_variation: variations.length > 1 ? 'Y' : 'N',
