@@ -107,7 +107,8 @@ export const promoErrors = defineErrors({
     status: 422,
     en: 'The promo is not of this product.',
     id: 'Promo ini tidak berlaku untuk produk ini.',
-    explanation: 'A promo of type PRODUCT lowers its own products only.',
+    explanation:
+      'A promo that names products is for these: one of type EXPEDITION is for orders that have one of them.',
   },
   promo_minimum_product: {
     status: 422,
