@@ -89,22 +89,26 @@ function matchingTexts(context: Context, choice: Choice, condition: TextConditio
   const orders = sql`left join orders on orders.shop_id = text.shop_id and orders.id = text.order_id`;
   const filtered = sql.join([...filters(context, choice), ...period(context, choice, dated)], sql` and `);
   // What is said to be true is looked up in no index.
+  const holds = sql`(${condition.holds}) is true`;
   const rows = sql`from order_texts as text ${orders} where text.shop_id = ${shop_id} and text.is_listed
-    and (${condition.holds}) is true and ${filtered}`;
+    and ${filtered}`;
+  const lookedUp = (place: Expression<SqlBool>, pieces: Pieces) => {
+    const is_all = condition.is_whole && pieces.length === condition.pieces.length;
+    return sql.join([place, ...pieces, ...(is_all ? [] : [holds])], sql` and `);
+  };
   return {
-    rows,
+    rows: sql`${rows} and ${holds}`,
     id: sql.ref('text.order_id'),
     dated: sql.ref(dated),
     text: {
       condition,
       period: isShort(daysOfTexts(context, choice)) ? 'short' : 'long',
       sample: sampleOf(context, choice),
-      at_once: (pieces) => sql`${rows} and ${sql.join([wordsOfShop(context), ...pieces], sql` and `)}`,
+      at_once: (pieces) => sql`${rows} and ${lookedUp(wordsOfShop(context), pieces)}`,
       by_quarter: (pieces) => sql`from ${quarters(context, choice)} as quarter (number)
         cross join lateral (
           select text.shop_id, text.order_id, text.order_date from order_texts as text
-          where ${sql.join([ofQuarter(context), ...pieces], sql` and `)}
-            and (text.shop_id = ${shop_id} and text.is_listed and ${condition.holds}) is true
+          where ${lookedUp(ofQuarter(context), pieces)} and (text.shop_id = ${shop_id} and text.is_listed) is true
           offset 0) as text
         ${orders} where ${filtered}`,
     },
@@ -153,13 +157,14 @@ function quarters(context: Context, choice: Choice): Expression<number> {
 
 function sampleOf(context: Context, choice: Choice): RawBuilder<unknown> {
   const { first, last } = endsOf(context, choice);
-  const cut = (place: string, from: Expression<unknown>) => sql`
+  const cut = (place: string, from: RawBuilder<unknown>) => sql`
     (select ${sql.lit(place)} as place, search_text from order_texts
-    where shop_id = ${context.shop.id} and is_listed and order_date <= ${from}
+    where shop_id = ${context.shop.id} and is_listed and order_date <= (select ${from} from ends)
     order by order_date desc, order_id desc limit ${sql.lit(SAMPLE)})`;
-  const middle = sql`${first} + (${last} - ${first}) / 2`;
-  const beginning = sql`${first} + (${last} - ${first}) / 20`;
-  return sql`(${cut('end', last)} union all ${cut('middle', middle)} union all ${cut('beginning', beginning)})`;
+  return sql`(with ends as materialized (select ${first} as first, ${last} as last)
+    ${cut('end', sql`last`)}
+    union all ${cut('middle', sql`first + (last - first) / 2`)}
+    union all ${cut('beginning', sql`first + (last - first) / 20`)})`;
 }
 
 function keywordOf({ keyword, type }: Choice): KeywordCondition | undefined {

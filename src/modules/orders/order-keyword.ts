@@ -12,6 +12,8 @@ export interface TextCondition {
   holds: Expression<SqlBool>;
   /** Each must hold where `holds` does, and can be looked up in the index of words by itself. Signs alone have none. */
   pieces: readonly Expression<SqlBool>[];
+  /** Where all pieces hold, `holds` does. */
+  is_whole: boolean;
 }
 
 /** The parts of the text, which a tab stands between; the first is the PO number. */
@@ -87,7 +89,7 @@ function anywhere(keyword: string): KeywordCondition {
   // What holds "0812…" holds "812…" too; and no number has its plus.
   if (keyword.includes(digits) || keyword.startsWith('+')) return found([part(digits)]);
   const holds = sql<SqlBool>`(${words(keyword).holds} or ${isLike(part(digits))})`;
-  return { looks_at: 'text', holds, pieces: [holds] };
+  return { looks_at: 'text', holds, pieces: [holds], is_whole: true };
 }
 
 /** Digits to look for, where the keyword can be a part of a phone number. */
@@ -121,10 +123,13 @@ function part(word: string): string {
 function found(patterns: readonly string[], place?: number): KeywordCondition {
   if (patterns.length === 0) return NOTHING;
   const holds = patterns.map((pattern) => isLike(pattern, place));
+  const pieces = patterns.map(piecesOf);
+  const is_whole = pieces.every((own, index) => own.length === 1 && own[0] === patterns[index]);
   return {
     looks_at: 'text',
     holds: sql<SqlBool>`(${sql.join(holds, sql` and `)})`,
-    pieces: patterns.flatMap(piecesOf).map((pattern) => isLike(pattern)),
+    pieces: is_whole ? holds : pieces.flat().map((pattern) => isLike(pattern)),
+    is_whole,
   };
 }
 
