@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
-import { MAIN_WAREHOUSE_ID, moveStock } from '../stock/index.ts';
 import { Refusal } from '../../kernel/errors.ts';
+import { MAIN_WAREHOUSE_ID, moveStock } from '../stock/index.ts';
 import type { MovedStock } from './change-order.ts';
 import { orderErrors } from './errors.ts';
 

@@ -60,7 +60,9 @@ describe('a payment', () => {
   test('is in the history with its account, oldest first, and is found by its own id', async () => {
     expectOk(await pay('INSTALLMENT', { amount: 10_000, date: '2026-01-03' }));
     expectOk(await pay('PAID', { date: '2026-01-04' }));
-    const { data } = expectOk(await history({ id: String(id) })).body;
+    const { response, data } = expectOk(await history({ id: String(id) })).body;
+    // In small letters, as the reference has it here.
+    expect(response).toBe('success');
     expect(data).toEqual([
       {
         payment_id: expect.any(Number),
@@ -165,6 +167,13 @@ describe('an AWB number', () => {
     expectOk(await ship('SALAH'));
     expectOk(await ship('BENAR'));
     expect((await detail()).awb_number).toBe('BENAR');
+  });
+
+  test('locks nothing: the label is printed before the parcel leaves', async () => {
+    expectOk(await pay('PAID'));
+    expectOk(await ship('JP1'));
+    expect((await detail()).order_progress_status).toBe('ON PROCESS');
+    expectOk(await shop.call('POST', '/api/open/order/cancel', { id }));
   });
 
   test('that is empty or endless is refused', async () => {
