@@ -1,0 +1,28 @@
+import { Agent, get } from 'node:http';
+import { parentPort, workerData } from 'node:worker_threads';
+
+/** Asks an address every 10 ms over one connection until it is told to end; tells how long the slowest answer took. */
+const { url } = workerData as { url: string };
+const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+let longest_ms = 0;
+let asked = 0;
+const ending = new AbortController();
+parentPort?.on('message', () => ending.abort());
+
+const ask = () =>
+  new Promise<void>((resolve, reject) => {
+    get(url, { agent }, (answer) => answer.resume().on('end', resolve)).on('error', reject);
+  });
+
+await ask();
+parentPort?.postMessage('asking');
+while (!ending.signal.aborted) {
+  const began = performance.now();
+  await ask();
+  longest_ms = Math.max(longest_ms, performance.now() - began);
+  asked += 1;
+  await new Promise((resolve) => setTimeout(resolve, 10));
+}
+parentPort?.postMessage({ longest_ms, asked });
+agent.destroy();
+parentPort?.close();
