@@ -129,6 +129,13 @@ export const kernelErrors = defineErrors({
     id: 'Peran Anda tidak berhak melakukan ini.',
     explanation: 'The user behind the key or session has a role that may not use this endpoint.',
   },
+  field_hidden: {
+    status: 403,
+    en: 'Your role may not see the {field}, so it can not set it. Leave it out.',
+    id: 'Peran Anda tidak boleh melihat {field}, jadi tidak dapat mengisinya. Kosongkan saja.',
+    explanation:
+      'What a role may not read it can not change, nor filter by. Left out, null or blank it stays as it is.',
+  },
   cross_site: {
     status: 403,
     en: 'A signed-in browser may change data from its own site only.',

@@ -37,7 +37,7 @@ export function variationRow(input: ProductInput, variation: VariationInput, sku
     sku,
     images: variation.images,
     primary_image: variation.primary_image,
-    price_buy_idr: variation.price_buy,
+    price_buy_idr: variation.price_buy ?? 0,
     price_idr: variation.price,
     price1_idr: variation.price1,
     price2_idr: variation.price2,

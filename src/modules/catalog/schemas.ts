@@ -97,7 +97,9 @@ const variationFields = {
   weight: optional(integer({ min: 0, max: limits.weight_grams })).describe(
     "Grams. Default: the product's weight",
   ),
-  price_buy: withDefault(rupiah(), 0),
+  price_buy: withDefault(rupiah(), 0).describe(
+    'Purchase price. Whoever may not see it can give it to what is new',
+  ),
   price: withDefault(rupiah(), 0).describe('0: not set'),
   price1: withDefault(rupiah(), 0).describe('For the first custom customer category; 0: `price` applies'),
   price2: withDefault(rupiah(), 0),
@@ -141,6 +143,9 @@ const NewVariation = z.object(variationFields).superRefine(checkPrimaryImage);
 const ChangedVariation = z
   .object({
     ...variationFields,
+    price_buy: optional(rupiah()).describe(
+      'Purchase price. Left out, it stays; refused of a role that may not see it, but for a new variation',
+    ),
     id: optional(id()).describe('Product variation ID; without it the variation is new'),
     flag: optional(oneOf(['DELETE'])).describe('DELETE archives the variation'),
   })

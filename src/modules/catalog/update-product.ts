@@ -4,6 +4,7 @@ import type { Context } from '../../kernel/context.ts';
 import { statement } from '../../kernel/database/connection.ts';
 import { differenceOf } from '../../kernel/difference.ts';
 import { kernelErrors, Refusal, type RefusalPart } from '../../kernel/errors.ts';
+import { refuseHiddenFields } from '../../kernel/hidden-fields.ts';
 import { limits } from '../../kernel/limits.ts';
 import { emit } from '../../kernel/outbox.ts';
 import { holdPictures, keptAddresses } from '../pictures/index.ts';
@@ -41,11 +42,14 @@ const loadFacts = statement<{ category_exists: boolean; warehouse_ids: number[];
  * Changes a product as a whole, all or nothing: its own fields, the variations named (with an id changed,
  * without one added, with flag DELETE archived; others stay), its wholesale steps, and the stock of those
  * that say one. Two edits of one product come one after the other. Orders keep what they were made with.
- * @throws Refusal 404 where the product is not the shop's or was deleted; 422 with each field at fault
+ * @throws Refusal 403 for a purchase price of a role that may not see them; 404 where the product is not the shop's or
+ * was deleted; 422 with each field at fault
  */
-export async function updateProduct(context: Context, input: Input) {
+export async function updateProduct(context: Context, sent: Input) {
+  refusePurchasePrices(context, sent);
   return context.transaction(async (inner) => {
-    const { variations: known, ...before } = await lockProduct(inner, input.id);
+    const { variations: known, ...before } = await lockProduct(inner, sent.id);
+    const input = withPurchasePrices(sent, known);
     await checkReferences(inner, input, known);
     const skus = await decideSkus(inner, input, known);
     await inner.db
@@ -67,6 +71,29 @@ export async function updateProduct(context: Context, input: Input) {
     await emit(inner, 'product.updated', input.id, changesOf(inner, before, input, known, planned));
     return { product_id: input.id, ...(await whatIsThere(inner, input)) };
   });
+}
+
+/** Of a new variation whoever makes it says what it cost. @throws Refusal 403 on each price of one that there is */
+function refusePurchasePrices(context: Context, { variations }: Input): void {
+  refuseHiddenFields(
+    context,
+    'cost.read',
+    variations.flatMap(({ id, price_buy }, index) =>
+      id === undefined ? [] : [{ field: `variations.${index}.price_buy`, value: price_buy }],
+    ),
+  );
+}
+
+/** The edit with the purchase price that each variation has, where it says none. */
+function withPurchasePrices(input: Input, known: readonly Known[]): Input {
+  const having = new Map(known.map((variation) => [variation.id, variation.price_buy_idr]));
+  return {
+    ...input,
+    variations: input.variations.map((variation) => ({
+      ...variation,
+      price_buy: variation.price_buy ?? having.get(variation.id ?? 0),
+    })),
+  };
 }
 
 /** Locks the product, so that of two edits the later sees what the earlier did; gives its variations. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { kernelErrors, Refusal } from '../../kernel/errors.ts';
+import { refuseHiddenFields } from '../../kernel/hidden-fields.ts';
 import { differenceOf } from '../../kernel/difference.ts';
 import { noteOrder } from '../customers/index.ts';
 import { recordPayment } from '../payments/index.ts';
@@ -42,12 +43,14 @@ import type { OrderMade } from './schemas.ts';
  * are priced anew. People and places that are not changed stay as they were when the order was made. Promos that
  * the order has stay with their lines even when they have ended; one that the order as it is now can not have is
  * dropped.
- * @throws Refusal 404 where the shop has no such order; 422 where it is not active, its parcel has left and goods or
+ * @throws Refusal 403 for the cost of the goods, of a role that may not see it; 404 where the shop has no such order;
+ * 422 where it is not active, its parcel has left and goods or
  * people are to change, less would be owed than is paid, stock is short, or what is asked for could not be ordered
  */
 export async function editOrder(context: Context, input: EditInput): Promise<z.input<typeof OrderMade>> {
   return context.transaction(async (inner) => {
     const order = await lockOrderFor(inner, input.order_id, 'EDIT');
+    refuseCost(inner, input, order);
     const parts = await loadParts(inner, order.id);
     const own = await loadOwnPromos(inner, order, parts);
     const asked = askedOrder(input, order, parts);
@@ -96,6 +99,13 @@ export async function editOrder(context: Context, input: EditInput): Promise<z.i
     });
     return { order_id: order.id, po_number: order.po_number };
   });
+}
+
+/** An edit that makes it an order of goods of other suppliers says what these cost, as a new order of them does. */
+function refuseCost(context: Context, { payment, products }: EditInput, order: LockedOrder): void {
+  if (order.product_status !== 'R' && products.some((line) => line.product_status === 'R')) return;
+  const field = 'payment.cost_of_goods_sales';
+  refuseHiddenFields(context, 'cost.read', [{ field, value: payment.cost_of_goods_sales }]);
 }
 
 /** The order with all its lines priced by the shop of today. */

@@ -1,5 +1,6 @@
 import type { Context } from '../../kernel/context.ts';
 import { statement } from '../../kernel/database/connection.ts';
+import { may } from '../../kernel/permissions.ts';
 import type { CategoryCode, PricedGoods } from '../pricing/index.ts';
 import { findOrderPromos, type OrderPromo } from '../promos/index.ts';
 
@@ -51,6 +52,8 @@ export interface OrderFacts extends LoadedFacts {
   /** Those that the order names or has, or is asked about. */
   promos: OrderPromo[];
   now: Date;
+  /** Whether what the goods cost may be told, by a refusal too. */
+  sees_cost: boolean;
 }
 
 const CUSTOMER = (parameter: string) => `(
@@ -151,5 +154,6 @@ export async function loadOrderFacts(
         running: ids.running_promos,
         own_promo_ids,
       });
-  return { ...facts, promos, now: context.clock.now() };
+  const sees_cost = may(context.actor.role, 'cost.read');
+  return { ...facts, promos, now: context.clock.now(), sees_cost };
 }

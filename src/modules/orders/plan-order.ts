@@ -2,7 +2,13 @@ import type { z } from 'zod';
 import { addDays } from '../../kernel/calendar.ts';
 import { Refusal, type RefusalPart } from '../../kernel/errors.ts';
 import { sum } from '../../kernel/money.ts';
-import { priceWithPromos, type LineDiscount, type LinePrice, type OrderPrice } from '../pricing/index.ts';
+import {
+  MOST_GOODS_IDR,
+  priceWithPromos,
+  type LineDiscount,
+  type LinePrice,
+  type OrderPrice,
+} from '../pricing/index.ts';
 import type { OrderPromo } from '../promos/index.ts';
 import { findCourier, findService } from '../reference/index.ts';
 import { MAIN_WAREHOUSE_ID } from '../stock/index.ts';
@@ -121,7 +127,8 @@ export function planOrder(
     cost_of_goods_idr:
       product_status === 'R'
         ? (input.payment.cost_of_goods_sales ?? 0)
-        : sum(planned.map((line) => line.goods.price_buy_idr * line.quantity)),
+        : // Only of whom it may not be told is more not refused.
+          Math.min(MOST_GOODS_IDR, sum(planned.map((line) => line.goods.price_buy_idr * line.quantity))),
     weight_grams: sum(planned.map((line) => line.goods.weight_grams * line.quantity)),
     quantity: sum(planned.map((line) => line.quantity)),
     payment,

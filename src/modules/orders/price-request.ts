@@ -1,6 +1,12 @@
 import type { z } from 'zod';
 import type { RefusalPart } from '../../kernel/errors.ts';
-import type { CustomerAccess, LineDiscount, OrderRequest, PricedOrder } from '../pricing/index.ts';
+import type {
+  CustomerAccess,
+  LineDiscount,
+  OrderRequest,
+  PricedGoods,
+  PricedOrder,
+} from '../pricing/index.ts';
 import { hindranceFault, isOfProduct } from '../promos/index.ts';
 import { orderErrors } from './errors.ts';
 import type { GoodsFacts, OrderFacts } from './load-order-facts.ts';
@@ -27,11 +33,11 @@ export function priceRequestOf(
   input: PricedInput,
   goods: readonly GoodsFacts[],
   customer: CustomerAccess,
-  facts: Pick<OrderFacts, 'promos' | 'now'>,
+  facts: Pick<OrderFacts, 'promos' | 'now' | 'sees_cost'>,
 ): OrderRequest {
   return {
     lines: input.products.map((line, index) => ({
-      goods: goods[index] as GoodsFacts,
+      goods: pricedGoods(goods[index] as GoodsFacts, facts),
       quantity: line.qty,
       discount: discountOf(line),
       promo_id: line.promo_id,
@@ -48,6 +54,11 @@ export function priceRequestOf(
     now: facts.now,
     platform: 'ORDER_APP',
   };
+}
+
+/** Without the cost where nobody may learn of it: then nothing is refused for it. */
+function pricedGoods(goods: GoodsFacts, { sees_cost }: Pick<OrderFacts, 'sees_cost'>): PricedGoods {
+  return sees_cost ? goods : { ...goods, price_buy_idr: 0 };
 }
 
 export function discountOf(line: PricedInput['products'][number]): LineDiscount | undefined {

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { kernelErrors, Refusal } from '../../kernel/errors.ts';
+import { refuseHiddenFields } from '../../kernel/hidden-fields.ts';
+import { may } from '../../kernel/permissions.ts';
 import { recordPayment } from '../payments/index.ts';
 import { orderErrors } from './errors.ts';
 import { changeOrder, toldPayment } from './change-order.ts';
@@ -14,13 +16,15 @@ const STATUS_LETTER = { INSTALLMENT: 'C', PAID: 'L' } as const;
 /**
  * Records a payment on an order: a part with INSTALLMENT, all that remains with PAID. The order is locked
  * first, so that parallel payments never exceed the total.
- * @throws Refusal 422 where nothing remains, or the amount is not what the status asks for
+ * @throws Refusal 403 for the cost of the goods, of a role that may not see it; 422 where nothing remains, or the amount is not what the status asks for
  */
 export async function updatePayment(
   context: Context,
   input: z.output<typeof UpdatePaymentInput>,
 ): Promise<z.input<typeof PaymentUpdated>> {
   const { payment } = input;
+  const cost_field = 'payment.cost_of_goods_sales';
+  refuseHiddenFields(context, 'cost.read', [{ field: cost_field, value: payment.cost_of_goods_sales }]);
   return context.transaction(async (inner) => {
     const order = await lockOrderFor(inner, input.id, 'PAY');
     const remaining_idr = order.total_idr - order.paid_idr;
@@ -33,9 +37,10 @@ export async function updatePayment(
     if (
       order.product_status === 'R' &&
       payment.cost_of_goods_sales === undefined &&
-      order.cost_of_goods_idr === 0
+      order.cost_of_goods_idr === 0 &&
+      may(context.actor.role, 'cost.read')
     )
-      throw orderErrors.refuseField('cost_of_goods_required', 'payment.cost_of_goods_sales');
+      throw orderErrors.refuseField('cost_of_goods_required', cost_field);
     const paid = decidePayment(payment.status, payment.amount, remaining_idr, 'amount');
     const kept = await recordPayment(inner, {
       order_id: order.id,

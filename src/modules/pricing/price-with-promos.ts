@@ -24,7 +24,7 @@ import {
  * What the goods of an order may be worth or cost, in all: far above any real order, and so far below the integers
  * that are exact that no cost in percent can bring the total beyond them.
  */
-const MOST_IDR = 100_000_000_000_000;
+export const MOST_GOODS_IDR = 100_000_000_000_000;
 
 /** A promo of the shop, and how often the order's customer uses it already. */
 export interface KnownPromo extends Promo {
@@ -118,11 +118,11 @@ export function priceWithPromos(request: OrderRequest): PricedOrder {
 function refuseBeyondReach(request: OrderRequest, plain: readonly LinePrice[]): void {
   let worth = 0;
   let cost = 0;
-  const maximum = rupiahText(MOST_IDR);
+  const maximum = rupiahText(MOST_GOODS_IDR);
   const faults = request.lines.flatMap(({ goods, quantity }, index) => {
     const line_worth = (plain[index]?.price_idr ?? 0) * quantity;
     const line_cost = (goods.price_buy_idr ?? 0) * quantity;
-    if (worth + line_worth > MOST_IDR || cost + line_cost > MOST_IDR)
+    if (worth + line_worth > MOST_GOODS_IDR || cost + line_cost > MOST_GOODS_IDR)
       return [pricingErrors.part('goods_beyond_reach', `products.${index}.qty`, { maximum })];
     worth += line_worth;
     cost += line_cost;

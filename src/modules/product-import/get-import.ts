@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { kernelErrors } from '../../kernel/errors.ts';
 import type { Import, ImportIdInput } from './schemas.ts';
+import { visibleImports } from './visible-imports.ts';
 
 /** One import: its status, and what its rows do or did. */
 export async function getImport(
@@ -14,7 +15,7 @@ export async function getImport(
   return importAnswer(row);
 }
 
-/** The shop's imports with the counts of their rows. */
+/** The imports that the user sees, with the counts of their rows. */
 export function importsOf(context: Context) {
   const count = (outcome: string) =>
     sql<number>`(select count(*) from product_import_rows r
@@ -28,7 +29,8 @@ export function importsOf(context: Context) {
       count('UNCHANGED').as('unchanged'),
       count('WRONG').as('wrong'),
     ])
-    .where('i.shop_id', '=', context.shop.id);
+    .where('i.shop_id', '=', context.shop.id)
+    .where(visibleImports(context, 'i'));
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof importsOf>['executeTakeFirstOrThrow']>>;

@@ -4,6 +4,7 @@ import type { DB } from '../../kernel/database/schema.generated.ts';
 import { kernelErrors } from '../../kernel/errors.ts';
 import type { ImportColumn } from './columns.ts';
 import { importErrors } from './errors.ts';
+import { visibleImports } from './visible-imports.ts';
 
 export type Status = Selectable<DB['product_imports']>['status'];
 
@@ -17,6 +18,7 @@ export async function lockImport(context: Context, id: number) {
     .selectAll()
     .where('shop_id', '=', context.shop.id)
     .where('id', '=', id)
+    .where(visibleImports(context))
     .forUpdate()
     .executeTakeFirst();
   if (found === undefined) throw kernelErrors.refuse('not_found');

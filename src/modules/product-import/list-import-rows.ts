@@ -10,6 +10,7 @@ import type { ImportColumn } from './columns.ts';
 import type { RowOutcome } from './import-rows.ts';
 import { titlesOf } from './import-state.ts';
 import type { ImportRowAnswer, ListImportRowsInput } from './schemas.ts';
+import { visibleImports } from './visible-imports.ts';
 
 /** Rows of an import as they stand in the file, with what each does, or what is wrong in which of its cells. */
 export async function listImportRows(
@@ -65,6 +66,7 @@ export async function importTitles(context: Context, id: number): Promise<Map<Im
     .selectFrom('product_imports')
     .select('titles')
     .where('shop_id', '=', context.shop.id)
+    .where(visibleImports(context))
     .where('id', '=', id)
     .executeTakeFirst();
   if (found === undefined) throw kernelErrors.refuse('not_found');

@@ -4,6 +4,7 @@ import { countRows } from '../../kernel/database/count-rows.ts';
 import type { Page } from '../../kernel/http/answer.ts';
 import { importAnswer, importsOf } from './get-import.ts';
 import type { Import, ListImportsInput } from './schemas.ts';
+import { visibleImports } from './visible-imports.ts';
 
 /** The shop's imports, newest first. */
 export async function listImports(
@@ -15,7 +16,10 @@ export async function listImports(
     .limit(input.per_page)
     .offset((input.pagination_offset - 1) * input.per_page)
     .execute();
-  const all = context.db.selectFrom('product_imports').where('shop_id', '=', context.shop.id);
+  const all = context.db
+    .selectFrom('product_imports')
+    .where('shop_id', '=', context.shop.id)
+    .where(visibleImports(context));
   return {
     items: rows.map(importAnswer),
     total: await countRows(context.db, all),

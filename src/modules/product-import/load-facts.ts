@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
 import { statement } from '../../kernel/database/connection.ts';
+import { may } from '../../kernel/permissions.ts';
 import { pictureUrls } from '../pictures/index.ts';
 import type { Existing, ImportRow } from './import-row.ts';
 import type { Facts } from './plan-import.ts';
@@ -46,6 +47,7 @@ export async function loadFacts(context: Context, rows: readonly ImportRow[]): P
       ]),
     ),
     categories: new Map(categories.map(({ id, name }) => [name.toLowerCase(), id])),
+    sees_costs: may(context.actor.role, 'cost.read'),
   };
 }
 

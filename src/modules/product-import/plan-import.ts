@@ -12,6 +12,8 @@ export interface Facts {
   existing: ReadonlyMap<string, Existing>;
   /** Ids by name in lower case. */
   categories: ReadonlyMap<string, number>;
+  /** Whether whoever imports may see purchase prices; if not, what rows would do tells nothing of them. */
+  sees_costs: boolean;
 }
 
 export interface RowFault {
@@ -66,6 +68,7 @@ export function planImport(
     const product = rawProduct(group, existing[0], known, facts.categories, (row, column, part) =>
       faults.push(faultOf(row, column, part)),
     );
+    if (!facts.sees_costs) faults.push(...costFaults(group, known, titles));
     const parsed = CreateProductInput.safeParse(product);
     faults.push(...issueFaults(group, parsed.error?.issues ?? [], titles));
     plan.faults.push(...faults);
@@ -77,6 +80,20 @@ export function planImport(
     else plan.changed.push({ ...entry, existing });
   }
   return plan;
+}
+
+/** Purchase prices of variations that there are, right or wrong: see `refuseHiddenFields`. */
+function costFaults(
+  group: readonly ImportRow[],
+  known: readonly (Existing | undefined)[],
+  titles: ReadonlyMap<ImportColumn, string>,
+): RowFault[] {
+  const field = titles.get('price_buy') ?? 'price_buy';
+  return group.flatMap((row, place) =>
+    known[place] === undefined || row.cells.price_buy === undefined
+      ? []
+      : [faultOf(row, 'price_buy', { code: 'field_hidden', values: { field } })],
+  );
 }
 
 /** Whether a product and its variations are already what rows of theirs say. */

@@ -24,7 +24,8 @@ export async function updateStock(context: Context, input: Input): Promise<z.inp
     const entries = input.move_warehouse_stock ? asTransfer(input.stock) : input.stock;
     await checkWarehouses(
       inner,
-      input.stock.map(({ warehouse_id }, index) => ({ warehouse_id, field: `stock.${index}.warehouse_id` })),
+      // What will be written, so also the source that nobody named.
+      entries.map((entry) => ({ warehouse_id: entry.warehouse_id, field: fieldOf(input.stock, entry) })),
     );
     const outcome = await moveStock(
       inner,
@@ -63,6 +64,11 @@ function asTransfer(entries: readonly Entry[]): Entry[] {
     return [{ warehouse_id: MAIN_WAREHOUSE_ID, amount: added, status: 'SUB' }, ...entries];
   if (added !== taken) throw stockErrors.refuseField('transfer_unequal', 'stock', { added, taken });
   return [...entries];
+}
+
+function fieldOf(entries: readonly Entry[], entry: Entry): string {
+  const index = entries.indexOf(entry);
+  return index < 0 ? 'stock' : `stock.${index}.warehouse_id`;
 }
 
 function shortage(entries: readonly Entry[], short: readonly ShortLevel[], name: string): Refusal {
