@@ -14,6 +14,7 @@ export async function openApiDocument(database: DatabaseServer, data_dir: string
   const app = await buildApp(
     {
       config,
+      public_url: () => 'http://127.0.0.1:3000',
       db: database.db,
       clock: systemClock,
       random: systemRandom,

@@ -5,7 +5,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from './kernel/config.ts';
 import type { Services } from './kernel/context.ts';
-import { LOCAL_FILES_PATH } from './kernel/files/index.ts';
+import { isFileName, LOCAL_FILES_PATH } from './kernel/files/index.ts';
 import type { Route } from './kernel/http/route.ts';
 import type { Job } from './kernel/jobs/job.ts';
 import { buildServer } from './kernel/http/server.ts';
@@ -73,8 +73,18 @@ export async function buildApp(services: Services, ready: () => Promise<boolean>
   });
   registerAssets(app);
   registerDefaultPicture(app);
-  const folder = fileFolders(services.config).files;
+  await app.register(serveFiles, { folder: fileFolders(services.config).files });
+  return app;
+}
+
+/** Serves the files that the local store keeps. */
+async function serveFiles(app: FastifyInstance, { folder }: { folder: string }): Promise<void> {
   await mkdir(folder, { recursive: true });
+  // The file system is asked for names that are ours only: of any other there is no file.
+  app.addHook('onRequest', async (request, reply) => {
+    const name = (request.params as { '*'?: string })['*'] ?? '';
+    if (!isFileName(name)) reply.callNotFound();
+  });
   // A file's name holds a hash of its content, so that it may be cached for ever.
   await app.register(fastifyStatic, {
     root: folder,
@@ -87,7 +97,6 @@ export async function buildApp(services: Services, ready: () => Promise<boolean>
     setHeaders: (reply) => void reply.header('content-security-policy', "default-src 'none'; sandbox"),
     decorateReply: false,
   });
-  return app;
 }
 
 /** Where files live when no other storage is set: those that are served, and those that are not. */

@@ -30,6 +30,8 @@ export interface Runtime {
   database: DatabaseServer;
   embedded: ReachedPostgres | undefined;
   migrations_applied: string[];
+  /** Says where the server listens, once it does. */
+  listensAt(address: string): void;
   stop(): Promise<void>;
 }
 
@@ -59,8 +61,12 @@ export async function startRuntime(config: Config, options: RuntimeOptions): Pro
     pool_size: config.DATABASE_POOL_SIZE,
   });
   const queue = openQueue(database.pool, log);
+  let listening = config.HOST.includes(':')
+    ? `http://[${config.HOST}]:${config.PORT}`
+    : `http://${config.HOST}:${config.PORT}`;
   const services: Services = {
     config,
+    public_url: () => config.PUBLIC_URL ?? listening,
     db: database.db,
     clock: systemClock,
     random: systemRandom,
@@ -76,7 +82,8 @@ export async function startRuntime(config: Config, options: RuntimeOptions): Pro
     const migrations_applied = await migrate(database.pool);
     const client = await database.pool.connect();
     await loadDefaultRegions(client).finally(() => client.release());
-    return { services, queue, database, embedded, migrations_applied, stop };
+    const listensAt = (address: string) => void (listening = address);
+    return { services, queue, database, embedded, migrations_applied, listensAt, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -107,6 +114,7 @@ export async function startServer(config: Config, options: RuntimeOptions): Prom
     const app = await buildApp(runtime.services, ready);
     await startQueue(runtime, mailer);
     const address = await app.listen({ host: config.HOST, port: config.PORT });
+    runtime.listensAt(address);
     const stop = async () => {
       stopping = true;
       await app.close();

@@ -107,6 +107,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const log = createLog(config.LOG_LEVEL);
   const services: Services = {
     config,
+    public_url: () => config.PUBLIC_URL ?? 'http://ngorder.test',
     db: database.db,
     clock: options.clock ?? systemClock,
     random: systemRandom,

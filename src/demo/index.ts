@@ -36,7 +36,7 @@ export async function demo(runtime: Runtime, words: string[]): Promise<number> {
   }
   const began = performance.now();
   const shop = await makeDemoShop(runtime, seed, FULL, (line) => console.log(line));
-  const base_url = baseUrl(runtime);
+  const base_url = runtime.services.public_url();
   console.log(`
 A demo shop is there after ${((performance.now() - began) / 1000).toFixed(0)} s (seed ${seed}).
 
@@ -72,7 +72,7 @@ export async function makeDemoShop(
 ): Promise<DemoShop> {
   const { services } = runtime;
   const dice = new Dice(seed);
-  const base_url = baseUrl(runtime);
+  const base_url = runtime.services.public_url();
   const to = services.clock.now();
   const from = startOfDay(addDays(today(services.clock, ZONE), -DAYS), ZONE);
   const actor = new Actor(services, dice, base_url);
@@ -123,8 +123,4 @@ async function register(
 /** By the unique indexes on subdomain and email. */
 function isTaken(error: unknown): boolean {
   return (error as { code?: string }).code === '23505';
-}
-
-function baseUrl({ services: { config } }: Pick<Runtime, 'services'>): string {
-  return config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`;
 }

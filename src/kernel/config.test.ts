@@ -25,10 +25,28 @@ test('an empty setting counts as not set', () => {
 test('settings are read as what they are', () => {
   expect(readConfig({ PORT: '0', TRUST_PROXY: '1', RATE_LIMIT_PER_MINUTE: '0', ...s3 })).toMatchObject({
     PORT: 0,
-    TRUST_PROXY: true,
+    TRUST_PROXY: 1,
     RATE_LIMIT_PER_MINUTE: 0,
     S3_REGION: 'us-east-1',
   });
+});
+
+test.each<[string, unknown]>([
+  ['true', 1],
+  ['1', 1],
+  ['3', 3],
+  ['false', false],
+  ['0', false],
+  ['10.0.0.0/8, 192.0.2.7,fd00::/8', ['10.0.0.0/8', '192.0.2.7', 'fd00::/8']],
+  ['Loopback,uniquelocal', ['loopback', 'uniquelocal']],
+])('proxies are none, a number of them, or where they stand: %s', (written, read) => {
+  expect(readConfig({ TRUST_PROXY: written }).TRUST_PROXY).toEqual(read);
+});
+
+test('the public address is kept as browsers write an origin', () => {
+  expect(readConfig({ PUBLIC_URL: 'https://API.Example.com:443' }).PUBLIC_URL).toBe(
+    'https://api.example.com',
+  );
 });
 
 describe('a wrong setting stops the start with a sentence that says what to write', () => {
@@ -37,7 +55,29 @@ describe('a wrong setting stops the start with a sentence that says what to writ
     [{ PORT: '70000' }, 'PORT is "70000": it must be a whole number from 0 to 65535.'],
     [{ PORT: '-1' }, 'PORT is "-1": it must be a whole number from 0 to 65535.'],
     [{ DATABASE_POOL_SIZE: '0' }, 'DATABASE_POOL_SIZE is "0": it must be a whole number from 1 to 200.'],
-    [{ TRUST_PROXY: 'ya' }, 'TRUST_PROXY is "ya": it must be true or false.'],
+    ...[
+      'ya',
+      '11',
+      '-1',
+      '1.5',
+      '0.0.0.0/0',
+      '10.0.0.0/33',
+      '::1/129',
+      '10.0.0.0/8,',
+      'proxy.example.com',
+    ].map((wrong): [Record<string, string>, string] => [
+      { TRUST_PROXY: wrong },
+      `TRUST_PROXY is "${wrong}": it must be true (one proxy), false, a number of proxies up to 10, or their addresses or networks, like 10.0.0.0/8,192.0.2.7 or loopback.`,
+    ]),
+    ...[
+      'https://toko.example.com?x',
+      'https://a b',
+      'https://budi@toko.example.com',
+      'https://toko:999999',
+    ].map((wrong): [Record<string, string>, string] => [
+      { PUBLIC_URL: wrong },
+      `PUBLIC_URL is "${wrong}": it must be like https://api.example.com, without a slash at the end.`,
+    ]),
     [
       { LOG_LEVEL: 'loud' },
       'LOG_LEVEL is "loud": it must be one of fatal, error, warn, info, debug, silent.',

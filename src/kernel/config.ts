@@ -1,4 +1,7 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
+
+const PROXIES_MOST = 10;
 
 /**
  * Every setting, read from the environment once at start. The README's table is checked against this
@@ -23,14 +26,18 @@ const settings = {
   DATABASE_POOL_SIZE: wholeNumber(1, 200).default(16).describe('Connections to the database, at most.'),
   PUBLIC_URL: z
     .string()
-    .regex(/^https?:\/\/[^/]+$/, 'must be like https://api.example.com, without a slash at the end')
+    .refine(isOrigin, 'must be like https://api.example.com, without a slash at the end')
+    // As browsers write it in Origin: small letters, and no port where it is the usual one.
+    .transform((address) => new URL(address).origin)
     .optional()
     .describe(
-      'Address under which clients reach the server; used in links. Default: the Host of the request.',
+      'Address under which clients reach the server; used in links. Default: the Host of the request, and in mails the address to listen on.',
     ),
-  TRUST_PROXY: flag()
+  TRUST_PROXY: proxies()
     .default(false)
-    .describe('Believe X-Forwarded-* headers of a reverse proxy: true or false.'),
+    .describe(
+      'Whose X-Forwarded-* headers are believed: false, true (one proxy before the server), a number of proxies, or networks like 10.0.0.0/8, loopback.',
+    ),
   RATE_LIMIT_PER_MINUTE: wholeNumber(0, 1_000_000)
     .default(600)
     .describe('Requests a minute for each API key or session (or address, when signed out); 0 = no limit.'),
@@ -120,9 +127,34 @@ function wholeNumber(min: number, max: number) {
   );
 }
 
-function flag() {
-  return z.preprocess(
-    (value) => ({ true: true, '1': true, false: false, '0': false })[String(value)] ?? value,
-    z.boolean({ message: 'must be true or false' }),
-  );
+function isOrigin(address: string): boolean {
+  return /^https?:\/\/[^/?#@\\\s]+$/.test(address) && URL.canParse(address);
+}
+
+/** false, a number of proxies that requests pass one after the other, or the networks that they stand in. */
+function proxies() {
+  const message = `must be true (one proxy), false, a number of proxies up to ${PROXIES_MOST}, or their addresses or networks, like 10.0.0.0/8,192.0.2.7 or loopback`;
+  const schema = z.custom<false | number | string[]>(areProxies, { error: message });
+  return z.preprocess(readProxies, schema);
+}
+
+function readProxies(value: unknown): unknown {
+  const text = String(value).trim().toLowerCase();
+  if (text === 'true') return 1;
+  if (text === 'false' || text === '0') return false;
+  return /^\d+$/.test(text) ? Number(text) : text.split(',').map((network) => network.trim());
+}
+
+function areProxies(read: unknown): boolean {
+  if (typeof read === 'number') return read >= 1 && read <= PROXIES_MOST;
+  return read === false || (Array.isArray(read) && read.every(isNetwork));
+}
+
+/** An address, a network in CIDR notation, or a word for the private ones. Never all addresses: those are no proxies. */
+function isNetwork(text: unknown): boolean {
+  if (typeof text !== 'string') return false;
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  const [, address = '', prefix] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  const bits = { 4: 32, 6: 128 }[isIP(address)];
+  return bits !== undefined && (prefix === undefined || (Number(prefix) >= 1 && Number(prefix) <= bits));
 }

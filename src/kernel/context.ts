@@ -21,6 +21,11 @@ export interface Services {
   private_files: PrivateFiles;
   queue: Queue;
   log: Log;
+  /**
+   * Address of this server for what is read away from the request, as mails: PUBLIC_URL, else the address that it
+   * listens on, without a slash at the end. Never what a request says.
+   */
+  public_url: () => string;
 }
 
 /** Who acts: a signed-in user, or an API key in the name of the user who made it. */
@@ -28,6 +33,8 @@ export interface Actor {
   kind: 'session' | 'api_key';
   /** Id of the session or key. */
   credential_id: number;
+  /** Of a key that came in place of others, the first of them. */
+  first_key_id?: number;
   user_id: number;
   role: Role;
 }
@@ -42,6 +49,7 @@ export interface PublicContext {
   queue: Queue;
   log: Log;
   config: Config;
+  public_url: Services['public_url'];
   language: Language;
   request_id: string;
   /** The caller's network address. */

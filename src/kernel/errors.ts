@@ -155,6 +155,18 @@ export const kernelErrors = defineErrors({
     id: 'Alamat ini tidak mengenal metode tersebut. Yang boleh: {allowed}.',
     explanation: 'The path exists, with other methods.',
   },
+  precondition_failed: {
+    status: 412,
+    en: 'The file is not the one that If-Match or If-Unmodified-Since names.',
+    id: 'Berkas ini bukan yang disebut If-Match atau If-Unmodified-Since.',
+    explanation: 'The condition in the headers of the request does not hold. Ask without it.',
+  },
+  range_not_satisfiable: {
+    status: 416,
+    en: 'The file has no such part.',
+    id: 'Berkas ini tidak mempunyai bagian itu.',
+    explanation: 'The Range of the request begins behind the end of the file.',
+  },
   field_not_found: {
     status: 422,
     en: 'The selected {field} does not exist.',

@@ -39,3 +39,8 @@ export const permissions = Object.keys(ROLES) as Permission[];
 export function may(role: Role, permission: Permission): boolean {
   return (ROLES[permission] as readonly Role[]).includes(role);
 }
+
+/** Whether a role may do all that another may: what was made for the one can be shown to the other. */
+export function covers(role: Role, other: Role): boolean {
+  return permissions.every((permission) => may(role, permission) || !may(other, permission));
+}

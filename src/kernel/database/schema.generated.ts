@@ -16,6 +16,7 @@ export interface ApiKeysTable {
   revoked_at: Timestamp | null;
   replaced_by: number | null;
   last_used_at: Timestamp | null;
+  first_id: number | null;
 }
 
 export interface BankAccountsTable {
@@ -106,6 +107,7 @@ export interface DownloadsTable {
   user_id: number;
   created_at: Timestamp;
   expires_at: Timestamp;
+  role: 'owner' | 'admin' | 'warehouse';
 }
 
 export interface IdempotencyKeysTable {
@@ -115,6 +117,7 @@ export interface IdempotencyKeysTable {
   status: number;
   sealed_body: Buffer;
   created_at: Timestamp;
+  role: 'owner' | 'admin' | 'warehouse';
 }
 
 export interface LoginAttemptsTable {

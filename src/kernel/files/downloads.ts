@@ -7,6 +7,7 @@ import { kernelErrors } from '../errors.ts';
 import { FileAnswer } from '../http/answer.ts';
 import type { ScheduledJob } from '../jobs/queue.ts';
 import { limits } from '../limits.ts';
+import { covers } from '../permissions.ts';
 
 /** A file to be made, and how. */
 export interface MadeFile {
@@ -29,7 +30,8 @@ export function makeAnswer(made: MadeFile): Promise<FileAnswer> {
 /**
  * Makes a file and keeps it for `limits.download_days`. To be called where no transaction is open: files are
  * written and sent meanwhile.
- * @returns the link under which everybody who knows it gets the file
+ * @returns the link under which everybody who knows it gets the file, while the user is in the shop with a role that
+ * may see all that it was made with
  */
 export function keepDownload(context: Context, made: MadeFile): Promise<string> {
   return inFolder(async (path) => {
@@ -46,27 +48,35 @@ export function keepDownload(context: Context, made: MadeFile): Promise<string> 
         file_name: made.name,
         content_type: made.content_type,
         user_id: context.actor.user_id,
+        role: context.actor.role,
         created_at: now,
         expires_at: new Date(now.getTime() + limits.download_days * 86_400_000),
       })
       .execute();
     await context.private_files.keep(storage_name, path);
-    return `${context.base_url}/api/download/${token}`;
+    return `${context.public_url()}/api/download/${token}`;
   });
 }
 
 /**
  * The file that a link leads to.
- * @throws Refusal 404 where there is none, or its time is over
+ * @throws Refusal 404 where there is none, its time is over, or the user that it was made for is gone or may see less
  */
 export async function openDownload(context: PublicContext, input: { token: string }): Promise<FileAnswer> {
   const found = await context.platform
     .selectFrom('downloads')
-    .select(['storage_name', 'file_name', 'content_type'])
+    .innerJoin('users', (join) =>
+      join.onRef('users.shop_id', '=', 'downloads.shop_id').onRef('users.id', '=', 'downloads.user_id'),
+    )
+    .innerJoin('shops', 'shops.id', 'downloads.shop_id')
+    .select(['storage_name', 'file_name', 'content_type', 'downloads.role', 'users.role as role_now'])
     .where('token_hash', '=', hashOf(input.token))
-    .where('expires_at', '>', context.clock.now())
+    .where('downloads.expires_at', '>', context.clock.now())
+    .where('users.status', '=', 'ACTIVE')
+    .where('shops.status', '=', 'ACTIVE')
     .executeTakeFirst();
-  const content = found === undefined ? undefined : await context.private_files.read(found.storage_name);
+  const may_read = found !== undefined && covers(found.role_now, found.role);
+  const content = may_read ? await context.private_files.read(found.storage_name) : undefined;
   if (found === undefined || content === undefined) throw kernelErrors.refuse('not_found');
   return new FileAnswer(found.file_name, found.content_type, content);
 }

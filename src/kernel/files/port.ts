@@ -19,10 +19,14 @@ export interface FileStore {
 const NAME = /^(?:[A-Za-z0-9_-][A-Za-z0-9._-]*\/)*[A-Za-z0-9_-][A-Za-z0-9._-]*$/;
 const NAME_MOST = 200;
 
+/** Whether a file of a store can have this name. */
+export function isFileName(name: string): boolean {
+  return name.length <= NAME_MOST && NAME.test(name);
+}
+
 /** @throws RangeError for a name that a store must not touch: a mistake in our code, never the caller's. */
 export function checkFileName(name: string): void {
-  if (name.length > NAME_MOST || !NAME.test(name))
-    throw new RangeError(`not a file name: ${JSON.stringify(name)}`);
+  if (!isFileName(name)) throw new RangeError(`not a file name: ${JSON.stringify(name)}`);
 }
 
 /** An address on this server without its host, so that it holds under the next host too; others as they are. */

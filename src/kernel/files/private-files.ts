@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { copyFile, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { checkFileName } from './port.ts';
@@ -14,14 +14,23 @@ export interface PrivateFiles {
   remove(name: string): Promise<void>;
 }
 
-/** Keeps files in a folder that is not served. A file is whole or not there: it is renamed into place. */
+/** Modes of folders and files that nobody else on this machine may look into. */
+const OWN_FOLDER = 0o700;
+const OWN_FILE = 0o600;
+
+/**
+ * Keeps files in a folder that is not served, and that no other account of this machine can read. A file is whole or
+ * not there: it is renamed into place.
+ */
 export function localPrivateFiles(folder: string): PrivateFiles {
   return {
     async keep(name, path) {
       checkFileName(name);
       const kept = join(folder, name);
-      await mkdir(dirname(kept), { recursive: true });
+      await mkdir(dirname(kept), { recursive: true, mode: OWN_FOLDER });
       const unfinished = `${kept}.unfinished`;
+      // A copy is made with the mode of the original: it is never open to others, not for a moment.
+      await chmod(path, OWN_FILE);
       await copyFile(path, unfinished);
       const file = await open(unfinished, 'r+');
       try {
@@ -42,4 +51,18 @@ export function localPrivateFiles(folder: string): PrivateFiles {
       await rm(join(folder, name), { force: true });
     },
   };
+}
+
+/** Shuts a folder of private files, and all in it, to other accounts of this machine; makes it where there is none. */
+export async function shutPrivateFiles(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: OWN_FOLDER });
+  await chmod(folder, OWN_FOLDER);
+  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
+    const mode = entry.isDirectory() ? OWN_FOLDER : OWN_FILE;
+    // What is removed meanwhile needs no mode.
+    if (entry.isDirectory() || entry.isFile())
+      await chmod(join(entry.parentPath, entry.name), mode).catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'ENOENT') throw error;
+      });
+  }
 }

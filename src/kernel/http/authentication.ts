@@ -37,13 +37,24 @@ export function authorise(route: Route, principal: Principal | undefined): asser
 }
 
 /**
- * A browser sends its cookie with forged requests too; it also says where they come from.
- * @throws Refusal 403 where a cookie came with a changing request from another site.
+ * A browser sends its cookie with forged requests too, and keeps the cookie of a forged answer; it also says where a
+ * request comes from. Programs that say nothing of it are not refused: they hold no cookies of others.
+ * @throws Refusal 403 where a browser says that the request comes from another site, or from nowhere (`null`)
  */
 export function refuseForgery(request: FastifyRequest, base_url: string): void {
-  const { origin } = request.headers;
+  const { origin, referer } = request.headers;
   const site = request.headers['sec-fetch-site'];
-  if (typeof site === 'string' && site !== 'same-origin' && site !== 'none')
+  if (site !== undefined && site !== 'same-origin' && site !== 'none')
     throw kernelErrors.refuse('cross_site');
-  if (origin !== undefined && origin !== base_url) throw kernelErrors.refuse('cross_site');
+  // An older browser names no origin in a GET, but the page that it comes from.
+  const from = origin ?? (site === undefined ? originOf(referer) : undefined);
+  if (from === undefined || from === base_url) return;
+  // Where a proxy ends TLS and does not say so, we take our scheme for http: the browser knows better.
+  const is_ours = site === 'same-origin' && from === base_url.replace(/^http:/, 'https:');
+  if (!is_ours) throw kernelErrors.refuse('cross_site');
+}
+
+function originOf(address: string | undefined): string | undefined {
+  if (address === undefined) return undefined;
+  return URL.canParse(address) ? new URL(address).origin : 'null';
 }

@@ -20,7 +20,7 @@ export function answerBrokenRequest(services: Services) {
       return;
     }
     const request_id = newRequestId(services);
-    const base_url = services.config.PUBLIC_URL ?? '';
+    const base_url = services.public_url();
     const { status, body } = errorAnswer(refusalOf(error.code), { language: 'en', request_id, base_url });
     const text = JSON.stringify(body);
     services.log.info({ request_id, route: '(none)', status });

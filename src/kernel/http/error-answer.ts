@@ -17,8 +17,8 @@ export interface ErrorAnswer {
     docs: string;
   };
   retry_after_s?: number;
-  /** True for an error of ours, to be logged with its stack. */
-  unexpected: boolean;
+  /** How the cause is logged: an error of ours, or what the answer hides, as why the database refused. */
+  log?: 'error' | 'warn';
 }
 
 /** The answer that any thrown value stands for. What isn't known becomes 500 with a request id and nothing else. */
@@ -33,15 +33,16 @@ export function errorAnswer(
       fieldErrors(error.issues, facts.language, (code) => errorTable.get(code)?.[facts.language]),
       facts,
     );
-  const refusal =
-    error instanceof Refusal ? error : (refusalOf(error) ?? fastifyRefusal(error as FastifyError));
+  const of_database = refusalOf(error);
+  const refusal = error instanceof Refusal ? error : (of_database ?? fastifyRefusal(error as FastifyError));
   if (refusal === undefined)
     return {
       ...answer('internal', 500, errorText({ code: 'internal' }, facts.language), facts),
-      unexpected: true,
+      log: 'error',
     };
   const [first] = refusal.parts;
   return {
+    ...((of_database !== undefined || refusal.status >= 500) && { log: 'warn' as const }),
     ...answer(first?.code ?? 'internal', refusal.status, messageOf(refusal, facts.language), facts),
     ...(refusal.retry_after_s !== undefined && { retry_after_s: refusal.retry_after_s }),
   };
@@ -68,7 +69,6 @@ function answer(
   return {
     status,
     body: { request_id: facts.request_id, response: 'Failed', message, data: null, code, docs },
-    unexpected: false,
   };
 }
 
@@ -84,7 +84,19 @@ function fastifyRefusal(error: FastifyError): Refusal | undefined {
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
     case 'FST_INVALID_MULTIPART_CONTENT_TYPE':
       return kernelErrors.refuse('unsupported_media_type');
+    case 'FST_STATIC_FORBIDDEN_PATH':
+      return kernelErrors.refuse('not_found');
     default:
-      return error.statusCode === 400 ? kernelErrors.refuse('unreadable_body') : undefined;
+      return refusalByStatus(error.statusCode);
   }
+}
+
+/** What plugins refuse by their own errors, as the one that serves files. */
+function refusalByStatus(status: number | undefined): Refusal | undefined {
+  if (status === undefined || status < 400 || status > 499) return undefined;
+  if (status === 400) return kernelErrors.refuse('unreadable_body');
+  if (status === 403 || status === 404) return kernelErrors.refuse('not_found');
+  if (status === 412) return kernelErrors.refuse('precondition_failed');
+  if (status === 416) return kernelErrors.refuse('range_not_satisfiable');
+  return kernelErrors.refuse('unreadable_request');
 }

@@ -19,16 +19,16 @@ const TRIES = 4;
  */
 export function handler(route: Route, services: Services) {
   const changes = route.method !== 'GET';
+  const forgeable = changes || route.changes === true;
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const facts = request.facts;
-    if (changes && request.credential?.from_cookie === true) refuseForgery(request, facts.base_url);
+    const by_cookie = forgeable && request.credential?.from_cookie === true;
+    if (by_cookie || route.headers !== undefined) refuseForgery(request, facts.base_url);
     authorise(route, request.principal);
     const raw = await readInput(request, route.upload_bytes ?? limits.upload_bytes);
     const input = validate(route, raw);
-    const context =
-      request.principal === undefined
-        ? publicContext(services, facts)
-        : shopContext(services, facts, request.principal);
+    const signed_in = request.principal && shopContext(services, facts, request.principal);
+    const context = signed_in ?? publicContext(services, facts);
     const run = async (inner: PublicContext): Promise<unknown> => {
       const result = await route.run(inner as never, input as never);
       for (const [name, value] of Object.entries(route.headers?.(result as never, inner) ?? {}))
@@ -46,9 +46,10 @@ export function handler(route: Route, services: Services) {
     }
     const key = request.headers['idempotency-key'];
     const answer = await retryLost(() => {
-      if (!changes || route.repeatable === true || typeof key !== 'string') return work(context);
+      const takes_key = changes && route.repeatable !== true && route.access !== 'public';
+      if (!takes_key || typeof key !== 'string' || signed_in === undefined) return work(context);
       const identity = JSON.stringify([route.method, request.url, raw]);
-      return runOnce(context, request.principal?.shop.id ?? 0, key, identity, work);
+      return runOnce(signed_in, key, identity, work);
     });
     if (answer.replayed) reply.header('idempotency-replayed', 'true');
     return sendJson(reply, answer.status, answer.body);

@@ -1,7 +1,8 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync } from 'node:crypto';
 import { sql } from 'kysely';
-import type { PublicContext } from '../context.ts';
+import type { Actor, Context } from '../context.ts';
 import { kernelErrors } from '../errors.ts';
+import { covers } from '../permissions.ts';
 
 export interface StoredAnswer {
   status: number;
@@ -18,18 +19,21 @@ export interface StoredAnswer {
  * The key is kept as a hash and the answer encrypted under the key itself: what stands in the database
  * (a new API key, a customer's address) can't be read without it.
  *
- * @param scope id of the shop, 0 where nobody is signed in
+ * A key is its owner's: the same key of another user, or of another API key, is another one. Whoever may do less than
+ * when the answer was given is refused with 403.
+ *
  * @param request what identifies the request: method, address and input
  */
-export async function runOnce<C extends PublicContext>(
-  context: C,
-  scope: number,
+export async function runOnce(
+  context: Context,
   key: string,
   request: string,
-  work: (context: C) => Promise<StoredAnswer>,
+  work: (context: Context) => Promise<StoredAnswer>,
 ): Promise<StoredAnswer> {
   if (key.length === 0 || key.length > 255) throw kernelErrors.refuse('idempotency_key_invalid');
-  const key_hash = sha256(`${scope}:${key}`);
+  const { role } = context.actor;
+  const scope = context.shop.id;
+  const key_hash = sha256(JSON.stringify([scope, ownerOf(context.actor), key]));
   const request_hash = sha256(request);
   return context.transaction(async (inner) => {
     const lock = await sql<{ taken: boolean }>`
@@ -39,12 +43,13 @@ export async function runOnce<C extends PublicContext>(
     if (lock.rows[0]?.taken !== true) throw kernelErrors.refuse('idempotency_in_flight');
     const stored = await inner.platform
       .selectFrom('idempotency_keys')
-      .select(['request_hash', 'status', 'sealed_body'])
+      .select(['request_hash', 'status', 'sealed_body', 'role'])
       .where('scope', '=', scope)
       .where('key_hash', '=', key_hash)
       .executeTakeFirst();
     if (stored !== undefined) {
       if (!stored.request_hash.equals(request_hash)) throw kernelErrors.refuse('idempotency_key_reused');
+      if (!covers(role, stored.role)) throw kernelErrors.refuse('forbidden');
       return { status: stored.status, body: unseal(key, stored.sealed_body), replayed: true };
     }
     const answer = await work(inner);
@@ -54,6 +59,7 @@ export async function runOnce<C extends PublicContext>(
         scope,
         key_hash,
         request_hash,
+        role,
         status: answer.status,
         sealed_body: seal(key, answer.body, inner.random.bytes(12)),
         created_at: inner.clock.now(),
@@ -61,6 +67,11 @@ export async function runOnce<C extends PublicContext>(
       .execute();
     return answer;
   });
+}
+
+/** A session is its user's, who may sign in anew; an API key stands for itself, and for those that it came after. */
+function ownerOf({ kind, user_id, credential_id, first_key_id }: Actor): string {
+  return kind === 'session' ? `user ${user_id}` : `key ${first_key_id ?? credential_id}`;
 }
 
 function sha256(text: string): Buffer {

@@ -32,6 +32,11 @@ interface RouteFacts<Input extends z.ZodType> {
   upload?: string;
   /** How large that file may be; `limits.upload_bytes` unless said. */
   upload_bytes?: number;
+  /**
+   * A GET that changes something all the same, as asking for a file by mail: refused from other sites like any request
+   * that does. A test finds those that do not say so.
+   */
+  changes?: true;
   /** Parameters that are named in the query string though the method has a body. */
   in_query?: string[];
 }
@@ -47,7 +52,10 @@ export interface Route extends RouteFacts<z.ZodType> {
   access: SignedIn | 'public';
   answer: Answer<never>;
   run: (context: never, input: never) => Promise<unknown>;
-  /** Adds headers of its own to the answer, as a cookie. */
+  /**
+   * Adds headers of its own to the answer, as a cookie. Such a route is refused from other sites also where no cookie
+   * comes with the request: what it sets could sign somebody into an account that is not theirs.
+   */
   headers?: (result: never, context: PublicContext) => Record<string, string>;
 }
 

@@ -16,7 +16,9 @@ import { kernelErrors, Refusal } from '../errors.ts';
 import { readLanguage } from '../language.ts';
 import { limits } from '../limits.ts';
 import { readCredential, type Authenticate, type Credential } from './authentication.ts';
+import { baseUrl } from './base-url.ts';
 import { answerBrokenRequest, readableUrl } from './broken-request.ts';
+import { clientAddress, networkOf, trustedProxies } from './client-address.ts';
 import { errorAnswer } from './error-answer.ts';
 import { handler, unknownRoute } from './handle-request.ts';
 import { documentation, registerOpenApi, registerReference } from './openapi.ts';
@@ -56,7 +58,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     return503OnClosing: false,
     clientErrorHandler: answerBrokenRequest(services),
     rewriteUrl: readableUrl,
-    trustProxy: services.config.TRUST_PROXY,
+    trustProxy: trustedProxies(services.config.TRUST_PROXY),
     onProtoPoisoning: 'remove',
     onConstructorPoisoning: 'remove',
     routerOptions: {
@@ -130,7 +132,7 @@ async function describeRequests(app: FastifyInstance, parts: ServerParts): Promi
     // A caller without a valid key shares the limit of its address, however many keys it makes up.
     keyGenerator: (request) => {
       const actor = request.principal?.actor;
-      return actor ? `${actor.kind}:${actor.credential_id}` : `address:${request.ip}`;
+      return actor ? `${actor.kind}:${actor.credential_id}` : `address:${networkOf(request.facts.address)}`;
     },
   });
   app.decorateRequest('facts');
@@ -140,10 +142,11 @@ async function describeRequests(app: FastifyInstance, parts: ServerParts): Promi
     request.facts = {
       language: readLanguage(request.headers['accept-language']),
       request_id: request.id,
-      address: request.ip,
-      base_url: config.PUBLIC_URL ?? `${request.protocol}://${request.host}`,
+      address: clientAddress(request),
+      base_url: '',
     };
     reply.header('x-request-id', request.id);
+    request.facts.base_url = baseUrl(request, parts.services);
     if (!request.url.startsWith('/api/')) return;
     reply.header('cache-control', 'no-store');
     request.credential = readCredential(request);
@@ -159,6 +162,7 @@ async function describeRequests(app: FastifyInstance, parts: ServerParts): Promi
       status: reply.statusCode,
       duration_ms: Math.round(reply.elapsedTime * 10) / 10,
       shop_id: request.principal?.shop.id,
+      address: request.facts.address,
     });
   });
 }
@@ -184,8 +188,8 @@ function registerErrors(app: FastifyInstance, routes: Route[]): void {
       base_url: '',
     };
     const answer = errorAnswer(error, facts);
-    if (answer.unexpected)
-      request.log.error({ request_id: request.id, route: request.routeOptions.url, err: error });
+    const line = { request_id: request.id, route: request.routeOptions.url, err: error };
+    if (answer.log !== undefined) request.log[answer.log](line);
     if (answer.retry_after_s !== undefined) reply.header('retry-after', answer.retry_after_s);
     return reply
       .code(answer.status)

@@ -22,7 +22,8 @@ export function enqueue<Input>(context: Context, job: Job<Input>, input: Input):
         actor_kind: inner.actor.kind,
         credential_id: inner.actor.credential_id,
         language: inner.language,
-        base_url: inner.base_url,
+        // What is done later is read away from the request: it never leads where a request said that the server is.
+        base_url: inner.public_url(),
         request_id: inner.request_id,
         created_at: inner.clock.now(),
       })

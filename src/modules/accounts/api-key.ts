@@ -8,9 +8,10 @@ const SHOWN_LETTERS = 8;
 
 /**
  * Adds a key that acts in the name of the user at hand. Call it in a transaction.
+ * @param first_id the first of those that it comes after
  * @returns the key itself, which is shown this once and kept as a hash
  */
-export async function addApiKey(context: Context, name: string) {
+export async function addApiKey(context: Context, name: string, first_id?: number) {
   const key = API_KEY_PREFIX + context.random.bytes(32).toString('base64url');
   const created_at = context.clock.now();
   const expires_at = new Date(created_at.getTime() + API_KEY_DAYS * 86_400_000);
@@ -24,6 +25,7 @@ export async function addApiKey(context: Context, name: string) {
       user_id: context.actor.user_id,
       created_at,
       expires_at,
+      first_id: first_id ?? null,
     })
     .returning('id')
     .executeTakeFirstOrThrow();

@@ -24,6 +24,8 @@ interface CredentialRow {
   time_zone: TimeZone;
   expires_at: Date;
   last_used_at: Date | null;
+  /** Of keys only. */
+  first_id?: number | null;
 }
 
 const findSession = statement<CredentialRow>(
@@ -37,7 +39,7 @@ const findSession = statement<CredentialRow>(
 
 const findApiKey = statement<CredentialRow>(
   'find_api_key',
-  `select k.id, k.shop_id, k.user_id, u.role, shops.time_zone, k.expires_at, k.last_used_at
+  `select k.id, k.shop_id, k.user_id, u.role, shops.time_zone, k.expires_at, k.last_used_at, k.first_id
    from api_keys k
    join users u on u.shop_id = k.shop_id and u.id = k.user_id and u.status = 'ACTIVE'
    join shops on shops.id = k.shop_id and shops.status = 'ACTIVE'
@@ -110,7 +112,13 @@ async function find(services: Services, credential: string, now: Date) {
   noteUse(services, kind, row, now);
   const principal: Principal = {
     shop: { id: row.shop_id, time_zone: row.time_zone },
-    actor: { kind, credential_id: row.id, user_id: row.user_id, role: row.role },
+    actor: {
+      kind,
+      credential_id: row.id,
+      ...(row.first_id && { first_key_id: row.first_id }),
+      user_id: row.user_id,
+      role: row.role,
+    },
   };
   return { row, principal };
 }

@@ -14,7 +14,7 @@ import type { RotateApiKeyInput } from './schemas.ts';
 export async function rotateApiKey(context: Context, input: z.output<typeof RotateApiKeyInput>) {
   return context.transaction(async (inner) => {
     const old = await liveApiKeys(inner)
-      .select(['id', 'name', 'expires_at'])
+      .select(['id', 'first_id', 'name', 'expires_at'])
       .where('id', '=', input.id)
       .where('replaced_by', 'is', null)
       .forUpdate()
@@ -22,7 +22,7 @@ export async function rotateApiKey(context: Context, input: z.output<typeof Rota
     if (old === undefined) throw kernelErrors.refuse('not_found');
     // Whatever opens the shop can be seen in the list, so also what overlaps has its limit.
     await holdToLimit(inner, 'api_keys_listed', liveApiKeys(inner));
-    const made = await addApiKey(inner, old.name);
+    const made = await addApiKey(inner, old.name, old.first_id ?? old.id);
     const ends_at = new Date(inner.clock.now().getTime() + input.overlap_hours * 3_600_000);
     await inner.db
       .updateTable('api_keys')

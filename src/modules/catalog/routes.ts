@@ -183,6 +183,7 @@ const productRoutes: Route[] = [
     method: 'GET',
     path: '/api/open/product/download',
     operation: 'downloadProducts',
+    changes: true,
     section: 'Product',
     summary: 'Have products sent as an Excel file',
     description:

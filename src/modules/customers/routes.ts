@@ -138,6 +138,7 @@ export const customerRoutes: Route[] = [
     method: 'GET',
     path: '/api/open/customer/download',
     operation: 'downloadCustomers',
+    changes: true,
     section: 'Customer',
     summary: 'Have customers as an Excel file',
     description: 'A link to it is mailed, or with `without_being_sent` the file is the answer.',

@@ -56,6 +56,7 @@ export const cancelRoutes: Route[] = [
     method: 'GET',
     path: '/api/open/order-cancel/download',
     operation: 'downloadClosedOrders',
+    changes: true,
     section,
     summary: 'Have cancelled, rejected or expired orders as an Excel file',
     description: 'Where there are very many, a link to it is mailed.',

@@ -42,6 +42,7 @@ export const readingRoutes: Route[] = [
     method: 'GET',
     path: '/api/open/order/download',
     operation: 'downloadOrders',
+    changes: true,
     section: 'Order',
     summary: 'Have orders as an Excel file',
     description: 'A link to it is mailed, or with `without_being_sent` the file is the answer.',
