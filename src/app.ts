@@ -5,7 +5,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from './kernel/config.ts';
 import type { Services } from './kernel/context.ts';
-import { isFileName, LOCAL_FILES_PATH } from './kernel/files/index.ts';
+import { isFileName, LOCAL_FILES_PATH, shutPrivateFiles } from './kernel/files/index.ts';
 import type { Route } from './kernel/http/route.ts';
 import type { Job } from './kernel/jobs/job.ts';
 import { buildServer } from './kernel/http/server.ts';
@@ -73,7 +73,10 @@ export async function buildApp(services: Services, ready: () => Promise<boolean>
   });
   registerAssets(app);
   registerDefaultPicture(app);
-  await app.register(serveFiles, { folder: fileFolders(services.config).files });
+  const folders = fileFolders(services.config);
+  await app.register(serveFiles, { folder: folders.files });
+  // Also what an older version left open.
+  await shutPrivateFiles(folders.private_files);
   return app;
 }
 

@@ -8,6 +8,7 @@ import type { S3Options } from './s3-request.ts';
 import { s3FileStore } from './s3-store.ts';
 
 export { normalisePicture, sizePicture, type PictureSizes } from './normalise-picture.ts';
+export { shutPrivateFiles } from './private-files.ts';
 export { absoluteAddress, isFileName, LOCAL_FILES_PATH, ownAddress, type FileStore } from './port.ts';
 
 /** Where files live, as the settings name it. */
