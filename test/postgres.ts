@@ -6,6 +6,7 @@ import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres } from '../src/kernel/database/embedded/index.ts';
 import { migrate } from '../src/kernel/database/migrations.ts';
 import { loadDefaultRegions } from '../src/modules/reference/index.ts';
+import { shopZone } from './shop-zone.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -37,6 +38,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await migrate(pool);
   const client = await pool.connect();
   await loadDefaultRegions(client);
+  await client.query(`alter table shops alter column time_zone set default '${shopZone}'`);
   client.release();
   await pool.end();
   const { host, port, user } = postgres.connection;

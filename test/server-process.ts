@@ -4,6 +4,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { clockEnvironment } from '../src/kernel/database/embedded/settings.ts';
 
 export const PROJECT = fileURLToPath(new URL('../', import.meta.url));
 
@@ -75,7 +76,12 @@ function run(
 ): { child: ChildProcess; output: () => string } {
   const child = spawn(process.execPath, words, {
     cwd: PROJECT,
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...settings },
+    env: {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      ...clockEnvironment(process.env),
+      ...settings,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

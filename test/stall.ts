@@ -1,4 +1,6 @@
+import { dateText } from '../src/kernel/calendar.ts';
 import type { Answered, TestShop } from './harness.ts';
+import { shopZone } from './shop-zone.ts';
 
 /* oxlint-disable typescript/no-explicit-any -- bodies of answers are looked into freely */
 
@@ -115,7 +117,7 @@ export async function addCustomer(
 /** The body of an order of one piece of each variation, unpaid. */
 export function orderOf(stall: Stall, change: Record<string, unknown> = {}): Record<string, unknown> {
   return {
-    order_date: new Date().toISOString().slice(0, 10),
+    order_date: today(),
     customer_sender_id: stall.customer_id,
     customer_receiver_id: stall.customer_id,
     supplier_id: stall.supplier_id,
@@ -135,5 +137,6 @@ export function expectOk(answer: Answered): Answered {
   return answer;
 }
 
-/** Today, in the time zone of the shop. */
-export const today = () => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+/** The day (yyyy-mm-dd) that a shop of the tests has now, or had or will have so many days from now. */
+export const today = (days_from_now = 0): string =>
+  dateText(new Date(Date.now() + days_from_now * 86_400_000), shopZone);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestApp, type TestApp, type TestShop } from '../../../test/harness.ts';
-import { addCustomer, expectOk, openStall, orderOf } from '../../../test/stall.ts';
+import { addCustomer, expectOk, openStall, orderOf, today } from '../../../test/stall.ts';
 import {
   activationFault,
   GRANTED,
@@ -299,7 +299,7 @@ test('the orders of a customer are told with pieces and sums, without cancelled 
 
 test('the orders of a customer are told newest first by their date, each with its pieces', async () => {
   const stall = await openStall(shop);
-  const day = (offset: number) => new Date(Date.now() - offset * 86_400_000).toISOString().slice(0, 10);
+  const day = (offset: number) => today(-offset);
   const [first = 0, second = 0] = stall.variation_ids;
   const place = async (order_date: string, pieces: number[]): Promise<number> => {
     const products = pieces.map((qty, index) => ({ id: [first, second][index], qty, product_status: 'S' }));
@@ -325,7 +325,7 @@ test('customers are counted by the month of the shop in which they were added', 
   const own = await app.openShop();
   await addCustomer(own);
   const { body } = await ask('GET', 'customer/per-month', undefined, own);
-  const month = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 7);
+  const month = today().slice(0, 7);
   expect(body.data).toEqual([{ total: 1, date: month }]);
 });
 

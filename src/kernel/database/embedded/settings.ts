@@ -7,7 +7,22 @@ export const SUPERUSER = 'ngorder';
 export const DATABASE = 'ngorder';
 
 /** Nothing of the operator's environment reaches the server: PGDATA, PGOPTIONS or a locale would change it. */
-export const SERVER_ENVIRONMENT = { LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/bin:/bin' };
+export const SERVER_ENVIRONMENT: Record<string, string> = {
+  LC_ALL: 'C',
+  TZ: 'UTC',
+  PATH: '/usr/bin:/bin',
+  ...clockEnvironment(process.env),
+};
+
+/**
+ * What a process needs to have the clock of libfaketime, where tests run at another hour than it is: the app and its
+ * database must tell the same time. Empty where the clock is the machine's.
+ */
+export function clockEnvironment(environment: NodeJS.ProcessEnv): Record<string, string> {
+  if (environment['FAKETIME'] === undefined) return {};
+  const names = Object.keys(environment).filter((name) => /^(?:LD_PRELOAD$|(?:DONT_|NO_)?FAKE)/.test(name));
+  return Object.fromEntries(names.map((name) => [name, environment[name] ?? '']));
+}
 
 /**
  * A sixteenth of the memory, from 32 to 512 MB: 64 MB on a server of 1 GB that also runs the app. It is taken as it
