@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import type { DatabaseServer } from '../src/kernel/database/connection.ts';
+import { LIFT_LIMITS, type DatabaseServer } from '../src/kernel/database/connection.ts';
 
 /** Names of 35 kinds, each with a number of its own, of which SKU, colour and size are made. */
 const PRODUCT_SQL = {
@@ -109,7 +109,7 @@ export async function inOneSession(
 ): Promise<void> {
   const client = await database.pool.connect();
   try {
-    await client.query('set statement_timeout = 0');
+    await client.query(LIFT_LIMITS);
     await work(client);
   } finally {
     client.release(true);

@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Config } from './kernel/config.ts';
 import type { Services } from './kernel/context.ts';
 import { isFileName, LOCAL_FILES_PATH, shutPrivateFiles } from './kernel/files/index.ts';
+import type { Heartbeat } from './kernel/database/heartbeat.ts';
 import type { Route } from './kernel/http/route.ts';
 import type { Job } from './kernel/jobs/job.ts';
 import { buildServer } from './kernel/http/server.ts';
@@ -62,13 +63,19 @@ export const jobs: Job[] = [
 /**
  * Builds the HTTP server of the product on the services given; tests call it too.
  * @param ready whether requests can be served now
+ * @param heartbeat tells when the database does not answer; without one it is taken to
  */
-export async function buildApp(services: Services, ready: () => Promise<boolean>): Promise<FastifyInstance> {
+export async function buildApp(
+  services: Services,
+  ready: () => Promise<boolean>,
+  heartbeat?: Heartbeat,
+): Promise<FastifyInstance> {
   const app = await buildServer({
     services,
     routes,
     authenticate: createAuthenticator(services).authenticate,
     ready,
+    heartbeat,
     version,
   });
   registerAssets(app);

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database } from './kernel/database/connection.ts';
+import { withoutTimeLimits, type Database } from './kernel/database/connection.ts';
 import { findUseDifferences } from './modules/promos/index.ts';
 import { findStockDifferences } from './modules/stock/index.ts';
 
@@ -17,13 +17,10 @@ const MOST = 100;
  * reads only, and in one snapshot, so that it may run while orders come in.
  */
 export async function diagnose(db: Database): Promise<Check[]> {
-  return db
-    .withoutPlugins()
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute(async (snapshot) => {
-      await sql`set local statement_timeout = 0`.execute(snapshot);
+  const inSnapshot = (connection: Database) =>
+    connection.transaction().setIsolationLevel('repeatable read').setAccessMode('read only');
+  return withoutTimeLimits(db.withoutPlugins(), (connection) =>
+    inSnapshot(connection).execute(async (snapshot) => {
       const checks: [string, () => Promise<unknown[]>][] = [
         ['stock levels are the sums of the ledger', () => findStockDifferences(snapshot)],
         ['what is paid on an order is the sum of its payments', () => paidDifferences(snapshot)],
@@ -45,7 +42,8 @@ export async function diagnose(db: Database): Promise<Check[]> {
         results.push({ title, differences, duration_ms: Math.round(performance.now() - started) });
       }
       return results;
-    });
+    }),
+  );
 }
 
 async function paidDifferences(db: Database): Promise<unknown[]> {

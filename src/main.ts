@@ -17,7 +17,7 @@ try {
   say(`Ngorder ${version}`);
   const starting = startServer(config, {
     say,
-    // Whoever supervises the process starts it again, and the database recovers by itself.
+    // It was tried for minutes: what is wrong is for whoever supervises the process to see.
     onDatabaseLost: () => process.exit(1),
   });
   endWith(starting);

@@ -4,7 +4,8 @@ import { buildApp, fileFolders, jobs } from './app.ts';
 import { systemClock } from './kernel/clock.ts';
 import type { Config } from './kernel/config.ts';
 import type { Services } from './kernel/context.ts';
-import { connect, type DatabaseServer } from './kernel/database/connection.ts';
+import { connect, type ConnectionOptions, type DatabaseServer } from './kernel/database/connection.ts';
+import { watchDatabase } from './kernel/database/heartbeat.ts';
 import {
   reachEmbeddedPostgres,
   startEmbeddedPostgres,
@@ -28,6 +29,7 @@ export interface Runtime {
   services: Services;
   queue: QueueServer;
   database: DatabaseServer;
+  connection: ConnectionOptions['connection'];
   embedded: ReachedPostgres | undefined;
   migrations_applied: string[];
   /** Says where the server listens, once it does. */
@@ -40,7 +42,7 @@ export interface RuntimeOptions {
   say: (line: string) => void;
   /** A command may join the database of a server that runs; a server must have the data folder to itself. */
   join_running?: boolean;
-  /** Called when the embedded database ended by itself: the process can do nothing more. */
+  /** Called when the embedded database ended and could not be started again: the process can do nothing more. */
   onDatabaseLost?: () => void;
 }
 
@@ -53,13 +55,11 @@ export async function startRuntime(config: Config, options: RuntimeOptions): Pro
       ? await open({
           data_dir: resolve(config.DATA_DIR),
           log: options.say,
-          onExit: () => options.onDatabaseLost?.(),
+          onLost: () => options.onDatabaseLost?.(),
         })
       : undefined;
-  const database = connect({
-    connection: embedded?.connection ?? { connectionString: config.DATABASE_URL ?? '' },
-    pool_size: config.DATABASE_POOL_SIZE,
-  });
+  const connection = embedded?.connection ?? { connectionString: config.DATABASE_URL ?? '' };
+  const database = connect({ connection, pool_size: config.DATABASE_POOL_SIZE });
   const queue = openQueue(database.pool, log);
   let listening = config.HOST.includes(':')
     ? `http://[${config.HOST}]:${config.PORT}`
@@ -83,7 +83,7 @@ export async function startRuntime(config: Config, options: RuntimeOptions): Pro
     const client = await database.pool.connect();
     await loadDefaultRegions(client).finally(() => client.release());
     const listensAt = (address: string) => void (listening = address);
-    return { services, queue, database, embedded, migrations_applied, listensAt, stop };
+    return { services, queue, database, connection, embedded, migrations_applied, listensAt, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -103,15 +103,17 @@ export interface RunningServer {
 export async function startServer(config: Config, options: RuntimeOptions): Promise<RunningServer> {
   const runtime = await startRuntime(config, options);
   const mailer = openMailer(config);
+  const heartbeat = watchDatabase(runtime.connection);
   let stopping = false;
   const end = async () => {
+    heartbeat.stop();
     await runtime.queue.stop();
     mailer?.close();
     await runtime.stop();
   };
   try {
-    const ready = async () => !stopping && (await databaseAnswers(runtime.database));
-    const app = await buildApp(runtime.services, ready);
+    const ready = () => Promise.resolve(!stopping && heartbeat.answers());
+    const app = await buildApp(runtime.services, ready, heartbeat);
     await startQueue(runtime, mailer);
     const address = await app.listen({ host: config.HOST, port: config.PORT });
     runtime.listensAt(address);
@@ -133,13 +135,4 @@ async function startQueue({ services, queue }: Runtime, mailer: Mailer | undefin
     sweepDownloads(services),
     sweepPictures(services),
   ]);
-}
-
-async function databaseAnswers(database: DatabaseServer): Promise<boolean> {
-  try {
-    await database.pool.query('select 1');
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -74,10 +74,10 @@ export async function createTestDatabase(): Promise<{
   connection: { host: string; port: number; user: string; database: string };
   drop: () => Promise<void>;
 }> {
-  const server = inject('postgres');
+  const { superuser, ...server } = inject('postgres');
   const database = `test_${randomUUID().replaceAll('-', '')}`;
   const admin = async (text: string) => {
-    const client = new pg.Client({ ...server, database: 'postgres' });
+    const client = new pg.Client({ ...server, user: superuser, database: 'postgres' });
     await client.connect();
     try {
       await client.query(text);
@@ -85,7 +85,7 @@ export async function createTestDatabase(): Promise<{
       await client.end();
     }
   };
-  await admin(`create database ${database} template ${TEMPLATE}`);
+  await admin(`create database ${database} template ${TEMPLATE} owner ${server.user}`);
   return {
     connection: { ...server, database },
     drop: () => admin(`drop database if exists ${database} with (force)`),

@@ -10,7 +10,7 @@ import { shopZone } from './shop-zone.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    postgres: { host: string; port: number; user: string };
+    postgres: { host: string; port: number; user: string; superuser: string };
   }
 }
 
@@ -30,9 +30,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
     log: () => undefined,
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' },
   });
-  const admin = new pg.Client({ ...postgres.connection, database: 'postgres' });
+  const { host, port, user } = postgres.connection;
+  const superuser = postgres.superuser.user;
+  const admin = new pg.Client({ host, port, user: superuser, database: 'postgres' });
   await admin.connect();
-  await admin.query(`create database ${TEMPLATE}`);
+  await admin.query(`create database ${TEMPLATE} owner ${user}`);
   await admin.end();
   const pool = new pg.Pool({ ...postgres.connection, database: TEMPLATE, max: 2 });
   await migrate(pool);
@@ -41,8 +43,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await client.query(`alter table shops alter column time_zone set default '${shopZone}'`);
   client.release();
   await pool.end();
-  const { host, port, user } = postgres.connection;
-  project.provide('postgres', { host, port, user });
+  project.provide('postgres', { host, port, user, superuser });
   return async () => {
     await postgres.stop();
     await rm(data_dir, { recursive: true, force: true });

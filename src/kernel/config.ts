@@ -24,6 +24,11 @@ const settings = {
     .optional()
     .describe('PostgreSQL 15 or newer to use in place of the embedded one.'),
   DATABASE_POOL_SIZE: wholeNumber(1, 200).default(16).describe('Connections to the database, at most.'),
+  MAX_REQUESTS_IN_FLIGHT: wholeNumber(1, 10_000)
+    .optional()
+    .describe(
+      'Requests that are worked on at once; more wait, and are refused with 503 where too many do. Default: DATABASE_POOL_SIZE.',
+    ),
   PUBLIC_URL: z
     .string()
     .refine(isOrigin, 'must be like https://api.example.com, without a slash at the end')

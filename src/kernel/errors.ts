@@ -203,11 +203,21 @@ export const kernelErrors = defineErrors({
     id: 'Data yang sama sedang diubah pihak lain. Coba lagi.',
     explanation: 'Two requests wanted the same rows; this one was undone as a whole and can be sent again.',
   },
+  overloaded: {
+    status: 503,
+    en: 'Too many requests at once. Nothing was done; try again in {seconds} seconds.',
+    id: 'Terlalu banyak permintaan sekaligus. Belum ada yang dilakukan; coba lagi dalam {seconds} detik.',
+    explanation:
+      'More came at once than can be worked on soon. The request was refused before anything was done with it, so ' +
+      'that it can be sent again as it is. Each shop has its share: send fewer requests at a time.',
+  },
   unavailable: {
     status: 503,
     en: 'The service is busy or restarting. Try again in a moment.',
     id: 'Layanan sedang sibuk atau dimulai ulang. Coba lagi sebentar lagi.',
-    explanation: 'The database did not answer in time, or the server is stopping. Nothing was changed.',
+    explanation:
+      'The database did not answer in time, or is being restarted. What was asked for was not done; only where the ' +
+      'connection was lost at the very end it may have been. Sent again with the same Idempotency-Key it is done once.',
   },
   internal: {
     status: 500,

@@ -51,6 +51,12 @@ export const limits = {
   api_keys_listed: 200,
   sessions_listed: 100,
   request_timeout_ms: 30_000,
+  /** The server ends a statement that takes longer … */
+  statement_ms: 15_000,
+  /** … and where it doesn't, because it is halted or out of reach, its connection is given up. */
+  database_answer_ms: 16_000,
+  /** A database that answers nothing at all for so long counts as halted: requests are refused at once. */
+  database_silence_ms: 5_000,
   idempotency_days: 7,
   audit_days: 400,
   jobs_unfinished: 20,

@@ -1,5 +1,7 @@
 import type { Attack } from './attack.ts';
+import { databaseFrozen, databaseKilled } from './database-faults.ts';
 import { emptyLines } from './empty-lines.ts';
+import { floodOfOrders } from './flood.ts';
 
 /** Every kind of attack that is tried. A file of its own each. */
-export const attacks: Attack[] = [emptyLines];
+export const attacks: Attack[] = [emptyLines, floodOfOrders, databaseKilled, databaseFrozen];

@@ -1,5 +1,7 @@
-import { CompiledQuery, Kysely, PostgresDialect } from 'kysely';
+import type { Socket } from 'node:net';
+import { CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
+import { limits } from '../limits.ts';
 import { tenantGuard } from './tenant-guard.ts';
 import type { DB } from './schema.generated.ts';
 
@@ -39,20 +41,69 @@ function readBigint(text: string): number {
 /** Statements declared by `statement()`, by their text: those are prepared once per connection. */
 const prepared = new Map<string, string>();
 
+/** Sent on a connection, it lets statements there take as long as they need: for what is thrown away afterwards. */
+export const LIFT_LIMITS = 'set statement_timeout = 0; set lock_timeout = 0';
+const RESTORE_LIMITS = 'reset statement_timeout; reset lock_timeout';
+
+/**
+ * A connection that is given up where its server does not answer: one that is halted, or out of reach, ends nothing by
+ * itself. Who waits for the statement gets an error, the pool opens another connection, and a transaction that was
+ * open is rolled back by the server whenever that goes on.
+ */
+class ImpatientClient extends pg.Client {
+  #unanswered = 0;
+  #is_limited = true;
+
+  constructor(config?: pg.ClientConfig) {
+    super(config);
+    this.once('connect', () => {
+      const stream = this.connection.stream as Socket;
+      stream.setTimeout(limits.database_answer_ms);
+      // Nothing came for so long. Where nothing was asked either, that is well.
+      stream.on('timeout', () => {
+        if (this.#unanswered > 0 && this.#is_limited) stream.destroy();
+      });
+    });
+  }
+
+  override query(...args: unknown[]): never {
+    if (args[0] === LIFT_LIMITS) this.#is_limited = false;
+    if (args[0] === RESTORE_LIMITS) this.#is_limited = true;
+    this.#unanswered += 1;
+    const answered = () => {
+      this.#unanswered -= 1;
+    };
+    const callback = args.at(-1);
+    if (typeof callback === 'function') {
+      args[args.length - 1] = (...answer: unknown[]) => {
+        answered();
+        return (callback as (...answer: unknown[]) => unknown)(...answer);
+      };
+      return this.#send(args) as never;
+    }
+    const answer = this.#send(args) as Promise<unknown>;
+    answer.then(answered, answered);
+    return answer as never;
+  }
+
+  #send(args: unknown[]): unknown {
+    return (super.query as (...a: unknown[]) => unknown).apply(this, args);
+  }
+}
+
 /**
  * Opens a pool. Every connection has a statement time-out of 15 s and a lock time-out of 10 s, so that
- * nothing waits for ever; time zone UTC.
+ * nothing waits for ever, and a server that does not answer is waited for a second longer; time zone UTC.
  */
 export function connect(options: ConnectionOptions): DatabaseServer {
   const statements = { sent: 0 };
-  class Client extends pg.Client {
+  class Client extends ImpatientClient {
     // Kysely calls query(text, values); a declared statement is sent by name, so that it is parsed and planned once.
     override query(...args: unknown[]): never {
       statements.sent += 1;
       const [text, values] = args;
       const name = typeof text === 'string' ? prepared.get(text) : undefined;
-      const call = name === undefined ? args : [{ name, text, values }, ...args.slice(2)];
-      return (super.query as (...a: unknown[]) => never).apply(this, call);
+      return super.query(...(name === undefined ? args : [{ name, text, values }, ...args.slice(2)]));
     }
   }
   const pool = new pg.Pool({
@@ -63,8 +114,10 @@ export function connect(options: ConnectionOptions): DatabaseServer {
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     options:
-      '-c statement_timeout=15000 -c lock_timeout=10000 -c timezone=UTC -c idle_in_transaction_session_timeout=30000 ' +
+      `-c statement_timeout=${limits.statement_ms} ` +
+      '-c lock_timeout=10000 -c timezone=UTC -c idle_in_transaction_session_timeout=30000 ' +
       // Starting workers takes longer than our statements do.
       '-c max_parallel_workers_per_gather=0',
   });
@@ -94,4 +147,26 @@ export function statement<Row>(name: string, text: string): Statement<Row> {
     text,
     run: async (db, values) => (await db.executeQuery<Row>(CompiledQuery.raw(text, [...values]))).rows,
   };
+}
+
+/**
+ * Runs `run` on a connection of which neither the server nor we cut statements off that take long, as the making of an
+ * index of a million rows does. Not for requests.
+ */
+export function withoutTimeLimits<Tables, T>(
+  db: Kysely<Tables>,
+  run: (connection: Kysely<Tables>) => Promise<T>,
+): Promise<T> {
+  return db.connection().execute(async (connection) => {
+    await sql.raw(LIFT_LIMITS).execute(connection);
+    try {
+      return await run(connection);
+    } finally {
+      // Where the connection was lost, so were they; what went wrong is what the caller must hear of.
+      await sql
+        .raw(RESTORE_LIMITS)
+        .execute(connection)
+        .catch(() => undefined);
+    }
+  });
 }

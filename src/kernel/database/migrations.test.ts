@@ -4,11 +4,11 @@ import { expect, inject, onTestFinished, test } from 'vitest';
 import { migrate } from './migrations.ts';
 
 test('however long they take, and whoever else waits for them, all migrations are applied once', async () => {
-  const server = inject('postgres');
-  const admin = new pg.Client({ ...server, database: 'postgres' });
+  const { superuser, ...server } = inject('postgres');
+  const admin = new pg.Client({ ...server, user: superuser, database: 'postgres' });
   await admin.connect();
   const database = 'slow_migrations';
-  await admin.query(`create database ${database}`);
+  await admin.query(`create database ${database} owner ${server.user}`);
   const options = '-c statement_timeout=2 -c lock_timeout=2';
   const pool = new pg.Pool({ ...server, database, max: 3, options });
   onTestFinished(async () => {

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
 import type pg from 'pg';
+import { withoutTimeLimits } from './connection.ts';
 
 const FOLDER = new URL('../../../migrations/', import.meta.url);
 
@@ -23,16 +24,8 @@ export async function migrate(pool: pg.Pool): Promise<string[]> {
   const version = await sql<{ server_version_num: string }>`show server_version_num`.execute(db);
   if (Number(version.rows[0]?.server_version_num) < OLDEST_SERVER_VERSION)
     throw new MigrationError('PostgreSQL 15 or newer is needed: upgrade the server that DATABASE_URL names.');
-  return db.connection().execute(async (connection) => {
-    // The pool's limits are for requests: an index of a million rows takes longer, and who waits for it too.
-    await sql`set statement_timeout = 0; set lock_timeout = 0`.execute(connection);
-    try {
-      return await applyAll(connection);
-    } finally {
-      // Where the connection was lost, so were they; what went wrong is what the caller must hear of.
-      await sql`reset statement_timeout; reset lock_timeout`.execute(connection).catch(() => undefined);
-    }
-  });
+  // An index of a million rows takes longer than a request may, and who waits for it too.
+  return withoutTimeLimits(db, applyAll);
 }
 
 async function applyAll(db: Kysely<unknown>): Promise<string[]> {

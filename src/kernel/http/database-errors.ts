@@ -18,9 +18,9 @@ const TRANSIENT = new Set(['40P01', '40001']);
 const CONTENDED = new Set([...TRANSIENT, '55P03']);
 /** Statement cancelled, server shutting down or starting, too many connections, connection lost. */
 const UNAVAILABLE =
-  /^(57014|57P0[1-5]|53[0-9A-Z]{3}|08[0-9A-Z]{3}|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|25P03)$/;
+  /^(57014|57P0[1-5]|53[0-9A-Z]{3}|08[0-9A-Z]{3}|ECONN\w+|ENOENT|EPIPE|ETIMEDOUT|E(HOST|NET)\w+|EAI_AGAIN|ENOTFOUND|25P0[34])$/;
 const LOST =
-  /^(Connection terminated|timeout exceeded when trying to connect|Client was closed|Client has encountered a connection error)/;
+  /^(Connection terminated|timeout exceeded when trying to connect|timeout expired|Client was closed|Client has encountered a connection error)/;
 
 export function isTransient(error: unknown): boolean {
   return TRANSIENT.has((error as DatabaseError).code ?? '');
@@ -33,7 +33,11 @@ export function refusalOf(error: unknown): Refusal | undefined {
   const mapped = constraints.get(constraint);
   if (mapped !== undefined) return new Refusal([mapped]);
   if (CONTENDED.has(code)) return kernelErrors.refuse('conflict');
-  if (UNAVAILABLE.test(code) || LOST.test(error.message))
-    return new Refusal([{ code: 'unavailable' }], { retry_after_s: 2 });
+  if (UNAVAILABLE.test(code) || LOST.test(error.message)) return unavailable();
   return undefined;
+}
+
+/** The database does not answer; in a moment it may. */
+export function unavailable(): Refusal {
+  return new Refusal([{ code: 'unavailable' }], { retry_after_s: 2 });
 }

@@ -42,10 +42,15 @@ export function errorAnswer(
     };
   const [first] = refusal.parts;
   return {
-    ...((of_database !== undefined || refusal.status >= 500) && { log: 'warn' as const }),
+    ...((of_database !== undefined || isWorthALine(refusal)) && { log: 'warn' as const }),
     ...answer(first?.code ?? 'internal', refusal.status, messageOf(refusal, facts.language), facts),
     ...(refusal.retry_after_s !== undefined && { retry_after_s: refusal.retry_after_s }),
   };
+}
+
+/** A flood is told by the lines of its requests: a cause for each would cost more than their answers. */
+function isWorthALine({ status, parts }: Refusal): boolean {
+  return status >= 500 && parts[0]?.code !== 'overloaded';
 }
 
 function messageOf(refusal: Refusal, language: Language): ErrorAnswer['body']['message'] {

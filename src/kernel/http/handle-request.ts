@@ -20,12 +20,14 @@ const TRIES = 4;
 export function handler(route: Route, services: Services) {
   const changes = route.method !== 'GET';
   const forgeable = changes || route.changes === true;
-  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+  /** Does the work. @returns what sends the answer */
+  const handle = async (request: FastifyRequest, reply: FastifyReply): Promise<() => FastifyReply> => {
     const facts = request.facts;
     const by_cookie = forgeable && request.credential?.from_cookie === true;
     if (by_cookie || route.headers !== undefined) refuseForgery(request, facts.base_url);
     authorise(route, request.principal);
     const raw = await readInput(request, route.upload_bytes ?? limits.upload_bytes);
+    await request.admission?.resume();
     const input = validate(route, raw);
     const signed_in = request.principal && shopContext(services, facts, request.principal);
     const context = signed_in ?? publicContext(services, facts);
@@ -41,8 +43,9 @@ export function handler(route: Route, services: Services) {
     };
     if (route.answer.file !== undefined) {
       const result = await retryLost(() => run(context));
-      if (result instanceof FileAnswer) return sendFile(reply, result);
-      return sendJson(reply, route.status ?? 200, render(route, result, request, raw));
+      if (result instanceof FileAnswer) return () => sendFile(reply, result);
+      const body = render(route, result, request, raw);
+      return () => sendJson(reply, route.status ?? 200, body);
     }
     const key = request.headers['idempotency-key'];
     const answer = await retryLost(() => {
@@ -52,7 +55,17 @@ export function handler(route: Route, services: Services) {
       return runOnce(signed_in, key, identity, work);
     });
     if (answer.replayed) reply.header('idempotency-replayed', 'true');
-    return sendJson(reply, answer.status, answer.body);
+    return () => sendJson(reply, answer.status, answer.body);
+  };
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    let send: () => FastifyReply;
+    try {
+      send = await handle(request, reply);
+    } finally {
+      // Before it is sent: who reads an answer slowly holds no place.
+      request.admission?.end();
+    }
+    return send();
   };
 }
 

@@ -11,14 +11,17 @@ import Fastify, {
   type FastifyRequest,
 } from 'fastify';
 import qs from 'qs';
+import type { Heartbeat } from '../database/heartbeat.ts';
 import type { Principal, RequestFacts, Services } from '../context.ts';
 import { kernelErrors, Refusal } from '../errors.ts';
 import { readLanguage } from '../language.ts';
 import { limits } from '../limits.ts';
+import { openAdmissionDesk, type Admission } from './admission.ts';
 import { readCredential, type Authenticate, type Credential } from './authentication.ts';
 import { baseUrl } from './base-url.ts';
 import { answerBrokenRequest, readableUrl } from './broken-request.ts';
 import { clientAddress, networkOf, trustedProxies } from './client-address.ts';
+import { unavailable } from './database-errors.ts';
 import { errorAnswer } from './error-answer.ts';
 import { handler, unknownRoute } from './handle-request.ts';
 import { documentation, registerOpenApi, registerReference } from './openapi.ts';
@@ -28,6 +31,8 @@ import type { Route } from './route.ts';
 declare module 'fastify' {
   interface FastifyRequest {
     facts: RequestFacts;
+    /** Undefined outside of the API, which is served at any time. */
+    admission: Admission | undefined;
     credential: Credential | undefined;
     principal: Principal | undefined;
   }
@@ -39,6 +44,8 @@ export interface ServerParts {
   authenticate: Authenticate;
   /** True when requests can be served: database reachable, migrations done, not stopping. */
   ready: () => Promise<boolean>;
+  /** While the database does not answer, requests that need it are refused at once. */
+  heartbeat: Heartbeat | undefined;
   version: string;
 }
 
@@ -135,7 +142,10 @@ async function describeRequests(app: FastifyInstance, parts: ServerParts): Promi
       return actor ? `${actor.kind}:${actor.credential_id}` : `address:${networkOf(request.facts.address)}`;
     },
   });
+  const desk = openAdmissionDesk(config);
+  parts.heartbeat?.onSilent(() => desk.refuseAll(unavailable));
   app.decorateRequest('facts');
+  app.decorateRequest('admission');
   app.decorateRequest('credential');
   app.decorateRequest('principal');
   app.addHook('onRequest', async (request, reply) => {
@@ -149,10 +159,15 @@ async function describeRequests(app: FastifyInstance, parts: ServerParts): Promi
     request.facts.base_url = baseUrl(request, parts.services);
     if (!request.url.startsWith('/api/')) return;
     reply.header('cache-control', 'no-store');
+    if (parts.heartbeat?.answers() === false) throw unavailable();
     request.credential = readCredential(request);
+    request.admission = await desk.admit(request, reply);
     if (request.credential !== undefined)
       request.principal = await parts.authenticate(request.credential.text);
+    desk.identified(request);
     if (per_minute > 0) takeShare(await check(request), reply);
+    // Its body is on its way, which may take long: the handler resumes when it is there.
+    if (!request.raw.complete) request.admission.pause();
   });
   app.addHook('onResponse', async (request, reply) => {
     log.info({

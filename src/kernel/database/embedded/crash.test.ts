@@ -36,7 +36,7 @@ describe('after kill -9 of', () => {
     const app = startApp(data_dir);
     const left = await app.started;
     await ask(left, 'CREATE TABLE kept AS SELECT 7 AS number');
-    await ask(left, 'CHECKPOINT');
+    await ask({ ...left, connection: left.superuser }, 'CHECKPOINT');
     await app.kill('SIGKILL');
     process.kill(left.pid, 'SIGKILL');
     await until(async () => !(await isRunning(left.pid)));

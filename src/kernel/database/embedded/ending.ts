@@ -34,6 +34,8 @@ export async function endAtOnce(pid: number, isGone: () => boolean | Promise<boo
 function sendSignal(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal);
+    // One that was halted (SIGSTOP) hears signals when it goes on.
+    process.kill(pid, 'SIGCONT');
   } catch (error) {
     // Ended a moment ago.
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;

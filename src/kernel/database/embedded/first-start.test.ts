@@ -16,7 +16,7 @@ describe('the first start', () => {
     expect(server).toMatchObject({ first_start: true, replaced_orphan: false, data_dir_used: data_dir });
     expect(await ask(server, 'SELECT current_database(), current_user::text')).toEqual([
       'ngorder',
-      'ngorder',
+      'ngorder_app',
     ]);
     expect(
       await ask(

@@ -3,20 +3,21 @@
  * Who is root, or the account that runs the server, can open the database; nobody else can, and no network.
  */
 import { makeFolder } from './account.ts';
+import { prepareForApp } from './app-role.ts';
 import { installedPackage, installServer } from './binaries.ts';
 import { createCluster, dataMajorVersion, ownCluster } from './cluster.ts';
 import { EmbeddedPostgresError, EmbeddedPostgresInUse } from './error.ts';
+import { keepRunning } from './keep-running.ts';
 import { takeLock } from './lock.ts';
 import { endOrphan, serverMark } from './orphan.ts';
 import { choosePlace, type Place, SOCKET_NUMBER } from './place.ts';
 import { type Connection, waitUntilReady } from './ready.ts';
 import { ServerLog } from './server-log.ts';
 import { runServer, type ServerEnd, type ServerProcess } from './server-process.ts';
-import { DATABASE, serverArguments, SUPERUSER } from './settings.ts';
+import { APP_ROLE, DATABASE, serverArguments, SUPERUSER } from './settings.ts';
 import { prepareSocketFolder } from './socket-folder.ts';
 
 export { EmbeddedPostgresError };
-export type { ServerEnd };
 
 /** Where a start by root puts the database if the server's account can't enter the data folder. */
 const ROOT_BASE_DIR = '/var/lib/ngorder';
@@ -28,8 +29,10 @@ export type EmbeddedPostgresOptions = {
   log: (line: string) => void;
   /** PostgreSQL settings that win over ours, for example `{ fsync: 'off' }` in tests. */
   settings?: Record<string, string>;
-  /** Called when the server ends without stop(): the app can do nothing more. */
-  onExit?: (end: ServerEnd) => void;
+  /** Called when the server ended by itself and could not be started again: the app can do nothing more. */
+  onLost?: () => void;
+  /** How long it is tried to start a server again that ended by itself; 5 min. */
+  give_up_after_ms?: number;
   /** Where a start by root goes if the server's account can't enter `data_dir`. */
   root_base_dir?: string;
   /** How long stop() lets a shutdown with a checkpoint take before an immediate one; 20 s. */
@@ -37,9 +40,12 @@ export type EmbeddedPostgresOptions = {
 };
 
 export type EmbeddedPostgres = {
-  /** For `pg`: `host` is the folder of the socket, `port` the number in its name. */
+  /** For `pg`: `host` is the folder of the socket, `port` the number in its name. The role is no superuser. */
   connection: Connection;
-  pid: number;
+  /** The same as the superuser, for upkeep that the app's role may not do, as making databases. */
+  superuser: Connection;
+  /** Of the server that runs now: one that ends by itself is started again. */
+  readonly pid: number;
   /** Whether this start created the database. */
   first_start: boolean;
   /** Whether a server that a killed app had left was running, and was ended first. */
@@ -53,6 +59,7 @@ export type EmbeddedPostgres = {
 /**
  * Starts the server of a data folder, creating its database the first time.
  * Resolves when it accepts connections: after about 1 s the first time, 0.1 s later, longer after a crash.
+ * From then on it is started again whenever it ends by itself.
  *
  * @throws EmbeddedPostgresError with a sentence for the operator: the folder is in use, belongs to somebody
  *   else, was made by another PostgreSQL, the server does not start …
@@ -82,7 +89,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 }
 
 /** A database in use: started by us, or by another app that runs it and goes on running it. */
-export type ReachedPostgres = Pick<EmbeddedPostgres, 'connection' | 'data_dir_used' | 'stop'>;
+export type ReachedPostgres = Pick<EmbeddedPostgres, 'connection' | 'superuser' | 'data_dir_used' | 'stop'>;
 
 /**
  * For commands beside a running server: joins the database that another app runs, else starts it.
@@ -97,14 +104,15 @@ export async function reachEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     if (!(error instanceof EmbeddedPostgresInUse)) throw error;
     const quietly = () => undefined;
     const place = await choosePlace(options.data_dir, options.root_base_dir ?? ROOT_BASE_DIR, quietly);
-    const connection = connectionTo(place);
+    const connection = connectionTo(place, APP_ROLE, DATABASE);
+    const superuser = connectionTo(place, SUPERUSER, DATABASE);
     await waitUntilReady(connection, { log: options.log, endReason: () => null });
-    return { connection, data_dir_used: place.data_dir, stop: () => Promise.resolve() };
+    return { connection, superuser, data_dir_used: place.data_dir, stop: () => Promise.resolve() };
   }
 }
 
-function connectionTo(place: Place): Connection {
-  return { host: place.socket_dir, port: SOCKET_NUMBER, user: SUPERUSER, database: DATABASE };
+function connectionTo(place: Place, user: string, database: string): Connection {
+  return { host: place.socket_dir, port: SOCKET_NUMBER, user, database };
 }
 
 async function startLocked(
@@ -112,7 +120,7 @@ async function startLocked(
   options: EmbeddedPostgresOptions,
   releaseLock: () => void,
 ): Promise<EmbeddedPostgres> {
-  const { log, settings = {}, onExit, fast_stop_limit_ms } = options;
+  const { log, settings = {}, fast_stop_limit_ms } = options;
   const data_major = await dataMajorVersion(place.cluster);
   const first_start = data_major === null;
   const replaced_orphan = !first_start && (await endOrphan(place.cluster));
@@ -120,40 +128,60 @@ async function startLocked(
   const server_dir = await installServer(place.home, data_major, await installedPackage());
   if (first_start) await createCluster(place, server_dir, settings['fsync'] !== 'off');
   else await ownCluster(place);
-  await prepareSocketFolder(place);
 
+  const server = await keepRunning({
+    start: (onEnd, stopping) => runUntilReady(place, server_dir, options, onEnd, stopping),
+    log,
+    log_file: place.log_file,
+    onLost: () => options.onLost?.(),
+    ...(options.give_up_after_ms !== undefined && { give_up_after_ms: options.give_up_after_ms }),
+  });
+  let stopped: Promise<void> | undefined;
+  return {
+    connection: connectionTo(place, APP_ROLE, DATABASE),
+    superuser: connectionTo(place, SUPERUSER, DATABASE),
+    get pid() {
+      return server.current().pid;
+    },
+    first_start,
+    replaced_orphan,
+    data_dir_used: place.data_dir,
+    stop: () => (stopped ??= server.stop(fast_stop_limit_ms).finally(releaseLock)),
+  };
+}
+
+/**
+ * Runs the server on a data folder on which nothing else works: what an earlier one left is ended first.
+ * @throws EmbeddedPostgresError where it does not become ready, or `stopping` is aborted; then it was ended again
+ */
+async function runUntilReady(
+  place: Place,
+  server_dir: string,
+  { log, settings = {}, fast_stop_limit_ms }: EmbeddedPostgresOptions,
+  onEnd: (end: ServerEnd) => void,
+  stopping: AbortSignal,
+): Promise<ServerProcess> {
+  await endOrphan(place.cluster);
+  await prepareSocketFolder(place);
   let is_ready = false;
   const server_log = new ServerLog(place.log_file);
-  const server = await launch(place, server_dir, settings, server_log, (end) => {
-    if (!is_ready) return;
-    log(`PostgreSQL ended by itself (${end.reason}): see ${place.log_file}, then start Ngorder again.`);
-    onExit?.(end);
+  const mark = await serverMark(place.cluster);
+  const server_arguments = serverArguments(place.cluster, place.socket_dir, SOCKET_NUMBER, mark, settings);
+  const server = runServer(place, server_dir, server_arguments, server_log, (end) => {
+    if (is_ready) onEnd(end);
   });
-  const connection = connectionTo(place);
+  const superuser = connectionTo(place, SUPERUSER, 'postgres');
+  const endReason = () =>
+    stopping.aborted ? 'stopped' : server.end() && (server_log.last_fatal ?? server.end()?.reason ?? null);
   try {
-    await waitUntilReady(connection, {
-      log,
-      endReason: () => server.end() && (server_log.last_fatal ?? server.end()?.reason ?? null),
-    });
+    await waitUntilReady(superuser, { log, endReason });
+    await prepareForApp(superuser);
+    const end = server.end();
+    if (end !== null) throw new EmbeddedPostgresError(`PostgreSQL ended while it started (${end.reason}).`);
+    is_ready = true;
+    return server;
   } catch (error) {
     await server.stop(fast_stop_limit_ms);
     throw error;
   }
-  is_ready = true;
-
-  let stopped: Promise<void> | undefined;
-  const stop = () => (stopped ??= server.stop(fast_stop_limit_ms).finally(releaseLock));
-  return { connection, pid: server.pid, first_start, replaced_orphan, data_dir_used: place.data_dir, stop };
-}
-
-async function launch(
-  place: Place,
-  server_dir: string,
-  settings: Record<string, string>,
-  server_log: ServerLog,
-  onEnd: (end: ServerEnd) => void,
-): Promise<ServerProcess> {
-  const mark = await serverMark(place.cluster);
-  const server_arguments = serverArguments(place.cluster, place.socket_dir, SOCKET_NUMBER, mark, settings);
-  return runServer(place, server_dir, server_arguments, server_log, onEnd);
 }

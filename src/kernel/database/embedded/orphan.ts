@@ -33,7 +33,8 @@ export async function endOrphan(cluster: string): Promise<boolean> {
   const orphans = await processesMarked(mark);
   const postmaster = [...orphans].find(([, command]) => !command.startsWith('postgres:'))?.[0];
   if (postmaster !== undefined) await mustEnd(postmaster, mark, endServer);
-  for (const pid of (await processesMarked(mark)).keys()) await mustEnd(pid, mark, endAtOnce);
+  const left = await processesMarked(mark);
+  await Promise.all([...left.keys()].map((pid) => mustEnd(pid, mark, endAtOnce)));
   await removeMistakenPidFile(cluster);
   return orphans.size > 0;
 }

@@ -10,8 +10,6 @@ const RECOVERY_POLL_MS = 250;
 const CONNECT_LIMIT_MS = 5_000;
 
 const CANNOT_CONNECT_NOW = '57P03';
-const NO_SUCH_DATABASE = '3D000';
-const DATABASE_EXISTS = '42P04';
 
 export type ReadyOptions = {
   log: (line: string) => void;
@@ -24,7 +22,7 @@ export type ReadyOptions = {
 };
 
 /**
- * Waits until the server accepts a connection to the database, which is created where it is missing.
+ * Waits until the server accepts a connection to the database.
  *
  * @throws EmbeddedPostgresError where the server ended, or takes longer than the limits
  */
@@ -35,10 +33,6 @@ export async function waitUntilReady(connection: Connection, options: ReadyOptio
   for (;;) {
     const failure = await tryToConnect(connection);
     if (failure === null) return;
-    if (failure.code === NO_SUCH_DATABASE) {
-      await createDatabase(connection);
-      continue;
-    }
     const end_reason = endReason();
     if (end_reason !== null) {
       throw new EmbeddedPostgresError(
@@ -66,15 +60,11 @@ async function tryToConnect(connection: Connection): Promise<{ code?: string; me
   return withClient(connection, async () => null).catch((error: { code?: string; message: string }) => error);
 }
 
-async function createDatabase(connection: Connection): Promise<void> {
-  await withClient({ ...connection, database: 'postgres' }, async (client) => {
-    await client.query(`CREATE DATABASE ${client.escapeIdentifier(connection.database)}`);
-  }).catch((error: { code?: string }) => {
-    if (error.code !== DATABASE_EXISTS) throw error;
-  });
-}
-
-async function withClient<T>(connection: Connection, use: (client: pg.Client) => Promise<T>): Promise<T> {
+/** Connects for as long as `use` takes. */
+export async function withClient<T>(
+  connection: Connection,
+  use: (client: pg.Client) => Promise<T>,
+): Promise<T> {
   const client = new pg.Client({ ...connection, ssl: false, connectionTimeoutMillis: CONNECT_LIMIT_MS });
   // A connection that breaks also emits an event, which would end the app if nobody listened.
   client.on('error', () => {});

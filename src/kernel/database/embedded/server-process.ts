@@ -52,7 +52,11 @@ export function runServer(
     end = { code: child.exitCode, signal: child.signalCode, reason };
     if (!is_stopping) onEnd(end);
   };
-  child.stderr.on('data', (chunk: Buffer) => server_log.append(chunk));
+  child.stderr.on('data', (chunk: Buffer) => {
+    server_log.append(chunk);
+    // SIGTERM has it wait for its clients to go, and refuse new ones meanwhile; ours would stay for ever.
+    if (chunk.includes('received smart shutdown request')) child.kill('SIGINT');
+  });
   child.on('error', (error) => {
     if (child.pid === undefined) process.off('exit', endWithApp);
     setEnd(error.message);

@@ -1,7 +1,10 @@
 import { totalmem } from 'node:os';
 
-/** The account inside the database; the operating-system account has nothing to do with it. */
+/** The account inside the database that may do everything, for its upkeep; no account of the operating system. */
 export const SUPERUSER = 'ngorder';
+
+/** The account inside the database that the app works under: it owns the database, and is no superuser. */
+export const APP_ROLE = 'ngorder_app';
 
 /** The database that holds everything. */
 export const DATABASE = 'ngorder';

@@ -1,7 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { ServerEnd } from './index.ts';
 import { ServerLog } from './server-log.ts';
 import { ask, cleanUp, connect, isRunning, makeTestFolder, start, startApp, until } from './test-app.ts';
 
@@ -11,15 +10,15 @@ afterEach(cleanUp);
 describe('stop', () => {
   test('ends the server cleanly in spite of open connections, and may be called twice', async () => {
     const data_dir = await makeTestFolder();
-    const onExit = vi.fn();
-    const server = await start(data_dir, { onExit });
+    const onLost = vi.fn();
+    const server = await start(data_dir, { onLost });
     const client = await connect(server);
     await client.query('BEGIN');
     await Promise.all([server.stop(), server.stop()]);
 
     expect(await isRunning(server.pid)).toBe(false);
     expect(await readdir(server.connection.host)).toEqual([]);
-    expect(onExit).not.toHaveBeenCalled();
+    expect(onLost).not.toHaveBeenCalled();
     const log = await readFile(join(data_dir, 'postgres/log/server.log'), 'utf8');
     expect(log).toContain('database system is shut down');
   });
@@ -36,27 +35,6 @@ describe('stop', () => {
     expect(await isRunning(server.pid)).toBe(false);
     const next = await start(data_dir);
     expect(await ask(next, 'SELECT number FROM kept')).toEqual([7]);
-  });
-});
-
-describe('a server that ends by itself', () => {
-  test('is reported once, and stop() still frees the folder', async () => {
-    const data_dir = await makeTestFolder();
-    const log: string[] = [];
-    const ends: ServerEnd[] = [];
-    const server = await start(data_dir, {
-      log: (line) => void log.push(line),
-      onExit: (end) => void ends.push(end),
-    });
-    process.kill(server.pid, 'SIGKILL');
-    await until(() => ends.length > 0);
-
-    expect(ends).toEqual([{ code: null, signal: 'SIGKILL', reason: 'signal SIGKILL' }]);
-    expect(log).toEqual([
-      expect.stringMatching(/^PostgreSQL ended by itself \(signal SIGKILL\): see .*server\.log/),
-    ]);
-    await server.stop();
-    expect((await start(data_dir)).first_start).toBe(false);
   });
 });
 

@@ -1,0 +1,101 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Config } from '../config.ts';
+import { Refusal } from '../errors.ts';
+import { networkOf } from './client-address.ts';
+import { Gate, type Lane, type Ticket } from './gate.ts';
+
+/** Whose credentials are remembered, to know the lane of a request before the database is asked. */
+const REMEMBERED_MOST = 20_000;
+const RETRY_AFTER_S = 2;
+
+/** A request's right to be worked on. */
+export interface Admission {
+  /** Gives the place back while nothing is worked on, as its body is still on its way. */
+  pause(): void;
+  /** Takes a place again where it has none. @throws Refusal 503 where there is none for too long */
+  resume(): Promise<void>;
+  /** Gives the place back for good. May be called again. */
+  end(): void;
+}
+
+export interface AdmissionDesk {
+  /**
+   * Waits for a place. It is given back when the answer is sent or the client is gone, unless the work on it goes on:
+   * who works on it calls `end`.
+   * @throws Refusal 503 with Retry-After where there is none: nothing was done then
+   */
+  admit(request: FastifyRequest, reply: FastifyReply): Promise<Admission>;
+  /** Remembers whose credential it was, or that it was nobody's. */
+  identified(request: FastifyRequest): void;
+  /** Refuses everything that waits. */
+  refuseAll(error: () => Error): void;
+}
+
+/** Lets requests be worked on as `Gate` says, each in the lane of its shop, or of its address where that is unknown. */
+export function openAdmissionDesk(
+  config: Pick<Config, 'MAX_REQUESTS_IN_FLIGHT' | 'DATABASE_POOL_SIZE'>,
+): AdmissionDesk {
+  const gate = new Gate({
+    places: config.MAX_REQUESTS_IN_FLIGHT ?? Math.max(4, config.DATABASE_POOL_SIZE),
+    refusal: overloaded,
+  });
+  const shops = new Map<string, number>();
+  const laneOf = ({ credential, facts }: FastifyRequest): Lane => {
+    const shop_id = credential === undefined ? undefined : shops.get(credential.text);
+    return shop_id === undefined
+      ? { name: `address:${networkOf(facts.address)}`, is_stranger: true }
+      : { name: `shop:${shop_id}`, is_stranger: false };
+  };
+  return {
+    async admit(request, reply) {
+      const admission = admissionOf(gate, laneOf(request));
+      for (const end of ['finish', 'close'] as const) reply.raw.once(end, () => admission.answered());
+      await admission.resume();
+      return admission;
+    },
+    identified({ credential, principal }) {
+      if (credential === undefined) return;
+      shops.delete(credential.text);
+      if (principal === undefined) return;
+      shops.set(credential.text, principal.shop.id);
+      if (shops.size > REMEMBERED_MOST) shops.delete(shops.keys().next().value ?? '');
+    },
+    refuseAll: (error) => gate.refuseAll(error),
+  };
+}
+
+/** One request's dealings with the gate. */
+function admissionOf(gate: Gate, lane: Lane): Admission & { answered(): void } {
+  let ticket: Ticket | undefined;
+  let giveUp: (error: Error) => void = () => undefined;
+  let was_accepted = false;
+  let is_worked_on = false;
+  const leave = () => {
+    if (ticket !== undefined) gate.leave(ticket);
+    ticket = undefined;
+  };
+  return {
+    pause: leave,
+    async resume() {
+      is_worked_on = was_accepted;
+      if (ticket !== undefined) return;
+      await new Promise<void>((resolve, reject) => {
+        giveUp = reject;
+        ticket = gate.ask(lane, resolve, reject, was_accepted);
+      });
+      was_accepted = true;
+    },
+    end: leave,
+    answered() {
+      if (is_worked_on) return;
+      leave();
+      giveUp(overloaded());
+    },
+  };
+}
+
+function overloaded(): Refusal {
+  return new Refusal([{ code: 'overloaded', values: { seconds: RETRY_AFTER_S } }], {
+    retry_after_s: RETRY_AFTER_S,
+  });
+}
