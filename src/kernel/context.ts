@@ -57,6 +57,11 @@ export interface PublicContext {
   /** Address of this server as the caller sees it, without a slash at the end. */
   base_url: string;
   /**
+   * Runs what waits its turn somewhere else than at the database; others have the request's place meanwhile.
+   * Missing where the work is no request's.
+   */
+  elsewhere?: (<T>(run: () => Promise<T>) => Promise<T>) | undefined;
+  /**
    * The same database without the tenant guard: only for what stands above shops (signing in, making a
    * shop, doctor). Part of the same transaction.
    */
@@ -88,6 +93,7 @@ export interface RequestFacts {
   request_id: string;
   address: string;
   base_url: string;
+  elsewhere?: PublicContext['elsewhere'];
 }
 
 /** Builds the context of one request. */

@@ -14,6 +14,8 @@ export interface Admission {
   pause(): void;
   /** Takes a place again where it has none. @throws Refusal 503 where there is none for too long */
   resume(): Promise<void>;
+  /** Gives the place back while `run` waits its turn somewhere else. */
+  elsewhere<T>(run: () => Promise<T>): Promise<T>;
   /** Gives the place back for good. May be called again. */
   end(): void;
 }
@@ -74,16 +76,25 @@ function admissionOf(gate: Gate, lane: Lane): Admission & { answered(): void } {
     if (ticket !== undefined) gate.leave(ticket);
     ticket = undefined;
   };
+  const resume = async () => {
+    is_worked_on = was_accepted;
+    if (ticket !== undefined) return;
+    await new Promise<void>((resolve, reject) => {
+      giveUp = reject;
+      ticket = gate.ask(lane, resolve, reject, was_accepted);
+    });
+    was_accepted = true;
+  };
   return {
     pause: leave,
-    async resume() {
-      is_worked_on = was_accepted;
-      if (ticket !== undefined) return;
-      await new Promise<void>((resolve, reject) => {
-        giveUp = reject;
-        ticket = gate.ask(lane, resolve, reject, was_accepted);
-      });
-      was_accepted = true;
+    resume,
+    async elsewhere(run) {
+      leave();
+      try {
+        return await run();
+      } finally {
+        await resume();
+      }
     },
     end: leave,
     answered() {

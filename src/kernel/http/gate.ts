@@ -209,8 +209,11 @@ export class Gate {
   #takeNext(lane: LaneState, now_ms: number): Ticket {
     const next = lane.next.shift();
     if (next !== undefined) {
-      if (lane.aside.length > 0) lane.overtaken += 1;
-      if (lane.overtaken > OVERTAKEN_MOST) lane.flooding_until_ms = now_ms + CALM_AFTER_MS;
+      lane.overtaken = lane.aside.length > 0 ? lane.overtaken + 1 : 0;
+      if (lane.overtaken > OVERTAKEN_MOST) {
+        lane.overtaken = 0;
+        lane.flooding_until_ms = now_ms + CALM_AFTER_MS;
+      }
       return next;
     }
     lane.overtaken = 0;

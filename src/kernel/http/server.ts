@@ -161,13 +161,15 @@ async function describeRequests(app: FastifyInstance, parts: ServerParts): Promi
     reply.header('cache-control', 'no-store');
     if (parts.heartbeat?.answers() === false) throw unavailable();
     request.credential = readCredential(request);
-    request.admission = await desk.admit(request, reply);
+    const admission = await desk.admit(request, reply);
+    request.admission = admission;
+    request.facts.elsewhere = (run) => admission.elsewhere(run);
     if (request.credential !== undefined)
       request.principal = await parts.authenticate(request.credential.text);
     desk.identified(request);
     if (per_minute > 0) takeShare(await check(request), reply);
     // Its body is on its way, which may take long: the handler resumes when it is there.
-    if (!request.raw.complete) request.admission.pause();
+    if (!request.raw.complete) admission.pause();
   });
   app.addHook('onResponse', async (request, reply) => {
     log.info({

@@ -66,7 +66,9 @@ describe('a server that ends by itself is started again with its data', () => {
     const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
     process.kill(rows[0]?.pid ?? 0, 'SIGKILL');
     await sleep(50);
+    const { pid } = server;
     await comesBack(server, 0);
+    expect(server.pid).toBe(pid);
   });
 });
 

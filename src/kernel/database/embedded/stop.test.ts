@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { ServerLog } from './server-log.ts';
-import { ask, cleanUp, connect, isRunning, makeTestFolder, start, startApp, until } from './test-app.ts';
+import { ask, cleanUp, connect, isRunning, makeTestFolder, start, startApp } from './test-app.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 afterEach(cleanUp);
