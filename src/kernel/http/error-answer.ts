@@ -48,9 +48,11 @@ export function errorAnswer(
   };
 }
 
-/** A flood is told by the lines of its requests: a cause for each would cost more than their answers. */
+/** Refused before anything was done, as in a flood: a cause in the log for each would cost more than the answer. */
+const REFUSED_AT_THE_DOOR = ['overloaded', 'unavailable'];
+
 function isWorthALine({ status, parts }: Refusal): boolean {
-  return status >= 500 && parts[0]?.code !== 'overloaded';
+  return status >= 500 && !REFUSED_AT_THE_DOOR.includes(parts[0]?.code ?? '');
 }
 
 function messageOf(refusal: Refusal, language: Language): ErrorAnswer['body']['message'] {

@@ -143,7 +143,10 @@ async function describeRequests(app: FastifyInstance, parts: ServerParts): Promi
     },
   });
   const desk = openAdmissionDesk(config);
-  parts.heartbeat?.onSilent(() => desk.refuseAll(unavailable));
+  parts.heartbeat?.onSilent(() => {
+    log.warn('the database does not answer: requests are refused until it does');
+    desk.refuseAll(unavailable);
+  });
   app.decorateRequest('facts');
   app.decorateRequest('admission');
   app.decorateRequest('credential');
