@@ -49,10 +49,10 @@ export function errorAnswer(
 }
 
 /** Refused before anything was done, as in a flood: a cause in the log for each would cost more than the answer. */
-const REFUSED_AT_THE_DOOR = ['overloaded', 'unavailable'];
+const REFUSED_AT_THE_DOOR = new Set(['overloaded', 'unavailable']);
 
 function isWorthALine({ status, parts }: Refusal): boolean {
-  return status >= 500 && !REFUSED_AT_THE_DOOR.includes(parts[0]?.code ?? '');
+  return status >= 500 && !REFUSED_AT_THE_DOOR.has(parts[0]?.code ?? '');
 }
 
 function messageOf(refusal: Refusal, language: Language): ErrorAnswer['body']['message'] {
