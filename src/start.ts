@@ -117,6 +117,8 @@ export async function startServer(config: Config, options: RuntimeOptions): Prom
     await startQueue(runtime, mailer);
     const address = await app.listen({ host: config.HOST, port: config.PORT });
     runtime.listensAt(address);
+    if (config.SMTP_URL !== undefined && config.PUBLIC_URL === undefined)
+      options.say(`PUBLIC_URL is not set: links in mails lead to ${address}`);
     const stop = async () => {
       stopping = true;
       await app.close();

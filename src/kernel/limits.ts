@@ -51,6 +51,9 @@ export const limits = {
   api_keys_listed: 200,
   sessions_listed: 100,
   request_timeout_ms: 30_000,
+  /** Longer than the minute for which load balancers keep a connection, so that it is theirs to end it. */
+  idle_connection_ms: 72_000,
+  connections: 5_000,
   /** The server ends a statement that takes longer … */
   statement_ms: 15_000,
   /** … and where it doesn't, because it is halted or out of reach, its connection is given up. */

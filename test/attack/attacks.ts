@@ -2,6 +2,19 @@ import type { Attack } from './attack.ts';
 import { databaseFrozen, databaseKilled } from './database-faults.ts';
 import { emptyLines } from './empty-lines.ts';
 import { floodOfOrders } from './flood.ts';
+import { madeUpAddresses } from './made-up-addresses.ts';
+import { malformedRequests } from './malformed-requests.ts';
+import { otherSites } from './other-sites.ts';
+import { slowRequests } from './slow-requests.ts';
 
 /** Every kind of attack that is tried. A file of its own each. */
-export const attacks: Attack[] = [emptyLines, floodOfOrders, databaseKilled, databaseFrozen];
+export const attacks: Attack[] = [
+  emptyLines,
+  floodOfOrders,
+  databaseKilled,
+  databaseFrozen,
+  madeUpAddresses,
+  malformedRequests,
+  otherSites,
+  slowRequests,
+];

@@ -81,6 +81,21 @@ export async function openDownload(context: PublicContext, input: { token: strin
   return new FileAnswer(found.file_name, found.content_type, content);
 }
 
+/**
+ * Ends the links to files that were made for these users, as they may see less than before: call it in the transaction
+ * of what takes it from them.
+ */
+export async function endDownloads(context: Context, user_ids: readonly number[]): Promise<void> {
+  if (user_ids.length === 0) return;
+  await context.db
+    .updateTable('downloads')
+    .set({ expires_at: context.clock.now() })
+    .where('shop_id', '=', context.shop.id)
+    .where('user_id', 'in', user_ids)
+    .where('expires_at', '>', context.clock.now())
+    .execute();
+}
+
 /** Removes, every hour, the files whose links have ended. */
 export function sweepDownloads(services: Services): ScheduledJob {
   return {

@@ -1,7 +1,9 @@
+import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { limits } from '../limits.ts';
-import { page, type AnswerFacts } from './answer.ts';
+import { FileAnswer, page, type AnswerFacts } from './answer.ts';
+import { UploadedFile } from './route.ts';
 
 const facts = { base_url: 'http://ngorder.test', path: '/api/things', query: {} } as AnswerFacts;
 
@@ -33,4 +35,21 @@ test('who follows the links of a list that has more than are counted meets all o
     links: { previous: expect.any(String) },
   });
   expect(paginationOf(2_001, 3).links).not.toHaveProperty('next');
+});
+
+test.each(['a"b.xlsx', 'a\r\nset-cookie: x=1', 'a;b', '../a', 'ä.csv', ''])(
+  'no name of a file ends the header that it stands in: %j',
+  (name) => {
+    expect(() => new FileAnswer(name, 'text/csv', Readable.from([]))).toThrow(RangeError);
+  },
+);
+
+test('a file of ten megabytes is told from others in few letters, and at once', () => {
+  const bytes = Buffer.alloc(limits.import_bytes, 1);
+  const began = performance.now();
+  const written = JSON.stringify({ file: new UploadedFile('produk.csv', bytes) });
+  expect(performance.now() - began).toBeLessThan(500);
+  expect(written.length).toBeLessThan(200);
+  bytes[5] = 2;
+  expect(JSON.stringify({ file: new UploadedFile('produk.csv', bytes) })).not.toBe(written);
 });

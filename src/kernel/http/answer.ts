@@ -28,6 +28,8 @@ export class FileAnswer {
   readonly content_type: string;
   readonly content: Readable;
   constructor(name: string, content_type: string, content: Readable) {
+    // It stands in a header, between quotation marks.
+    if (!/^[\w.-]+$/.test(name)) throw new RangeError(`not a file name: ${JSON.stringify(name)}`);
     this.name = name;
     this.content_type = content_type;
     this.content = content;

@@ -8,14 +8,14 @@ const HOST = /^(?:[\w.-]{1,255}|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
 /**
  * The address of this server as the caller sees it, without a slash at the end: PUBLIC_URL, else what the request says
  * (or a proxy that is believed), else, where it says nothing, the address that the server listens on.
- * @throws Refusal 400 where the Host is none
+ * @throws Refusal 400 where the Host is none, whether it is needed or not: others read it too
  */
 export function baseUrl(
   { host, protocol }: Pick<FastifyRequest, 'host' | 'protocol'>,
   { config, public_url }: Pick<Services, 'config' | 'public_url'>,
 ): string {
-  if (config.PUBLIC_URL !== undefined || host === '') return public_url();
+  if (host === '') return public_url();
   const address = `${protocol === 'https' ? 'https' : 'http'}://${host}`;
   if (!HOST.test(host) || !URL.canParse(address)) throw kernelErrors.refuse('unreadable_request');
-  return new URL(address).origin;
+  return config.PUBLIC_URL === undefined ? new URL(address).origin : public_url();
 }

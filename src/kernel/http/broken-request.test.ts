@@ -2,6 +2,7 @@ import { connect, type AddressInfo, type Socket } from 'node:net';
 import { Duplex } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestApp, type TestApp, type TestShop } from '../../../test/harness.ts';
+import { dripRequest } from '../../../test/raw-request.ts';
 import { limits } from '../limits.ts';
 
 const CATEGORY = '/api/open/product-category';
@@ -93,6 +94,58 @@ describe('what cannot be read is answered in the envelope of every other error:'
     await new Promise((resolve) => socket.once('finish', resolve));
     expect(said).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/);
     expect(JSON.parse(said.split('\r\n\r\n')[1] ?? '')).toMatchObject(envelope('request_timeout'));
+  });
+
+  test.each([
+    ['whose body drips', (length: number) => `POST ${CATEGORY} HTTP/1.1\r\n${headers(length)}{"name":"`],
+    [
+      'of a form that drips',
+      (length: number) =>
+        `POST /api/open/product/import HTTP/1.1\r\n${headers(length, 'multipart/form-data; boundary=b')}--b\r\n`,
+    ],
+    ['whose headers drip', () => `GET ${CATEGORY} HTTP/1.1\r\nHost: ngorder.test\r\nX-Slow: `],
+    [
+      'of which nobody reads the body',
+      (length: number) =>
+        `POST /tidak/ada HTTP/1.1\r\n${headers(length).replace('Connection: close', 'X: y')}`,
+    ],
+    ['whose line drips', () => 'GET /'],
+  ])('a request %s, and it is ended though more of it comes', async (_title, beginning) => {
+    const { server } = test_app.app;
+    const { requestTimeout, headersTimeout } = server;
+    server.requestTimeout = 700;
+    server.headersTimeout = 700;
+    try {
+      const { port } = server.address() as AddressInfo;
+      const dripping = { every_ms: 50, most_ms: 10_000 };
+      const answer = await dripRequest(`http://127.0.0.1:${port}`, beginning(9_000), dripping);
+      expect(answer.ended_ms).toBeLessThan(5_000);
+      // Where it was answered before its end came, it has that answer.
+      expect(answer.text).toMatch(/^HTTP\/1\.1 (408|404) /);
+      expect((await shop.call('GET', CATEGORY)).status).toBe(200);
+    } finally {
+      Object.assign(server, { requestTimeout, headersTimeout });
+    }
+  });
+
+  test('connections that say nothing are ended, and those beyond the limit are not taken', async () => {
+    const { server } = test_app.app;
+    expect(server.maxConnections).toBe(limits.connections);
+    expect(server.headersTimeout).toBe(limits.request_timeout_ms);
+    expect(server.keepAliveTimeout).toBe(limits.idle_connection_ms);
+    server.maxConnections = 3;
+    try {
+      const idle = Array.from({ length: 3 }, () => dial());
+      await Promise.all(idle.map((socket) => new Promise((resolve) => socket.once('connect', resolve))));
+      await expect
+        .poll(() => server.listenerCount('drop') >= 0 && idle.every(({ destroyed }) => !destroyed))
+        .toBe(true);
+      const beyond = dial();
+      await new Promise((resolve) => beyond.on('error', () => undefined).once('close', resolve));
+      for (const socket of idle) socket.destroy();
+    } finally {
+      server.maxConnections = limits.connections;
+    }
   });
 
   test.each([

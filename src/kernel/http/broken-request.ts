@@ -1,9 +1,12 @@
-import { STATUS_CODES, type IncomingMessage } from 'node:http';
+import { STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Services } from '../context.ts';
 import { kernelErrors } from '../errors.ts';
 import { errorAnswer } from './error-answer.ts';
 import { newRequestId } from './request-id.ts';
+
+/** How long a connection that is refused stays open, so that the answer arrives. */
+const LINGER_MS = 1_000;
 
 /** The refusal of what Node.js could not read as a request, by the code of its error. */
 function refusalOf(code: string | undefined) {
@@ -15,7 +18,9 @@ function refusalOf(code: string | undefined) {
 /** Answers what is no readable HTTP request in the envelope of every other error, and closes the connection. */
 export function answerBrokenRequest(services: Services) {
   return (error: Error & { code?: string }, socket: Socket): void => {
-    if (error.code === 'ECONNRESET' || !socket.writable) {
+    // Into the middle of an answer nothing is written: it would be taken for a part of it.
+    const { _httpMessage: answering } = socket as { _httpMessage?: ServerResponse | null };
+    if (error.code === 'ECONNRESET' || !socket.writable || answering?.headersSent === true) {
       socket.destroy();
       return;
     }
@@ -23,7 +28,7 @@ export function answerBrokenRequest(services: Services) {
     const base_url = services.public_url();
     const { status, body } = errorAnswer(refusalOf(error.code), { language: 'en', request_id, base_url });
     const text = JSON.stringify(body);
-    services.log.info({ request_id, route: '(none)', status });
+    services.log.info({ request_id, route: '(none)', status, address: socket.remoteAddress });
     socket.end(
       [
         `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
@@ -37,6 +42,8 @@ export function answerBrokenRequest(services: Services) {
         text,
       ].join('\r\n'),
     );
+    // Time to read the answer; who goes on sending is not listened to for as long as they like.
+    setTimeout(() => socket.destroy(), LINGER_MS).unref();
   };
 }
 

@@ -33,7 +33,9 @@ export function errorAnswer(
       fieldErrors(error.issues, facts.language, (code) => errorTable.get(code)?.[facts.language]),
       facts,
     );
-  const of_database = refusalOf(error);
+  // What has a status of HTTP is of the request, as a connection that the client closed while it sent.
+  const of_request = (error as FastifyError).statusCode !== undefined;
+  const of_database = of_request ? undefined : refusalOf(error);
   const refusal = error instanceof Refusal ? error : (of_database ?? fastifyRefusal(error as FastifyError));
   if (refusal === undefined)
     return {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { fixedClock, startTestApp, type TestApp, type TestShop } from '../../../test/harness.ts';
+import { joinShop } from '../../../test/person.ts';
 import { expectOk, openStall, orderOf, type Stall } from '../../../test/stall.ts';
 import { sweep } from '../jobs/sweep.ts';
 
@@ -133,6 +134,57 @@ describe('the same key', () => {
     const foreign = expectOk(await order({}, other, other_stall)('bersama'));
     expect(foreign.headers['idempotency-replayed']).toBeUndefined();
     expect(foreign.body.data.order_id).not.toBe(own.body.data.order_id);
+  });
+});
+
+describe('an answer is for who was given it:', () => {
+  const orderBy = (token: string, key: string) =>
+    test_app.call('POST', '/api/open/order', orderOf(stall), { token, 'idempotency-key': key });
+  const makeKey = async (name: string) =>
+    expectOk(await shop.call('POST', '/api/account/api-key', { name })).body.data as {
+      id: number;
+      key: string;
+    };
+
+  test('the same key of another user, or of another API key, is another key', async () => {
+    const admin = await joinShop(test_app, shop, 'admin');
+    const [first, second] = [await makeKey('Satu'), await makeKey('Dua')];
+    const answers = [
+      expectOk(await order()('punya-siapa')),
+      expectOk(await orderBy(await admin.login(), 'punya-siapa')),
+      expectOk(await orderBy(first.key, 'punya-siapa')),
+      expectOk(await orderBy(second.key, 'punya-siapa')),
+    ];
+    expect(answers.map(({ headers }) => headers['idempotency-replayed'])).toEqual(Array(4).fill(undefined));
+    expect(new Set(answers.map(({ body }) => body.data.order_id)).size).toBe(4);
+  });
+
+  test('a user who signs in anew, and an API key that replaced another, get the first answer', async () => {
+    const admin = await joinShop(test_app, shop, 'admin');
+    const { text } = expectOk(await orderBy(await admin.login(), 'masuk-lagi'));
+    expect(expectOk(await orderBy(await admin.login(), 'masuk-lagi')).text).toBe(text);
+    const old = await makeKey('Lama');
+    const made = expectOk(await orderBy(old.key, 'ganti-kunci'));
+    const rotate = async (id: number) =>
+      expectOk(await shop.call('POST', '/api/account/api-key/rotate', { id, overlap_hours: 1 })).body.data;
+    const second = await rotate(old.id);
+    expect(expectOk(await orderBy(second.key, 'ganti-kunci')).text).toBe(made.text);
+    const third = await rotate(second.id);
+    expect(expectOk(await orderBy(third.key, 'ganti-kunci')).text).toBe(made.text);
+  });
+
+  test('whoever may do less by then is refused, and what was done stays as it is', async () => {
+    const other = await joinShop(test_app, shop, 'owner');
+    const { token } = other;
+    const make = () =>
+      test_app.call('POST', '/api/open/order', orderOf(stall), { token, 'idempotency-key': 'turun-pangkat' });
+    expectOk(await make());
+    expectOk(await shop.call('PATCH', '/api/account/user', { id: other.user_id, role: 'admin' }));
+    const before = await orders();
+    const refused = await make();
+    expect([refused.status, refused.body.code]).toEqual([403, 'forbidden']);
+    expect(refused.body.data).toBeNull();
+    expect(await orders()).toBe(before);
   });
 });
 

@@ -112,17 +112,26 @@ export function oneOf<const Values extends readonly [string, ...string[]]>(value
 
 /**
  * What somebody looks for: whatever is typed or pasted is plain text, never an error. Control characters are
- * blanks, and of a long one the beginning is read.
+ * blanks in every list alike, and of a long one the beginning is read, unless a limit is documented.
+ * @param options.min,options.max length in characters, where the reference names them: others are refused
  */
-export function keyword() {
+export function keyword({ min = 0, max }: { min?: number; max?: number } = {}) {
   const read = (value: unknown) => {
     const plain = readText(value);
     if (plain === UNREADABLE) return plain;
     // oxlint-disable-next-line no-control-regex
-    const blank = plain.replaceAll(/[\u0000-\u001f\u007f]/g, ' ');
-    return Array.from(blank).slice(0, limits.keyword_characters).join('').trim();
+    const blank = plain.replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, ' ').trim();
+    return max === undefined ? Array.from(blank).slice(0, limits.keyword_characters).join('').trim() : blank;
   };
-  return reading('text', read, z.string());
+  const bounds = { ...(min > 0 && { minLength: min }), ...(max !== undefined && { maxLength: max }) };
+  return reading(
+    'text',
+    read,
+    z
+      .string()
+      .check((payload) => checkLength(payload, min, max))
+      .meta(bounds),
+  );
 }
 
 /** Marks that end a line, as browsers, spreadsheets and word processors write them. */
@@ -153,16 +162,25 @@ export function text({
   };
   const schema = z
     .string()
-    .check(({ value, issues }) => {
+    .check((payload) => {
+      const { value, issues } = payload;
       if (FORBIDDEN.test(value)) issues.push({ code: 'invalid_format', format: 'characters', input: value });
-      const length = codePoints(value);
-      if (length < min)
-        issues.push({ code: 'too_small', origin: 'string', minimum: min, inclusive: true, input: value });
-      if (length > max)
-        issues.push({ code: 'too_big', origin: 'string', maximum: max, inclusive: true, input: value });
+      checkLength(payload, min, max);
     })
     .meta({ minLength: min, maxLength: max });
   return reading('text', read, schema);
+}
+
+function checkLength(
+  { value, issues }: z.core.ParsePayload<string>,
+  min: number,
+  max = Number.POSITIVE_INFINITY,
+): void {
+  const length = codePoints(value);
+  if (length < min)
+    issues.push({ code: 'too_small', origin: 'string', minimum: min, inclusive: true, input: value });
+  if (length > max)
+    issues.push({ code: 'too_big', origin: 'string', maximum: max, inclusive: true, input: value });
 }
 
 /** Counted without making an array of what may be a megabyte. */

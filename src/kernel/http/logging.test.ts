@@ -3,17 +3,20 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp, type TestShop } from '../../../test/harness.ts';
 import { openStall, orderOf } from '../../../test/stall.ts';
 import { buildApp } from '../../app.ts';
-import { createLog } from '../log.ts';
+import { connect } from '../database/connection.ts';
+import { createLog, type Log } from '../log.ts';
+import { mapConstraint } from './database-errors.ts';
 
 let test_app: TestApp;
 let app: FastifyInstance;
 let shop: TestShop;
+let log: Log;
 const lines: string[] = [];
 
 beforeAll(async () => {
   test_app = await startTestApp();
   shop = await test_app.openShop();
-  const log = createLog('trace', { write: (line) => void lines.push(line) });
+  log = createLog('trace', { write: (line) => void lines.push(line) });
   app = await buildApp({ ...test_app.services, log }, () => Promise.resolve(true));
 });
 afterAll(async () => {
@@ -62,4 +65,53 @@ test('an order, a refusal and a fault of ours are logged by route and status; th
   expect(fault?.['err'].stack).toContain('.ts:');
   for (const secret of [...CANARIES, key, shop.token, shop.password, shop.email])
     expect(lines.join('')).not.toContain(secret);
+});
+
+test('a database that is not there is told to the caller as 503, and to the log with its cause and the request', async () => {
+  const lost = connect({
+    connection: { host: '/tidak/ada', port: 5432, user: 'budi', database: 'toko' },
+    pool_size: 1,
+  });
+  const other = await buildApp({ ...test_app.services, db: lost.db, log }, () => Promise.resolve(true));
+  lines.length = 0;
+  const answer = await other.inject({
+    method: 'POST',
+    url: '/api/account/login',
+    remoteAddress: '192.0.2.7',
+    payload: { email: 'kenari-surel@example.com', password: 'kenari-sandi-panjang' },
+  });
+  await other.close();
+  await lost.close();
+  expect(answer.statusCode).toBe(503);
+  const { request_id } = answer.json<{ request_id: string }>();
+  const logged = lines.map((line) => JSON.parse(line) as Record<string, any>);
+  expect(logged.find((line) => 'err' in line)).toMatchObject({
+    level: 40,
+    request_id,
+    route: '/api/account/login',
+    err: { code: 'ENOENT' },
+  });
+  expect(logged.find((line) => 'status' in line)).toMatchObject({
+    request_id,
+    status: 503,
+    address: '192.0.2.7',
+  });
+  expect(lines.join('')).not.toMatch(/kenari/);
+});
+
+test('a rule of the database that becomes a refusal is logged with its name', async () => {
+  lines.length = 0;
+  await test_app.database.pool.query(
+    `alter table product_categories add constraint no_twin check (name <> 'Kembar')`,
+  );
+  mapConstraint('no_twin', { code: 'conflict' });
+  const answer = await app.inject({
+    method: 'POST',
+    url: '/api/open/product-category',
+    headers: { token: shop.token },
+    payload: { name: 'Kembar' },
+  });
+  expect(answer.statusCode).toBe(409);
+  const causes = lines.map((line) => JSON.parse(line) as Record<string, any>).filter((line) => 'err' in line);
+  expect(causes.map(({ level, err }) => [level, err.constraint])).toEqual([[40, 'no_twin']]);
 });

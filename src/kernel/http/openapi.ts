@@ -2,9 +2,10 @@ import swagger from '@fastify/swagger';
 import scalar from '@scalar/fastify-api-reference';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { errorTable, type ErrorEntry } from '../errors.ts';
+import { errorTable, kernelErrors, type ErrorEntry } from '../errors.ts';
 import { documentedPlaces } from './handle-request.ts';
 import { shapeOf, type Route } from './route.ts';
+import { answerUnchanging } from './unchanging.ts';
 
 const problem = z.object({
   request_id: z.string(),
@@ -15,7 +16,7 @@ const problem = z.object({
   docs: z.string(),
 });
 
-/** OpenAPI 3.1 of the routes at /openapi.json, made from the same schemas that check the requests. */
+/** OpenAPI 3.1 of the routes at /openapi.json, made once from the same schemas that check the requests. */
 export async function registerOpenApi(app: FastifyInstance, version: string): Promise<void> {
   await app.register(swagger, {
     openapi: {
@@ -41,7 +42,16 @@ export async function registerOpenApi(app: FastifyInstance, version: string): Pr
       security: [{ bearer: [] }, { token: [] }],
     },
   });
-  app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
+  let document: string | undefined;
+  const built = () => (document ??= JSON.stringify(app.swagger()));
+  await app.register(async (scope) => {
+    answerUnchanging(scope);
+    scope.get('/openapi.json', { schema: { hide: true } }, (_request, reply) =>
+      reply.type('application/json; charset=utf-8').send(built()),
+    );
+  });
+  // Before the first caller waits for it, and all others with them.
+  app.addHook('onListen', async () => void built());
 }
 
 /** The reference loads from this server alone and talks to it alone: it holds the key that is tried out. */
@@ -72,26 +82,31 @@ export async function registerReference(app: FastifyInstance): Promise<void> {
       return sendText(reply, errorPage(request.params.code, entry));
     },
   );
-  await app.register(scalar, {
-    routePrefix: '/docs',
-    hooks: {
-      onRequest: (_request, reply, done) => {
-        reply.header('content-security-policy', REFERENCE_POLICY);
-        done();
+  await app.register(async (scope) => {
+    answerUnchanging(scope);
+    await scope.register(scalar, {
+      routePrefix: '/docs',
+      hooks: {
+        onRequest: (request, reply, done) => {
+          // Its page is found from the Host, which HTTP/1.0 may leave out.
+          if (request.host === '') throw kernelErrors.refuse('unreadable_request');
+          reply.header('content-security-policy', REFERENCE_POLICY);
+          done();
+        },
       },
-    },
-    configuration: {
-      url: '/openapi.json',
-      title: 'Ngorder API',
-      pageTitle: 'Ngorder API',
-      withDefaultFonts: false,
-      // All that would send something to the maker of the page.
-      telemetry: false,
-      showDeveloperTools: 'never',
-      hideClientButton: true,
-      agent: { disabled: true },
-      mcp: { disabled: true },
-    },
+      configuration: {
+        url: '/openapi.json',
+        title: 'Ngorder API',
+        pageTitle: 'Ngorder API',
+        withDefaultFonts: false,
+        // All that would send something to the maker of the page.
+        telemetry: false,
+        showDeveloperTools: 'never',
+        hideClientButton: true,
+        agent: { disabled: true },
+        mcp: { disabled: true },
+      },
+    });
   });
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Context, PublicContext } from '../context.ts';
 import type { Permission } from '../permissions.ts';
@@ -93,6 +94,11 @@ export class UploadedFile {
   constructor(name: string, bytes: Buffer) {
     this.name = name;
     this.bytes = bytes;
+  }
+
+  /** What tells it from other files, in few letters: written out as JSON, its bytes would be four times as long. */
+  toJSON(): { name: string; sha256: string } {
+    return { name: this.name, sha256: createHash('sha256').update(this.bytes).digest('hex') };
   }
 }
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { startTestApp, type TestApp, type TestShop } from '../../../test/harness.ts';
 import { expectOk } from '../../../test/stall.ts';
 import { errorTable } from '../errors.ts';
@@ -208,6 +208,32 @@ describe('documents', () => {
     const { body } = await shop.call('POST', CATEGORY, {});
     expect(body.docs).toBe('http://ngorder.test/docs/errors/invalid_input');
     expect((await test_app.call('GET', new URL(body.docs).pathname)).status).toBe(200);
+  });
+
+  test.each(['/openapi.json', '/docs/', '/docs/js/scalar.js'])(
+    '%s is sent once to who keeps it',
+    async (path) => {
+      const first = await test_app.call('GET', path);
+      expect(first.status).toBe(200);
+      const etag = String(first.headers['etag']);
+      expect(etag).toMatch(/^"[\w-]{22}"$/);
+      for (const known of [etag, `W/${etag}`, `"lain", ${etag}`, '*']) {
+        const again = await test_app.app.inject({ url: path, headers: { 'if-none-match': known } });
+        expect([again.statusCode, again.body, again.headers['etag']]).toEqual([304, '', etag]);
+      }
+      const other = await test_app.call('GET', path, {}, { 'if-none-match': '"lain"' });
+      expect([other.status, other.text]).toEqual([200, first.text]);
+      const head = await test_app.app.inject({ method: 'HEAD', url: path });
+      expect([head.statusCode, head.body, head.headers['etag']]).toEqual([200, '', etag]);
+      expect(Number(head.headers['content-length'])).toBe(Buffer.byteLength(first.text));
+    },
+  );
+
+  test('the description of the API is built once, however often it is asked for', async () => {
+    const build = vi.spyOn(test_app.app, 'swagger');
+    await Promise.all(Array.from({ length: 5 }, () => test_app.call('GET', '/openapi.json')));
+    expect(build.mock.calls.length).toBeLessThanOrEqual(1);
+    build.mockRestore();
   });
 
   test('the reference can be browsed, and sends nothing to others', async () => {

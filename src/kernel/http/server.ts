@@ -59,6 +59,9 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     genReqId: () => newRequestId(services),
     bodyLimit: limits.json_body_bytes,
     requestTimeout: limits.request_timeout_ms,
+    // Node.js looks for requests beyond their time once in 30 s where it is not told otherwise.
+    http: { headersTimeout: limits.request_timeout_ms, connectionsCheckingInterval: 1_000 },
+    keepAliveTimeout: limits.idle_connection_ms,
     connectionTimeout: limits.request_timeout_ms * 2,
     forceCloseConnections: 'idle',
     // Whoever has begun to send when the server ends is still served: the database closes last.
@@ -75,6 +78,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
       maxParamLength: maxHeaderSize,
     },
   });
+  app.server.maxConnections = limits.connections;
   // The reference reads some parameters of GET and DELETE from a body.
   for (const method of ['GET', 'DELETE'])
     app.addHttpMethod(method, { hasBody: true, overrideExisting: true });

@@ -6,6 +6,7 @@ import {
   date,
   email,
   id,
+  keyword,
   oneOf,
   optional,
   pageFields,
@@ -150,7 +151,7 @@ export const UpdateCustomerInput = aliases(
 export const CustomerChanged = z.object({ customer_id: z.int(), name: z.string() });
 
 export const ListCustomersInput = z.object({
-  keyword: optional(text({ max: 50 })),
+  keyword: optional(keyword({ max: 50 })),
   type: optional(oneOf(['NAME', 'EMAIL', 'PHONE', 'ADDRESS'])).describe(
     'What the keyword is looked for in; default: any',
   ),

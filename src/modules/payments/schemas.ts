@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { boolean, id, oneOf, optional, text, withDefault } from '../../kernel/http/input.ts';
+import { boolean, id, keyword, oneOf, optional, text, withDefault } from '../../kernel/http/input.ts';
 
 export const Bank = z.object({
   bank_type: z.string(),
@@ -23,7 +23,7 @@ export const XenditBank = z.object({
 });
 
 export const ListXenditBanksInput = z.object({
-  keyword: optional(text({ max: 100 })).describe('Bank name to look for'),
+  keyword: optional(keyword()).describe('Bank name to look for'),
 });
 
 export const CreateBankAccountInput = z.object({

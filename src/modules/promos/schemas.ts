@@ -5,6 +5,7 @@ import {
   emptiable,
   id,
   integer,
+  keyword,
   list,
   moment,
   oneOf,
@@ -131,7 +132,7 @@ export const PromoKept = z.object({ promo_id: z.int() });
 export const PromoIdInput = z.object({ id: id().describe('Promo ID') });
 
 export const ListPromosInput = z.object({
-  keyword: optional(text({ max: 20 })).describe('A part of the name or coupon code'),
+  keyword: optional(keyword({ max: 20 })).describe('A part of the name or coupon code'),
   type: optional(type()),
   is_active: optional(boolean()).describe('Default: both'),
   ...pageFields(),
@@ -186,7 +187,7 @@ export const PromoDetail = z.object({
 
 export const ListAvailableProductsInput = z
   .object({
-    keyword: text({ min: 3, max: 50 }).describe('Words or parts of words, as in the list of products'),
+    keyword: keyword({ min: 3, max: 50 }).describe('Words or parts of words, as in the list of products'),
     type: type(),
     group: group(),
     id: optional(id()).describe('Promo that is being edited: its own products are offered'),

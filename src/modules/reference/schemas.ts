@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { optional, pageFields, text } from '../../kernel/http/input.ts';
+import { keyword, optional, pageFields } from '../../kernel/http/input.ts';
 
 export const SearchRegionsInput = z.object({
-  keyword: optional(text({ max: 100 })).describe('Words of the district, city or province, in any order'),
+  keyword: optional(keyword()).describe('Words of the district, city or province, in any order'),
   ...pageFields(),
 });
 

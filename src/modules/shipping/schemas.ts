@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { optional, pageFields, text } from '../../kernel/http/input.ts';
+import { keyword, optional, pageFields } from '../../kernel/http/input.ts';
 
 export const Expedition = z.object({
   id: z.int(),
@@ -12,6 +12,6 @@ export const Expedition = z.object({
 export const ActiveExpedition = Expedition.extend({ logo_url: z.string() });
 
 export const ListActiveExpeditionsInput = z.object({
-  keyword: optional(text({ max: 20 })).describe('Courier name to look for'),
+  keyword: optional(keyword({ max: 20 })).describe('Courier name to look for'),
   ...pageFields(),
 });

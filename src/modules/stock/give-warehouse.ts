@@ -1,8 +1,9 @@
 import type { Context } from '../../kernel/context.ts';
+import { endDownloads } from '../../kernel/files/downloads.ts';
 
 /**
  * Gives a warehouse to these users and to no others. Call it in the transaction that made or locked the
- * warehouse; the caller has checked that the users are the shop's.
+ * warehouse; the caller has checked that the users are the shop's. Files that were made for those who lose it end.
  */
 export async function giveWarehouse(
   context: Context,
@@ -11,11 +12,14 @@ export async function giveWarehouse(
 ): Promise<void> {
   // In one order, as everybody locks the shop's users.
   const given = [...new Set(user_ids)].toSorted((left, right) => left - right);
-  await context.db
+  const before = await context.db
     .deleteFrom('user_warehouses')
     .where('shop_id', '=', context.shop.id)
     .where('warehouse_id', '=', warehouse_id)
+    .returning('user_id')
     .execute();
+  const taken_from = before.map(({ user_id }) => user_id).filter((user_id) => !given.includes(user_id));
+  await endDownloads(context, taken_from);
   if (given.length === 0) return;
   await context.db
     .insertInto('user_warehouses')

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+
+interface Kept {
+  text: string;
+  bytes: Buffer;
+  etag: string;
+}
+
+/**
+ * Text that routes of this scope answer is made bytes once, as it stays the same while the process lives, and is not
+ * sent again to who has it: 304 to its ETag.
+ */
+export function answerUnchanging(scope: FastifyInstance): void {
+  const kept = new Map<string, Kept>();
+  scope.addHook('onSend', async (request, reply, payload) => {
+    if (typeof payload !== 'string' || reply.statusCode !== 200) return payload;
+    const { etag, bytes } = keep(kept, request.routeOptions.url ?? '', payload);
+    // Kept by browsers, and asked for each time: after an upgrade it is another.
+    reply.header('etag', etag).header('cache-control', 'no-cache');
+    if (!namesTag(request.headers['if-none-match'], etag)) return bytes;
+    reply.code(304).removeHeader('content-type');
+    return null;
+  });
+}
+
+function keep(all: Map<string, Kept>, route: string, text: string): Kept {
+  const known = all.get(route);
+  if (known?.text === text) return known;
+  const bytes = Buffer.from(text);
+  const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
+  const made = { text, bytes, etag };
+  all.set(route, made);
+  return made;
+}
+
+function namesTag(header: string | undefined, etag: string): boolean {
+  const tags = (header ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  return tags.some((tag) => tag === etag || tag === '*');
+}

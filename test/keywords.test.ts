@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { routes } from '../src/app.ts';
+import { shapeOf, type Route } from '../src/kernel/http/route.ts';
+import type { World } from './asking.ts';
+import { startTestApp, type TestApp } from './harness.ts';
+import { openWorld } from './open-world.ts';
+
+let test_app: TestApp;
+let world: World;
+
+beforeAll(async () => {
+  test_app = await startTestApp();
+  world = await openWorld(test_app);
+});
+afterAll(() => test_app.close());
+
+/** What an operation with a keyword needs besides. */
+const BESIDES: Record<string, Record<string, string>> = {
+  searchTransferStock: { warehouse_id: '0' },
+  searchOpnameStock: { warehouse_id: '0' },
+  listAvailableProducts: { group: 'PROMO', type: 'PRODUCT' },
+  downloadOrders: { without_being_sent: 'true' },
+  downloadProducts: { without_being_sent: 'true' },
+};
+
+const fields = routes.flatMap((route) =>
+  Object.keys(shapeOf(route.input))
+    .filter((name) => /keyword|search|query|^q$/i.test(name))
+    .map((name) => [`${route.operation} ${name}`, route, name] as const),
+);
+
+test('there are many lists that are searched', () => expect(fields.length).toBeGreaterThan(10));
+
+describe.each(fields)('%s', (_title, route: Route, name: string) => {
+  const ask = async (keyword?: string) => {
+    const input = { ...BESIDES[route.operation], ...(keyword !== undefined && { [name]: keyword }) };
+    const answer = await world.shop.call(route.method, route.path, input);
+    const { request_id: _id, meta, ...body } = answer.body ?? {};
+    return { status: answer.status, body, pagination: { ...meta?.pagination, links: undefined } };
+  };
+  const schema = z.toJSONSchema(route.input, { io: 'input', unrepresentable: 'any' }).properties?.[name];
+  const { maxLength, minLength } = schema as { maxLength?: number; minLength?: number };
+
+  test('takes control characters as blanks, like every other', async () => {
+    for (const [sent, read] of [
+      ['mer\u0000ah', 'mer ah'],
+      ['\u0001merah\u001b\u007f', 'merah'],
+      ['merah\u0085\u2028\u2029\r\n\t38', 'merah      38'],
+    ] as const) {
+      const answer = await ask(sent);
+      expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+      expect(answer).toEqual(await ask(read));
+    }
+  });
+
+  test('takes nothing but control characters as nothing', async () => {
+    const as_nothing = minLength === undefined ? await ask() : await ask('-');
+    expect(await ask('\u0000\u001b\u0007')).toEqual(as_nothing);
+  });
+
+  test('takes whatever is typed as plain text', async () => {
+    const typed = [
+      '%%%',
+      '___',
+      "'; --",
+      '\\\\\\',
+      '😀😀😀',
+      '\ud83d\ud83d\ud83d',
+      '(((',
+      '***',
+      '"""',
+      'a&b|!c',
+    ];
+    for (const sent of [...typed, '\u202e\u200bx\ufeffy']) expect((await ask(sent)).status, sent).toBe(200);
+  });
+
+  test('takes any length, or says what it takes', async () => {
+    const long = 'merah '.repeat(1_500).trim();
+    expect((await ask(long)).status).toBe(maxLength === undefined ? 200 : 422);
+    expect((await ask('😀'.repeat(maxLength ?? 300))).status).toBe(200);
+  });
+});
