@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 const OWNERS: Record<string, string[]> = {
   'src/kernel/': ['idempotency_keys', 'outbox_events', 'shop_jobs', 'mails', 'downloads'],
-  'src/modules/accounts/': ['users', 'sessions', 'api_keys', 'login_attempts'],
+  'src/modules/accounts/': ['users', 'sessions', 'api_keys', 'login_attempts', 'signing_keys'],
   'src/modules/shop/': ['shops', 'suppliers'],
   'src/modules/reference/': ['provinces', 'cities', 'districts'],
   'src/modules/stock/': ['warehouses', 'user_warehouses', 'stock_levels', 'stock_ledger'],

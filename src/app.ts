@@ -10,7 +10,7 @@ import type { Heartbeat } from './kernel/database/heartbeat.ts';
 import type { Route } from './kernel/http/route.ts';
 import type { Job } from './kernel/jobs/job.ts';
 import { buildServer } from './kernel/http/server.ts';
-import { accountRoutes, createAuthenticator } from './modules/accounts/index.ts';
+import { accountRoutes, confirmPassword, createAuthenticator } from './modules/accounts/index.ts';
 import { catalogJobs, catalogRoutes } from './modules/catalog/index.ts';
 import { customerJobs, customerRoutes } from './modules/customers/index.ts';
 import { inventoryJobs, inventoryRoutes } from './modules/inventory/index.ts';
@@ -74,6 +74,7 @@ export async function buildApp(
     services,
     routes,
     authenticate: createAuthenticator(services).authenticate,
+    confirmPassword,
     ready,
     heartbeat,
     version,

@@ -21,7 +21,7 @@ import { createLog } from './kernel/log.ts';
 import { mailWorker, openMailer, type Mailer } from './kernel/mail/index.ts';
 import { sweepPictures } from './modules/pictures/index.ts';
 import { systemRandom } from './kernel/random.ts';
-import { accountRetention } from './modules/accounts/index.ts';
+import { accountRetention, heedRevocations } from './modules/accounts/index.ts';
 import { loadDefaultRegions } from './modules/reference/index.ts';
 
 /** A process with its database and services, without HTTP: what the server and the command line share. */
@@ -104,11 +104,13 @@ export async function startServer(config: Config, options: RuntimeOptions): Prom
   const runtime = await startRuntime(config, options);
   const mailer = openMailer(config);
   const heartbeat = watchDatabase(runtime.connection);
+  const revocations = heedRevocations(runtime.services, runtime.connection);
   let stopping = false;
   const end = async () => {
     heartbeat.stop();
     await runtime.queue.stop();
     mailer?.close();
+    await revocations.close();
     await runtime.stop();
   };
   try {

@@ -119,7 +119,7 @@ function envelopeOf(answer: Awaited<ReturnType<typeof send>>) {
 /** Ends what the others need, whatever it is sent. */
 const ENDING = new Set(['logout', 'endSession', 'updateProfile']);
 /** Hash a password for every input that is right: fewer of these. */
-const SLOW = new Set(['registerShop', 'login', 'acceptInvitation']);
+const SLOW = new Set(['registerShop', 'login', 'acceptInvitation', 'confirmPassword']);
 
 describe.each(
   routes.filter((route) => !ENDING.has(route.operation)).map((route) => [route.operation, route] as const),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../../test/harness.ts';
-import { publicContext } from './context.ts';
+import { mustBeOutside, publicContext } from './context.ts';
 
 let app: TestApp;
 
@@ -22,7 +22,7 @@ const attempts = async (bucket: string) =>
   (await app.services.db.selectFrom('login_attempts').selectAll().where('bucket', '=', bucket).execute())
     .length;
 
-const attempt = (bucket: string) => ({ bucket, window_started_at: new Date(), attempts: 1 });
+const attempt = (bucket: string) => ({ bucket, level: 1, leaks_every_s: 60, counted_at: new Date() });
 
 test('what waits for the commit runs when the outermost transaction is committed, in its order', async () => {
   const seen: string[] = [];
@@ -62,4 +62,12 @@ test('without a transaction it runs at once', async () => {
   let ran = false;
   await context().afterCommit(async () => void (ran = true));
   expect(ran).toBe(true);
+});
+
+test('what must stand outside a transaction fails loudly inside one, however deep', async () => {
+  expect(() => mustBeOutside(context(), 'this')).not.toThrow();
+  const inside = context().transaction((outer) =>
+    outer.transaction(async (inner) => mustBeOutside(inner, 'this')),
+  );
+  await expect(inside).rejects.toThrow('this stands in a transaction');
 });

@@ -56,6 +56,8 @@ export interface PublicContext {
   address: string;
   /** Address of this server as the caller sees it, without a slash at the end. */
   base_url: string;
+  /** The cookies that a browser sent. */
+  cookies?: Record<string, string | undefined>;
   /**
    * Runs what waits its turn somewhere else than at the database; others have the request's place meanwhile.
    * Missing where the work is no request's.
@@ -66,6 +68,8 @@ export interface PublicContext {
    * shop, doctor). Part of the same transaction.
    */
   platform: Kysely<DB>;
+  /** Whether a transaction is open. */
+  in_transaction: boolean;
   /** Runs in a transaction: all of it is kept, or, when it throws, nothing. Joins one that is open. */
   transaction<T>(run: (context: this) => Promise<T>): Promise<T>;
   /**
@@ -86,6 +90,8 @@ export type TimeZone = 'Asia/Jakarta' | 'Asia/Makassar' | 'Asia/Jayapura';
 export interface Principal {
   shop: Context['shop'];
   actor: Actor;
+  /** When the person behind a session last gave the password; a key has none. */
+  password_confirmed_at?: Date;
 }
 
 export interface RequestFacts {
@@ -94,6 +100,7 @@ export interface RequestFacts {
   address: string;
   base_url: string;
   elsewhere?: PublicContext['elsewhere'];
+  cookies?: Record<string, string | undefined>;
 }
 
 /** Builds the context of one request. */
@@ -116,10 +123,11 @@ type Waiting = (() => Promise<void>)[];
 
 /** @param waiting given where a transaction is open: new ones join it */
 function withTransaction<C extends PublicContext>(
-  parts: Omit<C, 'transaction' | 'afterCommit'>,
+  parts: Omit<C, 'transaction' | 'afterCommit' | 'in_transaction'>,
   waiting?: Waiting,
 ): C {
   const context = parts as C;
+  context.in_transaction = waiting !== undefined;
   context.transaction = (run) => (waiting === undefined ? inTransaction(context, run) : run(context));
   context.afterCommit = async (run) => {
     if (waiting === undefined) await runLogged(context, run);
@@ -138,6 +146,15 @@ async function inTransaction<C extends PublicContext, T>(
     .execute((db) => run(withTransaction<C>({ ...context, db, platform: db.withoutPlugins() }, waiting)));
   for (const later of waiting) await runLogged(context, later);
   return result;
+}
+
+/**
+ * Call it first in what waits for anything but the database, and in what must outlive a refusal: neither may
+ * stand in a transaction, where it would hold a connection, or be rolled back.
+ * @throws Error, a fault of ours, where a transaction is open
+ */
+export function mustBeOutside(context: PublicContext, what: string): void {
+  if (context.in_transaction) throw new Error(`${what} stands in a transaction`);
 }
 
 async function runLogged(context: PublicContext, run: () => Promise<void>): Promise<void> {

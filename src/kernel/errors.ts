@@ -136,6 +136,20 @@ export const kernelErrors = defineErrors({
     explanation:
       'What a role may not read it can not change, nor filter by. Left out, null or blank it stays as it is.',
   },
+  session_needed: {
+    status: 403,
+    en: 'An API key may not do this. Sign in with email and password.',
+    id: 'API key tidak boleh melakukan ini. Masuklah dengan email dan kata sandi.',
+    explanation:
+      'Passwords, users, keys and sessions are for a signed-in person alone, so that a key that leaked opens no more than it did.',
+  },
+  password_needed: {
+    status: 403,
+    en: 'Confirm your password first: send it as current_password, or to POST /api/account/confirm-password, and try again.',
+    id: 'Konfirmasi kata sandi dahulu: kirim sebagai current_password, atau ke POST /api/account/confirm-password, lalu coba lagi.',
+    explanation:
+      'Changing users, keys, sessions and passwords needs a login, or a password that was confirmed, of the last ten minutes.',
+  },
   cross_site: {
     status: 403,
     en: 'A signed-in browser may change data from its own site only.',

@@ -50,6 +50,8 @@ export const limits = {
   api_keys_per_shop: 50,
   api_keys_listed: 200,
   sessions_listed: 100,
+  /** Passwords that wait to be checked or hashed in one process: five seconds of work for one core. */
+  password_checks_waiting: 200,
   request_timeout_ms: 30_000,
   /** Longer than the minute for which load balancers keep a connection, so that it is theirs to end it. */
   idle_connection_ms: 72_000,

@@ -36,6 +36,21 @@ export type Permission = keyof typeof ROLES;
 
 export const permissions = Object.keys(ROLES) as Permission[];
 
+/**
+ * What decides who gets in, or where customers' money goes: whoever does this is looked up in the database each
+ * time, so that a removed person does not have a last second.
+ */
+const LOOKED_UP: ReadonlySet<Permission> = new Set<Permission>([
+  'users.manage',
+  'keys.manage',
+  'profile.write',
+  'banks.write',
+]);
+
+export function isLookedUp(permission: Permission): boolean {
+  return LOOKED_UP.has(permission);
+}
+
 export function may(role: Role, permission: Permission): boolean {
   return (ROLES[permission] as readonly Role[]).includes(role);
 }

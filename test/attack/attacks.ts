@@ -6,6 +6,9 @@ import { madeUpAddresses } from './made-up-addresses.ts';
 import { malformedRequests } from './malformed-requests.ts';
 import { otherSites } from './other-sites.ts';
 import { slowRequests } from './slow-requests.ts';
+import { guessedPasswords, stolenKey } from './guessed-passwords.ts';
+import { loginsAtOnce } from './logins-at-once.ts';
+import { removedOwner } from './removed-owner.ts';
 
 /** Every kind of attack that is tried. A file of its own each. */
 export const attacks: Attack[] = [
@@ -17,4 +20,8 @@ export const attacks: Attack[] = [
   malformedRequests,
   otherSites,
   slowRequests,
+  guessedPasswords,
+  stolenKey,
+  loginsAtOnce,
+  removedOwner,
 ];

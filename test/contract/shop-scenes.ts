@@ -64,6 +64,9 @@ export const accountScenes: Scene[] = [
     const former = sessions.data.find((session: { is_this: boolean }) => !session.is_this);
     stage.keep('session.former', former.id);
   }),
+  scene('confirmPassword', async (stage) => {
+    await stage.call('confirmPassword', { current_password: OWNER.password });
+  }),
   scene('endSession', async (stage) => {
     await stage.call('endSession', { id: stage.id('session.former') });
   }),

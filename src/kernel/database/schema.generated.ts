@@ -122,8 +122,9 @@ export interface IdempotencyKeysTable {
 
 export interface LoginAttemptsTable {
   bucket: string;
-  window_started_at: Timestamp;
-  attempts: number;
+  level: number;
+  leaks_every_s: number;
+  counted_at: Timestamp;
 }
 
 export interface MailsTable {
@@ -479,6 +480,7 @@ export interface SessionsTable {
   created_at: Timestamp;
   expires_at: Timestamp;
   last_used_at: Timestamp;
+  password_confirmed_at: Timestamp;
 }
 
 export interface ShopJobsTable {
@@ -520,6 +522,12 @@ export interface ShopsTable {
   active_courier_ids: number[];
   created_at: Timestamp;
   active_supplier_id: number | null;
+}
+
+export interface SigningKeysTable {
+  purpose: string;
+  key: Buffer;
+  created_at: Timestamp;
 }
 
 export interface StockLedgerTable {
@@ -679,6 +687,7 @@ export interface DB {
   sessions: SessionsTable;
   shop_jobs: ShopJobsTable;
   shops: ShopsTable;
+  signing_keys: SigningKeysTable;
   stock_ledger: StockLedgerTable;
   stock_levels: StockLevelsTable;
   stock_opname_lines: StockOpnameLinesTable;

@@ -1,13 +1,35 @@
 import type { FastifyRequest } from 'fastify';
-import type { Principal } from '../context.ts';
+import { shopContext, type Context, type Principal, type Services } from '../context.ts';
 import { kernelErrors } from '../errors.ts';
-import { may } from '../permissions.ts';
+import { isLookedUp, may } from '../permissions.ts';
 import type { Route } from './route.ts';
 
 export const SESSION_COOKIE = 'ngorder_session';
 
-/** Finds who a token or key belongs to; undefined where it is unknown, expired or revoked. */
-export type Authenticate = (credential: string) => Promise<Principal | undefined>;
+const FRESH_MS = 10 * 60_000;
+
+/** Until when a password that was given counts as just given. */
+export function freshUntil(given_at: Date): Date {
+  return new Date(given_at.getTime() + FRESH_MS);
+}
+
+/**
+ * Finds who a token or key belongs to; undefined where it is unknown, expired or revoked.
+ * @param anew asks the database, and believes nothing that is remembered
+ */
+export type Authenticate = (credential: string, anew?: boolean) => Promise<Principal | undefined>;
+
+/**
+ * Notes that the person behind a session has given the password again.
+ * @throws Refusal 422 where it is wrong, 429 after too many wrong ones
+ */
+export type ConfirmPassword = (context: Context, password: string) => Promise<void>;
+
+export interface Authentication {
+  services: Services;
+  authenticate: Authenticate;
+  confirmPassword: ConfirmPassword;
+}
 
 export interface Credential {
   text: string;
@@ -32,8 +54,42 @@ export function authorise(route: Route, principal: Principal | undefined): asser
   if (route.access === 'public') return;
   if (principal === undefined) throw kernelErrors.refuse('unauthenticated');
   if (route.access.session_only === true && principal.actor.kind !== 'session')
-    throw kernelErrors.refuse('forbidden');
+    throw kernelErrors.refuse('session_needed');
   if (!may(principal.actor.role, route.access.permission)) throw kernelErrors.refuse('forbidden');
+}
+
+/**
+ * Looks again who asks, when the whole request has come: between its headers and its end may lie half a minute,
+ * in which a person can be removed. Routes that decide about access ask the database.
+ * @param password sent along as `current_password`
+ * @throws Refusal 401, 403 as `authorise`; 403 where the route wants a password of the last ten minutes
+ */
+export async function authoriseAgain(
+  route: Route,
+  request: FastifyRequest,
+  authentication: Authentication,
+  password: string | undefined,
+): Promise<Principal | undefined> {
+  const { principal: before, credential } = request;
+  if (route.access === 'public' || before === undefined || credential === undefined) return before;
+  const { fresh_login, session_only, permission } = route.access;
+  if (fresh_login === true && password !== undefined)
+    await authentication.confirmPassword(
+      shopContext(authentication.services, request.facts, before),
+      password,
+    );
+  const anew = session_only === true || isLookedUp(permission);
+  const principal = await authentication.authenticate(credential.text, anew);
+  authorise(route, principal);
+  if (fresh_login === true) {
+    const { password_confirmed_at } = principal;
+    if (
+      password_confirmed_at === undefined ||
+      freshUntil(password_confirmed_at) <= authentication.services.clock.now()
+    )
+      throw kernelErrors.refuse('password_needed');
+  }
+  return principal;
 }
 
 /**

@@ -1,10 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { publicContext, shopContext, type PublicContext, type Services } from '../context.ts';
+import { publicContext, shopContext, type PublicContext } from '../context.ts';
 import { kernelErrors } from '../errors.ts';
 import { FileAnswer } from './answer.ts';
 import { limits } from '../limits.ts';
-import { authorise, refuseForgery } from './authentication.ts';
+import { authorise, authoriseAgain, refuseForgery, type Authentication } from './authentication.ts';
 import { isTransient } from './database-errors.ts';
 import { runOnce } from './idempotency.ts';
 import { readInput } from './read-input.ts';
@@ -17,7 +17,8 @@ const TRIES = 4;
  * One request, one use-case: authorise, read and validate the input, run, and build the answer that the
  * route's schema lets out. With an Idempotency-Key all of it is one transaction with the stored answer.
  */
-export function handler(route: Route, services: Services) {
+export function handler(route: Route, authentication: Authentication) {
+  const { services } = authentication;
   const changes = route.method !== 'GET';
   const forgeable = changes || route.changes === true;
   /** Does the work. @returns what sends the answer */
@@ -29,10 +30,17 @@ export function handler(route: Route, services: Services) {
     const raw = await readInput(request, route.upload_bytes ?? limits.upload_bytes);
     await request.admission?.resume();
     const input = validate(route, raw);
+    const { current_password } = input as { current_password?: string };
+    request.principal = await authoriseAgain(route, request, authentication, current_password);
     const signed_in = request.principal && shopContext(services, facts, request.principal);
     const context = signed_in ?? publicContext(services, facts);
+    // Done once, also where the transaction is run again.
+    let prepared: unknown = route.prepare === undefined ? input : undefined;
+    const prepare = async (): Promise<void> => {
+      prepared ??= await route.prepare?.(context as never, input as never);
+    };
     const run = async (inner: PublicContext): Promise<unknown> => {
-      const result = await route.run(inner as never, input as never);
+      const result = await route.run(inner as never, prepared as never);
       for (const [name, value] of Object.entries(route.headers?.(result as never, inner) ?? {}))
         reply.header(name, value);
       return result;
@@ -42,17 +50,22 @@ export function handler(route: Route, services: Services) {
       return { status: route.status ?? 200, body, replayed: false };
     };
     if (route.answer.file !== undefined) {
+      await prepare();
       const result = await retryLost(() => run(context));
       if (result instanceof FileAnswer) return () => sendFile(reply, result);
       const body = render(route, result, request, raw);
       return () => sendJson(reply, route.status ?? 200, body);
     }
     const key = request.headers['idempotency-key'];
-    const answer = await retryLost(() => {
+    const answer = await retryLost(async () => {
+      // Nobody's request takes no key: what it counts must outlive a refusal.
       const takes_key = changes && route.repeatable !== true && route.access !== 'public';
-      if (!takes_key || typeof key !== 'string' || signed_in === undefined) return work(context);
+      if (!takes_key || typeof key !== 'string' || signed_in === undefined) {
+        await prepare();
+        return work(context);
+      }
       const identity = JSON.stringify([route.method, request.url, raw]);
-      return runOnce(signed_in, key, identity, work);
+      return runOnce(signed_in, key, identity, work, route.prepare && prepare);
     });
     if (answer.replayed) reply.header('idempotency-replayed', 'true');
     return () => sendJson(reply, answer.status, answer.body);

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Actor, Context } from '../context.ts';
 import { kernelErrors } from '../errors.ts';
@@ -23,35 +23,34 @@ export interface StoredAnswer {
  * when the answer was given is refused with 403.
  *
  * @param request what identifies the request: method, address and input
+ * @param prepare what may not stand in the transaction of the work; not done where the answer is there already
  */
 export async function runOnce(
   context: Context,
   key: string,
   request: string,
   work: (context: Context) => Promise<StoredAnswer>,
+  prepare?: () => Promise<void>,
 ): Promise<StoredAnswer> {
   if (key.length === 0 || key.length > 255) throw kernelErrors.refuse('idempotency_key_invalid');
-  const { role } = context.actor;
   const scope = context.shop.id;
   const key_hash = sha256(JSON.stringify([scope, ownerOf(context.actor), key]));
-  const request_hash = sha256(request);
+  // With the key in it: what was sent, as a password, can't be guessed at from the hash.
+  const request_hash = createHmac('sha256', key).update(request).digest();
+  const find = (inner: Context) => findAnswer(inner, { key, key_hash, request_hash });
+  if (prepare !== undefined) {
+    const stored = await find(context);
+    if (stored !== undefined) return stored;
+    await prepare();
+  }
   return context.transaction(async (inner) => {
     const lock = await sql<{ taken: boolean }>`
       select pg_try_advisory_xact_lock(${key_hash.readBigInt64BE(0).toString()}::bigint) as taken`.execute(
       inner.platform,
     );
     if (lock.rows[0]?.taken !== true) throw kernelErrors.refuse('idempotency_in_flight');
-    const stored = await inner.platform
-      .selectFrom('idempotency_keys')
-      .select(['request_hash', 'status', 'sealed_body', 'role'])
-      .where('scope', '=', scope)
-      .where('key_hash', '=', key_hash)
-      .executeTakeFirst();
-    if (stored !== undefined) {
-      if (!stored.request_hash.equals(request_hash)) throw kernelErrors.refuse('idempotency_key_reused');
-      if (!covers(role, stored.role)) throw kernelErrors.refuse('forbidden');
-      return { status: stored.status, body: unseal(key, stored.sealed_body), replayed: true };
-    }
+    const stored = await find(inner);
+    if (stored !== undefined) return stored;
     const answer = await work(inner);
     await inner.platform
       .insertInto('idempotency_keys')
@@ -59,7 +58,7 @@ export async function runOnce(
         scope,
         key_hash,
         request_hash,
-        role,
+        role: inner.actor.role,
         status: answer.status,
         sealed_body: seal(key, answer.body, inner.random.bytes(12)),
         created_at: inner.clock.now(),
@@ -67,6 +66,23 @@ export async function runOnce(
       .execute();
     return answer;
   });
+}
+
+/** @throws Refusal where the key was another request's, or the caller may do less by now */
+async function findAnswer(
+  { platform, shop, actor }: Context,
+  asked: { key: string; key_hash: Buffer; request_hash: Buffer },
+): Promise<StoredAnswer | undefined> {
+  const stored = await platform
+    .selectFrom('idempotency_keys')
+    .select(['request_hash', 'status', 'sealed_body', 'role'])
+    .where('scope', '=', shop.id)
+    .where('key_hash', '=', asked.key_hash)
+    .executeTakeFirst();
+  if (stored === undefined) return undefined;
+  if (!stored.request_hash.equals(asked.request_hash)) throw kernelErrors.refuse('idempotency_key_reused');
+  if (!covers(actor.role, stored.role)) throw kernelErrors.refuse('forbidden');
+  return { status: stored.status, body: unseal(asked.key, stored.sealed_body), replayed: true };
 }
 
 /** A session is its user's, who may sign in anew; an API key stands for itself, and for those that it came after. */

@@ -46,33 +46,48 @@ interface SignedIn {
   permission: Permission;
   /** Keys are refused: only a signed-in person may do this (so a leaked key can't make more keys). */
   session_only?: boolean;
+  /**
+   * Wants the password of the last ten minutes: of the login, of a confirmation, or sent along as
+   * `current_password`, which the input has for it. For what changes credentials, users, keys, or pays money out.
+   */
+  fresh_login?: boolean;
 }
 
 /** Path, schemas and permission of one use-case. */
 export interface Route extends RouteFacts<z.ZodType> {
   access: SignedIn | 'public';
   answer: Answer<never>;
+  /**
+   * Makes the use-case's input of what was sent, before any transaction: for what waits for more than the
+   * database (hashing a password), and for counts that must outlive a refusal.
+   */
+  prepare?: (context: never, input: never) => Promise<unknown>;
   run: (context: never, input: never) => Promise<unknown>;
   /**
    * Adds headers of its own to the answer, as a cookie. Such a route is refused from other sites also where no cookie
    * comes with the request: what it sets could sign somebody into an account that is not theirs.
    */
-  headers?: (result: never, context: PublicContext) => Record<string, string>;
+  headers?: (result: never, context: PublicContext) => Record<string, string | string[]>;
 }
 
 /** A route for a signed-in user or API key with the permission named. */
-export function route<Input extends z.ZodType, Result>(
+export function route<Input extends z.ZodType, Result, Prepared = z.output<Input>>(
   definition: RouteFacts<Input> &
     SignedIn & {
       answer: Answer<Result>;
-      run: (context: Context, input: z.output<Input>) => Promise<Result>;
-      headers?: (result: Result, context: PublicContext) => Record<string, string>;
+      prepare?: (context: Context, input: z.output<Input>) => Promise<Prepared>;
+      run: (context: Context, input: Prepared) => Promise<Result>;
+      headers?: (result: Result, context: PublicContext) => Record<string, string | string[]>;
     },
 ): Route {
-  const { permission, session_only, ...rest } = definition;
+  const { permission, session_only, fresh_login, ...rest } = definition;
   return {
     ...rest,
-    access: { permission, ...(session_only !== undefined && { session_only }) },
+    access: {
+      permission,
+      ...(session_only !== undefined && { session_only }),
+      ...(fresh_login !== undefined && { fresh_login }),
+    },
   };
 }
 
@@ -81,7 +96,7 @@ export function publicRoute<Input extends z.ZodType, Result>(
   definition: RouteFacts<Input> & {
     answer: Answer<Result>;
     run: (context: PublicContext, input: z.output<Input>) => Promise<Result>;
-    headers?: (result: Result, context: PublicContext) => Record<string, string>;
+    headers?: (result: Result, context: PublicContext) => Record<string, string | string[]>;
   },
 ): Route {
   return { ...definition, access: 'public' } as unknown as Route;

@@ -12,12 +12,12 @@ import Fastify, {
 } from 'fastify';
 import qs from 'qs';
 import type { Heartbeat } from '../database/heartbeat.ts';
-import type { Principal, RequestFacts, Services } from '../context.ts';
+import type { Principal, RequestFacts } from '../context.ts';
 import { kernelErrors, Refusal } from '../errors.ts';
 import { readLanguage } from '../language.ts';
 import { limits } from '../limits.ts';
 import { openAdmissionDesk, type Admission } from './admission.ts';
-import { readCredential, type Authenticate, type Credential } from './authentication.ts';
+import { readCredential, type Credential, type Authentication } from './authentication.ts';
 import { baseUrl } from './base-url.ts';
 import { answerBrokenRequest, readableUrl } from './broken-request.ts';
 import { clientAddress, networkOf, trustedProxies } from './client-address.ts';
@@ -38,10 +38,8 @@ declare module 'fastify' {
   }
 }
 
-export interface ServerParts {
-  services: Services;
+export interface ServerParts extends Authentication {
   routes: Route[];
-  authenticate: Authenticate;
   /** True when requests can be served: database reachable, migrations done, not stopping. */
   ready: () => Promise<boolean>;
   /** While the database does not answer, requests that need it are refused at once. */
@@ -112,7 +110,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
       url: route.path,
       schema: documentation(route),
       ...(route.body_bytes !== undefined && { bodyLimit: route.body_bytes }),
-      handler: handler(route, services),
+      handler: handler(route, parts),
     });
   await registerReference(app);
   app.get('/healthz', { schema: { hide: true } }, () => ({ status: 'ok', version: parts.version }));
@@ -161,6 +159,7 @@ async function describeRequests(app: FastifyInstance, parts: ServerParts): Promi
       request_id: request.id,
       address: clientAddress(request),
       base_url: '',
+      cookies: request.cookies,
     };
     reply.header('x-request-id', request.id);
     request.facts.base_url = baseUrl(request, parts.services);

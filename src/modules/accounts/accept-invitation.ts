@@ -2,21 +2,30 @@ import type { z } from 'zod';
 import type { PublicContext } from '../../kernel/context.ts';
 import { hashCredential } from './authenticate.ts';
 import { accountErrors } from './errors.ts';
-import { countAttempt } from './login-attempts.ts';
+import { admitAttempt, countFailure } from './attempts.ts';
+import { refuseCommonPassword } from './common-passwords.ts';
+import { passwordOwner } from './password-owner.ts';
 import { hashPassword } from './passwords.ts';
 import type { AcceptInvitationInput } from './schemas.ts';
 
 /**
- * Whoever holds an invitation sets a password with it and can sign in. It works once. Attempts are limited
- * per address, as those to sign in are.
+ * Whoever holds an invitation sets a password with it and can sign in. It works once. Tokens that open nothing
+ * are counted as wrong passwords are.
  */
 export async function acceptInvitation(
   context: PublicContext,
   input: z.output<typeof AcceptInvitationInput>,
 ) {
   const invitation_hash = hashCredential(input.token);
-  await countAttempt(context, `invitation ${invitation_hash.toString('base64url')}`);
-  const password_hash = await hashPassword(input.password);
+  const attempt = { email: `invitation ${invitation_hash.toString('base64url')}` };
+  await admitAttempt(context, attempt);
+  const invited = await findInvited(context, invitation_hash);
+  if (invited === undefined) {
+    await countFailure(context, attempt);
+    throw accountErrors.refuseField('invitation_ended', 'token');
+  }
+  refuseCommonPassword(input.password, await passwordOwner(context.platform, invited));
+  const password_hash = await hashPassword(context, input.password);
   const now = context.clock.now();
   // Found by its unguessable token alone: who accepts is signed in to no shop yet.
   const user = await context.platform
@@ -35,4 +44,15 @@ export async function acceptInvitation(
     .executeTakeFirst();
   if (user === undefined) throw accountErrors.refuseField('invitation_ended', 'token');
   return user;
+}
+
+/** Looked at before the slow work on the password: a token is too long to be guessed, so time tells nothing. */
+function findInvited(context: PublicContext, invitation_hash: Buffer) {
+  return context.platform
+    .selectFrom('users')
+    .select(['shop_id', 'id as user_id'])
+    .where('invitation_hash', '=', invitation_hash)
+    .where('invitation_expires_at', '>', context.clock.now())
+    .where('status', '=', 'INVITED')
+    .executeTakeFirst();
 }

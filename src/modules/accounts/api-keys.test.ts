@@ -171,7 +171,8 @@ test('the list takes the same number of statements for 1, 10 and 50 keys', async
     expect(await list()).toHaveLength(count);
     sent.push(test_app.database.statements.sent - before);
   }
-  expect(sent).toEqual([1, 1, 1]);
+  // Who asks is looked up each time.
+  expect(sent).toEqual([2, 2, 2]);
 });
 
 const addRows = (count: number, change: { expires_at: Date; replaced_by?: number }) =>

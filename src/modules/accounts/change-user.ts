@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { emit } from '../../kernel/outbox.ts';
-import { forgetCredentials } from './authenticate.ts';
+import { endBelief } from './end-access.ts';
 import { lockUser } from './lock-users.ts';
 import type { ChangeUserInput } from './schemas.ts';
 
@@ -16,7 +16,7 @@ export async function changeUser(context: Context, input: z.output<typeof Change
       .where('id', '=', user.id)
       .execute();
     await emit(inner, 'user.role_changed', user.id, { from: user.role, to: input.role });
-    await inner.afterCommit(async () => forgetCredentials(inner));
+    await endBelief(inner);
     return { user_id: user.id, full_name: user.full_name, role: input.role };
   });
 }

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { PublicContext } from '../../kernel/context.ts';
 import { success } from '../../kernel/http/answer.ts';
-import { SESSION_COOKIE } from '../../kernel/http/authentication.ts';
+import { freshUntil, SESSION_COOKIE } from '../../kernel/http/authentication.ts';
 import { publicRoute, route, type Route } from '../../kernel/http/route.ts';
+import { confirmPasswordOfSession } from './confirm-password.ts';
 import { createApiKey } from './create-api-key.ts';
 import { endSession } from './end-session.ts';
 import { getMe } from './get-me.ts';
+import { DEVICE_COOKIE, DEVICE_DAYS } from './known-devices.ts';
 import { listApiKeys } from './list-api-keys.ts';
 import { listSessions } from './list-sessions.ts';
 import { login, SESSION_DAYS } from './login.ts';
@@ -18,11 +20,13 @@ import {
   ApiKeyMade,
   ApiKeyRevoked,
   ApiKeyRotated,
+  ConfirmPasswordInput,
   CreateApiKeyInput,
   LoggedIn,
   LoginInput,
   Me,
   Nothing,
+  PasswordConfirmed,
   RotateApiKeyInput,
   Session,
   SessionEnded,
@@ -31,7 +35,7 @@ import {
 
 /** Signing in, sessions and API keys. */
 export const credentialRoutes: Route[] = [
-  publicRoute({
+  publicRoute<typeof LoginInput, Awaited<ReturnType<typeof login>>>({
     method: 'POST',
     path: '/api/account/login',
     operation: 'login',
@@ -42,8 +46,26 @@ export const credentialRoutes: Route[] = [
     answer: success(LoggedIn),
     run: login,
     headers: (result, context) => ({
-      'set-cookie': sessionCookie(result.token, SESSION_DAYS * 86_400, context),
+      'set-cookie': [
+        sessionCookie(result.token, SESSION_DAYS * 86_400, context),
+        deviceCookie(result.device, context),
+      ],
     }),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/account/confirm-password',
+    operation: 'confirmPassword',
+    section: 'Account',
+    summary: 'Confirm your password',
+    description: 'For ten minutes what changes users, keys, sessions and the password asks for it no more.',
+    permission: 'shop.read',
+    session_only: true,
+    repeatable: true,
+    input: ConfirmPasswordInput,
+    answer: success(PasswordConfirmed),
+    prepare: confirmPasswordOfSession,
+    run: async (context) => ({ confirmed_until: freshUntil(context.clock.now()).toISOString() }),
   }),
   route({
     method: 'POST',
@@ -89,6 +111,7 @@ export const credentialRoutes: Route[] = [
     summary: 'End one of your sessions',
     permission: 'shop.read',
     session_only: true,
+    fresh_login: true,
     input: SessionIdInput,
     answer: success(SessionEnded),
     run: endSession,
@@ -102,6 +125,7 @@ export const credentialRoutes: Route[] = [
     description: 'The key is shown this once, and ends after a year.',
     permission: 'keys.manage',
     session_only: true,
+    fresh_login: true,
     input: CreateApiKeyInput,
     status: 201,
     answer: success(ApiKeyMade),
@@ -127,6 +151,7 @@ export const credentialRoutes: Route[] = [
     summary: 'End an API key now',
     permission: 'keys.manage',
     session_only: true,
+    fresh_login: true,
     input: ApiKeyIdInput,
     answer: success(ApiKeyRevoked),
     run: revokeApiKey,
@@ -139,12 +164,20 @@ export const credentialRoutes: Route[] = [
     summary: 'Replace an API key; the old one goes on for a while',
     permission: 'keys.manage',
     session_only: true,
+    fresh_login: true,
     input: RotateApiKeyInput,
     status: 201,
     answer: success(ApiKeyRotated),
     run: rotateApiKey,
   }),
 ];
+
+/** Tells later logins that the person is known on this device; it stays when the session ends. */
+function deviceCookie(value: string, { base_url }: PublicContext): string {
+  const secure = base_url.startsWith('https:') ? '; Secure' : '';
+  const max_age_s = DEVICE_DAYS * 86_400;
+  return `${DEVICE_COOKIE}=${value}; Path=/api/account; HttpOnly; SameSite=Lax; Max-Age=${max_age_s}${secure}`;
+}
 
 /** Sent back by the browser to this server alone, out of reach of scripts, and over TLS where there is TLS. */
 function sessionCookie(value: string, max_age_s: number, { base_url }: PublicContext): string {

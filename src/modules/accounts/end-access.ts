@@ -1,5 +1,26 @@
-import type { Context } from '../../kernel/context.ts';
+import { sql } from 'kysely';
+import type { Context, Services } from '../../kernel/context.ts';
+import type { ConnectionOptions } from '../../kernel/database/connection.ts';
+import { listen, type Listener } from '../../kernel/database/listen.ts';
 import { forgetCredentials } from './authenticate.ts';
+
+const CHANNEL = 'ngorder_access';
+
+/**
+ * Makes every process check the credentials of the shop anew, once the transaction is kept. Call it in the
+ * transaction of whatever ends or changes access. A process that does not hear of it believes a second longer.
+ */
+export async function endBelief(context: Context): Promise<void> {
+  await sql`select pg_notify(${CHANNEL}, ${String(context.shop.id)})`.execute(context.platform);
+  await context.afterCommit(async () => forgetCredentials(context, context.shop.id));
+}
+
+/** Hears what other processes have revoked. Close it when the server ends. */
+export function heedRevocations(services: Services, connection: ConnectionOptions['connection']): Listener {
+  const hear = (shop_id: string | undefined) =>
+    forgetCredentials(services, shop_id === undefined ? undefined : Number(shop_id));
+  return listen(connection, CHANNEL, hear, services.log);
+}
 
 /**
  * Ends a user's sessions. Call it in the transaction of what makes them end.
@@ -12,7 +33,7 @@ export async function endSessions(context: Context, user_id: number, keep?: numb
     .where('user_id', '=', user_id)
     .$if(keep !== undefined, (query) => query.where('id', '<>', keep ?? 0))
     .execute();
-  await context.afterCommit(async () => forgetCredentials(context));
+  await endBelief(context);
 }
 
 /** Revokes the API keys that a user made. Call it in the transaction of what makes them end. */
@@ -26,5 +47,5 @@ export async function revokeKeysOf(context: Context, user_id: number): Promise<v
       builder.or([builder('revoked_at', 'is', null), builder('revoked_at', '>', context.clock.now())]),
     )
     .execute();
-  await context.afterCommit(async () => forgetCredentials(context));
+  await endBelief(context);
 }

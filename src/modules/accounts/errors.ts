@@ -26,6 +26,30 @@ export const accountErrors = defineErrors({
     id: 'Terlalu banyak percobaan masuk. Coba lagi dalam {seconds} detik.',
     explanation: 'Attempts to sign in are limited for each account and each network address.',
   },
+  wrong_current_password: {
+    status: 422,
+    en: 'The {field} is wrong.',
+    id: '{field} salah.',
+    explanation: 'This is not the password that you sign in with. Wrong ones are counted as at a login.',
+  },
+  current_password_required: {
+    status: 422,
+    en: 'Send your present password as {field} to set a new one.',
+    id: 'Kirim kata sandi yang sekarang sebagai {field} untuk menggantinya.',
+    explanation: 'A new password is set only by whoever knows the present one, also while signed in.',
+  },
+  password_common: {
+    status: 422,
+    en: 'This password is among those that are guessed first. Choose another, as some words in a row.',
+    id: 'Kata sandi ini termasuk yang paling mudah ditebak. Pilih yang lain, misalnya beberapa kata berurutan.',
+    explanation: 'The password stands in a list of common passwords, which guessers try first.',
+  },
+  password_personal: {
+    status: 422,
+    en: 'The {field} may not be your name, email, phone number, or the name or subdomain of the shop.',
+    id: '{field} tidak boleh sama dengan nama, email, nomor telepon, atau nama dan subdomain toko.',
+    explanation: 'Whoever knows you or your shop would guess it first.',
+  },
   invitation_ended: {
     status: 422,
     en: 'This invitation was used already, was replaced, or has ended. Ask for a new one.',

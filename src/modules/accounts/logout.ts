@@ -1,13 +1,15 @@
 import type { Context } from '../../kernel/context.ts';
-import { forgetCredentials } from './authenticate.ts';
+import { endBelief } from './end-access.ts';
 
 /** Ends the session that asks. */
 export async function logout(context: Context) {
-  await context.db
-    .deleteFrom('sessions')
-    .where('shop_id', '=', context.shop.id)
-    .where('id', '=', context.actor.credential_id)
-    .execute();
-  await context.afterCommit(async () => forgetCredentials(context));
-  return {};
+  return context.transaction(async (inner) => {
+    await inner.db
+      .deleteFrom('sessions')
+      .where('shop_id', '=', inner.shop.id)
+      .where('id', '=', inner.actor.credential_id)
+      .execute();
+    await endBelief(inner);
+    return {};
+  });
 }

@@ -1,12 +1,56 @@
+import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/argon2';
+import { mustBeOutside, type PublicContext } from '../../kernel/context.ts';
+import { fairQueue, QueueFull } from '../../kernel/fair-queue.ts';
+import { networkOf } from '../../kernel/http/client-address.ts';
+import { limits } from '../../kernel/limits.ts';
+import { tooManyAttempts } from './attempts.ts';
 
 /** Argon2id with OWASP's second recommended setting: 19 MiB, 2 passes, 1 lane (about 25 ms on one core). */
 const SETTINGS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
-export async function hashPassword(password: string): Promise<string> {
-  return hash(password.normalize('NFKC'), SETTINGS);
+/**
+ * One core stays free for requests, and one of the four threads that Node.js has for such work stays free for
+ * files.
+ */
+const AT_ONCE = Math.max(1, Math.min(availableParallelism() - 1, 3));
+/** A full queue is worked off in about this time. */
+const TRY_AGAIN_S = 5;
+
+const queue = fairQueue({ at_once: AT_ONCE, waiting: limits.password_checks_waiting });
+
+/**
+ * Does slow work on a password when its turn has come, a few at a time in this process, while no connection to
+ * the database is held. Whoever asks from one place has one turn at a time: a flood makes others wait for a
+ * turn or two.
+ * @param known the device or session that the person is known on, else the network is the place
+ * @throws Refusal 429 where too many wait
+ */
+export async function inTurn<T>(context: PublicContext, work: () => Promise<T>, known?: string): Promise<T> {
+  mustBeOutside(context, 'work on a password');
+  const wait = () => queue.run(known ?? networkOf(context.address), work);
+  try {
+    return await (context.elsewhere?.(wait) ?? wait());
+  } catch (error) {
+    if (error instanceof QueueFull) throw tooManyAttempts(TRY_AGAIN_S);
+    throw error;
+  }
 }
 
-export async function passwordMatches(password_hash: string, password: string): Promise<boolean> {
-  return verify(password_hash, password.normalize('NFKC'));
+/** The hash that is stored of a new password. Waits for its turn. */
+export function hashPassword(context: PublicContext, password: string): Promise<string> {
+  return inTurn(context, () => hash(password.normalize('NFKC'), SETTINGS));
+}
+
+/** Checked where the email is unknown, so that the answer takes as long and tells nothing. */
+let decoy: Promise<string> | undefined;
+
+/**
+ * Whether a password is the one that is stored; never where nothing is stored, after the same work. Call it in
+ * a turn.
+ */
+export async function passwordMatches(password_hash: string | undefined, password: string): Promise<boolean> {
+  decoy ??= hash('a password that nobody has', SETTINGS);
+  const matches = await verify(password_hash ?? (await decoy), password.normalize('NFKC'));
+  return password_hash !== undefined && matches;
 }

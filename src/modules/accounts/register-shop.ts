@@ -4,6 +4,7 @@ import { openCustomerCategories } from '../customers/index.ts';
 import { openOrderCounter } from '../orders/index.ts';
 import { openShop } from '../shop/index.ts';
 import { openMainWarehouse } from '../stock/index.ts';
+import { refuseCommonPassword } from './common-passwords.ts';
 import { hashPassword } from './passwords.ts';
 import type { RegisterInput } from './schemas.ts';
 
@@ -14,7 +15,14 @@ import type { RegisterInput } from './schemas.ts';
  * people ask for the same at once).
  */
 export async function registerShop(context: PublicContext, input: z.output<typeof RegisterInput>) {
-  const password_hash = await hashPassword(input.password);
+  refuseCommonPassword(input.password, {
+    email: input.email,
+    full_name: input.full_name,
+    phone: input.phone_number,
+    shop_name: input.shop_name,
+    subdomain: input.subdomain,
+  });
+  const password_hash = await hashPassword(context, input.password);
   return context.transaction(async (inner) => {
     const created_at = inner.clock.now();
     const shop_id = await openShop(inner, {

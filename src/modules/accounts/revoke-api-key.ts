@@ -3,7 +3,7 @@ import type { Context } from '../../kernel/context.ts';
 import { kernelErrors } from '../../kernel/errors.ts';
 import { emit } from '../../kernel/outbox.ts';
 import { liveApiKeys } from './api-key.ts';
-import { forgetCredentials } from './authenticate.ts';
+import { endBelief } from './end-access.ts';
 import type { ApiKeyIdInput } from './schemas.ts';
 
 /** Ends an API key now. A key that has ended already is as one that does not exist. */
@@ -22,7 +22,7 @@ export async function revokeApiKey(context: Context, input: z.output<typeof ApiK
       .where('id', '=', live.id)
       .execute();
     await emit(inner, 'api_key.revoked', live.id);
-    await inner.afterCommit(async () => forgetCredentials(inner));
+    await endBelief(inner);
   });
   return { id: input.id };
 }

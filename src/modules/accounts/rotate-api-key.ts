@@ -4,7 +4,7 @@ import { kernelErrors } from '../../kernel/errors.ts';
 import { emit } from '../../kernel/outbox.ts';
 import { holdToLimit } from '../../kernel/shop-limit.ts';
 import { addApiKey, liveApiKeys } from './api-key.ts';
-import { forgetCredentials } from './authenticate.ts';
+import { endBelief } from './end-access.ts';
 import type { RotateApiKeyInput } from './schemas.ts';
 
 /**
@@ -31,7 +31,7 @@ export async function rotateApiKey(context: Context, input: z.output<typeof Rota
       .where('id', '=', old.id)
       .execute();
     await emit(inner, 'api_key.rotated', old.id, { replaced_by: made.id });
-    await inner.afterCommit(async () => forgetCredentials(inner));
+    await endBelief(inner);
     const old_ends_at = ends_at < old.expires_at ? ends_at : old.expires_at;
     return { ...made, old_key_ends_at: old_ends_at.toISOString() };
   });

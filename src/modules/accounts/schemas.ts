@@ -58,6 +58,21 @@ export const ShopUpdated = z.object({ shop_id: z.int() });
 
 export const Nothing = z.object({});
 
+/** Of what changes credentials, users and keys: `fresh_login` of the route. */
+const freshLogin = () => ({
+  current_password: optional(text({ max: 200 })).describe(
+    'Your password; needed where the login, or the last confirmation, is older than ten minutes',
+  ),
+});
+
+export const ConfirmPasswordInput = z.object({
+  current_password: text({ max: 200 }).describe('The password that you sign in with'),
+});
+
+export const PasswordConfirmed = z.object({
+  confirmed_until: z.string().describe('Until then it is not asked for again'),
+});
+
 const role = () => oneOf(['owner', 'admin', 'warehouse']);
 
 export const Me = z.object({
@@ -81,11 +96,14 @@ export const Session = z.object({
   last_used_at: z.string().describe('Noted at most once a minute'),
 });
 
-export const SessionIdInput = z.object({ id: id().describe('Session ID') });
+export const SessionIdInput = z.object({ id: id().describe('Session ID'), ...freshLogin() });
 
 export const SessionEnded = z.object({ id: z.int() });
 
-export const CreateApiKeyInput = z.object({ name: text({ max: 100 }).describe('What the key is for') });
+export const CreateApiKeyInput = z.object({
+  name: text({ max: 100 }).describe('What the key is for'),
+  ...freshLogin(),
+});
 
 export const ApiKeyMade = z.object({
   id: z.int(),
@@ -105,13 +123,14 @@ export const ApiKey = z.object({
   last_used_at: z.string().nullable().describe('Noted at most once a minute'),
 });
 
-export const ApiKeyIdInput = z.object({ id: id().describe('API key ID') });
+export const ApiKeyIdInput = z.object({ id: id().describe('API key ID'), ...freshLogin() });
 
 export const ApiKeyRevoked = z.object({ id: z.int() });
 
 export const RotateApiKeyInput = z.object({
   id: id().describe('API key ID'),
   overlap_hours: withDefault(integer({ min: 0, max: 168 }), 24).describe('How long the old key goes on'),
+  ...freshLogin(),
 });
 
 export const ApiKeyRotated = ApiKeyMade.extend({ old_key_ends_at: z.string() });
@@ -121,6 +140,7 @@ export const InviteUserInput = z.object({
   full_name: text({ max: 100 }),
   phone_number: optional(phone()),
   role: role(),
+  ...freshLogin(),
 });
 
 export const UserInvited = z.object({
@@ -146,11 +166,11 @@ export const ShopUser = z.object({
   created_at: z.string(),
 });
 
-export const ChangeUserInput = z.object({ id: id().describe('User ID'), role: role() });
+export const ChangeUserInput = z.object({ id: id().describe('User ID'), role: role(), ...freshLogin() });
 
 export const UserChanged = z.object({ user_id: z.int(), full_name: z.string(), role: z.string() });
 
-export const UserIdInput = z.object({ id: id().describe('User ID') });
+export const UserIdInput = z.object({ id: id().describe('User ID'), ...freshLogin() });
 
 export const UserRemoved = z.object({ user_id: z.int(), full_name: z.string() });
 
@@ -162,6 +182,9 @@ export const UpdateProfileInput = z
     phone_number: phone().describe('User phone number'),
     password: optional(newPassword()),
     password_confirmation: optional(text({ max: 200 })).describe('Required if `password` is filled'),
+    current_password: optional(text({ max: 200 })).describe(
+      'The password until now: required if `password` is filled, which needs a signed-in person',
+    ),
   })
   .superRefine((input, context) => {
     if (input.password !== undefined && input.password !== input.password_confirmation)

@@ -54,7 +54,8 @@ test('passwords stand in no answer and no log; tokens and keys in no log', async
   const acceptance = { token: invited.token, password: STAFF };
   expect((await ask('POST', '/api/account/user/accept', acceptance)).status).toBe(200);
   expect((await ask('POST', '/api/account/user/accept', acceptance)).status).toBe(422);
-  const profile = { full_name: 'Juragan', phone_number: '081234567890', password: NEW };
+  const phone_number = '081234567890';
+  const profile = { full_name: 'Juragan', phone_number, password: NEW, current_password: OWN };
   const change = (password_confirmation: string) =>
     ask('PATCH', '/api/open/user/profile', { ...profile, password_confirmation }, token);
   expect((await change(WRONG)).status).toBe(422);

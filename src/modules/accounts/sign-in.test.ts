@@ -90,9 +90,12 @@ describe('signing in', () => {
     const answer = expectOk(await login(shop.email.toUpperCase(), shop.password));
     const { token, expires_at } = answer.body.data;
     expect(new Date(expires_at).getTime()).toBe(now.getTime() + 30 * 86_400_000);
-    expect(answer.headers['set-cookie']).toBe(
+    expect(answer.headers['set-cookie']).toEqual([
       `ngorder_session=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=2592000`,
-    );
+      expect.stringMatching(
+        /^ngorder_device=[\w-]{43}; Path=\/api\/account; HttpOnly; SameSite=Lax; Max-Age=34560000$/,
+      ),
+    ]);
     const cookie = { cookie: `ngorder_session=${token}` };
     expect((await me(cookie)).body.data.user.email).toBe(shop.email);
   });
@@ -116,34 +119,9 @@ describe('signing in', () => {
       ]);
     }
     expect(work).toEqual([
-      [2, 1],
-      [2, 1],
+      [4, 1],
+      [4, 1],
     ]);
-  });
-
-  test('is stopped after ten wrong passwords, tells for how long, and goes on after that', async () => {
-    const { email } = await test_app.openShop();
-    for (let attempt = 0; attempt < 10; attempt += 1) expect((await login(email, 'salah')).status).toBe(401);
-    const stopped = await login(email, 'rahasia-sekali');
-    expect(stopped.status).toBe(429);
-    expect(Number(stopped.headers['retry-after'])).toBeGreaterThan(800);
-    hours(0.3);
-    expect((await login(email, 'rahasia-sekali')).status).toBe(200);
-  });
-
-  test('parallel guesses are counted too', async () => {
-    const { email } = await test_app.openShop();
-    const answers = await Promise.all(Array.from({ length: 15 }, () => login(email, 'salah')));
-    expect(answers.filter((answer) => answer.status === 401)).toHaveLength(10);
-    hours(0.3);
-  });
-
-  test('from one address is stopped after fifty attempts on whatever accounts', async () => {
-    const answers = [];
-    for (let attempt = 0; attempt < 52; attempt += 1)
-      answers.push(await login(`x${attempt}@example.com`, 'salah'));
-    expect(answers.filter((answer) => answer.status === 429).length).toBeGreaterThanOrEqual(2);
-    hours(0.3);
   });
 });
 
@@ -203,7 +181,8 @@ describe('a session', () => {
       expect((await owner.call('GET', '/api/account/sessions')).body.data).toHaveLength(count);
       sent.push(test_app.database.statements.sent - before);
     }
-    expect(sent).toEqual([1, 1, 1]);
+    // Who asks is looked up each time.
+    expect(sent).toEqual([2, 2, 2]);
     hours(0.3);
   });
 
@@ -263,7 +242,8 @@ describe('the profile', () => {
     const owner = await test_app.openShop();
     const other = expectOk(await login(owner.email, owner.password)).body.data.token;
     const password = 'sandi-baru-sekali';
-    expectOk(await profile(owner, { password, password_confirmation: password }));
+    const current_password = owner.password;
+    expectOk(await profile(owner, { password, password_confirmation: password, current_password }));
     expect((await me({ token: other })).status).toBe(401);
     expect((await owner.call('GET', '/api/account/me')).status).toBe(200);
     expect((await login(owner.email, owner.password)).status).toBe(401);

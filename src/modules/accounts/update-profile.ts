@@ -1,23 +1,55 @@
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
+import { kernelErrors } from '../../kernel/errors.ts';
 import { emit } from '../../kernel/outbox.ts';
+import { refuseCommonPassword } from './common-passwords.ts';
+import { confirmPassword } from './confirm-password.ts';
+import { accountErrors } from './errors.ts';
+import { passwordOwner } from './password-owner.ts';
 import { endSessions } from './end-access.ts';
 import { hashPassword } from './passwords.ts';
 import type { UpdateProfileInput } from './schemas.ts';
+
+type ProfileInput = z.output<typeof UpdateProfileInput>;
+
+/** As it is stored: a new password as its hash. */
+interface Profile {
+  full_name: string;
+  phone: string;
+  password_hash: string | undefined;
+}
+
+/**
+ * Looks at a new password and does the slow work on it, which may not stand in a transaction.
+ * @throws Refusal 403 for an API key that would set a password; 422 without the right present one, or where the new
+ *   one would be guessed
+ */
+export async function prepareProfile(context: Context, input: ProfileInput): Promise<Profile> {
+  const { full_name, phone_number: phone, password, current_password } = input;
+  if (password === undefined) return { full_name, phone, password_hash: undefined };
+  const { shop, actor } = context;
+  if (actor.kind !== 'session') throw kernelErrors.refuse('session_needed');
+  if (current_password === undefined)
+    throw accountErrors.refuseField('current_password_required', 'current_password');
+  await confirmPassword(context, current_password);
+  const owner = await passwordOwner(context.platform, { shop_id: shop.id, user_id: actor.user_id });
+  refuseCommonPassword(password, { ...owner, full_name, phone });
+  return { full_name, phone, password_hash: await hashPassword(context, password) };
+}
 
 /**
  * Changes the name, phone and, where one is sent, the password of the user at hand. A new password ends the
  * user's sessions but the one that sets it.
  */
-export async function updateProfile(context: Context, input: z.output<typeof UpdateProfileInput>) {
+export async function updateProfile(context: Context, profile: Profile) {
   const { actor } = context;
-  const password_hash = input.password === undefined ? undefined : await hashPassword(input.password);
+  const { full_name, phone, password_hash } = profile;
   return context.transaction(async (inner) => {
     await inner.db
       .updateTable('users')
       .set({
-        full_name: input.full_name,
-        phone: input.phone_number,
+        full_name,
+        phone,
         ...(password_hash !== undefined && { password_hash }),
         updated_at: inner.clock.now(),
       })
@@ -27,6 +59,6 @@ export async function updateProfile(context: Context, input: z.output<typeof Upd
     if (password_hash !== undefined)
       await endSessions(inner, actor.user_id, actor.kind === 'session' ? actor.credential_id : undefined);
     await emit(inner, 'user.updated', actor.user_id, { password_changed: password_hash !== undefined });
-    return { full_name: input.full_name, phone_number: input.phone_number };
+    return { full_name, phone_number: phone };
   });
 }

@@ -22,7 +22,7 @@ import {
   UserInvited,
   UserRemoved,
 } from './schemas.ts';
-import { updateProfile } from './update-profile.ts';
+import { prepareProfile, updateProfile } from './update-profile.ts';
 
 /** The people of a shop. */
 export const userRoutes: Route[] = [
@@ -47,6 +47,7 @@ export const userRoutes: Route[] = [
     description: 'Gives an invitation to hand over to the person; nothing is sent.',
     permission: 'users.manage',
     session_only: true,
+    fresh_login: true,
     input: InviteUserInput,
     status: 201,
     answer: success(UserInvited),
@@ -70,6 +71,7 @@ export const userRoutes: Route[] = [
     summary: 'Give a user another role',
     permission: 'users.manage',
     session_only: true,
+    fresh_login: true,
     input: ChangeUserInput,
     answer: success(UserChanged),
     run: changeUser,
@@ -82,6 +84,7 @@ export const userRoutes: Route[] = [
     summary: 'Remove a user from the shop',
     permission: 'users.manage',
     session_only: true,
+    fresh_login: true,
     input: UserIdInput,
     answer: success(UserRemoved),
     run: removeUser,
@@ -103,9 +106,11 @@ export const userRoutes: Route[] = [
     operation: 'updateProfile',
     section: 'User',
     summary: 'Update your profile',
+    description: 'A new password needs a signed-in person, who sends the present one as `current_password`.',
     permission: 'profile.write',
     input: UpdateProfileInput,
     answer: lowerCase(success(ProfileUpdated)),
+    prepare: prepareProfile,
     run: updateProfile,
   }),
 ];

@@ -190,9 +190,9 @@ describe('the people of a shop', () => {
       sent.push(lists);
     }
     expect(sent).toEqual([
-      [1, 1],
-      [1, 1],
-      [1, 1],
+      [2, 1],
+      [2, 1],
+      [2, 1],
     ]);
   });
 

@@ -1,0 +1,16 @@
+import type { Kysely } from 'kysely';
+import type { DB } from '../../kernel/database/schema.generated.ts';
+
+/** How a person and the shop are called, so that no password says it. */
+export function passwordOwner(
+  platform: Kysely<DB>,
+  { shop_id, user_id }: { shop_id: number; user_id: number },
+) {
+  return platform
+    .selectFrom('users')
+    .innerJoin('shops', 'shops.id', 'users.shop_id')
+    .select(['users.email', 'users.full_name', 'users.phone', 'shops.name as shop_name', 'shops.subdomain'])
+    .where('users.shop_id', '=', shop_id)
+    .where('users.id', '=', user_id)
+    .executeTakeFirstOrThrow();
+}
