@@ -5,6 +5,7 @@ import type { Cell } from '../src/kernel/sheets/cells.ts';
 import { writeXlsxFile } from '../src/kernel/sheets/write-sheet.ts';
 import type { Answered, TestApp, TestShop } from './harness.ts';
 import { expectOk } from './stall.ts';
+import { formWithFile } from './upload.ts';
 
 /* oxlint-disable typescript/no-explicit-any -- bodies of answers are looked into freely */
 
@@ -49,13 +50,8 @@ export async function sheetOf(rows: readonly SheetRecord[]): Promise<Buffer> {
 /** Imports of products as a shop does them. */
 export function importer(test_app: TestApp, shop: Pick<TestShop, 'call'>) {
   const send = async (content: Buffer | string, headers: Record<string, string> = {}): Promise<Answered> => {
-    const form = new FormData();
-    form.set('file', new Blob([content]), 'produk.xlsx');
-    const body = new Response(form);
-    return shop.call('POST', IMPORT, Buffer.from(await body.arrayBuffer()), {
-      'content-type': body.headers.get('content-type') ?? '',
-      ...headers,
-    });
+    const form = await formWithFile(content, 'produk.xlsx');
+    return shop.call('POST', IMPORT, form.body, { ...form.headers, ...headers });
   };
   const act = (id: number, what: 'apply' | 'undo', input: object = {}) =>
     shop.call('POST', `${IMPORT}/${id}/${what}`, input);

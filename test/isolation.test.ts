@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { z } from 'zod';
 import { routes } from '../src/app.ts';
 import type { Route } from '../src/kernel/http/route.ts';
 import { ASKING, type Kind, type World } from './asking.ts';
 import { startTestApp, type Answered, type TestApp } from './harness.ts';
 import { openWorld } from './open-world.ts';
+import { fieldPaths, urlOf, withField } from './route-input.ts';
 import { shopRows } from './shop-rows.ts';
 
 /** An id that no row of any shop has. */
@@ -31,19 +31,6 @@ afterAll(() => test_app.close());
 
 const rowsOf = (shop_id: number) => shopRows(test_app.services.db, shop_id);
 
-/** Dotted paths of an input's fields; of a list, those of its first item. */
-function fieldPaths(schema: unknown, at = ''): string[] {
-  if (schema instanceof z.ZodPipe) return fieldPaths(schema.def.out, at);
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
-    return fieldPaths(schema.def.innerType, at);
-  if (schema instanceof z.ZodArray) return fieldPaths(schema.element, `${at}.0`);
-  if (schema instanceof z.ZodObject)
-    return Object.entries(schema.shape).flatMap(([name, field]) =>
-      fieldPaths(field, at === '' ? name : `${at}.${name}`),
-    );
-  return [at];
-}
-
 const namesOf = (route: Route) =>
   fieldPaths(route.input).filter((path) => /(?:^|[._])ids?(?:\.0)?$/.test(path) && !PUBLIC.has(path));
 
@@ -66,10 +53,7 @@ describe.each(matrix)("$operation with another shop's $kind as $path", ({ operat
   const ask = (id: number): Promise<Answered> => {
     if (route === undefined) throw new Error(`no operation ${operation}`);
     const sent = withField(input(intruder), path, id) as Record<string, unknown>;
-    const url = route.path.replaceAll(/:(\w+)/g, (_, name: string) => String(sent[name]));
-    const rest = Object.fromEntries(
-      Object.entries(sent).filter(([name]) => !route.path.includes(`:${name}`)),
-    );
+    const { url, rest } = urlOf(route, sent);
     return intruder.shop.call(route.method, url, rest);
   };
   const withoutRequestId = (answer: Answered) =>
@@ -93,15 +77,4 @@ function whyRefused({ status, body }: Answered, path: string): boolean {
     return body.data.problems.some(({ field }: { field: string }) => field === path);
   // A file is as empty as that of an id that does not exist, byte for byte.
   return status === 404 || (status === 200 && (body === undefined || body.data.length === 0));
-}
-
-function withField(input: unknown, path: string, value: unknown): unknown {
-  const [name = '', ...rest] = path.split('.');
-  if (Array.isArray(input))
-    return input.map((item, index) => (String(index) === name ? within(item, rest, value) : item));
-  return { ...(input as object), [name]: within((input as Record<string, unknown>)[name], rest, value) };
-}
-
-function within(input: unknown, rest: string[], value: unknown): unknown {
-  return rest.length === 0 ? value : withField(input ?? {}, rest.join('.'), value);
 }

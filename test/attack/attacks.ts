@@ -5,6 +5,7 @@ import { floodOfOrders } from './flood.ts';
 import { madeUpAddresses } from './made-up-addresses.ts';
 import { malformedRequests } from './malformed-requests.ts';
 import { otherSites } from './other-sites.ts';
+import { roles } from './roles.ts';
 import { slowRequests } from './slow-requests.ts';
 import { guessedPasswords, stolenKey } from './guessed-passwords.ts';
 import { loginsAtOnce } from './logins-at-once.ts';
@@ -13,6 +14,7 @@ import { removedOwner } from './removed-owner.ts';
 /** Every kind of attack that is tried. A file of its own each. */
 export const attacks: Attack[] = [
   emptyLines,
+  roles,
   floodOfOrders,
   databaseKilled,
   databaseFrozen,

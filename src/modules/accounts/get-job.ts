@@ -27,13 +27,18 @@ export function visibleJobs(context: Context) {
 
 export function jobAnswer(context: Context, row: Selectable<DB['shop_jobs']>): z.input<typeof ShopJob> {
   const failure = (row.failure ?? []) as unknown as RefusalPart[];
+  const is_told = tellsFigures(context, row);
   return {
     id: row.id,
     name: row.name,
     status: row.status,
-    progress: { done: row.done, total: row.total, percent: percentOf(row) },
+    progress: {
+      done: is_told ? row.done : 0,
+      total: is_told ? row.total : null,
+      percent: percentOf(row),
+    },
     attempts: row.attempts,
-    result: row.result as Record<string, unknown> | null,
+    result: is_told ? (row.result as Record<string, unknown> | null) : null,
     errors: failure.map((part) => ({
       code: part.code,
       field: part.field ?? null,
@@ -44,6 +49,11 @@ export function jobAnswer(context: Context, row: Selectable<DB['shop_jobs']>): z
     started_at: row.started_at?.toISOString() ?? null,
     finished_at: row.finished_at?.toISOString() ?? null,
   };
+}
+
+/** How many rows a colleague's work has may tell what only the colleague may ask for, as by a filter. */
+function tellsFigures({ actor }: Context, row: Pick<Selectable<DB['shop_jobs']>, 'user_id'>): boolean {
+  return row.user_id === actor.user_id || may(actor.role, 'users.manage');
 }
 
 function percentOf({ status, done, total }: Selectable<DB['shop_jobs']>): number | null {

@@ -18,7 +18,10 @@ export const ShopJob = z.object({
     percent: z.int().nullable(),
   }),
   attempts: z.int().describe('Runs begun: a run that was cut off is followed by another.'),
-  result: z.record(z.string(), z.unknown()).nullable(),
+  result: z
+    .record(z.string(), z.unknown())
+    .nullable()
+    .describe("null of a colleague's work, but for the owner."),
   errors: z
     .array(z.object({ code: z.string(), field: z.string().nullable(), message: z.string() }))
     .describe('Why it failed.'),

@@ -9,6 +9,7 @@ import { may } from '../../kernel/permissions.ts';
 import { findRunningPromos, type Buyer } from './find-running-promos.ts';
 import { findVariations } from './find-variations.ts';
 import { pictureUrl, thumbnailUrl } from '../pictures/index.ts';
+import { visibleWarehouse } from '../stock/index.ts';
 import { TYPE_DESCRIPTIONS } from './rules.ts';
 import type { ListVariationsInput, VariationRow } from './variation-schemas.ts';
 
@@ -55,7 +56,7 @@ export async function listVariations(
       'p.is_published',
     ])
     .select(['p.discount_idr', 'p.category_id', 'p.created_at', 'p.wholesale_enabled', 'p.uses_warehouses'])
-    .select(levelsSql.as('levels'))
+    .select(levelsSql(context).as('levels'))
     .execute();
   const product_ids = [...new Set(rows.map((row) => row.product_id))];
   const promosOf = await findRunningPromos(context, product_ids, buyer);
@@ -93,14 +94,13 @@ function live(context: Context) {
     .where('p.archived_at', 'is', null);
 }
 
-/** What each warehouse holds of the variation at hand; part of the page's one statement. */
-const levelsSql = sql<
-  { id_warehouse: number; stock: number; warehouse_name: string; supplier_id: number | null }[]
->`(
+/** What each warehouse that the user sees holds of the variation at hand; part of the page's one statement. */
+const levelsSql = (context: Context) => sql<Row['levels']>`(
   select coalesce(json_agg(json_build_object('id_warehouse', l.warehouse_id, 'stock', l.quantity,
     'warehouse_name', w.name, 'supplier_id', w.supplier_id) order by l.warehouse_id), '[]')
   from stock_levels l join warehouses w on w.shop_id = l.shop_id and w.id = l.warehouse_id
-  where l.shop_id = v.shop_id and l.variation_id = v.id and w.archived_at is null)`;
+  where l.shop_id = v.shop_id and l.variation_id = v.id and w.archived_at is null
+    and ${visibleWarehouse(context, 'l.warehouse_id')})`;
 
 interface Row {
   variation_id: number;

@@ -3,6 +3,7 @@ import type { Context } from '../../kernel/context.ts';
 import { statement } from '../../kernel/database/connection.ts';
 import { may } from '../../kernel/permissions.ts';
 import { pictureUrl, thumbnailUrl } from '../pictures/index.ts';
+import { restrictedUser, visibleSql } from '../stock/index.ts';
 import { TYPE_DESCRIPTIONS } from './rules.ts';
 
 interface VariationFacts {
@@ -63,7 +64,8 @@ const findProducts = statement<ProductFacts>(
         'price2_idr', v.price2_idr, 'price3_idr', v.price3_idr, 'price_reseller_idr', v.price_reseller_idr,
         'weight_grams', v.weight_grams, 'size', v.size, 'color', v.color, 'is_in_stock', v.is_in_stock,
         'quantity', (select coalesce(sum(l.quantity), 0)::bigint from stock_levels l
-          where l.shop_id = v.shop_id and l.variation_id = v.id)) order by v.position, v.id)
+          where l.shop_id = v.shop_id and l.variation_id = v.id
+            and ${visibleSql({ shop_id: 'l.shop_id', id: 'l.warehouse_id' }, '$3')})) order by v.position, v.id)
       from product_variations v
       where v.shop_id = p.shop_id and v.product_id = p.id and v.archived_at is not distinct from p.archived_at
     ), '[]') as variations,
@@ -75,7 +77,7 @@ const findProducts = statement<ProductFacts>(
     coalesce((
       select json_agg(json_build_object('id', w.id, 'name', w.name) order by w.id)
       from warehouses w
-      where w.shop_id = p.shop_id and exists (
+      where w.shop_id = p.shop_id and ${visibleSql({ shop_id: 'w.shop_id', id: 'w.id' }, '$3')} and exists (
         select from product_variations v
         join stock_levels l on l.shop_id = v.shop_id and l.variation_id = v.id
         where v.shop_id = p.shop_id and v.product_id = p.id and l.warehouse_id = w.id and l.quantity > 0)
@@ -85,15 +87,17 @@ const findProducts = statement<ProductFacts>(
   where p.shop_id = $1 and p.id = any($2::bigint[])`,
 );
 
-/** What a product and its variations are, as every answer shows them; purchase prices only to who may see them. */
+/**
+ * What a product and its variations are, as every answer shows them; purchase prices only to who may see them, stock
+ * of the warehouses that the user sees.
+ */
 export type LoadedProduct = ReturnType<typeof viewOf>;
 
 /** The products of these ids, in their order; ids that are not the shop's are left out. */
 export async function loadProducts(context: Context, ids: readonly number[]): Promise<LoadedProduct[]> {
   if (ids.length === 0) return [];
-  const rows = new Map(
-    (await findProducts.run(context.db, [context.shop.id, ids])).map((row) => [row.id, row]),
-  );
+  const found = await findProducts.run(context.db, [context.shop.id, ids, restrictedUser(context)]);
+  const rows = new Map(found.map((row) => [row.id, row]));
   return ids.flatMap((id) => {
     const row = rows.get(id);
     return row === undefined ? [] : [viewOf(context, row)];

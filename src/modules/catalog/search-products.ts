@@ -2,12 +2,13 @@ import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { countRows } from '../../kernel/database/count-rows.ts';
-import { kernelErrors } from '../../kernel/errors.ts';
+import { refuseHiddenFields } from '../../kernel/hidden-fields.ts';
 import type { Page } from '../../kernel/http/answer.ts';
 import { may } from '../../kernel/permissions.ts';
 import { findProducts, type FoundProducts } from './find-products.ts';
 import { loadProducts } from './load-products.ts';
 import { pictureUrl, thumbnailUrl } from '../pictures/index.ts';
+import { visibleWarehouse } from '../stock/index.ts';
 import type { ChosenProducts, ProductRow, SearchProductsInput } from './schemas.ts';
 
 type Input = z.output<typeof SearchProductsInput>;
@@ -52,12 +53,16 @@ export async function searchProducts(
 
 /** @throws Refusal 403 where the filter would tell about purchase prices and the role may not see them */
 export function checkFilters(context: Context, input: Pick<Choice, 'price'>): void {
-  if (input.price === 'NON_PROFIT' && !may(context.actor.role, 'cost.read'))
-    throw kernelErrors.refuse('forbidden');
+  const value = input.price === 'NON_PROFIT' ? input.price : undefined;
+  refuseHiddenFields(context, 'cost.read', [{ field: 'price', value }]);
 }
 
-/** The query of the ids of all products that all filters let through, in order. */
+/**
+ * The query of the ids of all products that all filters let through, in order.
+ * @throws Refusal 403 as `checkFilters` does: the role may be another one than when they were asked for
+ */
 export async function chosenProducts(context: Context, choice: Choice) {
+  checkFilters(context, choice);
   const found = await findProducts(context, choice.keyword, choice.category === 'ARCHIVED');
   return ordered(context, filtered(context, choice, found?.isCounted), choice.order_by).select('product.id');
 }
@@ -107,6 +112,7 @@ function byStock(context: Context, query: ReturnType<typeof filtered>, direction
     .where('t.shop_id', '=', context.shop.id)
     .where('level.shop_id', '=', context.shop.id)
     .where('level.quantity', '>', 0)
+    .where(visibleWarehouse(context, 'level.warehouse_id'))
     .groupBy(['t.product_id', 't.archived_at'])
     .as('total');
   return query

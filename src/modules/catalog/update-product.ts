@@ -8,7 +8,7 @@ import { refuseHiddenFields } from '../../kernel/hidden-fields.ts';
 import { limits } from '../../kernel/limits.ts';
 import { emit } from '../../kernel/outbox.ts';
 import { holdPictures, keptAddresses } from '../pictures/index.ts';
-import { setLevels } from '../stock/index.ts';
+import { setLevels, visibleWarehouse } from '../stock/index.ts';
 import { within } from './check-products.ts';
 import { catalogErrors } from './errors.ts';
 import { chooseSkus, findTakenSkus, proposeSkus } from './free-skus.ts';
@@ -254,7 +254,10 @@ async function whatIsThere(context: Context, input: Input) {
   const rows = await context.db
     .selectFrom('product_variations as v')
     .leftJoin('stock_levels as l', (join) =>
-      join.onRef('l.shop_id', '=', 'v.shop_id').onRef('l.variation_id', '=', 'v.id'),
+      join
+        .onRef('l.shop_id', '=', 'v.shop_id')
+        .onRef('l.variation_id', '=', 'v.id')
+        .on(visibleWarehouse(context, 'l.warehouse_id')),
     )
     .select(['v.id', sql<number>`coalesce(sum(l.quantity), 0)::bigint`.as('quantity')])
     .where('v.shop_id', '=', context.shop.id)

@@ -7,7 +7,7 @@ import type { Cell } from '../../kernel/sheets/cells.ts';
 import { writeXlsxFile, XLSX_TYPE, type SheetColumn } from '../../kernel/sheets/write-sheet.ts';
 import { may } from '../../kernel/permissions.ts';
 import { pictureUrls } from '../pictures/index.ts';
-import { MAIN_WAREHOUSE_ID } from '../stock/index.ts';
+import { MAIN_WAREHOUSE_ID, restrictedUser, visibleSql, visibleWarehouse } from '../stock/index.ts';
 import {
   PRODUCT_COLUMNS,
   preorderText,
@@ -69,7 +69,8 @@ const findRows = statement<VariationFacts>(
     from product_wholesales s where s.shop_id = p.shop_id and s.product_id = p.id) w on true
   left join lateral (
     select json_object_agg(level.warehouse_id, level.quantity) as levels
-    from stock_levels level where level.shop_id = v.shop_id and level.variation_id = v.id) l on true
+    from stock_levels level where level.shop_id = v.shop_id and level.variation_id = v.id
+      and ${visibleSql({ shop_id: 'level.shop_id', id: 'level.warehouse_id' }, '$3')}) l on true
   order by wanted.place, v.position, v.id`,
 );
 
@@ -80,7 +81,7 @@ interface Warehouse {
 
 /**
  * The sheet of products: a row for each variation of those that the query chooses, in its order, all of one
- * moment. Purchase prices only where the role may see them.
+ * moment. Purchase prices only where the role may see them, stock of the warehouses that the user sees.
  * @param onRows told how many rows are written
  */
 export async function productSheet(
@@ -92,8 +93,8 @@ export async function productSheet(
     .selectFrom('warehouses')
     .select(['id', 'name'])
     .where('shop_id', '=', context.shop.id)
-    .where('id', '<>', MAIN_WAREHOUSE_ID)
     .where('archived_at', 'is', null)
+    .where(visibleWarehouse(context, 'warehouses.id'))
     .orderBy('id')
     .execute();
   const keys = PRODUCT_COLUMNS.filter(
@@ -112,6 +113,11 @@ export async function productSheet(
   };
 }
 
+/** What the main one holds stands in a column that every sheet has. */
+function withoutMain(warehouses: readonly Warehouse[]): Warehouse[] {
+  return warehouses.filter(({ id }) => id !== MAIN_WAREHOUSE_ID);
+}
+
 function columnsOf(
   { language }: Context,
   keys: readonly ProductColumnKey[],
@@ -122,7 +128,10 @@ function columnsOf(
       header: title[language],
       ...column,
     })),
-    ...warehouses.map(({ name }) => ({ header: warehouseTitle(name)[language], is_number: true })),
+    ...withoutMain(warehouses).map(({ name }) => ({
+      header: warehouseTitle(name)[language],
+      is_number: true,
+    })),
   ];
 }
 
@@ -134,18 +143,20 @@ async function* rowsOf(
   onRows: (rows: number) => Promise<void>,
 ): AsyncGenerator<Cell[]> {
   let written = 0;
+  const sees_main = warehouses.some(({ id }) => id === MAIN_WAREHOUSE_ID);
   for await (const { rows, db } of readBatches(context.db, chosen, BATCH)) {
     const ids = rows.map((row) => row.id);
-    for (const row of await findRows.run(db, [context.shop.id, ids])) {
-      const values = cellsOf(context, row);
-      yield [...keys.map((key) => values[key]), ...warehouses.map(({ id }) => stockOf(row, id))];
+    for (const row of await findRows.run(db, [context.shop.id, ids, restrictedUser(context)])) {
+      const values = cellsOf(context, row, sees_main);
+      yield [...keys.map((key) => values[key]), ...withoutMain(warehouses).map(({ id }) => stockOf(row, id))];
       written += 1;
     }
     await onRows(written);
   }
 }
 
-function cellsOf(context: Context, row: VariationFacts): Record<ProductColumnKey, Cell> {
+/** @param sees_main whether the user sees what the main warehouse holds */
+function cellsOf(context: Context, row: VariationFacts, sees_main: boolean): Record<ProductColumnKey, Cell> {
   return {
     ...row,
     category: row.category ?? '',
@@ -153,7 +164,7 @@ function cellsOf(context: Context, row: VariationFacts): Record<ProductColumnKey
     wholesale: wholesaleText(row.wholesales),
     published: row.published ? 'Y' : 'N',
     images: pictureUrls(context, row.images).join(' '),
-    stock: stockOf(row, MAIN_WAREHOUSE_ID),
+    stock: row.product_type === 'S' && !sees_main ? '' : stockOf(row, MAIN_WAREHOUSE_ID),
   };
 }
 

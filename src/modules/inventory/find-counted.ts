@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
-import { restrictedUser } from '../stock/index.ts';
+import { visibleWarehouse } from '../stock/index.ts';
 import { inventoryErrors } from './errors.ts';
 import type { CellFault, OpnameSheet, SheetLine } from './read-opname-sheet.ts';
 
@@ -78,24 +78,12 @@ async function loadVariations(context: Context, lines: readonly SheetLine[]): Pr
 
 /** The warehouses that the user may see, by name in lower case and by id. */
 async function loadWarehouses(context: Context): Promise<Map<string, number>> {
-  const user_id = restrictedUser(context);
   const rows = await context.db
     .selectFrom('warehouses as w')
     .select(['w.id', 'w.name'])
     .where('w.shop_id', '=', context.shop.id)
     .where('w.archived_at', 'is', null)
-    .$if(user_id !== null, (query) =>
-      query.where((eb) =>
-        eb.exists(
-          eb
-            .selectFrom('user_warehouses as given')
-            .select('given.warehouse_id')
-            .where('given.shop_id', '=', context.shop.id)
-            .whereRef('given.warehouse_id', '=', 'w.id')
-            .where('given.user_id', '=', user_id ?? 0),
-        ),
-      ),
-    )
+    .where(visibleWarehouse(context, 'w.id'))
     .orderBy('w.id', 'desc')
     .execute();
   return new Map(

@@ -3,6 +3,7 @@ import type { Context } from '../../kernel/context.ts';
 import { kernelErrors } from '../../kernel/errors.ts';
 import { microsecondText, progressOf } from './rows.ts';
 import type { AdjustmentIdInput, OpnameDetail } from './schemas.ts';
+import { visibleOpname } from './visible-adjustments.ts';
 
 /** One count with who made it. */
 export async function getOpname(
@@ -32,6 +33,7 @@ export async function getOpname(
     .select(['w.name as warehouse_name', 'u.id as user_id', 'u.email', 'u.full_name'])
     .where('s.shop_id', '=', context.shop.id)
     .where('s.id', '=', input.id)
+    .where(visibleOpname(context, 's'))
     .executeTakeFirst();
   if (row === undefined) throw kernelErrors.refuse('not_found');
   return {

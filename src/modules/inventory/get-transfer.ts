@@ -3,6 +3,7 @@ import type { Context } from '../../kernel/context.ts';
 import { kernelErrors } from '../../kernel/errors.ts';
 import { microsecondText, progressOf } from './rows.ts';
 import type { AdjustmentIdInput, TransferDetail } from './schemas.ts';
+import { visibleTransfer } from './visible-adjustments.ts';
 
 /** One transfer with who made it. */
 export async function getTransfer(
@@ -29,6 +30,7 @@ export async function getTransfer(
     .select(['u.id as user_id', 'u.email', 'u.full_name'])
     .where('t.shop_id', '=', context.shop.id)
     .where('t.id', '=', input.id)
+    .where(visibleTransfer(context, 't'))
     .executeTakeFirst();
   if (row === undefined) throw kernelErrors.refuse('not_found');
   const destination = { id: row.destination_id, name: row.destination_name };

@@ -7,6 +7,7 @@ import type { Page } from '../../kernel/http/answer.ts';
 import { variationLabel } from '../catalog/index.ts';
 import { thumbnailUrl } from '../pictures/index.ts';
 import type { ListLinesInput, OpnameLine } from './schemas.ts';
+import { visibleOpname } from './visible-adjustments.ts';
 
 /**
  * A page of what was counted, in the order in which it was sent. A line that is not set yet is told with what
@@ -18,17 +19,18 @@ export async function listOpnameLines(
 ): Promise<Page<z.input<typeof OpnameLine>>> {
   const found = context.db
     .selectFrom('stock_opname_lines as l')
+    .innerJoin('stock_opnames as o', (join) =>
+      join.onRef('o.shop_id', '=', 'l.shop_id').onRef('o.id', '=', 'l.opname_id'),
+    )
     .where('l.shop_id', '=', context.shop.id)
-    .where('l.opname_id', '=', input.id);
+    .where('l.opname_id', '=', input.id)
+    .where(visibleOpname(context, 'o'));
   const rows = await found
     .innerJoin('product_variations as v', (join) =>
       join.onRef('v.shop_id', '=', 'l.shop_id').onRef('v.id', '=', 'l.variation_id'),
     )
     .innerJoin('products as p', (join) =>
       join.onRef('p.shop_id', '=', 'v.shop_id').onRef('p.id', '=', 'v.product_id'),
-    )
-    .innerJoin('stock_opnames as o', (join) =>
-      join.onRef('o.shop_id', '=', 'l.shop_id').onRef('o.id', '=', 'l.opname_id'),
     )
     .leftJoin('stock_levels as level', (join) =>
       join

@@ -6,6 +6,7 @@ import type { Page } from '../../kernel/http/answer.ts';
 import { momentsOf } from './list-transfers.ts';
 import { progressOf } from './rows.ts';
 import type { ListOpnamesInput, OpnameRow } from './schemas.ts';
+import { visibleOpname } from './visible-adjustments.ts';
 
 /** A page of the shop's counts, newest first, in two statements. */
 export async function listOpnames(
@@ -17,6 +18,7 @@ export async function listOpnames(
   const found = context.db
     .selectFrom('stock_opnames as s')
     .where('s.shop_id', '=', context.shop.id)
+    .where(visibleOpname(context, 's'))
     .where('s.created_at', '>=', from)
     .where('s.created_at', '<', before)
     .$if(warehouse_id !== undefined, (query) => query.where('s.warehouse_id', '=', warehouse_id ?? 0))

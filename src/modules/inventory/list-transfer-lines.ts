@@ -6,6 +6,7 @@ import type { Page } from '../../kernel/http/answer.ts';
 import { variationLabel } from '../catalog/index.ts';
 import { thumbnailUrl } from '../pictures/index.ts';
 import type { ListLinesInput, TransferLine } from './schemas.ts';
+import { visibleTransfer } from './visible-adjustments.ts';
 
 /** A page of what a transfer moved, in the order in which it was sent. */
 export async function listTransferLines(
@@ -14,8 +15,12 @@ export async function listTransferLines(
 ): Promise<Page<z.input<typeof TransferLine>>> {
   const found = context.db
     .selectFrom('stock_transfer_lines as l')
+    .innerJoin('stock_transfers as t', (join) =>
+      join.onRef('t.shop_id', '=', 'l.shop_id').onRef('t.id', '=', 'l.transfer_id'),
+    )
     .where('l.shop_id', '=', context.shop.id)
-    .where('l.transfer_id', '=', input.id);
+    .where('l.transfer_id', '=', input.id)
+    .where(visibleTransfer(context, 't'));
   const rows = await found
     .innerJoin('product_variations as v', (join) =>
       join.onRef('v.shop_id', '=', 'l.shop_id').onRef('v.id', '=', 'l.variation_id'),

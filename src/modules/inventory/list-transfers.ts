@@ -3,8 +3,10 @@ import { addDays, dateTimeText, startOfDay, today } from '../../kernel/calendar.
 import type { Context } from '../../kernel/context.ts';
 import { countRows } from '../../kernel/database/count-rows.ts';
 import type { Page } from '../../kernel/http/answer.ts';
+import { visibleWarehouse } from '../stock/index.ts';
 import { progressOf } from './rows.ts';
 import type { ListTransfersInput, TransferRow } from './schemas.ts';
+import { visibleTransfer } from './visible-adjustments.ts';
 
 /** Without dates the reference lists the last 30 days. */
 const DEFAULT_DAYS = 30;
@@ -32,13 +34,18 @@ export async function listTransfers(
   const found = context.db
     .selectFrom('stock_transfers as t')
     .where('t.shop_id', '=', context.shop.id)
+    .where(visibleTransfer(context, 't'))
     .where('t.created_at', '>=', from)
     .where('t.created_at', '<', before)
     .$if(origin_warehouse_id !== undefined, (query) =>
-      query.where('t.origin_warehouse_id', '=', origin_warehouse_id ?? 0),
+      query
+        .where('t.origin_warehouse_id', '=', origin_warehouse_id ?? 0)
+        .where(visibleWarehouse(context, 't.origin_warehouse_id')),
     )
     .$if(destination_warehouse_id !== undefined, (query) =>
-      query.where('t.destination_warehouse_id', '=', destination_warehouse_id ?? 0),
+      query
+        .where('t.destination_warehouse_id', '=', destination_warehouse_id ?? 0)
+        .where(visibleWarehouse(context, 't.destination_warehouse_id')),
     )
     .$if(user_id !== undefined, (query) => query.where('t.created_by', '=', user_id ?? 0));
   const rows = await found

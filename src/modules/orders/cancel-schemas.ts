@@ -62,7 +62,7 @@ export const ClosedOrder = z.object({
   receiver_address: z.string(),
   receiver_phone: z.string(),
   total_amount: z.int(),
-  remaining_amount: z.int(),
+  remaining_amount: z.int().nullable().describe('null where the role may not see payments'),
   shipping_id: z.int(),
   shipping_rate: z.string(),
   shipping_logistic: z.string(),

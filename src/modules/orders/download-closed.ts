@@ -9,6 +9,7 @@ import type { Cell } from '../../kernel/sheets/cells.ts';
 import { writeXlsxFile, XLSX_TYPE } from '../../kernel/sheets/write-sheet.ts';
 import { ChosenClosed, type ClosedOrder } from './cancel-schemas.ts';
 import { closedOrders, loadClosed } from './list-closed.ts';
+import { seesPayments } from './payments-seen.ts';
 
 /** Orders read at a time. */
 const BATCH = 200;
@@ -16,6 +17,8 @@ const BATCH = 200;
 interface Column {
   title: Record<Language, string>;
   is_number?: true;
+  /** Only for who may see what was paid. */
+  is_payment?: true;
   value: (order: z.input<typeof ClosedOrder>) => Cell;
 }
 
@@ -42,12 +45,17 @@ const COLUMNS: Column[] = [
   {
     title: { en: 'Paid', id: 'Dibayar' },
     is_number: true,
-    value: (order) => order.total_amount - order.remaining_amount,
+    is_payment: true,
+    value: (order) => order.total_amount - (order.remaining_amount ?? 0),
   },
-  { title: { en: 'Money', id: 'Uang' }, value: (order) => order.paid_as ?? '' },
+  { title: { en: 'Money', id: 'Uang' }, is_payment: true, value: (order) => order.paid_as ?? '' },
   { title: { en: 'Note', id: 'Catatan' }, value: (order) => order.note },
   { title: { en: 'Made by', id: 'Dibuat oleh' }, value: (order) => order.created_by_name },
 ];
+
+function columnsOf(context: Context): Column[] {
+  return COLUMNS.filter(({ is_payment }) => !is_payment || seesPayments(context));
+}
 
 export const closedDownload = mailedDownload({
   name: 'download-cancelled-orders',
@@ -64,7 +72,7 @@ export const closedDownload = mailedDownload({
       writeXlsxFile(
         path,
         context.language === 'id' ? 'Order batal' : 'Cancelled orders',
-        COLUMNS.map(({ title, is_number }) => ({
+        columnsOf(context).map(({ title, is_number }) => ({
           header: title[context.language],
           ...(is_number && { is_number }),
         })),
@@ -79,13 +87,14 @@ async function* rowsOf(
   onRows: (rows: number) => Promise<void>,
 ): AsyncGenerator<Cell[]> {
   let written = 0;
+  const columns = columnsOf(context);
   for await (const { rows, db } of readBatches(context.db, closedOrders(context, choice), BATCH)) {
     const orders = await loadClosed(
       context,
       db,
       rows.map(({ id }) => id),
     );
-    for (const order of orders) yield COLUMNS.map(({ value }) => value(order));
+    for (const order of orders) yield columns.map(({ value }) => value(order));
     written += orders.length;
     await onRows(written);
   }

@@ -12,6 +12,7 @@ import { writeXlsxFile, XLSX_TYPE } from '../../kernel/sheets/write-sheet.ts';
 import { invoiceNumber } from './invoice-number.ts';
 import { orderSourceText } from './list-orders.ts';
 import { dateOf, matchingOrders } from './order-filters.ts';
+import { checkPaymentFilters } from './payments-seen.ts';
 import { OrdersOfSheet, type DownloadOrdersInput } from './schemas.ts';
 
 type Choice = z.output<typeof OrdersOfSheet>;
@@ -61,8 +62,8 @@ type Row = Awaited<ReturnType<ReturnType<typeof chosenRows>['execute']>>[number]
 interface Column {
   title: Record<Language, string>;
   is_number?: true;
-  /** Only for who may see what goods cost. */
-  is_cost?: true;
+  /** Only for who may see what goods cost, or what was paid. */
+  only?: 'cost.read' | 'banks.read';
   value: (row: Row) => Cell;
 }
 
@@ -90,11 +91,16 @@ const COLUMNS: Column[] = [
   { title: { en: 'Insurance', id: 'Asuransi' }, is_number: true, value: (row) => row.insurance_idr },
   { title: { en: 'Discount', id: 'Diskon' }, is_number: true, value: (row) => row.discount_idr },
   { title: { en: 'Total', id: 'Total' }, is_number: true, value: (row) => row.total_idr },
-  { title: { en: 'Remaining', id: 'Sisa' }, is_number: true, value: (row) => row.total_idr - row.paid_idr },
+  {
+    title: { en: 'Remaining', id: 'Sisa' },
+    is_number: true,
+    only: 'banks.read',
+    value: (row) => row.total_idr - row.paid_idr,
+  },
   {
     title: { en: 'Cost of goods', id: 'Harga pokok' },
     is_number: true,
-    is_cost: true,
+    only: 'cost.read',
     value: (row) => row.cost_of_goods_idr,
   },
   { title: { en: 'Courier', id: 'Kurir' }, value: (row) => `${row.logistic_name} ${row.rate_name}`.trim() },
@@ -114,7 +120,7 @@ export const orderDownload = mailedDownload({
     return (await beyond.limit(1).executeTakeFirst()) !== undefined;
   },
   make: async (context, choice, onRows) => {
-    const columns = COLUMNS.filter(({ is_cost }) => !is_cost || may(context.actor.role, 'cost.read'));
+    const columns = COLUMNS.filter(({ only }) => only === undefined || may(context.actor.role, only));
     return {
       name: 'order.xlsx',
       content_type: XLSX_TYPE,
@@ -149,13 +155,14 @@ async function* rowsOf(
 /**
  * Has the orders that the filters let through written to a workbook, and a link to it mailed to the user; or answers
  * with the workbook at once.
- * @throws Refusal 422 where too many are asked for at once
+ * @throws Refusal 403 as the list does; 422 where too many are asked for at once
  */
 export async function downloadOrders(
   context: Context,
   input: z.output<typeof DownloadOrdersInput>,
 ): Promise<{ response: string; message: string } | FileAnswer> {
   const { without_being_sent, ...choice } = input;
+  checkPaymentFilters(context, choice);
   const answer = await orderDownload.ask(context, choice, without_being_sent);
   return typeof answer === 'string' ? { response: 'Success', message: answer } : answer;
 }

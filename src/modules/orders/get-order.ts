@@ -8,6 +8,8 @@ import { pictureUrl, thumbnailUrl } from '../pictures/index.ts';
 import { restrictedUser, visibleSql } from '../stock/index.ts';
 import { invoiceNumber } from './invoice-number.ts';
 import { orderSourceText } from './list-orders.ts';
+import { remainingAmount } from './payments-seen.ts';
+import { visibleOrdersSql } from './visible-orders.ts';
 import type { OrderDetail, OrderIdInput } from './schemas.ts';
 
 type Detail = z.input<typeof OrderDetail>;
@@ -143,9 +145,7 @@ const orderDetail = statement<Row>(
   left join users editor on editor.shop_id = o.shop_id and editor.id = o.updated_by
   left join order_sources source on source.shop_id = o.shop_id and source.id = o.order_source_id
   where o.shop_id = $1 and o.id = $2
-    -- Who works in warehouses sees the orders of these.
-    and ($3::bigint is null or o.warehouse_ids && array(select given.warehouse_id from user_warehouses given
-      where given.shop_id = $1 and given.user_id = $3))`,
+    and ${visibleOrdersSql({ shop_id: 'o.shop_id', warehouse_ids: 'o.warehouse_ids' }, '$3')}`,
 );
 
 /** One order with its people, lines, costs and origin, in one statement. */
@@ -169,7 +169,7 @@ function present(context: Context, row: Row): Detail {
     sender: row.sender,
     receiver: { ...receiver, category: row.receiver.id === row.sender.id ? '' : receiver.category },
     total_amount: row.total_idr,
-    remaining_amount: row.total_idr - row.paid_idr,
+    remaining_amount: remainingAmount(context, row),
     shipping_id: row.courier_service_id,
     shipping_rate: row.rate_name,
     shipping_logistic: row.logistic_name,

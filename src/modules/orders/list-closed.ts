@@ -9,9 +9,11 @@ import { may } from '../../kernel/permissions.ts';
 import { thumbnailUrl } from '../pictures/index.ts';
 import { bankName } from '../reference/index.ts';
 import { chargeableKg } from '../shipping/index.ts';
+import { visibleWarehouse } from '../stock/index.ts';
 import type { ChosenClosed, ClosedOrder, ListClosedInput } from './cancel-schemas.ts';
 import { invoiceNumber } from './invoice-number.ts';
 import { orderSourceText } from './list-orders.ts';
+import { remainingAmount, seesPayments } from './payments-seen.ts';
 import { visibleOrders } from './visible-orders.ts';
 
 type Choice = z.output<typeof ChosenClosed>;
@@ -83,9 +85,11 @@ const bankOfOrder = sql<string | null>`(
   select b.bank_type from order_payments p join bank_accounts b on b.shop_id = p.shop_id and b.id = p.bank_account_id
   where p.shop_id = o.shop_id and p.order_id = o.id order by p.id desc limit 1)`;
 
-const warehouseOfOrder = sql<string | null>`(
+/** Where goods of it are from: the first of its lines whose warehouse the user sees. */
+const warehouseOfOrder = (context: Context) => sql<string | null>`(
   select w.name from order_lines l join warehouses w on w.shop_id = l.shop_id and w.id = l.warehouse_id
-  where l.shop_id = o.shop_id and l.order_id = o.id order by l.position limit 1)`;
+  where l.shop_id = o.shop_id and l.order_id = o.id and ${visibleWarehouse(context, 'l.warehouse_id')}
+  order by l.position limit 1)`;
 
 const receiverRegion = sql<{ district: string; city: string; province: string } | null>`(
   select json_build_object('district', d.name, 'city', t.name, 'province', p.name)
@@ -114,7 +118,7 @@ function closedRows(context: Context, db: Database) {
     .select(['maker.full_name as created_by_name', 'editor.full_name as updated_by_name', 'maker.email'])
     .select(['category.name as category_name', 'source.marketplace_id', 'source.note as source_note'])
     .select([linesOfOrder.as('lines'), chargesOfOrder.as('charges'), receiverRegion.as('region')])
-    .select([bankOfOrder.as('bank_type'), warehouseOfOrder.as('warehouse_name')])
+    .select([bankOfOrder.as('bank_type'), warehouseOfOrder(context).as('warehouse_name')])
     .where('o.shop_id', '=', context.shop.id)
     .orderBy('o.order_date', 'desc')
     .orderBy('o.id', 'desc');
@@ -155,7 +159,7 @@ function present(context: Context, row: Row): Shown {
     receiver_address: receiver_address.filter(Boolean).join(', '),
     receiver_phone: row.receiver_phone,
     total_amount: row.total_idr,
-    remaining_amount: row.total_idr - row.paid_idr,
+    remaining_amount: remainingAmount(context, row),
     ...shippingOf(row),
     note: row.note,
     origin_name: row.origin_name,
@@ -176,8 +180,7 @@ function present(context: Context, row: Row): Shown {
     product_status: row.product_status,
     cost_of_goods_sales: may(context.actor.role, 'cost.read') ? row.cost_of_goods_idr : null,
     order_cost: row.charges,
-    bank_name:
-      row.bank_type === null || !may(context.actor.role, 'banks.read') ? '' : bankName(row.bank_type),
+    bank_name: row.bank_type === null || !seesPayments(context) ? '' : bankName(row.bank_type),
     warehouse_name: row.warehouse_name,
     paid_as: row.paid_as,
   };

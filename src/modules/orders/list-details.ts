@@ -8,6 +8,7 @@ import { may } from '../../kernel/permissions.ts';
 import { bankName } from '../reference/index.ts';
 import type { ListDetailsInput, OrderDetails } from './details-schemas.ts';
 import { orderSourceText } from './list-orders.ts';
+import { seesPayments } from './payments-seen.ts';
 import { visibleOrders } from './visible-orders.ts';
 
 type Input = z.output<typeof ListDetailsInput>;
@@ -207,10 +208,8 @@ function detailRows(context: Context, input: Input) {
 type Row = Awaited<ReturnType<ReturnType<typeof detailRows>['execute']>>[number];
 
 function present(context: Context, row: Row): Shown {
-  const { role } = context.actor;
-  const sees_cost = may(role, 'cost.read');
-  // Who may not see the shop's accounts does not see what was paid into them.
-  const payments_seen = may(role, 'banks.read') ? row.payments : [];
+  const sees_cost = may(context.actor.role, 'cost.read');
+  const payments_seen = seesPayments(context) ? row.payments : [];
   const customer = personShown(row.customer);
   return {
     _id: row.id.toString(16).padStart(24, '0'),

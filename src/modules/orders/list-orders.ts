@@ -10,6 +10,7 @@ import { chargeableKg } from '../shipping/index.ts';
 import { findOrderIds } from './find-order-ids.ts';
 import { invoiceNumber } from './invoice-number.ts';
 import { dateOf } from './order-filters.ts';
+import { remainingAmount } from './payments-seen.ts';
 import type { ListOrdersInput, OrderRow } from './schemas.ts';
 
 type Input = z.output<typeof ListOrdersInput>;
@@ -140,7 +141,7 @@ function present(context: Context, row: Row): z.input<typeof OrderRow> {
     receiver_name: row.receiver_name,
     receiver_address: row.receiver_address,
     total_amount: row.total_idr,
-    remaining_amount: row.total_idr - row.paid_idr,
+    remaining_amount: remainingAmount(context, row),
     shipping_rate: row.rate_name,
     shipping_logistic: row.logistic_name,
     weight: chargeableKg(row.weight_grams),

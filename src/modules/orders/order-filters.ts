@@ -5,7 +5,9 @@ import type { Context } from '../../kernel/context.ts';
 import type { DB } from '../../kernel/database/schema.generated.ts';
 import { phoneSearchDigits } from '../../kernel/phone.ts';
 import { PICKUP_AT_SHOP } from '../shipping/index.ts';
+import { visibleWarehouse } from '../stock/index.ts';
 import { isPoNumber, keywordCondition, type KeywordCondition, type TextCondition } from './order-keyword.ts';
+import { checkPaymentFilters } from './payments-seen.ts';
 import type { ChosenOrders } from './schemas.ts';
 import { visibleOrders } from './visible-orders.ts';
 
@@ -184,6 +186,7 @@ function conditionsOf(context: Context, choice: Choice): Expression<SqlBool>[] {
 }
 
 function filters(context: Context, input: Choice): Expression<SqlBool>[] {
+  checkPaymentFilters(context, input);
   const builder = expressionBuilder<DB, 'orders'>();
   const found: Expression<SqlBool>[] = [visibleOrders(context)];
   const equal = (
@@ -211,7 +214,8 @@ function filters(context: Context, input: Choice): Expression<SqlBool>[] {
     found.push(builder('orders.is_printed', '=', input.print_status === 'Y'));
   if (input.pickup !== undefined) found.push(pickup(input.pickup));
   if (input.bank_id !== undefined) found.push(holds('bank_account_ids', input.bank_id));
-  if (input.warehouse_id !== undefined) found.push(holds('warehouse_ids', input.warehouse_id));
+  if (input.warehouse_id !== undefined)
+    found.push(holds('warehouse_ids', input.warehouse_id), visibleWarehouse(context, input.warehouse_id));
   return found;
 }
 

@@ -2,9 +2,22 @@ import { sql, type Expression, type SqlBool } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
 import { restrictedUser } from '../stock/index.ts';
 
+/*
+ * Who works in warehouses sees the orders that goods of these are in, whole, and no others are there for that user.
+ */
+
 /**
- * What must hold of orders for the user to see them: who works in warehouses sees the orders that goods of these
- * are in, and no others are there for that user.
+ * The condition for a named statement.
+ * @param orders SQL of the order's warehouses, and of its shop
+ * @param user placeholder of `restrictedUser`
+ */
+export function visibleOrdersSql(orders: { shop_id: string; warehouse_ids: string }, user: string): string {
+  return `(${user}::bigint is null or ${orders.warehouse_ids} && array(select given.warehouse_id
+    from user_warehouses as given where given.shop_id = ${orders.shop_id} and given.user_id = ${user}))`;
+}
+
+/**
+ * What must hold of orders for the user to see them, for other queries.
  * @param orders what the table is called in the query
  */
 export function visibleOrders(context: Context, orders = 'orders'): Expression<SqlBool> {

@@ -7,6 +7,7 @@ import { kernelErrors } from '../../kernel/errors.ts';
 import type { Page } from '../../kernel/http/answer.ts';
 import { findProducts } from '../catalog/index.ts';
 import { pictureUrl, thumbnailUrl } from '../pictures/index.ts';
+import { visibleWarehouse } from '../stock/index.ts';
 import { claimsProducts, runsWithin } from './overlap.ts';
 import type { Period } from './promo-row.ts';
 import type { AvailableProduct, ListAvailableProductsInput } from './schemas.ts';
@@ -26,7 +27,7 @@ export async function listAvailableProducts(
   const found = await findProducts(context, input.keyword, false);
   const rows = await free(context, input, found?.isOnPage)
     .select(['product.id', 'product.name', 'product.lowest_price_idr'])
-    .select([pictureSql.as('picture'), totalStockSql.as('total_stock')])
+    .select([pictureSql.as('picture'), totalStockSql(context).as('total_stock')])
     .orderBy('product.created_at', 'desc')
     .orderBy('product.id', 'desc')
     .limit(input.per_page)
@@ -101,8 +102,8 @@ const pictureSql = sql<{ images: string[]; primary_image: number } | null>`(
   order by v.position, v.id limit 1)`;
 
 /** As the list of products has it: 0 for goods that are not counted. */
-const totalStockSql = sql<number>`(
+const totalStockSql = (context: Context) => sql<number>`(
   select coalesce(sum(level.quantity), 0)::bigint from product_variations v
   join stock_levels level on level.shop_id = v.shop_id and level.variation_id = v.id
   where v.shop_id = product.shop_id and v.product_id = product.id and v.archived_at is null
-    and product.product_type = 'S')`;
+    and product.product_type = 'S' and ${visibleWarehouse(context, 'level.warehouse_id')})`;

@@ -1,6 +1,6 @@
 import type { Context } from '../../kernel/context.ts';
 import { Refusal } from '../../kernel/errors.ts';
-import { restrictedUser } from './warehouse-access.ts';
+import { visibleWarehouse } from './warehouse-access.ts';
 
 /**
  * Checks that warehouses are the shop's, and given to the user where the user sees only some. In a transaction
@@ -13,25 +13,13 @@ export async function checkWarehouses(
   named: readonly { warehouse_id: number; field: string }[],
 ): Promise<void> {
   if (named.length === 0) return;
-  const user_id = restrictedUser(context);
   const rows = await context.db
     .selectFrom('warehouses')
     .select('id')
     .where('shop_id', '=', context.shop.id)
     .where('id', 'in', [...new Set(named.map(({ warehouse_id }) => warehouse_id))])
     .where('archived_at', 'is', null)
-    .$if(user_id !== null, (query) =>
-      query.where((builder) =>
-        builder.exists(
-          builder
-            .selectFrom('user_warehouses as given')
-            .select('given.warehouse_id')
-            .where('given.shop_id', '=', context.shop.id)
-            .whereRef('given.warehouse_id', '=', 'warehouses.id')
-            .where('given.user_id', '=', user_id ?? 0),
-        ),
-      ),
-    )
+    .where(visibleWarehouse(context, 'warehouses.id'))
     .forKeyShare()
     .execute();
   const known = new Set(rows.map((row) => row.id));

@@ -7,4 +7,4 @@ export { MAIN_WAREHOUSE_ID, openMainWarehouse } from './open-main-warehouse.ts';
 export { stockRoutes } from './routes.ts';
 export { findStockDifferences } from './stock-differences.ts';
 export { lockStockSql, stockLedgerSql, takeStockSql } from './take-stock-sql.ts';
-export { restrictedUser, visibleSql } from './warehouse-access.ts';
+export { restrictedUser, visibleSql, visibleWarehouse } from './warehouse-access.ts';

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { addDays, indonesianDay, startOfDay, timeAgo } from '../../kernel/calendar.ts';
 import type { Context } from '../../kernel/context.ts';
 import { statement } from '../../kernel/database/connection.ts';
+import type { StockLedgerTable } from '../../kernel/database/schema.generated.ts';
 import { kernelErrors } from '../../kernel/errors.ts';
 import type { Page } from '../../kernel/http/answer.ts';
 import { limits } from '../../kernel/limits.ts';
@@ -19,6 +20,7 @@ interface Title {
 
 interface Row {
   email: string | null;
+  reason: StockLedgerTable['reason'];
   description: string;
   order_id: number | null;
   warehouse_id: number;
@@ -53,7 +55,7 @@ const findTitle = statement<Title>(
  */
 const findRows = statement<Row>(
   'stock_history',
-  `select u.email, l.description, l.order_id, l.warehouse_id, w.name as warehouse_name, l.quantity_in, l.quantity_out,
+  `select u.email, l.reason, l.description, l.order_id, l.warehouse_id, w.name as warehouse_name, l.quantity_in, l.quantity_out,
     l.balance_after, l.created_at
   from (
     select * from stock_ledger l where ${MATCHING} order by l.id desc limit $7 offset $8
@@ -88,6 +90,7 @@ export async function listStockHistory(
     (input.pagination_offset - 1) * input.per_page,
   ]);
   const now = context.clock.now();
+  const is_restricted = restrictedUser(context) !== null;
   return {
     head: {
       title: {
@@ -101,7 +104,7 @@ export async function listStockHistory(
       date: indonesianDay(row.created_at, zone),
       time_ago: timeAgo(row.created_at, now),
       user: row.email,
-      detail: { description: row.description, id_order: row.order_id },
+      detail: { description: is_restricted ? withoutTotal(row) : row.description, id_order: row.order_id },
       warehouse: { id: row.warehouse_id, name: row.warehouse_name },
       stock: { in: row.quantity_in, out: row.quantity_out, last: row.balance_after },
       old: row.balance_after - row.quantity_in + row.quantity_out,
@@ -110,4 +113,9 @@ export async function listStockHistory(
     page: input.pagination_offset,
     per_page: input.per_page,
   };
+}
+
+/** The amount that stock was synced to is of all warehouses. */
+function withoutTotal({ reason, description }: Row): string {
+  return reason === 'SYNC' ? 'Stock synced' : description;
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
 import { statement } from '../../kernel/database/connection.ts';
 import { moveStock, type StockMovement } from './move-stock.ts';
+import { visibleWarehouse } from './warehouse-access.ts';
 
 /** What a level is to hold. */
 export interface LevelTarget {
@@ -31,8 +32,12 @@ const openLevels = statement<Level>(
  * Locks variations and all their levels in key order, so that what is decided by them still holds when it is
  * written. Levels that do not exist yet can't be locked: the lock on the variation keeps two who set
  * amounts from each other. Call it in a transaction.
+ * @returns is_seen: of a warehouse that the user sees
  */
-export async function lockLevels(context: Context, variation_ids: readonly number[]): Promise<Level[]> {
+export async function lockLevels(
+  context: Context,
+  variation_ids: readonly number[],
+): Promise<(Level & { is_seen: boolean })[]> {
   if (variation_ids.length === 0) return [];
   await context.db
     .selectFrom('product_variations')
@@ -45,6 +50,7 @@ export async function lockLevels(context: Context, variation_ids: readonly numbe
   return context.db
     .selectFrom('stock_levels')
     .select(['variation_id', 'warehouse_id', 'quantity'])
+    .select(sql<boolean>`${visibleWarehouse(context, 'stock_levels.warehouse_id')}`.as('is_seen'))
     .where('shop_id', '=', context.shop.id)
     .where('variation_id', '=', sql<number>`any(${variation_ids}::bigint[])`)
     .orderBy('variation_id')

@@ -9,7 +9,7 @@ import { MAIN_WAREHOUSE_ID } from './open-main-warehouse.ts';
 import type { StockSynced, SyncStockInput } from './stock-schemas.ts';
 
 /**
- * Sets what a variation has in all, as counted elsewhere. The difference is booked on the main warehouse; what
+ * Sets what a variation has in all warehouses that the user sees, as counted elsewhere. The difference is booked on the main warehouse; what
  * other warehouses hold stays. Orders that come meanwhile count before it or after it, never in between.
  */
 export async function syncStock(
@@ -21,7 +21,7 @@ export async function syncStock(
     await checkWarehouses(inner, [{ warehouse_id: MAIN_WAREHOUSE_ID, field: 'variation_id' }]);
     const levels = await lockLevels(inner, [variation.id]);
     const elsewhere = levels
-      .filter((level) => level.warehouse_id !== MAIN_WAREHOUSE_ID)
+      .filter((level) => level.warehouse_id !== MAIN_WAREHOUSE_ID && level.is_seen)
       .reduce((total, level) => total + level.quantity, 0);
     if (input.amount < elsewhere) throw stockErrors.refuseField('sync_below_others', 'amount', { elsewhere });
     const target = {

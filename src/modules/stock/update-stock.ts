@@ -9,6 +9,7 @@ import { findCountedVariation } from './find-counted-variation.ts';
 import { moveStock, type ShortLevel } from './move-stock.ts';
 import { MAIN_WAREHOUSE_ID } from './open-main-warehouse.ts';
 import type { StockUpdated, UpdateStockInput } from './stock-schemas.ts';
+import { visibleWarehouse } from './warehouse-access.ts';
 
 type Input = z.output<typeof UpdateStockInput>;
 type Entry = Input['stock'][number];
@@ -80,12 +81,14 @@ function shortage(entries: readonly Entry[], short: readonly ShortLevel[], name:
   return new Refusal(parts);
 }
 
+/** In the warehouses that the user sees. */
 async function totalStock(context: Context, variation_id: number): Promise<number> {
   const { total } = await context.db
     .selectFrom('stock_levels')
     .select(sql<number>`coalesce(sum(quantity), 0)::bigint`.as('total'))
     .where('shop_id', '=', context.shop.id)
     .where('variation_id', '=', variation_id)
+    .where(visibleWarehouse(context, 'stock_levels.warehouse_id'))
     .executeTakeFirstOrThrow();
   return total;
 }

@@ -1,4 +1,11 @@
+import { sql, type Expression, type SqlBool } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
+
+/*
+ * Who works in warehouses sees and moves the stock of these and of no others: the one place of that rule. What an
+ * answer tells of levels, ledger, counts and transfers is read through it; a warehouse that is not given to the user
+ * is for them as one that does not exist. The main one is no exception, and who has none sees none.
+ */
 
 /** The user whose warehouses alone may be seen; null for one who sees all of the shop's. */
 export function restrictedUser(context: Context): number | null {
@@ -6,11 +13,23 @@ export function restrictedUser(context: Context): number | null {
 }
 
 /**
- * A condition that lets through the warehouses given to a user.
+ * A condition that lets through the warehouses given to a user, for a named statement.
  * @param warehouse SQL of the warehouse's id, and of its shop's
  * @param user placeholder of `restrictedUser`
  */
 export function visibleSql(warehouse: { shop_id: string; id: string }, user: string): string {
   return `(${user}::bigint is null or exists (select from user_warehouses as given
     where given.shop_id = ${warehouse.shop_id} and given.warehouse_id = ${warehouse.id} and given.user_id = ${user}))`;
+}
+
+/**
+ * The same for other queries.
+ * @param warehouse column of the warehouse's id, as `level.warehouse_id`, or the id
+ */
+export function visibleWarehouse(context: Context, warehouse: string | number): Expression<SqlBool> {
+  const user_id = restrictedUser(context);
+  if (user_id === null) return sql.lit(true);
+  const id = typeof warehouse === 'number' ? sql`${warehouse}::bigint` : sql.ref(warehouse);
+  return sql<SqlBool>`exists (select from user_warehouses as given
+    where given.shop_id = ${context.shop.id} and given.warehouse_id = ${id} and given.user_id = ${user_id})`;
 }

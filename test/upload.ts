@@ -1,0 +1,11 @@
+/** A form with one file, as the body and the header of a request. */
+export async function formWithFile(
+  content: Buffer | string,
+  file_name: string,
+): Promise<{ body: Buffer; headers: { 'content-type': string } }> {
+  const form = new FormData();
+  form.set('file', new Blob([content]), file_name);
+  const sent = new Response(form);
+  const content_type = String(sent.headers.get('content-type'));
+  return { body: Buffer.from(await sent.arrayBuffer()), headers: { 'content-type': content_type } };
+}
