@@ -84,7 +84,8 @@ export async function buildApp(
   const folders = fileFolders(services.config);
   await app.register(serveFiles, { folder: folders.files });
   // Also what an older version left open.
-  await shutPrivateFiles(folders.private_files);
+  const open = await shutPrivateFiles(folders.private_files);
+  if (open.length > 0) services.log.warn({ paths: open.slice(0, 10) }, 'private files may be read by others');
   return app;
 }
 

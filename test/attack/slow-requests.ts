@@ -1,13 +1,13 @@
 import { connect } from 'node:net';
 import { limits } from '../../src/kernel/limits.ts';
-import { dripRequest } from '../raw-request.ts';
+import { dripRequest, requestText } from '../raw-request.ts';
 import type { Attack } from './attack.ts';
 import { watchHealth } from './health-watch.ts';
 
 /** How late after its time a request may be ended: Node.js looks once a second, and the answer gets another to be read. */
 const LATE_MS = 3_000;
 
-/** Clients that send a byte a second, or nothing, and hold their connections for as long as they are let. */
+/** Clients that send a byte a second or nothing, or read nothing, and hold their connections for as long as they are let. */
 export const slowRequests: Attack = {
   title: 'slow requests',
   async run({ server, token, size, report }) {
@@ -31,8 +31,15 @@ export const slowRequests: Attack = {
       socket.on('error', () => undefined).resume();
       return socket;
     });
+    // The largest file that anybody may ask for, and nobody reads: what waits to be sent is held once, not for each.
+    const deaf = Array.from({ length: size === 'full' ? 200 : 20 }, () => {
+      const socket = connect(Number(port), hostname);
+      socket.on('error', () => undefined).pause();
+      return socket;
+    });
     const ended: [string, number][] = [];
     const watched = await watchHealth(server, async () => {
+      for (const socket of deaf) socket.write(requestText('GET', '/docs/js/scalar.js'));
       await Promise.all(
         beginnings.map(async ([what, beginning]) => {
           const { ended_ms } = await dripRequest(server.base_url, beginning, { every_ms: 1_000, most_ms });
@@ -50,7 +57,7 @@ export const slowRequests: Attack = {
       const open = silent.filter((socket) => !socket.closed).length;
       report('silent connections still open', `${open} of ${silent.length}`, open === 0);
     }
-    for (const socket of silent) socket.destroy();
+    for (const socket of [...silent, ...deaf]) socket.destroy();
     report('longest wait of /healthz', `${watched.longest_ms.toFixed(0)} ms`, watched.longest_ms < 250);
     report('memory', `${watched.more_mb.toFixed(0)} MB more`, !(watched.more_mb >= 150));
   },

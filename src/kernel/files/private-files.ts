@@ -53,16 +53,24 @@ export function localPrivateFiles(folder: string): PrivateFiles {
   };
 }
 
-/** Shuts a folder of private files, and all in it, to other accounts of this machine; makes it where there is none. */
-export async function shutPrivateFiles(folder: string): Promise<void> {
+/**
+ * Shuts a folder of private files, and all in it, to other accounts of this machine; makes it where there is none.
+ * @returns what could not be shut, as it is another account's: the operator has to
+ */
+export async function shutPrivateFiles(folder: string): Promise<string[]> {
   await mkdir(folder, { recursive: true, mode: OWN_FOLDER });
-  await chmod(folder, OWN_FOLDER);
+  const open: string[] = [];
+  const shut = async (path: string, mode: number) => {
+    await chmod(path, mode).catch((error: NodeJS.ErrnoException) => {
+      // What is removed meanwhile needs no mode.
+      if (error.code !== 'ENOENT') open.push(path);
+    });
+  };
+  await shut(folder, OWN_FOLDER);
   for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
-    const mode = entry.isDirectory() ? OWN_FOLDER : OWN_FILE;
-    // What is removed meanwhile needs no mode.
-    if (entry.isDirectory() || entry.isFile())
-      await chmod(join(entry.parentPath, entry.name), mode).catch((error: NodeJS.ErrnoException) => {
-        if (error.code !== 'ENOENT') throw error;
-      });
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isDirectory()) await shut(path, OWN_FOLDER);
+    else if (entry.isFile()) await shut(path, OWN_FILE);
   }
+  return open;
 }
