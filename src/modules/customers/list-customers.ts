@@ -87,7 +87,7 @@ async function findHits(context: Context, input: Input): Promise<Hits> {
   const columns = sql`customers.id, ${sql.ref(column)} as sorted_by`;
   const conditions = sql.join(conditionsOf(input, context.shop.time_zone), sql` and `);
   const rows =
-    input.keyword === undefined
+    wordsAskedFor(input) === undefined
       ? sql`from customers where customers.shop_id = ${context.shop.id} and ${conditions}`
       : sql`from customers join customer_texts as text
           on text.shop_id = customers.shop_id and text.customer_id = customers.id
@@ -111,9 +111,15 @@ async function findHits(context: Context, input: Input): Promise<Hits> {
   return hits;
 }
 
+/** A keyword of nothing but blanks and control characters asks for nothing. */
+function wordsAskedFor({ keyword }: Input): string | undefined {
+  return keyword === '' ? undefined : keyword;
+}
+
 function conditionsOf(input: Input, time_zone: TimeZone): Expression<SqlBool>[] {
   const found: Expression<SqlBool>[] = [sql<SqlBool>`customers.archived_at is null`];
-  const { category, registration_status, create_from, create_to, keyword, type } = input;
+  const { category, registration_status, create_from, create_to, type } = input;
+  const keyword = wordsAskedFor(input);
   if (category !== undefined) found.push(sql`customers.category_code = ${category}`);
   if (registration_status !== undefined)
     found.push(sql`customers.registration_status = ${registration_status}`);
