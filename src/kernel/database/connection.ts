@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import { CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { limits } from '../limits.ts';
+import { FORGET_PLANS, forgetOldPlans, holdsMany } from './old-plans.ts';
 import { tenantGuard } from './tenant-guard.ts';
 import type { DB } from './schema.generated.ts';
 
@@ -100,9 +101,9 @@ export function connect(options: ConnectionOptions): DatabaseServer {
   class Client extends ImpatientClient {
     // Kysely calls query(text, values); a declared statement is sent by name, so that it is parsed and planned once.
     override query(...args: unknown[]): never {
-      statements.sent += 1;
       const [text, values] = args;
-      const name = typeof text === 'string' ? prepared.get(text) : undefined;
+      if (text !== FORGET_PLANS) statements.sent += 1;
+      const name = typeof text === 'string' && !holdsMany(values) ? prepared.get(text) : undefined;
       return super.query(...(name === undefined ? args : [{ name, text, values }, ...args.slice(2)]));
     }
   }
@@ -118,14 +119,17 @@ export function connect(options: ConnectionOptions): DatabaseServer {
     options:
       `-c statement_timeout=${limits.statement_ms} ` +
       '-c lock_timeout=10000 -c timezone=UTC -c idle_in_transaction_session_timeout=30000 ' +
-      // Starting workers takes longer than our statements do.
-      '-c max_parallel_workers_per_gather=0',
+      // Starting workers, and compiling, take longer than our statements do.
+      '-c max_parallel_workers_per_gather=0 -c jit=off ' +
+      // A plan that reads a whole table, made while it had ten rows, would be kept when it has a million.
+      '-c enable_seqscan=off',
   });
   // A connection that breaks (database restarted) is dropped by the pool, and its statement fails; without
   // listeners, on the pool for idle ones and on each for those in use, it would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => void client.on('error', () => undefined));
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins: [tenantGuard] });
+  const dialect = new PostgresDialect({ pool, onReserveConnection: forgetOldPlans() });
+  const db = new Kysely<DB>({ dialect, plugins: [tenantGuard] });
   return { db, pool, statements, close: () => db.destroy() };
 }
 

@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
 import type pg from 'pg';
 import { withoutTimeLimits } from './connection.ts';
+import { ignoreSharesOfShops } from './statistics.ts';
 
 const FOLDER = new URL('../../../migrations/', import.meta.url);
 
@@ -15,6 +16,7 @@ export class MigrationError extends Error {}
  * Brings the database to the newest numbered SQL file, one transaction each, forward only, however long each takes.
  * Waits at most one second for a lock of a table, so that orders of other processes never queue behind one that waits;
  * the caller starts again. Several processes may call it at once: one migrates, the others wait.
+ * Then it settles what statistics are made of the tables.
  * @returns the names of the migrations applied now.
  * @throws MigrationError with the file and the database's own words.
  */
@@ -25,7 +27,11 @@ export async function migrate(pool: pg.Pool): Promise<string[]> {
   if (Number(version.rows[0]?.server_version_num) < OLDEST_SERVER_VERSION)
     throw new MigrationError('PostgreSQL 15 or newer is needed: upgrade the server that DATABASE_URL names.');
   // An index of a million rows takes longer than a request may, and who waits for it too.
-  return withoutTimeLimits(db, applyAll);
+  return withoutTimeLimits(db, async (connection) => {
+    const applied = await applyAll(connection);
+    await ignoreSharesOfShops(connection);
+    return applied;
+  });
 }
 
 async function applyAll(db: Kysely<unknown>): Promise<string[]> {

@@ -38,9 +38,10 @@ const loadFacts = statement<Facts>(
   select
     coalesce((select json_agg(id) from category), '[]') as category_ids,
     coalesce((select json_agg(id) from warehouse), '[]') as warehouse_ids,
-    coalesce((select json_agg(lower(sku)) from product_variations
-      where shop_id = $1 and archived_at is null
-        and lower(sku) in (select lower(wanted) from unnest($4::text[]) as wanted)), '[]') as taken_skus`,
+    coalesce((select json_agg(known.sku) from unnest($4::text[]) as wanted (sku) cross join lateral (
+      select lower(v.sku) as sku from product_variations v
+      where v.shop_id = $1 and v.archived_at is null and lower(v.sku) = lower(wanted.sku) limit 1) as known), '[]')
+      as taken_skus`,
 );
 
 /**

@@ -31,9 +31,9 @@ export function chooseSkus(proposals: readonly string[][], taken: ReadonlySet<st
 /** Which of the SKUs variations of the shop have, in lower case. */
 export async function findTakenSkus(context: Context, skus: readonly string[]): Promise<Set<string>> {
   const { rows } = await sql<{ sku: string }>`
-    select lower(sku) as sku
-    from product_variations
-    where shop_id = ${context.shop.id} and archived_at is null
-      and lower(sku) in (select lower(wanted) from unnest(${skus}::text[]) as wanted)`.execute(context.db);
+    select known.sku from unnest(${skus}::text[]) as wanted (sku) cross join lateral (
+      select lower(v.sku) as sku from product_variations v
+      where v.shop_id = ${context.shop.id} and v.archived_at is null and lower(v.sku) = lower(wanted.sku) limit 1
+    ) as known`.execute(context.db);
   return new Set(rows.map((row) => row.sku));
 }

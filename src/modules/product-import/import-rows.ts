@@ -80,13 +80,14 @@ export interface RowOutcome {
   before: object | null;
 }
 
+/** From the first row to the last ($4, $5), so that no plan reads all rows of the import for some of them. */
 const writeBatch = statement<object>(
   'write_import_outcomes',
   `update product_import_rows as row
   set outcome = o.outcome, faults = o.faults, product_id = o.product_id, variation_id = o.variation_id, before = o.before
   from jsonb_to_recordset($3::jsonb) as o (row_number integer, outcome text, faults jsonb, product_id bigint,
     variation_id bigint, before jsonb)
-  where row.shop_id = $1 and row.import_id = $2 and row.row_number = o.row_number`,
+  where row.shop_id = $1 and row.import_id = $2 and row.row_number between $4 and $5 and row.row_number = o.row_number`,
 );
 
 /** Writes what rows do, or did. */
@@ -95,12 +96,17 @@ export async function writeOutcomes(
   import_id: number,
   outcomes: readonly RowOutcome[],
 ): Promise<void> {
-  for (let first = 0; first < outcomes.length; first += BATCH)
+  const in_order = outcomes.toSorted((a, b) => a.row_number - b.row_number);
+  for (let first = 0; first < in_order.length; first += BATCH) {
+    const batch = in_order.slice(first, first + BATCH);
     await writeBatch.run(context.db, [
       context.shop.id,
       import_id,
-      JSON.stringify(outcomes.slice(first, first + BATCH)),
+      JSON.stringify(batch),
+      batch[0]?.row_number,
+      batch.at(-1)?.row_number,
     ]);
+  }
 }
 
 /** The faults of each row, by the titles that the columns have in the file. */

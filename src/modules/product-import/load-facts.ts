@@ -25,15 +25,18 @@ const findExisting = statement<Existing & { sku: string; variation: { images: st
       'stock', v.is_in_stock) as variation,
     coalesce((select json_object_agg(l.warehouse_id, l.quantity) from stock_levels l
       where l.shop_id = v.shop_id and l.variation_id = v.id), '{}') as levels
-  from product_variations v
-  join products p on p.shop_id = v.shop_id and p.id = v.product_id
-  where v.shop_id = $1 and v.archived_at is null and lower(v.sku) = any($2::text[])`,
+  from unnest($2::text[]) as wanted (sku)
+  cross join lateral (
+    select * from product_variations v
+    where v.shop_id = $1 and v.archived_at is null and lower(v.sku) = wanted.sku limit 1
+  ) as v
+  join products p on p.shop_id = $1 and p.id = v.product_id`,
 );
 
 /** What the shop has of what rows name, in two statements. */
 export async function loadFacts(context: Context, rows: readonly ImportRow[]): Promise<Facts> {
   const skus = rows.flatMap(({ cells }) => (cells.sku === undefined ? [] : String(cells.sku).toLowerCase()));
-  const existing = await findExisting.run(context.db, [context.shop.id, skus]);
+  const existing = await findExisting.run(context.db, [context.shop.id, [...new Set(skus)]]);
   const categories = await context.db
     .selectFrom('product_categories')
     .select(['id', 'name'])

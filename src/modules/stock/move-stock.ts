@@ -53,28 +53,29 @@ const move = statement<Outcome>(
     select variation_id, warehouse_id, sum(delta)::bigint as delta from movement group by variation_id, warehouse_id
   ),
   locked as materialized (
-    select level.variation_id, level.warehouse_id, level.quantity
-    from stock_levels as level
-    join total on total.variation_id = level.variation_id and total.warehouse_id = level.warehouse_id
-    where level.shop_id = $1
-    order by level.variation_id, level.warehouse_id
-    for update of level
+    -- One look-up by key for each level, in order, whatever is known of the table (decision 0010).
+    select total.variation_id, total.warehouse_id, total.delta, held.quantity
+    from (select * from total order by variation_id, warehouse_id) as total
+    left join lateral (
+      select level.quantity from stock_levels as level
+      where level.shop_id = $1 and level.variation_id = total.variation_id and level.warehouse_id = total.warehouse_id
+      for update of level
+    ) as held on true
   ),
   short as materialized (
-    select total.variation_id, total.warehouse_id, coalesce(locked.quantity, 0) as "left", -total.delta as wanted
-    from total
-    left join locked on locked.variation_id = total.variation_id and locked.warehouse_id = total.warehouse_id
-    where coalesce(locked.quantity, 0) + total.delta < 0
+    select variation_id, warehouse_id, coalesce(quantity, 0) as "left", -delta as wanted
+    from locked
+    where coalesce(quantity, 0) + delta < 0
   ),
   changed as (
     update stock_levels as level
     -- From what the lock read, not from the level's own column: see take-stock-sql.ts.
-    set quantity = locked.quantity + total.delta
-    from total
-    join locked using (variation_id, warehouse_id)
+    set quantity = locked.quantity + locked.delta
+    from locked
     where level.shop_id = $1
-      and level.variation_id = total.variation_id
-      and level.warehouse_id = total.warehouse_id
+      and level.variation_id = locked.variation_id
+      and level.warehouse_id = locked.warehouse_id
+      and locked.quantity is not null
       and not exists (select from short)
     returning level.variation_id, level.warehouse_id, level.quantity as balance
   ),
@@ -82,9 +83,8 @@ const move = statement<Outcome>(
     -- The conflict is a level that another statement created since this one began.
     insert into stock_levels as level (shop_id, variation_id, warehouse_id, quantity)
     select $1, variation_id, warehouse_id, delta
-    from total
-    where not exists (select from short)
-      and (variation_id, warehouse_id) not in (select variation_id, warehouse_id from locked)
+    from locked
+    where quantity is null and not exists (select from short)
     order by variation_id, warehouse_id
     on conflict (shop_id, variation_id, warehouse_id) do update set quantity = level.quantity + excluded.quantity
     returning level.variation_id, level.warehouse_id, level.quantity as balance
@@ -92,16 +92,25 @@ const move = statement<Outcome>(
   moved as (
     select * from changed union all select * from created
   ),
+  entry as (
+    -- Each movement beside the new amount of its level: put together by sorting, which no guess of rows makes slow.
+    select mixed.*, max(balance) over level - sum(delta) over level + sum(delta) over entries as balance_after
+    from (
+      select variation_id, warehouse_id, reason, description, order_id, delta, null::bigint as balance from movement
+      union all
+      select variation_id, warehouse_id, null, null, null, null, balance from moved
+    ) as mixed
+    window level as (partition by variation_id, warehouse_id),
+      entries as (partition by variation_id, warehouse_id order by delta desc, order_id, reason, description
+        rows unbounded preceding)
+  ),
   ledger as (
     insert into stock_ledger (shop_id, variation_id, warehouse_id, order_id, reason, description, quantity_in,
       quantity_out, balance_after, user_id, created_at)
     select $1, variation_id, warehouse_id, order_id, reason, description, greatest(delta, 0), greatest(-delta, 0),
-      balance - sum(delta) over level + sum(delta) over entries, $8, $9
-    from movement
-    join moved using (variation_id, warehouse_id)
-    window level as (partition by variation_id, warehouse_id),
-      entries as (partition by variation_id, warehouse_id order by delta desc, order_id, reason, description
-        rows unbounded preceding)
+      balance_after, $8, $9
+    from entry
+    where delta is not null and balance_after is not null
     order by variation_id, warehouse_id, delta desc, order_id, reason, description
   )
   select
