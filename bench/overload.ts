@@ -6,6 +6,8 @@ import type { BenchShop } from './shop.ts';
 
 const DURATION_S = 8;
 const FLOOD_CONNECTIONS = 200;
+/** More than are kept aside: those beyond are refused at once, as fast as they ask. */
+const CROWD_CONNECTIONS = 1_000;
 /** What the server does at once without a line: its times are the normal ones. */
 const NORMAL_CONNECTIONS = 16;
 /** A shop counts as active for so long after its last request; a flood alone is measured when no other is. */
@@ -58,6 +60,16 @@ export async function measureOverload(
     `${''.padEnd(28)} p95 of the accepted ${(accepted.p95_ms / normal.p95_ms).toFixed(2)} times the normal one (promised: 2); ` +
       `normal again after ${(back_ms / 1000).toFixed(2)} s (promised: 5)`,
   );
+  const crowd = await flood(server.base_url, orderCall(flooding), {
+    connections: CROWD_CONNECTIONS,
+    duration_s: 5,
+  });
+  line(
+    `flood over ${CROWD_CONNECTIONS} connections`,
+    'accepted',
+    measure(crowd.accepted_ms, crowd.duration_s),
+  );
+  line('', 'refused (503)', measure(crowd.refused_ms, crowd.duration_s));
   if (flooded.lost > 0 || Object.keys(flooded.others).length > 0)
     throw new Error(`a flood is answered 200 or 503: ${JSON.stringify([flooded.lost, flooded.others])}`);
 }

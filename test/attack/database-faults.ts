@@ -145,8 +145,8 @@ async function openShop(server: ServerProcess): Promise<Shop> {
 async function write(shop: Shop, journal: Journal, isWriting: () => boolean): Promise<void> {
   while (isWriting()) {
     const key = randomUUID();
-    await order(shop, journal, key, orderOf(shop.stall, { note: key }));
-    await sleep(10);
+    const status = await order(shop, journal, key, orderOf(shop.stall, { note: key }));
+    await sleep(status === 200 ? 10 : 250);
   }
 }
 

@@ -4,8 +4,11 @@ const YOUNG_MS = 250;
 const PATIENCE_MS = 10_000;
 /** How long one of a lane that floods is kept before it is refused, so that asking again at once costs us little. */
 const REFUSED_AFTER_MS = 250;
-/** A lane floods when so many of its later requests were begun while earlier ones got no place. */
+/** A lane floods when so many of its later requests were begun while earlier ones got no place … */
 const OVERTAKEN_MOST = 250;
+/** … or fewer on a machine that is slow, if earlier ones got none for so long. A burst has come whole by then. */
+const OVERTAKEN_SLOWLY_MOST = 50;
+const OVERTAKEN_FOR_MS = 2_000;
 /** A lane stops to flood when it had to be refused nothing for so long. */
 const CALM_AFTER_MS = 2_000;
 /** A lane that asked for something within this time counts as one that needs its share. */
@@ -29,6 +32,8 @@ interface LaneState extends Lane {
   aside: Ticket[];
   /** Requests begun from the line since one was begun that was kept aside. */
   overtaken: number;
+  /** Since when that is counted. */
+  overtaken_since_ms: number;
   flooding_until_ms: number;
 }
 
@@ -129,6 +134,7 @@ export class Gate {
       next: [],
       aside: [],
       overtaken: 0,
+      overtaken_since_ms: 0,
       flooding_until_ms: 0,
     };
     this.#lanes.set(name, lane);
@@ -209,16 +215,22 @@ export class Gate {
   #takeNext(lane: LaneState, now_ms: number): Ticket {
     const next = lane.next.shift();
     if (next !== undefined) {
-      lane.overtaken = lane.aside.length > 0 ? lane.overtaken + 1 : 0;
-      if (lane.overtaken > OVERTAKEN_MOST) {
-        lane.overtaken = 0;
-        lane.flooding_until_ms = now_ms + CALM_AFTER_MS;
-      }
+      if (lane.aside.length === 0) lane.overtaken = 0;
+      else this.#overtake(lane, now_ms);
       return next;
     }
     lane.overtaken = 0;
     this.#aside -= 1;
     return lane.aside.shift() as Ticket;
+  }
+
+  #overtake(lane: LaneState, now_ms: number): void {
+    if (lane.overtaken === 0) lane.overtaken_since_ms = now_ms;
+    lane.overtaken += 1;
+    const is_stuck = now_ms - lane.overtaken_since_ms > OVERTAKEN_FOR_MS;
+    if (lane.overtaken <= (is_stuck ? OVERTAKEN_SLOWLY_MOST : OVERTAKEN_MOST)) return;
+    lane.overtaken = 0;
+    lane.flooding_until_ms = now_ms + CALM_AFTER_MS;
   }
 
   #refuse(ticket: Ticket, now_ms: number): void {
