@@ -46,6 +46,7 @@ export const databaseKilled: Attack = {
       const lost = [...journal.acknowledged.keys()].filter((key) => !kept.includes(key)).length;
       report('orders lost', `${lost} of ${journal.acknowledged.size}`, lost === 0 && kept.length > 0);
       report('orders doubled', String(kept.length - new Set(kept).size), kept.length === new Set(kept).size);
+      report('long work is done', await jobIsDone(shop), true);
       const doctor = await server.command(['src/cli.ts', 'doctor']);
       report('doctor', doctor.trim().split('\n').at(-1) ?? '', doctor.includes('Everything agrees'));
     } finally {
@@ -165,6 +166,19 @@ async function order({ server, token }: Shop, journal: Journal, key: string, bod
     journal.unknown.delete(key);
   }
   return answer.status;
+}
+
+/** Has a file made and mailed, which the queue does. @returns the job's end @throws Error where it has none */
+async function jobIsDone({ server, token }: Shop): Promise<string> {
+  const asked = await send(server, 'GET', '/api/open/product/download', { token });
+  if (asked.status !== 200) throw new Error(`no download: ${JSON.stringify(asked.body)}`);
+  for (let tries = 0; tries < 200; tries += 1) {
+    const { body } = await send(server, 'GET', '/api/account/job', { token });
+    const [job] = body.data as { status: string }[];
+    if (job?.status === 'SUCCESS') return job.status;
+    await sleep(100);
+  }
+  throw new Error('long work is not done after 20 s');
 }
 
 async function keptOrders({ server, token }: Shop): Promise<string[]> {

@@ -2,8 +2,8 @@
 const YOUNG_MS = 250;
 /** How long a request waits for a place at most: as long as a burst may take to be worked off. */
 const PATIENCE_MS = 10_000;
-/** How long one of a lane that floods is kept before it is refused, so that asking again at once costs us little. */
-const REFUSED_AFTER_MS = 250;
+/** How long what is too much is kept before it is refused, so that asking again at once costs us little. */
+export const REFUSED_AFTER_MS = 250;
 /** A lane floods when so many of its later requests were begun while earlier ones got no place … */
 const OVERTAKEN_MOST = 250;
 /** … or fewer on a machine that is slow, if earlier ones got none for so long. A burst has come whole by then. */

@@ -176,6 +176,25 @@ describe('the rate limit', () => {
     }
   });
 
+  test('refuses a moment late, so that asking again at once is no burden, and holds no place meanwhile', async () => {
+    const limited = await startTestApp({
+      environment: { RATE_LIMIT_PER_MINUTE: '3', MAX_REQUESTS_IN_FLIGHT: '1' },
+    });
+    try {
+      const shop = await limited.openShop();
+      for (let request = 0; request < 3; request += 1) await shop.call('GET', '/api/account/me');
+      const order: string[] = [];
+      const began = performance.now();
+      const late = shop.call('GET', '/api/account/me').then(({ status }) => order.push(`late ${status}`));
+      await limited.call('GET', '/api/account/me').then(({ status }) => order.push(`other ${status}`));
+      await late;
+      expect(order).toEqual(['other 401', 'late 429']);
+      expect(performance.now() - began).toBeGreaterThan(200);
+    } finally {
+      await limited.close();
+    }
+  });
+
   test('is one for all wrong keys of an address', async () => {
     const limited = await startTestApp({ environment: { RATE_LIMIT_PER_MINUTE: '3' } });
     try {

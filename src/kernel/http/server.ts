@@ -1,4 +1,5 @@
 import { maxHeaderSize } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
@@ -23,6 +24,7 @@ import { answerBrokenRequest, readableUrl } from './broken-request.ts';
 import { clientAddress, networkOf, trustedProxies } from './client-address.ts';
 import { unavailable } from './database-errors.ts';
 import { errorAnswer } from './error-answer.ts';
+import { REFUSED_AFTER_MS } from './gate.ts';
 import { handler, unknownRoute } from './handle-request.ts';
 import { documentation, registerOpenApi, registerReference } from './openapi.ts';
 import { newRequestId } from './request-id.ts';
@@ -173,7 +175,7 @@ async function describeRequests(app: FastifyInstance, parts: ServerParts): Promi
     if (request.credential !== undefined)
       request.principal = await parts.authenticate(request.credential.text);
     desk.identified(request);
-    if (per_minute > 0) takeShare(await check(request), reply);
+    if (per_minute > 0) await takeShare(await check(request), reply, admission);
     // Its body is on its way, which may take long: the handler resumes when it is there.
     if (!request.raw.complete) admission.pause();
   });
@@ -192,15 +194,20 @@ async function describeRequests(app: FastifyInstance, parts: ServerParts): Promi
 
 type Share = Awaited<ReturnType<ReturnType<FastifyInstance['createRateLimit']>>>;
 
-/** @throws Refusal 429 where the minute's requests are used up. */
-function takeShare(share: Share, reply: FastifyReply): void {
+/**
+ * @throws Refusal 429 where the minute's requests are used up: a moment later, so that who asks again at once is no
+ * burden, and without holding a place meanwhile
+ */
+async function takeShare(share: Share, reply: FastifyReply, admission: Admission): Promise<void> {
   if (share.isAllowed) return;
   const seconds = share.ttlInSeconds;
   reply.header('ratelimit-limit', share.max);
   reply.header('ratelimit-remaining', share.remaining);
   reply.header('ratelimit-reset', seconds);
-  if (share.isExceeded)
-    throw new Refusal([{ code: 'rate_limited', values: { seconds } }], { retry_after_s: seconds });
+  if (!share.isExceeded) return;
+  admission.end();
+  await sleep(REFUSED_AFTER_MS);
+  throw new Refusal([{ code: 'rate_limited', values: { seconds } }], { retry_after_s: seconds });
 }
 
 function registerErrors(app: FastifyInstance, routes: Route[]): void {
