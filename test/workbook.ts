@@ -20,29 +20,32 @@ export interface WorkbookParts {
 
 /** @param declared_bytes what the ZIP's directory says of a part's size, where that is a lie */
 export function workbook(parts: WorkbookParts, declared_bytes: Record<string, number> = {}): Buffer {
+  return zip(workbookFiles(parts), declared_bytes);
+}
+
+/** The files of a workbook by their names. */
+export function workbookFiles(parts: WorkbookParts): Record<string, string> {
   const relation = (id: number, type: string, target: string) =>
     `<Relationship Id="rId${id}" Type="${RELATION}/${type}" Target="${target}"/>`;
   const relations = (inner: string) =>
     `${XML}<Relationships xmlns="${TYPES}/package/2006/relationships">${inner}</Relationships>`;
   const main = `xmlns="${TYPES}/spreadsheetml/2006/main"`;
-  return zip(
-    {
-      '_rels/.rels': relations(relation(1, 'officeDocument', 'xl/workbook.xml')),
-      'xl/workbook.xml': `${XML}<workbook ${main} xmlns:r="${RELATION}">${parts.workbook ?? ''}<sheets><sheet name="Lembar" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-      'xl/_rels/workbook.xml.rels': relations(
-        relation(1, 'worksheet', 'worksheets/sheet1.xml') +
-          relation(2, 'sharedStrings', '/xl/sharedStrings.xml') +
-          relation(3, 'styles', 'styles.xml'),
-      ),
-      'xl/worksheets/sheet1.xml': `${XML}${parts.prologue ?? ''}<worksheet ${main}><sheetData>${parts.rows}</sheetData></worksheet>`,
-      'xl/sharedStrings.xml': `${XML}<sst ${main}>${parts.texts ?? ''}</sst>`,
-      'xl/styles.xml': `${XML}<styleSheet ${main}>${parts.styles ?? ''}</styleSheet>`,
-    },
-    declared_bytes,
-  );
+  return {
+    '_rels/.rels': relations(relation(1, 'officeDocument', 'xl/workbook.xml')),
+    'xl/workbook.xml': `${XML}<workbook ${main} xmlns:r="${RELATION}">${parts.workbook ?? ''}<sheets><sheet name="Lembar" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': relations(
+      relation(1, 'worksheet', 'worksheets/sheet1.xml') +
+        relation(2, 'sharedStrings', '/xl/sharedStrings.xml') +
+        relation(3, 'styles', 'styles.xml'),
+    ),
+    'xl/worksheets/sheet1.xml': `${XML}${parts.prologue ?? ''}<worksheet ${main}><sheetData>${parts.rows}</sheetData></worksheet>`,
+    'xl/sharedStrings.xml': `${XML}<sst ${main}>${parts.texts ?? ''}</sst>`,
+    'xl/styles.xml': `${XML}<styleSheet ${main}>${parts.styles ?? ''}</styleSheet>`,
+  };
 }
 
-function zip(files: Record<string, string>, declared_bytes: Record<string, number>): Buffer {
+/** A ZIP file of texts by their names. */
+export function zip(files: Record<string, string>, declared_bytes: Record<string, number> = {}): Buffer {
   const bodies: Buffer[] = [];
   const directory: Buffer[] = [];
   let at = 0;

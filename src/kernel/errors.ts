@@ -1,4 +1,5 @@
 import type { Language } from './language.ts';
+import { limits } from './limits.ts';
 
 /** An entry of the error table: what a code means, in both languages, and what to do about it. */
 export interface ErrorEntry {
@@ -29,13 +30,18 @@ export const errorTable: ReadonlyMap<string, ErrorEntry> = table;
  * and the HTTP kernel turns it into the error answer in the caller's language.
  */
 export class Refusal extends Error {
+  /** The first `limits.faults_told`. */
   readonly parts: RefusalPart[];
+  /** How many faults were found beside those. */
+  readonly more_faults: number;
   /** Seconds after which trying again makes sense. */
   readonly retry_after_s: number | undefined;
 
   constructor(parts: RefusalPart[], options: { retry_after_s?: number } = {}) {
-    super(parts.map((part) => part.code).join(', '));
-    this.parts = parts;
+    const told = parts.slice(0, limits.faults_told);
+    super(told.map((part) => part.code).join(', '));
+    this.parts = told;
+    this.more_faults = parts.length - told.length;
     this.retry_after_s = options.retry_after_s;
   }
 
@@ -67,6 +73,13 @@ export function defineErrors<Codes extends Record<string, ErrorEntry>>(entries: 
   };
 }
 
+/** Gathers faults as they are found, and stops looking where `limits.faults_counted` have been. */
+export function firstFaults<Fault>(found: Iterable<Fault>): Fault[] {
+  const faults: Fault[] = [];
+  for (const fault of found) if (faults.push(fault) >= limits.faults_counted) break;
+  return faults;
+}
+
 /** The text of a code in the caller's language, with its values filled in. */
 export function errorText(part: RefusalPart, language: Language): string {
   const text = table.get(part.code)?.[language] ?? part.code;
@@ -80,6 +93,13 @@ export const kernelErrors = defineErrors({
     id: '{field} tidak benar.',
     explanation:
       'A field of the request is missing or has a value that is not allowed. `message` names each field.',
+  },
+  more_faults: {
+    status: 422,
+    en: 'There are {count} more faults, which are not told. Correct these first.',
+    id: 'Ada {count} kesalahan lain yang tidak disebutkan. Perbaiki yang ini dulu.',
+    explanation:
+      'The first 200 faults are told, each by its field. Where very many were found, the rest was not looked at, and there may be more.',
   },
   unreadable_body: {
     status: 400,
@@ -116,6 +136,18 @@ export const kernelErrors = defineErrors({
     en: 'The request is larger than {limit} allows.',
     id: 'Permintaan lebih besar dari batas {limit}.',
     explanation: 'The body or the uploaded file is over the limit of the endpoint.',
+  },
+  body_too_complex: {
+    status: 413,
+    en: 'The body has more than {values} values, {fields} fields in one object, or {depth} levels of lists and objects in each other.',
+    id: 'Isi permintaan punya lebih dari {values} nilai, {fields} kolom dalam satu objek, atau {depth} tingkat daftar dan objek di dalamnya.',
+    explanation: 'No request of this API needs so many. Divide it over several requests.',
+  },
+  too_many_parameters: {
+    status: 413,
+    en: 'The request has more than {limit} parameters in its query string or form.',
+    id: 'Permintaan punya lebih dari {limit} parameter di query string atau formulir.',
+    explanation: 'Send long lists as JSON.',
   },
   unauthenticated: {
     status: 401,

@@ -1,13 +1,27 @@
 /** Every list, loop and size has its limit here; the documentation prints this table. */
 export const limits = {
   json_body_bytes: 1_048_576,
+  json_depth: 32,
+  /** In a body of `json_body_bytes`; a larger one may have as many times more. */
+  json_values: 100_000,
+  json_fields: 20_000,
   upload_bytes: 2 * 1024 * 1024,
   /** Width times height of an uploaded picture, read from its header before it is decoded. */
   picture_pixels: 50_000_000,
   sheet_content_bytes: 100 * 1024 * 1024,
   sheet_rows: 50_000,
+  /** With those that hold nothing. */
+  sheet_rows_read: 200_000,
   sheet_columns: 200,
+  sheet_row_characters: 100_000,
+  /** Of all cells: a text that many cells share counts for each of them. */
+  sheet_characters: 32 * 1024 * 1024,
+  /** Own work of the server, without waiting for others. */
+  sheet_read_ms: 20_000,
   query_parameters: 1_000,
+  faults_told: 200,
+  /** Where so many faults have been found, no more are looked for. */
+  faults_counted: 1_000,
   page_size: 100,
   page_size_default: 10,
   /** Totals are exact up to here, and a floor above: a full count of a large list is never made. */
@@ -23,6 +37,7 @@ export const limits = {
   picture_bytes: 10 * 1_048_576,
   product_variations: 200,
   bulk_products: 1_000,
+  bulk_variations: 30_000,
   import_rows_at_once: 500,
   import_bytes: 10 * 1_048_576,
   bulk_body_bytes: 8 * 1_048_576,

@@ -10,10 +10,12 @@ import { slowRequests } from './slow-requests.ts';
 import { guessedPasswords, stolenKey } from './guessed-passwords.ts';
 import { loginsAtOnce } from './logins-at-once.ts';
 import { removedOwner } from './removed-owner.ts';
+import { worstInputs } from './worst-inputs.ts';
 
 /** Every kind of attack that is tried. A file of its own each. */
 export const attacks: Attack[] = [
   emptyLines,
+  worstInputs,
   roles,
   floodOfOrders,
   databaseKilled,

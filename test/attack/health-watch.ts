@@ -6,6 +6,8 @@ import type { ServerProcess } from '../server-process.ts';
 export interface Watched {
   /** The longest that `/healthz` took to answer. */
   longest_ms: number;
+  /** When it was asked that, as of `Date.now()`. */
+  longest_at: number;
   /** How often it was asked. */
   asked: number;
   /** The most that the server (without its database) held, beyond what it held before. NaN where the system doesn't tell. */
@@ -22,9 +24,9 @@ export async function watchHealth(server: ServerProcess, run: () => Promise<void
   const worker = new Worker(new URL('health-worker.ts', import.meta.url), {
     workerData: { url: `${server.base_url}/healthz` },
   });
-  const ended = new Promise<{ longest_ms: number; asked: number }>((resolve, reject) => {
+  const ended = new Promise<Omit<Watched, 'more_mb'>>((resolve, reject) => {
     worker.once('error', reject);
-    worker.on('message', (message: 'asking' | { longest_ms: number; asked: number }) => {
+    worker.on('message', (message: 'asking' | Omit<Watched, 'more_mb'>) => {
       if (message !== 'asking') resolve(message);
     });
   });
@@ -34,7 +36,7 @@ export async function watchHealth(server: ServerProcess, run: () => Promise<void
   } finally {
     worker.postMessage('end');
   }
-  const { longest_ms, asked } = await ended;
+  const told = await ended;
   const most = await memory.end();
-  return { longest_ms, asked, more_mb: (most?.server ?? NaN) - (idle?.server ?? NaN) };
+  return { ...told, more_mb: (most?.server ?? NaN) - (idle?.server ?? NaN) };
 }

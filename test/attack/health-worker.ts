@@ -5,6 +5,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 const { url } = workerData as { url: string };
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 let longest_ms = 0;
+let longest_at = 0;
 let asked = 0;
 const ending = new AbortController();
 parentPort?.on('message', () => ending.abort());
@@ -18,11 +19,13 @@ await ask();
 parentPort?.postMessage('asking');
 while (!ending.signal.aborted) {
   const began = performance.now();
+  const asked_at = Date.now();
   await ask();
-  longest_ms = Math.max(longest_ms, performance.now() - began);
+  const waited_ms = performance.now() - began;
+  if (waited_ms > longest_ms) [longest_ms, longest_at] = [waited_ms, asked_at];
   asked += 1;
   await new Promise((resolve) => setTimeout(resolve, 10));
 }
-parentPort?.postMessage({ longest_ms, asked });
+parentPort?.postMessage({ longest_ms, longest_at, asked });
 agent.destroy();
 parentPort?.close();

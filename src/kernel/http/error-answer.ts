@@ -15,6 +15,8 @@ export interface ErrorAnswer {
     data: null;
     code: string;
     docs: string;
+    /** How many faults there are beside those in `message`; nothing more was looked for where they are very many. */
+    more_faults?: number;
   };
   retry_after_s?: number;
   /** How the cause is logged: an error of ours, or what the answer hides, as why the database refused. */
@@ -26,13 +28,14 @@ export function errorAnswer(
   error: unknown,
   facts: { language: Language; request_id: string; base_url: string },
 ): ErrorAnswer {
-  if (error instanceof InvalidInput)
-    return answer(
-      'invalid_input',
-      422,
-      fieldErrors(error.issues, facts.language, (code) => errorTable.get(code)?.[facts.language]),
-      facts,
+  if (error instanceof InvalidInput) {
+    const { fields, more } = fieldErrors(
+      error.issues,
+      facts.language,
+      (code) => errorTable.get(code)?.[facts.language],
     );
+    return answer('invalid_input', 422, withMore(fields, more, facts.language), facts, more);
+  }
   // What has a status of HTTP is of the request, as a connection that the client closed while it sent.
   const of_request = (error as FastifyError).statusCode !== undefined;
   const of_database = of_request ? undefined : refusalOf(error);
@@ -45,7 +48,13 @@ export function errorAnswer(
   const [first] = refusal.parts;
   return {
     ...((of_database !== undefined || isWorthALine(refusal)) && { log: 'warn' as const }),
-    ...answer(first?.code ?? 'internal', refusal.status, messageOf(refusal, facts.language), facts),
+    ...answer(
+      first?.code ?? 'internal',
+      refusal.status,
+      messageOf(refusal, facts.language),
+      facts,
+      refusal.more_faults,
+    ),
     ...(refusal.retry_after_s !== undefined && { retry_after_s: refusal.retry_after_s }),
   };
 }
@@ -65,7 +74,17 @@ function messageOf(refusal: Refusal, language: Language): ErrorAnswer['body']['m
     if (part.field === undefined) plain.push(text);
     else (fields[part.field] ??= []).push(part.as_number ?? text);
   }
-  return Object.keys(fields).length > 0 ? fields : plain.join(' ');
+  return Object.keys(fields).length > 0 ? withMore(fields, refusal.more_faults, language) : plain.join(' ');
+}
+
+/** Clients that show every sentence show this one too. */
+function withMore(
+  fields: Record<string, (string | number)[]>,
+  count: number,
+  language: Language,
+): Record<string, (string | number)[]> {
+  if (count === 0) return fields;
+  return { ...fields, more_faults: [errorText({ code: 'more_faults', values: { count } }, language)] };
 }
 
 function answer(
@@ -73,11 +92,20 @@ function answer(
   status: number,
   message: ErrorAnswer['body']['message'],
   facts: { request_id: string; base_url: string },
+  more_faults = 0,
 ): ErrorAnswer {
   const docs = `${facts.base_url}/docs/errors/${code}`;
   return {
     status,
-    body: { request_id: facts.request_id, response: 'Failed', message, data: null, code, docs },
+    body: {
+      request_id: facts.request_id,
+      response: 'Failed',
+      message,
+      data: null,
+      code,
+      docs,
+      ...(more_faults > 0 && { more_faults }),
+    },
   };
 }
 

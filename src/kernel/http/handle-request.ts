@@ -6,6 +6,7 @@ import { FileAnswer } from './answer.ts';
 import { limits } from '../limits.ts';
 import { authorise, authoriseAgain, refuseForgery, type Authentication } from './authentication.ts';
 import { isTransient } from './database-errors.ts';
+import { fingerprint } from './fingerprint.ts';
 import { runOnce } from './idempotency.ts';
 import { readInput } from './read-input.ts';
 import { shapeOf, type Route } from './route.ts';
@@ -29,7 +30,7 @@ export function handler(route: Route, authentication: Authentication) {
     authorise(route, request.principal);
     const raw = await readInput(request, route.upload_bytes ?? limits.upload_bytes);
     await request.admission?.resume();
-    const input = validate(route, raw);
+    const input = await validate(route, raw);
     const { current_password } = input as { current_password?: string };
     request.principal = await authoriseAgain(route, request, authentication, current_password);
     const signed_in = request.principal && shopContext(services, facts, request.principal);
@@ -57,15 +58,14 @@ export function handler(route: Route, authentication: Authentication) {
       return () => sendJson(reply, route.status ?? 200, body);
     }
     const key = request.headers['idempotency-key'];
+    // Nobody's request takes no key: what it counts must outlive a refusal.
+    const takes_key = changes && route.repeatable !== true && route.access !== 'public';
+    const is_once = takes_key && typeof key === 'string' && signed_in !== undefined;
+    const identity = is_once ? await fingerprint([route.method, request.url, raw]) : '';
     const answer = await retryLost(async () => {
-      // Nobody's request takes no key: what it counts must outlive a refusal.
-      const takes_key = changes && route.repeatable !== true && route.access !== 'public';
-      if (!takes_key || typeof key !== 'string' || signed_in === undefined) {
-        await prepare();
-        return work(context);
-      }
-      const identity = JSON.stringify([route.method, request.url, raw]);
-      return runOnce(signed_in, key, identity, work, route.prepare && prepare);
+      if (is_once) return runOnce(signed_in, key, identity, work, route.prepare && prepare);
+      await prepare();
+      return work(context);
     });
     if (answer.replayed) reply.header('idempotency-replayed', 'true');
     return () => sendJson(reply, answer.status, answer.body);
@@ -94,9 +94,9 @@ function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
     .send(file.content);
 }
 
-/** @throws Refusal 422 that names every field at fault. */
-function validate(route: Route, raw: Record<string, unknown>): unknown {
-  const result = route.input.safeParse(raw);
+/** Lists in turns with what else is to be done. @throws InvalidInput 422 that names the fields at fault. */
+async function validate(route: Route, raw: Record<string, unknown>): Promise<unknown> {
+  const result = await route.input.safeParseAsync(raw);
   if (result.success) return result.data;
   throw new InvalidInput(result.error.issues);
 }

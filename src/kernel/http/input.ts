@@ -13,6 +13,7 @@ import { z } from 'zod';
 import { isDay, isTime } from '../calendar.ts';
 import { limits } from '../limits.ts';
 import { normalisePhone } from '../phone.ts';
+import { takeTurns } from '../slices.ts';
 
 /** What a reader gives back for a value that it can't read. */
 const UNREADABLE = Symbol('unreadable');
@@ -119,8 +120,10 @@ export function keyword({ min = 0, max }: { min?: number; max?: number } = {}) {
   const read = (value: unknown) => {
     const plain = readText(value);
     if (plain === UNREADABLE) return plain;
+    // Of a text as long as the body, no more is looked at than may be read. No character takes more than two places.
+    const begin = max === undefined ? plain.slice(0, limits.keyword_characters * 2) : plain;
     // oxlint-disable-next-line no-control-regex
-    const blank = plain.replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, ' ').trim();
+    const blank = begin.replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, ' ').trim();
     return max === undefined ? Array.from(blank).slice(0, limits.keyword_characters).join('').trim() : blank;
   };
   const bounds = { ...(min > 0 && { minLength: min }), ...(max !== undefined && { maxLength: max }) };
@@ -277,7 +280,47 @@ export function list<Item extends z.ZodType>(item: Item, { min = 0, max }: { min
       context.addIssue({ code: 'too_big', origin: 'array', maximum: max, inclusive: true });
     else return items;
     return z.NEVER;
-  }, z.array(item).min(min).max(max));
+  }, items(item).min(min).max(max));
+}
+
+type Parse = z.core.$ZodArray['_zod']['parse'];
+type Payload = Parameters<Parse>[0];
+
+/**
+ * An array whose items are read one by one: it stops where `limits.faults_counted` faults have been found, and lets
+ * others have their turn where it may wait (`safeParseAsync`). Of an item all is read in one go.
+ */
+const ItemsInTurns = z.core.$constructor<z.ZodArray>('ItemsInTurns', (schema, definition) => {
+  z.ZodArray.init(schema, definition);
+  const { element } = definition;
+  const readNext = (payload: Payload, values: unknown[], context: Parameters<Parse>[1]) => {
+    const index = (payload.value as unknown[]).length;
+    const read = element._zod.run({ value: values[index], issues: [] }, { ...context, async: false });
+    const { value, issues } = read as Payload;
+    (payload.value as unknown[]).push(value);
+    for (const issue of issues) payload.issues.push({ ...issue, path: [index, ...(issue.path ?? [])] });
+    return index + 1 < values.length && payload.issues.length < limits.faults_counted;
+  };
+  schema._zod.parse = (payload, context) => {
+    const values = payload.value;
+    if (!Array.isArray(values)) {
+      payload.issues.push({ code: 'invalid_type', expected: 'array', input: values, inst: schema });
+      return payload;
+    }
+    payload.value = [];
+    if (values.length === 0) return payload;
+    const readAll = async () => {
+      while (readNext(payload, values, context)) await takeTurns();
+      return payload;
+    };
+    if (context.async === true) return readAll();
+    while (readNext(payload, values, context));
+    return payload;
+  };
+});
+
+function items<Item extends z.ZodType>(element: Item): z.ZodArray<Item> {
+  return new ItemsInTurns({ type: 'array', element }) as z.ZodArray<Item>;
 }
 
 function readList(value: unknown, takes_one: boolean): unknown[] | typeof UNREADABLE {

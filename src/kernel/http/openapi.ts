@@ -14,6 +14,7 @@ const problem = z.object({
   data: z.null(),
   code: z.string(),
   docs: z.string(),
+  more_faults: z.int().optional().describe('Faults beside the 200 that `message` tells'),
 });
 
 /** OpenAPI 3.1 of the routes at /openapi.json, made once from the same schemas that check the requests. */

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { kernelErrors } from '../errors.ts';
+import { kernelErrors, Refusal } from '../errors.ts';
 import { limits } from '../limits.ts';
 import { UploadedFile } from './route.ts';
 
@@ -12,6 +12,7 @@ type Fields = Record<string, unknown>;
  * as soon as it is, and the rest of it is never in memory
  */
 export async function readInput(request: FastifyRequest, upload_bytes: number): Promise<Fields> {
+  refuseManyParameters(request.url);
   const body = request.isMultipart() ? await readMultipart(request, upload_bytes) : request.body;
   if (body !== undefined && body !== null && (typeof body !== 'object' || Array.isArray(body)))
     throw kernelErrors.refuse('unreadable_body');
@@ -22,22 +23,57 @@ export async function readInput(request: FastifyRequest, upload_bytes: number): 
   };
 }
 
+/**
+ * @param text a query string or form
+ * @throws Refusal 413 where it has more than `limits.query_parameters`: the parser would leave the rest out
+ */
+export function refuseManyParameters(text: string): void {
+  let parameters = 1;
+  for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at + 1)) parameters += 1;
+  if (parameters > limits.query_parameters)
+    throw kernelErrors.refuse('too_many_parameters', { limit: limits.query_parameters });
+}
+
 async function readMultipart(request: FastifyRequest, upload_bytes: number): Promise<Fields> {
-  const fields: Fields = {};
   const tooLarge = () => kernelErrors.refuse('body_too_large', { limit: `${upload_bytes / 1_048_576} MB` });
   // What stands beside the file in a form is no larger than another body.
-  if (Number(request.headers['content-length']) > upload_bytes + limits.json_body_bytes) throw tooLarge();
+  const form_bytes = upload_bytes + limits.json_body_bytes;
+  if (Number(request.headers['content-length']) > form_bytes) throw tooLarge();
   try {
-    for await (const part of request.parts({ limits: { fileSize: upload_bytes } })) {
-      if (Object.hasOwn(Object.prototype, part.fieldname)) continue;
-      fields[part.fieldname] =
-        part.type === 'field' ? part.value : new UploadedFile(part.filename, await part.toBuffer());
-    }
+    return await Promise.race([readParts(request, upload_bytes), longerThan(request, form_bytes, tooLarge)]);
   } catch (error) {
     const { code = '' } = error as { code?: string };
     if (code === 'FST_REQ_FILE_TOO_LARGE') throw tooLarge();
     // The parser's own errors (no boundary, cut off) have no code of Fastify's.
-    throw code.startsWith('FST_') ? error : kernelErrors.refuse('unreadable_body');
+    throw error instanceof Refusal || code.startsWith('FST_')
+      ? error
+      : kernelErrors.refuse('unreadable_body');
+  }
+}
+
+async function readParts(request: FastifyRequest, upload_bytes: number): Promise<Fields> {
+  const fields: Fields = {};
+  const most = { fileSize: upload_bytes, fieldSize: limits.json_body_bytes };
+  for await (const part of request.parts({ limits: most })) {
+    if (Object.hasOwn(Object.prototype, part.fieldname)) continue;
+    fields[part.fieldname] =
+      part.type === 'field' ? part.value : new UploadedFile(plainName(part.filename), await part.toBuffer());
   }
   return fields;
+}
+
+/** Rejects as soon as more has come than a form may have, wherever in it that stands; else waits for ever. */
+function longerThan(request: FastifyRequest, most_bytes: number, refusal: () => Refusal): Promise<never> {
+  let received_bytes = 0;
+  return new Promise((_resolve, reject) => {
+    request.raw.on('data', (piece: Buffer) => {
+      received_bytes += piece.length;
+      if (received_bytes > most_bytes) reject(refusal());
+    });
+  });
+}
+
+/** A file's name as the client has it, without what no text that is stored may hold. */
+function plainName(name: string): string {
+  return name.toWellFormed().replaceAll('\0', '');
 }

@@ -27,6 +27,8 @@ import { errorAnswer } from './error-answer.ts';
 import { REFUSED_AFTER_MS } from './gate.ts';
 import { handler, unknownRoute } from './handle-request.ts';
 import { documentation, registerOpenApi, registerReference } from './openapi.ts';
+import { readJson } from './read-json.ts';
+import { refuseManyParameters } from './read-input.ts';
 import { newRequestId } from './request-id.ts';
 import type { Route } from './route.ts';
 
@@ -83,14 +85,16 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   for (const method of ['GET', 'DELETE'])
     app.addHttpMethod(method, { hasBody: true, overrideExisting: true });
   // Many clients name a content type on every request, also on those without a body.
-  const parseJson = app.getDefaultJsonParser('remove', 'remove');
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, text, done) =>
-    text === '' ? done(null, undefined) : parseJson(request, text as string, done),
+  app.addContentTypeParser(
+    'application/json',
+    { parseAs: 'string' },
+    async ({ routeOptions }: FastifyRequest, text: string) =>
+      text === '' ? undefined : readJson(text, routeOptions.bodyLimit ?? limits.json_body_bytes),
   );
   app.addContentTypeParser(
     'application/x-www-form-urlencoded',
     { parseAs: 'string' },
-    (_request, text, done) => done(null, parseQuery(text as string)),
+    async (_request: unknown, text: string) => parseForm(text),
   );
   // Input is read and checked by the handler, from all places at once; Fastify's own compilers stay out of it.
   app.setValidatorCompiler(() => () => true);
@@ -120,6 +124,14 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     (await parts.ready()) ? { status: 'ready' } : reply.code(503).send({ status: 'not ready' }),
   );
   return app;
+}
+
+/** @throws Refusal 413 where it is longer than `limits.json_body_bytes`, or has more than `limits.query_parameters` */
+function parseForm(text: string): Record<string, unknown> {
+  // Where more is allowed, it is for JSON, which is read in pieces.
+  if (text.length > limits.json_body_bytes) throw kernelErrors.refuse('body_too_large', { limit: '1 MB' });
+  refuseManyParameters(text);
+  return parseQuery(text);
 }
 
 /** PHP-style brackets (`products[0][name]=Sepatu`) in query strings and forms, within limits. */

@@ -18,6 +18,8 @@ import {
 } from './input.ts';
 import { fieldErrors } from './validation-messages.ts';
 
+const sentences = (...input: Parameters<typeof fieldErrors>) => fieldErrors(...input).fields;
+
 const RULES: Record<string, { en: string; id: string }> = {
   too_late: {
     en: 'The {field} must be before {limit}. {unknown}',
@@ -29,7 +31,7 @@ const RULES: Record<string, { en: string; id: string }> = {
 function errorsOf(schema: z.ZodType, value: unknown): { en: unknown; id: unknown } {
   const { error } = z.object({ qty: schema }).safeParse({ qty: value });
   const of = (language: 'en' | 'id') =>
-    fieldErrors(error?.issues ?? [], language, (code) => RULES[code]?.[language]);
+    sentences(error?.issues ?? [], language, (code) => RULES[code]?.[language]);
   return { en: of('en')['qty']?.join(' '), id: of('id')['qty']?.join(' ') };
 }
 
@@ -216,11 +218,11 @@ describe('every issue of a plain zod schema is a sentence in both languages', ()
 
   test('a field that is not known is named', () => {
     const { error } = z.object({ a: z.strictObject({}) }).safeParse({ a: { slip: 1, other: 2 } });
-    expect(fieldErrors(error?.issues ?? [], 'en', () => undefined)).toEqual({
+    expect(sentences(error?.issues ?? [], 'en', () => undefined)).toEqual({
       'a.slip': ['The field a.slip is not known here.'],
       'a.other': ['The field a.other is not known here.'],
     });
-    expect(fieldErrors(error?.issues ?? [], 'id', () => undefined)).toMatchObject({
+    expect(sentences(error?.issues ?? [], 'id', () => undefined)).toMatchObject({
       'a.slip': ['Kolom a.slip tidak dikenal di sini.'],
     });
   });
@@ -269,7 +271,7 @@ test('every field at fault is reported, each with all its faults and none twice'
     payment: { amount: '10.000' },
     products: [{ id: 1, qty: 0, note: 'a\u0000bcd' }, { id: 'x' }],
   });
-  expect(fieldErrors(error?.issues ?? [], 'en', () => undefined)).toEqual({
+  expect(sentences(error?.issues ?? [], 'en', () => undefined)).toEqual({
     customer_id: ['The customer_id field is required.'],
     'payment.amount': [amount[0].replace('qty', 'payment.amount')],
     'payment.date': ['The payment.date field is required.'],
@@ -283,7 +285,7 @@ test('every field at fault is reported, each with all its faults and none twice'
     'products.1.note': ['The products.1.note field is required.'],
   });
   expect(
-    fieldErrors([...(error?.issues ?? []), ...(error?.issues ?? [])], 'id', () => undefined),
+    sentences([...(error?.issues ?? []), ...(error?.issues ?? [])], 'id', () => undefined),
   ).toMatchObject({
     'payment.date': ['payment.date wajib diisi.'],
   });
@@ -291,7 +293,7 @@ test('every field at fault is reported, each with all its faults and none twice'
 
 test('an input that is wrong as a whole is named so', () => {
   const { error } = z.object({}).safeParse('x');
-  expect(fieldErrors(error?.issues ?? [], 'en', () => undefined)).toEqual({
+  expect(sentences(error?.issues ?? [], 'en', () => undefined)).toEqual({
     input: ['The input must be an object with named fields.'],
   });
 });
@@ -313,7 +315,7 @@ test('no refused value goes without a sentence that names its field', () => {
     fc.property(fc.record(Object.fromEntries(fields.map((name) => [name, fc.anything()]))), (input) => {
       const { error } = schema.safeParse(input);
       for (const language of ['en', 'id'] as const) {
-        const errors = fieldErrors(error?.issues ?? [], language, () => undefined);
+        const errors = sentences(error?.issues ?? [], language, () => undefined);
         const at_fault = new Set(error?.issues.map((issue) => issue.path.join('.')));
         expect(new Set(Object.keys(errors))).toEqual(at_fault);
         for (const [field, sentences] of Object.entries(errors))

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Language } from '../language.ts';
+import { limits } from '../limits.ts';
 import type { InputFormat } from './input.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -20,41 +21,63 @@ z.config({
       : undefined,
 });
 
+/** Of a field's name so much is told: where a client may choose it, it may be as long as the body. */
+const NAME_CHARACTERS = 200;
+
+export interface FieldErrors {
+  /** Sentences by dotted path, as `products.0.qty`; an input that is wrong as a whole is `input`. */
+  fields: Record<string, string[]>;
+  /** How many faults are not told. */
+  more: number;
+}
+
 /**
- * The errors of an input by field, with every issue reported and none twice.
+ * The errors of an input by field: the first `limits.faults_told`, none twice, and how many more there are.
  * @param issues of zod. Our own rules are custom issues with `params: { code, ...values }`.
  * @param textOf looks up the text of a rule's code in the language, as from the error table
- * @returns sentences by dotted path, as `products.0.qty`; an input that is wrong as a whole is `input`
+ * @param most how many are told
  */
 export function fieldErrors(
   issues: readonly Issue[],
   language: Language,
   textOf: TextOf,
-): Record<string, string[]> {
+  most: number = limits.faults_told,
+): FieldErrors {
   const fields = new Map<string, Map<string, string>>();
   const add = (field: string, rule: string, sentence: string) => {
     const sentences = fields.get(field) ?? new Map<string, string>();
     fields.set(field, sentences.set(rule, sentence));
   };
+  let told = 0;
+  let more = 0;
   for (const issue of issues) {
     const field = pathText(issue.path);
-    if (issue.code === 'unrecognized_keys')
-      for (const key of issue.keys) {
+    if (issue.code === 'unrecognized_keys') {
+      const keys = issue.keys.slice(0, most - told);
+      for (const key of keys) {
         const unknown = pathText([...issue.path, key]);
         add(unknown, issue.code, TEXTS[language].unknown_field(unknown));
       }
+      told += keys.length;
+      more += issue.keys.length - keys.length;
+    } else if (told >= most) more += 1;
     else {
+      told += 1;
       const sentence = sentenceOf(issue, field, language, textOf);
       // A number beyond the safe integers breaks that bound and then its field's own: the last, tighter one is told.
       const is_bound = issue.code === 'too_big' || issue.code === 'too_small';
       add(field, is_bound ? issue.code : sentence, sentence);
     }
   }
-  return Object.fromEntries([...fields].map(([field, sentences]) => [field, [...sentences.values()]]));
+  return {
+    fields: Object.fromEntries([...fields].map(([field, sentences]) => [field, [...sentences.values()]])),
+    more,
+  };
 }
 
 function pathText(path: readonly PropertyKey[]): string {
-  return path.length === 0 ? 'input' : path.map(String).join('.');
+  if (path.length === 0) return 'input';
+  return path.map((part) => String(part).slice(0, NAME_CHARACTERS)).join('.');
 }
 
 function sentenceOf(issue: Issue, field: string, language: Language, textOf: TextOf): string {

@@ -39,9 +39,16 @@ export const sheetErrors = defineErrors({
   },
   sheet_too_large: {
     status: 422,
-    en: 'The {field} is too large: at most {rows} rows, {columns} columns and {megabytes} MB of content are read.',
-    id: '{field} terlalu besar: paling banyak {rows} baris, {columns} kolom, dan isi {megabytes} MB.',
+    en: 'The {field} is too large: at most {rows} rows, {columns} columns, {characters} characters in a row and {megabytes} MB of content are read.',
+    id: '{field} terlalu besar: paling banyak {rows} baris, {columns} kolom, {characters} karakter per baris, dan isi {megabytes} MB.',
     explanation:
       'A workbook is compressed: what counts is the size of its content. Divide it over several files, and delete empty rows and columns that were formatted.',
+  },
+  sheet_slow: {
+    status: 422,
+    en: 'The {field} takes more than {seconds} seconds to read. Divide it over several files.',
+    id: '{field} perlu lebih dari {seconds} detik untuk dibaca. Bagi menjadi beberapa berkas.',
+    explanation:
+      'The content is unusually hard to read. Open it in a spreadsheet, copy the cells to a new one, and send that.',
   },
 });

@@ -42,9 +42,10 @@ export async function openRecords<Key extends string>(
   if (head.done === true) throw sheetErrors.refuseField('sheet_empty', field);
   const titles = new Map<Key, string>();
   const unknown: string[] = [];
+  const known = byTitle(columns);
   const found = head.value.cells.map((cell) => {
-    const title = String(cell);
-    const column = columns.find((sought) => sought.titles.some((known) => sameTitle(known, title)));
+    const title = String(cell).slice(0, TITLE_CHARACTERS);
+    const column = known.get(plainTitle(title));
     if (column === undefined && title !== '') unknown.push(title);
     if (column === undefined) return undefined;
     if (titles.has(column.key)) throw sheetErrors.refuseField('column_twice', field, { column: title });
@@ -80,11 +81,24 @@ function recordOf<Key extends string>(
   return record;
 }
 
-function sameTitle(a: string, b: string): boolean {
-  const plain = (title: string) =>
-    title
-      .toLowerCase()
-      .replaceAll(/[\s_*]+/g, ' ')
-      .trim();
-  return plain(a) === plain(b);
+/** Of a title so much is read and shown. */
+const TITLE_CHARACTERS = 200;
+
+function byTitle<Key extends string>(columns: readonly SoughtColumn<Key>[]): Map<string, SoughtColumn<Key>> {
+  const known = new Map<string, SoughtColumn<Key>>();
+  for (const column of columns)
+    for (const title of column.titles) {
+      const plain = plainTitle(title);
+      // Where two columns have the same title, the first has it.
+      if (!known.has(plain)) known.set(plain, column);
+    }
+  return known;
+}
+
+/** Titles that differ in letter case, blanks and stars only are the same. */
+function plainTitle(title: string): string {
+  return title
+    .toLowerCase()
+    .replaceAll(/[\s_*]+/g, ' ')
+    .trim();
 }

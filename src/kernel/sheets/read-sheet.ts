@@ -1,29 +1,38 @@
+import { isUtf8 } from 'node:buffer';
+import { pipeline } from 'node:stream';
 import { parse } from 'csv-parse';
 import { limits } from '../limits.ts';
-import type { SheetRow } from './cells.ts';
+import type { Cell, SheetRow } from './cells.ts';
 import { sheetErrors } from './errors.ts';
-import { readXlsx, tooLarge } from './read-xlsx.ts';
+import { readXlsx } from './read-xlsx.ts';
+import { SheetReading } from './reading.ts';
 import { UnreadableSheet } from './zip.ts';
 
-const MEGABYTE = 1_048_576;
+/** Text that the parser of CSV gets at a time: some milliseconds of work. */
+const PIECE_BYTES = 4_096;
+/** What may stand in the file for one row, and a piece more. */
+const ROW_BYTES = limits.sheet_row_characters * 4;
 
 /**
  * Reads the first sheet of a workbook (.xlsx), or a CSV file (separated by commas, semicolons or tabs), row by
- * row, rows without content left out. Formulas give the value that was last worked out, days as yyyy-mm-dd.
+ * row, rows without content left out. Formulas give the value that was last worked out, days as yyyy-mm-dd. Others
+ * have their turn while it is read.
  * @param field name of the input field, for refusals
- * @throws Refusal 422 on the field: no sheet, damaged, or beyond `limits.sheet_*`; what is too large is refused
- * before it is unpacked
+ * @throws Refusal 422 on the field: no sheet, damaged, or beyond `limits.sheet_*`, which count what is read, not
+ * what is kept
  */
 export async function* readSheet(bytes: Buffer, field: string): AsyncGenerator<SheetRow> {
-  const rows = kindOf(bytes, field) === 'xlsx' ? readXlsx(bytes, field) : readCsv(bytes);
-  let read = 0;
+  const reading = new SheetReading(field);
+  const rows = kindOf(bytes, field) === 'xlsx' ? readXlsx(bytes, reading) : readCsv(bytes, reading);
   try {
     for await (const { number, cells: whole } of rows) {
-      const cells = whole.slice(0, whole.findLastIndex((cell) => cell !== '') + 1);
+      await reading.pause();
+      reading.countRow();
+      const cells = whole.slice(0, whole.findLastIndex((cell) => cell !== '') + 1).map(plain);
       if (cells.length === 0) continue;
-      read += 1;
-      if (read > limits.sheet_rows + 1 || cells.length > limits.sheet_columns) throw tooLarge(field);
+      reading.countContent(cells);
       yield { number, cells };
+      reading.resume();
     }
   } catch (error) {
     if (isUnreadable(error)) throw sheetErrors.refuseField('sheet_unreadable', field);
@@ -31,9 +40,14 @@ export async function* readSheet(bytes: Buffer, field: string): AsyncGenerator<S
   }
 }
 
+/** No text that is stored may hold NUL or half a character. */
+function plain(cell: Cell): Cell {
+  return typeof cell === 'string' ? cell.toWellFormed().replaceAll('\0', '\uFFFD') : cell;
+}
+
 function isUnreadable(error: unknown): boolean {
-  const code = (error as { code?: string }).code ?? '';
-  return error instanceof UnreadableSheet || code.startsWith('CSV_');
+  const { code } = error as { code?: unknown };
+  return error instanceof UnreadableSheet || (typeof code === 'string' && code.startsWith('CSV_'));
 }
 
 /** What a file is, by its content. */
@@ -48,33 +62,61 @@ function kindOf(bytes: Buffer, field: string): 'xlsx' | 'csv' {
   return 'csv';
 }
 
-async function* readCsv(bytes: Buffer): AsyncGenerator<SheetRow> {
-  const text = textOf(bytes);
-  const records = parse(text, {
-    delimiter: delimiterOf(text),
+async function* readCsv(bytes: Buffer, reading: SheetReading): AsyncGenerator<SheetRow> {
+  const encoding = encodingOf(bytes);
+  const head = new TextDecoder(encoding).decode(bytes.subarray(0, HEAD_BYTES));
+  let unread = 0;
+  const parser = parse({
+    delimiter: delimiterOf(head),
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: false,
-    max_record_size: MEGABYTE,
+    max_record_size: ROW_BYTES,
     trim: true,
   });
+  acceptAnyLength(parser);
+  // Its errors come out of the parser, too.
+  pipeline(pieces(), parser, () => undefined);
   let number = 0;
-  for await (const cells of records as AsyncIterable<string[]>) {
+  for await (const cells of parser as AsyncIterable<string[]>) {
+    unread = 0;
     number += 1;
     // The apostrophe that keeps a spreadsheet from taking text for a formula is not part of it.
     yield { number, cells: cells.map((cell) => cell.replace(/^'(?=[=+\-@])/, '')) };
   }
+
+  async function* pieces(): AsyncGenerator<string> {
+    const decoder = new TextDecoder(encoding);
+    for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
+      await reading.pause();
+      // The parser counts what is in the cells of a row, not how many there are.
+      if (unread > ROW_BYTES) throw reading.tooLarge();
+      unread += PIECE_BYTES;
+      yield decoder.decode(bytes.subarray(at, at + PIECE_BYTES), { stream: true });
+    }
+  }
+}
+
+/**
+ * Rows may have any number of cells. Left alone the parser makes an error with its stack, which it then throws
+ * away, for every row that is not as long as the first: 40 times the work.
+ */
+function acceptAnyLength(parser: object): void {
+  const { state } = parser as { state: { record: string[] } };
+  Object.defineProperty(state, 'expectedRecordLength', {
+    get: () => state.record.length,
+    set(_length) {},
+  });
 }
 
 /** UTF-8 or, where it is not, what Excel writes in its place. */
-function textOf(bytes: Buffer): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
+function encodingOf(bytes: Buffer): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  return isUtf8(bytes) ? 'utf-8' : 'windows-1252';
 }
+
+/** So much is read to find out how columns are separated. */
+const HEAD_BYTES = 16_384;
 
 /** Excel in Indonesia separates by semicolons, as the comma is in numbers. */
 function delimiterOf(text: string): string {

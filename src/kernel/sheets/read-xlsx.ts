@@ -1,46 +1,38 @@
 import { limits } from '../limits.ts';
 import type { Cell, SheetRow } from './cells.ts';
-import { sheetErrors } from './errors.ts';
+import type { SheetReading } from './reading.ts';
 import { readXml, type XmlHandlers } from './read-xml.ts';
 import { UnreadableSheet, unpack, zipEntries, type ZipEntry } from './zip.ts';
 
 /** Texts that a workbook may keep apart from its cells, and characters of one, which is Excel's own limit. */
 const SHARED_TEXTS_MOST = 300_000;
 const CELL_CHARACTERS_MOST = 32_767;
-/** Rows of a sheet with those that hold nothing. */
-const ROWS_MOST = limits.sheet_rows * 4;
-
-const MEGABYTE = 1_048_576;
+/** Rows and styles of a sheet, relations of its parts, and characters of a number's format: Excel's own limits. */
+const ROW_NUMBER_MOST = 1_048_576;
+const STYLES_MOST = 65_490;
+const RELATIONS_MOST = 1_000;
+const FORMAT_CHARACTERS_MOST = 255;
 
 /** A large part packed this much smaller is made to harm: one word in every cell gives about 30 times. */
-const BOMB = { content_bytes: 8 * MEGABYTE, times: 200 };
-
-/** A workbook beyond what is read. */
-export function tooLarge(field: string) {
-  return sheetErrors.refuseField('sheet_too_large', field, {
-    rows: limits.sheet_rows,
-    columns: limits.sheet_columns,
-    megabytes: limits.sheet_content_bytes / MEGABYTE,
-  });
-}
+const BOMB = { content_bytes: 8 * 1_048_576, times: 200 };
 
 /** A workbook, of which parts are read as they are needed. */
 class Workbook {
   readonly #zip: Buffer;
   readonly #entries: Map<string, ZipEntry>;
-  readonly field: string;
+  readonly reading: SheetReading;
 
-  constructor(zip: Buffer, field: string) {
+  constructor(zip: Buffer, reading: SheetReading) {
     this.#zip = zip;
     this.#entries = zipEntries(zip);
-    this.field = field;
+    this.reading = reading;
     let content_bytes = 0;
     for (const entry of this.#entries.values()) {
       content_bytes += entry.content_bytes;
       if (entry.content_bytes > Math.max(BOMB.content_bytes, entry.packed_bytes * BOMB.times))
-        throw tooLarge(field);
+        throw reading.tooLarge();
     }
-    if (content_bytes > limits.sheet_content_bytes) throw tooLarge(field);
+    if (content_bytes > limits.sheet_content_bytes) throw reading.tooLarge();
   }
 
   has(name: string): boolean {
@@ -50,7 +42,7 @@ class Workbook {
   part(name: string, handlers: XmlHandlers): AsyncGenerator<void> {
     const entry = this.#entries.get(name);
     if (entry === undefined) throw new UnreadableSheet(`no ${name}`);
-    return readXml(unpack(this.#zip, entry), handlers);
+    return readXml(unpack(this.#zip, entry), handlers, this.reading);
   }
 
   async whole(name: string, handlers: XmlHandlers): Promise<void> {
@@ -62,14 +54,14 @@ class Workbook {
  * Reads the first sheet of a workbook, row by row; of what is before the row that the caller has, nothing is
  * kept but the texts that cells share.
  */
-export async function* readXlsx(zip: Buffer, field: string): AsyncGenerator<SheetRow> {
-  const book = new Workbook(zip, field);
+export async function* readXlsx(zip: Buffer, reading: SheetReading): AsyncGenerator<SheetRow> {
+  const book = new Workbook(zip, reading);
   const { sheet, texts_part, styles_part, from_1904 } = await findParts(book);
   const texts = texts_part !== undefined && book.has(texts_part) ? await readTexts(book, texts_part) : [];
   const is_day =
     styles_part !== undefined && book.has(styles_part) ? await readStyles(book, styles_part) : [];
   let rows: SheetRow[] = [];
-  const reader = new RowReader(field, { texts, is_day, from_1904 }, (row) => rows.push(row));
+  const reader = new RowReader(reading, { texts, is_day, from_1904 }, (row) => rows.push(row));
   for await (const _piece of book.part(sheet, reader)) {
     yield* rows;
     rows = [];
@@ -111,11 +103,20 @@ async function readRelations(book: Workbook, name: string, folder: string) {
     open(tag, { Id = '', Type = '', Target = '' }) {
       if (tag !== 'Relationship') return;
       const type = Type.slice(Type.lastIndexOf('/') + 1);
-      const part = new URL(Target, `file:///${folder}`).pathname.slice(1);
-      relations.set(Id, { type, part: decodeURIComponent(part) });
+      relations.set(Id, { type, part: partOf(Target, folder) });
+      if (relations.size > RELATIONS_MOST) throw new UnreadableSheet('too many relations');
     },
   });
   return relations;
+}
+
+/** The name of the part that a relation leads to; of what leads nowhere, a name that no part has. */
+function partOf(target: string, folder: string): string {
+  try {
+    return decodeURIComponent(new URL(target, `file:///${folder}`).pathname.slice(1));
+  } catch {
+    return '';
+  }
 }
 
 /** The texts that cells share, without how they are read aloud (which Japanese workbooks keep beside). */
@@ -131,17 +132,23 @@ async function readTexts(book: Workbook, name: string): Promise<string[]> {
       if (tag === 't') taking = !aloud;
     },
     text(part) {
-      if (taking) text = longer(text, part, book.field);
+      if (taking) text = longer(text, part, book.reading);
     },
     close(tag) {
       if (tag === 't') taking = false;
       if (tag === 'rPh') aloud = false;
       if (tag !== 'si') return;
-      texts.push(unescaped(text));
-      if (texts.length > SHARED_TEXTS_MOST) throw tooLarge(book.field);
+      book.reading.countCharacters(text.length);
+      texts.push(alone(unescaped(text)));
+      if (texts.length > SHARED_TEXTS_MOST) throw book.reading.tooLarge();
     },
   });
   return texts;
+}
+
+/** The same text, without what a longer one was cut out of: that would be held as long as it is. */
+function alone(text: string): string {
+  return text.length < 13 ? text : Buffer.from(text).toString();
 }
 
 /** Number formats of days and times that need no definition (ECMA-376, 18.8.30). */
@@ -156,11 +163,13 @@ async function readStyles(book: Workbook, name: string): Promise<boolean[]> {
   await book.whole(name, {
     open(tag, attributes) {
       if (tag === 'numFmt') {
-        const shown = (attributes['formatCode'] ?? '').replaceAll(/"[^"]*"|\[[^\]]*\]|\\./g, '');
-        if (/[dmyhs]/i.test(shown)) days.add(Number(attributes['numFmtId']));
+        const shown = (attributes['formatCode'] ?? '')
+          .slice(0, FORMAT_CHARACTERS_MOST)
+          .replaceAll(/"[^"]*"|\[[^\]]*\]|\\./g, '');
+        if (/[dmyhs]/i.test(shown) && days.size < STYLES_MOST) days.add(Number(attributes['numFmtId']));
       }
       if (tag === 'cellXfs') in_cells = true;
-      if (tag !== 'xf' || !in_cells || styles.length > SHARED_TEXTS_MOST) return;
+      if (tag !== 'xf' || !in_cells || styles.length > STYLES_MOST) return;
       const format = Number(attributes['numFmtId'] ?? 0);
       styles.push(isDayFormat(format) || days.has(format));
     },
@@ -179,7 +188,7 @@ interface Meanings {
 
 /** Gathers the cells of a row as the XML of a sheet tells them. */
 class RowReader implements XmlHandlers {
-  readonly #field: string;
+  readonly #reading: SheetReading;
   readonly #meanings: Meanings;
   readonly #give: (row: SheetRow) => void;
   #number = 0;
@@ -190,26 +199,23 @@ class RowReader implements XmlHandlers {
   #value = '';
   #taking = false;
   #tags = 0;
-  #rows = 0;
 
-  constructor(field: string, meanings: Meanings, give: (row: SheetRow) => void) {
-    this.#field = field;
+  constructor(reading: SheetReading, meanings: Meanings, give: (row: SheetRow) => void) {
+    this.#reading = reading;
     this.#meanings = meanings;
     this.#give = give;
   }
 
   open(tag: string, attributes: Record<string, string>): void {
     if (tag === 'row') {
-      this.#number = Number(attributes['r'] ?? this.#number + 1);
+      this.#number = rowNumber(attributes['r'], this.#number);
       this.#cells = [];
       this.#column = 0;
       this.#tags = 0;
-      this.#rows += 1;
-      if (this.#rows > ROWS_MOST) throw tooLarge(this.#field);
     }
     // Whatever stands in a row: much of it and no cell is no row of ours.
     this.#tags += 1;
-    if (this.#tags > limits.sheet_columns * 20) throw tooLarge(this.#field);
+    if (this.#tags > limits.sheet_columns * 20) throw this.#reading.tooLarge();
     if (tag === 'c') {
       this.#column = attributes['r'] === undefined ? this.#column + 1 : columnOf(attributes['r']);
       this.#type = attributes['t'] ?? 'n';
@@ -221,7 +227,7 @@ class RowReader implements XmlHandlers {
   }
 
   text(part: string): void {
-    if (this.#taking) this.#value = longer(this.#value, part, this.#field);
+    if (this.#taking) this.#value = longer(this.#value, part, this.#reading);
   }
 
   close(tag: string): void {
@@ -233,7 +239,7 @@ class RowReader implements XmlHandlers {
   #keep(): void {
     const cell = this.#cell();
     if (cell === '') return;
-    if (!(this.#column <= limits.sheet_columns)) throw tooLarge(this.#field);
+    if (!(this.#column <= limits.sheet_columns)) throw this.#reading.tooLarge();
     while (this.#cells.length < this.#column - 1) this.#cells.push('');
     this.#cells[this.#column - 1] = cell;
   }
@@ -259,9 +265,17 @@ class RowReader implements XmlHandlers {
   }
 }
 
-function longer(text: string, part: string, field: string): string {
-  if (text.length + part.length > CELL_CHARACTERS_MOST) throw tooLarge(field);
+function longer(text: string, part: string, reading: SheetReading): string {
+  if (text.length + part.length > CELL_CHARACTERS_MOST) throw reading.tooLarge();
   return text + part;
+}
+
+/** @throws UnreadableSheet where a row has no number of a row, or one that does not come after the row before */
+function rowNumber(written: string | undefined, before: number): number {
+  const number = written === undefined ? before + 1 : Number(written);
+  if (!Number.isInteger(number) || number <= before || number > ROW_NUMBER_MOST)
+    throw new UnreadableSheet('rows out of order');
+  return number;
 }
 
 /** The place of a cell in its row, the first being 1, by its name, as C for C7. */

@@ -143,6 +143,7 @@ describe('a workbook', () => {
 /** Beyond every limit of its own, and yet few bytes: so it is the limit that is met. */
 const MANY = 310_000;
 const cell = '<c><v>1</v></c>';
+const manyAttributes = () => Array.from({ length: MANY }, (_, at) => ` a${at}=""`).join('');
 describe('what is no sheet, or meant to harm, is refused at once and takes no memory:', () => {
   test.each<[string, () => Buffer, string]>([
     ['nothing', () => Buffer.alloc(0), 'sheet_type'],
@@ -186,6 +187,28 @@ describe('what is no sheet, or meant to harm, is refused at once and takes no me
       () => workbook({ rows: '', texts: '<si><t>a</t></si>'.repeat(MANY) }),
       'sheet_too_large',
     ],
+    ['empty lines without end', () => Buffer.from(`a;b\n${'\n'.repeat(1_900_000)}`), 'sheet_too_large'],
+    [
+      'lines of nothing but commas',
+      () => Buffer.from(`a,b\n${',,,,,\n'.repeat(300_000)}`),
+      'sheet_too_large',
+    ],
+    ['a line without end', () => Buffer.from(`a;b\n${';'.repeat(1_900_000)}`), 'sheet_too_large'],
+    ['a quote without end', () => Buffer.from(`a;b\n"${'\n'.repeat(1_900_000)}`), 'sheet_unreadable'],
+    ['a title without end', () => Buffer.from('a'.repeat(1_900_000)), 'sheet_unreadable'],
+    ['tags within tags', () => workbook({ rows: '<row>'.repeat(MANY) }), 'sheet_unreadable'],
+    ['attributes without end', () => workbook({ rows: `<row${manyAttributes()}/>` }), 'sheet_unreadable'],
+    [
+      'a long text that many cells share',
+      () =>
+        workbook({
+          texts: `<si><t>${'a'.repeat(30_000)}</t></si>`,
+          rows: '<row><c t="s"><v>0</v></c></row>'.repeat(2_000),
+        }),
+      'sheet_too_large',
+    ],
+    ['a row of no number', () => workbook({ rows: '<row r="1e300"><c/></row>' }), 'sheet_unreadable'],
+    ['a row twice', () => workbook({ rows: `<row r="2">${cell}</row>`.repeat(2) }), 'sheet_unreadable'],
     [
       'entities that multiply',
       () =>
@@ -209,6 +232,29 @@ describe('what is no sheet, or meant to harm, is refused at once and takes no me
     // What they unpack to would take gigabytes; the rows read so far and garbage are in this.
     expect(process.memoryUsage().rss - memory).toBeLessThan(150_000_000);
   });
+});
+
+test('others have their turn while a sheet is read', async () => {
+  const lines = Buffer.from(`a;b\n${'x;1\n'.repeat(40_000)}`);
+  let turns = 0;
+  let is_reading = true;
+  const turn = () => {
+    turns += 1;
+    if (is_reading) setImmediate(turn);
+  };
+  setImmediate(turn);
+  const began = performance.now();
+  await read(lines);
+  is_reading = false;
+  // Slices of 8 ms, and what a step takes beyond that; a busy machine is given more.
+  expect((performance.now() - began) / turns).toBeLessThan(30);
+});
+
+test('no cell holds what a database can not store', async () => {
+  const text = `a;b\n${'x'.repeat(5_000)};1\ny\0;2\n`;
+  expect((await cells(text)).at(-1)).toEqual(['y\uFFFD', '2']);
+  const inline = '<c t="inlineStr"><is><t>_xD800__x0000_</t></is></c>';
+  expect(await cells(workbook({ rows: `<row>${inline}</row>` }))).toEqual([['\uFFFD\uFFFD']]);
 });
 
 test('reading does not run ahead of who reads: memory stays flat', async () => {

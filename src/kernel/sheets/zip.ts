@@ -1,10 +1,15 @@
 import { createInflateRaw } from 'node:zlib';
 
 const END_BYTES = 22;
+/** The end of a directory with the longest comment. */
+const TAIL_BYTES = END_BYTES + 65_535;
 const ENTRY_BYTES = 46;
 const LOCAL_BYTES = 30;
 const STORED = 0;
 const DEFLATED = 8;
+
+/** A workbook has one for each sheet, and some more. */
+const ENTRIES_MOST = 5_000;
 
 /** A file that can't be read as what it should be. */
 export class UnreadableSheet extends Error {}
@@ -22,11 +27,14 @@ export interface ZipEntry {
  */
 export function zipEntries(zip: Buffer): Map<string, ZipEntry> {
   try {
-    const end = zip.lastIndexOf('PK\x05\x06', undefined, 'latin1');
-    if (end < 0 || end + END_BYTES > zip.length) throw new UnreadableSheet('no directory');
+    const tail = Math.max(0, zip.length - TAIL_BYTES);
+    const end = zip.subarray(tail).lastIndexOf('PK\x05\x06', undefined, 'latin1') + tail;
+    if (end < tail || end + END_BYTES > zip.length) throw new UnreadableSheet('no directory');
     const entries = new Map<string, ZipEntry>();
     let at = zip.readUInt32LE(end + 16);
-    for (let left = zip.readUInt16LE(end + 10); left > 0; left -= 1) {
+    let left = zip.readUInt16LE(end + 10);
+    if (left > ENTRIES_MOST) throw new UnreadableSheet('too many entries');
+    for (; left > 0; left -= 1) {
       if (zip.toString('latin1', at, at + 4) !== 'PK\x01\x02') throw new UnreadableSheet('no entry');
       const name_bytes = zip.readUInt16LE(at + 28);
       const name = zip.toString('utf8', at + ENTRY_BYTES, at + ENTRY_BYTES + name_bytes);

@@ -47,12 +47,14 @@ const loadFacts = statement<Facts>(
 /**
  * Checks what only the database knows of new products, in two statements however many they are, and gives
  * each variation its SKU: the one sent, or one that nobody has.
+ * @param seen SKUs in lower case that products before these have; those of these are added
  * @returns for each product the SKUs of its variations, and what is wrong with which: a category or warehouse
  * that is not the shop's, a SKU that is taken or stands in the list before, a picture that was removed
  */
 export async function checkProducts(
   context: Context,
   products: readonly NewProduct[],
+  seen = new Set<string>(),
 ): Promise<{ skus: string[][]; faults: ProductFault[] }> {
   const proposals = products.map((product) =>
     product.variations.map(({ sku, color, size }) =>
@@ -69,7 +71,7 @@ export async function checkProducts(
   if (facts === undefined) throw new Error('a select without FROM gave no row');
   const faults = [
     ...missingFaults(products, facts),
-    ...skuFaults(products, new Set(facts.taken_skus)),
+    ...skuFaults(products, new Set(facts.taken_skus), seen),
     ...(await pictureFaults(context, products)),
   ];
   const unavailable = new Set([...facts.taken_skus, ...given.map((sku) => sku.toLowerCase())]);
@@ -122,13 +124,16 @@ export function within(path: string, part: RefusalPart): RefusalPart {
   return { ...part, field: `${path}.${part.field ?? ''}` };
 }
 
-function skuFaults(products: readonly NewProduct[], taken: ReadonlySet<string>): ProductFault[] {
-  const seen = new Set(taken);
+function skuFaults(
+  products: readonly NewProduct[],
+  taken: ReadonlySet<string>,
+  seen: Set<string>,
+): ProductFault[] {
   return products.flatMap(({ variations }, index) =>
     variations.flatMap(({ sku }, place): ProductFault[] => {
       if (sku === undefined) return [];
       const key = sku.toLowerCase();
-      if (seen.has(key)) return [{ index, part: takenSku(sku, place) }];
+      if (taken.has(key) || seen.has(key)) return [{ index, part: takenSku(sku, place) }];
       seen.add(key);
       return [];
     }),

@@ -56,6 +56,12 @@ export const catalogErrors = defineErrors({
     id: '{field} harus UNCATEGORIZED, ARCHIVED, atau ID kategori produk.',
     explanation: 'Products are listed of one category, of none, or those that were deleted.',
   },
+  bulk_variations: {
+    status: 422,
+    en: 'The {field} have more than {limit} variations together. Send them in several requests.',
+    id: '{field} punya lebih dari {limit} variasi seluruhnya. Kirim dalam beberapa permintaan.',
+    explanation: 'One request makes its products in one transaction. For more, import a sheet.',
+  },
 });
 
 mapConstraint('product_variations_sku_unique', { code: 'sku_just_taken', field: 'variations' });

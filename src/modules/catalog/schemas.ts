@@ -366,6 +366,7 @@ export const CreateProductsInput = z.object({
 export const ProductsCreated = z.object({
   created: z.int(),
   skipped: z.int(),
+  more_faults: z.int().optional().describe('Faults beside the first 200, which `results` tells'),
   results: z.array(
     z.object({
       index: z.int().describe('Place in the list that was sent'),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
-import { Refusal, type RefusalPart } from '../../kernel/errors.ts';
+import { firstFaults, Refusal, type RefusalPart } from '../../kernel/errors.ts';
 import { inventoryErrors } from './errors.ts';
 
 /**
@@ -23,15 +23,21 @@ export async function checkVariations(
     .where('v.archived_at', 'is', null)
     .execute();
   const types = new Map(rows.map((row) => [row.id, row.product_type]));
+  const faults = firstFaults(faultsOf(lines, types));
+  if (faults.length > 0) throw new Refusal(faults);
+}
+
+function* faultsOf(
+  lines: readonly { variation_id: number }[],
+  types: ReadonlyMap<number, string>,
+): Generator<RefusalPart> {
   const seen = new Set<number>();
-  const faults = lines.flatMap(({ variation_id }, index): RefusalPart[] => {
+  for (const [index, { variation_id }] of lines.entries()) {
     const field = `stock_adjustment.${index}.variation_id`;
     const type = types.get(variation_id);
-    if (type === undefined) return [{ code: 'field_not_found', field }];
-    if (type !== 'S') return [inventoryErrors.part('variation_not_counted', field)];
-    if (seen.has(variation_id)) return [inventoryErrors.part('variation_twice', field)];
+    if (type === undefined) yield { code: 'field_not_found', field };
+    else if (type !== 'S') yield inventoryErrors.part('variation_not_counted', field);
+    else if (seen.has(variation_id)) yield inventoryErrors.part('variation_twice', field);
     seen.add(variation_id);
-    return [];
-  });
-  if (faults.length > 0) throw new Refusal(faults);
+  }
 }

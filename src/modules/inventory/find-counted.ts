@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
+import { takeTurns } from '../../kernel/slices.ts';
 import { visibleWarehouse } from '../stock/index.ts';
 import { inventoryErrors } from './errors.ts';
 import type { CellFault, OpnameSheet, SheetLine } from './read-opname-sheet.ts';
@@ -32,7 +33,9 @@ export async function findCounted(
   const warehouses = await loadWarehouses(context);
   const faults = [...sheet.faults];
   const rows_of = new Map<string, number>();
-  const lines = sheet.lines.flatMap((line): CountedLine[] => {
+  const lines: CountedLine[] = [];
+  for (const line of sheet.lines) {
+    await takeTurns();
     const named = line.sku === undefined ? by_id.get(line.variation_id ?? 0) : by_sku.get(line.sku);
     const is_same = line.variation_id === undefined || named?.id === line.variation_id;
     const warehouse_id = warehouses.get(line.warehouse ?? '0');
@@ -43,16 +46,16 @@ export async function findCounted(
     else if (!is_same) fault('sku', inventoryErrors.part('sku_other_variation', ''));
     else if (named.product_type !== 'S') fault('sku', inventoryErrors.part('sku_not_counted', ''));
     if (warehouse_id === undefined) fault('warehouse', inventoryErrors.part('warehouse_unknown', ''));
-    if (faults.length > before || named === undefined || warehouse_id === undefined) return [];
+    if (faults.length > before || named === undefined || warehouse_id === undefined) continue;
     const key = `${named.id} ${warehouse_id}`;
     const first_row = rows_of.get(key);
     if (first_row !== undefined) {
       fault('sku', inventoryErrors.part('counted_twice', '', { row: first_row }));
-      return [];
+      continue;
     }
     rows_of.set(key, line.row);
-    return [{ variation_id: named.id, warehouse_id, warehouse_stock: line.counted }];
-  });
+    lines.push({ variation_id: named.id, warehouse_id, warehouse_stock: line.counted });
+  }
   return { lines, faults: faults.toSorted((a, b) => a.row - b.row) };
 }
 

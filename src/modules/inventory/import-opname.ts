@@ -2,15 +2,13 @@ import type { z } from 'zod';
 import { dateTimeText } from '../../kernel/calendar.ts';
 import type { Context } from '../../kernel/context.ts';
 import { errorText, Refusal, type RefusalPart } from '../../kernel/errors.ts';
+import { limits } from '../../kernel/limits.ts';
 import { lockLevels } from '../stock/index.ts';
 import { inventoryErrors } from './errors.ts';
 import { findCounted, type CountedLine } from './find-counted.ts';
 import { keepOpname } from './keep-opname.ts';
 import { readOpnameSheet, type CellFault } from './read-opname-sheet.ts';
 import type { ImportOpnameInput, OpnamesImported } from './schemas.ts';
-
-/** Faults that are told one by one; of more the number is told. */
-const FAULTS_TOLD = 200;
 
 /**
  * Keeps what was counted on a sheet, as an opname of each warehouse that it names: all rows, or none and what
@@ -32,7 +30,7 @@ export async function importOpname(
     await lockLevels(inner, [...new Set(lines.map((line) => line.variation_id))]);
     for (const [warehouse_id, of_warehouse] of byWarehouse(lines))
       opnames.push(await keepOpname(inner, { warehouse_id, description, lines: of_warehouse }));
-    return { opnames, skipped: faults.slice(0, FAULTS_TOLD).map(tell), skipped_total: faults.length };
+    return { opnames, skipped: faults.slice(0, limits.faults_told).map(tell), skipped_total: faults.length };
 
     function tell({ row, column, part }: CellFault) {
       return { row, column, reason: errorText(part, inner.language) };
@@ -47,9 +45,7 @@ function refusalOf(faults: readonly CellFault[]): Refusal {
       : inventoryErrors.part('cells_wrong', 'file', { count: faults.length });
   return new Refusal([
     head,
-    ...faults
-      .slice(0, FAULTS_TOLD)
-      .map(({ row, column, part }) => ({ ...part, field: `file.${row}.${column}` })),
+    ...faults.map(({ row, column, part }) => ({ ...part, field: `file.${row}.${column}` })),
   ]);
 }
 

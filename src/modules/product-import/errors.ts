@@ -46,6 +46,13 @@ export const importErrors = defineErrors({
     explanation:
       'What belongs to the product as a whole stands in its first row, and may be left empty below.',
   },
+  import_too_long: {
+    status: 422,
+    en: 'The product has more than {limit} rows.',
+    id: 'Produk ini punya lebih dari {limit} baris.',
+    explanation:
+      'Rows next to each other with the same product name are one product, of 200 variations at most.',
+  },
   import_add_variation: {
     status: 422,
     en: 'The product exists (row {row}): add variations by editing it, or give this row an SKU that it has.',

@@ -58,7 +58,7 @@ export async function getReport(
       .select(['row_number', 'outcome'])
       .select([sql<Cells>`cells`.as('cells'), sql<RowOutcome['faults']>`faults`.as('faults')])
       .orderBy('row_number');
-    for await (const batch of readBatches(context.db, query, 1_000))
+    for await (const batch of readBatches(context.db, query, 200))
       for (const row of batch.rows)
         yield [
           row.row_number,

@@ -1,13 +1,15 @@
 import { sql } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
 import { statement } from '../../kernel/database/connection.ts';
+import { limits } from '../../kernel/limits.ts';
 import type { SheetRecord } from '../../kernel/sheets/read-records.ts';
 import type { ImportColumn } from './columns.ts';
 import type { ImportRow } from './import-row.ts';
 import { nameOf, type RowFault } from './plan-import.ts';
 
-/** Rows that one statement writes. */
+/** Rows, and characters of their cells, that one statement writes. */
 const BATCH = 500;
+const BATCH_CHARACTERS = 1_000_000;
 
 const insertBatch = statement<object>(
   'insert_import_rows',
@@ -27,14 +29,17 @@ export async function insertRows(
 ): Promise<number> {
   let rows: ImportRow[] = [];
   let total = 0;
+  let characters = 0;
   const flush = async () => {
     await insertBatch.run(context.db, [context.shop.id, import_id, JSON.stringify(rows)]);
     rows = [];
+    characters = 0;
   };
   for await (const { row, cells } of records) {
     rows.push({ row_number: row, cells });
     total += 1;
-    if (rows.length === BATCH) await flush();
+    for (const cell of Object.values(cells)) characters += String(cell).length;
+    if (rows.length === BATCH || characters > BATCH_CHARACTERS) await flush();
   }
   if (rows.length > 0) await flush();
   return total;
@@ -43,7 +48,10 @@ export async function insertRows(
 /** Rows that are loaded at a time. */
 const CHUNK = 600;
 
-/** The rows of an import, some at a time and never a product cut in two, so that memory does not grow with them. */
+/**
+ * The rows of an import, some at a time, so that memory does not grow with them; a product is not cut in two, unless
+ * it has more rows than one may have.
+ */
 export async function* rowChunks(context: Context, import_id: number): AsyncGenerator<ImportRow[]> {
   let held: ImportRow[] = [];
   let after = 0;
@@ -62,8 +70,9 @@ export async function* rowChunks(context: Context, import_id: number): AsyncGene
     if (last === undefined) return;
     after = last.row_number;
     // The last product may go on beyond what is loaded.
-    const cut =
-      loaded.length < CHUNK ? rows.length : rows.findLastIndex((row) => nameOf(row) !== nameOf(last)) + 1;
+    const same = rows.findLastIndex((row) => nameOf(row) !== nameOf(last)) + 1;
+    const is_too_long = rows.length - same > limits.product_variations;
+    const cut = loaded.length < CHUNK || is_too_long ? rows.length : same;
     held = rows.slice(cut);
     if (cut > 0) yield rows.slice(0, cut);
     if (loaded.length < CHUNK) return;
@@ -109,7 +118,10 @@ export async function writeOutcomes(
   }
 }
 
-/** The faults of each row, by the titles that the columns have in the file. */
+/** So much is told of one row. */
+const ROW_FAULTS_MOST = 20;
+
+/** The first faults of each row, by the titles that the columns have in the file. */
 export function faultsByRow(
   faults: readonly RowFault[],
   titles: ReadonlyMap<ImportColumn, string>,
@@ -119,7 +131,7 @@ export function faultsByRow(
     const fault = { column: titles.get(column) ?? column, en, id };
     const known = by_row.get(row_number);
     if (known === undefined) by_row.set(row_number, [fault]);
-    else known.push(fault);
+    else if (known.length < ROW_FAULTS_MOST) known.push(fault);
   }
   return by_row;
 }

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import { errorTable, errorText, type RefusalPart } from '../../kernel/errors.ts';
 import { fieldErrors } from '../../kernel/http/validation-messages.ts';
+import { limits } from '../../kernel/limits.ts';
+import { takeTurns } from '../../kernel/slices.ts';
 import { CreateProductInput, productRow, variationRow, type NewProduct } from '../catalog/index.ts';
 import type { ImportColumn } from './columns.ts';
 import { importErrors } from './errors.ts';
@@ -29,6 +31,8 @@ export interface Seen {
   skus: Map<string, number>;
   /** Rows by the id of a product that the shop has. */
   products: Map<number, number>;
+  /** The name in the last row, in lower case. */
+  last_name: string;
 }
 
 interface Group {
@@ -47,32 +51,41 @@ export interface Plan {
 /**
  * What rows would do: rows next to each other with the same product name are one product; it is changed where
  * their SKUs are the shop's, and new where none is. The same rules as of a product made or edited alone.
+ * Others have their turn meanwhile.
  * @param titles of the columns, for what is said about cells
  * @param seen what stood in rows before; these are added
  */
-export function planImport(
+export async function planImport(
   rows: readonly ImportRow[],
   facts: Facts,
   titles: ReadonlyMap<ImportColumn, string>,
   seen: Seen,
-): Plan {
+): Promise<Plan> {
   const plan: Plan = { created: [], changed: [], unchanged: [], faults: [] };
   const twice = repeatedSkus(rows, seen.skus);
-  plan.faults.push(...twice);
+  for (const fault of twice) plan.faults.push(fault);
+  const repeated = new Set(twice.map(({ row_number }) => row_number));
   for (const group of groupsOf(rows)) {
+    await takeTurns();
     const known = group.map((row) => facts.existing.get(skuOf(row)));
     const faults = known.some((existing) => existing !== undefined)
       ? strangers(group, known, seen.products)
       : [];
     const existing = known.filter((found) => found !== undefined);
-    const product = rawProduct(group, existing[0], known, facts.categories, (row, column, part) =>
-      faults.push(faultOf(row, column, part)),
-    );
+    const fault = (row: ImportRow, column: ImportColumn, part: RefusalPart) => {
+      if (faults.length < limits.faults_counted) faults.push(faultOf(row, column, part));
+    };
+    // Only a product of too many rows is cut in two.
+    const name = nameOf(group[0]);
+    if (name !== '' && name === seen.last_name)
+      fault(group[0], 'name', importErrors.part('import_too_long', '', { limit: limits.product_variations }));
+    seen.last_name = name;
+    const product = rawProduct(group, existing[0], known, facts.categories, fault);
     if (!facts.sees_costs) faults.push(...costFaults(group, known, titles));
     const parsed = CreateProductInput.safeParse(product);
     faults.push(...issueFaults(group, parsed.error?.issues ?? [], titles));
     plan.faults.push(...faults);
-    const is_repeated = twice.some((fault) => group.some((row) => row.row_number === fault.row_number));
+    const is_repeated = group.some((row) => repeated.has(row.row_number));
     if (faults.length > 0 || is_repeated || parsed.data === undefined) continue;
     const entry = { rows: group, product: parsed.data };
     if (existing.length === 0) plan.created.push(entry);
@@ -137,8 +150,8 @@ export function nameOf(row: ImportRow): string {
   return String(row.cells.name ?? '').toLowerCase();
 }
 
-function groupsOf(rows: readonly ImportRow[]): ImportRow[][] {
-  const groups: ImportRow[][] = [];
+function groupsOf(rows: readonly ImportRow[]): [ImportRow, ...ImportRow[]][] {
+  const groups: [ImportRow, ...ImportRow[]][] = [];
   let name: string | undefined;
   for (const row of rows) {
     const own = nameOf(row);
@@ -204,14 +217,14 @@ function issueFaults(
   issues: readonly z.core.$ZodIssue[],
   titles: ReadonlyMap<ImportColumn, string>,
 ): RowFault[] {
-  return issues.map((issue) => {
+  return issues.slice(0, limits.faults_counted).map((issue) => {
     const [top, place, inner] = issue.path;
     const is_of_row = top === 'variations' && typeof place === 'number';
     const row = group[is_of_row ? place : 0] ?? group[0];
     const column = columnOf(String((is_of_row ? inner : top) ?? 'name'));
     const named = [{ ...issue, path: [titles.get(column) ?? column] }];
     const text = (language: 'en' | 'id') =>
-      Object.values(fieldErrors(named, language, (code) => errorTable.get(code)?.[language]))
+      Object.values(fieldErrors(named, language, (code) => errorTable.get(code)?.[language]).fields)
         .flat()
         .join(' ');
     return { row_number: row?.row_number ?? 0, column, en: text('en'), id: text('id') };

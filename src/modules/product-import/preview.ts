@@ -26,9 +26,9 @@ export async function* checkedChunks(
   titles: Titles,
   factsOf = loadFacts,
 ): AsyncGenerator<CheckedPlan> {
-  const seen = { skus: new Map<string, number>(), products: new Map<number, number>() };
+  const seen = { skus: new Map<string, number>(), products: new Map<number, number>(), last_name: '' };
   for await (const rows of rowChunks(context, import_id)) {
-    const plan = planImport(rows, await factsOf(context, rows), titles, seen);
+    const plan = await planImport(rows, await factsOf(context, rows), titles, seen);
     yield await checkCreated(context, rows, await checkPictures(context, plan));
   }
 }

@@ -1,4 +1,5 @@
 import type { RefusalPart } from '../../kernel/errors.ts';
+import { limits } from '../../kernel/limits.ts';
 import type { Cell } from '../../kernel/sheets/cells.ts';
 import { wholeNumber } from '../../kernel/sheets/whole-number.ts';
 import { readPreorder } from '../catalog/index.ts';
@@ -104,7 +105,8 @@ function rawVariation(
   if (cells.images !== undefined) {
     raw['images'] = String(cells.images)
       .split(/[\s,;]+/)
-      .filter((address) => address !== '');
+      .filter((address) => address !== '')
+      .slice(0, limits.variation_images + 1);
     raw['primary_image'] = 0;
   }
   for (const column of AMOUNTS) {
@@ -160,6 +162,7 @@ function stepsOf(cell: Cell, row: ImportRow, fault: Fault): Raw[] {
   return String(cell)
     .split(';')
     .filter((step) => step.trim() !== '')
+    .slice(0, limits.product_wholesales + 1)
     .flatMap((step) => {
       const [, from, to, price = ''] = /^\s*(\d+)\s*[-–]\s*(\d+)\s*[:=]\s*(.+)$/.exec(step) ?? [];
       const price_idr = wholeNumber(price.trim());
