@@ -158,8 +158,8 @@ describe('of the requests that read, on a database that takes no write,', () => 
       user: String(user),
       database: rows[0].database,
     };
-    const read_only = { ...connection, options: '-c default_transaction_read_only=on' };
-    database = connect({ connection: read_only, pool_size: 4 });
+    database = connect({ connection, pool_size: 4 });
+    database.pool.on('connect', (client) => void client.query('set default_transaction_read_only = on'));
     reading = await buildApp({ ...test_app.services, db: database.db }, () => Promise.resolve(true));
   });
   afterAll(async () => {
