@@ -50,7 +50,7 @@ test('a file is served, and with conditions and ranges of any kind too', async (
     ['Range: bytes=900-', 416],
     ['Range: bytes=-0', 416],
     ['Range: bytes=a-b', 416],
-    ['Range: bytes=1-2,3-4', 200],
+    ['Range: bytes=0-0,4-4', 200],
     ['If-Match: "other"', 412],
     ['If-Unmodified-Since: Sat, 01 Jan 2000 00:00:00 GMT', 412],
     ['If-None-Match: *', 304],

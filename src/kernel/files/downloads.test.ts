@@ -74,6 +74,10 @@ test('a file that could not be made leaves nothing behind', async () => {
 });
 
 describe('a link ends', () => {
+  // Users are managed by who has signed in just now.
+  beforeAll(async () => {
+    shop = await test_app.openShop();
+  });
   const change = async (method: string, path: string, input?: object) =>
     expectOk(await shop.call(method, path, input));
 

@@ -21,7 +21,7 @@ export async function getOpnameTemplate(
   input: z.output<typeof OpnameTemplateInput>,
 ): Promise<FileAnswer> {
   const { warehouse_id, pagination_offset } = input;
-  await checkWarehouses(context, [{ warehouse_id, field: 'warehouse_id' }]);
+  await checkWarehouses(context, [{ warehouse_id, field: 'warehouse_id' }], { only_read: true });
   const names = await warehouseNames(context, [warehouse_id]);
   const warehouse = names.get(warehouse_id) ?? '';
   const rows = await context.db

@@ -17,7 +17,7 @@ export async function searchStock(
   input: z.output<typeof SearchStockInput>,
 ): Promise<z.input<typeof FoundStock>> {
   const { warehouse_id, product_id, keyword } = input;
-  await checkWarehouses(context, [{ warehouse_id, field: 'warehouse_id' }]);
+  await checkWarehouses(context, [{ warehouse_id, field: 'warehouse_id' }], { only_read: true });
   const page = { limit: limits.page_size, offset: 0 };
   const { ids } = await findVariations(context, keyword, page, { counted_only: true, product_id });
   const rows = await context.db
