@@ -178,7 +178,7 @@ describe('of the requests that read, on a database that takes no write,', () => 
     };
     return reading.inject({
       method: 'GET',
-      url: route.path.replaceAll(/:(\w+)/g, (_, name: string) => String(input[name] ?? '1')),
+      url: route.path.replaceAll(/:(\w+)/g, (_, name: string) => JSON.stringify(input[name] ?? 1)),
       payload: input,
       headers: { authorization: `Bearer ${world.shop.token}` },
     });
