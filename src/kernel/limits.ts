@@ -31,6 +31,15 @@ export const limits = {
   keyword_words: 12,
   order_lines: 200,
   order_text_characters: 10_000,
+  /** Parts of a text that are read; an order of `order_lines` lines has fewer. */
+  order_text_parts: 1_000,
+  /** Of the goods that the words of a text may mean so many are looked at. */
+  order_text_products: 500,
+  order_text_variations: 5_000,
+  order_text_districts: 600,
+  order_text_customers: 20,
+  /** Words of a text times variations that they are compared with: what a text may take of the server is bounded. */
+  order_text_comparisons: 25_000_000,
   order_charges: 50,
   payments_per_order: 200,
   product_pictures: 100_000,

@@ -1,5 +1,6 @@
 import type { Context } from '../../kernel/context.ts';
 import { statement } from '../../kernel/database/connection.ts';
+import { limits } from '../../kernel/limits.ts';
 import { correctSlips } from './correct-slips.ts';
 
 /** A variation that a text may mean. */
@@ -35,7 +36,11 @@ const findKnown = statement<{ word: string }>(
      lateral (select k.word from search_words k where k.shop_id = $1 and k.word = asked.word collate "C" limit 1) as known`,
 );
 
-/** Of each set of words the products whose variations hold them all; those of the shortest names first. */
+/**
+ * Of each set of words the products whose variations hold them all; those of the shortest names first. It depends on no
+ * statistics: texts are compared before grams are made of them, and a condition that hides the partial index keeps
+ * the index of grams the cheaper one. A set that begins after the time is over finds nothing.
+ */
 const findProducts = statement<{ product_id: number }>(
   'named_products',
   `with wanted as materialized (
@@ -45,33 +50,62 @@ const findProducts = statement<{ product_id: number }>(
    -- The grams of each word are made once, however many sets it is in.
    known as materialized (select word, word_grams($1, word) as grams from (select distinct word from wanted) as once),
    looked as materialized (
-     select wanted.words, array_agg(gram) as grams
+     select wanted.position, array_agg(distinct gram) as grams, array_agg(distinct '%' || wanted.word || '%') as patterns
      from wanted join known using (word), unnest(known.grams) as gram
-     group by wanted.position, wanted.words
-   )
-   select distinct hit.product_id
-   from looked,
-     lateral (
-       select t.product_id from variation_texts t
-       where t.shop_id = $1 and t.archived_at is null
-         and search_grams(t.shop_id, t.search_text) @> looked.grams
-         and not exists (
-           select from unnest(string_to_array(looked.words, ' ')) as word where strpos(t.search_text, word) = 0)
+     group by wanted.position
+   ),
+   hits as materialized (
+     select looked.position, hit.product_id, hit.length
+     from (select * from looked order by position) as looked
+     cross join lateral (
+       select looked.position > 0 and clock_timestamp() < statement_timestamp() + interval '1 second' as is_left offset 0
+     ) as time
+     cross join lateral (
+       select t.product_id, length(t.search_text) as length
+       from (
+         select t.product_id, t.variation_id, t.search_text from variation_texts t
+         where time.is_left and t.shop_id = $1 and (t.archived_at is null) is true
+           and t.search_text like all (looked.patterns) and search_grams(t.shop_id, t.search_text) @> looked.grams
+         limit 3000
+       ) as t
        order by length(t.search_text), t.variation_id limit 300
      ) as hit
-   limit 500`,
+   )
+   select product_id from hits group by product_id
+   order by min(position), min(length), product_id limit ${limits.order_text_products}`,
 );
 
+/**
+ * The variations of products, those of the first products first, and those of which a SKU is named. Each is looked up
+ * by its key (`offset 0` keeps it from being joined in another way), whatever is known of the tables.
+ */
 const findGoods = statement<NamedGoods>(
   'named_goods',
-  `select v.id as variation_id, p.id as product_id, p.name, v.color, v.size, v.sku, p.product_type, v.price_idr
-   from products p join product_variations v on v.shop_id = p.shop_id and v.product_id = p.id
-   where p.shop_id = $1 and v.archived_at is null and p.archived_at is null and p.id = any($2::bigint[])
-   union
-   select v.id, p.id, p.name, v.color, v.size, v.sku, p.product_type, v.price_idr
-   from product_variations v join products p on p.shop_id = v.shop_id and p.id = v.product_id
-   where v.shop_id = $1 and v.archived_at is null and p.archived_at is null and lower(v.sku) = any($3::text[])
-   order by product_id, variation_id limit 5000`,
+  `with wanted as materialized (
+     select named.id, asked.position
+     from unnest($2::bigint[]) with ordinality as asked (product_id, position)
+     cross join lateral (
+       select v.id from product_variations v
+       where v.shop_id = $1 and v.product_id = asked.product_id and (v.archived_at is null) is true offset 0
+     ) as named
+     union all
+     select named.id, 0
+     from unnest($3::text[]) as asked (sku)
+     cross join lateral (
+       select v.id from product_variations v
+       where v.shop_id = $1 and lower(v.sku) = asked.sku and v.archived_at is null limit 1
+     ) as named
+   ),
+   chosen as materialized (
+     select id from wanted group by id order by min(position), id limit ${limits.order_text_variations}
+   )
+   select v.id as variation_id, p.id as product_id, p.name, v.color, v.size, v.sku, p.product_type, v.price_idr
+   from chosen
+   cross join lateral (select * from product_variations v where v.shop_id = $1 and v.id = chosen.id offset 0) as v
+   cross join lateral (
+     select * from products p
+     where p.shop_id = $1 and p.id = v.product_id and (p.archived_at is null) is true offset 0) as p
+   order by p.id, v.id`,
 );
 
 /**
@@ -100,7 +134,7 @@ export async function findNamedGoods(
       return closest.length === 0 ? [] : [[word, closest] as const];
     }),
   );
-  const sets = [...new Set(lines.flatMap((line) => setsOf(line, known, meant)))].slice(0, MOST_SETS);
+  const sets = setsOf(lines, known, meant);
   const products = sets.length === 0 ? [] : await findProducts.run(context.db, [shop_id, sets]);
   const goods = await findGoods.run(context.db, [
     shop_id,
@@ -114,23 +148,33 @@ function isUnknown(word: readonly string[], known: ReadonlySet<string>): boolean
   return word.every((writing) => !known.has(writing));
 }
 
-/** All known words of a line, and all but each one of them: a colour that the product doesn't have must not hide it. */
+/**
+ * All known words of each line; then all but each one of them: a colour that the product doesn't have must not hide
+ * it.
+ */
 function setsOf(
-  line: readonly (readonly string[])[],
+  lines: readonly (readonly (readonly string[])[])[],
   known: ReadonlySet<string>,
   meant: ReadonlyMap<string, readonly string[]>,
 ): string[] {
-  const words = line
-    .flatMap((word) => {
-      const writings = word.filter((writing) => known.has(writing));
-      const writing = writings.length > 0 ? writings : (meant.get(word[0] ?? '') ?? []);
-      return writing.length === 0 ? [] : [writing.slice(0, 3)];
-    })
-    .slice(0, MOST_WORDS_OF_SET);
-  if (words.length === 0) return [];
-  const smaller =
-    words.length > 1 ? words.map((_, left_out) => words.filter((__, at) => at !== left_out)) : [];
-  return [words, ...smaller].flatMap((set) => everyWriting(set).slice(0, 9));
+  const whole = lines.map((line) =>
+    line
+      .flatMap((word) => {
+        const writings = word.filter((writing) => known.has(writing));
+        const writing = writings.length > 0 ? writings : (meant.get(word[0] ?? '') ?? []);
+        return writing.length === 0 ? [] : [writing.slice(0, 3)];
+      })
+      .slice(0, MOST_WORDS_OF_SET),
+  );
+  const sets = new Set<string>();
+  const add = (words: readonly (readonly string[])[]) => {
+    if (words.length === 0 || sets.size >= MOST_SETS) return;
+    for (const set of everyWriting(words).slice(0, 9)) sets.add(set);
+  };
+  whole.forEach(add);
+  for (const words of whole)
+    if (words.length > 1) words.forEach((_, left_out) => add(words.filter((__, at) => at !== left_out)));
+  return [...sets].slice(0, MOST_SETS);
 }
 
 /** `[[kaos], [hitam, black]]` is `kaos hitam` and `kaos black`. */

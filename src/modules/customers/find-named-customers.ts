@@ -1,5 +1,6 @@
 import type { Context } from '../../kernel/context.ts';
 import { statement } from '../../kernel/database/connection.ts';
+import { limits } from '../../kernel/limits.ts';
 import { searchForm } from './customer-keyword.ts';
 
 export interface NamedCustomer {
@@ -8,19 +9,31 @@ export interface NamedCustomer {
   phone: string;
 }
 
+/** Of customers of one name so many are looked at. */
+const MOST_OF_NAME = 500;
+
+/** Each phone number and name is looked up by its index, whatever is known of the tables. */
 const findCustomers = statement<NamedCustomer>(
   'named_customers',
-  `select id, name, phone from (
-   (select id, name, phone, last_order_at from customers
-    where shop_id = $1 and archived_at is null and phone = any($2::text[])
-    order by last_order_at desc nulls last, id desc limit 20)
-   union
-   (select c.id, c.name, c.phone, c.last_order_at from customers c
-    join customer_texts text on text.shop_id = c.shop_id and text.customer_id = c.id
-    where c.shop_id = $1 and text.shop_id = $1
-      and left(split_part(text.search_text, E'\\t', 1), 200) = any($3::text[])
-    order by c.last_order_at desc nulls last, c.id desc limit 20)) as named
-   order by last_order_at desc nulls last, id desc`,
+  `with named as (
+     (select of_phone.* from unnest($2::text[]) as asked (phone)
+      cross join lateral (
+        select c.id, c.name, c.phone, c.last_order_at from customers c
+        where c.shop_id = $1 and c.phone = asked.phone and c.archived_at is null
+        order by c.last_order_at desc nulls last, c.id desc limit ${limits.order_text_customers}) as of_phone)
+     union
+     (select c.id, c.name, c.phone, c.last_order_at from unnest($3::text[]) as asked (name)
+      cross join lateral (
+        select t.customer_id from customer_texts t
+        where t.shop_id = $1 and left(split_part(t.search_text, E'\\t', 1), 200) = asked.name
+        limit ${MOST_OF_NAME}) as of_name
+      cross join lateral (
+        select * from customers k where k.shop_id = $1 and k.id = of_name.customer_id offset 0) as c
+      where c.archived_at is null
+      order by c.last_order_at desc nulls last, c.id desc limit ${limits.order_text_customers})
+   )
+   select id, name, phone from named order by last_order_at desc nulls last, id desc
+   limit ${2 * limits.order_text_customers}`,
 );
 
 /**

@@ -1,3 +1,4 @@
+import { takeTurns } from '../../kernel/slices.ts';
 import { bareName, type NamedDistrict, type PlacesFound } from '../reference/index.ts';
 import { inWords, type AddressNames, type Span } from './address-names.ts';
 import { isSlipOf } from './slips.ts';
@@ -18,12 +19,18 @@ interface Scored {
   is_said: boolean;
 }
 
-/** The one district that an address tells of; several as candidates where it doesn't tell which. */
-export function chooseDistrict({ spans, postal_codes }: AddressNames, places: PlacesFound): DistrictChoice {
-  const scored = places.districts
-    .map((district) => score(district, spans, postal_codes, places))
-    .filter(({ name }) => name > 0)
-    .toSorted((a, b) => b.score - a.score || a.district.id - b.district.id);
+/** The one district that an address tells of; several as candidates where it doesn't tell which. In slices. */
+export async function chooseDistrict(
+  { spans, postal_codes }: AddressNames,
+  places: PlacesFound,
+): Promise<DistrictChoice> {
+  const scored: Scored[] = [];
+  for (const district of places.districts) {
+    await takeTurns();
+    const one = score(district, spans, postal_codes, places);
+    if (one.name > 0) scored.push(one);
+  }
+  scored.sort((a, b) => b.score - a.score || a.district.id - b.district.id);
   const [first, second] = scored;
   if (first === undefined) return { chosen: undefined, confidence: 0, candidates: [] };
   const is_ahead = second === undefined || first.score - second.score >= 0.5;

@@ -1,21 +1,7 @@
-import type { GoodsFound, NamedGoods } from '../catalog/index.ts';
+import type { NamedGoods } from '../catalog/index.ts';
 import { skusIn, wordsIn, type AskedItem } from './quantities.ts';
-import { isSlipOf, isWithoutVowels } from './slips.ts';
-import { allWritings, isColourOrSize, isFiller, oneWriting } from './vocabulary.ts';
-
-/** The shop's variations with their words, as lines of an order are compared with them. */
-export interface Shelf {
-  goods: Stocked[];
-  by_sku: Map<string, Stocked>;
-  /** Whether a word stands in any name, colour or size of the shop. */
-  isKnown(word: string): boolean;
-}
-
-export interface Stocked extends NamedGoods {
-  name_words: string[];
-  /** Of colour and size. */
-  option_words: string[];
-}
+import { LOWEST_SIZE, SLIP, type Shelf, type Stocked, type StockedProduct, type WordFit } from './shelf.ts';
+import { isColourOrSize } from './vocabulary.ts';
 
 /** What an item may mean. */
 export interface Choice {
@@ -34,19 +20,6 @@ export interface Choice {
   is_option_only: boolean;
 }
 
-export function shelfOf({ goods, known }: GoodsFound): Shelf {
-  const stocked = goods.map((item) => ({
-    ...item,
-    name_words: wordsIn(item.name),
-    option_words: wordsIn(`${item.color} ${item.size}`),
-  }));
-  return {
-    goods: stocked,
-    by_sku: new Map(stocked.map((item) => [item.sku.toLowerCase(), item])),
-    isKnown: (word) => allWritings(word).some((writing) => known.has(writing)),
-  };
-}
-
 interface Fit {
   item: Stocked;
   named: number;
@@ -56,8 +29,8 @@ interface Fit {
   conflicts: number;
   /** Words that tell of nothing the shop knows. */
   strays: number;
-  /** Words of the name that are not said. */
-  unsaid: number;
+  /** The name has words that are not said. */
+  is_unsaid: boolean;
 }
 
 /**
@@ -103,21 +76,19 @@ export function productsOf({ chosen, candidates }: Pick<Choice, 'chosen' | 'cand
   return new Set((chosen === undefined ? candidates : [chosen]).map(({ product_id }) => product_id));
 }
 
-/** Lower numbers are as often a quantity as a size: of "kaos dino biru 6" nobody knows. */
-const LOWEST_SIZE = 20;
 /** How far from the sizes that there are one may ask for. */
 const NEAR_SIZES = 5;
 
 /** Whether a number may be a size of these products, though they don't have it: 42 of shoes in 38 to 41. */
 export function isLikeSize(number: number, products: ReadonlySet<number>, shelf: Shelf): boolean {
-  if (number < LOWEST_SIZE || products.size === 0) return false;
-  const sizes = shelf.goods
-    .filter(({ product_id }) => products.has(product_id))
-    .flatMap(({ option_words }) => option_words.filter((word) => /^\d{2}$/.test(word)).map(Number))
-    .filter((size) => size >= LOWEST_SIZE);
-  return (
-    sizes.some((size) => size <= number + NEAR_SIZES) && sizes.some((size) => size >= number - NEAR_SIZES)
-  );
+  if (number < LOWEST_SIZE) return false;
+  let [lowest, highest] = [Infinity, -Infinity];
+  for (const id of products) {
+    const sizes = shelf.products.get(id)?.sizes;
+    lowest = Math.min(lowest, sizes?.lowest ?? lowest);
+    highest = Math.max(highest, sizes?.highest ?? highest);
+  }
+  return lowest <= number + NEAR_SIZES && highest >= number - NEAR_SIZES;
 }
 
 /** "sepatu hitam (40)": the number behind the sign is a word of the item, where it looks like a size. */
@@ -172,12 +143,11 @@ const NOTHING: WordChoice = {
 };
 
 function chooseByWords(words: readonly string[], shelf: Shelf, of: NamedGoods | undefined): WordChoice {
-  const said = [...new Set(words)].filter((word) => !isFiller(word) || shelf.isKnown(word));
+  const said = [...new Set(words)].filter((word) => !shelf.fitOf(word).is_filler || shelf.isKnown(word));
   if (said.length === 0) return { ...NOTHING, unfit: 1 };
   const row = of === undefined ? undefined : chooseOption(said, shelf, of);
   if (row?.chosen !== undefined) return row;
-  const fits = shelf.goods.map((item) => fitOf(said, item, shelf)).filter((fit) => fit.named > 0);
-  const best = wholeOptions(bestOf(fits), said);
+  const best = wholeOptions(keptFits(said, shelf), said);
   const [first] = best;
   if (first === undefined) return row ?? { ...NOTHING, unfit: said.length };
   const fitting = first.named + first.options;
@@ -207,9 +177,9 @@ function isSaidWhole({ option_words }: Stocked, said: readonly string[]): boolea
 
 /** Colours and sizes alone, of the product named before. */
 function chooseOption(said: readonly string[], shelf: Shelf, of: NamedGoods): WordChoice | undefined {
-  const variations = shelf.goods.filter((item) => item.product_id === of.product_id);
-  const isOf = (word: string, item: Stocked) =>
-    item.option_words.includes(word) || isOptionSlip(word, item, shelf);
+  const variations = shelf.products.get(of.product_id)?.variations ?? [];
+  if (!shelf.mayCompare(said.length, variations.length)) return undefined;
+  const isOf = (word: string, { option }: Stocked) => (shelf.fitOf(word).options?.[option] ?? 0) > 0;
   const options = said.filter((word) => variations.some((item) => isOf(word, item)));
   const strays = said.filter((word) => !options.includes(word));
   if (strays.some((word) => !isColourOrSize(word) && !/\d/.test(word) && shelf.isKnown(word)))
@@ -233,87 +203,88 @@ function chooseOption(said: readonly string[], shelf: Shelf, of: NamedGoods): Wo
   };
 }
 
-function fitOf(said: readonly string[], item: Stocked, shelf: Shelf): Fit {
-  const fit: Fit = { item, named: 0, options: 0, slips: 0, conflicts: 0, strays: 0, unsaid: 0 };
-  const open = new Set(item.name_words);
-  for (const word of said) {
-    const option = item.option_words.includes(word);
-    const name = option ? undefined : nameWord(word, item.name_words, shelf);
-    if (option) fit.options += 1;
-    else if (name !== undefined) {
-      fit.named += 1;
-      if (name.is_slip) fit.slips += 1;
-      for (const one of name.words) open.delete(one);
-    } else if (isOptionSlip(word, item, shelf)) {
-      fit.options += 1;
-      fit.slips += 1;
-    } else if (isColourOrSize(word) || shelf.isKnown(word) || isOtherNumber(word, item)) fit.conflicts += 1;
-    else if (!isFiller(word)) fit.strays += 1;
+/** What was found of a shelf: the same words are compared three times before a text is read. */
+const kept_fits = new WeakMap<Shelf, Map<string, Fit[]>>();
+/** Where more fits, words tell little; it would only fill the memory. */
+const MOST_KEPT = 200;
+
+function keptFits(said: readonly string[], shelf: Shelf): Fit[] {
+  const kept = kept_fits.get(shelf) ?? new Map<string, Fit[]>();
+  kept_fits.set(shelf, kept);
+  const words = said.join(' ');
+  const found = kept.get(words) ?? bestFits(said, shelf);
+  if (found.length <= MOST_KEPT) kept.set(words, found);
+  return found;
+}
+
+/** What fits best of all that has a word in its name; several where the words don't tell them apart. */
+function bestFits(said: readonly string[], shelf: Shelf): Fit[] {
+  const words = said.map((word) => shelf.fitOf(word));
+  const names = words.flatMap(({ names: bits }) => bits ?? []);
+  const isNamed = ({ at }: StockedProduct) => names.some((bits) => bits[at] !== 0);
+  let best: Fit[] = [];
+  let fewest_unfit = Infinity;
+  for (const product of shelf.products.values()) {
+    if (!isNamed(product)) continue;
+    if (!shelf.mayCompare(words.length, product.variations.length)) return [];
+    for (const item of product.variations) {
+      const fit = fitOf(words, product, item, fewest_unfit);
+      if (fit === undefined) continue;
+      const difference = best[0] === undefined ? -1 : compare(fit, best[0]);
+      if (difference < 0) best = [fit];
+      else if (difference === 0) best.push(fit);
+      fewest_unfit = Math.min(fewest_unfit, fit.conflicts + fit.strays);
+    }
   }
-  fit.unsaid = open.size;
-  return fit;
+  return best;
 }
 
-/** The words of a name that a word stands for: itself, a longer one it begins, or one that it slipped from. */
-function nameWord(
-  word: string,
-  name_words: readonly string[],
-  shelf: Shelf,
-): { words: string[]; is_slip: boolean } | undefined {
-  if (name_words.includes(word)) return { words: [word], is_slip: false };
-  if (isColourOrSize(word)) return undefined;
-  const begun = name_words.filter(
-    (other) =>
-      (word.length >= 3 && other.startsWith(word)) ||
-      (other.length >= 5 && word.startsWith(other)) ||
-      // "250" of "250gr"; "vitc" of "vitamin c"
-      (/^\d{2,}$/.test(word) && other.startsWith(word)),
-  );
-  if (begun.length > 0) return { words: begun.slice(0, 1), is_slip: false };
-  const joined = name_words.findIndex((other, at) => `${other}${name_words[at + 1] ?? ''}` === word);
-  if (joined !== -1) return { words: name_words.slice(joined, joined + 2), is_slip: false };
-  if (shelf.isKnown(word)) return undefined;
-  const slipped = name_words.find((other) => isSlipOf(word, other) || isWithoutVowels(word, other));
-  return slipped === undefined ? undefined : { words: [slipped], is_slip: true };
+/** undefined where no word is of its name, or more are of something else than of what fits better. */
+function fitOf(
+  words: readonly WordFit[],
+  { at, bits, has_number }: StockedProduct,
+  item: Stocked,
+  most_unfit: number,
+): Fit | undefined {
+  let [said, named, fitting, slips, conflicts, strays] = [0, 0, 0, 0, 0, 0];
+  for (const { names, options, is_telling, is_number, is_filler } of words) {
+    const option = options?.[item.option] ?? 0;
+    const name = option === 1 ? 0 : (names?.[at] ?? 0);
+    if (option === 1) fitting += 1;
+    else if (name !== 0) {
+      named += 1;
+      if (name >= SLIP) slips += 1;
+      said |= name;
+    } else if (option === 2) {
+      fitting += 1;
+      slips += 1;
+    } else {
+      // A number where the variation has another one: another size, or another model.
+      if (is_telling || (is_number && (has_number || item.has_number))) conflicts += 1;
+      else if (!is_filler) strays += 1;
+      if (conflicts + strays > most_unfit) return undefined;
+    }
+  }
+  if (named === 0) return undefined;
+  const is_unsaid = (said & ALL_BITS) !== ALL_BITS >>> (31 - Math.min(bits.size, 31));
+  return { item, named, options: fitting, slips, conflicts, strays, is_unsaid };
 }
 
-function isOptionSlip(word: string, item: Stocked, shelf: Shelf): boolean {
-  if (isColourOrSize(word) || shelf.isKnown(word)) return false;
-  return item.option_words.some(
-    (other) => (isSlipOf(word, other) || isWithoutVowels(word, other)) && oneWriting(other) === other,
-  );
-}
+/** Those of a name, without SLIP. */
+const ALL_BITS = 2 ** 31 - 1;
 
-/** A number where the variation has another one: another size, or another model. */
-function isOtherNumber(word: string, item: Stocked): boolean {
+/** Below zero where the first fits better. */
+function compare(a: Fit, b: Fit): number {
   return (
-    /^\d+\p{L}{0,3}$/u.test(word) && [...item.option_words, ...item.name_words].some((own) => /^\d/.test(own))
+    a.conflicts + a.strays - (b.conflicts + b.strays) ||
+    b.named + b.options - (a.named + a.options) ||
+    a.slips - b.slips ||
+    Number(a.is_unsaid) - Number(b.is_unsaid)
   );
 }
 
-/** Those that fit best; several where the words don't tell them apart. */
-function bestOf(fits: readonly Fit[]): Fit[] {
-  const key = (fit: Fit) => [
-    fit.conflicts + fit.strays,
-    -(fit.named + fit.options),
-    fit.slips,
-    fit.unsaid === 0 ? 0 : 1,
-  ];
-  const compare = (a: Fit, b: Fit) => {
-    const other = key(b);
-    return (
-      key(a)
-        .map((value, at) => value - (other[at] ?? 0))
-        .find((difference) => difference !== 0) ?? 0
-    );
-  };
-  const sorted = fits.toSorted(compare);
-  const [first] = sorted;
-  return first === undefined ? [] : sorted.filter((fit) => compare(fit, first) === 0);
-}
-
-function confidenceOf({ named, options, unsaid, strays, slips }: Fit): number {
-  const base = unsaid === 0 ? 0.95 : named >= 2 ? 0.88 : named + options >= 2 ? 0.8 : 0.6;
-  const strange = strays === 0 ? 0 : unsaid === 0 ? 0.3 : 0.5;
+function confidenceOf({ named, options, is_unsaid, strays, slips }: Fit): number {
+  const base = !is_unsaid ? 0.95 : named >= 2 ? 0.88 : named + options >= 2 ? 0.8 : 0.6;
+  const strange = strays === 0 ? 0 : is_unsaid ? 0.5 : 0.3;
   return Math.round((base - strange - Math.min(slips, 2) * 0.08) * 100) / 100;
 }

@@ -17,9 +17,10 @@ const findAddresses = statement<KeptAddress>(
   'kept_addresses',
   `select k.id as customer_id, k.address, k.postal_code, d.public_id as district_id, d.name as district,
      c.name as city, p.name as province
-   from customers k left join districts d on d.code = k.district_code left join cities c on c.code = d.city_code
-     left join provinces p on p.code = c.province_code
-   where k.shop_id = $1 and k.id = any($2::bigint[])`,
+   from unnest($2::bigint[]) as asked (id)
+     cross join lateral (select * from customers c where c.shop_id = $1 and c.id = asked.id offset 0) as k
+     left join districts d on d.code = k.district_code left join cities c on c.code = d.city_code
+     left join provinces p on p.code = c.province_code`,
 );
 
 /** The addresses of customers by the customer's id. One statement, and none where there are no customers. */

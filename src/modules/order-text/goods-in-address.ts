@@ -1,8 +1,10 @@
+import { takeTurns } from '../../kernel/slices.ts';
 import type { NamedGoods } from '../catalog/index.ts';
 import { isStreetWord } from './address-names.ts';
-import { chooseGoods, type Shelf } from './choose-goods.ts';
+import { chooseGoods } from './choose-goods.ts';
 import { itemsIn, wordsIn } from './quantities.ts';
 import { freeSegment, type Kind, type Segment } from './segments.ts';
+import type { Shelf } from './shelf.ts';
 import { beginsAddress, isColourOrSize, isFiller, isInsideAddress } from './vocabulary.ts';
 import { wholeLine } from './whole-line.ts';
 
@@ -32,35 +34,41 @@ export function possibleGoods({ kind, text }: Segment): string[] {
  * Cuts goods out of addresses: pieces that name something of the shop with its variation or how many. What follows
  * them is read by what it holds, or goes on with the address where it names a place.
  */
-export function cutGoodsOut(
+export async function cutGoodsOut(
   segments: readonly Segment[],
   shelf: Shelf,
   isPlace: (text: string) => boolean,
-): Segment[] {
-  return segments.flatMap((segment) => {
-    if (!BEFORE_GOODS.has(segment.kind)) return [segment];
-    const goods = goodsSlices(segment.text, shelf);
-    const [first] = goods;
-    if (first === undefined) return [segment];
-    const cut: Segment[] = [{ ...segment, text: bare(segment.text.slice(0, first.from)) }];
-    for (const [index, { from, to }] of goods.entries()) {
-      const own = { ...segment, starts_line: false, after_blank: false, label: '' };
-      cut.push({ ...own, kind: 'goods', is_sure: true, text: segment.text.slice(from, to) });
-      const behind = segment.text.slice(to, goods[index + 1]?.from);
-      for (const piece of piecesOf(behind)) {
-        if (piece.from === piece.to) continue;
-        const part = freeSegment(own, textOf(behind, piece));
-        cut.push(part.kind === 'unknown' && isPlace(part.text) ? { ...part, kind: 'address' } : part);
-      }
-    }
-    return cut.filter(({ text }) => text !== '');
-  });
+): Promise<Segment[]> {
+  const cut: Segment[] = [];
+  for (const segment of segments) {
+    const goods = BEFORE_GOODS.has(segment.kind) ? await goodsSlices(segment.text, shelf) : [];
+    cut.push(...cutAt(goods, segment, isPlace));
+  }
+  return cut;
 }
 
-function goodsSlices(text: string, shelf: Shelf): Slice[] {
+function cutAt(goods: readonly Slice[], segment: Segment, isPlace: (text: string) => boolean): Segment[] {
+  const [first] = goods;
+  if (first === undefined) return [segment];
+  const cut: Segment[] = [{ ...segment, text: bare(segment.text.slice(0, first.from)) }];
+  for (const [index, { from, to }] of goods.entries()) {
+    const own = { ...segment, starts_line: false, after_blank: false, label: '' };
+    cut.push({ ...own, kind: 'goods', is_sure: true, text: segment.text.slice(from, to) });
+    const behind = segment.text.slice(to, goods[index + 1]?.from);
+    for (const piece of piecesOf(behind)) {
+      if (piece.from === piece.to) continue;
+      const part = freeSegment(own, textOf(behind, piece));
+      cut.push(part.kind === 'unknown' && isPlace(part.text) ? { ...part, kind: 'address' } : part);
+    }
+  }
+  return cut.filter(({ text }) => text !== '');
+}
+
+async function goodsSlices(text: string, shelf: Shelf): Promise<Slice[]> {
   let before: NamedGoods | undefined;
   const slices: Slice[] = [];
   for (const piece of piecesOf(text)) {
+    await takeTurns();
     // Most pieces have no word of the shop: they need no comparing with all its goods.
     const is_known = wordsIn(textOf(text, piece)).some((word) => shelf.isKnown(word));
     const whole =
@@ -88,7 +96,7 @@ function beginsGoods(text: string, piece: Slice, tail: Slice, shelf: Shelf): boo
   const [first = ''] = wordsIn(textOf(text, tail));
   if (!shelf.isKnown(first) || /^\d/.test(before)) return shelf.isKnown(first);
   // The word before may not have been asked for: what was found tells it as well.
-  return !shelf.isKnown(before) && !shelf.goods.some(({ name_words }) => name_words.includes(before));
+  return !shelf.isKnown(before) && !shelf.isInName(before);
 }
 
 /** What a text orders as a whole; undefined where it may be a part of an address. */

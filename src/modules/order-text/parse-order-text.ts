@@ -1,12 +1,13 @@
 import type { z } from 'zod';
+import pLimit from 'p-limit';
 import type { Context } from '../../kernel/context.ts';
+import { takeTurns } from '../../kernel/slices.ts';
 import { findNamedGoods, variationLabel, type NamedGoods } from '../catalog/index.ts';
 import { findNamedCustomers, type NamedCustomer } from '../customers/index.ts';
 import { findNamedPlaces, type NamedDistrict } from '../reference/index.ts';
 import { addressNames } from './address-names.ts';
 import { chooseCustomer, type SaidPlace } from './choose-customer.ts';
 import { chooseDistrict, citiesIn } from './choose-district.ts';
-import { shelfOf } from './choose-goods.ts';
 import { composeReading, placeText, unreadOf, type Reading } from './compose-reading.ts';
 import { possibleGoods } from './goods-in-address.ts';
 import { findKeptAddresses, type KeptAddress } from './find-kept-addresses.ts';
@@ -15,7 +16,8 @@ import { cutAtNumbers, itemsIn, skusIn } from './quantities.ts';
 import { furtherReceivers } from './receivers.ts';
 import type { ParsedOrder, ParseOrderInput } from './schemas.ts';
 import { segmentsOf, type Segment } from './segments.ts';
-import { chooseItems, goodsLines, settle, settlePhones, type OrderItem } from './settle.ts';
+import { chooseItems, goodsLines, linesLeft, settle, settlePhones, type OrderItem } from './settle.ts';
+import { shelfOf } from './shelf.ts';
 import { allWritings } from './vocabulary.ts';
 
 type Answer = z.input<typeof ParsedOrder>;
@@ -24,26 +26,33 @@ type Party = Pick<Answer['receiver'], 'name' | 'phone' | 'customer'>;
 /** Segments that may name goods or places are looked up so many at most. */
 const MOST_SEGMENTS = 200;
 
+/** Each holds what the shop has of its words; further ones wait. */
+const inTurn = pLimit(4);
+
 /**
  * Reads an order out of a chat message. Nothing is kept, and nothing is filled in that the text doesn't say: what
- * could be several things is told with its candidates. At most seven statements, whatever the text.
+ * could be several things is told with its candidates. At most seven statements, whatever the text; four texts at
+ * once, in slices.
  */
-export async function parseOrderText(
-  context: Context,
-  { text }: z.output<typeof ParseOrderInput>,
-): Promise<Answer> {
-  const segments = segmentsOf(plainLines(text));
+export function parseOrderText(context: Context, input: z.output<typeof ParseOrderInput>): Promise<Answer> {
+  return inTurn(() => readOrder(context, input));
+}
+
+async function readOrder(context: Context, { text }: z.output<typeof ParseOrderInput>): Promise<Answer> {
+  await takeTurns();
+  const segments = await segmentsOf(plainLines(text));
   const { shelf, places, isPlace } = await lookUp(context, segments);
-  const all = settle(segments, shelf, isPlace);
+  const all = await settle(segments, shelf, isPlace);
   settlePhones(all);
   // Of several receivers the first is read: nobody gets what another one ordered.
   const [second] = furtherReceivers(all);
   const settled = all.slice(0, second);
   const others = second === undefined ? [] : all.slice(second);
   const reading = composeReading(settled);
-  const items = chooseItems(goodsLines(settled), shelf);
+  const lines = goodsLines(settled);
+  const items = await chooseItems(lines, shelf);
   const said_names = addressNames(reading.places);
-  const district = chooseDistrict(said_names, places);
+  const district = await chooseDistrict(said_names, places);
   const place: SaidPlace = {
     places: reading.places,
     districts: district.chosen === undefined ? district.candidates : [district.chosen],
@@ -79,6 +88,7 @@ export async function parseOrderText(
     payment: reading.payment,
     unread: [
       ...reading.unread,
+      ...linesLeft(lines, items).map(({ line, text: part }) => ({ line, text: part })),
       ...others.filter(({ kind, text: part }) => kind !== 'nothing' && part !== '').map(unreadOf),
     ],
     has_more_receivers: second !== undefined,
@@ -98,28 +108,24 @@ async function lookUp(context: Context, segments: readonly Segment[]) {
     0,
     MOST_SEGMENTS,
   );
-  const shelf = shelfOf(
-    await findNamedGoods(
-      context,
-      texts.flatMap((text) =>
-        itemsIn(text)
-          .flatMap((item) => (item.numbers.length > 1 ? [item, ...cutAtNumbers(item)] : [item]))
-          .map(({ words }) => words.map(allWritings)),
-      ),
-      texts.flatMap(skusIn),
-    ),
-  );
+  const asked_words: string[][][] = [];
+  for (const part of texts) {
+    await takeTurns();
+    for (const item of itemsIn(part))
+      for (const { words } of item.numbers.length > 1 ? [item, ...cutAtNumbers(item)] : [item])
+        asked_words.push(words.map(allWritings));
+  }
+  const shelf = await shelfOf(await findNamedGoods(context, asked_words, texts.flatMap(skusIn)));
   const names = addressNames(segments.filter(mayBePlace).slice(0, MOST_SEGMENTS).map(placeText).join(', '));
   const places = await findNamedPlaces(context, names.names, names.hints, names.postal_codes);
+  const district_names = new Set(places.districts.map(({ name }) => name.toLowerCase().replaceAll(' ', '')));
   const isPlace = (part: string, is_whole = false) => {
     const { spans } = addressNames(part);
     const last = Math.max(...spans.map(({ to }) => to));
     return spans.some(
       ({ bare, from, to }) =>
         (!is_whole || (from === 0 && to === last)) &&
-        (places.cities.has(bare) ||
-          places.provinces.has(bare) ||
-          places.districts.some((district) => district.name.toLowerCase().replaceAll(' ', '') === bare)),
+        (places.cities.has(bare) || places.provinces.has(bare) || district_names.has(bare)),
     );
   };
   return { shelf, places, isPlace };

@@ -1,3 +1,5 @@
+import { limits } from '../../kernel/limits.ts';
+
 /** A line of a chat as its words stand there, without what chat programs and thumbs put around them. */
 export interface Line {
   /** Counted from 1 in the text as it was pasted. */
@@ -23,17 +25,44 @@ const BULLET = /^(?:[-–—•·*>+]+\s+|[-•·>](?=\p{L})|\d{1,2}[.)]\s*(?=\p
 /** Signs that mark bold, slanted and struck text. */
 const MARKS = /(?<![\p{L}\p{N}])[*_~`]+(?=\S)|(?<=\S)[*_~`]+(?![\p{L}\p{N}])/gu;
 
-/** The lines of a text that say something. */
+/** What is longer is read as several lines: no message has such lines, and what reads one compares all its parts. */
+const LONGEST_LINE = 500;
+
+/**
+ * The lines of a text that say something. Signs that stand for several characters count as these: of what a text comes
+ * to by them, so much is read as a text may have.
+ */
 export function plainLines(text: string): Line[] {
   const lines: Line[] = [];
   let after_blank = false;
-  for (const [index, raw] of text.normalize('NFKC').replaceAll('⁄', '/').split('\n').entries()) {
+  const written = text.normalize('NFKC').slice(0, limits.order_text_characters).replaceAll('⁄', '/');
+  for (const [index, raw] of written.split('\n').entries()) {
     const whole = raw.replace(PICTURES, '').replaceAll(/\s+/g, ' ').trim();
     const plain = whole.replace(CHAT_PREFIX, '').replace(MARKS, '').replace(BULLET, '').trim();
     if (/[\p{L}\p{N}]/u.test(plain)) {
-      lines.push({ number: index + 1, text: plain, after_blank, starts_message: CHAT_PREFIX.test(whole) });
+      const starts_message = CHAT_PREFIX.test(whole);
+      for (const [at, part] of inParts(plain).entries())
+        lines.push({
+          number: index + 1,
+          text: part,
+          after_blank: after_blank && at === 0,
+          starts_message: starts_message && at === 0,
+        });
       after_blank = false;
     } else after_blank = true;
   }
   return lines;
+}
+
+/** A long line cut between words; where it has no blanks, anywhere. */
+function inParts(line: string): string[] {
+  const parts: string[] = [];
+  let rest = line;
+  while (rest.length > LONGEST_LINE) {
+    const blank = rest.lastIndexOf(' ', LONGEST_LINE);
+    const end = blank < LONGEST_LINE / 2 ? LONGEST_LINE : blank;
+    parts.push(rest.slice(0, end).trim());
+    rest = rest.slice(end).trim();
+  }
+  return [...parts, rest].filter((part) => /[\p{L}\p{N}]/u.test(part));
 }

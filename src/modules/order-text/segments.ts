@@ -1,3 +1,5 @@
+import { limits } from '../../kernel/limits.ts';
+import { takeTurns } from '../../kernel/slices.ts';
 import { courierIn, courierRequest } from './couriers.ts';
 import { atCourier, freeParts, goodsParts, isCondition } from './cut-parts.ts';
 import type { Field } from './label-words.ts';
@@ -45,22 +47,26 @@ const GOES_ON = new Set<Kind>(['address', 'goods', 'note', 'sender_address']);
 const TO = /kepada|kpd|kpda|yth|(?:kirim\w*|ship|pengiriman) (?:ke|to)|^to$|untuk|tujuan|penerima/iu;
 const OF_RECEIVER = /penerima|kepada|kpd|kirim ke|tujuan|pembeli|pemesan|customer|untuk/iu;
 
-/** Cuts lines into segments, as far as words alone tell. */
-export function segmentsOf(lines: readonly Line[]): Segment[] {
+/**
+ * Cuts lines into segments, as far as words alone tell. In slices. What stands behind so many parts as are read is
+ * `other`.
+ */
+export async function segmentsOf(lines: readonly Line[]): Promise<Segment[]> {
   const segments: Segment[] = [];
   /** The label whose value the next line holds, or goes on with. */
   let open: { kind: Kind; is_empty: boolean } | undefined;
   let is_sender = false;
   let is_to = false;
   for (const line of lines) {
+    await takeTurns();
+    if (segments.length >= limits.order_text_parts) {
+      segments.push({ ...partOf(line), kind: 'other', is_sure: true, label: '', text: line.text });
+      continue;
+    }
     // Nobody fills in a form of the message before, or one that is blank as a whole.
     if (open?.is_empty === true && (line.starts_message || isBlankForm(segments))) open = undefined;
     for (const [index, piece] of cutAtLabels(line.text).entries()) {
-      const base = {
-        line: line.number,
-        after_blank: line.after_blank && index === 0,
-        starts_line: index === 0,
-      };
+      const base = partOf(line, index);
       if (piece.field !== undefined && piece.field !== 'free') {
         if (piece.field === 'sender_name') is_sender = piece.text === '';
         else if (OF_RECEIVER.test(piece.label) || !['name', 'phone'].includes(piece.field)) is_sender = false;
@@ -89,6 +95,11 @@ export function segmentsOf(lines: readonly Line[]): Segment[] {
     }
   }
   return segments;
+}
+
+/** What is known of a part by its place in a line. */
+function partOf({ number, after_blank }: Line, index = 0): Base {
+  return { line: number, after_blank: after_blank && index === 0, starts_line: index === 0 };
 }
 
 /** Three labels or more, the last ones of the text so far, and none has a value. */

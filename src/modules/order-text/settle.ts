@@ -1,10 +1,13 @@
+import { limits } from '../../kernel/limits.ts';
+import { takeTurns } from '../../kernel/slices.ts';
 import type { NamedGoods } from '../catalog/index.ts';
-import { chooseGoods, isLikeSize, productsOf, type Choice, type Shelf } from './choose-goods.ts';
+import { chooseGoods, isLikeSize, productsOf, type Choice } from './choose-goods.ts';
 import { isInNameOf } from './labels.ts';
 import { phonesIn } from './phones.ts';
 import { cutGoodsOut } from './goods-in-address.ts';
 import { hasQuantity, itemsIn, quantityAlone, type AskedItem } from './quantities.ts';
 import type { Kind, Segment } from './segments.ts';
+import type { Shelf } from './shelf.ts';
 import { isFiller, isLikeName, isNoName, isQuestion, nameIn } from './vocabulary.ts';
 import { wholeLine } from './whole-line.ts';
 
@@ -24,18 +27,19 @@ export function isOfAddress(segment: Segment | undefined): boolean {
 
 /**
  * Gives the segments that have no form of their own a kind, by what the shop has and by what surrounds them.
- * What fits nothing stays `unknown`.
+ * What fits nothing stays `unknown`. In slices.
  * @param isPlace whether a text holds the name of a district, city or province, or is one as a whole
  */
-export function settle(
+export async function settle(
   segments: readonly Segment[],
   shelf: Shelf,
   isPlace: (text: string, is_whole?: boolean) => boolean,
-): Segment[] {
-  const settled = cutGoodsOut(segments, shelf, isPlace).map((segment) => ({ ...segment }));
-  settleGoods(settled, shelf);
+): Promise<Segment[]> {
+  const settled = (await cutGoodsOut(segments, shelf, isPlace)).map((segment) => ({ ...segment }));
+  await settleGoods(settled, shelf);
   for (const [index, segment] of settled.entries()) {
     if (segment.kind !== 'unknown') continue;
+    await takeTurns();
     const is_near = nextTo(settled, index, isOfAddress);
     const is_target = segment.is_to === true && isPlace(nameIn(segment.text), true);
     if (is_target) segment.text = nameIn(segment.text);
@@ -70,20 +74,21 @@ function nextTo(segments: readonly Segment[], index: number, test: (segment: Seg
 }
 
 /** Parts that name something of the shop are goods, wherever they stand. */
-function settleGoods(segments: Segment[], shelf: Shelf): void {
+async function settleGoods(segments: Segment[], shelf: Shelf): Promise<void> {
   let before: NamedGoods | undefined;
   for (const [index, segment] of segments.entries()) {
+    await takeTurns();
     // "Kopi#2"
     if (segment.kind === 'other' && isQuestion(segment.text))
       before = productAsked(segment.text, shelf) ?? before;
     if (segment.kind === 'unknown' && /^\d{1,4}$/.test(segment.text) && isCounted(segments[index - 1]))
       segment.kind = 'number';
-    else if (segment.kind === 'goods') before = lastChosen(segment.text, shelf, before) ?? before;
+    else if (segment.kind === 'goods') before = (await lastChosen(segment.text, shelf, before)) ?? before;
     else if (segment.kind === 'unknown' || !segment.is_sure) {
-      const is_goods = isGoods(segment, shelf, before);
+      const is_goods = await isGoods(segment, shelf, before);
       if (is_goods) {
         segment.kind = 'goods';
-        before = lastChosen(segment.text, shelf, before) ?? before;
+        before = (await lastChosen(segment.text, shelf, before)) ?? before;
       }
     }
   }
@@ -94,21 +99,36 @@ function isCounted(before: Segment | undefined): boolean {
   return before?.kind === 'number' || (before?.kind === 'goods' && !hasQuantity(before.text));
 }
 
-function lastChosen(text: string, shelf: Shelf, before: NamedGoods | undefined): NamedGoods | undefined {
-  const last = chooseItems([{ text, line: 0, qty: undefined }], shelf, before).at(-1);
+async function lastChosen(
+  text: string,
+  shelf: Shelf,
+  before: NamedGoods | undefined,
+): Promise<NamedGoods | undefined> {
+  const last = (await chooseItems([{ text, line: 0, qty: undefined }], shelf, before)).at(-1);
   return last === undefined ? undefined : (last.chosen ?? headOf(last));
 }
 
-function isGoods(segment: Segment, shelf: Shelf, before: NamedGoods | undefined): boolean {
-  return (wholeLine(segment.text, shelf, before) ?? itemsIn(segment.text)).some((item) => {
-    const choice = chooseGoods(item, shelf, before);
-    if (choice.is_option_only) return choice.chosen !== undefined && choice.qty !== undefined;
-    const has_number = choice.qty !== undefined || item.numbers.length > 0;
-    if (segment.kind === 'address') return choice.unfit === 0 && choice.fitting >= 2;
-    return choice.fitting >= 2
-      ? choice.unfit <= (has_number ? 1 : 0)
-      : choice.fitting === 1 && has_number && choice.unfit <= sizesAsked(item, choice, shelf);
-  });
+async function isGoods(segment: Segment, shelf: Shelf, before: NamedGoods | undefined): Promise<boolean> {
+  for (const item of wholeLine(segment.text, shelf, before) ?? itemsIn(segment.text)) {
+    await takeTurns();
+    if (isGoodsItem(item, segment, shelf, before)) return true;
+  }
+  return false;
+}
+
+function isGoodsItem(
+  item: AskedItem,
+  { kind }: Segment,
+  shelf: Shelf,
+  before: NamedGoods | undefined,
+): boolean {
+  const choice = chooseGoods(item, shelf, before);
+  if (choice.is_option_only) return choice.chosen !== undefined && choice.qty !== undefined;
+  const has_number = choice.qty !== undefined || item.numbers.length > 0;
+  if (kind === 'address') return choice.unfit === 0 && choice.fitting >= 2;
+  return choice.fitting >= 2
+    ? choice.unfit <= (has_number ? 1 : 0)
+    : choice.fitting === 1 && has_number && choice.unfit <= sizesAsked(item, choice, shelf);
 }
 
 /** How many of an item's words are sizes, of what there is or not: "sepatu 42 1". */
@@ -116,6 +136,9 @@ function sizesAsked({ words }: AskedItem, choice: Choice, shelf: Shelf): number 
   const products = productsOf(choice);
   return words.filter((word) => isLikeSize(Number(word), products, shelf)).length;
 }
+
+/** Beside further phone numbers no name is looked for. */
+const MOST_PHONES = 20;
 
 /** The receiver's name, where no label tells it: behind "kirim ke", else a short part by the phone number or the address. */
 function settleName(segments: Segment[], isPlace: (text: string) => boolean): void {
@@ -129,7 +152,9 @@ function settleName(segments: Segment[], isPlace: (text: string) => boolean): vo
     to.text = nameIn(to.text);
   }
   if (to !== undefined || named.length > 0) return;
-  const phones = segments.flatMap(({ kind }, index) => (kind === 'phone' ? [index] : []));
+  const phones = segments
+    .flatMap(({ kind }, index) => (kind === 'phone' ? [index] : []))
+    .slice(0, MOST_PHONES);
   const address = segments.findIndex(isOfAddress);
   const told_for = segments.findIndex(({ is_for }) => is_for === true);
   const places = [
@@ -147,14 +172,14 @@ function settleName(segments: Segment[], isPlace: (text: string) => boolean): vo
     segments.findLastIndex(({ kind }) => kind !== 'nothing'),
   ];
   // Who is named like a city stands beside the phone number.
-  const found = places
-    .filter((index) => {
+  const at = places
+    .filter((index) => is_possible(segments[index]))
+    .find((index) => {
       const next = segments[index + 1];
       const has_phone = next?.kind === 'phone' && next.line === segments[index]?.line;
       return has_phone || !isPlace(nameIn(segments[index]?.text ?? ''));
-    })
-    .map((index) => segments[index])
-    .find(is_possible);
+    });
+  const found = at === undefined ? undefined : segments[at];
   if (found === undefined || (phones.length === 0 && address === -1 && found.is_for !== true)) return;
   found.kind = 'name';
   found.text = nameIn(found.text);
@@ -181,10 +206,10 @@ export function goodsLines(segments: readonly Segment[]): GoodsLine[] {
       lines.push({ line, text: `${text} ${waiting.text}`.trim(), qty: waiting.qty });
       waiting = { text: '', qty: undefined };
     } else if (kind === 'variant') {
-      if (last === undefined) waiting.text += ` ${text}`;
+      if (last === undefined) waiting.text = joined(waiting.text, text);
       else if (itemsIn(text).length > 1) lines.push({ line, text, qty: undefined });
-      else last.text += ` ${text}`;
-    } else if (kind === 'number' && last !== undefined) last.text += ` ${text}`;
+      else last.text = joined(last.text, text);
+    } else if (kind === 'number' && last !== undefined) last.text = joined(last.text, text);
     else if (kind === 'quantity') {
       const qty = quantityAlone(text);
       if (last === undefined) waiting.qty = qty;
@@ -194,21 +219,28 @@ export function goodsLines(segments: readonly Segment[]): GoodsLine[] {
   return lines;
 }
 
-/** Everything that lines of goods ask for. */
-export function chooseItems(
+/** Goods with what is told of them further on; nobody tells so much that it would be cut. */
+function joined(text: string, more: string): string {
+  return `${text} ${more}`.slice(0, 1_000);
+}
+
+/** Everything that lines of goods ask for, up to what an order may have. In slices. */
+export async function chooseItems(
   lines: readonly GoodsLine[],
   shelf: Shelf,
   first_before?: NamedGoods,
-): OrderItem[] {
+): Promise<OrderItem[]> {
   const items: OrderItem[] = [];
   let before = first_before;
   for (const { line, text, qty, is_question } of lines) {
+    await takeTurns();
     if (is_question === true) {
       before = productAsked(text, shelf) ?? before;
       continue;
     }
     const whole = wholeLine(text, shelf, before);
     for (const asked of whole ?? itemsIn(text)) {
+      await takeTurns();
       const last = items.at(-1);
       // "2 pcs" alone tells of what stands before it.
       if (asked.words.length === 0) {
@@ -222,11 +254,18 @@ export function chooseItems(
       if (qty !== undefined && choice.qty === undefined) Object.assign(choice, { qty, qty_confidence: 0.95 });
       // "Kaos polos:" above "hitam M 2" only heads what follows.
       if (choice.is_option_only && last !== undefined && isHeading(last)) items.pop();
+      if (items.length === limits.order_lines) return items;
       items.push(choice);
       before = choice.chosen ?? headOf(choice) ?? before;
     }
   }
   return items;
+}
+
+/** The lines that are left where an order has no room for more. */
+export function linesLeft(lines: readonly GoodsLine[], items: readonly OrderItem[]): GoodsLine[] {
+  const last = items.length < limits.order_lines ? Infinity : (items.at(-1)?.line ?? Infinity);
+  return lines.filter(({ line }) => line > last);
 }
 
 /** What an item asks for; "hijau sama" below several sizes may be any of the green ones. */

@@ -13,6 +13,51 @@ export function isWithoutVowels(word: string, other: string): boolean {
   );
 }
 
+interface Word {
+  text: string;
+  /** A bit for each letter that is in it. */
+  letters: number;
+}
+
+/** Many words, of which the few are found that a word may be a slip of typing of, or is without its vowels. */
+export class SlipIndex {
+  readonly #kept = new Set<string>();
+  readonly #by_length = new Map<number, Word[]>();
+  readonly #without_vowels = new Map<string, string[]>();
+
+  add(word: string): void {
+    if (this.#kept.has(word)) return;
+    this.#kept.add(word);
+    const alike = this.#by_length.get(word.length) ?? [];
+    alike.push({ text: word, letters: lettersOf(word) });
+    this.#by_length.set(word.length, alike);
+    const bare = word.replaceAll(/[aeiou]/g, '');
+    if (bare !== word && bare.length > 2)
+      this.#without_vowels.set(bare, [...(this.#without_vowels.get(bare) ?? []), word]);
+  }
+
+  *slipsOf(word: string): Iterable<string> {
+    const letters = lettersOf(word);
+    for (let length = word.length - 2; length <= word.length + 2; length += 1)
+      for (const other of this.#by_length.get(length) ?? [])
+        // Each of two slips changes two letters at most.
+        if (bitsIn(letters ^ other.letters) <= 4 && isSlipOf(word, other.text)) yield other.text;
+    for (const other of this.#without_vowels.get(word) ?? []) if (isWithoutVowels(word, other)) yield other;
+  }
+}
+
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) & 31);
+  return letters;
+}
+
+function bitsIn(letters: number): number {
+  let count = 0;
+  for (let left = letters; left !== 0; left &= left - 1) count += 1;
+  return count;
+}
+
 /** Letters to add, take out, change or swap with the next one; 3 stands for all that is more than 2. */
 function editDistance(a: string, b: string): number {
   if (Math.abs(a.length - b.length) > 2) return 3;

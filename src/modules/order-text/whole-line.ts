@@ -1,6 +1,7 @@
 import type { NamedGoods } from '../catalog/index.ts';
-import { chooseGoods, isLikeSize, productsOf, type Shelf } from './choose-goods.ts';
+import { chooseGoods, isLikeSize, productsOf } from './choose-goods.ts';
 import { cutAtNumbers, itemsIn, type AskedItem } from './quantities.ts';
+import type { Shelf } from './shelf.ts';
 import { isColourOrSize } from './vocabulary.ts';
 
 /**
@@ -31,10 +32,11 @@ export function wholeLine(
 
 /** The products whose whole name stands in a line. */
 function productsSaid(words: readonly string[], shelf: Shelf): Set<number> {
-  const said = shelf.goods.filter(
-    ({ name_words }) => name_words.length > 0 && name_words.every((word) => words.includes(word)),
+  const said = new Set(words);
+  const named = [...shelf.products].filter(
+    ([, { name_words }]) => name_words.length > 0 && name_words.every((word) => said.has(word)),
   );
-  return new Set(said.map(({ product_id }) => product_id));
+  return new Set(named.map(([id]) => id));
 }
 
 /** Whether a number tells which one and not how many: "40" of "sepatu hitam 40 1", though there is no black 40. */
@@ -46,8 +48,8 @@ function isOfProduct(
 ): boolean {
   const word = words[at] ?? '';
   if (isLikeSize(Number(word), products, shelf)) return true;
-  const goods = shelf.goods.filter(({ product_id }) => products.has(product_id));
+  const goods = [...products].flatMap((id) => shelf.products.get(id) ?? []);
   if (goods.some(({ name_words }) => name_words.includes(word))) return true;
-  const has_numbers = goods.some(({ option_words }) => option_words.some((option) => /^\d/.test(option)));
+  const has_numbers = goods.some(({ variations }) => variations.some((variation) => variation.has_number));
   return has_numbers && /^\d{1,3}$/.test(words[at + 1] ?? '');
 }
