@@ -8,7 +8,7 @@ import { inject } from 'vitest';
 import { buildApp, fileFolders, jobs } from '../src/app.ts';
 import { fixedClock, systemClock, type Clock } from '../src/kernel/clock.ts';
 import { readConfig } from '../src/kernel/config.ts';
-import { shopContext, type Context, type Services } from '../src/kernel/context.ts';
+import { shopContext, type Context, type Services, type TimeZone } from '../src/kernel/context.ts';
 import { connect, type DatabaseServer } from '../src/kernel/database/connection.ts';
 import { openFileStores } from '../src/kernel/files/index.ts';
 import type { Job } from '../src/kernel/jobs/job.ts';
@@ -67,6 +67,8 @@ export interface TestAppOptions {
   pool_size?: number;
   /** Kinds of long work that are known, in place of the product's own. */
   jobs?: Job[];
+  /** Zone of the shops, for tests that expect moments as they are written in one: else that of `shop-zone.ts`. */
+  zone?: TimeZone;
 }
 
 /** A database of its own on the tests' server, copied from the migrated template. */
@@ -97,6 +99,8 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const { connection, drop } = await createTestDatabase();
   const data_dir = await mkdtemp(join(tmpdir(), 'ngorder-files-'));
   const database = connect({ connection, pool_size: options.pool_size ?? 8 });
+  if (options.zone !== undefined)
+    await database.pool.query(`alter table shops alter column time_zone set default '${options.zone}'`);
   const config = readConfig({
     DATA_DIR: data_dir,
     LOG_LEVEL: 'silent',

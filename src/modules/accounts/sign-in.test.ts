@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { startTestApp, type TestApp, type TestShop } from '../../../test/harness.ts';
+import { shopZone } from '../../../test/shop-zone.ts';
 import { expectOk } from '../../../test/stall.ts';
 import { passwordMatches } from './passwords.ts';
 
@@ -143,7 +144,7 @@ describe('a session', () => {
         id: shop.shop_id,
         name: expect.any(String),
         subdomain: expect.any(String),
-        time_zone: 'Asia/Jakarta',
+        time_zone: shopZone,
       },
       signed_in_by: 'SESSION',
       permissions: expect.arrayContaining(['keys.manage', 'cost.read']),

@@ -125,7 +125,7 @@ describe('the list of variations', () => {
       size: '36',
       weight: 200,
       category_id: 0,
-      created_at: expect.stringMatching(/\+07:00$/),
+      created_at: expect.stringMatching(/\+0[789]:00$/),
       price: 100_000,
       price1: 0,
       price2: 0,

@@ -5,7 +5,7 @@ let app: TestApp;
 const clock = fixedClock('2021-08-09T10:44:08+07:00');
 
 beforeAll(async () => {
-  app = await startTestApp({ clock });
+  app = await startTestApp({ clock, zone: 'Asia/Jakarta' });
 });
 afterAll(() => app.close());
 

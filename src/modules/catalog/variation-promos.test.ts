@@ -13,7 +13,7 @@ const clock = fixedClock(MADE);
 let test_app: TestApp;
 
 beforeAll(async () => {
-  test_app = await startTestApp({ clock });
+  test_app = await startTestApp({ clock, zone: 'Asia/Jakarta' });
 });
 afterAll(() => test_app.close());
 

@@ -8,7 +8,10 @@ let shop: TestShop;
 let tajinan: number;
 
 beforeAll(async () => {
-  test_app = await startTestApp({ clock: fixedClock(new Date('2026-03-10T18:00:00Z')) });
+  test_app = await startTestApp({
+    clock: fixedClock(new Date('2026-03-10T18:00:00Z')),
+    zone: 'Asia/Jakarta',
+  });
   shop = await test_app.openShop();
   tajinan = (await districts('tajinan'))[0].id;
 });

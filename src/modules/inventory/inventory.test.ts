@@ -13,7 +13,11 @@ let second: number;
 let branch: number;
 
 beforeAll(async () => {
-  test_app = await startTestApp({ clock: fixedClock('2026-03-10T05:00:00.123Z'), pool_size: 24 });
+  test_app = await startTestApp({
+    clock: fixedClock('2026-03-10T05:00:00.123Z'),
+    zone: 'Asia/Jakarta',
+    pool_size: 24,
+  });
 });
 beforeEach(async () => {
   shop = await test_app.openShop();

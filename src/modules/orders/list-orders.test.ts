@@ -18,7 +18,7 @@ let stall: Stall;
 const made: Record<string, number> = {};
 
 beforeAll(async () => {
-  test_app = await startTestApp({ clock: fixedClock(NOW) });
+  test_app = await startTestApp({ clock: fixedClock(NOW), zone: 'Asia/Jakarta' });
   shop = await test_app.openShop();
   stall = await openStall(shop);
   const goods = await addProduct(shop, {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestApp, type TestApp, type TestShop } from '../../../test/harness.ts';
 import { addPromo, couponInput, expeditionInput, promoInput } from '../../../test/promo-input.ts';
+import { shopZone } from '../../../test/shop-zone.ts';
 import {
   addCustomer,
   addProduct,
@@ -10,6 +11,7 @@ import {
   today,
   type Stall,
 } from '../../../test/stall.ts';
+import { startOfDay } from '../../kernel/calendar.ts';
 
 /* oxlint-disable typescript/no-explicit-any -- bodies of answers are looked into freely */
 
@@ -56,8 +58,8 @@ async function keeperOf(name: string): Promise<{ authorization: string }> {
   return { authorization: `Bearer ${login.body.data.token}` };
 }
 
-/** Milliseconds of a day's beginning in Jakarta. */
-const beginningOf = (day: string) => Date.parse(`${day}T00:00:00+07:00`);
+/** Milliseconds of a day's beginning in the shop. */
+const beginningOf = (day: string) => startOfDay(day, shopZone).getTime();
 
 describe('details', () => {
   test('have every status, newest first, with people, payments, costs and goods', async () => {

@@ -6,7 +6,7 @@ let app: TestApp;
 const clock = fixedClock('2021-08-09T08:00:00+07:00');
 
 beforeAll(async () => {
-  app = await startTestApp({ clock });
+  app = await startTestApp({ clock, zone: 'Asia/Jakarta' });
 });
 afterAll(() => app.close());
 
