@@ -2,6 +2,7 @@ import type { Attack } from './attack.ts';
 import { databaseFrozen, databaseKilled } from './database-faults.ts';
 import { emptyLines } from './empty-lines.ts';
 import { floodOfOrders } from './flood.ts';
+import { orderTexts } from './order-texts.ts';
 import { madeUpAddresses } from './made-up-addresses.ts';
 import { malformedRequests } from './malformed-requests.ts';
 import { otherSites } from './other-sites.ts';
@@ -28,4 +29,5 @@ export const attacks: Attack[] = [
   stolenKey,
   loginsAtOnce,
   removedOwner,
+  orderTexts,
 ];

@@ -61,14 +61,14 @@ const findProducts = statement<{ product_id: number }>(
        select looked.position > 0 and clock_timestamp() < statement_timestamp() + interval '1 second' as is_left offset 0
      ) as time
      cross join lateral (
-       select t.product_id, length(t.search_text) as length
+       select t.product_id, min(length(t.search_text)) as length
        from (
-         select t.product_id, t.variation_id, t.search_text from variation_texts t
+         select t.product_id, t.search_text from variation_texts t
          where time.is_left and t.shop_id = $1 and (t.archived_at is null) is true
            and t.search_text like all (looked.patterns) and search_grams(t.shop_id, t.search_text) @> looked.grams
          limit 3000
        ) as t
-       order by length(t.search_text), t.variation_id limit 300
+       group by t.product_id order by 2, t.product_id limit 300
      ) as hit
    )
    select product_id from hits group by product_id

@@ -1,0 +1,27 @@
+/**
+ * The most that one turn of this thread's event loop worked while something ran, in milliseconds of the processor: what
+ * else the machine did meanwhile is none of it.
+ */
+export async function longestHold(run: () => Promise<void>): Promise<number> {
+  let longest_us = 0;
+  let is_over = false;
+  let before_us = usedUs();
+  const turn = () => {
+    const now_us = usedUs();
+    longest_us = Math.max(longest_us, now_us - before_us);
+    before_us = now_us;
+    if (!is_over) setImmediate(turn);
+  };
+  setImmediate(turn);
+  try {
+    await run();
+  } finally {
+    is_over = true;
+  }
+  return longest_us / 1_000;
+}
+
+function usedUs(): number {
+  const { user, system } = process.threadCpuUsage();
+  return user + system;
+}
