@@ -39,8 +39,8 @@ function readBigint(text: string): number {
   return value;
 }
 
-/** Statements declared by `statement()`, by their text: those are prepared once per connection. */
-const prepared = new Map<string, string>();
+/** Names of the statements declared by `statement()`, by their text: those are prepared once per connection. */
+const declaredStatements = new Map<string, string>();
 
 /** Sent on a connection, it lets statements there take as long as they need: for what is thrown away afterwards. */
 export const LIFT_LIMITS = 'set statement_timeout = 0; set lock_timeout = 0';
@@ -103,7 +103,7 @@ export function connect(options: ConnectionOptions): DatabaseServer {
     override query(...args: unknown[]): never {
       const [text, values] = args;
       if (text !== FORGET_PLANS) statements.sent += 1;
-      const name = typeof text === 'string' && !holdsMany(values) ? prepared.get(text) : undefined;
+      const name = typeof text === 'string' && !holdsMany(values) ? declaredStatements.get(text) : undefined;
       return super.query(...(name === undefined ? args : [{ name, text, values }, ...args.slice(2)]));
     }
   }
@@ -146,7 +146,7 @@ export interface Statement<Row> {
  */
 export function statement<Row>(name: string, text: string): Statement<Row> {
   tenantGuard.checkText(text);
-  prepared.set(text, name);
+  declaredStatements.set(text, name);
   return {
     text,
     run: async (db, values) => (await db.executeQuery<Row>(CompiledQuery.raw(text, [...values]))).rows,

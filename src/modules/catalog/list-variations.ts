@@ -65,7 +65,7 @@ export async function listVariations(
   );
   return {
     items: found.ids.flatMap((id) => items.get(id) ?? []),
-    total: found.total ?? (await countRows(context.db, live(context))),
+    total: found.total ?? (await countRows(context.db, liveVariations(context))),
     page: input.pagination_offset,
     per_page: input.per_page,
   };
@@ -80,6 +80,14 @@ async function findBuyer(context: Context, id: number): Promise<Buyer> {
     .executeTakeFirst();
   if (customer === undefined) throw kernelErrors.refuseField('field_not_found', 'customer_id');
   return customer;
+}
+
+/** For a count: variations are archived with their product. */
+function liveVariations(context: Context) {
+  return context.db
+    .selectFrom('product_variations as v')
+    .where('v.shop_id', '=', context.shop.id)
+    .where('v.archived_at', 'is', null);
 }
 
 function live(context: Context) {

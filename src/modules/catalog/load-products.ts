@@ -76,11 +76,17 @@ const findProducts = statement<ProductFacts>(
     ), '[]') as wholesales,
     coalesce((
       select json_agg(json_build_object('id', w.id, 'name', w.name) order by w.id)
-      from warehouses w
-      where w.shop_id = p.shop_id and ${visibleSql({ shop_id: 'w.shop_id', id: 'w.id' }, '$3')} and exists (
-        select from product_variations v
-        join stock_levels l on l.shop_id = v.shop_id and l.variation_id = v.id
-        where v.shop_id = p.shop_id and v.product_id = p.id and l.warehouse_id = w.id and l.quantity > 0)
+      -- From the product's own levels on, whatever is known of the tables: 100 products took 9.7 s by the other way round.
+      from (
+        select distinct l.warehouse_id
+        from product_variations v
+        cross join lateral (select l.warehouse_id from stock_levels l
+          where l.shop_id = v.shop_id and l.variation_id = v.id and l.quantity > 0 offset 0) as l
+        where v.shop_id = p.shop_id and v.product_id = p.id
+      ) as held
+      cross join lateral (select w.shop_id, w.id, w.name from warehouses w
+        where w.shop_id = p.shop_id and w.id = held.warehouse_id offset 0) as w
+      where ${visibleSql({ shop_id: 'w.shop_id', id: 'w.id' }, '$3')}
     ), '[]') as warehouses
   from products p
   left join product_categories c on c.shop_id = p.shop_id and c.id = p.category_id

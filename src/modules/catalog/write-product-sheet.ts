@@ -59,9 +59,11 @@ const findRows = statement<VariationFacts>(
     v.price1_idr as price1, v.price2_idr as price2, v.price3_idr as price3, v.is_in_stock,
     coalesce(l.levels, '{}') as levels
   from unnest($2::bigint[]) with ordinality as wanted (id, place)
-  join products p on p.shop_id = $1 and p.id = wanted.id
-  join product_variations v on v.shop_id = p.shop_id and v.product_id = p.id
-    and v.archived_at is not distinct from p.archived_at
+  -- Each by its key, whatever is known of the tables: as joins 500 products took 6 s in a shop of 10,000.
+  cross join lateral (select * from products where shop_id = $1 and id = wanted.id offset 0) as p
+  cross join lateral (
+    select * from product_variations v
+    where v.shop_id = $1 and v.product_id = p.id and v.archived_at is not distinct from p.archived_at offset 0) as v
   left join product_categories c on c.shop_id = p.shop_id and c.id = p.category_id
   left join lateral (
     select json_agg(json_build_object('from', s.from_quantity, 'to', s.to_quantity, 'price', s.price_idr)

@@ -24,16 +24,31 @@ export async function getOpnameTemplate(
   await checkWarehouses(context, [{ warehouse_id, field: 'warehouse_id' }], { only_read: true });
   const names = await warehouseNames(context, [warehouse_id]);
   const warehouse = names.get(warehouse_id) ?? '';
+  // Each by its key, whatever is known of the tables: as joins they took 12 s for 10,000 variations.
   const rows = await context.db
     .selectFrom('product_variations as v')
-    .innerJoin('products as p', (join) =>
-      join.onRef('p.shop_id', '=', 'v.shop_id').onRef('p.id', '=', 'v.product_id'),
+    .innerJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('products as product')
+          .select(['product.id', 'product.name', 'product.product_type'])
+          .where('product.shop_id', '=', context.shop.id)
+          .whereRef('product.id', '=', 'v.product_id')
+          .offset(sql.lit(0))
+          .as('p'),
+      (join) => join.onTrue(),
     )
-    .leftJoin('stock_levels as l', (join) =>
-      join
-        .onRef('l.shop_id', '=', 'v.shop_id')
-        .onRef('l.variation_id', '=', 'v.id')
-        .on('l.warehouse_id', '=', warehouse_id),
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('stock_levels as level')
+          .select('level.quantity')
+          .where('level.shop_id', '=', context.shop.id)
+          .whereRef('level.variation_id', '=', 'v.id')
+          .where('level.warehouse_id', '=', warehouse_id)
+          .offset(sql.lit(0))
+          .as('l'),
+      (join) => join.onTrue(),
     )
     .select(['v.id', 'v.sku', 'p.name', 'v.color', 'v.size', 'l.quantity'])
     .where('v.shop_id', '=', context.shop.id)
