@@ -127,7 +127,7 @@ describe('a place is held by work only', () => {
 
 describe('what is too much', () => {
   test('is refused with 503, Retry-After and a reason, while health is told; nothing of it is done, and nothing else is lost', async () => {
-    const names = Array.from({ length: 600 }, () => `Banyak ${randomUUID()}`);
+    const names = Array.from({ length: 2_200 }, () => `Banyak ${randomUUID()}`);
     const [answers, health] = await Promise.all([
       Promise.all(
         names.map((name) =>

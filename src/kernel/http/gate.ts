@@ -4,6 +4,10 @@ const YOUNG_MS = 250;
 const PATIENCE_MS = 10_000;
 /** How long what is too much is kept before it is refused, so that asking again at once costs us little. */
 export const REFUSED_AFTER_MS = 250;
+/** … and longer for each that is kept: so a lane is refused a thousand times a second at most. */
+const REFUSED_LATER_MS = 1;
+/** Nobody new has come to a lane for so long when what was kept aside is begun: behind a burst nobody comes. */
+const NOBODY_NEW_MS = 20;
 /** A lane floods when so many of its later requests were begun while earlier ones got no place … */
 const OVERTAKEN_MOST = 250;
 /** … or fewer on a machine that is slow, if earlier ones got none for so long. A burst has come whole by then. */
@@ -14,9 +18,9 @@ const CALM_AFTER_MS = 2_000;
 /** A lane that asked for something within this time counts as one that needs its share. */
 const ACTIVE_MS = 10_000;
 /** Requests of one lane, and of all, that are kept aside; what comes beyond is refused at once. */
-const ASIDE_MOST = 500;
+const ASIDE_MOST = 2_000;
 const ALL_ASIDE_MOST = 5_000;
-const LOOK_EVERY_MS = 50;
+const LOOK_EVERY_MS = 20;
 
 /** Whose request it is: a shop, or, where nobody known is signed in, a network address. */
 export interface Lane {
@@ -30,7 +34,8 @@ interface LaneState extends Lane {
   next: Ticket[];
   /** Kept aside, oldest first: begun when nobody is next in line. */
   aside: Ticket[];
-  /** Requests begun from the line since one was begun that was kept aside. */
+  arrived_ms: number;
+  /** Requests begun from the line while others were kept aside, less those begun of these. */
   overtaken: number;
   /** Since when that is counted. */
   overtaken_since_ms: number;
@@ -63,8 +68,8 @@ interface GateOptions {
  * - Half as many as there are places wait in line in each lane (fewer where many lanes wait); lanes take turns.
  * - What comes beyond is kept aside until the line of its lane is empty: so a burst is worked off. Where the line stays
  *   full because more and more comes, the lane floods: what was kept aside is refused then, and what comes beyond
- *   the line is refused after a quarter of a second.
- * - While others are active, lanes that flood have a quarter of the places between them. Requests that take longer
+ *   the line is refused after a quarter of a second or a little more.
+ * - While others are active, lanes that flood have a fifth of the places between them. Requests that take longer
  *   than a quarter of a second don't count for this: they hold no processor, or not for the others' harm.
  */
 export class Gate {
@@ -93,6 +98,7 @@ export class Gate {
     const state = this.#laneOf(lane);
     const now_ms = this.#options.now_ms();
     this.#note(state, now_ms);
+    state.arrived_ms = now_ms;
     const ticket: Ticket = { lane: state, since_ms: now_ms, begin, refuse };
     const is_first = state.next.length === 0 && state.aside.length === 0;
     if (is_first && this.#hasPlaceFor(state, now_ms)) this.#begin(ticket, now_ms);
@@ -133,6 +139,7 @@ export class Gate {
       working: new Set(),
       next: [],
       aside: [],
+      arrived_ms: 0,
       overtaken: 0,
       overtaken_since_ms: 0,
       flooding_until_ms: 0,
@@ -166,7 +173,7 @@ export class Gate {
     if (lane.flooding_until_ms <= now_ms) return true;
     let young = 0;
     for (const { since_ms } of lane.working) if (now_ms - since_ms < YOUNG_MS) young += 1;
-    return young < share(places, 0.25 / Math.max(1, this.#countFlooding(now_ms)));
+    return young < share(places, 0.2 / Math.max(1, this.#countFlooding(now_ms)));
   }
 
   #countFlooding(now_ms: number): number {
@@ -203,7 +210,8 @@ export class Gate {
       if (lane === undefined) return;
       if (lane.next.length + lane.aside.length === 0) continue;
       this.#waiting.push(lane);
-      if (!this.#hasPlaceFor(lane, now_ms)) {
+      const is_burst_over = now_ms - lane.arrived_ms >= NOBODY_NEW_MS;
+      if ((lane.next.length === 0 && !is_burst_over) || !this.#hasPlaceFor(lane, now_ms)) {
         passed += 1;
         continue;
       }
@@ -219,7 +227,7 @@ export class Gate {
       else this.#overtake(lane, now_ms);
       return next;
     }
-    lane.overtaken = 0;
+    lane.overtaken = Math.max(0, lane.overtaken - 1);
     this.#aside -= 1;
     return lane.aside.shift() as Ticket;
   }
@@ -242,7 +250,8 @@ export class Gate {
   #look(): void {
     const now_ms = this.#options.now_ms();
     for (const lane of this.#waiting) {
-      const patience_ms = lane.flooding_until_ms > now_ms ? REFUSED_AFTER_MS : PATIENCE_MS;
+      const refused_after_ms = REFUSED_AFTER_MS + lane.aside.length * REFUSED_LATER_MS;
+      const patience_ms = lane.flooding_until_ms > now_ms ? refused_after_ms : PATIENCE_MS;
       for (const [line, longest_ms] of [
         [lane.aside, patience_ms],
         [lane.next, PATIENCE_MS],
