@@ -104,6 +104,7 @@ export class Gate {
     if (is_first && this.#hasPlaceFor(state, now_ms)) this.#begin(ticket, now_ms);
     else if (is_accepted || state.next.length < this.#lineOf(state)) this.#wait(ticket, state.next);
     else if (state.aside.length < ASIDE_MOST && this.#aside < ALL_ASIDE_MOST) {
+      if (state.aside.length === 0) state.overtaken = 0;
       this.#aside += 1;
       this.#wait(ticket, state.aside);
     } else this.#refuse(ticket, now_ms);
@@ -223,8 +224,7 @@ export class Gate {
   #takeNext(lane: LaneState, now_ms: number): Ticket {
     const next = lane.next.shift();
     if (next !== undefined) {
-      if (lane.aside.length === 0) lane.overtaken = 0;
-      else this.#overtake(lane, now_ms);
+      if (lane.aside.length > 0) this.#overtake(lane, now_ms);
       return next;
     }
     lane.overtaken = Math.max(0, lane.overtaken - 1);
