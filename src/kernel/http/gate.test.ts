@@ -101,12 +101,12 @@ describe('a shop that floods', () => {
     expect(gate.refused.length).toBeGreaterThan(150);
   });
 
-  test('has a fifth of the places while another shop is active, and three quarters again when that has gone', async () => {
+  test('has an eighth of the places while another shop is active, and three quarters again when that has gone', async () => {
     const gate = openGate();
     await gate.asked('B', 1);
     await gate.finish();
     await flood(gate, 200, 1_000);
-    expect(gate.of('A')).toBe(3);
+    expect(gate.of('A')).toBe(2);
     vi.advanceTimersByTime(10_000);
     await gate.asked('A', 200);
     await flood(gate, 0, 100);
@@ -117,7 +117,7 @@ describe('a shop that floods', () => {
     const gate = openGate();
     await gate.asked('B', 1);
     await flood(gate, 200, 1_000);
-    expect(gate.of('A')).toBe(3);
+    expect(gate.of('A')).toBe(2);
     vi.advanceTimersByTime(400);
     await Promise.resolve();
     expect(gate.of('A')).toBeGreaterThan(3);

@@ -69,7 +69,7 @@ interface GateOptions {
  * - What comes beyond is kept aside until the line of its lane is empty: so a burst is worked off. Where the line stays
  *   full because more and more comes, the lane floods: what was kept aside is refused then, and what comes beyond
  *   the line is refused after a quarter of a second or a little more.
- * - While others are active, lanes that flood have a fifth of the places between them. Requests that take longer
+ * - While others are active, lanes that flood have an eighth of the places between them. Requests that take longer
  *   than a quarter of a second don't count for this: they hold no processor, or not for the others' harm.
  */
 export class Gate {
@@ -174,7 +174,7 @@ export class Gate {
     if (lane.flooding_until_ms <= now_ms) return true;
     let young = 0;
     for (const { since_ms } of lane.working) if (now_ms - since_ms < YOUNG_MS) young += 1;
-    return young < share(places, 0.2 / Math.max(1, this.#countFlooding(now_ms)));
+    return young < share(places, 0.125 / Math.max(1, this.#countFlooding(now_ms)));
   }
 
   #countFlooding(now_ms: number): number {
