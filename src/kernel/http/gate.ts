@@ -65,7 +65,8 @@ interface GateOptions {
  *
  * - One lane holds at most three quarters of the places, half of them while another one is active, so that there is
  *   always one for who comes next. Strangers together hold three quarters.
- * - Half as many as there are places wait in line in each lane (fewer where many lanes wait); lanes take turns.
+ * - A few wait in line in each lane: with those that are worked on as many as there are places, fewer where many
+ *   lanes wait. Lanes take turns.
  * - What comes beyond is kept aside until the line of its lane is empty: so a burst is worked off. Where the line stays
  *   full because more and more comes, the lane floods: what was kept aside is refused then, and what comes beyond
  *   the line is refused after a quarter of a second or a little more.
@@ -102,7 +103,7 @@ export class Gate {
     const ticket: Ticket = { lane: state, since_ms: now_ms, begin, refuse };
     const is_first = state.next.length === 0 && state.aside.length === 0;
     if (is_first && this.#hasPlaceFor(state, now_ms)) this.#begin(ticket, now_ms);
-    else if (is_accepted || state.next.length < this.#lineOf(state)) this.#wait(ticket, state.next);
+    else if (is_accepted || state.next.length < this.#lineOf(state, now_ms)) this.#wait(ticket, state.next);
     else if (state.aside.length < ASIDE_MOST && this.#aside < ALL_ASIDE_MOST) {
       if (state.aside.length === 0) state.overtaken = 0;
       this.#aside += 1;
@@ -181,11 +182,13 @@ export class Gate {
     return this.#waiting.filter(({ flooding_until_ms }) => flooding_until_ms > now_ms).length;
   }
 
-  /** How many of a lane wait in line. */
-  #lineOf(lane: LaneState): number {
+  /** How many of a lane wait in line: with those that are worked on as many as there are places, in a flood fewer. */
+  #lineOf(lane: LaneState, now_ms: number): number {
     const { places } = this.#options;
+    const is_alone = !this.#isAnotherActive(lane, now_ms) || lane.flooding_until_ms > now_ms;
     const lanes = this.#waiting.length + (this.#waiting.includes(lane) ? 0 : 1);
-    return Math.max(2, Math.floor(Math.min(places / 2, (places * 2) / lanes)));
+    const most = Math.min(places - share(places, is_alone ? 0.75 : 0.5), (places * 2) / lanes);
+    return Math.max(2, Math.floor(most));
   }
 
   #begin(ticket: Ticket, now_ms: number): void {
