@@ -16,7 +16,7 @@ import type { Queue, QueueName, Reference, Worker } from '../src/kernel/jobs/que
 import { jobWorker } from '../src/kernel/jobs/run-job.ts';
 import { createLog } from '../src/kernel/log.ts';
 import { mailWorker } from '../src/kernel/mail/index.ts';
-import { systemRandom } from '../src/kernel/random.ts';
+import { systemRandom, type Random } from '../src/kernel/random.ts';
 import { createAuthenticator } from '../src/modules/accounts/index.ts';
 import { TEMPLATE } from './postgres.ts';
 
@@ -65,14 +65,17 @@ export interface TestAppOptions {
   clock?: Clock;
   environment?: Record<string, string>;
   pool_size?: number;
+  random?: Random;
+  /** Name of a database to begin with, to which nobody is connected, in place of an empty one. */
+  template?: string;
   /** Kinds of long work that are known, in place of the product's own. */
   jobs?: Job[];
   /** Zone of the shops, for tests that expect moments as they are written in one: else that of `shop-zone.ts`. */
   zone?: TimeZone;
 }
 
-/** A database of its own on the tests' server, copied from the migrated template. */
-export async function createTestDatabase(): Promise<{
+/** A database of its own on the tests' server, copied from the migrated template or another one. */
+export async function createTestDatabase(template = TEMPLATE): Promise<{
   connection: { host: string; port: number; user: string; database: string };
   drop: () => Promise<void>;
 }> {
@@ -87,7 +90,7 @@ export async function createTestDatabase(): Promise<{
       await client.end();
     }
   };
-  await admin(`create database ${database} template ${TEMPLATE} owner ${server.user}`);
+  await admin(`create database ${database} template ${template} owner ${server.user}`);
   return {
     connection: { ...server, database },
     drop: () => admin(`drop database if exists ${database} with (force)`),
@@ -96,7 +99,7 @@ export async function createTestDatabase(): Promise<{
 
 /** The whole product on a database and folder of its own, answering without a socket. Close it in afterAll. */
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
-  const { connection, drop } = await createTestDatabase();
+  const { connection, drop } = await createTestDatabase(options.template);
   const data_dir = await mkdtemp(join(tmpdir(), 'ngorder-files-'));
   const database = connect({ connection, pool_size: options.pool_size ?? 8 });
   if (options.zone !== undefined)
@@ -114,7 +117,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     public_url: () => config.PUBLIC_URL ?? 'http://ngorder.test',
     db: database.db,
     clock: options.clock ?? systemClock,
-    random: systemRandom,
+    random: options.random ?? systemRandom,
     ...openFileStores(config, fileFolders(config), log),
     queue: queue.port,
     log,

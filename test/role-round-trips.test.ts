@@ -1,0 +1,427 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { sql } from 'kysely';
+import { routes } from '../src/app.ts';
+import { tenantTables } from '../src/kernel/database/schema.generated.ts';
+import { may, type Role } from '../src/kernel/permissions.ts';
+import { readSheet } from '../src/kernel/sheets/read-sheet.ts';
+import type { World } from './asking.ts';
+import { startTestApp, type TestApp } from './harness.ts';
+import { IMPORT } from './import-sheets.ts';
+import { urlOf } from './route-input.ts';
+import { hire, layIn } from './staff.ts';
+import { expectOk, orderOf } from './stall.ts';
+import { formWithFile } from './upload.ts';
+import { openWorld } from './open-world.ts';
+
+/* oxlint-disable typescript/no-explicit-any -- bodies of answers are looked into freely */
+
+/*
+ * What a role reads and sends back as it was changes nothing, and above all nothing that the role can't see.
+ */
+
+interface Pair {
+  write: string;
+  read: string;
+  /** What is asked of the reading route. */
+  ask?: () => Record<string, unknown>;
+  /** What was read, under the names that the writing route has for it. */
+  back: (data: any, user_id: number) => Record<string, unknown>;
+  /** It adds something new each time (a payment, a count), so that only what there was must stay. */
+  adds?: true;
+}
+
+let app: TestApp;
+let world: World;
+const people = {} as Record<Role, { call: TestApp['call']; authorization: string; user_id: number }>;
+
+const linesOf = (detail: any) =>
+  detail.order_detail.map((line: any) => ({
+    id: line.variation_id,
+    qty: line.qty,
+    product_status: detail.product_status,
+    warehouse_id: line.warehouse_id,
+    ...(line.type !== null && { type: line.type, nominal: line.nominal, percentage: line.percentage }),
+    promo_id: line.promo_id,
+  }));
+
+const orderBack = (detail: any) => ({
+  ...detail,
+  customer_sender_id: detail.sender.id,
+  customer_receiver_id: detail.receiver.id,
+  supplier_id: detail.origin.id,
+  order_date: detail.order_date.slice(0, 10),
+  order_source_id: undefined,
+  products: linesOf(detail),
+  expedition: {
+    id: detail.shipping_id,
+    rate: detail.shipping_cost,
+    promo: detail.shipping_promo_id === null ? null : { id: detail.shipping_promo_id },
+  },
+  payment: { status: 'UNPAID', cost_of_goods_sales: detail.cost_of_goods_sales },
+});
+
+/** Without stock: what an edit says of that is of the main warehouse, what is read of all. */
+const productBack = (product: any) => ({
+  ...product,
+  variations: product.variations.map(({ stock_quantity: _stays, ...variation }: any) => variation),
+  wholesale: product.wholesale_prices ?? product.wholesales,
+});
+
+const categoryOf = (promo: any) =>
+  promo.customer_categories.filter(({ selected }: any) => selected).map(({ code }: any) => code);
+const idsOf = (rows: { id: number }[]) => rows.map(({ id }) => id);
+
+const PAIRS: Pair[] = [
+  {
+    write: 'updateProduct',
+    read: 'getProduct',
+    ask: () => ({ product_id: world.ids.product }),
+    back: productBack,
+  },
+  { write: 'updateProduct', read: 'searchProducts', back: ([product]) => productBack(product) },
+  {
+    write: 'updateProductCategory',
+    read: 'getProductCategory',
+    ask: () => ({ id: world.ids.category }),
+    back: (category) => category,
+  },
+  { write: 'updateProductCategory', read: 'listProductCategories', back: ([category]) => category },
+  {
+    write: 'updateCustomerCategory',
+    read: 'listCustomerCategories',
+    back: (rows) => {
+      const category = rows.at(-1);
+      return { ...category, status: category.status === 'ACTIVE' ? 'Y' : 'N' };
+    },
+  },
+  {
+    write: 'updateCustomer',
+    read: 'listCustomers',
+    back: ([row]) => ({ ...row, address: row.street_address, category: row.category_code }),
+  },
+  {
+    write: 'setCustomerAccount',
+    read: 'listCustomers',
+    back: (rows) => {
+      const row = rows.find(({ registration_status }: any) => registration_status === '1');
+      return { id: row.id, active: true, email: row.email, name: row.name, phone: row.phone };
+    },
+  },
+  {
+    write: 'updateOrder',
+    read: 'getOrder',
+    ask: () => ({ id: world.ids.order }),
+    back: orderBack,
+  },
+  {
+    write: 'updatePayment',
+    read: 'getOrder',
+    ask: () => ({ id: world.ids.order }),
+    back: (detail) => ({
+      id: detail.order_id,
+      payment: {
+        status: 'INSTALLMENT',
+        amount: 1_000,
+        date: '2026-01-06',
+        bank_id: world.stall.bank_id,
+        cost_of_goods_sales: detail.cost_of_goods_sales,
+      },
+    }),
+    adds: true,
+  },
+  {
+    write: 'addAwbNumber',
+    read: 'getOrder',
+    ask: () => ({ id: world.ids.order }),
+    back: ({ order_id, awb_number }) => ({ id: order_id, awb_number }),
+  },
+  {
+    write: 'updateOrderSource',
+    read: 'listOrderSources',
+    back: ([row]) => ({ ...row, order_source_id: row.id, status: row.status === 'ACTIVE' ? 'Y' : 'N' }),
+  },
+  { write: 'updateOrderCost', read: 'listOrderCosts', back: ([row]) => row },
+  {
+    write: 'updatePromo',
+    read: 'getPromo',
+    ask: () => ({ id: world.ids.promo }),
+    back: (promo) => ({
+      ...promo,
+      customer_categories: categoryOf(promo),
+      selected_items: {
+        products: idsOf(promo.selected_items.products),
+        couriers: idsOf(promo.selected_items.couriers),
+        platforms: promo.selected_items.platforms,
+      },
+    }),
+  },
+  { write: 'updateShopGeneralInfo', read: 'getShop', back: ([shop]) => shop },
+  {
+    write: 'updateShop',
+    read: 'getShop',
+    back: ([shop], user_id) => ({
+      ...shop,
+      name: shop.users.find(({ id }: any) => id === user_id).name,
+      subdomain: shop.username,
+    }),
+  },
+  { write: 'updateSupplier', read: 'listSuppliers', back: ([row]) => ({ ...row, supplier_id: row.id }) },
+  {
+    write: 'updateWarehouse',
+    read: 'getWarehouse',
+    ask: () => ({ id: world.ids.warehouse }),
+    back: (warehouse) => warehouse,
+  },
+  {
+    write: 'updateWarehouse',
+    read: 'listWarehouses',
+    ask: () => ({ with_main_warehouse: 'true' }),
+    back: ([main]) => main,
+  },
+  { write: 'updateProfile', read: 'getMe', back: ({ user }) => user },
+  {
+    write: 'changeUser',
+    read: 'listShopUsers',
+    back: (rows) => rows.find(({ role }: any) => role === 'admin'),
+  },
+  {
+    write: 'syncStock',
+    read: 'checkProductStock',
+    ask: () => ({ variation_id: world.ids.variation }),
+    back: ({ stock }) => ({ variation_id: world.ids.variation, amount: stock }),
+  },
+  {
+    write: 'createOpname',
+    read: 'searchOpnameStock',
+    ask: () => ({ warehouse_id: world.ids.warehouse }),
+    back: (rows) => ({
+      warehouse_id: world.ids.warehouse,
+      description: 'Hitung lagi',
+      stock_adjustment: rows.map(({ variation_id, system_stock }: any) => ({
+        variation_id,
+        warehouse_stock: system_stock,
+      })),
+    }),
+    adds: true,
+  },
+];
+
+/** Routes that send back nothing that can be read, each with the reason. */
+const NOTHING_READ: Record<string, string> = {
+  ...Object.fromEntries(
+    [
+      'createApiKey',
+      'inviteUser',
+      'createProductCategory',
+      'createProduct',
+      'createProducts',
+      'createCustomerCategory',
+      'createCustomer',
+      'createTransfer',
+      'createOrder',
+      'createOrderSource',
+      'createOrderCost',
+      'createBankAccount',
+      'uploadProductImage',
+      'uploadShopLogo',
+      'createPromo',
+      'createSupplier',
+      'createWarehouse',
+    ].map((operation) => [operation, 'makes something new']),
+  ),
+  ...Object.fromEntries(
+    ['quoteOrder', 'parseOrderText', 'validateProductSku'].map((operation) => [operation, 'changes nothing']),
+  ),
+  ...Object.fromEntries(
+    [
+      'endSession',
+      'revokeApiKey',
+      'removeUser',
+      'deleteProductCategory',
+      'deleteVariations',
+      'deleteProducts',
+      'deleteCanceledOrder',
+      'deleteInstallment',
+      'deleteOrderCost',
+      'removeOrderCost',
+      'deletePromo',
+      'deleteWarehouse',
+    ].map((operation) => [operation, 'removes']),
+  ),
+  ...Object.fromEntries(
+    [
+      'logout',
+      'confirmPassword',
+      'rotateApiKey',
+      'retryJob',
+      'changeCustomerActivation',
+      'setShippingStatus',
+      'cancelOrder',
+      'returnCanceledOrder',
+      'undoImport',
+      'updateStock',
+    ].map((operation) => [operation, 'says what is to be done, not how things are']),
+  ),
+  uploadImport: 'sheets are tried below',
+  applyImport: 'sheets are tried below',
+  importOpname: 'sheets are tried below',
+};
+
+beforeAll(async () => {
+  app = await startTestApp();
+  world = await openWorld(app);
+  const { shop, stall, ids } = world;
+  await layIn(shop, ids.variation, ids.warehouse, 5);
+  const products = [{ id: ids.variation, qty: 1, product_status: 'S', warehouse_id: ids.warehouse }];
+  const payment = { status: 'INSTALLMENT', amount: 2_000, date: '2026-01-05', bank_id: stall.bank_id };
+  const input = orderOf(stall, { products, payment, awb_number: 'JP1' });
+  ids.order = expectOk(await shop.call('POST', '/api/open/order', input)).body.data.order_id;
+  const account = { id: stall.customer_id, active: true, email: 'siti@example.com' };
+  expectOk(await shop.call('POST', '/api/open/customer/privor-activation', account));
+  people.owner = { ...shop, authorization: `Bearer ${shop.token}` };
+  people.admin = await hire(app, shop, 'admin');
+  people.warehouse = await hire(app, shop, 'warehouse', [0, ids.warehouse]);
+  await app.database.pool.query(`update users set phone = '6281298765432' where shop_id = $1`, [
+    shop.shop_id,
+  ]);
+  await app.database.pool.query(`update shops set address = 'Jl. Melati 5' where id = $1`, [shop.shop_id]);
+  // Purchase prices that nobody could guess.
+  await app.database.pool.query(
+    `update product_variations set price_buy_idr = price_buy_idr + id where shop_id = $1`,
+    [shop.shop_id],
+  );
+  await app.database.pool.query(
+    `update products p set lowest_margin_idr = (select min(v.price_idr - v.price_buy_idr)
+       from product_variations v where v.shop_id = p.shop_id and v.product_id = p.id) where p.shop_id = $1`,
+    [shop.shop_id],
+  );
+});
+afterAll(() => app.close());
+
+/** Tables that tell what was done. */
+const LOGS = new Set([
+  'outbox_events',
+  'order_changes',
+  'product_imports',
+  'product_import_rows',
+  'shop_jobs',
+  'mails',
+  'sessions',
+]);
+/** Columns that say when and by whom. */
+const TOUCHED = ['updated_at', 'updated_by', 'last_used_at', 'product_version'];
+
+/** The rows of the shop, by table and what they are keyed by; what was added since is not there. */
+async function rows(): Promise<Record<string, object[]>> {
+  const found: Record<string, object[]> = {};
+  for (const table of [...tenantTables, 'shops'] as const) {
+    if (LOGS.has(table)) continue;
+    const key = table === 'shops' ? sql`t.id` : sql`t.shop_id`;
+    const { rows: of_table } = await sql<{ row: object }>`
+      select to_jsonb(t) - ${TOUCHED}::text[] as row from ${sql.table(table)} t
+      where ${key} = ${world.shop.shop_id} order by to_jsonb(t)::text`.execute(
+      app.services.db.withoutPlugins(),
+    );
+    found[table] = of_table.map(({ row }) => row);
+  }
+  return found;
+}
+
+/** What a payment and a count add, and what tells of them. */
+const ADDED: Record<string, string[]> = {
+  orders: ['paid_idr', 'paid_on', 'payment_status', 'order_progress_status', 'bank_account_ids'],
+};
+
+/** The rows that there were before, without what is added to. */
+function stays(before: Record<string, object[]>, after: Record<string, object[]>) {
+  const plain = (table: string) => (row: object) =>
+    JSON.stringify(Object.entries(row).filter(([column]) => !(ADDED[table] ?? []).includes(column)));
+  return Object.keys(before).flatMap((table) => {
+    const there = new Set((after[table] ?? []).map(plain(table)));
+    return (before[table] ?? []).filter((row) => !there.has(plain(table)(row))).map((row) => [table, row]);
+  });
+}
+
+const routeOf = (operation: string) => {
+  const route = routes.find((known) => known.operation === operation);
+  if (route === undefined || route.access === 'public') throw new Error(`no operation ${operation}`);
+  return { ...route, permission: route.access.permission };
+};
+
+test('every route that writes is paired with one that reads the same, or says why not', () => {
+  const paired = new Set([...PAIRS.map(({ write }) => write), ...Object.keys(NOTHING_READ)]);
+  const writing = routes.filter(({ method, access }) => method !== 'GET' && access !== 'public');
+  expect(writing.map(({ operation }) => operation).filter((operation) => !paired.has(operation))).toEqual([]);
+  expect([...paired].filter((operation) => !writing.some((route) => route.operation === operation))).toEqual(
+    [],
+  );
+});
+
+const cases = PAIRS.flatMap((pair) =>
+  (['owner', 'admin', 'warehouse'] as const).map((role) => ({ ...pair, role })),
+).filter(
+  ({ write, read, role }) => may(role, routeOf(write).permission) && may(role, routeOf(read).permission),
+);
+
+describe.each(cases)('$role: $read sent back to $write', ({ role, write, read, ask, back, adds }) => {
+  let before: Record<string, object[]>;
+  beforeEach(async () => {
+    before = await rows();
+  });
+
+  const call = (operation: string, input: Record<string, unknown>) => {
+    const route = routeOf(operation);
+    const { url, rest } = urlOf(route, input);
+    return people[role].call(route.method, url, rest);
+  };
+
+  test('changes nothing', async () => {
+    const { data } = expectOk(await call(read, ask?.() ?? {})).body;
+    expectOk(await call(write, JSON.parse(JSON.stringify(back(data, people[role].user_id)))));
+    const after = await rows();
+    expect(stays(before, after)).toEqual([]);
+    expect(adds === true ? {} : after).toEqual(adds === true ? {} : before);
+  });
+});
+
+/** The sheet of a count with what the system holds as what was counted, as CSV. */
+async function counted(sheet: Buffer): Promise<string> {
+  const lines: string[] = [];
+  for await (const { number, cells } of readSheet(sheet, 'file')) {
+    const filled = number === 1 ? cells : [...cells.slice(0, 6), cells[5] ?? 0];
+    lines.push(filled.map((cell) => `"${String(cell)}"`).join(';'));
+  }
+  expect(lines.length).toBeGreaterThan(1);
+  return lines.join('\n');
+}
+
+describe('sheets', () => {
+  const file = async (role: Role, path: string) => {
+    const answer = await app.app.inject({
+      url: path,
+      headers: { host: 'ngorder.test', authorization: people[role].authorization, 'accept-language': 'id' },
+    });
+    expect(answer.statusCode).toBe(200);
+    return answer.rawPayload;
+  };
+
+  test.each(['owner', 'admin'] as const)(
+    '%s: the download of products sent back changes nothing',
+    async (role) => {
+      const before = await rows();
+      const sheet = await file(role, '/api/open/product/download?without_being_sent=true');
+      const { body, headers } = await formWithFile(sheet, 'produk.xlsx');
+      const { counts } = expectOk(await people[role].call('POST', IMPORT, body, headers)).body.data;
+      expect(counts).toMatchObject({ created: 0, changed: 0, wrong: 0 });
+      expect(await rows()).toEqual(before);
+    },
+  );
+
+  test('who works in a warehouse: the sheet of a count sent back counts what there is', async () => {
+    const path = `/api/open/stock-opname/import?warehouse_id=${world.ids.warehouse}`;
+    const { body, headers } = await formWithFile(await counted(await file('warehouse', path)), 'opname.csv');
+    const before = await rows();
+    expectOk(await people.warehouse.call('POST', '/api/open/stock-opname/import', body, headers));
+    expect(stays(before, await rows())).toEqual([]);
+  });
+});
