@@ -162,6 +162,12 @@ describe('confirming the password', () => {
     expectOk(await confirm(shop.password));
   });
 
+  test('wrong ten times is told to the person by mail: the session may be in other hands', async () => {
+    for (let attempt = 0; attempt < 10; attempt += 1) await confirm('salah-sekali');
+    const mails = async () => (await shop.call('GET', '/api/account/outbox')).body.data as unknown[];
+    await expect.poll(mails).toHaveLength(1);
+  });
+
   test('goes on while strangers guess at the account', async () => {
     for (let attempt = 0; attempt < 20; attempt += 1)
       await test_app.call('POST', '/api/account/login', { email: shop.email, password: 'salah-sekali' });

@@ -67,11 +67,11 @@ export async function admitAttempt(context: PublicContext, attempt: Attempt): Pr
 
 /**
  * Counts a wrong password, on a connection of its own: the refusal that follows takes nothing back.
- * @returns failures on the account that are not forgotten; 0 for a known device
+ * @returns failures that are not forgotten: on the account, or on the known device or session
  */
 export async function countFailure(context: PublicContext, attempt: Attempt): Promise<number> {
   const levels = await raise(context, bucketsOf(context, attempt), 1);
-  return Math.round(levels.get(account(attempt).name)?.level ?? 0);
+  return Math.round(levels.get(attempt.known ?? account(attempt).name)?.level ?? 0);
 }
 
 /** A right password makes the slips before it forgotten, of this person at this place. */
@@ -83,7 +83,7 @@ export async function forgiveFailures(context: PublicContext, attempt: Attempt):
     .execute();
 }
 
-export function tooManyAttempts(seconds: number): Refusal {
+function tooManyAttempts(seconds: number): Refusal {
   return new Refusal([{ code: 'too_many_logins', values: { seconds } }], { retry_after_s: seconds });
 }
 

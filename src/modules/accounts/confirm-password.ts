@@ -17,7 +17,7 @@ export async function confirmPassword(context: Context, password: string): Promi
     .where('shop_id', '=', shop.id)
     .where('id', '=', actor.user_id)
     .executeTakeFirstOrThrow();
-  const attempt = { email: user.email.toLowerCase(), known: `session:${shop.id}.${actor.credential_id}` };
+  const attempt = { email: user.email.toLowerCase(), known: knownSession(context) };
   const matches = await checkPassword(context, attempt, password, user.password_hash ?? undefined);
   if (!matches) throw accountErrors.refuseField('wrong_current_password', 'current_password');
   await context.db
@@ -26,6 +26,11 @@ export async function confirmPassword(context: Context, password: string): Promi
     .where('shop_id', '=', shop.id)
     .where('id', '=', actor.credential_id)
     .execute();
+}
+
+/** The session as a place where the person is known. */
+export function knownSession({ shop, actor }: Context): string {
+  return `session:${shop.id}.${actor.credential_id}`;
 }
 
 /** The password of a session that signed in a while ago. */

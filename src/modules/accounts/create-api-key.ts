@@ -3,11 +3,13 @@ import type { Context } from '../../kernel/context.ts';
 import { emit } from '../../kernel/outbox.ts';
 import { holdToLimit } from '../../kernel/shop-limit.ts';
 import { addApiKey, liveApiKeys } from './api-key.ts';
+import { holdAccess } from './lock-users.ts';
 import type { CreateApiKeyInput } from './schemas.ts';
 
 /** Makes an API key for the shop; the key itself is answered this once. */
 export async function createApiKey(context: Context, input: z.output<typeof CreateApiKeyInput>) {
   return context.transaction(async (inner) => {
+    await holdAccess(inner);
     // A key that was replaced and still overlaps takes no place.
     await holdToLimit(inner, 'api_keys_per_shop', liveApiKeys(inner).where('replaced_by', 'is', null));
     const made = await addApiKey(inner, input.name);

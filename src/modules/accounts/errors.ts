@@ -24,7 +24,8 @@ export const accountErrors = defineErrors({
     status: 429,
     en: 'Too many attempts to sign in. Try again in {seconds} seconds.',
     id: 'Terlalu banyak percobaan masuk. Coba lagi dalam {seconds} detik.',
-    explanation: 'Attempts to sign in are limited for each account and each network address.',
+    explanation:
+      'Wrong passwords make the tries after them wait, by account and network address together. A device on which you signed in before does not wait for what others guess.',
   },
   wrong_current_password: {
     status: 422,

@@ -6,6 +6,7 @@ import type { Role } from '../../kernel/permissions.ts';
 import { holdToLimit } from '../../kernel/shop-limit.ts';
 import { hashCredential } from './authenticate.ts';
 import { accountErrors } from './errors.ts';
+import { holdAccess } from './lock-users.ts';
 import type { InviteUserInput } from './schemas.ts';
 
 const INVITATION_DAYS = 7;
@@ -31,6 +32,7 @@ export async function inviteUser(context: Context, input: z.output<typeof Invite
     updated_at: now,
   };
   return context.transaction(async (inner) => {
+    await holdAccess(inner);
     const taken = await inner.platform
       .selectFrom('users')
       .select('id')

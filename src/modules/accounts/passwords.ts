@@ -1,23 +1,25 @@
 import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/argon2';
 import { mustBeOutside, type PublicContext } from '../../kernel/context.ts';
+import { Refusal } from '../../kernel/errors.ts';
 import { fairQueue, QueueFull } from '../../kernel/fair-queue.ts';
 import { networkOf } from '../../kernel/http/client-address.ts';
 import { limits } from '../../kernel/limits.ts';
-import { tooManyAttempts } from './attempts.ts';
 
 /** Argon2id with OWASP's second recommended setting: 19 MiB, 2 passes, 1 lane (about 25 ms on one core). */
 const SETTINGS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
 /**
- * One core stays free for requests, and one of the four threads that Node.js has for such work stays free for
- * files.
+ * How many strangers' passwords at once: one core stays free for requests. Node.js has four threads for such work: with
+ * the one for who is known, one stays free for files.
  */
-const AT_ONCE = Math.max(1, Math.min(availableParallelism() - 1, 3));
+const AT_ONCE = Math.max(1, Math.min(availableParallelism() - 1, 2));
 /** A full queue is worked off in about this time. */
 const TRY_AGAIN_S = 5;
 
-const queue = fairQueue({ at_once: AT_ONCE, waiting: limits.password_checks_waiting });
+const strangers = fairQueue({ at_once: AT_ONCE, waiting: limits.password_checks_waiting });
+/** Who is known waits for no stranger, however many come from wherever. */
+const acquaintances = fairQueue({ at_once: 1, waiting: limits.password_checks_waiting });
 
 /**
  * Does slow work on a password when its turn has come, a few at a time in this process, while no connection to
@@ -28,18 +30,25 @@ const queue = fairQueue({ at_once: AT_ONCE, waiting: limits.password_checks_wait
  */
 export async function inTurn<T>(context: PublicContext, work: () => Promise<T>, known?: string): Promise<T> {
   mustBeOutside(context, 'work on a password');
-  const wait = () => queue.run(known ?? networkOf(context.address), work);
+  const wait = () =>
+    known === undefined ? strangers.run(networkOf(context.address), work) : acquaintances.run(known, work);
   try {
     return await (context.elsewhere?.(wait) ?? wait());
   } catch (error) {
-    if (error instanceof QueueFull) throw tooManyAttempts(TRY_AGAIN_S);
+    if (error instanceof QueueFull)
+      throw new Refusal([{ code: 'rate_limited', values: { seconds: TRY_AGAIN_S } }], {
+        retry_after_s: TRY_AGAIN_S,
+      });
     throw error;
   }
 }
 
-/** The hash that is stored of a new password. Waits for its turn. */
-export function hashPassword(context: PublicContext, password: string): Promise<string> {
-  return inTurn(context, () => hash(password.normalize('NFKC'), SETTINGS));
+/**
+ * The hash that is stored of a new password. Waits for its turn.
+ * @param known the session that sets it, where there is one
+ */
+export function hashPassword(context: PublicContext, password: string, known?: string): Promise<string> {
+  return inTurn(context, () => hash(password.normalize('NFKC'), SETTINGS), known);
 }
 
 /** Checked where the email is unknown, so that the answer takes as long and tells nothing. */

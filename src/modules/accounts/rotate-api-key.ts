@@ -5,6 +5,7 @@ import { emit } from '../../kernel/outbox.ts';
 import { holdToLimit } from '../../kernel/shop-limit.ts';
 import { addApiKey, liveApiKeys } from './api-key.ts';
 import { endBelief } from './end-access.ts';
+import { holdAccess } from './lock-users.ts';
 import type { RotateApiKeyInput } from './schemas.ts';
 
 /**
@@ -13,6 +14,7 @@ import type { RotateApiKeyInput } from './schemas.ts';
  */
 export async function rotateApiKey(context: Context, input: z.output<typeof RotateApiKeyInput>) {
   return context.transaction(async (inner) => {
+    await holdAccess(inner);
     const old = await liveApiKeys(inner)
       .select(['id', 'first_id', 'name', 'expires_at'])
       .where('id', '=', input.id)

@@ -3,7 +3,7 @@ import type { Context } from '../../kernel/context.ts';
 import { kernelErrors } from '../../kernel/errors.ts';
 import { emit } from '../../kernel/outbox.ts';
 import { refuseCommonPassword } from './common-passwords.ts';
-import { confirmPassword } from './confirm-password.ts';
+import { confirmPassword, knownSession } from './confirm-password.ts';
 import { accountErrors } from './errors.ts';
 import { passwordOwner } from './password-owner.ts';
 import { endSessions } from './end-access.ts';
@@ -34,7 +34,7 @@ export async function prepareProfile(context: Context, input: ProfileInput): Pro
   await confirmPassword(context, current_password);
   const owner = await passwordOwner(context.platform, { shop_id: shop.id, user_id: actor.user_id });
   refuseCommonPassword(password, { ...owner, full_name, phone });
-  return { full_name, phone, password_hash: await hashPassword(context, password) };
+  return { full_name, phone, password_hash: await hashPassword(context, password, knownSession(context)) };
 }
 
 /**

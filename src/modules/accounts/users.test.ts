@@ -148,6 +148,36 @@ describe('the people of a shop', () => {
     expect((await invite({ email: owner.email })).status).toBe(201);
   });
 
+  test.each([
+    [
+      'invites',
+      'POST',
+      '/api/account/user/invite',
+      { email: 'kembali@example.com', full_name: 'K', role: 'owner' },
+    ],
+    ['gives a role', 'PATCH', '/api/account/user', { id: 0, role: 'admin' }],
+    ['makes a key', 'POST', '/api/account/api-key', { name: 'Kunci' }],
+  ] as const)(
+    'do nothing more where a removal comes first, also who %s in the same moment',
+    async (_title, method, path, input) => {
+      const owner = await hire('owner');
+      const removal = await test_app.database.pool.connect();
+      await removal.query('begin');
+      await removal.query("update users set status = 'REMOVED' where id = $1", [owner.user_id]);
+      const body = 'id' in input ? { ...input, id: shop.user_id } : input;
+      const asked = test_app.call(method, path, body, { token: owner.token });
+      const waits = () =>
+        removal.query(
+          `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+        );
+      await expect.poll(async () => (await waits()).rowCount).toBe(1);
+      await removal.query('commit');
+      removal.release();
+      expect((await asked).status).toBe(401);
+      expect((await users()).map(({ role }: { role: string }) => role)).toEqual(['owner']);
+    },
+  );
+
   test('always have an owner', async () => {
     const refused = [await remove(shop.user_id), await change(shop.user_id, 'admin')];
     expect(refused.map(({ status, body }) => [status, body.code])).toEqual([
