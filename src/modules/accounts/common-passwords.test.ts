@@ -51,6 +51,8 @@ describe.each([
   'Qwertyuiop',
   '1q2w3e4r',
   '12345678',
+  'aaaaaaaa',
+  'hahahaha',
   'iloveyou',
   'sunshine1',
   'ＰＡＳＳＷＯＲＤ',

@@ -21,7 +21,9 @@ interface Owner {
  */
 export function refuseCommonPassword(password: string, owner: Owner): void {
   const written = password.normalize('NFKC').toLowerCase();
-  if (COMMON.has(written)) throw accountErrors.refuseField('password_common', 'password');
+  // Lists leave out what anybody can say without one.
+  const is_repeated = new Set(written).size <= 2;
+  if (is_repeated || COMMON.has(written)) throw accountErrors.refuseField('password_common', 'password');
   const [mailbox = ''] = owner.email.split('@');
   const own = new Set([...Object.values(owner), mailbox, owner.phone.replace(/^62/, '0')].map(bare));
   own.delete('');
