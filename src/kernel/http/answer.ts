@@ -3,6 +3,7 @@ import qs from 'qs';
 import { z } from 'zod';
 import { limits } from '../limits.ts';
 import type { Language } from '../language.ts';
+import { itemsInTurns } from './input.ts';
 
 /** What an answer may need of its request. */
 export interface AnswerFacts {
@@ -116,7 +117,7 @@ export function page<S extends z.ZodType, H extends z.ZodRawShape = z.ZodRawShap
   head?: H,
 ): Answer<Page<z.input<S>> & { head?: z.input<z.ZodObject<H>> }> {
   return {
-    schema: z.object({ ...head, data: z.array(item), meta: z.object({ pagination }) }),
+    schema: z.object({ ...head, data: itemsInTurns(item), meta: z.object({ pagination }) }),
     build: (result, facts) => ({
       ...result.head,
       data: result.items,

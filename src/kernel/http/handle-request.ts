@@ -10,6 +10,7 @@ import { fingerprint } from './fingerprint.ts';
 import { runOnce } from './idempotency.ts';
 import { readInput } from './read-input.ts';
 import { shapeOf, type Route } from './route.ts';
+import { writeJson } from './write-json.ts';
 
 /** How often a transaction that lost against another (deadlock, serialization) is run again. */
 const TRIES = 4;
@@ -47,14 +48,14 @@ export function handler(route: Route, authentication: Authentication) {
       return result;
     };
     const work = async (inner: PublicContext) => {
-      const body = render(route, await run(inner), request, raw);
+      const body = await render(route, await run(inner), request, raw);
       return { status: route.status ?? 200, body, replayed: false };
     };
     if (route.answer.file !== undefined) {
       await prepare();
       const result = await retryLost(() => run(context));
       if (result instanceof FileAnswer) return () => sendFile(reply, result);
-      const body = render(route, result, request, raw);
+      const body = await render(route, result, request, raw);
       return () => sendJson(reply, route.status ?? 200, body);
     }
     const key = request.headers['idempotency-key'];
@@ -110,12 +111,12 @@ export class InvalidInput extends Error {
   }
 }
 
-function render(
+async function render(
   route: Route,
   result: unknown,
   request: FastifyRequest,
   raw: Record<string, unknown>,
-): string {
+): Promise<string> {
   const { facts } = request;
   const [path = ''] = request.url.split('?');
   const in_path = Object.keys(request.params as object);
@@ -126,10 +127,10 @@ function render(
     // Filters may have come in a body too: links to other pages keep them.
     query: Object.fromEntries(Object.entries(raw).filter(([name]) => !in_path.includes(name))),
   });
-  const checked = route.answer.schema.safeParse(body);
+  const checked = await route.answer.schema.safeParseAsync(body);
   if (!checked.success)
     throw new Error(`answer of ${route.operation} breaks its schema: ${z.prettifyError(checked.error)}`);
-  return JSON.stringify({ request_id: facts.request_id, ...(checked.data as object) });
+  return writeJson({ request_id: facts.request_id, ...(checked.data as object) });
 }
 
 /** Runs again what lost against a concurrent transaction: it was rolled back whole, so nothing is done twice. */

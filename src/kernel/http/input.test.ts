@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { limits } from '../limits.ts';
 import {
   aliases,
   boolean,
@@ -340,6 +341,33 @@ describe('lists', () => {
     expect(reads).toBe(0);
     expect(read(list(integer(), { min: 1, max: 3 }), [])).toEqual(refused('too_small'));
   });
+});
+
+test('a list stops where very many faults were found, whether or not it may wait', async () => {
+  const schema = z.object({ lines: list(z.object({ qty: integer() }), { max: 20_000 }) });
+  const input = { lines: Array.from({ length: 20_000 }, () => ({ qty: 'x' })) };
+  for (const result of [schema.safeParse(input), await schema.safeParseAsync(input)]) {
+    expect(result.error?.issues).toHaveLength(limits.faults_counted);
+    expect(result.error?.issues[7]?.path).toEqual(['lines', 7, 'qty']);
+  }
+});
+
+test('a long list lets others have their turn while it is read', async () => {
+  const schema = z.object({ lines: list(z.object({ qty: integer() }), { max: 20_000 }) });
+  const input = { lines: Array.from({ length: 20_000 }, (_, at) => ({ qty: String(at) })) };
+  let turns = 0;
+  let is_reading = true;
+  const turn = () => {
+    turns += 1;
+    if (is_reading) setImmediate(turn);
+  };
+  setImmediate(turn);
+  const began = performance.now();
+  const { data } = await schema.safeParseAsync(input);
+  is_reading = false;
+  expect(data?.lines.at(-1)).toEqual({ qty: 19_999 });
+  // Slices of 8 ms, and what a step takes beyond that; a busy machine is given more.
+  expect((performance.now() - began) / turns).toBeLessThan(40);
 });
 
 describe('aliases', () => {

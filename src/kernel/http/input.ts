@@ -280,7 +280,7 @@ export function list<Item extends z.ZodType>(item: Item, { min = 0, max }: { min
       context.addIssue({ code: 'too_big', origin: 'array', maximum: max, inclusive: true });
     else return items;
     return z.NEVER;
-  }, items(item).min(min).max(max));
+  }, itemsInTurns(item).min(min).max(max));
 }
 
 type Parse = z.core.$ZodArray['_zod']['parse'];
@@ -319,7 +319,8 @@ const ItemsInTurns = z.core.$constructor<z.ZodArray>('ItemsInTurns', (schema, de
   };
 });
 
-function items<Item extends z.ZodType>(element: Item): z.ZodArray<Item> {
+/** An array as it is, item by item: see `ItemsInTurns`. */
+export function itemsInTurns<Item extends z.ZodType>(element: Item): z.ZodArray<Item> {
   return new ItemsInTurns({ type: 'array', element }) as z.ZodArray<Item>;
 }
 

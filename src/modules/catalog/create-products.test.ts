@@ -131,3 +131,56 @@ test('takes a thousand large products, and not one more', async () => {
   const answer = await send([...products, product('lebih')]);
   expect(Object.keys(answer.body.message)).toEqual(['products']);
 });
+
+test('the first 200 faults are told and how many more there are, however many were sent', async () => {
+  const wrong = Array.from({ length: 100 }, (_, at) =>
+    product(`P${at}`, {
+      has_variation: 'Y',
+      variations: Array.from({ length: 100 }, () => ({ price: 'x' })),
+    }),
+  );
+  const refused = await send(wrong);
+  expect(refused.status).toBe(422);
+  const { more_faults, ...fields } = refused.body.message as Record<string, string[]>;
+  expect(Object.values(fields).flat()).toHaveLength(limits.faults_told);
+  expect(refused.body.more_faults).toBeGreaterThanOrEqual(limits.faults_counted - limits.faults_told);
+  expect(more_faults).toEqual([expect.stringContaining(String(refused.body.more_faults))]);
+  expect(refused.text.length).toBeLessThan(50_000);
+
+  const partial = expectOk(await send([...wrong, product('Tas')], { partial: 1 }));
+  expect(partial.body.data).toMatchObject({ created: 1, skipped: 100 });
+  const told = (partial.body.data.results as { errors: Record<string, string[]> }[]).flatMap(({ errors }) =>
+    Object.values(errors).flat(),
+  );
+  expect(told).toHaveLength(limits.faults_told);
+  expect(partial.body.data.more_faults).toBeGreaterThan(9_000);
+});
+
+test('SKUs that are in the list twice are found however far apart they stand', async () => {
+  const many = Array.from({ length: 30 }, (_, at) =>
+    product(`P${at}`, {
+      has_variation: 'Y',
+      variations: Array.from({ length: 100 }, (_none, place) => ({
+        sku: at === 29 && place === 99 ? 'SKU-0-0' : `SKU-${at}-${place}`,
+        color: String(place),
+        price: 1,
+        stock_quantity: 1,
+      })),
+    }),
+  );
+  const before = await shopRows(test_app.services.db, shop.shop_id);
+  const refused = await send(many);
+  expect(refused.status).toBe(422);
+  expect(Object.keys(refused.body.message)).toEqual(['products.29.variations.99.sku']);
+  expect(await shopRows(test_app.services.db, shop.shop_id)).toBe(before);
+});
+
+test('more variations than one transaction should keep are refused', async () => {
+  const variations = Array.from({ length: 200 }, () => ({ price: 1, stock_quantity: 1 }));
+  const many = Array.from({ length: limits.bulk_variations / 200 + 1 }, (_, at) =>
+    product(`P${at}`, { has_variation: 'Y', variations }),
+  );
+  const refused = await send(many);
+  expect(refused.status).toBe(422);
+  expect(refused.body.code).toBe('bulk_variations');
+});
