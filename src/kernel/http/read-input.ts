@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { kernelErrors, Refusal } from '../errors.ts';
 import { limits } from '../limits.ts';
+import { refuseDeep } from './read-json.ts';
 import { UploadedFile } from './route.ts';
 
 type Fields = Record<string, unknown>;
@@ -56,6 +57,10 @@ async function readParts(request: FastifyRequest, upload_bytes: number): Promise
   const most = { fileSize: upload_bytes, fieldSize: limits.json_body_bytes };
   for await (const part of request.parts({ limits: most })) {
     if (Object.hasOwn(Object.prototype, part.fieldname)) continue;
+    // The parser cuts off what is longer, and reads by itself what says that it is JSON.
+    if (part.type === 'field' && part.valueTruncated)
+      throw kernelErrors.refuse('body_too_large', { limit: `${limits.json_body_bytes / 1_048_576} MB` });
+    if (part.type === 'field') refuseDeep(part.value);
     fields[part.fieldname] =
       part.type === 'field' ? part.value : new UploadedFile(plainName(part.filename), await part.toBuffer());
   }

@@ -53,6 +53,13 @@ function tooComplex(values: number = limits.json_values): Refusal {
   return kernelErrors.refuse('body_too_complex', { depth, values, fields });
 }
 
+/** @throws Refusal 413 where a value that was read elsewhere has more levels than `limits.json_depth` */
+export function refuseDeep(value: unknown, depth = 0): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (depth >= limits.json_depth) throw tooComplex();
+  for (const member of Object.values(value)) refuseDeep(member, depth + 1);
+}
+
 /** Reads the value that stands in a part of the text; what is long and has members, some members at a time. */
 async function readLong(text: string, from: number, to: number): Promise<unknown> {
   const [first, last] = withoutBlanks(text, from, to);

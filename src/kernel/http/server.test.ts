@@ -146,6 +146,27 @@ describe('a body', () => {
     expect((await shop.call('GET', CATEGORY)).status).toBe(200);
   });
 
+  test('that is JSON in a field of a form is held to the same', async () => {
+    const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+    const form = (type: string, value: string) =>
+      `--x\r\ncontent-disposition: form-data; name="name"\r\n${type}\r\n${value}\r\n--x--\r\n`;
+    const multipart = 'multipart/form-data; boundary=x';
+    const statuses = [];
+    for (const value of [deep, '{', '"Tas"'])
+      statuses.push(
+        (await sendText(form('content-type: application/json\r\n', value), multipart)).statusCode,
+      );
+    expect(statuses.slice(0, 2).every((status) => status >= 400 && status < 500)).toBe(true);
+    expect(statuses[2]).toBe(200);
+    expect((await sendText(form('', 'x'.repeat(1_100_000)), multipart)).statusCode).toBe(413);
+  });
+
+  test('of more parameters than are read is refused', async () => {
+    const answer = await sendText('a=b&'.repeat(2_000), 'application/x-www-form-urlencoded');
+    expect(answer.statusCode).toBe(413);
+    expect((await shop.call('GET', `${CATEGORY}?${'a=b&'.repeat(2_000)}`)).status).toBe(413);
+  });
+
   test('that says a field twice, in address and query, is taken from the address', async () => {
     const { data } = expectOk(await shop.call('POST', CATEGORY, { name: 'Dompet' })).body;
     const answer = await shop.call('GET', `${CATEGORY}/${data.id}?id=999999&id=1`);
