@@ -40,7 +40,7 @@ function readBigint(text: string): number {
 }
 
 /** Names of the statements declared by `statement()`, by their text: those are prepared once per connection. */
-const declaredStatements = new Map<string, string>();
+export const declaredStatements = new Map<string, string>();
 
 /** Sent on a connection, it lets statements there take as long as they need: for what is thrown away afterwards. */
 export const LIFT_LIMITS = 'set statement_timeout = 0; set lock_timeout = 0';

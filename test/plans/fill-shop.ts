@@ -1,0 +1,64 @@
+import type pg from 'pg';
+import { GOODS_ROWS } from './goods-rows.ts';
+import { SALES_ROWS } from './sales-rows.ts';
+
+/** So many a table. */
+const ROWS = 5_000;
+
+const TABLES = [...GOODS_ROWS, ...SALES_ROWS];
+
+/**
+ * Gives a shop 5,000 rows of everything, or as many as its limit allows, in a moment, as an import or a busy first week
+ * would; its own rows stay. Where `bare`, nothing is checked and no texts for search are written: for a shop that
+ * is only there to be beside another.
+ */
+export async function fillShop(
+  client: pg.ClientBase,
+  shop_id: number,
+  { rows = ROWS, bare = false } = {},
+): Promise<void> {
+  await client.query('begin; set local enable_seqscan = off');
+  if (bare) await client.query('set local session_replication_role = replica');
+  for (const [table, columns, limit] of TABLES) {
+    const values = { ...(await plainValues(client, table)), ...columns };
+    await client.query(
+      `insert into ${table} (shop_id, ${Object.keys(values).join(', ')}) overriding system value
+       select $1::bigint, ${Object.values(values).join(', ')}
+       from (select id from users where shop_id = $1::bigint order by id limit 1) as owner
+       cross join generate_series(1, $2::int) as n`,
+      [shop_id, Math.min(rows, limit ?? rows)],
+    );
+  }
+  await client.query('commit');
+}
+
+const PLAIN: Record<string, string> = {
+  'timestamp with time zone': 'now()',
+  date: 'current_date',
+  boolean: 'false',
+};
+
+/** Of each column that must have a value, so that a later migration breaks nothing. */
+async function plainValues(client: pg.ClientBase, table: string): Promise<Record<string, string>> {
+  const { rows } = await client.query<{ name: string; type: string }>(
+    `select column_name::text as name, data_type::text as type from information_schema.columns
+     where table_schema = 'public' and table_name = $1 and is_nullable = 'NO' and column_default is null
+       and is_identity = 'NO' and is_generated = 'NEVER' and column_name <> 'shop_id'`,
+    [table],
+  );
+  return Object.fromEntries(
+    rows.flatMap(({ name, type }) => (PLAIN[type] === undefined ? [] : [[name, PLAIN[type]]])),
+  );
+}
+
+/** Tables that hold one row for each shop, or none that grow with what it does. */
+const NOT_FILLED = new Set(['customer_categories', 'order_counters']);
+
+/** Those that a shop fills: by the list above, or by their triggers. */
+export function isFilled(table: string): boolean {
+  return (
+    TABLES.some(([filled]) => filled === table) ||
+    NOT_FILLED.has(table) ||
+    /_texts$|^search_words$/.test(table)
+  );
+}
