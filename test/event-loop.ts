@@ -15,6 +15,8 @@ export async function longestHold(run: () => Promise<void>): Promise<number> {
   setImmediate(turn);
   try {
     await run();
+    // The turn that it ended in counts too.
+    await new Promise((resolve) => setImmediate(resolve));
   } finally {
     is_over = true;
   }

@@ -41,8 +41,12 @@ export interface Reading {
 
 const NOTHING = { value: null, confidence: 0 };
 
+/** Of parts that name couriers so many are looked at. */
+const MOST_COURIERS = 50;
+
 export function composeReading(segments: readonly Segment[]): Reading {
   const of = (...kinds: Kind[]) => segments.filter(({ kind, text }) => kinds.includes(kind) && text !== '');
+  const couriers = of('courier').slice(0, MOST_COURIERS);
   const receiver = receiverOf(of('name'));
   const name = nameOf(receiver);
   const sender_name = nameOf(of('sender_name')[0]);
@@ -54,13 +58,13 @@ export function composeReading(segments: readonly Segment[]): Reading {
     address: addressOf(of('address', 'village')),
     postal_code: postalCode(segments),
     places: segments.filter(isOfAddress).map(placeText).join(', '),
-    courier: courierOf(of('courier')),
+    courier: courierOf(couriers),
     note: noteOf(of('note')),
-    payment: paymentOf(of('payment'), of('courier')),
+    payment: paymentOf(of('payment'), couriers),
     unread: [
       ...of('unknown', 'other'),
       ...of('name').filter((one) => one !== receiver),
-      ...of('courier').filter(({ text }) => couriersIn(text).length === 0),
+      ...couriers.filter(({ text }) => couriersIn(text).length === 0),
     ].map(unreadOf),
   };
 }

@@ -44,10 +44,12 @@ async function readOrder(context: Context, { text }: z.output<typeof ParseOrderI
   const { shelf, places, isPlace } = await lookUp(context, segments);
   const all = await settle(segments, shelf, isPlace);
   settlePhones(all);
+  await takeTurns();
   // Of several receivers the first is read: nobody gets what another one ordered.
   const [second] = furtherReceivers(all);
   const settled = all.slice(0, second);
   const others = second === undefined ? [] : all.slice(second);
+  await takeTurns();
   const reading = composeReading(settled);
   const lines = goodsLines(settled);
   const items = await chooseItems(lines, shelf);

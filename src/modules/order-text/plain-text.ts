@@ -35,8 +35,7 @@ const LONGEST_LINE = 500;
 export function plainLines(text: string): Line[] {
   const lines: Line[] = [];
   let after_blank = false;
-  const written = text.normalize('NFKC').slice(0, limits.order_text_characters).replaceAll('⁄', '/');
-  for (const [index, raw] of written.split('\n').entries()) {
+  for (const [index, raw] of inUsualSigns(text).split('\n').entries()) {
     const whole = raw.replace(PICTURES, '').replaceAll(/\s+/g, ' ').trim();
     const plain = whole.replace(CHAT_PREFIX, '').replace(MARKS, '').replace(BULLET, '').trim();
     if (/[\p{L}\p{N}]/u.test(plain)) {
@@ -52,6 +51,16 @@ export function plainLines(text: string): Line[] {
     } else after_blank = true;
   }
   return lines;
+}
+
+/** A text in the usual writing of its signs, as far as it is read. One sign may stand for eighteen. */
+function inUsualSigns(text: string): string {
+  let written = '';
+  for (const [piece] of text.matchAll(/.{1,1000}\p{M}{0,30}/gsu)) {
+    written += piece.normalize('NFKC');
+    if (written.length > limits.order_text_characters) break;
+  }
+  return written.slice(0, limits.order_text_characters).replaceAll('⁄', '/');
 }
 
 /** A long line cut between words; where it has no blanks, anywhere. */

@@ -4,6 +4,7 @@ import { startTestApp, type TestApp, type TestShop } from '../../../test/harness
 import { addProduct, expectOk } from '../../../test/stall.ts';
 import { SHARED, worstProducts, worstTexts } from '../../../test/worst-texts.ts';
 import { limits } from '../../kernel/limits.ts';
+import { takeTurns } from '../../kernel/slices.ts';
 import { findNamedGoods } from '../catalog/index.ts';
 import { addressNames } from './address-names.ts';
 import { composeReading } from './compose-reading.ts';
@@ -23,6 +24,7 @@ import { FILLERS, ONE_WRITING } from './vocabulary.ts';
 async function read(text: string): Promise<void> {
   const shelf = await shelfOf({ goods: [], known: new Set(), meant: new Map() });
   const settled = await settle(await segmentsOf(plainLines(text)), shelf, () => false);
+  await takeTurns();
   await chooseItems(goodsLines(settled), shelf);
   addressNames(composeReading(settled).places);
 }
