@@ -2,7 +2,7 @@ import { Agent, get } from 'node:http';
 import { parentPort, workerData } from 'node:worker_threads';
 
 /** Asks an address every 10 ms over one connection until it is told to end; tells how long the slowest answer took. */
-const { url } = workerData as { url: string };
+const { url, headers } = workerData as { url: string; headers: Record<string, string> };
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 let longest_ms = 0;
 let longest_at = 0;
@@ -12,7 +12,7 @@ parentPort?.on('message', () => ending.abort());
 
 const ask = () =>
   new Promise<void>((resolve, reject) => {
-    get(url, { agent }, (answer) => answer.resume().on('end', resolve)).on('error', reject);
+    get(url, { agent, headers }, (answer) => answer.resume().on('end', resolve)).on('error', reject);
   });
 
 await ask();
