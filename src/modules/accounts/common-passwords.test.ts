@@ -56,6 +56,12 @@ describe.each([
   'iloveyou',
   'sunshine1',
   'ＰＡＳＳＷＯＲＤ',
+  'aaaaaaaa',
+  '12121212',
+  'rahasia123',
+  'Sayang-2026',
+  'bismillah',
+  'admin1234',
 ])('the common password %s', (password) => {
   test('is refused wherever a password is set, in both languages', async () => {
     for (const answer of [
