@@ -1,6 +1,7 @@
 /** Every list, loop and size has its limit here; the documentation prints this table. */
 export const limits = {
   json_body_bytes: 1_048_576,
+  public_body_bytes: 65_536,
   json_depth: 32,
   /** In a body of `json_body_bytes`; a larger one may have as many times more. */
   json_values: 100_000,

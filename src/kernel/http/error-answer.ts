@@ -23,10 +23,14 @@ export interface ErrorAnswer {
   log?: 'error' | 'warn';
 }
 
-/** The answer that any thrown value stands for. What isn't known becomes 500 with a request id and nothing else. */
+/**
+ * The answer that any thrown value stands for. What isn't known becomes 500 with a request id and nothing else.
+ * @param body_bytes how large the body might have been
+ */
 export function errorAnswer(
   error: unknown,
   facts: { language: Language; request_id: string; base_url: string },
+  body_bytes: number = limits.json_body_bytes,
 ): ErrorAnswer {
   if (error instanceof InvalidInput) {
     const { fields, more } = fieldErrors(
@@ -39,7 +43,8 @@ export function errorAnswer(
   // What has a status of HTTP is of the request, as a connection that the client closed while it sent.
   const of_request = (error as FastifyError).statusCode !== undefined;
   const of_database = of_request ? undefined : refusalOf(error);
-  const refusal = error instanceof Refusal ? error : (of_database ?? fastifyRefusal(error as FastifyError));
+  const refusal =
+    error instanceof Refusal ? error : (of_database ?? fastifyRefusal(error as FastifyError, body_bytes));
   if (refusal === undefined)
     return {
       ...answer('internal', 500, errorText({ code: 'internal' }, facts.language), facts),
@@ -110,14 +115,14 @@ function answer(
 }
 
 /** What Fastify itself refuses, before a route runs. */
-function fastifyRefusal(error: FastifyError): Refusal | undefined {
+function fastifyRefusal(error: FastifyError, body_bytes: number): Refusal | undefined {
   switch (error.code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
     case 'FST_REQ_FILE_TOO_LARGE':
     case 'FST_PARTS_LIMIT':
     case 'FST_FILES_LIMIT':
     case 'FST_FIELDS_LIMIT':
-      return kernelErrors.refuse('body_too_large', { limit: `${limits.json_body_bytes / 1_048_576} MB` });
+      return kernelErrors.refuse('body_too_large', { limit: sizeText(body_bytes) });
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
     case 'FST_INVALID_MULTIPART_CONTENT_TYPE':
       return kernelErrors.refuse('unsupported_media_type');
@@ -136,4 +141,8 @@ function refusalByStatus(status: number | undefined): Refusal | undefined {
   if (status === 412) return kernelErrors.refuse('precondition_failed');
   if (status === 416) return kernelErrors.refuse('range_not_satisfiable');
   return kernelErrors.refuse('unreadable_request');
+}
+
+function sizeText(bytes: number): string {
+  return bytes < 1_048_576 ? `${bytes / 1_024} KB` : `${bytes / 1_048_576} MB`;
 }

@@ -16,19 +16,28 @@ import { writeJson } from './write-json.ts';
 const TRIES = 4;
 
 /**
- * One request, one use-case: authorise, read and validate the input, run, and build the answer that the
+ * Lets a request to the route in, before its body is read: what is refused costs no more than its headers.
+ * @throws Refusal 401 or 403: see `authorise` and `refuseForgery`
+ */
+export function doorkeeper(route: Route) {
+  const forgeable = route.method !== 'GET' || route.changes === true;
+  return async (request: FastifyRequest): Promise<void> => {
+    const by_cookie = forgeable && request.credential?.from_cookie === true;
+    if (by_cookie || route.headers !== undefined) refuseForgery(request, request.facts.base_url);
+    authorise(route, request.principal);
+  };
+}
+
+/**
+ * One request, one use-case: read and validate the input, run, and build the answer that the
  * route's schema lets out. With an Idempotency-Key all of it is one transaction with the stored answer.
  */
 export function handler(route: Route, authentication: Authentication) {
   const { services } = authentication;
   const changes = route.method !== 'GET';
-  const forgeable = changes || route.changes === true;
   /** Does the work. @returns what sends the answer */
   const handle = async (request: FastifyRequest, reply: FastifyReply): Promise<() => FastifyReply> => {
     const facts = request.facts;
-    const by_cookie = forgeable && request.credential?.from_cookie === true;
-    if (by_cookie || route.headers !== undefined) refuseForgery(request, facts.base_url);
-    authorise(route, request.principal);
     const raw = await readInput(request, route.upload_bytes ?? limits.upload_bytes);
     await request.admission?.resume();
     const input = await validate(route, raw);

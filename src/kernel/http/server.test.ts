@@ -108,6 +108,23 @@ describe('a body', () => {
     expect(answer.json()).toMatchObject({ response: 'Failed', data: null });
   });
 
+  test.each([
+    ['of somebody who is not signed in', '/api/account/login', limits.public_body_bytes, '64 KB'],
+    ['of many products', '/api/open/product/bulk', limits.bulk_body_bytes, '8 MB'],
+  ])('%s has its own limit, which the refusal names', async (_title, url, bytes, told) => {
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${shop.token}` };
+    const payload = JSON.stringify({ name: 'x'.repeat(bytes) });
+    const answer = await test_app.app.inject({ method: 'POST', url, payload, headers });
+    expect([answer.statusCode, answer.json().message]).toEqual([413, expect.stringContaining(told)]);
+  });
+
+  test('is not read of a request that may not be made', async () => {
+    const headers = { 'content-type': 'application/json' };
+    const payload = 'x'.repeat(limits.json_body_bytes * 2);
+    const answer = await test_app.app.inject({ method: 'POST', url: '/api/open/order', payload, headers });
+    expect(answer.statusCode).toBe(401);
+  });
+
   test('is read from a form as from JSON', async () => {
     const answer = await sendText('name=Tas+Kain', 'application/x-www-form-urlencoded');
     expect(answer.json().data.name).toBe('Tas Kain');

@@ -25,7 +25,7 @@ import { clientAddress, networkOf, trustedProxies } from './client-address.ts';
 import { unavailable } from './database-errors.ts';
 import { errorAnswer } from './error-answer.ts';
 import { REFUSED_AFTER_MS } from './gate.ts';
-import { handler, unknownRoute } from './handle-request.ts';
+import { doorkeeper, handler, unknownRoute } from './handle-request.ts';
 import { documentation, registerOpenApi, registerReference } from './openapi.ts';
 import { readJson } from './read-json.ts';
 import { refuseManyParameters } from './read-input.ts';
@@ -115,7 +115,10 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
       method: route.method,
       url: route.path,
       schema: documentation(route),
-      ...(route.body_bytes !== undefined && { bodyLimit: route.body_bytes }),
+      bodyLimit: route.body_bytes ?? bodyBytes(route),
+      // What changes something is not done for a HEAD.
+      exposeHeadRoute: route.changes !== true,
+      onRequest: doorkeeper(route),
       handler: handler(route, parts),
     });
   await registerReference(app);
@@ -124,6 +127,11 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     (await parts.ready()) ? { status: 'ready' } : reply.code(503).send({ status: 'not ready' }),
   );
   return app;
+}
+
+/** Who is nobody known sends no more than a name and a password. */
+function bodyBytes({ access }: Route): number {
+  return access === 'public' ? limits.public_body_bytes : limits.json_body_bytes;
 }
 
 /** @throws Refusal 413 where it is longer than `limits.json_body_bytes`, or has more than `limits.query_parameters` */
@@ -229,7 +237,7 @@ function registerErrors(app: FastifyInstance, routes: Route[]): void {
       request_id: request.id,
       base_url: '',
     };
-    const answer = errorAnswer(error, facts);
+    const answer = errorAnswer(error, facts, request.routeOptions.bodyLimit);
     const line = { request_id: request.id, route: request.routeOptions.url, err: error };
     if (answer.log !== undefined) request.log[answer.log](line);
     if (answer.retry_after_s !== undefined) reply.header('retry-after', answer.retry_after_s);
