@@ -56,7 +56,6 @@ describe.each([
   'iloveyou',
   'sunshine1',
   'ＰＡＳＳＷＯＲＤ',
-  'aaaaaaaa',
   '12121212',
   'rahasia123',
   'Sayang-2026',
