@@ -2,6 +2,7 @@ import type { Attack } from './attack.ts';
 import { databaseFrozen, databaseKilled } from './database-faults.ts';
 import { emptyLines } from './empty-lines.ts';
 import { floodOfOrders } from './flood.ts';
+import { freshShop } from './fresh-shop.ts';
 import { orderTexts } from './order-texts.ts';
 import { madeUpAddresses } from './made-up-addresses.ts';
 import { malformedRequests } from './malformed-requests.ts';
@@ -13,8 +14,9 @@ import { loginsAtOnce } from './logins-at-once.ts';
 import { removedOwner } from './removed-owner.ts';
 import { worstInputs } from './worst-inputs.ts';
 
-/** Every kind of attack that is tried. A file of its own each. */
+/** Every kind of attack that is tried. A file of its own each. The first finds a database that knows nothing yet. */
 export const attacks: Attack[] = [
+  freshShop,
   emptyLines,
   worstInputs,
   roles,

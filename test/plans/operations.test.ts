@@ -1,0 +1,69 @@
+import pg from 'pg';
+import { expect, inject, test } from 'vitest';
+import { routes } from '../../src/app.ts';
+import { startTestApp, type TestApp } from '../harness.ts';
+import { playLarge } from './large.ts';
+import { fillShop } from './fill-shop.ts';
+import { listCalls } from './lists.ts';
+import { TimedStage } from './timed-stage.ts';
+
+/** Whatever is known of the tables, no answer of a shop of 5,000 rows takes longer. */
+const ANSWER_MS = 1_000;
+/** But for those that write or read thousands of rows, and the jobs that do: a loop over all for each takes minutes. */
+const LARGE_MS = 15_000;
+
+/** What the database knows of the tables when a shop of 5,000 rows comes, and the rows. */
+const WORLDS: Record<string, (app: TestApp, client: pg.Client) => Promise<void>> = {
+  'nothing, as they were never analysed': () => Promise.resolve(),
+  'that they are empty, with the plans of then': async (app, client) => {
+    await client.query('vacuum analyze');
+    await (await TimedStage.open(app)).play();
+    await client.query(`update shops set subdomain = 'dahulu' || id; update users set email = id || email`);
+  },
+  'another shop, which has all the rows': async (app, client) => {
+    const { shop_id } = await app.openShop();
+    await fillShop(client, shop_id, { rows: 10_000, bare: true });
+    await client.query('vacuum analyze');
+  },
+};
+
+test.each(Object.entries(WORLDS))(
+  'every operation answers within a second right after 5,000 rows came in, where the database knows of its tables %s',
+  { timeout: 180_000 },
+  async (_world, prepare) => {
+    await withApp(async (app, client) => {
+      await prepare(app, client);
+      const stage = await TimedStage.open(app);
+      await stage.play((shop_id) => fillShop(client, shop_id));
+      for (const { operation, input } of listCalls(app)) await stage.call(operation, input);
+      await playLarge(stage);
+      const silent = routes.filter(({ operation }) => !stage.answered.has(operation));
+      expect(silent.map(({ operation }) => operation)).toEqual([]);
+      const most = (what: string) => (/^(jobs|large)/.test(what) ? LARGE_MS : ANSWER_MS);
+      expect(stage.taken.filter(({ what, ms }) => ms > most(what))).toEqual([]);
+    });
+  },
+);
+
+/** A database that nothing analyses or vacuums behind its back. */
+async function withApp(run: (app: TestApp, client: pg.Client) => Promise<void>): Promise<void> {
+  const app = await startTestApp({ pool_size: 4 });
+  const { host, port, superuser } = inject('postgres');
+  const client = new pg.Client({
+    host,
+    port,
+    user: superuser,
+    database: String(app.database.pool.options.database),
+  });
+  await client.connect();
+  try {
+    await client.query(`do $$ declare name regclass; begin
+      for name in select oid from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' loop
+        execute format('alter table %s set (autovacuum_enabled = false)', name);
+      end loop; end $$`);
+    await run(app, client);
+  } finally {
+    await client.end();
+    await app.close();
+  }
+}
