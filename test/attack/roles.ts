@@ -18,7 +18,8 @@ interface Shop {
 
 /** What the main warehouse holds of each variation: a number that stands nowhere else. */
 const HELD = 7_654_321;
-const COST = 41_234;
+/** So much that orders of a thousand cost more than can be reckoned with. */
+const COST = 900_000_041_234;
 
 /** An admin and a warehouse worker who want what is not theirs: prices changed and guessed, goods moved, stock seen. */
 export const roles: Attack = {

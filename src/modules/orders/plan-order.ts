@@ -125,15 +125,20 @@ export function planOrder(
     ),
     product_status,
     cost_of_goods_idr:
-      product_status === 'R'
-        ? (input.payment.cost_of_goods_sales ?? 0)
-        : // Only of whom it may not be told is more not refused.
-          Math.min(MOST_GOODS_IDR, sum(planned.map((line) => line.goods.price_buy_idr * line.quantity))),
+      product_status === 'R' ? (input.payment.cost_of_goods_sales ?? 0) : costOfGoods(planned),
     weight_grams: sum(planned.map((line) => line.goods.weight_grams * line.quantity)),
     quantity: sum(planned.map((line) => line.quantity)),
     payment,
     ...preorderEstimate(planned, payment?.paid_on),
   };
+}
+
+/** At most what can be reckoned with: whoever may not be told what goods cost is not refused for more. */
+function costOfGoods(lines: readonly PlannedLine[]): number {
+  return lines.reduce(
+    (total, { goods, quantity }) => Math.min(MOST_GOODS_IDR, total + goods.price_buy_idr * quantity),
+    0,
+  );
 }
 
 /** Who orders and receives, from where and by whom it is sent. */
