@@ -15,11 +15,11 @@ const TABLES = [...GOODS_ROWS, ...SALES_ROWS];
 export async function fillShop(
   client: pg.ClientBase,
   shop_id: number,
-  { rows = ROWS, bare = false } = {},
+  { rows = ROWS, bare = false, tables = TABLES } = {},
 ): Promise<void> {
   await client.query('begin; set local enable_seqscan = off');
   if (bare) await client.query('set local session_replication_role = replica');
-  for (const [table, columns, limit] of TABLES) {
+  for (const [table, columns, limit] of tables) {
     const values = { ...(await plainValues(client, table)), ...columns };
     await client.query(
       `insert into ${table} (shop_id, ${Object.keys(values).join(', ')}) overriding system value
