@@ -169,7 +169,7 @@ describe('a body', () => {
       `--x\r\ncontent-disposition: form-data; name="name"\r\n${type}\r\n${value}\r\n--x--\r\n`;
     const multipart = 'multipart/form-data; boundary=x';
     const statuses = [];
-    for (const value of [deep, '{', '"Tas"'])
+    for (const value of [deep, '{', '"Tas Formulir"'])
       statuses.push(
         (await sendText(form('content-type: application/json\r\n', value), multipart)).statusCode,
       );
@@ -228,6 +228,19 @@ describe('the rate limit', () => {
       await late;
       expect(order).toEqual(['other 401', 'late 429']);
       expect(performance.now() - began).toBeGreaterThan(200);
+    } finally {
+      await limited.close();
+    }
+  });
+
+  test('counts what leads nowhere too, outside of the API as well', async () => {
+    const limited = await startTestApp({ environment: { RATE_LIMIT_PER_MINUTE: '5' } });
+    try {
+      const statuses: number[] = [];
+      for (let asked = 0; asked < 7; asked += 1)
+        statuses.push((await limited.call('GET', asked % 2 === 0 ? '/tidak/ada' : '/api/tidak/ada')).status);
+      expect(statuses).toEqual([404, 404, 404, 404, 404, 429, 429]);
+      expect((await limited.call('GET', '/healthz')).status).toBe(200);
     } finally {
       await limited.close();
     }

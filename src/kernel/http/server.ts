@@ -185,7 +185,11 @@ async function describeRequests(app: FastifyInstance, parts: ServerParts): Promi
     };
     reply.header('x-request-id', request.id);
     request.facts.base_url = baseUrl(request, parts.services);
-    if (!request.url.startsWith('/api/')) return;
+    if (!request.url.startsWith('/api/')) {
+      // Pages and files are asked for by the dozen; what leads nowhere is counted, wherever it would be.
+      if (request.is404 && per_minute > 0) await takeShare(await check(request), reply);
+      return;
+    }
     reply.header('cache-control', 'no-store');
     if (parts.heartbeat?.answers() === false) throw unavailable();
     request.credential = readCredential(request);
@@ -218,14 +222,14 @@ type Share = Awaited<ReturnType<ReturnType<FastifyInstance['createRateLimit']>>>
  * @throws Refusal 429 where the minute's requests are used up: a moment later, so that who asks again at once is no
  * burden, and without holding a place meanwhile
  */
-async function takeShare(share: Share, reply: FastifyReply, admission: Admission): Promise<void> {
+async function takeShare(share: Share, reply: FastifyReply, admission?: Admission): Promise<void> {
   if (share.isAllowed) return;
   const seconds = share.ttlInSeconds;
   reply.header('ratelimit-limit', share.max);
   reply.header('ratelimit-remaining', share.remaining);
   reply.header('ratelimit-reset', seconds);
   if (!share.isExceeded) return;
-  admission.end();
+  admission?.end();
   await sleep(REFUSED_AFTER_MS);
   throw new Refusal([{ code: 'rate_limited', values: { seconds } }], { retry_after_s: seconds });
 }
