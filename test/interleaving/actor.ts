@@ -2,13 +2,17 @@ import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
 import { buildApp } from '../../src/app.ts';
 import { connect, type DatabaseServer } from '../../src/kernel/database/connection.ts';
+import { FORGET_PLANS } from '../../src/kernel/database/old-plans.ts';
 import type { Answered, TestApp, TestShop } from '../harness.ts';
 
 /** Before a statement, in one, or at the end of what it does. */
 type State = 'idle' | 'working' | 'waiting' | 'sending' | 'finished';
 
-/** Who a request is from is looked up beside the work itself, and remembered: no step of it. */
-const SIGNING_IN = /\b(sessions|api_keys)\b/;
+/**
+ * What is sent beside the work itself, now and then: who a request is from is looked up and remembered, and plans are
+ * forgotten when they are old. No step of it.
+ */
+const BESIDE = new RegExp(`\\b(sessions|api_keys)\\b|^${FORGET_PLANS}$`);
 
 /**
  * Somebody who uses the product on a server and a database connection of its own. While it acts, each of its
@@ -131,7 +135,7 @@ export class Actor {
     const send = client.query.bind(client) as (...args: unknown[]) => Promise<unknown>;
     client.query = ((...args: unknown[]) => {
       const text = String(args[0]);
-      if (this.#state !== 'working' || SIGNING_IN.test(text)) return send(...args);
+      if (this.#state !== 'working' || BESIDE.test(text)) return send(...args);
       return new Promise<void>((go) => {
         this.#next = { text, go };
         this.#change('waiting');
