@@ -84,23 +84,17 @@ interface Hits {
  */
 async function findHits(context: Context, input: Input): Promise<Hits> {
   const { column, order } = SORTS[input.order_by];
-  const columns = sql`customers.id, ${sql.ref(column)} as sorted_by`;
-  const conditions = sql.join(conditionsOf(input, context.shop.time_zone), sql` and `);
-  const rows =
-    wordsAskedFor(input) === undefined
-      ? sql`from customers where customers.shop_id = ${context.shop.id} and ${conditions}`
-      : sql`from customers join customer_texts as text
-          on text.shop_id = customers.shop_id and text.customer_id = customers.id
-          where customers.shop_id = ${context.shop.id} and text.shop_id = ${context.shop.id} and ${conditions}`;
+  const { gathered, in_order } = rowsOf(context, input);
   const most = sql.lit(limits.exact_total);
   const cut = sql`limit ${input.per_page} offset ${(input.pagination_offset - 1) * input.per_page}`;
   const { rows: found } = await sql<Hits>`
-    with hit as materialized (select ${columns} ${rows} limit ${most} + 1),
+    with hit as materialized (
+      select customers.id, ${sql.ref(column)} as sorted_by ${gathered} limit ${most} + 1),
     counted as materialized (select count(*) as total from hit),
     page as (
       (select id from hit where (select total from counted) <= ${most} order by sorted_by ${order}, id desc ${cut})
       union all
-      (select customers.id ${rows} and (select total from counted) > ${most}
+      (select customers.id ${in_order} and (select total from counted) > ${most}
       order by ${sql.ref(column)} ${order}, customers.id desc ${cut})
     )
     select (select total from counted) as total, coalesce((select json_agg(id) from page), '[]') as ids`.execute(
@@ -111,15 +105,38 @@ async function findHits(context: Context, input: Input): Promise<Hits> {
   return hits;
 }
 
+/**
+ * The customers that the filters let through, in two ways. With a keyword each way fixes what is read first, so that no
+ * guess of how many have the words makes a loop within a loop (15 s for two words among 62,000 customers that were new
+ * to the database, now 0.2 s): gathered, by their texts, each with its customer; in the list's order, by the customers.
+ * What `is true` stands behind serves no index, so that the other of the two is looked up by its key.
+ */
+function rowsOf(context: Context, input: Input) {
+  const shop_id = context.shop.id;
+  const filters = sql.join(filtersOf(input, context.shop.time_zone), sql` and `);
+  const all = sql`from customers where customers.shop_id = ${shop_id} and ${filters}`;
+  const keyword = wordsAskedFor(input);
+  if (keyword === undefined) return { gathered: all, in_order: all };
+  const words = keywordCondition(keyword, input.type);
+  return {
+    gathered: sql`from customer_texts as text cross join lateral (
+      select customers.id, customers.created_at, customers.last_order_at from customers
+      where customers.shop_id = ${shop_id} and customers.id = text.customer_id and (${filters}) is true
+      limit 1) as customers
+      where text.shop_id = ${shop_id} and ${words}`,
+    in_order: sql`${all} and (select true from customer_texts as text
+      where text.shop_id = ${shop_id} and text.customer_id = customers.id and (${words}) is true limit 1) is true`,
+  };
+}
+
 /** A keyword of nothing but blanks and control characters asks for nothing. */
 function wordsAskedFor({ keyword }: Input): string | undefined {
   return keyword === '' ? undefined : keyword;
 }
 
-function conditionsOf(input: Input, time_zone: TimeZone): Expression<SqlBool>[] {
+function filtersOf(input: Input, time_zone: TimeZone): Expression<SqlBool>[] {
   const found: Expression<SqlBool>[] = [sql<SqlBool>`customers.archived_at is null`];
-  const { category, registration_status, create_from, create_to, type } = input;
-  const keyword = wordsAskedFor(input);
+  const { category, registration_status, create_from, create_to } = input;
   if (category !== undefined) found.push(sql`customers.category_code = ${category}`);
   if (registration_status !== undefined)
     found.push(sql`customers.registration_status = ${registration_status}`);
@@ -127,7 +144,6 @@ function conditionsOf(input: Input, time_zone: TimeZone): Expression<SqlBool>[] 
     found.push(sql`customers.created_at >= ${startOfDay(create_from, time_zone)}`);
   if (create_to !== undefined)
     found.push(sql`customers.created_at < ${startOfDay(addDays(create_to, 1), time_zone)}`);
-  if (keyword !== undefined) found.push(keywordCondition(keyword, type));
   return found;
 }
 
