@@ -122,3 +122,25 @@ export function worstJson(bytes: number): WorstBody[] {
     { what: 'parameters', content_type: 'application/x-www-form-urlencoded', body: fill('a=b&') },
   ];
 }
+
+/** Bodies of multipart/form-data with as many parts as so many bytes hold. */
+export function worstForms(bytes: number): WorstBody[] {
+  const form = (what: string, part: string) => ({
+    what,
+    content_type: 'multipart/form-data; boundary=BND',
+    body: part.repeat(Math.floor(bytes / part.length)),
+  });
+  const named = (name: string) => `content-disposition: form-data; name="f"${name}`;
+  return [
+    form('a million parts of nothing', '--BND\r\n'),
+    form('parts without a name', '--BND\r\n\r\n\r\n'),
+    form('fields', `--BND\r\n${named('')}\r\n\r\nx\r\n`),
+    form('files', `--BND\r\n${named('; filename="f"')}\r\n\r\nx\r\n`),
+    form('what is almost a boundary', '\r\n--BN'),
+    {
+      ...form('one field', ' '),
+      body: `--BND\r\n${named('')}\r\n\r\n${'x'.repeat(bytes - 200)}\r\n--BND--\r\n`,
+    },
+    { ...form('one header', ' '), body: `--BND\r\n${'a:b\r\n'.repeat(bytes / 5 - 10)}` },
+  ];
+}

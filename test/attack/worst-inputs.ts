@@ -4,7 +4,7 @@ import type { Route } from '../../src/kernel/http/route.ts';
 import { limits } from '../../src/kernel/limits.ts';
 import { send, type Attack, type Target } from './attack.ts';
 import { watchHealth } from './health-watch.ts';
-import { worstBodies, worstJson, type WorstBody } from './worst-bodies.ts';
+import { worstBodies, worstForms, worstJson, type WorstBody } from './worst-bodies.ts';
 import { worstFiles } from './worst-files.ts';
 
 /** Signs the attacker out: what comes after would be refused unread. */
@@ -41,8 +41,21 @@ export const worstInputs: Attack = {
     });
     if (bulk !== undefined)
       await watched(target, 'many products at once', async (sent) => {
-        for (const body of manyProducts(size === 'full' ? 1_000 : 100))
+        for (const body of manyProducts(size === 'full' ? 1_000 : 100)) {
           await sent(body.what, () => sendBody(target, bulk, body));
+          await sent(`${body.what}, three at once`, () => sendBodyAtOnce(target, bulk, body, 3));
+        }
+      });
+    const upload =
+      attacked.find(({ operation }) => operation === 'uploadImport') ??
+      attacked.find((route) => route.upload !== undefined);
+    if (upload !== undefined)
+      await watched(target, 'forms of many parts', async (sent) => {
+        const bytes = upload.upload_bytes ?? limits.upload_bytes;
+        for (const body of worstForms(size === 'full' ? bytes : Math.ceil(bytes / 10))) {
+          await sent(body.what, () => sendBody(target, upload, body));
+          await sent(`${body.what}, ten at once`, () => sendBodyAtOnce(target, upload, body, 10));
+        }
       });
     for (const route of attacked)
       if (route.upload !== undefined)
@@ -53,7 +66,6 @@ export const worstInputs: Attack = {
           }
         });
     await watched(target, 'a form of many long fields', async (sent) => {
-      const upload = attacked.find((route) => route.upload !== undefined);
       if (upload !== undefined) await sent('fields', () => sendFields(target, upload));
     });
   },
@@ -120,6 +132,18 @@ function sendBody(
     );
     sent.end(body);
   });
+}
+
+/** On so many connections. Also waits a moment for what goes on after the answers. */
+async function sendBodyAtOnce(
+  target: Target,
+  route: Route,
+  body: WorstBody,
+  times: number,
+): Promise<Answered> {
+  const answers = await Promise.all(Array.from({ length: times }, () => sendBody(target, route, body)));
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  return answers.reduce((worst, answer) => (answer.status > worst.status ? answer : worst));
 }
 
 /** Also waits for the work that a file makes for later. */
@@ -199,6 +223,7 @@ function manyProducts(count: number): WorstBody[] {
   return [
     body('wrong variations', numbers.map(bad)),
     body('wrong variations, partial', numbers.map(bad), 1),
+    body('as many wrong variations as may be, partial', numbers.slice(0, count * 0.15).map(bad), 1),
     body('variations too many together', numbers.map(short)),
     body('right products', numbers.slice(0, count / 4).map(right)),
     body(

@@ -1,6 +1,8 @@
+import { Readable } from 'node:stream';
 import type { FastifyRequest } from 'fastify';
 import { kernelErrors, Refusal } from '../errors.ts';
 import { limits } from '../limits.ts';
+import { takeTurns } from '../slices.ts';
 import { refuseDeep } from './read-json.ts';
 import { UploadedFile } from './route.ts';
 
@@ -40,8 +42,9 @@ async function readMultipart(request: FastifyRequest, upload_bytes: number): Pro
   // What stands beside the file in a form is no larger than another body.
   const form_bytes = upload_bytes + limits.json_body_bytes;
   if (Number(request.headers['content-length']) > form_bytes) throw tooLarge();
+  const pieces = Readable.from(piecesOf(request, form_bytes, tooLarge));
   try {
-    return await Promise.race([readParts(request, upload_bytes), longerThan(request, form_bytes, tooLarge)]);
+    return await readParts(request, pieces, upload_bytes);
   } catch (error) {
     const { code = '' } = error as { code?: string };
     if (code === 'FST_REQ_FILE_TOO_LARGE') throw tooLarge();
@@ -49,13 +52,20 @@ async function readMultipart(request: FastifyRequest, upload_bytes: number): Pro
     throw error instanceof Refusal || code.startsWith('FST_')
       ? error
       : kernelErrors.refuse('unreadable_body');
+  } finally {
+    // What was refused is not parsed to its end: the rest is thrown away as it comes.
+    pieces.destroy();
+    request.raw.resume();
   }
 }
 
-async function readParts(request: FastifyRequest, upload_bytes: number): Promise<Fields> {
+async function readParts(request: FastifyRequest, pieces: Readable, upload_bytes: number): Promise<Fields> {
   const fields: Fields = {};
   const most = { fileSize: upload_bytes, fieldSize: limits.json_body_bytes };
-  for await (const part of request.parts({ limits: most })) {
+  // The parser takes `raw` for what it reads.
+  const raw = Object.assign(pieces, { headers: request.raw.headers });
+  const cut = Object.create(request, { raw: { value: raw } }) as FastifyRequest;
+  for await (const part of cut.parts({ limits: most })) {
     if (Object.hasOwn(Object.prototype, part.fieldname)) continue;
     // The parser cuts off what is longer, and reads by itself what says that it is JSON.
     if (part.type === 'field' && part.valueTruncated)
@@ -67,15 +77,27 @@ async function readParts(request: FastifyRequest, upload_bytes: number): Promise
   return fields;
 }
 
-/** Rejects as soon as more has come than a form may have, wherever in it that stands; else waits for ever. */
-function longerThan(request: FastifyRequest, most_bytes: number, refusal: () => Refusal): Promise<never> {
+/** Bytes of a form that are parsed in one go: the parser makes a stream of each part, however small. */
+const PIECE_BYTES = 4_096;
+
+/**
+ * The body as it comes, in pieces between which others have their turn.
+ * @throws Refusal as soon as more has come than a form may have, wherever in it that stands
+ */
+async function* piecesOf(
+  request: FastifyRequest,
+  most_bytes: number,
+  refusal: () => Refusal,
+): AsyncGenerator<Buffer> {
   let received_bytes = 0;
-  return new Promise((_resolve, reject) => {
-    request.raw.on('data', (piece: Buffer) => {
-      received_bytes += piece.length;
-      if (received_bytes > most_bytes) reject(refusal());
-    });
-  });
+  for await (const chunk of request.raw.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    received_bytes += chunk.length;
+    if (received_bytes > most_bytes) throw refusal();
+    for (let at = 0; at < chunk.length; at += PIECE_BYTES) {
+      await takeTurns();
+      yield chunk.subarray(at, at + PIECE_BYTES);
+    }
+  }
 }
 
 /** A file's name as the client has it, without what no text that is stored may hold. */

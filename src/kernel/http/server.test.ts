@@ -1,3 +1,4 @@
+import { longestHold } from '../../../test/event-loop.ts';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { startTestApp, type TestApp, type TestShop } from '../../../test/harness.ts';
 import { expectOk } from '../../../test/stall.ts';
@@ -176,6 +177,16 @@ describe('a body', () => {
     expect(statuses.slice(0, 2).every((status) => status >= 400 && status < 500)).toBe(true);
     expect(statuses[2]).toBe(200);
     expect((await sendText(form('', 'x'.repeat(1_100_000)), multipart)).statusCode).toBe(413);
+  });
+
+  test('of more parts than are read is refused, and holds up nobody while or after it is', async () => {
+    const parts = '--x\r\n'.repeat(300_000);
+    const held_ms = await longestHold(async () => {
+      const answer = await sendText(parts, 'multipart/form-data; boundary=x');
+      expect(answer.statusCode).toBe(413);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    });
+    expect(held_ms).toBeLessThan(100);
   });
 
   test('of more parameters than are read is refused', async () => {

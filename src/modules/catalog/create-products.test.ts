@@ -184,3 +184,13 @@ test('more variations than one transaction should keep are refused', async () =>
   expect(refused.status).toBe(422);
   expect(refused.body.code).toBe('bulk_variations');
 });
+
+test('more variations than one transaction should keep are refused before any is checked, also with partial', async () => {
+  const variations = Array.from({ length: 200 }, () => ({ price: 'x' }));
+  const wrong = Array.from({ length: limits.bulk_variations / 200 + 1 }, () => ({ name: 'P', variations }));
+  for (const partial of [0, 1]) {
+    const refused = await shop.call('POST', '/api/open/product/bulk', { products: wrong, partial });
+    expect(refused.status).toBe(422);
+    expect(refused.body.code).toBe('bulk_variations');
+  }
+});

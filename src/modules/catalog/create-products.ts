@@ -52,13 +52,13 @@ async function readProducts(
   const read: ReadProduct[] = [];
   const issues: z.core.$ZodIssue[] = [];
   let variations = 0;
+  for (const product of products) variations += sentVariations(product);
+  if (variations > limits.bulk_variations)
+    throw catalogErrors.refuseField('bulk_variations', 'products', { limit: limits.bulk_variations });
   for (const [index, product] of products.entries()) {
     await takeTurns();
     const { data, error } = await CreateProductInput.safeParseAsync(product);
     if (data !== undefined) read.push({ index, product: data });
-    variations += data?.variations.length ?? 0;
-    if (variations > limits.bulk_variations)
-      throw catalogErrors.refuseField('bulk_variations', 'products', { limit: limits.bulk_variations });
     if (error === undefined) continue;
     if (partial) told.issues(index, error.issues);
     else
@@ -67,6 +67,13 @@ async function readProducts(
   }
   if (issues.length > 0) throw new InvalidInput(issues);
   return read;
+}
+
+/** Of a product as it was sent: how many of its variations would be read, right or wrong. More than it may have are not. */
+function sentVariations(product: unknown): number {
+  const { variations } = (product ?? {}) as { variations?: unknown };
+  const sent = typeof variations === 'object' && variations !== null ? Object.keys(variations).length : 1;
+  return sent > limits.product_variations ? 0 : sent;
 }
 
 /** Variations, with what warehouses hold of them, that are checked and kept at a time; a product is never cut in two. */
