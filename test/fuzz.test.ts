@@ -88,7 +88,8 @@ const inputFor = (route: Route) =>
     requiredKeys: [],
   });
 
-const rows = () => shopRows(test_app.services.db, shop.shop_id);
+/** Of wrong passwords the person is told by mail, whatever becomes of the request that they came with. */
+const rows = () => shopRows(test_app.services.db, shop.shop_id, ['mails']);
 
 function send(route: Route, input: Record<string, unknown>) {
   const in_path = (name: string) => route.path.includes(`:${name}`);

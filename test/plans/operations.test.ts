@@ -9,8 +9,11 @@ import { TimedStage } from './timed-stage.ts';
 
 /** Whatever is known of the tables, no answer of a shop of 5,000 rows takes longer. */
 const ANSWER_MS = 1_000;
-/** But for those that write or read thousands of rows, and the jobs that do: a loop over all for each takes minutes. */
-const LARGE_MS = 15_000;
+/**
+ * But for those that write or read thousands of rows, and the jobs that do. A loop over all for each takes minutes, or one
+ * statement 15 seconds, after which it is ended; on two cores that do other things too the longest took half of this.
+ */
+const LARGE_MS = 60_000;
 
 /** What the database knows of the tables when a shop of 5,000 rows comes, and the rows. */
 const WORLDS: Record<string, (app: TestApp, client: pg.Client) => Promise<void>> = {
@@ -29,7 +32,7 @@ const WORLDS: Record<string, (app: TestApp, client: pg.Client) => Promise<void>>
 
 test.each(Object.entries(WORLDS))(
   'every operation answers within a second right after 5,000 rows came in, where the database knows of its tables %s',
-  { timeout: 180_000 },
+  { timeout: 300_000 },
   async (_world, prepare) => {
     await withApp(async (app, client) => {
       await prepare(app, client);
