@@ -65,8 +65,8 @@ interface GateOptions {
  *
  * - One lane holds at most three quarters of the places, half of them while another one is active, so that there is
  *   always one for who comes next. Strangers together hold three quarters.
- * - A few wait in line in each lane: with those that are worked on as many as there are places, fewer where many
- *   lanes wait. Lanes take turns.
+ * - As many as there are places wait in line in each lane, a quarter of that in a lane that floods, fewer where many lanes
+ *   wait. Lanes take turns.
  * - What comes beyond is kept aside until the line of its lane is empty: so a burst is worked off. Where the line stays
  *   full because more and more comes, the lane floods: what was kept aside is refused then, and what comes beyond
  *   the line is refused after a quarter of a second or a little more.
@@ -182,12 +182,15 @@ export class Gate {
     return this.#waiting.filter(({ flooding_until_ms }) => flooding_until_ms > now_ms).length;
   }
 
-  /** How many of a lane wait in line: with those that are worked on as many as there are places, in a flood fewer. */
+  /**
+   * How many of a lane wait in line: as many as there are places, so that a client that keeps that many requests under
+   * way is never taken for a flood; in a flood a quarter of that, so that nobody who is accepted waits long.
+   */
   #lineOf(lane: LaneState, now_ms: number): number {
     const { places } = this.#options;
-    const is_alone = !this.#isAnotherActive(lane, now_ms) || lane.flooding_until_ms > now_ms;
+    const floods = lane.flooding_until_ms > now_ms;
     const lanes = this.#waiting.length + (this.#waiting.includes(lane) ? 0 : 1);
-    const most = Math.min(places - share(places, is_alone ? 0.75 : 0.5), (places * 2) / lanes);
+    const most = Math.min(floods ? places / 4 : places, (places * 2) / lanes);
     return Math.max(2, Math.floor(most));
   }
 
