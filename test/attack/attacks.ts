@@ -29,7 +29,8 @@ export const attacks: Attack[] = [
   slowRequests,
   guessedPasswords,
   stolenKey,
-  loginsAtOnce,
   removedOwner,
   orderTexts,
+  // The last: after it wrong passwords of this address have to wait, so that no shop of a further attack could sign in.
+  loginsAtOnce,
 ];
