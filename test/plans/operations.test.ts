@@ -1,11 +1,12 @@
-import pg from 'pg';
-import { expect, inject, test } from 'vitest';
+import type pg from 'pg';
+import { expect, test } from 'vitest';
 import { routes } from '../../src/app.ts';
-import { startTestApp, type TestApp } from '../harness.ts';
+import type { TestApp } from '../harness.ts';
 import { playLarge } from './large.ts';
 import { fillShop } from './fill-shop.ts';
 import { listCalls } from './lists.ts';
 import { TimedStage } from './timed-stage.ts';
+import { withUnanalysed } from './unanalysed.ts';
 
 /** Whatever is known of the tables, no answer of a shop of 5,000 rows takes longer. */
 const ANSWER_MS = 1_000;
@@ -34,7 +35,7 @@ test.each(Object.entries(WORLDS))(
   'every operation answers within a second right after 5,000 rows came in, where the database knows of its tables %s',
   { timeout: 300_000 },
   async (_world, prepare) => {
-    await withApp(async (app, client) => {
+    await withUnanalysed(async (app, client) => {
       await prepare(app, client);
       const stage = await TimedStage.open(app);
       await stage.play((shop_id) => fillShop(client, shop_id));
@@ -47,26 +48,3 @@ test.each(Object.entries(WORLDS))(
     });
   },
 );
-
-/** A database that nothing analyses or vacuums behind its back. */
-async function withApp(run: (app: TestApp, client: pg.Client) => Promise<void>): Promise<void> {
-  const app = await startTestApp({ pool_size: 4 });
-  const { host, port, superuser } = inject('postgres');
-  const client = new pg.Client({
-    host,
-    port,
-    user: superuser,
-    database: String(app.database.pool.options.database),
-  });
-  await client.connect();
-  try {
-    await client.query(`do $$ declare name regclass; begin
-      for name in select oid from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' loop
-        execute format('alter table %s set (autovacuum_enabled = false)', name);
-      end loop; end $$`);
-    await run(app, client);
-  } finally {
-    await client.end();
-    await app.close();
-  }
-}
