@@ -1,5 +1,6 @@
 import { createOrder } from './selling-scenes.ts';
-import { day, scene, type Scene } from './stage.ts';
+import { today } from '../stall.ts';
+import { scene, type Scene } from './stage.ts';
 
 /** What orders would cost. */
 export const quoteScenes: Scene[] = [
@@ -43,7 +44,7 @@ export const closingScenes: Scene[] = [
     await createOrder(stage, 'cancelled', { note: 'Batal saja' });
     await stage.call('updatePayment', {
       id: stage.id('order.cancelled'),
-      payment: { status: 'INSTALLMENT', amount: 5_000, date: day(0), bank_id: stage.id('bank.bca') },
+      payment: { status: 'INSTALLMENT', amount: 5_000, date: today(), bank_id: stage.id('bank.bca') },
     });
     await stage.call('cancelOrder', { id: stage.id('order.cancelled') });
   }),

@@ -1,5 +1,6 @@
 import sharp from 'sharp';
-import { day, scene, type Scene, type Stage } from './stage.ts';
+import { today } from '../stall.ts';
+import { scene, type Scene, type Stage } from './stage.ts';
 
 const IMAGE = 'https://cdn.example.com/products/sepatu-merah.jpg';
 
@@ -275,14 +276,14 @@ export const orderScenes: Scene[] = [
           percentage: 10,
         },
       ],
-      payment: { status: 'PAID', date: day(0), bank_id: stage.id('bank.bca') },
+      payment: { status: 'PAID', date: today(), bank_id: stage.id('bank.bca') },
       expedition: { id: 99, rate: 2000, name: 'Kurir Toko', auto_pickup: false },
     });
     await createOrder(stage, 'titipan', {
       products: [{ id: stage.id('variation.titipan.0'), qty: 1, product_status: 'R' }],
       payment: {
         status: 'INSTALLMENT',
-        date: day(0),
+        date: today(),
         bank_id: stage.id('bank.bni'),
         amount: 1000,
         cost_of_goods_sales: 3000,
@@ -290,14 +291,14 @@ export const orderScenes: Scene[] = [
     });
     await createOrder(stage, 'preorder', {
       products: [{ id: stage.id('variation.preorder.0'), qty: 1, product_status: 'PO' }],
-      payment: { status: 'PAID', date: day(0), bank_id: stage.id('bank.bca') },
+      payment: { status: 'PAID', date: today(), bank_id: stage.id('bank.bca') },
       awb_number: 'JP8507716855',
       is_print: true,
     });
   }),
   scene('updatePayment', async (stage) => {
     const id = stage.id('order.unpaid');
-    const payment = { date: day(0), bank_id: stage.id('bank.bca') };
+    const payment = { date: today(), bank_id: stage.id('bank.bca') };
     await stage.call('updatePayment', { id, payment: { ...payment, status: 'INSTALLMENT', amount: 10_000 } });
     await stage.call('updatePayment', { id, payment: { ...payment, status: 'PAID' } });
   }),
@@ -368,7 +369,7 @@ async function createProduct(stage: Stage, name: string, product: Record<string,
 /** Makes an order of Budi, whose id is kept as `order.` and the name. */
 export async function createOrder(stage: Stage, name: string, order: Record<string, unknown>): Promise<void> {
   const { data } = await stage.call('createOrder', {
-    order_date: day(0),
+    order_date: today(),
     customer_sender_id: stage.id('customer.budi'),
     customer_receiver_id: stage.id('customer.budi'),
     supplier_id: stage.id('supplier.own'),
@@ -383,7 +384,7 @@ export async function createOrder(stage: Stage, name: string, order: Record<stri
       },
     ],
     expedition: { id: 1, rate: 23_000, name: 'JNE', auto_pickup: false },
-    payment: { status: 'UNPAID', date: day(0), bank_id: stage.id('bank.bca') },
+    payment: { status: 'UNPAID', date: today(), bank_id: stage.id('bank.bca') },
     source: 'MOBILE',
     ...order,
   });

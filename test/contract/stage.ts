@@ -111,9 +111,3 @@ function bodyOf(route: Route, fields: [string, unknown][]): Placed['body'] {
     else form.set(name, String(value));
   return form;
 }
-
-/** A day before or after today in the shop's time zone. */
-export function day(offset: number): string {
-  const moment = new Date(Date.now() + offset * 86_400_000);
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Jakarta' }).format(moment);
-}

@@ -1,4 +1,4 @@
-import { day } from '../contract/stage.ts';
+import { today } from '../stall.ts';
 import { FIRST } from './row-parts.ts';
 import type { TimedStage } from './timed-stage.ts';
 
@@ -26,7 +26,7 @@ export async function playLarge(stage: TimedStage): Promise<void> {
 
 async function playOrders(stage: TimedStage): Promise<void> {
   const order = {
-    order_date: day(0),
+    order_date: today(),
     customer_sender_id: FIRST + 7,
     customer_receiver_id: FIRST + 8,
     supplier_id: FIRST + 3,
