@@ -54,7 +54,8 @@ const LISTS = [
   ...['ORDER_DATE', 'PAYMENT_DATE'].flatMap((order) => [
     `/api/open/order?order_by=${order}`,
     `/api/open/order?order_by=${order}&start_date=2020-01-01`,
-    `/api/open/order?order_by=${order}&start_date=2020-01-01&customer_category_code=Y`,
+    `/api/open/order?order_by=${order}&start_date=2020-01-01&customer_category_code=Y&payment_status=UNPAID`,
+    `/api/open/order?order_by=${order}&start_date=2020-01-01&warehouse_id=0&product_type=S`,
   ]),
   ...['CUSTOMER_NAME', 'PRODUCT_NAME', 'SKU'].map(
     (type) => `/api/open/order?start_date=2020-01-01&type=${type}`,

@@ -18,8 +18,9 @@ const findCustomers = statement<NamedCustomer>(
   `with named as (
      (select of_phone.* from unnest($2::text[]) as asked (phone)
       cross join lateral (
-        select c.id, c.name, c.phone, c.last_order_at from customers c
-        where c.shop_id = $1 and c.phone = asked.phone and c.archived_at is null
+        select c.id, c.name, c.phone, c.last_order_at from (
+          select * from customers k where k.shop_id = $1 and k.phone = asked.phone offset 0) as c
+        where c.archived_at is null
         order by c.last_order_at desc nulls last, c.id desc limit ${limits.order_text_customers}) as of_phone)
      union
      (select c.id, c.name, c.phone, c.last_order_at from unnest($3::text[]) as asked (name)

@@ -2,7 +2,7 @@ import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { limits } from '../../kernel/limits.ts';
-import { matchingIds, type MatchingIds } from './order-filters.ts';
+import { matchingIds, type MatchingIds, type OrderReading } from './order-filters.ts';
 import type { ListOrdersInput } from './schemas.ts';
 
 /**
@@ -34,52 +34,46 @@ export async function findOrderIds(
   input: z.output<typeof ListOrdersInput>,
 ): Promise<FoundOrders> {
   const matching = matchingIds(context, input);
-  const { id, dated } = matching;
-  const { gathered, in_order } = await readings(context, matching);
+  const { id, dated, rows: in_order } = matching;
+  const gathered = await gatheredBy(context, matching);
   const { cursor, per_page, exact_total } = input;
-  const columns = sql`${id} as id, ${dated} as sorted_by`;
   const behind = (day: RawBuilder<unknown>, own_id: RawBuilder<unknown>) =>
     cursor === undefined ? sql`true` : sql`(${day}, ${own_id}) < (${cursor.day}::date, ${cursor.id}::bigint)`;
   const offset = cursor === undefined ? (input.pagination_offset - 1) * per_page : 0;
   const most = sql.lit(limits.exact_total);
   const { rows: found } = await sql<FoundOrders>`
-    with hit as materialized (select ${columns} ${gathered} limit ${most} + 1),
+    with hit as materialized (select ${gathered.id} as id, ${gathered.dated} as sorted_by ${gathered.rows} limit ${most} + 1),
     counted as materialized (select count(*) as total from hit),
     page as (
       (select id, sorted_by from hit
       where (select total from counted) <= ${most} and ${behind(sql.ref('sorted_by'), sql.ref('id'))}
       order by sorted_by desc, id desc limit ${per_page + 1} offset ${offset})
       union all
-      (select ${columns} ${in_order} and (select total from counted) > ${most} and ${behind(dated, id)}
+      (select ${id} as id, ${dated} as sorted_by ${in_order} and (select total from counted) > ${most} and ${behind(dated, id)}
       order by ${dated} desc, ${id} desc limit ${per_page + 1} offset ${offset})
     )
-    select (${exact_total ? sql`select count(*) ${gathered}` : sql`select total from counted`}) as total,
+    select (${exact_total ? sql`select count(*) ${gathered.rows}` : sql`select total from counted`}) as total,
       coalesce((select json_agg(id) from page), '[]') as ids`.execute(context.db);
   const [hits] = found;
   if (hits === undefined) throw new Error('a count gave no row');
   return hits;
 }
 
-interface Readings {
-  /** `from … where …` for as many as there are, in no order. */
-  gathered: RawBuilder<unknown>;
-  /** The same for reading in the list's order. */
-  in_order: RawBuilder<unknown>;
-}
-
 /**
- * A keyword that many texts hold, at any time of the period, is looked for by reading texts in the list's order; one
- * that few hold by the index, and there by those of its pieces that few hold. PostgreSQL knows too little of parts of
- * words to choose between them: it takes a tenth of a second for a word that every fifth text holds.
+ * How to gather as many as there are, in no order. A keyword that many texts hold, at any time of the period, is looked for
+ * as in the list's order; one that few hold by the index, and there by those of its pieces that few hold. PostgreSQL
+ * knows too little of parts of words to choose between them: it takes a tenth of a second for a word that every fifth
+ * text holds.
  */
-async function readings(context: Context, { text, rows }: MatchingIds): Promise<Readings> {
-  if (text === undefined) return { gathered: rows, in_order: rows };
+async function gatheredBy(context: Context, matching: MatchingIds): Promise<OrderReading> {
+  const { text } = matching;
+  if (text === undefined) return matching;
   const { holds, pieces } = text.condition;
   const [whole, ...shares] = await sharesOf(context, text.sample, [holds, ...pieces]);
   const { common, frequent } = PARTS[text.period];
-  if (whole !== undefined && whole.least >= common) return { gathered: rows, in_order: rows };
+  if (whole !== undefined && whole.least >= common) return matching;
   const by_index = whole !== undefined && whole.most >= frequent ? text.by_quarter : text.at_once;
-  return { gathered: by_index(rarest(pieces, shares)), in_order: rows };
+  return by_index(rarest(pieces, shares));
 }
 
 function rarest(
