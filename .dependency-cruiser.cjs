@@ -12,7 +12,7 @@ module.exports = {
       comment: 'The kernel has no business words: it imports no module.',
       severity: 'error',
       from: { path: '^src/kernel/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^src/(modules|integrations|app|start)' },
+      to: { path: '^src/(modules|integrations|app|start|doctor|demo)' },
     },
     {
       name: 'modules-by-their-index',
@@ -20,6 +20,59 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/modules/([^/]+)/', pathNot: '\\.test\\.ts$' },
       to: { path: '^src/modules/([^/]+)/', pathNot: ['^src/modules/$1/', '^src/modules/[^/]+/index\\.ts$'] },
+    },
+    {
+      name: 'rooms-of-orders',
+      comment: 'A room imports the ground (the files beside it); editing and quoting build on placing.',
+      severity: 'error',
+      from: { path: '^src/modules/orders/(place|edit|quote|cancel|fulfil|read)/', pathNot: '\\.test\\.ts$' },
+      to: {
+        path: '^src/modules/orders/[^/]+/',
+        pathNot: ['^src/modules/orders/$1/', '^src/modules/orders/place/'],
+      },
+    },
+    {
+      name: 'placing-is-for-edit-and-quote',
+      severity: 'error',
+      from: { path: '^src/modules/orders/(cancel|fulfil|read)/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/modules/orders/place/' },
+    },
+    {
+      name: 'rooms-of-catalog',
+      comment: 'A room imports the ground; sheets show what search has found.',
+      severity: 'error',
+      from: { path: '^src/modules/catalog/(products|categories|skus|search)/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/modules/catalog/[^/]+/', pathNot: '^src/modules/catalog/$1/' },
+    },
+    {
+      name: 'sheets-build-on-search',
+      severity: 'error',
+      from: { path: '^src/modules/catalog/sheets/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/modules/catalog/[^/]+/', pathNot: '^src/modules/catalog/(sheets|search)/' },
+    },
+    {
+      name: 'reading-text-chooses-nothing',
+      comment: 'From text to parts by words (read), from parts to what the shop has (choose): never back.',
+      severity: 'error',
+      from: { path: '^src/modules/order-text/(words|read)/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/modules/order-text/', pathNot: '^src/modules/order-text/(words/|$1/|limits\\.ts)' },
+    },
+    {
+      name: 'the-ground-knows-no-room',
+      comment: 'Only what puts a module together imports all of its rooms.',
+      severity: 'error',
+      from: {
+        path: '^src/modules/(orders|catalog)/[^/]+\\.ts$',
+        pathNot: ['/(index|module)\\.ts$', '\\.test\\.ts$'],
+      },
+      to: { path: '^src/modules/$1/[^/]+/' },
+    },
+    {
+      name: 'descriptors-are-listed-once',
+      comment: 'src/modules.ts alone reads what a module is.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/modules\\.ts$', '\\.test\\.ts$'] },
+      to: { path: '^src/modules/[^/]+/module\\.ts$' },
     },
     {
       name: 'rules-are-pure',

@@ -2,8 +2,8 @@ import { Kysely, PostgresDialect, type LogEvent } from 'kysely';
 import { shopContext, type Principal } from '../src/kernel/context.ts';
 import type { DatabaseServer } from '../src/kernel/database/connection.ts';
 import type { DB } from '../src/kernel/database/schema.generated.ts';
-import { placeOrder } from '../src/modules/orders/place-order.ts';
-import { CreateOrderInput } from '../src/modules/orders/schemas.ts';
+import { placeOrder } from '../src/modules/orders/place/place-order.ts';
+import { CreateOrderInput } from '../src/modules/orders/place/schemas.ts';
 import type { Runtime } from '../src/start.ts';
 
 /** A statement as it was sent, with its values as PostgreSQL writes them. */

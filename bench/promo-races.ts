@@ -1,7 +1,7 @@
 import type { DatabaseServer } from '../src/kernel/database/connection.ts';
-import { findUseDifferences } from '../src/modules/promos/index.ts';
-import type { ServerProcess } from '../test/server-process.ts';
+import { findUseDifferences } from '../src/modules/promos/use-differences.ts';
 import { addPromo, couponInput, promoDetail, promoInput } from '../test/promo-input.ts';
+import type { ServerProcess } from '../test/server-process.ts';
 import { addCustomer } from '../test/stall.ts';
 import { openBenchShop, type BenchShop } from './shop.ts';
 

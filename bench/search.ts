@@ -1,13 +1,12 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import { shopContext, type Context, type Principal } from '../src/kernel/context.ts';
-import { tenantGuard } from '../src/kernel/database/tenant-guard.ts';
 import type { DB } from '../src/kernel/database/schema.generated.ts';
-import { listVariations } from '../src/modules/catalog/list-variations.ts';
-import { SearchProductsInput } from '../src/modules/catalog/schemas.ts';
-import { ListVariationsInput } from '../src/modules/catalog/variation-schemas.ts';
-import { searchProducts } from '../src/modules/catalog/search-products.ts';
-import { searchStock } from '../src/modules/inventory/search-stock.ts';
+import { tenantGuard } from '../src/kernel/database/tenant-guard.ts';
+import { listVariations } from '../src/modules/catalog/search/list-variations.ts';
+import { ListVariationsInput, SearchProductsInput } from '../src/modules/catalog/search/schemas.ts';
+import { searchProducts } from '../src/modules/catalog/search/search-products.ts';
 import { SearchStockInput } from '../src/modules/inventory/schemas.ts';
+import { searchStock } from '../src/modules/inventory/search-stock.ts';
 import type { Runtime } from '../src/start.ts';
 import { measure, type Measured } from './load.ts';
 

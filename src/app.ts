@@ -5,60 +5,17 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from './kernel/config.ts';
 import type { Services } from './kernel/context.ts';
-import { isFileName, LOCAL_FILES_PATH, shutPrivateFiles } from './kernel/files/index.ts';
 import type { Heartbeat } from './kernel/database/heartbeat.ts';
-import type { Route } from './kernel/http/route.ts';
-import type { Job } from './kernel/jobs/job.ts';
+import { isFileName, LOCAL_FILES_PATH, shutPrivateFiles } from './kernel/files/index.ts';
 import { buildServer } from './kernel/http/server.ts';
-import { accountRoutes, confirmPassword, createAuthenticator } from './modules/accounts/index.ts';
-import { catalogJobs, catalogRoutes } from './modules/catalog/index.ts';
-import { customerJobs, customerRoutes } from './modules/customers/index.ts';
-import { inventoryJobs, inventoryRoutes } from './modules/inventory/index.ts';
-import { orderSettingRoutes } from './modules/order-settings/index.ts';
-import { orderTextRoutes } from './modules/order-text/index.ts';
-import { orderJobs, orderRoutes } from './modules/orders/index.ts';
-import { paymentRoutes } from './modules/payments/index.ts';
-import { pictureRoutes, registerDefaultPicture } from './modules/pictures/index.ts';
-import { productImportJobs, productImportRoutes } from './modules/product-import/index.ts';
-import { promoRoutes } from './modules/promos/index.ts';
-import { referenceRoutes, registerAssets } from './modules/reference/index.ts';
-import { shippingRoutes } from './modules/shipping/index.ts';
-import { shopRoutes } from './modules/shop/index.ts';
-import { stockRoutes } from './modules/stock/index.ts';
+import { modules, routes } from './modules.ts';
+import { confirmPassword, createAuthenticator } from './modules/accounts/index.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
 
 export { version };
-
-/** The whole API: every module's routes. */
-export const routes: Route[] = [
-  ...accountRoutes,
-  ...catalogRoutes,
-  ...customerRoutes,
-  ...inventoryRoutes,
-  ...orderRoutes,
-  ...orderSettingRoutes,
-  ...orderTextRoutes,
-  ...paymentRoutes,
-  ...pictureRoutes,
-  ...productImportRoutes,
-  ...promoRoutes,
-  ...referenceRoutes,
-  ...shippingRoutes,
-  ...shopRoutes,
-  ...stockRoutes,
-];
-
-/** All kinds of long work. */
-export const jobs: Job[] = [
-  ...catalogJobs,
-  ...customerJobs,
-  ...inventoryJobs,
-  ...orderJobs,
-  ...productImportJobs,
-];
 
 /**
  * Builds the HTTP server of the product on the services given; tests call it too.
@@ -79,8 +36,7 @@ export async function buildApp(
     heartbeat,
     version,
   });
-  registerAssets(app);
-  registerDefaultPicture(app);
+  for (const { serve } of modules) serve?.(app);
   const folders = fileFolders(services.config);
   await app.register(serveFiles, { folder: folders.files });
   // Also what an older version left open.

@@ -1,28 +1,26 @@
 import { resolve } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { buildApp, fileFolders, jobs } from './app.ts';
+import type pg from 'pg';
+import { buildApp, fileFolders } from './app.ts';
 import { systemClock } from './kernel/clock.ts';
 import type { Config } from './kernel/config.ts';
 import type { Services } from './kernel/context.ts';
 import { connect, type ConnectionOptions, type DatabaseServer } from './kernel/database/connection.ts';
-import { watchDatabase } from './kernel/database/heartbeat.ts';
 import {
   reachEmbeddedPostgres,
   startEmbeddedPostgres,
   type ReachedPostgres,
 } from './kernel/database/embedded/index.ts';
+import { watchDatabase } from './kernel/database/heartbeat.ts';
 import { migrate } from './kernel/database/migrations.ts';
-import { sweepDownloads } from './kernel/files/downloads.ts';
 import { openFileStores } from './kernel/files/index.ts';
 import { openQueue, type QueueServer } from './kernel/jobs/queue.ts';
 import { jobWorker } from './kernel/jobs/run-job.ts';
 import { sweep } from './kernel/jobs/sweep.ts';
 import { createLog } from './kernel/log.ts';
 import { mailWorker, openMailer, type Mailer } from './kernel/mail/index.ts';
-import { sweepPictures } from './modules/pictures/index.ts';
 import { systemRandom } from './kernel/random.ts';
-import { accountRetention, heedRevocations } from './modules/accounts/index.ts';
-import { loadDefaultRegions } from './modules/reference/index.ts';
+import { modules } from './modules.ts';
 
 /** A process with its database and services, without HTTP: what the server and the command line share. */
 export interface Runtime {
@@ -80,8 +78,7 @@ export async function startRuntime(config: Config, options: RuntimeOptions): Pro
   };
   try {
     const migrations_applied = await migrate(database.pool);
-    const client = await database.pool.connect();
-    await loadDefaultRegions(client).finally(() => client.release());
+    await loadData(database.pool);
     const listensAt = (address: string) => void (listening = address);
     return { services, queue, database, connection, embedded, migrations_applied, listensAt, stop };
   } catch (error) {
@@ -104,13 +101,13 @@ export async function startServer(config: Config, options: RuntimeOptions): Prom
   const runtime = await startRuntime(config, options);
   const mailer = openMailer(config);
   const heartbeat = watchDatabase(runtime.connection);
-  const revocations = heedRevocations(runtime.services, runtime.connection);
+  const listeners = modules.map(({ listen }) => listen?.(runtime.services, runtime.connection));
   let stopping = false;
   const end = async () => {
     heartbeat.stop();
     await runtime.queue.stop();
     mailer?.close();
-    await revocations.close();
+    for (const listener of listeners) await listener?.close();
     await runtime.stop();
   };
   try {
@@ -133,10 +130,21 @@ export async function startServer(config: Config, options: RuntimeOptions): Prom
   }
 }
 
+/** Loads what comes with the product. */
+async function loadData(pool: pg.Pool): Promise<void> {
+  const client = await pool.connect();
+  try {
+    for (const module of modules) await module.loadData?.(client);
+  } finally {
+    client.release();
+  }
+}
+
 async function startQueue({ services, queue }: Runtime, mailer: Mailer | undefined): Promise<void> {
+  const jobs = modules.flatMap((module) => module.jobs ?? []);
+  const retentions = modules.flatMap((module) => module.retention ?? []);
   await queue.start({ 'shop-job': jobWorker(services, jobs), mail: mailWorker(services, mailer) }, [
-    sweep(services, accountRetention),
-    sweepDownloads(services),
-    sweepPictures(services),
+    sweep(services, retentions),
+    ...modules.flatMap(({ schedules }) => schedules?.(services) ?? []),
   ]);
 }

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildApp, routes } from '../src/app.ts';
+import { buildApp } from '../src/app.ts';
+import { connect, type DatabaseServer } from '../src/kernel/database/connection.ts';
 import { SESSION_COOKIE } from '../src/kernel/http/authentication.ts';
 import type { Route } from '../src/kernel/http/route.ts';
-import { connect, type DatabaseServer } from '../src/kernel/database/connection.ts';
+import { routes } from '../src/modules.ts';
 import { ASKING, type World } from './asking.ts';
 import { startTestApp, type TestApp } from './harness.ts';
 import { openWorld } from './open-world.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { routes } from '../src/app.ts';
 import type { Route } from '../src/kernel/http/route.ts';
+import { routes } from '../src/modules.ts';
 import { startTestApp, type TestApp, type TestShop } from './harness.ts';
 import { workbookFiles, zip } from './workbook.ts';
 

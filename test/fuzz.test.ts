@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { routes } from '../src/app.ts';
 import { shapeOf, type Route } from '../src/kernel/http/route.ts';
+import { routes } from '../src/modules.ts';
 import { startTestApp, type TestApp, type TestShop } from './harness.ts';
 import { shopRows } from './shop-rows.ts';
 import { openStall } from './stall.ts';

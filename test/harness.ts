@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
 import { inject } from 'vitest';
-import { buildApp, fileFolders, jobs } from '../src/app.ts';
+import { buildApp, fileFolders } from '../src/app.ts';
 import { fixedClock, systemClock, type Clock } from '../src/kernel/clock.ts';
 import { readConfig } from '../src/kernel/config.ts';
 import { shopContext, type Context, type Services, type TimeZone } from '../src/kernel/context.ts';
@@ -17,6 +17,7 @@ import { jobWorker } from '../src/kernel/jobs/run-job.ts';
 import { createLog } from '../src/kernel/log.ts';
 import { mailWorker } from '../src/kernel/mail/index.ts';
 import { systemRandom, type Random } from '../src/kernel/random.ts';
+import { modules } from '../src/modules.ts';
 import { createAuthenticator } from '../src/modules/accounts/index.ts';
 import { TEMPLATE } from './postgres.ts';
 
@@ -133,7 +134,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     openShop: () => openShop(services, call),
     runJobs: () =>
       queue.work({
-        'shop-job': jobWorker(services, options.jobs ?? jobs),
+        'shop-job': jobWorker(services, options.jobs ?? modules.flatMap((module) => module.jobs ?? [])),
         mail: mailWorker(services, undefined),
       }),
     async close() {

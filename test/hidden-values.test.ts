@@ -1,18 +1,18 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { routes } from '../src/app.ts';
 import type { Route } from '../src/kernel/http/route.ts';
 import { may, type Role } from '../src/kernel/permissions.ts';
+import { routes } from '../src/modules.ts';
 import { ASKING, type World } from './asking.ts';
 import { startTestApp, type TestApp, type TestShop } from './harness.ts';
 import { changeCosts, changeOthers } from './hidden-changes.ts';
 import { IMPORT, sheetOf } from './import-sheets.ts';
+import { openWorld } from './open-world.ts';
 import { urlOf, withField } from './route-input.ts';
 import { addWarehouse, hire, layIn } from './staff.ts';
 import { addProduct, expectOk, orderOf } from './stall.ts';
 import { startTwins } from './twins.ts';
 import { formWithFile } from './upload.ts';
-import { openWorld } from './open-world.ts';
 
 /*
  * Two copies of one database that differ in nothing but what a role may not see: whatever that role asks, by every

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { routes } from '../src/app.ts';
 import type { Route } from '../src/kernel/http/route.ts';
+import { routes } from '../src/modules.ts';
 import { ASKING, type Kind, type World } from './asking.ts';
 import { startTestApp, type Answered, type TestApp } from './harness.ts';
 import { openWorld } from './open-world.ts';

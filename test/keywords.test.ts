@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { routes } from '../src/app.ts';
 import { shapeOf, type Route } from '../src/kernel/http/route.ts';
+import { routes } from '../src/modules.ts';
 import type { World } from './asking.ts';
 import { startTestApp, type TestApp } from './harness.ts';
 import { openWorld } from './open-world.ts';

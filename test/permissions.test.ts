@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { routes } from '../src/app.ts';
 import type { Permission, Role } from '../src/kernel/permissions.ts';
+import { routes } from '../src/modules.ts';
 import { startTestApp, type TestApp, type TestShop } from './harness.ts';
 import { expectOk } from './stall.ts';
 

@@ -5,7 +5,7 @@ import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres } from '../src/kernel/database/embedded/index.ts';
 import { migrate } from '../src/kernel/database/migrations.ts';
-import { loadDefaultRegions } from '../src/modules/reference/index.ts';
+import { loadDefaultRegions } from '../src/modules/reference/regions/load-default-regions.ts';
 import { shopZone } from './shop-zone.ts';
 
 declare module 'vitest' {

@@ -1,17 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sql } from 'kysely';
-import { routes } from '../src/app.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { tenantTables } from '../src/kernel/database/schema.generated.ts';
 import { may, type Role } from '../src/kernel/permissions.ts';
 import { readSheet } from '../src/kernel/sheets/read-sheet.ts';
+import { routes } from '../src/modules.ts';
 import type { World } from './asking.ts';
 import { startTestApp, type TestApp } from './harness.ts';
 import { IMPORT } from './import-sheets.ts';
+import { openWorld } from './open-world.ts';
 import { urlOf } from './route-input.ts';
 import { hire, layIn } from './staff.ts';
 import { expectOk, orderOf } from './stall.ts';
 import { formWithFile } from './upload.ts';
-import { openWorld } from './open-world.ts';
 
 /* oxlint-disable typescript/no-explicit-any -- bodies of answers are looked into freely */
 

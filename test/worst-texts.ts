@@ -1,4 +1,4 @@
-import { limits } from '../src/kernel/limits.ts';
+import { orderTextLimits } from '../src/modules/order-text/limits.ts';
 
 /** Words that all names of the shop share, so that each of them tells of everything. */
 export const SHARED =
@@ -86,7 +86,7 @@ export function worstTexts(): [what: string, text: string][] {
     what,
     text
       .padEnd(9, 'x')
-      .slice(0, limits.order_text_characters - 1)
+      .slice(0, orderTextLimits.order_text_characters - 1)
       .concat('x'),
   ]);
 }

@@ -1,7 +1,7 @@
-import { routes } from '../app.ts';
 import { fixedClock } from '../kernel/clock.ts';
 import { publicContext, shopContext, type Principal, type Services } from '../kernel/context.ts';
 import type { Random } from '../kernel/random.ts';
+import { routes } from '../modules.ts';
 
 /** Does what a client of the API could do, by the same use-cases and input checks, at a moment of the past. */
 export class Actor {

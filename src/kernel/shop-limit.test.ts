@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../../test/harness.ts';
-import { limits } from './limits.ts';
+import { catalogLimits } from '../modules/catalog/limits.ts';
 
 let test_app: TestApp;
 beforeAll(async () => {
@@ -14,7 +14,7 @@ test('a shop never has more of a kind than its limit, however many add at once',
   const { db } = test_app.services;
   await sql`insert into product_categories (shop_id, name, created_at)
     select ${shop.shop_id}, 'Kategori ' || n, now()
-    from generate_series(1, ${limits.product_categories - 2}) as n`.execute(db);
+    from generate_series(1, ${catalogLimits.product_categories - 2}) as n`.execute(db);
   const answers = await Promise.all(
     Array.from({ length: 6 }, (_, n) =>
       shop.call('POST', '/api/open/product-category', { name: `Baru ${n}` }, { 'accept-language': 'id' }),

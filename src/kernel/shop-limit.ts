@@ -2,7 +2,6 @@ import { sql, type SelectQueryBuilder } from 'kysely';
 import type { Context } from './context.ts';
 import type { DB } from './database/schema.generated.ts';
 import { defineErrors } from './errors.ts';
-import { limits } from './limits.ts';
 
 const limitErrors = defineErrors({
   limit_reached: {
@@ -16,13 +15,13 @@ const limitErrors = defineErrors({
 /**
  * Call it in the transaction that adds a row. Counts for one caller after the other, so that the limit holds
  * however many add at once.
- * @param limit what of `limits` a shop may have
+ * @param most rows that a shop may have
  * @param rows those that count, of the shop
  * @throws Refusal 422 where the shop has as many as it may
  */
 export async function holdToLimit<Table extends keyof DB>(
   context: Context,
-  limit: keyof typeof limits,
+  most: number,
   rows: SelectQueryBuilder<DB, Table, object>,
 ): Promise<void> {
   await context.db
@@ -32,5 +31,5 @@ export async function holdToLimit<Table extends keyof DB>(
     .forNoKeyUpdate()
     .execute();
   const { having } = await rows.select(sql<number>`count(*)`.as('having')).executeTakeFirstOrThrow();
-  if (having >= limits[limit]) throw limitErrors.refuse('limit_reached', { limit: limits[limit] });
+  if (having >= most) throw limitErrors.refuse('limit_reached', { limit: most });
 }

@@ -1,5 +1,5 @@
-import { routes } from '../../src/app.ts';
 import { SESSION_COOKIE } from '../../src/kernel/http/authentication.ts';
+import { routes } from '../../src/modules.ts';
 import { send, type Attack } from './attack.ts';
 
 /** How a browser says that a request comes from a page of somebody else. */

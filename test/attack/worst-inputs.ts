@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http';
-import { routes } from '../../src/app.ts';
 import type { Route } from '../../src/kernel/http/route.ts';
 import { limits } from '../../src/kernel/limits.ts';
+import { routes } from '../../src/modules.ts';
 import { send, type Attack, type Target } from './attack.ts';
 import { watchHealth } from './health-watch.ts';
 import { worstBodies, worstForms, worstJson, type WorstBody } from './worst-bodies.ts';

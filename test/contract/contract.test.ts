@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { routes } from '../../src/app.ts';
+import { routes } from '../../src/modules.ts';
 import { scenes } from './scenes.ts';
 
 test('the contract run plays every operation of the API, and none that is gone', () => {

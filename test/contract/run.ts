@@ -9,10 +9,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { routes } from '../../src/app.ts';
+import { routes } from '../../src/modules.ts';
+import { PROJECT, startServerProcess } from '../server-process.ts';
 import { scenes } from './scenes.ts';
 import { Stage } from './stage.ts';
-import { PROJECT, startServerProcess } from '../server-process.ts';
 
 const BESIDE = join(PROJECT, '../shared');
 const DISTRICTS = join(BESIDE, 'data/regions/districts.csv');

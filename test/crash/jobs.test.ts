@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { limits } from '../../src/kernel/limits.ts';
+import { inventoryLimits } from '../../src/modules/inventory/limits.ts';
 import { sheetOf } from '../import-sheets.ts';
 import { makeDataDir, startServerProcess, type ServerProcess } from '../server-process.ts';
 
@@ -49,7 +49,7 @@ test('a server that is killed in the middle of a large opname ends it after its 
   const first = await startServerProcess({ DATA_DIR: data_dir });
   const token = await openShop(first);
   const call = caller(first, token);
-  const variation_ids = await addVariations(call, limits.adjustment_lines);
+  const variation_ids = await addVariations(call, inventoryLimits.adjustment_lines);
   const opname = await call('POST', '/api/open/stock-opname', {
     warehouse_id: 0,
     description: 'Opname tahunan',
@@ -61,7 +61,7 @@ test('a server that is killed in the middle of a large opname ends it after its 
     return processed > 0 ? (processed as number) : undefined;
   }, 30_000);
   process.kill(first.process_id, 'SIGKILL');
-  expect(begun).toBeLessThan(limits.adjustment_lines);
+  expect(begun).toBeLessThan(inventoryLimits.adjustment_lines);
 
   const second = await startServerProcess({ DATA_DIR: data_dir });
   const again = caller(second, token);
@@ -71,7 +71,7 @@ test('a server that is killed in the middle of a large opname ends it after its 
   }, 120_000);
   expect(job.attempts).toBe(2);
   expect(await again('GET', detail)).toMatchObject({
-    processed: limits.adjustment_lines,
+    processed: inventoryLimits.adjustment_lines,
     progress_status: 'SUCCESS',
   });
   const pieces = await again('GET', `/api/open/product/history/warehouse/${variation_ids.at(-1)}`);

@@ -1,9 +1,9 @@
 import type pg from 'pg';
 import { expect, test } from 'vitest';
-import { routes } from '../../src/app.ts';
+import { routes } from '../../src/modules.ts';
 import type { TestApp } from '../harness.ts';
-import { playLarge } from './large.ts';
 import { fillShop } from './fill-shop.ts';
+import { playLarge } from './large.ts';
 import { listCalls } from './lists.ts';
 import { TimedStage } from './timed-stage.ts';
 import { withUnanalysed } from './unanalysed.ts';

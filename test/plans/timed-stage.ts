@@ -1,4 +1,4 @@
-import { routes } from '../../src/app.ts';
+import { routes } from '../../src/modules.ts';
 import { scenes } from '../contract/scenes.ts';
 import { Stage } from '../contract/stage.ts';
 import type { TestApp } from '../harness.ts';

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { productImportLimits } from '../../modules/product-import/limits.ts';
 import { limits } from '../limits.ts';
 import { FileAnswer, page, type AnswerFacts } from './answer.ts';
 import { UploadedFile } from './route.ts';
@@ -45,7 +46,7 @@ test.each(['a"b.xlsx', 'a\r\nset-cookie: x=1', 'a;b', '../a', 'ä.csv', ''])(
 );
 
 test('a file of ten megabytes is told from others in few letters, and at once', () => {
-  const bytes = Buffer.alloc(limits.import_bytes, 1);
+  const bytes = Buffer.alloc(productImportLimits.import_bytes, 1);
   const began = performance.now();
   const written = JSON.stringify({ file: new UploadedFile('produk.csv', bytes) });
   expect(performance.now() - began).toBeLessThan(500);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { fixedClock, startTestApp, type TestApp, type TestShop } from '../../../test/harness.ts';
 import { joinShop } from '../../../test/person.ts';
 import { expectOk, openStall, orderOf, type Stall } from '../../../test/stall.ts';
+import { kernelModule } from '../kernel-module.ts';
 import { sweep } from '../jobs/sweep.ts';
 
 let test_app: TestApp;
@@ -212,7 +213,7 @@ test('a key is kept for seven days, and then free', async () => {
   const first = expectOk(await order()('seminggu'));
   const sweepAfter = (days: number) => {
     const now = new Date(Date.now() + days * 86_400_000);
-    return sweep({ ...test_app.services, clock: fixedClock(now) }, []).run();
+    return sweep({ ...test_app.services, clock: fixedClock(now) }, kernelModule.retention ?? []).run();
   };
   await sweepAfter(6.9);
   expect(expectOk(await order()('seminggu')).text).toBe(first.text);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../../../test/harness.ts';
-import { routes } from '../../app.ts';
+import { routes } from '../../modules.ts';
 
 let test_app: TestApp;
 let document: {

@@ -1,7 +1,8 @@
-import { longestHold } from '../../../test/event-loop.ts';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { longestHold } from '../../../test/event-loop.ts';
 import { startTestApp, type TestApp, type TestShop } from '../../../test/harness.ts';
 import { expectOk } from '../../../test/stall.ts';
+import { catalogLimits } from '../../modules/catalog/limits.ts';
 import { errorTable } from '../errors.ts';
 import { limits } from '../limits.ts';
 
@@ -111,7 +112,7 @@ describe('a body', () => {
 
   test.each([
     ['of somebody who is not signed in', '/api/account/login', limits.public_body_bytes, '64 KB'],
-    ['of many products', '/api/open/product/bulk', limits.bulk_body_bytes, '8 MB'],
+    ['of many products', '/api/open/product/bulk', catalogLimits.bulk_body_bytes, '8 MB'],
   ])('%s has its own limit, which the refusal names', async (_title, url, bytes, told) => {
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${shop.token}` };
     const payload = JSON.stringify({ name: 'x'.repeat(bytes) });

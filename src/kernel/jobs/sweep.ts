@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Services } from '../context.ts';
-import { limits } from '../limits.ts';
 import type { ScheduledJob } from './queue.ts';
 
 /** Rows removed in one transaction, so that a sweep never holds locks for long. */
@@ -13,20 +12,13 @@ export interface Retention {
   days: number;
 }
 
-const KERNEL: Retention[] = [
-  { table: 'idempotency_keys', column: 'created_at', days: limits.idempotency_days },
-  { table: 'outbox_events', column: 'created_at', days: limits.audit_days },
-  { table: 'shop_jobs', column: 'created_at', days: limits.jobs_days },
-  { table: 'mails', column: 'created_at', days: limits.mails_days },
-];
-
-/** Removes what has served its time, every hour: the kernel's own rows and those that modules name. */
-export function sweep(services: Services, of_modules: Retention[]): ScheduledJob {
+/** Removes what has served its time, every hour. */
+export function sweep(services: Services, retentions: readonly Retention[]): ScheduledJob {
   return {
     name: 'sweep',
     cron: '17 * * * *',
     async run() {
-      for (const retention of [...KERNEL, ...of_modules]) await removeOld(services, retention);
+      for (const retention of retentions) await removeOld(services, retention);
     },
   };
 }

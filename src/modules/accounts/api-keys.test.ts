@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startTestApp, type TestApp, type TestShop } from '../../../test/harness.ts';
 import { expectOk } from '../../../test/stall.ts';
-import { limits } from '../../kernel/limits.ts';
+import { accountLimits } from './limits.ts';
 
 let now = new Date('2026-03-10T05:00:00Z');
 let test_app: TestApp;
@@ -193,15 +193,15 @@ const addRows = (count: number, change: { expires_at: Date; replaced_by?: number
 
 test('a key that opens the shop is listed, however many have ended since', async () => {
   const live = await make('lama');
-  await addRows(limits.api_keys_listed, { expires_at: now });
+  await addRows(accountLimits.api_keys_listed, { expires_at: now });
   const listed = await list();
-  expect(listed).toHaveLength(limits.api_keys_listed);
+  expect(listed).toHaveLength(accountLimits.api_keys_listed);
   expect(listed[0].id).toBe(live.id);
 });
 
 test('a shop has no more live keys than its limit', async () => {
   const made = [];
-  for (let number = 0; number < limits.api_keys_per_shop; number += 1) made.push(await make());
+  for (let number = 0; number < accountLimits.api_keys_per_shop; number += 1) made.push(await make());
   expect((await shop.call('POST', '/api/account/api-key', { name: 'satu lagi' })).status).toBe(422);
   expectOk(await shop.call('POST', '/api/account/api-key/rotate', { id: made[0]?.id }));
   expect((await shop.call('POST', '/api/account/api-key', { name: 'satu lagi' })).status).toBe(422);
@@ -212,7 +212,7 @@ test('a shop has no more live keys than its limit', async () => {
 test('with the replaced ones no more keys open a shop than its list shows', async () => {
   const [first, second] = [await make(), await make()];
   const expires_at = new Date(now.getTime() + 86_400_000);
-  await addRows(limits.api_keys_listed - 3, { expires_at, replaced_by: first.id });
+  await addRows(accountLimits.api_keys_listed - 3, { expires_at, replaced_by: first.id });
   const answers = await Promise.all(
     [first, second].map(({ id }) => shop.call('POST', '/api/account/api-key/rotate', { id })),
   );

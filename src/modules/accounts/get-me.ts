@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
-import { may, permissions } from '../../kernel/permissions.ts';
+import { permissionsOf } from '../../kernel/permissions.ts';
 import type { Me } from './schemas.ts';
 
 /** Who asks: the user (of an API key: who made it), the shop, and what the user may do. */
@@ -24,6 +24,6 @@ export async function getMe(context: Context): Promise<z.input<typeof Me>> {
     },
     shop: { id: row.shop_id, name: row.shop_name, subdomain: row.subdomain, time_zone: row.time_zone },
     signed_in_by: actor.kind === 'session' ? 'SESSION' : 'API_KEY',
-    permissions: permissions.filter((permission) => may(actor.role, permission)),
+    permissions: permissionsOf(actor.role),
   };
 }

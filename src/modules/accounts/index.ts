@@ -1,7 +1,6 @@
-import './errors.ts';
-
+export { addOwner } from './add-owner.ts';
 export { createAuthenticator } from './authenticate.ts';
+export { refuseCommonPassword } from './common-passwords.ts';
 export { confirmPassword } from './confirm-password.ts';
-export { heedRevocations } from './end-access.ts';
-export { accountRoutes } from './routes.ts';
-export { accountRetention } from './retention.ts';
+export { hashPassword } from './passwords.ts';
+export { newPassword } from './schemas.ts';

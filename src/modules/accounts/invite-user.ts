@@ -4,6 +4,7 @@ import type { Context } from '../../kernel/context.ts';
 import { emit } from '../../kernel/outbox.ts';
 import type { Role } from '../../kernel/permissions.ts';
 import { holdToLimit } from '../../kernel/shop-limit.ts';
+import { shopLimits } from '../shop/index.ts';
 import { hashCredential } from './authenticate.ts';
 import { accountErrors } from './errors.ts';
 import { holdAccess } from './lock-users.ts';
@@ -71,7 +72,7 @@ async function addUser(
     .selectFrom('users')
     .where('shop_id', '=', context.shop.id)
     .where('status', '<>', 'REMOVED');
-  await holdToLimit(context, 'users_per_shop', present);
+  await holdToLimit(context, shopLimits.users_per_shop, present);
   return context.db
     .insertInto('users')
     .values({ ...user, shop_id: context.shop.id, status: 'INVITED' })

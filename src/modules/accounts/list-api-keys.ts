@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
-import { limits } from '../../kernel/limits.ts';
+import { accountLimits } from './limits.ts';
 import type { ApiKey } from './schemas.ts';
 
 /**
@@ -20,7 +20,7 @@ export async function listApiKeys(context: Context): Promise<z.input<typeof ApiK
     .where('api_keys.shop_id', '=', context.shop.id)
     .orderBy(sql`api_keys.expires_at > ${now} and (revoked_at is null or revoked_at > ${now})`, 'desc')
     .orderBy('api_keys.id', 'desc')
-    .limit(limits.api_keys_listed)
+    .limit(accountLimits.api_keys_listed)
     .execute();
   return rows.map(({ revoked_at, ...row }) => {
     const ends_at = revoked_at !== null && revoked_at < row.expires_at ? revoked_at : row.expires_at;

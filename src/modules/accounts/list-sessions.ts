@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
-import { limits } from '../../kernel/limits.ts';
+import { accountLimits } from './limits.ts';
 import type { Session } from './schemas.ts';
 
 /** Where the user is signed in, last used first. */
@@ -13,7 +13,7 @@ export async function listSessions(context: Context): Promise<z.input<typeof Ses
     .where('expires_at', '>', context.clock.now())
     .orderBy('last_used_at', 'desc')
     .orderBy('id', 'desc')
-    .limit(limits.sessions_listed)
+    .limit(accountLimits.sessions_listed)
     .execute();
   return rows.map((row) => ({
     id: row.id,

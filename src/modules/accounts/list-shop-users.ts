@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
-import { limits } from '../../kernel/limits.ts';
+import { shopLimits } from '../shop/index.ts';
 import type { ShopUser } from './schemas.ts';
 
 /** The people of the shop with their roles, those who have not accepted yet among them; not who was removed. */
@@ -11,7 +11,7 @@ export async function listShopUsers(context: Context): Promise<z.input<typeof Sh
     .where('shop_id', '=', context.shop.id)
     .where('status', '<>', 'REMOVED')
     .orderBy('id')
-    .limit(limits.users_per_shop)
+    .limit(shopLimits.users_per_shop)
     .execute();
   return rows.map((row) => ({ ...row, created_at: row.created_at.toISOString() }));
 }

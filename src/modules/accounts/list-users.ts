@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
-import { limits } from '../../kernel/limits.ts';
+import { shopLimits } from '../shop/index.ts';
 import type { User } from './schemas.ts';
 
 /** The people of the shop who can sign in, as orders name them. */
@@ -11,6 +11,6 @@ export async function listUsers(context: Context): Promise<z.input<typeof User>[
     .where('shop_id', '=', context.shop.id)
     .where('status', '=', 'ACTIVE')
     .orderBy('id')
-    .limit(limits.users_per_shop)
+    .limit(shopLimits.users_per_shop)
     .execute();
 }

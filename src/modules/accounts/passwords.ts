@@ -4,7 +4,7 @@ import { mustBeOutside, type PublicContext } from '../../kernel/context.ts';
 import { Refusal } from '../../kernel/errors.ts';
 import { fairQueue, QueueFull } from '../../kernel/fair-queue.ts';
 import { networkOf } from '../../kernel/http/client-address.ts';
-import { limits } from '../../kernel/limits.ts';
+import { accountLimits } from './limits.ts';
 
 /** Argon2id with OWASP's second recommended setting: 19 MiB, 2 passes, 1 lane (about 25 ms on one core). */
 const SETTINGS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -17,9 +17,9 @@ const AT_ONCE = Math.max(1, Math.min(availableParallelism() - 1, 2));
 /** A full queue is worked off in about this time. */
 const TRY_AGAIN_S = 5;
 
-const strangers = fairQueue({ at_once: AT_ONCE, waiting: limits.password_checks_waiting });
+const strangers = fairQueue({ at_once: AT_ONCE, waiting: accountLimits.password_checks_waiting });
 /** Who is known waits for no stranger, however many come from wherever. */
-const acquaintances = fairQueue({ at_once: 1, waiting: limits.password_checks_waiting });
+const acquaintances = fairQueue({ at_once: 1, waiting: accountLimits.password_checks_waiting });
 
 /**
  * Does slow work on a password when its turn has come, a few at a time in this process, while no connection to

@@ -5,6 +5,7 @@ import { emit } from '../../kernel/outbox.ts';
 import { holdToLimit } from '../../kernel/shop-limit.ts';
 import { addApiKey, liveApiKeys } from './api-key.ts';
 import { endBelief } from './end-access.ts';
+import { accountLimits } from './limits.ts';
 import { holdAccess } from './lock-users.ts';
 import type { RotateApiKeyInput } from './schemas.ts';
 
@@ -23,7 +24,7 @@ export async function rotateApiKey(context: Context, input: z.output<typeof Rota
       .executeTakeFirst();
     if (old === undefined) throw kernelErrors.refuse('not_found');
     // Whatever opens the shop can be seen in the list, so also what overlaps has its limit.
-    await holdToLimit(inner, 'api_keys_listed', liveApiKeys(inner));
+    await holdToLimit(inner, accountLimits.api_keys_listed, liveApiKeys(inner));
     const made = await addApiKey(inner, old.name, old.first_id ?? old.id);
     const ends_at = new Date(inner.clock.now().getTime() + input.overlap_hours * 3_600_000);
     await inner.db

@@ -10,35 +10,9 @@ import {
   text,
   withDefault,
 } from '../../kernel/http/input.ts';
+import { subdomain } from '../shop/index.ts';
 
-/** Addresses that a platform needs for itself, or that could be taken for it. */
-const RESERVED = new Set(
-  'www api app admin dashboard account login mail smtp ftp cdn static assets files docs status help support blog'.split(
-    ' ',
-  ),
-);
-
-const subdomain = () =>
-  text({ min: 3, max: 63 })
-    .describe('Letters, digits and dashes; the shop is found under it.')
-    .transform((value) => value.toLowerCase())
-    .refine((value) => /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/.test(value), {
-      params: { code: 'subdomain_characters' },
-    })
-    .refine((value) => !RESERVED.has(value), { params: { code: 'subdomain_reserved' } });
-
-const newPassword = () => text({ min: 8, max: 200 }).describe('At least 8 characters.');
-
-export const RegisterInput = z.object({
-  shop_name: text({ max: 100 }),
-  subdomain: subdomain(),
-  full_name: text({ max: 100 }),
-  email: email(),
-  phone_number: phone(),
-  password: newPassword(),
-});
-
-export const Registered = z.object({ shop_id: z.int(), user_id: z.int() });
+export const newPassword = () => text({ min: 8, max: 200 }).describe('At least 8 characters.');
 
 export const LoginInput = z.object({ email: email(), password: text({ max: 200 }) });
 

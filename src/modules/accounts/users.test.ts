@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startTestApp, type TestApp, type TestShop } from '../../../test/harness.ts';
 import { expectOk } from '../../../test/stall.ts';
-import { limits } from '../../kernel/limits.ts';
+import { shopLimits } from '../shop/limits.ts';
 
 const PASSWORD = 'sandi-pegawai-toko';
 
@@ -227,7 +227,7 @@ describe('the people of a shop', () => {
   });
 
   test('are no more than the limit, however many are invited at once', async () => {
-    const others = Array.from({ length: limits.users_per_shop - 2 }, (_, number) => ({
+    const others = Array.from({ length: shopLimits.users_per_shop - 2 }, (_, number) => ({
       shop_id: shop.shop_id,
       email: `penuh${number}-${shop.shop_id}@example.com`,
       full_name: 'Pegawai',
@@ -239,7 +239,7 @@ describe('the people of a shop', () => {
     await test_app.services.db.insertInto('users').values(others).execute();
     const answers = await Promise.all(Array.from({ length: 5 }, () => invite()));
     expect(answers.map((answer) => answer.status).sort((a, b) => a - b)).toEqual([201, 422, 422, 422, 422]);
-    expect(await users()).toHaveLength(limits.users_per_shop);
+    expect(await users()).toHaveLength(shopLimits.users_per_shop);
   });
 
   test('of another shop do not exist', async () => {

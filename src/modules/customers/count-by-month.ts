@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
-import { limits } from '../../kernel/limits.ts';
+import { customerLimits } from './limits.ts';
 import type { MonthCount } from './schemas.ts';
 
 /**
- * How many customers were added in each of the last `limits.customer_months` months of the shop, this one included,
+ * How many customers were added in each of the last `customerLimits.customer_months` months of the shop, this one included,
  * newest first; months without any are left out.
  */
 export async function countByMonth(context: Context): Promise<z.input<typeof MonthCount>[]> {
@@ -15,7 +15,7 @@ export async function countByMonth(context: Context): Promise<z.input<typeof Mon
     from customers
     where shop_id = ${shop.id} and archived_at is null
       and created_at >= (date_trunc('month', ${clock.now()}::timestamptz at time zone ${shop.time_zone})
-        - make_interval(months => ${limits.customer_months - 1})) at time zone ${shop.time_zone}
+        - make_interval(months => ${customerLimits.customer_months - 1})) at time zone ${shop.time_zone}
     group by 2 order by 2 desc`.execute(context.db);
   return rows;
 }

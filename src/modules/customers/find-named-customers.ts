@@ -1,7 +1,7 @@
 import type { Context } from '../../kernel/context.ts';
 import { statement } from '../../kernel/database/connection.ts';
-import { limits } from '../../kernel/limits.ts';
 import { searchForm } from './customer-keyword.ts';
+import { customerLimits } from './limits.ts';
 
 export interface NamedCustomer {
   id: number;
@@ -21,7 +21,7 @@ const findCustomers = statement<NamedCustomer>(
         select c.id, c.name, c.phone, c.last_order_at from (
           select * from customers k where k.shop_id = $1 and k.phone = asked.phone offset 0) as c
         where c.archived_at is null
-        order by c.last_order_at desc nulls last, c.id desc limit ${limits.order_text_customers}) as of_phone)
+        order by c.last_order_at desc nulls last, c.id desc limit ${customerLimits.order_text_customers}) as of_phone)
      union
      (select c.id, c.name, c.phone, c.last_order_at from unnest($3::text[]) as asked (name)
       cross join lateral (
@@ -31,10 +31,10 @@ const findCustomers = statement<NamedCustomer>(
       cross join lateral (
         select * from customers k where k.shop_id = $1 and k.id = of_name.customer_id offset 0) as c
       where c.archived_at is null
-      order by c.last_order_at desc nulls last, c.id desc limit ${limits.order_text_customers})
+      order by c.last_order_at desc nulls last, c.id desc limit ${customerLimits.order_text_customers})
    )
    select id, name, phone from named order by last_order_at desc nulls last, id desc
-   limit ${2 * limits.order_text_customers}`,
+   limit ${2 * customerLimits.order_text_customers}`,
 );
 
 /**

@@ -17,10 +17,12 @@ import {
 import { normalisePhone } from '../../kernel/phone.ts';
 
 const category = () => oneOf(['N', 'Y', 'D', '1', '2', '3']).describe('Customer category code');
+
 const activation = () =>
   oneOf(['Y', 'N', 'R', 'T']).describe(
     'Y active, N not active, R requested, T Storefront customer whose email is not activated',
   );
+
 const postal_code = () =>
   text({ max: 5 }).refine((value) => /^\d{5}$/.test(value), { params: { code: 'postal_code_format' } });
 

@@ -2,17 +2,17 @@ import type { z } from 'zod';
 import { dateTimeText } from '../../kernel/calendar.ts';
 import type { Context } from '../../kernel/context.ts';
 import { enqueue } from '../../kernel/jobs/enqueue.ts';
-import { limits } from '../../kernel/limits.ts';
 import { checkWarehouses } from '../stock/index.ts';
 import { checkVariations } from './check-variations.ts';
 import { inventoryErrors } from './errors.ts';
+import { inventoryLimits } from './limits.ts';
 import { moveLargeTransfer, moveTransfer } from './move-transfer.ts';
-import type { CreateTransferInput, TransferRow } from './schemas.ts';
 import { insertLines, warehouseNames } from './rows.ts';
+import type { CreateTransferInput, TransferRow } from './schemas.ts';
 
 /**
  * Moves goods from one warehouse to another, all lines or none, whatever orders and other transfers do
- * meanwhile. Up to `limits.adjustment_lines_at_once` lines are moved at once; more are moved by a job.
+ * meanwhile. Up to `inventoryLimits.adjustment_lines_at_once` lines are moved at once; more are moved by a job.
  * @throws Refusal 422 on each line at fault; then nothing is kept
  */
 export async function createTransfer(
@@ -65,7 +65,7 @@ export async function createTransfer(
 
 /** @returns the job that moves the goods; null where they are moved */
 async function begin(context: Context, transfer_id: number, lines: number): Promise<number | null> {
-  if (lines <= limits.adjustment_lines_at_once) {
+  if (lines <= inventoryLimits.adjustment_lines_at_once) {
     await moveTransfer(context, transfer_id);
     return null;
   }

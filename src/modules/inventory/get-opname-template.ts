@@ -3,17 +3,17 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { FileAnswer } from '../../kernel/http/answer.ts';
-import { limits } from '../../kernel/limits.ts';
 import { protectedXlsx, XLSX_TYPE } from '../../kernel/sheets/write-sheet.ts';
 import { variationLabel } from '../catalog/index.ts';
 import { checkWarehouses } from '../stock/index.ts';
+import { inventoryLimits } from './limits.ts';
 import { OPNAME_COLUMNS } from './opname-sheet.ts';
 import { warehouseNames } from './rows.ts';
 import type { OpnameTemplateInput } from './schemas.ts';
 
 /**
  * A workbook to count a warehouse with: every variation that is counted, by name, with what the system holds;
- * only the counted stock can be edited. `limits.adjustment_lines` variations, and the next ones on the next page.
+ * only the counted stock can be edited. `inventoryLimits.adjustment_lines` variations, and the next ones on the next page.
  * @throws Refusal 422 where the warehouse is not the shop's, or not the user's to see
  */
 export async function getOpnameTemplate(
@@ -58,8 +58,8 @@ export async function getOpnameTemplate(
     .orderBy('p.id')
     .orderBy('v.position')
     .orderBy('v.id')
-    .limit(limits.adjustment_lines)
-    .offset((pagination_offset - 1) * limits.adjustment_lines)
+    .limit(inventoryLimits.adjustment_lines)
+    .offset((pagination_offset - 1) * inventoryLimits.adjustment_lines)
     .execute();
   const { language } = context;
   const columns = Object.entries(OPNAME_COLUMNS).map(([key, title]) => ({

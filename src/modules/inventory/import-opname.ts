@@ -6,9 +6,9 @@ import { limits } from '../../kernel/limits.ts';
 import { lockLevels } from '../stock/index.ts';
 import { inventoryErrors } from './errors.ts';
 import { findCounted, type CountedLine } from './find-counted.ts';
-import { keepOpname } from './keep-opname.ts';
 import { readOpnameSheet, type CellFault } from './read-opname-sheet.ts';
 import type { ImportOpnameInput, OpnamesImported } from './schemas.ts';
+import { keepOpname } from './store-opname.ts';
 
 /**
  * Keeps what was counted on a sheet, as an opname of each warehouse that it names: all rows, or none and what

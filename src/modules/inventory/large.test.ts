@@ -3,11 +3,11 @@ import { startTestApp, type TestApp, type TestShop } from '../../../test/harness
 import { addProduct, expectOk, openStall, orderOf, type Stall } from '../../../test/stall.ts';
 import { diagnose } from '../../doctor.ts';
 import { JobInterrupted } from '../../kernel/jobs/job.ts';
-import { limits } from '../../kernel/limits.ts';
+import { inventoryLimits } from './limits.ts';
 import { setCounted } from './set-counted.ts';
 
 /** One line more than is done at once, and some. */
-const LINES = limits.adjustment_lines_at_once + 200;
+const LINES = inventoryLimits.adjustment_lines_at_once + 200;
 
 let test_app: TestApp;
 let shop: TestShop;
@@ -104,7 +104,7 @@ describe('a large opname', () => {
     await expect(cut).rejects.toThrow('stop');
     expect(await detail('opname', made.id)).toMatchObject({
       progress_status: 'ON PROGRESS',
-      processed: limits.adjustment_lines_at_once,
+      processed: inventoryLimits.adjustment_lines_at_once,
     });
     // An order between the two runs takes its piece from what was counted.
     const order = orderOf(stall, {
@@ -175,7 +175,7 @@ test('lines beyond the limit are refused before anything is kept', async () => {
   const answer = await shop.call('POST', '/api/open/stock-opname', {
     warehouse_id: 0,
     description: 'x',
-    stock_adjustment: Array.from({ length: limits.adjustment_lines + 1 }, (_, index) => ({
+    stock_adjustment: Array.from({ length: inventoryLimits.adjustment_lines + 1 }, (_, index) => ({
       variation_id: index + 1,
       warehouse_stock: 1,
     })),

@@ -10,6 +10,7 @@ import { limits } from '../../kernel/limits.ts';
 import type { Cell } from '../../kernel/sheets/cells.ts';
 import { readSheet } from '../../kernel/sheets/read-sheet.ts';
 import { writeXlsxFile, XLSX_TYPE } from '../../kernel/sheets/write-sheet.ts';
+import { inventoryLimits } from './limits.ts';
 
 const PATH = '/api/open/stock-opname/import';
 const TITLES = ['SKU', 'Gudang', 'Stok hasil hitung'];
@@ -228,7 +229,7 @@ describe('a filled-in sheet', () => {
 
   test('with many rows is set by a job, in as many statements as one with few', async () => {
     const rows: Cell[][] = [];
-    const many = limits.adjustment_lines_at_once + 100;
+    const many = inventoryLimits.adjustment_lines_at_once + 100;
     while (rows.length < many) {
       const { variation_ids } = await addProduct(shop, { stocks: Array.from({ length: 200 }, () => 1) });
       rows.push(...variation_ids.map((id): Cell[] => [id, '', 3]));

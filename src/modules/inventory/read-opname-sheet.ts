@@ -1,8 +1,8 @@
 import type { RefusalPart } from '../../kernel/errors.ts';
-import { limits } from '../../kernel/limits.ts';
 import type { Cell } from '../../kernel/sheets/cells.ts';
 import { openRecords, type SheetRecord } from '../../kernel/sheets/read-records.ts';
 import { wholeNumber } from '../../kernel/sheets/whole-number.ts';
+import { stockLimits } from '../stock/index.ts';
 import { inventoryErrors } from './errors.ts';
 import { OPNAME_COLUMNS, type OpnameColumn } from './opname-sheet.ts';
 
@@ -61,12 +61,12 @@ function lineOf(
   const fault = (column: OpnameColumn, part: RefusalPart) =>
     faults.push({ row, column: titleOf(column), part });
   const counted = wholeNumber(cells.counted);
-  if (counted === undefined || counted > limits.stock_quantity)
-    fault('counted', inventoryErrors.part('counted_number', '', { max: limits.stock_quantity }));
+  if (counted === undefined || counted > stockLimits.stock_quantity)
+    fault('counted', inventoryErrors.part('counted_number', '', { max: stockLimits.stock_quantity }));
   const variation_id = cells.variation_id === undefined ? undefined : wholeNumber(cells.variation_id);
   const sku = textOf(cells.sku);
   if (sku === undefined && variation_id === undefined) fault('sku', inventoryErrors.part('sku_missing', ''));
-  if (counted === undefined || counted > limits.stock_quantity) return [];
+  if (counted === undefined || counted > stockLimits.stock_quantity) return [];
   if (sku === undefined && variation_id === undefined) return [];
   return [{ row, variation_id, sku, warehouse: textOf(cells.warehouse), counted }];
 }

@@ -12,13 +12,17 @@ import {
   withDefault,
 } from '../../kernel/http/input.ts';
 import { UploadedFile } from '../../kernel/http/route.ts';
-import { limits } from '../../kernel/limits.ts';
+import { stockLimits } from '../stock/index.ts';
+import { inventoryLimits } from './limits.ts';
 
 const warehouse_id = () => integer({ min: 0 });
+
 const description = () => text({ max: 500 });
-const amount = { min: 0, max: limits.stock_quantity };
+
+const amount = { min: 0, max: stockLimits.stock_quantity };
 
 const Warehouse = z.object({ id: z.int(), name: z.string() });
+
 const progress = {
   progress_status: z.enum(['ON PROGRESS', 'SUCCESS', 'FAILED']),
   job_id: z.int().nullable().describe('The job of a large one: see /api/account/job/{id}'),
@@ -32,7 +36,7 @@ export const CreateTransferInput = z.object({
   description: description(),
   stock_adjustment: list(z.object({ variation_id: id(), transfer_stock: integer({ ...amount, min: 1 }) }), {
     min: 1,
-    max: limits.adjustment_lines,
+    max: inventoryLimits.adjustment_lines,
   }),
 });
 
@@ -86,7 +90,7 @@ export const CreateOpnameInput = z.object({
   description: description(),
   stock_adjustment: list(
     z.object({ variation_id: id(), warehouse_stock: integer(amount).describe('What was counted') }),
-    { min: 1, max: limits.adjustment_lines },
+    { min: 1, max: inventoryLimits.adjustment_lines },
   ),
 });
 

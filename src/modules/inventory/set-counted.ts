@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { defineJob } from '../../kernel/jobs/job.ts';
-import { limits } from '../../kernel/limits.ts';
 import { emit } from '../../kernel/outbox.ts';
 import { checkWarehouses, setLevels } from '../stock/index.ts';
+import { inventoryLimits } from './limits.ts';
 
 /**
  * Sets the next lines of an opname to what was counted, in the transaction that is open: its levels are locked
@@ -35,7 +35,7 @@ export async function setNextCounted(
     .where('opname_id', '=', opname_id)
     .where('system_quantity', 'is', null)
     .orderBy('id')
-    .limit(limits.adjustment_lines_at_once)
+    .limit(inventoryLimits.adjustment_lines_at_once)
     .execute();
   const before = await setLevels(
     context,

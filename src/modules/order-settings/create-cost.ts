@@ -3,6 +3,7 @@ import type { Context } from '../../kernel/context.ts';
 import { emit } from '../../kernel/outbox.ts';
 import { holdToLimit } from '../../kernel/shop-limit.ts';
 import { amountColumns, costCategory } from './cost-amount.ts';
+import { orderSettingLimits } from './limits.ts';
 import type { CostKept, CreateCostInput } from './schemas.ts';
 
 /** Adds a cost or discount that orders can be given. */
@@ -14,7 +15,7 @@ export async function createCost(
     const { shop } = inner;
     await holdToLimit(
       inner,
-      'order_costs',
+      orderSettingLimits.order_costs,
       inner.db.selectFrom('order_costs').where('shop_id', '=', shop.id),
     );
     const { id } = await inner.db

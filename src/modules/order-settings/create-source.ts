@@ -4,6 +4,7 @@ import { kernelErrors } from '../../kernel/errors.ts';
 import { emit } from '../../kernel/outbox.ts';
 import { holdToLimit } from '../../kernel/shop-limit.ts';
 import { marketplaceName } from '../reference/index.ts';
+import { orderSettingLimits } from './limits.ts';
 import type { CreateSourceInput, SourceKept } from './schemas.ts';
 
 /** Adds a label for where orders come from: a marketplace, and the shop's own words. */
@@ -17,7 +18,7 @@ export async function createSource(
     const { shop } = inner;
     await holdToLimit(
       inner,
-      'order_sources',
+      orderSettingLimits.order_sources,
       inner.db.selectFrom('order_sources').where('shop_id', '=', shop.id),
     );
     const note = input.note ?? '';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
-import { limits } from '../../kernel/limits.ts';
+import { orderSettingLimits } from './limits.ts';
 import type { OrderCost } from './schemas.ts';
 
 /** The reference has it on discounts and costs alike, in every language. */
@@ -13,7 +13,7 @@ export async function listCosts(context: Context): Promise<z.input<typeof OrderC
     .select(['id', 'category', 'type', 'name', 'percentage', 'nominal_idr'])
     .where('shop_id', '=', context.shop.id)
     .orderBy('id')
-    .limit(limits.order_costs)
+    .limit(orderSettingLimits.order_costs)
     .execute();
   return rows.map(({ id, nominal_idr, ...row }) => ({
     order_cost_id: String(id),

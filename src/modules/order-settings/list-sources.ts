@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
-import { limits } from '../../kernel/limits.ts';
 import { marketplaceName } from '../reference/index.ts';
+import { orderSettingLimits } from './limits.ts';
 import type { ListSourcesInput, OrderSource } from './schemas.ts';
 
 /** The shop's labels for where orders come from, in the order in which they were made. */
@@ -15,7 +15,7 @@ export async function listSources(
     .where('shop_id', '=', context.shop.id)
     .$if(input.status !== undefined, (query) => query.where('is_active', '=', input.status === 'Y'))
     .orderBy('id')
-    .limit(limits.order_sources)
+    .limit(orderSettingLimits.order_sources)
     .execute();
   return rows.map(({ is_active, ...row }) => ({
     ...row,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { clearable, emptiable, id, integer, oneOf, optional, rupiah, text } from '../../kernel/http/input.ts';
 
 const note = () => text({ max: 100 });
+
 const marketplace = () => id().describe('Of Get Marketplaces');
 
 export const CreateSourceInput = z.object({ marketplace_id: marketplace(), note: emptiable(note()) });
@@ -29,8 +30,11 @@ export const OrderSource = z.object({
 
 // The reference writes OTHER COST in one place, OTHER and COST in another.
 const category = () => oneOf(['DISCOUNT', 'OTHER COST', 'OTHER', 'COST']);
+
 const costType = () => oneOf(['NOMINAL', 'PERCENTAGE']);
+
 const name = () => text({ max: 100 });
+
 const percentage = () => integer({ min: 0, max: 100 });
 
 export const CreateCostInput = z.object({

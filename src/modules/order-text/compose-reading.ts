@@ -1,10 +1,10 @@
-import { courierIn, couriersIn, servicesOf } from './couriers.ts';
-import { isInNameOf } from './labels.ts';
-import { paymentText } from './payments.ts';
-import { phonesIn } from './phones.ts';
-import type { Kind, Segment } from './segments.ts';
-import { isOfAddress } from './settle.ts';
-import { bareEnds } from './vocabulary.ts';
+import { isOfAddress } from './choose/settle.ts';
+import { courierIn, couriersIn, servicesOf } from './read/couriers.ts';
+import { isInNameOf } from './read/labels.ts';
+import { paymentText } from './read/payments.ts';
+import { phonesIn } from './read/phones.ts';
+import type { Kind, Segment } from './read/segments.ts';
+import { bareEnds } from './words/vocabulary.ts';
 
 interface Said<Value> {
   value: Value | null;

@@ -3,20 +3,22 @@ import { longestHold } from '../../../test/event-loop.ts';
 import { startTestApp, type TestApp, type TestShop } from '../../../test/harness.ts';
 import { addProduct, expectOk } from '../../../test/stall.ts';
 import { SHARED, worstProducts, worstTexts } from '../../../test/worst-texts.ts';
-import { limits } from '../../kernel/limits.ts';
 import { takeTurns } from '../../kernel/slices.ts';
 import { findNamedGoods } from '../catalog/index.ts';
-import { addressNames } from './address-names.ts';
+import { catalogLimits } from '../catalog/limits.ts';
+import { orderLimits } from '../orders/limits.ts';
+import { chooseItems, goodsLines, settle } from './choose/settle.ts';
+import { shelfOf } from './choose/shelf.ts';
 import { composeReading } from './compose-reading.ts';
-import { WRITTEN as COURIERS } from './couriers.ts';
-import { LABELS } from './label-words.ts';
-import { paymentWords } from './payments.ts';
-import { plainLines } from './plain-text.ts';
-import { QUANTITY_WORDS } from './quantities.ts';
-import { segmentsOf } from './segments.ts';
-import { chooseItems, goodsLines, settle } from './settle.ts';
-import { shelfOf } from './shelf.ts';
-import { FILLERS, ONE_WRITING } from './vocabulary.ts';
+import { orderTextLimits } from './limits.ts';
+import { WRITTEN as COURIERS } from './read/couriers.ts';
+import { paymentWords } from './read/payments.ts';
+import { plainLines } from './read/plain-text.ts';
+import { QUANTITY_WORDS } from './read/quantities.ts';
+import { segmentsOf } from './read/segments.ts';
+import { addressNames } from './words/address-names.ts';
+import { LABELS } from './words/label-words.ts';
+import { FILLERS, ONE_WRITING } from './words/vocabulary.ts';
 
 /* oxlint-disable typescript/no-explicit-any -- bodies of answers are looked into freely */
 
@@ -116,9 +118,9 @@ describe('in a shop of 24,000 variations that share their words, of which no sta
 
   test('of a shop with very many goods of the same words only so many are looked at', async () => {
     const found = await findNamedGoods(shop.context(), [[['kaos']], [['kaosabcdef']]], []);
-    expect(found.goods.length).toBe(limits.order_text_variations);
+    expect(found.goods.length).toBe(catalogLimits.order_text_variations);
     expect(new Set(found.goods.map(({ product_id }) => product_id)).size).toBeLessThanOrEqual(
-      limits.order_text_products,
+      catalogLimits.order_text_products,
     );
   });
 });
@@ -130,15 +132,15 @@ test('what is more than an order or a message holds is told as not understood', 
     await addProduct(shop, { product: { name: 'Kaos Polos' } });
     const parse = async (text: string) =>
       expectOk(await shop.call('POST', '/api/open/order/parse', { text })).body.data;
-    const many = await parse('kaos polos 36 merah 2 pcs\n'.repeat(limits.order_lines + 3));
-    expect(many.products).toHaveLength(limits.order_lines);
+    const many = await parse('kaos polos 36 merah 2 pcs\n'.repeat(orderLimits.order_lines + 3));
+    expect(many.products).toHaveLength(orderLimits.order_lines);
     expect(many.unread).toEqual(
-      [1, 2, 3].map((more) => ({ line: limits.order_lines + more, text: 'kaos polos 36 merah 2 pcs' })),
+      [1, 2, 3].map((more) => ({ line: orderLimits.order_lines + more, text: 'kaos polos 36 merah 2 pcs' })),
     );
-    const parts = await parse(`${'zz\n'.repeat(limits.order_text_parts)}kaos polos 36 merah 2 pcs`);
+    const parts = await parse(`${'zz\n'.repeat(orderTextLimits.order_text_parts)}kaos polos 36 merah 2 pcs`);
     expect(parts.products).toEqual([]);
     expect(parts.unread.at(-1)).toEqual({
-      line: limits.order_text_parts + 1,
+      line: orderTextLimits.order_text_parts + 1,
       text: 'kaos polos 36 merah 2 pcs',
     });
   } finally {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { text } from '../../kernel/http/input.ts';
-import { limits } from '../../kernel/limits.ts';
+import { orderTextLimits } from './limits.ts';
 
 export const ParseOrderInput = z.object({
-  text: text({ max: limits.order_text_characters, multiline: true }).describe(
+  text: text({ max: orderTextLimits.order_text_characters, multiline: true }).describe(
     'A chat form or message as the customer wrote it',
   ),
 });
@@ -17,6 +17,7 @@ const confidence = z
 const field = <Value extends z.ZodType>(value: Value) => z.object({ value: value.nullable(), confidence });
 
 const District = z.object({ id: z.int(), name: z.string(), city: z.string(), province: z.string() });
+
 const Customer = z.object({
   id: z.int(),
   name: z.string(),
@@ -25,7 +26,9 @@ const Customer = z.object({
   postal_code: z.string().nullable(),
   district: District.nullable(),
 });
+
 const Service = z.object({ id: z.int().describe('Expedition ID'), code: z.string(), name: z.string() });
+
 const Variation = z.object({
   id: z.int(),
   name: z.string().describe('With colour and size'),

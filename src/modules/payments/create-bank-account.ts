@@ -5,6 +5,7 @@ import { emit } from '../../kernel/outbox.ts';
 import { holdToLimit } from '../../kernel/shop-limit.ts';
 import { findBank } from '../reference/index.ts';
 import { paymentErrors } from './errors.ts';
+import { paymentLimits } from './limits.ts';
 import type { CreateBankAccountInput } from './schemas.ts';
 
 /**
@@ -19,7 +20,7 @@ export async function createBankAccount(context: Context, input: z.output<typeof
     throw paymentErrors.refuseField('corporate_id_required', 'corporate_id');
   return context.transaction(async (inner) => {
     const having = inner.db.selectFrom('bank_accounts').where('shop_id', '=', inner.shop.id);
-    await holdToLimit(inner, 'bank_accounts', having);
+    await holdToLimit(inner, paymentLimits.bank_accounts, having);
     const account = await inner.db
       .insertInto('bank_accounts')
       .values({

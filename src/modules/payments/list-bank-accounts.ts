@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
-import { limits } from '../../kernel/limits.ts';
 import { BANK_ACCOUNT_COLUMNS, bankAccountOf } from './bank-account-rows.ts';
+import { paymentLimits } from './limits.ts';
 import type { ListBankAccountsInput } from './schemas.ts';
 
 /** The shop's accounts of one kind, oldest first. */
@@ -12,7 +12,7 @@ export async function listBankAccounts(context: Context, input: z.output<typeof 
     .where('shop_id', '=', context.shop.id)
     .where('type', '=', input.type)
     .orderBy('id')
-    .limit(limits.bank_accounts)
+    .limit(paymentLimits.bank_accounts)
     .execute();
   return rows.map((row) => bankAccountOf(context, row));
 }

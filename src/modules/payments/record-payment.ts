@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
-import { limits } from '../../kernel/limits.ts';
 import { paymentErrors } from './errors.ts';
+import { paymentLimits } from './limits.ts';
 
 export interface NewPayment {
   order_id: number;
@@ -31,7 +31,7 @@ export async function recordPayment(context: Context, payment: NewPayment): Prom
     .where('shop_id', '=', context.shop.id)
     .where('order_id', '=', payment.order_id)
     .executeTakeFirstOrThrow();
-  const limit = limits.payments_per_order;
+  const limit = paymentLimits.payments_per_order;
   if (having >= limit) throw paymentErrors.refuseField('too_many_payments', 'payment', { limit });
   return context.db
     .insertInto('order_payments')

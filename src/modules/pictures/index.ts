@@ -1,6 +1,2 @@
-import './errors.ts';
-
-export { pictureUrl, pictureUrls, registerDefaultPicture, thumbnailUrl, thumbnailUrls } from './address.ts';
+export { pictureUrl, pictureUrls, thumbnailUrl, thumbnailUrls } from './address.ts';
 export { holdPictures, keptAddresses } from './hold-pictures.ts';
-export { pictureRoutes } from './routes.ts';
-export { sweepPictures } from './sweep-pictures.ts';

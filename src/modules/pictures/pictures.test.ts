@@ -2,9 +2,9 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { gifHeader, pngHeader } from '../../../test/hostile-pictures.ts';
 import { startTestApp, type Answered, type TestApp, type TestShop } from '../../../test/harness.ts';
-import { limits } from '../../kernel/limits.ts';
+import { gifHeader, pngHeader } from '../../../test/hostile-pictures.ts';
+import { pictureLimits } from './limits.ts';
 import { sweepPictures } from './sweep-pictures.ts';
 
 let app: TestApp;
@@ -265,7 +265,7 @@ test('a JPEG that is cut off is refused', async () => {
 });
 
 test('a file over the limit is refused', async () => {
-  const { status } = await upload(shop, Buffer.alloc(limits.picture_bytes + 1));
+  const { status } = await upload(shop, Buffer.alloc(pictureLimits.picture_bytes + 1));
   expect(status).toBe(413);
 });
 

@@ -1,6 +1,6 @@
 import { success } from '../../kernel/http/answer.ts';
 import { route, type Route } from '../../kernel/http/route.ts';
-import { limits } from '../../kernel/limits.ts';
+import { pictureLimits } from './limits.ts';
 import { Picture, UploadPictureInput } from './schemas.ts';
 import { uploadPicture } from './upload-picture.ts';
 
@@ -19,7 +19,7 @@ export const pictureRoutes: Route[] = [
     permission: 'catalog.write',
     input: UploadPictureInput,
     upload: 'image',
-    upload_bytes: limits.picture_bytes,
+    upload_bytes: pictureLimits.picture_bytes,
     answer: success(Picture),
     repeatable: true,
     run: uploadPicture,

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { UploadedFile } from '../../kernel/http/route.ts';
 import { limits } from '../../kernel/limits.ts';
+import { pictureLimits } from './limits.ts';
 
 export const UploadPictureInput = z.object({
   image: z
     .custom<UploadedFile>((value) => value instanceof UploadedFile, { params: { code: 'file_required' } })
     .meta({ type: 'string', format: 'binary' })
     .describe(
-      `PNG, JPEG, WebP or GIF of at most ${limits.picture_bytes / 1_048_576} MB and ` +
+      `PNG, JPEG, WebP or GIF of at most ${pictureLimits.picture_bytes / 1_048_576} MB and ` +
         `${limits.picture_pixels / 1_000_000} megapixels`,
     ),
 });

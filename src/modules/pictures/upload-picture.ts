@@ -5,6 +5,7 @@ import type { Context } from '../../kernel/context.ts';
 import { absoluteAddress, sizePicture, type PictureSizes } from '../../kernel/files/index.ts';
 import { holdToLimit } from '../../kernel/shop-limit.ts';
 import { FORMATS, pictureFile, thumbnailFile, type PictureFormat } from './address.ts';
+import { pictureLimits } from './limits.ts';
 import type { Picture, UploadPictureInput } from './schemas.ts';
 
 /** Sharp on every screen, and no larger than marketplaces take. */
@@ -64,7 +65,7 @@ function findKept(context: Context, content_hash: Buffer): Promise<KeptPicture |
 async function insertRow(context: Context, kept: KeptPicture, content_hash: Buffer): Promise<void> {
   await holdToLimit(
     context,
-    'product_pictures',
+    pictureLimits.product_pictures,
     context.db.selectFrom('product_pictures').where('shop_id', '=', context.shop.id),
   );
   await context.db

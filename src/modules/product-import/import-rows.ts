@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
 import { statement } from '../../kernel/database/connection.ts';
-import { limits } from '../../kernel/limits.ts';
 import type { SheetRecord } from '../../kernel/sheets/read-records.ts';
+import { catalogLimits } from '../catalog/index.ts';
 import type { ImportColumn } from './columns.ts';
 import type { ImportRow } from './import-row.ts';
 import { nameOf, type RowFault } from './plan-import.ts';
@@ -71,7 +71,7 @@ export async function* rowChunks(context: Context, import_id: number): AsyncGene
     after = last.row_number;
     // The last product may go on beyond what is loaded.
     const same = rows.findLastIndex((row) => nameOf(row) !== nameOf(last)) + 1;
-    const is_too_long = rows.length - same > limits.product_variations;
+    const is_too_long = rows.length - same > catalogLimits.product_variations;
     const cut = loaded.length < CHUNK || is_too_long ? rows.length : same;
     held = rows.slice(cut);
     if (cut > 0) yield rows.slice(0, cut);

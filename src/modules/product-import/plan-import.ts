@@ -3,7 +3,13 @@ import { errorTable, errorText, type RefusalPart } from '../../kernel/errors.ts'
 import { fieldErrors } from '../../kernel/http/validation-messages.ts';
 import { limits } from '../../kernel/limits.ts';
 import { takeTurns } from '../../kernel/slices.ts';
-import { CreateProductInput, productRow, variationRow, type NewProduct } from '../catalog/index.ts';
+import {
+  catalogLimits,
+  CreateProductInput,
+  productRow,
+  variationRow,
+  type NewProduct,
+} from '../catalog/index.ts';
 import type { ImportColumn } from './columns.ts';
 import { importErrors } from './errors.ts';
 import type { Existing, ImportRow } from './import-row.ts';
@@ -78,7 +84,11 @@ export async function planImport(
     // Only a product of too many rows is cut in two.
     const name = nameOf(group[0]);
     if (name !== '' && name === seen.last_name)
-      fault(group[0], 'name', importErrors.part('import_too_long', '', { limit: limits.product_variations }));
+      fault(
+        group[0],
+        'name',
+        importErrors.part('import_too_long', '', { limit: catalogLimits.product_variations }),
+      );
     seen.last_name = name;
     const product = rawProduct(group, existing[0], known, facts.categories, fault);
     if (!facts.sees_costs) faults.push(...costFaults(group, known, titles));

@@ -4,9 +4,9 @@ import { IMPORT, importer, KAOS } from '../../../test/import-sheets.ts';
 import { shopRows } from '../../../test/shop-rows.ts';
 import { addProduct, expectOk, openStall, orderOf } from '../../../test/stall.ts';
 import { diagnose } from '../../doctor.ts';
-import { limits } from '../../kernel/limits.ts';
 import type { Cell } from '../../kernel/sheets/cells.ts';
 import { readSheet } from '../../kernel/sheets/read-sheet.ts';
+import { productImportLimits } from './limits.ts';
 
 /* oxlint-disable typescript/no-explicit-any -- bodies of answers are looked into freely */
 
@@ -272,7 +272,7 @@ test('the report is the sheet with what is wrong beside each row, and can be sen
 });
 
 test('a large sheet is checked by a job', async () => {
-  const many = Array.from({ length: limits.import_rows_at_once + 1 }, (_, index) => ({
+  const many = Array.from({ length: productImportLimits.import_rows_at_once + 1 }, (_, index) => ({
     'Nama produk': `Produk ${Math.floor(index / 3)}`,
     SKU: `P-${index}`,
     Stok: 1,

@@ -1,8 +1,7 @@
 import type { RefusalPart } from '../../kernel/errors.ts';
-import { limits } from '../../kernel/limits.ts';
 import type { Cell } from '../../kernel/sheets/cells.ts';
 import { wholeNumber } from '../../kernel/sheets/whole-number.ts';
-import { readPreorder } from '../catalog/index.ts';
+import { catalogLimits, readPreorder } from '../catalog/index.ts';
 import type { ImportColumn } from './columns.ts';
 import { importErrors } from './errors.ts';
 import type { Existing, ImportRow, Raw } from './import-row.ts';
@@ -106,7 +105,7 @@ function rawVariation(
     raw['images'] = String(cells.images)
       .split(/[\s,;]+/)
       .filter((address) => address !== '')
-      .slice(0, limits.variation_images + 1);
+      .slice(0, catalogLimits.variation_images + 1);
     raw['primary_image'] = 0;
   }
   for (const column of AMOUNTS) {
@@ -162,7 +161,7 @@ function stepsOf(cell: Cell, row: ImportRow, fault: Fault): Raw[] {
   return String(cell)
     .split(';')
     .filter((step) => step.trim() !== '')
-    .slice(0, limits.product_wholesales + 1)
+    .slice(0, catalogLimits.product_wholesales + 1)
     .flatMap((step) => {
       const [, from, to, price = ''] = /^\s*(\d+)\s*[-–]\s*(\d+)\s*[:=]\s*(.+)$/.exec(step) ?? [];
       const price_idr = wholeNumber(price.trim());

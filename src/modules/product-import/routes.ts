@@ -1,11 +1,11 @@
 import { file, page, success } from '../../kernel/http/answer.ts';
 import { route, type Route } from '../../kernel/http/route.ts';
-import { limits } from '../../kernel/limits.ts';
 import { XLSX_TYPE } from '../../kernel/sheets/write-sheet.ts';
 import { applyImport } from './apply-import.ts';
 import { getImport } from './get-import.ts';
 import { getReport } from './get-report.ts';
 import { getTemplate } from './get-template.ts';
+import { productImportLimits } from './limits.ts';
 import { listImportRows } from './list-import-rows.ts';
 import { listImports } from './list-imports.ts';
 import {
@@ -47,7 +47,7 @@ export const productImportRoutes: Route[] = [
       'Nothing is changed yet. Variations whose SKU the shop has are changed, others are new. Large files are checked by a job.',
     permission,
     upload: 'file',
-    upload_bytes: limits.import_bytes,
+    upload_bytes: productImportLimits.import_bytes,
     input: UploadImportInput,
     answer: success(Import),
     run: uploadImport,

@@ -2,18 +2,18 @@ import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { enqueue } from '../../kernel/jobs/enqueue.ts';
 import { defineJob, type JobRun } from '../../kernel/jobs/job.ts';
-import { limits } from '../../kernel/limits.ts';
 import { openRecords } from '../../kernel/sheets/read-records.ts';
 import { soughtColumns } from './columns.ts';
 import { getImport } from './get-import.ts';
 import { insertRows } from './import-rows.ts';
 import { lockImport, setImport, titlesOf } from './import-state.ts';
+import { productImportLimits } from './limits.ts';
 import { keepPreview } from './preview.ts';
 import { ImportIdInput, type Import, type UploadImportInput } from './schemas.ts';
 
 /**
  * Takes a sheet of products and says what it would do, cell by cell; nothing of the shop is changed. Up to
- * `limits.import_rows_at_once` rows are checked at once, more by a job.
+ * `productImportLimits.import_rows_at_once` rows are checked at once, more by a job.
  * @throws Refusal 422 on `file` where it is no sheet, or has no product names
  */
 export async function uploadImport(
@@ -41,7 +41,7 @@ export async function uploadImport(
       .returning('id')
       .executeTakeFirstOrThrow();
     const row_total = await insertRows(inner, id, records);
-    const at_once = row_total <= limits.import_rows_at_once;
+    const at_once = row_total <= productImportLimits.import_rows_at_once;
     const job_id = at_once ? null : await enqueue(inner, previewJob, { id });
     await setImport(inner, id, { status: 'CHECKING', row_total, job_id });
     if (at_once) await preview(inner, id);

@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import { dateText, today } from '../../kernel/calendar.ts';
 import type { Context } from '../../kernel/context.ts';
 import { kernelErrors, Refusal, type RefusalPart } from '../../kernel/errors.ts';
-import { limits } from '../../kernel/limits.ts';
 import { findService } from '../reference/index.ts';
 import { promoErrors } from './errors.ts';
+import { promoLimits } from './limits.ts';
 import { claimsProducts, runsWithin } from './overlap.ts';
 import { courierIds, periodOf, productIds, type PromoInput } from './promo-row.ts';
 
@@ -111,7 +111,7 @@ async function productClashes(
     where promo.shop_id = ${context.shop.id} and ${runsWithin(periodOf(context, input), earlier?.id)} and ${claimsProducts}
       and (${input.all_products}::boolean or promo.all_products or chosen.product_id is not null)
     order by chosen.product_id nulls first, promo.id
-    limit ${limits.promo_products}`.execute(context.db);
+    limit ${promoLimits.promo_products}`.execute(context.db);
   const [first] = rows;
   if (first === undefined) return [];
   if (first.product_id === null) {

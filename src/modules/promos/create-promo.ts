@@ -3,9 +3,10 @@ import type { Context } from '../../kernel/context.ts';
 import { emit } from '../../kernel/outbox.ts';
 import { holdToLimit } from '../../kernel/shop-limit.ts';
 import { checkPromo } from './check-promo.ts';
-import { keepProducts } from './keep-products.ts';
+import { promoLimits } from './limits.ts';
 import { discountColumns, productIds, promoRow } from './promo-row.ts';
 import type { CreatePromoInput, PromoKept } from './schemas.ts';
+import { keepProducts } from './store-promo-products.ts';
 
 /**
  * Adds a promo or coupon. Refused where a product would be in two active PROMOs at once, or a code belong to two
@@ -20,7 +21,7 @@ export async function createPromo(
       .selectFrom('promos')
       .where('shop_id', '=', inner.shop.id)
       .where('deleted_at', 'is', null);
-    await holdToLimit(inner, 'promos', having);
+    await holdToLimit(inner, promoLimits.promos, having);
     await checkPromo(inner, input);
     const now = inner.clock.now();
     const { id } = await inner.db

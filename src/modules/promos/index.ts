@@ -1,12 +1,8 @@
-import './errors.ts';
-
 export { changePromos } from './change-promos.ts';
 export { findOrderPromos, type OrderPromo } from './find-order-promos.ts';
 export { giveBackPromos } from './give-back-promos.ts';
 export { hindranceFault } from './hindrance-fault.ts';
 export { lockPromos, lockWantedPromos } from './lock-promos.ts';
-export { promoRoutes } from './routes.ts';
 export { isOfProduct, isUsedUpBy, promoApplies, promoDiscount, promoState } from './rules.ts';
 export type { Hindrance, OrderFacts, Promo } from './rules.ts';
 export { takePromos } from './take-promos.ts';
-export { findUseDifferences } from './use-differences.ts';

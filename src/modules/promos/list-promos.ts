@@ -45,7 +45,7 @@ const productTotalSql = sql<number>`(
   join products product on product.shop_id = chosen.shop_id and product.id = chosen.product_id
   where chosen.shop_id = promo.shop_id and chosen.promo_id = promo.id and product.archived_at is null)`;
 
-/** A keyword is looked for in each promo of the list's index: a shop has `limits.promos` at most. */
+/** A keyword is looked for in each promo of the list's index: a shop has `promoLimits.promos` at most. */
 function filtered(context: Context, input: z.output<typeof ListPromosInput>) {
   let query = context.db
     .selectFrom('promos as promo')

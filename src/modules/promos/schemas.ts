@@ -14,9 +14,10 @@ import {
   rupiah,
   text,
 } from '../../kernel/http/input.ts';
-import { limits } from '../../kernel/limits.ts';
+import { promoLimits } from './limits.ts';
 
 const group = () => oneOf(['PROMO', 'COUPON']).describe('`COUPON`: applies only with its code');
+
 const type = () =>
   oneOf(['PRODUCT', 'EXPEDITION']).describe('`PRODUCT` lowers units of products, `EXPEDITION` the shipping');
 
@@ -71,11 +72,11 @@ const LimitsInput = z.object({
 });
 
 const SelectedItemsInput = z.object({
-  products: optional(list(id(), { max: limits.promo_products })).describe(
+  products: optional(list(id(), { max: promoLimits.promo_products })).describe(
     'Product IDs. Required for type PRODUCT without all_products; an EXPEDITION without any is of all products',
   ),
   platforms: list(oneOf(['ORDER_APP', 'PROMO', 'PRIVOR', 'STOREFRONT', 'QUICK_ORDER']), { min: 1, max: 10 }),
-  couriers: optional(list(id(), { max: limits.promo_couriers })).describe(
+  couriers: optional(list(id(), { max: promoLimits.promo_couriers })).describe(
     'IDs of Get Expeditions. Required for type EXPEDITION, and kept for no other',
   ),
 });
@@ -193,7 +194,7 @@ export const ListAvailableProductsInput = z
     id: optional(id()).describe('Promo that is being edited: its own products are offered'),
     start_date: optional(date()).describe('First day of the promo; default: today'),
     end_date: optional(date()).describe('Last day of the promo; default: open'),
-    couriers: optional(list(id(), { max: limits.promo_couriers })).describe(
+    couriers: optional(list(id(), { max: promoLimits.promo_couriers })).describe(
       'Changes nothing: products are free whatever the couriers',
     ),
     ...pageFields(),

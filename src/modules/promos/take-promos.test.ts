@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp, type TestShop } from '../../../test/harness.ts';
 import { addCustomer, expectOk, openStall, orderOf, type Stall } from '../../../test/stall.ts';
-import { findUseDifferences, giveBackPromos, takePromos } from './index.ts';
+import { giveBackPromos, takePromos } from './index.ts';
+import { findUseDifferences } from './use-differences.ts';
 
 let test_app: TestApp;
 

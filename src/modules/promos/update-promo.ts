@@ -4,9 +4,9 @@ import { kernelErrors } from '../../kernel/errors.ts';
 import { emit } from '../../kernel/outbox.ts';
 import { checkPromo, lockPromos } from './check-promo.ts';
 import { promoErrors } from './errors.ts';
-import { keepProducts } from './keep-products.ts';
 import { productIds, promoRow } from './promo-row.ts';
 import type { PromoKept, UpdatePromoInput } from './schemas.ts';
+import { keepProducts } from './store-promo-products.ts';
 
 /**
  * Changes a promo as a whole; the discount stays where it is not sent. What was used stays used, orders that have

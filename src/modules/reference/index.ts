@@ -1,4 +1,3 @@
-export { registerAssets } from './assets.ts';
 export { bankBadge, courierBadge } from './badge.ts';
 export {
   bankName,
@@ -20,6 +19,4 @@ export {
   type NamedDistrict,
   type PlacesFound,
 } from './regions/find-named-places.ts';
-export { importRegions, RegionImportError } from './regions/import-regions.ts';
-export { loadDefaultRegions } from './regions/load-default-regions.ts';
-export { referenceRoutes } from './routes.ts';
+export { RegionImportError, importRegions } from './regions/import-regions.ts';

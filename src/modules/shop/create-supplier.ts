@@ -4,6 +4,7 @@ import { kernelErrors } from '../../kernel/errors.ts';
 import { emit } from '../../kernel/outbox.ts';
 import { holdToLimit } from '../../kernel/shop-limit.ts';
 import { findDistrictCode } from '../reference/index.ts';
+import { shopLimits } from './limits.ts';
 import type { CreateSupplierInput } from './schemas.ts';
 
 /** Adds a supplier: an address that parcels leave from. */
@@ -12,7 +13,7 @@ export async function createSupplier(context: Context, input: z.output<typeof Cr
   if (district_code === undefined) throw kernelErrors.refuseField('field_not_found', 'district_id');
   return context.transaction(async (inner) => {
     const having = inner.db.selectFrom('suppliers').where('shop_id', '=', inner.shop.id);
-    await holdToLimit(inner, 'suppliers', having);
+    await holdToLimit(inner, shopLimits.suppliers, having);
     const supplier = await inner.db
       .insertInto('suppliers')
       .values({

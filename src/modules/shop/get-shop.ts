@@ -1,8 +1,8 @@
-import type { Context } from '../../kernel/context.ts';
 import { dateText } from '../../kernel/calendar.ts';
+import type { Context } from '../../kernel/context.ts';
 import { statement } from '../../kernel/database/connection.ts';
-import { limits } from '../../kernel/limits.ts';
 import { findCourier } from '../reference/index.ts';
+import { shopLimits } from './limits.ts';
 import { locationText, shipperStatus } from './location.ts';
 
 interface ShopRow {
@@ -34,7 +34,7 @@ const findShop = statement<ShopRow>(
     s.storefront_enabled, s.active_courier_ids, s.created_at,
     (select coalesce(json_agg(json_build_object('id', u.id, 'email', u.email, 'name', u.full_name) order by u.id), '[]')
      from (select id, email, full_name from users where shop_id = s.id and status = 'ACTIVE'
-           order by id limit ${limits.users_per_shop}) u) as users,
+           order by id limit ${shopLimits.users_per_shop}) u) as users,
     p.id as supplier_id, p.name as supplier_name, p.phone as supplier_phone, p.address as supplier_address,
     p.description as supplier_description, d.name as district, c.name as city
    from shops s

@@ -1,6 +1,5 @@
-import './errors.ts';
-
+export { shopLimits } from './limits.ts';
 export { locationText } from './location.ts';
 export { openShop } from './open-shop.ts';
-export { shopRoutes } from './routes.ts';
+export { subdomain } from './schemas.ts';
 export { updateShop } from './update-shop.ts';

@@ -1,6 +1,6 @@
 import type { Context } from '../../kernel/context.ts';
 import { statement } from '../../kernel/database/connection.ts';
-import { limits } from '../../kernel/limits.ts';
+import { shopLimits } from './limits.ts';
 import { locationText, shipperStatus } from './location.ts';
 
 interface SupplierRow {
@@ -23,7 +23,7 @@ const findSuppliers = statement<SupplierRow>(
    from suppliers p
    left join districts d on d.code = p.district_code
    left join cities c on c.code = d.city_code
-   where p.shop_id = $1 order by p.id limit ${limits.suppliers}`,
+   where p.shop_id = $1 order by p.id limit ${shopLimits.suppliers}`,
 );
 
 /** The shop's suppliers, oldest first. A supplier without a district has null for it. */

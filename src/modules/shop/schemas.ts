@@ -31,6 +31,7 @@ export const ShopDetail = z.object({
 });
 
 const description = () => text({ max: 2_000, multiline: true });
+
 const address = () => text({ max: 500, multiline: true });
 
 export const UploadLogoInput = z.object({
@@ -110,3 +111,19 @@ export const UpdateSupplierInput = aliases(
   }),
   SLIPS,
 );
+
+/** Addresses that a platform needs for itself, or that could be taken for it. */
+const RESERVED = new Set(
+  'www api app admin dashboard account login mail smtp ftp cdn static assets files docs status help support blog'.split(
+    ' ',
+  ),
+);
+
+export const subdomain = () =>
+  text({ min: 3, max: 63 })
+    .describe('Letters, digits and dashes; the shop is found under it.')
+    .transform((value) => value.toLowerCase())
+    .refine((value) => /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/.test(value), {
+      params: { code: 'subdomain_characters' },
+    })
+    .refine((value) => !RESERVED.has(value), { params: { code: 'subdomain_reserved' } });

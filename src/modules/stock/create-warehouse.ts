@@ -4,6 +4,7 @@ import { emit } from '../../kernel/outbox.ts';
 import { holdToLimit } from '../../kernel/shop-limit.ts';
 import { checkWarehouseInput } from './check-warehouse-input.ts';
 import { giveWarehouse } from './give-warehouse.ts';
+import { stockLimits } from './limits.ts';
 import type { CreateWarehouseInput } from './warehouse-schemas.ts';
 
 /**
@@ -17,7 +18,7 @@ export async function createWarehouse(context: Context, input: z.output<typeof C
       .selectFrom('warehouses')
       .where('shop_id', '=', inner.shop.id)
       .where('archived_at', 'is', null);
-    await holdToLimit(inner, 'warehouses', having);
+    await holdToLimit(inner, stockLimits.warehouses, having);
     const warehouse = await inner.db
       .insertInto('warehouses')
       .values({

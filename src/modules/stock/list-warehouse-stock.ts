@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { statement } from '../../kernel/database/connection.ts';
 import { kernelErrors } from '../../kernel/errors.ts';
-import { limits } from '../../kernel/limits.ts';
+import { stockLimits } from './limits.ts';
 import type { VariationIdInput, WarehouseStock } from './stock-schemas.ts';
 import { restrictedUser, visibleSql } from './warehouse-access.ts';
 
@@ -15,7 +15,7 @@ const findLevels = statement<{ levels: z.input<typeof WarehouseStock>[] }>(
         left join stock_levels l on l.shop_id = w.shop_id and l.warehouse_id = w.id and l.variation_id = v.id
         where w.shop_id = v.shop_id and w.archived_at is null
           and ${visibleSql({ shop_id: 'w.shop_id', id: 'w.id' }, '$3')}
-        order by w.id limit ${limits.warehouses}) as level
+        order by w.id limit ${stockLimits.warehouses}) as level
     ), '[]') as levels
   from product_variations v
   where v.shop_id = $1 and v.id = $2`,

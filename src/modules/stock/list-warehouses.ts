@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { statement } from '../../kernel/database/connection.ts';
-import { limits } from '../../kernel/limits.ts';
+import { stockLimits } from './limits.ts';
 import { MAIN_WAREHOUSE_ID } from './open-main-warehouse.ts';
 import { restrictedUser } from './warehouse-access.ts';
 import { presentWarehouse, warehousesSql, type WarehouseRow } from './warehouse-rows.ts';
@@ -9,7 +9,7 @@ import type { ListWarehousesInput } from './warehouse-schemas.ts';
 
 const findWarehouses = statement<WarehouseRow>(
   'find_warehouses',
-  `${warehousesSql} and ($3 or w.id <> ${MAIN_WAREHOUSE_ID}) order by w.id limit ${limits.warehouses}`,
+  `${warehousesSql} and ($3 or w.id <> ${MAIN_WAREHOUSE_ID}) order by w.id limit ${stockLimits.warehouses}`,
 );
 
 /**

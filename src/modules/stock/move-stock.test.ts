@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestApp, type TestApp, type TestShop } from '../../../test/harness.ts';
-import { findStockDifferences, moveStock, type StockMovement } from './index.ts';
+import { moveStock, type StockMovement } from './index.ts';
+import { findStockDifferences } from './stock-differences.ts';
 
 let app: TestApp;
 

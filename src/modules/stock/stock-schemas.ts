@@ -11,7 +11,7 @@ import {
   text,
   withDefault,
 } from '../../kernel/http/input.ts';
-import { limits } from '../../kernel/limits.ts';
+import { stockLimits } from './limits.ts';
 
 export const CheckStockInput = z.object({
   variation_id: id().describe('Product variation ID'),
@@ -71,11 +71,11 @@ export const UpdateStockInput = z.object({
   variation_id: id().describe('Product variation ID'),
   stock: list(
     z.object({
-      amount: integer({ min: 1, max: limits.stock_quantity }).describe('Pieces'),
+      amount: integer({ min: 1, max: stockLimits.stock_quantity }).describe('Pieces'),
       status: oneOf(['ADD', 'SUB']),
       warehouse_id: withDefault(integer({ min: 0 }), 0).describe('Warehouse ID; 0 is the main warehouse'),
     }),
-    { min: 1, max: limits.warehouses },
+    { min: 1, max: stockLimits.warehouses },
   ),
   move_warehouse_stock: withDefault(boolean(), false).describe(
     'true: a transfer; SUB entries are the sources, the main warehouse where there are none',
@@ -94,7 +94,7 @@ export const StockUpdated = z.object({
 
 export const SyncStockInput = z.object({
   variation_id: id().describe('Product variation ID'),
-  amount: integer({ min: 0, max: limits.stock_quantity }).describe('What all warehouses hold together'),
+  amount: integer({ min: 0, max: stockLimits.stock_quantity }).describe('What all warehouses hold together'),
 });
 
 export const StockSynced = z.object({

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp, type TestShop } from '../../../test/harness.ts';
 import { statement } from '../../kernel/database/connection.ts';
-import { findStockDifferences, lockStockSql, stockLedgerSql, takeStockSql } from './index.ts';
+import { lockStockSql, stockLedgerSql, takeStockSql } from './index.ts';
+import { findStockDifferences } from './stock-differences.ts';
 
 let app: TestApp;
 

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { fixedClock, startTestApp, type TestApp, type TestShop } from '../../../test/harness.ts';
-import { addProduct, expectOk, openStall, orderOf, type Stall } from '../../../test/stall.ts';
 import { shopRows } from '../../../test/shop-rows.ts';
-import { findStockDifferences, moveStock } from './index.ts';
+import { addProduct, expectOk, openStall, orderOf, type Stall } from '../../../test/stall.ts';
+import { moveStock } from './index.ts';
+import { findStockDifferences } from './stock-differences.ts';
 
 let test_app: TestApp;
 let shop: TestShop;

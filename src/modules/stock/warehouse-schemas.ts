@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { boolean, id, integer, list, optional, text, withDefault } from '../../kernel/http/input.ts';
-import { limits } from '../../kernel/limits.ts';
+import { shopLimits } from '../shop/index.ts';
 
 const warehouseId = () => integer({ min: 0 }).describe('Warehouse ID; 0 is the main one');
 const name = () => text({ max: 100 }).describe('Name, unique in the shop in any letter case');
 const supplierId = () => id().describe('The supplier at whose address it stands');
 const users = () =>
-  list(id(), { max: limits.users_per_shop }).describe(
+  list(id(), { max: shopLimits.users_per_shop }).describe(
     'The users it is given to: of the role `warehouse`, they see no others',
   );
 const isActive = () => boolean().describe('An inactive warehouse keeps its stock, but takes no orders');

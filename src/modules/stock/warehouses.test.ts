@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startTestApp, type TestApp, type TestShop } from '../../../test/harness.ts';
 import { expectOk, openStall, orderOf } from '../../../test/stall.ts';
-import { limits } from '../../kernel/limits.ts';
+import { stockLimits } from './limits.ts';
 
 const PATH = '/api/open/warehouse';
 const MISSING = 987_654_321;
@@ -208,7 +208,7 @@ test('a shop has no more warehouses than the limit, however many are made at onc
     .insertInto('warehouses')
     .values(
       // The main one counts too.
-      Array.from({ length: limits.warehouses - room - 1 }, (_, index) => ({
+      Array.from({ length: stockLimits.warehouses - room - 1 }, (_, index) => ({
         shop_id: shop.shop_id,
         name: `G${index}`,
         supplier_id,

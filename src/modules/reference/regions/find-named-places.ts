@@ -1,6 +1,6 @@
 import type { Context } from '../../../kernel/context.ts';
 import { statement } from '../../../kernel/database/connection.ts';
-import { limits } from '../../../kernel/limits.ts';
+import { referenceLimits } from '../limits.ts';
 
 /** A district with all that an address may say of it. */
 export interface NamedDistrict {
@@ -34,9 +34,9 @@ const findPlaces = statement<{
   'named_places',
   `with named_city as materialized (select c.code, ${BARE_CITY} as bare from cities c where ${BARE_CITY} = any($1::text[])),
    wanted as (
-     (select code from districts where replace(lower(name), ' ', '') = any($1::text[]) limit ${limits.order_text_districts})
+     (select code from districts where replace(lower(name), ' ', '') = any($1::text[]) limit ${referenceLimits.order_text_districts})
      union
-     (select d.code from districts d join named_city on named_city.code = d.city_code limit ${limits.order_text_districts})
+     (select d.code from districts d join named_city on named_city.code = d.city_code limit ${referenceLimits.order_text_districts})
      union
      select near.code from unnest($2::text[]) as asked (name),
        lateral (select d.code from districts d where lower(d.name) % asked.name

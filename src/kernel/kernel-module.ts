@@ -1,0 +1,17 @@
+import { sweepDownloads } from './files/downloads.ts';
+import { limits } from './limits.ts';
+import type { Module } from './module.ts';
+
+/** What the kernel itself stores, promises and sweeps. */
+export const kernelModule: Module = {
+  name: 'kernel',
+  tables: ['idempotency_keys', 'outbox_events', 'shop_jobs', 'mails', 'downloads'],
+  limits,
+  schedules: (services) => [sweepDownloads(services)],
+  retention: [
+    { table: 'idempotency_keys', column: 'created_at', days: limits.idempotency_days },
+    { table: 'outbox_events', column: 'created_at', days: limits.audit_days },
+    { table: 'shop_jobs', column: 'created_at', days: limits.jobs_days },
+    { table: 'mails', column: 'created_at', days: limits.mails_days },
+  ],
+};

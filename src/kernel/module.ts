@@ -1,0 +1,53 @@
+import type { FastifyInstance } from 'fastify';
+import type pg from 'pg';
+import type { PublicContext, Services } from './context.ts';
+import type { ConnectionOptions, Database } from './database/connection.ts';
+import type { Route } from './http/route.ts';
+import type { Job } from './jobs/job.ts';
+import type { ScheduledJob } from './jobs/queue.ts';
+import type { Retention } from './jobs/sweep.ts';
+import type { PermissionTable } from './permissions.ts';
+
+/** Something kept beside the rows that it follows from, which `npm run doctor` recomputes. */
+export interface Check {
+  /** What holds in a sound installation, as `stock levels are the sums of the ledger`. */
+  title: string;
+  /**
+   * @param db unguarded, as it looks at all shops, and in one snapshot; only read
+   * @returns what does not agree, the first hundreds of it
+   */
+  find: (db: Database) => Promise<unknown[]>;
+}
+
+/**
+ * What a module gives the product; src/modules.ts lists them all. A module's folder is then all that a feature is: to add
+ * one, write the folder and its line there; to remove one, remove both. Its error codes join the error table where
+ * `defineErrors` makes them.
+ */
+export interface Module {
+  /** Its folder's name. */
+  name: string;
+  /** The tables that only this module writes. */
+  tables?: readonly string[];
+  permissions?: PermissionTable;
+  /** What the documentation's page of limits shows of it. */
+  limits?: Readonly<Record<string, number>>;
+  routes?: readonly Route[];
+  jobs?: readonly Job[];
+  /** Work by the clock. */
+  schedules?: (services: Services) => ScheduledJob[];
+  /** How long its rows serve. */
+  retention?: readonly Retention[];
+  checks?: readonly Check[];
+  /** Makes what a shop has from its first moment, in the transaction that opens it. */
+  openShop?: (context: PublicContext, shop_id: number) => Promise<void>;
+  /** Loads what comes with the product into a database that is migrated. */
+  loadData?: (client: pg.ClientBase) => Promise<void>;
+  /** Serves what is not part of the API, as pictures. */
+  serve?: (app: FastifyInstance) => void;
+  /** Listens as long as the process serves. */
+  listen?: (
+    services: Services,
+    connection: ConnectionOptions['connection'],
+  ) => { close(): Promise<void> | void };
+}

@@ -1,0 +1,48 @@
+import { kernelModule } from './kernel/kernel-module.ts';
+import type { Module } from './kernel/module.ts';
+import { accountsModule } from './modules/accounts/module.ts';
+import { catalogModule } from './modules/catalog/module.ts';
+import { couriersModule } from './modules/couriers/module.ts';
+import { customersModule } from './modules/customers/module.ts';
+import { inventoryModule } from './modules/inventory/module.ts';
+import { openingModule } from './modules/opening/module.ts';
+import { orderSettingsModule } from './modules/order-settings/module.ts';
+import { orderTextModule } from './modules/order-text/module.ts';
+import { ordersModule } from './modules/orders/module.ts';
+import { paymentsModule } from './modules/payments/module.ts';
+import { picturesModule } from './modules/pictures/module.ts';
+import { productImportModule } from './modules/product-import/module.ts';
+import { promosModule } from './modules/promos/module.ts';
+import { referenceModule } from './modules/reference/module.ts';
+import { shopModule } from './modules/shop/module.ts';
+import { stockModule } from './modules/stock/module.ts';
+import { workModule } from './modules/work/module.ts';
+
+const features: readonly Module[] = [
+  kernelModule,
+  referenceModule,
+  shopModule,
+  accountsModule,
+  workModule,
+  stockModule,
+  catalogModule,
+  picturesModule,
+  productImportModule,
+  inventoryModule,
+  promosModule,
+  customersModule,
+  couriersModule,
+  paymentsModule,
+  orderSettingsModule,
+  orderTextModule,
+  ordersModule,
+];
+
+/**
+ * The one list of what the product is made of. Routes, jobs, tables, permissions, limits, what doctor checks and what the
+ * docs show are read from it. The order is that in which a shop is opened.
+ */
+export const modules: readonly Module[] = [...features, openingModule(features)];
+
+/** The whole API. */
+export const routes = modules.flatMap((module) => module.routes ?? []);

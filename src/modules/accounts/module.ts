@@ -1,0 +1,20 @@
+import type { Module } from '../../kernel/module.ts';
+import { heedRevocations } from './end-access.ts';
+import './errors.ts';
+import { accountLimits } from './limits.ts';
+import { accountPermissions } from './permissions.ts';
+import { accountRoutes } from './routes.ts';
+
+export const accountsModule: Module = {
+  name: 'accounts',
+  tables: ['users', 'sessions', 'api_keys', 'login_attempts', 'signing_keys'],
+  permissions: accountPermissions,
+  limits: accountLimits,
+  routes: accountRoutes,
+  // Ended sessions and old counts of logins are of no use to anybody.
+  retention: [
+    { table: 'sessions', column: 'expires_at', days: 0 },
+    { table: 'login_attempts', column: 'counted_at', days: 1 },
+  ],
+  listen: heedRevocations,
+};

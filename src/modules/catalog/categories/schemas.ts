@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { id, text } from '../../../kernel/http/input.ts';
+
+export const ProductCategory = z.object({ id: z.int(), name: z.string() });
+
+export const CreateCategoryInput = z.object({ name: text({ max: 100 }).describe('Product category name') });
+
+export const UpdateCategoryInput = z.object({
+  id: id().describe('Product category ID'),
+  name: text({ max: 100 }).describe('Product category name'),
+});
+
+export const CategoryIdInput = z.object({ id: id().describe('Product category ID') });

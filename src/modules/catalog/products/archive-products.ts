@@ -1,0 +1,24 @@
+import { sql } from 'kysely';
+import type { Context } from '../../../kernel/context.ts';
+
+/**
+ * Archives products with the variations that they have now: gone from lists and orders to come, while old
+ * orders and histories stay whole. Their SKUs are free again. Call it in a transaction that has locked them.
+ */
+export async function archiveProducts(context: Context, ids: readonly number[]): Promise<void> {
+  const archived_at = context.clock.now();
+  // The same moment, by which an archived product knows the variations that it was archived with.
+  await context.db
+    .updateTable('product_variations')
+    .set({ archived_at })
+    .where('shop_id', '=', context.shop.id)
+    .where('product_id', '=', sql<number>`any(${ids}::bigint[])`)
+    .where('archived_at', 'is', null)
+    .execute();
+  await context.db
+    .updateTable('products')
+    .set({ archived_at, updated_at: archived_at })
+    .where('shop_id', '=', context.shop.id)
+    .where('id', '=', sql<number>`any(${ids}::bigint[])`)
+    .execute();
+}

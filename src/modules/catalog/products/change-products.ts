@@ -1,0 +1,56 @@
+import { sql } from 'kysely';
+import type { Context } from '../../../kernel/context.ts';
+import { statement } from '../../../kernel/database/connection.ts';
+import { emitAll } from '../../../kernel/outbox.ts';
+import type { NewProduct } from './check-products.ts';
+import { lowestMarginSql, lowestPriceSql } from './lowest-price.ts';
+import type { productRow, variationRow } from './product-rows.ts';
+import { replaceSteps } from './replace-wholesales.ts';
+import { changeVariations } from './write-variations.ts';
+
+/** A product and some of its variations as they are to be; their SKUs stay. */
+export interface ProductChange {
+  product_id: number;
+  product: ReturnType<typeof productRow>;
+  wholesale: NewProduct['wholesale'];
+  variations: ({ id: number } & ReturnType<typeof variationRow>)[];
+}
+
+const changeRows = statement<object>(
+  'change_products',
+  `update products as p
+  set name = c.name, product_type = c.product_type, category_id = c.category_id, description = c.description,
+    preorder_unit = c.preorder_unit, preorder_number = c.preorder_number, preorder_starts_on = c.preorder_starts_on,
+    preorder_ends_on = c.preorder_ends_on, discount_idr = c.discount_idr, wholesale_enabled = c.wholesale_enabled,
+    is_published = c.is_published, updated_at = $3
+  from jsonb_to_recordset($2::jsonb) as c (product_id bigint, name text, product_type text, category_id bigint,
+    description text, preorder_unit text, preorder_number smallint, preorder_starts_on date, preorder_ends_on date,
+    discount_idr bigint, wholesale_enabled boolean, is_published boolean)
+  where p.shop_id = $1 and p.id = c.product_id and p.archived_at is null`,
+);
+
+/**
+ * Changes many products in four statements, in the transaction that is open; the caller has locked them. New
+ * and deleted variations, which an edit of one product can have besides, are not for many.
+ */
+export async function changeProducts(context: Context, changes: readonly ProductChange[]): Promise<void> {
+  if (changes.length === 0) return;
+  const ids = changes.map(({ product_id }) => product_id);
+  await changeRows.run(context.db, [
+    context.shop.id,
+    JSON.stringify(changes.map(({ product_id, product }) => ({ product_id, ...product }))),
+    context.clock.now(),
+  ]);
+  await replaceSteps(context, changes);
+  await changeVariations(
+    context,
+    changes.flatMap(({ variations }) => variations),
+  );
+  await context.db
+    .updateTable('products')
+    .set({ lowest_price_idr: lowestPriceSql, lowest_margin_idr: lowestMarginSql })
+    .where('shop_id', '=', context.shop.id)
+    .where('id', '=', sql<number>`any(${ids}::bigint[])`)
+    .execute();
+  await emitAll(context, 'product.updated', ids);
+}

@@ -1,0 +1,25 @@
+import type { Context } from '../../../kernel/context.ts';
+import { Refusal } from '../../../kernel/errors.ts';
+import { checkProducts, type NewProduct, type ProductFault } from './check-products.ts';
+import { keepProducts, type KeptProduct } from './store-products.ts';
+
+/**
+ * Keeps a product with its variations, wholesale steps and first stock, all or nothing. SKUs that are not
+ * given are generated. However many requests come at once, a SKU is given once.
+ * @throws Refusal 422 for a category or warehouse that is not the shop's, and for each SKU that is taken
+ */
+export async function createProduct(context: Context, input: NewProduct): Promise<KeptProduct> {
+  return context.transaction(async (inner) => {
+    const { skus, faults } = await checkProducts(inner, [input]);
+    refuse(faults);
+    const { kept, faults: taken } = await keepProducts(inner, [input], skus);
+    refuse(taken);
+    const [product] = kept;
+    if (product === undefined) throw new Error('an inserted product gave no row');
+    return product;
+  });
+}
+
+function refuse(faults: readonly ProductFault[]): void {
+  if (faults.length > 0) throw new Refusal(faults.map(({ part }) => part));
+}

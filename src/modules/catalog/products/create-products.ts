@@ -1,0 +1,181 @@
+import type { z } from 'zod';
+import type { Context } from '../../../kernel/context.ts';
+import { errorTable, errorText, Refusal, type RefusalPart } from '../../../kernel/errors.ts';
+import { InvalidInput } from '../../../kernel/http/handle-request.ts';
+import { fieldErrors } from '../../../kernel/http/validation-messages.ts';
+import { limits } from '../../../kernel/limits.ts';
+import { takeTurns } from '../../../kernel/slices.ts';
+import { catalogErrors } from '../errors.ts';
+import { catalogLimits } from '../limits.ts';
+import { checkProducts, within, type NewProduct } from './check-products.ts';
+import { CreateProductInput, type CreateProductsInput, type ProductsCreated } from './schemas.ts';
+import { keepProducts } from './store-products.ts';
+
+type Outcome = z.input<typeof ProductsCreated>['results'][number];
+
+/** A product that could be read, with its place in the list that was sent. */
+interface ReadProduct {
+  index: number;
+  product: NewProduct;
+}
+
+/**
+ * Keeps many products in one transaction, each as `createProduct` does: all of them, or none and what is wrong
+ * with which; with `partial` those that are right. Some at a time, so that memory does not grow with them and others
+ * have their turn.
+ * @throws Refusal or InvalidInput 422 on `products.N.…` for the first faults, and nothing is kept
+ */
+export async function createProducts(
+  context: Context,
+  input: z.output<typeof CreateProductsInput>,
+): Promise<z.input<typeof ProductsCreated>> {
+  const told = new Told(context, input.products.length);
+  const read = await readProducts(input, told);
+  return context.transaction(async (inner) => {
+    const faults: RefusalPart[] = [];
+    const seen = new Set<string>();
+    for (const chunk of chunksOf(read)) {
+      await takeTurns();
+      const found = await checkAndKeep(inner, chunk, seen, input.partial || faults.length === 0, told);
+      if (!input.partial) faults.push(...found);
+      if (faults.length >= limits.faults_counted) break;
+    }
+    if (faults.length > 0) throw new Refusal(faults);
+    return told.answer();
+  });
+}
+
+/** @throws InvalidInput 422 on the fields at fault, unless `partial` is asked for */
+async function readProducts(
+  { products, partial }: z.output<typeof CreateProductsInput>,
+  told: Told,
+): Promise<ReadProduct[]> {
+  const read: ReadProduct[] = [];
+  const issues: z.core.$ZodIssue[] = [];
+  let variations = 0;
+  for (const product of products) variations += sentVariations(product);
+  if (variations > catalogLimits.bulk_variations)
+    throw catalogErrors.refuseField('bulk_variations', 'products', { limit: catalogLimits.bulk_variations });
+  for (const [index, product] of products.entries()) {
+    await takeTurns();
+    const { data, error } = await CreateProductInput.safeParseAsync(product);
+    if (data !== undefined) read.push({ index, product: data });
+    if (error === undefined) continue;
+    if (partial) told.issues(index, error.issues);
+    else
+      for (const issue of error.issues) issues.push({ ...issue, path: ['products', index, ...issue.path] });
+    if (issues.length >= limits.faults_counted) break;
+  }
+  if (issues.length > 0) throw new InvalidInput(issues);
+  return read;
+}
+
+/** Of a product as it was sent: how many of its variations would be read, right or wrong. More than it may have are not. */
+function sentVariations(product: unknown): number {
+  const { variations } = (product ?? {}) as { variations?: unknown };
+  const sent = typeof variations === 'object' && variations !== null ? Object.keys(variations).length : 1;
+  return sent > catalogLimits.product_variations ? 0 : sent;
+}
+
+/** Variations, with what warehouses hold of them, that are checked and kept at a time; a product is never cut in two. */
+const CHUNK = 1_000;
+
+function* chunksOf(products: readonly ReadProduct[]): Generator<ReadProduct[]> {
+  let chunk: ReadProduct[] = [];
+  let size = 0;
+  for (const read of products) {
+    chunk.push(read);
+    for (const { warehouse_stock } of read.product.variations) size += 1 + warehouse_stock.length;
+    if (size < CHUNK) continue;
+    yield chunk;
+    chunk = [];
+    size = 0;
+  }
+  if (chunk.length > 0) yield chunk;
+}
+
+/**
+ * Keeps those of some products that are right, where that is asked for.
+ * @param seen SKUs of the products before; these are added
+ * @returns what is wrong, on `products.N.…`
+ */
+async function checkAndKeep(
+  context: Context,
+  chunk: readonly ReadProduct[],
+  seen: Set<string>,
+  keep: boolean,
+  told: Told,
+): Promise<RefusalPart[]> {
+  const products = chunk.map(({ product }) => product);
+  const { skus, faults } = await checkProducts(context, products, seen);
+  const place = (index: number) => chunk[index]?.index ?? 0;
+  for (const { index, part } of faults) told.fault(place(index), part);
+  const parts = faults.map(({ index, part }) => within(`products.${place(index)}`, part));
+  if (!keep) return parts;
+  const wrong = new Set(faults.map(({ index }) => index));
+  const right = [...products.keys()].filter((index) => !wrong.has(index));
+  const { kept, faults: taken } = await keepProducts(
+    context,
+    right.map((index) => products[index] as NewProduct),
+    right.map((index) => skus[index] as string[]),
+  );
+  if (taken.length > 0)
+    throw new Refusal(taken.map(({ index, part }) => within(`products.${place(right[index] ?? 0)}`, part)));
+  for (const [at, index] of right.entries()) told.kept(place(index), kept[at] ?? null);
+  return parts;
+}
+
+/** What is told of each product: what it became, or what is wrong with it, as long as not too much has been told. */
+class Told {
+  readonly #context: Context;
+  readonly #results: Outcome[];
+  #faults = 0;
+  #more = 0;
+
+  constructor(context: Context, products: number) {
+    this.#context = context;
+    this.#results = Array.from({ length: products }, (_, index) => ({
+      index,
+      status: 'SKIPPED',
+      product: null,
+      errors: {},
+    }));
+  }
+
+  kept(index: number, product: Outcome['product']): void {
+    const result = this.#results[index];
+    if (result !== undefined) Object.assign(result, { status: 'CREATED', product });
+  }
+
+  issues(index: number, issues: readonly z.core.$ZodIssue[]): void {
+    const result = this.#results[index];
+    if (result === undefined) return;
+    const { language } = this.#context;
+    const most = limits.faults_told - this.#faults;
+    const { fields, more } = fieldErrors(issues, language, (code) => errorTable.get(code)?.[language], most);
+    result.errors = fields;
+    this.#faults += issues.length - more;
+    this.#more += more;
+  }
+
+  fault(index: number, part: RefusalPart): void {
+    const result = this.#results[index];
+    if (this.#faults >= limits.faults_told) this.#more += 1;
+    else if (result !== undefined) {
+      const field = part.field ?? '';
+      const text = errorText({ ...part, values: { field, ...part.values } }, this.#context.language);
+      (result.errors[field] ??= []).push(text);
+      this.#faults += 1;
+    }
+  }
+
+  answer(): z.input<typeof ProductsCreated> {
+    const created = this.#results.filter(({ status }) => status === 'CREATED').length;
+    return {
+      created,
+      skipped: this.#results.length - created,
+      ...(this.#more > 0 && { more_faults: this.#more }),
+      results: this.#results,
+    };
+  }
+}

@@ -1,0 +1,110 @@
+import { done, lowerCase, success } from '../../../kernel/http/answer.ts';
+import { route, type Route } from '../../../kernel/http/route.ts';
+import { catalogLimits } from '../limits.ts';
+import { ProductDetail, ProductIdInput } from '../schemas.ts';
+import { createProduct } from './create-product.ts';
+import { createProducts } from './create-products.ts';
+import { deleteProducts } from './delete-products.ts';
+import { deleteVariations } from './delete-variations.ts';
+import { getProduct } from './get-product.ts';
+import { getWholesaleMinimum } from './get-wholesale-minimum.ts';
+import {
+  CreateProductInput,
+  CreateProductsInput,
+  DeleteProductsInput,
+  DeleteVariationsInput,
+  ProductCreated,
+  ProductsCreated,
+  UpdateProductInput,
+  WholesaleMinimum,
+} from './schemas.ts';
+import { updateProduct } from './update-product.ts';
+
+const DELETED = { en: 'Data has been deleted', id: 'Data berhasil dihapus' };
+
+export const productRoutes: Route[] = [
+  route({
+    method: 'POST',
+    path: '/api/open/product',
+    operation: 'createProduct',
+    section: 'Product',
+    summary: 'Create a product with its variations and first stock',
+    description: 'The key decides the shop and the user; `shop_id` and `user_id` are not needed.',
+    permission: 'catalog.write',
+    input: CreateProductInput,
+    answer: success(ProductCreated, { en: 'Data successfully saved', id: 'Data berhasil disimpan' }),
+    run: createProduct,
+  }),
+  route({
+    method: 'POST',
+    path: '/api/open/product/bulk',
+    operation: 'createProducts',
+    section: 'Product',
+    summary: 'Create up to 1,000 products',
+    description: 'All of them, or none and what is wrong with which; with `partial` those that are right.',
+    permission: 'catalog.write',
+    body_bytes: catalogLimits.bulk_body_bytes,
+    input: CreateProductsInput,
+    answer: success(ProductsCreated, { en: 'Data successfully saved', id: 'Data berhasil disimpan' }),
+    run: createProducts,
+  }),
+  route({
+    method: 'PATCH',
+    path: '/api/open/product',
+    operation: 'updateProduct',
+    section: 'Product',
+    summary: 'Update a product with its variations',
+    description:
+      'Variations with an id are changed, without one added, with flag DELETE archived; others stay. Stock that is sent is absolute.',
+    permission: 'catalog.write',
+    input: UpdateProductInput,
+    answer: success(ProductCreated, { en: 'Data successfully saved', id: 'Data berhasil disimpan' }),
+    run: updateProduct,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/open/product/:product_id/detail',
+    operation: 'getProduct',
+    section: 'Product',
+    summary: 'Get a product',
+    permission: 'catalog.read',
+    input: ProductIdInput,
+    answer: success(ProductDetail),
+    run: getProduct,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/open/product/wholesale',
+    operation: 'getWholesaleMinimum',
+    section: 'Product',
+    summary: 'Get the smallest quantity with a wholesale price',
+    permission: 'catalog.read',
+    input: ProductIdInput,
+    answer: lowerCase(success(WholesaleMinimum)),
+    run: getWholesaleMinimum,
+  }),
+  route({
+    method: 'DELETE',
+    path: '/api/open/product/variation',
+    operation: 'deleteVariations',
+    section: 'Product',
+    summary: 'Delete variations',
+    description: 'They are archived: gone from lists, while old orders stay whole.',
+    permission: 'catalog.write',
+    input: DeleteVariationsInput,
+    answer: lowerCase(done(DELETED)),
+    run: deleteVariations,
+  }),
+  route({
+    method: 'DELETE',
+    path: '/api/open/product',
+    operation: 'deleteProducts',
+    section: 'Product',
+    summary: 'Delete products',
+    description: 'They are archived: found as ARCHIVED in the list, while old orders stay whole.',
+    permission: 'catalog.write',
+    input: DeleteProductsInput,
+    answer: lowerCase(done(DELETED)),
+    run: deleteProducts,
+  }),
+];

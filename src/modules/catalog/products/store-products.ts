@@ -1,0 +1,193 @@
+import { today } from '../../../kernel/calendar.ts';
+import type { Context } from '../../../kernel/context.ts';
+import { statement } from '../../../kernel/database/connection.ts';
+import { emitAll } from '../../../kernel/outbox.ts';
+import { keptAddresses } from '../../pictures/index.ts';
+import { moveStock, type StockMovement } from '../../stock/index.ts';
+import { takenSku, type NewProduct, type ProductFault } from './check-products.ts';
+import { levelsOf, productRow, variationRow } from './product-rows.ts';
+
+/** Products that one statement keeps. */
+const BATCH = 250;
+
+interface KeptVariation {
+  place: number;
+  product_id: number;
+  position: number;
+  id: number;
+}
+
+export interface KeptProduct {
+  product_id: number;
+  /** Ids of the variations, in the order given. */
+  product_meta_id: number[];
+  /** The sum of what was laid in. */
+  total_stock: number;
+}
+
+/**
+ * Products with their variations and wholesale steps, in one statement. Their ids are drawn first, so that
+ * everything can name them. A variation whose SKU somebody else took in the meantime is left out: the unique
+ * index decides. SKUs are inserted in order, so that two calls with some of the same never wait for each other
+ * in a circle.
+ */
+const insertProducts = statement<{ variations: KeptVariation[] }>(
+  'insert_products',
+  `with product as materialized (
+    select nextval(pg_get_serial_sequence('products', 'id')) as id, p.*
+    from jsonb_to_recordset($2) as p (place integer, name text, product_type text, category_id bigint,
+      description text, preorder_unit text, preorder_number smallint, preorder_starts_on date,
+      preorder_ends_on date, discount_idr bigint, weight_grams integer, wholesale_enabled boolean,
+      uses_warehouses boolean, is_published boolean, shows_stock boolean, has_variations boolean,
+      lowest_price_idr bigint, lowest_margin_idr bigint)
+    order by place
+  ),
+  kept_product as (
+    insert into products (shop_id, id, name, product_type, category_id, description, preorder_unit, preorder_number,
+      preorder_starts_on, preorder_ends_on, discount_idr, weight_grams, wholesale_enabled, uses_warehouses,
+      is_published, shows_stock, has_variations, lowest_price_idr, lowest_margin_idr, created_by, created_at, updated_at)
+    overriding system value
+    select $1, id, name, product_type, category_id, description, preorder_unit, preorder_number, preorder_starts_on,
+      preorder_ends_on, discount_idr, weight_grams, wholesale_enabled, uses_warehouses, is_published, shows_stock,
+      has_variations, lowest_price_idr, lowest_margin_idr, $5, $6, $6
+    from product
+  ),
+  variation as materialized (
+    select nextval(pg_get_serial_sequence('product_variations', 'id')) as id, sent.*
+    from (
+      select product.id as product_id, v.*
+      from jsonb_to_recordset($3) as v (place integer, position smallint, sku text, images text[],
+        primary_image smallint, price_buy_idr bigint, price_idr bigint, price1_idr bigint, price2_idr bigint,
+        price3_idr bigint, price_reseller_idr bigint, weight_grams integer, size text, color text, is_in_stock boolean)
+      join product on product.place = v.place
+      order by v.place, v.position
+    ) as sent
+  ),
+  kept_variation as (
+    insert into product_variations (shop_id, id, product_id, created_at, position, sku, images, primary_image,
+      price_buy_idr, price_idr, price1_idr, price2_idr, price3_idr, price_reseller_idr, weight_grams, size, color,
+      is_in_stock)
+    overriding system value
+    select $1, id, product_id, $6, position, sku, images, primary_image, price_buy_idr, price_idr, price1_idr,
+      price2_idr, price3_idr, price_reseller_idr, weight_grams, size, color, is_in_stock
+    from variation
+    order by lower(sku)
+    on conflict (shop_id, lower(sku)) where archived_at is null do nothing
+    returning id
+  ),
+  kept_wholesale as (
+    insert into product_wholesales (shop_id, product_id, from_quantity, to_quantity, price_idr)
+    select $1, product.id, w.from_quantity, w.to_quantity, w.price_idr
+    from jsonb_to_recordset($4) as w (place integer, from_quantity integer, to_quantity integer, price_idr bigint)
+    join product on product.place = w.place
+  )
+  select coalesce(json_agg(json_build_object('place', place, 'product_id', product_id, 'position', position, 'id', id)),
+    '[]') as variations
+  from variation join kept_variation using (id)`,
+);
+
+/**
+ * Keeps new products that have been checked, with their first stock, in the transaction that is open: the one
+ * way in which products come to be.
+ * @param skus of the variations of each
+ * @returns what was kept, or the SKUs that were taken since the check: then the transaction must not be kept
+ */
+export async function keepProducts(
+  context: Context,
+  products: readonly NewProduct[],
+  skus: readonly (readonly string[])[],
+): Promise<{ kept: KeptProduct[]; faults: ProductFault[] }> {
+  const kept: KeptProduct[] = [];
+  const faults: ProductFault[] = [];
+  for (let first = 0; first < products.length; first += BATCH) {
+    const batch = products.slice(first, first + BATCH);
+    const batch_skus = skus.slice(first, first + BATCH);
+    const ids = await insertBatch(context, batch, batch_skus);
+    for (const [place, product] of batch.entries())
+      for (const position of product.variations.keys())
+        if (!ids.has(`${place} ${position}`))
+          faults.push({
+            index: first + place,
+            part: takenSku(batch_skus[place]?.[position] ?? '', position),
+          });
+    if (faults.length > 0) continue;
+    const totals = await keepFirstStock(context, batch, ids);
+    for (const [place, product] of batch.entries()) {
+      const rows = [...product.variations.keys()].map((position) => ids.get(`${place} ${position}`));
+      kept.push({
+        product_id: rows[0]?.product_id ?? 0,
+        product_meta_id: rows.map((row) => row?.id ?? 0),
+        total_stock: totals[place] ?? 0,
+      });
+    }
+  }
+  await emitAll(
+    context,
+    'product.created',
+    kept.map(({ product_id }) => product_id),
+  );
+  return { kept, faults };
+}
+
+async function insertBatch(
+  context: Context,
+  batch: readonly NewProduct[],
+  skus: readonly (readonly string[])[],
+): Promise<Map<string, KeptVariation>> {
+  const [outcome] = await insertProducts.run(context.db, [
+    context.shop.id,
+    JSON.stringify(batch.map((product, place) => ({ place, ...productRow(product), ...lowest(product) }))),
+    JSON.stringify(
+      batch.flatMap((product, place) =>
+        product.variations.map((variation, position) => ({
+          place,
+          position,
+          ...variationRow(product, variation, skus[place]?.[position] as string),
+          images: keptAddresses(context, variation.images),
+        })),
+      ),
+    ),
+    JSON.stringify(
+      batch.flatMap(({ wholesale }, place) =>
+        wholesale.map(({ from, to, price }) => ({
+          place,
+          from_quantity: from,
+          to_quantity: to,
+          price_idr: price,
+        })),
+      ),
+    ),
+    context.actor.user_id,
+    context.clock.now(),
+  ]);
+  return new Map(outcome?.variations.map((row) => [`${row.place} ${row.position}`, row]));
+}
+
+function lowest({ variations }: NewProduct) {
+  return {
+    lowest_price_idr: Math.min(...variations.map(({ price }) => price)),
+    lowest_margin_idr: Math.min(...variations.map(({ price, price_buy }) => price - price_buy)),
+  };
+}
+
+/** @returns for each product the sum of what was laid in */
+async function keepFirstStock(
+  context: Context,
+  batch: readonly NewProduct[],
+  ids: ReadonlyMap<string, KeptVariation>,
+): Promise<number[]> {
+  const description = `Initial variation stock on ${today(context.clock, context.shop.time_zone)}`;
+  const movements = batch.map((product, place) =>
+    product.variations.flatMap((variation, position): StockMovement[] =>
+      levelsOf(product, variation).map((level) => ({
+        variation_id: ids.get(`${place} ${position}`)?.id ?? 0,
+        warehouse_id: level.warehouse_id,
+        delta: level.stock,
+        reason: 'INITIAL',
+        description,
+      })),
+    ),
+  );
+  await moveStock(context, movements.flat());
+  return movements.map((of_product) => of_product.reduce((total, { delta }) => total + delta, 0));
+}

@@ -1,0 +1,22 @@
+import { bare, orFile } from '../../../kernel/http/answer.ts';
+import { route, type Route } from '../../../kernel/http/route.ts';
+import { XLSX_TYPE } from '../../../kernel/sheets/write-sheet.ts';
+import { downloadProducts } from './download-products.ts';
+import { DownloadAsked, DownloadProductsInput } from './schemas.ts';
+
+export const sheetRoutes: Route[] = [
+  route({
+    method: 'GET',
+    path: '/api/open/product/download',
+    operation: 'downloadProducts',
+    changes: true,
+    section: 'Product',
+    summary: 'Have products sent as an Excel file',
+    description:
+      'A link to the file is mailed to the user; with `without_being_sent` the file is the answer.',
+    permission: 'catalog.read',
+    input: DownloadProductsInput,
+    answer: orFile(bare(DownloadAsked), XLSX_TYPE),
+    run: downloadProducts,
+  }),
+];

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { success } from '../../../kernel/http/answer.ts';
+import { route, type Route } from '../../../kernel/http/route.ts';
+import { generateSkus } from './generate-skus.ts';
+import { GeneratedSku, GenerateSkusInput, SkuValidation, ValidateSkuInput } from './schemas.ts';
+import { validateSku } from './validate-sku.ts';
+
+export const skuRoutes: Route[] = [
+  route({
+    method: 'GET',
+    path: '/api/open/product/sku/generate-new',
+    operation: 'generateProductSkus',
+    section: 'Product',
+    summary: 'Generate SKUs',
+    description: 'Gives each product a SKU that no variation of the shop has now. Keeps nothing.',
+    permission: 'catalog.write',
+    input: GenerateSkusInput,
+    answer: success(z.array(GeneratedSku)),
+    run: generateSkus,
+  }),
+  route({
+    method: 'POST',
+    path: '/api/open/product/sku/validation',
+    operation: 'validateProductSku',
+    section: 'Product',
+    summary: 'Ask whether a variation may have a SKU',
+    permission: 'catalog.write',
+    input: ValidateSkuInput,
+    answer: success(SkuValidation),
+    run: validateSku,
+  }),
+];

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { integer, list, text, withDefault } from '../../../kernel/http/input.ts';
+import { catalogLimits } from '../limits.ts';
+import { label, sku } from '../schemas.ts';
+
+export const GenerateSkusInput = z.object({
+  products: list(
+    z.object({
+      name: text({ max: 200 }).describe('Product name'),
+      color: label().describe('Product color'),
+      size: label().describe('Product size'),
+      old_sku: withDefault(sku(), '').describe('Product old SKU'),
+    }),
+    { min: 1, max: catalogLimits.sku_batch },
+  ),
+});
+
+export const GeneratedSku = z.object({
+  name: z.string(),
+  color: z.string(),
+  size: z.string(),
+  sku: z.string(),
+  old_sku: z.string(),
+});
+
+export const ValidateSkuInput = z.object({
+  sku: sku().describe('Product SKU'),
+  product_meta_id: withDefault(integer({ min: 0 }), 0).describe(
+    'Product variation ID that is to have the SKU; 0 for one that does not exist yet',
+  ),
+});
+
+export const SkuValidation = z.object({
+  status: z.boolean().describe('True where the variation may have the SKU'),
+  variation: z.string().describe('Color and size of the variation that has the SKU now'),
+  product_id: z.string().describe('Product that has the SKU, where it is taken'),
+});

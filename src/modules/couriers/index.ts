@@ -1,0 +1,1 @@
+export { PICKUP_AT_SHOP, chargeableKg } from './rules.ts';

@@ -1,0 +1,14 @@
+import type { Module } from '../../kernel/module.ts';
+import './errors.ts';
+import { inventoryLimits } from './limits.ts';
+import { moveLargeTransfer } from './move-transfer.ts';
+import { inventoryRoutes } from './routes.ts';
+import { setCounted } from './set-counted.ts';
+
+export const inventoryModule: Module = {
+  name: 'inventory',
+  tables: ['stock_transfers', 'stock_transfer_lines', 'stock_opnames', 'stock_opname_lines'],
+  limits: inventoryLimits,
+  routes: inventoryRoutes,
+  jobs: [setCounted, moveLargeTransfer],
+};

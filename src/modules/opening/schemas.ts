@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { email, phone, text } from '../../kernel/http/input.ts';
+import { newPassword } from '../accounts/index.ts';
+import { subdomain } from '../shop/index.ts';
+
+export const RegisterInput = z.object({
+  shop_name: text({ max: 100 }),
+  subdomain: subdomain(),
+  full_name: text({ max: 100 }),
+  email: email(),
+  phone_number: phone(),
+  password: newPassword(),
+});
+
+export const Registered = z.object({ shop_id: z.int(), user_id: z.int() });

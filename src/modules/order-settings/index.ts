@@ -1,3 +1,0 @@
-import './errors.ts';
-
-export { orderSettingRoutes } from './routes.ts';

@@ -1,0 +1,114 @@
+import type { NamedCustomer } from '../../customers/index.ts';
+import { bareName, type NamedDistrict } from '../../reference/index.ts';
+import { longPlace } from '../words/address-names.ts';
+import { isSlipOf } from '../words/slips.ts';
+import type { KeptAddress } from './find-stored-addresses.ts';
+
+export interface CustomerChoice {
+  chosen: NamedCustomer | undefined;
+  confidence: number;
+  candidates: NamedCustomer[];
+}
+
+/** Where a text says that the parcel goes; undefined of a sender, and where it says nothing of it. */
+export interface SaidPlace {
+  /** The address with all its places, in the words of the text. */
+  places: string;
+  /** The district it is in, or those that it may be in. */
+  districts: readonly NamedDistrict[];
+  /** Names of cities in it, in lower case and without blanks. */
+  cities: readonly string[];
+}
+
+/**
+ * The customer of a phone number, unless the text tells of somebody else or of another address than the one that is
+ * kept: parcels go to the kept one. Such a customer is a candidate.
+ */
+export function chooseCustomer(
+  said: { name: string | null; phone: string | null; place: SaidPlace | undefined },
+  customers: readonly NamedCustomer[],
+  addresses: ReadonlyMap<number, KeptAddress>,
+): CustomerChoice {
+  const { name, phone, place } = said;
+  const isNamed = (customer: NamedCustomer) => customer.name.toLowerCase() === name?.toLowerCase();
+  const of_phone = customers.filter((customer) => customer.phone === phone);
+  const named = of_phone.filter(isNamed);
+  const found = named.length === 1 ? named[0] : of_phone.length === 1 ? of_phone[0] : undefined;
+  const none = (candidates: readonly NamedCustomer[]) => ({
+    chosen: undefined,
+    confidence: 0,
+    candidates: candidates.slice(0, 5),
+  });
+  if (found === undefined)
+    return none(of_phone.length > 0 ? of_phone : phone === null ? customers.filter(isNamed) : []);
+  const kept = addresses.get(found.id);
+  const is_other =
+    (name !== null && isOtherName(name, found.name)) ||
+    (place !== undefined && kept !== undefined && isOtherPlace(place, kept));
+  if (is_other) return none([found]);
+  return { chosen: found, confidence: named.length === 1 ? 0.97 : 0.85, candidates: [] };
+}
+
+/** How people are addressed, which tells nobody apart. */
+const ADDRESSED = new Set(
+  'bu ibu pak bapak bp bpk kak kakak mbak mba mas bang abang om tante sis gan bunda ayah hj h haji toko olshop sdr sdri dr drs ir the dan'.split(
+    ' ',
+  ),
+);
+
+/** Whether two names have nothing in common, not even a beginning: "Ibu T" may be Tuti. */
+function isOtherName(said: string, kept: string): boolean {
+  const own = nameWords(said);
+  const other = nameWords(kept);
+  if (own.length === 0 || other.length === 0) return false;
+  return !own.some((word) =>
+    other.some((one) => one.startsWith(word) || word.startsWith(one) || isSlipOf(word, one)),
+  );
+}
+
+function nameWords(name: string): string[] {
+  const words = name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.filter((word) => !ADDRESSED.has(word));
+}
+
+/**
+ * Whether a place that is said is another one than the kept one: another district, or words that neither has all of
+ * the other's. "Jl. Melati 5, Tajinan" is "Jalan Melati No. 5" in Tajinan.
+ */
+function isOtherPlace({ places, districts, cities }: SaidPlace, kept: KeptAddress): boolean {
+  if (
+    districts.length > 0 &&
+    kept.district_id !== null &&
+    !districts.some(({ id }) => id === kept.district_id)
+  )
+    return true;
+  const said = placeWords(places);
+  if (said.size === 0) return false;
+  const own = placeWords(kept.address);
+  const around = placeWords(
+    [kept.district, kept.city, kept.province, kept.postal_code].map((part) => part ?? '').join(', '),
+  );
+  const is_said_kept = [...said].every((word) => own.has(word) || around.has(word));
+  const is_kept_said = own.size > 1 && [...own].every((word) => said.has(word));
+  const is_other_city =
+    kept.city !== null &&
+    cities.some((city) => !bareName(kept.city ?? '').startsWith(city) && !own.has(city));
+  return is_other_city || (!is_said_kept && !is_kept_said);
+}
+
+/** What heads the parts of an address and is left out as often as not. */
+const HEADS = new Set(
+  'jl jln jalan jlan no nomor nomer rt rw kel kelurahan desa ds dusun dsn kec kecamatan kc kab kabupaten kota kt kodya prov provinsi propinsi kode pos kodepos gg gang blok blk alamat administrasi di ke daerah khusus ibukota istimewa'.split(
+    ' ',
+  ),
+);
+
+function placeWords(text: string): Set<string> {
+  const words = text.toLowerCase().match(/\p{L}+|\d+/gu) ?? [];
+  return new Set(
+    words
+      .filter((word) => !HEADS.has(word))
+      .flatMap((word) => longPlace(word).split(' '))
+      .map((word) => word.replace(/^0+(?=\d)/, '')),
+  );
+}

@@ -1,0 +1,157 @@
+import { takeTurns } from '../../../kernel/slices.ts';
+import { bareName, type NamedDistrict, type PlacesFound } from '../../reference/index.ts';
+import { inWords, type AddressNames, type Span } from '../words/address-names.ts';
+import { isSlipOf } from '../words/slips.ts';
+
+export interface DistrictChoice {
+  chosen: NamedDistrict | undefined;
+  confidence: number;
+  candidates: NamedDistrict[];
+}
+
+interface Scored {
+  district: NamedDistrict;
+  score: number;
+  name: number;
+  city: number;
+  province: number;
+  is_fuzzy: boolean;
+  is_said: boolean;
+}
+
+/** The one district that an address tells of; several as candidates where it doesn't tell which. In slices. */
+export async function chooseDistrict(
+  { spans, postal_codes }: AddressNames,
+  places: PlacesFound,
+): Promise<DistrictChoice> {
+  const scored: Scored[] = [];
+  for (const district of places.districts) {
+    await takeTurns();
+    const one = score(district, spans, postal_codes, places);
+    if (one.name > 0) scored.push(one);
+  }
+  scored.sort((a, b) => b.score - a.score || a.district.id - b.district.id);
+  const [first, second] = scored;
+  if (first === undefined) return { chosen: undefined, confidence: 0, candidates: [] };
+  const is_ahead = second === undefined || first.score - second.score >= 0.5;
+  const confidence = confidenceOf(first);
+  if (is_ahead && first.score >= 1.5 && confidence >= 0.5)
+    return { chosen: first.district, confidence, candidates: [] };
+  const near = scored.filter(({ score: other }) => other > 0.5 && other > first.score - 1.5);
+  return { chosen: undefined, confidence: 0, candidates: near.slice(0, 5).map(({ district }) => district) };
+}
+
+/** The cities that an address names, bare. */
+export function citiesIn({ spans }: AddressNames, places: PlacesFound): string[] {
+  return spans.filter((span) => places.cities.has(span.bare) && !isAside(span)).map(({ bare }) => bare);
+}
+
+function confidenceOf({ city, province, name, is_fuzzy, is_said }: Scored): number {
+  const told = city > 0 ? 0.95 : province > 0 ? 0.88 : is_said ? 0.85 : name >= 2 ? 0.6 : 0;
+  return Math.max(0, Math.round((told - (is_fuzzy ? 0.18 : 0)) * 100) / 100);
+}
+
+function score(
+  district: NamedDistrict,
+  spans: readonly Span[],
+  postal_codes: readonly string[],
+  places: PlacesFound,
+): Scored {
+  const bare = inWords(district.name);
+  const bare_city = bareName(district.city);
+  const bare_province = bareName(district.province);
+  const city_spans = spans.filter((span) => span.bare === bare_city && !isAside(span));
+  const is_city_told = city_spans.length > 0;
+  let best: Scored = {
+    district,
+    score: 0,
+    name: 0,
+    city: 0,
+    province: 0,
+    is_fuzzy: false,
+    is_said: false,
+  };
+  for (const span of spans) {
+    const is_exact = span.bare === bare;
+    const is_fuzzy = !is_exact && (is_city_told || span.role === 'district') && isFuzzy(span, bare, places);
+    if (!is_exact && !is_fuzzy) continue;
+    const name = nameScore(span, bare, places, city_spans) - (is_fuzzy ? 0.5 : 0);
+    if (name <= 0) continue;
+    const apart = (other: Span) => other.to < span.from || other.from > span.to;
+    const city = cityScore(district, spans.filter(apart), places, bare_city);
+    const province = provinceScore(spans.filter(apart), places, bare_province);
+    const postal = postalScore(district, postal_codes);
+    const total = name + city + province + postal + (span.to - span.from) * 0.3;
+    if (total > best.score)
+      best = {
+        district,
+        score: total,
+        name,
+        city,
+        province,
+        is_fuzzy,
+        is_said: span.role === 'district',
+      };
+  }
+  return best;
+}
+
+/** Names behind "Jl." and "Kel." are those of streets and villages. */
+function isAside(span: Span): boolean {
+  return (span.role === 'street' || span.role === 'village') && span.offset === 0;
+}
+
+function isFuzzy(span: Span, bare: string, places: PlacesFound): boolean {
+  if (span.role !== 'district' && (isAside(span) || span.role === 'city' || span.role === 'regency'))
+    return false;
+  if (places.cities.has(span.bare) || places.provinces.has(span.bare) || span.bare.length < 5) return false;
+  return span.bare[0] === bare[0] && isSlipOf(span.bare, bare);
+}
+
+function nameScore(span: Span, bare: string, places: PlacesFound, city_spans: readonly Span[]): number {
+  if (span.role === 'district') return span.offset === 0 ? 3 : 2;
+  if (['city', 'regency', 'province'].includes(span.role) && span.offset === 0) return 0;
+  // A name that is a city's too tells of the city, as long as the city isn't told beside it.
+  if (places.cities.has(bare) && !city_spans.some((other) => other.to < span.from || other.from > span.to))
+    return 0;
+  if (span.role === 'street' || span.role === 'village') return isAside(span) ? 0 : 1.6;
+  return 2;
+}
+
+function cityScore(
+  district: NamedDistrict,
+  spans: readonly Span[],
+  places: PlacesFound,
+  bare_city: string,
+): number {
+  const is_regency = district.city.startsWith('Kabupaten');
+  const told = spans.filter(
+    (span) => places.cities.has(span.bare) && !isAside(span) && span.role !== 'district',
+  );
+  const own = told.filter((span) => span.bare === bare_city);
+  if (own.length > 0)
+    return Math.max(
+      ...own.map(({ role }) => {
+        if (role === 'city') return is_regency ? 1 : 2.5;
+        if (role === 'regency') return is_regency ? 2.5 : 1;
+        return 2;
+      }),
+    );
+  // "Jakarta" is part of the names of five cities.
+  if (spans.some((span) => span.bare.length > 4 && bare_city.startsWith(span.bare) && !isAside(span)))
+    return 1;
+  if (told.some(({ role }) => role === 'city' || role === 'regency')) return -3;
+  return told.length > 0 ? -2 : 0;
+}
+
+function provinceScore(spans: readonly Span[], places: PlacesFound, bare_province: string): number {
+  const told = spans.filter((span) => places.provinces.has(span.bare) && !isAside(span));
+  if (told.some((span) => span.bare === bare_province)) return 1;
+  // Yogyakarta and the like are cities as well as provinces.
+  return told.some((span) => !places.cities.has(span.bare)) ? -2 : 0;
+}
+
+function postalScore({ postal_codes }: NamedDistrict, told: readonly string[]): number {
+  if (postal_codes.length === 0 || told.length === 0) return 0;
+  return told.some((code) => postal_codes.includes(code)) ? 2 : -0.5;
+}

@@ -1,0 +1,34 @@
+import type { Context } from '../../../kernel/context.ts';
+import { statement } from '../../../kernel/database/connection.ts';
+
+/** Where a customer's parcels go, as the shop has it. */
+export interface KeptAddress {
+  customer_id: number;
+  address: string;
+  postal_code: string | null;
+  /** null with all that it is in, where the customer has no district. */
+  district_id: number | null;
+  district: string | null;
+  city: string | null;
+  province: string | null;
+}
+
+const findAddresses = statement<KeptAddress>(
+  'kept_addresses',
+  `select k.id as customer_id, k.address, k.postal_code, d.public_id as district_id, d.name as district,
+     c.name as city, p.name as province
+   from unnest($2::bigint[]) as asked (id)
+     cross join lateral (select * from customers c where c.shop_id = $1 and c.id = asked.id offset 0) as k
+     left join districts d on d.code = k.district_code left join cities c on c.code = d.city_code
+     left join provinces p on p.code = c.province_code`,
+);
+
+/** The addresses of customers by the customer's id. One statement, and none where there are no customers. */
+export async function findKeptAddresses(
+  context: Context,
+  customer_ids: readonly number[],
+): Promise<Map<number, KeptAddress>> {
+  if (customer_ids.length === 0) return new Map();
+  const rows = await findAddresses.run(context.db, [context.shop.id, customer_ids]);
+  return new Map(rows.map((row) => [row.customer_id, row]));
+}

@@ -1,1 +1,0 @@
-export { orderTextRoutes } from './routes.ts';

@@ -1,0 +1,138 @@
+import { BEGINNING, LABELS, MIDDLE, type Field } from '../words/label-words.ts';
+import { isSlipOf } from '../words/slips.ts';
+import { isBeforeHolder } from './payments.ts';
+
+/** Fields that stand together in one value are read by what it holds, but for these. */
+const TOGETHER: Field[][] = [
+  ['district', 'city'],
+  ['city', 'province'],
+  ['district', 'city', 'province'],
+  ['district', 'city', 'province', 'postal_code'],
+  ['city', 'postal_code'],
+  ['city', 'province', 'postal_code'],
+  ['district', 'postal_code'],
+];
+
+const FIELD_OF = new Map(
+  Object.entries(LABELS).flatMap(([field, labels]) => labels.map((label) => [label, field as Field])),
+);
+
+const LONGEST_FIRST = [...FIELD_OF.keys()].sort((a, b) => b.length - a.length);
+const anyOf = (labels: readonly string[]) => labels.map((label) => label.replaceAll(' ', '[ ./]*')).join('|');
+const NAME = `(?:${anyOf(LONGEST_FIRST)})`;
+/** `Nama`, `No. HP`, `Nama / No HP (WA)`: with a colon or an equals sign behind. */
+const WITH_SIGN = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(${NAME}(?:\s*(?:[/&,+-]|dan)\s*${NAME}){0,3})\.?\s*(?:\([^()]{0,40}\))?\s*(?::|=(?!\s*\d+\s*$))+\s*`,
+  'giu',
+);
+
+const AT_BEGINNING = new RegExp(
+  String.raw`^(${anyOf(BEGINNING)}|up(?=\.))(?=\s+\S|\.\s*\S|\.?$)\.?\s*`,
+  'iu',
+);
+const IN_MIDDLE = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(a\s?[./]\s?n\.?|an(?=\.\s)|u\s?[./]\s?p\.?|${anyOf(MIDDLE)})(?![\p{L}\p{N}:=])\.?\s+(?=\S)`,
+  'giu',
+);
+
+/** Fields of which a form has several, each with its number. */
+const NUMBERED = new Set<Field>(['name', 'phone', 'address', 'goods']);
+
+/** A piece of a line: the field that heads it, as it is written, and what follows. */
+export interface Piece {
+  /** undefined where nothing heads it. */
+  field: Field | undefined;
+  label: string;
+  text: string;
+}
+
+function fieldsOf(label: string): Field[] {
+  const written = (part: string) =>
+    part
+      .toLowerCase()
+      .replaceAll(/[ ./]+/g, ' ')
+      .trim();
+  const whole = FIELD_OF.get(written(label));
+  if (whole !== undefined) return [whole];
+  return label
+    .split(/[/&,+-]|\bdan\b/iu)
+    .map((part) =>
+      LONGEST_FIRST.find((known) => known.replaceAll(' ', '') === written(part).replaceAll(' ', '')),
+    )
+    .flatMap((known) => (known === undefined ? [] : [FIELD_OF.get(known) as Field]));
+}
+
+/** The field of a label, and for several in one the one that they make together. */
+function fieldOf(label: string): Field {
+  const fields = [...new Set(fieldsOf(label))];
+  const [first = 'free'] = fields;
+  if (fields.length < 2) return first;
+  if (TOGETHER.some((set) => set.join() === fields.join())) return first;
+  return fields.every((field) => field === 'name' || field === 'phone') ? 'name' : 'free';
+}
+
+/** "a/n", which heads the holder of an account as well as the receiver. */
+export function isInNameOf(label: string): boolean {
+  return /^(?:a\s*[./]?\s*n|atas\s+nama)\.?$/iu.test(label);
+}
+
+/** Whether a text is a label and no more. */
+export function isLabel(text: string): boolean {
+  return FIELD_OF.has(
+    text
+      .toLowerCase()
+      .replaceAll(/[ ./:]+/g, ' ')
+      .trim(),
+  );
+}
+
+/** A label with a slip of typing that heads a line: "Psnanan: …". */
+function slippedLabel(line: string): { at: number; end: number; label: string } | undefined {
+  const [whole = '', written = ''] = /^(\p{L}[\p{L} ]{4,20}\p{L})\s*[:=]\s*/u.exec(line) ?? [];
+  const meant =
+    written === ''
+      ? undefined
+      : LONGEST_FIRST.find(
+          (label) =>
+            label.length > 5 &&
+            label[0] === written[0]?.toLowerCase() &&
+            isSlipOf(written.toLowerCase(), label),
+        );
+  return meant === undefined ? undefined : { at: 0, end: whole.length, label: meant };
+}
+
+/** Cuts a line at its labels. Each piece keeps the words before the next label; texts may be empty. */
+export function cutAtLabels(line: string): Piece[] {
+  const cuts: { at: number; end: number; label: string }[] = [];
+  for (const match of line.matchAll(WITH_SIGN))
+    cuts.push({ at: match.index, end: match.index + match[0].length, label: match[1] ?? '' });
+  const beginning = AT_BEGINNING.exec(line);
+  if (beginning !== null && cuts[0]?.at !== 0)
+    cuts.push({ at: 0, end: beginning[0].length, label: beginning[1] ?? '' });
+  for (const match of line.matchAll(IN_MIDDLE))
+    cuts.push({ at: match.index, end: match.index + match[0].length, label: match[1] ?? '' });
+  const slipped = cuts.some(({ at }) => at === 0) ? undefined : slippedLabel(line);
+  if (slipped !== undefined) cuts.push(slipped);
+  cuts.sort((a, b) => a.at - b.at || b.end - a.end);
+  // "transfer BCA 123456 a/n Budi"
+  const own = cuts.filter(({ at, label }) => !isInNameOf(label) || !isBeforeHolder(line.slice(0, at)));
+  const apart = own.filter((cut, index) => own.slice(0, index).every((other) => other.end <= cut.at));
+  const pieces: Piece[] = [];
+  const before = line.slice(0, apart[0]?.at ?? line.length).trim();
+  if (before !== '') pieces.push({ field: undefined, label: '', text: before });
+  for (const [index, { at, end, label }] of apart.entries()) {
+    const field = fieldOf(label);
+    const text = line
+      .slice(end, apart[index + 1]?.at ?? line.length)
+      .replace(/[\s,;|#/-]+$/u, '')
+      .trim();
+    const is_numbered = NUMBERED.has(field) && !/[:=]\s*$/.test(line.slice(at, end));
+    // "Penerima 1: Ani"
+    pieces.push({
+      field,
+      label: label.trim(),
+      text: is_numbered ? text.replace(/^\d{1,2}\s*:\s*/, '') : text,
+    });
+  }
+  return pieces;
+}

@@ -1,0 +1,66 @@
+import { isFiller, isInsideAddress, withoutFillers } from '../words/vocabulary.ts';
+import { withoutPrices } from './quantities.ts';
+
+/** Banks and purses by the words that people pay to them with. */
+const BANKS =
+  'bca bri bni bsi mandiri btn cimb permata danamon jago seabank dana ovo gopay shopeepay linkaja qris va'.split(
+    ' ',
+  );
+/** What tells that somebody pays, and how. */
+const WAYS = ['cod', 'tf', 'trf', 'transfer', 'ditransfer', 'cash', 'tunai', 'lunas'];
+/** All words of paying; what is more in a part is something else. */
+const WORDS = new Set([
+  ...BANKS,
+  ...WAYS,
+  ...'sudah udah sdh udh bayar bayarnya dibayar pembayaran by via pakai pake lewat ke rek rekening norek bank nanti akan tempat'.split(
+    ' ',
+  ),
+]);
+const PAID_BY = new Set([...BANKS, ...WAYS]);
+/** Whose account it is may follow behind these; the others are words of everyday, or names of streets. */
+const TO_ACCOUNT = new Set(
+  'tf trf transfer ditransfer rek rekening norek bank bca bri bni bsi cimb seabank ovo gopay shopeepay linkaja qris'.split(
+    ' ',
+  ),
+);
+
+const HOLDER = /(?<!\p{L})(?:a\s?[./]\s?n\.?|an\.|atas nama)\s/iu;
+const ACCOUNT_NUMBER = /(?<![\p{L}\d])\d[\d-]{5,}(?![\p{L}\d])/gu;
+
+/** All words that tell of paying. */
+export const paymentWords: readonly string[] = [...WORDS];
+
+function wordsOf(text: string): string[] {
+  return (
+    text
+      .toLowerCase()
+      .replaceAll('c.o.d', 'cod')
+      .match(/[\p{L}\d'-]+/gu) ?? []
+  );
+}
+
+/** Whether the whole of a part tells how it is paid, with the account and its holder. */
+export function isPayment(part: string): boolean {
+  const holder = HOLDER.exec(part);
+  const told = holder === null ? part : part.slice(0, holder.index);
+  const words = wordsOf(withoutPrices(told).replaceAll(ACCOUNT_NUMBER, ' '));
+  const is_said = words.some((word) => PAID_BY.has(word)) || /\bdi tempat\b/iu.test(told);
+  if (holder !== null && !isBeforeHolder(told)) return false;
+  return is_said && words.every((word) => WORDS.has(word) || isFiller(word));
+}
+
+/** Whether "a/n" behind these words names the holder of an account, and nobody who gets a parcel. */
+export function isBeforeHolder(text: string): boolean {
+  const near = text.slice(-100);
+  const words = wordsOf(near).slice(-12);
+  const has_number = near.match(ACCOUNT_NUMBER) !== null;
+  const is_paying = words.some((word) => TO_ACCOUNT.has(word) || (has_number && BANKS.includes(word)));
+  return is_paying && !isInsideAddress(near.replaceAll(ACCOUNT_NUMBER, ' '));
+}
+
+/** "sudah transfer ke BCA ya kak" is "transfer BCA". */
+export function paymentText(text: string): string {
+  const words = withoutFillers(text).split(' ');
+  const said = words.filter((word) => !/^(?:sudah|udah|sdh|udh|ke|aku|saya)$/iu.test(word)).join(' ');
+  return withoutFillers(said) || text;
+}

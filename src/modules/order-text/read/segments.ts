@@ -1,0 +1,296 @@
+import { takeTurns } from '../../../kernel/slices.ts';
+import { orderTextLimits } from '../limits.ts';
+import type { Field } from '../words/label-words.ts';
+import {
+  addressBeginning,
+  beginsAddress,
+  isColourOrSize,
+  isInsideAddress,
+  isLikeName,
+  isNumberAlone,
+  isQuestion,
+  isRequest,
+  receiverBeginning,
+  withoutFillers,
+} from '../words/vocabulary.ts';
+import { courierIn, courierRequest } from './couriers.ts';
+import { atCourier, freeParts, goodsParts, isCondition } from './cut-parts.ts';
+import { cutAtLabels, isInNameOf, isLabel, type Piece } from './labels.ts';
+import { isPayment } from './payments.ts';
+import { phonesIn, withoutPhones } from './phones.ts';
+import type { Line } from './plain-text.ts';
+import { hasQuantity, itemsIn, withoutPrices } from './quantities.ts';
+
+/** `number` alone goes on with the goods before it. */
+export type Kind = Field | 'nothing' | 'number' | 'unknown';
+
+/** A part of the text that tells of one thing. */
+export interface Segment {
+  line: number;
+  kind: Kind;
+  /** It is headed by a label, or has the form of nothing else; else what surrounds it and the shop's rows decide. */
+  is_sure: boolean;
+  label: string;
+  text: string;
+  after_blank: boolean;
+  /** It is the first of its line. */
+  starts_line: boolean;
+  /** It stands behind "kirim ke" and the like. */
+  is_to?: boolean;
+  /** It tells whom the goods are for: "utk ibu Wati". */
+  is_for?: boolean;
+}
+
+/** Fields that go on in lines without a label. */
+const GOES_ON = new Set<Kind>(['address', 'goods', 'note', 'sender_address']);
+/** What heads who gets it, or where. */
+const TO = /kepada|kpd|kpda|yth|(?:kirim\w*|ship|pengiriman) (?:ke|to)|^to$|untuk|tujuan|penerima/iu;
+const OF_RECEIVER = /penerima|kepada|kpd|kirim ke|tujuan|pembeli|pemesan|customer|untuk/iu;
+
+/**
+ * Cuts lines into segments, as far as words alone tell. In slices. What stands behind so many parts as are read is
+ * `other`.
+ */
+export async function segmentsOf(lines: readonly Line[]): Promise<Segment[]> {
+  const segments: Segment[] = [];
+  /** The label whose value the next line holds, or goes on with. */
+  let open: { kind: Kind; is_empty: boolean } | undefined;
+  let is_sender = false;
+  let is_to = false;
+  for (const line of lines) {
+    await takeTurns();
+    if (segments.length >= orderTextLimits.order_text_parts) {
+      segments.push({ ...partOf(line), kind: 'other', is_sure: true, label: '', text: line.text });
+      continue;
+    }
+    // Nobody fills in a form of the message before, or one that is blank as a whole.
+    if (open?.is_empty === true && (line.starts_message || isBlankForm(segments))) open = undefined;
+    for (const [index, piece] of cutAtLabels(line.text).entries()) {
+      const base = partOf(line, index);
+      if (piece.field !== undefined && piece.field !== 'free') {
+        if (piece.field === 'sender_name') is_sender = piece.text === '';
+        else if (OF_RECEIVER.test(piece.label) || !['name', 'phone'].includes(piece.field)) is_sender = false;
+        const kind = isHolder(piece, segments.at(-1))
+          ? 'other'
+          : is_sender
+            ? senderKind(piece.field)
+            : piece.field;
+        is_to = false;
+        segments.push(...labelled(base, { ...piece, field: kind }, segments.at(-1)));
+        open = { kind, is_empty: piece.text === '' };
+        continue;
+      }
+      if (piece.field === 'free') {
+        open = undefined;
+        is_sender = false;
+        is_to = TO.test(piece.label);
+      }
+      const parts = freeSegments(base, piece.text);
+      if (is_to && parts[0] !== undefined) {
+        parts[0].is_to = true;
+        is_to = false;
+      }
+      open = goOn(parts, open, line.after_blank);
+      segments.push(...parts);
+    }
+  }
+  return segments;
+}
+
+/** What is known of a part by its place in a line. */
+function partOf({ number, after_blank }: Line, index = 0): Base {
+  return { line: number, after_blank: after_blank && index === 0, starts_line: index === 0 };
+}
+
+/** Three labels or more, the last ones of the text so far, and none has a value. */
+function isBlankForm(segments: readonly Segment[]): boolean {
+  const labelled = segments.filter(({ label }) => label !== '');
+  return labelled.length > 2 && labelled.every(({ text }) => text === '');
+}
+
+/** "a/n Budi" below an account. */
+function isHolder({ label }: Piece, before: Segment | undefined): boolean {
+  return (
+    isInNameOf(label) &&
+    before !== undefined &&
+    (before.kind === 'payment' || before.kind === 'other') &&
+    /\d{6}|\brek/iu.test(`${before.label} ${before.text}`)
+  );
+}
+
+/** The parts of free text; what only goes on with colours and sizes stays with what it goes on: "hitam M, L @3". */
+function freeSegments(base: Base, text: string): Segment[] {
+  const segments: Segment[] = [];
+  for (const part of freeParts(text)) {
+    const segment = freeSegment({ ...base, starts_line: base.starts_line && segments.length === 0 }, part);
+    const before = segments.at(-1);
+    if (before === undefined || !['goods', 'unknown'].includes(before.kind) || !isOnlyOptions(part))
+      segments.push(segment);
+    else if (segment.kind === 'goods' || segment.kind === 'unknown') {
+      const between = /^\d+$/.test(part) ? ' ' : ', ';
+      Object.assign(before, {
+        text: `${before.text}${between}${part}`,
+        is_sure: before.is_sure || segment.is_sure,
+      });
+      if (segment.kind === 'goods') before.kind = 'goods';
+    }
+  }
+  return segments;
+}
+
+function isOnlyOptions(part: string): boolean {
+  const words = itemsIn(part).flatMap((item) => item.words);
+  return words.length > 0 && words.every((word) => isColourOrSize(word) || /^\d{1,3}$/.test(word));
+}
+
+function senderKind(field: Field): Field {
+  return field === 'name' ? 'sender_name' : field === 'phone' ? 'sender_phone' : field;
+}
+
+type Base = Pick<Segment, 'line' | 'after_blank' | 'starts_line'>;
+
+/** "Alamat masih sama kak" tells no address. */
+const AS_BEFORE =
+  /^(?:(?:yang|yg|masih|msh|tetap|ttp|sudah|udah|biasa)\s+)*(?:sama|seperti|kayak|kyk|spt|biasanya|biasa|ada)(?![\p{L}\d])(?![^,]*\d)/iu;
+
+/** Fields in whose value something else may follow. */
+const CUT = new Set<Field>(['name', 'phone', 'address', 'goods', 'sender_name', 'sender_address']);
+
+/** The segments of a labelled piece: what else its value holds, as a phone number behind a name, is cut off. */
+function labelled(base: Base, piece: Piece & { field: Field }, before: Segment | undefined): Segment[] {
+  const { field, label } = piece;
+  const own = { ...base, kind: field, is_sure: true, label };
+  if (field === 'address' && AS_BEFORE.test(piece.text)) {
+    const [said = '', ...more] = piece.text.split(/\s*,\s*/);
+    const behind = freeSegments({ ...base, starts_line: false }, more.join(', '));
+    return [{ ...own, kind: 'other', text: said }, ...behind];
+  }
+  if (!CUT.has(field)) return [{ ...own, text: piece.text }];
+  const [text = '', ...others] = field === 'goods' ? goodsParts(piece.text) : atCourier(piece.text);
+  const behind = others.map((part) => freeSegment({ ...base, starts_line: false }, part));
+  if (field === 'goods') return [{ ...own, text }, ...behind];
+  const phones = phonesIn(text).map((found) => ({
+    ...own,
+    kind: (field.startsWith('sender') ? 'sender_phone' : 'phone') as Kind,
+    label: '',
+    text: text.slice(found.at, found.end),
+  }));
+  const rest = withoutPhones(text);
+  // "a/n Sari 0812… transfer BCA": what follows the number is no part of the name.
+  const [first] = phonesIn(text);
+  const name = first === undefined ? '' : withoutPhones(text.slice(0, first.end));
+  if (field === 'name' && first !== undefined && name !== '') {
+    const more = withoutPhones(text.slice(first.end));
+    return [
+      ...nameAndMore(own, name),
+      ...phones,
+      ...freeSegments({ ...base, starts_line: false }, more),
+      ...behind,
+    ];
+  }
+  if (field === 'name') return [...nameAndMore(own, rest), ...phones, ...behind];
+  if (field !== 'phone') return [{ ...own, text: rest }, ...phones, ...behind];
+  if (phones.length > 0)
+    return [
+      ...phones,
+      ...freeParts(rest).map((part) => freeSegment({ ...base, starts_line: false }, part)),
+      ...behind,
+    ];
+  // "Jl. Melati no: 5"
+  if (before?.line === base.line && before.kind === 'address')
+    return [{ ...own, kind: 'address', text: `${label} ${text}` }];
+  return [{ ...own, kind: text === '' ? 'nothing' : 'other', text }];
+}
+
+/** A name in which an address or something else follows after a comma. */
+function nameAndMore(own: Omit<Segment, 'text'>, text: string): Segment[] {
+  const [name = '', ...others] = text.split(/\s*[,;|#]\s*|\s+\/+\s+/);
+  if (others.length === 0) {
+    const at = addressBeginning(text);
+    if (at === undefined || at < 2 || !/\d|\b(?:rt|no|kec|kel)\b/i.test(text.slice(at)))
+      return [{ ...own, text }];
+    return [
+      { ...own, text: text.slice(0, at).trim() },
+      freeSegment({ ...own, starts_line: false }, text.slice(at)),
+    ];
+  }
+  return [
+    { ...own, text: name },
+    ...freeParts(others.join(', ')).map((part) => freeSegment({ ...own, starts_line: false }, part)),
+  ];
+}
+
+export function freeSegment(base: Base, text: string): Segment {
+  const { kind, is_sure } = kindOf(text);
+  const { line, after_blank, starts_line } = base;
+  const is_for = kind === 'unknown' && receiverBeginning(text) === 0 ? { is_for: true } : {};
+  return { line, after_blank, starts_line, kind, is_sure, label: '', text: text.trim(), ...is_for };
+}
+
+/** What a part of free text tells about by its form. */
+function kindOf(text: string): { kind: Kind; is_sure: boolean } {
+  if (phonesIn(text).length > 0) return { kind: 'phone', is_sure: true };
+  if (isQuestion(text) && !hasQuantity(text)) return { kind: 'other', is_sure: true };
+  if (isCondition(text)) return { kind: 'note', is_sure: true };
+  if (isPayment(text)) return { kind: 'payment', is_sure: true };
+  if (isCourier(text)) return { kind: 'courier', is_sure: true };
+  const words = withoutFillers(text);
+  if (words === '' || isLabel(words)) return { kind: 'nothing', is_sure: true };
+  if (
+    /^(?:total|subtotal|ongkir|harga|jadi total|totalnya)\b/iu.test(text) ||
+    /^\W*(?:rp\.?)\s*\d[\d.,]*$/iu.test(text)
+  )
+    return { kind: 'other', is_sure: true };
+  if (/^\d{5}$/.test(words)) return { kind: 'postal_code', is_sure: false };
+  if (beginsAddress(words) && (!hasQuantity(words) || isInsideAddress(words.replace(/^\S+/, ''))))
+    return { kind: 'address', is_sure: true };
+  // "tolong kirim …" may name goods.
+  if (isRequest(text) && !isInsideAddress(text) && !hasQuantity(text))
+    return { kind: 'note', is_sure: false };
+  if (isInsideAddress(words) && !hasQuantity(words))
+    return { kind: 'address', is_sure: !isNumberAlone(words) };
+  if (hasQuantity(text)) return { kind: 'goods', is_sure: true };
+  return { kind: 'unknown', is_sure: false };
+}
+
+/** A courier and little else; where one is asked for, or parcels are fetched, with the reason why. */
+function isCourier(told: string): boolean {
+  const text = withoutPrices(told);
+  const is_asked = /\b(?:via|pakai|pake|pakek|kurir|ekspedisi|kirim|lewat|by|ongkir)\b/iu.test(text);
+  const found = courierIn(text, is_asked) ?? courierIn(/^\s*[a-z ]{3,14}\s*$/i.test(text) ? text : '', true);
+  if (found === undefined) return false;
+  const rest = withoutFillers(found.rest);
+  const words = rest.split(' ').filter((word) => word !== '');
+  if (words.length === 0) return true;
+  return (found.courier.virtual || courierRequest(text) === 0) && words.length < 6 && !hasQuantity(text);
+}
+
+/** Gives parts without a form of their own to the field that is open; returns the field that is open after them. */
+function goOn(
+  parts: Segment[],
+  open: { kind: Kind; is_empty: boolean } | undefined,
+  after_blank: boolean,
+): { kind: Kind; is_empty: boolean } | undefined {
+  if (open === undefined) return undefined;
+  let is_empty = open.is_empty;
+  for (const part of parts) {
+    // What a number alone goes on with is settled by what stands before it.
+    if (open.kind === 'goods' && !is_empty && /^\d{1,4}$/.test(part.text)) continue;
+    const fits = part.kind === 'unknown' || (part.kind === 'postal_code' && open.kind === 'address');
+    const takes = fits && (is_empty ? takesValue(open.kind, part) : GOES_ON.has(open.kind) && !after_blank);
+    if (open.kind === 'goods' && part.kind === 'address' && !beginsAddress(part.text)) continue;
+    if (takes) {
+      part.kind = open.kind;
+      part.is_sure = is_empty || open.kind === 'goods';
+      if (!GOES_ON.has(open.kind)) return undefined;
+    }
+    if (part.kind === open.kind) is_empty = false;
+  }
+  const stays =
+    GOES_ON.has(open.kind) && (is_empty || !after_blank || parts.some(({ kind }) => kind === open.kind));
+  return stays ? { kind: open.kind, is_empty } : undefined;
+}
+
+function takesValue(kind: Kind, part: Segment): boolean {
+  return kind === 'name' || kind === 'sender_name' ? isLikeName(part.text) : kind !== 'other';
+}

@@ -1,0 +1,47 @@
+import type { OrderReference } from '../schemas.ts';
+import type { z } from 'zod';
+import type { Context } from '../../../kernel/context.ts';
+import { emit } from '../../../kernel/outbox.ts';
+import { removePayments } from '../../payments/index.ts';
+import { lockOrderFor } from '../lock-order.ts';
+import type { DeleteOrderInput } from './schemas.ts';
+
+/**
+ * Removes a cancelled, rejected or expired order for good, with its lines, payments and history. Its number is not
+ * given again. What it moved stays in the stock's ledger and the customer's balance; that it was deleted, by whom,
+ * and what it was, is told to the owner.
+ * @throws Refusal 404 where the shop has no such order; 422 where it is active
+ */
+export async function deleteOrder(
+  context: Context,
+  input: z.output<typeof DeleteOrderInput>,
+): Promise<z.input<typeof OrderReference>> {
+  const { shop } = context;
+  return context.transaction(async (inner) => {
+    const order = await lockOrderFor(inner, input.order_id, 'DELETE');
+    await removePayments(inner, order.id);
+    for (const table of ['stock_ledger', 'customer_balance_entries'] as const)
+      await inner.db
+        .updateTable(table)
+        .set({ order_id: null })
+        .where('shop_id', '=', shop.id)
+        .where('order_id', '=', order.id)
+        .execute();
+    for (const table of ['order_changes', 'order_charges', 'order_lines'] as const)
+      await inner.db
+        .deleteFrom(table)
+        .where('shop_id', '=', shop.id)
+        .where('order_id', '=', order.id)
+        .execute();
+    await inner.db.deleteFrom('orders').where('shop_id', '=', shop.id).where('id', '=', order.id).execute();
+    const { po_number, total_idr, paid_idr, sender_name, order_status } = order;
+    await emit(inner, 'order.deleted', order.id, {
+      po_number,
+      total_idr,
+      paid_idr,
+      sender_name,
+      order_status,
+    });
+    return { order_id: order.id, po_number };
+  });
+}

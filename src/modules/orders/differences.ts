@@ -1,0 +1,52 @@
+import { sql } from 'kysely';
+import type { Database } from '../../kernel/database/connection.ts';
+
+/** Differences listed for one check, at most. */
+const MOST = 100;
+
+/** Orders whose totals are not the sums of their lines, shipping and charges. */
+export async function findTotalDifferences(db: Database): Promise<unknown[]> {
+  const { rows } = await sql`
+    select o.shop_id, o.id as order_id, o.total_idr, o.goods_idr, l.goods_idr as lines_idr
+    from orders o
+    join (select shop_id, order_id, sum((price_idr - discount_idr) * quantity)::bigint as goods_idr,
+        sum(quantity)::bigint as quantity from order_lines group by shop_id, order_id) l
+      on l.shop_id = o.shop_id and l.order_id = o.id
+    left join (select shop_id, order_id,
+        coalesce(sum(amount_idr) filter (where category = 'OTHER COST'), 0)::bigint as charges_idr,
+        coalesce(sum(amount_idr) filter (where category = 'INSURANCE'), 0)::bigint as insurance_idr,
+        coalesce(sum(amount_idr) filter (where category = 'DISCOUNT'), 0)::bigint as discount_idr
+      from order_charges group by shop_id, order_id) c on c.shop_id = o.shop_id and c.order_id = o.id
+    where o.goods_idr <> l.goods_idr or o.quantity <> l.quantity
+      or o.charges_idr <> coalesce(c.charges_idr, 0) or o.insurance_idr <> coalesce(c.insurance_idr, 0)
+      or o.discount_idr <> coalesce(c.discount_idr, 0)
+    limit ${MOST}`.execute(db);
+  return rows;
+}
+
+/** Shops whose orders exceed the counter of PO numbers, or repeat one. */
+export async function findCounterDifferences(db: Database): Promise<unknown[]> {
+  const { rows } = await sql`
+    select c.shop_id, c.last_po_number, max(o.po_number) as highest, count(*)::bigint as orders
+    from order_counters c join orders o on o.shop_id = c.shop_id
+    group by c.shop_id, c.last_po_number
+    having max(o.po_number) > c.last_po_number or count(*) > count(distinct o.po_number)
+    limit ${MOST}`.execute(db);
+  return rows;
+}
+
+/** Orders that search and filters read otherwise than their rows say. */
+export async function findSearchDifferences(db: Database): Promise<unknown[]> {
+  const { rows } = await sql`
+    select o.shop_id, o.id as order_id, o.warehouse_ids, o.bank_account_ids, t.search_text
+    from orders o
+    left join order_texts t on t.shop_id = o.shop_id and t.order_id = o.id
+    where t.order_id is null or t.order_date <> o.order_date or t.search_text <> order_search_text(o)
+      or t.is_listed <> (o.order_status in ('ACCEPTED', 'UNCONFIRMED'))
+      or o.warehouse_ids <> array(select distinct l.warehouse_id from order_lines l
+        where l.shop_id = o.shop_id and l.order_id = o.id order by l.warehouse_id)
+      or o.bank_account_ids <> array(select distinct p.bank_account_id from order_payments p
+        where p.shop_id = o.shop_id and p.order_id = o.id order by p.bank_account_id)
+    limit ${MOST}`.execute(db);
+  return rows;
+}

@@ -1,0 +1,22 @@
+import { success } from '../../../kernel/http/answer.ts';
+import { route, type Route } from '../../../kernel/http/route.ts';
+import { OrderReference } from '../schemas.ts';
+import { editOrder } from './edit-order.ts';
+import { UpdateOrderInput } from './schemas.ts';
+
+export const editRoutes: Route[] = [
+  route({
+    method: 'PATCH',
+    path: '/api/open/order',
+    operation: 'updateOrder',
+    section: 'Order',
+    summary: 'Change an order',
+    description:
+      'What is left out stays, and so does what was paid. Stock moves by the difference. Where goods, discounts, ' +
+      'promos or the sender change, all lines are priced anew; else they keep their prices.',
+    permission: 'orders.write',
+    input: UpdateOrderInput,
+    answer: success(OrderReference, { en: 'Order updated', id: 'Order diperbarui' }),
+    run: editOrder,
+  }),
+];

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import {
+  boolean,
+  clearable,
+  date,
+  id,
+  list,
+  oneOf,
+  onlyElement,
+  optional,
+  text,
+} from '../../../kernel/http/input.ts';
+import { orderLimits } from '../limits.ts';
+import { CreateOrderInput } from '../place/schemas.ts';
+import {
+  checkLineDiscount,
+  ExpeditionInput,
+  lineFields,
+  OrderCostInput,
+  OrderPaymentInput,
+} from '../schemas.ts';
+
+const { shape } = CreateOrderInput;
+
+/** Left out: what the line has stays. Null or empty: it goes. */
+const EditedLine = z.object({
+  ...lineFields,
+  type: clearable(oneOf(['NOMINAL', 'PERCENTAGE'])).describe(
+    'Type of a discount on this line. Empty: the line has none any more',
+  ),
+  promo_id: clearable(id()).describe(
+    'Promo for this line: it takes the place of all other discounts. Empty: the line has none any more',
+  ),
+  flag: optional(oneOf(['EDIT', 'NEW', 'DELETE'])).describe('DELETE takes the line off the order'),
+});
+
+/** An empty list says that there is no promo. */
+const oneOrNone = (value: unknown) =>
+  Array.isArray(value) && value.length === 0 ? null : onlyElement(value);
+
+/** What may be left out stays as it is; of what is `clearable`, null or an empty text empties it. */
+export const UpdateOrderInput = z.object({
+  order_id: id(),
+  customer_sender_id: shape.customer_sender_id,
+  customer_receiver_id: shape.customer_receiver_id,
+  supplier_id: shape.supplier_id,
+  order_date: optional(date()),
+  order_source_id: clearable(id()),
+  note: clearable(text({ max: 2_000, multiline: true })),
+  is_print: optional(boolean()),
+  products: list(
+    EditedLine.superRefine(({ type, ...line }, context) =>
+      checkLineDiscount({ ...line, type: type ?? undefined }, context),
+    ),
+    { min: 1, max: orderLimits.order_lines },
+  ).describe(
+    'All lines that the order is to have; those that are not here are taken off. Where every line here has a flag, those that are not here stay',
+  ),
+  expedition: ExpeditionInput.extend({
+    auto_pickup: optional(boolean()),
+    promo: z
+      .preprocess(oneOrNone, clearable(z.object({ id: id() })))
+      .describe('Promo of type EXPEDITION for the shipping. Empty: the shipping has none any more'),
+  }),
+  payment: OrderPaymentInput.describe(
+    'Payments that there are stay. What is still missing to `amount`, or with PAID to the total, is recorded as a new one',
+  ),
+  order_cost: optional(list(OrderCostInput, { max: orderLimits.order_charges })),
+  coupon_code: shape.coupon_code,
+  awb_number: clearable(text({ max: 100 })),
+  send_sms: optional(boolean()),
+  marketplace_awb: clearable(text({ max: 100 })),
+  source: optional(oneOf(['MOBILE', 'WEB'])),
+});

@@ -1,0 +1,30 @@
+import type { z } from 'zod';
+import type { Context } from '../../../kernel/context.ts';
+import { changeOrder } from '../change-order.ts';
+import { lockOrderFor } from '../lock-order.ts';
+import type { AddAwbInput, AwbAdded } from './schemas.ts';
+
+/** The reference tells of the message to the customer; this installation has no message provider. */
+const NOT_SENT = {
+  en: { title: 'No notification sent', content: 'Messages to customers are not connected for this shop.' },
+  id: { title: 'Notifikasi tidak dikirim', content: 'Pesan ke pelanggan belum terhubung di toko ini.' },
+};
+
+/** Writes the courier's tracking number on an order, in place of one that it has. */
+export async function addAwbNumber(
+  context: Context,
+  input: z.output<typeof AddAwbInput>,
+): Promise<z.input<typeof AwbAdded>> {
+  return context.transaction(async (inner) => {
+    const order = await lockOrderFor(inner, input.id, 'ADD_AWB');
+    await changeOrder(inner, order, { action: 'awb_added', columns: { awb_number: input.awb_number } });
+    return {
+      order_id: order.id,
+      po_number: order.po_number,
+      notification: {
+        id: 0,
+        ...NOT_SENT[context.language],
+      },
+    };
+  });
+}

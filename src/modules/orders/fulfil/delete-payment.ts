@@ -1,0 +1,52 @@
+import type { z } from 'zod';
+import type { Context } from '../../../kernel/context.ts';
+import { kernelErrors } from '../../../kernel/errors.ts';
+import { removePayments } from '../../payments/index.ts';
+import { changeOrder, toldPayment } from '../change-order.ts';
+import { orderErrors } from '../errors.ts';
+import { lockOrderFor } from '../lock-order.ts';
+import type { DeletePaymentInput, PaymentDeleted } from './schemas.ts';
+
+/**
+ * Removes a payment of an order that was recorded by mistake: the one named, or the newest. What is paid, what
+ * remains and the order's status follow.
+ * @throws Refusal 404 where the shop has no such order; 422 where it is not active, or has no such payment
+ */
+export async function deletePayment(
+  context: Context,
+  input: z.output<typeof DeletePaymentInput>,
+): Promise<z.input<typeof PaymentDeleted>> {
+  return context.transaction(async (inner) => {
+    const order = await lockOrderFor(inner, input.order_id, 'REMOVE_PAYMENT');
+    const payments = await inner.db
+      .selectFrom('order_payments')
+      .select(['id', 'paid_on'])
+      .where('shop_id', '=', inner.shop.id)
+      .where('order_id', '=', order.id)
+      .orderBy('id')
+      .execute();
+    if (payments.length === 0) throw orderErrors.refuseField('order_without_payments', 'order_id');
+    const payment_id = input.payment_id ?? payments.at(-1)?.id;
+    const [removed] = payment_id === undefined ? [] : await removePayments(inner, order.id, payment_id);
+    if (removed === undefined) throw kernelErrors.refuseField('field_not_found', 'payment_id');
+    const newest = payments.findLast(({ id }) => id !== removed.id);
+    await changeOrder(
+      inner,
+      order,
+      {
+        action: 'payment_removed',
+        columns: { paid_idr: order.paid_idr - removed.amount_idr, paid_on: newest?.paid_on ?? null },
+        further: { payment: [toldPayment(removed), null] },
+      },
+      removed,
+    );
+    return {
+      response: 'success',
+      message:
+        context.language === 'id'
+          ? 'Berhasil, riwayat pembayaran telah dihapus'
+          : 'Success, payment history has been deleted',
+      data: null,
+    };
+  });
+}

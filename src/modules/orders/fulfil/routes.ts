@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { bare, lowerCase, success } from '../../../kernel/http/answer.ts';
+import { route, type Route } from '../../../kernel/http/route.ts';
+import { OrderReference } from '../schemas.ts';
+import { addAwbNumber } from './add-awb-number.ts';
+import { deletePayment } from './delete-payment.ts';
+import { listPayments } from './list-payments.ts';
+import {
+  AddAwbInput,
+  AwbAdded,
+  DeletePaymentInput,
+  PaymentDeleted,
+  PaymentHistory,
+  PaymentHistoryInput,
+  PaymentUpdated,
+  SetShippingStatusInput,
+  UpdatePaymentInput,
+} from './schemas.ts';
+import { setShippingStatus } from './set-shipping-status.ts';
+import { updatePayment } from './update-payment.ts';
+
+export const fulfilRoutes: Route[] = [
+  route({
+    method: 'POST',
+    path: '/api/open/order/awb-number/add',
+    operation: 'addAwbNumber',
+    section: 'Order',
+    summary: 'Add an AWB number',
+    permission: 'orders.ship',
+    input: AddAwbInput,
+    in_query: ['id', 'awb_number'],
+    answer: success(AwbAdded, { en: 'Awb number has been updated', id: 'Nomor resi diperbarui' }),
+    run: addAwbNumber,
+  }),
+  route({
+    method: 'PATCH',
+    path: '/api/open/order/shipping-status',
+    operation: 'setShippingStatus',
+    section: 'Order',
+    summary: 'Say where the parcel is',
+    description: 'For parcels whose courier does not tell by itself.',
+    permission: 'orders.ship',
+    input: SetShippingStatusInput,
+    answer: success(OrderReference, { en: 'Shipping status updated', id: 'Status pengiriman diperbarui' }),
+    run: setShippingStatus,
+  }),
+  route({
+    method: 'PATCH',
+    path: '/api/open/order/quick-payment',
+    operation: 'updatePayment',
+    section: 'Order',
+    summary: 'Record a payment',
+    permission: 'payments.write',
+    input: UpdatePaymentInput,
+    answer: bare(PaymentUpdated),
+    run: updatePayment,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/open/order/payment-history',
+    operation: 'listPayments',
+    section: 'Order',
+    summary: 'List the payments of an order',
+    description: 'For those who may see the bank accounts of the shop.',
+    permission: 'banks.read',
+    input: PaymentHistoryInput,
+    answer: lowerCase(success(z.array(PaymentHistory))),
+    run: listPayments,
+  }),
+  route({
+    method: 'DELETE',
+    path: '/api/open/order/installment/:order_id',
+    operation: 'deleteInstallment',
+    section: 'Order',
+    summary: 'Remove a payment of an order',
+    permission: 'payments.write',
+    input: DeletePaymentInput,
+    answer: bare(PaymentDeleted),
+    run: deletePayment,
+  }),
+];

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { date, id, oneOf, optional, rupiah, text, withDefault } from '../../../kernel/http/input.ts';
+import { OrderReference, requireFor } from '../schemas.ts';
+
+export const AddAwbInput = z.object({
+  id: id().describe('Order ID'),
+  awb_number: text({ max: 100 }).describe('Air waybill number'),
+});
+
+export const AwbAdded = OrderReference.extend({
+  notification: z.object({ id: z.int(), title: z.string(), content: z.string() }),
+});
+
+export const SetShippingStatusInput = z.object({
+  id: id().describe('Order ID'),
+  status: oneOf(['READY TO SHIP', 'ON PROCESS', 'DELIVERED']).describe(
+    'What staff know of the parcel; `READY TO SHIP` takes back what was said of one that never left',
+  ),
+});
+
+export const UpdatePaymentInput = z.object({
+  id: id().describe('Order ID'),
+  payment: z
+    .object({
+      status: oneOf(['PAID', 'INSTALLMENT']),
+      date: date(),
+      bank_id: id(),
+      amount: optional(rupiah({ min: 1 })),
+      cost_of_goods_sales: optional(rupiah()),
+    })
+    .superRefine((payment, context) => {
+      if (payment.status === 'INSTALLMENT')
+        requireFor(context, ['amount'], payment.amount, 'payment.status', 'INSTALLMENT');
+    }),
+});
+
+export const PaymentUpdated = z.object({
+  response: z.string(),
+  message: z.array(z.string()),
+  data: z.object({ order_id: z.int(), po_number: z.int(), payment_status: z.string() }),
+});
+
+export const PaymentHistoryInput = z.object({
+  id: id().describe('Order ID or Payment ID'),
+  status: withDefault(oneOf(['ORDER', 'PAYMENT']), 'ORDER').describe('What the id names'),
+});
+
+export const PaymentHistory = z.object({
+  payment_id: z.int(),
+  bank_id: z.string(),
+  bank_name: z.string(),
+  account_number: z.string(),
+  paid_at: z.string(),
+  created_at: z.string(),
+  nominal: z.string(),
+  status: z.string(),
+});
+
+export const DeletePaymentInput = z.object({
+  order_id: id(),
+  payment_id: optional(id()).describe('Default: the newest payment'),
+});
+
+export const PaymentDeleted = z.object({ response: z.string(), message: z.string(), data: z.null() });

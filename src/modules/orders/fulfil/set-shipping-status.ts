@@ -1,0 +1,25 @@
+import type { z } from 'zod';
+import type { Context } from '../../../kernel/context.ts';
+import { changeOrder } from '../change-order.ts';
+import { lockOrderFor } from '../lock-order.ts';
+import type { OrderReference } from '../schemas.ts';
+import type { SetShippingStatusInput } from './schemas.ts';
+
+const KEPT = {
+  'READY TO SHIP': 'READY_TO_SHIP',
+  'ON PROCESS': 'ON_PROCESS',
+  DELIVERED: 'DELIVERED',
+} as const;
+
+/** Staff say where the parcel is, where no courier does: handed over, delivered, or still here after a slip. */
+export async function setShippingStatus(
+  context: Context,
+  input: z.output<typeof SetShippingStatusInput>,
+): Promise<z.input<typeof OrderReference>> {
+  return context.transaction(async (inner) => {
+    const order = await lockOrderFor(inner, input.id, 'SHIP');
+    const columns = { shipping_status: KEPT[input.status] };
+    await changeOrder(inner, order, { action: 'shipping_changed', columns });
+    return { order_id: order.id, po_number: order.po_number };
+  });
+}

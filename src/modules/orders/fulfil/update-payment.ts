@@ -1,0 +1,66 @@
+import type { z } from 'zod';
+import type { Context } from '../../../kernel/context.ts';
+import { kernelErrors, Refusal } from '../../../kernel/errors.ts';
+import { refuseHiddenFields } from '../../../kernel/hidden-fields.ts';
+import { may } from '../../../kernel/permissions.ts';
+import { recordPayment } from '../../payments/index.ts';
+import { changeOrder, toldPayment } from '../change-order.ts';
+import { orderErrors } from '../errors.ts';
+import { lockOrderFor } from '../lock-order.ts';
+import { decidePayment } from '../payment-rule.ts';
+import type { PaymentUpdated, UpdatePaymentInput } from './schemas.ts';
+
+/** The reference's letters: C for cicilan (instalment), L for lunas (paid). */
+const STATUS_LETTER = { INSTALLMENT: 'C', PAID: 'L' } as const;
+
+/**
+ * Records a payment on an order: a part with INSTALLMENT, all that remains with PAID. The order is locked
+ * first, so that parallel payments never exceed the total.
+ * @throws Refusal 403 for the cost of the goods, of a role that may not see it; 422 where nothing remains, or the amount is not what the status asks for
+ */
+export async function updatePayment(
+  context: Context,
+  input: z.output<typeof UpdatePaymentInput>,
+): Promise<z.input<typeof PaymentUpdated>> {
+  const { payment } = input;
+  const cost_field = 'payment.cost_of_goods_sales';
+  refuseHiddenFields(context, 'cost.read', [{ field: cost_field, value: payment.cost_of_goods_sales }]);
+  return context.transaction(async (inner) => {
+    const order = await lockOrderFor(inner, input.id, 'PAY');
+    const remaining_idr = order.total_idr - order.paid_idr;
+    if (remaining_idr === 0)
+      throw new Refusal([
+        orderErrors.part('order_paid', 'id'),
+        orderErrors.part('payment_too_large', 'amount'),
+        { code: 'maximum_amount', field: 'maximum amount', values: { maximum: 0 }, as_number: 0 },
+      ]);
+    if (
+      order.product_status === 'R' &&
+      payment.cost_of_goods_sales === undefined &&
+      order.cost_of_goods_idr === 0 &&
+      may(context.actor.role, 'cost.read')
+    )
+      throw orderErrors.refuseField('cost_of_goods_required', cost_field);
+    const paid = decidePayment(payment.status, payment.amount, remaining_idr, 'amount');
+    const kept = await recordPayment(inner, {
+      order_id: order.id,
+      bank_account_id: payment.bank_id,
+      paid_on: payment.date,
+      ...paid,
+    });
+    if (kept === undefined) throw kernelErrors.refuseField('field_not_found', 'payment.bank_id');
+    const columns = {
+      paid_idr: order.paid_idr + paid.amount_idr,
+      paid_on: payment.date,
+      ...(order.product_status === 'R' &&
+        payment.cost_of_goods_sales !== undefined && { cost_of_goods_idr: payment.cost_of_goods_sales }),
+    };
+    const further = { payment: [null, toldPayment(kept)] };
+    await changeOrder(inner, order, { action: 'paid', columns, further }, paid);
+    return {
+      response: 'success',
+      message: [context.language === 'id' ? 'Pembayaran diperbarui' : 'Payment Updated'],
+      data: { order_id: order.id, po_number: order.po_number, payment_status: STATUS_LETTER[paid.status] },
+    };
+  });
+}

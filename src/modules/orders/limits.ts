@@ -1,0 +1,5 @@
+/** Limits of this module; docs/limits.md says what they mean. */
+export const orderLimits = {
+  order_lines: 200,
+  order_charges: 50,
+} as const;

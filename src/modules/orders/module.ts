@@ -1,0 +1,29 @@
+import type { Module } from '../../kernel/module.ts';
+import { cancelRoutes } from './cancel/routes.ts';
+import { findCounterDifferences, findSearchDifferences, findTotalDifferences } from './differences.ts';
+import { editRoutes } from './edit/routes.ts';
+import './errors.ts';
+import { fulfilRoutes } from './fulfil/routes.ts';
+import { orderLimits } from './limits.ts';
+import { orderPermissions } from './permissions.ts';
+import { openOrderCounter } from './place/open-order-counter.ts';
+import { placeRoutes } from './place/routes.ts';
+import { quoteRoutes } from './quote/routes.ts';
+import { closedDownload } from './read/download-closed.ts';
+import { orderDownload } from './read/download-orders.ts';
+import { readRoutes } from './read/routes.ts';
+
+export const ordersModule: Module = {
+  name: 'orders',
+  tables: ['orders', 'order_texts', 'order_lines', 'order_charges', 'order_counters', 'order_changes'],
+  permissions: orderPermissions,
+  limits: orderLimits,
+  routes: [...placeRoutes, ...editRoutes, ...quoteRoutes, ...readRoutes, ...fulfilRoutes, ...cancelRoutes],
+  jobs: [closedDownload.job, orderDownload.job],
+  checks: [
+    { title: 'order totals are the sums of lines, shipping and charges', find: findTotalDifferences },
+    { title: 'PO numbers never exceed their counter and never repeat', find: findCounterDifferences },
+    { title: 'orders are found by what they and their rows say', find: findSearchDifferences },
+  ],
+  openShop: openOrderCounter,
+};

@@ -1,0 +1,109 @@
+import type { z } from 'zod';
+import type { Context } from '../../../kernel/context.ts';
+import { kernelErrors } from '../../../kernel/errors.ts';
+import { lockPromos, takePromos } from '../../promos/index.ts';
+import { shortage, type ShortStock } from '../order-stock.ts';
+import { loadOrderFacts } from './load-order-facts.ts';
+import { planOrder, titleOf, type PlannedOrder } from './plan-order.ts';
+import { namedPromoIds } from './price-request.ts';
+import type { CreateOrderInput } from './schemas.ts';
+import { keep, type OrderHead } from './store-order.ts';
+
+type Input = z.output<typeof CreateOrderInput>;
+
+/** How often an order is planned anew where others changed meanwhile what it was planned by. */
+const MOST_PLANS = 5;
+
+/**
+ * Takes an order: prices it from the shop's own data, takes its stock and number, and keeps it with its
+ * payment, all or nothing. Two round trips: one reads what the ids stand for, one writes (one each more with
+ * promos); again where a product or promo was edited in between, or a warehouse that was chosen here has lost its
+ * goods.
+ *
+ * Guaranteed under any concurrency: no level goes below 0, po_number has no gap and no repeat, an order
+ * that is refused leaves nothing, and one that any warehouse could serve is not refused because another
+ * order took the goods of the one that was chosen.
+ * @throws Refusal 422 naming every field at fault; `products.N.qty` with what is left where stock is short
+ */
+export async function placeOrder(
+  context: Context,
+  input: Input,
+): Promise<{ order_id: number; po_number: number }> {
+  for (let attempt = 1; ; attempt += 1) {
+    const facts = await loadOrderFacts(context, {
+      sender_id: input.customer_sender_id,
+      receiver_id: input.customer_receiver_id,
+      supplier_id: input.supplier_id,
+      order_source_id: input.order_source_id,
+      bank_id: input.payment.bank_id,
+      variation_ids: input.products.map((line) => line.id),
+      warehouse_ids: input.products.flatMap((line) => line.warehouse_id ?? []),
+      promo_ids: namedPromoIds(input),
+      coupon_code: input.coupon_code,
+      running_promos: false,
+    });
+    const plan = planOrder(input, facts);
+    const kept = await keepWithPromos(context, headOf(input), plan);
+    if ('order_id' in kept) return kept;
+    if ('short' in kept) {
+      if (attempt === MOST_PLANS || !isChoiceOutdated(input, plan, kept.short))
+        throw shortage(plan.lines.map(placedLine), kept.short);
+    } else if (attempt === MOST_PLANS) throw kernelErrors.refuse('conflict');
+  }
+}
+
+const placedLine = ({ goods, warehouse_id }: PlannedOrder['lines'][number]) => ({
+  variation_id: goods.variation_id,
+  warehouse_id,
+  title: titleOf(goods),
+});
+
+/** Keeps the order and counts that it uses its promos, both or none. */
+async function keepWithPromos(
+  context: Context,
+  head: OrderHead,
+  plan: PlannedOrder,
+): ReturnType<typeof keep> {
+  if (plan.promos.length === 0) return keep(context, head, plan);
+  return context.transaction(async (inner) => {
+    if (!(await lockPromos(inner, plan.promos))) return { is_outdated: true };
+    const kept = await keep(inner, head, plan);
+    if (!('order_id' in kept)) return kept;
+    const promo_ids = plan.promos.map(({ id }) => id);
+    await takePromos(inner, { order_id: kept.order_id, customer_id: plan.sender.id, promo_ids });
+    return kept;
+  });
+}
+
+/** Whether a warehouse that was chosen because it held enough has less now: another may hold enough. */
+function isChoiceOutdated(input: Input, plan: PlannedOrder, short: readonly ShortStock[]): boolean {
+  return plan.lines.some(({ goods, warehouse_id, quantity }, index) => {
+    if (input.products[index]?.warehouse_id !== undefined) return false;
+    const read = goods.levels.find((level) => level.warehouse_id === warehouse_id)?.quantity ?? 0;
+    const level = levelOf(short, goods.variation_id, warehouse_id);
+    return level !== undefined && level.left < read && quantity <= read;
+  });
+}
+
+/** What an input says of the order itself. */
+export function headOf(input: Input): OrderHead {
+  return {
+    fields: {
+      order_date: input.order_date,
+      order_category: 'APP',
+      order_source_id: input.order_source_id ?? null,
+      note: input.note,
+      source_platform: input.source,
+      send_sms: input.send_sms,
+      is_printed: input.is_print,
+      auto_pickup: input.expedition.auto_pickup,
+      awb_number: input.awb_number ?? null,
+      marketplace_awb: input.marketplace_awb ?? null,
+    },
+    charges: input.order_cost,
+  };
+}
+
+function levelOf(short: readonly ShortStock[], variation_id: number, warehouse_id: number) {
+  return short.find((level) => level.variation_id === variation_id && level.warehouse_id === warehouse_id);
+}

@@ -1,0 +1,172 @@
+import type { z } from 'zod';
+import type { Context } from '../../../kernel/context.ts';
+import { errorText, Refusal, type RefusalPart } from '../../../kernel/errors.ts';
+import { sum } from '../../../kernel/money.ts';
+import { priceWithPromos, type CustomerAccess, type PricedOrder } from '../../pricing/index.ts';
+import { hindranceFault } from '../../promos/index.ts';
+import { loadOrderFacts, type GoodsFacts, type OrderFacts } from '../place/load-order-facts.ts';
+import { titleOf } from '../place/plan-order.ts';
+import { namedPromoIds, priceRequestOf, type PricedInput } from '../place/price-request.ts';
+import { explainStep } from './explain-price.ts';
+import { problemsOf } from './quote-problems.ts';
+import type { Quote, QuoteInput } from './schemas.ts';
+
+type Input = z.output<typeof QuoteInput>;
+
+/** Nothing is sent. */
+const NO_SHIPPING = { id: 0, rate: 0, discount_promo: undefined, promo: undefined };
+
+/**
+ * What an order would cost, and why, by the same rules as when it is made; nothing is made, taken or counted. Says
+ * of every promo that was named or runs now whether the order may have it, and what such an order would be refused
+ * for.
+ * @throws Refusal 422 where a variation, customer, category or promo is not the shop's, or the goods come to more
+ * than can be reckoned with
+ */
+export async function quoteOrder(context: Context, input: Input): Promise<z.input<typeof Quote>> {
+  const asked: PricedInput = { ...input, expedition: input.expedition ?? NO_SHIPPING };
+  const facts = await loadOrderFacts(context, {
+    sender_id: input.customer_sender_id,
+    receiver_id: input.customer_receiver_id,
+    supplier_id: input.supplier_id,
+    order_source_id: input.order_source_id,
+    bank_id: input.payment?.bank_id,
+    variation_ids: input.products.map((line) => line.id),
+    warehouse_ids: input.products.flatMap((line) => line.warehouse_id ?? []),
+    promo_ids: namedPromoIds(asked),
+    coupon_code: input.coupon_code,
+    running_promos: true,
+  });
+  const found = await buyerOf(context, input, facts);
+  const { goods, customer } = knownOf(input, asked, facts, found);
+  const priced = priceWithPromos(priceRequestOf(asked, goods, customer, facts));
+  return {
+    customer_category_code: customer.code,
+    lines: input.products.map((line, index) =>
+      lineOf(context, line, goods[index] as GoodsFacts, priced, index),
+    ),
+    ...totalsOf(asked, priced),
+    weight: sum(input.products.map(({ qty }, index) => (goods[index]?.weight_grams ?? 0) * qty)),
+    promos: priced.promos.map((verdict) => promoOf(context, verdict)),
+    problems: problemsOf(input, facts, customer).map((part) => ({
+      field: part.field ?? '',
+      code: part.code,
+      text: textOf(context, part),
+    })),
+  };
+}
+
+/** Whose prices: the customer's category, or the one named, or that of everybody. */
+async function buyerOf(
+  context: Context,
+  input: Input,
+  { sender }: OrderFacts,
+): Promise<CustomerAccess | undefined> {
+  if (input.customer_sender_id !== undefined)
+    return sender === null ? undefined : { ...sender, code: sender.category_code };
+  const code = input.customer_category_code ?? 'N';
+  const category = await context.db
+    .selectFrom('customer_categories')
+    .select(['discount_access', 'wholesale_access'])
+    .where('shop_id', '=', context.shop.id)
+    .where('code', '=', code)
+    .executeTakeFirst();
+  return category && { ...category, code };
+}
+
+/** The goods of each line, and who buys. @throws Refusal 422 naming every field whose id is not the shop's */
+function knownOf(
+  input: Input,
+  { expedition: { promo } }: PricedInput,
+  facts: OrderFacts,
+  customer: CustomerAccess | undefined,
+): { goods: GoodsFacts[]; customer: CustomerAccess } {
+  const goods = new Map(facts.goods.map((item) => [item.variation_id, item]));
+  const promos = new Set(facts.promos.map(({ id }) => id));
+  const buyer = input.customer_sender_id === undefined ? 'customer_category_code' : 'customer_sender_id';
+  const missing = [
+    ...(customer === undefined ? [buyer] : []),
+    ...input.products.flatMap(({ id, promo_id, warehouse_id }, index) => [
+      ...(goods.has(id) ? [] : [`products.${index}.id`]),
+      ...(promo_id === undefined || promos.has(promo_id) ? [] : [`products.${index}.promo_id`]),
+      ...(warehouse_id === undefined || facts.warehouses.some((known) => known.id === warehouse_id)
+        ? []
+        : [`products.${index}.warehouse_id`]),
+    ]),
+    ...(promo === undefined || promos.has(promo.id) ? [] : ['expedition.promo.id']),
+  ];
+  if (missing.length > 0 || customer === undefined)
+    throw new Refusal(missing.map((field) => ({ code: 'field_not_found', field })));
+  return { customer, goods: input.products.flatMap(({ id }) => goods.get(id) ?? []) };
+}
+
+function lineOf(
+  context: Context,
+  line: Input['products'][number],
+  item: GoodsFacts,
+  priced: PricedOrder,
+  index: number,
+): z.input<typeof Quote>['lines'][number] {
+  const price = priced.lines[index] as PricedOrder['lines'][number];
+  return {
+    variation_id: item.variation_id,
+    name: titleOf(item),
+    sku: item.sku,
+    qty: line.qty,
+    price: price.price_idr,
+    discount: price.discount_idr,
+    subtotal: price.subtotal_idr,
+    weight: item.weight_grams * line.qty,
+    promo_id: price.promo_id,
+    stock_left: stockLeft(line, item),
+    explanation: price.steps.map((step) => explainStep(context.language, step)),
+  };
+}
+
+/** What one warehouse holds at most: so many can be ordered on one line. */
+function stockLeft(line: Input['products'][number], item: GoodsFacts): number | null {
+  if (item.product_type !== 'S') return null;
+  const levels = item.levels.filter(
+    ({ warehouse_id }) => line.warehouse_id === undefined || warehouse_id === line.warehouse_id,
+  );
+  return Math.max(0, ...levels.map(({ quantity }) => quantity));
+}
+
+function totalsOf(input: PricedInput, { order, shipping }: PricedOrder) {
+  return {
+    goods: order.goods_idr,
+    shipping: input.expedition.rate,
+    shipping_discount: shipping.discount_idr,
+    shipping_promo_id: shipping.promo_id,
+    other_cost: order.charges_idr,
+    insurance: order.insurance_idr,
+    discount: order.discount_idr,
+    order_cost: input.order_cost.map(({ name, category }, index) => ({
+      name,
+      category,
+      amount: order.charge_amounts_idr[index] ?? 0,
+    })),
+    total: order.total_idr,
+  };
+}
+
+function promoOf(
+  context: Context,
+  { promo, hindrance, discount_idr, is_used }: PricedOrder['promos'][number],
+): z.input<typeof Quote>['promos'][number] {
+  return {
+    id: promo.id,
+    name: promo.name,
+    group: promo.group,
+    type: promo.type,
+    applies: hindrance === undefined,
+    is_used,
+    discount: discount_idr,
+    reason: hindrance ?? null,
+    text: hindrance === undefined ? null : textOf(context, hindranceFault(hindrance, '')),
+  };
+}
+
+function textOf(context: Context, part: RefusalPart): string {
+  return errorText({ ...part, values: { field: part.field ?? '', ...part.values } }, context.language);
+}

@@ -1,0 +1,52 @@
+import { lowerCase, success } from '../../../kernel/http/answer.ts';
+import { route, type Route } from '../../../kernel/http/route.ts';
+import { getPriceAccess } from './get-price-access.ts';
+import { getWholesalePrice } from './get-wholesale-price.ts';
+import { quoteOrder } from './quote-order.ts';
+import {
+  PriceAccess,
+  PriceAccessInput,
+  Quote,
+  QuoteInput,
+  WholesalePrice,
+  WholesalePriceInput,
+} from './schemas.ts';
+
+export const quoteRoutes: Route[] = [
+  route({
+    method: 'POST',
+    path: '/api/open/order/quote',
+    operation: 'quoteOrder',
+    section: 'Order',
+    summary: 'Price an order without making it',
+    description:
+      'Takes the body of a new order. Says of each line which rules made its price, of each promo whether the order ' +
+      'may have it, and what such an order would be refused for.',
+    permission: 'orders.write',
+    input: QuoteInput,
+    answer: success(Quote),
+    run: quoteOrder,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/open/order/wholesale',
+    operation: 'getWholesalePrice',
+    section: 'Order',
+    summary: 'Get the price of a variation for a quantity',
+    permission: 'orders.read',
+    input: WholesalePriceInput,
+    answer: lowerCase(success(WholesalePrice)),
+    run: getWholesalePrice,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/open/order/check-price/:customer_category_code',
+    operation: 'getPriceAccess',
+    section: 'Order',
+    summary: 'Get what a customer category may have besides its own prices',
+    permission: 'orders.read',
+    input: PriceAccessInput,
+    answer: success(PriceAccess),
+    run: getPriceAccess,
+  }),
+];

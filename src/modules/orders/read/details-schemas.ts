@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import { date, oneOf, optional, pageFields } from '../../../kernel/http/input.ts';
+
+export const ListDetailsInput = z.object({
+  order_status: optional(
+    oneOf(['ACCEPTED', 'ACCEPT', 'REJECTED', 'UNCONFIRMED', 'CANCELED', 'EXPIRED']),
+  ).describe('ACCEPT is ACCEPTED, as answers write it'),
+  payment_status: optional(
+    oneOf([
+      'UNPAID',
+      'PAID',
+      'INSTALLMENT',
+      'FAIL',
+      'WAITING_CONFIRMATION',
+      'WAITING PAYMENT',
+      'REFUND_REJECTED',
+      'EXPIRED',
+    ]),
+  ),
+  order_progress_status: optional(
+    oneOf(['UNPAID', 'NO AWB', 'ON PROCESS', 'DELIVERED', 'UNPROCESSED', 'INSTALLMENT']),
+  ),
+  order_category: optional(
+    oneOf(['APP', 'PRIVOR', 'SF_MEMBER', 'SF_GUEST', 'SHOPEE', 'QUICK_ORDER', 'UNCATEGORIZED']),
+  ),
+  create_from: optional(date()),
+  create_to: optional(date()),
+  ...pageFields(),
+});
+
+const Person = z.object({
+  id: z.int(),
+  name: z.string(),
+  phone: z.string(),
+  district: z.string().nullable(),
+  city: z.string().nullable(),
+  province: z.string().nullable(),
+  district_id: z.int().nullable(),
+  city_id: z.int().nullable(),
+  province_id: z.int().nullable(),
+  postal_code: z.string().nullable(),
+  address: z.string(),
+  line: z.string().nullable(),
+  email: z.string().nullable(),
+  type: z.string().describe('Customer category: of the sender the one that priced the order'),
+});
+
+/** A moment as the reference's database writes it. */
+const Moment = z.object({ $date: z.object({ $numberLong: z.string() }) });
+
+const User = z.object({ id: z.int(), name: z.string(), email: z.string() });
+
+export const OrderDetails = z.object({
+  _id: z.string(),
+  order_id: z.int(),
+  po_number: z.int(),
+  shop_id: z.int(),
+  order_date: z.string(),
+  customer: Person,
+  dropshipper: Person.nullable().describe('The sender, where another receives'),
+  receiver: Person,
+  total_amount: z.int(),
+  shipping: z.object({ id: z.string(), rate_name: z.string(), logistic_name: z.string(), cost: z.int() }),
+  weight: z.number().describe('Kilograms'),
+  note: z.string(),
+  origin: z.object({
+    id: z.int(),
+    name: z.string(),
+    location: z.string(),
+    phone: z.string(),
+    address: z.string(),
+    note: z.string(),
+    is_shipper_active: z.string(),
+    city_id: z.int().nullable(),
+  }),
+  payment: z.object({
+    payment_histoy: z.array(
+      z.object({
+        id: z.int(),
+        payment_id: z.null(),
+        order_id: z.int(),
+        description: z.string(),
+        nominal: z.int(),
+        payment_fee: z.null(),
+        bank: z.object({
+          origin: z.object({
+            id: z.null(),
+            account_name: z.null(),
+            account_number: z.null(),
+            transfer_image: z.null(),
+          }),
+          destination: z.object({ id: z.int(), bank_name: z.string() }),
+        }),
+        note: z.null(),
+        pg_provider: z.string(),
+        va_no: z.null(),
+        is_confirmed: z.int(),
+        type: z.int(),
+        is_installment_first: z.null(),
+        created_by: z.int().nullable(),
+        updated_by: z.null(),
+        paid_at: Moment.describe('Beginning of the day on which it was paid'),
+      }),
+    ),
+  }),
+  cost_of_goods_sold: z.int().nullable(),
+  order_source: z.string().nullable(),
+  order_cost: z.array(
+    z.object({
+      category: z.string(),
+      description: z.string(),
+      nominal: z.int(),
+      percentage: z.number(),
+      is_percentage: z.boolean(),
+    }),
+  ),
+  awb: z.object({ update_at: Moment.describe('When the number was written'), number: z.string() }).nullable(),
+  discount_amount: z.int(),
+  order_cost_amount: z.int(),
+  coupon: z
+    .object({
+      id: z.int(),
+      name: z.string(),
+      coupon_code: z.string(),
+      nominal: z.int().describe('What it takes off the order'),
+    })
+    .nullable(),
+  is_printed: z.boolean(),
+  is_shipper_order: z.boolean(),
+  is_note_print: z.boolean(),
+  order_progress_status: z.string(),
+  order_status: z.string(),
+  order_category: z.string(),
+  payment_status: z.string(),
+  is_private_order: z.boolean(),
+  payment_date: z.string().nullable(),
+  products: z.array(
+    z.object({
+      product_meta_id: z.int(),
+      name: z.string(),
+      category: z.object({ id: z.int(), name: z.string() }),
+      description: z.string(),
+      product_status: z.string(),
+      price: z.string(),
+      cost_of_goods_sold: z.string().nullable(),
+      quantity: z.string(),
+      discount_nominal: z.string(),
+      discount_percentage: z.number(),
+      is_warehouse: z.boolean(),
+    }),
+  ),
+  shopee: z.null(),
+  created_by: User.nullable(),
+  updated_by: User.nullable(),
+  updated_at: z.string(),
+  created_at: z.string(),
+});

@@ -1,0 +1,168 @@
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import type { Context } from '../../../kernel/context.ts';
+import { readBatches } from '../../../kernel/database/read-batches.ts';
+import { mailedDownload } from '../../../kernel/files/mailed-download.ts';
+import type { FileAnswer } from '../../../kernel/http/answer.ts';
+import type { Language } from '../../../kernel/language.ts';
+import { limits } from '../../../kernel/limits.ts';
+import { may } from '../../../kernel/permissions.ts';
+import type { Cell } from '../../../kernel/sheets/cells.ts';
+import { writeXlsxFile, XLSX_TYPE } from '../../../kernel/sheets/write-sheet.ts';
+import { invoiceNumber } from './invoice-number.ts';
+import { orderSourceText } from './list-orders.ts';
+import { checkPaymentFilters } from './payments-seen.ts';
+import { dateOf, matchingOrders } from './search/order-filters.ts';
+import { OrdersOfSheet, type DownloadOrdersInput } from './search/schemas.ts';
+
+type Choice = z.output<typeof OrdersOfSheet>;
+
+/** Orders read at a time. */
+const BATCH = 500;
+
+const linesOfOrder = sql<string>`(
+  select string_agg(l.quantity || ' x ' || concat_ws(' ', l.name, nullif(l.color, ''), nullif(l.size, '')), '; '
+    order by l.position)
+  from order_lines l where l.shop_id = orders.shop_id and l.order_id = orders.id)`;
+
+/** What the sheet has of each order, newest first. */
+function chosenRows(context: Context, choice: Choice) {
+  const { pagination_offset = 1, per_page = limits.page_size_default } = choice;
+  return matchingOrders(context, choice)
+    .leftJoin('users as maker', (join) =>
+      join.onRef('maker.shop_id', '=', 'orders.shop_id').onRef('maker.id', '=', 'orders.created_by'),
+    )
+    .leftJoin('order_sources as source', (join) =>
+      join.onRef('source.shop_id', '=', 'orders.shop_id').onRef('source.id', '=', 'orders.order_source_id'),
+    )
+    .select(['orders.po_number', 'orders.order_date', 'orders.paid_on', 'orders.sender_name'])
+    .select([
+      'orders.sender_phone',
+      'orders.receiver_name',
+      'orders.receiver_phone',
+      'orders.receiver_address',
+    ])
+    .select(['orders.quantity', 'orders.goods_idr', 'orders.shipping_idr', 'orders.shipping_discount_idr'])
+    .select(['orders.charges_idr', 'orders.insurance_idr', 'orders.discount_idr', 'orders.total_idr'])
+    .select(['orders.paid_idr', 'orders.cost_of_goods_idr', 'orders.logistic_name', 'orders.rate_name'])
+    .select(['orders.awb_number', 'orders.order_progress_status', 'orders.payment_status', 'orders.note'])
+    .select(['maker.full_name as maker', 'source.marketplace_id', 'source.note as source_note'])
+    .select(linesOfOrder.as('products'))
+    .orderBy(dateOf(choice), 'desc')
+    .orderBy('orders.id', 'desc')
+    .$if(isPage(choice), (query) => query.limit(per_page).offset((pagination_offset - 1) * per_page));
+}
+
+function isPage({ per_page, pagination_offset }: Choice): boolean {
+  return per_page !== undefined || pagination_offset !== undefined;
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof chosenRows>['execute']>>[number];
+
+interface Column {
+  title: Record<Language, string>;
+  is_number?: true;
+  /** Only for who may see what goods cost, or what was paid. */
+  only?: 'cost.read' | 'banks.read';
+  value: (row: Row) => Cell;
+}
+
+const COLUMNS: Column[] = [
+  { title: { en: 'PO number', id: 'Nomor PO' }, is_number: true, value: (row) => row.po_number },
+  { title: { en: 'Invoice', id: 'Invoice' }, value: (row) => invoiceNumber(row.order_date, row.po_number) },
+  { title: { en: 'Date', id: 'Tanggal' }, value: (row) => row.order_date },
+  { title: { en: 'Progress', id: 'Proses' }, value: (row) => row.order_progress_status },
+  { title: { en: 'Payment', id: 'Pembayaran' }, value: (row) => row.payment_status },
+  { title: { en: 'Paid on', id: 'Tanggal bayar' }, value: (row) => row.paid_on ?? '' },
+  { title: { en: 'Sender', id: 'Pengirim' }, value: (row) => row.sender_name },
+  { title: { en: "Sender's phone", id: 'Telepon pengirim' }, value: (row) => row.sender_phone },
+  { title: { en: 'Receiver', id: 'Penerima' }, value: (row) => row.receiver_name },
+  { title: { en: "Receiver's phone", id: 'Telepon penerima' }, value: (row) => row.receiver_phone },
+  { title: { en: 'Address', id: 'Alamat' }, value: (row) => row.receiver_address },
+  { title: { en: 'Products', id: 'Produk' }, value: (row) => row.products },
+  { title: { en: 'Pieces', id: 'Jumlah barang' }, is_number: true, value: (row) => row.quantity },
+  { title: { en: 'Goods', id: 'Harga barang' }, is_number: true, value: (row) => row.goods_idr },
+  {
+    title: { en: 'Shipping', id: 'Ongkir' },
+    is_number: true,
+    value: (row) => row.shipping_idr - row.shipping_discount_idr,
+  },
+  { title: { en: 'Other costs', id: 'Biaya lain' }, is_number: true, value: (row) => row.charges_idr },
+  { title: { en: 'Insurance', id: 'Asuransi' }, is_number: true, value: (row) => row.insurance_idr },
+  { title: { en: 'Discount', id: 'Diskon' }, is_number: true, value: (row) => row.discount_idr },
+  { title: { en: 'Total', id: 'Total' }, is_number: true, value: (row) => row.total_idr },
+  {
+    title: { en: 'Remaining', id: 'Sisa' },
+    is_number: true,
+    only: 'banks.read',
+    value: (row) => row.total_idr - row.paid_idr,
+  },
+  {
+    title: { en: 'Cost of goods', id: 'Harga pokok' },
+    is_number: true,
+    only: 'cost.read',
+    value: (row) => row.cost_of_goods_idr,
+  },
+  { title: { en: 'Courier', id: 'Kurir' }, value: (row) => `${row.logistic_name} ${row.rate_name}`.trim() },
+  { title: { en: 'AWB', id: 'Resi' }, value: (row) => row.awb_number ?? '' },
+  { title: { en: 'Source', id: 'Sumber order' }, value: orderSourceText },
+  { title: { en: 'Note', id: 'Catatan' }, value: (row) => row.note },
+  { title: { en: 'Made by', id: 'Dibuat oleh' }, value: (row) => row.maker ?? '' },
+];
+
+export const orderDownload = mailedDownload({
+  name: 'download-orders',
+  choice: OrdersOfSheet,
+  data: { en: 'order', id: 'order' },
+  async isLong(context, choice) {
+    if (isPage(choice)) return false;
+    const beyond = matchingOrders(context, choice).select('orders.id').offset(limits.download_rows_at_once);
+    return (await beyond.limit(1).executeTakeFirst()) !== undefined;
+  },
+  make: async (context, choice, onRows) => {
+    const columns = COLUMNS.filter(({ only }) => only === undefined || may(context.actor.role, only));
+    return {
+      name: 'order.xlsx',
+      content_type: XLSX_TYPE,
+      write: (path) =>
+        writeXlsxFile(
+          path,
+          context.language === 'id' ? 'Order' : 'Orders',
+          columns.map(({ title, is_number }) => ({
+            header: title[context.language],
+            ...(is_number && { is_number }),
+          })),
+          rowsOf(context, choice, columns, onRows),
+        ),
+    };
+  },
+});
+
+async function* rowsOf(
+  context: Context,
+  choice: Choice,
+  columns: readonly Column[],
+  onRows: (rows: number) => Promise<void>,
+): AsyncGenerator<Cell[]> {
+  let written = 0;
+  for await (const { rows } of readBatches(context.db, chosenRows(context, choice), BATCH)) {
+    for (const row of rows) yield columns.map(({ value }) => value(row));
+    written += rows.length;
+    await onRows(written);
+  }
+}
+
+/**
+ * Has the orders that the filters let through written to a workbook, and a link to it mailed to the user; or answers
+ * with the workbook at once.
+ * @throws Refusal 403 as the list does; 422 where too many are asked for at once
+ */
+export async function downloadOrders(
+  context: Context,
+  input: z.output<typeof DownloadOrdersInput>,
+): Promise<{ response: string; message: string } | FileAnswer> {
+  const { without_being_sent, ...choice } = input;
+  checkPaymentFilters(context, choice);
+  const answer = await orderDownload.ask(context, choice, without_being_sent);
+  return typeof answer === 'string' ? { response: 'Success', message: answer } : answer;
+}

@@ -1,0 +1,70 @@
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import { isoWithZone } from '../../../kernel/calendar.ts';
+import type { Context } from '../../../kernel/context.ts';
+import { countRows } from '../../../kernel/database/count-rows.ts';
+import { kernelErrors } from '../../../kernel/errors.ts';
+import type { Page } from '../../../kernel/http/answer.ts';
+import { may } from '../../../kernel/permissions.ts';
+import { visibleWarehouse } from '../../stock/index.ts';
+import type { MovedStock } from '../change-order.ts';
+import { visibleOrders } from '../visible-orders.ts';
+import { seesPayments } from './payments-seen.ts';
+import type { HistoryInput, OrderVersion } from './schemas.ts';
+
+/** Fields that some users do not see: what goods cost the shop, and what was paid into which account. */
+function hiddenFields(context: Context): string[] {
+  return [
+    ...(may(context.actor.role, 'cost.read') ? [] : ['cost_of_goods_idr']),
+    ...(seesPayments(context) ? [] : ['payment', 'payments', 'paid_idr']),
+  ];
+}
+
+/** What became of an order, newest first: who changed what, the money, and the stock that moved. */
+export async function getHistory(
+  context: Context,
+  input: z.output<typeof HistoryInput>,
+): Promise<Page<z.input<typeof OrderVersion>>> {
+  const found = context.db
+    .selectFrom('order_changes as c')
+    .innerJoin('orders as o', (join) =>
+      join.onRef('o.shop_id', '=', 'c.shop_id').onRef('o.id', '=', 'c.order_id'),
+    )
+    .where('c.shop_id', '=', context.shop.id)
+    .where('c.order_id', '=', input.id)
+    .where(visibleOrders(context, 'o'));
+  const rows = await found
+    .leftJoin('users as u', (join) =>
+      join.onRef('u.shop_id', '=', 'c.shop_id').onRef('u.id', '=', 'c.user_id'),
+    )
+    .select(['c.version', 'c.action', 'c.difference', 'c.user_id', 'c.api_key_id', 'c.created_at'])
+    .select(stockSeen(context).as('stock'))
+    .select('u.full_name')
+    .orderBy('c.version', 'desc')
+    .limit(input.per_page)
+    .offset((input.pagination_offset - 1) * input.per_page)
+    .execute();
+  const total = await countRows(context.db, found);
+  if (total === 0) throw kernelErrors.refuse('not_found');
+  const hidden = hiddenFields(context);
+  const items = rows.map((row) => ({
+    version: row.version,
+    action: row.action,
+    difference: Object.fromEntries(
+      Object.entries(row.difference as Record<string, unknown>).filter(([field]) => !hidden.includes(field)),
+    ),
+    stock: row.stock,
+    user: row.user_id === null ? null : { id: row.user_id, name: row.full_name ?? '' },
+    api_key_id: row.api_key_id,
+    created_at: isoWithZone(row.created_at, context.shop.time_zone),
+  }));
+  return { items, total, page: input.pagination_offset, per_page: input.per_page };
+}
+
+/** What moved in the warehouses that the user sees. */
+function stockSeen(context: Context) {
+  return sql<MovedStock[]>`(select coalesce(jsonb_agg(moved.piece order by moved.place), '[]')
+    from jsonb_array_elements(c.stock) with ordinality as moved (piece, place)
+    cross join lateral (select (moved.piece ->> 'warehouse_id')::bigint as warehouse_id) as at
+    where ${visibleWarehouse(context, 'at.warehouse_id')})`;
+}

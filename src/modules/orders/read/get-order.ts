@@ -1,0 +1,251 @@
+import type { z } from 'zod';
+import { dateTimeText, isoWithZone } from '../../../kernel/calendar.ts';
+import type { Context } from '../../../kernel/context.ts';
+import { statement } from '../../../kernel/database/connection.ts';
+import { kernelErrors } from '../../../kernel/errors.ts';
+import { may } from '../../../kernel/permissions.ts';
+import { pictureUrl, thumbnailUrl } from '../../pictures/index.ts';
+import { restrictedUser, visibleSql } from '../../stock/index.ts';
+import type { OrderIdInput } from '../schemas.ts';
+import { visibleOrdersSql } from '../visible-orders.ts';
+import { invoiceNumber } from './invoice-number.ts';
+import { orderSourceText } from './list-orders.ts';
+import { remainingAmount } from './payments-seen.ts';
+import type { OrderDetail } from './schemas.ts';
+
+type Detail = z.input<typeof OrderDetail>;
+type Person = Detail['sender'];
+
+interface LineRow {
+  variation_id: number;
+  product_id: number;
+  warehouse_id: number;
+  quantity: number;
+  name: string;
+  sku: string;
+  price_idr: number;
+  discount_idr: number;
+  discount_type: string | null;
+  discount_percentage_bp: number | null;
+  promo_id: number | null;
+  current: {
+    name: string;
+    product_type: 'S' | 'R' | 'PO';
+    is_published: boolean;
+    sku: string;
+    images: string[];
+    primary_image: number;
+    discount_idr: number;
+    color: string;
+    size: string;
+    weight_grams: number;
+    category_id: number | null;
+    created_at: string;
+    price_idr: number;
+    price1_idr: number;
+    price2_idr: number;
+    price3_idr: number;
+    price_reseller_idr: number;
+    price_buy_idr: number;
+    wholesale_enabled: boolean;
+    uses_warehouses: boolean;
+  };
+  levels: { id_warehouse: number; stock: number; warehouse_name: string; supplier_id: number | null }[];
+}
+
+interface Row {
+  id: number;
+  po_number: number;
+  order_date: string;
+  total_idr: number;
+  paid_idr: number;
+  courier_service_id: number;
+  rate_name: string;
+  logistic_name: string;
+  shipping_idr: number;
+  shipping_discount_idr: number;
+  shipping_promo_id: number | null;
+  weight_grams: number;
+  note: string;
+  charges_idr: number;
+  insurance_idr: number;
+  order_progress_status: string;
+  order_status: string;
+  order_category: string;
+  payment_status: string;
+  paid_on: string | null;
+  estimated_ship_on: string | null;
+  created_at: Date;
+  updated_at: Date;
+  awb_number: string | null;
+  product_status: string;
+  cost_of_goods_idr: number;
+  created_by_name: string | null;
+  updated_by_name: string | null;
+  marketplace_id: number | null;
+  source_note: string | null;
+  sender: Person;
+  receiver: Person;
+  origin: Omit<Detail['origin'], 'location' | 'is_shipper_active'> & {
+    district: string | null;
+    city: string | null;
+  };
+  charges: { name: string; category: string; type: string; percentage_bp: number; amount_idr: number }[];
+  lines: LineRow[];
+}
+
+/**
+ * A person of the order as it was then, with the contacts that the customer has now. The sender is of the category
+ * that priced the order.
+ */
+const personSql = (role: 'sender' | 'receiver') => `(
+  select json_build_object('id', o.${role}_id, 'name', o.${role}_name, 'phone', o.${role}_phone,
+    'address', o.${role}_address, 'postal_code', o.${role}_postal_code,
+    'district_id', d.public_id, 'district', d.name, 'city_id', coalesce(t.legacy_id, t.code), 'city', t.name,
+    'province_id', coalesce(r.legacy_id, r.code), 'province', r.name,
+    'region', concat_ws(', ', d.name, t.name, r.name), 'email', c.email, 'line', c.line, 'other', c.other,
+    'category_code', k.code, 'category', upper(k.name))
+  from customers c join customer_categories k on k.shop_id = c.shop_id
+    and k.code = case when c.id = o.sender_id then o.customer_category_code else c.category_code end
+  left join districts d on d.code = o.${role}_district_code
+  left join cities t on t.code = d.city_code left join provinces r on r.code = t.province_code
+  where c.shop_id = o.shop_id and c.id = o.${role}_id)`;
+
+const orderDetail = statement<Row>(
+  'order_detail',
+  `select o.id, o.po_number, o.order_date, o.total_idr, o.paid_idr, o.courier_service_id, o.rate_name, o.logistic_name,
+    o.shipping_idr, o.shipping_discount_idr, o.shipping_promo_id, o.weight_grams, o.note, o.charges_idr, o.insurance_idr, o.order_progress_status, o.order_status,
+    o.order_category, o.payment_status, o.paid_on, o.estimated_ship_on, o.created_at, o.updated_at, o.awb_number,
+    o.product_status, o.cost_of_goods_idr, maker.full_name as created_by_name, editor.full_name as updated_by_name,
+    source.marketplace_id, source.note as source_note,
+    ${personSql('sender')} as sender, ${personSql('receiver')} as receiver,
+    (select json_build_object('id', s.id, 'name', o.origin_name, 'phone', s.phone, 'address', o.origin_address,
+        'note', s.description, 'city_id', coalesce(t.legacy_id, t.code), 'district', d.name, 'city', t.name)
+      from suppliers s left join districts d on d.code = s.district_code left join cities t on t.code = d.city_code
+      where s.shop_id = o.shop_id and s.id = o.supplier_id) as origin,
+    coalesce((select json_agg(row_to_json(c) order by c.position) from order_charges c
+      where c.shop_id = o.shop_id and c.order_id = o.id), '[]') as charges,
+    (select json_agg(json_build_object('variation_id', l.variation_id, 'product_id', v.product_id,
+        'warehouse_id', l.warehouse_id, 'quantity', l.quantity, 'name', l.name, 'sku', l.sku,
+        'price_idr', l.price_idr, 'discount_idr', l.discount_idr, 'discount_type', l.discount_type,
+        'discount_percentage_bp', l.discount_percentage_bp, 'promo_id', l.promo_id,
+        'current', to_jsonb(v) || jsonb_build_object('name', p.name, 'product_type', p.product_type,
+          'is_published', p.is_published, 'discount_idr', p.discount_idr, 'category_id', p.category_id,
+          'wholesale_enabled', p.wholesale_enabled, 'uses_warehouses', p.uses_warehouses),
+        'levels', coalesce((select json_agg(json_build_object('id_warehouse', s.warehouse_id, 'stock', s.quantity,
+            'warehouse_name', w.name, 'supplier_id', w.supplier_id) order by s.warehouse_id)
+          from stock_levels s join warehouses w on w.shop_id = s.shop_id and w.id = s.warehouse_id
+          where s.shop_id = l.shop_id and s.variation_id = l.variation_id and w.archived_at is null
+            and ${visibleSql({ shop_id: 's.shop_id', id: 's.warehouse_id' }, '$3')}), '[]')) order by l.position)
+      from order_lines l
+      join product_variations v on v.shop_id = l.shop_id and v.id = l.variation_id
+      join products p on p.shop_id = v.shop_id and p.id = v.product_id
+      where l.shop_id = o.shop_id and l.order_id = o.id) as lines
+  from orders o
+  left join users maker on maker.shop_id = o.shop_id and maker.id = o.created_by
+  left join users editor on editor.shop_id = o.shop_id and editor.id = o.updated_by
+  left join order_sources source on source.shop_id = o.shop_id and source.id = o.order_source_id
+  where o.shop_id = $1 and o.id = $2
+    and ${visibleOrdersSql({ shop_id: 'o.shop_id', warehouse_ids: 'o.warehouse_ids' }, '$3')}`,
+);
+
+/** One order with its people, lines, costs and origin, in one statement. */
+export async function getOrder(context: Context, input: z.output<typeof OrderIdInput>): Promise<Detail> {
+  const [row] = await orderDetail.run(context.db, [context.shop.id, input.id, restrictedUser(context)]);
+  if (row === undefined) throw kernelErrors.refuse('not_found');
+  return present(context, row);
+}
+
+function present(context: Context, row: Row): Detail {
+  const { time_zone } = context.shop;
+  const sees_cost = may(context.actor.role, 'cost.read');
+  const { category_code: _code, ...receiver } = row.receiver;
+  const { district, city, ...origin } = row.origin;
+  return {
+    order_id: row.id,
+    po_number: row.po_number,
+    invoice: invoiceNumber(row.order_date, row.po_number),
+    shop_id: context.shop.id,
+    order_date: `${row.order_date} 00:00:00`,
+    sender: row.sender,
+    receiver: { ...receiver, category: row.receiver.id === row.sender.id ? '' : receiver.category },
+    total_amount: row.total_idr,
+    remaining_amount: remainingAmount(context, row),
+    shipping_id: row.courier_service_id,
+    shipping_rate: row.rate_name,
+    shipping_logistic: row.logistic_name,
+    shipping_cost: row.shipping_idr,
+    shipping_discount: row.shipping_discount_idr,
+    shipping_promo_id: row.shipping_promo_id,
+    weight: row.weight_grams / 1000,
+    note: row.note,
+    order_source: orderSourceText(row),
+    other_cost_amount: row.charges_idr + row.insurance_idr,
+    order_progress_status: row.order_progress_status,
+    order_status: row.order_status,
+    order_category: row.order_category,
+    payment_status: row.payment_status,
+    payment_date: row.paid_on,
+    estimated_ship_date: row.estimated_ship_on,
+    shopee: null,
+    created_by_name: row.created_by_name,
+    created_at: dateTimeText(row.created_at, time_zone),
+    updated_by_name: row.updated_by_name,
+    updated_at: dateTimeText(row.updated_at, time_zone),
+    awb_number: row.awb_number,
+    product_status: row.product_status,
+    cost_of_goods_sales: sees_cost ? row.cost_of_goods_idr : null,
+    order_cost: row.charges.map((charge) => ({
+      name: charge.name,
+      category: charge.category,
+      nominal: charge.amount_idr,
+      percentage: charge.percentage_bp / 100,
+      type: charge.type,
+    })),
+    origin: { ...origin, location: [district, city].filter(Boolean).join(', '), is_shipper_active: false },
+    order_detail: row.lines.map((line) => presentLine(context, line, sees_cost)),
+  };
+}
+
+function presentLine(context: Context, line: LineRow, sees_cost: boolean): Detail['order_detail'][number] {
+  const { current } = line;
+  return {
+    variation_id: line.variation_id,
+    qty: line.quantity,
+    price: line.price_idr,
+    warehouse_id: line.warehouse_id,
+    warehouse_stock_id: line.warehouse_id,
+    name: line.name,
+    sku: line.sku,
+    type: line.discount_type,
+    nominal: line.discount_idr,
+    percentage: (line.discount_percentage_bp ?? 0) / 100,
+    promo_id: line.promo_id,
+    variation_detail: {
+      variation_id: line.variation_id,
+      product_id: line.product_id,
+      name: current.name,
+      product_type: current.product_type,
+      publish_status: current.is_published ? 'Y' : 'N',
+      stock_quantity: line.levels.reduce((total, level) => total + level.stock, 0),
+      sku: current.sku,
+      image: pictureUrl(context, current.images, current.primary_image),
+      thumbnail: thumbnailUrl(context, current.images, current.primary_image),
+      discount: current.discount_idr,
+      color: current.color,
+      size: current.size,
+      weight: current.weight_grams,
+      category_id: current.category_id ?? 0,
+      created_at: isoWithZone(new Date(current.created_at), context.shop.time_zone),
+      price: current.price_idr,
+      price1: current.price1_idr,
+      price2: current.price2_idr,
+      price3: current.price3_idr,
+      price_reseller: current.price_reseller_idr,
+      price_buy: sees_cost ? current.price_buy_idr : null,
+      wholesale_status: current.wholesale_enabled ? 'Y' : 'N',
+      is_warehouse: current.uses_warehouses ? 1 : 0,
+      warehouse_stock: line.levels,
+    },
+  };
+}

@@ -1,0 +1,326 @@
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import { addDays, startOfDay } from '../../../kernel/calendar.ts';
+import type { Context } from '../../../kernel/context.ts';
+import { countRows } from '../../../kernel/database/count-rows.ts';
+import type { Page } from '../../../kernel/http/answer.ts';
+import { may } from '../../../kernel/permissions.ts';
+import { bankName } from '../../reference/index.ts';
+import { visibleOrders } from '../visible-orders.ts';
+import type { ListDetailsInput, OrderDetails } from './details-schemas.ts';
+import { orderSourceText } from './list-orders.ts';
+import { seesPayments } from './payments-seen.ts';
+
+type Input = z.output<typeof ListDetailsInput>;
+type Shown = z.input<typeof OrderDetails>;
+
+/** Orders of every status with all that belongs to them, newest first. Two statements whatever the page holds. */
+export async function listDetails(context: Context, input: Input): Promise<Page<Shown>> {
+  const found = chosenOrders(context, input);
+  const rows = await detailRows(context, input).execute();
+  const total = await countRows(context.db, found);
+  const items = rows.map((row) => present(context, row));
+  return { items, total, page: input.pagination_offset, per_page: input.per_page };
+}
+
+/** What the reference calls statuses of payment, and an order can be here. */
+const OTHER_PAYMENT_STATUSES = { 'WAITING PAYMENT': 'UNCONFIRMED', EXPIRED: 'EXPIRED' } as const;
+
+function chosenOrders(context: Context, input: Input) {
+  const { time_zone } = context.shop;
+  const { order_status, payment_status, order_progress_status, order_category, create_from, create_to } =
+    input;
+  let found = context.db
+    .selectFrom('orders as o')
+    .where('o.shop_id', '=', context.shop.id)
+    .where(visibleOrders(context, 'o'));
+  if (order_status !== undefined)
+    found = found.where('o.order_status', '=', order_status === 'ACCEPT' ? 'ACCEPTED' : order_status);
+  if (order_progress_status !== undefined)
+    found = found.where('o.order_progress_status', '=', order_progress_status);
+  if (order_category !== undefined) found = found.where('o.order_category', '=', order_category);
+  if (create_from !== undefined)
+    found = found.where('o.created_at', '>=', startOfDay(create_from, time_zone));
+  if (create_to !== undefined)
+    found = found.where('o.created_at', '<', startOfDay(addDays(create_to, 1), time_zone));
+  switch (payment_status) {
+    case undefined:
+      return found;
+    case 'UNPAID':
+    case 'PAID':
+    case 'INSTALLMENT':
+      return found.where('o.payment_status', '=', payment_status);
+    case 'WAITING PAYMENT':
+    case 'EXPIRED':
+      return found.where('o.order_status', '=', OTHER_PAYMENT_STATUSES[payment_status]);
+    case 'FAIL':
+    case 'WAITING_CONFIRMATION':
+    case 'REFUND_REJECTED':
+      return found.where(sql<boolean>`false`);
+  }
+}
+
+interface PersonRow {
+  id: number;
+  name: string;
+  phone: string;
+  address: string;
+  postal_code: string | null;
+  district: string | null;
+  city: string | null;
+  province: string | null;
+  district_id: number | null;
+  city_id: number | null;
+  province_id: number | null;
+  line: string | null;
+  email: string | null;
+  type: string;
+}
+
+/**
+ * People as they were when the order was made, with the region and contacts that they have. The sender is of the
+ * category that priced the order.
+ */
+const personOf = (role: 'sender' | 'receiver') => sql<PersonRow>`(
+  select json_build_object('id', c.id, 'name', o.${sql.raw(role)}_name, 'phone', o.${sql.raw(role)}_phone,
+    'address', o.${sql.raw(role)}_address, 'postal_code', o.${sql.raw(role)}_postal_code, 'district', d.name,
+    'city', t.name, 'province', p.name, 'district_id', d.public_id, 'city_id', coalesce(t.legacy_id, t.code),
+    'province_id', coalesce(p.legacy_id, p.code), 'line', c.line, 'email', c.email, 'type', k.name)
+  from customers c
+  join customer_categories k on k.shop_id = c.shop_id
+    and k.code = case when c.id = o.sender_id then o.customer_category_code else c.category_code end
+  left join districts d on d.code = o.${sql.raw(role)}_district_code
+  left join cities t on t.code = d.city_code
+  left join provinces p on p.code = t.province_code
+  where c.shop_id = o.shop_id and c.id = o.${sql.raw(role)}_id)`;
+
+const origin = sql<{ phone: string; note: string; location: string; city_id: number | null }>`(
+  select json_build_object('phone', s.phone, 'note', coalesce(s.description, ''),
+    'location', concat_ws(', ', d.name, t.name), 'city_id', coalesce(t.legacy_id, t.code))
+  from suppliers s left join districts d on d.code = s.district_code left join cities t on t.code = d.city_code
+  where s.shop_id = o.shop_id and s.id = o.supplier_id)`;
+
+const payments = sql<
+  {
+    id: number;
+    amount: number;
+    bank_id: number;
+    bank_type: string;
+    created_by: number | null;
+    paid_on: string;
+  }[]
+>`(
+  select coalesce(json_agg(json_build_object('id', p.id, 'amount', p.amount_idr, 'bank_id', p.bank_account_id,
+    'bank_type', b.bank_type, 'created_by', p.created_by, 'paid_on', p.paid_on) order by p.id), '[]')
+  from order_payments p join bank_accounts b on b.shop_id = p.shop_id and b.id = p.bank_account_id
+  where p.shop_id = o.shop_id and p.order_id = o.id)`;
+
+const charges = sql<
+  { category: string; name: string; amount: number; type: string; percentage_bp: number }[]
+>`(
+  select coalesce(json_agg(json_build_object('category', c.category, 'name', c.name, 'amount', c.amount_idr,
+    'type', c.type, 'percentage_bp', c.percentage_bp) order by c.position), '[]')
+  from order_charges c where c.shop_id = o.shop_id and c.order_id = o.id)`;
+
+interface LineRow {
+  variation_id: number;
+  name: string;
+  category_id: number | null;
+  category: string | null;
+  description: string;
+  price: number;
+  cost: number;
+  quantity: number;
+  discount: number;
+  percentage_bp: number | null;
+  is_warehouse: boolean;
+}
+
+const lines = sql<LineRow[]>`(
+  select coalesce(json_agg(json_build_object('variation_id', l.variation_id, 'name', concat_ws(' ', l.name,
+    nullif(l.color, ''), nullif(l.size, '')), 'category_id', g.id, 'category', g.name, 'description', p.description,
+    'price', l.price_idr, 'cost', l.price_buy_idr, 'quantity', l.quantity, 'discount', l.discount_idr,
+    'percentage_bp', l.discount_percentage_bp, 'is_warehouse', p.uses_warehouses) order by l.position), '[]')
+  from order_lines l
+  join product_variations v on v.shop_id = l.shop_id and v.id = l.variation_id
+  join products p on p.shop_id = v.shop_id and p.id = v.product_id
+  left join product_categories g on g.shop_id = p.shop_id and g.id = p.category_id
+  where l.shop_id = o.shop_id and l.order_id = o.id)`;
+
+const userOf = (column: 'created_by' | 'updated_by') => sql<{
+  id: number;
+  name: string;
+  email: string;
+} | null>`(
+  select json_build_object('id', u.id, 'name', u.full_name, 'email', u.email)
+  from users u where u.shop_id = o.shop_id and u.id = o.${sql.raw(column)})`;
+
+const source = sql<{ marketplace_id: number; source_note: string } | null>`(
+  select json_build_object('marketplace_id', s.marketplace_id, 'source_note', s.note)
+  from order_sources s where s.shop_id = o.shop_id and s.id = o.order_source_id)`;
+
+/** When the AWB number that the order has was written on it; null: the order was made with it. */
+const awb_at = sql<number | null>`(
+  select (extract(epoch from c.created_at) * 1000)::bigint
+  from order_changes c
+  where c.shop_id = o.shop_id and c.order_id = o.id and c.difference ? 'awb_number'
+  order by c.version desc limit 1)`;
+
+/** The coupon that lowered lines or shipping, and by how much. */
+const coupon = sql<{ id: number; name: string; coupon_code: string; nominal: number } | null>`(
+  select json_build_object('id', k.id, 'name', k.name, 'coupon_code', k.coupon_code, 'nominal', taken.nominal)
+  from (
+    select off.promo_id, sum(off.nominal)::bigint as nominal
+    from (
+      select l.promo_id, l.discount_idr * l.quantity as nominal from order_lines l
+      where l.shop_id = o.shop_id and l.order_id = o.id and l.promo_id is not null
+      union all
+      select o.shipping_promo_id, o.shipping_discount_idr where o.shipping_promo_id is not null
+    ) off
+    group by off.promo_id
+  ) taken
+  join promos k on k.shop_id = o.shop_id and k.id = taken.promo_id
+  where k.promo_group = 'COUPON'
+  order by k.id desc limit 1)`;
+
+/** The page is cut before anything is joined. */
+function detailRows(context: Context, input: Input) {
+  const page = chosenOrders(context, input)
+    .select('o.id')
+    .orderBy('o.created_at', 'desc')
+    .orderBy('o.id', 'desc')
+    .limit(input.per_page)
+    .offset((input.pagination_offset - 1) * input.per_page)
+    .as('page');
+  return context.db
+    .selectFrom(page)
+    .innerJoin('orders as o', (join) => join.onRef('o.id', '=', 'page.id'))
+    .selectAll('o')
+    .select([personOf('sender').as('customer'), personOf('receiver').as('receiver'), origin.as('origin')])
+    .select([payments.as('payments'), charges.as('charges'), lines.as('lines')])
+    .select([awb_at.as('awb_at'), coupon.as('coupon')])
+    .select([userOf('created_by').as('maker'), userOf('updated_by').as('editor'), source.as('source')])
+    .where('o.shop_id', '=', context.shop.id)
+    .orderBy('o.created_at', 'desc')
+    .orderBy('o.id', 'desc');
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof detailRows>['execute']>>[number];
+
+function present(context: Context, row: Row): Shown {
+  const sees_cost = may(context.actor.role, 'cost.read');
+  const payments_seen = seesPayments(context) ? row.payments : [];
+  const customer = personShown(row.customer);
+  return {
+    _id: row.id.toString(16).padStart(24, '0'),
+    order_id: row.id,
+    po_number: row.po_number,
+    shop_id: context.shop.id,
+    order_date: row.order_date,
+    customer,
+    dropshipper: row.sender_id === row.receiver_id ? null : customer,
+    receiver: personShown(row.receiver),
+    total_amount: row.total_idr,
+    shipping: {
+      id: String(row.courier_service_id),
+      rate_name: row.rate_name,
+      logistic_name: row.logistic_name,
+      cost: row.shipping_idr,
+    },
+    weight: row.weight_grams / 1_000,
+    note: row.note,
+    origin: {
+      id: row.supplier_id,
+      name: row.origin_name,
+      address: row.origin_address,
+      is_shipper_active: '',
+      ...row.origin,
+    },
+    payment: { payment_histoy: payments_seen.map((payment) => presentPayment(context, row, payment)) },
+    cost_of_goods_sold: sees_cost ? row.cost_of_goods_idr : null,
+    order_source: row.source === null ? null : orderSourceText(row.source),
+    order_cost: row.charges.map(({ category, name, amount, type, percentage_bp }) => ({
+      category,
+      description: name,
+      nominal: amount,
+      percentage: percentage_bp / 100,
+      is_percentage: type === 'PERCENTAGE',
+    })),
+    awb:
+      row.awb_number === null
+        ? null
+        : { update_at: momentOf(row.awb_at ?? row.created_at.getTime()), number: row.awb_number },
+    discount_amount: row.discount_idr,
+    order_cost_amount: row.charges_idr + row.insurance_idr,
+    coupon: row.coupon,
+    is_printed: row.is_printed,
+    is_shipper_order: row.auto_pickup,
+    is_note_print: true,
+    order_progress_status: row.order_progress_status,
+    // The reference writes it so.
+    order_status: row.order_status === 'ACCEPTED' ? 'ACCEPT' : row.order_status,
+    order_category: row.order_category,
+    payment_status: row.payment_status,
+    is_private_order: row.order_category === 'PRIVOR',
+    payment_date: row.paid_on,
+    products: row.lines.map((line) => presentLine(line, row.product_status, sees_cost)),
+    shopee: null,
+    created_by: row.maker,
+    updated_by: row.editor,
+    updated_at: row.updated_at.toISOString(),
+    created_at: row.created_at.toISOString(),
+  };
+}
+
+const momentOf = (epoch_ms: number) => ({ $date: { $numberLong: String(epoch_ms) } });
+
+/** "Jl. abc, KOTA BANDUNG, BATUNUNGGAL, JAWA BARAT, ID, 40274" */
+function personShown({ address, ...person }: PersonRow): Shown['customer'] {
+  const { city, district, province, postal_code } = person;
+  const places = [city, district, province].flatMap((place) => place?.toUpperCase() ?? []);
+  return { ...person, address: [address, ...places, 'ID', postal_code].filter(Boolean).join(', ') };
+}
+
+function presentPayment(
+  context: Context,
+  row: Row,
+  payment: Row['payments'][number],
+): Shown['payment']['payment_histoy'][number] {
+  return {
+    id: payment.id,
+    payment_id: null,
+    order_id: row.id,
+    description: `Pembayaran Order PO#${row.po_number}`,
+    nominal: payment.amount,
+    payment_fee: null,
+    bank: {
+      origin: { id: null, account_name: null, account_number: null, transfer_image: null },
+      destination: { id: payment.bank_id, bank_name: bankName(payment.bank_type) },
+    },
+    note: null,
+    pg_provider: '',
+    va_no: null,
+    is_confirmed: 1,
+    type: 1,
+    is_installment_first: null,
+    created_by: payment.created_by,
+    updated_by: null,
+    paid_at: momentOf(startOfDay(payment.paid_on, context.shop.time_zone).getTime()),
+  };
+}
+
+function presentLine(line: LineRow, product_status: string, sees_cost: boolean): Shown['products'][number] {
+  return {
+    product_meta_id: line.variation_id,
+    name: line.name,
+    category: { id: line.category_id ?? 0, name: line.category ?? '' },
+    description: line.description,
+    product_status,
+    price: String(line.price),
+    cost_of_goods_sold: sees_cost ? String(line.cost) : null,
+    quantity: String(line.quantity),
+    discount_nominal: String(line.discount),
+    discount_percentage: (line.percentage_bp ?? 0) / 100,
+    is_warehouse: line.is_warehouse,
+  };
+}

@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { bare, data, orFile, page } from '../../../kernel/http/answer.ts';
+import { route, type Route } from '../../../kernel/http/route.ts';
+import { XLSX_TYPE } from '../../../kernel/sheets/write-sheet.ts';
+import { OrderIdInput } from '../schemas.ts';
+import { ListDetailsInput, OrderDetails } from './details-schemas.ts';
+import { downloadClosed } from './download-closed.ts';
+import { downloadOrders } from './download-orders.ts';
+import { getHistory } from './get-history.ts';
+import { getOrder } from './get-order.ts';
+import { listClosed } from './list-closed.ts';
+import { listCustomerOrders } from './list-customer-orders.ts';
+import { listDetails } from './list-details.ts';
+import { listOrders } from './list-orders.ts';
+import { listRevenue } from './list-revenue.ts';
+import {
+  ChosenClosed,
+  ClosedOrder,
+  CustomerOrder,
+  customerOrdersHead,
+  CustomerOrdersInput,
+  HistoryInput,
+  ListClosedInput,
+  OrderDetail,
+  OrderRow,
+  OrderVersion,
+  RevenueInput,
+  UserRevenue,
+} from './schemas.ts';
+import { DownloadOrdersInput, ListOrdersInput } from './search/schemas.ts';
+
+export const readRoutes: Route[] = [
+  route({
+    method: 'GET',
+    path: '/api/open/order',
+    operation: 'listOrders',
+    section: 'Order',
+    summary: 'List orders',
+    permission: 'orders.read',
+    input: ListOrdersInput,
+    answer: page(OrderRow),
+    run: listOrders,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/open/order/detail',
+    operation: 'getOrder',
+    section: 'Order',
+    summary: 'Get an order',
+    permission: 'orders.read',
+    input: OrderIdInput,
+    answer: data(OrderDetail),
+    run: getOrder,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/open/order/details',
+    operation: 'listOrderDetails',
+    section: 'Order',
+    summary: 'List orders of every status with all that belongs to them',
+    permission: 'orders.read',
+    input: ListDetailsInput,
+    answer: page(OrderDetails),
+    run: listDetails,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/open/order/admin-revenue',
+    operation: 'listRevenue',
+    section: 'Order',
+    summary: 'List what each user sold',
+    permission: 'cost.read',
+    input: RevenueInput,
+    answer: data(z.array(UserRevenue)),
+    run: listRevenue,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/open/order/download',
+    operation: 'downloadOrders',
+    changes: true,
+    section: 'Order',
+    summary: 'Have orders as an Excel file',
+    description: 'A link to it is mailed, or with `without_being_sent` the file is the answer.',
+    permission: 'orders.write',
+    input: DownloadOrdersInput,
+    answer: orFile(bare(z.object({ response: z.string(), message: z.string() })), XLSX_TYPE),
+    run: downloadOrders,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/open/customer/order-history',
+    operation: 'listCustomerOrders',
+    section: 'Customer',
+    summary: 'List the orders of a customer',
+    permission: 'customers.read',
+    input: CustomerOrdersInput,
+    answer: page(CustomerOrder, customerOrdersHead),
+    run: listCustomerOrders,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/open/order-cancel',
+    operation: 'listClosedOrders',
+    section: 'Cancel Order',
+    summary: 'List cancelled, rejected or expired orders',
+    permission: 'orders.read',
+    input: ListClosedInput,
+    answer: page(ClosedOrder),
+    run: listClosed,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/open/order-cancel/download',
+    operation: 'downloadClosedOrders',
+    changes: true,
+    section: 'Cancel Order',
+    summary: 'Have cancelled, rejected or expired orders as an Excel file',
+    description: 'Where there are very many, a link to it is mailed.',
+    permission: 'orders.write',
+    input: ChosenClosed,
+    answer: orFile(bare(z.object({ response: z.string(), message: z.string() })), XLSX_TYPE),
+    run: downloadClosed,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/open/order/history',
+    operation: 'getOrderHistory',
+    section: 'Order',
+    summary: 'List what became of an order',
+    description: 'Newest first: who changed what, from what to what, and the stock that moved.',
+    permission: 'orders.read',
+    input: HistoryInput,
+    answer: page(OrderVersion),
+    run: getHistory,
+  }),
+];

@@ -1,0 +1,150 @@
+import { expressionBuilder, sql, type Expression, type SqlBool } from 'kysely';
+import type { z } from 'zod';
+import type { DB } from '../../../../kernel/database/schema.generated.ts';
+import { phoneSearchDigits } from '../../../../kernel/phone.ts';
+import type { ChosenOrders } from './schemas.ts';
+
+/** What must hold for a keyword: of the order itself, or of its row in `order_texts as text`. */
+export type KeywordCondition = { looks_at: 'order'; holds: Expression<SqlBool> } | TextCondition;
+
+export interface TextCondition {
+  looks_at: 'text';
+  holds: Expression<SqlBool>;
+  /** Each must hold where `holds` does, and can be looked up in the index of words by itself. Signs alone have none. */
+  pieces: readonly Expression<SqlBool>[];
+  /** Where all pieces hold, `holds` does. */
+  is_whole: boolean;
+}
+
+/** The parts of the text, which a tab stands between; the first is the PO number. */
+const PARTS = 6;
+const NAMES = 2;
+const PHONES = 3;
+const AWB_NUMBERS = 4;
+const GOODS = 5;
+const SKUS = 6;
+
+/** An invoice number, whose last part is the PO number, or this one with its mark. */
+const PO_NUMBER = /^\s*(?:inv\.\d{4}\.\d\d\.\d\d\.|(?:po\s*)?#\s*|po\s*)(\d{1,15})\s*$/i;
+
+export function isPoNumber(keyword: string): boolean {
+  return PO_NUMBER.test(keyword);
+}
+
+/** Shorter words are looked for where words begin: the index has no shorter pieces from inside words. */
+const PIECE = 3;
+
+/**
+ * How orders are found by a keyword: each word of it is a part of anything that search looks at, or of what the type
+ * says, in any order and writing.
+ */
+export function keywordCondition(
+  keyword: string,
+  type: z.output<typeof ChosenOrders>['type'],
+): KeywordCondition {
+  const builder = expressionBuilder<DB, 'orders'>();
+  switch (type) {
+    case 'ORDER_ID': {
+      const [, po_number] = PO_NUMBER.exec(keyword) ?? [];
+      if (po_number !== undefined) return hasNumber(po_number);
+      if (!/^\d{1,15}$/.test(keyword)) return NOTHING;
+      const number = Number(keyword);
+      const holds = builder.or([builder('orders.po_number', '=', number), builder('orders.id', '=', number)]);
+      return { looks_at: 'order', holds };
+    }
+    case 'CUSTOMER_NAME':
+      return words(keyword, NAMES);
+    case 'CUSTOMER_PHONE': {
+      const digits = phoneDigits(keyword);
+      return digits === undefined ? NOTHING : found([part(digits)], PHONES);
+    }
+    case 'AWB_NUMBER':
+      return words(keyword, AWB_NUMBERS);
+    case 'PRODUCT_NAME':
+      return words(keyword, GOODS);
+    case 'SKU':
+      return words(keyword, SKUS);
+    case 'SHOPEE_INVOICE':
+    case 'SHIPPER_TRACKING':
+      // No order comes from Shopee or Shipper: the installation is connected to neither.
+      return NOTHING;
+    case undefined: {
+      const [, po_number] = PO_NUMBER.exec(keyword) ?? [];
+      return po_number === undefined ? anywhere(keyword) : hasNumber(po_number);
+    }
+  }
+}
+
+function hasNumber(po_number: string): KeywordCondition {
+  return { looks_at: 'order', holds: sql<SqlBool>`orders.po_number = ${Number(po_number)}` };
+}
+
+const NOTHING: KeywordCondition = { looks_at: 'order', holds: sql.lit(false) };
+
+/** The words themselves, and as a phone number in the writing in which those are kept. */
+function anywhere(keyword: string): KeywordCondition {
+  const digits = phoneDigits(keyword);
+  // A number of one or two digits is looked for where words begin, as words are.
+  if (digits === undefined || isShort(keyword.trim())) return words(keyword);
+  // What holds "0812…" holds "812…" too; and no number has its plus.
+  if (keyword.includes(digits) || keyword.startsWith('+')) return found([part(digits)]);
+  const holds = sql<SqlBool>`(${words(keyword).holds} or ${isLike(part(digits))})`;
+  return { looks_at: 'text', holds, pieces: [holds], is_whole: true };
+}
+
+/** Digits to look for, where the keyword can be a part of a phone number. */
+function phoneDigits(keyword: string): string | undefined {
+  // The country code says nothing among Indonesian numbers, and makes each look-up longer.
+  return phoneSearchDigits(keyword)?.replace(/^62(?=8\d{7})/, '');
+}
+
+/** @param place the part of the text that must hold the words; undefined: any */
+function words(keyword: string, place?: number): KeywordCondition {
+  return found(
+    wordsOf(keyword).map((word) => (isShort(word) ? part(` ${word}`) : part(word))),
+    place,
+  );
+}
+
+/** As `search_form` writes texts, but for the letter case, which the database takes off. */
+function wordsOf(keyword: string): string[] {
+  const plain = keyword.normalize('NFKD').replaceAll(/[\u0300-\u036F]/g, '');
+  return [...new Set(plain.split(/\s+/).filter((word) => word !== ''))];
+}
+
+function isShort(word: string): boolean {
+  return word.length < PIECE && /[\p{L}\p{N}]/u.test(word);
+}
+
+function part(word: string): string {
+  return `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+}
+
+function found(patterns: readonly string[], place?: number): KeywordCondition {
+  if (patterns.length === 0) return NOTHING;
+  const holds = patterns.map((pattern) => isLike(pattern, place));
+  const pieces = patterns.map(piecesOf);
+  const is_whole = pieces.every((own, index) => own.length === 1 && own[0] === patterns[index]);
+  return {
+    looks_at: 'text',
+    holds: sql<SqlBool>`(${sql.join(holds, sql` and `)})`,
+    pieces: is_whole ? holds : pieces.flat().map((pattern) => isLike(pattern)),
+    is_whole,
+  };
+}
+
+/** `%kaos-305%` in its pieces `%kaos-%` and `%-305%`; those that the index can't look up are left out. */
+function piecesOf(pattern: string): string[] {
+  const pieces = pattern.match(/[^\p{L}\p{N}]*[\p{L}\p{N}]+(?=[^\p{L}\p{N}]?)/gu) ?? [];
+  return pieces.flatMap((piece, index) => {
+    const run = piece.replace(/^%/, '');
+    return index > 0 || run.startsWith(' ') || run.length >= PIECE ? [`%${run}%`] : [];
+  });
+}
+
+function isLike(pattern: string, place?: number): Expression<SqlBool> {
+  // What is looked for has no tab, so those that stand before it and behind it tell its place.
+  const placed =
+    place === undefined ? pattern : `${'%\t'.repeat(place - 1)}${pattern}${'\t%'.repeat(PARTS - place)}`;
+  return sql<SqlBool>`text.search_text like lower(${placed})`;
+}

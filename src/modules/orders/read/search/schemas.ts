@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import {
+  boolean,
+  date,
+  dayCursor,
+  id,
+  integer,
+  keyword,
+  oneOf,
+  optional,
+  pageFields,
+  withDefault,
+} from '../../../../kernel/http/input.ts';
+import { limits } from '../../../../kernel/limits.ts';
+
+const orderFilters = {
+  keyword: optional(keyword()),
+  type: optional(
+    oneOf([
+      'ORDER_ID',
+      'CUSTOMER_NAME',
+      'AWB_NUMBER',
+      'CUSTOMER_PHONE',
+      'SHOPEE_INVOICE',
+      'PRODUCT_NAME',
+      'SKU',
+      'SHIPPER_TRACKING',
+    ]),
+  ).describe('What the keyword is looked for in. Default: number, names, phones, AWB, products and SKUs'),
+  payment_status: optional(oneOf(['UNPAID', 'PAID', 'INSTALLMENT'])),
+  order_progress_status: optional(
+    oneOf(['UNPAID', 'NO AWB', 'ON PROCESS', 'DELIVERED', 'UNPROCESSED', 'INSTALLMENT']),
+  ),
+  order_category: optional(oneOf(['APP', 'PRIVOR', 'STORE_FRONT', 'SHOPEE', 'QUICK_ORDER', 'UNCATEGORIZED'])),
+  order_source_id: optional(id()),
+  order_by: withDefault(oneOf(['ORDER_DATE', 'PAYMENT_DATE']), 'ORDER_DATE').describe(
+    'Which date sorts the orders, newest first, and which one start_date and end_date mean',
+  ),
+  start_date: optional(date()).describe('Default: 30 days ago'),
+  end_date: optional(date()).describe('Default: today'),
+  user_id: optional(integer({ min: 0 })).describe('Who made the order; 0: no user'),
+  bank_id: optional(id()),
+  warehouse_id: optional(integer({ min: 0 })),
+  customer_category_code: optional(oneOf(['N', 'Y', 'D', '1', '2', '3'])),
+  expedition_id: optional(integer({ min: 1, max: 2147483647 })).describe(
+    'Number of the courier: 1 JNE, 2 TIKI …',
+  ),
+  pickup: optional(integer({ min: 0, max: 2 })),
+  print_status: optional(oneOf(['Y', 'N'])),
+  product_type: optional(oneOf(['S', 'R', 'PO'])),
+};
+/** The orders that a list or file is of. */
+export const ChosenOrders = z.object(orderFilters);
+
+const sheetPage = {
+  per_page: optional(integer({ min: 1, max: limits.page_size })).describe('Default: all orders'),
+  pagination_offset: optional(integer({ min: 1, max: 1000000 })).describe('Page number'),
+};
+/** The orders of a file: of a page, where one is named. */
+export const OrdersOfSheet = z.object({ ...orderFilters, ...sheetPage });
+
+export const DownloadOrdersInput = z.object({
+  ...orderFilters,
+  ...sheetPage,
+  without_being_sent: withDefault(boolean(), false).describe('Answers with the file itself'),
+});
+
+export const ListOrdersInput = z.object({
+  ...orderFilters,
+  ...pageFields(),
+  exact_total: withDefault(boolean(), false).describe(
+    'Counts all orders that the filters let through, also beyond 10,000: of very many that takes its time',
+  ),
+  cursor: optional(dayCursor()).describe(
+    'next_cursor of the page before: reads on at the same cost however deep',
+  ),
+});

@@ -1,0 +1,5 @@
+/** Limits of this module; docs/limits.md says what they mean. */
+export const productImportLimits = {
+  import_rows_at_once: 500,
+  import_bytes: 10 * 1_048_576,
+} as const;

@@ -1,2 +1,0 @@
-export { shippingRoutes } from './routes.ts';
-export { chargeableKg, PICKUP_AT_SHOP } from './rules.ts';

@@ -1,0 +1,13 @@
+import type { Module } from '../../kernel/module.ts';
+import './errors.ts';
+import { shopLimits } from './limits.ts';
+import { shopPermissions } from './permissions.ts';
+import { shopRoutes } from './routes.ts';
+
+export const shopModule: Module = {
+  name: 'shop',
+  tables: ['shops', 'suppliers'],
+  permissions: shopPermissions,
+  limits: shopLimits,
+  routes: shopRoutes,
+};

@@ -1,0 +1,5 @@
+/** Limits of this module; docs/limits.md says what they mean. */
+export const stockLimits = {
+  stock_quantity: 100_000_000,
+  warehouses: 200,
+} as const;

@@ -1,0 +1,17 @@
+import type { Module } from '../../kernel/module.ts';
+import './errors.ts';
+import { stockLimits } from './limits.ts';
+import { openMainWarehouse } from './open-main-warehouse.ts';
+import { stockPermissions } from './permissions.ts';
+import { stockRoutes } from './routes.ts';
+import { findStockDifferences } from './stock-differences.ts';
+
+export const stockModule: Module = {
+  name: 'stock',
+  tables: ['warehouses', 'user_warehouses', 'stock_levels', 'stock_ledger'],
+  permissions: stockPermissions,
+  limits: stockLimits,
+  routes: stockRoutes,
+  checks: [{ title: 'stock levels are the sums of the ledger', find: findStockDifferences }],
+  openShop: openMainWarehouse,
+};

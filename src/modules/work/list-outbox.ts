@@ -1,0 +1,43 @@
+import type { z } from 'zod';
+import type { Context } from '../../kernel/context.ts';
+import { countRows } from '../../kernel/database/count-rows.ts';
+import type { Page } from '../../kernel/http/answer.ts';
+import { may } from '../../kernel/permissions.ts';
+import type { ListOutboxInput, Mail } from './schemas.ts';
+
+/**
+ * Mail of the last `limits.mails_days` days, newest first: everybody sees what is for them, who has work.read
+ * also what is for customers, and the owner all (a colleague's mail may hold a link that is theirs alone).
+ */
+export async function listOutbox(
+  context: Context,
+  input: z.output<typeof ListOutboxInput>,
+): Promise<Page<z.input<typeof Mail>>> {
+  const { actor, shop } = context;
+  let found = context.db.selectFrom('mails').where('shop_id', '=', shop.id);
+  if (!may(actor.role, 'users.manage'))
+    found = found.where((eb) =>
+      eb.or([
+        eb('user_id', '=', actor.user_id),
+        ...(may(actor.role, 'work.read') ? [eb('user_id', 'is', null)] : []),
+      ]),
+    );
+  const rows = await found
+    .selectAll()
+    .orderBy('id', 'desc')
+    .limit(input.per_page)
+    .offset((input.pagination_offset - 1) * input.per_page)
+    .execute();
+  const total = await countRows(context.db, found);
+  const items = rows.map(({ id, recipient, subject, body, status, reply, created_at, sent_at }) => ({
+    id,
+    recipient,
+    subject,
+    body,
+    status,
+    reply,
+    created_at: created_at.toISOString(),
+    sent_at: sent_at?.toISOString() ?? null,
+  }));
+  return { items, total, page: input.pagination_offset, per_page: input.per_page };
+}

@@ -1,0 +1,92 @@
+import { openDownload } from '../../kernel/files/downloads.ts';
+import { file, page, success } from '../../kernel/http/answer.ts';
+import { publicRoute, route, type Route } from '../../kernel/http/route.ts';
+import { getJob } from './get-job.ts';
+import { listAudit } from './list-audit.ts';
+import { listJobs } from './list-jobs.ts';
+import { listOutbox } from './list-outbox.ts';
+import { retryJob } from './retry-job.ts';
+import {
+  AuditEntry,
+  DownloadInput,
+  JobIdInput,
+  ListAuditInput,
+  ListJobsInput,
+  ListOutboxInput,
+  Mail,
+  ShopJob,
+} from './schemas.ts';
+
+/** Long work and mail. */
+export const workRoutes: Route[] = [
+  route({
+    method: 'GET',
+    path: '/api/account/job',
+    operation: 'listJobs',
+    section: 'Account',
+    summary: 'List long work: imports, downloads and the like',
+    description: "Newest first. Warehouse staff see their own work, owner and admins the whole shop's.",
+    permission: 'shop.read',
+    input: ListJobsInput,
+    answer: page(ShopJob),
+    run: listJobs,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/account/job/:id',
+    operation: 'getJob',
+    section: 'Account',
+    summary: 'Get the progress and the end of long work',
+    permission: 'shop.read',
+    input: JobIdInput,
+    answer: success(ShopJob),
+    run: getJob,
+  }),
+  route({
+    method: 'POST',
+    path: '/api/account/job/:id/retry',
+    operation: 'retryJob',
+    section: 'Account',
+    summary: 'Run long work again that failed',
+    permission: 'shop.read',
+    input: JobIdInput,
+    answer: success(ShopJob),
+    run: retryJob,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/account/outbox',
+    operation: 'listOutbox',
+    section: 'Account',
+    summary: 'List mail that was sent, or kept where there is no mail server',
+    description:
+      "Newest first. The owner sees all, admins their own and customers', warehouse staff their own.",
+    permission: 'shop.read',
+    input: ListOutboxInput,
+    answer: page(Mail),
+    run: listOutbox,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/account/audit',
+    operation: 'listAudit',
+    section: 'Account',
+    summary: 'List who changed what',
+    description: 'Newest first, of the last 400 days.',
+    permission: 'audit.read',
+    input: ListAuditInput,
+    answer: page(AuditEntry),
+    run: listAudit,
+  }),
+  publicRoute({
+    method: 'GET',
+    path: '/api/download/:token',
+    operation: 'getDownload',
+    section: 'Account',
+    summary: 'Get a file that was made for download',
+    description: 'The link is mailed to who asked for the file, and works for seven days.',
+    input: DownloadInput,
+    answer: file('application/octet-stream'),
+    run: openDownload,
+  }),
+];
