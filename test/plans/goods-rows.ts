@@ -1,4 +1,4 @@
-import { FIRST, NAME, PERSON, ID, MOMENT, type FilledTable } from './row-parts.ts';
+import { FIRST, NAME, PERSON, ID, MOMENT, WAREHOUSE, WAREHOUSES, type FilledTable } from './row-parts.ts';
 
 /** What a shop has before it sells, in the order of what rows name. */
 export const GOODS_ROWS: FilledTable[] = [
@@ -13,7 +13,7 @@ export const GOODS_ROWS: FilledTable[] = [
     },
     490,
   ],
-  ['warehouses', { id: ID, name: `'Gudang ' || n`, supplier_id: ID, created_at: MOMENT }, 190],
+  ['warehouses', { id: ID, name: `'Gudang ' || n`, supplier_id: ID, created_at: MOMENT }, WAREHOUSES],
   [
     'users',
     {
@@ -27,7 +27,7 @@ export const GOODS_ROWS: FilledTable[] = [
     },
     190,
   ],
-  ['user_warehouses', { user_id: ID, warehouse_id: ID }, 190],
+  ['user_warehouses', { user_id: ID, warehouse_id: ID }, WAREHOUSES],
   ['order_sources', { id: ID, marketplace_id: '1 + n % 5', note: `'Sumber ' || n` }, 190],
   [
     'order_costs',
@@ -141,7 +141,7 @@ export const GOODS_ROWS: FilledTable[] = [
   ],
   ['stock_levels', { variation_id: ID, warehouse_id: '0', quantity: '100' }],
   ['stock_levels', { variation_id: `2 * ${FIRST} + n`, warehouse_id: '0', quantity: '100' }],
-  ['stock_levels', { variation_id: ID, warehouse_id: `${FIRST} + 1 + n % 190`, quantity: '7' }],
+  ['stock_levels', { variation_id: ID, warehouse_id: WAREHOUSE, quantity: '7' }],
   [
     'stock_ledger',
     {

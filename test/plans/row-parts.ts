@@ -11,3 +11,8 @@ export const PERSON = `(array['Agus', 'Ani', 'Bayu', 'Budi', 'Citra', 'Dewi', 'S
 export const ID = `${FIRST} + n`;
 export const MOMENT = `now() - n * interval '5 minutes'`;
 export const DAY = 'current_date - n % 60';
+
+/** Of warehouses, so few: files of goods have a column for each, and the time that they take is not the database's. */
+export const WAREHOUSES = 40;
+/** A warehouse for the row of number n. */
+export const WAREHOUSE = `${FIRST} + 1 + n % ${WAREHOUSES}`;

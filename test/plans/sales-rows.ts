@@ -1,4 +1,4 @@
-import { FIRST, NAME, PERSON, ID, MOMENT, DAY, type FilledTable } from './row-parts.ts';
+import { FIRST, NAME, PERSON, ID, MOMENT, DAY, WAREHOUSE, type FilledTable } from './row-parts.ts';
 
 /** Its orders, counts and transfers, imports, and what is kept beside them. */
 export const SALES_ROWS: FilledTable[] = [
@@ -122,7 +122,7 @@ export const SALES_ROWS: FilledTable[] = [
     {
       id: ID,
       origin_warehouse_id: '0',
-      destination_warehouse_id: `${FIRST} + 1 + n % 190`,
+      destination_warehouse_id: WAREHOUSE,
       description: `'Pindah'`,
       variation_total: '2',
       finished_at: MOMENT,

@@ -14,6 +14,9 @@ export interface Taken {
 /** Operations by which scenes wait for what a job does: it is done, and measured, when they ask. */
 const WAITING = new Set(['getImport', 'getJob', 'listOutbox']);
 
+/** What answers with a file of all that there is. */
+const FILES = /^download|^getOpnameTemplate$/;
+
 /** Plays against a product without a socket of its own, and notes how long each answer and each job took. */
 export class TimedStage extends Stage {
   readonly taken: Taken[] = [];
@@ -35,6 +38,7 @@ export class TimedStage extends Stage {
 
   override async call(operation: string, input: Record<string, unknown> = {}): Promise<any> {
     if (WAITING.has(operation)) await this.runJobs(`jobs before ${operation}`);
+    if (FILES.test(operation)) return this.large(operation, input);
     return this.time(`${operation} ${JSON.stringify(input).slice(0, 120)}`, () =>
       super.call(operation, input),
     );
