@@ -10,7 +10,7 @@ import { systemRandom } from '../src/kernel/random.ts';
 /** openapi.json as the server answers it. */
 export async function openApiDocument(database: DatabaseServer, data_dir: string): Promise<string> {
   const config = readConfig({ DATA_DIR: data_dir, LOG_LEVEL: 'silent' });
-  const log = createLog('silent');
+  const log = createLog('error');
   const app = await buildApp(
     {
       config,
@@ -25,6 +25,7 @@ export async function openApiDocument(database: DatabaseServer, data_dir: string
     () => Promise.resolve(true),
   );
   const answer = await app.inject({ url: '/openapi.json' });
+  if (answer.statusCode !== 200) throw new Error(answer.body);
   await app.close();
   return `${JSON.stringify(JSON.parse(answer.body), null, 2)}\n`;
 }

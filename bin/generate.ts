@@ -1,6 +1,7 @@
 /**
  * Writes what is made from other parts of the project and committed: the database's types and
- * openapi.json. With --check it writes nothing and ends with 1 where a file is not up to date.
+ * openapi.json. With --check it writes nothing and ends with 1 where a file is not up to date. An openapi.json that would
+ * break clients of the committed one is written with --allow-breaks only.
  */
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,10 +9,12 @@ import { join } from 'node:path';
 import { connect } from '../src/kernel/database/connection.ts';
 import { startEmbeddedPostgres } from '../src/kernel/database/embedded/index.ts';
 import { migrate } from '../src/kernel/database/migrations.ts';
+import { findBreaks, readDocument } from './api-breaks.ts';
 import { databaseTypes } from './generate-database-types.ts';
 import { openApiDocument } from './generate-openapi.ts';
 
 const check = process.argv.includes('--check');
+const allow_breaks = process.argv.includes('--allow-breaks');
 const data_dir = await mkdtemp(join(tmpdir(), 'ngorder-generate-'));
 await chmod(data_dir, 0o755);
 const postgres = await startEmbeddedPostgres({ data_dir, log: () => undefined, settings: { fsync: 'off' } });
@@ -20,13 +23,28 @@ let stale = 0;
 try {
   await migrate(server.pool);
   await put('src/kernel/database/schema.generated.ts', await databaseTypes(server.pool));
-  await put('openapi.json', await openApiDocument(server, data_dir));
+  const document = await openApiDocument(server, data_dir);
+  if (await keepsClients(document)) await put('openapi.json', document);
 } finally {
   await server.close();
   await postgres.stop();
   await rm(data_dir, { recursive: true, force: true });
 }
 process.exitCode = stale === 0 ? 0 : 1;
+
+/** Whether clients of the committed openapi.json can go on with this one; tells what they can not. */
+async function keepsClients(document: string): Promise<boolean> {
+  const committed = await readFile(new URL('../openapi.json', import.meta.url), 'utf8').catch(
+    () => undefined,
+  );
+  if (committed === undefined) return true;
+  const breaks = findBreaks(readDocument(committed), readDocument(document));
+  for (const sentence of breaks) console.error(`breaks clients: ${sentence}`);
+  if (breaks.length === 0 || allow_breaks) return true;
+  console.error('openapi.json stays as it is; where clients are to be broken, add --allow-breaks');
+  stale += 1;
+  return false;
+}
 
 async function put(name: string, text: string): Promise<void> {
   const url = new URL(`../${name}`, import.meta.url);

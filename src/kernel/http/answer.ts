@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { limits } from '../limits.ts';
 import type { Language } from '../language.ts';
 import { itemsInTurns } from './input.ts';
+import { named } from './openapi-names.ts';
 
 /** What an answer may need of its request. */
 export interface AnswerFacts {
@@ -100,7 +101,7 @@ export interface Page<Item> {
   next_cursor?: string | null;
 }
 
-const pagination = z.object({
+const pagination = named('Pagination', {
   total: z.int(),
   total_is_exact: z.boolean(),
   count: z.int(),

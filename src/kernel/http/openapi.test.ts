@@ -8,7 +8,7 @@ let document: {
   info: { title: string; version: string };
   paths: Record<string, Record<string, Operation>>;
   security: object[];
-  components: { securitySchemes: Record<string, unknown> };
+  components: { securitySchemes: Record<string, unknown>; schemas: Record<string, object> };
 };
 interface Operation {
   operationId: string;
@@ -53,6 +53,17 @@ test('every operation has a summary, a section, an answer, and each parameter of
     );
     expect(named.every((parameter) => parameter.required === true)).toBe(true);
   }
+});
+
+test('what clients speak of has a name: an SDK has it as a type', () => {
+  expect(Object.keys(document.components.schemas)).toEqual(
+    expect.arrayContaining(['Order', 'Product', 'Customer', 'Pagination', 'Error', 'CreateOrderInput']),
+  );
+  for (const { operation } of operations()) {
+    const refused = operation.responses['4XX']?.content?.['application/json']?.schema;
+    expect(refused, operation.operationId).toEqual({ $ref: '#/components/schemas/Error' });
+  }
+  expect(JSON.stringify(document)).not.toContain('x-component');
 });
 
 test('no reference leads nowhere', () => {

@@ -4,10 +4,11 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { errorTable, kernelErrors, type ErrorEntry } from '../errors.ts';
 import { documentedPlaces } from './handle-request.ts';
+import { gatherComponents, markComponent, markNamed, named, unmarked } from './openapi-names.ts';
 import { shapeOf, type Route } from './route.ts';
 import { answerUnchanging } from './unchanging.ts';
 
-const problem = z.object({
+const problem = named('Error', {
   request_id: z.string(),
   response: z.literal('Failed'),
   message: z.union([z.string(), z.record(z.string(), z.array(z.union([z.string(), z.number()])))]),
@@ -42,6 +43,7 @@ export async function registerOpenApi(app: FastifyInstance, version: string): Pr
       },
       security: [{ bearer: [] }, { token: [] }],
     },
+    transformObject: (made) => gatherComponents('openapiObject' in made ? { ...made.openapiObject } : {}),
   });
   let document: string | undefined;
   const built = () => (document ??= JSON.stringify(app.swagger()));
@@ -132,21 +134,22 @@ export function documentation(route: Route): object {
     ...(route.description !== undefined && { description: route.description }),
     ...(places.path.length > 0 && { params: part(places.path) }),
     ...(places.query.length > 0 && { querystring: part(places.query) }),
-    ...(places.body.length > 0 && { body: part(places.body) }),
+    ...(places.body.length > 0 && { body: markComponent(inputName(route), part(places.body)) }),
     ...(route.upload !== undefined && { consumes: ['multipart/form-data'] }),
     ...(route.access === 'public' && { security: [] }),
     response: {
       [route.status ?? 200]: answerSchema(route),
-      '4XX': {
-        description: 'Refused: nothing was changed. See /docs/errors.',
-        ...jsonSchema(problem, 'output'),
-      },
+      '4XX': refused,
     },
   };
 }
 
+/** As `CreateOrderInput`. */
+const inputName = ({ operation }: Route) => `${operation.charAt(0).toUpperCase()}${operation.slice(1)}Input`;
+
 function answerSchema(route: Route): object {
-  const inner = jsonSchema(route.answer.schema, 'output') as { properties?: object };
+  // With the request's id it is another object than the one named.
+  const inner = unmarked(jsonSchema(route.answer.schema, 'output')) as { properties?: object };
   const schema = { ...inner, properties: { request_id: { type: 'string' }, ...inner.properties } };
   const { file } = route.answer;
   if (file === undefined) return { description: 'Success', ...schema };
@@ -163,15 +166,28 @@ function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): object {
   const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {
     io,
     unrepresentable: 'any',
-    override: closeLess,
+    override(part) {
+      closeLess(part);
+      markNamed(part);
+    },
   });
   return rest;
 }
 
-/** Answers may gain fields later, so a client must not take the list for closed. */
-function closeLess({ jsonSchema: schema }: { jsonSchema: { additionalProperties?: unknown } }): void {
+/**
+ * Answers may gain fields later, so a client must not take the list for closed. That whole numbers are within what JSON
+ * carries safely goes without saying.
+ */
+function closeLess({ jsonSchema: schema }: { jsonSchema: z.core.JSONSchema.BaseSchema }): void {
   if (schema.additionalProperties === false) delete schema.additionalProperties;
+  if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
+  if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
 }
+
+const refused = {
+  description: 'Refused: nothing was changed. See /docs/errors.',
+  content: { 'application/json': { schema: jsonSchema(problem, 'output') } },
+};
 
 const escapeHtml = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -10,13 +10,14 @@ import {
   text,
   withDefault,
 } from '../../kernel/http/input.ts';
+import { named } from '../../kernel/http/openapi-names.ts';
 import { subdomain } from '../shop/index.ts';
 
 export const newPassword = () => text({ min: 8, max: 200 }).describe('At least 8 characters.');
 
 export const LoginInput = z.object({ email: email(), password: text({ max: 200 }) });
 
-export const LoggedIn = z.object({ token: z.string(), expires_at: z.string() });
+export const LoggedIn = named('LoggedIn', { token: z.string(), expires_at: z.string() });
 
 export const UpdateShopAccountInput = z.object({
   shop_name: text({ max: 100 }).describe('Shop name'),
@@ -28,7 +29,7 @@ export const UpdateShopAccountInput = z.object({
   ),
 });
 
-export const ShopUpdated = z.object({ shop_id: z.int() });
+export const ShopUpdated = named('ShopUpdated', { shop_id: z.int() });
 
 export const Nothing = z.object({});
 
@@ -43,13 +44,13 @@ export const ConfirmPasswordInput = z.object({
   current_password: text({ max: 200 }).describe('The password that you sign in with'),
 });
 
-export const PasswordConfirmed = z.object({
+export const PasswordConfirmed = named('PasswordConfirmed', {
   confirmed_until: z.string().describe('Until then it is not asked for again'),
 });
 
 const role = () => oneOf(['owner', 'admin', 'warehouse']);
 
-export const Me = z.object({
+export const Me = named('Me', {
   user: z.object({
     id: z.int(),
     full_name: z.string(),
@@ -62,7 +63,7 @@ export const Me = z.object({
   permissions: z.array(z.string()),
 });
 
-export const Session = z.object({
+export const Session = named('Session', {
   id: z.int(),
   is_this: z.boolean().describe('The session that asks'),
   created_at: z.string(),
@@ -72,21 +73,21 @@ export const Session = z.object({
 
 export const SessionIdInput = z.object({ id: id().describe('Session ID'), ...freshLogin() });
 
-export const SessionEnded = z.object({ id: z.int() });
+export const SessionEnded = named('SessionEnded', { id: z.int() });
 
 export const CreateApiKeyInput = z.object({
   name: text({ max: 100 }).describe('What the key is for'),
   ...freshLogin(),
 });
 
-export const ApiKeyMade = z.object({
+export const ApiKeyMade = named('ApiKeyCreated', {
   id: z.int(),
   name: z.string(),
   key: z.string().describe('Shown this once'),
   expires_at: z.string(),
 });
 
-export const ApiKey = z.object({
+export const ApiKey = named('ApiKey', {
   id: z.int(),
   name: z.string(),
   key_start: z.string().describe('How the key begins'),
@@ -99,7 +100,7 @@ export const ApiKey = z.object({
 
 export const ApiKeyIdInput = z.object({ id: id().describe('API key ID'), ...freshLogin() });
 
-export const ApiKeyRevoked = z.object({ id: z.int() });
+export const ApiKeyRevoked = named('ApiKeyRevoked', { id: z.int() });
 
 export const RotateApiKeyInput = z.object({
   id: id().describe('API key ID'),
@@ -107,7 +108,7 @@ export const RotateApiKeyInput = z.object({
   ...freshLogin(),
 });
 
-export const ApiKeyRotated = ApiKeyMade.extend({ old_key_ends_at: z.string() });
+export const ApiKeyRotated = named('ApiKeyRotated', { ...ApiKeyMade.shape, old_key_ends_at: z.string() });
 
 export const InviteUserInput = z.object({
   email: email(),
@@ -117,7 +118,7 @@ export const InviteUserInput = z.object({
   ...freshLogin(),
 });
 
-export const UserInvited = z.object({
+export const UserInvited = named('UserInvited', {
   user_id: z.int(),
   token: z.string().describe('Of the invitation. Shown this once; the person sets a password with it'),
   expires_at: z.string(),
@@ -128,9 +129,13 @@ export const AcceptInvitationInput = z.object({
   password: newPassword(),
 });
 
-export const InvitationAccepted = z.object({ shop_id: z.int(), user_id: z.int(), email: z.string() });
+export const InvitationAccepted = named('InvitationAccepted', {
+  shop_id: z.int(),
+  user_id: z.int(),
+  email: z.string(),
+});
 
-export const ShopUser = z.object({
+export const ShopUser = named('ShopUser', {
   id: z.int(),
   full_name: z.string(),
   email: z.string(),
@@ -142,13 +147,17 @@ export const ShopUser = z.object({
 
 export const ChangeUserInput = z.object({ id: id().describe('User ID'), role: role(), ...freshLogin() });
 
-export const UserChanged = z.object({ user_id: z.int(), full_name: z.string(), role: z.string() });
+export const UserChanged = named('UserChanged', {
+  user_id: z.int(),
+  full_name: z.string(),
+  role: z.string(),
+});
 
 export const UserIdInput = z.object({ id: id().describe('User ID'), ...freshLogin() });
 
-export const UserRemoved = z.object({ user_id: z.int(), full_name: z.string() });
+export const UserRemoved = named('UserRemoved', { user_id: z.int(), full_name: z.string() });
 
-export const User = z.object({ id: z.int(), name: z.string(), email: z.string() });
+export const User = named('User', { id: z.int(), name: z.string(), email: z.string() });
 
 export const UpdateProfileInput = z
   .object({
@@ -169,4 +178,4 @@ export const UpdateProfileInput = z
       });
   });
 
-export const ProfileUpdated = z.object({ full_name: z.string(), phone_number: z.string() });
+export const ProfileUpdated = named('ProfileUpdated', { full_name: z.string(), phone_number: z.string() });

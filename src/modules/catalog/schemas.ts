@@ -1,11 +1,17 @@
 import { z } from 'zod';
 import { id, text, withDefault } from '../../kernel/http/input.ts';
+import { named } from '../../kernel/http/openapi-names.ts';
 
 export const ProductIdInput = z.object({ product_id: id().describe('Product ID') });
 
 export const yes_no = z.enum(['Y', 'N']);
 
-export const WholesaleStep = z.object({ id: z.int(), from: z.int(), to: z.int(), price: z.int() });
+export const WholesaleStep = named('WholesaleStep', {
+  id: z.int(),
+  from: z.int(),
+  to: z.int(),
+  price: z.int(),
+});
 
 const variation = {
   id: z.int(),
@@ -45,7 +51,7 @@ const product = {
   created_at: z.string(),
 };
 
-export const ProductRow = z.object({
+export const ProductRow = named('Product', {
   ...product,
   wholesales: z.array(WholesaleStep),
   variations: z.array(z.object({ ...variation, image: z.string(), thumbnail: z.string() })),
@@ -53,7 +59,7 @@ export const ProductRow = z.object({
   warehouse: z.array(z.object({ name: z.string(), id: z.int() })),
 });
 
-export const ProductDetail = z.object({
+export const ProductDetail = named('ProductDetail', {
   ...product,
   preorder_setting: z
     .object({

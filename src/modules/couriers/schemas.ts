@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { keyword, optional, pageFields } from '../../kernel/http/input.ts';
+import { named } from '../../kernel/http/openapi-names.ts';
 
-export const Expedition = z.object({
+export const Expedition = named('Courier', {
   id: z.int(),
   rate_name: z.string(),
   logistic_name: z.string(),
@@ -9,7 +10,7 @@ export const Expedition = z.object({
   pickup_available: z.string(),
 });
 
-export const ActiveExpedition = Expedition.extend({ logo_url: z.string() });
+export const ActiveExpedition = named('ActiveCourier', { ...Expedition.shape, logo_url: z.string() });
 
 export const ListActiveExpeditionsInput = z.object({
   keyword: optional(keyword({ max: 20 })).describe('Courier name to look for'),

@@ -14,6 +14,7 @@ import {
   text,
   withDefault,
 } from '../../kernel/http/input.ts';
+import { named } from '../../kernel/http/openapi-names.ts';
 import { normalisePhone } from '../../kernel/phone.ts';
 
 const category = () => oneOf(['N', 'Y', 'D', '1', '2', '3']).describe('Customer category code');
@@ -39,7 +40,7 @@ export const ListCategoriesInput = z.object({
   status: optional(oneOf(['Y', 'N'])).describe('Only active (Y) or inactive (N) categories'),
 });
 
-export const CustomerCategory = z.object({
+export const CustomerCategory = named('CustomerCategory', {
   id: z.int(),
   code: z.string(),
   category_name: z.string(),
@@ -54,7 +55,7 @@ export const CreateCategoryInput = z.object({
   wholesale_access: withDefault(boolean(), true),
 });
 
-export const CategoryMade = z.object({
+export const CategoryMade = named('CustomerCategoryCreated', {
   id: z.int(),
   category_name: z.string(),
   code: z.string(),
@@ -80,7 +81,7 @@ export const ChangeActivationInput = z.object({
   category: optional(category()),
 });
 
-export const ActivationChanged = z.object({
+export const ActivationChanged = named('CustomerActivation', {
   response: z.string(),
   message: z.string(),
   data: z.object({ customer_id: z.string(), name: z.string() }),
@@ -94,9 +95,9 @@ export const SetAccountInput = z.object({
   phone: optional(otherPhone()),
 });
 
-export const AccountSet = z.object({ response: z.string(), message: z.string() });
+export const AccountSet = named('CustomerAccountSet', { response: z.string(), message: z.string() });
 
-export const MonthCount = z.object({ total: z.int(), date: z.string() });
+export const MonthCount = named('CustomersOfMonth', { total: z.int(), date: z.string() });
 
 const month = () =>
   text({ max: 7 }).refine((value) => /^\d{4}-(?:0[1-9]|1[0-2])$/.test(value), {
@@ -124,7 +125,7 @@ export const CreateCustomerInput = z.object({
   is_active: withDefault(activation(), 'Y'),
 });
 
-export const CustomerMade = z.object({
+export const CustomerMade = named('CustomerCreated', {
   customer_id: z.int(),
   name: z.string(),
   duplicates: z
@@ -150,7 +151,7 @@ export const UpdateCustomerInput = aliases(
   { customer_id: ['id'] },
 );
 
-export const CustomerChanged = z.object({ customer_id: z.int(), name: z.string() });
+export const CustomerChanged = named('CustomerChanged', { customer_id: z.int(), name: z.string() });
 
 export const ListCustomersInput = z.object({
   keyword: optional(keyword({ max: 50 })),
@@ -165,7 +166,7 @@ export const ListCustomersInput = z.object({
   ...pageFields(),
 });
 
-export const CustomerRow = z.object({
+export const CustomerRow = named('Customer', {
   id: z.int(),
   name: z.string(),
   name_initial: z.string(),

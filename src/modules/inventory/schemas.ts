@@ -11,6 +11,7 @@ import {
   text,
   withDefault,
 } from '../../kernel/http/input.ts';
+import { named } from '../../kernel/http/openapi-names.ts';
 import { UploadedFile } from '../../kernel/http/route.ts';
 import { stockLimits } from '../stock/index.ts';
 import { inventoryLimits } from './limits.ts';
@@ -40,7 +41,7 @@ export const CreateTransferInput = z.object({
   }),
 });
 
-export const TransferRow = z.object({
+export const TransferRow = named('StockTransfer', {
   id: z.int(),
   progress_status: progress.progress_status,
   job_id: progress.job_id,
@@ -61,7 +62,7 @@ export const ListTransfersInput = z.object({
 
 export const AdjustmentIdInput = z.object({ id: id() });
 
-export const TransferDetail = z.object({
+export const TransferDetail = named('StockTransferDetail', {
   id: z.int(),
   description: z.string(),
   ...progress,
@@ -75,7 +76,7 @@ export const TransferDetail = z.object({
 
 export const ListLinesInput = z.object({ id: id(), ...pageFields({ per_page: 50 }) });
 
-export const TransferLine = z.object({
+export const TransferLine = named('StockTransferLine', {
   id: z.int(),
   variation_id: z.int(),
   product_name: z.string(),
@@ -94,7 +95,7 @@ export const CreateOpnameInput = z.object({
   ),
 });
 
-export const OpnameMade = z.object({
+export const OpnameMade = named('StockOpnameCreated', {
   id: z.int(),
   description: z.string(),
   ...progress,
@@ -114,7 +115,7 @@ export const ImportOpnameInput = z.object({
   partial: withDefault(boolean(), false).describe('Keep the rows that are right where others are wrong'),
 });
 
-export const OpnamesImported = z.object({
+export const OpnamesImported = named('StockOpnamesImported', {
   opnames: z.array(OpnameMade).describe('One for each warehouse of the sheet'),
   skipped: z
     .array(z.object({ row: z.int(), column: z.string(), reason: z.string() }))
@@ -122,7 +123,7 @@ export const OpnamesImported = z.object({
   skipped_total: z.int(),
 });
 
-export const OpnameRow = OpnameMade.extend({ created_at: z.string() });
+export const OpnameRow = named('StockOpname', { ...OpnameMade.shape, created_at: z.string() });
 
 export const ListOpnamesInput = z.object({
   start_date: optional(date()).describe('Default: 30 days ago'),
@@ -132,13 +133,14 @@ export const ListOpnamesInput = z.object({
   ...pageFields({ per_page: 20 }),
 });
 
-export const OpnameDetail = OpnameMade.extend({
+export const OpnameDetail = named('StockOpnameDetail', {
+  ...OpnameMade.shape,
   processed: z.int(),
   created_by: Maker,
   created_at: z.string(),
 });
 
-export const OpnameLine = z.object({
+export const OpnameLine = named('StockOpnameLine', {
   id: z.int(),
   variation_id: z.int(),
   full_name: z.string(),
@@ -159,7 +161,7 @@ export const SearchStockInput = z.object({
   ),
 });
 
-export const FoundStock = z.object({
+export const FoundStock = named('StockFound', {
   warehouse_id: z.int(),
   data: z.array(
     z.object({

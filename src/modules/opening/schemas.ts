@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { email, phone, text } from '../../kernel/http/input.ts';
+import { named } from '../../kernel/http/openapi-names.ts';
 import { newPassword } from '../accounts/index.ts';
 import { subdomain } from '../shop/index.ts';
 
@@ -12,4 +13,4 @@ export const RegisterInput = z.object({
   password: newPassword(),
 });
 
-export const Registered = z.object({ shop_id: z.int(), user_id: z.int() });
+export const Registered = named('ShopRegistered', { shop_id: z.int(), user_id: z.int() });

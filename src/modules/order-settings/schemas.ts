@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clearable, emptiable, id, integer, oneOf, optional, rupiah, text } from '../../kernel/http/input.ts';
+import { named } from '../../kernel/http/openapi-names.ts';
 
 const note = () => text({ max: 100 });
 
@@ -18,9 +19,9 @@ export const UpdateSourceInput = z.object({
   status: optional(oneOf(['Y', 'N'])).describe('N: it can not be chosen for new orders'),
 });
 
-export const SourceKept = z.object({ order_source_id: z.int(), note: z.string() });
+export const SourceKept = named('OrderSourceSaved', { order_source_id: z.int(), note: z.string() });
 
-export const OrderSource = z.object({
+export const OrderSource = named('OrderSource', {
   id: z.int(),
   marketplace_id: z.int(),
   marketplace_name: z.string(),
@@ -56,9 +57,9 @@ export const UpdateCostInput = z.object({
 
 export const CostIdInput = z.object({ order_cost_id: id() });
 
-export const CostKept = z.object({ order_cost_id: z.string(), name: z.string() });
+export const CostKept = named('OrderCostSaved', { order_cost_id: z.string(), name: z.string() });
 
-export const OrderCost = z.object({
+export const OrderCost = named('OrderCost', {
   order_cost_id: z.string(),
   title: z.string().describe('Always Diskon Order; category tells discounts from costs'),
   category: z.enum(['DISCOUNT', 'OTHER COST']),

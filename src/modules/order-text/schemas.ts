@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { text } from '../../kernel/http/input.ts';
+import { named } from '../../kernel/http/openapi-names.ts';
 import { orderTextLimits } from './limits.ts';
 
 export const ParseOrderInput = z.object({
@@ -47,7 +48,7 @@ const party = {
     ),
 };
 
-export const ParsedOrder = z.object({
+export const ParsedOrder = named('ParsedOrder', {
   receiver: z.object({
     ...party,
     address: field(z.string()),

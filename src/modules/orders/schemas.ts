@@ -11,6 +11,7 @@ import {
   text,
   withDefault,
 } from '../../kernel/http/input.ts';
+import { named } from '../../kernel/http/openapi-names.ts';
 
 const percentage = () => integer({ min: 0, max: 100 });
 
@@ -91,5 +92,5 @@ export const OrderPaymentInput = z
       requireFor(context, ['amount'], payment.amount || undefined, 'payment.status', payment.status);
   });
 
-export const OrderReference = z.object({ order_id: z.int(), po_number: z.int() });
+export const OrderReference = named('OrderReference', { order_id: z.int(), po_number: z.int() });
 export const OrderIdInput = z.object({ id: id().describe('Order ID') });

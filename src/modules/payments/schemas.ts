@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { boolean, id, keyword, oneOf, optional, text, withDefault } from '../../kernel/http/input.ts';
+import { named } from '../../kernel/http/openapi-names.ts';
 
-export const Bank = z.object({
+export const Bank = named('Bank', {
   bank_type: z.string(),
   bank_label: z.string(),
   bank_family: z.string(),
@@ -14,7 +15,7 @@ export const ListBanksInput = z.object({
   without_business_bank: withDefault(boolean(), false).describe('Exclude business banks'),
 });
 
-export const XenditBank = z.object({
+export const XenditBank = named('XenditBank', {
   id: z.int(),
   name: z.string(),
   code: z.string(),
@@ -41,7 +42,7 @@ export const CreateBankAccountInput = z.object({
   ),
 });
 
-export const BankAccountName = z.object({ bank_id: z.int(), name: z.string() });
+export const BankAccountName = named('BankAccountReference', { bank_id: z.int(), name: z.string() });
 
 export const ListBankAccountsInput = z.object({
   type: withDefault(oneOf(['BANK', 'PAYMENT GATEWAY']), 'BANK').describe('Kind of account'),
@@ -49,7 +50,7 @@ export const ListBankAccountsInput = z.object({
 
 export const BankAccountIdInput = z.object({ id: id().describe('Bank ID') });
 
-export const BankAccount = z.object({
+export const BankAccount = named('BankAccount', {
   bank_id: z.int(),
   bank_name: z.string(),
   bank_type: z.string(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { named } from '../../kernel/http/openapi-names.ts';
 import { UploadedFile } from '../../kernel/http/route.ts';
 import { limits } from '../../kernel/limits.ts';
 import { pictureLimits } from './limits.ts';
@@ -18,7 +19,7 @@ const Formats = z.object({
   webp: z.string().describe('The same in fewer bytes, for browsers'),
 });
 
-export const Picture = z.object({
+export const Picture = named('Picture', {
   url: z.string().describe('Address to be given as one of a variation’s `images`'),
   thumbnail_url: z.string(),
   width: z.int().describe('Pixels'),

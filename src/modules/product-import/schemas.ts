@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { boolean, id, oneOf, optional, pageFields, withDefault } from '../../kernel/http/input.ts';
+import { named } from '../../kernel/http/openapi-names.ts';
 import { UploadedFile } from '../../kernel/http/route.ts';
 
 export const ImportIdInput = z.object({ id: id() });
@@ -15,7 +16,7 @@ export const ApplyImportInput = z.object({
   partial: withDefault(boolean(), false).describe('Apply the rows that are right where others are wrong'),
 });
 
-export const Import = z.object({
+export const Import = named('ProductImport', {
   id: z.int(),
   file_name: z.string(),
   status: z.enum(['CHECKING', 'READY', 'APPLYING', 'APPLIED', 'UNDOING', 'UNDONE']),
@@ -42,7 +43,7 @@ export const ListImportRowsInput = z.object({
   ...pageFields({ per_page: 50 }),
 });
 
-export const ImportRowAnswer = z.object({
+export const ImportRowAnswer = named('ProductImportRow', {
   row: z.int().describe('As a person counts rows: the titles are row 1'),
   outcome: z.enum(['NEW', 'CHANGED', 'UNCHANGED', 'WRONG']).nullable(),
   cells: z.record(z.string(), z.union([z.string(), z.number()])).describe('By the titles of the file'),

@@ -14,6 +14,7 @@ import {
   rupiah,
   text,
 } from '../../kernel/http/input.ts';
+import { named } from '../../kernel/http/openapi-names.ts';
 import { promoLimits } from './limits.ts';
 
 const group = () => oneOf(['PROMO', 'COUPON']).describe('`COUPON`: applies only with its code');
@@ -128,7 +129,7 @@ export const UpdatePromoInput = z
   })
   .superRefine(checkPromo);
 
-export const PromoKept = z.object({ promo_id: z.int() });
+export const PromoKept = named('PromoSaved', { promo_id: z.int() });
 
 export const PromoIdInput = z.object({ id: id().describe('Promo ID') });
 
@@ -139,7 +140,7 @@ export const ListPromosInput = z.object({
   ...pageFields(),
 });
 
-export const PromoRow = z.object({
+export const PromoRow = named('Promo', {
   id: z.int(),
   name: z.string(),
   is_active: z.boolean(),
@@ -152,7 +153,7 @@ export const PromoRow = z.object({
   end_date: z.string().nullable(),
 });
 
-export const PromoDetail = z.object({
+export const PromoDetail = named('PromoDetail', {
   id: z.int(),
   group: z.enum(['PROMO', 'COUPON']),
   name: z.string(),
@@ -204,7 +205,7 @@ export const ListAvailableProductsInput = z
       context.addIssue({ code: 'custom', path: ['end_date'], params: { code: 'period_ends_early' } });
   });
 
-export const AvailableProduct = z.object({
+export const AvailableProduct = named('AvailableProduct', {
   id: z.int(),
   name: z.string(),
   image: z.string(),

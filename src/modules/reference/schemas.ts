@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { keyword, optional, pageFields } from '../../kernel/http/input.ts';
+import { named } from '../../kernel/http/openapi-names.ts';
 
 export const SearchRegionsInput = z.object({
   keyword: optional(keyword()).describe('Words of the district, city or province, in any order'),
@@ -8,7 +9,7 @@ export const SearchRegionsInput = z.object({
 
 const Named = z.object({ id: z.int(), name: z.string() });
 
-export const Region = z.object({
+export const Region = named('Region', {
   _id: z.string(),
   id: z.int().describe('District ID: the legacy id where it is known, else the official code'),
   subdistrict: z.string(),
@@ -18,4 +19,4 @@ export const Region = z.object({
   postal_code: z.array(z.string()),
 });
 
-export const Marketplace = z.object({ marketplace_id: z.int(), marketplace_name: z.string() });
+export const Marketplace = named('Marketplace', { marketplace_id: z.int(), marketplace_name: z.string() });

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { aliases, clearable, id, optional, phone, text, withDefault } from '../../kernel/http/input.ts';
+import { named } from '../../kernel/http/openapi-names.ts';
 import { UploadedFile } from '../../kernel/http/route.ts';
 
-export const ShopDetail = z.object({
+export const ShopDetail = named('Shop', {
   id: z.int(),
   username: z.string(),
   shop_name: z.string(),
@@ -41,7 +42,7 @@ export const UploadLogoInput = z.object({
     .describe('PNG, JPEG, WebP or GIF of at most 2 MB and 50 megapixels'),
 });
 
-export const Logo = z.object({ logo: z.string().describe('Address of the logo') });
+export const Logo = named('ShopLogo', { logo: z.string().describe('Address of the logo') });
 
 export const UpdateGeneralInfoInput = z.object({
   shop_name: text({ max: 100 }).describe('Shop name'),
@@ -59,7 +60,7 @@ export const UpdateGeneralInfoInput = z.object({
   ),
 });
 
-export const GeneralInfo = z.object({
+export const GeneralInfo = named('ShopGeneralInfo', {
   shop_name: z.string(),
   address: z.string(),
   description: z.string(),
@@ -67,7 +68,7 @@ export const GeneralInfo = z.object({
   logo: z.string().nullable().describe('Address of the logo; null where the shop has none'),
 });
 
-export const Supplier = z.object({
+export const Supplier = named('Supplier', {
   id: z.int(),
   name: z.string(),
   district_id: z.int().nullable().describe('District ID; null where the supplier has no district yet'),
@@ -82,7 +83,7 @@ export const Supplier = z.object({
   shipper_status: z.enum(['ACTIVE', 'NON ACTIVE']),
 });
 
-export const SupplierName = z.object({ supplier_id: z.int(), name: z.string() });
+export const SupplierName = named('SupplierReference', { supplier_id: z.int(), name: z.string() });
 
 const districtId = () => id().describe('District ID, as in the region list; an official code too');
 

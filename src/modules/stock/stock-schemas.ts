@@ -11,6 +11,7 @@ import {
   text,
   withDefault,
 } from '../../kernel/http/input.ts';
+import { named } from '../../kernel/http/openapi-names.ts';
 import { stockLimits } from './limits.ts';
 
 export const CheckStockInput = z.object({
@@ -18,7 +19,7 @@ export const CheckStockInput = z.object({
   warehouse_id: optional(integer({ min: 0 })).describe('Counts the stock of this warehouse alone'),
 });
 
-export const CheckedStock = z.object({
+export const CheckedStock = named('StockChecked', {
   stock: z.int(),
   price: z.int(),
   price_dropship: z.int(),
@@ -29,7 +30,11 @@ export const CheckedStock = z.object({
 
 export const VariationIdInput = z.object({ variation_id: id().describe('Product variation ID') });
 
-export const WarehouseStock = z.object({ warehouse_id: z.int(), name: z.string(), stock: z.int() });
+export const WarehouseStock = named('WarehouseStock', {
+  warehouse_id: z.int(),
+  name: z.string(),
+  stock: z.int(),
+});
 
 export const ListStockHistoryInput = z
   .object({
@@ -53,7 +58,7 @@ export const StockHistoryTitle = {
   }),
 };
 
-export const StockHistoryRow = z.object({
+export const StockHistoryRow = named('StockMovement', {
   date: z.string(),
   time_ago: z.string(),
   user: z.string().nullable().describe('Email of who did it; null for what the system did'),
@@ -83,7 +88,7 @@ export const UpdateStockInput = z.object({
   description: text({ max: 500 }),
 });
 
-export const StockUpdated = z.object({
+export const StockUpdated = named('StockUpdated', {
   date: z.string(),
   variation_id: z.int(),
   stock: z.array(z.object({ amount: z.int(), status: z.enum(['add', 'sub']), warehouse_id: z.int() })),
@@ -97,7 +102,7 @@ export const SyncStockInput = z.object({
   amount: integer({ min: 0, max: stockLimits.stock_quantity }).describe('What all warehouses hold together'),
 });
 
-export const StockSynced = z.object({
+export const StockSynced = named('StockSynced', {
   variation_id: z.string(),
   amount: z.string(),
   request_id: z.string(),

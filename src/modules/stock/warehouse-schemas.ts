@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { boolean, id, integer, list, optional, text, withDefault } from '../../kernel/http/input.ts';
+import { named } from '../../kernel/http/openapi-names.ts';
 import { shopLimits } from '../shop/index.ts';
 
 const warehouseId = () => integer({ min: 0 }).describe('Warehouse ID; 0 is the main one');
@@ -32,7 +33,7 @@ export const UpdateWarehouseInput = z.object({
   is_active: optional(isActive()),
 });
 
-export const Warehouse = z.object({
+export const Warehouse = named('Warehouse', {
   id: z.int(),
   warehouse: z.string().describe('Name'),
   supplier_id: z.int().nullable(),
@@ -41,4 +42,4 @@ export const Warehouse = z.object({
   user_id: z.array(z.int()).describe('The users it is given to'),
 });
 
-export const WarehouseNamed = z.object({ id: z.int(), name: z.string() });
+export const WarehouseNamed = named('WarehouseReference', { id: z.int(), name: z.string() });

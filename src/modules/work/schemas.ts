@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { date, id, oneOf, optional, pageFields, text } from '../../kernel/http/input.ts';
+import { named } from '../../kernel/http/openapi-names.ts';
 
 export const JobIdInput = z.object({ id: id() });
 
@@ -8,7 +9,7 @@ export const ListJobsInput = z.object({
   ...pageFields(),
 });
 
-export const ShopJob = z.object({
+export const ShopJob = named('Job', {
   id: z.int(),
   name: z.string().describe('Kind of work, as download-products.'),
   status: z.enum(['QUEUED', 'RUNNING', 'SUCCESS', 'FAILED']),
@@ -40,7 +41,7 @@ export const ListAuditInput = z.object({
   ...pageFields(),
 });
 
-export const AuditEntry = z.object({
+export const AuditEntry = named('AuditEntry', {
   id: z.int(),
   subject: z.string(),
   subject_id: z.int(),
@@ -57,7 +58,7 @@ export const DownloadInput = z.object({ token: text({ max: 64 }) });
 
 export const ListOutboxInput = z.object({ ...pageFields() });
 
-export const Mail = z.object({
+export const Mail = named('Mail', {
   id: z.int(),
   recipient: z.string(),
   subject: z.string(),

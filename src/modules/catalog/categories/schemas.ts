@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { id, text } from '../../../kernel/http/input.ts';
+import { named } from '../../../kernel/http/openapi-names.ts';
 
-export const ProductCategory = z.object({ id: z.int(), name: z.string() });
+export const ProductCategory = named('ProductCategory', { id: z.int(), name: z.string() });
 
 export const CreateCategoryInput = z.object({ name: text({ max: 100 }).describe('Product category name') });
 

@@ -14,6 +14,7 @@ import {
   withDefault,
   yesNo,
 } from '../../../kernel/http/input.ts';
+import { named } from '../../../kernel/http/openapi-names.ts';
 import { stockLimits } from '../../stock/index.ts';
 import { catalogLimits } from '../limits.ts';
 import { overlappingStep } from '../rules.ts';
@@ -231,7 +232,7 @@ export const UpdateProductInput = aliases(
   { wholesale: ['wholesales'] },
 );
 
-export const ProductCreated = z.object({
+export const ProductCreated = named('ProductCreated', {
   product_id: z.int(),
   product_meta_id: z.array(z.int()).describe('IDs of the variations, in the order given'),
   total_stock: z.int(),
@@ -245,7 +246,7 @@ export const DeleteVariationsInput = z.object({
   id: list(id(), { min: 1, max: catalogLimits.deleted_at_once }).describe('Product variation IDs'),
 });
 
-export const WholesaleMinimum = z.object({
+export const WholesaleMinimum = named('WholesaleMinimum', {
   product_id: z.int(),
   minimum_quantity: z.int().describe('0: the product has no wholesale price'),
 });
@@ -257,7 +258,7 @@ export const CreateProductsInput = z.object({
   partial: withDefault(boolean(), false).describe('Keep the products that are right where others are wrong'),
 });
 
-export const ProductsCreated = z.object({
+export const ProductsCreated = named('ProductsCreated', {
   created: z.int(),
   skipped: z.int(),
   more_faults: z.int().optional().describe('Faults beside the first 200, which `results` tells'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, keyword, oneOf, optional, pageFields, text, withDefault } from '../../../kernel/http/input.ts';
+import { named } from '../../../kernel/http/openapi-names.ts';
 import { yes_no } from '../schemas.ts';
 
 const CategoryFilter = text({ max: 20 })
@@ -35,7 +36,7 @@ export const ListVariationsInput = z.object({
   ...pageFields(),
 });
 
-export const WarehouseLevel = z.object({
+export const WarehouseLevel = named('WarehouseLevel', {
   id_warehouse: z.int(),
   stock: z.int(),
   warehouse_name: z.string(),
@@ -43,7 +44,7 @@ export const WarehouseLevel = z.object({
 });
 
 /** A running promo of the product; what the order must have for it stands beside. */
-export const VariationPromo = z.object({
+export const VariationPromo = named('VariationPromo', {
   id: z.int(),
   name: z.string(),
   type: z.enum(['PRODUCT', 'EXPEDITION']),
@@ -59,7 +60,7 @@ export const VariationPromo = z.object({
   minimum_transaction: z.int().nullable(),
 });
 
-export const VariationRow = z.object({
+export const VariationRow = named('Variation', {
   variation_id: z.int(),
   product_id: z.int(),
   name: z.string(),

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { boolean, withDefault } from '../../../kernel/http/input.ts';
+import { named } from '../../../kernel/http/openapi-names.ts';
 import { ChosenProducts } from '../search/schemas.ts';
 
 export const DownloadProductsInput = ChosenProducts.extend({
   without_being_sent: withDefault(boolean(), false).describe('Answer with the file at once'),
 });
 
-export const DownloadAsked = z.object({ response: z.string(), message: z.string() });
+export const DownloadAsked = named('DownloadRequested', { response: z.string(), message: z.string() });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { integer, list, text, withDefault } from '../../../kernel/http/input.ts';
+import { named } from '../../../kernel/http/openapi-names.ts';
 import { catalogLimits } from '../limits.ts';
 import { label, sku } from '../schemas.ts';
 
@@ -15,7 +16,7 @@ export const GenerateSkusInput = z.object({
   ),
 });
 
-export const GeneratedSku = z.object({
+export const GeneratedSku = named('GeneratedSku', {
   name: z.string(),
   color: z.string(),
   size: z.string(),
@@ -30,7 +31,7 @@ export const ValidateSkuInput = z.object({
   ),
 });
 
-export const SkuValidation = z.object({
+export const SkuValidation = named('SkuValidation', {
   status: z.boolean().describe('True where the variation may have the SKU'),
   variation: z.string().describe('Color and size of the variation that has the SKU now'),
   product_id: z.string().describe('Product that has the SKU, where it is taken'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { date, id, oneOf, optional, rupiah, text, withDefault } from '../../../kernel/http/input.ts';
+import { named } from '../../../kernel/http/openapi-names.ts';
 import { OrderReference, requireFor } from '../schemas.ts';
 
 export const AddAwbInput = z.object({
@@ -7,7 +8,8 @@ export const AddAwbInput = z.object({
   awb_number: text({ max: 100 }).describe('Air waybill number'),
 });
 
-export const AwbAdded = OrderReference.extend({
+export const AwbAdded = named('AwbAdded', {
+  ...OrderReference.shape,
   notification: z.object({ id: z.int(), title: z.string(), content: z.string() }),
 });
 
@@ -34,7 +36,7 @@ export const UpdatePaymentInput = z.object({
     }),
 });
 
-export const PaymentUpdated = z.object({
+export const PaymentUpdated = named('PaymentUpdated', {
   response: z.string(),
   message: z.array(z.string()),
   data: z.object({ order_id: z.int(), po_number: z.int(), payment_status: z.string() }),
@@ -45,7 +47,7 @@ export const PaymentHistoryInput = z.object({
   status: withDefault(oneOf(['ORDER', 'PAYMENT']), 'ORDER').describe('What the id names'),
 });
 
-export const PaymentHistory = z.object({
+export const PaymentHistory = named('OrderPayment', {
   payment_id: z.int(),
   bank_id: z.string(),
   bank_name: z.string(),
@@ -61,4 +63,8 @@ export const DeletePaymentInput = z.object({
   payment_id: optional(id()).describe('Default: the newest payment'),
 });
 
-export const PaymentDeleted = z.object({ response: z.string(), message: z.string(), data: z.null() });
+export const PaymentDeleted = named('PaymentDeleted', {
+  response: z.string(),
+  message: z.string(),
+  data: z.null(),
+});

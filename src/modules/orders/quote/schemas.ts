@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, integer, list, oneOf, optional } from '../../../kernel/http/input.ts';
+import { named } from '../../../kernel/http/openapi-names.ts';
 import { orderLimits } from '../limits.ts';
 import { CreateOrderInput } from '../place/schemas.ts';
 import { checkLineDiscount, ExpeditionInput, lineFields, OrderPaymentInput } from '../schemas.ts';
@@ -38,7 +39,7 @@ export const QuoteInput = z.object({
   ...beside,
 });
 
-export const Quote = z.object({
+export const Quote = named('Quote', {
   customer_category_code: z.string(),
   lines: z.array(
     z.object({
@@ -111,7 +112,7 @@ export const WholesalePriceInput = z.object({
   qty: integer({ min: 1, max: 1_000_000 }),
 });
 
-export const WholesalePrice = z.object({
+export const WholesalePrice = named('WholesalePrice', {
   variation_id: z.int(),
   quantity: z.string(),
   price: z.int().describe('Of the wholesale step that holds the quantity; the normal price where none does'),
@@ -124,4 +125,7 @@ export const PriceAccessInput = z.object({
     .describe('Code (N, Y, D, 1, 2, 3) of a customer category, else its id'),
 });
 
-export const PriceAccess = z.object({ wholesale_access: z.boolean(), discount_access: z.boolean() });
+export const PriceAccess = named('PriceAccess', {
+  wholesale_access: z.boolean(),
+  discount_access: z.boolean(),
+});

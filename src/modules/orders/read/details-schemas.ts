@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { date, oneOf, optional, pageFields } from '../../../kernel/http/input.ts';
+import { named } from '../../../kernel/http/openapi-names.ts';
 
 export const ListDetailsInput = z.object({
   order_status: optional(
@@ -50,7 +51,7 @@ const Moment = z.object({ $date: z.object({ $numberLong: z.string() }) });
 
 const User = z.object({ id: z.int(), name: z.string(), email: z.string() });
 
-export const OrderDetails = z.object({
+export const OrderDetails = named('OrderRecord', {
   _id: z.string(),
   order_id: z.int(),
   po_number: z.int(),

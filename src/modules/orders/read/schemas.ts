@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { date, id, integer, oneOf, optional, pageFields, withDefault } from '../../../kernel/http/input.ts';
+import { named } from '../../../kernel/http/openapi-names.ts';
 import { VariationRow, WarehouseLevel } from '../../catalog/index.ts';
 
 const names = { created_by_name: z.string().nullable(), updated_by_name: z.string().nullable() };
 
-export const OrderRow = z.object({
+export const OrderRow = named('Order', {
   order_id: z.int(),
   po_number: z.int(),
   invoice: z.string(),
@@ -74,7 +75,7 @@ const VariationDetail = VariationRow.omit({
   promo: true,
 }).extend({ warehouse_stock: z.array(WarehouseLevel) });
 
-export const OrderDetail = z.object({
+export const OrderDetail = named('OrderDetail', {
   order_id: z.int(),
   po_number: z.int(),
   invoice: z.string(),
@@ -146,7 +147,7 @@ export const OrderDetail = z.object({
 
 export const HistoryInput = z.object({ id: id().describe('Order ID'), ...pageFields() });
 
-export const OrderVersion = z.object({
+export const OrderVersion = named('OrderVersion', {
   version: z.int().describe('1: as it was made'),
   action: z.string(),
   difference: z.record(z.string(), z.unknown()).describe('Each field with [before, after]'),
@@ -172,7 +173,7 @@ export const ListClosedInput = z.object({
 
 export const ChosenClosed = z.object(ClosedFilter);
 
-export const ClosedOrder = z.object({
+export const ClosedOrder = named('ClosedOrder', {
   order_id: z.int(),
   po_number: z.int(),
   username: z.string(),
@@ -235,7 +236,7 @@ export const RevenueInput = z.object({
   end_date: optional(date()).describe('Default: today'),
 });
 
-export const UserRevenue = z.object({
+export const UserRevenue = named('RevenueOfUser', {
   user_id: z.int().describe('0: no user made the order'),
   name: z.string(),
   level: z.string(),
@@ -252,7 +253,7 @@ export const CustomerOrdersInput = z.object({
   ...pageFields(),
 });
 
-export const CustomerOrder = z.object({
+export const CustomerOrder = named('CustomerOrder', {
   order_id: z.int(),
   po_number: z.int(),
   date: z.string(),
