@@ -15,6 +15,39 @@ module.exports = {
       to: { path: '^src/(modules|integrations|app|start|doctor|demo)' },
     },
     {
+      name: 'integrations-know-no-business',
+      comment:
+        "An adapter speaks with its vendor by the port; what a shop wants of it is the modules' affair.",
+      severity: 'error',
+      from: { path: '^src/integrations/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/(modules|app|start|cli|doctor|demo)' },
+    },
+    {
+      name: 'adapters-are-chosen-once',
+      comment: 'start.ts and app.ts choose the vendors; all others know the port alone.',
+      severity: 'error',
+      from: {
+        path: '^(src|bench)/',
+        pathNot: ['^src/(integrations/|start\\.ts$|app\\.ts$)', '\\.test\\.ts$'],
+      },
+      to: { path: '^src/integrations/', pathNot: '^src/integrations/[^/]+/port\\.ts$' },
+    },
+    {
+      name: 'ports-side-by-side',
+      comment:
+        'Adapters of a port import the ground (the files beside the folders), and nothing of another port.',
+      severity: 'error',
+      from: { path: '^src/integrations/([^/]+)/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/integrations/[^/]+/', pathNot: '^src/integrations/$1/' },
+    },
+    {
+      name: 'ports-are-interfaces',
+      comment: 'A port is words of ours: it imports no adapter and no client.',
+      severity: 'error',
+      from: { path: '/port\\.ts$' },
+      to: { path: ['^src/integrations/', '^node_modules/(undici|nodemailer|aws4fetch|cockatiel)'] },
+    },
+    {
       name: 'modules-by-their-index',
       comment: 'index.ts is the only file of a module that others import.',
       severity: 'error',

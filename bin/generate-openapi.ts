@@ -2,7 +2,7 @@ import { buildApp, fileFolders } from '../src/app.ts';
 import { systemClock } from '../src/kernel/clock.ts';
 import { readConfig } from '../src/kernel/config.ts';
 import type { DatabaseServer } from '../src/kernel/database/connection.ts';
-import { openFileStores } from '../src/kernel/files/index.ts';
+import { openFileStores } from '../src/integrations/files/index.ts';
 import { openQueue } from '../src/kernel/jobs/queue.ts';
 import { createLog } from '../src/kernel/log.ts';
 import { systemRandom } from '../src/kernel/random.ts';

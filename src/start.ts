@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type pg from 'pg';
 import { buildApp, fileFolders } from './app.ts';
+import { openMailer } from './integrations/mail/index.ts';
 import { systemClock } from './kernel/clock.ts';
 import type { Config } from './kernel/config.ts';
 import type { Services } from './kernel/context.ts';
@@ -13,12 +14,13 @@ import {
 } from './kernel/database/embedded/index.ts';
 import { watchDatabase } from './kernel/database/heartbeat.ts';
 import { migrate } from './kernel/database/migrations.ts';
-import { openFileStores } from './kernel/files/index.ts';
+import { openFileStores } from './integrations/files/index.ts';
 import { openQueue, type QueueServer } from './kernel/jobs/queue.ts';
 import { jobWorker } from './kernel/jobs/run-job.ts';
 import { sweep } from './kernel/jobs/sweep.ts';
 import { createLog } from './kernel/log.ts';
-import { mailWorker, openMailer, type Mailer } from './kernel/mail/index.ts';
+import { mailWorker } from './kernel/mail/index.ts';
+import type { Mailer } from './kernel/mail/port.ts';
 import { systemRandom } from './kernel/random.ts';
 import { modules } from './modules.ts';
 

@@ -10,7 +10,7 @@ import { fixedClock, systemClock, type Clock } from '../src/kernel/clock.ts';
 import { readConfig } from '../src/kernel/config.ts';
 import { shopContext, type Context, type Services, type TimeZone } from '../src/kernel/context.ts';
 import { connect, type DatabaseServer } from '../src/kernel/database/connection.ts';
-import { openFileStores } from '../src/kernel/files/index.ts';
+import { openFileStores } from '../src/integrations/files/index.ts';
 import type { Job } from '../src/kernel/jobs/job.ts';
 import type { Queue, QueueName, Reference, Worker } from '../src/kernel/jobs/queue.ts';
 import { jobWorker } from '../src/kernel/jobs/run-job.ts';

@@ -6,7 +6,7 @@ import { joinShop } from '../../../test/person.ts';
 import { expectOk } from '../../../test/stall.ts';
 import { limits } from '../limits.ts';
 import { keepDownload, sweepDownloads, type MadeFile } from './downloads.ts';
-import { shutPrivateFiles } from './index.ts';
+import { shutPrivateFiles } from '../../integrations/files/local-private.ts';
 
 let test_app: TestApp;
 let shop: TestShop;

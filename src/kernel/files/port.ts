@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream';
+
 /** Address under which the server serves the files that it keeps itself. */
 export const LOCAL_FILES_PATH = '/files/';
 
@@ -11,6 +13,16 @@ export interface FileStore {
   put(name: string, bytes: Buffer, content_type: string): Promise<string>;
   /** Where clients find the file of a name: absolute, or beginning with `/` where this server serves it. */
   address(name: string): string;
+  /** Removes a file; one that is not there counts as removed. */
+  remove(name: string): Promise<void>;
+}
+
+/** Where files live that only we may hand out, as downloads. Names are made by us. */
+export interface PrivateFiles {
+  /** Keeps what a file on this machine holds. */
+  keep(name: string, path: string): Promise<void>;
+  /** What a kept file holds; undefined where there is none. */
+  read(name: string): Promise<Readable | undefined>;
   /** Removes a file; one that is not there counts as removed. */
   remove(name: string): Promise<void>;
 }

@@ -4,7 +4,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { startTestApp, type TestApp, type TestShop } from '../../../test/harness.ts';
 import { expectOk } from '../../../test/stall.ts';
 import { readConfig } from '../config.ts';
-import { mailWorker, openMailer, sendMail, type Mailer } from './index.ts';
+import { openMailer } from '../../integrations/mail/index.ts';
+import { mailWorker, sendMail } from './index.ts';
+import type { Mailer } from './port.ts';
 
 interface Delivered {
   from: string;

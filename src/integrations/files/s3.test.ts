@@ -6,12 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { readConfig } from '../config.ts';
-import { Refusal } from '../errors.ts';
-import { s3PrivateFiles } from './s3-private-files.ts';
+import { readConfig } from '../../kernel/config.ts';
+import { Refusal } from '../../kernel/errors.ts';
+import { s3PrivateFiles } from './s3-private.ts';
 import { openFileStores } from './index.ts';
 import type { S3Options } from './s3-request.ts';
-import { s3FileStore } from './s3-store.ts';
+import { s3FileStore } from './s3.ts';
 
 const REGION = 'ap-southeast-3';
 const SECRET = 'rahasia/+=';

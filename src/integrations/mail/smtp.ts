@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import { MailRefused, type Mailer } from './port.ts';
+import { MailRefused, type Mailer } from '../../kernel/mail/port.ts';
 
 /** Steps of SMTP at which a 5xx is about this mail; at others (signing in) it is about us, and can be mended. */
 const ABOUT_THE_MAIL = new Set(['EENVELOPE', 'EMESSAGE']);

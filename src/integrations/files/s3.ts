@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Log } from '../log.ts';
-import { checkFileName, type FileStore } from './port.ts';
+import type { Log } from '../../kernel/log.ts';
+import { checkFileName, type FileStore } from '../../kernel/files/port.ts';
 import { s3Request, type S3Options } from './s3-request.ts';
 
 /** Keeps files in a bucket of an S3-compatible storage, which must let the public read them. */

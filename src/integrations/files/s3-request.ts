@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AwsV4Signer } from 'aws4fetch';
-import { Refusal } from '../errors.ts';
-import type { Log } from '../log.ts';
-import './errors.ts';
+import { Refusal } from '../../kernel/errors.ts';
+import type { Log } from '../../kernel/log.ts';
+import '../../kernel/files/errors.ts';
 
 export interface S3Options {
   /** As https://s3.example.com */

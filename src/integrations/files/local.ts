@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { checkFileName, LOCAL_FILES_PATH, type FileStore } from './port.ts';
+import { checkFileName, LOCAL_FILES_PATH, type FileStore } from '../../kernel/files/port.ts';
 
 /** Keeps files in a folder, served by this server. A file is whole or not there: it is renamed into place. */
 export function localFileStore(folder: string): FileStore {

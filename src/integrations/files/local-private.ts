@@ -1,18 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { chmod, copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Readable } from 'node:stream';
-import { checkFileName } from './port.ts';
-
-/** Where files live that only we may hand out, as downloads. Names are made by us. */
-export interface PrivateFiles {
-  /** Keeps what a file on this machine holds. */
-  keep(name: string, path: string): Promise<void>;
-  /** What a kept file holds; undefined where there is none. */
-  read(name: string): Promise<Readable | undefined>;
-  /** Removes a file; one that is not there counts as removed. */
-  remove(name: string): Promise<void>;
-}
+import { checkFileName, type PrivateFiles } from '../../kernel/files/port.ts';
 
 /** Modes of folders and files that nobody else on this machine may look into. */
 const OWN_FOLDER = 0o700;

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, openAsBlob } from 'node:fs';
 import { Readable } from 'node:stream';
-import type { Log } from '../log.ts';
-import { checkFileName } from './port.ts';
-import type { PrivateFiles } from './private-files.ts';
+import type { Log } from '../../kernel/log.ts';
+import { checkFileName, type PrivateFiles } from '../../kernel/files/port.ts';
 import { s3Request, type S3Options } from './s3-request.ts';
 
 /** Before a download may be read by the public too (a bucket may be), its name has to be guessed. */
