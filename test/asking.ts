@@ -206,7 +206,7 @@ export const ASKING: Record<string, Asking> = {
     }),
   },
   cancelOrder: { names: { id: 'order' } },
-  returnCanceledOrder: { names: { id: 'order' } },
+  reactivateOrder: { names: { id: 'order' } },
   deleteCanceledOrder: { names: { order_id: 'order' } },
   deleteInstallment: {
     names: { order_id: 'order', payment_id: 'payment' },

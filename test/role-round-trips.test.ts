@@ -257,7 +257,7 @@ const NOTHING_READ: Record<string, string> = {
       'changeCustomerActivation',
       'setShippingStatus',
       'cancelOrder',
-      'returnCanceledOrder',
+      'reactivateOrder',
       'undoImport',
       'updateStock',
     ].map((operation) => [operation, 'says what is to be done, not how things are']),

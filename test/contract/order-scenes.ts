@@ -54,8 +54,8 @@ export const closingScenes: Scene[] = [
   scene('downloadClosedOrders', async (stage) => {
     await stage.call('downloadClosedOrders', { type: 'CANCEL' });
   }),
-  scene('returnCanceledOrder', async (stage) => {
-    await stage.call('returnCanceledOrder', { id: stage.id('order.cancelled') });
+  scene('reactivateOrder', async (stage) => {
+    await stage.call('reactivateOrder', { id: stage.id('order.cancelled') });
   }),
   scene('deleteInstallment', async (stage) => {
     await stage.call('deleteInstallment', { order_id: stage.id('order.cancelled') });

@@ -42,7 +42,7 @@ async function playOrders(stage: TimedStage): Promise<void> {
   await stage.large('updateOrder', { ...order, order_id, products });
   await stage.call('getOrder', { id: order_id });
   await stage.call('cancelOrder', { id: order_id });
-  await stage.call('returnCanceledOrder', { id: order_id });
+  await stage.call('reactivateOrder', { id: order_id });
   await stage.call('quoteOrder', {
     customer_sender_id: FIRST + 7,
     products: ids(200).map((id) => ({ id, qty: 3 })),

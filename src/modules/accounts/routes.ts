@@ -13,7 +13,7 @@ export const accountRoutes: Route[] = [
     path: '/api/open/shop/update',
     operation: 'updateShop',
     section: 'Shop',
-    summary: 'Update detailed info of the shop',
+    summary: 'Update shop details',
     permission: 'shop.write',
     input: UpdateShopAccountInput,
     answer: success(ShopUpdated),

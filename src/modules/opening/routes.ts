@@ -11,7 +11,7 @@ export function openingRoutes(modules: readonly Module[]): Route[] {
       path: '/api/account/register',
       operation: 'registerShop',
       section: 'Account',
-      summary: 'Open a shop',
+      summary: 'Register a shop',
       input: RegisterInput,
       status: 201,
       answer: success(Registered),

@@ -9,7 +9,7 @@ export const orderTextRoutes: Route[] = [
     path: '/api/open/order/parse',
     operation: 'parseOrderText',
     section: 'Order',
-    summary: 'Read an order out of a chat message',
+    summary: 'Parse an order from text',
     description:
       'Takes a pasted form or message in Indonesian and tells what it says: receiver, district, goods with ' +
       'quantities, courier, note. Every field has its confidence; what may be several things comes with ' +

@@ -10,7 +10,7 @@ export const pictureRoutes: Route[] = [
     path: '/api/open/product/image',
     operation: 'uploadProductImage',
     section: 'Product',
-    summary: 'Upload a picture for products',
+    summary: 'Upload a product picture',
     description:
       'What the file is, is read from its content. It is kept upright, at most 1600 pixels long, with a small one ' +
       'of 320 pixels, both as JPEG and WebP, without what the camera wrote into it. Give `url` as one of the ' +

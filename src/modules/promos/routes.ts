@@ -28,7 +28,7 @@ export const promoRoutes: Route[] = [
     path: '/api/open/promo/product',
     operation: 'listAvailableProducts',
     section,
-    summary: 'List products that a promo can have',
+    summary: 'List products available for a promo',
     description: 'Leaves out products that another active PROMO has on one of the days.',
     permission: 'promos.read',
     input: ListAvailableProductsInput,

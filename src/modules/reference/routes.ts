@@ -11,7 +11,7 @@ export const referenceRoutes: Route[] = [
     path: '/api/open/region',
     operation: 'searchRegions',
     section: 'Region',
-    summary: 'Find a district',
+    summary: 'Search districts',
     permission: 'reference.read',
     input: SearchRegionsInput,
     answer: page(Region),

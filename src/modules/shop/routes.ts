@@ -51,7 +51,7 @@ const ownRoutes: Route[] = [
     path: '/api/open/shop/general',
     operation: 'updateShopGeneralInfo',
     section: 'Shop',
-    summary: 'Update general info of the shop',
+    summary: 'Update general shop information',
     permission: 'shop.write',
     input: UpdateGeneralInfoInput,
     answer: success(GeneralInfo, {

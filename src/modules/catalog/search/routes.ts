@@ -22,7 +22,7 @@ export const searchRoutes: Route[] = [
     path: '/api/open/product/variation',
     operation: 'listVariations',
     section: 'Product',
-    summary: 'List variations that an order can take',
+    summary: 'List product variations',
     permission: 'catalog.read',
     input: ListVariationsInput,
     answer: page(VariationRow),

@@ -11,7 +11,7 @@ export const sheetRoutes: Route[] = [
     operation: 'downloadProducts',
     changes: true,
     section: 'Product',
-    summary: 'Have products sent as an Excel file',
+    summary: 'Download products',
     description:
       'A link to the file is mailed to the user; with `without_being_sent` the file is the answer.',
     permission: 'catalog.read',

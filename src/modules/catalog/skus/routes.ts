@@ -23,7 +23,7 @@ export const skuRoutes: Route[] = [
     path: '/api/open/product/sku/validation',
     operation: 'validateProductSku',
     section: 'Product',
-    summary: 'Ask whether a variation may have a SKU',
+    summary: 'Validate a SKU',
     permission: 'catalog.write',
     input: ValidateSkuInput,
     answer: success(SkuValidation),

@@ -17,7 +17,7 @@ import type { OrderIdInput, OrderReference } from '../schemas.ts';
  * @throws Refusal 404 where the shop has no such order; 422 where it is active, its stock is gone (with what is
  * left of which product) or marked as out of stock, a promo of it can not be used any more, or the balance was spent
  */
-export async function returnOrder(
+export async function reactivateOrder(
   context: Context,
   input: z.output<typeof OrderIdInput>,
 ): Promise<z.input<typeof OrderReference>> {

@@ -3,7 +3,7 @@ import { route, type Route } from '../../../kernel/http/route.ts';
 import { OrderIdInput, OrderReference } from '../schemas.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { deleteOrder } from './delete-order.ts';
-import { returnOrder } from './reactivate-order.ts';
+import { reactivateOrder } from './reactivate-order.ts';
 import { CancelInput, DeleteOrderInput } from './schemas.ts';
 
 export const cancelRoutes: Route[] = [
@@ -24,21 +24,21 @@ export const cancelRoutes: Route[] = [
   route({
     method: 'POST',
     path: '/api/open/order-cancel/return',
-    operation: 'returnCanceledOrder',
+    operation: 'reactivateOrder',
     section: 'Cancel Order',
-    summary: 'Make a cancelled order active again',
+    summary: 'Reactivate a cancelled order',
     description: 'At the prices it had, if its stock is still there.',
     permission: 'orders.write',
     input: OrderIdInput,
     answer: success(OrderReference, { en: 'Order is active again', id: 'Order aktif kembali' }),
-    run: returnOrder,
+    run: reactivateOrder,
   }),
   route({
     method: 'DELETE',
     path: '/api/open/order-cancel/:order_id',
     operation: 'deleteCanceledOrder',
     section: 'Cancel Order',
-    summary: 'Remove a cancelled, rejected or expired order for good',
+    summary: 'Delete a cancelled, rejected or expired order',
     permission: 'orders.write',
     input: DeleteOrderInput,
     answer: success(OrderReference, { en: 'Order has been deleted', id: 'Order telah dihapus' }),

@@ -10,7 +10,7 @@ export const editRoutes: Route[] = [
     path: '/api/open/order',
     operation: 'updateOrder',
     section: 'Order',
-    summary: 'Change an order',
+    summary: 'Update an order',
     description:
       'What is left out stays, and so does what was paid. Stock moves by the difference. Where goods, discounts, ' +
       'promos or the sender change, all lines are priced anew; else they keep their prices.',

@@ -18,7 +18,7 @@ export const quoteRoutes: Route[] = [
     path: '/api/open/order/quote',
     operation: 'quoteOrder',
     section: 'Order',
-    summary: 'Price an order without making it',
+    summary: 'Quote an order',
     description:
       'Takes the body of a new order. Says of each line which rules made its price, of each promo whether the order ' +
       'may have it, and what such an order would be refused for.',
@@ -32,7 +32,7 @@ export const quoteRoutes: Route[] = [
     path: '/api/open/order/wholesale',
     operation: 'getWholesalePrice',
     section: 'Order',
-    summary: 'Get the price of a variation for a quantity',
+    summary: 'Get the wholesale price of a variation',
     permission: 'orders.read',
     input: WholesalePriceInput,
     answer: lowerCase(success(WholesalePrice)),
@@ -43,7 +43,7 @@ export const quoteRoutes: Route[] = [
     path: '/api/open/order/check-price/:customer_category_code',
     operation: 'getPriceAccess',
     section: 'Order',
-    summary: 'Get what a customer category may have besides its own prices',
+    summary: 'Get the price access of a customer category',
     permission: 'orders.read',
     input: PriceAccessInput,
     answer: success(PriceAccess),
