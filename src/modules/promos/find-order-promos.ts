@@ -1,5 +1,5 @@
 import type { Context } from '../../kernel/context.ts';
-import { statement } from '../../kernel/database/connection.ts';
+import { namedStatement } from '../../kernel/database/named-statement.ts';
 import type { Promo } from './rules.ts';
 
 interface Row extends Omit<Promo, 'group' | 'type' | 'discount'> {
@@ -19,21 +19,32 @@ interface Row extends Omit<Promo, 'group' | 'type' | 'discount'> {
 /** Of the promos that run now so many are told, the newest. */
 const MOST_RUNNING = 200;
 
+interface Wanted {
+  shop_id: number;
+  promo_ids: readonly number[];
+  coupon_code: string | null;
+  customer_id: number | null;
+  product_ids: readonly number[];
+  running: boolean;
+  now: Date;
+  current_promo_ids: readonly number[];
+}
+
 /**
  * Those named or with the code, every one, and, where asked for, those that run now without a code. The oldest
  * first.
  */
-const findPromos = statement<Row>(
+const findPromos = namedStatement<Row, Wanted>(
   'find_order_promos',
-  `with chosen as materialized (
+  (at) => `with chosen as materialized (
     select id from promos
-    where shop_id = $1 and deleted_at is null and (id = any($2::bigint[]) or lower(coupon_code) = lower($3::text))
+    where shop_id = ${at.shop_id} and deleted_at is null and (id = any(${at.promo_ids}::bigint[]) or lower(coupon_code) = lower(${at.coupon_code}::text))
     union
-    select id from promos where shop_id = $1 and id = any($8::bigint[])
+    select id from promos where shop_id = ${at.shop_id} and id = any(${at.current_promo_ids}::bigint[])
     union
     (select id from promos
-    where $6::boolean and shop_id = $1 and deleted_at is null and promo_group = 'PROMO' and is_active
-      and starts_at <= $7 and (ends_at is null or ends_at > $7)
+    where ${at.running}::boolean and shop_id = ${at.shop_id} and deleted_at is null and promo_group = 'PROMO' and is_active
+      and starts_at <= ${at.now} and (ends_at is null or ends_at > ${at.now})
     order by id desc
     limit ${MOST_RUNNING})
   )
@@ -42,13 +53,13 @@ const findPromos = statement<Row>(
     promo.quota, promo.used, promo.usage_per_customer, promo.minimum_product, promo.minimum_transaction_idr,
     promo.customer_category_codes, promo.platforms, promo.courier_service_ids,
     promo.all_products or (promo.promo_type = 'EXPEDITION' and not exists (select from promo_products p
-      where p.shop_id = $1 and p.promo_id = promo.id)) as all_products,
+      where p.shop_id = ${at.shop_id} and p.promo_id = promo.id)) as all_products,
     coalesce((select json_agg(p.product_id) from promo_products p
-      where p.shop_id = $1 and p.promo_id = promo.id and p.product_id = any($5::bigint[])), '[]') as product_ids,
+      where p.shop_id = ${at.shop_id} and p.promo_id = promo.id and p.product_id = any(${at.product_ids}::bigint[])), '[]') as product_ids,
     coalesce((select c.used from promo_customers c
-      where c.shop_id = $1 and c.promo_id = promo.id and c.customer_id = $4::bigint), 0) as used_by_customer,
+      where c.shop_id = ${at.shop_id} and c.promo_id = promo.id and c.customer_id = ${at.customer_id}::bigint), 0) as used_by_customer,
     promo.updated_at as version, promo.deleted_at is not null as is_deleted
-  from chosen join promos promo on promo.shop_id = $1 and promo.id = chosen.id
+  from chosen join promos promo on promo.shop_id = ${at.shop_id} and promo.id = chosen.id
   order by promo.id`,
 );
 
@@ -59,7 +70,7 @@ export interface OrderPromo extends Promo {
   used_by_customer: number;
   /** When it was last edited: another one means that its rules may be others. */
   version: Date;
-  /** Only the order's own are there then. */
+  /** Only those that the order has are there then. */
   is_deleted: boolean;
 }
 
@@ -77,19 +88,19 @@ export async function findOrderPromos(
     product_ids: readonly number[];
     running: boolean;
     /** Those that the order has: they are found when they were deleted, too. */
-    own_promo_ids?: readonly number[];
+    current_promo_ids?: readonly number[];
   },
 ): Promise<OrderPromo[]> {
-  const rows = await findPromos.run(context.db, [
-    context.shop.id,
-    wanted.promo_ids,
-    wanted.coupon_code?.trim() ?? null,
-    wanted.customer_id,
-    wanted.product_ids,
-    wanted.running,
-    context.clock.now(),
-    wanted.own_promo_ids ?? [],
-  ]);
+  const rows = await findPromos.run(context.db, {
+    shop_id: context.shop.id,
+    promo_ids: wanted.promo_ids,
+    coupon_code: wanted.coupon_code?.trim() ?? null,
+    customer_id: wanted.customer_id,
+    product_ids: wanted.product_ids,
+    running: wanted.running,
+    now: context.clock.now(),
+    current_promo_ids: wanted.current_promo_ids ?? [],
+  });
   return rows.map(
     ({
       promo_group,

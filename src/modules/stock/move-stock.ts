@@ -1,5 +1,5 @@
 import type { Context } from '../../kernel/context.ts';
-import { statement } from '../../kernel/database/connection.ts';
+import { namedStatement, type Places } from '../../kernel/database/named-statement.ts';
 import type { StockLedgerTable } from '../../kernel/database/schema.generated.ts';
 
 /** One entry for the ledger: goods come into a warehouse (`delta` above 0) or leave it (below 0). */
@@ -34,65 +34,22 @@ interface Outcome {
   short: ShortLevel[];
 }
 
-/**
- * Levels are locked in key order before any is changed, so that two calls never wait for each other in a
- * circle, whatever order their movements come in. (One that somebody creates meanwhile comes out of order: in
- * the rare circle of such, the database ends one call, and its request is run again.) Movements of one level
- * count by their sum; of its ledger rows those that add come first, so that no balance in between is below 0.
- */
-const move = statement<Outcome>(
-  'move_stock',
-  `with movement as materialized (
-    select variation_id, warehouse_id, reason, description, order_id, sum(delta)::bigint as delta
-    from unnest($2::bigint[], $3::bigint[], $4::bigint[], $5::text[], $6::text[], $7::bigint[])
-      as m (variation_id, warehouse_id, delta, reason, description, order_id)
-    group by variation_id, warehouse_id, reason, description, order_id
-    having sum(delta) <> 0
-  ),
-  total as materialized (
-    select variation_id, warehouse_id, sum(delta)::bigint as delta from movement group by variation_id, warehouse_id
-  ),
-  locked as materialized (
-    -- One look-up by key for each level, in order, whatever is known of the table (decision 0010).
-    select total.variation_id, total.warehouse_id, total.delta, held.quantity
-    from (select * from total order by variation_id, warehouse_id) as total
-    left join lateral (
-      select level.quantity from stock_levels as level
-      where level.shop_id = $1 and level.variation_id = total.variation_id and level.warehouse_id = total.warehouse_id
-      for update of level
-    ) as held on true
-  ),
-  short as materialized (
-    select variation_id, warehouse_id, coalesce(quantity, 0) as "left", -delta as wanted
-    from locked
-    where coalesce(quantity, 0) + delta < 0
-  ),
-  changed as (
-    update stock_levels as level
-    -- From what the lock read, not from the level's own column: see take-stock-sql.ts.
-    set quantity = locked.quantity + locked.delta
-    from locked
-    where level.shop_id = $1
-      and level.variation_id = locked.variation_id
-      and level.warehouse_id = locked.warehouse_id
-      and locked.quantity is not null
-      and not exists (select from short)
-    returning level.variation_id, level.warehouse_id, level.quantity as balance
-  ),
-  created as (
-    -- The conflict is a level that another statement created since this one began.
-    insert into stock_levels as level (shop_id, variation_id, warehouse_id, quantity)
-    select $1, variation_id, warehouse_id, delta
-    from locked
-    where quantity is null and not exists (select from short)
-    order by variation_id, warehouse_id
-    on conflict (shop_id, variation_id, warehouse_id) do update set quantity = level.quantity + excluded.quantity
-    returning level.variation_id, level.warehouse_id, level.quantity as balance
-  ),
-  moved as (
-    select * from changed union all select * from created
-  ),
-  entry as (
+/** One value of each movement, in the same order. */
+interface SentMovements {
+  shop_id: number;
+  user_id: number;
+  now: Date;
+  variation_ids: number[];
+  warehouse_ids: number[];
+  deltas: number[];
+  reasons: string[];
+  descriptions: string[];
+  order_ids: (number | null)[];
+}
+
+/** The CTE `ledger`: a row for each `movement` of the levels that `moved`. */
+const ledgerSql = (at: Places<SentMovements>) =>
+  `entry as (
     -- Each movement beside the new amount of its level: put together by sorting, which no guess of rows makes slow.
     select mixed.*, max(balance) over level - sum(delta) over level + sum(delta) over entries as balance_after
     from (
@@ -107,12 +64,73 @@ const move = statement<Outcome>(
   ledger as (
     insert into stock_ledger (shop_id, variation_id, warehouse_id, order_id, reason, description, quantity_in,
       quantity_out, balance_after, user_id, created_at)
-    select $1, variation_id, warehouse_id, order_id, reason, description, greatest(delta, 0), greatest(-delta, 0),
-      balance_after, $8, $9
+    select ${at.shop_id}, variation_id, warehouse_id, order_id, reason, description, greatest(delta, 0), greatest(-delta, 0),
+      balance_after, ${at.user_id}, ${at.now}
     from entry
     where delta is not null and balance_after is not null
     order by variation_id, warehouse_id, delta desc, order_id, reason, description
-  )
+  )`;
+
+/**
+ * Levels are locked in key order before any is changed, so that two calls never wait for each other in a
+ * circle, whatever order their movements come in. (One that somebody creates meanwhile comes out of order: in
+ * the rare circle of such, the database ends one call, and its request is run again.) Movements of one level
+ * count by their sum; of its ledger rows those that add come first, so that no balance in between is below 0.
+ */
+const move = namedStatement<Outcome, SentMovements>(
+  'move_stock',
+  (at) => `with movement as materialized (
+    select variation_id, warehouse_id, reason, description, order_id, sum(delta)::bigint as delta
+    from unnest(${at.variation_ids}::bigint[], ${at.warehouse_ids}::bigint[], ${at.deltas}::bigint[],
+      ${at.reasons}::text[], ${at.descriptions}::text[], ${at.order_ids}::bigint[])
+      as m (variation_id, warehouse_id, delta, reason, description, order_id)
+    group by variation_id, warehouse_id, reason, description, order_id
+    having sum(delta) <> 0
+  ),
+  total as materialized (
+    select variation_id, warehouse_id, sum(delta)::bigint as delta from movement group by variation_id, warehouse_id
+  ),
+  locked as materialized (
+    -- One look-up by key for each level, in order, whatever is known of the table (decision 0010).
+    select total.variation_id, total.warehouse_id, total.delta, held.quantity
+    from (select * from total order by variation_id, warehouse_id) as total
+    left join lateral (
+      select level.quantity from stock_levels as level
+      where level.shop_id = ${at.shop_id} and level.variation_id = total.variation_id and level.warehouse_id = total.warehouse_id
+      for update of level
+    ) as held on true
+  ),
+  short as materialized (
+    select variation_id, warehouse_id, coalesce(quantity, 0) as "left", -delta as wanted
+    from locked
+    where coalesce(quantity, 0) + delta < 0
+  ),
+  changed as (
+    update stock_levels as level
+    -- From what the lock read, not from the level's own column: see take-stock-sql.ts.
+    set quantity = locked.quantity + locked.delta
+    from locked
+    where level.shop_id = ${at.shop_id}
+      and level.variation_id = locked.variation_id
+      and level.warehouse_id = locked.warehouse_id
+      and locked.quantity is not null
+      and not exists (select from short)
+    returning level.variation_id, level.warehouse_id, level.quantity as balance
+  ),
+  created as (
+    -- The conflict is a level that another statement created since this one began.
+    insert into stock_levels as level (shop_id, variation_id, warehouse_id, quantity)
+    select ${at.shop_id}, variation_id, warehouse_id, delta
+    from locked
+    where quantity is null and not exists (select from short)
+    order by variation_id, warehouse_id
+    on conflict (shop_id, variation_id, warehouse_id) do update set quantity = level.quantity + excluded.quantity
+    returning level.variation_id, level.warehouse_id, level.quantity as balance
+  ),
+  moved as (
+    select * from changed union all select * from created
+  ),
+  ${ledgerSql(at)}
   select
     coalesce((select jsonb_agg(moved order by variation_id, warehouse_id) from moved), '[]') as balances,
     coalesce((select jsonb_agg(short order by variation_id, warehouse_id) from short), '[]') as short`,
@@ -128,17 +146,17 @@ export async function moveStock(
   context: Context,
   movements: readonly StockMovement[],
 ): Promise<{ balances: LevelBalance[] } | { short: ShortLevel[] }> {
-  const [outcome] = await move.run(context.db, [
-    context.shop.id,
-    movements.map((movement) => movement.variation_id),
-    movements.map((movement) => movement.warehouse_id),
-    movements.map((movement) => movement.delta),
-    movements.map((movement) => movement.reason),
-    movements.map((movement) => movement.description),
-    movements.map((movement) => movement.order_id ?? null),
-    context.actor.user_id,
-    context.clock.now(),
-  ]);
+  const [outcome] = await move.run(context.db, {
+    shop_id: context.shop.id,
+    user_id: context.actor.user_id,
+    now: context.clock.now(),
+    variation_ids: movements.map((movement) => movement.variation_id),
+    warehouse_ids: movements.map((movement) => movement.warehouse_id),
+    deltas: movements.map((movement) => movement.delta),
+    reasons: movements.map((movement) => movement.reason),
+    descriptions: movements.map((movement) => movement.description),
+    order_ids: movements.map((movement) => movement.order_id ?? null),
+  });
   if (outcome === undefined) throw new Error('a select without FROM gave no row');
   return outcome.short.length > 0 ? { short: outcome.short } : { balances: outcome.balances };
 }

@@ -20,11 +20,11 @@ const take = statement<{
   `with wanted as (
     select * from unnest($2::bigint[], $3::bigint[], $4::bigint[]) as w (variation_id, warehouse_id, quantity)
   ),
-  ${lockStockSql},
-  ${takeStockSql('true')},
+  ${lockStockSql('$1')},
+  ${takeStockSql('$1', 'true')},
   kept as (select null::bigint as id, 7 as po_number where not exists (select from short)),
   ledger as (
-    ${stockLedgerSql({ user_id: '$5', created_at: '$6', description: "'Order PO#' || kept.po_number" })}
+    ${stockLedgerSql({ shop_id: '$1', user_id: '$5', created_at: '$6', description: "'Order PO#' || kept.po_number" })}
   )
   select (select count(*) from moved) as moved, (select json_agg(short order by variation_id) from short) as short`,
 );

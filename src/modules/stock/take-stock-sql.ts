@@ -2,15 +2,17 @@
  * CTEs that lock the stock wanted within a larger statement, and say what is short of it.
  *
  * Before them stands a CTE `wanted(variation_id, warehouse_id, quantity)`, quantity > 0; rows of the same
- * level are summed. `$1` is shop_id. They provide:
+ * level are summed. They provide:
  * - `locked`: the levels, locked in one order (variation, warehouse), so that statements never wait for
  *   each other in a circle
  * - `short(variation_id, warehouse_id, "left", wanted)`: what can't be served, with what is left; a level
  *   that does not exist holds 0. The rest of the statement must do nothing where it has rows: `not exists (select from short)`
  *
  * Correct under READ COMMITTED: `locked` reads the newest committed row after waiting for its lock.
+ * @param shop_id its placeholder, as `$1`
  */
-export const lockStockSql = `
+export function lockStockSql(shop_id: string): string {
+  return `
 asked as materialized (
   select variation_id, warehouse_id, sum(quantity)::bigint as quantity
   from wanted
@@ -20,7 +22,7 @@ locked as materialized (
   select level.variation_id, level.warehouse_id, level.quantity
   from stock_levels as level
   join asked on asked.variation_id = level.variation_id and asked.warehouse_id = level.warehouse_id
-  where level.shop_id = $1
+  where level.shop_id = ${shop_id}
   order by level.variation_id, level.warehouse_id
   for update of level
 ),
@@ -30,6 +32,7 @@ short as materialized (
   left join locked on locked.variation_id = asked.variation_id and locked.warehouse_id = asked.warehouse_id
   where coalesce(locked.quantity, 0) < asked.quantity
 )`;
+}
 
 /**
  * The CTE `moved(variation_id, warehouse_id, balance, quantity)` that takes what `lockStockSql` has locked, all of
@@ -39,15 +42,16 @@ short as materialized (
  * The new amount is made of what `locked` read: an update that names its own column computes, and checks
  * against the table's constraint, first with the row as the statement's snapshot has it, and would fail where
  * stock has come in since.
+ * @param shop_id its placeholder
  */
-export function takeStockSql(condition: string): string {
+export function takeStockSql(shop_id: string, condition: string): string {
   return `
 moved as (
   update stock_levels as level
   set quantity = locked.quantity - asked.quantity
   from asked
   join locked using (variation_id, warehouse_id)
-  where level.shop_id = $1
+  where level.shop_id = ${shop_id}
     and level.variation_id = asked.variation_id
     and level.warehouse_id = asked.warehouse_id
     and not exists (select from short)
@@ -58,6 +62,7 @@ moved as (
 
 /** SQL expressions that the ledger rows take their values from; they may name columns of `kept`. */
 export interface LedgerExpressions {
+  shop_id: string;
   user_id: string;
   created_at: string;
   description: string;
@@ -65,12 +70,12 @@ export interface LedgerExpressions {
 
 /**
  * An INSERT for a CTE of its own after `takeStockSql`: a ledger row for every row of `moved`, for the order of
- * the CTE `kept(id)`. `$1` is shop_id.
+ * the CTE `kept(id)`.
  */
 export function stockLedgerSql(expressions: LedgerExpressions): string {
   return `insert into stock_ledger
     (shop_id, variation_id, warehouse_id, order_id, reason, description, quantity_out, balance_after, user_id, created_at)
-  select $1, moved.variation_id, moved.warehouse_id, kept.id, 'ORDER', ${expressions.description},
+  select ${expressions.shop_id}, moved.variation_id, moved.warehouse_id, kept.id, 'ORDER', ${expressions.description},
     moved.quantity, moved.balance, ${expressions.user_id}, ${expressions.created_at}
   from moved
   cross join kept`;

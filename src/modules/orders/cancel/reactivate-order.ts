@@ -57,7 +57,7 @@ async function takePromosAgain(context: Context, order: LockedOrder): Promise<vo
   // One that was deleted is still the order's own, as long as it would run.
   const promos = await findOrderPromos(context, {
     promo_ids: [],
-    own_promo_ids: promo_ids,
+    current_promo_ids: promo_ids,
     coupon_code: undefined,
     customer_id: order.sender_id,
     product_ids: [],

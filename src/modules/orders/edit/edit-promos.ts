@@ -1,67 +1,41 @@
-import type { Context } from '../../../kernel/context.ts';
 import type { RefusalPart } from '../../../kernel/errors.ts';
-import { priceWithPromos } from '../../pricing/index.ts';
 import { hindranceFault, isOfProduct, promoState, type OrderPromo } from '../../promos/index.ts';
 import { orderErrors } from '../errors.ts';
-import type { LockedOrder } from '../lock-order.ts';
-import type { GoodsFacts, OrderFacts } from '../place/load-order-facts.ts';
-import { priceRequestOf } from '../place/price-request.ts';
-import type { KeptParts } from './edit-parts.ts';
-import type { AskedLine, AskedOrder } from './edit-request.ts';
-
-/** The promos that an order has, each with its code where it is a coupon. */
-export type OwnPromos = ReadonlyMap<number, string | null>;
-
-export async function loadOwnPromos(
-  context: Context,
-  order: LockedOrder,
-  { lines }: KeptParts,
-): Promise<OwnPromos> {
-  const ids = [...lines.map(({ promo_id }) => promo_id), order.shipping_promo_id].flatMap((id) => id ?? []);
-  if (ids.length === 0) return new Map();
-  const promos = await context.db
-    .selectFrom('promos')
-    .select(['id', 'coupon_code'])
-    .where('shop_id', '=', context.shop.id)
-    .where('id', 'in', ids)
-    .execute();
-  return new Map(promos.map(({ id, coupon_code }) => [id, coupon_code]));
-}
+import type { OrderFacts } from '../place/load-order-facts.ts';
+import { notFound } from '../place/order-faults.ts';
+import { goodsLines, priceRequest } from '../place/price-request.ts';
+import type { CurrentOrder, Edit, RequestedLine, RequestedOrder } from './edit.ts';
 
 const hasCode = (coupon_code: string | null, typed: string | undefined) =>
   coupon_code !== null && coupon_code.toLowerCase() === typed?.trim().toLowerCase();
 
-/** Whether a code was sent that is not the one of the coupon that the order has. */
-export function hasOtherCode({ coupon_code }: AskedOrder, own: OwnPromos): boolean {
-  return coupon_code !== undefined && ![...own.values()].some((code) => hasCode(code, coupon_code));
+/** Whether a code was typed in that is not the one of the coupon that the order has. */
+export function hasOtherCode({ coupon_code }: RequestedOrder, { promos }: CurrentOrder): boolean {
+  return coupon_code !== undefined && ![...promos.values()].some((code) => hasCode(code, coupon_code));
 }
 
 /**
- * The promos as the order may have them: of its own neither state nor quota stand in the way, nor, for the same
- * customer, how often it used them. Its coupon counts as typed in, unless another code is; it comes to further lines
- * only where it still runs and its code was sent.
+ * The promos as the order may have them: of those that it has neither state nor quota stand in the way, nor, for the
+ * same customer, how often it used them. Its coupon counts as typed in, unless another code is; it comes to further
+ * lines only where it still runs and its code was typed in.
  */
-export function withOwnPromos(
-  facts: OrderFacts,
-  asked: AskedOrder,
-  order: LockedOrder,
-  own: OwnPromos,
-): OrderFacts {
-  const lifted = (promo: OrderPromo): OrderPromo => {
-    const { coupon_code: typed } = asked;
-    const is_typed = hasCode(promo.coupon_code, typed);
-    return {
-      ...promo,
-      is_active: true,
-      starts_at: new Date(0),
-      ends_at: null,
-      quota: null,
-      usage_per_customer: asked.customer_sender_id === order.sender_id ? null : promo.usage_per_customer,
-      group: is_typed && isOpen(promo, facts.now) ? promo.group : 'PROMO',
-      coupon_code: typed === undefined ? null : promo.coupon_code,
-    };
-  };
-  return { ...facts, promos: facts.promos.map((promo) => (own.has(promo.id) ? lifted(promo) : promo)) };
+export function allowedPromos({ current, requested, facts }: Edit): OrderPromo[] {
+  const { coupon_code: typed } = requested;
+  const is_same_customer = requested.customer_sender_id === current.order.sender_id;
+  return facts.promos.map((promo) =>
+    current.promos.has(promo.id)
+      ? {
+          ...promo,
+          is_active: true,
+          starts_at: new Date(0),
+          ends_at: null,
+          quota: null,
+          usage_per_customer: is_same_customer ? null : promo.usage_per_customer,
+          group: hasCode(promo.coupon_code, typed) && isOpen(promo, facts.now) ? promo.group : 'PROMO',
+          coupon_code: typed === undefined ? null : promo.coupon_code,
+        }
+      : promo,
+  );
 }
 
 /** Whether it lowers more than it does: what the order uses is counted already, so its quota does not matter. */
@@ -69,64 +43,59 @@ function isOpen(promo: OrderPromo, now: Date): boolean {
   return !promo.is_deleted && promoState({ ...promo, quota: null }, now) === 'RUNNING';
 }
 
-/** Without the promos that the order had, that were not named, and that it can not have as it is asked for now. */
-export function withoutLostPromos(asked: AskedOrder, facts: OrderFacts): AskedOrder {
-  const goods = new Map(facts.goods.map((item) => [item.variation_id, item]));
-  const items: GoodsFacts[] = asked.products.flatMap(({ id }) => goods.get(id) ?? []);
+/**
+ * Without the promos that the order had, that were not named, and that it can not have as it is requested.
+ * @param facts with the promos as the order may have them
+ */
+export function withoutLostPromos(requested: RequestedOrder, facts: OrderFacts): RequestedOrder {
+  const lines = goodsLines(requested.products, facts);
   const { sender } = facts;
   // What is missing is told when the order is planned.
-  if (sender === null || items.length < asked.products.length) return asked;
+  if (sender === null || lines.length < requested.products.length) return requested;
   const customer = { ...sender, code: sender.category_code };
-  const { promos } = priceWithPromos(priceRequestOf(asked, items, customer, facts));
+  const { promos } = priceRequest(lines, requested, customer, facts);
   const allowed = new Map(
     promos.filter(({ hindrance }) => hindrance === undefined).map(({ promo }) => [promo.id, promo]),
   );
-  const isLost = ({ promo_id, is_promo_sent }: AskedLine, index: number) => {
-    if (promo_id === undefined || is_promo_sent) return false;
+  const isLost = ({ promo_id, is_promo_named }: RequestedLine, product_id: number) => {
+    if (promo_id === undefined || is_promo_named) return false;
     const promo = allowed.get(promo_id);
-    return promo === undefined || !isOfProduct(promo, items[index]?.product_id ?? 0);
+    return promo === undefined || !isOfProduct(promo, product_id);
   };
-  const { promo, ...expedition } = asked.expedition;
-  const is_kept = promo !== undefined && (asked.is_shipping_promo_sent || allowed.has(promo.id));
+  const { promo, ...expedition } = requested.expedition;
+  const stays = promo !== undefined && (requested.is_shipping_promo_named || allowed.has(promo.id));
   return {
-    ...asked,
-    products: asked.products.map((line, index) =>
-      isLost(line, index) ? { ...line, promo_id: undefined } : line,
+    ...requested,
+    products: lines.map(({ line, goods }) =>
+      isLost(line, goods.product_id) ? { ...line, promo_id: undefined } : line,
     ),
-    expedition: { ...expedition, promo: is_kept ? promo : undefined },
+    expedition: { ...expedition, promo: stays ? promo : undefined },
   };
 }
 
 /**
  * A promo that is over stays with the pieces that have it, and comes to no others: neither to another line, nor to
  * more pieces of its own.
- * @param facts with the promos as they are for anybody
+ * @param requested without lost promos
  */
-export function furtherUseFaults(asked: AskedOrder, facts: OrderFacts, own: OwnPromos): RefusalPart[] {
+export function furtherUseFaults(requested: RequestedOrder, { current, facts }: Edit): RefusalPart[] {
   const promos = new Map(facts.promos.map((promo) => [promo.id, promo]));
-  return asked.products.flatMap(({ promo_id, kept, qty }, index): RefusalPart[] => {
-    const promo = promo_id !== undefined && own.has(promo_id) ? promos.get(promo_id) : undefined;
+  return requested.products.flatMap(({ promo_id, stored, qty }, index): RefusalPart[] => {
+    const promo = promo_id !== undefined && current.promos.has(promo_id) ? promos.get(promo_id) : undefined;
     if (promo === undefined) return [];
     const is_open = isOpen(promo, facts.now);
     const field = `products.${index}.promo_id`;
-    if (kept?.promo_id === promo_id)
-      return is_open || qty <= (kept?.quantity ?? 0)
+    if (stored?.promo_id === promo_id) {
+      const quantity = stored?.quantity ?? 0;
+      return is_open || qty <= quantity
         ? []
-        : [
-            orderErrors.part('promo_over_for_more', `products.${index}.qty`, {
-              name: promo.name,
-              quantity: kept?.quantity ?? 0,
-            }),
-          ];
+        : [orderErrors.part('promo_over_for_more', `products.${index}.qty`, { name: promo.name, quantity })];
+    }
     if (is_open)
-      return promo.coupon_code === null || hasCode(promo.coupon_code, asked.coupon_code)
+      return promo.coupon_code === null || hasCode(promo.coupon_code, requested.coupon_code)
         ? []
         : [hindranceFault('COUPON_CODE', field)];
     const state = promoState({ ...promo, quota: null }, facts.now);
-    return [
-      promo.is_deleted || state === 'RUNNING'
-        ? { code: 'field_not_found', field }
-        : hindranceFault(state, field),
-    ];
+    return [promo.is_deleted || state === 'RUNNING' ? notFound(field) : hindranceFault(state, field)];
   });
 }

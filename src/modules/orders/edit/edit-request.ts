@@ -3,40 +3,30 @@ import { Refusal } from '../../../kernel/errors.ts';
 import { orderErrors } from '../errors.ts';
 import type { LockedOrder } from '../lock-order.ts';
 import type { CreateOrderInput } from '../place/schemas.ts';
-import type { KeptCharge, KeptLine, KeptParts } from './edit-parts.ts';
-import type { UpdateOrderInput } from './schemas.ts';
+import { hasOtherCode } from './edit-promos.ts';
+import type {
+  CurrentOrder,
+  EditInput,
+  RequestedLine,
+  RequestedOrder,
+  StoredCharge,
+  StoredLine,
+  Touched,
+} from './edit.ts';
 
-export type EditInput = z.output<typeof UpdateOrderInput>;
-type SentLine = EditInput['products'][number];
-type NewOrder = z.output<typeof CreateOrderInput>;
-
-/** A line that the order is to have. */
-export type AskedLine = NewOrder['products'][number] & {
-  /** The line of the order that it was; undefined: it is new. */
-  kept: KeptLine | undefined;
-  /** Where it stands in what was sent. Lines that were not sent come after those. */
-  sent_index: number;
-  /** Its promo was named, so it is refused where the order can not have it; else it is dropped. */
-  is_promo_sent: boolean;
-  is_discount_kept: boolean;
-};
-
-/** The order that an edit asks for, whole. */
-export type AskedOrder = Omit<NewOrder, 'products'> & {
-  products: AskedLine[];
-  is_shipping_promo_sent: boolean;
-};
+type InputLine = EditInput['products'][number];
 
 /**
- * The edit as the order that it asks for: what it does not say is as it was, what it empties is not there. Payments
+ * The edit as the order that it requests: what it does not say is as it was, what it empties is not there. Payments
  * come apart. A line that the order had stays in its warehouse, and keeps its promo or discount where it says nothing
  * of these.
  * @throws Refusal 422 where no line is left
  */
-export function askedOrder(input: EditInput, order: LockedOrder, parts: KeptParts): AskedOrder {
+export function requestedOrder(input: EditInput, { order, lines, charges }: CurrentOrder): RequestedOrder {
   const { expedition, payment } = input;
-  const products = askedLines(input.products, order, parts.lines);
+  const products = requestedLines(input.products, order, lines);
   if (products.length === 0) throw orderErrors.refuseField('order_without_lines', 'products');
+  const shipping_promo = order.shipping_promo_id === null ? null : { id: order.shipping_promo_id };
   return {
     ...input,
     products,
@@ -44,12 +34,9 @@ export function askedOrder(input: EditInput, order: LockedOrder, parts: KeptPart
       ...expedition,
       name: expedition.name ?? (expedition.id === order.courier_service_id ? order.logistic_name : undefined),
       auto_pickup: expedition.auto_pickup ?? order.auto_pickup,
-      promo: saidOr(
-        expedition.promo,
-        order.shipping_promo_id === null ? null : { id: order.shipping_promo_id },
-      ),
+      promo: saidOr(expedition.promo, shipping_promo),
     },
-    is_shipping_promo_sent: expedition.promo != null,
+    is_shipping_promo_named: expedition.promo != null,
     order_date: input.order_date ?? order.order_date,
     order_source_id: saidOr(input.order_source_id, order.order_source_id),
     note: saidOr(input.note, order.note) ?? '',
@@ -58,7 +45,7 @@ export function askedOrder(input: EditInput, order: LockedOrder, parts: KeptPart
     source: input.source ?? order.source_platform,
     awb_number: saidOr(input.awb_number, order.awb_number),
     marketplace_awb: saidOr(input.marketplace_awb, order.marketplace_awb),
-    order_cost: input.order_cost ?? parts.charges.map(chargeAsked),
+    order_cost: input.order_cost ?? charges.map(chargeAgain),
     payment: {
       status: 'UNPAID',
       date: undefined,
@@ -70,12 +57,12 @@ export function askedOrder(input: EditInput, order: LockedOrder, parts: KeptPart
   };
 }
 
-/** What was sent (null: nothing is to be there), or else what the order has. */
-function saidOr<T>(sent: T | null | undefined, kept: T | null): T | undefined {
-  return (sent === undefined ? kept : sent) ?? undefined;
+/** What was said (null: nothing is to be there), or else what the order has. */
+function saidOr<T>(said: T | null | undefined, stored: T | null): T | undefined {
+  return (said === undefined ? stored : said) ?? undefined;
 }
 
-function chargeAsked(charge: KeptCharge): NewOrder['order_cost'][number] {
+function chargeAgain(charge: StoredCharge): z.output<typeof CreateOrderInput>['order_cost'][number] {
   const { name, category, type, percentage_bp, amount_idr } = charge;
   return {
     name,
@@ -87,71 +74,77 @@ function chargeAsked(charge: KeptCharge): NewOrder['order_cost'][number] {
 }
 
 /**
- * The lines in the order in which they were sent. Where each has a flag, only what changes was sent: the lines that
- * no one is stay, at their places, and new ones come last.
+ * The lines in the order of the input. Where each has a flag, the input names only what changes: the lines that it
+ * does not name stay, at their places, and new ones come last.
  */
-function askedLines(sent: readonly SentLine[], order: LockedOrder, kept: readonly KeptLine[]): AskedLine[] {
-  const matches = matchLines(sent, kept);
-  const asked = sent.flatMap((line, index): AskedLine[] =>
-    line.flag === 'DELETE' ? [] : [askedLine(line, matches.get(index), index)],
-  );
-  if (!sent.every(({ flag }) => flag !== undefined)) return asked;
-  const named = new Set(matches.values());
-  const stays = kept.flatMap((line, index): AskedLine[] => {
-    if (!named.has(line)) return [askedLine(sentAgain(line, order), line, sent.length + index)];
-    return asked.filter((entry) => entry.kept === line);
+function requestedLines(
+  input: readonly InputLine[],
+  order: LockedOrder,
+  stored: readonly StoredLine[],
+): RequestedLine[] {
+  const matched = matchLines(input, stored);
+  const requested = matched.filter(({ line }) => line.flag !== 'DELETE').map(requestedLine);
+  if (!input.every(({ flag }) => flag !== undefined)) return requested;
+  const stays = stored.flatMap((line, index): RequestedLine[] => {
+    if (matched.some((entry) => entry.stored === line))
+      return requested.filter((entry) => entry.stored === line);
+    const { variation_id: id, quantity: qty } = line;
+    const again = { id, qty, product_status: order.product_status };
+    return [requestedLine({ line: again, stored: line, index: input.length + index })];
   });
-  return [...stays, ...asked.filter((line) => line.kept === undefined)];
+  return [...stays, ...requested.filter((line) => line.stored === undefined)];
 }
 
-function sentAgain(line: KeptLine, order: LockedOrder): SentLine {
-  return { id: line.variation_id, qty: line.quantity, product_status: order.product_status };
+/** A line of the input, where it stands there, and the line of the order that it is. */
+interface MatchedLine {
+  line: InputLine;
+  index: number;
+  stored: StoredLine | undefined;
 }
 
-function askedLine(line: SentLine, kept: KeptLine | undefined, sent_index: number): AskedLine {
+function requestedLine({ line, index, stored }: MatchedLine): RequestedLine {
   const { flag: _, type, promo_id, ...said } = line;
   const has_discount = type != null;
-  const is_discount_kept = type === undefined && kept?.discount_type != null;
+  const is_discount_kept = type === undefined && stored?.discount_type != null;
   return {
     ...said,
-    ...(is_discount_kept && discountAsked(kept)),
+    ...(is_discount_kept && discountAgain(stored)),
     ...(has_discount && { type }),
-    warehouse_id: line.warehouse_id ?? kept?.warehouse_id,
+    warehouse_id: line.warehouse_id ?? stored?.warehouse_id,
     // A discount in place of the promo.
-    promo_id: has_discount ? (promo_id ?? undefined) : saidOr(promo_id, kept?.promo_id ?? null),
-    kept,
-    sent_index,
-    is_promo_sent: promo_id != null,
+    promo_id: has_discount ? (promo_id ?? undefined) : saidOr(promo_id, stored?.promo_id ?? null),
+    stored,
+    input_index: index,
+    is_promo_named: promo_id != null,
     is_discount_kept,
   };
 }
 
-function discountAsked(kept: KeptLine): Pick<AskedLine, 'type' | 'nominal' | 'percentage'> {
-  return kept.discount_type === 'NOMINAL'
-    ? { type: 'NOMINAL', nominal: kept.discount_idr }
-    : { type: 'PERCENTAGE', percentage: (kept.discount_percentage_bp ?? 0) / 100 };
+function discountAgain(stored: StoredLine): Pick<RequestedLine, 'type' | 'nominal' | 'percentage'> {
+  return stored.discount_type === 'NOMINAL'
+    ? { type: 'NOMINAL', nominal: stored.discount_idr }
+    : { type: 'PERCENTAGE', percentage: (stored.discount_percentage_bp ?? 0) / 100 };
 }
 
 /**
- * Which line of the order each line that was sent is, one to one: of the same variation, in the same warehouse before
+ * Which line of the order each line of the input is, one to one: of the same variation, in the same warehouse before
  * another, at the same place before another. One that is flagged NEW is a line of the order only where no other is
  * that, and in the same warehouse: so the same edit sent twice adds it once.
  */
-function matchLines(sent: readonly SentLine[], kept: readonly KeptLine[]): ReadonlyMap<number, KeptLine> {
-  const matches = new Map<number, KeptLine>();
-  const free = new Set(kept);
-  const match = (fits: (line: SentLine, known: KeptLine, at_same_place: boolean) => boolean) => {
-    for (const [index, line] of sent.entries()) {
-      if (matches.has(index)) continue;
-      const known = [...free].find(
-        (entry) => entry.variation_id === line.id && fits(line, entry, entry === kept[index]),
+function matchLines(input: readonly InputLine[], stored: readonly StoredLine[]): MatchedLine[] {
+  const matched: MatchedLine[] = input.map((line, index) => ({ line, index, stored: undefined }));
+  const free = new Set(stored);
+  const match = (fits: (line: InputLine, known: StoredLine, at_same_place: boolean) => boolean) => {
+    for (const entry of matched) {
+      if (entry.stored !== undefined) continue;
+      const { line, index } = entry;
+      entry.stored = [...free].find(
+        (known) => known.variation_id === line.id && fits(line, known, known === stored[index]),
       );
-      if (known === undefined) continue;
-      matches.set(index, known);
-      free.delete(known);
+      if (entry.stored !== undefined) free.delete(entry.stored);
     }
   };
-  const isThere = (line: SentLine, known: KeptLine) =>
+  const isThere = (line: InputLine, known: StoredLine) =>
     (line.warehouse_id ?? known.warehouse_id) === known.warehouse_id;
   match((line, known, same_place) => line.flag !== 'NEW' && same_place && isThere(line, known));
   match((line, known) => line.flag !== 'NEW' && line.warehouse_id === known.warehouse_id);
@@ -159,13 +152,47 @@ function matchLines(sent: readonly SentLine[], kept: readonly KeptLine[]): Reado
   match((line, _known, same_place) => line.flag !== 'NEW' && same_place);
   match((line) => line.flag !== 'NEW');
   match((line, known) => isThere(line, known));
-  return matches;
+  return matched;
 }
 
-/** @throws what `run` refuses, on the lines as they were sent */
-export function onSentLines<T>({ products }: AskedOrder, run: () => T): T {
+/** What of the order becomes other than it is by what is requested. */
+export function touchedBy(requested: RequestedOrder, current: CurrentOrder): Touched {
+  const { order, lines } = current;
+  const { products, expedition } = requested;
+  const goods =
+    products.length !== lines.length ||
+    products.some(
+      ({ stored, qty, warehouse_id }) => stored?.quantity !== qty || stored.warehouse_id !== warehouse_id,
+    );
+  const promo_id = expedition.promo?.id ?? null;
+  const is_other_shipping =
+    expedition.id !== order.courier_service_id || expedition.rate !== order.shipping_idr;
+  return {
+    goods,
+    prices:
+      goods ||
+      hasOtherCode(requested, current) ||
+      requested.customer_sender_id !== order.sender_id ||
+      products.some(hasOtherDiscount),
+    shipping_promo: promo_id !== order.shipping_promo_id || (promo_id !== null && is_other_shipping),
+  };
+}
+
+/** Whether a line has another promo, or, without one, another discount. */
+function hasOtherDiscount({ stored, ...line }: RequestedLine): boolean {
+  if (stored === undefined || (line.promo_id ?? null) !== stored.promo_id) return true;
+  if (stored.promo_id !== null) return false;
+  if (line.type === undefined) return stored.discount_type !== null;
+  if (line.type !== stored.discount_type) return true;
+  return line.type === 'NOMINAL'
+    ? line.nominal !== stored.discount_idr
+    : Math.round((line.percentage ?? 0) * 100) !== stored.discount_percentage_bp;
+}
+
+/** @throws what `run` refuses, on the lines as they stand in the input */
+export async function onInputLines<T>({ products }: RequestedOrder, run: () => Promise<T>): Promise<T> {
   try {
-    return run();
+    return await run();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     throw new Refusal(
@@ -174,7 +201,7 @@ export function onSentLines<T>({ products }: AskedOrder, run: () => T): T {
         ...(part.field !== undefined && {
           field: part.field.replace(
             /^products\.(\d+)/,
-            (_text, index: string) => `products.${products[Number(index)]?.sent_index ?? index}`,
+            (_text, index: string) => `products.${products[Number(index)]?.input_index ?? index}`,
           ),
         }),
       })),

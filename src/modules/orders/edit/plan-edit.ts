@@ -3,91 +3,88 @@ import { priceOrder, priceWithPromos, type CategoryCode, type PricedGoods } from
 import { MAIN_WAREHOUSE_ID } from '../../stock/index.ts';
 import type { MovedStock } from '../change-order.ts';
 import { orderErrors } from '../errors.ts';
-import type { LockedOrder } from '../lock-order.ts';
+import { missingPayment, type PlannedPayment } from '../payment-rule.ts';
 import type { OrderFacts } from '../place/load-order-facts.ts';
-import { planHead, titleOf, type PlannedHead, type PlannedOrder } from '../place/plan-order.ts';
-import { chargeOf, promoFaults } from '../place/price-request.ts';
-import type { KeptLine, KeptParts } from './edit-parts.ts';
-import { hasOtherCode, type OwnPromos } from './edit-promos.ts';
-import type { AskedOrder } from './edit-request.ts';
+import { notFound, titleOf } from '../place/order-faults.ts';
+import {
+  planHead,
+  planOrder,
+  type OrderPlan,
+  type PlannedHead,
+  type PlannedLine,
+} from '../place/plan-order.ts';
+import { chargeOf, pricedCharges, promoFaults } from '../place/price-request.ts';
+import { allowedPromos, furtherUseFaults, withoutLostPromos } from './edit-promos.ts';
+import type { CurrentOrder, Edit, RequestedOrder, StoredLine } from './edit.ts';
 
-/** Whether the goods are the same: what is sent, how many, and from where. */
-export function hasSameGoods({ products }: AskedOrder, { lines }: KeptParts): boolean {
-  return (
-    products.length === lines.length &&
-    products.every(
-      ({ kept, qty, warehouse_id }) => kept?.quantity === qty && kept.warehouse_id === warehouse_id,
-    )
-  );
+/** What an edit makes of an order. */
+export interface PlannedEdit {
+  order: OrderPlan;
+  /** Undefined: the lines stay as they are. */
+  lines: PlannedLine[] | undefined;
+  /** Pieces that come back to a warehouse (above 0), and those that leave it. */
+  stock: MovedStock[];
+  /** What is paid with it; payments that there are stay. */
+  payment: PlannedPayment | undefined;
 }
 
 /**
- * Whether nothing that the prices of goods depend on is touched: then the lines keep the prices of the day on which
- * they were made, whatever became of the products since. The shipping is priced by itself.
+ * Turns an edit into what the order becomes. Pure: the same edit gives the same plan.
+ * @throws Refusal 422 that names every field at fault, or where less would be owed than is paid
  */
-export function keepsLines(asked: AskedOrder, order: LockedOrder, parts: KeptParts, own: OwnPromos): boolean {
-  return (
-    hasSameGoods(asked, parts) &&
-    !hasOtherCode(asked, own) &&
-    asked.customer_sender_id === order.sender_id &&
-    asked.products.every(
-      ({ kept, ...line }) =>
-        kept !== undefined &&
-        (line.promo_id ?? null) === kept.promo_id &&
-        (kept.promo_id !== null || hasSameDiscount(line, kept)),
-    )
-  );
+export function planEdit(edit: Edit): PlannedEdit {
+  const { current, touched } = edit;
+  const { paid_idr } = current.order;
+  const { lines, ...order } = touched.prices
+    ? planWithNewPrices(edit)
+    : { ...planWithStoredLines(edit), lines: undefined };
+  const { total_idr } = order.price;
+  if (total_idr < paid_idr)
+    throw orderErrors.refuseField('edit_below_paid', 'products', { total: total_idr, paid: paid_idr });
+  return {
+    order,
+    lines,
+    stock: lines === undefined ? [] : stockDifference(current, order, lines),
+    payment: missingPayment(edit.payment, { paid_idr, total_idr }),
+  };
 }
 
-function hasSameDiscount(line: Omit<AskedOrder['products'][number], 'kept'>, kept: KeptLine): boolean {
-  if (line.type === undefined) return kept.discount_type === null;
-  if (line.type !== kept.discount_type) return false;
-  return line.type === 'NOMINAL'
-    ? line.nominal === kept.discount_idr
-    : Math.round((line.percentage ?? 0) * 100) === kept.discount_percentage_bp;
-}
-
-/** Whether what a promo takes off the shipping may be another amount than it was. */
-export function touchesShippingPromo({ expedition }: AskedOrder, order: LockedOrder): boolean {
-  const promo_id = expedition.promo?.id ?? null;
-  if (promo_id !== order.shipping_promo_id) return true;
-  return (
-    promo_id !== null &&
-    (expedition.id !== order.courier_service_id || expedition.rate !== order.shipping_idr)
-  );
+/** The order with all its lines priced by the shop of today. */
+function planWithNewPrices(edit: Edit) {
+  const facts = allowedFacts(edit);
+  const requested = withoutLostPromos(edit.requested, facts);
+  const further = [...furtherGoodsFaults(requested, edit.facts), ...furtherUseFaults(requested, edit)];
+  return planOrder(requested, facts, further);
 }
 
 /** The order with its lines as they are: only who gets it, how it is sent and what is charged besides is new. */
-export function planKept(
-  asked: AskedOrder,
-  facts: OrderFacts,
-  order: LockedOrder,
-  { lines }: KeptParts,
-): PlannedOrder {
-  const { sender, ...head } = planHead(asked, facts);
-  const category_code = order.customer_category_code as CategoryCode;
-  const discount = touchesShippingPromo(asked, order)
-    ? shippingDiscount(asked, facts, { ...sender, category_code }, lines)
+function planWithStoredLines(edit: Edit): OrderPlan {
+  const { current, requested, touched } = edit;
+  const { order, lines } = current;
+  const facts = allowedFacts(edit);
+  const { sender: today, ...head } = planHead(requested, facts);
+  const sender = { ...today, category_code: order.customer_category_code as CategoryCode };
+  const discount = touched.shipping_promo
+    ? shippingDiscount(requested, facts, sender, lines)
     : { discount_idr: order.shipping_discount_idr, promo_id: order.shipping_promo_id };
   const used = new Set([...lines.map(({ promo_id }) => promo_id), discount.promo_id]);
+  const price = priceOrder(
+    lines.map(({ price_idr, discount_idr, quantity }) => ({
+      subtotal_idr: (price_idr - discount_idr) * quantity,
+    })),
+    requested.order_cost.map(chargeOf),
+    { cost_idr: requested.expedition.rate, discount_idr: discount.discount_idr },
+  );
+  const cost_of_goods_idr = order.product_status === 'R' ? requested.payment.cost_of_goods_sales : undefined;
   return {
     ...head,
-    sender: { ...sender, category_code },
+    sender,
     shipping: { ...head.shipping, ...discount },
-    lines: [],
-    price: priceOrder(
-      lines.map(({ price_idr, discount_idr, quantity }) => ({
-        subtotal_idr: (price_idr - discount_idr) * quantity,
-      })),
-      asked.order_cost.map(chargeOf),
-      { cost_idr: asked.expedition.rate, discount_idr: discount.discount_idr },
-    ),
+    price,
+    charges: pricedCharges(requested.order_cost, price),
     promos: facts.promos.filter(({ id }) => used.has(id)),
     product_status: order.product_status,
-    cost_of_goods_idr:
-      order.product_status === 'R'
-        ? (asked.payment.cost_of_goods_sales ?? order.cost_of_goods_idr)
-        : order.cost_of_goods_idr,
+    cost_of_goods_idr: cost_of_goods_idr ?? order.cost_of_goods_idr,
     weight_grams: order.weight_grams,
     quantity: order.quantity,
     payment: undefined,
@@ -98,19 +95,58 @@ export function planKept(
 }
 
 /**
+ * The shop as the order may have it. What the order has stays its own, whatever became of it since: goods and
+ * warehouses that were deleted or switched off, names, phones and addresses that were changed, promos that ended.
+ */
+function allowedFacts(edit: Edit): OrderFacts {
+  const { facts, current } = edit;
+  const { order, lines } = current;
+  const { sender, receiver, supplier } = facts;
+  const variations = new Set(lines.map(({ variation_id }) => variation_id));
+  const warehouses = new Map(facts.warehouses.map((warehouse) => [warehouse.id, warehouse]));
+  for (const { warehouse_id: id } of lines) warehouses.set(id, { id, is_active: true });
+  return {
+    ...facts,
+    promos: allowedPromos(edit),
+    sender: sender?.id === order.sender_id ? { ...sender, ...storedPerson(current, 'sender') } : sender,
+    receiver:
+      receiver?.id === order.receiver_id ? { ...receiver, ...storedPerson(current, 'receiver') } : receiver,
+    supplier:
+      supplier?.id === order.supplier_id
+        ? { id: supplier.id, name: order.origin_name, address: order.origin_address }
+        : supplier,
+    warehouses: [...warehouses.values()],
+    goods: facts.goods.map((item) =>
+      variations.has(item.variation_id) ? { ...item, is_in_stock: true } : item,
+    ),
+  };
+}
+
+/** Somebody as they were when the order was made. */
+function storedPerson({ order }: CurrentOrder, role: 'sender' | 'receiver') {
+  return {
+    name: order[`${role}_name`],
+    phone: order[`${role}_phone`],
+    address: order[`${role}_address`],
+    postal_code: order[`${role}_postal_code`],
+    district_code: order[`${role}_district_code`],
+  };
+}
+
+/**
  * What the promo of the shipping takes off it, where the lines keep their prices. One that was not named and that the
  * order can not have any more is dropped.
  * @throws Refusal 422 where a promo was named that the order can not have
  */
 function shippingDiscount(
-  asked: AskedOrder,
+  requested: RequestedOrder,
   facts: OrderFacts,
   sender: PlannedHead['sender'],
-  lines: readonly KeptLine[],
-): Pick<PlannedOrder['shipping'], 'discount_idr' | 'promo_id'> {
-  const { expedition } = asked;
-  if (asked.is_shipping_promo_sent && facts.promos.every((promo) => promo.id !== expedition.promo?.id))
-    throw new Refusal([{ code: 'field_not_found', field: 'expedition.promo.id' }]);
+  lines: readonly StoredLine[],
+): Pick<OrderPlan['shipping'], 'discount_idr' | 'promo_id'> {
+  const { expedition, is_shipping_promo_named } = requested;
+  if (is_shipping_promo_named && facts.promos.every((promo) => promo.id !== expedition.promo?.id))
+    throw new Refusal([notFound('expedition.promo.id')]);
   const priced = priceWithPromos({
     lines: lines.map((line) => ({
       goods: goodsOf(line),
@@ -126,20 +162,20 @@ function shippingDiscount(
       courier_service_id: expedition.id,
       promo_id: expedition.promo?.id,
     },
-    coupon_code: asked.coupon_code,
+    coupon_code: requested.coupon_code,
     promos: facts.promos.filter(({ type, id }) => type === 'EXPEDITION' || id === expedition.promo?.id),
     now: facts.now,
     platform: 'ORDER_APP',
   });
-  if (asked.is_shipping_promo_sent) {
-    const faults = promoFaults({ ...asked, products: [], coupon_code: undefined }, [], priced);
+  if (is_shipping_promo_named) {
+    const faults = promoFaults({ expedition, coupon_code: undefined }, { ...priced, lines: [] });
     if (faults.length > 0) throw new Refusal(faults);
   }
   return priced.shipping;
 }
 
 /** Goods at the price that a line has, whatever the customer's category. */
-function goodsOf({ variation_id, product_id, price_idr }: KeptLine): PricedGoods {
+function goodsOf({ variation_id, product_id, price_idr }: StoredLine): PricedGoods {
   return {
     variation_id,
     product_id,
@@ -156,39 +192,40 @@ function goodsOf({ variation_id, product_id, price_idr }: KeptLine): PricedGoods
 
 /**
  * Goods that were deleted, or are marked as out of stock, stay with the order, and come to no more pieces.
- * @param facts of the goods as they are for anybody
+ * @param facts of the goods as a new order would find them
  */
-export function furtherGoodsFaults(asked: AskedOrder, { goods }: OrderFacts): RefusalPart[] {
+function furtherGoodsFaults({ products }: RequestedOrder, { goods }: OrderFacts): RefusalPart[] {
   const items = new Map(goods.map((item) => [item.variation_id, item]));
-  return asked.products.flatMap(({ id, kept, qty }, index): RefusalPart[] => {
+  return products.flatMap(({ id, stored, qty }, index): RefusalPart[] => {
     const item = items.get(id);
-    if (item === undefined || qty <= (kept?.quantity ?? 0)) return [];
-    if (item.is_deleted) return [{ code: 'field_not_found', field: `products.${index}.id` }];
+    if (item === undefined || qty <= (stored?.quantity ?? 0)) return [];
+    if (item.is_deleted) return [notFound(`products.${index}.id`)];
     if (item.product_type === 'S' || item.is_in_stock) return [];
     return [orderErrors.part('out_of_stock', `products.${index}.qty`, { name: titleOf(item) })];
   });
 }
 
 /** Where goods of a warehouse are: in the main one, where that was deleted since. */
-export function placeOf({ lines }: KeptParts, warehouse_id: number): number {
+export function placeOf({ lines }: CurrentOrder, warehouse_id: number): number {
   const is_deleted = lines.some((line) => line.is_deleted && line.warehouse_id === warehouse_id);
   return is_deleted ? MAIN_WAREHOUSE_ID : warehouse_id;
 }
 
-/**
- * What the edit moves: pieces that come back to a warehouse (above 0), and those that leave it.
- */
-export function stockDifference(order: LockedOrder, parts: KeptParts, plan: PlannedOrder): MovedStock[] {
+function stockDifference(
+  current: CurrentOrder,
+  order: OrderPlan,
+  lines: readonly PlannedLine[],
+): MovedStock[] {
   const moved = new Map<string, MovedStock>();
-  const add = (variation_id: number, warehouse_id: number, delta: number) => {
+  const add = (variation_id: number, stored_in: number, delta: number) => {
+    const warehouse_id = placeOf(current, stored_in);
     const key = `${variation_id} ${warehouse_id}`;
     const entry = moved.get(key) ?? { variation_id, warehouse_id, delta: 0 };
     moved.set(key, { ...entry, delta: entry.delta + delta });
   };
+  if (current.order.product_status === 'S')
+    for (const line of current.lines) add(line.variation_id, line.warehouse_id, line.quantity);
   if (order.product_status === 'S')
-    for (const line of parts.lines) add(line.variation_id, placeOf(parts, line.warehouse_id), line.quantity);
-  if (plan.product_status === 'S')
-    for (const line of plan.lines)
-      add(line.goods.variation_id, placeOf(parts, line.warehouse_id), -line.quantity);
+    for (const line of lines) add(line.goods.variation_id, line.warehouse_id, -line.quantity);
   return [...moved.values()].filter(({ delta }) => delta !== 0);
 }

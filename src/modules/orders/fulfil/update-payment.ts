@@ -1,13 +1,11 @@
 import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
-import { kernelErrors, Refusal } from '../../../kernel/errors.ts';
 import { refuseHiddenFields } from '../../../kernel/hidden-fields.ts';
 import { may } from '../../../kernel/permissions.ts';
-import { recordPayment } from '../../payments/index.ts';
-import { changeOrder, toldPayment } from '../change-order.ts';
+import { changeOrder } from '../change-order.ts';
 import { orderErrors } from '../errors.ts';
 import { lockOrderFor } from '../lock-order.ts';
-import { decidePayment } from '../payment-rule.ts';
+import { addPayment, nextPayment } from '../payment-rule.ts';
 import type { PaymentUpdated, UpdatePaymentInput } from './schemas.ts';
 
 /** The reference's letters: C for cicilan (instalment), L for lunas (paid). */
@@ -27,13 +25,7 @@ export async function updatePayment(
   refuseHiddenFields(context, 'cost.read', [{ field: cost_field, value: payment.cost_of_goods_sales }]);
   return context.transaction(async (inner) => {
     const order = await lockOrderFor(inner, input.id, 'PAY');
-    const remaining_idr = order.total_idr - order.paid_idr;
-    if (remaining_idr === 0)
-      throw new Refusal([
-        orderErrors.part('order_paid', 'id'),
-        orderErrors.part('payment_too_large', 'amount'),
-        { code: 'maximum_amount', field: 'maximum amount', values: { maximum: 0 }, as_number: 0 },
-      ]);
+    const paid = nextPayment({ ...payment, paid_on: payment.date }, order);
     if (
       order.product_status === 'R' &&
       payment.cost_of_goods_sales === undefined &&
@@ -41,22 +33,18 @@ export async function updatePayment(
       may(context.actor.role, 'cost.read')
     )
       throw orderErrors.refuseField('cost_of_goods_required', cost_field);
-    const paid = decidePayment(payment.status, payment.amount, remaining_idr, 'amount');
-    const kept = await recordPayment(inner, {
-      order_id: order.id,
-      bank_account_id: payment.bank_id,
-      paid_on: payment.date,
-      ...paid,
-    });
-    if (kept === undefined) throw kernelErrors.refuseField('field_not_found', 'payment.bank_id');
-    const columns = {
-      paid_idr: order.paid_idr + paid.amount_idr,
-      paid_on: payment.date,
-      ...(order.product_status === 'R' &&
-        payment.cost_of_goods_sales !== undefined && { cost_of_goods_idr: payment.cost_of_goods_sales }),
-    };
-    const further = { payment: [null, toldPayment(kept)] };
-    await changeOrder(inner, order, { action: 'paid', columns, further }, paid);
+    const { columns, further } = await addPayment(inner, order, paid);
+    const sets_cost = order.product_status === 'R' && payment.cost_of_goods_sales !== undefined;
+    await changeOrder(
+      inner,
+      order,
+      {
+        action: 'paid',
+        columns: { ...columns, ...(sets_cost && { cost_of_goods_idr: payment.cost_of_goods_sales }) },
+        further,
+      },
+      { amount_idr: paid.amount_idr, status: paid.status },
+    );
     return {
       response: 'success',
       message: [context.language === 'id' ? 'Pembayaran diperbarui' : 'Payment Updated'],

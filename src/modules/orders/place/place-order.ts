@@ -4,10 +4,11 @@ import { kernelErrors } from '../../../kernel/errors.ts';
 import { lockPromos, takePromos } from '../../promos/index.ts';
 import { shortage, type ShortStock } from '../order-stock.ts';
 import { loadOrderFacts } from './load-order-facts.ts';
-import { planOrder, titleOf, type PlannedOrder } from './plan-order.ts';
+import { titleOf } from './order-faults.ts';
+import { planOrder, type PlannedOrder } from './plan-order.ts';
 import { namedPromoIds } from './price-request.ts';
 import type { CreateOrderInput } from './schemas.ts';
-import { keep, type OrderHead } from './store-order.ts';
+import { storeOrder } from './store-order.ts';
 
 type Input = z.output<typeof CreateOrderInput>;
 
@@ -15,7 +16,7 @@ type Input = z.output<typeof CreateOrderInput>;
 const MOST_PLANS = 5;
 
 /**
- * Takes an order: prices it from the shop's own data, takes its stock and number, and keeps it with its
+ * Takes an order: prices it from the shop's own data, takes its stock and number, and stores it with its
  * payment, all or nothing. Two round trips: one reads what the ids stand for, one writes (one each more with
  * promos); again where a product or promo was edited in between, or a warehouse that was chosen here has lost its
  * goods.
@@ -43,11 +44,11 @@ export async function placeOrder(
       running_promos: false,
     });
     const plan = planOrder(input, facts);
-    const kept = await keepWithPromos(context, headOf(input), plan);
-    if ('order_id' in kept) return kept;
-    if ('short' in kept) {
-      if (attempt === MOST_PLANS || !isChoiceOutdated(input, plan, kept.short))
-        throw shortage(plan.lines.map(placedLine), kept.short);
+    const stored = await storeWithPromos(context, plan);
+    if ('order_id' in stored) return stored;
+    if ('short' in stored) {
+      if (attempt === MOST_PLANS || !isChoiceOutdated(input, plan, stored.short))
+        throw shortage(plan.lines.map(placedLine), stored.short);
     } else if (attempt === MOST_PLANS) throw kernelErrors.refuse('conflict');
   }
 }
@@ -58,20 +59,16 @@ const placedLine = ({ goods, warehouse_id }: PlannedOrder['lines'][number]) => (
   title: titleOf(goods),
 });
 
-/** Keeps the order and counts that it uses its promos, both or none. */
-async function keepWithPromos(
-  context: Context,
-  head: OrderHead,
-  plan: PlannedOrder,
-): ReturnType<typeof keep> {
-  if (plan.promos.length === 0) return keep(context, head, plan);
+/** Stores the order and counts that it uses its promos, both or none. */
+async function storeWithPromos(context: Context, plan: PlannedOrder): ReturnType<typeof storeOrder> {
+  if (plan.promos.length === 0) return storeOrder(context, plan);
   return context.transaction(async (inner) => {
     if (!(await lockPromos(inner, plan.promos))) return { is_outdated: true };
-    const kept = await keep(inner, head, plan);
-    if (!('order_id' in kept)) return kept;
+    const stored = await storeOrder(inner, plan);
+    if (!('order_id' in stored)) return stored;
     const promo_ids = plan.promos.map(({ id }) => id);
-    await takePromos(inner, { order_id: kept.order_id, customer_id: plan.sender.id, promo_ids });
-    return kept;
+    await takePromos(inner, { order_id: stored.order_id, customer_id: plan.sender.id, promo_ids });
+    return stored;
   });
 }
 
@@ -83,25 +80,6 @@ function isChoiceOutdated(input: Input, plan: PlannedOrder, short: readonly Shor
     const level = levelOf(short, goods.variation_id, warehouse_id);
     return level !== undefined && level.left < read && quantity <= read;
   });
-}
-
-/** What an input says of the order itself. */
-export function headOf(input: Input): OrderHead {
-  return {
-    fields: {
-      order_date: input.order_date,
-      order_category: 'APP',
-      order_source_id: input.order_source_id ?? null,
-      note: input.note,
-      source_platform: input.source,
-      send_sms: input.send_sms,
-      is_printed: input.is_print,
-      auto_pickup: input.expedition.auto_pickup,
-      awb_number: input.awb_number ?? null,
-      marketplace_awb: input.marketplace_awb ?? null,
-    },
-    charges: input.order_cost,
-  };
 }
 
 function levelOf(short: readonly ShortStock[], variation_id: number, warehouse_id: number) {

@@ -1,11 +1,13 @@
 import type { z } from 'zod';
 import type { RefusalPart } from '../../../kernel/errors.ts';
-import type {
-  CustomerAccess,
-  LineDiscount,
-  OrderRequest,
-  PricedGoods,
-  PricedOrder,
+import {
+  priceWithPromos,
+  type CustomerAccess,
+  type LineDiscount,
+  type LinePrice,
+  type OrderPrice,
+  type PricedGoods,
+  type PricedOrder,
 } from '../../pricing/index.ts';
 import { hindranceFault, isOfProduct } from '../../promos/index.ts';
 import { orderErrors } from '../errors.ts';
@@ -13,31 +15,70 @@ import type { GoodsFacts, OrderFacts } from './load-order-facts.ts';
 import type { CreateOrderInput } from './schemas.ts';
 
 type Input = z.output<typeof CreateOrderInput>;
+type Charge = Input['order_cost'][number];
 
-/** What of an order's input decides its prices. */
+/** What of a line decides its price. */
+export type PricedLineInput = Omit<Input['products'][number], 'product_status'>;
+
+/** What of an order's input decides its prices, beside its lines. */
 export type PricedInput = Pick<Input, 'order_cost' | 'coupon_code'> & {
-  products: readonly Omit<Input['products'][number], 'product_status'>[];
   expedition: Pick<Input['expedition'], 'id' | 'rate' | 'promo' | 'discount_promo'>;
 };
 
+/** A line of the input, the goods that it is of, and where it stands in the input. */
+export interface GoodsLine<Line extends PricedLineInput = PricedLineInput> {
+  line: Line;
+  goods: GoodsFacts;
+  index: number;
+}
+
+/** What one costs besides the goods, and what that comes to. */
+export interface PricedCharge {
+  charge: Charge;
+  amount_idr: number;
+}
+
+/** The lines, each with its price, and the order that they make. */
+export interface PricedRequest<Line extends PricedLineInput = PricedLineInput> extends Omit<
+  PricedOrder,
+  'lines'
+> {
+  lines: (GoodsLine<Line> & { price: LinePrice })[];
+  charges: PricedCharge[];
+}
+
+/** Each line with its goods; those whose goods are not the shop's are left out. */
+export function goodsLines<Line extends PricedLineInput>(
+  products: readonly Line[],
+  facts: Pick<OrderFacts, 'goods'>,
+): GoodsLine<Line>[] {
+  const known = new Map(facts.goods.map((item) => [item.variation_id, item]));
+  return products.flatMap((line, index) => {
+    const goods = known.get(line.id);
+    return goods === undefined ? [] : [{ line, goods, index }];
+  });
+}
+
 /** The promos that an input names, on its lines and its shipping. */
-export function namedPromoIds(input: PricedInput): number[] {
+export function namedPromoIds(
+  input: Pick<PricedInput, 'expedition'> & { products: readonly Pick<PricedLineInput, 'promo_id'>[] },
+): number[] {
   return [
     ...input.products.flatMap(({ promo_id }) => promo_id ?? []),
     input.expedition.promo?.id ?? [],
   ].flat();
 }
 
-/** The input and the facts behind its ids as the pricing engine takes them. */
-export function priceRequestOf(
+/** Prices lines of goods, with all promos that the facts have. */
+export function priceRequest<Line extends PricedLineInput>(
+  lines: readonly GoodsLine<Line>[],
   input: PricedInput,
-  goods: readonly GoodsFacts[],
   customer: CustomerAccess,
   facts: Pick<OrderFacts, 'promos' | 'now' | 'sees_cost'>,
-): OrderRequest {
-  return {
-    lines: input.products.map((line, index) => ({
-      goods: pricedGoods(goods[index] as GoodsFacts, facts),
+): PricedRequest<Line> {
+  const priced = priceWithPromos({
+    lines: lines.map(({ line, goods }) => ({
+      goods: pricedGoods(goods, facts),
       quantity: line.qty,
       discount: discountOf(line),
       promo_id: line.promo_id,
@@ -53,7 +94,20 @@ export function priceRequestOf(
     promos: facts.promos,
     now: facts.now,
     platform: 'ORDER_APP',
+  });
+  return {
+    ...priced,
+    lines: lines.map((line, index) => ({ ...line, price: priced.lines[index] as LinePrice })),
+    charges: pricedCharges(input.order_cost, priced.order),
   };
+}
+
+/** Each charge of the input with what it comes to. */
+export function pricedCharges(
+  charges: readonly Charge[],
+  { charge_amounts_idr }: OrderPrice,
+): PricedCharge[] {
+  return charges.map((charge, index) => ({ charge, amount_idr: charge_amounts_idr[index] ?? 0 }));
 }
 
 /** Without the cost where nobody may learn of it: then nothing is refused for it. */
@@ -61,14 +115,14 @@ function pricedGoods(goods: GoodsFacts, { sees_cost }: Pick<OrderFacts, 'sees_co
   return sees_cost ? goods : { ...goods, price_buy_idr: 0 };
 }
 
-export function discountOf(line: PricedInput['products'][number]): LineDiscount | undefined {
+export function discountOf(line: PricedLineInput): LineDiscount | undefined {
   if (line.type === 'NOMINAL') return { type: 'NOMINAL', nominal_idr: line.nominal ?? 0 };
   if (line.type === 'PERCENTAGE') return { type: 'PERCENTAGE', percentage: line.percentage ?? 0 };
   return undefined;
 }
 
 /** A cost of the input as the pricing engine takes it. */
-export function chargeOf(cost: Input['order_cost'][number]) {
+export function chargeOf(cost: Charge) {
   return cost.type === 'NOMINAL'
     ? { category: cost.category, type: cost.type, nominal_idr: cost.nominal ?? 0 }
     : { category: cost.category, type: cost.type, percentage: cost.percentage ?? 0 };
@@ -76,24 +130,21 @@ export function chargeOf(cost: Input['order_cost'][number]) {
 
 /** What of the promos that an input names the order can not have, and amounts that are not what they give. */
 export function promoFaults(
-  input: PricedInput,
-  goods: readonly GoodsFacts[],
-  priced: PricedOrder,
+  input: Pick<PricedInput, 'expedition' | 'coupon_code'>,
+  priced: Pick<PricedRequest, 'lines' | 'promos' | 'shipping'>,
 ): RefusalPart[] {
   const verdicts = new Map(priced.promos.map((verdict) => [verdict.promo.id, verdict]));
-  const faults = input.products.flatMap(({ promo_id, discount_promo }, index): RefusalPart[] => {
-    const line = priced.lines[index];
-    const product_id = goods[index]?.product_id ?? 0;
+  const faults = priced.lines.flatMap(({ line, goods, price, index }): RefusalPart[] => {
     const field = `products.${index}.promo_id`;
-    const verdict = promo_id === undefined ? undefined : verdicts.get(promo_id);
+    const verdict = line.promo_id === undefined ? undefined : verdicts.get(line.promo_id);
     if (verdict?.hindrance !== undefined) return [hindranceFault(verdict.hindrance, field)];
     if (
       verdict !== undefined &&
-      (verdict.promo.type !== 'PRODUCT' || !isOfProduct(verdict.promo, product_id))
+      (verdict.promo.type !== 'PRODUCT' || !isOfProduct(verdict.promo, goods.product_id))
     )
       return [hindranceFault('PRODUCT', field)];
-    const off = line?.discount_reason === 'PROMO' ? line.discount_idr : 0;
-    return amountFaults(discount_promo, off, `products.${index}.discount_promo`);
+    const off = price.discount_reason === 'PROMO' ? price.discount_idr : 0;
+    return amountFaults(line.discount_promo, off, `products.${index}.discount_promo`);
   });
   const { promo, discount_promo } = input.expedition;
   const named = promo === undefined ? undefined : verdicts.get(promo.id);
@@ -106,7 +157,10 @@ export function promoFaults(
 }
 
 /** A code that is no coupon's, or a coupon that the order can not have: the customer wants to know. */
-function couponFaults(input: PricedInput, priced: PricedOrder): RefusalPart[] {
+function couponFaults(
+  input: Pick<PricedInput, 'coupon_code'>,
+  priced: Pick<PricedRequest, 'promos'>,
+): RefusalPart[] {
   const code = input.coupon_code?.trim().toLowerCase();
   if (code === undefined) return [];
   // A code may have been another coupon's in another period.
@@ -118,8 +172,8 @@ function couponFaults(input: PricedInput, priced: PricedOrder): RefusalPart[] {
 }
 
 /** An amount that the client computed is believed only where it is the one that the promo gives. */
-function amountFaults(sent_idr: number | undefined, given_idr: number, field: string): RefusalPart[] {
-  if (sent_idr === undefined || sent_idr === given_idr || (sent_idr === 0 && given_idr > 0)) return [];
+function amountFaults(input_idr: number | undefined, given_idr: number, field: string): RefusalPart[] {
+  if (input_idr === undefined || input_idr === given_idr || (input_idr === 0 && given_idr > 0)) return [];
   return given_idr === 0
     ? [orderErrors.part('promo_not_running', field)]
     : [orderErrors.part('promo_amount_wrong', field, { right: given_idr })];

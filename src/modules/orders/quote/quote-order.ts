@@ -2,11 +2,17 @@ import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
 import { errorText, Refusal, type RefusalPart } from '../../../kernel/errors.ts';
 import { sum } from '../../../kernel/money.ts';
-import { priceWithPromos, type CustomerAccess, type PricedOrder } from '../../pricing/index.ts';
+import type { CustomerAccess, PricedOrder } from '../../pricing/index.ts';
 import { hindranceFault } from '../../promos/index.ts';
 import { loadOrderFacts, type GoodsFacts, type OrderFacts } from '../place/load-order-facts.ts';
-import { titleOf } from '../place/plan-order.ts';
-import { namedPromoIds, priceRequestOf, type PricedInput } from '../place/price-request.ts';
+import { missingFaults, notFound, titleOf } from '../place/order-faults.ts';
+import {
+  goodsLines,
+  namedPromoIds,
+  priceRequest,
+  type PricedInput,
+  type PricedRequest,
+} from '../place/price-request.ts';
 import { explainStep } from './explain-price.ts';
 import { problemsOf } from './quote-problems.ts';
 import type { Quote, QuoteInput } from './schemas.ts';
@@ -24,7 +30,10 @@ const NO_SHIPPING = { id: 0, rate: 0, discount_promo: undefined, promo: undefine
  * than can be reckoned with
  */
 export async function quoteOrder(context: Context, input: Input): Promise<z.input<typeof Quote>> {
-  const asked: PricedInput = { ...input, expedition: input.expedition ?? NO_SHIPPING };
+  const requested: PricedInput & Pick<Input, 'products'> = {
+    ...input,
+    expedition: input.expedition ?? NO_SHIPPING,
+  };
   const facts = await loadOrderFacts(context, {
     sender_id: input.customer_sender_id,
     receiver_id: input.customer_receiver_id,
@@ -33,20 +42,21 @@ export async function quoteOrder(context: Context, input: Input): Promise<z.inpu
     bank_id: input.payment?.bank_id,
     variation_ids: input.products.map((line) => line.id),
     warehouse_ids: input.products.flatMap((line) => line.warehouse_id ?? []),
-    promo_ids: namedPromoIds(asked),
+    promo_ids: namedPromoIds(requested),
     coupon_code: input.coupon_code,
     running_promos: true,
   });
-  const found = await buyerOf(context, input, facts);
-  const { goods, customer } = knownOf(input, asked, facts, found);
-  const priced = priceWithPromos(priceRequestOf(asked, goods, customer, facts));
+  const customer = await buyerOf(context, input, facts);
+  const buyer = input.customer_sender_id === undefined ? 'customer_category_code' : 'customer_sender_id';
+  const missing = missingFaults(requested, facts);
+  if (customer === undefined || missing.length > 0)
+    throw new Refusal([...(customer === undefined ? [notFound(buyer)] : []), ...missing]);
+  const priced = priceRequest(goodsLines(input.products, facts), requested, customer, facts);
   return {
     customer_category_code: customer.code,
-    lines: input.products.map((line, index) =>
-      lineOf(context, line, goods[index] as GoodsFacts, priced, index),
-    ),
-    ...totalsOf(asked, priced),
-    weight: sum(input.products.map(({ qty }, index) => (goods[index]?.weight_grams ?? 0) * qty)),
+    lines: priced.lines.map((line) => presentLine(context, line)),
+    ...totalsOf(requested, priced),
+    weight: sum(priced.lines.map(({ line, goods }) => goods.weight_grams * line.qty)),
     promos: priced.promos.map((verdict) => promoOf(context, verdict)),
     problems: problemsOf(input, facts, customer).map((part) => ({
       field: part.field ?? '',
@@ -74,51 +84,21 @@ async function buyerOf(
   return category && { ...category, code };
 }
 
-/** The goods of each line, and who buys. @throws Refusal 422 naming every field whose id is not the shop's */
-function knownOf(
-  input: Input,
-  { expedition: { promo } }: PricedInput,
-  facts: OrderFacts,
-  customer: CustomerAccess | undefined,
-): { goods: GoodsFacts[]; customer: CustomerAccess } {
-  const goods = new Map(facts.goods.map((item) => [item.variation_id, item]));
-  const promos = new Set(facts.promos.map(({ id }) => id));
-  const buyer = input.customer_sender_id === undefined ? 'customer_category_code' : 'customer_sender_id';
-  const missing = [
-    ...(customer === undefined ? [buyer] : []),
-    ...input.products.flatMap(({ id, promo_id, warehouse_id }, index) => [
-      ...(goods.has(id) ? [] : [`products.${index}.id`]),
-      ...(promo_id === undefined || promos.has(promo_id) ? [] : [`products.${index}.promo_id`]),
-      ...(warehouse_id === undefined || facts.warehouses.some((known) => known.id === warehouse_id)
-        ? []
-        : [`products.${index}.warehouse_id`]),
-    ]),
-    ...(promo === undefined || promos.has(promo.id) ? [] : ['expedition.promo.id']),
-  ];
-  if (missing.length > 0 || customer === undefined)
-    throw new Refusal(missing.map((field) => ({ code: 'field_not_found', field })));
-  return { customer, goods: input.products.flatMap(({ id }) => goods.get(id) ?? []) };
-}
-
-function lineOf(
+function presentLine(
   context: Context,
-  line: Input['products'][number],
-  item: GoodsFacts,
-  priced: PricedOrder,
-  index: number,
+  { line, goods, price }: PricedRequest<Input['products'][number]>['lines'][number],
 ): z.input<typeof Quote>['lines'][number] {
-  const price = priced.lines[index] as PricedOrder['lines'][number];
   return {
-    variation_id: item.variation_id,
-    name: titleOf(item),
-    sku: item.sku,
+    variation_id: goods.variation_id,
+    name: titleOf(goods),
+    sku: goods.sku,
     qty: line.qty,
     price: price.price_idr,
     discount: price.discount_idr,
     subtotal: price.subtotal_idr,
-    weight: item.weight_grams * line.qty,
+    weight: goods.weight_grams * line.qty,
     promo_id: price.promo_id,
-    stock_left: stockLeft(line, item),
+    stock_left: stockLeft(line, goods),
     explanation: price.steps.map((step) => explainStep(context.language, step)),
   };
 }
@@ -132,7 +112,7 @@ function stockLeft(line: Input['products'][number], item: GoodsFacts): number | 
   return Math.max(0, ...levels.map(({ quantity }) => quantity));
 }
 
-function totalsOf(input: PricedInput, { order, shipping }: PricedOrder) {
+function totalsOf(input: PricedInput, { order, shipping, charges }: PricedRequest) {
   return {
     goods: order.goods_idr,
     shipping: input.expedition.rate,
@@ -141,10 +121,10 @@ function totalsOf(input: PricedInput, { order, shipping }: PricedOrder) {
     other_cost: order.charges_idr,
     insurance: order.insurance_idr,
     discount: order.discount_idr,
-    order_cost: input.order_cost.map(({ name, category }, index) => ({
+    order_cost: charges.map(({ charge: { name, category }, amount_idr }) => ({
       name,
       category,
-      amount: order.charge_amounts_idr[index] ?? 0,
+      amount: amount_idr,
     })),
     total: order.total_idr,
   };

@@ -2,8 +2,10 @@ import type { z } from 'zod';
 import { Refusal, type RefusalPart } from '../../../kernel/errors.ts';
 import type { CustomerAccess } from '../../pricing/index.ts';
 import { orderErrors } from '../errors.ts';
-import type { CustomerFacts, GoodsFacts, OrderFacts } from '../place/load-order-facts.ts';
-import { planHead, planOrder, titleOf } from '../place/plan-order.ts';
+import type { CustomerFacts, OrderFacts } from '../place/load-order-facts.ts';
+import { titleOf } from '../place/order-faults.ts';
+import { planHead, planOrder } from '../place/plan-order.ts';
+import { goodsLines } from '../place/price-request.ts';
 import type { CreateOrderInput } from '../place/schemas.ts';
 import type { QuoteInput } from './schemas.ts';
 
@@ -119,15 +121,16 @@ function withSoundHead(facts: OrderFacts, { code, ...access }: CustomerAccess): 
 
 /** Lines whose warehouse, the one named or chosen for them, holds less than all its lines of the variation ask for. */
 function stockFaults(order: Order, facts: OrderFacts): RefusalPart[] {
-  const goods = new Map(facts.goods.map((item) => [item.variation_id, item]));
   const active = new Map(facts.warehouses.map(({ id, is_active }) => [id, is_active]));
-  const taken = warehousesOf(order, facts).map((warehouse_id, index) => {
-    const { id, qty, warehouse_id: named } = order.products[index] as Order['products'][number];
-    const item = goods.get(id) as GoodsFacts;
+  const warehouses = warehousesOf(order, facts);
+  const taken = goodsLines(order.products, facts).flatMap(({ line, goods: item, index }) => {
+    const warehouse_id = warehouses[index];
+    if (warehouse_id === undefined) return [];
+    const { qty, warehouse_id: named } = line;
     const takes_stock = item.product_type === 'S' && (named === undefined || active.get(named) === true);
-    return { item, warehouse_id, quantity: takes_stock ? qty : 0 };
+    return [{ item, warehouse_id, quantity: takes_stock ? qty : 0, index }];
   });
-  return taken.flatMap(({ item, warehouse_id, quantity }, index) => {
+  return taken.flatMap(({ item, warehouse_id, quantity, index }) => {
     const wanted = taken
       .filter((other) => other.item === item && other.warehouse_id === warehouse_id)
       .reduce((total, other) => total + other.quantity, 0);

@@ -1,0 +1,131 @@
+import { sql } from 'kysely';
+import type { Context } from '../../../kernel/context.ts';
+import { Refusal } from '../../../kernel/errors.ts';
+import { refuseHiddenFields } from '../../../kernel/hidden-fields.ts';
+import { lockWantedPromos } from '../../promos/index.ts';
+import { orderErrors } from '../errors.ts';
+import { lockOrderFor, type LockedOrder } from '../lock-order.ts';
+import { isWithCourier } from '../order-states.ts';
+import { holdWarehouses } from '../order-stock.ts';
+import { loadOrderFacts, type OrderFacts } from '../place/load-order-facts.ts';
+import { namedPromoIds } from '../place/price-request.ts';
+import { requestedOrder, touchedBy } from './edit-request.ts';
+import type {
+  CurrentOrder,
+  Edit,
+  EditInput,
+  RequestedOrder,
+  StoredCharge,
+  StoredLine,
+  Touched,
+} from './edit.ts';
+
+/**
+ * Locks an order, and loads it with what is requested of it and what the shop says to that. Locked are, in this order,
+ * until the transaction ends: the order, the warehouses of its lines, its promos and those that it is to have, and the
+ * products. So no edit of one comes between its price and its stock.
+ * @throws Refusal 403, 404 and 422 of what no plan is made for: see `editOrder`
+ */
+export async function loadEdit(context: Context, input: EditInput): Promise<Edit> {
+  const order = await lockOrderFor(context, input.order_id, 'EDIT');
+  refuseCost(context, input, order);
+  const current = await loadCurrent(context, order);
+  const requested = requestedOrder(input, current);
+  const touched = touchedBy(requested, current);
+  if (isWithCourier(order.shipping_status)) refuseAway(requested, touched, order);
+  if (touched.prices || touched.shipping_promo) {
+    // All of them, before stock and in one order: see lock-promos.ts.
+    const promo_ids = [...current.promos.keys(), ...namedPromoIds(requested)];
+    await lockWantedPromos(context, { promo_ids, coupon_code: requested.coupon_code });
+  }
+  const facts = await loadShopFacts(context, requested, current, input.payment.bank_id);
+  return { current, requested, touched, payment: input.payment, facts };
+}
+
+/** An edit that makes it an order of goods of other suppliers says what these cost, as a new order of them does. */
+function refuseCost(context: Context, { payment, products }: EditInput, order: LockedOrder): void {
+  if (order.product_status !== 'R' && products.some((line) => line.product_status === 'R')) return;
+  const field = 'payment.cost_of_goods_sales';
+  refuseHiddenFields(context, 'cost.read', [{ field, value: payment.cost_of_goods_sales }]);
+}
+
+/** What the order has; until the transaction ends no warehouse of its lines is deleted. */
+async function loadCurrent(context: Context, order: LockedOrder): Promise<CurrentOrder> {
+  await holdWarehouses(context, order.id);
+  const lines: StoredLine[] = await context.db
+    .selectFrom('order_lines as l')
+    .innerJoin('product_variations as v', (join) =>
+      join.onRef('v.shop_id', '=', 'l.shop_id').onRef('v.id', '=', 'l.variation_id'),
+    )
+    .innerJoin('warehouses as w', (join) =>
+      join.onRef('w.shop_id', '=', 'l.shop_id').onRef('w.id', '=', 'l.warehouse_id'),
+    )
+    .selectAll('l')
+    .select(['v.product_id', sql<boolean>`w.archived_at is not null`.as('is_deleted')])
+    .where('l.shop_id', '=', context.shop.id)
+    .where('l.order_id', '=', order.id)
+    .orderBy('l.position')
+    .execute();
+  const charges: StoredCharge[] = await context.db
+    .selectFrom('order_charges')
+    .selectAll()
+    .where('shop_id', '=', context.shop.id)
+    .where('order_id', '=', order.id)
+    .orderBy('position')
+    .execute();
+  const promo_ids = [...lines.map(({ promo_id }) => promo_id), order.shipping_promo_id].flatMap(
+    (id) => id ?? [],
+  );
+  return { order, lines, charges, promos: await loadPromoCodes(context, promo_ids) };
+}
+
+async function loadPromoCodes(context: Context, ids: readonly number[]): Promise<CurrentOrder['promos']> {
+  if (ids.length === 0) return new Map();
+  const promos = await context.db
+    .selectFrom('promos')
+    .select(['id', 'coupon_code'])
+    .where('shop_id', '=', context.shop.id)
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(promos.map(({ id, coupon_code }) => [id, coupon_code]));
+}
+
+/** @throws Refusal 422 where goods or receiver of a parcel that has left are to change */
+function refuseAway(requested: RequestedOrder, touched: Touched, order: LockedOrder): void {
+  const away = (field: string) =>
+    orderErrors.part('order_with_courier', field, { status: order.shipping_status ?? '' });
+  const faults = [
+    ...(touched.goods ? [away('products')] : []),
+    ...(requested.customer_receiver_id === order.receiver_id ? [] : [away('customer_receiver_id')]),
+  ];
+  if (faults.length > 0) throw new Refusal(faults);
+}
+
+async function loadShopFacts(
+  context: Context,
+  requested: RequestedOrder,
+  { order, lines, promos }: CurrentOrder,
+  bank_id: number | undefined,
+): Promise<OrderFacts> {
+  const variation_ids = requested.products.map((line) => line.id);
+  await sql`select p.id from products p where p.shop_id = ${context.shop.id} and p.id in (
+      select v.product_id from product_variations v where v.shop_id = ${context.shop.id}
+        and v.id = any(${variation_ids}::bigint[]))
+    order by p.id for share`.execute(context.db);
+  return loadOrderFacts(context, {
+    sender_id: requested.customer_sender_id,
+    receiver_id: requested.customer_receiver_id,
+    supplier_id: requested.supplier_id,
+    order_source_id: requested.order_source_id,
+    bank_id,
+    variation_ids,
+    current_customer_ids: [order.sender_id, order.receiver_id],
+    current_variation_ids: lines.map(({ variation_id }) => variation_id),
+    current_order_source_id: order.order_source_id,
+    current_promo_ids: [...promos.keys()],
+    warehouse_ids: requested.products.flatMap((line) => line.warehouse_id ?? []),
+    promo_ids: namedPromoIds(requested),
+    coupon_code: requested.coupon_code,
+    running_promos: false,
+  });
+}

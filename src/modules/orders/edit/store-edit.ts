@@ -1,0 +1,112 @@
+import type { Context } from '../../../kernel/context.ts';
+import { differenceOf } from '../../../kernel/difference.ts';
+import { noteOrder } from '../../customers/index.ts';
+import { changePromos } from '../../promos/index.ts';
+import { changeOrder } from '../change-order.ts';
+import { moveOrderStock, shortage } from '../order-stock.ts';
+import { addPayment } from '../payment-rule.ts';
+import { titleOf } from '../place/order-faults.ts';
+import { chargeRows, lineRows, orderRow, productText } from '../place/store-order.ts';
+import type { Edit, StoredCharge, StoredLine } from './edit.ts';
+import { placeOf, type PlannedEdit } from './plan-edit.ts';
+
+/**
+ * Stores a planned edit: promos, stock, lines, charges and payment, and then the order with its history.
+ * @throws Refusal 422 with what is left where stock is short, where a promo is used up, or where the payment can't be
+ * written
+ */
+export async function storeEdit(
+  context: Context,
+  { current, touched }: Edit,
+  plan: PlannedEdit,
+): Promise<void> {
+  const { order } = current;
+  const { sender, promos } = plan.order;
+  const order_id = order.id;
+  if (touched.prices || touched.shipping_promo) {
+    const promo_ids = promos.map(({ id }) => id);
+    await changePromos(context, { order_id, customer_id: sender.id, promo_ids });
+  }
+  const short = await moveOrderStock(context, order, 'ORDER EDIT', plan.stock);
+  if (short.length > 0)
+    throw shortage(
+      (plan.lines ?? []).map(({ goods, warehouse_id }) => ({
+        variation_id: goods.variation_id,
+        warehouse_id: placeOf(current, warehouse_id),
+        title: titleOf(goods),
+      })),
+      short,
+    );
+  const lines = plan.lines && lineRows(plan.lines);
+  const charges = chargeRows(plan.order);
+  await replaceRows(context, order_id, lines, charges);
+  if (sender.id !== order.sender_id) await noteOrder(context, sender.id, order.created_at);
+  const paid = plan.payment && (await addPayment(context, order, plan.payment));
+  await changeOrder(context, order, {
+    action: 'edited',
+    columns: {
+      ...orderRow(plan.order),
+      order_category: order.order_category,
+      ...(plan.lines && { product_text: productText(plan.lines) }),
+      ...paid?.columns,
+    },
+    further: {
+      ...(lines && differenceOf({ lines: current.lines.map(lineOf) }, { lines: lines.map(lineOf) })),
+      ...differenceOf({ order_cost: current.charges.map(costOf) }, { order_cost: charges.map(costOf) }),
+      ...paid?.further,
+    },
+    stock: plan.stock,
+  });
+}
+
+/**
+ * These rows take the place of those that there are.
+ * @param lines undefined: the lines stay
+ */
+async function replaceRows(
+  context: Context,
+  order_id: number,
+  lines: ReturnType<typeof lineRows> | undefined,
+  charges: ReturnType<typeof chargeRows>,
+): Promise<void> {
+  const of_order = { shop_id: context.shop.id, order_id };
+  const replaced = lines === undefined ? [] : (['order_lines'] as const);
+  for (const table of [...replaced, 'order_charges'] as const)
+    await context.db
+      .deleteFrom(table)
+      .where('shop_id', '=', of_order.shop_id)
+      .where('order_id', '=', order_id)
+      .execute();
+  if (lines !== undefined)
+    await context.db
+      .insertInto('order_lines')
+      .values(lines.map((row) => ({ ...of_order, ...row })))
+      .execute();
+  if (charges.length > 0)
+    await context.db
+      .insertInto('order_charges')
+      .values(charges.map((row) => ({ ...of_order, ...row })))
+      .execute();
+}
+
+/** What the history says of a line. */
+const LINE_FIELDS = [
+  'variation_id',
+  'name',
+  'sku',
+  'warehouse_id',
+  'quantity',
+  'price_idr',
+  'discount_idr',
+  'discount_type',
+  'promo_id',
+] as const;
+
+function lineOf(line: Pick<StoredLine, (typeof LINE_FIELDS)[number]>) {
+  return Object.fromEntries(LINE_FIELDS.map((field) => [field, line[field]]));
+}
+
+/** What the history says of a cost. */
+function costOf({ name, category, amount_idr }: Pick<StoredCharge, 'name' | 'category' | 'amount_idr'>) {
+  return { name, category, amount_idr };
+}

@@ -1,0 +1,73 @@
+import type { z } from 'zod';
+import type { RefusalPart } from '../../../kernel/errors.ts';
+import type { LinePrice } from '../../pricing/index.ts';
+import { orderErrors } from '../errors.ts';
+import type { GoodsFacts, OrderFacts } from './load-order-facts.ts';
+import type { GoodsLine, PricedInput, PricedLineInput } from './price-request.ts';
+import type { CreateOrderInput } from './schemas.ts';
+
+type OrderLine = z.output<typeof CreateOrderInput>['products'][number];
+
+/** Every id of the lines and their promos that names nothing in the shop. */
+export function missingFaults(
+  input: Pick<PricedInput, 'expedition'> & { products: readonly PricedLineInput[] },
+  facts: Pick<OrderFacts, 'goods' | 'promos' | 'warehouses'>,
+): RefusalPart[] {
+  const missing: string[] = [];
+  const promos = new Set(facts.promos.map(({ id }) => id));
+  if (input.expedition.promo !== undefined && !promos.has(input.expedition.promo.id))
+    missing.push('expedition.promo.id');
+  const known = new Set(facts.goods.map((item) => item.variation_id));
+  input.products.forEach((line, index) => {
+    if (!known.has(line.id)) missing.push(`products.${index}.id`);
+    if (line.promo_id !== undefined && !promos.has(line.promo_id)) missing.push(`products.${index}.promo_id`);
+    if (line.warehouse_id !== undefined && !facts.warehouses.some(({ id }) => id === line.warehouse_id))
+      missing.push(`products.${index}.warehouse_id`);
+  });
+  return missing.map(notFound);
+}
+
+/** An id that names nothing in the shop. */
+export function notFound(field: string): RefusalPart {
+  return { code: 'field_not_found', field };
+}
+
+/** Warehouses that are there, but take no orders. */
+export function inactiveFaults(
+  products: readonly Pick<OrderLine, 'warehouse_id'>[],
+  facts: Pick<OrderFacts, 'warehouses'>,
+): RefusalPart[] {
+  const inactive = new Set(facts.warehouses.filter(({ is_active }) => !is_active).map(({ id }) => id));
+  return products.flatMap(({ warehouse_id }, index) =>
+    warehouse_id !== undefined && inactive.has(warehouse_id)
+      ? [orderErrors.part('warehouse_inactive', `products.${index}.warehouse_id`)]
+      : [],
+  );
+}
+
+/** @param first product_status of the first line, which all lines share */
+export function lineFaults(
+  { line, goods, index }: GoodsLine<OrderLine>,
+  first: string | undefined,
+): RefusalPart[] {
+  const faults: RefusalPart[] = [];
+  const field = `products.${index}.product_status`;
+  if (line.product_status !== goods.product_type)
+    faults.push(orderErrors.part('wrong_product_status', field, { allowed: goods.product_type }));
+  else if (first !== undefined && goods.product_type !== first)
+    faults.push(orderErrors.part('mixed_product_status', field, { first }));
+  if (goods.product_type !== 'S' && !goods.is_in_stock)
+    faults.push(orderErrors.part('out_of_stock', `products.${index}.qty`, { name: titleOf(goods) }));
+  return faults;
+}
+
+/** A discount of more than the unit is a slip of typing. */
+export function discountFaults({ line, price, index }: GoodsLine & { price: LinePrice }): RefusalPart[] {
+  if (line.type !== 'NOMINAL' || (line.nominal ?? 0) <= price.price_idr) return [];
+  return [orderErrors.part('discount_too_large', `products.${index}.nominal`, { maximum: price.price_idr })];
+}
+
+/** What goods are called: the product's name, its colour and its size. */
+export function titleOf(goods: Pick<GoodsFacts, 'name' | 'color' | 'size'>): string {
+  return [goods.name, goods.color, goods.size].filter((part) => part !== '').join(' ');
+}
