@@ -12,9 +12,9 @@ const settings = {
     .string()
     .min(1)
     .default('./data')
-    .describe('Folder of the embedded database and uploaded files.'),
-  HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on; 0.0.0.0 for all.'),
-  PORT: wholeNumber(0, 65_535).default(3000).describe('Port to listen on; 0 takes a free one.'),
+    .describe('Folder for the embedded database and uploaded files.'),
+  HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on; 0.0.0.0 for all interfaces.'),
+  PORT: wholeNumber(0, 65_535).default(3000).describe('Port to listen on; 0 picks a free port.'),
   DATABASE_URL: z
     .string()
     .regex(
@@ -22,12 +22,13 @@ const settings = {
       'must start with postgres://, like postgres://user:password@host:5432/ngorder',
     )
     .optional()
-    .describe('PostgreSQL 15 or newer to use in place of the embedded one.'),
-  DATABASE_POOL_SIZE: wholeNumber(1, 200).default(16).describe('Connections to the database, at most.'),
+    .describe('Use this PostgreSQL server (15 or newer) instead of the embedded one.'),
+  DATABASE_POOL_SIZE: wholeNumber(1, 200).default(16).describe('Maximum number of database connections.'),
   MAX_REQUESTS_IN_FLIGHT: wholeNumber(1, 10_000)
     .optional()
     .describe(
-      'Requests that are worked on at once; more wait, and are refused with 503 where too many do. Default: DATABASE_POOL_SIZE.',
+      'Maximum number of requests processed at once. Further requests wait in a queue; when the queue is full ' +
+        'they are refused with 503. Default: DATABASE_POOL_SIZE.',
     ),
   PUBLIC_URL: z
     .string()
@@ -36,46 +37,51 @@ const settings = {
     .transform((address) => new URL(address).origin)
     .optional()
     .describe(
-      'Address under which clients reach the server; used in links. Default: the Host of the request, and in mails the address to listen on.',
+      'Public address of the server, used in links. Default: the Host header of the request; in mails, the ' +
+        'address the server listens on.',
     ),
   TRUST_PROXY: proxies()
     .default(false)
     .describe(
-      'Whose X-Forwarded-* headers are believed: false, true (one proxy before the server), a number of proxies, or networks like 10.0.0.0/8, loopback.',
+      'Which proxies to trust for X-Forwarded-* headers: false, true (one proxy in front of the server), the ' +
+        'number of proxies, or networks such as 10.0.0.0/8, loopback.',
     ),
   RATE_LIMIT_PER_MINUTE: wholeNumber(0, 1_000_000)
     .default(600)
-    .describe('Requests a minute for each API key or session (or address, when signed out); 0 = no limit.'),
+    .describe(
+      'Requests per minute for each API key or session (for each address when not signed in); 0 = no limit.',
+    ),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
     .default('info')
-    .describe('What is logged, as JSON lines on standard output.'),
+    .describe('Log level. Logs are JSON lines on standard output.'),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\/[^/]+$/, 'must be like smtp://user:password@mail.example.com:587')
     .optional()
     .describe(
-      'Mail server; smtps:// for TLS from the start. Without one mail is kept in the outbox, to be read there.',
+      'Mail server; smtps:// for TLS from the start. Without a mail server, mails are stored in the outbox and ' +
+        'can be read there.',
     ),
   MAIL_FROM: z
     .string()
     .regex(/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/, 'must be like Ngorder <no-reply@example.com>')
     .optional()
-    .describe('Address from which mail is sent; needed with SMTP_URL.'),
+    .describe('Sender address of mails; required with SMTP_URL.'),
   S3_ENDPOINT: z
     .string()
     .regex(/^https?:\/\/[^/]+$/, 'must be like https://s3.example.com')
     .optional()
-    .describe('S3-compatible storage for files, in place of DATA_DIR/files.'),
-  S3_BUCKET: z.string().min(1).optional().describe('Bucket of that storage.'),
-  S3_REGION: z.string().min(1).default('us-east-1').describe('Region of that storage.'),
-  S3_ACCESS_KEY_ID: z.string().min(1).optional().describe('Access key of that storage.'),
-  S3_SECRET_ACCESS_KEY: z.string().min(1).optional().describe('Secret key of that storage.'),
+    .describe('S3-compatible storage for files, instead of DATA_DIR/files.'),
+  S3_BUCKET: z.string().min(1).optional().describe('Bucket for files.'),
+  S3_REGION: z.string().min(1).default('us-east-1').describe('Region of the bucket.'),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional().describe('Access key ID for the bucket.'),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional().describe('Secret access key for the bucket.'),
   S3_PUBLIC_URL: z
     .string()
     .regex(/^https?:\/\/.*[^/]$/, 'must be an address without a slash at the end')
     .optional()
-    .describe('Address under which the bucket is public. Default: S3_ENDPOINT/S3_BUCKET.'),
+    .describe('Public address of the bucket. Default: S3_ENDPOINT/S3_BUCKET.'),
 };
 
 const schema = z.object(settings).superRefine((config, context) => {

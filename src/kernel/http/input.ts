@@ -239,7 +239,7 @@ export function moment() {
 export function pageFields({ per_page }: { per_page?: number } = {}) {
   return {
     per_page: withDefault(integer({ min: 1, max: limits.page_size }), per_page ?? limits.page_size_default),
-    pagination_offset: withDefault(integer({ min: 1, max: 1_000_000 }), 1).describe('Page number'),
+    pagination_offset: withDefault(integer({ min: 1, max: 1_000_000 }), 1).describe('Page number.'),
   };
 }
 

@@ -15,7 +15,7 @@ const problem = named('Error', {
   data: z.null(),
   code: z.string(),
   docs: z.string(),
-  more_faults: z.int().optional().describe('Faults beside the 200 that `message` tells'),
+  more_faults: z.int().optional().describe('Number of further faults beyond the 200 listed in `message`.'),
 });
 
 /** OpenAPI 3.1 of the routes at /openapi.json, made once from the same schemas that check the requests. */
@@ -27,17 +27,23 @@ export async function registerOpenApi(app: FastifyInstance, version: string): Pr
         title: 'Ngorder API',
         version,
         description:
-          'Order management for Indonesian online sellers. Send your key as `Authorization: Bearer KEY`, `token: Bearer KEY` or `token: KEY`. ' +
-          'Any request that changes something may carry an `Idempotency-Key`: sent again with the same key and content, it gets its first answer.',
+          'Order management for Indonesian online sellers. Send your API key as `Authorization: Bearer KEY`, ' +
+          '`token: Bearer KEY` or `token: KEY`. Any request that changes data can carry an `Idempotency-Key` ' +
+          'header: a retry with the same key and the same content returns the first response instead of running ' +
+          'again.',
       },
       components: {
         securitySchemes: {
-          bearer: { type: 'http', scheme: 'bearer', description: 'API key, or the token of a login.' },
+          bearer: {
+            type: 'http',
+            scheme: 'bearer',
+            description: 'An API key, or the token returned by signing in.',
+          },
           token: {
             type: 'apiKey',
             in: 'header',
             name: 'token',
-            description: 'The same, with or without `Bearer `.',
+            description: 'The same, with or without the prefix `Bearer `.',
           },
         },
       },
@@ -185,7 +191,7 @@ function closeLess({ jsonSchema: schema }: { jsonSchema: z.core.JSONSchema.BaseS
 }
 
 const refused = {
-  description: 'Refused: nothing was changed. See /docs/errors.',
+  description: 'The request was refused and nothing was changed. See /docs/errors.',
   content: { 'application/json': { schema: jsonSchema(problem, 'output') } },
 };
 

@@ -41,7 +41,7 @@ export const credentialRoutes: Route[] = [
     operation: 'login',
     section: 'Account',
     summary: 'Sign in',
-    description: 'Gives a token, and sets it as an httpOnly cookie for browsers.',
+    description: 'Returns a token, and sets it as an httpOnly cookie for browsers.',
     input: LoginInput,
     answer: success(LoggedIn),
     run: login,
@@ -58,7 +58,9 @@ export const credentialRoutes: Route[] = [
     operation: 'confirmPassword',
     section: 'Account',
     summary: 'Confirm your password',
-    description: 'For ten minutes what changes users, keys, sessions and the password asks for it no more.',
+    description:
+      'Operations that change users, API keys, sessions or passwords will not require the password again for ' +
+      'ten minutes.',
     permission: 'shop.read',
     session_only: true,
     repeatable: true,
@@ -122,7 +124,7 @@ export const credentialRoutes: Route[] = [
     operation: 'createApiKey',
     section: 'Account',
     summary: 'Create an API key',
-    description: 'The key is shown this once, and ends after a year.',
+    description: 'The key is shown only once, in this response. It expires after one year.',
     permission: 'keys.manage',
     session_only: true,
     fresh_login: true,

@@ -20,12 +20,14 @@ export const LoginInput = z.object({ email: email(), password: text({ max: 200 }
 export const LoggedIn = named('LoggedIn', { token: z.string(), expires_at: z.string() });
 
 export const UpdateShopAccountInput = z.object({
-  shop_name: text({ max: 100 }).describe('Shop name'),
+  shop_name: text({ max: 100 }).describe('Shop name.'),
   subdomain: subdomain(),
-  phone: phone().describe('Shop phone number'),
-  name: text({ max: 100 }).describe('Account name: of the user who is signed in, or who made the API key'),
+  phone: phone().describe('Shop phone number.'),
+  name: text({ max: 100 }).describe(
+    'Name of the account: the signed-in user, or the user who created the API key.',
+  ),
   description: clearable(text({ max: 2_000, multiline: true })).describe(
-    'Shop description; empty clears it, without it nothing changes',
+    'Shop description. An empty value clears it; if omitted, it does not change.',
   ),
 });
 
@@ -36,16 +38,16 @@ export const Nothing = z.object({});
 /** Of what changes credentials, users and keys: `fresh_login` of the route. */
 const freshLogin = () => ({
   current_password: optional(text({ max: 200 })).describe(
-    'Your password; needed where the login, or the last confirmation, is older than ten minutes',
+    'Your password. Required if you signed in, or last confirmed your password, more than ten minutes ago.',
   ),
 });
 
 export const ConfirmPasswordInput = z.object({
-  current_password: text({ max: 200 }).describe('The password that you sign in with'),
+  current_password: text({ max: 200 }).describe('The password you sign in with.'),
 });
 
 export const PasswordConfirmed = named('PasswordConfirmed', {
-  confirmed_until: z.string().describe('Until then it is not asked for again'),
+  confirmed_until: z.string().describe('The password is not required again until this time.'),
 });
 
 const role = () => oneOf(['owner', 'admin', 'warehouse']);
@@ -65,46 +67,48 @@ export const Me = named('Me', {
 
 export const Session = named('Session', {
   id: z.int(),
-  is_this: z.boolean().describe('The session that asks'),
+  is_this: z.boolean().describe('True for the session that makes this request.'),
   created_at: z.string(),
   expires_at: z.string(),
-  last_used_at: z.string().describe('Noted at most once a minute'),
+  last_used_at: z.string().describe('Updated at most once a minute.'),
 });
 
-export const SessionIdInput = z.object({ id: id().describe('Session ID'), ...freshLogin() });
+export const SessionIdInput = z.object({ id: id().describe('Session ID.'), ...freshLogin() });
 
 export const SessionEnded = named('SessionEnded', { id: z.int() });
 
 export const CreateApiKeyInput = z.object({
-  name: text({ max: 100 }).describe('What the key is for'),
+  name: text({ max: 100 }).describe('What the key is used for.'),
   ...freshLogin(),
 });
 
 export const ApiKeyMade = named('ApiKeyCreated', {
   id: z.int(),
   name: z.string(),
-  key: z.string().describe('Shown this once'),
+  key: z.string().describe('Shown only once, in this response.'),
   expires_at: z.string(),
 });
 
 export const ApiKey = named('ApiKey', {
   id: z.int(),
   name: z.string(),
-  key_start: z.string().describe('How the key begins'),
+  key_start: z.string().describe('The first characters of the key.'),
   made_by: z.string(),
   status: z.enum(['ACTIVE', 'REVOKED', 'EXPIRED']),
   created_at: z.string(),
-  expires_at: z.string().describe('When it ends, or ended'),
-  last_used_at: z.string().nullable().describe('Noted at most once a minute'),
+  expires_at: z.string().describe('When the key expires or stopped working.'),
+  last_used_at: z.string().nullable().describe('Updated at most once a minute.'),
 });
 
-export const ApiKeyIdInput = z.object({ id: id().describe('API key ID'), ...freshLogin() });
+export const ApiKeyIdInput = z.object({ id: id().describe('API key ID.'), ...freshLogin() });
 
 export const ApiKeyRevoked = named('ApiKeyRevoked', { id: z.int() });
 
 export const RotateApiKeyInput = z.object({
-  id: id().describe('API key ID'),
-  overlap_hours: withDefault(integer({ min: 0, max: 168 }), 24).describe('How long the old key goes on'),
+  id: id().describe('API key ID.'),
+  overlap_hours: withDefault(integer({ min: 0, max: 168 }), 24).describe(
+    'Number of hours for which the old key keeps working.',
+  ),
   ...freshLogin(),
 });
 
@@ -120,12 +124,14 @@ export const InviteUserInput = z.object({
 
 export const UserInvited = named('UserInvited', {
   user_id: z.int(),
-  token: z.string().describe('Of the invitation. Shown this once; the person sets a password with it'),
+  token: z
+    .string()
+    .describe('Invitation token, shown only once. The invited person uses it to set a password.'),
   expires_at: z.string(),
 });
 
 export const AcceptInvitationInput = z.object({
-  token: text({ max: 200 }).describe('Of the invitation'),
+  token: text({ max: 200 }).describe('Invitation token.'),
   password: newPassword(),
 });
 
@@ -141,11 +147,11 @@ export const ShopUser = named('ShopUser', {
   email: z.string(),
   phone_number: z.string(),
   role: z.string(),
-  status: z.string().describe('INVITED until the person has set a password, then ACTIVE'),
+  status: z.string().describe('INVITED until the person has set a password, then ACTIVE.'),
   created_at: z.string(),
 });
 
-export const ChangeUserInput = z.object({ id: id().describe('User ID'), role: role(), ...freshLogin() });
+export const ChangeUserInput = z.object({ id: id().describe('User ID.'), role: role(), ...freshLogin() });
 
 export const UserChanged = named('UserChanged', {
   user_id: z.int(),
@@ -153,7 +159,7 @@ export const UserChanged = named('UserChanged', {
   role: z.string(),
 });
 
-export const UserIdInput = z.object({ id: id().describe('User ID'), ...freshLogin() });
+export const UserIdInput = z.object({ id: id().describe('User ID.'), ...freshLogin() });
 
 export const UserRemoved = named('UserRemoved', { user_id: z.int(), full_name: z.string() });
 
@@ -161,12 +167,13 @@ export const User = named('User', { id: z.int(), name: z.string(), email: z.stri
 
 export const UpdateProfileInput = z
   .object({
-    full_name: text({ max: 100 }).describe('User full name'),
-    phone_number: phone().describe('User phone number'),
+    full_name: text({ max: 100 }).describe('Full name of the user.'),
+    phone_number: phone().describe('Phone number of the user.'),
     password: optional(newPassword()),
-    password_confirmation: optional(text({ max: 200 })).describe('Required if `password` is filled'),
+    password_confirmation: optional(text({ max: 200 })).describe('Required if `password` is given.'),
     current_password: optional(text({ max: 200 })).describe(
-      'The password until now: required if `password` is filled, which needs a signed-in person',
+      'The current password. Required if `password` is given; a password can only be changed by a signed-in ' +
+        'user.',
     ),
   })
   .superRefine((input, context) => {

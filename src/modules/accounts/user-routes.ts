@@ -44,7 +44,7 @@ export const userRoutes: Route[] = [
     operation: 'inviteUser',
     section: 'Account',
     summary: 'Invite a user',
-    description: 'Gives an invitation to hand over to the person; nothing is sent.',
+    description: 'Returns an invitation for you to pass on to the person. No mail is sent.',
     permission: 'users.manage',
     session_only: true,
     fresh_login: true,
@@ -106,7 +106,8 @@ export const userRoutes: Route[] = [
     operation: 'updateProfile',
     section: 'User',
     summary: 'Update your profile',
-    description: 'A new password needs a signed-in person, who sends the present one as `current_password`.',
+    description:
+      'Changing the password requires a signed-in user and the current password in `current_password`.',
     permission: 'profile.write',
     input: UpdateProfileInput,
     answer: lowerCase(success(ProfileUpdated)),

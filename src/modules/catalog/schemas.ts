@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id, text, withDefault } from '../../kernel/http/input.ts';
 import { named } from '../../kernel/http/openapi-names.ts';
 
-export const ProductIdInput = z.object({ product_id: id().describe('Product ID') });
+export const ProductIdInput = z.object({ product_id: id().describe('Product ID.') });
 
 export const yes_no = z.enum(['Y', 'N']);
 
@@ -16,10 +16,10 @@ export const WholesaleStep = named('WholesaleStep', {
 const variation = {
   id: z.int(),
   sku: z.string(),
-  weight: z.int().describe('Grams'),
+  weight: z.int().describe('Weight in grams.'),
   size: z.string(),
   color: z.string(),
-  price_buy: z.int().nullable().describe('null where the role may not see purchase prices'),
+  price_buy: z.int().nullable().describe('null if your role cannot see purchase prices.'),
   price: z.int(),
   price_reseller: z.int(),
   price1: z.int(),
@@ -33,11 +33,11 @@ const product = {
   name: z.string(),
   product_type: z.enum(['S', 'R', 'PO']),
   type_description: z.string(),
-  category_id: z.int().describe('0: uncategorised'),
+  category_id: z.int().describe('0: uncategorised.'),
   category_name: z.string(),
   description: z.string(),
   discount: z.int(),
-  weight: z.int().describe('Grams'),
+  weight: z.int().describe('Weight in grams.'),
   is_warehouse: z.boolean(),
   publish_status: yes_no,
   shop_id: z.int(),

@@ -13,6 +13,6 @@ export const Expedition = named('Courier', {
 export const ActiveExpedition = named('ActiveCourier', { ...Expedition.shape, logo_url: z.string() });
 
 export const ListActiveExpeditionsInput = z.object({
-  keyword: optional(keyword({ max: 20 })).describe('Courier name to look for'),
+  keyword: optional(keyword({ max: 20 })).describe('Courier name to search for.'),
   ...pageFields(),
 });

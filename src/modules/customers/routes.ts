@@ -50,7 +50,9 @@ export const customerRoutes: Route[] = [
     operation: 'createCustomerCategory',
     section: 'Customer Category',
     summary: 'Create a customer category',
-    description: 'Up to three, with the codes 1 to 3. It is used once it is switched on.',
+    description:
+      'A shop can have up to three customer categories, with the codes 1 to 3. A new category is inactive ' +
+      'until it is activated with Update a customer category.',
     permission: 'customers.write',
     input: CreateCategoryInput,
     answer: success(CategoryMade),
@@ -84,7 +86,7 @@ export const customerRoutes: Route[] = [
     operation: 'listCustomers',
     section: 'Customer',
     summary: 'List customers',
-    description: 'Parameters are read from the query string or from a JSON body.',
+    description: 'Parameters can be sent in the query string or in a JSON body.',
     permission: 'customers.read',
     input: ListCustomersInput,
     answer: page(CustomerRow),
@@ -141,7 +143,9 @@ export const customerRoutes: Route[] = [
     changes: true,
     section: 'Customer',
     summary: 'Download customers',
-    description: 'A link to it is mailed, or with `without_being_sent` the file is the answer.',
+    description:
+      'The user receives a mail with a download link. With `without_being_sent`, the response is the file ' +
+      'itself.',
     permission: 'customers.write',
     input: DownloadCustomersInput,
     answer: orFile(bare(z.object({ response: z.string() })), XLSX_TYPE),

@@ -17,11 +17,12 @@ import {
 import { named } from '../../kernel/http/openapi-names.ts';
 import { normalisePhone } from '../../kernel/phone.ts';
 
-const category = () => oneOf(['N', 'Y', 'D', '1', '2', '3']).describe('Customer category code');
+const category = () => oneOf(['N', 'Y', 'D', '1', '2', '3']).describe('Customer category code.');
 
 const activation = () =>
   oneOf(['Y', 'N', 'R', 'T']).describe(
-    'Y active, N not active, R requested, T Storefront customer whose email is not activated',
+    'Y: active, N: not active, R: account requested, T: Storefront customer whose email address is not ' +
+      'confirmed.',
   );
 
 const postal_code = () =>
@@ -37,7 +38,7 @@ const otherPhone = () =>
     .meta({ examples: ['081234567890'] });
 
 export const ListCategoriesInput = z.object({
-  status: optional(oneOf(['Y', 'N'])).describe('Only active (Y) or inactive (N) categories'),
+  status: optional(oneOf(['Y', 'N'])).describe('Only active (Y) or only inactive (N) categories.'),
 });
 
 export const CustomerCategory = named('CustomerCategory', {
@@ -65,8 +66,8 @@ export const CategoryMade = named('CustomerCategoryCreated', {
 });
 
 export const UpdateCategoryInput = z.object({
-  id: id().describe('Customer category ID'),
-  code: optional(category()).describe('Its code, which stays'),
+  id: id().describe('Customer category ID.'),
+  code: optional(category()).describe('Code of the category. It cannot be changed.'),
   category_name: optional(text({ max: 50 })),
   status: optional(oneOf(['Y', 'N'])),
   discount_access: optional(boolean()),
@@ -74,9 +75,9 @@ export const UpdateCategoryInput = z.object({
 });
 
 export const ChangeActivationInput = z.object({
-  id: id().describe('Customer ID'),
+  id: id().describe('Customer ID.'),
   status: oneOf(['0', '1', '2', '4', '5', '6']).describe(
-    '0 refuse, 1 accept, 2 activate, 4 block, 5 delete, 6 unblock',
+    '0: reject, 1: accept, 2: activate, 4: block, 5: delete, 6: unblock.',
   ),
   category: optional(category()),
 });
@@ -88,7 +89,7 @@ export const ActivationChanged = named('CustomerActivation', {
 });
 
 export const SetAccountInput = z.object({
-  id: id().describe('Customer ID'),
+  id: id().describe('Customer ID.'),
   active: boolean(),
   email: email(),
   name: optional(text({ max: 100 })),
@@ -105,17 +106,19 @@ const month = () =>
   });
 
 export const ChosenCustomers = z.object({
-  date: optional(month()).describe('Only those added in this month: yyyy-mm'),
+  date: optional(month()).describe('Only customers added in this month (yyyy-mm).'),
 });
 
 export const DownloadCustomersInput = ChosenCustomers.extend({
-  without_being_sent: withDefault(boolean(), false).describe('Answers with the file itself'),
+  without_being_sent: withDefault(boolean(), false).describe(
+    'Return the file in the response instead of mailing a link.',
+  ),
 });
 
 export const CreateCustomerInput = z.object({
   name: text({ max: 100 }),
   phone: phone(),
-  district_id: id().describe('District ID of Get Regions'),
+  district_id: id().describe('District ID from Search districts.'),
   address: text({ max: 500, multiline: true }),
   postal_code: optional(postal_code()),
   category: category(),
@@ -130,13 +133,13 @@ export const CustomerMade = named('CustomerCreated', {
   name: z.string(),
   duplicates: z
     .array(z.object({ customer_id: z.int(), name: z.string() }))
-    .describe('Customers of the shop with the same phone number, five at most'),
-  duplicates_total: z.int().describe('How many they are in all'),
+    .describe('Customers of the shop with the same phone number, at most five.'),
+  duplicates_total: z.int().describe('Total number of customers with the same phone number.'),
 });
 
 export const UpdateCustomerInput = aliases(
   z.object({
-    customer_id: id().describe('Customer ID'),
+    customer_id: id().describe('Customer ID.'),
     name: optional(text({ max: 100 })),
     phone: optional(otherPhone()),
     district_id: optional(id()),
@@ -156,7 +159,7 @@ export const CustomerChanged = named('CustomerChanged', { customer_id: z.int(), 
 export const ListCustomersInput = z.object({
   keyword: optional(keyword({ max: 50 })),
   type: optional(oneOf(['NAME', 'EMAIL', 'PHONE', 'ADDRESS'])).describe(
-    'What the keyword is looked for in; default: any',
+    'Field to search for the keyword. Default: all fields.',
   ),
   create_from: optional(date()),
   create_to: optional(date()),
@@ -171,7 +174,7 @@ export const CustomerRow = named('Customer', {
   name: z.string(),
   name_initial: z.string(),
   phone: z.string(),
-  address: z.string().describe('One line with district, city and province'),
+  address: z.string().describe('Full address on one line, with district, city and province.'),
   postal_code: z.string().nullable(),
   district_id: z.int().nullable(),
   district: z.string().nullable(),
@@ -184,14 +187,20 @@ export const CustomerRow = named('Customer', {
   category: z.string(),
   is_active: z
     .string()
-    .describe('Y active, N not active, R asks for an account, T has not confirmed the email'),
+    .describe('Y: active, N: not active, R: account requested, T: email address not confirmed.'),
   registration_status: z
     .string()
-    .describe('0 without an account, 1 with one, 4 blocked, T or R as is_active'),
-  street_address: z.string().describe('The address as it is kept and changed, without the district'),
+    .describe('0: no account, 1: has an account, 4: blocked, T or R: as in `is_active`.'),
+  street_address: z
+    .string()
+    .describe(
+      'The address as stored, without the district. This is the value to send when you update the address.',
+    ),
   balance_idr: z
     .int()
-    .describe('OrderPay: what the shop owes the customer, of cancelled orders that were paid'),
+    .describe(
+      'OrderPay balance in rupiah: what the shop owes the customer for cancelled orders that were paid.',
+    ),
   created_at: z.string(),
   last_order_at: z.string().nullable(),
 });

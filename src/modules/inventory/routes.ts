@@ -110,7 +110,8 @@ const opnameRoutes: Route[] = [
     section: 'Stock Opname',
     summary: 'Import a stock opname',
     description:
-      'All rows or none; `message` tells what is wrong by `file.ROW.COLUMN`. With `partial` the rows that are right are kept.',
+      'Imports all rows or none. If any row is invalid, `message` lists the errors by `file.ROW.COLUMN`. With ' +
+      '`partial`, the valid rows are imported.',
     permission: 'stock.write',
     upload: 'file',
     input: ImportOpnameInput,
@@ -123,7 +124,7 @@ const opnameRoutes: Route[] = [
     operation: 'createOpname',
     section: 'Stock Opname',
     summary: 'Create a stock opname',
-    description: 'What was counted becomes what the warehouse holds.',
+    description: 'Sets the stock of the warehouse to the counted quantities.',
     permission: 'stock.write',
     input: CreateOpnameInput,
     answer: success(OpnameMade),

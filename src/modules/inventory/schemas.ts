@@ -26,7 +26,10 @@ const Warehouse = z.object({ id: z.int(), name: z.string() });
 
 const progress = {
   progress_status: z.enum(['ON PROGRESS', 'SUCCESS', 'FAILED']),
-  job_id: z.int().nullable().describe('The job of a large one: see /api/account/job/{id}'),
+  job_id: z
+    .int()
+    .nullable()
+    .describe('ID of the job that processes a large import; see `GET /api/account/job/{id}`.'),
   variation_total: z.int(),
 };
 const Maker = z.object({ id: z.string(), email: z.string(), name: z.string() });
@@ -52,11 +55,11 @@ export const TransferRow = named('StockTransfer', {
 });
 
 export const ListTransfersInput = z.object({
-  start_date: optional(date()).describe('Default: 30 days ago'),
-  end_date: optional(date()).describe('Default: today'),
+  start_date: optional(date()).describe('Default: 30 days ago.'),
+  end_date: optional(date()).describe('Default: today.'),
   origin_warehouse_id: optional(warehouse_id()),
   destination_warehouse_id: optional(warehouse_id()),
-  user_id: optional(id()).describe('Who made it'),
+  user_id: optional(id()).describe('User who created it.'),
   ...pageFields({ per_page: 20 }),
 });
 
@@ -67,7 +70,7 @@ export const TransferDetail = named('StockTransferDetail', {
   description: z.string(),
   ...progress,
   processed: z.int(),
-  warehouse: Warehouse.describe('The destination'),
+  warehouse: Warehouse.describe('Destination warehouse.'),
   origin_warehouse: Warehouse,
   destination_warehouse: Warehouse,
   created_by: Maker,
@@ -90,7 +93,7 @@ export const CreateOpnameInput = z.object({
   warehouse_id: warehouse_id(),
   description: description(),
   stock_adjustment: list(
-    z.object({ variation_id: id(), warehouse_stock: integer(amount).describe('What was counted') }),
+    z.object({ variation_id: id(), warehouse_stock: integer(amount).describe('Counted quantity.') }),
     { min: 1, max: inventoryLimits.adjustment_lines },
   ),
 });
@@ -104,32 +107,34 @@ export const OpnameMade = named('StockOpnameCreated', {
 
 export const OpnameTemplateInput = z.object({
   warehouse_id: warehouse_id(),
-  pagination_offset: pageFields().pagination_offset.describe('Each page has up to 20,000 variations'),
+  pagination_offset: pageFields().pagination_offset.describe(
+    'Page number. Each page has up to 20,000 variations.',
+  ),
 });
 
 export const ImportOpnameInput = z.object({
   file: z
     .custom<UploadedFile>((value) => value instanceof UploadedFile, { params: { code: 'file_required' } })
-    .describe('The filled-in template, as .xlsx or .csv of at most 2 MB'),
+    .describe('The completed template, as .xlsx or .csv, at most 2 MB.'),
   description: optional(description()),
-  partial: withDefault(boolean(), false).describe('Keep the rows that are right where others are wrong'),
+  partial: withDefault(boolean(), false).describe('Import the valid rows even if others are invalid.'),
 });
 
 export const OpnamesImported = named('StockOpnamesImported', {
-  opnames: z.array(OpnameMade).describe('One for each warehouse of the sheet'),
+  opnames: z.array(OpnameMade).describe('One stock opname for each warehouse in the sheet.'),
   skipped: z
     .array(z.object({ row: z.int(), column: z.string(), reason: z.string() }))
-    .describe('What was wrong, the first 200'),
+    .describe('Errors of the rows that were skipped, at most 200.'),
   skipped_total: z.int(),
 });
 
 export const OpnameRow = named('StockOpname', { ...OpnameMade.shape, created_at: z.string() });
 
 export const ListOpnamesInput = z.object({
-  start_date: optional(date()).describe('Default: 30 days ago'),
-  end_date: optional(date()).describe('Default: today'),
+  start_date: optional(date()).describe('Default: 30 days ago.'),
+  end_date: optional(date()).describe('Default: today.'),
   warehouse_id: optional(warehouse_id()),
-  user_id: optional(id()).describe('Who made it'),
+  user_id: optional(id()).describe('User who created it.'),
   ...pageFields({ per_page: 20 }),
 });
 
@@ -147,8 +152,8 @@ export const OpnameLine = named('StockOpnameLine', {
   thumbnail_url: z.string(),
   sku: z.string(),
   stock_adjustment: z.object({
-    warehouse_stock: z.int().describe('What was counted'),
-    system_stock: z.int().describe('What the system held at that moment'),
+    warehouse_stock: z.int().describe('Counted quantity.'),
+    system_stock: z.int().describe('Stock in the system when the quantity was recorded.'),
     changed_stock: z.int(),
   }),
 });
@@ -157,7 +162,7 @@ export const SearchStockInput = z.object({
   warehouse_id: warehouse_id(),
   product_id: optional(id()),
   keyword: optional(keyword()).describe(
-    'Words or parts of words of the product name, colour, size or SKU, in any order',
+    'Words, or parts of words, of the product name, colour, size or SKU, in any order.',
   ),
 });
 

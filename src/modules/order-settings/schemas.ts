@@ -4,19 +4,19 @@ import { named } from '../../kernel/http/openapi-names.ts';
 
 const note = () => text({ max: 100 });
 
-const marketplace = () => id().describe('Of Get Marketplaces');
+const marketplace = () => id().describe('Marketplace ID from List marketplaces.');
 
 export const CreateSourceInput = z.object({ marketplace_id: marketplace(), note: emptiable(note()) });
 
 export const ListSourcesInput = z.object({
-  status: optional(oneOf(['Y', 'N'])).describe('Only active (Y) or inactive (N) ones'),
+  status: optional(oneOf(['Y', 'N'])).describe('Only active (Y) or only inactive (N) order sources.'),
 });
 
 export const UpdateSourceInput = z.object({
   order_source_id: id(),
   marketplace_id: optional(marketplace()),
   note: clearable(note()),
-  status: optional(oneOf(['Y', 'N'])).describe('N: it can not be chosen for new orders'),
+  status: optional(oneOf(['Y', 'N'])).describe('N: the order source cannot be used for new orders.'),
 });
 
 export const SourceKept = named('OrderSourceSaved', { order_source_id: z.int(), note: z.string() });
@@ -50,7 +50,7 @@ export const UpdateCostInput = z.object({
   order_cost_id: id(),
   category: optional(category()),
   name: optional(name()),
-  type: optional(costType()).describe('Of the amount; needed where both amounts are sent'),
+  type: optional(costType()).describe('Type of the amount. Required if both amounts are given.'),
   nominal: optional(rupiah()),
   percentage: optional(percentage()),
 });
@@ -61,7 +61,7 @@ export const CostKept = named('OrderCostSaved', { order_cost_id: z.string(), nam
 
 export const OrderCost = named('OrderCost', {
   order_cost_id: z.string(),
-  title: z.string().describe('Always Diskon Order; category tells discounts from costs'),
+  title: z.string().describe('Always `Diskon Order`. Use `category` to distinguish discounts from costs.'),
   category: z.enum(['DISCOUNT', 'OTHER COST']),
   type: z.enum(['NOMINAL', 'PERCENTAGE']),
   name: z.string(),

@@ -11,9 +11,9 @@ export const orderTextRoutes: Route[] = [
     section: 'Order',
     summary: 'Parse an order from text',
     description:
-      'Takes a pasted form or message in Indonesian and tells what it says: receiver, district, goods with ' +
-      'quantities, courier, note. Every field has its confidence; what may be several things comes with ' +
-      'candidates, what was not understood stands in `unread`. Nothing is saved.',
+      'Reads a pasted order form or chat message in Indonesian and returns the receiver, district, products ' +
+      'with quantities, courier and note. Every field has a confidence. Ambiguous fields list their ' +
+      'candidates, and text that was not understood is returned in `unread`. Nothing is stored.',
     permission: 'orders.write',
     input: ParseOrderInput,
     answer: success(ParsedOrder, { en: 'Text read', id: 'Teks dibaca' }),

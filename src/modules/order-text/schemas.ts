@@ -5,7 +5,7 @@ import { orderTextLimits } from './limits.ts';
 
 export const ParseOrderInput = z.object({
   text: text({ max: orderTextLimits.order_text_characters, multiline: true }).describe(
-    'A chat form or message as the customer wrote it',
+    'An order form or chat message, exactly as the customer wrote it.',
   ),
 });
 
@@ -13,7 +13,7 @@ const confidence = z
   .number()
   .min(0)
   .max(1)
-  .describe('From 0.8: sure; from 0.5: to be checked; below, the value is null');
+  .describe('0.8 or more: reliable. From 0.5: please check. Below 0.5: the value is null.');
 
 const field = <Value extends z.ZodType>(value: Value) => z.object({ value: value.nullable(), confidence });
 
@@ -23,19 +23,19 @@ const Customer = z.object({
   id: z.int(),
   name: z.string(),
   phone: z.string(),
-  address: z.string().describe('The one that is kept, to which an order of this customer goes'),
+  address: z.string().describe('Stored address of the customer, to which the order would be delivered.'),
   postal_code: z.string().nullable(),
   district: District.nullable(),
 });
 
-const Service = z.object({ id: z.int().describe('Expedition ID'), code: z.string(), name: z.string() });
+const Service = z.object({ id: z.int().describe('Expedition ID.'), code: z.string(), name: z.string() });
 
 const Variation = z.object({
   id: z.int(),
-  name: z.string().describe('With colour and size'),
+  name: z.string().describe('Product name with colour and size.'),
   sku: z.string(),
   product_status: z.string(),
-  price: z.int().describe('Normal price'),
+  price: z.int().describe('Normal price.'),
 });
 
 const party = {
@@ -44,7 +44,8 @@ const party = {
   customer: field(Customer)
     .extend({ candidates: z.array(Customer) })
     .describe(
-      'The customer of this phone number; a candidate only, where the text names somebody else or another address',
+      'Customer with this phone number. Returned only as a candidate if the text has a different name or ' +
+        'address.',
     ),
 };
 
@@ -55,28 +56,29 @@ export const ParsedOrder = named('ParsedOrder', {
     postal_code: field(z.string()),
     district: field(District).extend({ candidates: z.array(District) }),
   }),
-  sender: z.object(party).nullable().describe('Of a dropship order: who sends'),
+  sender: z.object(party).nullable().describe('For a dropship order: the sender named in the text.'),
   products: z.array(
     z.object({
-      line: z.int().describe('Line of the text, from 1'),
+      line: z.int().describe('Line number in the text, starting at 1.'),
       text: z.string(),
       qty: field(z.int()),
       variation: field(Variation).extend({ candidates: z.array(Variation) }),
     }),
   ),
   courier: field(z.object({ id: z.int(), name: z.string(), service: Service.nullable() })).extend({
-    services: z.array(Service).describe('To choose from where the text says none'),
+    services: z.array(Service).describe('Services to choose from if the text does not name one.'),
     candidates: z
       .array(z.object({ id: z.int(), name: z.string() }))
-      .describe('Where the text names several couriers'),
+      .describe('Given if the text names several couriers.'),
   }),
   note: field(z.string()),
-  payment: field(z.string()).describe('What the text says of paying, as it is written'),
-  unread: z.array(z.object({ line: z.int(), text: z.string() })).describe('What was not understood'),
+  payment: field(z.string()).describe('What the text says about payment, verbatim.'),
+  unread: z.array(z.object({ line: z.int(), text: z.string() })).describe('Lines that were not understood.'),
   has_more_receivers: z
     .boolean()
     .describe(
-      'The text tells of several receivers: the first is read, the others stand in `unread`, and the draft is empty',
+      'True if the text has several receivers. The first receiver is parsed, the others are listed in ' +
+        '`unread`, and `draft` is empty.',
     ),
   draft: z
     .object({
@@ -86,7 +88,7 @@ export const ParsedOrder = named('ParsedOrder', {
       expedition: z.object({ id: z.int() }).optional(),
       note: z.string().optional(),
     })
-    .describe('What is sure, as the body of a new order takes it'),
+    .describe('The reliable fields, as a request body for Create an order.'),
   new_customer: z
     .object({
       name: z.string().optional(),
@@ -97,6 +99,7 @@ export const ParsedOrder = named('ParsedOrder', {
     })
     .nullable()
     .describe(
-      'Where the receiver is no customer yet, or not at this address: what is known, as the body of a new customer takes it',
+      'Given if the receiver is not a customer yet, or not at this address: the known fields, as a request ' +
+        'body for Create a customer.',
     ),
 });

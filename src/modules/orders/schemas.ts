@@ -28,19 +28,21 @@ export function requireFor(
 }
 
 export const lineFields = {
-  id: id().describe('Product variation ID'),
-  qty: integer({ min: 1, max: 1_000_000 }).describe('Quantity'),
+  id: id().describe('Product variation ID.'),
+  qty: integer({ min: 1, max: 1_000_000 }).describe('Quantity.'),
   warehouse_id: optional(integer({ min: 0 })).describe(
-    'Warehouse ID. Default: the main warehouse if it holds enough, else the fullest active one that does',
+    'Warehouse ID. Default: the main warehouse if it has enough stock, else the active warehouse that has ' +
+      'the most and enough of it.',
   ),
-  product_status: oneOf(['S', 'R', 'PO']).describe('Stock type of the product'),
-  type: optional(oneOf(['NOMINAL', 'PERCENTAGE'])).describe('Type of a discount on this line'),
+  product_status: oneOf(['S', 'R', 'PO']).describe('Product type.'),
+  type: optional(oneOf(['NOMINAL', 'PERCENTAGE'])).describe('Type of the discount on this line.'),
   percentage: optional(percentage()),
   nominal: optional(rupiah()),
   discount_promo: optional(rupiah()).describe(
-    'What promo_id takes off a unit, to be checked; the server computes it by itself',
+    'Discount per unit of the promo in `promo_id`. Optional: the server calculates it, and refuses a ' +
+      'different value.',
   ),
-  promo_id: optional(id()).describe('Promo for this line: it takes the place of all other discounts'),
+  promo_id: optional(id()).describe('Promo for this line. It replaces all other discounts.'),
 };
 
 export function checkLineDiscount(
@@ -66,14 +68,16 @@ export const OrderCostInput = z
   });
 
 export const ExpeditionInput = z.object({
-  id: id().describe('Expedition ID'),
-  rate: rupiah().describe('Shipping cost'),
-  name: optional(text({ max: 100 })).describe('Name of the courier, for expedition 99 (manual input)'),
+  id: id().describe('Courier service ID from List courier services.'),
+  rate: rupiah().describe('Shipping cost.'),
+  name: optional(text({ max: 100 })).describe('Courier name, for courier service 99 (manual input).'),
   auto_pickup: withDefault(boolean(), false),
-  discount_promo: optional(rupiah()).describe('What promo takes off the rate, to be checked'),
+  discount_promo: optional(rupiah()).describe(
+    'Shipping discount of the promo. Optional: the server calculates it, and refuses a different value.',
+  ),
   promo: z
     .preprocess(onlyElement, optional(z.object({ id: id() })))
-    .describe('Promo of type EXPEDITION for the shipping'),
+    .describe('Promo of type EXPEDITION for the shipping cost.'),
 });
 
 export const OrderPaymentInput = z
@@ -93,4 +97,4 @@ export const OrderPaymentInput = z
   });
 
 export const OrderReference = named('OrderReference', { order_id: z.int(), po_number: z.int() });
-export const OrderIdInput = z.object({ id: id().describe('Order ID') });
+export const OrderIdInput = z.object({ id: id().describe('Order ID.') });

@@ -50,7 +50,8 @@ export const paymentRoutes: Route[] = [
     section,
     summary: 'Create a bank account',
     description:
-      '`username` and `pin` are accepted and not kept: nothing here signs in to a bank. Better leave them out.',
+      '`username` and `pin` are accepted but never stored, because the server does not sign in to banks. We ' +
+      'recommend leaving them out.',
     permission: 'banks.write',
     input: CreateBankAccountInput,
     answer: success(BankAccountName),

@@ -12,7 +12,7 @@ export const Bank = named('Bank', {
 });
 
 export const ListBanksInput = z.object({
-  without_business_bank: withDefault(boolean(), false).describe('Exclude business banks'),
+  without_business_bank: withDefault(boolean(), false).describe('Exclude business banks.'),
 });
 
 export const XenditBank = named('XenditBank', {
@@ -24,31 +24,31 @@ export const XenditBank = named('XenditBank', {
 });
 
 export const ListXenditBanksInput = z.object({
-  keyword: optional(keyword()).describe('Bank name to look for'),
+  keyword: optional(keyword()).describe('Bank name to search for.'),
 });
 
 export const CreateBankAccountInput = z.object({
-  bank_type: text({ max: 50 }).describe('Bank type of the master data, in any letter case'),
+  bank_type: text({ max: 50 }).describe('Bank type from the list of banks, in any letter case.'),
   account_number: text({ max: 40 })
     .transform((value) => value.replaceAll(/[\s.-]/g, ''))
     .refine((value) => /^\d{5,20}$/.test(value), { params: { code: 'account_number_digits' } })
-    .describe('Bank account number, 5 to 20 digits'),
-  holder_name: text({ max: 100 }).describe('Bank account holder name'),
-  branch: text({ max: 100 }).describe('Bank branch'),
-  username: optional(text({ max: 100 })).describe('Taken for the sake of older clients, and not kept'),
-  pin: optional(text({ max: 100 })).describe('Taken for the sake of older clients, and not kept'),
+    .describe('Bank account number, 5 to 20 digits.'),
+  holder_name: text({ max: 100 }).describe('Bank account holder name.'),
+  branch: text({ max: 100 }).describe('Bank branch.'),
+  username: optional(text({ max: 100 })).describe('Accepted for compatibility and not stored.'),
+  pin: optional(text({ max: 100 })).describe('Accepted for compatibility and not stored.'),
   corporate_id: optional(text({ max: 100 })).describe(
-    'Corporate ID. Required if `bank_type` is a business bank',
+    'Corporate ID. Required if `bank_type` is a business bank.',
   ),
 });
 
 export const BankAccountName = named('BankAccountReference', { bank_id: z.int(), name: z.string() });
 
 export const ListBankAccountsInput = z.object({
-  type: withDefault(oneOf(['BANK', 'PAYMENT GATEWAY']), 'BANK').describe('Kind of account'),
+  type: withDefault(oneOf(['BANK', 'PAYMENT GATEWAY']), 'BANK').describe('Kind of account.'),
 });
 
-export const BankAccountIdInput = z.object({ id: id().describe('Bank ID') });
+export const BankAccountIdInput = z.object({ id: id().describe('Bank ID.') });
 
 export const BankAccount = named('BankAccount', {
   bank_id: z.int(),

@@ -12,10 +12,10 @@ export const pictureRoutes: Route[] = [
     section: 'Product',
     summary: 'Upload a product picture',
     description:
-      'What the file is, is read from its content. It is kept upright, at most 1600 pixels long, with a small one ' +
-      'of 320 pixels, both as JPEG and WebP, without what the camera wrote into it. Give `url` as one of the ' +
-      '`images` of a variation: a picture that no product shows is removed after a day. The same file sent again ' +
-      'gives the same picture.',
+      'The file type is detected from the content. The picture is rotated upright and stored at up to 1600 ' +
+      'pixels with a thumbnail of 320 pixels, both as JPEG and WebP and without camera metadata. Add `url` to ' +
+      'the `images` of a variation: pictures that no product uses are deleted after one day. Uploading the ' +
+      'same file again returns the same picture.',
     permission: 'catalog.write',
     input: UploadPictureInput,
     upload: 'image',

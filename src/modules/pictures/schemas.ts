@@ -15,15 +15,15 @@ export const UploadPictureInput = z.object({
 });
 
 const Formats = z.object({
-  jpg: z.string().describe('For all that show pictures, marketplaces and WhatsApp among them'),
-  webp: z.string().describe('The same in fewer bytes, for browsers'),
+  jpg: z.string().describe('JPEG, which every client can display, including marketplaces and WhatsApp.'),
+  webp: z.string().describe('WebP, a smaller file for browsers.'),
 });
 
 export const Picture = named('Picture', {
-  url: z.string().describe('Address to be given as one of a variation’s `images`'),
+  url: z.string().describe('URL to add to the `images` of a variation.'),
   thumbnail_url: z.string(),
-  width: z.int().describe('Pixels'),
-  height: z.int().describe('Pixels'),
+  width: z.int().describe('Width in pixels.'),
+  height: z.int().describe('Height in pixels.'),
   full: Formats,
   thumbnail: Formats,
 });

@@ -44,7 +44,8 @@ export const productImportRoutes: Route[] = [
     section,
     summary: 'Upload a product import and preview it',
     description:
-      'Nothing is changed yet. Variations whose SKU the shop has are changed, others are new. Large files are checked by a job.',
+      'Checks the file and returns a preview. Nothing is changed yet. Rows with a SKU that exists in the shop ' +
+      'update that variation, all others create one. Large files are checked by a job.',
     permission,
     upload: 'file',
     upload_bytes: productImportLimits.import_bytes,
@@ -102,7 +103,7 @@ export const productImportRoutes: Route[] = [
     operation: 'applyImport',
     section,
     summary: 'Apply a product import',
-    description: 'All rows, or none; with `partial` those that are right. Done by a job.',
+    description: 'Applies all rows or none. With `partial`, the valid rows are applied. Runs as a job.',
     permission,
     input: ApplyImportInput,
     answer: success(Import),
@@ -114,7 +115,8 @@ export const productImportRoutes: Route[] = [
     operation: 'undoImport',
     section,
     summary: 'Undo a product import',
-    description: 'As long as nobody has changed, sold or moved any of its products. Done by a job.',
+    description:
+      'Possible as long as none of the imported products has been changed, sold or moved. Runs as a job.',
     permission,
     input: ImportIdInput,
     answer: success(Import),

@@ -17,10 +17,12 @@ import {
 import { named } from '../../kernel/http/openapi-names.ts';
 import { promoLimits } from './limits.ts';
 
-const group = () => oneOf(['PROMO', 'COUPON']).describe('`COUPON`: applies only with its code');
+const group = () => oneOf(['PROMO', 'COUPON']).describe('`COUPON`: applies only if its code is given.');
 
 const type = () =>
-  oneOf(['PRODUCT', 'EXPEDITION']).describe('`PRODUCT` lowers units of products, `EXPEDITION` the shipping');
+  oneOf(['PRODUCT', 'EXPEDITION']).describe(
+    '`PRODUCT`: a discount per unit on products, `EXPEDITION`: a discount on the shipping cost.',
+  );
 
 /** An object; also taken: a list of nothing but this object, and an empty list, as PHP writes an empty object. */
 function lone<S extends z.ZodType>(schema: S) {
@@ -42,10 +44,11 @@ const DiscountInput = z
   .object({
     type: oneOf(['PERCENTAGE', 'NOMINAL']),
     amount: rupiah({ min: 1 }).describe(
-      '1 to 100 for PERCENTAGE, else rupiah: off each unit, or the shipping',
+      'For PERCENTAGE: 1 to 100. Otherwise: rupiah per unit, or off the shipping cost.',
     ),
     max_nominal: optional(rupiah()).describe(
-      'The most that a PERCENTAGE takes off a unit, or the shipping; empty or 0: no bound. A NOMINAL needs none',
+      'Maximum discount of a PERCENTAGE per unit, or on the shipping cost; empty or 0: no maximum. Not ' +
+        'required for NOMINAL.',
     ),
   })
   .superRefine((discount, context) => {
@@ -61,24 +64,26 @@ const DiscountInput = z
 
 const LimitsInput = z.object({
   usage_per_customer: orUnlimited(integer({ min: 1, max: 9 })).describe(
-    'Orders of one customer that may use it, 1 to 9; empty or `UNLIMITED`: any number',
+    'Number of orders of one customer that can use the promo, 1 to 9; empty or `UNLIMITED`: no limit.',
   ),
   promo_limit: orUnlimited(integer({ min: 1, max: 1_000_000_000 })).describe(
-    'Orders that may use it; empty or `UNLIMITED`: any number. Not less than what is used already',
+    'Number of orders that can use the promo; empty or `UNLIMITED`: no limit. Cannot be less than the number ' +
+      'of orders that already use it.',
   ),
   minimum_product: optional(integer({ min: 0, max: 1_000_000 })).describe(
-    'Pieces of its products that an order must have',
+    "Minimum number of units of the promo's products in the order.",
   ),
-  minimum_transaction: optional(rupiah()).describe('Rupiah of goods that an order must have'),
+  minimum_transaction: optional(rupiah()).describe('Minimum value of the products in the order, in rupiah.'),
 });
 
 const SelectedItemsInput = z.object({
   products: optional(list(id(), { max: promoLimits.promo_products })).describe(
-    'Product IDs. Required for type PRODUCT without all_products; an EXPEDITION without any is of all products',
+    'Product IDs. Required for type PRODUCT unless `all_products` is set. An EXPEDITION promo without ' +
+      'products applies to all products.',
   ),
   platforms: list(oneOf(['ORDER_APP', 'PROMO', 'PRIVOR', 'STOREFRONT', 'QUICK_ORDER']), { min: 1, max: 10 }),
   couriers: optional(list(id(), { max: promoLimits.promo_couriers })).describe(
-    'IDs of Get Expeditions. Required for type EXPEDITION, and kept for no other',
+    'IDs from List courier services. Required for type EXPEDITION and ignored otherwise.',
   ),
 });
 
@@ -90,13 +95,13 @@ const fields = {
     text({ max: 20 }).refine((code) => /^[a-z0-9]{3,20}$/i.test(code), {
       params: { code: 'coupon_code_format' },
     }),
-  ).describe('3 to 20 letters and digits. Required for group COUPON, and kept for no other'),
-  start_date: moment().describe("`yyyy-mm-dd hh:mm` in the shop's time zone; today or later"),
-  end_date: emptiable(moment()).describe('Moment at which it ends; empty: open'),
+  ).describe('3 to 20 letters and digits. Required for group COUPON and ignored otherwise.'),
+  start_date: moment().describe('`yyyy-mm-dd hh:mm` in the time zone of the shop; today or later.'),
+  end_date: emptiable(moment()).describe('When the promo ends; empty: no end.'),
   limits: lone(LimitsInput),
   is_active: boolean(),
   customer_categories: list(oneOf(['N', 'Y', 'D', '1', '2', '3']), { min: 1, max: 10 }).describe(
-    'Codes of customer categories',
+    'Customer category codes.',
   ),
   all_products: boolean(),
   selected_items: lone(SelectedItemsInput),
@@ -123,20 +128,20 @@ export const CreatePromoInput = z
 
 export const UpdatePromoInput = z
   .object({
-    id: id().describe('Promo ID'),
+    id: id().describe('Promo ID.'),
     ...fields,
-    discount: optional(lone(DiscountInput)).describe('Stays as it is where it is not sent'),
+    discount: optional(lone(DiscountInput)).describe('Does not change if omitted.'),
   })
   .superRefine(checkPromo);
 
 export const PromoKept = named('PromoSaved', { promo_id: z.int() });
 
-export const PromoIdInput = z.object({ id: id().describe('Promo ID') });
+export const PromoIdInput = z.object({ id: id().describe('Promo ID.') });
 
 export const ListPromosInput = z.object({
-  keyword: optional(keyword({ max: 20 })).describe('A part of the name or coupon code'),
+  keyword: optional(keyword({ max: 20 })).describe('Part of the name or coupon code.'),
   type: optional(type()),
-  is_active: optional(boolean()).describe('Default: both'),
+  is_active: optional(boolean()).describe('Default: active and inactive.'),
   ...pageFields(),
 });
 
@@ -146,7 +151,7 @@ export const PromoRow = named('Promo', {
   is_active: z.boolean(),
   total_selected_items: z
     .string()
-    .describe('Number of products (of an EXPEDITION: couriers), or the word for all products'),
+    .describe('Number of products (for EXPEDITION: couriers), or the label for all products.'),
   type: z.enum(['PRODUCT', 'EXPEDITION']),
   group: z.enum(['PROMO', 'COUPON']),
   start_date: z.string(),
@@ -157,7 +162,7 @@ export const PromoDetail = named('PromoDetail', {
   id: z.int(),
   group: z.enum(['PROMO', 'COUPON']),
   name: z.string(),
-  coupon_code: z.string().describe('Empty for group PROMO'),
+  coupon_code: z.string().describe('Empty for group PROMO.'),
   type: z.enum(['PRODUCT', 'EXPEDITION']),
   start_date: z.string(),
   end_date: z.string().nullable(),
@@ -168,12 +173,12 @@ export const PromoDetail = named('PromoDetail', {
     max_nominal: z.int().nullable(),
   }),
   limits: z.object({
-    usage_per_customer: z.string().describe('1 to 9 or `UNLIMITED`'),
+    usage_per_customer: z.string().describe('1 to 9, or `UNLIMITED`.'),
     promo_limit: z.int().nullable(),
     minimum_product: z.int().nullable(),
     minimum_transaction: z.int().nullable(),
   }),
-  used: z.int().describe('Orders that use it now'),
+  used: z.int().describe('Number of orders that currently use the promo.'),
   all_products: z.boolean(),
   selected_items: z.object({
     products: z.array(
@@ -189,14 +194,14 @@ export const PromoDetail = named('PromoDetail', {
 
 export const ListAvailableProductsInput = z
   .object({
-    keyword: keyword({ min: 3, max: 50 }).describe('Words or parts of words, as in the list of products'),
+    keyword: keyword({ min: 3, max: 50 }).describe('Words or parts of words, as in List products.'),
     type: type(),
     group: group(),
-    id: optional(id()).describe('Promo that is being edited: its own products are offered'),
-    start_date: optional(date()).describe('First day of the promo; default: today'),
-    end_date: optional(date()).describe('Last day of the promo; default: open'),
+    id: optional(id()).describe('ID of the promo that is being edited. Its own products are included.'),
+    start_date: optional(date()).describe('First day of the promo. Default: today.'),
+    end_date: optional(date()).describe('Last day of the promo. Default: no end.'),
     couriers: optional(list(id(), { max: promoLimits.promo_couriers })).describe(
-      'Changes nothing: products are free whatever the couriers',
+      'Has no effect: products are available regardless of the couriers.',
     ),
     ...pageFields(),
   })
@@ -210,6 +215,6 @@ export const AvailableProduct = named('AvailableProduct', {
   name: z.string(),
   image: z.string(),
   thumbnail: z.string(),
-  price: z.int().describe('The lowest of its variations'),
+  price: z.int().describe('Lowest price of the variations.'),
   total_stock: z.int(),
 });

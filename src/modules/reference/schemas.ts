@@ -3,7 +3,7 @@ import { keyword, optional, pageFields } from '../../kernel/http/input.ts';
 import { named } from '../../kernel/http/openapi-names.ts';
 
 export const SearchRegionsInput = z.object({
-  keyword: optional(keyword()).describe('Words of the district, city or province, in any order'),
+  keyword: optional(keyword()).describe('Words of the district, city or province, in any order.'),
   ...pageFields(),
 });
 
@@ -11,7 +11,7 @@ const Named = z.object({ id: z.int(), name: z.string() });
 
 export const Region = named('Region', {
   _id: z.string(),
-  id: z.int().describe('District ID: the legacy id where it is known, else the official code'),
+  id: z.int().describe('District ID: the legacy ID if known, else the official code.'),
   subdistrict: z.string(),
   district: Named,
   province: Named,

@@ -38,8 +38,8 @@ const ownRoutes: Route[] = [
     section: 'Shop',
     summary: 'Upload the shop logo',
     description:
-      'What the file is, is read from its content. It is kept as WebP, upright, at most 1024 pixels long, ' +
-      'and without what the camera wrote into it.',
+      'The file type is detected from the content. The logo is rotated upright and stored as WebP of at most ' +
+      '1024 pixels, without camera metadata.',
     permission: 'shop.write',
     input: UploadLogoInput,
     upload: 'logo',
@@ -91,7 +91,7 @@ const supplierRoutes: Route[] = [
     operation: 'updateSupplier',
     section: 'Supplier',
     summary: 'Update a supplier',
-    description: 'What is not given stays as it is. Orders made before keep the address that they had.',
+    description: 'Fields that are omitted do not change. Existing orders keep the previous address.',
     permission: 'shop.write',
     input: UpdateSupplierInput,
     answer: success(SupplierName),

@@ -10,13 +10,11 @@ export const ShopDetail = named('Shop', {
   status: z.string(),
   class: z.string(),
   join_date: z.string(),
-  expired_date: z.string().nullable().describe('Last day of the class; null where it is open'),
+  expired_date: z.string().nullable().describe('Last day of the class; null if there is no end.'),
   phone: z.string(),
-  courier: z.string().describe('Names of the couriers that the shop offers, separated by commas'),
+  courier: z.string().describe('Names of the couriers that the shop offers, separated by commas.'),
   address: z.string(),
-  shipper_status: z
-    .enum(['ACTIVE', 'NON ACTIVE'])
-    .describe('ACTIVE where the active supplier has a district'),
+  shipper_status: z.enum(['ACTIVE', 'NON ACTIVE']).describe('ACTIVE if the active supplier has a district.'),
   note: z.string().nullable(),
   store_front: z.boolean(),
   warehouse: z.boolean(),
@@ -39,24 +37,25 @@ export const UploadLogoInput = z.object({
   logo: z
     .custom<UploadedFile>((value) => value instanceof UploadedFile, { params: { code: 'file_required' } })
     .meta({ type: 'string', format: 'binary' })
-    .describe('PNG, JPEG, WebP or GIF of at most 2 MB and 50 megapixels'),
+    .describe('PNG, JPEG, WebP or GIF of at most 2 MB and 50 megapixels.'),
 });
 
-export const Logo = named('ShopLogo', { logo: z.string().describe('Address of the logo') });
+export const Logo = named('ShopLogo', { logo: z.string().describe('URL of the logo.') });
 
 export const UpdateGeneralInfoInput = z.object({
-  shop_name: text({ max: 100 }).describe('Shop name'),
-  phone: phone().describe('Shop phone number'),
+  shop_name: text({ max: 100 }).describe('Shop name.'),
+  phone: phone().describe('Shop phone number.'),
   description: clearable(description()).describe(
-    'Shop description; empty clears it, without it nothing changes',
+    'Shop description. An empty value clears it; if omitted, it does not change.',
   ),
-  address: address().describe('Shop address'),
+  address: address().describe('Shop address.'),
   logo: clearable(
     text({ max: 1_000 }).refine((value) => /^https?:\/\//i.test(value) && URL.canParse(value), {
       params: { code: 'logo_address' },
     }),
   ).describe(
-    'Shop logo url, beginning with http:// or https://; empty clears it, without it nothing changes',
+    'Shop logo URL, starting with http:// or https://. An empty value clears it; if omitted, it does not ' +
+      'change.',
   ),
 });
 
@@ -65,14 +64,14 @@ export const GeneralInfo = named('ShopGeneralInfo', {
   address: z.string(),
   description: z.string(),
   phone: z.string(),
-  logo: z.string().nullable().describe('Address of the logo; null where the shop has none'),
+  logo: z.string().nullable().describe('URL of the logo; null if the shop has none.'),
 });
 
 export const Supplier = named('Supplier', {
   id: z.int(),
   name: z.string(),
-  district_id: z.int().nullable().describe('District ID; null where the supplier has no district yet'),
-  shipper_id: z.int().nullable().describe('Official code of the district'),
+  district_id: z.int().nullable().describe('District ID; null if the supplier has no district yet.'),
+  shipper_id: z.int().nullable().describe('Official code of the district.'),
   district: z.string().nullable(),
   city_id: z.int().nullable(),
   city: z.string().nullable(),
@@ -85,30 +84,30 @@ export const Supplier = named('Supplier', {
 
 export const SupplierName = named('SupplierReference', { supplier_id: z.int(), name: z.string() });
 
-const districtId = () => id().describe('District ID, as in the region list; an official code too');
+const districtId = () => id().describe('District ID from Search districts. Official codes are accepted too.');
 
 /** The reference calls the address `addess`. */
 const SLIPS = { address: ['addess'] };
 
 export const CreateSupplierInput = aliases(
   z.object({
-    name: text({ max: 100 }).describe('Supplier name'),
+    name: text({ max: 100 }).describe('Supplier name.'),
     district_id: districtId(),
-    address: address().describe('Supplier detailed address; `addess` is read too'),
-    phone: phone().describe('Supplier phone number'),
-    description: withDefault(description(), '').describe('Data description'),
+    address: address().describe('Street address of the supplier. `addess` is accepted too.'),
+    phone: phone().describe('Supplier phone number.'),
+    description: withDefault(description(), '').describe('Description of the supplier.'),
   }),
   SLIPS,
 );
 
 export const UpdateSupplierInput = aliases(
   z.object({
-    supplier_id: id().describe('Supplier ID'),
-    name: optional(text({ max: 100 })).describe('Supplier name'),
+    supplier_id: id().describe('Supplier ID.'),
+    name: optional(text({ max: 100 })).describe('Supplier name.'),
     district_id: optional(districtId()),
-    address: optional(address()).describe('Supplier detailed address; `addess` is read too'),
-    phone: optional(phone()).describe('Supplier phone number'),
-    description: clearable(description()).describe('Data description; empty clears it'),
+    address: optional(address()).describe('Street address of the supplier. `addess` is accepted too.'),
+    phone: optional(phone()).describe('Supplier phone number.'),
+    description: clearable(description()).describe('Description of the supplier. An empty value clears it.'),
   }),
   SLIPS,
 );
@@ -122,7 +121,7 @@ const RESERVED = new Set(
 
 export const subdomain = () =>
   text({ min: 3, max: 63 })
-    .describe('Letters, digits and dashes; the shop is found under it.')
+    .describe("Letters, digits and hyphens. Part of the shop's web address.")
     .transform((value) => value.toLowerCase())
     .refine((value) => /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/.test(value), {
       params: { code: 'subdomain_characters' },

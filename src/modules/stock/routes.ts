@@ -72,7 +72,8 @@ const productStockRoutes: Route[] = [
     operation: 'syncStock',
     section: 'Product',
     summary: 'Sync the total stock of a variation',
-    description: 'The difference is booked on the main warehouse; what other warehouses hold stays.',
+    description:
+      'The difference is booked on the main warehouse. The stock of other warehouses does not change.',
     permission: 'stock.write',
     input: SyncStockInput,
     answer: success(StockSynced),

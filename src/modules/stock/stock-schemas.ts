@@ -15,8 +15,8 @@ import { named } from '../../kernel/http/openapi-names.ts';
 import { stockLimits } from './limits.ts';
 
 export const CheckStockInput = z.object({
-  variation_id: id().describe('Product variation ID'),
-  warehouse_id: optional(integer({ min: 0 })).describe('Counts the stock of this warehouse alone'),
+  variation_id: id().describe('Product variation ID.'),
+  warehouse_id: optional(integer({ min: 0 })).describe('Returns only the stock of this warehouse.'),
 });
 
 export const CheckedStock = named('StockChecked', {
@@ -28,7 +28,7 @@ export const CheckedStock = named('StockChecked', {
   price3: z.int(),
 });
 
-export const VariationIdInput = z.object({ variation_id: id().describe('Product variation ID') });
+export const VariationIdInput = z.object({ variation_id: id().describe('Product variation ID.') });
 
 export const WarehouseStock = named('WarehouseStock', {
   warehouse_id: z.int(),
@@ -38,10 +38,10 @@ export const WarehouseStock = named('WarehouseStock', {
 
 export const ListStockHistoryInput = z
   .object({
-    id: id().describe('Product variation ID'),
-    warehouse_id: optional(integer({ min: 0 })).describe('Warehouse ID'),
-    start_date: optional(date()).describe('First day, in the time zone of the shop'),
-    end_date: optional(date()).describe('Last day'),
+    id: id().describe('Product variation ID.'),
+    warehouse_id: optional(integer({ min: 0 })).describe('Warehouse ID.'),
+    start_date: optional(date()).describe('First day, in the time zone of the shop.'),
+    end_date: optional(date()).describe('Last day, in the time zone of the shop.'),
     ...pageFields(),
   })
   .superRefine((input, context) => {
@@ -61,29 +61,33 @@ export const StockHistoryTitle = {
 export const StockHistoryRow = named('StockMovement', {
   date: z.string(),
   time_ago: z.string(),
-  user: z.string().nullable().describe('Email of who did it; null for what the system did'),
+  user: z
+    .string()
+    .nullable()
+    .describe('Email address of the user; null if the change was made by the system.'),
   detail: z.object({ description: z.string(), id_order: z.int().nullable() }),
   warehouse: z.object({ id: z.int(), name: z.string() }),
   stock: z.object({
     in: z.int(),
     out: z.int(),
-    last: z.int().describe('What the warehouse held afterwards'),
+    last: z.int().describe('Stock of the warehouse after the movement.'),
   }),
-  old: z.int().describe('What it held before'),
+  old: z.int().describe('Stock of the warehouse before the movement.'),
 });
 
 export const UpdateStockInput = z.object({
-  variation_id: id().describe('Product variation ID'),
+  variation_id: id().describe('Product variation ID.'),
   stock: list(
     z.object({
-      amount: integer({ min: 1, max: stockLimits.stock_quantity }).describe('Pieces'),
+      amount: integer({ min: 1, max: stockLimits.stock_quantity }).describe('Number of units.'),
       status: oneOf(['ADD', 'SUB']),
-      warehouse_id: withDefault(integer({ min: 0 }), 0).describe('Warehouse ID; 0 is the main warehouse'),
+      warehouse_id: withDefault(integer({ min: 0 }), 0).describe('Warehouse ID; 0 is the main warehouse.'),
     }),
     { min: 1, max: stockLimits.warehouses },
   ),
   move_warehouse_stock: withDefault(boolean(), false).describe(
-    'true: a transfer; SUB entries are the sources, the main warehouse where there are none',
+    'true: a transfer between warehouses. Entries with SUB are the sources; without any, the main warehouse ' +
+      'is.',
   ),
   description: text({ max: 500 }),
 });
@@ -98,8 +102,8 @@ export const StockUpdated = named('StockUpdated', {
 });
 
 export const SyncStockInput = z.object({
-  variation_id: id().describe('Product variation ID'),
-  amount: integer({ min: 0, max: stockLimits.stock_quantity }).describe('What all warehouses hold together'),
+  variation_id: id().describe('Product variation ID.'),
+  amount: integer({ min: 0, max: stockLimits.stock_quantity }).describe('Total stock of all warehouses.'),
 });
 
 export const StockSynced = named('StockSynced', {

@@ -33,7 +33,7 @@ export const warehouseRoutes: Route[] = [
     operation: 'listWarehouses',
     section: 'Warehouse',
     summary: 'List warehouses',
-    description: 'A user of the role `warehouse` sees only the warehouses given to it.',
+    description: 'Users with the role `warehouse` see only the warehouses assigned to them.',
     permission: 'stock.read',
     input: ListWarehousesInput,
     answer: data(z.array(Warehouse)),
@@ -45,7 +45,7 @@ export const warehouseRoutes: Route[] = [
     operation: 'getWarehouse',
     section: 'Warehouse',
     summary: 'Get a warehouse',
-    description: 'A user of the role `warehouse` finds only the warehouses given to it.',
+    description: 'Users with the role `warehouse` can get only the warehouses assigned to them.',
     permission: 'stock.read',
     input: WarehouseIdInput,
     answer: success(Warehouse),
@@ -69,7 +69,8 @@ export const warehouseRoutes: Route[] = [
     section: 'Warehouse',
     summary: 'Delete a warehouse',
     description:
-      'Refused while it holds goods, and for the main warehouse. It is archived: gone from lists and choices, while orders and stock histories still name it.',
+      'Refused while the warehouse holds stock, and always for the main warehouse. The warehouse is archived: ' +
+      'it no longer appears in lists and cannot be selected, but orders and stock history still show its name.',
     permission: 'shop.write',
     input: WarehouseIdInput,
     answer: success(Warehouse),

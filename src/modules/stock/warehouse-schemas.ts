@@ -3,17 +3,18 @@ import { boolean, id, integer, list, optional, text, withDefault } from '../../k
 import { named } from '../../kernel/http/openapi-names.ts';
 import { shopLimits } from '../shop/index.ts';
 
-const warehouseId = () => integer({ min: 0 }).describe('Warehouse ID; 0 is the main one');
-const name = () => text({ max: 100 }).describe('Name, unique in the shop in any letter case');
-const supplierId = () => id().describe('The supplier at whose address it stands');
+const warehouseId = () => integer({ min: 0 }).describe('Warehouse ID; 0 is the main warehouse.');
+const name = () => text({ max: 100 }).describe('Name, unique within the shop, ignoring letter case.');
+const supplierId = () => id().describe('Supplier at whose address the warehouse is located.');
 const users = () =>
   list(id(), { max: shopLimits.users_per_shop }).describe(
-    'The users it is given to: of the role `warehouse`, they see no others',
+    'IDs of the users assigned to the warehouse. Users with the role `warehouse` see only their assigned ' +
+      'warehouses.',
   );
-const isActive = () => boolean().describe('An inactive warehouse keeps its stock, but takes no orders');
+const isActive = () => boolean().describe('An inactive warehouse keeps its stock, but orders cannot use it.');
 
 export const ListWarehousesInput = z.object({
-  with_main_warehouse: withDefault(boolean(), false).describe('Includes the main warehouse'),
+  with_main_warehouse: withDefault(boolean(), false).describe('Include the main warehouse.'),
 });
 
 export const WarehouseIdInput = z.object({ id: warehouseId() });
@@ -29,17 +30,19 @@ export const UpdateWarehouseInput = z.object({
   id: warehouseId(),
   warehouse: optional(name()),
   supplier_id: optional(supplierId()),
-  user_id: optional(users()).describe('All users it is given to from now on; left out, they stay'),
+  user_id: optional(users()).describe(
+    'The complete list of users assigned to the warehouse. If omitted, it does not change.',
+  ),
   is_active: optional(isActive()),
 });
 
 export const Warehouse = named('Warehouse', {
   id: z.int(),
-  warehouse: z.string().describe('Name'),
+  warehouse: z.string().describe('Name.'),
   supplier_id: z.int().nullable(),
-  address: z.string().describe('District and city; empty where the supplier has no district yet'),
+  address: z.string().describe('District and city; empty if the supplier has no district yet.'),
   is_active: z.boolean(),
-  user_id: z.array(z.int()).describe('The users it is given to'),
+  user_id: z.array(z.int()).describe('IDs of the users assigned to the warehouse.'),
 });
 
 export const WarehouseNamed = named('WarehouseReference', { id: z.int(), name: z.string() });

@@ -25,7 +25,9 @@ export const workRoutes: Route[] = [
     operation: 'listJobs',
     section: 'Account',
     summary: 'List jobs',
-    description: "Newest first. Warehouse staff see their own work, owner and admins the whole shop's.",
+    description:
+      'Newest first. Users with the role `warehouse` see their own jobs; owners and admins see all jobs of the ' +
+      'shop.',
     permission: 'shop.read',
     input: ListJobsInput,
     answer: page(ShopJob),
@@ -60,7 +62,8 @@ export const workRoutes: Route[] = [
     section: 'Account',
     summary: 'List outgoing mail',
     description:
-      "Newest first. The owner sees all, admins their own and customers', warehouse staff their own.",
+      'Newest first. Owners see all mails, admins see their own and those to customers, and users with the ' +
+      'role `warehouse` see their own.',
     permission: 'shop.read',
     input: ListOutboxInput,
     answer: page(Mail),
@@ -72,7 +75,7 @@ export const workRoutes: Route[] = [
     operation: 'listAudit',
     section: 'Account',
     summary: 'List audit entries',
-    description: 'Newest first, of the last 400 days.',
+    description: 'Newest first, up to 400 days old.',
     permission: 'audit.read',
     input: ListAuditInput,
     answer: page(AuditEntry),
@@ -84,7 +87,7 @@ export const workRoutes: Route[] = [
     operation: 'getDownload',
     section: 'Account',
     summary: 'Download a generated file',
-    description: 'The link is mailed to who asked for the file, and works for seven days.',
+    description: 'The link is mailed to the user who requested the file, and expires after seven days.',
     input: DownloadInput,
     answer: file('application/octet-stream'),
     run: openDownload,

@@ -11,30 +11,32 @@ export const ListJobsInput = z.object({
 
 export const ShopJob = named('Job', {
   id: z.int(),
-  name: z.string().describe('Kind of work, as download-products.'),
+  name: z.string().describe('Kind of job, for example `download-products`.'),
   status: z.enum(['QUEUED', 'RUNNING', 'SUCCESS', 'FAILED']),
   progress: z.object({
     done: z.int(),
-    total: z.int().nullable().describe('Unknown until the work has looked.'),
+    total: z.int().nullable().describe('null until the amount of work is known.'),
     percent: z.int().nullable(),
   }),
-  attempts: z.int().describe('Runs begun: a run that was cut off is followed by another.'),
+  attempts: z.int().describe('Number of runs started. A run that is interrupted is followed by another.'),
   result: z
     .record(z.string(), z.unknown())
     .nullable()
-    .describe("null of a colleague's work, but for the owner."),
+    .describe("Only owners see the results of other users' jobs; for everyone else these are null."),
   errors: z
     .array(z.object({ code: z.string(), field: z.string().nullable(), message: z.string() }))
-    .describe('Why it failed.'),
-  user_id: z.int().describe('Who asked for it.'),
+    .describe('Why the job failed.'),
+  user_id: z.int().describe('User who requested the job.'),
   created_at: z.string(),
   started_at: z.string().nullable(),
   finished_at: z.string().nullable(),
 });
 
 export const ListAuditInput = z.object({
-  user_id: optional(id()).describe('Who did it'),
-  subject: optional(text({ max: 40 })).describe('Kind of thing that was changed, as `product` or `order`'),
+  user_id: optional(id()).describe('User who made the change.'),
+  subject: optional(text({ max: 40 })).describe(
+    'Kind of object that was changed, for example `product` or `order`.',
+  ),
   subject_id: optional(id()),
   start_date: optional(date()),
   end_date: optional(date()),
@@ -45,12 +47,10 @@ export const AuditEntry = named('AuditEntry', {
   id: z.int(),
   subject: z.string(),
   subject_id: z.int(),
-  action: z.string().describe('As `created`, `updated`, `deleted`'),
-  detail: z
-    .record(z.string(), z.unknown())
-    .describe('What changed, where it is known: each field with [before, after]'),
+  action: z.string().describe('For example `created`, `updated` or `deleted`.'),
+  detail: z.record(z.string(), z.unknown()).describe('Changed fields, if known, each as [before, after].'),
   user: z.object({ id: z.int(), name: z.string() }),
-  api_key_id: z.int().nullable().describe('The key that was used, where it was no session'),
+  api_key_id: z.int().nullable().describe('API key that was used; null for a session.'),
   created_at: z.string(),
 });
 
@@ -65,8 +65,8 @@ export const Mail = named('Mail', {
   body: z.string(),
   status: z
     .enum(['WAITING', 'SENT', 'FAILED', 'KEPT'])
-    .describe('KEPT: there is no mail server, so that it can only be read here.'),
-  reply: z.string().nullable().describe('What the mail server said, where it refused.'),
+    .describe('KEPT: no mail server is configured, so the mail can only be read here.'),
+  reply: z.string().nullable().describe('Reply of the mail server if it refused the mail.'),
   created_at: z.string(),
   sent_at: z.string().nullable(),
 });

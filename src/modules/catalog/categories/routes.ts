@@ -59,7 +59,7 @@ export const categoryRoutes: Route[] = [
     operation: 'deleteProductCategory',
     section: 'Product Category',
     summary: 'Delete a product category',
-    description: 'Its products stay, uncategorised.',
+    description: 'Products in the category are kept and become uncategorised.',
     permission: 'catalog.write',
     input: CategoryIdInput,
     answer: success(ProductCategory),

@@ -4,11 +4,11 @@ import { named } from '../../../kernel/http/openapi-names.ts';
 
 export const ProductCategory = named('ProductCategory', { id: z.int(), name: z.string() });
 
-export const CreateCategoryInput = z.object({ name: text({ max: 100 }).describe('Product category name') });
+export const CreateCategoryInput = z.object({ name: text({ max: 100 }).describe('Product category name.') });
 
 export const UpdateCategoryInput = z.object({
-  id: id().describe('Product category ID'),
-  name: text({ max: 100 }).describe('Product category name'),
+  id: id().describe('Product category ID.'),
+  name: text({ max: 100 }).describe('Product category name.'),
 });
 
-export const CategoryIdInput = z.object({ id: id().describe('Product category ID') });
+export const CategoryIdInput = z.object({ id: id().describe('Product category ID.') });

@@ -29,7 +29,7 @@ export const productRoutes: Route[] = [
     operation: 'createProduct',
     section: 'Product',
     summary: 'Create a product',
-    description: 'The key decides the shop and the user; `shop_id` and `user_id` are not needed.',
+    description: 'The shop and the user are those of the API key; `shop_id` and `user_id` are not required.',
     permission: 'catalog.write',
     input: CreateProductInput,
     answer: success(ProductCreated, { en: 'Data successfully saved', id: 'Data berhasil disimpan' }),
@@ -41,7 +41,9 @@ export const productRoutes: Route[] = [
     operation: 'createProducts',
     section: 'Product',
     summary: 'Create products in bulk',
-    description: 'All of them, or none and what is wrong with which; with `partial` those that are right.',
+    description:
+      'Creates either all products or none. If any product is invalid, the response lists the errors of each. ' +
+      'With `partial`, the valid products are created.',
     permission: 'catalog.write',
     body_bytes: catalogLimits.bulk_body_bytes,
     input: CreateProductsInput,
@@ -55,7 +57,8 @@ export const productRoutes: Route[] = [
     section: 'Product',
     summary: 'Update a product',
     description:
-      'Variations with an id are changed, without one added, with flag DELETE archived; others stay. Stock that is sent is absolute.',
+      'Variations with an `id` are updated, variations without one are added, and variations with `flag` ' +
+      'DELETE are archived; all others remain unchanged. Stock values are absolute.',
     permission: 'catalog.write',
     input: UpdateProductInput,
     answer: success(ProductCreated, { en: 'Data successfully saved', id: 'Data berhasil disimpan' }),
@@ -89,7 +92,8 @@ export const productRoutes: Route[] = [
     operation: 'deleteVariations',
     section: 'Product',
     summary: 'Delete variations',
-    description: 'They are archived: gone from lists, while old orders stay whole.',
+    description:
+      'The variations are archived: they no longer appear in lists, and existing orders are not affected.',
     permission: 'catalog.write',
     input: DeleteVariationsInput,
     answer: lowerCase(done(DELETED)),
@@ -101,7 +105,9 @@ export const productRoutes: Route[] = [
     operation: 'deleteProducts',
     section: 'Product',
     summary: 'Delete products',
-    description: 'They are archived: found as ARCHIVED in the list, while old orders stay whole.',
+    description:
+      'The products are archived: they are listed only with the category filter `ARCHIVED`, and existing ' +
+      'orders are not affected.',
     permission: 'catalog.write',
     input: DeleteProductsInput,
     answer: lowerCase(done(DELETED)),

@@ -22,12 +22,12 @@ import { label, sku } from '../schemas.ts';
 
 const PreorderSettingInput = z
   .object({
-    type: oneOf(['day', 'week']).describe('Unit of `number`'),
+    type: oneOf(['day', 'week']).describe('Unit of `number`.'),
     number: integer({ min: 1, max: catalogLimits.preorder_days }).describe(
-      'Days or weeks that processing takes',
+      'Processing time in days or weeks.',
     ),
-    start_date: optional(date()).describe('First day of the preorder period'),
-    end_date: optional(date()).describe('Last day of the preorder period'),
+    start_date: optional(date()).describe('First day of the preorder period.'),
+    end_date: optional(date()).describe('Last day of the preorder period.'),
   })
   .superRefine((setting, context) => {
     if (setting.type === 'week' && setting.number > catalogLimits.preorder_weeks)
@@ -47,9 +47,9 @@ const PreorderSettingInput = z
   });
 
 const stepFields = {
-  from: integer({ min: 1, max: 1_000_000 }).describe('Smallest quantity of the step'),
-  to: integer({ min: 1, max: 1_000_000 }).describe('Largest quantity of the step'),
-  price: rupiah().describe('Price of a unit'),
+  from: integer({ min: 1, max: 1_000_000 }).describe('Smallest quantity of the step.'),
+  to: integer({ min: 1, max: 1_000_000 }).describe('Largest quantity of the step.'),
+  price: rupiah().describe('Unit price.'),
 };
 
 function checkStep(step: { from: number; to: number }, context: z.RefinementCtx): void {
@@ -76,7 +76,7 @@ const NewSteps = list(z.object(stepFields).superRefine(checkStep), {
 const ChangedSteps = list(
   z
     .object({
-      id: optional(id()).describe('Product wholesale ID; without it the step is new'),
+      id: optional(id()).describe('Product wholesale ID. If omitted, the step is added.'),
       ...stepFields,
     })
     .superRefine(checkStep),
@@ -91,38 +91,40 @@ const ImageUrl = text({ max: 2_000 }).refine(
 );
 
 const variationFields = {
-  sku: optional(sku()).describe('Unique in the shop, in any letter case. Generated where it is missing'),
-  images: withDefault(list(ImageUrl, { max: catalogLimits.variation_images }), []).describe('URLs of images'),
+  sku: optional(sku()).describe('Unique within the shop, ignoring letter case. Generated if omitted.'),
+  images: withDefault(list(ImageUrl, { max: catalogLimits.variation_images }), []).describe('Image URLs.'),
   primary_image: withDefault(integer({ min: 0, max: catalogLimits.variation_images - 1 }), 0).describe(
-    'Index in `images`',
+    'Index into `images`.',
   ),
   weight: optional(integer({ min: 0, max: catalogLimits.weight_grams })).describe(
-    "Grams. Default: the product's weight",
+    'Weight in grams. Default: the weight of the product.',
   ),
   price_buy: withDefault(rupiah(), 0).describe(
-    'Purchase price. Whoever may not see it can give it to what is new',
+    'Purchase price. Users who cannot see purchase prices can still set it on new products.',
   ),
-  price: withDefault(rupiah(), 0).describe('0: not set'),
-  price1: withDefault(rupiah(), 0).describe('For the first custom customer category; 0: `price` applies'),
+  price: withDefault(rupiah(), 0).describe('Price for normal customers; 0: not set.'),
+  price1: withDefault(rupiah(), 0).describe(
+    'Price for the first custom customer category; 0: `price` applies.',
+  ),
   price2: withDefault(rupiah(), 0),
   price3: withDefault(rupiah(), 0),
   price_reseller: withDefault(rupiah(), 0),
   size: label(),
   color: label(),
-  stock: optional(yesNo()).describe('Y: in stock. Required for product types R and PO'),
+  stock: optional(yesNo()).describe('Y: in stock. Required for product types R and PO.'),
   stock_quantity: optional(integer({ min: 0, max: stockLimits.stock_quantity })).describe(
-    'Required for product type S',
+    'Required for product type S.',
   ),
   warehouse_stock: withDefault(
     list(
       z.object({
-        warehouse_id: integer({ min: 0 }).describe('Warehouse ID'),
-        stock: integer({ min: 0, max: stockLimits.stock_quantity }).describe('Stock in the warehouse'),
+        warehouse_id: integer({ min: 0 }).describe('Warehouse ID.'),
+        stock: integer({ min: 0, max: stockLimits.stock_quantity }).describe('Stock in this warehouse.'),
       }),
       { max: stockLimits.warehouses },
     ),
     [],
-  ).describe('Stock of each warehouse, in place of `stock_quantity`, where `is_warehouse` is 1'),
+  ).describe('Stock per warehouse, used instead of `stock_quantity` when `is_warehouse` is 1.'),
 };
 
 function checkPrimaryImage(
@@ -146,30 +148,33 @@ const ChangedVariation = z
   .object({
     ...variationFields,
     price_buy: optional(rupiah()).describe(
-      'Purchase price. Left out, it stays; refused of a role that may not see it, but for a new variation',
+      'Purchase price. If omitted, it does not change. Users who cannot see purchase prices can set it only on ' +
+        'new variations.',
     ),
-    id: optional(id()).describe('Product variation ID; without it the variation is new'),
-    flag: optional(oneOf(['DELETE'])).describe('DELETE archives the variation'),
+    id: optional(id()).describe('Product variation ID. If omitted, the variation is added.'),
+    flag: optional(oneOf(['DELETE'])).describe('DELETE archives the variation.'),
   })
   .superRefine(checkPrimaryImage);
 
 const productFields = {
-  name: text({ max: 200 }).describe('Product name'),
-  product_type: oneOf(['S', 'R', 'PO']).describe('`S` own stock, `R` from other suppliers, `PO` preorder'),
-  category_id: withDefault(integer({ min: 0 }), 0).describe('Product category ID; 0: uncategorised'),
+  name: text({ max: 200 }).describe('Product name.'),
+  product_type: oneOf(['S', 'R', 'PO']).describe(
+    '`S`: stocked by the shop, `R`: supplied by others, `PO`: preorder.',
+  ),
+  category_id: withDefault(integer({ min: 0 }), 0).describe('Product category ID; 0: uncategorised.'),
   description: withDefault(text({ max: 10_000, multiline: true }), ''),
   preorder_setting: z
     .preprocess(onlyElement, optional(PreorderSettingInput))
-    .describe('Required for product type PO'),
+    .describe('Required for product type PO.'),
   discount: withDefault(rupiah(), 0).describe(
-    'Rupiah off a unit, for customer categories with discount access',
+    'Discount per unit in rupiah, for customer categories that have access to discounts.',
   ),
-  weight: optional(integer({ min: 0, max: catalogLimits.weight_grams })).describe('Grams'),
+  weight: optional(integer({ min: 0, max: catalogLimits.weight_grams })).describe('Weight in grams.'),
   wholesale_status: withDefault(yesNo(), false),
-  is_warehouse: withDefault(boolean(), false).describe('1: stock is given for each warehouse'),
+  is_warehouse: withDefault(boolean(), false).describe('1: stock is given per warehouse.'),
   publish_status: withDefault(yesNo(), false),
-  show_stock: withDefault(yesNo(), false).describe('Y: customers see the stock in Storefront and Privor'),
-  has_variation: withDefault(yesNo(), false).describe('N: there is exactly one variation'),
+  show_stock: withDefault(yesNo(), false).describe('Y: customers see the stock in Storefront and Privor.'),
+  has_variation: withDefault(yesNo(), false).describe('N: the product has exactly one variation.'),
 };
 
 interface CheckedProduct {
@@ -211,7 +216,7 @@ export const CreateProductInput = aliases(
   z
     .object({
       ...productFields,
-      wholesale: withDefault(NewSteps, []).describe('Wholesale steps; they must not overlap'),
+      wholesale: withDefault(NewSteps, []).describe('Wholesale steps. Steps must not overlap.'),
       variations: list(NewVariation, { min: 1, max: catalogLimits.product_variations }),
     })
     .superRefine(checkProduct),
@@ -221,11 +226,13 @@ export const CreateProductInput = aliases(
 export const UpdateProductInput = aliases(
   z
     .object({
-      id: id().describe('Product ID'),
+      id: id().describe('Product ID.'),
       ...productFields,
-      wholesale: withDefault(ChangedSteps, []).describe('All wholesale steps; those that are not here go'),
+      wholesale: withDefault(ChangedSteps, []).describe(
+        'The complete list of wholesale steps. Steps that are not listed are removed.',
+      ),
       variations: list(ChangedVariation, { min: 1, max: catalogLimits.product_variations }).describe(
-        'Those to change, add or delete; others stay as they are',
+        'Variations to update, add or delete. Variations that are not listed remain unchanged.',
       ),
     })
     .superRefine(checkProduct),
@@ -234,40 +241,43 @@ export const UpdateProductInput = aliases(
 
 export const ProductCreated = named('ProductCreated', {
   product_id: z.int(),
-  product_meta_id: z.array(z.int()).describe('IDs of the variations, in the order given'),
+  product_meta_id: z.array(z.int()).describe('IDs of the variations, in the order of the request.'),
   total_stock: z.int(),
 });
 
 export const DeleteProductsInput = z.object({
-  id: list(id(), { min: 1, max: catalogLimits.deleted_at_once }).describe('Product IDs'),
+  id: list(id(), { min: 1, max: catalogLimits.deleted_at_once }).describe('Product IDs.'),
 });
 
 export const DeleteVariationsInput = z.object({
-  id: list(id(), { min: 1, max: catalogLimits.deleted_at_once }).describe('Product variation IDs'),
+  id: list(id(), { min: 1, max: catalogLimits.deleted_at_once }).describe('Product variation IDs.'),
 });
 
 export const WholesaleMinimum = named('WholesaleMinimum', {
   product_id: z.int(),
-  minimum_quantity: z.int().describe('0: the product has no wholesale price'),
+  minimum_quantity: z.int().describe('0: the product has no wholesale price.'),
 });
 
 export const CreateProductsInput = z.object({
   products: list(z.unknown(), { min: 1, max: catalogLimits.bulk_products }).describe(
-    'Each as in POST /api/open/product',
+    'Each item has the fields of `POST /api/open/product`.',
   ),
-  partial: withDefault(boolean(), false).describe('Keep the products that are right where others are wrong'),
+  partial: withDefault(boolean(), false).describe('Create the valid products even if others are invalid.'),
 });
 
 export const ProductsCreated = named('ProductsCreated', {
   created: z.int(),
   skipped: z.int(),
-  more_faults: z.int().optional().describe('Faults beside the first 200, which `results` tells'),
+  more_faults: z
+    .int()
+    .optional()
+    .describe('Number of further faults beyond the first 200 listed in `results`.'),
   results: z.array(
     z.object({
-      index: z.int().describe('Place in the list that was sent'),
+      index: z.int().describe('Index in the list of the request.'),
       status: z.enum(['CREATED', 'SKIPPED']),
       product: ProductCreated.nullable(),
-      errors: z.record(z.string(), z.array(z.string())).describe('What is wrong, by field of the product'),
+      errors: z.record(z.string(), z.array(z.string())).describe('Errors by field of the product.'),
     }),
   ),
 });

@@ -12,14 +12,17 @@ const CategoryFilter = text({ max: 20 })
 /** Which products, in which order. */
 export const ChosenProducts = z.object({
   keyword: optional(keyword()).describe(
-    'Words or parts of words of the product name, colour, size or SKU, in any order',
+    'Words, or parts of words, of the product name, colour, size or SKU, in any order.',
   ),
-  category: optional(CategoryFilter).describe('`UNCATEGORIZED`, `ARCHIVED` or a product category ID'),
-  type: optional(oneOf(['S', 'R', 'PO'])).describe('Stock type'),
+  category: optional(CategoryFilter).describe('`UNCATEGORIZED`, `ARCHIVED` or a product category ID.'),
+  type: optional(oneOf(['S', 'R', 'PO'])).describe('Product type.'),
   price: optional(oneOf(['NON_SET_PRICE', 'NON_PROFIT'])).describe(
-    '`NON_SET_PRICE`: a variation has no price; `NON_PROFIT`: one is sold for its purchase price or less',
+    '`NON_SET_PRICE`: at least one variation has no price; `NON_PROFIT`: at least one variation is priced at ' +
+      'or below its purchase price.',
   ),
-  channel: optional(oneOf(['JURNAL', 'SHOPEE'])).describe('Sold on this channel too'),
+  channel: optional(oneOf(['JURNAL', 'SHOPEE'])).describe(
+    'Only products that are also sold on this channel.',
+  ),
   order_by: withDefault(
     oneOf(['NEWEST', 'LONGEST', 'CHEAPEST', 'EXPENSIVE', 'LEAST_STOCK', 'MOST_STOCK', 'ASC', 'DESC']),
     'NEWEST',
@@ -30,9 +33,9 @@ export const SearchProductsInput = ChosenProducts.extend(pageFields());
 
 export const ListVariationsInput = z.object({
   keyword: optional(keyword()).describe(
-    'Words or parts of words of the product name, colour, size or SKU, in any order',
+    'Words, or parts of words, of the product name, colour, size or SKU, in any order.',
   ),
-  customer_id: optional(id()).describe('Customer ID: only promos that this customer can use'),
+  customer_id: optional(id()).describe('Customer ID. Only promos that this customer can use are returned.'),
   ...pageFields(),
 });
 
@@ -75,7 +78,7 @@ export const VariationRow = named('Variation', {
   discount: z.int(),
   color: z.string(),
   size: z.string(),
-  weight: z.int().describe('Grams'),
+  weight: z.int().describe('Weight in grams.'),
   category_id: z.int(),
   created_at: z.string(),
   price: z.int(),
@@ -83,11 +86,14 @@ export const VariationRow = named('Variation', {
   price2: z.int(),
   price3: z.int(),
   price_reseller: z.int(),
-  price_buy: z.int().nullable().describe('null where the role may not see purchase prices'),
+  price_buy: z.int().nullable().describe('null if your role cannot see purchase prices.'),
   wholesale_status: yes_no,
   is_warehouse: z.int(),
   warehouse_stock: z.array(WarehouseLevel).nullable(),
   promo: z
     .array(VariationPromo)
-    .describe('Promos that run now for orders of the dashboard and API, of the customer where one is named'),
+    .describe(
+      'Promos that currently apply to orders from the dashboard and the API, limited to those of the customer ' +
+        'if `customer_id` is given.',
+    ),
 });

@@ -13,7 +13,8 @@ export const sheetRoutes: Route[] = [
     section: 'Product',
     summary: 'Download products',
     description:
-      'A link to the file is mailed to the user; with `without_being_sent` the file is the answer.',
+      'The user receives a mail with a download link. With `without_being_sent`, the response is the file ' +
+      'itself.',
     permission: 'catalog.read',
     input: DownloadProductsInput,
     answer: orFile(bare(DownloadAsked), XLSX_TYPE),

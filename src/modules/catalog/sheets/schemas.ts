@@ -4,7 +4,9 @@ import { named } from '../../../kernel/http/openapi-names.ts';
 import { ChosenProducts } from '../search/schemas.ts';
 
 export const DownloadProductsInput = ChosenProducts.extend({
-  without_being_sent: withDefault(boolean(), false).describe('Answer with the file at once'),
+  without_being_sent: withDefault(boolean(), false).describe(
+    'Return the file in the response instead of mailing a link.',
+  ),
 });
 
 export const DownloadAsked = named('DownloadRequested', { response: z.string(), message: z.string() });

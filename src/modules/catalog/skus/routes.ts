@@ -12,7 +12,8 @@ export const skuRoutes: Route[] = [
     operation: 'generateProductSkus',
     section: 'Product',
     summary: 'Generate SKUs',
-    description: 'Gives each product a SKU that no variation of the shop has now. Keeps nothing.',
+    description:
+      'Generates a SKU for each product that no variation of the shop currently uses. Nothing is stored.',
     permission: 'catalog.write',
     input: GenerateSkusInput,
     answer: success(z.array(GeneratedSku)),

@@ -7,10 +7,10 @@ import { label, sku } from '../schemas.ts';
 export const GenerateSkusInput = z.object({
   products: list(
     z.object({
-      name: text({ max: 200 }).describe('Product name'),
-      color: label().describe('Product color'),
-      size: label().describe('Product size'),
-      old_sku: withDefault(sku(), '').describe('Product old SKU'),
+      name: text({ max: 200 }).describe('Product name.'),
+      color: label().describe('Product colour.'),
+      size: label().describe('Product size.'),
+      old_sku: withDefault(sku(), '').describe('Current SKU of the product.'),
     }),
     { min: 1, max: catalogLimits.sku_batch },
   ),
@@ -25,14 +25,14 @@ export const GeneratedSku = named('GeneratedSku', {
 });
 
 export const ValidateSkuInput = z.object({
-  sku: sku().describe('Product SKU'),
+  sku: sku().describe('Product SKU.'),
   product_meta_id: withDefault(integer({ min: 0 }), 0).describe(
-    'Product variation ID that is to have the SKU; 0 for one that does not exist yet',
+    'ID of the product variation that will have the SKU; 0 for a variation that does not exist yet.',
   ),
 });
 
 export const SkuValidation = named('SkuValidation', {
-  status: z.boolean().describe('True where the variation may have the SKU'),
-  variation: z.string().describe('Color and size of the variation that has the SKU now'),
-  product_id: z.string().describe('Product that has the SKU, where it is taken'),
+  status: z.boolean().describe('True if the variation can have the SKU.'),
+  variation: z.string().describe('Colour and size of the variation that currently has the SKU.'),
+  product_id: z.string().describe('Product that has the SKU, if it is taken.'),
 });

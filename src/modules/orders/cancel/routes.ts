@@ -14,8 +14,8 @@ export const cancelRoutes: Route[] = [
     section: 'Cancel Order',
     summary: 'Cancel an order',
     description:
-      'Its stock goes back to where it came from, its promos can be used again, and what was paid becomes the ' +
-      "customer's balance, or is noted as returned with `paid_as` RETURNED.",
+      'The stock returns to the warehouse it came from and the promos of the order can be used again. What was ' +
+      'paid is added to the balance of the customer or, with `paid_as` RETURNED, recorded as refunded.',
     permission: 'orders.write',
     input: CancelInput,
     answer: success(OrderReference, { en: 'Order has been Canceled', id: 'Order telah dibatalkan' }),
@@ -27,7 +27,7 @@ export const cancelRoutes: Route[] = [
     operation: 'reactivateOrder',
     section: 'Cancel Order',
     summary: 'Reactivate a cancelled order',
-    description: 'At the prices it had, if its stock is still there.',
+    description: 'The order keeps its prices. It is refused if the stock is no longer available.',
     permission: 'orders.write',
     input: OrderIdInput,
     answer: success(OrderReference, { en: 'Order is active again', id: 'Order aktif kembali' }),

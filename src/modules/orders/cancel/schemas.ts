@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { id, oneOf, withDefault } from '../../../kernel/http/input.ts';
 
 export const CancelInput = z.object({
-  id: id().describe('Order ID'),
+  id: id().describe('Order ID.'),
   paid_as: withDefault(oneOf(['BALANCE', 'RETURNED']), 'BALANCE').describe(
-    "What becomes of the money that was paid: BALANCE, the customer's balance; RETURNED, it was given back",
+    'What happens to the money that was paid. BALANCE: it is added to the balance of the customer; RETURNED: ' +
+      'it was refunded to the customer.',
   ),
 });
 

@@ -4,8 +4,8 @@ import { named } from '../../../kernel/http/openapi-names.ts';
 import { OrderReference, requireFor } from '../schemas.ts';
 
 export const AddAwbInput = z.object({
-  id: id().describe('Order ID'),
-  awb_number: text({ max: 100 }).describe('Air waybill number'),
+  id: id().describe('Order ID.'),
+  awb_number: text({ max: 100 }).describe('Air waybill (AWB) number.'),
 });
 
 export const AwbAdded = named('AwbAdded', {
@@ -14,14 +14,15 @@ export const AwbAdded = named('AwbAdded', {
 });
 
 export const SetShippingStatusInput = z.object({
-  id: id().describe('Order ID'),
+  id: id().describe('Order ID.'),
   status: oneOf(['READY TO SHIP', 'ON PROCESS', 'DELIVERED']).describe(
-    'What staff know of the parcel; `READY TO SHIP` takes back what was said of one that never left',
+    'Shipping status reported by staff. `READY TO SHIP` reverts a status that was set by mistake on a parcel ' +
+      'that has not left.',
   ),
 });
 
 export const UpdatePaymentInput = z.object({
-  id: id().describe('Order ID'),
+  id: id().describe('Order ID.'),
   payment: z
     .object({
       status: oneOf(['PAID', 'INSTALLMENT']),
@@ -43,8 +44,8 @@ export const PaymentUpdated = named('PaymentUpdated', {
 });
 
 export const PaymentHistoryInput = z.object({
-  id: id().describe('Order ID or Payment ID'),
-  status: withDefault(oneOf(['ORDER', 'PAYMENT']), 'ORDER').describe('What the id names'),
+  id: id().describe('Order ID or payment ID.'),
+  status: withDefault(oneOf(['ORDER', 'PAYMENT']), 'ORDER').describe('What `id` refers to.'),
 });
 
 export const PaymentHistory = named('OrderPayment', {
@@ -60,7 +61,7 @@ export const PaymentHistory = named('OrderPayment', {
 
 export const DeletePaymentInput = z.object({
   order_id: id(),
-  payment_id: optional(id()).describe('Default: the newest payment'),
+  payment_id: optional(id()).describe('Payment to delete. Default: the latest payment.'),
 });
 
 export const PaymentDeleted = named('PaymentDeleted', {

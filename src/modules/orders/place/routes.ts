@@ -12,8 +12,8 @@ export const placeRoutes: Route[] = [
     section: 'Order',
     summary: 'Create an order',
     description:
-      'Prices come from the shop: category of the sender, wholesale steps, product discount. ' +
-      'Stock that is not there refuses the whole order on `products.N.qty`.',
+      'Prices are calculated by the server from the customer category of the sender, wholesale steps and ' +
+      'product discounts. If stock is short, the whole order is refused with an error on `products.N.qty`.',
     permission: 'orders.write',
     input: CreateOrderInput,
     answer: success(OrderReference, { en: 'Order created', id: 'Order dibuat' }),

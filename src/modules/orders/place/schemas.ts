@@ -12,11 +12,13 @@ import {
 export const OrderLineInput = z.object(lineFields).superRefine(checkLineDiscount);
 
 export const CreateOrderInput = z.object({
-  customer_sender_id: id().describe('Customer who orders; its category decides the prices'),
-  customer_receiver_id: id().describe(
-    'Customer who receives; another than the sender makes a dropship order',
+  customer_sender_id: id().describe(
+    'Customer who places the order. The customer category determines the prices.',
   ),
-  supplier_id: id().describe('Where the parcel leaves from'),
+  customer_receiver_id: id().describe(
+    'Customer who receives the order. If it is not the sender, the order is a dropship order.',
+  ),
+  supplier_id: id().describe('Supplier from whose address the order is shipped.'),
   order_date: date(),
   order_source_id: optional(id()),
   note: withDefault(text({ max: 2000, multiline: true }), ''),
@@ -24,7 +26,7 @@ export const CreateOrderInput = z.object({
   products: list(OrderLineInput, { min: 1, max: orderLimits.order_lines }),
   expedition: ExpeditionInput,
   payment: OrderPaymentInput,
-  coupon_code: optional(text({ max: 50 })).describe('Code of a coupon, in any letter case'),
+  coupon_code: optional(text({ max: 50 })).describe('Coupon code, in any letter case.'),
   order_cost: withDefault(list(OrderCostInput, { max: orderLimits.order_charges }), []),
   awb_number: optional(text({ max: 100 })),
   send_sms: withDefault(boolean(), false),

@@ -20,8 +20,9 @@ export const quoteRoutes: Route[] = [
     section: 'Order',
     summary: 'Quote an order',
     description:
-      'Takes the body of a new order. Says of each line which rules made its price, of each promo whether the order ' +
-      'may have it, and what such an order would be refused for.',
+      'Takes the request body of Create an order. Returns the price of each line with the rules that ' +
+      'determined it, whether each promo applies, and the errors with which such an order would be refused. No ' +
+      'order is created.',
     permission: 'orders.write',
     input: QuoteInput,
     answer: success(Quote),

@@ -19,9 +19,11 @@ const beside = {
 
 /** The body of a new order; what is no part of the goods may be left out, and is not looked at then. */
 export const QuoteInput = z.object({
-  customer_sender_id: optional(id()).describe('Customer who orders; its category decides the prices'),
+  customer_sender_id: optional(id()).describe(
+    'Customer who places the order. The customer category determines the prices.',
+  ),
   customer_category_code: optional(oneOf(['N', 'Y', 'D', '1', '2', '3'])).describe(
-    'In place of a customer. Default: N',
+    'Used if no customer is given. Default: N.',
   ),
   customer_receiver_id: optional(id()),
   supplier_id: optional(id()),
@@ -32,7 +34,7 @@ export const QuoteInput = z.object({
       .superRefine(checkLineDiscount),
     { min: 1, max: orderLimits.order_lines },
   ),
-  expedition: optional(ExpeditionInput).describe('Without it shipping costs nothing'),
+  expedition: optional(ExpeditionInput).describe('If omitted, the shipping cost is 0.'),
   payment: optional(OrderPaymentInput),
   order_cost: CreateOrderInput.shape.order_cost,
   coupon_code: CreateOrderInput.shape.coupon_code,
@@ -47,46 +49,51 @@ export const Quote = named('Quote', {
       name: z.string(),
       sku: z.string(),
       qty: z.int(),
-      price: z.int().describe('Unit price of the category or wholesale step'),
-      discount: z.int().describe('Off each unit'),
+      price: z.int().describe('Unit price of the customer category or wholesale step.'),
+      discount: z.int().describe('Discount per unit.'),
       subtotal: z.int(),
-      weight: z.int().describe('Grams'),
+      weight: z.int().describe('Weight in grams.'),
       promo_id: z.int().nullable(),
       stock_left: z
         .int()
         .nullable()
-        .describe('Pieces that one warehouse holds at most; null where stock is not counted'),
+        .describe('Highest number of units available in one warehouse; null if stock is not counted.'),
       explanation: z.array(
         z.object({
           rule: z.enum(['TIER', 'WHOLESALE', 'PRODUCT_DISCOUNT', 'LINE_DISCOUNT', 'PROMO']),
           applied: z.boolean(),
-          amount: z.int().describe('Unit price of TIER and WHOLESALE; off a unit of the others'),
+          amount: z
+            .int()
+            .describe('For TIER and WHOLESALE: the unit price. Otherwise: the discount per unit.'),
           reason: z.string(),
-          category_code: z.string().nullable().describe("The customer's category, where it decides"),
+          category_code: z.string().nullable().describe('Customer category, if it determined the price.'),
           wholesale: z
             .object({
               from: z.int(),
               to: z.int(),
-              qty: z.int().describe('Pieces of the product in the order'),
+              qty: z.int().describe('Units of the product in the order.'),
             })
             .nullable()
-            .describe('The step that holds the quantity; with NO_STEP the next one, or else the last'),
+            .describe(
+              'Wholesale step that contains the quantity. For NO_STEP: the next step or, if there is none, the last ' +
+                'one.',
+            ),
           promo: z.object({ id: z.int(), name: z.string() }).nullable(),
           text: z.string(),
         }),
       ),
     }),
   ),
-  goods: z.int().describe('Sum of the lines'),
+  goods: z.int().describe('Sum of all lines.'),
   shipping: z.int(),
   shipping_discount: z.int(),
   shipping_promo_id: z.int().nullable(),
   other_cost: z.int(),
   insurance: z.int(),
-  discount: z.int().describe('Discounts of the order as a whole'),
+  discount: z.int().describe('Discounts on the order as a whole.'),
   order_cost: z.array(z.object({ name: z.string(), category: z.string(), amount: z.int() })),
   total: z.int(),
-  weight: z.int().describe('Grams'),
+  weight: z.int().describe('Weight in grams.'),
   promos: z
     .array(
       z.object({
@@ -94,17 +101,19 @@ export const Quote = named('Quote', {
         name: z.string(),
         group: z.enum(['PROMO', 'COUPON']),
         type: z.enum(['PRODUCT', 'EXPEDITION']),
-        applies: z.boolean().describe('The order may have it: name it in promo_id or expedition.promo'),
+        applies: z
+          .boolean()
+          .describe('True if the promo can be used: pass its ID in `promo_id` or `expedition.promo`.'),
         is_used: z.boolean(),
-        discount: z.int().describe('What it takes off the order, or would'),
-        reason: z.string().nullable().describe('Why not'),
+        discount: z.int().describe('Amount that the promo takes, or would take, off the order.'),
+        reason: z.string().nullable().describe('Why the promo does not apply.'),
         text: z.string().nullable(),
       }),
     )
-    .describe('Those that were named, and the newest 200 that run now'),
+    .describe('The promos named in the request, and the latest 200 that are currently active.'),
   problems: z
     .array(z.object({ field: z.string(), code: z.string(), text: z.string() }))
-    .describe('Why such an order would be refused'),
+    .describe('Reasons why such an order would be refused.'),
 });
 
 export const WholesalePriceInput = z.object({
@@ -115,14 +124,18 @@ export const WholesalePriceInput = z.object({
 export const WholesalePrice = named('WholesalePrice', {
   variation_id: z.int(),
   quantity: z.string(),
-  price: z.int().describe('Of the wholesale step that holds the quantity; the normal price where none does'),
+  price: z
+    .int()
+    .describe(
+      'Price of the wholesale step that contains the quantity, or the normal price if there is none.',
+    ),
 });
 
 export const PriceAccessInput = z.object({
   customer_category_code: z
     .string()
     .max(20)
-    .describe('Code (N, Y, D, 1, 2, 3) of a customer category, else its id'),
+    .describe('Customer category code (N, Y, D, 1, 2, 3), or the ID of a customer category.'),
 });
 
 export const PriceAccess = named('PriceAccess', {

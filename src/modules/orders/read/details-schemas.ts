@@ -5,7 +5,7 @@ import { named } from '../../../kernel/http/openapi-names.ts';
 export const ListDetailsInput = z.object({
   order_status: optional(
     oneOf(['ACCEPTED', 'ACCEPT', 'REJECTED', 'UNCONFIRMED', 'CANCELED', 'EXPIRED']),
-  ).describe('ACCEPT is ACCEPTED, as answers write it'),
+  ).describe('ACCEPT is the same as ACCEPTED.'),
   payment_status: optional(
     oneOf([
       'UNPAID',
@@ -43,7 +43,7 @@ const Person = z.object({
   address: z.string(),
   line: z.string().nullable(),
   email: z.string().nullable(),
-  type: z.string().describe('Customer category: of the sender the one that priced the order'),
+  type: z.string().describe('Customer category. For the sender: the category that determined the prices.'),
 });
 
 /** A moment as the reference's database writes it. */
@@ -58,11 +58,11 @@ export const OrderDetails = named('OrderRecord', {
   shop_id: z.int(),
   order_date: z.string(),
   customer: Person,
-  dropshipper: Person.nullable().describe('The sender, where another receives'),
+  dropshipper: Person.nullable().describe('The sender, if the order has a different receiver.'),
   receiver: Person,
   total_amount: z.int(),
   shipping: z.object({ id: z.string(), rate_name: z.string(), logistic_name: z.string(), cost: z.int() }),
-  weight: z.number().describe('Kilograms'),
+  weight: z.number().describe('Weight in kilograms.'),
   note: z.string(),
   origin: z.object({
     id: z.int(),
@@ -100,7 +100,7 @@ export const OrderDetails = named('OrderRecord', {
         is_installment_first: z.null(),
         created_by: z.int().nullable(),
         updated_by: z.null(),
-        paid_at: Moment.describe('Beginning of the day on which it was paid'),
+        paid_at: Moment.describe('Start of the day on which the order was paid.'),
       }),
     ),
   }),
@@ -115,7 +115,9 @@ export const OrderDetails = named('OrderRecord', {
       is_percentage: z.boolean(),
     }),
   ),
-  awb: z.object({ update_at: Moment.describe('When the number was written'), number: z.string() }).nullable(),
+  awb: z
+    .object({ update_at: Moment.describe('When the AWB number was entered.'), number: z.string() })
+    .nullable(),
   discount_amount: z.int(),
   order_cost_amount: z.int(),
   coupon: z
@@ -123,7 +125,7 @@ export const OrderDetails = named('OrderRecord', {
       id: z.int(),
       name: z.string(),
       coupon_code: z.string(),
-      nominal: z.int().describe('What it takes off the order'),
+      nominal: z.int().describe('Amount taken off the order.'),
     })
     .nullable(),
   is_printed: z.boolean(),

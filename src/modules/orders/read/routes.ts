@@ -81,7 +81,9 @@ export const readRoutes: Route[] = [
     changes: true,
     section: 'Order',
     summary: 'Download orders',
-    description: 'A link to it is mailed, or with `without_being_sent` the file is the answer.',
+    description:
+      'The user receives a mail with a download link. With `without_being_sent`, the response is the file ' +
+      'itself.',
     permission: 'orders.write',
     input: DownloadOrdersInput,
     answer: orFile(bare(z.object({ response: z.string(), message: z.string() })), XLSX_TYPE),
@@ -116,7 +118,7 @@ export const readRoutes: Route[] = [
     changes: true,
     section: 'Cancel Order',
     summary: 'Download cancelled, rejected or expired orders',
-    description: 'Where there are very many, a link to it is mailed.',
+    description: 'If there are very many orders, the user receives a mail with a download link instead.',
     permission: 'orders.write',
     input: ChosenClosed,
     answer: orFile(bare(z.object({ response: z.string(), message: z.string() })), XLSX_TYPE),
@@ -128,7 +130,9 @@ export const readRoutes: Route[] = [
     operation: 'getOrderHistory',
     section: 'Order',
     summary: 'Get order history',
-    description: 'Newest first: who changed what, from what to what, and the stock that moved.',
+    description:
+      'Newest first. Each entry has the user, the changed fields with their old and new values, and the stock ' +
+      'movements.',
     permission: 'orders.read',
     input: HistoryInput,
     answer: page(OrderVersion),

@@ -16,10 +16,10 @@ export const OrderRow = named('Order', {
   receiver_name: z.string(),
   receiver_address: z.string(),
   total_amount: z.int(),
-  remaining_amount: z.int().nullable().describe('null where the role may not see payments'),
+  remaining_amount: z.int().nullable().describe('null if your role cannot see payments.'),
   shipping_rate: z.string(),
   shipping_logistic: z.string(),
-  weight: z.int().describe('Kilograms that the courier charges'),
+  weight: z.int().describe('Chargeable weight in kilograms.'),
   note: z.string(),
   origin_name: z.string(),
   origin_address: z.string(),
@@ -84,14 +84,14 @@ export const OrderDetail = named('OrderDetail', {
   sender: Person,
   receiver: Person,
   total_amount: z.int(),
-  remaining_amount: z.int().nullable().describe('null where the role may not see payments'),
+  remaining_amount: z.int().nullable().describe('null if your role cannot see payments.'),
   shipping_id: z.int(),
   shipping_rate: z.string(),
   shipping_logistic: z.string(),
   shipping_cost: z.int(),
-  shipping_discount: z.int().describe('What a promo takes off the shipping'),
+  shipping_discount: z.int().describe('Shipping discount of the promo.'),
   shipping_promo_id: z.int().nullable(),
-  weight: z.number().describe('Kilograms'),
+  weight: z.number().describe('Weight in kilograms.'),
   note: z.string(),
   order_source: z.string(),
   other_cost_amount: z.int(),
@@ -137,7 +137,7 @@ export const OrderDetail = named('OrderDetail', {
       name: z.string(),
       sku: z.string(),
       type: z.string().nullable(),
-      nominal: z.int().describe('Discount off each unit'),
+      nominal: z.int().describe('Discount per unit.'),
       percentage: z.number(),
       promo_id: z.int().nullable(),
       variation_detail: VariationDetail,
@@ -145,15 +145,15 @@ export const OrderDetail = named('OrderDetail', {
   ),
 });
 
-export const HistoryInput = z.object({ id: id().describe('Order ID'), ...pageFields() });
+export const HistoryInput = z.object({ id: id().describe('Order ID.'), ...pageFields() });
 
 export const OrderVersion = named('OrderVersion', {
-  version: z.int().describe('1: as it was made'),
+  version: z.int().describe('1: the order as it was created.'),
   action: z.string(),
-  difference: z.record(z.string(), z.unknown()).describe('Each field with [before, after]'),
+  difference: z.record(z.string(), z.unknown()).describe('Changed fields, each as [before, after].'),
   stock: z
     .array(z.object({ variation_id: z.int(), warehouse_id: z.int(), delta: z.int() }))
-    .describe('Pieces that came back to a warehouse (above 0) or left it'),
+    .describe('Stock movements: positive if units returned to the warehouse, negative if they left it.'),
   user: z.object({ id: z.int(), name: z.string() }).nullable(),
   api_key_id: z.int().nullable(),
   created_at: z.string(),
@@ -161,7 +161,7 @@ export const OrderVersion = named('OrderVersion', {
 
 const ClosedFilter = {
   type: withDefault(oneOf(['CANCEL', 'REJECTED', 'EXPIRED']), 'CANCEL'),
-  start_date: optional(date()).describe('Of order_date'),
+  start_date: optional(date()).describe('First order date.'),
   end_date: optional(date()),
 };
 
@@ -188,7 +188,7 @@ export const ClosedOrder = named('ClosedOrder', {
   receiver_address: z.string(),
   receiver_phone: z.string(),
   total_amount: z.int(),
-  remaining_amount: z.int().nullable().describe('null where the role may not see payments'),
+  remaining_amount: z.int().nullable().describe('null if your role cannot see payments.'),
   shipping_id: z.int(),
   shipping_rate: z.string(),
   shipping_logistic: z.string(),
@@ -232,12 +232,12 @@ export const ClosedOrder = named('ClosedOrder', {
 });
 
 export const RevenueInput = z.object({
-  start_date: optional(date()).describe('Of order_date. Default: the first day of this month'),
-  end_date: optional(date()).describe('Default: today'),
+  start_date: optional(date()).describe('First order date. Default: the first day of the current month.'),
+  end_date: optional(date()).describe('Default: today.'),
 });
 
 export const UserRevenue = named('RevenueOfUser', {
-  user_id: z.int().describe('0: no user made the order'),
+  user_id: z.int().describe('0: the order was not created by a user.'),
   name: z.string(),
   level: z.string(),
   net_sales: z.int(),
@@ -247,8 +247,8 @@ export const UserRevenue = named('RevenueOfUser', {
 });
 
 export const CustomerOrdersInput = z.object({
-  id: id().describe('Customer ID'),
-  start_date: optional(date()).describe('Of order_date'),
+  id: id().describe('Customer ID.'),
+  start_date: optional(date()).describe('First order date.'),
   end_date: optional(date()),
   ...pageFields(),
 });
@@ -260,7 +260,7 @@ export const CustomerOrder = named('CustomerOrder', {
   total_price: z.int(),
   product_status: z.string(),
   order_detail: z.array(z.object({ product_name: z.string(), total: z.string() })),
-  items: z.int().describe('Pieces of the order'),
+  items: z.int().describe('Number of units in the order.'),
 });
 
 export const customerOrdersHead = { total: z.object({ items: z.int(), orders: z.int() }) };

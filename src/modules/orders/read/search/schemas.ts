@@ -26,7 +26,10 @@ const orderFilters = {
       'SKU',
       'SHIPPER_TRACKING',
     ]),
-  ).describe('What the keyword is looked for in. Default: number, names, phones, AWB, products and SKUs'),
+  ).describe(
+    'Field to search for the keyword. Default: order number, names, phone numbers, AWB number, products and ' +
+      'SKUs.',
+  ),
   payment_status: optional(oneOf(['UNPAID', 'PAID', 'INSTALLMENT'])),
   order_progress_status: optional(
     oneOf(['UNPAID', 'NO AWB', 'ON PROCESS', 'DELIVERED', 'UNPROCESSED', 'INSTALLMENT']),
@@ -34,17 +37,17 @@ const orderFilters = {
   order_category: optional(oneOf(['APP', 'PRIVOR', 'STORE_FRONT', 'SHOPEE', 'QUICK_ORDER', 'UNCATEGORIZED'])),
   order_source_id: optional(id()),
   order_by: withDefault(oneOf(['ORDER_DATE', 'PAYMENT_DATE']), 'ORDER_DATE').describe(
-    'Which date sorts the orders, newest first, and which one start_date and end_date mean',
+    'The date by which orders are sorted (newest first) and to which `start_date` and `end_date` apply.',
   ),
-  start_date: optional(date()).describe('Default: 30 days ago'),
-  end_date: optional(date()).describe('Default: today'),
-  user_id: optional(integer({ min: 0 })).describe('Who made the order; 0: no user'),
+  start_date: optional(date()).describe('Default: 30 days ago.'),
+  end_date: optional(date()).describe('Default: today.'),
+  user_id: optional(integer({ min: 0 })).describe(
+    'User who created the order; 0: orders that were not created by a user.',
+  ),
   bank_id: optional(id()),
   warehouse_id: optional(integer({ min: 0 })),
   customer_category_code: optional(oneOf(['N', 'Y', 'D', '1', '2', '3'])),
-  expedition_id: optional(integer({ min: 1, max: 2147483647 })).describe(
-    'Number of the courier: 1 JNE, 2 TIKI …',
-  ),
+  expedition_id: optional(integer({ min: 1, max: 2147483647 })).describe('Courier number: 1 JNE, 2 TIKI …'),
   pickup: optional(integer({ min: 0, max: 2 })),
   print_status: optional(oneOf(['Y', 'N'])),
   product_type: optional(oneOf(['S', 'R', 'PO'])),
@@ -53,8 +56,8 @@ const orderFilters = {
 export const ChosenOrders = z.object(orderFilters);
 
 const sheetPage = {
-  per_page: optional(integer({ min: 1, max: limits.page_size })).describe('Default: all orders'),
-  pagination_offset: optional(integer({ min: 1, max: 1000000 })).describe('Page number'),
+  per_page: optional(integer({ min: 1, max: limits.page_size })).describe('Default: all orders.'),
+  pagination_offset: optional(integer({ min: 1, max: 1000000 })).describe('Page number.'),
 };
 /** The orders of a file: of a page, where one is named. */
 export const OrdersOfSheet = z.object({ ...orderFilters, ...sheetPage });
@@ -62,16 +65,18 @@ export const OrdersOfSheet = z.object({ ...orderFilters, ...sheetPage });
 export const DownloadOrdersInput = z.object({
   ...orderFilters,
   ...sheetPage,
-  without_being_sent: withDefault(boolean(), false).describe('Answers with the file itself'),
+  without_being_sent: withDefault(boolean(), false).describe(
+    'Return the file in the response instead of mailing a link.',
+  ),
 });
 
 export const ListOrdersInput = z.object({
   ...orderFilters,
   ...pageFields(),
   exact_total: withDefault(boolean(), false).describe(
-    'Counts all orders that the filters let through, also beyond 10,000: of very many that takes its time',
+    'Count all matching orders, even beyond 10,000. This is slower if there are very many.',
   ),
   cursor: optional(dayCursor()).describe(
-    'next_cursor of the page before: reads on at the same cost however deep',
+    '`next_cursor` of the previous page. Pages are equally fast at any depth.',
   ),
 });
