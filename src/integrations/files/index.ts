@@ -4,7 +4,7 @@ import type { Log } from '../../kernel/log.ts';
 import { localPrivateFiles } from './local-private.ts';
 import { localFileStore } from './local.ts';
 import { s3PrivateFiles } from './s3-private.ts';
-import type { S3Options } from './s3-request.ts';
+import { openBucket, type S3Options } from './s3-bucket.ts';
 import { s3FileStore } from './s3.ts';
 
 /** Where files live, as the settings name it. */
@@ -26,7 +26,8 @@ export function openFileStores(
       files: localFileStore(folders.files),
       private_files: localPrivateFiles(folders.private_files),
     };
-  return { files: s3FileStore(s3, log), private_files: s3PrivateFiles(s3, log) };
+  const bucket = openBucket(s3, log);
+  return { files: s3FileStore(bucket), private_files: s3PrivateFiles(bucket) };
 }
 
 function s3Options(config: Config): S3Options | undefined {

@@ -1,16 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { Log } from '../../kernel/log.ts';
 import { checkFileName, type FileStore } from '../../kernel/files/port.ts';
-import { s3Request, type S3Options } from './s3-request.ts';
+import type { Bucket } from './s3-bucket.ts';
 
 /** Keeps files in a bucket of an S3-compatible storage, which must let the public read them. */
-export function s3FileStore(options: S3Options, log: Log): FileStore {
-  const address = (name: string) => `${options.public_url}/${name}`;
+export function s3FileStore(bucket: Bucket): FileStore {
   return {
-    address,
+    address: (name) => bucket.address(name),
     async put(name, bytes, content_type) {
       checkFileName(name);
-      await s3Request(options, log, {
+      await bucket.send({
         method: 'PUT',
         name,
         body: new Blob([new Uint8Array(bytes)]),
@@ -20,11 +18,11 @@ export function s3FileStore(options: S3Options, log: Log): FileStore {
           'cache-control': 'public, max-age=31536000, immutable',
         },
       });
-      return address(name);
+      return bucket.address(name);
     },
     async remove(name) {
       checkFileName(name);
-      await s3Request(options, log, { method: 'DELETE', name });
+      await bucket.send({ method: 'DELETE', name });
     },
   };
 }

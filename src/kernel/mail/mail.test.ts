@@ -1,22 +1,21 @@
-import type { AddressInfo } from 'node:net';
-import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import type { SMTPServerOptions } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startTestApp, type TestApp, type TestShop } from '../../../test/harness.ts';
+import {
+  openSmtpVendor,
+  smtpError,
+  type DeliveredMail,
+  type SmtpVendor,
+} from '../../../test/integrations/smtp-vendor.ts';
 import { expectOk } from '../../../test/stall.ts';
 import { readConfig } from '../config.ts';
 import { openMailer } from '../../integrations/mail/index.ts';
 import { mailWorker, sendMail } from './index.ts';
 import type { Mailer } from './port.ts';
 
-interface Delivered {
-  from: string;
-  to: string[];
-  text: string;
-}
-
 let test_app: TestApp;
 let shop: TestShop;
-let smtp: SMTPServer | undefined;
+let smtp: SmtpVendor | undefined;
 let mailer: Mailer | undefined;
 
 const SMTP = { SMTP_URL: 'smtp://juragan:rahasia@127.0.0.1:1', MAIL_FROM: 'Ngorder <no-reply@toko.example>' };
@@ -29,38 +28,17 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   mailer?.close();
-  await new Promise<void>((resolve) => (smtp === undefined ? resolve() : smtp.close(resolve)));
+  await smtp?.close();
   smtp = undefined;
 });
 afterAll(() => test_app.close());
 
 /** A mail server of our own, and a mailer that speaks with it. */
-async function mailServer(options: SMTPServerOptions = {}): Promise<Delivered[]> {
-  const delivered: Delivered[] = [];
-  smtp = new SMTPServer({
-    disabledCommands: ['STARTTLS'],
-    onAuth: ({ username, password }, _session, done) =>
-      username === 'juragan' && password === 'rahasia'
-        ? done(null, { user: username })
-        : done(smtpError(535)),
-    onData(stream, { envelope }, done) {
-      let text = '';
-      stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
-      stream.on('end', () => {
-        const from = envelope.mailFrom === false ? '' : envelope.mailFrom.address;
-        delivered.push({ from, to: envelope.rcptTo.map(({ address }) => address), text });
-        done();
-      });
-    },
-    ...options,
-  });
-  await new Promise<void>((resolve) => void smtp?.listen(0, '127.0.0.1', resolve));
-  const { port } = smtp.server.address() as AddressInfo;
-  mailer = openMailer(readConfig({ ...SMTP, SMTP_URL: `smtp://juragan:rahasia@127.0.0.1:${port}` }));
-  return delivered;
+async function mailServer(options: SMTPServerOptions = {}): Promise<DeliveredMail[]> {
+  smtp = await openSmtpVendor(options);
+  mailer = openMailer(readConfig({ ...SMTP, SMTP_URL: smtp.url }));
+  return smtp.delivered;
 }
-
-const smtpError = (responseCode: number) => Object.assign(new Error('kata server'), { responseCode });
 
 /** Sends a mail and gives its reference in the queue. */
 async function send(subject = 'Unduhan siap', recipient = 'juragan@example.com') {
@@ -125,7 +103,7 @@ describe('with a mail server', () => {
 
   test('that is not there the mail waits', async () => {
     await mailServer();
-    await new Promise<void>((resolve) => smtp?.close(resolve));
+    await smtp?.close();
     smtp = undefined;
     await expect(worker().run(await send(), signal)).rejects.toThrow();
     expect((await outbox())[0]).toMatchObject({ status: 'WAITING' });

@@ -1,0 +1,251 @@
+import {
+  circuitBreaker,
+  ConsecutiveBreaker,
+  DelegateBackoff,
+  ExponentialBackoff,
+  handleWhen,
+  isBrokenCircuitError,
+  retry,
+  wrap,
+  type IBackoff,
+  type IRetryBackoffContext,
+} from 'cockatiel';
+import { Agent, fetch, type Response } from 'undici';
+import type { Log } from '../kernel/log.ts';
+import { AddressRefused, publicConnector } from './public-address.ts';
+
+export interface HttpClientOptions {
+  /** In the log and in errors, as `file storage`. */
+  vendor: string;
+  log: Log;
+  /**
+   * Who says where requests go. The operator's settings are believed, also `http://localhost:9000`; an address that a
+   * user entered must be of the public internet.
+   */
+  addresses_from: 'operator' | 'user';
+  /** How long one try may take, with its whole answer. */
+  timeout_ms: number;
+  /** How often a request is sent, at most. */
+  tries: number;
+  /** How long an answer's body may be. */
+  answer_bytes: number;
+}
+
+export interface OutgoingRequest {
+  method: 'GET' | 'HEAD' | 'PUT' | 'DELETE' | 'POST' | 'PATCH';
+  url: string;
+  /** In the log, in place of the address, which may hold a secret: as `PUT 7/logo.webp`. */
+  title: string;
+  headers?: Record<string, string>;
+  body?: string | Buffer | Blob;
+  /**
+   * Sent with every try as `Idempotency-Key`, so that the vendor does the work once. A POST or PATCH without a key is
+   * never sent again.
+   */
+  key?: string;
+  /** In place of the client's, for a large body. */
+  timeout_ms?: number;
+}
+
+export interface VendorAnswer {
+  status: number;
+  headers: Response['headers'];
+  body: Buffer;
+}
+
+/** Sends requests to one vendor. */
+export interface HttpClient {
+  /**
+   * @returns the answer with its whole body, whatever its status but 429 and 5xx; a redirection is an answer too, and
+   * not followed
+   * @throws VendorError where there is none; AddressRefused where it may not be sent there
+   */
+  send(request: OutgoingRequest): Promise<VendorAnswer>;
+  /** The same, with a body that is read as it comes: what fails in it is thrown there, and not tried again. */
+  open(request: OutgoingRequest): Promise<Response>;
+}
+
+/** Why there is no answer that counts. */
+type Reason =
+  | 'timeout'
+  | 'unreachable'
+  /** 5xx */
+  | 'failed'
+  /** 429 */
+  | 'busy'
+  | 'answer too large'
+  /** Not sent: the vendor has failed too often just now. */
+  | 'paused';
+
+/** A vendor gave no answer that counts. Whether it did the work is not known, but for `busy` and `paused`. */
+export class VendorError extends Error {
+  readonly reason: Reason;
+  /** When the vendor, or our pause, says that it is worth trying again. */
+  readonly retry_after_ms: number | undefined;
+  constructor(vendor: string, reason: Reason, detail: string, retry_after_ms?: number) {
+    super(`the ${vendor} gave no answer (${reason}): ${detail}`);
+    this.reason = reason;
+    this.retry_after_ms = retry_after_ms;
+  }
+}
+
+/** Pauses between tries: around 0.1, 0.2, 0.4 s …, each time other, so that clients do not come back all at once. */
+const FIRST_PAUSE_MS = 100;
+const LONGEST_PAUSE_MS = 5_000;
+/** So many failures one after the other, whatever was asked for, and nothing is sent for a while. */
+const FAILURES_IN_A_ROW = 10;
+const CIRCUIT_PAUSE_MS = 10_000;
+const CONNECT_MS = 5_000;
+
+/**
+ * Speaks HTTP with a vendor: each try ends in time, what failed in passing is sent again after a pause (Retry-After is
+ * heeded), and a vendor that fails on and on is left alone for ten seconds, in which all requests fail at once.
+ */
+export function openHttpClient(options: HttpClientOptions): HttpClient {
+  const { vendor, log } = options;
+  const dispatcher = new Agent({
+    allowH2: false,
+    connect:
+      options.addresses_from === 'user'
+        ? publicConnector(CONNECT_MS)
+        : { timeout: CONNECT_MS, allowH2: false },
+  });
+  const breaker = circuitBreaker(handleWhen(isOutage), {
+    halfOpenAfter: CIRCUIT_PAUSE_MS,
+    breaker: new ConsecutiveBreaker(FAILURES_IN_A_ROW),
+  });
+  breaker.onBreak(() =>
+    log.warn({ vendor, pause_ms: CIRCUIT_PAUSE_MS }, 'a vendor is left alone for a while'),
+  );
+  const repeating = wrap(
+    retry(handleWhen(isPassing), { maxAttempts: options.tries - 1, backoff: pauses() }),
+    breaker,
+  );
+  const run = async <T>(request: OutgoingRequest, read: (answer: Response) => Promise<T>): Promise<T> => {
+    const policy: Pick<typeof breaker, 'execute'> = isRepeatable(request) ? repeating : breaker;
+    let attempt = 0;
+    try {
+      return await policy.execute(async () => {
+        attempt += 1;
+        try {
+          return await read(await sendOnce(options, dispatcher, request));
+        } catch (error) {
+          const { message } = error as Error;
+          log.warn({ vendor, request: request.title, attempt, problem: message }, 'a vendor failed');
+          throw error;
+        }
+      });
+    } catch (error) {
+      if (!isBrokenCircuitError(error)) throw error;
+      throw new VendorError(vendor, 'paused', 'it has failed too often just now', CIRCUIT_PAUSE_MS);
+    }
+  };
+  return {
+    send: (request) =>
+      run(request, async (answer) => ({
+        status: answer.status,
+        headers: answer.headers,
+        body: await readBody(options, answer),
+      })),
+    open: (request) => run(request, (answer) => Promise.resolve(answer)),
+  };
+}
+
+/** Whether it may be sent twice: by its method, or as the vendor knows it again by its key. */
+function isRepeatable({ method, key }: OutgoingRequest): boolean {
+  return key !== undefined || (method !== 'POST' && method !== 'PATCH');
+}
+
+/** The vendor is out of order, whatever it is asked for. */
+function isOutage(error: unknown): boolean {
+  return error instanceof VendorError && OUTAGES.has(error.reason);
+}
+const OUTAGES = new Set<Reason>(['timeout', 'unreachable', 'failed']);
+
+/** It may be better in a moment. */
+function isPassing(error: unknown): boolean {
+  if (!(error instanceof VendorError)) return false;
+  const is_soon = (error.retry_after_ms ?? 0) <= LONGEST_PAUSE_MS;
+  return is_soon && (isOutage(error) || error.reason === 'busy');
+}
+
+/** Longer and longer, with jitter, and never shorter than the vendor wants. */
+function pauses(): DelegateBackoff<IRetryBackoffContext<unknown>, IBackoff<unknown>> {
+  const exponential = new ExponentialBackoff({ initialDelay: FIRST_PAUSE_MS, maxDelay: LONGEST_PAUSE_MS });
+  return new DelegateBackoff(({ result }, before) => {
+    const state = before === undefined ? exponential.next() : before.next(undefined);
+    const told = 'error' in result && result.error instanceof VendorError ? result.error.retry_after_ms : 0;
+    return { delay: Math.max(state.duration, told ?? 0), state };
+  });
+}
+
+/** @throws VendorError where there is no answer, or one of 429 or 5xx; AddressRefused */
+async function sendOnce(
+  { vendor, timeout_ms }: HttpClientOptions,
+  dispatcher: Agent,
+  request: OutgoingRequest,
+): Promise<Response> {
+  const { method, url, headers, body, key } = request;
+  let answer: Response;
+  try {
+    answer = await fetch(url, {
+      method,
+      headers: { ...headers, ...(key !== undefined && { 'idempotency-key': key }) },
+      ...(body !== undefined && { body }),
+      // It would lead elsewhere than the settings or the user said.
+      redirect: 'manual',
+      signal: AbortSignal.timeout(request.timeout_ms ?? timeout_ms),
+      dispatcher,
+    });
+  } catch (error) {
+    throw faultOf(vendor, error);
+  }
+  if (answer.status !== 429 && answer.status < 500) return answer;
+  const retry_after_ms = readRetryAfter(answer.headers.get('retry-after'));
+  const words = await readBody({ vendor, answer_bytes: WORDS_BYTES }, answer).catch(() => undefined);
+  const detail = `${answer.status} ${words?.toString().slice(0, 500) ?? ''}`;
+  throw new VendorError(vendor, answer.status === 429 ? 'busy' : 'failed', detail, retry_after_ms);
+}
+
+/** Of what is said with a failure. */
+const WORDS_BYTES = 65_536;
+
+/** The whole body. @throws VendorError where it is longer than may be, breaks off or takes too long */
+async function readBody(
+  { vendor, answer_bytes }: Pick<HttpClientOptions, 'vendor' | 'answer_bytes'>,
+  answer: Response,
+): Promise<Buffer> {
+  const tooLarge = () => new VendorError(vendor, 'answer too large', `more than ${answer_bytes} bytes`);
+  const parts: Uint8Array[] = [];
+  let bytes = 0;
+  try {
+    if (Number(answer.headers.get('content-length')) > answer_bytes) {
+      await answer.body?.cancel();
+      throw tooLarge();
+    }
+    // Counted as they are unpacked: a small answer may become a very large one. Leaving the loop ends the answer.
+    for await (const part of (answer.body ?? []) as AsyncIterable<Uint8Array>) {
+      bytes += part.length;
+      if (bytes > answer_bytes) throw tooLarge();
+      parts.push(part);
+    }
+  } catch (error) {
+    throw error instanceof VendorError ? error : faultOf(vendor, error);
+  }
+  return Buffer.concat(parts);
+}
+
+/** What became of a try, from the errors of fetch. */
+function faultOf(vendor: string, error: unknown): Error {
+  const cause = (error as Error).cause ?? error;
+  if (cause instanceof AddressRefused) return cause;
+  const { name, message } = cause as Error;
+  return new VendorError(vendor, name === 'TimeoutError' ? 'timeout' : 'unreachable', message);
+}
+
+/** Seconds, or the date until which to wait (RFC 9110). @returns milliseconds from now; undefined where none are told */
+export function readRetryAfter(text: string | null, now = Date.now()): number | undefined {
+  if (text === null) return undefined;
+  const until = /^\d+$/.test(text) ? now + Number(text) * 1_000 : Date.parse(text);
+  return Number.isNaN(until) ? undefined : Math.max(0, until - now);
+}
