@@ -1,6 +1,6 @@
 /**
- * Writes what is made from other parts of the project and committed: the database's types and
- * openapi.json. With --check it writes nothing and ends with 1 where a file is not up to date. An openapi.json that would
+ * Writes what is made from other parts of the project and committed: the database's types, docs/events.md
+ * and openapi.json. With --check it writes nothing and ends with 1 where a file is not up to date. An openapi.json that would
  * break clients of the committed one is written with --allow-breaks only.
  */
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -11,6 +11,7 @@ import { startEmbeddedPostgres } from '../src/kernel/database/embedded/index.ts'
 import { migrate } from '../src/kernel/database/migrations.ts';
 import { findBreaks, readDocument } from './api-breaks.ts';
 import { databaseTypes } from './generate-database-types.ts';
+import { eventsPage } from './generate-events.ts';
 import { openApiDocument } from './generate-openapi.ts';
 
 const check = process.argv.includes('--check');
@@ -25,6 +26,7 @@ try {
   await put('src/kernel/database/schema.generated.ts', await databaseTypes(server.pool));
   const document = await openApiDocument(server, data_dir);
   if (await keepsClients(document)) await put('openapi.json', document);
+  await put('docs/events.md', eventsPage());
 } finally {
   await server.close();
   await postgres.stop();

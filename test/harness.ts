@@ -19,6 +19,7 @@ import { mailWorker } from '../src/kernel/mail/index.ts';
 import { systemRandom, type Random } from '../src/kernel/random.ts';
 import { modules } from '../src/modules.ts';
 import { createAuthenticator } from '../src/modules/accounts/index.ts';
+import { eventMisfits } from './event-payloads.ts';
 import { TEMPLATE } from './postgres.ts';
 
 /* oxlint-disable typescript/no-explicit-any -- bodies of answers are looked into freely */
@@ -139,9 +140,12 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       }),
     async close() {
       await app.close();
+      // Where the database is out of reach by now, the test was of that.
+      const misfits = await eventMisfits(database.pool).catch(() => []);
       await database.close();
       await drop();
       await rm(data_dir, { recursive: true, force: true });
+      if (misfits.length > 0) throw new Error(`events that are not as declared:\n${misfits.join('\n')}`);
     },
   };
 }

@@ -5,7 +5,16 @@ import type { Module } from './module.ts';
 /** What the kernel itself stores, promises and sweeps. */
 export const kernelModule: Module = {
   name: 'kernel',
-  tables: ['idempotency_keys', 'outbox_events', 'shop_jobs', 'mails', 'downloads'],
+  tables: [
+    'idempotency_keys',
+    'outbox_events',
+    'event_places',
+    'event_readers',
+    'events_set_aside',
+    'shop_jobs',
+    'mails',
+    'downloads',
+  ],
   limits,
   schedules: (services) => [sweepDownloads(services)],
   retention: [

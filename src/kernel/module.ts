@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type pg from 'pg';
 import type { PublicContext, Services } from './context.ts';
 import type { ConnectionOptions, Database } from './database/connection.ts';
+import type { EventTable } from './events.ts';
 import type { Route } from './http/route.ts';
 import type { Job } from './jobs/job.ts';
 import type { ScheduledJob } from './jobs/queue.ts';
@@ -29,6 +30,8 @@ export interface Module {
   name: string;
   /** The tables that only this module writes. */
   tables?: readonly string[];
+  /** What happens to its rows, as docs/events.md lists it. */
+  events?: EventTable;
   permissions?: PermissionTable;
   /** What the documentation's page of limits shows of it. */
   limits?: Readonly<Record<string, number>>;

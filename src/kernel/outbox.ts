@@ -1,25 +1,34 @@
 import { sql } from 'kysely';
 import type { Context } from './context.ts';
+import { eventTable, type DeclaredEvent, type EventPayload } from './events.ts';
+
+/** The payload, which may be left out where all of it may. */
+type PayloadArgument<Name extends DeclaredEvent> =
+  Record<string, never> extends EventPayload<Name>
+    ? [payload?: EventPayload<Name>]
+    : [payload: EventPayload<Name>];
 
 /**
- * Records that something happened, in the transaction in which it happened. Readers (notifications,
- * webhooks, aggregates) take it from the outbox; its id is stable, so they can drop what they have seen. The
- * owner reads there who changed what: give the payload what changed.
- * @param name past tense with its noun, as `product.created`
+ * Records that something happened, in the transaction in which it happened. Readers (event-readers.ts) take it from the
+ * outbox; its id is stable, so they can drop what they have seen. The owner reads there who changed what: give the
+ * payload what changed.
+ * @param name one that a module declares with `defineEvents`
+ * @param subject_id of the row that it happened to
  */
-export async function emit(
+export async function emit<Name extends DeclaredEvent>(
   context: Context,
-  name: string,
+  name: Name,
   subject_id: number,
-  payload: Record<string, unknown> = {},
+  ...[payload]: PayloadArgument<Name>
 ): Promise<void> {
   await context.db
     .insertInto('outbox_events')
     .values({
       shop_id: context.shop.id,
       name,
+      version: versionOf(name),
       subject_id,
-      payload: JSON.stringify(payload),
+      payload: JSON.stringify(payload ?? {}),
       ...actorOf(context),
       created_at: context.clock.now(),
     })
@@ -27,12 +36,22 @@ export async function emit(
 }
 
 /** Records that the same happened to several, in one statement. */
-export async function emitAll(context: Context, name: string, subject_ids: readonly number[]): Promise<void> {
+export async function emitAll<Name extends DeclaredEvent>(
+  context: Context,
+  name: Record<string, never> extends EventPayload<Name> ? Name : never,
+  subject_ids: readonly number[],
+): Promise<void> {
   if (subject_ids.length === 0) return;
   const { user_id, api_key_id } = actorOf(context);
-  await sql`insert into outbox_events (shop_id, name, subject_id, payload, user_id, api_key_id, created_at)
-    select ${context.shop.id}, ${name}, id, '{}', ${user_id}::bigint, ${api_key_id}::bigint, ${context.clock.now()}
+  await sql`insert into outbox_events (shop_id, name, version, subject_id, payload, user_id, api_key_id, created_at)
+    select ${context.shop.id}, ${name}, ${versionOf(name)}::smallint, id, '{}', ${user_id}::bigint, ${api_key_id}::bigint, ${context.clock.now()}
     from unnest(${subject_ids}::bigint[]) as subject (id)`.execute(context.db);
+}
+
+function versionOf(name: string): number {
+  const entry = eventTable.get(name);
+  if (entry === undefined) throw new Error(`no module declares the event ${name}`);
+  return entry.version;
 }
 
 /** Who did it, as the outbox keeps it. */

@@ -45,7 +45,7 @@ export interface CustomerBalanceEntriesTable {
   order_id: number | null;
   amount_idr: number;
   balance_after_idr: number;
-  reason: 'ORDER CANCELED' | 'ORDER ACTIVE AGAIN';
+  reason: 'ORDER CANCELED' | 'ORDER REACTIVATED';
   user_id: number | null;
   created_at: Timestamp;
 }
@@ -108,6 +108,28 @@ export interface DownloadsTable {
   created_at: Timestamp;
   expires_at: Timestamp;
   role: 'owner' | 'admin' | 'warehouse';
+}
+
+export interface EventPlacesTable {
+  is_only: Generated<boolean>;
+  last_position: number;
+}
+
+export interface EventReadersTable {
+  name: string;
+  position: number;
+  single_until: Generated<number>;
+  failures: Generated<number>;
+  error: string | null;
+  retry_at: Timestamp | null;
+}
+
+export interface EventsSetAsideTable {
+  shop_id: number;
+  reader: string;
+  event_id: number;
+  error: string;
+  created_at: Timestamp;
 }
 
 export interface IdempotencyKeysTable {
@@ -288,7 +310,7 @@ export interface OrdersTable {
   order_progress_status: GeneratedAlways<string>;
   product_text: string;
   shipping_promo_id: number | null;
-  paid_as: 'BALANCE' | 'RETURNED' | null;
+  paid_as: 'BALANCE' | 'REFUNDED' | null;
   warehouse_ids: Generated<number[]>;
   bank_account_ids: Generated<number[]>;
   preorder_period_on: string | null;
@@ -303,6 +325,8 @@ export interface OutboxEventsTable {
   user_id: number;
   api_key_id: number | null;
   created_at: Timestamp;
+  version: Generated<number>;
+  position: number | null;
 }
 
 export interface ProductCategoriesTable {
@@ -552,6 +576,13 @@ export interface StockLevelsTable {
   quantity: number;
 }
 
+export interface StockNoticesTable {
+  shop_id: number;
+  variation_id: number;
+  ledger_id: number;
+  created_at: Timestamp;
+}
+
 export interface StockOpnameLinesTable {
   shop_id: number;
   opname_id: number;
@@ -658,6 +689,9 @@ export interface DB {
   customers: CustomersTable;
   districts: DistrictsTable;
   downloads: DownloadsTable;
+  event_places: EventPlacesTable;
+  event_readers: EventReadersTable;
+  events_set_aside: EventsSetAsideTable;
   idempotency_keys: IdempotencyKeysTable;
   login_attempts: LoginAttemptsTable;
   mails: MailsTable;
@@ -690,6 +724,7 @@ export interface DB {
   signing_keys: SigningKeysTable;
   stock_ledger: StockLedgerTable;
   stock_levels: StockLevelsTable;
+  stock_notices: StockNoticesTable;
   stock_opname_lines: StockOpnameLinesTable;
   stock_opnames: StockOpnamesTable;
   stock_transfer_lines: StockTransferLinesTable;
@@ -710,6 +745,7 @@ export const tenantTables = [
   'customer_texts',
   'customers',
   'downloads',
+  'events_set_aside',
   'mails',
   'order_changes',
   'order_charges',
@@ -737,6 +773,7 @@ export const tenantTables = [
   'shop_jobs',
   'stock_ledger',
   'stock_levels',
+  'stock_notices',
   'stock_opname_lines',
   'stock_opnames',
   'stock_transfer_lines',

@@ -1,6 +1,7 @@
 import type { Module } from '../../kernel/module.ts';
 import { heedRevocations } from './end-access.ts';
 import './errors.ts';
+import { accountEvents } from './events.ts';
 import { accountLimits } from './limits.ts';
 import { accountPermissions } from './permissions.ts';
 import { accountRoutes } from './routes.ts';
@@ -8,6 +9,7 @@ import { accountRoutes } from './routes.ts';
 export const accountsModule: Module = {
   name: 'accounts',
   tables: ['users', 'sessions', 'api_keys', 'login_attempts', 'signing_keys'],
+  events: accountEvents,
   permissions: accountPermissions,
   limits: accountLimits,
   routes: accountRoutes,

@@ -2,6 +2,7 @@ import type { Module } from '../../kernel/module.ts';
 import { categoryRoutes } from './categories/routes.ts';
 import { findLowestDifferences, findTextDifferences } from './differences.ts';
 import './errors.ts';
+import { catalogEvents } from './events.ts';
 import { catalogLimits } from './limits.ts';
 import { catalogPermissions } from './permissions.ts';
 import { productRoutes } from './products/routes.ts';
@@ -20,6 +21,7 @@ export const catalogModule: Module = {
     'variation_texts',
     'search_words',
   ],
+  events: catalogEvents,
   permissions: catalogPermissions,
   limits: catalogLimits,
   routes: [...categoryRoutes, ...skuRoutes, ...productRoutes, ...searchRoutes, ...sheetRoutes],

@@ -22,7 +22,7 @@ export async function changeActivation(
     const fault = activationFault(input.status, customer.registration_status);
     if (fault !== undefined) throw new Refusal([fault]);
     await checkReferences(inner, { category: input.category }, customer.category_code);
-    const { to, done } = TRANSITIONS[input.status];
+    const { to, done, event } = TRANSITIONS[input.status];
     const account = to?.(customer);
     const missing = account && accountFault(account, customer.email);
     if (missing !== undefined) throw new Refusal([missing]);
@@ -37,7 +37,7 @@ export async function changeActivation(
       .where('shop_id', '=', inner.shop.id)
       .where('id', '=', customer.id)
       .execute();
-    await emit(inner, `customer.${done.en}`, customer.id, {
+    await emit(inner, event, customer.id, {
       registration_status: [customer.registration_status, account?.registration_status ?? null],
     });
     return {

@@ -1,4 +1,5 @@
 import type { RefusalPart } from '../../kernel/errors.ts';
+import type { DeclaredEvent } from '../../kernel/events.ts';
 import { customerErrors } from './errors.ts';
 
 /** What is_active says: Y active, N not active, R asks for an account, T has not confirmed the email yet. */
@@ -56,6 +57,8 @@ interface Transition {
   from: readonly RegistrationStatus[];
   /** undefined: the customer is deleted. */
   to?: (present: Account) => Account;
+  event: DeclaredEvent & `customer.${string}`;
+  /** In the words that the answer shows. */
   done: { en: string; id: string };
 }
 
@@ -64,10 +67,16 @@ export const TRANSITIONS: Record<ActivationAction, Transition> = {
   0: {
     from: ['R'],
     to: (present) => withActivation('N', present),
+    event: 'customer.refused',
     done: { en: 'refused', id: 'ditolak' },
   },
-  1: { from: ['R'], to: () => GRANTED, done: { en: 'accepted', id: 'diterima' } },
-  2: { from: ['0', 'T'], to: () => GRANTED, done: { en: 'activated', id: 'diaktifkan' } },
+  1: { from: ['R'], to: () => GRANTED, event: 'customer.accepted', done: { en: 'accepted', id: 'diterima' } },
+  2: {
+    from: ['0', 'T'],
+    to: () => GRANTED,
+    event: 'customer.activated',
+    done: { en: 'activated', id: 'diaktifkan' },
+  },
   4: {
     from: ['0', '1', 'T', 'R'],
     to: (present) => ({
@@ -75,9 +84,10 @@ export const TRANSITIONS: Record<ActivationAction, Transition> = {
       registration_status: '4',
       status_before_block: accountStatus(present),
     }),
+    event: 'customer.blocked',
     done: { en: 'blocked', id: 'diblokir' },
   },
-  5: { from: ['0', '1', '4', 'T', 'R'], done: { en: 'deleted', id: 'dihapus' } },
+  5: { from: ['0', '1', '4', 'T', 'R'], event: 'customer.deleted', done: { en: 'deleted', id: 'dihapus' } },
   6: {
     from: ['4'],
     to: (present) => ({
@@ -85,6 +95,7 @@ export const TRANSITIONS: Record<ActivationAction, Transition> = {
       registration_status: accountStatus(present),
       status_before_block: null,
     }),
+    event: 'customer.unblocked',
     done: { en: 'unblocked', id: 'dibuka blokirnya' },
   },
 };

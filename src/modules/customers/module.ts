@@ -2,6 +2,7 @@ import type { Module } from '../../kernel/module.ts';
 import { findLastOrderDifferences } from './differences.ts';
 import { customerDownload } from './download-customers.ts';
 import './errors.ts';
+import { customerEvents } from './events.ts';
 import { customerLimits } from './limits.ts';
 import { openCustomerCategories } from './open-customer-categories.ts';
 import { customerPermissions } from './permissions.ts';
@@ -10,6 +11,7 @@ import { customerRoutes } from './routes.ts';
 export const customersModule: Module = {
   name: 'customers',
   tables: ['customers', 'customer_categories', 'customer_texts'],
+  events: customerEvents,
   permissions: customerPermissions,
   limits: customerLimits,
   routes: customerRoutes,

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
 import type { DB } from '../../kernel/database/schema.generated.ts';
-import { differenceOf } from '../../kernel/difference.ts';
+import { differenceOf, type Difference } from '../../kernel/difference.ts';
+import type { EventPayload } from '../../kernel/events.ts';
 import { emit } from '../../kernel/outbox.ts';
 import type { Updateable } from 'kysely';
 import type { KeptPayment } from '../payments/index.ts';
@@ -16,15 +17,37 @@ export interface MovedStock {
 
 type OrderColumns = Updateable<DB['orders']>;
 
+/** What can happen to an order that there is. */
+type OrderEvent =
+  | 'order.edited'
+  | 'order.paid'
+  | 'order.payment_removed'
+  | 'order.awb_added'
+  | 'order.shipping_changed'
+  | 'order.canceled'
+  | 'order.reactivated';
+
+/** What the history calls it. */
+const ACTIONS: Record<OrderEvent, string> = {
+  'order.edited': 'edited',
+  'order.paid': 'paid',
+  'order.payment_removed': 'payment_removed',
+  'order.awb_added': 'awb_added',
+  'order.shipping_changed': 'shipping_changed',
+  'order.canceled': 'canceled',
+  'order.reactivated': 'reactivated',
+};
+
 /** An order's change, as its history and the outbox tell it. */
-export interface OrderChange {
-  /** Past tense, as `paid`: the event is `order.paid`. */
-  action: string;
+export interface OrderChange<Event extends OrderEvent = OrderEvent> {
+  event: Event;
   /** Columns of the order with what they are to be. */
   columns: OrderColumns;
   /** What else changed, each with [before, after]. */
-  further?: Record<string, unknown>;
+  further?: Difference;
   stock?: readonly MovedStock[];
+  /** What the event says beside the difference. */
+  payload?: EventPayload<Event>;
 }
 
 /** What the list finds an order by and its lines and payments decide, whatever was done to them. */
@@ -55,13 +78,11 @@ export function toldPayment({ id, bank_account_id, amount_idr, paid_on }: KeptPa
 /**
  * Changes an order that is locked, and keeps in its history who changed what: the one way in which orders change. Its
  * lines and payments are written before.
- * @param payload of the event, where it says more than the difference
  */
-export async function changeOrder(
+export async function changeOrder<Event extends OrderEvent>(
   context: Context,
   order: LockedOrder,
-  change: OrderChange,
-  payload?: object,
+  change: OrderChange<Event>,
 ): Promise<void> {
   const now = context.clock.now();
   const derived = await context.db
@@ -81,9 +102,10 @@ export async function changeOrder(
   const { actor } = context;
   await sql`
     insert into order_changes (shop_id, order_id, version, action, difference, stock, user_id, api_key_id, created_at)
-    select ${context.shop.id}, ${order.id}, coalesce(max(version), 0) + 1, ${change.action},
+    select ${context.shop.id}, ${order.id}, coalesce(max(version), 0) + 1, ${ACTIONS[change.event]},
       ${JSON.stringify(difference)}::jsonb, ${JSON.stringify(change.stock ?? [])}::jsonb, ${actor.user_id}::bigint,
       ${actor.kind === 'api_key' ? actor.credential_id : null}::bigint, ${now}::timestamptz
     from order_changes where shop_id = ${context.shop.id} and order_id = ${order.id}`.execute(context.db);
-  await emit(context, `order.${change.action}`, order.id, { ...difference, ...payload });
+  const payload = { ...difference, ...(change.payload as object | undefined) } as EventPayload<OrderEvent>;
+  await emit<OrderEvent>(context, change.event, order.id, payload);
 }

@@ -3,6 +3,7 @@ import { cancelRoutes } from './cancel/routes.ts';
 import { findCounterDifferences, findSearchDifferences, findTotalDifferences } from './differences.ts';
 import { editRoutes } from './edit/routes.ts';
 import './errors.ts';
+import { orderEvents } from './events.ts';
 import { fulfilRoutes } from './fulfil/routes.ts';
 import { orderLimits } from './limits.ts';
 import { orderPermissions } from './permissions.ts';
@@ -16,6 +17,7 @@ import { readRoutes } from './read/routes.ts';
 export const ordersModule: Module = {
   name: 'orders',
   tables: ['orders', 'order_texts', 'order_lines', 'order_charges', 'order_counters', 'order_changes'],
+  events: orderEvents,
   permissions: orderPermissions,
   limits: orderLimits,
   routes: [...placeRoutes, ...editRoutes, ...quoteRoutes, ...readRoutes, ...fulfilRoutes, ...cancelRoutes],

@@ -14,9 +14,9 @@ const STATUSES: OrderStatus[] = ['UNCONFIRMED', 'ACCEPTED', 'REJECTED', 'CANCELE
 const ALLOWED: Record<OrderStatus, OrderAction[]> = {
   UNCONFIRMED: ['CONFIRM', 'REJECT', 'EXPIRE'],
   ACCEPTED: ['EDIT', 'PAY', 'REMOVE_PAYMENT', 'ADD_AWB', 'SHIP', 'CANCEL'],
-  REJECTED: ['RETURN', 'DELETE'],
-  CANCELED: ['RETURN', 'DELETE'],
-  EXPIRED: ['RETURN', 'DELETE'],
+  REJECTED: ['REACTIVATE', 'DELETE'],
+  CANCELED: ['REACTIVATE', 'DELETE'],
+  EXPIRED: ['REACTIVATE', 'DELETE'],
 };
 
 describe.each(STATUSES)('an order that is %s', (order_status) => {
@@ -33,7 +33,7 @@ test('each action leads where the table says, and the others leave the order as 
     REJECT: 'REJECTED',
     EXPIRE: 'EXPIRED',
     CANCEL: 'CANCELED',
-    RETURN: 'ACCEPTED',
+    REACTIVATE: 'ACCEPTED',
   };
   for (const action of Object.keys(TRANSITIONS) as OrderAction[])
     for (const order_status of TRANSITIONS[action].from)

@@ -25,7 +25,7 @@ export type OrderAction =
   | 'ADD_AWB'
   | 'SHIP'
   | 'CANCEL'
-  | 'RETURN'
+  | 'REACTIVATE'
   | 'DELETE';
 
 interface Transition {
@@ -49,7 +49,7 @@ export const TRANSITIONS: Record<OrderAction, Transition> = {
   ADD_AWB: { from: ['ACCEPTED'] },
   SHIP: { from: ['ACCEPTED'] },
   CANCEL: { from: ['ACCEPTED'], to: 'CANCELED', not_with_courier: true },
-  RETURN: { from: CLOSED, to: 'ACCEPTED' },
+  REACTIVATE: { from: CLOSED, to: 'ACCEPTED' },
   DELETE: { from: CLOSED },
 };
 

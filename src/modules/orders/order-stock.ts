@@ -61,7 +61,7 @@ export async function stockOfOrder(
 }
 
 /** Why stock moves for an order, and the word that the stock history has for it. */
-const WORDS = { 'ORDER CANCEL': 'canceled', 'ORDER EDIT': 'edited', ORDER: 'active again' } as const;
+const WORDS = { 'ORDER CANCEL': 'canceled', 'ORDER EDIT': 'edited', ORDER: 'reactivated' } as const;
 
 /** What a warehouse has left of goods of which more were to leave it. */
 export interface ShortStock {

@@ -6,7 +6,7 @@ export interface BalanceEntry {
   order_id: number;
   /** Above 0: the shop owes the customer so much more; below 0: less. */
   amount_idr: number;
-  reason: 'ORDER CANCELED' | 'ORDER ACTIVE AGAIN';
+  reason: 'ORDER CANCELED' | 'ORDER REACTIVATED';
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Module } from '../../kernel/module.ts';
 import './errors.ts';
+import { paymentEvents } from './events.ts';
 import { paymentLimits } from './limits.ts';
 import { findPaidDifferences } from './paid-differences.ts';
 import { paymentPermissions } from './permissions.ts';
@@ -8,6 +9,7 @@ import { paymentRoutes } from './routes.ts';
 export const paymentsModule: Module = {
   name: 'payments',
   tables: ['bank_accounts', 'order_payments', 'customer_balance_entries'],
+  events: paymentEvents,
   permissions: paymentPermissions,
   limits: paymentLimits,
   routes: paymentRoutes,

@@ -1,5 +1,6 @@
 import type { Module } from '../../kernel/module.ts';
 import './errors.ts';
+import { stockEvents } from './events.ts';
 import { stockLimits } from './limits.ts';
 import { openMainWarehouse } from './open-main-warehouse.ts';
 import { stockPermissions } from './permissions.ts';
@@ -8,7 +9,8 @@ import { findStockDifferences } from './stock-differences.ts';
 
 export const stockModule: Module = {
   name: 'stock',
-  tables: ['warehouses', 'user_warehouses', 'stock_levels', 'stock_ledger'],
+  tables: ['warehouses', 'user_warehouses', 'stock_levels', 'stock_ledger', 'stock_notices'],
+  events: stockEvents,
   permissions: stockPermissions,
   limits: stockLimits,
   routes: stockRoutes,

@@ -164,10 +164,10 @@ describe('an order that is made active again', () => {
     await soundness();
   });
 
-  test('is unpaid where the money was returned', async () => {
+  test('is unpaid where the money was refunded', async () => {
     const id = await place(await ownProduct());
     expectOk(await pay(id, 210_000, 'PAID'));
-    expectOk(await cancel(id, { paid_as: 'returned' }));
+    expectOk(await cancel(id, { paid_as: 'refunded' }));
     expect(await balanceOf(stall.customer_id)).toBe(0);
     expectOk(await giveBack(id));
     expect((await detail(id)).body.data.payment_status ?? (await detail(id)).body.data.payment?.status).toBe(
@@ -366,7 +366,7 @@ test('whatever is done in whatever order, money, status, stock and promo uses ar
             }),
           unpay: () => shop.call('DELETE', `/api/open/order/installment/${id}`),
           cancel: () => cancel(id),
-          refund: () => cancel(id, { paid_as: 'RETURNED' }),
+          refund: () => cancel(id, { paid_as: 'REFUNDED' }),
           return: () => giveBack(id),
           delete: () => remove(id),
         };

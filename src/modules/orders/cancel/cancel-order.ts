@@ -11,7 +11,7 @@ import type { CancelInput } from './schemas.ts';
 
 /**
  * Cancels an order: its stock goes back to where it came from (to the main warehouse, where that one was deleted
- * since), its promos can be used again, and what was paid becomes the customer's balance or is noted as returned.
+ * since), its promos can be used again, and what was paid becomes the customer's balance or is noted as refunded.
  * The order keeps its number, lines and payments, and can be made active again.
  * @throws Refusal 404 where the shop has no such order; 422 where it is not active, or a courier has the parcel
  */
@@ -36,7 +36,7 @@ export async function cancelOrder(
         reason: 'ORDER CANCELED',
       });
     await changeOrder(inner, order, {
-      action: 'canceled',
+      event: 'order.canceled',
       columns: { order_status: statusAfter('CANCEL', order), paid_as },
       stock,
     });

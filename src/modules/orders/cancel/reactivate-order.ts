@@ -4,7 +4,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { Refusal } from '../../../kernel/errors.ts';
 import { moveBalance, removePayments } from '../../payments/index.ts';
 import { findOrderPromos, hindranceFault, isUsedUpBy, promoState, takePromos } from '../../promos/index.ts';
-import { changeOrder, toldPayment } from '../change-order.ts';
+import { changeOrder, toldPayment, type OrderChange } from '../change-order.ts';
 import { orderErrors } from '../errors.ts';
 import { lockOrderFor, type LockedOrder } from '../lock-order.ts';
 import { statusAfter } from '../order-states.ts';
@@ -12,8 +12,8 @@ import { moveOrderStock, placeOfLine, shortage, stockOfOrder } from '../order-st
 import type { OrderIdInput, OrderReference } from '../schemas.ts';
 
 /**
- * Makes a cancelled order active again, at the prices it had, with the stock that it held. Money that had become
- * the customer's balance pays the order again; money that was returned does not: then the order is unpaid.
+ * Reactivates a cancelled order: it is active again, at the prices it had, with the stock that it held. Money that had become
+ * the customer's balance pays the order again; money that was refunded does not: then the order is unpaid.
  * @throws Refusal 404 where the shop has no such order; 422 where it is active, its stock is gone (with what is
  * left of which product) or marked as out of stock, a promo of it can not be used any more, or the balance was spent
  */
@@ -22,7 +22,7 @@ export async function reactivateOrder(
   input: z.output<typeof OrderIdInput>,
 ): Promise<z.input<typeof OrderReference>> {
   return context.transaction(async (inner) => {
-    const order = await lockOrderFor(inner, input.id, 'RETURN');
+    const order = await lockOrderFor(inner, input.id, 'REACTIVATE');
     await takePromosAgain(inner, order);
     if (order.product_status !== 'S') await refuseOutOfStock(inner, order);
     const stock = (await stockOfOrder(inner, order.id)).map(({ quantity, ...level }) => ({
@@ -33,8 +33,8 @@ export async function reactivateOrder(
     if (short.length > 0) throw shortage(await placedLines(inner, order), short);
     const paid = await paidAgain(inner, order);
     await changeOrder(inner, order, {
-      action: 'returned',
-      columns: { order_status: statusAfter('RETURN', order), paid_as: null, ...paid.columns },
+      event: 'order.reactivated',
+      columns: { order_status: statusAfter('REACTIVATE', order), paid_as: null, ...paid.columns },
       further: paid.further,
       stock,
     });
@@ -71,8 +71,11 @@ async function takePromosAgain(context: Context, order: LockedOrder): Promise<vo
 }
 
 /** What of the money that was paid pays the order again, as changes of the order. */
-async function paidAgain(context: Context, order: LockedOrder) {
-  if (order.paid_as === 'RETURNED') {
+async function paidAgain(
+  context: Context,
+  order: LockedOrder,
+): Promise<Required<Pick<OrderChange, 'columns' | 'further'>>> {
+  if (order.paid_as === 'REFUNDED') {
     const removed = await removePayments(context, order.id);
     return { columns: { paid_idr: 0, paid_on: null }, further: { payments: [removed.map(toldPayment), []] } };
   }
@@ -82,7 +85,7 @@ async function paidAgain(context: Context, order: LockedOrder) {
       customer_id: order.sender_id,
       order_id: order.id,
       amount_idr: -order.paid_idr,
-      reason: 'ORDER ACTIVE AGAIN',
+      reason: 'ORDER REACTIVATED',
     }));
   if (!taken) throw orderErrors.refuseField('balance_spent', 'id', { paid: order.paid_idr });
   return { columns: {}, further: {} };

@@ -15,7 +15,7 @@ export const cancelRoutes: Route[] = [
     summary: 'Cancel an order',
     description:
       'The stock returns to the warehouse it came from and the promos of the order can be used again. What was ' +
-      'paid is added to the balance of the customer or, with `paid_as` RETURNED, recorded as refunded.',
+      'paid is added to the balance of the customer or, with `paid_as` REFUNDED, recorded as refunded.',
     permission: 'orders.write',
     input: CancelInput,
     answer: success(OrderReference, { en: 'Order has been Canceled', id: 'Order telah dibatalkan' }),
@@ -30,7 +30,10 @@ export const cancelRoutes: Route[] = [
     description: 'The order keeps its prices. It is refused if the stock is no longer available.',
     permission: 'orders.write',
     input: OrderIdInput,
-    answer: success(OrderReference, { en: 'Order is active again', id: 'Order aktif kembali' }),
+    answer: success(OrderReference, {
+      en: 'Order has been reactivated',
+      id: 'Order telah diaktifkan kembali',
+    }),
     run: reactivateOrder,
   }),
   route({

@@ -32,7 +32,7 @@ const unpay = async (id: number, payment_id: number) =>
 const payments = async (id: number): Promise<any[]> =>
   expectOk(await scene.shop.call('GET', `/api/open/order/payment-history?id=${id}&status=ORDER`)).body.data;
 const cancelAndReturn = async (id: number) => {
-  expectOk(await scene.shop.call('POST', '/api/open/order/cancel', { id, paid_as: 'RETURNED' }));
+  expectOk(await scene.shop.call('POST', '/api/open/order/cancel', { id, paid_as: 'REFUNDED' }));
   expectOk(await scene.shop.call('POST', '/api/open/order-cancel/return', { id }));
 };
 

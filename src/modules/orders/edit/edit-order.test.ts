@@ -264,7 +264,7 @@ test('whatever is edited, paid, cancelled and made active again, rows, money and
         const run = {
           edit: () => edit(id, at, qty, { products, payment, expedition: { id: 1, rate } }),
           pay: () => pay(id, qty * 1_000),
-          cancel: () => shop.call('POST', '/api/open/order/cancel', { id, paid_as: 'RETURNED' }),
+          cancel: () => shop.call('POST', '/api/open/order/cancel', { id, paid_as: 'REFUNDED' }),
           return: () => shop.call('POST', '/api/open/order-cancel/return', { id }),
         };
         const { status, text } = await run[what]();

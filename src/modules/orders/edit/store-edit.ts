@@ -43,7 +43,7 @@ export async function storeEdit(
   if (sender.id !== order.sender_id) await noteOrder(context, sender.id, order.created_at);
   const paid = plan.payment && (await addPayment(context, order, plan.payment));
   await changeOrder(context, order, {
-    action: 'edited',
+    event: 'order.edited',
     columns: {
       ...orderRow(plan.order),
       order_category: order.order_category,

@@ -17,7 +17,7 @@ export async function addAwbNumber(
 ): Promise<z.input<typeof AwbAdded>> {
   return context.transaction(async (inner) => {
     const order = await lockOrderFor(inner, input.id, 'ADD_AWB');
-    await changeOrder(inner, order, { action: 'awb_added', columns: { awb_number: input.awb_number } });
+    await changeOrder(inner, order, { event: 'order.awb_added', columns: { awb_number: input.awb_number } });
     return {
       order_id: order.id,
       po_number: order.po_number,

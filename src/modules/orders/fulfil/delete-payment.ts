@@ -29,17 +29,14 @@ export async function deletePayment(
     const payment_id = input.payment_id ?? payments.at(-1)?.id;
     const [removed] = payment_id === undefined ? [] : await removePayments(inner, order.id, payment_id);
     if (removed === undefined) throw kernelErrors.refuseField('field_not_found', 'payment_id');
-    const newest = payments.findLast(({ id }) => id !== removed.id);
-    await changeOrder(
-      inner,
-      order,
-      {
-        action: 'payment_removed',
-        columns: { paid_idr: order.paid_idr - removed.amount_idr, paid_on: newest?.paid_on ?? null },
-        further: { payment: [toldPayment(removed), null] },
-      },
-      removed,
-    );
+    const newest = payments.findLast((payment) => payment.id !== removed.id);
+    const { id, bank_account_id, amount_idr } = removed;
+    await changeOrder(inner, order, {
+      event: 'order.payment_removed',
+      columns: { paid_idr: order.paid_idr - amount_idr, paid_on: newest?.paid_on ?? null },
+      further: { payment: [toldPayment(removed), null] },
+      payload: { id, bank_account_id, amount_idr },
+    });
     return {
       response: 'success',
       message:

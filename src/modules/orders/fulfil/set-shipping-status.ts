@@ -19,7 +19,7 @@ export async function setShippingStatus(
   return context.transaction(async (inner) => {
     const order = await lockOrderFor(inner, input.id, 'SHIP');
     const columns = { shipping_status: KEPT[input.status] };
-    await changeOrder(inner, order, { action: 'shipping_changed', columns });
+    await changeOrder(inner, order, { event: 'order.shipping_changed', columns });
     return { order_id: order.id, po_number: order.po_number };
   });
 }

@@ -35,16 +35,12 @@ export async function updatePayment(
       throw orderErrors.refuseField('cost_of_goods_required', cost_field);
     const { columns, further } = await addPayment(inner, order, paid);
     const sets_cost = order.product_status === 'R' && payment.cost_of_goods_sales !== undefined;
-    await changeOrder(
-      inner,
-      order,
-      {
-        action: 'paid',
-        columns: { ...columns, ...(sets_cost && { cost_of_goods_idr: payment.cost_of_goods_sales }) },
-        further,
-      },
-      { amount_idr: paid.amount_idr, status: paid.status },
-    );
+    await changeOrder(inner, order, {
+      event: 'order.paid',
+      columns: { ...columns, ...(sets_cost && { cost_of_goods_idr: payment.cost_of_goods_sales }) },
+      further,
+      payload: { amount_idr: paid.amount_idr, status: paid.status },
+    });
     return {
       response: 'success',
       message: [context.language === 'id' ? 'Pembayaran diperbarui' : 'Payment Updated'],

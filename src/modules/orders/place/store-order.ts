@@ -1,8 +1,10 @@
 import type { Context } from '../../../kernel/context.ts';
 import { columnsOf } from '../../../kernel/database/columns.ts';
 import { namedStatement } from '../../../kernel/database/named-statement.ts';
+import { eventSql } from '../../../kernel/events.ts';
 import { actorOf } from '../../../kernel/outbox.ts';
 import { lockStockSql, stockLedgerSql, takeStockSql } from '../../stock/index.ts';
+import { orderEvents } from '../events.ts';
 import type { ShortStock } from '../order-stock.ts';
 import { titleOf } from './order-faults.ts';
 import type { OrderPlan, PlannedLine, PlannedOrder } from './plan-order.ts';
@@ -193,8 +195,8 @@ const insertOrder = namedStatement<Outcome, SentOrder>(
     from kept
   ),
   event as (
-    insert into outbox_events (shop_id, name, subject_id, payload, user_id, api_key_id, created_at)
-    select ${at.shop_id}, 'order.created', kept.id, jsonb_build_object('po_number', kept.po_number),
+    insert into outbox_events (shop_id, name, version, subject_id, payload, user_id, api_key_id, created_at)
+    select ${at.shop_id}, ${eventSql(orderEvents, 'order.created')}, kept.id, jsonb_build_object('po_number', kept.po_number),
       ${at.user_id}::bigint, ${at.api_key_id}::bigint, ${at.now}::timestamptz from kept
   )
   select (select id from kept) as order_id, (select po_number from kept) as po_number,

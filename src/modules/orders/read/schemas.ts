@@ -228,7 +228,7 @@ export const ClosedOrder = named('ClosedOrder', {
   bank_name: z.string(),
   warehouse_name: z.string().nullable(),
   cod_status: z.boolean(),
-  paid_as: z.enum(['BALANCE', 'RETURNED']).nullable(),
+  paid_as: z.enum(['BALANCE', 'REFUNDED']).nullable(),
 });
 
 export const RevenueInput = z.object({

@@ -1,0 +1,37 @@
+import { Change, CHANGES, defineEvents, NOTHING } from '../../kernel/events.ts';
+import { z } from 'zod';
+
+const Activation = z.strictObject({
+  registration_status: Change.describe('What the status was and is; null of a customer that was deleted'),
+});
+
+export const customerEvents = defineEvents({
+  'customer.created': { version: 1, summary: 'A customer was created.', payload: NOTHING },
+  'customer.updated': { version: 1, summary: 'A customer was changed.', payload: CHANGES },
+  'customer.account_set': {
+    version: 1,
+    summary: 'A customer was given an account, or one was taken away.',
+    payload: CHANGES,
+  },
+  'customer.refused': { version: 1, summary: 'The request for an account was refused.', payload: Activation },
+  'customer.accepted': {
+    version: 1,
+    summary: 'The request for an account was accepted.',
+    payload: Activation,
+  },
+  'customer.activated': {
+    version: 1,
+    summary: 'The account of a customer was activated.',
+    payload: Activation,
+  },
+  'customer.blocked': { version: 1, summary: 'A customer was blocked.', payload: Activation },
+  'customer.unblocked': { version: 1, summary: 'A customer was unblocked.', payload: Activation },
+  'customer.deleted': { version: 1, summary: 'A customer was deleted.', payload: Activation },
+  'customer_category.created': { version: 1, summary: 'A customer category was created.', payload: NOTHING },
+  'customer_category.updated': { version: 1, summary: 'A customer category was changed.', payload: CHANGES },
+});
+
+type Names = typeof customerEvents;
+declare module '../../kernel/events.ts' {
+  interface DeclaredEvents extends Names {}
+}

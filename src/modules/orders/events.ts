@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { CHANGES, changesWith, defineEvents } from '../../kernel/events.ts';
+
+export const orderEvents = defineEvents({
+  'order.created': {
+    version: 1,
+    summary: 'An order was placed.',
+    payload: z.strictObject({ po_number: z.int() }),
+  },
+  'order.edited': { version: 1, summary: 'An order was edited.', payload: CHANGES },
+  'order.paid': {
+    version: 1,
+    summary: 'A payment of an order was recorded.',
+    payload: changesWith({
+      amount_idr: z.int().describe('The payment'),
+      status: z.enum(['INSTALLMENT', 'PAID']).describe('PAID where nothing remains to be paid'),
+    }),
+  },
+  'order.payment_removed': {
+    version: 1,
+    summary: 'A payment that was recorded by mistake was removed from an order.',
+    payload: changesWith({
+      id: z.int().describe('ID of the payment'),
+      bank_account_id: z.int(),
+      amount_idr: z.int(),
+    }),
+  },
+  'order.awb_added': {
+    version: 1,
+    summary: 'An order was given its AWB number, or another one.',
+    payload: CHANGES,
+  },
+  'order.shipping_changed': {
+    version: 1,
+    summary: 'The parcel of an order is somewhere else.',
+    payload: CHANGES,
+  },
+  'order.canceled': { version: 1, summary: 'An order was cancelled.', payload: CHANGES },
+  'order.reactivated': {
+    version: 1,
+    summary: 'A cancelled, rejected or expired order was made active again.',
+    payload: CHANGES,
+  },
+  'order.deleted': {
+    version: 1,
+    summary: 'A cancelled, rejected or expired order was deleted for good.',
+    payload: z.strictObject({
+      po_number: z.int(),
+      total_idr: z.int(),
+      paid_idr: z.int(),
+      sender_name: z.string(),
+      order_status: z.enum(['UNCONFIRMED', 'ACCEPTED', 'REJECTED', 'CANCELED', 'EXPIRED']),
+    }),
+  },
+});
+
+type Names = typeof orderEvents;
+declare module '../../kernel/events.ts' {
+  interface DeclaredEvents extends Names {}
+}

@@ -1,0 +1,17 @@
+import { defineEvents, NOTHING } from '../../kernel/events.ts';
+
+export const stockEvents = defineEvents({
+  'stock.changed': {
+    version: 1,
+    summary: 'Staff changed the stock of a variation. The subject is the variation.',
+    payload: NOTHING,
+  },
+  'warehouse.created': { version: 1, summary: 'A warehouse was created.', payload: NOTHING },
+  'warehouse.updated': { version: 1, summary: 'A warehouse was changed.', payload: NOTHING },
+  'warehouse.deleted': { version: 1, summary: 'A warehouse was deleted.', payload: NOTHING },
+});
+
+type Names = typeof stockEvents;
+declare module '../../kernel/events.ts' {
+  interface DeclaredEvents extends Names {}
+}
