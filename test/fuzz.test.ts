@@ -89,7 +89,7 @@ const inputFor = (route: Route) =>
   });
 
 /** Of wrong passwords the person is told by mail, whatever becomes of the request that they came with. */
-const rows = () => shopRows(test_app.services.db, shop.shop_id, ['mails']);
+const rows = () => shopRows(test_app.database.pool, shop.shop_id, ['mails']);
 
 function send(route: Route, input: Record<string, unknown>) {
   const in_path = (name: string) => route.path.includes(`:${name}`);

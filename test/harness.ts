@@ -21,6 +21,7 @@ import { modules } from '../src/modules.ts';
 import { createAuthenticator } from '../src/modules/accounts/index.ts';
 import { eventMisfits } from './event-payloads.ts';
 import { TEMPLATE } from './postgres.ts';
+import { watchStatement } from './statements/watch.ts';
 
 /* oxlint-disable typescript/no-explicit-any -- bodies of answers are looked into freely */
 
@@ -103,7 +104,7 @@ export async function createTestDatabase(template = TEMPLATE): Promise<{
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const { connection, drop } = await createTestDatabase(options.template);
   const data_dir = await mkdtemp(join(tmpdir(), 'ngorder-files-'));
-  const database = connect({ connection, pool_size: options.pool_size ?? 8 });
+  const database = connect({ connection, pool_size: options.pool_size ?? 8, onStatement: watchStatement });
   if (options.zone !== undefined)
     await database.pool.query(`alter table shops alter column time_zone set default '${options.zone}'`);
   const config = readConfig({

@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => test_app.close());
 
-const rowsOf = (shop_id: number) => shopRows(test_app.services.db, shop_id);
+const rowsOf = (shop_id: number) => shopRows(test_app.database.pool, shop_id);
 
 const namesOf = (route: Route) =>
   fieldPaths(route.input).filter((path) => /(?:^|[._])ids?(?:\.0)?$/.test(path) && !PUBLIC.has(path));

@@ -12,6 +12,8 @@ export interface ConnectionOptions {
   connection: { connectionString: string } | { host: string; port: number; user: string; database: string };
   pool_size: number;
   application_name?: string;
+  /** Hears every statement that was sent, in transactions and without the guard too: tests parse them. */
+  onStatement?: (text: string) => void;
 }
 
 export interface DatabaseServer {
@@ -129,7 +131,12 @@ export function connect(options: ConnectionOptions): DatabaseServer {
   pool.on('error', () => undefined);
   pool.on('connect', (client) => void client.on('error', () => undefined));
   const dialect = new PostgresDialect({ pool, onReserveConnection: forgetOldPlans() });
-  const db = new Kysely<DB>({ dialect, plugins: [tenantGuard] });
+  const { onStatement } = options;
+  const db = new Kysely<DB>({
+    dialect,
+    plugins: [tenantGuard],
+    ...(onStatement !== undefined && { log: ({ query }) => onStatement(query.sql) }),
+  });
   return { db, pool, statements, close: () => db.destroy() };
 }
 

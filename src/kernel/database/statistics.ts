@@ -27,7 +27,7 @@ async function ignoreShares(db: Kysely<unknown>): Promise<void> {
     from pg_attribute a join pg_class c on c.oid = a.attrelid
     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attname = 'shop_id'
       and (coalesce(a.attstattarget, -1) <> 0 or current_setting('server_version_num')::int >= ${TAKES_STATISTICS}
-        and not exists (select from pg_stats s where s.schemaname = 'public' and s.tablename = c.relname
+        and not exists (select 1 from pg_stats s where s.schemaname = 'public' and s.tablename = c.relname
           and s.attname = a.attname and s.n_distinct = 1 and s.most_common_vals is null))
     order by c.relname`.execute(db);
   for (const { name, has_target, server_version } of rows) {

@@ -17,7 +17,8 @@ const tenants = new Set<string>(tenantTables);
 /**
  * Holds every statement to its shop: each tenant table that it reads or writes must be tied to a shop by
  * `shop_id =` (a value, or the shop_id of a table that is tied itself), and each row that it inserts must
- * carry shop_id. Raw SQL is held to the same by its text.
+ * carry shop_id. SQL text must name shop_id where it names such a table: a cheap look for a word, as tests parse every
+ * statement and count the conditions (test/statements).
  */
 class TenantGuard implements KyselyPlugin {
   transformQuery(args: PluginTransformQueryArgs): RootOperationNode {

@@ -116,7 +116,7 @@ function jobRun(services: Services, row: Row, signal: AbortSignal): JobRun {
 async function contextOf(services: Services, row: Row): Promise<Context | undefined> {
   const who = await services.db
     .selectFrom('users')
-    .innerJoin('shops', 'shops.id', 'users.shop_id')
+    .innerJoin('shops', (join) => join.on('shops.id', '=', row.shop_id))
     .select(['users.role', 'shops.time_zone'])
     .where('users.shop_id', '=', row.shop_id)
     .where('users.id', '=', row.user_id)

@@ -8,7 +8,7 @@ export async function getMe(context: Context): Promise<z.input<typeof Me>> {
   const { actor } = context;
   const row = await context.db
     .selectFrom('users')
-    .innerJoin('shops', 'shops.id', 'users.shop_id')
+    .innerJoin('shops', (join) => join.on('shops.id', '=', context.shop.id))
     .select(['users.id', 'users.full_name', 'users.email', 'users.phone as phone_number'])
     .select(['shops.id as shop_id', 'shops.name as shop_name', 'shops.subdomain', 'shops.time_zone'])
     .where('users.shop_id', '=', context.shop.id)

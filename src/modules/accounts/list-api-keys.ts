@@ -13,7 +13,7 @@ export async function listApiKeys(context: Context): Promise<z.input<typeof ApiK
   const rows = await context.db
     .selectFrom('api_keys')
     .innerJoin('users', (join) =>
-      join.onRef('users.shop_id', '=', 'api_keys.shop_id').onRef('users.id', '=', 'api_keys.user_id'),
+      join.on('users.shop_id', '=', context.shop.id).onRef('users.id', '=', 'api_keys.user_id'),
     )
     .select(['api_keys.id', 'api_keys.name', 'api_keys.key_start', 'users.full_name as made_by'])
     .select(['api_keys.created_at', 'api_keys.expires_at', 'api_keys.revoked_at', 'api_keys.last_used_at'])

@@ -8,7 +8,7 @@ export function passwordOwner(
 ) {
   return platform
     .selectFrom('users')
-    .innerJoin('shops', 'shops.id', 'users.shop_id')
+    .innerJoin('shops', (join) => join.on('shops.id', '=', shop_id))
     .select(['users.email', 'users.full_name', 'users.phone', 'shops.name as shop_name', 'shops.subdomain'])
     .where('users.shop_id', '=', shop_id)
     .where('users.id', '=', user_id)

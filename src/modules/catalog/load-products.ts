@@ -64,15 +64,15 @@ const findProducts = statement<ProductFacts>(
         'price2_idr', v.price2_idr, 'price3_idr', v.price3_idr, 'price_reseller_idr', v.price_reseller_idr,
         'weight_grams', v.weight_grams, 'size', v.size, 'color', v.color, 'is_in_stock', v.is_in_stock,
         'quantity', (select coalesce(sum(l.quantity), 0)::bigint from stock_levels l
-          where l.shop_id = v.shop_id and l.variation_id = v.id
-            and ${visibleSql({ shop_id: 'l.shop_id', id: 'l.warehouse_id' }, '$3')})) order by v.position, v.id)
+          where l.shop_id = $1 and l.variation_id = v.id
+            and ${visibleSql('l.warehouse_id', '$3')})) order by v.position, v.id)
       from product_variations v
-      where v.shop_id = p.shop_id and v.product_id = p.id and v.archived_at is not distinct from p.archived_at
+      where v.shop_id = $1 and v.product_id = p.id and v.archived_at is not distinct from p.archived_at
     ), '[]') as variations,
     coalesce((
       select json_agg(json_build_object('id', w.id, 'from', w.from_quantity, 'to', w.to_quantity,
         'price', w.price_idr) order by w.from_quantity)
-      from product_wholesales w where w.shop_id = p.shop_id and w.product_id = p.id
+      from product_wholesales w where w.shop_id = $1 and w.product_id = p.id
     ), '[]') as wholesales,
     coalesce((
       select json_agg(json_build_object('id', w.id, 'name', w.name) order by w.id)
@@ -81,15 +81,15 @@ const findProducts = statement<ProductFacts>(
         select distinct l.warehouse_id
         from product_variations v
         cross join lateral (select l.warehouse_id from stock_levels l
-          where l.shop_id = v.shop_id and l.variation_id = v.id and l.quantity > 0 offset 0) as l
-        where v.shop_id = p.shop_id and v.product_id = p.id
+          where l.shop_id = $1 and l.variation_id = v.id and l.quantity > 0 offset 0) as l
+        where v.shop_id = $1 and v.product_id = p.id
       ) as held
       cross join lateral (select w.shop_id, w.id, w.name from warehouses w
-        where w.shop_id = p.shop_id and w.id = held.warehouse_id offset 0) as w
-      where ${visibleSql({ shop_id: 'w.shop_id', id: 'w.id' }, '$3')}
+        where w.shop_id = $1 and w.id = held.warehouse_id offset 0) as w
+      where ${visibleSql('w.id', '$3')}
     ), '[]') as warehouses
   from products p
-  left join product_categories c on c.shop_id = p.shop_id and c.id = p.category_id
+  left join product_categories c on c.shop_id = $1 and c.id = p.category_id
   where p.shop_id = $1 and p.id = any($2::bigint[])`,
 );
 

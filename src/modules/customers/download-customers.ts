@@ -61,7 +61,7 @@ function chosenCustomers(context: Context, { date }: Choice) {
   return context.db
     .selectFrom('customers as c')
     .innerJoin('customer_categories as k', (join) =>
-      join.onRef('k.shop_id', '=', 'c.shop_id').onRef('k.code', '=', 'c.category_code'),
+      join.on('k.shop_id', '=', context.shop.id).onRef('k.code', '=', 'c.category_code'),
     )
     .leftJoin('districts as d', 'd.code', 'c.district_code')
     .leftJoin('cities as t', 't.code', 'd.city_code')

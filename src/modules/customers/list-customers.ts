@@ -27,7 +27,7 @@ export async function listCustomers(
     .where('customers.id', '=', sql<number>`any(${ids}::bigint[])`)
     .innerJoin('customer_categories as category', (join) =>
       join
-        .onRef('category.shop_id', '=', 'customers.shop_id')
+        .on('category.shop_id', '=', context.shop.id)
         .onRef('category.code', '=', 'customers.category_code'),
     )
     .leftJoin('districts', 'districts.code', 'customers.district_code')
@@ -53,7 +53,7 @@ export async function listCustomers(
       'cities.name as city',
       'provinces.name as province',
     ])
-    .select(balance.as('balance_idr'))
+    .select(balance(context).as('balance_idr'))
     .orderBy(SORTS[input.order_by].column, (order) => order.desc().nullsLast())
     .orderBy('customers.id', 'desc')
     .execute();
@@ -66,9 +66,9 @@ export async function listCustomers(
 }
 
 /** What the shop owes the customer at hand; part of the page's one statement. */
-const balance = sql<number>`coalesce((
+const balance = ({ shop }: Context) => sql<number>`coalesce((
   select entry.balance_after_idr from customer_balance_entries entry
-  where entry.shop_id = customers.shop_id and entry.customer_id = customers.id
+  where entry.shop_id = ${shop.id} and entry.customer_id = customers.id
   order by entry.id desc limit 1), 0)`;
 
 /** What the filters let through: how many, and the ids of the page. */

@@ -15,7 +15,7 @@ export async function checkVariations(
   const rows = await context.db
     .selectFrom('product_variations as v')
     .innerJoin('products as p', (join) =>
-      join.onRef('p.shop_id', '=', 'v.shop_id').onRef('p.id', '=', 'v.product_id'),
+      join.on('p.shop_id', '=', context.shop.id).onRef('p.id', '=', 'v.product_id'),
     )
     .select(['v.id', 'p.product_type'])
     .where('v.shop_id', '=', context.shop.id)

@@ -65,7 +65,7 @@ async function loadVariations(context: Context, lines: readonly SheetLine[]): Pr
   return context.db
     .selectFrom('product_variations as v')
     .innerJoin('products as p', (join) =>
-      join.onRef('p.shop_id', '=', 'v.shop_id').onRef('p.id', '=', 'v.product_id'),
+      join.on('p.shop_id', '=', context.shop.id).onRef('p.id', '=', 'v.product_id'),
     )
     .select(['v.id', 'v.sku', 'p.product_type'])
     .where('v.shop_id', '=', context.shop.id)

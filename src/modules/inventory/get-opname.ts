@@ -13,13 +13,13 @@ export async function getOpname(
   const row = await context.db
     .selectFrom('stock_opnames as s')
     .innerJoin('warehouses as w', (join) =>
-      join.onRef('w.shop_id', '=', 's.shop_id').onRef('w.id', '=', 's.warehouse_id'),
+      join.on('w.shop_id', '=', context.shop.id).onRef('w.id', '=', 's.warehouse_id'),
     )
     .innerJoin('users as u', (join) =>
-      join.onRef('u.shop_id', '=', 's.shop_id').onRef('u.id', '=', 's.created_by'),
+      join.on('u.shop_id', '=', context.shop.id).onRef('u.id', '=', 's.created_by'),
     )
     .leftJoin('shop_jobs as job', (join) =>
-      join.onRef('job.shop_id', '=', 's.shop_id').onRef('job.id', '=', 's.job_id'),
+      join.on('job.shop_id', '=', context.shop.id).onRef('job.id', '=', 's.job_id'),
     )
     .select(['s.finished_at', 's.job_id', 'job.status as job_status'])
     .select([

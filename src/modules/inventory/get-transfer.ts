@@ -13,16 +13,16 @@ export async function getTransfer(
   const row = await context.db
     .selectFrom('stock_transfers as t')
     .innerJoin('warehouses as o', (join) =>
-      join.onRef('o.shop_id', '=', 't.shop_id').onRef('o.id', '=', 't.origin_warehouse_id'),
+      join.on('o.shop_id', '=', context.shop.id).onRef('o.id', '=', 't.origin_warehouse_id'),
     )
     .innerJoin('warehouses as d', (join) =>
-      join.onRef('d.shop_id', '=', 't.shop_id').onRef('d.id', '=', 't.destination_warehouse_id'),
+      join.on('d.shop_id', '=', context.shop.id).onRef('d.id', '=', 't.destination_warehouse_id'),
     )
     .innerJoin('users as u', (join) =>
-      join.onRef('u.shop_id', '=', 't.shop_id').onRef('u.id', '=', 't.created_by'),
+      join.on('u.shop_id', '=', context.shop.id).onRef('u.id', '=', 't.created_by'),
     )
     .leftJoin('shop_jobs as job', (join) =>
-      join.onRef('job.shop_id', '=', 't.shop_id').onRef('job.id', '=', 't.job_id'),
+      join.on('job.shop_id', '=', context.shop.id).onRef('job.id', '=', 't.job_id'),
     )
     .select(['t.finished_at', 't.job_id', 'job.status as job_status'])
     .select(['t.id', 't.description', 't.variation_total', 't.created_at', 'o.id as origin_id'])

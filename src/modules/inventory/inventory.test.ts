@@ -140,11 +140,11 @@ describe('a transfer', () => {
     ],
     ['no goods', () => [], {}, ['stock_adjustment']],
   ])('of %s is refused, and changes nothing', async (_title, lines, change, fields) => {
-    const before = await shopRows(test_app.services.db, shop.shop_id);
+    const before = await shopRows(test_app.database.pool, shop.shop_id);
     const answer = await transfer(lines(), change);
     expect(answer.status).toBe(422);
     expect(Object.keys(answer.body.message)).toEqual(fields);
-    expect(await shopRows(test_app.services.db, shop.shop_id)).toBe(before);
+    expect(await shopRows(test_app.database.pool, shop.shop_id)).toBe(before);
   });
 
   test('of goods that are not counted is refused', async () => {
@@ -254,11 +254,11 @@ describe('a stock opname', () => {
     ],
     ['a warehouse that does not exist', () => [[first, 1]], { warehouse_id: 999_999 }, ['warehouse_id']],
   ])('of %s is refused, and changes nothing', async (_title, lines, change, fields) => {
-    const before = await shopRows(test_app.services.db, shop.shop_id);
+    const before = await shopRows(test_app.database.pool, shop.shop_id);
     const answer = await opname(lines(), change);
     expect(answer.status).toBe(422);
     expect(Object.keys(answer.body.message)).toEqual(fields);
-    expect(await shopRows(test_app.services.db, shop.shop_id)).toBe(before);
+    expect(await shopRows(test_app.database.pool, shop.shop_id)).toBe(before);
   });
 
   test('against orders and transfers ends as if each came before or after it', async () => {

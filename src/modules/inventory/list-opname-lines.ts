@@ -20,21 +20,21 @@ export async function listOpnameLines(
   const found = context.db
     .selectFrom('stock_opname_lines as l')
     .innerJoin('stock_opnames as o', (join) =>
-      join.onRef('o.shop_id', '=', 'l.shop_id').onRef('o.id', '=', 'l.opname_id'),
+      join.on('o.shop_id', '=', context.shop.id).onRef('o.id', '=', 'l.opname_id'),
     )
     .where('l.shop_id', '=', context.shop.id)
     .where('l.opname_id', '=', input.id)
     .where(visibleOpname(context, 'o'));
   const rows = await found
     .innerJoin('product_variations as v', (join) =>
-      join.onRef('v.shop_id', '=', 'l.shop_id').onRef('v.id', '=', 'l.variation_id'),
+      join.on('v.shop_id', '=', context.shop.id).onRef('v.id', '=', 'l.variation_id'),
     )
     .innerJoin('products as p', (join) =>
-      join.onRef('p.shop_id', '=', 'v.shop_id').onRef('p.id', '=', 'v.product_id'),
+      join.on('p.shop_id', '=', context.shop.id).onRef('p.id', '=', 'v.product_id'),
     )
     .leftJoin('stock_levels as level', (join) =>
       join
-        .onRef('level.shop_id', '=', 'l.shop_id')
+        .on('level.shop_id', '=', context.shop.id)
         .onRef('level.variation_id', '=', 'l.variation_id')
         .onRef('level.warehouse_id', '=', 'o.warehouse_id'),
     )

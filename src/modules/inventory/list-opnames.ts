@@ -25,10 +25,10 @@ export async function listOpnames(
     .$if(user_id !== undefined, (query) => query.where('s.created_by', '=', user_id ?? 0));
   const rows = await found
     .innerJoin('warehouses as w', (join) =>
-      join.onRef('w.shop_id', '=', 's.shop_id').onRef('w.id', '=', 's.warehouse_id'),
+      join.on('w.shop_id', '=', context.shop.id).onRef('w.id', '=', 's.warehouse_id'),
     )
     .leftJoin('shop_jobs as job', (join) =>
-      join.onRef('job.shop_id', '=', 's.shop_id').onRef('job.id', '=', 's.job_id'),
+      join.on('job.shop_id', '=', context.shop.id).onRef('job.id', '=', 's.job_id'),
     )
     .select(['s.finished_at', 's.job_id', 'job.status as job_status'])
     .select(['s.id', 's.description', 's.variation_total', 's.created_at', 'w.id as warehouse_id', 'w.name'])

@@ -16,17 +16,17 @@ export async function listTransferLines(
   const found = context.db
     .selectFrom('stock_transfer_lines as l')
     .innerJoin('stock_transfers as t', (join) =>
-      join.onRef('t.shop_id', '=', 'l.shop_id').onRef('t.id', '=', 'l.transfer_id'),
+      join.on('t.shop_id', '=', context.shop.id).onRef('t.id', '=', 'l.transfer_id'),
     )
     .where('l.shop_id', '=', context.shop.id)
     .where('l.transfer_id', '=', input.id)
     .where(visibleTransfer(context, 't'));
   const rows = await found
     .innerJoin('product_variations as v', (join) =>
-      join.onRef('v.shop_id', '=', 'l.shop_id').onRef('v.id', '=', 'l.variation_id'),
+      join.on('v.shop_id', '=', context.shop.id).onRef('v.id', '=', 'l.variation_id'),
     )
     .innerJoin('products as p', (join) =>
-      join.onRef('p.shop_id', '=', 'v.shop_id').onRef('p.id', '=', 'v.product_id'),
+      join.on('p.shop_id', '=', context.shop.id).onRef('p.id', '=', 'v.product_id'),
     )
     .select(['l.id', 'l.variation_id', 'l.quantity', 'p.name', 'v.color', 'v.size', 'v.sku'])
     .select(['v.images', 'v.primary_image'])

@@ -50,13 +50,13 @@ export async function listTransfers(
     .$if(user_id !== undefined, (query) => query.where('t.created_by', '=', user_id ?? 0));
   const rows = await found
     .innerJoin('warehouses as o', (join) =>
-      join.onRef('o.shop_id', '=', 't.shop_id').onRef('o.id', '=', 't.origin_warehouse_id'),
+      join.on('o.shop_id', '=', context.shop.id).onRef('o.id', '=', 't.origin_warehouse_id'),
     )
     .innerJoin('warehouses as d', (join) =>
-      join.onRef('d.shop_id', '=', 't.shop_id').onRef('d.id', '=', 't.destination_warehouse_id'),
+      join.on('d.shop_id', '=', context.shop.id).onRef('d.id', '=', 't.destination_warehouse_id'),
     )
     .leftJoin('shop_jobs as job', (join) =>
-      join.onRef('job.shop_id', '=', 't.shop_id').onRef('job.id', '=', 't.job_id'),
+      join.on('job.shop_id', '=', context.shop.id).onRef('job.id', '=', 't.job_id'),
     )
     .select(['t.finished_at', 't.job_id', 'job.status as job_status'])
     .select(['t.id', 't.description', 't.created_at', 'o.id as origin_id', 'o.name as origin_name'])

@@ -163,7 +163,7 @@ describe('a filled-in sheet', () => {
   ];
 
   test('with mistakes is not kept at all, and each is told with its row, column and reason', async () => {
-    const before = await shopRows(test_app.services.db, shop.shop_id);
+    const before = await shopRows(test_app.database.pool, shop.shop_id);
     const answer = await send(await workbook(WRONG), {}, { 'accept-language': 'id' });
     expect(answer.status).toBe(422);
     expect(answer.body.message).toEqual({
@@ -176,7 +176,7 @@ describe('a filled-in sheet', () => {
       'file.7.SKU': ['SKU kosong.'],
       'file.9.SKU': ['Variasi dan gudang yang sama ada di baris 8.'],
     });
-    expect(await shopRows(test_app.services.db, shop.shop_id)).toBe(before);
+    expect(await shopRows(test_app.database.pool, shop.shop_id)).toBe(before);
   });
 
   test('with mistakes and partial=true is kept as far as it is right, and the rest is told', async () => {

@@ -23,11 +23,11 @@ export async function searchStock(
   const rows = await context.db
     .selectFrom('product_variations as v')
     .innerJoin('products as p', (join) =>
-      join.onRef('p.shop_id', '=', 'v.shop_id').onRef('p.id', '=', 'v.product_id'),
+      join.on('p.shop_id', '=', context.shop.id).onRef('p.id', '=', 'v.product_id'),
     )
     .leftJoin('stock_levels as l', (join) =>
       join
-        .onRef('l.shop_id', '=', 'v.shop_id')
+        .on('l.shop_id', '=', context.shop.id)
         .onRef('l.variation_id', '=', 'v.id')
         .on('l.warehouse_id', '=', warehouse_id),
     )

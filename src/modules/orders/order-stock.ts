@@ -42,12 +42,12 @@ export async function stockOfOrder(
     .selectFrom('order_lines as l')
     .innerJoin('orders as o', (join) =>
       join
-        .onRef('o.shop_id', '=', 'l.shop_id')
+        .on('o.shop_id', '=', context.shop.id)
         .onRef('o.id', '=', 'l.order_id')
         .on('o.product_status', '=', 'S'),
     )
     .innerJoin('warehouses as w', (join) =>
-      join.onRef('w.shop_id', '=', 'l.shop_id').onRef('w.id', '=', 'l.warehouse_id'),
+      join.on('w.shop_id', '=', context.shop.id).onRef('w.id', '=', 'l.warehouse_id'),
     )
     .select([
       'l.variation_id',

@@ -7,13 +7,13 @@ import { restrictedUser } from '../stock/index.ts';
  */
 
 /**
- * The condition for a named statement.
- * @param orders SQL of the order's warehouses, and of its shop
+ * The condition for a named statement of the shop `$1`.
+ * @param warehouse_ids SQL of the order's warehouses
  * @param user placeholder of `restrictedUser`
  */
-export function visibleOrdersSql(orders: { shop_id: string; warehouse_ids: string }, user: string): string {
-  return `(${user}::bigint is null or ${orders.warehouse_ids} && array(select given.warehouse_id
-    from user_warehouses as given where given.shop_id = ${orders.shop_id} and given.user_id = ${user}))`;
+export function visibleOrdersSql(warehouse_ids: string, user: string): string {
+  return `(${user}::bigint is null or ${warehouse_ids} && array(select given.warehouse_id
+    from user_warehouses as given where given.shop_id = $1 and given.user_id = ${user}))`;
 }
 
 /**

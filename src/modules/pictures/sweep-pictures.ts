@@ -16,58 +16,65 @@ export function sweepPictures(services: Services): ScheduledJob {
     cron: '17 20 * * *',
     async run() {
       for (;;) {
-        const batch = await markUnused(services);
-        if (batch.length === 0) return;
-        const unused = batch.filter(({ is_removed }) => is_removed);
-        // A file that can not be removed now keeps its row, and is tried again the next day.
-        for (const { name } of unused)
-          for (const format of FORMATS) {
-            await services.files.remove(pictureFile(name, format));
-            await services.files.remove(thumbnailFile(name, format));
-          }
-        await sql`delete from product_pictures
-          where (shop_id, name) in (
-            select * from unnest(${unused.map((row) => row.shop_id)}::bigint[], ${unused.map((row) => row.name)}::text[])
-          )`.execute(services.db.withoutPlugins());
+        let looked_at = 0;
+        for (const shop_id of await shopsWithDue(services)) looked_at += await sweepShop(services, shop_id);
+        if (looked_at === 0) return;
       }
     },
   };
 }
 
+/** Shops of which pictures are due, those of the longest ago. */
+async function shopsWithDue({ db, clock }: Services): Promise<Set<number>> {
+  const { rows } = await sql<{ shop_id: number }>`
+    select shop_id from product_pictures where check_at <= ${clock.now()} order by check_at limit ${BATCH}`.execute(
+    db.withoutPlugins(),
+  );
+  return new Set(rows.map(({ shop_id }) => shop_id));
+}
+
+/** @returns how many pictures of the shop were looked at */
+async function sweepShop(services: Services, shop_id: number): Promise<number> {
+  const batch = await markUnused(services, shop_id);
+  const unused = batch.filter(({ is_removed }) => is_removed).map(({ name }) => name);
+  // A file that can not be removed now keeps its row, and is tried again the next day.
+  for (const name of unused)
+    for (const format of FORMATS) {
+      await services.files.remove(pictureFile(name, format));
+      await services.files.remove(thumbnailFile(name, format));
+    }
+  await sql`delete from product_pictures where shop_id = ${shop_id} and name = any(${unused}::text[])`.execute(
+    services.db,
+  );
+  return batch.length;
+}
+
 interface Checked {
-  shop_id: number;
   name: string;
   is_removed: boolean;
 }
 
 /** Looks at pictures that are due; none of those that it tells as removed can be given to a product any more. */
-function markUnused(services: Services): Promise<Checked[]> {
+function markUnused(services: Services, shop_id: number): Promise<Checked[]> {
   const now = services.clock.now();
-  return services.db
-    .withoutPlugins()
-    .transaction()
-    .execute(async (db) => {
-      const { rows: due } = await sql<{ shop_id: number; name: string }>`
-        select shop_id, name from product_pictures where check_at <= ${now}
-        order by check_at limit ${BATCH} for update skip locked`.execute(db);
-      if (due.length === 0) return [];
-      // A statement of its own, so that it sees the products that were kept while it waited for the locks.
-      const { rows } = await sql<Checked>`
-        with due as (
-          select * from unnest(${due.map((row) => row.shop_id)}::bigint[], ${due.map((row) => row.name)}::text[])
-            as due (shop_id, name)
-        ),
-        used as (
-          select distinct v.shop_id, substring(address from '(\\d+/product/[0-9a-f]{32})\\.') as name
-          from product_variations v cross join unnest(v.images) as address
-          where v.shop_id in (select shop_id from due) and v.images <> '{}'
-        )
-        update product_pictures p
-        set removed_at = case when used.name is null then coalesce(p.removed_at, ${now}) end,
-          check_at = ${now}::timestamptz + case when used.name is null then interval '1 hour' else interval '30 days' end
-        from due left join used on used.shop_id = due.shop_id and used.name = due.name
-        where p.shop_id = due.shop_id and p.name = due.name
-        returning p.shop_id, p.name, p.removed_at is not null as is_removed`.execute(db);
-      return rows;
-    });
+  return services.db.transaction().execute(async (db) => {
+    const { rows: due } = await sql<{ name: string }>`
+      select name from product_pictures where shop_id = ${shop_id} and check_at <= ${now}
+      order by check_at limit ${BATCH} for update skip locked`.execute(db);
+    if (due.length === 0) return [];
+    // A statement of its own, so that it sees the products that were kept while it waited for the locks.
+    const { rows } = await sql<Checked>`
+      with used as (
+        select distinct substring(address from '(\\d+/product/[0-9a-f]{32})\\.') as name
+        from product_variations v cross join unnest(v.images) as address
+        where v.shop_id = ${shop_id} and v.images <> '{}'
+      )
+      update product_pictures p
+      set removed_at = case when used.name is null then coalesce(p.removed_at, ${now}) end,
+        check_at = ${now}::timestamptz + case when used.name is null then interval '1 hour' else interval '30 days' end
+      from unnest(${due.map(({ name }) => name)}::text[]) as due (name) left join used on used.name = due.name
+      where p.shop_id = ${shop_id} and p.name = due.name
+      returning p.name, p.removed_at is not null as is_removed`.execute(db);
+    return rows;
+  });
 }

@@ -181,7 +181,7 @@ async function newestEntry(context: Context, id: number): Promise<number> {
   const { newest } = await context.db
     .selectFrom('product_import_rows as row')
     .innerJoin('stock_ledger as entry', (join) =>
-      join.onRef('entry.shop_id', '=', 'row.shop_id').onRef('entry.variation_id', '=', 'row.variation_id'),
+      join.on('entry.shop_id', '=', context.shop.id).onRef('entry.variation_id', '=', 'row.variation_id'),
     )
     .select((eb) => eb.fn.coalesce(eb.fn.max('entry.id'), sql<number>`0`).as('newest'))
     .where('row.shop_id', '=', context.shop.id)

@@ -15,7 +15,7 @@ const findExisting = statement<Existing & { sku: string; variation: { images: st
       'show_stock', p.shows_stock, 'wholesale_status', p.wholesale_enabled,
       'wholesale', coalesce((select json_agg(json_build_object('from', w.from_quantity, 'to', w.to_quantity,
         'price', w.price_idr) order by w.from_quantity) from product_wholesales w
-        where w.shop_id = p.shop_id and w.product_id = p.id), '[]'), 'has_variation', p.has_variations,
+        where w.shop_id = $1 and w.product_id = p.id), '[]'), 'has_variation', p.has_variations,
       'preorder_setting', case when p.preorder_unit is not null then json_strip_nulls(json_build_object(
         'type', p.preorder_unit, 'number', p.preorder_number, 'start_date', p.preorder_starts_on,
         'end_date', p.preorder_ends_on)) end) as product,
@@ -24,7 +24,7 @@ const findExisting = statement<Existing & { sku: string; variation: { images: st
       'price_reseller', v.price_reseller_idr, 'weight', v.weight_grams, 'size', v.size, 'color', v.color,
       'stock', v.is_in_stock) as variation,
     coalesce((select json_object_agg(l.warehouse_id, l.quantity) from stock_levels l
-      where l.shop_id = v.shop_id and l.variation_id = v.id), '{}') as levels
+      where l.shop_id = $1 and l.variation_id = v.id), '{}') as levels
   from unnest($2::text[]) as wanted (sku)
   cross join lateral (
     select * from product_variations v

@@ -224,11 +224,11 @@ describe('undoing', () => {
     await seller.apply(made.id);
     const rows = expectOk(await shop.call('GET', `${IMPORT}/${made.id}/rows`)).body.data;
     expectOk(await touch(rows[0]));
-    const before = await shopRows(test_app.services.db, shop.shop_id);
+    const before = await shopRows(test_app.database.pool, shop.shop_id);
     const refused = await seller.act(made.id, 'undo');
     expect(refused.body.code).toBe('import_touched');
     expect(refused.body.message).toContain('Kaos Ayu');
-    expect(await shopRows(test_app.services.db, shop.shop_id)).toBe(before);
+    expect(await shopRows(test_app.database.pool, shop.shop_id)).toBe(before);
   });
 
   test('is refused also where somebody came between the asking and the job', async () => {

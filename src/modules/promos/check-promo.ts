@@ -106,7 +106,7 @@ async function productClashes(
   const { rows } = await sql<{ name: string; product_id: number | null }>`
     select promo.name, chosen.product_id
     from promos promo
-    left join promo_products chosen on chosen.shop_id = promo.shop_id and chosen.promo_id = promo.id
+    left join promo_products chosen on chosen.shop_id = ${context.shop.id} and chosen.promo_id = promo.id
       and chosen.product_id = any(${productIds(input)}::bigint[])
     where promo.shop_id = ${context.shop.id} and ${runsWithin(periodOf(context, input), earlier?.id)} and ${claimsProducts}
       and (${input.all_products}::boolean or promo.all_products or chosen.product_id is not null)

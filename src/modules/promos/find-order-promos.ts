@@ -52,7 +52,7 @@ const findPromos = namedStatement<Row, Wanted>(
     promo.is_active, promo.discount_type, promo.discount_percentage, promo.discount_max_idr, promo.discount_idr,
     promo.quota, promo.used, promo.usage_per_customer, promo.minimum_product, promo.minimum_transaction_idr,
     promo.customer_category_codes, promo.platforms, promo.courier_service_ids,
-    promo.all_products or (promo.promo_type = 'EXPEDITION' and not exists (select from promo_products p
+    promo.all_products or (promo.promo_type = 'EXPEDITION' and not exists (select 1 from promo_products p
       where p.shop_id = ${at.shop_id} and p.promo_id = promo.id)) as all_products,
     coalesce((select json_agg(p.product_id) from promo_products p
       where p.shop_id = ${at.shop_id} and p.promo_id = promo.id and p.product_id = any(${at.product_ids}::bigint[])), '[]') as product_ids,

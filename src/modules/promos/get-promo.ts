@@ -15,7 +15,7 @@ export async function getPromo(
   const promo = await context.db
     .selectFrom('promos as promo')
     .selectAll('promo')
-    .select([productsSql.as('products'), categoriesSql.as('categories')])
+    .select([productsSql(context).as('products'), categoriesSql(context).as('categories')])
     .where('promo.shop_id', '=', context.shop.id)
     .where('promo.id', '=', input.id)
     .where('promo.deleted_at', 'is', null)
@@ -76,22 +76,22 @@ function courierOf(context: Context, service_id: number) {
 }
 
 /** Those that are not deleted, with the picture of their first variation. */
-const productsSql = sql<
+const productsSql = ({ shop }: Context) => sql<
   { id: number; name: string; images: string[] | null; primary_image: number | null }[]
 >`(
   select coalesce(json_agg(json_build_object('id', product.id, 'name', product.name, 'images', picture.images,
     'primary_image', picture.primary_image) order by product.id), '[]')
   from promo_products chosen
-  join products product on product.shop_id = chosen.shop_id and product.id = chosen.product_id
+  join products product on product.shop_id = ${shop.id} and product.id = chosen.product_id
   left join lateral (
     select v.images, v.primary_image from product_variations v
-    where v.shop_id = product.shop_id and v.product_id = product.id and v.archived_at is null
+    where v.shop_id = ${shop.id} and v.product_id = product.id and v.archived_at is null
     order by v.position, v.id limit 1
   ) picture on true
-  where chosen.shop_id = promo.shop_id and chosen.promo_id = promo.id and product.archived_at is null)`;
+  where chosen.shop_id = ${shop.id} and chosen.promo_id = promo.id and product.archived_at is null)`;
 
 /** The built-in ones, then the shop's own, as their list has them. */
-const categoriesSql = sql<{ code: string; name: string }[]>`(
+const categoriesSql = ({ shop }: Context) => sql<{ code: string; name: string }[]>`(
   select coalesce(json_agg(json_build_object('code', category.code, 'name', category.name)
     order by position(category.code in 'NYD123')), '[]')
-  from customer_categories category where category.shop_id = promo.shop_id)`;
+  from customer_categories category where category.shop_id = ${shop.id})`;

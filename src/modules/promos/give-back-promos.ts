@@ -5,13 +5,15 @@ import { statement } from '../../kernel/database/connection.ts';
 const giveBackAll = statement<never>(
   'give_back_promos',
   `with locked as materialized (
-    select promo.id, promo.used
-    from promos as promo
-    where promo.shop_id = $1
-      and promo.id in (select promo_id from promo_uses where shop_id = $1 and order_id = $2
-        and ($3::bigint[] is null or promo_id = any($3::bigint[])))
-    order by promo.id
-    for no key update
+    select * from (
+      select promo.id, promo.used
+      from promos as promo
+      where promo.shop_id = $1
+        and promo.id in (select promo_id from promo_uses where shop_id = $1 and order_id = $2
+          and ($3::bigint[] is null or promo_id = any($3::bigint[])))
+      order by promo.id
+      for no key update
+    ) as promo
   ),
   given as (
     delete from promo_uses as use using locked

@@ -27,7 +27,7 @@ export async function listAvailableProducts(
   const found = await findProducts(context, input.keyword, false);
   const rows = await free(context, input, found?.isOnPage)
     .select(['product.id', 'product.name', 'product.lowest_price_idr'])
-    .select([pictureSql.as('picture'), totalStockSql(context).as('total_stock')])
+    .select([pictureSql(context).as('picture'), totalStockSql(context).as('total_stock')])
     .orderBy('product.created_at', 'desc')
     .orderBy('product.id', 'desc')
     .limit(input.per_page)
@@ -80,7 +80,7 @@ function claims(input: Input): boolean {
 function isFree(context: Context, input: Input): RawBuilder<SqlBool> {
   const others = sql`promos promo where promo.shop_id = ${context.shop.id}
     and ${runsWithin(daysOf(context, input), input.id)} and ${claimsProducts}`;
-  return sql<SqlBool>`not exists (select from ${others} and promo.all_products)
+  return sql<SqlBool>`not exists (select 1 from ${others} and promo.all_products)
     and product.id not in (
       select chosen.product_id from promo_products chosen
       where chosen.shop_id = ${context.shop.id} and chosen.promo_id in (select promo.id from ${others}))`;
@@ -96,14 +96,14 @@ function daysOf(context: Context, input: Input): Period {
 }
 
 /** Of the first variation. */
-const pictureSql = sql<{ images: string[]; primary_image: number } | null>`(
+const pictureSql = ({ shop }: Context) => sql<{ images: string[]; primary_image: number } | null>`(
   select json_build_object('images', v.images, 'primary_image', v.primary_image) from product_variations v
-  where v.shop_id = product.shop_id and v.product_id = product.id and v.archived_at is null
+  where v.shop_id = ${shop.id} and v.product_id = product.id and v.archived_at is null
   order by v.position, v.id limit 1)`;
 
 /** As the list of products has it: 0 for goods that are not counted. */
 const totalStockSql = (context: Context) => sql<number>`(
   select coalesce(sum(level.quantity), 0)::bigint from product_variations v
-  join stock_levels level on level.shop_id = v.shop_id and level.variation_id = v.id
-  where v.shop_id = product.shop_id and v.product_id = product.id and v.archived_at is null
+  join stock_levels level on level.shop_id = ${context.shop.id} and level.variation_id = v.id
+  where v.shop_id = ${context.shop.id} and v.product_id = product.id and v.archived_at is null
     and product.product_type = 'S' and ${visibleWarehouse(context, 'level.warehouse_id')})`;

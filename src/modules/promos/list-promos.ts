@@ -17,7 +17,7 @@ export async function listPromos(
   const rows = await matching
     .select(['promo.id', 'promo.name', 'promo.is_active', 'promo.all_products', 'promo.promo_type'])
     .select(['promo.promo_group', 'promo.starts_at', 'promo.ends_at', 'promo.courier_service_ids'])
-    .select(productTotalSql.as('product_total'))
+    .select(productTotalSql(context).as('product_total'))
     .orderBy('promo.id', 'desc')
     .limit(input.per_page)
     .offset((input.pagination_offset - 1) * input.per_page)
@@ -40,10 +40,10 @@ export async function listPromos(
 }
 
 /** Products that are not deleted, as the detail shows them. */
-const productTotalSql = sql<number>`(
+const productTotalSql = ({ shop }: Context) => sql<number>`(
   select count(*) from promo_products chosen
-  join products product on product.shop_id = chosen.shop_id and product.id = chosen.product_id
-  where chosen.shop_id = promo.shop_id and chosen.promo_id = promo.id and product.archived_at is null)`;
+  join products product on product.shop_id = ${shop.id} and product.id = chosen.product_id
+  where chosen.shop_id = ${shop.id} and chosen.promo_id = promo.id and product.archived_at is null)`;
 
 /** A keyword is looked for in each promo of the list's index: a shop has `promoLimits.promos` at most. */
 function filtered(context: Context, input: z.output<typeof ListPromosInput>) {

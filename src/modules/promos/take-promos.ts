@@ -9,11 +9,13 @@ import { statement } from '../../kernel/database/connection.ts';
 const takeAll = statement<never>(
   'take_promos',
   `with locked as materialized (
-    select promo.id, promo.used, promo.usage_per_customer
-    from promos as promo
-    where promo.shop_id = $1 and promo.id = any($2::bigint[]) and promo.deleted_at is null
-    order by promo.id
-    for no key update
+    select * from (
+      select promo.id, promo.used, promo.usage_per_customer
+      from promos as promo
+      where promo.shop_id = $1 and promo.id = any($2::bigint[]) and promo.deleted_at is null
+      order by promo.id
+      for no key update
+    ) as promo
   ),
   counted as (
     update promos set used = locked.used + 1

@@ -24,7 +24,9 @@ export async function findUseDifferences(db: Kysely<DB>): Promise<UseDifference[
   const { rows } = await sql<UseDifference>`
     with uses as (
       select shop_id, promo_id, customer_id, count(*) as orders from promo_uses
-      group by grouping sets ((shop_id, promo_id), (shop_id, promo_id, customer_id))
+      group by shop_id, promo_id, customer_id
+      union all
+      select shop_id, promo_id, null, count(*) from promo_uses group by shop_id, promo_id
     ),
     counted as (
       select shop_id, id as promo_id, null::bigint as customer_id, used from promos

@@ -38,7 +38,7 @@ const findShop = statement<ShopRow>(
     p.id as supplier_id, p.name as supplier_name, p.phone as supplier_phone, p.address as supplier_address,
     p.description as supplier_description, d.name as district, c.name as city
    from shops s
-   join suppliers p on p.shop_id = s.id and p.id = s.active_supplier_id
+   join suppliers p on p.shop_id = $1 and p.id = s.active_supplier_id
    left join districts d on d.code = p.district_code
    left join cities c on c.code = d.city_code
    where s.id = $1`,

@@ -28,7 +28,7 @@ async function replaceLogo(context: Context, address: string): Promise<void> {
   const { rows } = await sql<{ logo_url: string | null }>`
     update shops set logo_url = ${address}
     from (select id, logo_url from shops where id = ${context.shop.id} for update) as before
-    where shops.id = before.id returning before.logo_url`.execute(context.db);
+    where shops.id = ${context.shop.id} returning before.logo_url`.execute(context.db);
   const replaced = uploadedLogoFile(context.shop.id, rows[0]?.logo_url ?? null);
   if (replaced !== undefined) await context.afterCommit(() => context.files.remove(replaced));
   await emit(context, 'shop.logo_changed', context.shop.id);

@@ -11,15 +11,15 @@ const findStock = statement<z.input<typeof CheckedStock> & { warehouse_exists: b
     v.price2_idr as price2, v.price3_idr as price3,
     coalesce((
       select sum(l.quantity)::bigint from stock_levels l
-      where l.shop_id = v.shop_id and l.variation_id = v.id and p.product_type = 'S'
+      where l.shop_id = $1 and l.variation_id = v.id and p.product_type = 'S'
         and ($3::bigint is null or l.warehouse_id = $3)
-        and ${visibleSql({ shop_id: 'l.shop_id', id: 'l.warehouse_id' }, '$4')}
+        and ${visibleSql('l.warehouse_id', '$4')}
     ), 0) as stock,
-    ($3::bigint is null or exists (select from warehouses w where w.shop_id = v.shop_id and w.id = $3
+    ($3::bigint is null or exists (select 1 from warehouses w where w.shop_id = $1 and w.id = $3
       and w.archived_at is null
-      and ${visibleSql({ shop_id: 'w.shop_id', id: 'w.id' }, '$4')})) as warehouse_exists
+      and ${visibleSql('w.id', '$4')})) as warehouse_exists
   from product_variations v
-  join products p on p.shop_id = v.shop_id and p.id = v.product_id
+  join products p on p.shop_id = $1 and p.id = v.product_id
   where v.shop_id = $1 and v.id = $2`,
 );
 

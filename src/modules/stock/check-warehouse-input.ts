@@ -5,7 +5,7 @@ import { Refusal } from '../../kernel/errors.ts';
 const loadFacts = statement<{ supplier_exists: boolean; user_ids: number[] }>(
   'load_warehouse_facts',
   `select
-    exists (select from suppliers where shop_id = $1 and id = $2) as supplier_exists,
+    exists (select 1 from suppliers where shop_id = $1 and id = $2) as supplier_exists,
     coalesce((select json_agg(id) from users
       where shop_id = $1 and id = any($3::bigint[]) and status <> 'REMOVED'), '[]') as user_ids`,
 );

@@ -13,7 +13,7 @@ export async function findCountedVariation(
   const found = await context.db
     .selectFrom('product_variations as v')
     .innerJoin('products as p', (join) =>
-      join.onRef('p.shop_id', '=', 'v.shop_id').onRef('p.id', '=', 'v.product_id'),
+      join.on('p.shop_id', '=', context.shop.id).onRef('p.id', '=', 'v.product_id'),
     )
     .select(['v.id', 'p.name', 'p.product_type'])
     .where('v.shop_id', '=', context.shop.id)

@@ -36,16 +36,16 @@ const MATCHING = `l.shop_id = $1 and l.variation_id = $2
   and ($3::bigint is null or l.warehouse_id = $3)
   and ($4::timestamptz is null or l.created_at >= $4)
   and ($5::timestamptz is null or l.created_at < $5)
-  and ${visibleSql({ shop_id: 'l.shop_id', id: 'l.warehouse_id' }, '$6')}`;
+  and ${visibleSql('l.warehouse_id', '$6')}`;
 
 const findTitle = statement<Title>(
   'stock_history_title',
   `select p.id as product_id, p.name as product_name, v.color, v.size,
-    ($3::bigint is null or exists (select from warehouses w where w.shop_id = v.shop_id and w.id = $3
-      and ${visibleSql({ shop_id: 'w.shop_id', id: 'w.id' }, '$6')})) as warehouse_exists,
-    (select count(*) from (select from stock_ledger l where ${MATCHING} limit ${limits.exact_total + 1}) as counted) as total
+    ($3::bigint is null or exists (select 1 from warehouses w where w.shop_id = $1 and w.id = $3
+      and ${visibleSql('w.id', '$6')})) as warehouse_exists,
+    (select count(*) from (select 1 from stock_ledger l where ${MATCHING} limit ${limits.exact_total + 1}) as counted) as total
   from product_variations v
-  join products p on p.shop_id = v.shop_id and p.id = v.product_id
+  join products p on p.shop_id = $1 and p.id = v.product_id
   where v.shop_id = $1 and v.id = $2`,
 );
 
@@ -60,8 +60,8 @@ const findRows = statement<Row>(
   from (
     select * from stock_ledger l where ${MATCHING} order by l.id desc limit $7 offset $8
   ) as l
-  join warehouses w on w.shop_id = l.shop_id and w.id = l.warehouse_id
-  left join users u on u.shop_id = l.shop_id and u.id = l.user_id
+  join warehouses w on w.shop_id = $1 and w.id = l.warehouse_id
+  left join users u on u.shop_id = $1 and u.id = l.user_id
   order by l.id desc`,
 );
 

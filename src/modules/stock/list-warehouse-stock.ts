@@ -12,9 +12,9 @@ const findLevels = statement<{ levels: z.input<typeof WarehouseStock>[] }>(
       select json_agg(level order by warehouse_id) from (
         select w.id as warehouse_id, w.name, coalesce(l.quantity, 0) as stock
         from warehouses w
-        left join stock_levels l on l.shop_id = w.shop_id and l.warehouse_id = w.id and l.variation_id = v.id
-        where w.shop_id = v.shop_id and w.archived_at is null
-          and ${visibleSql({ shop_id: 'w.shop_id', id: 'w.id' }, '$3')}
+        left join stock_levels l on l.shop_id = $1 and l.warehouse_id = w.id and l.variation_id = v.id
+        where w.shop_id = $1 and w.archived_at is null
+          and ${visibleSql('w.id', '$3')}
         order by w.id limit ${stockLimits.warehouses}) as level
     ), '[]') as levels
   from product_variations v

@@ -114,7 +114,7 @@ const move = namedStatement<Outcome, SentMovements>(
       and level.variation_id = locked.variation_id
       and level.warehouse_id = locked.warehouse_id
       and locked.quantity is not null
-      and not exists (select from short)
+      and not exists (select 1 from short)
     returning level.variation_id, level.warehouse_id, level.quantity as balance
   ),
   created as (
@@ -122,7 +122,7 @@ const move = namedStatement<Outcome, SentMovements>(
     insert into stock_levels as level (shop_id, variation_id, warehouse_id, quantity)
     select ${at.shop_id}, variation_id, warehouse_id, delta
     from locked
-    where quantity is null and not exists (select from short)
+    where quantity is null and not exists (select 1 from short)
     order by variation_id, warehouse_id
     on conflict (shop_id, variation_id, warehouse_id) do update set quantity = level.quantity + excluded.quantity
     returning level.variation_id, level.warehouse_id, level.quantity as balance

@@ -6,7 +6,7 @@
  * - `locked`: the levels, locked in one order (variation, warehouse), so that statements never wait for
  *   each other in a circle
  * - `short(variation_id, warehouse_id, "left", wanted)`: what can't be served, with what is left; a level
- *   that does not exist holds 0. The rest of the statement must do nothing where it has rows: `not exists (select from short)`
+ *   that does not exist holds 0. The rest of the statement must do nothing where it has rows: `not exists (select 1 from short)`
  *
  * Correct under READ COMMITTED: `locked` reads the newest committed row after waiting for its lock.
  * @param shop_id its placeholder, as `$1`
@@ -19,12 +19,14 @@ asked as materialized (
   group by variation_id, warehouse_id
 ),
 locked as materialized (
-  select level.variation_id, level.warehouse_id, level.quantity
-  from stock_levels as level
-  join asked on asked.variation_id = level.variation_id and asked.warehouse_id = level.warehouse_id
-  where level.shop_id = ${shop_id}
-  order by level.variation_id, level.warehouse_id
-  for update of level
+  select * from (
+    select level.variation_id, level.warehouse_id, level.quantity
+    from stock_levels as level
+    join asked on asked.variation_id = level.variation_id and asked.warehouse_id = level.warehouse_id
+    where level.shop_id = ${shop_id}
+    order by level.variation_id, level.warehouse_id
+    for update of level
+  ) as level
 ),
 short as materialized (
   select asked.variation_id, asked.warehouse_id, coalesce(locked.quantity, 0) as "left", asked.quantity as wanted
@@ -54,7 +56,7 @@ moved as (
   where level.shop_id = ${shop_id}
     and level.variation_id = asked.variation_id
     and level.warehouse_id = asked.warehouse_id
-    and not exists (select from short)
+    and not exists (select 1 from short)
     and ${condition}
   returning level.variation_id, level.warehouse_id, level.quantity as balance, asked.quantity
 )`;

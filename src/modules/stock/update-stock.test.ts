@@ -112,13 +112,13 @@ describe('update-stock', () => {
     ['no entry', [], ['stock']],
     ['in a warehouse that does not exist', [['ADD', 5, 999_999]], ['stock.0.warehouse_id']],
   ])('refuses %s, and changes nothing', async (_title, entries, fields) => {
-    const before = await shopRows(test_app.services.db, shop.shop_id);
+    const before = await shopRows(test_app.database.pool, shop.shop_id);
     // -1 stands for the second warehouse, which is not known yet where the cases are written.
     const named = entries.map(([status, amount, at = 0]): Entry => [status, amount, at === -1 ? second : at]);
     const answer = await update(named);
     expect(answer.status).toBe(422);
     expect(Object.keys(answer.body.message)).toEqual(fields);
-    expect(await shopRows(test_app.services.db, shop.shop_id)).toBe(before);
+    expect(await shopRows(test_app.database.pool, shop.shop_id)).toBe(before);
   });
 
   test('tells what is left where there is too little', async () => {

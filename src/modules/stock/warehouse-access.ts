@@ -13,13 +13,13 @@ export function restrictedUser(context: Context): number | null {
 }
 
 /**
- * A condition that lets through the warehouses given to a user, for a named statement.
- * @param warehouse SQL of the warehouse's id, and of its shop's
+ * A condition that lets through the warehouses given to a user, for a named statement of the shop `$1`.
+ * @param warehouse_id SQL of the warehouse's id
  * @param user placeholder of `restrictedUser`
  */
-export function visibleSql(warehouse: { shop_id: string; id: string }, user: string): string {
-  return `(${user}::bigint is null or exists (select from user_warehouses as given
-    where given.shop_id = ${warehouse.shop_id} and given.warehouse_id = ${warehouse.id} and given.user_id = ${user}))`;
+export function visibleSql(warehouse_id: string, user: string): string {
+  return `(${user}::bigint is null or exists (select 1 from user_warehouses as given
+    where given.shop_id = $1 and given.warehouse_id = ${warehouse_id} and given.user_id = ${user}))`;
 }
 
 /**
@@ -30,6 +30,6 @@ export function visibleWarehouse(context: Context, warehouse: string | number): 
   const user_id = restrictedUser(context);
   if (user_id === null) return sql.lit(true);
   const id = typeof warehouse === 'number' ? sql`${warehouse}::bigint` : sql.ref(warehouse);
-  return sql<SqlBool>`exists (select from user_warehouses as given
+  return sql<SqlBool>`exists (select 1 from user_warehouses as given
     where given.shop_id = ${context.shop.id} and given.warehouse_id = ${id} and given.user_id = ${user_id})`;
 }

@@ -13,7 +13,7 @@ export async function listAudit(context: Context, input: Input): Promise<Page<z.
   const found = foundEvents(context, input);
   const rows = await found
     .innerJoin('users as u', (join) =>
-      join.onRef('u.shop_id', '=', 'e.shop_id').onRef('u.id', '=', 'e.user_id'),
+      join.on('u.shop_id', '=', context.shop.id).onRef('u.id', '=', 'e.user_id'),
     )
     .select([
       'e.id',

@@ -48,7 +48,7 @@ export async function changeProducts(context: Context, changes: readonly Product
   );
   await context.db
     .updateTable('products')
-    .set({ lowest_price_idr: lowestPriceSql, lowest_margin_idr: lowestMarginSql })
+    .set({ lowest_price_idr: lowestPriceSql(context), lowest_margin_idr: lowestMarginSql(context) })
     .where('shop_id', '=', context.shop.id)
     .where('id', '=', sql<number>`any(${ids}::bigint[])`)
     .execute();

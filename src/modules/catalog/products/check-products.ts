@@ -29,11 +29,13 @@ interface Facts {
 const loadFacts = statement<Facts>(
   'load_product_facts',
   `with category as (
-    select id from product_categories where shop_id = $1 and id = any($2::bigint[]) for key share
+    select * from (
+      select id from product_categories where shop_id = $1 and id = any($2::bigint[]) for key share) as category
   ),
   warehouse as (
-    select id from warehouses
-    where shop_id = $1 and id = any($3::bigint[]) and archived_at is null for key share
+    select * from (
+      select id from warehouses
+      where shop_id = $1 and id = any($3::bigint[]) and archived_at is null for key share) as warehouse
   )
   select
     coalesce((select json_agg(id) from category), '[]') as category_ids,

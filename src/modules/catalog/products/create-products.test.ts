@@ -77,7 +77,7 @@ const WRONG = [
 ];
 
 test('one that is wrong keeps all from being kept, and is told by its place', async () => {
-  const before = await shopRows(test_app.services.db, shop.shop_id);
+  const before = await shopRows(test_app.database.pool, shop.shop_id);
   const unreadable = await send(WRONG, {}, { 'accept-language': 'id' });
   expect(unreadable.status).toBe(422);
   expect(Object.keys(unreadable.body.message)).toEqual([
@@ -90,7 +90,7 @@ test('one that is wrong keeps all from being kept, and is told by its place', as
     'products.1.category_id',
     'products.2.variations.0.sku',
   ]);
-  expect(await shopRows(test_app.services.db, shop.shop_id)).toBe(before);
+  expect(await shopRows(test_app.database.pool, shop.shop_id)).toBe(before);
 });
 
 test('with partial=true those that are right are kept, and the others told', async () => {
@@ -169,11 +169,11 @@ test('SKUs that are in the list twice are found however far apart they stand', a
       })),
     }),
   );
-  const before = await shopRows(test_app.services.db, shop.shop_id);
+  const before = await shopRows(test_app.database.pool, shop.shop_id);
   const refused = await send(many);
   expect(refused.status).toBe(422);
   expect(Object.keys(refused.body.message)).toEqual(['products.29.variations.99.sku']);
-  expect(await shopRows(test_app.services.db, shop.shop_id)).toBe(before);
+  expect(await shopRows(test_app.database.pool, shop.shop_id)).toBe(before);
 });
 
 test('more variations than one transaction should keep are refused', async () => {

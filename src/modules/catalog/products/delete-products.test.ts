@@ -51,12 +51,12 @@ describe('deleting products', () => {
   });
 
   test('of which one does not exist deletes none', async () => {
-    const before = await shopRows(test_app.services.db, shop.shop_id);
+    const before = await shopRows(test_app.database.pool, shop.shop_id);
     const answer = await remove([stall.product_id, 999_999_999]);
     expect(Object.keys(answer.body.message)).toEqual(['id.1']);
     for (const wrong of [[], null, 'semua', [0], Array.from({ length: 101 }, (_, index) => index + 1)])
       expect((await remove(wrong)).status).toBe(422);
-    expect(await shopRows(test_app.services.db, shop.shop_id)).toBe(before);
+    expect(await shopRows(test_app.database.pool, shop.shop_id)).toBe(before);
   });
 
   test('twice, or those of another shop, is as deleting what does not exist', async () => {
@@ -91,17 +91,17 @@ describe('deleting variations', () => {
   });
 
   test('of which one does not exist deletes none', async () => {
-    const before = await shopRows(test_app.services.db, shop.shop_id);
+    const before = await shopRows(test_app.database.pool, shop.shop_id);
     const answer = await removeVariations([stall.variation_ids[0], 999_999_999]);
     expect(Object.keys(answer.body.message)).toEqual(['id.1']);
-    expect(await shopRows(test_app.services.db, shop.shop_id)).toBe(before);
+    expect(await shopRows(test_app.database.pool, shop.shop_id)).toBe(before);
   });
 
   test('of another shop changes nothing there', async () => {
     const other = await test_app.openShop();
-    const before = await shopRows(test_app.services.db, shop.shop_id);
+    const before = await shopRows(test_app.database.pool, shop.shop_id);
     expect((await removeVariations(stall.variation_ids, other)).status).toBe(422);
-    expect(await shopRows(test_app.services.db, shop.shop_id)).toBe(before);
+    expect(await shopRows(test_app.database.pool, shop.shop_id)).toBe(before);
   });
 });
 

@@ -36,8 +36,8 @@ export async function deleteVariations(context: Context, input: z.output<typeof 
     await inner.db
       .updateTable('products')
       .set({
-        lowest_price_idr: lowestPriceSql,
-        lowest_margin_idr: lowestMarginSql,
+        lowest_price_idr: lowestPriceSql(context),
+        lowest_margin_idr: lowestMarginSql(context),
         updated_at: inner.clock.now(),
       })
       .where('shop_id', '=', inner.shop.id)

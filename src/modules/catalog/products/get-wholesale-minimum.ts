@@ -9,7 +9,7 @@ export async function getWholesaleMinimum(context: Context, input: z.output<type
     .selectFrom('products as p')
     .leftJoin('product_wholesales as w', (join) =>
       join
-        .onRef('w.shop_id', '=', 'p.shop_id')
+        .on('w.shop_id', '=', context.shop.id)
         .onRef('w.product_id', '=', 'p.id')
         .on('p.wholesale_enabled', '=', true),
     )

@@ -1,19 +1,21 @@
 import { sql, type RawBuilder } from 'kysely';
+import type { Context } from '../../../kernel/context.ts';
 
 /** What a product's `lowest_price_idr` is: the least of its variations, for an update of `products`. */
-export const lowestPriceSql = leastOfVariations(sql`v.price_idr`);
+export const lowestPriceSql = (context: Context) => leastOfVariations(context, sql`v.price_idr`);
 
 /** And its `lowest_margin_idr`: what the variation earns that earns the least. */
-export const lowestMarginSql = leastOfVariations(sql`v.price_idr - v.price_buy_idr`);
+export const lowestMarginSql = (context: Context) =>
+  leastOfVariations(context, sql`v.price_idr - v.price_buy_idr`);
 
 /**
  * They are looked up by their product before anything else is asked of them: where the table was never analysed, the index
  * of SKUs in use would seem smaller, and all variations of the shop would be read for each product.
  */
-function leastOfVariations(amount: RawBuilder<unknown>): RawBuilder<number> {
+function leastOfVariations({ shop }: Context, amount: RawBuilder<unknown>): RawBuilder<number> {
   return sql<number>`coalesce((
     select min(${amount}) from (
       select price_idr, price_buy_idr, archived_at from product_variations
-      where shop_id = products.shop_id and product_id = products.id offset 0) as v
+      where shop_id = ${shop.id} and product_id = products.id offset 0) as v
     where v.archived_at is null), 0)`;
 }

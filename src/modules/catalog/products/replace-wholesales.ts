@@ -35,7 +35,7 @@ const replaceMany = statement<object>(
   )
   insert into product_wholesales (shop_id, product_id, from_quantity, to_quantity, price_idr)
   select $1, wanted.* from wanted
-  where not exists (select from product_wholesales w
+  where not exists (select 1 from product_wholesales w
     where w.shop_id = $1 and w.product_id = wanted.product_id and w.from_quantity = wanted.from_quantity
       and w.to_quantity = wanted.to_quantity and w.price_idr = wanted.price_idr)`,
 );

@@ -189,10 +189,10 @@ describe('wholesale steps', () => {
 
 describe('an edit is refused whole', () => {
   const refused = async (input: object): Promise<string[]> => {
-    const before = await shopRows(test_app.services.db, shop.shop_id);
+    const before = await shopRows(test_app.database.pool, shop.shop_id);
     const answer = await save(input);
     expect(answer.status).toBe(422);
-    expect(await shopRows(test_app.services.db, shop.shop_id)).toBe(before);
+    expect(await shopRows(test_app.database.pool, shop.shop_id)).toBe(before);
     return Object.keys(answer.body.message);
   };
 

@@ -26,14 +26,15 @@ type Known = Awaited<ReturnType<typeof lockProduct>>['variations'][number];
 const loadFacts = statement<{ category_exists: boolean; warehouse_ids: number[]; wholesale_ids: number[] }>(
   'load_edit_facts',
   `with category as (
-    select id from product_categories where shop_id = $1 and id = $3 for key share
+    select * from (select id from product_categories where shop_id = $1 and id = $3 for key share) as category
   ),
   warehouse as (
-    select id from warehouses
-    where shop_id = $1 and id = any($4::bigint[]) and archived_at is null for key share
+    select * from (
+      select id from warehouses
+      where shop_id = $1 and id = any($4::bigint[]) and archived_at is null for key share) as warehouse
   )
   select
-    exists (select from category) as category_exists,
+    exists (select 1 from category) as category_exists,
     coalesce((select json_agg(id) from warehouse), '[]') as warehouse_ids,
     coalesce((select json_agg(id) from product_wholesales where shop_id = $1 and product_id = $2), '[]') as wholesale_ids`,
 );
@@ -63,7 +64,7 @@ export async function updateProduct(context: Context, sent: Input) {
     await replaceWholesales(inner, input.id, input.wholesale);
     await inner.db
       .updateTable('products')
-      .set({ lowest_price_idr: lowestPriceSql, lowest_margin_idr: lowestMarginSql })
+      .set({ lowest_price_idr: lowestPriceSql(context), lowest_margin_idr: lowestMarginSql(context) })
       .where('shop_id', '=', inner.shop.id)
       .where('id', '=', input.id)
       .execute();
@@ -257,7 +258,7 @@ async function whatIsThere(context: Context, input: Input) {
     .selectFrom('product_variations as v')
     .leftJoin('stock_levels as l', (join) =>
       join
-        .onRef('l.shop_id', '=', 'v.shop_id')
+        .on('l.shop_id', '=', context.shop.id)
         .onRef('l.variation_id', '=', 'v.id')
         .on(visibleWarehouse(context, 'l.warehouse_id')),
     )

@@ -20,11 +20,11 @@ const findClosest = statement<{ position: number; word: string; closeness: numbe
   near as (
     -- Each writing is looked up by itself, as planned for whatever shop this is by its index.
     select slip.position, slip.word, 1::real as closeness
-    from slip, lateral (select from search_words known where known.shop_id = $1 and known.word = slip.word limit 1) as known
+    from slip, lateral (select 1 from search_words known where known.shop_id = $1 and known.word = slip.word limit 1) as known
     where slip.is_name
     union
     select slip.position, slip.word, 1
-    from slip, lateral (select from product_variations v
+    from slip, lateral (select 1 from product_variations v
       where v.shop_id = $1 and v.archived_at is null and lower(v.sku) = slip.word limit 1) as known
     where not slip.is_name
     union

@@ -36,7 +36,7 @@ export async function findProducts(
     // Many are found: looking at each product in order mostly soon meets a page of them. Where all lie behind 50,000
     // others each look must be short, so it is neither joined nor served by an index of more than the product.
     isOnPage: sql`(select true from variation_texts t
-      where t.shop_id = ${shop_id} and t.product_id = product.id and ${search.holds} is true limit 1) is true`,
+      where t.shop_id = ${shop_id} and t.product_id = product.id and (${search.holds}) is true limit 1) is true`,
     // As a value, not as a condition: a condition would be joined, by a bad guess once for each product.
     isCounted: sql`(product.id in (select t.product_id from variation_texts t
       where t.shop_id = ${shop_id} and ${search.isFoundByIndex})) is true`,

@@ -54,7 +54,7 @@ async function findPage(
     counted as materialized (select count(*) as total from hit),
     exact as materialized (
       select v.id from product_variations v
-      join variation_texts t on t.shop_id = v.shop_id and t.variation_id = v.id
+      join variation_texts t on t.shop_id = ${context.shop.id} and t.variation_id = v.id
       where v.shop_id = ${shop_id} and v.archived_at is null and lower(v.sku) = lower(${sku})
         and ${isSearched(context, searched)}
     ),

@@ -94,7 +94,7 @@ function live(context: Context) {
   return context.db
     .selectFrom('product_variations as v')
     .innerJoin('products as p', (join) =>
-      join.onRef('p.shop_id', '=', 'v.shop_id').onRef('p.id', '=', 'v.product_id'),
+      join.on('p.shop_id', '=', context.shop.id).onRef('p.id', '=', 'v.product_id'),
     )
     .where('v.shop_id', '=', context.shop.id)
     .where('p.shop_id', '=', context.shop.id)
@@ -106,8 +106,8 @@ function live(context: Context) {
 const levelsSql = (context: Context) => sql<Row['levels']>`(
   select coalesce(json_agg(json_build_object('id_warehouse', l.warehouse_id, 'stock', l.quantity,
     'warehouse_name', w.name, 'supplier_id', w.supplier_id) order by l.warehouse_id), '[]')
-  from stock_levels l join warehouses w on w.shop_id = l.shop_id and w.id = l.warehouse_id
-  where l.shop_id = v.shop_id and l.variation_id = v.id and w.archived_at is null
+  from stock_levels l join warehouses w on w.shop_id = ${context.shop.id} and w.id = l.warehouse_id
+  where l.shop_id = ${context.shop.id} and l.variation_id = v.id and w.archived_at is null
     and ${visibleWarehouse(context, 'l.warehouse_id')})`;
 
 interface Row {

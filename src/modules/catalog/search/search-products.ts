@@ -109,7 +109,7 @@ function byStock(context: Context, query: ReturnType<typeof filtered>, direction
   const held = context.db
     .selectFrom('variation_texts as t')
     .innerJoin('stock_levels as level', (join) =>
-      join.onRef('level.shop_id', '=', 't.shop_id').onRef('level.variation_id', '=', 't.variation_id'),
+      join.on('level.shop_id', '=', context.shop.id).onRef('level.variation_id', '=', 't.variation_id'),
     )
     .select(['t.product_id as id', 't.archived_at'])
     .select([sql<boolean>`false`.as('is_listed'), 'level.quantity'])

@@ -22,7 +22,7 @@ export interface Search {
   withHits: RawBuilder<unknown>;
   /** The rule as a condition, for rows that are read anyway. */
   holds: RawBuilder<SqlBool>;
-  /** The same by the index of grams, which reads few rows where few hold. */
+  /** The same by the index of grams, which reads few rows where few hold; beside `t.shop_id =`. */
   isFoundByIndex: RawBuilder<SqlBool>;
 }
 
@@ -37,7 +37,7 @@ const ONE_MORE = sql.lit(limits.exact_total + 1);
 export function searchSql(context: Context, writings: Writings, searched: SearchedVariations): Search {
   const shop_id = context.shop.id;
   const is_searched = isSearched(context, searched);
-  const holds = sql<SqlBool>`(${is_searched} and ${allOf(writings, isPart)})`;
+  const holds = sql<SqlBool>`${is_searched} and ${allOf(writings, isPart)}`;
   const in_index = allOf(
     writings,
     (writing) =>
@@ -58,7 +58,7 @@ export function searchSql(context: Context, writings: Writings, searched: Search
       order by ${NEWEST_FIRST} limit ${ONE_MORE})
       union all
       (select ${columns} from variation_texts t
-      where (select not is_common from sample) and ${isFoundByIndex} limit ${ONE_MORE})
+      where (select not is_common from sample) and t.shop_id = ${shop_id} and ${isFoundByIndex} limit ${ONE_MORE})
     )`;
   return { withHits, holds, isFoundByIndex };
 }

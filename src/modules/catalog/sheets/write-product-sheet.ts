@@ -64,15 +64,15 @@ const findRows = statement<VariationFacts>(
   cross join lateral (
     select * from product_variations v
     where v.shop_id = $1 and v.product_id = p.id and v.archived_at is not distinct from p.archived_at offset 0) as v
-  left join product_categories c on c.shop_id = p.shop_id and c.id = p.category_id
+  left join product_categories c on c.shop_id = $1 and c.id = p.category_id
   left join lateral (
     select json_agg(json_build_object('from', s.from_quantity, 'to', s.to_quantity, 'price', s.price_idr)
       order by s.from_quantity) as steps
-    from product_wholesales s where s.shop_id = p.shop_id and s.product_id = p.id) w on true
+    from product_wholesales s where s.shop_id = $1 and s.product_id = p.id) w on true
   left join lateral (
     select json_object_agg(level.warehouse_id, level.quantity) as levels
-    from stock_levels level where level.shop_id = v.shop_id and level.variation_id = v.id
-      and ${visibleSql({ shop_id: 'level.shop_id', id: 'level.warehouse_id' }, '$3')}) l on true
+    from stock_levels level where level.shop_id = $1 and level.variation_id = v.id
+      and ${visibleSql('level.warehouse_id', '$3')}) l on true
   order by wanted.place, v.position, v.id`,
 );
 

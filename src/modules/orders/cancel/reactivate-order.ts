@@ -96,7 +96,7 @@ async function refuseOutOfStock(context: Context, order: LockedOrder): Promise<v
   const lines = await context.db
     .selectFrom('order_lines as l')
     .innerJoin('product_variations as v', (join) =>
-      join.onRef('v.shop_id', '=', 'l.shop_id').onRef('v.id', '=', 'l.variation_id'),
+      join.on('v.shop_id', '=', context.shop.id).onRef('v.id', '=', 'l.variation_id'),
     )
     .select([lineTitle.as('title'), 'v.is_in_stock'])
     .where('l.shop_id', '=', context.shop.id)
@@ -117,7 +117,7 @@ async function placedLines(context: Context, order: LockedOrder) {
   return context.db
     .selectFrom('order_lines as l')
     .innerJoin('warehouses as w', (join) =>
-      join.onRef('w.shop_id', '=', 'l.shop_id').onRef('w.id', '=', 'l.warehouse_id'),
+      join.on('w.shop_id', '=', context.shop.id).onRef('w.id', '=', 'l.warehouse_id'),
     )
     .select(['l.variation_id', lineTitle.as('title'), placeOfLine.as('warehouse_id')])
     .where('l.shop_id', '=', context.shop.id)

@@ -55,10 +55,10 @@ async function loadCurrent(context: Context, order: LockedOrder): Promise<Curren
   const lines: StoredLine[] = await context.db
     .selectFrom('order_lines as l')
     .innerJoin('product_variations as v', (join) =>
-      join.onRef('v.shop_id', '=', 'l.shop_id').onRef('v.id', '=', 'l.variation_id'),
+      join.on('v.shop_id', '=', context.shop.id).onRef('v.id', '=', 'l.variation_id'),
     )
     .innerJoin('warehouses as w', (join) =>
-      join.onRef('w.shop_id', '=', 'l.shop_id').onRef('w.id', '=', 'l.warehouse_id'),
+      join.on('w.shop_id', '=', context.shop.id).onRef('w.id', '=', 'l.warehouse_id'),
     )
     .selectAll('l')
     .select(['v.product_id', sql<boolean>`w.archived_at is not null`.as('is_deleted')])

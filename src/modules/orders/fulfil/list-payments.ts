@@ -28,9 +28,9 @@ export async function listPayments(
     .as('p');
   const rows = await context.db
     .selectFrom('orders as o')
-    .leftJoin(payments, (join) => join.onRef('p.shop_id', '=', 'o.shop_id').onRef('p.order_id', '=', 'o.id'))
+    .leftJoin(payments, (join) => join.on('p.shop_id', '=', context.shop.id).onRef('p.order_id', '=', 'o.id'))
     .leftJoin('bank_accounts as b', (join) =>
-      join.onRef('b.shop_id', '=', 'p.shop_id').onRef('b.id', '=', 'p.bank_account_id'),
+      join.on('b.shop_id', '=', context.shop.id).onRef('b.id', '=', 'p.bank_account_id'),
     )
     .select(['p.id', 'p.bank_account_id', 'p.amount_idr', 'p.paid_on', 'p.created_at', 'p.paid_idr'])
     .select(['b.bank_type', 'b.account_number', 'o.total_idr'])

@@ -75,7 +75,7 @@ const customerSql = (at: { shop_id: string; id: string; current_ids: string }) =
   select row_to_json(found) from (
     select c.id, c.name, c.phone, c.address, c.postal_code, c.district_code, c.category_code,
       k.discount_access, k.wholesale_access
-    from customers c join customer_categories k on k.shop_id = c.shop_id and k.code = c.category_code
+    from customers c join customer_categories k on k.shop_id = ${at.shop_id} and k.code = c.category_code
     where c.shop_id = ${at.shop_id} and c.id = ${at.id}::bigint
       and (c.archived_at is null or c.id = any(${at.current_ids}::bigint[]))) found)`;
 
@@ -102,14 +102,14 @@ const loadFacts = namedStatement<LoadedFacts, FactIds>(
           from product_wholesales w where w.shop_id = ${at.shop_id} and w.product_id = p.id and p.wholesale_enabled), '[]') as wholesales,
         coalesce((select json_agg(json_build_object('warehouse_id', l.warehouse_id, 'quantity', l.quantity)
             order by l.quantity desc, l.warehouse_id)
-          from stock_levels l join warehouses w on w.shop_id = l.shop_id and w.id = l.warehouse_id
+          from stock_levels l join warehouses w on w.shop_id = ${at.shop_id} and w.id = l.warehouse_id
           where l.shop_id = ${at.shop_id} and l.variation_id = v.id and w.is_active and w.archived_at is null), '[]') as levels
       -- The limit leaves nothing out: it makes the plan for any number of lines as good as that for these ones, so
       -- that PostgreSQL keeps it. Planning takes longer than all the rest.
       from (select distinct id from unnest(${at.variation_ids}::bigint[]) as line (id)
         limit cardinality(${at.variation_ids}::bigint[])) as wanted
       join product_variations v on v.shop_id = ${at.shop_id} and v.id = wanted.id
-      join products p on p.shop_id = v.shop_id and p.id = v.product_id
+      join products p on p.shop_id = ${at.shop_id} and p.id = v.product_id
       where (v.archived_at is null and p.archived_at is null or v.id = any(${at.current_variation_ids}::bigint[]))) found), '[]') as goods`,
 );
 

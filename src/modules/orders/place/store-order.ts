@@ -145,13 +145,13 @@ const insertOrder = namedStatement<Outcome, SentOrder>(
   ),
   ${lockStockSql(at.shop_id)},
   outdated as materialized (
-    select where case when (select count(*) from locked) >= 0
+    select 1 where case when (select count(*) from locked) >= 0
       then products_changed(${at.shop_id}, ${at.product_ids}::bigint[], ${at.product_versions}::text[]) end
   ),
-  ${takeStockSql(at.shop_id, 'not exists (select from outdated)')},
+  ${takeStockSql(at.shop_id, 'not exists (select 1 from outdated)')},
   counter as (
     update order_counters set last_po_number = last_po_number + 1
-    where shop_id = ${at.shop_id} and not exists (select from outdated) and not exists (select from short)
+    where shop_id = ${at.shop_id} and not exists (select 1 from outdated) and not exists (select 1 from short)
     returning last_po_number
   ),
   kept as (
@@ -200,7 +200,7 @@ const insertOrder = namedStatement<Outcome, SentOrder>(
       ${at.user_id}::bigint, ${at.api_key_id}::bigint, ${at.now}::timestamptz from kept
   )
   select (select id from kept) as order_id, (select po_number from kept) as po_number,
-    (select json_agg(short) from short) as short, exists (select from outdated) as is_outdated`,
+    (select json_agg(short) from short) as short, exists (select 1 from outdated) as is_outdated`,
 );
 
 /**

@@ -16,7 +16,7 @@ export async function getWholesalePrice(
   const goods = await context.db
     .selectFrom('product_variations as v')
     .innerJoin('products as p', (join) =>
-      join.onRef('p.shop_id', '=', 'v.shop_id').onRef('p.id', '=', 'v.product_id'),
+      join.on('p.shop_id', '=', context.shop.id).onRef('p.id', '=', 'v.product_id'),
     )
     .select(['v.id as variation_id', 'v.product_id', 'p.discount_idr', 'p.wholesale_enabled'])
     .select(['v.price_idr', 'v.price1_idr', 'v.price2_idr', 'v.price3_idr', 'v.price_reseller_idr'])
@@ -25,7 +25,7 @@ export async function getWholesalePrice(
         PricedGoods['wholesales']
       >`coalesce((select json_agg(json_build_object('from_quantity', w.from_quantity,
         'to_quantity', w.to_quantity, 'price_idr', w.price_idr)) from product_wholesales w
-        where w.shop_id = p.shop_id and w.product_id = p.id), '[]')`.as('wholesales'),
+        where w.shop_id = ${context.shop.id} and w.product_id = p.id), '[]')`.as('wholesales'),
     )
     .where('v.shop_id', '=', context.shop.id)
     .where('v.id', '=', input.variation_id)

@@ -20,20 +20,20 @@ type Choice = z.output<typeof OrdersOfSheet>;
 /** Orders read at a time. */
 const BATCH = 500;
 
-const linesOfOrder = sql<string>`(
+const linesOfOrder = ({ shop }: Context) => sql<string>`(
   select string_agg(l.quantity || ' x ' || concat_ws(' ', l.name, nullif(l.color, ''), nullif(l.size, '')), '; '
     order by l.position)
-  from order_lines l where l.shop_id = orders.shop_id and l.order_id = orders.id)`;
+  from order_lines l where l.shop_id = ${shop.id} and l.order_id = orders.id)`;
 
 /** What the sheet has of each order, newest first. */
 function chosenRows(context: Context, choice: Choice) {
   const { pagination_offset = 1, per_page = limits.page_size_default } = choice;
   return matchingOrders(context, choice)
     .leftJoin('users as maker', (join) =>
-      join.onRef('maker.shop_id', '=', 'orders.shop_id').onRef('maker.id', '=', 'orders.created_by'),
+      join.on('maker.shop_id', '=', context.shop.id).onRef('maker.id', '=', 'orders.created_by'),
     )
     .leftJoin('order_sources as source', (join) =>
-      join.onRef('source.shop_id', '=', 'orders.shop_id').onRef('source.id', '=', 'orders.order_source_id'),
+      join.on('source.shop_id', '=', context.shop.id).onRef('source.id', '=', 'orders.order_source_id'),
     )
     .select(['orders.po_number', 'orders.order_date', 'orders.paid_on', 'orders.sender_name'])
     .select([
@@ -47,7 +47,7 @@ function chosenRows(context: Context, choice: Choice) {
     .select(['orders.paid_idr', 'orders.cost_of_goods_idr', 'orders.logistic_name', 'orders.rate_name'])
     .select(['orders.awb_number', 'orders.order_progress_status', 'orders.payment_status', 'orders.note'])
     .select(['maker.full_name as maker', 'source.marketplace_id', 'source.note as source_note'])
-    .select(linesOfOrder.as('products'))
+    .select(linesOfOrder(context).as('products'))
     .orderBy(dateOf(choice), 'desc')
     .orderBy('orders.id', 'desc')
     .$if(isPage(choice), (query) => query.limit(per_page).offset((pagination_offset - 1) * per_page));

@@ -28,14 +28,14 @@ export async function getHistory(
   const found = context.db
     .selectFrom('order_changes as c')
     .innerJoin('orders as o', (join) =>
-      join.onRef('o.shop_id', '=', 'c.shop_id').onRef('o.id', '=', 'c.order_id'),
+      join.on('o.shop_id', '=', context.shop.id).onRef('o.id', '=', 'c.order_id'),
     )
     .where('c.shop_id', '=', context.shop.id)
     .where('c.order_id', '=', input.id)
     .where(visibleOrders(context, 'o'));
   const rows = await found
     .leftJoin('users as u', (join) =>
-      join.onRef('u.shop_id', '=', 'c.shop_id').onRef('u.id', '=', 'c.user_id'),
+      join.on('u.shop_id', '=', context.shop.id).onRef('u.id', '=', 'c.user_id'),
     )
     .select(['c.version', 'c.action', 'c.difference', 'c.user_id', 'c.api_key_id', 'c.created_at'])
     .select(stockSeen(context).as('stock'))

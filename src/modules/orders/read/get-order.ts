@@ -105,11 +105,11 @@ const personSql = (role: 'sender' | 'receiver') => `(
     'province_id', coalesce(r.legacy_id, r.code), 'province', r.name,
     'region', concat_ws(', ', d.name, t.name, r.name), 'email', c.email, 'line', c.line, 'other', c.other,
     'category_code', k.code, 'category', upper(k.name))
-  from customers c join customer_categories k on k.shop_id = c.shop_id
+  from customers c join customer_categories k on k.shop_id = $1
     and k.code = case when c.id = o.sender_id then o.customer_category_code else c.category_code end
   left join districts d on d.code = o.${role}_district_code
   left join cities t on t.code = d.city_code left join provinces r on r.code = t.province_code
-  where c.shop_id = o.shop_id and c.id = o.${role}_id)`;
+  where c.shop_id = $1 and c.id = o.${role}_id)`;
 
 const orderDetail = statement<Row>(
   'order_detail',
@@ -122,31 +122,36 @@ const orderDetail = statement<Row>(
     (select json_build_object('id', s.id, 'name', o.origin_name, 'phone', s.phone, 'address', o.origin_address,
         'note', s.description, 'city_id', coalesce(t.legacy_id, t.code), 'district', d.name, 'city', t.name)
       from suppliers s left join districts d on d.code = s.district_code left join cities t on t.code = d.city_code
-      where s.shop_id = o.shop_id and s.id = o.supplier_id) as origin,
-    coalesce((select json_agg(row_to_json(c) order by c.position) from order_charges c
-      where c.shop_id = o.shop_id and c.order_id = o.id), '[]') as charges,
+      where s.shop_id = $1 and s.id = o.supplier_id) as origin,
+    coalesce((select json_agg(json_build_object('name', c.name, 'category', c.category, 'type', c.type,
+        'percentage_bp', c.percentage_bp, 'amount_idr', c.amount_idr) order by c.position) from order_charges c
+      where c.shop_id = $1 and c.order_id = o.id), '[]') as charges,
     (select json_agg(json_build_object('variation_id', l.variation_id, 'product_id', v.product_id,
         'warehouse_id', l.warehouse_id, 'quantity', l.quantity, 'name', l.name, 'sku', l.sku,
         'price_idr', l.price_idr, 'discount_idr', l.discount_idr, 'discount_type', l.discount_type,
         'discount_percentage_bp', l.discount_percentage_bp, 'promo_id', l.promo_id,
-        'current', to_jsonb(v) || jsonb_build_object('name', p.name, 'product_type', p.product_type,
+        'current', json_build_object('name', p.name, 'product_type', p.product_type,
           'is_published', p.is_published, 'discount_idr', p.discount_idr, 'category_id', p.category_id,
-          'wholesale_enabled', p.wholesale_enabled, 'uses_warehouses', p.uses_warehouses),
+          'wholesale_enabled', p.wholesale_enabled, 'uses_warehouses', p.uses_warehouses, 'sku', v.sku,
+          'images', v.images, 'primary_image', v.primary_image, 'color', v.color, 'size', v.size,
+          'weight_grams', v.weight_grams, 'created_at', v.created_at, 'price_idr', v.price_idr,
+          'price1_idr', v.price1_idr, 'price2_idr', v.price2_idr, 'price3_idr', v.price3_idr,
+          'price_reseller_idr', v.price_reseller_idr, 'price_buy_idr', v.price_buy_idr),
         'levels', coalesce((select json_agg(json_build_object('id_warehouse', s.warehouse_id, 'stock', s.quantity,
             'warehouse_name', w.name, 'supplier_id', w.supplier_id) order by s.warehouse_id)
-          from stock_levels s join warehouses w on w.shop_id = s.shop_id and w.id = s.warehouse_id
-          where s.shop_id = l.shop_id and s.variation_id = l.variation_id and w.archived_at is null
-            and ${visibleSql({ shop_id: 's.shop_id', id: 's.warehouse_id' }, '$3')}), '[]')) order by l.position)
+          from stock_levels s join warehouses w on w.shop_id = $1 and w.id = s.warehouse_id
+          where s.shop_id = $1 and s.variation_id = l.variation_id and w.archived_at is null
+            and ${visibleSql('s.warehouse_id', '$3')}), '[]')) order by l.position)
       from order_lines l
-      join product_variations v on v.shop_id = l.shop_id and v.id = l.variation_id
-      join products p on p.shop_id = v.shop_id and p.id = v.product_id
-      where l.shop_id = o.shop_id and l.order_id = o.id) as lines
+      join product_variations v on v.shop_id = $1 and v.id = l.variation_id
+      join products p on p.shop_id = $1 and p.id = v.product_id
+      where l.shop_id = $1 and l.order_id = o.id) as lines
   from orders o
-  left join users maker on maker.shop_id = o.shop_id and maker.id = o.created_by
-  left join users editor on editor.shop_id = o.shop_id and editor.id = o.updated_by
-  left join order_sources source on source.shop_id = o.shop_id and source.id = o.order_source_id
+  left join users maker on maker.shop_id = $1 and maker.id = o.created_by
+  left join users editor on editor.shop_id = $1 and editor.id = o.updated_by
+  left join order_sources source on source.shop_id = $1 and source.id = o.order_source_id
   where o.shop_id = $1 and o.id = $2
-    and ${visibleOrdersSql({ shop_id: 'o.shop_id', warehouse_ids: 'o.warehouse_ids' }, '$3')}`,
+    and ${visibleOrdersSql('o.warehouse_ids', '$3')}`,
 );
 
 /** One order with its people, lines, costs and origin, in one statement. */

@@ -70,25 +70,25 @@ interface Line {
   primary_image: number;
 }
 
-const linesOfOrder = sql<Line[]>`(
+const linesOfOrder = ({ shop }: Context) => sql<Line[]>`(
   select coalesce(json_agg(json_build_object('product_meta_id', l.variation_id, 'sku', l.sku, 'name', l.name,
     'price', l.price_idr, 'quantity', l.quantity, 'color', l.color, 'size', l.size, 'images', v.images,
     'primary_image', v.primary_image) order by l.position), '[]')
-  from order_lines l join product_variations v on v.shop_id = l.shop_id and v.id = l.variation_id
-  where l.shop_id = o.shop_id and l.order_id = o.id)`;
+  from order_lines l join product_variations v on v.shop_id = ${shop.id} and v.id = l.variation_id
+  where l.shop_id = ${shop.id} and l.order_id = o.id)`;
 
-const chargesOfOrder = sql<NonNullable<Shown['order_cost']> | null>`(
+const chargesOfOrder = ({ shop }: Context) => sql<NonNullable<Shown['order_cost']> | null>`(
   select json_agg(json_build_object('name', c.name, 'category', c.category, 'amount', c.amount_idr) order by c.position)
-  from order_charges c where c.shop_id = o.shop_id and c.order_id = o.id)`;
+  from order_charges c where c.shop_id = ${shop.id} and c.order_id = o.id)`;
 
-const bankOfOrder = sql<string | null>`(
-  select b.bank_type from order_payments p join bank_accounts b on b.shop_id = p.shop_id and b.id = p.bank_account_id
-  where p.shop_id = o.shop_id and p.order_id = o.id order by p.id desc limit 1)`;
+const bankOfOrder = ({ shop }: Context) => sql<string | null>`(
+  select b.bank_type from order_payments p join bank_accounts b on b.shop_id = ${shop.id} and b.id = p.bank_account_id
+  where p.shop_id = ${shop.id} and p.order_id = o.id order by p.id desc limit 1)`;
 
 /** Where goods of it are from: the first of its lines whose warehouse the user sees. */
 const warehouseOfOrder = (context: Context) => sql<string | null>`(
-  select w.name from order_lines l join warehouses w on w.shop_id = l.shop_id and w.id = l.warehouse_id
-  where l.shop_id = o.shop_id and l.order_id = o.id and ${visibleWarehouse(context, 'l.warehouse_id')}
+  select w.name from order_lines l join warehouses w on w.shop_id = ${context.shop.id} and w.id = l.warehouse_id
+  where l.shop_id = ${context.shop.id} and l.order_id = o.id and ${visibleWarehouse(context, 'l.warehouse_id')}
   order by l.position limit 1)`;
 
 const receiverRegion = sql<{ district: string; city: string; province: string } | null>`(
@@ -101,24 +101,28 @@ function closedRows(context: Context, db: Database) {
   return db
     .selectFrom('orders as o')
     .leftJoin('users as maker', (join) =>
-      join.onRef('maker.shop_id', '=', 'o.shop_id').onRef('maker.id', '=', 'o.created_by'),
+      join.on('maker.shop_id', '=', context.shop.id).onRef('maker.id', '=', 'o.created_by'),
     )
     .leftJoin('users as editor', (join) =>
-      join.onRef('editor.shop_id', '=', 'o.shop_id').onRef('editor.id', '=', 'o.updated_by'),
+      join.on('editor.shop_id', '=', context.shop.id).onRef('editor.id', '=', 'o.updated_by'),
     )
     .leftJoin('order_sources as source', (join) =>
-      join.onRef('source.shop_id', '=', 'o.shop_id').onRef('source.id', '=', 'o.order_source_id'),
+      join.on('source.shop_id', '=', context.shop.id).onRef('source.id', '=', 'o.order_source_id'),
     )
     .leftJoin('customer_categories as category', (join) =>
       join
-        .onRef('category.shop_id', '=', 'o.shop_id')
+        .on('category.shop_id', '=', context.shop.id)
         .onRef('category.code', '=', 'o.customer_category_code'),
     )
     .selectAll('o')
     .select(['maker.full_name as created_by_name', 'editor.full_name as updated_by_name', 'maker.email'])
     .select(['category.name as category_name', 'source.marketplace_id', 'source.note as source_note'])
-    .select([linesOfOrder.as('lines'), chargesOfOrder.as('charges'), receiverRegion.as('region')])
-    .select([bankOfOrder.as('bank_type'), warehouseOfOrder(context).as('warehouse_name')])
+    .select([
+      linesOfOrder(context).as('lines'),
+      chargesOfOrder(context).as('charges'),
+      receiverRegion.as('region'),
+    ])
+    .select([bankOfOrder(context).as('bank_type'), warehouseOfOrder(context).as('warehouse_name')])
     .where('o.shop_id', '=', context.shop.id)
     .orderBy('o.order_date', 'desc')
     .orderBy('o.id', 'desc');

@@ -10,10 +10,10 @@ type Answer = Page<z.input<typeof CustomerOrder>> & {
   head: { total: { items: number; orders: number } };
 };
 
-const linesOfOrder = sql<{ product_name: string; quantity: number }[]>`(
+const linesOfOrder = ({ shop }: Context) => sql<{ product_name: string; quantity: number }[]>`(
   select coalesce(json_agg(json_build_object('product_name', concat_ws(' ', l.name, nullif(l.color, ''),
     nullif(l.size, '')), 'quantity', l.quantity) order by l.position), '[]')
-  from order_lines l where l.shop_id = o.shop_id and l.order_id = o.id)`;
+  from order_lines l where l.shop_id = ${shop.id} and l.order_id = o.id)`;
 
 /**
  * The orders of a customer, newest first by their date, with how many they are and how many pieces they have in all.
@@ -43,7 +43,7 @@ export async function listCustomerOrders(
       'o.product_status',
       'o.quantity',
     ])
-    .select(linesOfOrder.as('lines'))
+    .select(linesOfOrder(context).as('lines'))
     .orderBy('o.order_date', 'desc')
     .orderBy('o.id', 'desc')
     .limit(input.per_page)

@@ -81,26 +81,31 @@ interface PersonRow {
  * People as they were when the order was made, with the region and contacts that they have. The sender is of the
  * category that priced the order.
  */
-const personOf = (role: 'sender' | 'receiver') => sql<PersonRow>`(
+const personOf = ({ shop }: Context, role: 'sender' | 'receiver') => sql<PersonRow>`(
   select json_build_object('id', c.id, 'name', o.${sql.raw(role)}_name, 'phone', o.${sql.raw(role)}_phone,
     'address', o.${sql.raw(role)}_address, 'postal_code', o.${sql.raw(role)}_postal_code, 'district', d.name,
     'city', t.name, 'province', p.name, 'district_id', d.public_id, 'city_id', coalesce(t.legacy_id, t.code),
     'province_id', coalesce(p.legacy_id, p.code), 'line', c.line, 'email', c.email, 'type', k.name)
   from customers c
-  join customer_categories k on k.shop_id = c.shop_id
+  join customer_categories k on k.shop_id = ${shop.id}
     and k.code = case when c.id = o.sender_id then o.customer_category_code else c.category_code end
   left join districts d on d.code = o.${sql.raw(role)}_district_code
   left join cities t on t.code = d.city_code
   left join provinces p on p.code = t.province_code
-  where c.shop_id = o.shop_id and c.id = o.${sql.raw(role)}_id)`;
+  where c.shop_id = ${shop.id} and c.id = o.${sql.raw(role)}_id)`;
 
-const origin = sql<{ phone: string; note: string; location: string; city_id: number | null }>`(
+const origin = ({ shop }: Context) => sql<{
+  phone: string;
+  note: string;
+  location: string;
+  city_id: number | null;
+}>`(
   select json_build_object('phone', s.phone, 'note', coalesce(s.description, ''),
     'location', concat_ws(', ', d.name, t.name), 'city_id', coalesce(t.legacy_id, t.code))
   from suppliers s left join districts d on d.code = s.district_code left join cities t on t.code = d.city_code
-  where s.shop_id = o.shop_id and s.id = o.supplier_id)`;
+  where s.shop_id = ${shop.id} and s.id = o.supplier_id)`;
 
-const payments = sql<
+const payments = ({ shop }: Context) => sql<
   {
     id: number;
     amount: number;
@@ -112,15 +117,15 @@ const payments = sql<
 >`(
   select coalesce(json_agg(json_build_object('id', p.id, 'amount', p.amount_idr, 'bank_id', p.bank_account_id,
     'bank_type', b.bank_type, 'created_by', p.created_by, 'paid_on', p.paid_on) order by p.id), '[]')
-  from order_payments p join bank_accounts b on b.shop_id = p.shop_id and b.id = p.bank_account_id
-  where p.shop_id = o.shop_id and p.order_id = o.id)`;
+  from order_payments p join bank_accounts b on b.shop_id = ${shop.id} and b.id = p.bank_account_id
+  where p.shop_id = ${shop.id} and p.order_id = o.id)`;
 
-const charges = sql<
+const charges = ({ shop }: Context) => sql<
   { category: string; name: string; amount: number; type: string; percentage_bp: number }[]
 >`(
   select coalesce(json_agg(json_build_object('category', c.category, 'name', c.name, 'amount', c.amount_idr,
     'type', c.type, 'percentage_bp', c.percentage_bp) order by c.position), '[]')
-  from order_charges c where c.shop_id = o.shop_id and c.order_id = o.id)`;
+  from order_charges c where c.shop_id = ${shop.id} and c.order_id = o.id)`;
 
 interface LineRow {
   variation_id: number;
@@ -136,50 +141,55 @@ interface LineRow {
   is_warehouse: boolean;
 }
 
-const lines = sql<LineRow[]>`(
+const lines = ({ shop }: Context) => sql<LineRow[]>`(
   select coalesce(json_agg(json_build_object('variation_id', l.variation_id, 'name', concat_ws(' ', l.name,
     nullif(l.color, ''), nullif(l.size, '')), 'category_id', g.id, 'category', g.name, 'description', p.description,
     'price', l.price_idr, 'cost', l.price_buy_idr, 'quantity', l.quantity, 'discount', l.discount_idr,
     'percentage_bp', l.discount_percentage_bp, 'is_warehouse', p.uses_warehouses) order by l.position), '[]')
   from order_lines l
-  join product_variations v on v.shop_id = l.shop_id and v.id = l.variation_id
-  join products p on p.shop_id = v.shop_id and p.id = v.product_id
-  left join product_categories g on g.shop_id = p.shop_id and g.id = p.category_id
-  where l.shop_id = o.shop_id and l.order_id = o.id)`;
+  join product_variations v on v.shop_id = ${shop.id} and v.id = l.variation_id
+  join products p on p.shop_id = ${shop.id} and p.id = v.product_id
+  left join product_categories g on g.shop_id = ${shop.id} and g.id = p.category_id
+  where l.shop_id = ${shop.id} and l.order_id = o.id)`;
 
-const userOf = (column: 'created_by' | 'updated_by') => sql<{
+const userOf = ({ shop }: Context, column: 'created_by' | 'updated_by') => sql<{
   id: number;
   name: string;
   email: string;
 } | null>`(
   select json_build_object('id', u.id, 'name', u.full_name, 'email', u.email)
-  from users u where u.shop_id = o.shop_id and u.id = o.${sql.raw(column)})`;
+  from users u where u.shop_id = ${shop.id} and u.id = o.${sql.raw(column)})`;
 
-const source = sql<{ marketplace_id: number; source_note: string } | null>`(
+const source = ({ shop }: Context) => sql<{ marketplace_id: number; source_note: string } | null>`(
   select json_build_object('marketplace_id', s.marketplace_id, 'source_note', s.note)
-  from order_sources s where s.shop_id = o.shop_id and s.id = o.order_source_id)`;
+  from order_sources s where s.shop_id = ${shop.id} and s.id = o.order_source_id)`;
 
 /** When the AWB number that the order has was written on it; null: the order was made with it. */
-const awb_at = sql<number | null>`(
+const awb_at = ({ shop }: Context) => sql<number | null>`(
   select (extract(epoch from c.created_at) * 1000)::bigint
   from order_changes c
-  where c.shop_id = o.shop_id and c.order_id = o.id and c.difference ? 'awb_number'
+  where c.shop_id = ${shop.id} and c.order_id = o.id and c.difference ? 'awb_number'
   order by c.version desc limit 1)`;
 
 /** The coupon that lowered lines or shipping, and by how much. */
-const coupon = sql<{ id: number; name: string; coupon_code: string; nominal: number } | null>`(
+const coupon = ({ shop }: Context) => sql<{
+  id: number;
+  name: string;
+  coupon_code: string;
+  nominal: number;
+} | null>`(
   select json_build_object('id', k.id, 'name', k.name, 'coupon_code', k.coupon_code, 'nominal', taken.nominal)
   from (
     select off.promo_id, sum(off.nominal)::bigint as nominal
     from (
       select l.promo_id, l.discount_idr * l.quantity as nominal from order_lines l
-      where l.shop_id = o.shop_id and l.order_id = o.id and l.promo_id is not null
+      where l.shop_id = ${shop.id} and l.order_id = o.id and l.promo_id is not null
       union all
       select o.shipping_promo_id, o.shipping_discount_idr where o.shipping_promo_id is not null
     ) off
     group by off.promo_id
   ) taken
-  join promos k on k.shop_id = o.shop_id and k.id = taken.promo_id
+  join promos k on k.shop_id = ${shop.id} and k.id = taken.promo_id
   where k.promo_group = 'COUPON'
   order by k.id desc limit 1)`;
 
@@ -196,10 +206,18 @@ function detailRows(context: Context, input: Input) {
     .selectFrom(page)
     .innerJoin('orders as o', (join) => join.onRef('o.id', '=', 'page.id'))
     .selectAll('o')
-    .select([personOf('sender').as('customer'), personOf('receiver').as('receiver'), origin.as('origin')])
-    .select([payments.as('payments'), charges.as('charges'), lines.as('lines')])
-    .select([awb_at.as('awb_at'), coupon.as('coupon')])
-    .select([userOf('created_by').as('maker'), userOf('updated_by').as('editor'), source.as('source')])
+    .select([
+      personOf(context, 'sender').as('customer'),
+      personOf(context, 'receiver').as('receiver'),
+      origin(context).as('origin'),
+    ])
+    .select([payments(context).as('payments'), charges(context).as('charges'), lines(context).as('lines')])
+    .select([awb_at(context).as('awb_at'), coupon(context).as('coupon')])
+    .select([
+      userOf(context, 'created_by').as('maker'),
+      userOf(context, 'updated_by').as('editor'),
+      source(context).as('source'),
+    ])
     .where('o.shop_id', '=', context.shop.id)
     .orderBy('o.created_at', 'desc')
     .orderBy('o.id', 'desc');

@@ -62,16 +62,16 @@ export async function listOrders(context: Context, input: Input): Promise<Page<z
     .where('orders.shop_id', '=', context.shop.id)
     .where('orders.id', '=', sql<number>`any(${ids}::bigint[])`)
     .leftJoin('users as maker', (join) =>
-      join.onRef('maker.shop_id', '=', 'orders.shop_id').onRef('maker.id', '=', 'orders.created_by'),
+      join.on('maker.shop_id', '=', context.shop.id).onRef('maker.id', '=', 'orders.created_by'),
     )
     .leftJoin('users as editor', (join) =>
-      join.onRef('editor.shop_id', '=', 'orders.shop_id').onRef('editor.id', '=', 'orders.updated_by'),
+      join.on('editor.shop_id', '=', context.shop.id).onRef('editor.id', '=', 'orders.updated_by'),
     )
     .leftJoin('order_sources as source', (join) =>
-      join.onRef('source.shop_id', '=', 'orders.shop_id').onRef('source.id', '=', 'orders.order_source_id'),
+      join.on('source.shop_id', '=', context.shop.id).onRef('source.id', '=', 'orders.order_source_id'),
     )
     .select(COLUMNS)
-    .select([sql<string>`${sql.ref(dated)}`.as('sorted_by'), linesOfOrder.as('products')])
+    .select([sql<string>`${sql.ref(dated)}`.as('sorted_by'), linesOfOrder(context).as('products')])
     .orderBy(dated, 'desc')
     .orderBy('orders.id', 'desc')
     .execute();
@@ -88,12 +88,12 @@ export async function listOrders(context: Context, input: Input): Promise<Page<z
 }
 
 /** Lines of the order at hand, in their order; part of the page's one statement. */
-const linesOfOrder = sql<
+const linesOfOrder = ({ shop }: Context) => sql<
   { product_meta_id: number; name: string; price: number; quantity: number; sku: string }[]
 >`(
   select coalesce(json_agg(json_build_object('product_meta_id', l.variation_id, 'name', l.name, 'price', l.price_idr,
     'quantity', l.quantity, 'sku', l.sku) order by l.position), '[]')
-  from order_lines l where l.shop_id = orders.shop_id and l.order_id = orders.id)`;
+  from order_lines l where l.shop_id = ${shop.id} and l.order_id = orders.id)`;
 
 interface Row {
   id: number;

@@ -22,7 +22,7 @@ export async function listRevenue(
   const rows = await context.db
     .selectFrom('orders as o')
     .leftJoin('users as u', (join) =>
-      join.onRef('u.shop_id', '=', 'o.shop_id').onRef('u.id', '=', 'o.created_by'),
+      join.on('u.shop_id', '=', context.shop.id).onRef('u.id', '=', 'o.created_by'),
     )
     .select(['o.created_by', 'u.full_name', 'u.role'])
     .select([netSales.as('net_sales'), grossProfit.as('gross_profit')])

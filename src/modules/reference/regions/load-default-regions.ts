@@ -24,7 +24,9 @@ export async function loadDefaultRegions(client: pg.ClientBase): Promise<void> {
 }
 
 async function loaded(client: pg.ClientBase): Promise<boolean> {
-  const { rows } = await client.query<{ loaded: boolean }>('select exists (select from districts) as loaded');
+  const { rows } = await client.query<{ loaded: boolean }>(
+    'select exists (select 1 from districts) as loaded',
+  );
   return rows[0]?.loaded === true;
 }
 

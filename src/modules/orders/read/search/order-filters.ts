@@ -100,7 +100,7 @@ function matchingTexts(context: Context, choice: Choice, condition: TextConditio
   const holds = sql<SqlBool>`(${condition.holds}) is true`;
   return {
     ...(asksOfOrders(context, choice)
-      ? ofOrders(context, choice, [], textOfOrder(holds))
+      ? ofOrders(context, choice, [], textOfOrder(context, holds))
       : ofTexts(context, choice, holds)),
     text: {
       condition,
@@ -130,9 +130,9 @@ function ofTexts(context: Context, choice: Choice, holds: Expression<SqlBool>): 
  * The text of each order by its key, after the order: of tables that were never analysed PostgreSQL would now and then
  * take an index of dates instead, and read all texts of the shop for each order.
  */
-function textOfOrder(holds: Expression<SqlBool>): RawBuilder<unknown> {
-  return sql`cross join lateral (select from order_texts as text
-    where text.shop_id = orders.shop_id and text.order_id = orders.id and ${holds} offset 0) as holding`;
+function textOfOrder(context: Context, holds: Expression<SqlBool>): RawBuilder<unknown> {
+  return sql`cross join lateral (select 1 from order_texts as text
+    where text.shop_id = ${context.shop.id} and text.order_id = orders.id and ${holds} offset 0) as holding`;
 }
 
 function byWords(
@@ -143,7 +143,7 @@ function byWords(
 ): Pick<MatchingTexts, 'at_once' | 'by_quarter'> {
   const { id: shop_id } = context.shop;
   const dated = dateOf(choice) === 'orders.order_date' ? 'text.order_date' : dateOf(choice);
-  const orders = sql`left join orders on orders.shop_id = text.shop_id and orders.id = text.order_id`;
+  const orders = sql`left join orders on orders.shop_id = ${context.shop.id} and orders.id = text.order_id`;
   const filtered = sql.join(
     [...filters(context, choice), ...period(context, choice, dated), sql`true`],
     sql` and `,
@@ -165,7 +165,7 @@ function byWords(
       reading(sql`from ${quarters(context, choice)} as quarter (number)
         cross join lateral (
           select text.shop_id, text.order_id, text.order_date from order_texts as text
-          where ${lookedUp(ofQuarter(context), pieces)} and (text.shop_id = ${shop_id} and text.is_listed) is true
+          where ${lookedUp(ofQuarter(context), pieces)} and text.shop_id = ${shop_id} and (text.is_listed) is true
           offset 0) as text
         ${orders} where ${filtered}`),
   };
