@@ -45,7 +45,7 @@ const STATEMENTS: readonly { reason: string; begin: readonly string[] }[] = [
 
 const beginnings = STATEMENTS.flatMap(({ begin }) => begin);
 
-/** Whether a statement may lack a condition on the shop's own value; all else holds for it too. */
+/** Whether a statement may lack a condition on the shop's own value. */
 export function isOverAllShops(text: string): boolean {
   const plain = text.replaceAll(/\s+/g, ' ').trim();
   return beginnings.some((begin) => plain.startsWith(begin));

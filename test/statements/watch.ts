@@ -14,9 +14,7 @@ export function watchStatement(text: string): void {
   const kind = text.replaceAll(/\$\d+(?:, \$\d+)+/g, '$1');
   if (seen.has(kind)) return;
   seen.add(kind);
-  const found = shopFaults(text).filter(
-    (fault) => !(fault.endsWith("the shop's own value") && isOverAllShops(text)),
-  );
+  const found = isOverAllShops(text) ? [] : shopFaults(text);
   if (found.length > 0) faults.push(`${found.join('; ')}: ${text}`);
 }
 
