@@ -6,6 +6,7 @@ import { openFileStores } from '../src/integrations/files/index.ts';
 import { openQueue } from '../src/kernel/jobs/queue.ts';
 import { createLog } from '../src/kernel/log.ts';
 import { systemRandom } from '../src/kernel/random.ts';
+import { openSecrets } from '../src/kernel/sealed/index.ts';
 
 /** openapi.json as the server answers it. */
 export async function openApiDocument(database: DatabaseServer, data_dir: string): Promise<string> {
@@ -19,6 +20,7 @@ export async function openApiDocument(database: DatabaseServer, data_dir: string
       clock: systemClock,
       random: systemRandom,
       ...openFileStores(config, fileFolders(config), log),
+      secrets: await openSecrets(config),
       queue: openQueue(database.pool, log),
       log,
     },

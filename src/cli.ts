@@ -1,5 +1,7 @@
 import { readConfig } from './kernel/config.ts';
-import { diagnose } from './doctor.ts';
+import { diagnose, diagnoseSecrets } from './doctor.ts';
+import { reseal } from './kernel/sealed/reseal.ts';
+import { sealedColumns } from './modules.ts';
 import { importRegions } from './modules/reference/index.ts';
 import { sentence } from './say-error.ts';
 import { startRuntime, type Runtime } from './start.ts';
@@ -17,6 +19,11 @@ const COMMANDS: Record<
   regions: {
     usage: 'regions import FILE.csv    load postal codes and legacy ids of districts',
     run: regions,
+  },
+  secrets: {
+    usage:
+      'secrets rotate             make a new key and seal all secrets with it; run it again if it broke off',
+    run: secrets,
   },
   demo: {
     usage: 'demo [--seed N]            make a shop with products, customers and orders to look at',
@@ -51,7 +58,8 @@ async function main([name = '', ...words]: string[]): Promise<number> {
 
 async function doctor(runtime: Runtime): Promise<number> {
   let differences = 0;
-  for (const check of await diagnose(runtime.services.db)) {
+  const { services } = runtime;
+  for (const check of [...(await diagnose(services.db)), await diagnoseSecrets(services)]) {
     console.log(
       `${check.differences.length === 0 ? 'ok  ' : 'FAIL'}  ${check.title} (${check.duration_ms} ms)`,
     );
@@ -60,6 +68,26 @@ async function doctor(runtime: Runtime): Promise<number> {
   }
   console.log(differences === 0 ? 'Everything agrees with its rows.' : `${differences} differences.`);
   return differences === 0 ? 0 : 1;
+}
+
+/**
+ * Renews the key and seals all secrets with it. A key that SECRET_KEY names the operator renews there.
+ */
+async function secrets({ services }: Runtime, [verb]: string[]): Promise<number> {
+  if (verb !== 'rotate') {
+    console.error('usage: npm run secrets -- rotate');
+    return 2;
+  }
+  if (services.config.SECRET_KEY === undefined) await services.secrets.keyring.renew();
+  let unreadable = 0;
+  for (const column of sealedColumns) {
+    const result = await reseal(services.db.withoutPlugins(), services.secrets, column);
+    console.log(`${column.table}.${column.column}: ${result.resealed} sealed anew`);
+    if (result.unreadable > 0)
+      console.error(`  ${result.unreadable} can not be opened: their key is not here`);
+    unreadable += result.unreadable;
+  }
+  return unreadable === 0 ? 0 : 1;
 }
 
 async function regions(runtime: Runtime, [verb, file]: string[]): Promise<number> {

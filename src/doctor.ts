@@ -1,5 +1,7 @@
 import { withoutTimeLimits, type Database } from './kernel/database/connection.ts';
-import { modules } from './modules.ts';
+import type { Services } from './kernel/context.ts';
+import { unknownKeys } from './kernel/sealed/reseal.ts';
+import { modules, sealedColumns } from './modules.ts';
 
 export interface CheckResult {
   title: string;
@@ -25,4 +27,17 @@ export async function diagnose(db: Database): Promise<CheckResult[]> {
       return results;
     }),
   );
+}
+
+/** Looks for secrets that can't be opened, as they are sealed with a key that is not here. */
+export async function diagnoseSecrets({
+  db,
+  secrets,
+}: Pick<Services, 'db' | 'secrets'>): Promise<CheckResult> {
+  const started = performance.now();
+  const differences: unknown[] = [];
+  for (const column of sealedColumns)
+    differences.push(...(await unknownKeys(db.withoutPlugins(), secrets, column)));
+  const duration_ms = Math.round(performance.now() - started);
+  return { title: 'secrets are sealed with keys that are here', differences, duration_ms };
 }

@@ -44,5 +44,8 @@ const features: readonly Module[] = [
  */
 export const modules: readonly Module[] = [...features, openingModule(features)];
 
+/** All that the database holds sealed. */
+export const sealedColumns = modules.flatMap((module) => module.sealed ?? []);
+
 /** The whole API. */
 export const routes = modules.flatMap((module) => module.routes ?? []);

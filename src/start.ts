@@ -22,6 +22,7 @@ import { createLog } from './kernel/log.ts';
 import { mailWorker } from './kernel/mail/index.ts';
 import type { Mailer } from './kernel/mail/port.ts';
 import { systemRandom } from './kernel/random.ts';
+import { openSecrets } from './kernel/sealed/index.ts';
 import { modules } from './modules.ts';
 
 /** A process with its database and services, without HTTP: what the server and the command line share. */
@@ -58,6 +59,10 @@ export async function startRuntime(config: Config, options: RuntimeOptions): Pro
           onLost: () => options.onDatabaseLost?.(),
         })
       : undefined;
+  const secrets = await openSecrets(config).catch(async (error: unknown) => {
+    await embedded?.stop();
+    throw error;
+  });
   const connection = embedded?.connection ?? { connectionString: config.DATABASE_URL ?? '' };
   const database = connect({ connection, pool_size: config.DATABASE_POOL_SIZE });
   const queue = openQueue(database.pool, log);
@@ -71,6 +76,7 @@ export async function startRuntime(config: Config, options: RuntimeOptions): Pro
     clock: systemClock,
     random: systemRandom,
     ...openFileStores(config, fileFolders(config), log),
+    secrets,
     queue,
     log,
   };
@@ -118,6 +124,10 @@ export async function startServer(config: Config, options: RuntimeOptions): Prom
     await startQueue(runtime, mailer);
     const address = await app.listen({ host: config.HOST, port: config.PORT });
     runtime.listensAt(address);
+    if (config.DATABASE_URL !== undefined && config.SECRET_KEY === undefined)
+      options.say(
+        'SECRET_KEY is not set: secrets are sealed with DATA_DIR/secret-keys, which other processes need too',
+      );
     if (config.SMTP_URL !== undefined && config.PUBLIC_URL === undefined)
       options.say(`PUBLIC_URL is not set: links in mails lead to ${address}`);
     const stop = async () => {

@@ -17,6 +17,7 @@ import { jobWorker } from '../src/kernel/jobs/run-job.ts';
 import { createLog } from '../src/kernel/log.ts';
 import { mailWorker } from '../src/kernel/mail/index.ts';
 import { systemRandom, type Random } from '../src/kernel/random.ts';
+import { openSecrets } from '../src/kernel/sealed/index.ts';
 import { modules } from '../src/modules.ts';
 import { createAuthenticator } from '../src/modules/accounts/index.ts';
 import { eventMisfits } from './event-payloads.ts';
@@ -122,6 +123,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     clock: options.clock ?? systemClock,
     random: options.random ?? systemRandom,
     ...openFileStores(config, fileFolders(config), log),
+    secrets: await openSecrets(config),
     queue: queue.port,
     log,
   };

@@ -1,5 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { readKey } from './sealed/keyring.ts';
+import { Secret } from './sealed/secret.ts';
 
 const PROXIES_MOST = 10;
 
@@ -29,6 +31,17 @@ const settings = {
     .describe(
       'Maximum number of requests processed at once. Further requests wait in a queue; when the queue is full ' +
         'they are refused with 503. Default: DATABASE_POOL_SIZE.',
+    ),
+  SECRET_KEY: z
+    .string()
+    .transform((text) => text.split(',').flatMap((key) => readKey(key.trim()) ?? text))
+    .refine(
+      areKeys,
+      'must be 32 bytes in base64, as `openssl rand -base64 32` makes them; several with a comma',
+    )
+    .optional()
+    .describe(
+      'Key that seals secrets in the database (32 bytes in base64); before older ones, with a comma. Default: one made once, in DATA_DIR/secret-keys. To be the same for all processes.',
     ),
   PUBLIC_URL: z
     .string()
@@ -136,6 +149,10 @@ function wholeNumber(min: number, max: number) {
     (value) => (typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value),
     z.int({ message }).min(min, message).max(max, message),
   );
+}
+
+function areKeys(keys: (Secret | string)[]): keys is Secret[] {
+  return keys.every((key) => key instanceof Secret);
 }
 
 function isOrigin(address: string): boolean {

@@ -8,6 +8,7 @@ import type { Queue } from './jobs/queue.ts';
 import type { Language } from './language.ts';
 import type { Log } from './log.ts';
 import type { Random } from './random.ts';
+import type { Secrets } from './sealed/index.ts';
 import type { Role } from './permissions.ts';
 
 /** What the process offers to every use-case: made once at start, replaced in tests and simulations. */
@@ -18,6 +19,8 @@ export interface Services {
   random: Random;
   files: FileStore;
   private_files: PrivateFiles;
+  /** Seals what the database must not know. */
+  secrets: Secrets;
   queue: Queue;
   log: Log;
   /**
@@ -45,6 +48,7 @@ export interface PublicContext {
   random: Random;
   files: FileStore;
   private_files: PrivateFiles;
+  secrets: Secrets;
   queue: Queue;
   log: Log;
   config: Config;

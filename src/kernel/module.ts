@@ -8,6 +8,7 @@ import type { Job } from './jobs/job.ts';
 import type { ScheduledJob } from './jobs/queue.ts';
 import type { Retention } from './jobs/sweep.ts';
 import type { PermissionTable } from './permissions.ts';
+import type { SealedColumn } from './sealed/index.ts';
 
 /** Something kept beside the rows that it follows from, which `npm run doctor` recomputes. */
 export interface Check {
@@ -30,6 +31,8 @@ export interface Module {
   name: string;
   /** The tables that only this module writes. */
   tables?: readonly string[];
+  /** Of these tables, what the database must not know: a new key seals it anew. */
+  sealed?: readonly SealedColumn[];
   /** What happens to its rows, as docs/events.md lists it. */
   events?: EventTable;
   permissions?: PermissionTable;

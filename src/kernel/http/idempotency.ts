@@ -1,8 +1,9 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync } from 'node:crypto';
+import { createHash, createHmac, hkdfSync } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Actor, Context } from '../context.ts';
 import { kernelErrors } from '../errors.ts';
 import { covers } from '../permissions.ts';
+import { decrypt, encrypt, NONCE_BYTES } from '../sealed/cipher.ts';
 
 export interface StoredAnswer {
   status: number;
@@ -60,7 +61,7 @@ export async function runOnce(
         request_hash,
         role: inner.actor.role,
         status: answer.status,
-        sealed_body: seal(key, answer.body, inner.random.bytes(12)),
+        sealed_body: seal(key, answer.body, inner.random.bytes(NONCE_BYTES)),
         created_at: inner.clock.now(),
       })
       .execute();
@@ -98,13 +99,11 @@ function sealingKey(key: string): Buffer {
   return Buffer.from(hkdfSync('sha256', key, '', 'ngorder idempotency answer', 32));
 }
 
+/** Under the key that only its client knows, and not the installation's: we can't read the answer either. */
 function seal(key: string, text: string, nonce: Buffer): Buffer {
-  const cipher = createCipheriv('aes-256-gcm', sealingKey(key), nonce);
-  return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+  return encrypt(sealingKey(key), nonce, '', Buffer.from(text));
 }
 
 function unseal(key: string, sealed: Buffer): string {
-  const decipher = createDecipheriv('aes-256-gcm', sealingKey(key), sealed.subarray(0, 12));
-  decipher.setAuthTag(sealed.subarray(-16));
-  return Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]).toString('utf8');
+  return decrypt(sealingKey(key), '', sealed).toString('utf8');
 }

@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { PublicContext } from '../../kernel/context.ts';
+import type { Secret } from '../../kernel/sealed/index.ts';
 import { signingKey } from './signing-key.ts';
 
 export const DEVICE_COOKIE = 'ngorder_device';
@@ -71,8 +72,8 @@ function marksOf(context: PublicContext): string[] {
   return value.split('.', PEOPLE).filter((text) => text !== '');
 }
 
-function sign(key: Buffer, mark: Buffer, { shop_id, user_id }: Person): Buffer {
-  return createHmac('sha256', key)
+function sign(key: Secret, mark: Buffer, { shop_id, user_id }: Person): Buffer {
+  return createHmac('sha256', key.reveal())
     .update(JSON.stringify([shop_id, user_id]))
     .update(mark)
     .digest()

@@ -5,10 +5,12 @@ import { accountEvents } from './events.ts';
 import { accountLimits } from './limits.ts';
 import { accountPermissions } from './permissions.ts';
 import { accountRoutes } from './routes.ts';
+import { SIGNING_KEYS } from './signing-key.ts';
 
 export const accountsModule: Module = {
   name: 'accounts',
   tables: ['users', 'sessions', 'api_keys', 'login_attempts', 'signing_keys'],
+  sealed: [SIGNING_KEYS],
   events: accountEvents,
   permissions: accountPermissions,
   limits: accountLimits,

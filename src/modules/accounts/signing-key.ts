@@ -1,15 +1,22 @@
 import type { PublicContext } from '../../kernel/context.ts';
+import { SealBroken, Secret, type SealedColumn } from '../../kernel/sealed/index.ts';
+
+export const SIGNING_KEYS: SealedColumn<'purpose'> = {
+  table: 'signing_keys',
+  column: 'key',
+  bound_to: ['purpose'],
+};
 
 /** Read once by each process, by its configuration. */
-const read = new WeakMap<object, Map<string, Promise<Buffer>>>();
+const read = new WeakMap<object, Map<string, Promise<Secret>>>();
 
 /**
  * The key that signs what leaves the server and comes back. Made once, by whichever process needs it first, and
- * the same for all that share the database.
+ * the same for all that share the database, where it is sealed.
  * @param purpose what it signs; each has a key of its own
  */
-export function signingKey(context: PublicContext, purpose: string): Promise<Buffer> {
-  const keys = read.get(context.config) ?? new Map<string, Promise<Buffer>>();
+export function signingKey(context: PublicContext, purpose: string): Promise<Secret> {
+  const keys = read.get(context.config) ?? new Map<string, Promise<Secret>>();
   read.set(context.config, keys);
   const known = keys.get(purpose);
   if (known !== undefined) return known;
@@ -19,10 +26,12 @@ export function signingKey(context: PublicContext, purpose: string): Promise<Buf
   return key;
 }
 
-async function findOrMake({ db, random, clock }: PublicContext, purpose: string): Promise<Buffer> {
+async function findOrMake(context: PublicContext, purpose: string): Promise<Secret> {
+  const { db, random, clock, secrets } = context;
+  const made = secrets.seal(SIGNING_KEYS, { purpose }, new Secret(random.bytes(32)));
   await db
     .insertInto('signing_keys')
-    .values({ purpose, key: random.bytes(32), created_at: clock.now() })
+    .values({ purpose, key: made, created_at: clock.now() })
     .onConflict((conflict) => conflict.column('purpose').doNothing())
     .execute();
   const { key } = await db
@@ -30,5 +39,22 @@ async function findOrMake({ db, random, clock }: PublicContext, purpose: string)
     .select('key')
     .where('purpose', '=', purpose)
     .executeTakeFirstOrThrow();
-  return key;
+  try {
+    return secrets.open(SIGNING_KEYS, { purpose }, key);
+  } catch (error) {
+    if (!(error instanceof SealBroken)) throw error;
+    context.log.warn({ purpose, err: error }, 'a signing key is made anew: what it signed counts no more');
+    await replace(context, purpose, key, made);
+    return findOrMake(context, purpose);
+  }
+}
+
+/** Of several processes that can't open it one puts a new one there. */
+async function replace({ db }: PublicContext, purpose: string, lost: Buffer, made: Buffer): Promise<void> {
+  await db
+    .updateTable('signing_keys')
+    .set({ key: made })
+    .where('purpose', '=', purpose)
+    .where('key', '=', lost)
+    .execute();
 }
