@@ -89,186 +89,206 @@ export function errorText(part: RefusalPart, language: Language): string {
 export const kernelErrors = defineErrors({
   invalid_input: {
     status: 422,
-    en: 'The {field} is not valid.',
-    id: '{field} tidak benar.',
+    en: 'The {field} is invalid.',
+    id: '{field} tidak valid.',
     explanation:
-      'A field of the request is missing or has a value that is not allowed. `message` names each field.',
+      'A field of the request is missing or has a value that is not allowed. `message` lists the errors of ' +
+      'each field.',
   },
   more_faults: {
     status: 422,
-    en: 'There are {count} more faults, which are not told. Correct these first.',
-    id: 'Ada {count} kesalahan lain yang tidak disebutkan. Perbaiki yang ini dulu.',
+    en: 'There are {count} more errors that are not listed. Correct these first.',
+    id: 'Masih ada {count} kesalahan lain yang tidak ditampilkan. Perbaiki kesalahan ini terlebih dahulu.',
     explanation:
-      'The first 200 faults are told, each by its field. Where very many were found, the rest was not looked at, and there may be more.',
+      'The response lists the first 200 errors, each under its field. When the input has very many errors, ' +
+      'validation stops early and there may be more than counted.',
   },
   unreadable_body: {
     status: 400,
-    en: 'The body of the request could not be read: send valid JSON with Content-Type: application/json.',
-    id: 'Isi permintaan tidak terbaca: kirim JSON yang benar dengan Content-Type: application/json.',
-    explanation: 'The body is not valid JSON (or not the form that Content-Type names), or is cut off.',
+    en: 'The request body could not be read. Send valid JSON with Content-Type: application/json.',
+    id: 'Isi request tidak dapat dibaca. Kirim JSON yang valid dengan Content-Type: application/json.',
+    explanation: 'The body is not valid JSON, does not match its Content-Type, or is incomplete.',
   },
   unreadable_request: {
     status: 400,
-    en: 'This is not a readable HTTP request.',
-    id: 'Ini bukan permintaan HTTP yang terbaca.',
-    explanation: 'The request line or a header breaks the rules of HTTP. The connection is closed.',
+    en: 'The HTTP request is malformed.',
+    id: 'Request HTTP tidak valid.',
+    explanation: 'The request line or a header violates the HTTP specification. The connection is closed.',
   },
   headers_too_large: {
     status: 431,
-    en: 'The address and headers of the request are too large.',
-    id: 'Alamat dan header permintaan terlalu besar.',
-    explanation: 'Address, cookies and other headers together may take 16 KB. Send long input in the body.',
+    en: 'The URL and headers of the request are too large.',
+    id: 'URL dan header request terlalu besar.',
+    explanation:
+      'The URL, cookies and other headers together can have up to 16 KB. Send long input in the body.',
   },
   request_timeout: {
     status: 408,
     en: 'The request took too long to arrive.',
-    id: 'Permintaan terlalu lama sampai.',
-    explanation: 'The whole request must arrive within 30 seconds. Nothing was changed; send it again.',
+    id: 'Request terlalu lama diterima server.',
+    explanation: 'The complete request must arrive within 30 seconds. Nothing was changed, so you can retry.',
   },
   unsupported_media_type: {
     status: 415,
     en: 'Send the body as application/json, application/x-www-form-urlencoded or multipart/form-data.',
-    id: 'Kirim isi permintaan sebagai application/json, application/x-www-form-urlencoded, atau multipart/form-data.',
-    explanation: 'The Content-Type of the request is none that this endpoint reads.',
+    id: 'Kirim isi request sebagai application/json, application/x-www-form-urlencoded, atau multipart/form-data.',
+    explanation: 'The endpoint does not support the Content-Type of the request.',
   },
   body_too_large: {
     status: 413,
-    en: 'The request is larger than {limit} allows.',
-    id: 'Permintaan lebih besar dari batas {limit}.',
-    explanation: 'The body or the uploaded file is over the limit of the endpoint.',
+    en: 'The request exceeds the limit of {limit}.',
+    id: 'Ukuran request melebihi batas {limit}.',
+    explanation: 'The body or the uploaded file is larger than this endpoint allows.',
   },
   body_too_complex: {
     status: 413,
-    en: 'The body has more than {values} values, {fields} fields in one object, or {depth} levels of lists and objects in each other.',
-    id: 'Isi permintaan punya lebih dari {values} nilai, {fields} kolom dalam satu objek, atau {depth} tingkat daftar dan objek di dalamnya.',
-    explanation: 'No request of this API needs so many. Divide it over several requests.',
+    en:
+      'The body has more than {values} values, more than {fields} fields in one object, or more than {depth} ' +
+      'levels of nesting.',
+    id:
+      'Isi request melebihi {values} nilai, {fields} kolom dalam satu objek, atau {depth} tingkat objek ' +
+      'bersarang.',
+    explanation: 'No operation of this API needs that many. Split the data into several requests.',
   },
   too_many_parameters: {
     status: 413,
-    en: 'The request has more than {limit} parameters in its query string or form.',
-    id: 'Permintaan punya lebih dari {limit} parameter di query string atau formulir.',
+    en: 'The query string or form has more than {limit} parameters.',
+    id: 'Query string atau form berisi lebih dari {limit} parameter.',
     explanation: 'Send long lists as JSON.',
   },
   unauthenticated: {
     status: 401,
-    en: 'Sign in or send a valid API key: Authorization: Bearer KEY.',
-    id: 'Masuk dahulu atau kirim API key yang berlaku: Authorization: Bearer KEY.',
-    explanation: 'No key or session was sent, or it has expired or was revoked.',
+    en: 'Sign in, or send a valid API key: Authorization: Bearer KEY.',
+    id: 'Silakan masuk, atau kirim API key yang masih berlaku: Authorization: Bearer KEY.',
+    explanation: 'The request has no API key or session, or it has expired or was revoked.',
   },
   forbidden: {
     status: 403,
-    en: 'Your role may not do this.',
-    id: 'Peran Anda tidak berhak melakukan ini.',
-    explanation: 'The user behind the key or session has a role that may not use this endpoint.',
+    en: 'Your role does not have permission to do this.',
+    id: 'Peran Anda tidak memiliki izin untuk tindakan ini.',
+    explanation: 'The user of the API key or session has a role that does not have access to this endpoint.',
   },
   field_hidden: {
     status: 403,
-    en: 'Your role may not see the {field}, so it can not set it. Leave it out.',
-    id: 'Peran Anda tidak boleh melihat {field}, jadi tidak dapat mengisinya. Kosongkan saja.',
+    en: 'Your role cannot see {field} and therefore cannot set it. Leave it out.',
+    id: 'Peran Anda tidak dapat melihat {field}, sehingga tidak dapat mengisinya. Kosongkan saja.',
     explanation:
-      'What a role may not read it can not change, nor filter by. Left out, null or blank it stays as it is.',
+      'A field that a role cannot see cannot be changed or used as a filter by that role. If it is omitted, ' +
+      'null or empty, its value does not change.',
   },
   session_needed: {
     status: 403,
-    en: 'An API key may not do this. Sign in with email and password.',
-    id: 'API key tidak boleh melakukan ini. Masuklah dengan email dan kata sandi.',
+    en: 'This is not possible with an API key. Sign in with email and password.',
+    id: 'Tindakan ini tidak dapat dilakukan dengan API key. Silakan masuk dengan email dan kata sandi.',
     explanation:
-      'Passwords, users, keys and sessions are for a signed-in person alone, so that a key that leaked opens no more than it did.',
+      'Passwords, users, API keys and sessions can only be managed by a signed-in user. A leaked API key ' +
+      'therefore cannot be used to gain more access.',
   },
   password_needed: {
     status: 403,
-    en: 'Confirm your password first: send it as current_password, or to POST /api/account/confirm-password, and try again.',
-    id: 'Konfirmasi kata sandi dahulu: kirim sebagai current_password, atau ke POST /api/account/confirm-password, lalu coba lagi.',
+    en:
+      'Confirm your password first. Send it as current_password or to POST /api/account/confirm-password, then ' +
+      'try again.',
+    id:
+      'Konfirmasi kata sandi terlebih dahulu. Kirim sebagai current_password atau ke POST ' +
+      '/api/account/confirm-password, lalu coba lagi.',
     explanation:
-      'Changing users, keys, sessions and passwords needs a login, or a password that was confirmed, of the last ten minutes.',
+      'To change users, API keys, sessions or passwords, you must have signed in or confirmed your password ' +
+      'within the last ten minutes.',
   },
   cross_site: {
     status: 403,
-    en: 'A signed-in browser may change data from its own site only.',
-    id: 'Browser yang sudah masuk hanya boleh mengubah data dari situsnya sendiri.',
+    en: 'A signed-in browser can change data only from this site.',
+    id: 'Browser yang sudah masuk hanya dapat mengubah data dari situs ini.',
     explanation:
-      'A request with the session cookie came from another site and was refused, as it may be forged.',
+      'A request with the session cookie came from another website. It was refused because it may be forged.',
   },
   not_found: {
     status: 404,
     en: 'Not found.',
     id: 'Tidak ditemukan.',
-    explanation: 'No such address, or no such row in your shop.',
+    explanation: 'The address does not exist, or the object does not exist in your shop.',
   },
   method_not_allowed: {
     status: 405,
-    en: 'This address does not know that method. Allowed: {allowed}.',
-    id: 'Alamat ini tidak mengenal metode tersebut. Yang boleh: {allowed}.',
-    explanation: 'The path exists, with other methods.',
+    en: 'This method is not allowed here. Allowed methods: {allowed}.',
+    id: 'Metode ini tidak dapat digunakan di sini. Metode yang tersedia: {allowed}.',
+    explanation: 'The path exists, but with other methods.',
   },
   precondition_failed: {
     status: 412,
-    en: 'The file is not the one that If-Match or If-Unmodified-Since names.',
-    id: 'Berkas ini bukan yang disebut If-Match atau If-Unmodified-Since.',
-    explanation: 'The condition in the headers of the request does not hold. Ask without it.',
+    en: 'The file does not match If-Match or If-Unmodified-Since.',
+    id: 'File tidak sesuai dengan If-Match atau If-Unmodified-Since.',
+    explanation: 'A precondition in the request headers was not met. Request the file without it.',
   },
   range_not_satisfiable: {
     status: 416,
-    en: 'The file has no such part.',
-    id: 'Berkas ini tidak mempunyai bagian itu.',
-    explanation: 'The Range of the request begins behind the end of the file.',
+    en: 'The requested range is outside the file.',
+    id: 'Bagian file yang diminta tidak ada.',
+    explanation: 'The Range header starts after the end of the file.',
   },
   field_not_found: {
     status: 422,
     en: 'The selected {field} does not exist.',
-    id: '{field} yang dipilih tidak ada.',
-    explanation: 'An id in the input names no row of your shop.',
+    id: '{field} yang dipilih tidak ditemukan.',
+    explanation: 'An ID in the request does not exist in your shop.',
   },
   idempotency_key_invalid: {
     status: 400,
     en: 'Idempotency-Key must have 1 to 255 characters.',
-    id: 'Idempotency-Key harus 1 sampai 255 karakter.',
-    explanation: 'Use a fresh random value, as a UUID, for each thing to be done.',
+    id: 'Idempotency-Key harus terdiri dari 1 sampai 255 karakter.',
+    explanation: 'Use a new random value, such as a UUID, for each operation.',
   },
   idempotency_key_reused: {
     status: 422,
-    en: 'This Idempotency-Key was used for another request. Use a new key.',
-    id: 'Idempotency-Key ini sudah dipakai untuk permintaan lain. Gunakan key baru.',
-    explanation: 'The same key came with another address or body within seven days.',
+    en: 'This Idempotency-Key was already used for another request. Use a new key.',
+    id: 'Idempotency-Key ini sudah digunakan untuk request lain. Gunakan key baru.',
+    explanation: 'The same key was sent with a different address or body within seven days.',
   },
   idempotency_in_flight: {
     status: 409,
-    en: 'A request with this Idempotency-Key is still running. Try again in a moment.',
-    id: 'Permintaan dengan Idempotency-Key ini masih berjalan. Coba lagi sebentar lagi.',
-    explanation: 'The first request with the key has not ended yet; when it has, the retry gets its answer.',
+    en: 'A request with this Idempotency-Key is still being processed. Try again in a moment.',
+    id: 'Request dengan Idempotency-Key ini masih diproses. Silakan coba beberapa saat lagi.',
+    explanation:
+      'The first request with this key has not finished. Once it has, a retry returns its response.',
   },
   rate_limited: {
     status: 429,
     en: 'Too many requests. Try again in {seconds} seconds.',
-    id: 'Terlalu banyak permintaan. Coba lagi dalam {seconds} detik.',
-    explanation: 'The limit of requests a minute is used up. See the RateLimit headers.',
+    id: 'Terlalu banyak request. Coba lagi dalam {seconds} detik.',
+    explanation: 'You have reached the limit of requests per minute. See the RateLimit headers.',
   },
   conflict: {
     status: 409,
-    en: 'Somebody changed the same data at the same moment. Try again.',
-    id: 'Data yang sama sedang diubah pihak lain. Coba lagi.',
-    explanation: 'Two requests wanted the same rows; this one was undone as a whole and can be sent again.',
+    en: 'The same data was changed by another request. Try again.',
+    id: 'Data ini baru saja diubah oleh request lain. Silakan coba lagi.',
+    explanation:
+      'Two requests needed the same data at the same time. This one was rolled back completely and can be ' +
+      'retried.',
   },
   overloaded: {
     status: 503,
-    en: 'Too many requests at once. Nothing was done; try again in {seconds} seconds.',
-    id: 'Terlalu banyak permintaan sekaligus. Belum ada yang dilakukan; coba lagi dalam {seconds} detik.',
+    en: 'Too many requests at once. Nothing was changed. Try again in {seconds} seconds.',
+    id: 'Terlalu banyak request sekaligus. Tidak ada data yang berubah. Coba lagi dalam {seconds} detik.',
     explanation:
-      'More came at once than can be worked on soon. The request was refused before anything was done with it, so ' +
-      'that it can be sent again as it is. Each shop has its share: send fewer requests at a time.',
+      'More requests arrived at once than the server can process soon. This one was refused before it was ' +
+      'processed, so you can retry it unchanged. Each shop has a share of the capacity: send fewer requests in ' +
+      'parallel.',
   },
   unavailable: {
     status: 503,
     en: 'The service is busy or restarting. Try again in a moment.',
-    id: 'Layanan sedang sibuk atau dimulai ulang. Coba lagi sebentar lagi.',
+    id: 'Layanan sedang sibuk atau dimulai ulang. Silakan coba beberapa saat lagi.',
     explanation:
-      'The database did not answer in time, or is being restarted. What was asked for was not done; only where the ' +
-      'connection was lost at the very end it may have been. Sent again with the same Idempotency-Key it is done once.',
+      'The database did not respond in time, or is restarting. The operation was not carried out; only if the ' +
+      'connection was lost at the very end, it may have been. A retry with the same Idempotency-Key never runs ' +
+      'twice.',
   },
   internal: {
     status: 500,
-    en: 'Something went wrong on our side. Give support the request id.',
-    id: 'Terjadi kesalahan di pihak kami. Berikan request id kepada dukungan.',
-    explanation: 'An error of ours. Nothing was changed. The log has the request id.',
+    en: 'Something went wrong on our side. Please contact support with the request ID.',
+    id: 'Terjadi kesalahan di sistem kami. Hubungi layanan bantuan dengan menyertakan request ID.',
+    explanation:
+      'An internal error. Nothing was changed. The server log has the details under the request ID.',
   },
 });

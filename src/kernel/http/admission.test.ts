@@ -154,7 +154,7 @@ describe('what is too much', () => {
     expect(first?.answer.headers['retry-after']).toBe('2');
     expect(first?.answer.body).toMatchObject({
       code: 'overloaded',
-      message: expect.stringContaining('Belum ada yang dilakukan'),
+      message: expect.stringContaining('Tidak ada data yang berubah'),
     });
 
     const before = await shop.call('GET', '/api/open/product-category');

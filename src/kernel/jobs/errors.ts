@@ -3,28 +3,32 @@ import { defineErrors } from '../errors.ts';
 export const jobErrors = defineErrors({
   too_many_jobs: {
     status: 429,
-    en: 'The shop has {limit} jobs that wait or run. Wait until one has ended.',
-    id: 'Toko ini punya {limit} pekerjaan yang menunggu atau berjalan. Tunggu sampai salah satu selesai.',
+    en: 'The shop already has {limit} jobs waiting or running. Wait until one of them has finished.',
+    id: 'Sudah ada {limit} proses yang menunggu atau berjalan di toko ini. Tunggu hingga salah satunya selesai.',
     explanation:
-      'Imports, downloads and other long work are done one after another; so many may wait, no more.',
+      'Imports, downloads and other long operations run as jobs, one after another. The number of waiting jobs ' +
+      'is limited.',
   },
   job_failed: {
     status: 500,
-    en: 'The work could not be done, though it was tried several times. Run it again, or tell us its number.',
-    id: 'Pekerjaan gagal setelah beberapa kali dicoba. Jalankan lagi, atau beri tahu kami nomornya.',
+    en: 'The job failed after several attempts. Run it again, or contact support with its ID.',
+    id:
+      'Proses gagal setelah beberapa kali dicoba. Jalankan lagi, atau hubungi layanan bantuan dengan ' +
+      'menyertakan ID proses.',
     explanation:
-      'A fault of ours or of the server kept the job from ending. What it had not finished is undone.',
+      'An error on the server prevented the job from finishing. Its unfinished changes were rolled back.',
   },
   job_user_removed: {
     status: 403,
-    en: 'The user who asked for this work has been removed from the shop.',
-    id: 'Pengguna yang meminta pekerjaan ini sudah dihapus dari toko.',
-    explanation: 'Work is done in the name of who asked for it, and ends with their access.',
+    en: 'The user who requested this job has been removed from the shop.',
+    id: 'Pengguna yang meminta proses ini sudah dihapus dari toko.',
+    explanation:
+      'A job runs with the permissions of the user who requested it, and ends when that user loses access.',
   },
   job_not_failed: {
     status: 400,
-    en: 'Only a job that failed can be run again.',
-    id: 'Hanya pekerjaan yang gagal yang dapat dijalankan lagi.',
-    explanation: 'The job waits, runs, or has ended well.',
+    en: 'Only failed jobs can be retried.',
+    id: 'Hanya proses yang gagal yang dapat dijalankan lagi.',
+    explanation: 'The job is waiting, running, or has succeeded.',
   },
 });

@@ -4,51 +4,61 @@ export const sheetErrors = defineErrors({
   sheet_type: {
     status: 422,
     en: 'The {field} must be an Excel workbook (.xlsx) or a CSV file.',
-    id: '{field} harus berupa buku kerja Excel (.xlsx) atau berkas CSV.',
-    explanation: 'What the file is, is read from its content; its name counts for nothing.',
+    id: '{field} harus berupa file Excel (.xlsx) atau CSV.',
+    explanation: 'The file type is detected from the content. The file name is ignored.',
   },
   sheet_old: {
     status: 422,
-    en: 'The {field} is an old (.xls) or encrypted workbook: save it as .xlsx without a password.',
-    id: '{field} adalah buku kerja lama (.xls) atau berkata sandi: simpan sebagai .xlsx tanpa kata sandi.',
-    explanation: 'Workbooks of Excel 97–2003 and encrypted ones can not be read.',
+    en: 'The {field} is an old (.xls) or encrypted workbook. Save it as .xlsx without a password.',
+    id: '{field} adalah file Excel lama (.xls) atau dilindungi kata sandi. Simpan sebagai .xlsx tanpa kata sandi.',
+    explanation: 'Excel 97–2003 workbooks and encrypted workbooks are not supported.',
   },
   sheet_unreadable: {
     status: 422,
-    en: 'The {field} is damaged and can not be read. Open it in a spreadsheet, save it as .xlsx and send it again.',
-    id: '{field} rusak dan tidak terbaca. Buka di aplikasi lembar kerja, simpan sebagai .xlsx, lalu kirim lagi.',
-    explanation: 'The file begins like a workbook or text, but is cut off or broken.',
+    en:
+      'The {field} is damaged and cannot be read. Open it in a spreadsheet application, save it as .xlsx and ' +
+      'upload it again.',
+    id:
+      '{field} rusak dan tidak dapat dibaca. Buka di Excel atau aplikasi spreadsheet lain, simpan sebagai ' +
+      '.xlsx, lalu unggah lagi.',
+    explanation: 'The file starts like a workbook or text file, but is incomplete or corrupt.',
   },
   sheet_empty: {
     status: 422,
-    en: 'The {field} has no rows below its titles.',
-    id: '{field} tidak punya baris di bawah judul kolom.',
-    explanation: 'The first row of the first sheet has the titles of the columns; the rows below are read.',
+    en: 'The {field} has no rows below the column titles.',
+    id: '{field} tidak memiliki data di bawah judul kolom.',
+    explanation:
+      'The first row of the first sheet contains the column titles; data starts in the second row.',
   },
   column_missing: {
     status: 422,
-    en: 'The {field} has no column {columns}. The first row must have the titles.',
-    id: '{field} tidak punya kolom {columns}. Baris pertama harus berisi judul kolom.',
-    explanation: 'Take the template: its titles may stand in any order and letter case, in either language.',
+    en: 'The {field} is missing the column {columns}. The first row must contain the column titles.',
+    id: '{field} tidak memiliki kolom {columns}. Baris pertama harus berisi judul kolom.',
+    explanation:
+      'Use the template. Column titles can be in any order and letter case, in English or Indonesian.',
   },
   column_twice: {
     status: 422,
     en: 'The {field} has the column {column} twice.',
-    id: '{field} punya dua kolom {column}.',
-    explanation: 'It is not clear which of the two counts.',
+    id: 'Kolom {column} ada dua kali di {field}.',
+    explanation: 'Each column can occur only once.',
   },
   sheet_too_large: {
     status: 422,
-    en: 'The {field} is too large: at most {rows} rows, {columns} columns, {characters} characters in a row and {megabytes} MB of content are read.',
-    id: '{field} terlalu besar: paling banyak {rows} baris, {columns} kolom, {characters} karakter per baris, dan isi {megabytes} MB.',
+    en:
+      'The {field} is too large. The maximum is {rows} rows, {columns} columns, {characters} characters in a ' +
+      'row and {megabytes} MB of content.',
+    id:
+      '{field} terlalu besar. Maksimal {rows} baris, {columns} kolom, {characters} karakter per baris, dan ' +
+      '{megabytes} MB isi.',
     explanation:
-      'A workbook is compressed: what counts is the size of its content. Divide it over several files, and delete empty rows and columns that were formatted.',
+      'Workbooks are compressed, and the limit applies to the uncompressed content. Split the data into ' +
+      'several files, and delete empty rows and columns that have formatting.',
   },
   sheet_slow: {
     status: 422,
-    en: 'The {field} takes more than {seconds} seconds to read. Divide it over several files.',
-    id: '{field} perlu lebih dari {seconds} detik untuk dibaca. Bagi menjadi beberapa berkas.',
-    explanation:
-      'The content is unusually hard to read. Open it in a spreadsheet, copy the cells to a new one, and send that.',
+    en: 'The {field} takes more than {seconds} seconds to read. Split it into several files.',
+    id: '{field} membutuhkan lebih dari {seconds} detik untuk dibaca. Bagi menjadi beberapa file.',
+    explanation: 'The content is unusually complex. Copy the cells into a new spreadsheet and upload that.',
   },
 });

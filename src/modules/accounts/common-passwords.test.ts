@@ -71,7 +71,7 @@ describe.each([
       expect([answer.status, answer.body.code]).toEqual([422, 'password_common']);
       expect(Object.keys(answer.body.message)).toEqual(['password']);
     }
-    expect((await register(password)).body.message.password[0]).toContain('guessed first');
+    expect((await register(password)).body.message.password[0]).toContain('too common');
   });
 });
 
@@ -88,7 +88,7 @@ test('the refusal is told in Indonesian too', async () => {
     },
     { authorization: `Bearer ${shop.token}`, 'accept-language': 'id' },
   );
-  expect(answer.body.message.password[0]).toContain('mudah ditebak');
+  expect(answer.body.message.password[0]).toContain('terlalu umum');
 });
 
 test.each([

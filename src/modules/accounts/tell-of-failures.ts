@@ -3,28 +3,28 @@ import { today } from '../../kernel/calendar.ts';
 import { shopContext, type PublicContext } from '../../kernel/context.ts';
 import { sendMail } from '../../kernel/mail/index.ts';
 
-/** Both languages: nobody has asked in one. */
-const SUBJECT = 'Percobaan masuk yang gagal ke akun Anda / Failed sign-ins to your account';
+/** In both languages, because the language of the person is not known here. */
+const SUBJECT = 'Percobaan masuk yang gagal ke akun Anda / Failed sign-in attempts on your account';
 
 function body(full_name: string, email: string): string {
   return `Halo ${full_name},
 
-Hari ini ada beberapa kali percobaan masuk ke akun ${email} dengan kata sandi yang salah. Akun Anda tidak
-terkunci: dari perangkat yang biasa Anda pakai Anda tetap bisa masuk seperti biasa; dari perangkat baru mungkin
-Anda diminta menunggu sebentar.
+Hari ini ada beberapa percobaan masuk ke akun ${email} dengan kata sandi yang salah. Akun Anda tidak
+terkunci: di perangkat yang biasa digunakan, Anda tetap dapat masuk seperti biasa. Di perangkat baru, Anda mungkin
+perlu menunggu sebentar.
 
-Jika itu Anda sendiri, abaikan surat ini. Jika bukan, pastikan kata sandi Anda panjang dan tidak dipakai di tempat
-lain, dan ganti bila perlu. Kami tidak pernah meminta kata sandi lewat surel atau telepon.
+Jika itu Anda sendiri, abaikan email ini. Jika bukan, pastikan kata sandi Anda panjang dan tidak digunakan di tempat
+lain, lalu ganti bila perlu. Kami tidak pernah meminta kata sandi melalui email atau telepon.
 
 ---
 
 Hello ${full_name},
 
-Today somebody tried several times to sign in to the account ${email} with a wrong password. Your account is not
-locked: on the devices that you use you can sign in as always; on a new one you may be asked to wait a little.
+Today there were several attempts to sign in to the account ${email} with a wrong password. Your account is not
+locked: on your usual devices you can sign in as always. On a new device you may have to wait a little.
 
-If it was you, there is nothing to do. If not, make sure that your password is long and used nowhere else, and change
-it if need be. We never ask for your password by mail or phone.
+If it was you, you can ignore this email. If not, make sure that your password is long and not used anywhere else, and
+change it if necessary. We never ask for your password by email or phone.
 `;
 }
 

@@ -68,7 +68,7 @@ export const TRANSITIONS: Record<ActivationAction, Transition> = {
     from: ['R'],
     to: (present) => withActivation('N', present),
     event: 'customer.refused',
-    done: { en: 'refused', id: 'ditolak' },
+    done: { en: 'rejected', id: 'ditolak' },
   },
   1: { from: ['R'], to: () => GRANTED, event: 'customer.accepted', done: { en: 'accepted', id: 'diterima' } },
   2: {

@@ -168,13 +168,13 @@ describe('a filled-in sheet', () => {
     expect(answer.status).toBe(422);
     expect(answer.body.message).toEqual({
       file: [expect.stringContaining('7 sel')],
-      'file.2.SKU': ['Tidak ada variasi di toko ini dengan SKU ini.'],
+      'file.2.SKU': ['Tidak ada variasi dengan SKU ini di toko.'],
       'file.3.Gudang': ['Tidak ada gudang dengan nama ini.'],
-      'file.4.Stok hasil hitung': [expect.stringContaining('Bukan bilangan bulat')],
-      'file.5.Stok hasil hitung': [expect.stringContaining('Bukan bilangan bulat')],
-      'file.6.Stok hasil hitung': [expect.stringContaining('Bukan bilangan bulat')],
-      'file.7.SKU': ['SKU kosong.'],
-      'file.9.SKU': ['Variasi dan gudang yang sama ada di baris 8.'],
+      'file.4.Stok hasil hitung': [expect.stringContaining('Harus berupa bilangan bulat')],
+      'file.5.Stok hasil hitung': [expect.stringContaining('Harus berupa bilangan bulat')],
+      'file.6.Stok hasil hitung': [expect.stringContaining('Harus berupa bilangan bulat')],
+      'file.7.SKU': ['SKU masih kosong.'],
+      'file.9.SKU': ['Variasi dan gudang yang sama juga ada di baris 8.'],
     });
     expect(await shopRows(test_app.database.pool, shop.shop_id)).toBe(before);
   });

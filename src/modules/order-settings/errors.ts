@@ -4,14 +4,13 @@ export const settingErrors = defineErrors({
   order_cost_amount: {
     status: 422,
     en: 'The {field} field is required when type is {type}.',
-    id: '{field} wajib diisi bila type adalah {type}.',
-    explanation: 'A NOMINAL cost has an amount in rupiah, a PERCENTAGE one a percentage of the goods.',
+    id: '{field} wajib diisi jika type adalah {type}.',
+    explanation: 'NOMINAL needs an amount in rupiah, PERCENTAGE a percentage of the product total.',
   },
   order_cost_type: {
     status: 422,
-    en: 'Say in {field} which of nominal and percentage counts: NOMINAL or PERCENTAGE.',
-    id: 'Sebutkan pada {field} mana yang berlaku, nominal atau percentage: NOMINAL atau PERCENTAGE.',
-    explanation:
-      'A cost has one amount. Where both are sent, type says which; where one is, that one counts.',
+    en: 'Set {field} to NOMINAL or PERCENTAGE to choose which of the two amounts applies.',
+    id: 'Isi {field} dengan NOMINAL atau PERCENTAGE untuk menentukan nilai yang berlaku.',
+    explanation: 'An order cost has one amount. If both are sent, `type` is required.',
   },
 });

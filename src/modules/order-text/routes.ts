@@ -16,7 +16,7 @@ export const orderTextRoutes: Route[] = [
       'candidates, and text that was not understood is returned in `unread`. Nothing is stored.',
     permission: 'orders.write',
     input: ParseOrderInput,
-    answer: success(ParsedOrder, { en: 'Text read', id: 'Teks dibaca' }),
+    answer: success(ParsedOrder, { en: 'Text parsed', id: 'Teks berhasil dibaca' }),
     run: parseOrderText,
   }),
 ];

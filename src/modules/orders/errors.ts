@@ -3,157 +3,175 @@ import { defineErrors } from '../../kernel/errors.ts';
 export const orderErrors = defineErrors({
   stock_short: {
     status: 422,
-    en: 'Only {left} left of {name}.',
-    id: 'Stok {name} tinggal {left}.',
-    explanation: 'The warehouse holds less than the order asks for. Nothing of the order was kept.',
+    en: 'Insufficient stock of {name}: {left} left.',
+    id: 'Stok {name} hanya tersisa {left}.',
+    explanation: 'The warehouse has less stock than the order requires. The order was not stored.',
   },
   out_of_stock: {
     status: 422,
-    en: '{name} is marked as out of stock.',
-    id: '{name} ditandai habis.',
-    explanation: 'Products from suppliers and preorders are sold only while their stock status is Y.',
+    en: '{name} is out of stock.',
+    id: '{name} sedang habis.',
+    explanation: 'Products of type R and PO can be ordered only while their stock status is Y.',
   },
   warehouse_inactive: {
     status: 422,
-    en: 'The selected {field} takes no orders: it is not active.',
-    id: '{field} yang dipilih tidak menerima order karena tidak aktif.',
-    explanation: 'Choose another warehouse, or make this one active again.',
+    en: 'The selected {field} is inactive and cannot be used for orders.',
+    id: '{field} yang dipilih tidak aktif, sehingga tidak dapat digunakan untuk pesanan.',
+    explanation: 'Choose another warehouse, or activate this one.',
   },
   wrong_product_status: {
     status: 422,
     en: 'The {field} must be one of the following value : {allowed}',
     id: '{field} harus salah satu dari: {allowed}',
     explanation:
-      "A line's product_status is the stock type of its product, and all lines of an order share one.",
+      'The product_status of a line is the type of its product. All lines of an order must have the same type.',
   },
   mixed_product_status: {
     status: 422,
-    en: 'All products of an order must have the same product_status; the first one has {first}.',
-    id: 'Semua produk dalam satu order harus memiliki product_status yang sama; yang pertama {first}.',
-    explanation: 'Own stock, goods from other suppliers and preorders are ordered separately.',
+    en: 'All products of an order must have the same product_status. The first one has {first}.',
+    id:
+      'Semua produk dalam satu pesanan harus memiliki product_status yang sama. Produk pertama memiliki ' +
+      '{first}.',
+    explanation: 'Stocked products, supplier products and preorders must be ordered separately.',
   },
   cost_of_goods_required: {
     status: 422,
     en: 'The {field} field is required when products.0.product_status is R.',
-    id: '{field} wajib diisi bila products.0.product_status adalah R.',
-    explanation:
-      'Goods of other suppliers have no purchase price of their own: say what this order costs you.',
+    id: '{field} wajib diisi jika products.0.product_status adalah R.',
+    explanation: 'Products of type R have no purchase price. Enter the cost of this order.',
   },
   discount_too_large: {
     status: 422,
-    en: 'The {field} may not be more than the unit price of {maximum}.',
-    id: '{field} tidak boleh lebih dari harga satuan {maximum}.',
-    explanation: "A line's discount comes off each unit, so it can't be more than the unit price.",
+    en: 'The {field} must not exceed the unit price of {maximum}.',
+    id: '{field} tidak boleh melebihi harga satuan {maximum}.',
+    explanation: 'The discount of a line applies to each unit, so it cannot exceed the unit price.',
   },
   field_required_for: {
     status: 422,
     en: 'The {field} field is required when {other} is {value}.',
-    id: '{field} wajib diisi bila {other} adalah {value}.',
-    explanation: 'Another field of the request makes this one necessary.',
+    id: '{field} wajib diisi jika {other} adalah {value}.',
+    explanation: 'The value of another field makes this field required.',
   },
   promo_not_running: {
     status: 422,
-    en: 'No running promo allows the {field}.',
-    id: 'Tidak ada promo berjalan yang mengizinkan {field}.',
-    explanation: 'Promo amounts are checked against the promos of the shop; none gives this amount.',
+    en: 'No active promo allows this {field}.',
+    id: 'Tidak ada promo aktif dengan {field} ini.',
+    explanation: 'The amount does not match any promo of the shop.',
   },
   promo_amount_wrong: {
     status: 422,
-    en: 'The {field} must be {right}: that is what the promo gives.',
-    id: '{field} harus {right} sesuai promonya.',
-    explanation: 'The server computes what a promo takes off. Leave the amount out, or send the same.',
+    en: 'The {field} must be {right}, the discount of the promo.',
+    id: '{field} harus {right} sesuai promo.',
+    explanation: 'The server calculates the discount of a promo. Omit the amount, or send the same value.',
   },
   coupon_unknown: {
     status: 422,
     en: 'There is no coupon with this code.',
-    id: 'Tidak ada kupon dengan kode ini.',
-    explanation: 'Coupon codes may be typed in any letter case.',
+    id: 'Kode kupon tidak ditemukan.',
+    explanation: 'Coupon codes can be entered in any letter case.',
   },
   payment_too_small: {
     status: 422,
-    en: 'PAID takes all that remains, {remaining}. For a part of it send INSTALLMENT.',
-    id: 'PAID berarti melunasi seluruh sisa, {remaining}. Untuk sebagian kirim INSTALLMENT.',
-    explanation: 'A payment with status PAID must be the whole remaining amount.',
+    en: 'PAID requires the full remaining amount of {remaining}. To pay a part of it, send INSTALLMENT.',
+    id: 'PAID harus melunasi seluruh sisa tagihan {remaining}. Untuk pembayaran sebagian, kirim INSTALLMENT.',
+    explanation: 'A payment with status PAID must be equal to the remaining amount.',
   },
   payment_too_large: {
     status: 422,
     en: 'Amount is more than amount remaining of this order',
-    id: 'Jumlah melebihi sisa tagihan order ini',
-    explanation: "An order can't be overpaid. `maximum amount` says what remains.",
+    id: 'Jumlah pembayaran melebihi sisa tagihan pesanan ini',
+    explanation: 'An order cannot be overpaid. `maximum amount` is the remaining amount.',
   },
   maximum_amount: {
     status: 422,
     en: '{maximum}',
     id: '{maximum}',
-    explanation: 'The most that can be paid on the order.',
+    explanation: 'The highest amount that can be paid for the order.',
   },
   order_without_payments: {
     status: 422,
     en: 'The order has no payments.',
-    id: 'Order ini belum memiliki pembayaran.',
-    explanation: 'There is nothing to remove.',
+    id: 'Pesanan ini belum memiliki pembayaran.',
+    explanation: 'There is no payment to delete.',
   },
   order_paid: {
     status: 422,
     en: 'Order has been paid',
-    id: 'Order sudah lunas',
+    id: 'Pesanan sudah lunas',
     explanation: 'Nothing remains to be paid.',
   },
   order_not_active: {
     status: 422,
-    en: 'The order is {status}: it can not be changed, paid or shipped.',
-    id: 'Order berstatus {status}: tidak dapat diubah, dibayar, atau dikirim.',
+    en: 'The order is {status} and cannot be changed, paid or shipped.',
+    id: 'Pesanan berstatus {status}, sehingga tidak dapat diubah, dibayar, atau dikirim.',
     explanation:
-      'Only accepted orders are changed, paid and shipped. A cancelled one can be made active again.',
+      'Only accepted orders can be changed, paid and shipped. A cancelled order can be reactivated.',
   },
   order_status_other: {
     status: 422,
-    en: 'The order is {status}; this needs {needed}.',
-    id: 'Order berstatus {status}; ini memerlukan {needed}.',
-    explanation: 'What can be done with an order depends on its status.',
+    en: 'The order is {status}. This requires {needed}.',
+    id: 'Pesanan berstatus {status}. Tindakan ini memerlukan {needed}.',
+    explanation: 'The status of an order determines what can be done with it.',
   },
   order_with_courier: {
     status: 422,
-    en: 'A courier has the parcel ({status}): its goods and receiver stay as they are, and it can not be cancelled.',
-    id: 'Paket sudah di tangan kurir ({status}): barang dan penerima tidak dapat diubah, dan order tidak dapat dibatalkan.',
-    explanation: 'A parcel that comes back can be cancelled once its status is RETURNED.',
+    en:
+      'The parcel is with the courier ({status}). Its products and receiver cannot be changed, and the order ' +
+      'cannot be cancelled.',
+    id:
+      'Paket sudah di tangan kurir ({status}). Produk dan penerima tidak dapat diubah, dan pesanan tidak dapat ' +
+      'dibatalkan.',
+    explanation: 'An order whose parcel was returned can be cancelled once its shipping status is RETURNED.',
   },
   edit_below_paid: {
     status: 422,
-    en: 'The order would come to {total}, less than the {paid} that was paid.',
-    id: 'Total order menjadi {total}, kurang dari {paid} yang sudah dibayar.',
-    explanation: 'Remove a payment first, or cancel the order and make a new one.',
+    en: 'The order total would be {total}, less than the {paid} already paid.',
+    id: 'Total pesanan akan menjadi {total}, kurang dari {paid} yang sudah dibayar.',
+    explanation: 'Delete a payment first, or cancel the order and create a new one.',
   },
   order_without_lines: {
     status: 422,
     en: 'The order must keep at least one of its {field}.',
-    id: 'Order harus memiliki paling sedikit satu {field}.',
-    explanation: 'Every line would be taken off. To end an order as a whole, cancel it.',
+    id: 'Pesanan harus memiliki minimal satu {field}.',
+    explanation: 'The edit would remove every line. To end the order, cancel it.',
   },
   paid_not_total: {
     status: 422,
-    en: 'With PAID the {field} must be the total of {total}, or be left out. For a part of it send INSTALLMENT.',
-    id: 'Dengan PAID, {field} harus sebesar total {total} atau dikosongkan. Untuk sebagian kirim INSTALLMENT.',
-    explanation: 'In an edit the amount is what is to be paid in all; what was paid already counts.',
+    en:
+      'With PAID, the {field} must be the total of {total}, or be omitted. To pay a part of it, send ' +
+      'INSTALLMENT.',
+    id:
+      'Untuk PAID, {field} harus sebesar total {total} atau dikosongkan. Untuk pembayaran sebagian, kirim ' +
+      'INSTALLMENT.',
+    explanation:
+      'When you edit an order, the amount is the total to be paid, including what has already been paid.',
   },
   promo_over_for_more: {
     status: 422,
-    en: 'The promo {name} is over: it stays with the {quantity} pieces that have it. Send more of them as a line of their own.',
-    id: 'Promo {name} sudah berakhir: hanya berlaku untuk {quantity} barang yang sudah memakainya. Kirim tambahannya sebagai baris sendiri.',
+    en:
+      'The promo {name} has ended and applies only to the {quantity} units that already have it. Add further ' +
+      'units as a separate line.',
+    id:
+      'Promo {name} sudah berakhir dan hanya berlaku untuk {quantity} produk yang sudah memakainya. Tambahkan ' +
+      'sisanya sebagai baris terpisah.',
     explanation:
-      'What an order has of a promo is its own when the promo has ended, but it is not given to more goods. A promo_id that is empty takes it off the line.',
+      'An order keeps its promos after they have ended, but they do not apply to additional units. Send an ' +
+      'empty promo_id to remove the promo from the line.',
   },
   promo_over: {
     status: 422,
-    en: 'The promo {name} of this order can not be used any more.',
-    id: 'Promo {name} pada order ini sudah tidak dapat dipakai.',
+    en: 'The promo {name} of this order is no longer valid.',
+    id: 'Promo {name} pada pesanan ini sudah tidak berlaku.',
     explanation:
-      'An order is made active again at the prices it had. Make a new order where its promo has ended.',
+      'An order is reactivated at its previous prices. If one of its promos is no longer available, create a ' +
+      'new order.',
   },
   balance_spent: {
     status: 422,
-    en: "The customer's balance is less than the {paid} that was paid for this order.",
-    id: 'Saldo pelanggan kurang dari {paid} yang pernah dibayar untuk order ini.',
-    explanation: 'What was paid had become the balance of the customer, who has used it since.',
+    en: 'The balance of the customer is less than the {paid} paid for this order.',
+    id: 'Saldo pelanggan kurang dari {paid} yang pernah dibayar untuk pesanan ini.',
+    explanation:
+      'When the order was cancelled, its payments were added to the balance of the customer, who has used it ' +
+      'since.',
   },
 });

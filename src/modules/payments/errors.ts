@@ -4,27 +4,29 @@ import { mapConstraint } from '../../kernel/http/database-errors.ts';
 export const paymentErrors = defineErrors({
   bank_account_exists: {
     status: 422,
-    en: 'The shop has this account number at this bank already.',
-    id: 'Nomor rekening ini di bank ini sudah ada di toko.',
-    explanation: 'An account number is unique at its bank. List the accounts to find it.',
+    en: 'The shop already has this account number at this bank.',
+    id: 'Nomor rekening di bank ini sudah terdaftar di toko Anda.',
+    explanation:
+      'Each account number can be added once per bank. List the bank accounts to find the existing one.',
   },
   corporate_id_required: {
     status: 422,
     en: 'The corporate_id is required for a business bank.',
     id: 'corporate_id wajib diisi untuk bank bisnis.',
-    explanation: 'Accounts of business banks are held by a company, which signs in with its corporate id.',
+    explanation: 'Companies sign in to business banks with their corporate ID.',
   },
   account_number_digits: {
     status: 422,
     en: 'The {field} must have 5 to 20 digits.',
     id: '{field} harus terdiri dari 5 sampai 20 angka.',
-    explanation: 'An account number is written in digits; spaces, dots and dashes between them are left out.',
+    explanation: 'Account numbers consist of digits. Spaces, dots and hyphens are ignored.',
   },
   too_many_payments: {
     status: 422,
-    en: 'An order has at most {limit} payments, and this one has them.',
-    id: 'Satu order paling banyak memiliki {limit} pembayaran, dan order ini sudah mencapainya.',
-    explanation: 'Remove payments that were recorded by mistake, or record what remains as one.',
+    en: 'An order can have at most {limit} payments, and this order has reached the limit.',
+    id: 'Satu pesanan maksimal memiliki {limit} pembayaran, dan pesanan ini sudah mencapai batas.',
+    explanation:
+      'Delete payments that were recorded by mistake, or record the remaining amount as one payment.',
   },
 });
 

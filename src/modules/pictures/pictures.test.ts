@@ -208,7 +208,7 @@ test('a product can not be given a picture that was removed, and nothing of it i
   const { status, body } = await shop.call('POST', '/api/open/product', product([url]));
   expect(status).toBe(422);
   expect(body.message).toEqual({
-    'variations.0.images.0': [`The picture ${url} is not kept here any more. Upload it again.`],
+    'variations.0.images.0': [`The picture ${url} no longer exists. Upload it again.`],
   });
   const { product_id, product_meta_id } = await create([]);
   const edit = await shop.call('PATCH', '/api/open/product', {

@@ -175,7 +175,7 @@ describe('a sheet of products that the shop has', () => {
     ]);
     expect(await seller.errorsOf(made.id)).toEqual([
       [2, []],
-      [3, [expect.stringContaining('The product exists (row 2)')]],
+      [3, [expect.stringContaining('The product already exists (row 2)')]],
       [4, [expect.stringContaining('another product than row 2')]],
     ]);
   });

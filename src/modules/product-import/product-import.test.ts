@@ -79,9 +79,9 @@ describe('a sheet of new products', () => {
       [
         2,
         [
-          'Kategori: Toko ini tidak punya kategori produk dengan nama ini. Buat dulu kategorinya.',
-          'Harga: Bukan bilangan bulat.',
-          'Stok: Bukan bilangan bulat.',
+          'Kategori: Kategori produk dengan nama ini tidak ditemukan. Buat kategorinya terlebih dahulu.',
+          'Harga: Harus berupa bilangan bulat.',
+          'Stok: Harus berupa bilangan bulat.',
         ],
       ],
       [3, [expect.stringMatching(/^Nama produk: .*wajib/)]],
@@ -89,7 +89,7 @@ describe('a sheet of new products', () => {
         4,
         [
           'Ditampilkan (Y atau N): Harus Y atau N.',
-          'Grosir: Harus seperti 3-11: 4500; 12-100: 4000.',
+          'Grosir: Format harus seperti 3-11: 4500; 12-100: 4000.',
           expect.stringMatching(/^Jenis: .*S, R/),
         ],
       ],
@@ -111,10 +111,10 @@ describe('a sheet of new products', () => {
       { 'Nama produk': 'Sarung', SKU: '8,99123E+12' },
     ]);
     expect(await seller.errorsOf(made.id, { 'accept-language': 'id' })).toEqual([
-      [4, expect.arrayContaining(['Preorder: Harus seperti 7 hari atau 2 minggu.'])],
+      [4, expect.arrayContaining(['Preorder: Format harus seperti 7 hari atau 2 minggu.'])],
       [5, [expect.stringMatching(/^Preorder: .*12/)]],
       [6, [expect.stringMatching(/^Preorder: .*PO/)]],
-      [7, [expect.stringMatching(/^SKU: .*disingkat/)]],
+      [7, [expect.stringMatching(/^SKU: .*dipersingkat/)]],
     ]);
     await seller.apply(made.id, { partial: true });
     const settings = [];
@@ -264,7 +264,7 @@ test('the report is the sheet with what is wrong beside each row, and can be sen
   const rows: Cell[][] = [];
   for await (const { cells } of readSheet(answer.rawPayload, 'file')) rows.push(cells);
   expect(rows[0]?.slice(0, 4)).toEqual(['Row', 'Result', 'What is wrong', 'Nama produk']);
-  expect(rows.at(-1)?.slice(0, 4)).toEqual([4, 'wrong', 'Harga: Not a whole number.', 'Salah']);
+  expect(rows.at(-1)?.slice(0, 4)).toEqual([4, 'wrong', 'Harga: Must be a whole number.', 'Salah']);
   expect(expectOk(await seller.send(answer.rawPayload)).body.data).toMatchObject({
     counts: { rows: 3, created: 2, wrong: 1 },
     unknown_columns: ['Row', 'Result', 'What is wrong'],

@@ -39,7 +39,7 @@ test('an admin learns nothing of a purchase price from what a sheet would do', a
   expect(right).toEqual(wrong);
   expect(right).toMatchObject({
     counts: { wrong: 1, changed: 0, unchanged: 0 },
-    errors: [[2, [expect.stringContaining('Harga beli: Your role may not see the Harga beli')]]],
+    errors: [[2, [expect.stringContaining('Harga beli: Your role cannot see Harga beli')]]],
   });
   for (const { id } of guesses) expect((await admins.act(id, 'apply', { partial: true })).status).toBe(422);
   expect(await costs()).toEqual([30_000, 0]);

@@ -7,120 +7,128 @@ export const promoErrors = defineErrors({
     en: 'The {field} must not be before {earliest}.',
     id: '{field} tidak boleh sebelum {earliest}.',
     explanation:
-      'A promo starts today or later, in the time zone of the shop; one that began already may keep its day.',
+      'A promo starts today or later, in the time zone of the shop. A promo that has already started can keep ' +
+      'its start date.',
   },
   promo_ends_early: {
     status: 422,
     en: 'The {field} must be after the start_date.',
-    id: '{field} harus sesudah start_date.',
-    explanation: 'A promo ends after it starts. Leave end_date empty for one without an end.',
+    id: '{field} harus setelah start_date.',
+    explanation: 'A promo must end after it starts. Leave end_date empty for a promo without an end.',
   },
   coupon_code_format: {
     status: 422,
-    en: 'The {field} must have 3 to 20 letters and digits, without spaces or signs.',
-    id: '{field} harus 3 sampai 20 huruf dan angka, tanpa spasi atau tanda.',
-    explanation: 'Customers type coupon codes; they may do so in any letter case.',
+    en: 'The {field} must have 3 to 20 letters and digits, without spaces or special characters.',
+    id: '{field} harus terdiri dari 3 sampai 20 huruf dan angka, tanpa spasi atau karakter khusus.',
+    explanation: 'Customers can enter coupon codes in any letter case.',
   },
   coupon_code_taken: {
     status: 422,
-    en: 'The coupon "{promo}" has this code in the same period.',
-    id: 'Kupon "{promo}" memakai kode ini pada periode yang sama.',
+    en: 'The coupon "{promo}" uses this code in the same period.',
+    id: 'Kupon "{promo}" sudah menggunakan kode ini pada periode yang sama.',
     explanation:
-      'A code, in any letter case, belongs to one coupon at a time, active or not. Choose another code or period.',
+      'A code, ignoring letter case, can belong to only one coupon at a time, whether active or not. Choose ' +
+      'another code or period.',
   },
   product_in_promo: {
     status: 422,
     en: 'This product is in the promo "{promo}" in the same period.',
-    id: 'Produk ini ada di promo "{promo}" pada periode yang sama.',
+    id: 'Produk ini sudah ada di promo "{promo}" pada periode yang sama.',
     explanation:
-      'A product is in one active PROMO at a time. /api/open/promo/product lists those that are free.',
+      'A product can be in only one active PROMO at a time. /api/open/promo/product lists the available ' +
+      'products.',
   },
   promo_overlaps: {
     status: 422,
-    en: 'The promo "{promo}" runs in the same period, and a product can be in one promo only.',
-    id: 'Promo "{promo}" berjalan pada periode yang sama, dan satu produk hanya boleh ada di satu promo.',
+    en: 'The promo "{promo}" is active in the same period, and a product can be in only one promo.',
+    id: 'Promo "{promo}" berlaku pada periode yang sama, dan satu produk hanya dapat mengikuti satu promo.',
     explanation:
-      'One of the two active PROMOs is of all products, so that they share some. Choose another period, or end the other promo.',
+      'One of the two active PROMOs applies to all products, so they have products in common. Choose another ' +
+      'period, or end the other promo.',
   },
   quota_below_use: {
     status: 422,
-    en: 'The {field} must be at least {used}: so many orders use the promo already.',
-    id: '{field} paling sedikit {used}: sekian pesanan sudah memakai promo ini.',
-    explanation: 'What was used stays used. Switch the promo off to stop it at once.',
+    en: 'The {field} must be at least {used}, because {used} orders already use the promo.',
+    id: '{field} minimal {used} karena {used} pesanan sudah menggunakan promo ini.',
+    explanation: 'The number of uses cannot be reduced. To stop the promo now, deactivate it.',
   },
   promo_used_up: {
     status: 422,
-    en: 'The quota of the promo is used up.',
+    en: 'The promo has reached its quota.',
     id: 'Kuota promo sudah habis.',
-    explanation: 'As many orders as the promo allows use it. A cancelled order gives its use back.',
+    explanation:
+      'The maximum number of orders already use the promo. Cancelling one of them makes its use available ' +
+      'again.',
   },
   promo_limit_of_customer: {
     status: 422,
-    en: 'This customer has used the promo as often as it allows.',
-    id: 'Pelanggan ini sudah memakai promo sebanyak yang diizinkan.',
-    explanation: 'A promo can bound how many orders of one customer use it (usage_per_customer).',
+    en: 'This customer has reached the usage limit of the promo.',
+    id: 'Pelanggan ini sudah mencapai batas pemakaian promo.',
+    explanation: 'A promo can limit the number of orders of one customer (usage_per_customer).',
   },
   promo_inactive: {
     status: 422,
-    en: 'The promo is switched off.',
+    en: 'The promo is inactive.',
     id: 'Promo ini tidak aktif.',
-    explanation: 'Switch the promo on, or choose another.',
+    explanation: 'Activate the promo, or choose another one.',
   },
   promo_scheduled: {
     status: 422,
-    en: 'The promo has not begun yet.',
+    en: 'The promo has not started yet.',
     id: 'Promo ini belum dimulai.',
-    explanation: 'It applies to orders made from its start_date on.',
+    explanation: 'The promo applies to orders created from its start_date.',
   },
   promo_ended: {
     status: 422,
     en: 'The promo has ended.',
     id: 'Promo ini sudah berakhir.',
-    explanation: 'It applies to orders made before its end_date.',
+    explanation: 'The promo applies to orders created before its end_date.',
   },
   promo_needs_code: {
     status: 422,
-    en: 'This is a coupon: send its code as coupon_code.',
-    id: 'Ini kupon: kirim kodenya sebagai coupon_code.',
-    explanation: 'A coupon applies only with its code, in any letter case.',
+    en: 'This promo is a coupon. Send its code as coupon_code.',
+    id: 'Promo ini berupa kupon. Kirim kodenya sebagai coupon_code.',
+    explanation: 'A coupon applies only if its code is given, in any letter case.',
   },
   promo_not_for_category: {
     status: 422,
-    en: "The promo is not for this customer's category.",
+    en: 'The promo is not available for this customer category.',
     id: 'Promo ini tidak berlaku untuk kategori pelanggan ini.',
-    explanation: 'A promo names the customer categories that may have it.',
+    explanation: 'A promo applies only to its selected customer categories.',
   },
   promo_not_here: {
     status: 422,
-    en: 'The promo does not apply to orders made here.',
-    id: 'Promo ini tidak berlaku untuk order yang dibuat di sini.',
+    en: 'The promo is not available for orders from this platform.',
+    id: 'Promo ini tidak berlaku untuk pesanan dari platform ini.',
     explanation:
-      'A promo names the platforms whose orders may have it; orders of dashboard and API are ORDER_APP.',
+      'A promo applies only to orders from its selected platforms. Orders from the dashboard and the API ' +
+      'belong to ORDER_APP.',
   },
   promo_not_for_courier: {
     status: 422,
-    en: 'The promo does not lower the shipping of this courier.',
-    id: 'Promo ini tidak berlaku untuk kurir ini.',
-    explanation: 'A promo of type EXPEDITION names the courier services whose shipping it lowers.',
+    en: 'The promo does not apply to this courier service.',
+    id: 'Promo ini tidak berlaku untuk layanan kurir ini.',
+    explanation: 'A promo of type EXPEDITION applies only to its selected courier services.',
   },
   promo_not_for_product: {
     status: 422,
-    en: 'The promo is not of this product.',
+    en: 'The promo does not apply to this product.',
     id: 'Promo ini tidak berlaku untuk produk ini.',
     explanation:
-      'A promo that names products is for these: one of type EXPEDITION is for orders that have one of them.',
+      'A promo with selected products applies only to those products. A promo of type EXPEDITION applies to ' +
+      'orders that contain one of them.',
   },
   promo_minimum_product: {
     status: 422,
-    en: 'The order has fewer pieces than the promo asks for.',
-    id: 'Jumlah barang kurang dari minimal promo.',
-    explanation: "minimum_product counts the pieces of the promo's products in the order.",
+    en: 'The order has fewer units than the promo requires.',
+    id: 'Jumlah produk kurang dari minimal pembelian promo.',
+    explanation: "minimum_product counts the units of the promo's products in the order.",
   },
   promo_minimum_transaction: {
     status: 422,
-    en: 'The order is worth less than the promo asks for.',
-    id: 'Nilai order kurang dari minimal promo.',
-    explanation: 'minimum_transaction looks at the sum of all lines before promos, without shipping.',
+    en: 'The order total is below the minimum of the promo.',
+    id: 'Nilai pesanan kurang dari minimal transaksi promo.',
+    explanation: 'minimum_transaction is compared with the sum of all lines before promos, without shipping.',
   },
 });
 

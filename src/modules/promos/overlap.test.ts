@@ -110,7 +110,7 @@ describe('a coupon code', () => {
     const second = await createPromo(own, couponInput('hEMAT50'));
     expect([second.status, second.body.message]).toEqual([
       422,
-      { coupon_code: ['The coupon "Kupon Hemat50" has this code in the same period.'] },
+      { coupon_code: ['The coupon "Kupon Hemat50" uses this code in the same period.'] },
     ]);
     await addPromo(own, couponInput('HEMAT50', { start_date: '2026-03-31 23:59:59', end_date: null }));
     await addPromo(own, couponInput('Hemat5'));

@@ -91,7 +91,7 @@ describe('a change', () => {
       422,
       {
         'limits.promo_limit': [
-          'The limits.promo_limit must be at least 2: so many orders use the promo already.',
+          'The limits.promo_limit must be at least 2, because 2 orders already use the promo.',
         ],
       },
     ]);

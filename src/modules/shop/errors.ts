@@ -4,16 +4,16 @@ import { mapConstraint } from '../../kernel/http/database-errors.ts';
 defineErrors({
   subdomain_taken: {
     status: 422,
-    en: 'This subdomain is taken.',
-    id: 'Subdomain ini sudah dipakai.',
-    explanation: 'Another shop uses it. Choose another.',
+    en: 'This subdomain is already taken.',
+    id: 'Subdomain ini sudah digunakan.',
+    explanation: 'Another shop uses it. Choose another one.',
   },
   logo_address: {
     status: 422,
-    en: 'The {field} must be the address of a picture, beginning with http:// or https://.',
-    id: '{field} harus berupa alamat gambar yang diawali http:// atau https://.',
+    en: 'The {field} must be the URL of a picture, starting with http:// or https://.',
+    id: '{field} harus berupa URL gambar yang diawali http:// atau https://.',
     explanation:
-      'Upload the picture first and send the address from the answer, or the address of one elsewhere.',
+      'Upload the picture first and send the URL from the response, or use the URL of a picture elsewhere.',
   },
 });
 

@@ -118,7 +118,7 @@ test("another shop's subdomain is refused and nothing changes", async () => {
   expect(body).toMatchObject({
     response: 'Failed',
     code: 'subdomain_taken',
-    message: { subdomain: ['Subdomain ini sudah dipakai.'] },
+    message: { subdomain: ['Subdomain ini sudah digunakan.'] },
   });
   expect((await shop.call('GET', '/api/open/shop')).body.data).toEqual(before.data);
 });

@@ -151,7 +151,7 @@ test('a district that does not exist is refused on district_id, in both language
   const indonesian = await shop.call('POST', path, supplier({ district_id: 999_999_999 }), {
     'accept-language': 'id',
   });
-  expect(indonesian.body.message).toEqual({ district_id: ['district_id yang dipilih tidak ada.'] });
+  expect(indonesian.body.message).toEqual({ district_id: ['district_id yang dipilih tidak ditemukan.'] });
   expect((await shop.call('GET', '/api/open/supplier')).body.data).toHaveLength(1);
   const id = await create(shop);
   const update = await shop.call('PATCH', '/api/open/supplier/update', {

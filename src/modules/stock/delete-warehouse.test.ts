@@ -37,13 +37,13 @@ describe('a deleted warehouse', () => {
     for (const variation of variation_ids) expectOk(await changeStock(variation, id, 'ADD', 3));
     expect((await remove(id)).body).toMatchObject({
       code: 'warehouse_not_empty',
-      message: { id: ['The warehouse still holds 6 pieces. Move them to another one first.'] },
+      message: { id: ['The warehouse still has 6 units in stock. Move them to another warehouse first.'] },
     });
     const indonesian = await shop.call('DELETE', `${PATH}/${id}`, undefined, {
       'accept-language': 'id',
     });
     expect(indonesian.body.message).toEqual({
-      id: ['Gudang ini masih menyimpan 6 barang. Pindahkan dahulu ke gudang lain.'],
+      id: ['Gudang ini masih memiliki 6 stok. Pindahkan ke gudang lain terlebih dahulu.'],
     });
     for (const variation of variation_ids) expectOk(await changeStock(variation, id, 'SUB', 3));
     expectOk(await remove(id));
@@ -131,7 +131,7 @@ describe('goods that come in while it is being deleted', () => {
       const why = { reason: 'ADJUSTMENT', description: 'Datang' } as const;
       await moveStock(inner, [{ variation_id: variation_ids[0] ?? 0, warehouse_id: id, delta: 4, ...why }]);
     });
-    expect((await deleted)?.body.message.id).toEqual([expect.stringContaining('holds 4 pieces')]);
+    expect((await deleted)?.body.message.id).toEqual([expect.stringContaining('has 4 units')]);
   });
 
   test.each([

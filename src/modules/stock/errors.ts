@@ -6,51 +6,55 @@ export const stockErrors = defineErrors({
     status: 422,
     en: 'The {field} must not be before the start_date.',
     id: '{field} tidak boleh sebelum start_date.',
-    explanation: 'A period ends on the day on which it starts, or later.',
+    explanation: 'The end of a period must be on or after its start.',
   },
   not_counted: {
     status: 422,
-    en: 'The {field} is of product type {type}, whose pieces are not counted.',
+    en: 'The {field} has the product type {type}, whose stock is not counted.',
     id: '{field} berjenis produk {type}, yang stoknya tidak dihitung.',
-    explanation: 'Only product type S has amounts; R and PO say Y or N, which is set on the product.',
+    explanation:
+      'Only products of type S have stock quantities. For R and PO, set the stock status (Y or N) on the ' +
+      'product.',
   },
   transfer_unequal: {
     status: 422,
-    en: 'A transfer takes as much as it adds: {taken} taken, {added} added.',
-    id: 'Pemindahan harus seimbang: {taken} diambil, {added} ditambahkan.',
-    explanation: 'With move_warehouse_stock the entries with SUB are the sources of those with ADD.',
+    en: 'A transfer must add as many units as it takes: {taken} taken, {added} added.',
+    id: 'Jumlah transfer harus seimbang: {taken} diambil, {added} ditambahkan.',
+    explanation: 'With move_warehouse_stock, the entries with SUB are the sources of those with ADD.',
   },
   level_short: {
     status: 422,
-    en: 'The warehouse has only {left} left of {name}.',
-    id: 'Stok {name} di gudang ini tinggal {left}.',
-    explanation: 'No warehouse goes below 0. Nothing of the request was done.',
+    en: 'Insufficient stock of {name}: {left} left in the warehouse.',
+    id: 'Stok {name} di gudang ini hanya tersisa {left}.',
+    explanation: 'The stock of a warehouse cannot be negative. Nothing was changed.',
   },
   sync_below_others: {
     status: 422,
-    en: 'Other warehouses hold {elsewhere} already; the {field} can not be less.',
-    id: 'Gudang lain sudah menyimpan {elsewhere}; {field} tidak boleh kurang dari itu.',
+    en: 'The {field} cannot be less than {elsewhere}, the stock of the other warehouses.',
+    id: '{field} tidak boleh kurang dari {elsewhere}, yaitu jumlah stok di gudang lain.',
     explanation:
-      'Syncing changes the main warehouse alone. Use update-stock to take from the others, naming the warehouse.',
+      'Syncing changes only the main warehouse. To reduce the stock of another warehouse, use update-stock ' +
+      'with its ID.',
   },
   warehouse_exists: {
     status: 422,
-    en: 'A warehouse with this name exists already.',
+    en: 'A warehouse with this name already exists.',
     id: 'Gudang dengan nama ini sudah ada.',
-    explanation: 'Names of warehouses are unique in a shop, in any letter case.',
+    explanation: 'Warehouse names are unique within a shop, ignoring letter case.',
   },
   main_warehouse: {
     status: 422,
-    en: 'The main warehouse can not be deleted or made inactive, and stands where the active supplier does.',
-    id: 'Gudang utama tidak dapat dihapus atau dinonaktifkan, dan selalu beralamat di supplier aktif.',
-    explanation: 'Every shop keeps warehouse 0. Its name and the users it is given to can be changed.',
+    en: 'The main warehouse cannot be deleted or deactivated, and always has the address of the active supplier.',
+    id: 'Gudang utama tidak dapat dihapus atau dinonaktifkan, dan alamatnya selalu mengikuti supplier aktif.',
+    explanation: 'Every shop has warehouse 0. You can change its name and its assigned users.',
   },
   warehouse_not_empty: {
     status: 422,
-    en: 'The warehouse still holds {left} pieces. Move them to another one first.',
-    id: 'Gudang ini masih menyimpan {left} barang. Pindahkan dahulu ke gudang lain.',
+    en: 'The warehouse still has {left} units in stock. Move them to another warehouse first.',
+    id: 'Gudang ini masih memiliki {left} stok. Pindahkan ke gudang lain terlebih dahulu.',
     explanation:
-      'Goods are never deleted with their warehouse. Move them by transfer or update-stock, or count 0.',
+      'Deleting a warehouse never deletes stock. Move it with a stock transfer or update-stock, or set it to 0 ' +
+      'with a stock opname.',
   },
 });
 

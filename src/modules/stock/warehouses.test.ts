@@ -180,7 +180,7 @@ describe('the name', () => {
   test('is unique in the shop in any letter case, when made and when renamed', async () => {
     await add({ warehouse: 'Gudang Bandung' });
     const id = await add({ warehouse: 'Gudang Solo' });
-    const message = { warehouse: ['A warehouse with this name exists already.'] };
+    const message = { warehouse: ['A warehouse with this name already exists.'] };
     expect((await create({ warehouse: 'GUDANG bandung' })).body.message).toEqual(message);
     expect((await update(id, { warehouse: 'gudang BANDUNG' })).body.message).toEqual(message);
     expect((await create({ warehouse: 'gudang utama' })).body.message).toEqual(message);
@@ -328,13 +328,13 @@ describe('an inactive warehouse', () => {
       code: 'warehouse_inactive',
       message: {
         'products.0.warehouse_id': [
-          'The selected products.0.warehouse_id takes no orders: it is not active.',
+          'The selected products.0.warehouse_id is inactive and cannot be used for orders.',
         ],
       },
     });
     expect((await order({ qty: 1, warehouse_id: id }, INDONESIAN)).body.message).toEqual({
       'products.0.warehouse_id': [
-        'products.0.warehouse_id yang dipilih tidak menerima order karena tidak aktif.',
+        'products.0.warehouse_id yang dipilih tidak aktif, sehingga tidak dapat digunakan untuk pesanan.',
       ],
     });
     expect((await order({ qty: 3 })).body.message['products.0.qty'][0]).toContain('Only 2 left');

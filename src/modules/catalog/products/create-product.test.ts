@@ -344,7 +344,7 @@ describe('a product is refused, and nothing of it kept,', () => {
     const shop = await app.openShop();
     const answer = await create(shop, { has_variation: 'N' }, { 'accept-language': 'id' });
     expect(answer.body.message).toEqual({
-      variations: ['Produk dengan has_variation N memiliki tepat satu variasi.'],
+      variations: ['Produk dengan has_variation N harus memiliki tepat satu variasi.'],
     });
   });
 

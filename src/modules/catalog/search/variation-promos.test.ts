@@ -111,7 +111,7 @@ describe('a variation lists the promo of its product', () => {
   });
 
   test.each<[string, object]>([
-    ['is switched off', promoInput({ is_active: false })],
+    ['is inactive', promoInput({ is_active: false })],
     ['is a coupon', couponInput('HEMAT')],
     ['lowers the shipping', expeditionInput({ selected_items: { platforms: ['ORDER_APP'], couriers: [1] } })],
     ['is for another platform', promoInput({ selected_items: { platforms: ['STOREFRONT'] } })],

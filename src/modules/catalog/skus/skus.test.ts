@@ -48,8 +48,8 @@ describe('SKUs of a shop', () => {
     const answer = await create(shop, ['Sep-Put-KHX', 'ABC', 'abc']);
     expect(answer.status).toBe(422);
     expect(answer.body.message).toEqual({
-      'variations.0.sku': ['The SKU Sep-Put-KHX is used already.'],
-      'variations.2.sku': ['The SKU abc is used already.'],
+      'variations.0.sku': ['The SKU Sep-Put-KHX is already used.'],
+      'variations.2.sku': ['The SKU abc is already used.'],
     });
     expect(await countProducts(shop)).toBe(1);
   });
@@ -72,7 +72,7 @@ describe('SKUs of a shop', () => {
     expect(late).toHaveLength(15);
     for (const answer of late) {
       const messages = Object.values(answer.body.message as Record<string, string[]>).flat();
-      expect(messages.toSorted()).toEqual(skus.map((sku) => `The SKU ${sku} is used already.`));
+      expect(messages.toSorted()).toEqual(skus.map((sku) => `The SKU ${sku} is already used.`));
     }
     expect(await countProducts(shop)).toBe(1);
     expect(await findStockDifferences(app.database.db.withoutPlugins())).toEqual([]);

@@ -18,7 +18,7 @@ export const cancelRoutes: Route[] = [
       'paid is added to the balance of the customer or, with `paid_as` REFUNDED, recorded as refunded.',
     permission: 'orders.write',
     input: CancelInput,
-    answer: success(OrderReference, { en: 'Order has been Canceled', id: 'Order telah dibatalkan' }),
+    answer: success(OrderReference, { en: 'Order has been Canceled', id: 'Pesanan berhasil dibatalkan' }),
     run: cancelOrder,
   }),
   route({
@@ -30,10 +30,7 @@ export const cancelRoutes: Route[] = [
     description: 'The order keeps its prices. It is refused if the stock is no longer available.',
     permission: 'orders.write',
     input: OrderIdInput,
-    answer: success(OrderReference, {
-      en: 'Order has been reactivated',
-      id: 'Order telah diaktifkan kembali',
-    }),
+    answer: success(OrderReference, { en: 'Order has been reactivated', id: 'Pesanan diaktifkan kembali' }),
     run: reactivateOrder,
   }),
   route({
@@ -44,7 +41,7 @@ export const cancelRoutes: Route[] = [
     summary: 'Delete a cancelled, rejected or expired order',
     permission: 'orders.write',
     input: DeleteOrderInput,
-    answer: success(OrderReference, { en: 'Order has been deleted', id: 'Order telah dihapus' }),
+    answer: success(OrderReference, { en: 'Order has been deleted', id: 'Pesanan berhasil dihapus' }),
     run: deleteOrder,
   }),
 ];

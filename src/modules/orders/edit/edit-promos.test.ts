@@ -217,7 +217,7 @@ describe('a promo that is over', () => {
     const id = await scene.place([scene.line(at, { promo_id })]);
     expectOk(await updatePromo(scene.shop, promo_id, { ...input, is_active: false }));
     const another = await scene.edit(id, [scene.line(at), scene.line(other, { promo_id })]);
-    expect(another.body.message).toEqual({ 'products.1.promo_id': ['The promo is switched off.'] });
+    expect(another.body.message).toEqual({ 'products.1.promo_id': ['The promo is inactive.'] });
     const more = await scene.edit(id, [scene.line(at, { qty: 3 })]);
     expect([more.body.code, Object.keys(more.body.message)]).toEqual([
       'promo_over_for_more',

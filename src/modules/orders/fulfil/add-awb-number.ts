@@ -6,8 +6,11 @@ import type { AddAwbInput, AwbAdded } from './schemas.ts';
 
 /** The reference tells of the message to the customer; this installation has no message provider. */
 const NOT_SENT = {
-  en: { title: 'No notification sent', content: 'Messages to customers are not connected for this shop.' },
-  id: { title: 'Notifikasi tidak dikirim', content: 'Pesan ke pelanggan belum terhubung di toko ini.' },
+  en: { title: 'No notification sent', content: 'Customer messaging is not set up for this shop.' },
+  id: {
+    title: 'Notifikasi tidak dikirim',
+    content: 'Pengiriman pesan ke pelanggan belum diatur di toko ini.',
+  },
 };
 
 /** Writes the courier's tracking number on an order, in place of one that it has. */

@@ -29,7 +29,7 @@ export const fulfilRoutes: Route[] = [
     permission: 'orders.ship',
     input: AddAwbInput,
     in_query: ['id', 'awb_number'],
-    answer: success(AwbAdded, { en: 'Awb number has been updated', id: 'Nomor resi diperbarui' }),
+    answer: success(AwbAdded, { en: 'Awb number has been updated', id: 'Nomor resi berhasil diperbarui' }),
     run: addAwbNumber,
   }),
   route({
@@ -41,7 +41,10 @@ export const fulfilRoutes: Route[] = [
     description: 'For couriers that do not report the shipping status automatically.',
     permission: 'orders.ship',
     input: SetShippingStatusInput,
-    answer: success(OrderReference, { en: 'Shipping status updated', id: 'Status pengiriman diperbarui' }),
+    answer: success(OrderReference, {
+      en: 'Shipping status updated',
+      id: 'Status pengiriman berhasil diperbarui',
+    }),
     run: setShippingStatus,
   }),
   route({

@@ -70,12 +70,17 @@ describe('a promo on a line', () => {
   });
 
   test.each([
-    ['of another product', {}, 'is not of this product', true],
-    ['of another category', { customer_categories: ['Y'] }, "this customer's category", false],
-    ['of another platform', { selected_items: { platforms: ['PRIVOR'] } }, 'orders made here', false],
-    ['switched off', { is_active: false }, 'switched off', false],
-    ['for more pieces', { limits: { minimum_product: 3 } }, 'fewer pieces', false],
-    ['for larger orders', { limits: { minimum_transaction: 192_001 } }, 'worth less', false],
+    ['of another product', {}, 'does not apply to this product', true],
+    ['of another category', { customer_categories: ['Y'] }, 'this customer category', false],
+    [
+      'of another platform',
+      { selected_items: { platforms: ['PRIVOR'] } },
+      'orders from this platform',
+      false,
+    ],
+    ['switched off', { is_active: false }, 'is inactive', false],
+    ['for more pieces', { limits: { minimum_product: 3 } }, 'fewer units', false],
+    ['for larger orders', { limits: { minimum_transaction: 192_001 } }, 'below the minimum', false],
   ])('%s is refused with the reason, and nothing is kept', async (_what, change, reason, of_other) => {
     const at = await ownProduct();
     const other = await ownProduct();
@@ -100,7 +105,7 @@ describe('a promo on a line', () => {
     const message = await refused(order({ products: [line({ promo_id, discount_promo: 20_000 }, at)] }, at));
     expect(message).toEqual({
       'products.0.discount_promo': [
-        'The products.0.discount_promo must be 15000: that is what the promo gives.',
+        'The products.0.discount_promo must be 15000, the discount of the promo.',
       ],
     });
   });
@@ -134,7 +139,7 @@ describe('a coupon', () => {
       couponInput('RAHASIA', running({ ...off(1_000), ...selecting(at.product_id) })),
     );
     expect(await refused(order({ products: [line({ promo_id: coupon_id }, at)] }, at))).toEqual({
-      'products.0.promo_id': ['This is a coupon: send its code as coupon_code.'],
+      'products.0.promo_id': ['This promo is a coupon. Send its code as coupon_code.'],
     });
     expect(await refused(order({ coupon_code: 'TIDAKADA' }))).toEqual({
       coupon_code: ['There is no coupon with this code.'],
@@ -175,7 +180,7 @@ describe('a promo of shipping', () => {
     expect(await detail(order_id)).toMatchObject({ total_amount: 2 * 96_000 });
     const other = { ...expedition, id: 2 };
     expect(await refused(order({ expedition: other }))).toEqual({
-      'expedition.promo.id': ['The promo does not lower the shipping of this courier.'],
+      'expedition.promo.id': ['The promo does not apply to this courier service.'],
     });
     expect((await promoDetail(shop, promo_id)).used).toBe(1);
   });
@@ -192,10 +197,10 @@ describe('a promo of shipping for chosen products', () => {
     const send = (...products: object[]) => place(order({ products, expedition }));
     const fault = async (...products: object[]) => (await send(...products)).body.message;
     expect(await fault(line({ qty: 5 }, other))).toEqual({
-      'expedition.promo.id': ['The promo is not of this product.'],
+      'expedition.promo.id': ['The promo does not apply to this product.'],
     });
     expect(await fault(line({ qty: 2 }, own), line({ qty: 5 }, other))).toEqual({
-      'expedition.promo.id': [expect.stringContaining('fewer pieces')],
+      'expedition.promo.id': [expect.stringContaining('fewer units')],
     });
     expect((await promoDetail(shop, promo_id)).used).toBe(0);
     const { order_id } = expectOk(await send(line({ qty: 3 }, own), line({ qty: 1 }, other))).body.data;

@@ -154,7 +154,7 @@ describe('a refused order', () => {
     ];
     const message = await refused({ products }, 'id');
     expect(Object.keys(message)).toEqual(['products.1.qty']);
-    expect(message['products.1.qty']?.[0]).toContain(`tinggal ${left}`);
+    expect(message['products.1.qty']?.[0]).toContain(`hanya tersisa ${left}`);
   });
 
   test('two lines of one variation count together', async () => {

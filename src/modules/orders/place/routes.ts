@@ -16,7 +16,7 @@ export const placeRoutes: Route[] = [
       'product discounts. If stock is short, the whole order is refused with an error on `products.N.qty`.',
     permission: 'orders.write',
     input: CreateOrderInput,
-    answer: success(OrderReference, { en: 'Order created', id: 'Order dibuat' }),
+    answer: success(OrderReference, { en: 'Order created', id: 'Pesanan berhasil dibuat' }),
     run: placeOrder,
   }),
 ];

@@ -9,38 +9,38 @@ type Texts = Record<Language, string>;
 const REASONS = {
   APPLIED: { en: 'applies', id: 'berlaku' },
   NORMAL_PRICE: {
-    en: 'the normal price, as the category has none of its own',
+    en: 'the normal price, because the category has no price of its own',
     id: 'harga normal, karena kategori ini tidak punya harga sendiri',
   },
-  NO_ACCESS: { en: 'not for category {category}', id: 'tidak untuk kategori {category}' },
-  NO_STEP: { en: 'not for {quantity} pieces', id: 'tidak untuk {quantity} buah' },
+  NO_ACCESS: { en: 'not available for category {category}', id: 'tidak berlaku untuk kategori {category}' },
+  NO_STEP: { en: 'not available for {quantity} units', id: 'tidak berlaku untuk {quantity} pcs' },
   NOT_LOWER: {
     en: 'not lower than the price of category {category}',
     id: 'tidak lebih rendah dari harga kategori {category}',
   },
   WHOLESALE_INSTEAD: { en: 'the wholesale price is lower', id: 'harga grosir lebih rendah' },
-  LINE_INSTEAD: { en: 'the discount of the line takes its place', id: 'digantikan diskon baris' },
-  PROMO_INSTEAD: { en: 'the promo takes its place', id: 'digantikan promo' },
+  LINE_INSTEAD: { en: 'replaced by the discount of the line', id: 'digantikan diskon baris' },
+  PROMO_INSTEAD: { en: 'replaced by the promo', id: 'digantikan promo' },
 } as const satisfies Record<PriceStep['reason'], Texts>;
 
 /** What the same reasons are called where another thing is meant. */
 const OF_COUPON = {
   NOT_LOWER: {
-    en: 'takes off no more than the discount that the line has',
-    id: 'potongannya tidak lebih besar dari diskon yang sudah ada pada baris',
+    en: 'not higher than the discount the line already has',
+    id: 'potongannya tidak lebih besar dari diskon baris ini',
   },
-  PROMO_INSTEAD: { en: 'another promo stands on the line', id: 'baris ini memakai promo lain' },
+  PROMO_INSTEAD: { en: 'the line has another promo', id: 'baris ini memakai promo lain' },
 } as const;
 
 const OF_WHOLESALE = {
-  APPLIED: { en: 'applies to the {quantity} ordered', id: 'berlaku untuk {quantity} buah yang dipesan' },
+  APPLIED: { en: 'applies to the {quantity} units ordered', id: 'berlaku untuk {quantity} pcs yang dipesan' },
   NEXT: {
-    en: 'the next step, {missing} more than the {quantity} ordered',
-    id: 'tingkat berikutnya, {missing} buah lagi selain {quantity} yang dipesan',
+    en: 'the next step, which needs {missing} more units in addition to the {quantity} ordered',
+    id: 'tingkat berikutnya, perlu {missing} pcs lagi selain {quantity} pcs yang dipesan',
   },
   BEYOND: {
-    en: 'the last step, for less than the {quantity} ordered',
-    id: 'tingkat terakhir, di bawah {quantity} buah yang dipesan',
+    en: 'the last step, which ends below the {quantity} units ordered',
+    id: 'tingkat terakhir, di bawah {quantity} pcs yang dipesan',
   },
 } as const;
 
@@ -68,15 +68,15 @@ function ruleText(step: ExplainedStep, language: Language): string {
   const promo = step.promo?.name ?? '';
   return {
     TIER: {
-      en: `Price of the customer's category ${step.category_code}`,
+      en: `Price of customer category ${step.category_code}`,
       id: `Harga kategori pelanggan ${step.category_code}`,
     },
     WHOLESALE: {
-      en: `Wholesale price from ${from_quantity} to ${to_quantity} pieces`,
-      id: `Harga grosir ${from_quantity} sampai ${to_quantity} buah`,
+      en: `Wholesale price for ${from_quantity} to ${to_quantity} units`,
+      id: `Harga grosir ${from_quantity} sampai ${to_quantity} pcs`,
     },
-    PRODUCT_DISCOUNT: { en: 'Discount of the product', id: 'Diskon produk' },
-    LINE_DISCOUNT: { en: `Discount given on this line${percentage}`, id: `Diskon baris ini${percentage}` },
+    PRODUCT_DISCOUNT: { en: 'Product discount', id: 'Diskon produk' },
+    LINE_DISCOUNT: { en: `Line discount${percentage}`, id: `Diskon baris ini${percentage}` },
     PROMO: { en: `Promo "${promo}"`, id: `Promo "${promo}"` },
   }[step.rule][language];
 }

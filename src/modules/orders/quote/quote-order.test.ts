@@ -70,7 +70,7 @@ describe('a quote', () => {
               rule: 'TIER',
               applied: true,
               amount: 100_000,
-              text: "Price of the customer's category N: applies",
+              text: 'Price of customer category N: applies',
             },
             { rule: 'PRODUCT_DISCOUNT', applied: false, amount: 4_000, reason: 'PROMO_INSTEAD' },
             { rule: 'PROMO', applied: true, amount: 15_000 },
@@ -306,7 +306,7 @@ describe('the explanation of a line', () => {
         applied: true,
         amount: 90_000,
         wholesale: { from: 3, to: 9, qty: 4 },
-        text: 'Wholesale price from 3 to 9 pieces: applies to the 4 ordered',
+        text: 'Wholesale price for 3 to 9 units: applies to the 4 units ordered',
       },
     ]);
     expect((await of(1))[1]).toMatchObject({
@@ -314,12 +314,12 @@ describe('the explanation of a line', () => {
       reason: 'NO_STEP',
       amount: 90_000,
       wholesale: { from: 3, to: 9, qty: 1 },
-      text: 'Wholesale price from 3 to 9 pieces: the next step, 2 more than the 1 ordered',
+      text: 'Wholesale price for 3 to 9 units: the next step, which needs 2 more units in addition to the 1 ordered',
     });
     expect((await of(21, 'id'))[1]).toMatchObject({
       reason: 'NO_STEP',
       wholesale: { from: 10, to: 20, qty: 21 },
-      text: 'Harga grosir 10 sampai 20 buah: tingkat terakhir, di bawah 21 buah yang dipesan',
+      text: 'Harga grosir 10 sampai 20 pcs: tingkat terakhir, di bawah 21 pcs yang dipesan',
     });
   });
 
@@ -354,7 +354,7 @@ describe('the explanation of a line', () => {
       applied: false,
       reason: 'MINIMUM_PRODUCT',
       promo: { id: large },
-      text: 'Promo "Kupon BESAR": Jumlah barang kurang dari minimal promo.',
+      text: 'Promo "Kupon BESAR": Jumlah produk kurang dari minimal pembelian promo.',
     });
     const both = await explain({ products: [line({ promo_id: id }, at)], coupon_code: 'kecil' });
     expect(both.at(-1)).toMatchObject({ applied: false, reason: 'PROMO_INSTEAD', promo: { id: small } });

@@ -48,9 +48,13 @@ const COLUMNS: Column[] = [
     is_payment: true,
     value: (order) => order.total_amount - (order.remaining_amount ?? 0),
   },
-  { title: { en: 'Money', id: 'Uang' }, is_payment: true, value: (order) => order.paid_as ?? '' },
+  {
+    title: { en: 'Payment outcome', id: 'Status dana' },
+    is_payment: true,
+    value: (order) => order.paid_as ?? '',
+  },
   { title: { en: 'Note', id: 'Catatan' }, value: (order) => order.note },
-  { title: { en: 'Made by', id: 'Dibuat oleh' }, value: (order) => order.created_by_name },
+  { title: { en: 'Created by', id: 'Dibuat oleh' }, value: (order) => order.created_by_name },
 ];
 
 function columnsOf(context: Context): Column[] {
@@ -60,7 +64,7 @@ function columnsOf(context: Context): Column[] {
 export const closedDownload = mailedDownload({
   name: 'download-cancelled-orders',
   choice: ChosenClosed,
-  data: { en: 'cancelled order', id: 'order batal' },
+  data: { en: 'cancelled order', id: 'pesanan batal' },
   async isLong(context, choice) {
     const beyond = closedOrders(context, choice).offset(limits.download_rows_at_once).limit(1);
     return (await beyond.executeTakeFirst()) !== undefined;

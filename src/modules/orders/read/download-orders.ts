@@ -80,14 +80,18 @@ const COLUMNS: Column[] = [
   { title: { en: "Receiver's phone", id: 'Telepon penerima' }, value: (row) => row.receiver_phone },
   { title: { en: 'Address', id: 'Alamat' }, value: (row) => row.receiver_address },
   { title: { en: 'Products', id: 'Produk' }, value: (row) => row.products },
-  { title: { en: 'Pieces', id: 'Jumlah barang' }, is_number: true, value: (row) => row.quantity },
-  { title: { en: 'Goods', id: 'Harga barang' }, is_number: true, value: (row) => row.goods_idr },
+  { title: { en: 'Quantity', id: 'Jumlah barang' }, is_number: true, value: (row) => row.quantity },
+  {
+    title: { en: 'Products total', id: 'Total harga produk' },
+    is_number: true,
+    value: (row) => row.goods_idr,
+  },
   {
     title: { en: 'Shipping', id: 'Ongkir' },
     is_number: true,
     value: (row) => row.shipping_idr - row.shipping_discount_idr,
   },
-  { title: { en: 'Other costs', id: 'Biaya lain' }, is_number: true, value: (row) => row.charges_idr },
+  { title: { en: 'Other costs', id: 'Biaya lainnya' }, is_number: true, value: (row) => row.charges_idr },
   { title: { en: 'Insurance', id: 'Asuransi' }, is_number: true, value: (row) => row.insurance_idr },
   { title: { en: 'Discount', id: 'Diskon' }, is_number: true, value: (row) => row.discount_idr },
   { title: { en: 'Total', id: 'Total' }, is_number: true, value: (row) => row.total_idr },
@@ -105,15 +109,15 @@ const COLUMNS: Column[] = [
   },
   { title: { en: 'Courier', id: 'Kurir' }, value: (row) => `${row.logistic_name} ${row.rate_name}`.trim() },
   { title: { en: 'AWB', id: 'Resi' }, value: (row) => row.awb_number ?? '' },
-  { title: { en: 'Source', id: 'Sumber order' }, value: orderSourceText },
+  { title: { en: 'Order source', id: 'Sumber pesanan' }, value: orderSourceText },
   { title: { en: 'Note', id: 'Catatan' }, value: (row) => row.note },
-  { title: { en: 'Made by', id: 'Dibuat oleh' }, value: (row) => row.maker ?? '' },
+  { title: { en: 'Created by', id: 'Dibuat oleh' }, value: (row) => row.maker ?? '' },
 ];
 
 export const orderDownload = mailedDownload({
   name: 'download-orders',
   choice: OrdersOfSheet,
-  data: { en: 'order', id: 'order' },
+  data: { en: 'order', id: 'pesanan' },
   async isLong(context, choice) {
     if (isPage(choice)) return false;
     const beyond = matchingOrders(context, choice).select('orders.id').offset(limits.download_rows_at_once);
