@@ -115,7 +115,7 @@ describe('a sheet of products that the shop has', () => {
       { 'Nama produk': 'Kaos Ayu', SKU: 'KA-2', Harga: 1 },
     ]);
     expect(await seller.errorsOf(made.id)).toEqual([
-      [4, [expect.stringContaining('Row 2 is of the same product')]],
+      [4, [expect.stringContaining('Row 2 belongs to the same product')]],
     ]);
   });
 
@@ -176,7 +176,7 @@ describe('a sheet of products that the shop has', () => {
     expect(await seller.errorsOf(made.id)).toEqual([
       [2, []],
       [3, [expect.stringContaining('The product already exists (row 2)')]],
-      [4, [expect.stringContaining('another product than row 2')]],
+      [4, [expect.stringContaining('does not belong to the product of row 2')]],
     ]);
   });
 

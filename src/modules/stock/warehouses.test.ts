@@ -337,7 +337,7 @@ describe('an inactive warehouse', () => {
         'products.0.warehouse_id yang dipilih tidak aktif, sehingga tidak dapat digunakan untuk pesanan.',
       ],
     });
-    expect((await order({ qty: 3 })).body.message['products.0.qty'][0]).toContain('Only 2 left');
+    expect((await order({ qty: 3 })).body.message['products.0.qty'][0]).toContain(': 2 left');
     expectOk(await update(id, { is_active: true }));
     expectOk(await order({ qty: 3 }));
     expect((await detail(id)).status).toBe(200);

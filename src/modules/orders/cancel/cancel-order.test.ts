@@ -196,7 +196,7 @@ describe('an order that is made active again', () => {
     await place(at, 2);
     const { status, body } = await giveBack(id);
     expect(status).toBe(422);
-    expect(body.message).toEqual({ 'products.0.qty': [expect.stringContaining('Only 1 left')] });
+    expect(body.message).toEqual({ 'products.0.qty': [expect.stringContaining(': 1 left')] });
     expect(await stockOf(at)).toBe(1);
   });
 

@@ -91,7 +91,7 @@ describe('an edit of quantities', () => {
     const before = await detail(id);
     const { status, body } = await edit(id, at, 6, { note: 'lebih banyak' });
     expect(status).toBe(422);
-    expect(body.message).toEqual({ 'products.0.qty': [expect.stringContaining('Only 1 left')] });
+    expect(body.message).toEqual({ 'products.0.qty': [expect.stringContaining(': 1 left')] });
     expect(await detail(id)).toEqual(before);
     expect(await stockOf(at)).toBe(1);
   });

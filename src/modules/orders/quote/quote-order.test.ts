@@ -348,7 +348,7 @@ describe('the explanation of a line', () => {
       amount: 3_000,
       reason: 'NOT_LOWER',
       promo: { id: small },
-      text: 'Promo "Kupon KECIL": takes off no more than the discount that the line has',
+      text: 'Promo "Kupon KECIL": not higher than the discount the line already has',
     });
     expect((await explain({ products: [line({}, at)], coupon_code: 'besar' }, 'id')).at(-1)).toMatchObject({
       applied: false,
