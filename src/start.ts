@@ -22,6 +22,7 @@ import { createLog } from './kernel/log.ts';
 import { mailWorker } from './kernel/mail/index.ts';
 import type { Mailer } from './kernel/mail/port.ts';
 import { systemRandom } from './kernel/random.ts';
+import { runReaders, type RunningReaders } from './kernel/run-readers.ts';
 import { openSecrets } from './kernel/sealed/index.ts';
 import { modules } from './modules.ts';
 
@@ -110,9 +111,11 @@ export async function startServer(config: Config, options: RuntimeOptions): Prom
   const mailer = openMailer(config);
   const heartbeat = watchDatabase(runtime.connection);
   const listeners = modules.map(({ listen }) => listen?.(runtime.services, runtime.connection));
+  let readers: RunningReaders | undefined;
   let stopping = false;
   const end = async () => {
     heartbeat.stop();
+    await readers?.stop();
     await runtime.queue.stop();
     mailer?.close();
     for (const listener of listeners) await listener?.close();
@@ -122,6 +125,10 @@ export async function startServer(config: Config, options: RuntimeOptions): Prom
     const ready = () => Promise.resolve(!stopping && heartbeat.answers());
     const app = await buildApp(runtime.services, ready, heartbeat);
     await startQueue(runtime, mailer);
+    readers = await runReaders(
+      runtime.services,
+      modules.flatMap((module) => module.readers ?? []),
+    );
     const address = await app.listen({ host: config.HOST, port: config.PORT });
     runtime.listensAt(address);
     if (config.DATABASE_URL !== undefined && config.SECRET_KEY === undefined)

@@ -10,6 +10,7 @@ import { fixedClock, systemClock, type Clock } from '../src/kernel/clock.ts';
 import { readConfig } from '../src/kernel/config.ts';
 import { shopContext, type Context, type Services, type TimeZone } from '../src/kernel/context.ts';
 import { connect, type DatabaseServer } from '../src/kernel/database/connection.ts';
+import { placeEvents, readEvents, registerReaders } from '../src/kernel/event-readers.ts';
 import { openFileStores } from '../src/integrations/files/index.ts';
 import type { Job } from '../src/kernel/jobs/job.ts';
 import type { Queue, QueueName, Reference, Worker } from '../src/kernel/jobs/queue.ts';
@@ -60,6 +61,10 @@ export interface TestApp {
   call: Call;
   /** Opens a shop of its own for a test. */
   openShop(): Promise<TestShop>;
+  /** Where its database is. */
+  connection: { host: string; port: number; user: string; database: string };
+  /** Gives, here and now, all that has happened to those who read it. */
+  readEvents(): Promise<void>;
   /** Does, here and now, all that was queued: jobs, mail, and what they queue in turn. */
   runJobs(): Promise<void>;
   close(): Promise<void>;
@@ -136,6 +141,8 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     database,
     call,
     openShop: () => openShop(services, call),
+    connection,
+    readEvents: () => readAll(services),
     runJobs: () =>
       queue.work({
         'shop-job': jobWorker(services, options.jobs ?? modules.flatMap((module) => module.jobs ?? [])),
@@ -151,6 +158,14 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       if (misfits.length > 0) throw new Error(`events that are not as declared:\n${misfits.join('\n')}`);
     },
   };
+}
+
+const readers = modules.flatMap((module) => module.readers ?? []);
+
+async function readAll(services: Services): Promise<void> {
+  await registerReaders(services.db.withoutPlugins(), readers);
+  while ((await placeEvents(services.db.withoutPlugins())) > 0);
+  for (const reader of readers) while (await readEvents(services, reader));
 }
 
 /** What is queued waits until a test wants it done; the real queue has tests of its own. */

@@ -69,7 +69,7 @@ test('a statement that writes events itself takes name and version from the decl
   for (const name of writing) {
     const text = readFileSync(`src/${name}`, 'utf8');
     expect(text.match(/insert into outbox_events/gi)?.length, name).toBeLessThanOrEqual(
-      text.match(/\$\{eventSql\(/g)?.length ?? 0,
+      text.match(/\$\{(?:eventSql|emptiedEventsSql)\(/g)?.length ?? 0,
     );
   }
 });

@@ -1,3 +1,4 @@
+import { findFailingReaders, findSetAside } from './event-differences.ts';
 import { sweepDownloads } from './files/downloads.ts';
 import { limits } from './limits.ts';
 import type { Module } from './module.ts';
@@ -16,6 +17,10 @@ export const kernelModule: Module = {
     'downloads',
   ],
   limits,
+  checks: [
+    { title: 'every reader of events goes on', find: findFailingReaders },
+    { title: 'no event was set aside by a reader', find: findSetAside },
+  ],
   schedules: (services) => [sweepDownloads(services)],
   retention: [
     { table: 'idempotency_keys', column: 'created_at', days: limits.idempotency_days },

@@ -42,6 +42,13 @@ export const limits = {
   database_silence_ms: 5_000,
   idempotency_days: 7,
   audit_days: 400,
+  /** Of the events that a reader gets in one transaction. */
+  events_at_once: 500,
+  events_look_ms: 1_000,
+  /** At one event alone, before its reader goes on without it. */
+  event_failures: 8,
+  /** The longest wait between two tries. */
+  event_retry_s: 60,
   jobs_unfinished: 20,
   jobs_days: 30,
   download_days: 7,

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type pg from 'pg';
 import type { PublicContext, Services } from './context.ts';
 import type { ConnectionOptions, Database } from './database/connection.ts';
+import type { EventReader } from './event-readers.ts';
 import type { EventTable } from './events.ts';
 import type { Route } from './http/route.ts';
 import type { Job } from './jobs/job.ts';
@@ -35,6 +36,8 @@ export interface Module {
   sealed?: readonly SealedColumn[];
   /** What happens to its rows, as docs/events.md lists it. */
   events?: EventTable;
+  /** What it does whenever something happens, its own or another module's. */
+  readers?: readonly EventReader[];
   permissions?: PermissionTable;
   /** What the documentation's page of limits shows of it. */
   limits?: Readonly<Record<string, number>>;

@@ -12,6 +12,7 @@ const STATEMENTS: readonly { reason: string; begin: readonly string[] }[] = [
       'select o.shop_id, o.id as order_id, o.total_idr, o.goods_idr',
       'select c.shop_id, c.last_po_number, max(o.po_number) as highest',
       'select o.shop_id, o.id as order_id, o.warehouse_ids, o.bank_account_ids',
+      'select a.shop_id, a.reader, a.event_id, e.name',
     ],
   },
   {
@@ -39,6 +40,15 @@ const STATEMENTS: readonly { reason: string; begin: readonly string[] }[] = [
       'select "expires_at"::text as last from',
       'select "shop_id", "id", "storage_name" from "downloads" where "expires_at" <=',
       'select shop_id from product_pictures where check_at <=',
+    ],
+  },
+  {
+    reason: 'readers of events get those of all shops in one order, which one writer gives (decision 0012)',
+    begin: [
+      'select exists (select 1 from outbox_events where position is null) as is_unplaced',
+      'select "shop_id", "id" from "outbox_events" where "position" is null',
+      'update outbox_events as e set position =',
+      'select "shop_id", "id", position as "position"',
     ],
   },
 ];

@@ -123,6 +123,19 @@ export const orderErrors = defineErrors({
       'dibatalkan.',
     explanation: 'An order whose parcel was returned can be cancelled once its shipping status is RETURNED.',
   },
+  shipping_status_other: {
+    status: 422,
+    en: 'The parcel is {status}: it can only become {allowed}.',
+    id: 'Paket berstatus {status}: hanya dapat diubah menjadi {allowed}.',
+    explanation:
+      'A parcel that came back is sent again from READY TO SHIP. Problems, losses and returns are reported by the courier.',
+  },
+  shipping_status_final: {
+    status: 422,
+    en: 'The parcel is {status}: only its courier can change that.',
+    id: 'Paket berstatus {status}: hanya kurir yang dapat mengubahnya.',
+    explanation: 'The courier reports that a lost parcel was found. Staff can not.',
+  },
   edit_below_paid: {
     status: 422,
     en: 'The order total would be {total}, less than the {paid} already paid.',

@@ -1,19 +1,8 @@
 import type { RefusalPart } from '../../kernel/errors.ts';
 import { orderErrors } from './errors.ts';
+import type { ShippingStatus } from './shipping-states.ts';
 
 export type OrderStatus = 'UNCONFIRMED' | 'ACCEPTED' | 'REJECTED' | 'CANCELED' | 'EXPIRED';
-
-export type ShippingStatus =
-  | 'READY_TO_SHIP'
-  | 'PICKUP_REQUEST'
-  | 'DROPOFF'
-  | 'ON_PROCESS'
-  | 'DELIVERED'
-  | 'UNPICK'
-  | 'RETURNED'
-  | 'LOST'
-  | 'INVALID'
-  | 'SHIPMENT_PROBLEM';
 
 export type OrderAction =
   | 'CONFIRM'

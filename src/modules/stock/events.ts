@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { defineEvents, NOTHING } from '../../kernel/events.ts';
 
 export const stockEvents = defineEvents({
@@ -5,6 +6,11 @@ export const stockEvents = defineEvents({
     version: 1,
     summary: 'Staff changed the stock of a variation. The subject is the variation.',
     payload: NOTHING,
+  },
+  'stock.emptied': {
+    version: 1,
+    summary: 'A warehouse gave its last piece of a variation. The subject is the variation.',
+    payload: z.strictObject({ warehouse_id: z.int() }),
   },
   'warehouse.created': { version: 1, summary: 'A warehouse was created.', payload: NOTHING },
   'warehouse.updated': { version: 1, summary: 'A warehouse was changed.', payload: NOTHING },

@@ -1,4 +1,5 @@
 export { checkWarehouses } from './check-warehouses.ts';
+export { emptiedEventsSql } from './emptied-sql.ts';
 export { stockLimits } from './limits.ts';
 export { lockLevels, setLevels } from './lock-levels.ts';
 export { moveStock, type StockMovement } from './move-stock.ts';

@@ -2,4 +2,5 @@
 export const stockLimits = {
   stock_quantity: 100_000_000,
   warehouses: 200,
+  notice_lines: 100,
 } as const;

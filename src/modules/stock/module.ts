@@ -6,11 +6,13 @@ import { openMainWarehouse } from './open-main-warehouse.ts';
 import { stockPermissions } from './permissions.ts';
 import { stockRoutes } from './routes.ts';
 import { findStockDifferences } from './stock-differences.ts';
+import { stockNotices } from './tell-emptied.ts';
 
 export const stockModule: Module = {
   name: 'stock',
   tables: ['warehouses', 'user_warehouses', 'stock_levels', 'stock_ledger', 'stock_notices'],
   events: stockEvents,
+  readers: [stockNotices],
   permissions: stockPermissions,
   limits: stockLimits,
   routes: stockRoutes,

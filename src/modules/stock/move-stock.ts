@@ -1,6 +1,8 @@
 import type { Context } from '../../kernel/context.ts';
 import { namedStatement, type Places } from '../../kernel/database/named-statement.ts';
 import type { StockLedgerTable } from '../../kernel/database/schema.generated.ts';
+import { actorOf } from '../../kernel/outbox.ts';
+import { emptiedEventsSql } from './emptied-sql.ts';
 
 /** One entry for the ledger: goods come into a warehouse (`delta` above 0) or leave it (below 0). */
 export interface StockMovement {
@@ -38,6 +40,7 @@ interface Outcome {
 interface SentMovements {
   shop_id: number;
   user_id: number;
+  api_key_id: number | null;
   now: Date;
   variation_ids: number[];
   warehouse_ids: number[];
@@ -115,7 +118,8 @@ const move = namedStatement<Outcome, SentMovements>(
       and level.warehouse_id = locked.warehouse_id
       and locked.quantity is not null
       and not exists (select 1 from short)
-    returning level.variation_id, level.warehouse_id, level.quantity as balance
+    returning level.variation_id, level.warehouse_id, level.quantity as balance,
+      level.quantity = 0 and locked.quantity > 0 as is_emptied
   ),
   created as (
     -- The conflict is a level that another statement created since this one began.
@@ -128,9 +132,18 @@ const move = namedStatement<Outcome, SentMovements>(
     returning level.variation_id, level.warehouse_id, level.quantity as balance
   ),
   moved as (
-    select * from changed union all select * from created
+    select variation_id, warehouse_id, balance from changed union all select * from created
   ),
-  ${ledgerSql(at)}
+  ${ledgerSql(at)},
+  emptied as (
+    insert into outbox_events (shop_id, name, version, subject_id, payload, user_id, api_key_id, created_at)
+    ${emptiedEventsSql('changed where is_emptied order by variation_id, warehouse_id', {
+      shop_id: at.shop_id,
+      user_id: `${at.user_id}::bigint`,
+      api_key_id: `${at.api_key_id}::bigint`,
+      created_at: `${at.now}::timestamptz`,
+    })}
+  )
   select
     coalesce((select jsonb_agg(moved order by variation_id, warehouse_id) from moved), '[]') as balances,
     coalesce((select jsonb_agg(short order by variation_id, warehouse_id) from short), '[]') as short`,
@@ -148,7 +161,7 @@ export async function moveStock(
 ): Promise<{ balances: LevelBalance[] } | { short: ShortLevel[] }> {
   const [outcome] = await move.run(context.db, {
     shop_id: context.shop.id,
-    user_id: context.actor.user_id,
+    ...actorOf(context),
     now: context.clock.now(),
     variation_ids: movements.map((movement) => movement.variation_id),
     warehouse_ids: movements.map((movement) => movement.warehouse_id),

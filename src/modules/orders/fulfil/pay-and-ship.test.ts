@@ -215,3 +215,51 @@ test("another shop's order is answered as one that does not exist", async () => 
   expect(strip(await get(id))).toEqual(strip(await get(999_999_999)));
   expect((await detail()).awb_number).toBeNull();
 });
+
+describe('where staff say that a parcel is', () => {
+  const say = (status: string) => shop.call('PATCH', '/api/open/order/shipping-status', { id, status });
+  /** As the courier has told it. */
+  const told = (status: string) =>
+    test_app.services.db
+      .updateTable('orders')
+      .set({ shipping_status: status as 'LOST' })
+      .where('shop_id', '=', shop.shop_id)
+      .where('id', '=', id)
+      .execute();
+
+  test.each(['ON PROCESS', 'DELIVERED'])(
+    'a parcel that came back is not %s before it is ready to ship again',
+    async (status) => {
+      await told('RETURNED');
+      const refused = await say(status);
+      expect(refused.status).toBe(422);
+      expect(refused.body.message).toEqual({
+        status: ['The parcel is RETURNED: it can only become READY TO SHIP.'],
+      });
+      expectOk(await say('READY TO SHIP'));
+      expectOk(await say(status));
+    },
+  );
+
+  test('what is lost only its courier finds again, in both languages', async () => {
+    await told('LOST');
+    for (const status of ['READY TO SHIP', 'ON PROCESS', 'DELIVERED'])
+      expect((await say(status)).body.message).toEqual({
+        status: ['The parcel is LOST: only its courier can change that.'],
+      });
+    const refused = await shop.call(
+      'PATCH',
+      '/api/open/order/shipping-status',
+      { id, status: 'DELIVERED' },
+      { 'accept-language': 'id' },
+    );
+    expect(refused.body.message).toEqual({
+      status: ['Paket berstatus LOST: hanya kurir yang dapat mengubahnya.'],
+    });
+  });
+
+  test('saying once more what is known is no fault', async () => {
+    expectOk(await say('DELIVERED'));
+    expectOk(await say('DELIVERED'));
+  });
+});

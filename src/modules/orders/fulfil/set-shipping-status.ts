@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
+import { Refusal } from '../../../kernel/errors.ts';
 import { changeOrder } from '../change-order.ts';
 import { lockOrderFor } from '../lock-order.ts';
+import { shippingFault } from '../shipping-states.ts';
 import type { OrderReference } from '../schemas.ts';
 import type { SetShippingStatusInput } from './schemas.ts';
 
@@ -18,8 +20,10 @@ export async function setShippingStatus(
 ): Promise<z.input<typeof OrderReference>> {
   return context.transaction(async (inner) => {
     const order = await lockOrderFor(inner, input.id, 'SHIP');
-    const columns = { shipping_status: KEPT[input.status] };
-    await changeOrder(inner, order, { event: 'order.shipping_changed', columns });
+    const shipping_status = KEPT[input.status];
+    const fault = shippingFault(order.shipping_status, shipping_status, 'STAFF', 'status');
+    if (fault !== undefined) throw new Refusal([fault]);
+    await changeOrder(inner, order, { event: 'order.shipping_changed', columns: { shipping_status } });
     return { order_id: order.id, po_number: order.po_number };
   });
 }

@@ -3,7 +3,7 @@ import { columnsOf } from '../../../kernel/database/columns.ts';
 import { namedStatement } from '../../../kernel/database/named-statement.ts';
 import { eventSql } from '../../../kernel/events.ts';
 import { actorOf } from '../../../kernel/outbox.ts';
-import { lockStockSql, stockLedgerSql, takeStockSql } from '../../stock/index.ts';
+import { emptiedEventsSql, lockStockSql, stockLedgerSql, takeStockSql } from '../../stock/index.ts';
 import { orderEvents } from '../events.ts';
 import type { ShortStock } from '../order-stock.ts';
 import { titleOf } from './order-faults.ts';
@@ -198,6 +198,13 @@ const insertOrder = namedStatement<Outcome, SentOrder>(
     insert into outbox_events (shop_id, name, version, subject_id, payload, user_id, api_key_id, created_at)
     select ${at.shop_id}, ${eventSql(orderEvents, 'order.created')}, kept.id, jsonb_build_object('po_number', kept.po_number),
       ${at.user_id}::bigint, ${at.api_key_id}::bigint, ${at.now}::timestamptz from kept
+    union all
+    ${emptiedEventsSql('moved where balance = 0', {
+      shop_id: at.shop_id,
+      user_id: `${at.user_id}::bigint`,
+      api_key_id: `${at.api_key_id}::bigint`,
+      created_at: `${at.now}::timestamptz`,
+    })}
   )
   select (select id from kept) as order_id, (select po_number from kept) as po_number,
     (select json_agg(short) from short) as short, exists (select 1 from outdated) as is_outdated`,

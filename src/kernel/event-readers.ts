@@ -1,0 +1,245 @@
+import { sql, type Kysely } from 'kysely';
+import { publicContext, type Context, type PublicContext, type Services } from './context.ts';
+import type { DB } from './database/schema.generated.ts';
+import type { DeclaredEvent } from './events.ts';
+import { limits } from './limits.ts';
+
+/** An event as readers get it. */
+export interface ReadEvent {
+  shop_id: number;
+  /** Stable however often it is read: the key by which a reader knows what it has done. */
+  id: number;
+  /** Its place among all events: readers get them in this order. */
+  position: number;
+  name: DeclaredEvent;
+  version: number;
+  subject_id: number;
+  /** As docs/events.md has it for this name and version. */
+  payload: unknown;
+  user_id: number;
+  api_key_id: number | null;
+  created_at: Date;
+}
+
+/** Does something whenever certain things have happened. */
+export interface EventReader {
+  /** As `stock-notices`: how far it has come is kept by this name, so it must never change. */
+  name: string;
+  reads: readonly DeclaredEvent[];
+  /**
+   * Gets some of these events, of one shop or many, in the order in which they happened: those of one subject always, the
+   * others nearly. What it writes with this context is kept with how far it has come, or not at all, so it happens once,
+   * wherever the process is killed; for anything else it may be called again with the same events. It must not take long:
+   * what waits for others is queued.
+   * @param context of the transaction; `inShop` gives that of a shop
+   * @throws to be given them again, one by one, later and later; what fails `limits.event_failures` times alone is set aside
+   */
+  read(context: PublicContext, events: readonly ReadEvent[]): Promise<void>;
+}
+
+/** Who acts in the name of a shop where nobody asked: the shop itself. */
+const NOBODY = { kind: 'session', credential_id: 0, user_id: 0, role: 'owner' } as const;
+
+/** The context of a shop within the transaction of a reader. */
+export function inShop(context: PublicContext, shop: Context['shop']): Context {
+  const inner = { ...context, shop, actor: NOBODY } as unknown as Context;
+  inner.transaction = (run) => run(inner);
+  return inner;
+}
+
+/**
+ * Gives places to events that have none, in their order, as many as `limits.events_at_once`: the total order that readers
+ * trust. One process at a time does it, and only to what is committed, so nothing ever comes to stand before what has a
+ * place, however long its transaction took. Of two events of a subject the later is written when the earlier is
+ * committed, so that it is placed with it or after it.
+ * @returns how many got a place
+ */
+export function placeEvents(db: Kysely<DB>): Promise<number> {
+  return db.transaction().execute(async (transaction) => {
+    const places = await transaction
+      .selectFrom('event_places')
+      .select('last_position')
+      .forUpdate()
+      .skipLocked()
+      .executeTakeFirst();
+    if (places === undefined) return 0;
+    // A statement of its own: it sees what was committed when the row above was locked.
+    const found = await transaction
+      .selectFrom('outbox_events')
+      .select(['shop_id', 'id'])
+      .where('position', 'is', null)
+      .orderBy('id')
+      .limit(limits.events_at_once)
+      .execute();
+    if (found.length === 0) return 0;
+    await sql`update outbox_events as e set position = ${places.last_position}::bigint + placed.place
+      from unnest(${found.map(({ shop_id }) => shop_id)}::bigint[], ${found.map(({ id }) => id)}::bigint[])
+        with ordinality as placed (shop_id, id, place)
+      where e.shop_id = placed.shop_id and e.id = placed.id`.execute(transaction);
+    await transaction
+      .updateTable('event_places')
+      .set({ last_position: places.last_position + found.length })
+      .execute();
+    return found.length;
+  });
+}
+
+/** Makes known to the database who reads. A new reader begins with what happens from now on. */
+export async function registerReaders(db: Kysely<DB>, readers: readonly EventReader[]): Promise<void> {
+  for (const { name } of readers)
+    await db
+      .insertInto('event_readers')
+      .columns(['name', 'position'])
+      .expression((query) =>
+        query.selectFrom('event_places').select([sql.lit(name).as('name'), 'last_position']),
+      )
+      .onConflict((conflict) => conflict.column('name').doNothing())
+      .execute();
+}
+
+/** A batch that a reader failed at, and where it began. */
+interface Failure {
+  error: unknown;
+  position: number;
+  events: readonly ReadEvent[];
+}
+
+/**
+ * Gives a reader its next events, at most `limits.events_at_once`. One process at a time does it for each reader.
+ * @returns whether there may be more to read at once
+ */
+export async function readEvents(services: Services, reader: EventReader): Promise<boolean> {
+  const facts = { language: 'id', request_id: `events-${reader.name}`, address: '' } as const;
+  const context = publicContext(services, { ...facts, base_url: services.public_url() });
+  let failure: Failure | undefined;
+  try {
+    return await context.transaction(async (inner) => {
+      const state = await lockState(inner, reader);
+      if (state === undefined || state.position === state.last_position) return false;
+      const most = state.position < state.single_until ? 1 : limits.events_at_once;
+      const events = await nextEvents(inner, reader, state, most);
+      if (events.length > 0) {
+        try {
+          await reader.read(inner, events);
+        } catch (error) {
+          failure = { error, position: state.position, events };
+          throw error;
+        }
+      }
+      const is_full = events.length === most;
+      const position = (is_full ? events.at(-1)?.position : undefined) ?? state.last_position;
+      await inner.platform
+        .updateTable('event_readers')
+        .set({ position, failures: 0, error: null, retry_at: null })
+        .where('name', '=', reader.name)
+        .execute();
+      return is_full;
+    });
+  } catch (error) {
+    if (failure === undefined) throw error;
+    return noteFailure(services, reader, failure);
+  }
+}
+
+/** How far the reader has come; undefined where another process reads for it, or it is not time to try again. */
+function lockState(context: PublicContext, { name }: EventReader) {
+  return context.platform
+    .selectFrom('event_readers')
+    .select(['position', 'single_until'])
+    .select((query) =>
+      query.selectFrom('event_places').select('last_position').$asScalar().as('last_position'),
+    )
+    .where('name', '=', name)
+    .where((is) => is.or([is('retry_at', 'is', null), is('retry_at', '<=', context.clock.now())]))
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst()
+    .then((state) => state && { ...state, last_position: state.last_position ?? 0 });
+}
+
+function nextEvents(
+  context: PublicContext,
+  { reads }: EventReader,
+  { position, last_position }: { position: number; last_position: number },
+  most: number,
+): Promise<ReadEvent[]> {
+  return context.platform
+    .selectFrom('outbox_events')
+    .select([
+      'shop_id',
+      'id',
+      sql<number>`position`.as('position'),
+      sql<DeclaredEvent>`name`.as('name'),
+      'version',
+    ])
+    .select(['subject_id', 'payload', 'user_id', 'api_key_id', 'created_at'])
+    .where('position', '>', position)
+    .where('position', '<=', last_position)
+    .where('name', '=', sql<string>`any(${reads}::text[])`)
+    .orderBy('position')
+    .limit(most)
+    .execute();
+}
+
+/**
+ * Several are tried one by one, so that the one at fault is found. One alone is tried again after a second, two, four …;
+ * after `limits.event_failures` times it is set aside, and the reader goes on.
+ * @returns whether to go on at once
+ */
+async function noteFailure(services: Services, reader: EventReader, failure: Failure): Promise<boolean> {
+  const { error, position, events } = failure;
+  const [first] = events;
+  const last = events.at(-1)?.position ?? position;
+  const words = error instanceof Error ? error.message : String(error);
+  const facts = { reader: reader.name, event_id: first?.id, shop_id: first?.shop_id, err: error };
+  return services.db
+    .withoutPlugins()
+    .transaction()
+    .execute(async (db) => {
+      const state = await db
+        .selectFrom('event_readers')
+        .select('failures')
+        .where('name', '=', reader.name)
+        // Else another process has gone on meanwhile.
+        .where('position', '=', position)
+        .forUpdate()
+        .executeTakeFirst();
+      if (state === undefined || first === undefined) return false;
+      const change = db.updateTable('event_readers').where('name', '=', reader.name);
+      if (events.length > 1) {
+        services.log.warn(
+          { ...facts, events: events.length },
+          'a reader failed at events; they are tried one by one',
+        );
+        await change.set({ single_until: last, error: words }).execute();
+        return true;
+      }
+      const failures = state.failures + 1;
+      const now = services.clock.now();
+      if (failures < limits.event_failures) {
+        const wait_s = Math.min(2 ** (failures - 1), limits.event_retry_s);
+        services.log.warn(
+          { ...facts, failures },
+          `a reader failed at an event; it is tried again in ${wait_s} s`,
+        );
+        await change
+          .set({ failures, error: words, retry_at: new Date(now.getTime() + wait_s * 1000) })
+          .execute();
+        return false;
+      }
+      services.log.error({ ...facts, failures }, 'an event was set aside: its reader went on without it');
+      await db
+        .insertInto('events_set_aside')
+        .values({
+          shop_id: first.shop_id,
+          reader: reader.name,
+          event_id: first.id,
+          error: words,
+          created_at: now,
+        })
+        .onConflict((conflict) => conflict.columns(['shop_id', 'event_id', 'reader']).doNothing())
+        .execute();
+      await change.set({ position: last, failures: 0, error: words, retry_at: null }).execute();
+      return true;
+    });
+}

@@ -1,0 +1,83 @@
+import { sql } from 'kysely';
+import type { Services } from './context.ts';
+import { placeEvents, readEvents, registerReaders, type EventReader } from './event-readers.ts';
+import { limits } from './limits.ts';
+
+interface News {
+  is_unplaced: boolean;
+  /** Readers that have something to read, and whose time it is. */
+  due: string[];
+}
+
+/** One statement, however many readers there are: what an idle process asks each second. */
+async function lookForNews({ db, clock }: Services): Promise<News> {
+  const { rows } = await sql<News>`
+    select exists (select 1 from outbox_events where position is null) as is_unplaced,
+      array(select name from event_readers, event_places
+        where position < last_position and (retry_at is null or retry_at <= ${clock.now()})) as due`.execute(
+    db.withoutPlugins(),
+  );
+  return rows[0] ?? { is_unplaced: false, due: [] };
+}
+
+export interface RunningReaders {
+  /** Begins nothing more, and waits for what is being read. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Lets readers read as long as the process serves: looks each second for what happened. Every process may do so: they
+ * share the work, as one at a time gives places and one at a time reads for each reader.
+ */
+export async function runReaders(
+  services: Services,
+  readers: readonly EventReader[],
+): Promise<RunningReaders> {
+  await registerReaders(services.db.withoutPlugins(), readers);
+  const reading = new Map<string, Promise<void>>();
+  let timer: NodeJS.Timeout | undefined;
+  let looking = Promise.resolve();
+  let stopping = false;
+
+  /** All that there is, on its own: a reader that takes long or fails keeps no other waiting. */
+  const readAll = async (reader: EventReader) => {
+    try {
+      while (!stopping && (await readEvents(services, reader)));
+    } catch (error) {
+      services.log.warn({ reader: reader.name, err: error }, 'reading events failed');
+    }
+  };
+
+  const look = async () => {
+    try {
+      const news = await lookForNews(services);
+      if (news.is_unplaced)
+        while (!stopping && (await placeEvents(services.db.withoutPlugins())) === limits.events_at_once);
+      const due = news.is_unplaced ? (await lookForNews(services)).due : news.due;
+      for (const reader of readers)
+        if (!stopping && due.includes(reader.name) && !reading.has(reader.name))
+          reading.set(
+            reader.name,
+            readAll(reader).finally(() => reading.delete(reader.name)),
+          );
+    } catch (error) {
+      services.log.warn({ err: error }, 'looking for events failed');
+    }
+  };
+
+  const again = () => {
+    if (stopping) return;
+    timer = setTimeout(() => {
+      looking = look().finally(again);
+    }, limits.events_look_ms);
+  };
+  again();
+  return {
+    async stop() {
+      stopping = true;
+      clearTimeout(timer);
+      await looking;
+      await Promise.all(reading.values());
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import type { RefusalPart } from '../../kernel/errors.ts';
+import { orderErrors } from './errors.ts';
+
+/** null: nobody has said anything of the parcel; lists show it as READY_TO_SHIP. */
+export type ShippingStatus =
+  | 'READY_TO_SHIP'
+  | 'PICKUP_REQUEST'
+  | 'DROPOFF'
+  | 'ON_PROCESS'
+  | 'DELIVERED'
+  | 'UNPICK'
+  | 'RETURNED'
+  | 'LOST'
+  | 'INVALID'
+  | 'SHIPMENT_PROBLEM';
+
+/** Who says where a parcel is: a user or key of the shop, the courier's own word, or our work by the clock. */
+export type ShippingSource = 'STAFF' | 'COURIER' | 'JOB';
+
+type Steps = Partial<Record<ShippingStatus, readonly ShippingSource[]>>;
+
+const ANYBODY = ['STAFF', 'COURIER', 'JOB'] as const;
+const WORD_OF_MOUTH = ['STAFF', 'COURIER'] as const;
+
+/** A parcel that has not left: it is asked for or brought to the courier, or has gone without our knowing. */
+const BEFORE_LEAVING: Steps = {
+  READY_TO_SHIP: ANYBODY,
+  PICKUP_REQUEST: ['STAFF', 'JOB'],
+  DROPOFF: ['STAFF', 'JOB'],
+  ON_PROCESS: WORD_OF_MOUTH,
+  DELIVERED: WORD_OF_MOUTH,
+  UNPICK: ['COURIER'],
+  INVALID: ['COURIER'],
+};
+
+/** A parcel that a courier has: staff say that it arrived, or that it never left; what went wrong is the courier's to say. */
+const ON_THE_WAY: Steps = {
+  READY_TO_SHIP: ['STAFF'],
+  ON_PROCESS: WORD_OF_MOUTH,
+  DELIVERED: WORD_OF_MOUTH,
+  RETURNED: ['COURIER'],
+  LOST: ['COURIER'],
+  SHIPMENT_PROBLEM: ['COURIER'],
+};
+
+/**
+ * From each status the steps that there are, and who may cause them: what is not here can't happen. Saying once more what
+ * is known is always possible.
+ */
+export const SHIPPING_STEPS: Record<ShippingStatus | 'NOT_SAID', Steps> = {
+  NOT_SAID: BEFORE_LEAVING,
+  READY_TO_SHIP: BEFORE_LEAVING,
+  PICKUP_REQUEST: BEFORE_LEAVING,
+  UNPICK: BEFORE_LEAVING,
+  INVALID: BEFORE_LEAVING,
+  DROPOFF: { ...ON_THE_WAY, INVALID: ['COURIER'] },
+  ON_PROCESS: ON_THE_WAY,
+  SHIPMENT_PROBLEM: ON_THE_WAY,
+  // Said by a slip, or brought back by the receiver.
+  DELIVERED: {
+    READY_TO_SHIP: ['STAFF'],
+    ON_PROCESS: WORD_OF_MOUTH,
+    RETURNED: ['COURIER'],
+    SHIPMENT_PROBLEM: ['COURIER'],
+  },
+  // It is here again, and goes out anew or not at all.
+  RETURNED: { READY_TO_SHIP: ['STAFF'] },
+  // Its goods are gone: they can't be sent again. A courier may find it.
+  LOST: { ON_PROCESS: ['COURIER'], DELIVERED: ['COURIER'], RETURNED: ['COURIER'] },
+};
+
+/** Why somebody can't say that a parcel is somewhere; undefined where they can. */
+export function shippingFault(
+  from: ShippingStatus | null,
+  to: ShippingStatus,
+  source: ShippingSource,
+  field: string,
+): RefusalPart | undefined {
+  const steps = SHIPPING_STEPS[from ?? 'NOT_SAID'];
+  if (from === to || steps[to]?.includes(source) === true) return undefined;
+  const allowed = Object.entries(steps).flatMap(([status, by]) => (by.includes(source) ? [status] : []));
+  return orderErrors.part(allowed.length === 0 ? 'shipping_status_final' : 'shipping_status_other', field, {
+    status: words(from ?? 'READY_TO_SHIP'),
+    allowed: allowed.map(words).join(', '),
+  });
+}
+
+/** As the input takes it. */
+const words = (status: string) => status.replaceAll('_', ' ');

@@ -1,0 +1,115 @@
+import { sql } from 'kysely';
+import type { Context } from '../../kernel/context.ts';
+import { inShop, type EventReader } from '../../kernel/event-readers.ts';
+import { sendMail } from '../../kernel/mail/index.ts';
+import { stockLimits } from './limits.ts';
+
+/**
+ * Tells the owner which variations have run out, once for each time that they did: all of a batch in one mail.
+ *
+ * `stock.emptied` is written for each warehouse that gives its last piece, by the statement that takes it. Whether the
+ * variation has run out is seen here, from its levels as they are when the event is read: of two orders that empty two
+ * warehouses at once neither sees the other's, so neither could say. Goods that came back meanwhile are no news, and
+ * `stock_notices` keeps which emptying was told: that after the last goods that came in.
+ */
+export const stockNotices: EventReader = {
+  name: 'stock-notices',
+  reads: ['stock.emptied'],
+  async read(context, events) {
+    for (const [shop_id, of_shop] of Map.groupBy(events, (event) => event.shop_id)) {
+      const { time_zone } = await context.db
+        .selectFrom('shops')
+        .select('time_zone')
+        .where('id', '=', shop_id)
+        .executeTakeFirstOrThrow();
+      const inner = inShop(context, { id: shop_id, time_zone });
+      const emptied = await noteEmptied(inner, [...new Set(of_shop.map(({ subject_id }) => subject_id))]);
+      if (emptied.length > 0) await mailOwners(inner, emptied, `stock emptied ${of_shop[0]?.id}`);
+    }
+  },
+};
+
+/** @returns those of the variations that have run out and were not told of since */
+async function noteEmptied(
+  { db, shop, clock }: Context,
+  variation_ids: readonly number[],
+): Promise<number[]> {
+  const { rows } = await sql<{ variation_id: number }>`
+    insert into stock_notices as notice (shop_id, variation_id, ledger_id, created_at)
+    select ${shop.id}::bigint, wanted.id, filled.id, ${clock.now()}::timestamptz
+    from unnest(${variation_ids}::bigint[]) as wanted (id)
+    cross join lateral (
+      select l.id from stock_ledger as l
+      where l.shop_id = ${shop.id} and l.variation_id = wanted.id and l.quantity_in > 0
+      order by l.id desc limit 1
+    ) as filled
+    where not exists (
+      select 1 from stock_levels as level
+      where level.shop_id = ${shop.id} and level.variation_id = wanted.id and level.quantity > 0)
+    order by wanted.id
+    on conflict (shop_id, variation_id) do update
+    set ledger_id = excluded.ledger_id, created_at = excluded.created_at
+    where notice.ledger_id <> excluded.ledger_id
+    returning variation_id`.execute(db);
+  return rows.map(({ variation_id }) => variation_id);
+}
+
+async function mailOwners(context: Context, variation_ids: readonly number[], key: string): Promise<void> {
+  const titles = await titlesOf(context, variation_ids);
+  if (titles.length === 0) return;
+  const owners = await context.db
+    .selectFrom('users')
+    .select(['id', 'email', 'full_name'])
+    .where('shop_id', '=', context.shop.id)
+    .where('role', '=', 'owner')
+    .where('status', '=', 'ACTIVE')
+    .orderBy('id')
+    .execute();
+  for (const { id, email, full_name } of owners)
+    await sendMail(context, {
+      user_id: id,
+      recipient: email,
+      ...noticeOf(full_name, titles),
+      key: `${key} to ${id}`,
+    });
+}
+
+/** Name, colour, size and SKU of those that are still sold. */
+async function titlesOf(context: Context, variation_ids: readonly number[]): Promise<string[]> {
+  const rows = await context.db
+    .selectFrom('product_variations as v')
+    .innerJoin('products as p', (join) =>
+      join.onRef('p.shop_id', '=', 'v.shop_id').onRef('p.id', '=', 'v.product_id'),
+    )
+    .select(['p.name', 'v.color', 'v.size', 'v.sku'])
+    .where('v.shop_id', '=', context.shop.id)
+    .where('p.shop_id', '=', context.shop.id)
+    .where('v.id', '=', sql<number>`any(${variation_ids}::bigint[])`)
+    .where('v.archived_at', 'is', null)
+    .where('p.archived_at', 'is', null)
+    .orderBy('p.name')
+    .orderBy('v.position')
+    .orderBy('v.id')
+    .execute();
+  return rows.map(
+    ({ name, color, size, sku }) => `${[name, color, size].filter(Boolean).join(' ')} (${sku})`,
+  );
+}
+
+/** In the language of the shops that there are: nobody has asked in one. */
+function noticeOf(full_name: string, titles: readonly string[]): { subject: string; body: string } {
+  const [first = ''] = titles;
+  const shown = titles.slice(0, stockLimits.notice_lines);
+  const hidden = titles.length - shown.length;
+  return {
+    subject: titles.length === 1 ? `Stok habis: ${first}` : `Stok habis: ${titles.length} varian produk`,
+    body: `Halo ${full_name},
+
+${titles.length === 1 ? 'Stok varian produk ini sudah habis' : 'Stok varian produk berikut sudah habis'} di semua gudang:
+
+${shown.map((title) => `- ${title}`).join('\n')}
+${hidden > 0 ? `- dan ${hidden} varian lainnya\n` : ''}
+Pesanan baru untuk varian tersebut ditolak sampai stoknya ditambah.
+`,
+  };
+}
