@@ -22,7 +22,7 @@ const take = statement<{
   ),
   ${lockStockSql('$1')},
   ${takeStockSql('$1', 'true')},
-  kept as (select null::bigint as id, 7 as po_number where not exists (select from short)),
+  kept as (select null::bigint as id, 7 as po_number where not exists (select 1 from short)),
   ledger as (
     ${stockLedgerSql({ shop_id: '$1', user_id: '$5', created_at: '$6', description: "'Order PO#' || kept.po_number" })}
   )
