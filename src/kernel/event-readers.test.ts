@@ -157,7 +157,7 @@ describe('many at once', () => {
       await pause(Math.random() * 5);
       seen.push(...events);
     });
-    let writing = true;
+    const written = new AbortController();
     const next = new Map<number, number>();
     const write = async (writer: number) => {
       for (let count = 0; count < EACH; count += 1) {
@@ -177,7 +177,7 @@ describe('many at once', () => {
     };
     await registerReaders(app.services.db, [many]);
     const readWhile = async () => {
-      while (writing) {
+      while (!written.signal.aborted) {
         await placeEvents(app.services.db.withoutPlugins());
         while (await readEvents(app.services, many));
         await pause(1);
@@ -185,7 +185,7 @@ describe('many at once', () => {
     };
     const readers = Promise.all([readWhile(), readWhile()]);
     await Promise.all([0, 1, 2, 3].map(write));
-    writing = false;
+    written.abort();
     await readers;
     await read(many);
     expect(seen).toHaveLength(4 * EACH);

@@ -37,12 +37,12 @@ export async function runReaders(
   const reading = new Map<string, Promise<void>>();
   let timer: NodeJS.Timeout | undefined;
   let looking = Promise.resolve();
-  let stopping = false;
+  const stopping = new AbortController();
 
   /** All that there is, on its own: a reader that takes long or fails keeps no other waiting. */
   const readAll = async (reader: EventReader) => {
     try {
-      while (!stopping && (await readEvents(services, reader)));
+      while (!stopping.signal.aborted && (await readEvents(services, reader)));
     } catch (error) {
       services.log.warn({ reader: reader.name, err: error }, 'reading events failed');
     }
@@ -52,10 +52,13 @@ export async function runReaders(
     try {
       const news = await lookForNews(services);
       if (news.is_unplaced)
-        while (!stopping && (await placeEvents(services.db.withoutPlugins())) === limits.events_at_once);
+        while (
+          !stopping.signal.aborted &&
+          (await placeEvents(services.db.withoutPlugins())) === limits.events_at_once
+        );
       const due = news.is_unplaced ? (await lookForNews(services)).due : news.due;
       for (const reader of readers)
-        if (!stopping && due.includes(reader.name) && !reading.has(reader.name))
+        if (!stopping.signal.aborted && due.includes(reader.name) && !reading.has(reader.name))
           reading.set(
             reader.name,
             readAll(reader).finally(() => reading.delete(reader.name)),
@@ -66,7 +69,7 @@ export async function runReaders(
   };
 
   const again = () => {
-    if (stopping) return;
+    if (stopping.signal.aborted) return;
     timer = setTimeout(() => {
       looking = look().finally(again);
     }, limits.events_look_ms);
@@ -74,7 +77,7 @@ export async function runReaders(
   again();
   return {
     async stop() {
-      stopping = true;
+      stopping.abort();
       clearTimeout(timer);
       await looking;
       await Promise.all(reading.values());
