@@ -17,14 +17,15 @@ interface Schema {
 
 const HEAD = `# Events
 
-What happens in a shop, in the transaction in which it happens: readers inside the product get these, and the owner reads them as
-\`GET /api/account/audit\`. Made from the modules' \`events.ts\` by \`npm run generate\`; do not edit.
+All events of a shop, each written in the same transaction as the change that it describes. Readers inside the product process them, and
+the owner sees them in \`GET /api/account/audit\`. This page is generated from \`events.ts\` of the modules by \`npm run generate\`; do not
+edit it.
 
-Each event has an \`id\`, stable and the same however often it is delivered, the \`shop_id\`, \`name\`, \`version\` and \`subject_id\`, when it
-happened and who did it (\`user_id\`, \`api_key_id\`), and the payload below. The subject is what the first half of the name says, where
-nothing else is said. Events of one subject come in the order in which they happened. A field that was changed is a pair: what it was,
-and what it is. The version of an event is raised when its payload changes so that readers of the old one would misread it; fields may be
-added to it at any time.
+Each event has an \`id\` that does not change when it is delivered again, the \`shop_id\`, \`name\`, \`version\` and \`subject_id\`, the time,
+the user and API key that caused it (\`user_id\`, \`api_key_id\`), and the payload below. Unless noted otherwise, the subject is the object
+in the first half of the name. Events of one subject are delivered in the order in which they happened. A changed field is a pair: its
+previous and its new value. The version of an event is increased when its payload changes in a way that existing readers would
+misinterpret; new fields can be added at any time.
 `;
 
 /** docs/events.md: every event of every module, with its version and payload. */
@@ -53,7 +54,7 @@ function fieldsOf(schema: Schema): string[] {
   });
   const others = schema.additionalProperties;
   return typeof others === 'object'
-    ? [...named, `- by its name each field that was changed: ${typeOf(others)}`]
+    ? [...named, `- each changed field by its name: ${typeOf(others)}`]
     : named;
 }
 

@@ -37,11 +37,11 @@ const settings = {
     .transform((text) => text.split(',').flatMap((key) => readKey(key.trim()) ?? text))
     .refine(
       areKeys,
-      'must be 32 bytes in base64, as `openssl rand -base64 32` makes them; several with a comma',
+      'must be 32 bytes in base64, as created by `openssl rand -base64 32`; separate several with commas',
     )
     .optional()
     .describe(
-      'Key that seals secrets in the database (32 bytes in base64); before older ones, with a comma. Default: one made once, in DATA_DIR/secret-keys. To be the same for all processes.',
+      'Key for sealing secrets in the database (32 bytes in base64), followed by older keys, separated by commas. All processes need the same value. Default: a key that is created once in DATA_DIR/secret-keys.',
     ),
   PUBLIC_URL: z
     .string()

@@ -6,9 +6,9 @@ import { defineErrors } from './errors.ts';
 const limitErrors = defineErrors({
   limit_reached: {
     status: 422,
-    en: 'This shop has {limit} of them already, and more are not possible.',
-    id: 'Toko ini sudah memiliki {limit}, dan tidak dapat ditambah lagi.',
-    explanation: 'What a shop can have of each kind stands in docs/limits.md.',
+    en: 'The shop has reached the limit of {limit}. No more can be added.',
+    id: 'Toko ini sudah mencapai batas {limit} dan tidak dapat menambah lagi.',
+    explanation: 'docs/limits.md lists how many of each kind a shop can have.',
   },
 });
 

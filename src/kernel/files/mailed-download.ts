@@ -13,9 +13,9 @@ import { keepDownload, makeAnswer, type MadeFile } from './downloads.ts';
 const downloadErrors = defineErrors({
   download_too_large: {
     status: 422,
-    en: 'More than {limit} rows are sent by mail: leave out without_being_sent.',
-    id: 'Lebih dari {limit} baris dikirim lewat surel: hilangkan without_being_sent.',
-    explanation: 'A file that takes long to make is made by a job, and a link to it is mailed.',
+    en: 'Files of more than {limit} rows are sent by mail. Omit without_being_sent.',
+    id: 'File dengan lebih dari {limit} baris dikirim melalui email. Hilangkan without_being_sent.',
+    explanation: 'Large files are created by a job, and the user receives a mail with a download link.',
   },
 });
 
@@ -24,13 +24,13 @@ const TEXTS = {
     soon: (data: string, email: string) => `Success, your ${data} data will be sent to ${email} soon`,
     subject: (data: string) => `Your ${data} data is ready`,
     body: (data: string, link: string) =>
-      `Your ${data} data is in this Excel file:\n\n${link}\n\nThe link works for ${limits.download_days} days. Whoever has it can open the file.\n`,
+      `You can download your ${data} data as an Excel file here:\n\n${link}\n\nThe link is valid for ${limits.download_days} days. Anyone who has the link can open the file.\n`,
   },
   id: {
     soon: (data: string, email: string) => `Berhasil, data ${data} akan segera dikirim ke ${email}`,
     subject: (data: string) => `Data ${data} Anda sudah siap`,
     body: (data: string, link: string) =>
-      `Data ${data} Anda ada di berkas Excel ini:\n\n${link}\n\nTautan ini berlaku ${limits.download_days} hari. Siapa pun yang memilikinya dapat membuka berkasnya.\n`,
+      `File Excel data ${data} Anda dapat diunduh di sini:\n\n${link}\n\nLink ini berlaku selama ${limits.download_days} hari. Siapa pun yang memiliki link ini dapat membuka filenya.\n`,
   },
 };
 

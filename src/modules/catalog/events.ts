@@ -13,7 +13,7 @@ export const catalogEvents = defineEvents({
   'product.created': { version: 1, summary: 'A product was created, with its variations.', payload: NOTHING },
   'product.updated': {
     version: 1,
-    summary: 'A product, or variations of it, were changed.',
+    summary: 'A product or its variations were changed.',
     payload: changesWith({
       variations: z
         .array(ChangedVariation)

@@ -10,13 +10,17 @@ export const customerEvents = defineEvents({
   'customer.updated': { version: 1, summary: 'A customer was changed.', payload: CHANGES },
   'customer.account_set': {
     version: 1,
-    summary: 'A customer was given an account, or one was taken away.',
+    summary: 'The account of a customer was created or removed.',
     payload: CHANGES,
   },
-  'customer.refused': { version: 1, summary: 'The request for an account was refused.', payload: Activation },
+  'customer.refused': {
+    version: 1,
+    summary: 'The account request of a customer was rejected.',
+    payload: Activation,
+  },
   'customer.accepted': {
     version: 1,
-    summary: 'The request for an account was accepted.',
+    summary: 'The account request of a customer was accepted.',
     payload: Activation,
   },
   'customer.activated': {

@@ -3,12 +3,12 @@ import { defineEvents, NOTHING } from '../../kernel/events.ts';
 export const inventoryEvents = defineEvents({
   'stock.transferred': {
     version: 1,
-    summary: 'Goods were moved between warehouses. The subject is the transfer.',
+    summary: 'Stock was transferred between warehouses. The subject is the stock transfer.',
     payload: NOTHING,
   },
   'stock.counted': {
     version: 1,
-    summary: 'What was counted became the stock. The subject is the stock opname.',
+    summary: 'Stock was set to the counted quantities. The subject is the stock opname.',
     payload: NOTHING,
   },
 });

@@ -18,7 +18,7 @@ export const orderEvents = defineEvents({
   },
   'order.payment_removed': {
     version: 1,
-    summary: 'A payment that was recorded by mistake was removed from an order.',
+    summary: 'A payment of an order was deleted.',
     payload: changesWith({
       id: z.int().describe('ID of the payment'),
       bank_account_id: z.int(),
@@ -27,23 +27,23 @@ export const orderEvents = defineEvents({
   },
   'order.awb_added': {
     version: 1,
-    summary: 'An order was given its AWB number, or another one.',
+    summary: 'The AWB number of an order was added or changed.',
     payload: CHANGES,
   },
   'order.shipping_changed': {
     version: 1,
-    summary: 'The parcel of an order is somewhere else.',
+    summary: 'The shipping status of an order changed.',
     payload: CHANGES,
   },
   'order.canceled': { version: 1, summary: 'An order was cancelled.', payload: CHANGES },
   'order.reactivated': {
     version: 1,
-    summary: 'A cancelled, rejected or expired order was made active again.',
+    summary: 'A cancelled, rejected or expired order was reactivated.',
     payload: CHANGES,
   },
   'order.deleted': {
     version: 1,
-    summary: 'A cancelled, rejected or expired order was deleted for good.',
+    summary: 'A cancelled, rejected or expired order was permanently deleted.',
     payload: z.strictObject({
       po_number: z.int(),
       total_idr: z.int(),

@@ -4,7 +4,7 @@ import { defineEvents, NOTHING } from '../../kernel/events.ts';
 export const stockEvents = defineEvents({
   'stock.changed': {
     version: 1,
-    summary: 'Staff changed the stock of a variation. The subject is the variation.',
+    summary: 'A user changed the stock of a variation. The subject is the variation.',
     payload: NOTHING,
   },
   'stock.emptied': {
