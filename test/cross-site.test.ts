@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildApp } from '../src/app.ts';
 import { connect, type DatabaseServer } from '../src/kernel/database/connection.ts';
 import { SESSION_COOKIE } from '../src/kernel/http/authentication.ts';
-import type { Route } from '../src/kernel/http/route.ts';
+import { isForSignedIn, type Route } from '../src/kernel/http/route.ts';
 import { routes } from '../src/modules.ts';
 import { ASKING, type World } from './asking.ts';
 import { startTestApp, type TestApp } from './harness.ts';
@@ -132,7 +132,7 @@ describe('with the cookie,', () => {
     }
     return [...codes];
   };
-  const signed_in = routes.filter((route) => route.access !== 'public');
+  const signed_in = routes.filter((route) => isForSignedIn(route.access));
 
   test.each(named(signed_in.filter(changes)))('%s is refused from other sites', async (_operation, route) => {
     expect(await codesOf(route)).toEqual(['refused']);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { shapeOf } from '../src/kernel/http/route.ts';
+import { isForSignedIn, type SignedIn, shapeOf } from '../src/kernel/http/route.ts';
 import { routes } from '../src/modules.ts';
 import { startTestApp, type TestApp, type TestShop } from './harness.ts';
 import { expectOk } from './stall.ts';
@@ -30,8 +30,8 @@ const TOUCHES_NONE = [
 ];
 
 const operations = (chosen: typeof routes) => chosen.map(({ operation }) => operation).sort();
-const closed = (choose: (access: Exclude<(typeof routes)[number]['access'], 'public'>) => boolean) =>
-  operations(routes.filter(({ access }) => access !== 'public' && choose(access)));
+const closed = (choose: (access: SignedIn) => boolean) =>
+  operations(routes.filter(({ access }) => isForSignedIn(access) && choose(access)));
 
 describe('the table of routes', () => {
   test('says of each operation on accounts whether it touches credentials', () => {
@@ -43,7 +43,7 @@ describe('the table of routes', () => {
     expect(closed(({ fresh_login }) => fresh_login === true)).toEqual(TOUCHES_CREDENTIALS);
     const managing = routes.filter(
       ({ method, access }) =>
-        method !== 'GET' && access !== 'public' && /^(users|keys)\.manage$/.test(access.permission),
+        method !== 'GET' && isForSignedIn(access) && /^(users|keys)\.manage$/.test(access.permission),
     );
     for (const operation of operations(managing)) expect(TOUCHES_CREDENTIALS).toContain(operation);
   });

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import type { Route } from '../src/kernel/http/route.ts';
+import { isForSignedIn, type Route } from '../src/kernel/http/route.ts';
 import { may, type Role } from '../src/kernel/permissions.ts';
 import { routes } from '../src/modules.ts';
 import { ASKING, type World } from './asking.ts';
@@ -274,7 +274,7 @@ const ENDS = new Set(['logout', 'endSession', 'removeUser', 'updateProfile', 'ch
 /** Reading first, as writing changes what is read; taking away last. */
 const asked = (role: Role) =>
   routes
-    .filter((route) => route.access !== 'public' && may(role, route.access.permission))
+    .filter((route) => isForSignedIn(route.access) && may(role, route.access.permission))
     .filter((route) => !ENDS.has(route.operation))
     .toSorted((a, b) => turnOf(a) - turnOf(b));
 

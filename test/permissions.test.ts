@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Permission, Role } from '../src/kernel/permissions.ts';
+import { isForSignedIn, isForVendor } from '../src/kernel/http/route.ts';
 import { routes } from '../src/modules.ts';
 import { startTestApp, type TestApp, type TestShop } from './harness.ts';
 import { expectOk } from './stall.ts';
@@ -55,9 +56,9 @@ beforeAll(async () => {
 afterAll(() => test_app.close());
 
 const protectedRoutes = routes.flatMap((route) =>
-  route.access === 'public'
-    ? []
-    : [{ ...route, access: route.access, title: `${route.method} ${route.path}` }],
+  isForSignedIn(route.access)
+    ? [{ ...route, access: route.access, title: `${route.method} ${route.path}` }]
+    : [],
 );
 
 describe.each(protectedRoutes)('$title', (route) => {
@@ -83,4 +84,14 @@ describe.each(protectedRoutes)('$title', (route) => {
     const keys = route.access.session_only === true ? ['key of an owner'] : [];
     expect(refused).toEqual([...roles, ...keys]);
   });
+});
+
+test.each(
+  routes.filter(({ access }) => isForVendor(access)).map((route) => [route.operation, route] as const),
+)('%s, a callback, is refused to whoever has not signed it, signed in or not', async (_operation, route) => {
+  for (const token of [undefined, ...Object.values(credentials)]) {
+    const path = route.path.replaceAll(/:\w+/g, '1');
+    const answer = await test_app.call(route.method, path, {}, token === undefined ? {} : { token });
+    expect([answer.status, answer.body.code]).toEqual([401, 'callback_unverified']);
+  }
 });

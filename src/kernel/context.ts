@@ -32,8 +32,9 @@ export interface Services {
 
 /** Who acts: a signed-in user, or an API key in the name of the user who made it. */
 export interface Actor {
-  kind: 'session' | 'api_key';
-  /** Id of the session or key. */
+  /** A callback is a vendor's, in the name of the user who made the connection with it. */
+  kind: 'session' | 'api_key' | 'callback';
+  /** Id of the session, key or connection. */
   credential_id: number;
   /** Of a key that came in place of others, the first of them. */
   first_key_id?: number;

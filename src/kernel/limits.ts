@@ -2,6 +2,8 @@
 export const limits = {
   json_body_bytes: 1_048_576,
   public_body_bytes: 65_536,
+  callback_body_bytes: 262_144,
+  callbacks_per_minute: 6_000,
   json_depth: 32,
   /** In a body of `json_body_bytes`; a larger one may have as many times more. */
   json_values: 100_000,
@@ -50,6 +52,7 @@ export const limits = {
   /** The longest wait between two tries. */
   event_retry_s: 60,
   jobs_unfinished: 20,
+  callback_jobs_unfinished: 1_000,
   jobs_days: 30,
   download_days: 7,
   download_rows_at_once: 10_000,

@@ -1,4 +1,5 @@
 import { SESSION_COOKIE } from '../../src/kernel/http/authentication.ts';
+import { isForSignedIn } from '../../src/kernel/http/route.ts';
 import { routes } from '../../src/modules.ts';
 import { send, type Attack } from './attack.ts';
 
@@ -33,7 +34,7 @@ export const otherSites: Attack = {
     const changing = routes.filter((route) => route.method !== 'GET' || route.changes === true);
     let taken = 0;
     let asked = 0;
-    for (const route of changing.filter(({ access }) => access !== 'public'))
+    for (const route of changing.filter(({ access }) => isForSignedIn(access)))
       for (const headers of FOREIGN) {
         const path = route.path.replaceAll(/:\w+/g, '1');
         const cookie = `${SESSION_COOKIE}=${token}`;

@@ -519,7 +519,7 @@ export interface ShopJobsTable {
   result: Json | null;
   failure: Json | null;
   user_id: number;
-  actor_kind: 'session' | 'api_key';
+  actor_kind: 'session' | 'api_key' | 'callback';
   credential_id: number;
   language: 'en' | 'id';
   base_url: string;
@@ -527,6 +527,7 @@ export interface ShopJobsTable {
   created_at: Timestamp;
   started_at: Timestamp | null;
   finished_at: Timestamp | null;
+  key: string | null;
 }
 
 export interface ShopsTable {

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { shopContext, type Context, type Principal, type Services } from '../context.ts';
 import { kernelErrors } from '../errors.ts';
 import { isLookedUp, may } from '../permissions.ts';
-import type { Route } from './route.ts';
+import { isForSignedIn, type Route } from './route.ts';
 
 export const SESSION_COOKIE = 'ngorder_session';
 
@@ -51,7 +51,7 @@ export function readCredential(request: FastifyRequest): Credential | undefined 
 
 /** @throws Refusal 401 without a valid credential, 403 where the role or kind of credential is not enough. */
 export function authorise(route: Route, principal: Principal | undefined): asserts principal is Principal {
-  if (route.access === 'public') return;
+  if (!isForSignedIn(route.access)) return;
   if (principal === undefined) throw kernelErrors.refuse('unauthenticated');
   if (route.access.session_only === true && principal.actor.kind !== 'session')
     throw kernelErrors.refuse('session_needed');
@@ -71,7 +71,7 @@ export async function authoriseAgain(
   password: string | undefined,
 ): Promise<Principal | undefined> {
   const { principal: before, credential } = request;
-  if (route.access === 'public' || before === undefined || credential === undefined) return before;
+  if (!isForSignedIn(route.access) || before === undefined || credential === undefined) return before;
   const { fresh_login, session_only, permission } = route.access;
   if (fresh_login === true && password !== undefined)
     await authentication.confirmPassword(

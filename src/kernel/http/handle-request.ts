@@ -9,7 +9,7 @@ import { isTransient } from './database-errors.ts';
 import { fingerprint } from './fingerprint.ts';
 import { runOnce } from './idempotency.ts';
 import { readInput } from './read-input.ts';
-import { shapeOf, type Route } from './route.ts';
+import { isForSignedIn, shapeOf, type Route } from './route.ts';
 import { writeJson } from './write-json.ts';
 
 /** How often a transaction that lost against another (deadlock, serialization) is run again. */
@@ -69,7 +69,7 @@ export function handler(route: Route, authentication: Authentication) {
     }
     const key = request.headers['idempotency-key'];
     // Nobody's request takes no key: what it counts must outlive a refusal.
-    const takes_key = changes && route.repeatable !== true && route.access !== 'public';
+    const takes_key = changes && route.repeatable !== true && isForSignedIn(route.access);
     const is_once = takes_key && typeof key === 'string' && signed_in !== undefined;
     const identity = is_once ? await fingerprint([route.method, request.url, raw]) : '';
     const answer = await retryLost(async () => {
@@ -92,7 +92,7 @@ export function handler(route: Route, authentication: Authentication) {
   };
 }
 
-function sendJson(reply: FastifyReply, status: number, body: string): FastifyReply {
+export function sendJson(reply: FastifyReply, status: number, body: string): FastifyReply {
   return reply.code(status).header('content-type', 'application/json; charset=utf-8').send(body);
 }
 
@@ -120,7 +120,8 @@ export class InvalidInput extends Error {
   }
 }
 
-async function render(
+/** The body of an answer: what the route's schema lets out. */
+export async function render(
   route: Route,
   result: unknown,
   request: FastifyRequest,
@@ -143,7 +144,7 @@ async function render(
 }
 
 /** Runs again what lost against a concurrent transaction: it was rolled back whole, so nothing is done twice. */
-async function retryLost<T>(run: () => Promise<T>): Promise<T> {
+export async function retryLost<T>(run: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await run();

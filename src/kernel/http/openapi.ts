@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { errorTable, kernelErrors, type ErrorEntry } from '../errors.ts';
 import { documentedPlaces } from './handle-request.ts';
 import { gatherComponents, markComponent, markNamed, named, unmarked } from './openapi-names.ts';
-import { shapeOf, type Route } from './route.ts';
+import { isForSignedIn, isForVendor, shapeOf, type Route } from './route.ts';
 import { answerUnchanging } from './unchanging.ts';
 
 const problem = named('Error', {
@@ -142,13 +142,17 @@ export function documentation(route: Route): object {
     ...(places.query.length > 0 && { querystring: part(places.query) }),
     ...(places.body.length > 0 && { body: markComponent(inputName(route), part(places.body)) }),
     ...(route.upload !== undefined && { consumes: ['multipart/form-data'] }),
-    ...(route.access === 'public' && { security: [] }),
+    ...(isForVendor(route.access) && { body: SIGNED_BODY }),
+    ...(!isForSignedIn(route.access) && { security: [] }),
     response: {
       [route.status ?? 200]: answerSchema(route),
       '4XX': refused,
     },
   };
 }
+
+/** What a vendor sends is described by the vendor. */
+const SIGNED_BODY = { description: 'As the service sends and signs it.' };
 
 /** As `CreateOrderInput`. */
 const inputName = ({ operation }: Route) => `${operation.charAt(0).toUpperCase()}${operation.slice(1)}Input`;

@@ -42,7 +42,8 @@ interface RouteFacts<Input extends z.ZodType> {
   in_query?: string[];
 }
 
-interface SignedIn {
+/** What a route asks of who is signed in. */
+export interface SignedIn {
   permission: Permission;
   /** Keys are refused: only a signed-in person may do this (so a leaked key can't make more keys). */
   session_only?: boolean;
@@ -53,9 +54,27 @@ interface SignedIn {
   fresh_login?: boolean;
 }
 
+/** Of a route that a vendor calls, with an authentication of its own: see `callbackRoute`. */
+interface Callback {
+  /** How long the vendor waits for an answer, with some to spare. */
+  answer_within_ms: number;
+}
+
+type Access = SignedIn | Callback | 'public';
+
+/** Whether somebody must be signed in. */
+export function isForSignedIn(access: Access): access is SignedIn {
+  return access !== 'public' && 'permission' in access;
+}
+
+/** Whether it is a vendor's callback, which proves by its signature who sends it. */
+export function isForVendor(access: Access): access is Callback {
+  return access !== 'public' && 'answer_within_ms' in access;
+}
+
 /** Path, schemas and permission of one use-case. */
 export interface Route extends RouteFacts<z.ZodType> {
-  access: SignedIn | 'public';
+  access: Access;
   answer: Answer<never>;
   /**
    * Makes the use-case's input of what was sent, before any transaction: for what waits for more than the

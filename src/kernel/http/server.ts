@@ -10,6 +10,8 @@ import Fastify, {
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
+  type RouteHandlerMethod,
+  type RouteOptions,
 } from 'fastify';
 import qs from 'qs';
 import type { Heartbeat } from '../database/heartbeat.ts';
@@ -25,12 +27,13 @@ import { clientAddress, networkOf, trustedProxies } from './client-address.ts';
 import { unavailable } from './database-errors.ts';
 import { errorAnswer } from './error-answer.ts';
 import { REFUSED_AFTER_MS } from './gate.ts';
+import { callbackHandler, keepBodiesRaw } from './handle-callback.ts';
 import { doorkeeper, handler, unknownRoute } from './handle-request.ts';
 import { documentation, registerOpenApi, registerReference } from './openapi.ts';
 import { readJson } from './read-json.ts';
 import { refuseManyParameters } from './read-input.ts';
 import { newRequestId } from './request-id.ts';
-import type { Route } from './route.ts';
+import { isForVendor, type Route } from './route.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -39,6 +42,10 @@ declare module 'fastify' {
     admission: Admission | undefined;
     credential: Credential | undefined;
     principal: Principal | undefined;
+  }
+  interface FastifyContextConfig {
+    /** A vendor's callback: nobody is signed in, whatever its headers say. */
+    is_callback?: boolean;
   }
 }
 
@@ -111,22 +118,34 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   registerErrors(app, parts.routes);
   await registerOpenApi(app, parts.version);
   for (const route of parts.routes)
-    app.route({
-      method: route.method,
-      url: route.path,
-      schema: documentation(route),
-      bodyLimit: route.body_bytes ?? bodyBytes(route),
-      // What changes something is not done for a HEAD.
-      exposeHeadRoute: route.changes !== true,
-      onRequest: doorkeeper(route),
-      handler: handler(route, parts),
-    });
+    if (!isForVendor(route.access)) app.route(declaration(route, handler(route, parts)));
+  await app.register(async (scope) => {
+    keepBodiesRaw(scope);
+    for (const route of parts.routes)
+      if (isForVendor(route.access))
+        scope.route(declaration(route, callbackHandler(route, services, route.access.answer_within_ms)));
+  });
   await registerReference(app);
   app.get('/healthz', { schema: { hide: true } }, () => ({ status: 'ok', version: parts.version }));
   app.get('/readyz', { schema: { hide: true } }, async (_request, reply) =>
     (await parts.ready()) ? { status: 'ready' } : reply.code(503).send({ status: 'not ready' }),
   );
   return app;
+}
+
+/** A route as Fastify has it. */
+function declaration(route: Route, handle: RouteHandlerMethod): RouteOptions {
+  return {
+    method: route.method,
+    url: route.path,
+    schema: documentation(route),
+    config: { is_callback: isForVendor(route.access) },
+    bodyLimit: route.body_bytes ?? bodyBytes(route),
+    // What changes something is not done for a HEAD.
+    exposeHeadRoute: route.changes !== true,
+    onRequest: doorkeeper(route),
+    handler: handle,
+  };
 }
 
 /** Who is nobody known sends no more than a name and a password. */
@@ -158,11 +177,15 @@ async function describeRequests(app: FastifyInstance, parts: ServerParts): Promi
   await app.register(rateLimit, { global: false });
   const per_minute = config.RATE_LIMIT_PER_MINUTE;
   const check = app.createRateLimit({
-    max: per_minute,
+    // A vendor sends for all shops from few addresses.
+    max: ({ routeOptions }) =>
+      routeOptions.config.is_callback === true ? limits.callbacks_per_minute : per_minute,
     timeWindow: '1 minute',
     // A caller without a valid key shares the limit of its address, however many keys it makes up.
     keyGenerator: (request) => {
       const actor = request.principal?.actor;
+      if (request.routeOptions.config.is_callback === true)
+        return `callbacks:${networkOf(request.facts.address)}`;
       return actor ? `${actor.kind}:${actor.credential_id}` : `address:${networkOf(request.facts.address)}`;
     },
   });
@@ -192,7 +215,7 @@ async function describeRequests(app: FastifyInstance, parts: ServerParts): Promi
     }
     reply.header('cache-control', 'no-store');
     if (parts.heartbeat?.answers() === false) throw unavailable();
-    request.credential = readCredential(request);
+    if (request.routeOptions.config.is_callback !== true) request.credential = readCredential(request);
     const admission = await desk.admit(request, reply);
     request.admission = admission;
     request.facts.elsewhere = (run) => admission.elsewhere(run);

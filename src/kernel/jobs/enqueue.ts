@@ -6,17 +6,28 @@ import type { Job } from './job.ts';
 /**
  * Asks for long work, in the transaction that is open (or one of its own): the work is done if that is kept,
  * and does not exist if it is not.
+ * @param key of work that must be done once however often it is asked for, as a vendor's event: a second job of the
+ * same name and key is not made, for as long as the first is kept (`limits.jobs_days`)
  * @returns the job's id, under which its progress is found
- * @throws Refusal 429 where `limits.jobs_unfinished` of the shop wait or run
+ * @throws Refusal 429 where `limits.jobs_unfinished` of the shop wait or run, or `limits.callback_jobs_unfinished` that
+ * vendors asked for
  */
-export function enqueue<Input>(context: Context, job: Job<Input>, input: Input): Promise<number> {
+export function enqueue<Input>(
+  context: Context,
+  job: Job<Input>,
+  input: Input,
+  key?: string,
+): Promise<number> {
   return context.transaction(async (inner) => {
+    const known = key === undefined ? undefined : await findJob(inner, job.name, key);
+    if (known !== undefined) return known;
     await holdToUnfinished(inner);
-    const { id } = await inner.db
+    const made = await inner.db
       .insertInto('shop_jobs')
       .values({
         shop_id: inner.shop.id,
         name: job.name,
+        key: key ?? null,
         input: JSON.stringify(input),
         user_id: inner.actor.user_id,
         actor_kind: inner.actor.kind,
@@ -27,11 +38,31 @@ export function enqueue<Input>(context: Context, job: Job<Input>, input: Input):
         request_id: inner.request_id,
         created_at: inner.clock.now(),
       })
+      .onConflict((conflict) =>
+        conflict.columns(['shop_id', 'name', 'key']).where('key', 'is not', null).doNothing(),
+      )
       .returning('id')
-      .executeTakeFirstOrThrow();
-    await queueUp(inner, id);
-    return id;
+      .executeTakeFirst();
+    // Another has just made it, and has committed it: an insert waits for that.
+    if (made === undefined) return (await findJob(inner, job.name, key ?? '')) ?? gone(job.name);
+    await queueUp(inner, made.id);
+    return made.id;
   });
+}
+
+async function findJob(context: Context, name: string, key: string): Promise<number | undefined> {
+  const found = await context.db
+    .selectFrom('shop_jobs')
+    .select('id')
+    .where('shop_id', '=', context.shop.id)
+    .where('name', '=', name)
+    .where('key', '=', key)
+    .executeTakeFirst();
+  return found?.id;
+}
+
+function gone(name: string): never {
+  throw new Error(`a job ${name} of the same key was there and is gone`);
 }
 
 /**
@@ -60,14 +91,19 @@ async function queueUp(context: Context, job_id: number): Promise<void> {
   await context.afterCommit(() => context.queue.wake('shop-job'));
 }
 
-/** A soft limit: it keeps a shop from flooding the queue, and two at once may pass it by one. */
+/**
+ * A soft limit: it keeps a shop, or a vendor that tells of it, from flooding the queue, and two at once may pass it by
+ * one. Neither takes the other's places.
+ */
 async function holdToUnfinished(context: Context): Promise<void> {
+  const is_callback = context.actor.kind === 'callback';
+  const limit = is_callback ? limits.callback_jobs_unfinished : limits.jobs_unfinished;
   const unfinished = await context.db
     .selectFrom('shop_jobs')
     .select((eb) => eb.fn.countAll().as('count'))
     .where('shop_id', '=', context.shop.id)
     .where('status', 'in', ['QUEUED', 'RUNNING'])
+    .where('actor_kind', is_callback ? '=' : '<>', 'callback')
     .executeTakeFirstOrThrow();
-  if (Number(unfinished.count) >= limits.jobs_unfinished)
-    throw jobErrors.refuse('too_many_jobs', { limit: limits.jobs_unfinished });
+  if (Number(unfinished.count) >= limit) throw jobErrors.refuse('too_many_jobs', { limit });
 }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import { shopContext, type Context, type Services } from '../context.ts';
+import type { Services } from '../context.ts';
 import { Refusal, type RefusalPart } from '../errors.ts';
 import { jobErrors } from './errors.ts';
+import { contextInNameOf } from './in-name-of.ts';
 import { JobInterrupted, type Job, type JobRun } from './job.ts';
 import type { Reference, Worker } from './queue.ts';
 
@@ -17,7 +18,9 @@ export function jobWorker(services: Services, jobs: readonly Job[]): Worker {
       const job = jobs.find(({ name }) => name === row.name);
       // A newer process, running beside this one during an upgrade, may know it.
       if (job === undefined) throw new Error(`no job of this name: ${row.name}`);
-      const context = await contextOf(services, row);
+      const { language, base_url, request_id } = row;
+      const facts = { language, base_url, request_id, address: '' };
+      const context = await contextInNameOf(services, facts, row);
       if (context === undefined) {
         await fail(services, row, jobErrors.refuse('job_user_removed').parts);
         return;
@@ -110,31 +113,4 @@ function jobRun(services: Services, row: Row, signal: AbortSignal): JobRun {
       if (written === undefined) throw new JobInterrupted('another run has taken over');
     },
   };
-}
-
-/** The work is done in the name of who asked, with the role they have now; undefined where they are gone. */
-async function contextOf(services: Services, row: Row): Promise<Context | undefined> {
-  const who = await services.db
-    .selectFrom('users')
-    .innerJoin('shops', (join) => join.on('shops.id', '=', row.shop_id))
-    .select(['users.role', 'shops.time_zone'])
-    .where('users.shop_id', '=', row.shop_id)
-    .where('users.id', '=', row.user_id)
-    .where('users.status', '=', 'ACTIVE')
-    .executeTakeFirst();
-  if (who === undefined) return undefined;
-  const { language, base_url, request_id } = row;
-  return shopContext(
-    services,
-    { language, base_url, request_id, address: '' },
-    {
-      shop: { id: row.shop_id, time_zone: who.time_zone },
-      actor: {
-        kind: row.actor_kind,
-        credential_id: row.credential_id,
-        user_id: row.user_id,
-        role: who.role,
-      },
-    },
-  );
 }

@@ -33,7 +33,7 @@ const findShop = statement<ShopRow>(
   `select s.id, s.subdomain, s.name, s.status, s.class, s.class_ends_on, s.phone, s.address, s.note,
     s.storefront_enabled, s.active_courier_ids, s.created_at,
     (select coalesce(json_agg(json_build_object('id', u.id, 'email', u.email, 'name', u.full_name) order by u.id), '[]')
-     from (select id, email, full_name from users where shop_id = s.id and status = 'ACTIVE'
+     from (select id, email, full_name from users where shop_id = $1 and status = 'ACTIVE'
            order by id limit ${shopLimits.users_per_shop}) u) as users,
     p.id as supplier_id, p.name as supplier_name, p.phone as supplier_phone, p.address as supplier_address,
     p.description as supplier_description, d.name as district, c.name as city

@@ -1,0 +1,112 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { z } from 'zod';
+import type { PublicContext } from '../context.ts';
+import { defineErrors, Refusal } from '../errors.ts';
+import { enqueue } from '../jobs/enqueue.ts';
+import { contextInNameOf } from '../jobs/in-name-of.ts';
+import type { Job } from '../jobs/job.ts';
+import { limits } from '../limits.ts';
+import { success } from './answer.ts';
+import type { Route } from './route.ts';
+
+const callbackErrors = defineErrors({
+  callback_unverified: {
+    status: 401,
+    en: 'The signature of this request is not right.',
+    id: 'Tanda tangan permintaan ini tidak benar.',
+    explanation:
+      'A callback must be signed by the service that it is for, over its body as it was sent. Nothing was done.',
+  },
+  callback_late: {
+    status: 503,
+    en: 'This took too long. Send it again.',
+    id: 'Ini terlalu lama. Kirim lagi.',
+    explanation:
+      'The callback could not be written down in the time that its sender waits. Sent again with the same event, it is done once.',
+  },
+});
+
+/** A vendor's request, byte for byte as it came: signatures are of bytes, not of what they mean. */
+export interface SignedRequest {
+  headers: IncomingHttpHeaders;
+  /** Of the path, as `connection`. */
+  params: Readonly<Record<string, string>>;
+  body: Buffer;
+}
+
+/** What a vendor tells, once it is known that nobody else tells it. */
+export interface VerifiedCallback<Input> {
+  shop_id: number;
+  /** The user in whose name the work is done: who made the shop's connection with the vendor. */
+  user_id: number;
+  /** Id of that connection, which the job keeps. */
+  connection_id: number;
+  /** The vendor's id of what it tells, under which it tells it again where our answer got lost. */
+  event_id: string;
+  input: Input;
+}
+
+/** A route that a vendor calls of its own accord. */
+interface CallbackDefinition<Input> {
+  path: `/api/callback/${string}`;
+  operation: string;
+  section: string;
+  summary: string;
+  description?: string;
+  /** How large the body may be; `limits.callback_body_bytes` unless said. */
+  body_bytes?: number;
+  /** How long the vendor waits for an answer, with some to spare: what takes longer is answered with 503 then. */
+  answer_within_ms: number;
+  /**
+   * Looks whether the vendor sent this, by its signature over the raw body (compare by `timingSafeEqual`), and where the
+   * vendor signs a time too, that it is not an old one; then reads it. It changes nothing.
+   * @returns undefined where it is not the vendor's
+   */
+  verify: (context: PublicContext, request: SignedRequest) => Promise<VerifiedCallback<Input> | undefined>;
+  /** Does the work, later. */
+  job: Job<Input>;
+}
+
+const received = success(z.object({ received: z.literal(true) }));
+
+/**
+ * Declares a route for a vendor's callbacks. Nobody is signed in: `verify` is its authentication, and keys, cookies and
+ * idempotency keys count for nothing. What comes before the answer is that the news is queued, in one transaction; the
+ * work is the job's. The same event again, however often and at once, is one job.
+ */
+export function callbackRoute<Input>(definition: CallbackDefinition<Input>): Route {
+  const { verify, job, answer_within_ms, ...facts } = definition;
+  const names = [...facts.path.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
+  const run = async (context: PublicContext, request: SignedRequest): Promise<{ received: true }> => {
+    const verified = await verify(context, request);
+    if (verified === undefined) throw callbackErrors.refuse('callback_unverified');
+    const { shop_id, user_id, connection_id: credential_id, event_id, input } = verified;
+    const who = { shop_id, user_id, actor_kind: 'callback' as const, credential_id };
+    const shop = await contextInNameOf(context, context, who);
+    if (shop === undefined) throw callbackErrors.refuse('callback_unverified');
+    await enqueue(shop, job, input, `${credential_id} ${event_id}`);
+    return { received: true };
+  };
+  return {
+    body_bytes: limits.callback_body_bytes,
+    ...facts,
+    method: 'POST',
+    input: z.object(Object.fromEntries(names.map((name) => [name, z.string()]))),
+    access: { answer_within_ms },
+    answer: received,
+    run,
+  };
+}
+
+/** @throws Refusal 503 where the work takes longer than the sender waits. It goes on: sent again, it is done once. */
+export async function inTimeForSender<T>(work: Promise<T>, answer_within_ms: number): Promise<T> {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => {
+    reject(new Refusal([{ code: 'callback_late' }], { retry_after_s: 1 }));
+  }, answer_within_ms);
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

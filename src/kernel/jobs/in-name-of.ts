@@ -1,0 +1,28 @@
+import { shopContext, type Actor, type Context, type RequestFacts, type Services } from '../context.ts';
+
+/** Who asked for work that is done later, as its row keeps it. */
+export interface Asker {
+  shop_id: number;
+  user_id: number;
+  actor_kind: Actor['kind'];
+  credential_id: number;
+}
+
+/** A context in the name of a user, with the role they have now; undefined where they or their shop are gone. */
+export async function contextInNameOf(
+  services: Services,
+  facts: RequestFacts,
+  { shop_id, user_id, actor_kind: kind, credential_id }: Asker,
+): Promise<Context | undefined> {
+  const who = await services.db
+    .selectFrom('users')
+    .innerJoin('shops', (join) => join.on('shops.id', '=', shop_id))
+    .select(['users.role', 'shops.time_zone'])
+    .where('users.shop_id', '=', shop_id)
+    .where('users.id', '=', user_id)
+    .where('users.status', '=', 'ACTIVE')
+    .executeTakeFirst();
+  if (who === undefined) return undefined;
+  const actor = { kind, credential_id, user_id, role: who.role };
+  return shopContext(services, facts, { shop: { id: shop_id, time_zone: who.time_zone }, actor });
+}
