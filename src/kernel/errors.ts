@@ -233,6 +233,12 @@ export const kernelErrors = defineErrors({
     id: '{field} yang dipilih tidak ditemukan.',
     explanation: 'An ID in the request does not exist in your shop.',
   },
+  period_ends_early: {
+    status: 422,
+    en: 'The {field} must not be before the {start}.',
+    id: '{field} tidak boleh sebelum {start}.',
+    explanation: 'The end of a period must be on or after its start.',
+  },
   idempotency_key_invalid: {
     status: 400,
     en: 'Idempotency-Key must have 1 to 255 characters.',

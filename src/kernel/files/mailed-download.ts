@@ -8,7 +8,8 @@ import { defineJob, type Job } from '../jobs/job.ts';
 import type { Language } from '../language.ts';
 import { limits } from '../limits.ts';
 import { sendMail } from '../mail/index.ts';
-import { keepDownload, makeAnswer, type MadeFile } from './downloads.ts';
+import { keepDownload, makeAnswer } from './downloads.ts';
+import { listSheet, type ListSheet } from './list-sheet.ts';
 
 const downloadErrors = defineErrors({
   download_too_large: {
@@ -35,7 +36,7 @@ const TEXTS = {
 };
 
 /** A list that can be had as a file. */
-export interface DownloadDefinition<Choice extends z.ZodType> {
+export interface DownloadDefinition<Choice extends z.ZodType, Found, Row> {
   /** Of the job, as `download-products`. */
   name: string;
   /** What the file has of the list. */
@@ -44,12 +45,7 @@ export interface DownloadDefinition<Choice extends z.ZodType> {
   data: Record<Language, string>;
   /** Whether more than `limits.download_rows_at_once` rows are chosen. */
   isLong(context: Context, choice: z.output<Choice>): Promise<boolean>;
-  /** @param onRows to be told how many rows have been written */
-  make(
-    context: Context,
-    choice: z.output<Choice>,
-    onRows: (rows: number) => Promise<void>,
-  ): Promise<MadeFile>;
+  sheet(context: Context, choice: z.output<Choice>): ListSheet<Found, Row> | Promise<ListSheet<Found, Row>>;
 }
 
 /** The ways to a list as a file: at once, or by a job that mails a link. */
@@ -64,16 +60,21 @@ export interface MailedDownload<Choice> {
   ask(context: Context, choice: Choice, at_once: boolean | 'where it is short'): Promise<FileAnswer | string>;
 }
 
-export function mailedDownload<Choice extends z.ZodType>(
-  definition: DownloadDefinition<Choice>,
+export function mailedDownload<Choice extends z.ZodType, Found, Row>(
+  definition: DownloadDefinition<Choice, Found, Row>,
 ): MailedDownload<z.output<Choice>> {
+  const make = async (
+    context: Context,
+    choice: z.output<Choice>,
+    onRows: (rows: number) => Promise<void> = () => Promise.resolve(),
+  ) => listSheet(context, await definition.sheet(context, choice), onRows);
   const job = defineJob({
     name: definition.name,
     input: definition.choice,
     /** Run again it makes a second file, and no second mail. */
     async run(context, choice, run) {
       let written = 0;
-      const made = await definition.make(context, choice, async (rows) => {
+      const made = await make(context, choice, async (rows) => {
         written = rows;
         await run.progress(rows);
       });
@@ -95,7 +96,7 @@ export function mailedDownload<Choice extends z.ZodType>(
     async ask(context, choice, at_once) {
       if (at_once !== false) {
         const is_long = await definition.isLong(context, choice);
-        if (!is_long) return makeAnswer(await definition.make(context, choice, () => Promise.resolve()));
+        if (!is_long) return makeAnswer(await make(context, choice));
         if (at_once === true)
           throw downloadErrors.refuse('download_too_large', { limit: limits.download_rows_at_once });
       }

@@ -1,3 +1,4 @@
+import { itemsBefore, pageOf } from '../../kernel/paging.ts';
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import type { Page } from '../../kernel/http/answer.ts';
@@ -27,11 +28,6 @@ export async function listActiveExpeditions(
         logo_url: context.base_url + courierBadge(courier.code),
       })),
   );
-  const start = (input.pagination_offset - 1) * input.per_page;
-  return {
-    items: found.slice(start, start + input.per_page),
-    total: found.length,
-    page: input.pagination_offset,
-    per_page: input.per_page,
-  };
+  const start = itemsBefore(input);
+  return pageOf(input, found.length, found.slice(start, start + input.per_page));
 }

@@ -2,12 +2,9 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import { startOfDay } from '../../kernel/calendar.ts';
 import type { Context } from '../../kernel/context.ts';
-import { readBatches } from '../../kernel/database/read-batches.ts';
+import { columnsFor, isLongList, type ListField, type ListSheet } from '../../kernel/files/list-sheet.ts';
 import { mailedDownload } from '../../kernel/files/mailed-download.ts';
 import type { FileAnswer } from '../../kernel/http/answer.ts';
-import { limits } from '../../kernel/limits.ts';
-import type { Cell } from '../../kernel/sheets/cells.ts';
-import { writeXlsxFile, XLSX_TYPE } from '../../kernel/sheets/write-sheet.ts';
 import { ChosenCustomers, type DownloadCustomersInput } from './schemas.ts';
 
 type Choice = z.output<typeof ChosenCustomers>;
@@ -15,40 +12,36 @@ type Choice = z.output<typeof ChosenCustomers>;
 /** Customers read at a time. */
 const BATCH = 1_000;
 
-const TITLES = [
-  ['Name', 'Nama'],
-  ['Phone', 'Telepon'],
-  ['Email', 'Email'],
-  ['Line', 'Line'],
-  ['Other contact', 'Kontak lain'],
-  ['Category', 'Kategori'],
-  ['Address', 'Alamat'],
-  ['District', 'Kecamatan'],
-  ['City', 'Kota'],
-  ['Province', 'Provinsi'],
-  ['Postal code', 'Kode pos'],
-  ['Customer since', 'Pelanggan sejak'],
-  ['Last order', 'Order terakhir'],
-] as const;
+type Row = Awaited<ReturnType<ReturnType<typeof chosenCustomers>['execute']>>[number];
+
+const FIELDS: ListField<Row>[] = [
+  { title: { en: 'Name', id: 'Nama' }, value: (row) => row.name },
+  { title: { en: 'Phone', id: 'Telepon' }, value: (row) => row.phone },
+  { title: { en: 'Email', id: 'Email' }, value: (row) => row.email ?? '' },
+  { title: { en: 'Line', id: 'Line' }, value: (row) => row.line ?? '' },
+  { title: { en: 'Other contact', id: 'Kontak lain' }, value: (row) => row.other ?? '' },
+  { title: { en: 'Category', id: 'Kategori' }, value: (row) => row.category },
+  { title: { en: 'Address', id: 'Alamat' }, value: (row) => row.address },
+  { title: { en: 'District', id: 'Kecamatan' }, value: (row) => row.district ?? '' },
+  { title: { en: 'City', id: 'Kota' }, value: (row) => row.city ?? '' },
+  { title: { en: 'Province', id: 'Provinsi' }, value: (row) => row.province ?? '' },
+  { title: { en: 'Postal code', id: 'Kode pos' }, value: (row) => row.postal_code ?? '' },
+  { title: { en: 'Customer since', id: 'Pelanggan sejak' }, value: (row) => row.since ?? '' },
+  { title: { en: 'Last order', id: 'Order terakhir' }, value: (row) => row.last_order ?? '' },
+];
 
 export const customerDownload = mailedDownload({
   name: 'download-customers',
   choice: ChosenCustomers,
   data: { en: 'customer', id: 'pelanggan' },
-  async isLong(context, choice) {
-    const beyond = chosenCustomers(context, choice).offset(limits.download_rows_at_once).limit(1);
-    return (await beyond.executeTakeFirst()) !== undefined;
-  },
-  make: async (context, choice, onRows) => ({
-    name: context.language === 'id' ? 'pelanggan.xlsx' : 'customers.xlsx',
-    content_type: XLSX_TYPE,
-    write: (path) =>
-      writeXlsxFile(
-        path,
-        context.language === 'id' ? 'Pelanggan' : 'Customers',
-        TITLES.map(([en, id]) => ({ header: context.language === 'id' ? id : en })),
-        rowsOf(context, choice, onRows),
-      ),
+  isLong: (context, choice) => isLongList(chosenCustomers(context, choice)),
+  sheet: (context, choice): ListSheet<Row, Row> => ({
+    file_name: { en: 'customers', id: 'pelanggan' },
+    title: { en: 'Customers', id: 'Pelanggan' },
+    columns: columnsFor(context, FIELDS),
+    query: chosenCustomers(context, choice),
+    batch_rows: BATCH,
+    load: (rows) => rows,
   }),
 });
 
@@ -84,34 +77,6 @@ function chosenCustomers(context: Context, { date }: Choice) {
 function monthAfter(first: string): string {
   const [year = 0, month = 0] = first.split('-').map(Number);
   return month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`;
-}
-
-async function* rowsOf(
-  context: Context,
-  choice: Choice,
-  onRows: (rows: number) => Promise<void>,
-): AsyncGenerator<Cell[]> {
-  let written = 0;
-  for await (const { rows } of readBatches(context.db, chosenCustomers(context, choice), BATCH)) {
-    for (const row of rows)
-      yield [
-        row.name,
-        row.phone,
-        row.email,
-        row.line,
-        row.other,
-        row.category,
-        row.address,
-        row.district,
-        row.city,
-        row.province,
-        row.postal_code,
-        row.since,
-        row.last_order,
-      ].map((value) => value ?? '');
-    written += rows.length;
-    await onRows(written);
-  }
 }
 
 /**

@@ -1,3 +1,4 @@
+import { itemsBefore, pageOf } from '../../kernel/paging.ts';
 import { sql, type Expression, type SqlBool } from 'kysely';
 import type { z } from 'zod';
 import { addDays, dateTimeText, startOfDay } from '../../kernel/calendar.ts';
@@ -57,12 +58,11 @@ export async function listCustomers(
     .orderBy(SORTS[input.order_by].column, (order) => order.desc().nullsLast())
     .orderBy('customers.id', 'desc')
     .execute();
-  return {
-    items: rows.map((row) => present(context, row)),
+  return pageOf(
+    input,
     total,
-    page: input.pagination_offset,
-    per_page: input.per_page,
-  };
+    rows.map((row) => present(context, row)),
+  );
 }
 
 /** What the shop owes the customer at hand; part of the page's one statement. */
@@ -86,7 +86,7 @@ async function findHits(context: Context, input: Input): Promise<Hits> {
   const { column, order } = SORTS[input.order_by];
   const { gathered, in_order } = rowsOf(context, input);
   const most = sql.lit(limits.exact_total);
-  const cut = sql`limit ${input.per_page} offset ${(input.pagination_offset - 1) * input.per_page}`;
+  const cut = sql`limit ${input.per_page} offset ${itemsBefore(input)}`;
   const { rows: found } = await sql<Hits>`
     with hit as materialized (
       select customers.id, ${sql.ref(column)} as sorted_by ${gathered} limit ${most} + 1),

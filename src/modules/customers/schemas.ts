@@ -1,3 +1,4 @@
+import { refuseEarlyCreation } from '../../kernel/http/period.ts';
 import { z } from 'zod';
 import {
   aliases,
@@ -156,18 +157,20 @@ export const UpdateCustomerInput = aliases(
 
 export const CustomerChanged = named('CustomerChanged', { customer_id: z.int(), name: z.string() });
 
-export const ListCustomersInput = z.object({
-  keyword: optional(keyword({ max: 50 })),
-  type: optional(oneOf(['NAME', 'EMAIL', 'PHONE', 'ADDRESS'])).describe(
-    'Field to search for the keyword. Default: all fields.',
-  ),
-  create_from: optional(date()),
-  create_to: optional(date()),
-  category: optional(category()),
-  registration_status: optional(oneOf(['0', '1', '4', 'T', 'R'])),
-  order_by: withDefault(oneOf(['LATEST_CUSTOMER', 'LAST_ORDER']), 'LATEST_CUSTOMER'),
-  ...pageFields(),
-});
+export const ListCustomersInput = z
+  .object({
+    keyword: optional(keyword({ max: 50 })),
+    type: optional(oneOf(['NAME', 'EMAIL', 'PHONE', 'ADDRESS'])).describe(
+      'Field to search for the keyword. Default: all fields.',
+    ),
+    create_from: optional(date()),
+    create_to: optional(date()),
+    category: optional(category()),
+    registration_status: optional(oneOf(['0', '1', '4', 'T', 'R'])),
+    order_by: withDefault(oneOf(['LATEST_CUSTOMER', 'LAST_ORDER']), 'LATEST_CUSTOMER'),
+    ...pageFields(),
+  })
+  .superRefine(refuseEarlyCreation);
 
 export const CustomerRow = named('Customer', {
   id: z.int(),

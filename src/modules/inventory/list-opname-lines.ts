@@ -1,3 +1,4 @@
+import { cutPage, pageOf } from '../../kernel/paging.ts';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
@@ -44,14 +45,15 @@ export async function listOpnameLines(
     .select(['l.id', 'l.variation_id', 'l.counted_quantity', 'p.name'])
     .select(['v.color', 'v.size', 'v.sku', 'v.images', 'v.primary_image'])
     .orderBy('l.id')
-    .limit(input.per_page)
-    .offset((input.pagination_offset - 1) * input.per_page)
+    .$call(cutPage(input))
     .execute();
   const total = await countRows(context.db, found);
   // A count has a line at least.
   if (total === 0) throw kernelErrors.refuse('not_found');
-  return {
-    items: rows.map((row) => ({
+  return pageOf(
+    input,
+    total,
+    rows.map((row) => ({
       id: row.id,
       variation_id: row.variation_id,
       full_name: `${row.name} ${variationLabel(row)}`.trim(),
@@ -63,8 +65,5 @@ export async function listOpnameLines(
         changed_stock: row.counted_quantity - row.system_quantity,
       },
     })),
-    total,
-    page: input.pagination_offset,
-    per_page: input.per_page,
-  };
+  );
 }

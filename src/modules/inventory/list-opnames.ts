@@ -1,3 +1,4 @@
+import { cutPage, pageOf } from '../../kernel/paging.ts';
 import type { z } from 'zod';
 import { dateTimeText } from '../../kernel/calendar.ts';
 import type { Context } from '../../kernel/context.ts';
@@ -34,11 +35,12 @@ export async function listOpnames(
     .select(['s.id', 's.description', 's.variation_total', 's.created_at', 'w.id as warehouse_id', 'w.name'])
     .orderBy('s.created_at', 'desc')
     .orderBy('s.id', 'desc')
-    .limit(input.per_page)
-    .offset((input.pagination_offset - 1) * input.per_page)
+    .$call(cutPage(input))
     .execute();
-  return {
-    items: rows.map((row) => ({
+  return pageOf(
+    input,
+    await countRows(context.db, found),
+    rows.map((row) => ({
       id: row.id,
       description: row.description,
       variation_total: row.variation_total,
@@ -46,8 +48,5 @@ export async function listOpnames(
       warehouse: { id: row.warehouse_id, name: row.name },
       created_at: dateTimeText(row.created_at, context.shop.time_zone),
     })),
-    total: await countRows(context.db, found),
-    page: input.pagination_offset,
-    per_page: input.per_page,
-  };
+  );
 }

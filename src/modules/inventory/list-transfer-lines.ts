@@ -1,3 +1,4 @@
+import { cutPage, pageOf } from '../../kernel/paging.ts';
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { countRows } from '../../kernel/database/count-rows.ts';
@@ -31,14 +32,15 @@ export async function listTransferLines(
     .select(['l.id', 'l.variation_id', 'l.quantity', 'p.name', 'v.color', 'v.size', 'v.sku'])
     .select(['v.images', 'v.primary_image'])
     .orderBy('l.id')
-    .limit(input.per_page)
-    .offset((input.pagination_offset - 1) * input.per_page)
+    .$call(cutPage(input))
     .execute();
   const total = await countRows(context.db, found);
   // A transfer has a line at least.
   if (total === 0) throw kernelErrors.refuse('not_found');
-  return {
-    items: rows.map((row) => ({
+  return pageOf(
+    input,
+    total,
+    rows.map((row) => ({
       id: row.id,
       variation_id: row.variation_id,
       product_name: row.name,
@@ -47,8 +49,5 @@ export async function listTransferLines(
       sku: row.sku,
       transfered_stock: row.quantity,
     })),
-    total,
-    page: input.pagination_offset,
-    per_page: input.per_page,
-  };
+  );
 }

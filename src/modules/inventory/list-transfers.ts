@@ -1,3 +1,4 @@
+import { cutPage, pageOf } from '../../kernel/paging.ts';
 import type { z } from 'zod';
 import { addDays, dateTimeText, startOfDay, today } from '../../kernel/calendar.ts';
 import type { Context } from '../../kernel/context.ts';
@@ -63,11 +64,12 @@ export async function listTransfers(
     .select(['d.id as destination_id', 'd.name as destination_name'])
     .orderBy('t.created_at', 'desc')
     .orderBy('t.id', 'desc')
-    .limit(input.per_page)
-    .offset((input.pagination_offset - 1) * input.per_page)
+    .$call(cutPage(input))
     .execute();
-  return {
-    items: rows.map((row) => ({
+  return pageOf(
+    input,
+    await countRows(context.db, found),
+    rows.map((row) => ({
       id: row.id,
       ...progressOf(row),
       description: row.description,
@@ -75,8 +77,5 @@ export async function listTransfers(
       destination_warehouse: { id: row.destination_id, name: row.destination_name },
       created_at: dateTimeText(row.created_at, context.shop.time_zone),
     })),
-    total: await countRows(context.db, found),
-    page: input.pagination_offset,
-    per_page: input.per_page,
-  };
+  );
 }

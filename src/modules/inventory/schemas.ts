@@ -1,7 +1,7 @@
+import { periodFields, refuseEarlyEnd } from '../../kernel/http/period.ts';
 import { z } from 'zod';
 import {
   boolean,
-  date,
   id,
   integer,
   keyword,
@@ -54,14 +54,15 @@ export const TransferRow = named('StockTransfer', {
   created_at: z.string(),
 });
 
-export const ListTransfersInput = z.object({
-  start_date: optional(date()).describe('Default: 30 days ago.'),
-  end_date: optional(date()).describe('Default: today.'),
-  origin_warehouse_id: optional(warehouse_id()),
-  destination_warehouse_id: optional(warehouse_id()),
-  user_id: optional(id()).describe('User who created it.'),
-  ...pageFields({ per_page: 20 }),
-});
+export const ListTransfersInput = z
+  .object({
+    ...periodFields({ start_date: 'Default: 30 days ago.', end_date: 'Default: today.' }),
+    origin_warehouse_id: optional(warehouse_id()),
+    destination_warehouse_id: optional(warehouse_id()),
+    user_id: optional(id()).describe('User who created it.'),
+    ...pageFields({ per_page: 20 }),
+  })
+  .superRefine(refuseEarlyEnd);
 
 export const AdjustmentIdInput = z.object({ id: id() });
 
@@ -130,13 +131,14 @@ export const OpnamesImported = named('StockOpnamesImported', {
 
 export const OpnameRow = named('StockOpname', { ...OpnameMade.shape, created_at: z.string() });
 
-export const ListOpnamesInput = z.object({
-  start_date: optional(date()).describe('Default: 30 days ago.'),
-  end_date: optional(date()).describe('Default: today.'),
-  warehouse_id: optional(warehouse_id()),
-  user_id: optional(id()).describe('User who created it.'),
-  ...pageFields({ per_page: 20 }),
-});
+export const ListOpnamesInput = z
+  .object({
+    ...periodFields({ start_date: 'Default: 30 days ago.', end_date: 'Default: today.' }),
+    warehouse_id: optional(warehouse_id()),
+    user_id: optional(id()).describe('User who created it.'),
+    ...pageFields({ per_page: 20 }),
+  })
+  .superRefine(refuseEarlyEnd);
 
 export const OpnameDetail = named('StockOpnameDetail', {
   ...OpnameMade.shape,

@@ -1,3 +1,4 @@
+import { cutPage, pageOf } from '../../kernel/paging.ts';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
@@ -25,11 +26,12 @@ export async function listImportRows(
     .select(['row_number', 'outcome', 'product_id', 'variation_id'])
     .select([sql<Cells>`cells`.as('cells'), sql<RowOutcome['faults']>`faults`.as('faults')])
     .orderBy('row_number')
-    .limit(input.per_page)
-    .offset((input.pagination_offset - 1) * input.per_page)
+    .$call(cutPage(input))
     .execute();
-  return {
-    items: rows.map((row) => ({
+  return pageOf(
+    input,
+    await countRows(context.db, found),
+    rows.map((row) => ({
       row: row.row_number,
       outcome: row.outcome,
       cells: Object.fromEntries(
@@ -42,10 +44,7 @@ export async function listImportRows(
       product_id: row.product_id,
       variation_id: row.variation_id,
     })),
-    total: await countRows(context.db, found),
-    page: input.pagination_offset,
-    per_page: input.per_page,
-  };
+  );
 }
 
 export type Cells = Partial<Record<ImportColumn, Cell>>;

@@ -1,3 +1,4 @@
+import { cutPage, pageOf } from '../../kernel/paging.ts';
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { countRows } from '../../kernel/database/count-rows.ts';
@@ -11,19 +12,10 @@ export async function listImports(
   context: Context,
   input: z.output<typeof ListImportsInput>,
 ): Promise<Page<z.input<typeof Import>>> {
-  const rows = await importsOf(context)
-    .orderBy('i.id', 'desc')
-    .limit(input.per_page)
-    .offset((input.pagination_offset - 1) * input.per_page)
-    .execute();
+  const rows = await importsOf(context).orderBy('i.id', 'desc').$call(cutPage(input)).execute();
   const all = context.db
     .selectFrom('product_imports')
     .where('shop_id', '=', context.shop.id)
     .where(visibleImports(context));
-  return {
-    items: rows.map(importAnswer),
-    total: await countRows(context.db, all),
-    page: input.pagination_offset,
-    per_page: input.per_page,
-  };
+  return pageOf(input, await countRows(context.db, all), rows.map(importAnswer));
 }

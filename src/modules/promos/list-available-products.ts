@@ -1,3 +1,4 @@
+import { cutPage, pageOf } from '../../kernel/paging.ts';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { z } from 'zod';
 import { addDays, startOfDay } from '../../kernel/calendar.ts';
@@ -30,8 +31,7 @@ export async function listAvailableProducts(
     .select([pictureSql(context).as('picture'), totalStockSql(context).as('total_stock')])
     .orderBy('product.created_at', 'desc')
     .orderBy('product.id', 'desc')
-    .limit(input.per_page)
-    .offset((input.pagination_offset - 1) * input.per_page)
+    .$call(cutPage(input))
     .execute();
   const items = rows.map(({ id, name, lowest_price_idr, picture, total_stock }) => {
     const images = [picture?.images ?? [], picture?.primary_image ?? 0] as const;
@@ -49,7 +49,7 @@ export async function listAvailableProducts(
   const total =
     (claims(input) ? undefined : found?.total) ??
     (await countRows(context.db, free(context, input, found?.isCounted)));
-  return { items, total, page: input.pagination_offset, per_page: input.per_page };
+  return pageOf(input, total, items);
 }
 
 async function checkEdited(context: Context, id: number): Promise<void> {

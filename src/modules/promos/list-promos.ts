@@ -1,3 +1,4 @@
+import { cutPage, pageOf } from '../../kernel/paging.ts';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { dateTimeText } from '../../kernel/calendar.ts';
@@ -19,8 +20,7 @@ export async function listPromos(
     .select(['promo.promo_group', 'promo.starts_at', 'promo.ends_at', 'promo.courier_service_ids'])
     .select(productTotalSql(context).as('product_total'))
     .orderBy('promo.id', 'desc')
-    .limit(input.per_page)
-    .offset((input.pagination_offset - 1) * input.per_page)
+    .$call(cutPage(input))
     .execute();
   const { time_zone } = context.shop;
   const items = rows.map((row) => ({
@@ -36,7 +36,7 @@ export async function listPromos(
     end_date: row.ends_at === null ? null : dateTimeText(row.ends_at, time_zone),
   }));
   const total = await countRows(context.db, matching);
-  return { items, total, page: input.pagination_offset, per_page: input.per_page };
+  return pageOf(input, total, items);
 }
 
 /** Products that are not deleted, as the detail shows them. */

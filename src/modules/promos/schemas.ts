@@ -1,7 +1,7 @@
+import { periodFields, refuseEarlyEnd } from '../../kernel/http/period.ts';
 import { z } from 'zod';
 import {
   boolean,
-  date,
   emptiable,
   id,
   integer,
@@ -198,17 +198,16 @@ export const ListAvailableProductsInput = z
     type: type(),
     group: group(),
     id: optional(id()).describe('ID of the promo that is being edited. Its own products are included.'),
-    start_date: optional(date()).describe('First day of the promo. Default: today.'),
-    end_date: optional(date()).describe('Last day of the promo. Default: no end.'),
+    ...periodFields({
+      start_date: 'First day of the promo. Default: today.',
+      end_date: 'Last day of the promo. Default: no end.',
+    }),
     couriers: optional(list(id(), { max: promoLimits.promo_couriers })).describe(
       'Has no effect: products are available regardless of the couriers.',
     ),
     ...pageFields(),
   })
-  .superRefine(({ start_date, end_date }, context) => {
-    if (start_date !== undefined && end_date !== undefined && end_date < start_date)
-      context.addIssue({ code: 'custom', path: ['end_date'], params: { code: 'period_ends_early' } });
-  });
+  .superRefine(refuseEarlyEnd);
 
 export const AvailableProduct = named('AvailableProduct', {
   id: z.int(),

@@ -2,12 +2,6 @@ import { defineErrors } from '../../kernel/errors.ts';
 import { mapConstraint } from '../../kernel/http/database-errors.ts';
 
 export const stockErrors = defineErrors({
-  period_ends_early: {
-    status: 422,
-    en: 'The {field} must not be before the start_date.',
-    id: '{field} tidak boleh sebelum start_date.',
-    explanation: 'The end of a period must be on or after its start.',
-  },
   not_counted: {
     status: 422,
     en: 'The {field} has the product type {type}, whose stock is not counted.',

@@ -1,3 +1,4 @@
+import { itemsBefore, pageOf } from '../../kernel/paging.ts';
 import type { z } from 'zod';
 import { addDays, indonesianDay, startOfDay, timeAgo } from '../../kernel/calendar.ts';
 import type { Context } from '../../kernel/context.ts';
@@ -84,11 +85,7 @@ export async function listStockHistory(
   const [found] = await findTitle.run(context.db, filter);
   if (found === undefined) throw kernelErrors.refuse('not_found');
   if (!found.warehouse_exists) throw kernelErrors.refuseField('field_not_found', 'warehouse_id');
-  const rows = await findRows.run(context.db, [
-    ...filter,
-    input.per_page,
-    (input.pagination_offset - 1) * input.per_page,
-  ]);
+  const rows = await findRows.run(context.db, [...filter, input.per_page, itemsBefore(input)]);
   const now = context.clock.now();
   const is_restricted = restrictedUser(context) !== null;
   return {
@@ -100,18 +97,19 @@ export async function listStockHistory(
         variation_name: [found.color, found.size].filter((part) => part !== '').join(' '),
       },
     },
-    items: rows.map((row) => ({
-      date: indonesianDay(row.created_at, zone),
-      time_ago: timeAgo(row.created_at, now),
-      user: row.email,
-      detail: { description: is_restricted ? withoutTotal(row) : row.description, id_order: row.order_id },
-      warehouse: { id: row.warehouse_id, name: row.warehouse_name },
-      stock: { in: row.quantity_in, out: row.quantity_out, last: row.balance_after },
-      old: row.balance_after - row.quantity_in + row.quantity_out,
-    })),
-    total: found.total,
-    page: input.pagination_offset,
-    per_page: input.per_page,
+    ...pageOf(
+      input,
+      found.total,
+      rows.map((row) => ({
+        date: indonesianDay(row.created_at, zone),
+        time_ago: timeAgo(row.created_at, now),
+        user: row.email,
+        detail: { description: is_restricted ? withoutTotal(row) : row.description, id_order: row.order_id },
+        warehouse: { id: row.warehouse_id, name: row.warehouse_name },
+        stock: { in: row.quantity_in, out: row.quantity_out, last: row.balance_after },
+        old: row.balance_after - row.quantity_in + row.quantity_out,
+      })),
+    ),
   };
 }
 

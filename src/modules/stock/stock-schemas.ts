@@ -1,7 +1,7 @@
+import { periodFields, refuseEarlyEnd } from '../../kernel/http/period.ts';
 import { z } from 'zod';
 import {
   boolean,
-  date,
   id,
   integer,
   list,
@@ -40,14 +40,13 @@ export const ListStockHistoryInput = z
   .object({
     id: id().describe('Product variation ID.'),
     warehouse_id: optional(integer({ min: 0 })).describe('Warehouse ID.'),
-    start_date: optional(date()).describe('First day, in the time zone of the shop.'),
-    end_date: optional(date()).describe('Last day, in the time zone of the shop.'),
+    ...periodFields({
+      start_date: 'First day, in the time zone of the shop.',
+      end_date: 'Last day, in the time zone of the shop.',
+    }),
     ...pageFields(),
   })
-  .superRefine((input, context) => {
-    if (input.start_date !== undefined && input.end_date !== undefined && input.end_date < input.start_date)
-      context.addIssue({ code: 'custom', path: ['end_date'], params: { code: 'period_ends_early' } });
-  });
+  .superRefine(refuseEarlyEnd);
 
 export const StockHistoryTitle = {
   title: z.object({

@@ -1,3 +1,4 @@
+import { cutPage, pageOf } from '../../kernel/paging.ts';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { addDays, isoWithZone, startOfDay } from '../../kernel/calendar.ts';
@@ -26,8 +27,7 @@ export async function listAudit(context: Context, input: Input): Promise<Page<z.
       'u.full_name',
     ])
     .orderBy('e.id', 'desc')
-    .limit(input.per_page)
-    .offset((input.pagination_offset - 1) * input.per_page)
+    .$call(cutPage(input))
     .execute();
   const total = await countRows(context.db, found);
   const items = rows.map((row) => {
@@ -43,7 +43,7 @@ export async function listAudit(context: Context, input: Input): Promise<Page<z.
       created_at: isoWithZone(row.created_at, context.shop.time_zone),
     };
   });
-  return { items, total, page: input.pagination_offset, per_page: input.per_page };
+  return pageOf(input, total, items);
 }
 
 function foundEvents(context: Context, input: Input) {

@@ -1,3 +1,4 @@
+import { cutPage, pageOf } from '../../kernel/paging.ts';
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { countRows } from '../../kernel/database/count-rows.ts';
@@ -12,13 +13,8 @@ export async function listJobs(
 ): Promise<Page<z.input<typeof ShopJob>>> {
   let found = visibleJobs(context);
   if (input.status !== undefined) found = found.where('status', '=', input.status);
-  const rows = await found
-    .selectAll()
-    .orderBy('id', 'desc')
-    .limit(input.per_page)
-    .offset((input.pagination_offset - 1) * input.per_page)
-    .execute();
+  const rows = await found.selectAll().orderBy('id', 'desc').$call(cutPage(input)).execute();
   const total = await countRows(context.db, found);
   const items = rows.map((row) => jobAnswer(context, row));
-  return { items, total, page: input.pagination_offset, per_page: input.per_page };
+  return pageOf(input, total, items);
 }

@@ -1,3 +1,4 @@
+import { cutPage, pageOf } from '../../kernel/paging.ts';
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { countRows } from '../../kernel/database/count-rows.ts';
@@ -22,12 +23,7 @@ export async function listOutbox(
         ...(may(actor.role, 'work.read') ? [eb('user_id', 'is', null)] : []),
       ]),
     );
-  const rows = await found
-    .selectAll()
-    .orderBy('id', 'desc')
-    .limit(input.per_page)
-    .offset((input.pagination_offset - 1) * input.per_page)
-    .execute();
+  const rows = await found.selectAll().orderBy('id', 'desc').$call(cutPage(input)).execute();
   const total = await countRows(context.db, found);
   const items = rows.map(({ id, recipient, subject, body, status, reply, created_at, sent_at }) => ({
     id,
@@ -39,5 +35,5 @@ export async function listOutbox(
     created_at: created_at.toISOString(),
     sent_at: sent_at?.toISOString() ?? null,
   }));
-  return { items, total, page: input.pagination_offset, per_page: input.per_page };
+  return pageOf(input, total, items);
 }

@@ -1,5 +1,6 @@
+import { periodFields, refuseEarlyEnd } from '../../kernel/http/period.ts';
 import { z } from 'zod';
-import { date, id, oneOf, optional, pageFields, text } from '../../kernel/http/input.ts';
+import { id, oneOf, optional, pageFields, text } from '../../kernel/http/input.ts';
 import { named } from '../../kernel/http/openapi-names.ts';
 
 export const JobIdInput = z.object({ id: id() });
@@ -32,16 +33,17 @@ export const ShopJob = named('Job', {
   finished_at: z.string().nullable(),
 });
 
-export const ListAuditInput = z.object({
-  user_id: optional(id()).describe('User who made the change.'),
-  subject: optional(text({ max: 40 })).describe(
-    'Kind of object that was changed, for example `product` or `order`.',
-  ),
-  subject_id: optional(id()),
-  start_date: optional(date()),
-  end_date: optional(date()),
-  ...pageFields(),
-});
+export const ListAuditInput = z
+  .object({
+    user_id: optional(id()).describe('User who made the change.'),
+    subject: optional(text({ max: 40 })).describe(
+      'Kind of object that was changed, for example `product` or `order`.',
+    ),
+    subject_id: optional(id()),
+    ...periodFields(),
+    ...pageFields(),
+  })
+  .superRefine(refuseEarlyEnd);
 
 export const AuditEntry = named('AuditEntry', {
   id: z.int(),

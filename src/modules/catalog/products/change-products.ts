@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import type { Context } from '../../../kernel/context.ts';
+import { columnsOf } from '../../../kernel/database/columns.ts';
 import { statement } from '../../../kernel/database/connection.ts';
 import { emitAll } from '../../../kernel/outbox.ts';
 import type { NewProduct } from './check-products.ts';
 import { lowestMarginSql, lowestPriceSql } from './lowest-price.ts';
-import type { productRow, variationRow } from './product-rows.ts';
+import { CHANGED_PRODUCT, type productRow, type variationRow } from './product-rows.ts';
 import { replaceSteps } from './replace-wholesales.ts';
 import { changeVariations } from './write-variations.ts';
 
@@ -16,16 +17,13 @@ export interface ProductChange {
   variations: ({ id: number } & ReturnType<typeof variationRow>)[];
 }
 
+const CHANGED = columnsOf<Pick<ReturnType<typeof productRow>, keyof typeof CHANGED_PRODUCT>>(CHANGED_PRODUCT);
+
 const changeRows = statement<object>(
   'change_products',
   `update products as p
-  set name = c.name, product_type = c.product_type, category_id = c.category_id, description = c.description,
-    preorder_unit = c.preorder_unit, preorder_number = c.preorder_number, preorder_starts_on = c.preorder_starts_on,
-    preorder_ends_on = c.preorder_ends_on, discount_idr = c.discount_idr, wholesale_enabled = c.wholesale_enabled,
-    is_published = c.is_published, updated_at = $3
-  from jsonb_to_recordset($2::jsonb) as c (product_id bigint, name text, product_type text, category_id bigint,
-    description text, preorder_unit text, preorder_number smallint, preorder_starts_on date, preorder_ends_on date,
-    discount_idr bigint, wholesale_enabled boolean, is_published boolean)
+  set ${CHANGED.assignments('c')}, updated_at = $3
+  from jsonb_to_recordset($2::jsonb) as c (product_id bigint, ${CHANGED.definition})
   where p.shop_id = $1 and p.id = c.product_id and p.archived_at is null`,
 );
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { columnsOf } from '../../../kernel/database/columns.ts';
 import { MAIN_WAREHOUSE_ID } from '../../stock/index.ts';
 import type { CreateProductInput, UpdateProductInput } from './schemas.ts';
 
@@ -27,6 +28,21 @@ export function productRow(input: ProductInput) {
   };
 }
 
+/** The columns of `products` that an edit of many can change. */
+export const CHANGED_PRODUCT = {
+  name: 'text',
+  product_type: 'text',
+  category_id: 'bigint',
+  description: 'text',
+  preorder_unit: 'text',
+  preorder_number: 'smallint',
+  preorder_starts_on: 'date',
+  preorder_ends_on: 'date',
+  discount_idr: 'bigint',
+  wholesale_enabled: 'boolean',
+  is_published: 'boolean',
+} as const;
+
 function productWeight(input: ProductInput): number {
   return input.weight ?? input.variations[0]?.weight ?? 0;
 }
@@ -49,6 +65,22 @@ export function variationRow(input: ProductInput, variation: VariationInput, sku
     is_in_stock: variation.stock ?? true,
   };
 }
+
+export const VARIATION = columnsOf<ReturnType<typeof variationRow>>({
+  sku: 'text',
+  images: 'text[]',
+  primary_image: 'smallint',
+  price_buy_idr: 'bigint',
+  price_idr: 'bigint',
+  price1_idr: 'bigint',
+  price2_idr: 'bigint',
+  price3_idr: 'bigint',
+  price_reseller_idr: 'bigint',
+  weight_grams: 'integer',
+  size: 'text',
+  color: 'text',
+  is_in_stock: 'boolean',
+});
 
 /** What an input says that a variation holds, by warehouse: nothing for goods that are not counted. */
 export function levelsOf(input: ProductInput, variation: VariationInput): VariationInput['warehouse_stock'] {

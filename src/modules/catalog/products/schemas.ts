@@ -1,8 +1,8 @@
+import { periodFields, refuseEarlyEnd } from '../../../kernel/http/period.ts';
 import { z } from 'zod';
 import {
   aliases,
   boolean,
-  date,
   id,
   integer,
   list,
@@ -26,8 +26,10 @@ const PreorderSettingInput = z
     number: integer({ min: 1, max: catalogLimits.preorder_days }).describe(
       'Processing time in days or weeks.',
     ),
-    start_date: optional(date()).describe('First day of the preorder period.'),
-    end_date: optional(date()).describe('Last day of the preorder period.'),
+    ...periodFields({
+      start_date: 'First day of the preorder period.',
+      end_date: 'Last day of the preorder period.',
+    }),
   })
   .superRefine((setting, context) => {
     if (setting.type === 'week' && setting.number > catalogLimits.preorder_weeks)
@@ -38,12 +40,7 @@ const PreorderSettingInput = z
         origin: 'number',
         path: ['number'],
       });
-    if (
-      setting.start_date !== undefined &&
-      setting.end_date !== undefined &&
-      setting.end_date < setting.start_date
-    )
-      context.addIssue({ code: 'custom', path: ['end_date'], params: { code: 'period_ends_early' } });
+    refuseEarlyEnd(setting, context);
   });
 
 const stepFields = {

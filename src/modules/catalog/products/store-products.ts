@@ -1,11 +1,12 @@
 import { today } from '../../../kernel/calendar.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { statement } from '../../../kernel/database/connection.ts';
+import { columnsOf } from '../../../kernel/database/columns.ts';
+import { namedStatement } from '../../../kernel/database/named-statement.ts';
 import { emitAll } from '../../../kernel/outbox.ts';
 import { keptAddresses } from '../../pictures/index.ts';
 import { moveStock, type StockMovement } from '../../stock/index.ts';
 import { takenSku, type NewProduct, type ProductFault } from './check-products.ts';
-import { levelsOf, productRow, variationRow } from './product-rows.ts';
+import { CHANGED_PRODUCT, levelsOf, productRow, VARIATION, variationRow } from './product-rows.ts';
 
 /** Products that one statement keeps. */
 const BATCH = 250;
@@ -25,51 +26,58 @@ export interface KeptProduct {
   total_stock: number;
 }
 
+const PRODUCT = columnsOf<ReturnType<typeof productRow> & ReturnType<typeof lowest>>({
+  ...CHANGED_PRODUCT,
+  weight_grams: 'integer',
+  uses_warehouses: 'boolean',
+  shows_stock: 'boolean',
+  has_variations: 'boolean',
+  lowest_price_idr: 'bigint',
+  lowest_margin_idr: 'bigint',
+});
+
+/** What is sent to store products; rows as JSON. */
+interface SentProducts {
+  shop_id: number;
+  user_id: number;
+  now: Date;
+  products: string;
+  variations: string;
+  wholesales: string;
+}
+
 /**
  * Products with their variations and wholesale steps, in one statement. Their ids are drawn first, so that
  * everything can name them. A variation whose SKU somebody else took in the meantime is left out: the unique
  * index decides. SKUs are inserted in order, so that two calls with some of the same never wait for each other
  * in a circle.
  */
-const insertProducts = statement<{ variations: KeptVariation[] }>(
+const insertProducts = namedStatement<{ variations: KeptVariation[] }, SentProducts>(
   'insert_products',
-  `with product as materialized (
+  (at) => `with product as materialized (
     select nextval(pg_get_serial_sequence('products', 'id')) as id, p.*
-    from jsonb_to_recordset($2) as p (place integer, name text, product_type text, category_id bigint,
-      description text, preorder_unit text, preorder_number smallint, preorder_starts_on date,
-      preorder_ends_on date, discount_idr bigint, weight_grams integer, wholesale_enabled boolean,
-      uses_warehouses boolean, is_published boolean, shows_stock boolean, has_variations boolean,
-      lowest_price_idr bigint, lowest_margin_idr bigint)
+    from jsonb_to_recordset(${at.products}) as p (place integer, ${PRODUCT.definition})
     order by place
   ),
   kept_product as (
-    insert into products (shop_id, id, name, product_type, category_id, description, preorder_unit, preorder_number,
-      preorder_starts_on, preorder_ends_on, discount_idr, weight_grams, wholesale_enabled, uses_warehouses,
-      is_published, shows_stock, has_variations, lowest_price_idr, lowest_margin_idr, created_by, created_at, updated_at)
+    insert into products (shop_id, id, ${PRODUCT.names}, created_by, created_at, updated_at)
     overriding system value
-    select $1, id, name, product_type, category_id, description, preorder_unit, preorder_number, preorder_starts_on,
-      preorder_ends_on, discount_idr, weight_grams, wholesale_enabled, uses_warehouses, is_published, shows_stock,
-      has_variations, lowest_price_idr, lowest_margin_idr, $5, $6, $6
+    select ${at.shop_id}, id, ${PRODUCT.names}, ${at.user_id}, ${at.now}, ${at.now}
     from product
   ),
   variation as materialized (
     select nextval(pg_get_serial_sequence('product_variations', 'id')) as id, sent.*
     from (
       select product.id as product_id, v.*
-      from jsonb_to_recordset($3) as v (place integer, position smallint, sku text, images text[],
-        primary_image smallint, price_buy_idr bigint, price_idr bigint, price1_idr bigint, price2_idr bigint,
-        price3_idr bigint, price_reseller_idr bigint, weight_grams integer, size text, color text, is_in_stock boolean)
+      from jsonb_to_recordset(${at.variations}) as v (place integer, position smallint, ${VARIATION.definition})
       join product on product.place = v.place
       order by v.place, v.position
     ) as sent
   ),
   kept_variation as (
-    insert into product_variations (shop_id, id, product_id, created_at, position, sku, images, primary_image,
-      price_buy_idr, price_idr, price1_idr, price2_idr, price3_idr, price_reseller_idr, weight_grams, size, color,
-      is_in_stock)
+    insert into product_variations (shop_id, id, product_id, created_at, position, ${VARIATION.names})
     overriding system value
-    select $1, id, product_id, $6, position, sku, images, primary_image, price_buy_idr, price_idr, price1_idr,
-      price2_idr, price3_idr, price_reseller_idr, weight_grams, size, color, is_in_stock
+    select ${at.shop_id}, id, product_id, ${at.now}, position, ${VARIATION.names}
     from variation
     order by lower(sku)
     on conflict (shop_id, lower(sku)) where archived_at is null do nothing
@@ -77,8 +85,9 @@ const insertProducts = statement<{ variations: KeptVariation[] }>(
   ),
   kept_wholesale as (
     insert into product_wholesales (shop_id, product_id, from_quantity, to_quantity, price_idr)
-    select $1, product.id, w.from_quantity, w.to_quantity, w.price_idr
-    from jsonb_to_recordset($4) as w (place integer, from_quantity integer, to_quantity integer, price_idr bigint)
+    select ${at.shop_id}, product.id, w.from_quantity, w.to_quantity, w.price_idr
+    from jsonb_to_recordset(${at.wholesales})
+      as w (place integer, from_quantity integer, to_quantity integer, price_idr bigint)
     join product on product.place = w.place
   )
   select coalesce(json_agg(json_build_object('place', place, 'product_id', product_id, 'position', position, 'id', id)),
@@ -134,10 +143,14 @@ async function insertBatch(
   batch: readonly NewProduct[],
   skus: readonly (readonly string[])[],
 ): Promise<Map<string, KeptVariation>> {
-  const [outcome] = await insertProducts.run(context.db, [
-    context.shop.id,
-    JSON.stringify(batch.map((product, place) => ({ place, ...productRow(product), ...lowest(product) }))),
-    JSON.stringify(
+  const [outcome] = await insertProducts.run(context.db, {
+    shop_id: context.shop.id,
+    user_id: context.actor.user_id,
+    now: context.clock.now(),
+    products: JSON.stringify(
+      batch.map((product, place) => ({ place, ...productRow(product), ...lowest(product) })),
+    ),
+    variations: JSON.stringify(
       batch.flatMap((product, place) =>
         product.variations.map((variation, position) => ({
           place,
@@ -147,7 +160,7 @@ async function insertBatch(
         })),
       ),
     ),
-    JSON.stringify(
+    wholesales: JSON.stringify(
       batch.flatMap(({ wholesale }, place) =>
         wholesale.map(({ from, to, price }) => ({
           place,
@@ -157,9 +170,7 @@ async function insertBatch(
         })),
       ),
     ),
-    context.actor.user_id,
-    context.clock.now(),
-  ]);
+  });
   return new Map(outcome?.variations.map((row) => [`${row.place} ${row.position}`, row]));
 }
 

@@ -1,7 +1,8 @@
 import type { Context } from '../../../kernel/context.ts';
 import { statement } from '../../../kernel/database/connection.ts';
+import { namedStatement } from '../../../kernel/database/named-statement.ts';
 import { keptAddresses } from '../../pictures/index.ts';
-import type { variationRow } from './product-rows.ts';
+import { VARIATION, type variationRow } from './product-rows.ts';
 
 /** A variation as it is to be: with an id one that there is, without one a new one at its position. */
 export type WrittenVariation = ReturnType<typeof variationRow> & {
@@ -23,26 +24,22 @@ const giveUpSkus = statement<object>(
   where v.shop_id = $1 and v.id = w.id and v.archived_at is null and (w.is_deleted or v.sku <> w.sku)`,
 );
 
-const COLUMNS = `sku text, images text[], primary_image smallint, price_buy_idr bigint, price_idr bigint,
-  price1_idr bigint, price2_idr bigint, price3_idr bigint, price_reseller_idr bigint, weight_grams integer, size text,
-  color text, is_in_stock boolean`;
-
 const change = statement<object>(
   'change_variations',
   `update product_variations as v
-  set sku = w.sku, images = w.images, primary_image = w.primary_image, price_buy_idr = w.price_buy_idr,
-    price_idr = w.price_idr, price1_idr = w.price1_idr, price2_idr = w.price2_idr, price3_idr = w.price3_idr,
-    price_reseller_idr = w.price_reseller_idr, weight_grams = w.weight_grams, size = w.size, color = w.color,
-    is_in_stock = w.is_in_stock
-  from jsonb_to_recordset($2::jsonb) as w (id bigint, ${COLUMNS})
+  set ${VARIATION.assignments('w')}
+  from jsonb_to_recordset($2::jsonb) as w (id bigint, ${VARIATION.definition})
   where v.shop_id = $1 and v.id = w.id and v.archived_at is null`,
 );
 
-const add = statement<{ id: number; position: number }>(
+const add = namedStatement<
+  { id: number; position: number },
+  { shop_id: number; product_id: number; now: Date; variations: string }
+>(
   'add_variations',
-  `insert into product_variations (shop_id, product_id, created_at, position, sku, images, primary_image, price_buy_idr,
-    price_idr, price1_idr, price2_idr, price3_idr, price_reseller_idr, weight_grams, size, color, is_in_stock)
-  select $1, $3, $4, w.* from jsonb_to_recordset($2::jsonb) as w (position smallint, ${COLUMNS})
+  (at) => `insert into product_variations (shop_id, product_id, created_at, position, ${VARIATION.names})
+  select ${at.shop_id}, ${at.product_id}, ${at.now}, w.*
+  from jsonb_to_recordset(${at.variations}::jsonb) as w (position smallint, ${VARIATION.definition})
   order by w.position
   returning id, position`,
 );
@@ -71,12 +68,12 @@ export async function writeVariations(
   const is_old = (variation: WrittenVariation) => variation.id !== null;
   await giveUpSkus.run(context.db, [shop_id, rows(is_old), now]);
   await change.run(context.db, [shop_id, rows((item) => is_old(item) && !item.is_deleted)]);
-  const added = await add.run(context.db, [
+  const added = await add.run(context.db, {
     shop_id,
-    rows((item) => !is_old(item) && !item.is_deleted),
     product_id,
     now,
-  ]);
+    variations: rows((item) => !is_old(item) && !item.is_deleted),
+  });
   const ids = new Map(added.map((row) => [row.position, row.id]));
   return variations.map(({ id, position }) => id ?? (ids.get(position ?? -1) as number));
 }

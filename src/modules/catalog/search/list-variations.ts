@@ -1,3 +1,4 @@
+import { itemsBefore, pageOf } from '../../../kernel/paging.ts';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { isoWithZone } from '../../../kernel/calendar.ts';
@@ -26,7 +27,7 @@ export async function listVariations(
   input: Input,
 ): Promise<Page<z.input<typeof VariationRow>>> {
   const buyer = input.customer_id === undefined ? undefined : await findBuyer(context, input.customer_id);
-  const offset = (input.pagination_offset - 1) * input.per_page;
+  const offset = itemsBefore(input);
   const found = await findVariations(context, input.keyword, { limit: input.per_page, offset });
   const rows = await live(context)
     .where('v.id', 'in', found.ids.length > 0 ? found.ids : [0])
@@ -63,12 +64,11 @@ export async function listVariations(
   const items = new Map(
     rows.map((row) => [row.variation_id, present(context, row, promosOf(row.product_id))]),
   );
-  return {
-    items: found.ids.flatMap((id) => items.get(id) ?? []),
-    total: found.total ?? (await countRows(context.db, liveVariations(context))),
-    page: input.pagination_offset,
-    per_page: input.per_page,
-  };
+  return pageOf(
+    input,
+    found.total ?? (await countRows(context.db, liveVariations(context))),
+    found.ids.flatMap((id) => items.get(id) ?? []),
+  );
 }
 
 async function findBuyer(context: Context, id: number): Promise<Buyer> {

@@ -1,3 +1,4 @@
+import { cutPage, pageOf } from '../../../kernel/paging.ts';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
@@ -28,8 +29,7 @@ export async function searchProducts(
   const archived = input.category === 'ARCHIVED';
   const found = await findProducts(context, input.keyword, archived);
   const rows = await ordered(context, filtered(context, input, found?.isOnPage), input.order_by)
-    .limit(input.per_page)
-    .offset((input.pagination_offset - 1) * input.per_page)
+    .$call(cutPage(input))
     .execute();
   const total = await countFound(context, input, found);
   const products = await loadProducts(
@@ -48,7 +48,7 @@ export async function searchProducts(
     update_access,
     warehouse: warehouses,
   }));
-  return { items, total, page: input.pagination_offset, per_page: input.per_page };
+  return pageOf(input, total, items);
 }
 
 /** @throws Refusal 403 where the filter would tell about purchase prices and the role may not see them */

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
+import { isLongList } from '../../../kernel/files/list-sheet.ts';
 import { mailedDownload } from '../../../kernel/files/mailed-download.ts';
 import type { FileAnswer } from '../../../kernel/http/answer.ts';
-import { limits } from '../../../kernel/limits.ts';
 import { ChosenProducts } from '../search/schemas.ts';
 import { checkFilters, chosenProducts } from '../search/search-products.ts';
 import { type DownloadProductsInput } from './schemas.ts';
@@ -12,13 +12,8 @@ export const productDownload = mailedDownload({
   name: 'download-products',
   choice: ChosenProducts,
   data: { en: 'product', id: 'produk' },
-  async isLong(context, choice) {
-    const chosen = await chosenProducts(context, choice);
-    const beyond = chosen.clearOrderBy().offset(limits.download_rows_at_once).limit(1);
-    return (await beyond.executeTakeFirst()) !== undefined;
-  },
-  make: async (context, choice, onRows) =>
-    productSheet(context, await chosenProducts(context, choice), onRows),
+  isLong: async (context, choice) => isLongList((await chosenProducts(context, choice)).clearOrderBy()),
+  sheet: async (context, choice) => productSheet(context, await chosenProducts(context, choice)),
 });
 
 /**

@@ -1,11 +1,9 @@
 import type { Expression } from 'kysely';
 import type { Context } from '../../../kernel/context.ts';
 import { statement } from '../../../kernel/database/connection.ts';
-import { readBatches } from '../../../kernel/database/read-batches.ts';
-import type { MadeFile } from '../../../kernel/files/downloads.ts';
+import type { ListColumn, ListSheet } from '../../../kernel/files/list-sheet.ts';
 import { may } from '../../../kernel/permissions.ts';
 import type { Cell } from '../../../kernel/sheets/cells.ts';
-import { writeXlsxFile, XLSX_TYPE, type SheetColumn } from '../../../kernel/sheets/write-sheet.ts';
 import { pictureUrls } from '../../pictures/index.ts';
 import { MAIN_WAREHOUSE_ID, restrictedUser, visibleSql, visibleWarehouse } from '../../stock/index.ts';
 import {
@@ -84,13 +82,11 @@ interface Warehouse {
 /**
  * The sheet of products: a row for each variation of those that the query chooses, in its order, all of one
  * moment. Purchase prices only where the role may see them, stock of the warehouses that the user sees.
- * @param onRows told how many rows are written
  */
 export async function productSheet(
   context: Context,
   chosen: Chosen,
-  onRows: (rows: number) => Promise<void>,
-): Promise<MadeFile> {
+): Promise<ListSheet<{ id: number }, SheetRow>> {
   const warehouses = await context.db
     .selectFrom('warehouses')
     .select(['id', 'name'])
@@ -99,20 +95,23 @@ export async function productSheet(
     .where(visibleWarehouse(context, 'warehouses.id'))
     .orderBy('id')
     .execute();
-  const keys = PRODUCT_COLUMNS.filter(
-    ({ key }) => key !== 'price_buy' || may(context.actor.role, 'cost.read'),
-  ).map(({ key }) => key);
+  const sees_main = warehouses.some(({ id }) => id === MAIN_WAREHOUSE_ID);
   return {
-    name: context.language === 'id' ? 'produk.xlsx' : 'products.xlsx',
-    content_type: XLSX_TYPE,
-    write: (path) =>
-      writeXlsxFile(
-        path,
-        context.language === 'id' ? 'Produk' : 'Products',
-        columnsOf(context, keys, warehouses),
-        rowsOf(context, chosen, keys, warehouses, onRows),
-      ),
+    file_name: { en: 'products', id: 'produk' },
+    title: { en: 'Products', id: 'Produk' },
+    columns: columnsOf(context, warehouses),
+    query: chosen,
+    batch_rows: BATCH,
+    load: async (found, db) => {
+      const ids = found.map(({ id }) => id);
+      const rows = await findRows.run(db, [context.shop.id, ids, restrictedUser(context)]);
+      return rows.map((row) => ({ ...row, cells: cellsOf(context, row, sees_main) }));
+    },
   };
+}
+
+interface SheetRow extends VariationFacts {
+  cells: Record<ProductColumnKey, Cell>;
 }
 
 /** What the main one holds stands in a column that every sheet has. */
@@ -120,41 +119,22 @@ function withoutMain(warehouses: readonly Warehouse[]): Warehouse[] {
   return warehouses.filter(({ id }) => id !== MAIN_WAREHOUSE_ID);
 }
 
-function columnsOf(
-  { language }: Context,
-  keys: readonly ProductColumnKey[],
-  warehouses: readonly Warehouse[],
-): SheetColumn[] {
+function columnsOf(context: Context, warehouses: readonly Warehouse[]): ListColumn<SheetRow>[] {
+  const sees_cost = may(context.actor.role, 'cost.read');
   return [
-    ...PRODUCT_COLUMNS.filter(({ key }) => keys.includes(key)).map(({ title, ...column }) => ({
-      header: title[language],
-      ...column,
-    })),
-    ...withoutMain(warehouses).map(({ name }) => ({
-      header: warehouseTitle(name)[language],
+    ...PRODUCT_COLUMNS.filter(({ key }) => key !== 'price_buy' || sees_cost).map(
+      ({ key, title, ...column }) => ({
+        ...column,
+        header: title[context.language],
+        value: ({ cells }: SheetRow) => cells[key],
+      }),
+    ),
+    ...withoutMain(warehouses).map(({ id, name }) => ({
+      header: warehouseTitle(name)[context.language],
       is_number: true,
+      value: (row: SheetRow) => stockOf(row, id),
     })),
   ];
-}
-
-async function* rowsOf(
-  context: Context,
-  chosen: Chosen,
-  keys: readonly ProductColumnKey[],
-  warehouses: readonly Warehouse[],
-  onRows: (rows: number) => Promise<void>,
-): AsyncGenerator<Cell[]> {
-  let written = 0;
-  const sees_main = warehouses.some(({ id }) => id === MAIN_WAREHOUSE_ID);
-  for await (const { rows, db } of readBatches(context.db, chosen, BATCH)) {
-    const ids = rows.map((row) => row.id);
-    for (const row of await findRows.run(db, [context.shop.id, ids, restrictedUser(context)])) {
-      const values = cellsOf(context, row, sees_main);
-      yield [...keys.map((key) => values[key]), ...withoutMain(warehouses).map(({ id }) => stockOf(row, id))];
-      written += 1;
-    }
-    await onRows(written);
-  }
 }
 
 /** @param sees_main whether the user sees what the main warehouse holds */

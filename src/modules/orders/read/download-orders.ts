@@ -1,19 +1,16 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
-import { readBatches } from '../../../kernel/database/read-batches.ts';
+import { columnsFor, isLongList, type ListField, type ListSheet } from '../../../kernel/files/list-sheet.ts';
 import { mailedDownload } from '../../../kernel/files/mailed-download.ts';
 import type { FileAnswer } from '../../../kernel/http/answer.ts';
-import type { Language } from '../../../kernel/language.ts';
 import { limits } from '../../../kernel/limits.ts';
-import { may } from '../../../kernel/permissions.ts';
-import type { Cell } from '../../../kernel/sheets/cells.ts';
-import { writeXlsxFile, XLSX_TYPE } from '../../../kernel/sheets/write-sheet.ts';
-import { invoiceNumber } from './invoice-number.ts';
-import { orderSourceText } from './list-orders.ts';
+import { cutPage } from '../../../kernel/paging.ts';
 import { checkPaymentFilters } from './payments-seen.ts';
+import { invoiceNumber, orderSourceText } from './present-order.ts';
 import { dateOf, matchingOrders } from './search/order-filters.ts';
 import { OrdersOfSheet, type DownloadOrdersInput } from './search/schemas.ts';
+import { withMakers } from './with-makers.ts';
 
 type Choice = z.output<typeof OrdersOfSheet>;
 
@@ -29,12 +26,7 @@ const linesOfOrder = ({ shop }: Context) => sql<string>`(
 function chosenRows(context: Context, choice: Choice) {
   const { pagination_offset = 1, per_page = limits.page_size_default } = choice;
   return matchingOrders(context, choice)
-    .leftJoin('users as maker', (join) =>
-      join.on('maker.shop_id', '=', context.shop.id).onRef('maker.id', '=', 'orders.created_by'),
-    )
-    .leftJoin('order_sources as source', (join) =>
-      join.on('source.shop_id', '=', context.shop.id).onRef('source.id', '=', 'orders.order_source_id'),
-    )
+    .$call(withMakers(context))
     .select(['orders.po_number', 'orders.order_date', 'orders.paid_on', 'orders.sender_name'])
     .select([
       'orders.sender_phone',
@@ -50,7 +42,7 @@ function chosenRows(context: Context, choice: Choice) {
     .select(linesOfOrder(context).as('products'))
     .orderBy(dateOf(choice), 'desc')
     .orderBy('orders.id', 'desc')
-    .$if(isPage(choice), (query) => query.limit(per_page).offset((pagination_offset - 1) * per_page));
+    .$if(isPage(choice), cutPage({ pagination_offset, per_page }));
 }
 
 function isPage({ per_page, pagination_offset }: Choice): boolean {
@@ -59,15 +51,7 @@ function isPage({ per_page, pagination_offset }: Choice): boolean {
 
 type Row = Awaited<ReturnType<ReturnType<typeof chosenRows>['execute']>>[number];
 
-interface Column {
-  title: Record<Language, string>;
-  is_number?: true;
-  /** Only for who may see what goods cost, or what was paid. */
-  only?: 'cost.read' | 'banks.read';
-  value: (row: Row) => Cell;
-}
-
-const COLUMNS: Column[] = [
+const FIELDS: ListField<Row>[] = [
   { title: { en: 'PO number', id: 'Nomor PO' }, is_number: true, value: (row) => row.po_number },
   { title: { en: 'Invoice', id: 'Invoice' }, value: (row) => invoiceNumber(row.order_date, row.po_number) },
   { title: { en: 'Date', id: 'Tanggal' }, value: (row) => row.order_date },
@@ -118,43 +102,17 @@ export const orderDownload = mailedDownload({
   name: 'download-orders',
   choice: OrdersOfSheet,
   data: { en: 'order', id: 'pesanan' },
-  async isLong(context, choice) {
-    if (isPage(choice)) return false;
-    const beyond = matchingOrders(context, choice).select('orders.id').offset(limits.download_rows_at_once);
-    return (await beyond.limit(1).executeTakeFirst()) !== undefined;
-  },
-  make: async (context, choice, onRows) => {
-    const columns = COLUMNS.filter(({ only }) => only === undefined || may(context.actor.role, only));
-    return {
-      name: 'order.xlsx',
-      content_type: XLSX_TYPE,
-      write: (path) =>
-        writeXlsxFile(
-          path,
-          context.language === 'id' ? 'Order' : 'Orders',
-          columns.map(({ title, is_number }) => ({
-            header: title[context.language],
-            ...(is_number && { is_number }),
-          })),
-          rowsOf(context, choice, columns, onRows),
-        ),
-    };
-  },
+  isLong: async (context, choice) =>
+    !isPage(choice) && isLongList(matchingOrders(context, choice).select('orders.id')),
+  sheet: (context, choice): ListSheet<Row, Row> => ({
+    file_name: { en: 'order', id: 'order' },
+    title: { en: 'Orders', id: 'Order' },
+    columns: columnsFor(context, FIELDS),
+    query: chosenRows(context, choice),
+    batch_rows: BATCH,
+    load: (rows) => rows,
+  }),
 });
-
-async function* rowsOf(
-  context: Context,
-  choice: Choice,
-  columns: readonly Column[],
-  onRows: (rows: number) => Promise<void>,
-): AsyncGenerator<Cell[]> {
-  let written = 0;
-  for await (const { rows } of readBatches(context.db, chosenRows(context, choice), BATCH)) {
-    for (const row of rows) yield columns.map(({ value }) => value(row));
-    written += rows.length;
-    await onRows(written);
-  }
-}
 
 /**
  * Has the orders that the filters let through written to a workbook, and a link to it mailed to the user; or answers

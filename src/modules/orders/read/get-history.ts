@@ -1,3 +1,4 @@
+import { cutPage, pageOf } from '../../../kernel/paging.ts';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { isoWithZone } from '../../../kernel/calendar.ts';
@@ -41,8 +42,7 @@ export async function getHistory(
     .select(stockSeen(context).as('stock'))
     .select('u.full_name')
     .orderBy('c.version', 'desc')
-    .limit(input.per_page)
-    .offset((input.pagination_offset - 1) * input.per_page)
+    .$call(cutPage(input))
     .execute();
   const total = await countRows(context.db, found);
   if (total === 0) throw kernelErrors.refuse('not_found');
@@ -58,7 +58,7 @@ export async function getHistory(
     api_key_id: row.api_key_id,
     created_at: isoWithZone(row.created_at, context.shop.time_zone),
   }));
-  return { items, total, page: input.pagination_offset, per_page: input.per_page };
+  return pageOf(input, total, items);
 }
 
 /** What moved in the warehouses that the user sees. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { dateTimeText, isoWithZone } from '../../../kernel/calendar.ts';
+import { isoWithZone } from '../../../kernel/calendar.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { statement } from '../../../kernel/database/connection.ts';
 import { kernelErrors } from '../../../kernel/errors.ts';
@@ -8,9 +8,7 @@ import { pictureUrl, thumbnailUrl } from '../../pictures/index.ts';
 import { restrictedUser, visibleSql } from '../../stock/index.ts';
 import type { OrderIdInput } from '../schemas.ts';
 import { visibleOrdersSql } from '../visible-orders.ts';
-import { invoiceNumber } from './invoice-number.ts';
-import { orderSourceText } from './list-orders.ts';
-import { remainingAmount } from './payments-seen.ts';
+import { costSeen, presentShown } from './present-order.ts';
 import type { OrderDetail } from './schemas.ts';
 
 type Detail = z.input<typeof OrderDetail>;
@@ -162,44 +160,22 @@ export async function getOrder(context: Context, input: z.output<typeof OrderIdI
 }
 
 function present(context: Context, row: Row): Detail {
-  const { time_zone } = context.shop;
   const sees_cost = may(context.actor.role, 'cost.read');
   const { category_code: _code, ...receiver } = row.receiver;
   const { district, city, ...origin } = row.origin;
   return {
-    order_id: row.id,
-    po_number: row.po_number,
-    invoice: invoiceNumber(row.order_date, row.po_number),
-    shop_id: context.shop.id,
+    ...presentShown(context, row),
     order_date: `${row.order_date} 00:00:00`,
     sender: row.sender,
     receiver: { ...receiver, category: row.receiver.id === row.sender.id ? '' : receiver.category },
-    total_amount: row.total_idr,
-    remaining_amount: remainingAmount(context, row),
     shipping_id: row.courier_service_id,
-    shipping_rate: row.rate_name,
-    shipping_logistic: row.logistic_name,
     shipping_cost: row.shipping_idr,
     shipping_discount: row.shipping_discount_idr,
     shipping_promo_id: row.shipping_promo_id,
     weight: row.weight_grams / 1000,
-    note: row.note,
-    order_source: orderSourceText(row),
-    other_cost_amount: row.charges_idr + row.insurance_idr,
-    order_progress_status: row.order_progress_status,
-    order_status: row.order_status,
-    order_category: row.order_category,
-    payment_status: row.payment_status,
-    payment_date: row.paid_on,
     estimated_ship_date: row.estimated_ship_on,
-    shopee: null,
-    created_by_name: row.created_by_name,
-    created_at: dateTimeText(row.created_at, time_zone),
-    updated_by_name: row.updated_by_name,
-    updated_at: dateTimeText(row.updated_at, time_zone),
-    awb_number: row.awb_number,
     product_status: row.product_status,
-    cost_of_goods_sales: sees_cost ? row.cost_of_goods_idr : null,
+    cost_of_goods_sales: costSeen(context, row.cost_of_goods_idr),
     order_cost: row.charges.map((charge) => ({
       name: charge.name,
       category: charge.category,

@@ -1,20 +1,19 @@
+import { cutPage, pageOf } from '../../../kernel/paging.ts';
 import { sql, type SqlBool } from 'kysely';
 import type { z } from 'zod';
-import { dateTimeText } from '../../../kernel/calendar.ts';
 import type { Context } from '../../../kernel/context.ts';
 import type { Database } from '../../../kernel/database/connection.ts';
 import { countRows } from '../../../kernel/database/count-rows.ts';
 import type { Page } from '../../../kernel/http/answer.ts';
-import { may } from '../../../kernel/permissions.ts';
 import { chargeableKg } from '../../couriers/index.ts';
 import { thumbnailUrl } from '../../pictures/index.ts';
 import { bankName } from '../../reference/index.ts';
 import { visibleWarehouse } from '../../stock/index.ts';
 import { visibleOrders } from '../visible-orders.ts';
-import { invoiceNumber } from './invoice-number.ts';
-import { orderSourceText } from './list-orders.ts';
-import { remainingAmount, seesPayments } from './payments-seen.ts';
+import { seesPayments } from './payments-seen.ts';
+import { costSeen, presentShown } from './present-order.ts';
 import type { ChosenClosed, ClosedOrder, ListClosedInput } from './schemas.ts';
+import { withMakers } from './with-makers.ts';
 
 type Choice = z.output<typeof ChosenClosed>;
 type Shown = z.input<typeof ClosedOrder>;
@@ -27,34 +26,31 @@ export async function listClosed(
   input: z.output<typeof ListClosedInput>,
 ): Promise<Page<Shown>> {
   const found = closedOrders(context, input);
-  const page = await found
-    .limit(input.per_page)
-    .offset((input.pagination_offset - 1) * input.per_page)
-    .execute();
+  const page = await found.$call(cutPage(input)).execute();
   const items = await loadClosed(
     context,
     context.db,
     page.map(({ id }) => id),
   );
   const total = await countRows(context.db, found);
-  return { items, total, page: input.pagination_offset, per_page: input.per_page };
+  return pageOf(input, total, items);
 }
 
 /** The query of the ids that the filters let through, in order. */
 export function closedOrders(context: Context, { type, start_date, end_date }: Choice) {
   return (
     context.db
-      .selectFrom('orders as o')
-      .select('o.id')
-      .where('o.shop_id', '=', context.shop.id)
-      .where('o.order_status', '=', STATUSES[type])
-      .where(visibleOrders(context, 'o'))
+      .selectFrom('orders')
+      .select('orders.id')
+      .where('orders.shop_id', '=', context.shop.id)
+      .where('orders.order_status', '=', STATUSES[type])
+      .where(visibleOrders(context))
       // What the index is of: only with it in the query the planner knows.
-      .where(sql<SqlBool>`o.order_status in ('CANCELED', 'REJECTED', 'EXPIRED')`)
-      .$if(start_date !== undefined, (query) => query.where('o.order_date', '>=', start_date ?? ''))
-      .$if(end_date !== undefined, (query) => query.where('o.order_date', '<=', end_date ?? ''))
-      .orderBy('o.order_date', 'desc')
-      .orderBy('o.id', 'desc')
+      .where(sql<SqlBool>`orders.order_status in ('CANCELED', 'REJECTED', 'EXPIRED')`)
+      .$if(start_date !== undefined, (query) => query.where('orders.order_date', '>=', start_date ?? ''))
+      .$if(end_date !== undefined, (query) => query.where('orders.order_date', '<=', end_date ?? ''))
+      .orderBy('orders.order_date', 'desc')
+      .orderBy('orders.id', 'desc')
   );
 }
 
@@ -75,46 +71,38 @@ const linesOfOrder = ({ shop }: Context) => sql<Line[]>`(
     'price', l.price_idr, 'quantity', l.quantity, 'color', l.color, 'size', l.size, 'images', v.images,
     'primary_image', v.primary_image) order by l.position), '[]')
   from order_lines l join product_variations v on v.shop_id = ${shop.id} and v.id = l.variation_id
-  where l.shop_id = ${shop.id} and l.order_id = o.id)`;
+  where l.shop_id = ${shop.id} and l.order_id = orders.id)`;
 
 const chargesOfOrder = ({ shop }: Context) => sql<NonNullable<Shown['order_cost']> | null>`(
   select json_agg(json_build_object('name', c.name, 'category', c.category, 'amount', c.amount_idr) order by c.position)
-  from order_charges c where c.shop_id = ${shop.id} and c.order_id = o.id)`;
+  from order_charges c where c.shop_id = ${shop.id} and c.order_id = orders.id)`;
 
 const bankOfOrder = ({ shop }: Context) => sql<string | null>`(
   select b.bank_type from order_payments p join bank_accounts b on b.shop_id = ${shop.id} and b.id = p.bank_account_id
-  where p.shop_id = ${shop.id} and p.order_id = o.id order by p.id desc limit 1)`;
+  where p.shop_id = ${shop.id} and p.order_id = orders.id order by p.id desc limit 1)`;
 
 /** Where goods of it are from: the first of its lines whose warehouse the user sees. */
 const warehouseOfOrder = (context: Context) => sql<string | null>`(
   select w.name from order_lines l join warehouses w on w.shop_id = ${context.shop.id} and w.id = l.warehouse_id
-  where l.shop_id = ${context.shop.id} and l.order_id = o.id and ${visibleWarehouse(context, 'l.warehouse_id')}
+  where l.shop_id = ${context.shop.id} and l.order_id = orders.id and ${visibleWarehouse(context, 'l.warehouse_id')}
   order by l.position limit 1)`;
 
 const receiverRegion = sql<{ district: string; city: string; province: string } | null>`(
   select json_build_object('district', d.name, 'city', t.name, 'province', p.name)
   from districts d join cities t on t.code = d.city_code join provinces p on p.code = t.province_code
-  where d.code = o.receiver_district_code)`;
+  where d.code = orders.receiver_district_code)`;
 
 /** Orders with all that the list shows of them, newest first. */
 function closedRows(context: Context, db: Database) {
   return db
-    .selectFrom('orders as o')
-    .leftJoin('users as maker', (join) =>
-      join.on('maker.shop_id', '=', context.shop.id).onRef('maker.id', '=', 'o.created_by'),
-    )
-    .leftJoin('users as editor', (join) =>
-      join.on('editor.shop_id', '=', context.shop.id).onRef('editor.id', '=', 'o.updated_by'),
-    )
-    .leftJoin('order_sources as source', (join) =>
-      join.on('source.shop_id', '=', context.shop.id).onRef('source.id', '=', 'o.order_source_id'),
-    )
+    .selectFrom('orders')
+    .$call(withMakers(context))
     .leftJoin('customer_categories as category', (join) =>
       join
         .on('category.shop_id', '=', context.shop.id)
-        .onRef('category.code', '=', 'o.customer_category_code'),
+        .onRef('category.code', '=', 'orders.customer_category_code'),
     )
-    .selectAll('o')
+    .selectAll('orders')
     .select(['maker.full_name as created_by_name', 'editor.full_name as updated_by_name', 'maker.email'])
     .select(['category.name as category_name', 'source.marketplace_id', 'source.note as source_note'])
     .select([
@@ -123,9 +111,9 @@ function closedRows(context: Context, db: Database) {
       receiverRegion.as('region'),
     ])
     .select([bankOfOrder(context).as('bank_type'), warehouseOfOrder(context).as('warehouse_name')])
-    .where('o.shop_id', '=', context.shop.id)
-    .orderBy('o.order_date', 'desc')
-    .orderBy('o.id', 'desc');
+    .where('orders.shop_id', '=', context.shop.id)
+    .orderBy('orders.order_date', 'desc')
+    .orderBy('orders.id', 'desc');
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof closedRows>['execute']>>[number];
@@ -133,14 +121,12 @@ type Row = Awaited<ReturnType<ReturnType<typeof closedRows>['execute']>>[number]
 /** Those of these ids, as the list shows them. */
 export async function loadClosed(context: Context, db: Database, ids: readonly number[]): Promise<Shown[]> {
   const rows = await closedRows(context, db)
-    .where('o.id', '=', sql<number>`any(${ids}::bigint[])`)
+    .where('orders.id', '=', sql<number>`any(${ids}::bigint[])`)
     .execute();
-  return rows.map((row) => present(context, row));
+  return rows.map((row) => presentClosed(context, row));
 }
 
-function present(context: Context, row: Row): Shown {
-  const { time_zone } = context.shop;
-  const created_at = dateTimeText(row.created_at, time_zone);
+function presentClosed(context: Context, row: Row): Shown {
   const { region } = row;
   const receiver_address = [
     row.receiver_address,
@@ -148,13 +134,11 @@ function present(context: Context, row: Row): Shown {
     row.receiver_postal_code,
     region?.province,
   ];
+  const shown = presentShown(context, row);
   return {
-    order_id: row.id,
-    po_number: row.po_number,
+    ...shown,
     username: row.email ?? '',
-    invoice: invoiceNumber(row.order_date, row.po_number),
-    shop_id: context.shop.id,
-    order_date: `${row.order_date} ${created_at.slice(11)}`,
+    order_date: `${row.order_date} ${shown.created_at.slice(11)}`,
     sender_name: row.sender_name,
     sender_category: (row.category_name ?? '').toUpperCase(),
     sender_category_code: row.customer_category_code,
@@ -162,43 +146,22 @@ function present(context: Context, row: Row): Shown {
     receiver_name: row.receiver_name,
     receiver_address: receiver_address.filter(Boolean).join(', '),
     receiver_phone: row.receiver_phone,
-    total_amount: row.total_idr,
-    remaining_amount: remainingAmount(context, row),
-    ...shippingOf(row),
-    note: row.note,
-    origin_name: row.origin_name,
-    origin_address: row.origin_address,
-    order_source: orderSourceText(row),
-    other_cost_amount: row.charges_idr + row.insurance_idr,
-    order_progress_status: row.order_progress_status,
-    order_status: row.order_status,
-    order_category: row.order_category,
-    payment_status: row.payment_status,
-    payment_date: row.paid_on,
-    products: row.lines.map((line) => lineOf(context, line)),
-    shopee: null,
-    created_by_name: row.created_by_name ?? '',
-    created_at,
-    updated_by_name: row.updated_by_name ?? '',
-    updated_at: dateTimeText(row.updated_at, time_zone),
-    product_status: row.product_status,
-    cost_of_goods_sales: may(context.actor.role, 'cost.read') ? row.cost_of_goods_idr : null,
-    order_cost: row.charges,
-    bank_name: row.bank_type === null || !seesPayments(context) ? '' : bankName(row.bank_type),
-    warehouse_name: row.warehouse_name,
-    paid_as: row.paid_as,
-  };
-}
-
-function shippingOf(row: Row) {
-  return {
     shipping_id: row.courier_service_id,
-    shipping_rate: row.rate_name,
-    shipping_logistic: row.logistic_name,
     shipping_cost: row.shipping_idr,
     weight: chargeableKg(row.weight_grams),
     awb_number: row.awb_number ?? '',
     cod_status: row.is_cod,
+    origin_name: row.origin_name,
+    origin_address: row.origin_address,
+    products: row.lines.map((line) => lineOf(context, line)),
+    created_by_name: row.created_by_name ?? '',
+    updated_by_name: row.updated_by_name ?? '',
+    product_status: row.product_status,
+    cost_of_goods_sales: costSeen(context, row.cost_of_goods_idr),
+    order_cost: row.charges,
+    bank_name: row.bank_type === null || !seesPayments(context) ? '' : bankName(row.bank_type),
+    warehouse_name: row.warehouse_name,
+    paid_as: row.paid_as,
   };
 }
 

@@ -1,3 +1,4 @@
+import { cutPage, pageOf } from '../../../kernel/paging.ts';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { dateTimeText } from '../../../kernel/calendar.ts';
@@ -46,8 +47,7 @@ export async function listCustomerOrders(
     .select(linesOfOrder(context).as('lines'))
     .orderBy('o.order_date', 'desc')
     .orderBy('o.id', 'desc')
-    .limit(input.per_page)
-    .offset((input.pagination_offset - 1) * input.per_page)
+    .$call(cutPage(input))
     .execute();
   const totals = found
     .select(sql<number>`coalesce(sum(o.quantity), 0)::bigint`.as('items'))
@@ -63,17 +63,18 @@ export async function listCustomerOrders(
   if (total === undefined) throw kernelErrors.refuse('not_found');
   return {
     head: { total: { items: total.items, orders: total.count } },
-    items: rows.map(({ id: order_id, lines, order_date, created_at, total_idr, ...row }) => ({
-      order_id,
-      po_number: row.po_number,
-      date: `${order_date} ${dateTimeText(created_at, shop.time_zone).slice(11)}`,
-      total_price: total_idr,
-      product_status: row.product_status,
-      order_detail: lines.map(({ product_name, quantity }) => ({ product_name, total: ` ${quantity}` })),
-      items: row.quantity,
-    })),
-    total: total.count,
-    page: input.pagination_offset,
-    per_page: input.per_page,
+    ...pageOf(
+      input,
+      total.count,
+      rows.map(({ id: order_id, lines, order_date, created_at, total_idr, ...row }) => ({
+        order_id,
+        po_number: row.po_number,
+        date: `${order_date} ${dateTimeText(created_at, shop.time_zone).slice(11)}`,
+        total_price: total_idr,
+        product_status: row.product_status,
+        order_detail: lines.map(({ product_name, quantity }) => ({ product_name, total: ` ${quantity}` })),
+        items: row.quantity,
+      })),
+    ),
   };
 }

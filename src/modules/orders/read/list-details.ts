@@ -1,3 +1,4 @@
+import { cutPage, pageOf } from '../../../kernel/paging.ts';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { addDays, startOfDay } from '../../../kernel/calendar.ts';
@@ -7,9 +8,9 @@ import type { Page } from '../../../kernel/http/answer.ts';
 import { may } from '../../../kernel/permissions.ts';
 import { bankName } from '../../reference/index.ts';
 import { visibleOrders } from '../visible-orders.ts';
-import type { ListDetailsInput, OrderDetails } from './details-schemas.ts';
-import { orderSourceText } from './list-orders.ts';
 import { seesPayments } from './payments-seen.ts';
+import { costSeen, orderSourceText, presentOrder } from './present-order.ts';
+import type { ListDetailsInput, OrderDetails } from './schemas.ts';
 
 type Input = z.output<typeof ListDetailsInput>;
 type Shown = z.input<typeof OrderDetails>;
@@ -20,7 +21,7 @@ export async function listDetails(context: Context, input: Input): Promise<Page<
   const rows = await detailRows(context, input).execute();
   const total = await countRows(context.db, found);
   const items = rows.map((row) => present(context, row));
-  return { items, total, page: input.pagination_offset, per_page: input.per_page };
+  return pageOf(input, total, items);
 }
 
 /** What the reference calls statuses of payment, and an order can be here. */
@@ -199,8 +200,7 @@ function detailRows(context: Context, input: Input) {
     .select('o.id')
     .orderBy('o.created_at', 'desc')
     .orderBy('o.id', 'desc')
-    .limit(input.per_page)
-    .offset((input.pagination_offset - 1) * input.per_page)
+    .$call(cutPage(input))
     .as('page');
   return context.db
     .selectFrom(page)
@@ -231,14 +231,10 @@ function present(context: Context, row: Row): Shown {
   const customer = personShown(row.customer);
   return {
     _id: row.id.toString(16).padStart(24, '0'),
-    order_id: row.id,
-    po_number: row.po_number,
-    shop_id: context.shop.id,
-    order_date: row.order_date,
+    ...presentOrder(context, row),
     customer,
     dropshipper: row.sender_id === row.receiver_id ? null : customer,
     receiver: personShown(row.receiver),
-    total_amount: row.total_idr,
     shipping: {
       id: String(row.courier_service_id),
       rate_name: row.rate_name,
@@ -246,7 +242,6 @@ function present(context: Context, row: Row): Shown {
       cost: row.shipping_idr,
     },
     weight: row.weight_grams / 1_000,
-    note: row.note,
     origin: {
       id: row.supplier_id,
       name: row.origin_name,
@@ -255,7 +250,7 @@ function present(context: Context, row: Row): Shown {
       ...row.origin,
     },
     payment: { payment_histoy: payments_seen.map((payment) => presentPayment(context, row, payment)) },
-    cost_of_goods_sold: sees_cost ? row.cost_of_goods_idr : null,
+    cost_of_goods_sold: costSeen(context, row.cost_of_goods_idr),
     order_source: row.source === null ? null : orderSourceText(row.source),
     order_cost: row.charges.map(({ category, name, amount, type, percentage_bp }) => ({
       category,
@@ -274,15 +269,10 @@ function present(context: Context, row: Row): Shown {
     is_printed: row.is_printed,
     is_shipper_order: row.auto_pickup,
     is_note_print: true,
-    order_progress_status: row.order_progress_status,
     // The reference writes it so.
     order_status: row.order_status === 'ACCEPTED' ? 'ACCEPT' : row.order_status,
-    order_category: row.order_category,
-    payment_status: row.payment_status,
     is_private_order: row.order_category === 'PRIVOR',
-    payment_date: row.paid_on,
     products: row.lines.map((line) => presentLine(line, row.product_status, sees_cost)),
-    shopee: null,
     created_by: row.maker,
     updated_by: row.editor,
     updated_at: row.updated_at.toISOString(),

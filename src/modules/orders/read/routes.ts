@@ -3,7 +3,6 @@ import { bare, data, orFile, page } from '../../../kernel/http/answer.ts';
 import { route, type Route } from '../../../kernel/http/route.ts';
 import { XLSX_TYPE } from '../../../kernel/sheets/write-sheet.ts';
 import { OrderIdInput } from '../schemas.ts';
-import { ListDetailsInput, OrderDetails } from './details-schemas.ts';
 import { downloadClosed } from './download-closed.ts';
 import { downloadOrders } from './download-orders.ts';
 import { getHistory } from './get-history.ts';
@@ -21,7 +20,9 @@ import {
   CustomerOrdersInput,
   HistoryInput,
   ListClosedInput,
+  ListDetailsInput,
   OrderDetail,
+  OrderDetails,
   OrderRow,
   OrderVersion,
   RevenueInput,

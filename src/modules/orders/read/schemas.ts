@@ -1,53 +1,69 @@
 import { z } from 'zod';
 import { date, id, integer, oneOf, optional, pageFields, withDefault } from '../../../kernel/http/input.ts';
 import { named } from '../../../kernel/http/openapi-names.ts';
+import { periodFields, refuseEarlyCreation, refuseEarlyEnd } from '../../../kernel/http/period.ts';
 import { VariationRow, WarehouseLevel } from '../../catalog/index.ts';
 
-const names = { created_by_name: z.string().nullable(), updated_by_name: z.string().nullable() };
-
-export const OrderRow = named('Order', {
+/** What every answer says of an order. */
+const orderFields = {
   order_id: z.int(),
   po_number: z.int(),
-  invoice: z.string(),
   shop_id: z.int(),
   order_date: z.string(),
-  sender_name: z.string(),
-  sender_address: z.string(),
-  receiver_name: z.string(),
-  receiver_address: z.string(),
   total_amount: z.int(),
-  remaining_amount: z.int().nullable().describe('null if your role cannot see payments.'),
-  shipping_rate: z.string(),
-  shipping_logistic: z.string(),
-  weight: z.int().describe('Chargeable weight in kilograms.'),
   note: z.string(),
-  origin_name: z.string(),
-  origin_address: z.string(),
-  cost_of_goods_sold: z.int().nullable(),
-  order_source: z.string(),
-  other_cost_amount: z.int(),
   order_progress_status: z.string(),
   order_status: z.string(),
   order_category: z.string(),
   payment_status: z.string(),
   payment_date: z.string().nullable(),
-  products: z.array(
-    z.object({
-      product_meta_id: z.int(),
-      name: z.string(),
-      price: z.int(),
-      quantity: z.int(),
-      sku: z.string(),
-    }),
-  ),
   shopee: z.null(),
-  ...names,
   created_at: z.string(),
   updated_at: z.string(),
+};
+
+/** What the lists and the detail say besides. */
+const shownFields = {
+  ...orderFields,
+  invoice: z.string(),
+  remaining_amount: z.int().nullable().describe('null if your role cannot see payments.'),
+  shipping_rate: z.string(),
+  shipping_logistic: z.string(),
+  order_source: z.string(),
+  other_cost_amount: z.int(),
+  created_by_name: z.string().nullable(),
+  updated_by_name: z.string().nullable(),
   awb_number: z.string().nullable(),
+};
+
+/** What the lists say besides. */
+const listedFields = {
+  ...shownFields,
+  sender_name: z.string(),
+  sender_address: z.string(),
+  receiver_name: z.string(),
+  receiver_address: z.string(),
+  weight: z.int().describe('Chargeable weight in kilograms.'),
+  origin_name: z.string(),
+  origin_address: z.string(),
+};
+
+/** A line as the lists show it. */
+const listedLine = {
+  product_meta_id: z.int(),
+  name: z.string(),
+  price: z.int(),
+  quantity: z.int(),
+};
+
+export const OrderRow = named('Order', {
+  ...listedFields,
+  cost_of_goods_sold: z.int().nullable(),
+  products: z.array(z.object({ ...listedLine, sku: z.string() })),
 });
 
-const Person = z.object({
+/** Somebody of an order, in the detail and in the list of details. */
+const personFields = {
   id: z.int(),
   name: z.string(),
   phone: z.string(),
@@ -59,13 +75,28 @@ const Person = z.object({
   city: z.string().nullable(),
   province_id: z.int().nullable(),
   province: z.string().nullable(),
-  region: z.string().nullable(),
   email: z.string().nullable(),
   line: z.string().nullable(),
+};
+
+const Person = z.object({
+  ...personFields,
+  region: z.string().nullable(),
   other: z.string().nullable(),
   category_code: z.string().optional(),
   category: z.string(),
 });
+
+/** Where the parcel leaves from. */
+const originFields = {
+  id: z.int(),
+  name: z.string(),
+  location: z.string(),
+  phone: z.string(),
+  address: z.string(),
+  note: z.string(),
+  city_id: z.int().nullable(),
+};
 
 /** The variation as it is now; the line beside it has what it was when it was ordered. */
 const VariationDetail = VariationRow.omit({
@@ -76,36 +107,15 @@ const VariationDetail = VariationRow.omit({
 }).extend({ warehouse_stock: z.array(WarehouseLevel) });
 
 export const OrderDetail = named('OrderDetail', {
-  order_id: z.int(),
-  po_number: z.int(),
-  invoice: z.string(),
-  shop_id: z.int(),
-  order_date: z.string(),
+  ...shownFields,
   sender: Person,
   receiver: Person,
-  total_amount: z.int(),
-  remaining_amount: z.int().nullable().describe('null if your role cannot see payments.'),
   shipping_id: z.int(),
-  shipping_rate: z.string(),
-  shipping_logistic: z.string(),
   shipping_cost: z.int(),
   shipping_discount: z.int().describe('Shipping discount of the promo.'),
   shipping_promo_id: z.int().nullable(),
   weight: z.number().describe('Weight in kilograms.'),
-  note: z.string(),
-  order_source: z.string(),
-  other_cost_amount: z.int(),
-  order_progress_status: z.string(),
-  order_status: z.string(),
-  order_category: z.string(),
-  payment_status: z.string(),
-  payment_date: z.string().nullable(),
   estimated_ship_date: z.string().nullable(),
-  shopee: z.null(),
-  ...names,
-  created_at: z.string(),
-  updated_at: z.string(),
-  awb_number: z.string().nullable(),
   product_status: z.string(),
   cost_of_goods_sales: z.int().nullable(),
   order_cost: z.array(
@@ -117,16 +127,7 @@ export const OrderDetail = named('OrderDetail', {
       type: z.string(),
     }),
   ),
-  origin: z.object({
-    id: z.int(),
-    name: z.string(),
-    location: z.string(),
-    phone: z.string(),
-    address: z.string(),
-    note: z.string(),
-    is_shipper_active: z.boolean(),
-    city_id: z.int().nullable(),
-  }),
+  origin: z.object({ ...originFields, is_shipper_active: z.boolean() }),
   order_detail: z.array(
     z.object({
       variation_id: z.int(),
@@ -161,66 +162,38 @@ export const OrderVersion = named('OrderVersion', {
 
 const ClosedFilter = {
   type: withDefault(oneOf(['CANCEL', 'REJECTED', 'EXPIRED']), 'CANCEL'),
-  start_date: optional(date()).describe('First order date.'),
-  end_date: optional(date()),
+  ...periodFields({ start_date: 'First order date.' }),
 };
 
-export const ListClosedInput = z.object({
-  ...ClosedFilter,
-  ...pageFields(),
-  per_page: withDefault(integer({ min: 1, max: 50 }), 10),
-});
+export const ListClosedInput = z
+  .object({
+    ...ClosedFilter,
+    ...pageFields(),
+    per_page: withDefault(integer({ min: 1, max: 50 }), 10),
+  })
+  .superRefine(refuseEarlyEnd);
 
-export const ChosenClosed = z.object(ClosedFilter);
+export const ChosenClosed = z.object(ClosedFilter).superRefine(refuseEarlyEnd);
 
 export const ClosedOrder = named('ClosedOrder', {
-  order_id: z.int(),
-  po_number: z.int(),
+  ...listedFields,
   username: z.string(),
-  invoice: z.string(),
-  shop_id: z.int(),
-  order_date: z.string(),
-  sender_name: z.string(),
   sender_category: z.string(),
   sender_category_code: z.string(),
-  sender_address: z.string(),
-  receiver_name: z.string(),
-  receiver_address: z.string(),
   receiver_phone: z.string(),
-  total_amount: z.int(),
-  remaining_amount: z.int().nullable().describe('null if your role cannot see payments.'),
   shipping_id: z.int(),
-  shipping_rate: z.string(),
-  shipping_logistic: z.string(),
   shipping_cost: z.int(),
-  weight: z.int(),
-  note: z.string(),
-  origin_name: z.string(),
-  origin_address: z.string(),
-  order_source: z.string(),
-  other_cost_amount: z.int(),
-  order_progress_status: z.string(),
-  order_status: z.string(),
-  order_category: z.string(),
-  payment_status: z.string(),
-  payment_date: z.string().nullable(),
   products: z.array(
     z.object({
-      product_meta_id: z.int(),
+      ...listedLine,
       sku: z.string().nullable(),
-      name: z.string(),
-      price: z.int(),
-      quantity: z.int(),
       thumbnail_url: z.string(),
       color: z.string().nullable(),
       size: z.string().nullable(),
     }),
   ),
-  shopee: z.null(),
   created_by_name: z.string(),
-  created_at: z.string(),
   updated_by_name: z.string(),
-  updated_at: z.string(),
   awb_number: z.string(),
   product_status: z.string(),
   cost_of_goods_sales: z.int().nullable(),
@@ -231,10 +204,14 @@ export const ClosedOrder = named('ClosedOrder', {
   paid_as: z.enum(['BALANCE', 'REFUNDED']).nullable(),
 });
 
-export const RevenueInput = z.object({
-  start_date: optional(date()).describe('First order date. Default: the first day of the current month.'),
-  end_date: optional(date()).describe('Default: today.'),
-});
+export const RevenueInput = z
+  .object({
+    ...periodFields({
+      start_date: 'First order date. Default: the first day of the current month.',
+      end_date: 'Default: today.',
+    }),
+  })
+  .superRefine(refuseEarlyEnd);
 
 export const UserRevenue = named('RevenueOfUser', {
   user_id: z.int().describe('0: the order was not created by a user.'),
@@ -246,12 +223,13 @@ export const UserRevenue = named('RevenueOfUser', {
   item_sold: z.int(),
 });
 
-export const CustomerOrdersInput = z.object({
-  id: id().describe('Customer ID.'),
-  start_date: optional(date()).describe('First order date.'),
-  end_date: optional(date()),
-  ...pageFields(),
-});
+export const CustomerOrdersInput = z
+  .object({
+    id: id().describe('Customer ID.'),
+    ...periodFields({ start_date: 'First order date.' }),
+    ...pageFields(),
+  })
+  .superRefine(refuseEarlyEnd);
 
 export const CustomerOrder = named('CustomerOrder', {
   order_id: z.int(),
@@ -264,3 +242,128 @@ export const CustomerOrder = named('CustomerOrder', {
 });
 
 export const customerOrdersHead = { total: z.object({ items: z.int(), orders: z.int() }) };
+
+export const ListDetailsInput = z
+  .object({
+    order_status: optional(
+      oneOf(['ACCEPTED', 'ACCEPT', 'REJECTED', 'UNCONFIRMED', 'CANCELED', 'EXPIRED']),
+    ).describe('ACCEPT is the same as ACCEPTED.'),
+    payment_status: optional(
+      oneOf([
+        'UNPAID',
+        'PAID',
+        'INSTALLMENT',
+        'FAIL',
+        'WAITING_CONFIRMATION',
+        'WAITING PAYMENT',
+        'REFUND_REJECTED',
+        'EXPIRED',
+      ]),
+    ),
+    order_progress_status: optional(
+      oneOf(['UNPAID', 'NO AWB', 'ON PROCESS', 'DELIVERED', 'UNPROCESSED', 'INSTALLMENT']),
+    ),
+    order_category: optional(
+      oneOf(['APP', 'PRIVOR', 'SF_MEMBER', 'SF_GUEST', 'SHOPEE', 'QUICK_ORDER', 'UNCATEGORIZED']),
+    ),
+    create_from: optional(date()),
+    create_to: optional(date()),
+    ...pageFields(),
+  })
+  .superRefine(refuseEarlyCreation);
+
+const CustomerOfRecord = z.object({
+  ...personFields,
+  type: z.string().describe('Customer category. For the sender: the category that determined the prices.'),
+});
+
+/** A moment as the reference's database writes it. */
+const Moment = z.object({ $date: z.object({ $numberLong: z.string() }) });
+
+const User = z.object({ id: z.int(), name: z.string(), email: z.string() });
+
+export const OrderDetails = named('OrderRecord', {
+  _id: z.string(),
+  ...orderFields,
+  customer: CustomerOfRecord,
+  dropshipper: CustomerOfRecord.nullable().describe('The sender, if the order has a different receiver.'),
+  receiver: CustomerOfRecord,
+  shipping: z.object({ id: z.string(), rate_name: z.string(), logistic_name: z.string(), cost: z.int() }),
+  weight: z.number().describe('Weight in kilograms.'),
+  origin: z.object({ ...originFields, is_shipper_active: z.string() }),
+  payment: z.object({
+    payment_histoy: z.array(
+      z.object({
+        id: z.int(),
+        payment_id: z.null(),
+        order_id: z.int(),
+        description: z.string(),
+        nominal: z.int(),
+        payment_fee: z.null(),
+        bank: z.object({
+          origin: z.object({
+            id: z.null(),
+            account_name: z.null(),
+            account_number: z.null(),
+            transfer_image: z.null(),
+          }),
+          destination: z.object({ id: z.int(), bank_name: z.string() }),
+        }),
+        note: z.null(),
+        pg_provider: z.string(),
+        va_no: z.null(),
+        is_confirmed: z.int(),
+        type: z.int(),
+        is_installment_first: z.null(),
+        created_by: z.int().nullable(),
+        updated_by: z.null(),
+        paid_at: Moment.describe('Start of the day on which the order was paid.'),
+      }),
+    ),
+  }),
+  cost_of_goods_sold: z.int().nullable(),
+  order_source: z.string().nullable(),
+  order_cost: z.array(
+    z.object({
+      category: z.string(),
+      description: z.string(),
+      nominal: z.int(),
+      percentage: z.number(),
+      is_percentage: z.boolean(),
+    }),
+  ),
+  awb: z
+    .object({ update_at: Moment.describe('When the AWB number was entered.'), number: z.string() })
+    .nullable(),
+  discount_amount: z.int(),
+  order_cost_amount: z.int(),
+  coupon: z
+    .object({
+      id: z.int(),
+      name: z.string(),
+      coupon_code: z.string(),
+      nominal: z.int().describe('Amount taken off the order.'),
+    })
+    .nullable(),
+  is_printed: z.boolean(),
+  is_shipper_order: z.boolean(),
+  is_note_print: z.boolean(),
+  is_private_order: z.boolean(),
+  products: z.array(
+    z.object({
+      product_meta_id: z.int(),
+      name: z.string(),
+      category: z.object({ id: z.int(), name: z.string() }),
+      description: z.string(),
+      product_status: z.string(),
+      price: z.string(),
+      cost_of_goods_sold: z.string().nullable(),
+      quantity: z.string(),
+      discount_nominal: z.string(),
+      discount_percentage: z.number(),
+      is_warehouse: z.boolean(),
+    }),
+  ),
+  created_by: User.nullable(),
+  updated_by: User.nullable(),
+});

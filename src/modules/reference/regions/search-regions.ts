@@ -1,3 +1,4 @@
+import { itemsBefore, pageOf } from '../../../kernel/paging.ts';
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { z } from 'zod';
@@ -38,16 +39,15 @@ export async function searchRegions(
     ), page as (
       select row_number() over (order by lower(name) <> ${keyword}, not starts_with(lower(name), ${keyword}),
         name, code) as place, found.* from found
-      order by place limit ${input.per_page} offset ${(input.pagination_offset - 1) * input.per_page}
+      order by place limit ${input.per_page} offset ${itemsBefore(input)}
     )
     select page.*, total from (select count(*) as total from found) counted left join page on true
     order by place`.execute(context.db);
-  return {
-    items: rows.flatMap((row) => (row.code === null ? [] : [present(row)])),
-    total: rows[0]?.total ?? 0,
-    page: input.pagination_offset,
-    per_page: input.per_page,
-  };
+  return pageOf(
+    input,
+    rows[0]?.total ?? 0,
+    rows.flatMap((row) => (row.code === null ? [] : [present(row)])),
+  );
 }
 
 function present(row: Row): z.input<typeof Region> {

@@ -1,3 +1,4 @@
+import { itemsBefore } from '../../../../kernel/paging.ts';
 import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
 import type { z } from 'zod';
 import type { Context } from '../../../../kernel/context.ts';
@@ -39,7 +40,7 @@ export async function findOrderIds(
   const { cursor, per_page, exact_total } = input;
   const behind = (day: RawBuilder<unknown>, own_id: RawBuilder<unknown>) =>
     cursor === undefined ? sql`true` : sql`(${day}, ${own_id}) < (${cursor.day}::date, ${cursor.id}::bigint)`;
-  const offset = cursor === undefined ? (input.pagination_offset - 1) * per_page : 0;
+  const offset = cursor === undefined ? itemsBefore(input) : 0;
   const most = sql.lit(limits.exact_total);
   const { rows: found } = await sql<FoundOrders>`
     with hit as materialized (select ${gathered.id} as id, ${gathered.dated} as sorted_by ${gathered.rows} limit ${most} + 1),

@@ -1,7 +1,7 @@
+import { periodFields, refuseEarlyEnd } from '../../../../kernel/http/period.ts';
 import { z } from 'zod';
 import {
   boolean,
-  date,
   dayCursor,
   id,
   integer,
@@ -39,8 +39,7 @@ const orderFilters = {
   order_by: withDefault(oneOf(['ORDER_DATE', 'PAYMENT_DATE']), 'ORDER_DATE').describe(
     'The date by which orders are sorted (newest first) and to which `start_date` and `end_date` apply.',
   ),
-  start_date: optional(date()).describe('Default: 30 days ago.'),
-  end_date: optional(date()).describe('Default: today.'),
+  ...periodFields({ start_date: 'Default: 30 days ago.', end_date: 'Default: today.' }),
   user_id: optional(integer({ min: 0 })).describe(
     'User who created the order; 0: orders that were not created by a user.',
   ),
@@ -53,30 +52,34 @@ const orderFilters = {
   product_type: optional(oneOf(['S', 'R', 'PO'])),
 };
 /** The orders that a list or file is of. */
-export const ChosenOrders = z.object(orderFilters);
+export const ChosenOrders = z.object(orderFilters).superRefine(refuseEarlyEnd);
 
 const sheetPage = {
   per_page: optional(integer({ min: 1, max: limits.page_size })).describe('Default: all orders.'),
   pagination_offset: optional(integer({ min: 1, max: 1000000 })).describe('Page number.'),
 };
 /** The orders of a file: of a page, where one is named. */
-export const OrdersOfSheet = z.object({ ...orderFilters, ...sheetPage });
+export const OrdersOfSheet = z.object({ ...orderFilters, ...sheetPage }).superRefine(refuseEarlyEnd);
 
-export const DownloadOrdersInput = z.object({
-  ...orderFilters,
-  ...sheetPage,
-  without_being_sent: withDefault(boolean(), false).describe(
-    'Return the file in the response instead of mailing a link.',
-  ),
-});
+export const DownloadOrdersInput = z
+  .object({
+    ...orderFilters,
+    ...sheetPage,
+    without_being_sent: withDefault(boolean(), false).describe(
+      'Return the file in the response instead of mailing a link.',
+    ),
+  })
+  .superRefine(refuseEarlyEnd);
 
-export const ListOrdersInput = z.object({
-  ...orderFilters,
-  ...pageFields(),
-  exact_total: withDefault(boolean(), false).describe(
-    'Count all matching orders, even beyond 10,000. This is slower if there are very many.',
-  ),
-  cursor: optional(dayCursor()).describe(
-    '`next_cursor` of the previous page. Pages are equally fast at any depth.',
-  ),
-});
+export const ListOrdersInput = z
+  .object({
+    ...orderFilters,
+    ...pageFields(),
+    exact_total: withDefault(boolean(), false).describe(
+      'Count all matching orders, even beyond 10,000. This is slower if there are very many.',
+    ),
+    cursor: optional(dayCursor()).describe(
+      '`next_cursor` of the previous page. Pages are equally fast at any depth.',
+    ),
+  })
+  .superRefine(refuseEarlyEnd);
