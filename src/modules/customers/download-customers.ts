@@ -6,6 +6,7 @@ import { columnsFor, isLongList, type ListField, type ListSheet } from '../../ke
 import { mailedDownload } from '../../kernel/files/mailed-download.ts';
 import type { FileAnswer } from '../../kernel/http/answer.ts';
 import { ChosenCustomers, type DownloadCustomersInput } from './schemas.ts';
+import { withPlaces } from './with-places.ts';
 
 type Choice = z.output<typeof ChosenCustomers>;
 
@@ -52,25 +53,33 @@ function chosenCustomers(context: Context, { date }: Choice) {
     sql<string | null>`to_char(${sql.ref(column)} at time zone ${time_zone}, 'YYYY-MM-DD')`;
   const first = date === undefined ? undefined : `${date}-01`;
   return context.db
-    .selectFrom('customers as c')
-    .innerJoin('customer_categories as k', (join) =>
-      join.on('k.shop_id', '=', context.shop.id).onRef('k.code', '=', 'c.category_code'),
-    )
-    .leftJoin('districts as d', 'd.code', 'c.district_code')
-    .leftJoin('cities as t', 't.code', 'd.city_code')
-    .leftJoin('provinces as p', 'p.code', 't.province_code')
-    .select(['c.name', 'c.phone', 'c.email', 'c.line', 'c.other', 'k.name as category', 'c.address'])
-    .select(['d.name as district', 't.name as city', 'p.name as province', 'c.postal_code'])
-    .select([day('c.created_at').as('since'), day('c.last_order_at').as('last_order')])
-    .where('c.shop_id', '=', context.shop.id)
-    .where('c.archived_at', 'is', null)
+    .selectFrom('customers')
+    .$call(withPlaces(context))
+    .select([
+      'customers.name',
+      'customers.phone',
+      'customers.email',
+      'customers.line',
+      'customers.other',
+      'category.name as category',
+      'customers.address',
+    ])
+    .select([
+      'district.name as district',
+      'city.name as city',
+      'province.name as province',
+      'customers.postal_code',
+    ])
+    .select([day('customers.created_at').as('since'), day('customers.last_order_at').as('last_order')])
+    .where('customers.shop_id', '=', context.shop.id)
+    .where('customers.archived_at', 'is', null)
     .$if(first !== undefined, (query) =>
       query
-        .where('c.created_at', '>=', startOfDay(first ?? '', time_zone))
-        .where('c.created_at', '<', startOfDay(monthAfter(first ?? ''), time_zone)),
+        .where('customers.created_at', '>=', startOfDay(first ?? '', time_zone))
+        .where('customers.created_at', '<', startOfDay(monthAfter(first ?? ''), time_zone)),
     )
-    .orderBy('c.created_at', 'desc')
-    .orderBy('c.id', 'desc');
+    .orderBy('customers.created_at', 'desc')
+    .orderBy('customers.id', 'desc');
 }
 
 /** The first day of the month after the one that begins on the day. */

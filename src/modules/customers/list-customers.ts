@@ -7,6 +7,7 @@ import type { Page } from '../../kernel/http/answer.ts';
 import { limits } from '../../kernel/limits.ts';
 import { keywordCondition } from './customer-keyword.ts';
 import type { CustomerRow, ListCustomersInput } from './schemas.ts';
+import { withPlaces } from './with-places.ts';
 
 type Input = z.output<typeof ListCustomersInput>;
 
@@ -26,14 +27,7 @@ export async function listCustomers(
     .selectFrom('customers')
     .where('customers.shop_id', '=', context.shop.id)
     .where('customers.id', '=', sql<number>`any(${ids}::bigint[])`)
-    .innerJoin('customer_categories as category', (join) =>
-      join
-        .on('category.shop_id', '=', context.shop.id)
-        .onRef('category.code', '=', 'customers.category_code'),
-    )
-    .leftJoin('districts', 'districts.code', 'customers.district_code')
-    .leftJoin('cities', 'cities.code', 'districts.city_code')
-    .leftJoin('provinces', 'provinces.code', 'cities.province_code')
+    .$call(withPlaces(context))
     .select([
       'customers.id',
       'customers.name',
@@ -49,10 +43,10 @@ export async function listCustomers(
       'customers.registration_status',
       'customers.created_at',
       'customers.last_order_at',
-      'districts.public_id as district_id',
-      'districts.name as district',
-      'cities.name as city',
-      'provinces.name as province',
+      'district.public_id as district_id',
+      'district.name as district',
+      'city.name as city',
+      'province.name as province',
     ])
     .select(balance(context).as('balance_idr'))
     .orderBy(SORTS[input.order_by].column, (order) => order.desc().nullsLast())

@@ -1,7 +1,7 @@
 import { dateText } from '../../kernel/calendar.ts';
 import type { Context } from '../../kernel/context.ts';
 import { statement } from '../../kernel/database/connection.ts';
-import { findCourier } from '../reference/index.ts';
+import { findCourier, regionJoins } from '../reference/index.ts';
 import { shopLimits } from './limits.ts';
 import { locationText, shipperStatus } from './location.ts';
 
@@ -36,11 +36,10 @@ const findShop = statement<ShopRow>(
      from (select id, email, full_name from users where shop_id = $1 and status = 'ACTIVE'
            order by id limit ${shopLimits.users_per_shop}) u) as users,
     p.id as supplier_id, p.name as supplier_name, p.phone as supplier_phone, p.address as supplier_address,
-    p.description as supplier_description, d.name as district, c.name as city
+    p.description as supplier_description, district.name as district, city.name as city
    from shops s
    join suppliers p on p.shop_id = $1 and p.id = s.active_supplier_id
-   left join districts d on d.code = p.district_code
-   left join cities c on c.code = d.city_code
+   ${regionJoins('p.district_code')}
    where s.id = $1`,
 );
 

@@ -1,5 +1,6 @@
 import type { Context } from '../../kernel/context.ts';
 import { statement } from '../../kernel/database/connection.ts';
+import { CITY_ID, regionJoins } from '../reference/index.ts';
 import { shopLimits } from './limits.ts';
 import { locationText, shipperStatus } from './location.ts';
 
@@ -19,10 +20,9 @@ interface SupplierRow {
 const findSuppliers = statement<SupplierRow>(
   'find_suppliers',
   `select p.id, p.name, p.phone, p.address, p.description, p.district_code,
-    d.public_id as district_id, d.name as district, coalesce(c.legacy_id, c.code) as city_id, c.name as city
+    district.public_id as district_id, district.name as district, ${CITY_ID} as city_id, city.name as city
    from suppliers p
-   left join districts d on d.code = p.district_code
-   left join cities c on c.code = d.city_code
+   ${regionJoins('p.district_code')}
    where p.shop_id = $1 order by p.id limit ${shopLimits.suppliers}`,
 );
 

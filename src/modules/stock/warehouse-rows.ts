@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { regionJoins } from '../reference/index.ts';
 import { locationText } from '../shop/index.ts';
 import { MAIN_WAREHOUSE_ID } from './open-main-warehouse.ts';
 import { visibleSql } from './warehouse-access.ts';
@@ -22,13 +23,12 @@ export const warehousesSql = `select w.id, w.name as warehouse, p.id as supplier
     coalesce((select json_agg(given.user_id order by given.user_id) from user_warehouses given
       join users u on u.shop_id = $1 and u.id = given.user_id and u.status <> 'REMOVED'
       where given.shop_id = $1 and given.warehouse_id = w.id), '[]') as user_id,
-    d.name as district, c.name as city
+    district.name as district, city.name as city
   from warehouses w
   join shops s on s.id = $1
   left join suppliers p on p.shop_id = $1
     and p.id = case when w.id = ${MAIN_WAREHOUSE_ID} then s.active_supplier_id else w.supplier_id end
-  left join districts d on d.code = p.district_code
-  left join cities c on c.code = d.city_code
+  ${regionJoins('p.district_code')}
   where w.shop_id = $1 and w.archived_at is null and ${visibleSql('w.id', '$2')}`;
 
 export function presentWarehouse({ district, city, ...row }: WarehouseRow): z.input<typeof Warehouse> {

@@ -1,5 +1,6 @@
 import type { Context } from '../../../kernel/context.ts';
 import { statement } from '../../../kernel/database/connection.ts';
+import { regionJoins } from '../../reference/index.ts';
 
 /** Where a customer's parcels go, as the shop has it. */
 export interface KeptAddress {
@@ -15,12 +16,11 @@ export interface KeptAddress {
 
 const findAddresses = statement<KeptAddress>(
   'kept_addresses',
-  `select k.id as customer_id, k.address, k.postal_code, d.public_id as district_id, d.name as district,
-     c.name as city, p.name as province
+  `select k.id as customer_id, k.address, k.postal_code, district.public_id as district_id,
+     district.name as district, city.name as city, province.name as province
    from unnest($2::bigint[]) as asked (id)
      cross join lateral (select * from customers c where c.shop_id = $1 and c.id = asked.id offset 0) as k
-     left join districts d on d.code = k.district_code left join cities c on c.code = d.city_code
-     left join provinces p on p.code = c.province_code`,
+     ${regionJoins('k.district_code')}`,
 );
 
 /** The addresses of customers by the customer's id. One statement, and none where there are no customers. */

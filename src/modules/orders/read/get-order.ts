@@ -5,6 +5,7 @@ import { statement } from '../../../kernel/database/connection.ts';
 import { kernelErrors } from '../../../kernel/errors.ts';
 import { may } from '../../../kernel/permissions.ts';
 import { pictureUrl, thumbnailUrl } from '../../pictures/index.ts';
+import { CITY_ID, PROVINCE_ID, regionJoins } from '../../reference/index.ts';
 import { restrictedUser, visibleSql } from '../../stock/index.ts';
 import type { OrderIdInput } from '../schemas.ts';
 import { visibleOrdersSql } from '../visible-orders.ts';
@@ -99,14 +100,13 @@ interface Row {
 const personSql = (role: 'sender' | 'receiver') => `(
   select json_build_object('id', o.${role}_id, 'name', o.${role}_name, 'phone', o.${role}_phone,
     'address', o.${role}_address, 'postal_code', o.${role}_postal_code,
-    'district_id', d.public_id, 'district', d.name, 'city_id', coalesce(t.legacy_id, t.code), 'city', t.name,
-    'province_id', coalesce(r.legacy_id, r.code), 'province', r.name,
-    'region', concat_ws(', ', d.name, t.name, r.name), 'email', c.email, 'line', c.line, 'other', c.other,
+    'district_id', district.public_id, 'district', district.name, 'city_id', ${CITY_ID}, 'city', city.name,
+    'province_id', ${PROVINCE_ID}, 'province', province.name,
+    'region', concat_ws(', ', district.name, city.name, province.name), 'email', c.email, 'line', c.line, 'other', c.other,
     'category_code', k.code, 'category', upper(k.name))
   from customers c join customer_categories k on k.shop_id = $1
     and k.code = case when c.id = o.sender_id then o.customer_category_code else c.category_code end
-  left join districts d on d.code = o.${role}_district_code
-  left join cities t on t.code = d.city_code left join provinces r on r.code = t.province_code
+  ${regionJoins(`o.${role}_district_code`)}
   where c.shop_id = $1 and c.id = o.${role}_id)`;
 
 const orderDetail = statement<Row>(
@@ -118,8 +118,8 @@ const orderDetail = statement<Row>(
     source.marketplace_id, source.note as source_note,
     ${personSql('sender')} as sender, ${personSql('receiver')} as receiver,
     (select json_build_object('id', s.id, 'name', o.origin_name, 'phone', s.phone, 'address', o.origin_address,
-        'note', s.description, 'city_id', coalesce(t.legacy_id, t.code), 'district', d.name, 'city', t.name)
-      from suppliers s left join districts d on d.code = s.district_code left join cities t on t.code = d.city_code
+        'note', s.description, 'city_id', ${CITY_ID}, 'district', district.name, 'city', city.name)
+      from suppliers s ${regionJoins('s.district_code')}
       where s.shop_id = $1 and s.id = o.supplier_id) as origin,
     coalesce((select json_agg(json_build_object('name', c.name, 'category', c.category, 'type', c.type,
         'percentage_bp', c.percentage_bp, 'amount_idr', c.amount_idr) order by c.position) from order_charges c

@@ -6,7 +6,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { countRows } from '../../../kernel/database/count-rows.ts';
 import type { Page } from '../../../kernel/http/answer.ts';
 import { may } from '../../../kernel/permissions.ts';
-import { bankName } from '../../reference/index.ts';
+import { bankName, CITY_ID, PROVINCE_ID, regionJoins } from '../../reference/index.ts';
 import { visibleOrders } from '../visible-orders.ts';
 import { seesPayments } from './payments-seen.ts';
 import { costSeen, orderSourceText, presentOrder } from './present-order.ts';
@@ -84,15 +84,13 @@ interface PersonRow {
  */
 const personOf = ({ shop }: Context, role: 'sender' | 'receiver') => sql<PersonRow>`(
   select json_build_object('id', c.id, 'name', o.${sql.raw(role)}_name, 'phone', o.${sql.raw(role)}_phone,
-    'address', o.${sql.raw(role)}_address, 'postal_code', o.${sql.raw(role)}_postal_code, 'district', d.name,
-    'city', t.name, 'province', p.name, 'district_id', d.public_id, 'city_id', coalesce(t.legacy_id, t.code),
-    'province_id', coalesce(p.legacy_id, p.code), 'line', c.line, 'email', c.email, 'type', k.name)
+    'address', o.${sql.raw(role)}_address, 'postal_code', o.${sql.raw(role)}_postal_code, 'district', district.name,
+    'city', city.name, 'province', province.name, 'district_id', district.public_id, 'city_id', ${sql.raw(CITY_ID)},
+    'province_id', ${sql.raw(PROVINCE_ID)}, 'line', c.line, 'email', c.email, 'type', k.name)
   from customers c
   join customer_categories k on k.shop_id = ${shop.id}
     and k.code = case when c.id = o.sender_id then o.customer_category_code else c.category_code end
-  left join districts d on d.code = o.${sql.raw(role)}_district_code
-  left join cities t on t.code = d.city_code
-  left join provinces p on p.code = t.province_code
+  ${sql.raw(regionJoins(`o.${role}_district_code`))}
   where c.shop_id = ${shop.id} and c.id = o.${sql.raw(role)}_id)`;
 
 const origin = ({ shop }: Context) => sql<{
@@ -102,8 +100,8 @@ const origin = ({ shop }: Context) => sql<{
   city_id: number | null;
 }>`(
   select json_build_object('phone', s.phone, 'note', coalesce(s.description, ''),
-    'location', concat_ws(', ', d.name, t.name), 'city_id', coalesce(t.legacy_id, t.code))
-  from suppliers s left join districts d on d.code = s.district_code left join cities t on t.code = d.city_code
+    'location', concat_ws(', ', district.name, city.name), 'city_id', ${sql.raw(CITY_ID)})
+  from suppliers s ${sql.raw(regionJoins('s.district_code'))}
   where s.shop_id = ${shop.id} and s.id = o.supplier_id)`;
 
 const payments = ({ shop }: Context) => sql<
