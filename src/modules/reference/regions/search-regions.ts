@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
+import { likePart } from '../../../kernel/database/text-search.ts';
 import type { Page } from '../../../kernel/http/answer.ts';
 import type { Region, SearchRegionsInput } from '../schemas.ts';
 
@@ -28,7 +29,7 @@ export async function searchRegions(
 ): Promise<Page<z.input<typeof Region>>> {
   const keyword = (input.keyword ?? '').toLowerCase();
   const words = keyword.split(/[\s,]+/).filter((word) => word !== '');
-  const patterns = words.map((word) => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`);
+  const patterns = words.map(likePart);
   // The total stands beside the page, so that it is told of a page beyond the last too.
   const { rows } = await sql<Row | (Record<Exclude<keyof Row, 'total'>, null> & { total: number })>`
     with found as materialized (

@@ -1,6 +1,14 @@
 import { expressionBuilder, sql, type Expression, type SqlBool } from 'kysely';
 import type { z } from 'zod';
 import type { DB } from '../../../../kernel/database/schema.generated.ts';
+import {
+  isShortWord,
+  likePart,
+  likeWord,
+  PIECE_LENGTH,
+  textHolds,
+  wordsOf,
+} from '../../../../kernel/database/text-search.ts';
 import { phoneSearchDigits } from '../../../../kernel/phone.ts';
 import type { ChosenOrders } from './schemas.ts';
 
@@ -31,9 +39,6 @@ export function isPoNumber(keyword: string): boolean {
   return PO_NUMBER.test(keyword);
 }
 
-/** Shorter words are looked for where words begin: the index has no shorter pieces from inside words. */
-const PIECE = 3;
-
 /**
  * How orders are found by a keyword: each word of it is a part of anything that search looks at, or of what the type
  * says, in any order and writing.
@@ -56,7 +61,7 @@ export function keywordCondition(
       return words(keyword, NAMES);
     case 'CUSTOMER_PHONE': {
       const digits = phoneDigits(keyword);
-      return digits === undefined ? NOTHING : found([part(digits)], PHONES);
+      return digits === undefined ? NOTHING : found([likePart(digits)], PHONES);
     }
     case 'AWB_NUMBER':
       return words(keyword, AWB_NUMBERS);
@@ -85,10 +90,10 @@ const NOTHING: KeywordCondition = { looks_at: 'order', holds: sql.lit(false) };
 function anywhere(keyword: string): KeywordCondition {
   const digits = phoneDigits(keyword);
   // A number of one or two digits is looked for where words begin, as words are.
-  if (digits === undefined || isShort(keyword.trim())) return words(keyword);
+  if (digits === undefined || isShortWord(keyword.trim())) return words(keyword);
   // What holds "0812…" holds "812…" too; and no number has its plus.
-  if (keyword.includes(digits) || keyword.startsWith('+')) return found([part(digits)]);
-  const holds = sql<SqlBool>`(${words(keyword).holds} or ${isLike(part(digits))})`;
+  if (keyword.includes(digits) || keyword.startsWith('+')) return found([likePart(digits)]);
+  const holds = sql<SqlBool>`(${words(keyword).holds} or ${textHolds(likePart(digits))})`;
   return { looks_at: 'text', holds, pieces: [holds], is_whole: true };
 }
 
@@ -100,35 +105,19 @@ function phoneDigits(keyword: string): string | undefined {
 
 /** @param place the part of the text that must hold the words; undefined: any */
 function words(keyword: string, place?: number): KeywordCondition {
-  return found(
-    wordsOf(keyword).map((word) => (isShort(word) ? part(` ${word}`) : part(word))),
-    place,
-  );
-}
-
-/** As `search_form` writes texts, but for the letter case, which the database takes off. */
-function wordsOf(keyword: string): string[] {
-  const plain = keyword.normalize('NFKD').replaceAll(/[\u0300-\u036F]/g, '');
-  return [...new Set(plain.split(/\s+/).filter((word) => word !== ''))];
-}
-
-function isShort(word: string): boolean {
-  return word.length < PIECE && /[\p{L}\p{N}]/u.test(word);
-}
-
-function part(word: string): string {
-  return `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+  return found(wordsOf(keyword).map(likeWord), place);
 }
 
 function found(patterns: readonly string[], place?: number): KeywordCondition {
   if (patterns.length === 0) return NOTHING;
-  const holds = patterns.map((pattern) => isLike(pattern, place));
+  const at = place === undefined ? undefined : { part: place, parts: PARTS };
+  const holds = patterns.map((pattern) => textHolds(pattern, at));
   const pieces = patterns.map(piecesOf);
   const is_whole = pieces.every((own, index) => own.length === 1 && own[0] === patterns[index]);
   return {
     looks_at: 'text',
     holds: sql<SqlBool>`(${sql.join(holds, sql` and `)})`,
-    pieces: is_whole ? holds : pieces.flat().map((pattern) => isLike(pattern)),
+    pieces: is_whole ? holds : pieces.flat().map((pattern) => textHolds(pattern)),
     is_whole,
   };
 }
@@ -138,13 +127,6 @@ function piecesOf(pattern: string): string[] {
   const pieces = pattern.match(/[^\p{L}\p{N}]*[\p{L}\p{N}]+(?=[^\p{L}\p{N}]?)/gu) ?? [];
   return pieces.flatMap((piece, index) => {
     const run = piece.replace(/^%/, '');
-    return index > 0 || run.startsWith(' ') || run.length >= PIECE ? [`%${run}%`] : [];
+    return index > 0 || run.startsWith(' ') || run.length >= PIECE_LENGTH ? [`%${run}%`] : [];
   });
-}
-
-function isLike(pattern: string, place?: number): Expression<SqlBool> {
-  // What is looked for has no tab, so those that stand before it and behind it tell its place.
-  const placed =
-    place === undefined ? pattern : `${'%\t'.repeat(place - 1)}${pattern}${'\t%'.repeat(PARTS - place)}`;
-  return sql<SqlBool>`text.search_text like lower(${placed})`;
 }
