@@ -1,45 +1,28 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startTestApp, type TestApp, type TestShop } from '../../../../test/harness.ts';
+import type { TestApp, TestShop } from '../../../../test/harness.ts';
+import { orderScene } from '../../../../test/order-scene.ts';
 import { addPromo, promoDetail, promoInput, selecting } from '../../../../test/promo-input.ts';
 import { addProduct, expectOk, openStall, orderOf, today, type Stall } from '../../../../test/stall.ts';
 import { diagnose } from '../../../doctor.ts';
 
+const scene = orderScene();
+const { lines, place, pay, stockOf, ownProduct } = scene;
 let app: TestApp;
 let shop: TestShop;
 let stall: Stall;
 
-beforeAll(async () => {
-  app = await startTestApp({ pool_size: 20 });
-  shop = await app.openShop();
-  stall = await openStall(shop);
+beforeAll(() => {
+  ({ app, shop, stall } = scene);
 });
-afterAll(() => app.close());
 
-async function ownProduct(stock = 10): Promise<Stall> {
-  return { ...stall, ...(await addProduct(shop, { stocks: [stock] })) };
-}
-const lines = (at: Stall, qty: number, change: object = {}) => [
-  { id: at.variation_ids[0], qty, product_status: 'S', ...change },
-];
-async function place(at: Stall, qty = 2, change: object = {}): Promise<number> {
-  const body = orderOf(at, { products: lines(at, qty), ...change });
-  return expectOk(await shop.call('POST', '/api/open/order', body)).body.data.order_id;
-}
 const cancel = (id: number, change: object = {}) =>
   shop.call('POST', '/api/open/order/cancel', { id, ...change });
 const giveBack = (id: number) => shop.call('POST', '/api/open/order-cancel/return', { id });
 const remove = (id: number) => shop.call('DELETE', `/api/open/order-cancel/${id}`);
-const pay = (id: number, amount: number, status = 'INSTALLMENT') =>
-  shop.call('PATCH', '/api/open/order/quick-payment', {
-    id,
-    payment: { status, amount, date: today(), bank_id: stall.bank_id },
-  });
 const detail = (id: number) => shop.call('GET', `/api/open/order/detail?id=${id}`);
 const history = async (id: number) =>
   expectOk(await shop.call('GET', `/api/open/order/history?id=${id}&per_page=100`)).body.data;
-const stockOf = async (at: Stall) =>
-  expectOk(await shop.call('GET', `/api/open/product/${at.product_id}/detail`)).body.data.total_stock;
 const closed = async (query = '') =>
   expectOk(await shop.call('GET', `/api/open/order-cancel?per_page=50&${query}`)).body;
 async function balanceOf(customer_id: number): Promise<number> {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startTestApp, type TestApp, type TestShop } from '../../../../test/harness.ts';
+import type { TestApp, TestShop } from '../../../../test/harness.ts';
+import { orderScene } from '../../../../test/order-scene.ts';
 import { addPromo, promoDetail, promoInput } from '../../../../test/promo-input.ts';
 import {
   addCustomer,
@@ -15,43 +16,23 @@ import { diagnose } from '../../../doctor.ts';
 
 /* oxlint-disable typescript/no-explicit-any -- bodies of answers are looked into freely */
 
+const scene = orderScene();
+const { lines, place, pay, detail, stockOf, ownProduct } = scene;
 let app: TestApp;
 let shop: TestShop;
 let stall: Stall;
 
-beforeAll(async () => {
-  app = await startTestApp({ pool_size: 20 });
-  shop = await app.openShop();
-  stall = await openStall(shop);
+beforeAll(() => {
+  ({ app, shop, stall } = scene);
 });
-afterAll(() => app.close());
 
-async function ownProduct(stock = 10, change: object = {}): Promise<Stall> {
-  return { ...stall, ...(await addProduct(shop, { stocks: [stock], ...change })) };
-}
-const lines = (at: Stall, qty: number, change: object = {}) => [
-  { id: at.variation_ids[0], qty, product_status: 'S', ...change },
-];
-async function place(at: Stall, qty = 2, change: object = {}): Promise<number> {
-  const body = orderOf(at, { products: lines(at, qty), ...change });
-  return expectOk(await shop.call('POST', '/api/open/order', body)).body.data.order_id;
-}
 /** The whole order again, with a change. */
 const edit = (order_id: number, at: Stall, qty: number, change: object = {}) => {
   const { order_date: _, ...body } = orderOf(at, { products: lines(at, qty), ...change });
   return shop.call('PATCH', '/api/open/order', { order_id, ...body });
 };
-const detail = async (id: number) =>
-  expectOk(await shop.call('GET', `/api/open/order/detail?id=${id}`)).body.data;
-const stockOf = async (at: Stall) =>
-  expectOk(await shop.call('GET', `/api/open/product/${at.product_id}/detail`)).body.data.total_stock;
 const newest = async (id: number) =>
   expectOk(await shop.call('GET', `/api/open/order/history?id=${id}`)).body.data[0];
-const pay = (id: number, amount: number) =>
-  shop.call('PATCH', '/api/open/order/quick-payment', {
-    id,
-    payment: { status: 'INSTALLMENT', amount, date: today(), bank_id: stall.bank_id },
-  });
 const setPrice = (at: Stall, price: number) =>
   shop.call('PATCH', '/api/open/product', {
     id: at.product_id,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startTestApp, type TestApp, type TestShop } from '../../../../test/harness.ts';
+import type { TestApp, TestShop } from '../../../../test/harness.ts';
+import { orderScene } from '../../../../test/order-scene.ts';
 import {
   addPromo,
   couponInput,
@@ -14,37 +15,24 @@ import {
 import { addCustomer, addProduct, expectOk, openStall, orderOf, type Stall } from '../../../../test/stall.ts';
 import { findUseDifferences } from '../../promos/use-differences.ts';
 
+const scene = orderScene({
+  stall: { product: { discount: 4_000 }, stocks: [10_000, 10_000] },
+  product: { product: { discount: 4_000 }, stocks: [10_000] },
+});
+const { line, order, send: place, detail, ownProduct } = scene;
 let app: TestApp;
 let shop: TestShop;
 let stall: Stall;
 
-beforeAll(async () => {
-  app = await startTestApp({ pool_size: 20 });
-  shop = await app.openShop();
-  stall = await openStall(shop, { product: { discount: 4_000 }, stocks: [10_000, 10_000] });
+beforeAll(() => {
+  ({ app, shop, stall } = scene);
 });
-afterAll(() => app.close());
 
-const line = (change: object = {}, at: Stall = stall) => ({
-  id: at.variation_ids[0],
-  qty: 2,
-  product_status: 'S',
-  ...change,
-});
-const order = (change: object = {}, at: Stall = stall) =>
-  orderOf(at, { products: [line({}, at)], ...change });
-const place = (body: object) => shop.call('POST', '/api/open/order', body);
-const detail = async (id: number) =>
-  expectOk(await shop.call('GET', `/api/open/order/detail?id=${id}`)).body.data;
 const refused = async (body: object) => {
   const { status, body: answer } = await place(body);
   expect(status).toBe(422);
   return answer.message;
 };
-async function ownProduct(): Promise<Stall> {
-  return { ...stall, ...(await addProduct(shop, { stocks: [10_000], product: { discount: 4_000 } })) };
-}
-
 describe('a promo on a line', () => {
   test('takes the place of the discounts of product and line, and the order counts as a use', async () => {
     const at = await ownProduct();

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startTestApp, type TestApp, type TestShop } from '../../../../test/harness.ts';
+import type { TestApp, TestShop } from '../../../../test/harness.ts';
+import { orderScene } from '../../../../test/order-scene.ts';
 import {
   addPromo,
   couponInput,
@@ -13,33 +14,21 @@ import {
 } from '../../../../test/promo-input.ts';
 import { addProduct, expectOk, openStall, orderOf, today, type Stall } from '../../../../test/stall.ts';
 
+const scene = orderScene({
+  stall: { product: { discount: 4_000 }, stocks: [10_000, 10_000] },
+  product: { product: { discount: 4_000 }, stocks: [10_000] },
+});
+const { line, order, send: place, detail, ownProduct } = scene;
 let app: TestApp;
 let shop: TestShop;
 let stall: Stall;
 
-beforeAll(async () => {
-  app = await startTestApp({ pool_size: 20 });
-  shop = await app.openShop();
-  stall = await openStall(shop, { product: { discount: 4_000 }, stocks: [10_000, 10_000] });
+beforeAll(() => {
+  ({ app, shop, stall } = scene);
 });
-afterAll(() => app.close());
 
-const line = (change: object = {}, at: Stall = stall) => ({
-  id: at.variation_ids[0],
-  qty: 2,
-  product_status: 'S',
-  ...change,
-});
-const order = (change: object = {}, at: Stall = stall) =>
-  orderOf(at, { products: [line({}, at)], ...change });
-const place = (body: object) => shop.call('POST', '/api/open/order', body);
 const quote = async (body: object) =>
   expectOk(await shop.call('POST', '/api/open/order/quote', body)).body.data;
-const detail = async (id: number) =>
-  expectOk(await shop.call('GET', `/api/open/order/detail?id=${id}`)).body.data;
-async function ownProduct(): Promise<Stall> {
-  return { ...stall, ...(await addProduct(shop, { stocks: [10_000], product: { discount: 4_000 } })) };
-}
 
 describe('a quote', () => {
   test('costs what the order costs, makes nothing, and says why of each line', async () => {
