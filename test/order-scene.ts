@@ -10,18 +10,18 @@ export interface OrderScene {
   shop: TestShop;
   stall: Stall;
   /** A product of one variation, at 100,000. */
-  ownProduct(stock?: number, change?: object): Promise<Stall>;
-  line(change?: object, at?: Stall): object;
+  ownProduct: (stock?: number, change?: object) => Promise<Stall>;
+  line: (change?: object, at?: Stall) => object;
   /** One line of a product, as a list. */
-  lines(at: Stall, qty: number, change?: object): object[];
+  lines: (at: Stall, qty: number, change?: object) => object[];
   /** The body of an order of two pieces. */
-  order(change?: object, at?: Stall): object;
-  send(body: object): Promise<Answered>;
+  order: (change?: object, at?: Stall) => object;
+  send: (body: object) => Promise<Answered>;
   /** Places an order of one line, and gives its id. */
-  place(at: Stall, qty?: number, change?: object): Promise<number>;
-  pay(id: number, amount: number, status?: string): Promise<Answered>;
-  detail(id: number): Promise<any>;
-  stockOf(at: Stall): Promise<number>;
+  place: (at: Stall, qty?: number, change?: object) => Promise<number>;
+  pay: (id: number, amount: number, status?: string) => Promise<Answered>;
+  detail: (id: number) => Promise<any>;
+  stockOf: (at: Stall) => Promise<number>;
 }
 
 /**

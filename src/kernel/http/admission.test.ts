@@ -1,10 +1,10 @@
+import { sql } from 'kysely';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { get, request } from 'node:http';
 import { connect as connectSocket, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestApp, type Answered, type TestApp, type TestShop } from '../../../test/harness.ts';
 import { keepDownload } from '../files/downloads.ts';

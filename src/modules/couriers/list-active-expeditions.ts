@@ -1,7 +1,7 @@
-import { itemsBefore, pageOf } from '../../kernel/paging.ts';
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import type { Page } from '../../kernel/http/answer.ts';
+import { itemsBefore, pageOf } from '../../kernel/paging.ts';
 import { courierBadge, courierServices, findCourier } from '../reference/index.ts';
 import { expeditionOf } from './expeditions.ts';
 import type { ActiveExpedition, ListActiveExpeditionsInput } from './schemas.ts';

@@ -1,10 +1,10 @@
-import { itemsBefore, pageOf } from '../../kernel/paging.ts';
 import { sql, type Expression, type SqlBool } from 'kysely';
 import type { z } from 'zod';
 import { addDays, dateTimeText, startOfDay } from '../../kernel/calendar.ts';
 import type { Context, TimeZone } from '../../kernel/context.ts';
 import type { Page } from '../../kernel/http/answer.ts';
 import { limits } from '../../kernel/limits.ts';
+import { itemsBefore, pageOf } from '../../kernel/paging.ts';
 import { keywordCondition } from './customer-keyword.ts';
 import type { CustomerRow, ListCustomersInput } from './schemas.ts';
 import { withPlaces } from './with-places.ts';

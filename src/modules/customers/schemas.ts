@@ -1,4 +1,3 @@
-import { refuseEarlyCreation } from '../../kernel/http/period.ts';
 import { z } from 'zod';
 import {
   aliases,
@@ -16,6 +15,7 @@ import {
   withDefault,
 } from '../../kernel/http/input.ts';
 import { named } from '../../kernel/http/openapi-names.ts';
+import { refuseEarlyCreation } from '../../kernel/http/period.ts';
 import { normalisePhone } from '../../kernel/phone.ts';
 
 const category = () => oneOf(['N', 'Y', 'D', '1', '2', '3']).describe('Customer category code.');

@@ -1,9 +1,9 @@
-import { cutPage, pageOf } from '../../kernel/paging.ts';
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { countRows } from '../../kernel/database/count-rows.ts';
 import { kernelErrors } from '../../kernel/errors.ts';
 import type { Page } from '../../kernel/http/answer.ts';
+import { cutPage, pageOf } from '../../kernel/paging.ts';
 import { variationLabel } from '../catalog/index.ts';
 import { thumbnailUrl } from '../pictures/index.ts';
 import type { ListLinesInput, TransferLine } from './schemas.ts';

@@ -1,9 +1,9 @@
-import { cutPage, pageOf } from '../../kernel/paging.ts';
 import type { z } from 'zod';
 import { addDays, dateTimeText, startOfDay, today } from '../../kernel/calendar.ts';
 import type { Context } from '../../kernel/context.ts';
 import { countRows } from '../../kernel/database/count-rows.ts';
 import type { Page } from '../../kernel/http/answer.ts';
+import { cutPage, pageOf } from '../../kernel/paging.ts';
 import { visibleWarehouse } from '../stock/index.ts';
 import { progressOf } from './rows.ts';
 import type { ListTransfersInput, TransferRow } from './schemas.ts';

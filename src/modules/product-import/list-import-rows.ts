@@ -1,10 +1,10 @@
-import { cutPage, pageOf } from '../../kernel/paging.ts';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { countRows } from '../../kernel/database/count-rows.ts';
 import { kernelErrors } from '../../kernel/errors.ts';
 import type { Page } from '../../kernel/http/answer.ts';
+import { cutPage, pageOf } from '../../kernel/paging.ts';
 import { may } from '../../kernel/permissions.ts';
 import type { Cell } from '../../kernel/sheets/cells.ts';
 import type { ImportColumn } from './columns.ts';

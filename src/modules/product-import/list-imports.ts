@@ -1,8 +1,8 @@
-import { cutPage, pageOf } from '../../kernel/paging.ts';
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { countRows } from '../../kernel/database/count-rows.ts';
 import type { Page } from '../../kernel/http/answer.ts';
+import { cutPage, pageOf } from '../../kernel/paging.ts';
 import { importAnswer, importsOf } from './get-import.ts';
 import type { Import, ListImportsInput } from './schemas.ts';
 import { visibleImports } from './visible-imports.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startTestApp, type TestApp, type TestShop } from '../../../test/harness.ts';
 import { IMPORT, importer, KAOS } from '../../../test/import-sheets.ts';
 import { hire, type Staff } from '../../../test/staff.ts';

@@ -1,4 +1,3 @@
-import { periodFields, refuseEarlyEnd } from '../../kernel/http/period.ts';
 import { z } from 'zod';
 import {
   boolean,
@@ -15,6 +14,7 @@ import {
   text,
 } from '../../kernel/http/input.ts';
 import { named } from '../../kernel/http/openapi-names.ts';
+import { periodFields, refuseEarlyEnd } from '../../kernel/http/period.ts';
 import { promoLimits } from './limits.ts';
 
 const group = () => oneOf(['PROMO', 'COUPON']).describe('`COUPON`: applies only if its code is given.');

@@ -19,5 +19,5 @@ export {
   type NamedDistrict,
   type PlacesFound,
 } from './regions/find-named-places.ts';
-export { CITY_ID, PROVINCE_ID, regionJoins } from './regions/region-joins.ts';
 export { RegionImportError, importRegions } from './regions/import-regions.ts';
+export { CITY_ID, PROVINCE_ID, regionJoins } from './regions/region-joins.ts';

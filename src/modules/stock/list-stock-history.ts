@@ -1,4 +1,3 @@
-import { itemsBefore, pageOf } from '../../kernel/paging.ts';
 import type { z } from 'zod';
 import { addDays, indonesianDay, startOfDay, timeAgo } from '../../kernel/calendar.ts';
 import type { Context } from '../../kernel/context.ts';
@@ -7,6 +6,7 @@ import type { StockLedgerTable } from '../../kernel/database/schema.generated.ts
 import { kernelErrors } from '../../kernel/errors.ts';
 import type { Page } from '../../kernel/http/answer.ts';
 import { limits } from '../../kernel/limits.ts';
+import { itemsBefore, pageOf } from '../../kernel/paging.ts';
 import type { ListStockHistoryInput, StockHistoryRow, StockHistoryTitle } from './stock-schemas.ts';
 import { restrictedUser, visibleSql } from './warehouse-access.ts';
 

@@ -1,4 +1,3 @@
-import { periodFields, refuseEarlyEnd } from '../../kernel/http/period.ts';
 import { z } from 'zod';
 import {
   boolean,
@@ -12,6 +11,7 @@ import {
   withDefault,
 } from '../../kernel/http/input.ts';
 import { named } from '../../kernel/http/openapi-names.ts';
+import { periodFields, refuseEarlyEnd } from '../../kernel/http/period.ts';
 import { stockLimits } from './limits.ts';
 
 export const CheckStockInput = z.object({

@@ -1,10 +1,10 @@
-import { cutPage, pageOf } from '../../kernel/paging.ts';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { addDays, isoWithZone, startOfDay } from '../../kernel/calendar.ts';
 import type { Context } from '../../kernel/context.ts';
 import { countRows } from '../../kernel/database/count-rows.ts';
 import type { Page } from '../../kernel/http/answer.ts';
+import { cutPage, pageOf } from '../../kernel/paging.ts';
 import type { AuditEntry, ListAuditInput } from './schemas.ts';
 
 type Input = z.output<typeof ListAuditInput>;

@@ -1,8 +1,8 @@
-import { cutPage, pageOf } from '../../kernel/paging.ts';
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { countRows } from '../../kernel/database/count-rows.ts';
 import type { Page } from '../../kernel/http/answer.ts';
+import { cutPage, pageOf } from '../../kernel/paging.ts';
 import { jobAnswer, visibleJobs } from './get-job.ts';
 import type { ListJobsInput, ShopJob } from './schemas.ts';
 

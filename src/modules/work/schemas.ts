@@ -1,7 +1,7 @@
-import { periodFields, refuseEarlyEnd } from '../../kernel/http/period.ts';
 import { z } from 'zod';
 import { id, oneOf, optional, pageFields, text } from '../../kernel/http/input.ts';
 import { named } from '../../kernel/http/openapi-names.ts';
+import { periodFields, refuseEarlyEnd } from '../../kernel/http/period.ts';
 
 export const JobIdInput = z.object({ id: id() });
 

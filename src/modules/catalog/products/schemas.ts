@@ -1,4 +1,3 @@
-import { periodFields, refuseEarlyEnd } from '../../../kernel/http/period.ts';
 import { z } from 'zod';
 import {
   aliases,
@@ -15,6 +14,7 @@ import {
   yesNo,
 } from '../../../kernel/http/input.ts';
 import { named } from '../../../kernel/http/openapi-names.ts';
+import { periodFields, refuseEarlyEnd } from '../../../kernel/http/period.ts';
 import { stockLimits } from '../../stock/index.ts';
 import { catalogLimits } from '../limits.ts';
 import { overlappingStep } from '../rules.ts';

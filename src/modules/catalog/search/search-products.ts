@@ -1,10 +1,10 @@
-import { cutPage, pageOf } from '../../../kernel/paging.ts';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
 import { countRows } from '../../../kernel/database/count-rows.ts';
 import { refuseHiddenFields } from '../../../kernel/hidden-fields.ts';
 import type { Page } from '../../../kernel/http/answer.ts';
+import { cutPage, pageOf } from '../../../kernel/paging.ts';
 import { may } from '../../../kernel/permissions.ts';
 import { pictureUrl, thumbnailUrl } from '../../pictures/index.ts';
 import { visibleWarehouse } from '../../stock/index.ts';

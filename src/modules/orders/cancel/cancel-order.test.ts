@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { TestApp, TestShop } from '../../../../test/harness.ts';
 import { orderScene } from '../../../../test/order-scene.ts';
 import { addPromo, promoDetail, promoInput, selecting } from '../../../../test/promo-input.ts';
-import { addProduct, expectOk, openStall, orderOf, today, type Stall } from '../../../../test/stall.ts';
+import { addProduct, expectOk, orderOf, today, type Stall } from '../../../../test/stall.ts';
 import { diagnose } from '../../../doctor.ts';
 
 const scene = orderScene();

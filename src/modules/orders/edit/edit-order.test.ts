@@ -1,17 +1,9 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { TestApp, TestShop } from '../../../../test/harness.ts';
 import { orderScene } from '../../../../test/order-scene.ts';
 import { addPromo, promoDetail, promoInput } from '../../../../test/promo-input.ts';
-import {
-  addCustomer,
-  addProduct,
-  expectOk,
-  openStall,
-  orderOf,
-  today,
-  type Stall,
-} from '../../../../test/stall.ts';
+import { addCustomer, expectOk, orderOf, today, type Stall } from '../../../../test/stall.ts';
 import { diagnose } from '../../../doctor.ts';
 
 /* oxlint-disable typescript/no-explicit-any -- bodies of answers are looked into freely */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { TestApp, TestShop } from '../../../../test/harness.ts';
 import { orderScene } from '../../../../test/order-scene.ts';
 import {
@@ -12,7 +12,7 @@ import {
   selecting,
   updatePromo,
 } from '../../../../test/promo-input.ts';
-import { addCustomer, addProduct, expectOk, openStall, orderOf, type Stall } from '../../../../test/stall.ts';
+import { addCustomer, expectOk } from '../../../../test/stall.ts';
 import { findUseDifferences } from '../../promos/use-differences.ts';
 
 const scene = orderScene({
@@ -22,10 +22,9 @@ const scene = orderScene({
 const { line, order, send: place, detail, ownProduct } = scene;
 let app: TestApp;
 let shop: TestShop;
-let stall: Stall;
 
 beforeAll(() => {
-  ({ app, shop, stall } = scene);
+  ({ app, shop } = scene);
 });
 
 const refused = async (body: object) => {

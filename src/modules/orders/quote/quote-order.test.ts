@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { TestApp, TestShop } from '../../../../test/harness.ts';
 import { orderScene } from '../../../../test/order-scene.ts';
 import {

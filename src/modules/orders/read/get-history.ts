@@ -1,4 +1,3 @@
-import { cutPage, pageOf } from '../../../kernel/paging.ts';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { isoWithZone } from '../../../kernel/calendar.ts';
@@ -6,6 +5,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { countRows } from '../../../kernel/database/count-rows.ts';
 import { kernelErrors } from '../../../kernel/errors.ts';
 import type { Page } from '../../../kernel/http/answer.ts';
+import { cutPage, pageOf } from '../../../kernel/paging.ts';
 import { may } from '../../../kernel/permissions.ts';
 import { visibleWarehouse } from '../../stock/index.ts';
 import type { MovedStock } from '../change-order.ts';

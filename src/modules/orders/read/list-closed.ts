@@ -1,10 +1,10 @@
-import { cutPage, pageOf } from '../../../kernel/paging.ts';
 import { sql, type SqlBool } from 'kysely';
 import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
 import type { Database } from '../../../kernel/database/connection.ts';
 import { countRows } from '../../../kernel/database/count-rows.ts';
 import type { Page } from '../../../kernel/http/answer.ts';
+import { cutPage, pageOf } from '../../../kernel/paging.ts';
 import { chargeableKg } from '../../couriers/index.ts';
 import { thumbnailUrl } from '../../pictures/index.ts';
 import { bankName } from '../../reference/index.ts';

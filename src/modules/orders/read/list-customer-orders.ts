@@ -1,10 +1,10 @@
-import { cutPage, pageOf } from '../../../kernel/paging.ts';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { dateTimeText } from '../../../kernel/calendar.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { kernelErrors } from '../../../kernel/errors.ts';
 import type { Page } from '../../../kernel/http/answer.ts';
+import { cutPage, pageOf } from '../../../kernel/paging.ts';
 import type { CustomerOrder, CustomerOrdersInput } from './schemas.ts';
 
 type Answer = Page<z.input<typeof CustomerOrder>> & {

@@ -1,10 +1,10 @@
-import { cutPage, pageOf } from '../../../kernel/paging.ts';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { addDays, startOfDay } from '../../../kernel/calendar.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { countRows } from '../../../kernel/database/count-rows.ts';
 import type { Page } from '../../../kernel/http/answer.ts';
+import { cutPage, pageOf } from '../../../kernel/paging.ts';
 import { may } from '../../../kernel/permissions.ts';
 import { bankName, CITY_ID, PROVINCE_ID, regionJoins } from '../../reference/index.ts';
 import { visibleOrders } from '../visible-orders.ts';

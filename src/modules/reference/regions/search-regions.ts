@@ -1,10 +1,10 @@
-import { itemsBefore, pageOf } from '../../../kernel/paging.ts';
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
 import { likePart } from '../../../kernel/database/text-search.ts';
 import type { Page } from '../../../kernel/http/answer.ts';
+import { itemsBefore, pageOf } from '../../../kernel/paging.ts';
 import type { Region, SearchRegionsInput } from '../schemas.ts';
 
 interface Row {

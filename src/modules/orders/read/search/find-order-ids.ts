@@ -1,8 +1,8 @@
-import { itemsBefore } from '../../../../kernel/paging.ts';
 import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
 import type { z } from 'zod';
 import type { Context } from '../../../../kernel/context.ts';
 import { limits } from '../../../../kernel/limits.ts';
+import { itemsBefore } from '../../../../kernel/paging.ts';
 import { matchingIds, type MatchingIds, type OrderReading } from './order-filters.ts';
 import type { ListOrdersInput } from './schemas.ts';
 

@@ -1,4 +1,3 @@
-import { periodFields, refuseEarlyEnd } from '../../../../kernel/http/period.ts';
 import { z } from 'zod';
 import {
   boolean,
@@ -11,6 +10,7 @@ import {
   pageFields,
   withDefault,
 } from '../../../../kernel/http/input.ts';
+import { periodFields, refuseEarlyEnd } from '../../../../kernel/http/period.ts';
 import { limits } from '../../../../kernel/limits.ts';
 
 const orderFilters = {
