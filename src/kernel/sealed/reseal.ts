@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { DB } from '../database/schema.generated.ts';
 import { SealBroken, type BoundTo, type SealedColumn, type Secrets } from './index.ts';
 
-/** Rows that are locked at a time. */
+/** Rows that are read at a time. */
 const BATCH = 200;
 
 export interface Resealed {
@@ -15,8 +15,8 @@ export interface Resealed {
 type Row = BoundTo & { sealed: Buffer };
 
 /**
- * Seals with the current key what is sealed with another, over all shops, in short transactions: it may run beside
- * servers, be cut off and run again.
+ * Seals with the current key what is sealed with another, over all shops, row by row and without a lock: it may run
+ * beside servers, be cut off and run again.
  * @param db without the tenant guard
  */
 export async function reseal(db: Kysely<DB>, secrets: Secrets, column: SealedColumn): Promise<Resealed> {
@@ -33,39 +33,45 @@ export async function reseal(db: Kysely<DB>, secrets: Secrets, column: SealedCol
 }
 
 /** @returns the last row looked at; undefined where there are no more */
-function resealBatch(
+async function resealBatch(
   db: Kysely<DB>,
   secrets: Secrets,
   total: Resealed,
   after: BoundTo | undefined,
 ): Promise<BoundTo | undefined> {
   const { column } = total;
-  return db.transaction().execute(async (transaction) => {
-    const names = sql.join(column.bound_to.map((name) => sql.ref(name)));
-    const values = sql.join(column.bound_to.map((name) => sql`${after?.[name]}`));
-    const { rows } = await sql<Row>`
-      select ${names}, ${sql.ref(column.column)} as sealed from ${sql.table(column.table)}
-      where substring(${sql.ref(column.column)} from 2 for 4) <> ${secrets.keyring.current().id}
-        ${after === undefined ? sql`` : sql`and (${names}) > (${values})`}
-      order by ${names} limit ${sql.lit(BATCH)} for update`.execute(transaction);
-    for (const row of rows)
-      if (await resealRow(transaction, secrets, column, row)) total.resealed += 1;
-      else total.unreadable += 1;
-    return rows.length < BATCH ? undefined : rows.at(-1);
-  });
+  const names = sql.join(column.bound_to.map((name) => sql.ref(name)));
+  const values = sql.join(column.bound_to.map((name) => sql`${after?.[name]}`));
+  const { rows } = await sql<Row>`
+    select ${names}, ${sql.ref(column.column)} as sealed from ${sql.table(column.table)}
+    where substring(${sql.ref(column.column)} from 2 for 4) <> ${secrets.keyring.current().id}
+      ${after === undefined ? sql`` : sql`and (${names}) > (${values})`}
+    order by ${names} limit ${sql.lit(BATCH)}`.execute(db);
+  for (const row of rows) {
+    const anew = sealAnew(secrets, column, row);
+    if (anew === undefined) total.unreadable += 1;
+    else if (await replace(db, column, row, anew)) total.resealed += 1;
+  }
+  return rows.length < BATCH ? undefined : rows.at(-1);
 }
 
-async function resealRow(db: Kysely<DB>, secrets: Secrets, column: SealedColumn, row: Row): Promise<boolean> {
+/** @returns undefined where it does not open */
+function sealAnew(secrets: Secrets, column: SealedColumn, row: Row): Buffer | undefined {
   try {
-    const sealed = secrets.seal(column, row, secrets.open(column, row, row.sealed));
-    const same = column.bound_to.map((name) => sql`${sql.ref(name)} = ${row[name]}`);
-    await sql`update ${sql.table(column.table)} set ${sql.ref(column.column)} = ${sealed}
-      where ${sql.join(same, sql` and `)}`.execute(db);
-    return true;
+    return secrets.seal(column, row, secrets.open(column, row, row.sealed));
   } catch (error) {
-    if (error instanceof SealBroken) return false;
+    if (error instanceof SealBroken) return undefined;
     throw error;
   }
+}
+
+/** @returns false where somebody has written the row meanwhile: what they wrote stays */
+async function replace(db: Kysely<DB>, column: SealedColumn, row: Row, anew: Buffer): Promise<boolean> {
+  const same = column.bound_to.map((name) => sql`${sql.ref(name)} = ${row[name]}`);
+  const { numAffectedRows } = await sql`
+    update ${sql.table(column.table)} set ${sql.ref(column.column)} = ${anew}
+    where ${sql.join(same, sql` and `)} and ${sql.ref(column.column)} = ${row.sealed}`.execute(db);
+  return numAffectedRows === 1n;
 }
 
 /** How many values are sealed with a key that is not here, by the key's id, in hexadecimal. */

@@ -237,7 +237,7 @@ describe('sealing anew', () => {
     };
     await expect(reseal(db(), failing, TOKENS)).rejects.toThrow('mati listrik');
     expect(await readable()).toBe(300);
-    expect(await reseal(db(), secrets, TOKENS)).toMatchObject({ resealed: 100 });
+    expect(await reseal(db(), secrets, TOKENS)).toMatchObject({ resealed: 50 });
     expect(await readable()).toBe(300);
   });
 
