@@ -1,4 +1,4 @@
-/** How wrong passwords slow down the tries after them: docs/decisions/0011-wrong-passwords.md says why. */
+/** How wrong passwords delay the following attempts; docs/decisions/0011-wrong-passwords.md gives the reasons. */
 export interface AttemptRule {
   /** So many failures cost no wait. */
   free: number;
@@ -19,14 +19,17 @@ export interface AttemptLevel {
 export const PAIR: AttemptRule = { free: 10, leaks_every_s: 3_600, shortest_s: 60, longest_s: 900 };
 /** The same while the account is guessed at from many networks: no try is free, the first waits half a minute. */
 export const PAIR_UNDER_ATTACK: AttemptRule = { ...PAIR, free: 0, shortest_s: 30 };
-/** One network, whatever the accounts. An office's slips are soon forgotten; a guesser gets three tries a minute. */
+/**
+ * One network, across all accounts. The typing errors of an office are soon forgotten; an attacker gets three attempts
+ * a minute.
+ */
 export const NETWORK: AttemptRule = { free: 50, leaks_every_s: 20, shortest_s: 20, longest_s: 20 };
-/** One account from anywhere but known devices. It makes nobody wait by itself: it tells that there is an attack. */
+/** One account from anywhere except known devices. It delays nobody by itself: it indicates an attack. */
 export const ACCOUNT: AttemptRule = { free: 30, leaks_every_s: 300, shortest_s: 0, longest_s: 0 };
 /** A device or session that the person is known on. */
 export const KNOWN: AttemptRule = { free: 10, leaks_every_s: 3_600, shortest_s: 60, longest_s: 900 };
 
-/** Failures on an account after which the person is told. */
+/** Failures on an account after which the user is informed. */
 export const TOLD_AFTER = 10;
 
 /** @returns milliseconds until the next try is looked at; 0 where it is now */
@@ -38,7 +41,7 @@ export function waitOf(rule: AttemptRule, last: AttemptLevel | undefined, now: D
   return Math.max(0, last.counted_at.getTime() + wait_s * 1000 - now.getTime());
 }
 
-/** What a level has leaked to. */
+/** The remaining level after leaking. */
 export function levelNow(rule: AttemptRule, last: AttemptLevel | undefined, now: Date): number {
   if (last === undefined) return 0;
   const elapsed_s = Math.max(0, now.getTime() - last.counted_at.getTime()) / 1000;

@@ -14,7 +14,7 @@ import {
   type AttemptRule,
 } from './attempt-rules.ts';
 
-/** A try to give the right password. */
+/** An attempt to enter the correct password. */
 export interface Attempt {
   email: string;
   /** The device or session that the person is known on, as `device:…`; undefined for a stranger's try. */
@@ -40,8 +40,8 @@ function bucketsOf(context: PublicContext, attempt: Attempt): Bucket[] {
 }
 
 /**
- * Lets a try pass, or not yet. Writes nothing of a try that passes: only failures count.
- * @throws Refusal 429 that says when to try again
+ * Admits or delays an attempt. Writes nothing if the attempt succeeds, because only failures count.
+ * @throws Refusal 429 with the time of the next attempt
  */
 export async function admitAttempt(context: PublicContext, attempt: Attempt): Promise<void> {
   mustBeOutside(context, 'an attempt');
@@ -66,15 +66,15 @@ export async function admitAttempt(context: PublicContext, attempt: Attempt): Pr
 }
 
 /**
- * Counts a wrong password, on a connection of its own: the refusal that follows takes nothing back.
- * @returns failures that are not forgotten: on the account, or on the known device or session
+ * Counts a wrong password on a separate connection, so that the refusal that follows does not roll it back.
+ * @returns the failures that count: on the account, or on the known device or session
  */
 export async function countFailure(context: PublicContext, attempt: Attempt): Promise<number> {
   const levels = await raise(context, bucketsOf(context, attempt), 1);
   return Math.round(levels.get(attempt.known ?? account(attempt).name)?.level ?? 0);
 }
 
-/** A right password makes the slips before it forgotten, of this person at this place. */
+/** A correct password clears the failures of this user at this place. */
 export async function forgiveFailures(context: PublicContext, attempt: Attempt): Promise<void> {
   const [first] = bucketsOf(context, attempt);
   await context.db

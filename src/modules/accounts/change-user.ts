@@ -5,7 +5,7 @@ import { endBelief } from './end-access.ts';
 import { lockUser } from './lock-users.ts';
 import type { ChangeUserInput } from './schemas.ts';
 
-/** Gives a person of the shop another role; it counts from the next request on. A shop always has an owner. */
+/** Changes the role of a user, effective with the next request. A shop always has an owner. */
 export async function changeUser(context: Context, input: z.output<typeof ChangeUserInput>) {
   return context.transaction(async (inner) => {
     const user = await lockUser(inner, input.id, input.role === 'owner');

@@ -5,10 +5,10 @@ import { tellOfFailures } from './tell-of-failures.ts';
 import { inTurn, passwordMatches } from './passwords.ts';
 
 /**
- * Whether the password is right. Wrong ones are counted and slow down what comes after them; they are looked at
- * one by one for each place, so that parallel guesses are counted as others are.
- * @param password_hash undefined where there is no such account: the same work, and wrong
- * @throws Refusal 429 where the next try is not due yet, or too many wait for their turn
+ * Whether the password is correct. Wrong passwords are counted and delay further attempts. They are checked one by one
+ * for each place, so that parallel attempts are counted like sequential ones.
+ * @param password_hash undefined if there is no such account: the work is the same, and the result is false
+ * @throws Refusal 429 if the next attempt is not due yet, or too many are waiting
  */
 export async function checkPassword(
   context: PublicContext,

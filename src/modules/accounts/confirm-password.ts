@@ -5,9 +5,9 @@ import { accountErrors } from './errors.ts';
 import type { ConfirmPasswordInput } from './schemas.ts';
 
 /**
- * Notes that the person behind a session has given the password again: for ten minutes it counts as just signed
- * in. Wrong ones are counted for the session, so that a stranger's guesses elsewhere keep nobody from it.
- * @throws Refusal 422 where it is wrong, 429 after too many wrong ones
+ * Records that the user of a session has entered the password again; for ten minutes this counts like signing in. Wrong
+ * passwords are counted per session, so that attempts of strangers elsewhere do not block the user.
+ * @throws Refusal 422 if the password is wrong, 429 after too many wrong ones
  */
 export async function confirmPassword(context: Context, password: string): Promise<void> {
   const { shop, actor } = context;

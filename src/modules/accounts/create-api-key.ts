@@ -7,7 +7,7 @@ import { accountLimits } from './limits.ts';
 import { holdAccess } from './lock-users.ts';
 import type { CreateApiKeyInput } from './schemas.ts';
 
-/** Makes an API key for the shop; the key itself is answered this once. */
+/** Creates an API key for the shop. The key itself is returned only here. */
 export async function createApiKey(context: Context, input: z.output<typeof CreateApiKeyInput>) {
   return context.transaction(async (inner) => {
     await holdAccess(inner);

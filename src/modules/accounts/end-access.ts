@@ -7,15 +7,16 @@ import { forgetCredentials } from './authenticate.ts';
 const CHANNEL = 'ngorder_access';
 
 /**
- * Makes every process check the credentials of the shop anew, once the transaction is kept. Call it in the
- * transaction of whatever ends or changes access. A process that does not hear of it believes a second longer.
+ * Makes every process check the credentials of the shop again once the transaction is committed. Call it in the
+ * transaction that ends or changes access. A process that does not receive the notification trusts them for one second
+ * longer.
  */
 export async function endBelief(context: Context): Promise<void> {
   await sql`select pg_notify(${CHANNEL}, ${String(context.shop.id)})`.execute(context.platform);
   await context.afterCommit(async () => forgetCredentials(context, context.shop.id));
 }
 
-/** Hears what other processes have revoked. Close it when the server ends. */
+/** Receives the revocations of other processes. Close it when the server stops. */
 export function heedRevocations(services: Services, connection: ConnectionOptions['connection']): Listener {
   const hear = (shop_id: string | undefined) =>
     forgetCredentials(services, shop_id === undefined ? undefined : Number(shop_id));
@@ -23,8 +24,8 @@ export function heedRevocations(services: Services, connection: ConnectionOption
 }
 
 /**
- * Ends a user's sessions. Call it in the transaction of what makes them end.
- * @param keep a session that goes on, as the one that changes its own password
+ * Ends the sessions of a user. Call it in the transaction of the change that requires it.
+ * @param keep a session that continues, for example the one that changes its own password
  */
 export async function endSessions(context: Context, user_id: number, keep?: number): Promise<void> {
   await context.db
@@ -36,7 +37,7 @@ export async function endSessions(context: Context, user_id: number, keep?: numb
   await endBelief(context);
 }
 
-/** Revokes the API keys that a user made. Call it in the transaction of what makes them end. */
+/** Revokes the API keys that a user created. Call it in the transaction of the change that requires it. */
 export async function revokeKeysOf(context: Context, user_id: number): Promise<void> {
   await context.db
     .updateTable('api_keys')

@@ -4,7 +4,7 @@ import { kernelErrors } from '../../kernel/errors.ts';
 import { endBelief } from './end-access.ts';
 import type { SessionIdInput } from './schemas.ts';
 
-/** Ends one of the user's own sessions. */
+/** Ends a session of the current user. */
 export async function endSession(context: Context, input: z.output<typeof SessionIdInput>) {
   return context.transaction(async (inner) => {
     const ended = await inner.db

@@ -3,7 +3,7 @@ import type { Context } from '../../kernel/context.ts';
 import { permissionsOf } from '../../kernel/permissions.ts';
 import type { Me } from './schemas.ts';
 
-/** Who asks: the user (of an API key: who made it), the shop, and what the user may do. */
+/** The current user (for an API key: the user who created it), the shop, and the permissions. */
 export async function getMe(context: Context): Promise<z.input<typeof Me>> {
   const { actor } = context;
   const row = await context.db

@@ -4,7 +4,7 @@ import type { Secret } from '../../kernel/sealed/index.ts';
 import { signingKey } from './signing-key.ts';
 
 export const DEVICE_COOKIE = 'ngorder_device';
-/** As long as browsers keep a cookie at most. */
+/** The longest time for which browsers store a cookie. */
 export const DEVICE_DAYS = 400;
 /** People who share a device, at most: the last to sign in. */
 const PEOPLE = 5;
@@ -37,7 +37,7 @@ export async function findKnownDevice(
   return person === undefined || mark === undefined ? undefined : `device:${mark.id}`;
 }
 
-/** The cookie's value from now on: this person's mark first, and those of others who share the device. */
+/** The new value of the cookie: the mark of this user first, followed by those of others who share the device. */
 export async function markDevice(context: PublicContext, person: Person): Promise<string> {
   const old = await findMark(context, person);
   const id = old === undefined ? context.random.bytes(ID_BYTES) : Buffer.from(old.id, 'base64url');

@@ -5,8 +5,8 @@ import { accountLimits } from './limits.ts';
 import type { ApiKey } from './schemas.ts';
 
 /**
- * The shop's API keys: those that open it now, all of them, and then the others, newest first; with their last use (noted at most once a
- * minute), never a key itself.
+ * The API keys of the shop: first all valid ones, then the others, newest first, with their last use (updated at most
+ * once a minute). The keys themselves are never returned.
  */
 export async function listApiKeys(context: Context): Promise<z.input<typeof ApiKey>[]> {
   const now = context.clock.now();

@@ -3,7 +3,7 @@ import type { Context } from '../../kernel/context.ts';
 import { shopLimits } from '../shop/index.ts';
 import type { ShopUser } from './schemas.ts';
 
-/** The people of the shop with their roles, those who have not accepted yet among them; not who was removed. */
+/** The users of the shop with their roles, including invited users who have not accepted yet, but not removed ones. */
 export async function listShopUsers(context: Context): Promise<z.input<typeof ShopUser>[]> {
   const rows = await context.db
     .selectFrom('users')

@@ -3,7 +3,7 @@ import type { Context } from '../../kernel/context.ts';
 import { shopLimits } from '../shop/index.ts';
 import type { User } from './schemas.ts';
 
-/** The people of the shop who can sign in, as orders name them. */
+/** The users of the shop who can sign in, named as in orders. */
 export async function listUsers(context: Context): Promise<z.input<typeof User>[]> {
   return context.db
     .selectFrom('users')

@@ -3,9 +3,9 @@ import { kernelErrors } from '../../kernel/errors.ts';
 import { accountErrors } from './errors.ts';
 
 /**
- * Looks once more whether who asks works here in the same role, and holds it until the transaction ends: a removal at
- * the same moment comes before, and is seen, or after.
- * @throws Refusal 401 where the person is gone, or has another role now
+ * Checks again that the actor still belongs to the shop in the same role, and keeps it so until the transaction ends: a
+ * concurrent removal happens either before, and is seen, or after.
+ * @throws Refusal 401 if the user was removed, or has another role now
  */
 export async function holdAccess(context: Context): Promise<void> {
   const { shop, actor } = context;
@@ -22,10 +22,11 @@ export async function holdAccess(context: Context): Promise<void> {
 }
 
 /**
- * Locks the shop's people, so that two changes at once can't leave it without an owner, and finds one.
+ * Locks the users of the shop, so that two concurrent changes cannot leave it without an owner, and returns one of
+ * them.
  * @param keeps_owner whether the change leaves this user an owner who can sign in
- * @throws Refusal 401 where who asks was removed or lost the role meanwhile, 404 where there is no such user, 422 where
- *   no owner would be left
+ * @throws Refusal 401 if the actor was removed or lost the role meanwhile, 404 if there is no such user, 422 if no
+ *   owner would be left
  */
 export async function lockUser(context: Context, id: number, keeps_owner: boolean) {
   const people = await context.db

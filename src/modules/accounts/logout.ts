@@ -1,7 +1,7 @@
 import type { Context } from '../../kernel/context.ts';
 import { endBelief } from './end-access.ts';
 
-/** Ends the session that asks. */
+/** Ends the session of the request. */
 export async function logout(context: Context) {
   return context.transaction(async (inner) => {
     await inner.db

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { DB } from '../../kernel/database/schema.generated.ts';
 
-/** How a person and the shop are called, so that no password says it. */
+/** The names of a user and of the shop, which a password must not consist of. */
 export function passwordOwner(
   platform: Kysely<DB>,
   { shop_id, user_id }: { shop_id: number; user_id: number },

@@ -22,11 +22,10 @@ const strangers = fairQueue({ at_once: AT_ONCE, waiting: accountLimits.password_
 const acquaintances = fairQueue({ at_once: 1, waiting: accountLimits.password_checks_waiting });
 
 /**
- * Does slow work on a password when its turn has come, a few at a time in this process, while no connection to
- * the database is held. Whoever asks from one place has one turn at a time: a flood makes others wait for a
- * turn or two.
- * @param known the device or session that the person is known on, else the network is the place
- * @throws Refusal 429 where too many wait
+ * Does slow work on a password when its turn has come, a few at a time in this process, without holding a database
+ * connection. Each place has one turn at a time: a flood makes others wait for one or two turns only.
+ * @param known the device or session on which the user is known; otherwise the network is the place
+ * @throws Refusal 429 if too many are waiting
  */
 export async function inTurn<T>(context: PublicContext, work: () => Promise<T>, known?: string): Promise<T> {
   mustBeOutside(context, 'work on a password');

@@ -10,8 +10,8 @@ import { holdAccess } from './lock-users.ts';
 import type { RotateApiKeyInput } from './schemas.ts';
 
 /**
- * Makes a key in place of another of the same name. The old one goes on for the overlap, so that clients can
- * be changed one by one, and then ends. A key that was replaced already can't be rotated again.
+ * Creates a key that replaces another one, with the same name. The old key keeps working for the overlap, so that
+ * clients can be changed one by one. A key that has already been replaced cannot be rotated again.
  */
 export async function rotateApiKey(context: Context, input: z.output<typeof RotateApiKeyInput>) {
   return context.transaction(async (inner) => {

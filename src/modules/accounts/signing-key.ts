@@ -11,9 +11,9 @@ export const SIGNING_KEYS: SealedColumn<'purpose'> = {
 const read = new WeakMap<object, Map<string, Promise<Secret>>>();
 
 /**
- * The key that signs what leaves the server and comes back. Made once, by whichever process needs it first, and
- * the same for all that share the database, where it is sealed.
- * @param purpose what it signs; each has a key of its own
+ * The key that signs what leaves the server and comes back. It is created by the first process that needs it and shared
+ * by all processes that use the database, where it is sealed.
+ * @param purpose what it signs; each purpose has its own key
  */
 export function signingKey(context: PublicContext, purpose: string): Promise<Secret> {
   const keys = read.get(context.config) ?? new Map<string, Promise<Secret>>();

@@ -20,9 +20,9 @@ interface Profile {
 }
 
 /**
- * Looks at a new password and does the slow work on it, which may not stand in a transaction.
- * @throws Refusal 403 for an API key that would set a password; 422 without the right present one, or where the new
- *   one would be guessed
+ * Checks a new password and does the slow work on it, which must not happen in a transaction.
+ * @throws Refusal 403 if an API key would set a password; 422 without the correct current password, or if the new one
+ *   is easy to guess
  */
 export async function prepareProfile(context: Context, input: ProfileInput): Promise<Profile> {
   const { full_name, phone_number: phone, password, current_password } = input;
@@ -38,8 +38,8 @@ export async function prepareProfile(context: Context, input: ProfileInput): Pro
 }
 
 /**
- * Changes the name, phone and, where one is sent, the password of the user at hand. A new password ends the
- * user's sessions but the one that sets it.
+ * Changes the name, the phone number and, if given, the password of the current user. A new password ends all other
+ * sessions of the user.
  */
 export async function updateProfile(context: Context, profile: Profile) {
   const { actor } = context;

@@ -4,8 +4,8 @@ import { updateShop } from '../shop/index.ts';
 import type { UpdateShopAccountInput } from './schemas.ts';
 
 /**
- * Changes the shop's name, subdomain, phone and description, and the name of the account: of the user who
- * is signed in, or who made the API key.
+ * Changes the name, subdomain, phone number and description of the shop, and the name of the account: of the signed-in
+ * user, or of the user who created the API key.
  */
 export async function updateShopAccount(context: Context, input: z.output<typeof UpdateShopAccountInput>) {
   return context.transaction(async (inner) => {

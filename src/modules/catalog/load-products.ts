@@ -94,8 +94,8 @@ const findProducts = statement<ProductFacts>(
 );
 
 /**
- * What a product and its variations are, as every answer shows them; purchase prices only to who may see them, stock
- * of the warehouses that the user sees.
+ * The data of a product and its variations, as in every response; purchase prices only for users who can see them, and
+ * the stock of the warehouses that the user can see.
  */
 export type LoadedProduct = ReturnType<typeof viewOf>;
 

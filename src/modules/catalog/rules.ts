@@ -3,7 +3,7 @@ export interface Step {
   to: number;
 }
 
-/** The index of a step that begins within another one; undefined where none does, in whatever order they come. */
+/** The index of a step that starts within another one; undefined if there is none. The steps can be in any order. */
 export function overlappingStep(steps: readonly Step[]): number | undefined {
   const order = steps.map((step, index) => ({ step, index })).sort((a, b) => a.step.from - b.step.from);
   const found = order.find(({ step }, place) => step.from <= (order[place - 1]?.step.to ?? 0));
@@ -11,8 +11,8 @@ export function overlappingStep(steps: readonly Step[]): number | undefined {
 }
 
 /**
- * A SKU as the reference makes them: three letters of name, color and size, where there are any, and a
- * random ending: `SEP-MER-KhC`.
+ * A SKU in the format of the reference: three letters each of name, color and size, if present, and a random ending:
+ * `SEP-MER-KhC`.
  */
 export function skuOf(product: { name: string; color: string; size: string }, ending: string): string {
   const parts = [product.name, product.color, product.size].map(firstLetters).filter((part) => part !== '');
@@ -23,7 +23,7 @@ function firstLetters(text: string): string {
   return [...text.matchAll(/[\p{L}\p{N}]/gu)].slice(0, 3).join('').toUpperCase();
 }
 
-/** What the reference calls the stock types, in its own language in every answer. */
+/** The names of the product types in the reference, in its own language in every response. */
 export const TYPE_DESCRIPTIONS = { S: 'Stok Sendiri', R: 'Stok Supplier', PO: 'Preorder' } as const;
 
 /** Color and size, as far as a variation has them. */

@@ -1,6 +1,6 @@
 import { findCourier, type CourierService } from '../reference/index.ts';
 
-/** A courier's service as the reference sends it. */
+/** A courier service as in the reference. */
 export function expeditionOf(service: CourierService) {
   return {
     id: service.id,

@@ -1,4 +1,4 @@
-/** The courier number of parcels that no courier takes: the customer comes to the shop. */
+/** The courier number of parcels without a courier: the customer collects them at the shop. */
 export const PICKUP_AT_SHOP = 98;
 
 /** Couriers let this much of a started kilogram go free. */

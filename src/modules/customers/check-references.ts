@@ -4,10 +4,10 @@ import { findDistrictCode } from '../reference/index.ts';
 import { customerErrors } from './errors.ts';
 
 /**
- * Looks up what a customer's input refers to.
- * @param present the category that the customer has already, and keeps though the shop switched it off
- * @returns the official code of the district, where one was given
- * @throws Refusal 422 on the field whose district is unknown or whose category the shop has not switched on
+ * Checks the objects that a customer's input refers to.
+ * @param present the current category of the customer, which can stay although the shop deactivated it
+ * @returns the official code of the district, if one was given
+ * @throws Refusal 422 on the field whose district is unknown or whose category is not active
  */
 export async function checkReferences(
   context: Context,

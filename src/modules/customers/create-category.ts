@@ -8,8 +8,8 @@ import type { CategoryMade, CreateCategoryInput } from './schemas.ts';
 const OWN_CODES = ['1', '2', '3'] as const;
 
 /**
- * Adds a customer category of the shop's own. As the reference has it, it is used once it is switched on.
- * @throws Refusal 422 where the shop has all three
+ * Adds a custom customer category. As in the reference, it is inactive until it is activated.
+ * @throws Refusal 422 if the shop already has all three
  */
 export async function createCategory(
   context: Context,

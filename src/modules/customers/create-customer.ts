@@ -10,8 +10,8 @@ import type { CreateCustomerInput, CustomerMade } from './schemas.ts';
 const MOST_DUPLICATES = 5;
 
 /**
- * Adds a customer. The phone is kept as 62812… however it was written; customers who have it already are
- * reported, with how many they are, and do not hinder, as families and shops share phones.
+ * Adds a customer. The phone number is stored as 62812… in any notation. Customers with the same number are reported,
+ * with their total, but do not prevent it, because families and shops share phone numbers.
  */
 export async function createCustomer(
   context: Context,

@@ -2,10 +2,10 @@ import type { RefusalPart } from '../../kernel/errors.ts';
 import type { DeclaredEvent } from '../../kernel/events.ts';
 import { customerErrors } from './errors.ts';
 
-/** What is_active says: Y active, N not active, R asks for an account, T has not confirmed the email yet. */
+/** The value of is_active: Y active, N not active, R account requested, T email address not confirmed. */
 export type Activation = 'Y' | 'N' | 'R' | 'T';
 
-/** 0 without an account, 1 with one, T not activated by email yet, R asks for an account. */
+/** 0 no account, 1 has an account, T not activated by email yet, R account requested. */
 export type AccountStatus = '0' | '1' | 'T' | 'R';
 
 /** 4: blocked. */
@@ -26,8 +26,9 @@ export interface Account {
 export const NO_ACCOUNT: Account = { activation: 'N', registration_status: '0', status_before_block: null };
 
 /**
- * A customer's account when is_active is set. Y grants what was asked for or waits for its email, and makes no account
- * of itself; N takes it away. A blocked customer stays blocked: it changes what it is when unblocked.
+ * The account of a customer after is_active is set. Y grants a requested account or one that waits for its email, and
+ * does not create an account itself; N removes it. A blocked customer stays blocked: the status after unblocking
+ * changes.
  */
 export function withActivation(is_active: Activation, present: Account): Account {
   const before = accountStatus(present);
@@ -41,12 +42,12 @@ export function withActivation(is_active: Activation, present: Account): Account
 /** The customer has an account, whatever it had before. */
 export const GRANTED: Account = { activation: 'Y', registration_status: '1', status_before_block: null };
 
-/** What a customer's account is, or will be when it is unblocked. */
+/** The account status of a customer, or the one it will have after unblocking. */
 export function accountStatus({ registration_status, status_before_block }: Account): AccountStatus {
   return registration_status === '4' ? (status_before_block ?? '0') : registration_status;
 }
 
-/** Why a customer can't have such an account: who signs in does so by email. */
+/** Why a customer cannot have such an account: customers sign in with their email. */
 export function accountFault(account: Account, email: string | null): RefusalPart | undefined {
   return accountStatus(account) === '1' && email === null
     ? customerErrors.part('account_needs_email', 'email')

@@ -38,8 +38,8 @@ const findCustomers = statement<NamedCustomer>(
 );
 
 /**
- * The shop's customers of these phone numbers (as they are kept) and of these whole names, in any case and with any accents; up to
- * twenty of each, those that ordered last first. One statement.
+ * The customers of the shop with these phone numbers (as stored) and these full names, ignoring case and accents; at
+ * most twenty of each, those with the latest orders first. One statement.
  */
 export async function findNamedCustomers(
   context: Context,

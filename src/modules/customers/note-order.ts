@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
 
-/** Keeps on a customer when the newest of their orders was made; for an order that becomes theirs later. */
+/** Records on a customer when their latest order was created; for an order that is assigned to them later. */
 export async function noteOrder(context: Context, customer_id: number, ordered_at: Date): Promise<void> {
   await context.db
     .updateTable('customers')

@@ -9,8 +9,8 @@ import { lockCustomer } from './lock-customer.ts';
 import type { AccountSet, SetAccountInput } from './schemas.ts';
 
 /**
- * Gives a customer an account of the Storefront by its email, or takes it away.
- * @throws Refusal 404 where the shop has no such customer; 422 where it is blocked, or another account has the email
+ * Creates a Storefront account for a customer with its email, or removes it.
+ * @throws Refusal 404 if the shop has no such customer; 422 if it is blocked, or another account has the email
  */
 export async function setAccount(
   context: Context,

@@ -8,9 +8,9 @@ import { presentCategory } from './list-categories.ts';
 import type { CustomerCategory, UpdateCategoryInput } from './schemas.ts';
 
 /**
- * Changes what the input names of a customer category; its code stays. Orders that there are keep their prices.
- * @throws Refusal 404 where the shop has no such category; 422 where the code is another one's, or N is to be
- * switched off
+ * Updates the given fields of a customer category; its code does not change. Existing orders keep their prices.
+ * @throws Refusal 404 if the shop has no such category; 422 if the code belongs to another category, or N would be
+ *   deactivated
  */
 export async function updateCategory(
   context: Context,

@@ -10,9 +10,9 @@ import { lockCustomer } from './lock-customer.ts';
 import type { CustomerChanged, UpdateCustomerInput } from './schemas.ts';
 
 /**
- * Changes what the input names; what is absent stays, an optional field sent empty is cleared.
- * @throws Refusal 404 where the shop has no such customer; 422 where what it refers to is not there, or an account would
- * be without email
+ * Updates the given fields of a customer; omitted fields do not change, and an empty optional field is cleared.
+ * @throws Refusal 404 if the shop has no such customer; 422 if it refers to something that does not exist, or an
+ *   account would be without email
  */
 export async function updateCustomer(
   context: Context,

@@ -4,9 +4,9 @@ import { firstFaults, Refusal, type RefusalPart } from '../../kernel/errors.ts';
 import { inventoryErrors } from './errors.ts';
 
 /**
- * Checks the variations of a transfer or opname, in one statement.
- * @throws Refusal 422 on each line whose variation is not the shop's, was deleted, is not counted, or stands
- * there twice
+ * Checks the variations of a stock transfer or stock opname, in one statement.
+ * @throws Refusal 422 on each line whose variation does not belong to the shop, was deleted, is not counted, or is
+ *   listed twice
  */
 export async function checkVariations(
   context: Context,

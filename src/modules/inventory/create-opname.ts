@@ -6,10 +6,10 @@ import type { CreateOpnameInput, OpnameMade } from './schemas.ts';
 import { keepOpname } from './store-opname.ts';
 
 /**
- * Keeps a count of a warehouse: what was counted becomes what the warehouse holds, and each line keeps what
- * the system held at that moment. Orders that come meanwhile count before it or after it. Up to
- * `inventoryLimits.adjustment_lines_at_once` lines are set at once, all or none; more are set by a job.
- * @throws Refusal 422 on each line at fault; then nothing is kept
+ * Stores a stock opname: the stock is set to the counted quantities, and each line stores the system stock at that
+ * moment. Concurrent orders take effect either before or after it. Up to `inventoryLimits.adjustment_lines_at_once`
+ * lines are processed immediately, all or none; more are processed by a job.
+ * @throws Refusal 422 on each invalid line; then nothing is stored
  */
 export async function createOpname(
   context: Context,

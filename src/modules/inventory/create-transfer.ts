@@ -11,9 +11,9 @@ import { insertLines, warehouseNames } from './rows.ts';
 import type { CreateTransferInput, TransferRow } from './schemas.ts';
 
 /**
- * Moves goods from one warehouse to another, all lines or none, whatever orders and other transfers do
- * meanwhile. Up to `inventoryLimits.adjustment_lines_at_once` lines are moved at once; more are moved by a job.
- * @throws Refusal 422 on each line at fault; then nothing is kept
+ * Transfers stock from one warehouse to another, all lines or none, whatever concurrent orders and transfers do. Up to
+ * `inventoryLimits.adjustment_lines_at_once` lines are processed immediately; more are processed by a job.
+ * @throws Refusal 422 on each invalid line; then nothing is stored
  */
 export async function createTransfer(
   context: Context,

@@ -19,9 +19,9 @@ interface Variation {
 }
 
 /**
- * Looks up what the lines of a sheet name, in two statements: variations by SKU in any letter case or by id,
- * warehouses by name in any letter case or by id; without a warehouse it is the main one.
- * @returns the lines that are right, and all faults of the sheet, by row
+ * Resolves the lines of a spreadsheet in two statements: variations by SKU ignoring letter case or by id, warehouses by
+ * name ignoring letter case or by id; the default is the main warehouse.
+ * @returns the valid lines, and all errors of the spreadsheet, by row
  */
 export async function findCounted(
   context: Context,

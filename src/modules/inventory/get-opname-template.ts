@@ -12,9 +12,9 @@ import { warehouseNames } from './rows.ts';
 import type { OpnameTemplateInput } from './schemas.ts';
 
 /**
- * A workbook to count a warehouse with: every variation that is counted, by name, with what the system holds;
- * only the counted stock can be edited. `inventoryLimits.adjustment_lines` variations, and the next ones on the next page.
- * @throws Refusal 422 where the warehouse is not the shop's, or not the user's to see
+ * A workbook for a stock opname: every variation whose stock is counted, by name, with the system stock. Only the
+ * counted stock can be edited. `inventoryLimits.adjustment_lines` variations per page.
+ * @throws Refusal 422 if the warehouse does not belong to the shop, or the user cannot see it
  */
 export async function getOpnameTemplate(
   context: Context,

@@ -5,7 +5,7 @@ import { microsecondText, progressOf } from './rows.ts';
 import type { AdjustmentIdInput, OpnameDetail } from './schemas.ts';
 import { visibleOpname } from './visible-adjustments.ts';
 
-/** One count with who made it. */
+/** A stock opname with the user who created it. */
 export async function getOpname(
   context: Context,
   input: z.output<typeof AdjustmentIdInput>,

@@ -5,7 +5,7 @@ import { microsecondText, progressOf } from './rows.ts';
 import type { AdjustmentIdInput, TransferDetail } from './schemas.ts';
 import { visibleTransfer } from './visible-adjustments.ts';
 
-/** One transfer with who made it. */
+/** A stock transfer with the user who created it. */
 export async function getTransfer(
   context: Context,
   input: z.output<typeof AdjustmentIdInput>,

@@ -11,9 +11,9 @@ import type { ImportOpnameInput, OpnamesImported } from './schemas.ts';
 import { keepOpname } from './store-opname.ts';
 
 /**
- * Keeps what was counted on a sheet, as an opname of each warehouse that it names: all rows, or none and what
- * is wrong in which row and column; with `partial` the rows that are right.
- * @throws Refusal 422 on `file.ROW.COLUMN` for each fault, and nothing is kept
+ * Stores the counted quantities of a spreadsheet as one stock opname per warehouse: all rows or none; with `partial`
+ * the valid rows.
+ * @throws Refusal 422 on `file.ROW.COLUMN` for each error; then nothing is stored
  */
 export async function importOpname(
   context: Context,

@@ -7,9 +7,9 @@ import { checkWarehouses, moveStock } from '../stock/index.ts';
 import { inventoryErrors } from './errors.ts';
 
 /**
- * Moves the goods of a transfer, all lines or none, in the transaction that is open: what leaves the one
- * warehouse comes into the other, and the origin never goes below 0. Moves nothing when it has moved before.
- * @throws Refusal 422 where a warehouse is gone, and on each line of which the origin holds too little
+ * Moves the stock of a transfer, all lines or none, in the current transaction: what leaves one warehouse arrives in
+ * the other, and the origin never goes below 0. Does nothing if it has already been moved.
+ * @throws Refusal 422 if a warehouse no longer exists, and on each line for which the origin has too little stock
  */
 export async function moveTransfer(context: Context, transfer_id: number): Promise<number> {
   const transfer = await context.db

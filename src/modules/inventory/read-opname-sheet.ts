@@ -6,7 +6,7 @@ import { stockLimits } from '../stock/index.ts';
 import { inventoryErrors } from './errors.ts';
 import { OPNAME_COLUMNS, type OpnameColumn } from './opname-sheet.ts';
 
-/** A counted line as it stands in the sheet: what it names is not looked up yet. */
+/** A counted line as in the spreadsheet, before its variation and warehouse are resolved. */
 export interface SheetLine {
   row: number;
   variation_id: number | undefined;
@@ -16,7 +16,7 @@ export interface SheetLine {
   counted: number;
 }
 
-/** What is wrong in a cell. */
+/** The error of a cell. */
 export interface CellFault {
   row: number;
   /** The title of the column, as it stands in the file. */

@@ -17,7 +17,7 @@ export async function warehouseNames(context: Context, ids: readonly number[]): 
 const OWNER = { stock_transfer_lines: 'transfer_id', stock_opname_lines: 'opname_id' } as const;
 
 /**
- * Inserts the lines of a transfer or opname in one statement, in the order given.
+ * Inserts the lines of a transfer or opname in one statement, in the given order.
  * @param columns a list of numbers for each column
  */
 export async function insertLines(
@@ -42,7 +42,10 @@ export function microsecondText(instant: Date): string {
   return instant.toISOString().replace('Z', '000Z');
 }
 
-/** How far a transfer or opname is: finished, given up by its job (or with none that could end it), or on its way. */
+/**
+ * The progress of a transfer or opname: finished, abandoned by its job (or without a job that could finish it), or in
+ * progress.
+ */
 export function progressOf(row: {
   finished_at: Date | null;
   job_id: number | null;

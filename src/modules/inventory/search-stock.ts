@@ -8,9 +8,8 @@ import { checkWarehouses } from '../stock/index.ts';
 import type { FoundStock, SearchStockInput } from './schemas.ts';
 
 /**
- * Variations to put on a transfer or opname, with what a warehouse holds of them: those of a product, or that
- * the keyword finds; a hundred at most, of the newest products, shown by name behind the one whose SKU the
- * keyword is.
+ * Variations for a transfer or opname, with their stock in a warehouse: those of a product, or those that match the
+ * keyword; at most a hundred, of the newest products, sorted by name after the one with exactly this SKU.
  */
 export async function searchStock(
   context: Context,

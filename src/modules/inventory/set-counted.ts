@@ -7,10 +7,10 @@ import { checkWarehouses, setLevels } from '../stock/index.ts';
 import { inventoryLimits } from './limits.ts';
 
 /**
- * Sets the next lines of an opname to what was counted, in the transaction that is open: its levels are locked
- * only as long. What the system held at that moment is kept on each line.
- * @returns how many lines are set now, and of how many
- * @throws Refusal 422 where the warehouse is gone
+ * Sets the next lines of an opname to the counted quantities in the current transaction, which limits how long its
+ * levels are locked. The system stock at that moment is stored on each line.
+ * @returns how many lines are done, and the total
+ * @throws Refusal 422 if the warehouse no longer exists
  */
 export async function setNextCounted(
   context: Context,
@@ -59,7 +59,7 @@ export async function setNextCounted(
   return { processed, total };
 }
 
-/** Sets a large opname, a thousand lines in a transaction: what a run that was cut off has set stays set. */
+/** Processes a large opname, a thousand lines per transaction: what an interrupted run has set stays set. */
 export const setCounted = defineJob({
   name: 'set-counted-stock',
   input: z.object({ opname_id: z.int() }),

@@ -13,8 +13,8 @@ export interface Count {
 }
 
 /**
- * Keeps an opname whose warehouse and variations have been checked, in the transaction that is open. Up to
- * `inventoryLimits.adjustment_lines_at_once` lines are set at once; more are set by a job.
+ * Stores an opname whose warehouse and variations have been checked, in the current transaction. Up to
+ * `inventoryLimits.adjustment_lines_at_once` lines are processed immediately; more are processed by a job.
  */
 export async function keepOpname(context: Context, count: Count): Promise<z.input<typeof OpnameMade>> {
   const { warehouse_id, description, lines } = count;

@@ -6,14 +6,14 @@ import { visibleWarehouse } from '../stock/index.ts';
  * Counts and transfers that are not of a warehouse that the user sees are not there for that user.
  */
 
-/** @param opname what `stock_opnames` is called in the query */
+/** @param opname the alias of `stock_opnames` in the query */
 export function visibleOpname(context: Context, opname: string): Expression<SqlBool> {
   return visibleWarehouse(context, `${opname}.warehouse_id`);
 }
 
 /**
- * Who works where the goods leave or arrive sees the transfer.
- * @param transfer what `stock_transfers` is called in the query
+ * Users of either warehouse of a transfer see it.
+ * @param transfer the alias of `stock_transfers` in the query
  */
 export function visibleTransfer(context: Context, transfer: string): Expression<SqlBool> {
   const [origin, destination] = ['origin', 'destination'].map((end) =>

@@ -1,7 +1,7 @@
 import type { Module } from '../../kernel/module.ts';
 import { openingRoutes } from './routes.ts';
 
-/** Opening a shop, with what each of the modules has to make for it. */
+/** Registering a shop, with what each module creates for it. */
 export function openingModule(modules: readonly Module[]): Module {
   return { name: 'opening', routes: openingRoutes(modules) };
 }

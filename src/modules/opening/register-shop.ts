@@ -6,11 +6,10 @@ import { openShop } from '../shop/index.ts';
 import type { RegisterInput } from './schemas.ts';
 
 /**
- * Opens a shop with its owner and all it needs to take the first order: a supplier at its own address, and what each
- * module makes for a new shop, as warehouse 0, the built-in customer categories and the order counter.
- * Refused where the subdomain or the email is taken (by the database's unique indexes, so also when two
- * people ask for the same at once).
- * @param modules those that may have something to make
+ * Registers a shop with its owner and everything it needs for the first order: a supplier at its own address, and what
+ * each module creates for a new shop, such as warehouse 0, the built-in customer categories and the order counter.
+ * Refused if the subdomain or the email is taken (by unique indexes of the database, so also for concurrent requests).
+ * @param modules those that may have something to create
  */
 export async function registerShop(
   context: PublicContext,

@@ -7,9 +7,9 @@ import { amountColumns, costCategory, typeOfAmounts } from './cost-amount.ts';
 import type { CostIdInput, CostKept, UpdateCostInput } from './schemas.ts';
 
 /**
- * Changes what the input names of a cost; orders that were given it stay as they are.
- * @throws Refusal 404 where the shop has no such cost; 422 where the amount of its type is missing, or two amounts are
- * sent and nothing says which counts
+ * Updates the given fields of an order cost; orders that have it do not change.
+ * @throws Refusal 404 if the shop has no such cost; 422 if the amount of its type is missing, or both amounts are given
+ *   without a type
  */
 export async function updateCost(
   context: Context,
@@ -40,7 +40,7 @@ export async function updateCost(
   });
 }
 
-/** Takes a cost off the list; orders that were given it stay as they are. */
+/** Deletes an order cost from the list; orders that have it do not change. */
 export async function deleteCost(
   context: Context,
   input: z.output<typeof CostIdInput>,

@@ -26,10 +26,10 @@ export function amountColumns({ type, nominal, percentage }: Amount) {
 }
 
 /**
- * The type of a cost whose amount is changed without saying it: that of the only amount that is sent; of both, that of
- * the one that is not 0, as the other is what the list shows beside it.
- * @returns undefined where no amount is sent
- * @throws Refusal 422 where both are sent, and both or neither of them are 0
+ * The type of a cost whose amount is changed without a type: that of the only amount given or, if both are given, that
+ * of the one that is not 0, because the list shows the other one as 0.
+ * @returns undefined if no amount is given
+ * @throws Refusal 422 if both are given, and both or neither of them are 0
  */
 export function typeOfAmounts({
   nominal,

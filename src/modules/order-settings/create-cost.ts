@@ -6,7 +6,7 @@ import { amountColumns, costCategory } from './cost-amount.ts';
 import { orderSettingLimits } from './limits.ts';
 import type { CostKept, CreateCostInput } from './schemas.ts';
 
-/** Adds a cost or discount that orders can be given. */
+/** Adds a cost or discount for orders. */
 export async function createCost(
   context: Context,
   input: z.output<typeof CreateCostInput>,

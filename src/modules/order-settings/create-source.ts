@@ -7,7 +7,7 @@ import { marketplaceName } from '../reference/index.ts';
 import { orderSettingLimits } from './limits.ts';
 import type { CreateSourceInput, SourceKept } from './schemas.ts';
 
-/** Adds a label for where orders come from: a marketplace, and the shop's own words. */
+/** Adds an order source: a marketplace and a name of the shop's choice. */
 export async function createSource(
   context: Context,
   input: z.output<typeof CreateSourceInput>,

@@ -6,7 +6,7 @@ import type { OrderCost } from './schemas.ts';
 /** The reference has it on discounts and costs alike, in every language. */
 const TITLE = 'Diskon Order';
 
-/** The costs and discounts that orders can be given, in the order in which they were made. */
+/** The costs and discounts for orders, oldest first. */
 export async function listCosts(context: Context): Promise<z.input<typeof OrderCost>[]> {
   const rows = await context.db
     .selectFrom('order_costs')

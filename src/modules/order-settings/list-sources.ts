@@ -4,7 +4,7 @@ import { marketplaceName } from '../reference/index.ts';
 import { orderSettingLimits } from './limits.ts';
 import type { ListSourcesInput, OrderSource } from './schemas.ts';
 
-/** The shop's labels for where orders come from, in the order in which they were made. */
+/** The order sources of the shop, oldest first. */
 export async function listSources(
   context: Context,
   input: z.output<typeof ListSourcesInput>,

@@ -6,7 +6,7 @@ import { emit } from '../../kernel/outbox.ts';
 import { marketplaceName } from '../reference/index.ts';
 import type { SourceKept, UpdateSourceInput } from './schemas.ts';
 
-/** Changes what the input names of a label; a note sent empty is cleared. Orders that have it show it as it is then. */
+/** Updates the given fields of an order source; an empty note is cleared. Orders that have it show the new values. */
 export async function updateSource(
   context: Context,
   input: z.output<typeof UpdateSourceInput>,

@@ -22,7 +22,7 @@ interface Person {
   phone: Said<string>;
 }
 
-/** What a text says, but for the goods. */
+/** The content of a text, except for the products. */
 export interface Reading {
   receiver: Person;
   sender: Person | undefined;
@@ -69,12 +69,12 @@ export function composeReading(segments: readonly Segment[]): Reading {
   };
 }
 
-/** A segment as it is told where it was not understood. */
+/** A segment as it is returned in `unread`. */
 export function unreadOf({ line, text, label }: Segment): { line: number; text: string } {
   return { line, text: label === '' ? text : `${label}: ${text}` };
 }
 
-/** A part of an address with what its label says in front, as words. */
+/** A part of an address with the meaning of its label in front, in words. */
 export function placeText({ kind, text, label }: Segment): string {
   if (kind === 'district') return `kec ${text}`;
   if (kind === 'city') {

@@ -30,9 +30,9 @@ const MOST_SEGMENTS = 200;
 const inTurn = pLimit(4);
 
 /**
- * Reads an order out of a chat message. Nothing is kept, and nothing is filled in that the text doesn't say: what
- * could be several things is told with its candidates. At most seven statements, whatever the text; four texts at
- * once, in slices.
+ * Reads an order from a chat message. Nothing is stored, and nothing is added that the text does not say: ambiguous
+ * values are returned with their candidates. At most seven statements, whatever the text; four texts at a time,
+ * yielding between steps.
  */
 export function parseOrderText(context: Context, input: z.output<typeof ParseOrderInput>): Promise<Answer> {
   return inTurn(() => readOrder(context, input));

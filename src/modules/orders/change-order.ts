@@ -38,7 +38,7 @@ const ACTIONS: Record<OrderEvent, string> = {
   'order.reactivated': 'reactivated',
 };
 
-/** An order's change, as its history and the outbox tell it. */
+/** A change of an order for its history and the outbox. */
 export interface OrderChange<Event extends OrderEvent = OrderEvent> {
   event: Event;
   /** Columns of the order with what they are to be. */
@@ -70,14 +70,14 @@ function estimateOf(context: Context, order: LockedOrder, columns: OrderColumns)
     where shop_id = ${context.shop.id} and order_id = ${order.id}) + ${lead_days ?? null}::integer)`;
 }
 
-/** A payment as the history tells it. */
+/** A payment as in the history. */
 export function toldPayment({ id, bank_account_id, amount_idr, paid_on }: KeptPayment) {
   return { payment_id: id, bank_id: bank_account_id, amount_idr, paid_on };
 }
 
 /**
- * Changes an order that is locked, and keeps in its history who changed what: the one way in which orders change. Its
- * lines and payments are written before.
+ * Changes a locked order, and records in its history who changed what: the only way in which orders change. Its lines
+ * and payments are written before.
  */
 export async function changeOrder<Event extends OrderEvent>(
   context: Context,

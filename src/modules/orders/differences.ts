@@ -35,7 +35,7 @@ export async function findCounterDifferences(db: Database): Promise<unknown[]> {
   return rows;
 }
 
-/** Orders that search and filters read otherwise than their rows say. */
+/** Orders whose search data differs from their rows. */
 export async function findSearchDifferences(db: Database): Promise<unknown[]> {
   const { rows } = await sql`
     select o.shop_id, o.id as order_id, o.warehouse_ids, o.bank_account_ids, t.search_text

@@ -125,16 +125,16 @@ export const orderErrors = defineErrors({
   },
   shipping_status_other: {
     status: 422,
-    en: 'The parcel is {status}: it can only become {allowed}.',
-    id: 'Paket berstatus {status}: hanya dapat diubah menjadi {allowed}.',
+    en: 'The shipping status is {status}. It can only be changed to {allowed}.',
+    id: 'Status pengiriman {status} hanya dapat diubah menjadi {allowed}.',
     explanation:
-      'A parcel that came back is sent again from READY TO SHIP. Problems, losses and returns are reported by the courier.',
+      'Set a returned parcel to READY TO SHIP before you ship it again. Problems, losses and returns are reported by the courier.',
   },
   shipping_status_final: {
     status: 422,
-    en: 'The parcel is {status}: only its courier can change that.',
-    id: 'Paket berstatus {status}: hanya kurir yang dapat mengubahnya.',
-    explanation: 'The courier reports that a lost parcel was found. Staff can not.',
+    en: 'The shipping status is {status}. Only the courier can change it.',
+    id: 'Status pengiriman {status} hanya dapat diubah oleh kurir.',
+    explanation: 'Only the courier can report that a lost parcel was found.',
   },
   edit_below_paid: {
     status: 422,

@@ -4,8 +4,9 @@ import { actionFault, type OrderAction } from './order-states.ts';
 import { visibleOrders } from './visible-orders.ts';
 
 /**
- * Locks an order for a change; whoever wants to change it too waits.
- * @throws Refusal 404 where the shop has no such order, or not for this user, 422 where it is in no state for the action
+ * Locks an order for a change; concurrent changes wait.
+ * @throws Refusal 404 if the shop has no such order, or the user cannot see it, 422 if its state does not allow the
+ *   action
  */
 export async function lockOrderFor(context: Context, order_id: number, action: OrderAction) {
   const order = await context.db

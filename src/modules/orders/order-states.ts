@@ -27,7 +27,7 @@ interface Transition {
 
 const CLOSED = ['REJECTED', 'CANCELED', 'EXPIRED'] as const;
 
-/** All that can be done with an order, and when: what is not here can't be done. */
+/** All actions on an order, and the states that allow them; everything else is impossible. */
 export const TRANSITIONS: Record<OrderAction, Transition> = {
   CONFIRM: { from: ['UNCONFIRMED'], to: 'ACCEPTED' },
   REJECT: { from: ['UNCONFIRMED'], to: 'REJECTED' },
@@ -50,12 +50,12 @@ const WITH_COURIER: ReadonlySet<ShippingStatus> = new Set([
   'SHIPMENT_PROBLEM',
 ]);
 
-/** Whether the parcel has left: its goods and receiver are what they are. One that came back has not. */
+/** Whether the parcel has left, so that its products and receiver are final. A parcel that came back has not left. */
 export function isWithCourier(shipping_status: ShippingStatus | null): boolean {
   return shipping_status !== null && WITH_COURIER.has(shipping_status);
 }
 
-/** What the status of an order is after an action. */
+/** The status of an order after an action. */
 export function statusAfter(action: OrderAction, order: { order_status: OrderStatus }): OrderStatus {
   return TRANSITIONS[action].to ?? order.order_status;
 }

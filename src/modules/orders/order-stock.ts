@@ -9,8 +9,8 @@ import { orderErrors } from './errors.ts';
 export const placeOfLine = sql<number>`case when w.archived_at is null then w.id else ${sql.lit(MAIN_WAREHOUSE_ID)} end`;
 
 /**
- * Holds the warehouses of an order's lines until the transaction ends: goods that come back into one that is deleted
- * at that moment would be where no order can take them.
+ * Locks the warehouses of an order's lines until the transaction ends: stock must not return to one that is deleted at
+ * that moment, where no order could use it.
  */
 export async function holdWarehouses(context: Context, order_id: number): Promise<void> {
   await context.db
@@ -30,8 +30,8 @@ export async function holdWarehouses(context: Context, order_id: number): Promis
 }
 
 /**
- * What the lines of an order hold of the shop's own stock, by variation and warehouse. Where its warehouse was
- * deleted since, the main one. Until the transaction ends none of these is deleted.
+ * The stock that the lines of an order hold, by variation and warehouse; in the main warehouse if theirs was deleted
+ * since. None of these is deleted until the transaction ends.
  */
 export async function stockOfOrder(
   context: Context,
@@ -63,7 +63,7 @@ export async function stockOfOrder(
 /** Why stock moves for an order, and the word that the stock history has for it. */
 const WORDS = { 'ORDER CANCEL': 'canceled', 'ORDER EDIT': 'edited', ORDER: 'reactivated' } as const;
 
-/** What a warehouse has left of goods of which more were to leave it. */
+/** What a warehouse has left of a variation of which too little is in stock. */
 export interface ShortStock {
   variation_id: number;
   warehouse_id: number;
@@ -72,7 +72,7 @@ export interface ShortStock {
 
 /**
  * Moves stock for an order.
- * @returns what was short, and then nothing moved
+ * @returns what was short; then nothing was moved
  */
 export async function moveOrderStock(
   context: Context,
@@ -92,7 +92,7 @@ export async function moveOrderStock(
   return 'short' in outcome ? outcome.short : [];
 }
 
-/** One refusal that names each line whose warehouse lacks its goods, with what is left there. */
+/** One refusal that names each line whose warehouse has too little stock, with what is left there. */
 export function shortage(
   lines: readonly { variation_id: number; warehouse_id: number; title: string }[],
   short: readonly ShortStock[],

@@ -18,9 +18,9 @@ export interface PlannedPayment {
 }
 
 /**
- * The rule of a payment against what remains: PAID pays all of it, and refuses an amount that is not that;
- * INSTALLMENT pays a part, at most all.
- * @throws Refusal 422 on `field` for less than all with PAID, and for more than remains
+ * The rule for a payment against the remaining amount: PAID pays all of it, and refuses any other amount; INSTALLMENT
+ * pays a part, at most all.
+ * @throws Refusal 422 on `field` for less than all with PAID, and for more than the remaining amount
  */
 export function decidePayment(
   status: 'INSTALLMENT' | 'PAID',
@@ -49,7 +49,7 @@ function mostAmount(maximum_idr: number) {
   } as const;
 }
 
-/** The payment with which a new order comes; undefined: nothing is paid. */
+/** The payment in the input of a new order; undefined: nothing is paid. */
 export function firstPayment(payment: Input, total_idr: number): PlannedPayment | undefined {
   const { status, bank_id, date, amount } = payment;
   if (status === 'UNPAID' || bank_id === undefined || date === undefined) return undefined;
@@ -58,9 +58,9 @@ export function firstPayment(payment: Input, total_idr: number): PlannedPayment 
 }
 
 /**
- * The payment with which an edit comes. `amount` is what is to be paid in all (with PAID and no amount the total): what
- * is missing to it is paid, so that the same edit sent twice pays once. Payments that there are stay.
- * @throws Refusal 422 where PAID comes with another amount than the total, or less remains than is missing
+ * The payment in the input of an edit. `amount` is the total to be paid (with PAID and no amount: the order total); the
+ * missing amount is paid, so that repeating the edit pays once. Existing payments are kept.
+ * @throws Refusal 422 if PAID has another amount than the total, or the missing amount exceeds what remains
  */
 export function missingPayment(
   payment: Input,
@@ -78,8 +78,8 @@ export function missingPayment(
 }
 
 /**
- * The payment that is added to an order that is there.
- * @throws Refusal 422 where nothing remains, or the amount is not what the status asks for
+ * The payment that is added to an existing order.
+ * @throws Refusal 422 if nothing remains, or the amount does not match the status
  */
 export function nextPayment(
   payment: Omit<PlannedPayment, 'amount_idr'> & { amount?: number | undefined },
@@ -96,9 +96,9 @@ export function nextPayment(
 }
 
 /**
- * Writes a payment of an order that is locked.
- * @returns what of the order changes by it, for `changeOrder`
- * @throws Refusal 422 where the shop has no such bank account, or the order has as many payments as it may
+ * Stores a payment of a locked order.
+ * @returns the changed fields of the order, for `changeOrder`
+ * @throws Refusal 422 if the shop has no such bank account, or the order has reached its limit of payments
  */
 export async function addPayment(
   context: Context,

@@ -15,7 +15,7 @@ import { named } from '../../kernel/http/openapi-names.ts';
 
 const percentage = () => integer({ min: 0, max: 100 });
 
-/** Says that a field is missing because of what another one holds. */
+/** Reports a field that is required because of the value of another one. */
 export function requireFor(
   context: z.RefinementCtx,
   path: (string | number)[],

@@ -1,7 +1,7 @@
 import type { RefusalPart } from '../../kernel/errors.ts';
 import { orderErrors } from './errors.ts';
 
-/** null: nobody has said anything of the parcel; lists show it as READY_TO_SHIP. */
+/** null: nobody has reported a status; lists show it as READY_TO_SHIP. */
 export type ShippingStatus =
   | 'READY_TO_SHIP'
   | 'PICKUP_REQUEST'
@@ -14,7 +14,7 @@ export type ShippingStatus =
   | 'INVALID'
   | 'SHIPMENT_PROBLEM';
 
-/** Who says where a parcel is: a user or key of the shop, the courier's own word, or our work by the clock. */
+/** Who reports a status: a user or API key of the shop, the courier, or a scheduled job. */
 export type ShippingSource = 'STAFF' | 'COURIER' | 'JOB';
 
 type Steps = Partial<Record<ShippingStatus, readonly ShippingSource[]>>;
@@ -44,8 +44,8 @@ const ON_THE_WAY: Steps = {
 };
 
 /**
- * From each status the steps that there are, and who may cause them: what is not here can't happen. Saying once more what
- * is known is always possible.
+ * The allowed steps from each status, and who can cause them; all others are impossible. Repeating the current status
+ * is always possible.
  */
 export const SHIPPING_STEPS: Record<ShippingStatus | 'NOT_SAID', Steps> = {
   NOT_SAID: BEFORE_LEAVING,
@@ -69,7 +69,7 @@ export const SHIPPING_STEPS: Record<ShippingStatus | 'NOT_SAID', Steps> = {
   LOST: { ON_PROCESS: ['COURIER'], DELIVERED: ['COURIER'], RETURNED: ['COURIER'] },
 };
 
-/** Why somebody can't say that a parcel is somewhere; undefined where they can. */
+/** Why somebody cannot set a shipping status; undefined if they can. */
 export function shippingFault(
   from: ShippingStatus | null,
   to: ShippingStatus,

@@ -17,8 +17,8 @@ export function visibleOrdersSql(warehouse_ids: string, user: string): string {
 }
 
 /**
- * What must hold of orders for the user to see them, for other queries.
- * @param orders what the table is called in the query
+ * The condition for the orders that the user can see, for use in other queries.
+ * @param orders the alias of the table in the query
  */
 export function visibleOrders(context: Context, orders = 'orders'): Expression<SqlBool> {
   const user_id = restrictedUser(context);

@@ -20,7 +20,7 @@ export interface BankAccountRow {
   branch: string;
 }
 
-/** An account as the reference sends it. */
+/** A bank account as in the reference. */
 export function bankAccountOf(context: Context, row: BankAccountRow) {
   const { id, ...rest } = row;
   return {

@@ -9,9 +9,9 @@ import { paymentLimits } from './limits.ts';
 import type { CreateBankAccountInput } from './schemas.ts';
 
 /**
- * Adds a bank account that customers pay to. Refused where the shop has the number at this bank (by the
- * unique constraint, so also when it is sent twice at once). A user name or PIN of internet banking is
- * never kept: nothing here signs in to a bank, and what is not kept can't be stolen.
+ * Adds a bank account that customers pay into. Refused if the shop already has the number at this bank (by a unique
+ * constraint, so also for concurrent requests). User names and PINs of internet banking are never stored: the server
+ * does not sign in to banks, and what is not stored cannot be stolen.
  */
 export async function createBankAccount(context: Context, input: z.output<typeof CreateBankAccountInput>) {
   const bank = findBank(input.bank_type);

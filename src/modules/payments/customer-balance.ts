@@ -10,9 +10,9 @@ export interface BalanceEntry {
 }
 
 /**
- * Adds to a customer's balance or takes from it, one after the other, so that it is never below 0. Call it after
- * all that locks stock.
- * @returns false, with nothing written, where the balance is less than is to be taken
+ * Adds to or subtracts from the balance of a customer, serialised, so that it is never below 0. Call it after
+ * everything that locks stock.
+ * @returns false, with nothing written, if the balance is too low
  */
 export async function moveBalance(context: Context, entry: BalanceEntry): Promise<boolean> {
   const locked = await context.db

@@ -4,7 +4,7 @@ import type { Database } from '../../kernel/database/connection.ts';
 /** Differences listed for one check, at most. */
 const MOST = 100;
 
-/** Orders that say they are paid otherwise than their payments add up to. */
+/** Orders whose paid amount differs from the sum of their payments. */
 export async function findPaidDifferences(db: Database): Promise<unknown[]> {
   const { rows } = await sql`
     select o.shop_id, o.id as order_id, o.paid_idr, coalesce(p.paid, 0) as payments_idr, o.payment_status

@@ -11,7 +11,7 @@ export interface NewPayment {
   status: 'INSTALLMENT' | 'PAID';
 }
 
-/** A payment as it is kept. */
+/** A payment as stored. */
 export interface KeptPayment {
   id: number;
   bank_account_id: number;
@@ -20,9 +20,9 @@ export interface KeptPayment {
 }
 
 /**
- * Writes a payment of an order; the caller holds the order's lock and adds the amount to its paid_idr.
- * @returns undefined, with nothing written, where the shop has no such bank account
- * @throws Refusal 422 where the order has as many payments as it may
+ * Stores a payment of an order; the caller holds the lock of the order and adds the amount to its paid_idr.
+ * @returns undefined, with nothing written, if the shop has no such bank account
+ * @throws Refusal 422 if the order has reached its limit of payments
  */
 export async function recordPayment(context: Context, payment: NewPayment): Promise<KeptPayment | undefined> {
   const { having } = await context.db

@@ -2,9 +2,9 @@ import type { Context } from '../../kernel/context.ts';
 import type { KeptPayment } from './record-payment.ts';
 
 /**
- * Removes payments of an order; the caller holds the order's lock and lowers its paid_idr.
- * @param payment_id that one; undefined: all
- * @returns what was removed
+ * Deletes payments of an order; the caller holds the lock of the order and reduces its paid_idr.
+ * @param payment_id the payment; undefined: all
+ * @returns the deleted payments
  */
 export async function removePayments(
   context: Context,

@@ -28,7 +28,7 @@ export function pictureUrls(context: Server, images: readonly string[]): string[
   return images.map((address) => absoluteAddress(context.base_url, address));
 }
 
-/** The small ones of pictures that were uploaded here; others are shown as they are. */
+/** Thumbnails of pictures that were uploaded here; other pictures are shown as they are. */
 export function thumbnailUrls(context: Server, images: readonly string[]): string[] {
   return pictureUrls(
     context,
@@ -36,7 +36,7 @@ export function thumbnailUrls(context: Server, images: readonly string[]): strin
   );
 }
 
-/** The address of a variation's primary image, or of our own picture where it has none. */
+/** The URL of a variation's primary image, or of the placeholder if it has none. */
 export function pictureUrl(context: Server, images: readonly string[], primary_image: number): string {
   return pictureUrls(context, images)[indexOf(images, primary_image)] ?? defaultUrl(context);
 }

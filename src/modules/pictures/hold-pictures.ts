@@ -12,11 +12,10 @@ const holdNames = statement<{ name: string }>(
 );
 
 /**
- * Makes sure, until the open transaction ends, that no picture that was uploaded here and stands in these lists
- * is removed; once a product shows it, it stays. One statement, none where no such picture is named. Of pictures
- * that live elsewhere nothing is known.
+ * Ensures that no uploaded picture in these lists is removed until the current transaction ends; once a product uses
+ * it, it stays. One statement, none if no such picture is named. Nothing is known about pictures hosted elsewhere.
  * @param image_lists the images of each of some variations
- * @returns for each list what is wrong, on fields as `images.0`
+ * @returns for each list its errors, on fields such as `images.0`
  */
 export async function holdPictures(
   context: Context,
@@ -42,7 +41,7 @@ function ownName(context: Context, address: string): string | undefined {
   return kept.startsWith(context.files.address(name)) ? name : undefined;
 }
 
-/** Addresses as they are kept: those of this server without its host, which may change. */
+/** URLs as they are stored: those of this server without its host, which can change. */
 export function keptAddresses(context: Context, addresses: readonly string[]): string[] {
   return addresses.map((address) => ownAddress(context.base_url, address));
 }

@@ -6,9 +6,9 @@ import { FORMATS, pictureFile, thumbnailFile } from './address.ts';
 const BATCH = 500;
 
 /**
- * Removes, every day, the pictures that no product shows: a day after they were sent, or, once a product has
- * shown them, within 30 days after the last one stopped. Old orders show pictures of deleted products, so those
- * stay. A picture that a product is being saved with at that moment is left for the next time.
+ * Removes, every day, the pictures that no product uses: one day after the upload or, once a product has used them,
+ * within 30 days after the last one stopped. Pictures of deleted products are kept, because old orders show them. A
+ * picture of a product that is being saved at that moment is left for the next run.
  */
 export function sweepPictures(services: Services): ScheduledJob {
   return {

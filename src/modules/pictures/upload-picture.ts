@@ -21,9 +21,9 @@ interface KeptPicture {
 }
 
 /**
- * Keeps a picture for products, whole and small, turned upright and without what the camera wrote into it. The
- * same file sent twice is one picture. It is removed where no product shows it a day later.
- * @throws Refusal 422 for what is no picture, is damaged, or has too many pixels, and at the shop's limit
+ * Stores a product picture with a thumbnail, rotated upright and without camera metadata. Uploading the same file twice
+ * gives one picture. It is removed after a day if no product uses it.
+ * @throws Refusal 422 if it is not a picture, is damaged, or has too many pixels, and at the limit of the shop
  */
 export async function uploadPicture(
   context: Context,

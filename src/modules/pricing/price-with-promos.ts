@@ -21,8 +21,8 @@ import {
 } from './rules.ts';
 
 /**
- * What the goods of an order may be worth or cost, in all: far above any real order, and so far below the integers
- * that are exact that no cost in percent can bring the total beyond them.
+ * The maximum value and cost of the products of an order: far above any real order, and low enough that no percentage
+ * charge can bring the total beyond the exact integers.
  */
 export const MOST_GOODS_IDR = 100_000_000_000_000;
 
@@ -33,7 +33,7 @@ export interface KnownPromo extends Promo {
   used_by_customer: number;
 }
 
-/** An order as it is asked for. */
+/** The order to be priced. */
 export interface OrderRequest {
   /** promo_id: the promo that the line is to have; without one a coupon may lower it. */
   lines: readonly (Omit<LineRequest, 'promo'> & { promo_id: number | undefined })[];
@@ -47,7 +47,7 @@ export interface OrderRequest {
   platform: OrderFacts['platform'];
 }
 
-/** What is to be said of a promo and an order. */
+/** The result for a promo and an order. */
 export interface PromoVerdict {
   promo: KnownPromo;
   /** Why the order can not have it; undefined where it can. */
@@ -57,7 +57,7 @@ export interface PromoVerdict {
   is_used: boolean;
 }
 
-/** A rule that was looked at for a line; a promo may be one that the order can not have. */
+/** A rule that was considered for a line; its promo may be one that the order cannot have. */
 export interface ExplainedStep extends Omit<PriceStep, 'reason'> {
   reason: PriceStep['reason'] | Hindrance;
 }
@@ -75,13 +75,13 @@ export interface PricedOrder {
 }
 
 /**
- * Prices an order: every line by its category's price or wholesale step and at most one discount, the charges and
- * the shipping. Pure: the same request gives the same prices, whether it is only asked for, made or edited.
+ * Prices an order: every line by the price of its category or wholesale step and at most one discount, the charges and
+ * the shipping. Pure: the same request gives the same prices, whether it is quoted, placed or edited.
  *
- * A promo that a line or the shipping names lowers it where the order may have it. A coupon whose code was given
- * lowers the lines of its products that name no promo, where that is lower than the discount they have; of the
- * shipping the larger of the named promo and the coupon. Minimum transactions look at the lines before promos.
- * @throws Refusal 422 on `products.N.qty` of each line with which the goods come to more than can be reckoned with
+ * A promo that a line or the shipping names applies if the order can have it. A coupon whose code is given applies to
+ * the lines of its products that name no promo, if its discount is higher than theirs; for the shipping, the larger
+ * discount of the named promo and the coupon applies. Minimum transactions are compared with the lines before promos.
+ * @throws Refusal 422 on `products.N.qty` of each line with which the value of the products exceeds the maximum
  */
 export function priceWithPromos(request: OrderRequest): PricedOrder {
   const plain = priceLines(request.lines, request.customer);

@@ -1,6 +1,6 @@
 import { percentOf, sum } from '../../kernel/money.ts';
 
-/** Codes of customer categories: built-in N, Y, D and the shop's own 1, 2, 3. */
+/** Codes of customer categories: the built-in N, Y, D and the custom 1, 2, 3. */
 export type CategoryCode = 'N' | 'Y' | 'D' | '1' | '2' | '3';
 
 export interface CustomerAccess {
@@ -31,7 +31,7 @@ export interface PricedGoods {
   price_buy_idr?: number;
 }
 
-/** A discount that staff put on one line: off the unit price, in place of the product's own. */
+/** A discount of staff on one line: off the unit price, instead of the product discount. */
 export type LineDiscount =
   | { type: 'NOMINAL'; nominal_idr: number }
   | { type: 'PERCENTAGE'; percentage: number };
@@ -246,7 +246,7 @@ function lineDiscount(discount: LineDiscount, price_idr: number): number {
 
 export type ChargeCategory = 'DISCOUNT' | 'OTHER COST' | 'INSURANCE';
 
-/** What is added to an order or taken off it as a whole; a percentage is of the lines' sum. */
+/** A charge or discount on an order as a whole; a percentage applies to the sum of the lines. */
 export type Charge = { category: ChargeCategory } & (
   | { type: 'NOMINAL'; nominal_idr: number }
   | { type: 'PERCENTAGE'; percentage: number }

@@ -17,9 +17,9 @@ import { statedLevels } from './raw-product.ts';
 import type { ApplyImportInput, Import } from './schemas.ts';
 
 /**
- * Has a checked import applied by a job.
- * @throws Refusal 404 where it is not the shop's; 409 where it is not READY; 422 where rows are wrong and
- * `partial` is not asked for, or all are
+ * Queues a job that applies a checked import.
+ * @throws Refusal 404 if it does not belong to the shop; 409 if it is not READY; 422 if rows are invalid without
+ *   `partial`, or all are
  */
 export async function applyImport(
   context: Context,
@@ -41,9 +41,9 @@ export async function applyImport(
 class ImportChanged extends Error {}
 
 /**
- * Applies all of it in one transaction, by the shop as it is then: another edit or order comes before it or
- * after it. Where a row has become wrong since the preview and `partial` is not asked for, nothing is applied,
- * and the import is READY again with what is wrong.
+ * Applies the whole import in one transaction, to the current data of the shop: concurrent edits and orders happen
+ * before or after it. If a row has become invalid since the preview and `partial` is not set, nothing is applied, and
+ * the import is READY again with the errors.
  */
 export const applyJob = defineJob({
   name: 'apply-product-import',

@@ -2,10 +2,10 @@ import type { Context } from '../../kernel/context.ts';
 import type { SoughtColumn } from '../../kernel/sheets/read-records.ts';
 import { PRODUCT_COLUMNS, warehouseTitle, type ProductColumnKey } from '../catalog/index.ts';
 
-/** A column of products, or `stock@ID`: what a warehouse beside the main one holds. */
+/** A column of products, or `stock@ID`: the stock of a warehouse other than the main one. */
 export type ImportColumn = ProductColumnKey | `stock@${number}`;
 
-/** The columns that an import of the shop may have; only the name is needed. */
+/** The columns that an import of the shop can have; only the name is required. */
 export async function soughtColumns(context: Context): Promise<SoughtColumn<ImportColumn>[]> {
   const warehouses = await context.db
     .selectFrom('warehouses')

@@ -33,7 +33,7 @@ const TEXTS = {
   },
 };
 
-/** The sheet as it was sent, with what each row does and what is wrong in it: to correct it and send it again. */
+/** The uploaded spreadsheet with the result and the errors of each row, to be corrected and uploaded again. */
 export async function getReport(
   context: Context,
   input: z.output<typeof ImportIdInput>,

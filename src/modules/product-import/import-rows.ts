@@ -19,8 +19,8 @@ const insertBatch = statement<object>(
 );
 
 /**
- * Keeps the rows of a sheet as they are read.
- * @returns how many there are
+ * Stores the rows of a spreadsheet while it is read.
+ * @returns the number of rows
  */
 export async function insertRows(
   context: Context,
@@ -49,8 +49,8 @@ export async function insertRows(
 const CHUNK = 600;
 
 /**
- * The rows of an import, some at a time, so that memory does not grow with them; a product is not cut in two, unless
- * it has more rows than one may have.
+ * The rows of an import in batches, so that memory use is bounded; a product is never split, unless it has more rows
+ * than allowed.
  */
 export async function* rowChunks(context: Context, import_id: number): AsyncGenerator<ImportRow[]> {
   let held: ImportRow[] = [];
@@ -99,7 +99,7 @@ const writeBatch = statement<object>(
   where row.shop_id = $1 and row.import_id = $2 and row.row_number between $4 and $5 and row.row_number = o.row_number`,
 );
 
-/** Writes what rows do, or did. */
+/** Stores what rows do, or did. */
 export async function writeOutcomes(
   context: Context,
   import_id: number,

@@ -9,8 +9,8 @@ import { visibleImports } from './visible-imports.ts';
 export type Status = Selectable<DB['product_imports']>['status'];
 
 /**
- * Locks an import, so that of two who apply or undo it the second sees what the first did.
- * @throws Refusal 404 where it is not the shop's
+ * Locks an import, so that of two concurrent attempts to apply or undo it the second sees the result of the first.
+ * @throws Refusal 404 if it does not belong to the shop
  */
 export async function lockImport(context: Context, id: number) {
   const found = await context.db
@@ -45,7 +45,7 @@ export async function setImport(
     .execute();
 }
 
-/** The titles of the columns as they stand in the file, in their order. */
+/** The titles of the columns as in the file, in their order. */
 export function titlesOf(found: { titles: unknown }): Map<ImportColumn, string> {
   return new Map(found.titles as [ImportColumn, string][]);
 }

@@ -33,7 +33,7 @@ const findExisting = statement<Existing & { sku: string; variation: { images: st
   join products p on p.shop_id = $1 and p.id = v.product_id`,
 );
 
-/** What the shop has of what rows name, in two statements. */
+/** The objects of the shop that rows refer to, in two statements. */
 export async function loadFacts(context: Context, rows: readonly ImportRow[]): Promise<Facts> {
   const skus = rows.flatMap(({ cells }) => (cells.sku === undefined ? [] : String(cells.sku).toLowerCase()));
   const existing = await findExisting.run(context.db, [context.shop.id, [...new Set(skus)]]);
@@ -54,7 +54,7 @@ export async function loadFacts(context: Context, rows: readonly ImportRow[]): P
   };
 }
 
-/** The same, of products that nobody else can edit until the transaction ends: what is read of them stays true. */
+/** The same, of products that nobody else can edit until the transaction ends, so that what is read stays true. */
 export async function lockFacts(context: Context, rows: readonly ImportRow[]): Promise<Facts> {
   const locked = new Set<number>();
   for (;;) {
@@ -66,7 +66,7 @@ export async function lockFacts(context: Context, rows: readonly ImportRow[]): P
   }
 }
 
-/** In the order of their ids, so that two who lock some of the same never wait for each other in a circle. */
+/** In the order of their ids, so that concurrent transactions never deadlock. */
 export async function lockProducts(context: Context, ids: readonly number[]): Promise<void> {
   await context.db
     .selectFrom('products')

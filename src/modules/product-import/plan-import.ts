@@ -31,7 +31,7 @@ export interface RowFault {
   id: string;
 }
 
-/** What stood in rows before. */
+/** The content of the preceding rows. */
 export interface Seen {
   /** Rows by SKU in lower case. */
   skus: Map<string, number>;
@@ -55,11 +55,11 @@ export interface Plan {
 }
 
 /**
- * What rows would do: rows next to each other with the same product name are one product; it is changed where
- * their SKUs are the shop's, and new where none is. The same rules as of a product made or edited alone.
- * Others have their turn meanwhile.
- * @param titles of the columns, for what is said about cells
- * @param seen what stood in rows before; these are added
+ * What rows would do. Consecutive rows with the same product name form one product; it is updated if their SKUs exist
+ * in the shop, and created if none does. The rules are those of creating or updating a single product. Yields to other
+ * requests.
+ * @param titles the column titles, for error messages about cells
+ * @param seen the content of the preceding rows; these are added
  */
 export async function planImport(
   rows: readonly ImportRow[],

@@ -16,9 +16,9 @@ export interface CheckedPlan extends Plan {
 }
 
 /**
- * What the rows of an import would do to the shop as it is, with everything that only the database knows; some
- * rows at a time, each checked when the one before has been worked off.
- * @param factsOf `lockFacts` where it is to be done as well
+ * What the rows of an import would do to the current data of the shop, including everything that only the database
+ * knows; in batches, each checked when the previous one is done.
+ * @param factsOf `lockFacts` if the rows are also applied
  */
 export async function* checkedChunks(
   context: Context,
@@ -75,8 +75,8 @@ async function checkCreated(context: Context, rows: ImportRow[], plan: Plan): Pr
 }
 
 /**
- * Writes beside every row what it would do.
- * @param onRows told how many rows have been checked
+ * Stores for every row what it would do.
+ * @param onRows called with the number of rows that have been checked
  */
 export async function keepPreview(
   context: Context,
@@ -99,8 +99,8 @@ export async function keepPreview(
 }
 
 /**
- * The rows that do nothing: those that change nothing, and the wrong ones, which are those at fault and those
- * beside them of the same product.
+ * The rows that do nothing: those without changes, and the invalid ones, which are those with errors and the other rows
+ * of the same product.
  */
 export function restOf(plan: CheckedPlan, titles: Titles): RowOutcome[] {
   const unchanged = plan.unchanged.map(({ row_number }) => outcomeOf(row_number, 'UNCHANGED'));

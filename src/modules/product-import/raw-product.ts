@@ -22,8 +22,8 @@ const OF_PRODUCT = [
 const AMOUNTS = ['price_buy', 'price', 'price_reseller', 'price1', 'price2', 'price3', 'weight'] as const;
 
 /**
- * A product as the input of one would have it, from the rows of a group: over what it is already, where it
- * exists. An empty cell leaves a field as it is, or as a new product has it.
+ * The input for a product, from the rows of a group, merged with the existing product if there is one. An empty cell
+ * leaves a field as it is, or at the default of a new product.
  */
 export function rawProduct(
   group: readonly ImportRow[],
@@ -123,7 +123,7 @@ function rawVariation(
   return { ...raw, warehouse_stock: [...levels].map(([warehouse_id, stock]) => ({ warehouse_id, stock })) };
 }
 
-/** The pieces that a row says warehouses hold. */
+/** The stock per warehouse in a row. */
 export function statedLevels(row: ImportRow, fault: Fault = () => undefined): Map<number, number> {
   const levels = new Map<number, number>();
   for (const [column, cell] of Object.entries(row.cells) as [ImportColumn, Cell][]) {

@@ -20,9 +20,9 @@ import type { Raw } from './import-row.ts';
 import { ImportIdInput, type Import } from './schemas.ts';
 
 /**
- * Has an applied import undone by a job: what it created is deleted, what it changed is put back.
- * @throws Refusal 404 where it is not the shop's; 409 where it is not APPLIED, or somebody has changed, sold
- * or moved any of its products since
+ * Queues a job that undoes an applied import: what it created is deleted, and what it changed is restored.
+ * @throws Refusal 404 if it does not belong to the shop; 409 if it is not APPLIED, or any of its products was changed,
+ *   sold or moved since
  */
 export async function undoImport(
   context: Context,

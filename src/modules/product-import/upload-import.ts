@@ -12,9 +12,9 @@ import { keepPreview } from './preview.ts';
 import { ImportIdInput, type Import, type UploadImportInput } from './schemas.ts';
 
 /**
- * Takes a sheet of products and says what it would do, cell by cell; nothing of the shop is changed. Up to
- * `productImportLimits.import_rows_at_once` rows are checked at once, more by a job.
- * @throws Refusal 422 on `file` where it is no sheet, or has no product names
+ * Reads a product spreadsheet and previews its effect, cell by cell; no data of the shop is changed. Up to
+ * `productImportLimits.import_rows_at_once` rows are checked immediately, more by a job.
+ * @throws Refusal 422 on `file` if it is not a spreadsheet, or has no product names
  */
 export async function uploadImport(
   context: Context,

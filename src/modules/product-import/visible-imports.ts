@@ -3,9 +3,9 @@ import type { Context } from '../../kernel/context.ts';
 import { may } from '../../kernel/permissions.ts';
 
 /**
- * What must hold of imports for the user to see them, apply them and undo them. Those of others that have purchase
- * prices are not there for whoever may not see these: what their rows do tells which are right.
- * @param imports what the table is called in the query
+ * The condition for the imports that the user can see, apply and undo. Imports of other users with purchase prices are
+ * hidden from users who cannot see these, because the effects of their rows reveal which prices are right.
+ * @param imports the alias of the table in the query
  */
 export function visibleImports({ actor }: Context, imports = 'product_imports'): Expression<SqlBool> {
   if (may(actor.role, 'cost.read')) return sql.lit(true);

@@ -3,8 +3,8 @@ import { giveBackPromos } from './give-back-promos.ts';
 import { takePromos, type PromoUse } from './take-promos.ts';
 
 /**
- * Makes these the promos that an order uses: gives back the others, takes those that it does not use yet, and lets
- * alone what stays, whatever became of its limits since. Call it in the transaction that changes the order, after
+ * Sets the promos that an order uses: gives back the others, takes those that it does not use yet, and does not touch
+ * those that stay, whatever their limits are now. Call it in the transaction that changes the order, after
  * `lockWantedPromos`.
  * @throws like `takePromos`
  */

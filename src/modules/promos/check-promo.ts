@@ -8,16 +8,16 @@ import { promoLimits } from './limits.ts';
 import { claimsProducts, runsWithin } from './overlap.ts';
 import { courierIds, periodOf, productIds, type PromoInput } from './promo-row.ts';
 
-/** The promo as it is kept so far, of an update. */
+/** The stored promo, for an update. */
 export interface Earlier {
   id: number;
   starts_at: Date;
 }
 
 /**
- * Holds an input to what the shop has, in at most four statements. Call it in the transaction that writes the
- * promo, after `lockPromos` or `holdToLimit`: then no other promo can come between.
- * @throws Refusal 422 that names every field at fault
+ * Checks an input against the data of the shop, in at most four statements. Call it in the transaction that writes the
+ * promo, after `lockPromos` or `holdToLimit`, so that no other promo can be written in between.
+ * @throws Refusal 422 that names every invalid field
  */
 export async function checkPromo(context: Context, input: PromoInput, earlier?: Earlier): Promise<void> {
   const faults = [

@@ -9,8 +9,8 @@ import type { CreatePromoInput, PromoKept } from './schemas.ts';
 import { keepProducts } from './store-promo-products.ts';
 
 /**
- * Adds a promo or coupon. Refused where a product would be in two active PROMOs at once, or a code belong to two
- * coupons at once, however many are made at the same moment.
+ * Adds a promo or coupon. Refused if a product would be in two active PROMOs at once, or a code in two coupons at once,
+ * however many are created concurrently.
  */
 export async function createPromo(
   context: Context,

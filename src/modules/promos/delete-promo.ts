@@ -4,7 +4,10 @@ import { kernelErrors } from '../../kernel/errors.ts';
 import { emit } from '../../kernel/outbox.ts';
 import type { PromoIdInput } from './schemas.ts';
 
-/** Deletes a promo: gone from lists and orders to come, while orders that have it keep it. Its code and products are free. */
+/**
+ * Deletes a promo: it no longer appears in lists or applies to new orders, and orders that have it keep it. Its code
+ * and products become free.
+ */
 export async function deletePromo(context: Context, input: z.output<typeof PromoIdInput>): Promise<null> {
   return context.transaction(async (inner) => {
     const promo = await inner.db

@@ -63,7 +63,7 @@ const findPromos = namedStatement<Row, Wanted>(
   order by promo.id`,
 );
 
-/** A promo as an order needs it; its product_ids are those of the products asked about. */
+/** A promo for planning an order; its product_ids are those of the requested products. */
 export interface OrderPromo extends Promo {
   id: number;
   name: string;
@@ -76,8 +76,8 @@ export interface OrderPromo extends Promo {
 
 /**
  * The promos that an order may have, in one statement.
- * @param wanted promo_ids: those that it names; coupon_code in any letter case; running: also those that run now
- * and ask for no code, the newest ones
+ * @param wanted promo_ids: the named promos; coupon_code in any letter case; running: also the latest active ones
+ *   without a code
  */
 export async function findOrderPromos(
   context: Context,

@@ -31,8 +31,8 @@ const giveBackAll = statement<never>(
 );
 
 /**
- * Gives back promos that an order uses, as it is cancelled or rejected; once, however often it is called.
- * Call it in the transaction that cancels.
+ * Gives back the promos that an order uses when it is cancelled or rejected; once, however often it is called. Call it
+ * in the transaction that cancels the order.
  * @param promo_ids those; undefined: all
  */
 export async function giveBackPromos(

@@ -17,7 +17,7 @@ const CODES = {
   MINIMUM_TRANSACTION: 'promo_minimum_transaction',
 } as const satisfies Record<Hindrance, Parameters<typeof promoErrors.part>[0]>;
 
-/** Why an order can not have a promo, as an error on the field that asks for it. */
+/** Why an order cannot have a promo, as an error on the field that names it. */
 export function hindranceFault(hindrance: Hindrance, field: string): RefusalPart {
   return promoErrors.part(CODES[hindrance], field);
 }

@@ -15,7 +15,7 @@ const lockAll = statement<{ is_left: boolean }>(
 
 /**
  * Locks the promos of an order before it locks stock: nobody edits or uses them until the transaction ends.
- * @returns whether they are as they were read; false where one was edited, deleted or used up since
+ * @returns whether they are as they were read; false if one was edited, deleted or used up since
  */
 export async function lockPromos(context: Context, promos: readonly OrderPromo[]): Promise<boolean> {
   const locked = await lockAll.run(context.db, [
@@ -36,8 +36,8 @@ const lockWanted = statement<never>(
 );
 
 /**
- * Locks all promos that an order has and is to have, before any is given back or read: what is read then stays as
- * it is, and orders that change their promos never wait for each other in a circle.
+ * Locks all promos that an order has and will have, before any is given back or read: what is read then does not
+ * change, and orders that change their promos never deadlock.
  * @param wanted.coupon_code in any letter case
  */
 export async function lockWantedPromos(

@@ -40,7 +40,7 @@ export function promoRow(context: Context, input: PromoInput) {
   };
 }
 
-/** A NOMINAL is its own maximum; of a PERCENTAGE 0 is none. */
+/** A NOMINAL is its own maximum; for a PERCENTAGE, 0 means no maximum. */
 export function discountColumns(discount: z.output<typeof CreatePromoInput>['discount']) {
   const is_percentage = discount.type === 'PERCENTAGE';
   return {
@@ -51,7 +51,7 @@ export function discountColumns(discount: z.output<typeof CreatePromoInput>['dis
   };
 }
 
-/** The products that are kept with a promo; none where it is of all. */
+/** The products that are stored with a promo; none if it applies to all. */
 export function productIds(input: PromoInput): number[] {
   return input.all_products ? [] : [...new Set(input.selected_items.products)];
 }

@@ -1,6 +1,6 @@
 import { percentOf } from '../../kernel/money.ts';
 
-/** Where orders are made, as a promo names it. */
+/** The platform of an order, as named in a promo. */
 export type Platform = 'ORDER_APP' | 'PROMO' | 'PRIVOR' | 'STOREFRONT' | 'QUICK_ORDER';
 
 export type Discount =
@@ -36,7 +36,7 @@ export interface Promo {
 
 export type PromoState = 'INACTIVE' | 'SCHEDULED' | 'RUNNING' | 'USED_UP' | 'ENDED';
 
-/** What a promo is at a moment; the first of these that is true: switched off, ended, used up, to come. */
+/** The status of a promo at a moment, the first that applies: inactive, ended, used up, scheduled. */
 export function promoState(
   promo: Pick<Promo, 'is_active' | 'starts_at' | 'ends_at' | 'quota' | 'used'>,
   now: Date,
@@ -47,7 +47,7 @@ export function promoState(
   return now < promo.starts_at ? 'SCHEDULED' : 'RUNNING';
 }
 
-/** An order that is being made, as far as promos look at it. */
+/** The facts about an order that promos depend on. */
 export interface OrderFacts {
   now: Date;
   customer_category_code: string;
@@ -74,7 +74,7 @@ export type Hindrance =
   | 'MINIMUM_PRODUCT'
   | 'MINIMUM_TRANSACTION';
 
-/** Whether a promo is of a product; of an EXPEDITION: whether an order of the product may have it. */
+/** Whether a promo applies to a product; for an EXPEDITION: whether an order with the product can have it. */
 export function isOfProduct(promo: Pick<Promo, 'all_products' | 'product_ids'>, product_id: number): boolean {
   return promo.all_products || promo.product_ids.includes(product_id);
 }
@@ -90,9 +90,9 @@ export function isUsedUpBy(promo: Pick<Promo, 'usage_per_customer'>, used_by_cus
 }
 
 /**
- * Whether an order may have a promo: it runs, and all that it asks for is met. `minimum_product` counts the pieces
- * of its products, `minimum_transaction_idr` looks at all goods of the order.
- * @returns the first reason why not, in the order in which a customer could do something about it last
+ * Whether an order can have a promo: it is active, and all its conditions are met. `minimum_product` counts the units
+ * of its products, `minimum_transaction_idr` the value of all products of the order.
+ * @returns the first reason why not, ordered so that what the customer can change comes last
  */
 export function promoApplies(
   promo: Promo,
@@ -120,10 +120,10 @@ function hindrance(promo: Promo, facts: OrderFacts): Hindrance | undefined {
 }
 
 /**
- * What a promo takes off each amount that it lowers: of a PRODUCT the price of one unit of each of its lines, of
- * an EXPEDITION the shipping. A percentage is rounded half up and bounded by its maximum, for each amount by
- * itself; nothing is lowered below 0.
- * @returns rupiah off, for each amount in the order given
+ * The discount of a promo on each amount that it applies to: for a PRODUCT the unit price of each of its lines, for an
+ * EXPEDITION the shipping. A percentage is rounded half up and limited by its maximum, for each amount separately;
+ * nothing becomes negative.
+ * @returns the discount in rupiah, for each amount in the given order
  */
 export function promoDiscount(promo: Pick<Promo, 'discount'>, amounts_idr: readonly number[]): number[] {
   const { discount } = promo;

@@ -1,6 +1,6 @@
 import type { Context } from '../../kernel/context.ts';
 
-/** Makes these the products of a promo, in place of those it had. Call it in the transaction that writes the promo. */
+/** Replaces the products of a promo. Call it in the transaction that writes the promo. */
 export async function keepProducts(
   context: Context,
   promo_id: number,

@@ -40,9 +40,9 @@ export interface PromoUse {
 }
 
 /**
- * Counts that an order uses promos. Call it in the transaction that keeps the order.
- * @throws where the quota of one is used up, or this customer's limit: the error answer says so, and the whole
- * transaction is undone
+ * Counts that an order uses promos. Call it in the transaction that stores the order.
+ * @throws if the quota of one is used up, or the limit of this customer: the response says so, and the whole
+ *   transaction is rolled back
  */
 export async function takePromos(context: Context, use: PromoUse): Promise<void> {
   const promo_ids = [...new Set(use.promo_ids)];

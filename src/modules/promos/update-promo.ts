@@ -9,8 +9,8 @@ import type { PromoKept, UpdatePromoInput } from './schemas.ts';
 import { keepProducts } from './store-promo-products.ts';
 
 /**
- * Changes a promo as a whole; the discount stays where it is not sent. What was used stays used, orders that have
- * the promo keep what it gave them, and the quota can't fall below what is used.
+ * Updates a promo as a whole; the discount does not change if omitted. Uses stay counted, orders that have the promo
+ * keep their discounts, and the quota cannot be reduced below the number of uses.
  */
 export async function updatePromo(
   context: Context,

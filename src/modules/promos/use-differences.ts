@@ -16,9 +16,8 @@ export interface UseDifference {
 const REPORTED_DIFFERENCES = 1_000;
 
 /**
- * Counts the uses of every promo of all shops, in all and by customer, and gives those that are counted otherwise.
- * Only reads.
- * @param db unguarded, as it looks at all shops
+ * Recounts the uses of every promo of all shops, in total and by customer, and returns the differences. Reads only.
+ * @param db unguarded, because it reads all shops
  */
 export async function findUseDifferences(db: Kysely<DB>): Promise<UseDifference[]> {
   const { rows } = await sql<UseDifference>`

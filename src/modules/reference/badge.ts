@@ -4,8 +4,8 @@ const escapeXml = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /**
- * A small picture of our own for what has a logo that is not ours to show: the name on a rounded badge.
- * @param seed decides the colour, so that the same thing always looks the same
+ * A small generated picture in place of a logo that we may not show: the name on a rounded badge.
+ * @param seed determines the colour, so that the same name always looks the same
  * @returns SVG of 240 × 96
  */
 export function badgeSvg(label: string, seed: string): string {

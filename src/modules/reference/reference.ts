@@ -15,7 +15,7 @@ export interface Courier {
   virtual: boolean;
 }
 
-/** A courier's service: what orders, rates and shipping_id name. Ids are never renumbered. */
+/** A courier service, referred to by orders, rates and shipping_id. Ids are never renumbered. */
 export interface CourierService {
   id: number;
   courier_id: number;

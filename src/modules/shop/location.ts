@@ -3,7 +3,7 @@ export function locationText(district: string | null, city: string | null): stri
   return [district, city].filter((part) => part !== null).join(', ');
 }
 
-/** Couriers can be sent to an address only where its district is known. */
+/** Couriers can be sent only to addresses whose district is known. */
 export function shipperStatus(district: string | null): 'ACTIVE' | 'NON ACTIVE' {
   return district === null ? 'NON ACTIVE' : 'ACTIVE';
 }

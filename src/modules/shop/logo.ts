@@ -5,8 +5,8 @@ import type { Context } from '../../kernel/context.ts';
 export const LOGO_LONGEST_SIDE_PX = 1024;
 
 /**
- * The name under which a logo is kept: it holds a hash of the content, and a random part, so that a name
- * that was removed never comes back.
+ * The name under which a logo is stored: it contains a hash of the content and a random part, so that the name of a
+ * removed file is never used again.
  */
 export function logoFileName(context: Context, bytes: Buffer): string {
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16);

@@ -4,7 +4,7 @@ import { absoluteAddress, ownAddress } from '../../kernel/files/index.ts';
 import { emit } from '../../kernel/outbox.ts';
 import type { UpdateGeneralInfoInput } from './schemas.ts';
 
-/** Changes what customers see of the shop. The file of a logo that is no longer named stays. */
+/** Updates what customers see of the shop. The file of a logo that is no longer referenced is kept. */
 export async function updateGeneralInfo(context: Context, input: z.output<typeof UpdateGeneralInfoInput>) {
   return context.transaction(async (inner) => {
     const shop = await inner.db

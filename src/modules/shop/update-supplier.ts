@@ -5,7 +5,7 @@ import { emit } from '../../kernel/outbox.ts';
 import { findDistrictCode } from '../reference/index.ts';
 import type { UpdateSupplierInput } from './schemas.ts';
 
-/** Changes what is given of a supplier. Orders made before keep the address that they had. */
+/** Updates the given fields of a supplier. Existing orders keep the previous address. */
 export async function updateSupplier(context: Context, input: z.output<typeof UpdateSupplierInput>) {
   const district_code = await chosenDistrict(context, input.district_id);
   return context.transaction(async (inner) => {

@@ -7,8 +7,8 @@ import { LOGO_LONGEST_SIDE_PX, logoFileName, uploadedLogoFile } from './logo.ts'
 import type { UploadLogoInput } from './schemas.ts';
 
 /**
- * Makes an uploaded picture the shop's logo. The file is stored before the transaction, and the one it
- * replaces is removed after the commit: at every moment the logo of the shop is there.
+ * Makes an uploaded picture the logo of the shop. The file is stored before the transaction, and the one that it
+ * replaces is removed after the commit, so the logo of the shop exists at every moment.
  */
 export async function uploadLogo(context: Context, input: z.output<typeof UploadLogoInput>) {
   const bytes = await normalisePicture(input.logo.bytes, 'logo', LOGO_LONGEST_SIDE_PX);

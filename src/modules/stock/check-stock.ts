@@ -23,7 +23,7 @@ const findStock = statement<z.input<typeof CheckedStock> & { warehouse_exists: b
   where v.shop_id = $1 and v.id = $2`,
 );
 
-/** What a variation has in stock, in all warehouses or one, and its prices; goods that are not counted have 0. */
+/** The stock of a variation in all warehouses or one, and its prices; products that are not counted have 0. */
 export async function checkStock(context: Context, input: z.output<typeof CheckStockInput>) {
   const [found] = await findStock.run(context.db, [
     context.shop.id,

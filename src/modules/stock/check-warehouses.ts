@@ -3,11 +3,11 @@ import { Refusal } from '../../kernel/errors.ts';
 import { visibleWarehouse } from './warehouse-access.ts';
 
 /**
- * Checks that warehouses are the shop's, and given to the user where the user sees only some. In a transaction
- * they can't be deleted before it ends, so what it puts into them is never lost with them.
- * @param named the warehouses, and where the input names them
- * @param options.only_read for what puts nothing into them: they are not locked
- * @throws Refusal 422 on each field whose warehouse is not
+ * Checks that warehouses belong to the shop and, if the user sees only some, are assigned to the user. In a transaction
+ * they cannot be deleted before it ends, so stock that it adds to them is never lost with them.
+ * @param named the warehouses, and the fields of the input that name them
+ * @param options.only_read for callers that add no stock: the warehouses are not locked
+ * @throws Refusal 422 on each field with an invalid warehouse
  */
 export async function checkWarehouses(
   context: Context,

@@ -8,8 +8,8 @@ import { stockLimits } from './limits.ts';
 import type { CreateWarehouseInput } from './warehouse-schemas.ts';
 
 /**
- * Adds a warehouse at a supplier's address and gives it to users. Refused where the shop has one of this name,
- * in any letter case; the name of a deleted one is free again.
+ * Adds a warehouse at the address of a supplier and assigns it to users. Refused if the shop has one with this name,
+ * ignoring letter case; the name of a deleted one can be used again.
  */
 export async function createWarehouse(context: Context, input: z.output<typeof CreateWarehouseInput>) {
   return context.transaction(async (inner) => {

@@ -9,10 +9,10 @@ import { MAIN_WAREHOUSE_ID } from './open-main-warehouse.ts';
 import type { WarehouseIdInput } from './warehouse-schemas.ts';
 
 /**
- * Deletes a warehouse that holds nothing: it is archived, gone from lists and from every choice of a warehouse,
- * while orders, ledger and counts still name it. Its name is free again. What is on the way into it when it
- * is deleted comes in before, and then it is refused, or does not come in.
- * @throws Refusal 422 for the main warehouse, and for one that still holds goods
+ * Deletes an empty warehouse: it is archived, no longer appears in lists and cannot be selected, while orders, ledger
+ * and stock opnames still show its name. Its name becomes free. Stock that is arriving at that moment either arrives
+ * before, and the deletion is refused, or does not arrive.
+ * @throws Refusal 422 for the main warehouse, and for one that still holds stock
  */
 export async function deleteWarehouse(context: Context, input: z.output<typeof WarehouseIdInput>) {
   if (input.id === MAIN_WAREHOUSE_ID) throw stockErrors.refuseField('main_warehouse', 'id');

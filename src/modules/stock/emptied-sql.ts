@@ -10,8 +10,8 @@ interface EmptiedExpressions {
 }
 
 /**
- * The event `stock.emptied` for each level that gave its last piece, as rows for the columns of `outbox_events` from shop_id
- * to created_at: for the INSERT of the statement that takes it.
+ * The event `stock.emptied` for each level whose last unit was taken, as rows for the columns of `outbox_events` from
+ * shop_id to created_at: for the INSERT of the statement that takes it.
  * @param levels the CTE of the levels (variation_id, warehouse_id), with the condition for the emptied ones
  */
 export function emptiedEventsSql(levels: string, at: EmptiedExpressions): string {

@@ -9,8 +9,8 @@ import type { WarehouseIdInput } from './warehouse-schemas.ts';
 const findWarehouse = statement<WarehouseRow>('find_warehouse', `${warehousesSql} and w.id = $3`);
 
 /**
- * A warehouse, also the main one, 0. A user of the role `warehouse` finds only those given to it.
- * @throws Refusal 404 where there is none, or it was deleted
+ * A warehouse, including the main one, 0. Users with the role `warehouse` find only those assigned to them.
+ * @throws Refusal 404 if there is none, or it was deleted
  */
 export async function getWarehouse(context: Context, input: z.output<typeof WarehouseIdInput>) {
   const [found] = await findWarehouse.run(context.db, [context.shop.id, restrictedUser(context), input.id]);

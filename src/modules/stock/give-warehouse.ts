@@ -2,8 +2,8 @@ import type { Context } from '../../kernel/context.ts';
 import { endDownloads } from '../../kernel/files/downloads.ts';
 
 /**
- * Gives a warehouse to these users and to no others. Call it in the transaction that made or locked the
- * warehouse; the caller has checked that the users are the shop's. Files that were made for those who lose it end.
+ * Assigns a warehouse to exactly these users. Call it in the transaction that created or locked the warehouse; the
+ * caller has checked that the users belong to the shop. Download links of users who lose the warehouse become invalid.
  */
 export async function giveWarehouse(
   context: Context,

@@ -21,7 +21,7 @@ const findLevels = statement<{ levels: z.input<typeof WarehouseStock>[] }>(
   where v.shop_id = $1 and v.id = $2`,
 );
 
-/** What each warehouse holds of a variation, the ones that hold none too. */
+/** The stock of a variation in each warehouse, including those that have none. */
 export async function listWarehouseStock(context: Context, input: z.output<typeof VariationIdInput>) {
   const [found] = await findLevels.run(context.db, [
     context.shop.id,

@@ -13,8 +13,8 @@ const findWarehouses = statement<WarehouseRow>(
 );
 
 /**
- * The shop's warehouses. Warehouse 0 stands where the shop's active supplier does. A user of the role
- * `warehouse` sees only those given to it.
+ * The warehouses of the shop. Warehouse 0 has the address of the active supplier. Users with the role `warehouse` see
+ * only those assigned to them.
  */
 export async function listWarehouses(context: Context, input: z.output<typeof ListWarehousesInput>) {
   const rows = await findWarehouses.run(context.db, [

@@ -4,7 +4,7 @@ import { statement } from '../../kernel/database/connection.ts';
 import { moveStock, type StockMovement } from './move-stock.ts';
 import { visibleWarehouse } from './warehouse-access.ts';
 
-/** What a level is to hold. */
+/** The amount to set for a level. */
 export interface LevelTarget {
   variation_id: number;
   warehouse_id: number;
@@ -29,10 +29,10 @@ const openLevels = statement<Level>(
 );
 
 /**
- * Locks variations and all their levels in key order, so that what is decided by them still holds when it is
- * written. Levels that do not exist yet can't be locked: the lock on the variation keeps two who set
- * amounts from each other. Call it in a transaction.
- * @returns is_seen: of a warehouse that the user sees
+ * Locks variations and all their levels in key order, so that decisions based on them still hold when they are written.
+ * Levels that do not exist yet cannot be locked: the lock on the variation serialises concurrent settings of amounts.
+ * Call it in a transaction.
+ * @returns is_seen: whether the user sees the warehouse
  */
 export async function lockLevels(
   context: Context,
@@ -60,9 +60,10 @@ export async function lockLevels(
 }
 
 /**
- * Sets levels to absolute amounts: the ledger gets the difference to what each holds at that moment, and nothing
- * comes in between, also where a level is just being created. Call it in a transaction; the caller has checked that variations and warehouses are the shop's.
- * @returns what each held before
+ * Sets levels to absolute amounts: the ledger gets the difference to the current level, and nothing can happen in
+ * between, even if a level is just being created. Call it in a transaction; the caller has checked that variations and
+ * warehouses belong to the shop.
+ * @returns the previous amount of each
  */
 export async function setLevels(
   context: Context,

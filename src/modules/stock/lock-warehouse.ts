@@ -2,9 +2,9 @@ import type { Context } from '../../kernel/context.ts';
 import { kernelErrors } from '../../kernel/errors.ts';
 
 /**
- * Locks a warehouse until the transaction ends: changes of it come one after the other, and nobody puts goods
- * into it meanwhile (see `checkWarehouses`).
- * @throws Refusal 404 where there is none, or it was deleted
+ * Locks a warehouse until the transaction ends: changes of it are serialised, and no stock arrives in it meanwhile (see
+ * `checkWarehouses`).
+ * @throws Refusal 404 if there is none, or it was deleted
  */
 export async function lockWarehouse(context: Context, id: number): Promise<void> {
   const warehouse = await context.db

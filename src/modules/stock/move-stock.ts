@@ -4,7 +4,7 @@ import type { StockLedgerTable } from '../../kernel/database/schema.generated.ts
 import { actorOf } from '../../kernel/outbox.ts';
 import { emptiedEventsSql } from './emptied-sql.ts';
 
-/** One entry for the ledger: goods come into a warehouse (`delta` above 0) or leave it (below 0). */
+/** A ledger entry: stock arrives in a warehouse (`delta` above 0) or leaves it (below 0). */
 export interface StockMovement {
   variation_id: number;
   warehouse_id: number;
@@ -16,7 +16,7 @@ export interface StockMovement {
   order_id?: number;
 }
 
-/** What a level holds after the movements. */
+/** The amount of a level after the movements. */
 export interface LevelBalance {
   variation_id: number;
   warehouse_id: number;
@@ -150,10 +150,10 @@ const move = namedStatement<Outcome, SentMovements>(
 );
 
 /**
- * Moves stock, all of it or none, in one statement: levels and ledger change together, missing levels are
- * created where goods come in, and no level goes below 0 however many calls come at once.
- * The caller has checked that the variations and warehouses are the shop's.
- * @returns the balances of the levels moved, or what was short, and then nothing was changed
+ * Moves stock, all of it or none, in one statement: levels and ledger change together, missing levels are created where
+ * stock arrives, and no level goes below 0 however many calls run concurrently. The caller has checked that the
+ * variations and warehouses belong to the shop.
+ * @returns the new balances of the levels, or what was short; then nothing was changed
  */
 export async function moveStock(
   context: Context,

@@ -1,6 +1,6 @@
 import type { PublicContext } from '../../kernel/context.ts';
 
-/** Every shop has warehouse 0, also the ones that never make another. */
+/** Every shop has warehouse 0, even if it never creates another one. */
 export const MAIN_WAREHOUSE_ID = 0;
 
 export async function openMainWarehouse(context: PublicContext, shop_id: number): Promise<void> {

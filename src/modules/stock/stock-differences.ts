@@ -16,9 +16,9 @@ export interface StockDifference {
 const REPORTED_DIFFERENCES = 1_000;
 
 /**
- * Recomputes every stock level of all shops from the ledger and gives those that differ: a mistake of ours
- * or a hand in the database. Only reads.
- * @param db unguarded, as it looks at all shops
+ * Recomputes every stock level of all shops from the ledger and returns the differences, caused by a bug or by manual
+ * changes in the database. Reads only.
+ * @param db unguarded, because it reads all shops
  */
 export async function findStockDifferences(db: Kysely<DB>): Promise<StockDifference[]> {
   const { rows } = await sql<StockDifference>`

@@ -9,8 +9,9 @@ import { MAIN_WAREHOUSE_ID } from './open-main-warehouse.ts';
 import type { StockSynced, SyncStockInput } from './stock-schemas.ts';
 
 /**
- * Sets what a variation has in all warehouses that the user sees, as counted elsewhere. The difference is booked on the main warehouse; what
- * other warehouses hold stays. Orders that come meanwhile count before it or after it, never in between.
+ * Sets the total stock of a variation in all warehouses that the user sees, as counted elsewhere. The difference is
+ * booked on the main warehouse; the stock of other warehouses does not change. Concurrent orders take effect before or
+ * after it, never in between.
  */
 export async function syncStock(
   context: Context,

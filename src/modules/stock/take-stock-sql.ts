@@ -1,15 +1,14 @@
 /**
- * CTEs that lock the stock wanted within a larger statement, and say what is short of it.
+ * CTEs that lock the requested stock within a larger statement, and report what is short.
  *
- * Before them stands a CTE `wanted(variation_id, warehouse_id, quantity)`, quantity > 0; rows of the same
- * level are summed. They provide:
- * - `locked`: the levels, locked in one order (variation, warehouse), so that statements never wait for
- *   each other in a circle
- * - `short(variation_id, warehouse_id, "left", wanted)`: what can't be served, with what is left; a level
- *   that does not exist holds 0. The rest of the statement must do nothing where it has rows: `not exists (select 1 from short)`
+ * They need a preceding CTE `wanted(variation_id, warehouse_id, quantity)`, quantity > 0; rows of the same level are
+ * summed. They provide:
+ * - `locked`: the levels, locked in one order (variation, warehouse), so that statements never deadlock
+ * - `short(variation_id, warehouse_id, "left", wanted)`: what cannot be served, with what is left; a level that does
+ *   not exist counts as 0. The rest of the statement must do nothing if it has rows: `not exists (select 1 from short)`
  *
- * Correct under READ COMMITTED: `locked` reads the newest committed row after waiting for its lock.
- * @param shop_id its placeholder, as `$1`
+ * Correct under READ COMMITTED: `locked` reads the latest committed row after waiting for its lock.
+ * @param shop_id its placeholder, for example `$1`
  */
 export function lockStockSql(shop_id: string): string {
   return `
@@ -37,13 +36,12 @@ short as materialized (
 }
 
 /**
- * The CTE `moved(variation_id, warehouse_id, balance, quantity)` that takes what `lockStockSql` has locked, all of
- * it or none: one row per level taken from; nothing is taken, and it is empty, where `short` has rows or the
- * condition does not hold.
+ * The CTE `moved(variation_id, warehouse_id, balance, quantity)` that takes what `lockStockSql` has locked, all of it
+ * or none: one row per level. It takes nothing and is empty if `short` has rows or the condition does not hold.
  *
- * The new amount is made of what `locked` read: an update that names its own column computes, and checks
- * against the table's constraint, first with the row as the statement's snapshot has it, and would fail where
- * stock has come in since.
+ * The new amount is computed from `locked`: an update that refers to its own column is first computed, and checked
+ * against the constraint of the table, with the row of the statement's snapshot, and would fail if stock has arrived
+ * since.
  * @param shop_id its placeholder
  */
 export function takeStockSql(shop_id: string, condition: string): string {
@@ -62,7 +60,7 @@ moved as (
 )`;
 }
 
-/** SQL expressions that the ledger rows take their values from; they may name columns of `kept`. */
+/** SQL expressions for the values of the ledger rows; they can refer to columns of `kept`. */
 export interface LedgerExpressions {
   shop_id: string;
   user_id: string;
@@ -71,8 +69,7 @@ export interface LedgerExpressions {
 }
 
 /**
- * An INSERT for a CTE of its own after `takeStockSql`: a ledger row for every row of `moved`, for the order of
- * the CTE `kept(id)`.
+ * An INSERT for a CTE after `takeStockSql`: a ledger row for every row of `moved`, for the order in the CTE `kept(id)`.
  */
 export function stockLedgerSql(expressions: LedgerExpressions): string {
   return `insert into stock_ledger

@@ -64,7 +64,9 @@ test('the owner is told once that an order took the last piece, and nobody of an
     recipient: shop.email,
     subject: expect.stringMatching(/^Stok habis: \S.* \(\S+\)$/),
   });
-  expect(mail?.body).toMatch(/^Halo Juragan,\n\nStok varian produk ini sudah habis di semua gudang:\n\n- \S/);
+  expect(mail?.body).toMatch(
+    /^Halo Juragan,\n\nStok variasi produk ini sudah habis di semua gudang:\n\n- \S/,
+  );
   expect(await mails(await app.openShop())).toEqual([]);
 });
 
@@ -92,7 +94,7 @@ test('of many that run out together in one mail, which names no more than it may
   await app.readEvents();
   const [mail, ...others] = await mails();
   expect(others).toEqual([]);
-  expect(mail?.subject).toBe('Stok habis: 3 varian produk');
+  expect(mail?.subject).toBe('Stok habis: 3 variasi produk');
   expect(mail?.body.match(/^- /gm)).toHaveLength(3);
   expect(stockLimits.notice_lines).toBeGreaterThan(3);
 });

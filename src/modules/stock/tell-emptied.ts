@@ -5,12 +5,12 @@ import { sendMail } from '../../kernel/mail/index.ts';
 import { stockLimits } from './limits.ts';
 
 /**
- * Tells the owner which variations have run out, once for each time that they did: all of a batch in one mail.
+ * Informs the owner which variations are sold out, once each time, all of a batch in one mail.
  *
- * `stock.emptied` is written for each warehouse that gives its last piece, by the statement that takes it. Whether the
- * variation has run out is seen here, from its levels as they are when the event is read: of two orders that empty two
- * warehouses at once neither sees the other's, so neither could say. Goods that came back meanwhile are no news, and
- * `stock_notices` keeps which emptying was told: that after the last goods that came in.
+ * `stock.emptied` is written for each warehouse whose last unit is taken, by the statement that takes it. Whether the
+ * variation is sold out is determined here, from its levels when the event is read: two concurrent orders that empty
+ * two warehouses do not see each other. If stock has returned meanwhile, there is nothing to report, and
+ * `stock_notices` stores which time was reported: the one after the last stock that arrived.
  */
 export const stockNotices: EventReader = {
   name: 'stock-notices',
@@ -96,20 +96,20 @@ async function titlesOf(context: Context, variation_ids: readonly number[]): Pro
   );
 }
 
-/** In the language of the shops that there are: nobody has asked in one. */
+/** In Indonesian, because the language of the owner is not known here. */
 function noticeOf(full_name: string, titles: readonly string[]): { subject: string; body: string } {
   const [first = ''] = titles;
   const shown = titles.slice(0, stockLimits.notice_lines);
   const hidden = titles.length - shown.length;
   return {
-    subject: titles.length === 1 ? `Stok habis: ${first}` : `Stok habis: ${titles.length} varian produk`,
+    subject: titles.length === 1 ? `Stok habis: ${first}` : `Stok habis: ${titles.length} variasi produk`,
     body: `Halo ${full_name},
 
-${titles.length === 1 ? 'Stok varian produk ini sudah habis' : 'Stok varian produk berikut sudah habis'} di semua gudang:
+${titles.length === 1 ? 'Stok variasi produk ini sudah habis' : 'Stok variasi produk berikut sudah habis'} di semua gudang:
 
 ${shown.map((title) => `- ${title}`).join('\n')}
-${hidden > 0 ? `- dan ${hidden} varian lainnya\n` : ''}
-Pesanan baru untuk varian tersebut ditolak sampai stoknya ditambah.
+${hidden > 0 ? `- dan ${hidden} variasi lainnya\n` : ''}
+Pesanan baru untuk variasi tersebut akan ditolak sampai stok ditambah.
 `,
   };
 }

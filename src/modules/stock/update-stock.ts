@@ -15,9 +15,9 @@ type Input = z.output<typeof UpdateStockInput>;
 type Entry = Input['stock'][number];
 
 /**
- * Adds to or takes from a variation's stock in one or more warehouses, all of it or nothing. With
- * `move_warehouse_stock` it is a transfer: what is added comes from the entries that subtract, from the main
- * warehouse where there are none, and both sides must be equal. No warehouse goes below 0.
+ * Adds to or takes from the stock of a variation in one or more warehouses, all or nothing. With `move_warehouse_stock`
+ * it is a transfer: added stock is taken from the entries that subtract, or from the main warehouse if there are none,
+ * and both sides must be equal. No warehouse goes below 0.
  */
 export async function updateStock(context: Context, input: Input): Promise<z.input<typeof StockUpdated>> {
   return context.transaction(async (inner) => {

@@ -12,8 +12,8 @@ import type { UpdateWarehouseInput } from './warehouse-schemas.ts';
 type Input = z.output<typeof UpdateWarehouseInput>;
 
 /**
- * Changes what is given of a warehouse; the users sent replace those it was given to. The main one can have
- * another name and other users, but stays active, and stands where the shop's active supplier does.
+ * Updates the given fields of a warehouse; the given users replace the assigned ones. The name and users of the main
+ * warehouse can change, but it stays active, at the address of the active supplier.
  */
 export async function updateWarehouse(context: Context, input: Input) {
   return context.transaction(async (inner) => {

@@ -7,13 +7,13 @@ import type { Context } from '../../kernel/context.ts';
  * is for them as one that does not exist. The main one is no exception, and who has none sees none.
  */
 
-/** The user whose warehouses alone may be seen; null for one who sees all of the shop's. */
+/** The user whose view is restricted to assigned warehouses; null for users who see all warehouses. */
 export function restrictedUser(context: Context): number | null {
   return context.actor.role === 'warehouse' ? context.actor.user_id : null;
 }
 
 /**
- * A condition that lets through the warehouses given to a user, for a named statement of the shop `$1`.
+ * A condition for the warehouses assigned to a user, for a named statement of the shop `$1`.
  * @param warehouse_id SQL of the warehouse's id
  * @param user placeholder of `restrictedUser`
  */

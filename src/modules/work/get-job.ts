@@ -19,7 +19,7 @@ export async function getJob(
   return jobAnswer(context, row);
 }
 
-/** The jobs that the caller may see: their own, and with work.read all of the shop. */
+/** The jobs that the user can see: their own, and with work.read all jobs of the shop. */
 export function visibleJobs(context: Context) {
   const jobs = context.db.selectFrom('shop_jobs').where('shop_id', '=', context.shop.id);
   return may(context.actor.role, 'work.read') ? jobs : jobs.where('user_id', '=', context.actor.user_id);

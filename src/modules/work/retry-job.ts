@@ -7,9 +7,10 @@ import { getJob, visibleJobs } from './get-job.ts';
 import type { JobIdInput, ShopJob } from './schemas.ts';
 
 /**
- * Runs a job again that failed, in the name of who asked for it first.
- * @throws Refusal 404 where there is none that the caller may see, 400 where it has not failed, 429 where
- * too many of the shop wait
+ * Retries a failed job on behalf of the user who requested it first.
+ * @throws Refusal 404 if there is none that the user can see, 400 if it has not failed, 429 if too many of the shop are
+ *   waiting
+ *
  */
 export async function retryJob(
   context: Context,

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { Context } from '../../../kernel/context.ts';
 
 /**
- * Archives products with the variations that they have now: gone from lists and orders to come, while old
- * orders and histories stay whole. Their SKUs are free again. Call it in a transaction that has locked them.
+ * Archives products with their current variations: they no longer appear in lists and cannot be ordered, while existing
+ * orders and histories are not affected. Their SKUs become free. Call it in a transaction that has locked them.
  */
 export async function archiveProducts(context: Context, ids: readonly number[]): Promise<void> {
   const archived_at = context.clock.now();

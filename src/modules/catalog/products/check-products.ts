@@ -10,7 +10,7 @@ import type { CreateProductInput } from './schemas.ts';
 
 export type NewProduct = z.output<typeof CreateProductInput>;
 
-/** What is wrong with one of several products. */
+/** An error of one of several products. */
 export interface ProductFault {
   /** Place of the product in the list. */
   index: number;
@@ -47,11 +47,11 @@ const loadFacts = statement<Facts>(
 );
 
 /**
- * Checks what only the database knows of new products, in two statements however many they are, and gives
- * each variation its SKU: the one sent, or one that nobody has.
- * @param seen SKUs in lower case that products before these have; those of these are added
- * @returns for each product the SKUs of its variations, and what is wrong with which: a category or warehouse
- * that is not the shop's, a SKU that is taken or stands in the list before, a picture that was removed
+ * Checks what only the database knows about new products, in two statements for any number of products, and assigns
+ * each variation its SKU: the given one, or a free one.
+ * @param seen SKUs, in lower case, of the preceding products; those of these products are added
+ * @returns for each product the SKUs of its variations, and its errors: a category or warehouse that does not belong to
+ *   the shop, a SKU that is taken or occurs earlier in the list, a picture that was removed
  */
 export async function checkProducts(
   context: Context,

@@ -4,9 +4,9 @@ import { checkProducts, type NewProduct, type ProductFault } from './check-produ
 import { keepProducts, type KeptProduct } from './store-products.ts';
 
 /**
- * Keeps a product with its variations, wholesale steps and first stock, all or nothing. SKUs that are not
- * given are generated. However many requests come at once, a SKU is given once.
- * @throws Refusal 422 for a category or warehouse that is not the shop's, and for each SKU that is taken
+ * Stores a product with its variations, wholesale steps and initial stock, all or nothing. Missing SKUs are generated.
+ * However many requests arrive at once, a SKU is assigned once.
+ * @throws Refusal 422 for a category or warehouse that does not belong to the shop, and for each SKU that is taken
  */
 export async function createProduct(context: Context, input: NewProduct): Promise<KeptProduct> {
   return context.transaction(async (inner) => {

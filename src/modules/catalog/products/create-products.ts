@@ -20,10 +20,9 @@ interface ReadProduct {
 }
 
 /**
- * Keeps many products in one transaction, each as `createProduct` does: all of them, or none and what is wrong
- * with which; with `partial` those that are right. Some at a time, so that memory does not grow with them and others
- * have their turn.
- * @throws Refusal or InvalidInput 422 on `products.N.…` for the first faults, and nothing is kept
+ * Stores many products in one transaction, each like `createProduct`: all or none; with `partial` the valid ones. They
+ * are processed in batches, so that memory use is bounded and other requests proceed.
+ * @throws Refusal or InvalidInput 422 on `products.N.…` for the first errors; then nothing is stored
  */
 export async function createProducts(
   context: Context,

@@ -1,10 +1,10 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Context } from '../../../kernel/context.ts';
 
-/** What a product's `lowest_price_idr` is: the least of its variations, for an update of `products`. */
+/** The `lowest_price_idr` of a product: the lowest of its variations, for an update of `products`. */
 export const lowestPriceSql = (context: Context) => leastOfVariations(context, sql`v.price_idr`);
 
-/** And its `lowest_margin_idr`: what the variation earns that earns the least. */
+/** The `lowest_margin_idr` of a product: the margin of the variation that earns the least. */
 export const lowestMarginSql = (context: Context) =>
   leastOfVariations(context, sql`v.price_idr - v.price_buy_idr`);
 

@@ -40,7 +40,7 @@ const replaceMany = statement<object>(
       and w.to_quantity = wanted.to_quantity and w.price_idr = wanted.price_idr)`,
 );
 
-/** Makes the wholesale steps of many products those given, in one statement. */
+/** Replaces the wholesale steps of many products in one statement. */
 export async function replaceSteps(
   context: Context,
   products: readonly {
@@ -60,7 +60,9 @@ export async function replaceSteps(
   await replaceMany.run(context.db, [context.shop.id, ids, JSON.stringify(rows)]);
 }
 
-/** Makes the wholesale steps of a product those of the input, in one statement. The caller has checked the ids. */
+/**
+ * Replaces the wholesale steps of a product with those of the input in one statement. The caller has checked the ids.
+ */
 export async function replaceWholesales(
   context: Context,
   product_id: number,

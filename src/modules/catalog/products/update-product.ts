@@ -40,11 +40,11 @@ const loadFacts = statement<{ category_exists: boolean; warehouse_ids: number[];
 );
 
 /**
- * Changes a product as a whole, all or nothing: its own fields, the variations named (with an id changed,
- * without one added, with flag DELETE archived; others stay), its wholesale steps, and the stock of those
- * that say one. Two edits of one product come one after the other. Orders keep what they were made with.
- * @throws Refusal 403 for a purchase price of a role that may not see them; 404 where the product is not the shop's or
- * was deleted; 422 with each field at fault
+ * Updates a product as a whole, all or nothing: its fields, the variations in the input (with an id updated, without
+ * one added, with flag DELETE archived; others do not change), its wholesale steps, and the stock where given.
+ * Concurrent edits of a product are serialised. Existing orders do not change.
+ * @throws Refusal 403 for a purchase price of a role that cannot see them; 404 if the product does not belong to the
+ *   shop or was deleted; 422 with each invalid field
  */
 export async function updateProduct(context: Context, sent: Input) {
   refusePurchasePrices(context, sent);

@@ -43,8 +43,8 @@ const findClosest = statement<{ position: number; word: string; closeness: numbe
 const MOST_CLOSEST = 5;
 
 /**
- * What somebody may have meant who mistyped: for each word itself and the shop's closest words.
- * @returns undefined where the shop has no word close to any of them
+ * What a user may have meant who made a typing error: for each word, the word itself and the closest words of the shop.
+ * @returns undefined if the shop has no word close to any of them
  */
 export async function correctSlips(
   context: Context,

@@ -9,12 +9,12 @@ interface Found {
 }
 
 /**
- * Searches by the one rule: every word of the keyword is a part of the product's name or the variation's colour,
- * size or SKU (with or without its dashes), in any order, whatever case and accents; all signs are plain text.
- * Only where that finds nothing at all, words that are a slip of typing away count too: somebody who typed right
- * gets what was typed and nothing else.
- * @param find reads what a search finds; called twice at most, with one statement between
- * @returns undefined where the keyword has no words, so that it asks for everything
+ * Searches by one rule: every word of the keyword is part of the name of the product or of the colour, size or SKU
+ * (with or without its hyphens) of the variation, in any order, ignoring case and accents; all characters are plain
+ * text. Only if nothing is found, words that differ by a typing error match too: a correct keyword finds exactly what
+ * was typed.
+ * @param find executes a search; called at most twice, with one statement in between
+ * @returns undefined if the keyword has no words, so that everything matches
  */
 export async function findByKeyword<Result extends Found>(
   context: Context,

@@ -3,7 +3,7 @@ import { statement } from '../../../kernel/database/connection.ts';
 import { catalogLimits } from '../limits.ts';
 import { correctSlips } from './correct-slips.ts';
 
-/** A variation that a text may mean. */
+/** A variation that a text may refer to. */
 export interface NamedGoods {
   variation_id: number;
   product_id: number;
@@ -15,7 +15,7 @@ export interface NamedGoods {
   price_idr: number;
 }
 
-/** What the shop has of the words of a text. */
+/** The products of the shop that match the words of a text. */
 export interface GoodsFound {
   goods: NamedGoods[];
   /** Words that are in a name, colour or size of the shop. */
@@ -109,10 +109,10 @@ const findGoods = statement<NamedGoods>(
 );
 
 /**
- * The variations that lines of a text may mean: those of products that hold all words of a line that the shop
- * knows, or all but one; and those of which a SKU stands there. Four statements at most, whatever the text.
- * @param lines the words of each line, each word in all its writings, in lower case
- * @param skus whatever may be a SKU, in lower case
+ * The variations that lines of a text may refer to: those of products that contain all words of a line known to the
+ * shop, or all but one, and those whose SKU occurs in the text. At most four statements, whatever the text.
+ * @param lines the words of each line, each word in all its spellings, in lower case
+ * @param skus possible SKUs, in lower case
  */
 export async function findNamedGoods(
   context: Context,

@@ -16,7 +16,7 @@ export interface FoundProducts {
 
 /**
  * Finds products by a keyword, in at most three statements.
- * @returns undefined where the keyword asks for everything
+ * @returns undefined if the keyword has no words, so that everything matches
  */
 export async function findProducts(
   context: Context,

@@ -55,15 +55,15 @@ const findRunning = statement<Row>(
   order by promo.id`,
 );
 
-/** Who buys; only promos of this category that the customer has not used up are found then. */
+/** The customer; only promos of this category that the customer has not used up are found then. */
 export interface Buyer {
   id: number;
   category_code: string;
 }
 
 /**
- * The promos that run now for orders of the dashboard and API, by what they are of. One statement.
- * @returns gives the promos of a product, of those asked for
+ * The promos that are currently active for orders of the dashboard and the API, by product. One statement.
+ * @returns a function that returns the promos of a product, of those requested
  */
 export async function findRunningPromos(
   context: Context,

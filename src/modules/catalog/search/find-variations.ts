@@ -16,9 +16,9 @@ export interface FoundVariations {
 }
 
 /**
- * Variations that a keyword finds: first the one whose SKU it is, then those of the newest products, those of one
- * product in their own order. At most four statements.
- * @returns the ids of all variations searched where the keyword is none; their total is not counted then
+ * Variations that match a keyword: first the one with exactly this SKU, then those of the newest products, in the order
+ * of the product. At most four statements.
+ * @returns the ids of all variations if the keyword is empty; their total is not counted then
  */
 export async function findVariations(
   context: Context,

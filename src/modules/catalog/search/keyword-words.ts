@@ -20,14 +20,14 @@ const LONGEST = 24;
 const LETTERS = Array.from('abcdefghijklmnopqrstuvwxyz');
 const SIGNS = LETTERS.concat(Array.from('0123456789-'));
 
-/** Whether a word is one of a name, that is, of letters only; others are taken for SKUs. */
+/** Whether a word can be part of a name, that is, has letters only; others are treated as SKUs. */
 export function isOfLetters(word: string): boolean {
   return /^\p{L}+$/u.test(word);
 }
 
 /**
- * All writings that are one slip of typing away from a word, in lower case: a sign left out, one too many, a
- * wrong one, or two beside each other swapped. None for words too short or too long to tell.
+ * All spellings that differ from a word by one typing error, in lower case: a character missing, added, wrong, or
+ * swapped with its neighbour. None for words that are too short or too long to tell.
  */
 export function oneSlipFrom(word: string): string[] {
   const signs = Array.from(word.toLowerCase());

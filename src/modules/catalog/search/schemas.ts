@@ -46,7 +46,7 @@ export const WarehouseLevel = named('WarehouseLevel', {
   supplier_id: z.int().nullable(),
 });
 
-/** A running promo of the product; what the order must have for it stands beside. */
+/** An active promo of the product, with the conditions that the order must meet. */
 export const VariationPromo = named('VariationPromo', {
   id: z.int(),
   name: z.string(),

@@ -5,7 +5,7 @@ import { limits } from '../../../kernel/limits.ts';
 /** For each word of a keyword the writings of which a text must hold one. */
 export type Writings = readonly (readonly string[])[];
 
-/** Which variations are searched; those that are not deleted, where nothing else is said. */
+/** Which variations are searched; by default those that are not deleted. */
 export interface SearchedVariations {
   archived?: boolean;
   /** Only those of counted stock. */
@@ -26,7 +26,7 @@ export interface Search {
   isFoundByIndex: RawBuilder<SqlBool>;
 }
 
-/** Variations whose products are the newest, those of one product in their own order. */
+/** Variations of the newest products first, those of one product in its own order. */
 export const NEWEST_FIRST = sql`t.product_created_at desc, t.product_id desc, t.position, t.variation_id`;
 
 /** As many of the newest texts are looked at to tell whether most hold the words. */

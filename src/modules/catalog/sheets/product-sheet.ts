@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../../kernel/http/answer.ts';
 import type { Language } from '../../../kernel/language.ts';
 
-/** A column of the sheets in which products come and go; a row is a variation. */
+/** A column of the product spreadsheets for download and import; a row is a variation. */
 export interface ProductColumn {
   key: string;
   title: Bilingual;
@@ -35,7 +35,7 @@ export const PRODUCT_COLUMNS = [
 
 export type ProductColumnKey = (typeof PRODUCT_COLUMNS)[number]['key'];
 
-/** The column of what a warehouse beside the main one holds. */
+/** The column for the stock of a warehouse other than the main one. */
 export function warehouseTitle(name: string): Bilingual {
   return { en: `Stock: ${name}`, id: `Stok: ${name}` };
 }
@@ -52,7 +52,10 @@ const UNITS: Record<string, Bilingual> = {
   week: { en: 'weeks', id: 'minggu' },
 };
 
-/** How long a preorder takes, as a cell shows it, with its period where it has one: `7 hari (2026-12-01 – 2026-12-31)`. */
+/**
+ * The processing time of a preorder as a cell shows it, with its period if it has one: `7 hari (2026-12-01 –
+ * 2026-12-31)`.
+ */
 export function preorderText(setting: Preorder | null, language: Language): string {
   if (setting === null) return '';
   const { type, number, start_date, end_date } = setting;
@@ -63,7 +66,7 @@ export function preorderText(setting: Preorder | null, language: Language): stri
 const PREORDER =
   /^(\d+)\s*(day|week|hari|minggu)s?\s*(?:\(\s*(\d{4}-\d{2}-\d{2})?\s*[-–]\s*(\d{4}-\d{2}-\d{2})?\s*\))?$/i;
 
-/** What such a cell means, in either language; undefined where it is no such text. */
+/** The value of such a cell, in either language; undefined if the text is not valid. */
 export function readPreorder(cell: string): Preorder | undefined {
   const [, number, unit = '', start_date = null, end_date = null] = PREORDER.exec(cell.trim()) ?? [];
   if (number === undefined) return undefined;

@@ -3,7 +3,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { chooseSkus, findTakenSkus, proposeSkus } from '../free-skus.ts';
 import type { GenerateSkusInput } from './schemas.ts';
 
-/** A new SKU for each product, none of which a variation of the shop has now. Keeps nothing. */
+/** A new SKU for each product that no variation of the shop currently has. Nothing is stored. */
 export async function generateSkus(context: Context, input: z.output<typeof GenerateSkusInput>) {
   const proposals = input.products.map((product) => proposeSkus(context, product));
   const taken = await findTakenSkus(context, proposals.flat());

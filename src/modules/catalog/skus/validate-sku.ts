@@ -6,8 +6,8 @@ import { variationLabel } from '../rules.ts';
 import type { ValidateSkuInput } from './schemas.ts';
 
 /**
- * Says whether a variation may have a SKU: nobody has it, or the variation itself.
- * @throws Refusal 422 where the variation named does not exist
+ * Whether a variation can have a SKU: it is free, or belongs to the variation itself.
+ * @throws Refusal 422 if the named variation does not exist
  */
 export async function validateSku(context: Context, input: z.output<typeof ValidateSkuInput>) {
   const has_sku = sql<boolean>`lower(sku) = lower(${input.sku})`;

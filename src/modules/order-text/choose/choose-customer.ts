@@ -10,7 +10,7 @@ export interface CustomerChoice {
   candidates: NamedCustomer[];
 }
 
-/** Where a text says that the parcel goes; undefined of a sender, and where it says nothing of it. */
+/** The address that a text gives for the parcel; undefined for a sender, and if the text gives none. */
 export interface SaidPlace {
   /** The address with all its places, in the words of the text. */
   places: string;
@@ -21,8 +21,8 @@ export interface SaidPlace {
 }
 
 /**
- * The customer of a phone number, unless the text tells of somebody else or of another address than the one that is
- * kept: parcels go to the kept one. Such a customer is a candidate.
+ * The customer with a phone number, unless the text names another person or another address than the stored one,
+ * because parcels are delivered to the stored address. In that case the customer is a candidate.
  */
 export function chooseCustomer(
   said: { name: string | null; phone: string | null; place: SaidPlace | undefined },

@@ -19,7 +19,7 @@ interface Scored {
   is_said: boolean;
 }
 
-/** The one district that an address tells of; several as candidates where it doesn't tell which. In slices. */
+/** The district that an address names; candidates if it is ambiguous. Yields between steps. */
 export async function chooseDistrict(
   { spans, postal_codes }: AddressNames,
   places: PlacesFound,

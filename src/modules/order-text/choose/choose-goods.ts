@@ -3,7 +3,7 @@ import { skusIn, wordsIn, type AskedItem } from '../read/quantities.ts';
 import { isColourOrSize } from '../words/vocabulary.ts';
 import { LOWEST_SIZE, SLIP, type Shelf, type Stocked, type StockedProduct, type WordFit } from './shelf.ts';
 
-/** What an item may mean. */
+/** The possible meanings of an item. */
 export interface Choice {
   /** undefined where it is not one variation for sure. */
   chosen: NamedGoods | undefined;
@@ -34,9 +34,9 @@ interface Fit {
 }
 
 /**
- * What an item means: the one variation that all its words fit, where there is just one. A word that the shop
- * knows and the variation doesn't have, or a colour or size that it doesn't have, leaves it undecided.
- * @param of where the item is one of a row ("hitam M 1, L 2"): the variation before, whose name it goes on with
+ * The variation that an item means: the one that all its words match, if there is exactly one. A word that the shop
+ * knows but the variation does not have, or a colour or size that it does not have, leaves the item undecided.
+ * @param of for an item of a list ("hitam M 1, L 2"): the preceding variation, whose name it continues
  */
 export function chooseGoods(asked: AskedItem, shelf: Shelf, of: NamedGoods | undefined): Choice {
   const item = asked.is_by_sign ? withSizeBySign(asked, shelf, of) : asked;
@@ -79,7 +79,7 @@ export function productsOf({ chosen, candidates }: Pick<Choice, 'chosen' | 'cand
 /** How far from the sizes that there are one may ask for. */
 const NEAR_SIZES = 5;
 
-/** Whether a number may be a size of these products, though they don't have it: 42 of shoes in 38 to 41. */
+/** Whether a number could be a size of these products although they do not have it: 42 for shoes in 38 to 41. */
 export function isLikeSize(number: number, products: ReadonlySet<number>, shelf: Shelf): boolean {
   if (number < LOWEST_SIZE) return false;
   let [lowest, highest] = [Infinity, -Infinity];

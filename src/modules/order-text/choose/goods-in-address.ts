@@ -21,7 +21,7 @@ interface Slice {
   to: number;
 }
 
-/** What may be goods in the text of an address: its pieces between signs, and the ends of these. */
+/** Possible products in the text of an address: its parts between punctuation, and the ends of these. */
 export function possibleGoods({ kind, text }: Segment): string[] {
   if (!BEFORE_GOODS.has(kind)) return [];
   return piecesOf(text).flatMap((piece) => [
@@ -31,8 +31,8 @@ export function possibleGoods({ kind, text }: Segment): string[] {
 }
 
 /**
- * Cuts goods out of addresses: pieces that name something of the shop with its variation or how many. What follows
- * them is read by what it holds, or goes on with the address where it names a place.
+ * Separates products from addresses: parts that name a product of the shop with its variation or quantity. The text
+ * after them is read by its content, or continues the address if it names a place.
  */
 export async function cutGoodsOut(
   segments: readonly Segment[],

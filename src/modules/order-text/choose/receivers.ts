@@ -14,9 +14,9 @@ interface Block {
 }
 
 /**
- * Where the second receiver of a text begins, and each further one; empty for the usual text of one. Another receiver
- * has a name or a phone number of their own with an address of their own: a second phone number alone is no second
- * receiver, nor is what follows the number of the first address.
+ * Where the second receiver of a text starts, and each further one; empty for the usual text with one. Another receiver
+ * has their own name or phone number with their own address: a second phone number alone is not a second receiver, nor
+ * is what follows the number of the first address.
  */
 export function furtherReceivers(segments: readonly Segment[]): number[] {
   const blocks: Block[] = [];

@@ -26,9 +26,9 @@ export function isOfAddress(segment: Segment | undefined): boolean {
 }
 
 /**
- * Gives the segments that have no form of their own a kind, by what the shop has and by what surrounds them.
- * What fits nothing stays `unknown`. In slices.
- * @param isPlace whether a text holds the name of a district, city or province, or is one as a whole
+ * Assigns a kind to the segments whose form is ambiguous, by the objects of the shop and by the surrounding segments.
+ * What matches nothing stays `unknown`. Yields between steps.
+ * @param isPlace whether a text contains the name of a district, city or province, or is one as a whole
  */
 export async function settle(
   segments: readonly Segment[],
@@ -194,7 +194,7 @@ interface GoodsLine {
   is_question?: boolean;
 }
 
-/** The lines of goods with the colours, sizes and numbers that labels tell of them. */
+/** The lines of products with the colours, sizes and numbers from their labels. */
 export function goodsLines(segments: readonly Segment[]): GoodsLine[] {
   const lines: GoodsLine[] = [];
   let waiting: { text: string; qty: number | undefined } = { text: '', qty: undefined };
@@ -224,7 +224,7 @@ function joined(text: string, more: string): string {
   return `${text} ${more}`.slice(0, 1_000);
 }
 
-/** Everything that lines of goods ask for, up to what an order may have. In slices. */
+/** All items of the product lines, up to the limit of an order. Yields between steps. */
 export async function chooseItems(
   lines: readonly GoodsLine[],
   shelf: Shelf,
@@ -302,7 +302,7 @@ function headOf({ candidates }: Choice): NamedGoods | undefined {
   return { ...first, color: shared('color'), size: shared('size') };
 }
 
-/** Whose a phone number is that follows the sender's name, where two stand in the text. */
+/** Whose phone number follows the sender's name, if the text has two. */
 export function settlePhones(segments: Segment[]): void {
   const phones = segments.filter(({ kind }) => kind === 'phone');
   if (phones.length < 2 || segments.some(({ kind }) => kind === 'sender_phone')) return;

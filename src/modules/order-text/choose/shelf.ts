@@ -28,7 +28,7 @@ export interface StockedProduct {
   sizes: { lowest: number; highest: number } | undefined;
 }
 
-/** What a word says of the goods. */
+/** What a word says about the products. */
 export interface WordFit {
   /** Of each product the bits of the words of its name that it stands for, and SLIP; undefined where it is in none. */
   names: Uint32Array | undefined;
@@ -40,7 +40,7 @@ export interface WordFit {
   is_filler: boolean;
 }
 
-/** The shop's variations by their words. It is made for one text. */
+/** The variations of the shop by their words, built for one text. */
 export interface Shelf {
   products: ReadonlyMap<number, StockedProduct>;
   by_sku: ReadonlyMap<string, Stocked>;
@@ -53,13 +53,13 @@ export interface Shelf {
   mayCompare(words: number, goods: number): boolean;
 }
 
-/** Lower numbers are as often a quantity as a size: of "kaos dino biru 6" nobody knows. */
+/** Lower numbers are a quantity as often as a size: "kaos dino biru 6" is ambiguous. */
 export const LOWEST_SIZE = 20;
-/** In the bits of a name: it is only a slip of typing away. */
+/** A bit for a name: it matches only with a typing error. */
 export const SLIP: number = 2 ** 31;
 const MOST_BITS = 31;
 
-/** Puts what was found on a shelf, in slices. */
+/** Builds a shelf from the variations found, yielding between steps. */
 export async function shelfOf({ goods, known }: GoodsFound): Promise<Shelf> {
   const index = new NameIndex();
   const options = new OptionIndex();

@@ -5,8 +5,8 @@ import { chooseGoods, isLikeSize, productsOf } from './choose-goods.ts';
 import type { Shelf } from './shelf.ts';
 
 /**
- * The several items of a line whose numbers cut it; undefined where its items are as they are written: it is one as a
- * whole ("iphone 13 bening 2"), or nothing cuts it. A number that is a size or model of the goods cuts nothing.
+ * The items of a line that its numbers separate; undefined if its items are as written: the line is one item ("iphone
+ * 13 bening 2"), or nothing separates it. A number that is a size or model of the product separates nothing.
  */
 export function wholeLine(
   text: string,

@@ -1,6 +1,6 @@
 import { courierServices, couriers, type Courier, type CourierService } from '../../reference/index.ts';
 
-/** How people write the couriers; a blank stands for any blanks, dots, dashes and signs. */
+/** Spellings of the couriers; a space stands for any spaces, dots, hyphens and punctuation. */
 export const WRITTEN: Record<string, string[]> = {
   jne: ['jne', 'j n e'],
   tiki: ['tiki'],
@@ -116,8 +116,8 @@ export function couriersIn(text: string): Courier[] {
 }
 
 /**
- * The courier that a text names first, and its service.
- * @param is_asked a courier is what the text is about, so that an everyday word is its name too
+ * The first courier that a text names, and its service.
+ * @param is_asked a courier is expected here, so that a common word can be its name too
  */
 export function courierIn(text: string, is_asked: boolean): FoundCourier | undefined {
   const [named, ...others] = namedIn(text, is_asked);
@@ -170,7 +170,7 @@ function isServiceChoice(behind: string, written: readonly { name: string }[]): 
   return other !== undefined && written.some(({ name }) => other.toLowerCase().startsWith(name));
 }
 
-/** Where a courier is asked for inside a sentence: "via jne", "pake sicepat ya". */
+/** Where a sentence names a courier: "via jne", "pake sicepat ya". */
 export function courierRequest(text: string): number | undefined {
   const asked =
     /(?<![\p{L}\d])(?:(?:di)?kirim(?:nya)?\s+)?(?:via|pakai|pake|pakek|lewat|by|ekspedisi|kurir)\s+/giu;

@@ -24,7 +24,7 @@ export function freeParts(text: string): string[] {
     .filter((part) => /[\p{L}\p{N}]/u.test(part));
 }
 
-/** What a label says to be goods, and what else follows it. */
+/** The products after a label, and what else follows it. */
 export function goodsParts(text: string): string[] {
   return atConditions(text).flatMap(atSentences).flatMap(atCourier).flatMap(atPayment).flatMap(atReceiver);
 }
@@ -33,7 +33,7 @@ const IF = String.raw`(?:kl|klo|klu|kalo|kalau|jika|misal)\s(?=[^,;|#()]{0,60}\b
 const CONDITIONS = new RegExp(String.raw`\s*(?:\(\s*(${IF}[^()]*)\)?|(?<=\s)(${IF}[^,;|#()]*))`, 'giu');
 const CONDITION = new RegExp(`^${IF}|^(?:ganti|diganti)\\s`, 'iu');
 
-/** "kl kosong ganti mocca" is for whoever packs it, and no goods. */
+/** "kl kosong ganti mocca" is a note for the packer, not a product. */
 export function isCondition(part: string): boolean {
   return CONDITION.test(part);
 }

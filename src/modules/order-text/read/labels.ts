@@ -38,7 +38,7 @@ const IN_MIDDLE = new RegExp(
 /** Fields of which a form has several, each with its number. */
 const NUMBERED = new Set<Field>(['name', 'phone', 'address', 'goods']);
 
-/** A piece of a line: the field that heads it, as it is written, and what follows. */
+/** A part of a line: the field of its label, the label as written, and the text after it. */
 export interface Piece {
   /** undefined where nothing heads it. */
   field: Field | undefined;
@@ -101,7 +101,7 @@ function slippedLabel(line: string): { at: number; end: number; label: string } 
   return meant === undefined ? undefined : { at: 0, end: whole.length, label: meant };
 }
 
-/** Cuts a line at its labels. Each piece keeps the words before the next label; texts may be empty. */
+/** Splits a line at its labels. Each part contains the words up to the next label; texts can be empty. */
 export function cutAtLabels(line: string): Piece[] {
   const cuts: { at: number; end: number; label: string }[] = [];
   for (const match of line.matchAll(WITH_SIGN))

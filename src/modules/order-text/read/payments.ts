@@ -27,7 +27,7 @@ const TO_ACCOUNT = new Set(
 const HOLDER = /(?<!\p{L})(?:a\s?[./]\s?n\.?|an\.|atas nama)\s/iu;
 const ACCOUNT_NUMBER = /(?<![\p{L}\d])\d[\d-]{5,}(?![\p{L}\d])/gu;
 
-/** All words that tell of paying. */
+/** All words about payment. */
 export const paymentWords: readonly string[] = [...WORDS];
 
 function wordsOf(text: string): string[] {
@@ -39,7 +39,7 @@ function wordsOf(text: string): string[] {
   );
 }
 
-/** Whether the whole of a part tells how it is paid, with the account and its holder. */
+/** Whether a part as a whole describes the payment, with the account and its holder. */
 export function isPayment(part: string): boolean {
   const holder = HOLDER.exec(part);
   const told = holder === null ? part : part.slice(0, holder.index);
@@ -49,7 +49,7 @@ export function isPayment(part: string): boolean {
   return is_said && words.every((word) => WORDS.has(word) || isFiller(word));
 }
 
-/** Whether "a/n" behind these words names the holder of an account, and nobody who gets a parcel. */
+/** Whether "a/n" after these words names an account holder, not a receiver. */
 export function isBeforeHolder(text: string): boolean {
   const near = text.slice(-100);
   const words = wordsOf(near).slice(-12);

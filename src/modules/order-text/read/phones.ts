@@ -18,7 +18,7 @@ export interface WrittenPhone {
   end: number;
 }
 
-/** The phone numbers that stand in a text; a number without zero or country code must be a mobile one. */
+/** The phone numbers in a text; a number without zero or country code must be a mobile number. */
 export function phonesIn(text: string): WrittenPhone[] {
   return [...text.matchAll(WRITTEN)].flatMap((match) => {
     const written = match[0].trim();

@@ -1,6 +1,6 @@
 import { orderTextLimits } from '../limits.ts';
 
-/** A line of a chat as its words stand there, without what chat programs and thumbs put around them. */
+/** A line of a chat with its words, without what chat programs and typing habits put around them. */
 export interface Line {
   /** Counted from 1 in the text as it was pasted. */
   number: number;
@@ -29,8 +29,8 @@ const MARKS = /(?<![\p{L}\p{N}])[*_~`]+(?=\S)|(?<=\S)[*_~`]+(?![\p{L}\p{N}])/gu;
 const LONGEST_LINE = 500;
 
 /**
- * The lines of a text that say something. Signs that stand for several characters count as these: of what a text comes
- * to by them, so much is read as a text may have.
+ * The lines of a text that have content. Characters that stand for several characters count as these; the expanded text
+ * is read up to the maximum length of a text.
  */
 export function plainLines(text: string): Line[] {
   const lines: Line[] = [];

@@ -1,6 +1,6 @@
 import { oneWriting } from '../words/vocabulary.ts';
 
-/** One thing that somebody wants, as it is written. */
+/** One requested item, as written. */
 export interface AskedItem {
   text: string;
   /** Words in their one writing, without quantity, prices and signs. */
@@ -124,7 +124,7 @@ function quantityOf({ amount, each, half, dozen }: Record<string, string | undef
 /** A number of pieces that ends a sentence: "2pc." */
 export const PIECES_END: string = String.raw`\d\s?(?:${PIECES})\.`;
 
-/** Whether a text tells how many of something. */
+/** Whether a text contains a quantity. */
 export function hasQuantity(text: string): boolean {
   return marksIn(withoutPrices(text)).length > 0;
 }
@@ -133,7 +133,7 @@ export function withoutPrices(text: string): string {
   return text.replaceAll(PRICE, ' ');
 }
 
-/** A quantity that stands alone: `2`, `2 pcs`, `1 lusin`. */
+/** A quantity on its own: `2`, `2 pcs`, `1 lusin`. */
 export function quantityAlone(text: string): number | undefined {
   const plain = withoutPrices(text).trim();
   const [mark] = marksIn(plain);
@@ -142,7 +142,7 @@ export function quantityAlone(text: string): number | undefined {
   return bare === undefined ? undefined : Number(bare);
 }
 
-/** The things that a line of an order asks for, in their order. At most 100 of a line. */
+/** The items of an order line in their order, at most 100. */
 export function itemsIn(line: string): AskedItem[] {
   const items = withoutPrices(line)
     .split(/\s*[,;+]\s*|\s+(?:dan|and|&|plus|sama(?!(?:\s(?:juga|jg|ya|aja|kak))*\W*$))\s+/iu)
@@ -159,7 +159,7 @@ function withEach(item: AskedItem, { qty }: AskedItem): AskedItem {
   return item.qty !== undefined || item.numbers.length > 1 ? item : { ...item, qty };
 }
 
-/** "kaos polos L hitam 2 putih 1": each number ends an item, or begins it; what follows the last has none. */
+/** "kaos polos L hitam 2 putih 1": each number ends an item, or starts it; the text after the last one has none. */
 export function cutAtNumbers({ words, numbers }: AskedItem): AskedItem[] {
   const last = numbers.at(-1) ?? -1;
   const begins = numbers[0] === 0 && last < words.length - 1;
@@ -277,7 +277,7 @@ function readWords(text: string): { word: string; is_size: boolean }[] {
   return words;
 }
 
-/** What may be a SKU in a text: runs without a blank, in lower case. */
+/** Possible SKUs in a text: sequences without spaces, in lower case. */
 export function skusIn(text: string): string[] {
   return (text.toLowerCase().match(/[\p{L}\p{N}]+(?:[-_.#/][\p{L}\p{N}]+)*/gu) ?? []).filter(
     (run) => run.length > 2,

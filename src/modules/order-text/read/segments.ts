@@ -21,10 +21,10 @@ import { phonesIn, withoutPhones } from './phones.ts';
 import type { Line } from './plain-text.ts';
 import { hasQuantity, itemsIn, withoutPrices } from './quantities.ts';
 
-/** `number` alone goes on with the goods before it. */
+/** `number` alone continues the preceding product. */
 export type Kind = Field | 'nothing' | 'number' | 'unknown';
 
-/** A part of the text that tells of one thing. */
+/** A part of the text with one subject. */
 export interface Segment {
   line: number;
   kind: Kind;
@@ -48,8 +48,8 @@ const TO = /kepada|kpd|kpda|yth|(?:kirim\w*|ship|pengiriman) (?:ke|to)|^to$|untu
 const OF_RECEIVER = /penerima|kepada|kpd|kirim ke|tujuan|pembeli|pemesan|customer|untuk/iu;
 
 /**
- * Cuts lines into segments, as far as words alone tell. In slices. What stands behind so many parts as are read is
- * `other`.
+ * Splits lines into segments, as far as the words alone determine them. Yields between steps. Everything after the
+ * maximum number of parts is `other`.
  */
 export async function segmentsOf(lines: readonly Line[]): Promise<Segment[]> {
   const segments: Segment[] = [];

@@ -25,7 +25,7 @@ export function longPlace(word: string): string {
 /** Districts are numbered in words. */
 const NUMERALS = shortened(writings('satu = i; dua = ii; tiga = iii; empat = iv; lima = v; enam = vi'));
 
-/** What a word before a name says that the name is. */
+/** The meaning of a word in front of a name. */
 export type Role = 'district' | 'city' | 'regency' | 'province' | 'street' | 'village' | 'none';
 const ROLES = shortened(
   writings(`
@@ -37,7 +37,7 @@ const ROLES = shortened(
   bank, no, km`),
 );
 
-/** Whether what follows a word is the name of a street, a village or a house: "Jl.", "Blok". */
+/** Whether the words after this one are the name of a street, a village or a house: "Jl.", "Blok". */
 export function isStreetWord(word: string): boolean {
   return ROLES.has(word.toLowerCase().replaceAll(/[^\p{L}]/gu, ''));
 }
@@ -54,7 +54,7 @@ interface Word {
   offset: number;
 }
 
-/** A name that may be a place: consecutive words, bare. */
+/** A possible name of a place: consecutive words, normalised. */
 export interface Span {
   bare: string;
   from: number;
@@ -63,7 +63,7 @@ export interface Span {
   offset: number;
 }
 
-/** An address cut into names that may be places. */
+/** An address split into possible names of places. */
 export interface AddressNames {
   spans: Span[];
   /** Bare names to look up. */
@@ -77,7 +77,7 @@ const LONGEST_SPAN = 4;
 const MOST_NAMES = 600;
 const MOST_HINTS = 4;
 
-/** Reads the names out of an address; what labels say stands in it as words (`kec. Cengkareng, kota Bandung`). */
+/** Reads the names in an address; the meanings of labels are words in it (`kec. Cengkareng, kota Bandung`). */
 export function addressNames(address: string): AddressNames {
   const words = wordsOf(address);
   const spans: Span[] = [];
@@ -145,7 +145,7 @@ function wordsOf(address: string): Word[] {
   return words.slice(0, 200);
 }
 
-/** A district's bare name, with the numeral that it may end with in words. */
+/** The normalised name of a district, with the numeral at its end in words. */
 export function inWords(name: string): string {
   const words = name.toLowerCase().split(' ');
   const last = words.at(-1) ?? '';

@@ -1,8 +1,8 @@
 import { list } from './lists.ts';
 
 /**
- * How forms and people head each field, in lower case; a blank stands for any blanks, dots and strokes.
- * `free` begins something that is read by what it holds; `other` is known and no part of an order here.
+ * The usual labels of each field, in lower case; a space stands for any spaces, dots and dashes. `free` starts text
+ * that is read by its content; `other` is known and not part of an order here.
  */
 export const LABELS = {
   name: list(`
@@ -69,7 +69,7 @@ export const LABELS = {
     subtotal produk, voucher, kode promo, kode voucher, dp`),
 };
 
-/** What a piece of the text tells about. */
+/** The subject of a part of the text. */
 export type Field = keyof typeof LABELS;
 
 /** Those that are plain enough without a sign, at the beginning of a line. */

@@ -1,4 +1,4 @@
-/** Whether two words are the same but for one slip of typing; of long ones, two. Short ones must be alike. */
+/** Whether two words are equal except for one typing error, or two in long words. Short words must be equal. */
 export function isSlipOf(word: string, other: string): boolean {
   const length = Math.min(word.length, other.length);
   // "2 liter" is no slip of "1 liter".
@@ -19,7 +19,7 @@ interface Word {
   letters: number;
 }
 
-/** Many words, of which the few are found that a word may be a slip of typing of, or is without its vowels. */
+/** A set of words that finds the few of which a given word may be a misspelling, or an abbreviation without vowels. */
 export class SlipIndex {
   readonly #kept = new Set<string>();
   readonly #by_length = new Map<number, Word[]>();

@@ -1,6 +1,6 @@
 import { writings } from './lists.ts';
 
-/** Words of greeting, asking and thanking: they say nothing about the order. */
+/** Words of greeting, requesting and thanking: they say nothing about the order. */
 export const FILLERS: ReadonlySet<string> = new Set(
   `assalamualaikum assalamu'alaikum asalamualaikum ass aslm wr wb wrwb waalaikumsalam halo hallo hai hello hi hey haloo
   kak kaka kakak ka kk sis sist gan agan min mimin admin bang om bos boss bro mba mbak bund bunda bun say gaes guys ci cik koh ko
@@ -100,7 +100,7 @@ const BEHIND_NAME = new Set(
   'ya yaa y kak kaka dong aja saja sis gan min yg yang kemarin kmrn tadi makasih thx tq lagi'.split(' '),
 );
 
-/** A name without what somebody is addressed and introduced by: "ini Siti yg kemarin" is Siti; "Ibu Siti" stays. */
+/** A name without forms of address and introductions: "ini Siti yg kemarin" is Siti; "Ibu Siti" stays. */
 export function nameIn(text: string): string {
   const words = text.split(' ');
   const isOneOf = (set: ReadonlySet<string>, word: string) =>
@@ -126,7 +126,7 @@ export function bareEnds(text: string): string {
 const RECEIVER =
   /(?<![\p{L}\d])(?:untuk|utk|buat|bwt)\s+(?:(?:ibu|bu|bpk|bapak|pak|mas|mba|mbak|kak|tante|om|bunda|hj|h)\.?\s+\p{L}|(?=\p{Lu}\p{Ll}))[\p{L}.'’]*(?:\s\p{L}[\p{L}.'’]*){0,2}\s*$/u;
 
-/** Where it is told at the end of a part who gets the parcel. */
+/** Where the end of a part names the receiver. */
 export function receiverBeginning(part: string): number | undefined {
   const found = RECEIVER.exec(part);
   return found === null || isNoName(found[0]) ? undefined : found.index;
@@ -143,7 +143,7 @@ const NO_NAME = new Set(
   ),
 );
 
-/** Whether a part tells of something that nobody is named by: "kirim pake gosend aja", "Silakan isi format". */
+/** Whether a part is about something that cannot name a person: "kirim pake gosend aja", "Silakan isi format". */
 export function isNoName(part: string): boolean {
   return nameIn(part)
     .toLowerCase()
@@ -168,7 +168,7 @@ export function isInsideAddress(part: string): boolean {
   return ADDRESS_BEGINNING.test(part) || ADDRESS_INSIDE.test(part);
 }
 
-/** "no 5" alone may be a house or a size. */
+/** "no 5" on its own could be a house or a size. */
 export function isNumberAlone(part: string): boolean {
   return !isInsideAddress(part.replaceAll(/\b(?:no|nomor)\.?\s*\d+/giu, ' '));
 }

@@ -10,10 +10,10 @@ import { moveOrderStock, stockOfOrder } from '../order-stock.ts';
 import type { CancelInput } from './schemas.ts';
 
 /**
- * Cancels an order: its stock goes back to where it came from (to the main warehouse, where that one was deleted
- * since), its promos can be used again, and what was paid becomes the customer's balance or is noted as refunded.
- * The order keeps its number, lines and payments, and can be made active again.
- * @throws Refusal 404 where the shop has no such order; 422 where it is not active, or a courier has the parcel
+ * Cancels an order: its stock returns to the warehouse it came from (to the main warehouse if that one was deleted
+ * since), its promos can be used again, and what was paid is added to the balance of the customer or recorded as
+ * refunded. The order keeps its number, lines and payments, and can be reactivated.
+ * @throws Refusal 404 if the shop has no such order; 422 if it is not active, or a courier has the parcel
  */
 export async function cancelOrder(
   context: Context,

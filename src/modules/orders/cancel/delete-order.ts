@@ -7,10 +7,10 @@ import { lockOrderFor } from '../lock-order.ts';
 import type { DeleteOrderInput } from './schemas.ts';
 
 /**
- * Removes a cancelled, rejected or expired order for good, with its lines, payments and history. Its number is not
- * given again. What it moved stays in the stock's ledger and the customer's balance; that it was deleted, by whom,
- * and what it was, is told to the owner.
- * @throws Refusal 404 where the shop has no such order; 422 where it is active
+ * Permanently deletes a cancelled, rejected or expired order, with its lines, payments and history. Its number is not
+ * used again. The stock ledger and the balance of the customer keep its movements, and the audit log shows the owner
+ * who deleted it and what it was.
+ * @throws Refusal 404 if the shop has no such order; 422 if it is active
  */
 export async function deleteOrder(
   context: Context,

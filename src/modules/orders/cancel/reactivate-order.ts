@@ -12,10 +12,10 @@ import { moveOrderStock, placeOfLine, shortage, stockOfOrder } from '../order-st
 import type { OrderIdInput, OrderReference } from '../schemas.ts';
 
 /**
- * Reactivates a cancelled order: it is active again, at the prices it had, with the stock that it held. Money that had become
- * the customer's balance pays the order again; money that was refunded does not: then the order is unpaid.
- * @throws Refusal 404 where the shop has no such order; 422 where it is active, its stock is gone (with what is
- * left of which product) or marked as out of stock, a promo of it can not be used any more, or the balance was spent
+ * Reactivates a cancelled order at its previous prices, with its previous stock. Money that was added to the balance of
+ * the customer pays the order again; if it was refunded, the order is unpaid.
+ * @throws Refusal 404 if the shop has no such order; 422 if it is active, its stock is gone (with what is left of which
+ *   product) or marked as out of stock, a promo of it is no longer available, or the balance was spent
  */
 export async function reactivateOrder(
   context: Context,

@@ -13,7 +13,7 @@ const NOT_SENT = {
   },
 };
 
-/** Writes the courier's tracking number on an order, in place of one that it has. */
+/** Adds the AWB number of an order, or replaces it. */
 export async function addAwbNumber(
   context: Context,
   input: z.output<typeof AddAwbInput>,

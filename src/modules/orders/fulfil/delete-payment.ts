@@ -8,9 +8,9 @@ import { lockOrderFor } from '../lock-order.ts';
 import type { DeletePaymentInput, PaymentDeleted } from './schemas.ts';
 
 /**
- * Removes a payment of an order that was recorded by mistake: the one named, or the newest. What is paid, what
- * remains and the order's status follow.
- * @throws Refusal 404 where the shop has no such order; 422 where it is not active, or has no such payment
+ * Deletes a payment of an order that was recorded by mistake: the one named, or the latest. The paid and remaining
+ * amounts and the status of the order follow.
+ * @throws Refusal 404 if the shop has no such order; 422 if it is not active, or has no such payment
  */
 export async function deletePayment(
   context: Context,

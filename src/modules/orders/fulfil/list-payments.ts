@@ -8,8 +8,8 @@ import { bankName } from '../../reference/index.ts';
 import type { PaymentHistory, PaymentHistoryInput } from './schemas.ts';
 
 /**
- * All payments of an order, oldest first; or, with status PAYMENT, the one payment of that id. Each says what the
- * order was with it: PAID where all was paid then of what the order comes to now.
+ * All payments of an order, oldest first; or, with status PAYMENT, the payment with that id. Each has the payment
+ * status of the order after it: PAID if the current total of the order was fully paid by then.
  */
 export async function listPayments(
   context: Context,

@@ -234,7 +234,7 @@ describe('where staff say that a parcel is', () => {
       const refused = await say(status);
       expect(refused.status).toBe(422);
       expect(refused.body.message).toEqual({
-        status: ['The parcel is RETURNED: it can only become READY TO SHIP.'],
+        status: ['The shipping status is RETURNED. It can only be changed to READY TO SHIP.'],
       });
       expectOk(await say('READY TO SHIP'));
       expectOk(await say(status));
@@ -245,7 +245,7 @@ describe('where staff say that a parcel is', () => {
     await told('LOST');
     for (const status of ['READY TO SHIP', 'ON PROCESS', 'DELIVERED'])
       expect((await say(status)).body.message).toEqual({
-        status: ['The parcel is LOST: only its courier can change that.'],
+        status: ['The shipping status is LOST. Only the courier can change it.'],
       });
     const refused = await shop.call(
       'PATCH',
@@ -254,7 +254,7 @@ describe('where staff say that a parcel is', () => {
       { 'accept-language': 'id' },
     );
     expect(refused.body.message).toEqual({
-      status: ['Paket berstatus LOST: hanya kurir yang dapat mengubahnya.'],
+      status: ['Status pengiriman LOST hanya dapat diubah oleh kurir.'],
     });
   });
 

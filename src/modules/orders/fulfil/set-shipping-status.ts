@@ -13,7 +13,9 @@ const KEPT = {
   DELIVERED: 'DELIVERED',
 } as const;
 
-/** Staff say where the parcel is, where no courier does: handed over, delivered, or still here after a slip. */
+/**
+ * Sets the shipping status where no courier reports it: handed over, delivered, or still at the shop after a mistake.
+ */
 export async function setShippingStatus(
   context: Context,
   input: z.output<typeof SetShippingStatusInput>,

@@ -12,9 +12,10 @@ import type { PaymentUpdated, UpdatePaymentInput } from './schemas.ts';
 const STATUS_LETTER = { INSTALLMENT: 'C', PAID: 'L' } as const;
 
 /**
- * Records a payment on an order: a part with INSTALLMENT, all that remains with PAID. The order is locked
+ * Records a payment of an order: a part with INSTALLMENT, the whole remaining amount with PAID. The order is locked
  * first, so that parallel payments never exceed the total.
- * @throws Refusal 403 for the cost of the goods, of a role that may not see it; 422 where nothing remains, or the amount is not what the status asks for
+ * @throws Refusal 403 for the cost of goods of a role that cannot see it; 422 if nothing remains, or the amount does
+ *   not match the status
  */
 export async function updatePayment(
   context: Context,

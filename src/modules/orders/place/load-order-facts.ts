@@ -47,7 +47,7 @@ interface LoadedFacts {
   goods: GoodsFacts[];
 }
 
-/** What an order is planned by. */
+/** The facts that an order is planned with. */
 export interface OrderFacts extends LoadedFacts {
   /** Those that the order names or has, or is asked about. */
   promos: OrderPromo[];
@@ -114,8 +114,8 @@ const loadFacts = namedStatement<LoadedFacts, FactIds>(
 );
 
 /**
- * Loads what the ids of an order's input stand for; what is not in the shop comes back as null or is missing. One
- * statement, two where promos are asked for.
+ * Loads the objects behind the ids of an order's input; those that do not exist in the shop are null or missing. One
+ * statement, two if promos are requested.
  */
 export async function loadOrderFacts(
   context: Context,

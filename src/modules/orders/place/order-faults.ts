@@ -32,7 +32,7 @@ export function notFound(field: string): RefusalPart {
   return { code: 'field_not_found', field };
 }
 
-/** Warehouses that are there, but take no orders. */
+/** Existing warehouses that are inactive. */
 export function inactiveFaults(
   products: readonly Pick<OrderLine, 'warehouse_id'>[],
   facts: Pick<OrderFacts, 'warehouses'>,
@@ -61,13 +61,13 @@ export function lineFaults(
   return faults;
 }
 
-/** A discount of more than the unit is a slip of typing. */
+/** A discount above the unit price is a typing error. */
 export function discountFaults({ line, price, index }: GoodsLine & { price: LinePrice }): RefusalPart[] {
   if (line.type !== 'NOMINAL' || (line.nominal ?? 0) <= price.price_idr) return [];
   return [orderErrors.part('discount_too_large', `products.${index}.nominal`, { maximum: price.price_idr })];
 }
 
-/** What goods are called: the product's name, its colour and its size. */
+/** The title of a variation: the name of the product, its colour and its size. */
 export function titleOf(goods: Pick<GoodsFacts, 'name' | 'color' | 'size'>): string {
   return [goods.name, goods.color, goods.size].filter((part) => part !== '').join(' ');
 }

@@ -16,15 +16,14 @@ type Input = z.output<typeof CreateOrderInput>;
 const MOST_PLANS = 5;
 
 /**
- * Takes an order: prices it from the shop's own data, takes its stock and number, and stores it with its
- * payment, all or nothing. Two round trips: one reads what the ids stand for, one writes (one each more with
- * promos); again where a product or promo was edited in between, or a warehouse that was chosen here has lost its
- * goods.
+ * Places an order: prices it with the data of the shop, takes its stock and number, and stores it with its payment, all
+ * or nothing. Two round trips: one reads the objects behind the ids, one writes (one more each with promos). They are
+ * repeated if a product or promo was edited in between, or the chosen warehouse no longer has the stock.
  *
- * Guaranteed under any concurrency: no level goes below 0, po_number has no gap and no repeat, an order
- * that is refused leaves nothing, and one that any warehouse could serve is not refused because another
- * order took the goods of the one that was chosen.
- * @throws Refusal 422 naming every field at fault; `products.N.qty` with what is left where stock is short
+ * Guaranteed under any concurrency: no level goes below 0, po_number has no gaps and no duplicates, a refused order
+ * leaves nothing, and an order that some warehouse could serve is not refused because another order took the stock of
+ * the chosen one.
+ * @throws Refusal 422 naming every invalid field; `products.N.qty` with what is left if stock is short
  */
 export async function placeOrder(
   context: Context,

@@ -16,7 +16,7 @@ import type { CreateOrderInput } from './schemas.ts';
 
 type Input = z.output<typeof CreateOrderInput>;
 
-/** An order that is requested: a new one, or one as an edit makes it. */
+/** The order to plan: a new one, or the result of an edit. */
 export type OrderToPlan = Omit<Input, 'products'> & {
   products: readonly (Input['products'][number] & {
     /** The discount is the one that the line has: the input does not name it. */
@@ -24,7 +24,7 @@ export type OrderToPlan = Omit<Input, 'products'> & {
   })[];
 };
 
-/** What an input says of the order itself, beside people, lines and prices. */
+/** The fields of an order itself, other than customers, lines and prices. */
 export interface OrderFields {
   order_date: string;
   order_category: OrdersTable['order_category'];
@@ -85,10 +85,10 @@ export interface PlannedOrder extends OrderPlan {
 const MANUAL_SERVICE_ID = 99;
 
 /**
- * Turns an order's input and the facts behind its ids into the order to be stored. Pure: the same input and
- * facts give the same plan.
- * @param further faults that were found before
- * @throws Refusal 422 that names every field at fault
+ * Turns the input of an order and the facts behind its ids into the order to be stored. Pure: the same input and facts
+ * give the same plan.
+ * @param further errors that were found before
+ * @throws Refusal 422 that names every invalid field
  */
 export function planOrder(
   input: OrderToPlan,
@@ -147,7 +147,7 @@ function costOfGoods(lines: readonly PlannedLine[]): number {
   );
 }
 
-/** The order itself: who orders and receives, from where and by whom it is sent. */
+/** The order itself: sender and receiver, origin and courier. */
 export type PlannedHead = Pick<OrderPlan, 'fields' | 'sender' | 'receiver' | 'supplier'> & {
   shipping: Omit<OrderPlan['shipping'], 'discount_idr' | 'promo_id'>;
 };

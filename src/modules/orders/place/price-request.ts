@@ -17,28 +17,28 @@ import type { CreateOrderInput } from './schemas.ts';
 type Input = z.output<typeof CreateOrderInput>;
 type Charge = Input['order_cost'][number];
 
-/** What of a line decides its price. */
+/** The fields of a line that determine its price. */
 export type PricedLineInput = Omit<Input['products'][number], 'product_status'>;
 
-/** What of an order's input decides its prices, beside its lines. */
+/** The fields of the input that determine the prices, other than its lines. */
 export type PricedInput = Pick<Input, 'order_cost' | 'coupon_code'> & {
   expedition: Pick<Input['expedition'], 'id' | 'rate' | 'promo' | 'discount_promo'>;
 };
 
-/** A line of the input, the goods that it is of, and where it stands in the input. */
+/** A line of the input, its variation, and its position in the input. */
 export interface GoodsLine<Line extends PricedLineInput = PricedLineInput> {
   line: Line;
   goods: GoodsFacts;
   index: number;
 }
 
-/** What one costs besides the goods, and what that comes to. */
+/** A charge of the order, and its amount in rupiah. */
 export interface PricedCharge {
   charge: Charge;
   amount_idr: number;
 }
 
-/** The lines, each with its price, and the order that they make. */
+/** The lines with their prices, and the order that they form. */
 export interface PricedRequest<Line extends PricedLineInput = PricedLineInput> extends Omit<
   PricedOrder,
   'lines'
@@ -102,7 +102,7 @@ export function priceRequest<Line extends PricedLineInput>(
   };
 }
 
-/** Each charge of the input with what it comes to. */
+/** Each charge of the input with its amount. */
 export function pricedCharges(
   charges: readonly Charge[],
   { charge_amounts_idr }: OrderPrice,
@@ -121,14 +121,14 @@ export function discountOf(line: PricedLineInput): LineDiscount | undefined {
   return undefined;
 }
 
-/** A cost of the input as the pricing engine takes it. */
+/** A charge of the input as the pricing engine takes it. */
 export function chargeOf(cost: Charge) {
   return cost.type === 'NOMINAL'
     ? { category: cost.category, type: cost.type, nominal_idr: cost.nominal ?? 0 }
     : { category: cost.category, type: cost.type, percentage: cost.percentage ?? 0 };
 }
 
-/** What of the promos that an input names the order can not have, and amounts that are not what they give. */
+/** Errors for promos in the input that the order cannot have, and for amounts that are not those of the promos. */
 export function promoFaults(
   input: Pick<PricedInput, 'expedition' | 'coupon_code'>,
   priced: Pick<PricedRequest, 'lines' | 'promos' | 'shipping'>,

@@ -212,8 +212,8 @@ const insertOrder = namedStatement<Outcome, SentOrder>(
 
 /**
  * Stores a planned order.
- * @returns its id and number; or what was short, or that a product was changed since the order was planned,
- * and then nothing was written
+ * @returns its id and number; or what was short, or that a product was changed since the order was planned; then
+ *   nothing was written
  */
 export async function storeOrder(
   context: Context,
@@ -341,7 +341,7 @@ function paymentRows({ payment }: Pick<OrderPlan, 'payment'>) {
   return [{ bank_account_id: bank_id, amount_idr, paid_on, status }];
 }
 
-/** What search finds an order's products by: the names, and behind a tab the SKUs. */
+/** The text in which a search finds the products of an order: the names and, after a tab, the SKUs. */
 export function productText(lines: readonly PlannedLine[]): string {
   const names = lines.map(({ goods }) => titleOf(goods));
   const skus = lines.map(({ goods }) => goods.sku);

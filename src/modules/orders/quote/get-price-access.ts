@@ -8,7 +8,7 @@ import type { PriceAccess, PriceAccessInput } from './schemas.ts';
 /** Codes of customer categories; anything else is the id of one. */
 const CODES: readonly CategoryCode[] = ['N', 'Y', 'D', '1', '2', '3'];
 
-/** What a customer category may have besides its own prices. Of a number the code comes first, then the id. */
+/** The discounts a customer category has access to. A number is first taken as a code, then as an id. */
 export async function getPriceAccess(
   context: Context,
   input: z.output<typeof PriceAccessInput>,

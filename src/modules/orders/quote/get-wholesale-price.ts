@@ -8,7 +8,7 @@ import type { WholesalePrice, WholesalePriceInput } from './schemas.ts';
 /** Who buys by the normal price and wholesale steps, without discounts. */
 const ANYBODY = { code: 'N', wholesale_access: true, discount_access: false } as const;
 
-/** What a piece costs when so many are ordered, for who has wholesale access and pays the normal price. */
+/** The unit price for a quantity, for customers with wholesale access and the normal price. */
 export async function getWholesalePrice(
   context: Context,
   input: z.output<typeof WholesalePriceInput>,

@@ -23,11 +23,11 @@ type Input = z.output<typeof QuoteInput>;
 const NO_SHIPPING = { id: 0, rate: 0, discount_promo: undefined, promo: undefined };
 
 /**
- * What an order would cost, and why, by the same rules as when it is made; nothing is made, taken or counted. Says
- * of every promo that was named or runs now whether the order may have it, and what such an order would be refused
- * for.
- * @throws Refusal 422 where a variation, customer, category or promo is not the shop's, or the goods come to more
- * than can be reckoned with
+ * The price of an order and its explanation, by the same rules as when it is created; nothing is created, taken or
+ * counted. Returns for every promo that is named or active whether the order can have it, and the errors with which
+ * such an order would be refused.
+ * @throws Refusal 422 if a variation, customer, category or promo does not belong to the shop, or the value of the
+ *   products exceeds the maximum
  */
 export async function quoteOrder(context: Context, input: Input): Promise<z.input<typeof Quote>> {
   const requested: PricedInput & Pick<Input, 'products'> = {

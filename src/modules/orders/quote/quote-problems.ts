@@ -13,9 +13,9 @@ type Asked = z.output<typeof QuoteInput>;
 type Order = z.output<typeof CreateOrderInput>;
 
 /**
- * What an order of this would be refused for, by the planning that makes orders: of fields that were left out
- * nothing is said. The stock is what it is at the moment.
- * @param customer whose prices count
+ * The errors with which such an order would be refused, found by the same planning that creates orders. Omitted fields
+ * are not reported. Stock is the current stock.
+ * @param customer whose prices apply
  */
 export function problemsOf(input: Asked, facts: OrderFacts, customer: CustomerAccess): RefusalPart[] {
   const order = orderOf(input, facts);

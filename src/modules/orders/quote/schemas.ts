@@ -17,7 +17,7 @@ const beside = {
   order_date: optional(order_date),
 };
 
-/** The body of a new order; what is no part of the goods may be left out, and is not looked at then. */
+/** The request body of a new order; fields other than the products can be omitted, and are not checked then. */
 export const QuoteInput = z.object({
   customer_sender_id: optional(id()).describe(
     'Customer who places the order. The customer category determines the prices.',

@@ -13,7 +13,7 @@ const netSales = sql<number>`coalesce(sum(o.total_idr - (o.shipping_idr - o.ship
 const grossProfit = sql<number>`coalesce(sum(o.total_idr - (o.shipping_idr - o.shipping_discount_idr) - o.charges_idr
   - o.insurance_idr - o.cost_of_goods_idr), 0)::bigint`;
 
-/** What each user sold in a period: net sales, gross profit, orders and pieces, the largest first. */
+/** The sales of each user in a period: net sales, gross profit, orders and units, the largest first. */
 export async function listRevenue(
   context: Context,
   input: z.output<typeof RevenueInput>,

@@ -3,14 +3,14 @@ import { refuseHiddenFields } from '../../../kernel/hidden-fields.ts';
 import { may } from '../../../kernel/permissions.ts';
 
 /*
- * What was paid of an order, and into which account, is told to whoever may see the shop's accounts. All see whether
- * it is paid: parcels leave by that.
+ * Amounts paid for an order, and the bank account, are visible to users who can see the accounts of the shop. All users
+ * see whether an order is paid, because parcels leave accordingly.
  */
 export function seesPayments({ actor }: Context): boolean {
   return may(actor.role, 'banks.read');
 }
 
-/** What is still to be paid in rupiah; null of whom it is not told. */
+/** The remaining amount in rupiah; null for users who cannot see it. */
 export function remainingAmount(
   context: Context,
   order: { total_idr: number; paid_idr: number },
@@ -18,7 +18,7 @@ export function remainingAmount(
   return seesPayments(context) ? order.total_idr - order.paid_idr : null;
 }
 
-/** @throws Refusal 403 where orders are asked for by the account that was paid into, of whoever may not see that */
+/** @throws Refusal 403 if orders are filtered by bank account by a user who cannot see the accounts */
 export function checkPaymentFilters(context: Context, { bank_id }: { bank_id?: number | undefined }): void {
   refuseHiddenFields(context, 'banks.read', [{ field: 'bank_id', value: bank_id }]);
 }

@@ -2,7 +2,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { statement } from '../../../kernel/database/connection.ts';
 import { referenceLimits } from '../limits.ts';
 
-/** A district with all that an address may say of it. */
+/** A district with all names that an address may use for it. */
 export interface NamedDistrict {
   /** The id that clients see. */
   id: number;
@@ -55,10 +55,10 @@ const findPlaces = statement<{
 );
 
 /**
- * The districts that an address may be in: those of a name that stands in it, of a city that does, and those
- * nearly named as what is said to be the district. One statement.
- * @param names whatever may be a name, bare: in lower case and without blanks
- * @param hints what the text says to be a district, in lower case
+ * The districts that an address may be in: those whose name occurs in it, those of a city that does, and those similar
+ * to what is labelled as the district. One statement.
+ * @param names possible names, normalised: in lower case and without spaces
+ * @param hints what the text labels as the district, in lower case
  */
 export async function findNamedPlaces(
   context: Context,
@@ -76,7 +76,7 @@ export async function findNamedPlaces(
   };
 }
 
-/** A name without case, blanks and what kind of place it is: "Kota Administrasi Jakarta Barat" is `jakartabarat`. */
+/** A name without case, spaces and kind of place: "Kota Administrasi Jakarta Barat" is `jakartabarat`. */
 export function bareName(name: string): string {
   return name
     .toLowerCase()

@@ -23,9 +23,9 @@ const MOST_FAULTS = 20;
 export class RegionImportError extends Error {}
 
 /**
- * Loads districts with their legacy ids and postal codes from a CSV file with the columns above (others are
- * passed over). Nothing is applied unless every row is right; the same file may be imported again.
- * @returns how many districts the file has, and how many of them got a legacy id and a postal code
+ * Loads districts with their legacy ids and postal codes from a CSV file with the columns above (others are ignored).
+ * Nothing is applied unless every row is valid; the same file can be imported again.
+ * @returns the number of districts in the file, and how many of them got a legacy id and a postal code
  * @throws RegionImportError naming row, column and reason
  */
 export async function importRegions(
