@@ -43,9 +43,11 @@ export async function databaseTypes(pool: pg.Pool): Promise<string> {
     where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.table_name not like 'kysely%'
     order by c.table_name, c.ordinal_position`);
   const tables = Map.groupBy(rows, (row) => row.table_name);
-  const tenant = [...tables].filter(([, columns]) =>
-    columns.some((column) => column.column_name === 'shop_id'),
-  );
+  const tenant = await pool.query<{ name: string }>(`
+    select c.relname as name from pg_index i join pg_class c on c.oid = i.indrelid
+    join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
+    where c.relnamespace = 'public'::regnamespace and i.indisprimary and a.attname = 'shop_id'
+    order by c.relname collate "C"`);
   return `// Made from the migrations by npm run generate. Do not edit.
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 
@@ -57,9 +59,9 @@ export interface DB {
 ${[...tables.keys()].map((name) => `  ${name}: ${typeName(name)};`).join('\n')}
 }
 
-/** Tables whose rows belong to a shop. */
+/** Tables whose rows belong to a shop: it comes first in their keys. */
 export const tenantTables = [
-${tenant.map(([name]) => `  '${name}',`).join('\n')}
+${tenant.rows.map(({ name }) => `  '${name}',`).join('\n')}
 ] as const;
 `;
 }

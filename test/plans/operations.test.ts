@@ -22,7 +22,8 @@ const WORLDS: Record<string, (app: TestApp, client: pg.Client) => Promise<void>>
   'that they are empty, with the plans of then': async (app, client) => {
     await client.query('vacuum analyze');
     await (await TimedStage.open(app)).play();
-    await client.query(`update shops set subdomain = 'dahulu' || id; update users set email = id || email`);
+    await client.query(`update shops set subdomain = 'dahulu' || id; update users set email = id || email;
+      update shop_subdomains set subdomain = 'dahulu' || shop_id; update user_emails set email = user_id || email`);
   },
   'another shop, which has all the rows': async (app, client) => {
     const { shop_id } = await app.openShop();

@@ -258,4 +258,6 @@ export const SALES_ROWS: FilledTable[] = [
       created_at: MOMENT,
     },
   ],
+  ['events_set_aside', { reader: `'notices'`, event_id: ID, error: `'habis waktu'`, created_at: MOMENT }],
+  ['stock_notices', { variation_id: ID, ledger_id: ID, created_at: MOMENT }],
 ];

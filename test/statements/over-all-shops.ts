@@ -13,19 +13,8 @@ const STATEMENTS: readonly { reason: string; begin: readonly string[] }[] = [
       'select c.shop_id, c.last_po_number, max(o.po_number) as highest',
       'select o.shop_id, o.id as order_id, o.warehouse_ids, o.bank_account_ids',
       'select a.shop_id, a.reader, a.event_id, e.name',
-    ],
-  },
-  {
-    reason: 'who signs in, accepts an invitation or opens a link is known by an email or a token alone',
-    begin: [
-      'select "shop_id", "id", "password_hash" from "users" where lower(email)',
-      'select "id" from "users" where lower(email)',
-      'select "users"."shop_id", "users"."id", "users"."full_name"',
-      'select "shop_id", "id" as "user_id" from "users" where "invitation_hash"',
-      'update "users" set "password_hash" = $1, "status" = $2, "invitation_hash" = $3',
-      'select s.id, s.shop_id, s.user_id, u.role',
-      'select k.id, k.shop_id, k.user_id, u.role',
-      'select "storage_name", "file_name", "content_type"',
+      'select shop_id, user_id, person.email, known.email as known',
+      'select shop_id, shop.subdomain, known.subdomain as known',
     ],
   },
   {

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely';
+import { CompiledQuery, Kysely, PostgresDialect, sql, type DatabaseConnection } from 'kysely';
 import pg from 'pg';
 import { limits } from '../limits.ts';
 import { FORGET_PLANS, forgetOldPlans, holdsMany } from './old-plans.ts';
@@ -12,7 +12,7 @@ export interface ConnectionOptions {
   connection: { connectionString: string } | { host: string; port: number; user: string; database: string };
   pool_size: number;
   application_name?: string;
-  /** Hears every statement that was sent, in transactions and without the guard too: tests parse them. */
+  /** Hears every statement before it is sent, in transactions and without the guard too: tests parse them. */
   onStatement?: (text: string) => void;
 }
 
@@ -130,14 +130,30 @@ export function connect(options: ConnectionOptions): DatabaseServer {
   // listeners, on the pool for idle ones and on each for those in use, it would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => void client.on('error', () => undefined));
-  const dialect = new PostgresDialect({ pool, onReserveConnection: forgetOldPlans() });
   const { onStatement } = options;
-  const db = new Kysely<DB>({
-    dialect,
-    plugins: [tenantGuard],
-    ...(onStatement !== undefined && { log: ({ query }) => onStatement(query.sql) }),
+  const forgetPlans = forgetOldPlans();
+  const dialect = new PostgresDialect({
+    pool,
+    async onReserveConnection(connection) {
+      if (onStatement !== undefined) hear(connection, onStatement);
+      await forgetPlans(connection);
+    },
   });
+  const db = new Kysely<DB>({ dialect, plugins: [tenantGuard] });
   return { db, pool, statements, close: () => db.destroy() };
+}
+
+const heard = new WeakSet<DatabaseConnection>();
+
+/** Without a frame of its own in the stacks of errors. */
+function hear(connection: DatabaseConnection, onStatement: (text: string) => void): void {
+  if (heard.has(connection)) return;
+  heard.add(connection);
+  const send = connection.executeQuery.bind(connection);
+  connection.executeQuery = (query) => {
+    onStatement(query.sql);
+    return send(query);
+  };
 }
 
 export interface Statement<Row> {

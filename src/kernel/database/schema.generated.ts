@@ -530,6 +530,11 @@ export interface ShopJobsTable {
   key: string | null;
 }
 
+export interface ShopSubdomainsTable {
+  subdomain: string;
+  shop_id: number;
+}
+
 export interface ShopsTable {
   id: Generated<number>;
   subdomain: string;
@@ -638,6 +643,12 @@ export interface SuppliersTable {
   created_at: Timestamp;
 }
 
+export interface UserEmailsTable {
+  email: string;
+  shop_id: number;
+  user_id: number;
+}
+
 export interface UserWarehousesTable {
   shop_id: number;
   user_id: number;
@@ -721,6 +732,7 @@ export interface DB {
   search_words: SearchWordsTable;
   sessions: SessionsTable;
   shop_jobs: ShopJobsTable;
+  shop_subdomains: ShopSubdomainsTable;
   shops: ShopsTable;
   signing_keys: SigningKeysTable;
   stock_ledger: StockLedgerTable;
@@ -731,13 +743,14 @@ export interface DB {
   stock_transfer_lines: StockTransferLinesTable;
   stock_transfers: StockTransfersTable;
   suppliers: SuppliersTable;
+  user_emails: UserEmailsTable;
   user_warehouses: UserWarehousesTable;
   users: UsersTable;
   variation_texts: VariationTextsTable;
   warehouses: WarehousesTable;
 }
 
-/** Tables whose rows belong to a shop. */
+/** Tables whose rows belong to a shop: it comes first in their keys. */
 export const tenantTables = [
   'api_keys',
   'bank_accounts',

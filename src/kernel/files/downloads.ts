@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +7,7 @@ import { FileAnswer } from '../http/answer.ts';
 import type { ScheduledJob } from '../jobs/queue.ts';
 import { limits } from '../limits.ts';
 import { covers } from '../permissions.ts';
+import { hashToken, makeShopToken, shopOfToken } from '../shop-token.ts';
 
 /** A file to be made, and how. */
 export interface MadeFile {
@@ -36,14 +36,14 @@ export function makeAnswer(made: MadeFile): Promise<FileAnswer> {
 export function keepDownload(context: Context, made: MadeFile): Promise<string> {
   return inFolder(async (path) => {
     await made.write(path);
-    const token = context.random.bytes(24).toString('base64url');
+    const token = makeShopToken(context.random, context.shop.id, { bytes: 24 });
     const storage_name = `${context.shop.id}/${context.random.bytes(16).toString('hex')}`;
     const now = context.clock.now();
     await context.db
       .insertInto('downloads')
       .values({
         shop_id: context.shop.id,
-        token_hash: hashOf(token),
+        token_hash: hashToken(token),
         storage_name,
         file_name: made.name,
         content_type: made.content_type,
@@ -63,14 +63,16 @@ export function keepDownload(context: Context, made: MadeFile): Promise<string> 
  * @throws Refusal 404 where there is none, its time is over, or the user that it was made for is gone or may see less
  */
 export async function openDownload(context: PublicContext, input: { token: string }): Promise<FileAnswer> {
-  const found = await context.platform
+  const shop_id = shopOfToken(input.token) ?? 0;
+  const found = await context.db
     .selectFrom('downloads')
     .innerJoin('users', (join) =>
-      join.onRef('users.shop_id', '=', 'downloads.shop_id').onRef('users.id', '=', 'downloads.user_id'),
+      join.on('users.shop_id', '=', shop_id).onRef('users.id', '=', 'downloads.user_id'),
     )
-    .innerJoin('shops', 'shops.id', 'downloads.shop_id')
+    .innerJoin('shops', (join) => join.on('shops.id', '=', shop_id))
     .select(['storage_name', 'file_name', 'content_type', 'downloads.role', 'users.role as role_now'])
-    .where('token_hash', '=', hashOf(input.token))
+    .where('downloads.shop_id', '=', shop_id)
+    .where('token_hash', '=', hashToken(input.token))
     .where('downloads.expires_at', '>', context.clock.now())
     .where('users.status', '=', 'ACTIVE')
     .where('shops.status', '=', 'ACTIVE')
@@ -119,8 +121,6 @@ export function sweepDownloads(services: Services): ScheduledJob {
     },
   };
 }
-
-const hashOf = (token: string) => createHash('sha256').update(token).digest();
 
 async function inFolder<T>(run: (path: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'ngorder-download-'));

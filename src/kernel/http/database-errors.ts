@@ -26,11 +26,14 @@ export function isTransient(error: unknown): boolean {
   return TRANSIENT.has((error as DatabaseError).code ?? '');
 }
 
-/** The refusal that a database error stands for; undefined where it is an error of ours. */
+/**
+ * The refusal that a database error stands for; undefined where it is an error of ours. On a distributed engine a constraint
+ * has its name with the number of a shard behind it.
+ */
 export function refusalOf(error: unknown): Refusal | undefined {
   if (!(error instanceof Error)) return undefined;
   const { code = '', constraint = '' } = error as DatabaseError;
-  const mapped = constraints.get(constraint);
+  const mapped = constraints.get(constraint) ?? constraints.get(constraint.replace(/_\d+$/, ''));
   if (mapped !== undefined) return new Refusal([mapped]);
   if (CONTENDED.has(code)) return kernelErrors.refuse('conflict');
   if (UNAVAILABLE.test(code) || LOST.test(error.message)) return unavailable();

@@ -5,7 +5,7 @@ import { openStall, orderOf } from '../../../test/stall.ts';
 import { buildApp } from '../../app.ts';
 import { connect } from '../database/connection.ts';
 import { createLog, type Log } from '../log.ts';
-import { mapConstraint } from './database-errors.ts';
+import { mapConstraint, refusalOf } from './database-errors.ts';
 
 let test_app: TestApp;
 let app: FastifyInstance;
@@ -114,4 +114,12 @@ test('a rule of the database that becomes a refusal is logged with its name', as
   expect(answer.statusCode).toBe(409);
   const causes = lines.map((line) => JSON.parse(line) as Record<string, any>).filter((line) => 'err' in line);
   expect(causes.map(({ level, err }) => [level, err.constraint])).toEqual([[40, 'no_twin']]);
+});
+
+test('a rule is known by the name that it has on a shard, which ends with the number of that', () => {
+  mapConstraint('no_shards', { code: 'conflict' });
+  const refused = (constraint: string) =>
+    refusalOf(Object.assign(new Error(), { code: '23514', constraint }));
+  expect(refused('no_shards_102008')?.parts).toEqual([{ code: 'conflict' }]);
+  expect(refused('no_shards_at_all')).toBeUndefined();
 });

@@ -1,12 +1,13 @@
 import type { z } from 'zod';
 import type { PublicContext } from '../../kernel/context.ts';
-import { hashCredential } from './authenticate.ts';
+import { hashToken, shopOfToken } from '../../kernel/shop-token.ts';
 import { accountErrors } from './errors.ts';
 import { admitAttempt, countFailure } from './attempts.ts';
 import { refuseCommonPassword } from './common-passwords.ts';
 import { passwordOwner } from './password-owner.ts';
 import { hashPassword } from './passwords.ts';
 import type { AcceptInvitationInput } from './schemas.ts';
+import { takeEmail } from './user-emails.ts';
 
 /**
  * Whoever holds an invitation sets a password with it and can sign in. It works once. Tokens that open nothing
@@ -16,10 +17,11 @@ export async function acceptInvitation(
   context: PublicContext,
   input: z.output<typeof AcceptInvitationInput>,
 ) {
-  const invitation_hash = hashCredential(input.token);
+  const invitation_hash = hashToken(input.token);
   const attempt = { email: `invitation ${invitation_hash.toString('base64url')}` };
   await admitAttempt(context, attempt);
-  const invited = await findInvited(context, invitation_hash);
+  const shop_id = shopOfToken(input.token) ?? 0;
+  const invited = await findInvited(context, shop_id, invitation_hash);
   if (invited === undefined) {
     await countFailure(context, attempt);
     throw accountErrors.refuseField('invitation_ended', 'token');
@@ -27,30 +29,35 @@ export async function acceptInvitation(
   refuseCommonPassword(input.password, await passwordOwner(context.platform, invited));
   const password_hash = await hashPassword(context, input.password);
   const now = context.clock.now();
-  // Found by its unguessable token alone: who accepts is signed in to no shop yet.
-  const user = await context.platform
-    .updateTable('users')
-    .set({
-      password_hash,
-      status: 'ACTIVE',
-      invitation_hash: null,
-      invitation_expires_at: null,
-      updated_at: now,
-    })
-    .where('invitation_hash', '=', invitation_hash)
-    .where('invitation_expires_at', '>', now)
-    .where('status', '=', 'INVITED')
-    .returning(['shop_id', 'id as user_id', 'email'])
-    .executeTakeFirst();
-  if (user === undefined) throw accountErrors.refuseField('invitation_ended', 'token');
-  return user;
+  return context.transaction(async (inner) => {
+    // Found by its unguessable token: who accepts is signed in to no shop yet.
+    const user = await inner.db
+      .updateTable('users')
+      .set({
+        password_hash,
+        status: 'ACTIVE',
+        invitation_hash: null,
+        invitation_expires_at: null,
+        updated_at: now,
+      })
+      .where('shop_id', '=', shop_id)
+      .where('invitation_hash', '=', invitation_hash)
+      .where('invitation_expires_at', '>', now)
+      .where('status', '=', 'INVITED')
+      .returning(['shop_id', 'id as user_id', 'email'])
+      .executeTakeFirst();
+    if (user === undefined) throw accountErrors.refuseField('invitation_ended', 'token');
+    await takeEmail(inner, user);
+    return user;
+  });
 }
 
 /** Looked at before the slow work on the password: a token is too long to be guessed, so time tells nothing. */
-function findInvited(context: PublicContext, invitation_hash: Buffer) {
-  return context.platform
+function findInvited(context: PublicContext, shop_id: number, invitation_hash: Buffer) {
+  return context.db
     .selectFrom('users')
     .select(['shop_id', 'id as user_id'])
+    .where('shop_id', '=', shop_id)
     .where('invitation_hash', '=', invitation_hash)
     .where('invitation_expires_at', '>', context.clock.now())
     .where('status', '=', 'INVITED')

@@ -1,8 +1,9 @@
 import type { PublicContext } from '../../kernel/context.ts';
+import { takeEmail } from './user-emails.ts';
 
 /**
  * Adds the owner of a shop that is being opened.
- * Refused where the email is taken, by the database's unique index.
+ * Refused where the email is taken, by the directory's key. Call it in a transaction.
  * @returns the id of the user
  */
 export async function addOwner(
@@ -15,5 +16,6 @@ export async function addOwner(
     .values({ ...owner, role: 'owner', status: 'ACTIVE', created_at, updated_at: created_at })
     .returning('id')
     .executeTakeFirstOrThrow();
+  await takeEmail(context, { shop_id: owner.shop_id, user_id: id, email: owner.email });
   return id;
 }

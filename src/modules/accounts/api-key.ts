@@ -1,5 +1,6 @@
 import type { Context } from '../../kernel/context.ts';
-import { API_KEY_PREFIX, hashCredential } from './authenticate.ts';
+import { hashToken, makeShopToken } from '../../kernel/shop-token.ts';
+import { API_KEY_PREFIX } from './authenticate.ts';
 
 /** A key ends after a year. */
 const API_KEY_DAYS = 365;
@@ -12,7 +13,7 @@ const SHOWN_LETTERS = 8;
  * @returns the key itself, which is shown this once and kept as a hash
  */
 export async function addApiKey(context: Context, name: string, first_id?: number) {
-  const key = API_KEY_PREFIX + context.random.bytes(32).toString('base64url');
+  const key = makeShopToken(context.random, context.shop.id, { prefix: API_KEY_PREFIX });
   const created_at = context.clock.now();
   const expires_at = new Date(created_at.getTime() + API_KEY_DAYS * 86_400_000);
   const { id } = await context.db
@@ -20,7 +21,7 @@ export async function addApiKey(context: Context, name: string, first_id?: numbe
     .values({
       shop_id: context.shop.id,
       name,
-      key_hash: hashCredential(key),
+      key_hash: hashToken(key),
       key_start: key.slice(0, SHOWN_LETTERS),
       user_id: context.actor.user_id,
       created_at,

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Principal, Services, TimeZone } from '../../kernel/context.ts';
 import { statement } from '../../kernel/database/connection.ts';
 import type { Role } from '../../kernel/permissions.ts';
+import { hashToken, shopOfToken } from '../../kernel/shop-token.ts';
 
 /** Sessions and keys are told apart by how they begin, so that one statement finds either. */
 export const SESSION_PREFIX = 'ngs_';
@@ -35,23 +35,19 @@ const findSession = statement<CredentialRow>(
   `select s.id, s.shop_id, s.user_id, u.role, shops.time_zone, s.expires_at, s.last_used_at,
      s.password_confirmed_at
    from sessions s
-   join users u on u.shop_id = s.shop_id and u.id = s.user_id and u.status = 'ACTIVE'
-   join shops on shops.id = s.shop_id and shops.status = 'ACTIVE'
-   where s.token_hash = $1 and s.expires_at > $2`,
+   join users u on u.shop_id = $3 and u.id = s.user_id and u.status = 'ACTIVE'
+   join shops on shops.id = $3 and shops.status = 'ACTIVE'
+   where s.shop_id = $3 and s.token_hash = $1 and s.expires_at > $2`,
 );
 
 const findApiKey = statement<CredentialRow>(
   'find_api_key',
   `select k.id, k.shop_id, k.user_id, u.role, shops.time_zone, k.expires_at, k.last_used_at, k.first_id
    from api_keys k
-   join users u on u.shop_id = k.shop_id and u.id = k.user_id and u.status = 'ACTIVE'
-   join shops on shops.id = k.shop_id and shops.status = 'ACTIVE'
-   where k.key_hash = $1 and k.expires_at > $2 and (k.revoked_at is null or k.revoked_at > $2)`,
+   join users u on u.shop_id = $3 and u.id = k.user_id and u.status = 'ACTIVE'
+   join shops on shops.id = $3 and shops.status = 'ACTIVE'
+   where k.shop_id = $3 and k.key_hash = $1 and k.expires_at > $2 and (k.revoked_at is null or k.revoked_at > $2)`,
 );
-
-export function hashCredential(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
-}
 
 export interface Authenticator {
   /** @param anew asks the database, whatever is remembered */
@@ -113,9 +109,10 @@ async function find(services: Services, credential: string, now: Date) {
     : credential.startsWith(API_KEY_PREFIX)
       ? ('api_key' as const)
       : undefined;
-  if (kind === undefined) return undefined;
+  const shop_id = shopOfToken(credential);
+  if (kind === undefined || shop_id === undefined) return undefined;
   const query = kind === 'session' ? findSession : findApiKey;
-  const [row] = await query.run(services.db, [hashCredential(credential), now]);
+  const [row] = await query.run(services.db, [hashToken(credential), now, shop_id]);
   if (row === undefined) return undefined;
   noteUse(services, kind, row, now);
   const principal: Principal = {

@@ -83,5 +83,5 @@ export const accountErrors = defineErrors({
   },
 });
 
-mapConstraint('users_email_unique', { code: 'email_taken', field: 'email' });
+mapConstraint('user_emails_pkey', { code: 'email_taken', field: 'email' });
 mapConstraint('users_shop_email_unique', { code: 'email_taken', field: 'email' });

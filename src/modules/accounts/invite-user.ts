@@ -1,14 +1,14 @@
-import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { emit } from '../../kernel/outbox.ts';
 import type { Role } from '../../kernel/permissions.ts';
 import { holdToLimit } from '../../kernel/shop-limit.ts';
+import { hashToken, makeShopToken } from '../../kernel/shop-token.ts';
 import { shopLimits } from '../shop/index.ts';
-import { hashCredential } from './authenticate.ts';
 import { accountErrors } from './errors.ts';
 import { holdAccess } from './lock-users.ts';
 import type { InviteUserInput } from './schemas.ts';
+import { findByEmail } from './user-emails.ts';
 
 const INVITATION_DAYS = 7;
 const INVITATION_PREFIX = 'ngi_';
@@ -21,26 +21,21 @@ const INVITATION_PREFIX = 'ngi_';
  * @returns the token, which is shown this once and kept as a hash
  */
 export async function inviteUser(context: Context, input: z.output<typeof InviteUserInput>) {
-  const token = INVITATION_PREFIX + context.random.bytes(32).toString('base64url');
+  const token = makeShopToken(context.random, context.shop.id, { prefix: INVITATION_PREFIX });
   const now = context.clock.now();
   const expires_at = new Date(now.getTime() + INVITATION_DAYS * 86_400_000);
   const invitation = {
     full_name: input.full_name,
     phone: input.phone_number ?? '',
     role: input.role,
-    invitation_hash: hashCredential(token),
+    invitation_hash: hashToken(token),
     invitation_expires_at: expires_at,
     updated_at: now,
   };
   return context.transaction(async (inner) => {
     await holdAccess(inner);
-    const taken = await inner.platform
-      .selectFrom('users')
-      .select('id')
-      .where(sql<string>`lower(email)`, '=', input.email)
-      .where('status', '=', 'ACTIVE')
-      .executeTakeFirst();
-    if (taken !== undefined) throw accountErrors.refuseField('email_taken', 'email');
+    if ((await findByEmail(inner, input.email)) !== undefined)
+      throw accountErrors.refuseField('email_taken', 'email');
     const again = await inner.db
       .updateTable('users')
       .set(invitation)

@@ -1,9 +1,10 @@
-import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { PublicContext } from '../../kernel/context.ts';
-import { hashCredential, SESSION_PREFIX } from './authenticate.ts';
+import { hashToken, makeShopToken } from '../../kernel/shop-token.ts';
+import { SESSION_PREFIX } from './authenticate.ts';
 import { checkPassword } from './check-password.ts';
 import { accountErrors } from './errors.ts';
+import { findByEmail } from './user-emails.ts';
 import { findKnownDevice, markDevice } from './known-devices.ts';
 import type { LoginInput } from './schemas.ts';
 
@@ -18,10 +19,13 @@ export const SESSION_DAYS = 30;
  */
 export async function login(context: PublicContext, input: z.output<typeof LoginInput>) {
   const email = input.email.toLowerCase();
+  const at = await findByEmail(context, email);
+  // Asked for also where there is nobody, so that time does not tell.
   const user = await context.platform
     .selectFrom('users')
     .select(['shop_id', 'id', 'password_hash'])
-    .where(sql<string>`lower(email)`, '=', email)
+    .where('shop_id', '=', at?.shop_id ?? 0)
+    .where('id', '=', at?.user_id ?? 0)
     .where('status', '=', 'ACTIVE')
     .executeTakeFirst();
   const person = user && { shop_id: user.shop_id, user_id: user.id };
@@ -29,14 +33,14 @@ export async function login(context: PublicContext, input: z.output<typeof Login
   const attempt = { email, known };
   const matches = await checkPassword(context, attempt, input.password, user?.password_hash ?? undefined);
   if (person === undefined || !matches) throw accountErrors.refuse('wrong_login');
-  const token = SESSION_PREFIX + context.random.bytes(32).toString('base64url');
+  const token = makeShopToken(context.random, person.shop_id, { prefix: SESSION_PREFIX });
   const created_at = context.clock.now();
   const expires_at = new Date(created_at.getTime() + SESSION_DAYS * 86_400_000);
   await context.db
     .insertInto('sessions')
     .values({
       ...person,
-      token_hash: hashCredential(token),
+      token_hash: hashToken(token),
       created_at,
       password_confirmed_at: created_at,
       expires_at,

@@ -1,4 +1,5 @@
 import type { Module } from '../../kernel/module.ts';
+import { findEmailDifferences } from './email-differences.ts';
 import { heedRevocations } from './end-access.ts';
 import './errors.ts';
 import { accountEvents } from './events.ts';
@@ -9,12 +10,13 @@ import { SIGNING_KEYS } from './signing-key.ts';
 
 export const accountsModule: Module = {
   name: 'accounts',
-  tables: ['users', 'sessions', 'api_keys', 'login_attempts', 'signing_keys'],
+  tables: ['users', 'user_emails', 'sessions', 'api_keys', 'login_attempts', 'signing_keys'],
   sealed: [SIGNING_KEYS],
   events: accountEvents,
   permissions: accountPermissions,
   limits: accountLimits,
   routes: accountRoutes,
+  checks: [{ title: 'the directory of emails has those who sign in', find: findEmailDifferences }],
   // Ended sessions and old counts of logins are of no use to anybody.
   retention: [
     { table: 'sessions', column: 'expires_at', days: 0 },

@@ -4,6 +4,7 @@ import { emit } from '../../kernel/outbox.ts';
 import { endSessions, revokeKeysOf } from './end-access.ts';
 import { lockUser } from './lock-users.ts';
 import type { UserIdInput } from './schemas.ts';
+import { giveUpEmail } from './user-emails.ts';
 
 /**
  * Removes a person from the shop: the sessions and the API keys of this person end at once, what the person
@@ -23,6 +24,7 @@ export async function removeUser(context: Context, input: z.output<typeof UserId
       .where('shop_id', '=', inner.shop.id)
       .where('id', '=', user.id)
       .execute();
+    await giveUpEmail(inner, user.id);
     await endSessions(inner, user.id);
     await revokeKeysOf(inner, user.id);
     await emit(inner, 'user.removed', user.id);

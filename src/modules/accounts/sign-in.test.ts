@@ -120,8 +120,8 @@ describe('signing in', () => {
       ]);
     }
     expect(work).toEqual([
-      [4, 1],
-      [4, 1],
+      [5, 1],
+      [5, 1],
     ]);
   });
 });

@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
 import { today } from '../../kernel/calendar.ts';
 import { shopContext, type PublicContext } from '../../kernel/context.ts';
+import { findByEmail } from './user-emails.ts';
 import { sendMail } from '../../kernel/mail/index.ts';
 
 /** In both languages, because the language of the person is not known here. */
@@ -33,11 +33,14 @@ change it if necessary. We never ask for your password by email or phone.
  * no such account. Call it beside the request, not in it: the time that it takes would tell whether there is one.
  */
 export async function tellOfFailures(context: PublicContext, email: string): Promise<void> {
-  const person = await context.platform
+  const at = await findByEmail(context, email);
+  if (at === undefined) return;
+  const person = await context.db
     .selectFrom('users')
-    .innerJoin('shops', 'shops.id', 'users.shop_id')
+    .innerJoin('shops', (join) => join.on('shops.id', '=', at.shop_id))
     .select(['users.shop_id', 'users.id', 'users.full_name', 'users.email', 'users.role', 'shops.time_zone'])
-    .where(sql<string>`lower(users.email)`, '=', email)
+    .where('users.shop_id', '=', at.shop_id)
+    .where('users.id', '=', at.user_id)
     .where('users.status', '=', 'ACTIVE')
     .executeTakeFirst();
   if (person === undefined) return;

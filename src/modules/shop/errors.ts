@@ -17,4 +17,4 @@ defineErrors({
   },
 });
 
-mapConstraint('shops_subdomain_unique', { code: 'subdomain_taken', field: 'subdomain' });
+mapConstraint('shop_subdomains_pkey', { code: 'subdomain_taken', field: 'subdomain' });

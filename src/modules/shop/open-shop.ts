@@ -17,6 +17,10 @@ export async function openShop(
     .values({ ...shop, active_courier_ids: FIRST_COURIERS, created_at })
     .returning('id')
     .executeTakeFirstOrThrow();
+  await context.platform
+    .insertInto('shop_subdomains')
+    .values({ subdomain: shop.subdomain, shop_id: id })
+    .execute();
   const supplier = await context.db
     .insertInto('suppliers')
     .values({ shop_id: id, name: shop.name, address: '', phone: shop.phone, created_at })
