@@ -1,5 +1,5 @@
 /**
- * Writes what is made from other parts of the project and committed: the database's types, docs/events.md
+ * Writes what is made from other parts of the project and committed: the database's types, its schema, docs/events.md
  * and openapi.json. With --check it writes nothing and ends with 1 where a file is not up to date. An openapi.json that would
  * break clients of the committed one is written with --allow-breaks only.
  */
@@ -13,6 +13,7 @@ import { findBreaks, readDocument } from './api-breaks.ts';
 import { databaseTypes } from './generate-database-types.ts';
 import { eventsPage } from './generate-events.ts';
 import { openApiDocument } from './generate-openapi.ts';
+import { schemaSql } from './generate-schema-sql.ts';
 
 const check = process.argv.includes('--check');
 const allow_breaks = process.argv.includes('--allow-breaks');
@@ -24,6 +25,7 @@ let stale = 0;
 try {
   await migrate(server.pool);
   await put('src/kernel/database/schema.generated.ts', await databaseTypes(server.pool));
+  await put('migrations/schema.generated.sql', await schemaSql(server.pool));
   const document = await openApiDocument(server, data_dir);
   if (await keepsClients(document)) await put('openapi.json', document);
   await put('docs/events.md', eventsPage());

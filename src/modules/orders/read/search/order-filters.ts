@@ -143,9 +143,8 @@ function byWords(
 ): Pick<MatchingTexts, 'at_once' | 'by_quarter'> {
   const { id: shop_id } = context.shop;
   const dated = dateOf(choice) === 'orders.order_date' ? 'text.order_date' : dateOf(choice);
-  const orders = sql`left join orders on orders.shop_id = ${shop_id} and orders.id = text.order_id`;
   // By its key, after the text: an index of what is filtered by would be read for each of them.
-  const orderOfText = sql`left join lateral (select * from orders
+  const orders = sql`left join lateral (select * from orders
     where orders.shop_id = ${shop_id} and orders.id = text.order_id offset 0) as orders on true`;
   const filtered = sql.join(
     [...filters(context, choice), ...period(context, choice, dated), sql`true`],
@@ -170,7 +169,7 @@ function byWords(
           select text.shop_id, text.order_id, text.order_date from order_texts as text
           where ${lookedUp(ofQuarter(context), pieces)} and text.shop_id = ${shop_id} and (text.is_listed) is true
           offset 0) as text
-        ${orderOfText} where ${filtered}`),
+        ${orders} where ${filtered}`),
   };
 }
 

@@ -1,0 +1,1244 @@
+-- Made from the migrations by npm run generate, to be read. Do not edit; nothing runs it.
+
+create table api_keys (
+  shop_id bigint not null,
+  id bigint not null generated always as identity,
+  name text not null,
+  key_hash bytea not null,
+  key_start text not null,
+  user_id bigint not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  replaced_by bigint,
+  last_used_at timestamp with time zone,
+  first_id bigint,
+  constraint api_keys_pkey PRIMARY KEY (shop_id, id),
+  constraint api_keys_hash_unique UNIQUE (shop_id, key_hash),
+  constraint api_keys_shop_id_replaced_by_fkey FOREIGN KEY (shop_id, replaced_by) REFERENCES api_keys(shop_id, id),
+  constraint api_keys_shop_id_user_id_fkey FOREIGN KEY (shop_id, user_id) REFERENCES users(shop_id, id)
+);
+
+create table bank_accounts (
+  shop_id bigint not null,
+  id bigint not null generated always as identity,
+  bank_type text not null,
+  type text not null,
+  account_number text not null,
+  holder_name text not null,
+  branch text not null,
+  corporate_id text,
+  created_at timestamp with time zone not null,
+  constraint bank_accounts_pkey PRIMARY KEY (shop_id, id),
+  constraint bank_accounts_number_unique UNIQUE (shop_id, bank_type, account_number),
+  constraint bank_accounts_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id),
+  constraint bank_accounts_type_check CHECK ((type = ANY (ARRAY['BANK'::text, 'PAYMENT GATEWAY'::text])))
+);
+
+create table cities (
+  code integer not null,
+  legacy_id integer,
+  name text not null,
+  province_code integer not null,
+  constraint cities_pkey PRIMARY KEY (code),
+  constraint cities_legacy_id_key UNIQUE (legacy_id),
+  constraint cities_province_code_fkey FOREIGN KEY (province_code) REFERENCES provinces(code)
+);
+CREATE INDEX cities_province ON cities USING btree (province_code);
+
+create table customer_balance_entries (
+  shop_id bigint not null,
+  customer_id bigint not null,
+  id bigint not null generated always as identity,
+  order_id bigint,
+  amount_idr bigint not null,
+  balance_after_idr bigint not null,
+  reason text not null,
+  user_id bigint,
+  created_at timestamp with time zone not null,
+  constraint customer_balance_entries_pkey PRIMARY KEY (shop_id, customer_id, id),
+  constraint customer_balance_entries_shop_id_customer_id_fkey FOREIGN KEY (shop_id, customer_id) REFERENCES customers(shop_id, id),
+  constraint customer_balance_entries_shop_id_order_id_fkey FOREIGN KEY (shop_id, order_id) REFERENCES orders(shop_id, id),
+  constraint customer_balance_entries_shop_id_user_id_fkey FOREIGN KEY (shop_id, user_id) REFERENCES users(shop_id, id),
+  constraint customer_balance_entries_amount_idr_check CHECK ((amount_idr <> 0)),
+  constraint customer_balance_entries_balance_after_idr_check CHECK ((balance_after_idr >= 0)),
+  constraint customer_balance_entries_reason_check CHECK ((reason = ANY (ARRAY['ORDER CANCELED'::text, 'ORDER REACTIVATED'::text])))
+);
+CREATE INDEX customer_balance_entries_order ON customer_balance_entries USING btree (shop_id, order_id);
+
+create table customer_categories (
+  shop_id bigint not null,
+  id bigint not null generated always as identity,
+  code text not null,
+  name text not null,
+  is_active boolean not null default true,
+  discount_access boolean not null default true,
+  wholesale_access boolean not null default true,
+  constraint customer_categories_pkey PRIMARY KEY (shop_id, id),
+  constraint customer_categories_code_unique UNIQUE (shop_id, code),
+  constraint customer_categories_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id),
+  constraint customer_categories_code_check CHECK ((code = ANY (ARRAY['N'::text, 'Y'::text, 'D'::text, '1'::text, '2'::text, '3'::text])))
+);
+
+create table customer_texts (
+  shop_id bigint not null,
+  customer_id bigint not null,
+  search_text text collate "C" not null,
+  constraint customer_texts_pkey PRIMARY KEY (shop_id, customer_id),
+  constraint customer_texts_shop_id_customer_id_fkey FOREIGN KEY (shop_id, customer_id) REFERENCES customers(shop_id, id) ON DELETE CASCADE
+);
+CREATE INDEX customer_texts_name ON customer_texts USING btree (shop_id, "left"(split_part(search_text, '	'::text, 1), 200));
+CREATE INDEX customer_texts_search ON customer_texts USING gin (shop_id, search_text gin_trgm_ops) WITH (gin_pending_list_limit='512');
+
+create table customers (
+  shop_id bigint not null,
+  id bigint not null generated always as identity,
+  name text not null,
+  phone text not null,
+  email text,
+  line text,
+  other text,
+  address text not null,
+  district_code integer,
+  postal_code text,
+  category_code text not null,
+  activation text not null,
+  registration_status text not null default '0'::text,
+  last_order_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  archived_at timestamp with time zone,
+  status_before_block text,
+  constraint customers_pkey PRIMARY KEY (shop_id, id),
+  constraint customers_district_code_fkey FOREIGN KEY (district_code) REFERENCES districts(code),
+  constraint customers_shop_id_category_code_fkey FOREIGN KEY (shop_id, category_code) REFERENCES customer_categories(shop_id, code),
+  constraint customers_activation_check CHECK ((activation = ANY (ARRAY['Y'::text, 'N'::text, 'R'::text, 'T'::text]))),
+  constraint customers_check CHECK (((registration_status = '4'::text) = (status_before_block IS NOT NULL))),
+  constraint customers_check1 CHECK (((activation || COALESCE(status_before_block, registration_status)) = ANY (ARRAY['Y0'::text, 'N0'::text, 'Y1'::text, 'TT'::text, 'RR'::text]))),
+  constraint customers_check2 CHECK (((COALESCE(status_before_block, registration_status) <> '1'::text) OR (email IS NOT NULL))),
+  constraint customers_registration_status_check CHECK ((registration_status = ANY (ARRAY['0'::text, '1'::text, '4'::text, 'T'::text, 'R'::text]))),
+  constraint customers_status_before_block_check CHECK ((status_before_block = ANY (ARRAY['0'::text, '1'::text, 'T'::text, 'R'::text])))
+);
+CREATE UNIQUE INDEX customers_account_email ON customers USING btree (shop_id, lower(email)) WHERE ((COALESCE(status_before_block, registration_status) = '1'::text) AND (archived_at IS NULL));
+CREATE INDEX customers_category ON customers USING btree (shop_id, category_code, created_at DESC, id DESC) WHERE (archived_at IS NULL);
+CREATE INDEX customers_last_order ON customers USING btree (shop_id, last_order_at DESC NULLS LAST, id DESC) WHERE (archived_at IS NULL);
+CREATE INDEX customers_newest ON customers USING btree (shop_id, created_at DESC, id DESC) WHERE (archived_at IS NULL);
+CREATE INDEX customers_phone ON customers USING btree (shop_id, phone);
+CREATE INDEX customers_status ON customers USING btree (shop_id, registration_status, created_at DESC, id DESC) WHERE (archived_at IS NULL);
+CREATE TRIGGER customers_text_added AFTER INSERT ON customers FOR EACH ROW EXECUTE FUNCTION keep_customer_text();
+CREATE TRIGGER customers_text_changed AFTER UPDATE ON customers FOR EACH ROW WHEN ((((((old.name IS DISTINCT FROM new.name) OR (old.phone IS DISTINCT FROM new.phone)) OR (old.email IS DISTINCT FROM new.email)) OR (old.address IS DISTINCT FROM new.address)) OR (old.archived_at IS DISTINCT FROM new.archived_at))) EXECUTE FUNCTION keep_customer_text();
+
+create table districts (
+  code integer not null,
+  legacy_id integer,
+  name text not null,
+  city_code integer not null,
+  postal_codes text[] not null default '{}'::text[],
+  public_id integer not null generated always as (COALESCE(legacy_id, code)) stored,
+  search_text text not null,
+  constraint districts_pkey PRIMARY KEY (code),
+  constraint districts_legacy_id_key UNIQUE (legacy_id),
+  constraint districts_city_code_fkey FOREIGN KEY (city_code) REFERENCES cities(code)
+);
+CREATE INDEX districts_city ON districts USING btree (city_code);
+CREATE INDEX districts_name ON districts USING btree (replace(lower(name), ' '::text, ''::text));
+CREATE INDEX districts_name_like ON districts USING gin (lower(name) gin_trgm_ops);
+CREATE INDEX districts_postal_codes ON districts USING gin (postal_codes);
+CREATE INDEX districts_search ON districts USING gin (search_text gin_trgm_ops);
+
+create table downloads (
+  shop_id bigint not null,
+  id bigint not null generated always as identity,
+  token_hash bytea not null,
+  storage_name text not null,
+  file_name text not null,
+  content_type text not null,
+  user_id bigint not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  role text not null,
+  constraint downloads_pkey PRIMARY KEY (shop_id, id),
+  constraint downloads_token_unique UNIQUE (shop_id, token_hash),
+  constraint downloads_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id),
+  constraint downloads_shop_id_user_id_fkey FOREIGN KEY (shop_id, user_id) REFERENCES users(shop_id, id),
+  constraint downloads_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'warehouse'::text])))
+);
+CREATE INDEX downloads_expiry ON downloads USING btree (expires_at);
+
+create table event_places (
+  is_only boolean not null default true,
+  last_position bigint not null,
+  constraint event_places_pkey PRIMARY KEY (is_only),
+  constraint event_places_is_only_check CHECK (is_only)
+);
+
+create table event_readers (
+  name text not null,
+  "position" bigint not null,
+  single_until bigint not null default 0,
+  failures integer not null default 0,
+  error text,
+  retry_at timestamp with time zone,
+  constraint event_readers_pkey PRIMARY KEY (name)
+);
+
+create table events_set_aside (
+  shop_id bigint not null,
+  reader text not null,
+  event_id bigint not null,
+  error text not null,
+  created_at timestamp with time zone not null,
+  constraint events_set_aside_pkey PRIMARY KEY (shop_id, event_id, reader),
+  constraint events_set_aside_shop_id_event_id_fkey FOREIGN KEY (shop_id, event_id) REFERENCES outbox_events(shop_id, id) ON DELETE CASCADE,
+  constraint events_set_aside_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id)
+);
+
+create table idempotency_keys (
+  scope bigint not null,
+  key_hash bytea not null,
+  request_hash bytea not null,
+  status smallint not null,
+  sealed_body bytea not null,
+  created_at timestamp with time zone not null,
+  role text not null,
+  constraint idempotency_keys_pkey PRIMARY KEY (scope, key_hash),
+  constraint idempotency_keys_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'warehouse'::text])))
+);
+CREATE INDEX idempotency_keys_age ON idempotency_keys USING btree (created_at);
+
+create table login_attempts (
+  bucket text not null,
+  level double precision not null,
+  leaks_every_s integer not null,
+  counted_at timestamp with time zone not null,
+  constraint login_attempts_pkey PRIMARY KEY (bucket)
+);
+CREATE INDEX login_attempts_age ON login_attempts USING btree (counted_at);
+
+create table mails (
+  shop_id bigint not null,
+  id bigint not null generated always as identity,
+  user_id bigint,
+  recipient text not null,
+  subject text not null,
+  body text not null,
+  status text not null,
+  reply text,
+  key text,
+  created_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  constraint mails_pkey PRIMARY KEY (shop_id, id),
+  constraint mails_shop_id_key_key UNIQUE (shop_id, key),
+  constraint mails_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id),
+  constraint mails_shop_id_user_id_fkey FOREIGN KEY (shop_id, user_id) REFERENCES users(shop_id, id),
+  constraint mails_check CHECK (((status = 'SENT'::text) = (sent_at IS NOT NULL))),
+  constraint mails_status_check CHECK ((status = ANY (ARRAY['WAITING'::text, 'SENT'::text, 'FAILED'::text, 'KEPT'::text])))
+);
+CREATE INDEX mails_age ON mails USING btree (created_at);
+
+create table order_changes (
+  shop_id bigint not null,
+  order_id bigint not null,
+  version integer not null,
+  action text not null,
+  difference jsonb not null,
+  stock jsonb not null,
+  user_id bigint,
+  api_key_id bigint,
+  created_at timestamp with time zone not null,
+  constraint order_changes_pkey PRIMARY KEY (shop_id, order_id, version),
+  constraint order_changes_shop_id_order_id_fkey FOREIGN KEY (shop_id, order_id) REFERENCES orders(shop_id, id),
+  constraint order_changes_shop_id_user_id_fkey FOREIGN KEY (shop_id, user_id) REFERENCES users(shop_id, id),
+  constraint order_changes_version_check CHECK ((version > 0))
+);
+
+create table order_charges (
+  shop_id bigint not null,
+  order_id bigint not null,
+  "position" smallint not null,
+  name text not null,
+  category text not null,
+  type text not null,
+  percentage_bp integer not null default 0,
+  amount_idr bigint not null,
+  constraint order_charges_pkey PRIMARY KEY (shop_id, order_id, "position"),
+  constraint order_charges_shop_id_order_id_fkey FOREIGN KEY (shop_id, order_id) REFERENCES orders(shop_id, id),
+  constraint order_charges_amount_idr_check CHECK ((amount_idr >= 0)),
+  constraint order_charges_category_check CHECK ((category = ANY (ARRAY['DISCOUNT'::text, 'OTHER COST'::text, 'INSURANCE'::text]))),
+  constraint order_charges_percentage_bp_check CHECK (((percentage_bp >= 0) AND (percentage_bp <= 10000))),
+  constraint order_charges_type_check CHECK ((type = ANY (ARRAY['NOMINAL'::text, 'PERCENTAGE'::text])))
+);
+
+create table order_costs (
+  shop_id bigint not null,
+  id bigint not null generated always as identity,
+  category text not null,
+  name text not null,
+  type text not null,
+  nominal_idr bigint not null default 0,
+  percentage smallint not null default 0,
+  created_at timestamp with time zone not null,
+  constraint order_costs_pkey PRIMARY KEY (shop_id, id),
+  constraint order_costs_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id),
+  constraint order_costs_category_check CHECK ((category = ANY (ARRAY['DISCOUNT'::text, 'OTHER COST'::text]))),
+  constraint order_costs_check CHECK (((type = 'NOMINAL'::text) OR (nominal_idr = 0))),
+  constraint order_costs_check1 CHECK (((type = 'PERCENTAGE'::text) OR (percentage = 0))),
+  constraint order_costs_nominal_idr_check CHECK ((nominal_idr >= 0)),
+  constraint order_costs_percentage_check CHECK (((percentage >= 0) AND (percentage <= 100))),
+  constraint order_costs_type_check CHECK ((type = ANY (ARRAY['NOMINAL'::text, 'PERCENTAGE'::text])))
+);
+
+create table order_counters (
+  shop_id bigint not null,
+  last_po_number bigint not null default 0,
+  constraint order_counters_pkey PRIMARY KEY (shop_id),
+  constraint order_counters_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id)
+);
+
+create table order_lines (
+  shop_id bigint not null,
+  order_id bigint not null,
+  "position" smallint not null,
+  variation_id bigint not null,
+  warehouse_id bigint not null,
+  quantity integer not null,
+  name text not null,
+  sku text not null,
+  color text not null,
+  size text not null,
+  weight_grams integer not null,
+  price_buy_idr bigint not null,
+  price_idr bigint not null,
+  discount_idr bigint not null default 0,
+  discount_type text,
+  discount_percentage_bp integer,
+  promo_id bigint,
+  constraint order_lines_pkey PRIMARY KEY (shop_id, order_id, "position"),
+  constraint order_lines_shop_id_order_id_fkey FOREIGN KEY (shop_id, order_id) REFERENCES orders(shop_id, id),
+  constraint order_lines_shop_id_promo_id_fkey FOREIGN KEY (shop_id, promo_id) REFERENCES promos(shop_id, id),
+  constraint order_lines_shop_id_variation_id_fkey FOREIGN KEY (shop_id, variation_id) REFERENCES product_variations(shop_id, id),
+  constraint order_lines_shop_id_warehouse_id_fkey FOREIGN KEY (shop_id, warehouse_id) REFERENCES warehouses(shop_id, id),
+  constraint order_lines_check CHECK (((discount_idr >= 0) AND (discount_idr <= price_idr))),
+  constraint order_lines_discount_percentage_bp_check CHECK (((discount_percentage_bp >= 0) AND (discount_percentage_bp <= 10000))),
+  constraint order_lines_discount_type_check CHECK ((discount_type = ANY (ARRAY['NOMINAL'::text, 'PERCENTAGE'::text]))),
+  constraint order_lines_price_idr_check CHECK ((price_idr >= 0)),
+  constraint order_lines_quantity_check CHECK ((quantity > 0))
+);
+CREATE INDEX order_lines_variation ON order_lines USING btree (shop_id, variation_id, order_id DESC);
+
+create table order_payments (
+  shop_id bigint not null,
+  id bigint not null generated always as identity,
+  order_id bigint not null,
+  bank_account_id bigint not null,
+  amount_idr bigint not null,
+  paid_on date not null,
+  status text not null,
+  created_by bigint,
+  created_at timestamp with time zone not null,
+  constraint order_payments_pkey PRIMARY KEY (shop_id, id),
+  constraint order_payments_shop_id_bank_account_id_fkey FOREIGN KEY (shop_id, bank_account_id) REFERENCES bank_accounts(shop_id, id),
+  constraint order_payments_shop_id_created_by_fkey FOREIGN KEY (shop_id, created_by) REFERENCES users(shop_id, id),
+  constraint order_payments_shop_id_order_id_fkey FOREIGN KEY (shop_id, order_id) REFERENCES orders(shop_id, id),
+  constraint order_payments_amount_idr_check CHECK ((amount_idr > 0)),
+  constraint order_payments_status_check CHECK ((status = ANY (ARRAY['INSTALLMENT'::text, 'PAID'::text])))
+);
+CREATE INDEX order_payments_bank ON order_payments USING btree (shop_id, bank_account_id, order_id);
+CREATE INDEX order_payments_order ON order_payments USING btree (shop_id, order_id, id);
+
+create table order_sources (
+  shop_id bigint not null,
+  id bigint not null generated always as identity,
+  marketplace_id integer not null,
+  note text not null,
+  is_active boolean not null default true,
+  constraint order_sources_pkey PRIMARY KEY (shop_id, id),
+  constraint order_sources_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id)
+);
+
+create table order_texts (
+  shop_id bigint not null,
+  order_id bigint not null,
+  order_date date not null,
+  is_listed boolean not null,
+  search_text text collate "C" not null,
+  constraint order_texts_pkey PRIMARY KEY (shop_id, order_id),
+  constraint order_texts_shop_id_order_id_fkey FOREIGN KEY (shop_id, order_id) REFERENCES orders(shop_id, id) ON DELETE CASCADE
+);
+CREATE INDEX order_texts_by_date ON order_texts USING btree (shop_id, order_date DESC, order_id DESC) WHERE is_listed;
+CREATE INDEX order_texts_words ON order_texts USING gin (((shop_id + 0)), (((shop_id * 1000) + ((order_date - '2000-01-01'::date) / 91))), search_text gin_trgm_ops) WITH (gin_pending_list_limit='512');
+
+create table orders (
+  shop_id bigint not null,
+  id bigint not null generated by default as identity,
+  po_number bigint not null,
+  order_date date not null,
+  order_category text not null,
+  order_status text not null default 'ACCEPTED'::text,
+  sender_id bigint not null,
+  sender_name text not null,
+  sender_phone text not null,
+  sender_address text not null,
+  sender_postal_code text,
+  sender_district_code integer,
+  receiver_id bigint not null,
+  receiver_name text not null,
+  receiver_phone text not null,
+  receiver_address text not null,
+  receiver_postal_code text,
+  receiver_district_code integer,
+  customer_category_code text not null,
+  supplier_id bigint not null,
+  origin_name text not null,
+  origin_address text not null,
+  order_source_id bigint,
+  note text not null default ''::text,
+  source_platform text not null,
+  send_sms boolean not null default false,
+  is_printed boolean not null default false,
+  product_status text not null,
+  courier_id integer not null,
+  courier_service_id integer not null,
+  logistic_name text not null,
+  rate_name text not null,
+  shipping_idr bigint not null,
+  shipping_discount_idr bigint not null default 0,
+  weight_grams bigint not null,
+  auto_pickup boolean not null default false,
+  is_cod boolean not null default false,
+  shipping_status text,
+  awb_number text,
+  marketplace_awb text,
+  goods_idr bigint not null,
+  charges_idr bigint not null,
+  insurance_idr bigint not null,
+  discount_idr bigint not null,
+  total_idr bigint not null,
+  paid_idr bigint not null default 0,
+  cost_of_goods_idr bigint not null,
+  quantity integer not null,
+  paid_on date,
+  preorder_lead_days integer,
+  estimated_ship_on date,
+  created_by bigint,
+  updated_by bigint,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  payment_status text not null generated always as (
+CASE
+    WHEN (paid_idr >= total_idr) THEN 'PAID'::text
+    WHEN (paid_idr > 0) THEN 'INSTALLMENT'::text
+    ELSE 'UNPAID'::text
+END) stored,
+  order_progress_status text not null generated always as (
+CASE
+    WHEN (order_status = 'UNCONFIRMED'::text) THEN 'UNPROCESSED'::text
+    WHEN (shipping_status = 'DELIVERED'::text) THEN 'DELIVERED'::text
+    WHEN ((paid_idr < total_idr) AND (NOT is_cod)) THEN
+    CASE
+        WHEN (paid_idr > 0) THEN 'INSTALLMENT'::text
+        ELSE 'UNPAID'::text
+    END
+    WHEN ((awb_number IS NOT NULL) OR (shipping_status = ANY (ARRAY['DROPOFF'::text, 'ON_PROCESS'::text, 'RETURNED'::text, 'LOST'::text, 'SHIPMENT_PROBLEM'::text]))) THEN 'ON PROCESS'::text
+    ELSE 'NO AWB'::text
+END) stored,
+  product_text text not null,
+  shipping_promo_id bigint,
+  paid_as text,
+  warehouse_ids bigint[] not null default '{}'::bigint[],
+  bank_account_ids bigint[] not null default '{}'::bigint[],
+  preorder_period_on date,
+  constraint orders_pkey PRIMARY KEY (shop_id, id),
+  constraint orders_po_number_unique UNIQUE (shop_id, po_number),
+  constraint orders_receiver_district_code_fkey FOREIGN KEY (receiver_district_code) REFERENCES districts(code),
+  constraint orders_sender_district_code_fkey FOREIGN KEY (sender_district_code) REFERENCES districts(code),
+  constraint orders_shop_id_created_by_fkey FOREIGN KEY (shop_id, created_by) REFERENCES users(shop_id, id),
+  constraint orders_shop_id_order_source_id_fkey FOREIGN KEY (shop_id, order_source_id) REFERENCES order_sources(shop_id, id),
+  constraint orders_shop_id_receiver_id_fkey FOREIGN KEY (shop_id, receiver_id) REFERENCES customers(shop_id, id),
+  constraint orders_shop_id_sender_id_fkey FOREIGN KEY (shop_id, sender_id) REFERENCES customers(shop_id, id),
+  constraint orders_shop_id_shipping_promo_id_fkey FOREIGN KEY (shop_id, shipping_promo_id) REFERENCES promos(shop_id, id),
+  constraint orders_shop_id_supplier_id_fkey FOREIGN KEY (shop_id, supplier_id) REFERENCES suppliers(shop_id, id),
+  constraint orders_shop_id_updated_by_fkey FOREIGN KEY (shop_id, updated_by) REFERENCES users(shop_id, id),
+  constraint orders_charges_idr_check CHECK ((charges_idr >= 0)),
+  constraint orders_check CHECK (((shipping_discount_idr >= 0) AND (shipping_discount_idr <= shipping_idr))),
+  constraint orders_check1 CHECK (((paid_as IS NULL) OR ((order_status = ANY (ARRAY['CANCELED'::text, 'REJECTED'::text, 'EXPIRED'::text])) AND (paid_idr > 0)))),
+  constraint orders_cost_of_goods_idr_check CHECK ((cost_of_goods_idr >= 0)),
+  constraint orders_discount_idr_check CHECK ((discount_idr >= 0)),
+  constraint orders_goods_idr_check CHECK ((goods_idr >= 0)),
+  constraint orders_insurance_idr_check CHECK ((insurance_idr >= 0)),
+  constraint orders_not_overpaid CHECK ((paid_idr <= total_idr)),
+  constraint orders_order_category_check CHECK ((order_category = ANY (ARRAY['APP'::text, 'PRIVOR'::text, 'SF_MEMBER'::text, 'SF_GUEST'::text, 'SHOPEE'::text, 'QUICK_ORDER'::text, 'UNCATEGORIZED'::text]))),
+  constraint orders_order_status_check CHECK ((order_status = ANY (ARRAY['UNCONFIRMED'::text, 'ACCEPTED'::text, 'REJECTED'::text, 'CANCELED'::text, 'EXPIRED'::text]))),
+  constraint orders_paid_as_check CHECK ((paid_as = ANY (ARRAY['BALANCE'::text, 'REFUNDED'::text]))),
+  constraint orders_paid_idr_check CHECK ((paid_idr >= 0)),
+  constraint orders_preorder_lead_days_check CHECK ((preorder_lead_days > 0)),
+  constraint orders_product_status_check CHECK ((product_status = ANY (ARRAY['S'::text, 'R'::text, 'PO'::text]))),
+  constraint orders_quantity_check CHECK ((quantity > 0)),
+  constraint orders_shipping_idr_check CHECK ((shipping_idr >= 0)),
+  constraint orders_shipping_status_check CHECK ((shipping_status = ANY (ARRAY['READY_TO_SHIP'::text, 'PICKUP_REQUEST'::text, 'DROPOFF'::text, 'ON_PROCESS'::text, 'DELIVERED'::text, 'UNPICK'::text, 'RETURNED'::text, 'LOST'::text, 'INVALID'::text, 'SHIPMENT_PROBLEM'::text]))),
+  constraint orders_source_platform_check CHECK ((source_platform = ANY (ARRAY['MOBILE'::text, 'WEB'::text]))),
+  constraint orders_total_is_sum CHECK ((total_idr = GREATEST((0)::bigint, (((((goods_idr + shipping_idr) - shipping_discount_idr) + charges_idr) + insurance_idr) - discount_idr)))),
+  constraint orders_weight_grams_check CHECK ((weight_grams >= 0))
+);
+CREATE INDEX orders_by_category ON orders USING btree (shop_id, (
+CASE
+    WHEN (order_category = ANY (ARRAY['SF_MEMBER'::text, 'SF_GUEST'::text])) THEN 'STORE_FRONT'::text
+    ELSE order_category
+END), order_date DESC, id DESC) WHERE (order_status = ANY (ARRAY['ACCEPTED'::text, 'UNCONFIRMED'::text]));
+CREATE INDEX orders_by_courier ON orders USING btree (shop_id, courier_id, order_date DESC, id DESC) WHERE (order_status = ANY (ARRAY['ACCEPTED'::text, 'UNCONFIRMED'::text]));
+CREATE INDEX orders_by_customer_category ON orders USING btree (shop_id, customer_category_code, order_date DESC, id DESC) WHERE (order_status = ANY (ARRAY['ACCEPTED'::text, 'UNCONFIRMED'::text]));
+CREATE INDEX orders_by_date ON orders USING btree (shop_id, order_date DESC, id DESC) INCLUDE (warehouse_ids, bank_account_ids) WHERE (order_status = ANY (ARRAY['ACCEPTED'::text, 'UNCONFIRMED'::text]));
+CREATE INDEX orders_by_maker ON orders USING btree (shop_id, created_by, order_date DESC, id DESC) WHERE (order_status = ANY (ARRAY['ACCEPTED'::text, 'UNCONFIRMED'::text]));
+CREATE INDEX orders_by_payment ON orders USING btree (shop_id, payment_status, order_date DESC, id DESC) INCLUDE (courier_id, is_printed, order_source_id, product_status, customer_category_code, created_by) WHERE (order_status = ANY (ARRAY['ACCEPTED'::text, 'UNCONFIRMED'::text]));
+CREATE INDEX orders_by_payment_date ON orders USING btree (shop_id, paid_on DESC, id DESC) WHERE ((order_status = ANY (ARRAY['ACCEPTED'::text, 'UNCONFIRMED'::text])) AND (paid_on IS NOT NULL));
+CREATE INDEX orders_by_places ON orders USING gin (shop_id, warehouse_ids, bank_account_ids) WITH (gin_pending_list_limit='512');
+CREATE INDEX orders_by_print ON orders USING btree (shop_id, is_printed, order_date DESC, id DESC) WHERE (order_status = ANY (ARRAY['ACCEPTED'::text, 'UNCONFIRMED'::text]));
+CREATE INDEX orders_by_progress ON orders USING btree (shop_id, order_progress_status, order_date DESC, id DESC) INCLUDE (courier_id, is_printed, order_source_id, product_status, customer_category_code, created_by) WHERE (order_status = ANY (ARRAY['ACCEPTED'::text, 'UNCONFIRMED'::text]));
+CREATE INDEX orders_by_receiver ON orders USING btree (shop_id, receiver_id, id DESC);
+CREATE INDEX orders_by_sender ON orders USING btree (shop_id, sender_id, order_date DESC, id DESC) INCLUDE (order_status, quantity);
+CREATE INDEX orders_by_shipping ON orders USING btree (shop_id, COALESCE(shipping_status, 'READY_TO_SHIP'::text), order_date DESC, id DESC) WHERE (order_status = ANY (ARRAY['ACCEPTED'::text, 'UNCONFIRMED'::text]));
+CREATE INDEX orders_by_source ON orders USING btree (shop_id, order_source_id, order_date DESC, id DESC) WHERE (order_status = ANY (ARRAY['ACCEPTED'::text, 'UNCONFIRMED'::text]));
+CREATE INDEX orders_by_stock_type ON orders USING btree (shop_id, product_status, order_date DESC, id DESC) WHERE (order_status = ANY (ARRAY['ACCEPTED'::text, 'UNCONFIRMED'::text]));
+CREATE INDEX orders_closed ON orders USING btree (shop_id, order_status, order_date DESC, id DESC) WHERE (order_status = ANY (ARRAY['CANCELED'::text, 'REJECTED'::text, 'EXPIRED'::text]));
+CREATE INDEX orders_created ON orders USING btree (shop_id, created_at DESC, id DESC);
+CREATE INDEX orders_made_by_category ON orders USING btree (shop_id, order_category, created_at DESC, id DESC) INCLUDE (order_status, payment_status, order_progress_status);
+CREATE INDEX orders_made_by_payment ON orders USING btree (shop_id, payment_status, created_at DESC, id DESC) INCLUDE (order_status, order_progress_status, order_category);
+CREATE INDEX orders_made_by_progress ON orders USING btree (shop_id, order_progress_status, created_at DESC, id DESC) INCLUDE (order_status, payment_status, order_category);
+CREATE INDEX orders_made_by_status ON orders USING btree (shop_id, order_status, created_at DESC, id DESC) INCLUDE (payment_status, order_progress_status, order_category);
+CREATE TRIGGER orders_text_added AFTER INSERT ON orders FOR EACH ROW EXECUTE FUNCTION keep_order_text();
+CREATE TRIGGER orders_text_changed AFTER UPDATE ON orders FOR EACH ROW WHEN ((((((((((old.order_date IS DISTINCT FROM new.order_date) OR (old.order_status IS DISTINCT FROM new.order_status)) OR (old.sender_name IS DISTINCT FROM new.sender_name)) OR (old.receiver_name IS DISTINCT FROM new.receiver_name)) OR (old.sender_phone IS DISTINCT FROM new.sender_phone)) OR (old.receiver_phone IS DISTINCT FROM new.receiver_phone)) OR (old.awb_number IS DISTINCT FROM new.awb_number)) OR (old.marketplace_awb IS DISTINCT FROM new.marketplace_awb)) OR (old.product_text IS DISTINCT FROM new.product_text))) EXECUTE FUNCTION keep_order_text();
+
+create table outbox_events (
+  shop_id bigint not null,
+  id bigint not null generated always as identity,
+  name text not null,
+  subject_id bigint not null,
+  payload jsonb not null,
+  user_id bigint not null,
+  api_key_id bigint,
+  created_at timestamp with time zone not null,
+  version smallint not null default 1,
+  "position" bigint,
+  constraint outbox_events_pkey PRIMARY KEY (shop_id, id)
+);
+CREATE INDEX outbox_events_age ON outbox_events USING btree (created_at);
+CREATE INDEX outbox_events_position ON outbox_events USING btree ("position") WHERE ("position" IS NOT NULL);
+CREATE INDEX outbox_events_subject ON outbox_events USING btree (shop_id, subject_id, id);
+CREATE INDEX outbox_events_unplaced ON outbox_events USING btree (id) WHERE ("position" IS NULL);
+CREATE INDEX outbox_events_user ON outbox_events USING btree (shop_id, user_id, id);
+
+create table product_categories (
+  shop_id bigint not null,
+  id bigint not null generated always as identity,
+  name text not null,
+  created_at timestamp with time zone not null,
+  constraint product_categories_pkey PRIMARY KEY (shop_id, id),
+  constraint product_categories_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id)
+);
+CREATE UNIQUE INDEX product_categories_name_unique ON product_categories USING btree (shop_id, lower(name));
+
+create table product_import_rows (
+  shop_id bigint not null,
+  import_id bigint not null,
+  row_number integer not null,
+  cells jsonb not null,
+  outcome text,
+  faults jsonb not null default '[]'::jsonb,
+  product_id bigint,
+  variation_id bigint,
+  before jsonb,
+  constraint product_import_rows_pkey PRIMARY KEY (shop_id, import_id, row_number),
+  constraint product_import_rows_shop_id_import_id_fkey FOREIGN KEY (shop_id, import_id) REFERENCES product_imports(shop_id, id) ON DELETE CASCADE,
+  constraint product_import_rows_outcome_check CHECK ((outcome = ANY (ARRAY['NEW'::text, 'CHANGED'::text, 'UNCHANGED'::text, 'WRONG'::text])))
+);
+CREATE INDEX product_import_rows_outcome ON product_import_rows USING btree (shop_id, import_id, outcome, row_number) WHERE (outcome IS NOT NULL);
+
+create table product_imports (
+  shop_id bigint not null,
+  id bigint not null generated always as identity,
+  file_name text not null,
+  status text not null,
+  titles jsonb not null,
+  unknown_columns text[] not null,
+  row_total integer not null,
+  job_id bigint,
+  created_by bigint not null,
+  created_at timestamp with time zone not null,
+  applied_at timestamp with time zone,
+  undone_at timestamp with time zone,
+  ledger_id bigint,
+  constraint product_imports_pkey PRIMARY KEY (shop_id, id),
+  constraint product_imports_shop_id_created_by_fkey FOREIGN KEY (shop_id, created_by) REFERENCES users(shop_id, id),
+  constraint product_imports_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id),
+  constraint product_imports_row_total_check CHECK ((row_total >= 0)),
+  constraint product_imports_status_check CHECK ((status = ANY (ARRAY['CHECKING'::text, 'READY'::text, 'APPLYING'::text, 'APPLIED'::text, 'UNDOING'::text, 'UNDONE'::text])))
+);
+
+create table product_pictures (
+  shop_id bigint not null,
+  name text not null,
+  content_hash bytea not null,
+  width_px integer not null,
+  height_px integer not null,
+  stored_at timestamp with time zone,
+  check_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  created_by bigint not null,
+  created_at timestamp with time zone not null,
+  constraint product_pictures_pkey PRIMARY KEY (shop_id, name),
+  constraint product_pictures_shop_id_created_by_fkey FOREIGN KEY (shop_id, created_by) REFERENCES users(shop_id, id),
+  constraint product_pictures_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id)
+);
+CREATE INDEX product_pictures_content ON product_pictures USING btree (shop_id, content_hash);
+CREATE INDEX product_pictures_due ON product_pictures USING btree (check_at);
+CREATE INDEX product_pictures_due_of_shop ON product_pictures USING btree (shop_id, check_at);
+
+create table product_variations (
+  shop_id bigint not null,
+  id bigint not null generated always as identity,
+  product_id bigint not null,
+  "position" smallint not null,
+  sku text not null,
+  images text[] not null default '{}'::text[],
+  primary_image smallint not null default 0,
+  price_buy_idr bigint not null,
+  price_idr bigint not null,
+  price1_idr bigint not null default 0,
+  price2_idr bigint not null default 0,
+  price3_idr bigint not null default 0,
+  price_reseller_idr bigint not null default 0,
+  weight_grams integer not null,
+  size text not null default ''::text,
+  color text not null default ''::text,
+  is_in_stock boolean not null default true,
+  created_at timestamp with time zone not null,
+  archived_at timestamp with time zone,
+  constraint product_variations_pkey PRIMARY KEY (shop_id, id),
+  constraint product_variations_shop_id_product_id_fkey FOREIGN KEY (shop_id, product_id) REFERENCES products(shop_id, id),
+  constraint product_variations_price1_idr_check CHECK ((price1_idr >= 0)),
+  constraint product_variations_price2_idr_check CHECK ((price2_idr >= 0)),
+  constraint product_variations_price3_idr_check CHECK ((price3_idr >= 0)),
+  constraint product_variations_price_buy_idr_check CHECK ((price_buy_idr >= 0)),
+  constraint product_variations_price_idr_check CHECK ((price_idr >= 0)),
+  constraint product_variations_price_reseller_idr_check CHECK ((price_reseller_idr >= 0)),
+  constraint product_variations_weight_grams_check CHECK ((weight_grams >= 0))
+);
+CREATE INDEX product_variations_product ON product_variations USING btree (shop_id, product_id, "position");
+CREATE UNIQUE INDEX product_variations_sku_unique ON product_variations USING btree (shop_id, lower(sku)) WHERE (archived_at IS NULL);
+CREATE TRIGGER product_variations_added AFTER INSERT ON product_variations REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_added_variation_texts();
+CREATE TRIGGER product_variations_changed AFTER UPDATE ON product_variations REFERENCING OLD TABLE AS was NEW TABLE AS now FOR EACH STATEMENT EXECUTE FUNCTION keep_changed_variation_texts();
+
+create table product_wholesales (
+  shop_id bigint not null,
+  id bigint not null generated always as identity,
+  product_id bigint not null,
+  from_quantity integer not null,
+  to_quantity integer not null,
+  price_idr bigint not null,
+  constraint product_wholesales_pkey PRIMARY KEY (shop_id, id),
+  constraint product_wholesales_shop_id_product_id_fkey FOREIGN KEY (shop_id, product_id) REFERENCES products(shop_id, id),
+  constraint product_wholesales_check CHECK ((to_quantity >= from_quantity)),
+  constraint product_wholesales_from_quantity_check CHECK ((from_quantity >= 1)),
+  constraint product_wholesales_price_idr_check CHECK ((price_idr >= 0))
+);
+CREATE INDEX product_wholesales_product ON product_wholesales USING btree (shop_id, product_id, from_quantity);
+
+create table products (
+  shop_id bigint not null,
+  id bigint not null generated always as identity,
+  name text not null,
+  product_type text not null,
+  category_id bigint,
+  description text not null default ''::text,
+  preorder_unit text,
+  preorder_number smallint,
+  preorder_starts_on date,
+  preorder_ends_on date,
+  discount_idr bigint not null default 0,
+  weight_grams integer not null default 0,
+  wholesale_enabled boolean not null default false,
+  uses_warehouses boolean not null default false,
+  is_published boolean not null default false,
+  shows_stock boolean not null default false,
+  has_variations boolean not null default false,
+  lowest_price_idr bigint not null,
+  created_by bigint,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  archived_at timestamp with time zone,
+  lowest_margin_idr bigint not null default 0,
+  constraint products_pkey PRIMARY KEY (shop_id, id),
+  constraint products_shop_id_category_id_fkey FOREIGN KEY (shop_id, category_id) REFERENCES product_categories(shop_id, id),
+  constraint products_shop_id_created_by_fkey FOREIGN KEY (shop_id, created_by) REFERENCES users(shop_id, id),
+  constraint products_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id),
+  constraint products_check CHECK (((product_type = 'PO'::text) = (preorder_unit IS NOT NULL))),
+  constraint products_check1 CHECK (((preorder_unit IS NULL) = (preorder_number IS NULL))),
+  constraint products_discount_idr_check CHECK ((discount_idr >= 0)),
+  constraint products_preorder_unit_check CHECK ((preorder_unit = ANY (ARRAY['day'::text, 'week'::text]))),
+  constraint products_product_type_check CHECK ((product_type = ANY (ARRAY['S'::text, 'R'::text, 'PO'::text]))),
+  constraint products_weight_grams_check CHECK ((weight_grams >= 0))
+);
+CREATE INDEX products_archived ON products USING btree (shop_id, created_at DESC, id DESC) WHERE (archived_at IS NOT NULL);
+CREATE INDEX products_category ON products USING btree (shop_id, category_id, created_at DESC, id DESC) WHERE (archived_at IS NULL);
+CREATE INDEX products_name ON products USING btree (shop_id, lower(name), id) WHERE (archived_at IS NULL);
+CREATE INDEX products_newest ON products USING btree (shop_id, created_at DESC, id DESC) WHERE (archived_at IS NULL);
+CREATE INDEX products_price ON products USING btree (shop_id, lowest_price_idr, id) WHERE (archived_at IS NULL);
+CREATE INDEX products_type ON products USING btree (shop_id, product_type, created_at DESC, id DESC) WHERE (archived_at IS NULL);
+CREATE INDEX products_without_price ON products USING btree (shop_id, created_at DESC, id DESC) WHERE ((archived_at IS NULL) AND (lowest_price_idr = 0));
+CREATE INDEX products_without_profit ON products USING btree (shop_id, created_at DESC, id DESC) WHERE ((archived_at IS NULL) AND (lowest_margin_idr <= 0));
+CREATE TRIGGER products_changed AFTER UPDATE ON products REFERENCING OLD TABLE AS was NEW TABLE AS now FOR EACH STATEMENT EXECUTE FUNCTION keep_product_variation_texts();
+
+create table promo_customers (
+  shop_id bigint not null,
+  promo_id bigint not null,
+  customer_id bigint not null,
+  used integer not null,
+  usage_limit smallint,
+  constraint promo_customers_pkey PRIMARY KEY (shop_id, promo_id, customer_id),
+  constraint promo_customers_shop_id_customer_id_fkey FOREIGN KEY (shop_id, customer_id) REFERENCES customers(shop_id, id),
+  constraint promo_customers_shop_id_promo_id_fkey FOREIGN KEY (shop_id, promo_id) REFERENCES promos(shop_id, id),
+  constraint promo_customers_limit_kept CHECK ((used <= usage_limit)),
+  constraint promo_customers_used_check CHECK ((used >= 0))
+);
+
+create table promo_products (
+  shop_id bigint not null,
+  promo_id bigint not null,
+  product_id bigint not null,
+  constraint promo_products_pkey PRIMARY KEY (shop_id, promo_id, product_id),
+  constraint promo_products_shop_id_product_id_fkey FOREIGN KEY (shop_id, product_id) REFERENCES products(shop_id, id),
+  constraint promo_products_shop_id_promo_id_fkey FOREIGN KEY (shop_id, promo_id) REFERENCES promos(shop_id, id)
+);
+CREATE INDEX promo_products_product ON promo_products USING btree (shop_id, product_id, promo_id);
+
+create table promo_uses (
+  shop_id bigint not null,
+  order_id bigint not null,
+  promo_id bigint not null,
+  customer_id bigint not null,
+  created_at timestamp with time zone not null,
+  constraint promo_uses_pkey PRIMARY KEY (shop_id, order_id, promo_id),
+  constraint promo_uses_shop_id_customer_id_fkey FOREIGN KEY (shop_id, customer_id) REFERENCES customers(shop_id, id),
+  constraint promo_uses_shop_id_order_id_fkey FOREIGN KEY (shop_id, order_id) REFERENCES orders(shop_id, id),
+  constraint promo_uses_shop_id_promo_id_fkey FOREIGN KEY (shop_id, promo_id) REFERENCES promos(shop_id, id)
+);
+
+create table promos (
+  shop_id bigint not null,
+  id bigint not null generated always as identity,
+  promo_group text not null,
+  promo_type text not null,
+  name text not null,
+  coupon_code text,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone,
+  discount_type text not null,
+  discount_percentage smallint,
+  discount_max_idr bigint,
+  discount_idr bigint,
+  usage_per_customer smallint,
+  quota integer,
+  used integer not null default 0,
+  minimum_product integer,
+  minimum_transaction_idr bigint,
+  is_active boolean not null,
+  customer_category_codes text[] not null,
+  all_products boolean not null,
+  platforms text[] not null,
+  courier_service_ids integer[] not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  constraint promos_pkey PRIMARY KEY (shop_id, id),
+  constraint promos_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id),
+  constraint promos_check CHECK ((ends_at > starts_at)),
+  constraint promos_check1 CHECK (((promo_group = 'COUPON'::text) = (coupon_code IS NOT NULL))),
+  constraint promos_check2 CHECK (((discount_type = 'PERCENTAGE'::text) = (discount_percentage IS NOT NULL))),
+  constraint promos_check3 CHECK (((discount_type = 'NOMINAL'::text) = (discount_idr IS NOT NULL))),
+  constraint promos_check4 CHECK (((discount_max_idr IS NULL) OR (discount_type = 'PERCENTAGE'::text))),
+  constraint promos_discount_idr_check CHECK ((discount_idr > 0)),
+  constraint promos_discount_max_idr_check CHECK ((discount_max_idr > 0)),
+  constraint promos_discount_percentage_check CHECK (((discount_percentage >= 1) AND (discount_percentage <= 100))),
+  constraint promos_discount_type_check CHECK ((discount_type = ANY (ARRAY['PERCENTAGE'::text, 'NOMINAL'::text]))),
+  constraint promos_minimum_product_check CHECK ((minimum_product >= 0)),
+  constraint promos_minimum_transaction_idr_check CHECK ((minimum_transaction_idr >= 0)),
+  constraint promos_promo_group_check CHECK ((promo_group = ANY (ARRAY['PROMO'::text, 'COUPON'::text]))),
+  constraint promos_promo_type_check CHECK ((promo_type = ANY (ARRAY['PRODUCT'::text, 'EXPEDITION'::text]))),
+  constraint promos_quota_check CHECK ((quota > 0)),
+  constraint promos_quota_kept CHECK ((used <= quota)),
+  constraint promos_usage_per_customer_check CHECK (((usage_per_customer >= 1) AND (usage_per_customer <= 9))),
+  constraint promos_used_check CHECK ((used >= 0))
+);
+CREATE INDEX promos_coupon ON promos USING btree (shop_id, lower(coupon_code)) WHERE (deleted_at IS NULL);
+CREATE INDEX promos_newest ON promos USING btree (shop_id, is_active, id DESC) WHERE (deleted_at IS NULL);
+CREATE INDEX promos_of_products ON promos USING btree (shop_id, ends_at) WHERE ((promo_group = 'PROMO'::text) AND (promo_type = 'PRODUCT'::text) AND is_active AND (deleted_at IS NULL));
+
+create table provinces (
+  code integer not null,
+  legacy_id integer,
+  name text not null,
+  constraint provinces_pkey PRIMARY KEY (code),
+  constraint provinces_legacy_id_key UNIQUE (legacy_id)
+);
+
+create table search_words (
+  shop_id bigint not null,
+  id bigint not null generated always as identity,
+  word text collate "C" not null,
+  constraint search_words_pkey PRIMARY KEY (shop_id, id),
+  constraint search_words_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id)
+);
+CREATE INDEX search_words_like ON search_words USING gin (shop_id, word gin_trgm_ops);
+CREATE INDEX search_words_word ON search_words USING btree (shop_id, word);
+
+create table sessions (
+  shop_id bigint not null,
+  id bigint not null generated always as identity,
+  user_id bigint not null,
+  token_hash bytea not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  last_used_at timestamp with time zone not null,
+  password_confirmed_at timestamp with time zone not null,
+  constraint sessions_pkey PRIMARY KEY (shop_id, id),
+  constraint sessions_token_unique UNIQUE (shop_id, token_hash),
+  constraint sessions_shop_id_user_id_fkey FOREIGN KEY (shop_id, user_id) REFERENCES users(shop_id, id)
+);
+CREATE INDEX sessions_expiry ON sessions USING btree (expires_at);
+CREATE INDEX sessions_user ON sessions USING btree (shop_id, user_id);
+
+create table shop_jobs (
+  shop_id bigint not null,
+  id bigint not null generated always as identity,
+  name text not null,
+  input jsonb not null,
+  status text not null default 'QUEUED'::text,
+  attempts smallint not null default 0,
+  done integer not null default 0,
+  total integer,
+  result jsonb,
+  failure jsonb,
+  user_id bigint not null,
+  actor_kind text not null,
+  credential_id bigint not null,
+  language text not null,
+  base_url text not null,
+  request_id text not null,
+  created_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  key text,
+  constraint shop_jobs_pkey PRIMARY KEY (shop_id, id),
+  constraint shop_jobs_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id),
+  constraint shop_jobs_shop_id_user_id_fkey FOREIGN KEY (shop_id, user_id) REFERENCES users(shop_id, id),
+  constraint shop_jobs_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['session'::text, 'api_key'::text, 'callback'::text]))),
+  constraint shop_jobs_check CHECK (((status = 'SUCCESS'::text) = (result IS NOT NULL))),
+  constraint shop_jobs_check1 CHECK (((status = 'FAILED'::text) = (failure IS NOT NULL))),
+  constraint shop_jobs_check2 CHECK (((status = ANY (ARRAY['SUCCESS'::text, 'FAILED'::text])) = (finished_at IS NOT NULL))),
+  constraint shop_jobs_done_check CHECK ((done >= 0)),
+  constraint shop_jobs_language_check CHECK ((language = ANY (ARRAY['en'::text, 'id'::text]))),
+  constraint shop_jobs_status_check CHECK ((status = ANY (ARRAY['QUEUED'::text, 'RUNNING'::text, 'SUCCESS'::text, 'FAILED'::text]))),
+  constraint shop_jobs_total_check CHECK ((total >= 0))
+);
+CREATE INDEX shop_jobs_age ON shop_jobs USING btree (created_at);
+CREATE UNIQUE INDEX shop_jobs_key ON shop_jobs USING btree (shop_id, name, key) WHERE (key IS NOT NULL);
+CREATE INDEX shop_jobs_unfinished ON shop_jobs USING btree (shop_id) WHERE (status = ANY (ARRAY['QUEUED'::text, 'RUNNING'::text]));
+
+create table shop_subdomains (
+  subdomain text not null,
+  shop_id bigint not null,
+  constraint shop_subdomains_pkey PRIMARY KEY (subdomain),
+  constraint shop_subdomains_shop_unique UNIQUE (shop_id)
+);
+
+create table shops (
+  id bigint not null generated always as identity,
+  subdomain text not null,
+  name text not null,
+  phone text not null,
+  description text not null default ''::text,
+  address text not null default ''::text,
+  note text,
+  logo_url text,
+  time_zone text not null default 'Asia/Jakarta'::text,
+  status text not null default 'ACTIVE'::text,
+  class text not null default 'PLATINUM'::text,
+  class_ends_on date,
+  storefront_enabled boolean not null default true,
+  active_courier_ids integer[] not null,
+  created_at timestamp with time zone not null,
+  active_supplier_id bigint,
+  constraint shops_pkey PRIMARY KEY (id),
+  constraint shops_id_active_supplier_id_fkey FOREIGN KEY (id, active_supplier_id) REFERENCES suppliers(shop_id, id),
+  constraint shops_status_check CHECK ((status = ANY (ARRAY['ACTIVE'::text, 'SUSPENDED'::text]))),
+  constraint shops_time_zone_check CHECK ((time_zone = ANY (ARRAY['Asia/Jakarta'::text, 'Asia/Makassar'::text, 'Asia/Jayapura'::text])))
+);
+
+create table signing_keys (
+  purpose text not null,
+  key bytea not null,
+  created_at timestamp with time zone not null,
+  constraint signing_keys_pkey PRIMARY KEY (purpose)
+);
+
+create table stock_ledger (
+  shop_id bigint not null,
+  variation_id bigint not null,
+  id bigint not null generated always as identity,
+  warehouse_id bigint not null,
+  order_id bigint,
+  reason text not null,
+  description text not null,
+  quantity_in bigint not null default 0,
+  quantity_out bigint not null default 0,
+  balance_after bigint not null,
+  user_id bigint,
+  created_at timestamp with time zone not null,
+  constraint stock_ledger_pkey PRIMARY KEY (shop_id, variation_id, id),
+  constraint stock_ledger_shop_id_order_id_fkey FOREIGN KEY (shop_id, order_id) REFERENCES orders(shop_id, id),
+  constraint stock_ledger_shop_id_variation_id_warehouse_id_fkey FOREIGN KEY (shop_id, variation_id, warehouse_id) REFERENCES stock_levels(shop_id, variation_id, warehouse_id),
+  constraint stock_ledger_balance_after_check CHECK ((balance_after >= 0)),
+  constraint stock_ledger_quantity_in_check CHECK ((quantity_in >= 0)),
+  constraint stock_ledger_quantity_out_check CHECK ((quantity_out >= 0)),
+  constraint stock_ledger_reason_check CHECK ((reason = ANY (ARRAY['INITIAL'::text, 'ADJUSTMENT'::text, 'TRANSFER'::text, 'SYNC'::text, 'OPNAME'::text, 'IMPORT'::text, 'ORDER'::text, 'ORDER EDIT'::text, 'ORDER CANCEL'::text])))
+);
+CREATE INDEX stock_ledger_order ON stock_ledger USING btree (shop_id, order_id) WHERE (order_id IS NOT NULL);
+
+create table stock_levels /* with (fillfactor=70) */ (
+  shop_id bigint not null,
+  variation_id bigint not null,
+  warehouse_id bigint not null,
+  quantity bigint not null,
+  constraint stock_levels_pkey PRIMARY KEY (shop_id, variation_id, warehouse_id),
+  constraint stock_levels_shop_id_variation_id_fkey FOREIGN KEY (shop_id, variation_id) REFERENCES product_variations(shop_id, id),
+  constraint stock_levels_shop_id_warehouse_id_fkey FOREIGN KEY (shop_id, warehouse_id) REFERENCES warehouses(shop_id, id),
+  constraint stock_levels_not_negative CHECK ((quantity >= 0))
+);
+
+create table stock_notices (
+  shop_id bigint not null,
+  variation_id bigint not null,
+  ledger_id bigint not null,
+  created_at timestamp with time zone not null,
+  constraint stock_notices_pkey PRIMARY KEY (shop_id, variation_id),
+  constraint stock_notices_shop_id_variation_id_fkey FOREIGN KEY (shop_id, variation_id) REFERENCES product_variations(shop_id, id)
+);
+
+create table stock_opname_lines (
+  shop_id bigint not null,
+  opname_id bigint not null,
+  id bigint not null generated always as identity,
+  variation_id bigint not null,
+  system_quantity bigint,
+  counted_quantity bigint not null,
+  constraint stock_opname_lines_pkey PRIMARY KEY (shop_id, opname_id, id),
+  constraint stock_opname_lines_shop_id_opname_id_fkey FOREIGN KEY (shop_id, opname_id) REFERENCES stock_opnames(shop_id, id),
+  constraint stock_opname_lines_shop_id_variation_id_fkey FOREIGN KEY (shop_id, variation_id) REFERENCES product_variations(shop_id, id),
+  constraint stock_opname_lines_counted_quantity_check CHECK ((counted_quantity >= 0)),
+  constraint stock_opname_lines_system_quantity_check CHECK ((system_quantity >= 0))
+);
+CREATE INDEX stock_opname_lines_open ON stock_opname_lines USING btree (shop_id, opname_id, id) WHERE (system_quantity IS NULL);
+
+create table stock_opnames (
+  shop_id bigint not null,
+  id bigint not null generated always as identity,
+  warehouse_id bigint not null,
+  description text not null,
+  variation_total integer not null,
+  processed integer not null default 0,
+  job_id bigint,
+  finished_at timestamp with time zone,
+  created_by bigint not null,
+  created_at timestamp with time zone not null,
+  constraint stock_opnames_pkey PRIMARY KEY (shop_id, id),
+  constraint stock_opnames_shop_id_created_by_fkey FOREIGN KEY (shop_id, created_by) REFERENCES users(shop_id, id),
+  constraint stock_opnames_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id),
+  constraint stock_opnames_shop_id_warehouse_id_fkey FOREIGN KEY (shop_id, warehouse_id) REFERENCES warehouses(shop_id, id),
+  constraint stock_opnames_check CHECK (((processed >= 0) AND (processed <= variation_total))),
+  constraint stock_opnames_variation_total_check CHECK ((variation_total > 0))
+);
+CREATE INDEX stock_opnames_newest ON stock_opnames USING btree (shop_id, created_at DESC, id DESC);
+
+create table stock_transfer_lines (
+  shop_id bigint not null,
+  transfer_id bigint not null,
+  id bigint not null generated always as identity,
+  variation_id bigint not null,
+  quantity bigint not null,
+  constraint stock_transfer_lines_pkey PRIMARY KEY (shop_id, transfer_id, id),
+  constraint stock_transfer_lines_shop_id_transfer_id_fkey FOREIGN KEY (shop_id, transfer_id) REFERENCES stock_transfers(shop_id, id),
+  constraint stock_transfer_lines_shop_id_variation_id_fkey FOREIGN KEY (shop_id, variation_id) REFERENCES product_variations(shop_id, id),
+  constraint stock_transfer_lines_quantity_check CHECK ((quantity > 0))
+);
+
+create table stock_transfers (
+  shop_id bigint not null,
+  id bigint not null generated always as identity,
+  origin_warehouse_id bigint not null,
+  destination_warehouse_id bigint not null,
+  description text not null,
+  variation_total integer not null,
+  job_id bigint,
+  finished_at timestamp with time zone,
+  created_by bigint not null,
+  created_at timestamp with time zone not null,
+  constraint stock_transfers_pkey PRIMARY KEY (shop_id, id),
+  constraint stock_transfers_shop_id_created_by_fkey FOREIGN KEY (shop_id, created_by) REFERENCES users(shop_id, id),
+  constraint stock_transfers_shop_id_destination_warehouse_id_fkey FOREIGN KEY (shop_id, destination_warehouse_id) REFERENCES warehouses(shop_id, id),
+  constraint stock_transfers_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id),
+  constraint stock_transfers_shop_id_origin_warehouse_id_fkey FOREIGN KEY (shop_id, origin_warehouse_id) REFERENCES warehouses(shop_id, id),
+  constraint stock_transfers_check CHECK ((origin_warehouse_id <> destination_warehouse_id)),
+  constraint stock_transfers_variation_total_check CHECK ((variation_total > 0))
+);
+CREATE INDEX stock_transfers_newest ON stock_transfers USING btree (shop_id, created_at DESC, id DESC);
+
+create table suppliers (
+  shop_id bigint not null,
+  id bigint not null generated always as identity,
+  name text not null,
+  district_code integer,
+  address text not null,
+  phone text not null,
+  description text not null default ''::text,
+  created_at timestamp with time zone not null,
+  constraint suppliers_pkey PRIMARY KEY (shop_id, id),
+  constraint suppliers_district_code_fkey FOREIGN KEY (district_code) REFERENCES districts(code),
+  constraint suppliers_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id)
+);
+
+create table user_emails (
+  email text not null,
+  shop_id bigint not null,
+  user_id bigint not null,
+  constraint user_emails_pkey PRIMARY KEY (email),
+  constraint user_emails_user_unique UNIQUE (shop_id, user_id)
+);
+
+create table user_warehouses (
+  shop_id bigint not null,
+  user_id bigint not null,
+  warehouse_id bigint not null,
+  constraint user_warehouses_pkey PRIMARY KEY (shop_id, user_id, warehouse_id),
+  constraint user_warehouses_shop_id_user_id_fkey FOREIGN KEY (shop_id, user_id) REFERENCES users(shop_id, id),
+  constraint user_warehouses_shop_id_warehouse_id_fkey FOREIGN KEY (shop_id, warehouse_id) REFERENCES warehouses(shop_id, id)
+);
+
+create table users (
+  shop_id bigint not null,
+  id bigint not null generated always as identity,
+  email text not null,
+  full_name text not null,
+  phone text not null default ''::text,
+  password_hash text,
+  role text not null,
+  status text not null,
+  invitation_hash bytea,
+  invitation_expires_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint users_pkey PRIMARY KEY (shop_id, id),
+  constraint users_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id),
+  constraint users_check CHECK (((status <> 'ACTIVE'::text) OR (password_hash IS NOT NULL))),
+  constraint users_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'warehouse'::text]))),
+  constraint users_status_check CHECK ((status = ANY (ARRAY['INVITED'::text, 'ACTIVE'::text, 'REMOVED'::text])))
+);
+CREATE UNIQUE INDEX users_invitation_unique ON users USING btree (shop_id, invitation_hash) WHERE (invitation_hash IS NOT NULL);
+CREATE UNIQUE INDEX users_shop_email_unique ON users USING btree (shop_id, lower(email)) WHERE (status <> 'REMOVED'::text);
+
+create table variation_texts (
+  shop_id bigint not null,
+  variation_id bigint not null,
+  product_id bigint not null,
+  "position" smallint not null,
+  product_type text not null,
+  product_created_at timestamp with time zone not null,
+  archived_at timestamp with time zone,
+  search_text text collate "C" not null,
+  constraint variation_texts_pkey PRIMARY KEY (shop_id, variation_id),
+  constraint variation_texts_shop_id_variation_id_fkey FOREIGN KEY (shop_id, variation_id) REFERENCES product_variations(shop_id, id) ON DELETE CASCADE
+);
+CREATE INDEX variation_texts_newest ON variation_texts USING btree (shop_id, product_created_at DESC, product_id DESC, "position", variation_id) WHERE (archived_at IS NULL);
+CREATE INDEX variation_texts_product ON variation_texts USING btree (shop_id, product_id);
+CREATE INDEX variation_texts_search ON variation_texts USING gin (search_grams(shop_id, search_text)) WITH (gin_pending_list_limit='512');
+
+create table warehouses (
+  shop_id bigint not null,
+  id bigint not null generated by default as identity,
+  name text not null,
+  supplier_id bigint,
+  is_active boolean not null default true,
+  created_at timestamp with time zone not null,
+  archived_at timestamp with time zone,
+  constraint warehouses_pkey PRIMARY KEY (shop_id, id),
+  constraint warehouses_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id),
+  constraint warehouses_shop_id_supplier_id_fkey FOREIGN KEY (shop_id, supplier_id) REFERENCES suppliers(shop_id, id)
+);
+CREATE UNIQUE INDEX warehouses_name_unique ON warehouses USING btree (shop_id, lower(name)) WHERE (archived_at IS NULL);
+
+CREATE OR REPLACE FUNCTION public.customer_search_text(c customers)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN search_form(concat(' ', translate((c).name, '	
+'::text, '  '::text), '	 ', (c).phone, '	 ', (c).email, '	 ', translate((c).address, '	
+'::text, '  '::text)));
+
+CREATE OR REPLACE FUNCTION public.keep_added_variation_texts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform keep_variation_texts(array_agg(shop_id), array_agg(id)) from added;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_changed_variation_texts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET enable_nestloop TO 'off'
+AS $function$
+begin
+  perform keep_variation_texts(array_agg(now.shop_id), array_agg(now.id))
+  from now join was using (shop_id, id)
+  where (now.color, now.size, now.sku) is distinct from (was.color, was.size, was.sku)
+    or now.archived_at is distinct from was.archived_at
+  having count(*) > 0;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_customer_text()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.archived_at is null then
+    insert into customer_texts (shop_id, customer_id, search_text)
+    values (new.shop_id, new.id, customer_search_text(new))
+    on conflict (shop_id, customer_id) do update set search_text = excluded.search_text;
+  else
+    delete from customer_texts where shop_id = new.shop_id and customer_id = new.id;
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_order_text()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into order_texts (shop_id, order_id, order_date, is_listed, search_text)
+  values (new.shop_id, new.id, new.order_date, new.order_status in ('ACCEPTED', 'UNCONFIRMED'), order_search_text(new))
+  on conflict (shop_id, order_id) do update
+  set order_date = excluded.order_date, is_listed = excluded.is_listed, search_text = excluded.search_text;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_product_variation_texts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET enable_nestloop TO 'off'
+ SET enable_seqscan TO 'off'
+AS $function$
+begin
+  perform keep_variation_texts(array_agg(now.shop_id), array_agg(v.id))
+  from now join was using (shop_id, id)
+  cross join lateral (
+    select v.id from product_variations v where v.shop_id = now.shop_id and v.product_id = now.id offset 0) as v
+  where (now.name, now.product_type) <> (was.name, was.product_type)
+  having count(*) > 0;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_variation_texts(wanted_shop_ids bigint[], variation_ids bigint[])
+ RETURNS void
+ LANGUAGE sql
+ SET enable_seqscan TO 'off'
+AS $function$
+  with variation as materialized (
+    select v.shop_id, v.id, v.product_id, v.position, v.archived_at, v.color, v.size, v.sku, p.name, p.product_type,
+      p.created_at
+    from unnest(wanted_shop_ids, variation_ids) as wanted (shop_id, id)
+    cross join lateral (
+      select * from product_variations v where v.shop_id = wanted.shop_id and v.id = wanted.id offset 0) as v
+    cross join lateral (
+      select * from products p where p.shop_id = wanted.shop_id and p.id = v.product_id offset 0) as p
+  ),
+  words as (
+    insert into search_words (shop_id, word)
+    select brought.shop_id, brought.word
+    from (
+      select distinct v.shop_id, found.word[1] collate "C" as word
+      from (select distinct shop_id, search_form(concat_ws(' ', name, color, size)) as form from variation) as v,
+        regexp_matches(v.form, '[[:alpha:]]{3,40}', 'g') as found (word)
+    ) as brought
+    left join lateral (
+      select 1 as one from search_words known where known.shop_id = brought.shop_id and known.word = brought.word limit 1
+    ) as known on true
+    where known.one is null
+  )
+  insert into variation_texts (shop_id, variation_id, product_id, position, product_type, product_created_at,
+    archived_at, search_text)
+  select shop_id, id, product_id, position, product_type, created_at, archived_at,
+    variation_search_text(name, color, size, sku)
+  from variation
+  on conflict (shop_id, variation_id) do update
+  set product_type = excluded.product_type, archived_at = excluded.archived_at, search_text = excluded.search_text
+$function$;
+
+CREATE OR REPLACE FUNCTION public.order_search_text(o orders)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN search_form(concat(' ', (o).po_number, '	 ', (o).sender_name, (' '::text || NULLIF((o).receiver_name, (o).sender_name)), '	 ', (o).sender_phone, (' '::text || NULLIF((o).receiver_phone, (o).sender_phone)), '	 ', (o).awb_number, (' '::text || (o).marketplace_awb), '	 ', split_part((o).product_text, '	'::text, 1), '	 ', split_part((o).product_text, '	'::text, 2), (' '::text || NULLIF(translate(split_part((o).product_text, '	'::text, 2), '-_./#:+'::text, ''::text), split_part((o).product_text, '	'::text, 2)))));
+
+CREATE OR REPLACE FUNCTION public.products_changed(shop bigint, ids bigint[], versions text[])
+ RETURNS boolean
+ LANGUAGE sql
+RETURN (EXISTS (SELECT FROM (UNNEST(products_changed.ids, products_changed.versions) known(id, version) LEFT JOIN products product ON (((product.shop_id = products_changed.shop) AND (product.id = known.id)))) WHERE ((product.xmin)::text IS DISTINCT FROM known.version)));
+
+CREATE OR REPLACE FUNCTION public.search_form(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN (octet_length(words) = char_length(words)) THEN lower(words) ELSE lower(regexp_replace(NORMALIZE(words, NFKD), '[\u0300-\u036f]'::text, ''::text, 'g'::text)) END;
+
+CREATE OR REPLACE FUNCTION public.search_grams(shop_id bigint, form text)
+ RETURNS bigint[]
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+declare
+  shop constant bigint := (shop_id % 2097152) << 42;
+  grams bigint[] := '{}';
+  sign text;
+  code bigint;
+  before bigint := 0;
+  before_that bigint := 0;
+begin
+  foreach sign in array string_to_array(form, null) loop
+    if sign = ' ' then
+      before := 0;
+      before_that := 0;
+      continue;
+    end if;
+    code := ascii(sign) % 16384;
+    grams := grams || (shop + code);
+    if before > 0 then grams := grams || (shop + (before << 14) + code); end if;
+    if before_that > 0 then grams := grams || (shop + (before_that << 28) + (before << 14) + code); end if;
+    before_that := before;
+    before := code;
+  end loop;
+  return grams;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.variation_search_text(name text, color text, size text, sku text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN search_form(concat_ws(' '::text, name, color, size, sku, NULLIF(translate(sku, '-_./ #:+'::text, ''::text), sku)));
+
+CREATE OR REPLACE FUNCTION public.word_grams(shop_id bigint, form text)
+ RETURNS bigint[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (SELECT array_agg(longest.gram) AS array_agg FROM (SELECT GREATEST(1, LEAST(length(word_grams.form), 3)) AS size) word, LATERAL generate_series(0, ((length(word_grams.form) - 1) / word.size)) part(part), LATERAL (SELECT substr(word_grams.form, (LEAST((part.part * word.size), (length(word_grams.form) - word.size)) + 1), word.size) AS run) piece, LATERAL (SELECT max(gram.gram) AS gram FROM unnest(search_grams(word_grams.shop_id, piece.run)) gram(gram)) longest);
