@@ -22,10 +22,15 @@ test('every table of shops is distributed once, after what its foreign keys lead
     return found[0] ?? 0;
   };
   for (const table of tenantTables) at(table);
-  for (const { name, keys } of tables)
-    for (const { target } of keys)
-      if (name !== 'shops' && target !== name && !['provinces', 'cities'].includes(target))
-        expect([name, target, at(target) < at(name)]).toEqual([name, target, true]);
+  const around = ['provinces', 'cities', 'shops'];
+  const wrong = tables
+    .filter(({ name }) => !around.includes(name))
+    .flatMap(({ name, keys }) =>
+      keys.filter(
+        ({ target }) => target !== name && !around.slice(0, 2).includes(target) && at(target) > at(name),
+      ),
+    );
+  expect(wrong).toEqual([]);
 });
 
 test('no foreign key leads from a reference or local table to one of shops, nor from one of shops to a local one', () => {
