@@ -19,9 +19,9 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 export { version };
 
 /**
- * Builds the HTTP server of the product on the services given; tests call it too.
+ * Builds the HTTP server of the product on the given services; tests use it too.
  * @param ready whether requests can be served now
- * @param heartbeat tells when the database does not answer; without one it is taken to
+ * @param heartbeat whether the database responds; without one it is assumed to
  */
 export async function buildApp(
   services: Services,

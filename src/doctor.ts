@@ -10,8 +10,8 @@ export interface CheckResult {
 }
 
 /**
- * Recomputes everything that is kept beside its rows, over all shops, and lists what does not agree. It
- * reads only, and in one snapshot, so that it may run while orders come in.
+ * Recomputes all derived data of all shops, and lists the differences. It only reads, in one snapshot, so it can run
+ * while orders arrive.
  */
 export async function diagnose(db: Database): Promise<CheckResult[]> {
   const inSnapshot = (connection: Database) =>
@@ -29,7 +29,7 @@ export async function diagnose(db: Database): Promise<CheckResult[]> {
   );
 }
 
-/** Looks for secrets that can't be opened, as they are sealed with a key that is not here. */
+/** Finds secrets that cannot be opened because their key is missing. */
 export async function diagnoseSecrets({
   db,
   secrets,

@@ -39,8 +39,8 @@ const features: readonly Module[] = [
 ];
 
 /**
- * The one list of what the product is made of. Routes, jobs, tables, permissions, limits, what doctor checks and what the
- * docs show are read from it. The order is that in which a shop is opened.
+ * The one list of modules of the product. Routes, jobs, tables, permissions, limits, the checks of doctor and the docs
+ * are read from it. The order is that in which a shop is registered.
  */
 export const modules: readonly Module[] = [...features, openingModule(features)];
 

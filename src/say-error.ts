@@ -10,7 +10,7 @@ const UNREACHABLE = new Set(
   'ECONNREFUSED ECONNRESET ENOTFOUND EAI_AGAIN ETIMEDOUT EHOSTUNREACH 28000 28P01 3D000'.split(' '),
 );
 
-/** A sentence that says what to do, for what an operator can put right; a stack for what is our fault. */
+/** A sentence that tells an operator what to do; a stack trace for internal errors. */
 export function sentence(error: unknown): string {
   if (error instanceof Error && FORESEEN.some((kind) => error instanceof kind)) return error.message;
   if (!(error instanceof Error)) return String(error);

@@ -26,7 +26,7 @@ import { runReaders, type RunningReaders } from './kernel/run-readers.ts';
 import { openSecrets } from './kernel/sealed/index.ts';
 import { modules } from './modules.ts';
 
-/** A process with its database and services, without HTTP: what the server and the command line share. */
+/** A process with its database and services, without HTTP: shared by the server and the command line. */
 export interface Runtime {
   services: Services;
   queue: QueueServer;

@@ -3,7 +3,7 @@ import { publicContext, shopContext, type Principal, type Services } from '../ke
 import type { Random } from '../kernel/random.ts';
 import { routes } from '../modules.ts';
 
-/** Does what a client of the API could do, by the same use-cases and input checks, at a moment of the past. */
+/** Does what a client of the API could do, with the same use-cases and input checks, at a time in the past. */
 export class Actor {
   readonly #services: Services;
   readonly #random: Random;

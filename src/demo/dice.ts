@@ -1,6 +1,6 @@
 import type { Random } from '../kernel/random.ts';
 
-/** Chances that come the same from the same seed (mulberry32). Never for what must be unguessable. */
+/** Random numbers that are the same for the same seed (mulberry32). Never use them for what must be unguessable. */
 export class Dice implements Random {
   #state: number;
 

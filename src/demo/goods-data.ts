@@ -12,7 +12,7 @@ export interface Shelf {
   product_type?: 'R' | 'PO';
 }
 
-/** What the demo shop sells: fifteen products on each of eight shelves. */
+/** The products of the demo shop: fifteen on each of eight shelves. */
 export const shelves: readonly Shelf[] = [
   {
     category: 'Gamis & Dress',

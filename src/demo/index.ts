@@ -27,7 +27,7 @@ export interface DemoShop {
   api_key: string;
 }
 
-/** `npm run demo [-- --seed N]`: makes a shop to look at, and says how to sign in. */
+/** `npm run demo [-- --seed N]`: creates a demo shop, and prints how to sign in. */
 export async function demo(runtime: Runtime, words: string[]): Promise<number> {
   const seed = readSeed(words);
   if (seed === undefined) {
@@ -60,9 +60,9 @@ function readSeed(words: string[]): number | undefined {
 }
 
 /**
- * Makes a believable shop through the use-cases that clients of the API use. The same seed on the same day
- * gives the same goods, customers and orders, of which more have been paid, sent and delivered later in the
- * day; password and key are drawn anew, as they must be unguessable.
+ * Creates a realistic shop through the use-cases that clients of the API use. The same seed on the same day gives the
+ * same products, customers and orders, of which more have been paid, shipped and delivered later in the day; password
+ * and key are always random, because they must be unguessable.
  */
 export async function makeDemoShop(
   runtime: Pick<Runtime, 'services'>,

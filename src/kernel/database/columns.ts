@@ -11,12 +11,12 @@ type SqlType<Value> = [NonNullable<Value>] extends [boolean]
           ? 'text' | 'date'
           : never;
 
-/** The columns of a row that is sent as JSON, each with its type. */
+/** The columns of a row that is passed as JSON, each with its type. */
 export type ColumnTypes<Row> = { readonly [Name in keyof Row & string]-?: SqlType<Row[Name]> };
 
 /**
- * The columns of a wide insert or update, named once: names and types can't come apart, and none can stand where
- * another belongs.
+ * The columns of a wide insert or update, named once, so that names and types cannot diverge and no column can take the
+ * place of another.
  */
 export interface Columns {
   /** `order_date, note`: of the table, and in the same order of the rows. */
@@ -27,7 +27,7 @@ export interface Columns {
   assignments(row: string): string;
 }
 
-/** @param types of the columns of the rows that are sent as JSON: of each and no other */
+/** @param types of exactly the columns of the rows that are passed as JSON */
 export function columnsOf<Row>(types: ColumnTypes<Row>): Columns {
   const entries = Object.entries<string>(types);
   return {

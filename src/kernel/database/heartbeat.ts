@@ -9,7 +9,7 @@ const RETRY_EVERY_MS = 200;
 /** What a server says that can't serve: shutting down, crashed, starting. Any other refusal is an answer. */
 const NOT_NOW = /^57P0[123]$/;
 
-/** Knows whether the database answers, without having to ask it. */
+/** Knows whether the database responds, without having to query it. */
 export interface Heartbeat {
   /** False from the moment at which a connection of its own broke or got no answer, until one gets an answer again. */
   answers(): boolean;
@@ -19,8 +19,8 @@ export interface Heartbeat {
 }
 
 /**
- * Asks the database every second over a connection of its own, so that requests can be refused at once, and not after
- * they have waited for it one by one. It begins with the database taken to be well.
+ * Queries the database every second on a separate connection, so that requests can be refused immediately instead of
+ * waiting for it one by one. At the start the database is assumed to respond.
  */
 export function watchDatabase(connection: ConnectionOptions['connection']): Heartbeat {
   const stopping = new AbortController();

@@ -10,11 +10,11 @@ export interface Listener {
 }
 
 /**
- * Hears what other processes tell by NOTIFY, on a connection of its own that is made anew when it breaks. What is told
- * while it is broken is lost: what hangs on it must end by itself too. (Behind a pooler that lends connections by the
- * transaction, and of what is told on the workers of a distributed engine, nothing is heard.)
+ * Receives the notifications (NOTIFY) of other processes on a separate connection, which is reopened when it breaks.
+ * Notifications sent meanwhile are lost: what depends on them must also expire by itself. (With a pooler in transaction
+ * mode, and for notifications sent on the workers of a distributed engine, none are received.)
  * @param channel a name of letters and underscores
- * @param hear gets each payload; undefined when listening begins anew, as something may have been missed
+ * @param hear receives each payload; undefined when listening starts again, because something may have been missed
  */
 export function listen(
   connection: ConnectionOptions['connection'],

@@ -1,6 +1,6 @@
 import { statement, type Database } from './connection.ts';
 
-/** `$1`, `$2` … by the names of the values that take their places. */
+/** `$1`, `$2` … by the names of the values that replace them. */
 export type Places<Values> = { readonly [Name in keyof Values]-?: string };
 
 export interface NamedStatement<Row, Values> {

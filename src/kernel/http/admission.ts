@@ -33,7 +33,7 @@ export interface AdmissionDesk {
   refuseAll(error: () => Error): void;
 }
 
-/** Lets requests be worked on as `Gate` says, each in the lane of its shop, or of its address where that is unknown. */
+/** Admits requests as `Gate` decides, each in the lane of its shop, or of its address if that is unknown. */
 export function openAdmissionDesk(
   config: Pick<Config, 'MAX_REQUESTS_IN_FLIGHT' | 'DATABASE_POOL_SIZE'>,
 ): AdmissionDesk {

@@ -6,7 +6,7 @@ import type { Language } from '../language.ts';
 import { itemsInTurns } from './input.ts';
 import { named } from './openapi-names.ts';
 
-/** What an answer may need of its request. */
+/** What a response may need from its request. */
 export interface AnswerFacts {
   language: Language;
   base_url: string;
@@ -43,7 +43,7 @@ export function file(content_type: string): Answer<FileAnswer> {
   return { schema: z.object({}), build: () => ({}), file: { content_type, only: true } };
 }
 
-/** As `answer` says, or a file in its place. */
+/** Like `answer`, or a file instead. */
 export function orFile<Result>(answer: Answer<Result>, content_type: string): Answer<Result | FileAnswer> {
   return { ...(answer as Answer<Result | FileAnswer>), file: { content_type, only: false } };
 }
@@ -63,7 +63,7 @@ export function success<S extends z.ZodType>(data: S, message?: Bilingual): Answ
   };
 }
 
-/** `{response: "Success", message}`: what was done, and nothing to show. */
+/** `{response: "Success", message}`: the confirmation of an action without data. */
 export function done(message: Bilingual): Answer<object> {
   return {
     schema: z.object({ response: z.string(), message: z.string() }),
@@ -112,7 +112,7 @@ const pagination = named('Pagination', {
   links: z.object({ previous: z.string().optional(), next: z.string().optional() }),
 });
 
-/** `{…head, data: [item], meta: {pagination}}` with links that lead to the pages beside this one. */
+/** `{…head, data: [item], meta: {pagination}}` with links to the adjacent pages. */
 export function page<S extends z.ZodType, H extends z.ZodRawShape = z.ZodRawShape>(
   item: S,
   head?: H,

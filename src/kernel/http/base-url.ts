@@ -6,9 +6,9 @@ import { kernelErrors } from '../errors.ts';
 const HOST = /^(?:[\w.-]{1,255}|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
 
 /**
- * The address of this server as the caller sees it, without a slash at the end: PUBLIC_URL, else what the request says
- * (or a proxy that is believed), else, where it says nothing, the address that the server listens on.
- * @throws Refusal 400 where the Host is none, whether it is needed or not: others read it too
+ * The address of this server as the client sees it, without a trailing slash: PUBLIC_URL, else what the request (or a
+ * trusted proxy) says, else the address that the server listens on.
+ * @throws Refusal 400 if the Host header is invalid, whether it is needed or not, because others read it too
  */
 export function baseUrl(
   { host, protocol }: Pick<FastifyRequest, 'host' | 'protocol'>,

@@ -15,7 +15,7 @@ function refusalOf(code: string | undefined) {
   return kernelErrors.refuse('unreadable_request');
 }
 
-/** Answers what is no readable HTTP request in the envelope of every other error, and closes the connection. */
+/** Answers what is not a readable HTTP request in the envelope of every other error, and closes the connection. */
 export function answerBrokenRequest(services: Services) {
   return (error: Error & { code?: string }, socket: Socket): void => {
     // Into the middle of an answer nothing is written: it would be taken for a part of it.
@@ -48,8 +48,8 @@ export function answerBrokenRequest(services: Services) {
 }
 
 /**
- * The address of a request, with a path that can be decoded: percent signs that encode nothing stand for
- * themselves, so that a broken address is answered like any other that leads nowhere.
+ * The address of a request, with a path that can be decoded: percent signs that encode nothing stand for themselves, so
+ * that an invalid address is answered like any other that does not exist.
  */
 export function readableUrl({ url = '/' }: IncomingMessage): string {
   const [path = '', ...query] = url.split('?');

@@ -4,9 +4,9 @@ import ipaddr from 'ipaddr.js';
 import type { Config } from '../config.ts';
 
 /**
- * Which of the addresses that a request passed are proxies of ours, as Fastify asks for it. Of `X-Forwarded-For` the
- * last entry was written by the proxy that is nearest; what stands before those of our proxies was written by the
- * client and is never believed.
+ * Which of the addresses that a request passed are trusted proxies, in the form that Fastify needs. The last entry of
+ * `X-Forwarded-For` was written by the nearest proxy; entries before those of our proxies were written by the client
+ * and are never trusted.
  */
 export function trustedProxies(
   setting: Config['TRUST_PROXY'],
@@ -15,7 +15,7 @@ export function trustedProxies(
   return typeof setting === 'number' ? (_address, hop) => hop < setting : setting;
 }
 
-/** The address that a request came from; of what a proxy names only what is an address, without its port. */
+/** The client address of a request; from a proxy only a valid address is accepted, without its port. */
 export function clientAddress({ ip, socket }: Pick<FastifyRequest, 'ip' | 'socket'>): string {
   const told = (ip ?? '').replace(/^\[(.*)\](?::\d+)?$/, '$1').replace(/^(\d+(?:\.\d+){3}):\d+$/, '$1');
   const address = isIP(told) === 0 ? (socket.remoteAddress ?? '') : told;
@@ -24,8 +24,8 @@ export function clientAddress({ ip, socket }: Pick<FastifyRequest, 'ip' | 'socke
 }
 
 /**
- * What counts as one caller among those that are not signed in: an IPv4 address, or the /64 of an IPv6 one, as every
- * home has so many addresses for itself.
+ * The unit that counts as one client when not signed in: an IPv4 address, or the /64 of an IPv6 one, because every home
+ * has that many addresses.
  */
 export function networkOf(address: string): string {
   if (isIP(address) !== 6) return address;

@@ -24,8 +24,8 @@ export interface ErrorAnswer {
 }
 
 /**
- * The answer that any thrown value stands for. What isn't known becomes 500 with a request id and nothing else.
- * @param body_bytes how large the body might have been
+ * The response for any thrown value. Unknown errors become 500 with a request id and nothing else.
+ * @param body_bytes the maximum size of the body
  */
 export function errorAnswer(
   error: unknown,

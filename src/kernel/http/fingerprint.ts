@@ -2,7 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import { takeTurns } from '../slices.ts';
 
 /**
- * What tells an input from others, whether it is short or many megabytes; others have their turn meanwhile.
+ * A fingerprint of an input, whether it is short or many megabytes; yields to other requests.
  * @returns SHA-256 of it as JSON, in hexadecimal digits
  */
 export async function fingerprint(input: object): Promise<string> {

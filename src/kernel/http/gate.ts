@@ -2,7 +2,7 @@
 const YOUNG_MS = 250;
 /** How long a request waits for a place at most: as long as a burst may take to be worked off. */
 const PATIENCE_MS = 10_000;
-/** How long what is too much is kept before it is refused, so that asking again at once costs us little. */
+/** How long excess requests are held before they are refused, so that immediate retries cost little. */
 export const REFUSED_AFTER_MS = 250;
 /** … and longer for each that is kept: so a lane is refused a thousand times a second at most. */
 const REFUSED_LATER_MS = 1;
@@ -22,7 +22,7 @@ const ASIDE_MOST = 2_000;
 const ALL_ASIDE_MOST = 5_000;
 const LOOK_EVERY_MS = 20;
 
-/** Whose request it is: a shop, or, where nobody known is signed in, a network address. */
+/** The owner of a request: a shop or, when not signed in, a network address. */
 export interface Lane {
   readonly name: string;
   readonly is_stranger: boolean;
@@ -60,18 +60,19 @@ interface GateOptions {
 }
 
 /**
- * Lets only so many requests be worked on at once, as more would make all of them slower and none of them sooner, and
- * shares the places between shops.
+ * Limits the number of requests that are processed at once, because more would slow all of them down, and shares the
+ * places between shops.
  *
- * - One lane holds at most three quarters of the places, half of them while another one is active, so that there is
- *   always one for who comes next. Strangers together hold three quarters.
- * - As many as there are places wait in line in each lane, a quarter of that in a lane that floods, fewer where many lanes
- *   wait. Lanes take turns.
- * - What comes beyond is kept aside until the line of its lane is empty: so a burst is worked off. Where the line stays
- *   full because more and more comes, the lane floods: what was kept aside is refused then, and what comes beyond
- *   the line is refused after a quarter of a second or a little more.
- * - While others are active, lanes that flood have an eighth of the places between them. Requests that take longer
- *   than a quarter of a second don't count for this: they hold no processor, or not for the others' harm.
+ * - One lane occupies at most three quarters of the places, or half of them while another one is active, so that there
+ *   is always one for the next lane. All addresses that are not signed in together occupy at most three quarters.
+ * - As many requests as there are places can queue in each lane, a quarter of that in a lane that floods, fewer if many
+ *   lanes are waiting. Lanes take turns.
+ * - Requests beyond that are held until the queue of their lane is empty, so that a burst is processed. If the queue
+ *   stays full because requests keep arriving, the lane floods: held requests are then refused, and further ones are
+ *   refused after a quarter of a second or slightly more.
+ * - While other lanes are active, flooding lanes share an eighth of the places. Requests that take longer than a
+ *   quarter of a second do not count for this, because they are not what occupies the processor at the expense of
+ *   others.
  */
 export class Gate {
   readonly #options: Required<GateOptions>;

@@ -12,19 +12,19 @@ export interface StoredAnswer {
 }
 
 /**
- * Runs `work` at most once for an Idempotency-Key: its effects and its answer are kept by one transaction,
- * and a repeated request gets the first answer, byte for byte. A refusal or an error rolls everything
- * back and leaves no key, so that a corrected or repeated request is a true try. A request whose twin is
- * still running is refused with 409 at once, rather than holding a connection while it waits.
+ * Runs `work` at most once per Idempotency-Key: its effects and its response are stored in one transaction, and a retry
+ * gets the first response, byte for byte. A refusal or an error rolls everything back and stores no key, so that a
+ * corrected or repeated request runs normally. A retry while the first request is still running is refused with 409
+ * immediately, instead of occupying a connection while it waits.
  *
- * The key is kept as a hash and the answer encrypted under the key itself: what stands in the database
- * (a new API key, a customer's address) can't be read without it.
+ * The key is stored as a hash and the response encrypted with the key itself: the stored response (a new API key, the
+ * address of a customer) cannot be read without it.
  *
- * A key is its owner's: the same key of another user, or of another API key, is another one. Whoever may do less than
- * when the answer was given is refused with 403.
+ * A key belongs to its owner: the same key of another user, or of another API key, is a different one. An owner who has
+ * lost permissions since the first response is refused with 403.
  *
  * @param request what identifies the request: method, address and input
- * @param prepare what may not stand in the transaction of the work; not done where the answer is there already
+ * @param prepare what must not run in the transaction of the work; skipped if the response is stored already
  */
 export async function runOnce(
   context: Context,

@@ -18,7 +18,7 @@ import { takeTurns } from '../slices.ts';
 /** What a reader gives back for a value that it can't read. */
 const UNREADABLE = Symbol('unreadable');
 
-/** Formats that our readers report, besides zod's own; `validation-messages.ts` has their texts. */
+/** Formats that our readers report, in addition to those of zod; `validation-messages.ts` has their texts. */
 export type InputFormat =
   | 'integer'
   | 'rupiah'
@@ -102,7 +102,7 @@ export function yesNo() {
   return reading('boolean', readBoolean, z.boolean().meta({ type: 'string', enum: ['Y', 'N'] }));
 }
 
-/** One of the values, sent in any letter case, as text or number; gives the value as it is written here. */
+/** One of the given values, accepted in any letter case, as text or number; returns the value as declared. */
 export function oneOf<const Values extends readonly [string, ...string[]]>(values: Values) {
   const canonical = new Map(values.map((value) => [value.toLowerCase(), value]));
   // What is none of them goes on as it is: the schema reports it with the list of what is allowed.
@@ -112,9 +112,9 @@ export function oneOf<const Values extends readonly [string, ...string[]]>(value
 }
 
 /**
- * What somebody looks for: whatever is typed or pasted is plain text, never an error. Control characters are
- * blanks in every list alike, and of a long one the beginning is read, unless a limit is documented.
- * @param options.min,options.max length in characters, where the reference names them: others are refused
+ * A search keyword: whatever is typed or pasted is plain text, never an error. Control characters are treated as spaces
+ * in every list, and of a long keyword only the beginning is used, unless a limit is documented.
+ * @param options.min,options.max length in characters, if the reference has limits: other lengths are refused
  */
 export function keyword({ min = 0, max }: { min?: number; max?: number } = {}) {
   const read = (value: unknown) => {
@@ -205,7 +205,7 @@ function readPhone(value: unknown): string | typeof UNREADABLE {
   return written === UNREADABLE ? written : (normalisePhone(written) ?? UNREADABLE);
 }
 
-/** A phone number in any writing, as text or number; gives it as it is kept: `62812…`. */
+/** A phone number in any notation, as text or number; returns it as stored: `62812…`. */
 export function phone() {
   return reading('phone', readPhone, z.string().meta({ examples: ['081234567890'] }));
 }
@@ -227,14 +227,14 @@ function readMoment(value: unknown): string | typeof UNREADABLE {
   return read !== UNREADABLE && isTime(time + seconds) ? `${read} ${time}${seconds}` : UNREADABLE;
 }
 
-/** A moment `yyyy-mm-dd hh:mm` of the years 2000 to 2100, also taken with seconds; gives it with seconds. */
+/** A moment `yyyy-mm-dd hh:mm` of the years 2000 to 2100, also accepted with seconds; returns it with seconds. */
 export function moment() {
   return reading('moment', readMoment, z.string().meta({ examples: ['2026-03-10 09:00'] }));
 }
 
 /**
- * Which page of a list is asked for.
- * @param options.per_page items of a page where the caller does not say
+ * The requested page of a list.
+ * @param options.per_page items per page if the request does not say
  */
 export function pageFields({ per_page }: { per_page?: number } = {}) {
   return {
@@ -249,7 +249,7 @@ export interface DayCursor {
   id: number;
 }
 
-/** How a cursor is sent: `2026-03-10_4711`. */
+/** The text form of a cursor: `2026-03-10_4711`. */
 export function cursorText({ day, id: number }: DayCursor): string {
   return `${day}_${number}`;
 }
@@ -266,8 +266,8 @@ export function dayCursor() {
 }
 
 /**
- * A list. Also taken: an object with the indexes as keys, as forms and query strings give it, and, where the
- * items are no objects or lists themselves, a single item.
+ * A list. Also accepted: an object with the indexes as keys, as in forms and query strings, and, if the items are not
+ * objects or lists themselves, a single item.
  * @param bounds.max is checked before the items are, so that an endless list costs nothing
  */
 export function list<Item extends z.ZodType>(item: Item, { min = 0, max }: { min?: number; max: number }) {
@@ -344,7 +344,7 @@ export function optional<S extends z.ZodType>(schema: S) {
   return z.preprocess((value) => (isBlank(value) ? undefined : value), schema.optional());
 }
 
-/** Puts a value in place of an absent, null or blank field. */
+/** Replaces an omitted, null or empty field with a default value. */
 export function withDefault<S extends z.ZodType>(schema: S, value: z.util.NoUndefined<z.output<S>>) {
   return (
     z
@@ -362,14 +362,14 @@ export function clearable<S extends z.ZodType>(schema: S) {
   );
 }
 
-/** Must be there; null or blank (null) says that there is none. */
+/** A required field; null or an empty value (null) means that there is none. */
 export function emptiable<S extends z.ZodType>(schema: S) {
   return z.preprocess((value) => (value !== undefined && isBlank(value) ? null : value), schema.nullable());
 }
 
 /**
- * Accepts other names for the fields of an object, as the reference's slips: `{ address: ['addess'] }`.
- * The right name wins where both are sent. Errors name the right one.
+ * Accepts other names for the fields of an object, such as misspellings in the reference: `{ address: ['addess'] }`.
+ * The correct name takes precedence if both are given. Errors use the correct name.
  */
 export function aliases<S extends z.ZodType>(schema: S, others: Record<string, readonly string[]>) {
   return z.preprocess((value) => {
@@ -384,7 +384,7 @@ export function aliases<S extends z.ZodType>(schema: S, others: Record<string, r
   }, schema);
 }
 
-/** The reference sends the only setting as a list too; an empty list is none. */
+/** The reference sends the only setting as a list too; an empty list means none. */
 export function onlyElement(value: unknown): unknown {
   return Array.isArray(value) && value.length < 2 ? value[0] : value;
 }

@@ -28,12 +28,12 @@ export function markNamed({
   if (entry !== undefined) jsonSchema[MARK] = entry.name;
 }
 
-/** Gives a schema that is made already its name. */
+/** Names an existing schema. */
 export function markComponent(name: string, schema: object): object {
   return { ...schema, [MARK]: name };
 }
 
-/** Takes the name of a schema away. */
+/** Removes the name of a schema. */
 export function unmarked(schema: object): object {
   const { [MARK]: _name, ...rest } = schema as Record<string, unknown>;
   return rest;

@@ -9,10 +9,11 @@ import { UploadedFile } from './route.ts';
 type Fields = Record<string, unknown>;
 
 /**
- * All parameters of a request as one object: path before body before query string.
- * @param upload_bytes how large a file may be
- * @throws Refusal 413 where a file is larger: before any of it is read where the request says its length, else
- * as soon as it is, and the rest of it is never in memory
+ * All parameters of a request as one object: the path takes precedence over the body, and the body over the query
+ * string.
+ * @param upload_bytes the maximum size of a file
+ * @throws Refusal 413 if a file is larger: before any of it is read if the request declares its length, else as soon as
+ *   the limit is reached, and the rest of it is never in memory
  */
 export async function readInput(request: FastifyRequest, upload_bytes: number): Promise<Fields> {
   refuseManyParameters(request.url);

@@ -7,11 +7,10 @@ import { takeTurns } from '../slices.ts';
 const PIECE_CHARACTERS = 65_536;
 
 /**
- * Reads a JSON body: a long one piece by piece, so that others have their turn meanwhile.
- * Keys that would change prototypes are left out.
- * @param most_bytes how large the body may be, by which it may hold more or fewer values
- * @throws Refusal 413 where it holds more than `limits.json_values` values, `limits.json_depth` levels of lists and objects
- * in each other, or (in an object of more than 64 KB) `limits.json_fields` fields; 400 where it is no JSON
+ * Reads a JSON body: a long one in parts, yielding to other requests. Keys that would change prototypes are dropped.
+ * @param most_bytes the maximum size of the body, to which the number of values is proportional
+ * @throws Refusal 413 if it has more than `limits.json_values` values, `limits.json_depth` levels of nesting, or (in an
+ *   object of more than 64 KB) `limits.json_fields` fields; 400 if it is not JSON
  */
 export async function readJson(text: string, most_bytes: number): Promise<unknown> {
   // Larger bodies may hold more.

@@ -10,8 +10,8 @@ interface Kept {
 }
 
 /**
- * Text that routes of this scope answer is made bytes once, as it stays the same while the process lives, and is not
- * sent again to who has it: 304 to its ETag.
+ * The text responses of the routes in this scope are encoded once, because they do not change while the process runs,
+ * and are not sent again to clients that have them: 304 for their ETag.
  */
 export function answerUnchanging(scope: FastifyInstance): void {
   const kept = new Map<string, Kept>();

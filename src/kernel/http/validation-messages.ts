@@ -5,7 +5,7 @@ import type { InputFormat } from './input.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/** Gives the text of one of our own codes, with places for values as `{field}` and `{name}`. */
+/** Returns the text of one of our own codes, with placeholders for values such as `{field}` and `{name}`. */
 export type TextOf = (code: string) => string | undefined;
 
 /** Stands in the message of an issue about a value that isn't there: the issue itself no longer says so. */
@@ -32,10 +32,10 @@ export interface FieldErrors {
 }
 
 /**
- * The errors of an input by field: the first `limits.faults_told`, none twice, and how many more there are.
+ * The errors of an input by field: the first `limits.faults_told`, without duplicates, and the number of further ones.
  * @param issues of zod. Our own rules are custom issues with `params: { code, ...values }`.
- * @param textOf looks up the text of a rule's code in the language, as from the error table
- * @param most how many are told
+ * @param textOf returns the text of a rule's code in the language, for example from the error table
+ * @param most the maximum number of listed errors
  */
 export function fieldErrors(
   issues: readonly Issue[],

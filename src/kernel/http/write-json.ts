@@ -1,8 +1,8 @@
 import { takeTurns } from '../slices.ts';
 
 /**
- * An answer as JSON, the same that `JSON.stringify` gives: the lists in its fields item by item, so that others have
- * their turn while a page of many megabytes is written.
+ * A response as JSON, equal to the result of `JSON.stringify`: lists in its fields are written item by item, yielding
+ * to other requests while a page of many megabytes is written.
  */
 export async function writeJson(body: object): Promise<string> {
   const fields: string[] = [];

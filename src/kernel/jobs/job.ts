@@ -34,5 +34,5 @@ export function defineJob<Schema extends z.ZodType>(job: {
   return job as Job<z.output<Schema>>;
 }
 
-/** Ends a run that another will take up: nothing is wrong with the work. */
+/** Ends a run that another run will continue: the job itself has no error. */
 export class JobInterrupted extends Error {}

@@ -4,7 +4,7 @@ import { PgBoss, fromKysely } from 'pg-boss';
 import type { DB } from '../database/schema.generated.ts';
 import type { Log } from '../log.ts';
 
-/** What is queued is the id of a row, which says the rest. */
+/** The queue contains the id of a row, which has everything else. */
 export interface Reference {
   shop_id: number;
   id: number;
@@ -12,7 +12,7 @@ export interface Reference {
 
 export type QueueName = 'shop-job' | 'mail';
 
-/** Where use-cases leave work that begins when their transaction is kept. */
+/** Where use-cases queue work that starts when their transaction is committed. */
 export interface Queue {
   /** Queues a row's work in the transaction given. */
   send(db: Kysely<DB>, name: QueueName, reference: Reference): Promise<void>;
@@ -20,7 +20,9 @@ export interface Queue {
   wake(name: QueueName): Promise<void>;
 }
 
-/** Does what is queued. A run whose process died is run again, so twice must be as good as once. */
+/**
+ * Runs what is queued. A run whose process was killed is repeated, so running twice must have the same effect as once.
+ */
 export interface Worker {
   /** @throws to be tried again later. @param signal aborted when the run has to end */
   run(reference: Reference, signal: AbortSignal): Promise<void>;
@@ -65,7 +67,9 @@ const QUEUES = Object.keys(POLICIES) as QueueName[];
 const SILENCE_S = 30;
 const LOOK_EVERY_S = 2;
 
-/** The queue in the same PostgreSQL: nothing else has to be run, and work is kept or lost with its transaction. */
+/**
+ * The queue in the same PostgreSQL: no other service is needed, and work is stored or rolled back with its transaction.
+ */
 export function openQueue(pool: pg.Pool, log: Log, silence_s = SILENCE_S): QueueServer {
   const boss = new PgBoss({
     db: { executeSql: async (text: string, values?: unknown[]) => pool.query(text, values) },

@@ -12,7 +12,7 @@ export interface Retention {
   days: number;
 }
 
-/** Removes what has served its time, every hour. */
+/** Deletes rows whose retention time is over, every hour. */
 export function sweep(services: Services, retentions: readonly Retention[]): ScheduledJob {
   return {
     name: 'sweep',

@@ -16,7 +16,7 @@ export function encrypt(key: Buffer, nonce: Buffer, bound_to: string, value: Buf
   return Buffer.concat([nonce, cipher.update(value), cipher.final(), cipher.getAuthTag()]);
 }
 
-/** @throws Error where key or `bound_to` are others, or a bit of it was changed */
+/** @throws Error if the key or `bound_to` differ, or any bit was changed */
 export function decrypt(key: Buffer, bound_to: string, encrypted: Buffer): Buffer {
   if (encrypted.length < NONCE_BYTES + TAG_BYTES) throw new Error('too short for an encrypted value');
   const nonce = encrypted.subarray(0, NONCE_BYTES);

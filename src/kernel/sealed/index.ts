@@ -10,8 +10,8 @@ const LAYOUT = 1;
 const HEAD_BYTES = 1 + KEY_ID_BYTES;
 
 /**
- * A column (bytea) whose values can't be read without the installation's key. A module names those of its tables in its
- * descriptor, so that a new key seals them anew.
+ * A column (bytea) whose values cannot be read without the key of the installation. A module lists those of its tables
+ * in its descriptor, so that key rotation reaches them.
  */
 export interface SealedColumn<Name extends string = string> {
   table: string;
@@ -32,7 +32,7 @@ export class SealBroken extends Error {
   }
 }
 
-/** Seals what the database must not know, and opens it. */
+/** Seals what must not be readable in the database, and opens it. */
 export interface Secrets {
   keyring: Keyring;
   /** @returns what to store: layout, key id, nonce, ciphertext (AES-256-GCM) and tag */

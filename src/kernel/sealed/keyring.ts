@@ -10,7 +10,7 @@ export const KEY_ID_BYTES = 4;
 const KEY_FILE = 'secret-keys';
 const OWN_FILE = 0o600;
 
-/** A key, and the name under which values say that they are sealed with it. It tells nothing of the key. */
+/** A key, and its id, which sealed values carry. The id reveals nothing about the key. */
 export interface SealingKey {
   id: Buffer;
   key: Secret;
@@ -29,7 +29,7 @@ export interface Keyring {
   renew(): Promise<void>;
 }
 
-/** The keys of SECRET_KEY, else those of a file in the data folder, which is made where there is none. */
+/** The keys of SECRET_KEY, else those of a file in the data folder, which is created if there is none. */
 export async function openKeyring(config: {
   SECRET_KEY?: readonly Secret[] | undefined;
   DATA_DIR: string;

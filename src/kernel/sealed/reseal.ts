@@ -15,8 +15,8 @@ export interface Resealed {
 type Row = BoundTo & { sealed: Buffer };
 
 /**
- * Seals with the current key what is sealed with another, over all shops, row by row and without a lock: it may run
- * beside servers, be cut off and run again.
+ * Seals everything that is sealed with another key with the current one, over all shops, in short transactions: it can
+ * run next to servers, be interrupted and run again.
  * @param db without the tenant guard
  */
 export async function reseal(db: Kysely<DB>, secrets: Secrets, column: SealedColumn): Promise<Resealed> {

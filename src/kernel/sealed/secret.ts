@@ -2,10 +2,7 @@ import { inspect } from 'node:util';
 
 const MASK = '[sealed]';
 
-/**
- * A value that must not get out by mistake: in JSON, logs, texts and the console it is `[sealed]`. Who means to use it
- * calls `reveal`.
- */
+/** A value that must not leak: in JSON, logs, texts and the console it is `[sealed]`. Call `reveal` to use it. */
 export class Secret {
   // Not a field that spreading, cloning or walking through objects finds.
   readonly #bytes: Buffer;

@@ -1,4 +1,4 @@
-/** Text as it stands there, without blanks around it; a number where the cell holds one; '' where it is empty. */
+/** Trimmed text; a number if the cell contains one; '' if it is empty. */
 export type Cell = string | number;
 
 export interface SheetRow {

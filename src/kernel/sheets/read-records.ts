@@ -27,10 +27,10 @@ export interface OpenedRecords<Key extends string> {
 }
 
 /**
- * Opens a sheet whose first row has titles, in whatever order the columns stand; the rows below are read as
- * they are taken.
- * @throws Refusal 422 on the field where it is no sheet, a needed column is missing, or a column stands there
- * twice; while it is read, where it is damaged or beyond `limits.sheet_*`, or has no row below the titles
+ * Opens a spreadsheet whose first row has titles, with the columns in any order; the rows below are read as they are
+ * consumed.
+ * @throws Refusal 422 on the field if it is not a spreadsheet, a required column is missing, or a column occurs twice;
+ *   while reading, if it is damaged or exceeds `limits.sheet_*`, or has no row below the titles
  */
 export async function openRecords<Key extends string>(
   bytes: Buffer,

@@ -14,12 +14,11 @@ const PIECE_BYTES = 4_096;
 const ROW_BYTES = limits.sheet_row_characters * 4;
 
 /**
- * Reads the first sheet of a workbook (.xlsx), or a CSV file (separated by commas, semicolons or tabs), row by
- * row, rows without content left out. Formulas give the value that was last worked out, days as yyyy-mm-dd. Others
- * have their turn while it is read.
+ * Reads the first sheet of a workbook (.xlsx), or a CSV file (separated by commas, semicolons or tabs), row by row,
+ * without empty rows. Formulas return their last calculated value, days are yyyy-mm-dd. Yields to other requests.
  * @param field name of the input field, for refusals
- * @throws Refusal 422 on the field: no sheet, damaged, or beyond `limits.sheet_*`, which count what is read, not
- * what is kept
+ * @throws Refusal 422 on the field: not a spreadsheet, damaged, or beyond `limits.sheet_*`, which apply to what is
+ *   read, not to what is returned
  */
 export async function* readSheet(bytes: Buffer, field: string): AsyncGenerator<SheetRow> {
   const reading = new SheetReading(field);

@@ -51,8 +51,7 @@ class Workbook {
 }
 
 /**
- * Reads the first sheet of a workbook, row by row; of what is before the row that the caller has, nothing is
- * kept but the texts that cells share.
+ * Reads the first sheet of a workbook, row by row; of the preceding rows only the texts shared by cells stay in memory.
  */
 export async function* readXlsx(zip: Buffer, reading: SheetReading): AsyncGenerator<SheetRow> {
   const book = new Workbook(zip, reading);

@@ -2,7 +2,7 @@ import sax from 'sax';
 import type { SheetReading } from './reading.ts';
 import { UnreadableSheet } from './zip.ts';
 
-/** What a reader of XML is told; names come without their prefix. */
+/** The events of an XML reader; names come without their prefix. */
 export interface XmlHandlers {
   open?(name: string, attributes: Record<string, string>): void;
   text?(text: string): void;
@@ -19,10 +19,10 @@ const DEPTH_MOST = 100;
 const ATTRIBUTES_MOST = 200;
 
 /**
- * Reads XML a piece at a time. After each piece the caller goes on, so that what the handlers gathered can be
- * taken before more is read. Entities of a document's own are not known, and so can't multiply.
- * @throws UnreadableSheet where it is no XML, ends before its end, a name, value or comment is beyond 64 KB, or tags
- * or attributes are more than any workbook has
+ * Reads XML in parts. After each part the caller continues, so that what the handlers collected can be consumed before
+ * more is read. Entities defined by a document are not supported, and so cannot multiply.
+ * @throws UnreadableSheet if it is not XML, is incomplete, a name, value or comment exceeds 64 KB, or there are more
+ *   tags or attributes than in any workbook
  */
 export async function* readXml(
   pieces: AsyncIterable<Buffer>,

@@ -6,8 +6,8 @@ import { sheetErrors } from './errors.ts';
 const MEGABYTE = 1_048_576;
 
 /**
- * Counts what is read of a file, whether or not anything is kept of it, and refuses what is beyond
- * `limits.sheet_*`; in between it lets others have their turn.
+ * Counts everything that is read of a file, whether or not it is returned, and refuses what exceeds `limits.sheet_*`;
+ * yields to other requests in between.
  */
 export class SheetReading {
   /** Name of the input field, for refusals. */

@@ -27,8 +27,8 @@ const definitions = (columns: readonly SheetColumn[]) =>
   }));
 
 /**
- * Writes a workbook of one sheet to a file, row by row as they come: its memory does not grow with the rows.
- * Text is written as text, so that none becomes a formula. What does not fit on a sheet goes on a second one.
+ * Writes a workbook with one sheet to a file, row by row, in constant memory. Text is written as text, so that it never
+ * becomes a formula. Rows that do not fit on a sheet continue on a second one.
  */
 export async function writeXlsxFile(
   path: string,
@@ -44,7 +44,7 @@ export async function writeXlsxFile(
   await pipeline(Readable.fromWeb(stream as never), createWriteStream(path));
 }
 
-/** The same as CSV; cells that a spreadsheet would take for a formula are led by an apostrophe. */
+/** The same as CSV; cells that a spreadsheet would interpret as a formula start with an apostrophe. */
 export async function writeCsvFile(path: string, columns: readonly SheetColumn[], rows: Rows): Promise<void> {
   const stream = writeCsvStream(rows as Iterable<Cell[]>, {
     headers: columns.map(({ header }) => header),
@@ -55,8 +55,8 @@ export async function writeCsvFile(path: string, columns: readonly SheetColumn[]
 }
 
 /**
- * A workbook of one sheet in which only the open columns can be edited. It is made whole in memory: for as
- * many rows as a person fills in.
+ * A workbook with one sheet in which only the given columns can be edited. It is built in memory: for as many rows as a
+ * person fills in.
  */
 export async function protectedXlsx(
   name: string,

@@ -11,7 +11,7 @@ const DEFLATED = 8;
 /** A workbook has one for each sheet, and some more. */
 const ENTRIES_MOST = 5_000;
 
-/** A file that can't be read as what it should be. */
+/** A file that cannot be read as the expected type. */
 export class UnreadableSheet extends Error {}
 
 export interface ZipEntry {
@@ -55,8 +55,8 @@ export function zipEntries(zip: Buffer): Map<string, ZipEntry> {
 }
 
 /**
- * Unpacks an entry, a piece at a time, as the reader takes them.
- * @throws UnreadableSheet where it is damaged, or goes on beyond the size that the directory says
+ * Decompresses an entry in parts, as the reader consumes them.
+ * @throws UnreadableSheet if it is damaged, or exceeds the size declared in the directory
  */
 export async function* unpack(zip: Buffer, entry: ZipEntry): AsyncGenerator<Buffer> {
   if (zip.toString('latin1', entry.at, entry.at + 4) !== 'PK\x03\x04' || entry.at + LOCAL_BYTES > zip.length)

@@ -4,7 +4,7 @@ const POLL_MS = 20;
 const IMMEDIATE_STOP_LIMIT_MS = 10_000;
 const KILL_LIMIT_MS = 5_000;
 
-/** How long a fast shutdown may take; it writes a checkpoint, which a slow disk makes long. */
+/** The time limit of a fast shutdown; it writes a checkpoint, which takes long on a slow disk. */
 export const FAST_STOP_LIMIT_MS = 20_000;
 
 /**

@@ -1,4 +1,4 @@
-/** What keeps the embedded database from running, as one sentence that tells the operator what to do. */
+/** What prevents the embedded database from running, as one sentence that tells the operator what to do. */
 export class EmbeddedPostgresError extends Error {
   override name = 'EmbeddedPostgresError';
 }
