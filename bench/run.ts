@@ -17,6 +17,7 @@ import { memoryMb } from './memory.ts';
 import { fillProducts, fillShopsBeside } from './fill.ts';
 import { orderSql, type SentStatement } from './order-sql.ts';
 import { measureOrdersAtScale } from './orders-at-scale.ts';
+import { measureEvents } from './events.ts';
 import { measureHostileFiles } from './hostile-files.ts';
 import { measureOverload } from './overload.ts';
 import { has_pgbench, pgbench } from './pgbench.ts';
@@ -42,6 +43,8 @@ try {
     for (const [part, run] of Object.entries({
       orders: measureOrders,
       overload: measureFlood,
+      events: async (server: ServerProcess, runtime: Runtime) =>
+        measureEvents(runtime, await openBenchShop(server.base_url, SHOPS + 8)),
       'orders-at-scale': measureManyOrders,
       'promo-races': (server: ServerProcess, { database }: Runtime) =>
         racePromos(server, database, SHOPS + 5),

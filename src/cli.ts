@@ -1,7 +1,8 @@
 import { readConfig } from './kernel/config.ts';
 import { diagnose, diagnoseSecrets } from './doctor.ts';
 import { reseal } from './kernel/sealed/reseal.ts';
-import { sealedColumns } from './modules.ts';
+import { readSetAside } from './kernel/read-set-aside.ts';
+import { eventReaders, sealedColumns } from './modules.ts';
 import { importRegions } from './modules/reference/index.ts';
 import { sentence } from './say-error.ts';
 import { startRuntime, type Runtime } from './start.ts';
@@ -24,6 +25,10 @@ const COMMANDS: Record<
     usage:
       'secrets rotate             make a new key and seal all secrets with it; run it again if it broke off',
     run: secrets,
+  },
+  events: {
+    usage: 'events retry               read once more the events that readers have set aside',
+    run: events,
   },
   demo: {
     usage: 'demo [--seed N]            make a shop with products, customers and orders to look at',
@@ -88,6 +93,20 @@ async function secrets({ services }: Runtime, [verb]: string[]): Promise<number>
     unreadable += result.unreadable;
   }
   return unreadable === 0 ? 0 : 1;
+}
+
+async function events({ services }: Runtime, [verb]: string[]): Promise<number> {
+  if (verb !== 'retry') {
+    console.error('usage: npm run events -- retry');
+    return 2;
+  }
+  let failed_in_all = 0;
+  for (const reader of eventReaders) {
+    const { read, failed } = await readSetAside(services, reader);
+    console.log(`${reader.name}: ${read} read, ${failed} failed again`);
+    failed_in_all += failed;
+  }
+  return failed_in_all === 0 ? 0 : 1;
 }
 
 async function regions(runtime: Runtime, [verb, file]: string[]): Promise<number> {

@@ -47,5 +47,8 @@ export const modules: readonly Module[] = [...features, openingModule(features)]
 /** All that the database holds sealed. */
 export const sealedColumns = modules.flatMap((module) => module.sealed ?? []);
 
+/** All that reads events. */
+export const eventReaders = modules.flatMap((module) => module.readers ?? []);
+
 /** The whole API. */
 export const routes = modules.flatMap((module) => module.routes ?? []);

@@ -24,7 +24,7 @@ import type { Mailer } from './kernel/mail/port.ts';
 import { systemRandom } from './kernel/random.ts';
 import { runReaders, type RunningReaders } from './kernel/run-readers.ts';
 import { openSecrets } from './kernel/sealed/index.ts';
-import { modules } from './modules.ts';
+import { eventReaders, modules } from './modules.ts';
 
 /** A process with its database and services, without HTTP: shared by the server and the command line. */
 export interface Runtime {
@@ -125,10 +125,7 @@ export async function startServer(config: Config, options: RuntimeOptions): Prom
     const ready = () => Promise.resolve(!stopping && heartbeat.answers());
     const app = await buildApp(runtime.services, ready, heartbeat);
     await startQueue(runtime, mailer);
-    readers = await runReaders(
-      runtime.services,
-      modules.flatMap((module) => module.readers ?? []),
-    );
+    readers = await runReaders(runtime.services, eventReaders);
     const address = await app.listen({ host: config.HOST, port: config.PORT });
     runtime.listensAt(address);
     if (config.DATABASE_URL !== undefined && config.SECRET_KEY === undefined)

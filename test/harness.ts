@@ -19,7 +19,7 @@ import { createLog } from '../src/kernel/log.ts';
 import { mailWorker } from '../src/kernel/mail/index.ts';
 import { systemRandom, type Random } from '../src/kernel/random.ts';
 import { openSecrets } from '../src/kernel/sealed/index.ts';
-import { modules } from '../src/modules.ts';
+import { eventReaders, modules } from '../src/modules.ts';
 import { createAuthenticator } from '../src/modules/accounts/index.ts';
 import { eventMisfits } from './event-payloads.ts';
 import { TEMPLATE } from './postgres.ts';
@@ -160,12 +160,10 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   };
 }
 
-const readers = modules.flatMap((module) => module.readers ?? []);
-
 async function readAll(services: Services): Promise<void> {
-  await registerReaders(services.db.withoutPlugins(), readers);
+  await registerReaders(services.db.withoutPlugins(), eventReaders);
   while ((await placeEvents(services.db.withoutPlugins())) > 0);
-  for (const reader of readers) while (await readEvents(services, reader));
+  for (const reader of eventReaders) while (await readEvents(services, reader));
 }
 
 /** What is queued waits until a test wants it done; the real queue has tests of its own. */

@@ -11,6 +11,7 @@ import {
   type ReadEvent,
 } from './event-readers.ts';
 import { limits } from './limits.ts';
+import { readSetAside } from './read-set-aside.ts';
 import { runReaders } from './run-readers.ts';
 
 const clock = fixedClock('2026-03-02T03:00:00Z');
@@ -262,6 +263,14 @@ describe('an event that a reader fails at', () => {
     await happen(6);
     await read(picky);
     expect(got).toEqual([1, 2, 4, 5, 6]);
+
+    expect(await readSetAside(app.services, picky)).toEqual({ read: 0, failed: 1 });
+    expect(await setAside()).toHaveLength(1);
+    const mended = readerOf(picky.name, (events) => got.push(...events.map(numberOf)));
+    expect(await readSetAside(app.services, mended)).toEqual({ read: 1, failed: 0 });
+    expect(await readSetAside(app.services, mended)).toEqual({ read: 0, failed: 0 });
+    expect(got).toEqual([1, 2, 4, 5, 6, POISON]);
+    expect(await setAside()).toEqual([]);
   });
 
   test('keeps no other reader back', async () => {

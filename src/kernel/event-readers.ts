@@ -37,6 +37,20 @@ export interface EventReader {
   read(context: PublicContext, events: readonly ReadEvent[]): Promise<void>;
 }
 
+/** A `ReadEvent` of `outbox_events as e`. */
+export const EVENT_COLUMNS = [
+  'e.shop_id',
+  'e.id',
+  sql<number>`e.position`.as('position'),
+  sql<DeclaredEvent>`e.name`.as('name'),
+  'e.version',
+  'e.subject_id',
+  'e.payload',
+  'e.user_id',
+  'e.api_key_id',
+  'e.created_at',
+] as const;
+
 /** Who acts in the name of a shop where nobody asked: the shop itself. */
 const NOBODY = { kind: 'session', credential_id: 0, user_id: 0, role: 'owner' } as const;
 
@@ -97,6 +111,12 @@ export async function registerReaders(db: Kysely<DB>, readers: readonly EventRea
       .execute();
 }
 
+/** Of no shop, as events are of all. */
+export function readerContext(services: Services, { name }: EventReader): PublicContext {
+  const facts = { language: 'id', request_id: `events-${name}`, address: '' } as const;
+  return publicContext(services, { ...facts, base_url: services.public_url() });
+}
+
 /** A batch that a reader failed at, and where it began. */
 interface Failure {
   error: unknown;
@@ -109,8 +129,7 @@ interface Failure {
  * @returns whether there may be more to read at once
  */
 export async function readEvents(services: Services, reader: EventReader): Promise<boolean> {
-  const facts = { language: 'id', request_id: `events-${reader.name}`, address: '' } as const;
-  const context = publicContext(services, { ...facts, base_url: services.public_url() });
+  const context = readerContext(services, reader);
   let failure: Failure | undefined;
   try {
     return await context.transaction(async (inner) => {
@@ -164,15 +183,8 @@ function nextEvents(
   most: number,
 ): Promise<ReadEvent[]> {
   return context.platform
-    .selectFrom('outbox_events')
-    .select([
-      'shop_id',
-      'id',
-      sql<number>`position`.as('position'),
-      sql<DeclaredEvent>`name`.as('name'),
-      'version',
-    ])
-    .select(['subject_id', 'payload', 'user_id', 'api_key_id', 'created_at'])
+    .selectFrom('outbox_events as e')
+    .select(EVENT_COLUMNS)
     .where('position', '>', position)
     .where('position', '<=', last_position)
     .where('name', '=', sql<string>`any(${reads}::text[])`)

@@ -37,7 +37,7 @@ const STATEMENTS: readonly { reason: string; begin: readonly string[] }[] = [
       'select exists (select 1 from outbox_events where position is null) as is_unplaced',
       'select "shop_id", "id" from "outbox_events" where "position" is null',
       'update outbox_events as e set position =',
-      'select "shop_id", "id", position as "position"',
+      'select "e"."shop_id", "e"."id", e.position as "position"',
     ],
   },
 ];
