@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startTestApp, type TestApp, type TestShop } from '../../../test/harness.ts';
 import { addProduct, expectOk, openStall, orderOf, type Stall } from '../../../test/stall.ts';
 import { stockLimits } from './limits.ts';
+import { moveStock } from './move-stock.ts';
 
 let app: TestApp;
 let shop: TestShop;
@@ -164,11 +165,39 @@ test('nothing is told of what is not sold any more, nor of a level that was empt
   expect(await mails()).toEqual([]);
 });
 
-test('a reader that is run again with the same events sends no second mail', async () => {
+test('a reader that is run again with all or some of the same events sends no second mail', async () => {
+  const warehouse_id = await secondWarehouse();
   const [variation_id = 0] = await goods([1]);
-  await order(line(variation_id));
+  expectOk(await add(variation_id, 1, warehouse_id));
+  await order(line(variation_id, 1, 0));
+  await order(line(variation_id, 1, warehouse_id));
   await app.readEvents();
-  await app.database.pool.query('update event_readers set position = 0');
+  for (const again of ['0', 'position - 1']) {
+    await app.database.pool.query(`update event_readers set position = ${again}`);
+    await app.readEvents();
+  }
+  await app.database.pool.query(
+    `update event_readers set position = (select max(position) - 1 from outbox_events where name = 'stock.emptied')`,
+  );
   await app.readEvents();
   expect(await mails()).toHaveLength(1);
+});
+
+test('what comes into an empty level and leaves it in one move has not emptied it', async () => {
+  const [variation_id = 0] = await goods([1]);
+  await order(line(variation_id));
+  const emptied = async () =>
+    (
+      await app.database.pool.query(
+        `select 1 from outbox_events where shop_id = $1 and name = 'stock.emptied'`,
+        [shop.shop_id],
+      )
+    ).rowCount;
+  expect(await emptied()).toBe(1);
+  const move = { variation_id, warehouse_id: 0, reason: 'ADJUSTMENT' } as const;
+  await moveStock(shop.context(), [
+    { ...move, delta: 3, description: 'Masuk' },
+    { ...move, delta: -3, description: 'Keluar' },
+  ]);
+  expect(await emptied()).toBe(1);
 });
