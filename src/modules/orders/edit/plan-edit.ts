@@ -107,7 +107,6 @@ function allowedFacts(edit: Edit): OrderFacts {
   for (const { warehouse_id: id } of lines) warehouses.set(id, { id, is_active: true });
   return {
     ...facts,
-    promos: allowedPromos(edit),
     sender: sender?.id === order.sender_id ? { ...sender, ...storedPerson(current, 'sender') } : sender,
     receiver:
       receiver?.id === order.receiver_id ? { ...receiver, ...storedPerson(current, 'receiver') } : receiver,
@@ -119,6 +118,7 @@ function allowedFacts(edit: Edit): OrderFacts {
     goods: facts.goods.map((item) =>
       variations.has(item.variation_id) ? { ...item, is_in_stock: true } : item,
     ),
+    promos: allowedPromos(edit),
   };
 }
 

@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import type { RefusalPart } from '../../../kernel/errors.ts';
-import type { LinePrice } from '../../pricing/index.ts';
 import { orderErrors } from '../errors.ts';
 import type { GoodsFacts, OrderFacts } from './load-order-facts.ts';
 import type { GoodsLine, PricedInput, PricedLineInput } from './price-request.ts';
@@ -59,12 +58,6 @@ export function lineFaults(
   if (goods.product_type !== 'S' && !goods.is_in_stock)
     faults.push(orderErrors.part('out_of_stock', `products.${index}.qty`, { name: titleOf(goods) }));
   return faults;
-}
-
-/** A discount above the unit price is a typing error. */
-export function discountFaults({ line, price, index }: GoodsLine & { price: LinePrice }): RefusalPart[] {
-  if (line.type !== 'NOMINAL' || (line.nominal ?? 0) <= price.price_idr) return [];
-  return [orderErrors.part('discount_too_large', `products.${index}.nominal`, { maximum: price.price_idr })];
 }
 
 /** The title of a variation: the name of the product, its colour and its size. */

@@ -10,8 +10,8 @@ import type { OrdersTable } from '../../../kernel/database/schema.generated.ts';
 import { orderErrors } from '../errors.ts';
 import { firstPayment, type PlannedPayment } from '../payment-rule.ts';
 import type { CustomerFacts, GoodsFacts, OrderFacts } from './load-order-facts.ts';
-import { discountFaults, inactiveFaults, lineFaults, missingFaults, notFound } from './order-faults.ts';
-import { discountOf, goodsLines, priceRequest, promoFaults, type PricedCharge } from './price-request.ts';
+import { inactiveFaults, lineFaults, missingFaults, notFound } from './order-faults.ts';
+import { discountOf, goodsLines, priceFaults, priceRequest, type PricedCharge } from './price-request.ts';
 import type { CreateOrderInput } from './schemas.ts';
 
 type Input = z.output<typeof CreateOrderInput>;
@@ -108,10 +108,7 @@ export function planOrder(
   const head = planHead(input, facts, faults);
   const customer = { ...head.sender, code: head.sender.category_code };
   const priced = priceRequest(lines, input, customer, facts);
-  const price_faults = [
-    ...priced.lines.flatMap((line) => (line.line.is_discount_kept === true ? [] : discountFaults(line))),
-    ...promoFaults(input, priced),
-  ];
+  const price_faults = priceFaults(input, priced);
   if (price_faults.length > 0) throw new Refusal(price_faults);
   const planned = priced.lines.map(({ line, goods, price }) => ({
     goods,

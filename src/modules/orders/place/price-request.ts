@@ -128,6 +128,23 @@ export function chargeOf(cost: Charge) {
     : { category: cost.category, type: cost.type, percentage: cost.percentage ?? 0 };
 }
 
+/** Errors for discounts and promos in the input that the order cannot have, and for amounts that are not those of the promos. */
+export function priceFaults(
+  input: Pick<PricedInput, 'expedition' | 'coupon_code'>,
+  priced: PricedRequest<PricedLineInput & { is_discount_kept?: boolean }>,
+): RefusalPart[] {
+  const discounts = priced.lines.flatMap((line) =>
+    line.line.is_discount_kept === true ? [] : discountFaults(line),
+  );
+  return [...discounts, ...promoFaults(input, priced)];
+}
+
+/** A discount above the unit price is a typing error. */
+function discountFaults({ line, price, index }: PricedRequest['lines'][number]): RefusalPart[] {
+  if (line.type !== 'NOMINAL' || (line.nominal ?? 0) <= price.price_idr) return [];
+  return [orderErrors.part('discount_too_large', `products.${index}.nominal`, { maximum: price.price_idr })];
+}
+
 /** Errors for promos in the input that the order cannot have, and for amounts that are not those of the promos. */
 export function promoFaults(
   input: Pick<PricedInput, 'expedition' | 'coupon_code'>,
