@@ -12,17 +12,16 @@ import type { Route } from './route.ts';
 const callbackErrors = defineErrors({
   callback_unverified: {
     status: 401,
-    en: 'The signature of this request is not right.',
-    id: 'Tanda tangan permintaan ini tidak benar.',
-    explanation:
-      'A callback must be signed by the service that it is for, over its body as it was sent. Nothing was done.',
+    en: 'The signature of this request is invalid.',
+    id: 'Tanda tangan (signature) request ini tidak valid.',
+    explanation: 'A callback must be signed by its service, over the unmodified body. Nothing was changed.',
   },
   callback_late: {
     status: 503,
-    en: 'This took too long. Send it again.',
-    id: 'Ini terlalu lama. Kirim lagi.',
+    en: 'The request took too long. Try again.',
+    id: 'Request terlalu lama diproses. Silakan coba lagi.',
     explanation:
-      'The callback could not be written down in the time that its sender waits. Sent again with the same event, it is done once.',
+      'The callback could not be stored within the time limit of its sender. When the same event is sent again, it is processed once.',
   },
 });
 

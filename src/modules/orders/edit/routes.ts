@@ -16,7 +16,7 @@ export const editRoutes: Route[] = [
       'promos or the sender change, all lines are priced anew; else they keep their prices.',
     permission: 'orders.write',
     input: UpdateOrderInput,
-    answer: success(OrderReference, { en: 'Order updated', id: 'Order diperbarui' }),
+    answer: success(OrderReference, { en: 'Order updated', id: 'Pesanan berhasil diperbarui' }),
     run: editOrder,
   }),
 ];

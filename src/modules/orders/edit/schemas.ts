@@ -26,12 +26,12 @@ const { shape } = CreateOrderInput;
 const EditedLine = z.object({
   ...lineFields,
   type: clearable(oneOf(['NOMINAL', 'PERCENTAGE'])).describe(
-    'Type of a discount on this line. Empty: the line has none any more',
+    'Type of the discount on this line. An empty value removes the discount.',
   ),
   promo_id: clearable(id()).describe(
-    'Promo for this line: it takes the place of all other discounts. Empty: the line has none any more',
+    'Promo for this line. It replaces all other discounts. An empty value removes the promo.',
   ),
-  flag: optional(oneOf(['EDIT', 'NEW', 'DELETE'])).describe('DELETE takes the line off the order'),
+  flag: optional(oneOf(['EDIT', 'NEW', 'DELETE'])).describe('DELETE removes the line from the order.'),
 });
 
 /** An empty list says that there is no promo. */
@@ -54,16 +54,16 @@ export const UpdateOrderInput = z.object({
     ),
     { min: 1, max: orderLimits.order_lines },
   ).describe(
-    'All lines that the order is to have; those that are not here are taken off. Where every line here has a flag, those that are not here stay',
+    'The complete list of lines. Lines that are not listed are removed, unless every listed line has a flag.',
   ),
   expedition: ExpeditionInput.extend({
     auto_pickup: optional(boolean()),
     promo: z
       .preprocess(oneOrNone, clearable(z.object({ id: id() })))
-      .describe('Promo of type EXPEDITION for the shipping. Empty: the shipping has none any more'),
+      .describe('Promo of type EXPEDITION for the shipping cost. An empty value removes the promo.'),
   }),
   payment: OrderPaymentInput.describe(
-    'Payments that there are stay. What is still missing to `amount`, or with PAID to the total, is recorded as a new one',
+    'Existing payments are kept. The amount missing to reach `amount`, or with PAID the order total, is recorded as a new payment.',
   ),
   order_cost: optional(list(OrderCostInput, { max: orderLimits.order_charges })),
   coupon_code: shape.coupon_code,
