@@ -12,8 +12,8 @@ export const editRoutes: Route[] = [
     section: 'Order',
     summary: 'Update an order',
     description:
-      'What is left out stays, and so does what was paid. Stock moves by the difference. Where goods, discounts, ' +
-      'promos or the sender change, all lines are priced anew; else they keep their prices.',
+      'Omitted fields and existing payments do not change. Stock changes by the difference. If products, discounts, ' +
+      'promos or the sender change, all lines are priced anew; otherwise they keep their prices.',
     permission: 'orders.write',
     input: UpdateOrderInput,
     answer: success(OrderReference, { en: 'Order updated', id: 'Pesanan berhasil diperbarui' }),
