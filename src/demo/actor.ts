@@ -4,7 +4,7 @@ import type { Random } from '../kernel/random.ts';
 import { routes } from '../modules.ts';
 
 /** Does what a client of the API could do, with the same use-cases and input checks, at a time in the past. */
-export class Actor {
+export class DemoActor {
   readonly #services: Services;
   readonly #random: Random;
   readonly #base_url: string;

@@ -1,6 +1,6 @@
 import type { Silhouette } from './pictures.ts';
 
-export interface Shelf {
+export interface DemoShelf {
   category: string;
   silhouette: Silhouette;
   /** With what a customer pays, in thousands of rupiah. */
@@ -13,7 +13,7 @@ export interface Shelf {
 }
 
 /** The products of the demo shop: fifteen on each of eight shelves. */
-export const shelves: readonly Shelf[] = [
+export const shelves: readonly DemoShelf[] = [
   {
     category: 'Gamis & Dress',
     silhouette: 'dress',

@@ -1,8 +1,8 @@
 import type { FileStore } from '../kernel/files/index.ts';
 import { absoluteAddress } from '../kernel/files/index.ts';
-import type { Actor } from './actor.ts';
+import type { DemoActor } from './actor.ts';
 import type { Dice } from './dice.ts';
-import { shelves, type Shelf } from './goods-data.ts';
+import { shelves, type DemoShelf } from './goods-data.ts';
 import { drawPicture } from './pictures.ts';
 
 /** A product as orders take it. */
@@ -16,7 +16,7 @@ export interface Goods {
 }
 
 interface Place {
-  actor: Actor;
+  actor: DemoActor;
   dice: Dice;
   files: FileStore;
   base_url: string;
@@ -45,8 +45,8 @@ export async function stockShelves(place: Place, count: number, at: Date): Promi
 
 async function addProduct(
   place: Place,
-  shelf: Shelf,
-  product: Shelf['products'][number],
+  shelf: DemoShelf,
+  product: DemoShelf['products'][number],
   category_id: number,
   at: Date,
 ): Promise<Goods> {
@@ -126,7 +126,7 @@ function pricesOf(price: number, price_buy: number, size: string) {
   };
 }
 
-async function keepPicture(place: Place, shelf: Shelf, name: string, color: string): Promise<string> {
+async function keepPicture(place: Place, shelf: DemoShelf, name: string, color: string): Promise<string> {
   const bytes = await drawPicture(name, shelf.silhouette, color);
   const title = `${name} ${color}`
     .trim()

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { today, startOfDay, addDays } from '../kernel/calendar.ts';
+import { addDays, startOfDay, today } from '../kernel/calendar.ts';
 import { createAuthenticator } from '../modules/accounts/index.ts';
 import type { Runtime } from '../start.ts';
-import { Actor } from './actor.ts';
+import { DemoActor } from './actor.ts';
 import { Dice } from './dice.ts';
 import { stockShelves } from './goods.ts';
 import { takeOrders } from './orders.ts';
@@ -75,7 +75,7 @@ export async function makeDemoShop(
   const base_url = runtime.services.public_url();
   const to = services.clock.now();
   const from = startOfDay(addDays(today(services.clock, ZONE), -DAYS), ZONE);
-  const actor = new Actor(services, dice, base_url);
+  const actor = new DemoActor(services, dice, base_url);
   const password = services.random.bytes(9).toString('base64url');
   const { shop_id, email } = await register(actor, password, from);
   const { token } = await actor.act<{ token: string }>('login', { email, password });
@@ -96,7 +96,7 @@ export async function makeDemoShop(
 
 /** Opens the shop under the first name that is free, so that the command can be run again. */
 async function register(
-  actor: Actor,
+  actor: DemoActor,
   password: string,
   at: Date,
 ): Promise<{ shop_id: number; email: string }> {

@@ -1,5 +1,5 @@
 import { Refusal } from '../kernel/errors.ts';
-import type { Actor } from './actor.ts';
+import type { DemoActor } from './actor.ts';
 import type { Dice } from './dice.ts';
 import type { Goods } from './goods.ts';
 import type { Person } from './people.ts';
@@ -33,7 +33,7 @@ const NOTES = [
 ];
 
 export interface Trade {
-  actor: Actor;
+  actor: DemoActor;
   dice: Dice;
   goods: Goods[];
   people: Person[];

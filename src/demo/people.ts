@@ -1,4 +1,4 @@
-import type { Actor } from './actor.ts';
+import type { DemoActor } from './actor.ts';
 import type { Dice } from './dice.ts';
 
 const FIRST = `
@@ -62,7 +62,7 @@ interface Region {
  * @returns them in the order in which they came
  */
 export async function meetCustomers(
-  actor: Actor,
+  actor: DemoActor,
   dice: Dice,
   count: number,
   { from, to }: { from: Date; to: Date },
@@ -83,7 +83,7 @@ export async function meetCustomers(
   return people;
 }
 
-async function districtsOf(actor: Actor, city: string): Promise<Region[]> {
+async function districtsOf(actor: DemoActor, city: string): Promise<Region[]> {
   const page = { keyword: city, per_page: 100, pagination_offset: 1 };
   const { items } = await actor.act<{ items: Region[] }>('searchRegions', page);
   // The reference calls the city of a subdistrict its district.
@@ -91,7 +91,7 @@ async function districtsOf(actor: Actor, city: string): Promise<Region[]> {
 }
 
 async function addPerson(
-  actor: Actor,
+  actor: DemoActor,
   dice: Dice,
   district: Region,
   rate_idr: number,

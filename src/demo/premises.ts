@@ -1,5 +1,5 @@
 import { UploadedFile } from '../kernel/http/route.ts';
-import type { Actor } from './actor.ts';
+import type { DemoActor } from './actor.ts';
 import { drawLogo } from './pictures.ts';
 
 /** Official numbers of districts. */
@@ -7,7 +7,7 @@ const KLOJEN_MALANG = 357302;
 const BANDUNG_KULON = 327315;
 
 /** Gives the shop what it works with: address, logo, bank accounts, and the supplier of what it does not stock. */
-export async function furnish(actor: Actor, at: Date) {
+export async function furnish(actor: DemoActor, at: Date) {
   await actor.act(
     'updateShopGeneralInfo',
     {

@@ -5,7 +5,7 @@ export type Rupiah = number;
  * Checks that a number is an amount of whole rupiah, and gives it back.
  * @throws RangeError for a fraction, NaN, or what is beyond the integers that a number holds exactly
  */
-export function rupiah(value: number): Rupiah {
+export function checkedRupiah(value: number): Rupiah {
   if (!Number.isSafeInteger(value)) throw new RangeError(`not a whole amount of rupiah: ${value}`);
   // Minus zero becomes zero, so that it never shows as "-0".
   return value + 0;
@@ -21,9 +21,9 @@ export function percentOf(amount_idr: Rupiah, percentage: number): Rupiah {
   if (!(percentage >= 0 && percentage <= 100) || hundredths / 100 !== percentage)
     throw new RangeError(`not a percentage of 0 to 100 with at most two decimals: ${percentage}`);
   // amount × hundredths may pass 2^53, so whole ten thousands and the rest are reckoned apart.
-  const rest = ((rupiah(amount_idr) % 10_000) + 10_000) % 10_000;
+  const rest = ((checkedRupiah(amount_idr) % 10_000) + 10_000) % 10_000;
   const ten_thousands = (amount_idr - rest) / 10_000;
-  return rupiah(ten_thousands * hundredths + Math.floor((rest * hundredths + 5_000) / 10_000));
+  return checkedRupiah(ten_thousands * hundredths + Math.floor((rest * hundredths + 5_000) / 10_000));
 }
 
 /**
@@ -31,12 +31,12 @@ export function percentOf(amount_idr: Rupiah, percentage: number): Rupiah {
  * @throws RangeError where an amount is broken or the sum beyond the safe integers, far above any real amount
  */
 export function sum(amounts_idr: readonly Rupiah[]): Rupiah {
-  return amounts_idr.reduce((total, amount) => rupiah(total + rupiah(amount)), 0);
+  return amounts_idr.reduce((total, amount) => checkedRupiah(total + checkedRupiah(amount)), 0);
 }
 
 /** Rp100.000, as Indonesians write it; -Rp1.000 below zero. */
 export function rupiahText(amount_idr: Rupiah): string {
-  const digits = String(Math.abs(rupiah(amount_idr))).replaceAll(/\B(?=(?:\d{3})+$)/g, '.');
+  const digits = String(Math.abs(checkedRupiah(amount_idr))).replaceAll(/\B(?=(?:\d{3})+$)/g, '.');
   return `${amount_idr < 0 ? '-' : ''}Rp${digits}`;
 }
 
@@ -49,7 +49,8 @@ export function rupiahText(amount_idr: Rupiah): string {
  * @throws RangeError for a broken amount or weight, and where there is an amount but no weight to carry it
  */
 export function allocate(amount_idr: Rupiah, weights: readonly number[]): Rupiah[] {
-  if (rupiah(amount_idr) < 0) return allocate(-amount_idr, weights).map((part) => rupiah(-part));
+  if (checkedRupiah(amount_idr) < 0)
+    return allocate(-amount_idr, weights).map((part) => checkedRupiah(-part));
   if (!weights.every((weight) => Number.isSafeInteger(weight) && weight >= 0))
     throw new RangeError(`weights must be whole numbers from 0: ${weights.join(', ')}`);
   if (weights.length === 0 && amount_idr !== 0) throw new RangeError(`nothing to split ${amount_idr} over`);

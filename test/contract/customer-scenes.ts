@@ -1,7 +1,7 @@
-import { scene, type Scene } from './stage.ts';
+import { scene, type ContractScene } from './stage.ts';
 
 /** Categories, accounts and lists of customers, order sources and costs. */
-export const accountOfCustomerScenes: Scene[] = [
+export const accountOfCustomerScenes: ContractScene[] = [
   scene('createCustomerCategory', async (stage) => {
     const { data } = await stage.call('createCustomerCategory', {
       category_name: 'Pelanggan Tetap',

@@ -1,6 +1,6 @@
-import { scene, type Scene } from './stage.ts';
+import { scene, type ContractScene } from './stage.ts';
 
-export const inventoryScenes: Scene[] = [
+export const inventoryScenes: ContractScene[] = [
   scene('createTransfer', async (stage) => {
     const { data } = await stage.call('createTransfer', {
       origin_warehouse_id: stage.id('warehouse.main'),

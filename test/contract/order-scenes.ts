@@ -1,9 +1,9 @@
-import { createOrder } from './selling-scenes.ts';
 import { today } from '../stall.ts';
-import { scene, type Scene } from './stage.ts';
+import { createOrder } from './selling-scenes.ts';
+import { scene, type ContractScene } from './stage.ts';
 
 /** What orders would cost. */
-export const quoteScenes: Scene[] = [
+export const quoteScenes: ContractScene[] = [
   scene('quoteOrder', async (stage) => {
     await stage.call('quoteOrder', {
       customer_sender_id: stage.id('customer.budi'),
@@ -25,7 +25,7 @@ export const quoteScenes: Scene[] = [
 ];
 
 /** What becomes of orders after they are made. */
-export const closingScenes: Scene[] = [
+export const closingScenes: ContractScene[] = [
   scene('updateOrder', async (stage) => {
     await createOrder(stage, 'edited', {});
     await stage.call('updateOrder', {

@@ -1,4 +1,4 @@
-import { scene, type Scene, type Stage } from './stage.ts';
+import { scene, type ContractScene, type ContractStage } from './stage.ts';
 
 const LIMITS = {
   usage_per_customer: 'UNLIMITED',
@@ -8,7 +8,7 @@ const LIMITS = {
 };
 const DISCOUNT = { type: 'PERCENTAGE', amount: 5, max_nominal: 5000 };
 
-export const promoScenes: Scene[] = [
+export const promoScenes: ContractScene[] = [
   scene('createPromo', async (stage) => {
     await createPromo(stage, 'sepatu', {
       type: 'PRODUCT',
@@ -69,7 +69,11 @@ function promo() {
   };
 }
 
-async function createPromo(stage: Stage, name: string, input: Record<string, unknown>): Promise<void> {
+async function createPromo(
+  stage: ContractStage,
+  name: string,
+  input: Record<string, unknown>,
+): Promise<void> {
   const { data } = await stage.call('createPromo', { ...promo(), ...input });
   stage.keep(`promo.${name}`, data.promo_id);
 }

@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { routes } from '../../src/modules.ts';
 import { PROJECT, startServerProcess } from '../server-process.ts';
 import { scenes } from './scenes.ts';
-import { Stage } from './stage.ts';
+import { ContractStage } from './stage.ts';
 
 const BESIDE = join(PROJECT, '../shared');
 const DISTRICTS = join(BESIDE, 'data/regions/districts.csv');
@@ -39,11 +39,11 @@ async function main(): Promise<string[]> {
   return [...faults, ...(await judge())];
 }
 
-async function play(): Promise<Stage> {
+async function play(): Promise<ContractStage> {
   const server = await startServerProcess();
   try {
     if (existsSync(DISTRICTS)) await server.command(['src/cli.ts', 'regions', 'import', DISTRICTS]);
-    const stage = new Stage(server.base_url, routes);
+    const stage = new ContractStage(server.base_url, routes);
     for (const scene of scenes) await scene.play(stage);
     return stage;
   } finally {

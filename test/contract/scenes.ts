@@ -4,11 +4,11 @@ import { closingScenes, quoteScenes } from './order-scenes.ts';
 import { promoScenes } from './promo-scenes.ts';
 import { catalogScenes, customerScenes, orderScenes } from './selling-scenes.ts';
 import { accountScenes, referenceScenes, shopScenes } from './shop-scenes.ts';
-import type { Scene } from './stage.ts';
+import type { ContractScene } from './stage.ts';
 import { workScenes } from './work-scenes.ts';
 
 /** Every operation of the API in an order in which each finds what it needs. */
-export const scenes: Scene[] = [
+export const scenes: ContractScene[] = [
   ...accountScenes,
   ...shopScenes,
   ...referenceScenes,

@@ -1,10 +1,10 @@
 import sharp from 'sharp';
 import { today } from '../stall.ts';
-import { scene, type Scene, type Stage } from './stage.ts';
+import { scene, type ContractScene, type ContractStage } from './stage.ts';
 
 const IMAGE = 'https://cdn.example.com/products/sepatu-merah.jpg';
 
-export const catalogScenes: Scene[] = [
+export const catalogScenes: ContractScene[] = [
   scene('createProductCategory', async (stage) => {
     for (const name of ['FASHION', 'BOOKS', 'GAMIS ZIZARA']) {
       const { data } = await stage.call('createProductCategory', { name });
@@ -198,7 +198,7 @@ export const catalogScenes: Scene[] = [
   }),
 ];
 
-export const customerScenes: Scene[] = [
+export const customerScenes: ContractScene[] = [
   scene('listCustomerCategories', async (stage) => {
     await stage.call('listCustomerCategories');
     await stage.call('listCustomerCategories', { status: 'Y' });
@@ -252,7 +252,7 @@ export const customerScenes: Scene[] = [
   }),
 ];
 
-export const orderScenes: Scene[] = [
+export const orderScenes: ContractScene[] = [
   scene('createOrder', async (stage) => {
     await createOrder(stage, 'unpaid', {
       order_cost: [
@@ -350,7 +350,7 @@ function deletable(name: string): Record<string, unknown> {
 }
 
 /** Waits until the job has brought the import to a status. */
-async function importIs(stage: Stage, status: string): Promise<void> {
+async function importIs(stage: ContractStage, status: string): Promise<void> {
   for (let tries = 0; tries < 100; tries += 1) {
     const { data } = await stage.call('getImport', { id: stage.id('import') });
     if (data.status === status) return;
@@ -359,7 +359,11 @@ async function importIs(stage: Stage, status: string): Promise<void> {
   throw new Error(`the import did not come to be ${status}`);
 }
 
-async function createProduct(stage: Stage, name: string, product: Record<string, unknown>): Promise<void> {
+async function createProduct(
+  stage: ContractStage,
+  name: string,
+  product: Record<string, unknown>,
+): Promise<void> {
   const owner = { shop_id: stage.id('shop'), user_id: stage.id('user') };
   const { data } = await stage.call('createProduct', { weight: 400, discount: 0, ...owner, ...product });
   stage.keep(`product.${name}`, data.product_id);
@@ -367,7 +371,11 @@ async function createProduct(stage: Stage, name: string, product: Record<string,
 }
 
 /** Makes an order of Budi, whose id is kept as `order.` and the name. */
-export async function createOrder(stage: Stage, name: string, order: Record<string, unknown>): Promise<void> {
+export async function createOrder(
+  stage: ContractStage,
+  name: string,
+  order: Record<string, unknown>,
+): Promise<void> {
   const { data } = await stage.call('createOrder', {
     order_date: today(),
     customer_sender_id: stage.id('customer.budi'),

@@ -1,9 +1,9 @@
 import sharp from 'sharp';
-import { scene, type Scene } from './stage.ts';
+import { scene, type ContractScene } from './stage.ts';
 
 const OWNER = { email: 'juragan@example.com', password: 'rahasia-sekali' };
 
-export const accountScenes: Scene[] = [
+export const accountScenes: ContractScene[] = [
   scene('registerShop', async (stage) => {
     const { data } = await stage.call('registerShop', {
       shop_name: 'Tokoku',
@@ -77,7 +77,7 @@ export const accountScenes: Scene[] = [
   }),
 ];
 
-export const shopScenes: Scene[] = [
+export const shopScenes: ContractScene[] = [
   scene('searchRegions', async (stage) => {
     const { data } = await stage.call('searchRegions', {
       keyword: 'tajinan',
@@ -201,7 +201,7 @@ export const shopScenes: Scene[] = [
   }),
 ];
 
-export const referenceScenes: Scene[] = [
+export const referenceScenes: ContractScene[] = [
   scene('listBanks', async (stage) => {
     await stage.call('listBanks');
     await stage.call('listBanks', { without_business_bank: true });

@@ -13,17 +13,17 @@ export interface Exchange {
 }
 
 /** A part of the play that shows what one operation can answer. */
-export interface Scene {
+export interface ContractScene {
   operation: string;
-  play(stage: Stage): Promise<void>;
+  play(stage: ContractStage): Promise<void>;
 }
 
-export function scene(operation: string, play: Scene['play']): Scene {
+export function scene(operation: string, play: ContractScene['play']): ContractScene {
   return { operation, play };
 }
 
 /** Sends requests to a running server, records every exchange, and remembers ids for later scenes. */
-export class Stage {
+export class ContractStage {
   readonly exchanges: Exchange[] = [];
   /** Operations that answered with success. */
   readonly answered = new Set<string>();

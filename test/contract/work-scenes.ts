@@ -1,11 +1,11 @@
-import { scene, type Scene, type Stage } from './stage.ts';
+import { scene, type ContractScene, type ContractStage } from './stage.ts';
 
 /** A transfer of so many lines is done by a job. */
 const LINES = 1_001;
 const PER_PRODUCT = 200;
 
 /** Long work, mail and downloads. */
-export const workScenes: Scene[] = [
+export const workScenes: ContractScene[] = [
   scene('getJob', async (stage) => {
     stage.keep('job.short', await transferTooMuch(stage));
     await ended(stage, stage.id('job.short'), 'FAILED');
@@ -32,7 +32,7 @@ export const workScenes: Scene[] = [
 ];
 
 /** Asks for a large transfer of pieces that are not there: its job fails. */
-async function transferTooMuch(stage: Stage): Promise<number> {
+async function transferTooMuch(stage: ContractStage): Promise<number> {
   const stock_adjustment: { variation_id: number; transfer_stock: number }[] = [];
   for (let number = 1; stock_adjustment.length < LINES; number += 1) {
     const { data } = await stage.call('createProduct', {
@@ -61,7 +61,7 @@ async function transferTooMuch(stage: Stage): Promise<number> {
 }
 
 /** The token of the newest link that was mailed. */
-async function mailedToken(stage: Stage): Promise<string> {
+async function mailedToken(stage: ContractStage): Promise<string> {
   for (let tries = 0; tries < 100; tries += 1) {
     const { data } = await stage.call('listOutbox');
     const token = /\/api\/download\/([\w-]+)/.exec(data[0]?.body ?? '')?.[1];
@@ -71,7 +71,7 @@ async function mailedToken(stage: Stage): Promise<string> {
   throw new Error('no link was mailed');
 }
 
-async function ended(stage: Stage, id: number, status: string): Promise<void> {
+async function ended(stage: ContractStage, id: number, status: string): Promise<void> {
   for (let tries = 0; tries < 100; tries += 1) {
     const { data } = await stage.call('getJob', { id });
     if (data.status === status) return;

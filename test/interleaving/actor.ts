@@ -18,7 +18,7 @@ const BESIDE = new RegExp(`\\b(sessions|api_keys)\\b|^${FORGET_PLANS}$`);
  * Somebody who uses the product on a server and a database connection of its own. While it acts, each of its
  * statements, `begin` and `commit` too, waits until it is let go.
  */
-export class Actor {
+export class Contender {
   readonly name: 'A' | 'B';
   readonly database: DatabaseServer;
   /** What it sent since it began to act. */
@@ -38,7 +38,7 @@ export class Actor {
     database.pool.on('connect', (client) => this.#gate(client));
   }
 
-  static async start(name: 'A' | 'B', test_app: TestApp): Promise<Actor> {
+  static async start(name: 'A' | 'B', test_app: TestApp): Promise<Contender> {
     const { host, port, user, database } = test_app.database.pool.options;
     const server = connect({
       connection: { host: host ?? '', port: port ?? 0, user: user ?? '', database: database ?? '' },
@@ -46,7 +46,7 @@ export class Actor {
     });
     const app = await buildApp({ ...test_app.services, db: server.db }, () => Promise.resolve(true));
     await app.ready();
-    return new Actor(name, server, app);
+    return new Contender(name, server, app);
   }
 
   async close(): Promise<void> {
@@ -101,7 +101,7 @@ export class Actor {
   }
 
   /** Waits until it stands before its next statement, has finished, or waits for a lock of the other. */
-  async settle(other: Actor, monitor: pg.Client): Promise<void> {
+  async settle(other: Contender, monitor: pg.Client): Promise<void> {
     while (this.#state === 'working' || this.#state === 'sending') {
       const changed = new Promise<void>((resolve) => (this.#wake = resolve));
       if (this.#state === 'working') await changed;
@@ -116,7 +116,7 @@ export class Actor {
     this.#was_blocked = false;
   }
 
-  async #isBlockedBy(other: Actor, monitor: pg.Client): Promise<boolean> {
+  async #isBlockedBy(other: Contender, monitor: pg.Client): Promise<boolean> {
     const { rows } = await monitor.query<{ blocked: boolean }>({
       name: 'blocked',
       text: 'select $2::int = any(pg_blocking_pids($1::int)) as blocked',

@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../harness.ts';
-import type { Actor } from './actor.ts';
-import { Stage, type Pair } from './interleave.ts';
+import type { Contender } from './actor.ts';
+import { InterleavedStage, type Pair } from './interleave.ts';
 
 /** The runs of other files prove something only if what is wrong is caught: here it is. */
 
 let test_app: TestApp;
-let stage: Stage;
+let stage: InterleavedStage;
 
 beforeAll(async () => {
   test_app = await startTestApp();
   await test_app.database.pool.query(
     'create table tins (id bigint generated always as identity, pieces integer)',
   );
-  stage = await Stage.open(test_app);
+  stage = await InterleavedStage.open(test_app);
 });
 afterAll(async () => {
   await stage.close();
@@ -22,7 +22,7 @@ afterAll(async () => {
 
 type Send = (text: string, values?: unknown[]) => Promise<number>;
 
-async function withClient(actor: Actor, work: (send: Send) => Promise<void>): Promise<void> {
+async function withClient(actor: Contender, work: (send: Send) => Promise<void>): Promise<void> {
   const client = await actor.database.pool.connect();
   try {
     await work(async (text, values = []) => (await client.query(text, values)).rows[0]?.pieces ?? 0);
@@ -33,7 +33,7 @@ async function withClient(actor: Actor, work: (send: Send) => Promise<void>): Pr
 
 /** Two who each take a piece of a tin. */
 function takers(take: (send: Send, id: number) => Promise<void>): Pair<number, void, number> {
-  const act = (actor: Actor, id: number) => withClient(actor, (send) => take(send, id));
+  const act = (actor: Contender, id: number) => withClient(actor, (send) => take(send, id));
   const one = async (text: string, values: unknown[] = []) =>
     (await test_app.database.pool.query<{ value: number }>(text, values)).rows[0]?.value ?? 0;
   return {

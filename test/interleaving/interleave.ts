@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import pg from 'pg';
 import { tenantTables } from '../../src/kernel/database/schema.generated.ts';
 import type { TestApp } from '../harness.ts';
-import { Actor } from './actor.ts';
+import { Contender } from './actor.ts';
 
 /** INTERLEAVINGS=all takes every order of all statements, also where that takes hours. */
 const EVERY_ORDER = process.env['INTERLEAVINGS'] === 'all';
@@ -10,8 +10,8 @@ const EVERY_ORDER = process.env['INTERLEAVINGS'] === 'all';
 /** Two acts at once, each from a state that `arrange` makes anew, and what is seen when both are done. */
 export interface Pair<Place, Answer, Outcome> {
   arrange: () => Promise<Place>;
-  a: (actor: Actor, place: Place) => Promise<Answer>;
-  b: (actor: Actor, place: Place) => Promise<Answer>;
+  a: (actor: Contender, place: Place) => Promise<Answer>;
+  b: (actor: Contender, place: Place) => Promise<Answer>;
   /** All that a seller can see: of what each answered, and of what is there then. */
   observe: (place: Place, answers: { a: Answer; b: Answer }) => Promise<Outcome>;
   /**
@@ -40,25 +40,29 @@ export interface Interleavings<Outcome> {
 }
 
 /** Chooses who goes next of those who can. */
-type Choose = (ready: Actor[]) => Actor;
+type Choose = (ready: Contender[]) => Contender;
 
 /** Two actors on one database, driven statement by statement. */
-export class Stage {
-  readonly a: Actor;
-  readonly b: Actor;
+export class InterleavedStage {
+  readonly a: Contender;
+  readonly b: Contender;
   #monitor: pg.Client;
 
-  private constructor(a: Actor, b: Actor, monitor: pg.Client) {
+  private constructor(a: Contender, b: Contender, monitor: pg.Client) {
     this.a = a;
     this.b = b;
     this.#monitor = monitor;
   }
 
-  static async open(test_app: TestApp): Promise<Stage> {
+  static async open(test_app: TestApp): Promise<InterleavedStage> {
     const { host, port, user, database } = test_app.database.pool.options;
     const monitor = new pg.Client({ host, port, user, database });
     await monitor.connect();
-    return new Stage(await Actor.start('A', test_app), await Actor.start('B', test_app), monitor);
+    return new InterleavedStage(
+      await Contender.start('A', test_app),
+      await Contender.start('B', test_app),
+      monitor,
+    );
   }
 
   async close(): Promise<void> {
@@ -72,13 +76,13 @@ export class Stage {
   async interleave<Place, Answer, Outcome>(
     pair: Pair<Place, Answer, Outcome>,
   ): Promise<Interleavings<Outcome>> {
-    const first = await this.#run(pair, ([ready]) => ready as Actor);
+    const first = await this.#run(pair, ([ready]) => ready as Contender);
     const sent = { A: this.a.statements, B: this.b.statements };
-    const second = await this.#run(pair, (ready) => ready.at(-1) as Actor);
+    const second = await this.#run(pair, (ready) => ready.at(-1) as Contender);
     sent.A.push(...this.a.statements);
     sent.B.push(...this.b.statements);
     const serial: [Outcome, Outcome] = [first.outcome, second.outcome];
-    const isAlone = (actor: Actor) =>
+    const isAlone = (actor: Contender) =>
       pair.only_those_that_differ === true &&
       !EVERY_ORDER &&
       isIndependent(actor.next ?? '', sent[actor.name === 'A' ? 'B' : 'A']);
@@ -94,7 +98,7 @@ export class Stage {
           throw new Error('two runs of the same steps went different ways');
         path[depth] = place;
         depth += 1;
-        return choices[place.taken] as Actor;
+        return choices[place.taken] as Contender;
       });
       const { steps, outcome } = run;
       found.all.push({ steps, outcome });
@@ -113,7 +117,7 @@ export class Stage {
     const place = await pair.arrange();
     const { a, b } = this;
     // Who went first: what it did may let the other go on.
-    const settle = async (went: Actor) => {
+    const settle = async (went: Contender) => {
       const other = went === a ? b : a;
       await went.settle(other, this.#monitor);
       await other.settle(went, this.#monitor);
@@ -142,7 +146,7 @@ export class Stage {
   }
 }
 
-const namesOf = (actors: Actor[]): string => actors.map((actor) => actor.name).join('');
+const namesOf = (actors: Contender[]): string => actors.map((actor) => actor.name).join('');
 
 const TABLES = new RegExp(`\\b(${tenantTables.join('|')})\\b`, 'g');
 const WRITES = /\b(insert into|update|delete from|for no key update|for update)\b/;

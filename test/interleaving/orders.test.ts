@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { openScene, type Scene } from './scene.ts';
-import type { Seen } from './shelf.ts';
+import { openScene, type InterleavedScene } from './scene.ts';
+import type { StockSeen } from './shelf.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
-let scene: Scene;
+let scene: InterleavedScene;
 
 beforeAll(async () => {
   scene = await openScene();
 });
 afterAll(() => scene.close());
 
-const unlikeSerial: Scene['unlikeSerial'] = (...pair) => scene.unlikeSerial(...pair);
+const unlikeSerial: InterleavedScene['unlikeSerial'] = (...pair) => scene.unlikeSerial(...pair);
 
 /** An order that names its warehouse. */
 const fromMain = (qty: number) => scene.at.order([{ qty, warehouse: 'main' }]);
@@ -21,7 +21,7 @@ const fromAny = (qty: number) => scene.at.order([{ qty }]);
 describe('an order in every order of steps with', () => {
   test('another for the last piece: one gets it, the other is told that 0 are left', async () => {
     const statuses = new Set<string>();
-    const compared = (seen: Seen) => {
+    const compared = (seen: StockSeen) => {
       statuses.add(`${seen.answers.a.status} ${seen.answers.b.status}`);
       return seen;
     };
@@ -90,7 +90,7 @@ describe('an order that leaves its warehouse open, in every order of steps with'
     ).toEqual([]));
 });
 
-function inAll({ answers, variations, orders }: Seen) {
+function inAll({ answers, variations, orders }: StockSeen) {
   return {
     answers,
     pieces: variations.map(({ levels }) => Object.values(levels ?? {}).reduce((sum, held) => sum + held, 0)),

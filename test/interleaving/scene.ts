@@ -1,16 +1,16 @@
 import { expect } from 'vitest';
 import { diagnose } from '../../src/doctor.ts';
 import { startTestApp } from '../harness.ts';
-import { Stage, type Interleaving } from './interleave.ts';
-import { Shop, type Act, type Seen, type Stocks } from './shelf.ts';
+import { InterleavedStage, type Interleaving } from './interleave.ts';
+import { Shop, type Act, type StockSeen, type Stocks } from './shelf.ts';
 
 interface Options {
   only_those_that_differ?: boolean;
   /** What must be as in a serial run, where that is not all that is seen. */
-  compared?: (seen: Seen) => unknown;
+  compared?: (seen: StockSeen) => unknown;
 }
 
-export interface Scene {
+export interface InterleavedScene {
   at: Shop;
   /**
    * Runs two requests on fresh goods in every order in which their statements can follow each other. Nobody is
@@ -23,13 +23,13 @@ export interface Scene {
   close(): Promise<void>;
 }
 
-export async function openScene(): Promise<Scene> {
+export async function openScene(): Promise<InterleavedScene> {
   const test_app = await startTestApp();
-  const stage = await Stage.open(test_app);
+  const stage = await InterleavedStage.open(test_app);
   const at = await Shop.open(test_app);
   return {
     at,
-    async unlikeSerial(stocks, a, b, { compared = (seen: Seen): unknown => seen, ...rest } = {}) {
+    async unlikeSerial(stocks, a, b, { compared = (seen: StockSeen): unknown => seen, ...rest } = {}) {
       const found = await stage.interleave({
         arrange: () => at.arrange(stocks),
         a,

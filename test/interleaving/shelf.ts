@@ -1,12 +1,12 @@
 import type { Answered, TestApp, TestShop } from '../harness.ts';
 import { addProduct, expectOk, openStall, orderOf, type Stall } from '../stall.ts';
-import type { Actor } from './actor.ts';
+import type { Contender } from './actor.ts';
 
 /** What is where when two begin to act: pieces of each variation, none where the warehouse never had it. */
 export type Stocks = readonly { main?: number; branch?: number }[];
 
 /** A product of its own, in the main warehouse and a branch. */
-export interface Shelf {
+export interface StockShelf {
   product_id: number;
   variation_ids: number[];
   sku: string;
@@ -15,7 +15,7 @@ export interface Shelf {
 }
 
 /** All that a seller sees of it: of each variation levels and history, and what orders and counts say. */
-export interface Seen {
+export interface StockSeen {
   answers: Record<'a' | 'b', { status: number; body: unknown }>;
   product: unknown;
   variations: { levels: Record<string, number> | null; history: string[] | null }[];
@@ -24,7 +24,7 @@ export interface Seen {
   transfer_lines: unknown;
 }
 
-export type Act = (actor: Actor, shelf: Shelf) => Promise<Answered>;
+export type Act = (actor: Contender, shelf: StockShelf) => Promise<Answered>;
 
 /** What differs from run to run: numbers given in passing, and moments. */
 const PASSING = new Set([
@@ -67,7 +67,7 @@ export class Shop {
     return new Shop(test_app, shop, seller, branch.body.data.id);
   }
 
-  async arrange(stocks: Stocks): Promise<Shelf> {
+  async arrange(stocks: Stocks): Promise<StockShelf> {
     this.#shelves += 1;
     const sku = `RAK-${this.#shelves}`;
     const first = {
@@ -235,8 +235,8 @@ export class Shop {
    * lower id says nothing of which came first. PO numbers do, and count from the shelf's beginning; the history
    * of each level is in the order it was written.
    */
-  async see(shelf: Shelf, answers: { a: Answered; b: Answered }): Promise<Seen> {
-    const { rows } = await this.#test_app.database.pool.query<Omit<Seen, 'answers'>>(
+  async see(shelf: StockShelf, answers: { a: Answered; b: Answered }): Promise<StockSeen> {
+    const { rows } = await this.#test_app.database.pool.query<Omit<StockSeen, 'answers'>>(
       `select
         (select json_build_object('name', name, 'archived', archived_at is not null, 'lowest', lowest_price_idr)
           from products where shop_id = $1 and id = $2) as product,
@@ -277,7 +277,7 @@ export class Shop {
   }
 }
 
-function answered({ status, body }: Answered, { last_po_number }: Shelf) {
+function answered({ status, body }: Answered, { last_po_number }: StockShelf) {
   const text = JSON.stringify(body, (key, value) => {
     if (key === 'po_number') return value - last_po_number;
     return PASSING.has(key) ? undefined : value;

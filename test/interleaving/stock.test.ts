@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { openScene, type Scene } from './scene.ts';
+import { openScene, type InterleavedScene } from './scene.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
-let scene: Scene;
+let scene: InterleavedScene;
 
 beforeAll(async () => {
   scene = await openScene();
 });
 afterAll(() => scene.close());
 
-const unlikeSerial: Scene['unlikeSerial'] = (...pair) => scene.unlikeSerial(...pair);
+const unlikeSerial: InterleavedScene['unlikeSerial'] = (...pair) => scene.unlikeSerial(...pair);
 
 /** Long against long: orders of steps that can't differ are left out. */
 const brief = { only_those_that_differ: true };

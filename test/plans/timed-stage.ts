@@ -1,6 +1,6 @@
 import { routes } from '../../src/modules.ts';
 import { scenes } from '../contract/scenes.ts';
-import { Stage } from '../contract/stage.ts';
+import { ContractStage } from '../contract/stage.ts';
 import type { TestApp } from '../harness.ts';
 
 /* oxlint-disable typescript/no-explicit-any -- bodies of answers are looked into freely */
@@ -18,7 +18,7 @@ const WAITING = new Set(['getImport', 'getJob', 'listOutbox']);
 const FILES = /^download|^getOpnameTemplate$/;
 
 /** Plays against a product without a socket of its own, and notes how long each answer and each job took. */
-export class TimedStage extends Stage {
+export class TimedStage extends ContractStage {
   readonly taken: Taken[] = [];
   readonly #app: TestApp;
 

@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestApp, type TestApp, type TestShop } from '../../../test/harness.ts';
 import { joinShop } from '../../../test/person.ts';
 import { expectOk } from '../../../test/stall.ts';
-import { limits } from '../limits.ts';
-import { keepDownload, sweepDownloads, type MadeFile } from './downloads.ts';
 import { shutPrivateFiles } from '../../integrations/files/local-private.ts';
+import { limits } from '../limits.ts';
+import { storeDownload, sweepDownloads, type MadeFile } from './downloads.ts';
 
 let test_app: TestApp;
 let shop: TestShop;
@@ -28,7 +28,7 @@ const open = (link: string) => test_app.app.inject({ url: new URL(link).pathname
 const kept = () => readdir(join(test_app.services.config.DATA_DIR, 'private', String(shop.shop_id)));
 
 test('the link gives the file to who has it, as a download that nobody keeps, for seven days', async () => {
-  const link = await keepDownload(shop.context(), made('nama;stok\n'));
+  const link = await storeDownload(shop.context(), made('nama;stok\n'));
   expect(link).toMatch(/^http:\/\/ngorder\.test\/api\/download\/[\w-]{32}_\d+$/);
   const answer = await open(link);
   expect(answer.statusCode).toBe(200);
@@ -52,14 +52,14 @@ test('the link gives the file to who has it, as a download that nobody keeps, fo
 test('files whose links have ended are removed, others stay', async () => {
   await sweepDownloads(test_app.services).run();
   expect(await kept()).toEqual([]);
-  const link = await keepDownload(shop.context(), made('baru'));
+  const link = await storeDownload(shop.context(), made('baru'));
   await sweepDownloads(test_app.services).run();
   expect(await kept()).toHaveLength(1);
   expect((await open(link)).body).toBe('baru');
 });
 
 test('a token can not be read in the database', async () => {
-  const link = await keepDownload(shop.context(), made('x'));
+  const link = await storeDownload(shop.context(), made('x'));
   const rows = await test_app.database.pool.query<{ text: string }>(
     'select downloads::text as text from downloads',
   );
@@ -69,7 +69,7 @@ test('a token can not be read in the database', async () => {
 test('a file that could not be made leaves nothing behind', async () => {
   const before = await kept();
   const failing = { ...made(''), write: () => Promise.reject(new Error('disk full')) };
-  await expect(keepDownload(shop.context(), failing)).rejects.toThrow('disk full');
+  await expect(storeDownload(shop.context(), failing)).rejects.toThrow('disk full');
   expect(await kept()).toEqual(before);
 });
 
@@ -83,7 +83,7 @@ describe('a link ends', () => {
 
   test('when the user that it was made for is removed, or may see less; and not before', async () => {
     const owner = await joinShop(test_app, shop, 'owner');
-    const link = await keepDownload(await owner.context(), made('harga beli'));
+    const link = await storeDownload(await owner.context(), made('harga beli'));
     expect((await open(link)).statusCode).toBe(200);
     const giveRole = (role: string) => change('PATCH', '/api/account/user', { id: owner.user_id, role });
     for (const [role, status] of [
@@ -109,8 +109,8 @@ describe('a link ends', () => {
     const give = (user_id: number[]) => change('PATCH', '/api/open/warehouse', { id: 0, user_id });
     await give([keeper.user_id, other.user_id]);
     const links = [
-      await keepDownload(await keeper.context(), made('rak 1')),
-      await keepDownload(await other.context(), made('rak 2')),
+      await storeDownload(await keeper.context(), made('rak 1')),
+      await storeDownload(await other.context(), made('rak 2')),
     ];
     const statuses = async () => {
       const answers = [];
@@ -136,7 +136,7 @@ test('nobody else on the machine can read a private file or its folders, also th
       found.map((one) => `${one.isDirectory() ? 'folder' : 'file'} ${(one.mode & 0o777).toString(8)}`),
     );
   };
-  await keepDownload(shop.context(), made('rahasia'));
+  await storeDownload(shop.context(), made('rahasia'));
   expect(await modes()).toEqual(new Set(['folder 700', 'file 600']));
   await mkdir(join(folder, '999', 'lama'), { recursive: true });
   await writeFile(join(folder, '999', 'lama', 'berkas'), 'rahasia');

@@ -33,7 +33,7 @@ export function makeAnswer(made: MadeFile): Promise<FileAnswer> {
  * @returns the link under which everybody who knows it gets the file, while the user is in the shop with a role that
  * may see all that it was made with
  */
-export function keepDownload(context: Context, made: MadeFile): Promise<string> {
+export function storeDownload(context: Context, made: MadeFile): Promise<string> {
   return inFolder(async (path) => {
     await made.write(path);
     const token = makeShopToken(context.random, context.shop.id, { bytes: 24 });

@@ -8,7 +8,7 @@ import { defineJob, type Job } from '../jobs/job.ts';
 import type { Language } from '../language.ts';
 import { limits } from '../limits.ts';
 import { sendMail } from '../mail/index.ts';
-import { keepDownload, makeAnswer } from './downloads.ts';
+import { makeAnswer, storeDownload } from './downloads.ts';
 import { listSheet, type ListSheet } from './list-sheet.ts';
 
 const downloadErrors = defineErrors({
@@ -78,7 +78,7 @@ export function mailedDownload<Choice extends z.ZodType, Found, Row>(
         written = rows;
         await run.progress(rows);
       });
-      const link = await keepDownload(context, made);
+      const link = await storeDownload(context, made);
       const data = definition.data[context.language];
       const { subject, body } = TEXTS[context.language];
       await sendMail(context, {

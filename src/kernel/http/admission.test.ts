@@ -7,7 +7,7 @@ import { connect as connectSocket, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestApp, type Answered, type TestApp, type TestShop } from '../../../test/harness.ts';
-import { keepDownload } from '../files/downloads.ts';
+import { storeDownload } from '../files/downloads.ts';
 
 const LARGE_BYTES = 32 * 1_048_576;
 
@@ -98,7 +98,7 @@ describe('a place is held by work only', () => {
   });
 
   test('who reads a large download slowly holds neither a place nor a connection to the database', async () => {
-    const link = await keepDownload(shop.context(), {
+    const link = await storeDownload(shop.context(), {
       name: 'besar.bin',
       content_type: 'application/octet-stream',
       write: (path) => writeFile(path, Buffer.alloc(LARGE_BYTES)),

@@ -16,8 +16,8 @@ import { revokeApiKey } from './revoke-api-key.ts';
 import { rotateApiKey } from './rotate-api-key.ts';
 import {
   ApiKey,
+  ApiKeyCreated,
   ApiKeyIdInput,
-  ApiKeyMade,
   ApiKeyRevoked,
   ApiKeyRotated,
   ConfirmPasswordInput,
@@ -130,7 +130,7 @@ export const credentialRoutes: Route[] = [
     fresh_login: true,
     input: CreateApiKeyInput,
     status: 201,
-    answer: success(ApiKeyMade),
+    answer: success(ApiKeyCreated),
     run: createApiKey,
   }),
   route({

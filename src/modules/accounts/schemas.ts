@@ -82,7 +82,7 @@ export const CreateApiKeyInput = z.object({
   ...freshLogin(),
 });
 
-export const ApiKeyMade = named('ApiKeyCreated', {
+export const ApiKeyCreated = named('ApiKeyCreated', {
   id: z.int(),
   name: z.string(),
   key: z.string().describe('Shown only once, in this response.'),
@@ -112,7 +112,7 @@ export const RotateApiKeyInput = z.object({
   ...freshLogin(),
 });
 
-export const ApiKeyRotated = named('ApiKeyRotated', { ...ApiKeyMade.shape, old_key_ends_at: z.string() });
+export const ApiKeyRotated = named('ApiKeyRotated', { ...ApiKeyCreated.shape, old_key_ends_at: z.string() });
 
 export const InviteUserInput = z.object({
   email: email(),

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp, type TestShop } from '../../../test/harness.ts';
 import { expectOk } from '../../../test/stall.ts';
-import { keepDownload } from '../../kernel/files/downloads.ts';
+import { storeDownload } from '../../kernel/files/downloads.ts';
 
 let test_app: TestApp;
 let shop: TestShop;
@@ -44,7 +44,7 @@ test('an invitation says its shop, and invites to no other', async () => {
 });
 
 test('the link to a file says its shop, and gives nothing as one of another', async () => {
-  const link = await keepDownload(shop.context(), {
+  const link = await storeDownload(shop.context(), {
     name: 'daftar.txt',
     content_type: 'text/plain',
     write: (path) => writeFile(path, 'isi'),

@@ -3,7 +3,7 @@ export { changeProducts } from './products/change-products.ts';
 export { checkProducts, type NewProduct } from './products/check-products.ts';
 export { productRow, variationRow } from './products/product-rows.ts';
 export { CreateProductInput } from './products/schemas.ts';
-export { keepProducts } from './products/store-products.ts';
+export { storeProducts } from './products/store-products.ts';
 export { variationLabel } from './rules.ts';
 export { findNamedGoods, type GoodsFound, type NamedGoods } from './search/find-named-goods.ts';
 export { findProducts } from './search/find-products.ts';

@@ -3,13 +3,13 @@ import { startTestApp, type TestApp, type TestShop } from '../../../test/harness
 import { addCustomer, expectOk, openStall, orderOf, today } from '../../../test/stall.ts';
 import {
   activationFault,
+  CUSTOMER_TRANSITIONS,
   GRANTED,
   NO_ACCOUNT,
-  TRANSITIONS,
   withActivation,
-  type Account,
   type ActivationAction,
   type RegistrationStatus,
+  type StorefrontAccount,
 } from './customer-states.ts';
 
 /* oxlint-disable typescript/no-explicit-any -- bodies of answers are looked into freely */
@@ -41,22 +41,22 @@ const ALLOWED: Record<RegistrationStatus, ActivationAction[]> = {
 test.each(Object.entries(ALLOWED))(
   'a customer of status %s takes what the table says, and nothing else',
   (status, allowed) => {
-    const possible = (Object.keys(TRANSITIONS) as ActivationAction[]).filter(
+    const possible = (Object.keys(CUSTOMER_TRANSITIONS) as ActivationAction[]).filter(
       (action) => activationFault(action, status as RegistrationStatus) === undefined,
     );
     expect(possible).toEqual(allowed);
   },
 );
 
-const STATES: Account[] = [
+const STATES: StorefrontAccount[] = [
   NO_ACCOUNT,
   { ...NO_ACCOUNT, activation: 'Y' },
   GRANTED,
   { activation: 'T', registration_status: 'T', status_before_block: null },
   { activation: 'R', registration_status: 'R', status_before_block: null },
 ];
-const block = (account: Account) => TRANSITIONS[4].to?.(account) ?? account;
-const unblock = (account: Account) => TRANSITIONS[6].to?.(account) ?? account;
+const block = (account: StorefrontAccount) => CUSTOMER_TRANSITIONS[4].to?.(account) ?? account;
+const unblock = (account: StorefrontAccount) => CUSTOMER_TRANSITIONS[6].to?.(account) ?? account;
 
 test.each(STATES)('whatever is set of %o, both of its columns say the same, blocked or not', (state) => {
   for (const is_active of ['Y', 'N', 'R', 'T'] as const) {

@@ -3,7 +3,7 @@ import type { Context } from '../../kernel/context.ts';
 import { Refusal } from '../../kernel/errors.ts';
 import { emit } from '../../kernel/outbox.ts';
 import { checkReferences } from './check-references.ts';
-import { accountFault, activationFault, TRANSITIONS } from './customer-states.ts';
+import { accountFault, activationFault, CUSTOMER_TRANSITIONS } from './customer-states.ts';
 import { lockCustomer } from './lock-customer.ts';
 import type { ActivationChanged, ChangeActivationInput } from './schemas.ts';
 
@@ -22,7 +22,7 @@ export async function changeActivation(
     const fault = activationFault(input.status, customer.registration_status);
     if (fault !== undefined) throw new Refusal([fault]);
     await checkReferences(inner, { category: input.category }, customer.category_code);
-    const { to, done, event } = TRANSITIONS[input.status];
+    const { to, done, event } = CUSTOMER_TRANSITIONS[input.status];
     const account = to?.(customer);
     const missing = account && accountFault(account, customer.email);
     if (missing !== undefined) throw new Refusal([missing]);

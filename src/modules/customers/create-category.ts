@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { emit } from '../../kernel/outbox.ts';
 import { customerErrors } from './errors.ts';
-import type { CategoryMade, CreateCategoryInput } from './schemas.ts';
+import type { CreateCustomerCategoryInput, CustomerCategoryCreated } from './schemas.ts';
 
 /** Codes of a shop's own categories, each with a price of its own in every product. */
 const OWN_CODES = ['1', '2', '3'] as const;
@@ -11,10 +11,10 @@ const OWN_CODES = ['1', '2', '3'] as const;
  * Adds a custom customer category. As in the reference, it is inactive until it is activated.
  * @throws Refusal 422 if the shop already has all three
  */
-export async function createCategory(
+export async function createCustomerCategory(
   context: Context,
-  input: z.output<typeof CreateCategoryInput>,
-): Promise<z.input<typeof CategoryMade>> {
+  input: z.output<typeof CreateCustomerCategoryInput>,
+): Promise<z.input<typeof CustomerCategoryCreated>> {
   return context.transaction(async (inner) => {
     const { shop } = inner;
     // Two at once must not take one code.

@@ -4,7 +4,7 @@ import type { Context } from '../../kernel/context.ts';
 import { emit } from '../../kernel/outbox.ts';
 import { checkReferences } from './check-references.ts';
 import { NO_ACCOUNT, withActivation } from './customer-states.ts';
-import type { CreateCustomerInput, CustomerMade } from './schemas.ts';
+import type { CreateCustomerInput, CustomerCreated } from './schemas.ts';
 
 /** Customers with the same phone that are reported, at most. */
 const MOST_DUPLICATES = 5;
@@ -16,7 +16,7 @@ const MOST_DUPLICATES = 5;
 export async function createCustomer(
   context: Context,
   input: z.output<typeof CreateCustomerInput>,
-): Promise<z.input<typeof CustomerMade>> {
+): Promise<z.input<typeof CustomerCreated>> {
   return context.transaction(async (inner) => {
     const { district_code } = await checkReferences(inner, input);
     const now = inner.clock.now();

@@ -15,7 +15,7 @@ const PARTS = { NAME: 1, PHONE: 2, EMAIL: 3, ADDRESS: 4 } as const;
  * What must hold of a customer's row in `customer_texts as text`: each word of the keyword is a part of anything that
  * search looks at, or of what the type says, in any order; a phone number in any writing.
  */
-export function keywordCondition(keyword: string, type?: keyof typeof PARTS): Expression<SqlBool> {
+export function customerKeywordCondition(keyword: string, type?: keyof typeof PARTS): Expression<SqlBool> {
   const digits = phoneSearchDigits(keyword);
   if (type === 'PHONE') return digits === undefined ? sql.lit(false) : holds(digits, 'PHONE');
   if (type !== undefined) return all(wordsOf(keyword).map((word) => holds(word, type)));

@@ -15,7 +15,7 @@ export type RegistrationStatus = AccountStatus | '4';
 export type ActivationAction = '0' | '1' | '2' | '4' | '5' | '6';
 
 /** The columns of a customer's account. */
-export interface Account {
+export interface StorefrontAccount {
   activation: Activation;
   registration_status: RegistrationStatus;
   /** Of a blocked customer: what it is again when it is unblocked. */
@@ -23,14 +23,18 @@ export interface Account {
 }
 
 /** The account of a customer that is not there yet. */
-export const NO_ACCOUNT: Account = { activation: 'N', registration_status: '0', status_before_block: null };
+export const NO_ACCOUNT: StorefrontAccount = {
+  activation: 'N',
+  registration_status: '0',
+  status_before_block: null,
+};
 
 /**
  * The account of a customer after is_active is set. Y grants a requested account or one that waits for its email, and
  * does not create an account itself; N removes it. A blocked customer stays blocked: the status after unblocking
  * changes.
  */
-export function withActivation(is_active: Activation, present: Account): Account {
+export function withActivation(is_active: Activation, present: StorefrontAccount): StorefrontAccount {
   const before = accountStatus(present);
   const granted = before === '0' ? '0' : '1';
   const status = is_active === 'Y' ? granted : is_active === 'N' ? '0' : is_active;
@@ -40,15 +44,22 @@ export function withActivation(is_active: Activation, present: Account): Account
 }
 
 /** The customer has an account, whatever it had before. */
-export const GRANTED: Account = { activation: 'Y', registration_status: '1', status_before_block: null };
+export const GRANTED: StorefrontAccount = {
+  activation: 'Y',
+  registration_status: '1',
+  status_before_block: null,
+};
 
 /** The account status of a customer, or the one it will have after unblocking. */
-export function accountStatus({ registration_status, status_before_block }: Account): AccountStatus {
+export function accountStatus({
+  registration_status,
+  status_before_block,
+}: StorefrontAccount): AccountStatus {
   return registration_status === '4' ? (status_before_block ?? '0') : registration_status;
 }
 
 /** Why a customer cannot have such an account: customers sign in with their email. */
-export function accountFault(account: Account, email: string | null): RefusalPart | undefined {
+export function accountFault(account: StorefrontAccount, email: string | null): RefusalPart | undefined {
   return accountStatus(account) === '1' && email === null
     ? customerErrors.part('account_needs_email', 'email')
     : undefined;
@@ -57,14 +68,14 @@ export function accountFault(account: Account, email: string | null): RefusalPar
 interface Transition {
   from: readonly RegistrationStatus[];
   /** undefined: the customer is deleted. */
-  to?: (present: Account) => Account;
+  to?: (present: StorefrontAccount) => StorefrontAccount;
   event: DeclaredEvent & `customer.${string}`;
   /** In the words that the answer shows. */
   done: { en: string; id: string };
 }
 
 /** All that can be done with a customer's account, and when. */
-export const TRANSITIONS: Record<ActivationAction, Transition> = {
+export const CUSTOMER_TRANSITIONS: Record<ActivationAction, Transition> = {
   0: {
     from: ['R'],
     to: (present) => withActivation('N', present),
@@ -106,7 +117,7 @@ export function activationFault(
   action: ActivationAction,
   status: RegistrationStatus,
 ): RefusalPart | undefined {
-  const { from } = TRANSITIONS[action];
+  const { from } = CUSTOMER_TRANSITIONS[action];
   if (from.includes(status)) return undefined;
   return customerErrors.part('registration_status_other', 'status', { status, needed: from.join(', ') });
 }

@@ -6,7 +6,7 @@ import type { CustomerCategory, ListCategoriesInput } from './schemas.ts';
 const ORDER = ['N', 'Y', 'D', '1', '2', '3'];
 
 /** The shop's customer categories, six at most. */
-export async function listCategories(
+export async function listCustomerCategories(
   context: Context,
   input: z.output<typeof ListCategoriesInput>,
 ): Promise<z.input<typeof CustomerCategory>[]> {

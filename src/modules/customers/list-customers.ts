@@ -5,7 +5,7 @@ import type { Context, TimeZone } from '../../kernel/context.ts';
 import type { Page } from '../../kernel/http/answer.ts';
 import { limits } from '../../kernel/limits.ts';
 import { itemsBefore, pageOf } from '../../kernel/paging.ts';
-import { keywordCondition } from './customer-keyword.ts';
+import { customerKeywordCondition } from './customer-keyword.ts';
 import type { CustomerRow, ListCustomersInput } from './schemas.ts';
 import { withPlaces } from './with-places.ts';
 
@@ -111,7 +111,7 @@ function rowsOf(context: Context, input: Input) {
   const all = sql`from customers where customers.shop_id = ${shop_id} and ${filters}`;
   const keyword = wordsAskedFor(input);
   if (keyword === undefined) return { gathered: all, in_order: all };
-  const words = keywordCondition(keyword, input.type);
+  const words = customerKeywordCondition(keyword, input.type);
   return {
     gathered: sql`from customer_texts as text cross join lateral (
       select customers.id, customers.created_at, customers.last_order_at from customers

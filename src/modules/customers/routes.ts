@@ -4,32 +4,32 @@ import { route, type Route } from '../../kernel/http/route.ts';
 import { XLSX_TYPE } from '../../kernel/sheets/write-sheet.ts';
 import { changeActivation } from './change-activation.ts';
 import { countByMonth } from './count-by-month.ts';
-import { createCategory } from './create-category.ts';
+import { createCustomerCategory } from './create-category.ts';
 import { createCustomer } from './create-customer.ts';
 import { downloadCustomers } from './download-customers.ts';
-import { listCategories } from './list-categories.ts';
+import { listCustomerCategories } from './list-categories.ts';
 import { listCustomers } from './list-customers.ts';
 import {
   AccountSet,
   ActivationChanged,
-  CategoryMade,
   ChangeActivationInput,
-  CreateCategoryInput,
+  CreateCustomerCategoryInput,
   CreateCustomerInput,
   CustomerCategory,
+  CustomerCategoryCreated,
   CustomerChanged,
-  CustomerMade,
+  CustomerCreated,
   CustomerRow,
   DownloadCustomersInput,
   ListCategoriesInput,
   ListCustomersInput,
   MonthCount,
   SetAccountInput,
-  UpdateCategoryInput,
+  UpdateCustomerCategoryInput,
   UpdateCustomerInput,
 } from './schemas.ts';
 import { setAccount } from './set-account.ts';
-import { updateCategory } from './update-category.ts';
+import { updateCustomerCategory } from './update-category.ts';
 import { updateCustomer } from './update-customer.ts';
 
 export const customerRoutes: Route[] = [
@@ -42,7 +42,7 @@ export const customerRoutes: Route[] = [
     permission: 'customers.read',
     input: ListCategoriesInput,
     answer: data(z.array(CustomerCategory)),
-    run: listCategories,
+    run: listCustomerCategories,
   }),
   route({
     method: 'POST',
@@ -54,9 +54,9 @@ export const customerRoutes: Route[] = [
       'A shop can have up to three customer categories, with the codes 1 to 3. A new category is inactive ' +
       'until it is activated with Update a customer category.',
     permission: 'customers.write',
-    input: CreateCategoryInput,
-    answer: success(CategoryMade),
-    run: createCategory,
+    input: CreateCustomerCategoryInput,
+    answer: success(CustomerCategoryCreated),
+    run: createCustomerCategory,
   }),
   route({
     method: 'PATCH',
@@ -65,9 +65,9 @@ export const customerRoutes: Route[] = [
     section: 'Customer Category',
     summary: 'Update a customer category',
     permission: 'customers.write',
-    input: UpdateCategoryInput,
+    input: UpdateCustomerCategoryInput,
     answer: success(CustomerCategory),
-    run: updateCategory,
+    run: updateCustomerCategory,
   }),
   route({
     method: 'POST',
@@ -77,7 +77,7 @@ export const customerRoutes: Route[] = [
     summary: 'Create a customer',
     permission: 'customers.write',
     input: CreateCustomerInput,
-    answer: success(CustomerMade),
+    answer: success(CustomerCreated),
     run: createCustomer,
   }),
   route({

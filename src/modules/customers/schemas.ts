@@ -51,13 +51,13 @@ export const CustomerCategory = named('CustomerCategory', {
   wholesale_access: z.boolean(),
 });
 
-export const CreateCategoryInput = z.object({
+export const CreateCustomerCategoryInput = z.object({
   category_name: text({ max: 50 }),
   discount_access: withDefault(boolean(), true),
   wholesale_access: withDefault(boolean(), true),
 });
 
-export const CategoryMade = named('CustomerCategoryCreated', {
+export const CustomerCategoryCreated = named('CustomerCategoryCreated', {
   id: z.int(),
   category_name: z.string(),
   code: z.string(),
@@ -66,7 +66,7 @@ export const CategoryMade = named('CustomerCategoryCreated', {
   wholesale_access: z.enum(['0', '1']),
 });
 
-export const UpdateCategoryInput = z.object({
+export const UpdateCustomerCategoryInput = z.object({
   id: id().describe('Customer category ID.'),
   code: optional(category()).describe('Code of the category. It cannot be changed.'),
   category_name: optional(text({ max: 50 })),
@@ -129,7 +129,7 @@ export const CreateCustomerInput = z.object({
   is_active: withDefault(activation(), 'Y'),
 });
 
-export const CustomerMade = named('CustomerCreated', {
+export const CustomerCreated = named('CustomerCreated', {
   customer_id: z.int(),
   name: z.string(),
   duplicates: z

@@ -5,16 +5,16 @@ import { kernelErrors } from '../../kernel/errors.ts';
 import { emit } from '../../kernel/outbox.ts';
 import { customerErrors } from './errors.ts';
 import { presentCategory } from './list-categories.ts';
-import type { CustomerCategory, UpdateCategoryInput } from './schemas.ts';
+import type { CustomerCategory, UpdateCustomerCategoryInput } from './schemas.ts';
 
 /**
  * Updates the given fields of a customer category; its code does not change. Existing orders keep their prices.
  * @throws Refusal 404 if the shop has no such category; 422 if the code belongs to another category, or N would be
  *   deactivated
  */
-export async function updateCategory(
+export async function updateCustomerCategory(
   context: Context,
-  input: z.output<typeof UpdateCategoryInput>,
+  input: z.output<typeof UpdateCustomerCategoryInput>,
 ): Promise<z.input<typeof CustomerCategory>> {
   return context.transaction(async (inner) => {
     const before = await inner.db

@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { checkWarehouses } from '../stock/index.ts';
 import { checkVariations } from './check-variations.ts';
-import type { CreateOpnameInput, OpnameMade } from './schemas.ts';
-import { keepOpname } from './store-opname.ts';
+import type { CreateOpnameInput, OpnameCreated } from './schemas.ts';
+import { storeOpname } from './store-opname.ts';
 
 /**
  * Stores a stock opname: the stock is set to the counted quantities, and each line stores the system stock at that
@@ -14,11 +14,11 @@ import { keepOpname } from './store-opname.ts';
 export async function createOpname(
   context: Context,
   input: z.output<typeof CreateOpnameInput>,
-): Promise<z.input<typeof OpnameMade>> {
+): Promise<z.input<typeof OpnameCreated>> {
   const { warehouse_id, description, stock_adjustment: lines } = input;
   return context.transaction(async (inner) => {
     await checkWarehouses(inner, [{ warehouse_id, field: 'warehouse_id' }]);
     await checkVariations(inner, lines);
-    return keepOpname(inner, { warehouse_id, description, lines });
+    return storeOpname(inner, { warehouse_id, description, lines });
   });
 }

@@ -8,7 +8,7 @@ import { inventoryErrors } from './errors.ts';
 import { findCounted, type CountedLine } from './find-counted.ts';
 import { readOpnameSheet, type CellFault } from './read-opname-sheet.ts';
 import type { ImportOpnameInput, OpnamesImported } from './schemas.ts';
-import { keepOpname } from './store-opname.ts';
+import { storeOpname } from './store-opname.ts';
 
 /**
  * Stores the counted quantities of a spreadsheet as one stock opname per warehouse: all rows or none; with `partial`
@@ -29,7 +29,7 @@ export async function importOpname(
     // All at once, in key order: warehouse after warehouse would lock variations in a circle with others.
     await lockLevels(inner, [...new Set(lines.map((line) => line.variation_id))]);
     for (const [warehouse_id, of_warehouse] of byWarehouse(lines))
-      opnames.push(await keepOpname(inner, { warehouse_id, description, lines: of_warehouse }));
+      opnames.push(await storeOpname(inner, { warehouse_id, description, lines: of_warehouse }));
     return { opnames, skipped: faults.slice(0, limits.faults_told).map(tell), skipped_total: faults.length };
 
     function tell({ row, column, part }: CellFault) {

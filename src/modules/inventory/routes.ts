@@ -3,8 +3,8 @@ import { route, type Route } from '../../kernel/http/route.ts';
 import { XLSX_TYPE } from '../../kernel/sheets/write-sheet.ts';
 import { createOpname } from './create-opname.ts';
 import { createTransfer } from './create-transfer.ts';
-import { getOpname } from './get-opname.ts';
 import { getOpnameTemplate } from './get-opname-template.ts';
+import { getOpname } from './get-opname.ts';
 import { getTransfer } from './get-transfer.ts';
 import { importOpname } from './import-opname.ts';
 import { listOpnameLines } from './list-opname-lines.ts';
@@ -20,9 +20,9 @@ import {
   ListLinesInput,
   ListOpnamesInput,
   ListTransfersInput,
+  OpnameCreated,
   OpnameDetail,
   OpnameLine,
-  OpnameMade,
   OpnameRow,
   OpnamesImported,
   OpnameTemplateInput,
@@ -127,7 +127,7 @@ const opnameRoutes: Route[] = [
     description: 'Sets the stock of the warehouse to the counted quantities.',
     permission: 'stock.write',
     input: CreateOpnameInput,
-    answer: success(OpnameMade),
+    answer: success(OpnameCreated),
     run: createOpname,
   }),
   route({

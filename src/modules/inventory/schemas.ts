@@ -99,7 +99,7 @@ export const CreateOpnameInput = z.object({
   ),
 });
 
-export const OpnameMade = named('StockOpnameCreated', {
+export const OpnameCreated = named('StockOpnameCreated', {
   id: z.int(),
   description: z.string(),
   ...progress,
@@ -122,14 +122,14 @@ export const ImportOpnameInput = z.object({
 });
 
 export const OpnamesImported = named('StockOpnamesImported', {
-  opnames: z.array(OpnameMade).describe('One stock opname for each warehouse in the sheet.'),
+  opnames: z.array(OpnameCreated).describe('One stock opname for each warehouse in the sheet.'),
   skipped: z
     .array(z.object({ row: z.int(), column: z.string(), reason: z.string() }))
     .describe('Errors of the rows that were skipped, at most 200.'),
   skipped_total: z.int(),
 });
 
-export const OpnameRow = named('StockOpname', { ...OpnameMade.shape, created_at: z.string() });
+export const OpnameRow = named('StockOpname', { ...OpnameCreated.shape, created_at: z.string() });
 
 export const ListOpnamesInput = z
   .object({
@@ -141,7 +141,7 @@ export const ListOpnamesInput = z
   .superRefine(refuseEarlyEnd);
 
 export const OpnameDetail = named('StockOpnameDetail', {
-  ...OpnameMade.shape,
+  ...OpnameCreated.shape,
   processed: z.int(),
   created_by: Maker,
   created_at: z.string(),

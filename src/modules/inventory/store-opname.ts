@@ -3,7 +3,7 @@ import type { Context } from '../../kernel/context.ts';
 import { enqueue } from '../../kernel/jobs/enqueue.ts';
 import { inventoryLimits } from './limits.ts';
 import { insertLines, warehouseNames } from './rows.ts';
-import type { OpnameMade } from './schemas.ts';
+import type { OpnameCreated } from './schemas.ts';
 import { setCounted, setNextCounted } from './set-counted.ts';
 
 export interface Count {
@@ -16,7 +16,7 @@ export interface Count {
  * Stores an opname whose warehouse and variations have been checked, in the current transaction. Up to
  * `inventoryLimits.adjustment_lines_at_once` lines are processed immediately; more are processed by a job.
  */
-export async function keepOpname(context: Context, count: Count): Promise<z.input<typeof OpnameMade>> {
+export async function storeOpname(context: Context, count: Count): Promise<z.input<typeof OpnameCreated>> {
   const { warehouse_id, description, lines } = count;
   const { id } = await context.db
     .insertInto('stock_opnames')

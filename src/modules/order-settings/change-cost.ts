@@ -4,7 +4,7 @@ import { differenceOf } from '../../kernel/difference.ts';
 import { kernelErrors } from '../../kernel/errors.ts';
 import { emit } from '../../kernel/outbox.ts';
 import { amountColumns, costCategory, typeOfAmounts } from './cost-amount.ts';
-import type { CostIdInput, CostKept, UpdateCostInput } from './schemas.ts';
+import type { CostIdInput, OrderCostSaved, UpdateCostInput } from './schemas.ts';
 
 /**
  * Updates the given fields of an order cost; orders that have it do not change.
@@ -14,7 +14,7 @@ import type { CostIdInput, CostKept, UpdateCostInput } from './schemas.ts';
 export async function updateCost(
   context: Context,
   input: z.output<typeof UpdateCostInput>,
-): Promise<z.input<typeof CostKept>> {
+): Promise<z.input<typeof OrderCostSaved>> {
   return context.transaction(async (inner) => {
     const before = await lockCost(inner, input.order_cost_id);
     const type = input.type ?? typeOfAmounts(input) ?? before.type;
@@ -44,7 +44,7 @@ export async function updateCost(
 export async function deleteCost(
   context: Context,
   input: z.output<typeof CostIdInput>,
-): Promise<z.input<typeof CostKept>> {
+): Promise<z.input<typeof OrderCostSaved>> {
   return context.transaction(async (inner) => {
     const { id, name } = await lockCost(inner, input.order_cost_id);
     await inner.db

@@ -4,13 +4,13 @@ import { emit } from '../../kernel/outbox.ts';
 import { holdToLimit } from '../../kernel/shop-limit.ts';
 import { amountColumns, costCategory } from './cost-amount.ts';
 import { orderSettingLimits } from './limits.ts';
-import type { CostKept, CreateCostInput } from './schemas.ts';
+import type { CreateCostInput, OrderCostSaved } from './schemas.ts';
 
 /** Adds a cost or discount for orders. */
 export async function createCost(
   context: Context,
   input: z.output<typeof CreateCostInput>,
-): Promise<z.input<typeof CostKept>> {
+): Promise<z.input<typeof OrderCostSaved>> {
   return context.transaction(async (inner) => {
     const { shop } = inner;
     await holdToLimit(

@@ -5,13 +5,13 @@ import { emit } from '../../kernel/outbox.ts';
 import { holdToLimit } from '../../kernel/shop-limit.ts';
 import { marketplaceName } from '../reference/index.ts';
 import { orderSettingLimits } from './limits.ts';
-import type { CreateSourceInput, SourceKept } from './schemas.ts';
+import type { CreateSourceInput, OrderSourceSaved } from './schemas.ts';
 
 /** Adds an order source: a marketplace and a name of the shop's choice. */
 export async function createSource(
   context: Context,
   input: z.output<typeof CreateSourceInput>,
-): Promise<z.input<typeof SourceKept>> {
+): Promise<z.input<typeof OrderSourceSaved>> {
   if (marketplaceName(input.marketplace_id) === '')
     throw kernelErrors.refuseField('field_not_found', 'marketplace_id');
   return context.transaction(async (inner) => {

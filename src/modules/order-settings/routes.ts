@@ -8,13 +8,13 @@ import { listCosts } from './list-costs.ts';
 import { listSources } from './list-sources.ts';
 import {
   CostIdInput,
-  CostKept,
   CreateCostInput,
   CreateSourceInput,
   ListSourcesInput,
   OrderCost,
+  OrderCostSaved,
   OrderSource,
-  SourceKept,
+  OrderSourceSaved,
   UpdateCostInput,
   UpdateSourceInput,
 } from './schemas.ts';
@@ -29,7 +29,7 @@ const sourceRoutes: Route[] = [
     summary: 'Create an order source',
     permission: 'orders.write',
     input: CreateSourceInput,
-    answer: success(SourceKept),
+    answer: success(OrderSourceSaved),
     run: createSource,
   }),
   route({
@@ -51,7 +51,7 @@ const sourceRoutes: Route[] = [
     summary: 'Update an order source',
     permission: 'orders.write',
     input: UpdateSourceInput,
-    answer: success(SourceKept),
+    answer: success(OrderSourceSaved),
     run: updateSource,
   }),
 ];
@@ -62,7 +62,7 @@ const deletion = {
   summary: 'Delete an order cost',
   permission: 'orders.write',
   input: CostIdInput,
-  answer: success(CostKept),
+  answer: success(OrderCostSaved),
   run: deleteCost,
 } as const;
 
@@ -75,7 +75,7 @@ const costRoutes: Route[] = [
     summary: 'Create an order cost',
     permission: 'orders.write',
     input: CreateCostInput,
-    answer: success(CostKept),
+    answer: success(OrderCostSaved),
     run: createCost,
   }),
   route({
@@ -97,7 +97,7 @@ const costRoutes: Route[] = [
     summary: 'Update an order cost',
     permission: 'orders.write',
     input: UpdateCostInput,
-    answer: success(CostKept),
+    answer: success(OrderCostSaved),
     run: updateCost,
   }),
   // The reference has it under order-source; both lead to the same.

@@ -19,7 +19,7 @@ export const UpdateSourceInput = z.object({
   status: optional(oneOf(['Y', 'N'])).describe('N: the order source cannot be used for new orders.'),
 });
 
-export const SourceKept = named('OrderSourceSaved', { order_source_id: z.int(), note: z.string() });
+export const OrderSourceSaved = named('OrderSourceSaved', { order_source_id: z.int(), note: z.string() });
 
 export const OrderSource = named('OrderSource', {
   id: z.int(),
@@ -57,7 +57,7 @@ export const UpdateCostInput = z.object({
 
 export const CostIdInput = z.object({ order_cost_id: id() });
 
-export const CostKept = named('OrderCostSaved', { order_cost_id: z.string(), name: z.string() });
+export const OrderCostSaved = named('OrderCostSaved', { order_cost_id: z.string(), name: z.string() });
 
 export const OrderCost = named('OrderCost', {
   order_cost_id: z.string(),

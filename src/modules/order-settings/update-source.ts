@@ -4,13 +4,13 @@ import { differenceOf } from '../../kernel/difference.ts';
 import { kernelErrors } from '../../kernel/errors.ts';
 import { emit } from '../../kernel/outbox.ts';
 import { marketplaceName } from '../reference/index.ts';
-import type { SourceKept, UpdateSourceInput } from './schemas.ts';
+import type { OrderSourceSaved, UpdateSourceInput } from './schemas.ts';
 
 /** Updates the given fields of an order source; an empty note is cleared. Orders that have it show the new values. */
 export async function updateSource(
   context: Context,
   input: z.output<typeof UpdateSourceInput>,
-): Promise<z.input<typeof SourceKept>> {
+): Promise<z.input<typeof OrderSourceSaved>> {
   if (input.marketplace_id !== undefined && marketplaceName(input.marketplace_id) === '')
     throw kernelErrors.refuseField('field_not_found', 'marketplace_id');
   return context.transaction(async (inner) => {

@@ -7,10 +7,17 @@ import { findNamedCustomers, type NamedCustomer } from '../customers/index.ts';
 import { findNamedPlaces, type NamedDistrict } from '../reference/index.ts';
 import { chooseCustomer, type SaidPlace } from './choose/choose-customer.ts';
 import { chooseDistrict, citiesIn } from './choose/choose-district.ts';
-import { findKeptAddresses, type KeptAddress } from './choose/find-stored-addresses.ts';
+import { findStoredAddresses, type StoredAddress } from './choose/find-stored-addresses.ts';
 import { possibleGoods } from './choose/goods-in-address.ts';
 import { furtherReceivers } from './choose/receivers.ts';
-import { chooseItems, goodsLines, linesLeft, settle, settlePhones, type OrderItem } from './choose/settle.ts';
+import {
+  chooseItems,
+  linesLeft,
+  segmentsOfGoods,
+  settle,
+  settlePhones,
+  type OrderItem,
+} from './choose/settle.ts';
 import { shelfOf } from './choose/shelf.ts';
 import { composeReading, placeText, unreadOf, type Reading } from './compose-reading.ts';
 import { plainLines } from './read/plain-text.ts';
@@ -51,7 +58,7 @@ async function readOrder(context: Context, { text }: z.output<typeof ParseOrderI
   const others = second === undefined ? [] : all.slice(second);
   await takeTurns();
   const reading = composeReading(settled);
-  const lines = goodsLines(settled);
+  const lines = segmentsOfGoods(settled);
   const items = await chooseItems(lines, shelf);
   const said_names = addressNames(reading.places);
   const district = await chooseDistrict(said_names, places);
@@ -65,7 +72,7 @@ async function readOrder(context: Context, { text }: z.output<typeof ParseOrderI
     [reading.receiver.phone.value, reading.sender?.phone.value].flatMap((phone) => phone ?? []),
     [reading.receiver.name.value, reading.sender?.name.value].flatMap((name) => name ?? []),
   );
-  const addresses = await findKeptAddresses(
+  const addresses = await findStoredAddresses(
     context,
     customers.map(({ id }) => id),
   );
@@ -144,7 +151,7 @@ function mayBePlace({ kind }: Segment): boolean {
 function partyOf(
   { name, phone }: Reading['receiver'],
   customers: readonly NamedCustomer[],
-  addresses: ReadonlyMap<number, KeptAddress>,
+  addresses: ReadonlyMap<number, StoredAddress>,
   place: SaidPlace | undefined,
 ): Party {
   const choice = chooseCustomer({ name: name.value, phone: phone.value, place }, customers, addresses);
@@ -160,7 +167,7 @@ function partyOf(
   };
 }
 
-function customerOf({ id, name, phone }: NamedCustomer, kept: KeptAddress | undefined) {
+function customerOf({ id, name, phone }: NamedCustomer, kept: StoredAddress | undefined) {
   const { district_id, district, city, province } = kept ?? {};
   return {
     id,

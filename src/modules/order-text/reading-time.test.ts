@@ -7,7 +7,7 @@ import { takeTurns } from '../../kernel/slices.ts';
 import { findNamedGoods } from '../catalog/index.ts';
 import { catalogLimits } from '../catalog/limits.ts';
 import { orderLimits } from '../orders/limits.ts';
-import { chooseItems, goodsLines, settle } from './choose/settle.ts';
+import { chooseItems, segmentsOfGoods, settle } from './choose/settle.ts';
 import { shelfOf } from './choose/shelf.ts';
 import { composeReading } from './compose-reading.ts';
 import { orderTextLimits } from './limits.ts';
@@ -27,7 +27,7 @@ async function read(text: string): Promise<void> {
   const shelf = await shelfOf({ goods: [], known: new Set(), meant: new Map() });
   const settled = await settle(await segmentsOf(plainLines(text)), shelf, () => false);
   await takeTurns();
-  await chooseItems(goodsLines(settled), shelf);
+  await chooseItems(segmentsOfGoods(settled), shelf);
   addressNames(composeReading(settled).places);
 }
 

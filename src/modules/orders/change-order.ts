@@ -1,11 +1,11 @@
+import type { Updateable } from 'kysely';
 import { sql } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
 import type { DB } from '../../kernel/database/schema.generated.ts';
 import { differenceOf, type Difference } from '../../kernel/difference.ts';
 import type { EventPayload } from '../../kernel/events.ts';
 import { emit } from '../../kernel/outbox.ts';
-import type { Updateable } from 'kysely';
-import type { KeptPayment } from '../payments/index.ts';
+import type { StoredPayment } from '../payments/index.ts';
 import type { LockedOrder } from './lock-order.ts';
 
 /** Pieces that came back (above 0) or left. */
@@ -71,7 +71,7 @@ function estimateOf(context: Context, order: LockedOrder, columns: OrderColumns)
 }
 
 /** A payment as in the history. */
-export function toldPayment({ id, bank_account_id, amount_idr, paid_on }: KeptPayment) {
+export function toldPayment({ id, bank_account_id, amount_idr, paid_on }: StoredPayment) {
   return { payment_id: id, bank_id: bank_account_id, amount_idr, paid_on };
 }
 

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import {
   actionFault,
   isWithCourier,
+  ORDER_TRANSITIONS,
   statusAfter,
-  TRANSITIONS,
   type OrderAction,
   type OrderStatus,
 } from './order-states.ts';
@@ -20,11 +20,14 @@ const ALLOWED: Record<OrderStatus, OrderAction[]> = {
 };
 
 describe.each(STATUSES)('an order that is %s', (order_status) => {
-  test.each(Object.keys(TRANSITIONS) as OrderAction[])('takes %s only where the table says so', (action) => {
-    const fault = actionFault(action, { order_status, shipping_status: null });
-    expect(fault === undefined).toBe(ALLOWED[order_status].includes(action));
-    expect(fault?.values?.['status'] ?? order_status).toBe(order_status);
-  });
+  test.each(Object.keys(ORDER_TRANSITIONS) as OrderAction[])(
+    'takes %s only where the table says so',
+    (action) => {
+      const fault = actionFault(action, { order_status, shipping_status: null });
+      expect(fault === undefined).toBe(ALLOWED[order_status].includes(action));
+      expect(fault?.values?.['status'] ?? order_status).toBe(order_status);
+    },
+  );
 });
 
 test('each action leads where the table says, and the others leave the order as it is', () => {
@@ -35,8 +38,8 @@ test('each action leads where the table says, and the others leave the order as 
     CANCEL: 'CANCELED',
     REACTIVATE: 'ACCEPTED',
   };
-  for (const action of Object.keys(TRANSITIONS) as OrderAction[])
-    for (const order_status of TRANSITIONS[action].from)
+  for (const action of Object.keys(ORDER_TRANSITIONS) as OrderAction[])
+    for (const order_status of ORDER_TRANSITIONS[action].from)
       expect(statusAfter(action, { order_status })).toBe(led[action] ?? order_status);
 });
 

@@ -28,7 +28,7 @@ interface Transition {
 const CLOSED = ['REJECTED', 'CANCELED', 'EXPIRED'] as const;
 
 /** All actions on an order, and the states that allow them; everything else is impossible. */
-export const TRANSITIONS: Record<OrderAction, Transition> = {
+export const ORDER_TRANSITIONS: Record<OrderAction, Transition> = {
   CONFIRM: { from: ['UNCONFIRMED'], to: 'ACCEPTED' },
   REJECT: { from: ['UNCONFIRMED'], to: 'REJECTED' },
   EXPIRE: { from: ['UNCONFIRMED'], to: 'EXPIRED' },
@@ -57,7 +57,7 @@ export function isWithCourier(shipping_status: ShippingStatus | null): boolean {
 
 /** The status of an order after an action. */
 export function statusAfter(action: OrderAction, order: { order_status: OrderStatus }): OrderStatus {
-  return TRANSITIONS[action].to ?? order.order_status;
+  return ORDER_TRANSITIONS[action].to ?? order.order_status;
 }
 
 /** Why an action can't be done with an order; undefined where it can. */
@@ -65,7 +65,7 @@ export function actionFault(
   action: OrderAction,
   order: { order_status: OrderStatus; shipping_status: ShippingStatus | null },
 ): RefusalPart | undefined {
-  const { from, not_with_courier } = TRANSITIONS[action];
+  const { from, not_with_courier } = ORDER_TRANSITIONS[action];
   if (!from.includes(order.order_status))
     return orderErrors.part(from.includes('ACCEPTED') ? 'order_not_active' : 'order_status_other', 'id', {
       status: order.order_status,

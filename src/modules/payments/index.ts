@@ -1,3 +1,3 @@
 export { moveBalance } from './customer-balance.ts';
-export { recordPayment, type KeptPayment } from './record-payment.ts';
+export { recordPayment, type StoredPayment } from './record-payment.ts';
 export { removePayments } from './remove-payments.ts';

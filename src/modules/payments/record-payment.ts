@@ -12,7 +12,7 @@ export interface NewPayment {
 }
 
 /** A payment as stored. */
-export interface KeptPayment {
+export interface StoredPayment {
   id: number;
   bank_account_id: number;
   amount_idr: number;
@@ -24,7 +24,10 @@ export interface KeptPayment {
  * @returns undefined, with nothing written, if the shop has no such bank account
  * @throws Refusal 422 if the order has reached its limit of payments
  */
-export async function recordPayment(context: Context, payment: NewPayment): Promise<KeptPayment | undefined> {
+export async function recordPayment(
+  context: Context,
+  payment: NewPayment,
+): Promise<StoredPayment | undefined> {
   const { having } = await context.db
     .selectFrom('order_payments')
     .select(sql<number>`count(*)`.as('having'))

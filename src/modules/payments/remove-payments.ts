@@ -1,5 +1,5 @@
 import type { Context } from '../../kernel/context.ts';
-import type { KeptPayment } from './record-payment.ts';
+import type { StoredPayment } from './record-payment.ts';
 
 /**
  * Deletes payments of an order; the caller holds the lock of the order and reduces its paid_idr.
@@ -10,7 +10,7 @@ export async function removePayments(
   context: Context,
   order_id: number,
   payment_id?: number,
-): Promise<KeptPayment[]> {
+): Promise<StoredPayment[]> {
   return context.db
     .deleteFrom('order_payments')
     .where('shop_id', '=', context.shop.id)

@@ -7,7 +7,6 @@ import { listBankAccounts } from './list-bank-accounts.ts';
 import { listBanks } from './list-banks.ts';
 import { listXenditBanks } from './list-xendit-banks.ts';
 import {
-  Bank,
   BankAccount,
   BankAccountIdInput,
   BankAccountName,
@@ -15,7 +14,8 @@ import {
   ListBankAccountsInput,
   ListBanksInput,
   ListXenditBanksInput,
-  XenditBank,
+  ListedBank,
+  ListedXenditBank,
 } from './schemas.ts';
 
 const section = 'Bank';
@@ -29,7 +29,7 @@ export const paymentRoutes: Route[] = [
     summary: 'List banks',
     permission: 'reference.read',
     input: ListBanksInput,
-    answer: data(z.array(Bank)),
+    answer: data(z.array(ListedBank)),
     run: listBanks,
   }),
   route({
@@ -40,7 +40,7 @@ export const paymentRoutes: Route[] = [
     summary: 'List Xendit banks',
     permission: 'reference.read',
     input: ListXenditBanksInput,
-    answer: data(z.array(XenditBank)),
+    answer: data(z.array(ListedXenditBank)),
     run: listXenditBanks,
   }),
   route({

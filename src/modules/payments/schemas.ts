@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { boolean, id, keyword, oneOf, optional, text, withDefault } from '../../kernel/http/input.ts';
 import { named } from '../../kernel/http/openapi-names.ts';
 
-export const Bank = named('Bank', {
+export const ListedBank = named('Bank', {
   bank_type: z.string(),
   bank_label: z.string(),
   bank_family: z.string(),
@@ -15,7 +15,7 @@ export const ListBanksInput = z.object({
   without_business_bank: withDefault(boolean(), false).describe('Exclude business banks.'),
 });
 
-export const XenditBank = named('XenditBank', {
+export const ListedXenditBank = named('XenditBank', {
   id: z.int(),
   name: z.string(),
   code: z.string(),

@@ -1,7 +1,7 @@
 import type { Context } from '../../kernel/context.ts';
 import { statement } from '../../kernel/database/connection.ts';
-import { ownAddress } from '../../kernel/files/index.ts';
 import type { RefusalPart } from '../../kernel/errors.ts';
+import { ownAddress } from '../../kernel/files/index.ts';
 import { uploadedName } from './address.ts';
 import { pictureErrors } from './errors.ts';
 
@@ -42,6 +42,6 @@ function ownName(context: Context, address: string): string | undefined {
 }
 
 /** URLs as they are stored: those of this server without its host, which can change. */
-export function keptAddresses(context: Context, addresses: readonly string[]): string[] {
+export function storedAddresses(context: Context, addresses: readonly string[]): string[] {
   return addresses.map((address) => ownAddress(context.base_url, address));
 }

@@ -1,2 +1,2 @@
 export { pictureUrl, pictureUrls, thumbnailUrl, thumbnailUrls } from './address.ts';
-export { holdPictures, keptAddresses } from './hold-pictures.ts';
+export { holdPictures, storedAddresses } from './hold-pictures.ts';

@@ -5,8 +5,8 @@ import {
   promoApplies,
   promoDiscount,
   type Hindrance,
-  type OrderFacts,
   type Promo,
+  type PromoOrder,
 } from '../promos/index.ts';
 import { pricingErrors } from './errors.ts';
 import {
@@ -44,7 +44,7 @@ export interface OrderRequest {
   /** All promos that the order may have. */
   promos: readonly KnownPromo[];
   now: Date;
-  platform: OrderFacts['platform'];
+  platform: PromoOrder['platform'];
 }
 
 /** The result for a promo and an order. */

@@ -7,7 +7,7 @@ import {
   wholesaleStep,
   type Charge,
   type PricedGoods,
-  type WholesaleStep,
+  type QuantityStep,
 } from './rules.ts';
 
 const goods = (change: Partial<PricedGoods> = {}): PricedGoods => ({
@@ -147,7 +147,7 @@ describe('the whole order', () => {
         price_reseller_idr: amount,
         discount_idr: amount,
         wholesale_enabled: fc.boolean(),
-        wholesales: fc.constantFrom<WholesaleStep[]>(
+        wholesales: fc.constantFrom<QuantityStep[]>(
           [],
           [{ from_quantity: 3, to_quantity: 500, price_idr: 70_000 }],
         ),

@@ -9,7 +9,7 @@ export interface CustomerAccess {
   wholesale_access: boolean;
 }
 
-export interface WholesaleStep {
+export interface QuantityStep {
   from_quantity: number;
   to_quantity: number;
   price_idr: number;
@@ -26,7 +26,7 @@ export interface PricedGoods {
   /** Rupiah off a unit, for categories with discount access. */
   discount_idr: number;
   wholesale_enabled: boolean;
-  wholesales: WholesaleStep[];
+  wholesales: QuantityStep[];
   /** What a piece costs the shop: it decides no price. */
   price_buy_idr?: number;
 }
@@ -114,7 +114,7 @@ function ownPrice(goods: PricedGoods, code: CategoryCode): number {
 export function wholesaleStep(
   goods: Pick<PricedGoods, 'wholesale_enabled' | 'wholesales'>,
   product_quantity: number,
-): WholesaleStep | undefined {
+): QuantityStep | undefined {
   if (!goods.wholesale_enabled) return undefined;
   return goods.wholesales.find(
     (step) => step.from_quantity <= product_quantity && product_quantity <= step.to_quantity,
@@ -122,7 +122,7 @@ export function wholesaleStep(
 }
 
 /** The step to be told where none holds the quantity: the next one, or else the last. */
-function nearestStep({ wholesales }: PricedGoods, product_quantity: number): WholesaleStep | undefined {
+function nearestStep({ wholesales }: PricedGoods, product_quantity: number): QuantityStep | undefined {
   const by_size = wholesales.toSorted((a, b) => a.from_quantity - b.from_quantity);
   return by_size.find((step) => step.from_quantity > product_quantity) ?? by_size.at(-1);
 }

@@ -5,14 +5,14 @@ import { planForGrowth } from '../../kernel/database/plan-for-growth.ts';
 import { Refusal } from '../../kernel/errors.ts';
 import { enqueue } from '../../kernel/jobs/enqueue.ts';
 import { defineJob, type JobRun } from '../../kernel/jobs/job.ts';
-import { changeProducts, keepProducts, productRow, variationRow } from '../catalog/index.ts';
+import { changeProducts, productRow, storeProducts, variationRow } from '../catalog/index.ts';
 import { setLevels } from '../stock/index.ts';
 import { importErrors } from './errors.ts';
 import { getImport } from './get-import.ts';
 import { writeOutcomes, type RowOutcome } from './import-rows.ts';
-import { lockFacts } from './load-facts.ts';
 import { lockImport, needStatus, setImport, titlesOf } from './import-state.ts';
-import { checkedChunks, keepPreview, restOf, type CheckedPlan } from './preview.ts';
+import { lockFacts } from './load-facts.ts';
+import { checkedChunks, restOf, storePreview, type CheckedPlan } from './preview.ts';
 import { statedLevels } from './raw-product.ts';
 import type { ApplyImportInput, Import } from './schemas.ts';
 
@@ -100,13 +100,13 @@ async function applyAll(
 /** @returns how many rows are wrong now */
 async function showAgain(context: Context, id: number): Promise<number> {
   const found = await lockImport(context, id);
-  await keepPreview(context, id, titlesOf(found));
+  await storePreview(context, id, titlesOf(found));
   await setImport(context, id, { status: 'READY' });
   return (await getImport(context, { id })).counts.wrong;
 }
 
 async function create(context: Context, plan: CheckedPlan): Promise<RowOutcome[]> {
-  const { kept, faults } = await keepProducts(
+  const { kept, faults } = await storeProducts(
     context,
     plan.created.map(({ product }) => product),
     plan.skus,

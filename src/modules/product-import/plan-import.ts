@@ -32,7 +32,7 @@ export interface RowFault {
 }
 
 /** The content of the preceding rows. */
-export interface Seen {
+export interface SeenSkus {
   /** Rows by SKU in lower case. */
   skus: Map<string, number>;
   /** Rows by the id of a product that the shop has. */
@@ -65,7 +65,7 @@ export async function planImport(
   rows: readonly ImportRow[],
   facts: Facts,
   titles: ReadonlyMap<ImportColumn, string>,
-  seen: Seen,
+  seen: SeenSkus,
 ): Promise<Plan> {
   const plan: Plan = { created: [], changed: [], unchanged: [], faults: [] };
   const twice = repeatedSkus(rows, seen.skus);

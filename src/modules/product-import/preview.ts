@@ -2,9 +2,9 @@ import type { Context } from '../../kernel/context.ts';
 import { checkProducts } from '../catalog/index.ts';
 import { holdPictures } from '../pictures/index.ts';
 import type { ImportColumn } from './columns.ts';
+import type { ImportRow } from './import-row.ts';
 import { faultsByRow, rowChunks, writeOutcomes, type RowOutcome } from './import-rows.ts';
 import { loadFacts } from './load-facts.ts';
-import type { ImportRow } from './import-row.ts';
 import { columnOf, faultOf, planImport, type Plan } from './plan-import.ts';
 
 type Titles = ReadonlyMap<ImportColumn, string>;
@@ -78,7 +78,7 @@ async function checkCreated(context: Context, rows: ImportRow[], plan: Plan): Pr
  * Stores for every row what it would do.
  * @param onRows called with the number of rows that have been checked
  */
-export async function keepPreview(
+export async function storePreview(
   context: Context,
   import_id: number,
   titles: Titles,

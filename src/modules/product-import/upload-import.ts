@@ -8,7 +8,7 @@ import { getImport } from './get-import.ts';
 import { insertRows } from './import-rows.ts';
 import { lockImport, setImport, titlesOf } from './import-state.ts';
 import { productImportLimits } from './limits.ts';
-import { keepPreview } from './preview.ts';
+import { storePreview } from './preview.ts';
 import { ImportIdInput, type Import, type UploadImportInput } from './schemas.ts';
 
 /**
@@ -53,7 +53,7 @@ export async function uploadImport(
 async function preview(context: Context, id: number, run?: JobRun): Promise<number> {
   const found = await lockImport(context, id);
   if (found.status !== 'CHECKING') return found.row_total;
-  await keepPreview(context, id, titlesOf(found), async (rows) => run?.progress(rows, found.row_total));
+  await storePreview(context, id, titlesOf(found), async (rows) => run?.progress(rows, found.row_total));
   await setImport(context, id, { status: 'READY' });
   return found.row_total;
 }

@@ -31,7 +31,7 @@ export async function checkPromo(context: Context, input: PromoInput, earlier?: 
 }
 
 /** Lets one caller after the other write promos of the shop, till the end of the transaction. */
-export async function lockPromos(context: Context): Promise<void> {
+export async function lockShopPromos(context: Context): Promise<void> {
   await context.db
     .selectFrom('shops')
     .select('id')

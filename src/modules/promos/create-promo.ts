@@ -5,8 +5,8 @@ import { holdToLimit } from '../../kernel/shop-limit.ts';
 import { checkPromo } from './check-promo.ts';
 import { promoLimits } from './limits.ts';
 import { discountColumns, productIds, promoRow } from './promo-row.ts';
-import type { CreatePromoInput, PromoKept } from './schemas.ts';
-import { keepProducts } from './store-promo-products.ts';
+import type { CreatePromoInput, PromoSaved } from './schemas.ts';
+import { storePromoProducts } from './store-promo-products.ts';
 
 /**
  * Adds a promo or coupon. Refused if a product would be in two active PROMOs at once, or a code in two coupons at once,
@@ -15,7 +15,7 @@ import { keepProducts } from './store-promo-products.ts';
 export async function createPromo(
   context: Context,
   input: z.output<typeof CreatePromoInput>,
-): Promise<z.input<typeof PromoKept>> {
+): Promise<z.input<typeof PromoSaved>> {
   return context.transaction(async (inner) => {
     const having = inner.db
       .selectFrom('promos')
@@ -35,7 +35,7 @@ export async function createPromo(
       })
       .returning('id')
       .executeTakeFirstOrThrow();
-    await keepProducts(inner, id, productIds(input));
+    await storePromoProducts(inner, id, productIds(input));
     await emit(inner, 'promo.created', id);
     return { promo_id: id };
   });

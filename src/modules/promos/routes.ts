@@ -13,8 +13,8 @@ import {
   ListPromosInput,
   PromoDetail,
   PromoIdInput,
-  PromoKept,
   PromoRow,
+  PromoSaved,
   UpdatePromoInput,
 } from './schemas.ts';
 import { updatePromo } from './update-promo.ts';
@@ -43,7 +43,7 @@ export const promoRoutes: Route[] = [
     summary: 'Create a promo or coupon',
     permission: 'promos.write',
     input: CreatePromoInput,
-    answer: success(PromoKept, SAVED),
+    answer: success(PromoSaved, SAVED),
     run: createPromo,
   }),
   route({
@@ -77,7 +77,7 @@ export const promoRoutes: Route[] = [
     description: 'All fields are required, except `discount`, which does not change if it is omitted.',
     permission: 'promos.write',
     input: UpdatePromoInput,
-    answer: success(PromoKept, SAVED),
+    answer: success(PromoSaved, SAVED),
     run: updatePromo,
   }),
   route({

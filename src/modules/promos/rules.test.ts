@@ -6,8 +6,8 @@ import {
   promoDiscount,
   promoState,
   type Hindrance,
-  type OrderFacts,
   type Promo,
+  type PromoOrder,
 } from './index.ts';
 
 const START = new Date('2026-03-10T02:00:00Z');
@@ -33,7 +33,7 @@ const promo: Promo = {
   product_ids: [1, 2],
   courier_service_ids: [],
 };
-const facts: OrderFacts = {
+const facts: PromoOrder = {
   now: START,
   customer_category_code: 'N',
   used_by_customer: 0,
@@ -46,7 +46,7 @@ const facts: OrderFacts = {
   goods_idr: 100_000,
   courier_service_id: 1,
 };
-const reason = (change: Partial<Promo>, facts_change: Partial<OrderFacts> = {}) => {
+const reason = (change: Partial<Promo>, facts_change: Partial<PromoOrder> = {}) => {
   const answer = promoApplies({ ...promo, ...change }, { ...facts, ...facts_change });
   return answer.applies ? undefined : answer.reason;
 };
@@ -74,7 +74,7 @@ describe('a promo applies', () => {
     );
   });
 
-  test.each<[string, Partial<Promo>, Partial<OrderFacts>, Hindrance]>([
+  test.each<[string, Partial<Promo>, Partial<PromoOrder>, Hindrance]>([
     ['it is switched off', { is_active: false }, {}, 'INACTIVE'],
     ['its quota is used up', { quota: 1, used: 1 }, {}, 'USED_UP'],
     ['the customer category is not listed', {}, { customer_category_code: 'D' }, 'CUSTOMER_CATEGORY'],

@@ -48,7 +48,7 @@ export function promoState(
 }
 
 /** The facts about an order that promos depend on. */
-export interface OrderFacts {
+export interface PromoOrder {
   now: Date;
   customer_category_code: string;
   /** How many orders of this customer use the promo already. */
@@ -96,13 +96,13 @@ export function isUsedUpBy(promo: Pick<Promo, 'usage_per_customer'>, used_by_cus
  */
 export function promoApplies(
   promo: Promo,
-  facts: OrderFacts,
+  facts: PromoOrder,
 ): { applies: true } | { applies: false; reason: Hindrance } {
   const reason = hindrance(promo, facts);
   return reason === undefined ? { applies: true } : { applies: false, reason };
 }
 
-function hindrance(promo: Promo, facts: OrderFacts): Hindrance | undefined {
+function hindrance(promo: Promo, facts: PromoOrder): Hindrance | undefined {
   const state = promoState(promo, facts.now);
   if (state !== 'RUNNING') return state;
   if (!hasCode(promo, facts.coupon_code)) return 'COUPON_CODE';

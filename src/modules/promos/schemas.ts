@@ -134,7 +134,7 @@ export const UpdatePromoInput = z
   })
   .superRefine(checkPromo);
 
-export const PromoKept = named('PromoSaved', { promo_id: z.int() });
+export const PromoSaved = named('PromoSaved', { promo_id: z.int() });
 
 export const PromoIdInput = z.object({ id: id().describe('Promo ID.') });
 

@@ -1,7 +1,7 @@
 import type { Context } from '../../kernel/context.ts';
 
 /** Replaces the products of a promo. Call it in the transaction that writes the promo. */
-export async function keepProducts(
+export async function storePromoProducts(
   context: Context,
   promo_id: number,
   product_ids: readonly number[],

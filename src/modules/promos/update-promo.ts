@@ -2,11 +2,11 @@ import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { kernelErrors } from '../../kernel/errors.ts';
 import { emit } from '../../kernel/outbox.ts';
-import { checkPromo, lockPromos } from './check-promo.ts';
+import { checkPromo, lockShopPromos } from './check-promo.ts';
 import { promoErrors } from './errors.ts';
 import { productIds, promoRow } from './promo-row.ts';
-import type { PromoKept, UpdatePromoInput } from './schemas.ts';
-import { keepProducts } from './store-promo-products.ts';
+import type { PromoSaved, UpdatePromoInput } from './schemas.ts';
+import { storePromoProducts } from './store-promo-products.ts';
 
 /**
  * Updates a promo as a whole; the discount does not change if omitted. Uses stay counted, orders that have the promo
@@ -15,9 +15,9 @@ import { keepProducts } from './store-promo-products.ts';
 export async function updatePromo(
   context: Context,
   input: z.output<typeof UpdatePromoInput>,
-): Promise<z.input<typeof PromoKept>> {
+): Promise<z.input<typeof PromoSaved>> {
   return context.transaction(async (inner) => {
-    await lockPromos(inner);
+    await lockShopPromos(inner);
     // Orders that use it wait, so that `used` is what it is when the quota is written.
     const earlier = await inner.db
       .selectFrom('promos')
@@ -39,7 +39,7 @@ export async function updatePromo(
       .where('shop_id', '=', inner.shop.id)
       .where('id', '=', input.id)
       .execute();
-    await keepProducts(inner, input.id, productIds(input));
+    await storePromoProducts(inner, input.id, productIds(input));
     await emit(inner, 'promo.updated', input.id);
     return { promo_id: input.id };
   });

@@ -3,7 +3,7 @@ import { data, page } from '../../kernel/http/answer.ts';
 import { route, type Route } from '../../kernel/http/route.ts';
 import { marketplaces } from './reference.ts';
 import { searchRegions } from './regions/search-regions.ts';
-import { Marketplace, Region, SearchRegionsInput } from './schemas.ts';
+import { ListedMarketplace, Region, SearchRegionsInput } from './schemas.ts';
 
 export const referenceRoutes: Route[] = [
   route({
@@ -25,7 +25,7 @@ export const referenceRoutes: Route[] = [
     summary: 'List marketplaces',
     permission: 'reference.read',
     input: z.object({}),
-    answer: data(z.array(Marketplace)),
+    answer: data(z.array(ListedMarketplace)),
     run: async () => [...marketplaces],
   }),
 ];

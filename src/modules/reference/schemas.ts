@@ -19,4 +19,7 @@ export const Region = named('Region', {
   postal_code: z.array(z.string()),
 });
 
-export const Marketplace = named('Marketplace', { marketplace_id: z.int(), marketplace_name: z.string() });
+export const ListedMarketplace = named('Marketplace', {
+  marketplace_id: z.int(),
+  marketplace_name: z.string(),
+});

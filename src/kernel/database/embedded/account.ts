@@ -2,10 +2,10 @@ import { chmod, lchown, mkdir, readdir, readFile, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path';
 
 /** The operating-system account that the server runs under. */
-export type Account = { uid: number; gid: number };
+export type SystemAccount = { uid: number; gid: number };
 
 /** "nobody" on nearly every system; where /etc/passwd lacks it, initdb says so. */
-const NOBODY: Account = { uid: 65534, gid: 65534 };
+const NOBODY: SystemAccount = { uid: 65534, gid: 65534 };
 
 export function isRoot(): boolean {
   return process.getuid?.() === 0;
@@ -15,20 +15,20 @@ export function isRoot(): boolean {
  * The account for a server that root starts, because PostgreSQL refuses to run as root:
  * `postgres` where the system has it, else "nobody".
  */
-export async function accountForRoot(): Promise<Account> {
+export async function accountForRoot(): Promise<SystemAccount> {
   const passwd = await readFile('/etc/passwd', 'utf8').catch(() => '');
   const [, uid, gid] = /^postgres:[^:]*:(\d+):(\d+):/m.exec(passwd) ?? [];
   return uid && gid ? { uid: Number(uid), gid: Number(gid) } : NOBODY;
 }
 
 /** The owner of a folder, or null where there is no such folder. */
-export async function ownerOf(folder: string): Promise<Account | null> {
+export async function ownerOf(folder: string): Promise<SystemAccount | null> {
   const found = await stat(folder).catch(() => null);
   return found && { uid: found.uid, gid: found.gid };
 }
 
 /** The first folder on the way from / down to `folder` that `account` can't enter, or null. */
-export async function firstFolderClosedTo(account: Account, folder: string): Promise<string | null> {
+export async function firstFolderClosedTo(account: SystemAccount, folder: string): Promise<string | null> {
   const parent = dirname(folder);
   const closed_above = parent === folder ? null : await firstFolderClosedTo(account, parent);
   if (closed_above !== null) return closed_above;
@@ -38,14 +38,18 @@ export async function firstFolderClosedTo(account: Account, folder: string): Pro
 }
 
 /** Makes a folder with exactly this mode, whatever the umask, and gives it to `owner` (null: to ourselves). */
-export async function makeFolder(folder: string, mode: number, owner: Account | null = null): Promise<void> {
+export async function makeFolder(
+  folder: string,
+  mode: number,
+  owner: SystemAccount | null = null,
+): Promise<void> {
   await mkdir(folder, { recursive: true });
   await chmod(folder, mode);
   if (owner) await lchown(folder, owner.uid, owner.gid);
 }
 
 /** Gives a folder and all that is in it to `owner`. */
-export async function giveFolder(folder: string, owner: Account): Promise<void> {
+export async function giveFolder(folder: string, owner: SystemAccount): Promise<void> {
   await lchown(folder, owner.uid, owner.gid);
   for (const entry of await readdir(folder, { recursive: true })) {
     await lchown(join(folder, entry), owner.uid, owner.gid);

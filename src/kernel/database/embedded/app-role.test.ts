@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { migrate } from '../migrations.ts';
-import { ask, cleanUp, connect, makeTestFolder, start } from './test-app.ts';
+import { ask, cleanUp, connectToServer, makeTestFolder, start } from './test-app.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 afterEach(cleanUp);
@@ -46,7 +46,10 @@ describe('the role of the app', () => {
   test('takes over whole what an earlier version made as the superuser', async () => {
     const data_dir = await makeTestFolder();
     const first = await start(data_dir);
-    const superuser = await connect({ ...first, connection: { ...first.superuser, database: 'postgres' } });
+    const superuser = await connectToServer({
+      ...first,
+      connection: { ...first.superuser, database: 'postgres' },
+    });
     await superuser.query('DROP DATABASE ngorder');
     await superuser.query('CREATE DATABASE ngorder');
     await superuser.query('DROP ROLE ngorder_app');

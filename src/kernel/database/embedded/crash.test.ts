@@ -3,7 +3,16 @@ import { once } from 'node:events';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { ask, cleanUp, connect, isRunning, makeTestFolder, start, startApp, until } from './test-app.ts';
+import {
+  ask,
+  cleanUp,
+  connectToServer,
+  isRunning,
+  makeTestFolder,
+  start,
+  startApp,
+  until,
+} from './test-app.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 afterEach(cleanUp);
@@ -49,7 +58,7 @@ describe('after kill -9 of', () => {
     const data_dir = await makeTestFolder();
     const app = startApp(data_dir);
     const left = await app.started;
-    const client = await connect(left);
+    const client = await connectToServer(left);
     const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
     const backend_pid = rows[0]?.pid ?? 0;
     client.query('SELECT count(*) FROM generate_series(1, 1e12)').catch(() => {});
@@ -118,7 +127,10 @@ describe('after kill -9 of', () => {
   test('the app between the creation of the cluster and that of the database, the database is created', async () => {
     const data_dir = await makeTestFolder();
     const first = await start(data_dir);
-    const client = await connect({ ...first, connection: { ...first.connection, database: 'postgres' } });
+    const client = await connectToServer({
+      ...first,
+      connection: { ...first.connection, database: 'postgres' },
+    });
     await client.query('DROP DATABASE ngorder');
     await client.end();
     await first.stop();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { accountForRoot, isRoot } from './account.ts';
 import { bufferMb, memoryBytes } from './settings.ts';
-import { ask, cleanUp, connect, makeTestFolder, start } from './test-app.ts';
+import { ask, cleanUp, connectToServer, makeTestFolder, start } from './test-app.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 afterEach(cleanUp);
@@ -116,7 +116,7 @@ describe('a warm start', () => {
   test('keeps the values of refused rows out of the log', async () => {
     const data_dir = await makeTestFolder();
     const server = await start(data_dir);
-    const client = await connect(server);
+    const client = await connectToServer(server);
     await client.query('CREATE TABLE customer (phone text PRIMARY KEY)');
     const insert = () => client.query('INSERT INTO customer VALUES ($1)', ['08123456789']);
     await insert();

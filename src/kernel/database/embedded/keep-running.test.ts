@@ -5,7 +5,7 @@ import type pg from 'pg';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { processTree } from '../../../../test/database-processes.ts';
 import type { EmbeddedPostgres } from './index.ts';
-import { ask, cleanUp, connect, isRunning, makeTestFolder, start, until } from './test-app.ts';
+import { ask, cleanUp, connectToServer, isRunning, makeTestFolder, start, until } from './test-app.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 afterEach(cleanUp);
@@ -26,7 +26,7 @@ describe('a server that ends by itself is started again with its data', () => {
     const server = await start(await makeTestFolder(), { log: (line) => void log.push(line) });
     await ask(server, 'CREATE TABLE kept AS SELECT 7 AS number');
     // A client that stays: SIGTERM would have the server wait for it, and refuse all others.
-    await connect(server);
+    await connectToServer(server);
     const { pid } = server;
     process.kill(pid, signal);
     await comesBack(server, pid);
@@ -48,7 +48,7 @@ describe('a server that ends by itself is started again with its data', () => {
       for (const process_id of await processTree(server.pid)) process.kill(process_id, 'SIGKILL');
       await comesBack(server, pid);
 
-      const busy = await connect(server);
+      const busy = await connectToServer(server);
       const { rows } = await busy.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
       busy.query('SELECT count(*) FROM generate_series(1, 1e12)').catch(() => undefined);
       await sleep(50);
@@ -62,7 +62,7 @@ describe('a server that ends by itself is started again with its data', () => {
   test('after a back end was killed, by the server itself', async () => {
     const server = await start(await makeTestFolder());
     await ask(server, 'CREATE TABLE kept AS SELECT 7 AS number');
-    const client: pg.Client = await connect(server);
+    const client: pg.Client = await connectToServer(server);
     const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
     process.kill(rows[0]?.pid ?? 0, 'SIGKILL');
     await sleep(50);

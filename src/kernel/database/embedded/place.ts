@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto';
 import { mkdir, realpath } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { type Account, accountForRoot, firstFolderClosedTo, isRoot, makeFolder, ownerOf } from './account.ts';
+import {
+  type SystemAccount,
+  accountForRoot,
+  firstFolderClosedTo,
+  isRoot,
+  makeFolder,
+  ownerOf,
+} from './account.ts';
 import { EmbeddedPostgresError } from './error.ts';
 
 /** The number in the socket's name. No TCP port is opened, so it never collides with another server. */
@@ -23,7 +30,7 @@ export type Place = {
   log_file: string;
   socket_dir: string;
   /** Null: the account that we run under ourselves. */
-  run_as: Account | null;
+  run_as: SystemAccount | null;
 };
 
 /**
@@ -79,7 +86,7 @@ function clusterIn(data_dir: string): string {
   return join(data_dir, 'postgres', 'data');
 }
 
-function placeIn(data_dir: string, run_as: Account | null): Place {
+function placeIn(data_dir: string, run_as: SystemAccount | null): Place {
   const home = join(data_dir, 'postgres');
   return {
     data_dir,
@@ -91,7 +98,11 @@ function placeIn(data_dir: string, run_as: Account | null): Place {
   };
 }
 
-async function placeElsewhere(root_base_dir: string, other_dir: string, run_as: Account): Promise<Place> {
+async function placeElsewhere(
+  root_base_dir: string,
+  other_dir: string,
+  run_as: SystemAccount,
+): Promise<Place> {
   await makeFolder(root_base_dir, 0o755);
   await makeFolder(other_dir, 0o755);
   const closed_folder = await firstFolderClosedTo(run_as, other_dir);
@@ -103,15 +114,15 @@ async function placeElsewhere(root_base_dir: string, other_dir: string, run_as: 
 }
 
 /** The owner of an existing database keeps running it; one that root restored from a backup gets a new owner. */
-async function accountFor(owner: Account | null): Promise<Account> {
+async function accountFor(owner: SystemAccount | null): Promise<SystemAccount> {
   return owner !== null && owner.uid !== 0 ? owner : accountForRoot();
 }
 
 function refuseForeignDatabase(
   data_dir: string,
-  owner: Account | null,
+  owner: SystemAccount | null,
   other_dir: string,
-  other_owner: Account | null,
+  other_owner: SystemAccount | null,
 ): void {
   if (owner !== null && owner.uid !== process.getuid?.()) {
     throw new EmbeddedPostgresError(

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { ServerLog } from './server-log.ts';
-import { ask, cleanUp, connect, isRunning, makeTestFolder, start, startApp } from './test-app.ts';
+import { ask, cleanUp, connectToServer, isRunning, makeTestFolder, start, startApp } from './test-app.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 afterEach(cleanUp);
@@ -12,7 +12,7 @@ describe('stop', () => {
     const data_dir = await makeTestFolder();
     const onLost = vi.fn();
     const server = await start(data_dir, { onLost });
-    const client = await connect(server);
+    const client = await connectToServer(server);
     await client.query('BEGIN');
     await Promise.all([server.stop(), server.stop()]);
 
@@ -27,7 +27,7 @@ describe('stop', () => {
     const data_dir = await makeTestFolder();
     const server = await start(data_dir, { fast_stop_limit_ms: 200 });
     await ask(server, 'CREATE TABLE kept AS SELECT 7 AS number');
-    const client = await connect(server);
+    const client = await connectToServer(server);
     const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
     process.kill(rows[0]?.pid ?? 0, 'SIGSTOP');
     await server.stop();

@@ -107,7 +107,7 @@ export async function cleanUp(): Promise<void> {
 
 /** Runs one statement and returns the values of its first row. */
 export async function ask(server: Started, sql: string): Promise<unknown[]> {
-  const client = await connect(server);
+  const client = await connectToServer(server);
   try {
     const { rows } = await client.query<unknown[]>({ text: sql, rowMode: 'array' });
     return rows[0] ?? [];
@@ -116,7 +116,7 @@ export async function ask(server: Started, sql: string): Promise<unknown[]> {
   }
 }
 
-export async function connect(server: Started): Promise<pg.Client> {
+export async function connectToServer(server: Started): Promise<pg.Client> {
   const client = new pg.Client(server.connection);
   client.on('error', () => {});
   await client.connect();

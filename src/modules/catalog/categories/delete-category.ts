@@ -2,10 +2,13 @@ import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
 import { kernelErrors } from '../../../kernel/errors.ts';
 import { emit } from '../../../kernel/outbox.ts';
-import type { CategoryIdInput } from './schemas.ts';
+import type { ProductCategoryIdInput } from './schemas.ts';
 
 /** Deletes a product category; its products stay, uncategorised. */
-export async function deleteCategory(context: Context, input: z.output<typeof CategoryIdInput>) {
+export async function deleteProductCategory(
+  context: Context,
+  input: z.output<typeof ProductCategoryIdInput>,
+) {
   return context.transaction(async (inner) => {
     // A product that is just being made with the category is waited for, so that it is uncategorised too.
     await inner.db

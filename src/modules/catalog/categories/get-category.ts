@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
 import { kernelErrors } from '../../../kernel/errors.ts';
-import type { CategoryIdInput } from './schemas.ts';
+import type { ProductCategoryIdInput } from './schemas.ts';
 
-export async function getCategory(context: Context, input: z.output<typeof CategoryIdInput>) {
+export async function getProductCategory(context: Context, input: z.output<typeof ProductCategoryIdInput>) {
   const category = await context.db
     .selectFrom('product_categories')
     .select(['id', 'name'])

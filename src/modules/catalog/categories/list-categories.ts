@@ -2,7 +2,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { catalogLimits } from '../limits.ts';
 
 /** The shop's product categories by name. */
-export async function listCategories(context: Context) {
+export async function listProductCategories(context: Context) {
   return context.db
     .selectFrom('product_categories')
     .select(['id', 'name'])

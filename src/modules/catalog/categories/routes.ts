@@ -1,12 +1,17 @@
 import { z } from 'zod';
 import { data, success } from '../../../kernel/http/answer.ts';
 import { route, type Route } from '../../../kernel/http/route.ts';
-import { createCategory } from './create-category.ts';
-import { deleteCategory } from './delete-category.ts';
-import { getCategory } from './get-category.ts';
-import { listCategories } from './list-categories.ts';
-import { CategoryIdInput, CreateCategoryInput, ProductCategory, UpdateCategoryInput } from './schemas.ts';
-import { updateCategory } from './update-category.ts';
+import { createProductCategory } from './create-category.ts';
+import { deleteProductCategory } from './delete-category.ts';
+import { getProductCategory } from './get-category.ts';
+import { listProductCategories } from './list-categories.ts';
+import {
+  CreateProductCategoryInput,
+  ProductCategory,
+  ProductCategoryIdInput,
+  UpdateProductCategoryInput,
+} from './schemas.ts';
+import { updateProductCategory } from './update-category.ts';
 
 export const categoryRoutes: Route[] = [
   route({
@@ -16,9 +21,9 @@ export const categoryRoutes: Route[] = [
     section: 'Product Category',
     summary: 'Create a product category',
     permission: 'catalog.write',
-    input: CreateCategoryInput,
+    input: CreateProductCategoryInput,
     answer: success(ProductCategory),
-    run: createCategory,
+    run: createProductCategory,
   }),
   route({
     method: 'GET',
@@ -29,7 +34,7 @@ export const categoryRoutes: Route[] = [
     permission: 'catalog.read',
     input: z.object({}),
     answer: data(z.array(ProductCategory)),
-    run: listCategories,
+    run: listProductCategories,
   }),
   route({
     method: 'GET',
@@ -38,9 +43,9 @@ export const categoryRoutes: Route[] = [
     section: 'Product Category',
     summary: 'Get a product category',
     permission: 'catalog.read',
-    input: CategoryIdInput,
+    input: ProductCategoryIdInput,
     answer: success(ProductCategory),
-    run: getCategory,
+    run: getProductCategory,
   }),
   route({
     method: 'PATCH',
@@ -49,9 +54,9 @@ export const categoryRoutes: Route[] = [
     section: 'Product Category',
     summary: 'Rename a product category',
     permission: 'catalog.write',
-    input: UpdateCategoryInput,
+    input: UpdateProductCategoryInput,
     answer: success(ProductCategory),
-    run: updateCategory,
+    run: updateProductCategory,
   }),
   route({
     method: 'DELETE',
@@ -61,8 +66,8 @@ export const categoryRoutes: Route[] = [
     summary: 'Delete a product category',
     description: 'Products in the category are kept and become uncategorised.',
     permission: 'catalog.write',
-    input: CategoryIdInput,
+    input: ProductCategoryIdInput,
     answer: success(ProductCategory),
-    run: deleteCategory,
+    run: deleteProductCategory,
   }),
 ];

@@ -4,11 +4,13 @@ import { named } from '../../../kernel/http/openapi-names.ts';
 
 export const ProductCategory = named('ProductCategory', { id: z.int(), name: z.string() });
 
-export const CreateCategoryInput = z.object({ name: text({ max: 100 }).describe('Product category name.') });
+export const CreateProductCategoryInput = z.object({
+  name: text({ max: 100 }).describe('Product category name.'),
+});
 
-export const UpdateCategoryInput = z.object({
+export const UpdateProductCategoryInput = z.object({
   id: id().describe('Product category ID.'),
   name: text({ max: 100 }).describe('Product category name.'),
 });
 
-export const CategoryIdInput = z.object({ id: id().describe('Product category ID.') });
+export const ProductCategoryIdInput = z.object({ id: id().describe('Product category ID.') });

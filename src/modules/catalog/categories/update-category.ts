@@ -2,10 +2,13 @@ import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
 import { kernelErrors } from '../../../kernel/errors.ts';
 import { emit } from '../../../kernel/outbox.ts';
-import type { UpdateCategoryInput } from './schemas.ts';
+import type { UpdateProductCategoryInput } from './schemas.ts';
 
 /** Renames a product category. Refused where another of the shop has the name. */
-export async function updateCategory(context: Context, input: z.output<typeof UpdateCategoryInput>) {
+export async function updateProductCategory(
+  context: Context,
+  input: z.output<typeof UpdateProductCategoryInput>,
+) {
   return context.transaction(async (inner) => {
     const category = await inner.db
       .updateTable('product_categories')

@@ -1,7 +1,7 @@
 import type { Context } from '../../../kernel/context.ts';
 import { Refusal } from '../../../kernel/errors.ts';
 import { checkProducts, type NewProduct, type ProductFault } from './check-products.ts';
-import { keepProducts, type KeptProduct } from './store-products.ts';
+import { storeProducts, type KeptProduct } from './store-products.ts';
 
 /**
  * Stores a product with its variations, wholesale steps and initial stock, all or nothing. Missing SKUs are generated.
@@ -12,7 +12,7 @@ export async function createProduct(context: Context, input: NewProduct): Promis
   return context.transaction(async (inner) => {
     const { skus, faults } = await checkProducts(inner, [input]);
     refuse(faults);
-    const { kept, faults: taken } = await keepProducts(inner, [input], skus);
+    const { kept, faults: taken } = await storeProducts(inner, [input], skus);
     refuse(taken);
     const [product] = kept;
     if (product === undefined) throw new Error('an inserted product gave no row');

@@ -9,7 +9,7 @@ import { catalogErrors } from '../errors.ts';
 import { catalogLimits } from '../limits.ts';
 import { checkProducts, within, type NewProduct } from './check-products.ts';
 import { CreateProductInput, type CreateProductsInput, type ProductsCreated } from './schemas.ts';
-import { keepProducts } from './store-products.ts';
+import { storeProducts } from './store-products.ts';
 
 type Outcome = z.input<typeof ProductsCreated>['results'][number];
 
@@ -113,7 +113,7 @@ async function checkAndKeep(
   if (!keep) return parts;
   const wrong = new Set(faults.map(({ index }) => index));
   const right = [...products.keys()].filter((index) => !wrong.has(index));
-  const { kept, faults: taken } = await keepProducts(
+  const { kept, faults: taken } = await storeProducts(
     context,
     right.map((index) => products[index] as NewProduct),
     right.map((index) => skus[index] as string[]),

@@ -3,7 +3,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { columnsOf } from '../../../kernel/database/columns.ts';
 import { namedStatement } from '../../../kernel/database/named-statement.ts';
 import { emitAll } from '../../../kernel/outbox.ts';
-import { keptAddresses } from '../../pictures/index.ts';
+import { storedAddresses } from '../../pictures/index.ts';
 import { moveStock, type StockMovement } from '../../stock/index.ts';
 import { takenSku, type NewProduct, type ProductFault } from './check-products.ts';
 import { CHANGED_PRODUCT, levelsOf, productRow, VARIATION, variationRow } from './product-rows.ts';
@@ -101,7 +101,7 @@ const insertProducts = namedStatement<{ variations: KeptVariation[] }, SentProdu
  * @param skus of the variations of each
  * @returns what was kept, or the SKUs that were taken since the check: then the transaction must not be kept
  */
-export async function keepProducts(
+export async function storeProducts(
   context: Context,
   products: readonly NewProduct[],
   skus: readonly (readonly string[])[],
@@ -156,7 +156,7 @@ async function insertBatch(
           place,
           position,
           ...variationRow(product, variation, skus[place]?.[position] as string),
-          images: keptAddresses(context, variation.images),
+          images: storedAddresses(context, variation.images),
         })),
       ),
     ),

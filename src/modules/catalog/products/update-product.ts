@@ -6,7 +6,7 @@ import { differenceOf } from '../../../kernel/difference.ts';
 import { kernelErrors, Refusal, type RefusalPart } from '../../../kernel/errors.ts';
 import { refuseHiddenFields } from '../../../kernel/hidden-fields.ts';
 import { emit } from '../../../kernel/outbox.ts';
-import { holdPictures, keptAddresses } from '../../pictures/index.ts';
+import { holdPictures, storedAddresses } from '../../pictures/index.ts';
 import { setLevels, visibleWarehouse } from '../../stock/index.ts';
 import { catalogErrors } from '../errors.ts';
 import { chooseSkus, findTakenSkus, proposeSkus } from '../free-skus.ts';
@@ -232,7 +232,7 @@ function changesOf(
     const changed = differenceOf(was, {
       ...row,
       position: was.position,
-      images: keptAddresses(context, row.images),
+      images: storedAddresses(context, row.images),
     });
     return Object.keys(changed).length === 0 ? [] : [{ id, sku: was.sku, changed }];
   });

@@ -1,7 +1,7 @@
 import type { Context } from '../../../kernel/context.ts';
 import { statement } from '../../../kernel/database/connection.ts';
 import { namedStatement } from '../../../kernel/database/named-statement.ts';
-import { keptAddresses } from '../../pictures/index.ts';
+import { storedAddresses } from '../../pictures/index.ts';
 import { VARIATION, type variationRow } from './product-rows.ts';
 
 /** A variation as it is to be: with an id one that there is, without one a new one at its position. */
@@ -79,5 +79,5 @@ export async function writeVariations(
 }
 
 function rowsOf(context: Context, variations: readonly Pick<WrittenVariation, 'images'>[]): string {
-  return JSON.stringify(variations.map((row) => ({ ...row, images: keptAddresses(context, row.images) })));
+  return JSON.stringify(variations.map((row) => ({ ...row, images: storedAddresses(context, row.images) })));
 }

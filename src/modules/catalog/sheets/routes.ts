@@ -2,7 +2,7 @@ import { bare, orFile } from '../../../kernel/http/answer.ts';
 import { route, type Route } from '../../../kernel/http/route.ts';
 import { XLSX_TYPE } from '../../../kernel/sheets/write-sheet.ts';
 import { downloadProducts } from './download-products.ts';
-import { DownloadAsked, DownloadProductsInput } from './schemas.ts';
+import { DownloadProductsInput, DownloadRequested } from './schemas.ts';
 
 export const sheetRoutes: Route[] = [
   route({
@@ -17,7 +17,7 @@ export const sheetRoutes: Route[] = [
       'itself.',
     permission: 'catalog.read',
     input: DownloadProductsInput,
-    answer: orFile(bare(DownloadAsked), XLSX_TYPE),
+    answer: orFile(bare(DownloadRequested), XLSX_TYPE),
     run: downloadProducts,
   }),
 ];

@@ -9,4 +9,4 @@ export const DownloadProductsInput = ChosenProducts.extend({
   ),
 });
 
-export const DownloadAsked = named('DownloadRequested', { response: z.string(), message: z.string() });
+export const DownloadRequested = named('DownloadRequested', { response: z.string(), message: z.string() });

@@ -2,7 +2,7 @@ import type { NamedCustomer } from '../../customers/index.ts';
 import { bareName, type NamedDistrict } from '../../reference/index.ts';
 import { longPlace } from '../words/address-names.ts';
 import { isSlipOf } from '../words/slips.ts';
-import type { KeptAddress } from './find-stored-addresses.ts';
+import type { StoredAddress } from './find-stored-addresses.ts';
 
 export interface CustomerChoice {
   chosen: NamedCustomer | undefined;
@@ -27,7 +27,7 @@ export interface SaidPlace {
 export function chooseCustomer(
   said: { name: string | null; phone: string | null; place: SaidPlace | undefined },
   customers: readonly NamedCustomer[],
-  addresses: ReadonlyMap<number, KeptAddress>,
+  addresses: ReadonlyMap<number, StoredAddress>,
 ): CustomerChoice {
   const { name, phone, place } = said;
   const isNamed = (customer: NamedCustomer) => customer.name.toLowerCase() === name?.toLowerCase();
@@ -75,7 +75,7 @@ function nameWords(name: string): string[] {
  * Whether a place that is said is another one than the kept one: another district, or words that neither has all of
  * the other's. "Jl. Melati 5, Tajinan" is "Jalan Melati No. 5" in Tajinan.
  */
-function isOtherPlace({ places, districts, cities }: SaidPlace, kept: KeptAddress): boolean {
+function isOtherPlace({ places, districts, cities }: SaidPlace, kept: StoredAddress): boolean {
   if (
     districts.length > 0 &&
     kept.district_id !== null &&

@@ -3,7 +3,7 @@ import { statement } from '../../../kernel/database/connection.ts';
 import { regionJoins } from '../../reference/index.ts';
 
 /** Where a customer's parcels go, as the shop has it. */
-export interface KeptAddress {
+export interface StoredAddress {
   customer_id: number;
   address: string;
   postal_code: string | null;
@@ -14,7 +14,7 @@ export interface KeptAddress {
   province: string | null;
 }
 
-const findAddresses = statement<KeptAddress>(
+const findAddresses = statement<StoredAddress>(
   'kept_addresses',
   `select k.id as customer_id, k.address, k.postal_code, district.public_id as district_id,
      district.name as district, city.name as city, province.name as province
@@ -24,10 +24,10 @@ const findAddresses = statement<KeptAddress>(
 );
 
 /** The addresses of customers by the customer's id. One statement, and none where there are no customers. */
-export async function findKeptAddresses(
+export async function findStoredAddresses(
   context: Context,
   customer_ids: readonly number[],
-): Promise<Map<number, KeptAddress>> {
+): Promise<Map<number, StoredAddress>> {
   if (customer_ids.length === 0) return new Map();
   const rows = await findAddresses.run(context.db, [context.shop.id, customer_ids]);
   return new Map(rows.map((row) => [row.customer_id, row]));

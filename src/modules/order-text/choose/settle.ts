@@ -195,7 +195,7 @@ interface GoodsLine {
 }
 
 /** The lines of products with the colours, sizes and numbers from their labels. */
-export function goodsLines(segments: readonly Segment[]): GoodsLine[] {
+export function segmentsOfGoods(segments: readonly Segment[]): GoodsLine[] {
   const lines: GoodsLine[] = [];
   let waiting: { text: string; qty: number | undefined } = { text: '', qty: undefined };
   for (const { kind, text, line } of segments) {

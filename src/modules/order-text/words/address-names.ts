@@ -26,7 +26,7 @@ export function longPlace(word: string): string {
 const NUMERALS = shortened(writings('satu = i; dua = ii; tiga = iii; empat = iv; lima = v; enam = vi'));
 
 /** The meaning of a word in front of a name. */
-export type Role = 'district' | 'city' | 'regency' | 'province' | 'street' | 'village' | 'none';
+export type AddressRole = 'district' | 'city' | 'regency' | 'province' | 'street' | 'village' | 'none';
 const ROLES = shortened(
   writings(`
   district = kec, kecamatan, kc; city = kota, kt, kodya, kotamadya; regency = kab, kabupaten;
@@ -49,7 +49,7 @@ function shortened(names: Map<string, string[]>): Map<string, string> {
 
 interface Word {
   text: string;
-  role: Role;
+  role: AddressRole;
   /** How many words of the same piece stand before it behind its role. */
   offset: number;
 }
@@ -59,7 +59,7 @@ export interface Span {
   bare: string;
   from: number;
   to: number;
-  role: Role;
+  role: AddressRole;
   offset: number;
 }
 
@@ -116,14 +116,14 @@ function textOf(words: readonly Word[], { from, to }: Span): string {
 /** The words of an address; an empty one stands where it breaks off. */
 function wordsOf(address: string): Word[] {
   const words: Word[] = [];
-  let role: Role = 'none';
+  let role: AddressRole = 'none';
   let offset = 0;
   // Whatever follows a street's number may be a place again.
   for (const [token] of address
     .toLowerCase()
     .slice(0, 3_000)
     .matchAll(/[\p{L}']+|\d+|[,;\n()/|-]/gu)) {
-    const marker = ROLES.get(token) as Role | undefined;
+    const marker = ROLES.get(token) as AddressRole | undefined;
     // "Medan Kota" is a district; "Sukun Kota Malang" is one in a city.
     const before = words.at(-1);
     if (token === 'kota' && before !== undefined && before.text !== '')

@@ -1,68 +1,68 @@
-import { list } from './lists.ts';
+import { wordList } from './lists.ts';
 
 /**
  * The usual labels of each field, in lower case; a space stands for any spaces, dots and dashes. `free` starts text
  * that is read by its content; `other` is known and not part of an order here.
  */
 export const LABELS = {
-  name: list(`
+  name: wordList(`
     nama, nm, name, nama lengkap, nama penerima, nama pembeli, nama pemesan, nama customer, penerima, atas nama,
     a n, an, pembeli, pemesan, customer, receiver, nama kamu, nama kakak, nama anda, nama saya, nama cust,
     nama konsumen, nama tujuan, nma, nama pic, pic, u p`),
-  phone: list(`
+  phone: wordList(`
     hp, no hp, nohp, nmr hp, nomor hp, nomer hp, no handphone, nomor handphone, handphone, telp, tlp, tlpn,
     telpon, telepon, no telp, no tlp, no telpon, no telepon, nomor telepon, wa, no wa, nomor wa, nomer wa,
     whatsapp, no whatsapp, nomor whatsapp, phone, kontak, contact, cp, nope, nomor, nomer, hp wa, wa hp, no hp wa,
     no wa hp, no telp wa, no telp hp, no hp penerima, hp penerima, telp penerima, no penerima, no hp aktif,
     no wa aktif, hp aktif, phone number, no kontak, nomor telpon, nomor telp, no`),
-  address: list(`
+  address: wordList(`
     alamat, almt, alamt, alamat lengkap, alamat kirim, alamat pengiriman, alamat penerima, alamat tujuan,
     alamat rumah, alamat lengkapnya, alamatnya, address, almat, alamat kantor, shipping address, alamat pembeli,
     alamat paket`),
-  village: list(`
+  village: wordList(`
     kel, kelurahan, desa, ds, dusun, dsn, rt, rw, rt rw, patokan, kel desa, desa kel, kelurahan desa,
     desa kelurahan, blok, jalan, jln, jl, no rumah, nomor rumah, kampung, patokan rumah, perumahan, gang`),
-  district: list(`
+  district: wordList(`
     kec, kecamatan, kc, kcmtn, kec kota, kecamatan kota, kec kab, kecamatan kabupaten, kel kec`),
-  city: list(`
+  city: wordList(`
     kota, kt, kab, kbptn, kabupaten, kota kab, kab kota, kota kabupaten, kabupaten kota, kodya, city, kab kodya, kota asal,
     kota tujuan, kota provinsi, kota prov, kab prov`),
-  province: list(`
+  province: wordList(`
     prov, provinsi, propinsi, province`),
-  postal_code: list(`
+  postal_code: wordList(`
     kode pos, kodepos, kd pos, kodpos, kopos, zip, zip code, postal code, pos code`),
-  goods: list(`
+  goods: wordList(`
     pesanan, pesan, psn, psanan, psnan, pesenan, order, orderan, ordernya, orderannya, pesanannya, list order, list pesanan,
     detail order, detail pesanan, produk, product, barang, item, items, nama barang, nama produk, barang dipesan,
     yang dipesan, order barang, pesan barang, jenis barang, belanjaan, isi pesanan, isi paket,
     produk yang dipesan, barang yang dipesan, pesanan saya, order saya, nama item, daftar pesanan, mau order,
     mau pesan, orderan saya, jenis produk, produk dipesan`),
-  quantity: list(`
+  quantity: wordList(`
     jumlah, jml, jmlh, qty, quantity, banyak, banyaknya, jumlah order, jumlah pesanan`),
-  variant: list(`
+  variant: wordList(`
     warna, color, colour, wrn, ukuran, size, uk, varian, variasi, variant, rasa, motif, warna size, warna ukuran,
     size warna, ukuran warna, sz`),
-  courier: list(`
+  courier: wordList(`
     kurir, krir, eks, eksp, ekspd, eksped, exp, expd, exped, jasa eks, eks kurir, ekspedisi, expedisi, ekspedisinya, expedition, pengiriman, jasa kirim, jasa pengiriman, kirim via,
     dikirim via, courier, shipping, via ekspedisi, jasa ekspedisi, via, kirim pakai, pilihan kurir,
     metode pengiriman, pengiriman via, opsi pengiriman, kirim lewat`),
-  note: list(`
+  note: wordList(`
     catatan, cat, note, notes, ket, keterangan, pesan tambahan, request, nb, ps, catatan tambahan, catatan order,
     catatan untuk penjual, keterangan tambahan, ctt, pesan untuk penjual, tambahan`),
-  payment: list(`
+  payment: wordList(`
     pembayaran, bayar, payment, metode pembayaran, metode bayar, bayar via, pembayaran via, tf, transfer,
     transfer via, cara bayar, tf ke, transfer ke, pembayarannya, bayarnya`),
-  sender_name: list(`
+  sender_name: wordList(`
     pengirim, nama pengirim, dropship, dropshipper, nama dropship, nama dropshipper, from, dari, sender,
     nama toko pengirim, pengirimnya`),
-  sender_phone: list(`
+  sender_phone: wordList(`
     hp pengirim, no pengirim, no hp pengirim, telp pengirim, no telp pengirim, wa pengirim, no wa pengirim`),
-  sender_address: list(`
+  sender_address: wordList(`
     alamat pengirim`),
-  free: list(`
+  free: wordList(`
     kirim ke, dikirim ke, kepada, kpd, kpda, kpd yth, kepada yth, kirim kpd, untuk, to, ship to, tujuan, kirimin ke, kirimkan ke, tolong kirim ke,
     data penerima, data pengiriman, pengiriman ke, kirim, yth`),
-  other: list(`
+  other: wordList(`
     total, subtotal, sub total, grand total, harga, ongkir, ongkos kirim, berat, tanggal, tgl, total harga,
     total belanja, total bayar, total transfer, total pembayaran, diskon, kode unik, email, e mail, no rek, norek,
     rekening, no rekening, link, ig, instagram, total semua, no resi, resi, username, id, admin, jam, hari,
@@ -73,7 +73,7 @@ export const LABELS = {
 export type Field = keyof typeof LABELS;
 
 /** Those that are plain enough without a sign, at the beginning of a line. */
-export const BEGINNING = list(`
+export const BEGINNING = wordList(`
   nama lengkap, nama penerima, nama pengirim, nama saya, nama, nma, nm, penerima, kpd, kepada, kc, kt, eks, eksp, atas nama, a n, an, alamat lengkap,
   alamat kirim, alamat pengiriman, alamat penerima, alamatnya, alamat, almt, no hp penerima, no hp, nohp, no wa,
   nomor hp, nomer hp, no telp, no tlp, telp, tlp, hp, wa, no hp pengirim, pengirim, kurir, ekspedisi, expedisi,
@@ -81,7 +81,7 @@ export const BEGINNING = list(`
   pembayaran, dropship, nb, warna, ukuran, jumlah, qty`);
 
 /** And in the middle of one. */
-export const MIDDLE = list(`
+export const MIDDLE = wordList(`
   atas nama, alamat lengkap, alamatnya, alamat, almt, tolong kirim ke, kirim ke, dikirim ke, kirimkan ke, no hp,
   no wa, no telp, nomor hp, penerima, catatan, nama pengirim, pengirim, nama penerima, ekspedisi, expedisi,
   kode pos, kodepos`);

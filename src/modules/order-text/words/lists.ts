@@ -1,5 +1,5 @@
 /** The entries of a list that is written with commas between. */
-export function list(text: string): string[] {
+export function wordList(text: string): string[] {
   return text
     .split(',')
     .map((entry) => entry.replaceAll(/\s+/g, ' ').trim())
@@ -11,7 +11,7 @@ export function writings(text: string): Map<string, string[]> {
   return new Map(
     text.split(';').flatMap((entry): [string, string[]][] => {
       const [name = '', others = ''] = entry.split('=');
-      return name.trim() === '' ? [] : [[name.replaceAll(/\s+/g, ' ').trim(), list(others)]];
+      return name.trim() === '' ? [] : [[name.replaceAll(/\s+/g, ' ').trim(), wordList(others)]];
     }),
   );
 }

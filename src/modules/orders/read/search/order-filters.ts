@@ -8,7 +8,12 @@ import { PICKUP_AT_SHOP } from '../../../couriers/index.ts';
 import { restrictedUser, visibleWarehouse } from '../../../stock/index.ts';
 import { visibleOrders } from '../../visible-orders.ts';
 import { checkPaymentFilters } from '../payments-seen.ts';
-import { isPoNumber, keywordCondition, type KeywordCondition, type TextCondition } from './order-keyword.ts';
+import {
+  isPoNumber,
+  orderKeywordCondition,
+  type KeywordCondition,
+  type TextCondition,
+} from './order-keyword.ts';
 import type { ChosenOrders } from './schemas.ts';
 
 /** Without dates the reference lists the last 30 days. */
@@ -226,7 +231,7 @@ function sampleOf(context: Context, choice: Choice): RawBuilder<unknown> {
 }
 
 function keywordOf({ keyword, type }: Choice): KeywordCondition | undefined {
-  return keyword === undefined || keyword === '' ? undefined : keywordCondition(keyword, type);
+  return keyword === undefined || keyword === '' ? undefined : orderKeywordCondition(keyword, type);
 }
 
 function ofOrder(context: Context, { looks_at, holds }: KeywordCondition): Expression<SqlBool> {

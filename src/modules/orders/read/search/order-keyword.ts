@@ -43,7 +43,7 @@ export function isPoNumber(keyword: string): boolean {
  * How orders are found by a keyword: each word of it is a part of anything that search looks at, or of what the type
  * says, in any order and writing.
  */
-export function keywordCondition(
+export function orderKeywordCondition(
   keyword: string,
   type: z.output<typeof ChosenOrders>['type'],
 ): KeywordCondition {
