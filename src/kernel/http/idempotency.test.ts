@@ -22,15 +22,14 @@ const order =
     by.call('POST', '/api/open/order', orderOf(of, change), { 'idempotency-key': key });
 const orders = async (by = shop) =>
   expectOk(await by.call('GET', '/api/open/order')).body.meta.pagination.total as number;
-const keys = async () =>
-  test_app.services.db.withoutPlugins().selectFrom('idempotency_keys').selectAll().execute();
+const keys = async () => (await test_app.database.pool.query('select * from idempotency_keys')).rows;
 
 /** Sends an order that waits in the middle of its transaction until it is released. */
 async function orderHeldUp(key: string) {
   const blocker = await test_app.database.pool.connect();
   await blocker.query('begin; lock table outbox_events in access exclusive mode');
   const first = order()(key);
-  const waiting = () =>
+  const waiting = async () =>
     blocker.query<{ pid: number }>(
       `select pid from pg_locks where not granted and relation = 'outbox_events'::regclass
          and database = (select oid from pg_database where datname = current_database())`,
