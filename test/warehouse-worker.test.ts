@@ -235,6 +235,7 @@ const SEES_ALL: Record<string, string> = {
   'modules/stock/delete-warehouse.ts': 'for those who change warehouses, who see every one',
   'modules/stock/move-stock.ts': 'writes what its callers have checked',
   'modules/stock/take-stock-sql.ts': 'writes what an order takes',
+  'modules/stock/tell-emptied.ts': 'tells the owner, who sees every warehouse',
   'modules/stock/stock-differences.ts': 'recomputes for the operator',
 };
 

@@ -123,7 +123,7 @@ describe('update-stock', () => {
 
   test('tells what is left where there is too little', async () => {
     const answer = await update([['SUB', 11]]);
-    expect(answer.body.message['stock.0.amount'][0]).toContain('only 10 left');
+    expect(answer.body.message['stock.0.amount'][0]).toContain(': 10 left');
   });
 
   test('refuses goods that are not counted, and variations that do not exist', async () => {
