@@ -11,13 +11,16 @@ import type { Retention } from './jobs/sweep.ts';
 import type { PermissionTable } from './permissions.ts';
 import type { SealedColumn } from './sealed/index.ts';
 
+/** Differences that a check reports at most: a sound installation has none, and many have one cause. */
+export const MOST_DIFFERENCES = 1_000;
+
 /** Something kept beside the rows that it follows from, which `npm run doctor` recomputes. */
 export interface Check {
   /** What holds in a sound installation, as `stock levels are the sums of the ledger`. */
   title: string;
   /**
    * @param db unguarded, as it looks at all shops, and in one snapshot; only read
-   * @returns what does not agree, the first hundreds of it
+   * @returns what does not agree, the first `MOST_DIFFERENCES` of it
    */
   find: (db: Database) => Promise<unknown[]>;
 }

@@ -126,11 +126,11 @@ function sendText(reply: FastifyReply, page: string): FastifyReply {
 /** Fastify's schema of a route: it documents only; the handler does the checking. */
 export function documentation(route: Route): object {
   const places = documentedPlaces(route);
-  const part = (names: string[], io: 'input' | 'output' = 'input') => {
+  const part = (names: string[]) => {
     const shape = shapeOf(route.input);
     return jsonSchema(
       z.object(Object.fromEntries(names.map((name) => [name, shape[name] as z.ZodType]))),
-      io,
+      'input',
     );
   };
   return {

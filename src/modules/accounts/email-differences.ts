@@ -1,8 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../../kernel/database/connection.ts';
-
-/** Differences listed, at most. */
-const MOST = 100;
+import { MOST_DIFFERENCES } from '../../kernel/module.ts';
 
 /** Users who sign in by another email than the directory says, or who are not in it, and the other way round. */
 export async function findEmailDifferences(db: Database): Promise<unknown[]> {
@@ -12,6 +10,6 @@ export async function findEmailDifferences(db: Database): Promise<unknown[]> {
     full join (select shop_id, id as user_id, lower(email) as email from users where status = 'ACTIVE') as person
       using (shop_id, user_id)
     where person.email is distinct from known.email
-    limit ${MOST}`.execute(db);
+    limit ${MOST_DIFFERENCES}`.execute(db);
   return rows;
 }

@@ -1,8 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../../kernel/database/connection.ts';
-
-/** Differences listed for one check, at most. */
-const MOST = 100;
+import { MOST_DIFFERENCES } from '../../kernel/module.ts';
 
 /** Products whose lowest price or margin is not that of a variation. */
 export async function findLowestDifferences(db: Database): Promise<unknown[]> {
@@ -12,7 +10,7 @@ export async function findLowestDifferences(db: Database): Promise<unknown[]> {
       from product_variations where archived_at is null group by shop_id, product_id) v
       on v.shop_id = p.shop_id and v.product_id = p.id
     where p.archived_at is null and (p.lowest_price_idr <> v.lowest or p.lowest_margin_idr <> v.lowest_margin)
-    limit ${MOST}`.execute(db);
+    limit ${MOST_DIFFERENCES}`.execute(db);
   return rows;
 }
 
@@ -25,6 +23,6 @@ export async function findTextDifferences(db: Database): Promise<unknown[]> {
     left join variation_texts t on t.shop_id = v.shop_id and t.variation_id = v.id
     where t.variation_id is null or t.archived_at is distinct from v.archived_at or t.product_type <> p.product_type
       or t.search_text <> variation_search_text(p.name, v.color, v.size, v.sku)
-    limit ${MOST}`.execute(db);
+    limit ${MOST_DIFFERENCES}`.execute(db);
   return rows;
 }

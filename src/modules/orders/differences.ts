@@ -1,8 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../../kernel/database/connection.ts';
-
-/** Differences listed for one check, at most. */
-const MOST = 100;
+import { MOST_DIFFERENCES } from '../../kernel/module.ts';
 
 /** Orders whose totals are not the sums of their lines, shipping and charges. */
 export async function findTotalDifferences(db: Database): Promise<unknown[]> {
@@ -20,7 +18,7 @@ export async function findTotalDifferences(db: Database): Promise<unknown[]> {
     where o.goods_idr <> l.goods_idr or o.quantity <> l.quantity
       or o.charges_idr <> coalesce(c.charges_idr, 0) or o.insurance_idr <> coalesce(c.insurance_idr, 0)
       or o.discount_idr <> coalesce(c.discount_idr, 0)
-    limit ${MOST}`.execute(db);
+    limit ${MOST_DIFFERENCES}`.execute(db);
   return rows;
 }
 
@@ -31,7 +29,7 @@ export async function findCounterDifferences(db: Database): Promise<unknown[]> {
     from order_counters c join orders o on o.shop_id = c.shop_id
     group by c.shop_id, c.last_po_number
     having max(o.po_number) > c.last_po_number or count(*) > count(distinct o.po_number)
-    limit ${MOST}`.execute(db);
+    limit ${MOST_DIFFERENCES}`.execute(db);
   return rows;
 }
 
@@ -47,6 +45,6 @@ export async function findSearchDifferences(db: Database): Promise<unknown[]> {
         where l.shop_id = o.shop_id and l.order_id = o.id order by l.warehouse_id)
       or o.bank_account_ids <> array(select distinct p.bank_account_id from order_payments p
         where p.shop_id = o.shop_id and p.order_id = o.id order by p.bank_account_id)
-    limit ${MOST}`.execute(db);
+    limit ${MOST_DIFFERENCES}`.execute(db);
   return rows;
 }

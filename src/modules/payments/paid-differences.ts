@@ -1,8 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../../kernel/database/connection.ts';
-
-/** Differences listed for one check, at most. */
-const MOST = 100;
+import { MOST_DIFFERENCES } from '../../kernel/module.ts';
 
 /** Orders whose paid amount differs from the sum of their payments. */
 export async function findPaidDifferences(db: Database): Promise<unknown[]> {
@@ -14,6 +12,6 @@ export async function findPaidDifferences(db: Database): Promise<unknown[]> {
     where o.paid_idr <> coalesce(p.paid, 0)
       or o.payment_status <> case when coalesce(p.paid, 0) >= o.total_idr then 'PAID'
         when coalesce(p.paid, 0) > 0 then 'INSTALLMENT' else 'UNPAID' end
-    limit ${MOST}`.execute(db);
+    limit ${MOST_DIFFERENCES}`.execute(db);
   return rows;
 }

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { DB } from '../../kernel/database/schema.generated.ts';
+import { MOST_DIFFERENCES } from '../../kernel/module.ts';
 
 export interface UseDifference {
   shop_id: number;
@@ -11,9 +12,6 @@ export interface UseDifference {
   /** How many orders use the promo. */
   orders: number;
 }
-
-/** A sound installation has none; who has more than these has them all from one cause. */
-const REPORTED_DIFFERENCES = 1_000;
 
 /**
  * Recounts the uses of every promo of all shops, in total and by customer, and returns the differences. Reads only.
@@ -40,6 +38,6 @@ export async function findUseDifferences(db: Kysely<DB>): Promise<UseDifference[
       and coalesce(uses.customer_id, 0) = coalesce(counted.customer_id, 0)
     where coalesce(counted.used, 0) <> coalesce(uses.orders, 0)
     order by 1, 2, 3
-    limit ${REPORTED_DIFFERENCES}`.execute(db);
+    limit ${MOST_DIFFERENCES}`.execute(db);
   return rows;
 }

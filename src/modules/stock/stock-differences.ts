@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { DB } from '../../kernel/database/schema.generated.ts';
+import { MOST_DIFFERENCES } from '../../kernel/module.ts';
 
 export interface StockDifference {
   shop_id: number;
@@ -11,9 +12,6 @@ export interface StockDifference {
   /** What the ledger adds up to. */
   ledger: number;
 }
-
-/** A sound installation has none; who has more than these has them all from one cause. */
-const REPORTED_DIFFERENCES = 1_000;
 
 /**
  * Recomputes every stock level of all shops from the ledger and returns the differences, caused by a bug or by manual
@@ -31,6 +29,6 @@ export async function findStockDifferences(db: Kysely<DB>): Promise<StockDiffere
     ) as ledger using (shop_id, variation_id, warehouse_id)
     where level.quantity is distinct from coalesce(ledger.quantity, 0)
     order by shop_id, variation_id, warehouse_id
-    limit ${REPORTED_DIFFERENCES}`.execute(db);
+    limit ${MOST_DIFFERENCES}`.execute(db);
   return rows;
 }
