@@ -91,6 +91,8 @@ export class VendorError extends Error {
 
 /** Pauses between tries: around 0.1, 0.2, 0.4 s …, each time other, so that clients do not come back all at once. */
 const FIRST_PAUSE_MS = 100;
+/** Chance may say nearly nothing: a vendor that just failed is left to itself so long at least. */
+const SHORTEST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 5_000;
 /** So many failures one after the other, whatever was asked for, and nothing is sent for a while. */
 const FAILURES_IN_A_ROW = 10;
@@ -175,7 +177,7 @@ function pauses(): DelegateBackoff<IRetryBackoffContext<unknown>, IBackoff<unkno
   return new DelegateBackoff(({ result }, before) => {
     const state = before === undefined ? exponential.next() : before.next(undefined);
     const told = 'error' in result && result.error instanceof VendorError ? result.error.retry_after_ms : 0;
-    return { delay: Math.max(state.duration, told ?? 0), state };
+    return { delay: Math.max(state.duration, SHORTEST_PAUSE_MS, told ?? 0), state };
   });
 }
 
