@@ -1,0 +1,62 @@
+import { shopColumns } from '../statements/shop-conditions.ts';
+
+/** A function of the database, as a migration creates it or the catalogue has it. */
+export interface DatabaseFunction {
+  name: string;
+  language: string;
+  parameters: readonly { name: string; type: string }[];
+  returns: string;
+  /** All of it, as SQL. */
+  text: string;
+}
+
+/**
+ * What keeps a function from running on the node that holds a shop (docs/scale.md): a table's row type, which a part of the
+ * table doesn't have; and, where it reads or writes tables of shops, another language than plpgsql or no shop as its first
+ * parameter, by which the engine finds the node.
+ * @returns undefined where all is well
+ */
+export function functionFault({
+  name,
+  language,
+  parameters,
+  returns,
+  text,
+}: DatabaseFunction): string | undefined {
+  const row_type = [...parameters.map(({ type }) => type), returns].find((type) =>
+    shopColumns.has(type.replace(/^setof /i, '').replace(/\[\]$/, '')),
+  );
+  if (row_type !== undefined) return `${name} has the row type ${row_type}`;
+  const words = new Set(text.replaceAll(/--.*$/gm, '').match(/\w+/g));
+  const tables = [...shopColumns.keys()].filter((table) => words.has(table));
+  if (tables.length === 0) return undefined;
+  const [first] = parameters;
+  const has_shop =
+    first !== undefined && /(?:^|_)shop(?:_|$)/.test(first.name) && /^(?:bigint|int8)$/.test(first.type);
+  return language === 'plpgsql' && has_shop
+    ? undefined
+    : `${name} works on ${tables.join(', ')} and is not a plpgsql function with the shop as its first parameter`;
+}
+
+/**
+ * Triggers and functions that break these rules: the texts for search are written by triggers, some from whole rows, and
+ * whether products have changed is asked of many at once. Nothing is added here.
+ */
+export const TRIGGERS_OF_TODAY: readonly string[] = [
+  'customers_text_added',
+  'customers_text_changed',
+  'orders_text_added',
+  'orders_text_changed',
+  'product_variations_added',
+  'product_variations_changed',
+  'products_changed',
+];
+export const FUNCTIONS_OF_TODAY: readonly string[] = [
+  'customer_search_text',
+  'keep_customer_text',
+  'keep_order_text',
+  'keep_product_variation_texts',
+  'keep_variation_texts',
+  'order_search_text',
+  'products_changed',
+];
