@@ -1,4 +1,5 @@
 import { tenantTables } from '../src/kernel/database/schema.generated.ts';
+import type { DatabaseFunction } from '../src/kernel/database/shop-function.ts';
 
 /** Tables that are the same for all shops and seldom change: whole on every node. */
 const REFERENCE = new Set(['provinces', 'cities', 'districts']);
@@ -65,6 +66,14 @@ export function distribution(tables: readonly Table[]): Distribution {
     ],
     unknown: tables.filter((table) => !known.has(table)).map(({ name }) => name),
   };
+}
+
+/** The statements that have functions run on the node that has their shop, in one command. */
+export function functionDistribution(functions: readonly DatabaseFunction[]): string[] {
+  return functions.map(
+    ({ signature }) =>
+      `select create_distributed_function('${signature}', 'given_shop_id', colocate_with => 'shops');`,
+  );
 }
 
 /** Each after those that its foreign keys lead to; shops first. */

@@ -47,6 +47,9 @@ export const modules: readonly Module[] = [...features, openingModule(features)]
 /** All that the database holds sealed. */
 export const sealedColumns = modules.flatMap((module) => module.sealed ?? []);
 
+/** All that is done within the database. */
+export const databaseFunctions = modules.flatMap((module) => module.functions ?? []);
+
 /** All that reads events. */
 export const eventReaders = modules.flatMap((module) => module.readers ?? []);
 

@@ -14,6 +14,7 @@ import {
 } from './kernel/database/embedded/index.ts';
 import { watchDatabase } from './kernel/database/heartbeat.ts';
 import { migrate } from './kernel/database/migrations.ts';
+import { installFunctions } from './kernel/database/shop-function.ts';
 import { openFileStores } from './integrations/files/index.ts';
 import { openQueue, type QueueServer } from './kernel/jobs/queue.ts';
 import { jobWorker } from './kernel/jobs/run-job.ts';
@@ -24,7 +25,7 @@ import type { Mailer } from './kernel/mail/port.ts';
 import { systemRandom } from './kernel/random.ts';
 import { runReaders, type RunningReaders } from './kernel/run-readers.ts';
 import { openSecrets } from './kernel/sealed/index.ts';
-import { eventReaders, modules } from './modules.ts';
+import { databaseFunctions, eventReaders, modules } from './modules.ts';
 
 /** A process with its database and services, without HTTP: shared by the server and the command line. */
 export interface Runtime {
@@ -87,6 +88,7 @@ export async function startRuntime(config: Config, options: RuntimeOptions): Pro
   };
   try {
     const migrations_applied = await migrate(database.pool);
+    await installFunctions(database.pool, databaseFunctions);
     await loadData(database.pool);
     const listensAt = (address: string) => void (listening = address);
     return { services, queue, database, connection, embedded, migrations_applied, listensAt, stop };

@@ -5,6 +5,8 @@ import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres } from '../src/kernel/database/embedded/index.ts';
 import { migrate } from '../src/kernel/database/migrations.ts';
+import { installFunctions } from '../src/kernel/database/shop-function.ts';
+import { databaseFunctions } from '../src/modules.ts';
 import { loadDefaultRegions } from '../src/modules/reference/regions/load-default-regions.ts';
 import { shopZone } from './shop-zone.ts';
 
@@ -39,6 +41,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await admin.end();
   const pool = new pg.Pool({ host, port, user, database: TEMPLATE, max: 2 });
   await migrate(pool);
+  await installFunctions(pool, databaseFunctions);
   const client = await pool.connect();
   await loadDefaultRegions(client);
   await client.query(`alter table shops alter column time_zone set default '${shopZone}'`);

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type pg from 'pg';
 import type { PublicContext, Services } from './context.ts';
 import type { ConnectionOptions, Database } from './database/connection.ts';
+import type { DatabaseFunction } from './database/shop-function.ts';
 import type { EventReader } from './event-readers.ts';
 import type { EventTable } from './events.ts';
 import type { Route } from './http/route.ts';
@@ -37,6 +38,8 @@ export interface Module {
   tables?: readonly string[];
   /** Of these tables, what the database must not know: a new key seals it anew. */
   sealed?: readonly SealedColumn[];
+  /** What it does within the database, created there when the product starts. */
+  functions?: readonly DatabaseFunction[];
   /** What happens to its rows, as docs/events.md lists it. */
   events?: EventTable;
   /** What it does whenever something happens, its own or another module's. */

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { distribution, readTables } from '../../bin/distribution.ts';
+import { distribution, functionDistribution, readTables } from '../../bin/distribution.ts';
 import { tenantTables } from '../../src/kernel/database/schema.generated.ts';
+import { databaseFunctions } from '../../src/modules.ts';
 
 const tables = readTables(
   readFileSync(new URL('../../migrations/schema.generated.sql', import.meta.url), 'utf8'),
@@ -31,6 +32,15 @@ test('every table of shops is distributed once, after what its foreign keys lead
       ),
     );
   expect(wrong).toEqual([]);
+});
+
+test('every function of shops is distributed by its shop', () => {
+  const statements = functionDistribution(databaseFunctions);
+  expect(statements).toContainEqual(
+    expect.stringMatching(
+      /^select create_distributed_function\('store_order_\w+\(bigint, .*\)', 'given_shop_id'/,
+    ),
+  );
 });
 
 test('no foreign key leads from a reference or local table to one of shops, nor from one of shops to a local one', () => {

@@ -9,6 +9,7 @@ import { orderLimits } from './limits.ts';
 import { orderPermissions } from './permissions.ts';
 import { openOrderCounter } from './place/open-order-counter.ts';
 import { placeRoutes } from './place/routes.ts';
+import { storeOrderFunction } from './place/store-order.ts';
 import { quoteRoutes } from './quote/routes.ts';
 import { closedDownload } from './read/download-closed.ts';
 import { orderDownload } from './read/download-orders.ts';
@@ -17,6 +18,7 @@ import { readRoutes } from './read/routes.ts';
 export const ordersModule: Module = {
   name: 'orders',
   tables: ['orders', 'order_texts', 'order_lines', 'order_charges', 'order_counters', 'order_changes'],
+  functions: [storeOrderFunction],
   events: orderEvents,
   permissions: orderPermissions,
   limits: orderLimits,

@@ -1,8 +1,7 @@
 export { checkWarehouses } from './check-warehouses.ts';
-export { emptiedEventsSql } from './emptied-sql.ts';
 export { stockLimits } from './limits.ts';
 export { lockLevels, setLevels } from './lock-levels.ts';
 export { moveStock, type StockMovement } from './move-stock.ts';
 export { MAIN_WAREHOUSE_ID } from './open-main-warehouse.ts';
-export { lockStockSql, stockLedgerSql, takeStockSql } from './take-stock-sql.ts';
+export { takeStockSql } from './take-stock-sql.ts';
 export { restrictedUser, visibleSql, visibleWarehouse } from './warehouse-access.ts';

@@ -1,33 +1,61 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp, type TestShop } from '../../../test/harness.ts';
-import { statement } from '../../kernel/database/connection.ts';
-import { lockStockSql, stockLedgerSql, takeStockSql } from './index.ts';
+import { installFunctions, shopFunction } from '../../kernel/database/shop-function.ts';
+import { takeStockSql } from './index.ts';
 import { findStockDifferences } from './stock-differences.ts';
 
 let app: TestApp;
 
+interface Taking {
+  shop_id: number;
+  user_id: number;
+  api_key_id: number | null;
+  now: Date;
+  variation_ids: readonly number[];
+  warehouse_ids: readonly number[];
+  quantities: readonly number[];
+}
+interface Short {
+  variation_id: number;
+  warehouse_id: number;
+  left: number;
+}
+
+/** A function around the statements as the one that stores an order, without the order. */
+const take = shopFunction<{ short: Short[] | null }, Taking>(
+  'test_take_stock',
+  {
+    takes: {
+      shop_id: 'bigint',
+      user_id: 'bigint',
+      api_key_id: 'bigint',
+      now: 'timestamptz',
+      variation_ids: 'bigint[]',
+      warehouse_ids: 'bigint[]',
+      quantities: 'bigint[]',
+    },
+    returns: { short: 'json' },
+  },
+  (given, { short }) => {
+    const stock = takeStockSql({
+      ...given,
+      order_id: 'null',
+      description: "'Order PO#7'",
+      created_at: given.now,
+    });
+    return `begin
+      ${stock.lock}
+      select json_agg(short order by variation_id) into ${short} from (${stock.short}) as short;
+      if ${short} is null then ${stock.take} end if;
+    end`;
+  },
+);
+
 beforeAll(async () => {
   app = await startTestApp({ pool_size: 20 });
+  await installFunctions(app.database.pool, [take]);
 });
 afterAll(() => app.close());
-
-/** A statement around the fragments as the one that keeps an order, without the order. */
-const take = statement<{
-  moved: number;
-  short: { variation_id: number; left: number; wanted: number }[] | null;
-}>(
-  'test_take_stock',
-  `with wanted as (
-    select * from unnest($2::bigint[], $3::bigint[], $4::bigint[]) as w (variation_id, warehouse_id, quantity)
-  ),
-  ${lockStockSql('$1')},
-  ${takeStockSql('$1', 'true')},
-  kept as (select null::bigint as id, 7 as po_number where not exists (select 1 from short)),
-  ledger as (
-    ${stockLedgerSql({ shop_id: '$1', user_id: '$5', created_at: '$6', description: "'Order PO#' || kept.po_number" })}
-  )
-  select (select count(*) from moved) as moved, (select json_agg(short order by variation_id) from short) as short`,
-);
 
 async function openGoods(count: number, stock_quantity: number): Promise<{ shop: TestShop; ids: number[] }> {
   const shop = await app.openShop();
@@ -41,15 +69,16 @@ async function openGoods(count: number, stock_quantity: number): Promise<{ shop:
 }
 
 async function takeEach(shop: TestShop, ids: readonly number[], quantity = 1) {
-  const [taken] = await take.run(app.database.db, [
-    shop.shop_id,
-    ids,
-    ids.map(() => 0),
-    ids.map(() => quantity),
-    shop.user_id,
-    new Date(),
-  ]);
-  return taken;
+  const { short } = await take.call(app.database.db, {
+    shop_id: shop.shop_id,
+    user_id: shop.user_id,
+    api_key_id: null,
+    now: new Date(),
+    variation_ids: ids,
+    warehouse_ids: ids.map(() => 0),
+    quantities: ids.map(() => quantity),
+  });
+  return short;
 }
 
 async function quantitiesOf(shop: TestShop): Promise<number[]> {
@@ -65,7 +94,7 @@ async function quantitiesOf(shop: TestShop): Promise<number[]> {
 test('takes from every level and writes the ledger; several lines of one level count together', async () => {
   const { shop, ids } = await openGoods(2, 5);
   const [first = 0, second = 0] = ids;
-  expect(await takeEach(shop, [first, second, first], 2)).toEqual({ moved: 2, short: null });
+  expect(await takeEach(shop, [first, second, first], 2)).toBeNull();
   expect(await quantitiesOf(shop)).toEqual([1, 3]);
   const row = await app.database.db
     .selectFrom('stock_ledger')
@@ -89,24 +118,24 @@ test('takes nothing where one level is short, and names what is left', async () 
   const [first = 0, second = 0] = ids;
   await takeEach(shop, [first], 3);
   const refused = await takeEach(shop, [second, first], 3);
-  expect(refused).toMatchObject({ moved: 0, short: [{ variation_id: first, left: 2, wanted: 3 }] });
+  expect(refused).toEqual([{ variation_id: first, warehouse_id: 0, left: 2 }]);
   expect(await quantitiesOf(shop)).toEqual([2, 5]);
 });
 
 test("takes nothing of another shop's variation: it holds 0", async () => {
   const { shop, ids } = await openGoods(2, 5);
   const stranger = await app.openShop();
-  expect(await takeEach(stranger, ids)).toMatchObject({ moved: 0, short: [{ left: 0 }, { left: 0 }] });
+  expect(await takeEach(stranger, ids)).toMatchObject([{ left: 0 }, { left: 0 }]);
   expect(await quantitiesOf(shop)).toEqual([5, 5]);
 });
 
-test('200 statements at once in opposite orders take what there is, to the piece, without a deadlock', async () => {
+test('200 calls at once in opposite orders take what there is, to the piece, without a deadlock', async () => {
   const { shop, ids } = await openGoods(10, 120);
   const taken = await Promise.all(
     Array.from({ length: 200 }, (_, index) => takeEach(shop, index % 2 === 0 ? ids : ids.toReversed())),
   );
-  expect(taken.filter((result) => result?.moved === 10)).toHaveLength(120);
-  expect(taken.filter((result) => result?.moved === 0)).toHaveLength(80);
+  expect(taken.filter((short) => short === null)).toHaveLength(120);
+  expect(taken.filter((short) => short !== null)).toHaveLength(80);
   expect(await quantitiesOf(shop)).toEqual(ids.map(() => 0));
   expect(await findStockDifferences(app.database.db.withoutPlugins())).toEqual([]);
 });

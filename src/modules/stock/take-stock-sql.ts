@@ -1,81 +1,79 @@
+import { emptiedEventsSql } from './emptied-sql.ts';
+
+/** SQL expressions of the stock that an order takes; the arrays have one value of each line, in the same order. */
+interface TakenStock {
+  shop_id: string;
+  variation_ids: string;
+  warehouse_ids: string;
+  /** Each above 0. */
+  quantities: string;
+  order_id: string;
+  /** In the words that the history shows. */
+  description: string;
+  user_id: string;
+  api_key_id: string;
+  created_at: string;
+}
+
+/** Statements of a function that takes stock, in the order in which they have to run. */
+interface TakeStockSql {
+  /** Locks the levels in one order (variation, warehouse), so that orders never deadlock. */
+  lock: string;
+  /**
+   * A query of what cannot be served (variation_id, warehouse_id, "left"), with what is left; a level that does not exist
+   * counts as 0. Where it has rows, nothing may be taken.
+   */
+  short: string;
+  /** Takes it all: levels, ledger rows, and the event of each level whose last unit is taken. */
+  take: string;
+}
+
 /**
- * CTEs that lock the requested stock within a larger statement, and report what is short.
- *
- * They need a preceding CTE `wanted(variation_id, warehouse_id, quantity)`, quantity > 0; rows of the same level are
- * summed. They provide:
- * - `locked`: the levels, locked in one order (variation, warehouse), so that statements never deadlock
- * - `short(variation_id, warehouse_id, "left", wanted)`: what cannot be served, with what is left; a level that does
- *   not exist counts as 0. The rest of the statement must do nothing if it has rows: `not exists (select 1 from short)`
- *
- * Correct under READ COMMITTED: `locked` reads the latest committed row after waiting for its lock.
- * @param shop_id its placeholder, for example `$1`
+ * How a function that stores an order (`shopFunction`) takes its stock. Lines of the same level are summed. Each statement
+ * sees what is committed when it begins, so what is read after the lock is true until the transaction ends.
  */
-export function lockStockSql(shop_id: string): string {
-  return `
-asked as materialized (
-  select variation_id, warehouse_id, sum(quantity)::bigint as quantity
-  from wanted
-  group by variation_id, warehouse_id
-),
-locked as materialized (
-  select * from (
-    select level.variation_id, level.warehouse_id, level.quantity
-    from stock_levels as level
-    join asked on asked.variation_id = level.variation_id and asked.warehouse_id = level.warehouse_id
-    where level.shop_id = ${shop_id}
+export function takeStockSql(at: TakenStock): TakeStockSql {
+  const requested = `(
+    select variation_id, warehouse_id, sum(quantity)::bigint as quantity
+    from unnest(${at.variation_ids}, ${at.warehouse_ids}, ${at.quantities}) as line (variation_id, warehouse_id, quantity)
+    group by variation_id, warehouse_id
+  ) as requested`;
+  const of_requested = `level.shop_id = ${at.shop_id} and level.variation_id = requested.variation_id
+    and level.warehouse_id = requested.warehouse_id`;
+  return {
+    lock: `perform 1 from (
+    select 1
+    from ${requested}
+    join stock_levels as level on ${of_requested}
     order by level.variation_id, level.warehouse_id
     for update of level
-  ) as level
-),
-short as materialized (
-  select asked.variation_id, asked.warehouse_id, coalesce(locked.quantity, 0) as "left", asked.quantity as wanted
-  from asked
-  left join locked on locked.variation_id = asked.variation_id and locked.warehouse_id = asked.warehouse_id
-  where coalesce(locked.quantity, 0) < asked.quantity
-)`;
-}
+  ) as locked;`,
+    short: `
+    select requested.variation_id, requested.warehouse_id, coalesce(level.quantity, 0) as "left"
+    from ${requested}
+    left join stock_levels as level on ${of_requested}
+    where coalesce(level.quantity, 0) < requested.quantity`,
+    take: `update stock_levels as level
+  set quantity = level.quantity - requested.quantity
+  from ${requested}
+  where ${of_requested};
 
-/**
- * The CTE `moved(variation_id, warehouse_id, balance, quantity)` that takes what `lockStockSql` has locked, all of it
- * or none: one row per level. It takes nothing and is empty if `short` has rows or the condition does not hold.
- *
- * The new amount is computed from `locked`: an update that refers to its own column is first computed, and checked
- * against the constraint of the table, with the row of the statement's snapshot, and would fail if stock has arrived
- * since.
- * @param shop_id its placeholder
- */
-export function takeStockSql(shop_id: string, condition: string): string {
-  return `
-moved as (
-  update stock_levels as level
-  set quantity = locked.quantity - asked.quantity
-  from asked
-  join locked using (variation_id, warehouse_id)
-  where level.shop_id = ${shop_id}
-    and level.variation_id = asked.variation_id
-    and level.warehouse_id = asked.warehouse_id
-    and not exists (select 1 from short)
-    and ${condition}
-  returning level.variation_id, level.warehouse_id, level.quantity as balance, asked.quantity
-)`;
-}
-
-/** SQL expressions for the values of the ledger rows; they can refer to columns of `kept`. */
-export interface LedgerExpressions {
-  shop_id: string;
-  user_id: string;
-  created_at: string;
-  description: string;
-}
-
-/**
- * An INSERT for a CTE after `takeStockSql`: a ledger row for every row of `moved`, for the order in the CTE `kept(id)`.
- */
-export function stockLedgerSql(expressions: LedgerExpressions): string {
-  return `insert into stock_ledger
+  insert into stock_ledger
     (shop_id, variation_id, warehouse_id, order_id, reason, description, quantity_out, balance_after, user_id, created_at)
-  select ${expressions.shop_id}, moved.variation_id, moved.warehouse_id, kept.id, 'ORDER', ${expressions.description},
-    moved.quantity, moved.balance, ${expressions.user_id}, ${expressions.created_at}
-  from moved
-  cross join kept`;
+  select level.shop_id, level.variation_id, level.warehouse_id, ${at.order_id}, 'ORDER', ${at.description},
+    requested.quantity, level.quantity, ${at.user_id}, ${at.created_at}
+  from ${requested}
+  join stock_levels as level on ${of_requested};
+
+  insert into outbox_events (shop_id, name, version, subject_id, payload, user_id, api_key_id, created_at)
+  ${emptiedEventsSql(
+    `(
+    select level.variation_id, level.warehouse_id
+    from ${requested}
+    join stock_levels as level on ${of_requested}
+    where level.quantity = 0
+  ) as emptied`,
+    at,
+  )};`,
+  };
 }
