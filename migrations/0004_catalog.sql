@@ -51,16 +51,6 @@ create index products_without_price on products (shop_id, created_at desc, id de
 create index products_without_profit on products (shop_id, created_at desc, id desc)
   where archived_at is null and lowest_margin_idr <= 0;
 
--- Whether products have changed since they were of these versions (their xmin), by what is committed now: a
--- volatile function sees what came in while the statement around it waited for its locks.
-create function products_changed(shop bigint, ids bigint[], versions text[]) returns boolean
-language sql volatile
-return exists (
-  select from unnest(ids, versions) as known (id, version)
-  left join products as product on product.shop_id = shop and product.id = known.id
-  where product.xmin::text is distinct from known.version
-);
-
 create table product_wholesales (
   shop_id bigint not null,
   id bigint generated always as identity,
