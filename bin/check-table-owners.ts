@@ -11,12 +11,13 @@ const OWNERS = modules.map(({ name, tables = [] }) => ({
 }));
 
 /**
- * One statement stores an order (design rule: few round trips), so that file also writes what others own;
- * stock it writes through the fragment that the stock module gives. Moving stock is one statement too, with its event.
+ * One call stores an order (design rule: few round trips), so that file also writes what others own; stock it writes
+ * through the statements that the stock module gives. Moving stock is one statement too, with its event.
  */
 const SHARED: Record<string, string[]> = {
   'src/modules/orders/place/store-order.ts': ['order_payments', 'customers', 'outbox_events'],
   'src/modules/stock/move-stock.ts': ['outbox_events'],
+  'src/modules/stock/take-stock-sql.ts': ['outbox_events'],
 };
 
 const owned = new Set(OWNERS.flatMap(({ tables }) => tables));
