@@ -1191,11 +1191,6 @@ CREATE OR REPLACE FUNCTION public.order_search_text(o orders)
  IMMUTABLE PARALLEL SAFE
 RETURN search_form(concat(' ', (o).po_number, '	 ', (o).sender_name, (' '::text || NULLIF((o).receiver_name, (o).sender_name)), '	 ', (o).sender_phone, (' '::text || NULLIF((o).receiver_phone, (o).sender_phone)), '	 ', (o).awb_number, (' '::text || (o).marketplace_awb), '	 ', split_part((o).product_text, '	'::text, 1), '	 ', split_part((o).product_text, '	'::text, 2), (' '::text || NULLIF(translate(split_part((o).product_text, '	'::text, 2), '-_./#:+'::text, ''::text), split_part((o).product_text, '	'::text, 2)))));
 
-CREATE OR REPLACE FUNCTION public.products_changed(shop bigint, ids bigint[], versions text[])
- RETURNS boolean
- LANGUAGE sql
-RETURN (EXISTS (SELECT FROM (UNNEST(products_changed.ids, products_changed.versions) known(id, version) LEFT JOIN products product ON (((product.shop_id = products_changed.shop) AND (product.id = known.id)))) WHERE ((product.xmin)::text IS DISTINCT FROM known.version)));
-
 CREATE OR REPLACE FUNCTION public.search_form(words text)
  RETURNS text
  LANGUAGE sql
