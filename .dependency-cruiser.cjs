@@ -84,6 +84,19 @@ module.exports = {
       to: { path: '^src/modules/catalog/[^/]+/', pathNot: '^src/modules/catalog/(sheets|search)/' },
     },
     {
+      name: 'rooms-of-accounts',
+      comment: 'A room imports the ground; signing in and users build on passwords.',
+      severity: 'error',
+      from: { path: '^src/modules/accounts/(passwords|keys)/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/modules/accounts/[^/]+/', pathNot: '^src/modules/accounts/$1/' },
+    },
+    {
+      name: 'passwords-are-for-sign-in-and-users',
+      severity: 'error',
+      from: { path: '^src/modules/accounts/(sign-in|users)/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/modules/accounts/[^/]+/', pathNot: '^src/modules/accounts/($1|passwords)/' },
+    },
+    {
       name: 'reading-text-chooses-nothing',
       comment: 'From text to parts by words (read), from parts to what the shop has (choose): never back.',
       severity: 'error',
@@ -95,7 +108,7 @@ module.exports = {
       comment: 'Only what puts a module together imports all of its rooms.',
       severity: 'error',
       from: {
-        path: '^src/modules/(orders|catalog)/[^/]+\\.ts$',
+        path: '^src/modules/(orders|catalog|accounts)/[^/]+\\.ts$',
         pathNot: ['/(index|module)\\.ts$', '\\.test\\.ts$'],
       },
       to: { path: '^src/modules/$1/[^/]+/' },

@@ -1,6 +1,6 @@
-export { addOwner } from './add-owner.ts';
+export { addOwner } from './users/add-owner.ts';
 export { createAuthenticator } from './authenticate.ts';
-export { refuseCommonPassword } from './common-passwords.ts';
-export { confirmPassword } from './confirm-password.ts';
-export { hashPassword } from './passwords.ts';
-export { newPassword } from './schemas.ts';
+export { refuseCommonPassword } from './passwords/common-passwords.ts';
+export { confirmPassword } from './passwords/confirm-password.ts';
+export { hashPassword } from './passwords/passwords.ts';
+export { newPassword } from './passwords/schemas.ts';

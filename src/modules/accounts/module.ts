@@ -5,8 +5,11 @@ import './errors.ts';
 import { accountEvents } from './events.ts';
 import { accountLimits } from './limits.ts';
 import { accountPermissions } from './permissions.ts';
-import { accountRoutes } from './routes.ts';
-import { SIGNING_KEYS } from './signing-key.ts';
+import { keyRoutes } from './keys/routes.ts';
+import { passwordRoutes } from './passwords/routes.ts';
+import { signInRoutes } from './sign-in/routes.ts';
+import { userRoutes } from './users/routes.ts';
+import { SIGNING_KEYS } from './sign-in/signing-key.ts';
 
 export const accountsModule: Module = {
   name: 'accounts',
@@ -15,7 +18,7 @@ export const accountsModule: Module = {
   events: accountEvents,
   permissions: accountPermissions,
   limits: accountLimits,
-  routes: accountRoutes,
+  routes: [...signInRoutes, ...passwordRoutes, ...keyRoutes, ...userRoutes],
   checks: [{ title: 'the directory of emails has those who sign in', find: findEmailDifferences }],
   // Ended sessions and old counts of logins are of no use to anybody.
   retention: [

@@ -1,0 +1,33 @@
+import type { PublicContext } from '../../../kernel/context.ts';
+import { admitAttempt, countFailure, forgiveFailures, type Attempt } from './attempts.ts';
+import { TOLD_AFTER } from './attempt-rules.ts';
+import { tellOfFailures } from './tell-of-failures.ts';
+import { inTurn, passwordMatches } from './passwords.ts';
+
+/**
+ * Whether the password is correct. Wrong passwords are counted and delay further attempts. They are checked one by one
+ * for each place, so that parallel attempts are counted like sequential ones.
+ * @param password_hash undefined if there is no such account: the work is the same, and the result is false
+ * @throws Refusal 429 if the next attempt is not due yet, or too many are waiting
+ */
+export async function checkPassword(
+  context: PublicContext,
+  attempt: Attempt,
+  password: string,
+  password_hash: string | undefined,
+): Promise<boolean> {
+  // Who has to wait takes no place in the queue.
+  await admitAttempt(context, attempt);
+  const check = async () => {
+    await admitAttempt(context, attempt);
+    const matches = await passwordMatches(password_hash, password);
+    if (matches) await forgiveFailures(context, attempt);
+    else if ((await countFailure(context, attempt)) >= TOLD_AFTER)
+      // Beside the request: how long it takes would tell whether there is such an account.
+      tellOfFailures(context, attempt.email).catch((error: unknown) =>
+        context.log.warn({ err: error }, 'a person was not told of wrong passwords'),
+      );
+    return matches;
+  };
+  return inTurn(context, check, attempt.known);
+}
