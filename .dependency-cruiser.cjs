@@ -97,6 +97,16 @@ module.exports = {
       to: { path: '^src/modules/accounts/[^/]+/', pathNot: '^src/modules/accounts/($1|passwords)/' },
     },
     {
+      name: 'rooms-of-stock-and-inventory',
+      comment: 'A room imports the ground.',
+      severity: 'error',
+      from: {
+        path: '^src/modules/(stock|inventory)/(levels|warehouses|opnames|transfers)/',
+        pathNot: '\\.test\\.ts$',
+      },
+      to: { path: '^src/modules/$1/[^/]+/', pathNot: '^src/modules/$1/$2/' },
+    },
+    {
       name: 'reading-text-chooses-nothing',
       comment: 'From text to parts by words (read), from parts to what the shop has (choose): never back.',
       severity: 'error',
@@ -108,7 +118,7 @@ module.exports = {
       comment: 'Only what puts a module together imports all of its rooms.',
       severity: 'error',
       from: {
-        path: '^src/modules/(orders|catalog|accounts)/[^/]+\\.ts$',
+        path: '^src/modules/(orders|catalog|accounts|stock|inventory)/[^/]+\\.ts$',
         pathNot: ['/(index|module)\\.ts$', '\\.test\\.ts$'],
       },
       to: { path: '^src/modules/$1/[^/]+/' },

@@ -221,21 +221,21 @@ test('who works where a transfer arrives sees it, with where it comes from', asy
 const SEES_ALL: Record<string, string> = {
   'kernel/database/schema.generated.ts': 'types',
   'modules/inventory/rows.ts': 'inserts lines',
-  'modules/inventory/store-opname.ts': 'writes what create-opname and import-opname have checked',
-  'modules/inventory/create-transfer.ts': 'checks its warehouses, and writes',
-  'modules/inventory/move-transfer.ts': 'checks its warehouses, and writes',
-  'modules/inventory/set-counted.ts': 'checks its warehouse, and writes',
-  'modules/inventory/get-opname-template.ts': 'checks its warehouse',
+  'modules/inventory/opnames/store-opname.ts': 'writes what create-opname and import-opname have checked',
+  'modules/inventory/transfers/create-transfer.ts': 'checks its warehouses, and writes',
+  'modules/inventory/transfers/move-transfer.ts': 'checks its warehouses, and writes',
+  'modules/inventory/opnames/set-counted.ts': 'checks its warehouse, and writes',
+  'modules/inventory/opnames/get-opname-template.ts': 'checks its warehouse',
   'modules/inventory/search-stock.ts': 'checks its warehouse',
   'modules/orders/place/load-order-facts.ts': 'for those who make orders, who see every warehouse',
   'modules/orders/cancel/delete-order.ts': 'for those who make orders, who see every warehouse',
   'modules/product-import/apply-import.ts': 'for those who change products, who see every warehouse',
   'modules/product-import/load-facts.ts': 'for those who change products, who see every warehouse',
   'modules/product-import/undo-import.ts': 'for those who change products, who see every warehouse',
-  'modules/stock/delete-warehouse.ts': 'for those who change warehouses, who see every one',
+  'modules/stock/warehouses/delete-warehouse.ts': 'for those who change warehouses, who see every one',
   'modules/stock/move-stock.ts': 'writes what its callers have checked',
   'modules/stock/take-stock-sql.ts': 'writes what an order takes',
-  'modules/stock/tell-emptied.ts': 'tells the owner, who sees every warehouse',
+  'modules/stock/notify-emptied.ts': 'for the owner, who sees every warehouse',
   'modules/stock/stock-differences.ts': 'recomputes for the operator',
 };
 
@@ -260,7 +260,7 @@ test('every file that reads what warehouses hold, count or move asks who sees th
 const ASSIGNS = new Set([
   'kernel/database/schema.generated.ts',
   'modules/stock/warehouse-access.ts',
-  'modules/stock/warehouse-rows.ts',
-  'modules/stock/give-warehouse.ts',
+  'modules/stock/warehouses/warehouse-rows.ts',
+  'modules/stock/warehouses/give-warehouse.ts',
   'modules/orders/visible-orders.ts',
 ]);

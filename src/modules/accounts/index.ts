@@ -2,5 +2,5 @@ export { addOwner } from './users/add-owner.ts';
 export { createAuthenticator } from './authenticate.ts';
 export { refuseCommonPassword } from './passwords/common-passwords.ts';
 export { confirmPassword } from './passwords/confirm-password.ts';
-export { hashPassword } from './passwords/passwords.ts';
+export { hashPassword } from './passwords/hash-password.ts';
 export { newPassword } from './passwords/schemas.ts';

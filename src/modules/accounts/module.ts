@@ -3,13 +3,13 @@ import { findEmailDifferences } from './email-differences.ts';
 import { heedRevocations } from './end-access.ts';
 import './errors.ts';
 import { accountEvents } from './events.ts';
-import { accountLimits } from './limits.ts';
-import { accountPermissions } from './permissions.ts';
 import { keyRoutes } from './keys/routes.ts';
+import { accountLimits } from './limits.ts';
 import { passwordRoutes } from './passwords/routes.ts';
+import { accountPermissions } from './permissions.ts';
 import { signInRoutes } from './sign-in/routes.ts';
-import { userRoutes } from './users/routes.ts';
 import { SIGNING_KEYS } from './sign-in/signing-key.ts';
+import { userRoutes } from './users/routes.ts';
 
 export const accountsModule: Module = {
   name: 'accounts',

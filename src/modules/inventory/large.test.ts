@@ -4,7 +4,7 @@ import { addProduct, expectOk, openStall, orderOf, type Stall } from '../../../t
 import { diagnose } from '../../doctor.ts';
 import { JobInterrupted } from '../../kernel/jobs/job.ts';
 import { inventoryLimits } from './limits.ts';
-import { setCounted } from './set-counted.ts';
+import { setCounted } from './opnames/set-counted.ts';
 
 /** One line more than is done at once, and some. */
 const LINES = inventoryLimits.adjustment_lines_at_once + 200;

@@ -2,15 +2,16 @@ import type { Module } from '../../kernel/module.ts';
 import './errors.ts';
 import { inventoryEvents } from './events.ts';
 import { inventoryLimits } from './limits.ts';
-import { moveLargeTransfer } from './move-transfer.ts';
-import { inventoryRoutes } from './routes.ts';
-import { setCounted } from './set-counted.ts';
+import { opnameRoutes } from './opnames/routes.ts';
+import { setCounted } from './opnames/set-counted.ts';
+import { moveLargeTransfer } from './transfers/move-transfer.ts';
+import { transferRoutes } from './transfers/routes.ts';
 
 export const inventoryModule: Module = {
   name: 'inventory',
   tables: ['stock_transfers', 'stock_transfer_lines', 'stock_opnames', 'stock_opname_lines'],
   events: inventoryEvents,
   limits: inventoryLimits,
-  routes: inventoryRoutes,
+  routes: [...transferRoutes, ...opnameRoutes],
   jobs: [setCounted, moveLargeTransfer],
 };

@@ -1,12 +1,13 @@
 import type { Module } from '../../kernel/module.ts';
 import './errors.ts';
 import { stockEvents } from './events.ts';
+import { levelRoutes } from './levels/routes.ts';
 import { stockLimits } from './limits.ts';
+import { stockNotices } from './notify-emptied.ts';
 import { openMainWarehouse } from './open-main-warehouse.ts';
 import { stockPermissions } from './permissions.ts';
-import { stockRoutes } from './routes.ts';
 import { findStockDifferences } from './stock-differences.ts';
-import { stockNotices } from './tell-emptied.ts';
+import { warehouseRoutes } from './warehouses/routes.ts';
 
 export const stockModule: Module = {
   name: 'stock',
@@ -15,7 +16,7 @@ export const stockModule: Module = {
   readers: [stockNotices],
   permissions: stockPermissions,
   limits: stockLimits,
-  routes: stockRoutes,
+  routes: [...levelRoutes, ...warehouseRoutes],
   checks: [{ title: 'stock levels are the sums of the ledger', find: findStockDifferences }],
   openShop: openMainWarehouse,
 };

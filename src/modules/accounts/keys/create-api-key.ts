@@ -2,10 +2,10 @@ import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
 import { emit } from '../../../kernel/outbox.ts';
 import { holdToLimit } from '../../../kernel/shop-limit.ts';
-import { addApiKey, liveApiKeys } from './api-key.ts';
-import type { CreateApiKeyInput } from './schemas.ts';
 import { accountLimits } from '../limits.ts';
 import { holdAccess } from '../lock-users.ts';
+import { addApiKey, liveApiKeys } from './api-key.ts';
+import type { CreateApiKeyInput } from './schemas.ts';
 
 /** Creates an API key for the shop. The key itself is returned only here. */
 export async function createApiKey(context: Context, input: z.output<typeof CreateApiKeyInput>) {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
-import type { ApiKey } from './schemas.ts';
 import { accountLimits } from '../limits.ts';
+import type { ApiKey } from './schemas.ts';
 
 /**
  * The API keys of the shop: first all valid ones, then the others, newest first, with their last use (updated at most

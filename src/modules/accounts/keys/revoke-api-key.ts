@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
 import { kernelErrors } from '../../../kernel/errors.ts';
 import { emit } from '../../../kernel/outbox.ts';
-import { liveApiKeys } from './api-key.ts';
 import { endBelief } from '../end-access.ts';
+import { liveApiKeys } from './api-key.ts';
 import type { ApiKeyIdInput } from './schemas.ts';
 
 /** Ends an API key now. A key that has ended already is as one that does not exist. */

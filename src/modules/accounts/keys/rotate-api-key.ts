@@ -3,11 +3,11 @@ import type { Context } from '../../../kernel/context.ts';
 import { kernelErrors } from '../../../kernel/errors.ts';
 import { emit } from '../../../kernel/outbox.ts';
 import { holdToLimit } from '../../../kernel/shop-limit.ts';
-import { addApiKey, liveApiKeys } from './api-key.ts';
 import { endBelief } from '../end-access.ts';
-import type { RotateApiKeyInput } from './schemas.ts';
 import { accountLimits } from '../limits.ts';
 import { holdAccess } from '../lock-users.ts';
+import { addApiKey, liveApiKeys } from './api-key.ts';
+import type { RotateApiKeyInput } from './schemas.ts';
 
 /**
  * Creates a key that replaces another one, with the same name. The old key keeps working for the overlap, so that

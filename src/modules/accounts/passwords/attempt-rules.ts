@@ -30,7 +30,7 @@ export const ACCOUNT: AttemptRule = { free: 30, leaks_every_s: 300, shortest_s: 
 export const KNOWN: AttemptRule = { free: 10, leaks_every_s: 3_600, shortest_s: 60, longest_s: 900 };
 
 /** Failures on an account after which the user is informed. */
-export const TOLD_AFTER = 10;
+export const REPORTED_AFTER = 10;
 
 /** @returns milliseconds until the next try is looked at; 0 where it is now */
 export function waitOf(rule: AttemptRule, last: AttemptLevel | undefined, now: Date): number {

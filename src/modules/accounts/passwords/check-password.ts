@@ -1,8 +1,8 @@
 import type { PublicContext } from '../../../kernel/context.ts';
+import { REPORTED_AFTER } from './attempt-rules.ts';
 import { admitAttempt, countFailure, forgiveFailures, type Attempt } from './attempts.ts';
-import { TOLD_AFTER } from './attempt-rules.ts';
-import { tellOfFailures } from './tell-of-failures.ts';
-import { inTurn, passwordMatches } from './passwords.ts';
+import { inTurn, passwordMatches } from './hash-password.ts';
+import { reportFailures } from './report-failures.ts';
 
 /**
  * Whether the password is correct. Wrong passwords are counted and delay further attempts. They are checked one by one
@@ -22,9 +22,9 @@ export async function checkPassword(
     await admitAttempt(context, attempt);
     const matches = await passwordMatches(password_hash, password);
     if (matches) await forgiveFailures(context, attempt);
-    else if ((await countFailure(context, attempt)) >= TOLD_AFTER)
+    else if ((await countFailure(context, attempt)) >= REPORTED_AFTER)
       // Beside the request: how long it takes would tell whether there is such an account.
-      tellOfFailures(context, attempt.email).catch((error: unknown) =>
+      reportFailures(context, attempt.email).catch((error: unknown) =>
         context.log.warn({ err: error }, 'a person was not told of wrong passwords'),
       );
     return matches;

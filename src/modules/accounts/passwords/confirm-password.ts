@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
-import { checkPassword } from './check-password.ts';
 import { accountErrors } from '../errors.ts';
+import { checkPassword } from './check-password.ts';
 import type { ConfirmPasswordInput } from './schemas.ts';
 
 /**

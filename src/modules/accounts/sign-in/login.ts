@@ -2,11 +2,11 @@ import type { z } from 'zod';
 import type { PublicContext } from '../../../kernel/context.ts';
 import { hashToken, makeShopToken } from '../../../kernel/shop-token.ts';
 import { SESSION_PREFIX } from '../authenticate.ts';
-import { checkPassword } from '../passwords/check-password.ts';
 import { accountErrors } from '../errors.ts';
+import { checkPassword } from '../passwords/check-password.ts';
+import { findByEmail } from '../user-emails.ts';
 import { findKnownDevice, markDevice } from './known-devices.ts';
 import type { LoginInput } from './schemas.ts';
-import { findByEmail } from '../user-emails.ts';
 
 /** How long a session lives. */
 export const SESSION_DAYS = 30;

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { startTestApp, type TestApp, type TestShop } from '../../../../test/harness.ts';
 import { shopZone } from '../../../../test/shop-zone.ts';
 import { expectOk } from '../../../../test/stall.ts';
-import { passwordMatches } from '../passwords/passwords.ts';
+import { passwordMatches } from '../passwords/hash-password.ts';
 
-vi.mock(import('../passwords/passwords.ts'), { spy: true });
+vi.mock(import('../passwords/hash-password.ts'), { spy: true });
 
 let now = new Date('2026-03-10T05:00:00Z');
 let test_app: TestApp;

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import type { PublicContext } from '../../../kernel/context.ts';
 import { hashToken, shopOfToken } from '../../../kernel/shop-token.ts';
+import { accountErrors } from '../errors.ts';
 import { admitAttempt, countFailure } from '../passwords/attempts.ts';
 import { refuseCommonPassword } from '../passwords/common-passwords.ts';
-import { accountErrors } from '../errors.ts';
+import { hashPassword } from '../passwords/hash-password.ts';
 import { passwordOwner } from '../passwords/password-owner.ts';
-import { hashPassword } from '../passwords/passwords.ts';
 import { takeEmail } from '../user-emails.ts';
 import type { AcceptInvitationInput } from './schemas.ts';
 

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { clearable, email, id, oneOf, optional, phone, text } from '../../../kernel/http/input.ts';
 import { named } from '../../../kernel/http/openapi-names.ts';
 import { subdomain } from '../../shop/index.ts';
-import { freshLogin } from '../schemas.ts';
 import { newPassword } from '../passwords/schemas.ts';
+import { freshLogin } from '../schemas.ts';
 
 const role = () => oneOf(['owner', 'admin', 'warehouse']);
 

@@ -2,12 +2,12 @@ import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
 import { kernelErrors } from '../../../kernel/errors.ts';
 import { emit } from '../../../kernel/outbox.ts';
-import { refuseCommonPassword } from '../passwords/common-passwords.ts';
-import { confirmPassword, knownSession } from '../passwords/confirm-password.ts';
 import { endSessions } from '../end-access.ts';
 import { accountErrors } from '../errors.ts';
+import { refuseCommonPassword } from '../passwords/common-passwords.ts';
+import { confirmPassword, knownSession } from '../passwords/confirm-password.ts';
+import { hashPassword } from '../passwords/hash-password.ts';
 import { passwordOwner } from '../passwords/password-owner.ts';
-import { hashPassword } from '../passwords/passwords.ts';
 import type { UpdateProfileInput } from './schemas.ts';
 
 type ProfileInput = z.output<typeof UpdateProfileInput>;
