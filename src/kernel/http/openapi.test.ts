@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { startTestApp, type TestApp } from '../../../test/harness.ts';
 import { routes } from '../../modules.ts';
+import { gatherComponents, markNamed, named } from './openapi-names.ts';
 import { isForSignedIn } from './route.ts';
 
 let test_app: TestApp;
@@ -65,6 +67,18 @@ test('what clients speak of has a name: an SDK has it as a type', () => {
     expect(refused, operation.operationId).toEqual({ $ref: '#/components/schemas/Error' });
   }
   expect(JSON.stringify(document)).not.toContain('x-component');
+});
+
+test('two different schemas of one name make no document; one that stands twice does', () => {
+  const documentOf = (...answers: z.ZodType[]) =>
+    gatherComponents({ answers: answers.map((answer) => z.toJSONSchema(answer, { override: markNamed })) });
+  const parcel = named('Parcel', { id: z.int() });
+  expect(documentOf(parcel, named('Parcel', { id: z.int() }))['components']).toMatchObject({
+    schemas: { Parcel: { properties: { id: { type: 'integer' } } } },
+  });
+  expect(() => documentOf(parcel, named('Parcel', { id: z.string() }))).toThrow(
+    'two schemas of OpenAPI have the name Parcel',
+  );
 });
 
 test('no reference leads nowhere', () => {

@@ -53,6 +53,8 @@ interface ProductFacts {
  * Products with all that belongs to them, in one round trip. An archived product has the variations that
  * were archived with it.
  */
+const VIEW = { shop_id: '$1', user_id: '$3' };
+
 const findProducts = statement<ProductFacts>(
   'find_products',
   `select p.id, p.name, p.product_type, p.category_id, c.name as category_name, p.description, p.preorder_unit,
@@ -65,7 +67,7 @@ const findProducts = statement<ProductFacts>(
         'weight_grams', v.weight_grams, 'size', v.size, 'color', v.color, 'is_in_stock', v.is_in_stock,
         'quantity', (select coalesce(sum(l.quantity), 0)::bigint from stock_levels l
           where l.shop_id = $1 and l.variation_id = v.id
-            and ${visibleSql('l.warehouse_id', '$3')})) order by v.position, v.id)
+            and ${visibleSql('l.warehouse_id', VIEW)})) order by v.position, v.id)
       from product_variations v
       where v.shop_id = $1 and v.product_id = p.id and v.archived_at is not distinct from p.archived_at
     ), '[]') as variations,
@@ -86,7 +88,7 @@ const findProducts = statement<ProductFacts>(
       ) as held
       cross join lateral (select w.shop_id, w.id, w.name from warehouses w
         where w.shop_id = $1 and w.id = held.warehouse_id offset 0) as w
-      where ${visibleSql('w.id', '$3')}
+      where ${visibleSql('w.id', VIEW)}
     ), '[]') as warehouses
   from products p
   left join product_categories c on c.shop_id = $1 and c.id = p.category_id

@@ -1,5 +1,6 @@
 import type { Context } from '../../kernel/context.ts';
-import { kernelErrors, Refusal, type RefusalPart } from '../../kernel/errors.ts';
+import { Refusal, type RefusalPart } from '../../kernel/errors.ts';
+import { idNotFound } from '../../kernel/not-found.ts';
 import { findDistrictCode } from '../reference/index.ts';
 import { customerErrors } from './errors.ts';
 
@@ -18,7 +19,7 @@ export async function checkReferences(
   let district_code: number | undefined;
   if (input.district_id !== undefined) {
     district_code = await findDistrictCode(context, input.district_id);
-    if (district_code === undefined) faults.push(kernelErrors.part('field_not_found', 'district_id'));
+    if (district_code === undefined) faults.push(idNotFound('district_id'));
   }
   if (input.category !== undefined && input.category !== present) {
     const categories = await context.db

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
 import { firstFaults, Refusal, type RefusalPart } from '../../kernel/errors.ts';
+import { idNotFound } from '../../kernel/not-found.ts';
 import { inventoryErrors } from './errors.ts';
 
 /**
@@ -35,7 +36,7 @@ function* faultsOf(
   for (const [index, { variation_id }] of lines.entries()) {
     const field = `stock_adjustment.${index}.variation_id`;
     const type = types.get(variation_id);
-    if (type === undefined) yield { code: 'field_not_found', field };
+    if (type === undefined) yield idNotFound(field);
     else if (type !== 'S') yield inventoryErrors.part('variation_not_counted', field);
     else if (seen.has(variation_id)) yield inventoryErrors.part('variation_twice', field);
     seen.add(variation_id);

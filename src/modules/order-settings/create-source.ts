@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
-import { kernelErrors } from '../../kernel/errors.ts';
+import { refuseNotFound } from '../../kernel/not-found.ts';
 import { emit } from '../../kernel/outbox.ts';
 import { holdToLimit } from '../../kernel/shop-limit.ts';
 import { marketplaceName } from '../reference/index.ts';
@@ -13,7 +13,7 @@ export async function createSource(
   input: z.output<typeof CreateSourceInput>,
 ): Promise<z.input<typeof OrderSourceSaved>> {
   if (marketplaceName(input.marketplace_id) === '')
-    throw kernelErrors.refuseField('field_not_found', 'marketplace_id');
+    refuseNotFound(['marketplace_id']);
   return context.transaction(async (inner) => {
     const { shop } = inner;
     await holdToLimit(

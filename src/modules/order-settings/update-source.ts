@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { differenceOf } from '../../kernel/difference.ts';
 import { kernelErrors } from '../../kernel/errors.ts';
+import { refuseNotFound } from '../../kernel/not-found.ts';
 import { emit } from '../../kernel/outbox.ts';
 import { marketplaceName } from '../reference/index.ts';
 import type { OrderSourceSaved, UpdateSourceInput } from './schemas.ts';
@@ -12,7 +13,7 @@ export async function updateSource(
   input: z.output<typeof UpdateSourceInput>,
 ): Promise<z.input<typeof OrderSourceSaved>> {
   if (input.marketplace_id !== undefined && marketplaceName(input.marketplace_id) === '')
-    throw kernelErrors.refuseField('field_not_found', 'marketplace_id');
+    refuseNotFound(['marketplace_id']);
   return context.transaction(async (inner) => {
     const before = await inner.db
       .selectFrom('order_sources')

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
-import { kernelErrors, Refusal } from '../../kernel/errors.ts';
+import { Refusal } from '../../kernel/errors.ts';
+import { foundBy } from '../../kernel/not-found.ts';
 import { recordPayment } from '../payments/index.ts';
 import { toldPayment, type OrderChange } from './change-order.ts';
 import { orderErrors } from './errors.ts';
@@ -105,8 +106,10 @@ export async function addPayment(
   order: LockedOrder,
   { bank_id, ...payment }: PlannedPayment,
 ): Promise<Required<Pick<OrderChange, 'columns' | 'further'>>> {
-  const stored = await recordPayment(context, { order_id: order.id, bank_account_id: bank_id, ...payment });
-  if (stored === undefined) throw kernelErrors.refuseField('field_not_found', 'payment.bank_id');
+  const stored = foundBy(
+    'payment.bank_id',
+    await recordPayment(context, { order_id: order.id, bank_account_id: bank_id, ...payment }),
+  );
   return {
     columns: { paid_idr: order.paid_idr + payment.amount_idr, paid_on: payment.paid_on },
     further: { payment: [null, toldPayment(stored)] },

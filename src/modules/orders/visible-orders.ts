@@ -1,19 +1,18 @@
 import { sql, type Expression, type SqlBool } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
-import { restrictedUser } from '../stock/index.ts';
+import { restrictedUser, type ViewPlaces } from '../stock/index.ts';
 
 /*
  * Who works in warehouses sees the orders that goods of these are in, whole, and no others are there for that user.
  */
 
 /**
- * The condition for a named statement of the shop `$1`.
+ * The condition for a named statement.
  * @param warehouse_ids SQL of the order's warehouses
- * @param user placeholder of `restrictedUser`
  */
-export function visibleOrdersSql(warehouse_ids: string, user: string): string {
-  return `(${user}::bigint is null or ${warehouse_ids} && array(select given.warehouse_id
-    from user_warehouses as given where given.shop_id = $1 and given.user_id = ${user}))`;
+export function visibleOrdersSql(warehouse_ids: string, { shop_id, user_id }: ViewPlaces): string {
+  return `(${user_id}::bigint is null or ${warehouse_ids} && array(select given.warehouse_id
+    from user_warehouses as given where given.shop_id = ${shop_id} and given.user_id = ${user_id}))`;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
-import { kernelErrors } from '../../kernel/errors.ts';
+import { foundBy } from '../../kernel/not-found.ts';
 import { emit } from '../../kernel/outbox.ts';
 import { holdToLimit } from '../../kernel/shop-limit.ts';
 import { findBank } from '../reference/index.ts';
@@ -14,8 +14,7 @@ import type { CreateBankAccountInput } from './schemas.ts';
  * does not sign in to banks, and what is not stored cannot be stolen.
  */
 export async function createBankAccount(context: Context, input: z.output<typeof CreateBankAccountInput>) {
-  const bank = findBank(input.bank_type);
-  if (bank === undefined) throw kernelErrors.refuseField('field_not_found', 'bank_type');
+  const bank = foundBy('bank_type', findBank(input.bank_type));
   if (bank.is_business && input.corporate_id === undefined)
     throw paymentErrors.refuseField('corporate_id_required', 'corporate_id');
   return context.transaction(async (inner) => {

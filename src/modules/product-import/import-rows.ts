@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
-import { statement } from '../../kernel/database/connection.ts';
+import { namedStatement } from '../../kernel/database/named-statement.ts';
 import type { SheetRecord } from '../../kernel/sheets/read-records.ts';
 import { catalogLimits } from '../catalog/index.ts';
 import type { ImportColumn } from './columns.ts';
@@ -11,11 +11,14 @@ import { nameOf, type RowFault } from './plan-import.ts';
 const BATCH = 500;
 const BATCH_CHARACTERS = 1_000_000;
 
-const insertBatch = statement<object>(
+const insertBatch = namedStatement<
+  object,
+  { shop_id: number; import_id: number; rows: string }
+>(
   'insert_import_rows',
-  `insert into product_import_rows (shop_id, import_id, row_number, cells)
-  select $1, $2, row.row_number, row.cells
-  from jsonb_to_recordset($3::jsonb) as row (row_number integer, cells jsonb)`,
+  (at) => `insert into product_import_rows (shop_id, import_id, row_number, cells)
+  select ${at.shop_id}, ${at.import_id}, row.row_number, row.cells
+  from jsonb_to_recordset(${at.rows}::jsonb) as row (row_number integer, cells jsonb)`,
 );
 
 /**
@@ -31,7 +34,7 @@ export async function insertRows(
   let total = 0;
   let characters = 0;
   const flush = async () => {
-    await insertBatch.run(context.db, [context.shop.id, import_id, JSON.stringify(rows)]);
+    await insertBatch.run(context.db, { shop_id: context.shop.id, import_id, rows: JSON.stringify(rows) });
     rows = [];
     characters = 0;
   };
@@ -89,14 +92,17 @@ export interface RowOutcome {
   before: object | null;
 }
 
-/** From the first row to the last ($4, $5), so that no plan reads all rows of the import for some of them. */
-const writeBatch = statement<object>(
+/** From the first row to the last, so that no plan reads all rows of the import for some of them. */
+const writeBatch = namedStatement<
+  object,
+  { shop_id: number; import_id: number; outcomes: string; first: number; last: number }
+>(
   'write_import_outcomes',
-  `update product_import_rows as row
+  (at) => `update product_import_rows as row
   set outcome = o.outcome, faults = o.faults, product_id = o.product_id, variation_id = o.variation_id, before = o.before
-  from jsonb_to_recordset($3::jsonb) as o (row_number integer, outcome text, faults jsonb, product_id bigint,
+  from jsonb_to_recordset(${at.outcomes}::jsonb) as o (row_number integer, outcome text, faults jsonb, product_id bigint,
     variation_id bigint, before jsonb)
-  where row.shop_id = $1 and row.import_id = $2 and row.row_number between $4 and $5 and row.row_number = o.row_number`,
+  where row.shop_id = ${at.shop_id} and row.import_id = ${at.import_id} and row.row_number between ${at.first} and ${at.last} and row.row_number = o.row_number`,
 );
 
 /** Stores what rows do, or did. */
@@ -106,15 +112,10 @@ export async function writeOutcomes(
   outcomes: readonly RowOutcome[],
 ): Promise<void> {
   const in_order = outcomes.toSorted((a, b) => a.row_number - b.row_number);
-  for (let first = 0; first < in_order.length; first += BATCH) {
-    const batch = in_order.slice(first, first + BATCH);
-    await writeBatch.run(context.db, [
-      context.shop.id,
-      import_id,
-      JSON.stringify(batch),
-      batch[0]?.row_number,
-      batch.at(-1)?.row_number,
-    ]);
+  for (let start = 0; start < in_order.length; start += BATCH) {
+    const batch = in_order.slice(start, start + BATCH);
+    const [first = 0, last = 0] = [batch[0]?.row_number, batch.at(-1)?.row_number];
+    await writeBatch.run(context.db, { shop_id: context.shop.id, import_id, outcomes: JSON.stringify(batch), first, last });
   }
 }
 

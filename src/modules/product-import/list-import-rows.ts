@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
-import { countRows } from '../../kernel/database/count-rows.ts';
 import { kernelErrors } from '../../kernel/errors.ts';
 import type { Page } from '../../kernel/http/answer.ts';
-import { cutPage, pageOf } from '../../kernel/paging.ts';
+import { readPage } from '../../kernel/paging.ts';
 import { may } from '../../kernel/permissions.ts';
 import type { Cell } from '../../kernel/sheets/cells.ts';
 import type { ImportColumn } from './columns.ts';
@@ -22,16 +21,11 @@ export async function listImportRows(
   const found = importRows(context, input.id).$if(input.outcome !== undefined, (query) =>
     query.where('outcome', '=', input.outcome ?? null),
   );
-  const rows = await found
+  const rows = found
     .select(['row_number', 'outcome', 'product_id', 'variation_id'])
     .select([sql<Cells>`cells`.as('cells'), sql<RowOutcome['faults']>`faults`.as('faults')])
-    .orderBy('row_number')
-    .$call(cutPage(input))
-    .execute();
-  return pageOf(
-    input,
-    await countRows(context.db, found),
-    rows.map((row) => ({
+    .orderBy('row_number');
+  return readPage(context.db, input, { matching: found, rows }, (row) => ({
       row: row.row_number,
       outcome: row.outcome,
       cells: Object.fromEntries(
@@ -43,8 +37,7 @@ export async function listImportRows(
       errors: row.faults.map((fault) => ({ column: fault.column, reason: fault[context.language] })),
       product_id: row.product_id,
       variation_id: row.variation_id,
-    })),
-  );
+    }));
 }
 
 export type Cells = Partial<Record<ImportColumn, Cell>>;

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { dateText, today } from '../../kernel/calendar.ts';
 import type { Context } from '../../kernel/context.ts';
-import { kernelErrors, Refusal, type RefusalPart } from '../../kernel/errors.ts';
+import { Refusal, type RefusalPart } from '../../kernel/errors.ts';
+import { idNotFound } from '../../kernel/not-found.ts';
 import { findService } from '../reference/index.ts';
 import { promoErrors } from './errors.ts';
 import { promoLimits } from './limits.ts';
@@ -55,7 +56,7 @@ function courierFaults(input: PromoInput): RefusalPart[] {
   const kept = new Set(courierIds(input));
   return (input.selected_items.couriers ?? []).flatMap((id, index) =>
     kept.has(id) && findService(id) === undefined
-      ? [kernelErrors.part('field_not_found', `selected_items.couriers.${index}`)]
+      ? [idNotFound(`selected_items.couriers.${index}`)]
       : [],
   );
 }
@@ -86,7 +87,7 @@ async function referenceFaults(context: Context, input: PromoInput): Promise<Ref
       codes.has(code) ? [] : [`customer_categories.${index}`],
     ),
     ...placesOf(input, missing),
-  ].map((field) => kernelErrors.part('field_not_found', field));
+  ].map(idNotFound);
 }
 
 /** The fields of the input that name these products. */

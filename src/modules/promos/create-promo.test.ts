@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fixedClock, startTestApp, type TestApp, type TestShop } from '../../../test/harness.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { TestShop } from '../../../test/harness.ts';
 import {
   addPromo,
   createPromo,
@@ -10,26 +10,18 @@ import {
   refusal,
   selecting,
 } from '../../../test/promo-input.ts';
-import { addProduct, type StallOptions } from '../../../test/stall.ts';
+import { promoScene } from '../../../test/promo-scene.ts';
 
 /* oxlint-disable typescript/no-explicit-any -- bodies of answers are looked into freely */
 
-// 1 am of the 11th in Jakarta.
-const clock = fixedClock('2026-03-10T18:00:00Z');
-let test_app: TestApp;
+const scene = promoScene();
+const { openShop } = scene;
 /** Where everything is refused. */
 let strict: TestShop;
 
 beforeAll(async () => {
-  test_app = await startTestApp({ clock, pool_size: 12 });
-  strict = await test_app.openShop();
+  strict = await scene.app.openShop();
 });
-afterAll(() => test_app.close());
-
-const openShop = async (options?: StallOptions) => {
-  const own = await test_app.openShop();
-  return { own, product: (await addProduct(own, options)).product_id };
-};
 
 describe('a new promo', () => {
   test('is shown as the reference has it', async () => {
@@ -223,7 +215,7 @@ describe('a new promo', () => {
   });
 
   test('is refused in the language of the caller', async () => {
-    const own = await test_app.openShop();
+    const own = await scene.app.openShop();
     const wrong = promoInput({ start_date: '2026-03-10 10:00' });
     const of = async (language: string) =>
       (await createPromo(own, wrong, { 'accept-language': language })).body.message.start_date;

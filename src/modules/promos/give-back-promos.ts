@@ -1,33 +1,36 @@
 import type { Context } from '../../kernel/context.ts';
-import { statement } from '../../kernel/database/connection.ts';
+import { namedStatement } from '../../kernel/database/named-statement.ts';
 
 /** Locks like `take_promos`; what another statement has given back meanwhile is no longer there to delete. */
-const giveBackAll = statement<never>(
+const giveBackAll = namedStatement<
+  never,
+  { shop_id: number; order_id: number; promo_ids: readonly number[] | null }
+>(
   'give_back_promos',
-  `with locked as materialized (
+  (at) => `with locked as materialized (
     select * from (
       select promo.id, promo.used
       from promos as promo
-      where promo.shop_id = $1
-        and promo.id in (select promo_id from promo_uses where shop_id = $1 and order_id = $2
-          and ($3::bigint[] is null or promo_id = any($3::bigint[])))
+      where promo.shop_id = ${at.shop_id}
+        and promo.id in (select promo_id from promo_uses where shop_id = ${at.shop_id} and order_id = ${at.order_id}
+          and (${at.promo_ids}::bigint[] is null or promo_id = any(${at.promo_ids}::bigint[])))
       order by promo.id
       for no key update
     ) as promo
   ),
   given as (
     delete from promo_uses as use using locked
-    where use.shop_id = $1 and use.order_id = $2 and use.promo_id = locked.id
+    where use.shop_id = ${at.shop_id} and use.order_id = ${at.order_id} and use.promo_id = locked.id
     returning use.promo_id, use.customer_id
   ),
   customers as (
     update promo_customers as customer set used = customer.used - 1
     from given
-    where customer.shop_id = $1 and customer.promo_id = given.promo_id and customer.customer_id = given.customer_id
+    where customer.shop_id = ${at.shop_id} and customer.promo_id = given.promo_id and customer.customer_id = given.customer_id
   )
   update promos set used = locked.used - 1
   from locked join given on given.promo_id = locked.id
-  where promos.shop_id = $1 and promos.id = locked.id`,
+  where promos.shop_id = ${at.shop_id} and promos.id = locked.id`,
 );
 
 /**
@@ -40,5 +43,5 @@ export async function giveBackPromos(
   order_id: number,
   promo_ids?: readonly number[],
 ): Promise<void> {
-  await giveBackAll.run(context.db, [context.shop.id, order_id, promo_ids ?? null]);
+  await giveBackAll.run(context.db, { shop_id: context.shop.id, order_id, promo_ids: promo_ids ?? null });
 }

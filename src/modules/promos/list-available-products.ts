@@ -3,8 +3,8 @@ import type { z } from 'zod';
 import { addDays, startOfDay } from '../../kernel/calendar.ts';
 import type { Context } from '../../kernel/context.ts';
 import { countRows } from '../../kernel/database/count-rows.ts';
-import { kernelErrors } from '../../kernel/errors.ts';
 import type { Page } from '../../kernel/http/answer.ts';
+import { foundBy } from '../../kernel/not-found.ts';
 import { cutPage, pageOf } from '../../kernel/paging.ts';
 import { findProducts } from '../catalog/index.ts';
 import { pictureUrl, thumbnailUrl } from '../pictures/index.ts';
@@ -60,7 +60,7 @@ async function checkEdited(context: Context, id: number): Promise<void> {
     .where('id', '=', id)
     .where('deleted_at', 'is', null)
     .executeTakeFirst();
-  if (promo === undefined) throw kernelErrors.refuseField('field_not_found', 'id');
+  foundBy('id', promo);
 }
 
 function free(context: Context, input: Input, is_found: RawBuilder<SqlBool> | undefined) {

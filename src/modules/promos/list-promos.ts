@@ -2,9 +2,8 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import { dateTimeText } from '../../kernel/calendar.ts';
 import type { Context } from '../../kernel/context.ts';
-import { countRows } from '../../kernel/database/count-rows.ts';
 import type { Page } from '../../kernel/http/answer.ts';
-import { cutPage, pageOf } from '../../kernel/paging.ts';
+import { readPage } from '../../kernel/paging.ts';
 import type { ListPromosInput, PromoRow } from './schemas.ts';
 
 const ALL = { en: 'All', id: 'semua' } as const;
@@ -15,15 +14,13 @@ export async function listPromos(
   input: z.output<typeof ListPromosInput>,
 ): Promise<Page<z.input<typeof PromoRow>>> {
   const matching = filtered(context, input);
-  const rows = await matching
+  const rows = matching
     .select(['promo.id', 'promo.name', 'promo.is_active', 'promo.all_products', 'promo.promo_type'])
     .select(['promo.promo_group', 'promo.starts_at', 'promo.ends_at', 'promo.courier_service_ids'])
     .select(productTotalSql(context).as('product_total'))
-    .orderBy('promo.id', 'desc')
-    .$call(cutPage(input))
-    .execute();
+    .orderBy('promo.id', 'desc');
   const { time_zone } = context.shop;
-  const items = rows.map((row) => ({
+  return readPage(context.db, input, { matching: matching, rows }, (row) => ({
     id: row.id,
     name: row.name,
     is_active: row.is_active,
@@ -35,8 +32,6 @@ export async function listPromos(
     start_date: dateTimeText(row.starts_at, time_zone),
     end_date: row.ends_at === null ? null : dateTimeText(row.ends_at, time_zone),
   }));
-  const total = await countRows(context.db, matching);
-  return pageOf(input, total, items);
 }
 
 /** Products that are not deleted, as the detail shows them. */

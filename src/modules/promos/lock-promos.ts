@@ -1,14 +1,17 @@
 import type { Context } from '../../kernel/context.ts';
-import { statement } from '../../kernel/database/connection.ts';
+import { namedStatement } from '../../kernel/database/named-statement.ts';
 import type { OrderPromo } from './find-order-promos.ts';
 
 /** In the order of their ids, so that orders never wait for each other in a circle. */
-const lockAll = statement<{ is_left: boolean }>(
+const lockAll = namedStatement<
+  { is_left: boolean },
+  { shop_id: number; ids: readonly number[]; versions: readonly Date[] }
+>(
   'lock_promos',
-  `select promo.quota is null or promo.used < promo.quota as is_left from promos promo
-  join unnest($2::bigint[], $3::timestamptz[]) as wanted (id, version)
+  (at) => `select promo.quota is null or promo.used < promo.quota as is_left from promos promo
+  join unnest(${at.ids}::bigint[], ${at.versions}::timestamptz[]) as wanted (id, version)
     on wanted.id = promo.id and wanted.version = promo.updated_at
-  where promo.shop_id = $1 and promo.deleted_at is null
+  where promo.shop_id = ${at.shop_id} and promo.deleted_at is null
   order by promo.id
   for no key update of promo`,
 );
@@ -18,19 +21,22 @@ const lockAll = statement<{ is_left: boolean }>(
  * @returns whether they are as they were read; false if one was edited, deleted or used up since
  */
 export async function lockPromos(context: Context, promos: readonly OrderPromo[]): Promise<boolean> {
-  const locked = await lockAll.run(context.db, [
-    context.shop.id,
-    promos.map(({ id }) => id),
-    promos.map(({ version }) => version),
-  ]);
+  const locked = await lockAll.run(context.db, {
+    shop_id: context.shop.id,
+    ids: promos.map(({ id }) => id),
+    versions: promos.map(({ version }) => version),
+  });
   return locked.length === promos.length && locked.every(({ is_left }) => is_left);
 }
 
-const lockWanted = statement<never>(
+const lockWanted = namedStatement<
+  never,
+  { shop_id: number; promo_ids: readonly number[]; coupon_code: string | null }
+>(
   'lock_wanted_promos',
-  `select promo.id from promos promo
-  where promo.shop_id = $1
-    and (promo.id = any($2::bigint[]) or promo.deleted_at is null and lower(promo.coupon_code) = lower($3::text))
+  (at) => `select promo.id from promos promo
+  where promo.shop_id = ${at.shop_id}
+    and (promo.id = any(${at.promo_ids}::bigint[]) or promo.deleted_at is null and lower(promo.coupon_code) = lower(${at.coupon_code}::text))
   order by promo.id
   for no key update`,
 );
@@ -45,5 +51,9 @@ export async function lockWantedPromos(
   wanted: { promo_ids: readonly number[]; coupon_code: string | undefined },
 ): Promise<void> {
   if (wanted.promo_ids.length === 0 && wanted.coupon_code === undefined) return;
-  await lockWanted.run(context.db, [context.shop.id, wanted.promo_ids, wanted.coupon_code?.trim() ?? null]);
+  await lockWanted.run(context.db, {
+    shop_id: context.shop.id,
+    promo_ids: wanted.promo_ids,
+    coupon_code: wanted.coupon_code?.trim() ?? null,
+  });
 }

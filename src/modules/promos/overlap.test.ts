@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fixedClock, startTestApp, type TestApp } from '../../../test/harness.ts';
+import { describe, expect, test } from 'vitest';
 import {
   addPromo,
   couponInput,
@@ -11,23 +10,13 @@ import {
   selecting,
   updatePromo,
 } from '../../../test/promo-input.ts';
-import { addProduct, expectOk, type StallOptions } from '../../../test/stall.ts';
+import { promoScene } from '../../../test/promo-scene.ts';
+import { addProduct, expectOk } from '../../../test/stall.ts';
 
 /* oxlint-disable typescript/no-explicit-any -- bodies of answers are looked into freely */
 
-// 1 am of the 11th in Jakarta.
-const clock = fixedClock('2026-03-10T18:00:00Z');
-let test_app: TestApp;
-
-beforeAll(async () => {
-  test_app = await startTestApp({ clock, pool_size: 12 });
-});
-afterAll(() => test_app.close());
-
-const openShop = async (options?: StallOptions) => {
-  const own = await test_app.openShop();
-  return { own, product: (await addProduct(own, options)).product_id };
-};
+const scene = promoScene();
+const { openShop } = scene;
 
 describe('a product is in one PROMO at a time', () => {
   test('which is told by product, with the name of the other', async () => {

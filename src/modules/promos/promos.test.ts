@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fixedClock, startTestApp, type TestApp, type TestShop } from '../../../test/harness.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
 import {
   addPromo,
   couponInput,
@@ -12,23 +11,13 @@ import {
   selecting,
   updatePromo,
 } from '../../../test/promo-input.ts';
-import { addProduct, expectOk, openStall, orderOf, type StallOptions } from '../../../test/stall.ts';
+import { PROMO_NIGHT, promoScene } from '../../../test/promo-scene.ts';
+import { addProduct, expectOk, openStall, orderOf } from '../../../test/stall.ts';
 
 /* oxlint-disable typescript/no-explicit-any -- bodies of answers are looked into freely */
 
-// 1 am of the 11th in Jakarta.
-const clock = fixedClock('2026-03-10T18:00:00Z');
-let test_app: TestApp;
-
-beforeAll(async () => {
-  test_app = await startTestApp({ clock, pool_size: 12 });
-});
-afterAll(() => test_app.close());
-
-const openShop = async (options?: StallOptions) => {
-  const own = await test_app.openShop();
-  return { own, product: (await addProduct(own, options)).product_id };
-};
+const scene = promoScene();
+const { clock, openShop } = scene;
 
 describe('a change', () => {
   test('replaces all but the discount that it does not send', async () => {
@@ -72,12 +61,12 @@ describe('a change', () => {
       ]);
       expect(refusal(await createPromo(own, couponInput('LAMA')))).toEqual([422, ['start_date']]);
     } finally {
-      clock.set('2026-03-10T18:00:00Z');
+      clock.set(PROMO_NIGHT);
     }
   });
 
   test('never sets the quota below what is used, and keeps what is used', async () => {
-    const own = await test_app.openShop();
+    const own = await scene.app.openShop();
     const stall = await openStall(own);
     const running = { start_date: '2026-03-11 00:00' };
     const id = await addPromo(own, promoInput({ ...running, limits: { promo_limit: 5 } }));
@@ -203,11 +192,11 @@ describe('the list', () => {
       for (let having = (await promoList(big, {})).meta.pagination.total; having < count - 1; having += 1)
         await addPromo(big, couponInput(`KODE${having}`, selecting(...products)));
       const id = await addPromo(big, couponInput(`BANYAK${count}`, selecting(...products)));
-      const before = test_app.database.statements.sent;
+      const before = scene.app.database.statements.sent;
       expect((await promoList(big, { per_page: '100' })).data).toHaveLength(count);
-      const listed = test_app.database.statements.sent;
+      const listed = scene.app.database.statements.sent;
       expect((await promoDetail(big, id)).selected_items.products).toHaveLength(count);
-      sent.push([listed - before, test_app.database.statements.sent - listed]);
+      sent.push([listed - before, scene.app.database.statements.sent - listed]);
     }
     expect(sent).toEqual([
       [2, 1],

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp, type TestShop } from '../../../test/harness.ts';
+import { addPromo, off, promoInput } from '../../../test/promo-input.ts';
 import { addCustomer, expectOk, openStall, orderOf, type Stall } from '../../../test/stall.ts';
 import { giveBackPromos, takePromos } from './index.ts';
 import { findUseDifferences } from './use-differences.ts';
@@ -22,26 +23,21 @@ interface World {
 async function openWorld(orders: number, limits: object): Promise<World> {
   const shop = await test_app.openShop();
   const stall = await openStall(shop, { stocks: [1_000] });
-  const made = expectOk(
-    await shop.call('POST', '/api/open/promo', {
-      group: 'PROMO',
-      type: 'PRODUCT',
-      name: 'Hemat',
+  const promo_id = await addPromo(
+    shop,
+    promoInput({
       start_date: '2090-01-01 00:00',
       end_date: '',
-      discount: { type: 'NOMINAL', amount: 1_000 },
+      ...off(1_000),
       limits,
-      is_active: true,
       customer_categories: ['N'],
-      all_products: true,
-      selected_items: { platforms: ['ORDER_APP'] },
     }),
   );
   const answers = await Promise.all(
     Array.from({ length: orders }, () => shop.call('POST', '/api/open/order', orderOf(stall))),
   );
   const order_ids = answers.map((answer) => expectOk(answer).body.data.order_id as number);
-  return { shop, stall, promo_id: made.body.data.promo_id, order_ids };
+  return { shop, stall, promo_id, order_ids };
 }
 
 const take = ({ shop, promo_id, stall }: World, order_id: number, customer_id = stall.customer_id) =>

@@ -1,18 +1,21 @@
 import type { Context } from '../../kernel/context.ts';
-import { statement } from '../../kernel/database/connection.ts';
+import { namedStatement } from '../../kernel/database/named-statement.ts';
 
 /**
  * One statement, so that nothing can come between looking and counting. `locked` reads the newest committed rows
  * after waiting for them, in one order, so that orders never wait for each other in a circle. What is more than the
  * quota or the customer's limit breaks a constraint of the tables, and nothing of the statement is kept.
  */
-const takeAll = statement<never>(
+const takeAll = namedStatement<
+  never,
+  PromoUse & { shop_id: number; now: Date }
+>(
   'take_promos',
-  `with locked as materialized (
+  (at) => `with locked as materialized (
     select * from (
       select promo.id, promo.used, promo.usage_per_customer
       from promos as promo
-      where promo.shop_id = $1 and promo.id = any($2::bigint[]) and promo.deleted_at is null
+      where promo.shop_id = ${at.shop_id} and promo.id = any(${at.promo_ids}::bigint[]) and promo.deleted_at is null
       order by promo.id
       for no key update
     ) as promo
@@ -20,14 +23,14 @@ const takeAll = statement<never>(
   counted as (
     update promos set used = locked.used + 1
     from locked
-    where promos.shop_id = $1 and promos.id = locked.id
+    where promos.shop_id = ${at.shop_id} and promos.id = locked.id
   ),
   uses as (
     insert into promo_uses (shop_id, order_id, promo_id, customer_id, created_at)
-    select $1, $3::bigint, locked.id, $4::bigint, $5::timestamptz from locked
+    select ${at.shop_id}, ${at.order_id}::bigint, locked.id, ${at.customer_id}::bigint, ${at.now}::timestamptz from locked
   )
   insert into promo_customers as customer (shop_id, promo_id, customer_id, used, usage_limit)
-  select $1, locked.id, $4::bigint, 1, locked.usage_per_customer from locked
+  select ${at.shop_id}, locked.id, ${at.customer_id}::bigint, 1, locked.usage_per_customer from locked
   on conflict (shop_id, promo_id, customer_id) do update
   set used = customer.used + 1, usage_limit = excluded.usage_limit`,
 );
@@ -47,11 +50,10 @@ export interface PromoUse {
 export async function takePromos(context: Context, use: PromoUse): Promise<void> {
   const promo_ids = [...new Set(use.promo_ids)];
   if (promo_ids.length === 0) return;
-  await takeAll.run(context.db, [
-    context.shop.id,
+  await takeAll.run(context.db, {
+    ...use,
+    shop_id: context.shop.id,
     promo_ids,
-    use.order_id,
-    use.customer_id,
-    context.clock.now(),
-  ]);
+    now: context.clock.now(),
+  });
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
-import { kernelErrors } from '../../kernel/errors.ts';
+import { foundBy } from '../../kernel/not-found.ts';
 import { emit } from '../../kernel/outbox.ts';
 import { holdToLimit } from '../../kernel/shop-limit.ts';
 import { findDistrictCode } from '../reference/index.ts';
@@ -9,8 +9,7 @@ import type { CreateSupplierInput } from './schemas.ts';
 
 /** Adds a supplier: an address that parcels leave from. */
 export async function createSupplier(context: Context, input: z.output<typeof CreateSupplierInput>) {
-  const district_code = await findDistrictCode(context, input.district_id);
-  if (district_code === undefined) throw kernelErrors.refuseField('field_not_found', 'district_id');
+  const district_code = foundBy('district_id', await findDistrictCode(context, input.district_id));
   return context.transaction(async (inner) => {
     const having = inner.db.selectFrom('suppliers').where('shop_id', '=', inner.shop.id);
     await holdToLimit(inner, shopLimits.suppliers, having);

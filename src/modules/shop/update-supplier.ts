@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { kernelErrors } from '../../kernel/errors.ts';
+import { foundBy } from '../../kernel/not-found.ts';
 import { emit } from '../../kernel/outbox.ts';
 import { findDistrictCode } from '../reference/index.ts';
 import type { UpdateSupplierInput } from './schemas.ts';
@@ -35,7 +36,5 @@ async function chosenDistrict(
   district_id: number | undefined,
 ): Promise<number | undefined> {
   if (district_id === undefined) return undefined;
-  const code = await findDistrictCode(context, district_id);
-  if (code === undefined) throw kernelErrors.refuseField('field_not_found', 'district_id');
-  return code;
+  return foundBy('district_id', await findDistrictCode(context, district_id));
 }

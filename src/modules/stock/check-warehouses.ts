@@ -1,5 +1,6 @@
 import type { Context } from '../../kernel/context.ts';
 import { Refusal } from '../../kernel/errors.ts';
+import { refuseNotFound } from '../../kernel/not-found.ts';
 import { visibleWarehouse } from './warehouse-access.ts';
 
 /**
@@ -25,6 +26,5 @@ export async function checkWarehouses(
     .$if(!only_read, (query) => query.forKeyShare())
     .execute();
   const known = new Set(rows.map((row) => row.id));
-  const missing = named.filter(({ warehouse_id }) => !known.has(warehouse_id));
-  if (missing.length > 0) throw new Refusal(missing.map(({ field }) => ({ code: 'field_not_found', field })));
+  refuseNotFound(named.flatMap(({ warehouse_id, field }) => (known.has(warehouse_id) ? [] : [field])));
 }

@@ -12,14 +12,19 @@ export function restrictedUser(context: Context): number | null {
   return context.actor.role === 'warehouse' ? context.actor.user_id : null;
 }
 
+/** Whose view a named statement answers: the places of the shop and of `restrictedUser`. */
+export interface ViewPlaces {
+  shop_id: string;
+  user_id: string;
+}
+
 /**
- * A condition for the warehouses assigned to a user, for a named statement of the shop `$1`.
+ * A condition for the warehouses assigned to a user, for a named statement.
  * @param warehouse_id SQL of the warehouse's id
- * @param user placeholder of `restrictedUser`
  */
-export function visibleSql(warehouse_id: string, user: string): string {
-  return `(${user}::bigint is null or exists (select 1 from user_warehouses as given
-    where given.shop_id = $1 and given.warehouse_id = ${warehouse_id} and given.user_id = ${user}))`;
+export function visibleSql(warehouse_id: string, { shop_id, user_id }: ViewPlaces): string {
+  return `(${user_id}::bigint is null or exists (select 1 from user_warehouses as given
+    where given.shop_id = ${shop_id} and given.warehouse_id = ${warehouse_id} and given.user_id = ${user_id}))`;
 }
 
 /**

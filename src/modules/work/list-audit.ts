@@ -2,9 +2,8 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import { addDays, isoWithZone, startOfDay } from '../../kernel/calendar.ts';
 import type { Context } from '../../kernel/context.ts';
-import { countRows } from '../../kernel/database/count-rows.ts';
 import type { Page } from '../../kernel/http/answer.ts';
-import { cutPage, pageOf } from '../../kernel/paging.ts';
+import { readPage } from '../../kernel/paging.ts';
 import type { AuditEntry, ListAuditInput } from './schemas.ts';
 
 type Input = z.output<typeof ListAuditInput>;
@@ -12,7 +11,7 @@ type Input = z.output<typeof ListAuditInput>;
 /** What was changed in the last `limits.audit_days` days and who did it, newest first. */
 export async function listAudit(context: Context, input: Input): Promise<Page<z.input<typeof AuditEntry>>> {
   const found = foundEvents(context, input);
-  const rows = await found
+  const rows = found
     .innerJoin('users as u', (join) =>
       join.on('u.shop_id', '=', context.shop.id).onRef('u.id', '=', 'e.user_id'),
     )
@@ -26,11 +25,8 @@ export async function listAudit(context: Context, input: Input): Promise<Page<z.
       'e.created_at',
       'u.full_name',
     ])
-    .orderBy('e.id', 'desc')
-    .$call(cutPage(input))
-    .execute();
-  const total = await countRows(context.db, found);
-  const items = rows.map((row) => {
+    .orderBy('e.id', 'desc');
+  return readPage(context.db, input, { matching: found, rows }, (row) => {
     const [subject = '', action = ''] = row.name.split('.');
     return {
       id: row.id,
@@ -43,7 +39,6 @@ export async function listAudit(context: Context, input: Input): Promise<Page<z.
       created_at: isoWithZone(row.created_at, context.shop.time_zone),
     };
   });
-  return pageOf(input, total, items);
 }
 
 function foundEvents(context: Context, input: Input) {

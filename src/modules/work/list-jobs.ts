@@ -1,8 +1,7 @@
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
-import { countRows } from '../../kernel/database/count-rows.ts';
 import type { Page } from '../../kernel/http/answer.ts';
-import { cutPage, pageOf } from '../../kernel/paging.ts';
+import { readPage } from '../../kernel/paging.ts';
 import { jobAnswer, visibleJobs } from './get-job.ts';
 import type { ListJobsInput, ShopJob } from './schemas.ts';
 
@@ -13,8 +12,6 @@ export async function listJobs(
 ): Promise<Page<z.input<typeof ShopJob>>> {
   let found = visibleJobs(context);
   if (input.status !== undefined) found = found.where('status', '=', input.status);
-  const rows = await found.selectAll().orderBy('id', 'desc').$call(cutPage(input)).execute();
-  const total = await countRows(context.db, found);
-  const items = rows.map((row) => jobAnswer(context, row));
-  return pageOf(input, total, items);
+  const rows = found.selectAll().orderBy('id', 'desc');
+  return readPage(context.db, input, { matching: found, rows }, (row) => jobAnswer(context, row));
 }

@@ -1,8 +1,7 @@
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
-import { countRows } from '../../kernel/database/count-rows.ts';
 import type { Page } from '../../kernel/http/answer.ts';
-import { cutPage, pageOf } from '../../kernel/paging.ts';
+import { readPage } from '../../kernel/paging.ts';
 import { may } from '../../kernel/permissions.ts';
 import type { ListOutboxInput, Mail } from './schemas.ts';
 
@@ -23,9 +22,8 @@ export async function listOutbox(
         ...(may(actor.role, 'work.read') ? [eb('user_id', 'is', null)] : []),
       ]),
     );
-  const rows = await found.selectAll().orderBy('id', 'desc').$call(cutPage(input)).execute();
-  const total = await countRows(context.db, found);
-  const items = rows.map(({ id, recipient, subject, body, status, reply, created_at, sent_at }) => ({
+  const rows = found.selectAll().orderBy('id', 'desc');
+  return readPage(context.db, input, { matching: found, rows }, ({ id, recipient, subject, body, status, reply, created_at, sent_at }) => ({
     id,
     recipient,
     subject,
@@ -35,5 +33,4 @@ export async function listOutbox(
     created_at: created_at.toISOString(),
     sent_at: sent_at?.toISOString() ?? null,
   }));
-  return pageOf(input, total, items);
 }

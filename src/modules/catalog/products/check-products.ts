@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
 import { statement } from '../../../kernel/database/connection.ts';
 import type { RefusalPart } from '../../../kernel/errors.ts';
+import { idNotFound } from '../../../kernel/not-found.ts';
 import { holdPictures } from '../../pictures/index.ts';
 import { catalogErrors } from '../errors.ts';
 import { chooseSkus, proposeSkus } from '../free-skus.ts';
@@ -98,7 +99,7 @@ function missingFaults(products: readonly NewProduct[], facts: Facts): ProductFa
   const warehouses = new Set(facts.warehouse_ids);
   const faults: ProductFault[] = [];
   for (const [index, product] of products.entries()) {
-    const missing = (field: string) => faults.push({ index, part: { code: 'field_not_found', field } });
+    const missing = (field: string) => faults.push({ index, part: idNotFound(field) });
     if (!categories.has(product.category_id)) missing('category_id');
     for (const [place, variation] of product.variations.entries())
       for (const [level, { warehouse_id }] of levelsOf(product, variation).entries())

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
-import { Refusal, type RefusalPart } from '../../../kernel/errors.ts';
+import { Refusal } from '../../../kernel/errors.ts';
+import { refuseNotFound } from '../../../kernel/not-found.ts';
 import { emit } from '../../../kernel/outbox.ts';
 import { archiveProducts } from './archive-products.ts';
 import type { DeleteProductsInput } from './schemas.ts';
@@ -30,8 +31,5 @@ export async function deleteProducts(context: Context, input: z.output<typeof De
 
 /** @throws Refusal 422 on each id of a list that was not found */
 export function refuseMissing(ids: readonly number[], found: ReadonlySet<number>): void {
-  const missing = ids.flatMap((id, index): RefusalPart[] =>
-    found.has(id) ? [] : [{ code: 'field_not_found', field: `id.${index}` }],
-  );
-  if (missing.length > 0) throw new Refusal(missing);
+  refuseNotFound(ids.flatMap((id, index) => (found.has(id) ? [] : [`id.${index}`])));
 }

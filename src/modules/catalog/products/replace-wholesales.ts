@@ -1,42 +1,48 @@
 import type { Context } from '../../../kernel/context.ts';
-import { statement } from '../../../kernel/database/connection.ts';
+import { namedStatement } from '../../../kernel/database/named-statement.ts';
 
 /** Steps named by their id stay with it, others of the input are new, and those that it does not name go. */
-const replace = statement<object>(
+const replace = namedStatement<
+  object,
+  { shop_id: number; product_id: number; steps: string }
+>(
   'replace_wholesales',
-  `with wanted as materialized (
-    select * from jsonb_to_recordset($3::jsonb) as w (id bigint, from_quantity integer, to_quantity integer, price_idr bigint)
+  (at) => `with wanted as materialized (
+    select * from jsonb_to_recordset(${at.steps}::jsonb) as w (id bigint, from_quantity integer, to_quantity integer, price_idr bigint)
   ),
   gone as (
     delete from product_wholesales as w
-    where w.shop_id = $1 and w.product_id = $2 and w.id not in (select id from wanted where id is not null)
+    where w.shop_id = ${at.shop_id} and w.product_id = ${at.product_id} and w.id not in (select id from wanted where id is not null)
   ),
   changed as (
     update product_wholesales as w
     set from_quantity = wanted.from_quantity, to_quantity = wanted.to_quantity, price_idr = wanted.price_idr
     from wanted
-    where w.shop_id = $1 and w.product_id = $2 and w.id = wanted.id
+    where w.shop_id = ${at.shop_id} and w.product_id = ${at.product_id} and w.id = wanted.id
   )
   insert into product_wholesales (shop_id, product_id, from_quantity, to_quantity, price_idr)
-  select $1, $2, from_quantity, to_quantity, price_idr from wanted where id is null`,
+  select ${at.shop_id}, ${at.product_id}, from_quantity, to_quantity, price_idr from wanted where id is null`,
 );
 
 /** Of many products; steps that are as they were stay, with their ids. */
-const replaceMany = statement<object>(
+const replaceMany = namedStatement<
+  object,
+  { shop_id: number; product_ids: readonly number[]; steps: string }
+>(
   'replace_wholesales_of_many',
-  `with wanted as materialized (
-    select * from jsonb_to_recordset($3::jsonb)
+  (at) => `with wanted as materialized (
+    select * from jsonb_to_recordset(${at.steps}::jsonb)
       as w (product_id bigint, from_quantity integer, to_quantity integer, price_idr bigint)
   ),
   gone as (
     delete from product_wholesales as w
-    where w.shop_id = $1 and w.product_id = any($2::bigint[])
+    where w.shop_id = ${at.shop_id} and w.product_id = any(${at.product_ids}::bigint[])
       and (w.product_id, w.from_quantity, w.to_quantity, w.price_idr) not in (select * from wanted)
   )
   insert into product_wholesales (shop_id, product_id, from_quantity, to_quantity, price_idr)
-  select $1, wanted.* from wanted
+  select ${at.shop_id}, wanted.* from wanted
   where not exists (select 1 from product_wholesales w
-    where w.shop_id = $1 and w.product_id = wanted.product_id and w.from_quantity = wanted.from_quantity
+    where w.shop_id = ${at.shop_id} and w.product_id = wanted.product_id and w.from_quantity = wanted.from_quantity
       and w.to_quantity = wanted.to_quantity and w.price_idr = wanted.price_idr)`,
 );
 
@@ -56,8 +62,8 @@ export async function replaceSteps(
       price_idr: price,
     })),
   );
-  const ids = products.map(({ product_id }) => product_id);
-  await replaceMany.run(context.db, [context.shop.id, ids, JSON.stringify(rows)]);
+  const product_ids = products.map(({ product_id }) => product_id);
+  await replaceMany.run(context.db, { shop_id: context.shop.id, product_ids, steps: JSON.stringify(rows) });
 }
 
 /**
@@ -74,5 +80,5 @@ export async function replaceWholesales(
     to_quantity: to,
     price_idr: price,
   }));
-  await replace.run(context.db, [context.shop.id, product_id, JSON.stringify(rows)]);
+  await replace.run(context.db, { shop_id: context.shop.id, product_id, steps: JSON.stringify(rows) });
 }

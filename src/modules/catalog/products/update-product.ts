@@ -5,6 +5,7 @@ import { statement } from '../../../kernel/database/connection.ts';
 import { differenceOf } from '../../../kernel/difference.ts';
 import { kernelErrors, Refusal, type RefusalPart } from '../../../kernel/errors.ts';
 import { refuseHiddenFields } from '../../../kernel/hidden-fields.ts';
+import { idNotFound } from '../../../kernel/not-found.ts';
 import { emit } from '../../../kernel/outbox.ts';
 import { holdPictures, storedAddresses } from '../../pictures/index.ts';
 import { setLevels, visibleWarehouse } from '../../stock/index.ts';
@@ -154,7 +155,7 @@ async function checkReferences(context: Context, input: Input, known: readonly K
   );
   const faults = [
     ...gone.flatMap((parts, index) => parts.map((part) => within(`variations.${index}`, part))),
-    ...missing.map((field): RefusalPart => ({ code: 'field_not_found', field })),
+    ...missing.map(idNotFound),
     ...countFaults(input, known),
   ];
   if (faults.length > 0) throw new Refusal(faults);

@@ -3,8 +3,8 @@ import type { z } from 'zod';
 import { isoWithZone } from '../../../kernel/calendar.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { countRows } from '../../../kernel/database/count-rows.ts';
-import { kernelErrors } from '../../../kernel/errors.ts';
 import type { Page } from '../../../kernel/http/answer.ts';
+import { foundBy } from '../../../kernel/not-found.ts';
 import { itemsBefore, pageOf } from '../../../kernel/paging.ts';
 import { may } from '../../../kernel/permissions.ts';
 import { pictureUrl, thumbnailUrl } from '../../pictures/index.ts';
@@ -78,8 +78,7 @@ async function findBuyer(context: Context, id: number): Promise<Buyer> {
     .where('shop_id', '=', context.shop.id)
     .where('id', '=', id)
     .executeTakeFirst();
-  if (customer === undefined) throw kernelErrors.refuseField('field_not_found', 'customer_id');
-  return customer;
+  return foundBy('customer_id', customer);
 }
 
 /** For a count: variations are archived with their product. */

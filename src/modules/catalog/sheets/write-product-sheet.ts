@@ -47,6 +47,8 @@ interface VariationFacts {
 }
 
 /** The variations of products, in the order of the products given. An archived product has those archived with it. */
+const VIEW = { shop_id: '$1', user_id: '$3' };
+
 const findRows = statement<VariationFacts>(
   'find_product_sheet_rows',
   `select p.name, c.name as category, p.product_type,
@@ -70,7 +72,7 @@ const findRows = statement<VariationFacts>(
   left join lateral (
     select json_object_agg(level.warehouse_id, level.quantity) as levels
     from stock_levels level where level.shop_id = $1 and level.variation_id = v.id
-      and ${visibleSql('level.warehouse_id', '$3')}) l on true
+      and ${visibleSql('level.warehouse_id', VIEW)}) l on true
   order by wanted.place, v.position, v.id`,
 );
 

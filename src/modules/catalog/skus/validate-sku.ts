@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
-import { kernelErrors } from '../../../kernel/errors.ts';
+import { refuseNotFound } from '../../../kernel/not-found.ts';
 import { variationLabel } from '../rules.ts';
 import type { ValidateSkuInput } from './schemas.ts';
 
@@ -19,7 +19,7 @@ export async function validateSku(context: Context, input: z.output<typeof Valid
     .where((eb) => eb.or([eb('id', '=', input.product_meta_id), has_sku]))
     .execute();
   if (input.product_meta_id !== 0 && !rows.some((row) => row.id === input.product_meta_id))
-    throw kernelErrors.refuseField('field_not_found', 'product_meta_id');
+    refuseNotFound(['product_meta_id']);
   const holder = rows.find((row) => row.has_sku);
   const status = holder === undefined || holder.id === input.product_meta_id;
   return {

@@ -1,10 +1,8 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
-import { countRows } from '../../../kernel/database/count-rows.ts';
-import { kernelErrors } from '../../../kernel/errors.ts';
 import type { Page } from '../../../kernel/http/answer.ts';
-import { cutPage, pageOf } from '../../../kernel/paging.ts';
+import { readPage, refuseEmpty } from '../../../kernel/paging.ts';
 import { variationLabel } from '../../catalog/index.ts';
 import { thumbnailUrl } from '../../pictures/index.ts';
 import type { ListLinesInput } from '../schemas.ts';
@@ -27,7 +25,7 @@ export async function listOpnameLines(
     .where('l.shop_id', '=', context.shop.id)
     .where('l.opname_id', '=', input.id)
     .where(visibleOpname(context, 'o'));
-  const rows = await found
+  const rows = found
     .innerJoin('product_variations as v', (join) =>
       join.on('v.shop_id', '=', context.shop.id).onRef('v.id', '=', 'l.variation_id'),
     )
@@ -45,16 +43,8 @@ export async function listOpnameLines(
     )
     .select(['l.id', 'l.variation_id', 'l.counted_quantity', 'p.name'])
     .select(['v.color', 'v.size', 'v.sku', 'v.images', 'v.primary_image'])
-    .orderBy('l.id')
-    .$call(cutPage(input))
-    .execute();
-  const total = await countRows(context.db, found);
-  // A count has a line at least.
-  if (total === 0) throw kernelErrors.refuse('not_found');
-  return pageOf(
-    input,
-    total,
-    rows.map((row) => ({
+    .orderBy('l.id');
+  return refuseEmpty(await readPage(context.db, input, { matching: found, rows }, (row) => ({
       id: row.id,
       variation_id: row.variation_id,
       full_name: `${row.name} ${variationLabel(row)}`.trim(),
@@ -65,6 +55,5 @@ export async function listOpnameLines(
         system_stock: row.system_quantity,
         changed_stock: row.counted_quantity - row.system_quantity,
       },
-    })),
-  );
+    })));
 }

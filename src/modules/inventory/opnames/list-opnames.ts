@@ -1,9 +1,8 @@
 import type { z } from 'zod';
 import { dateTimeText } from '../../../kernel/calendar.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { countRows } from '../../../kernel/database/count-rows.ts';
 import type { Page } from '../../../kernel/http/answer.ts';
-import { cutPage, pageOf } from '../../../kernel/paging.ts';
+import { readPage } from '../../../kernel/paging.ts';
 import { momentsOf } from '../listed-period.ts';
 import { progressOf } from '../rows.ts';
 import { visibleOpname } from '../visible-adjustments.ts';
@@ -24,7 +23,7 @@ export async function listOpnames(
     .where('s.created_at', '<', before)
     .$if(warehouse_id !== undefined, (query) => query.where('s.warehouse_id', '=', warehouse_id ?? 0))
     .$if(user_id !== undefined, (query) => query.where('s.created_by', '=', user_id ?? 0));
-  const rows = await found
+  const rows = found
     .innerJoin('warehouses as w', (join) =>
       join.on('w.shop_id', '=', context.shop.id).onRef('w.id', '=', 's.warehouse_id'),
     )
@@ -34,19 +33,13 @@ export async function listOpnames(
     .select(['s.finished_at', 's.job_id', 'job.status as job_status'])
     .select(['s.id', 's.description', 's.variation_total', 's.created_at', 'w.id as warehouse_id', 'w.name'])
     .orderBy('s.created_at', 'desc')
-    .orderBy('s.id', 'desc')
-    .$call(cutPage(input))
-    .execute();
-  return pageOf(
-    input,
-    await countRows(context.db, found),
-    rows.map((row) => ({
+    .orderBy('s.id', 'desc');
+  return readPage(context.db, input, { matching: found, rows }, (row) => ({
       id: row.id,
       description: row.description,
       variation_total: row.variation_total,
       ...progressOf(row),
       warehouse: { id: row.warehouse_id, name: row.name },
       created_at: dateTimeText(row.created_at, context.shop.time_zone),
-    })),
-  );
+    }));
 }

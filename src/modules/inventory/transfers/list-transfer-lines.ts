@@ -1,9 +1,7 @@
 import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
-import { countRows } from '../../../kernel/database/count-rows.ts';
-import { kernelErrors } from '../../../kernel/errors.ts';
 import type { Page } from '../../../kernel/http/answer.ts';
-import { cutPage, pageOf } from '../../../kernel/paging.ts';
+import { readPage, refuseEmpty } from '../../../kernel/paging.ts';
 import { variationLabel } from '../../catalog/index.ts';
 import { thumbnailUrl } from '../../pictures/index.ts';
 import type { ListLinesInput } from '../schemas.ts';
@@ -23,7 +21,7 @@ export async function listTransferLines(
     .where('l.shop_id', '=', context.shop.id)
     .where('l.transfer_id', '=', input.id)
     .where(visibleTransfer(context, 't'));
-  const rows = await found
+  const rows = found
     .innerJoin('product_variations as v', (join) =>
       join.on('v.shop_id', '=', context.shop.id).onRef('v.id', '=', 'l.variation_id'),
     )
@@ -32,16 +30,8 @@ export async function listTransferLines(
     )
     .select(['l.id', 'l.variation_id', 'l.quantity', 'p.name', 'v.color', 'v.size', 'v.sku'])
     .select(['v.images', 'v.primary_image'])
-    .orderBy('l.id')
-    .$call(cutPage(input))
-    .execute();
-  const total = await countRows(context.db, found);
-  // A transfer has a line at least.
-  if (total === 0) throw kernelErrors.refuse('not_found');
-  return pageOf(
-    input,
-    total,
-    rows.map((row) => ({
+    .orderBy('l.id');
+  return refuseEmpty(await readPage(context.db, input, { matching: found, rows }, (row) => ({
       id: row.id,
       variation_id: row.variation_id,
       product_name: row.name,
@@ -49,6 +39,5 @@ export async function listTransferLines(
       thumbnail_url: thumbnailUrl(context, row.images, row.primary_image),
       sku: row.sku,
       transfered_stock: row.quantity,
-    })),
-  );
+    })));
 }

@@ -1,9 +1,8 @@
 import type { z } from 'zod';
 import { dateTimeText } from '../../../kernel/calendar.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { countRows } from '../../../kernel/database/count-rows.ts';
 import type { Page } from '../../../kernel/http/answer.ts';
-import { cutPage, pageOf } from '../../../kernel/paging.ts';
+import { readPage } from '../../../kernel/paging.ts';
 import { visibleWarehouse } from '../../stock/index.ts';
 import { momentsOf } from '../listed-period.ts';
 import { progressOf } from '../rows.ts';
@@ -34,7 +33,7 @@ export async function listTransfers(
         .where(visibleWarehouse(context, 't.destination_warehouse_id')),
     )
     .$if(user_id !== undefined, (query) => query.where('t.created_by', '=', user_id ?? 0));
-  const rows = await found
+  const rows = found
     .innerJoin('warehouses as o', (join) =>
       join.on('o.shop_id', '=', context.shop.id).onRef('o.id', '=', 't.origin_warehouse_id'),
     )
@@ -48,19 +47,13 @@ export async function listTransfers(
     .select(['t.id', 't.description', 't.created_at', 'o.id as origin_id', 'o.name as origin_name'])
     .select(['d.id as destination_id', 'd.name as destination_name'])
     .orderBy('t.created_at', 'desc')
-    .orderBy('t.id', 'desc')
-    .$call(cutPage(input))
-    .execute();
-  return pageOf(
-    input,
-    await countRows(context.db, found),
-    rows.map((row) => ({
+    .orderBy('t.id', 'desc');
+  return readPage(context.db, input, { matching: found, rows }, (row) => ({
       id: row.id,
       ...progressOf(row),
       description: row.description,
       origin_warehouse: { id: row.origin_id, name: row.origin_name },
       destination_warehouse: { id: row.destination_id, name: row.destination_name },
       created_at: dateTimeText(row.created_at, context.shop.time_zone),
-    })),
-  );
+    }));
 }

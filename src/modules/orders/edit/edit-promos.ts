@@ -1,8 +1,8 @@
 import type { RefusalPart } from '../../../kernel/errors.ts';
+import { idNotFound } from '../../../kernel/not-found.ts';
 import { hindranceFault, isOfProduct, promoState, type OrderPromo } from '../../promos/index.ts';
 import { orderErrors } from '../errors.ts';
 import type { OrderFacts } from '../place/load-order-facts.ts';
-import { notFound } from '../place/order-faults.ts';
 import { goodsLines, priceRequest } from '../place/price-request.ts';
 import type { CurrentOrder, Edit, RequestedLine, RequestedOrder } from './edit.ts';
 
@@ -96,6 +96,6 @@ export function furtherUseFaults(requested: RequestedOrder, { current, facts }: 
         ? []
         : [hindranceFault('COUPON_CODE', field)];
     const state = promoState({ ...promo, quota: null }, facts.now);
-    return [promo.is_deleted || state === 'RUNNING' ? notFound(field) : hindranceFault(state, field)];
+    return [promo.is_deleted || state === 'RUNNING' ? idNotFound(field) : hindranceFault(state, field)];
   });
 }

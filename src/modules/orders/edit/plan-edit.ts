@@ -1,11 +1,12 @@
 import { Refusal, type RefusalPart } from '../../../kernel/errors.ts';
+import { idNotFound } from '../../../kernel/not-found.ts';
 import { priceOrder, priceWithPromos, type CategoryCode, type PricedGoods } from '../../pricing/index.ts';
 import { MAIN_WAREHOUSE_ID } from '../../stock/index.ts';
 import type { MovedStock } from '../change-order.ts';
 import { orderErrors } from '../errors.ts';
 import { missingPayment, type PlannedPayment } from '../payment-rule.ts';
 import type { OrderFacts } from '../place/load-order-facts.ts';
-import { notFound, titleOf } from '../place/order-faults.ts';
+import { titleOf } from '../place/order-faults.ts';
 import {
   planHead,
   planOrder,
@@ -146,7 +147,7 @@ function shippingDiscount(
 ): Pick<OrderPlan['shipping'], 'discount_idr' | 'promo_id'> {
   const { expedition, is_shipping_promo_named } = requested;
   if (is_shipping_promo_named && facts.promos.every((promo) => promo.id !== expedition.promo?.id))
-    throw new Refusal([notFound('expedition.promo.id')]);
+    throw new Refusal([idNotFound('expedition.promo.id')]);
   const priced = priceWithPromos({
     lines: lines.map((line) => ({
       goods: goodsOf(line),
@@ -199,7 +200,7 @@ function furtherGoodsFaults({ products }: RequestedOrder, { goods }: OrderFacts)
   return products.flatMap(({ id, stored, qty }, index): RefusalPart[] => {
     const item = items.get(id);
     if (item === undefined || qty <= (stored?.quantity ?? 0)) return [];
-    if (item.is_deleted) return [notFound(`products.${index}.id`)];
+    if (item.is_deleted) return [idNotFound(`products.${index}.id`)];
     if (item.product_type === 'S' || item.is_in_stock) return [];
     return [orderErrors.part('out_of_stock', `products.${index}.qty`, { name: titleOf(item) })];
   });

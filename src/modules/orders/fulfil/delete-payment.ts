@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
-import { kernelErrors } from '../../../kernel/errors.ts';
+import { foundBy } from '../../../kernel/not-found.ts';
 import { removePayments } from '../../payments/index.ts';
 import { changeOrder, toldPayment } from '../change-order.ts';
 import { orderErrors } from '../errors.ts';
@@ -27,8 +27,8 @@ export async function deletePayment(
       .execute();
     if (payments.length === 0) throw orderErrors.refuseField('order_without_payments', 'order_id');
     const payment_id = input.payment_id ?? payments.at(-1)?.id;
-    const [removed] = payment_id === undefined ? [] : await removePayments(inner, order.id, payment_id);
-    if (removed === undefined) throw kernelErrors.refuseField('field_not_found', 'payment_id');
+    const [first] = payment_id === undefined ? [] : await removePayments(inner, order.id, payment_id);
+    const removed = foundBy('payment_id', first);
     const newest = payments.findLast((payment) => payment.id !== removed.id);
     const { id, bank_account_id, amount_idr } = removed;
     await changeOrder(inner, order, {

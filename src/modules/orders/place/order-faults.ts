@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { RefusalPart } from '../../../kernel/errors.ts';
+import { idNotFound } from '../../../kernel/not-found.ts';
 import { orderErrors } from '../errors.ts';
 import type { GoodsFacts, OrderFacts } from './load-order-facts.ts';
 import type { GoodsLine, PricedInput, PricedLineInput } from './price-request.ts';
@@ -23,12 +24,7 @@ export function missingFaults(
     if (line.warehouse_id !== undefined && !facts.warehouses.some(({ id }) => id === line.warehouse_id))
       missing.push(`products.${index}.warehouse_id`);
   });
-  return missing.map(notFound);
-}
-
-/** An id that names nothing in the shop. */
-export function notFound(field: string): RefusalPart {
-  return { code: 'field_not_found', field };
+  return missing.map(idNotFound);
 }
 
 /** Existing warehouses that are inactive. */

@@ -7,10 +7,11 @@ import type { OrderPromo } from '../../promos/index.ts';
 import { findCourier, findService } from '../../reference/index.ts';
 import { MAIN_WAREHOUSE_ID } from '../../stock/index.ts';
 import type { OrdersTable } from '../../../kernel/database/schema.generated.ts';
+import { idNotFound } from '../../../kernel/not-found.ts';
 import { orderErrors } from '../errors.ts';
 import { firstPayment, type PlannedPayment } from '../payment-rule.ts';
 import type { CustomerFacts, GoodsFacts, OrderFacts } from './load-order-facts.ts';
-import { inactiveFaults, lineFaults, missingFaults, notFound } from './order-faults.ts';
+import { inactiveFaults, lineFaults, missingFaults } from './order-faults.ts';
 import { discountOf, goodsLines, priceFaults, priceRequest, type PricedCharge } from './price-request.ts';
 import type { CreateOrderInput } from './schemas.ts';
 
@@ -161,7 +162,7 @@ export function planHead(input: OrderToPlan, facts: OrderFacts, faults: RefusalP
     missing.push('payment.bank_id');
   const shipping = shippingOf(input);
   if (shipping === undefined) missing.push('expedition.id');
-  const all = [...missing.map(notFound), ...faults];
+  const all = [...missing.map(idNotFound), ...faults];
   if (all.length > 0 || sender === null || receiver === null || supplier === null || shipping === undefined)
     throw new Refusal(all);
   return { fields: fieldsOf(input), sender, receiver, supplier, shipping };

@@ -2,10 +2,11 @@ import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
 import { errorText, Refusal, type RefusalPart } from '../../../kernel/errors.ts';
 import { sum } from '../../../kernel/money.ts';
+import { idNotFound } from '../../../kernel/not-found.ts';
 import type { CustomerAccess, PricedOrder } from '../../pricing/index.ts';
 import { hindranceFault } from '../../promos/index.ts';
 import { loadOrderFacts, type GoodsFacts, type OrderFacts } from '../place/load-order-facts.ts';
-import { missingFaults, notFound, titleOf } from '../place/order-faults.ts';
+import { missingFaults, titleOf } from '../place/order-faults.ts';
 import {
   goodsLines,
   namedPromoIds,
@@ -50,7 +51,7 @@ export async function quoteOrder(context: Context, input: Input): Promise<z.inpu
   const buyer = input.customer_sender_id === undefined ? 'customer_category_code' : 'customer_sender_id';
   const missing = missingFaults(requested, facts);
   if (customer === undefined || missing.length > 0)
-    throw new Refusal([...(customer === undefined ? [notFound(buyer)] : []), ...missing]);
+    throw new Refusal([...(customer === undefined ? [idNotFound(buyer)] : []), ...missing]);
   const priced = priceRequest(goodsLines(input.products, facts), requested, customer, facts);
   return {
     customer_category_code: customer.code,

@@ -2,10 +2,8 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import { isoWithZone } from '../../../kernel/calendar.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { countRows } from '../../../kernel/database/count-rows.ts';
-import { kernelErrors } from '../../../kernel/errors.ts';
 import type { Page } from '../../../kernel/http/answer.ts';
-import { cutPage, pageOf } from '../../../kernel/paging.ts';
+import { readPage, refuseEmpty } from '../../../kernel/paging.ts';
 import { may } from '../../../kernel/permissions.ts';
 import { visibleWarehouse } from '../../stock/index.ts';
 import type { MovedStock } from '../change-order.ts';
@@ -34,20 +32,16 @@ export async function getHistory(
     .where('c.shop_id', '=', context.shop.id)
     .where('c.order_id', '=', input.id)
     .where(visibleOrders(context, 'o'));
-  const rows = await found
+  const rows = found
     .leftJoin('users as u', (join) =>
       join.on('u.shop_id', '=', context.shop.id).onRef('u.id', '=', 'c.user_id'),
     )
     .select(['c.version', 'c.action', 'c.difference', 'c.user_id', 'c.api_key_id', 'c.created_at'])
     .select(stockSeen(context).as('stock'))
     .select('u.full_name')
-    .orderBy('c.version', 'desc')
-    .$call(cutPage(input))
-    .execute();
-  const total = await countRows(context.db, found);
-  if (total === 0) throw kernelErrors.refuse('not_found');
+    .orderBy('c.version', 'desc');
   const hidden = hiddenFields(context);
-  const items = rows.map((row) => ({
+  return refuseEmpty(await readPage(context.db, input, { matching: found, rows }, (row) => ({
     version: row.version,
     action: row.action,
     difference: Object.fromEntries(
@@ -57,8 +51,7 @@ export async function getHistory(
     user: row.user_id === null ? null : { id: row.user_id, name: row.full_name ?? '' },
     api_key_id: row.api_key_id,
     created_at: isoWithZone(row.created_at, context.shop.time_zone),
-  }));
-  return pageOf(input, total, items);
+  })));
 }
 
 /** What moved in the warehouses that the user sees. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { isoWithZone } from '../../../kernel/calendar.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { statement } from '../../../kernel/database/connection.ts';
+import { namedStatement } from '../../../kernel/database/named-statement.ts';
 import { kernelErrors } from '../../../kernel/errors.ts';
 import { may } from '../../../kernel/permissions.ts';
 import { pictureUrl, thumbnailUrl } from '../../pictures/index.ts';
@@ -97,33 +97,36 @@ interface Row {
  * A person of the order as it was then, with the contacts that the customer has now. The sender is of the category
  * that priced the order.
  */
-const personSql = (role: 'sender' | 'receiver') => `(
+const personSql = (role: 'sender' | 'receiver', shop_id: string) => `(
   select json_build_object('id', o.${role}_id, 'name', o.${role}_name, 'phone', o.${role}_phone,
     'address', o.${role}_address, 'postal_code', o.${role}_postal_code,
     'district_id', district.public_id, 'district', district.name, 'city_id', ${CITY_ID}, 'city', city.name,
     'province_id', ${PROVINCE_ID}, 'province', province.name,
     'region', concat_ws(', ', district.name, city.name, province.name), 'email', c.email, 'line', c.line, 'other', c.other,
     'category_code', k.code, 'category', upper(k.name))
-  from customers c join customer_categories k on k.shop_id = $1
+  from customers c join customer_categories k on k.shop_id = ${shop_id}
     and k.code = case when c.id = o.sender_id then o.customer_category_code else c.category_code end
   ${regionJoins(`o.${role}_district_code`)}
-  where c.shop_id = $1 and c.id = o.${role}_id)`;
+  where c.shop_id = ${shop_id} and c.id = o.${role}_id)`;
 
-const orderDetail = statement<Row>(
+const orderDetail = namedStatement<
+  Row,
+  { shop_id: number; order_id: number; user_id: number | null }
+>(
   'order_detail',
-  `select o.id, o.po_number, o.order_date, o.total_idr, o.paid_idr, o.courier_service_id, o.rate_name, o.logistic_name,
+  (at) => `select o.id, o.po_number, o.order_date, o.total_idr, o.paid_idr, o.courier_service_id, o.rate_name, o.logistic_name,
     o.shipping_idr, o.shipping_discount_idr, o.shipping_promo_id, o.weight_grams, o.note, o.charges_idr, o.insurance_idr, o.order_progress_status, o.order_status,
     o.order_category, o.payment_status, o.paid_on, o.estimated_ship_on, o.created_at, o.updated_at, o.awb_number,
     o.product_status, o.cost_of_goods_idr, maker.full_name as created_by_name, editor.full_name as updated_by_name,
     source.marketplace_id, source.note as source_note,
-    ${personSql('sender')} as sender, ${personSql('receiver')} as receiver,
+    ${personSql('sender', at.shop_id)} as sender, ${personSql('receiver', at.shop_id)} as receiver,
     (select json_build_object('id', s.id, 'name', o.origin_name, 'phone', s.phone, 'address', o.origin_address,
         'note', s.description, 'city_id', ${CITY_ID}, 'district', district.name, 'city', city.name)
       from suppliers s ${regionJoins('s.district_code')}
-      where s.shop_id = $1 and s.id = o.supplier_id) as origin,
+      where s.shop_id = ${at.shop_id} and s.id = o.supplier_id) as origin,
     coalesce((select json_agg(json_build_object('name', c.name, 'category', c.category, 'type', c.type,
         'percentage_bp', c.percentage_bp, 'amount_idr', c.amount_idr) order by c.position) from order_charges c
-      where c.shop_id = $1 and c.order_id = o.id), '[]') as charges,
+      where c.shop_id = ${at.shop_id} and c.order_id = o.id), '[]') as charges,
     (select json_agg(json_build_object('variation_id', l.variation_id, 'product_id', v.product_id,
         'warehouse_id', l.warehouse_id, 'quantity', l.quantity, 'name', l.name, 'sku', l.sku,
         'price_idr', l.price_idr, 'discount_idr', l.discount_idr, 'discount_type', l.discount_type,
@@ -137,24 +140,28 @@ const orderDetail = statement<Row>(
           'price_reseller_idr', v.price_reseller_idr, 'price_buy_idr', v.price_buy_idr),
         'levels', coalesce((select json_agg(json_build_object('id_warehouse', s.warehouse_id, 'stock', s.quantity,
             'warehouse_name', w.name, 'supplier_id', w.supplier_id) order by s.warehouse_id)
-          from stock_levels s join warehouses w on w.shop_id = $1 and w.id = s.warehouse_id
-          where s.shop_id = $1 and s.variation_id = l.variation_id and w.archived_at is null
-            and ${visibleSql('s.warehouse_id', '$3')}), '[]')) order by l.position)
+          from stock_levels s join warehouses w on w.shop_id = ${at.shop_id} and w.id = s.warehouse_id
+          where s.shop_id = ${at.shop_id} and s.variation_id = l.variation_id and w.archived_at is null
+            and ${visibleSql('s.warehouse_id', at)}), '[]')) order by l.position)
       from order_lines l
-      join product_variations v on v.shop_id = $1 and v.id = l.variation_id
-      join products p on p.shop_id = $1 and p.id = v.product_id
-      where l.shop_id = $1 and l.order_id = o.id) as lines
+      join product_variations v on v.shop_id = ${at.shop_id} and v.id = l.variation_id
+      join products p on p.shop_id = ${at.shop_id} and p.id = v.product_id
+      where l.shop_id = ${at.shop_id} and l.order_id = o.id) as lines
   from orders o
-  left join users maker on maker.shop_id = $1 and maker.id = o.created_by
-  left join users editor on editor.shop_id = $1 and editor.id = o.updated_by
-  left join order_sources source on source.shop_id = $1 and source.id = o.order_source_id
-  where o.shop_id = $1 and o.id = $2
-    and ${visibleOrdersSql('o.warehouse_ids', '$3')}`,
+  left join users maker on maker.shop_id = ${at.shop_id} and maker.id = o.created_by
+  left join users editor on editor.shop_id = ${at.shop_id} and editor.id = o.updated_by
+  left join order_sources source on source.shop_id = ${at.shop_id} and source.id = o.order_source_id
+  where o.shop_id = ${at.shop_id} and o.id = ${at.order_id}
+    and ${visibleOrdersSql('o.warehouse_ids', at)}`,
 );
 
 /** One order with its people, lines, costs and origin, in one statement. */
 export async function getOrder(context: Context, input: z.output<typeof OrderIdInput>): Promise<Detail> {
-  const [row] = await orderDetail.run(context.db, [context.shop.id, input.id, restrictedUser(context)]);
+  const [row] = await orderDetail.run(context.db, {
+    shop_id: context.shop.id,
+    order_id: input.id,
+    user_id: restrictedUser(context),
+  });
   if (row === undefined) throw kernelErrors.refuse('not_found');
   return present(context, row);
 }

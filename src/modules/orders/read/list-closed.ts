@@ -7,7 +7,7 @@ import type { Page } from '../../../kernel/http/answer.ts';
 import { cutPage, pageOf } from '../../../kernel/paging.ts';
 import { chargeableKg } from '../../couriers/index.ts';
 import { thumbnailUrl } from '../../pictures/index.ts';
-import { bankName } from '../../reference/index.ts';
+import { bankName, regionJoins } from '../../reference/index.ts';
 import { visibleWarehouse } from '../../stock/index.ts';
 import { visibleOrders } from '../visible-orders.ts';
 import { seesPayments } from './payments-seen.ts';
@@ -88,9 +88,10 @@ const warehouseOfOrder = (context: Context) => sql<string | null>`(
   order by l.position limit 1)`;
 
 const receiverRegion = sql<{ district: string; city: string; province: string } | null>`(
-  select json_build_object('district', d.name, 'city', t.name, 'province', p.name)
-  from districts d join cities t on t.code = d.city_code join provinces p on p.code = t.province_code
-  where d.code = orders.receiver_district_code)`;
+  select json_build_object('district', district.name, 'city', city.name, 'province', province.name)
+  from (values (orders.receiver_district_code)) as receiver (district_code)
+  ${sql.raw(regionJoins('receiver.district_code'))}
+  where district.code is not null)`;
 
 /** Orders with all that the list shows of them, newest first. */
 function closedRows(context: Context, db: Database) {

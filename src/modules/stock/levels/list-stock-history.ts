@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import { addDays, indonesianDay, startOfDay, timeAgo } from '../../../kernel/calendar.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { statement } from '../../../kernel/database/connection.ts';
+import { namedStatement, type Places } from '../../../kernel/database/named-statement.ts';
 import type { StockLedgerTable } from '../../../kernel/database/schema.generated.ts';
 import { kernelErrors } from '../../../kernel/errors.ts';
 import type { Page } from '../../../kernel/http/answer.ts';
 import { limits } from '../../../kernel/limits.ts';
+import { refuseNotFound } from '../../../kernel/not-found.ts';
 import { itemsBefore, pageOf } from '../../../kernel/paging.ts';
 import { restrictedUser, visibleSql } from '../warehouse-access.ts';
 import type { ListStockHistoryInput, StockHistoryRow, StockHistoryTitle } from './schemas.ts';
@@ -32,37 +33,52 @@ interface Row {
   created_at: Date;
 }
 
-/** Ledger rows of the variation $2 that warehouse $3, from $4, before $5 and the user $6 let through. */
-const MATCHING = `l.shop_id = $1 and l.variation_id = $2
-  and ($3::bigint is null or l.warehouse_id = $3)
-  and ($4::timestamptz is null or l.created_at >= $4)
-  and ($5::timestamptz is null or l.created_at < $5)
-  and ${visibleSql('l.warehouse_id', '$6')}`;
+interface Filter {
+  shop_id: number;
+  variation_id: number;
+  warehouse_id: number | null;
+  from: Date | null;
+  before: Date | null;
+  user_id: number | null;
+}
 
-const findTitle = statement<Title>(
+/** Movements that the filter lets through. */
+const matching = (at: Places<Filter>) => `l.shop_id = ${at.shop_id} and l.variation_id = ${at.variation_id}
+  and (${at.warehouse_id}::bigint is null or l.warehouse_id = ${at.warehouse_id})
+  and (${at.from}::timestamptz is null or l.created_at >= ${at.from})
+  and (${at.before}::timestamptz is null or l.created_at < ${at.before})
+  and ${visibleSql('l.warehouse_id', at)}`;
+
+const findTitle = namedStatement<
+  Title,
+  Filter
+>(
   'stock_history_title',
-  `select p.id as product_id, p.name as product_name, v.color, v.size,
-    ($3::bigint is null or exists (select 1 from warehouses w where w.shop_id = $1 and w.id = $3
-      and ${visibleSql('w.id', '$6')})) as warehouse_exists,
-    (select count(*) from (select 1 from stock_ledger l where ${MATCHING} limit ${limits.exact_total + 1}) as counted) as total
+  (at) => `select p.id as product_id, p.name as product_name, v.color, v.size,
+    (${at.warehouse_id}::bigint is null or exists (select 1 from warehouses w where w.shop_id = ${at.shop_id} and w.id = ${at.warehouse_id}
+      and ${visibleSql('w.id', at)})) as warehouse_exists,
+    (select count(*) from (select 1 from stock_ledger l where ${matching(at)} limit ${limits.exact_total + 1}) as counted) as total
   from product_variations v
-  join products p on p.shop_id = $1 and p.id = v.product_id
-  where v.shop_id = $1 and v.id = $2`,
+  join products p on p.shop_id = ${at.shop_id} and p.id = v.product_id
+  where v.shop_id = ${at.shop_id} and v.id = ${at.variation_id}`,
 );
 
 /**
  * Rows of one level are written one after the other, so a higher id is later. The primary key has this
  * order, so the plan is good for every LIMIT.
  */
-const findRows = statement<Row>(
+const findRows = namedStatement<
+  Row,
+  Filter & { per_page: number; offset: number }
+>(
   'stock_history',
-  `select u.email, l.reason, l.description, l.order_id, l.warehouse_id, w.name as warehouse_name, l.quantity_in, l.quantity_out,
+  (at) => `select u.email, l.reason, l.description, l.order_id, l.warehouse_id, w.name as warehouse_name, l.quantity_in, l.quantity_out,
     l.balance_after, l.created_at
   from (
-    select * from stock_ledger l where ${MATCHING} order by l.id desc limit $7 offset $8
+    select * from stock_ledger l where ${matching(at)} order by l.id desc limit ${at.per_page} offset ${at.offset}
   ) as l
-  join warehouses w on w.shop_id = $1 and w.id = l.warehouse_id
-  left join users u on u.shop_id = $1 and u.id = l.user_id
+  join warehouses w on w.shop_id = ${at.shop_id} and w.id = l.warehouse_id
+  left join users u on u.shop_id = ${at.shop_id} and u.id = l.user_id
   order by l.id desc`,
 );
 
@@ -74,20 +90,24 @@ export async function listStockHistory(
   Page<z.input<typeof StockHistoryRow>> & { head: { title: z.input<typeof StockHistoryTitle.title> } }
 > {
   const zone = context.shop.time_zone;
-  const filter = [
-    context.shop.id,
-    input.id,
-    input.warehouse_id ?? null,
-    input.start_date === undefined ? null : startOfDay(input.start_date, zone),
-    input.end_date === undefined ? null : startOfDay(addDays(input.end_date, 1), zone),
-    restrictedUser(context),
-  ];
+  const filter: Filter = {
+    shop_id: context.shop.id,
+    variation_id: input.id,
+    warehouse_id: input.warehouse_id ?? null,
+    from: input.start_date === undefined ? null : startOfDay(input.start_date, zone),
+    before: input.end_date === undefined ? null : startOfDay(addDays(input.end_date, 1), zone),
+    user_id: restrictedUser(context),
+  };
   const [found] = await findTitle.run(context.db, filter);
   if (found === undefined) throw kernelErrors.refuse('not_found');
-  if (!found.warehouse_exists) throw kernelErrors.refuseField('field_not_found', 'warehouse_id');
-  const rows = await findRows.run(context.db, [...filter, input.per_page, itemsBefore(input)]);
+  if (!found.warehouse_exists) refuseNotFound(['warehouse_id']);
+  const rows = await findRows.run(context.db, {
+    ...filter,
+    per_page: input.per_page,
+    offset: itemsBefore(input),
+  });
   const now = context.clock.now();
-  const is_restricted = restrictedUser(context) !== null;
+  const is_restricted = filter.user_id !== null;
   return {
     head: {
       title: {

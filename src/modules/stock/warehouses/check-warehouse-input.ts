@@ -1,6 +1,7 @@
 import type { Context } from '../../../kernel/context.ts';
 import { statement } from '../../../kernel/database/connection.ts';
 import { Refusal } from '../../../kernel/errors.ts';
+import { refuseNotFound } from '../../../kernel/not-found.ts';
 
 const loadFacts = statement<{ supplier_exists: boolean; user_ids: number[] }>(
   'load_warehouse_facts',
@@ -19,9 +20,8 @@ export async function checkWarehouseInput(
   if (supplier_id === undefined && user_id.length === 0) return;
   const [facts] = await loadFacts.run(context.db, [context.shop.id, supplier_id ?? null, user_id]);
   if (facts === undefined) throw new Error('a select without FROM gave no row');
-  const missing = [
+  refuseNotFound([
     ...(supplier_id === undefined || facts.supplier_exists ? [] : ['supplier_id']),
     ...user_id.flatMap((id, index) => (facts.user_ids.includes(id) ? [] : [`user_id.${index}`])),
-  ];
-  if (missing.length > 0) throw new Refusal(missing.map((field) => ({ code: 'field_not_found', field })));
+  ]);
 }
