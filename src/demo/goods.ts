@@ -51,7 +51,7 @@ async function addProduct(
   at: Date,
 ): Promise<Goods> {
   const { dice } = place;
-  // One in four of some shelves is not kept in stock.
+  // One in four of some shelves is not stocked.
   const product_type = shelf.products.indexOf(product) % 4 === 0 ? (shelf.product_type ?? 'S') : 'S';
   const [name, thousands] = product;
   const price = thousands * 1_000 - (dice.chance(0.5) ? 100 : 0);
@@ -59,11 +59,11 @@ async function addProduct(
   const weight = roundTo(dice.between(...shelf.weight_grams), 10);
   const popularity = dice.roll() ** 3 + 0.05;
   const colors = dice.shuffled(shelf.colors).slice(0, dice.between(1, 3));
-  const kept = (colors.length > 0 ? colors : ['']).map(
-    async (color) => [color, await keepPicture(place, shelf, name, color)] as const,
+  const pictured = (colors.length > 0 ? colors : ['']).map(
+    async (color) => [color, await storePicture(place, shelf, name, color)] as const,
   );
   const sizes = shelf.sizes.length > 0 ? shelf.sizes : [''];
-  const variations = (await Promise.all(kept)).flatMap(([color, image]) =>
+  const variations = (await Promise.all(pictured)).flatMap(([color, image]) =>
     sizes.map((size): Record<string, unknown> => ({
       color,
       size,
@@ -126,7 +126,7 @@ function pricesOf(price: number, price_buy: number, size: string) {
   };
 }
 
-async function keepPicture(place: Place, shelf: DemoShelf, name: string, color: string): Promise<string> {
+async function storePicture(place: Place, shelf: DemoShelf, name: string, color: string): Promise<string> {
   const bytes = await drawPicture(name, shelf.silhouette, color);
   const title = `${name} ${color}`
     .trim()

@@ -49,12 +49,12 @@ type FollowUp = () => Promise<void>;
 
 /**
  * Takes so many orders over the days before today, and with them those of today until now: more from month
- * to month, on weekends and in the evening; most are paid, sent and delivered after days, the youngest are
+ * to month, on weekends and in the evening; most are paid, shipped and delivered after days, the youngest are
  * still on their way. Orders are taken one after the other, so that the same ones find the same stock; what
  * follows runs beside them, as it touches nothing but its own order.
- * @param tell called now and then with the number of orders taken
+ * @param report called now and then with the number of orders taken
  */
-export async function takeOrders(trade: Trade, count: number, tell: (taken: number) => void): Promise<void> {
+export async function takeOrders(trade: Trade, count: number, report: (taken: number) => void): Promise<void> {
   let following: Promise<void> = Promise.resolve();
   let waiting: FollowUp[] = [];
   let taken = 0;
@@ -69,11 +69,11 @@ export async function takeOrders(trade: Trade, count: number, tell: (taken: numb
     // A failure is thrown where it is waited for, and is not lost until then.
     following.catch(() => undefined);
     waiting = [];
-    if (taken % 500 === 0) tell(taken);
+    if (taken % 500 === 0) report(taken);
   }
   await following;
   await runAll(waiting);
-  tell(taken);
+  report(taken);
 }
 
 async function runAll(follow_ups: FollowUp[]): Promise<void> {
@@ -141,15 +141,15 @@ interface Fate {
   /** Days after the order; undefined where it has not come to that. */
   paid_after: number | undefined;
   instalment_only: boolean;
-  sent_after: number | undefined;
+  shipped_after: number | undefined;
   delivered_after: number | undefined;
 }
 
 function decide({ dice, bank_ids, to }: Trade, at: Date, receiver: Person): Fate {
   const age = (to.getTime() - at.getTime()) / DAY_MS;
   const paid = dice.chance(0.62) ? 0 : dice.roll() * 2.5;
-  const sent = paid + 0.2 + dice.roll() * 1.5;
-  const delivered = sent + 1 + dice.roll() * 5;
+  const shipped = paid + 0.2 + dice.roll() * 1.5;
+  const delivered = shipped + 1 + dice.roll() * 5;
   const forgotten = dice.chance(0.04);
   const instalment_only = dice.chance(0.03);
   const reached = (days: number) => (days <= age ? days : undefined);
@@ -163,7 +163,7 @@ function decide({ dice, bank_ids, to }: Trade, at: Date, receiver: Person): Fate
     awb_number: service.awb && `${service.awb}${digits}`,
     paid_after: is_paid ? paid : undefined,
     instalment_only,
-    sent_after: is_paid && !instalment_only ? reached(sent) : undefined,
+    shipped_after: is_paid && !instalment_only ? reached(shipped) : undefined,
     delivered_after: is_paid && !instalment_only ? reached(delivered) : undefined,
   };
 }
@@ -209,7 +209,7 @@ function orderInput(
     customer_receiver_id: receiver.customer_id,
     supplier_id: basket.product_status === 'R' ? supplier_ids.other : supplier_ids.own,
     note: dice.chance(0.15) ? dice.pick(NOTES) : '',
-    is_print: fate.sent_after !== undefined,
+    is_print: fate.shipped_after !== undefined,
     products: basket.lines.map(({ variation_id, quantity }) => ({
       id: variation_id,
       qty: quantity,
@@ -256,8 +256,8 @@ async function follow(trade: Trade, id: number, placed: Date, fate: Fate, basket
     const part = fate.instalment_only ? { status: 'INSTALLMENT', amount } : { status: 'PAID' };
     await actor.act('updatePayment', { id, payment: { ...payment, ...part } }, at);
   }
-  if (fate.sent_after !== undefined && fate.awb_number !== undefined)
-    await actor.act('addAwbNumber', { id, awb_number: fate.awb_number }, later(fate.sent_after));
+  if (fate.shipped_after !== undefined && fate.awb_number !== undefined)
+    await actor.act('addAwbNumber', { id, awb_number: fate.awb_number }, later(fate.shipped_after));
   if (fate.delivered_after !== undefined)
     await actor.act('setShippingStatus', { id, status: 'DELIVERED' }, later(fate.delivered_after));
 }

@@ -176,8 +176,8 @@ function pauses(): DelegateBackoff<IRetryBackoffContext<unknown>, IBackoff<unkno
   const exponential = new ExponentialBackoff({ initialDelay: FIRST_PAUSE_MS, maxDelay: LONGEST_PAUSE_MS });
   return new DelegateBackoff(({ result }, before) => {
     const state = before === undefined ? exponential.next() : before.next(undefined);
-    const told = 'error' in result && result.error instanceof VendorError ? result.error.retry_after_ms : 0;
-    return { delay: Math.max(state.duration, SHORTEST_PAUSE_MS, told ?? 0), state };
+    const retry_after_ms = 'error' in result && result.error instanceof VendorError ? result.error.retry_after_ms : 0;
+    return { delay: Math.max(state.duration, SHORTEST_PAUSE_MS, retry_after_ms ?? 0), state };
   });
 }
 
@@ -245,7 +245,7 @@ function faultOf(vendor: string, error: unknown): Error {
   return new VendorError(vendor, name === 'TimeoutError' ? 'timeout' : 'unreachable', message);
 }
 
-/** Seconds, or the date until which to wait (RFC 9110). @returns milliseconds from now; undefined where none are told */
+/** Seconds, or the date until which to wait (RFC 9110). @returns milliseconds from now; undefined if the header has none */
 export function readRetryAfter(text: string | null, now = Date.now()): number | undefined {
   if (text === null) return undefined;
   const until = /^\d+$/.test(text) ? now + Number(text) * 1_000 : Date.parse(text);

@@ -26,11 +26,11 @@ const table = new Map<string, ErrorEntry>();
 export const errorTable: ReadonlyMap<string, ErrorEntry> = table;
 
 /**
- * What the caller is told in place of an answer. A use-case throws it, its transaction is rolled back,
- * and the HTTP kernel turns it into the error answer in the caller's language.
+ * Refuses a request. A use-case throws it, its transaction is rolled back, and the HTTP kernel turns it into an error
+ * response in the language of the caller.
  */
 export class Refusal extends Error {
-  /** The first `limits.faults_told`. */
+  /** The first `limits.faults_listed`. */
   readonly parts: RefusalPart[];
   /** How many faults were found beside those. */
   readonly more_faults: number;
@@ -38,10 +38,10 @@ export class Refusal extends Error {
   readonly retry_after_s: number | undefined;
 
   constructor(parts: RefusalPart[], options: { retry_after_s?: number } = {}) {
-    const told = parts.slice(0, limits.faults_told);
-    super(told.map((part) => part.code).join(', '));
-    this.parts = told;
-    this.more_faults = parts.length - told.length;
+    const listed = parts.slice(0, limits.faults_listed);
+    super(listed.map((part) => part.code).join(', '));
+    this.parts = listed;
+    this.more_faults = parts.length - listed.length;
     this.retry_after_s = options.retry_after_s;
   }
 

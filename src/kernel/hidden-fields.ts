@@ -16,6 +16,6 @@ export function refuseHiddenFields(
   fields: readonly { field: string; value: unknown }[],
 ): void {
   if (may(actor.role, permission)) return;
-  const sent = fields.filter(({ value }) => value !== undefined);
-  if (sent.length > 0) throw new Refusal(sent.map(({ field }) => ({ code: 'field_hidden', field })));
+  const given = fields.filter(({ value }) => value !== undefined);
+  if (given.length > 0) throw new Refusal(given.map(({ field }) => ({ code: 'field_hidden', field })));
 }

@@ -22,7 +22,7 @@ export const limits = {
   /** Own work of the server, without waiting for others. */
   sheet_read_ms: 20_000,
   query_parameters: 1_000,
-  faults_told: 200,
+  faults_listed: 200,
   /** Where so many faults have been found, no more are looked for. */
   faults_counted: 1_000,
   page_size: 100,

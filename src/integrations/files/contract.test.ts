@@ -97,7 +97,7 @@ describe.each(Object.entries(VENDORS))('%s', (_vendor, open) => {
   test('gives a private file back byte for byte until it is removed', async () => {
     const { private_files } = open();
     expect(await private_files.read('7/pribadi')).toBeUndefined();
-    await private_files.keep('7/pribadi', await onDisk(BYTES));
+    await private_files.store('7/pribadi', await onDisk(BYTES));
     const content = await private_files.read('7/pribadi');
     expect(content === undefined ? undefined : BYTES.equals(await buffer(content))).toBe(true);
     await private_files.remove('7/pribadi');
@@ -109,7 +109,7 @@ describe.each(Object.entries(VENDORS))('%s', (_vendor, open) => {
     const path = await onDisk(BYTES);
     await expect(files.put(name, BYTES, 'image/webp')).rejects.toThrow(RangeError);
     await expect(files.remove(name)).rejects.toThrow(RangeError);
-    await expect(private_files.keep(name, path)).rejects.toThrow(RangeError);
+    await expect(private_files.store(name, path)).rejects.toThrow(RangeError);
     await expect(private_files.read(name)).rejects.toThrow(RangeError);
     await expect(private_files.remove(name)).rejects.toThrow(RangeError);
   });
@@ -164,7 +164,7 @@ describe.each(FAULTS)('through a network with the fault "%s" the S3 storage', (f
   });
 
   test('never gives half of a private file for a whole one', async () => {
-    await throughProxy().private_files.keep('7/pribadi', await onDisk(BYTES));
+    await throughProxy().private_files.store('7/pribadi', await onDisk(BYTES));
     proxy.set(fault);
     const outcome = await throughProxy()
       .private_files.read('7/pribadi')

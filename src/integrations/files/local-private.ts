@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { checkFileName, type PrivateFiles } from '../../kernel/files/port.ts';
 
 /** Modes of folders and files that nobody else on this machine may look into. */
-const OWN_FOLDER = 0o700;
-const OWN_FILE = 0o600;
+const PRIVATE_FOLDER = 0o700;
+const PRIVATE_FILE = 0o600;
 
 /**
  * Keeps files in a folder that is not served, and that no other account of this machine can read. A file is whole or
@@ -13,13 +13,13 @@ const OWN_FILE = 0o600;
  */
 export function localPrivateFiles(folder: string): PrivateFiles {
   return {
-    async keep(name, path) {
+    async store(name, path) {
       checkFileName(name);
-      const kept = join(folder, name);
-      await mkdir(dirname(kept), { recursive: true, mode: OWN_FOLDER });
-      const unfinished = `${kept}.unfinished`;
+      const target = join(folder, name);
+      await mkdir(dirname(target), { recursive: true, mode: PRIVATE_FOLDER });
+      const unfinished = `${target}.unfinished`;
       // A copy is made with the mode of the original: it is never open to others, not for a moment.
-      await chmod(path, OWN_FILE);
+      await chmod(path, PRIVATE_FILE);
       await copyFile(path, unfinished);
       const file = await open(unfinished, 'r+');
       try {
@@ -27,7 +27,7 @@ export function localPrivateFiles(folder: string): PrivateFiles {
       } finally {
         await file.close();
       }
-      await rename(unfinished, kept);
+      await rename(unfinished, target);
     },
     async read(name) {
       checkFileName(name);
@@ -47,7 +47,7 @@ export function localPrivateFiles(folder: string): PrivateFiles {
  * @returns what could not be shut, as it is another account's: the operator has to
  */
 export async function shutPrivateFiles(folder: string): Promise<string[]> {
-  await mkdir(folder, { recursive: true, mode: OWN_FOLDER });
+  await mkdir(folder, { recursive: true, mode: PRIVATE_FOLDER });
   const open: string[] = [];
   const shut = async (path: string, mode: number) => {
     await chmod(path, mode).catch((error: NodeJS.ErrnoException) => {
@@ -55,11 +55,11 @@ export async function shutPrivateFiles(folder: string): Promise<string[]> {
       if (error.code !== 'ENOENT') open.push(path);
     });
   };
-  await shut(folder, OWN_FOLDER);
+  await shut(folder, PRIVATE_FOLDER);
   for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
     const path = join(entry.parentPath, entry.name);
-    if (entry.isDirectory()) await shut(path, OWN_FOLDER);
-    else if (entry.isFile()) await shut(path, OWN_FILE);
+    if (entry.isDirectory()) await shut(path, PRIVATE_FOLDER);
+    else if (entry.isFile()) await shut(path, PRIVATE_FILE);
   }
   return open;
 }

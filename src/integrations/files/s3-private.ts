@@ -12,7 +12,7 @@ const TRANSFER_MS = 600_000;
 /** Keeps files in the bucket under `private/`, which its policy may shut to the public; we read them signed. */
 export function s3PrivateFiles(bucket: Bucket): PrivateFiles {
   return {
-    async keep(name, path) {
+    async store(name, path) {
       checkFileName(name);
       const hash = createHash('sha256');
       for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);

@@ -148,7 +148,7 @@ describe('private files', () => {
     const folder = await mkdtemp(join(tmpdir(), 'ngorder-private-'));
     const bytes = Buffer.from(Array.from({ length: 300_000 }, (_, index) => index % 251));
     await writeFile(join(folder, 'file'), bytes);
-    await store.keep('7/1f3a', join(folder, 'file'));
+    await store.store('7/1f3a', join(folder, 'file'));
     await rm(folder, { recursive: true });
     expect([...vendor.objects.keys()]).toEqual(['/toko/private/7/1f3a']);
     const parts: Buffer[] = [];

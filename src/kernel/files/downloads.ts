@@ -53,7 +53,7 @@ export function storeDownload(context: Context, made: MadeFile): Promise<string>
         expires_at: new Date(now.getTime() + limits.download_days * 86_400_000),
       })
       .execute();
-    await context.private_files.keep(storage_name, path);
+    await context.private_files.store(storage_name, path);
     return `${context.public_url()}/api/download/${token}`;
   });
 }

@@ -1,2 +1,2 @@
 export { normalisePicture, sizePicture, type PictureSizes } from './normalise-picture.ts';
-export { absoluteAddress, ownAddress, type FileStore } from './port.ts';
+export { absoluteAddress, relativeAddress, type FileStore } from './port.ts';

@@ -57,7 +57,7 @@ export interface MailedDownload<Choice> {
    * @returns the file, or the words that say where it will be sent
    * @throws Refusal 422 where too many rows are asked for at once
    */
-  ask(context: Context, choice: Choice, at_once: boolean | 'where it is short'): Promise<FileAnswer | string>;
+  request(context: Context, choice: Choice, at_once: boolean | 'where it is short'): Promise<FileAnswer | string>;
 }
 
 export function mailedDownload<Choice extends z.ZodType, Found, Row>(
@@ -93,7 +93,7 @@ export function mailedDownload<Choice extends z.ZodType, Found, Row>(
   });
   return {
     job,
-    async ask(context, choice, at_once) {
+    async request(context, choice, at_once) {
       if (at_once !== false) {
         const is_long = await definition.isLong(context, choice);
         if (!is_long) return makeAnswer(await make(context, choice));

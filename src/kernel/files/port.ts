@@ -20,7 +20,7 @@ export interface FileStore {
 /** Where files live that only we may hand out, as downloads. Names are made by us. */
 export interface PrivateFiles {
   /** Keeps what a file on this machine holds. */
-  keep(name: string, path: string): Promise<void>;
+  store(name: string, path: string): Promise<void>;
   /** What a kept file holds; undefined where there is none. */
   read(name: string): Promise<Readable | undefined>;
   /** Removes a file; one that is not there counts as removed. */
@@ -42,7 +42,7 @@ export function checkFileName(name: string): void {
 }
 
 /** An address on this server without its host, so that it holds under the next host too; others as they are. */
-export function ownAddress(base_url: string, address: string): string {
+export function relativeAddress(base_url: string, address: string): string {
   return address.startsWith(base_url + LOCAL_FILES_PATH) ? address.slice(base_url.length) : address;
 }
 

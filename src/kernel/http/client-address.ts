@@ -17,8 +17,8 @@ export function trustedProxies(
 
 /** The client address of a request; from a proxy only a valid address is accepted, without its port. */
 export function clientAddress({ ip, socket }: Pick<FastifyRequest, 'ip' | 'socket'>): string {
-  const told = (ip ?? '').replace(/^\[(.*)\](?::\d+)?$/, '$1').replace(/^(\d+(?:\.\d+){3}):\d+$/, '$1');
-  const address = isIP(told) === 0 ? (socket.remoteAddress ?? '') : told;
+  const reported = (ip ?? '').replace(/^\[(.*)\](?::\d+)?$/, '$1').replace(/^(\d+(?:\.\d+){3}):\d+$/, '$1');
+  const address = isIP(reported) === 0 ? (socket.remoteAddress ?? '') : reported;
   // An IPv4 address that came over IPv6 is the same address.
   return isIP(address) === 0 ? '' : ipaddr.process(address).toString();
 }

@@ -72,18 +72,18 @@ export async function runOnce(
 /** @throws Refusal where the key was another request's, or the caller may do less by now */
 async function findAnswer(
   { platform, shop, actor }: Context,
-  asked: { key: string; key_hash: Buffer; request_hash: Buffer },
+  requested: { key: string; key_hash: Buffer; request_hash: Buffer },
 ): Promise<StoredAnswer | undefined> {
   const stored = await platform
     .selectFrom('idempotency_keys')
     .select(['request_hash', 'status', 'sealed_body', 'role'])
     .where('scope', '=', shop.id)
-    .where('key_hash', '=', asked.key_hash)
+    .where('key_hash', '=', requested.key_hash)
     .executeTakeFirst();
   if (stored === undefined) return undefined;
-  if (!stored.request_hash.equals(asked.request_hash)) throw kernelErrors.refuse('idempotency_key_reused');
+  if (!stored.request_hash.equals(requested.request_hash)) throw kernelErrors.refuse('idempotency_key_reused');
   if (!covers(actor.role, stored.role)) throw kernelErrors.refuse('forbidden');
-  return { status: stored.status, body: unseal(asked.key, stored.sealed_body), replayed: true };
+  return { status: stored.status, body: unseal(requested.key, stored.sealed_body), replayed: true };
 }
 
 /** A session is its user's, who may sign in anew; an API key stands for itself, and for those that it came after. */

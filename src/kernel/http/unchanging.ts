@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 
-interface Kept {
+interface Encoded {
   text: string;
   bytes: Buffer;
   etag: string;
@@ -14,11 +14,11 @@ interface Kept {
  * and are not sent again to clients that have them: 304 for their ETag.
  */
 export function answerUnchanging(scope: FastifyInstance): void {
-  const kept = new Map<string, Kept>();
+  const encoded = new Map<string, Encoded>();
   scope.addHook('onSend', async (request, reply, payload) => {
     if (typeof payload !== 'string' || reply.statusCode !== 200) return payload;
-    const { etag, bytes } = keep(kept, request.routeOptions.url ?? '', payload);
-    // Kept by browsers, and asked for each time: after an upgrade it is another.
+    const { etag, bytes } = encodeOnce(encoded, request.routeOptions.url ?? '', payload);
+    // Browsers cache it and revalidate it each time: after an upgrade it differs.
     reply.header('etag', etag).header('cache-control', 'no-cache');
     if (!namesTag(request.headers['if-none-match'], etag)) {
       reply.header('content-length', bytes.length);
@@ -39,7 +39,7 @@ async function* piecesOf(bytes: Buffer): AsyncGenerator<Buffer> {
   }
 }
 
-function keep(all: Map<string, Kept>, route: string, text: string): Kept {
+function encodeOnce(all: Map<string, Encoded>, route: string, text: string): Encoded {
   const known = all.get(route);
   if (known?.text === text) return known;
   const bytes = Buffer.from(text);

@@ -21,18 +21,18 @@ z.config({
       : undefined,
 });
 
-/** Of a field's name so much is told: where a client may choose it, it may be as long as the body. */
+/** So much of a field's name is shown: where the client chooses it, it can be as long as the body. */
 const NAME_CHARACTERS = 200;
 
 export interface FieldErrors {
   /** Sentences by dotted path, as `products.0.qty`; an input that is wrong as a whole is `input`. */
   fields: Record<string, string[]>;
-  /** How many faults are not told. */
+  /** How many faults are not listed. */
   more: number;
 }
 
 /**
- * The errors of an input by field: the first `limits.faults_told`, without duplicates, and the number of further ones.
+ * The errors of an input by field: the first `limits.faults_listed`, without duplicates, and the number of further ones.
  * @param issues of zod. Our own rules are custom issues with `params: { code, ...values }`.
  * @param textOf returns the text of a rule's code in the language, for example from the error table
  * @param most the maximum number of listed errors
@@ -41,30 +41,30 @@ export function fieldErrors(
   issues: readonly Issue[],
   language: Language,
   textOf: TextOf,
-  most: number = limits.faults_told,
+  most: number = limits.faults_listed,
 ): FieldErrors {
   const fields = new Map<string, Map<string, string>>();
   const add = (field: string, rule: string, sentence: string) => {
     const sentences = fields.get(field) ?? new Map<string, string>();
     fields.set(field, sentences.set(rule, sentence));
   };
-  let told = 0;
+  let listed = 0;
   let more = 0;
   for (const issue of issues) {
     const field = pathText(issue.path);
     if (issue.code === 'unrecognized_keys') {
-      const keys = issue.keys.slice(0, most - told);
+      const keys = issue.keys.slice(0, most - listed);
       for (const key of keys) {
         const unknown = pathText([...issue.path, key]);
         add(unknown, issue.code, TEXTS[language].unknown_field(unknown));
       }
-      told += keys.length;
+      listed += keys.length;
       more += issue.keys.length - keys.length;
-    } else if (told >= most) more += 1;
+    } else if (listed >= most) more += 1;
     else {
-      told += 1;
+      listed += 1;
       const sentence = sentenceOf(issue, field, language, textOf);
-      // A number beyond the safe integers breaks that bound and then its field's own: the last, tighter one is told.
+      // A number beyond the safe integers breaks that bound and then its field's own: the last, tighter one is reported.
       const is_bound = issue.code === 'too_big' || issue.code === 'too_small';
       add(field, is_bound ? issue.code : sentence, sentence);
     }

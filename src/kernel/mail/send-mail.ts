@@ -12,13 +12,13 @@ export interface NewMail {
 }
 
 /**
- * Sends mail, in the transaction that is open (or one of its own): it leaves if that is kept. Where no SMTP
- * server is set it is kept in the outbox, to be read there.
+ * Sends mail, in the transaction that is open (or one of its own): it is sent if that is committed. Without an
+ * SMTP server it stays in the outbox, to be read there.
  */
 export async function sendMail(context: Context, mail: NewMail): Promise<void> {
   const leaves = context.config.SMTP_URL !== undefined;
   await context.transaction(async (inner) => {
-    const kept = await inner.db
+    const stored = await inner.db
       .insertInto('mails')
       .values({
         shop_id: inner.shop.id,
@@ -33,8 +33,8 @@ export async function sendMail(context: Context, mail: NewMail): Promise<void> {
       .onConflict((conflict) => conflict.columns(['shop_id', 'key']).doNothing())
       .returning('id')
       .executeTakeFirst();
-    if (!leaves || kept === undefined) return;
-    await inner.queue.send(inner.platform, 'mail', { shop_id: inner.shop.id, id: kept.id });
+    if (!leaves || stored === undefined) return;
+    await inner.queue.send(inner.platform, 'mail', { shop_id: inner.shop.id, id: stored.id });
     await inner.afterCommit(() => inner.queue.wake('mail'));
   });
 }

@@ -8,7 +8,7 @@ export const KEY_BYTES = 32;
 export const KEY_ID_BYTES = 4;
 /** In the data folder, where SECRET_KEY is not set: a key a line, the one in use first. */
 const KEY_FILE = 'secret-keys';
-const OWN_FILE = 0o600;
+const PRIVATE_FILE = 0o600;
 
 /** A key, and its id, which sealed values carry. The id reveals nothing about the key. */
 export interface SealingKey {
@@ -57,7 +57,7 @@ function fileKeyring(path: string): Keyring {
   let version = '';
   const look = (): SealingKey[] => {
     const { ino, mtimeMs, mode } = statSync(path);
-    if ((mode & 0o077) !== 0) chmodSync(path, OWN_FILE);
+    if ((mode & 0o077) !== 0) chmodSync(path, PRIVATE_FILE);
     if (version !== `${ino} ${mtimeMs}`) keys = readKeys(path).map(named);
     version = `${ino} ${mtimeMs}`;
     return keys;
@@ -102,7 +102,7 @@ async function makeOnce(path: string): Promise<void> {
 
 /** A new file that nobody else can read, not for a moment. @throws EEXIST where there is one */
 function writeKeys(path: string, text: string): Promise<void> {
-  return writeFile(path, text, { mode: OWN_FILE, flag: 'wx', flush: true });
+  return writeFile(path, text, { mode: PRIVATE_FILE, flag: 'wx', flush: true });
 }
 
 /** A name in a folder outlives a power failure only when the folder is written too. */

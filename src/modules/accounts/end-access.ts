@@ -25,14 +25,14 @@ export function heedRevocations(services: Services, connection: ConnectionOption
 
 /**
  * Ends the sessions of a user. Call it in the transaction of the change that requires it.
- * @param keep a session that continues, for example the one that changes its own password
+ * @param except_id a session that continues, for example the one that changes its own password
  */
-export async function endSessions(context: Context, user_id: number, keep?: number): Promise<void> {
+export async function endSessions(context: Context, user_id: number, except_id?: number): Promise<void> {
   await context.db
     .deleteFrom('sessions')
     .where('shop_id', '=', context.shop.id)
     .where('user_id', '=', user_id)
-    .$if(keep !== undefined, (query) => query.where('id', '<>', keep ?? 0))
+    .$if(except_id !== undefined, (query) => query.where('id', '<>', except_id ?? 0))
     .execute();
   await endBelief(context);
 }

@@ -24,11 +24,11 @@ export async function holdAccess(context: Context): Promise<void> {
 /**
  * Locks the users of the shop, so that two concurrent changes cannot leave it without an owner, and returns one of
  * them.
- * @param keeps_owner whether the change leaves this user an owner who can sign in
+ * @param remains_owner whether this user is still an owner who can sign in after the change
  * @throws Refusal 401 if the actor was removed or lost the role meanwhile, 404 if there is no such user, 422 if no
  *   owner would be left
  */
-export async function lockUser(context: Context, id: number, keeps_owner: boolean) {
+export async function lockUser(context: Context, id: number, remains_owner: boolean) {
   const people = await context.db
     .selectFrom('users')
     .select(['id', 'role', 'status', 'full_name'])
@@ -38,11 +38,11 @@ export async function lockUser(context: Context, id: number, keeps_owner: boolea
     .forUpdate()
     .execute();
   const { actor } = context;
-  const asks = people.find((person) => person.id === actor.user_id);
-  if (asks?.status !== 'ACTIVE' || asks.role !== actor.role) throw kernelErrors.refuse('unauthenticated');
+  const acting = people.find((person) => person.id === actor.user_id);
+  if (acting?.status !== 'ACTIVE' || acting.role !== actor.role) throw kernelErrors.refuse('unauthenticated');
   const user = people.find((person) => person.id === id);
   if (user === undefined) throw kernelErrors.refuse('not_found');
   const owners = people.filter((person) => person.role === 'owner' && person.status === 'ACTIVE');
-  if (!keeps_owner && owners.length === 1 && owners[0]?.id === id) throw accountErrors.refuse('last_owner');
+  if (!remains_owner && owners.length === 1 && owners[0]?.id === id) throw accountErrors.refuse('last_owner');
   return user;
 }

@@ -98,6 +98,6 @@ export async function downloadCustomers(
   input: z.output<typeof DownloadCustomersInput>,
 ): Promise<{ response: string } | FileAnswer> {
   const { without_being_sent, ...choice } = input;
-  const answer = await customerDownload.ask(context, choice, without_being_sent);
+  const answer = await customerDownload.request(context, choice, without_being_sent);
   return typeof answer === 'string' ? { response: answer } : answer;
 }

@@ -18,15 +18,15 @@ export async function updateCost(
   return context.transaction(async (inner) => {
     const before = await lockCost(inner, input.order_cost_id);
     const type = input.type ?? typeOfAmounts(input) ?? before.type;
-    const kept = type === before.type ? before : { nominal_idr: undefined, percentage: undefined };
+    const unchanged = type === before.type ? before : { nominal_idr: undefined, percentage: undefined };
     const { category } = input;
     const after = {
       category: category === undefined ? before.category : costCategory(category),
       name: input.name ?? before.name,
       ...amountColumns({
         type,
-        nominal: input.nominal ?? kept.nominal_idr,
-        percentage: input.percentage ?? kept.percentage,
+        nominal: input.nominal ?? unchanged.nominal_idr,
+        percentage: input.percentage ?? unchanged.percentage,
       }),
     } as const;
     await inner.db

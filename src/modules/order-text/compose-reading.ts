@@ -51,10 +51,10 @@ export function composeReading(segments: readonly Segment[]): Reading {
   const name = nameOf(receiver);
   const sender_name = nameOf(of('sender_name')[0]);
   const sender_phone = phoneOf(of('sender_phone'));
-  const is_sent_for = sender_name.value !== null || sender_phone.value !== null;
+  const has_sender = sender_name.value !== null || sender_phone.value !== null;
   return {
     receiver: { name, phone: phoneOf(of('phone')) },
-    sender: is_sent_for ? { name: sender_name, phone: sender_phone } : undefined,
+    sender: has_sender ? { name: sender_name, phone: sender_phone } : undefined,
     address: addressOf(of('address', 'village')),
     postal_code: postalCode(segments),
     places: segments.filter(isOfAddress).map(placeText).join(', '),
@@ -124,15 +124,15 @@ function postalCode(segments: readonly Segment[]): Said<string> {
   return only === undefined || new Set(codes).size > 1 ? NOTHING : { value: only, confidence: 0.85 };
 }
 
-/** The one courier of all that names one, with the one service that is told; of two couriers none is chosen. */
+/** The one courier of all that names one, with the one service that is named; of two couriers none is chosen. */
 function courierOf(segments: readonly Segment[]): Reading['courier'] {
   const named = [...new Set(segments.flatMap(({ text }) => couriersIn(text)))];
   const [courier] = named;
   if (courier === undefined) return { ...NOTHING, services: [], candidates: [] };
   if (named.length > 1)
     return { ...NOTHING, services: [], candidates: named.map(({ id, name }) => ({ id, name })) };
-  const told = new Set(segments.flatMap(({ text }) => courierIn(text, true)?.service ?? []));
-  const [service] = told.size === 1 ? told : [];
+  const services = new Set(segments.flatMap(({ text }) => courierIn(text, true)?.service ?? []));
+  const [service] = services.size === 1 ? services : [];
   const show = ({ id, code, name }: Service) => ({ id, code, name });
   return {
     value: { id: courier.id, name: courier.name, service: service === undefined ? null : show(service) },

@@ -109,22 +109,22 @@ async function readOrder(context: Context, { text }: z.output<typeof ParseOrderI
 /** What the shop and the country have of the words of a text. */
 async function lookUp(context: Context, segments: readonly Segment[]) {
   // What are goods for sure first: of unknown words only so many are corrected.
-  const asked = segments
+  const requested = segments
     .filter(mayBeGoods)
     .toSorted((a, b) => Number(b.kind === 'goods') - Number(a.kind === 'goods'))
     .slice(0, MOST_SEGMENTS);
-  const texts = [...asked.map(({ text }) => text), ...segments.flatMap(possibleGoods)].slice(
+  const texts = [...requested.map(({ text }) => text), ...segments.flatMap(possibleGoods)].slice(
     0,
     MOST_SEGMENTS,
   );
-  const asked_words: string[][][] = [];
+  const requested_words: string[][][] = [];
   for (const part of texts) {
     await takeTurns();
     for (const item of itemsIn(part))
       for (const { words } of item.numbers.length > 1 ? [item, ...cutAtNumbers(item)] : [item])
-        asked_words.push(words.map(allWritings));
+        requested_words.push(words.map(allWritings));
   }
-  const shelf = await shelfOf(await findNamedGoods(context, asked_words, texts.flatMap(skusIn)));
+  const shelf = await shelfOf(await findNamedGoods(context, requested_words, texts.flatMap(skusIn)));
   const names = addressNames(segments.filter(mayBePlace).slice(0, MOST_SEGMENTS).map(placeText).join(', '));
   const places = await findNamedPlaces(context, names.names, names.hints, names.postal_codes);
   const district_names = new Set(places.districts.map(({ name }) => name.toLowerCase().replaceAll(' ', '')));
@@ -167,14 +167,14 @@ function partyOf(
   };
 }
 
-function customerOf({ id, name, phone }: NamedCustomer, kept: StoredAddress | undefined) {
-  const { district_id, district, city, province } = kept ?? {};
+function customerOf({ id, name, phone }: NamedCustomer, stored: StoredAddress | undefined) {
+  const { district_id, district, city, province } = stored ?? {};
   return {
     id,
     name,
     phone,
-    address: kept?.address ?? '',
-    postal_code: kept?.postal_code ?? null,
+    address: stored?.address ?? '',
+    postal_code: stored?.postal_code ?? null,
     district:
       district_id == null
         ? null

@@ -1,7 +1,7 @@
 import type { Context } from '../../kernel/context.ts';
 import { statement } from '../../kernel/database/connection.ts';
 import type { RefusalPart } from '../../kernel/errors.ts';
-import { ownAddress } from '../../kernel/files/index.ts';
+import { relativeAddress } from '../../kernel/files/index.ts';
 import { uploadedName } from './address.ts';
 import { pictureErrors } from './errors.ts';
 
@@ -21,12 +21,12 @@ export async function holdPictures(
   context: Context,
   image_lists: readonly (readonly string[])[],
 ): Promise<RefusalPart[][]> {
-  const names = new Set(image_lists.flat().flatMap((address) => ownName(context, address) ?? []));
+  const names = new Set(image_lists.flat().flatMap((address) => storedName(context, address) ?? []));
   const rows = names.size === 0 ? [] : await holdNames.run(context.db, [context.shop.id, [...names]]);
   const held = new Set(rows.map(({ name }) => name));
   return image_lists.map((images) =>
     images.flatMap((address, place) => {
-      const name = ownName(context, address);
+      const name = storedName(context, address);
       if (name === undefined || held.has(name)) return [];
       return [pictureErrors.part('picture_gone', `images.${place}`, { address })];
     }),
@@ -34,14 +34,14 @@ export async function holdPictures(
 }
 
 /** The name of a picture where its address is one that our file store gives. */
-function ownName(context: Context, address: string): string | undefined {
+function storedName(context: Context, address: string): string | undefined {
   const name = uploadedName(address);
   if (name === undefined) return undefined;
-  const kept = ownAddress(context.base_url, address);
-  return kept.startsWith(context.files.address(name)) ? name : undefined;
+  const relative = relativeAddress(context.base_url, address);
+  return relative.startsWith(context.files.address(name)) ? name : undefined;
 }
 
 /** URLs as they are stored: those of this server without its host, which can change. */
 export function storedAddresses(context: Context, addresses: readonly string[]): string[] {
-  return addresses.map((address) => ownAddress(context.base_url, address));
+  return addresses.map((address) => relativeAddress(context.base_url, address));
 }

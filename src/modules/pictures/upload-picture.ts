@@ -14,7 +14,7 @@ const LONGEST_SIDE_PX = { full: 1600, small: 320 };
 /** So long a picture waits for a product that shows it. */
 export const UNUSED_HOURS = 24;
 
-interface KeptPicture {
+interface StoredPicture {
   name: string;
   width_px: number;
   height_px: number;
@@ -30,13 +30,13 @@ export async function uploadPicture(
   input: z.output<typeof UploadPictureInput>,
 ): Promise<z.input<typeof Picture>> {
   const content_hash = createHash('sha256').update(input.image.bytes).digest();
-  const known = await findKept(context, content_hash);
+  const known = await findStored(context, content_hash);
   if (known !== undefined) return viewOf(context, known);
   const sizes = await sizePicture(input.image.bytes, 'image', LONGEST_SIDE_PX);
   const name = `${context.shop.id}/product/${context.random.bytes(16).toString('hex')}`;
   const { width_px, height_px } = sizes;
-  const kept = { name, width_px, height_px };
-  await context.transaction((inner) => insertRow(inner, kept, content_hash));
+  const picture = { name, width_px, height_px };
+  await context.transaction((inner) => insertRow(inner, picture, content_hash));
   await storeFiles(context, name, sizes);
   await context.db
     .updateTable('product_pictures')
@@ -44,13 +44,13 @@ export async function uploadPicture(
     .where('shop_id', '=', context.shop.id)
     .where('name', '=', name)
     .execute();
-  return viewOf(context, kept);
+  return viewOf(context, picture);
 }
 
 const checkAt = (context: Context) => new Date(context.clock.now().getTime() + UNUSED_HOURS * 3_600_000);
 
 /** The picture of this content, which is from now on not removed for a day. */
-function findKept(context: Context, content_hash: Buffer): Promise<KeptPicture | undefined> {
+function findStored(context: Context, content_hash: Buffer): Promise<StoredPicture | undefined> {
   return context.db
     .updateTable('product_pictures')
     .set({ check_at: sql<Date>`greatest(check_at, ${checkAt(context)})` })
@@ -62,7 +62,7 @@ function findKept(context: Context, content_hash: Buffer): Promise<KeptPicture |
     .executeTakeFirst();
 }
 
-async function insertRow(context: Context, kept: KeptPicture, content_hash: Buffer): Promise<void> {
+async function insertRow(context: Context, picture: StoredPicture, content_hash: Buffer): Promise<void> {
   await holdToLimit(
     context,
     pictureLimits.product_pictures,
@@ -72,7 +72,7 @@ async function insertRow(context: Context, kept: KeptPicture, content_hash: Buff
     .insertInto('product_pictures')
     .values({
       shop_id: context.shop.id,
-      ...kept,
+      ...picture,
       content_hash,
       check_at: checkAt(context),
       created_by: context.actor.user_id,
@@ -92,7 +92,7 @@ async function storeFiles(context: Context, name: string, sizes: PictureSizes): 
   );
 }
 
-function viewOf(context: Context, { name, width_px, height_px }: KeptPicture): z.input<typeof Picture> {
+function viewOf(context: Context, { name, width_px, height_px }: StoredPicture): z.input<typeof Picture> {
   const at = (file: string) => absoluteAddress(context.base_url, context.files.address(file));
   const full = { jpg: at(pictureFile(name, 'jpg')), webp: at(pictureFile(name, 'webp')) };
   const thumbnail = { jpg: at(thumbnailFile(name, 'jpg')), webp: at(thumbnailFile(name, 'webp')) };

@@ -221,7 +221,7 @@ function wrongIn(order: OrderRequest): string | undefined {
   if (price.total_idr !== Math.max(0, parts - price.discount_idr)) return 'a total that is not its parts';
   const used = new Set([shipping.promo_id, ...lines.map((line) => line.promo_id)]);
   for (const { promo: known, hindrance, is_used } of promos) {
-    if (is_used !== used.has(known.id)) return 'a promo that is used and not told';
+    if (is_used !== used.has(known.id)) return 'a promo that is used and not reported';
     if (is_used && hindrance !== undefined) return 'a promo that is used and may not';
     if (is_used && known.group === 'COUPON' && order.coupon_code !== 'kupon')
       return 'a coupon without its code';

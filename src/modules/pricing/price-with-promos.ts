@@ -107,7 +107,7 @@ export function priceWithPromos(request: OrderRequest): PricedOrder {
   return {
     lines: lines.map((line, index) => ({
       ...line,
-      steps: [...line.steps, ...promosNotTaken(request.lines[index] as AskedLine, line, verdicts)],
+      steps: [...line.steps, ...promosNotTaken(request.lines[index] as OrderRequestLine, line, verdicts)],
     })),
     order,
     shipping,
@@ -164,13 +164,13 @@ const takenOff = (promo: KnownPromo, price_idr: number) => promoDiscount(promo, 
 const lineRule = (promo: KnownPromo | undefined) =>
   promo && { id: promo.id, name: promo.name, takenOff: (price_idr: number) => takenOff(promo, price_idr) };
 
-type AskedLine = OrderRequest['lines'][number];
+type OrderRequestLine = OrderRequest['lines'][number];
 
-const isOfLine = (promo: KnownPromo, line: AskedLine) =>
+const isOfLine = (promo: KnownPromo, line: OrderRequestLine) =>
   promo.type === 'PRODUCT' && isOfProduct(promo, line.goods.product_id);
 
 function promoOfLine(
-  line: AskedLine,
+  line: OrderRequestLine,
   plain: LinePrice,
   allowed: ReadonlyMap<number, KnownPromo>,
   coupons: readonly KnownPromo[],
@@ -186,7 +186,7 @@ function promoOfLine(
 
 /** The promo that a line names and the coupons of its product, where they do not lower it, with the reason. */
 function promosNotTaken(
-  line: AskedLine,
+  line: OrderRequestLine,
   price: LinePrice,
   verdicts: readonly PromoVerdict[],
 ): ExplainedStep[] {

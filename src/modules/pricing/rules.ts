@@ -92,11 +92,11 @@ export type StepReason =
 
 /** A tier price of 0 means that none is set: the normal price applies. */
 export function tierPrice(goods: PricedGoods, code: CategoryCode): number {
-  return ownPrice(goods, code) || goods.price_idr;
+  return categoryPrice(goods, code) || goods.price_idr;
 }
 
 /** What is set for the category; 0: nothing. */
-function ownPrice(goods: PricedGoods, code: CategoryCode): number {
+function categoryPrice(goods: PricedGoods, code: CategoryCode): number {
   return {
     N: goods.price_idr,
     Y: goods.price_reseller_idr,
@@ -121,7 +121,7 @@ export function wholesaleStep(
   );
 }
 
-/** The step to be told where none holds the quantity: the next one, or else the last. */
+/** The step that is reported where none holds the quantity: the next one, or else the last. */
 function nearestStep({ wholesales }: PricedGoods, product_quantity: number): QuantityStep | undefined {
   const by_size = wholesales.toSorted((a, b) => a.from_quantity - b.from_quantity);
   return by_size.find((step) => step.from_quantity > product_quantity) ?? by_size.at(-1);
@@ -175,18 +175,18 @@ function unitPriceSteps(goods: PricedGoods, product_quantity: number, customer: 
       amount_idr: tier,
       reason: by_wholesale
         ? 'WHOLESALE_INSTEAD'
-        : code === 'N' || ownPrice(goods, code) > 0
+        : code === 'N' || categoryPrice(goods, code) > 0
           ? 'APPLIED'
           : 'NORMAL_PRICE',
       category_code: code,
     },
   ];
-  const told = goods.wholesale_enabled ? (wholesale ?? nearestStep(goods, product_quantity)) : undefined;
-  if (told !== undefined)
+  const nearest = goods.wholesale_enabled ? (wholesale ?? nearestStep(goods, product_quantity)) : undefined;
+  if (nearest !== undefined)
     steps.push({
       rule: 'WHOLESALE',
       applied: by_wholesale,
-      amount_idr: told.price_idr,
+      amount_idr: nearest.price_idr,
       reason: by_wholesale
         ? 'APPLIED'
         : wholesale === undefined
@@ -195,7 +195,7 @@ function unitPriceSteps(goods: PricedGoods, product_quantity: number, customer: 
             ? 'NO_ACCESS'
             : 'NOT_LOWER',
       category_code: code,
-      wholesale: { from_quantity: told.from_quantity, to_quantity: told.to_quantity, product_quantity },
+      wholesale: { from_quantity: nearest.from_quantity, to_quantity: nearest.to_quantity, product_quantity },
     });
   return steps;
 }

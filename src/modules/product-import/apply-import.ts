@@ -106,7 +106,7 @@ async function showAgain(context: Context, id: number): Promise<number> {
 }
 
 async function create(context: Context, plan: CheckedPlan): Promise<RowOutcome[]> {
-  const { kept, faults } = await storeProducts(
+  const { stored, faults } = await storeProducts(
     context,
     plan.created.map(({ product }) => product),
     plan.skus,
@@ -118,8 +118,8 @@ async function create(context: Context, plan: CheckedPlan): Promise<RowOutcome[]
       row_number: row.row_number,
       outcome: 'NEW' as const,
       faults: [],
-      product_id: kept[index]?.product_id ?? 0,
-      variation_id: kept[index]?.product_meta_id[place] ?? 0,
+      product_id: stored[index]?.product_id ?? 0,
+      variation_id: stored[index]?.product_meta_id[place] ?? 0,
       before: null,
     })),
   );

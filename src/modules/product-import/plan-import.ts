@@ -164,10 +164,10 @@ function groupsOf(rows: readonly ImportRow[]): [ImportRow, ...ImportRow[]][] {
   const groups: [ImportRow, ...ImportRow[]][] = [];
   let name: string | undefined;
   for (const row of rows) {
-    const own = nameOf(row);
-    if (own !== '' && own === name) groups.at(-1)?.push(row);
+    const row_name = nameOf(row);
+    if (row_name !== '' && row_name === name) groups.at(-1)?.push(row);
     else groups.push([row]);
-    name = own;
+    name = row_name;
   }
   return groups;
 }

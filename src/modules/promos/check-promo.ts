@@ -53,9 +53,9 @@ function startFaults(context: Context, input: PromoInput, earlier: Earlier | und
 }
 
 function courierFaults(input: PromoInput): RefusalPart[] {
-  const kept = new Set(courierIds(input));
+  const selected = new Set(courierIds(input));
   return (input.selected_items.couriers ?? []).flatMap((id, index) =>
-    kept.has(id) && findService(id) === undefined
+    selected.has(id) && findService(id) === undefined
       ? [idNotFound(`selected_items.couriers.${index}`)]
       : [],
   );

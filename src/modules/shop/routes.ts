@@ -19,7 +19,7 @@ import { updateGeneralInfo } from './update-general-info.ts';
 import { updateSupplier } from './update-supplier.ts';
 import { uploadLogo } from './upload-logo.ts';
 
-const ownRoutes: Route[] = [
+const dataRoutes: Route[] = [
   route({
     method: 'GET',
     path: '/api/open/shop',
@@ -99,4 +99,4 @@ const supplierRoutes: Route[] = [
   }),
 ];
 
-export const shopRoutes: Route[] = [...ownRoutes, ...supplierRoutes];
+export const shopRoutes: Route[] = [...dataRoutes, ...supplierRoutes];

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
-import { absoluteAddress, ownAddress } from '../../kernel/files/index.ts';
+import { absoluteAddress, relativeAddress } from '../../kernel/files/index.ts';
 import { emit } from '../../kernel/outbox.ts';
 import type { UpdateGeneralInfoInput } from './schemas.ts';
 
@@ -15,7 +15,7 @@ export async function updateGeneralInfo(context: Context, input: z.output<typeof
         address: input.address,
         ...(input.description !== undefined && { description: input.description ?? '' }),
         ...(input.logo !== undefined && {
-          logo_url: input.logo === null ? null : ownAddress(inner.base_url, input.logo),
+          logo_url: input.logo === null ? null : relativeAddress(inner.base_url, input.logo),
         }),
       })
       .where('id', '=', inner.shop.id)

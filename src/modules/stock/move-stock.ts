@@ -37,7 +37,7 @@ interface Outcome {
 }
 
 /** One value of each movement, in the same order. */
-interface SentMovements {
+interface MovementValues {
   shop_id: number;
   user_id: number;
   api_key_id: number | null;
@@ -51,7 +51,7 @@ interface SentMovements {
 }
 
 /** The CTE `ledger`: a row for each `movement` of the levels that `moved`. */
-const ledgerSql = (at: Places<SentMovements>) =>
+const ledgerSql = (at: Places<MovementValues>) =>
   `entry as (
     -- Each movement beside the new amount of its level: put together by sorting, which no guess of rows makes slow.
     select mixed.*, max(balance) over level - sum(delta) over level + sum(delta) over entries as balance_after
@@ -80,7 +80,7 @@ const ledgerSql = (at: Places<SentMovements>) =>
  * the rare circle of such, the database ends one call, and its request is run again.) Movements of one level
  * count by their sum; of its ledger rows those that add come first, so that no balance in between is below 0.
  */
-const move = namedStatement<Outcome, SentMovements>(
+const move = namedStatement<Outcome, MovementValues>(
   'move_stock',
   (at) => `with movement as materialized (
     select variation_id, warehouse_id, reason, description, order_id, sum(delta)::bigint as delta

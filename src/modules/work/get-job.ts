@@ -27,18 +27,18 @@ export function visibleJobs(context: Context) {
 
 export function jobAnswer(context: Context, row: Selectable<DB['shop_jobs']>): z.input<typeof ShopJob> {
   const failure = (row.failure ?? []) as unknown as RefusalPart[];
-  const is_told = tellsFigures(context, row);
+  const sees_figures = seesFigures(context, row);
   return {
     id: row.id,
     name: row.name,
     status: row.status,
     progress: {
-      done: is_told ? row.done : 0,
-      total: is_told ? row.total : null,
+      done: sees_figures ? row.done : 0,
+      total: sees_figures ? row.total : null,
       percent: percentOf(row),
     },
     attempts: row.attempts,
-    result: is_told ? (row.result as Record<string, unknown> | null) : null,
+    result: sees_figures ? (row.result as Record<string, unknown> | null) : null,
     errors: failure.map((part) => ({
       code: part.code,
       field: part.field ?? null,
@@ -52,7 +52,7 @@ export function jobAnswer(context: Context, row: Selectable<DB['shop_jobs']>): z
 }
 
 /** How many rows a colleague's work has may tell what only the colleague may ask for, as by a filter. */
-function tellsFigures({ actor }: Context, row: Pick<Selectable<DB['shop_jobs']>, 'user_id'>): boolean {
+function seesFigures({ actor }: Context, row: Pick<Selectable<DB['shop_jobs']>, 'user_id'>): boolean {
   return row.user_id === actor.user_id || may(actor.role, 'users.manage');
 }
 

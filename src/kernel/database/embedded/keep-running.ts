@@ -8,14 +8,14 @@ const LONGEST_WAIT_MS = 5_000;
 /** How long it is tried before the app gives up, so that whoever supervises the app learns of it. */
 export const GIVE_UP_AFTER_MS = 300_000;
 
-export type KeptServer = {
+export type RunningServer = {
   /** The process that runs now, or ran last. */
   current(): ServerProcess;
   /** Ends the server for good, also while it is being started again. */
   stop(fast_stop_limit_ms?: number): Promise<void>;
 };
 
-export type KeepOptions = {
+export type KeepRunningOptions = {
   /**
    * Starts the server and resolves when it is ready; `onEnd` is called when it ends by itself after that. Rejects
    * soon after `stopping` is aborted, and leaves nothing running when it rejects.
@@ -36,7 +36,7 @@ export type KeepOptions = {
  *
  * @throws what the first start throws
  */
-export async function keepRunning(options: KeepOptions): Promise<KeptServer> {
+export async function keepRunning(options: KeepRunningOptions): Promise<RunningServer> {
   const { log, log_file, give_up_after_ms = GIVE_UP_AFTER_MS } = options;
   const stopping = new AbortController();
   let restarting: Promise<void> = Promise.resolve();

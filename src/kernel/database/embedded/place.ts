@@ -42,12 +42,12 @@ export type Place = {
  * @throws EmbeddedPostgresError where the database exists but this user can't run it
  */
 export async function choosePlace(
-  asked_dir: string,
+  requested_dir: string,
   root_base_dir: string,
   log: (line: string) => void,
 ): Promise<Place> {
-  await mkdir(asked_dir, { recursive: true });
-  const data_dir = await realpath(asked_dir);
+  await mkdir(requested_dir, { recursive: true });
+  const data_dir = await realpath(requested_dir);
   refuseUnsafePath(data_dir);
   const other_dir = join(root_base_dir, `${basename(data_dir)}-${shortHash(data_dir)}`);
   const owner = await ownerOf(clusterIn(data_dir));

@@ -34,9 +34,9 @@ export function refuseCommonPassword(password: string, owner: Owner): void {
   if (is_common || new Set(written).size < DIFFERENT_LETTERS)
     throw accountErrors.refuseField('password_common', 'password');
   const [mailbox = ''] = owner.email.split('@');
-  const own = new Set([...Object.values(owner), mailbox, owner.phone.replace(/^62/, '0')].map(bare));
-  own.delete('');
-  if (own.has(plain) || own.has(plain.replace(NUMBER_BEHIND, '')))
+  const personal = new Set([...Object.values(owner), mailbox, owner.phone.replace(/^62/, '0')].map(bare));
+  personal.delete('');
+  if (personal.has(plain) || personal.has(plain.replace(NUMBER_BEHIND, '')))
     throw accountErrors.refuseField('password_personal', 'password');
 }
 

@@ -150,7 +150,7 @@ class Told {
     const result = this.#results[index];
     if (result === undefined) return;
     const { language } = this.#context;
-    const most = limits.faults_told - this.#faults;
+    const most = limits.faults_listed - this.#faults;
     const { fields, more } = fieldErrors(issues, language, (code) => errorTable.get(code)?.[language], most);
     result.errors = fields;
     this.#faults += issues.length - more;
@@ -159,7 +159,7 @@ class Told {
 
   fault(index: number, part: RefusalPart): void {
     const result = this.#results[index];
-    if (this.#faults >= limits.faults_told) this.#more += 1;
+    if (this.#faults >= limits.faults_listed) this.#more += 1;
     else if (result !== undefined) {
       const field = part.field ?? '';
       const text = errorText({ ...part, values: { field, ...part.values } }, this.#context.language);

@@ -28,6 +28,6 @@ export async function downloadProducts(
 ): Promise<{ response: string; message: string } | FileAnswer> {
   const { without_being_sent, ...choice } = input;
   checkFilters(context, choice);
-  const answer = await productDownload.ask(context, choice, without_being_sent);
+  const answer = await productDownload.request(context, choice, without_being_sent);
   return typeof answer === 'string' ? { response: 'Success', message: answer } : answer;
 }

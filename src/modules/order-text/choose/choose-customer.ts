@@ -41,10 +41,10 @@ export function chooseCustomer(
   });
   if (found === undefined)
     return none(of_phone.length > 0 ? of_phone : phone === null ? customers.filter(isNamed) : []);
-  const kept = addresses.get(found.id);
+  const stored = addresses.get(found.id);
   const is_other =
     (name !== null && isOtherName(name, found.name)) ||
-    (place !== undefined && kept !== undefined && isOtherPlace(place, kept));
+    (place !== undefined && stored !== undefined && isOtherPlace(place, stored));
   if (is_other) return none([found]);
   return { chosen: found, confidence: named.length === 1 ? 0.97 : 0.85, candidates: [] };
 }
@@ -57,11 +57,11 @@ const ADDRESSED = new Set(
 );
 
 /** Whether two names have nothing in common, not even a beginning: "Ibu T" may be Tuti. */
-function isOtherName(said: string, kept: string): boolean {
-  const own = nameWords(said);
-  const other = nameWords(kept);
-  if (own.length === 0 || other.length === 0) return false;
-  return !own.some((word) =>
+function isOtherName(said: string, stored: string): boolean {
+  const words = nameWords(said);
+  const other = nameWords(stored);
+  if (words.length === 0 || other.length === 0) return false;
+  return !words.some((word) =>
     other.some((one) => one.startsWith(word) || word.startsWith(one) || isSlipOf(word, one)),
   );
 }
@@ -72,28 +72,28 @@ function nameWords(name: string): string[] {
 }
 
 /**
- * Whether a place that is said is another one than the kept one: another district, or words that neither has all of
+ * Whether a place that is said is another one than the stored one: another district, or words that neither has all of
  * the other's. "Jl. Melati 5, Tajinan" is "Jalan Melati No. 5" in Tajinan.
  */
-function isOtherPlace({ places, districts, cities }: SaidPlace, kept: StoredAddress): boolean {
+function isOtherPlace({ places, districts, cities }: SaidPlace, stored: StoredAddress): boolean {
   if (
     districts.length > 0 &&
-    kept.district_id !== null &&
-    !districts.some(({ id }) => id === kept.district_id)
+    stored.district_id !== null &&
+    !districts.some(({ id }) => id === stored.district_id)
   )
     return true;
   const said = placeWords(places);
   if (said.size === 0) return false;
-  const own = placeWords(kept.address);
+  const words = placeWords(stored.address);
   const around = placeWords(
-    [kept.district, kept.city, kept.province, kept.postal_code].map((part) => part ?? '').join(', '),
+    [stored.district, stored.city, stored.province, stored.postal_code].map((part) => part ?? '').join(', '),
   );
-  const is_said_kept = [...said].every((word) => own.has(word) || around.has(word));
-  const is_kept_said = own.size > 1 && [...own].every((word) => said.has(word));
+  const has_all_said = [...said].every((word) => words.has(word) || around.has(word));
+  const has_all_stored = words.size > 1 && [...words].every((word) => said.has(word));
   const is_other_city =
-    kept.city !== null &&
-    cities.some((city) => !bareName(kept.city ?? '').startsWith(city) && !own.has(city));
-  return is_other_city || (!is_said_kept && !is_kept_said);
+    stored.city !== null &&
+    cities.some((city) => !bareName(stored.city ?? '').startsWith(city) && !words.has(city));
+  return is_other_city || (!has_all_said && !has_all_stored);
 }
 
 /** What heads the parts of an address and is left out as often as not. */

@@ -47,8 +47,8 @@ export function citiesIn({ spans }: AddressNames, places: PlacesFound): string[]
 }
 
 function confidenceOf({ city, province, name, is_fuzzy, is_said }: Scored): number {
-  const told = city > 0 ? 0.95 : province > 0 ? 0.88 : is_said ? 0.85 : name >= 2 ? 0.6 : 0;
-  return Math.max(0, Math.round((told - (is_fuzzy ? 0.18 : 0)) * 100) / 100);
+  const named = city > 0 ? 0.95 : province > 0 ? 0.88 : is_said ? 0.85 : name >= 2 ? 0.6 : 0;
+  return Math.max(0, Math.round((named - (is_fuzzy ? 0.18 : 0)) * 100) / 100);
 }
 
 function score(
@@ -61,7 +61,7 @@ function score(
   const bare_city = bareName(district.city);
   const bare_province = bareName(district.province);
   const city_spans = spans.filter((span) => span.bare === bare_city && !isAside(span));
-  const is_city_told = city_spans.length > 0;
+  const names_city = city_spans.length > 0;
   let best: Scored = {
     district,
     score: 0,
@@ -73,7 +73,7 @@ function score(
   };
   for (const span of spans) {
     const is_exact = span.bare === bare;
-    const is_fuzzy = !is_exact && (is_city_told || span.role === 'district') && isFuzzy(span, bare, places);
+    const is_fuzzy = !is_exact && (names_city || span.role === 'district') && isFuzzy(span, bare, places);
     if (!is_exact && !is_fuzzy) continue;
     const name = nameScore(span, bare, places, city_spans) - (is_fuzzy ? 0.5 : 0);
     if (name <= 0) continue;
@@ -111,7 +111,7 @@ function isFuzzy(span: Span, bare: string, places: PlacesFound): boolean {
 function nameScore(span: Span, bare: string, places: PlacesFound, city_spans: readonly Span[]): number {
   if (span.role === 'district') return span.offset === 0 ? 3 : 2;
   if (['city', 'regency', 'province'].includes(span.role) && span.offset === 0) return 0;
-  // A name that is a city's too tells of the city, as long as the city isn't told beside it.
+  // A name that is a city's too stands for the city, as long as the city is not named beside it.
   if (places.cities.has(bare) && !city_spans.some((other) => other.to < span.from || other.from > span.to))
     return 0;
   if (span.role === 'street' || span.role === 'village') return isAside(span) ? 0 : 1.6;
@@ -125,13 +125,13 @@ function cityScore(
   bare_city: string,
 ): number {
   const is_regency = district.city.startsWith('Kabupaten');
-  const told = spans.filter(
+  const named = spans.filter(
     (span) => places.cities.has(span.bare) && !isAside(span) && span.role !== 'district',
   );
-  const own = told.filter((span) => span.bare === bare_city);
-  if (own.length > 0)
+  const of_city = named.filter((span) => span.bare === bare_city);
+  if (of_city.length > 0)
     return Math.max(
-      ...own.map(({ role }) => {
+      ...of_city.map(({ role }) => {
         if (role === 'city') return is_regency ? 1 : 2.5;
         if (role === 'regency') return is_regency ? 2.5 : 1;
         return 2;
@@ -140,18 +140,18 @@ function cityScore(
   // "Jakarta" is part of the names of five cities.
   if (spans.some((span) => span.bare.length > 4 && bare_city.startsWith(span.bare) && !isAside(span)))
     return 1;
-  if (told.some(({ role }) => role === 'city' || role === 'regency')) return -3;
-  return told.length > 0 ? -2 : 0;
+  if (named.some(({ role }) => role === 'city' || role === 'regency')) return -3;
+  return named.length > 0 ? -2 : 0;
 }
 
 function provinceScore(spans: readonly Span[], places: PlacesFound, bare_province: string): number {
-  const told = spans.filter((span) => places.provinces.has(span.bare) && !isAside(span));
-  if (told.some((span) => span.bare === bare_province)) return 1;
+  const named = spans.filter((span) => places.provinces.has(span.bare) && !isAside(span));
+  if (named.some((span) => span.bare === bare_province)) return 1;
   // Yogyakarta and the like are cities as well as provinces.
-  return told.some((span) => !places.cities.has(span.bare)) ? -2 : 0;
+  return named.some((span) => !places.cities.has(span.bare)) ? -2 : 0;
 }
 
-function postalScore({ postal_codes }: NamedDistrict, told: readonly string[]): number {
-  if (postal_codes.length === 0 || told.length === 0) return 0;
-  return told.some((code) => postal_codes.includes(code)) ? 2 : -0.5;
+function postalScore({ postal_codes }: NamedDistrict, named: readonly string[]): number {
+  if (postal_codes.length === 0 || named.length === 0) return 0;
+  return named.some((code) => postal_codes.includes(code)) ? 2 : -0.5;
 }

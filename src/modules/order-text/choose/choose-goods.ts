@@ -1,5 +1,5 @@
 import type { NamedGoods } from '../../catalog/index.ts';
-import { skusIn, wordsIn, type AskedItem } from '../read/quantities.ts';
+import { skusIn, wordsIn, type RequestedItem } from '../read/quantities.ts';
 import { isColourOrSize } from '../words/vocabulary.ts';
 import { LOWEST_SIZE, SLIP, type Shelf, type Stocked, type StockedProduct, type WordFit } from './shelf.ts';
 
@@ -38,8 +38,8 @@ interface Fit {
  * knows but the variation does not have, or a colour or size that it does not have, leaves the item undecided.
  * @param of for an item of a list ("hitam M 1, L 2"): the preceding variation, whose name it continues
  */
-export function chooseGoods(asked: AskedItem, shelf: Shelf, of: NamedGoods | undefined): Choice {
-  const item = asked.is_by_sign ? withSizeBySign(asked, shelf, of) : asked;
+export function chooseGoods(requested: RequestedItem, shelf: Shelf, of: NamedGoods | undefined): Choice {
+  const item = requested.is_by_sign ? withSizeBySign(requested, shelf, of) : requested;
   const by_sku = skusIn(item.text).flatMap((sku) => shelf.by_sku.get(sku) ?? [])[0];
   if (by_sku !== undefined && (/\d|-/.test(by_sku.sku) || by_sku.name_words.length > 0))
     return bySku(item, by_sku);
@@ -92,7 +92,7 @@ export function isLikeSize(number: number, products: ReadonlySet<number>, shelf:
 }
 
 /** "sepatu hitam (40)": the number behind the sign is a word of the item, where it looks like a size. */
-function withSizeBySign(item: AskedItem, shelf: Shelf, of: NamedGoods | undefined): AskedItem {
+function withSizeBySign(item: RequestedItem, shelf: Shelf, of: NamedGoods | undefined): RequestedItem {
   const named = item.words.filter((_, at) => !item.numbers.includes(at));
   const products = productsOf(chooseByWords(named, shelf, of));
   if (item.qty === undefined || !isLikeSize(item.qty, products, shelf)) return item;
@@ -111,11 +111,11 @@ function doubted(best: Choice, others: readonly Choice[]): Choice {
   return { ...last, confidence, qty_confidence: 0.6 };
 }
 
-function markedConfidence(item: AskedItem): number {
+function markedConfidence(item: RequestedItem): number {
   return item.is_unit_unclear ? 0.5 : 0.95;
 }
 
-function bySku(item: AskedItem, found: Stocked): Choice {
+function bySku(item: RequestedItem, found: Stocked): Choice {
   const sku_words = new Set(wordsIn(found.sku));
   const numbers = item.numbers.filter((at) => !sku_words.has(item.words[at] ?? ''));
   const bare = numbers.at(-1);
@@ -147,7 +147,7 @@ function chooseByWords(words: readonly string[], shelf: Shelf, of: NamedGoods | 
   if (said.length === 0) return { ...NOTHING, unfit: 1 };
   const row = of === undefined ? undefined : chooseOption(said, shelf, of);
   if (row?.chosen !== undefined) return row;
-  const best = wholeOptions(keptFits(said, shelf), said);
+  const best = wholeOptions(cachedFits(said, shelf), said);
   const [first] = best;
   if (first === undefined) return row ?? { ...NOTHING, unfit: said.length };
   const fitting = first.named + first.options;
@@ -188,10 +188,10 @@ function chooseOption(said: readonly string[], shelf: Shelf, of: NamedGoods): Wo
   if (options.length === 0 || fitting.length === 0) return undefined;
   // "hitam M 1, L 2": what isn't said anew is as before.
   const before = wordsIn(`${of.color} ${of.size}`);
-  const kept = (item: Stocked) => item.option_words.filter((word) => before.includes(word)).length;
-  const most = Math.max(...fitting.map(kept));
+  const inCommon = (item: Stocked) => item.option_words.filter((word) => before.includes(word)).length;
+  const most = Math.max(...fitting.map(inCommon));
   const whole = fitting.filter((item) => isSaidWhole(item, said));
-  const alike = whole.length === 1 ? whole : fitting.filter((item) => kept(item) === most);
+  const alike = whole.length === 1 ? whole : fitting.filter((item) => inCommon(item) === most);
   const is_one = alike.length === 1 && strays.length === 0;
   return {
     chosen: is_one ? alike[0] : undefined,
@@ -204,16 +204,16 @@ function chooseOption(said: readonly string[], shelf: Shelf, of: NamedGoods): Wo
 }
 
 /** What was found of a shelf: the same words are compared three times before a text is read. */
-const kept_fits = new WeakMap<Shelf, Map<string, Fit[]>>();
+const cached_fits = new WeakMap<Shelf, Map<string, Fit[]>>();
 /** Where more fits, words tell little; it would only fill the memory. */
-const MOST_KEPT = 200;
+const MOST_CACHED = 200;
 
-function keptFits(said: readonly string[], shelf: Shelf): Fit[] {
-  const kept = kept_fits.get(shelf) ?? new Map<string, Fit[]>();
-  kept_fits.set(shelf, kept);
+function cachedFits(said: readonly string[], shelf: Shelf): Fit[] {
+  const cached = cached_fits.get(shelf) ?? new Map<string, Fit[]>();
+  cached_fits.set(shelf, cached);
   const words = said.join(' ');
-  const found = kept.get(words) ?? bestFits(said, shelf);
-  if (found.length <= MOST_KEPT) kept.set(words, found);
+  const found = cached.get(words) ?? bestFits(said, shelf);
+  if (found.length <= MOST_CACHED) cached.set(words, found);
   return found;
 }
 

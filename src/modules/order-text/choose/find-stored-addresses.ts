@@ -18,8 +18,8 @@ const findAddresses = statement<StoredAddress>(
   'kept_addresses',
   `select k.id as customer_id, k.address, k.postal_code, district.public_id as district_id,
      district.name as district, city.name as city, province.name as province
-   from unnest($2::bigint[]) as asked (id)
-     cross join lateral (select * from customers c where c.shop_id = $1 and c.id = asked.id offset 0) as k
+   from unnest($2::bigint[]) as requested (id)
+     cross join lateral (select * from customers c where c.shop_id = $1 and c.id = requested.id offset 0) as k
      ${regionJoins('k.district_code')}`,
 );
 

@@ -52,12 +52,12 @@ function cutAt(goods: readonly Slice[], segment: Segment, isPlace: (text: string
   if (first === undefined) return [segment];
   const cut: Segment[] = [{ ...segment, text: bare(segment.text.slice(0, first.from)) }];
   for (const [index, { from, to }] of goods.entries()) {
-    const own = { ...segment, starts_line: false, after_blank: false, label: '' };
-    cut.push({ ...own, kind: 'goods', is_sure: true, text: segment.text.slice(from, to) });
+    const base = { ...segment, starts_line: false, after_blank: false, label: '' };
+    cut.push({ ...base, kind: 'goods', is_sure: true, text: segment.text.slice(from, to) });
     const behind = segment.text.slice(to, goods[index + 1]?.from);
     for (const piece of piecesOf(behind)) {
       if (piece.from === piece.to) continue;
-      const part = freeSegment(own, textOf(behind, piece));
+      const part = freeSegment(base, textOf(behind, piece));
       cut.push(part.kind === 'unknown' && isPlace(part.text) ? { ...part, kind: 'address' } : part);
     }
   }
@@ -95,7 +95,7 @@ function beginsGoods(text: string, piece: Slice, tail: Slice, shelf: Shelf): boo
   const before = wordsIn(text.slice(piece.from, tail.from)).at(-1) ?? '';
   const [first = ''] = wordsIn(textOf(text, tail));
   if (!shelf.isKnown(first) || /^\d/.test(before)) return shelf.isKnown(first);
-  // The word before may not have been asked for: what was found tells it as well.
+  // The word before may not have been looked up: what was found shows it as well.
   return !shelf.isKnown(before) && !shelf.isInName(before);
 }
 
@@ -112,10 +112,10 @@ function orderedIn(
     const choice = chooseGoods(item, shelf, last);
     const { chosen, candidates, qty, fitting, unfit, is_option_only } = choice;
     const most_unfit = qty !== undefined && !is_tail && isOfShop(item.words, shelf) ? 1 : 0;
-    const is_told = is_option_only
+    const is_certain = is_option_only
       ? chosen !== undefined && qty !== undefined
       : fitting >= (is_tail || qty === undefined ? 3 : 2) && (qty !== undefined || !is_tail);
-    if (!is_told || unfit > most_unfit) return undefined;
+    if (!is_certain || unfit > most_unfit) return undefined;
     last = chosen ?? candidates[0];
   }
   return items.length === 0 ? undefined : last;

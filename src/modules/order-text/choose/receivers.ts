@@ -47,12 +47,12 @@ function blockFrom(from: number): Block {
   return { from, has_name: false, phones: new Set(), addresses: [] };
 }
 
-/** Where a block begins that is a receiver of its own; with the address before it, where the address comes first. */
+/** Where a block begins that is a separate receiver; with the address before it, where the address comes first. */
 function beginningOf(block: Block, before: Block | undefined): number | undefined {
   if (before === undefined) return undefined;
-  const own = block.addresses;
-  const is_told = block.has_name || own.some(({ is_street }) => is_street);
-  if (own.length > 0) return is_told ? block.from : undefined;
+  const addresses = block.addresses;
+  const is_certain = block.has_name || addresses.some(({ is_street }) => is_street);
+  if (addresses.length > 0) return is_certain ? block.from : undefined;
   const last = before.addresses.length > 1 ? before.addresses.at(-1) : undefined;
   return last?.is_street === true && block.has_name ? last.at : undefined;
 }

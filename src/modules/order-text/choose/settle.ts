@@ -3,7 +3,7 @@ import type { NamedGoods } from '../../catalog/index.ts';
 import { orderLimits } from '../../orders/index.ts';
 import { isInNameOf } from '../read/labels.ts';
 import { phonesIn } from '../read/phones.ts';
-import { hasQuantity, itemsIn, quantityAlone, type AskedItem } from '../read/quantities.ts';
+import { hasQuantity, itemsIn, quantityAlone, type RequestedItem } from '../read/quantities.ts';
 import type { Kind, Segment } from '../read/segments.ts';
 import { isFiller, isLikeName, isNoName, isQuestion, nameIn } from '../words/vocabulary.ts';
 import { chooseGoods, isLikeSize, productsOf, type Choice } from './choose-goods.ts';
@@ -80,7 +80,7 @@ async function settleGoods(segments: Segment[], shelf: Shelf): Promise<void> {
     await takeTurns();
     // "Kopi#2"
     if (segment.kind === 'other' && isQuestion(segment.text))
-      before = productAsked(segment.text, shelf) ?? before;
+      before = requestedProduct(segment.text, shelf) ?? before;
     if (segment.kind === 'unknown' && /^\d{1,4}$/.test(segment.text) && isCounted(segments[index - 1]))
       segment.kind = 'number';
     else if (segment.kind === 'goods') before = (await lastChosen(segment.text, shelf, before)) ?? before;
@@ -117,7 +117,7 @@ async function isGoods(segment: Segment, shelf: Shelf, before: NamedGoods | unde
 }
 
 function isGoodsItem(
-  item: AskedItem,
+  item: RequestedItem,
   { kind }: Segment,
   shelf: Shelf,
   before: NamedGoods | undefined,
@@ -128,11 +128,11 @@ function isGoodsItem(
   if (kind === 'address') return choice.unfit === 0 && choice.fitting >= 2;
   return choice.fitting >= 2
     ? choice.unfit <= (has_number ? 1 : 0)
-    : choice.fitting === 1 && has_number && choice.unfit <= sizesAsked(item, choice, shelf);
+    : choice.fitting === 1 && has_number && choice.unfit <= requestedSizes(item, choice, shelf);
 }
 
 /** How many of an item's words are sizes, of what there is or not: "sepatu 42 1". */
-function sizesAsked({ words }: AskedItem, choice: Choice, shelf: Shelf): number {
+function requestedSizes({ words }: RequestedItem, choice: Choice, shelf: Shelf): number {
   const products = productsOf(choice);
   return words.filter((word) => isLikeSize(Number(word), products, shelf)).length;
 }
@@ -156,14 +156,14 @@ function settleName(segments: Segment[], isPlace: (text: string) => boolean): vo
     .flatMap(({ kind }, index) => (kind === 'phone' ? [index] : []))
     .slice(0, MOST_PHONES);
   const address = segments.findIndex(isOfAddress);
-  const told_for = segments.findIndex(({ is_for }) => is_for === true);
+  const first_for = segments.findIndex(({ is_for }) => is_for === true);
   const places = [
     ...phones
       .filter(
         (index) => segments[index - 1]?.line === segments[index]?.line && !isOfAddress(segments[index - 2]),
       )
       .map((index) => index - 1),
-    told_for,
+    first_for,
     ...phones.filter((index) => !isOfAddress(segments[index - 2])).map((index) => index - 1),
     address - 1,
     ...phones.map((index) => index + 1),
@@ -235,22 +235,22 @@ export async function chooseItems(
   for (const { line, text, qty, is_question } of lines) {
     await takeTurns();
     if (is_question === true) {
-      before = productAsked(text, shelf) ?? before;
+      before = requestedProduct(text, shelf) ?? before;
       continue;
     }
     const whole = wholeLine(text, shelf, before);
-    for (const asked of whole ?? itemsIn(text)) {
+    for (const requested of whole ?? itemsIn(text)) {
       await takeTurns();
       const last = items.at(-1);
       // "2 pcs" alone tells of what stands before it.
-      if (asked.words.length === 0) {
-        for (const item of asked.is_each ? items : items.slice(-1))
-          if (item.qty === undefined) Object.assign(item, { qty: asked.qty, qty_confidence: 0.85 });
+      if (requested.words.length === 0) {
+        for (const item of requested.is_each ? items : items.slice(-1))
+          if (item.qty === undefined) Object.assign(item, { qty: requested.qty, qty_confidence: 0.85 });
         continue;
       }
-      if (asked.qty === undefined && asked.words.every((word) => isFiller(word) && !shelf.isKnown(word)))
+      if (requested.qty === undefined && requested.words.every((word) => isFiller(word) && !shelf.isKnown(word)))
         continue;
-      const choice = { line, ...chosenOf(asked, shelf, before), text: asked.text, is_same: asked.is_same };
+      const choice = { line, ...chosenOf(requested, shelf, before), text: requested.text, is_same: requested.is_same };
       if (qty !== undefined && choice.qty === undefined) Object.assign(choice, { qty, qty_confidence: 0.95 });
       // "Kaos polos:" above "hitam M 2" only heads what follows.
       if (choice.is_option_only && last !== undefined && isHeading(last)) items.pop();
@@ -269,17 +269,17 @@ export function linesLeft(lines: readonly GoodsLine[], items: readonly OrderItem
 }
 
 /** What an item asks for; "hijau sama" below several sizes may be any of the green ones. */
-function chosenOf(asked: AskedItem, shelf: Shelf, before: NamedGoods | undefined): Choice {
-  if (!asked.is_same) return chooseGoods(asked, shelf, before);
-  const choice = chooseGoods(asked, shelf, before && { ...before, color: '', size: '' });
+function chosenOf(requested: RequestedItem, shelf: Shelf, before: NamedGoods | undefined): Choice {
+  if (!requested.is_same) return chooseGoods(requested, shelf, before);
+  const choice = chooseGoods(requested, shelf, before && { ...before, color: '', size: '' });
   const candidates = choice.chosen === undefined ? choice.candidates : [choice.chosen];
   return { ...choice, chosen: undefined, confidence: 0, candidates };
 }
 
 /** The product that a question is about: "ready kan kaos polosnya?" */
-function productAsked(text: string, shelf: Shelf): NamedGoods | undefined {
-  for (const asked of itemsIn(text)) {
-    const choice = chooseGoods(asked, shelf, undefined);
+function requestedProduct(text: string, shelf: Shelf): NamedGoods | undefined {
+  for (const requested of itemsIn(text)) {
+    const choice = chooseGoods(requested, shelf, undefined);
     if (choice.unfit > 0) continue;
     const head = choice.chosen === undefined ? headOf(choice) : { ...choice.chosen, color: '', size: '' };
     if (head !== undefined) return head;

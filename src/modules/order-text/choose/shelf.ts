@@ -108,8 +108,8 @@ export async function shelfOf({ goods, known }: GoodsFound): Promise<Shelf> {
     isKnown,
     isInName: (word) => index.has(word),
     fitOf(word) {
-      const kept = fits.get(word);
-      if (kept !== undefined) return kept;
+      const cached = fits.get(word);
+      if (cached !== undefined) return cached;
       const fit = compare(word);
       fits.set(word, fit);
       return fit;
@@ -229,8 +229,8 @@ class OptionIndex {
   readonly #slips = new SlipIndex();
 
   add(text: string): { place: number; words: readonly string[] } {
-    const kept = this.#places.get(text);
-    if (kept !== undefined) return { place: kept, words: this.#words[kept] ?? [] };
+    const cached = this.#places.get(text);
+    if (cached !== undefined) return { place: cached, words: this.#words[cached] ?? [] };
     const place = this.#words.length;
     const words = wordsIn(text);
     this.#words.push(words);
@@ -243,14 +243,14 @@ class OptionIndex {
   }
 
   fit(word: string, may_slip: boolean): Uint8Array | undefined {
-    const own = this.#standings.get(word) ?? [];
+    const exact = this.#standings.get(word) ?? [];
     const near = may_slip
       ? [...this.#slips.slipsOf(word)].flatMap((other) => this.#standings.get(other) ?? [])
       : [];
-    if (own.length === 0 && near.length === 0) return undefined;
+    if (exact.length === 0 && near.length === 0) return undefined;
     const fit = new Uint8Array(this.#words.length);
     for (const place of near) fit[place] = 2;
-    for (const place of own) fit[place] = 1;
+    for (const place of exact) fit[place] = 1;
     return fit;
   }
 }

@@ -1,5 +1,5 @@
 import type { NamedGoods } from '../../catalog/index.ts';
-import { cutAtNumbers, itemsIn, type AskedItem } from '../read/quantities.ts';
+import { cutAtNumbers, itemsIn, type RequestedItem } from '../read/quantities.ts';
 import { isColourOrSize } from '../words/vocabulary.ts';
 import { chooseGoods, isLikeSize, productsOf } from './choose-goods.ts';
 import type { Shelf } from './shelf.ts';
@@ -12,7 +12,7 @@ export function wholeLine(
   text: string,
   shelf: Shelf,
   before: NamedGoods | undefined,
-): AskedItem[] | undefined {
+): RequestedItem[] | undefined {
   const items = itemsIn(text);
   const [only] = items;
   if (items.length !== 1 || only === undefined || only.qty !== undefined || only.numbers.length < 2)

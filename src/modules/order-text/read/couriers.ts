@@ -53,7 +53,7 @@ const SERVICE_WRITTEN: Record<string, string[]> = {
   Normal: ['normal', 'reguler', 'reg'],
 };
 
-/** Names that are words of everyday too: alone they name a courier only where one is asked for. */
+/** Names that are words of everyday too: alone they name a courier only where one is expected. */
 const EVERYDAY = new Set(['pos', 'lion', 'ninja', 'sap', 'rex', 'ide', 'sentral', 'wahana', 'idx', 'j t']);
 
 const pattern = (written: string) =>
@@ -93,9 +93,9 @@ interface NamedCourier {
 }
 
 /** All that a text names, in its order; an everyday word beside another courier only where it is put as the other choice. */
-function namedIn(text: string, is_asked: boolean): NamedCourier[] {
+function namedIn(text: string, is_expected: boolean): NamedCourier[] {
   const found = NAMED.flatMap(({ courier, is_everyday, expression }) => {
-    const match = is_everyday && !is_asked ? null : expression.exec(text);
+    const match = is_everyday && !is_expected ? null : expression.exec(text);
     return match === null
       ? []
       : [{ courier, is_everyday, at: match.index, end: match.index + match[0].length }];
@@ -117,10 +117,10 @@ export function couriersIn(text: string): Courier[] {
 
 /**
  * The first courier that a text names, and its service.
- * @param is_asked a courier is expected here, so that a common word can be its name too
+ * @param is_expected whether a courier is expected here, so that a common word can be its name too
  */
-export function courierIn(text: string, is_asked: boolean): FoundCourier | undefined {
-  const [named, ...others] = namedIn(text, is_asked);
+export function courierIn(text: string, is_expected: boolean): FoundCourier | undefined {
+  const [named, ...others] = namedIn(text, is_expected);
   if (named === undefined) return undefined;
   const { courier } = named;
   const behind = text.slice(named.end);
@@ -172,9 +172,9 @@ function isServiceChoice(behind: string, written: readonly { name: string }[]): 
 
 /** Where a sentence names a courier: "via jne", "pake sicepat ya". */
 export function courierRequest(text: string): number | undefined {
-  const asked =
+  const requested =
     /(?<![\p{L}\d])(?:(?:di)?kirim(?:nya)?\s+)?(?:via|pakai|pake|pakek|lewat|by|ekspedisi|kurir)\s+/giu;
-  for (const match of text.matchAll(asked)) {
+  for (const match of text.matchAll(requested)) {
     const from = match.index + match[0].length;
     const found = courierIn(text.slice(from, from + 40), true);
     if (found !== undefined && found.at < 12) return match.index;

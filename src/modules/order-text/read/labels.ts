@@ -115,8 +115,8 @@ export function cutAtLabels(line: string): Piece[] {
   if (slipped !== undefined) cuts.push(slipped);
   cuts.sort((a, b) => a.at - b.at || b.end - a.end);
   // "transfer BCA 123456 a/n Budi"
-  const own = cuts.filter(({ at, label }) => !isInNameOf(label) || !isBeforeHolder(line.slice(0, at)));
-  const apart = own.filter((cut, index) => own.slice(0, index).every((other) => other.end <= cut.at));
+  const labels = cuts.filter(({ at, label }) => !isInNameOf(label) || !isBeforeHolder(line.slice(0, at)));
+  const apart = labels.filter((cut, index) => labels.slice(0, index).every((other) => other.end <= cut.at));
   const pieces: Piece[] = [];
   const before = line.slice(0, apart[0]?.at ?? line.length).trim();
   if (before !== '') pieces.push({ field: undefined, label: '', text: before });

@@ -42,10 +42,10 @@ function wordsOf(text: string): string[] {
 /** Whether a part as a whole describes the payment, with the account and its holder. */
 export function isPayment(part: string): boolean {
   const holder = HOLDER.exec(part);
-  const told = holder === null ? part : part.slice(0, holder.index);
-  const words = wordsOf(withoutPrices(told).replaceAll(ACCOUNT_NUMBER, ' '));
-  const is_said = words.some((word) => PAID_BY.has(word)) || /\bdi tempat\b/iu.test(told);
-  if (holder !== null && !isBeforeHolder(told)) return false;
+  const before = holder === null ? part : part.slice(0, holder.index);
+  const words = wordsOf(withoutPrices(before).replaceAll(ACCOUNT_NUMBER, ' '));
+  const is_said = words.some((word) => PAID_BY.has(word)) || /\bdi tempat\b/iu.test(before);
+  if (holder !== null && !isBeforeHolder(before)) return false;
   return is_said && words.every((word) => WORDS.has(word) || isFiller(word));
 }
 

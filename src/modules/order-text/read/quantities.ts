@@ -1,7 +1,7 @@
 import { oneWriting } from '../words/vocabulary.ts';
 
 /** One requested item, as written. */
-export interface AskedItem {
+export interface RequestedItem {
   text: string;
   /** Words in their one writing, without quantity, prices and signs. */
   words: string[];
@@ -11,7 +11,7 @@ export interface AskedItem {
   numbers: number[];
   /** The quantity is that of each of a row: "masing-masing 2", "@2". */
   is_each: boolean;
-  /** It is asked for like what stands before it: "hijau sama". */
+  /** It is ordered like what stands before it: "hijau sama". */
   is_same: boolean;
   /** The quantity is marked by a sign alone, as a size may be: "hitam (40)", "hitam - 40". */
   is_by_sign: boolean;
@@ -143,7 +143,7 @@ export function quantityAlone(text: string): number | undefined {
 }
 
 /** The items of an order line in their order, at most 100. */
-export function itemsIn(line: string): AskedItem[] {
+export function itemsIn(line: string): RequestedItem[] {
   const items = withoutPrices(line)
     .split(/\s*[,;+]\s*|\s+(?:dan|and|&|plus|sama(?!(?:\s(?:juga|jg|ya|aja|kak))*\W*$))\s+/iu)
     .slice(0, 100)
@@ -155,25 +155,25 @@ export function itemsIn(line: string): AskedItem[] {
 }
 
 /** Of two numbers one is the quantity already: "hitam 42 2, 41 @3". */
-function withEach(item: AskedItem, { qty }: AskedItem): AskedItem {
+function withEach(item: RequestedItem, { qty }: RequestedItem): RequestedItem {
   return item.qty !== undefined || item.numbers.length > 1 ? item : { ...item, qty };
 }
 
 /** "kaos polos L hitam 2 putih 1": each number ends an item, or starts it; the text after the last one has none. */
-export function cutAtNumbers({ words, numbers }: AskedItem): AskedItem[] {
+export function cutAtNumbers({ words, numbers }: RequestedItem): RequestedItem[] {
   const last = numbers.at(-1) ?? -1;
   const begins = numbers[0] === 0 && last < words.length - 1;
   const ends = begins ? [...numbers.slice(1).map((at) => at - 1), words.length - 1] : numbers;
   const items = ends.map((end, index) => {
     const said = words.slice(index === 0 ? 0 : (ends[index - 1] ?? 0) + 1, end + 1);
-    const own = begins ? said.slice(1) : said.slice(0, -1);
-    return itemOf(said, own, Number(begins ? said[0] : said.at(-1)));
+    const name_words = begins ? said.slice(1) : said.slice(0, -1);
+    return itemOf(said, name_words, Number(begins ? said[0] : said.at(-1)));
   });
   const rest = begins ? [] : words.slice(last + 1);
   return rest.length === 0 ? items : [...items, itemOf(rest, rest, undefined)];
 }
 
-function itemOf(said: readonly string[], words: string[], qty: number | undefined): AskedItem {
+function itemOf(said: readonly string[], words: string[], qty: number | undefined): RequestedItem {
   return {
     text: said.join(' '),
     words,
@@ -187,7 +187,7 @@ function itemOf(said: readonly string[], words: string[], qty: number | undefine
 }
 
 /** A piece with several quantities holds several things: each ends with its quantity, or begins with it. */
-function cutAtMarks(piece: string): AskedItem[] {
+function cutAtMarks(piece: string): RequestedItem[] {
   const marks = marksIn(piece);
   if (marks.length < 2) return [readItem(piece, marks[0])];
   const begins = (marks[0] as Mark).at === 0 || wordsIn(piece.slice(0, (marks[0] as Mark).at)).length === 0;
@@ -209,7 +209,7 @@ const MOST_NUMBERS = 12;
 
 const SAME = /(?<!\p{L})(?:sama|idem|sda)(?:\s(?:juga|jg|ya|aja|kak))*\W*$/iu;
 
-function readItem(text: string, mark: Mark | undefined): AskedItem {
+function readItem(text: string, mark: Mark | undefined): RequestedItem {
   const without = mark === undefined ? text : `${text.slice(0, mark.at)} ${text.slice(mark.end)}`;
   const words = readWords(without).slice(0, MOST_WORDS);
   return {

@@ -159,18 +159,18 @@ const CUT = new Set<Field>(['name', 'phone', 'address', 'goods', 'sender_name', 
 /** The segments of a labelled piece: what else its value holds, as a phone number behind a name, is cut off. */
 function labelled(base: Base, piece: Piece & { field: Field }, before: Segment | undefined): Segment[] {
   const { field, label } = piece;
-  const own = { ...base, kind: field, is_sure: true, label };
+  const labelled_base = { ...base, kind: field, is_sure: true, label };
   if (field === 'address' && AS_BEFORE.test(piece.text)) {
     const [said = '', ...more] = piece.text.split(/\s*,\s*/);
     const behind = freeSegments({ ...base, starts_line: false }, more.join(', '));
-    return [{ ...own, kind: 'other', text: said }, ...behind];
+    return [{ ...labelled_base, kind: 'other', text: said }, ...behind];
   }
-  if (!CUT.has(field)) return [{ ...own, text: piece.text }];
+  if (!CUT.has(field)) return [{ ...labelled_base, text: piece.text }];
   const [text = '', ...others] = field === 'goods' ? goodsParts(piece.text) : atCourier(piece.text);
   const behind = others.map((part) => freeSegment({ ...base, starts_line: false }, part));
-  if (field === 'goods') return [{ ...own, text }, ...behind];
+  if (field === 'goods') return [{ ...labelled_base, text }, ...behind];
   const phones = phonesIn(text).map((found) => ({
-    ...own,
+    ...labelled_base,
     kind: (field.startsWith('sender') ? 'sender_phone' : 'phone') as Kind,
     label: '',
     text: text.slice(found.at, found.end),
@@ -182,14 +182,14 @@ function labelled(base: Base, piece: Piece & { field: Field }, before: Segment |
   if (field === 'name' && first !== undefined && name !== '') {
     const more = withoutPhones(text.slice(first.end));
     return [
-      ...nameAndMore(own, name),
+      ...nameAndMore(labelled_base, name),
       ...phones,
       ...freeSegments({ ...base, starts_line: false }, more),
       ...behind,
     ];
   }
-  if (field === 'name') return [...nameAndMore(own, rest), ...phones, ...behind];
-  if (field !== 'phone') return [{ ...own, text: rest }, ...phones, ...behind];
+  if (field === 'name') return [...nameAndMore(labelled_base, rest), ...phones, ...behind];
+  if (field !== 'phone') return [{ ...labelled_base, text: rest }, ...phones, ...behind];
   if (phones.length > 0)
     return [
       ...phones,
@@ -198,25 +198,25 @@ function labelled(base: Base, piece: Piece & { field: Field }, before: Segment |
     ];
   // "Jl. Melati no: 5"
   if (before?.line === base.line && before.kind === 'address')
-    return [{ ...own, kind: 'address', text: `${label} ${text}` }];
-  return [{ ...own, kind: text === '' ? 'nothing' : 'other', text }];
+    return [{ ...labelled_base, kind: 'address', text: `${label} ${text}` }];
+  return [{ ...labelled_base, kind: text === '' ? 'nothing' : 'other', text }];
 }
 
 /** A name in which an address or something else follows after a comma. */
-function nameAndMore(own: Omit<Segment, 'text'>, text: string): Segment[] {
+function nameAndMore(labelled_base: Omit<Segment, 'text'>, text: string): Segment[] {
   const [name = '', ...others] = text.split(/\s*[,;|#]\s*|\s+\/+\s+/);
   if (others.length === 0) {
     const at = addressBeginning(text);
     if (at === undefined || at < 2 || !/\d|\b(?:rt|no|kec|kel)\b/i.test(text.slice(at)))
-      return [{ ...own, text }];
+      return [{ ...labelled_base, text }];
     return [
-      { ...own, text: text.slice(0, at).trim() },
-      freeSegment({ ...own, starts_line: false }, text.slice(at)),
+      { ...labelled_base, text: text.slice(0, at).trim() },
+      freeSegment({ ...labelled_base, starts_line: false }, text.slice(at)),
     ];
   }
   return [
-    { ...own, text: name },
-    ...freeParts(others.join(', ')).map((part) => freeSegment({ ...own, starts_line: false }, part)),
+    { ...labelled_base, text: name },
+    ...freeParts(others.join(', ')).map((part) => freeSegment({ ...labelled_base, starts_line: false }, part)),
   ];
 }
 
@@ -253,11 +253,11 @@ function kindOf(text: string): { kind: Kind; is_sure: boolean } {
   return { kind: 'unknown', is_sure: false };
 }
 
-/** A courier and little else; where one is asked for, or parcels are fetched, with the reason why. */
-function isCourier(told: string): boolean {
-  const text = withoutPrices(told);
-  const is_asked = /\b(?:via|pakai|pake|pakek|kurir|ekspedisi|kirim|lewat|by|ongkir)\b/iu.test(text);
-  const found = courierIn(text, is_asked) ?? courierIn(/^\s*[a-z ]{3,14}\s*$/i.test(text) ? text : '', true);
+/** A courier and little else; where one is requested, or parcels are fetched, with the reason why. */
+function isCourier(part: string): boolean {
+  const text = withoutPrices(part);
+  const is_requested = /\b(?:via|pakai|pake|pakek|kurir|ekspedisi|kirim|lewat|by|ongkir)\b/iu.test(text);
+  const found = courierIn(text, is_requested) ?? courierIn(/^\s*[a-z ]{3,14}\s*$/i.test(text) ? text : '', true);
   if (found === undefined) return false;
   const rest = withoutFillers(found.rest);
   const words = rest.split(' ').filter((word) => word !== '');
@@ -265,7 +265,7 @@ function isCourier(told: string): boolean {
   return (found.courier.virtual || courierRequest(text) === 0) && words.length < 6 && !hasQuantity(text);
 }
 
-/** Gives parts without a form of their own to the field that is open; returns the field that is open after them. */
+/** Gives parts without a recognisable form to the field that is open; returns the field that is open after them. */
 function goOn(
   parts: Segment[],
   open: { kind: Kind; is_empty: boolean } | undefined,

@@ -17,7 +17,7 @@ export const FILLERS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** What is asked, where it ends with a question mark. */
+/** A question, where it ends with a question mark. */
 const ASKING =
   /\b(?:ready|redy|rdy|ada|masih|berapa|brp|bisa|boleh|kapan|apakah|apa|harga|harganya|ongkir|ongkirnya|gimana|bagaimana|stok|stock|kah|ga|gak|nggak|ngga|dimana|mana|kpn|bs|po|still|available|how|can)\b/iu;
 

@@ -5,7 +5,7 @@ import { lockOrderFor } from '../lock-order.ts';
 import type { AddAwbInput, AwbAdded } from './schemas.ts';
 
 /** The reference tells of the message to the customer; this installation has no message provider. */
-const NOT_SENT = {
+const NO_NOTIFICATION = {
   en: { title: 'No notification sent', content: 'Customer messaging is not set up for this shop.' },
   id: {
     title: 'Notifikasi tidak dikirim',
@@ -26,7 +26,7 @@ export async function addAwbNumber(
       po_number: order.po_number,
       notification: {
         id: 0,
-        ...NOT_SENT[context.language],
+        ...NO_NOTIFICATION[context.language],
       },
     };
   });

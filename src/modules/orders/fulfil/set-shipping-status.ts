@@ -7,7 +7,7 @@ import { shippingFault } from '../shipping-states.ts';
 import type { OrderReference } from '../schemas.ts';
 import type { SetShippingStatusInput } from './schemas.ts';
 
-const KEPT = {
+const STORED_STATUSES = {
   'READY TO SHIP': 'READY_TO_SHIP',
   'ON PROCESS': 'ON_PROCESS',
   DELIVERED: 'DELIVERED',
@@ -22,7 +22,7 @@ export async function setShippingStatus(
 ): Promise<z.input<typeof OrderReference>> {
   return context.transaction(async (inner) => {
     const order = await lockOrderFor(inner, input.id, 'SHIP');
-    const shipping_status = KEPT[input.status];
+    const shipping_status = STORED_STATUSES[input.status];
     const fault = shippingFault(order.shipping_status, shipping_status, 'STAFF', 'status');
     if (fault !== undefined) throw new Refusal([fault]);
     await changeOrder(inner, order, { event: 'order.shipping_changed', columns: { shipping_status } });

@@ -156,12 +156,12 @@ export async function loadOrderFacts(
   });
   if (facts === undefined) throw new Error('a select without FROM gave no row');
   const current_promo_ids = ids.current_promo_ids ?? [];
-  const asks_for_promos =
+  const has_promos =
     ids.promo_ids.length > 0 ||
     current_promo_ids.length > 0 ||
     ids.coupon_code !== undefined ||
     ids.running_promos;
-  const promos = !asks_for_promos
+  const promos = !has_promos
     ? []
     : await findOrderPromos(context, {
         promo_ids: ids.promo_ids,

@@ -9,7 +9,7 @@ import { goodsLines } from '../place/price-request.ts';
 import type { CreateOrderInput } from '../place/schemas.ts';
 import type { QuoteInput } from './schemas.ts';
 
-type Asked = z.output<typeof QuoteInput>;
+type Input = z.output<typeof QuoteInput>;
 type Order = z.output<typeof CreateOrderInput>;
 
 /**
@@ -17,7 +17,7 @@ type Order = z.output<typeof CreateOrderInput>;
  * are not reported. Stock is the current stock.
  * @param customer whose prices apply
  */
-export function problemsOf(input: Asked, facts: OrderFacts, customer: CustomerAccess): RefusalPart[] {
+export function problemsOf(input: Input, facts: OrderFacts, customer: CustomerAccess): RefusalPart[] {
   const order = orderOf(input, facts);
   const sound = withSoundHead(facts, customer);
   const left_out = new Set(
@@ -64,7 +64,7 @@ const NO_PAYMENT: Order['payment'] = {
 };
 
 /** The order that the input is, or begins to be. */
-function orderOf(input: Asked, { goods }: OrderFacts): Order {
+function orderOf(input: Input, { goods }: OrderFacts): Order {
   const types = new Map(goods.map((item) => [item.variation_id, item.product_type]));
   return {
     customer_sender_id: input.customer_sender_id ?? 0,

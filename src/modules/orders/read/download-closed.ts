@@ -72,6 +72,6 @@ export async function downloadClosed(
   context: Context,
   input: z.output<typeof ChosenClosed>,
 ): Promise<{ response: string; message: string } | FileAnswer> {
-  const answer = await closedDownload.ask(context, input, 'where it is short');
+  const answer = await closedDownload.request(context, input, 'where it is short');
   return typeof answer === 'string' ? { response: 'Success', message: answer } : answer;
 }

@@ -125,6 +125,6 @@ export async function downloadOrders(
 ): Promise<{ response: string; message: string } | FileAnswer> {
   const { without_being_sent, ...choice } = input;
   checkPaymentFilters(context, choice);
-  const answer = await orderDownload.ask(context, choice, without_being_sent);
+  const answer = await orderDownload.request(context, choice, without_being_sent);
   return typeof answer === 'string' ? { response: 'Success', message: answer } : answer;
 }

@@ -104,7 +104,7 @@ function matchingTexts(context: Context, choice: Choice, condition: TextConditio
   // What is said to be true is looked up in no index.
   const holds = sql<SqlBool>`(${condition.holds}) is true`;
   return {
-    ...(asksOfOrders(context, choice)
+    ...(filtersOrders(context, choice)
       ? ofOrders(context, choice, [], textOfOrder(context, holds))
       : ofTexts(context, choice, holds)),
     text: {
@@ -117,7 +117,7 @@ function matchingTexts(context: Context, choice: Choice, condition: TextConditio
 }
 
 /** Whether columns of the orders themselves are needed to list those whose texts hold something. */
-function asksOfOrders(context: Context, choice: Choice): boolean {
+function filtersOrders(context: Context, choice: Choice): boolean {
   return dateOf(choice) === 'orders.paid_on' || filters(context, choice).length > 0;
 }
 
