@@ -7,14 +7,14 @@ import { importRegions } from './modules/reference/index.ts';
 import { sentence } from './say-error.ts';
 import { startRuntime, type Runtime } from './start.ts';
 
-/** Commands for the operator; each works beside a running server and alone. */
+/** Commands for the operator. Each works with or without a running server. */
 const COMMANDS: Record<
   string,
   { usage: string; run: (runtime: Runtime, words: string[]) => Promise<number> }
 > = {
   doctor: {
     usage:
-      'doctor                     recompute stock, payments and counters from the rows; report differences',
+      'doctor                     recompute stock, payments and counters from their rows and report differences',
     run: doctor,
   },
   regions: {
@@ -23,15 +23,15 @@ const COMMANDS: Record<
   },
   secrets: {
     usage:
-      'secrets rotate             make a new key and seal all secrets with it; run it again if it broke off',
+      'secrets rotate             create a new key and encrypt all secrets with it; run it again if interrupted',
     run: secrets,
   },
   events: {
-    usage: 'events retry               read once more the events that readers have set aside',
+    usage: 'events retry               process again the events that readers have set aside',
     run: events,
   },
   demo: {
-    usage: 'demo [--seed N]            make a shop with products, customers and orders to look at',
+    usage: 'demo [--seed N]            create a demo shop with products, customers and orders',
     run: async (runtime, words) => (await import('./demo/index.ts')).demo(runtime, words),
   },
 };
@@ -71,12 +71,12 @@ async function doctor(runtime: Runtime): Promise<number> {
     for (const difference of check.differences) console.log(`      ${JSON.stringify(difference)}`);
     differences += check.differences.length;
   }
-  console.log(differences === 0 ? 'Everything agrees with its rows.' : `${differences} differences.`);
+  console.log(differences === 0 ? 'No differences.' : `${differences} differences.`);
   return differences === 0 ? 0 : 1;
 }
 
 /**
- * Renews the key and seals all secrets with it. A key that SECRET_KEY names the operator renews there.
+ * Renews the key and encrypts all secrets with it. A key in SECRET_KEY is renewed there, by the operator.
  */
 async function secrets({ services }: Runtime, [verb]: string[]): Promise<number> {
   if (verb !== 'rotate') {
@@ -87,9 +87,9 @@ async function secrets({ services }: Runtime, [verb]: string[]): Promise<number>
   let unreadable = 0;
   for (const column of sealedColumns) {
     const result = await reseal(services.db.withoutPlugins(), services.secrets, column);
-    console.log(`${column.table}.${column.column}: ${result.resealed} sealed anew`);
+    console.log(`${column.table}.${column.column}: ${result.resealed} encrypted again`);
     if (result.unreadable > 0)
-      console.error(`  ${result.unreadable} can not be opened: their key is not here`);
+      console.error(`  ${result.unreadable} cannot be decrypted: their key is missing`);
     unreadable += result.unreadable;
   }
   return unreadable === 0 ? 0 : 1;
@@ -103,7 +103,7 @@ async function events({ services }: Runtime, [verb]: string[]): Promise<number> 
   let failed_in_all = 0;
   for (const reader of eventReaders) {
     const { read, failed } = await readSetAside(services, reader);
-    console.log(`${reader.name}: ${read} read, ${failed} failed again`);
+    console.log(`${reader.name}: ${read} processed, ${failed} failed again`);
     failed_in_all += failed;
   }
   return failed_in_all === 0 ? 0 : 1;

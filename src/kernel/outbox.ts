@@ -2,18 +2,18 @@ import { sql } from 'kysely';
 import type { Context } from './context.ts';
 import { eventTable, type DeclaredEvent, type EventPayload } from './events.ts';
 
-/** The payload, which may be left out where all of it may. */
+/** The payload, which can be omitted if all of its fields can. */
 type PayloadArgument<Name extends DeclaredEvent> =
   Record<string, never> extends EventPayload<Name>
     ? [payload?: EventPayload<Name>]
     : [payload: EventPayload<Name>];
 
 /**
- * Records that something happened, in the transaction in which it happened. Readers (event-readers.ts) take it from the
- * outbox; its id is stable, so they can drop what they have seen. The owner reads there who changed what: give the
- * payload what changed.
- * @param name one that a module declares with `defineEvents`
- * @param subject_id of the row that it happened to
+ * Writes an event to the outbox, in the transaction of the change. Readers (event-readers.ts) process it from there; its
+ * ID is stable, so they can skip what they have processed. The audit log shows it to the owner, so the payload says
+ * what changed.
+ * @param name declared by a module with `defineEvents`
+ * @param subject_id ID of the row that changed
  */
 export async function emit<Name extends DeclaredEvent>(
   context: Context,
@@ -35,7 +35,7 @@ export async function emit<Name extends DeclaredEvent>(
     .execute();
 }
 
-/** Records that the same happened to several, in one statement. */
+/** Writes the same event for several rows, in one statement. */
 export async function emitAll<Name extends DeclaredEvent>(
   context: Context,
   name: Record<string, never> extends EventPayload<Name> ? Name : never,
@@ -54,7 +54,7 @@ function versionOf(name: string): number {
   return entry.version;
 }
 
-/** Who did it, as the outbox keeps it. */
+/** The actor, in the columns of the outbox. */
 export function actorOf({ actor }: Context): { user_id: number; api_key_id: number | null } {
   return { user_id: actor.user_id, api_key_id: actor.kind === 'api_key' ? actor.credential_id : null };
 }

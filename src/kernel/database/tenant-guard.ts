@@ -9,16 +9,16 @@ import type {
 } from 'kysely';
 import { tenantTables } from './schema.generated.ts';
 
-/** Thrown for a statement that could reach another shop's rows: a mistake in our code, never the caller's. */
+/** Thrown for a statement that could reach rows of another shop: a mistake in our code, never the client's. */
 export class TenantGuardError extends Error {}
 
 const tenants = new Set<string>(tenantTables);
 
 /**
- * Holds every statement to its shop: each tenant table that it reads or writes must be tied to a shop by
- * `shop_id =` (a value, or the shop_id of a table that is tied itself), and each row that it inserts must
- * carry shop_id. SQL text must name shop_id where it names such a table: a cheap look for a word, as tests parse every
- * statement and count the conditions (test/statements).
+ * Restricts every statement to its shop: each tenant table that it reads or writes needs a condition `shop_id =` (a
+ * value, or the shop_id of a table that has such a condition), and each inserted row needs a shop_id. Raw SQL that names
+ * such a table must contain the word shop_id. That is a cheap check: the tests parse every statement and count the
+ * conditions of each table (test/statements).
  */
 class TenantGuard implements KyselyPlugin {
   transformQuery(args: PluginTransformQueryArgs): RootOperationNode {
@@ -30,10 +30,10 @@ class TenantGuard implements KyselyPlugin {
     return args.result;
   }
 
-  /** @throws TenantGuardError where SQL text names a tenant table and nowhere ties it to a shop. */
+  /** @throws TenantGuardError for SQL that names a tenant table but not shop_id */
   checkText(text: string): void {
     const lower = text.toLowerCase();
-    // A name before a dot is a column's table, which the statement around has named itself.
+    // A name before a dot is the table of a column; the surrounding statement names it elsewhere.
     const words = new Set(lower.match(/\b[a-z_]+\b(?!"?\s*\.)/g));
     const named = [...tenants].filter((table) => words.has(table));
     if (named.length > 0 && !/\bshop_id\b/.test(lower))
@@ -52,7 +52,7 @@ class TenantGuard implements KyselyPlugin {
 
 type AnyNode = OperationNode & Record<string, unknown>;
 
-/** Every statement is walked through, so this makes no list of what it finds. */
+/** Called for every node of every statement, so it builds no list. */
 function eachChild(node: OperationNode, visit: (child: OperationNode) => void): void {
   const fields = node as unknown as Record<string, unknown>;
   for (const name in fields) {
@@ -110,10 +110,10 @@ function tablesOf(node: OperationNode): { name: string; alias: string }[] {
   return fromChildren(node, tablesOf);
 }
 
-/** Aliases whose shop_id stands on either side of an `=` or left of an `in`, '' where it is unqualified. */
+/** Aliases whose shop_id is on either side of an `=`; '' if it is unqualified. */
 function tiedAliases(node: OperationNode): string[] {
   if (node.kind === 'SelectQueryNode') return [];
-  // Only what must hold ties a table: one side of an OR may be false.
+  // Only a condition that must hold counts: one side of an OR may be false.
   if (node.kind === 'OrNode') return [];
   if (node.kind === 'BinaryOperationNode') {
     const { leftOperand, operator, rightOperand } = node as AnyNode;

@@ -9,29 +9,29 @@ import { limits } from '../limits.ts';
 import { covers } from '../permissions.ts';
 import { hashToken, makeShopToken, shopOfToken } from '../shop-token.ts';
 
-/** A file to be made, and how. */
+/** A file that is created on demand. */
 export interface MadeFile {
   name: string;
   content_type: string;
-  /** Writes the whole file at the path given. */
+  /** Writes the complete file to the given path. */
   write(path: string): Promise<void>;
 }
 
-/** Makes a file and answers with it at once; nothing of it stays. */
+/** Creates a file and answers with it immediately. Nothing is stored. */
 export function makeAnswer(made: MadeFile): Promise<FileAnswer> {
   return inFolder(async (path) => {
     await made.write(path);
-    // What is open can be read to its end when its folder is gone.
+    // An open file can be read to its end after its folder was removed.
     const file = await open(path);
     return new FileAnswer(made.name, made.content_type, file.createReadStream());
   });
 }
 
 /**
- * Makes a file and keeps it for `limits.download_days`. To be called where no transaction is open: files are
- * written and sent meanwhile.
- * @returns the link under which everybody who knows it gets the file, while the user is in the shop with a role that
- * may see all that it was made with
+ * Creates a file and stores it for `limits.download_days`. Call it outside transactions, because it writes and
+ * uploads files.
+ * @returns a link that gives the file to everyone who has it, as long as the user belongs to the shop with a role that
+ * can see everything in it
  */
 export function storeDownload(context: Context, made: MadeFile): Promise<string> {
   return inFolder(async (path) => {
@@ -59,8 +59,9 @@ export function storeDownload(context: Context, made: MadeFile): Promise<string>
 }
 
 /**
- * The file that a link leads to.
- * @throws Refusal 404 where there is none, its time is over, or the user that it was made for is gone or may see less
+ * The file of a download link.
+ * @throws Refusal 404 if there is none, the link has expired, or the user it was created for was removed or can see
+ *   less now
  */
 export async function openDownload(context: PublicContext, input: { token: string }): Promise<FileAnswer> {
   const shop_id = shopOfToken(input.token) ?? 0;
@@ -84,8 +85,8 @@ export async function openDownload(context: PublicContext, input: { token: strin
 }
 
 /**
- * Ends the links to files that were made for these users, as they may see less than before: call it in the transaction
- * of what takes it from them.
+ * Ends the download links of these users, who can see less than before. Call it in the transaction that restricts
+ * them.
  */
 export async function endDownloads(context: Context, user_ids: readonly number[]): Promise<void> {
   if (user_ids.length === 0) return;
@@ -98,7 +99,7 @@ export async function endDownloads(context: Context, user_ids: readonly number[]
     .execute();
 }
 
-/** Removes, every hour, the files whose links have ended. */
+/** Removes the files of expired links, every hour. */
 export function sweepDownloads(services: Services): ScheduledJob {
   return {
     name: 'sweep-downloads',

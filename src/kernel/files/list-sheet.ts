@@ -9,31 +9,31 @@ import type { Cell } from '../sheets/cells.ts';
 import { writeXlsxFile, XLSX_TYPE, type SheetColumn } from '../sheets/write-sheet.ts';
 import type { MadeFile } from './downloads.ts';
 
-/** A column of a list as a workbook, with what it says of each row. */
+/** A column of the workbook of a list, with its value for each row. */
 export type ListColumn<Row> = SheetColumn & { value: (row: Row) => Cell };
 
 /** A column in both languages. */
 export interface ListField<Row> extends Pick<ListColumn<Row>, 'value' | 'is_number'> {
   title: Record<Language, string>;
-  /** Only for who may do this. */
+  /** Only for users with this permission. */
   only?: Permission;
 }
 
 /** A list as a workbook. */
 export interface ListSheet<Found, Row> {
-  /** Letters, digits and dashes, without its ending. */
+  /** File name of letters, digits and dashes, without its extension. */
   file_name: Record<Language, string>;
   title: Record<Language, string>;
   columns: readonly ListColumn<Row>[];
-  /** What the workbook has rows of, in its order. */
+  /** IDs of what the workbook has rows of, in their order. */
   query: Expression<Found>;
-  /** So many of these are read at a time. */
+  /** Number of IDs that are read at a time. */
   batch_rows: number;
-  /** The rows of a batch, from the same moment as all others. */
+  /** The rows of a batch, from the same snapshot as all others. */
   load: (found: Found[], db: Database) => Promise<Row[]> | Row[];
 }
 
-/** The columns that a user sees, in their language. */
+/** The columns that the user can see, in their language. */
 export function columnsFor<Row>(context: Context, fields: readonly ListField<Row>[]): ListColumn<Row>[] {
   return fields
     .filter(({ only }) => only === undefined || may(context.actor.role, only))
@@ -45,8 +45,8 @@ export function columnsFor<Row>(context: Context, fields: readonly ListField<Row
 }
 
 /**
- * Makes a list a workbook, all of it of one moment, a batch at a time.
- * @param onRows told how many rows have been written
+ * Writes a list as a workbook, from one snapshot, in batches.
+ * @param onRows is called with the number of rows written so far
  */
 export function listSheet<Found, Row>(
   context: Context,
@@ -76,7 +76,7 @@ async function* cellsOf<Found, Row>(
   }
 }
 
-/** Whether a query finds more rows than a request waits for: then a job makes their file. */
+/** Whether a query finds too many rows for a request to wait for; a job creates their file then. */
 export async function isLongList<Tables, Table extends keyof Tables, Row>(
   query: SelectQueryBuilder<Tables, Table, Row>,
 ): Promise<boolean> {

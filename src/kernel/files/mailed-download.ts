@@ -35,27 +35,27 @@ const TEXTS = {
   },
 };
 
-/** A list that can be had as a file. */
+/** A list that can be downloaded as a file. */
 export interface DownloadDefinition<Choice extends z.ZodType, Found, Row> {
-  /** Of the job, as `download-products`. */
+  /** Name of the job, for example `download-products`. */
   name: string;
-  /** What the file has of the list. */
+  /** What the file contains. */
   choice: Choice;
-  /** What the list is of, as "product". */
+  /** What the list contains, for example "product". */
   data: Record<Language, string>;
-  /** Whether more than `limits.download_rows_at_once` rows are chosen. */
+  /** Whether more than `limits.download_rows_at_once` rows are selected. */
   isLong(context: Context, choice: z.output<Choice>): Promise<boolean>;
   sheet(context: Context, choice: z.output<Choice>): ListSheet<Found, Row> | Promise<ListSheet<Found, Row>>;
 }
 
-/** The ways to a list as a file: at once, or by a job that mails a link. */
+/** How a list is downloaded: immediately, or by a job that mails a link. */
 export interface MailedDownload<Choice> {
   job: Job;
   /**
-   * Answers with the file at once, or has it made by a job and a link mailed to the user. Asked for again while
-   * the same is on its way, it is made once.
-   * @returns the file, or the words that say where it will be sent
-   * @throws Refusal 422 where too many rows are asked for at once
+   * Answers with the file, or queues a job that creates it and mails a link to the user. If the same file is
+   * requested again before that job has finished, it is created once.
+   * @returns the file, or the message that says where the link will be sent
+   * @throws Refusal 422 if the file was requested immediately and has too many rows
    */
   request(context: Context, choice: Choice, at_once: boolean | 'where it is short'): Promise<FileAnswer | string>;
 }
@@ -71,7 +71,7 @@ export function mailedDownload<Choice extends z.ZodType, Found, Row>(
   const job = defineJob({
     name: definition.name,
     input: definition.choice,
-    /** Run again it makes a second file, and no second mail. */
+    /** If it runs again, it creates a second file, but sends no second mail. */
     async run(context, choice, run) {
       let written = 0;
       const made = await make(context, choice, async (rows) => {

@@ -6,14 +6,14 @@ import { fileErrors } from './errors.ts';
 const QUALITY = 85;
 const SECONDS_MOST = 10;
 
-/** A decoded photo is large: however many are sent at once, so many are held in memory. */
+/** A decoded photo is large, so only this many are in memory at a time, however many are uploaded. */
 const decoding = pLimit(2);
 
 /**
- * Makes a WebP of an uploaded picture: turned upright, at most `longest_side_px` long, the first frame of an
- * animation, and without anything but the picture (EXIF tells where a photo was taken).
- * @throws Refusal 422 on `field` where the content is no PNG, JPEG, WebP or GIF, is damaged, or has too many
- * pixels, which its header tells before anything is decoded
+ * Converts an uploaded picture to WebP: rotated upright, resized to at most `longest_side_px`, only the first frame of
+ * an animation, and without metadata (EXIF says where a photo was taken).
+ * @throws Refusal 422 on `field` if the content is not a PNG, JPEG, WebP or GIF, is damaged, or has too many pixels,
+ *   which its header says before anything is decoded
  */
 export async function normalisePicture(
   bytes: Buffer,
@@ -29,7 +29,7 @@ export async function normalisePicture(
   );
 }
 
-/** One picture as it is shown large and small, for all that can show WebP and for all. */
+/** A picture in two sizes, each as WebP and as JPEG. */
 export interface PictureSizes {
   width_px: number;
   height_px: number;
@@ -38,8 +38,8 @@ export interface PictureSizes {
 }
 
 /**
- * Makes of an uploaded picture a whole and a small one, each as JPEG and WebP, by the rules of `normalisePicture`.
- * What is transparent becomes white in a JPEG.
+ * Converts an uploaded picture to a full and a small one, each as JPEG and WebP, by the rules of `normalisePicture`.
+ * Transparent areas become white in a JPEG.
  * @throws Refusal 422 as `normalisePicture`
  */
 export async function sizePicture(
@@ -49,7 +49,7 @@ export async function sizePicture(
 ): Promise<PictureSizes> {
   const picture = await checkedPicture(bytes, field);
   return decode(field, async () => {
-    // Decoded once; the others are made of the pixels of the whole one.
+    // Decoded once; the others are made from the pixels of the full one.
     const { data, info } = await upright(picture, longest_side_px.full)
       .toColourspace('srgb')
       .raw()
@@ -70,11 +70,11 @@ export async function sizePicture(
   });
 }
 
-/** @throws Refusal 422 where it is no picture that may be decoded */
+/** @throws Refusal 422 if it is not a picture that can be decoded */
 async function checkedPicture(bytes: Buffer, field: string): Promise<Sharp> {
-  // Only these decoders are ever reached: a sharp that is given an SVG or a PDF would draw it.
+  // Only these decoders are ever reached; sharp would render an SVG or a PDF.
   if (!isPicture(bytes)) throw fileErrors.refuseField('picture_type', field);
-  // The limit is ours to check, so that the caller can be told what it is.
+  // We check the limit ourselves, so that the error can name it.
   const picture = sharp(bytes, { limitInputPixels: false, failOn: 'error' });
   const { width, height } = await picture.metadata().catch(() => {
     throw fileErrors.refuseField('picture_unreadable', field);
@@ -105,7 +105,7 @@ function fit(picture: Sharp, longest_side_px: number): Sharp {
   });
 }
 
-/** Whether the content begins as PNG, JPEG, GIF or WebP does. */
+/** Whether the content begins like a PNG, JPEG, GIF or WebP. */
 function isPicture(bytes: Buffer): boolean {
   const start = bytes.toString('latin1', 0, 12);
   return /^(?:\x89PNG\r\n|\xff\xd8\xff|GIF8[79]a|RIFF[^]{4}WEBP)/.test(start);

@@ -5,9 +5,9 @@ import { MailRefused, type Mailer } from './port.ts';
 type State = { status: 'SENT' | 'KEPT' | 'WAITING' | 'FAILED'; reply?: string };
 
 /**
- * Gives waiting mail to the mail server. A process that dies between the server's yes and our note of it has
- * the mail sent again, under the same Message-ID.
- * @param mailer undefined where no SMTP server is set any more: what waited is kept to be read
+ * Passes queued mail to the mail server. If the process dies between the server's acceptance and storing it, the mail
+ * is sent again with the same Message-ID.
+ * @param mailer undefined if no SMTP server is configured any more: queued mail stays in the outbox
  */
 export function mailWorker(services: Services, mailer: Mailer | undefined): Worker {
   return {
@@ -49,7 +49,7 @@ async function note(services: Services, { shop_id, id }: Reference, state: State
     .execute();
 }
 
-/** The domain of our own address in From: it tells mail servers that the mail is ours. */
+/** The domain of our address in From, by which mail servers recognise the mail as ours. */
 function messageId({ config }: Services, { shop_id, id }: Reference): string {
   const domain = /@([^\s>]+)/.exec(config.MAIL_FROM ?? '')?.[1] ?? 'ngorder.invalid';
   return `<${shop_id}.${id}@${domain}>`;

@@ -1,20 +1,20 @@
 export interface OutgoingMail {
-  /** Stays the same when a mail is given to the server again, so that readers show it once. */
+  /** Stays the same when a mail is passed to the server again, so that mail clients show it once. */
   message_id: string;
   recipient: string;
   subject: string;
   body: string;
 }
 
-/** Gives mail to a mail server. */
+/** Passes mail to a mail server. */
 export interface Mailer {
   /**
-   * @throws MailRefused when the server will never take this mail; any other error may pass, and the mail be
-   * given again
+   * @throws MailRefused if the server will never accept this mail; after any other error, which may be temporary, it
+   *   can be passed again
    */
   send(mail: OutgoingMail): Promise<void>;
   close(): void;
 }
 
-/** The mail server's last word on a mail, in its own words. */
+/** The final answer of the mail server, in its words. */
 export class MailRefused extends Error {}

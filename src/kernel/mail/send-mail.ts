@@ -1,13 +1,13 @@
 import type { Context } from '../context.ts';
 
 export interface NewMail {
-  /** The user it is for; without one it is for a customer, and all staff may read it. */
+  /** The user it is for. Without one it is for a customer, and all staff can read it. */
   user_id?: number;
   recipient: string;
   subject: string;
-  /** Plain text; addresses in it are made links by every reader. */
+  /** Plain text; mail clients turn addresses in it into links. */
   body: string;
-  /** Mail of a key that the shop has sent before is not sent again. */
+  /** Mail with a key that the shop has used before is not sent again. */
   key?: string;
 }
 

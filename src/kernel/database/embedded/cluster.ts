@@ -8,7 +8,7 @@ import { EmbeddedPostgresError } from './error.ts';
 import type { Place } from './place.ts';
 import { SERVER_ENVIRONMENT, SUPERUSER } from './settings.ts';
 
-/** The major version of PostgreSQL that made the database, or null where there is none yet. */
+/** The major version of PostgreSQL that created the database, or null if there is none yet. */
 export async function dataMajorVersion(cluster: string): Promise<number | null> {
   const text = await readFile(join(cluster, 'PG_VERSION'), 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;
@@ -18,25 +18,26 @@ export async function dataMajorVersion(cluster: string): Promise<number | null> 
 }
 
 /**
- * Creates an empty database cluster under a temporary name and renames it when it is whole, so that a start
- * after a crash finds either all of it or none.
+ * Creates an empty database cluster under a temporary name and renames it when it is complete, so that a start after a
+ * crash finds either all of it or nothing.
  *
- * @param sync false leaves out the flush to disk at the end (tests)
- * @throws EmbeddedPostgresError with what initdb said
+ * @param sync false skips the flush to disk at the end (tests)
+ * @throws EmbeddedPostgresError with the output of initdb
  */
 export async function createCluster(place: Place, server_dir: string, sync: boolean): Promise<void> {
   await removeHalfClusters(place);
   const new_cluster = `${place.cluster}.new-${randomBytes(4).toString('hex')}`;
-  // Made beforehand: the server's account may fill this folder, but not create one in `home`.
+  // Created beforehand: the account of the server can write to this folder, but cannot create one in `home`.
   await makeFolder(new_cluster, 0o700, place.run_as);
   await runInitdb(place, server_dir, new_cluster, sync);
-  // One rule: who can open the socket's private folder is trusted. Nothing listens on TCP, so no "host" line.
+  // One rule: whoever can open the private folder of the socket is trusted. Nothing listens on TCP, so there is no
+  // "host" line.
   await writeFile(join(new_cluster, 'pg_hba.conf'), 'local all all trust\n', { flush: true });
   await rename(new_cluster, place.cluster);
   await flushFolder(place.home);
 }
 
-/** Hands the files that root restored from a backup to the account that runs the server. */
+/** Changes the owner of files that root restored from a backup to the account that runs the server. */
 export async function ownCluster(place: Place): Promise<void> {
   const owner = await ownerOf(place.cluster);
   if (place.run_as === null || owner?.uid === place.run_as.uid) return;
@@ -54,8 +55,8 @@ async function runInitdb(
     `--pgdata=${new_cluster}`,
     `--username=${SUPERUSER}`,
     '--encoding=UTF8',
-    // Sorts and folds case by Unicode's own tables: the same on every machine, and no index breaks when the
-    // operating system upgrades its locales.
+    // Sorts and folds case by Unicode tables: the same on every machine, and no index breaks when the operating
+    // system upgrades its locales.
     '--locale-provider=builtin',
     '--builtin-locale=C.UTF-8',
     '--locale=C',
@@ -90,7 +91,7 @@ async function removeHalfClusters(place: Place): Promise<void> {
   }
 }
 
-/** Makes a rename survive a loss of power. */
+/** Makes a rename survive a power failure. */
 async function flushFolder(folder: string): Promise<void> {
   const handle = await open(folder);
   try {

@@ -4,13 +4,13 @@ const POLL_MS = 20;
 const IMMEDIATE_STOP_LIMIT_MS = 10_000;
 const KILL_LIMIT_MS = 5_000;
 
-/** The time limit of a fast shutdown; it writes a checkpoint, which takes long on a slow disk. */
+/** The time limit of a fast shutdown, which writes a checkpoint and so takes long on a slow disk. */
 export const FAST_STOP_LIMIT_MS = 20_000;
 
 /**
- * Ends a server: first its fast shutdown, then its immediate one (the next start recovers), then by force.
+ * Ends a server: first by a fast shutdown, then by an immediate one (the next start recovers), then by force.
  *
- * @param isGone tells whether the process has ended
+ * @param isGone says whether the process has ended
  * @returns whether it ended
  */
 export async function endServer(
@@ -34,10 +34,10 @@ export async function endAtOnce(pid: number, isGone: () => boolean | Promise<boo
 function sendSignal(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal);
-    // One that was halted (SIGSTOP) hears signals when it goes on.
+    // A stopped process (SIGSTOP) receives signals when it continues.
     process.kill(pid, 'SIGCONT');
   } catch (error) {
-    // Ended a moment ago.
+    // It has just ended.
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 }

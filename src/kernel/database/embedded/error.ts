@@ -1,7 +1,7 @@
-/** What prevents the embedded database from running, as one sentence that tells the operator what to do. */
+/** Why the embedded database cannot run, as one sentence that tells the operator what to do. */
 export class EmbeddedPostgresError extends Error {
   override name = 'EmbeddedPostgresError';
 }
 
-/** Another app runs the database of the folder. */
+/** Another process runs the database of the folder. */
 export class EmbeddedPostgresInUse extends EmbeddedPostgresError {}

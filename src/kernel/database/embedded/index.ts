@@ -1,6 +1,6 @@
 /**
- * PostgreSQL as a part of the app: a real server, run as a child process on a Unix socket in a private folder.
- * Who is root, or the account that runs the server, can open the database; nobody else can, and no network.
+ * PostgreSQL as part of the app: a real server, run as a child process on a Unix socket in a private folder. Only root
+ * and the account that runs the server can open the database, and it cannot be reached from the network.
  */
 import { makeFolder } from './account.ts';
 import { prepareForApp } from './app-role.ts';
@@ -19,50 +19,49 @@ import { prepareSocketFolder } from './socket-folder.ts';
 
 export { EmbeddedPostgresError };
 
-/** Where a start by root puts the database if the server's account can't enter the data folder. */
+/** Where the database goes if root starts it and the account of the server cannot enter the data folder. */
 const ROOT_BASE_DIR = '/var/lib/ngorder';
 
 export type EmbeddedPostgresOptions = {
-  /** The app's data folder; made where it is missing. The database goes into its folder `postgres`. */
+  /** The data folder of the app, created if missing. The database is in its folder `postgres`. */
   data_dir: string;
-  /** Takes sentences for the operator. */
+  /** Receives messages for the operator. */
   log: (line: string) => void;
-  /** PostgreSQL settings that win over ours, for example `{ fsync: 'off' }` in tests. */
+  /** PostgreSQL settings that override ours, for example `{ fsync: 'off' }` in tests. */
   settings?: Record<string, string>;
-  /** Called when the server ended by itself and could not be started again: the app can do nothing more. */
+  /** Called if the server has ended unexpectedly and could not be restarted: the app cannot continue. */
   onLost?: () => void;
-  /** How long it is tried to start a server again that ended by itself; 5 min. */
+  /** How long to try restarting a server that ended unexpectedly; 5 min. */
   give_up_after_ms?: number;
-  /** Where a start by root goes if the server's account can't enter `data_dir`. */
+  /** Where the database goes if root starts it and the account of the server cannot enter `data_dir`. */
   root_base_dir?: string;
-  /** How long stop() lets a shutdown with a checkpoint take before an immediate one; 20 s. */
+  /** How long stop() waits for a shutdown with a checkpoint before an immediate one; 20 s. */
   fast_stop_limit_ms?: number;
 };
 
 export type EmbeddedPostgres = {
-  /** For `pg`: `host` is the folder of the socket, `port` the number in its name. The role is no superuser. */
+  /** For `pg`: `host` is the folder of the socket, `port` the number in its name. The role is not a superuser. */
   connection: Connection;
-  /** The same as the superuser, for upkeep that the app's role may not do, as making databases. */
+  /** The same as the superuser, for maintenance that the role of the app cannot do, such as creating databases. */
   superuser: Connection;
-  /** Of the server that runs now: one that ends by itself is started again. */
+  /** Process ID of the current server; one that ends unexpectedly is restarted. */
   readonly pid: number;
   /** Whether this start created the database. */
   first_start: boolean;
-  /** Whether a server that a killed app had left was running, and was ended first. */
+  /** Whether a server left by a killed app was running and had to be ended first. */
   replaced_orphan: boolean;
-  /** Differs from `data_dir` where root can't use that one; see `root_base_dir`. */
+  /** Differs from `data_dir` if root cannot use that folder; see `root_base_dir`. */
   data_dir_used: string;
-  /** Ends the server and lets the next start have the folder. May be called again. */
+  /** Ends the server and releases the folder. Can be called repeatedly. */
   stop(): Promise<void>;
 };
 
 /**
- * Starts the server of a data folder, creating its database the first time.
- * Resolves when it accepts connections: after about 1 s the first time, 0.1 s later, longer after a crash.
- * From then on it is started again whenever it ends by itself.
+ * Starts the server of a data folder and creates the database the first time. Resolves when it accepts connections: after
+ * about 1 s the first time, 0.1 s later, longer after a crash. From then on it is restarted whenever it ends unexpectedly.
  *
- * @throws EmbeddedPostgresError with a sentence for the operator: the folder is in use, belongs to somebody
- *   else, was made by another PostgreSQL, the server does not start …
+ * @throws EmbeddedPostgresError with a message for the operator: the folder is in use, belongs to another user, was
+ *   created by another PostgreSQL, the server does not start …
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   if (process.platform === 'win32') {
@@ -88,14 +87,14 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   }
 }
 
-/** A database in use: started by us, or by another app that runs it and goes on running it. */
+/** A running database, started by this process or by another one that continues to run it. */
 export type ReachedPostgres = Pick<EmbeddedPostgres, 'connection' | 'superuser' | 'data_dir_used' | 'stop'>;
 
 /**
- * For commands beside a running server: joins the database that another app runs, else starts it.
- * `stop()` ends only what was started here.
+ * For commands next to a running server: connects to the database that another process runs, or starts it. `stop()` ends
+ * only what was started here.
  *
- * @throws EmbeddedPostgresError as startEmbeddedPostgres does
+ * @throws EmbeddedPostgresError like startEmbeddedPostgres
  */
 export async function reachEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<ReachedPostgres> {
   try {
@@ -151,8 +150,8 @@ async function startLocked(
 }
 
 /**
- * Runs the server on a data folder on which nothing else works: what an earlier one left is ended first.
- * @throws EmbeddedPostgresError where it does not become ready, or `stopping` is aborted; then it was ended again
+ * Runs the server on a data folder that nothing else uses: remains of an earlier one are ended first.
+ * @throws EmbeddedPostgresError if it does not become ready or `stopping` is aborted; the server has ended then
  */
 async function runUntilReady(
   place: Place,

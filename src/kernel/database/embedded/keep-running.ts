@@ -1,40 +1,40 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ServerEnd, ServerProcess } from './server-process.ts';
 
-/** A server that ran so long was well: its next end is a new one. */
+/** A server that ran this long was healthy: its next end counts as a new failure. */
 const WELL_AFTER_MS = 10_000;
 const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 5_000;
-/** How long it is tried before the app gives up, so that whoever supervises the app learns of it. */
+/** How long to retry before the app gives up, so that its supervisor notices. */
 export const GIVE_UP_AFTER_MS = 300_000;
 
 export type RunningServer = {
-  /** The process that runs now, or ran last. */
+  /** The current process, or the last one. */
   current(): ServerProcess;
-  /** Ends the server for good, also while it is being started again. */
+  /** Ends the server permanently, also during a restart. */
   stop(fast_stop_limit_ms?: number): Promise<void>;
 };
 
 export type KeepRunningOptions = {
   /**
-   * Starts the server and resolves when it is ready; `onEnd` is called when it ends by itself after that. Rejects
-   * soon after `stopping` is aborted, and leaves nothing running when it rejects.
+   * Starts the server and resolves when it is ready. Calls `onEnd` if it ends unexpectedly after that. Rejects soon after
+   * `stopping` is aborted, and leaves nothing running when it rejects.
    */
   start(onEnd: (end: ServerEnd) => void, stopping: AbortSignal): Promise<ServerProcess>;
-  /** Takes sentences for the operator. */
+  /** Receives messages for the operator. */
   log: (line: string) => void;
-  /** Where the server tells why it ended. */
+  /** Where the server logs why it ended. */
   log_file: string;
-  /** Called when it has been tried for too long to start the server again. */
+  /** Called when restarting the server has failed for too long. */
   onLost: () => void;
   give_up_after_ms?: number;
 };
 
 /**
- * Starts a server and starts it again whenever it ends by itself: at once, and after waits that grow from 0.25 to 5 s
- * where it does not start or ends again soon. After five minutes without a server that stays, it gives up.
+ * Starts a server and restarts it whenever it ends unexpectedly: immediately, and then with delays that grow from 0.25 to
+ * 5 s while it does not start or ends again soon. After five minutes without a stable server, it gives up.
  *
- * @throws what the first start throws
+ * @throws the error of the first start
  */
 export async function keepRunning(options: KeepRunningOptions): Promise<RunningServer> {
   const { log, log_file, give_up_after_ms = GIVE_UP_AFTER_MS } = options;

@@ -5,19 +5,19 @@ import { EmbeddedPostgresInUse } from './error.ts';
 
 const SQLITE_BUSY = 5;
 
-/** Locks held by this process: a handle that the garbage collector closed would drop its lock. */
+/** Locks of this process: a handle closed by the garbage collector would release its lock. */
 const held = new Set<DatabaseSync>();
 
 /**
- * Takes the one lock on a data folder, so that two apps never run a server on it.
+ * Takes the exclusive lock on a data folder, so that two processes never run a server on it.
  *
- * It is a lock of the kernel on an empty file, taken through SQLite because Node.js has no call of its own for
- * it. The kernel drops it when the process ends, kill -9 included, so there is no stale lock to judge, no
- * recycled process id to mistake and no take-over to race for; and it also holds between containers that
- * share a volume, where process ids mean nothing. The id of the holder is kept beside it for the message only.
+ * It is a lock of the operating system on an empty file, taken through SQLite because Node.js has no function for it. The
+ * operating system releases it when the process ends, even by kill -9, so there are no stale locks, no reused process IDs
+ * and no races for taking over. It also works between containers that share a volume, where process IDs mean nothing. The
+ * ID of the holder is stored next to it only for the error message.
  *
  * @returns the function that releases the lock
- * @throws EmbeddedPostgresInUse where another app holds it
+ * @throws EmbeddedPostgresInUse if another process holds it
  */
 export function takeLock(home: string): () => void {
   const pid_file = join(home, 'app.pid');

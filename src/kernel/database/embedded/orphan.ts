@@ -6,8 +6,8 @@ import { endAtOnce, endServer } from './ending.ts';
 import { EmbeddedPostgresError } from './error.ts';
 
 /**
- * The name that every process of the server of this data folder carries in its command line (PostgreSQL's
- * cluster_name). Made of the folder's identity, not its path, so that it holds when the folder is moved.
+ * The name that every process of the server of this data folder has in its command line (cluster_name of PostgreSQL). It
+ * is derived from the identity of the folder, not its path, so it stays the same if the folder is moved.
  */
 export async function serverMark(cluster: string): Promise<string> {
   const { dev, ino } = await stat(cluster, { bigint: true });
@@ -15,18 +15,18 @@ export async function serverMark(cluster: string): Promise<string> {
 }
 
 /**
- * Ends the server that a killed app left running on this data folder, and clears what a killed server left.
- * To be called only with the lock held: then a running server has no app.
+ * Ends the server that a killed app left running on this data folder, and removes what a killed server left. Call it only
+ * with the lock held: then a running server has no app.
  *
- * It is stopped, not taken over: it may have been started with other settings or by another minor version, may
- * be about to end or still be recovering, and its log and its end would no longer reach us. A stop and a
- * warm start take about 0.2 s together and leave one state to think of instead of five.
+ * The server is stopped, not adopted: it may have been started with other settings or another minor version, may be
+ * shutting down or recovering, and its log and exit would not reach this process. Stopping and starting it takes about
+ * 0.2 s and leaves one state to handle instead of five.
  *
- * The server is looked for among the running processes, not in its postmaster.pid, which names a process
- * that may long be another one, and knows nothing of the back ends that outlive a killed postmaster.
+ * It is searched among the running processes, not in postmaster.pid, which may name a process that is another one by now
+ * and does not list back ends that outlive a killed postmaster.
  *
  * @returns whether there was one
- * @throws EmbeddedPostgresError where it can't be ended
+ * @throws EmbeddedPostgresError if it cannot be ended
  */
 export async function endOrphan(cluster: string): Promise<boolean> {
   const mark = await serverMark(cluster);
@@ -50,8 +50,8 @@ async function mustEnd(pid: number, mark: string, end: typeof endAtOnce): Promis
 }
 
 /**
- * Removes a postmaster.pid whose number now belongs to a process that does not work on this data: the server
- * would take that one for itself and refuse to start. In all other cases it judges the file better than we can.
+ * Removes a postmaster.pid whose number belongs to a process that does not use this data: the server would take that
+ * process for itself and refuse to start. In all other cases the server decides better than we can.
  */
 async function removeMistakenPidFile(cluster: string): Promise<void> {
   const pid_file = join(cluster, 'postmaster.pid');
@@ -61,7 +61,7 @@ async function removeMistakenPidFile(cluster: string): Promise<void> {
   if (command !== null && !(await mayWorkOn(cluster, pid, command))) await rm(pid_file, { force: true });
 }
 
-/** Every process of a PostgreSQL works in its data folder. Where we may not see that, its name has to do. */
+/** Every process of PostgreSQL runs in its data folder. If we cannot see that, we rely on its name. */
 async function mayWorkOn(cluster: string, pid: number, command: string): Promise<boolean> {
   const working_dir = await stat(`/proc/${pid}/cwd`).catch(() => null);
   if (working_dir === null) return command.includes('postgres');
@@ -74,7 +74,7 @@ async function processesMarked(mark: string): Promise<Map<number, string>> {
   return new Map([...all].filter(([, command]) => isMarked(command, mark)));
 }
 
-/** The postmaster's command line begins with the path of its program, that of its children with "postgres:". */
+/** The command line of the postmaster begins with the path of its program, that of its children with "postgres:". */
 function isMarked(command: string, mark: string): boolean {
   return command.includes(mark) && (command.startsWith('postgres:') || command.includes('/bin/postgres -D '));
 }
@@ -91,17 +91,17 @@ async function commandLines(): Promise<Map<number, string>> {
   return lines;
 }
 
-/** The command line of one process, or null where there is no such process. */
+/** The command line of a process, or null if it does not exist. */
 async function commandLineOf(pid: number): Promise<string | null> {
   if (process.platform !== 'linux') return (await commandLinesFromPs(['-p', String(pid)])).get(pid) ?? null;
-  // Readable by every account, unlike the links in /proc, and present where no ps is installed.
+  // Readable by every account, unlike the links in /proc, and available without ps.
   const line = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => null);
   return line?.replaceAll('\0', ' ') ?? null;
 }
 
 async function commandLinesFromPs(selection: string[]): Promise<Map<number, string>> {
   const ps = promisify(execFile)('ps', [...selection, '-ww', '-o', 'pid=,args='], { maxBuffer: 64_000_000 });
-  // ps fails where it selects no process.
+  // ps fails if it selects no process.
   const { stdout } = await ps.catch(() => ({ stdout: '' }));
   const lines = new Map<number, string>();
   for (const [, pid, command] of stdout.matchAll(/^ *(\d+) (.*)$/gm)) lines.set(Number(pid), command ?? '');

@@ -19,9 +19,9 @@ export const SOCKET_NUMBER = 5432;
 const MAX_SOCKET_PATH_BYTES = 103;
 
 /**
- * Where one embedded server lives, and under which account it runs.
- * `home` and `log_file` belong to the app, `cluster` and `socket_dir` to the server's account, so that root
- * does not write where that account could have put a symbolic link.
+ * The folders of an embedded server and the account that it runs under. `home` and `log_file` belong to the app,
+ * `cluster` and `socket_dir` to the account of the server, so that root does not write where that account could have put
+ * a symbolic link.
  */
 export type Place = {
   data_dir: string;
@@ -29,17 +29,16 @@ export type Place = {
   cluster: string;
   log_file: string;
   socket_dir: string;
-  /** Null: the account that we run under ourselves. */
+  /** Null: the account of the current process. */
   run_as: SystemAccount | null;
 };
 
 /**
- * Decides where the database of `data_dir` lives.
- * An existing database always wins over an empty folder: otherwise a change of the permissions of some parent
- * would look like the loss of all data.
+ * Decides where the database of `data_dir` is. An existing database always has priority over an empty folder: otherwise a
+ * change in the permissions of a parent folder would look like the loss of all data.
  *
- * @param root_base_dir where a start by root goes if the server's account can't enter `data_dir`
- * @throws EmbeddedPostgresError where the database exists but this user can't run it
+ * @param root_base_dir where the database goes if root starts it and the account of the server cannot enter `data_dir`
+ * @throws EmbeddedPostgresError if the database exists but this user cannot run it
  */
 export async function choosePlace(
   requested_dir: string,
@@ -73,7 +72,7 @@ export async function choosePlace(
   return placeElsewhere(root_base_dir, other_dir, await accountFor(other_owner));
 }
 
-/** initdb puts its own path between double quotes in a shell command, where these would be read as code. */
+/** initdb puts its path between double quotes in a shell command, where these characters would be read as code. */
 function refuseUnsafePath(data_dir: string): void {
   if (!/["$`\\\n]/.test(data_dir)) return;
   throw new EmbeddedPostgresError(
@@ -113,7 +112,7 @@ async function placeElsewhere(
   );
 }
 
-/** The owner of an existing database keeps running it; one that root restored from a backup gets a new owner. */
+/** The owner of an existing database continues to run it; one that root restored from a backup gets a new owner. */
 async function accountFor(owner: SystemAccount | null): Promise<SystemAccount> {
   return owner !== null && owner.uid !== 0 ? owner : accountForRoot();
 }
@@ -137,7 +136,7 @@ function refuseForeignDatabase(
   }
 }
 
-/** The folder of the socket: inside `home`, or, where that path is too long, one that its hash names. */
+/** The folder of the socket: inside `home`, or, if that path is too long, one that is named by its hash. */
 function socketFolder(home: string): string {
   const candidates = [join(home, 'socket'), join(tmpdir(), `ngorder-${shortHash(home)}`)];
   const folder = candidates.find((dir) => socketPathBytes(dir) <= MAX_SOCKET_PATH_BYTES);

@@ -15,16 +15,16 @@ export type ReadyOptions = {
   log: (line: string) => void;
   /** Why the server has ended, or null while it runs. */
   endReason: () => string | null;
-  /** How long the server may take until it answers at all; 30 s. */
+  /** How long the server can take until it responds at all; 30 s. */
   answer_limit_ms?: number;
-  /** How long it may answer that it is still recovering from a crash; 10 min. */
+  /** How long it can respond that it is recovering from a crash; 10 min. */
   recovery_limit_ms?: number;
 };
 
 /**
  * Waits until the server accepts a connection to the database.
  *
- * @throws EmbeddedPostgresError where the server ended, or takes longer than the limits
+ * @throws EmbeddedPostgresError if the server has ended or takes longer than the limits
  */
 export async function waitUntilReady(connection: Connection, options: ReadyOptions): Promise<void> {
   const { log, endReason, answer_limit_ms = 30_000, recovery_limit_ms = 600_000 } = options;
@@ -50,23 +50,23 @@ export async function waitUntilReady(connection: Connection, options: ReadyOptio
           `look into its log and start again.`,
       );
     }
-    // Each refused connection is a line in the server's log: seldom is enough for what takes long.
+    // Each refused connection is a line in the log of the server, so a long recovery is polled less often.
     await sleep(is_recovering ? RECOVERY_POLL_MS : POLL_MS);
   }
 }
 
-/** Connects and disconnects. Returns what failed, or null. */
+/** Connects and disconnects. Returns the error, or null. */
 async function tryToConnect(connection: Connection): Promise<{ code?: string; message: string } | null> {
   return withClient(connection, async () => null).catch((error: { code?: string; message: string }) => error);
 }
 
-/** Connects for as long as `use` takes. */
+/** Connects while `use` runs. */
 export async function withClient<T>(
   connection: Connection,
   use: (client: pg.Client) => Promise<T>,
 ): Promise<T> {
   const client = new pg.Client({ ...connection, ssl: false, connectionTimeoutMillis: CONNECT_LIMIT_MS });
-  // A connection that breaks also emits an event, which would end the app if nobody listened.
+  // A broken connection also emits an event, which would end the app without a listener.
   client.on('error', () => {});
   try {
     await client.connect();

@@ -1,20 +1,20 @@
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** The file and the one before it: so the log never takes more than twice this. */
+/** Of the file and of the previous one, so the log never takes more than twice this. */
 const MAX_FILE_BYTES = 1_000_000;
 
-/** Fatal for a connection that came too early, not for the server. */
+/** Fatal for a connection that was opened too early, not for the server. */
 const REFUSED_CONNECTION = /^the database system is |^database ".*" does not exist/;
 
 /**
- * What the server prints, in a file of bounded size.
- * The app writes it, not the server's own collector, which saves a process, bounds the size strictly and lets
- * the app tell why a start failed. If the app is killed the server goes on without its log.
+ * The output of the server, in a file of limited size. The app writes it instead of the log collector of PostgreSQL: that
+ * saves a process, limits the size strictly and lets the app report why a start failed. If the app is killed, the server
+ * continues without a log.
  */
 export class ServerLog {
   readonly file: string;
-  /** The last fatal error that the server told, without the time before it. */
+  /** The last fatal error that the server logged, without its timestamp. */
   last_fatal: string | null = null;
   #bytes: number;
   #max_bytes: number;
@@ -33,7 +33,7 @@ export class ServerLog {
     try {
       this.#write(chunk);
     } catch {
-      // A full disk must not end the app for the sake of a log line.
+      // A full disk must not end the app because of a log line.
     }
   }
 

@@ -7,22 +7,22 @@ import { SERVER_ENVIRONMENT } from './settings.ts';
 
 const CLOSE_LIMIT_MS = 500;
 
-/** How the server ended: an exit code or a signal, or neither where it could not be run at all. */
+/** How the server ended: an exit code or a signal, or neither if it could not be run at all. */
 export type ServerEnd = { code: number | null; signal: string | null; reason: string };
 
 export type ServerProcess = {
-  /** 0 where it could not be run. */
+  /** 0 if it could not be run. */
   pid: number;
   /** Null while it runs. */
   end(): ServerEnd | null;
-  /** Ends it and waits for its end. May be called again. */
+  /** Ends it and waits until it has ended. Can be called repeatedly. */
   stop(fast_stop_limit_ms?: number): Promise<void>;
 };
 
 /**
- * Runs the server as a child.
+ * Runs the server as a child process.
  *
- * @param onEnd is called when it ends without our having stopped it
+ * @param onEnd is called if it ends without having been stopped
  */
 export function runServer(
   place: Place,
@@ -36,14 +36,14 @@ export function runServer(
     cwd: '/',
     env: SERVER_ENVIRONMENT,
     stdio: ['ignore', 'ignore', 'pipe'],
-    // A session of its own: Ctrl-C in the terminal reaches the app alone, which ends its work first.
+    // In a separate session, so that Ctrl-C in the terminal reaches only the app, which finishes its work first.
     detached: true,
   });
   let end: ServerEnd | null = null;
   let is_stopping = false;
   const hasExited = () => child.exitCode !== null || child.signalCode !== null;
 
-  // The last chance when the app ends without stop(). After kill -9 the next start ends the orphan.
+  // In case the app ends without stop(). After kill -9, the next start ends the orphan.
   const endWithApp = () => void child.kill('SIGINT');
   process.once('exit', endWithApp);
 
@@ -54,7 +54,7 @@ export function runServer(
   };
   child.stderr.on('data', (chunk: Buffer) => {
     server_log.append(chunk);
-    // SIGTERM has it wait for its clients to go, and refuse new ones meanwhile; ours would stay for ever.
+    // After SIGTERM it would wait until its clients disconnect; ours would stay forever.
     if (chunk.includes('received smart shutdown request')) child.kill('SIGINT');
   });
   child.on('error', (error) => {

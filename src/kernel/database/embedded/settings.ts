@@ -1,15 +1,15 @@
 import { release, totalmem } from 'node:os';
 
-/** The account inside the database that may do everything, for its upkeep; no account of the operating system. */
+/** The superuser of the database, for maintenance; not an account of the operating system. */
 export const SUPERUSER = 'ngorder';
 
-/** The account inside the database that the app works under: it owns the database, and is no superuser. */
+/** The role of the app: it owns the database and is not a superuser. */
 export const APP_ROLE = 'ngorder_app';
 
-/** The database that holds everything. */
+/** The name of the database. */
 export const DATABASE = 'ngorder';
 
-/** Nothing of the operator's environment reaches the server: PGDATA, PGOPTIONS or a locale would change it. */
+/** The environment of the operator does not reach the server: PGDATA, PGOPTIONS or a locale would change it. */
 export const SERVER_ENVIRONMENT: Record<string, string> = {
   LC_ALL: 'C',
   TZ: 'UTC',
@@ -18,8 +18,8 @@ export const SERVER_ENVIRONMENT: Record<string, string> = {
 };
 
 /**
- * What a process needs to have the clock of libfaketime, where tests run at another hour than it is: the app and its
- * database must tell the same time. Empty where the clock is the machine's.
+ * The environment variables of libfaketime, with which tests run at another time: the app and its database must have the
+ * same clock. Empty if the clock is not faked.
  */
 export function clockEnvironment(environment: NodeJS.ProcessEnv): Record<string, string> {
   if (environment['FAKETIME'] === undefined) return {};
@@ -28,16 +28,16 @@ export function clockEnvironment(environment: NodeJS.ProcessEnv): Record<string,
 }
 
 /**
- * A sixteenth of the memory, from 32 to 512 MB: 64 MB on a server of 1 GB that also runs the app. It is taken as it
- * is used. What a search of a million orders reads is found there in half the time that the system's cache takes.
+ * A sixteenth of the memory, from 32 to 512 MB: 64 MB on a server with 1 GB that also runs the app. It is allocated when
+ * it is used. A search of a million orders reads from it in half the time that the cache of the system takes.
  */
 export function bufferMb(memory_bytes: number): number {
   return Math.max(32, Math.min(512, Math.floor(memory_bytes / 16 / 2 ** 20)));
 }
 
 /**
- * How a start after a crash makes sure of the files: one call for the whole file system, where it tells of failures
- * (Linux 5.8), in place of one for each of some 1,700 files, which took 4.2 s on a busy disk; the call took 0.06 s.
+ * How a start after a crash flushes the files: by one call for the whole file system, if that reports errors (Linux 5.8),
+ * instead of one for each of some 1,700 files. On a busy disk that took 0.06 s instead of 4.2 s.
  */
 export function syncMethod(platform: string, kernel_release: string): 'syncfs' | 'fsync' {
   const [major = 0, minor = 0] = kernel_release.split('.').map((part) => Number.parseInt(part, 10));
@@ -47,10 +47,10 @@ export function syncMethod(platform: string, kernel_release: string): 'syncfs' |
 const DEFAULTS: Record<string, string> = {
   shared_buffers: `${bufferMb(memoryBytes())}MB`,
   max_connections: '60',
-  // Most reads are answered by the system's cache at once: handing each to a worker takes longer (2,000 blocks:
-  // 43 ms in place of 31).
+  // Most reads are served by the cache of the system; passing each to a worker takes longer (2,000 blocks: 43 ms
+  // instead of 31).
   io_method: 'sync',
-  // Compiling pays for queries of seconds; ours take milliseconds.
+  // Compiling is worthwhile for queries that take seconds; ours take milliseconds.
   jit: 'off',
   autovacuum: 'on',
   fsync: 'on',
@@ -60,21 +60,21 @@ const DEFAULTS: Record<string, string> = {
   timezone: 'UTC',
   log_timezone: 'UTC',
   log_checkpoints: 'off',
-  // Without the detail lines, which quote rows: names and phone numbers don't belong in a log.
+  // Without the detail lines, which quote rows: names and phone numbers do not belong in a log.
   log_error_verbosity: 'terse',
 };
 
-/** Of the machine, or of the container where that has less. */
+/** Of the machine, or of the container if that has less. */
 export function memoryBytes(): number {
   const constrained = process.constrainedMemory();
   return constrained > 0 ? Math.min(constrained, totalmem()) : totalmem();
 }
 
 /**
- * The command line of the server. Settings are given there, and not in postgresql.conf, so that those of this
- * version of the app always hold, whatever an earlier one wrote.
+ * The command line of the server. It contains the settings, instead of postgresql.conf, so that those of this version of
+ * the app always apply, whatever an earlier version wrote.
  *
- * @param overrides settings that win over the defaults, but not over what keeps the server private
+ * @param overrides settings that override the defaults, but not those that keep the server private
  * @param mark a name that makes the server's processes recognisable
  */
 export function serverArguments(

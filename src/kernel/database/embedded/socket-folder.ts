@@ -4,11 +4,11 @@ import { EmbeddedPostgresError } from './error.ts';
 import { type Place, SOCKET_NUMBER } from './place.ts';
 
 /**
- * Makes the folder of the socket private to the server's account, and empty of what a killed server left.
- * To be called only with the lock held and no server running.
+ * Makes the folder of the socket private to the account of the server, and removes what a killed server left in it. Call
+ * it only with the lock held and no server running.
  *
- * @throws EmbeddedPostgresError where somebody else made a folder of this name before us (the temporary folder
- *   of the system is open to everybody)
+ * @throws EmbeddedPostgresError if another user created a folder with this name first (everybody can write to the
+ *   temporary folder of the system)
  */
 export async function prepareSocketFolder(place: Place): Promise<void> {
   const { socket_dir, run_as } = place;
