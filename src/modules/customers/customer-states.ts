@@ -79,7 +79,7 @@ export const CUSTOMER_TRANSITIONS: Record<ActivationAction, Transition> = {
   0: {
     from: ['R'],
     to: (present) => withActivation('N', present),
-    event: 'customer.refused',
+    event: 'customer.rejected',
     done: { en: 'rejected', id: 'ditolak' },
   },
   1: { from: ['R'], to: () => GRANTED, event: 'customer.accepted', done: { en: 'accepted', id: 'diterima' } },

@@ -13,7 +13,7 @@ export const customerEvents = defineEvents({
     summary: 'The account of a customer was created or removed.',
     payload: CHANGES,
   },
-  'customer.refused': {
+  'customer.rejected': {
     version: 1,
     summary: 'The account request of a customer was rejected.',
     payload: Activation,

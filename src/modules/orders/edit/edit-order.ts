@@ -8,14 +8,13 @@ import { planEdit } from './plan-edit.ts';
 import { storeEdit } from './store-edit.ts';
 
 /**
- * Changes an order as a whole, all or nothing: what is not said stays, and what was paid stays paid. Its stock moves
- * by the difference. Lines, customer and promos that are not touched keep the prices of their day; else all lines
- * are priced anew. People and places that are not changed stay as they were when the order was made. Promos that
- * the order has stay with their lines even when they have ended; one that the order as it is now can not have is
- * dropped.
- * @throws Refusal 403 for the cost of the goods, of a role that may not see it; 404 where the shop has no such order;
- * 422 where it is not active, its parcel has left and goods or people are to change, less would be owed than is paid,
- * stock is short, or what is requested could not be ordered
+ * Edits an order, all or nothing. Omitted fields do not change, and payments are preserved. Stock moves by the
+ * difference. If lines, customer and promos do not change, the lines keep their prices; otherwise all lines are priced
+ * again. People and places that do not change stay as they were when the order was created. Promos of the order stay
+ * with their lines even after they have ended; one that the edited order cannot have is dropped.
+ * @throws Refusal 403 if the cost of goods is given by a role that cannot see it; 404 if the shop has no such order; 422
+ *   if it is not active, if products or receiver change although the parcel has been shipped, if the total would be
+ *   lower than what is paid, if stock is short, or if the edited order could not be placed
  */
 export async function editOrder(context: Context, input: EditInput): Promise<z.input<typeof OrderReference>> {
   return context.transaction(async (inner) => {

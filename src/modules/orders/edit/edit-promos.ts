@@ -9,15 +9,15 @@ import type { CurrentOrder, Edit, RequestedLine, RequestedOrder } from './edit.t
 const hasCode = (coupon_code: string | null, typed: string | undefined) =>
   coupon_code !== null && coupon_code.toLowerCase() === typed?.trim().toLowerCase();
 
-/** Whether a code was typed in that is not the one of the coupon that the order has. */
+/** Whether a coupon code was given that is not the one of the coupon that the order has. */
 export function hasOtherCode({ coupon_code }: RequestedOrder, { promos }: CurrentOrder): boolean {
   return coupon_code !== undefined && ![...promos.values()].some((code) => hasCode(code, coupon_code));
 }
 
 /**
- * The promos as the order may have them: of those that it has neither state nor quota stand in the way, nor, for the
- * same customer, how often it used them. Its coupon counts as typed in, unless another code is; it comes to further
- * lines only where it still runs and its code was typed in.
+ * The promos as they apply to this order. For promos that it already has, neither their state nor their quota matters,
+ * nor, for the same customer, the usage limit. Its coupon counts as given, unless another code is; it applies to more
+ * lines only if it is still running and its code was given.
  */
 export function allowedPromos({ current, requested, facts }: Edit): OrderPromo[] {
   const { coupon_code: typed } = requested;
@@ -38,19 +38,19 @@ export function allowedPromos({ current, requested, facts }: Edit): OrderPromo[]
   );
 }
 
-/** Whether it lowers more than it does: what the order uses is counted already, so its quota does not matter. */
+/** Whether it applies to more than before: the use by this order is already counted, so the quota does not matter. */
 function isOpen(promo: OrderPromo, now: Date): boolean {
   return !promo.is_deleted && promoState({ ...promo, quota: null }, now) === 'RUNNING';
 }
 
 /**
- * Without the promos that the order had, that were not named, and that it can not have as it is requested.
- * @param facts with the promos as the order may have them
+ * Removes the promos of the order that the input does not name and that the requested order cannot have.
+ * @param facts with the promos as they apply to this order
  */
 export function withoutLostPromos(requested: RequestedOrder, facts: OrderFacts): RequestedOrder {
   const lines = goodsLines(requested.products, facts);
   const { sender } = facts;
-  // What is missing is told when the order is planned.
+  // Missing promos are reported when the order is planned.
   if (sender === null || lines.length < requested.products.length) return requested;
   const customer = { ...sender, code: sender.category_code };
   const { promos } = priceRequest(lines, requested, customer, facts);
@@ -74,9 +74,8 @@ export function withoutLostPromos(requested: RequestedOrder, facts: OrderFacts):
 }
 
 /**
- * A promo that is over stays with the pieces that have it, and comes to no others: neither to another line, nor to
- * more pieces of its own.
- * @param requested without lost promos
+ * A promo that has ended stays with the units that have it, but does not apply to other lines or additional units.
+ * @param requested without dropped promos
  */
 export function furtherUseFaults(requested: RequestedOrder, { current, facts }: Edit): RefusalPart[] {
   const promos = new Map(facts.promos.map((promo) => [promo.id, promo]));

@@ -17,10 +17,10 @@ import type {
 type InputLine = EditInput['products'][number];
 
 /**
- * The edit as the order that it requests: what it does not say is as it was, what it empties is not there. Payments
- * come apart. A line that the order had stays in its warehouse, and keeps its promo or discount where it says nothing
- * of these.
- * @throws Refusal 422 where no line is left
+ * The order that the edit requests: omitted fields are as before, cleared fields are absent. Payments are handled
+ * separately. An existing line stays in its warehouse, and keeps its promo or discount if the input does not mention
+ * them.
+ * @throws Refusal 422 if no line is left
  */
 export function requestedOrder(input: EditInput, { order, lines, charges }: CurrentOrder): RequestedOrder {
   const { expedition, payment } = input;
@@ -57,7 +57,7 @@ export function requestedOrder(input: EditInput, { order, lines, charges }: Curr
   };
 }
 
-/** What was said (null: nothing is to be there), or else what the order has. */
+/** The value of the input (null: cleared), or the current one. */
 function saidOr<T>(said: T | null | undefined, stored: T | null): T | undefined {
   return (said === undefined ? stored : said) ?? undefined;
 }
@@ -74,8 +74,8 @@ function chargeAgain(charge: StoredCharge): z.output<typeof CreateOrderInput>['o
 }
 
 /**
- * The lines in the order of the input. Where each has a flag, the input names only what changes: the lines that it
- * does not name stay, at their places, and new ones come last.
+ * The lines in the order of the input. If every line has a flag, the input contains only changes: lines that it does not
+ * contain stay in their places, and new ones are added at the end.
  */
 function requestedLines(
   input: readonly InputLine[],
@@ -95,7 +95,7 @@ function requestedLines(
   return [...stays, ...requested.filter((line) => line.stored === undefined)];
 }
 
-/** A line of the input, where it stands there, and the line of the order that it is. */
+/** A line of the input with its index, and the current line of the order that it refers to. */
 interface MatchedLine {
   line: InputLine;
   index: number;
@@ -105,18 +105,18 @@ interface MatchedLine {
 function requestedLine({ line, index, stored }: MatchedLine): RequestedLine {
   const { flag: _, type, promo_id, ...said } = line;
   const has_discount = type != null;
-  const is_discount_kept = type === undefined && stored?.discount_type != null;
+  const has_current_discount = type === undefined && stored?.discount_type != null;
   return {
     ...said,
-    ...(is_discount_kept && discountAgain(stored)),
+    ...(has_current_discount && discountAgain(stored)),
     ...(has_discount && { type }),
     warehouse_id: line.warehouse_id ?? stored?.warehouse_id,
-    // A discount in place of the promo.
+    // A discount instead of the promo.
     promo_id: has_discount ? (promo_id ?? undefined) : saidOr(promo_id, stored?.promo_id ?? null),
     stored,
     input_index: index,
     is_promo_named: promo_id != null,
-    is_discount_kept,
+    has_current_discount,
   };
 }
 
@@ -127,9 +127,9 @@ function discountAgain(stored: StoredLine): Pick<RequestedLine, 'type' | 'nomina
 }
 
 /**
- * Which line of the order each line of the input is, one to one: of the same variation, in the same warehouse before
- * another, at the same place before another. One that is flagged NEW is a line of the order only where no other is
- * that, and in the same warehouse: so the same edit sent twice adds it once.
+ * Matches the lines of the input with those of the order, one to one, by variation: preferably in the same warehouse,
+ * then at the same index. A line flagged NEW matches only a line in the same warehouse that no other line matches, so
+ * repeating the same edit adds it once.
  */
 function matchLines(input: readonly InputLine[], stored: readonly StoredLine[]): MatchedLine[] {
   const matched: MatchedLine[] = input.map((line, index) => ({ line, index, stored: undefined }));
@@ -155,7 +155,7 @@ function matchLines(input: readonly InputLine[], stored: readonly StoredLine[]):
   return matched;
 }
 
-/** What of the order becomes other than it is by what is requested. */
+/** Which parts of the order the request changes. */
 export function touchedBy(requested: RequestedOrder, current: CurrentOrder): Touched {
   const { order, lines } = current;
   const { products, expedition } = requested;
@@ -189,7 +189,7 @@ function hasOtherDiscount({ stored, ...line }: RequestedLine): boolean {
     : Math.round((line.percentage ?? 0) * 100) !== stored.discount_percentage_bp;
 }
 
-/** @throws what `run` refuses, on the lines as they stand in the input */
+/** @throws the refusal of `run`, with the line indexes of the input */
 export async function onInputLines<T>({ products }: RequestedOrder, run: () => Promise<T>): Promise<T> {
   try {
     return await run();

@@ -24,7 +24,7 @@ export interface StoredLine {
   discount_type: 'NOMINAL' | 'PERCENTAGE' | null;
   discount_percentage_bp: number | null;
   promo_id: number | null;
-  /** Whether its warehouse was deleted since. */
+  /** Whether its warehouse has been deleted. */
   is_deleted: boolean;
 }
 
@@ -37,49 +37,49 @@ export interface StoredCharge {
   amount_idr: number;
 }
 
-/** An order with all that it has, locked. */
+/** A locked order with everything it contains. */
 export interface CurrentOrder {
   order: LockedOrder;
   lines: readonly StoredLine[];
   charges: readonly StoredCharge[];
-  /** The promos that it has, each with its code where it is a coupon. */
+  /** The promos that it has, coupons with their code. */
   promos: ReadonlyMap<number, string | null>;
 }
 
-/** A line that the order is to have. */
+/** A line that the order will have. */
 export type RequestedLine = NewOrder['products'][number] & {
-  /** The line of the order that it was; undefined: it is new. */
+  /** The current line of the order; undefined if the line is new. */
   stored: StoredLine | undefined;
-  /** Where it stands in the input. Lines that the input does not name come after those. */
+  /** Its index in the input. Lines that the input does not contain follow. */
   input_index: number;
-  /** Its promo was named, so it is refused where the order can not have it; else it is dropped. */
+  /** Whether the input names its promo, which is refused then if the order cannot have it; otherwise it is dropped. */
   is_promo_named: boolean;
-  is_discount_kept: boolean;
+  has_current_discount: boolean;
 };
 
-/** The order that an edit requests, whole. */
+/** The complete order that an edit requests. */
 export type RequestedOrder = Omit<NewOrder, 'products'> & {
   products: RequestedLine[];
   is_shipping_promo_named: boolean;
 };
 
-/** What an edit touches. */
+/** What an edit changes. */
 export interface Touched {
-  /** What is sent, how many, or from where. */
+  /** Which products are shipped, how many, or from where. */
   goods: boolean;
-  /** Anything that the prices of goods depend on: else the lines keep those of the day on which they were made. */
+  /** Anything that prices of products depend on; otherwise the lines keep their prices. */
   prices: boolean;
-  /** What a promo takes off the shipping may be another amount than it was. */
+  /** Whether the shipping discount of a promo may differ from before. */
   shipping_promo: boolean;
 }
 
-/** An edit as it is loaded: all that its plan depends on. */
+/** A loaded edit: everything that its plan depends on. */
 export interface Edit {
   current: CurrentOrder;
   requested: RequestedOrder;
   touched: Touched;
-  /** What is to be paid in all: see `missingPayment`. */
+  /** The total to be paid: see `missingPayment`. */
   payment: EditInput['payment'];
-  /** The shop of today, as a new order would find it. */
+  /** The current state of the shop, as for a new order. */
   facts: OrderFacts;
 }

@@ -21,10 +21,10 @@ import type {
 } from './edit.ts';
 
 /**
- * Locks an order, and loads it with what is requested of it and what the shop says to that. Locked are, in this order,
- * until the transaction ends: the order, the warehouses of its lines, its promos and those that it is to have, and the
- * products. So no edit of one comes between its price and its stock.
- * @throws Refusal 403, 404 and 422 of what no plan is made for: see `editOrder`
+ * Locks an order and loads it with the request and the state of the shop. Until the transaction ends it locks, in this
+ * sequence: the order, the warehouses of its lines, its current and requested promos, and the products, so that none of
+ * them is edited between pricing and taking stock.
+ * @throws Refusal 403, 404 and 422 for requests that cannot be planned: see `editOrder`
  */
 export async function loadEdit(context: Context, input: EditInput): Promise<Edit> {
   const order = await lockOrderFor(context, input.order_id, 'EDIT');
@@ -34,7 +34,7 @@ export async function loadEdit(context: Context, input: EditInput): Promise<Edit
   const touched = touchedBy(requested, current);
   if (isWithCourier(order.shipping_status)) refuseAway(requested, touched, order);
   if (touched.prices || touched.shipping_promo) {
-    // All of them, before stock and in one order: see lock-promos.ts.
+    // All of them, before stock and in one sequence: see lock-promos.ts.
     const promo_ids = [...current.promos.keys(), ...namedPromoIds(requested)];
     await lockWantedPromos(context, { promo_ids, coupon_code: requested.coupon_code });
   }
@@ -42,14 +42,14 @@ export async function loadEdit(context: Context, input: EditInput): Promise<Edit
   return { current, requested, touched, payment: input.payment, facts };
 }
 
-/** An edit that makes it an order of goods of other suppliers says what these cost, as a new order of them does. */
+/** An edit that makes it an order of type R must give the cost of goods, like a new one. */
 function refuseCost(context: Context, { payment, products }: EditInput, order: LockedOrder): void {
   if (order.product_status !== 'R' && products.some((line) => line.product_status === 'R')) return;
   const field = 'payment.cost_of_goods_sales';
   refuseHiddenFields(context, 'cost.read', [{ field, value: payment.cost_of_goods_sales }]);
 }
 
-/** What the order has; until the transaction ends no warehouse of its lines is deleted. */
+/** The current order. Until the transaction ends, no warehouse of its lines can be deleted. */
 async function loadCurrent(context: Context, order: LockedOrder): Promise<CurrentOrder> {
   await holdWarehouses(context, order.id);
   const lines: StoredLine[] = await context.db
@@ -90,7 +90,7 @@ async function loadPromoCodes(context: Context, ids: readonly number[]): Promise
   return new Map(promos.map(({ id, coupon_code }) => [id, coupon_code]));
 }
 
-/** @throws Refusal 422 where goods or receiver of a parcel that has left are to change */
+/** @throws Refusal 422 if the edit changes products or receiver of a parcel that has been shipped */
 function refuseAway(requested: RequestedOrder, touched: Touched, order: LockedOrder): void {
   const away = (field: string) =>
     orderErrors.part('order_with_courier', field, { status: order.shipping_status ?? '' });

@@ -18,20 +18,20 @@ import { chargeOf, pricedCharges, promoFaults } from '../place/price-request.ts'
 import { allowedPromos, furtherUseFaults, withoutLostPromos } from './edit-promos.ts';
 import type { CurrentOrder, Edit, RequestedOrder, StoredLine } from './edit.ts';
 
-/** What an edit makes of an order. */
+/** The result of an edit. */
 export interface PlannedEdit {
   order: OrderPlan;
-  /** Undefined: the lines stay as they are. */
+  /** Undefined: the lines do not change. */
   lines: PlannedLine[] | undefined;
-  /** Pieces that come back to a warehouse (above 0), and those that leave it. */
+  /** Units that return to a warehouse (positive) or leave it (negative). */
   stock: MovedStock[];
-  /** What is paid with it; payments that there are stay. */
+  /** The payment that the edit adds; existing payments stay. */
   payment: PlannedPayment | undefined;
 }
 
 /**
- * Turns an edit into what the order becomes. Pure: the same edit gives the same plan.
- * @throws Refusal 422 that names every field at fault, or where less would be owed than is paid
+ * Determines the result of an edit. Pure: the same edit gives the same plan.
+ * @throws Refusal 422 with every invalid field, or if the total would be lower than what is paid
  */
 export function planEdit(edit: Edit): PlannedEdit {
   const { current, touched } = edit;
@@ -50,7 +50,7 @@ export function planEdit(edit: Edit): PlannedEdit {
   };
 }
 
-/** The order with all its lines priced by the shop of today. */
+/** The order with all lines priced by the current prices. */
 function planWithNewPrices(edit: Edit) {
   const facts = allowedFacts(edit);
   const requested = withoutLostPromos(edit.requested, facts);
@@ -58,7 +58,7 @@ function planWithNewPrices(edit: Edit) {
   return planOrder(requested, facts, further);
 }
 
-/** The order with its lines as they are: only who gets it, how it is sent and what is charged besides is new. */
+/** The order with its lines unchanged: only people, shipping and charges are new. */
 function planWithStoredLines(edit: Edit): OrderPlan {
   const { current, requested, touched } = edit;
   const { order, lines } = current;
@@ -96,8 +96,8 @@ function planWithStoredLines(edit: Edit): OrderPlan {
 }
 
 /**
- * The shop as the order may have it. What the order has stays its own, whatever became of it since: goods and
- * warehouses that were deleted or switched off, names, phones and addresses that were changed, promos that ended.
+ * The state of the shop as it applies to this order. What the order already has remains valid, whatever happened since:
+ * deleted or deactivated products and warehouses, changed names, phone numbers and addresses, promos that ended.
  */
 function allowedFacts(edit: Edit): OrderFacts {
   const { facts, current } = edit;
@@ -123,7 +123,7 @@ function allowedFacts(edit: Edit): OrderFacts {
   };
 }
 
-/** Somebody as they were when the order was made. */
+/** A person as they were when the order was created. */
 function storedPerson({ order }: CurrentOrder, role: 'sender' | 'receiver') {
   return {
     name: order[`${role}_name`],
@@ -135,9 +135,9 @@ function storedPerson({ order }: CurrentOrder, role: 'sender' | 'receiver') {
 }
 
 /**
- * What the promo of the shipping takes off it, where the lines keep their prices. One that was not named and that the
- * order can not have any more is dropped.
- * @throws Refusal 422 where a promo was named that the order can not have
+ * The shipping discount of a promo if the lines keep their prices. A promo that the input does not name and that the
+ * order cannot have any more is dropped.
+ * @throws Refusal 422 if the input names a promo that the order cannot have
  */
 function shippingDiscount(
   requested: RequestedOrder,
@@ -152,7 +152,7 @@ function shippingDiscount(
     lines: lines.map((line) => ({
       goods: goodsOf(line),
       quantity: line.quantity,
-      // Rules of promos look at the lines before promos.
+      // The conditions of promos apply to the lines without promos.
       discount: line.promo_id === null ? { type: 'NOMINAL', nominal_idr: line.discount_idr } : undefined,
       promo_id: undefined,
     })),
@@ -175,7 +175,7 @@ function shippingDiscount(
   return priced.shipping;
 }
 
-/** Goods at the price that a line has, whatever the customer's category. */
+/** Products at the price of their line, whatever the customer category. */
 function goodsOf({ variation_id, product_id, price_idr }: StoredLine): PricedGoods {
   return {
     variation_id,
@@ -192,8 +192,8 @@ function goodsOf({ variation_id, product_id, price_idr }: StoredLine): PricedGoo
 }
 
 /**
- * Goods that were deleted, or are marked as out of stock, stay with the order, and come to no more pieces.
- * @param facts of the goods as a new order would find them
+ * Products that were deleted or are marked as out of stock stay in the order, but their quantity cannot be increased.
+ * @param facts the products as a new order would find them
  */
 function furtherGoodsFaults({ products }: RequestedOrder, { goods }: OrderFacts): RefusalPart[] {
   const items = new Map(goods.map((item) => [item.variation_id, item]));
@@ -206,7 +206,7 @@ function furtherGoodsFaults({ products }: RequestedOrder, { goods }: OrderFacts)
   });
 }
 
-/** Where goods of a warehouse are: in the main one, where that was deleted since. */
+/** The warehouse that holds the stock: the main one if the warehouse has been deleted. */
 export function placeOf({ lines }: CurrentOrder, warehouse_id: number): number {
   const is_deleted = lines.some((line) => line.is_deleted && line.warehouse_id === warehouse_id);
   return is_deleted ? MAIN_WAREHOUSE_ID : warehouse_id;

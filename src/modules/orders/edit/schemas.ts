@@ -22,7 +22,7 @@ import {
 
 const { shape } = CreateOrderInput;
 
-/** Left out: what the line has stays. Null or empty: it goes. */
+/** Omitted: the line keeps it. Null or empty: it is removed. */
 const EditedLine = z.object({
   ...lineFields,
   type: clearable(oneOf(['NOMINAL', 'PERCENTAGE'])).describe(
@@ -34,11 +34,11 @@ const EditedLine = z.object({
   flag: optional(oneOf(['EDIT', 'NEW', 'DELETE'])).describe('DELETE removes the line from the order.'),
 });
 
-/** An empty list says that there is no promo. */
+/** An empty list means no promo. */
 const oneOrNone = (value: unknown) =>
   Array.isArray(value) && value.length === 0 ? null : onlyElement(value);
 
-/** What may be left out stays as it is; of what is `clearable`, null or an empty text empties it. */
+/** Omitted optional fields do not change; `clearable` ones are cleared by null or an empty text. */
 export const UpdateOrderInput = z.object({
   order_id: id(),
   customer_sender_id: shape.customer_sender_id,

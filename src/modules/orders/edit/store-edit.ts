@@ -11,9 +11,9 @@ import type { Edit, StoredCharge, StoredLine } from './edit.ts';
 import { placeOf, type PlannedEdit } from './plan-edit.ts';
 
 /**
- * Stores a planned edit: promos, stock, lines, charges and payment, and then the order with its history.
- * @throws Refusal 422 with what is left where stock is short, where a promo is used up, or where the payment can't be
- * written
+ * Stores a planned edit: promos, stock, lines, charges and payment, then the order with its history.
+ * @throws Refusal 422 with the remaining stock if stock is short, if a promo is used up, or if the payment cannot be
+ *   stored
  */
 export async function storeEdit(
   context: Context,
@@ -60,8 +60,8 @@ export async function storeEdit(
 }
 
 /**
- * These rows take the place of those that there are.
- * @param lines undefined: the lines stay
+ * Replaces the current rows.
+ * @param lines undefined: the lines do not change
  */
 async function replaceRows(
   context: Context,
@@ -89,7 +89,7 @@ async function replaceRows(
       .execute();
 }
 
-/** What the history says of a line. */
+/** A line in the history. */
 const LINE_FIELDS = [
   'variation_id',
   'name',
@@ -106,7 +106,7 @@ function lineOf(line: Pick<StoredLine, (typeof LINE_FIELDS)[number]>) {
   return Object.fromEntries(LINE_FIELDS.map((field) => [field, line[field]]));
 }
 
-/** What the history says of a cost. */
+/** A charge in the history. */
 function costOf({ name, category, amount_idr }: Pick<StoredCharge, 'name' | 'category' | 'amount_idr'>) {
   return { name, category, amount_idr };
 }

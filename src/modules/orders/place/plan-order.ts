@@ -20,8 +20,8 @@ type Input = z.output<typeof CreateOrderInput>;
 /** The order to plan: a new one, or the result of an edit. */
 export type OrderToPlan = Omit<Input, 'products'> & {
   products: readonly (Input['products'][number] & {
-    /** The discount is the one that the line has: the input does not name it. */
-    is_discount_kept?: boolean;
+    /** Whether the discount is the current one of the line, because the input does not give another. */
+    has_current_discount?: boolean;
   })[];
 };
 

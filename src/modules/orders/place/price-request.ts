@@ -131,10 +131,10 @@ export function chargeOf(cost: Charge) {
 /** Errors for discounts and promos in the input that the order cannot have, and for amounts that are not those of the promos. */
 export function priceFaults(
   input: Pick<PricedInput, 'expedition' | 'coupon_code'>,
-  priced: PricedRequest<PricedLineInput & { is_discount_kept?: boolean }>,
+  priced: PricedRequest<PricedLineInput & { has_current_discount?: boolean }>,
 ): RefusalPart[] {
   const discounts = priced.lines.flatMap((line) =>
-    line.line.is_discount_kept === true ? [] : discountFaults(line),
+    line.line.has_current_discount === true ? [] : discountFaults(line),
   );
   return [...discounts, ...promoFaults(input, priced)];
 }
