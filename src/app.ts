@@ -46,10 +46,10 @@ export async function buildApp(
   return app;
 }
 
-/** Serves the files that the local store keeps. */
+/** Serves the files of the local store. */
 async function serveFiles(app: FastifyInstance, { folder }: { folder: string }): Promise<void> {
   await mkdir(folder, { recursive: true });
-  // The file system is asked for names that are ours only: of any other there is no file.
+  // Only names that the store generates reach the file system; any other name has no file.
   app.addHook('onRequest', async (request, reply) => {
     const name = (request.params as { '*'?: string })['*'] ?? '';
     if (!isFileName(name)) reply.callNotFound();

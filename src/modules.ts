@@ -11,6 +11,7 @@ import { orderTextModule } from './modules/order-text/module.ts';
 import { ordersModule } from './modules/orders/module.ts';
 import { paymentsModule } from './modules/payments/module.ts';
 import { picturesModule } from './modules/pictures/module.ts';
+import { pricingModule } from './modules/pricing/module.ts';
 import { productImportModule } from './modules/product-import/module.ts';
 import { promosModule } from './modules/promos/module.ts';
 import { referenceModule } from './modules/reference/module.ts';
@@ -29,6 +30,7 @@ const features: readonly Module[] = [
   picturesModule,
   productImportModule,
   inventoryModule,
+  pricingModule,
   promosModule,
   customersModule,
   couriersModule,

@@ -102,3 +102,8 @@ async function markdownIn(folder: string): Promise<string[]> {
   const names = await readdir(join(PROJECT, folder));
   return names.filter((name) => name.endsWith('.md')).map((name) => `${folder}/${name}`);
 }
+
+test('every folder of modules is in the one list of modules', async () => {
+  const folders = await readdir(join(PROJECT, 'src/modules'));
+  expect(modules.map(({ name }) => name).filter((name) => name !== 'kernel').sort()).toEqual(folders.sort());
+});

@@ -49,7 +49,7 @@ A demo shop is there after ${((performance.now() - began) / 1000).toFixed(0)} s 
   return 0;
 }
 
-/** The seed asked for, 1 where none is; undefined where the words can't be read. */
+/** The requested seed, 1 if none is given; undefined if the arguments are invalid. */
 function readSeed(words: string[]): number | undefined {
   try {
     const { values } = parseArgs({ args: words, options: { seed: { type: 'string', default: '1' } } });

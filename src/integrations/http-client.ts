@@ -94,7 +94,7 @@ const FIRST_PAUSE_MS = 100;
 /** Chance may say nearly nothing: a vendor that just failed is left to itself so long at least. */
 const SHORTEST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 5_000;
-/** So many failures one after the other, whatever was asked for, and nothing is sent for a while. */
+/** After this many consecutive failures, whatever was requested, nothing is sent for a while. */
 const FAILURES_IN_A_ROW = 10;
 const CIRCUIT_PAUSE_MS = 10_000;
 const CONNECT_MS = 5_000;
@@ -158,7 +158,7 @@ function isRepeatable({ method, key }: OutgoingRequest): boolean {
   return key !== undefined || (method !== 'POST' && method !== 'PATCH');
 }
 
-/** The vendor is out of order, whatever it is asked for. */
+/** The vendor is unavailable for every request. */
 function isOutage(error: unknown): boolean {
   return error instanceof VendorError && OUTAGES.has(error.reason);
 }

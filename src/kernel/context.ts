@@ -74,7 +74,7 @@ export interface PublicContext {
   platform: Kysely<DB>;
   /** Whether a transaction is open. */
   in_transaction: boolean;
-  /** Runs in a transaction: all of it is kept, or, when it throws, nothing. Joins one that is open. */
+  /** Runs in a transaction, which is rolled back if it throws. Joins an open one. */
   transaction<T>(run: (context: this) => Promise<T>): Promise<T>;
   /**
    * Runs when the open transaction is committed, not at all where it fails, and at once where none is open.

@@ -4,35 +4,36 @@ import type { DB } from './database/schema.generated.ts';
 import type { DeclaredEvent } from './events.ts';
 import { limits } from './limits.ts';
 
-/** An event as readers get it. */
+/** An event as readers receive it. */
 export interface ReadEvent {
   shop_id: number;
-  /** Stable however often it is read: the key by which a reader knows what it has done. */
+  /** Stable however often it is read: the key by which a reader recognises what it has processed. */
   id: number;
-  /** Its place among all events: readers get them in this order. */
+  /** Its position among all events: readers receive them in this order. */
   position: number;
   name: DeclaredEvent;
   version: number;
   subject_id: number;
-  /** As docs/events.md has it for this name and version. */
+  /** As documented in docs/events.md for this name and version. */
   payload: unknown;
   user_id: number;
   api_key_id: number | null;
   created_at: Date;
 }
 
-/** Does something whenever certain things have happened. */
+/** Processes certain events. */
 export interface EventReader {
-  /** As `stock-notices`: how far it has come is kept by this name, so it must never change. */
+  /** For example `stock-notices`. Its cursor is stored by this name, which must never change. */
   name: string;
   reads: readonly DeclaredEvent[];
   /**
-   * Gets some of these events, of one shop or many, in the order in which they happened: those of one subject always, the
-   * others nearly. What it writes with this context is kept with how far it has come, or not at all, so it happens once,
-   * wherever the process is killed; for anything else it may be called again with the same events. It must not take long:
-   * what waits for others is queued.
-   * @param context of the transaction; `inShop` gives that of a shop
-   * @throws to be given them again, one by one, later and later; what fails `limits.event_failures` times alone is set aside
+   * Receives some of these events, of one shop or many, in the order in which they happened: exactly for events of one
+   * subject, approximately for others. What it writes with this context is committed together with its cursor, so it
+   * happens once, even if the process is killed; for anything else it may be called again with the same events. It must
+   * not take long: queue what waits for something else.
+   * @param context of the transaction; `inShop` returns the one of a shop
+   * @throws to receive them again, one by one, with growing delays; an event that fails `limits.event_failures` times
+   *   alone is set aside
    */
   read(context: PublicContext, events: readonly ReadEvent[]): Promise<void>;
 }
@@ -51,7 +52,7 @@ export const EVENT_COLUMNS = [
   'e.created_at',
 ] as const;
 
-/** Who acts in the name of a shop where nobody asked: the shop itself. */
+/** The actor for work that nobody requested: the shop itself. */
 const NOBODY = { kind: 'session', credential_id: 0, user_id: 0, role: 'owner' } as const;
 
 /** The context of a shop within the transaction of a reader. */
@@ -62,11 +63,11 @@ export function inShop(context: PublicContext, shop: Context['shop']): Context {
 }
 
 /**
- * Gives places to events that have none, in their order, as many as `limits.events_at_once`: the total order that readers
- * trust. One process at a time does it, and only to what is committed, so nothing ever comes to stand before what has a
- * place, however long its transaction took. Of two events of a subject the later is written when the earlier is
- * committed, so that it is placed with it or after it.
- * @returns how many got a place
+ * Assigns positions to events that have none, in their order, up to `limits.events_at_once`: the total order that readers
+ * rely on. One process does it at a time, and only for committed events, so no event ever appears before one that has a
+ * position, however long its transaction took. Of two events of a subject, the later one is written after the earlier one
+ * was committed, so its position is higher.
+ * @returns the number of events that got a position
  */
 export function placeEvents(db: Kysely<DB>): Promise<number> {
   return db.transaction().execute(async (transaction) => {
@@ -77,7 +78,7 @@ export function placeEvents(db: Kysely<DB>): Promise<number> {
       .skipLocked()
       .executeTakeFirst();
     if (places === undefined) return 0;
-    // A statement of its own: it sees what was committed when the row above was locked.
+    // A separate statement: it sees what was committed when the row above was locked.
     const found = await transaction
       .selectFrom('outbox_events')
       .select(['shop_id', 'id'])
@@ -98,7 +99,7 @@ export function placeEvents(db: Kysely<DB>): Promise<number> {
   });
 }
 
-/** Makes known to the database who reads. A new reader begins with what happens from now on. */
+/** Registers the readers in the database. A new reader starts with events from now on. */
 export async function registerReaders(db: Kysely<DB>, readers: readonly EventReader[]): Promise<void> {
   for (const { name } of readers)
     await db
@@ -111,13 +112,13 @@ export async function registerReaders(db: Kysely<DB>, readers: readonly EventRea
       .execute();
 }
 
-/** Of no shop, as events are of all. */
+/** A context without a shop, because events belong to all shops. */
 export function readerContext(services: Services, { name }: EventReader): PublicContext {
   const facts = { language: 'id', request_id: `events-${name}`, address: '' } as const;
   return publicContext(services, { ...facts, base_url: services.public_url() });
 }
 
-/** A batch that a reader failed at, and where it began. */
+/** A batch at which a reader failed, and the position where it started. */
 interface Failure {
   error: unknown;
   position: number;
@@ -125,8 +126,8 @@ interface Failure {
 }
 
 /**
- * Gives a reader its next events, at most `limits.events_at_once`. One process at a time does it for each reader.
- * @returns whether there may be more to read at once
+ * Passes a reader its next events, at most `limits.events_at_once`. One process does it at a time for each reader.
+ * @returns whether there may be more to read immediately
  */
 export async function readEvents(services: Services, reader: EventReader): Promise<boolean> {
   const context = readerContext(services, reader);

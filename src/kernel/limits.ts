@@ -33,7 +33,7 @@ export const limits = {
   keyword_characters: 200,
   keyword_words: 12,
   request_timeout_ms: 30_000,
-  /** Longer than the minute for which load balancers keep a connection, so that it is theirs to end it. */
+  /** Longer than the minute for which load balancers keep a connection open, so that they close it first. */
   idle_connection_ms: 72_000,
   connections: 5_000,
   /** The server ends a statement that takes longer … */

@@ -13,7 +13,7 @@ export function createLog(level: string, destination?: DestinationStream): Log {
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     serializers: {
-      // A driver's error carries the row it failed on in `detail`; only what says where it failed is kept.
+      // An error of the driver has the row in `detail`; only what says where it failed is logged.
       err: (error: Error & { code?: string; constraint?: string }) => ({
         type: error.name,
         message: error.message,

@@ -12,55 +12,55 @@ import type { Retention } from './jobs/sweep.ts';
 import type { PermissionTable } from './permissions.ts';
 import type { SealedColumn } from './sealed/index.ts';
 
-/** Differences that a check reports at most: a sound installation has none, and many have one cause. */
+/** Maximum of differences that a check reports: a sound installation has none, and many have one cause. */
 export const MOST_DIFFERENCES = 1_000;
 
-/** Something kept beside the rows that it follows from, which `npm run doctor` recomputes. */
+/** Derived data that `npm run doctor` recomputes from its rows. */
 export interface Check {
-  /** What holds in a sound installation, as `stock levels are the sums of the ledger`. */
+  /** What is true in a sound installation, for example `stock levels are the sums of the ledger`. */
   title: string;
   /**
-   * @param db unguarded, as it looks at all shops, and in one snapshot; only read
-   * @returns what does not agree, the first `MOST_DIFFERENCES` of it
+   * @param db without the tenant guard, because it reads all shops, in one read-only snapshot
+   * @returns the first `MOST_DIFFERENCES` differences
    */
   find: (db: Database) => Promise<unknown[]>;
 }
 
 /**
- * What a module gives the product; src/modules.ts lists them all. A module's folder is then all that a feature is: to add
- * one, write the folder and its line there; to remove one, remove both. Its error codes join the error table where
- * `defineErrors` makes them.
+ * What a module contributes to the product. src/modules.ts lists all modules. A feature is the folder of its module: to
+ * add one, write the folder and add a line there; to remove one, remove both. Its error codes are added to the error
+ * table by `defineErrors`.
  */
 export interface Module {
-  /** Its folder's name. */
+  /** The name of its folder. */
   name: string;
   /** The tables that only this module writes. */
   tables?: readonly string[];
-  /** Of these tables, what the database must not know: a new key seals it anew. */
+  /** Columns of these tables that are encrypted; key rotation encrypts them again. */
   sealed?: readonly SealedColumn[];
   /** What it does within the database, created there when the product starts. */
   functions?: readonly DatabaseFunction[];
-  /** What happens to its rows, as docs/events.md lists it. */
+  /** Its events, which docs/events.md lists. */
   events?: EventTable;
-  /** What it does whenever something happens, its own or another module's. */
+  /** Its readers of events, of this or other modules. */
   readers?: readonly EventReader[];
   permissions?: PermissionTable;
-  /** What the documentation's page of limits shows of it. */
+  /** Its limits, which docs/limits.md lists. */
   limits?: Readonly<Record<string, number>>;
   routes?: readonly Route[];
   jobs?: readonly Job[];
-  /** Work by the clock. */
+  /** Scheduled work. */
   schedules?: (services: Services) => ScheduledJob[];
-  /** How long its rows serve. */
+  /** How long its rows are stored. */
   retention?: readonly Retention[];
   checks?: readonly Check[];
-  /** Makes what a shop has from its first moment, in the transaction that opens it. */
+  /** Creates what every new shop has, in the transaction that registers it. */
   openShop?: (context: PublicContext, shop_id: number) => Promise<void>;
-  /** Loads what comes with the product into a database that is migrated. */
+  /** Loads data that is part of the product into a migrated database. */
   loadData?: (client: pg.ClientBase) => Promise<void>;
-  /** Serves what is not part of the API, as pictures. */
+  /** Serves routes that are not part of the API, such as pictures. */
   serve?: (app: FastifyInstance) => void;
-  /** Listens as long as the process serves. */
+  /** Listens for notifications while the process runs. */
   listen?: (
     services: Services,
     connection: ConnectionOptions['connection'],

@@ -16,14 +16,13 @@ function readDigits(text: string): { digits: string; is_international: boolean }
 }
 
 /**
- * A phone number as it is kept: digits with the country code, Indonesian ones as `62812…`, however it was
- * written: `0812…`, `812…`, `62812…`, `+62 812…`, `+62 (0)812…`, `(0341) 551234`. Foreign numbers keep their
- * own digits.
+ * A phone number as it is stored: digits with the country code, Indonesian ones as `62812…`, in whatever notation it was
+ * given: `0812…`, `812…`, `62812…`, `+62 812…`, `+62 (0)812…`, `(0341) 551234`. Foreign numbers keep their digits.
  *
- * A kept number reads back as itself, so that what an answer showed can be sent again; except a foreign one
- * whose country code begins with 8, which needs its plus or to be `present`: else `8…` is Indonesian.
- * @param present the number that this one takes the place of: where its digits were sent, it stays
- * @returns undefined where the text is no phone number
+ * A stored number is read as itself, so a number from a response can be sent back; except a foreign one whose country
+ * code begins with 8, which needs its plus or must be the `present` one: otherwise `8…` is Indonesian.
+ * @param present the current number, which stays if its digits are given
+ * @returns undefined if the text is not a phone number
  */
 export function normalisePhone(text: string, present?: string): string | undefined {
   const read = readDigits(text);
@@ -43,16 +42,16 @@ function whole(digits: string): string | undefined {
 }
 
 /**
- * The digits to look for inside kept numbers, given any part of a number in any writing: of `0812-34` it is
- * `81234`, which `6281234…` contains; of `+62 (0)812` and `62 0812` it is `62812`.
- * @returns undefined where the text isn't written like a part of a phone number
+ * The digits to search in stored numbers, given any part of a number in any notation: for `0812-34` it is `81234`, which
+ * `6281234…` contains; for `+62 (0)812` and `62 0812` it is `62812`.
+ * @returns undefined if the text does not look like a part of a phone number
  */
 export function phoneSearchDigits(text: string): string | undefined {
   const read = readDigits(text);
   if (read === undefined) return undefined;
   const { digits, is_international } = read;
-  // No kept number begins with 620.
+  // No stored number begins with 620.
   if (is_international || /^\D*62\D+0/.test(text.normalize('NFKC'))) return digits.replace(/^620/, '62');
-  // The 0 before an area code isn't kept; where it was a digit of the middle, the rest is found just the same.
+  // The 0 before an area code is not stored; if it was a digit in the middle, the rest is found nevertheless.
   return digits.length > 1 ? digits.replace(/^(?:0|620(?=\d{3}))/, '') : digits;
 }

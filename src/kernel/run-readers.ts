@@ -9,7 +9,7 @@ interface News {
   due: string[];
 }
 
-/** One statement, however many readers there are: what an idle process asks each second. */
+/** One statement, however many readers there are: the only one that an idle process sends each second. */
 async function lookForNews({ db, clock }: Services): Promise<News> {
   const { rows } = await sql<News>`
     select exists (select 1 from outbox_events where position is null) as is_unplaced,
@@ -39,7 +39,7 @@ export async function runReaders(
   let looking = Promise.resolve();
   const stopping = new AbortController();
 
-  /** All that there is, on its own: a reader that takes long or fails keeps no other waiting. */
+  /** Reads everything that is due for one reader, independently: a slow or failing reader does not delay others. */
   const readAll = async (reader: EventReader) => {
     try {
       while (!stopping.signal.aborted && (await readEvents(services, reader)));

@@ -1,35 +1,54 @@
+import {
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type CompiledQuery,
+  type DatabaseConnection,
+  type QueryResult,
+} from 'kysely';
+import { systemClock } from '../../src/kernel/clock.ts';
+import type { Services } from '../../src/kernel/context.ts';
+import type { DB } from '../../src/kernel/database/schema.generated.ts';
+import { sweep } from '../../src/kernel/jobs/sweep.ts';
+import type { Secrets } from '../../src/kernel/sealed/index.ts';
+import { reseal, unknownKeys } from '../../src/kernel/sealed/reseal.ts';
+import { modules, sealedColumns } from '../../src/modules.ts';
+
 /** Statements that are of no one shop, by how they begin (blanks as one), and why that is so. */
 const STATEMENTS: readonly { reason: string; begin: readonly string[] }[] = [
   {
-    reason: 'doctor recomputes what stands beside its rows, of all shops in one snapshot, and only reads',
-    begin: [
-      'select shop_id, variation_id, warehouse_id, level.quantity as level',
-      'select p.shop_id, p.id as product_id, p.lowest_price_idr, v.lowest',
-      'select v.shop_id, v.id as variation_id, t.search_text',
-      'with uses as ( select shop_id, promo_id, customer_id, count(*) as orders from promo_uses',
-      'select c.shop_id, c.id as customer_id, c.last_order_at, o.newest',
-      'select o.shop_id, o.id as order_id, o.paid_idr, coalesce(p.paid, 0)',
-      'select o.shop_id, o.id as order_id, o.total_idr, o.goods_idr',
-      'select c.shop_id, c.last_po_number, max(o.po_number) as highest',
-      'select o.shop_id, o.id as order_id, o.warehouse_ids, o.bank_account_ids',
-      'select a.shop_id, a.reader, a.event_id, e.name',
-      'select shop_id, user_id, person.email, known.email as known',
-      'select shop_id, shop.subdomain, known.subdomain as known',
-    ],
+    reason: 'doctor recomputes what is stored next to its rows, of all shops in one snapshot, and only reads',
+    begin: await sentBy(async (db) => {
+      for (const { find } of modules.flatMap(({ checks }) => checks ?? [])) await find(db);
+    }),
   },
   {
-    reason: 'what has served its time is removed, of all shops at once',
-    begin: [
-      'delete from "outbox_events" where "created_at" <',
-      'delete from "sessions" where "expires_at" <',
-      'delete from "idempotency_keys" where "created_at" <',
-      'delete from "shop_jobs" where "created_at" <',
-      'delete from "mails" where "created_at" <',
-      'select "created_at"::text as last from',
-      'select "expires_at"::text as last from',
-      'select "shop_id", "id", "storage_name" from "downloads" where "expires_at" <=',
-      'select shop_id from product_pictures where check_at <=',
-    ],
+    reason: 'rows whose retention time is over are removed, of all shops at once',
+    begin: await sentBy((db) =>
+      sweep(
+        servicesOn(db),
+        modules.flatMap(({ retention }) => retention ?? []),
+      ).run(),
+    ),
+  },
+  {
+    reason: 'work by the clock begins by looking for what is due, in all shops',
+    begin: await sentBy(async (db) => {
+      for (const { schedules } of modules)
+        for (const job of schedules?.(servicesOn(db)) ?? []) await job.run();
+    }),
+  },
+  {
+    reason: 'a new key seals the secrets of all shops anew',
+    begin: await sentBy(async (db) => {
+      const secrets = { keyring: { current: () => ({ id: Buffer.alloc(4) }) } } as unknown as Secrets;
+      for (const column of sealedColumns) {
+        await reseal(db, secrets, column);
+        await unknownKeys(db, secrets, column);
+      }
+    }),
   },
   {
     reason: 'readers of events get those of all shops in one order, which one writer gives (decision 0012)',
@@ -42,10 +61,45 @@ const STATEMENTS: readonly { reason: string; begin: readonly string[] }[] = [
   },
 ];
 
+/** What is sent to a database that answers each statement with no rows: each text up to its first parameter. */
+async function sentBy(run: (db: Kysely<DB>) => Promise<void>): Promise<string[]> {
+  const begin = new Set<string>();
+  class Recorder extends DummyDriver {
+    override async acquireConnection(): Promise<DatabaseConnection> {
+      return {
+        executeQuery: async <Row>({ sql }: CompiledQuery): Promise<QueryResult<Row>> => {
+          begin.add(blanksAsOne(sql).split('$1')[0] ?? '');
+          return { rows: [] };
+        },
+        streamQuery: () => {
+          throw new Error('a stream has no text');
+        },
+      };
+    }
+  }
+  const db = new Kysely<DB>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => new Recorder(),
+      createIntrospector: (of) => new PostgresIntrospector(of),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  });
+  await run(db);
+  return [...begin];
+}
+
+/** What work by the clock needs until it finds something to do. */
+const servicesOn = (db: Kysely<DB>) => ({ db, clock: systemClock }) as unknown as Services;
+
+function blanksAsOne(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
+}
+
 const beginnings = STATEMENTS.flatMap(({ begin }) => begin);
 
 /** Whether a statement may lack a condition on the shop's own value. */
 export function isOverAllShops(text: string): boolean {
-  const plain = text.replaceAll(/\s+/g, ' ').trim();
+  const plain = blanksAsOne(text);
   return beginnings.some((begin) => plain.startsWith(begin));
 }

@@ -8,8 +8,8 @@ const PRIVATE_FOLDER = 0o700;
 const PRIVATE_FILE = 0o600;
 
 /**
- * Keeps files in a folder that is not served, and that no other account of this machine can read. A file is whole or
- * not there: it is renamed into place.
+ * Stores files in a folder that is not served and that no other account of this machine can read. A file is complete or
+ * absent: it is renamed into place.
  */
 export function localPrivateFiles(folder: string): PrivateFiles {
   return {

@@ -3,7 +3,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { checkFileName, LOCAL_FILES_PATH, type FileStore } from '../../kernel/files/port.ts';
 
-/** Keeps files in a folder, served by this server. A file is whole or not there: it is renamed into place. */
+/** Stores files in a folder that this server serves. A file is complete or absent: it is renamed into place. */
 export function localFileStore(folder: string): FileStore {
   const address = (name: string) => LOCAL_FILES_PATH + name;
   return {

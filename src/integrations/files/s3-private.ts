@@ -9,7 +9,7 @@ const PREFIX = 'private/';
 /** How long a large file may take on its way. */
 const TRANSFER_MS = 600_000;
 
-/** Keeps files in the bucket under `private/`, which its policy may shut to the public; we read them signed. */
+/** Stores files in the bucket under `private/`, which its policy can close to the public; they are read with signed requests. */
 export function s3PrivateFiles(bucket: Bucket): PrivateFiles {
   return {
     async store(name, path) {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { checkFileName, type FileStore } from '../../kernel/files/port.ts';
 import type { Bucket } from './s3-bucket.ts';
 
-/** Keeps files in a bucket of an S3-compatible storage, which must let the public read them. */
+/** Stores files in a bucket of an S3-compatible storage, which must be publicly readable. */
 export function s3FileStore(bucket: Bucket): FileStore {
   return {
     address: (name) => bucket.address(name),

@@ -47,7 +47,7 @@ export function smtpMailer(url: string, from: string, times: SmtpTimes = TIMES):
         await inTime(sent, times.mail_ms);
       } catch (error) {
         if (error instanceof TooSlow && transport === used) {
-          // A server that says a letter now and then would keep its connections taken for ever.
+          // A server that sends a byte now and then would occupy its connections forever.
           transport = openTransport();
           used.close();
         }

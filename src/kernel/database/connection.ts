@@ -62,7 +62,7 @@ class ImpatientClient extends pg.Client {
     this.once('connect', () => {
       const stream = this.connection.stream as Socket;
       stream.setTimeout(limits.database_answer_ms);
-      // Nothing came for so long. Where nothing was asked either, that is well.
+      // Nothing was received for this long. If nothing was requested either, that is fine.
       stream.on('timeout', () => {
         if (this.#unanswered > 0 && this.#is_limited) stream.destroy();
       });
@@ -123,7 +123,7 @@ export function connect(options: ConnectionOptions): DatabaseServer {
       '-c lock_timeout=10000 -c timezone=UTC -c idle_in_transaction_session_timeout=30000 ' +
       // Starting workers, and compiling, take longer than our statements do.
       '-c max_parallel_workers_per_gather=0 -c jit=off ' +
-      // A plan that reads a whole table, made while it had ten rows, would be kept when it has a million.
+      // A plan that reads the whole table, made while it had ten rows, would stay in use when it has a million.
       '-c enable_seqscan=off',
   });
   // A connection that breaks (database restarted) is dropped by the pool, and its statement fails; without

@@ -50,7 +50,7 @@ export function watchDatabase(connection: ConnectionOptions['connection']): Hear
   };
 }
 
-/** Asks again and again, until there is no answer. @throws Error the reason */
+/** Queries repeatedly until there is no answer. @throws Error the reason */
 async function beat(
   connection: ConnectionOptions['connection'],
   stopping: AbortSignal,

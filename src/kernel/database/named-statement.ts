@@ -10,10 +10,10 @@ export interface NamedStatement<Row, Values> {
 }
 
 /**
- * Declares a hot statement as `statement` does, whose parameters have names: `${at.shop_id}` in the text is the place
- * of `values.shop_id`. The text is made once, when the module loads; a name that is not one of the values does not
- * compile, in the text and in the call.
- * @param write gives the text; the places are numbered in the order in which it asks for them
+ * Declares a frequent statement like `statement`, with named parameters: `${at.shop_id}` in the text is the place of
+ * `values.shop_id`. The text is created once, when the module loads. A name that is not one of the values does not
+ * compile, in the text or in the call.
+ * @param write returns the text; the places are numbered in the order in which they are first used
  * @throws like `statement`
  */
 export function namedStatement<Row, Values extends object>(

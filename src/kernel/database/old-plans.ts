@@ -1,8 +1,8 @@
 import { CompiledQuery, type DatabaseConnection } from 'kysely';
 
 /**
- * A plan that is kept is for ten values, whatever a list holds: a loop within a loop for ten is nothing, and for 5,000 takes
- * 25 million steps. So what comes with long lists is planned for what it holds; that takes a millisecond or two.
+ * A stored plan assumes ten values, whatever a list contains: a loop within a loop is nothing for ten, and 25 million steps
+ * for 5,000. So a statement with a long list is planned for its values, which takes a millisecond or two.
  */
 const FEW_VALUES = 50;
 
@@ -14,9 +14,9 @@ export function holdsMany(values: unknown): boolean {
 export const FORGET_PLANS = 'discard plans';
 
 /**
- * PostgreSQL keeps the plans of declared statements, of foreign-key checks and of functions as long as the connection
- * lives, and makes them anew only when the table is analysed: those made for the first ten rows of a shop may read all of
- * its ten thousand. Here none is older than ten seconds.
+ * PostgreSQL stores the plans of prepared statements, foreign-key checks and functions as long as the connection lives,
+ * and makes new ones only when the table is analysed: a plan made for the first ten rows of a shop may read all of its
+ * ten thousand later. Here no plan is older than ten seconds.
  */
 const PLANS_LAST_MS = 10_000;
 

@@ -4,13 +4,13 @@ import { sql, type Kysely } from 'kysely';
 const TAKES_STATISTICS = 180_000;
 
 /**
- * Keeps the statistics of `shop_id` from deciding plans. They count each shop's share of a table as it was when they
- * were made: of a shop that came later they say one row, and PostgreSQL then reads all of its 5,000 for each of 5,000
- * others (25 million in place of 5,000). So none are made, and every shop is thought to have the whole table, which
- * makes looking up by a key, and following the order of an index, always the cheaper way. Servers before 18, which can
- * not be told so, think of a two-hundredth of the table.
+ * Prevents the statistics of `shop_id` from deciding plans. They describe the share of each shop in a table when they
+ * were collected: for a newer shop they say one row, and PostgreSQL then reads all of its 5,000 rows for each of 5,000
+ * others (25 million instead of 5,000). So none are collected, and every shop is assumed to have the whole table, which
+ * makes lookups by key and reading in the order of an index always the cheaper way. Servers before 18, where that cannot
+ * be set, assume a two-hundredth of the table.
  *
- * Done after every migration, as new tables come with them; where all is so already, it is one statement.
+ * Runs after every migration, because migrations add tables; if nothing has to change, it is one statement.
  */
 export async function ignoreSharesOfShops(connection: Kysely<unknown>): Promise<void> {
   await connection.transaction().execute(async (db) => {

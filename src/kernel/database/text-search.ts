@@ -44,7 +44,7 @@ export function likePart(part: string): string {
  * @param place the part of the text that must hold it, from 1, and how many parts there are; undefined: any
  */
 export function textHolds(pattern: string, place?: { part: number; parts: number }): Expression<SqlBool> {
-  // What is looked for has no tab, so those that stand before it and behind it tell its place.
+  // The keyword has no tab, so the tabs before and after it give its position.
   const placed =
     place === undefined
       ? pattern

@@ -4,7 +4,7 @@ import { Refusal } from '../errors.ts';
 import { networkOf } from './client-address.ts';
 import { Gate, type Lane, type Ticket } from './gate.ts';
 
-/** Whose credentials are remembered, to know the lane of a request before the database is asked. */
+/** The shops of recent credentials, to find the lane of a request without a query. */
 const REMEMBERED_MOST = 20_000;
 const RETRY_AFTER_S = 2;
 

@@ -93,7 +93,7 @@ export interface Page<Item> {
   items: Item[];
   /** Exact up to `limits.exact_total`; beyond, that number plus one, unless all were counted. */
   total: number;
-  /** All were counted, however many: that was asked for. */
+  /** Whether all rows were counted, as requested. */
   is_counted_whole?: boolean;
   page: number;
   per_page: number;
@@ -156,7 +156,7 @@ function paginationOf(result: Page<unknown>, facts: AnswerFacts): z.input<typeof
   }
 }
 
-/** Beyond what was counted a full page tells that another may follow: who follows the links meets every row. */
+/** Beyond the counted rows, a full page means that another may follow: following the links reaches every row. */
 function hasMore({ items, total, page, per_page, next_cursor }: Page<unknown>, is_exact: boolean): boolean {
   if (next_cursor !== undefined) return next_cursor !== null;
   return is_exact ? page * per_page < total : items.length === per_page;

@@ -14,8 +14,8 @@ export function freshUntil(given_at: Date): Date {
 }
 
 /**
- * Finds who a token or key belongs to; undefined where it is unknown, expired or revoked.
- * @param anew asks the database, and believes nothing that is remembered
+ * Finds the principal of a token or key; undefined if it is unknown, expired or revoked.
+ * @param anew queries the database and ignores the cache
  */
 export type Authenticate = (credential: string, anew?: boolean) => Promise<Principal | undefined>;
 
@@ -59,10 +59,10 @@ export function authorise(route: Route, principal: Principal | undefined): asser
 }
 
 /**
- * Looks again who asks, when the whole request has come: between its headers and its end may lie half a minute,
- * in which a person can be removed. Routes that decide about access ask the database.
- * @param password sent along as `current_password`
- * @throws Refusal 401, 403 as `authorise`; 403 where the route wants a password of the last ten minutes
+ * Authenticates again when the complete request has arrived: half a minute can pass between its headers and its end, in
+ * which a user can be removed. Routes that control access query the database.
+ * @param password the input's `current_password`
+ * @throws Refusal 401, 403 like `authorise`; 403 if the route requires a password entered within ten minutes
  */
 export async function authoriseAgain(
   route: Route,
@@ -93,9 +93,9 @@ export async function authoriseAgain(
 }
 
 /**
- * A browser sends its cookie with forged requests too, and keeps the cookie of a forged answer; it also says where a
- * request comes from. Programs that say nothing of it are not refused: they hold no cookies of others.
- * @throws Refusal 403 where a browser says that the request comes from another site, or from nowhere (`null`)
+ * A browser also sends its cookie with forged requests, and stores the cookie of a forged response; but it says which
+ * site a request comes from. Programs that do not say so are not refused: they have no cookies of other people.
+ * @throws Refusal 403 if a browser says that the request comes from another site or from an opaque origin (`null`)
  */
 export function refuseForgery(request: FastifyRequest, base_url: string): void {
   const { origin, referer } = request.headers;

@@ -33,14 +33,14 @@ export interface SignedRequest {
   body: Buffer;
 }
 
-/** What a vendor tells, once it is known that nobody else tells it. */
+/** The notification of a vendor, once its signature has been verified. */
 export interface VerifiedCallback<Input> {
   shop_id: number;
   /** The user in whose name the work is done: who made the shop's connection with the vendor. */
   user_id: number;
-  /** Id of that connection, which the job keeps. */
+  /** ID of that connection, which is stored in the job. */
   connection_id: number;
-  /** The vendor's id of what it tells, under which it tells it again where our answer got lost. */
+  /** The vendor's ID of the notification, which it repeats if our response was lost. */
   event_id: string;
   input: Input;
 }

@@ -2,7 +2,7 @@ import { kernelErrors, Refusal, type RefusalPart } from '../errors.ts';
 
 const constraints = new Map<string, RefusalPart>();
 
-/** Says what the caller is told when the database refuses by this constraint. */
+/** Declares the error for a violation of this constraint. */
 export function mapConstraint(constraint: string, part: RefusalPart): void {
   constraints.set(constraint, part);
 }

@@ -31,7 +31,7 @@ async function add(hash: Hash, value: unknown, depth: number): Promise<void> {
   hash.update(is_list ? ']' : '}');
 }
 
-/** A file, which says itself what tells it from others. No input that came as JSON has a function. */
+/** A file, which provides its own fingerprint. No input from JSON has a function. */
 function hasOwnJson(value: object): boolean {
   return typeof (value as { toJSON?: unknown }).toJSON === 'function';
 }

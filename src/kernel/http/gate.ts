@@ -4,9 +4,9 @@ const YOUNG_MS = 250;
 const PATIENCE_MS = 10_000;
 /** How long excess requests are held before they are refused, so that immediate retries cost little. */
 export const REFUSED_AFTER_MS = 250;
-/** … and longer for each that is kept: so a lane is refused a thousand times a second at most. */
+/** … and longer for each request that is set aside: so a lane is refused at most a thousand times a second. */
 const REFUSED_LATER_MS = 1;
-/** Nobody new has come to a lane for so long when what was kept aside is begun: behind a burst nobody comes. */
+/** Requests that were set aside start after no new one has arrived in their lane for this long: after a burst, none does. */
 const NOBODY_NEW_MS = 20;
 /** A lane floods when so many of its later requests were begun while earlier ones got no place … */
 const OVERTAKEN_MOST = 250;
@@ -15,9 +15,9 @@ const OVERTAKEN_SLOWLY_MOST = 50;
 const OVERTAKEN_FOR_MS = 2_000;
 /** A lane stops to flood when it had to be refused nothing for so long. */
 const CALM_AFTER_MS = 2_000;
-/** A lane that asked for something within this time counts as one that needs its share. */
+/** A lane with a request within this time counts as active. */
 const ACTIVE_MS = 10_000;
-/** Requests of one lane, and of all, that are kept aside; what comes beyond is refused at once. */
+/** Maximum of requests that are set aside, of one lane and of all; further ones are refused immediately. */
 const ASIDE_MOST = 2_000;
 const ALL_ASIDE_MOST = 5_000;
 const LOOK_EVERY_MS = 20;
@@ -32,10 +32,10 @@ interface LaneState extends Lane {
   working: Set<Ticket>;
   /** Next in line, oldest first: so few that none of them waits long. */
   next: Ticket[];
-  /** Kept aside, oldest first: begun when nobody is next in line. */
+  /** Set aside, oldest first: started when the queue is empty. */
   aside: Ticket[];
   arrived_ms: number;
-  /** Requests begun from the line while others were kept aside, less those begun of these. */
+  /** Requests started from the queue while others were set aside, minus those of these that were started. */
   overtaken: number;
   /** Since when that is counted. */
   overtaken_since_ms: number;
@@ -82,7 +82,7 @@ export class Gate {
   #working = 0;
   #strangers = 0;
   #aside = 0;
-  /** The two lanes that asked last of those that don't flood. */
+  /** The two most recent lanes that do not flood. */
   #active: { name: string; at_ms: number }[] = [];
   #timer: NodeJS.Timeout | undefined;
 
@@ -91,10 +91,10 @@ export class Gate {
   }
 
   /**
-   * Asks for a place.
+   * Requests a place.
    * @param begin called when there is one, perhaps before this returns
-   * @param refuse called where there is none
-   * @param is_accepted it had a place already and gave it back for a while: it is kept aside no more
+   * @param refuse called if there is none
+   * @param is_accepted whether it already had a place and released it for a while: then it is never set aside
    */
   ask(lane: Lane, begin: () => void, refuse: (error: Error) => void, is_accepted = false): Ticket {
     const state = this.#laneOf(lane);
@@ -151,7 +151,7 @@ export class Gate {
     return lane;
   }
 
-  /** Lanes are made by whoever asks: those that nothing is known of are not kept. */
+  /** Lanes are created by requests; those without state are removed. */
   #forget(lane: LaneState): void {
     const is_empty = lane.working.size + lane.next.length + lane.aside.length === 0;
     if (is_empty && lane.flooding_until_ms < this.#options.now_ms()) this.#lanes.delete(lane.name);
@@ -184,8 +184,8 @@ export class Gate {
   }
 
   /**
-   * How many of a lane wait in line: as many as there are places, so that a client that keeps that many requests under
-   * way is never taken for a flood; in a flood a quarter of that, so that nobody who is accepted waits long.
+   * How many requests of a lane can queue: as many as there are places, so that a client with that many concurrent
+   * requests never counts as flooding; a quarter of that during a flood, so that accepted requests do not wait long.
    */
   #lineOf(lane: LaneState, now_ms: number): number {
     const { places } = this.#options;

@@ -134,7 +134,7 @@ export async function render(
     language: facts.language,
     base_url: facts.base_url,
     path,
-    // Filters may have come in a body too: links to other pages keep them.
+    // Filters may also come in a body: links to other pages contain them.
     query: Object.fromEntries(Object.entries(raw).filter(([name]) => !in_path.includes(name))),
   });
   const checked = await route.answer.schema.safeParseAsync(body);

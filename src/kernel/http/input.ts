@@ -1,13 +1,13 @@
 /**
- * Readers of what clients send. They accept the loose writings that clients of the API are known for
- * (numbers as strings, booleans as 1 or "Y", enum values in any letter case) and give exact types; all that
- * can be misread is refused with an issue that `fieldErrors` turns into a sentence.
+ * Schemas for the input of clients. They accept the loose notations that clients of the API use (numbers as strings,
+ * booleans as 1 or "Y", enum values in any letter case) and return exact types. Anything ambiguous is refused with an issue
+ * that `fieldErrors` turns into a message.
  *
- * Everywhere null and a text of nothing but spaces mean the same as a field that isn't there: a plain schema
- * then reports the field as required, `optional` and `withDefault` let it pass, `clearable` tells it apart.
+ * Null and a text of only spaces mean the same as an omitted field everywhere: a plain schema then reports the field as
+ * required, `optional` and `withDefault` accept it, `clearable` distinguishes it.
  *
- * Each is one step of reading and one schema with the bounds inside, never a union or a chain of pipes: those
- * cost time, lose error paths, and blur the JSON Schema that the documentation is made of.
+ * Each is one preprocessing step and one schema with its bounds inside, never a union or a chain of pipes: those cost
+ * time, lose error paths, and blur the JSON Schema that the documentation is generated from.
  */
 import { z } from 'zod';
 import { isDay, isTime } from '../calendar.ts';
@@ -107,7 +107,7 @@ export function oneOf<const Values extends readonly [string, ...string[]]>(value
   const canonical = new Map(values.map((value) => [value.toLowerCase(), value]));
   // What is none of them goes on as it is: the schema reports it with the list of what is allowed.
   const read = (value: unknown) => canonical.get(inLowerCase(value)) ?? value;
-  // Not z.enum, which tells the values in another order: those that are digits first.
+  // Not z.enum, which lists the values in another order: digits first.
   return reading('text', read, z.literal(values));
 }
 

@@ -34,15 +34,15 @@ interface RouteFacts<Input extends z.ZodType> {
   /** How large that file may be; `limits.upload_bytes` unless said. */
   upload_bytes?: number;
   /**
-   * A GET that changes something all the same, as asking for a file by mail: refused from other sites like any request
-   * that does. A test finds those that do not say so.
+   * A GET that changes something nevertheless, such as requesting a file by mail. It is refused from other sites like any
+   * request that changes something. A test finds those that do not declare it.
    */
   changes?: true;
   /** Parameters that are named in the query string though the method has a body. */
   in_query?: string[];
 }
 
-/** What a route asks of who is signed in. */
+/** What a route requires of the signed-in user or key. */
 export interface SignedIn {
   permission: Permission;
   /** Keys are refused: only a signed-in person may do this (so a leaked key can't make more keys). */
@@ -130,7 +130,7 @@ export class UploadedFile {
     this.bytes = bytes;
   }
 
-  /** What tells it from other files, in few letters: written out as JSON, its bytes would be four times as long. */
+  /** A short fingerprint of the file: its bytes as JSON would be four times as long. */
   toJSON(): { name: string; sha256: string } {
     return { name: this.name, sha256: createHash('sha256').update(this.bytes).digest('hex') };
   }

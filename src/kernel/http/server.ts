@@ -68,7 +68,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     genReqId: () => newRequestId(services),
     bodyLimit: limits.json_body_bytes,
     requestTimeout: limits.request_timeout_ms,
-    // Node.js looks for requests beyond their time once in 30 s where it is not told otherwise.
+    // By default, Node.js looks for requests that exceed their time limit only every 30 s.
     http: { headersTimeout: limits.request_timeout_ms, connectionsCheckingInterval: 1_000 },
     keepAliveTimeout: limits.idle_connection_ms,
     connectionTimeout: limits.request_timeout_ms * 2,
@@ -209,7 +209,7 @@ async function describeRequests(app: FastifyInstance, parts: ServerParts): Promi
     reply.header('x-request-id', request.id);
     request.facts.base_url = baseUrl(request, parts.services);
     if (!request.url.startsWith('/api/')) {
-      // Pages and files are asked for by the dozen; what leads nowhere is counted, wherever it would be.
+      // Pages and files are requested by the dozen; unknown paths count towards the limit, wherever they are.
       if (request.is404 && per_minute > 0) await takeShare(await check(request), reply);
       return;
     }
@@ -242,8 +242,8 @@ async function describeRequests(app: FastifyInstance, parts: ServerParts): Promi
 type Share = Awaited<ReturnType<ReturnType<FastifyInstance['createRateLimit']>>>;
 
 /**
- * @throws Refusal 429 where the minute's requests are used up: a moment later, so that who asks again at once is no
- * burden, and without holding a place meanwhile
+ * @throws Refusal 429 if the requests of the minute are used up: after a moment, so that immediate retries are no burden,
+ *   and without occupying a place meanwhile
  */
 async function takeShare(share: Share, reply: FastifyReply, admission?: Admission): Promise<void> {
   if (share.isAllowed) return;

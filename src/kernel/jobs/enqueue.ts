@@ -4,13 +4,13 @@ import { jobErrors } from './errors.ts';
 import type { Job } from './job.ts';
 
 /**
- * Asks for long work, in the transaction that is open (or one of its own): the work is done if that is kept,
- * and does not exist if it is not.
- * @param key of work that must be done once however often it is asked for, as a vendor's event: a second job of the
- * same name and key is not made, for as long as the first is kept (`limits.jobs_days`)
- * @returns the job's id, under which its progress is found
- * @throws Refusal 429 where `limits.jobs_unfinished` of the shop wait or run, or `limits.callback_jobs_unfinished` that
- * vendors asked for
+ * Queues a job in the open transaction (or in one of its own): the job runs if that is committed, and does not exist
+ * otherwise.
+ * @param key for work that must be done once however often it is requested, such as a vendor's event: a second job with
+ *   the same name and key is not created while the first is stored (`limits.jobs_days`)
+ * @returns the ID of the job, by which its progress can be read
+ * @throws Refusal 429 if the shop has `limits.jobs_unfinished` unfinished jobs, or `limits.callback_jobs_unfinished`
+ *   requested by vendors
  */
 export function enqueue<Input>(
   context: Context,
@@ -92,8 +92,8 @@ async function queueUp(context: Context, job_id: number): Promise<void> {
 }
 
 /**
- * A soft limit: it keeps a shop, or a vendor that tells of it, from flooding the queue, and two at once may pass it by
- * one. Neither takes the other's places.
+ * A soft limit: it prevents a shop, or a vendor that reports about it, from flooding the queue; two concurrent requests
+ * may exceed it by one. Neither uses the capacity of the other.
  */
 async function holdToUnfinished(context: Context): Promise<void> {
   const is_callback = context.actor.kind === 'callback';

@@ -1,6 +1,6 @@
 import { shopContext, type Actor, type Context, type RequestFacts, type Services } from '../context.ts';
 
-/** Who asked for work that is done later, as its row keeps it. */
+/** The actor who requested a job, as stored in its row. */
 export interface Asker {
   shop_id: number;
   user_id: number;

@@ -13,14 +13,14 @@ export interface JobRun {
 
 /** A kind of long work. */
 export interface Job<Input = unknown> {
-  /** As `download-products`: kept in rows, so it must never change. */
+  /** For example `download-products`. It is stored in rows and must never change. */
   name: string;
   input: z.ZodType<Input>;
   /**
-   * Does the work in the name of who asked for it. It may be run again at any point, even while a run that
-   * was thought dead goes on: what it writes must be locked or keyed so that twice is as good as once. A
-   * Refusal (but 5xx) ends it for good and is shown to the person; any other error is tried again.
-   * @returns what is shown when it is done, and kept as JSON
+   * Does the work in the name of the actor who requested it. It may run again at any time, even while a run that was
+   * believed dead continues: what it writes must be locked or keyed so that running twice has the effect of once. A
+   * Refusal (except 5xx) ends it permanently and is shown to the user; any other error is retried.
+   * @returns the result, which is stored as JSON and shown to the user
    */
   run(context: Context, input: Input, run: JobRun): Promise<Record<string, unknown>>;
 }

@@ -47,7 +47,7 @@ export interface QueueServer extends Queue {
 }
 
 interface Policy {
-  /** Runs of one process at a time; of them one for each shop, so that a busy shop keeps none waiting. */
+  /** Concurrent runs per process, of which one per shop, so that a busy shop does not delay others. */
   at_once: number;
   retries: number;
   first_retry_s: number;

@@ -80,7 +80,7 @@ async function* readCsv(bytes: Buffer, reading: SheetReading): AsyncGenerator<Sh
   for await (const cells of parser as AsyncIterable<string[]>) {
     unread = 0;
     number += 1;
-    // The apostrophe that keeps a spreadsheet from taking text for a formula is not part of it.
+    // The apostrophe that prevents a spreadsheet from reading text as a formula is not part of it.
     yield { number, cells: cells.map((cell) => cell.replace(/^'(?=[=+\-@])/, '')) };
   }
 

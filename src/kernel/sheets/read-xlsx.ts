@@ -4,7 +4,7 @@ import type { SheetReading } from './reading.ts';
 import { readXml, type XmlHandlers } from './read-xml.ts';
 import { UnreadableSheet, unpack, zipEntries, type ZipEntry } from './zip.ts';
 
-/** Texts that a workbook may keep apart from its cells, and characters of one, which is Excel's own limit. */
+/** Maximum of shared texts of a workbook, and of characters of one, which is the limit of Excel. */
 const SHARED_TEXTS_MOST = 300_000;
 const CELL_CHARACTERS_MOST = 32_767;
 /** Rows and styles of a sheet, relations of its parts, and characters of a number's format: Excel's own limits. */
@@ -118,7 +118,7 @@ function partOf(target: string, folder: string): string {
   }
 }
 
-/** The texts that cells share, without how they are read aloud (which Japanese workbooks keep beside). */
+/** The shared texts, without their phonetic readings (which Japanese workbooks have). */
 async function readTexts(book: Workbook, name: string): Promise<string[]> {
   const texts: string[] = [];
   let text = '';
@@ -185,7 +185,7 @@ interface Meanings {
   from_1904: boolean;
 }
 
-/** Gathers the cells of a row as the XML of a sheet tells them. */
+/** Collects the cells of a row from the XML of a sheet. */
 class RowReader implements XmlHandlers {
   readonly #reading: SheetReading;
   readonly #meanings: Meanings;

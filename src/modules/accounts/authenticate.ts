@@ -3,13 +3,13 @@ import { statement } from '../../kernel/database/connection.ts';
 import type { Role } from '../../kernel/permissions.ts';
 import { hashToken, shopOfToken } from '../../kernel/shop-token.ts';
 
-/** Sessions and keys are told apart by how they begin, so that one statement finds either. */
+/** Sessions and keys differ in their prefix, so one statement finds either. */
 export const SESSION_PREFIX = 'ngs_';
 export const API_KEY_PREFIX = 'ngk_';
 
 /**
- * How long a checked credential is believed without asking the database again. Revoking takes effect at once where
- * it is heard of (`end-access.ts`), and within this time where it is not. A busy client costs one statement a second.
+ * How long a checked credential is cached. Revocations take effect immediately if the process is notified
+ * (`end-access.ts`), and within this time otherwise. A busy client costs one statement per second.
  */
 const BELIEVED_MS = 1_000;
 const REMEMBERED_MOST = 10_000;
@@ -50,7 +50,7 @@ const findApiKey = statement<CredentialRow>(
 );
 
 export interface Authenticator {
-  /** @param anew asks the database, whatever is remembered */
+  /** @param anew queries the database, whatever is cached */
   authenticate: (credential: string, anew?: boolean) => Promise<Principal | undefined>;
 }
 
@@ -80,8 +80,8 @@ export function forgetCredentials(services: Pick<Services, 'config'>, shop_id?: 
 }
 
 /**
- * Finds who a session token or API key belongs to. Known ones are believed for a second, so that a busy client
- * costs no statement a request; unknown ones are asked for each time.
+ * Finds the principal of a session token or API key. Known ones are cached for a second, so that a busy client does not
+ * cost a statement per request; unknown ones are looked up each time.
  */
 export function createAuthenticator(services: Services): Authenticator {
   const memory = memoryOf(services);

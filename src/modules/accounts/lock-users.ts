@@ -3,7 +3,7 @@ import { kernelErrors } from '../../kernel/errors.ts';
 import { accountErrors } from './errors.ts';
 
 /**
- * Checks again that the actor still belongs to the shop in the same role, and keeps it so until the transaction ends: a
+ * Checks again that the actor still belongs to the shop in the same role, and locks that until the transaction ends: a
  * concurrent removal happens either before, and is seen, or after.
  * @throws Refusal 401 if the user was removed, or has another role now
  */

@@ -1,9 +1,8 @@
 import type { Context, PublicContext } from '../../kernel/context.ts';
 
 /*
- * The directory of emails that people sign in by: a person signs in with an email alone, so among all shops it is of one
- * user. It has those who are ACTIVE: an invitation holds no email, so nobody can keep another from opening a shop by
- * inviting.
+ * The directory of sign-in emails: users sign in with an email alone, so it is unique among all shops. It contains ACTIVE
+ * users only: an invitation reserves no email, so nobody can prevent another from opening a shop by inviting them.
  */
 
 /** @param email in lower case */

@@ -1,4 +1,2 @@
-import './errors.ts';
-
 export * from './price-with-promos.ts';
 export * from './rules.ts';

@@ -4,13 +4,13 @@ import { API_KEY_PREFIX } from '../authenticate.ts';
 
 /** A key ends after a year. */
 const API_KEY_DAYS = 365;
-/** As much of a key as lists show, to tell it from others. */
+/** The part of a key that lists show, to identify it. */
 const SHOWN_LETTERS = 8;
 
 /**
- * Adds a key that acts in the name of the user at hand. Call it in a transaction.
- * @param first_id the first of those that it comes after
- * @returns the key itself, which is shown this once and kept as a hash
+ * Creates a key that acts in the name of the current user. Call it in a transaction.
+ * @param first_id ID of the first key of its rotation
+ * @returns the key itself, which is shown only this once; its hash is stored
  */
 export async function addApiKey(context: Context, name: string, first_id?: number) {
   const key = makeShopToken(context.random, context.shop.id, { prefix: API_KEY_PREFIX });

@@ -23,9 +23,9 @@ export async function checkPassword(
     const matches = await passwordMatches(password_hash, password);
     if (matches) await forgiveFailures(context, attempt);
     else if ((await countFailure(context, attempt)) >= REPORTED_AFTER)
-      // Beside the request: how long it takes would tell whether there is such an account.
+      // Outside the request: its duration would reveal whether there is such an account.
       reportFailures(context, attempt.email).catch((error: unknown) =>
-        context.log.warn({ err: error }, 'a person was not told of wrong passwords'),
+        context.log.warn({ err: error }, 'a user could not be informed of wrong passwords'),
       );
     return matches;
   };

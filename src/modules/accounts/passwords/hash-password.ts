@@ -50,7 +50,7 @@ export function hashPassword(context: PublicContext, password: string, known?: s
   return inTurn(context, () => hash(password.normalize('NFKC'), SETTINGS), known);
 }
 
-/** Checked where the email is unknown, so that the answer takes as long and tells nothing. */
+/** Checked if the email is unknown, so that the response takes as long and reveals nothing. */
 let decoy: Promise<string> | undefined;
 
 /**

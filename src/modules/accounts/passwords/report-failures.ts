@@ -29,8 +29,8 @@ change it if necessary. We never ask for your password by email or phone.
 }
 
 /**
- * Mails the person of an account that there were many wrong passwords, once in a day. Does nothing where there is
- * no such account. Call it beside the request, not in it: the time that it takes would tell whether there is one.
+ * Informs the user of an account by mail, once a day, that there were many wrong passwords. Does nothing if there is no
+ * such account. Call it outside the request: its duration would reveal whether there is one.
  */
 export async function reportFailures(context: PublicContext, email: string): Promise<void> {
   const at = await findByEmail(context, email);

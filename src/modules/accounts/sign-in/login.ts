@@ -12,15 +12,14 @@ import type { LoginInput } from './schemas.ts';
 export const SESSION_DAYS = 30;
 
 /**
- * Signs in by email and password, and makes a session.
- * Wrong passwords slow down the tries after them; a wrong password and an unknown email are answered alike,
- * after the same work.
- * @returns the token, which is shown this once and kept as a hash, and the cookie that makes the device a known one
+ * Signs in by email and password and creates a session. Wrong passwords delay further attempts. The responses to a wrong
+ * password and to an unknown email are the same, after the same work.
+ * @returns the token, which is shown only this once (its hash is stored), and the cookie of a known device
  */
 export async function login(context: PublicContext, input: z.output<typeof LoginInput>) {
   const email = input.email.toLowerCase();
   const at = await findByEmail(context, email);
-  // Asked for also where there is nobody, so that time does not tell.
+  // Also looked up if there is no such user, so that the duration reveals nothing.
   const user = await context.platform
     .selectFrom('users')
     .select(['shop_id', 'id', 'password_hash'])

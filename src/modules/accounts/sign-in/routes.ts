@@ -82,7 +82,7 @@ export const signInRoutes: Route[] = [
   }),
 ];
 
-/** Tells later logins that the person is known on this device; it stays when the session ends. */
+/** Identifies a known device when signing in again; it stays when the session ends. */
 function deviceCookie(value: string, { base_url }: PublicContext): string {
   const secure = base_url.startsWith('https:') ? '; Secure' : '';
   const max_age_s = DEVICE_DAYS * 86_400;

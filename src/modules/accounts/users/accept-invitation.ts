@@ -52,7 +52,7 @@ export async function acceptInvitation(
   });
 }
 
-/** Looked at before the slow work on the password: a token is too long to be guessed, so time tells nothing. */
+/** Looked up before the slow hashing: a token is too long to be guessed, so the duration reveals nothing. */
 function findInvited(context: PublicContext, shop_id: number, invitation_hash: Buffer) {
   return context.db
     .selectFrom('users')

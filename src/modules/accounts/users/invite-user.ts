@@ -14,11 +14,11 @@ const INVITATION_DAYS = 7;
 const INVITATION_PREFIX = 'ngi_';
 
 /**
- * Invites a person to the shop, or again who has not accepted yet: the invitation before it ends. Nothing is
- * sent: the owner hands the token over, by chat for instance, and the person sets a password with it.
- * Refused where the email has an account already. An invitation holds no email: whoever opens a shop with
- * it first, or accepts another invitation, has it.
- * @returns the token, which is shown this once and kept as a hash
+ * Invites a person to the shop, or again if they have not accepted yet, which ends the previous invitation. Nothing is
+ * sent: the owner passes on the token, for example by chat, and the person uses it to set a password. Refused if the email
+ * already has an account. An invitation reserves no email: whoever opens a shop with it first, or accepts another
+ * invitation, gets it.
+ * @returns the token, which is shown only this once; its hash is stored
  */
 export async function inviteUser(context: Context, input: z.output<typeof InviteUserInput>) {
   const token = makeShopToken(context.random, context.shop.id, { prefix: INVITATION_PREFIX });
