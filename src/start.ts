@@ -41,7 +41,7 @@ export interface Runtime {
 }
 
 export interface RuntimeOptions {
-  /** Tells the operator what happens, a line at a time. */
+  /** Reports progress to the operator, line by line. */
   say: (line: string) => void;
   /** A command may join the database of a server that runs; a server must have the data folder to itself. */
   join_running?: boolean;

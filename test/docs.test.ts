@@ -105,5 +105,10 @@ async function markdownIn(folder: string): Promise<string[]> {
 
 test('every folder of modules is in the one list of modules', async () => {
   const folders = await readdir(join(PROJECT, 'src/modules'));
-  expect(modules.map(({ name }) => name).filter((name) => name !== 'kernel').sort()).toEqual(folders.sort());
+  expect(
+    modules
+      .map(({ name }) => name)
+      .filter((name) => name !== 'kernel')
+      .sort(),
+  ).toEqual(folders.sort());
 });

@@ -54,7 +54,11 @@ type FollowUp = () => Promise<void>;
  * follows runs beside them, as it touches nothing but its own order.
  * @param report called now and then with the number of orders taken
  */
-export async function takeOrders(trade: Trade, count: number, report: (taken: number) => void): Promise<void> {
+export async function takeOrders(
+  trade: Trade,
+  count: number,
+  report: (taken: number) => void,
+): Promise<void> {
   let following: Promise<void> = Promise.resolve();
   let waiting: FollowUp[] = [];
   let taken = 0;

@@ -176,7 +176,8 @@ function pauses(): DelegateBackoff<IRetryBackoffContext<unknown>, IBackoff<unkno
   const exponential = new ExponentialBackoff({ initialDelay: FIRST_PAUSE_MS, maxDelay: LONGEST_PAUSE_MS });
   return new DelegateBackoff(({ result }, before) => {
     const state = before === undefined ? exponential.next() : before.next(undefined);
-    const retry_after_ms = 'error' in result && result.error instanceof VendorError ? result.error.retry_after_ms : 0;
+    const retry_after_ms =
+      'error' in result && result.error instanceof VendorError ? result.error.retry_after_ms : 0;
     return { delay: Math.max(state.duration, SHORTEST_PAUSE_MS, retry_after_ms ?? 0), state };
   });
 }

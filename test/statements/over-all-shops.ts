@@ -16,6 +16,41 @@ import type { Secrets } from '../../src/kernel/sealed/index.ts';
 import { reseal, unknownKeys } from '../../src/kernel/sealed/reseal.ts';
 import { modules, sealedColumns } from '../../src/modules.ts';
 
+/** What is sent to a database that answers each statement with no rows: each text up to its first parameter. */
+async function sentBy(run: (db: Kysely<DB>) => Promise<void>): Promise<string[]> {
+  const begin = new Set<string>();
+  class Recorder extends DummyDriver {
+    override async acquireConnection(): Promise<DatabaseConnection> {
+      return {
+        executeQuery: async <Row>({ sql }: CompiledQuery): Promise<QueryResult<Row>> => {
+          begin.add(blanksAsOne(sql).split('$1')[0] ?? '');
+          return { rows: [] };
+        },
+        streamQuery: () => {
+          throw new Error('a stream has no text');
+        },
+      };
+    }
+  }
+  const db = new Kysely<DB>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => new Recorder(),
+      createIntrospector: (of) => new PostgresIntrospector(of),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  });
+  await run(db);
+  return [...begin];
+}
+
+/** What work by the clock needs until it finds something to do. */
+const servicesOn = (db: Kysely<DB>) => ({ db, clock: systemClock }) as unknown as Services;
+
+function blanksAsOne(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
+}
+
 /** Statements that are of no one shop, by how they begin (blanks as one), and why that is so. */
 const STATEMENTS: readonly { reason: string; begin: readonly string[] }[] = [
   {
@@ -60,41 +95,6 @@ const STATEMENTS: readonly { reason: string; begin: readonly string[] }[] = [
     ],
   },
 ];
-
-/** What is sent to a database that answers each statement with no rows: each text up to its first parameter. */
-async function sentBy(run: (db: Kysely<DB>) => Promise<void>): Promise<string[]> {
-  const begin = new Set<string>();
-  class Recorder extends DummyDriver {
-    override async acquireConnection(): Promise<DatabaseConnection> {
-      return {
-        executeQuery: async <Row>({ sql }: CompiledQuery): Promise<QueryResult<Row>> => {
-          begin.add(blanksAsOne(sql).split('$1')[0] ?? '');
-          return { rows: [] };
-        },
-        streamQuery: () => {
-          throw new Error('a stream has no text');
-        },
-      };
-    }
-  }
-  const db = new Kysely<DB>({
-    dialect: {
-      createAdapter: () => new PostgresAdapter(),
-      createDriver: () => new Recorder(),
-      createIntrospector: (of) => new PostgresIntrospector(of),
-      createQueryCompiler: () => new PostgresQueryCompiler(),
-    },
-  });
-  await run(db);
-  return [...begin];
-}
-
-/** What work by the clock needs until it finds something to do. */
-const servicesOn = (db: Kysely<DB>) => ({ db, clock: systemClock }) as unknown as Services;
-
-function blanksAsOne(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim();
-}
 
 const beginnings = STATEMENTS.flatMap(({ begin }) => begin);
 

@@ -57,7 +57,11 @@ export interface MailedDownload<Choice> {
    * @returns the file, or the message that says where the link will be sent
    * @throws Refusal 422 if the file was requested immediately and has too many rows
    */
-  request(context: Context, choice: Choice, at_once: boolean | 'where it is short'): Promise<FileAnswer | string>;
+  request(
+    context: Context,
+    choice: Choice,
+    at_once: boolean | 'where it is short',
+  ): Promise<FileAnswer | string>;
 }
 
 export function mailedDownload<Choice extends z.ZodType, Found, Row>(

@@ -81,7 +81,8 @@ async function findAnswer(
     .where('key_hash', '=', requested.key_hash)
     .executeTakeFirst();
   if (stored === undefined) return undefined;
-  if (!stored.request_hash.equals(requested.request_hash)) throw kernelErrors.refuse('idempotency_key_reused');
+  if (!stored.request_hash.equals(requested.request_hash))
+    throw kernelErrors.refuse('idempotency_key_reused');
   if (!covers(actor.role, stored.role)) throw kernelErrors.refuse('forbidden');
   return { status: stored.status, body: unseal(requested.key, stored.sealed_body), replayed: true };
 }

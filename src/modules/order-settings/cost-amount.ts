@@ -45,6 +45,8 @@ export function typeOfAmounts({
 }
 
 /** The kind of a cost under any of the names that the reference has for it. */
-export function costCategory(category: 'DISCOUNT' | 'OTHER COST' | 'OTHER' | 'COST'): 'DISCOUNT' | 'OTHER COST' {
+export function costCategory(
+  category: 'DISCOUNT' | 'OTHER COST' | 'OTHER' | 'COST',
+): 'DISCOUNT' | 'OTHER COST' {
   return category === 'DISCOUNT' ? category : 'OTHER COST';
 }

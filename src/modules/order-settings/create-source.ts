@@ -12,8 +12,7 @@ export async function createSource(
   context: Context,
   input: z.output<typeof CreateSourceInput>,
 ): Promise<z.input<typeof OrderSourceSaved>> {
-  if (marketplaceName(input.marketplace_id) === '')
-    refuseNotFound(['marketplace_id']);
+  if (marketplaceName(input.marketplace_id) === '') refuseNotFound(['marketplace_id']);
   return context.transaction(async (inner) => {
     const { shop } = inner;
     await holdToLimit(

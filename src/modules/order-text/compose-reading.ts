@@ -28,7 +28,7 @@ export interface Reading {
   sender: Person | undefined;
   address: Said<string>;
   postal_code: Said<string>;
-  /** All that tells where the address is, with what labels say as words. */
+  /** Everything that says where the address is, with labels as words. */
   places: string;
   courier: Said<{ id: number; name: string; service: Service | null }> & {
     services: Service[];

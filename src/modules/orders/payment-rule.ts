@@ -60,7 +60,7 @@ export function firstPayment(payment: Input, total_idr: number): PlannedPayment 
 
 /**
  * The payment in the input of an edit. `amount` is the total to be paid (with PAID and no amount: the order total); the
- * missing amount is paid, so that repeating the edit pays once. Existing payments are kept.
+ * missing amount is paid, so that repeating the edit pays once. Existing payments stay.
  * @throws Refusal 422 if PAID has another amount than the total, or the missing amount exceeds what remains
  */
 export function missingPayment(

@@ -22,7 +22,7 @@ type Steps = Partial<Record<ShippingStatus, readonly ShippingSource[]>>;
 const ANYBODY = ['STAFF', 'COURIER', 'JOB'] as const;
 const WORD_OF_MOUTH = ['STAFF', 'COURIER'] as const;
 
-/** A parcel that has not left: it is asked for or brought to the courier, or has gone without our knowing. */
+/** A parcel that has not been shipped: pickup can be requested, or it was brought to the courier or shipped unnoticed. */
 const BEFORE_LEAVING: Steps = {
   READY_TO_SHIP: ANYBODY,
   PICKUP_REQUEST: ['STAFF', 'JOB'],

@@ -7,8 +7,8 @@ const BATCH = 500;
 
 /**
  * Removes, every day, the pictures that no product uses: one day after the upload or, once a product has used them,
- * within 30 days after the last one stopped. Pictures of deleted products are kept, because old orders show them. A
- * picture of a product that is being saved at that moment is left for the next run.
+ * within 30 days after the last one stopped. Pictures of deleted products stay, because old orders show them. A
+ * picture of a product that is being stored at that moment is left for the next run.
  */
 export function sweepPictures(services: Services): ScheduledJob {
   return {
@@ -37,7 +37,7 @@ async function shopsWithDue({ db, clock }: Services): Promise<Set<number>> {
 async function sweepShop(services: Services, shop_id: number): Promise<number> {
   const batch = await markUnused(services, shop_id);
   const unused = batch.filter(({ is_removed }) => is_removed).map(({ name }) => name);
-  // A file that can not be removed now keeps its row, and is tried again the next day.
+  // The row of a file that cannot be removed stays, and it is tried again the next day.
   for (const name of unused)
     for (const format of FORMATS) {
       await services.files.remove(pictureFile(name, format));
@@ -54,7 +54,7 @@ interface Checked {
   is_removed: boolean;
 }
 
-/** Looks at pictures that are due; none of those that it tells as removed can be given to a product any more. */
+/** Checks pictures that are due. Those that it returns as removed cannot be assigned to a product any more. */
 function markUnused(services: Services, shop_id: number): Promise<Checked[]> {
   const now = services.clock.now();
   return services.db.transaction().execute(async (db) => {
@@ -62,7 +62,7 @@ function markUnused(services: Services, shop_id: number): Promise<Checked[]> {
       select name from product_pictures where shop_id = ${shop_id} and check_at <= ${now}
       order by check_at limit ${BATCH} for update skip locked`.execute(db);
     if (due.length === 0) return [];
-    // A statement of its own, so that it sees the products that were kept while it waited for the locks.
+    // A separate statement, so that it sees products that were stored while it waited for the locks.
     const { rows } = await sql<Checked>`
       with used as (
         select distinct substring(address from '(\\d+/product/[0-9a-f]{32})\\.') as name

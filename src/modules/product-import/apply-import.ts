@@ -106,7 +106,7 @@ async function showAgain(context: Context, id: number): Promise<number> {
 }
 
 async function create(context: Context, plan: CheckedPlan): Promise<RowOutcome[]> {
-  const { stored, faults } = await storeProducts(
+  const { kept: stored, faults } = await storeProducts(
     context,
     plan.created.map(({ product }) => product),
     plan.skus,

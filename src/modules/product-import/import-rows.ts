@@ -11,10 +11,7 @@ import { nameOf, type RowFault } from './plan-import.ts';
 const BATCH = 500;
 const BATCH_CHARACTERS = 1_000_000;
 
-const insertBatch = namedStatement<
-  object,
-  { shop_id: number; import_id: number; rows: string }
->(
+const insertBatch = namedStatement<object, { shop_id: number; import_id: number; rows: string }>(
   'insert_import_rows',
   (at) => `insert into product_import_rows (shop_id, import_id, row_number, cells)
   select ${at.shop_id}, ${at.import_id}, row.row_number, row.cells
@@ -115,11 +112,17 @@ export async function writeOutcomes(
   for (let start = 0; start < in_order.length; start += BATCH) {
     const batch = in_order.slice(start, start + BATCH);
     const [first = 0, last = 0] = [batch[0]?.row_number, batch.at(-1)?.row_number];
-    await writeBatch.run(context.db, { shop_id: context.shop.id, import_id, outcomes: JSON.stringify(batch), first, last });
+    await writeBatch.run(context.db, {
+      shop_id: context.shop.id,
+      import_id,
+      outcomes: JSON.stringify(batch),
+      first,
+      last,
+    });
   }
 }
 
-/** So much is told of one row. */
+/** Maximum of errors that are stored for a row. */
 const ROW_FAULTS_MOST = 20;
 
 /** The first faults of each row, by the titles that the columns have in the file. */

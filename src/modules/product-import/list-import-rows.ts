@@ -26,18 +26,18 @@ export async function listImportRows(
     .select([sql<Cells>`cells`.as('cells'), sql<RowOutcome['faults']>`faults`.as('faults')])
     .orderBy('row_number');
   return readPage(context.db, input, { matching: found, rows }, (row) => ({
-      row: row.row_number,
-      outcome: row.outcome,
-      cells: Object.fromEntries(
-        [...titles].flatMap(([key, title]) => {
-          const cell = row.cells[key];
-          return cell === undefined ? [] : [[title, cell]];
-        }),
-      ),
-      errors: row.faults.map((fault) => ({ column: fault.column, reason: fault[context.language] })),
-      product_id: row.product_id,
-      variation_id: row.variation_id,
-    }));
+    row: row.row_number,
+    outcome: row.outcome,
+    cells: Object.fromEntries(
+      [...titles].flatMap(([key, title]) => {
+        const cell = row.cells[key];
+        return cell === undefined ? [] : [[title, cell]];
+      }),
+    ),
+    errors: row.faults.map((fault) => ({ column: fault.column, reason: fault[context.language] })),
+    product_id: row.product_id,
+    variation_id: row.variation_id,
+  }));
 }
 
 export type Cells = Partial<Record<ImportColumn, Cell>>;

@@ -20,7 +20,7 @@ export interface Facts {
   existing: ReadonlyMap<string, Existing>;
   /** Ids by name in lower case. */
   categories: ReadonlyMap<string, number>;
-  /** Whether whoever imports may see purchase prices; if not, what rows would do tells nothing of them. */
+  /** Whether the user can see purchase prices; if not, the preview reveals nothing about them. */
   sees_costs: boolean;
 }
 

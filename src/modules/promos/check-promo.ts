@@ -41,7 +41,7 @@ export async function lockShopPromos(context: Context): Promise<void> {
     .execute();
 }
 
-/** Not before today; what began may keep its day. */
+/** Not before today; a promo that has started can keep its date. */
 function startFaults(context: Context, input: PromoInput, earlier: Earlier | undefined): RefusalPart[] {
   const { time_zone } = context.shop;
   const now = today(context.clock, time_zone);
@@ -55,9 +55,7 @@ function startFaults(context: Context, input: PromoInput, earlier: Earlier | und
 function courierFaults(input: PromoInput): RefusalPart[] {
   const selected = new Set(courierIds(input));
   return (input.selected_items.couriers ?? []).flatMap((id, index) =>
-    selected.has(id) && findService(id) === undefined
-      ? [idNotFound(`selected_items.couriers.${index}`)]
-      : [],
+    selected.has(id) && findService(id) === undefined ? [idNotFound(`selected_items.couriers.${index}`)] : [],
   );
 }
 

@@ -132,6 +132,6 @@ export const promoErrors = defineErrors({
   },
 });
 
-// Two orders that want the last use at once: the one that comes second is told.
+// Two concurrent orders want the last use: the second one gets this.
 mapConstraint('promos_quota_kept', { code: 'promo_used_up', field: 'promo_id' });
 mapConstraint('promo_customers_limit_kept', { code: 'promo_limit_of_customer', field: 'promo_id' });

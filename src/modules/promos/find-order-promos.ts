@@ -16,7 +16,7 @@ interface Row extends Omit<Promo, 'group' | 'type' | 'discount'> {
   is_deleted: boolean;
 }
 
-/** Of the promos that run now so many are told, the newest. */
+/** Maximum of running promos that are returned, the newest first. */
 const MOST_RUNNING = 200;
 
 interface Wanted {
@@ -31,8 +31,7 @@ interface Wanted {
 }
 
 /**
- * Those named or with the code, every one, and, where asked for, those that run now without a code. The oldest
- * first.
+ * All promos that are named or have the code and, if requested, those that run now without a code. Oldest first.
  */
 const findPromos = namedStatement<Row, Wanted>(
   'find_order_promos',

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { TestShop } from '../../../test/harness.ts';
 import {
   addPromo,
   couponInput,

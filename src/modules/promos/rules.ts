@@ -79,7 +79,7 @@ export function isOfProduct(promo: Pick<Promo, 'all_products' | 'product_ids'>, 
   return promo.all_products || promo.product_ids.includes(product_id);
 }
 
-/** Whether a coupon has this code, in any letter case. A promo that is no coupon asks for none. */
+/** Whether a coupon has this code, ignoring letter case. Other promos need none. */
 function hasCode(promo: Pick<Promo, 'coupon_code'>, typed: string | undefined): boolean {
   return promo.coupon_code === null || promo.coupon_code.toLowerCase() === typed?.trim().toLowerCase();
 }

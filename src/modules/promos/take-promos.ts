@@ -2,14 +2,11 @@ import type { Context } from '../../kernel/context.ts';
 import { namedStatement } from '../../kernel/database/named-statement.ts';
 
 /**
- * One statement, so that nothing can come between looking and counting. `locked` reads the newest committed rows
- * after waiting for them, in one order, so that orders never wait for each other in a circle. What is more than the
- * quota or the customer's limit breaks a constraint of the tables, and nothing of the statement is kept.
+ * One statement, so that nothing can happen between reading and counting. `locked` reads the latest committed rows after
+ * waiting for them, in one sequence, so that orders never deadlock. Exceeding the quota or the limit of the customer
+ * violates a constraint, which rolls back the statement.
  */
-const takeAll = namedStatement<
-  never,
-  PromoUse & { shop_id: number; now: Date }
->(
+const takeAll = namedStatement<never, PromoUse & { shop_id: number; now: Date }>(
   'take_promos',
   (at) => `with locked as materialized (
     select * from (

@@ -62,7 +62,7 @@ export async function getShop(context: Context) {
       shipper_status: shipperStatus(row.district),
       note: row.note,
       store_front: row.storefront_enabled,
-      // Every class there is may keep several warehouses.
+      // Every existing plan can have several warehouses.
       warehouse: true,
       users: row.users,
       active_supplier: {

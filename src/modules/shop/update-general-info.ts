@@ -4,7 +4,7 @@ import { absoluteAddress, relativeAddress } from '../../kernel/files/index.ts';
 import { emit } from '../../kernel/outbox.ts';
 import type { UpdateGeneralInfoInput } from './schemas.ts';
 
-/** Updates what customers see of the shop. The file of a logo that is no longer referenced is kept. */
+/** Updates what customers see of the shop. The file of a logo that is no longer referenced stays. */
 export async function updateGeneralInfo(context: Context, input: z.output<typeof UpdateGeneralInfoInput>) {
   return context.transaction(async (inner) => {
     const shop = await inner.db

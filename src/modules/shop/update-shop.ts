@@ -2,8 +2,8 @@ import { emit } from '../../kernel/outbox.ts';
 import type { Context } from '../../kernel/context.ts';
 
 /**
- * Changes name, subdomain and phone of the shop; also the description, where it is given (null empties it). Refused where another shop has
- * the subdomain (by the directory's key, so also when two ask for the same at once).
+ * Changes name, subdomain and phone number of the shop, and the description if given (null clears it). Refused if another
+ * shop has the subdomain (by the key of the directory, so also for concurrent requests).
  */
 export async function updateShop(
   context: Context,

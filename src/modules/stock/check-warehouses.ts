@@ -1,5 +1,4 @@
 import type { Context } from '../../kernel/context.ts';
-import { Refusal } from '../../kernel/errors.ts';
 import { refuseNotFound } from '../../kernel/not-found.ts';
 import { visibleWarehouse } from './warehouse-access.ts';
 

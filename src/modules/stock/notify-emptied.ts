@@ -29,7 +29,7 @@ export const stockNotices: EventReader = {
   },
 };
 
-/** @returns those of the variations that have run out and were not told of since */
+/** @returns the variations that are sold out and have not been reported since */
 async function noteEmptied(
   { db, shop, clock }: Context,
   variation_ids: readonly number[],

@@ -2,9 +2,9 @@ import { sql, type Expression, type SqlBool } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
 
 /*
- * Who works in warehouses sees and moves the stock of these and of no others: the one place of that rule. What an
- * answer tells of levels, ledger, counts and transfers is read through it; a warehouse that is not given to the user
- * is for them as one that does not exist. The main one is no exception, and who has none sees none.
+ * The rule that warehouse staff see and move only the stock of their warehouses. Everything that responses contain of
+ * stock levels, ledger, opnames and transfers is read through it. A warehouse that is not assigned to the user is treated
+ * like one that does not exist, also the main one. A user without warehouses sees none.
  */
 
 /** The user whose view is restricted to assigned warehouses; null for users who see all warehouses. */

@@ -51,7 +51,7 @@ export function jobAnswer(context: Context, row: Selectable<DB['shop_jobs']>): z
   };
 }
 
-/** How many rows a colleague's work has may tell what only the colleague may ask for, as by a filter. */
+/** The number of rows of another user's job may reveal what only that user can filter by. */
 function seesFigures({ actor }: Context, row: Pick<Selectable<DB['shop_jobs']>, 'user_id'>): boolean {
   return row.user_id === actor.user_id || may(actor.role, 'users.manage');
 }

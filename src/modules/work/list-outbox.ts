@@ -23,14 +23,19 @@ export async function listOutbox(
       ]),
     );
   const rows = found.selectAll().orderBy('id', 'desc');
-  return readPage(context.db, input, { matching: found, rows }, ({ id, recipient, subject, body, status, reply, created_at, sent_at }) => ({
-    id,
-    recipient,
-    subject,
-    body,
-    status,
-    reply,
-    created_at: created_at.toISOString(),
-    sent_at: sent_at?.toISOString() ?? null,
-  }));
+  return readPage(
+    context.db,
+    input,
+    { matching: found, rows },
+    ({ id, recipient, subject, body, status, reply, created_at, sent_at }) => ({
+      id,
+      recipient,
+      subject,
+      body,
+      status,
+      reply,
+      created_at: created_at.toISOString(),
+      sent_at: sent_at?.toISOString() ?? null,
+    }),
+  );
 }

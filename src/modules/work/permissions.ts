@@ -3,7 +3,7 @@ import { definePermissions } from '../../kernel/permissions.ts';
 export const workPermissions = definePermissions({
   // Who changed what.
   'audit.read': ['owner'],
-  // What others asked for, and mail to customers; of their own everybody sees all.
+  // Jobs of others, and mail to customers; everybody sees their own.
   'work.read': ['owner', 'admin'],
 } as const);
 

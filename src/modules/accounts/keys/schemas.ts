@@ -33,7 +33,7 @@ export const ApiKeyRevoked = named('ApiKeyRevoked', { id: z.int() });
 export const RotateApiKeyInput = z.object({
   id: id().describe('API key ID.'),
   overlap_hours: withDefault(integer({ min: 0, max: 168 }), 24).describe(
-    'Number of hours for which the old key keeps working.'
+    'Number of hours for which the old key keeps working.',
   ),
   ...freshLogin(),
 });

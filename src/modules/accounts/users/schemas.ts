@@ -66,7 +66,7 @@ export const UpdateProfileInput = z
     password_confirmation: optional(text({ max: 200 })).describe('Required if `password` is given.'),
     current_password: optional(text({ max: 200 })).describe(
       'The current password. Required if `password` is given; a password can only be changed by a signed-in ' +
-      'user.'
+        'user.',
     ),
   })
   .superRefine((input, context) => {
@@ -85,10 +85,10 @@ export const UpdateShopAccountInput = z.object({
   subdomain: subdomain(),
   phone: phone().describe('Shop phone number.'),
   name: text({ max: 100 }).describe(
-    'Name of the account: the signed-in user, or the user who created the API key.'
+    'Name of the account: the signed-in user, or the user who created the API key.',
   ),
   description: clearable(text({ max: 2000, multiline: true })).describe(
-    'Shop description. An empty value clears it; if omitted, it does not change.'
+    'Shop description. An empty value clears it; if omitted, it does not change.',
   ),
 });
 

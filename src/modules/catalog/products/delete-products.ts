@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
-import { Refusal } from '../../../kernel/errors.ts';
 import { refuseNotFound } from '../../../kernel/not-found.ts';
 import { emit } from '../../../kernel/outbox.ts';
 import { archiveProducts } from './archive-products.ts';

@@ -2,10 +2,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { namedStatement } from '../../../kernel/database/named-statement.ts';
 
 /** Steps named by their id stay with it, others of the input are new, and those that it does not name go. */
-const replace = namedStatement<
-  object,
-  { shop_id: number; product_id: number; steps: string }
->(
+const replace = namedStatement<object, { shop_id: number; product_id: number; steps: string }>(
   'replace_wholesales',
   (at) => `with wanted as materialized (
     select * from jsonb_to_recordset(${at.steps}::jsonb) as w (id bigint, from_quantity integer, to_quantity integer, price_idr bigint)

@@ -30,7 +30,11 @@ export async function importOpname(
     await lockLevels(inner, [...new Set(lines.map((line) => line.variation_id))]);
     for (const [warehouse_id, of_warehouse] of byWarehouse(lines))
       opnames.push(await storeOpname(inner, { warehouse_id, description, lines: of_warehouse }));
-    return { opnames, skipped: faults.slice(0, limits.faults_listed).map(explain), skipped_total: faults.length };
+    return {
+      opnames,
+      skipped: faults.slice(0, limits.faults_listed).map(explain),
+      skipped_total: faults.length,
+    };
 
     function explain({ row, column, part }: CellFault) {
       return { row, column, reason: errorText(part, inner.language) };

@@ -10,8 +10,7 @@ import { visibleOpname } from '../visible-adjustments.ts';
 import type { OpnameLine } from './schemas.ts';
 
 /**
- * A page of what was counted, in the order in which it was sent. A line that is not set yet is told with what
- * the system holds now.
+ * A page of counted lines, in the order of the input. A line that is not set yet is shown with the current stock.
  */
 export async function listOpnameLines(
   context: Context,
@@ -44,7 +43,8 @@ export async function listOpnameLines(
     .select(['l.id', 'l.variation_id', 'l.counted_quantity', 'p.name'])
     .select(['v.color', 'v.size', 'v.sku', 'v.images', 'v.primary_image'])
     .orderBy('l.id');
-  return refuseEmpty(await readPage(context.db, input, { matching: found, rows }, (row) => ({
+  return refuseEmpty(
+    await readPage(context.db, input, { matching: found, rows }, (row) => ({
       id: row.id,
       variation_id: row.variation_id,
       full_name: `${row.name} ${variationLabel(row)}`.trim(),
@@ -55,5 +55,6 @@ export async function listOpnameLines(
         system_stock: row.system_quantity,
         changed_stock: row.counted_quantity - row.system_quantity,
       },
-    })));
+    })),
+  );
 }

@@ -35,11 +35,11 @@ export async function listOpnames(
     .orderBy('s.created_at', 'desc')
     .orderBy('s.id', 'desc');
   return readPage(context.db, input, { matching: found, rows }, (row) => ({
-      id: row.id,
-      description: row.description,
-      variation_total: row.variation_total,
-      ...progressOf(row),
-      warehouse: { id: row.warehouse_id, name: row.name },
-      created_at: dateTimeText(row.created_at, context.shop.time_zone),
-    }));
+    id: row.id,
+    description: row.description,
+    variation_total: row.variation_total,
+    ...progressOf(row),
+    warehouse: { id: row.warehouse_id, name: row.name },
+    created_at: dateTimeText(row.created_at, context.shop.time_zone),
+  }));
 }

@@ -4,7 +4,14 @@ import { named } from '../../../kernel/http/openapi-names.ts';
 import { periodFields, refuseEarlyEnd } from '../../../kernel/http/period.ts';
 import { UploadedFile } from '../../../kernel/http/route.ts';
 import { inventoryLimits } from '../limits.ts';
-import { adjustmentDescription, Creator, progressFields, quantityBounds, warehouseId, WarehouseName } from '../schemas.ts';
+import {
+  adjustmentDescription,
+  Creator,
+  progressFields,
+  quantityBounds,
+  warehouseId,
+  WarehouseName,
+} from '../schemas.ts';
 
 export const CreateOpnameInput = z.object({
   warehouse_id: warehouseId(),

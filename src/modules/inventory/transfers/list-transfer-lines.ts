@@ -8,7 +8,7 @@ import type { ListLinesInput } from '../schemas.ts';
 import { visibleTransfer } from '../visible-adjustments.ts';
 import type { TransferLine } from './schemas.ts';
 
-/** A page of what a transfer moved, in the order in which it was sent. */
+/** A page of the lines of a transfer, in the order of the input. */
 export async function listTransferLines(
   context: Context,
   input: z.output<typeof ListLinesInput>,
@@ -31,7 +31,8 @@ export async function listTransferLines(
     .select(['l.id', 'l.variation_id', 'l.quantity', 'p.name', 'v.color', 'v.size', 'v.sku'])
     .select(['v.images', 'v.primary_image'])
     .orderBy('l.id');
-  return refuseEmpty(await readPage(context.db, input, { matching: found, rows }, (row) => ({
+  return refuseEmpty(
+    await readPage(context.db, input, { matching: found, rows }, (row) => ({
       id: row.id,
       variation_id: row.variation_id,
       product_name: row.name,
@@ -39,5 +40,6 @@ export async function listTransferLines(
       thumbnail_url: thumbnailUrl(context, row.images, row.primary_image),
       sku: row.sku,
       transfered_stock: row.quantity,
-    })));
+    })),
+  );
 }

@@ -49,11 +49,11 @@ export async function listTransfers(
     .orderBy('t.created_at', 'desc')
     .orderBy('t.id', 'desc');
   return readPage(context.db, input, { matching: found, rows }, (row) => ({
-      id: row.id,
-      ...progressOf(row),
-      description: row.description,
-      origin_warehouse: { id: row.origin_id, name: row.origin_name },
-      destination_warehouse: { id: row.destination_id, name: row.destination_name },
-      created_at: dateTimeText(row.created_at, context.shop.time_zone),
-    }));
+    id: row.id,
+    ...progressOf(row),
+    description: row.description,
+    origin_warehouse: { id: row.origin_id, name: row.origin_name },
+    destination_warehouse: { id: row.destination_id, name: row.destination_name },
+    created_at: dateTimeText(row.created_at, context.shop.time_zone),
+  }));
 }

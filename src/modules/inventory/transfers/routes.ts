@@ -6,7 +6,13 @@ import { createTransfer } from './create-transfer.ts';
 import { getTransfer } from './get-transfer.ts';
 import { listTransferLines } from './list-transfer-lines.ts';
 import { listTransfers } from './list-transfers.ts';
-import { CreateTransferInput, ListTransfersInput, TransferDetail, TransferLine, TransferRow } from './schemas.ts';
+import {
+  CreateTransferInput,
+  ListTransfersInput,
+  TransferDetail,
+  TransferLine,
+  TransferRow,
+} from './schemas.ts';
 
 export const transferRoutes: Route[] = [
   route({

@@ -3,16 +3,26 @@ import { id, integer, list, optional, pageFields } from '../../../kernel/http/in
 import { named } from '../../../kernel/http/openapi-names.ts';
 import { periodFields, refuseEarlyEnd } from '../../../kernel/http/period.ts';
 import { inventoryLimits } from '../limits.ts';
-import { adjustmentDescription, Creator, progressFields, quantityBounds, warehouseId, WarehouseName } from '../schemas.ts';
+import {
+  adjustmentDescription,
+  Creator,
+  progressFields,
+  quantityBounds,
+  warehouseId,
+  WarehouseName,
+} from '../schemas.ts';
 
 export const CreateTransferInput = z.object({
   origin_warehouse_id: warehouseId(),
   destination_warehouse_id: warehouseId(),
   description: adjustmentDescription(),
-  stock_adjustment: list(z.object({ variation_id: id(), transfer_stock: integer({ ...quantityBounds, min: 1 }) }), {
-    min: 1,
-    max: inventoryLimits.adjustment_lines,
-  }),
+  stock_adjustment: list(
+    z.object({ variation_id: id(), transfer_stock: integer({ ...quantityBounds, min: 1 }) }),
+    {
+      min: 1,
+      max: inventoryLimits.adjustment_lines,
+    },
+  ),
 });
 
 export const TransferRow = named('StockTransfer', {

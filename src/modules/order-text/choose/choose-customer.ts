@@ -49,7 +49,7 @@ export function chooseCustomer(
   return { chosen: found, confidence: named.length === 1 ? 0.97 : 0.85, candidates: [] };
 }
 
-/** How people are addressed, which tells nobody apart. */
+/** Forms of address, which distinguish nobody. */
 const ADDRESSED = new Set(
   'bu ibu pak bapak bp bpk kak kakak mbak mba mas bang abang om tante sis gan bunda ayah hj h haji toko olshop sdr sdri dr drs ir the dan'.split(
     ' ',

@@ -25,9 +25,9 @@ interface Fit {
   named: number;
   options: number;
   slips: number;
-  /** Words that tell of something else: a colour, a size or a name that this is not. */
+  /** Words that mean something else: another colour, size or name. */
   conflicts: number;
-  /** Words that tell of nothing the shop knows. */
+  /** Words that name nothing in the shop. */
   strays: number;
   /** The name has words that are not said. */
   is_unsaid: boolean;
@@ -76,7 +76,7 @@ export function productsOf({ chosen, candidates }: Pick<Choice, 'chosen' | 'cand
   return new Set((chosen === undefined ? candidates : [chosen]).map(({ product_id }) => product_id));
 }
 
-/** How far from the sizes that there are one may ask for. */
+/** How far a requested size may be from the existing ones. */
 const NEAR_SIZES = 5;
 
 /** Whether a number could be a size of these products although they do not have it: 42 for shoes in 38 to 41. */
@@ -205,7 +205,7 @@ function chooseOption(said: readonly string[], shelf: Shelf, of: NamedGoods): Wo
 
 /** What was found of a shelf: the same words are compared three times before a text is read. */
 const cached_fits = new WeakMap<Shelf, Map<string, Fit[]>>();
-/** Where more fits, words tell little; it would only fill the memory. */
+/** If more fits, the words say little, and caching it would only fill the memory. */
 const MOST_CACHED = 200;
 
 function cachedFits(said: readonly string[], shelf: Shelf): Fit[] {
@@ -217,7 +217,7 @@ function cachedFits(said: readonly string[], shelf: Shelf): Fit[] {
   return found;
 }
 
-/** What fits best of all that has a word in its name; several where the words don't tell them apart. */
+/** The best fit of all products that have a word in their name; several if the words do not distinguish them. */
 function bestFits(said: readonly string[], shelf: Shelf): Fit[] {
   const words = said.map((word) => shelf.fitOf(word));
   const names = words.flatMap(({ names: bits }) => bits ?? []);

@@ -4,7 +4,7 @@ import type { Segment } from '../read/segments.ts';
 import { beginsAddress, isLikeName, isNoName, nameIn } from '../words/vocabulary.ts';
 import { isOfAddress } from './settle.ts';
 
-/** What a text tells of one receiver, from one place on. */
+/** What a text says about one receiver, from one position on. */
 interface Block {
   from: number;
   has_name: boolean;

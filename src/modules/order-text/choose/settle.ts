@@ -15,7 +15,7 @@ import { wholeLine } from './whole-line.ts';
 export interface OrderItem extends Choice {
   line: number;
   text: string;
-  /** How many is told by what stands before it, and which: nobody reads that for sure. */
+  /** Both quantity and product come from what precedes it, so it is not certain. */
   is_same: boolean;
 }
 
@@ -140,7 +140,7 @@ function requestedSizes({ words }: RequestedItem, choice: Choice, shelf: Shelf):
 /** Beside further phone numbers no name is looked for. */
 const MOST_PHONES = 20;
 
-/** The receiver's name, where no label tells it: behind "kirim ke", else a short part by the phone number or the address. */
+/** The name of the receiver without a label: after "kirim ke", or a short part next to the phone number or address. */
 function settleName(segments: Segment[], isPlace: (text: string) => boolean): void {
   const named = segments.filter(({ kind, text }) => kind === 'name' && text !== '');
   if (named.some(({ label }) => !isInNameOf(label))) return;
@@ -188,9 +188,9 @@ function settleName(segments: Segment[], isPlace: (text: string) => boolean): vo
 interface GoodsLine {
   line: number;
   text: string;
-  /** Told by a label of its own. */
+  /** Given by a label. */
   qty: number | undefined;
-  /** Asked for and not ordered: only tells what "yang hitam" further on is of. */
+  /** A question, not an order: it only says what "yang hitam" refers to later on. */
   is_question?: boolean;
 }
 
@@ -219,7 +219,7 @@ export function segmentsOfGoods(segments: readonly Segment[]): GoodsLine[] {
   return lines;
 }
 
-/** Goods with what is told of them further on; nobody tells so much that it would be cut. */
+/** Products with what is said about them later on; nobody writes so much that it would be cut. */
 function joined(text: string, more: string): string {
   return `${text} ${more}`.slice(0, 1_000);
 }
@@ -242,15 +242,23 @@ export async function chooseItems(
     for (const requested of whole ?? itemsIn(text)) {
       await takeTurns();
       const last = items.at(-1);
-      // "2 pcs" alone tells of what stands before it.
+      // "2 pcs" alone refers to what precedes it.
       if (requested.words.length === 0) {
         for (const item of requested.is_each ? items : items.slice(-1))
           if (item.qty === undefined) Object.assign(item, { qty: requested.qty, qty_confidence: 0.85 });
         continue;
       }
-      if (requested.qty === undefined && requested.words.every((word) => isFiller(word) && !shelf.isKnown(word)))
+      if (
+        requested.qty === undefined &&
+        requested.words.every((word) => isFiller(word) && !shelf.isKnown(word))
+      )
         continue;
-      const choice = { line, ...chosenOf(requested, shelf, before), text: requested.text, is_same: requested.is_same };
+      const choice = {
+        line,
+        ...chosenOf(requested, shelf, before),
+        text: requested.text,
+        is_same: requested.is_same,
+      };
       if (qty !== undefined && choice.qty === undefined) Object.assign(choice, { qty, qty_confidence: 0.95 });
       // "Kaos polos:" above "hitam M 2" only heads what follows.
       if (choice.is_option_only && last !== undefined && isHeading(last)) items.pop();
@@ -268,7 +276,7 @@ export function linesLeft(lines: readonly GoodsLine[], items: readonly OrderItem
   return lines.filter(({ line }) => line > last);
 }
 
-/** What an item asks for; "hijau sama" below several sizes may be any of the green ones. */
+/** The variation that an item requests; "hijau sama" below several sizes may be any of the green ones. */
 function chosenOf(requested: RequestedItem, shelf: Shelf, before: NamedGoods | undefined): Choice {
   if (!requested.is_same) return chooseGoods(requested, shelf, before);
   const choice = chooseGoods(requested, shelf, before && { ...before, color: '', size: '' });
@@ -287,7 +295,7 @@ function requestedProduct(text: string, shelf: Shelf): NamedGoods | undefined {
   return undefined;
 }
 
-/** A product without what tells its variations apart, nor how many. */
+/** A product without variation and quantity. */
 function isHeading({ chosen, qty, is_option_only }: OrderItem): boolean {
   return chosen === undefined && qty === undefined && !is_option_only;
 }

@@ -39,7 +39,7 @@ function productsSaid(words: readonly string[], shelf: Shelf): Set<number> {
   return new Set(named.map(([id]) => id));
 }
 
-/** Whether a number tells which one and not how many: "40" of "sepatu hitam 40 1", though there is no black 40. */
+/** Whether a number is a size, not a quantity: "40" in "sepatu hitam 40 1", although there is no black 40. */
 function isOfProduct(
   words: readonly string[],
   at: number,

@@ -151,7 +151,7 @@ function serviceIn(
       String.raw`^[\s\-/(.,]*(?:express\s+|layanan\s+)?${pattern(name)}\)?(?![\p{L}\d])`,
       'iu',
     ).exec(behind);
-    // "JNE REG/YES" tells neither.
+    // "JNE REG/YES" selects neither.
     if (found !== null)
       return isServiceChoice(behind.slice(found[0].length), written)
         ? undefined

@@ -6,7 +6,7 @@ const BANKS =
   'bca bri bni bsi mandiri btn cimb permata danamon jago seabank dana ovo gopay shopeepay linkaja qris va'.split(
     ' ',
   );
-/** What tells that somebody pays, and how. */
+/** Words that say that somebody pays, and how. */
 const WAYS = ['cod', 'tf', 'trf', 'transfer', 'ditransfer', 'cash', 'tunai', 'lunas'];
 /** All words of paying; what is more in a part is something else. */
 const WORDS = new Set([

@@ -12,7 +12,7 @@ const ACCOUNT =
   /(?<!\p{L})(?:rek(?:ening)?|norek|bca|bri|bni|bsi|mandiri|va|a\/c|dana|ovo|gopay|shopeepay|linkaja|seabank|jago)(?:\s(?:a\s?[./]\s?n|an|atas nama)\b\.?(?:\s\p{L}[\p{L}.']*){1,4})?\s*[:.]?\s*$/iu;
 
 export interface WrittenPhone {
-  /** As it is kept, `62812…`. */
+  /** As it is stored, `62812…`. */
   phone: string;
   at: number;
   end: number;

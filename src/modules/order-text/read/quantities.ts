@@ -228,7 +228,7 @@ function readItem(text: string, mark: Mark | undefined): RequestedItem {
   };
 }
 
-/** What a size or a colour is announced by, and what joins words: nothing that a name is told by. */
+/** Words that introduce a size or colour or connect words, and do not belong to a name. */
 const JOINING = new Set(
   `warna wrn ukuran size uk sz yang yg nya nomor no nomer number varian rasa motif tipe type model merk merek jumlah qty pcs pc masing masing2 item produk barang nama harga hrg
   atau dari ke di untuk buat dan and sama kak ya dong mau pesan pesen order beli ambil saya aku minta lagi juga aja saja`.split(

@@ -37,7 +37,7 @@ export interface Segment {
   starts_line: boolean;
   /** It stands behind "kirim ke" and the like. */
   is_to?: boolean;
-  /** It tells whom the goods are for: "utk ibu Wati". */
+  /** It says whom the products are for: "utk ibu Wati". */
   is_for?: boolean;
 }
 
@@ -149,7 +149,7 @@ function senderKind(field: Field): Field {
 
 type Base = Pick<Segment, 'line' | 'after_blank' | 'starts_line'>;
 
-/** "Alamat masih sama kak" tells no address. */
+/** "Alamat masih sama kak" contains no address. */
 const AS_BEFORE =
   /^(?:(?:yang|yg|masih|msh|tetap|ttp|sudah|udah|biasa)\s+)*(?:sama|seperti|kayak|kyk|spt|biasanya|biasa|ada)(?![\p{L}\d])(?![^,]*\d)/iu;
 
@@ -216,7 +216,9 @@ function nameAndMore(labelled_base: Omit<Segment, 'text'>, text: string): Segmen
   }
   return [
     { ...labelled_base, text: name },
-    ...freeParts(others.join(', ')).map((part) => freeSegment({ ...labelled_base, starts_line: false }, part)),
+    ...freeParts(others.join(', ')).map((part) =>
+      freeSegment({ ...labelled_base, starts_line: false }, part),
+    ),
   ];
 }
 
@@ -227,7 +229,7 @@ export function freeSegment(base: Base, text: string): Segment {
   return { line, after_blank, starts_line, kind, is_sure, label: '', text: text.trim(), ...is_for };
 }
 
-/** What a part of free text tells about by its form. */
+/** The kind of a part of free text, recognised by its form. */
 function kindOf(text: string): { kind: Kind; is_sure: boolean } {
   if (phonesIn(text).length > 0) return { kind: 'phone', is_sure: true };
   if (isQuestion(text) && !hasQuantity(text)) return { kind: 'other', is_sure: true };
@@ -257,7 +259,8 @@ function kindOf(text: string): { kind: Kind; is_sure: boolean } {
 function isCourier(part: string): boolean {
   const text = withoutPrices(part);
   const is_requested = /\b(?:via|pakai|pake|pakek|kurir|ekspedisi|kirim|lewat|by|ongkir)\b/iu.test(text);
-  const found = courierIn(text, is_requested) ?? courierIn(/^\s*[a-z ]{3,14}\s*$/i.test(text) ? text : '', true);
+  const found =
+    courierIn(text, is_requested) ?? courierIn(/^\s*[a-z ]{3,14}\s*$/i.test(text) ? text : '', true);
   if (found === undefined) return false;
   const rest = withoutFillers(found.rest);
   const words = rest.split(' ').filter((word) => word !== '');

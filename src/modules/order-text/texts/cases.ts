@@ -7,7 +7,7 @@ export interface Case {
   expected: [string, string][];
 }
 
-/** Texts with what they say: `### title`, the text, `=>`, a line `field: value` for all that it tells. */
+/** Texts with their meaning: `### title`, the text, `=>`, a line `field: value` for everything it says. */
 export function casesOf(file: string): Case[] {
   const source = readFileSync(new URL(file, import.meta.url), 'utf8');
   return source

@@ -4,7 +4,7 @@ import { changeOrder } from '../change-order.ts';
 import { lockOrderFor } from '../lock-order.ts';
 import type { AddAwbInput, AwbAdded } from './schemas.ts';
 
-/** The reference tells of the message to the customer; this installation has no message provider. */
+/** The reference returns the message to the customer; this installation has no message provider. */
 const NO_NOTIFICATION = {
   en: { title: 'No notification sent', content: 'Customer messaging is not set up for this shop.' },
   id: {

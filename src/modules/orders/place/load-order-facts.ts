@@ -42,17 +42,17 @@ interface LoadedFacts {
   supplier: { id: number; name: string; address: string } | null;
   order_source: { id: number } | null;
   bank_account: { id: number } | null;
-  /** The warehouses asked for that exist. */
+  /** The requested warehouses that exist. */
   warehouses: { id: number; is_active: boolean }[];
   goods: GoodsFacts[];
 }
 
 /** The facts that an order is planned with. */
 export interface OrderFacts extends LoadedFacts {
-  /** Those that the order names or has, or is asked about. */
+  /** Promos that the order names or has, or that are requested. */
   promos: OrderPromo[];
   now: Date;
-  /** Whether what the goods cost may be told, by a refusal too. */
+  /** Whether the user can see the cost of goods, also in errors. */
   sees_cost: boolean;
 }
 
@@ -137,7 +137,7 @@ export async function loadOrderFacts(
     warehouse_ids: number[];
     promo_ids: number[];
     coupon_code: string | undefined;
-    /** Whether all promos are wanted that run now and ask for no code. */
+    /** Whether to load all running promos that need no code. */
     running_promos: boolean;
   },
 ): Promise<OrderFacts> {

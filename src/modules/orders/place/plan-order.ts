@@ -137,7 +137,7 @@ export function planOrder(
   };
 }
 
-/** At most what can be reckoned with: whoever may not be told what goods cost is not refused for more. */
+/** Limited to the maximum, so that users who cannot see the cost of goods are not refused for it. */
 function costOfGoods(lines: readonly PlannedLine[]): number {
   return lines.reduce(
     (total, { goods, quantity }) => Math.min(MOST_GOODS_IDR, total + goods.price_buy_idr * quantity),

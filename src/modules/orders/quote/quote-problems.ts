@@ -45,7 +45,7 @@ function faultsOf(plan: () => unknown): RefusalPart[] {
   }
 }
 
-/** The courier that is typed in: it asks for nothing. */
+/** The courier for manual input, which has no requirements. */
 const NO_EXPEDITION: Order['expedition'] = {
   id: 99,
   rate: 0,
@@ -101,7 +101,7 @@ const NOBODY: Omit<CustomerFacts, 'category_code' | 'discount_access' | 'wholesa
 };
 const NOWHERE = { id: 0, name: '', address: '' };
 
-/** The facts, with all that the head of an order asks for, so that its lines are planned whatever else is wrong. */
+/** The facts with a valid head, so that the lines are planned whatever else is wrong. */
 function withSoundHead(facts: OrderFacts, { code, ...access }: CustomerAccess): OrderFacts {
   const buyer = {
     ...(facts.sender ?? NOBODY),
@@ -119,7 +119,7 @@ function withSoundHead(facts: OrderFacts, { code, ...access }: CustomerAccess): 
   };
 }
 
-/** Lines whose warehouse, the one named or chosen for them, holds less than all its lines of the variation ask for. */
+/** Lines whose warehouse, given or selected, holds less than all its lines of the variation need. */
 function stockFaults(order: Order, facts: OrderFacts): RefusalPart[] {
   const active = new Map(facts.warehouses.map(({ id, is_active }) => [id, is_active]));
   const warehouses = warehousesOf(order, facts);

@@ -115,9 +115,8 @@ export const orderDownload = mailedDownload({
 });
 
 /**
- * Has the orders that the filters let through written to a workbook, and a link to it mailed to the user; or answers
- * with the workbook at once.
- * @throws Refusal 403 as the list does; 422 where too many are asked for at once
+ * Writes the orders that match the filters to a workbook and mails a link to it, or answers with the workbook.
+ * @throws Refusal 403 like the list; 422 if the workbook is requested immediately and has too many rows
  */
 export async function downloadOrders(
   context: Context,

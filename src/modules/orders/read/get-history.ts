@@ -41,17 +41,21 @@ export async function getHistory(
     .select('u.full_name')
     .orderBy('c.version', 'desc');
   const hidden = hiddenFields(context);
-  return refuseEmpty(await readPage(context.db, input, { matching: found, rows }, (row) => ({
-    version: row.version,
-    action: row.action,
-    difference: Object.fromEntries(
-      Object.entries(row.difference as Record<string, unknown>).filter(([field]) => !hidden.includes(field)),
-    ),
-    stock: row.stock,
-    user: row.user_id === null ? null : { id: row.user_id, name: row.full_name ?? '' },
-    api_key_id: row.api_key_id,
-    created_at: isoWithZone(row.created_at, context.shop.time_zone),
-  })));
+  return refuseEmpty(
+    await readPage(context.db, input, { matching: found, rows }, (row) => ({
+      version: row.version,
+      action: row.action,
+      difference: Object.fromEntries(
+        Object.entries(row.difference as Record<string, unknown>).filter(
+          ([field]) => !hidden.includes(field),
+        ),
+      ),
+      stock: row.stock,
+      user: row.user_id === null ? null : { id: row.user_id, name: row.full_name ?? '' },
+      api_key_id: row.api_key_id,
+      created_at: isoWithZone(row.created_at, context.shop.time_zone),
+    })),
+  );
 }
 
 /** What moved in the warehouses that the user sees. */

@@ -109,12 +109,11 @@ const personSql = (role: 'sender' | 'receiver', shop_id: string) => `(
   ${regionJoins(`o.${role}_district_code`)}
   where c.shop_id = ${shop_id} and c.id = o.${role}_id)`;
 
-const orderDetail = namedStatement<
-  Row,
-  { shop_id: number; order_id: number; user_id: number | null }
->(
+const orderDetail = namedStatement<Row, { shop_id: number; order_id: number; user_id: number | null }>(
   'order_detail',
-  (at) => `select o.id, o.po_number, o.order_date, o.total_idr, o.paid_idr, o.courier_service_id, o.rate_name, o.logistic_name,
+  (
+    at,
+  ) => `select o.id, o.po_number, o.order_date, o.total_idr, o.paid_idr, o.courier_service_id, o.rate_name, o.logistic_name,
     o.shipping_idr, o.shipping_discount_idr, o.shipping_promo_id, o.weight_grams, o.note, o.charges_idr, o.insurance_idr, o.order_progress_status, o.order_status,
     o.order_category, o.payment_status, o.paid_on, o.estimated_ship_on, o.created_at, o.updated_at, o.awb_number,
     o.product_status, o.cost_of_goods_idr, maker.full_name as created_by_name, editor.full_name as updated_by_name,

@@ -49,7 +49,7 @@ const COLUMNS = [
 /**
  * A page of the shop's orders, newest first by the date that `order_by` names. Cancelled and rejected
  * orders have a list of their own. Two statements whatever the page holds, three with a keyword; totals are exact up to
- * `limits.exact_total`, and beyond where that is asked for. With `cursor` a page costs the same however deep it lies.
+ * `limits.exact_total`, and beyond if requested. With `cursor` every page costs the same.
  */
 export async function listOrders(context: Context, input: Input): Promise<Page<z.input<typeof OrderRow>>> {
   const { total, ids } = await findOrderIds(context, input);

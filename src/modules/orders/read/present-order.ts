@@ -73,7 +73,7 @@ export function presentShown(context: Context, row: ShownColumns) {
   } satisfies Partial<z.input<typeof OrderDetail>>;
 }
 
-/** An amount that goods cost the shop; null of whom it is not told. */
+/** A cost of goods; null for users who cannot see it. */
 export function costSeen({ actor }: Context, amount_idr: number): number | null {
   return may(actor.role, 'cost.read') ? amount_idr : null;
 }

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { parse } from 'csv-parse/sync';
 import type pg from 'pg';
 
-/** Keeps two processes that start at once from loading together. */
+/** Prevents two processes that start at the same time from loading concurrently. */
 const LOCK = 7_264_001;
 
 /**
@@ -59,7 +59,7 @@ async function readAreas(name: string): Promise<Area[]> {
   return parse(await readFile(path), { columns: true }) as Area[];
 }
 
-/** One array a column; codes are written 35.07.13 there and kept as 350713. */
+/** One array per column; codes like 35.07.13 are stored as 350713. */
 function columns(areas: Area[] | undefined, names: string[]): string[][] {
   return names.map((name) =>
     (areas ?? []).map((area) =>

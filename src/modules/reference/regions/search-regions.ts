@@ -30,7 +30,7 @@ export async function searchRegions(
   const keyword = (input.keyword ?? '').toLowerCase();
   const words = keyword.split(/[\s,]+/).filter((word) => word !== '');
   const patterns = words.map(likePart);
-  // The total stands beside the page, so that it is told of a page beyond the last too.
+  // The total is selected next to the page, so that a page beyond the last one has it too.
   const { rows } = await sql<Row | (Record<Exclude<keyof Row, 'total'>, null> & { total: number })>`
     with found as materialized (
       select d.code, d.public_id, d.name, d.postal_codes, coalesce(c.legacy_id, c.code) as city_id,

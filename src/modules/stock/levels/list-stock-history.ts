@@ -49,10 +49,7 @@ const matching = (at: Places<Filter>) => `l.shop_id = ${at.shop_id} and l.variat
   and (${at.before}::timestamptz is null or l.created_at < ${at.before})
   and ${visibleSql('l.warehouse_id', at)}`;
 
-const findTitle = namedStatement<
-  Title,
-  Filter
->(
+const findTitle = namedStatement<Title, Filter>(
   'stock_history_title',
   (at) => `select p.id as product_id, p.name as product_name, v.color, v.size,
     (${at.warehouse_id}::bigint is null or exists (select 1 from warehouses w where w.shop_id = ${at.shop_id} and w.id = ${at.warehouse_id}
@@ -67,12 +64,11 @@ const findTitle = namedStatement<
  * Rows of one level are written one after the other, so a higher id is later. The primary key has this
  * order, so the plan is good for every LIMIT.
  */
-const findRows = namedStatement<
-  Row,
-  Filter & { per_page: number; offset: number }
->(
+const findRows = namedStatement<Row, Filter & { per_page: number; offset: number }>(
   'stock_history',
-  (at) => `select u.email, l.reason, l.description, l.order_id, l.warehouse_id, w.name as warehouse_name, l.quantity_in, l.quantity_out,
+  (
+    at,
+  ) => `select u.email, l.reason, l.description, l.order_id, l.warehouse_id, w.name as warehouse_name, l.quantity_in, l.quantity_out,
     l.balance_after, l.created_at
   from (
     select * from stock_ledger l where ${matching(at)} order by l.id desc limit ${at.per_page} offset ${at.offset}

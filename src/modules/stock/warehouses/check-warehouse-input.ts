@@ -1,6 +1,5 @@
 import type { Context } from '../../../kernel/context.ts';
 import { statement } from '../../../kernel/database/connection.ts';
-import { Refusal } from '../../../kernel/errors.ts';
 import { refuseNotFound } from '../../../kernel/not-found.ts';
 
 const loadFacts = statement<{ supplier_exists: boolean; user_ids: number[] }>(

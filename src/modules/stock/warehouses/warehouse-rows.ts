@@ -19,7 +19,9 @@ export interface WarehouseRow {
  * The warehouses of the shop that are not deleted and that the user sees; conditions on `w` can follow. Warehouse 0
  * stands where the shop's active supplier does.
  */
-export const warehousesSql = (at: ViewPlaces) => `select w.id, w.name as warehouse, p.id as supplier_id, w.is_active,
+export const warehousesSql = (
+  at: ViewPlaces,
+) => `select w.id, w.name as warehouse, p.id as supplier_id, w.is_active,
     coalesce((select json_agg(given.user_id order by given.user_id) from user_warehouses given
       join users u on u.shop_id = ${at.shop_id} and u.id = given.user_id and u.status <> 'REMOVED'
       where given.shop_id = ${at.shop_id} and given.warehouse_id = w.id), '[]') as user_id,
