@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { DatabaseServer } from '../src/kernel/database/connection.ts';
+import { ORDER_TEXT } from '../src/modules/orders/search-text.ts';
 import { copiedColumns, from, inOneSession } from './fill.ts';
 
 /** What orders are of; the last of each is rare. */
@@ -111,8 +112,8 @@ export async function fillOrders(
     await fillRowsOfOrders(client, shop_id);
     await client.query(
       `insert into order_texts (shop_id, order_id, order_date, is_listed, search_text)
-       select o.shop_id, o.id, o.order_date, o.order_status in ('ACCEPTED', 'UNCONFIRMED'), order_search_text(o) from orders o
-       where not exists (select from order_texts t where t.shop_id = o.shop_id and t.order_id = o.id)`,
+       select shop_id, id, order_date, ${ORDER_TEXT.is_listed}, ${ORDER_TEXT.search_text} from orders
+       where not exists (select from order_texts t where t.shop_id = orders.shop_id and t.order_id = orders.id)`,
     );
     for (const index of indexes) await client.query(index);
     await client.query(

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import { LIFT_LIMITS, type DatabaseServer } from '../src/kernel/database/connection.ts';
+import { storeTexts } from '../test/search-texts.ts';
 
 /** Names of 35 kinds, each with a number of its own, of which SKU, colour and size are made. */
 const PRODUCT_SQL = {
@@ -38,6 +39,7 @@ export async function fillProducts(database: DatabaseServer, shop_id: number, co
        where v.shop_id = $1 on conflict do nothing`,
       [shop_id],
     );
+    await storeTexts(client, shop_id);
     await client.query(
       'vacuum analyze products, product_variations, variation_texts, search_words, stock_levels',
     );
@@ -81,6 +83,10 @@ export async function fillShopsBeside(
        cross join (select * from product_variations where shop_id = $1 order by id desc limit 1) as base`,
       [shop_id],
     );
+    const { rows } = await client.query<{ id: number }>(
+      `select id from shops where subdomain like 'beside-%'`,
+    );
+    for (const { id } of rows) await storeTexts(client, id);
     await client.query('vacuum analyze shops, products, product_variations, variation_texts, search_words');
   });
 }

@@ -57,7 +57,8 @@ create table sessions (
   foreign key (shop_id, user_id) references users
 );
 create index sessions_user on sessions (shop_id, user_id);
-create index sessions_expiry on sessions (expires_at);
+-- For the sweep alone, hence the expression (src/kernel/jobs/sweep.ts).
+create index sessions_expiry on sessions ((expires_at at time zone 'UTC'));
 
 create table api_keys (
   shop_id bigint not null,
@@ -88,7 +89,7 @@ create table login_attempts (
   leaks_every_s integer not null,
   counted_at timestamptz not null
 );
-create index login_attempts_age on login_attempts (counted_at);
+create index login_attempts_age on login_attempts ((counted_at at time zone 'UTC'));
 
 -- Keys that sign what leaves the server and comes back, as the cookie of a known device: made once, the
 -- same for all processes.

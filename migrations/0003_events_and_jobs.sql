@@ -15,7 +15,7 @@ create table idempotency_keys (
   role text not null check (role in ('owner', 'admin', 'warehouse')),
   primary key (scope, key_hash)
 );
-create index idempotency_keys_age on idempotency_keys (created_at);
+create index idempotency_keys_age on idempotency_keys ((created_at at time zone 'UTC'));
 
 -- What happened, in the transaction in which it happened, and who did it: notifications, webhooks and aggregates
 -- read from here, and the owner. Other parts of the product read it in a total order: see
@@ -37,9 +37,11 @@ create table outbox_events (
   position bigint,
   primary key (shop_id, id)
 );
-create index outbox_events_user on outbox_events (shop_id, user_id, id);
-create index outbox_events_subject on outbox_events (shop_id, subject_id, id);
-create index outbox_events_age on outbox_events (created_at);
+-- The audit log, in the order of time.
+create index outbox_events_newest on outbox_events (shop_id, created_at, id);
+create index outbox_events_user on outbox_events (shop_id, user_id, created_at, id);
+create index outbox_events_subject on outbox_events (shop_id, subject_id, created_at, id);
+create index outbox_events_age on outbox_events ((created_at at time zone 'UTC'));
 create index outbox_events_position on outbox_events (position) where position is not null;
 create index outbox_events_unplaced on outbox_events (id) where position is null;
 
@@ -107,7 +109,8 @@ create table shop_jobs (
   check ((status in ('SUCCESS', 'FAILED')) = (finished_at is not null))
 );
 create index shop_jobs_unfinished on shop_jobs (shop_id) where status in ('QUEUED', 'RUNNING');
-create index shop_jobs_age on shop_jobs (created_at);
+create index shop_jobs_newest on shop_jobs (shop_id, created_at desc, id desc);
+create index shop_jobs_age on shop_jobs ((created_at at time zone 'UTC'));
 create unique index shop_jobs_key on shop_jobs (shop_id, name, key) where key is not null;
 
 -- Mail that leaves by SMTP, and the only place where it can be read when there is none.
@@ -132,7 +135,8 @@ create table mails (
   foreign key (shop_id, user_id) references users,
   check ((status = 'SENT') = (sent_at is not null))
 );
-create index mails_age on mails (created_at);
+create index mails_newest on mails (shop_id, created_at desc, id desc);
+create index mails_age on mails ((created_at at time zone 'UTC'));
 
 -- Files made for one user, handed out to who has the link until it ends. The row is older than its file, so
 -- that no file is forgotten.

@@ -132,10 +132,12 @@ create table product_imports (
   applied_at timestamptz,
   undone_at timestamptz,
   -- The newest entry of the stock ledger when it had been applied: what is newer for its goods, others did.
+  ledger_at timestamptz,
   ledger_id bigint,
   primary key (shop_id, id),
   foreign key (shop_id, created_by) references users
 );
+create index product_imports_newest on product_imports (shop_id, created_at desc, id desc);
 
 create table product_import_rows (
   shop_id bigint not null,

@@ -136,7 +136,8 @@ create table promos (
   check ((discount_type = 'NOMINAL') = (discount_idr is not null)),
   check (discount_max_idr is null or discount_type = 'PERCENTAGE')
 );
-create index promos_newest on promos (shop_id, is_active, id desc) where deleted_at is null;
+create index promos_newest on promos (shop_id, created_at desc, id desc) where deleted_at is null;
+create index promos_active on promos (shop_id, is_active, created_at desc, id desc) where deleted_at is null;
 create index promos_coupon on promos (shop_id, lower(coupon_code)) where deleted_at is null;
 -- Those that products are in, now or later.
 create index promos_of_products on promos (shop_id, ends_at)

@@ -229,7 +229,7 @@ create table order_payments (
   foreign key (shop_id, bank_account_id) references bank_accounts,
   foreign key (shop_id, created_by) references users
 );
-create index order_payments_order on order_payments (shop_id, order_id, id);
+create index order_payments_order on order_payments (shop_id, order_id, created_at, id);
 create index order_payments_bank on order_payments (shop_id, bank_account_id, order_id);
 
 -- Which order uses which promo: a row while the order stands, none once it is cancelled or rejected.
@@ -275,7 +275,8 @@ create table customer_balance_entries (
   reason text not null check (reason in ('ORDER CANCELED', 'ORDER REACTIVATED')),
   user_id bigint,
   created_at timestamptz not null,
-  primary key (shop_id, customer_id, id),
+  -- In the order of time: the newest has the balance.
+  primary key (shop_id, customer_id, created_at, id),
   foreign key (shop_id, customer_id) references customers,
   foreign key (shop_id, order_id) references orders,
   foreign key (shop_id, user_id) references users

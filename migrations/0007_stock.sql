@@ -6,6 +6,8 @@ create table stock_levels (
   variation_id bigint not null,
   warehouse_id bigint not null,
   quantity bigint not null constraint stock_levels_not_negative check (quantity >= 0),
+  -- Of its newest movement: none is earlier than the one before, however long each waited for the level.
+  moved_at timestamptz not null default '-infinity',
   primary key (shop_id, variation_id, warehouse_id),
   foreign key (shop_id, variation_id) references product_variations,
   foreign key (shop_id, warehouse_id) references warehouses
@@ -25,7 +27,8 @@ create table stock_ledger (
   balance_after bigint not null check (balance_after >= 0),
   user_id bigint,
   created_at timestamptz not null,
-  primary key (shop_id, variation_id, id),
+  -- In the order of time, as the history has it.
+  primary key (shop_id, variation_id, created_at, id),
   foreign key (shop_id, variation_id, warehouse_id) references stock_levels,
   foreign key (shop_id, order_id) references orders
 );

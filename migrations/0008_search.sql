@@ -56,7 +56,8 @@ return (
     lateral (select max(gram) as gram from unnest(search_grams(shop_id, run)) as gram) as longest
 );
 
--- One narrow row for each variation with all that a search of many reads. Kept by the triggers below.
+-- One narrow row for each variation with all that a search of many reads. Stored by
+-- src/modules/catalog/store-variation-texts.ts.
 create table variation_texts (
   shop_id bigint not null,
   variation_id bigint not null,
@@ -88,81 +89,8 @@ create table search_words (
 create index search_words_word on search_words (shop_id, word);
 create index search_words_like on search_words using gin (shop_id, word gin_trgm_ops);
 
--- Writes the texts of variations, and the words in them, after a statement that wrote variations or names. Each row is
--- looked up by its key (`offset 0` keeps a lateral one from being joined in another way), whatever is known of the tables
--- (src/kernel/database/statistics.ts): 3,000 variations took 7.2 s where nothing was known, 0.2 s so.
-create function keep_variation_texts(wanted_shop_ids bigint[], variation_ids bigint[]) returns void
-language sql set enable_seqscan = off as $$
-  with variation as materialized (
-    select v.shop_id, v.id, v.product_id, v.position, v.archived_at, v.color, v.size, v.sku, p.name, p.product_type,
-      p.created_at
-    from unnest(wanted_shop_ids, variation_ids) as wanted (shop_id, id)
-    cross join lateral (
-      select * from product_variations v where v.shop_id = wanted.shop_id and v.id = wanted.id offset 0) as v
-    cross join lateral (
-      select * from products p where p.shop_id = wanted.shop_id and p.id = v.product_id offset 0) as p
-  ),
-  words as (
-    insert into search_words (shop_id, word)
-    select brought.shop_id, brought.word
-    from (
-      select distinct v.shop_id, found.word[1] collate "C" as word
-      from (select distinct shop_id, search_form(concat_ws(' ', name, color, size)) as form from variation) as v,
-        regexp_matches(v.form, '[[:alpha:]]{3,40}', 'g') as found (word)
-    ) as brought
-    left join lateral (
-      select 1 as one from search_words known where known.shop_id = brought.shop_id and known.word = brought.word limit 1
-    ) as known on true
-    where known.one is null
-  )
-  insert into variation_texts (shop_id, variation_id, product_id, position, product_type, product_created_at,
-    archived_at, search_text)
-  select shop_id, id, product_id, position, product_type, created_at, archived_at,
-    variation_search_text(name, color, size, sku)
-  from variation
-  on conflict (shop_id, variation_id) do update
-  set product_type = excluded.product_type, archived_at = excluded.archived_at, search_text = excluded.search_text
-$$;
-
-create function keep_added_variation_texts() returns trigger language plpgsql as $$
-begin
-  perform keep_variation_texts(array_agg(shop_id), array_agg(id)) from added;
-  return null;
-end $$;
-
--- The plans of these two are made when they are first called, perhaps for one row, and kept: not as a loop within a loop.
-create function keep_changed_variation_texts() returns trigger language plpgsql
-set enable_nestloop = off as $$
-begin
-  perform keep_variation_texts(array_agg(now.shop_id), array_agg(now.id))
-  from now join was using (shop_id, id)
-  where (now.color, now.size, now.sku) is distinct from (was.color, was.size, was.sku)
-    or now.archived_at is distinct from was.archived_at
-  having count(*) > 0;
-  return null;
-end $$;
-
-create function keep_product_variation_texts() returns trigger language plpgsql
-set enable_nestloop = off set enable_seqscan = off as $$
-begin
-  perform keep_variation_texts(array_agg(now.shop_id), array_agg(v.id))
-  from now join was using (shop_id, id)
-  cross join lateral (
-    select v.id from product_variations v where v.shop_id = now.shop_id and v.product_id = now.id offset 0) as v
-  where (now.name, now.product_type) <> (was.name, was.product_type)
-  having count(*) > 0;
-  return null;
-end $$;
-
-create trigger product_variations_added after insert on product_variations
-  referencing new table as added for each statement execute function keep_added_variation_texts();
-create trigger product_variations_changed after update on product_variations
-  referencing old table as was new table as now for each statement execute function keep_changed_variation_texts();
-create trigger products_changed after update on products
-  referencing old table as was new table as now for each statement execute function keep_product_variation_texts();
-
--- One narrow row for each order with all that a search of many reads, kept by the triggers below: a payment or a
--- change of status leaves it, and its index, alone.
+-- One narrow row for each order with all that a search of many reads, written with the order: a payment or a change of
+-- status leaves it, and its index, alone.
 create table order_texts (
   shop_id bigint not null,
   order_id bigint not null,
@@ -183,36 +111,21 @@ create index order_texts_words on order_texts
   with (gin_pending_list_limit = 512);
 
 -- Six parts with a tab between: number, names, phones, AWB numbers, goods, SKUs. A blank stands before each word, so
--- that beginnings of words can be looked for. The SKUs stand there without their dashes too.
-create function order_search_text(o orders) returns text
+-- that beginnings of words can be looked for. The SKUs stand there without their dashes too. `product_text` has the goods
+-- and, after a tab, their SKUs.
+create function order_search_text(po_number bigint, sender_name text, receiver_name text, sender_phone text,
+  receiver_phone text, awb_number text, marketplace_awb text, product_text text) returns text
 language sql immutable parallel safe
 return search_form(concat(
-  ' ', o.po_number,
-  E'\t ', o.sender_name, ' ' || nullif(o.receiver_name, o.sender_name),
-  E'\t ', o.sender_phone, ' ' || nullif(o.receiver_phone, o.sender_phone),
-  E'\t ', o.awb_number, ' ' || o.marketplace_awb,
-  E'\t ', split_part(o.product_text, E'\t', 1),
-  E'\t ', split_part(o.product_text, E'\t', 2),
-  ' ' || nullif(translate(split_part(o.product_text, E'\t', 2), '-_./#:+', ''), split_part(o.product_text, E'\t', 2))));
+  ' ', po_number,
+  E'\t ', sender_name, ' ' || nullif(receiver_name, sender_name),
+  E'\t ', sender_phone, ' ' || nullif(receiver_phone, sender_phone),
+  E'\t ', awb_number, ' ' || marketplace_awb,
+  E'\t ', split_part(product_text, E'\t', 1),
+  E'\t ', split_part(product_text, E'\t', 2),
+  ' ' || nullif(translate(split_part(product_text, E'\t', 2), '-_./#:+', ''), split_part(product_text, E'\t', 2))));
 
-create function keep_order_text() returns trigger language plpgsql as $$
-begin
-  insert into order_texts (shop_id, order_id, order_date, is_listed, search_text)
-  values (new.shop_id, new.id, new.order_date, new.order_status in ('ACCEPTED', 'UNCONFIRMED'), order_search_text(new))
-  on conflict (shop_id, order_id) do update
-  set order_date = excluded.order_date, is_listed = excluded.is_listed, search_text = excluded.search_text;
-  return null;
-end $$;
-
-create trigger orders_text_added after insert on orders for each row execute function keep_order_text();
-create trigger orders_text_changed after update on orders for each row
-  when ((old.order_date, old.order_status, old.sender_name, old.receiver_name, old.sender_phone, old.receiver_phone,
-      old.awb_number, old.marketplace_awb, old.product_text)
-    is distinct from (new.order_date, new.order_status, new.sender_name, new.receiver_name, new.sender_phone,
-      new.receiver_phone, new.awb_number, new.marketplace_awb, new.product_text))
-  execute function keep_order_text();
-
--- One narrow row for each customer of the list with all that a search reads, kept by the triggers below: an order, which
+-- One narrow row for each customer of the list with all that a search reads, written with the customer: an order, which
 -- changes when its customer ordered last, leaves it and its index alone.
 create table customer_texts (
   shop_id bigint not null,
@@ -228,25 +141,7 @@ create index customer_texts_name on customer_texts (shop_id, left(split_part(sea
 
 -- Four parts with a tab between: name, phone, email, address. A blank stands before each word, so that beginnings of
 -- words can be looked for.
-create function customer_search_text(c customers) returns text
+create function customer_search_text(name text, phone text, email text, address text) returns text
 language sql immutable parallel safe
 return search_form(concat(
-  ' ', translate(c.name, E'\t\n', '  '), E'\t ', c.phone, E'\t ', c.email, E'\t ', translate(c.address, E'\t\n', '  ')));
-
-create function keep_customer_text() returns trigger language plpgsql as $$
-begin
-  if new.archived_at is null then
-    insert into customer_texts (shop_id, customer_id, search_text)
-    values (new.shop_id, new.id, customer_search_text(new))
-    on conflict (shop_id, customer_id) do update set search_text = excluded.search_text;
-  else
-    delete from customer_texts where shop_id = new.shop_id and customer_id = new.id;
-  end if;
-  return null;
-end $$;
-
-create trigger customers_text_added after insert on customers for each row execute function keep_customer_text();
-create trigger customers_text_changed after update on customers for each row
-  when ((old.name, old.phone, old.email, old.address, old.archived_at)
-    is distinct from (new.name, new.phone, new.email, new.address, new.archived_at))
-  execute function keep_customer_text();
+  ' ', translate(name, E'\t\n', '  '), E'\t ', phone, E'\t ', email, E'\t ', translate(address, E'\t\n', '  ')));

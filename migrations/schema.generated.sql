@@ -56,7 +56,7 @@ create table customer_balance_entries (
   reason text not null,
   user_id bigint,
   created_at timestamp with time zone not null,
-  constraint customer_balance_entries_pkey PRIMARY KEY (shop_id, customer_id, id),
+  constraint customer_balance_entries_pkey PRIMARY KEY (shop_id, customer_id, created_at, id),
   constraint customer_balance_entries_shop_id_customer_id_fkey FOREIGN KEY (shop_id, customer_id) REFERENCES customers(shop_id, id),
   constraint customer_balance_entries_shop_id_order_id_fkey FOREIGN KEY (shop_id, order_id) REFERENCES orders(shop_id, id),
   constraint customer_balance_entries_shop_id_user_id_fkey FOREIGN KEY (shop_id, user_id) REFERENCES users(shop_id, id),
@@ -125,8 +125,6 @@ CREATE INDEX customers_last_order ON customers USING btree (shop_id, last_order_
 CREATE INDEX customers_newest ON customers USING btree (shop_id, created_at DESC, id DESC) WHERE (archived_at IS NULL);
 CREATE INDEX customers_phone ON customers USING btree (shop_id, phone);
 CREATE INDEX customers_status ON customers USING btree (shop_id, registration_status, created_at DESC, id DESC) WHERE (archived_at IS NULL);
-CREATE TRIGGER customers_text_added AFTER INSERT ON customers FOR EACH ROW EXECUTE FUNCTION keep_customer_text();
-CREATE TRIGGER customers_text_changed AFTER UPDATE ON customers FOR EACH ROW WHEN ((((((old.name IS DISTINCT FROM new.name) OR (old.phone IS DISTINCT FROM new.phone)) OR (old.email IS DISTINCT FROM new.email)) OR (old.address IS DISTINCT FROM new.address)) OR (old.archived_at IS DISTINCT FROM new.archived_at))) EXECUTE FUNCTION keep_customer_text();
 
 create table districts (
   code integer not null,
@@ -204,7 +202,7 @@ create table idempotency_keys (
   constraint idempotency_keys_pkey PRIMARY KEY (scope, key_hash),
   constraint idempotency_keys_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'warehouse'::text])))
 );
-CREATE INDEX idempotency_keys_age ON idempotency_keys USING btree (created_at);
+CREATE INDEX idempotency_keys_age ON idempotency_keys USING btree ((created_at AT TIME ZONE 'UTC'::text));
 
 create table login_attempts (
   bucket text not null,
@@ -213,7 +211,7 @@ create table login_attempts (
   counted_at timestamp with time zone not null,
   constraint login_attempts_pkey PRIMARY KEY (bucket)
 );
-CREATE INDEX login_attempts_age ON login_attempts USING btree (counted_at);
+CREATE INDEX login_attempts_age ON login_attempts USING btree ((counted_at AT TIME ZONE 'UTC'::text));
 
 create table mails (
   shop_id bigint not null,
@@ -234,7 +232,8 @@ create table mails (
   constraint mails_check CHECK (((status = 'SENT'::text) = (sent_at IS NOT NULL))),
   constraint mails_status_check CHECK ((status = ANY (ARRAY['WAITING'::text, 'SENT'::text, 'FAILED'::text, 'KEPT'::text])))
 );
-CREATE INDEX mails_age ON mails USING btree (created_at);
+CREATE INDEX mails_age ON mails USING btree ((created_at AT TIME ZONE 'UTC'::text));
+CREATE INDEX mails_newest ON mails USING btree (shop_id, created_at DESC, id DESC);
 
 create table order_changes (
   shop_id bigint not null,
@@ -344,7 +343,7 @@ create table order_payments (
   constraint order_payments_status_check CHECK ((status = ANY (ARRAY['INSTALLMENT'::text, 'PAID'::text])))
 );
 CREATE INDEX order_payments_bank ON order_payments USING btree (shop_id, bank_account_id, order_id);
-CREATE INDEX order_payments_order ON order_payments USING btree (shop_id, order_id, id);
+CREATE INDEX order_payments_order ON order_payments USING btree (shop_id, order_id, created_at, id);
 
 create table order_sources (
   shop_id bigint not null,
@@ -505,8 +504,6 @@ CREATE INDEX orders_made_by_category ON orders USING btree (shop_id, order_categ
 CREATE INDEX orders_made_by_payment ON orders USING btree (shop_id, payment_status, created_at DESC, id DESC) INCLUDE (order_status, order_progress_status, order_category);
 CREATE INDEX orders_made_by_progress ON orders USING btree (shop_id, order_progress_status, created_at DESC, id DESC) INCLUDE (order_status, payment_status, order_category);
 CREATE INDEX orders_made_by_status ON orders USING btree (shop_id, order_status, created_at DESC, id DESC) INCLUDE (payment_status, order_progress_status, order_category);
-CREATE TRIGGER orders_text_added AFTER INSERT ON orders FOR EACH ROW EXECUTE FUNCTION keep_order_text();
-CREATE TRIGGER orders_text_changed AFTER UPDATE ON orders FOR EACH ROW WHEN ((((((((((old.order_date IS DISTINCT FROM new.order_date) OR (old.order_status IS DISTINCT FROM new.order_status)) OR (old.sender_name IS DISTINCT FROM new.sender_name)) OR (old.receiver_name IS DISTINCT FROM new.receiver_name)) OR (old.sender_phone IS DISTINCT FROM new.sender_phone)) OR (old.receiver_phone IS DISTINCT FROM new.receiver_phone)) OR (old.awb_number IS DISTINCT FROM new.awb_number)) OR (old.marketplace_awb IS DISTINCT FROM new.marketplace_awb)) OR (old.product_text IS DISTINCT FROM new.product_text))) EXECUTE FUNCTION keep_order_text();
 
 create table outbox_events (
   shop_id bigint not null,
@@ -521,11 +518,12 @@ create table outbox_events (
   "position" bigint,
   constraint outbox_events_pkey PRIMARY KEY (shop_id, id)
 );
-CREATE INDEX outbox_events_age ON outbox_events USING btree (created_at);
+CREATE INDEX outbox_events_age ON outbox_events USING btree ((created_at AT TIME ZONE 'UTC'::text));
+CREATE INDEX outbox_events_newest ON outbox_events USING btree (shop_id, created_at, id);
 CREATE INDEX outbox_events_position ON outbox_events USING btree ("position") WHERE ("position" IS NOT NULL);
-CREATE INDEX outbox_events_subject ON outbox_events USING btree (shop_id, subject_id, id);
+CREATE INDEX outbox_events_subject ON outbox_events USING btree (shop_id, subject_id, created_at, id);
 CREATE INDEX outbox_events_unplaced ON outbox_events USING btree (id) WHERE ("position" IS NULL);
-CREATE INDEX outbox_events_user ON outbox_events USING btree (shop_id, user_id, id);
+CREATE INDEX outbox_events_user ON outbox_events USING btree (shop_id, user_id, created_at, id);
 
 create table product_categories (
   shop_id bigint not null,
@@ -566,6 +564,7 @@ create table product_imports (
   created_at timestamp with time zone not null,
   applied_at timestamp with time zone,
   undone_at timestamp with time zone,
+  ledger_at timestamp with time zone,
   ledger_id bigint,
   constraint product_imports_pkey PRIMARY KEY (shop_id, id),
   constraint product_imports_shop_id_created_by_fkey FOREIGN KEY (shop_id, created_by) REFERENCES users(shop_id, id),
@@ -573,6 +572,7 @@ create table product_imports (
   constraint product_imports_row_total_check CHECK ((row_total >= 0)),
   constraint product_imports_status_check CHECK ((status = ANY (ARRAY['CHECKING'::text, 'READY'::text, 'APPLYING'::text, 'APPLIED'::text, 'UNDOING'::text, 'UNDONE'::text])))
 );
+CREATE INDEX product_imports_newest ON product_imports USING btree (shop_id, created_at DESC, id DESC);
 
 create table product_pictures (
   shop_id bigint not null,
@@ -625,8 +625,6 @@ create table product_variations (
 );
 CREATE INDEX product_variations_product ON product_variations USING btree (shop_id, product_id, "position");
 CREATE UNIQUE INDEX product_variations_sku_unique ON product_variations USING btree (shop_id, lower(sku)) WHERE (archived_at IS NULL);
-CREATE TRIGGER product_variations_added AFTER INSERT ON product_variations REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_added_variation_texts();
-CREATE TRIGGER product_variations_changed AFTER UPDATE ON product_variations REFERENCING OLD TABLE AS was NEW TABLE AS now FOR EACH STATEMENT EXECUTE FUNCTION keep_changed_variation_texts();
 
 create table product_wholesales (
   shop_id bigint not null,
@@ -686,7 +684,6 @@ CREATE INDEX products_price ON products USING btree (shop_id, lowest_price_idr, 
 CREATE INDEX products_type ON products USING btree (shop_id, product_type, created_at DESC, id DESC) WHERE (archived_at IS NULL);
 CREATE INDEX products_without_price ON products USING btree (shop_id, created_at DESC, id DESC) WHERE ((archived_at IS NULL) AND (lowest_price_idr = 0));
 CREATE INDEX products_without_profit ON products USING btree (shop_id, created_at DESC, id DESC) WHERE ((archived_at IS NULL) AND (lowest_margin_idr <= 0));
-CREATE TRIGGER products_changed AFTER UPDATE ON products REFERENCING OLD TABLE AS was NEW TABLE AS now FOR EACH STATEMENT EXECUTE FUNCTION keep_product_variation_texts();
 
 create table promo_customers (
   shop_id bigint not null,
@@ -769,8 +766,9 @@ create table promos (
   constraint promos_usage_per_customer_check CHECK (((usage_per_customer >= 1) AND (usage_per_customer <= 9))),
   constraint promos_used_check CHECK ((used >= 0))
 );
+CREATE INDEX promos_active ON promos USING btree (shop_id, is_active, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
 CREATE INDEX promos_coupon ON promos USING btree (shop_id, lower(coupon_code)) WHERE (deleted_at IS NULL);
-CREATE INDEX promos_newest ON promos USING btree (shop_id, is_active, id DESC) WHERE (deleted_at IS NULL);
+CREATE INDEX promos_newest ON promos USING btree (shop_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
 CREATE INDEX promos_of_products ON promos USING btree (shop_id, ends_at) WHERE ((promo_group = 'PROMO'::text) AND (promo_type = 'PRODUCT'::text) AND is_active AND (deleted_at IS NULL));
 
 create table provinces (
@@ -804,7 +802,7 @@ create table sessions (
   constraint sessions_token_unique UNIQUE (shop_id, token_hash),
   constraint sessions_shop_id_user_id_fkey FOREIGN KEY (shop_id, user_id) REFERENCES users(shop_id, id)
 );
-CREATE INDEX sessions_expiry ON sessions USING btree (expires_at);
+CREATE INDEX sessions_expiry ON sessions USING btree ((expires_at AT TIME ZONE 'UTC'::text));
 CREATE INDEX sessions_user ON sessions USING btree (shop_id, user_id);
 
 create table shop_jobs (
@@ -840,8 +838,9 @@ create table shop_jobs (
   constraint shop_jobs_status_check CHECK ((status = ANY (ARRAY['QUEUED'::text, 'RUNNING'::text, 'SUCCESS'::text, 'FAILED'::text]))),
   constraint shop_jobs_total_check CHECK ((total >= 0))
 );
-CREATE INDEX shop_jobs_age ON shop_jobs USING btree (created_at);
+CREATE INDEX shop_jobs_age ON shop_jobs USING btree ((created_at AT TIME ZONE 'UTC'::text));
 CREATE UNIQUE INDEX shop_jobs_key ON shop_jobs USING btree (shop_id, name, key) WHERE (key IS NOT NULL);
+CREATE INDEX shop_jobs_newest ON shop_jobs USING btree (shop_id, created_at DESC, id DESC);
 CREATE INDEX shop_jobs_unfinished ON shop_jobs USING btree (shop_id) WHERE (status = ANY (ARRAY['QUEUED'::text, 'RUNNING'::text]));
 
 create table shop_subdomains (
@@ -894,7 +893,7 @@ create table stock_ledger (
   balance_after bigint not null,
   user_id bigint,
   created_at timestamp with time zone not null,
-  constraint stock_ledger_pkey PRIMARY KEY (shop_id, variation_id, id),
+  constraint stock_ledger_pkey PRIMARY KEY (shop_id, variation_id, created_at, id),
   constraint stock_ledger_shop_id_order_id_fkey FOREIGN KEY (shop_id, order_id) REFERENCES orders(shop_id, id),
   constraint stock_ledger_shop_id_variation_id_warehouse_id_fkey FOREIGN KEY (shop_id, variation_id, warehouse_id) REFERENCES stock_levels(shop_id, variation_id, warehouse_id),
   constraint stock_ledger_balance_after_check CHECK ((balance_after >= 0)),
@@ -909,6 +908,7 @@ create table stock_levels /* with (fillfactor=70) */ (
   variation_id bigint not null,
   warehouse_id bigint not null,
   quantity bigint not null,
+  moved_at timestamp with time zone not null default '-infinity'::timestamp with time zone,
   constraint stock_levels_pkey PRIMARY KEY (shop_id, variation_id, warehouse_id),
   constraint stock_levels_shop_id_variation_id_fkey FOREIGN KEY (shop_id, variation_id) REFERENCES product_variations(shop_id, id),
   constraint stock_levels_shop_id_warehouse_id_fkey FOREIGN KEY (shop_id, warehouse_id) REFERENCES warehouses(shop_id, id),
@@ -1075,121 +1075,19 @@ create table warehouses (
 );
 CREATE UNIQUE INDEX warehouses_name_unique ON warehouses USING btree (shop_id, lower(name)) WHERE (archived_at IS NULL);
 
-CREATE OR REPLACE FUNCTION public.customer_search_text(c customers)
+CREATE OR REPLACE FUNCTION public.customer_search_text(name text, phone text, email text, address text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-RETURN search_form(concat(' ', translate((c).name, '	
-'::text, '  '::text), '	 ', (c).phone, '	 ', (c).email, '	 ', translate((c).address, '	
+RETURN search_form(concat(' ', translate(name, '	
+'::text, '  '::text), '	 ', phone, '	 ', email, '	 ', translate(address, '	
 '::text, '  '::text)));
 
-CREATE OR REPLACE FUNCTION public.keep_added_variation_texts()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  perform keep_variation_texts(array_agg(shop_id), array_agg(id)) from added;
-  return null;
-end $function$;
-
-CREATE OR REPLACE FUNCTION public.keep_changed_variation_texts()
- RETURNS trigger
- LANGUAGE plpgsql
- SET enable_nestloop TO 'off'
-AS $function$
-begin
-  perform keep_variation_texts(array_agg(now.shop_id), array_agg(now.id))
-  from now join was using (shop_id, id)
-  where (now.color, now.size, now.sku) is distinct from (was.color, was.size, was.sku)
-    or now.archived_at is distinct from was.archived_at
-  having count(*) > 0;
-  return null;
-end $function$;
-
-CREATE OR REPLACE FUNCTION public.keep_customer_text()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  if new.archived_at is null then
-    insert into customer_texts (shop_id, customer_id, search_text)
-    values (new.shop_id, new.id, customer_search_text(new))
-    on conflict (shop_id, customer_id) do update set search_text = excluded.search_text;
-  else
-    delete from customer_texts where shop_id = new.shop_id and customer_id = new.id;
-  end if;
-  return null;
-end $function$;
-
-CREATE OR REPLACE FUNCTION public.keep_order_text()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  insert into order_texts (shop_id, order_id, order_date, is_listed, search_text)
-  values (new.shop_id, new.id, new.order_date, new.order_status in ('ACCEPTED', 'UNCONFIRMED'), order_search_text(new))
-  on conflict (shop_id, order_id) do update
-  set order_date = excluded.order_date, is_listed = excluded.is_listed, search_text = excluded.search_text;
-  return null;
-end $function$;
-
-CREATE OR REPLACE FUNCTION public.keep_product_variation_texts()
- RETURNS trigger
- LANGUAGE plpgsql
- SET enable_nestloop TO 'off'
- SET enable_seqscan TO 'off'
-AS $function$
-begin
-  perform keep_variation_texts(array_agg(now.shop_id), array_agg(v.id))
-  from now join was using (shop_id, id)
-  cross join lateral (
-    select v.id from product_variations v where v.shop_id = now.shop_id and v.product_id = now.id offset 0) as v
-  where (now.name, now.product_type) <> (was.name, was.product_type)
-  having count(*) > 0;
-  return null;
-end $function$;
-
-CREATE OR REPLACE FUNCTION public.keep_variation_texts(wanted_shop_ids bigint[], variation_ids bigint[])
- RETURNS void
- LANGUAGE sql
- SET enable_seqscan TO 'off'
-AS $function$
-  with variation as materialized (
-    select v.shop_id, v.id, v.product_id, v.position, v.archived_at, v.color, v.size, v.sku, p.name, p.product_type,
-      p.created_at
-    from unnest(wanted_shop_ids, variation_ids) as wanted (shop_id, id)
-    cross join lateral (
-      select * from product_variations v where v.shop_id = wanted.shop_id and v.id = wanted.id offset 0) as v
-    cross join lateral (
-      select * from products p where p.shop_id = wanted.shop_id and p.id = v.product_id offset 0) as p
-  ),
-  words as (
-    insert into search_words (shop_id, word)
-    select brought.shop_id, brought.word
-    from (
-      select distinct v.shop_id, found.word[1] collate "C" as word
-      from (select distinct shop_id, search_form(concat_ws(' ', name, color, size)) as form from variation) as v,
-        regexp_matches(v.form, '[[:alpha:]]{3,40}', 'g') as found (word)
-    ) as brought
-    left join lateral (
-      select 1 as one from search_words known where known.shop_id = brought.shop_id and known.word = brought.word limit 1
-    ) as known on true
-    where known.one is null
-  )
-  insert into variation_texts (shop_id, variation_id, product_id, position, product_type, product_created_at,
-    archived_at, search_text)
-  select shop_id, id, product_id, position, product_type, created_at, archived_at,
-    variation_search_text(name, color, size, sku)
-  from variation
-  on conflict (shop_id, variation_id) do update
-  set product_type = excluded.product_type, archived_at = excluded.archived_at, search_text = excluded.search_text
-$function$;
-
-CREATE OR REPLACE FUNCTION public.order_search_text(o orders)
+CREATE OR REPLACE FUNCTION public.order_search_text(po_number bigint, sender_name text, receiver_name text, sender_phone text, receiver_phone text, awb_number text, marketplace_awb text, product_text text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-RETURN search_form(concat(' ', (o).po_number, '	 ', (o).sender_name, (' '::text || NULLIF((o).receiver_name, (o).sender_name)), '	 ', (o).sender_phone, (' '::text || NULLIF((o).receiver_phone, (o).sender_phone)), '	 ', (o).awb_number, (' '::text || (o).marketplace_awb), '	 ', split_part((o).product_text, '	'::text, 1), '	 ', split_part((o).product_text, '	'::text, 2), (' '::text || NULLIF(translate(split_part((o).product_text, '	'::text, 2), '-_./#:+'::text, ''::text), split_part((o).product_text, '	'::text, 2)))));
+RETURN search_form(concat(' ', po_number, '	 ', sender_name, (' '::text || NULLIF(receiver_name, sender_name)), '	 ', sender_phone, (' '::text || NULLIF(receiver_phone, sender_phone)), '	 ', awb_number, (' '::text || marketplace_awb), '	 ', split_part(product_text, '	'::text, 1), '	 ', split_part(product_text, '	'::text, 2), (' '::text || NULLIF(translate(split_part(product_text, '	'::text, 2), '-_./#:+'::text, ''::text), split_part(product_text, '	'::text, 2)))));
 
 CREATE OR REPLACE FUNCTION public.search_form(words text)
  RETURNS text

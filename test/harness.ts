@@ -23,6 +23,7 @@ import { eventReaders, modules } from '../src/modules.ts';
 import { createAuthenticator } from '../src/modules/accounts/index.ts';
 import { eventMisfits } from './event-payloads.ts';
 import { TEMPLATE } from './postgres.ts';
+import { textDifferences } from './search-texts.ts';
 import { watchStatement } from './statements/watch.ts';
 
 /* oxlint-disable typescript/no-explicit-any -- bodies of answers are looked into freely */
@@ -152,10 +153,12 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       await app.close();
       // Where the database is out of reach by now, the test was of that.
       const misfits = await eventMisfits(database.pool).catch(() => []);
+      const forgotten = await textDifferences(database).catch(() => []);
       await database.close();
       await drop();
       await rm(data_dir, { recursive: true, force: true });
       if (misfits.length > 0) throw new Error(`events that are not as declared:\n${misfits.join('\n')}`);
+      if (forgotten.length > 0) throw new Error(`texts that were not stored:\n${forgotten.join('\n')}`);
     },
   };
 }

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { storeTexts } from '../search-texts.ts';
 import { GOODS_ROWS } from './goods-rows.ts';
 import { SALES_ROWS } from './sales-rows.ts';
 
@@ -9,8 +10,7 @@ const TABLES = [...GOODS_ROWS, ...SALES_ROWS];
 
 /**
  * Gives a shop 5,000 rows of everything, or as many as its limit allows, in a moment, as an import or a busy first week
- * would; its own rows stay. Where `bare`, nothing is checked and no texts for search are written: for a shop that
- * is only there to be beside another.
+ * would; its own rows stay. Where `bare`, no key is checked: for a shop that is only there to be beside another.
  */
 export async function fillShop(
   client: pg.ClientBase,
@@ -29,6 +29,7 @@ export async function fillShop(
       [shop_id, Math.min(rows, limit ?? rows)],
     );
   }
+  await storeTexts(client, shop_id);
   await client.query('commit');
 }
 
@@ -54,7 +55,7 @@ async function plainValues(client: pg.ClientBase, table: string): Promise<Record
 /** Tables that hold one row for each shop, or none that grow with what it does. */
 const NOT_FILLED = new Set(['customer_categories', 'order_counters']);
 
-/** Those that a shop fills: by the list above, or by their triggers. */
+/** Those that a shop fills: by the list above, or with the texts of its rows. */
 export function isFilled(table: string): boolean {
   return (
     TABLES.some(([filled]) => filled === table) ||

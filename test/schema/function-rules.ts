@@ -37,26 +37,3 @@ export function functionFault({
     ? undefined
     : `${name} works on ${tables.join(', ')} and is not a plpgsql function with the shop as its first parameter`;
 }
-
-/**
- * Triggers and functions that break these rules: the texts for search are written by triggers, some from whole rows, and
- * whether products have changed is asked of many at once. Nothing is added here.
- */
-export const TRIGGERS_OF_TODAY: readonly string[] = [
-  'customers_text_added',
-  'customers_text_changed',
-  'orders_text_added',
-  'orders_text_changed',
-  'product_variations_added',
-  'product_variations_changed',
-  'products_changed',
-];
-export const FUNCTIONS_OF_TODAY: readonly string[] = [
-  'customer_search_text',
-  'keep_customer_text',
-  'keep_order_text',
-  'keep_product_variation_texts',
-  'keep_variation_texts',
-  'order_search_text',
-  'products_changed',
-];

@@ -1,5 +1,5 @@
 import { shopColumns } from '../statements/shop-conditions.ts';
-import { functionFault, FUNCTIONS_OF_TODAY, TRIGGERS_OF_TODAY } from './function-rules.ts';
+import { functionFault } from './function-rules.ts';
 import {
   columnsOf,
   commandsOf,
@@ -36,9 +36,7 @@ export const rules: readonly MigrationRule[] = [
     bad: ['create trigger orders_counted after insert on orders execute function count_orders()'],
     good: ['create trigger districts_written after insert on districts execute function write_districts()'],
     find: ({ kind, fields, ...step }) =>
-      kind === 'CreateTrigStmt' &&
-      shopColumns.has(tableOf({ kind, fields, ...step })) &&
-      !TRIGGERS_OF_TODAY.includes(fields['trigname'] as string)
+      kind === 'CreateTrigStmt' && shopColumns.has(tableOf({ kind, fields, ...step }))
         ? `the trigger ${String(fields['trigname'])}`
         : undefined,
   },
@@ -58,8 +56,7 @@ export const rules: readonly MigrationRule[] = [
     ],
     find: (step) => {
       const created = functionOf(step);
-      if (created === undefined || FUNCTIONS_OF_TODAY.includes(created.name)) return undefined;
-      return functionFault(created);
+      return created && functionFault(created);
     },
   },
   {

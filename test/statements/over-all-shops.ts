@@ -98,7 +98,7 @@ const STATEMENTS: readonly { reason: string; begin: readonly string[] }[] = [
 
 const beginnings = STATEMENTS.flatMap(({ begin }) => begin);
 
-/** Whether a statement may lack a condition on the shop's own value. */
+/** Whether a statement may lack conditions on the shop's own value; all other rules apply to it too. */
 export function isOverAllShops(text: string): boolean {
   const plain = blanksAsOne(text);
   return beginnings.some((begin) => plain.startsWith(begin));

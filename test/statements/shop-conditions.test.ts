@@ -130,10 +130,20 @@ describe('a statement of one shop passes', () => {
   });
 });
 
+it('a statement over all shops needs no condition on one, and is held to all other rules', () => {
+  const faults = (text: string) => shopFaults(text, undefined, true);
+  expect(faults('select shop_id, count(*) from orders group by shop_id')).toEqual([]);
+  expect(faults('select exists (select from orders)')).toEqual(['a select without columns']);
+  expect(faults('delete from orders where ctid = $1')).toEqual(['ctid']);
+  expect(faults('with o as (select id from orders for update) select id from o')).toHaveLength(1);
+  expect(faults('select to_jsonb(o) from orders o')).toEqual(['a whole row of o as a value']);
+  expect(faults('insert into orders (id) values ($1)')).toEqual(['an insert into orders without shop_id']);
+});
+
 it("only what the modules' checks, retentions, schedules and secrets send is over all shops, and what is listed", () => {
   for (const text of [
     'select name, position, failures, error, retry_at from event_readers where failures > 0 order by name limit $1',
-    'delete from "sessions" where "expires_at" < $1\n  and true',
+    'delete from "sessions" where ("expires_at" at time zone \'UTC\') < ($1::timestamptz\n and true',
     'select shop_id from product_pictures where check_at <= $1',
     'select substring("key" from 2 for 4) as id, count(*)::int as values from "signing_keys" where "key" is not null group by 1',
     'update outbox_events as e set position = $1',

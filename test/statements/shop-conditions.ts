@@ -25,10 +25,15 @@ interface Level {
  * another table is none); an insert that does not say the shop; locks in a CTE that are not in a sub-select; an empty list
  * of columns; `ctid`, grouping sets, and whole rows of such tables as values.
  * @param parameters names that stand for values too, as those of a function's arguments
+ * @param is_over_all_shops that tables have no condition on a shop is no fault; all else is
  * @returns one line a fault; none where all is well
  * @throws what the parser says of text that is no SQL
  */
-export function shopFaults(text: string, parameters: ReadonlySet<string> = new Set()): string[] {
+export function shopFaults(
+  text: string,
+  parameters: ReadonlySet<string> = new Set(),
+  is_over_all_shops = false,
+): string[] {
   const faults = new Set<string>();
   const checks: Record<string, Visit> = {
     SelectStmt: (_, select, ctes) => {
@@ -62,6 +67,7 @@ export function shopFaults(text: string, parameters: ReadonlySet<string> = new S
   };
 
   function checkLevel({ sources, conditions }: Level): void {
+    if (is_over_all_shops) return;
     const tied = conditions.flatMap((condition) => tiedColumns(condition, parameters));
     const of_shops = sources.filter((source) => shopColumns.has(source.table ?? ''));
     for (const { table = '', alias } of of_shops) {

@@ -14,7 +14,7 @@ export function watchStatement(text: string): void {
   const kind = text.replaceAll(/\$\d+(?:, \$\d+)+/g, '$1');
   if (seen.has(kind)) return;
   seen.add(kind);
-  const found = isOverAllShops(text) ? [] : shopFaults(text);
+  const found = shopFaults(text, undefined, isOverAllShops(text));
   if (found.length > 0) faults.push(`${found.join('; ')}: ${text}`);
 }
 

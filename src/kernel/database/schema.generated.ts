@@ -361,6 +361,7 @@ export interface ProductImportsTable {
   created_at: Timestamp;
   applied_at: Timestamp | null;
   undone_at: Timestamp | null;
+  ledger_at: Timestamp | null;
   ledger_id: number | null;
 }
 
@@ -580,6 +581,7 @@ export interface StockLevelsTable {
   variation_id: number;
   warehouse_id: number;
   quantity: number;
+  moved_at: Generated<Timestamp>;
 }
 
 export interface StockNoticesTable {

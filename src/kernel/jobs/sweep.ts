@@ -23,22 +23,23 @@ export function sweep(services: Services, retentions: readonly Retention[]): Sch
   };
 }
 
+/**
+ * The index of a table's age is of all shops, so that no list of one shop may be read by it, as PostgreSQL would think as
+ * good as the index of the list (decision 0010: every shop is thought to have the whole table). Hence it is of an
+ * expression, which only the sweep uses.
+ */
 async function removeOld(services: Services, { table, column, days }: Retention): Promise<void> {
   const before = new Date(services.clock.now().getTime() - days * 86_400_000);
   const db = services.db.withoutPlugins();
+  const age = sql`(${sql.ref(column)} at time zone 'UTC')`;
+  const is_old = sql`${age} < (${before}::timestamptz at time zone 'UTC')`;
   for (;;) {
     // As text: a Date holds no microseconds.
-    const { rows } = await sql<{
-      last: string;
-    }>`select ${sql.ref(column)}::text as last from ${sql.table(table)}
-      where ${sql.ref(column)} < ${before} order by ${sql.ref(column)} offset ${sql.lit(BATCH - 1)} limit 1`.execute(
-      db,
-    );
+    const { rows } = await sql<{ last: string }>`select ${age}::text as last from ${sql.table(table)}
+      where ${is_old} order by ${age} offset ${sql.lit(BATCH - 1)} limit 1`.execute(db);
     const last = rows[0]?.last;
-    await sql`delete from ${sql.table(table)} where ${sql.ref(column)} < ${before}
-      and ${last === undefined ? sql.lit(true) : sql`${sql.ref(column)} <= ${last}::timestamptz`}`.execute(
-      db,
-    );
+    await sql`delete from ${sql.table(table)} where ${is_old}
+      and ${last === undefined ? sql.lit(true) : sql`${age} <= ${last}::timestamp`}`.execute(db);
     if (last === undefined) return;
   }
 }

@@ -15,7 +15,7 @@ export async function findLowestDifferences(db: Database): Promise<unknown[]> {
 }
 
 /** Variations that search reads otherwise than they are. */
-export async function findTextDifferences(db: Database): Promise<unknown[]> {
+export async function findVariationTextDifferences(db: Database): Promise<unknown[]> {
   const { rows } = await sql`
     select v.shop_id, v.id as variation_id, t.search_text
     from product_variations v

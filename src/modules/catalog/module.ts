@@ -1,6 +1,6 @@
 import type { Module } from '../../kernel/module.ts';
 import { categoryRoutes } from './categories/routes.ts';
-import { findLowestDifferences, findTextDifferences } from './differences.ts';
+import { findLowestDifferences, findVariationTextDifferences } from './differences.ts';
 import './errors.ts';
 import { catalogEvents } from './events.ts';
 import { catalogLimits } from './limits.ts';
@@ -31,6 +31,6 @@ export const catalogModule: Module = {
       title: 'lowest price and margin of a product are those of its variations',
       find: findLowestDifferences,
     },
-    { title: 'search reads what products and variations say', find: findTextDifferences },
+    { title: 'search reads what products and variations say', find: findVariationTextDifferences },
   ],
 };

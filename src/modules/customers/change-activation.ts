@@ -6,6 +6,7 @@ import { checkReferences } from './check-references.ts';
 import { accountFault, activationFault, CUSTOMER_TRANSITIONS } from './customer-states.ts';
 import { lockCustomer } from './lock-customer.ts';
 import type { ActivationChanged, ChangeActivationInput } from './schemas.ts';
+import { changeCustomer } from './write-customer.ts';
 
 /**
  * Refuses, accepts, activates, blocks, unblocks or deletes a customer. One that is deleted leaves every list and can
@@ -27,16 +28,11 @@ export async function changeActivation(
     const missing = account && accountFault(account, customer.email);
     if (missing !== undefined) throw new Refusal([missing]);
     const now = inner.clock.now();
-    await inner.db
-      .updateTable('customers')
-      .set({
-        ...(account ?? { archived_at: now }),
-        ...(input.category !== undefined && { category_code: input.category }),
-        updated_at: now,
-      })
-      .where('shop_id', '=', inner.shop.id)
-      .where('id', '=', customer.id)
-      .execute();
+    await changeCustomer(inner, customer.id, {
+      ...(account ?? { archived_at: now }),
+      ...(input.category !== undefined && { category_code: input.category }),
+      updated_at: now,
+    });
     await emit(inner, event, customer.id, {
       registration_status: [customer.registration_status, account?.registration_status ?? null],
     });

@@ -5,6 +5,7 @@ import { emit } from '../../kernel/outbox.ts';
 import { checkReferences } from './check-references.ts';
 import { NO_ACCOUNT, withActivation } from './customer-states.ts';
 import type { CreateCustomerInput, CustomerCreated } from './schemas.ts';
+import { insertCustomer } from './write-customer.ts';
 
 /** Customers with the same phone that are reported, at most. */
 const MOST_DUPLICATES = 5;
@@ -29,25 +30,20 @@ export async function createCustomer(
       .orderBy('id')
       .limit(MOST_DUPLICATES)
       .execute();
-    const { id } = await inner.db
-      .insertInto('customers')
-      .values({
-        shop_id: inner.shop.id,
-        name: input.name,
-        phone: input.phone,
-        email: input.email ?? null,
-        line: input.line ?? null,
-        other: input.other ?? null,
-        address: input.address,
-        district_code: district_code ?? null,
-        postal_code: input.postal_code ?? null,
-        category_code: input.category,
-        ...withActivation(input.is_active, NO_ACCOUNT),
-        created_at: now,
-        updated_at: now,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
+    const id = await insertCustomer(inner, {
+      name: input.name,
+      phone: input.phone,
+      email: input.email ?? null,
+      line: input.line ?? null,
+      other: input.other ?? null,
+      address: input.address,
+      district_code: district_code ?? null,
+      postal_code: input.postal_code ?? null,
+      category_code: input.category,
+      ...withActivation(input.is_active, NO_ACCOUNT),
+      created_at: now,
+      updated_at: now,
+    });
     await emit(inner, 'customer.created', id);
     return {
       customer_id: id,

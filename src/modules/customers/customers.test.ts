@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fixedClock, startTestApp, type TestApp, type TestShop } from '../../../test/harness.ts';
 import { addCustomer, expectOk, openStall, orderOf } from '../../../test/stall.ts';
+import { storeTexts } from '../../../test/search-texts.ts';
 
 let test_app: TestApp;
 let shop: TestShop;
@@ -285,6 +286,7 @@ describe('the list', () => {
       from customers, generate_series(1, 10050) as n where shop_id = ${big.shop_id} and id = ${first}`.execute(
       test_app.services.db,
     );
+    await storeTexts(test_app.database.pool, big.shop_id);
     const page = async (filter: Record<string, string>) => {
       const { data, meta } = await list({ per_page: '2', pagination_offset: '2', ...filter }, big);
       const { total, total_is_exact } = meta.pagination;

@@ -63,7 +63,7 @@ export async function listCustomers(
 const balance = ({ shop }: Context) => sql<number>`coalesce((
   select entry.balance_after_idr from customer_balance_entries entry
   where entry.shop_id = ${shop.id} and entry.customer_id = customers.id
-  order by entry.id desc limit 1), 0)`;
+  order by entry.created_at desc, entry.id desc limit 1), 0)`;
 
 /** What the filters let through: how many, and the ids of the page. */
 interface Hits {

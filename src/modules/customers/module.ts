@@ -1,5 +1,5 @@
 import type { Module } from '../../kernel/module.ts';
-import { findLastOrderDifferences } from './differences.ts';
+import { findLastOrderDifferences, findCustomerTextDifferences } from './differences.ts';
 import { customerDownload } from './download-customers.ts';
 import './errors.ts';
 import { customerEvents } from './events.ts';
@@ -16,6 +16,9 @@ export const customersModule: Module = {
   limits: customerLimits,
   routes: customerRoutes,
   jobs: [customerDownload.job],
-  checks: [{ title: 'the last order of a customer is on the customer', find: findLastOrderDifferences }],
+  checks: [
+    { title: 'the last order of a customer is on the customer', find: findLastOrderDifferences },
+    { title: 'search reads what customers say', find: findCustomerTextDifferences },
+  ],
   openShop: openCustomerCategories,
 };

@@ -7,6 +7,7 @@ import { GRANTED, withActivation } from './customer-states.ts';
 import { customerErrors } from './errors.ts';
 import { lockCustomer } from './lock-customer.ts';
 import type { AccountSet, SetAccountInput } from './schemas.ts';
+import { changeCustomer } from './write-customer.ts';
 
 /**
  * Creates a Storefront account for a customer with its email, or removes it.
@@ -25,12 +26,7 @@ export async function setAccount(
       name: input.name ?? customer.name,
       phone: normalisePhone(input.phone ?? customer.phone, customer.phone) ?? customer.phone,
     };
-    await inner.db
-      .updateTable('customers')
-      .set({ ...after, updated_at: inner.clock.now() })
-      .where('shop_id', '=', inner.shop.id)
-      .where('id', '=', customer.id)
-      .execute();
+    await changeCustomer(inner, customer.id, { ...after, updated_at: inner.clock.now() });
     await emit(inner, 'customer.account_set', customer.id, differenceOf(customer, after));
     return {
       response: 'Success',

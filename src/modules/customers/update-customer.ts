@@ -8,6 +8,7 @@ import { checkReferences } from './check-references.ts';
 import { accountFault, withActivation } from './customer-states.ts';
 import { lockCustomer } from './lock-customer.ts';
 import type { CustomerChanged, UpdateCustomerInput } from './schemas.ts';
+import { changeCustomer } from './write-customer.ts';
 
 /**
  * Updates the given fields of a customer; omitted fields do not change, and an empty optional field is cleared.
@@ -32,15 +33,9 @@ export async function updateCustomer(
     const after = { ...before, ...changes };
     const fault = accountFault(after, after.email);
     if (fault !== undefined) throw new Refusal([fault]);
-    const customer = await inner.db
-      .updateTable('customers')
-      .set({ ...changes, updated_at: inner.clock.now() })
-      .where('shop_id', '=', inner.shop.id)
-      .where('id', '=', customer_id)
-      .returning(['id as customer_id', 'name'])
-      .executeTakeFirstOrThrow();
+    const { name } = await changeCustomer(inner, customer_id, { ...changes, updated_at: inner.clock.now() });
     await emit(inner, 'customer.updated', customer_id, differenceOf(before, changes));
-    return customer;
+    return { customer_id, name };
   });
 }
 

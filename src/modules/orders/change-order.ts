@@ -1,4 +1,4 @@
-import type { Updateable } from 'kysely';
+import type { Updateable, UpdateObject } from 'kysely';
 import { sql } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
 import type { DB } from '../../kernel/database/schema.generated.ts';
@@ -7,6 +7,7 @@ import type { EventPayload } from '../../kernel/events.ts';
 import { emit } from '../../kernel/outbox.ts';
 import type { StoredPayment } from '../payments/index.ts';
 import type { LockedOrder } from './lock-order.ts';
+import { ORDER_TEXT } from './search-text.ts';
 
 /** Pieces that came back (above 0) or left. */
 export interface MovedStock {
@@ -85,19 +86,13 @@ export async function changeOrder<Event extends OrderEvent>(
   change: OrderChange<Event>,
 ): Promise<void> {
   const now = context.clock.now();
-  const derived = await context.db
-    .updateTable('orders')
-    .set({
-      ...change.columns,
-      ...placesOf(context, order),
-      estimated_ship_on: estimateOf(context, order, change.columns),
-      updated_by: context.actor.user_id,
-      updated_at: now,
-    })
-    .where('shop_id', '=', context.shop.id)
-    .where('id', '=', order.id)
-    .returning('estimated_ship_on')
-    .executeTakeFirstOrThrow();
+  const derived = await writeOrder(context, order, {
+    ...change.columns,
+    ...placesOf(context, order),
+    estimated_ship_on: estimateOf(context, order, change.columns),
+    updated_by: context.actor.user_id,
+    updated_at: now,
+  });
   const difference = { ...differenceOf(order, { ...change.columns, ...derived }), ...change.further };
   const { actor } = context;
   await sql`
@@ -108,4 +103,46 @@ export async function changeOrder<Event extends OrderEvent>(
     from order_changes where shop_id = ${context.shop.id} and order_id = ${order.id}`.execute(context.db);
   const payload = { ...difference, ...(change.payload as object | undefined) } as EventPayload<OrderEvent>;
   await emit<OrderEvent>(context, change.event, order.id, payload);
+}
+
+/** Writes the order and its text for search in one statement; a text that stays the same is not written. */
+function writeOrder(
+  context: Context,
+  { id }: LockedOrder,
+  columns: UpdateObject<DB, 'orders'>,
+): Promise<{ estimated_ship_on: string | null }> {
+  const shop_id = context.shop.id;
+  return context.db
+    .with('changed', (db) =>
+      db
+        .updateTable('orders')
+        .set(columns)
+        .where('shop_id', '=', shop_id)
+        .where('id', '=', id)
+        .returning([
+          'estimated_ship_on',
+          'order_date',
+          sql<boolean>`${sql.raw(ORDER_TEXT.is_listed)}`.as('is_listed'),
+          sql<string>`${sql.raw(ORDER_TEXT.search_text)}`.as('search_text'),
+        ]),
+    )
+    .with('text', (db) =>
+      db
+        .updateTable('order_texts as stored')
+        .from('changed')
+        .set((row) => ({
+          order_date: row.ref('changed.order_date'),
+          is_listed: row.ref('changed.is_listed'),
+          search_text: row.ref('changed.search_text'),
+        }))
+        .where('stored.shop_id', '=', shop_id)
+        .where('stored.order_id', '=', id)
+        .where(
+          sql<boolean>`(stored.order_date, stored.is_listed, stored.search_text)
+            <> (changed.order_date, changed.is_listed, changed.search_text)`,
+        ),
+    )
+    .selectFrom('changed')
+    .select('estimated_ship_on')
+    .executeTakeFirstOrThrow();
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../kernel/database/connection.ts';
 import { MOST_DIFFERENCES } from '../../kernel/module.ts';
+import { ORDER_TEXT } from './search-text.ts';
 
 /** Orders whose totals are not the sums of their lines, shipping and charges. */
 export async function findTotalDifferences(db: Database): Promise<unknown[]> {
@@ -33,15 +34,23 @@ export async function findCounterDifferences(db: Database): Promise<unknown[]> {
   return rows;
 }
 
-/** Orders whose search data differs from their rows. */
-export async function findSearchDifferences(db: Database): Promise<unknown[]> {
+/** Orders that search reads otherwise than they are. */
+export async function findOrderTextDifferences(db: Database): Promise<unknown[]> {
   const { rows } = await sql`
-    select o.shop_id, o.id as order_id, o.warehouse_ids, o.bank_account_ids, t.search_text
+    select orders.shop_id, orders.id as order_id, text.search_text
+    from orders left join order_texts text on text.shop_id = orders.shop_id and text.order_id = orders.id
+    where text.order_id is null or text.order_date <> orders.order_date
+      or text.is_listed <> (${sql.raw(ORDER_TEXT.is_listed)}) or text.search_text <> ${sql.raw(ORDER_TEXT.search_text)}
+    limit ${MOST_DIFFERENCES}`.execute(db);
+  return rows;
+}
+
+/** Orders that the list finds by other warehouses or bank accounts than those of their lines and payments. */
+export async function findPlaceDifferences(db: Database): Promise<unknown[]> {
+  const { rows } = await sql`
+    select o.shop_id, o.id as order_id, o.warehouse_ids, o.bank_account_ids
     from orders o
-    left join order_texts t on t.shop_id = o.shop_id and t.order_id = o.id
-    where t.order_id is null or t.order_date <> o.order_date or t.search_text <> order_search_text(o)
-      or t.is_listed <> (o.order_status in ('ACCEPTED', 'UNCONFIRMED'))
-      or o.warehouse_ids <> array(select distinct l.warehouse_id from order_lines l
+    where o.warehouse_ids <> array(select distinct l.warehouse_id from order_lines l
         where l.shop_id = o.shop_id and l.order_id = o.id order by l.warehouse_id)
       or o.bank_account_ids <> array(select distinct p.bank_account_id from order_payments p
         where p.shop_id = o.shop_id and p.order_id = o.id order by p.bank_account_id)

@@ -1,6 +1,11 @@
 import type { Module } from '../../kernel/module.ts';
 import { cancelRoutes } from './cancel/routes.ts';
-import { findCounterDifferences, findSearchDifferences, findTotalDifferences } from './differences.ts';
+import {
+  findCounterDifferences,
+  findPlaceDifferences,
+  findOrderTextDifferences,
+  findTotalDifferences,
+} from './differences.ts';
 import { editRoutes } from './edit/routes.ts';
 import './errors.ts';
 import { orderEvents } from './events.ts';
@@ -27,7 +32,11 @@ export const ordersModule: Module = {
   checks: [
     { title: 'order totals are the sums of lines, shipping and charges', find: findTotalDifferences },
     { title: 'PO numbers never exceed their counter and never repeat', find: findCounterDifferences },
-    { title: 'orders are found by what they and their rows say', find: findSearchDifferences },
+    {
+      title: 'orders are found by the warehouses and bank accounts of their rows',
+      find: findPlaceDifferences,
+    },
+    { title: 'search reads what orders say', find: findOrderTextDifferences },
   ],
   openShop: openOrderCounter,
 };

@@ -25,9 +25,10 @@ export async function moveBalance(context: Context, entry: BalanceEntry): Promis
   if (locked === undefined) throw kernelErrors.refuse('not_found');
   const last = await context.db
     .selectFrom('customer_balance_entries')
-    .select('balance_after_idr')
+    .select(['balance_after_idr', 'created_at'])
     .where('shop_id', '=', context.shop.id)
     .where('customer_id', '=', entry.customer_id)
+    .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();
@@ -40,7 +41,8 @@ export async function moveBalance(context: Context, entry: BalanceEntry): Promis
       ...entry,
       balance_after_idr,
       user_id: context.actor.user_id,
-      created_at: context.clock.now(),
+      // The newest has the balance: none is earlier than the one before, whatever the clock of its process says.
+      created_at: new Date(Math.max(context.clock.now().getTime(), last?.created_at.getTime() ?? 0)),
     })
     .execute();
   return true;

@@ -90,11 +90,8 @@ async function applyAll(
     await run.progress(done, found.row_total);
   }
   if (applied === 0) throw new ImportChanged();
-  await setImport(context, id, {
-    status: 'APPLIED',
-    applied_at,
-    ledger_id: await newestEntry(context, id),
-  });
+  await noteNewestEntry(context, id);
+  await setImport(context, id, { status: 'APPLIED', applied_at });
 }
 
 /** @returns how many rows are wrong now */
@@ -176,16 +173,16 @@ async function change(context: Context, id: number, plan: CheckedPlan): Promise<
   );
 }
 
-/** The newest entry of the ledger for the goods of the import. */
-async function newestEntry(context: Context, id: number): Promise<number> {
-  const { newest } = await context.db
-    .selectFrom('product_import_rows as row')
-    .innerJoin('stock_ledger as entry', (join) =>
-      join.on('entry.shop_id', '=', context.shop.id).onRef('entry.variation_id', '=', 'row.variation_id'),
-    )
-    .select((eb) => eb.fn.coalesce(eb.fn.max('entry.id'), sql<number>`0`).as('newest'))
-    .where('row.shop_id', '=', context.shop.id)
-    .where('row.import_id', '=', id)
-    .executeTakeFirstOrThrow();
-  return newest;
+/** Notes the newest entry of the ledger for the goods of the import: what is newer was not done by it. */
+async function noteNewestEntry({ db, shop }: Context, id: number): Promise<void> {
+  await sql`
+    update product_imports as done set ledger_at = newest.created_at, ledger_id = newest.id
+    from (
+      select entry.created_at, entry.id
+      from product_import_rows row
+      join stock_ledger entry on entry.shop_id = ${shop.id} and entry.variation_id = row.variation_id
+      where row.shop_id = ${shop.id} and row.import_id = ${id}
+      order by entry.created_at desc, entry.id desc limit 1
+    ) as newest
+    where done.shop_id = ${shop.id} and done.id = ${id}`.execute(db);
 }

@@ -34,7 +34,7 @@ export async function setImport(
   context: Context,
   id: number,
   changes: { status: Status } & Partial<
-    Pick<Selectable<DB['product_imports']>, 'job_id' | 'row_total' | 'applied_at' | 'undone_at' | 'ledger_id'>
+    Pick<Selectable<DB['product_imports']>, 'job_id' | 'row_total' | 'applied_at' | 'undone_at'>
   >,
 ): Promise<void> {
   await context.db

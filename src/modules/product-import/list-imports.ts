@@ -15,6 +15,6 @@ export async function listImports(
     .selectFrom('product_imports')
     .where('shop_id', '=', context.shop.id)
     .where(visibleImports(context));
-  const rows = importsOf(context).orderBy('i.id', 'desc');
+  const rows = importsOf(context).orderBy('i.created_at', 'desc').orderBy('i.id', 'desc');
   return readPage(context.db, input, { matching, rows }, importAnswer);
 }

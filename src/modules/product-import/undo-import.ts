@@ -162,7 +162,6 @@ function changesBack(rows: readonly (DoneRow & { before: NonNullable<DoneRow['be
 interface Applied {
   id: number;
   applied_at: Date | null;
-  ledger_id: number | null;
 }
 
 async function refuseTouched(context: Context, found: Applied): Promise<void> {
@@ -176,12 +175,14 @@ async function touchedBy(context: Context, found: Applied): Promise<{ count: num
     with touched as (
       select distinct on (p.id) p.name
       from product_import_rows row
+      join product_imports done on done.shop_id = ${context.shop.id} and done.id = ${found.id}
       join products p on p.shop_id = ${context.shop.id} and p.id = row.product_id
       join product_variations v on v.shop_id = ${context.shop.id} and v.id = row.variation_id
       where row.shop_id = ${context.shop.id} and row.import_id = ${found.id} and row.variation_id is not null
         and (p.updated_at <> ${found.applied_at} or v.archived_at is not null
           or exists (select 1 from stock_ledger l where l.shop_id = ${context.shop.id}
-            and l.variation_id = row.variation_id and l.id > ${found.ledger_id ?? 0})
+            and l.variation_id = row.variation_id
+            and (l.created_at, l.id) > (coalesce(done.ledger_at, '-infinity'), coalesce(done.ledger_id, 0)))
           or exists (select 1 from order_lines o join orders on orders.shop_id = ${context.shop.id} and orders.id = o.order_id
             where o.shop_id = ${context.shop.id} and o.variation_id = row.variation_id
               and orders.created_at >= ${found.applied_at}))

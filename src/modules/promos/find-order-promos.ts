@@ -44,7 +44,7 @@ const findPromos = namedStatement<Row, Wanted>(
     (select id from promos
     where ${at.running}::boolean and shop_id = ${at.shop_id} and deleted_at is null and promo_group = 'PROMO' and is_active
       and starts_at <= ${at.now} and (ends_at is null or ends_at > ${at.now})
-    order by id desc
+    order by created_at desc, id desc
     limit ${MOST_RUNNING})
   )
   select promo.id, promo.name, promo.promo_group, promo.promo_type, promo.coupon_code, promo.starts_at, promo.ends_at,
@@ -59,7 +59,7 @@ const findPromos = namedStatement<Row, Wanted>(
       where c.shop_id = ${at.shop_id} and c.promo_id = promo.id and c.customer_id = ${at.customer_id}::bigint), 0) as used_by_customer,
     promo.updated_at as version, promo.deleted_at is not null as is_deleted
   from chosen join promos promo on promo.shop_id = ${at.shop_id} and promo.id = chosen.id
-  order by promo.id`,
+  order by promo.created_at, promo.id`,
 );
 
 /** A promo for planning an order; its product_ids are those of the requested products. */

@@ -18,6 +18,7 @@ export async function listPromos(
     .select(['promo.id', 'promo.name', 'promo.is_active', 'promo.all_products', 'promo.promo_type'])
     .select(['promo.promo_group', 'promo.starts_at', 'promo.ends_at', 'promo.courier_service_ids'])
     .select(productTotalSql(context).as('product_total'))
+    .orderBy('promo.created_at', 'desc')
     .orderBy('promo.id', 'desc');
   const { time_zone } = context.shop;
   return readPage(context.db, input, { matching: matching, rows }, (row) => ({

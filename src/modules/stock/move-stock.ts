@@ -54,11 +54,13 @@ interface MovementValues {
 const ledgerSql = (at: Places<MovementValues>) =>
   `entry as (
     -- Each movement beside the new amount of its level: put together by sorting, which no guess of rows makes slow.
-    select mixed.*, max(balance) over level - sum(delta) over level + sum(delta) over entries as balance_after
+    select mixed.*, max(at) over level as moved_at, max(balance) over level - sum(delta) over level + sum(delta) over entries as balance_after
     from (
-      select variation_id, warehouse_id, reason, description, order_id, delta, null::bigint as balance from movement
+      select variation_id, warehouse_id, reason, description, order_id, delta, null::bigint as balance,
+        null::timestamptz as at
+      from movement
       union all
-      select variation_id, warehouse_id, null, null, null, null, balance from moved
+      select variation_id, warehouse_id, null, null, null, null, balance, moved_at from moved
     ) as mixed
     window level as (partition by variation_id, warehouse_id),
       entries as (partition by variation_id, warehouse_id order by delta desc, order_id, reason, description
@@ -68,7 +70,7 @@ const ledgerSql = (at: Places<MovementValues>) =>
     insert into stock_ledger (shop_id, variation_id, warehouse_id, order_id, reason, description, quantity_in,
       quantity_out, balance_after, user_id, created_at)
     select ${at.shop_id}, variation_id, warehouse_id, order_id, reason, description, greatest(delta, 0), greatest(-delta, 0),
-      balance_after, ${at.user_id}, ${at.now}
+      balance_after, ${at.user_id}, moved_at
     from entry
     where delta is not null and balance_after is not null
     order by variation_id, warehouse_id, delta desc, order_id, reason, description
@@ -95,10 +97,11 @@ const move = namedStatement<Outcome, MovementValues>(
   ),
   locked as materialized (
     -- One look-up by key for each level, in order, whatever is known of the table (decision 0010).
-    select total.variation_id, total.warehouse_id, total.delta, held.quantity
+    select total.variation_id, total.warehouse_id, total.delta, held.quantity,
+      greatest(held.moved_at, ${at.now}::timestamptz) as moved_at
     from (select * from total order by variation_id, warehouse_id) as total
     left join lateral (
-      select level.quantity from stock_levels as level
+      select level.quantity, level.moved_at from stock_levels as level
       where level.shop_id = ${at.shop_id} and level.variation_id = total.variation_id and level.warehouse_id = total.warehouse_id
       for update of level
     ) as held on true
@@ -111,28 +114,29 @@ const move = namedStatement<Outcome, MovementValues>(
   changed as (
     update stock_levels as level
     -- From what the lock read, not from the level's own column: see take-stock-sql.ts.
-    set quantity = locked.quantity + locked.delta
+    set quantity = locked.quantity + locked.delta, moved_at = locked.moved_at
     from locked
     where level.shop_id = ${at.shop_id}
       and level.variation_id = locked.variation_id
       and level.warehouse_id = locked.warehouse_id
       and locked.quantity is not null
       and not exists (select 1 from short)
-    returning level.variation_id, level.warehouse_id, level.quantity as balance,
+    returning level.variation_id, level.warehouse_id, level.quantity as balance, level.moved_at,
       level.quantity = 0 and locked.quantity > 0 as is_emptied
   ),
   created as (
     -- The conflict is a level that another statement created since this one began.
-    insert into stock_levels as level (shop_id, variation_id, warehouse_id, quantity)
-    select ${at.shop_id}, variation_id, warehouse_id, delta
+    insert into stock_levels as level (shop_id, variation_id, warehouse_id, quantity, moved_at)
+    select ${at.shop_id}, variation_id, warehouse_id, delta, moved_at
     from locked
     where quantity is null and not exists (select 1 from short)
     order by variation_id, warehouse_id
-    on conflict (shop_id, variation_id, warehouse_id) do update set quantity = level.quantity + excluded.quantity
-    returning level.variation_id, level.warehouse_id, level.quantity as balance
+    on conflict (shop_id, variation_id, warehouse_id) do update
+    set quantity = level.quantity + excluded.quantity, moved_at = greatest(level.moved_at, excluded.moved_at)
+    returning level.variation_id, level.warehouse_id, level.quantity as balance, level.moved_at
   ),
   moved as (
-    select variation_id, warehouse_id, balance from changed union all select * from created
+    select variation_id, warehouse_id, balance, moved_at from changed union all select * from created
   ),
   ${ledgerSql(at)},
   emptied as (
@@ -145,7 +149,9 @@ const move = namedStatement<Outcome, MovementValues>(
     })}
   )
   select
-    coalesce((select jsonb_agg(moved order by variation_id, warehouse_id) from moved), '[]') as balances,
+    coalesce((
+      select jsonb_agg(jsonb_build_object('variation_id', variation_id, 'warehouse_id', warehouse_id, 'balance', balance)
+        order by variation_id, warehouse_id) from moved), '[]') as balances,
     coalesce((select jsonb_agg(short order by variation_id, warehouse_id) from short), '[]') as short`,
 );
 

@@ -3,6 +3,7 @@ import { startTestApp, type TestApp, type TestShop } from '../../../test/harness
 import { addProduct, expectOk, openStall, orderOf, type Stall } from '../../../test/stall.ts';
 import { stockLimits } from './limits.ts';
 import { moveStock } from './move-stock.ts';
+import { storeTexts } from '../../../test/search-texts.ts';
 
 let app: TestApp;
 let shop: TestShop;
@@ -173,6 +174,7 @@ test('nothing is told of what is not sold any more, nor of a level that was empt
     'update product_variations set archived_at = now() where shop_id = $1 and id = $2',
     [shop.shop_id, variation_id],
   );
+  await storeTexts(app.database.pool, shop.shop_id);
   await app.readEvents();
   expect(await mails()).toEqual([]);
 });

@@ -41,7 +41,7 @@ async function noteEmptied(
     cross join lateral (
       select l.id from stock_ledger as l
       where l.shop_id = ${shop.id} and l.variation_id = wanted.id and l.quantity_in > 0
-      order by l.id desc limit 1
+      order by l.created_at desc, l.id desc limit 1
     ) as filled
     where not exists (
       select 1 from stock_levels as level

@@ -68,12 +68,12 @@ async function openGoods(count: number, stock_quantity: number): Promise<{ shop:
   return { shop, ids: created.body.data.product_meta_id };
 }
 
-async function takeEach(shop: TestShop, ids: readonly number[], quantity = 1) {
+async function takeEach(shop: TestShop, ids: readonly number[], quantity = 1, now = new Date()) {
   const { short } = await take.call(app.database.db, {
     shop_id: shop.shop_id,
     user_id: shop.user_id,
     api_key_id: null,
-    now: new Date(),
+    now,
     variation_ids: ids,
     warehouse_ids: ids.map(() => 0),
     quantities: ids.map(() => quantity),
@@ -138,4 +138,20 @@ test('200 calls at once in opposite orders take what there is, to the piece, wit
   expect(taken.filter((short) => short !== null)).toHaveLength(80);
   expect(await quantitiesOf(shop)).toEqual(ids.map(() => 0));
   expect(await findStockDifferences(app.database.db.withoutPlugins())).toEqual([]);
+});
+
+test('what is taken is not earlier than the movement before of its level, however early it began', async () => {
+  const { shop, ids } = await openGoods(1, 5);
+  const later = new Date(Date.now() + 60_000);
+  await takeEach(shop, ids, 1, later);
+  await takeEach(shop, ids, 1, new Date(0));
+  const rows = await app.database.db
+    .selectFrom('stock_ledger')
+    .select(['balance_after', 'created_at'])
+    .where('shop_id', '=', shop.shop_id)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+  expect(rows.map(({ balance_after }) => balance_after)).toEqual([3, 4, 5]);
+  expect(rows[0]?.created_at).toEqual(later);
 });

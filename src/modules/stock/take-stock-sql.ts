@@ -24,7 +24,10 @@ interface TakeStockSql {
    * counts as 0. Where it has rows, nothing may be taken.
    */
   short: string;
-  /** Takes it all: levels, ledger rows, and the event of each level whose last unit is taken. */
+  /**
+   * Takes it all: levels, ledger rows, and the event of each level whose last unit is taken. A movement is never earlier
+   * than the one before of its level, however long it waited.
+   */
   take: string;
 }
 
@@ -54,14 +57,14 @@ export function takeStockSql(at: TakenStock): TakeStockSql {
     left join stock_levels as level on ${of_requested}
     where coalesce(level.quantity, 0) < requested.quantity`,
     take: `update stock_levels as level
-  set quantity = level.quantity - requested.quantity
+  set quantity = level.quantity - requested.quantity, moved_at = greatest(level.moved_at, ${at.created_at})
   from ${requested}
   where ${of_requested};
 
   insert into stock_ledger
     (shop_id, variation_id, warehouse_id, order_id, reason, description, quantity_out, balance_after, user_id, created_at)
   select level.shop_id, level.variation_id, level.warehouse_id, ${at.order_id}, 'ORDER', ${at.description},
-    requested.quantity, level.quantity, ${at.user_id}, ${at.created_at}
+    requested.quantity, level.quantity, ${at.user_id}, level.moved_at
   from ${requested}
   join stock_levels as level on ${of_requested};
 

@@ -25,6 +25,7 @@ export async function listAudit(context: Context, input: Input): Promise<Page<z.
       'e.created_at',
       'u.full_name',
     ])
+    .orderBy('e.created_at', 'desc')
     .orderBy('e.id', 'desc');
   return readPage(context.db, input, { matching: found, rows }, (row) => {
     const [subject = '', action = ''] = row.name.split('.');

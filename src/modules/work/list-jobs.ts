@@ -12,6 +12,6 @@ export async function listJobs(
 ): Promise<Page<z.input<typeof ShopJob>>> {
   let found = visibleJobs(context);
   if (input.status !== undefined) found = found.where('status', '=', input.status);
-  const rows = found.selectAll().orderBy('id', 'desc');
+  const rows = found.selectAll().orderBy('created_at', 'desc').orderBy('id', 'desc');
   return readPage(context.db, input, { matching: found, rows }, (row) => jobAnswer(context, row));
 }

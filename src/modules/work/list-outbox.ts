@@ -22,7 +22,7 @@ export async function listOutbox(
         ...(may(actor.role, 'work.read') ? [eb('user_id', 'is', null)] : []),
       ]),
     );
-  const rows = found.selectAll().orderBy('id', 'desc');
+  const rows = found.selectAll().orderBy('created_at', 'desc').orderBy('id', 'desc');
   return readPage(
     context.db,
     input,

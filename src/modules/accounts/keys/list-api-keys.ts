@@ -19,6 +19,7 @@ export async function listApiKeys(context: Context): Promise<z.input<typeof ApiK
     .select(['api_keys.created_at', 'api_keys.expires_at', 'api_keys.revoked_at', 'api_keys.last_used_at'])
     .where('api_keys.shop_id', '=', context.shop.id)
     .orderBy(sql`api_keys.expires_at > ${now} and (revoked_at is null or revoked_at > ${now})`, 'desc')
+    .orderBy('api_keys.created_at', 'desc')
     .orderBy('api_keys.id', 'desc')
     .limit(accountLimits.api_keys_listed)
     .execute();

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Context } from '../../../kernel/context.ts';
+import { storeVariationTexts } from '../store-variation-texts.ts';
 
 /**
  * Archives products with their current variations: they no longer appear in lists and cannot be ordered, while existing
@@ -21,4 +22,5 @@ export async function archiveProducts(context: Context, ids: readonly number[]):
     .where('shop_id', '=', context.shop.id)
     .where('id', '=', sql<number>`any(${ids}::bigint[])`)
     .execute();
+  await storeVariationTexts(context, ids);
 }

@@ -3,6 +3,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { columnsOf } from '../../../kernel/database/columns.ts';
 import { statement } from '../../../kernel/database/connection.ts';
 import { emitAll } from '../../../kernel/outbox.ts';
+import { storeVariationTexts } from '../store-variation-texts.ts';
 import type { NewProduct } from './check-products.ts';
 import { lowestMarginSql, lowestPriceSql } from './lowest-price.ts';
 import { CHANGED_PRODUCT, type productRow, type variationRow } from './product-rows.ts';
@@ -28,7 +29,7 @@ const changeRows = statement<object>(
 );
 
 /**
- * Changes many products in four statements, in the transaction that is open; the caller has locked them. New
+ * Changes many products in a fixed number of statements, in the transaction that is open; the caller has locked them. New
  * and deleted variations, which an edit of one product can have besides, are not for many.
  */
 export async function changeProducts(context: Context, changes: readonly ProductChange[]): Promise<void> {
@@ -44,6 +45,7 @@ export async function changeProducts(context: Context, changes: readonly Product
     context,
     changes.flatMap(({ variations }) => variations),
   );
+  await storeVariationTexts(context, ids);
   await context.db
     .updateTable('products')
     .set({ lowest_price_idr: lowestPriceSql(context), lowest_margin_idr: lowestMarginSql(context) })

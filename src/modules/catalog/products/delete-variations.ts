@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
 import { emit } from '../../../kernel/outbox.ts';
+import { storeVariationTexts } from '../store-variation-texts.ts';
 import { archiveProducts } from './archive-products.ts';
 import { refuseMissing } from './delete-products.ts';
 import { lowestMarginSql, lowestPriceSql } from './lowest-price.ts';
@@ -33,6 +34,7 @@ export async function deleteVariations(context: Context, input: z.output<typeof 
       .where('id', 'in', ids)
       .where('archived_at', 'is', null)
       .execute();
+    await storeVariationTexts(inner, [...staying]);
     await inner.db
       .updateTable('products')
       .set({

@@ -5,6 +5,7 @@ import { namedStatement } from '../../../kernel/database/named-statement.ts';
 import { emitAll } from '../../../kernel/outbox.ts';
 import { storedAddresses } from '../../pictures/index.ts';
 import { moveStock, type StockMovement } from '../../stock/index.ts';
+import { storeVariationTexts } from '../store-variation-texts.ts';
 import { takenSku, type NewProduct, type ProductFault } from './check-products.ts';
 import { CHANGED_PRODUCT, levelsOf, productRow, VARIATION, variationRow } from './product-rows.ts';
 
@@ -120,6 +121,7 @@ export async function storeProducts(
             part: takenSku(batch_skus[place]?.[position] ?? '', position),
           });
     if (faults.length > 0) continue;
+    await storeVariationTexts(context, [...new Set([...ids.values()].map(({ product_id }) => product_id))]);
     const totals = await keepFirstStock(context, batch, ids);
     for (const [place, product] of batch.entries()) {
       const rows = [...product.variations.keys()].map((position) => ids.get(`${place} ${position}`));

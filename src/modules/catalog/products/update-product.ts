@@ -12,6 +12,7 @@ import { setLevels, visibleWarehouse } from '../../stock/index.ts';
 import { catalogErrors } from '../errors.ts';
 import { chooseSkus, findTakenSkus, proposeSkus } from '../free-skus.ts';
 import { catalogLimits } from '../limits.ts';
+import { storeVariationTexts } from '../store-variation-texts.ts';
 import { within } from './check-products.ts';
 import { lowestMarginSql, lowestPriceSql } from './lowest-price.ts';
 import { levelsOf, productRow, variationRow } from './product-rows.ts';
@@ -62,6 +63,7 @@ export async function updateProduct(context: Context, sent: Input) {
       .execute();
     const planned = plan(input, known, skus);
     const ids = await writeVariations(inner, input.id, planned);
+    await storeVariationTexts(inner, [input.id]);
     await replaceWholesales(inner, input.id, input.wholesale);
     await inner.db
       .updateTable('products')

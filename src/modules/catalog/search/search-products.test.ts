@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fixedClock, startTestApp, type TestApp, type TestShop } from '../../../../test/harness.ts';
+import { storeTexts } from '../../../../test/search-texts.ts';
 
 let app: TestApp;
 const clock = fixedClock('2021-08-09T10:44:08+07:00');
@@ -47,6 +48,7 @@ async function archive(shop: TestShop, id: number): Promise<void> {
     .where('shop_id', '=', shop.shop_id)
     .where('product_id', '=', id)
     .execute();
+  await storeTexts(app.database.pool, shop.shop_id);
 }
 
 async function setRole(shop: TestShop, role: 'admin' | 'owner'): Promise<void> {

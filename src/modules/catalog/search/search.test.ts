@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fixedClock, startTestApp, type TestApp, type TestShop } from '../../../../test/harness.ts';
+import { storeTexts } from '../../../../test/search-texts.ts';
 
 let app: TestApp;
 const clock = fixedClock('2026-03-02T08:00:00+07:00');
@@ -354,6 +355,7 @@ test('of more than ten thousand found, totals are a floor or exact, and pages ho
      from products p, generate_series(0, 1) as position where p.shop_id = $1 and p.product_type = 'R'`,
     [shop.shop_id],
   );
+  await storeTexts(pool, shop.shop_id);
   // As the database does by itself some time after many rows have come.
   await pool.query('analyze products, product_variations, variation_texts, stock_levels');
   const total = async (list: typeof products, parameters: object) =>

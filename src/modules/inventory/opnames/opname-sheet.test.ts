@@ -11,6 +11,7 @@ import type { Cell } from '../../../kernel/sheets/cells.ts';
 import { readSheet } from '../../../kernel/sheets/read-sheet.ts';
 import { writeXlsxFile, XLSX_TYPE } from '../../../kernel/sheets/write-sheet.ts';
 import { inventoryLimits } from '../limits.ts';
+import { storeTexts } from '../../../../test/search-texts.ts';
 
 const PATH = '/api/open/stock-opname/import';
 const TITLES = ['SKU', 'Gudang', 'Stok hasil hitung'];
@@ -40,6 +41,7 @@ beforeEach(async () => {
       `A-${index + 1}`,
       id,
     ]);
+  await storeTexts(test_app.database.pool, shop.shop_id);
   const { rows } = await test_app.database.pool.query(
     `insert into warehouses (shop_id, name, created_at) values ($1, 'Gudang Malang', now()) returning id`,
     [shop.shop_id],

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EditScene, openEditScene } from '../../../../test/edit-scene.ts';
 import { startTestApp, type TestApp } from '../../../../test/harness.ts';
 import { addCustomer, addProduct, expectOk, today, type Stall } from '../../../../test/stall.ts';
+import { storeTexts } from '../../../../test/search-texts.ts';
 
 let app: TestApp;
 let scene: EditScene;
@@ -93,6 +94,7 @@ test('people and places that are not changed stay as they were when the order wa
     `update customers set name = 'Lain', address = 'Jl. Baru', phone = '628999' where shop_id = $1 and id = any($2)`,
     [shop.shop_id, [sender, receiver]],
   );
+  await storeTexts(app.database.pool, shop.shop_id);
   await app.database.pool.query(`update suppliers set address = 'Jl. Pindah' where shop_id = $1`, [
     shop.shop_id,
   ]);

@@ -23,6 +23,7 @@ export async function deletePayment(
       .select(['id', 'paid_on'])
       .where('shop_id', '=', inner.shop.id)
       .where('order_id', '=', order.id)
+      .orderBy('created_at')
       .orderBy('id')
       .execute();
     if (payments.length === 0) throw orderErrors.refuseField('order_without_payments', 'order_id');

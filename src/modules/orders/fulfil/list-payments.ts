@@ -22,7 +22,7 @@ export async function listPayments(
   const payments = context.db
     .selectFrom('order_payments')
     .selectAll()
-    .select(sql<number>`(sum(amount_idr) over (order by id))::bigint`.as('paid_idr'))
+    .select(sql<number>`(sum(amount_idr) over (order by created_at, id))::bigint`.as('paid_idr'))
     .where('shop_id', '=', context.shop.id)
     .where('order_id', '=', order_id)
     .as('p');
@@ -37,6 +37,7 @@ export async function listPayments(
     .where('o.shop_id', '=', context.shop.id)
     .where('o.id', '=', order_id)
     .where(of_order ? sql<boolean>`true` : sql<boolean>`p.id = ${input.id}`)
+    .orderBy('p.created_at')
     .orderBy('p.id')
     .execute();
   if (rows.length === 0) throw kernelErrors.refuse('not_found');

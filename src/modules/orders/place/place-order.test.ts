@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestApp, type TestApp, type TestShop } from '../../../../test/harness.ts';
 import { addCustomer, addProduct, expectOk, openStall, orderOf, type Stall } from '../../../../test/stall.ts';
 import { diagnose } from '../../../doctor.ts';
+import { storeTexts } from '../../../../test/search-texts.ts';
 
 let test_app: TestApp;
 let shop: TestShop;
@@ -108,6 +109,7 @@ describe('an order', () => {
       .where('shop_id', '=', shop.shop_id)
       .where('id', '=', other.product_id)
       .execute();
+    await storeTexts(test_app.database.pool, shop.shop_id);
   });
 
   test('paid at once is PAID, and NO AWB until it has one', async () => {

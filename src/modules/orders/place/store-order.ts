@@ -6,6 +6,7 @@ import { actorOf } from '../../../kernel/outbox.ts';
 import { takeStockSql } from '../../stock/index.ts';
 import { orderEvents } from '../events.ts';
 import type { ShortStock } from '../order-stock.ts';
+import { ORDER_TEXT } from '../search-text.ts';
 import { titleOf } from './order-faults.ts';
 import type { OrderPlan, PlannedLine, PlannedOrder } from './plan-order.ts';
 
@@ -127,7 +128,7 @@ interface Outcome {
 
 /**
  * Stores the whole order in one call: locks the stock levels in key order, sees that the products are as they were read,
- * takes the stock and the next PO number, and writes the order, its lines, charges, payment, ledger rows and events.
+ * takes the stock and the next PO number, and writes the order, its text for search, its lines, charges, payment, ledger rows and events.
  * Where stock is short nothing is written and the short levels are returned. A function of the database, not one statement of
  * many CTEs: decision 0013 has the figures.
  *
@@ -188,6 +189,10 @@ export const storeOrderFunction = shopFunction<Outcome, OrderInput>(
     ${given.product_text}
   from jsonb_to_record(${given.order}) as o (${ORDER.definition})
   returning id into ${result.order_id};
+
+  insert into order_texts (shop_id, order_id, order_date, is_listed, search_text)
+  select ${given.shop_id}, id, order_date, ${ORDER_TEXT.is_listed}, ${ORDER_TEXT.search_text}
+  from orders where shop_id = ${given.shop_id} and id = ${result.order_id};
 
   ${stock.take}
 

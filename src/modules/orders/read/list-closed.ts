@@ -79,7 +79,7 @@ const chargesOfOrder = ({ shop }: Context) => sql<NonNullable<Shown['order_cost'
 
 const bankOfOrder = ({ shop }: Context) => sql<string | null>`(
   select b.bank_type from order_payments p join bank_accounts b on b.shop_id = ${shop.id} and b.id = p.bank_account_id
-  where p.shop_id = ${shop.id} and p.order_id = orders.id order by p.id desc limit 1)`;
+  where p.shop_id = ${shop.id} and p.order_id = orders.id order by p.created_at desc, p.id desc limit 1)`;
 
 /** Where goods of it are from: the first of its lines whose warehouse the user sees. */
 const warehouseOfOrder = (context: Context) => sql<string | null>`(

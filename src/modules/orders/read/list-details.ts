@@ -115,7 +115,7 @@ const payments = ({ shop }: Context) => sql<
   }[]
 >`(
   select coalesce(json_agg(json_build_object('id', p.id, 'amount', p.amount_idr, 'bank_id', p.bank_account_id,
-    'bank_type', b.bank_type, 'created_by', p.created_by, 'paid_on', p.paid_on) order by p.id), '[]')
+    'bank_type', b.bank_type, 'created_by', p.created_by, 'paid_on', p.paid_on) order by p.created_at, p.id), '[]')
   from order_payments p join bank_accounts b on b.shop_id = ${shop.id} and b.id = p.bank_account_id
   where p.shop_id = ${shop.id} and p.order_id = o.id)`;
 
@@ -190,7 +190,7 @@ const coupon = ({ shop }: Context) => sql<{
   ) taken
   join promos k on k.shop_id = ${shop.id} and k.id = taken.promo_id
   where k.promo_group = 'COUPON'
-  order by k.id desc limit 1)`;
+  order by k.created_at desc, k.id desc limit 1)`;
 
 /** The page is cut before anything is joined. */
 function detailRows(context: Context, input: Input) {

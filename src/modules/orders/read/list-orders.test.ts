@@ -7,6 +7,7 @@ import {
   type TestShop,
 } from '../../../../test/harness.ts';
 import { addCustomer, addProduct, expectOk, openStall, orderOf, type Stall } from '../../../../test/stall.ts';
+import { storeTexts } from '../../../../test/search-texts.ts';
 
 /** Noon of 10 March in Jakarta. */
 const NOW = new Date('2026-03-10T05:00:00Z');
@@ -269,6 +270,7 @@ test('a total beyond ten thousand is a floor, and exact only where that is asked
      from orders cross join generate_series(2, 10004) as n where shop_id = $1`,
     [other.shop_id],
   );
+  await storeTexts(pool, other.shop_id);
   const totalOf = async (filter: Record<string, string>) => {
     const { meta } = expectOk(await other.call('GET', '/api/open/order', filter)).body;
     return [meta.pagination.total, meta.pagination.total_is_exact, meta.pagination.total_pages];

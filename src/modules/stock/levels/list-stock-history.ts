@@ -61,8 +61,7 @@ const findTitle = namedStatement<Title, Filter>(
 );
 
 /**
- * Rows of one level are written one after the other, so a higher id is later. The primary key has this
- * order, so the plan is good for every LIMIT.
+ * The primary key has this order, so the plan is good for every LIMIT. Of one level no row is earlier than the one before.
  */
 const findRows = namedStatement<Row, Filter & { per_page: number; offset: number }>(
   'stock_history',
@@ -71,11 +70,11 @@ const findRows = namedStatement<Row, Filter & { per_page: number; offset: number
   ) => `select u.email, l.reason, l.description, l.order_id, l.warehouse_id, w.name as warehouse_name, l.quantity_in, l.quantity_out,
     l.balance_after, l.created_at
   from (
-    select * from stock_ledger l where ${matching(at)} order by l.id desc limit ${at.per_page} offset ${at.offset}
+    select * from stock_ledger l where ${matching(at)} order by l.created_at desc, l.id desc limit ${at.per_page} offset ${at.offset}
   ) as l
   join warehouses w on w.shop_id = ${at.shop_id} and w.id = l.warehouse_id
   left join users u on u.shop_id = ${at.shop_id} and u.id = l.user_id
-  order by l.id desc`,
+  order by l.created_at desc, l.id desc`,
 );
 
 /** What came and went of a variation, newest first. */

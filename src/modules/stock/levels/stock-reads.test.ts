@@ -122,6 +122,21 @@ describe('stock of each warehouse', () => {
 });
 
 describe('stock history', () => {
+  test('a movement is never earlier than the one before of its level, whatever the clock of its process says', async () => {
+    const goods = await openGoods();
+    clock.set('2021-08-09T10:00:00+07:00');
+    await move(goods, 0, 4, 'Kiriman');
+    clock.set('2021-08-09T09:00:00+07:00');
+    await move(goods, 0, -2, 'Rusak');
+    await move(goods, 0, 1, 'Ketemu');
+    clock.set('2021-08-09T11:00:00+07:00');
+    const { data } = (await goods.shop.call('GET', HISTORY, { id: goods.id })).body;
+    expect(data.map((row: { stock: { last: number } }) => row.stock.last)).toEqual([8, 7, 9, 5]);
+    expect(data.map((row: { time_ago: string }) => row.time_ago).slice(0, 3)).toEqual(
+      Array.from({ length: 3 }, () => data[2].time_ago),
+    );
+  });
+
   test('shows who moved what, when and why, newest first', async () => {
     const goods = await openGoods();
     clock.set('2021-08-09T10:00:00+07:00');

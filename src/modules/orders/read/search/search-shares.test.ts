@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fixedClock, startTestApp, type TestApp, type TestShop } from '../../../../../test/harness.ts';
 import { expectOk, openStall, orderOf } from '../../../../../test/stall.ts';
+import { storeTexts } from '../../../../../test/search-texts.ts';
 
 /** Noon of 10 March in Jakarta. */
 const NOW = new Date('2026-03-10T05:00:00Z');
@@ -42,6 +43,7 @@ beforeAll(async () => {
      from orders cross join generate_series(2, ${ORDERS}) as n where shop_id = $1`,
     [shop.shop_id],
   );
+  await storeTexts(pool, shop.shop_id);
   const all = await pool.query<Kept>(
     `select id, sender_name, sender_phone, order_date::text, paid_on::text from orders where shop_id = $1`,
     [shop.shop_id],

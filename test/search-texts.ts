@@ -1,0 +1,47 @@
+import type pg from 'pg';
+import type { DatabaseServer } from '../src/kernel/database/connection.ts';
+import { modules } from '../src/modules.ts';
+import { variationTexts } from '../src/modules/catalog/store-variation-texts.ts';
+import { CUSTOMER_TEXT } from '../src/modules/customers/search-text.ts';
+import { ORDER_TEXT } from '../src/modules/orders/search-text.ts';
+
+/** The checks of the doctor that compare what search reads with the rows that it stands for. */
+export const TEXT_CHECKS = modules
+  .flatMap(({ checks = [] }) => checks)
+  .filter(({ title }) => title.startsWith('search reads'));
+
+/** What search reads otherwise than it is: some use-case wrote rows without their texts. */
+export async function textDifferences({ db }: DatabaseServer): Promise<string[]> {
+  const unguarded = db.withoutPlugins();
+  const found: string[] = [];
+  for (const { title, find } of TEXT_CHECKS)
+    for (const difference of await find(unguarded)) found.push(`not ${title}: ${JSON.stringify(difference)}`);
+  return found;
+}
+
+/** Stores what search reads of the rows of a shop, for whoever wrote them past the use-cases. */
+export async function storeTexts(client: pg.Pool | pg.ClientBase, shop_id: number): Promise<void> {
+  await client.query(
+    `delete from customer_texts where shop_id = $1
+     and customer_id in (select id from customers where shop_id = $1 and archived_at is not null)`,
+    [shop_id],
+  );
+  await client.query(
+    `insert into customer_texts (shop_id, customer_id, search_text)
+     select shop_id, id, ${CUSTOMER_TEXT} from customers where shop_id = $1 and archived_at is null
+     on conflict (shop_id, customer_id) do update set search_text = excluded.search_text`,
+    [shop_id],
+  );
+  const { rows } = await client.query<{ ids: number[] }>(
+    `select coalesce(array_agg(id), '{}') as ids from products where shop_id = $1`,
+    [shop_id],
+  );
+  await client.query(variationTexts.text, [shop_id, rows[0]?.ids]);
+  await client.query(
+    `insert into order_texts (shop_id, order_id, order_date, is_listed, search_text)
+     select shop_id, id, order_date, ${ORDER_TEXT.is_listed}, ${ORDER_TEXT.search_text} from orders where shop_id = $1
+     on conflict (shop_id, order_id) do update
+     set order_date = excluded.order_date, is_listed = excluded.is_listed, search_text = excluded.search_text`,
+    [shop_id],
+  );
+}
