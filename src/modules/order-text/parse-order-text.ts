@@ -4,7 +4,7 @@ import type { Context } from '../../kernel/context.ts';
 import { takeTurns } from '../../kernel/slices.ts';
 import { findNamedGoods, variationLabel, type NamedGoods } from '../catalog/index.ts';
 import { findNamedCustomers, type NamedCustomer } from '../customers/index.ts';
-import { findNamedPlaces, type NamedDistrict } from '../reference/index.ts';
+import { bareWritings, findNamedPlaces, type NamedDistrict } from '../reference/index.ts';
 import { chooseCustomer, type SaidPlace } from './choose/choose-customer.ts';
 import { chooseDistrict, citiesIn } from './choose/choose-district.ts';
 import { findStoredAddresses, type StoredAddress } from './choose/find-stored-addresses.ts';
@@ -127,7 +127,7 @@ async function lookUp(context: Context, segments: readonly Segment[]) {
   const shelf = await shelfOf(await findNamedGoods(context, requested_words, texts.flatMap(skusIn)));
   const names = addressNames(segments.filter(mayBePlace).slice(0, MOST_SEGMENTS).map(placeText).join(', '));
   const places = await findNamedPlaces(context, names.names, names.hints, names.postal_codes);
-  const district_names = new Set(places.districts.map(({ name }) => name.toLowerCase().replaceAll(' ', '')));
+  const district_names = new Set(places.districts.flatMap(({ name }) => bareWritings(name)));
   const isPlace = (part: string, is_whole = false) => {
     const { spans } = addressNames(part);
     const last = Math.max(...spans.map(({ to }) => to));

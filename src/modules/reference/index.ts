@@ -13,11 +13,14 @@ export {
   type CourierService,
 } from './reference.ts';
 export { findDistrictCode } from './regions/find-district.ts';
+export { findNamedPlaces, type NamedDistrict, type PlacesFound } from './regions/find-named-places.ts';
 export {
   bareName,
-  findNamedPlaces,
-  type NamedDistrict,
-  type PlacesFound,
-} from './regions/find-named-places.ts';
+  bareProvinces,
+  bareWritings,
+  longPlace,
+  longWord,
+  numeralWord,
+} from './regions/place-words.ts';
 export { RegionImportError, importRegions } from './regions/import-regions.ts';
 export { CITY_ID, PROVINCE_ID, regionJoins } from './regions/region-joins.ts';

@@ -1,7 +1,6 @@
 import type { NamedCustomer } from '../../customers/index.ts';
-import { bareName, type NamedDistrict } from '../../reference/index.ts';
-import { longPlace } from '../words/address-names.ts';
-import { isSlipOf } from '../words/slips.ts';
+import { bareName, longPlace, type NamedDistrict } from '../../reference/index.ts';
+import { isSlipOf } from '../../../kernel/slips.ts';
 import type { StoredAddress } from './find-stored-addresses.ts';
 
 export interface CustomerChoice {

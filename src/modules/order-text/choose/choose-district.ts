@@ -1,7 +1,13 @@
 import { takeTurns } from '../../../kernel/slices.ts';
-import { bareName, type NamedDistrict, type PlacesFound } from '../../reference/index.ts';
-import { inWords, type AddressNames, type Span } from '../words/address-names.ts';
-import { isSlipOf } from '../words/slips.ts';
+import {
+  bareName,
+  bareProvinces,
+  bareWritings,
+  type NamedDistrict,
+  type PlacesFound,
+} from '../../reference/index.ts';
+import type { AddressNames, Span } from '../words/address-names.ts';
+import { isSlipOf } from '../../../kernel/slips.ts';
 
 export interface DistrictChoice {
   chosen: NamedDistrict | undefined;
@@ -57,9 +63,9 @@ function score(
   postal_codes: readonly string[],
   places: PlacesFound,
 ): Scored {
-  const bare = inWords(district.name);
+  const bares = bareWritings(district.name);
   const bare_city = bareName(district.city);
-  const bare_province = bareName(district.province);
+  const bare_provinces = bareProvinces(district.province);
   const city_spans = spans.filter((span) => span.bare === bare_city && !isAside(span));
   const names_city = city_spans.length > 0;
   let best: Scored = {
@@ -72,14 +78,14 @@ function score(
     is_said: false,
   };
   for (const span of spans) {
-    const is_exact = span.bare === bare;
-    const is_fuzzy = !is_exact && (names_city || span.role === 'district') && isFuzzy(span, bare, places);
+    const is_exact = bares.includes(span.bare);
+    const is_fuzzy = !is_exact && (names_city || span.role === 'district') && isFuzzy(span, bares, places);
     if (!is_exact && !is_fuzzy) continue;
-    const name = nameScore(span, bare, places, city_spans) - (is_fuzzy ? 0.5 : 0);
+    const name = nameScore(span, bares, places, city_spans) - (is_fuzzy ? 0.5 : 0);
     if (name <= 0) continue;
     const apart = (other: Span) => other.to < span.from || other.from > span.to;
     const city = cityScore(district, spans.filter(apart), places, bare_city);
-    const province = provinceScore(spans.filter(apart), places, bare_province);
+    const province = provinceScore(spans.filter(apart), places, bare_provinces);
     const postal = postalScore(district, postal_codes);
     const total = name + city + province + postal + (span.to - span.from) * 0.3;
     if (total > best.score)
@@ -101,18 +107,26 @@ function isAside(span: Span): boolean {
   return (span.role === 'street' || span.role === 'village') && span.offset === 0;
 }
 
-function isFuzzy(span: Span, bare: string, places: PlacesFound): boolean {
+function isFuzzy(span: Span, bares: readonly string[], places: PlacesFound): boolean {
   if (span.role !== 'district' && (isAside(span) || span.role === 'city' || span.role === 'regency'))
     return false;
   if (places.cities.has(span.bare) || places.provinces.has(span.bare) || span.bare.length < 5) return false;
-  return span.bare[0] === bare[0] && isSlipOf(span.bare, bare);
+  return bares.some((bare) => span.bare[0] === bare[0] && isSlipOf(span.bare, bare));
 }
 
-function nameScore(span: Span, bare: string, places: PlacesFound, city_spans: readonly Span[]): number {
+function nameScore(
+  span: Span,
+  bares: readonly string[],
+  places: PlacesFound,
+  city_spans: readonly Span[],
+): number {
   if (span.role === 'district') return span.offset === 0 ? 3 : 2;
   if (['city', 'regency', 'province'].includes(span.role) && span.offset === 0) return 0;
   // A name that is a city's too stands for the city, as long as the city is not named beside it.
-  if (places.cities.has(bare) && !city_spans.some((other) => other.to < span.from || other.from > span.to))
+  if (
+    bares.some((bare) => places.cities.has(bare)) &&
+    !city_spans.some((other) => other.to < span.from || other.from > span.to)
+  )
     return 0;
   if (span.role === 'street' || span.role === 'village') return isAside(span) ? 0 : 1.6;
   return 2;
@@ -144,9 +158,13 @@ function cityScore(
   return named.length > 0 ? -2 : 0;
 }
 
-function provinceScore(spans: readonly Span[], places: PlacesFound, bare_province: string): number {
+function provinceScore(
+  spans: readonly Span[],
+  places: PlacesFound,
+  bare_provinces: readonly string[],
+): number {
   const named = spans.filter((span) => places.provinces.has(span.bare) && !isAside(span));
-  if (named.some((span) => span.bare === bare_province)) return 1;
+  if (named.some((span) => bare_provinces.includes(span.bare))) return 1;
   // Yogyakarta and the like are cities as well as provinces.
   return named.some((span) => !places.cities.has(span.bare)) ? -2 : 0;
 }

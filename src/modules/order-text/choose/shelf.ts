@@ -2,7 +2,7 @@ import { takeTurns } from '../../../kernel/slices.ts';
 import type { GoodsFound, NamedGoods } from '../../catalog/index.ts';
 import { orderTextLimits } from '../limits.ts';
 import { wordsIn } from '../read/quantities.ts';
-import { SlipIndex } from '../words/slips.ts';
+import { SlipIndex } from '../../../kernel/slips.ts';
 import { allWritings, isColourOrSize, isFiller, oneWriting } from '../words/vocabulary.ts';
 
 /** A variation with its words, as lines of an order are compared with them. */

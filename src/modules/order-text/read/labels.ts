@@ -1,5 +1,5 @@
 import { BEGINNING, LABELS, MIDDLE, type Field } from '../words/label-words.ts';
-import { isSlipOf } from '../words/slips.ts';
+import { isSlipOf } from '../../../kernel/slips.ts';
 import { isBeforeHolder } from './payments.ts';
 
 /** Fields that stand together in one value are read by what it holds, but for these. */

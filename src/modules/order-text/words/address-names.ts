@@ -1,29 +1,5 @@
+import { longPlace, longWord, numeralWord } from '../../reference/index.ts';
 import { writings } from './lists.ts';
-
-/** Cities and provinces, and how people shorten them. */
-const SHORT = shortened(
-  writings(`
-  jakarta barat = jakbar; jakarta selatan = jaksel; jakarta pusat = jakpus; jakarta timur = jaktim;
-  jakarta utara = jakut; jakarta = jkt, dki; tangerang selatan = tangsel; tangerang = tng, tgr; bandung = bdg;
-  surabaya = sby; sidoarjo = sda; semarang = smg; malang = mlg; bekasi = bks, bksi; depok = dpk; bogor = bgr;
-  medan = mdn; palembang = plg; makassar = mks, makasar; balikpapan = bpn; samarinda = smd; denpasar = dps;
-  pekanbaru = pku; padang = pdg; batam = btm; surakarta = solo;
-  yogyakarta = jogja, yogya, jogjakarta, djogja, diy; tasikmalaya = tasik; purwakarta = pwk; karawang = krw;
-  cirebon = crb, cbn; banjarmasin = bjm; jawa barat = jabar; jawa tengah = jateng; jawa timur = jatim;
-  sumatera utara = sumut; sumatera barat = sumbar; sumatera selatan = sumsel; kalimantan timur = kaltim;
-  kalimantan selatan = kalsel; kalimantan barat = kalbar; kalimantan tengah = kalteng; kalimantan utara = kaltara;
-  sulawesi selatan = sulsel; sulawesi utara = sulut; sulawesi tengah = sulteng; sulawesi tenggara = sultra;
-  sulawesi barat = sulbar; nusa tenggara barat = ntb; nusa tenggara timur = ntt; kepulauan riau = kepri;
-  kepulauan bangka belitung = babel`),
-);
-
-/** A city or province that is shortened, in full; any other word as it is. */
-export function longPlace(word: string): string {
-  return SHORT.get(word) ?? word;
-}
-
-/** Districts are numbered in words. */
-const NUMERALS = shortened(writings('satu = i; dua = ii; tiga = iii; empat = iv; lima = v; enam = vi'));
 
 /** The meaning of a word in front of a name. */
 export type AddressRole = 'district' | 'city' | 'regency' | 'province' | 'street' | 'village' | 'none';
@@ -100,17 +76,17 @@ export function addressNames(address: string): AddressNames {
   );
   return {
     spans,
-    names: [
-      ...new Set(spans.flatMap(({ bare }) => (bare.length > 2 ? [bare, ...inNumerals(bare)] : []))),
-    ].slice(0, MOST_NAMES),
-    hints: [...new Set(hints.map((span) => textOf(words, span)))].slice(0, MOST_HINTS),
+    names: [...new Set(spans.flatMap(({ bare }) => (bare.length > 2 ? [bare] : [])))].slice(0, MOST_NAMES),
+    hints: [...new Set(hints.map(({ bare }) => bare))].slice(0, MOST_HINTS),
     postal_codes: [...new Set(address.match(/(?<![\d.,+-])[1-9]\d{4}(?![\d.,-])/g))].slice(0, 3),
   };
 }
 
-function textOf(words: readonly Word[], { from, to }: Span): string {
-  const said = words.slice(from, to + 1);
-  return said.map(({ text }) => text).join(' ');
+/** A word of a place's name in full; numerals stand behind another word: "Ilir Barat I". */
+function inOneWriting(word: string, before: Word | undefined): string {
+  const long = longPlace(word);
+  if (long !== word) return long;
+  return (before?.text ? numeralWord(word) : undefined) ?? longWord(word);
 }
 
 /** The words of an address; an empty one stands where it breaks off. */
@@ -133,8 +109,7 @@ function wordsOf(address: string): Word[] {
       role = marker;
       offset = 0;
     } else if (/\p{L}/u.test(token)) {
-      const text = SHORT.get(token) ?? (words.at(-1)?.text ? (NUMERALS.get(token) ?? token) : token);
-      words.push({ text, role, offset });
+      words.push({ text: inOneWriting(token, words.at(-1)), role, offset });
       offset += 1;
     } else if (token !== '-') {
       words.push({ text: '', role: 'none', offset: 0 });
@@ -143,18 +118,4 @@ function wordsOf(address: string): Word[] {
     }
   }
   return words.slice(0, 200);
-}
-
-/** The normalised name of a district, with the numeral at its end in words. */
-export function inWords(name: string): string {
-  const words = name.toLowerCase().split(' ');
-  const last = words.at(-1) ?? '';
-  return [...words.slice(0, -1), NUMERALS.get(last) ?? last].join('');
-}
-
-/** The other writing of a bare name that ends with a number: of `ilirtimursatu` it is `ilirtimuri`. */
-function inNumerals(bare: string): string[] {
-  return [...NUMERALS].flatMap(([numeral, word]) =>
-    bare.endsWith(word) ? [bare.slice(0, -word.length) + numeral] : [],
-  );
 }

@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
-import { likePart } from '../../../kernel/database/text-search.ts';
 import type { Page } from '../../../kernel/http/answer.ts';
 import { itemsBefore, pageOf } from '../../../kernel/paging.ts';
 import type { Region, SearchRegionsInput } from '../schemas.ts';
+import { FINGERPRINT, withRegions } from './known-regions.ts';
 
 interface Row {
   code: number;
@@ -16,39 +16,37 @@ interface Row {
   city: string;
   province_id: number;
   province: string;
-  total: number;
 }
 
 /**
- * Districts whose name, city or province hold every word of the keyword, in any order: those of exactly this
- * name first, then those that begin with it, then the rest by name. One statement over 7,300 rows.
+ * Districts whose name, city or province hold every word of the keyword, in any order, shortened or run together: what
+ * is typed in full first, the rest by name. Where there is none, one slip in a long word is forgiven. One statement.
  */
 export async function searchRegions(
   context: Context,
   input: z.output<typeof SearchRegionsInput>,
 ): Promise<Page<z.input<typeof Region>>> {
-  const keyword = (input.keyword ?? '').toLowerCase();
-  const words = keyword.split(/[\s,]+/).filter((word) => word !== '');
-  const patterns = words.map(likePart);
-  // The total is selected next to the page, so that a page beyond the last one has it too.
-  const { rows } = await sql<Row | (Record<Exclude<keyof Row, 'total'>, null> & { total: number })>`
-    with found as materialized (
-      select d.code, d.public_id, d.name, d.postal_codes, coalesce(c.legacy_id, c.code) as city_id,
-        c.name as city, coalesce(p.legacy_id, p.code) as province_id, p.name as province
-      from districts d join cities c on c.code = d.city_code join provinces p on p.code = c.province_code
-      where d.search_text like all (${patterns}::text[])
-    ), page as (
-      select row_number() over (order by lower(name) <> ${keyword}, not starts_with(lower(name), ${keyword}),
-        name, code) as place, found.* from found
-      order by place limit ${input.per_page} offset ${itemsBefore(input)}
-    )
-    select page.*, total from (select count(*) as total from found) counted left join page on true
-    order by place`.execute(context.db);
-  return pageOf(
-    input,
-    rows[0]?.total ?? 0,
-    rows.flatMap((row) => (row.code === null ? [] : [present(row)])),
-  );
+  const before = itemsBefore(input);
+  const { codes, rows } = await withRegions(context, async (index) => {
+    const found = await index.search((input.keyword ?? '').trim());
+    return { codes: found, ...(await read(context, found.slice(before, before + input.per_page))) };
+  });
+  return pageOf(input, codes.length, rows.map(present));
+}
+
+async function read(context: Context, codes: number[]): Promise<{ rows: Row[]; fingerprint: string | null }> {
+  const { rows } = await sql<{ fingerprint: string | null } & (Row | Record<keyof Row, null>)>`
+    select list.fingerprint, d.code, d.public_id, d.name, d.postal_codes, coalesce(c.legacy_id, c.code) as city_id,
+      c.name as city, coalesce(p.legacy_id, p.code) as province_id, p.name as province
+    from (select ${sql.raw(FINGERPRINT)} as fingerprint) as list
+      left join unnest(${codes}::int[]) with ordinality as asked (code, place) on true
+      left join districts d on d.code = asked.code
+      left join cities c on c.code = d.city_code left join provinces p on p.code = c.province_code
+    order by asked.place`.execute(context.db);
+  return {
+    fingerprint: rows[0]?.fingerprint ?? null,
+    rows: rows.flatMap((row) => (row.code === null ? [] : [row])),
+  };
 }
 
 function present(row: Row): z.input<typeof Region> {
