@@ -54,6 +54,17 @@ test('the ten calls of the README lead from an empty server to a paid order with
   ]);
 });
 
+test('pasted again, it shows what is refused and why, and no stack trace', async () => {
+  const script = (await blocks()).join('\n');
+  const path = `${dirname(process.execPath)}:${process.env['PATH']}`;
+  const { stdout, stderr } = await promisify(execFile)('bash', ['--norc', '-c', script], {
+    env: { PATH: path, BASE: server.base_url },
+  });
+  expect(stdout).toContain('"Failed"');
+  expect(stderr).toMatch(/phone|telepon/i);
+  expect(stdout + stderr).not.toMatch(/TypeError|SyntaxError|\bat .*:\d+/);
+});
+
 async function post(path: string, body: object): Promise<{ data: { token: string } }> {
   const answer = await fetch(server.base_url + path, {
     method: 'POST',

@@ -59,6 +59,19 @@ const settings = {
       'Which proxies to trust for X-Forwarded-* headers: false, true (one proxy in front of the server), the ' +
         'number of proxies, or networks such as 10.0.0.0/8, loopback.',
     ),
+  CORS_ORIGINS: z
+    .string()
+    .transform((text) => text.split(',').map((origin) => origin.trim()))
+    .refine(
+      (origins) => origins.every((origin) => origin === '*' || isOrigin(origin)),
+      'must be origins like https://toko.example.com, separated by commas, or *',
+    )
+    .transform((origins) => origins.map((origin) => (origin === '*' ? origin : new URL(origin).origin)))
+    .default([])
+    .describe(
+      'Origins whose pages may use the API from a browser, like https://toko.example.com, separated by commas; * for all. ' +
+        'They send a key or token; cookies are not accepted from them. Default: none.',
+    ),
   RATE_LIMIT_PER_MINUTE: wholeNumber(0, 1_000_000)
     .default(600)
     .describe(

@@ -22,6 +22,14 @@ export const fileErrors = defineErrors({
       'The file type is detected from the content. The file name and the Content-Type of the upload are ' +
       'ignored.',
   },
+  picture_kind: {
+    status: 422,
+    en: 'The {field} is a {kind} file. Save it as JPEG or PNG and upload it again.',
+    id: '{field} adalah file {kind}. Simpan sebagai JPEG atau PNG, lalu unggah lagi.',
+    explanation:
+      'Pictures can be PNG, JPEG, WebP or GIF. An iPhone takes HEIC photos: choose Settings, Camera, Formats, Most ' +
+      'Compatible, or share the photo by mail or WhatsApp, which makes a JPEG of it.',
+  },
   picture_unreadable: {
     status: 422,
     en: 'The picture in {field} is damaged and cannot be read.',

@@ -38,11 +38,23 @@ test('a photo is turned upright and tells nothing of its camera or place', async
 });
 
 test.each([
+  ['HEIC', '\0\0\0\x18ftypheic\0\0\0\0mif1heic'],
+  ['HEIC', '\0\0\0\x24ftypmif1\0\0\0\0mif1heix'],
+  ['AVIF', '\0\0\0\x1cftypavif\0\0\0\0avifmif1'],
+  ['video', '\0\0\0\x20ftypisom\0\0\x02\0isomiso2'],
   ['SVG', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'],
-  ['SVG with its XML line', '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>'],
-  ['HTML', '<!doctype html><script>alert(1)</script>'],
+  ['SVG', '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>'],
   ['PDF', '%PDF-1.7'],
   ['TIFF', 'II*\0\0\0\0\0'],
+  ['BMP', 'BM\x36\0\x0c\0'],
+  ['ZIP or Office', 'PK\x03\x04'],
+])('what is %s is refused by its name, with what to do', async (kind, content) => {
+  const error = await refusal(Buffer.from(content, 'latin1'));
+  expect(error).toMatchObject({ code: 'picture_kind', field: 'logo', values: { kind } });
+});
+
+test.each([
+  ['HTML', '<!doctype html><script>alert(1)</script>'],
   ['text', 'GIF? no'],
   ['nothing', ''],
 ])('%s is no picture, whatever it is called', async (_kind, content) => {

@@ -73,7 +73,11 @@ export async function sizePicture(
 /** @throws Refusal 422 if it is not a picture that can be decoded */
 async function checkedPicture(bytes: Buffer, field: string): Promise<Sharp> {
   // Only these decoders are ever reached; sharp would render an SVG or a PDF.
-  if (!isPicture(bytes)) throw fileErrors.refuseField('picture_type', field);
+  if (!isPicture(bytes)) {
+    const kind = otherKind(bytes);
+    if (kind === undefined) throw fileErrors.refuseField('picture_type', field);
+    throw fileErrors.refuseField('picture_kind', field, { kind });
+  }
   // We check the limit ourselves, so that the error can name it.
   const picture = sharp(bytes, { limitInputPixels: false, failOn: 'error' });
   const { width, height } = await picture.metadata().catch(() => {
@@ -109,4 +113,22 @@ function fit(picture: Sharp, longest_side_px: number): Sharp {
 function isPicture(bytes: Buffer): boolean {
   const start = bytes.toString('latin1', 0, 12);
   return /^(?:\x89PNG\r\n|\xff\xd8\xff|GIF8[79]a|RIFF[^]{4}WEBP)/.test(start);
+}
+
+/** By their first bytes, what people take for pictures, or upload in place of one. */
+const OTHER_KINDS: readonly (readonly [kind: string, start: RegExp])[] = [
+  ['HEIC', /^[^]{4}ftyp(?:hei[cmsx]|hev[cmx]|mif1|msf1)/],
+  ['AVIF', /^[^]{4}ftypavi[fs]/],
+  ['video', /^(?:[^]{4}ftyp|\x1aE\xdf\xa3|RIFF[^]{4}AVI )/],
+  ['TIFF', /^(?:II\*\0|MM\0\*)/],
+  ['BMP', /^BM/],
+  ['PDF', /^%PDF/],
+  ['SVG', /^\s*<(?:\?xml|svg|!DOCTYPE svg)/i],
+  ['ZIP or Office', /^PK/],
+];
+
+/** What the content begins as, where that is known and no picture that is read. */
+function otherKind(bytes: Buffer): string | undefined {
+  const start = bytes.toString('latin1', 0, 64);
+  return OTHER_KINDS.find(([, begin]) => begin.test(start))?.[0];
 }

@@ -137,7 +137,8 @@ function paginationOf(result: Page<unknown>, facts: AnswerFacts): z.input<typeof
     count: result.items.length,
     per_page: result.per_page,
     current_page: result.page,
-    total_pages: Math.max(1, Math.ceil(total / result.per_page), result.page + (more ? 1 : 0)),
+    // Of nothing else, whatever page this is: loops end at it.
+    total_pages: Math.max(1, Math.ceil(total / result.per_page)),
     ...(result.next_cursor !== undefined && { next_cursor: result.next_cursor }),
     links: facts.query['cursor'] === undefined ? numbered() : following(),
   };

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { kernelErrors, Refusal } from '../errors.ts';
 import { limits } from '../limits.ts';
 import { takeTurns } from '../slices.ts';
+import { parseBrackets } from './brackets.ts';
 import { refuseDeep } from './read-json.ts';
 import { UploadedFile } from './route.ts';
 
@@ -62,6 +63,7 @@ async function readMultipart(request: FastifyRequest, upload_bytes: number): Pro
 
 async function readParts(request: FastifyRequest, pieces: Readable, upload_bytes: number): Promise<Fields> {
   const fields: Fields = {};
+  const bracketed: Fields = {};
   const most = { fileSize: upload_bytes, fieldSize: limits.json_body_bytes };
   // The parser takes `raw` for what it reads.
   const raw = Object.assign(pieces, { headers: request.raw.headers });
@@ -72,10 +74,31 @@ async function readParts(request: FastifyRequest, pieces: Readable, upload_bytes
     if (part.type === 'field' && part.valueTruncated)
       throw kernelErrors.refuse('body_too_large', { limit: `${limits.json_body_bytes / 1_048_576} MB` });
     if (part.type === 'field') refuseDeep(part.value);
-    fields[part.fieldname] =
-      part.type === 'field' ? part.value : new UploadedFile(plainName(part.filename), await part.toBuffer());
+    if (part.type === 'field' && part.fieldname.includes('['))
+      // Of `images[]` each is one more.
+      bracketed[part.fieldname] = [
+        ...((bracketed[part.fieldname] as unknown[] | undefined) ?? []),
+        part.value,
+      ];
+    else
+      fields[part.fieldname] =
+        part.type === 'field'
+          ? part.value
+          : new UploadedFile(plainName(part.filename), await part.toBuffer());
   }
-  return fields;
+  return { ...fields, ...withoutBrackets(bracketed) };
+}
+
+/** The values by the names that stand before the brackets: a list has them all, any other name its last. */
+function withoutBrackets(bracketed: Fields): Fields {
+  return parseBrackets(
+    Object.fromEntries(
+      Object.entries(bracketed).map(([name, values]) => [
+        name,
+        name.endsWith('[]') ? values : (values as unknown[]).at(-1),
+      ]),
+    ),
+  );
 }
 
 /** Bytes of a form that are parsed in one go: the parser makes a stream of each part, however small. */

@@ -56,6 +56,11 @@ describe('every answer', () => {
     expect(answer.body).toMatchObject({ response: 'Failed', data: null, code: 'method_not_allowed' });
   });
 
+  test('to OPTIONS says which methods an address knows', async () => {
+    const answer = await test_app.app.inject({ method: 'OPTIONS', url: CATEGORY });
+    expect([answer.statusCode, answer.headers['allow'], answer.body]).toEqual([204, 'POST, GET, PATCH', '']);
+  });
+
   test.each([
     ['id', 'Tidak ditemukan.'],
     ['id-ID,id;q=0.9,en;q=0.8', 'Tidak ditemukan.'],
@@ -96,7 +101,8 @@ describe('a body', () => {
     ['that is a list', '["Tas"]', 'application/json', 400],
     ['that is a plain text in JSON', '"Tas"', 'application/json', 400],
     ['of a type that nobody reads', '<name>Tas</name>', 'application/xml', 415],
-    ['without a type', 'name=Tas', undefined, 415],
+    ['without a type, that does not look like JSON', 'name=Tas', undefined, 415],
+    ['without a type, that is cut off', '{"name": "Ta', undefined, 400],
     [
       'that is larger than allowed',
       JSON.stringify({ name: 'x'.repeat(limits.json_body_bytes) }),
@@ -125,6 +131,14 @@ describe('a body', () => {
     const payload = 'x'.repeat(limits.json_body_bytes * 2);
     const answer = await test_app.app.inject({ method: 'POST', url: '/api/open/order', payload, headers });
     expect(answer.statusCode).toBe(401);
+  });
+
+  test.each([
+    ['without a type', undefined],
+    ['that says it is a form, as curl does of all', 'application/x-www-form-urlencoded'],
+  ])('of JSON %s is read as JSON', async (title, type) => {
+    const answer = await sendText(` {"name": "Sepatu & sandal=${title.length}"}`, type);
+    expect([answer.statusCode, answer.json().response]).toEqual([200, 'Success']);
   });
 
   test('is read from a form as from JSON', async () => {
@@ -178,6 +192,33 @@ describe('a body', () => {
     expect(statuses.slice(0, 2).every((status) => status >= 400 && status < 500)).toBe(true);
     expect(statuses[2]).toBe(200);
     expect((await sendText(form('', 'x'.repeat(1_100_000)), multipart)).statusCode).toBe(413);
+  });
+
+  test('of lists in fields with brackets is read from multipart as from a form', async () => {
+    const form = new FormData();
+    for (const [name, value] of [
+      ['name', 'Kaos Multipart'],
+      ['product_type', 'S'],
+      ['has_variation', 'Y'],
+      ['variations[0][size]', 'M'],
+      ['variations[0][stock_quantity]', '3'],
+      ['variations[1][size]', 'L'],
+      ['variations[1][stock_quantity]', '4'],
+    ] as const)
+      form.append(name, value);
+    const sent = new Response(form);
+    const answer = await test_app.app.inject({
+      method: 'POST',
+      url: '/api/open/product',
+      headers: {
+        authorization: `Bearer ${shop.token}`,
+        'content-type': sent.headers.get('content-type') ?? '',
+      },
+      payload: Buffer.from(await sent.arrayBuffer()),
+    });
+    const { product_id } = expectOk({ status: answer.statusCode, body: answer.json() } as never).body.data;
+    const { data } = expectOk(await shop.call('GET', `/api/open/product/${product_id}/detail`)).body;
+    expect(data.variations.map((one: { size: string; stock: number }) => one.size)).toEqual(['M', 'L']);
   });
 
   test('of more parts than are read is refused, and holds up nobody while or after it is', async () => {

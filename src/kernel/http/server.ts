@@ -13,7 +13,6 @@ import Fastify, {
   type RouteHandlerMethod,
   type RouteOptions,
 } from 'fastify';
-import qs from 'qs';
 import type { Heartbeat } from '../database/heartbeat.ts';
 import type { Principal, RequestFacts } from '../context.ts';
 import { kernelErrors, Refusal } from '../errors.ts';
@@ -22,16 +21,17 @@ import { limits } from '../limits.ts';
 import { openAdmissionDesk, type Admission } from './admission.ts';
 import { readCredential, type Credential, type Authentication } from './authentication.ts';
 import { baseUrl } from './base-url.ts';
+import { readBodies } from './body-parsers.ts';
+import { parseBrackets } from './brackets.ts';
 import { answerBrokenRequest, readableUrl } from './broken-request.ts';
 import { clientAddress, networkOf, trustedProxies } from './client-address.ts';
 import { unavailable } from './database-errors.ts';
 import { errorAnswer } from './error-answer.ts';
+import { allowOrigins, showFrontDoor } from './front-door.ts';
 import { REFUSED_AFTER_MS } from './gate.ts';
 import { callbackHandler, keepBodiesRaw } from './handle-callback.ts';
 import { doorkeeper, handler, unknownRoute } from './handle-request.ts';
 import { documentation, registerOpenApi, registerReference } from './openapi.ts';
-import { readJson } from './read-json.ts';
-import { refuseManyParameters } from './read-input.ts';
 import { newRequestId } from './request-id.ts';
 import { isForVendor, type Route } from './route.ts';
 
@@ -82,7 +82,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     onConstructorPoisoning: 'remove',
     routerOptions: {
       ignoreTrailingSlash: true,
-      querystringParser: parseQuery,
+      querystringParser: parseBrackets,
       // How long a parameter may be is for its schema to say; Node.js limits the whole address.
       maxParamLength: maxHeaderSize,
     },
@@ -91,18 +91,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   // The reference reads some parameters of GET and DELETE from a body.
   for (const method of ['GET', 'DELETE'])
     app.addHttpMethod(method, { hasBody: true, overrideExisting: true });
-  // Many clients name a content type on every request, also on those without a body.
-  app.addContentTypeParser(
-    'application/json',
-    { parseAs: 'string' },
-    async ({ routeOptions }: FastifyRequest, text: string) =>
-      text === '' ? undefined : readJson(text, routeOptions.bodyLimit ?? limits.json_body_bytes),
-  );
-  app.addContentTypeParser(
-    'application/x-www-form-urlencoded',
-    { parseAs: 'string' },
-    async (_request: unknown, text: string) => parseForm(text),
-  );
+  readBodies(app);
   // Input is read and checked by the handler, from all places at once; Fastify's own compilers stay out of it.
   app.setValidatorCompiler(() => () => true);
   app.setSerializerCompiler(() => (body) => JSON.stringify(body));
@@ -112,9 +101,17 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   });
   await app.register(cookie);
   await app.register(multipart, {
-    limits: { fileSize: limits.upload_bytes, files: 5, fields: 50, parts: 60 },
+    limits: {
+      fileSize: limits.upload_bytes,
+      files: 5,
+      fields: limits.query_parameters,
+      parts: limits.query_parameters + 5,
+    },
   });
-  await describeRequests(app, parts);
+  describeRequests(app, services);
+  // Before anything is refused: a page is to read the refusals too.
+  await allowOrigins(app, services.config.CORS_ORIGINS);
+  await admitRequests(app, parts);
   registerErrors(app, parts.routes);
   await registerOpenApi(app, parts.version);
   for (const route of parts.routes)
@@ -126,6 +123,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
         scope.route(declaration(route, callbackHandler(route, services, route.access.answer_within_ms)));
   });
   await registerReference(app);
+  showFrontDoor(app, parts.version);
   app.get('/healthz', { schema: { hide: true } }, () => ({ status: 'ok', version: parts.version }));
   app.get('/readyz', { schema: { hide: true } }, async (_request, reply) =>
     (await parts.ready()) ? { status: 'ready' } : reply.code(503).send({ status: 'not ready' }),
@@ -153,26 +151,36 @@ function bodyBytes({ access }: Route): number {
   return access === 'public' ? limits.public_body_bytes : limits.json_body_bytes;
 }
 
-/** @throws Refusal 413 where it is longer than `limits.json_body_bytes`, or has more than `limits.query_parameters` */
-function parseForm(text: string): Record<string, unknown> {
-  // Where more is allowed, it is for JSON, which is read in pieces.
-  if (text.length > limits.json_body_bytes) throw kernelErrors.refuse('body_too_large', { limit: '1 MB' });
-  refuseManyParameters(text);
-  return parseQuery(text);
-}
-
-/** PHP-style brackets (`products[0][name]=Sepatu`) in query strings and forms, within limits. */
-function parseQuery(text: string): Record<string, unknown> {
-  return qs.parse(text, {
-    depth: 5,
-    arrayLimit: 1_000,
-    parameterLimit: limits.query_parameters,
-    ignoreQueryPrefix: true,
+/** Gives every request its facts, and the log a line of each. */
+function describeRequests(app: FastifyInstance, services: ServerParts['services']): void {
+  app.decorateRequest('facts');
+  app.decorateRequest('principal');
+  app.addHook('onRequest', async (request, reply) => {
+    request.facts = {
+      language: readLanguage(request.headers['accept-language']),
+      request_id: request.id,
+      address: clientAddress(request),
+      base_url: '',
+      cookies: request.cookies,
+    };
+    reply.header('x-request-id', request.id);
+    request.facts.base_url = baseUrl(request, services);
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    services.log.info({
+      request_id: request.id,
+      method: request.method,
+      route: request.routeOptions.url ?? '(none)',
+      status: reply.statusCode,
+      duration_ms: Math.round(reply.elapsedTime * 10) / 10,
+      shop_id: request.principal?.shop.id,
+      address: request.facts.address,
+    });
   });
 }
 
-/** Gives every request its facts, its principal and its share of the rate limit. */
-async function describeRequests(app: FastifyInstance, parts: ServerParts): Promise<void> {
+/** Gives every request of the API its place, its principal and its share of the rate limit. */
+async function admitRequests(app: FastifyInstance, parts: ServerParts): Promise<void> {
   const { config, log } = parts.services;
   await app.register(rateLimit, { global: false });
   const per_minute = config.RATE_LIMIT_PER_MINUTE;
@@ -194,20 +202,9 @@ async function describeRequests(app: FastifyInstance, parts: ServerParts): Promi
     log.warn('the database does not answer: requests are refused until it does');
     desk.refuseAll(unavailable);
   });
-  app.decorateRequest('facts');
   app.decorateRequest('admission');
   app.decorateRequest('credential');
-  app.decorateRequest('principal');
   app.addHook('onRequest', async (request, reply) => {
-    request.facts = {
-      language: readLanguage(request.headers['accept-language']),
-      request_id: request.id,
-      address: clientAddress(request),
-      base_url: '',
-      cookies: request.cookies,
-    };
-    reply.header('x-request-id', request.id);
-    request.facts.base_url = baseUrl(request, parts.services);
     if (!request.url.startsWith('/api/')) {
       // Pages and files are requested by the dozen; unknown paths count towards the limit, wherever they are.
       if (request.is404 && per_minute > 0) await takeShare(await check(request), reply);
@@ -225,17 +222,6 @@ async function describeRequests(app: FastifyInstance, parts: ServerParts): Promi
     if (per_minute > 0) await takeShare(await check(request), reply, admission);
     // Its body is on its way, which may take long: the handler resumes when it is there.
     if (!request.raw.complete) admission.pause();
-  });
-  app.addHook('onResponse', async (request, reply) => {
-    log.info({
-      request_id: request.id,
-      method: request.method,
-      route: request.routeOptions.url ?? '(none)',
-      status: reply.statusCode,
-      duration_ms: Math.round(reply.elapsedTime * 10) / 10,
-      shop_id: request.principal?.shop.id,
-      address: request.facts.address,
-    });
   });
 }
 
@@ -282,6 +268,7 @@ function registerErrors(app: FastifyInstance, routes: Route[]): void {
     const allowed = patterns.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method);
     if (allowed.length === 0) return unknownRoute();
     reply.header('allow', allowed.join(', '));
+    if (request.method === 'OPTIONS') return reply.code(204).send();
     throw kernelErrors.refuse('method_not_allowed', { allowed: allowed.join(', ') });
   });
 }

@@ -19,6 +19,12 @@ export const orderErrors = defineErrors({
     id: '{field} yang dipilih tidak aktif, sehingga tidak dapat digunakan untuk pesanan.',
     explanation: 'Choose another warehouse, or activate this one.',
   },
+  order_date_far_ahead: {
+    status: 422,
+    en: 'The {field} must not be after {last}, a year from now.',
+    id: '{field} paling lambat {last}, setahun dari sekarang.',
+    explanation: 'An order can be dated at most 366 days ahead, by the calendar of the shop. Check the year.',
+  },
   wrong_product_status: {
     status: 422,
     en: 'The {field} must be one of the following value : {allowed}',

@@ -2,4 +2,5 @@
 export const orderLimits = {
   order_lines: 200,
   order_charges: 50,
+  order_days_ahead: 366,
 } as const;

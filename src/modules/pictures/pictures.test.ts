@@ -246,7 +246,7 @@ test.each([
   [
     'an SVG with a script',
     Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'),
-    'picture_type',
+    'picture_kind',
   ],
   ['a PNG of 30,000 × 30,000 pixels', pngHeader(30_000, 30_000), 'picture_too_large'],
   ['a GIF of 60,000 × 60,000 pixels', gifHeader(60_000, 60_000), 'picture_too_large'],

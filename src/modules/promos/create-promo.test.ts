@@ -132,6 +132,14 @@ describe('a new promo', () => {
     });
   });
 
+  test('without an end is open, as one whose end is empty', async () => {
+    const { end_date: _end, ...open } = promoInput();
+    for (const input of [open, promoInput({ end_date: '' }), promoInput({ end_date: null })]) {
+      const { own } = await openShop();
+      expect((await promoDetail(own, await addPromo(own, input))).end_date).toBeNull();
+    }
+  });
+
   test('without limits, however they are left out, has none', async () => {
     for (const limits of [
       {},
@@ -159,7 +167,6 @@ describe('a new promo', () => {
         'all_products',
         'customer_categories',
         'discount',
-        'end_date',
         'group',
         'is_active',
         'limits',

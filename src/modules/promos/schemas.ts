@@ -12,6 +12,7 @@ import {
   pageFields,
   rupiah,
   text,
+  withDefault,
 } from '../../kernel/http/input.ts';
 import { named } from '../../kernel/http/openapi-names.ts';
 import { periodFields, refuseEarlyEnd } from '../../kernel/http/period.ts';
@@ -123,7 +124,11 @@ function checkPromo(promo: z.output<z.ZodObject<typeof fields>>, context: z.Refi
 }
 
 export const CreatePromoInput = z
-  .object({ ...fields, discount: lone(DiscountInput) })
+  .object({
+    ...fields,
+    end_date: withDefault(moment().nullable(), null).describe('When the promo ends. Default: no end.'),
+    discount: lone(DiscountInput),
+  })
   .superRefine(checkPromo);
 
 export const UpdatePromoInput = z

@@ -132,7 +132,7 @@ test('the same upload with one Idempotency-Key keeps one file and gives one answ
 });
 
 test.each([
-  ['an SVG', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', 'picture_type'],
+  ['an SVG', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', 'picture_kind'],
   ['HTML', '<!doctype html><script>alert(1)</script>', 'picture_type'],
   ['an empty file', '', 'picture_type'],
   ['a broken JPEG', '\xff\xd8\xff\xe0 broken', 'picture_unreadable'],

@@ -6,8 +6,11 @@ import type { CreateProductInput, UpdateProductInput } from './schemas.ts';
 type ProductInput = z.output<typeof CreateProductInput> | z.output<typeof UpdateProductInput>;
 type VariationInput = ProductInput['variations'][number];
 
-/** The columns of `products` that an input decides, but for the lowest price, which its variations decide. */
-export function productRow(input: ProductInput) {
+/**
+ * The columns of `products` that an input decides, but for the lowest price, which its variations decide.
+ * @param variation_count how many variations the product then has, where those of the input are not all
+ */
+export function productRow(input: ProductInput, variation_count = input.variations.length) {
   const setting = input.product_type === 'PO' ? input.preorder_setting : undefined;
   return {
     name: input.name,
@@ -24,7 +27,7 @@ export function productRow(input: ProductInput) {
     uses_warehouses: input.is_warehouse,
     is_published: input.publish_status,
     shows_stock: input.show_stock,
-    has_variations: input.has_variation,
+    has_variations: input.has_variation ?? variation_count > 1,
   };
 }
 

@@ -171,13 +171,15 @@ const productFields = {
   is_warehouse: withDefault(boolean(), false).describe('1: stock is given per warehouse.'),
   publish_status: withDefault(yesNo(), false),
   show_stock: withDefault(yesNo(), false).describe('Y: customers see the stock in Storefront and Privor.'),
-  has_variation: withDefault(yesNo(), false).describe('N: the product has exactly one variation.'),
+  has_variation: optional(yesNo()).describe(
+    'N: the product has exactly one variation. Default: Y if it has several.',
+  ),
 };
 
 interface CheckedProduct {
   product_type: 'S' | 'R' | 'PO';
   preorder_setting?: unknown;
-  has_variation: boolean;
+  has_variation?: boolean | undefined;
   is_warehouse: boolean;
   variations: {
     id?: number | undefined;
@@ -195,7 +197,7 @@ function checkProduct(product: CheckedProduct, context: z.RefinementCtx): void {
   if (product.product_type === 'PO' && product.preorder_setting === undefined)
     require(['preorder_setting'], 'product_type', 'PO');
   const kept = product.variations.filter((variation) => variation.flag === undefined);
-  if (!product.has_variation && kept.length > 1)
+  if (product.has_variation === false && kept.length > 1)
     context.addIssue({ code: 'custom', path: ['variations'], params: { code: 'one_variation' } });
   for (const [index, variation] of product.variations.entries()) {
     if (variation.flag !== undefined) continue;

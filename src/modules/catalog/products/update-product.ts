@@ -57,7 +57,7 @@ export async function updateProduct(context: Context, sent: Input) {
     const skus = await decideSkus(inner, input, known);
     await inner.db
       .updateTable('products')
-      .set({ ...productRow(input), updated_at: inner.clock.now() })
+      .set({ ...productRow(input, stayingCount(input, known)), updated_at: inner.clock.now() })
       .where('shop_id', '=', inner.shop.id)
       .where('id', '=', input.id)
       .execute();
@@ -163,12 +163,18 @@ async function checkReferences(context: Context, input: Input, known: readonly K
   if (faults.length > 0) throw new Refusal(faults);
 }
 
-function countFaults(input: Input, known: readonly Known[]): RefusalPart[] {
+/** How many variations the product has after the edit. */
+function stayingCount(input: Input, known: readonly Known[]): number {
   const deleted = new Set(input.variations.filter((item) => item.flag !== undefined).map((item) => item.id));
   const added = input.variations.filter((item) => item.id === undefined && item.flag === undefined);
-  const staying = known.filter(({ id }) => !deleted.has(id)).length + added.length;
+  return known.filter(({ id }) => !deleted.has(id)).length + added.length;
+}
+
+function countFaults(input: Input, known: readonly Known[]): RefusalPart[] {
+  const staying = stayingCount(input, known);
   if (staying === 0) return [catalogErrors.part('no_variation_left', 'variations')];
-  if (staying > 1 && !input.has_variation) return [catalogErrors.part('one_variation', 'variations')];
+  if (staying > 1 && input.has_variation === false)
+    return [catalogErrors.part('one_variation', 'variations')];
   if (staying > catalogLimits.product_variations)
     return [
       catalogErrors.part('too_many_variations', 'variations', { maximum: catalogLimits.product_variations }),
@@ -239,7 +245,10 @@ function changesOf(
     });
     return Object.keys(changed).length === 0 ? [] : [{ id, sku: was.sku, changed }];
   });
-  return { ...differenceOf(product, productRow(input)), ...(variations.length > 0 && { variations }) };
+  return {
+    ...differenceOf(product, productRow(input, stayingCount(input, known))),
+    ...(variations.length > 0 && { variations }),
+  };
 }
 
 /** Stock is absolute, as the reference has it; what an edit does not say stays. */

@@ -5,17 +5,28 @@ import { listVariations } from './list-variations.ts';
 import { ListVariationsInput, SearchProductsInput, VariationRow } from './schemas.ts';
 import { searchProducts } from './search-products.ts';
 
+const products = {
+  method: 'GET',
+  section: 'Product',
+  permission: 'catalog.read',
+  input: SearchProductsInput,
+  answer: page(ProductRow),
+  run: searchProducts,
+} as const;
+
 export const searchRoutes: Route[] = [
   route({
-    method: 'GET',
+    ...products,
     path: '/api/open/product/search',
     operation: 'searchProducts',
-    section: 'Product',
     summary: 'List products',
-    permission: 'catalog.read',
-    input: SearchProductsInput,
-    answer: page(ProductRow),
-    run: searchProducts,
+  }),
+  route({
+    ...products,
+    path: '/api/open/product',
+    operation: 'listProducts',
+    summary: 'List products, by another path',
+    description: 'The same as `GET /api/open/product/search`, for clients that call this path.',
   }),
   route({
     method: 'GET',

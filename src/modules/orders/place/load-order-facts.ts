@@ -1,3 +1,4 @@
+import { today } from '../../../kernel/calendar.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { namedStatement } from '../../../kernel/database/named-statement.ts';
 import { may } from '../../../kernel/permissions.ts';
@@ -52,6 +53,8 @@ export interface OrderFacts extends LoadedFacts {
   /** Promos that the order names or has, or that are requested. */
   promos: OrderPromo[];
   now: Date;
+  /** The shop's day. */
+  today: string;
   /** Whether the user can see the cost of goods, also in errors. */
   sees_cost: boolean;
 }
@@ -172,5 +175,11 @@ export async function loadOrderFacts(
         current_promo_ids,
       });
   const sees_cost = may(context.actor.role, 'cost.read');
-  return { ...facts, promos, now: context.clock.now(), sees_cost };
+  return {
+    ...facts,
+    promos,
+    now: context.clock.now(),
+    today: today(context.clock, context.shop.time_zone),
+    sees_cost,
+  };
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { RefusalPart } from '../../../kernel/errors.ts';
 import { idNotFound } from '../../../kernel/not-found.ts';
 import { orderErrors } from '../errors.ts';
+import { lastOrderDay } from '../order-days.ts';
 import type { GoodsFacts, OrderFacts } from './load-order-facts.ts';
 import type { GoodsLine, PricedInput, PricedLineInput } from './price-request.ts';
 import type { CreateOrderInput } from './schemas.ts';
@@ -25,6 +26,15 @@ export function missingFaults(
       missing.push(`products.${index}.warehouse_id`);
   });
   return missing.map(idNotFound);
+}
+
+/** A day that is further ahead than orders are made for: most likely a slip of the pen, as 2062 for 2026. */
+export function dateFaults(
+  { order_date }: Pick<z.output<typeof CreateOrderInput>, 'order_date'>,
+  { today }: Pick<OrderFacts, 'today'>,
+): RefusalPart[] {
+  const last = lastOrderDay(today);
+  return order_date > last ? [orderErrors.part('order_date_far_ahead', 'order_date', { last })] : [];
 }
 
 /** Existing warehouses that are inactive. */

@@ -11,7 +11,7 @@ import { idNotFound } from '../../../kernel/not-found.ts';
 import { orderErrors } from '../errors.ts';
 import { firstPayment, type PlannedPayment } from '../payment-rule.ts';
 import type { CustomerFacts, GoodsFacts, OrderFacts } from './load-order-facts.ts';
-import { inactiveFaults, lineFaults, missingFaults } from './order-faults.ts';
+import { dateFaults, inactiveFaults, lineFaults, missingFaults } from './order-faults.ts';
 import { discountOf, goodsLines, priceFaults, priceRequest, type PricedCharge } from './price-request.ts';
 import type { CreateOrderInput } from './schemas.ts';
 
@@ -162,7 +162,7 @@ export function planHead(input: OrderToPlan, facts: OrderFacts, faults: RefusalP
     missing.push('payment.bank_id');
   const shipping = shippingOf(input);
   if (shipping === undefined) missing.push('expedition.id');
-  const all = [...missing.map(idNotFound), ...faults];
+  const all = [...missing.map(idNotFound), ...dateFaults(input, facts), ...faults];
   if (all.length > 0 || sender === null || receiver === null || supplier === null || shipping === undefined)
     throw new Refusal(all);
   return { fields: fieldsOf(input), sender, receiver, supplier, shipping };

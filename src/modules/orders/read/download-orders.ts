@@ -27,6 +27,11 @@ function chosenRows(context: Context, choice: Choice) {
   const { pagination_offset = 1, per_page = limits.page_size_default } = choice;
   return matchingOrders(context, choice)
     .$call(withMakers(context))
+    .leftJoin('districts as district', 'district.code', 'orders.receiver_district_code')
+    .leftJoin('cities as city', 'city.code', 'district.city_code')
+    .leftJoin('provinces as province', 'province.code', 'city.province_code')
+    .select(['district.name as district', 'city.name as city', 'province.name as province'])
+    .select(['orders.receiver_postal_code'])
     .select(['orders.po_number', 'orders.order_date', 'orders.paid_on', 'orders.sender_name'])
     .select([
       'orders.sender_phone',
@@ -63,6 +68,10 @@ const FIELDS: ListField<Row>[] = [
   { title: { en: 'Receiver', id: 'Penerima' }, value: (row) => row.receiver_name },
   { title: { en: "Receiver's phone", id: 'Telepon penerima' }, value: (row) => row.receiver_phone },
   { title: { en: 'Address', id: 'Alamat' }, value: (row) => row.receiver_address },
+  { title: { en: 'District', id: 'Kecamatan' }, value: (row) => row.district ?? '' },
+  { title: { en: 'City', id: 'Kota/Kabupaten' }, value: (row) => row.city ?? '' },
+  { title: { en: 'Province', id: 'Provinsi' }, value: (row) => row.province ?? '' },
+  { title: { en: 'Postal code', id: 'Kode pos' }, value: (row) => row.receiver_postal_code ?? '' },
   { title: { en: 'Products', id: 'Produk' }, value: (row) => row.products },
   { title: { en: 'Quantity', id: 'Jumlah barang' }, is_number: true, value: (row) => row.quantity },
   {

@@ -300,3 +300,30 @@ test('a warehouse keeper sees no cost of goods', async () => {
   );
   await db.updateTable('users').set({ role: 'owner' }).where('shop_id', '=', shop.shop_id).execute();
 });
+
+describe('an order that is dated ahead', () => {
+  const dated = (order_date: string) =>
+    shop.call('POST', '/api/open/order', orderOf(stall, { order_date }), { 'accept-language': 'en' });
+
+  test('by a year at most is taken, and stands in the list without dates, and by a keyword', async () => {
+    const { order_id } = expectOk(await dated('2027-03-11')).body.data;
+    const idsIn = async (filter: Record<string, string>) =>
+      (await list(filter)).data.map((row: { order_id: number }) => row.order_id);
+    expect((await idsIn({}))[0]).toBe(order_id);
+    expect(await idsIn({ keyword: 'siti' })).toContain(order_id);
+    expect(await idsIn({ start_date: '2026-03-01' })).toContain(order_id);
+    expect(await idsIn({ end_date: '2026-03-10' })).not.toContain(order_id);
+  });
+
+  test('by more is refused with the last day that it can have, and so is an edit', async () => {
+    const refused = await dated('2062-03-10');
+    expect([refused.status, refused.body.message]).toEqual([
+      422,
+      { order_date: ['The order_date must not be after 2027-03-11, a year from now.'] },
+    ]);
+    expect((await dated('2027-03-12')).status).toBe(422);
+    const edit = { ...orderOf(stall, { order_date: '2062-03-10' }), order_id: made['unpaid'] };
+    const edited = await shop.call('PATCH', '/api/open/order', edit);
+    expect([edited.status, Object.keys(edited.body.message)]).toEqual([422, ['order_date']]);
+  });
+});

@@ -6,6 +6,7 @@ import type { DB } from '../../../../kernel/database/schema.generated.ts';
 import { phoneSearchDigits } from '../../../../kernel/phone.ts';
 import { PICKUP_AT_SHOP } from '../../../couriers/index.ts';
 import { restrictedUser, visibleWarehouse } from '../../../stock/index.ts';
+import { lastOrderDay } from '../../order-days.ts';
 import { visibleOrders } from '../../visible-orders.ts';
 import { checkPaymentFilters } from '../payments-seen.ts';
 import {
@@ -16,7 +17,7 @@ import {
 } from './order-keyword.ts';
 import type { ChosenOrders } from './schemas.ts';
 
-/** Without dates the reference lists the last 30 days. */
+/** Without dates the reference lists the last 30 days; here with what is dated ahead. */
 const DEFAULT_DAYS = 30;
 
 /** As many texts of each place of the period are looked at to tell how many hold a keyword. */
@@ -109,7 +110,7 @@ function matchingTexts(context: Context, choice: Choice, condition: TextConditio
       : ofTexts(context, choice, holds)),
     text: {
       condition,
-      period: isShort(daysOfTexts(context, choice)) ? 'short' : 'long',
+      period: isShort(context, choice) ? 'short' : 'long',
       sample: sampleOf(context, choice),
       ...byWords(context, choice, condition, holds),
     },
@@ -197,8 +198,12 @@ function daysOfTexts(context: Context, choice: Choice): Days | undefined {
   return dateOf(choice) === 'orders.order_date' ? daysOf(context, choice) : undefined;
 }
 
-function isShort(days: Days | undefined): boolean {
-  return days !== undefined && days.to <= addDays(days.from, QUARTER_DAYS);
+/** Few orders are dated ahead. */
+function isShort(context: Context, choice: Choice): boolean {
+  const days = daysOfTexts(context, choice);
+  if (days === undefined) return false;
+  const now = today(context.clock, context.shop.time_zone);
+  return (days.to < now ? days.to : now) <= addDays(days.from, QUARTER_DAYS);
 }
 
 /** First and last day of the period on which the shop has orders. */
@@ -295,8 +300,9 @@ function daysOf(context: Context, choice: Choice): Days | undefined {
   const { start_date, end_date, keyword, type } = choice;
   const is_number = type === 'ORDER_ID' || (keyword !== undefined && isNumber(keyword));
   if (start_date === undefined && end_date === undefined && is_number) return undefined;
-  const to = end_date ?? today(context.clock, context.shop.time_zone);
-  return { from: start_date ?? addDays(to, -DEFAULT_DAYS), to };
+  const now = today(context.clock, context.shop.time_zone);
+  // Orders that are dated ahead are to be seen as well.
+  return { from: start_date ?? addDays(end_date ?? now, -DEFAULT_DAYS), to: end_date ?? lastOrderDay(now) };
 }
 
 /** Four digits in a row, a PO number with its mark, or a phone number however it is written. */

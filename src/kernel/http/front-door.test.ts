@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildApp } from '../../app.ts';
+import { startTestApp, type TestApp, type TestShop } from '../../../test/harness.ts';
+import { readConfig } from '../config.ts';
+
+let test_app: TestApp;
+let shop: TestShop;
+
+beforeAll(async () => {
+  test_app = await startTestApp();
+  shop = await test_app.openShop();
+});
+afterAll(() => test_app.close());
+
+describe('the front door', () => {
+  test('leads a browser to the reference', async () => {
+    const headers = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+    const answer = await test_app.app.inject({ url: '/', headers });
+    expect([answer.statusCode, answer.headers.location]).toEqual([302, '/docs/']);
+    expect((await test_app.app.inject({ url: '/docs/', headers })).statusCode).toBe(200);
+  });
+
+  test('says to a program where things are, and they are there', async () => {
+    const answer = await test_app.app.inject({ url: '/', headers: { host: 'toko.example' } });
+    const { name, version, ...places } = answer.json();
+    expect([name, version]).toEqual(['Ngorder API', expect.stringMatching(/^\d+\.\d+\.\d+$/)]);
+    expect(Object.keys(places).sort()).toEqual(['errors', 'health', 'openapi', 'reference']);
+    for (const address of Object.values<string>(places)) {
+      expect(address.startsWith('http://toko.example/')).toBe(true);
+      expect((await test_app.app.inject({ url: new URL(address).pathname })).statusCode).toBe(200);
+    }
+  });
+});
+
+const PAGE = 'https://toko.example.com';
+
+describe('a page of another origin', () => {
+  const appFor = (CORS_ORIGINS: string | undefined) =>
+    buildApp(
+      {
+        ...test_app.services,
+        config: readConfig({ CORS_ORIGINS, LOG_LEVEL: 'silent', RATE_LIMIT_PER_MINUTE: '0' }),
+      },
+      () => Promise.resolve(true),
+    );
+  const preflight = {
+    method: 'OPTIONS',
+    url: '/api/open/order',
+    headers: {
+      origin: PAGE,
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': 'authorization, content-type, idempotency-key',
+    },
+  } as const;
+
+  test('gets no leave where none is set', async () => {
+    const answer = await test_app.app.inject(preflight);
+    expect(Object.keys(answer.headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
+  });
+
+  test.each([
+    ['by name', `https://lain.example.com, ${PAGE}:443`, PAGE],
+    ['with all', '*', '*'],
+  ])('that is allowed %s sends its key and reads answers and refusals', async (_title, setting, allowed) => {
+    const app = await appFor(setting);
+    const leave = await app.inject(preflight);
+    expect(leave.statusCode).toBe(204);
+    expect(leave.headers['access-control-allow-origin']).toBe(allowed);
+    expect(leave.headers['access-control-allow-methods']).toContain('POST');
+    expect(leave.headers['access-control-allow-headers']).toContain('idempotency-key');
+    expect(leave.headers['access-control-allow-credentials']).toBeUndefined();
+    for (const [token, status] of [
+      [shop.token, 200],
+      ['salah', 401],
+    ] as const) {
+      const answer = await app.inject({
+        url: '/api/open/order',
+        headers: { origin: PAGE, authorization: `Bearer ${token}` },
+      });
+      expect([answer.statusCode, answer.headers['access-control-allow-origin']]).toEqual([status, allowed]);
+      expect(answer.headers['access-control-expose-headers']).toContain('retry-after');
+    }
+    await app.close();
+  });
+
+  test('that is not allowed gets no leave beside one that is', async () => {
+    const app = await appFor('https://lain.example.com');
+    const answer = await app.inject(preflight);
+    expect(answer.headers['access-control-allow-origin']).toBeUndefined();
+    await app.close();
+  });
+});
+
+test.each(['toko.example.com', 'https://toko.example.com/', 'https://a.example, b'])(
+  'CORS_ORIGINS refuses %j with what to write',
+  (CORS_ORIGINS) => {
+    expect(() => readConfig({ CORS_ORIGINS })).toThrow(/CORS_ORIGINS .* must be origins like https:/);
+  },
+);
