@@ -119,7 +119,7 @@ function isPicture(bytes: Buffer): boolean {
 const OTHER_KINDS: readonly (readonly [kind: string, start: RegExp])[] = [
   ['HEIC', /^[^]{4}ftyp(?:hei[cmsx]|hev[cmx]|mif1|msf1)/],
   ['AVIF', /^[^]{4}ftypavi[fs]/],
-  ['video', /^(?:[^]{4}ftyp|\x1aE\xdf\xa3|RIFF[^]{4}AVI )/],
+  ['video', /^(?:[^]{4}ftyp|[^]E\xdf\xa3|RIFF[^]{4}AVI )/],
   ['TIFF', /^(?:II\*\0|MM\0\*)/],
   ['BMP', /^BM/],
   ['PDF', /^%PDF/],

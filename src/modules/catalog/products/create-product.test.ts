@@ -1,12 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  fixedClock,
-  startTestApp,
-  type Answered,
-  type TestApp,
-  type TestShop,
-} from '../../../../test/harness.ts';
-import { expectOk } from '../../../../test/stall.ts';
+import { fixedClock, startTestApp, type TestApp, type TestShop } from '../../../../test/harness.ts';
 import { findStockDifferences } from '../../stock/stock-differences.ts';
 
 let app: TestApp;
@@ -78,35 +71,6 @@ async function openWarehouse(shop: TestShop, name = 'Gudang Malang'): Promise<nu
     .executeTakeFirstOrThrow();
   return row.id;
 }
-
-test('has_variation follows the variations where it is not sent, in a new product and an edit', async () => {
-  const shop = await app.openShop();
-  const shown = async (variations: object[]) => {
-    const input = { name: `Kaos ${variations.length}`, product_type: 'S', variations };
-    const { product_id } = expectOk(await shop.call('POST', '/api/open/product', input)).body.data;
-    return detail(shop, product_id);
-  };
-  const size = (name: string) => ({ size: name, stock_quantity: 1 });
-  expect((await shown([size('M'), size('L')])).has_variation).toBe('Y');
-  const single = await shown([size('M')]);
-  expect(single.has_variation).toBe('N');
-  const edit = { id: single.id, name: 'Kaos', product_type: 'S', variations: [size('XL')] };
-  expectOk(await shop.call('PATCH', '/api/open/product', edit));
-  expect((await detail(shop, single.id)).has_variation).toBe('Y');
-});
-
-test('the list of products is at product too, as clients call it', async () => {
-  const shop = await app.openShop();
-  await create(shop);
-  const [short, long] = await Promise.all(
-    ['', '/search'].map((path) => shop.call('GET', `/api/open/product${path}`, { keyword: 'sepatu' })),
-  );
-  const { request_id: _short, ...body } = expectOk(short as Answered).body;
-  const { request_id: _long, ...expected } = expectOk(long as Answered).body;
-  expect(body.data).toHaveLength(1);
-  expect(body.data).toEqual(expected.data);
-  expect(body.meta.pagination.total).toBe(1);
-});
 
 describe('creating a product', () => {
   test('answers as the reference does, and lays the first stock into the main warehouse', async () => {

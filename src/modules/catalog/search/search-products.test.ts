@@ -57,6 +57,15 @@ async function setRole(shop: TestShop, role: 'admin' | 'owner'): Promise<void> {
   await app.database.db.updateTable('users').set({ role }).where('shop_id', '=', shop.shop_id).execute();
 }
 
+test('the list is at product too, where clients call it', async () => {
+  const shop = await app.openShop();
+  await create(shop);
+  await create(shop, { name: 'Tas' });
+  const short = await shop.call('GET', '/api/open/product', { keyword: 'sepatu' });
+  const long = await search(shop, { keyword: 'sepatu' });
+  expect([short.status, short.body.data, short.body.data.length]).toEqual([200, long.body.data, 1]);
+});
+
 const DEFAULT_PICTURE = 'http://ngorder.test/assets/product/default.svg';
 
 describe('what a product shows', () => {
