@@ -121,6 +121,8 @@ return search_form(concat(
   E'\t ', sender_name, ' ' || nullif(receiver_name, sender_name),
   E'\t ', sender_phone, ' ' || nullif(receiver_phone, sender_phone),
   E'\t ', awb_number, ' ' || marketplace_awb,
+  ' ' || nullif(translate(awb_number, '-./ ', ''), awb_number),
+  ' ' || nullif(translate(marketplace_awb, '-./ ', ''), marketplace_awb),
   E'\t ', split_part(product_text, E'\t', 1),
   E'\t ', split_part(product_text, E'\t', 2),
   ' ' || nullif(translate(split_part(product_text, E'\t', 2), '-_./#:+', ''), split_part(product_text, E'\t', 2))));

@@ -1087,7 +1087,7 @@ CREATE OR REPLACE FUNCTION public.order_search_text(po_number bigint, sender_nam
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-RETURN search_form(concat(' ', po_number, '	 ', sender_name, (' '::text || NULLIF(receiver_name, sender_name)), '	 ', sender_phone, (' '::text || NULLIF(receiver_phone, sender_phone)), '	 ', awb_number, (' '::text || marketplace_awb), '	 ', split_part(product_text, '	'::text, 1), '	 ', split_part(product_text, '	'::text, 2), (' '::text || NULLIF(translate(split_part(product_text, '	'::text, 2), '-_./#:+'::text, ''::text), split_part(product_text, '	'::text, 2)))));
+RETURN search_form(concat(' ', po_number, '	 ', sender_name, (' '::text || NULLIF(receiver_name, sender_name)), '	 ', sender_phone, (' '::text || NULLIF(receiver_phone, sender_phone)), '	 ', awb_number, (' '::text || marketplace_awb), (' '::text || NULLIF(translate(awb_number, '-./ '::text, ''::text), awb_number)), (' '::text || NULLIF(translate(marketplace_awb, '-./ '::text, ''::text), marketplace_awb)), '	 ', split_part(product_text, '	'::text, 1), '	 ', split_part(product_text, '	'::text, 2), (' '::text || NULLIF(translate(split_part(product_text, '	'::text, 2), '-_./#:+'::text, ''::text), split_part(product_text, '	'::text, 2)))));
 
 CREATE OR REPLACE FUNCTION public.search_form(words text)
  RETURNS text

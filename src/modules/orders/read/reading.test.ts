@@ -327,6 +327,20 @@ describe('a keyword without a type', () => {
       expect(await found(`keyword=${encodeURIComponent(phone)}`)).toContain(old);
   });
 
+  test.each(['JP-9911-220033', 'JP9911220034', 'jp 9911 220.035', '0031-22-4455'])(
+    'finds an AWB that was stored as %s with its marks and without',
+    async (awb_number) => {
+      const order_id = await place({ awb_number, order_date: '2021-01-18' });
+      const plain = awb_number.replaceAll(/[-. ]/g, '');
+      const dashed = `${plain.slice(0, 2)}-${plain.slice(2, 6)}-${plain.slice(6)}`;
+      for (const type of ['', '&type=AWB_NUMBER&start_date=2021-01-01'])
+        for (const written of [awb_number, plain, dashed, dashed.toLowerCase()])
+          expect(await found(`keyword=${encodeURIComponent(written)}${type}`), written + type).toEqual([
+            order_id,
+          ]);
+    },
+  );
+
   test('of one or two digits is looked for where words begin', async () => {
     const { po_number } = (await ok(`order/detail?id=${ids[0]}`)).data;
     expect(await found(`keyword=${po_number}`)).toContain(ids[0]);

@@ -10,6 +10,7 @@ import { lastOrderDay } from '../../order-days.ts';
 import { visibleOrders } from '../../visible-orders.ts';
 import { checkPaymentFilters } from '../payments-seen.ts';
 import {
+  codeWithoutMarks,
   isPoNumber,
   orderKeywordCondition,
   type KeywordCondition,
@@ -305,9 +306,14 @@ function daysOf(context: Context, choice: Choice): Days | undefined {
   return { from: start_date ?? addDays(end_date ?? now, -DEFAULT_DAYS), to: end_date ?? lastOrderDay(now) };
 }
 
-/** Four digits in a row, a PO number with its mark, or a phone number however it is written. */
+/** Four digits in a row, a PO number with its mark, a code in groups, or a phone number however it is written. */
 function isNumber(keyword: string): boolean {
-  return /\d{4}/.test(keyword) || isPoNumber(keyword) || (phoneSearchDigits(keyword)?.length ?? 0) >= 4;
+  return (
+    /\d{4}/.test(keyword) ||
+    isPoNumber(keyword) ||
+    codeWithoutMarks(keyword) !== undefined ||
+    (phoneSearchDigits(keyword)?.length ?? 0) >= 4
+  );
 }
 
 /** Written as its index has it: the web store's orders are of members and of guests. */

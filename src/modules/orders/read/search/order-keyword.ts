@@ -7,6 +7,7 @@ import {
   likeWord,
   PIECE_LENGTH,
   textHolds,
+  withoutAccents,
   wordsOf,
 } from '../../../../kernel/database/text-search.ts';
 import { phoneSearchDigits } from '../../../../kernel/phone.ts';
@@ -64,7 +65,7 @@ export function orderKeywordCondition(
       return digits === undefined ? NOTHING : found([likePart(digits)], PHONES);
     }
     case 'AWB_NUMBER':
-      return words(keyword, AWB_NUMBERS);
+      return eitherOf(words(keyword, AWB_NUMBERS), [codeWithoutMarks(keyword)], AWB_NUMBERS);
     case 'PRODUCT_NAME':
       return words(keyword, GOODS);
     case 'SKU':
@@ -86,16 +87,48 @@ function hasNumber(po_number: string): KeywordCondition {
 
 const NOTHING: KeywordCondition = { looks_at: 'order', holds: sql.lit(false) };
 
-/** The words themselves, and as a phone number in the writing in which those are kept. */
+/** The words themselves, as a phone number in the form in which those are stored, and as a code without its marks. */
 function anywhere(keyword: string): KeywordCondition {
   const digits = phoneDigits(keyword);
   // A number of one or two digits is looked for where words begin, as words are.
-  if (digits === undefined || isShortWord(keyword.trim())) return words(keyword);
-  // What holds "0812…" holds "812…" too; and no number has its plus.
-  if (keyword.includes(digits) || keyword.startsWith('+')) return found([likePart(digits)]);
-  const holds = sql<SqlBool>`(${words(keyword).holds} or ${textHolds(likePart(digits))})`;
-  return { looks_at: 'text', holds, pieces: [holds], is_whole: true };
+  if (
+    digits !== undefined &&
+    !isShortWord(keyword.trim()) &&
+    (keyword.includes(digits) || keyword.startsWith('+'))
+  )
+    // What holds "0812…" holds "812…" too; and no number has its plus.
+    return found([likePart(digits)]);
+  const others = [isShortWord(keyword.trim()) ? undefined : digits, codeWithoutMarks(keyword)];
+  return eitherOf(words(keyword), others, undefined);
 }
+
+/** @param place the part of the text that must hold it; undefined: any */
+function eitherOf(
+  as_written: KeywordCondition,
+  others: readonly (string | undefined)[],
+  place: number | undefined,
+): KeywordCondition {
+  const patterns = [...new Set(others)].flatMap((other) => (other === undefined ? [] : [likePart(other)]));
+  if (patterns.length === 0) return as_written;
+  const holds = [as_written.holds, ...patterns.map((pattern) => textHolds(pattern, partOf(place)))];
+  const either = sql<SqlBool>`(${sql.join(holds, sql` or `)})`;
+  return { looks_at: 'text', holds: either, pieces: [either], is_whole: true };
+}
+
+/**
+ * A code that is written in groups, as an AWB `JP-8507-716855` or a SKU, without the marks between them: texts hold both.
+ * @returns undefined where the keyword is none
+ */
+export function codeWithoutMarks(keyword: string): string | undefined {
+  const code = keyword.trim();
+  if (!/^[\p{L}\p{N}]+(?:[-./]+[\p{L}\p{N}]+)+$/u.test(code)) return undefined;
+  return (code.match(/\d/g)?.length ?? 0) >= CODE_DIGITS
+    ? withoutAccents(code.replaceAll(/[-./]/g, ''))
+    : undefined;
+}
+
+/** A word with a hyphen has fewer. */
+const CODE_DIGITS = 5;
 
 /** Digits to look for, where the keyword can be a part of a phone number. */
 function phoneDigits(keyword: string): string | undefined {
@@ -110,7 +143,7 @@ function words(keyword: string, place?: number): KeywordCondition {
 
 function found(patterns: readonly string[], place?: number): KeywordCondition {
   if (patterns.length === 0) return NOTHING;
-  const at = place === undefined ? undefined : { part: place, parts: PARTS };
+  const at = partOf(place);
   const holds = patterns.map((pattern) => textHolds(pattern, at));
   const pieces = patterns.map(piecesOf);
   const is_whole = pieces.every((own, index) => own.length === 1 && own[0] === patterns[index]);
@@ -120,6 +153,10 @@ function found(patterns: readonly string[], place?: number): KeywordCondition {
     pieces: is_whole ? holds : pieces.flat().map((pattern) => textHolds(pattern)),
     is_whole,
   };
+}
+
+function partOf(place: number | undefined) {
+  return place === undefined ? undefined : { part: place, parts: PARTS };
 }
 
 /** `%kaos-305%` in its pieces `%kaos-%` and `%-305%`; those that the index can't look up are left out. */
