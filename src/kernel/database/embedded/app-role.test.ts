@@ -61,6 +61,7 @@ describe('the role of the app', () => {
     const pool = new pg.Pool({ ...first.superuser, max: 2 });
     // A connection that is being closed still hears that the server stops.
     pool.on('connect', (client) => void client.on('error', () => undefined));
+    pool.on('error', () => undefined);
     await migrate(pool);
     await pool.query(`CREATE SCHEMA jobs; CREATE TYPE jobs.state AS ENUM ('created');
       CREATE TABLE jobs.job (id int GENERATED ALWAYS AS IDENTITY, name text, state jobs.state) PARTITION BY LIST (name);
