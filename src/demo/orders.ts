@@ -63,10 +63,8 @@ export async function takeOrders(
   let waiting: FollowUp[] = [];
   let taken = 0;
   for (const at of moments(trade, count)) {
-    const follow_up = await takeOrder(trade, at);
-    if (follow_up === undefined) continue;
+    waiting.push(await takeOrder(trade, at));
     taken += 1;
-    waiting.push(follow_up);
     if (waiting.length < BATCH) continue;
     await following;
     following = runAll(waiting);
@@ -113,15 +111,18 @@ function moments({ dice, from, to }: Trade, count: number): Date[] {
     .map((time) => new Date(time));
 }
 
-/** @returns what follows, or nothing where no basket could be filled */
-async function takeOrder(trade: Trade, at: Date): Promise<FollowUp | undefined> {
+/** As many baskets as are filled, in the worst case, before one holds nothing that is sold out. */
+const MOST_BASKETS = 100;
+
+/** @returns what follows */
+async function takeOrder(trade: Trade, at: Date): Promise<FollowUp> {
   const { actor, dice } = trade;
   const known = trade.people.filter((person) => person.since <= at);
   const sender = dice.weighted(known, (person) => person.loyalty);
   const receiver = dice.chance(sender.category === 'D' ? 0.8 : 0.06) ? dice.pick(known) : sender;
   const fate = decide(trade, at, receiver);
   // Now and then what is wanted is sold out: the customer takes something else.
-  for (let attempt = 0; attempt < 4; attempt += 1) {
+  for (let attempt = 0; attempt < MOST_BASKETS; attempt += 1) {
     const basket = fill(trade, sender);
     try {
       const { order_id } = await actor.act<{ order_id: number }>(
@@ -134,7 +135,7 @@ async function takeOrder(trade: Trade, at: Date): Promise<FollowUp | undefined> 
       if (!(error instanceof Refusal)) throw error;
     }
   }
-  return undefined;
+  throw new Error('the demo shop has nothing left to sell');
 }
 
 interface Fate {
