@@ -7,7 +7,7 @@ import { CreateOrderInput } from '../src/modules/orders/place/schemas.ts';
 import type { Runtime } from '../src/start.ts';
 
 /** A statement as it was sent, with its values as PostgreSQL writes them. */
-export interface SentStatement {
+export interface PreparedStatement {
   text: string;
   values: (string | null)[];
   types: string[];
@@ -18,7 +18,7 @@ export async function orderSql(
   runtime: Runtime,
   principal: Principal,
   order: object,
-): Promise<SentStatement[]> {
+): Promise<PreparedStatement[]> {
   const sent: LogEvent[] = [];
   const db = new Kysely<DB>({
     dialect: new PostgresDialect({ pool: runtime.database.pool }),

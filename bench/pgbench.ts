@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { measure, type Measured } from './load.ts';
-import type { SentStatement } from './order-sql.ts';
+import type { PreparedStatement } from './order-sql.ts';
 
 export const has_pgbench = spawnSync('pgbench', ['--version']).status === 0;
 
@@ -14,7 +14,7 @@ export const has_pgbench = spawnSync('pgbench', ['--version']).status === 0;
  */
 export async function pgbench(
   connection: { host: string; port: number; user: string; database: string },
-  scripts: SentStatement[][],
+  scripts: PreparedStatement[][],
   { connections, duration_s }: { connections: number; duration_s: number },
 ): Promise<Measured> {
   const folder = await mkdtemp(join(tmpdir(), 'ngorder-pgbench-'));
@@ -53,7 +53,7 @@ async function times(folder: string): Promise<number[]> {
 }
 
 /** pgbench makes a parameter of every occurrence of a variable, so each says its type. */
-function asScript(statements: SentStatement[], prefix: string) {
+function asScript(statements: PreparedStatement[], prefix: string) {
   const variables: [string, string][] = [];
   const texts = statements.map(({ text, values, types }, number) => {
     for (const [index, value] of values.entries())

@@ -15,7 +15,7 @@ import { makeDataDir, startServerProcess, type ServerProcess } from '../test/ser
 import { load, type Call, type Measured } from './load.ts';
 import { memoryMb } from './memory.ts';
 import { fillProducts, fillShopsBeside } from './fill.ts';
-import { orderSql, type SentStatement } from './order-sql.ts';
+import { orderSql, type PreparedStatement } from './order-sql.ts';
 import { measureOrdersAtScale } from './orders-at-scale.ts';
 import { measureEvents } from './events.ts';
 import { measureHostileFiles } from './hostile-files.ts';
@@ -34,7 +34,7 @@ const DURATION_S = 8;
 const data_dir = await makeDataDir();
 try {
   console.log(`${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}; Node.js ${process.version}\n`);
-  if (isAsked('start')) await measureStart();
+  if (isRequested('start')) await measureStart();
   const server = await startServerProcess({ DATA_DIR: data_dir });
   const config = readConfig({ DATA_DIR: data_dir, LOG_LEVEL: 'error' });
   const runtime = await startRuntime(config, { say: () => undefined, join_running: true });
@@ -53,7 +53,7 @@ try {
       products: measureProductList,
       search: measureSearchOfProducts,
     }))
-      if (isAsked(part)) await run(server, runtime);
+      if (isRequested(part)) await run(server, runtime);
   } finally {
     await runtime.stop();
     await server.stop();
@@ -62,9 +62,9 @@ try {
   await rm(data_dir, { recursive: true, force: true });
 }
 
-function isAsked(part: string): boolean {
-  const asked = process.argv.slice(2);
-  return asked.length === 0 || asked.includes(part);
+function isRequested(part: string): boolean {
+  const requested = process.argv.slice(2);
+  return requested.length === 0 || requested.includes(part);
 }
 
 /** Shops are filled without checks of keys, which the app's role may not leave out. */
@@ -133,7 +133,7 @@ async function measureFlood(server: ServerProcess): Promise<void> {
   await measureOverload(server, [flooding, other], line);
 }
 
-async function statementsOf(runtime: Runtime, shop: BenchShop): Promise<SentStatement[]> {
+async function statementsOf(runtime: Runtime, shop: BenchShop): Promise<PreparedStatement[]> {
   const principal = await createAuthenticator(runtime.services).authenticate(shop.token);
   if (principal === undefined) throw new Error('the token of a fresh login is not known');
   return orderSql(runtime, principal, shop.order);

@@ -4,7 +4,7 @@ import { connect, type DatabaseServer } from '../src/kernel/database/connection.
 import { SESSION_COOKIE } from '../src/kernel/http/authentication.ts';
 import { isForSignedIn, type Route } from '../src/kernel/http/route.ts';
 import { routes } from '../src/modules.ts';
-import { ASKING, type World } from './asking.ts';
+import { ROUTE_IDS, type World } from './route-ids.ts';
 import { startTestApp, type TestApp } from './harness.ts';
 import { openWorld } from './open-world.ts';
 
@@ -169,11 +169,11 @@ describe('of the requests that read, on a database that takes no write,', () => 
   });
 
   /** Asks with an input of the shop's own, in the body, where every field keeps its type. */
-  const ask = async (route: Route) => {
-    const asking = ASKING[route.operation];
-    const ids = Object.entries(asking?.names ?? {}).map(([name, kind]) => [name, world.ids[kind]]);
+  const request = async (route: Route) => {
+    const requesting = ROUTE_IDS[route.operation];
+    const ids = Object.entries(requesting?.names ?? {}).map(([name, kind]) => [name, world.ids[kind]]);
     const input: Record<string, unknown> = {
-      ...asking?.input?.(world),
+      ...requesting?.input?.(world),
       ...Object.fromEntries(ids),
       ...NEEDED[route.operation],
     };
@@ -189,7 +189,7 @@ describe('of the requests that read, on a database that takes no write,', () => 
   test.each(named(reads.filter((route) => route.changes !== true)))(
     '%s writes nothing',
     async (operation, route) => {
-      const answer = await ask(route);
+      const answer = await request(route);
       expect(answer.statusCode, answer.body.slice(0, 500)).toBe(ANSWERED[operation] ?? 200);
     },
   );
@@ -197,7 +197,7 @@ describe('of the requests that read, on a database that takes no write,', () => 
   test.each(named(reads.filter((route) => route.changes === true)))(
     '%s writes, as it says',
     async (_operation, route) => {
-      const answer = await ask(route);
+      const answer = await request(route);
       // A short list may be answered at once; what is mailed is written, and this database takes no write.
       expect(answer.statusCode).toBe('content-disposition' in answer.headers ? 200 : 500);
     },

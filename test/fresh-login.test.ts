@@ -82,7 +82,7 @@ describe.each(routes.filter(({ operation }) => TOUCHES_CREDENTIALS.includes(oper
   '$operation',
   (route) => {
     /** Nothing that exists is named: what is let in is refused for that, with another status than 403. */
-    const ask = (headers: Record<string, string>, input: object = {}) =>
+    const request = (headers: Record<string, string>, input: object = {}) =>
       test_app.call(
         route.method,
         route.path.replace(':id', '999999999'),
@@ -100,25 +100,25 @@ describe.each(routes.filter(({ operation }) => TOUCHES_CREDENTIALS.includes(oper
 
     test('is refused after ten minutes, and goes on with the password', async () => {
       pass(599);
-      expect((await ask(session())).status).not.toBe(403);
+      expect((await request(session())).status).not.toBe(403);
       pass(1);
-      const stale = await ask(session());
+      const stale = await request(session());
       expect([stale.status, stale.body.code]).toEqual([403, 'password_needed']);
-      const wrong = await ask(session(), { current_password: 'salah-sekali' });
+      const wrong = await request(session(), { current_password: 'salah-sekali' });
       expect([wrong.status, wrong.body.code]).toEqual([422, 'wrong_current_password']);
-      expect((await ask(session())).body.code).toBe('password_needed');
-      const right = await ask(session(), { current_password: shop.password });
+      expect((await request(session())).body.code).toBe('password_needed');
+      const right = await request(session(), { current_password: shop.password });
       expect(right.status).not.toBe(403);
       expect(right.body.code).not.toBe('wrong_current_password');
       // It counts for ten minutes, as a login does.
       pass(599);
-      expect((await ask(session())).status).not.toBe(403);
+      expect((await request(session())).status).not.toBe(403);
     });
 
     test('is refused to an API key, also with the password', async () => {
       const { key } = expectOk(await shop.call('POST', '/api/account/api-key', { name: 'Kunci' })).body.data;
       for (const input of [{}, { current_password: shop.password }]) {
-        const answer = await ask({ token: key }, input);
+        const answer = await request({ token: key }, input);
         expect([answer.status, answer.body.code]).toEqual([403, 'session_needed']);
       }
     });

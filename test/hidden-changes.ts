@@ -1,4 +1,4 @@
-import type { World } from './asking.ts';
+import type { World } from './route-ids.ts';
 import type { TestApp } from './harness.ts';
 
 const run = (app: TestApp, text: string, values: unknown[] = []) => app.database.pool.query(text, values);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isForSignedIn, type Route } from '../src/kernel/http/route.ts';
 import { may, type Role } from '../src/kernel/permissions.ts';
 import { routes } from '../src/modules.ts';
-import { ASKING, type World } from './asking.ts';
+import { ROUTE_IDS, type World } from './route-ids.ts';
 import { startTestApp, type TestApp, type TestShop } from './harness.ts';
 import { changeCosts, changeOthers } from './hidden-changes.ts';
 import { IMPORT, sheetOf } from './import-sheets.ts';
@@ -122,7 +122,7 @@ interface Question {
 
 /** What a route can be asked: with all that it can name, with little, and with each word that it knows. */
 function questionsOf(route: Route): Question[] {
-  const { names = {}, input = () => ({}) } = ASKING[route.operation] ?? {};
+  const { names = {}, input = () => ({}) } = ROUTE_IDS[route.operation] ?? {};
   const plain = input(world);
   const named = Object.entries(names).reduce<Record<string, unknown>>(
     (sent, [path, kind]) => withField(sent, path, world.ids[kind]) as Record<string, unknown>,
@@ -272,7 +272,7 @@ function around(first: string, second: string): string {
 /** Those after which nothing more could be asked, or run. */
 const ENDS = new Set(['logout', 'endSession', 'removeUser', 'updateProfile', 'changeUser', 'retryJob']);
 /** Reading first, as writing changes what is read; taking away last. */
-const asked = (role: Role) =>
+const questions = (role: Role) =>
   routes
     .filter((route) => isForSignedIn(route.access) && may(role, route.access.permission))
     .filter((route) => !ENDS.has(route.operation))
@@ -284,22 +284,22 @@ const turnOf = ({ method, operation }: Route): number => {
 };
 
 async function differences(asker: Asker): Promise<string[]> {
-  const told: string[] = [];
+  const revealed: string[] = [];
   const answered = new Set<string>();
-  for (const route of asked(asker.role))
+  for (const route of questions(asker.role))
     for (const question of questionsOf(route)) {
       const found = await difference(asker, question, answered);
-      if (found !== undefined) told.push(found);
+      if (found !== undefined) revealed.push(found);
     }
   // Something was to be told: a question that is refused for another reason tries nothing.
   const needed = [
-    ...asked(asker.role).flatMap(({ method, operation }) =>
+    ...questions(asker.role).flatMap(({ method, operation }) =>
       method === 'GET' && !(operation in REFUSED) ? [operation] : [],
     ),
     ...(ANSWERED[asker.role] ?? []),
   ];
   expect(needed.filter((operation) => !answered.has(operation))).toEqual([]);
-  return told;
+  return revealed;
 }
 
 /** Files that a job makes and a mail tells of. */
@@ -323,11 +323,11 @@ describe('what goods cost', () => {
   beforeEach(() => differ(changeCosts));
 
   test('is told to the owner, so that the copies differ', async () => {
-    const told = await difference(askers.owner, {
+    const revealed = await difference(askers.owner, {
       route: routes.find(({ operation }) => operation === 'searchProducts') as Route,
       input: {},
     });
-    expect(told).toContain('price_buy');
+    expect(revealed).toContain('price_buy');
   });
 
   test('decides no file that a job makes for an admin', async () => {
@@ -355,14 +355,14 @@ describe('what goods cost', () => {
       ).body.data;
       const [{ sku }] = existing.variations;
       const sheet = await sheetOf([{ 'Nama produk': existing.name, SKU: sku, 'Harga beli': price }]);
-      const told = await Promise.all(
+      const revealed = await Promise.all(
         twins.map(async (twin) => {
           const { request_id: _, ...body } = expectOk(await upload(twin, authorization, sheet)).body;
           const rows = await twin.call('GET', `${IMPORT}/${body.data.id}/rows`, {}, { authorization });
           return [body, rows.body.data];
         }),
       );
-      expect(told[0]).toEqual(told[1]);
+      expect(revealed[0]).toEqual(revealed[1]);
     },
   );
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isForVendor, type Route } from '../src/kernel/http/route.ts';
 import { routes } from '../src/modules.ts';
-import { ASKING, type Kind, type World } from './asking.ts';
+import { ROUTE_IDS, type Kind, type World } from './route-ids.ts';
 import { startTestApp, type Answered, type TestApp } from './harness.ts';
 import { openWorld } from './open-world.ts';
 import { fieldPaths, urlOf, withField } from './route-input.ts';
@@ -40,11 +40,11 @@ test.each(
     .filter((route) => !isForVendor(route.access) && namesOf(route).length > 0)
     .map((route) => [route.operation, route] as const),
 )('%s: every field that names a row is asked with ids of another shop', (operation, route) => {
-  expect(Object.keys(ASKING[operation]?.names ?? {})).toEqual(expect.arrayContaining(namesOf(route)));
+  expect(Object.keys(ROUTE_IDS[operation]?.names ?? {})).toEqual(expect.arrayContaining(namesOf(route)));
 });
 
 const matrix = [
-  ...Object.entries(ASKING).map(([operation, asking]) => ({ operation, ...asking })),
+  ...Object.entries(ROUTE_IDS).map(([operation, ids]) => ({ operation, ...ids })),
   ...SPECIAL.map(({ input, ...special }) => ({ ...special, input: () => input })),
 ].flatMap(({ operation, names, input }) =>
   Object.entries(names).map(([path, kind]) => ({ operation, path, kind, input: input ?? (() => ({})) })),
@@ -53,7 +53,7 @@ const matrix = [
 describe.each(matrix)("$operation with another shop's $kind as $path", ({ operation, path, kind, input }) => {
   const route = routes.find((known) => known.operation === operation);
 
-  const ask = (id: number): Promise<Answered> => {
+  const request = (id: number): Promise<Answered> => {
     if (route === undefined) throw new Error(`no operation ${operation}`);
     const sent = withField(input(intruder), path, id) as Record<string, unknown>;
     const { url, rest } = urlOf(route, sent);
@@ -64,8 +64,8 @@ describe.each(matrix)("$operation with another shop's $kind as $path", ({ operat
 
   test('is answered byte for byte as with one that does not exist, and changes nothing', async () => {
     const before = [await rowsOf(victim.shop.shop_id), await rowsOf(intruder.shop.shop_id)];
-    const foreign = await ask(victim.ids[kind]);
-    const missing = await ask(MISSING);
+    const foreign = await request(victim.ids[kind]);
+    const missing = await request(MISSING);
     expect(withoutRequestId(foreign)).toBe(withoutRequestId(missing));
     expect([await rowsOf(victim.shop.shop_id), await rowsOf(intruder.shop.shop_id)]).toEqual(before);
     expect(whyRefused(foreign, path)).toBe(true);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { shapeOf, type Route } from '../src/kernel/http/route.ts';
 import { routes } from '../src/modules.ts';
-import type { World } from './asking.ts';
+import type { World } from './route-ids.ts';
 import { startTestApp, type TestApp } from './harness.ts';
 import { openWorld } from './open-world.ts';
 
@@ -33,7 +33,7 @@ const fields = routes.flatMap((route) =>
 test('there are many lists that are searched', () => expect(fields.length).toBeGreaterThan(10));
 
 describe.each(fields)('%s', (_title, route: Route, name: string) => {
-  const ask = async (keyword?: string) => {
+  const request = async (keyword?: string) => {
     const input = { ...BESIDES[route.operation], ...(keyword !== undefined && { [name]: keyword }) };
     const answer = await world.shop.call(route.method, route.path, input);
     const { request_id: _id, meta, ...body } = answer.body ?? {};
@@ -48,15 +48,15 @@ describe.each(fields)('%s', (_title, route: Route, name: string) => {
       ['\u0001merah\u001b\u007f', 'merah'],
       ['merah\u0085\u2028\u2029\r\n\t38', 'merah      38'],
     ] as const) {
-      const answer = await ask(sent);
+      const answer = await request(sent);
       expect(answer.status, JSON.stringify(answer.body)).toBe(200);
-      expect(answer).toEqual(await ask(read));
+      expect(answer).toEqual(await request(read));
     }
   });
 
   test('takes nothing but control characters as nothing', async () => {
-    const as_nothing = minLength === undefined ? await ask() : await ask('-');
-    expect(await ask('\u0000\u001b\u0007')).toEqual(as_nothing);
+    const as_nothing = minLength === undefined ? await request() : await request('-');
+    expect(await request('\u0000\u001b\u0007')).toEqual(as_nothing);
   });
 
   test('takes whatever is typed as plain text', async () => {
@@ -72,12 +72,13 @@ describe.each(fields)('%s', (_title, route: Route, name: string) => {
       '"""',
       'a&b|!c',
     ];
-    for (const sent of [...typed, '\u202e\u200bx\ufeffy']) expect((await ask(sent)).status, sent).toBe(200);
+    for (const sent of [...typed, '\u202e\u200bx\ufeffy'])
+      expect((await request(sent)).status, sent).toBe(200);
   });
 
   test('takes any length, or says what it takes', async () => {
     const long = 'merah '.repeat(1_500).trim();
-    expect((await ask(long)).status).toBe(maxLength === undefined ? 200 : 422);
-    expect((await ask('😀'.repeat(maxLength ?? 300))).status).toBe(200);
+    expect((await request(long)).status).toBe(maxLength === undefined ? 200 : 422);
+    expect((await request('😀'.repeat(maxLength ?? 300))).status).toBe(200);
   });
 });

@@ -1,4 +1,4 @@
-import type { World } from './asking.ts';
+import type { World } from './route-ids.ts';
 import type { TestApp } from './harness.ts';
 import { promoInput, selecting } from './promo-input.ts';
 import { expectOk, openStall, orderOf } from './stall.ts';

@@ -63,7 +63,7 @@ const protectedRoutes = routes.flatMap((route) =>
 
 describe.each(protectedRoutes)('$title', (route) => {
   /** Nothing that exists is named, so that whoever may only asks in vain. */
-  const ask = (token?: string) =>
+  const request = (token?: string) =>
     test_app.call(
       route.method,
       route.path.replaceAll(/:\w+/g, '999999999'),
@@ -72,14 +72,14 @@ describe.each(protectedRoutes)('$title', (route) => {
     );
 
   test('is refused to whoever is not signed in', async () => {
-    expect((await ask()).status).toBe(401);
+    expect((await request()).status).toBe(401);
   });
 
   test('is open to the roles that may, and to no others', async () => {
     const refused: string[] = [];
     // Signing out ends the session that asks.
-    const asking = route.operation === 'logout' ? ['key of an owner'] : Object.keys(credentials);
-    for (const who of asking) if ((await ask(credentials[who])).status === 403) refused.push(who);
+    const requesting = route.operation === 'logout' ? ['key of an owner'] : Object.keys(credentials);
+    for (const who of requesting) if ((await request(credentials[who])).status === 403) refused.push(who);
     const roles = EVERYBODY.filter((role) => !MAY[route.access.permission].includes(role));
     const keys = route.access.session_only === true ? ['key of an owner'] : [];
     expect(refused).toEqual([...roles, ...keys]);

@@ -7,7 +7,7 @@ export interface PromoScene {
   app: TestApp;
   clock: ReturnType<typeof fixedClock>;
   /** A new shop, and a product of it. */
-  openShop: (options?: StallOptions) => Promise<{ own: TestShop; product: number }>;
+  openShop: (options?: StallOptions) => Promise<{ shop: TestShop; product: number }>;
 }
 
 /** One hour of the night to the 11th in Jakarta. */
@@ -19,8 +19,8 @@ export function promoScene(): PromoScene {
     app: undefined as never,
     clock: fixedClock(PROMO_NIGHT),
     openShop: async (options) => {
-      const own = await scene.app.openShop();
-      return { own, product: (await addProduct(own, options)).product_id };
+      const shop = await scene.app.openShop();
+      return { shop, product: (await addProduct(shop, options)).product_id };
     },
   };
   beforeAll(async () => {

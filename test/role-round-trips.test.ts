@@ -4,7 +4,7 @@ import { isForSignedIn } from '../src/kernel/http/route.ts';
 import { may, type Role } from '../src/kernel/permissions.ts';
 import { readSheet } from '../src/kernel/sheets/read-sheet.ts';
 import { routes } from '../src/modules.ts';
-import type { World } from './asking.ts';
+import type { World } from './route-ids.ts';
 import { startTestApp, type TestApp } from './harness.ts';
 import { IMPORT } from './import-sheets.ts';
 import { openWorld } from './open-world.ts';
@@ -23,7 +23,7 @@ interface Pair {
   write: string;
   read: string;
   /** What is asked of the reading route. */
-  ask?: () => Record<string, unknown>;
+  request?: () => Record<string, unknown>;
   /** What was read, under the names that the writing route has for it. */
   back: (data: any, user_id: number) => Record<string, unknown>;
   /** It adds something new each time (a payment, a count), so that only what there was must stay. */
@@ -75,14 +75,14 @@ const PAIRS: Pair[] = [
   {
     write: 'updateProduct',
     read: 'getProduct',
-    ask: () => ({ product_id: world.ids.product }),
+    request: () => ({ product_id: world.ids.product }),
     back: productBack,
   },
   { write: 'updateProduct', read: 'searchProducts', back: ([product]) => productBack(product) },
   {
     write: 'updateProductCategory',
     read: 'getProductCategory',
-    ask: () => ({ id: world.ids.category }),
+    request: () => ({ id: world.ids.category }),
     back: (category) => category,
   },
   { write: 'updateProductCategory', read: 'listProductCategories', back: ([category]) => category },
@@ -110,13 +110,13 @@ const PAIRS: Pair[] = [
   {
     write: 'updateOrder',
     read: 'getOrder',
-    ask: () => ({ id: world.ids.order }),
+    request: () => ({ id: world.ids.order }),
     back: orderBack,
   },
   {
     write: 'updatePayment',
     read: 'getOrder',
-    ask: () => ({ id: world.ids.order }),
+    request: () => ({ id: world.ids.order }),
     back: (detail) => ({
       id: detail.order_id,
       payment: {
@@ -132,7 +132,7 @@ const PAIRS: Pair[] = [
   {
     write: 'addAwbNumber',
     read: 'getOrder',
-    ask: () => ({ id: world.ids.order }),
+    request: () => ({ id: world.ids.order }),
     back: ({ order_id, awb_number }) => ({ id: order_id, awb_number }),
   },
   {
@@ -144,7 +144,7 @@ const PAIRS: Pair[] = [
   {
     write: 'updatePromo',
     read: 'getPromo',
-    ask: () => ({ id: world.ids.promo }),
+    request: () => ({ id: world.ids.promo }),
     back: (promo) => ({
       ...promo,
       customer_categories: categoryOf(promo),
@@ -169,13 +169,13 @@ const PAIRS: Pair[] = [
   {
     write: 'updateWarehouse',
     read: 'getWarehouse',
-    ask: () => ({ id: world.ids.warehouse }),
+    request: () => ({ id: world.ids.warehouse }),
     back: (warehouse) => warehouse,
   },
   {
     write: 'updateWarehouse',
     read: 'listWarehouses',
-    ask: () => ({ with_main_warehouse: 'true' }),
+    request: () => ({ with_main_warehouse: 'true' }),
     back: ([main]) => main,
   },
   { write: 'updateProfile', read: 'getMe', back: ({ user }) => user },
@@ -187,13 +187,13 @@ const PAIRS: Pair[] = [
   {
     write: 'syncStock',
     read: 'checkProductStock',
-    ask: () => ({ variation_id: world.ids.variation }),
+    request: () => ({ variation_id: world.ids.variation }),
     back: ({ stock }) => ({ variation_id: world.ids.variation, amount: stock }),
   },
   {
     write: 'createOpname',
     read: 'searchOpnameStock',
-    ask: () => ({ warehouse_id: world.ids.warehouse }),
+    request: () => ({ warehouse_id: world.ids.warehouse }),
     back: (rows) => ({
       warehouse_id: world.ids.warehouse,
       description: 'Hitung lagi',
@@ -363,7 +363,7 @@ const cases = PAIRS.flatMap((pair) =>
   ({ write, read, role }) => may(role, routeOf(write).permission) && may(role, routeOf(read).permission),
 );
 
-describe.each(cases)('$role: $read sent back to $write', ({ role, write, read, ask, back, adds }) => {
+describe.each(cases)('$role: $read sent back to $write', ({ role, write, read, request, back, adds }) => {
   let before: Record<string, object[]>;
   beforeEach(async () => {
     before = await rows();
@@ -376,7 +376,7 @@ describe.each(cases)('$role: $read sent back to $write', ({ role, write, read, a
   };
 
   test('changes nothing', async () => {
-    const { data } = expectOk(await call(read, ask?.() ?? {})).body;
+    const { data } = expectOk(await call(read, request?.() ?? {})).body;
     expectOk(await call(write, JSON.parse(JSON.stringify(back(data, people[role].user_id)))));
     const after = await rows();
     expect(stays(before, after)).toEqual([]);

@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => test_app.close());
 
-const ask = (target: string, headers: string[] = [], method = 'GET') =>
+const request = (target: string, headers: string[] = [], method = 'GET') =>
   rawRequest(base_url, requestText(method, target, headers));
 
 describe.each(STATIC_PATHS)('%s', (path) => {
@@ -29,7 +29,7 @@ describe.each(STATIC_PATHS)('%s', (path) => {
     'followed by what is no name is refused, never a fault of ours, and never another file: %s',
     async (method) => {
       for (const name of MALFORMED_NAMES) {
-        const { status, text } = await ask(path + name, [], method);
+        const { status, text } = await request(path + name, [], method);
         // A question mark begins a query: what stands before it may be there.
         const found = [200, 301].includes(status) && /^(\?|#|\.|\.\/x|x#y)$/.test(name);
         expect(found || (status >= 400 && status < 500), `${method} ${path}${name}: ${status} ${text}`).toBe(
@@ -42,7 +42,7 @@ describe.each(STATIC_PATHS)('%s', (path) => {
 });
 
 test('a file is served, and with conditions and ranges of any kind too', async () => {
-  const whole = await ask('/files/1/logo.webp');
+  const whole = await request('/files/1/logo.webp');
   expect(whole.status).toBe(200);
   expect(whole.text).toMatch(/\r\n\r\ngambar$/);
   for (const [header, status] of [
@@ -56,12 +56,12 @@ test('a file is served, and with conditions and ranges of any kind too', async (
     ['If-None-Match: *', 304],
     ['If-Modified-Since: yesterday', 200],
   ] as const)
-    expect((await ask('/files/1/logo.webp', [header])).status, header).toBe(status);
+    expect((await request('/files/1/logo.webp', [header])).status, header).toBe(status);
 });
 
 test('hidden files, folders and what lies beside are not there', async () => {
   for (const name of ['1/.hidden', '1', '1/', '', '../beside.txt', '1/../../beside.txt', '1/logo.webp/'])
-    expect((await ask(`/files/${name}`)).status, name).toBe(404);
+    expect((await request(`/files/${name}`)).status, name).toBe(404);
 });
 
 test('a Host that is none is refused, and none at all finds every page but those that need it', async () => {

@@ -149,7 +149,7 @@ test('every change is a row of the history: who, why, which order, where, what c
 
 describe('an order keeps name, SKU, prices and cost of the moment', () => {
   /** All but what a line shows of its variation as it is today. */
-  const keptOf = (detail: { order_detail: Record<string, unknown>[] }) => ({
+  const storedOf = (detail: { order_detail: Record<string, unknown>[] }) => ({
     ...detail,
     order_detail: detail.order_detail.map(({ variation_detail: _today, ...line }) => line),
   });
@@ -157,13 +157,13 @@ describe('an order keeps name, SKU, prices and cost of the moment', () => {
   test('when its product is edited', async () => {
     const { product_id, id } = await addOne();
     const { order_id } = expectOk(await order(id, 1)).body.data;
-    const before = keptOf(await detailOf(order_id));
+    const before = storedOf(await detailOf(order_id));
     await edit(
       product_id,
       { name: 'Sandal' },
       { sku: `BARU-${id}`, price: 1_000, price_buy: 500, color: 'hijau' },
     );
-    expect(keptOf(await detailOf(order_id))).toEqual(before);
+    expect(storedOf(await detailOf(order_id))).toEqual(before);
   });
 
   test('when its variation is deleted, which is then in no list of what can be sold', async () => {

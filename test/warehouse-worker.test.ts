@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { isForSignedIn, type Route } from '../src/kernel/http/route.ts';
 import { may } from '../src/kernel/permissions.ts';
 import { routes } from '../src/modules.ts';
-import { ASKING, type World } from './asking.ts';
+import { ROUTE_IDS, type World } from './route-ids.ts';
 import { startTestApp, type Answered, type TestApp } from './harness.ts';
 import { openWorld } from './open-world.ts';
 import { fieldPaths, urlOf, withField } from './route-input.ts';
@@ -46,7 +46,7 @@ const writes = routes.filter(
     route.method !== 'GET' && isForSignedIn(route.access) && may('warehouse', route.access.permission),
 );
 
-const ask = (who: Staff, route: Route, input: Record<string, unknown>): Promise<Answered> => {
+const request = (who: Staff, route: Route, input: Record<string, unknown>): Promise<Answered> => {
   const { url, rest } = urlOf(route, input);
   return who.call(route.method, url, rest);
 };
@@ -66,7 +66,7 @@ async function elsewhere(own: number): Promise<unknown[]> {
   return rows.map(({ row }) => row);
 }
 
-const told = (answer: Answered) =>
+const answered = (answer: Answered) =>
   `${answer.status} ${answer.text.replace(answer.body?.request_id ?? '', '')}`;
 
 function expectNoLevel(answer: Answered): void {
@@ -81,7 +81,7 @@ beforeEach(async () => {
 });
 
 const named = writes.flatMap((route) =>
-  Object.entries(ASKING[route.operation]?.names ?? {}).flatMap(([path, kind]) =>
+  Object.entries(ROUTE_IDS[route.operation]?.names ?? {}).flatMap(([path, kind]) =>
     kind === 'warehouse' ? [{ route, operation: route.operation, path }] : [],
   ),
 );
@@ -102,7 +102,7 @@ describe.each(named)('$operation with $path', ({ route, path }) => {
     const ends = ['origin_warehouse_id', 'destination_warehouse_id'].map((end) => [end, world.ids.warehouse]);
     const is_transfer = route.operation === 'createTransfer';
     const plain = {
-      ...ASKING[route.operation]?.input?.(world),
+      ...ROUTE_IDS[route.operation]?.input?.(world),
       ...(is_transfer && (Object.fromEntries(ends) as object)),
     };
     return 'stock' in plain
@@ -112,9 +112,10 @@ describe.each(named)('$operation with $path', ({ route, path }) => {
 
   test.each(['the main one', 'another'])('of %s is answered as one that does not exist', async (which) => {
     for (const plain of inputs()) {
-      const of = (id: number) => ask(worker, route, withField(plain, path, id) as Record<string, unknown>);
+      const of = (id: number) =>
+        request(worker, route, withField(plain, path, id) as Record<string, unknown>);
       const foreign = await of(which === 'another' ? other_warehouse : 0);
-      expect(told(foreign)).toBe(told(await of(MISSING)));
+      expect(answered(foreign)).toBe(answered(await of(MISSING)));
       expect(foreign.status).toBe(422);
       expectNoLevel(foreign);
     }
@@ -123,7 +124,9 @@ describe.each(named)('$operation with $path', ({ route, path }) => {
 
   test('left out moves nothing elsewhere, and tells of no level there', async () => {
     for (const plain of inputs())
-      expectNoLevel(await ask(worker, route, withField(plain, path, undefined) as Record<string, unknown>));
+      expectNoLevel(
+        await request(worker, route, withField(plain, path, undefined) as Record<string, unknown>),
+      );
     expect(await elsewhere(world.ids.warehouse)).toEqual(before);
   });
 
@@ -131,7 +134,7 @@ describe.each(named)('$operation with $path', ({ route, path }) => {
     for (const warehouse_id of [0, world.ids.warehouse, other_warehouse])
       for (const plain of inputs()) {
         const input = withField(plain, path, warehouse_id) as Record<string, unknown>;
-        expect((await ask(nobody, route, input)).status).toBe(422);
+        expect((await request(nobody, route, input)).status).toBe(422);
       }
   });
 });
@@ -187,9 +190,9 @@ test('a sheet of counts that names another warehouse, or none, counts nothing th
     const { body, headers } = await formWithFile(sheet, 'opname.csv');
     return worker.call('POST', '/api/open/stock-opname/import', body, headers);
   };
-  const missing = told(await imported('Tidak ada'));
+  const missing = answered(await imported('Tidak ada'));
   for (const warehouse of ['', '0', 'Gudang Utama', String(other_warehouse), 'Gudang Lain'])
-    expect(told(await imported(warehouse))).toBe(missing);
+    expect(answered(await imported(warehouse))).toBe(missing);
   expect(await elsewhere(world.ids.warehouse)).toEqual(before);
   expectOk(await imported(String(world.ids.warehouse)));
 });
@@ -248,8 +251,8 @@ test('every file that reads what warehouses hold, count or move asks who sees th
   for (const name of files) {
     const text = await readFile(join(source, name), 'utf8');
     const reads = /stock_(?:levels|ledger|opnames?|opname_lines|transfers?|transfer_lines)\b/.test(text);
-    const asks = /visibleWarehouse|visibleSql|visibleOpname|visibleTransfer/.test(text);
-    if (reads && !asks && !(name in SEES_ALL)) wrong.push(name);
+    const is_visible = /visibleWarehouse|visibleSql|visibleOpname|visibleTransfer/.test(text);
+    if (reads && !is_visible && !(name in SEES_ALL)) wrong.push(name);
     if (name in SEES_ALL && !reads) wrong.push(`${name} reads nothing of it any more`);
     if (/user_warehouses/.test(text) && !ASSIGNS.has(name)) wrong.push(`${name} has a rule of its own`);
   }

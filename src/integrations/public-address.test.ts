@@ -75,13 +75,13 @@ afterAll(() => {
 });
 
 /** Answers of name servers in turn, and how many were asked for. */
-function names(...answers: string[][]): { resolve: Resolve; asked: () => number } {
-  let asked = 0;
+function names(...answers: string[][]): { resolve: Resolve; requested: () => number } {
+  let requested = 0;
   return {
-    asked: () => asked,
+    requested: () => requested,
     resolve: (_host, _options, done) => {
-      const addresses = answers[Math.min(asked, answers.length - 1)] ?? [];
-      asked += 1;
+      const addresses = answers[Math.min(requested, answers.length - 1)] ?? [];
+      requested += 1;
       done(
         null,
         addresses.map((address) => ({ address, family: 4 })),
@@ -91,7 +91,7 @@ function names(...answers: string[][]): { resolve: Resolve; asked: () => number 
 }
 
 /** Here 127.0.0.2 stands for the public internet. */
-async function ask(url: string, resolve: Resolve, redirect: 'follow' | 'manual' = 'follow') {
+async function request(url: string, resolve: Resolve, redirect: 'follow' | 'manual' = 'follow') {
   const dispatcher = new Agent({
     connect: publicConnector(1_000, resolve, (address) => address === '127.0.0.2'),
   });
@@ -107,8 +107,8 @@ async function ask(url: string, resolve: Resolve, redirect: 'follow' | 'manual' 
 
 describe('a connection', () => {
   test('is made to a public address, by name or written out', async () => {
-    expect(await ask(`http://toko.example:${port}/`, names(['127.0.0.2']).resolve)).toBe('halo');
-    expect(await ask(`http://127.0.0.2:${port}/`, names([]).resolve)).toBe('halo');
+    expect(await request(`http://toko.example:${port}/`, names(['127.0.0.2']).resolve)).toBe('halo');
+    expect(await request(`http://127.0.0.2:${port}/`, names([]).resolve)).toBe('halo');
   });
 
   test.each([
@@ -133,16 +133,16 @@ describe('a connection', () => {
       ['127.0.0.1'],
     ],
   ] as const)('is refused %s', async (_title, url, addresses) => {
-    expect(await ask(url(), names([...addresses]).resolve)).toBeInstanceOf(AddressRefused);
+    expect(await request(url(), names([...addresses]).resolve)).toBeInstanceOf(AddressRefused);
     expect(reached).toBe(0);
   });
 
   test('goes to the address that was looked at: a name that changes its answer reaches nothing inside', async () => {
     for (let round = 0; round < 10; round += 1) {
       const rebinding = names(['127.0.0.2'], ['127.0.0.1']);
-      expect(await ask(`http://toko.example:${port}/`, rebinding.resolve)).toBe('halo');
-      expect(rebinding.asked()).toBe(1);
-      expect(await ask(`http://toko.example:${port}/`, rebinding.resolve)).toBeInstanceOf(AddressRefused);
+      expect(await request(`http://toko.example:${port}/`, rebinding.resolve)).toBe('halo');
+      expect(rebinding.requested()).toBe(1);
+      expect(await request(`http://toko.example:${port}/`, rebinding.resolve)).toBeInstanceOf(AddressRefused);
     }
     expect(reached).toBe(0);
   });

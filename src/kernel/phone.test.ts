@@ -70,8 +70,8 @@ describe('normalisePhone', () => {
     ['+60 12-345 6789', '60123456789'],
     ['0065 6123 4567', '6561234567'],
     ['6561234567', '6561234567'],
-  ])('"%s" is kept as %s', (written, kept) => {
-    expect(normalisePhone(written)).toBe(kept);
+  ])('"%s" is kept as %s', (written, stored) => {
+    expect(normalisePhone(written)).toBe(stored);
   });
 
   test.each([
@@ -120,8 +120,8 @@ describe('normalisePhone', () => {
     ['085251234567', '85251234567', '6285251234567'],
     ['81234567890', '85251234567', '6281234567890'],
     ['81234567890', '6281234567890', '6281234567890'],
-  ])('"%s" in place of %s is kept as %s', (written, present, kept) => {
-    expect(normalisePhone(written, present)).toBe(kept);
+  ])('"%s" in place of %s is kept as %s', (written, present, stored) => {
+    expect(normalisePhone(written, present)).toBe(stored);
   });
 
   test('a kept number has 8 to 15 digits and reads back as itself', () => {
@@ -132,13 +132,13 @@ describe('normalisePhone', () => {
     );
     fc.assert(
       fc.property(any, (written) => {
-        const kept = normalisePhone(written);
-        fc.pre(kept !== undefined);
-        expect(kept).toMatch(/^[1-9]\d{7,14}$/);
-        expect(normalisePhone(`+${kept}`)).toBe(kept);
+        const stored = normalisePhone(written);
+        fc.pre(stored !== undefined);
+        expect(stored).toMatch(/^[1-9]\d{7,14}$/);
+        expect(normalisePhone(`+${stored}`)).toBe(stored);
         // Without the plus, what only a plus tells apart does not read back.
-        const needs_plus = !kept.startsWith('62') && (kept.startsWith('8') || kept.length < 10);
-        expect(normalisePhone(needs_plus ? `+${kept}` : kept)).toBe(kept);
+        const needs_plus = !stored.startsWith('62') && (stored.startsWith('8') || stored.length < 10);
+        expect(normalisePhone(needs_plus ? `+${stored}` : stored)).toBe(stored);
       }),
       { numRuns: 2_000 },
     );

@@ -42,10 +42,14 @@ export const databaseKilled: Attack = {
       const { 200: _accepted, 503: refused = 0, ...others } = Object.fromEntries(journal.statuses);
       report('meanwhile refused with 503 and Retry-After', String(refused), true);
       report('answered otherwise', JSON.stringify(others), Object.keys(others).length === 0);
-      const kept = await keptOrders(shop);
-      const lost = [...journal.acknowledged.keys()].filter((key) => !kept.includes(key)).length;
-      report('orders lost', `${lost} of ${journal.acknowledged.size}`, lost === 0 && kept.length > 0);
-      report('orders doubled', String(kept.length - new Set(kept).size), kept.length === new Set(kept).size);
+      const stored = await storedOrders(shop);
+      const lost = [...journal.acknowledged.keys()].filter((key) => !stored.includes(key)).length;
+      report('orders lost', `${lost} of ${journal.acknowledged.size}`, lost === 0 && stored.length > 0);
+      report(
+        'orders doubled',
+        String(stored.length - new Set(stored).size),
+        stored.length === new Set(stored).size,
+      );
       report('long work is done', await jobIsDone(shop), true);
       const doctor = await server.command(['src/cli.ts', 'doctor']);
       report('doctor', doctor.trim().split('\n').at(-1) ?? '', doctor.includes('Everything agrees'));
@@ -170,8 +174,8 @@ async function order({ server, token }: Shop, journal: Journal, key: string, bod
 
 /** Has a file made and mailed, which the queue does. @returns the job's end @throws Error where it has none */
 async function jobIsDone({ server, token }: Shop): Promise<string> {
-  const asked = await send(server, 'GET', '/api/open/product/download', { token });
-  if (asked.status !== 200) throw new Error(`no download: ${JSON.stringify(asked.body)}`);
+  const requested = await send(server, 'GET', '/api/open/product/download', { token });
+  if (requested.status !== 200) throw new Error(`no download: ${JSON.stringify(requested.body)}`);
   for (let tries = 0; tries < 200; tries += 1) {
     const { body } = await send(server, 'GET', '/api/account/job', { token });
     const [job] = body.data as { status: string }[];
@@ -181,7 +185,7 @@ async function jobIsDone({ server, token }: Shop): Promise<string> {
   throw new Error('long work is not done after 20 s');
 }
 
-async function keptOrders({ server, token }: Shop): Promise<string[]> {
+async function storedOrders({ server, token }: Shop): Promise<string[]> {
   const keys: string[] = [];
   for (let cursor: string | null = ''; cursor !== null;) {
     const query = `per_page=100${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`;

@@ -44,12 +44,12 @@ export const floodOfOrders: Attack = {
       JSON.stringify([others, lost]),
       lost === 0 && Object.keys(others).length === 0,
     );
-    const kept = await countOrders(server, token);
+    const stored = await countOrders(server, token);
     // What was under way when the flood ended may be kept without an answer: one for each connection at most.
     report(
       'orders lost',
-      `${Math.max(0, accepted_ms.length - kept)} of ${accepted_ms.length}`,
-      kept >= accepted_ms.length && kept <= accepted_ms.length + 200,
+      `${Math.max(0, accepted_ms.length - stored)} of ${accepted_ms.length}`,
+      stored >= accepted_ms.length && stored <= accepted_ms.length + 200,
     );
     const began = performance.now();
     while ((await send(server, 'POST', flooding.path, { token, body: flooding.body })).status !== 200)

@@ -34,7 +34,7 @@ export const guessedPasswords: Attack = {
     // A server that believes one proxy, so that an attacker with many addresses can be played.
     const server = await startServerProcess({ TRUST_PROXY: '1' });
     try {
-      await strangersKeepNobodyOut(server, target);
+      await strangersLockNobodyOut(server, target);
     } finally {
       await server.stop();
     }
@@ -43,7 +43,7 @@ export const guessedPasswords: Attack = {
 
 const from = (address: string) => ({ 'x-forwarded-for': address });
 
-async function strangersKeepNobodyOut(
+async function strangersLockNobodyOut(
   server: ServerProcess,
   { size, report }: Pick<Target, 'size' | 'report'>,
 ): Promise<void> {

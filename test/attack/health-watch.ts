@@ -9,7 +9,7 @@ interface Waits {
   /** When it was asked that, as of `Date.now()`. */
   longest_at: number;
   /** How often it was asked. */
-  asked: number;
+  requested: number;
 }
 
 /** What a server was like while something happened to it: the waits are those of `/healthz`. */

@@ -9,13 +9,13 @@ export const loginsAtOnce: Attack = {
     const { email, password } = await openShop();
     const statuses = new Map<number, number>();
     /** Refusals that do not say when to try again. */
-    let untold = 0;
+    let unreported = 0;
     const flood = async () => {
       const logins = Array.from({ length: count }, async (_, number) => {
         // A third are right, the rest are of accounts that do not exist.
         const body = number % 3 === 0 ? { email, password } : { email: `x${number}@example.com`, password };
         const { status, headers } = await send(server, 'POST', '/api/account/login', { body });
-        if (status >= 429 && headers.get('retry-after') === null) untold += 1;
+        if (status >= 429 && headers.get('retry-after') === null) unreported += 1;
         statuses.set(status, (statuses.get(status) ?? 0) + 1);
       });
       await Promise.all(logins);
@@ -26,11 +26,11 @@ export const loginsAtOnce: Attack = {
       const headers = { authorization: `Bearer ${token}` };
       ({ longest_ms } = await watchWaits(server, '/api/open/order', headers, flood));
     });
-    const told = [...statuses].sort(([a], [b]) => a - b).map(([status, times]) => `${times} × ${status}`);
+    const reported = [...statuses].sort(([a], [b]) => a - b).map(([status, times]) => `${times} × ${status}`);
     report(
       `${count} logins at once are answered`,
-      told.join(', '),
-      untold === 0 && [...statuses.keys()].every((status) => [200, 401, 429, 503].includes(status)),
+      reported.join(', '),
+      unreported === 0 && [...statuses.keys()].every((status) => [200, 401, 429, 503].includes(status)),
     );
     report(
       'within',

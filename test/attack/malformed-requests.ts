@@ -39,16 +39,16 @@ export const malformedRequests: Attack = {
       ...BROKEN,
     ];
     let faults = 0;
-    let told = 0;
+    let reported = 0;
     const watched = await watchHealth(server, async () => {
       for (const request of requests) {
         const { status, text } = await rawRequest(server.base_url, request, 2_000);
         if (status >= 500) faults += 1;
-        if (/\.ts:\d|node_modules|root:x:/.test(text.split('\r\n\r\n').slice(1).join())) told += 1;
+        if (/\.ts:\d|node_modules|root:x:/.test(text.split('\r\n\r\n').slice(1).join())) reported += 1;
       }
     });
     report('answers with a fault of ours', `${faults} of ${requests.length}`, faults === 0);
-    report('answers that tell code or files', String(told), told === 0);
+    report('answers that tell code or files', String(reported), reported === 0);
     report('longest wait of /healthz', `${watched.longest_ms.toFixed(0)} ms`, watched.longest_ms < 250);
   },
 };

@@ -33,18 +33,18 @@ export const otherSites: Attack = {
 
     const changing = routes.filter((route) => route.method !== 'GET' || route.changes === true);
     let taken = 0;
-    let asked = 0;
+    let requested = 0;
     for (const route of changing.filter(({ access }) => isForSignedIn(access)))
       for (const headers of FOREIGN) {
         const path = route.path.replaceAll(/:\w+/g, '1');
         const cookie = `${SESSION_COOKIE}=${token}`;
         const answer = await send(server, route.method, path, { headers: { ...headers, cookie } });
-        asked += 1;
+        requested += 1;
         if (answer.body?.code !== 'cross_site') taken += 1;
       }
     report(
       'requests that change something, with the cookie, not refused',
-      `${taken} of ${asked}`,
+      `${taken} of ${requested}`,
       taken === 0,
     );
 

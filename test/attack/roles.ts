@@ -124,12 +124,12 @@ async function erasePrices({ report }: Target, { owner, admin }: Shop): Promise<
 async function guessPrices({ server, report, size }: Target, shop: Shop): Promise<void> {
   const { admin, products, variation_ids } = shop;
   const guesses = Array.from({ length: size === 'full' ? 100 : 4 }, (_, index) => COST - 2 + index);
-  const told = new Set<string>();
+  const reported = new Set<string>();
   for (const guess of guesses) {
     const sheet = `Nama produk;SKU;Harga beli\n${products[0].name};TAS-0;${guess}\n`;
-    told.add(await previewed(server, admin, sheet));
+    reported.add(await previewed(server, admin, sheet));
   }
-  report('purchase prices guessed by sheets: kinds of answers', `${told.size}`, told.size === 1);
+  report('purchase prices guessed by sheets: kinds of answers', `${reported.size}`, reported.size === 1);
   const quotes = new Set<string>();
   for (let power = 0; power <= 6; power += 1) {
     const line = { id: variation_ids[0], qty: 10 ** power, product_status: 'S' };
@@ -211,8 +211,8 @@ async function moveGoods(
     `${moved}`,
     moved === 0,
   );
-  const told = answers.filter((answer) => answer.includes(String(HELD))).length;
-  report('levels told by their refusals', `${told}`, told === 0);
+  const reported = answers.filter((answer) => answer.includes(String(HELD))).length;
+  report('levels told by their refusals', `${reported}`, reported === 0);
 }
 
 /** What a worker reads of other warehouses: their levels, counts and transfers. */
@@ -249,6 +249,6 @@ async function lookAround({ report }: Target, shop: Shop): Promise<void> {
     [`warehouse/${other}`, {}],
   ] as const)
     texts.push(JSON.stringify((await worker('GET', `/api/open/${path}`, query)).body));
-  const told = texts.filter((text) => /Rahasia|Gudang Lain|765432/.test(text)).length;
-  report(`${texts.length} answers to a worker that tell of other warehouses`, `${told}`, told === 0);
+  const reported = texts.filter((text) => /Rahasia|Gudang Lain|765432/.test(text)).length;
+  report(`${texts.length} answers to a worker that tell of other warehouses`, `${reported}`, reported === 0);
 }

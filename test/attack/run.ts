@@ -7,8 +7,8 @@
 import { attacks } from './attacks.ts';
 import { runAttacks } from './run-attacks.ts';
 
-const asked = process.argv.slice(2);
-const chosen = attacks.filter(({ title }) => asked.length === 0 || asked.includes(title));
+const requested = process.argv.slice(2);
+const chosen = attacks.filter(({ title }) => requested.length === 0 || requested.includes(title));
 let last = '';
 const findings = await runAttacks(chosen, 'full', ({ attack, what, figure, held }) => {
   if (attack !== last) console.log(`\n${attack}`);

@@ -16,7 +16,7 @@ const ENDING = new Set(['logout']);
  */
 const WAIT_MS = { full: 250, small: 1_000 };
 const MORE_MB = 150;
-const TOLD_BYTES = 200_000;
+const REPORTED_BYTES = 200_000;
 
 /** Whatever any route may be sent, at its largest; routes are taken from the table, so that no new one is forgotten. */
 export const worstInputs: Attack = {
@@ -81,14 +81,14 @@ type Sent = (what: string, run: () => Promise<Answered>) => Promise<void>;
 async function watched(target: Target, title: string, run: (sent: Sent) => Promise<void>): Promise<void> {
   const requests: { what: string; from: number; to: number }[] = [];
   const broken: string[] = [];
-  let told = { bytes: 0, what: '' };
+  let reported = { bytes: 0, what: '' };
   const seen = await watchHealth(target.server, () =>
     run(async (what, send_it) => {
       const from = Date.now();
       const { status, bytes } = await send_it();
       requests.push({ what, from, to: Date.now() });
       if (status >= 500) broken.push(`${status} ${what}`);
-      if (status >= 400 && bytes > told.bytes) told = { bytes, what };
+      if (status >= 400 && bytes > reported.bytes) reported = { bytes, what };
     }),
   );
   const at = requests.findLast(({ from }) => from <= seen.longest_at + 5)?.what ?? '';
@@ -99,7 +99,11 @@ async function watched(target: Target, title: string, run: (sent: Sent) => Promi
     seen.longest_ms < WAIT_MS[target.size],
   );
   report(`${title}: memory`, `${seen.more_mb.toFixed(0)} MB more`, !(seen.more_mb >= MORE_MB));
-  report(`${title}: most bytes of a refusal`, `${told.bytes} (${told.what})`, told.bytes < TOLD_BYTES);
+  report(
+    `${title}: most bytes of a refusal`,
+    `${reported.bytes} (${reported.what})`,
+    reported.bytes < REPORTED_BYTES,
+  );
   report(`${title}: faults of the server`, broken.join('; ') || 'none', broken.length === 0);
 }
 

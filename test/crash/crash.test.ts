@@ -173,19 +173,19 @@ async function openShop(): Promise<string> {
 }
 
 async function expectEveryOrderOnce(token: string, journal: Journal): Promise<void> {
-  const kept = new Map<string, { order_id: number; po_number: number }>();
+  const stored = new Map<string, { order_id: number; po_number: number }>();
   const numbers: number[] = [];
   let cursor: string | null = '';
   while (cursor !== null) {
     const page = await call(token, 'GET', '/api/open/order', { per_page: '100', ...(cursor && { cursor }) });
     for (const order of page.body.data as { note: string; order_id: number; po_number: number }[]) {
-      expect(kept.has(order.note), 'an order was kept twice').toBe(false);
-      kept.set(order.note, { order_id: order.order_id, po_number: order.po_number });
+      expect(stored.has(order.note), 'an order was kept twice').toBe(false);
+      stored.set(order.note, { order_id: order.order_id, po_number: order.po_number });
       numbers.push(order.po_number);
     }
     cursor = page.body.meta.pagination.next_cursor;
   }
-  expect(kept).toEqual(journal.acknowledged);
+  expect(stored).toEqual(journal.acknowledged);
   expect(numbers.sort((left, right) => left - right)).toEqual(numbers.map((_, index) => index + 1));
 }
 

@@ -35,10 +35,10 @@ function caller(server: ServerProcess, token = '') {
 }
 
 /** Waits until what is asked for has come. */
-async function until<T>(ask: () => Promise<T | undefined>, timeout_ms: number): Promise<T> {
+async function until<T>(query: () => Promise<T | undefined>, timeout_ms: number): Promise<T> {
   const began = performance.now();
   for (;;) {
-    const found = await ask();
+    const found = await query();
     if (found !== undefined) return found;
     if (performance.now() - began > timeout_ms) throw new Error(`nothing came in ${timeout_ms} ms`);
     await new Promise((resolve) => setTimeout(resolve, 20));

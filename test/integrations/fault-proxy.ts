@@ -32,18 +32,18 @@ export interface Protocol {
   /** Whether the vendor says the first word. */
   vendor_begins: boolean;
   /** Whether the work is asked for with these bytes, so that the answer to them is the one that counts. */
-  asksForWork(sent: Buffer): boolean;
+  requestsWork(sent: Buffer): boolean;
 }
 
 export const HTTP: Protocol = {
   error: 'HTTP/1.1 500 Internal Server Error\r\ncontent-length: 4\r\nconnection: close\r\n\r\nbusy',
   vendor_begins: false,
-  asksForWork: () => true,
+  requestsWork: () => true,
 };
 export const SMTP: Protocol = {
   error: '421 4.3.0 out of order\r\n',
   vendor_begins: true,
-  asksForWork: (sent) => sent.toString('latin1').endsWith('\r\n.\r\n'),
+  requestsWork: (sent) => sent.toString('latin1').endsWith('\r\n.\r\n'),
 };
 
 export interface FaultProxy {
@@ -105,9 +105,9 @@ function relay(client: Socket, toVendor: () => Socket, fault: Fault | undefined,
     return;
   }
   const vendors = fault === 'sent twice' ? [toVendor(), toVendor()] : [toVendor()];
-  let is_asked = false;
+  let is_requested = false;
   client.on('data', (data) => {
-    is_asked ||= protocol.asksForWork(data);
+    is_requested ||= protocol.requestsWork(data);
     for (const vendor of vendors) vendor.write(data);
   });
   client.on('close', () => vendors.forEach((vendor) => vendor.end()));
@@ -119,7 +119,7 @@ function relay(client: Socket, toVendor: () => Socket, fault: Fault | undefined,
   let passed = Promise.resolve();
   vendor.on('data', (data: Buffer) => {
     // How an answer comes is the network's doing, whatever it answers.
-    const is_hit = is_asked || fault === 'delay' || fault === 'slow drip';
+    const is_hit = is_requested || fault === 'delay' || fault === 'slow drip';
     passed = passed.then(() => (is_hit ? pass(client, data) : void client.write(data)));
   });
   vendor.on('close', () => void passed.then(() => client.end()));

@@ -138,8 +138,8 @@ async function playGoods(stage: TimedStage): Promise<void> {
     all_products: false,
     selected_items: { products: ids(1_000), platforms: ['ORDER_APP'] },
   };
-  const { data: kept } = await stage.call('createPromo', promo);
-  await stage.call('updatePromo', { ...promo, id: kept.promo_id, name: 'Promo besar sekali' });
+  const { data: stored } = await stage.call('createPromo', promo);
+  await stage.call('updatePromo', { ...promo, id: stored.promo_id, name: 'Promo besar sekali' });
   await stage.call('deleteVariations', { id: ids(100, 3_000).map((id) => id + FIRST) });
   await stage.call('deleteProducts', { id: ids(100, 2_000) });
 }

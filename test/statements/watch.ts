@@ -20,6 +20,7 @@ export function watchStatement(text: string): void {
 
 // Not where it is sent: an error there may be answered, or expected, like one of the database.
 afterEach(() => {
-  const told = faults.splice(0);
-  if (told.length > 0) throw new Error(`statements that are not of one shop:\n${told.join('\n')}`);
+  const found_faults = faults.splice(0);
+  if (found_faults.length > 0)
+    throw new Error(`statements that are not of one shop:\n${found_faults.join('\n')}`);
 });

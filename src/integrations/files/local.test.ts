@@ -24,8 +24,8 @@ test('the same name put twenty times at once ends whole, and nothing unfinished 
   const store = localFileStore(folder);
   const contents = Array.from({ length: 20 }, (_, index) => Buffer.alloc(300_000, index));
   await Promise.all(contents.map((content) => store.put('7/a.webp', content, 'image/webp')));
-  const kept = await readFile(join(folder, '7/a.webp'));
-  expect(contents.some((content) => content.equals(kept))).toBe(true);
+  const stored = await readFile(join(folder, '7/a.webp'));
+  expect(contents.some((content) => content.equals(stored))).toBe(true);
   expect(await readdir(join(folder, '7'))).toEqual(['a.webp']);
 });
 

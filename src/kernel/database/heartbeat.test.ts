@@ -103,18 +103,18 @@ describe('a database that falls silent', () => {
 
   test('is told within seconds, and so is its return', async () => {
     heartbeat = watchDatabase(way.connection);
-    let told = 0;
-    heartbeat.onSilent(() => void (told += 1));
+    let reported = 0;
+    heartbeat.onSilent(() => void (reported += 1));
     await sleep(1_500);
     expect(heartbeat.answers()).toBe(true);
     way.fallSilent();
     await until(() => heartbeat?.answers() === false, limits.database_silence_ms + 3_000);
-    expect(told).toBe(1);
+    expect(reported).toBe(1);
     way.speakAgain();
     expect(await until(() => heartbeat?.answers() === true, 10_000)).toBeLessThan(
       limits.database_silence_ms + 2_000,
     );
-    expect(told).toBe(1);
+    expect(reported).toBe(1);
   }, 30_000);
 
   test('is told at once where its connections break', async () => {

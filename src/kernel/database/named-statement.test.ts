@@ -33,19 +33,19 @@ test('names and types of columns stand in one order, and none is missing or of a
 
 test('each value takes the places that have its name, in whatever order the text asks for them', async () => {
   const describe = namedStatement<
-    { told: string; twice: number },
+    { reported: string; twice: number },
     { word: string; pieces: number; rows: string }
   >(
     'test_named_statement',
     (
       at,
-    ) => `select ${at.pieces}::int || ' ' || ${at.word}::text || ' ' || r.name as told, ${at.pieces}::int * 2 as twice
+    ) => `select ${at.pieces}::int || ' ' || ${at.word}::text || ' ' || r.name as reported, ${at.pieces}::int * 2 as twice
       from jsonb_to_recordset(${at.rows}::jsonb) as r (${ROW.definition})`,
   );
-  expect(describe.text).toContain("select $1::int || ' ' || $2::text || ' ' || r.name as told, $1::int * 2");
+  expect(describe.text).toContain("select $1::int || ' ' || $2::text || ' ' || r.name as reported, $1::int * 2");
   const rows = JSON.stringify([{ name: 'merah', note: null, pieces: 1, warehouse_ids: [] } satisfies Row]);
-  const told = await describe.run(app.database.db, { rows, word: 'sepatu', pieces: 3 });
-  expect(told).toEqual([{ told: '3 sepatu merah', twice: 6 }]);
+  const reported = await describe.run(app.database.db, { rows, word: 'sepatu', pieces: 3 });
+  expect(reported).toEqual([{ reported: '3 sepatu merah', twice: 6 }]);
   // @ts-expect-error a value is missing
   const missing = () => describe.run(app.database.db, { rows, word: 'sepatu' });
   expect(missing).toBeTypeOf('function');

@@ -25,7 +25,7 @@ const made = (content: string): MadeFile => ({
   write: (path) => writeFile(path, content),
 });
 const open = (link: string) => test_app.app.inject({ url: new URL(link).pathname });
-const kept = () => readdir(join(test_app.services.config.DATA_DIR, 'private', String(shop.shop_id)));
+const stored = () => readdir(join(test_app.services.config.DATA_DIR, 'private', String(shop.shop_id)));
 
 test('the link gives the file to who has it, as a download that nobody keeps, for seven days', async () => {
   const link = await storeDownload(shop.context(), made('nama;stok\n'));
@@ -51,10 +51,10 @@ test('the link gives the file to who has it, as a download that nobody keeps, fo
 
 test('files whose links have ended are removed, others stay', async () => {
   await sweepDownloads(test_app.services).run();
-  expect(await kept()).toEqual([]);
+  expect(await stored()).toEqual([]);
   const link = await storeDownload(shop.context(), made('baru'));
   await sweepDownloads(test_app.services).run();
-  expect(await kept()).toHaveLength(1);
+  expect(await stored()).toHaveLength(1);
   expect((await open(link)).body).toBe('baru');
 });
 
@@ -67,10 +67,10 @@ test('a token can not be read in the database', async () => {
 });
 
 test('a file that could not be made leaves nothing behind', async () => {
-  const before = await kept();
+  const before = await stored();
   const failing = { ...made(''), write: () => Promise.reject(new Error('disk full')) };
   await expect(storeDownload(shop.context(), failing)).rejects.toThrow('disk full');
-  expect(await kept()).toEqual(before);
+  expect(await stored()).toEqual(before);
 });
 
 describe('a link ends', () => {
@@ -119,11 +119,11 @@ describe('a link ends', () => {
     };
     await give([keeper.user_id, other.user_id]);
     expect(await statuses()).toEqual([200, 200]);
-    const before = (await kept()).length;
+    const before = (await stored()).length;
     await give([other.user_id]);
     expect(await statuses()).toEqual([404, 200]);
     await sweepDownloads(test_app.services).run();
-    expect(await kept()).toHaveLength(before - 1);
+    expect(await stored()).toHaveLength(before - 1);
   });
 });
 

@@ -14,13 +14,13 @@ async function refusal(bytes: Buffer): Promise<unknown> {
 }
 
 test.each(['png', 'jpeg', 'webp', 'gif'] as const)('a %s becomes a WebP of the same size', async (format) => {
-  const kept = await normalisePicture(await picture(320, 200).toFormat(format).toBuffer(), 'logo', 1024);
-  expect(await sharp(kept).metadata()).toMatchObject({ format: 'webp', width: 320, height: 200 });
+  const stored = await normalisePicture(await picture(320, 200).toFormat(format).toBuffer(), 'logo', 1024);
+  expect(await sharp(stored).metadata()).toMatchObject({ format: 'webp', width: 320, height: 200 });
 });
 
 test('a large picture is made smaller, its shape kept', async () => {
-  const kept = await normalisePicture(await picture(3000, 1500).png().toBuffer(), 'logo', 1024);
-  expect(await sharp(kept).metadata()).toMatchObject({ width: 1024, height: 512 });
+  const stored = await normalisePicture(await picture(3000, 1500).png().toBuffer(), 'logo', 1024);
+  expect(await sharp(stored).metadata()).toMatchObject({ width: 1024, height: 512 });
 });
 
 test('a photo is turned upright and tells nothing of its camera or place', async () => {
@@ -30,8 +30,8 @@ test('a photo is turned upright and tells nothing of its camera or place', async
     .withMetadata({ orientation: 6 })
     .toBuffer();
   expect((await sharp(photo).metadata()).orientation).toBe(6);
-  const kept = await normalisePicture(photo, 'logo', 1024);
-  const facts = await sharp(kept).metadata();
+  const stored = await normalisePicture(photo, 'logo', 1024);
+  const facts = await sharp(stored).metadata();
   expect(facts).toMatchObject({ width: 200, height: 400 });
   expect(facts.exif).toBeUndefined();
   expect(facts.orientation).toBeUndefined();

@@ -81,7 +81,7 @@ function admissionOf(gate: Gate, lane: Lane): Admission & { answered(): void } {
     if (ticket !== undefined) return;
     await new Promise<void>((resolve, reject) => {
       giveUp = reject;
-      ticket = gate.ask(lane, resolve, reject, was_accepted);
+      ticket = gate.request(lane, resolve, reject, was_accepted);
     });
     was_accepted = true;
   };

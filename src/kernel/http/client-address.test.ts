@@ -62,9 +62,9 @@ test.each([
   ['unknown', '192.0.2.1'],
   ['1.2.3.4\u0000', '192.0.2.1'],
   ['', '192.0.2.1'],
-])('an address that is told as %j is kept as %s', (told, kept) => {
+])('an address that is told as %j is kept as %s', (reported, accepted) => {
   const socket = { remoteAddress: '192.0.2.1' } as never;
-  expect(clientAddress({ ip: told, socket })).toBe(kept);
+  expect(clientAddress({ ip: reported, socket })).toBe(accepted);
 });
 
 test('callers are told apart by IPv4 address, and by the /64 of an IPv6 one', () => {

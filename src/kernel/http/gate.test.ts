@@ -11,10 +11,10 @@ function openGate() {
   const gate = new Gate({ places: PLACES, refusal: () => new Error('refused') });
   const working: { name: string; ticket: Ticket }[] = [];
   const refused: string[] = [];
-  const ask = (lane: string, name = lane, is_stranger = false) => {
+  const request = (lane: string, name = lane, is_stranger = false) => {
     let begun = false;
     const begin = () => void (begun = true);
-    const ticket: Ticket = gate.ask(
+    const ticket: Ticket = gate.request(
       { name: lane, is_stranger },
       () => {
         begin();
@@ -25,8 +25,8 @@ function openGate() {
     );
     return { ticket, isBegun: () => begun };
   };
-  const asked = async (lane: string, count: number, is_stranger = false) => {
-    for (let number = 0; number < count; number += 1) ask(lane, `${lane}${number}`, is_stranger);
+  const requested = async (lane: string, count: number, is_stranger = false) => {
+    for (let number = 0; number < count; number += 1) request(lane, `${lane}${number}`, is_stranger);
     await Promise.resolve();
   };
   const finish = async (choose: (name: string) => boolean = () => true) => {
@@ -37,12 +37,12 @@ function openGate() {
     return done?.name;
   };
   const of = (lane: string) => working.filter(({ name }) => name.startsWith(lane)).length;
-  return { gate, working, refused, ask, asked, finish, of };
+  return { gate, working, refused, request, requested, finish, of };
 }
 
 test('one shop alone has three quarters of the places at once, and a burst of 200 is worked off whole, in the order in which it came', async () => {
-  const { working, refused, asked, finish, of } = openGate();
-  await asked('A', 200);
+  const { working, refused, requested, finish, of } = openGate();
+  await requested('A', 200);
   expect(of('A')).toBe(12);
   const done: (string | undefined)[] = [];
   while (working.length > 0) {
@@ -54,11 +54,11 @@ test('one shop alone has three quarters of the places at once, and a burst of 20
 });
 
 test('a shop that comes next has its place at once, and takes turns with the one that waits', async () => {
-  const { asked, finish, of } = openGate();
-  await asked('A', 100);
-  await asked('B', 3);
+  const { requested, finish, of } = openGate();
+  await requested('A', 100);
+  await requested('B', 3);
   expect(of('B')).toBe(3);
-  await asked('B', 17);
+  await requested('B', 17);
   expect(of('B')).toBe(4);
   // A gives way until both have half.
   for (let count = 0; count < 20; count += 1) {
@@ -76,12 +76,12 @@ describe('a shop that floods', () => {
     answers: number,
     answer_every_ms = 2,
   ) {
-    await gate.asked('A', connections);
+    await gate.requested('A', connections);
     for (let count = 0; count < answers; count += 1) {
       const refused = gate.refused.length;
       vi.advanceTimersByTime(answer_every_ms);
       await gate.finish((name) => name.startsWith('A'));
-      await gate.asked('A', 1 + gate.refused.length - refused);
+      await gate.requested('A', 1 + gate.refused.length - refused);
     }
   }
 
@@ -90,7 +90,7 @@ describe('a shop that floods', () => {
     await flood(gate, 200, 1_000);
     expect(gate.refused.length).toBeGreaterThan(200);
     const before = gate.refused.length;
-    await gate.asked('A', 50);
+    await gate.requested('A', 50);
     vi.advanceTimersByTime(600);
     expect(gate.refused.length).toBeGreaterThanOrEqual(before + 50);
   });
@@ -103,19 +103,19 @@ describe('a shop that floods', () => {
 
   test('has an eighth of the places while another shop is active, and three quarters again when that has gone', async () => {
     const gate = openGate();
-    await gate.asked('B', 1);
+    await gate.requested('B', 1);
     await gate.finish();
     await flood(gate, 200, 1_000);
     expect(gate.of('A')).toBe(2);
     vi.advanceTimersByTime(10_000);
-    await gate.asked('A', 200);
+    await gate.requested('A', 200);
     await flood(gate, 0, 100);
     expect(gate.of('A')).toBe(12);
   });
 
   test('is not held up by its own requests that take long', async () => {
     const gate = openGate();
-    await gate.asked('B', 1);
+    await gate.requested('B', 1);
     await flood(gate, 200, 1_000);
     expect(gate.of('A')).toBe(2);
     vi.advanceTimersByTime(400);
@@ -132,7 +132,7 @@ describe('a shop that floods', () => {
     }
     vi.advanceTimersByTime(3_000);
     const before = gate.refused.length;
-    await gate.asked('A', 200);
+    await gate.requested('A', 200);
     while (gate.working.length > 0) {
       vi.advanceTimersByTime(20);
       await gate.finish();
@@ -142,36 +142,36 @@ describe('a shop that floods', () => {
 });
 
 test('strangers from ever so many addresses leave a quarter of the places to those who are known', async () => {
-  const { ask, asked, of } = openGate();
-  for (let address = 0; address < 1_000; address += 1) ask(`stranger ${address}`, 'stranger', true);
+  const { request, requested, of } = openGate();
+  for (let address = 0; address < 1_000; address += 1) request(`stranger ${address}`, 'stranger', true);
   await Promise.resolve();
   expect(of('stranger')).toBe(12);
-  await asked('A', 4);
+  await requested('A', 4);
   expect(of('A')).toBe(4);
 });
 
 test('a request that waits too long is refused, and one that is gone leaves its place to the next', async () => {
-  const { gate, refused, ask, asked, of, finish } = openGate();
-  await asked('A', 12);
-  const gone = ask('A', 'gone');
-  ask('A', 'next');
+  const { gate, refused, request, requested, of, finish } = openGate();
+  await requested('A', 12);
+  const gone = request('A', 'gone');
+  request('A', 'next');
   gate.leave(gone.ticket);
   gate.leave(gone.ticket);
   await finish();
   expect(gone.isBegun()).toBe(false);
   expect(of('next')).toBe(1);
-  ask('A', 'last');
+  request('A', 'last');
   vi.advanceTimersByTime(10_100);
   expect(refused).toEqual(['last']);
 });
 
 test('what waits can be refused all at once, and nothing of it is begun later', async () => {
-  const { gate, refused, asked, finish, working } = openGate();
-  await asked('A', 100);
+  const { gate, refused, requested, finish, working } = openGate();
+  await requested('A', 100);
   gate.refuseAll(() => new Error('silent'));
   expect(refused).toHaveLength(88);
   while (working.length > 0) await finish();
-  await asked('A', 12);
+  await requested('A', 12);
   expect(working).toHaveLength(12);
 });
 
@@ -179,7 +179,7 @@ test('with a single place one request after the other is worked on', async () =>
   const gate = new Gate({ places: 1, refusal: () => new Error('refused') });
   const done: number[] = [];
   const tickets = [1, 2, 3].map((number) =>
-    gate.ask(
+    gate.request(
       { name: 'A', is_stranger: false },
       () => void done.push(number),
       () => undefined,

@@ -96,7 +96,7 @@ export class Gate {
    * @param refuse called if there is none
    * @param is_accepted whether it already had a place and released it for a while: then it is never set aside
    */
-  ask(lane: Lane, begin: () => void, refuse: (error: Error) => void, is_accepted = false): Ticket {
+  request(lane: Lane, begin: () => void, refuse: (error: Error) => void, is_accepted = false): Ticket {
     const state = this.#laneOf(lane);
     const now_ms = this.#options.now_ms();
     this.#note(state, now_ms);

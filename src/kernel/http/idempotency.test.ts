@@ -201,11 +201,11 @@ test('neither key nor answer can be read in the database', async () => {
     { name: 'Rahasia' },
     { 'idempotency-key': 'kunci-rahasia' },
   );
-  const kept = (await keys()).map(
+  const stored = (await keys()).map(
     (row) => `${row.key_hash.toString('latin1')}${row.sealed_body.toString('latin1')}`,
   );
-  expect(kept.join('')).not.toContain('kunci-rahasia');
-  expect(kept.join('')).not.toContain(answer.body.data.key);
+  expect(stored.join('')).not.toContain('kunci-rahasia');
+  expect(stored.join('')).not.toContain(answer.body.data.key);
 });
 
 test('a key is kept for seven days, and then free', async () => {

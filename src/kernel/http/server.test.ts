@@ -119,11 +119,11 @@ describe('a body', () => {
   test.each([
     ['of somebody who is not signed in', '/api/account/login', limits.public_body_bytes, '64 KB'],
     ['of many products', '/api/open/product/bulk', catalogLimits.bulk_body_bytes, '8 MB'],
-  ])('%s has its own limit, which the refusal names', async (_title, url, bytes, told) => {
+  ])('%s has its own limit, which the refusal names', async (_title, url, bytes, reported) => {
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${shop.token}` };
     const payload = JSON.stringify({ name: 'x'.repeat(bytes) });
     const answer = await test_app.app.inject({ method: 'POST', url, payload, headers });
-    expect([answer.statusCode, answer.json().message]).toEqual([413, expect.stringContaining(told)]);
+    expect([answer.statusCode, answer.json().message]).toEqual([413, expect.stringContaining(reported)]);
   });
 
   test('is not read of a request that may not be made', async () => {
@@ -290,8 +290,10 @@ describe('the rate limit', () => {
     const limited = await startTestApp({ environment: { RATE_LIMIT_PER_MINUTE: '5' } });
     try {
       const statuses: number[] = [];
-      for (let asked = 0; asked < 7; asked += 1)
-        statuses.push((await limited.call('GET', asked % 2 === 0 ? '/tidak/ada' : '/api/tidak/ada')).status);
+      for (let requested = 0; requested < 7; requested += 1)
+        statuses.push(
+          (await limited.call('GET', requested % 2 === 0 ? '/tidak/ada' : '/api/tidak/ada')).status,
+        );
       expect(statuses).toEqual([404, 404, 404, 404, 404, 429, 429]);
       expect((await limited.call('GET', '/healthz')).status).toBe(200);
     } finally {

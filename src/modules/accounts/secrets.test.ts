@@ -27,7 +27,7 @@ afterAll(async () => {
   await test_app.close();
 });
 
-async function ask(method: 'GET' | 'POST' | 'PATCH', url: string, payload: object, token = '') {
+async function request(method: 'GET' | 'POST' | 'PATCH', url: string, payload: object, token = '') {
   const answer = await app.inject({ method, url, payload, headers: { authorization: `Bearer ${token}` } });
   answers.push(answer.body);
   return { status: answer.statusCode, data: answer.json().data };
@@ -42,22 +42,22 @@ test('passwords stand in no answer and no log; tokens and keys in no log', async
     phone_number: '081234567890',
     password: OWN,
   };
-  const login = (password: string) => ask('POST', '/api/account/login', { email: owner.email, password });
-  expect((await ask('POST', '/api/account/register', owner)).status).toBe(201);
-  expect((await ask('POST', '/api/account/register', owner)).status).toBe(422);
+  const login = (password: string) => request('POST', '/api/account/login', { email: owner.email, password });
+  expect((await request('POST', '/api/account/register', owner)).status).toBe(201);
+  expect((await request('POST', '/api/account/register', owner)).status).toBe(422);
   expect((await login(WRONG)).status).toBe(401);
   const { token } = (await login(OWN)).data;
-  const key = (await ask('POST', '/api/account/api-key', { name: 'Kunci' }, token)).data;
-  const rotated = (await ask('POST', '/api/account/api-key/rotate', { id: key.id }, token)).data;
+  const key = (await request('POST', '/api/account/api-key', { name: 'Kunci' }, token)).data;
+  const rotated = (await request('POST', '/api/account/api-key/rotate', { id: key.id }, token)).data;
   const person = { email: 'pegawai@example.com', full_name: 'Pegawai', role: 'admin' };
-  const invited = (await ask('POST', '/api/account/user/invite', person, token)).data;
+  const invited = (await request('POST', '/api/account/user/invite', person, token)).data;
   const acceptance = { token: invited.token, password: STAFF };
-  expect((await ask('POST', '/api/account/user/accept', acceptance)).status).toBe(200);
-  expect((await ask('POST', '/api/account/user/accept', acceptance)).status).toBe(422);
+  expect((await request('POST', '/api/account/user/accept', acceptance)).status).toBe(200);
+  expect((await request('POST', '/api/account/user/accept', acceptance)).status).toBe(422);
   const phone_number = '081234567890';
   const profile = { full_name: 'Juragan', phone_number, password: NEW, current_password: OWN };
   const change = (password_confirmation: string) =>
-    ask('PATCH', '/api/open/user/profile', { ...profile, password_confirmation }, token);
+    request('PATCH', '/api/open/user/profile', { ...profile, password_confirmation }, token);
   expect((await change(WRONG)).status).toBe(422);
   expect((await change(NEW)).status).toBe(200);
   for (const url of [
@@ -66,7 +66,7 @@ test('passwords stand in no answer and no log; tokens and keys in no log', async
     '/api/account/sessions',
     '/api/account/api-keys',
   ])
-    expect((await ask('GET', url, {}, token)).status).toBe(200);
+    expect((await request('GET', url, {}, token)).status).toBe(200);
 
   const requests = lines
     .map((line) => JSON.parse(line))

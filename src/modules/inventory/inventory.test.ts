@@ -304,9 +304,11 @@ describe('lists', () => {
       ['transfer', id],
       ['opname', count.id],
     ] as const)
-      for (const asked of [own, 999_999_999]) {
-        expect((await other.call('GET', `/api/open/stock-${kind}/${asked}/detail`)).status).toBe(404);
-        const lines = await other.call('GET', `/api/open/stock-${kind}/transaction`, { id: String(asked) });
+      for (const requested of [own, 999_999_999]) {
+        expect((await other.call('GET', `/api/open/stock-${kind}/${requested}/detail`)).status).toBe(404);
+        const lines = await other.call('GET', `/api/open/stock-${kind}/transaction`, {
+          id: String(requested),
+        });
         expect(lines.status).toBe(404);
       }
   });

@@ -20,7 +20,7 @@ async function parse(text: string): Promise<any> {
   return expectOk(await shop.call('POST', '/api/open/order/parse', { text })).body.data;
 }
 
-const told = ({ products }: any): string[] =>
+const reported = ({ products }: any): string[] =>
   products.map(({ qty, variation }: any) => `${variation.value?.sku ?? '?'} x ${qty.value}`);
 
 describe('goods of an order', () => {
@@ -61,7 +61,7 @@ describe('goods of an order', () => {
       ['kaos polos hitam L 40', 'KP-HTM-L x 40'],
       ['2 kaos polos hitam L 1 kaos polos putih M', 'KP-HTM-L x 2', 'KP-PTH-M x 1'],
     ];
-    for (const [text, ...expected] of cases) expect(told(await parse(text)), text).toEqual(expected);
+    for (const [text, ...expected] of cases) expect(reported(await parse(text)), text).toEqual(expected);
   });
 
   test('sizes below a heading are of its product and its colour, and the heading is no line of its own', async () => {
@@ -84,7 +84,7 @@ describe('goods of an order', () => {
     ];
     for (const [text, ...expected] of cases) {
       const answer = await parse(text);
-      expect(told(answer), text).toEqual(expected);
+      expect(reported(answer), text).toEqual(expected);
       expect(answer.unread, text).toEqual([]);
     }
   });
@@ -119,7 +119,7 @@ describe('an order on one line', () => {
     for (const [text, address, ...expected] of cases) {
       const answer = await parse(text);
       expect(answer.receiver.address.value, text).toBe(address);
-      expect(told(answer), text).toEqual(expected);
+      expect(reported(answer), text).toEqual(expected);
     }
   });
 

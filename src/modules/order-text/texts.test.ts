@@ -32,7 +32,7 @@ function plain(value: string): string {
 }
 
 /** What an answer tells, in the words of the cases. */
-function told(answer: any): [string, string][] {
+function reported(answer: any): [string, string][] {
   const { receiver, sender, courier, products } = answer;
   const { district, customer } = receiver;
   const fields: [string, string | null | undefined][] = [
@@ -92,7 +92,7 @@ const CHOSEN = new Set([
 
 function compare({ title, expected }: Case, answer: any): Score {
   const score: Score = { fields: 0, right: 0, invented: [], faults: [] };
-  const open = told(answer);
+  const open = reported(answer);
   const missed: [string, string][] = [];
   for (const [field, value] of expected) {
     score.fields += 1;
@@ -106,13 +106,13 @@ function compare({ title, expected }: Case, answer: any): Score {
   for (const [field, value] of missed) {
     const at = open.findIndex(([other]) => other === field);
     const found = at === -1 ? undefined : open.splice(at, 1)[0]?.[1];
-    score.faults.push(`${title} · ${field}: ${value} · told: ${found ?? '-'}`);
+    score.faults.push(`${title} · ${field}: ${value} · found: ${found ?? '-'}`);
     // A product left open is not made up.
     if (found !== undefined && CHOSEN.has(field) && !found.startsWith('?'))
       score.invented.push(`${title} · ${field}: ${found}, not ${value}`);
   }
   for (const [field, value] of open) {
-    score.faults.push(`${title} · ${field} told: ${value}`);
+    score.faults.push(`${title} · ${field} found: ${value}`);
     if (!value.startsWith('?')) score.invented.push(`${title} · ${field}: ${value}, not said`);
   }
   return score;

@@ -142,9 +142,9 @@ describe('a sheet of products that the shop has', () => {
         kaos.id,
       ]);
       const waiting = async (count: number) => {
-        const ask = `select count(*)::int as waiting from pg_stat_activity
+        const request = `select count(*)::int as waiting from pg_stat_activity
           where datname = current_database() and wait_event_type = 'Lock'`;
-        while ((await pool.query(ask)).rows[0].waiting < count)
+        while ((await pool.query(request)).rows[0].waiting < count)
           await new Promise((resolve) => setTimeout(resolve, 20));
       };
       const edited = shop.call('PATCH', '/api/open/product', edit);

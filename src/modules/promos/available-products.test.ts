@@ -26,9 +26,10 @@ const create = async (change: Record<string, unknown>, by = shop): Promise<numbe
       ...change,
     }),
   ).body.data.promo_id;
-const ask = (filter: Record<string, string>, by = shop) => by.call('GET', '/api/open/promo/product', filter);
+const request = (filter: Record<string, string>, by = shop) =>
+  by.call('GET', '/api/open/promo/product', filter);
 const found = async (filter: Record<string, string>, by = shop) =>
-  expectOk(await ask({ ...PROMO, ...filter }, by)).body.data.map((product: any) => product.name);
+  expectOk(await request({ ...PROMO, ...filter }, by)).body.data.map((product: any) => product.name);
 
 beforeAll(async () => {
   test_app = await startTestApp({ clock: fixedClock('2026-03-10T18:00:00Z') });
@@ -47,7 +48,7 @@ afterAll(() => test_app.close());
 
 describe('products that a promo can have', () => {
   test('are shown as the reference has them, the newest first', async () => {
-    const { data, meta } = expectOk(await ask({ ...PROMO, end_date: '2026-03-11' })).body;
+    const { data, meta } = expectOk(await request({ ...PROMO, end_date: '2026-03-11' })).body;
     expect(data[0]).toEqual({
       id: ids[2],
       name: 'Sandal C',
@@ -74,7 +75,7 @@ describe('products that a promo can have', () => {
   });
 
   test.each(['PROMO', 'COUPON'])('of a %s are counted as they are found', async (group) => {
-    const { meta } = expectOk(await ask({ ...PROMO, group, per_page: '1' })).body;
+    const { meta } = expectOk(await request({ ...PROMO, group, per_page: '1' })).body;
     expect(meta.pagination).toMatchObject({ total: group === 'PROMO' ? 2 : 3, count: 1 });
   });
 
@@ -83,14 +84,14 @@ describe('products that a promo can have', () => {
   });
 
   test('are none beside an active promo of all products, until it is deleted', async () => {
-    const own = await test_app.openShop();
-    await addProduct(own, { product: { name: 'Sandal' } });
+    const another = await test_app.openShop();
+    await addProduct(another, { product: { name: 'Sandal' } });
     const of_all = { start_date: '2026-03-20 00:00', end_date: null, all_products: true };
-    const id = await create({ ...of_all, selected_items: { platforms: ['PROMO'] } }, own);
-    expect(await found({}, own)).toEqual([]);
-    expect(await found({ id: String(id) }, own)).toEqual(['Sandal']);
-    expectOk(await own.call('DELETE', `/api/open/promo/${id}`));
-    expect(await found({}, own)).toEqual(['Sandal']);
+    const id = await create({ ...of_all, selected_items: { platforms: ['PROMO'] } }, another);
+    expect(await found({}, another)).toEqual([]);
+    expect(await found({ id: String(id) }, another)).toEqual(['Sandal']);
+    expectOk(await another.call('DELETE', `/api/open/promo/${id}`));
+    expect(await found({}, another)).toEqual(['Sandal']);
   });
 
   test.each<[Record<string, string>, string[]]>([
@@ -102,15 +103,15 @@ describe('products that a promo can have', () => {
     [{ start_date: '2026-03-12 10:00' }, ['start_date']],
     [{ id: '987654321' }, ['id']],
   ])('%j is refused, naming the fields', async (filter, fields) => {
-    const answer = await ask({ ...PROMO, ...filter });
+    const answer = await request({ ...PROMO, ...filter });
     expect([answer.status, Object.keys(answer.body.message).toSorted()]).toEqual([422, fields]);
   });
 
   test("are never another shop's, nor left out for its promos", async () => {
     const other = await test_app.openShop();
     expect(await found({}, other)).toEqual([]);
-    const foreign = await ask({ ...PROMO, id: String(promo_id) }, other);
-    const missing = await ask({ ...PROMO, id: '987654321' }, other);
+    const foreign = await request({ ...PROMO, id: String(promo_id) }, other);
+    const missing = await request({ ...PROMO, id: '987654321' }, other);
     expect([foreign.status, foreign.body.message]).toEqual([422, missing.body.message]);
   });
 

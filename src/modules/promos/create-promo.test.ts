@@ -25,15 +25,18 @@ beforeAll(async () => {
 
 describe('a new promo', () => {
   test('is shown as the reference has it', async () => {
-    const { own, product } = await openShop({ variation: { images: ['https://x.example/a.jpg'] } });
-    const made_by = await createPromo(own, promoInput({ name: ' Merdeka ', ...selecting(product, product) }));
+    const { shop, product } = await openShop({ variation: { images: ['https://x.example/a.jpg'] } });
+    const made_by = await createPromo(
+      shop,
+      promoInput({ name: ' Merdeka ', ...selecting(product, product) }),
+    );
     expect(made_by.body).toMatchObject({
       response: 'Success',
       message: 'data has been successfully saved',
       data: { promo_id: expect.any(Number) },
     });
     const id = made_by.body.data.promo_id;
-    expect(await promoDetail(own, id)).toEqual({
+    expect(await promoDetail(shop, id)).toEqual({
       id,
       group: 'PROMO',
       name: 'Merdeka',
@@ -72,9 +75,9 @@ describe('a new promo', () => {
   });
 
   test('of shipping names its couriers with their logos, and keeps its code as it was written', async () => {
-    const { own } = await openShop();
+    const { shop } = await openShop();
     const id = await addPromo(
-      own,
+      shop,
       expeditionInput({
         group: 'COUPON',
         coupon_code: 'Ongkir5000',
@@ -82,7 +85,7 @@ describe('a new promo', () => {
         customer_categories: 'y',
       }),
     );
-    const promo = await promoDetail(own, id);
+    const promo = await promoDetail(shop, id);
     expect(promo).toMatchObject({ coupon_code: 'Ongkir5000', end_date: null });
     expect(promo.selected_items).toEqual({
       products: [],
@@ -106,9 +109,9 @@ describe('a new promo', () => {
   });
 
   test('is read from strings, any letter case, and lists of one object', async () => {
-    const { own } = await openShop();
+    const { shop } = await openShop();
     const id = await addPromo(
-      own,
+      shop,
       promoInput({
         group: 'promo',
         type: 'product',
@@ -123,7 +126,7 @@ describe('a new promo', () => {
         selected_items: [{ platforms: ['quick_order'], products: ['999999999'], couriers: ['1'] }],
       }),
     );
-    expect(await promoDetail(own, id)).toMatchObject({
+    expect(await promoDetail(shop, id)).toMatchObject({
       discount: { type: 'PERCENTAGE', amount: 10, max_nominal: null },
       limits: { usage_per_customer: '3', promo_limit: 50, minimum_product: 2, minimum_transaction: 0 },
       is_active: true,
@@ -146,9 +149,9 @@ describe('a new promo', () => {
       [],
       { usage_per_customer: '', promo_limit: 'unlimited', minimum_product: '' },
     ]) {
-      const { own } = await openShop();
-      const id = await addPromo(own, promoInput({ limits, discount: { type: 'NOMINAL', amount: 2_500 } }));
-      const promo = await promoDetail(own, id);
+      const { shop } = await openShop();
+      const id = await addPromo(shop, promoInput({ limits, discount: { type: 'NOMINAL', amount: 2_500 } }));
+      const promo = await promoDetail(shop, id);
       expect(promo.limits).toEqual({
         usage_per_customer: 'UNLIMITED',
         promo_limit: null,
@@ -222,21 +225,21 @@ describe('a new promo', () => {
   });
 
   test('is refused in the language of the caller', async () => {
-    const own = await scene.app.openShop();
+    const shop = await scene.app.openShop();
     const wrong = promoInput({ start_date: '2026-03-10 10:00' });
     const of = async (language: string) =>
-      (await createPromo(own, wrong, { 'accept-language': language })).body.message.start_date;
+      (await createPromo(shop, wrong, { 'accept-language': language })).body.message.start_date;
     expect(await of('en')).toEqual(['The start_date must not be before 2026-03-11.']);
     expect(await of('id')).toEqual(['start_date tidak boleh sebelum 2026-03-11.']);
-    const made_by = await createPromo(own, promoInput(), { 'accept-language': 'id' });
+    const made_by = await createPromo(shop, promoInput(), { 'accept-language': 'id' });
     expect(made_by.body.message).toBe('data berhasil disimpan');
   });
 
   test("with another shop's product is refused like with one that does not exist", async () => {
-    const { own } = await openShop();
+    const { shop } = await openShop();
     const { product } = await openShop();
-    const foreign = await createPromo(own, promoInput(selecting(product)));
-    const missing = await createPromo(own, promoInput(selecting(999_999_999)));
+    const foreign = await createPromo(shop, promoInput(selecting(product)));
+    const missing = await createPromo(shop, promoInput(selecting(999_999_999)));
     expect(foreign.body.message).toEqual(missing.body.message);
   });
 });

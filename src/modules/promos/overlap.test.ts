@@ -20,27 +20,27 @@ const { openShop } = scene;
 
 describe('a product is in one PROMO at a time', () => {
   test('which is told by product, with the name of the other', async () => {
-    const { own, product } = await openShop();
-    const { product_id: other } = await addProduct(own);
-    await addPromo(own, promoInput({ name: 'Pertama', ...selecting(product) }));
-    const second = await createPromo(own, promoInput(selecting(other, product)));
+    const { shop, product } = await openShop();
+    const { product_id: other } = await addProduct(shop);
+    await addPromo(shop, promoInput({ name: 'Pertama', ...selecting(product) }));
+    const second = await createPromo(shop, promoInput(selecting(other, product)));
     expect([second.status, second.body.message]).toEqual([
       422,
       { 'selected_items.products.1': ['This product is in the promo "Pertama" in the same period.'] },
     ]);
-    const all = await createPromo(own, promoInput());
+    const all = await createPromo(shop, promoInput());
     expect(refusal(all)).toEqual([422, ['all_products']]);
-    await addPromo(own, promoInput(selecting(other)));
+    await addPromo(shop, promoInput(selecting(other)));
   });
 
   test('and in none beside one of all products', async () => {
-    const { own, product } = await openShop();
-    await addPromo(own, promoInput());
-    expect(refusal(await createPromo(own, promoInput(selecting(product))))).toEqual([
+    const { shop, product } = await openShop();
+    await addPromo(shop, promoInput());
+    expect(refusal(await createPromo(shop, promoInput(selecting(product))))).toEqual([
       422,
       ['selected_items.products'],
     ]);
-    expect(refusal(await createPromo(own, promoInput()))).toEqual([422, ['all_products']]);
+    expect(refusal(await createPromo(shop, promoInput()))).toEqual([422, ['all_products']]);
   });
 
   test.each<[string, Record<string, unknown>]>([
@@ -50,82 +50,82 @@ describe('a product is in one PROMO at a time', () => {
     ['switched off', { is_active: false }],
     ['for shipping', expeditionInput()],
   ])('but may be in another %s', async (_title, change) => {
-    const { own, product } = await openShop();
-    await addPromo(own, promoInput(selecting(product)));
-    const second = await createPromo(own, promoInput({ ...selecting(product), ...change }));
+    const { shop, product } = await openShop();
+    await addPromo(shop, promoInput(selecting(product)));
+    const second = await createPromo(shop, promoInput({ ...selecting(product), ...change }));
     expect(second.status).toBe(200);
   });
 
   test('until it is deleted or switched off; switching on again is refused', async () => {
-    const { own, product } = await openShop();
-    const first = await addPromo(own, promoInput(selecting(product)));
-    expectOk(await updatePromo(own, first, promoInput({ ...selecting(product), is_active: false })));
-    const second = await addPromo(own, promoInput(selecting(product)));
-    expect(refusal(await updatePromo(own, first, promoInput(selecting(product))))).toEqual([
+    const { shop, product } = await openShop();
+    const first = await addPromo(shop, promoInput(selecting(product)));
+    expectOk(await updatePromo(shop, first, promoInput({ ...selecting(product), is_active: false })));
+    const second = await addPromo(shop, promoInput(selecting(product)));
+    expect(refusal(await updatePromo(shop, first, promoInput(selecting(product))))).toEqual([
       422,
       ['selected_items.products.0'],
     ]);
-    expectOk(await own.call('DELETE', `/api/open/promo/${second}`));
-    expectOk(await updatePromo(own, first, promoInput(selecting(product))));
+    expectOk(await shop.call('DELETE', `/api/open/promo/${second}`));
+    expectOk(await updatePromo(shop, first, promoInput(selecting(product))));
   });
 
   test('however many promos are made at once, of this product or of all', async () => {
     for (let round = 0; round < 5; round += 1) {
-      const { own, product } = await openShop();
+      const { shop, product } = await openShop();
       const answers = await Promise.all(
         Array.from({ length: 10 }, (_, index) =>
-          createPromo(own, promoInput(index % 2 === 0 ? selecting(product) : {})),
+          createPromo(shop, promoInput(index % 2 === 0 ? selecting(product) : {})),
         ),
       );
       expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
-      expect((await promoList(own)).data).toHaveLength(1);
+      expect((await promoList(shop)).data).toHaveLength(1);
     }
   });
 
   test('however many are switched on at once', async () => {
-    const { own, product } = await openShop();
+    const { shop, product } = await openShop();
     const off = promoInput({ ...selecting(product), is_active: false });
-    const ids = await Promise.all(Array.from({ length: 8 }, () => addPromo(own, off)));
-    const answers = await Promise.all(ids.map((id) => updatePromo(own, id, promoInput(selecting(product)))));
+    const ids = await Promise.all(Array.from({ length: 8 }, () => addPromo(shop, off)));
+    const answers = await Promise.all(ids.map((id) => updatePromo(shop, id, promoInput(selecting(product)))));
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
-    expect((await promoList(own)).data).toHaveLength(1);
+    expect((await promoList(shop)).data).toHaveLength(1);
   });
 });
 
 describe('a coupon code', () => {
   test('belongs to one coupon at a time, in any letter case', async () => {
-    const { own } = await openShop();
-    await addPromo(own, couponInput('Hemat50'));
-    const second = await createPromo(own, couponInput('hEMAT50'));
+    const { shop } = await openShop();
+    await addPromo(shop, couponInput('Hemat50'));
+    const second = await createPromo(shop, couponInput('hEMAT50'));
     expect([second.status, second.body.message]).toEqual([
       422,
       { coupon_code: ['The coupon "Kupon Hemat50" uses this code in the same period.'] },
     ]);
-    await addPromo(own, couponInput('HEMAT50', { start_date: '2026-03-31 23:59:59', end_date: null }));
-    await addPromo(own, couponInput('Hemat5'));
+    await addPromo(shop, couponInput('HEMAT50', { start_date: '2026-03-31 23:59:59', end_date: null }));
+    await addPromo(shop, couponInput('Hemat5'));
   });
 
   test('may be that of another shop', async () => {
-    await addPromo((await openShop()).own, couponInput('SAMA'));
-    expect((await createPromo((await openShop()).own, couponInput('SAMA'))).status).toBe(200);
+    await addPromo((await openShop()).shop, couponInput('SAMA'));
+    expect((await createPromo((await openShop()).shop, couponInput('SAMA'))).status).toBe(200);
   });
 
   test('belongs to one, however many are made at once', async () => {
-    const { own } = await openShop();
+    const { shop } = await openShop();
     const answers = await Promise.all(
       Array.from({ length: 10 }, (_, index) =>
-        createPromo(own, couponInput(index % 2 === 0 ? 'BARU' : 'baru')),
+        createPromo(shop, couponInput(index % 2 === 0 ? 'BARU' : 'baru')),
       ),
     );
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
-    expect((await promoList(own)).data).toHaveLength(1);
+    expect((await promoList(shop)).data).toHaveLength(1);
   });
 
   test('is kept in a change of its coupon, and free again when that is deleted', async () => {
-    const { own } = await openShop();
-    const id = await addPromo(own, couponInput('TETAP'));
-    expectOk(await updatePromo(own, id, couponInput('tetap', { name: 'Baru' })));
-    expectOk(await own.call('DELETE', `/api/open/promo/${id}`));
-    expect((await createPromo(own, couponInput('TETAP'))).status).toBe(200);
+    const { shop } = await openShop();
+    const id = await addPromo(shop, couponInput('TETAP'));
+    expectOk(await updatePromo(shop, id, couponInput('tetap', { name: 'Baru' })));
+    expectOk(await shop.call('DELETE', `/api/open/promo/${id}`));
+    expect((await createPromo(shop, couponInput('TETAP'))).status).toBe(200);
   });
 });

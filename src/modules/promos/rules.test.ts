@@ -164,7 +164,7 @@ test('whatever makes an order larger never takes a promo away from it', () => {
       fc.nat(50_000),
       fc.nat(4),
       (quantity, minimum_product, minimum, more) => {
-        const asking = { ...promo, minimum_product, minimum_transaction_idr: minimum };
+        const request = { ...promo, minimum_product, minimum_transaction_idr: minimum };
         const lines = quantity.map((pieces, index) => ({ product_id: index + 1, quantity: pieces }));
         const small = { ...facts, lines, goods_idr: minimum };
         const large = {
@@ -172,8 +172,8 @@ test('whatever makes an order larger never takes a promo away from it', () => {
           lines: lines.map((line) => ({ ...line, quantity: line.quantity + more })),
           goods_idr: minimum + more,
         };
-        const is_kept = promoApplies(asking, large).applies || !promoApplies(asking, small).applies;
-        expect(is_kept).toBe(true);
+        const is_within = promoApplies(request, large).applies || !promoApplies(request, small).applies;
+        expect(is_within).toBe(true);
       },
     ),
   );

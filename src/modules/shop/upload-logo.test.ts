@@ -32,7 +32,7 @@ async function upload(
   });
 }
 
-async function keptLogos(shop: TestShop): Promise<string[]> {
+async function storedLogos(shop: TestShop): Promise<string[]> {
   const folder = join(app.services.config.DATA_DIR, 'files', String(shop.shop_id), 'logo');
   return readdir(folder).catch(() => []);
 }
@@ -76,7 +76,7 @@ test('a new logo takes the place of the old one, whose file is removed', async (
   const shop = await app.openShop();
   const first = await upload(shop, await picture('red'));
   const second = await upload(shop, await picture('blue'));
-  expect(await keptLogos(shop)).toEqual([second.body.data.logo.split('/').at(-1)]);
+  expect(await storedLogos(shop)).toEqual([second.body.data.logo.split('/').at(-1)]);
   expect((await app.app.inject({ url: new URL(first.body.data.logo).pathname })).statusCode).toBe(404);
   expect((await app.app.inject({ url: new URL(second.body.data.logo).pathname })).statusCode).toBe(200);
 });
@@ -90,7 +90,7 @@ test('of ten logos uploaded at once one stays, and it is the one that the shop n
     ),
   );
   expect(answers.map((answer) => answer.status)).toEqual(Array(10).fill(200));
-  expect(await keptLogos(shop)).toEqual([(await logoOf(shop))?.split('/').at(-1)]);
+  expect(await storedLogos(shop)).toEqual([(await logoOf(shop))?.split('/').at(-1)]);
 });
 
 test('the address of an uploaded logo can be sent back in general info, and is kept without the host', async () => {
@@ -114,7 +114,7 @@ test('a logo elsewhere, or of another shop, is never removed as if it were ours'
   };
   await shop.call('PATCH', '/api/open/shop/general', info);
   await upload(shop, await picture('blue'));
-  expect(await keptLogos(other)).toHaveLength(1);
+  expect(await storedLogos(other)).toHaveLength(1);
 });
 
 test('the same upload with one Idempotency-Key keeps one file and gives one answer', async () => {
@@ -128,7 +128,7 @@ test('the same upload with one Idempotency-Key keeps one file and gives one answ
   const first = await shop.call('PATCH', '/api/open/shop/logo', body, headers);
   const again = await shop.call('PATCH', '/api/open/shop/logo', body, headers);
   expect(again.text).toBe(first.text);
-  expect(await keptLogos(shop)).toHaveLength(1);
+  expect(await storedLogos(shop)).toHaveLength(1);
 });
 
 test.each([
@@ -142,7 +142,7 @@ test.each([
   expect(status).toBe(422);
   expect(body.code).toBe(code);
   expect(Object.keys(body.message)).toEqual(['logo']);
-  expect(await keptLogos(shop)).toEqual([]);
+  expect(await storedLogos(shop)).toEqual([]);
 });
 
 test('a refusal speaks the language of the caller', async () => {
@@ -177,5 +177,5 @@ test('where the database fails after the file was stored, the file is taken back
   );
   const { status } = await upload(shop, await picture('red'));
   expect(status).toBe(500);
-  expect(await keptLogos(shop)).toEqual([]);
+  expect(await storedLogos(shop)).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import pg from 'pg';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { migrate } from '../migrations.ts';
-import { ask, cleanUp, connectToServer, makeTestFolder, start } from './test-app.ts';
+import { query, cleanUp, connectToServer, makeTestFolder, start } from './test-app.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 afterEach(cleanUp);
@@ -13,7 +13,7 @@ const ROLE = `SELECT rolsuper, rolcreaterole, rolcreatedb, rolreplication, rolby
 describe('the role of the app', () => {
   test('owns its database and may do nothing to the server and the machine', async () => {
     const server = await start(await makeTestFolder());
-    expect(await ask(server, ROLE)).toEqual([false, false, false, false, false, 'ngorder_app']);
+    expect(await query(server, ROLE)).toEqual([false, false, false, false, false, 'ngorder_app']);
     for (const forbidden of [
       `COPY (SELECT 1) TO PROGRAM 'true'`,
       `COPY (SELECT 1) TO '/tmp/ngorder-written'`,
@@ -29,7 +29,7 @@ describe('the role of the app', () => {
       `CREATE FUNCTION run(text) RETURNS int AS 'libc.so.6', 'system' LANGUAGE c`,
       `CREATE EXTENSION file_fdw`,
     ])
-      await expect(ask(server, forbidden), forbidden).rejects.toMatchObject({
+      await expect(query(server, forbidden), forbidden).rejects.toMatchObject({
         message: expect.stringMatching(/permission denied|must be|cannot set|forbidden|not permitted/i),
       });
   });
@@ -43,7 +43,7 @@ describe('the role of the app', () => {
     );
     await pool.end();
     expect(
-      await ask(server, `SELECT count(*)::int FROM pg_extension WHERE extname IN ('pg_trgm', 'btree_gin')`),
+      await query(server, `SELECT count(*)::int FROM pg_extension WHERE extname IN ('pg_trgm', 'btree_gin')`),
     ).toEqual([2]);
   });
 
@@ -72,7 +72,7 @@ describe('the role of the app', () => {
     await first.stop();
 
     const second = await start(data_dir);
-    expect(await ask(second, ROLE)).toEqual([false, false, false, false, false, 'ngorder_app']);
+    expect(await query(second, ROLE)).toEqual([false, false, false, false, false, 'ngorder_app']);
     const of_others = `SELECT array_agg(name) FROM (
       SELECT relname::text AS name FROM pg_class WHERE relowner <> 'ngorder_app'::regrole AND relnamespace::regnamespace::text IN ('public', 'jobs')
       UNION ALL SELECT proname FROM pg_proc p WHERE proowner <> 'ngorder_app'::regrole AND pronamespace::regnamespace::text IN ('public', 'jobs')
@@ -80,8 +80,8 @@ describe('the role of the app', () => {
       UNION ALL SELECT typname FROM pg_type t WHERE typowner <> 'ngorder_app'::regrole AND typnamespace::regnamespace::text IN ('public', 'jobs')
         AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = t.oid AND deptype = 'e') AND typelem = 0
       UNION ALL SELECT nspname FROM pg_namespace WHERE nspname = 'jobs' AND nspowner <> 'ngorder_app'::regrole) others`;
-    expect(await ask(second, of_others)).toEqual([null]);
-    await ask(second, 'ALTER TABLE products ADD COLUMN more int');
-    await ask(second, 'DROP SCHEMA jobs CASCADE');
+    expect(await query(second, of_others)).toEqual([null]);
+    await query(second, 'ALTER TABLE products ADD COLUMN more int');
+    await query(second, 'DROP SCHEMA jobs CASCADE');
   });
 });

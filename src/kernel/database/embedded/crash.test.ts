@@ -4,7 +4,7 @@ import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import {
-  ask,
+  query,
   cleanUp,
   connectToServer,
   isRunning,
@@ -22,7 +22,7 @@ describe('after kill -9 of', () => {
     const data_dir = await makeTestFolder();
     const app = startApp(data_dir);
     const left = await app.started;
-    await ask(left, 'CREATE TABLE kept AS SELECT 7 AS number');
+    await query(left, 'CREATE TABLE kept AS SELECT 7 AS number');
     await app.kill('SIGKILL');
     expect(await isRunning(left.pid)).toBe(true);
 
@@ -34,8 +34,8 @@ describe('after kill -9 of', () => {
     expect(server).toMatchObject({ first_start: false, replaced_orphan: true });
     expect(log).toEqual([expect.stringContaining('had left its PostgreSQL running')]);
     expect(await isRunning(left.pid)).toBe(false);
-    expect(await ask(server, 'SELECT number FROM kept')).toEqual([7]);
-    expect(await ask(server, 'SHOW work_mem')).toEqual(['9MB']);
+    expect(await query(server, 'SELECT number FROM kept')).toEqual([7]);
+    expect(await query(server, 'SHOW work_mem')).toEqual(['9MB']);
     await server.stop();
     expect(await isRunning(server.pid)).toBe(false);
   });
@@ -44,14 +44,14 @@ describe('after kill -9 of', () => {
     const data_dir = await makeTestFolder();
     const app = startApp(data_dir);
     const left = await app.started;
-    await ask(left, 'CREATE TABLE kept AS SELECT 7 AS number');
-    await ask({ ...left, connection: left.superuser }, 'CHECKPOINT');
+    await query(left, 'CREATE TABLE kept AS SELECT 7 AS number');
+    await query({ ...left, connection: left.superuser }, 'CHECKPOINT');
     await app.kill('SIGKILL');
     process.kill(left.pid, 'SIGKILL');
     await until(async () => !(await isRunning(left.pid)));
     expect(await readdir(left.connection.host)).toHaveLength(2);
 
-    expect(await ask(await start(data_dir), 'SELECT number FROM kept')).toEqual([7]);
+    expect(await query(await start(data_dir), 'SELECT number FROM kept')).toEqual([7]);
   });
 
   test('the app and the postmaster, a back end that still works is ended', async () => {
@@ -69,7 +69,7 @@ describe('after kill -9 of', () => {
 
     const server = await start(data_dir);
     expect(await isRunning(backend_pid)).toBe(false);
-    expect(await ask(server, 'SELECT 1')).toEqual([1]);
+    expect(await query(server, 'SELECT 1')).toEqual([1]);
   });
 
   test('a server whose process id now belongs to another process, that process is left alone', async () => {
@@ -108,7 +108,7 @@ describe('after kill -9 of', () => {
     const server = await start(data_dir);
     expect(server.first_start).toBe(true);
     expect((await readdir(home)).filter((name) => name.includes('new'))).toEqual([]);
-    expect(await ask(server, 'SELECT 1')).toEqual([1]);
+    expect(await query(server, 'SELECT 1')).toEqual([1]);
   });
 
   test('only the app while the database was being created, the next start does not meet the first one', async () => {
@@ -134,7 +134,7 @@ describe('after kill -9 of', () => {
     await client.query('DROP DATABASE ngorder');
     await client.end();
     await first.stop();
-    expect(await ask(await start(data_dir), 'SELECT current_database()')).toEqual(['ngorder']);
+    expect(await query(await start(data_dir), 'SELECT current_database()')).toEqual(['ngorder']);
   });
 });
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { accountForRoot, isRoot } from './account.ts';
 import { bufferMb, memoryBytes } from './settings.ts';
-import { ask, cleanUp, connectToServer, makeTestFolder, start } from './test-app.ts';
+import { query, cleanUp, connectToServer, makeTestFolder, start } from './test-app.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 afterEach(cleanUp);
@@ -14,12 +14,12 @@ describe('the first start', () => {
     const server = await start(data_dir);
 
     expect(server).toMatchObject({ first_start: true, replaced_orphan: false, data_dir_used: data_dir });
-    expect(await ask(server, 'SELECT current_database(), current_user::text')).toEqual([
+    expect(await query(server, 'SELECT current_database(), current_user::text')).toEqual([
       'ngorder',
       'ngorder_app',
     ]);
     expect(
-      await ask(
+      await query(
         server,
         `SELECT pg_encoding_to_char(encoding), datlocprovider, datlocale, current_setting('data_checksums')
          FROM pg_database WHERE datname = 'ngorder'`,
@@ -31,7 +31,7 @@ describe('the first start', () => {
   test('leaves out every TCP port and shuts the socket away in a private folder', async () => {
     const server = await start(await makeTestFolder());
 
-    expect(await ask(server, 'SHOW listen_addresses')).toEqual(['']);
+    expect(await query(server, 'SHOW listen_addresses')).toEqual(['']);
     const folder = await stat(server.connection.host);
     expect(folder.mode & 0o777).toBe(0o700);
     expect(folder.uid).toBe(isRoot() ? (await accountForRoot()).uid : process.getuid?.());
@@ -39,8 +39,8 @@ describe('the first start', () => {
 
   test('has the contrib extensions', async () => {
     const server = await start(await makeTestFolder());
-    await ask(server, 'CREATE EXTENSION pg_trgm');
-    expect(await ask(server, `SELECT similarity('kaos polos', 'kaos polo') > 0.5`)).toEqual([true]);
+    await query(server, 'CREATE EXTENSION pg_trgm');
+    expect(await query(server, `SELECT similarity('kaos polos', 'kaos polo') > 0.5`)).toEqual([true]);
   });
 
   test('removes what a crash in the middle of the preparations left', async () => {
@@ -64,14 +64,14 @@ describe('the first start', () => {
 
     const second = await start(data_dir);
     expect(second.connection).toEqual(first.connection);
-    expect(await ask(second, 'SELECT 1')).toEqual([1]);
+    expect(await query(second, 'SELECT 1')).toEqual([1]);
     await second.stop();
     await rm(second.connection.host, { recursive: true });
   });
 
   test('works where the path has blanks, commas and quotes', async () => {
     const data_dir = join(await makeTestFolder(), `toko 'sari', dll; é #1`);
-    expect(await ask(await start(data_dir), 'SELECT 1')).toEqual([1]);
+    expect(await query(await start(data_dir), 'SELECT 1')).toEqual([1]);
   });
 
   test('refuses a path that initdb would hand to a shell as code', async () => {
@@ -84,14 +84,14 @@ describe('a warm start', () => {
   test('is ready in well under a second and keeps the data', async () => {
     const data_dir = await makeTestFolder();
     const first = await start(data_dir);
-    await ask(first, 'CREATE TABLE kept AS SELECT 7 AS number');
+    await query(first, 'CREATE TABLE kept AS SELECT 7 AS number');
     await first.stop();
 
     const began_ms = performance.now();
     const second = await start(data_dir);
     expect(performance.now() - began_ms).toBeLessThan(900);
     expect(second.first_start).toBe(false);
-    expect(await ask(second, 'SELECT number FROM kept')).toEqual([7]);
+    expect(await query(second, 'SELECT number FROM kept')).toEqual([7]);
   });
 
   test('uses settings for a small server, and those that the caller overrides', async () => {
@@ -110,7 +110,7 @@ describe('a warm start', () => {
       .map((name) => `current_setting('${name}')`)
       .join(', ');
     const buffers = `${bufferMb(memoryBytes())}MB`;
-    expect(await ask(server, `SELECT ${sql}`)).toEqual([buffers, '60', 'off', 'on', 'off', '8MB', '']);
+    expect(await query(server, `SELECT ${sql}`)).toEqual([buffers, '60', 'off', 'on', 'off', '8MB', '']);
   });
 
   test('keeps the values of refused rows out of the log', async () => {

@@ -5,7 +5,7 @@ import type pg from 'pg';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { processTree } from '../../../../test/database-processes.ts';
 import type { EmbeddedPostgres } from './index.ts';
-import { ask, cleanUp, connectToServer, isRunning, makeTestFolder, start, until } from './test-app.ts';
+import { query, cleanUp, connectToServer, isRunning, makeTestFolder, start, until } from './test-app.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 afterEach(cleanUp);
@@ -13,7 +13,7 @@ afterEach(cleanUp);
 async function comesBack(server: EmbeddedPostgres, ended_pid: number): Promise<void> {
   await until(async () => {
     if (server.pid === ended_pid) return false;
-    return ask(server, 'SELECT number FROM kept').then(
+    return query(server, 'SELECT number FROM kept').then(
       ([number]) => number === 7,
       () => false,
     );
@@ -24,7 +24,7 @@ describe('a server that ends by itself is started again with its data', () => {
   test.each(['SIGKILL', 'SIGQUIT', 'SIGINT', 'SIGTERM', 'SIGABRT'] as const)('after %s', async (signal) => {
     const log: string[] = [];
     const server = await start(await makeTestFolder(), { log: (line) => void log.push(line) });
-    await ask(server, 'CREATE TABLE kept AS SELECT 7 AS number');
+    await query(server, 'CREATE TABLE kept AS SELECT 7 AS number');
     // A client that stays: SIGTERM would have the server wait for it, and refuse all others.
     await connectToServer(server);
     const { pid } = server;
@@ -43,7 +43,7 @@ describe('a server that ends by itself is started again with its data', () => {
     'after the whole tree was killed, and while a back end works on',
     async () => {
       const server = await start(await makeTestFolder());
-      await ask(server, 'CREATE TABLE kept AS SELECT 7 AS number');
+      await query(server, 'CREATE TABLE kept AS SELECT 7 AS number');
       const { pid } = server;
       for (const process_id of await processTree(server.pid)) process.kill(process_id, 'SIGKILL');
       await comesBack(server, pid);
@@ -61,7 +61,7 @@ describe('a server that ends by itself is started again with its data', () => {
 
   test('after a back end was killed, by the server itself', async () => {
     const server = await start(await makeTestFolder());
-    await ask(server, 'CREATE TABLE kept AS SELECT 7 AS number');
+    await query(server, 'CREATE TABLE kept AS SELECT 7 AS number');
     const client: pg.Client = await connectToServer(server);
     const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
     process.kill(rows[0]?.pid ?? 0, 'SIGKILL');

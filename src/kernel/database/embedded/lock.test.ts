@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { takeLock } from './lock.ts';
-import { ask, cleanUp, makeTestFolder, start, startApp } from './test-app.ts';
+import { query, cleanUp, makeTestFolder, start, startApp } from './test-app.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 afterEach(cleanUp);
@@ -13,7 +13,7 @@ describe('a second start on the same data folder', () => {
     const app = startApp(data_dir);
     const server = await app.started;
     await expect(start(data_dir)).rejects.toThrow(`Another Ngorder (process ${app.pid}) already uses`);
-    expect(await ask(server, 'SELECT 1')).toEqual([1]);
+    expect(await query(server, 'SELECT 1')).toEqual([1]);
   });
 
   test('is refused within one process too', async () => {

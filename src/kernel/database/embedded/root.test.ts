@@ -2,7 +2,7 @@ import { chmod, chown, mkdir, readdir, rename, rm, stat } from 'node:fs/promises
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { accountForRoot, firstFolderClosedTo, giveFolder, isRoot } from './account.ts';
-import { ask, cleanUp, makeTestFolder, NOBODY_UID, start, startApp, type Started } from './test-app.ts';
+import { query, cleanUp, makeTestFolder, NOBODY_UID, start, startApp, type Started } from './test-app.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 afterEach(cleanUp);
@@ -24,7 +24,7 @@ describe.runIf(isRoot())('a start by root', () => {
     )) {
       expect((await stat(join(server.data_dir_used, 'postgres', name))).uid).toBe(0);
     }
-    expect(await ask(server, 'SELECT 1')).toEqual([1]);
+    expect(await query(server, 'SELECT 1')).toEqual([1]);
   });
 
   test('goes elsewhere where the account can not enter the data folder, says so, and finds it again', async () => {
@@ -61,12 +61,12 @@ describe.runIf(isRoot())('a start by root', () => {
   test('goes on under the account that owns the database', async () => {
     const data_dir = await makeTestFolder(NOBODY_UID);
     const app = startApp(data_dir, NOBODY_UID);
-    await ask(await app.started, 'CREATE TABLE kept ()');
+    await query(await app.started, 'CREATE TABLE kept ()');
     await app.kill('SIGTERM');
 
     const server = await start(data_dir);
     expect(await uidOf(server)).toBe(NOBODY_UID);
-    expect(await ask(server, 'SELECT count(*)::int FROM kept')).toEqual([0]);
+    expect(await query(server, 'SELECT count(*)::int FROM kept')).toEqual([0]);
   });
 
   test('takes over a database that root restored from a backup', async () => {

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { ServerLog } from './server-log.ts';
-import { ask, cleanUp, connectToServer, isRunning, makeTestFolder, start, startApp } from './test-app.ts';
+import { query, cleanUp, connectToServer, isRunning, makeTestFolder, start, startApp } from './test-app.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 afterEach(cleanUp);
@@ -26,7 +26,7 @@ describe('stop', () => {
   test('ends at once a server whose shutdown takes longer than the limit, and loses no data', async () => {
     const data_dir = await makeTestFolder();
     const server = await start(data_dir, { fast_stop_limit_ms: 200 });
-    await ask(server, 'CREATE TABLE kept AS SELECT 7 AS number');
+    await query(server, 'CREATE TABLE kept AS SELECT 7 AS number');
     const client = await connectToServer(server);
     const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
     process.kill(rows[0]?.pid ?? 0, 'SIGSTOP');
@@ -34,7 +34,7 @@ describe('stop', () => {
 
     expect(await isRunning(server.pid)).toBe(false);
     const next = await start(data_dir);
-    expect(await ask(next, 'SELECT number FROM kept')).toEqual([7]);
+    expect(await query(next, 'SELECT number FROM kept')).toEqual([7]);
   });
 });
 
@@ -44,7 +44,7 @@ describe('Ctrl-C', () => {
     const server = await app.started;
     process.kill(-app.pid, 'SIGINT');
     await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(await ask(server, 'SELECT 1')).toEqual([1]);
+    expect(await query(server, 'SELECT 1')).toEqual([1]);
     await app.kill('SIGTERM');
     expect(await isRunning(server.pid)).toBe(false);
   });

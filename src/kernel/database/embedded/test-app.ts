@@ -106,7 +106,7 @@ export async function cleanUp(): Promise<void> {
 }
 
 /** Runs one statement and returns the values of its first row. */
-export async function ask(server: Started, sql: string): Promise<unknown[]> {
+export async function query(server: Started, sql: string): Promise<unknown[]> {
   const client = await connectToServer(server);
   try {
     const { rows } = await client.query<unknown[]>({ text: sql, rowMode: 'array' });

@@ -37,12 +37,12 @@ test('a key is shown once, ends after a year, and is not kept readable', async (
     key: expect.stringMatching(/^ngk_[\w-]{43}_\d+$/),
     expires_at: new Date(now.getTime() + 365 * 86_400_000).toISOString(),
   });
-  const kept = await test_app.services.db
+  const stored = await test_app.services.db
     .selectFrom('api_keys')
     .selectAll()
     .where('shop_id', '=', shop.shop_id)
     .execute();
-  expect(JSON.stringify(kept)).not.toContain(key);
+  expect(JSON.stringify(stored)).not.toContain(key);
   expect(JSON.stringify(await list())).not.toContain(key);
 });
 
@@ -135,12 +135,12 @@ describe('rotation', () => {
 test("another shop's key is as one that does not exist", async () => {
   const { id, key } = await make();
   const other = await test_app.openShop();
-  const asks = [
-    (asked: number) => other.call('DELETE', `/api/account/api-key/${asked}`),
-    (asked: number) => other.call('POST', '/api/account/api-key/rotate', { id: asked }),
+  const requests = [
+    (requested: number) => other.call('DELETE', `/api/account/api-key/${requested}`),
+    (requested: number) => other.call('POST', '/api/account/api-key/rotate', { id: requested }),
   ];
-  for (const ask of asks) {
-    const [foreign, missing] = [await ask(id), await ask(999_999_999)];
+  for (const request of requests) {
+    const [foreign, missing] = [await request(id), await request(999_999_999)];
     expect([foreign.status, missing.status]).toEqual([404, 404]);
     expect({ ...foreign.body, request_id: '' }).toEqual({ ...missing.body, request_id: '' });
   }

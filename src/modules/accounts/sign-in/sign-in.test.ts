@@ -212,13 +212,13 @@ describe('a session', () => {
       { ...cookie, origin: 'https://jahat.example' },
     );
     expect(forged.status).toBe(403);
-    const own = await test_app.call(
+    const mine = await test_app.call(
       'POST',
       '/api/account/logout',
       {},
       { ...cookie, origin: 'http://ngorder.test' },
     );
-    expect(own.status).toBe(200);
+    expect(mine.status).toBe(200);
   });
 });
 

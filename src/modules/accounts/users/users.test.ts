@@ -100,8 +100,8 @@ describe('an invitation', () => {
   test('keeps nobody from opening a shop of their own with that email; it can then not be accepted', async () => {
     const email = 'mandiri@example.com';
     const { token } = expectOk(await invite({ email })).body.data;
-    const own = { shop_name: 'Tokoku', subdomain: 'mandiri', full_name: 'Ani', phone_number: '0812345678' };
-    expectOk(await test_app.call('POST', '/api/account/register', { ...own, email, password: PASSWORD }));
+    const mine = { shop_name: 'Tokoku', subdomain: 'mandiri', full_name: 'Ani', phone_number: '0812345678' };
+    expectOk(await test_app.call('POST', '/api/account/register', { ...mine, email, password: PASSWORD }));
     expect(Object.keys((await accept(token)).body.message)).toEqual(['email']);
   });
 
@@ -165,7 +165,7 @@ describe('the people of a shop', () => {
       await removal.query('begin');
       await removal.query("update users set status = 'REMOVED' where id = $1", [owner.user_id]);
       const body = 'id' in input ? { ...input, id: shop.user_id } : input;
-      const asked = test_app.call(method, path, body, { token: owner.token });
+      const requested = test_app.call(method, path, body, { token: owner.token });
       const waits = () =>
         removal.query(
           `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
@@ -173,7 +173,7 @@ describe('the people of a shop', () => {
       await expect.poll(async () => (await waits()).rowCount).toBe(1);
       await removal.query('commit');
       removal.release();
-      expect((await asked).status).toBe(401);
+      expect((await requested).status).toBe(401);
       expect((await users()).map(({ role }: { role: string }) => role)).toEqual(['owner']);
     },
   );
@@ -191,15 +191,15 @@ describe('the people of a shop', () => {
 
   test('keep one of two owners who remove each other at the same time', async () => {
     for (let round = 0; round < 5; round += 1) {
-      const own = await test_app.openShop();
-      const { user_id, token: invitation } = expectOk(await invite({ role: 'owner' }, own)).body.data;
+      const mine = await test_app.openShop();
+      const { user_id, token: invitation } = expectOk(await invite({ role: 'owner' }, mine)).body.data;
       const { email } = expectOk(await accept(invitation)).body.data;
       const { token } = expectOk(
         await test_app.call('POST', '/api/account/login', { email, password: PASSWORD }),
       ).body.data;
       const answers = await Promise.all([
-        own.call('DELETE', `/api/account/user/${user_id}`),
-        test_app.call('DELETE', `/api/account/user/${own.user_id}`, {}, { token }),
+        mine.call('DELETE', `/api/account/user/${user_id}`),
+        test_app.call('DELETE', `/api/account/user/${mine.user_id}`, {}, { token }),
       ]);
       expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
     }

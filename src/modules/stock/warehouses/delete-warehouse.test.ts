@@ -97,8 +97,8 @@ describe('a deleted warehouse', () => {
       { id, name: 'Gudang Bandung' },
       { id, name: 'Gudang Bandung' },
     ]);
-    const kept = expectOk(await shop.call('GET', '/api/open/order/detail', { id: String(order_id) }));
-    expect(kept.text).toContain(`"warehouse_id":${id}`);
+    const stored = expectOk(await shop.call('GET', '/api/open/order/detail', { id: String(order_id) }));
+    expect(stored.text).toContain(`"warehouse_id":${id}`);
   });
 
   test('is deleted once, however many ask at once', async () => {

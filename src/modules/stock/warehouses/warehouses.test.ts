@@ -298,13 +298,13 @@ describe('who may', () => {
   test("another shop's warehouse does not exist", async () => {
     const id = await add();
     const other = await app.openShop();
-    const asked = (of: number) =>
+    const requested = (of: number) =>
       Promise.all([
         detail(of, other),
         other.call('PATCH', PATH, { id: of, warehouse: 'Curian' }),
         remove(of, other),
       ]);
-    const [foreign, missing] = [await asked(id), await asked(MISSING)];
+    const [foreign, missing] = [await requested(id), await requested(MISSING)];
     expect(foreign.map((answer) => answer.status)).toEqual([404, 404, 404]);
     const without = (answers: typeof foreign) => answers.map(({ body }) => ({ ...body, request_id: '' }));
     expect(without(foreign)).toEqual(without(missing));

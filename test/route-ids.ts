@@ -31,7 +31,7 @@ export type Kind =
   | 'warehouse'
   | 'wholesale';
 
-export interface Asking {
+export interface RouteIds {
   /** Where the input names rows of the shop, as dotted paths. */
   names: Record<string, Kind>;
   /** An input of this shop's own that would be accepted. */
@@ -49,7 +49,7 @@ const promo = (world: World) =>
   promoInput({ start_date: '2090-01-01 00:00', end_date: '', ...selecting(world.ids.product) });
 
 /** Every operation that takes ids. A route that is missing here fails below. */
-export const ASKING: Record<string, Asking> = {
+export const ROUTE_IDS: Record<string, RouteIds> = {
   endSession: { names: { id: 'session' } },
   revokeApiKey: { names: { id: 'api_key' } },
   rotateApiKey: { names: { id: 'api_key' } },
