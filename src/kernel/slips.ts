@@ -21,13 +21,13 @@ interface Word {
 
 /** A set of words that finds the few of which a given word may be a misspelling, or an abbreviation without vowels. */
 export class SlipIndex {
-  readonly #kept = new Set<string>();
+  readonly #written = new Set<string>();
   readonly #by_length = new Map<number, Word[]>();
   readonly #without_vowels = new Map<string, string[]>();
 
   add(word: string): void {
-    if (this.#kept.has(word)) return;
-    this.#kept.add(word);
+    if (this.#written.has(word)) return;
+    this.#written.add(word);
     const alike = this.#by_length.get(word.length) ?? [];
     alike.push({ text: word, letters: lettersOf(word) });
     this.#by_length.set(word.length, alike);

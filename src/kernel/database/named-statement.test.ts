@@ -42,7 +42,9 @@ test('each value takes the places that have its name, in whatever order the text
     ) => `select ${at.pieces}::int || ' ' || ${at.word}::text || ' ' || r.name as reported, ${at.pieces}::int * 2 as twice
       from jsonb_to_recordset(${at.rows}::jsonb) as r (${ROW.definition})`,
   );
-  expect(describe.text).toContain("select $1::int || ' ' || $2::text || ' ' || r.name as reported, $1::int * 2");
+  expect(describe.text).toContain(
+    "select $1::int || ' ' || $2::text || ' ' || r.name as reported, $1::int * 2",
+  );
   const rows = JSON.stringify([{ name: 'merah', note: null, pieces: 1, warehouse_ids: [] } satisfies Row]);
   const reported = await describe.run(app.database.db, { rows, word: 'sepatu', pieces: 3 });
   expect(reported).toEqual([{ reported: '3 sepatu merah', twice: 6 }]);

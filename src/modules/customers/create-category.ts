@@ -4,8 +4,8 @@ import { emit } from '../../kernel/outbox.ts';
 import { customerErrors } from './errors.ts';
 import type { CreateCustomerCategoryInput, CustomerCategoryCreated } from './schemas.ts';
 
-/** Codes of a shop's own categories, each with a price of its own in every product. */
-const OWN_CODES = ['1', '2', '3'] as const;
+/** Codes of custom categories; every product has a price for each. */
+const CUSTOM_CODES = ['1', '2', '3'] as const;
 
 /**
  * Adds a custom customer category. As in the reference, it is inactive until it is activated.
@@ -24,7 +24,7 @@ export async function createCustomerCategory(
       .select('code')
       .where('shop_id', '=', shop.id)
       .execute();
-    const code = OWN_CODES.find((own) => taken.every((category) => category.code !== own));
+    const code = CUSTOM_CODES.find((custom) => taken.every((category) => category.code !== custom));
     if (code === undefined) throw customerErrors.refuseField('categories_full', 'category_name');
     const { discount_access, wholesale_access } = input;
     const { id } = await inner.db

@@ -89,9 +89,8 @@ function monthAfter(first: string): string {
 }
 
 /**
- * Has the customers of a month, or all, written to a workbook, and a link to it mailed to the user; or answers with
- * the workbook at once.
- * @throws Refusal 422 where too many are asked for at once
+ * Writes the customers of a month, or all, to a workbook and mails a link to it, or answers with the workbook.
+ * @throws Refusal 422 if the workbook is requested immediately and has too many rows
  */
 export async function downloadCustomers(
   context: Context,

@@ -16,17 +16,17 @@ const MOST_OF_NAME = 500;
 const findCustomers = statement<NamedCustomer>(
   'named_customers',
   `with named as (
-     (select of_phone.* from unnest($2::text[]) as asked (phone)
+     (select of_phone.* from unnest($2::text[]) as requested (phone)
       cross join lateral (
         select c.id, c.name, c.phone, c.last_order_at from (
-          select * from customers k where k.shop_id = $1 and k.phone = asked.phone offset 0) as c
+          select * from customers k where k.shop_id = $1 and k.phone = requested.phone offset 0) as c
         where c.archived_at is null
         order by c.last_order_at desc nulls last, c.id desc limit ${customerLimits.order_text_customers}) as of_phone)
      union
-     (select c.id, c.name, c.phone, c.last_order_at from unnest($3::text[]) as asked (name)
+     (select c.id, c.name, c.phone, c.last_order_at from unnest($3::text[]) as requested (name)
       cross join lateral (
         select t.customer_id from customer_texts t
-        where t.shop_id = $1 and left(split_part(t.search_text, E'\\t', 1), 200) = asked.name
+        where t.shop_id = $1 and left(split_part(t.search_text, E'\\t', 1), 200) = requested.name
         limit ${MOST_OF_NAME}) as of_name
       cross join lateral (
         select * from customers k where k.shop_id = $1 and k.id = of_name.customer_id offset 0) as c

@@ -109,7 +109,7 @@ function rowsOf(context: Context, input: Input) {
   const shop_id = context.shop.id;
   const filters = sql.join(filtersOf(input, context.shop.time_zone), sql` and `);
   const all = sql`from customers where customers.shop_id = ${shop_id} and ${filters}`;
-  const keyword = wordsAskedFor(input);
+  const keyword = requestedWords(input);
   if (keyword === undefined) return { gathered: all, in_order: all };
   const words = customerKeywordCondition(keyword, input.type);
   return {
@@ -123,8 +123,8 @@ function rowsOf(context: Context, input: Input) {
   };
 }
 
-/** A keyword of nothing but blanks and control characters asks for nothing. */
-function wordsAskedFor({ keyword }: Input): string | undefined {
+/** A keyword of only spaces and control characters counts as none. */
+function requestedWords({ keyword }: Input): string | undefined {
   return keyword === '' ? undefined : keyword;
 }
 

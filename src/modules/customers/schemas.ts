@@ -29,7 +29,7 @@ const activation = () =>
 const postal_code = () =>
   text({ max: 5 }).refine((value) => /^\d{5}$/.test(value), { params: { code: 'postal_code_format' } });
 
-/** A phone number as it was sent, for a customer who has one: `normalisePhone` reads it in the light of that one. */
+/** A phone number as given, for a customer who has one: `normalisePhone` reads it with the current one. */
 const otherPhone = () =>
   text({ max: 100 })
     .check(({ value, issues }) => {

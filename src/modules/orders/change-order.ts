@@ -72,7 +72,7 @@ function estimateOf(context: Context, order: LockedOrder, columns: OrderColumns)
 }
 
 /** A payment as in the history. */
-export function toldPayment({ id, bank_account_id, amount_idr, paid_on }: StoredPayment) {
+export function paymentInHistory({ id, bank_account_id, amount_idr, paid_on }: StoredPayment) {
   return { payment_id: id, bank_id: bank_account_id, amount_idr, paid_on };
 }
 

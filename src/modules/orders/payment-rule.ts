@@ -3,7 +3,7 @@ import type { Context } from '../../kernel/context.ts';
 import { Refusal } from '../../kernel/errors.ts';
 import { foundBy } from '../../kernel/not-found.ts';
 import { recordPayment } from '../payments/index.ts';
-import { toldPayment, type OrderChange } from './change-order.ts';
+import { paymentInHistory, type OrderChange } from './change-order.ts';
 import { orderErrors } from './errors.ts';
 import type { LockedOrder } from './lock-order.ts';
 import type { OrderPaymentInput } from './schemas.ts';
@@ -112,6 +112,6 @@ export async function addPayment(
   );
   return {
     columns: { paid_idr: order.paid_idr + payment.amount_idr, paid_on: payment.paid_on },
-    further: { payment: [null, toldPayment(stored)] },
+    further: { payment: [null, paymentInHistory(stored)] },
   };
 }

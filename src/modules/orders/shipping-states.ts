@@ -65,7 +65,7 @@ export const SHIPPING_STEPS: Record<ShippingStatus | 'NOT_SAID', Steps> = {
   },
   // It is here again, and goes out anew or not at all.
   RETURNED: { READY_TO_SHIP: ['STAFF'] },
-  // Its goods are gone: they can't be sent again. A courier may find it.
+  // The products are lost and cannot be shipped again. A courier may find the parcel.
   LOST: { ON_PROCESS: ['COURIER'], DELIVERED: ['COURIER'], RETURNED: ['COURIER'] },
 };
 

@@ -8,7 +8,7 @@ const LONGEST_WAIT_MS = 5_000;
 /** How long to retry before the app gives up, so that its supervisor notices. */
 export const GIVE_UP_AFTER_MS = 300_000;
 
-export type RunningServer = {
+export type RestartedServer = {
   /** The current process, or the last one. */
   current(): ServerProcess;
   /** Ends the server permanently, also during a restart. */
@@ -36,7 +36,7 @@ export type KeepRunningOptions = {
  *
  * @throws the error of the first start
  */
-export async function keepRunning(options: KeepRunningOptions): Promise<RunningServer> {
+export async function keepRunning(options: KeepRunningOptions): Promise<RestartedServer> {
   const { log, log_file, give_up_after_ms = GIVE_UP_AFTER_MS } = options;
   const stopping = new AbortController();
   let restarting: Promise<void> = Promise.resolve();

@@ -26,7 +26,7 @@ interface Facts {
   taken_skus: string[];
 }
 
-/** Categories and warehouses are locked against deletion until the products are kept. */
+/** Categories and warehouses are locked against deletion until the products are stored. */
 const loadFacts = statement<Facts>(
   'load_product_facts',
   `with category as (

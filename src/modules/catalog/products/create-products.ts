@@ -13,7 +13,7 @@ import { storeProducts } from './store-products.ts';
 
 type Outcome = z.input<typeof ProductsCreated>['results'][number];
 
-/** A product that could be read, with its place in the list that was sent. */
+/** A valid product with its index in the input. */
 interface ReadProduct {
   index: number;
   product: NewProduct;
@@ -28,31 +28,31 @@ export async function createProducts(
   context: Context,
   input: z.output<typeof CreateProductsInput>,
 ): Promise<z.input<typeof ProductsCreated>> {
-  const told = new Told(context, input.products.length);
-  const read = await readProducts(input, told);
+  const report = new Report(context, input.products.length);
+  const read = await readProducts(input, report);
   return context.transaction(async (inner) => {
     const faults: RefusalPart[] = [];
     const seen = new Set<string>();
     for (const chunk of chunksOf(read)) {
       await takeTurns();
-      const found = await checkAndKeep(inner, chunk, seen, input.partial || faults.length === 0, told);
+      const found = await checkAndStore(inner, chunk, seen, input.partial || faults.length === 0, report);
       if (!input.partial) faults.push(...found);
       if (faults.length >= limits.faults_counted) break;
     }
     if (faults.length > 0) throw new Refusal(faults);
-    return told.answer();
+    return report.answer();
   });
 }
 
-/** @throws InvalidInput 422 on the fields at fault, unless `partial` is asked for */
+/** @throws InvalidInput 422 on each invalid field, unless `partial` is requested */
 async function readProducts(
   { products, partial }: z.output<typeof CreateProductsInput>,
-  told: Told,
+  report: Report,
 ): Promise<ReadProduct[]> {
   const read: ReadProduct[] = [];
   const issues: z.core.$ZodIssue[] = [];
   let variations = 0;
-  for (const product of products) variations += sentVariations(product);
+  for (const product of products) variations += variationCount(product);
   if (variations > catalogLimits.bulk_variations)
     throw catalogErrors.refuseField('bulk_variations', 'products', { limit: catalogLimits.bulk_variations });
   for (const [index, product] of products.entries()) {
@@ -60,7 +60,7 @@ async function readProducts(
     const { data, error } = await CreateProductInput.safeParseAsync(product);
     if (data !== undefined) read.push({ index, product: data });
     if (error === undefined) continue;
-    if (partial) told.issues(index, error.issues);
+    if (partial) report.issues(index, error.issues);
     else
       for (const issue of error.issues) issues.push({ ...issue, path: ['products', index, ...issue.path] });
     if (issues.length >= limits.faults_counted) break;
@@ -69,14 +69,14 @@ async function readProducts(
   return read;
 }
 
-/** Of a product as it was sent: how many of its variations would be read, right or wrong. More than it may have are not. */
-function sentVariations(product: unknown): number {
+/** The number of variations of a product in the input, valid or not; 0 if there are more than allowed. */
+function variationCount(product: unknown): number {
   const { variations } = (product ?? {}) as { variations?: unknown };
-  const sent = typeof variations === 'object' && variations !== null ? Object.keys(variations).length : 1;
-  return sent > catalogLimits.product_variations ? 0 : sent;
+  const given = typeof variations === 'object' && variations !== null ? Object.keys(variations).length : 1;
+  return given > catalogLimits.product_variations ? 0 : given;
 }
 
-/** Variations, with what warehouses hold of them, that are checked and kept at a time; a product is never cut in two. */
+/** Variations and their stock levels that are checked and stored at a time; a product is never split. */
 const CHUNK = 1_000;
 
 function* chunksOf(products: readonly ReadProduct[]): Generator<ReadProduct[]> {
@@ -94,38 +94,38 @@ function* chunksOf(products: readonly ReadProduct[]): Generator<ReadProduct[]> {
 }
 
 /**
- * Keeps those of some products that are right, where that is asked for.
- * @param seen SKUs of the products before; these are added
- * @returns what is wrong, on `products.N.…`
+ * Checks some products and, if requested, stores the valid ones.
+ * @param seen SKUs of previous products, to which these are added
+ * @returns the errors, on `products.N.…`
  */
-async function checkAndKeep(
+async function checkAndStore(
   context: Context,
   chunk: readonly ReadProduct[],
   seen: Set<string>,
-  keep: boolean,
-  told: Told,
+  is_stored: boolean,
+  report: Report,
 ): Promise<RefusalPart[]> {
   const products = chunk.map(({ product }) => product);
   const { skus, faults } = await checkProducts(context, products, seen);
   const place = (index: number) => chunk[index]?.index ?? 0;
-  for (const { index, part } of faults) told.fault(place(index), part);
+  for (const { index, part } of faults) report.fault(place(index), part);
   const parts = faults.map(({ index, part }) => within(`products.${place(index)}`, part));
-  if (!keep) return parts;
+  if (!is_stored) return parts;
   const wrong = new Set(faults.map(({ index }) => index));
   const right = [...products.keys()].filter((index) => !wrong.has(index));
-  const { kept, faults: taken } = await storeProducts(
+  const { stored, faults: taken } = await storeProducts(
     context,
     right.map((index) => products[index] as NewProduct),
     right.map((index) => skus[index] as string[]),
   );
   if (taken.length > 0)
     throw new Refusal(taken.map(({ index, part }) => within(`products.${place(right[index] ?? 0)}`, part)));
-  for (const [at, index] of right.entries()) told.kept(place(index), kept[at] ?? null);
+  for (const [at, index] of right.entries()) report.stored(place(index), stored[at] ?? null);
   return parts;
 }
 
-/** What is told of each product: what it became, or what is wrong with it, as long as not too much has been told. */
-class Told {
+/** The result for each product: the created product or its errors, up to the maximum of listed errors. */
+class Report {
   readonly #context: Context;
   readonly #results: Outcome[];
   #faults = 0;
@@ -141,7 +141,7 @@ class Told {
     }));
   }
 
-  kept(index: number, product: Outcome['product']): void {
+  stored(index: number, product: Outcome['product']): void {
     const result = this.#results[index];
     if (result !== undefined) Object.assign(result, { status: 'CREATED', product });
   }

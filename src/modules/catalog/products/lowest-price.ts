@@ -9,8 +9,8 @@ export const lowestMarginSql = (context: Context) =>
   leastOfVariations(context, sql`v.price_idr - v.price_buy_idr`);
 
 /**
- * They are looked up by their product before anything else is asked of them: where the table was never analysed, the index
- * of SKUs in use would seem smaller, and all variations of the shop would be read for each product.
+ * They are looked up by their product before any other condition applies: if the table was never analysed, the index of
+ * SKUs in use would seem smaller, and all variations of the shop would be read for each product.
  */
 function leastOfVariations({ shop }: Context, amount: RawBuilder<unknown>): RawBuilder<number> {
   return sql<number>`coalesce((

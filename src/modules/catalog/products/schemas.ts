@@ -196,8 +196,8 @@ function checkProduct(product: CheckedProduct, context: z.RefinementCtx): void {
     context.addIssue({ code: 'custom', path, params: { code: 'field_required_for', other, value } });
   if (product.product_type === 'PO' && product.preorder_setting === undefined)
     require(['preorder_setting'], 'product_type', 'PO');
-  const kept = product.variations.filter((variation) => variation.flag === undefined);
-  if (product.has_variation === false && kept.length > 1)
+  const remaining = product.variations.filter((variation) => variation.flag === undefined);
+  if (product.has_variation === false && remaining.length > 1)
     context.addIssue({ code: 'custom', path: ['variations'], params: { code: 'one_variation' } });
   for (const [index, variation] of product.variations.entries()) {
     if (variation.flag !== undefined) continue;

@@ -9,17 +9,17 @@ import { storeVariationTexts } from '../store-variation-texts.ts';
 import { takenSku, type NewProduct, type ProductFault } from './check-products.ts';
 import { CHANGED_PRODUCT, levelsOf, productRow, VARIATION, variationRow } from './product-rows.ts';
 
-/** Products that one statement keeps. */
+/** Products that one statement stores. */
 const BATCH = 250;
 
-interface KeptVariation {
+interface StoredVariation {
   place: number;
   product_id: number;
   position: number;
   id: number;
 }
 
-export interface KeptProduct {
+export interface StoredProduct {
   product_id: number;
   /** Ids of the variations, in the order given. */
   product_meta_id: number[];
@@ -37,8 +37,8 @@ const PRODUCT = columnsOf<ReturnType<typeof productRow> & ReturnType<typeof lowe
   lowest_margin_idr: 'bigint',
 });
 
-/** What is sent to store products; rows as JSON. */
-interface SentProducts {
+/** The values of the statement that stores products; rows as JSON. */
+interface ProductValues {
   shop_id: number;
   user_id: number;
   now: Date;
@@ -53,14 +53,14 @@ interface SentProducts {
  * index decides. SKUs are inserted in order, so that two calls with some of the same never wait for each other
  * in a circle.
  */
-const insertProducts = namedStatement<{ variations: KeptVariation[] }, SentProducts>(
+const insertProducts = namedStatement<{ variations: StoredVariation[] }, ProductValues>(
   'insert_products',
   (at) => `with product as materialized (
     select nextval(pg_get_serial_sequence('products', 'id')) as id, p.*
     from jsonb_to_recordset(${at.products}) as p (place integer, ${PRODUCT.definition})
     order by place
   ),
-  kept_product as (
+  stored_product as (
     insert into products (shop_id, id, ${PRODUCT.names}, created_by, created_at, updated_at)
     overriding system value
     select ${at.shop_id}, id, ${PRODUCT.names}, ${at.user_id}, ${at.now}, ${at.now}
@@ -75,7 +75,7 @@ const insertProducts = namedStatement<{ variations: KeptVariation[] }, SentProdu
       order by v.place, v.position
     ) as sent
   ),
-  kept_variation as (
+  stored_variation as (
     insert into product_variations (shop_id, id, product_id, created_at, position, ${VARIATION.names})
     overriding system value
     select ${at.shop_id}, id, product_id, ${at.now}, position, ${VARIATION.names}
@@ -84,7 +84,7 @@ const insertProducts = namedStatement<{ variations: KeptVariation[] }, SentProdu
     on conflict (shop_id, lower(sku)) where archived_at is null do nothing
     returning id
   ),
-  kept_wholesale as (
+  stored_wholesale as (
     insert into product_wholesales (shop_id, product_id, from_quantity, to_quantity, price_idr)
     select ${at.shop_id}, product.id, w.from_quantity, w.to_quantity, w.price_idr
     from jsonb_to_recordset(${at.wholesales})
@@ -93,21 +93,21 @@ const insertProducts = namedStatement<{ variations: KeptVariation[] }, SentProdu
   )
   select coalesce(json_agg(json_build_object('place', place, 'product_id', product_id, 'position', position, 'id', id)),
     '[]') as variations
-  from variation join kept_variation using (id)`,
+  from variation join stored_variation using (id)`,
 );
 
 /**
- * Keeps new products that have been checked, with their first stock, in the transaction that is open: the one
- * way in which products come to be.
- * @param skus of the variations of each
- * @returns what was kept, or the SKUs that were taken since the check: then the transaction must not be kept
+ * Stores new products that have been checked, with their initial stock, in the current transaction. All products are
+ * created by it.
+ * @param skus SKUs of the variations of each product
+ * @returns the stored products, or the SKUs that were taken since the check: then the transaction must be rolled back
  */
 export async function storeProducts(
   context: Context,
   products: readonly NewProduct[],
   skus: readonly (readonly string[])[],
-): Promise<{ kept: KeptProduct[]; faults: ProductFault[] }> {
-  const kept: KeptProduct[] = [];
+): Promise<{ stored: StoredProduct[]; faults: ProductFault[] }> {
+  const stored: StoredProduct[] = [];
   const faults: ProductFault[] = [];
   for (let first = 0; first < products.length; first += BATCH) {
     const batch = products.slice(first, first + BATCH);
@@ -122,10 +122,10 @@ export async function storeProducts(
           });
     if (faults.length > 0) continue;
     await storeVariationTexts(context, [...new Set([...ids.values()].map(({ product_id }) => product_id))]);
-    const totals = await keepFirstStock(context, batch, ids);
+    const totals = await storeFirstStock(context, batch, ids);
     for (const [place, product] of batch.entries()) {
       const rows = [...product.variations.keys()].map((position) => ids.get(`${place} ${position}`));
-      kept.push({
+      stored.push({
         product_id: rows[0]?.product_id ?? 0,
         product_meta_id: rows.map((row) => row?.id ?? 0),
         total_stock: totals[place] ?? 0,
@@ -135,16 +135,16 @@ export async function storeProducts(
   await emitAll(
     context,
     'product.created',
-    kept.map(({ product_id }) => product_id),
+    stored.map(({ product_id }) => product_id),
   );
-  return { kept, faults };
+  return { stored, faults };
 }
 
 async function insertBatch(
   context: Context,
   batch: readonly NewProduct[],
   skus: readonly (readonly string[])[],
-): Promise<Map<string, KeptVariation>> {
+): Promise<Map<string, StoredVariation>> {
   const [outcome] = await insertProducts.run(context.db, {
     shop_id: context.shop.id,
     user_id: context.actor.user_id,
@@ -184,10 +184,10 @@ function lowest({ variations }: NewProduct) {
 }
 
 /** @returns for each product the sum of what was laid in */
-async function keepFirstStock(
+async function storeFirstStock(
   context: Context,
   batch: readonly NewProduct[],
-  ids: ReadonlyMap<string, KeptVariation>,
+  ids: ReadonlyMap<string, StoredVariation>,
 ): Promise<number[]> {
   const description = `Initial variation stock on ${today(context.clock, context.shop.time_zone)}`;
   const movements = batch.map((product, place) =>

@@ -89,8 +89,8 @@ describe('variations', () => {
     const [first, second] = await variationsOf(() => ({}));
     const fresh = { ...first, id: undefined, sku: 'BARU-1', size: '44', stock_quantity: 7 };
     const answer = await saved({ variations: [{ ...second, flag: 'delete' }, fresh] });
-    const [kept, added] = answer.body.data.product_meta_id;
-    expect(kept).toBe(first.id);
+    const [stored, added] = answer.body.data.product_meta_id;
+    expect(stored).toBe(first.id);
     expect(answer.body.data.total_stock).toBe(17);
     expect((await detail()).variations.map((item: any) => [item.id, item.size])).toEqual([
       [first.id, first.size],

@@ -24,7 +24,7 @@ type Input = z.output<typeof UpdateProductInput>;
 
 type Known = Awaited<ReturnType<typeof lockProduct>>['variations'][number];
 
-/** Category and warehouses are locked against deletion until the edit is kept. */
+/** Category and warehouses are locked against deletion until the edit is stored. */
 const loadFacts = statement<{ category_exists: boolean; warehouse_ids: number[]; wholesale_ids: number[] }>(
   'load_edit_facts',
   `with category as (
@@ -48,11 +48,11 @@ const loadFacts = statement<{ category_exists: boolean; warehouse_ids: number[];
  * @throws Refusal 403 for a purchase price of a role that cannot see them; 404 if the product does not belong to the
  *   shop or was deleted; 422 with each invalid field
  */
-export async function updateProduct(context: Context, sent: Input) {
-  refusePurchasePrices(context, sent);
+export async function updateProduct(context: Context, given: Input) {
+  refusePurchasePrices(context, given);
   return context.transaction(async (inner) => {
-    const { variations: known, ...before } = await lockProduct(inner, sent.id);
-    const input = withPurchasePrices(sent, known);
+    const { variations: known, ...before } = await lockProduct(inner, given.id);
+    const input = withPurchasePrices(given, known);
     await checkReferences(inner, input, known);
     const skus = await decideSkus(inner, input, known);
     await inner.db
@@ -138,14 +138,14 @@ async function checkReferences(context: Context, input: Input, known: readonly K
     named.map(({ warehouse_id }) => warehouse_id),
   ]);
   if (facts === undefined) throw new Error('a select without FROM gave no row');
-  const own = new Set(known.map((variation) => variation.id));
+  const current = new Set(known.map((variation) => variation.id));
   const missing = [
     ...(input.category_id !== 0 && !facts.category_exists ? ['category_id'] : []),
     ...input.wholesale.flatMap(({ id }, index) =>
       id === undefined || facts.wholesale_ids.includes(id) ? [] : [`wholesale.${index}.id`],
     ),
     ...input.variations.flatMap(({ id }, index) =>
-      id === undefined || own.has(id) ? [] : [`variations.${index}.id`],
+      id === undefined || current.has(id) ? [] : [`variations.${index}.id`],
     ),
     ...named
       .filter(({ warehouse_id }) => !facts.warehouse_ids.includes(warehouse_id))
@@ -183,8 +183,8 @@ function countFaults(input: Input, known: readonly Known[]): RefusalPart[] {
 }
 
 /**
- * The SKU that each variation of the input gets: the one sent, the one that it has, or a generated one.
- * @throws Refusal 422 on each that is sent twice, or that another variation of the shop has
+ * The SKU of each variation of the input: the given one, the current one, or a generated one.
+ * @throws Refusal 422 on each that is given twice, or that another variation of the shop has
  */
 async function decideSkus(context: Context, input: Input, known: readonly Known[]): Promise<string[]> {
   const having = new Map(known.map((variation) => [variation.id, variation.sku]));
@@ -225,7 +225,7 @@ function plan(input: Input, known: readonly Known[], skus: readonly string[]): W
   });
 }
 
-/** What the edit changed, for who reads later who did it: stock is in its own ledger. */
+/** What the edit changed, for the audit log. Stock has its ledger. */
 function changesOf(
   context: Context,
   product: object,

@@ -9,13 +9,13 @@ import { isOfLetters, oneSlipFrom } from './keyword-words.ts';
  */
 const findClosest = statement<{ position: number; word: string; closeness: number }>(
   'closest_search_words',
-  `with asked as materialized (
+  `with requested as materialized (
     select a.position, lower(a.word) as word, a.is_name, a.slips
     from jsonb_to_recordset($2::jsonb) as a (position integer, word text, is_name boolean, slips jsonb)
   ),
   slip as materialized (
-    select asked.position, asked.is_name, writing.word
-    from asked, jsonb_array_elements_text(asked.slips) as writing (word)
+    select requested.position, requested.is_name, writing.word
+    from requested, jsonb_array_elements_text(requested.slips) as writing (word)
   ),
   near as (
     -- Each writing is looked up by itself, as planned for whatever shop this is by its index.
@@ -28,9 +28,9 @@ const findClosest = statement<{ position: number; word: string; closeness: numbe
       where v.shop_id = $1 and v.archived_at is null and lower(v.sku) = slip.word limit 1) as known
     where not slip.is_name
     union
-    select asked.position, known.word, similarity(known.word, asked.word)
-    from asked join search_words known on known.shop_id = $1 and known.word % asked.word
-    where asked.is_name and length(asked.word) > 3 and similarity(known.word, asked.word) between 0.4 and 0.99
+    select requested.position, known.word, similarity(known.word, requested.word)
+    from requested join search_words known on known.shop_id = $1 and known.word % requested.word
+    where requested.is_name and length(requested.word) > 3 and similarity(known.word, requested.word) between 0.4 and 0.99
   )
   select position, word, closeness
   from (select near.*, rank() over (partition by position order by closeness desc) as rank from near) as ranked
@@ -50,13 +50,13 @@ export async function correctSlips(
   context: Context,
   words: readonly string[],
 ): Promise<string[][] | undefined> {
-  const asked = words.map((word, position) => ({
+  const requested = words.map((word, position) => ({
     position,
     word,
     is_name: isOfLetters(word),
     slips: oneSlipFrom(word),
   }));
-  const closest = await findClosest.run(context.db, [context.shop.id, JSON.stringify(asked)]);
+  const closest = await findClosest.run(context.db, [context.shop.id, JSON.stringify(requested)]);
   if (closest.length === 0) return undefined;
   // The word itself is seldom what is found, so it is compared last.
   return words.map((word, position) => [

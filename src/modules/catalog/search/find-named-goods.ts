@@ -24,7 +24,7 @@ export interface GoodsFound {
   meant: Map<string, string[]>;
 }
 
-/** Sets of words that are looked for at most; a text that asks for more is hardly an order. */
+/** Maximum of word sets to search; a text with more is hardly an order. */
 const MOST_SETS = 300;
 const MOST_WORDS_OF_SET = 8;
 const MOST_CORRECTED = 20;
@@ -32,20 +32,20 @@ const MOST_CORRECTED = 20;
 const findKnown = statement<{ word: string }>(
   'known_search_words',
   `select distinct known.word
-   from unnest($2::text[]) as asked (word),
-     lateral (select k.word from search_words k where k.shop_id = $1 and k.word = asked.word collate "C" limit 1) as known`,
+   from unnest($2::text[]) as requested (word),
+     lateral (select k.word from search_words k where k.shop_id = $1 and k.word = requested.word collate "C" limit 1) as known`,
 );
 
 /**
- * Of each set of words the products whose variations hold them all; those of the shortest names first. It depends on no
- * statistics: texts are compared before grams are made of them, and a condition that hides the partial index keeps
- * the index of grams the cheaper one. A set that begins after the time is over finds nothing.
+ * For each set of words, the products with a variation that contains all of them, shortest names first. It does not depend
+ * on statistics: texts are compared before grams are made of them, and a condition that hides the partial index makes the
+ * index of grams the cheaper one. A set that starts after the time limit finds nothing.
  */
 const findProducts = statement<{ product_id: number }>(
   'named_products',
   `with wanted as materialized (
-     select asked.words, asked.position, word from unnest($2::text[]) with ordinality as asked (words, position),
-       unnest(string_to_array(asked.words, ' ')) as word
+     select requested.words, requested.position, word from unnest($2::text[]) with ordinality as requested (words, position),
+       unnest(string_to_array(requested.words, ' ')) as word
    ),
    -- The grams of each word are made once, however many sets it is in.
    known as materialized (select word, word_grams($1, word) as grams from (select distinct word from wanted) as once),
@@ -76,24 +76,24 @@ const findProducts = statement<{ product_id: number }>(
 );
 
 /**
- * The variations of products, those of the first products first, and those of which a SKU is named. Each is looked up
- * by its key (`offset 0` keeps it from being joined in another way), whatever is known of the tables.
+ * The variations of products, in their order, and those whose SKU is named. Each is looked up by its key (`offset 0`
+ * prevents another join), whatever is known about the tables.
  */
 const findGoods = statement<NamedGoods>(
   'named_goods',
   `with wanted as materialized (
-     select named.id, asked.position
-     from unnest($2::bigint[]) with ordinality as asked (product_id, position)
+     select named.id, requested.position
+     from unnest($2::bigint[]) with ordinality as requested (product_id, position)
      cross join lateral (
        select v.id from product_variations v
-       where v.shop_id = $1 and v.product_id = asked.product_id and (v.archived_at is null) is true offset 0
+       where v.shop_id = $1 and v.product_id = requested.product_id and (v.archived_at is null) is true offset 0
      ) as named
      union all
      select named.id, 0
-     from unnest($3::text[]) as asked (sku)
+     from unnest($3::text[]) as requested (sku)
      cross join lateral (
        select v.id from product_variations v
-       where v.shop_id = $1 and lower(v.sku) = asked.sku and v.archived_at is null limit 1
+       where v.shop_id = $1 and lower(v.sku) = requested.sku and v.archived_at is null limit 1
      ) as named
    ),
    chosen as materialized (
@@ -120,8 +120,8 @@ export async function findNamedGoods(
   skus: readonly string[],
 ): Promise<GoodsFound> {
   const shop_id = context.shop.id;
-  const asked = [...new Set(lines.flat(2))];
-  const known = new Set((await findKnown.run(context.db, [shop_id, asked])).map(({ word }) => word));
+  const requested = [...new Set(lines.flat(2))];
+  const known = new Set((await findKnown.run(context.db, [shop_id, requested])).map(({ word }) => word));
   const unknown = [
     ...new Set(lines.flat().flatMap((word) => (isUnknown(word, known) ? word.slice(0, 1) : []))),
   ]

@@ -18,7 +18,7 @@ interface Row {
   minimum_product: number | null;
   minimum_transaction_idr: number | null;
   all_products: boolean;
-  /** Of those asked for. */
+  /** One of the requested variations. */
   product_ids: number[];
 }
 

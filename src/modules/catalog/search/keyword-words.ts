@@ -27,7 +27,7 @@ export function isOfLetters(word: string): boolean {
 
 /**
  * All spellings that differ from a word by one typing error, in lower case: a character missing, added, wrong, or
- * swapped with its neighbour. None for words that are too short or too long to tell.
+ * swapped with its neighbour. None for words that are too short or too long.
  */
 export function oneSlipFrom(word: string): string[] {
   const signs = Array.from(word.toLowerCase());

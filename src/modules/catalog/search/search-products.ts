@@ -17,9 +17,9 @@ type Input = z.output<typeof SearchProductsInput>;
 type Choice = z.output<typeof ChosenProducts>;
 
 /**
- * The shop's products with their variations, a page of those that all filters let through, in at most six
- * statements: what the keyword finds (three), the page's ids, the total, and the products whole.
- * @throws Refusal 403 where the filter would tell about purchase prices and the role may not see them
+ * A page of the products that match all filters, with their variations, in at most six statements: the matches of the
+ * keyword (three), the IDs of the page, the total, and the products.
+ * @throws Refusal 403 if a filter would reveal purchase prices that the role cannot see
  */
 export async function searchProducts(
   context: Context,
@@ -51,15 +51,15 @@ export async function searchProducts(
   return pageOf(input, total, items);
 }
 
-/** @throws Refusal 403 where the filter would tell about purchase prices and the role may not see them */
+/** @throws Refusal 403 if a filter would reveal purchase prices that the role cannot see */
 export function checkFilters(context: Context, input: Pick<Choice, 'price'>): void {
   const value = input.price === 'NON_PROFIT' ? input.price : undefined;
   refuseHiddenFields(context, 'cost.read', [{ field: 'price', value }]);
 }
 
 /**
- * The query of the ids of all products that all filters let through, in order.
- * @throws Refusal 403 as `checkFilters` does: the role may be another one than when they were asked for
+ * The query for the IDs of all products that match all filters, in order.
+ * @throws Refusal 403 like `checkFilters`: the role may have changed since the request
  */
 export async function chosenProducts(context: Context, choice: Choice) {
   checkFilters(context, choice);
@@ -98,9 +98,9 @@ function filtered(context: Context, input: Choice, is_found: RawBuilder<SqlBool>
 }
 
 /**
- * Sorts by the total of the answer: what is not counted has 0. Sums the levels of the whole shop in one pass: a
- * total kept beside each product would make all orders of a product wait for each other. Products and levels are put
- * together by sorting, not by a join, which took 4 s for 5,000 products where nothing was known of the tables.
+ * Sorts by the total of the response; products without stock count as 0. Sums the levels of the whole shop in one pass: a
+ * total stored with each product would make all orders of a product wait for each other. Products and levels are combined
+ * by sorting, not by a join, which took 4 s for 5,000 products when nothing was known about the tables.
  */
 function byStock(context: Context, query: ReturnType<typeof filtered>, direction: 'asc' | 'desc') {
   const listed = query

@@ -29,7 +29,7 @@ export interface Search {
 /** Variations of the newest products first, those of one product in its own order. */
 export const NEWEST_FIRST = sql`t.product_created_at desc, t.product_id desc, t.position, t.variation_id`;
 
-/** As many of the newest texts are looked at to tell whether most hold the words. */
+/** Number of newest texts that are sampled to estimate whether most contain the words. */
 const SAMPLE = sql.lit(300);
 const ONE_MORE = sql.lit(limits.exact_total + 1);
 

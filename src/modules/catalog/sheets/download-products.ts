@@ -17,10 +17,9 @@ export const productDownload = mailedDownload({
 });
 
 /**
- * Has the products that the filters let through written to a workbook, and a link to it mailed to the user; or
- * answers with the workbook at once.
- * @throws Refusal 403 where a filter would tell about purchase prices and the role may not see them; 422 where
- * too many are asked for at once
+ * Writes the products that match the filters to a workbook and mails a link to it, or answers with the workbook.
+ * @throws Refusal 403 if a filter would reveal purchase prices that the role cannot see; 422 if the workbook is requested
+ *   immediately and has too many rows
  */
 export async function downloadProducts(
   context: Context,

@@ -148,24 +148,31 @@ describe('validating a SKU', () => {
     const shop = await app.openShop();
     const { ids } = await createShoe(shop);
     const free = { status: true, variation: '', product_id: '' };
-    const asked = await shop.call('POST', VALIDATE, { sku: 'BARU', product_meta_id: ids[0] });
-    expect(asked.body).toEqual({ request_id: expect.any(String), response: 'Success', data: free });
+    const requested = await shop.call('POST', VALIDATE, { sku: 'BARU', product_meta_id: ids[0] });
+    expect(requested.body).toEqual({ request_id: expect.any(String), response: 'Success', data: free });
     expect((await shop.call('POST', VALIDATE, { sku: 'BARU' })).body.data).toEqual(free);
   });
 
   test('a variation may keep its own SKU, in any letter case', async () => {
     const shop = await app.openShop();
     const { ids } = await createShoe(shop);
-    const asked = await shop.call('POST', VALIDATE, { sku: 'sep-mer-khc', product_meta_id: String(ids[0]) });
-    expect(asked.body.data).toEqual({ status: true, variation: 'merah 41', product_id: '' });
+    const requested = await shop.call('POST', VALIDATE, {
+      sku: 'sep-mer-khc',
+      product_meta_id: String(ids[0]),
+    });
+    expect(requested.body.data).toEqual({ status: true, variation: 'merah 41', product_id: '' });
   });
 
   test('a SKU of another variation is not free, and the answer names who has it', async () => {
     const shop = await app.openShop();
     const { ids, product_id } = await createShoe(shop);
     for (const product_meta_id of [ids[0], 0, null]) {
-      const asked = await shop.call('POST', VALIDATE, { sku: 'sep-put-khx', product_meta_id });
-      expect(asked.body.data).toEqual({ status: false, variation: 'putih', product_id: String(product_id) });
+      const requested = await shop.call('POST', VALIDATE, { sku: 'sep-put-khx', product_meta_id });
+      expect(requested.body.data).toEqual({
+        status: false,
+        variation: 'putih',
+        product_id: String(product_id),
+      });
     }
   });
 

@@ -15,7 +15,7 @@ export interface StoredAddress {
 }
 
 const findAddresses = statement<StoredAddress>(
-  'kept_addresses',
+  'stored_addresses',
   `select k.id as customer_id, k.address, k.postal_code, district.public_id as district_id,
      district.name as district, city.name as city, province.name as province
    from unnest($2::bigint[]) as requested (id)

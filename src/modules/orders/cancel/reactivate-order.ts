@@ -4,7 +4,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { Refusal } from '../../../kernel/errors.ts';
 import { moveBalance, removePayments } from '../../payments/index.ts';
 import { findOrderPromos, hindranceFault, isUsedUpBy, promoState, takePromos } from '../../promos/index.ts';
-import { changeOrder, toldPayment, type OrderChange } from '../change-order.ts';
+import { changeOrder, paymentInHistory, type OrderChange } from '../change-order.ts';
 import { orderErrors } from '../errors.ts';
 import { lockOrderFor, type LockedOrder } from '../lock-order.ts';
 import { statusAfter } from '../order-states.ts';
@@ -77,7 +77,10 @@ async function paidAgain(
 ): Promise<Required<Pick<OrderChange, 'columns' | 'further'>>> {
   if (order.paid_as === 'REFUNDED') {
     const removed = await removePayments(context, order.id);
-    return { columns: { paid_idr: 0, paid_on: null }, further: { payments: [removed.map(toldPayment), []] } };
+    return {
+      columns: { paid_idr: 0, paid_on: null },
+      further: { payments: [removed.map(paymentInHistory), []] },
+    };
   }
   const taken =
     order.paid_as === null ||

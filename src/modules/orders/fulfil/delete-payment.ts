@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
 import { foundBy } from '../../../kernel/not-found.ts';
 import { removePayments } from '../../payments/index.ts';
-import { changeOrder, toldPayment } from '../change-order.ts';
+import { changeOrder, paymentInHistory } from '../change-order.ts';
 import { orderErrors } from '../errors.ts';
 import { lockOrderFor } from '../lock-order.ts';
 import type { DeletePaymentInput, PaymentDeleted } from './schemas.ts';
@@ -35,7 +35,7 @@ export async function deletePayment(
     await changeOrder(inner, order, {
       event: 'order.payment_removed',
       columns: { paid_idr: order.paid_idr - amount_idr, paid_on: newest?.paid_on ?? null },
-      further: { payment: [toldPayment(removed), null] },
+      further: { payment: [paymentInHistory(removed), null] },
       payload: { id, bank_account_id, amount_idr },
     });
     return {

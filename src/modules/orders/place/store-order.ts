@@ -303,7 +303,7 @@ export function orderRow(plan: OrderPlan) {
   };
 }
 
-/** The columns of a new order that follow its payment and lines; `changeOrder` keeps them later. */
+/** The columns of a new order that follow its payment and lines; `changeOrder` updates them later. */
 function firstPaidAndTaken({ payment, lines }: PlannedOrder) {
   return {
     paid_idr: payment?.amount_idr ?? 0,

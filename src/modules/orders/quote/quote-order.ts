@@ -20,7 +20,7 @@ import type { Quote, QuoteInput } from './schemas.ts';
 
 type Input = z.output<typeof QuoteInput>;
 
-/** Nothing is sent. */
+/** Nothing is shipped. */
 const NO_SHIPPING = { id: 0, rate: 0, discount_promo: undefined, promo: undefined };
 
 /**

@@ -17,7 +17,7 @@ const PARTS = {
 /** From this part on, a piece of the keyword leaves out too little to be looked up beside others. */
 const USELESS = 0.5;
 
-/** How many orders the filters let through, and the ids of the page and of one more, which tells whether anything follows. */
+/** The number of orders that match the filters, and the IDs of the page plus one more, which shows whether anything follows. */
 interface FoundOrders {
   total: number;
   ids: number[];
@@ -38,8 +38,8 @@ export async function findOrderIds(
   const { id, dated, rows: in_order } = matching;
   const gathered = await gatheredBy(context, matching);
   const { cursor, per_page, exact_total } = input;
-  const behind = (day: RawBuilder<unknown>, own_id: RawBuilder<unknown>) =>
-    cursor === undefined ? sql`true` : sql`(${day}, ${own_id}) < (${cursor.day}::date, ${cursor.id}::bigint)`;
+  const behind = (day: RawBuilder<unknown>, row_id: RawBuilder<unknown>) =>
+    cursor === undefined ? sql`true` : sql`(${day}, ${row_id}) < (${cursor.day}::date, ${cursor.id}::bigint)`;
   const offset = cursor === undefined ? itemsBefore(input) : 0;
   const most = sql.lit(limits.exact_total);
   const { rows: found } = await sql<FoundOrders>`

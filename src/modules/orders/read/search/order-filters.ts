@@ -21,7 +21,7 @@ import type { ChosenOrders } from './schemas.ts';
 /** Without dates the reference lists the last 30 days; here with what is dated ahead. */
 const DEFAULT_DAYS = 30;
 
-/** As many texts of each place of the period are looked at to tell how many hold a keyword. */
+/** Number of texts that are sampled at each position of the period to estimate how many contain a keyword. */
 const SAMPLE = 150;
 
 /** The index of words is by quarters of so many days. */
@@ -62,7 +62,7 @@ export interface OrderReading {
 
 /** The way that can be gone in the list's order. */
 export interface MatchingIds extends OrderReading {
-  /** Set where a keyword is looked for in texts; then orders are read only where something asks for their columns. */
+  /** Set if a keyword is searched in texts; then orders are read only if a filter needs their columns. */
   text?: MatchingTexts;
 }
 
@@ -322,7 +322,7 @@ function ofCategory(category: string): Expression<SqlBool> {
     else orders.order_category end = ${category}`;
 }
 
-/** Ready to send, asked to be picked up, delivered. Written as its index has it. */
+/** Ready to ship, pickup requested, delivered. Written like in its index. */
 function pickup(number: number): Expression<SqlBool> {
   const status = ['READY_TO_SHIP', 'PICKUP_REQUEST', 'DELIVERED'][number];
   const has_status = sql<SqlBool>`coalesce(orders.shipping_status, 'READY_TO_SHIP') = ${status}`;

@@ -87,7 +87,7 @@ function hasNumber(po_number: string): KeywordCondition {
 
 const NOTHING: KeywordCondition = { looks_at: 'order', holds: sql.lit(false) };
 
-/** The words themselves, as a phone number in the form in which those are stored, and as a code without its marks. */
+/** The words themselves, as a phone number in its stored notation, and as a code without its marks. */
 function anywhere(keyword: string): KeywordCondition {
   const digits = phoneDigits(keyword);
   // A number of one or two digits is looked for where words begin, as words are.
@@ -146,7 +146,9 @@ function found(patterns: readonly string[], place?: number): KeywordCondition {
   const at = partOf(place);
   const holds = patterns.map((pattern) => textHolds(pattern, at));
   const pieces = patterns.map(piecesOf);
-  const is_whole = pieces.every((own, index) => own.length === 1 && own[0] === patterns[index]);
+  const is_whole = pieces.every(
+    (alternatives, index) => alternatives.length === 1 && alternatives[0] === patterns[index],
+  );
   return {
     looks_at: 'text',
     holds: sql<SqlBool>`(${sql.join(holds, sql` and `)})`,

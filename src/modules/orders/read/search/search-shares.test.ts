@@ -7,7 +7,7 @@ import { storeTexts } from '../../../../../test/search-texts.ts';
 const NOW = new Date('2026-03-10T05:00:00Z');
 const ORDERS = 600;
 
-interface Kept {
+interface Stored {
   id: number;
   sender_name: string;
   sender_phone: string;
@@ -18,7 +18,7 @@ interface Kept {
 let app: TestApp;
 let shop: TestShop;
 /** All orders of the shop, the newest first. */
-let kept: Kept[];
+let kept: Stored[];
 
 beforeAll(async () => {
   app = await startTestApp({ clock: fixedClock(NOW) });
@@ -44,7 +44,7 @@ beforeAll(async () => {
     [shop.shop_id],
   );
   await storeTexts(pool, shop.shop_id);
-  const all = await pool.query<Kept>(
+  const all = await pool.query<Stored>(
     `select id, sender_name, sender_phone, order_date::text, paid_on::text from orders where shop_id = $1`,
     [shop.shop_id],
   );
@@ -53,7 +53,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 /** What the list must answer, told without any index. */
-function expected(holds: (order: Kept) => boolean, date: 'order_date' | 'paid_on', from: string): number[] {
+function expected(holds: (order: Stored) => boolean, date: 'order_date' | 'paid_on', from: string): number[] {
   return kept
     .filter((order) => holds(order) && (order[date] ?? '') >= from)
     .toSorted((one, other) => (other[date] ?? '').localeCompare(one[date] ?? '') || other.id - one.id)
@@ -63,7 +63,7 @@ function expected(holds: (order: Kept) => boolean, date: 'order_date' | 'paid_on
 test.each(['umum', 'sering', 'langka', 'ibu', 'umum sering', 'tiada'])(
   'orders of %s are found all, however many there are, in any period and order',
   async (keyword) => {
-    const holds = ({ sender_name }: Kept) =>
+    const holds = ({ sender_name }: Stored) =>
       keyword.split(' ').every((word) => sender_name.toLowerCase().includes(word));
     for (const [order_by, date] of [
       ['ORDER_DATE', 'order_date'],
@@ -84,7 +84,7 @@ test.each(['umum', 'sering', 'langka', 'ibu', 'umum sering', 'tiada'])(
 );
 
 test('a phone number is found however old its order is', async () => {
-  for (const { id, sender_phone } of [2, 100, 300, 595].map((place) => kept[place] as Kept)) {
+  for (const { id, sender_phone } of [2, 100, 300, 595].map((place) => kept[place] as Stored)) {
     const { data } = expectOk(
       await shop.call('GET', '/api/open/order', { keyword: `0${sender_phone.slice(2)}` }),
     ).body;
