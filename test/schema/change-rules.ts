@@ -6,7 +6,7 @@ import {
   type Command,
   type Fields,
   type MigrationFile,
-  type Step,
+  type MigrationStep,
 } from './migration-file.ts';
 
 /** Number of the last migration that makes the schema from nothing; what follows it changes tables that are in use. */
@@ -125,11 +125,11 @@ export const changeRules: readonly MigrationRule[] = [
 ];
 
 /** Whether the statement's table was there before its file. */
-function exists(step: Step, file: MigrationFile): boolean {
+function exists(step: MigrationStep, file: MigrationFile): boolean {
   return !file.steps.some((one) => one.kind === 'CreateStmt' && tableOf(one) === tableOf(step));
 }
 
-function stepsBefore(step: Step, file: MigrationFile): Step[] {
+function stepsBefore(step: MigrationStep, file: MigrationFile): MigrationStep[] {
   return file.steps.slice(0, file.steps.indexOf(step));
 }
 
@@ -168,7 +168,7 @@ function isAddedWithoutValue(command: Command): boolean {
 }
 
 /** Whether a check that the column has a value was validated before. */
-function isKnownNotNull(table: string, column: string, before: readonly Step[]): boolean {
+function isKnownNotNull(table: string, column: string, before: readonly MigrationStep[]): boolean {
   return before.some((step) =>
     commandsOf(step).some(({ subtype, name = '' }) => {
       if (subtype !== 'AT_ValidateConstraint' || tableOf(step) !== table) return false;
@@ -185,13 +185,13 @@ function isKnownNotNull(table: string, column: string, before: readonly Step[]):
   );
 }
 
-function addedConstraint(step: Step, table: string, name: string): Fields | undefined {
+function addedConstraint(step: MigrationStep, table: string, name: string): Fields | undefined {
   if (tableOf(step) !== table) return undefined;
   return constraintsOf(step).find(({ conname }) => conname === name)?.fields;
 }
 
 /** What code of before may still name. */
-function removedBy(step: Step): string | undefined {
+function removedBy(step: MigrationStep): string | undefined {
   const { kind, fields } = step;
   const dropped = commandsOf(step).find(({ subtype }) => subtype === 'AT_DropColumn');
   if (dropped !== undefined) return `${tableOf(step)}.${columnOf(dropped)}`;

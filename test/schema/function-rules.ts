@@ -1,7 +1,7 @@
 import { shopColumns } from '../statements/shop-conditions.ts';
 
 /** A function of the database, as a migration creates it or the catalogue has it. */
-export interface DatabaseFunction {
+export interface CatalogFunction {
   name: string;
   language: string;
   parameters: readonly { name: string; type: string }[];
@@ -22,7 +22,7 @@ export function functionFault({
   parameters,
   returns,
   text,
-}: DatabaseFunction): string | undefined {
+}: CatalogFunction): string | undefined {
   const row_type = [...parameters.map(({ type }) => type), returns].find((type) =>
     shopColumns.has(type.replace(/^setof /i, '').replace(/\[\]$/, '')),
   );

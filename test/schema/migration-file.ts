@@ -1,12 +1,12 @@
 import { loadModule, parseSync } from 'libpg-query';
-import type { DatabaseFunction } from './function-rules.ts';
+import type { CatalogFunction } from './function-rules.ts';
 
 await loadModule();
 
 export type Fields = Record<string, unknown>;
 
 /** One statement of a migration, by PostgreSQL's own parser. */
-export interface Step {
+export interface MigrationStep {
   /** As `CreateStmt`, `AlterTableStmt`. */
   kind: string;
   fields: Fields;
@@ -21,7 +21,7 @@ export interface MigrationFile {
   name: string;
   /** Whether it asks to be run outside of a transaction. */
   runs_alone: boolean;
-  steps: Step[];
+  steps: MigrationStep[];
 }
 
 /** @throws what the parser says of text that is no SQL */
@@ -44,7 +44,7 @@ export function readMigration(name: string, text: string): MigrationFile {
 }
 
 /** The table that a statement creates, changes or indexes. */
-export function tableOf({ fields }: Step): string {
+export function tableOf({ fields }: MigrationStep): string {
   return ((fields['relation'] as Fields | undefined)?.['relname'] as string | undefined) ?? '';
 }
 
@@ -56,7 +56,7 @@ export interface Command {
 }
 
 /** What an ALTER TABLE does, one after the other; nothing of other statements. */
-export function commandsOf({ kind, fields }: Step): Command[] {
+export function commandsOf({ kind, fields }: MigrationStep): Command[] {
   if (kind !== 'AlterTableStmt') return [];
   return (fields['cmds'] as { AlterTableCmd: Command }[]).map(({ AlterTableCmd }) => AlterTableCmd);
 }
@@ -70,7 +70,7 @@ export interface Constraint {
 }
 
 /** Constraints that a statement gives to its table, at columns and beside them. */
-export function constraintsOf(step: Step): Constraint[] {
+export function constraintsOf(step: MigrationStep): Constraint[] {
   const elements =
     step.kind === 'CreateStmt'
       ? ((step.fields['tableElts'] ?? []) as NonNullable<Command['def']>[])
@@ -112,11 +112,11 @@ export function textsAt(node: unknown, keys: ReadonlySet<string>): string[] {
 }
 
 /** The columns of an index, or of a constraint's list. */
-export function columnsOf(list: unknown): string[] {
+export function columnsIn(list: unknown): string[] {
   return ((list ?? []) as Fields[]).map((item) => {
     const { List, IndexElem, String } = item as Record<string, Fields | undefined>;
     // Of an exclusion, each with its operator.
-    if (List !== undefined) return columnsOf(List['items'])[0] ?? '';
+    if (List !== undefined) return columnsIn(List['items'])[0] ?? '';
     return ((IndexElem?.['name'] ?? String?.['sval']) as string | undefined) ?? 'an expression';
   });
 }
@@ -128,7 +128,7 @@ interface TypeName {
 }
 
 /** What a statement that creates a function says of it. */
-export function functionOf({ kind, fields, text }: Step): DatabaseFunction | undefined {
+export function functionOf({ kind, fields, text }: MigrationStep): CatalogFunction | undefined {
   if (kind !== 'CreateFunctionStmt') return undefined;
   const parameters = (fields['parameters'] ?? []) as {
     FunctionParameter: { name?: string; argType: TypeName };

@@ -1,14 +1,14 @@
 import { shopColumns } from '../statements/shop-conditions.ts';
 import { functionFault } from './function-rules.ts';
 import {
-  columnsOf,
+  columnsIn,
   commandsOf,
   constraintsOf,
   functionOf,
   tableOf,
   textsAt,
   type MigrationFile,
-  type Step,
+  type MigrationStep,
 } from './migration-file.ts';
 
 export interface MigrationRule {
@@ -22,7 +22,7 @@ export interface MigrationRule {
    * @param earlier the files before
    * @returns what is wrong
    */
-  find: (step: Step, file: MigrationFile, earlier: readonly MigrationFile[]) => string | undefined;
+  find: (step: MigrationStep, file: MigrationFile, earlier: readonly MigrationFile[]) => string | undefined;
 }
 
 /** So many characters, as a shard's number stands behind a name, which PostgreSQL cuts at 63. */
@@ -133,13 +133,13 @@ export const rules: readonly MigrationRule[] = [
 const MADE_OF_ROWS = new Set(['CONSTR_CHECK', 'CONSTR_UNIQUE', 'CONSTR_PRIMARY', 'CONSTR_FOREIGN']);
 
 /** The columns of each unique index and constraint that a statement makes; of an index that exists already none. */
-function uniqueKeys(step: Step): string[][] {
+function uniqueKeys(step: MigrationStep): string[][] {
   if (step.kind === 'IndexStmt')
-    return step.fields['unique'] === true ? [columnsOf(step.fields['indexParams'])] : [];
+    return step.fields['unique'] === true ? [columnsIn(step.fields['indexParams'])] : [];
   return constraintsOf(step).flatMap(({ contype, column, fields }) => {
-    if (contype === 'CONSTR_EXCLUSION') return [columnsOf(fields['exclusions'])];
+    if (contype === 'CONSTR_EXCLUSION') return [columnsIn(fields['exclusions'])];
     if (contype !== 'CONSTR_UNIQUE' && contype !== 'CONSTR_PRIMARY') return [];
     if (fields['indexname'] !== undefined) return [];
-    return [column === undefined ? columnsOf(fields['keys']) : [column]];
+    return [column === undefined ? columnsIn(fields['keys']) : [column]];
   });
 }
