@@ -138,8 +138,8 @@ describe('a new promo', () => {
   test('without an end is open, as one whose end is empty', async () => {
     const { end_date: _end, ...open } = promoInput();
     for (const input of [open, promoInput({ end_date: '' }), promoInput({ end_date: null })]) {
-      const { own } = await openShop();
-      expect((await promoDetail(own, await addPromo(own, input))).end_date).toBeNull();
+      const { shop } = await openShop();
+      expect((await promoDetail(shop, await addPromo(shop, input))).end_date).toBeNull();
     }
   });
 
