@@ -103,7 +103,7 @@ async function showAgain(context: Context, id: number): Promise<number> {
 }
 
 async function create(context: Context, plan: CheckedPlan): Promise<RowOutcome[]> {
-  const { stored: stored, faults } = await storeProducts(
+  const { stored, faults } = await storeProducts(
     context,
     plan.created.map(({ product }) => product),
     plan.skus,
