@@ -193,6 +193,7 @@ const PROBES: Record<string, () => Record<string, unknown>[]> = {
       products: [{ id: world.ids.variation, qty, product_status: 'S' }],
     })),
   searchProducts: () => ['5', '47', '40000'].map((keyword) => ({ keyword })),
+  listProducts: () => ['5', '47', '40000'].map((keyword) => ({ keyword })),
   searchOpnameStock: () => [world.ids.warehouse, other_warehouse].map((warehouse_id) => ({ warehouse_id })),
   searchTransferStock: () => [world.ids.warehouse, other_warehouse].map((warehouse_id) => ({ warehouse_id })),
   getOpnameTemplate: () => [world.ids.warehouse, other_warehouse].map((warehouse_id) => ({ warehouse_id })),

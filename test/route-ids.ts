@@ -130,6 +130,7 @@ export const ROUTE_IDS: Record<string, RouteIds> = {
   getWholesaleMinimum: { names: { product_id: 'product' } },
   listVariations: { names: { customer_id: 'customer' } },
   searchProducts: { names: { category: 'category' } },
+  listProducts: { names: { category: 'category' } },
   getProduct: { names: { product_id: 'product' } },
   updateCustomer: { names: { customer_id: 'customer' }, input: () => ({ name: 'Dicuri' }) },
   createOrder: {
