@@ -1,13 +1,13 @@
 import { longPlace, longWord, numeralWord, plainWords } from './place-words.ts';
 
-export type Field = 'district' | 'city' | 'province';
+export type RegionField = 'district' | 'city' | 'province';
 
 /** Nobody types more of a place; further words are not looked at. */
 const MOST_WORDS = 12;
 
-export type Kind = Field | 'regency' | 'rank' | 'beside' | 'none';
+export type KeywordKind = RegionField | 'regency' | 'rank' | 'beside' | 'none';
 
-const KINDS: Record<string, Kind> = {};
+const KINDS: Record<string, KeywordKind> = {};
 for (const [kind, words] of Object.entries({
   district: 'kec kecamatan kc distrik district',
   regency: 'kab kabupaten kabupten',
@@ -17,10 +17,10 @@ for (const [kind, words] of Object.entries({
   beside: 'kel kelurahan desa ds dusun dsn nagari gampong',
   none: 'adm administrasi administratif indonesia',
 }))
-  for (const word of words.split(' ')) KINDS[word] = kind as Kind;
+  for (const word of words.split(' ')) KINDS[word] = kind as KeywordKind;
 
 /** What a word says that a name of stands behind it: of `kec` it is a district; undefined for words that tell no kind. */
-export function kindOf(word: string): Kind | undefined {
+export function kindOf(word: string): KeywordKind | undefined {
   return KINDS[word];
 }
 
@@ -29,7 +29,7 @@ export interface Token {
   /** Its readings in one writing, blanks between their words; the first one is as typed. */
   readings: { text: string; bare: string; is_slip: boolean }[];
   /** What the word before says that it begins the name of. */
-  kind: Kind | undefined;
+  kind: KeywordKind | undefined;
   /** It may tell a kind itself, and no name. */
   may_be_kind: boolean;
 }
@@ -42,7 +42,7 @@ export function tokensOf(keyword: string, has_villages: boolean): Token[] {
   const tokens: Token[] = [];
   for (const part of keyword.split(/[,;/|()\n]|\s[-–—]\s/u)) {
     const words = plainWords(part);
-    let kind: Kind | undefined;
+    let kind: KeywordKind | undefined;
     for (const word of words) {
       const own = kindOf(word);
       const may_be_kind = own === 'city' || own === 'rank';

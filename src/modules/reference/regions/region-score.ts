@@ -1,4 +1,4 @@
-import type { Field, Kind, Token } from './keyword-tokens.ts';
+import type { RegionField, KeywordKind, Token } from './keyword-tokens.ts';
 
 export interface Name {
   /** Its place among all names. */
@@ -24,9 +24,9 @@ export interface Row {
 }
 
 /** What a name that is typed in full is worth, for each of its words. */
-const FULL: Record<Field, number> = { district: 50, city: 45, province: 30 };
+const FULL: Record<RegionField, number> = { district: 50, city: 45, province: 30 };
 /** What the beginning of a word is worth. */
-const BEGUN: Record<Field, number> = { district: 8, city: 6, province: 4 };
+const BEGUN: Record<RegionField, number> = { district: 8, city: 6, province: 4 };
 /** "Kec.", "Kab." and the like before a name of that kind, and before one of another. */
 const OF_KIND = 15;
 const SLIP = 12;
@@ -44,7 +44,7 @@ export function sought(text: string): string {
  * make up a name in full count most, each name once.
  */
 export function scoreOf(tokens: readonly Token[], row: Row): number | undefined {
-  const names: { field: Field; name: Name; bit: number }[] = [
+  const names: { field: RegionField; name: Name; bit: number }[] = [
     { field: 'district', name: row.district, bit: 1 },
     { field: 'city', name: row.city, bit: 2 },
     ...row.provinces.map((name) => ({ field: 'province' as const, name, bit: 4 })),
@@ -109,7 +109,7 @@ function fullSpans(
 /** What a word that is a part of a name tells: undefined where it is in none. */
 function partScore(
   { readings, kind }: Token,
-  names: readonly { field: Field; name: Name }[],
+  names: readonly { field: RegionField; name: Name }[],
 ): number | undefined {
   let best: number | undefined;
   for (const { text, bare, is_slip } of readings)
@@ -124,7 +124,7 @@ function partScore(
   return best;
 }
 
-function kindScore(kind: Kind | undefined, field: Field, { is_regency }: Row): number {
+function kindScore(kind: KeywordKind | undefined, field: RegionField, { is_regency }: Row): number {
   if (kind === undefined) return 0;
   if (kind === 'city' || kind === 'regency')
     return field === 'city' && (kind === 'regency') === is_regency ? OF_KIND : -OF_KIND;
