@@ -68,11 +68,11 @@ test.each(FEW)('the list of %s is looked up by its index', async (_title, path, 
 /** The scans of the statements with an order of time that an answer takes. */
 async function scansFor(path: string, input: Record<string, string>) {
   const sent = vi.spyOn(pg.Client.prototype, 'query');
-  const asked = Object.entries(input).map(([name, value]) => [
+  const requested = Object.entries(input).map(([name, value]) => [
     name,
     value.replace('OWNER', String(shop.user_id)),
   ]);
-  const { status } = await shop.call('GET', path, Object.fromEntries(asked));
+  const { status } = await shop.call('GET', path, Object.fromEntries(requested));
   const statements = sent.mock.calls.map(statementOf);
   sent.mockRestore();
   expect(status).toBe(200);

@@ -27,8 +27,8 @@ export async function knownColumns(pool: pg.Pool, tables: FilledTable[]): Promis
     const names_of_table = known.get(table);
     if (names_of_table === undefined) return [];
     const entries = Object.entries(values).filter(([name]) => names_of_table.includes(name));
-    const kept = Object.fromEntries(entries);
-    return [rows === undefined ? [table, kept] : [table, kept, rows]];
+    const stored = Object.fromEntries(entries);
+    return [rows === undefined ? [table, stored] : [table, stored, rows]];
   });
 }
 

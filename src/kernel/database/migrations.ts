@@ -45,10 +45,10 @@ export async function migrate(pool: pg.Pool, folder = FOLDER): Promise<string[]>
  */
 async function oneByOne<T>(db: Kysely<unknown>, run: () => Promise<T>): Promise<T> {
   const isOurs = async () => {
-    const asked = await sql<{
+    const found = await sql<{
       is_ours: boolean;
     }>`select pg_try_advisory_lock(hashtext('migrate')) as is_ours`.execute(db);
-    return asked.rows[0]?.is_ours === true;
+    return found.rows[0]?.is_ours === true;
   };
   while (!(await isOurs())) await setTimeout(100);
   try {

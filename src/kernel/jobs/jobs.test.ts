@@ -39,7 +39,7 @@ beforeEach(async () => {
 });
 afterAll(() => test_app.close());
 
-const ask = (by = shop) => enqueue(by.context(), anything, { what: 'kerja' });
+const request = (by = shop) => enqueue(by.context(), anything, { what: 'kerja' });
 const look = async (id: number, by = shop) =>
   expectOk(await by.call('GET', `/api/account/job/${id}`)).body.data;
 
@@ -61,7 +61,7 @@ async function hire(role: string) {
 
 describe('a job', () => {
   test('is seen while it waits, while it runs with its progress, and with its result when it is done', async () => {
-    const id = await ask();
+    const id = await request();
     expect(await look(id)).toMatchObject({
       id,
       name: 'anything',
@@ -103,7 +103,7 @@ describe('a job', () => {
   });
 
   test('that is refused has failed for good, with reasons in the language of who reads', async () => {
-    const id = await ask();
+    const id = await request();
     work = () => Promise.reject(errors.refuseField('test_job_refusal', 'file', { row: 7 }));
     await test_app.runJobs();
     expect((await look(id)).errors).toEqual([
@@ -114,7 +114,7 @@ describe('a job', () => {
   });
 
   test('that fails by a fault of ours waits to be tried again, and shows nothing of the fault', async () => {
-    const id = await ask();
+    const id = await request();
     work = () => Promise.reject(new Error('rahasia'));
     await expect(test_app.runJobs()).rejects.toThrow('rahasia');
     expect(await look(id)).toMatchObject({ status: 'QUEUED', attempts: 1 });
@@ -125,7 +125,7 @@ describe('a job', () => {
   });
 
   test('that failed can be run again by hand; one that did not fail can not', async () => {
-    const id = await ask();
+    const id = await request();
     const again = () => shop.call('POST', `/api/account/job/${id}/retry`);
     expect((await again()).body.code).toBe('job_not_failed');
     work = () => Promise.reject(errors.refuse('test_job_refusal', { row: 1 }));
@@ -138,7 +138,7 @@ describe('a job', () => {
   });
 
   test('that is done is not done again, however often it comes out of the queue', async () => {
-    const id = await ask();
+    const id = await request();
     let runs = 0;
     work = () => Promise.resolve({ runs: (runs += 1) });
     await test_app.runJobs();
@@ -149,7 +149,7 @@ describe('a job', () => {
   });
 
   test('whose run was thought dead and goes on is interrupted, and writes nothing over the newer run', async () => {
-    const id = await ask();
+    const id = await request();
     const worker = jobWorker(test_app.services, [anything]);
     const reference = { shop_id: shop.shop_id, id };
     const { signal } = new AbortController();
@@ -164,7 +164,7 @@ describe('a job', () => {
   });
 
   test('is interrupted at its next step when the server stops, and waits for another run', async () => {
-    const id = await ask();
+    const id = await request();
     const stop = new AbortController();
     work = async (_context, run) => {
       stop.abort();
@@ -178,7 +178,7 @@ describe('a job', () => {
 
   test('ends with the access of who asked for it', async () => {
     const colleague = await hire('admin');
-    const id = await ask();
+    const id = await request();
     await test_app.database.pool.query('update shop_jobs set user_id = $1 where id = $2', [
       colleague.user_id,
       id,
@@ -197,7 +197,7 @@ describe('a job', () => {
 
 describe('who sees jobs:', () => {
   test('another shop has none', async () => {
-    const id = await ask();
+    const id = await request();
     const other = await test_app.openShop();
     const unknown = await other.call('GET', '/api/account/job/999999');
     const foreign = await other.call('GET', `/api/account/job/${id}`);
@@ -207,7 +207,7 @@ describe('who sees jobs:', () => {
   });
 
   test('admins those of the shop, warehouse staff their own', async () => {
-    const id = await ask();
+    const id = await request();
     const [admin, packer] = [await hire('admin'), await hire('warehouse')];
     expect((await admin.call('GET', `/api/account/job/${id}`)).status).toBe(200);
     expect((await packer.call('GET', `/api/account/job/${id}`)).status).toBe(404);
@@ -216,7 +216,7 @@ describe('who sees jobs:', () => {
   });
 
   test('the list is newest first, by status, in a fixed number of statements', async () => {
-    const ids = [await ask(), await ask(), await ask()];
+    const ids = [await request(), await request(), await request()];
     const { statements } = test_app.database;
     const before = statements.sent;
     const first = expectOk(await shop.call('GET', '/api/account/job', { per_page: '2' })).body;
@@ -228,9 +228,9 @@ describe('who sees jobs:', () => {
 });
 
 test('a shop can not flood the queue', async () => {
-  for (let count = 0; count < limits.jobs_unfinished; count += 1) await ask();
-  await expect(ask()).rejects.toMatchObject({ status: 429 });
+  for (let count = 0; count < limits.jobs_unfinished; count += 1) await request();
+  await expect(request()).rejects.toMatchObject({ status: 429 });
   work = () => Promise.resolve({});
   await test_app.runJobs();
-  expect(await ask()).toBeGreaterThan(0);
+  expect(await request()).toBeGreaterThan(0);
 });

@@ -23,12 +23,12 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const ask = (method: 'GET' | 'POST' | 'PATCH', path: string, body?: object, by = shop) =>
+const request = (method: 'GET' | 'POST' | 'PATCH', path: string, body?: object, by = shop) =>
   by.call(method, `/api/open/${path}`, body);
 const act = (id: number, status: number | string, change: object = {}) =>
-  ask('PATCH', 'customer/activation-status', { id, status, ...change });
+  request('PATCH', 'customer/activation-status', { id, status, ...change });
 const listed = async (query: string): Promise<any[]> =>
-  expectOk(await ask('GET', `customer?${query}`)).body.data;
+  expectOk(await request('GET', `customer?${query}`)).body.data;
 
 const ALLOWED: Record<RegistrationStatus, ActivationAction[]> = {
   0: ['2', '4', '5'],
@@ -75,7 +75,7 @@ async function person(is_active: string, change: object = {}): Promise<number> {
   people += 1;
   const id = await addCustomer(shop, 'N', `Rina ${people}`);
   const email = `rina${people}@example.com`;
-  expectOk(await ask('PATCH', 'customer/update', { customer_id: id, is_active, email, ...change }));
+  expectOk(await request('PATCH', 'customer/update', { customer_id: id, is_active, email, ...change }));
   return id;
 }
 const state = async (id: number): Promise<[string, string]> => {
@@ -94,7 +94,7 @@ describe('is_active', () => {
     const changed = await person(is_active);
     const district_id = (await listed('per_page=1'))[0].district_id;
     const body = { name: 'Baru', phone: '081234567890', district_id, address: 'Jl. A', category: 'N' };
-    const made = expectOk(await ask('POST', 'customer/create', { ...body, is_active })).body.data;
+    const made = expectOk(await request('POST', 'customer/create', { ...body, is_active })).body.data;
     expect([await state(changed), await state(made.customer_id)]).toEqual([expected, expected]);
   });
 
@@ -112,7 +112,7 @@ describe('is_active', () => {
   test('Y of one who asked for an account grants it, N takes it away, and what is shown can be sent again', async () => {
     const id = await person('R');
     const set = async (is_active: string) =>
-      expectOk(await ask('PATCH', 'customer/update', { customer_id: id, is_active }));
+      expectOk(await request('PATCH', 'customer/update', { customer_id: id, is_active }));
     await set('R');
     expect(await state(id)).toEqual(['R', 'R']);
     for (const _again of [1, 2]) {
@@ -164,19 +164,19 @@ describe('activation', () => {
   });
 
   test('to an account needs an email, and an account keeps one, also while it is blocked', async () => {
-    const [asking, plain] = [await person('R', { email: '' }), await person('Y', { email: '' })];
-    expect(faults(await act(asking, 1))).toEqual([422, ['email']]);
+    const [requesting, plain] = [await person('R', { email: '' }), await person('Y', { email: '' })];
+    expect(faults(await act(requesting, 1))).toEqual([422, ['email']]);
     expect(faults(await act(plain, 2))).toEqual([422, ['email']]);
     const update = (id: number, change: object) =>
-      ask('PATCH', 'customer/update', { customer_id: id, ...change });
-    expect(faults(await update(asking, { is_active: 'Y' }))).toEqual([422, ['email']]);
-    expectOk(await update(asking, { is_active: 'Y', email: 'asking@example.com' }));
-    expect(faults(await update(asking, { email: '' }))).toEqual([422, ['email']]);
-    expectOk(await act(asking, 4));
-    expect(faults(await update(asking, { email: null }))).toEqual([422, ['email']]);
-    expectOk(await update(asking, { email: '', is_active: 'N' }));
-    expectOk(await act(asking, 6));
-    expect(await state(asking)).toEqual(['N', '0']);
+      request('PATCH', 'customer/update', { customer_id: id, ...change });
+    expect(faults(await update(requesting, { is_active: 'Y' }))).toEqual([422, ['email']]);
+    expectOk(await update(requesting, { is_active: 'Y', email: 'asking@example.com' }));
+    expect(faults(await update(requesting, { email: '' }))).toEqual([422, ['email']]);
+    expectOk(await act(requesting, 4));
+    expect(faults(await update(requesting, { email: null }))).toEqual([422, ['email']]);
+    expectOk(await update(requesting, { email: '', is_active: 'N' }));
+    expectOk(await act(requesting, 6));
+    expect(await state(requesting)).toEqual(['N', '0']);
   });
 
   test('a deleted customer leaves every list and takes no order; its orders stay whole and can be edited', async () => {
@@ -198,30 +198,31 @@ describe('an account', () => {
   test('is given by email, once in the shop, and taken away', async () => {
     const [one, two] = [await addCustomer(shop, 'D', 'Ani'), await addCustomer(shop, 'D', 'Ina')];
     const body = { active: true, email: 'Ani@Example.com' };
-    const given = await ask('POST', 'customer/privor-activation', {
+    const given = await request('POST', 'customer/privor-activation', {
       id: one,
       ...body,
       phone: '0812 999 000',
     });
     expect(given.body).toMatchObject({ response: 'Success', message: 'Successful run' });
     expect((await listed('keyword=812999000'))[0]).toMatchObject({ id: one });
-    const taken = await ask('POST', 'customer/privor-activation', {
+    const taken = await request('POST', 'customer/privor-activation', {
       id: two,
       ...body,
       email: 'ani@example.com',
     });
     expect([taken.status, Object.keys(taken.body.message)]).toEqual([422, ['email']]);
     expect(await state(one)).toEqual(['Y', '1']);
-    expectOk(await ask('POST', 'customer/privor-activation', { id: one, ...body, active: 0 }));
+    expectOk(await request('POST', 'customer/privor-activation', { id: one, ...body, active: 0 }));
     expect(await state(one)).toEqual(['N', '0']);
-    expectOk(await ask('POST', 'customer/privor-activation', { id: two, ...body }));
+    expectOk(await request('POST', 'customer/privor-activation', { id: two, ...body }));
   });
 });
 
 describe('categories', () => {
   test('of the shop are three, are used once they are switched on, and N stays', async () => {
     const own = await app.openShop();
-    const make = (category_name: string) => ask('POST', 'customer-category/create', { category_name }, own);
+    const make = (category_name: string) =>
+      request('POST', 'customer-category/create', { category_name }, own);
     const made = expectOk(await make('Teman')).body.data;
     expect(made).toEqual({
       id: expect.any(Number),
@@ -233,7 +234,7 @@ describe('categories', () => {
     });
     const others = await Promise.all([make('Kerabat'), make('Tetangga'), make('Satu lagi')]);
     expect(others.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 200, 422]);
-    const update = (input: object) => ask('PATCH', 'customer-category/update', input, own);
+    const update = (input: object) => request('PATCH', 'customer-category/update', input, own);
     const changed = await update({ id: made.id, code: '1', status: 'Y', wholesale_access: '0' });
     expect(expectOk(changed).body.data).toEqual({
       id: made.id,
@@ -244,27 +245,27 @@ describe('categories', () => {
       wholesale_access: false,
     });
     expect((await update({ id: made.id, code: '2' })).body.code).toBe('category_code_other');
-    const [normal] = expectOk(await ask('GET', 'customer-category', undefined, own)).body.data;
+    const [normal] = expectOk(await request('GET', 'customer-category', undefined, own)).body.data;
     expect((await update({ id: normal.id, code: 'N', status: 'N' })).body.code).toBe('category_needed');
     expect(await addCustomer(own, '1')).toBeGreaterThan(0);
   });
 
   test('that are switched off keep their customers, who can be changed and blocked with all fields sent', async () => {
     const own = await app.openShop();
-    const made = expectOk(await ask('POST', 'customer-category/create', { category_name: 'Teman' }, own));
+    const made = expectOk(await request('POST', 'customer-category/create', { category_name: 'Teman' }, own));
     const { id } = made.body.data;
     const turn = async (status: string) =>
-      expectOk(await ask('PATCH', 'customer-category/update', { id, code: '1', status }, own));
+      expectOk(await request('PATCH', 'customer-category/update', { id, code: '1', status }, own));
     await turn('Y');
     const customer = await addCustomer(own, '1');
     const other = await addCustomer(own, 'N');
     await turn('N');
     const change = (customer_id: number) =>
-      ask('PATCH', 'customer/update', { customer_id, name: 'Ani', category: '1' }, own);
+      request('PATCH', 'customer/update', { customer_id, name: 'Ani', category: '1' }, own);
     expectOk(await change(customer));
     expect(faults(await change(other))).toEqual([422, ['category']]);
     expectOk(
-      await ask('PATCH', 'customer/activation-status', { id: customer, status: 4, category: '1' }, own),
+      await request('PATCH', 'customer/activation-status', { id: customer, status: 4, category: '1' }, own),
     );
   });
 });
@@ -275,7 +276,7 @@ test('the orders of a customer are told with pieces and sums, without cancelled 
     expectOk(await shop.call('POST', '/api/open/order', orderOf(stall))).body.data as { order_id: number };
   const [first, second, third] = [await place(), await place(), await place()];
   expectOk(await shop.call('POST', '/api/open/order/cancel', { id: second.order_id }));
-  const { body } = await ask('GET', `customer/order-history?id=${stall.customer_id}&per_page=1`);
+  const { body } = await request('GET', `customer/order-history?id=${stall.customer_id}&per_page=1`);
   expect(body).toMatchObject({
     total: { items: 4, orders: 2 },
     data: [
@@ -289,12 +290,12 @@ test('the orders of a customer are told with pieces and sums, without cancelled 
     ],
     meta: { pagination: { total: 2 } },
   });
-  const older = await ask(
+  const older = await request(
     'GET',
     `customer/order-history?id=${stall.customer_id}&per_page=1&pagination_offset=2`,
   );
   expect(older.body.data[0].order_id).toBe(first.order_id);
-  expect((await ask('GET', 'customer/order-history?id=999999')).status).toBe(404);
+  expect((await request('GET', 'customer/order-history?id=999999')).status).toBe(404);
 });
 
 test('the orders of a customer are told newest first by their date, each with its pieces', async () => {
@@ -311,7 +312,7 @@ test('the orders of a customer are told newest first by their date, each with it
   const backdated = await place(day(9), [1, 1]);
   const same_day = await place(day(5), [4]);
   const path = `customer/order-history?id=${stall.customer_id}`;
-  const { data, total } = expectOk(await ask('GET', path)).body;
+  const { data, total } = expectOk(await request('GET', path)).body;
   expect(data.map((row: any) => [row.order_id, row.items])).toEqual([
     [newest, 7],
     [same_day, 4],
@@ -324,18 +325,18 @@ test('the orders of a customer are told newest first by their date, each with it
 test('customers are counted by the month of the shop in which they were added', async () => {
   const own = await app.openShop();
   await addCustomer(own);
-  const { body } = await ask('GET', 'customer/per-month', undefined, own);
+  const { body } = await request('GET', 'customer/per-month', undefined, own);
   const month = today().slice(0, 7);
   expect(body.data).toEqual([{ total: 1, date: month }]);
 });
 
 test('customers are a file too, at once or by mail, of one month or all', async () => {
-  const file = await ask('GET', 'customer/download?without_being_sent=true');
+  const file = await request('GET', 'customer/download?without_being_sent=true');
   expect(file.text.slice(0, 2)).toBe('PK');
-  const { body } = await ask('GET', 'customer/download?date=2026-03');
+  const { body } = await request('GET', 'customer/download?date=2026-03');
   expect(body.response).toBe(`Success, your customer data will be sent to ${shop.email} soon`);
   await app.runJobs();
   const [mail] = expectOk(await shop.call('GET', '/api/account/outbox')).body.data;
   expect(mail.subject).toBe('Your customer data is ready');
-  expect((await ask('GET', 'customer/download?date=2026-13')).status).toBe(422);
+  expect((await request('GET', 'customer/download?date=2026-13')).status).toBe(422);
 });

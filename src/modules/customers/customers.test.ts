@@ -170,14 +170,14 @@ describe('a change', () => {
     ['+852 5123-4567', '85251234567'],
     ['0852-5123-4567', '6285251234567'],
     ['+65 6123 4567', '6561234567'],
-  ])('with the phone %s of one in Hongkong keeps %s', async (phone, kept) => {
+  ])('with the phone %s of one in Hongkong keeps %s', async (phone, stored) => {
     const { customer_id } = expectOk(await create({ phone: '+852 5123 4567' })).body.data;
     expect((await row(customer_id)).phone).toBe('85251234567');
     expectOk(await update({ customer_id, phone, name: 'Mei' }));
-    expect((await row(customer_id)).phone).toBe(kept);
-    const account = { id: customer_id, active: false, email: 'mei@example.com', phone: kept };
+    expect((await row(customer_id)).phone).toBe(stored);
+    const account = { id: customer_id, active: false, email: 'mei@example.com', phone: stored };
     expectOk(await shop.call('POST', '/api/open/customer/privor-activation', account));
-    expect((await row(customer_id)).phone).toBe(kept);
+    expect((await row(customer_id)).phone).toBe(stored);
   });
 
   test('that is wrong in one field changes none', async () => {

@@ -150,10 +150,10 @@ test('the first 200 faults are told and how many more there are, however many we
 
   const partial = expectOk(await send([...wrong, product('Tas')], { partial: 1 }));
   expect(partial.body.data).toMatchObject({ created: 1, skipped: 100 });
-  const told = (partial.body.data.results as { errors: Record<string, string[]> }[]).flatMap(({ errors }) =>
-    Object.values(errors).flat(),
+  const reported = (partial.body.data.results as { errors: Record<string, string[]> }[]).flatMap(
+    ({ errors }) => Object.values(errors).flat(),
   );
-  expect(told).toHaveLength(limits.faults_listed);
+  expect(reported).toHaveLength(limits.faults_listed);
   expect(partial.body.data.more_faults).toBeGreaterThan(9_000);
 });
 

@@ -17,7 +17,7 @@ beforeEach(async () => {
 afterAll(() => test_app.close());
 
 const PATH = '/api/open/product/download';
-const ask = (input: Record<string, string> = {}, headers: Record<string, string> = {}) =>
+const request = (input: Record<string, string> = {}, headers: Record<string, string> = {}) =>
   shop.call('GET', PATH, input, headers);
 
 async function rowsOf(bytes: Buffer): Promise<Cell[][]> {
@@ -50,7 +50,7 @@ test('a workbook with a row for each variation is made, and the link to it maile
     },
     variation: { color: 'merah', weight: 250, price: 5_000, price_buy: 3_000, price_reseller: 4_800 },
   });
-  expect(expectOk(await ask({}, { 'accept-language': 'id' })).body).toMatchObject({
+  expect(expectOk(await request({}, { 'accept-language': 'id' })).body).toMatchObject({
     response: 'Success',
     message: `Berhasil, data produk akan segera dikirim ke ${shop.email}`,
   });
@@ -80,9 +80,9 @@ test('a workbook with a row for each variation is made, and the link to it maile
 });
 
 test('asked for again while it is on its way, it is made and mailed once', async () => {
-  expectOk(await ask());
-  expectOk(await ask());
-  expectOk(await ask({ order_by: 'CHEAPEST' }));
+  expectOk(await request());
+  expectOk(await request());
+  expectOk(await request({ order_by: 'CHEAPEST' }));
   await test_app.runJobs();
   expect(expectOk(await shop.call('GET', '/api/account/outbox')).body.data).toHaveLength(2);
 });

@@ -40,7 +40,7 @@ describe('the history tells', () => {
   test('of each payment that is recorded or removed its number, account, amount and day', async () => {
     const at = await scene.product();
     const id = await scene.place([scene.line(at)]);
-    const told = (amount_idr: number) => ({
+    const recorded = (amount_idr: number) => ({
       payment_id: expect.any(Number),
       bank_id: scene.stall.bank_id,
       amount_idr,
@@ -48,17 +48,20 @@ describe('the history tells', () => {
     });
     const difference = async () => (await scene.newest(id)).difference;
     await pay(id, 50_000);
-    expect(await difference()).toMatchObject({ paid_idr: [0, 50_000], payment: [null, told(50_000)] });
+    expect(await difference()).toMatchObject({ paid_idr: [0, 50_000], payment: [null, recorded(50_000)] });
     expectOk(await scene.edit(id, [scene.line(at)], { payment: paid(80_000) }));
-    expect(await difference()).toMatchObject({ paid_idr: [50_000, 80_000], payment: [null, told(30_000)] });
+    expect(await difference()).toMatchObject({
+      paid_idr: [50_000, 80_000],
+      payment: [null, recorded(30_000)],
+    });
     const [first, second] = await payments(id);
     await unpay(id, first.payment_id);
     const { payment } = await difference();
-    expect(payment).toEqual([{ ...told(50_000), payment_id: first.payment_id }, null]);
+    expect(payment).toEqual([{ ...recorded(50_000), payment_id: first.payment_id }, null]);
     await cancelAndReturn(id);
     expect(await difference()).toMatchObject({
       paid_idr: [30_000, 0],
-      payments: [[{ ...told(30_000), payment_id: second.payment_id }], []],
+      payments: [[{ ...recorded(30_000), payment_id: second.payment_id }], []],
     });
   });
 

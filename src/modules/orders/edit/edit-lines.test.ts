@@ -38,7 +38,7 @@ async function inTwoPlaces(): Promise<Stall> {
   });
   return { ...scene.stall, ...product };
 }
-const told = async (id: number) =>
+const recorded = async (id: number) =>
   (await scene.lines(id)).map(({ variation_id, warehouse_id, quantity }) => [
     Number(variation_id),
     Number(warehouse_id),
@@ -192,7 +192,7 @@ describe('flags', () => {
     ];
     for (let time = 0; time < 2; time += 1) {
       expectOk(await scene.edit(id, changes));
-      expect(await told(id)).toEqual(after);
+      expect(await recorded(id)).toEqual(after);
     }
     expect((await scene.newest(id)).stock).toEqual([]);
   });
@@ -201,14 +201,14 @@ describe('flags', () => {
     const [first, second] = await products(2);
     const id = await scene.place([scene.line(first), scene.line(second)]);
     expectOk(await scene.edit(id, [scene.line(second)]));
-    expect(await told(id)).toEqual([[second.variation_ids[0], 0, 2]]);
+    expect(await recorded(id)).toEqual([[second.variation_ids[0], 0, 2]]);
   });
 
   test('NEW adds a line in another warehouse beside the one that the order has', async () => {
     const at = await inTwoPlaces();
     const id = await scene.place([scene.line(at, { warehouse_id: 0 })]);
     expectOk(await scene.edit(id, [scene.line(at, { qty: 4, warehouse_id: branch, flag: 'NEW' })]));
-    expect(await told(id)).toEqual([
+    expect(await recorded(id)).toEqual([
       [at.variation_ids[0], 0, 2],
       [at.variation_ids[0], branch, 4],
     ]);

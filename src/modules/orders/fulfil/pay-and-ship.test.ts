@@ -219,7 +219,7 @@ test("another shop's order is answered as one that does not exist", async () => 
 describe('where staff say that a parcel is', () => {
   const say = (status: string) => shop.call('PATCH', '/api/open/order/shipping-status', { id, status });
   /** As the courier has told it. */
-  const told = (status: string) =>
+  const recorded = (status: string) =>
     test_app.services.db
       .updateTable('orders')
       .set({ shipping_status: status as 'LOST' })
@@ -230,7 +230,7 @@ describe('where staff say that a parcel is', () => {
   test.each(['ON PROCESS', 'DELIVERED'])(
     'a parcel that came back is not %s before it is ready to ship again',
     async (status) => {
-      await told('RETURNED');
+      await recorded('RETURNED');
       const refused = await say(status);
       expect(refused.status).toBe(422);
       expect(refused.body.message).toEqual({
@@ -242,7 +242,7 @@ describe('where staff say that a parcel is', () => {
   );
 
   test('what is lost only its courier finds again, in both languages', async () => {
-    await told('LOST');
+    await recorded('LOST');
     for (const status of ['READY TO SHIP', 'ON PROCESS', 'DELIVERED'])
       expect((await say(status)).body.message).toEqual({
         status: ['The shipping status is LOST. Only the courier can change it.'],

@@ -226,11 +226,11 @@ test('an order beside an edit of its promo has the discount of before or of afte
     Array.from({ length: 40 }, () => place(order({ products: [line({ promo_id, qty: 1 }, at)] }, at))),
   );
   await edits;
-  const kept = made.filter(({ status }) => status === 200);
+  const stored = made.filter(({ status }) => status === 200);
   expect(made.filter(({ status }) => status !== 200).every(({ status }) => status === 409)).toBe(true);
-  for (const { body } of kept) {
+  for (const { body } of stored) {
     const { total_amount } = await detail(body.data.order_id);
     expect((110_000 - total_amount) % 1_000).toBe(0);
   }
-  expect((await promoDetail(shop, promo_id)).used).toBe(kept.length);
+  expect((await promoDetail(shop, promo_id)).used).toBe(stored.length);
 });

@@ -140,14 +140,14 @@ describe('a quote', () => {
       products: [{ id: at.variation_ids[0], qty: 20_000 }],
       coupon_code: 'KOSONG',
     });
-    const told = new Map(quoted.promos.map((promo: { id: number }) => [promo.id, promo]));
-    expect(told.get(reached)).toMatchObject({
+    const explained = new Map(quoted.promos.map((promo: { id: number }) => [promo.id, promo]));
+    expect(explained.get(reached)).toMatchObject({
       applies: true,
       is_used: false,
       discount: 40_000_000,
       reason: null,
     });
-    expect(told.get(not_reached)).toMatchObject({ applies: false, reason: 'CUSTOMER_CATEGORY' });
+    expect(explained.get(not_reached)).toMatchObject({ applies: false, reason: 'CUSTOMER_CATEGORY' });
     expect(quoted.problems.map(({ field }: { field: string }) => field)).toEqual([
       'coupon_code',
       'products.0.qty',
@@ -234,10 +234,10 @@ describe('what an order would be refused for, a quote tells in the same words:',
     expect(status).toBe(422);
     const { problems } = await quote(body);
     expect(problems.length).toBeGreaterThan(0);
-    const told: Record<string, unknown[]> = {};
+    const explained: Record<string, unknown[]> = {};
     for (const { field, text, code } of problems)
-      (told[field] ??= []).push(code === 'maximum_amount' ? Number(text) : text);
-    expect(told).toEqual(refusal.message);
+      (explained[field] ??= []).push(code === 'maximum_amount' ? Number(text) : text);
+    expect(explained).toEqual(refusal.message);
   });
 
   test('and of what was left out it tells nothing', async () => {

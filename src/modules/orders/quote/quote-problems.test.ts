@@ -81,7 +81,7 @@ test('a quote tells no problem of exactly those orders that are taken, and else 
         });
         const quoted = expectOk(await shop.call('POST', '/api/open/order/quote', body)).body.data;
         const answer = await shop.call('POST', '/api/open/order', body);
-        const told = new Set(quoted.problems.map((problem: any) => `${problem.field}: ${problem.text}`));
+        const reported = new Set(quoted.problems.map((problem: any) => `${problem.field}: ${problem.text}`));
         const is_taken = answer.status === 200;
         if (is_taken) {
           taken += 1;
@@ -93,8 +93,8 @@ test('a quote tells no problem of exactly those orders that are taken, and else 
               texts.map((text) => `${field}: ${String(text)}`),
             );
         expect([200, 422]).toContain(answer.status);
-        expect(told.size === 0).toBe(is_taken);
-        expect(refused.filter((text) => !told.has(text))).toEqual([]);
+        expect(reported.size === 0).toBe(is_taken);
+        expect(refused.filter((text) => !reported.has(text))).toEqual([]);
       },
     ),
     { numRuns: 150 },

@@ -186,36 +186,38 @@ describe('of an order are told', () => {
         { name: 'Ultah', category: 'DISCOUNT', type: 'PERCENTAGE', percentage: 10 },
       ],
     });
-    const { data: told } = await send('GET', 'order/detail', { id });
-    expect(told).toMatchObject({ shipping_discount: 7_000, shipping_promo_id });
-    expect(told.order_detail.map((line: any) => line.promo_id)).toEqual([promo_id, null, null]);
+    const { data: answered } = await send('GET', 'order/detail', { id });
+    expect(answered).toMatchObject({ shipping_discount: 7_000, shipping_promo_id });
+    expect(answered.order_detail.map((line: any) => line.promo_id)).toEqual([promo_id, null, null]);
     const total = [
-      ...told.order_detail.map(({ price, nominal, qty }: any) => (price - nominal) * qty),
-      told.shipping_cost - told.shipping_discount,
-      ...told.order_cost.map(({ category, nominal }: any) => (category === 'DISCOUNT' ? -nominal : nominal)),
+      ...answered.order_detail.map(({ price, nominal, qty }: any) => (price - nominal) * qty),
+      answered.shipping_cost - answered.shipping_discount,
+      ...answered.order_cost.map(({ category, nominal }: any) =>
+        category === 'DISCOUNT' ? -nominal : nominal,
+      ),
     ].reduce((sum, part) => sum + part, 0);
-    expect(total).toBe(told.total_amount);
+    expect(total).toBe(answered.total_amount);
     await send('PATCH', 'order', {
       ...orderOf(at),
       order_id: id,
-      products: told.order_detail.map(({ variation_id, ...line }: any) => ({
+      products: answered.order_detail.map(({ variation_id, ...line }: any) => ({
         ...line,
         id: variation_id,
-        product_status: told.product_status,
+        product_status: answered.product_status,
       })),
       expedition: {
-        id: told.shipping_id,
-        rate: told.shipping_cost,
-        promo: [{ id: told.shipping_promo_id }],
+        id: answered.shipping_id,
+        rate: answered.shipping_cost,
+        promo: [{ id: answered.shipping_promo_id }],
       },
-      order_cost: told.order_cost,
+      order_cost: answered.order_cost,
     });
     const { data: again } = await send('GET', 'order/detail', { id });
     const same = ({ updated_at: _at, updated_by_name: _by, order_detail, ...rest }: any) => ({
       ...rest,
       order_detail: order_detail.map(({ variation_detail: _detail, ...line }: any) => line),
     });
-    expect(same(again)).toEqual(same(told));
+    expect(same(again)).toEqual(same(answered));
   });
 
   test('all its payments, each with what the order was with it, also when an earlier one was removed', async () => {

@@ -18,7 +18,7 @@ interface Stored {
 let app: TestApp;
 let shop: TestShop;
 /** All orders of the shop, the newest first. */
-let kept: Stored[];
+let stored: Stored[];
 
 beforeAll(async () => {
   app = await startTestApp({ clock: fixedClock(NOW) });
@@ -48,13 +48,13 @@ beforeAll(async () => {
     `select id, sender_name, sender_phone, order_date::text, paid_on::text from orders where shop_id = $1`,
     [shop.shop_id],
   );
-  kept = all.rows;
+  stored = all.rows;
 });
 afterAll(() => app.close());
 
 /** What the list must answer, told without any index. */
 function expected(holds: (order: Stored) => boolean, date: 'order_date' | 'paid_on', from: string): number[] {
-  return kept
+  return stored
     .filter((order) => holds(order) && (order[date] ?? '') >= from)
     .toSorted((one, other) => (other[date] ?? '').localeCompare(one[date] ?? '') || other.id - one.id)
     .map(({ id }) => id);
@@ -75,16 +75,16 @@ test.each(['umum', 'sering', 'langka', 'ibu', 'umum sering', 'tiada'])(
         [{ start_date: '2020-01-01' }, '2020-01-01'],
       ] as const) {
         const ids = expected(holds, date, from);
-        const asked = { keyword, order_by, per_page: '100', ...filter };
-        const { data, meta } = expectOk(await shop.call('GET', '/api/open/order', asked)).body;
-        expect(meta.pagination.total, JSON.stringify(asked)).toBe(ids.length);
+        const requested = { keyword, order_by, per_page: '100', ...filter };
+        const { data, meta } = expectOk(await shop.call('GET', '/api/open/order', requested)).body;
+        expect(meta.pagination.total, JSON.stringify(requested)).toBe(ids.length);
         expect(data.map((row: { order_id: number }) => row.order_id)).toEqual(ids.slice(0, 100));
       }
   },
 );
 
 test('a phone number is found however old its order is', async () => {
-  for (const { id, sender_phone } of [2, 100, 300, 595].map((place) => kept[place] as Stored)) {
+  for (const { id, sender_phone } of [2, 100, 300, 595].map((place) => stored[place] as Stored)) {
     const { data } = expectOk(
       await shop.call('GET', '/api/open/order', { keyword: `0${sender_phone.slice(2)}` }),
     ).body;
