@@ -1,10 +1,10 @@
 import { isOfAddress } from './choose/settle.ts';
-import { courierIn, couriersIn, servicesOf } from './read/couriers.ts';
+import { courierIn, couriersIn, isCourierChoice, servicesOf } from './read/couriers.ts';
 import { isInNameOf } from './read/labels.ts';
-import { paymentText } from './read/payments.ts';
+import { isPaymentChoice, paymentText } from './read/payments.ts';
 import { phonesIn } from './read/phones.ts';
 import type { Kind, Segment } from './read/segments.ts';
-import { bareEnds } from './words/vocabulary.ts';
+import { bareEnds, withoutFillers } from './words/vocabulary.ts';
 
 interface Said<Value> {
   value: Value | null;
@@ -50,21 +50,29 @@ export function composeReading(segments: readonly Segment[]): Reading {
   const receiver = receiverOf(of('name'));
   const name = nameOf(receiver);
   const sender_name = nameOf(of('sender_name')[0]);
-  const sender_phone = phoneOf(of('sender_phone'));
+  const sender_phones = phonesOf(of('sender_phone'));
+  const sender_phone = sender_phones.said;
+  const phones = phonesOf(of('phone'));
+  const payments = of('payment').filter(({ text }) => !isPaymentChoice(text));
   const has_sender = sender_name.value !== null || sender_phone.value !== null;
   return {
-    receiver: { name, phone: phoneOf(of('phone')) },
+    receiver: { name, phone: phones.said },
     sender: has_sender ? { name: sender_name, phone: sender_phone } : undefined,
     address: addressOf(of('address', 'village')),
     postal_code: postalCode(segments),
     places: segments.filter(isOfAddress).map(placeText).join(', '),
     courier: courierOf(couriers),
     note: noteOf(of('note')),
-    payment: paymentOf(of('payment'), couriers),
+    payment: paymentOf(payments, couriers),
     unread: [
-      ...of('unknown', 'other'),
+      ...of('unknown', 'other', 'sender_address'),
       ...of('name').filter((one) => one !== receiver),
-      ...couriers.filter(({ text }) => couriersIn(text).length === 0),
+      ...of('sender_name').slice(1),
+      ...phones.left,
+      ...sender_phones.left,
+      ...of('courier').filter((one, at) => at >= MOST_COURIERS || isCourierLeft(one)),
+      ...of('payment').filter((one) => one !== payments[0]),
+      ...of('note').filter(({ text }) => isNoNote(text)),
     ].map(unreadOf),
   };
 }
@@ -98,10 +106,27 @@ function nameOf(first: Segment | undefined): Said<string> {
   return /\p{L}/u.test(value) ? { value, confidence: first.is_sure ? 0.95 : 0.7 } : NOTHING;
 }
 
-function phoneOf(segments: readonly Segment[]): Said<string> {
-  const phones = segments.flatMap(({ text }) => phonesIn(text));
+/** The number of the receiver, where one is labelled so, else the first; the others are not read. */
+function phonesOf(segments: readonly Segment[]): { said: Said<string>; left: Segment[] } {
+  const phones = segments
+    .flatMap((segment) => phonesIn(segment.text).map(({ phone }) => ({ phone, segment })))
+    .toSorted((a, b) => Number(b.segment.owner === 'receiver') - Number(a.segment.owner === 'receiver'));
   const [first] = phones;
-  return first === undefined ? NOTHING : { value: first.phone, confidence: phones.length === 1 ? 0.97 : 0.8 };
+  if (first === undefined) return { said: NOTHING, left: [] };
+  const others = phones.filter(({ phone }) => phone !== first.phone);
+  const is_labelled =
+    first.segment.owner === 'receiver' && others.every(({ segment }) => segment.owner !== 'receiver');
+  return {
+    said: { value: first.phone, confidence: others.length === 0 || is_labelled ? 0.97 : 0.8 },
+    left: [...new Set(others.map(({ segment }) => segment))].filter((segment) => segment !== first.segment),
+  };
+}
+
+/** Whether a text tells more than a courier and its service, or leaves the courier open. */
+function isCourierLeft({ text }: Segment): boolean {
+  if (couriersIn(text).length === 0 || isCourierChoice(text)) return true;
+  const { rest = '' } = courierIn(text, true) ?? {};
+  return withoutFillers(rest.replaceAll(/\d+|\b(?:rp|rb|ribu|k)\b/giu, ' ').trim()) !== '';
 }
 
 function addressOf(segments: readonly Segment[]): Said<string> {
@@ -129,7 +154,7 @@ function courierOf(segments: readonly Segment[]): Reading['courier'] {
   const named = [...new Set(segments.flatMap(({ text }) => couriersIn(text)))];
   const [courier] = named;
   if (courier === undefined) return { ...NOTHING, services: [], candidates: [] };
-  if (named.length > 1)
+  if (named.length > 1 || segments.some(({ text }) => isCourierChoice(text)))
     return { ...NOTHING, services: [], candidates: named.map(({ id, name }) => ({ id, name })) };
   const services = new Set(segments.flatMap(({ text }) => courierIn(text, true)?.service ?? []));
   const [service] = services.size === 1 ? services : [];
@@ -145,9 +170,16 @@ function courierOf(segments: readonly Segment[]): Reading['courier'] {
 function noteOf(segments: readonly Segment[]): Said<string> {
   const value = segments
     .map(({ text }) => text.replaceAll(/^[\s,:;-]+|[\s,;-]+$/g, ''))
-    .filter((text) => /[\p{L}\p{N}]/u.test(text) && !/^(?:tidak ada|ga ada|gak ada|kosong|none)$/i.test(text))
+    .filter((text) => /[\p{L}\p{N}]/u.test(text) && !isNoNote(text))
     .join('\n');
   return value === '' ? NOTHING : { value, confidence: segments[0]?.label === '' ? 0.7 : 0.95 };
+}
+
+/** "Catatan: tidak ada" */
+function isNoNote(text: string): boolean {
+  return /^\W*(?:(?:tidak|tdk|tak|ga|gak|nggak|ngga|enggak|belum)\s+ada(?:\s+(?:catatan|note|request|keterangan|pesan))?|tanpa catatan|kosong|none|nihil|nil|no|n\/a|na|strip|no notes?|tidak|ga|gak)\W*$/iu.test(
+    text,
+  );
 }
 
 function paymentOf(segments: readonly Segment[], couriers: readonly Segment[]): Said<string> {

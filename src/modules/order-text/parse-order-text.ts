@@ -113,10 +113,10 @@ async function lookUp(context: Context, segments: readonly Segment[]) {
     .filter(mayBeGoods)
     .toSorted((a, b) => Number(b.kind === 'goods') - Number(a.kind === 'goods'))
     .slice(0, MOST_SEGMENTS);
-  const texts = [...requested.map(({ text }) => text), ...segments.flatMap(possibleGoods)].slice(
-    0,
-    MOST_SEGMENTS,
-  );
+  const texts = [
+    ...requested.map(({ text, label, is_headed }) => (is_headed === true ? `${label} ${text}` : text)),
+    ...segments.flatMap(possibleGoods),
+  ].slice(0, MOST_SEGMENTS);
   const requested_words: string[][][] = [];
   for (const part of texts) {
     await takeTurns();

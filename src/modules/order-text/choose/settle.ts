@@ -3,9 +3,9 @@ import type { NamedGoods } from '../../catalog/index.ts';
 import { orderLimits } from '../../orders/index.ts';
 import { isInNameOf } from '../read/labels.ts';
 import { phonesIn } from '../read/phones.ts';
-import { hasQuantity, itemsIn, quantityAlone, type RequestedItem } from '../read/quantities.ts';
+import { hasQuantity, itemsIn, quantityAlone, wordsIn, type RequestedItem } from '../read/quantities.ts';
 import type { Kind, Segment } from '../read/segments.ts';
-import { isFiller, isLikeName, isNoName, isQuestion, nameIn } from '../words/vocabulary.ts';
+import { isColourOrSize, isFiller, isLikeName, isNoName, isQuestion, nameIn } from '../words/vocabulary.ts';
 import { chooseGoods, isLikeSize, productsOf, type Choice } from './choose-goods.ts';
 import { cutGoodsOut } from './goods-in-address.ts';
 import type { Shelf } from './shelf.ts';
@@ -40,6 +40,10 @@ export async function settle(
   for (const [index, segment] of settled.entries()) {
     if (segment.kind !== 'unknown') continue;
     await takeTurns();
+    if (segment.is_headed === true) {
+      segment.kind = 'other';
+      continue;
+    }
     const is_near = nextTo(settled, index, isOfAddress);
     const is_target = segment.is_to === true && isPlace(nameIn(segment.text), true);
     if (is_target) segment.text = nameIn(segment.text);
@@ -84,7 +88,10 @@ async function settleGoods(segments: Segment[], shelf: Shelf): Promise<void> {
     if (segment.kind === 'unknown' && /^\d{1,4}$/.test(segment.text) && isCounted(segments[index - 1]))
       segment.kind = 'number';
     else if (segment.kind === 'goods') before = (await lastChosen(segment.text, shelf, before)) ?? before;
-    else if (segment.kind === 'unknown' || !segment.is_sure) {
+    else if (segment.is_headed === true && segment.label !== '' && namesGoods(segment.label, shelf))
+      // "Kaos polos: hitam M 2"
+      Object.assign(segment, { text: `${segment.label}: ${segment.text}`, label: '', is_headed: false });
+    if (segment.kind === 'unknown' || (segment.kind !== 'goods' && !segment.is_sure)) {
       const is_goods = await isGoods(segment, shelf, before);
       if (is_goods) {
         segment.kind = 'goods';
@@ -92,6 +99,10 @@ async function settleGoods(segments: Segment[], shelf: Shelf): Promise<void> {
       }
     }
   }
+}
+
+function namesGoods(label: string, shelf: Shelf): boolean {
+  return wordsIn(label).some((word) => shelf.isKnown(word) || isColourOrSize(word));
 }
 
 /** Whether a number alone may be how many of what stands before it, or its size. */

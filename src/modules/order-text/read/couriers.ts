@@ -115,6 +115,27 @@ export function couriersIn(text: string): Courier[] {
   return [...new Set(namedIn(text, true).map(({ courier }) => courier))];
 }
 
+/** Whether a text offers couriers to choose from, though one of them may be the only one that is known: "JNE / GoSend". */
+export function isCourierChoice(text: string): boolean {
+  const parts = text
+    .split(/\s*[/|]\s*|\s*,\s*|\s+(?:atau|or|ato)\s+/iu)
+    .filter((part) => /\p{L}/u.test(part));
+  const [first] = couriersIn(text);
+  if (parts.length < 2 || first === undefined) return false;
+  const written = servicesOf(first).flatMap(({ code }) => [
+    code.toLowerCase(),
+    ...(SERVICE_WRITTEN[code] ?? []),
+  ]);
+  // "JNE REG/YES" leaves the service open, "J&T/JNT" nothing.
+  return parts.some(
+    (part) =>
+      /^\p{L}[\p{L} &]{1,20}$/u.test(part.trim()) &&
+      couriersIn(part).length === 0 &&
+      !written.includes(part.trim().toLowerCase()) &&
+      part.replaceAll(BESIDE, ' ').trim() !== '',
+  );
+}
+
 /**
  * The first courier that a text names, and its service.
  * @param is_expected whether a courier is expected here, so that a common word can be its name too

@@ -1,5 +1,11 @@
 import { isStreetWord } from '../words/address-names.ts';
-import { addressBeginning, isFiller, isInsideAddress, receiverBeginning } from '../words/vocabulary.ts';
+import {
+  addressBeginning,
+  beginsAddress,
+  isFiller,
+  isInsideAddress,
+  receiverBeginning,
+} from '../words/vocabulary.ts';
 import { courierRequest } from './couriers.ts';
 import { isPayment } from './payments.ts';
 import { phonesIn, withoutPhones } from './phones.ts';
@@ -26,7 +32,23 @@ export function freeParts(text: string): string[] {
 
 /** The products after a label, and what else follows it. */
 export function goodsParts(text: string): string[] {
-  return atConditions(text).flatMap(atSentences).flatMap(atCourier).flatMap(atPayment).flatMap(atReceiver);
+  return atConditions(text)
+    .flatMap(atSentences)
+    .flatMap(behindGoods)
+    .flatMap(atCourier)
+    .flatMap(atPayment)
+    .flatMap(atReceiver);
+}
+
+/** "Serum Wajah Glow, 2, 99.000, Jl. Anggrek No 3": an address behind goods begins with its sign. */
+function behindGoods(part: string): string[] {
+  const at = /[,;]\s+(?=\S)/gu;
+  for (const sign of part.matchAll(at)) {
+    const behind = part.slice(sign.index + sign[0].length);
+    if (beginsAddress(behind) && /\d|\b(?:rt|no|kec|kel|kab|kota|desa)\b/iu.test(behind))
+      return [part.slice(0, sign.index), behind];
+  }
+  return [part];
 }
 
 const IF = String.raw`(?:kl|klo|klu|kalo|kalau|jika|misal)\s(?=[^,;|#()]{0,60}\b(?:kosong|ksg|habis|hbs|abis|sold|(?:g|ga|gak|nggak|ngga|tidak|tdk)\s?ada)\b)`;

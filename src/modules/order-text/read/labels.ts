@@ -1,5 +1,7 @@
 import { BEGINNING, LABELS, MIDDLE, type Field } from '../words/label-words.ts';
 import { isSlipOf } from '../../../kernel/slips.ts';
+import { fieldByParts } from '../words/label-parts.ts';
+import { isInsideAddress } from '../words/vocabulary.ts';
 import { isBeforeHolder } from './payments.ts';
 
 /** Fields that stand together in one value are read by what it holds, but for these. */
@@ -40,10 +42,12 @@ const NUMBERED = new Set<Field>(['name', 'phone', 'address', 'goods']);
 
 /** A part of a line: the field of its label, the label as written, and the text after it. */
 export interface Piece {
-  /** undefined where nothing heads it. */
-  field: Field | undefined;
+  /** undefined where nothing heads it; `unknown` where a label does that is none of the usual ones. */
+  field: Field | 'unknown' | undefined;
   label: string;
   text: string;
+  /** A colon or the like stands behind the label. */
+  is_signed?: boolean;
 }
 
 function fieldsOf(label: string): Field[] {
@@ -101,9 +105,51 @@ function slippedLabel(line: string): { at: number; end: number; label: string } 
   return meant === undefined ? undefined : { at: 0, end: whole.length, label: meant };
 }
 
+/** Words with a colon behind them, at the beginning of a line or behind a sign. */
+const HEADS =
+  /(?<=^|[;|#]\s{0,3}|,\s)(\p{L}(?:[^:=,;|#?!"()]|\([^():]{0,40}\)){0,60}?)\s*:(?!\/\/)(?=\s|$|[^\d\s])\s*/gu;
+const MOST_LABEL_WORDS = 8;
+
+interface Cut {
+  at: number;
+  end: number;
+  label: string;
+  field?: Field | 'unknown';
+}
+
+/**
+ * Labels by their parts, and those that nobody knows: they end the field before them all the same.
+ * @param known the labels found by their whole words
+ */
+function cutsByParts(line: string, known: readonly Cut[]): Cut[] {
+  const cuts: Cut[] = [];
+  for (const match of line.matchAll(HEADS)) {
+    const [whole, written = ''] = match;
+    const end = match.index + whole.length;
+    const within = known.filter((cut) => cut.at < end && cut.end > match.index);
+    // A known label at its place, or two of them: "Nama Budi alamat: …".
+    if (within.some((cut) => cut.at === match.index && cut.end === end) || within.length > 1) continue;
+    if (
+      written.split(' ').length > MOST_LABEL_WORDS ||
+      isInsideAddress(written.replaceAll(PLACE_LABELS, ' '))
+    )
+      continue;
+    const label = written.replace(/\s*\([^()]*\)$/u, '');
+    const field = fieldByParts(label);
+    // "pakai JNE REG. Catatan: …": what stands before a known label is none.
+    if (field === 'unknown' && within.some((cut) => cut.end === end)) continue;
+    if (field !== undefined) cuts.push({ at: match.index, end, label, field });
+  }
+  return cuts;
+}
+
+/** In labels these are no address: "Alamat lengkap + Kelurahan/Kecamatan/Kota". */
+const PLACE_LABELS =
+  /\b(?:kel|kelurahan|kec|kecamatan|kota|kab|kabupaten|prov|provinsi|rt|rw|blok|patokan|desa)\b/giu;
+
 /** Splits a line at its labels. Each part contains the words up to the next label; texts can be empty. */
 export function cutAtLabels(line: string): Piece[] {
-  const cuts: { at: number; end: number; label: string }[] = [];
+  let cuts: Cut[] = [];
   for (const match of line.matchAll(WITH_SIGN))
     cuts.push({ at: match.index, end: match.index + match[0].length, label: match[1] ?? '' });
   const beginning = AT_BEGINNING.exec(line);
@@ -113,6 +159,11 @@ export function cutAtLabels(line: string): Piece[] {
     cuts.push({ at: match.index, end: match.index + match[0].length, label: match[1] ?? '' });
   const slipped = cuts.some(({ at }) => at === 0) ? undefined : slippedLabel(line);
   if (slipped !== undefined) cuts.push(slipped);
+  const by_parts = cutsByParts(line, cuts);
+  cuts = [
+    ...cuts.filter((cut) => by_parts.every(({ at, end }) => cut.end <= at || cut.at >= end)),
+    ...by_parts,
+  ];
   cuts.sort((a, b) => a.at - b.at || b.end - a.end);
   // "transfer BCA 123456 a/n Budi"
   const labels = cuts.filter(({ at, label }) => !isInNameOf(label) || !isBeforeHolder(line.slice(0, at)));
@@ -120,18 +171,19 @@ export function cutAtLabels(line: string): Piece[] {
   const pieces: Piece[] = [];
   const before = line.slice(0, apart[0]?.at ?? line.length).trim();
   if (before !== '') pieces.push({ field: undefined, label: '', text: before });
-  for (const [index, { at, end, label }] of apart.entries()) {
-    const field = fieldOf(label);
+  for (const [index, { at, end, label, field: by_part }] of apart.entries()) {
+    const field = by_part ?? fieldOf(label);
     const text = line
       .slice(end, apart[index + 1]?.at ?? line.length)
       .replace(/[\s,;|#/-]+$/u, '')
       .trim();
-    const is_numbered = NUMBERED.has(field) && !/[:=]\s*$/.test(line.slice(at, end));
+    const is_numbered = field !== 'unknown' && NUMBERED.has(field) && !/[:=]\s*$/.test(line.slice(at, end));
     // "Penerima 1: Ani"
     pieces.push({
       field,
       label: label.trim(),
       text: is_numbered ? text.replace(/^\d{1,2}\s*:\s*/, '') : text,
+      is_signed: /[:=]\s*$/.test(line.slice(at, end)),
     });
   }
   return pieces;

@@ -58,9 +58,20 @@ export function isBeforeHolder(text: string): boolean {
   return is_paying && !isInsideAddress(near.replaceAll(ACCOUNT_NUMBER, ' '));
 }
 
-/** "sudah transfer ke BCA ya kak" is "transfer BCA". */
+/** What a payment is announced by: "sudah bayar via". */
+const ANNOUNCED =
+  /^(?:(?:sudah|udah|sdh|udh|ke|aku|saya|bayar|bayarnya|dibayar|pembayaran|via|pakai|pake|lewat|by|mau|akan|nanti)\s+)+(?=\S)/iu;
+
+/** "sudah bayar via transfer ke BCA ya kak." is "transfer BCA". */
 export function paymentText(text: string): string {
   const words = withoutFillers(text).split(' ');
   const said = words.filter((word) => !/^(?:sudah|udah|sdh|udh|ke|aku|saya)$/iu.test(word)).join(' ');
-  return withoutFillers(said) || text;
+  const bare = withoutFillers(said.replace(ANNOUNCED, '')).replace(/[\s.,;]+$/u, '');
+  return bare || text;
+}
+
+/** Whether ways of paying are offered to choose from, and none is chosen: "COD / Transfer". */
+export function isPaymentChoice(text: string): boolean {
+  const parts = text.split(/\s*\/\s*|\s+(?:atau|or|ato)\s+/iu);
+  return parts.length > 1 && parts.every((part) => wordsOf(part).some((word) => PAID_BY.has(word)));
 }

@@ -1,4 +1,4 @@
-import { oneWriting } from '../words/vocabulary.ts';
+import { isFiller, oneWriting } from '../words/vocabulary.ts';
 
 /** One requested item, as written. */
 export interface RequestedItem {
@@ -77,6 +77,7 @@ const MARKS: RegExp[] = [
   ),
   /(?<![\p{L}\d])(?:qty|jumlah|jml|sebanyak|sejumlah|order|pesan|isi)\s*[:.=]?\s*(?<amount>\d{1,5})(?![\p{L}\d])/giu,
   /(?<![\p{L}\d.,/])(?<amount>\d{1,4})\s?[x×](?![\p{L}\d])/giu,
+  /^\s*(?<amount>\d{1,4})\s?\*\s*(?=\p{L})/giu,
   /(?<![\p{L}\d])[x×]\s?(?<amount>\d{1,4})(?![\p{L}\d])/giu,
   /(?<![\p{L}\d])(?:masing|msg|ms)[\s-]?(?:masing|msg|ms|2)\s*[@:=x]?\s*(?<each>\d{1,4})(?![\p{L}\d])/giu,
   /@\s*(?<each>\d{1,3})(?![\p{L}\d.,])/giu,
@@ -142,16 +143,35 @@ export function quantityAlone(text: string): number | undefined {
   return bare === undefined ? undefined : Number(bare);
 }
 
+/** Whether a text is a quantity and nothing more: `2`, `2 pcs`, `2 x Rp85.000`. */
+export function isQuantityAlone(text: string): boolean {
+  const item = readItem(withoutPrices(text), marksIn(withoutPrices(text))[0]);
+  return item.words.every((word) => /^\d{1,5}$/.test(word) || isFiller(word));
+}
+
 /** The items of an order line in their order, at most 100. */
 export function itemsIn(line: string): RequestedItem[] {
   const items = withoutPrices(line)
     .split(/\s*[,;+]\s*|\s+(?:dan|and|&|plus|sama(?!(?:\s(?:juga|jg|ya|aja|kak))*\W*$))\s+/iu)
     .slice(0, 100)
+    .reduce<string[]>(withNumberAlone, [])
     .flatMap(cutAtMarks);
   // "sage dan milo @3": each of them.
   const each = items.findLast(({ is_each }) => is_each);
   const all = each === undefined ? items : items.map((item) => withEach(item, each));
   return all.filter((item) => item.words.length > 0 || item.qty !== undefined);
+}
+
+/** "Serum Wajah Glow, 2": a number between commas tells of what stands before it, unless that has one. */
+function withNumberAlone(pieces: string[], piece: string): string[] {
+  const last = pieces.at(-1);
+  if (
+    last === undefined ||
+    !/^\s*\d{1,3}\s*$/.test(piece) ||
+    /(?<![\p{L}\d])\d{1,3}(?![\p{L}\d])(?!\s*(?:gr|gram|ml|kg|ltr|liter|cm)\b)/u.test(last)
+  )
+    return [...pieces, piece];
+  return [...pieces.slice(0, -1), `${last} ${piece.trim()}`];
 }
 
 /** Of two numbers one is the quantity already: "hitam 42 2, 41 @3". */

@@ -5,6 +5,8 @@ import {
   addressBeginning,
   beginsAddress,
   isColourOrSize,
+  isForSeller,
+  isGreeting,
   isInsideAddress,
   isLikeName,
   isNumberAlone,
@@ -19,10 +21,12 @@ import { cutAtLabels, isInNameOf, isLabel, type Piece } from './labels.ts';
 import { isPayment } from './payments.ts';
 import { phonesIn, withoutPhones } from './phones.ts';
 import type { Line } from './plain-text.ts';
-import { hasQuantity, itemsIn, withoutPrices } from './quantities.ts';
+import { hasQuantity, isQuantityAlone, itemsIn, withoutPrices } from './quantities.ts';
 
 /** `number` alone continues the preceding product. */
 export type Kind = Field | 'nothing' | 'number' | 'unknown';
+
+export type Owner = 'orderer' | 'receiver';
 
 /** A part of the text with one subject. */
 export interface Segment {
@@ -39,6 +43,10 @@ export interface Segment {
   is_to?: boolean;
   /** It says whom the products are for: "utk ibu Wati". */
   is_for?: boolean;
+  /** Who it is of, where the text tells: who orders is not always who gets it. */
+  owner?: Owner | undefined;
+  /** A label heads it that nobody knows: it may be goods, but no name and no address. */
+  is_headed?: boolean;
 }
 
 /** Fields that go on in lines without a label. */
@@ -46,6 +54,19 @@ const GOES_ON = new Set<Kind>(['address', 'goods', 'note', 'sender_address']);
 /** What heads who gets it, or where. */
 const TO = /kepada|kpd|kpda|yth|(?:kirim\w*|ship|pengiriman) (?:ke|to)|^to$|untuk|tujuan|penerima/iu;
 const OF_RECEIVER = /penerima|kepada|kpd|kirim ke|tujuan|pembeli|pemesan|customer|untuk/iu;
+const OWNERS: [Owner, RegExp][] = [
+  ['receiver', /penerima|receiver|tujuan|kepada|kpd|(?:kirim|pengiriman) ke|ship to/iu],
+  ['orderer', /pemesan|pembeli|customer|konsumen|pelanggan|orderer|buyer/iu],
+];
+
+/** Whose field a label heads; undefined where it does not tell. */
+function ownerOf(label: string): Owner | undefined {
+  return OWNERS.find(([, expression]) => expression.test(label))?.[0];
+}
+
+/** "DATA PENERIMA" above the fields of one. */
+const SECTION =
+  /^(?:data|info|detail|identitas|informasi)\s+(?:\p{L}+\s+)?(?:pemesan|pembeli|customer|penerima|tujuan)\W*$/iu;
 
 /**
  * Splits lines into segments, as far as the words alone determine them. Yields between steps. Everything after the
@@ -57,6 +78,7 @@ export async function segmentsOf(lines: readonly Line[]): Promise<Segment[]> {
   let open: { kind: Kind; is_empty: boolean } | undefined;
   let is_sender = false;
   let is_to = false;
+  let owner: Owner | undefined;
   for (const line of lines) {
     await takeTurns();
     if (segments.length >= orderTextLimits.order_text_parts) {
@@ -65,8 +87,25 @@ export async function segmentsOf(lines: readonly Line[]): Promise<Segment[]> {
     }
     // Nobody fills in a form of the message before, or one that is blank as a whole.
     if (open?.is_empty === true && (line.starts_message || isBlankForm(segments))) open = undefined;
+    if (SECTION.test(line.text)) owner = ownerOf(line.text);
     for (const [index, piece] of cutAtLabels(line.text).entries()) {
+      const first = segments.length;
       const base = partOf(line, index);
+      if (piece.field === 'unknown') {
+        const { label, text } = piece;
+        segments.push({
+          ...base,
+          kind: text === '' ? 'other' : 'unknown',
+          is_sure: false,
+          label,
+          text: text === '' ? label : text,
+          is_headed: true,
+        });
+        if (text === '') (segments.at(-1) as Segment).label = '';
+        open = { kind: 'other', is_empty: text === '' };
+        is_to = false;
+        continue;
+      }
       if (piece.field !== undefined && piece.field !== 'free') {
         if (piece.field === 'sender_name') is_sender = piece.text === '';
         else if (OF_RECEIVER.test(piece.label) || !['name', 'phone'].includes(piece.field)) is_sender = false;
@@ -76,11 +115,25 @@ export async function segmentsOf(lines: readonly Line[]): Promise<Segment[]> {
             ? senderKind(piece.field)
             : piece.field;
         is_to = false;
+        // "PESANAN BARU - BUTIK RAMAI" may be a title.
+        if (kind === 'goods' && piece.is_signed !== true && piece.text !== '' && !hasQuantity(piece.text)) {
+          const parts = goodsParts(piece.text).map((part) =>
+            freeSegment({ ...base, starts_line: false }, part),
+          );
+          for (const part of parts) if (part.kind === 'unknown') part.is_headed = true;
+          segments.push(...parts);
+          open = { kind, is_empty: false };
+          continue;
+        }
         segments.push(...labelled(base, { ...piece, field: kind }, segments.at(-1)));
+        const own = ownerOf(piece.label);
+        if (piece.field === 'name') owner = own ?? owner;
+        for (const segment of segments.slice(first)) segment.owner = own ?? owner;
         open = { kind, is_empty: piece.text === '' };
         continue;
       }
       if (piece.field === 'free') {
+        owner = ownerOf(piece.label) ?? owner;
         open = undefined;
         is_sender = false;
         is_to = TO.test(piece.label);
@@ -91,11 +144,35 @@ export async function segmentsOf(lines: readonly Line[]): Promise<Segment[]> {
         is_to = false;
       }
       open = goOn(parts, open, line.after_blank);
+      for (const part of parts) part.owner = owner;
       segments.push(...parts);
     }
   }
+  setOrdererAside(segments);
   return segments;
 }
+
+/** Where another one gets the parcel, what is told of who orders is none of its fields. */
+function setOrdererAside(segments: readonly Segment[]): void {
+  const isTold = ({ kind, text }: Segment) => text !== '' && ['name', 'phone', 'address'].includes(kind);
+  if (!segments.some((segment) => isTold(segment) && segment.owner === 'receiver')) return;
+  const isPlaced = ({ kind, owner }: Segment) => kind === 'address' && owner !== 'orderer';
+  const has_address = segments.some(isPlaced);
+  const aside = has_address ? OF_PERSON : new Set<Kind>(['name', 'phone']);
+  for (const segment of segments)
+    if (segment.owner === 'orderer' && aside.has(segment.kind)) segment.kind = 'other';
+}
+
+const OF_PERSON = new Set<Kind>([
+  'name',
+  'phone',
+  'address',
+  'village',
+  'district',
+  'city',
+  'province',
+  'postal_code',
+]);
 
 /** What is known of a part by its place in a line. */
 function partOf({ number, after_blank }: Line, index = 0): Base {
@@ -165,6 +242,9 @@ function labelled(base: Base, piece: Piece & { field: Field }, before: Segment |
     const behind = freeSegments({ ...base, starts_line: false }, more.join(', '));
     return [{ ...labelled_base, kind: 'other', text: said }, ...behind];
   }
+  // "Jumlah Pesanan: 3 hijab voal mocca"
+  if (field === 'quantity' && piece.text !== '' && !isQuantityAlone(piece.text))
+    return labelled(base, { ...piece, field: 'goods' }, before);
   if (!CUT.has(field)) return [{ ...labelled_base, text: piece.text }];
   const [text = '', ...others] = field === 'goods' ? goodsParts(piece.text) : atCourier(piece.text);
   const behind = others.map((part) => freeSegment({ ...base, starts_line: false }, part));
@@ -234,6 +314,7 @@ function kindOf(text: string): { kind: Kind; is_sure: boolean } {
   if (phonesIn(text).length > 0) return { kind: 'phone', is_sure: true };
   if (isQuestion(text) && !hasQuantity(text)) return { kind: 'other', is_sure: true };
   if (isCondition(text)) return { kind: 'note', is_sure: true };
+  if (isGreeting(text) && !/\d/.test(text)) return { kind: 'other', is_sure: true };
   if (isPayment(text)) return { kind: 'payment', is_sure: true };
   if (isCourier(text)) return { kind: 'courier', is_sure: true };
   const words = withoutFillers(text);
@@ -246,6 +327,8 @@ function kindOf(text: string): { kind: Kind; is_sure: boolean } {
   if (/^\d{5}$/.test(words)) return { kind: 'postal_code', is_sure: false };
   if (beginsAddress(words) && (!hasQuantity(words) || isInsideAddress(words.replace(/^\S+/, ''))))
     return { kind: 'address', is_sure: true };
+  if (isForSeller(text) && isRequest(text) && !isInsideAddress(text) && !hasQuantity(text))
+    return { kind: 'other', is_sure: true };
   // "tolong kirim …" may name goods.
   if (isRequest(text) && !isInsideAddress(text) && !hasQuantity(text))
     return { kind: 'note', is_sure: false };
@@ -277,6 +360,7 @@ function goOn(
   if (open === undefined) return undefined;
   let is_empty = open.is_empty;
   for (const part of parts) {
+    if (open.kind === 'other' && is_empty && part.kind === 'unknown') part.is_headed = true;
     // What a number alone goes on with is settled by what stands before it.
     if (open.kind === 'goods' && !is_empty && /^\d{1,4}$/.test(part.text)) continue;
     const fits = part.kind === 'unknown' || (part.kind === 'postal_code' && open.kind === 'address');
@@ -295,5 +379,6 @@ function goOn(
 }
 
 function takesValue(kind: Kind, part: Segment): boolean {
+  if (kind === 'quantity') return isQuantityAlone(part.text);
   return kind === 'name' || kind === 'sender_name' ? isLikeName(part.text) : kind !== 'other';
 }

@@ -61,7 +61,8 @@ export const LABELS = {
     alamat pengirim`),
   free: wordList(`
     kirim ke, dikirim ke, kepada, kpd, kpda, kpd yth, kepada yth, kirim kpd, untuk, to, ship to, tujuan, kirimin ke, kirimkan ke, tolong kirim ke,
-    data penerima, data pengiriman, pengiriman ke, kirim, yth`),
+    data penerima, data pengiriman, pengiriman ke, kirim, yth, data pemesan, data pembeli, data customer, info pemesan,
+    info penerima, info pengiriman, detail penerima, detail pengiriman, detail pemesan, data diri`),
   other: wordList(`
     total, subtotal, sub total, grand total, harga, ongkir, ongkos kirim, berat, tanggal, tgl, total harga,
     total belanja, total bayar, total transfer, total pembayaran, diskon, kode unik, email, e mail, no rek, norek,

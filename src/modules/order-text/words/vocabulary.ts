@@ -29,6 +29,10 @@ const ADDRESS_BEGINNING =
 const ADDRESS_INSIDE =
   /\b(?:rt|rw|rt\s?\/\s?rw|blok|blk|no\.?\s*\d+|nomor\s*\d+|kel|kelurahan|kec|kecamatan|kc\.|kab|kabupaten|kota|kt\.|prov|provinsi|propinsi|lt|lantai|(?:stan|stand|kios|lapak|los)\s*(?:no\.?\s*)?\p{L}?\d+|tower|unit|km|depan|samping|belakang|sebelah|seberang|dekat|deket|patokan|residence|regency|residen)\b/iu;
 
+/** What the seller is to answer or to do with the order, not with the parcel: "tolong kabari total sama ongkirnya". */
+const FOR_SELLER =
+  /\b(?:kabar\w*|info\w*|cek|hitung\w*|itung\w*|total(?:in|kan|nya|an)?|konfirm\w*|ongkir(?:nya)?|rekening(?:nya)?|norek|invoice|balas|bales|respon\w*|\w*proses\w*|tagihan\w*|stok\w*)\b/iu;
+
 /** A request to the seller. */
 const REQUEST =
   /\b(?:tolong|tlg|mohon|minta|jangan|jgn|bubble\s?wrap|packing|kartu ucapan|request|kado|dibungkus|tanpa nota|hati-hati)\b/iu;
@@ -138,9 +142,9 @@ const NO_NAME = new Set(
   paxel borzo indrive shopee tokopedia spx instan instant sameday bisa boleh isi diisi silakan silahkan mohon tolong harap
   format formulir form order orderan pesan pesanan pemesanan data lengkap berikut alamat nama kado hadiah transfer tf bayar
   bukti total totalan kosong ganti kalau kalo klo jika stok stock ready size ukuran warna sama dulu besok nanti sudah udah
-  makasih terima terimakasih admin keranjang barang produk paling murah cepat cepet minta jangan tanpa pcs`.split(
-    /\s+/,
-  ),
+  makasih terima terimakasih admin keranjang barang produk paling murah cepat cepet minta jangan tanpa pcs mau mo ingin
+  pengen pengin beli checkout konfirmasi konfirm halo hallo hai assalamualaikum permisi selamat kabari siap ditunggu baru masuk
+  total subtotal rincian detail daftar event acara promo`.split(/\s+/),
 );
 
 /** Whether a part is about something that cannot name a person: "kirim pake gosend aja", "Silakan isi format". */
@@ -171,6 +175,23 @@ export function isInsideAddress(part: string): boolean {
 /** "no 5" on its own could be a house or a size. */
 export function isNumberAlone(part: string): boolean {
   return !isInsideAddress(part.replaceAll(/\b(?:no|nomor)\.?\s*\d+/giu, ' '));
+}
+
+const GREETING =
+  /^(?:ha?i+|halo+|hallo+|hello|hey|hi|dear|yth|assalamu'?alaikum|salam|selamat (?:pagi|siang|sore|malam)|pagi|siang|sore|malam)(?![\p{L}])/iu;
+const ORDERING =
+  /\b(?:mau|mo|ingin|pengen|pesan|pesen|psn|order|beli|ambil|minta|ini|saya|aku|nama|kirim)\b/iu;
+
+/** Whether a part greets somebody by a name: "Halo Gula Aren" asks for no goods. */
+export function isGreeting(part: string): boolean {
+  if (!GREETING.test(part) || ORDERING.test(part)) return false;
+  const named = withoutFillers(part);
+  return named !== '' && !named.split(/[^\p{L}\d]+/u).some((word) => isColourOrSize(word.toLowerCase()));
+}
+
+/** Whether a part asks the seller for an answer: it is no note on the parcel. */
+export function isForSeller(part: string): boolean {
+  return FOR_SELLER.test(part) && !MUST_HAVE.test(part);
 }
 
 export function isRequest(part: string): boolean {
