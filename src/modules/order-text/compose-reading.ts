@@ -126,7 +126,7 @@ function phonesOf(segments: readonly Segment[]): { said: Said<string>; left: Seg
 function isCourierLeft({ text }: Segment): boolean {
   if (couriersIn(text).length === 0 || isCourierChoice(text)) return true;
   const { rest = '' } = courierIn(text, true) ?? {};
-  return withoutFillers(rest.replaceAll(/\d+|\b(?:rp|rb|ribu|k)\b/giu, ' ').trim()) !== '';
+  return withoutFillers(rest) !== '';
 }
 
 function addressOf(segments: readonly Segment[]): Said<string> {

@@ -58,7 +58,8 @@ async function readOrder(context: Context, { text }: z.output<typeof ParseOrderI
   const others = second === undefined ? [] : all.slice(second);
   await takeTurns();
   const reading = composeReading(settled);
-  const lines = segmentsOfGoods(settled);
+  const left: Segment[] = [];
+  const lines = segmentsOfGoods(settled, left);
   const items = await chooseItems(lines, shelf);
   const said_names = addressNames(reading.places);
   const district = await chooseDistrict(said_names, places);
@@ -97,6 +98,10 @@ async function readOrder(context: Context, { text }: z.output<typeof ParseOrderI
     payment: reading.payment,
     unread: [
       ...reading.unread,
+      ...left.map(unreadOf),
+      ...(district.chosen === undefined && district.candidates.length === 0
+        ? settled.filter(isLabelledPlace).map(unreadOf)
+        : []),
       ...linesLeft(lines, items).map(({ line, text: part }) => ({ line, text: part })),
       ...others.filter(({ kind, text: part }) => kind !== 'nothing' && part !== '').map(unreadOf),
     ],
@@ -138,6 +143,11 @@ async function lookUp(context: Context, segments: readonly Segment[]) {
     );
   };
   return { shelf, places, isPlace };
+}
+
+/** What a label of its own tells of the place, which is no part of the address. */
+function isLabelledPlace({ kind, text }: Segment): boolean {
+  return text !== '' && ['district', 'city', 'province'].includes(kind);
 }
 
 function mayBeGoods({ kind, is_sure }: Segment): boolean {
@@ -247,5 +257,7 @@ function newCustomer({
     address: address.value ?? undefined,
     district_id: district.value?.id,
     postal_code: postal_code.value ?? undefined,
+    category: 'N',
+    is_active: 'Y',
   };
 }

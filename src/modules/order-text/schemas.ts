@@ -96,10 +96,12 @@ export const ParsedOrder = named('ParsedOrder', {
       address: z.string().optional(),
       district_id: z.int().optional(),
       postal_code: z.string().optional(),
+      category: z.string().describe('Always N, the category of retail customers.'),
+      is_active: z.string(),
     })
     .nullable()
     .describe(
       'Given if the receiver is not a customer yet, or not at this address: the known fields, as a request ' +
-        'body for Create a customer.',
+        'body for Create a customer. It can be sent as it is if the text has name, phone number, address and district.',
     ),
 });

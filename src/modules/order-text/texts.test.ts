@@ -2,24 +2,28 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestApp, type TestApp, type TestShop } from '../../../test/harness.ts';
 import { addCustomer, addProduct, expectOk } from '../../../test/stall.ts';
 import { casesOf, type Case } from './texts/cases.ts';
-import { CUSTOMERS, shelfProducts } from './texts/shop.ts';
+import { CUSTOMERS, layoutProducts, shelfProducts } from './texts/shop.ts';
+import { swallowedIn } from './texts/swallowed.ts';
 
 /* oxlint-disable typescript/no-explicit-any -- bodies of answers are looked into freely */
 
 let app: TestApp;
 let shop: TestShop;
+let shop_of_layouts: TestShop;
 
 beforeAll(async () => {
   app = await startTestApp();
   shop = await app.openShop();
   for (const product of shelfProducts()) await addProduct(shop, { product });
   for (const [name, phone] of CUSTOMERS) await addCustomer(shop, 'N', name, phone);
+  shop_of_layouts = await app.openShop();
+  for (const product of layoutProducts()) await addProduct(shop_of_layouts, { product });
 }, 60_000);
 
 afterAll(() => app.close());
 
-async function parse(text: string): Promise<any> {
-  return expectOk(await shop.call('POST', '/api/open/order/parse', { text })).body.data;
+async function parse(text: string, of = shop): Promise<any> {
+  return expectOk(await of.call('POST', '/api/open/order/parse', { text })).body.data;
 }
 
 /** Signs, case and the words that head a part of an address don't matter. */
@@ -31,29 +35,38 @@ function plain(value: string): string {
     .trim();
 }
 
+interface Told {
+  field: string;
+  value: string;
+  confidence: number;
+}
+
 /** What an answer tells, in the words of the cases. */
-function reported(answer: any): [string, string][] {
+function told(answer: any): Told[] {
   const { receiver, sender, courier, products } = answer;
   const { district, customer } = receiver;
-  const fields: [string, string | null | undefined][] = [
-    ['name', receiver.name.value],
-    ['phone', receiver.phone.value],
-    ['address', receiver.address.value],
-    ['postal_code', receiver.postal_code.value],
-    ['district', district.value && `${district.value.name}, ${district.value.city}`],
-    ['customer', customer.value?.name],
-    ['near_customer', customer.candidates.length === 1 ? customer.candidates[0].name : null],
-    ['sender_name', sender?.name.value],
-    ['sender_phone', sender?.phone.value],
-    ['courier', courier.value && `${courier.value.name} ${serviceOf(courier.value)}`],
-    ['note', answer.note.value],
-    ['payment', answer.payment.value],
-    ...products.map(({ qty, variation }: any): [string, string] => [
+  const fields: [string, string | null | undefined, number][] = [
+    ['name', receiver.name.value, receiver.name.confidence],
+    ['phone', receiver.phone.value, receiver.phone.confidence],
+    ['address', receiver.address.value, receiver.address.confidence],
+    ['postal_code', receiver.postal_code.value, receiver.postal_code.confidence],
+    ['district', district.value && `${district.value.name}, ${district.value.city}`, district.confidence],
+    ['customer', customer.value?.name, customer.confidence],
+    ['near_customer', customer.candidates.length === 1 ? customer.candidates[0].name : null, 0],
+    ['sender_name', sender?.name.value, sender?.name.confidence],
+    ['sender_phone', sender?.phone.value, sender?.phone.confidence],
+    ['courier', courier.value && `${courier.value.name} ${serviceOf(courier.value)}`, courier.confidence],
+    ['note', answer.note.value, answer.note.confidence],
+    ['payment', answer.payment.value, answer.payment.confidence],
+    ...products.map(({ qty, variation }: any): [string, string, number] => [
       'product',
       `${variation.value?.sku ?? '?'} x ${qty.value}`,
+      Math.min(variation.confidence, qty.confidence),
     ]),
   ];
-  return fields.flatMap(([field, value]) => (value == null || value === '' ? [] : [[field, value]]));
+  return fields.flatMap(([field, value, confidence]) =>
+    value == null || value === '' ? [] : [{ field, value, confidence }],
+  );
 }
 
 function serviceOf({ name, service }: any): string {
@@ -68,6 +81,7 @@ function isSame(field: string, expected: string, value: string): boolean {
   // Names of services differ; what stands in the text is their beginning.
   if (field === 'courier') return plain(value).replaceAll(' ', '') === plain(expected).replaceAll(' ', '');
   if (field === 'sender_phone' || field === 'phone') return expected === value;
+  if (field === 'address_begins') return plain(value).startsWith(plain(expected));
   return plain(expected) === plain(value);
 }
 
@@ -77,7 +91,11 @@ interface Score {
   /** Filled in though the text doesn't say it, or something of the shop that was not meant. */
   invented: string[];
   faults: string[];
+  /** Of each field that was told, whether it is right. */
+  told: { confidence: number; is_right: boolean }[];
 }
+
+const isField = (expected: string, field: string) => expected.replace(/_begins$/, '') === field;
 
 /** Values of the shop or of the country: a wrong one is not misread but made up. */
 const CHOSEN = new Set([
@@ -91,63 +109,128 @@ const CHOSEN = new Set([
 ]);
 
 function compare({ title, expected }: Case, answer: any): Score {
-  const score: Score = { fields: 0, right: 0, invented: [], faults: [] };
-  const open = reported(answer);
+  const score: Score = { fields: 0, right: 0, invented: [], faults: [], told: [] };
+  const open = told(answer);
   const missed: [string, string][] = [];
   for (const [field, value] of expected) {
     score.fields += 1;
-    const at = open.findIndex(([other, text]) => other === field && isSame(field, value, text));
+    const at = open.findIndex((one) => isField(field, one.field) && isSame(field, value, one.value));
     if (at === -1) missed.push([field, value]);
     else {
       score.right += 1;
-      open.splice(at, 1);
+      for (const { confidence } of open.splice(at, 1)) score.told.push({ confidence, is_right: true });
     }
   }
+  for (const { confidence } of open) score.told.push({ confidence, is_right: false });
   for (const [field, value] of missed) {
-    const at = open.findIndex(([other]) => other === field);
-    const found = at === -1 ? undefined : open.splice(at, 1)[0]?.[1];
-    score.faults.push(`${title} · ${field}: ${value} · found: ${found ?? '-'}`);
+    const at = open.findIndex((one) => isField(field, one.field));
+    const found = at === -1 ? undefined : open.splice(at, 1)[0]?.value;
+    score.faults.push(`${title} · ${field}: ${value} · told: ${found ?? '-'}`);
     // A product left open is not made up.
     if (found !== undefined && CHOSEN.has(field) && !found.startsWith('?'))
       score.invented.push(`${title} · ${field}: ${found}, not ${value}`);
   }
-  for (const [field, value] of open) {
-    score.faults.push(`${title} · ${field} found: ${value}`);
+  for (const { field, value } of open) {
+    score.faults.push(`${title} · ${field} told: ${value}`);
     if (!value.startsWith('?')) score.invented.push(`${title} · ${field}: ${value}, not said`);
   }
   return score;
 }
 
-async function readAll(file: string): Promise<Score & { cases: number }> {
+interface Read extends Score {
+  cases: number;
+  swallowed: string[];
+}
+
+const collections = new Map<string, Promise<Read>>();
+
+/** Reads a collection once, and prints what is right of it. */
+function readAll(file: string): Promise<Read> {
+  const read = collections.get(file) ?? readTexts(file);
+  collections.set(file, read);
+  return read;
+}
+
+async function readTexts(file: string): Promise<Read> {
   const cases = casesOf(file);
-  const total: Score = { fields: 0, right: 0, invented: [], faults: [] };
+  const total: Score = { fields: 0, right: 0, invented: [], faults: [], told: [] };
+  const swallowed: string[] = [];
   for (const one of cases) {
-    const { fields, right, invented, faults } = compare(one, await parse(one.text));
-    total.fields += fields;
-    total.right += right;
-    total.invented.push(...invented);
-    total.faults.push(...faults);
+    const answer = await parse(one.text, file === 'layouts.txt' ? shop_of_layouts : shop);
+    const score = compare(one, answer);
+    total.fields += score.fields;
+    total.right += score.right;
+    total.invented.push(...score.invented);
+    total.faults.push(...score.faults);
+    total.told.push(...score.told);
+    const words = swallowedIn(one.text, answer);
+    if (words.length > 0) swallowed.push(`${one.title}: ${words.join(' ')}`);
   }
   const share = ((total.right / total.fields) * 100).toFixed(1);
   console.info(
-    `${file}: ${cases.length} texts, ${total.right} of ${total.fields} fields right (${share} %), ${total.invented.length} invented`,
+    `${file}: ${cases.length} texts, ${total.right} of ${total.fields} fields right (${share} %), ${total.invented.length} made up`,
   );
   for (const fault of total.faults) console.info(`  ${fault}`);
-  return { ...total, cases: cases.length };
+  return { ...total, cases: cases.length, swallowed };
 }
 
 describe('the texts of the collection', () => {
-  test('at least 90 % of what the texts say is read right, and nothing is invented', async () => {
+  test('at least 98 % of what the texts say is read right, and nothing is made up', async () => {
     const { cases, fields, right, invented } = await readAll('tuned.txt');
     expect(cases).toBeGreaterThanOrEqual(60);
-    expect(right / fields).toBeGreaterThanOrEqual(0.9);
+    expect(right / fields).toBeGreaterThanOrEqual(0.98);
     expect(invented).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 
   test('texts that nothing was made for are read as well', async () => {
     const { cases, fields, right, invented } = await readAll('unseen.txt');
     expect(cases).toBeGreaterThanOrEqual(20);
-    expect(right / fields).toBeGreaterThanOrEqual(0.9);
+    expect(right / fields).toBeGreaterThanOrEqual(0.98);
     expect(invented).toEqual([]);
-  }, 60_000);
+  }, 120_000);
+
+  test('forms of shops, marketplaces and programs are read at least 99 % right, and nothing is made up', async () => {
+    const { cases, fields, right, invented } = await readAll('layouts.txt');
+    expect(cases).toBeGreaterThanOrEqual(24);
+    expect(right / fields).toBeGreaterThanOrEqual(0.99);
+    expect(invented).toEqual([]);
+  }, 120_000);
+
+  const files = ['tuned.txt', 'unseen.txt', 'layouts.txt'];
+
+  test('nothing of a text is swallowed: all but courtesy is in a field, a candidate or unread', async () => {
+    const read = await Promise.all(files.map(readAll));
+    expect(read.flatMap(({ swallowed }) => swallowed)).toEqual([]);
+    // A reader that loses what it doesn't understand is found out.
+    const { products, ...answer } = await parse('Nama: Rina\nOrder: kaos polos hitam XL 2');
+    expect(swallowedIn('Nama: Rina\nOrder: kaos polos hitam XL 2', { ...answer, products: [] })).toEqual([
+      'kaos',
+      'polos',
+      'hitam',
+      'xl',
+      '2',
+    ]);
+    expect(products).toHaveLength(1);
+  }, 120_000);
+
+  test('a confidence of 0.9 and more is right in at least 99 of 100 fields', async () => {
+    const read = await Promise.all(files.map(readAll));
+    const all = read.flatMap(({ told: fields }) => fields);
+    const bands = [
+      ['0.9 to 1', 0.9, 1.01],
+      ['0.8 to 0.9', 0.8, 0.9],
+      ['0.5 to 0.8', 0.5, 0.8],
+    ] as const;
+    console.info('confidence   fields  right');
+    for (const [band, from, to] of bands) {
+      const fields = all.filter(({ confidence }) => confidence >= from && confidence < to);
+      const right = fields.filter(({ is_right }) => is_right).length;
+      console.info(
+        `${band.padEnd(12)} ${String(fields.length).padStart(6)}  ${((right / fields.length) * 100).toFixed(1)} %`,
+      );
+    }
+    const sure = all.filter(({ confidence }) => confidence >= 0.9);
+    expect(sure.length).toBeGreaterThan(500);
+    expect(sure.filter(({ is_right }) => is_right).length / sure.length).toBeGreaterThanOrEqual(0.99);
+  }, 120_000);
 });

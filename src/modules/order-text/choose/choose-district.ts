@@ -23,6 +23,8 @@ interface Scored {
   province: number;
   is_fuzzy: boolean;
   is_said: boolean;
+  /** Where its name stands. */
+  span: Span | undefined;
 }
 
 /** The district that an address names; candidates if it is ambiguous. Yields between steps. */
@@ -30,13 +32,16 @@ export async function chooseDistrict(
   { spans, postal_codes }: AddressNames,
   places: PlacesFound,
 ): Promise<DistrictChoice> {
-  const scored: Scored[] = [];
+  const all: Scored[] = [];
   for (const district of places.districts) {
     await takeTurns();
     const one = score(district, spans, postal_codes, places);
-    if (one.name > 0) scored.push(one);
+    if (one.name > 0) all.push(one);
   }
-  scored.sort((a, b) => b.score - a.score || a.district.id - b.district.id);
+  // "Serpong Utara" is not Serpong.
+  all.sort((a, b) => b.score - a.score || a.district.id - b.district.id);
+  const longest = all.slice(0, MOST_COMPARED);
+  const scored = all.filter((one) => !longest.some((other) => isPartOf(one, other)));
   const [first, second] = scored;
   if (first === undefined) return { chosen: undefined, confidence: 0, candidates: [] };
   const is_ahead = second === undefined || first.score - second.score >= 0.5;
@@ -45,6 +50,14 @@ export async function chooseDistrict(
     return { chosen: first.district, confidence, candidates: [] };
   const near = scored.filter(({ score: other }) => other > 0.5 && other > first.score - 1.5);
   return { chosen: undefined, confidence: 0, candidates: near.slice(0, 5).map(({ district }) => district) };
+}
+
+/** Against so many names others are compared, whether they are parts of them. */
+const MOST_COMPARED = 100;
+
+function isPartOf({ span, score: own }: Scored, { span: whole, score: other, is_fuzzy }: Scored): boolean {
+  if (span === undefined || whole === undefined || is_fuzzy || other < own) return false;
+  return whole.from <= span.from && span.to <= whole.to && whole.to - whole.from > span.to - span.from;
 }
 
 /** The cities that an address names, bare. */
@@ -67,6 +80,13 @@ function score(
   const bare_city = bareName(district.city);
   const bare_provinces = bareProvinces(district.province);
   const city_spans = spans.filter((span) => span.bare === bare_city && !isAside(span));
+  // "Depok, DIY" is not the city of Depok, which lies in another province.
+  const is_city_there = places.districts.some(
+    (other) => bares.includes(bareName(other.city)) && other.province === district.province,
+  );
+  const province_spans = is_city_there
+    ? []
+    : spans.filter((span) => bare_provinces.includes(span.bare) && !isAside(span));
   const names_city = city_spans.length > 0;
   let best: Scored = {
     district,
@@ -76,12 +96,13 @@ function score(
     province: 0,
     is_fuzzy: false,
     is_said: false,
+    span: undefined,
   };
   for (const span of spans) {
     const is_exact = bares.includes(span.bare);
     const is_fuzzy = !is_exact && (names_city || span.role === 'district') && isFuzzy(span, bares, places);
     if (!is_exact && !is_fuzzy) continue;
-    const name = nameScore(span, bares, places, city_spans) - (is_fuzzy ? 0.5 : 0);
+    const name = nameScore(span, bares, places, [...city_spans, ...province_spans]) - (is_fuzzy ? 0.5 : 0);
     if (name <= 0) continue;
     const apart = (other: Span) => other.to < span.from || other.from > span.to;
     const city = cityScore(district, spans.filter(apart), places, bare_city);
@@ -97,6 +118,7 @@ function score(
         province,
         is_fuzzy,
         is_said: span.role === 'district',
+        span,
       };
   }
   return best;
@@ -118,16 +140,13 @@ function nameScore(
   span: Span,
   bares: readonly string[],
   places: PlacesFound,
-  city_spans: readonly Span[],
+  around: readonly Span[],
 ): number {
   if (span.role === 'district') return span.offset === 0 ? 3 : 2;
   if (['city', 'regency', 'province'].includes(span.role) && span.offset === 0) return 0;
-  // A name that is a city's too stands for the city, as long as the city is not named beside it.
-  if (
-    bares.some((bare) => places.cities.has(bare)) &&
-    !city_spans.some((other) => other.to < span.from || other.from > span.to)
-  )
-    return 0;
+  // A name that is a city's too stands for the city, as long as the city or its province is not named beside it.
+  const apart = (other: Span) => other.to < span.from || other.from > span.to;
+  if (bares.some((bare) => places.cities.has(bare)) && !around.some(apart)) return 0;
   if (span.role === 'street' || span.role === 'village') return isAside(span) ? 0 : 1.6;
   return 2;
 }
@@ -154,8 +173,13 @@ function cityScore(
   // "Jakarta" is part of the names of five cities.
   if (spans.some((span) => span.bare.length > 4 && bare_city.startsWith(span.bare) && !isAside(span)))
     return 1;
-  if (named.some(({ role }) => role === 'city' || role === 'regency')) return -3;
-  return named.length > 0 ? -2 : 0;
+  // "Jl. Raya Puncak" is in no regency of Puncak, and Yogyakarta is a province too.
+  const others = named.filter(
+    ({ role, bare }) =>
+      role !== 'street' && role !== 'village' && (role === 'city' || !places.provinces.has(bare)),
+  );
+  if (others.some(({ role }) => role === 'city' || role === 'regency')) return -3;
+  return others.length > 0 ? -2 : 0;
 }
 
 function provinceScore(

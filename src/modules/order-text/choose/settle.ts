@@ -3,9 +3,24 @@ import type { NamedGoods } from '../../catalog/index.ts';
 import { orderLimits } from '../../orders/index.ts';
 import { isInNameOf } from '../read/labels.ts';
 import { phonesIn } from '../read/phones.ts';
-import { hasQuantity, itemsIn, quantityAlone, wordsIn, type RequestedItem } from '../read/quantities.ts';
+import {
+  hasQuantity,
+  itemsIn,
+  quantityAlone,
+  withBlankedPrices,
+  wordsIn,
+  type RequestedItem,
+} from '../read/quantities.ts';
 import type { Kind, Segment } from '../read/segments.ts';
-import { isColourOrSize, isFiller, isLikeName, isNoName, isQuestion, nameIn } from '../words/vocabulary.ts';
+import {
+  bareEnds,
+  isColourOrSize,
+  isFiller,
+  isLikeName,
+  isNoName,
+  isQuestion,
+  nameIn,
+} from '../words/vocabulary.ts';
 import { chooseGoods, isLikeSize, productsOf, type Choice } from './choose-goods.ts';
 import { cutGoodsOut } from './goods-in-address.ts';
 import type { Shelf } from './shelf.ts';
@@ -201,33 +216,63 @@ interface GoodsLine {
   text: string;
   /** Given by a label. */
   qty: number | undefined;
+  /** What heads it, and what labels say of it, as it is written. */
+  head?: string;
+  tail?: string;
   /** A question, not an order: it only says what "yang hitam" refers to later on. */
   is_question?: boolean;
 }
 
-/** The lines of products with the colours, sizes and numbers from their labels. */
-export function segmentsOfGoods(segments: readonly Segment[]): GoodsLine[] {
+/**
+ * The lines of products with the colours, sizes and numbers from their labels.
+ * @param left receives what is said of products although there are none
+ */
+export function segmentsOfGoods(segments: readonly Segment[], left: Segment[] = []): GoodsLine[] {
   const lines: GoodsLine[] = [];
+  const waiting_segments: Segment[] = [];
+  let tail_waiting = '';
   let waiting: { text: string; qty: number | undefined } = { text: '', qty: undefined };
-  for (const { kind, text, line } of segments) {
+  for (const segment of segments) {
+    const { kind, text, line } = segment;
     if (text === '') continue;
     const last = lines.findLast(({ is_question }) => is_question !== true);
     if (kind === 'other' && isQuestion(text)) lines.push({ line, text, qty: undefined, is_question: true });
     else if (kind === 'goods') {
-      lines.push({ line, text: `${text} ${waiting.text}`.trim(), qty: waiting.qty });
+      const head = segment.is_headed === true && segment.label !== '' ? `${segment.label}: ` : '';
+      lines.push({
+        line,
+        text: `${text} ${waiting.text}`.trim(),
+        qty: waiting.qty,
+        head,
+        tail: tail_waiting,
+      });
+      tail_waiting = '';
       waiting = { text: '', qty: undefined };
+      waiting_segments.length = 0;
     } else if (kind === 'variant') {
-      if (last === undefined) waiting.text = joined(waiting.text, text);
-      else if (itemsIn(text).length > 1) lines.push({ line, text, qty: undefined });
+      if (last === undefined) {
+        waiting.text = joined(waiting.text, text);
+        waiting_segments.push(segment);
+      } else if (itemsIn(text).length > 1) lines.push({ line, text, qty: undefined });
       else last.text = joined(last.text, text);
     } else if (kind === 'number' && last !== undefined) last.text = joined(last.text, text);
     else if (kind === 'quantity') {
       const qty = quantityAlone(text);
-      if (last === undefined) waiting.qty = qty;
-      else last.qty = qty;
-    }
+      if (qty === undefined || (last ?? waiting).qty !== undefined) left.push(segment);
+      else if (last === undefined) {
+        waiting.qty = qty;
+        tail_waiting = tailOf(text);
+        waiting_segments.push(segment);
+      } else Object.assign(last, { qty, tail: tailOf(text) });
+    } else if (kind === 'number') left.push(segment);
   }
+  left.push(...waiting_segments);
   return lines;
+}
+
+/** What a quantity has beside its number: "2 x Rp85.000". */
+function tailOf(text: string): string {
+  return /^\d+$/.test(text) ? '' : ` ${text}`;
 }
 
 /** Products with what is said about them later on; nobody writes so much that it would be cut. */
@@ -243,14 +288,15 @@ export async function chooseItems(
 ): Promise<OrderItem[]> {
   const items: OrderItem[] = [];
   let before = first_before;
-  for (const { line, text, qty, is_question } of lines) {
+  for (const { line, text, qty, is_question, head = '', tail = '' } of lines) {
     await takeTurns();
     if (is_question === true) {
       before = requestedProduct(text, shelf) ?? before;
       continue;
     }
-    const whole = wholeLine(text, shelf, before);
-    for (const requested of whole ?? itemsIn(text)) {
+    const requests = wholeLine(text, shelf, before) ?? itemsIn(text);
+    const written = asWritten(text, requests);
+    for (const [index, requested] of requests.entries()) {
       await takeTurns();
       const last = items.at(-1);
       // "2 pcs" alone refers to what precedes it.
@@ -267,18 +313,34 @@ export async function chooseItems(
       const choice = {
         line,
         ...chosenOf(requested, shelf, before),
-        text: requested.text,
+        text: `${index === 0 ? head : ''}${written[index] ?? requested.text}${index === requests.length - 1 ? tail : ''}`,
         is_same: requested.is_same,
       };
       if (qty !== undefined && choice.qty === undefined) Object.assign(choice, { qty, qty_confidence: 0.95 });
       // "Kaos polos:" above "hitam M 2" only heads what follows.
-      if (choice.is_option_only && last !== undefined && isHeading(last)) items.pop();
+      if (choice.is_option_only && last !== undefined && isHeading(last)) {
+        items.pop();
+        choice.text = `${last.text} ${choice.text}`;
+      }
       if (items.length === orderLimits.order_lines) return items;
       items.push(choice);
       before = choice.chosen ?? headOf(choice) ?? before;
     }
   }
   return items;
+}
+
+/** The items of a line as they are written, each with what follows it: its price, or what is no item. */
+function asWritten(line: string, items: readonly RequestedItem[]): string[] {
+  const blanked = withBlankedPrices(line);
+  const begins: number[] = [];
+  for (const { text } of items) {
+    const at = blanked.indexOf(text, begins.at(-1) ?? 0);
+    // Words in another writing than that of the line: the first item has all of it.
+    if (at === -1) return [bareEnds(line)];
+    begins.push(at);
+  }
+  return items.map((_, index) => bareEnds(line.slice(index === 0 ? 0 : begins[index], begins[index + 1])));
 }
 
 /** The lines that are left where an order has no room for more. */

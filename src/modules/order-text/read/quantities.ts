@@ -130,6 +130,11 @@ export function hasQuantity(text: string): boolean {
   return marksIn(withoutPrices(text)).length > 0;
 }
 
+/** A text with blanks in place of its prices, every word at its place. */
+export function withBlankedPrices(text: string): string {
+  return text.replaceAll(PRICE, (price) => ' '.repeat(price.length));
+}
+
 export function withoutPrices(text: string): string {
   return text.replaceAll(PRICE, ' ');
 }
@@ -151,7 +156,7 @@ export function isQuantityAlone(text: string): boolean {
 
 /** The items of an order line in their order, at most 100. */
 export function itemsIn(line: string): RequestedItem[] {
-  const items = withoutPrices(line)
+  const items = withBlankedPrices(line)
     .split(/\s*[,;+]\s*|\s+(?:dan|and|&|plus|sama(?!(?:\s(?:juga|jg|ya|aja|kak))*\W*$))\s+/iu)
     .slice(0, 100)
     .reduce<string[]>(withNumberAlone, [])

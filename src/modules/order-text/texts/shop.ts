@@ -71,6 +71,42 @@ const SMALL_SHELF: Sold[] = [
   { name: 'Sandal Jepit', sku: 'SJ', colours: 'HTM BRU', sizes: '38 39' },
 ];
 
+/** A shop of many trades, whose names share words with greetings, sizes and each other. */
+const LAYOUT_SHELF: [name: string, sku: string, options: string[]][] = [
+  ['Kaos Polos', 'KP', grid(['Hitam', 'Putih', 'Navy'], ['S', 'M', 'L', 'XL'])],
+  ['Topi Baseball', 'TB-01', ['TB-01:Hitam:']],
+  ['Hijab Voal', 'HV', ['HV-SAG:Sage:', 'HV-MOC:Mocca:', 'HV-DUS:Dusty Pink:']],
+  ['Gamis Aisyah', 'GA', grid(['Maroon', 'Navy'], ['M', 'L', 'XL'])],
+  ['Sepatu Sneakers Rajawali', 'SR', grid(['Putih', 'Hitam'], ['39', '40', '41', '42'])],
+  ['Cendol Small', 'DWS', ['DWS::']],
+  ['Cendol Medium', 'DWM', ['DWM::']],
+  ['Cendol Large', 'DWL', ['DWL::']],
+  ['Keripik Singkong', 'KS', ['KS-ORI:Original:', 'KS-BAL:Balado:', 'KS-PED:Pedas:']],
+  ['Gula Aren', 'GK', ['GK500::500 ml', 'GK1000::1 liter']],
+  ['Daster Kencana', 'DK', ['DK01:Biru:All Size', 'DK02:Merah:All Size']],
+  ['Serum Wajah Glow', 'SWG', ['SWG20::20 ml']],
+  ['Madu Hutan', 'MH', ['MH250::250 gr', 'MH500::500 gr']],
+];
+
+/** `HIT-M:Hitam:M`, an option for each colour in each size; the SKU's own letters come before. */
+function grid(colours: string[], sizes: string[]): string[] {
+  return colours.flatMap((colour) =>
+    sizes.map((size) => `-${colour.slice(0, 3).toUpperCase()}-${size}:${colour}:${size}`),
+  );
+}
+
+export function layoutProducts(): Record<string, unknown>[] {
+  return LAYOUT_SHELF.map(([name, sku, options]) =>
+    bodyOf(
+      name,
+      options.map((option) => {
+        const [own = '', color = '', size = ''] = option.split(':');
+        return { sku: own.startsWith('-') ? `${sku}${own}` : own, color, size };
+      }),
+    ),
+  );
+}
+
 /** The bodies of these products, as the harness adds them. */
 export function shelfProducts(): Record<string, unknown>[] {
   return bodiesOf(SHELF);
@@ -90,26 +126,33 @@ function bodiesOf(shelf: readonly Sold[]): Record<string, unknown>[] {
       color: COLOURS[colour] ?? '',
       size: COLOURS[size] ?? size,
     }));
-    return {
-      name,
-      has_variation: variations.length > 1 ? 'Y' : 'N',
-      variations: variations.map((variation) => ({
-        images: [],
-        primary_image: 0,
-        weight: 200,
-        price_buy: 40_000,
-        price: 100_000,
-        price_reseller: 80_000,
-        price1: 0,
-        price2: 0,
-        price3: 0,
-        stock_quantity: 100,
-        stock: 'Y',
-        warehouse_stock: [],
-        ...variation,
-      })),
-    };
+    return bodyOf(name, variations);
   });
+}
+
+function bodyOf(
+  name: string,
+  variations: readonly { sku: string; color: string; size: string }[],
+): Record<string, unknown> {
+  return {
+    name,
+    has_variation: variations.length > 1 ? 'Y' : 'N',
+    variations: variations.map((variation) => ({
+      images: [],
+      primary_image: 0,
+      weight: 200,
+      price_buy: 40_000,
+      price: 100_000,
+      price_reseller: 80_000,
+      price1: 0,
+      price2: 0,
+      price3: 0,
+      stock_quantity: 100,
+      stock: 'Y',
+      warehouse_stock: [],
+      ...variation,
+    })),
+  };
 }
 
 /** Customers of this shop, each at Jl. Melati 5 in Tajinan: name and phone number. */

@@ -28,7 +28,15 @@ interface Word {
   role: AddressRole;
   /** How many words of the same piece stand before it behind its role. */
   offset: number;
+  /** A word that tells a kind stands before it and may begin its name, as in "Kota Kudus": the word, and the role of the whole. */
+  with_marker?: { text: string; role: AddressRole } | undefined;
 }
+
+/** Words that tell a kind, and that names of districts begin or end with as well. */
+const NAMED_BY = new Set('kota taman pasar seberang belakang kampung banjar dusun lingkungan'.split(' '));
+
+/** Words that go on with the kind of a street: "Jl. Raya Puncak" is as much a street as "Jl. Puncak". */
+const STREET_KINDS = new Set('raya besar lingkar lintas poros utama baru lama'.split(' '));
 
 /** A possible name of a place: consecutive words, normalised. */
 export interface Span {
@@ -62,14 +70,17 @@ export function addressNames(address: string): AddressNames {
       const piece = words.slice(from, to + 1);
       if (piece.some(({ text }) => text === '')) break;
       if (piece.some((word, at) => at > 0 && word.offset === 0 && word.role !== 'none')) break;
-      const [first] = piece as [Word];
-      spans.push({
-        bare: piece.map(({ text }) => text.replaceAll(' ', '')).join(''),
-        from,
-        to,
-        role: first.role,
-        offset: first.offset,
-      });
+      const [{ role, offset, with_marker }] = piece as [Word];
+      const bare = piece.map(({ text }) => text.replaceAll(' ', '')).join('');
+      spans.push({ bare, from, to, role, offset });
+      if (with_marker !== undefined)
+        spans.push({
+          bare: `${with_marker.text}${bare}`,
+          from: from - 1,
+          to,
+          role: with_marker.role,
+          offset: 0,
+        });
     }
   const hints = spans.filter(
     ({ role, offset, bare }) => role === 'district' && offset === 0 && bare.length > 3,
@@ -89,11 +100,22 @@ function inOneWriting(word: string, before: Word | undefined): string {
   return (before?.text ? numeralWord(word) : undefined) ?? longWord(word);
 }
 
+/** "Kec. Ilir Barat 1": a number behind a name that no street's kind stands before. */
+function isNumbered(token: string, before: Word | undefined): boolean {
+  return (
+    before !== undefined &&
+    before.text !== '' &&
+    ['district', 'none'].includes(before.role) &&
+    numeralWord(token) !== undefined
+  );
+}
+
 /** The words of an address; an empty one stands where it breaks off. */
 function wordsOf(address: string): Word[] {
   const words: Word[] = [];
   let role: AddressRole = 'none';
   let offset = 0;
+  let with_marker: Word['with_marker'];
   // Whatever follows a street's number may be a place again.
   for (const [token] of address
     .toLowerCase()
@@ -102,19 +124,26 @@ function wordsOf(address: string): Word[] {
     const marker = ROLES.get(token) as AddressRole | undefined;
     // "Medan Kota" is a district; "Sukun Kota Malang" is one in a city.
     const before = words.at(-1);
-    if (token === 'kota' && before !== undefined && before.text !== '')
-      words.push({ text: token, role, offset });
+    const begins = offset === 0 && ['district', 'street', 'village'].includes(role);
+    if (NAMED_BY.has(token)) {
+      // "Kec. Kota", "Samarinda Seberang"
+      if ((begins && role === 'district') || (before !== undefined && before.text !== ''))
+        words.push({ text: token, role, offset });
+      with_marker = { text: token, role: begins ? role : 'none' };
+    }
     if (marker !== undefined) {
       words.push({ text: '', role: 'none', offset: 0 });
       role = marker;
       offset = 0;
-    } else if (/\p{L}/u.test(token)) {
-      words.push({ text: inOneWriting(token, words.at(-1)), role, offset });
-      offset += 1;
+    } else if (/\p{L}/u.test(token) || isNumbered(token, words.at(-1))) {
+      words.push({ text: inOneWriting(token, words.at(-1)), role, offset, with_marker });
+      with_marker = undefined;
+      if (role !== 'street' || offset > 0 || !STREET_KINDS.has(token)) offset += 1;
     } else if (token !== '-') {
       words.push({ text: '', role: 'none', offset: 0 });
       role = 'none';
       offset = 0;
+      with_marker = undefined;
     }
   }
   return words.slice(0, 200);

@@ -47,6 +47,9 @@ const PARTS: Record<
   ),
 };
 
+/** All words of these. */
+export const LABEL_WORDS: readonly string[] = [BESIDE, ...Object.values(PARTS)].flatMap((part) => [...part]);
+
 /**
  * The field that a label of several words names by its parts: "Pilihan Produk & Ukuran" is goods, "Nama Event" none.
  * @returns `unknown` for a label that has other words too; undefined for words that are no label
