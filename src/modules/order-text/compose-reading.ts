@@ -132,7 +132,7 @@ function isCourierLeft({ text }: Segment): boolean {
 function addressOf(segments: readonly Segment[]): Said<string> {
   const parts = segments.map(({ kind, text, label }) => (kind === 'village' ? `${label} ${text}` : text));
   const value = parts
-    .map((part) => part.replaceAll(/^[\s,;:-]+|[\s,;:-]+$/g, ''))
+    .map((part) => part.replaceAll(/^[\s,;:"“”-]+|[\s,;:"“”-]+$/g, ''))
     .filter((part) => part !== '')
     .join(', ');
   return value === '' ? NOTHING : { value, confidence: segments.some(({ is_sure }) => is_sure) ? 0.9 : 0.6 };

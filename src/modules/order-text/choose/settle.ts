@@ -16,6 +16,7 @@ import {
   bareEnds,
   isColourOrSize,
   isFiller,
+  isSize,
   isLikeName,
   isNoName,
   isQuestion,
@@ -253,8 +254,8 @@ export function segmentsOfGoods(segments: readonly Segment[], left: Segment[] = 
       if (last === undefined) {
         waiting.text = joined(waiting.text, text);
         waiting_segments.push(segment);
-      } else if (itemsIn(text).length > 1) lines.push({ line, text, qty: undefined });
-      else last.text = joined(last.text, text);
+      } else if (isSeveral(text)) lines.push({ line, text, qty: undefined });
+      else last.text = joined(last.text, text.replaceAll(/\s*,\s*/g, ' '));
     } else if (kind === 'number' && last !== undefined) last.text = joined(last.text, text);
     else if (kind === 'quantity') {
       const qty = quantityAlone(text);
@@ -268,6 +269,14 @@ export function segmentsOfGoods(segments: readonly Segment[], left: Segment[] = 
   }
   left.push(...waiting_segments);
   return lines;
+}
+
+/** Whether options are of several products: "hitam 1, putih 2", but not "Navy,XL" of one. */
+function isSeveral(options: string): boolean {
+  const items = itemsIn(options);
+  const is_counted = items.some(({ qty, numbers }) => qty !== undefined || numbers.length > 0);
+  const sizes = items.filter(({ words }) => words.length > 0 && words.every(isSize));
+  return items.length > 1 && (is_counted || items.length > 2 || sizes.length !== 1);
 }
 
 /** What a quantity has beside its number: "2 x Rp85.000". */

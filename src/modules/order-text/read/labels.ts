@@ -1,7 +1,7 @@
 import { BEGINNING, LABELS, MIDDLE, type Field } from '../words/label-words.ts';
 import { isSlipOf } from '../../../kernel/slips.ts';
 import { fieldByParts } from '../words/label-parts.ts';
-import { isInsideAddress } from '../words/vocabulary.ts';
+import { isInsideAddress, withoutFillers } from '../words/vocabulary.ts';
 import { isBeforeHolder } from './payments.ts';
 
 /** Fields that stand together in one value are read by what it holds, but for these. */
@@ -135,13 +135,34 @@ function cutsByParts(line: string, known: readonly Cut[]): Cut[] {
     )
       continue;
     const label = written.replace(/\s*\([^()]*\)$/u, '');
-    const field = fieldByParts(label);
-    // "pakai JNE REG. Catatan: …": what stands before a known label is none.
-    if (field === 'unknown' && within.some((cut) => cut.end === end)) continue;
+    const suffix = within.find((cut) => cut.end === end);
+    const by_parts = fieldByParts(label);
+    // "Pilihan: Kaos Polos", but not "Data lengkap:" above a form.
+    const is_value = /[\p{L}\p{N}]/u.test(line.slice(end)) && !isFillersOnly(label);
+    const field = by_parts ?? (is_value && suffix === undefined ? 'unknown' : undefined);
+    // "pakai JNE REG. Catatan: …": what stands before a known label is none, but "Tahu dari" is one.
+    const is_sentence = match.index > 0 || /\p{L}{4,}[.!]\s/u.test(label);
+    if (field === 'unknown' && suffix !== undefined && (is_sentence || PLAIN.has(fieldOf(suffix.label))))
+      continue;
     if (field !== undefined) cuts.push({ at: match.index, end, label, field });
   }
   return cuts;
 }
+
+/** Fields whose labels are no words of everyday: they are labels behind other words too. */
+const PLAIN = new Set<Field>([
+  'phone',
+  'address',
+  'village',
+  'district',
+  'postal_code',
+  'quantity',
+  'variant',
+  'courier',
+  'note',
+]);
+
+const isFillersOnly = (text: string) => withoutFillers(text) === '';
 
 /** In labels these are no address: "Alamat lengkap + Kelurahan/Kecamatan/Kota". */
 const PLACE_LABELS =

@@ -55,7 +55,7 @@ const GOES_ON = new Set<Kind>(['address', 'goods', 'note', 'sender_address']);
 const TO = /kepada|kpd|kpda|yth|(?:kirim\w*|ship|pengiriman) (?:ke|to)|^to$|untuk|tujuan|penerima/iu;
 const OF_RECEIVER = /penerima|kepada|kpd|kirim ke|tujuan|pembeli|pemesan|customer|untuk/iu;
 const OWNERS: [Owner, RegExp][] = [
-  ['receiver', /penerima|receiver|tujuan|kepada|kpd|(?:kirim|pengiriman) ke|ship to/iu],
+  ['receiver', /penerima|receiver|recipient|tujuan|kepada|kpd|(?:kirim|pengiriman) ke|ship to/iu],
   ['orderer', /pemesan|pembeli|customer|konsumen|pelanggan|orderer|buyer/iu],
 ];
 
@@ -87,6 +87,17 @@ export async function segmentsOf(lines: readonly Line[]): Promise<Segment[]> {
     }
     // Nobody fills in a form of the message before, or one that is blank as a whole.
     if (open?.is_empty === true && (line.starts_message || isBlankForm(segments))) open = undefined;
+    // "apakah bisa kirim ke Papua?"
+    if (
+      isQuestion(line.text) &&
+      /\?\W*$/u.test(line.text) &&
+      !/\d/.test(line.text) &&
+      !isInsideAddress(line.text)
+    ) {
+      segments.push(...freeSegments(partOf(line), line.text));
+      open = undefined;
+      continue;
+    }
     if (SECTION.test(line.text)) owner = ownerOf(line.text);
     for (const [index, piece] of cutAtLabels(line.text).entries()) {
       const first = segments.length;

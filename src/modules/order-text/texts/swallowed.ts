@@ -53,7 +53,10 @@ export function swallowedIn(text: string, answer: any): string[] {
       const count = left.get(word) ?? 0;
       left.set(word, count - 1);
       return (
-        count <= 0 && !KNOWN.has(word) && !places.includes(bareName(longPlace(word))) && !isSlipOfLabel(word)
+        count <= 0 &&
+        !KNOWN.has(word.replace(/(?<=\p{L})\d$/u, '')) &&
+        !places.includes(bareName(longPlace(word))) &&
+        !isSlipOfLabel(word)
       );
     }),
   );

@@ -8,13 +8,13 @@ export const LABELS = {
   name: wordList(`
     nama, nm, name, nama lengkap, nama penerima, nama pembeli, nama pemesan, nama customer, penerima, atas nama,
     a n, an, pembeli, pemesan, customer, receiver, nama kamu, nama kakak, nama anda, nama saya, nama cust,
-    nama konsumen, nama tujuan, nma, nama pic, pic, u p`),
+    nama konsumen, nama tujuan, recipient, recipient name, full name, buyer, buyer name, nama buyer, nama penerima paket, nma, nama pic, pic, u p`),
   phone: wordList(`
     hp, no hp, nohp, nmr hp, nomor hp, nomer hp, no handphone, nomor handphone, handphone, telp, tlp, tlpn,
     telpon, telepon, no telp, no tlp, no telpon, no telepon, nomor telepon, wa, no wa, nomor wa, nomer wa,
     whatsapp, no whatsapp, nomor whatsapp, phone, kontak, contact, cp, nope, nomor, nomer, hp wa, wa hp, no hp wa,
     no wa hp, no telp wa, no telp hp, no hp penerima, hp penerima, telp penerima, no penerima, no hp aktif,
-    no wa aktif, hp aktif, phone number, no kontak, nomor telpon, nomor telp, no`),
+    no wa aktif, hp aktif, phone number, mobile, mobile number, mobile phone, phone no, no kontak, nomor telpon, nomor telp, no`),
   address: wordList(`
     alamat, almt, alamt, alamat lengkap, alamat kirim, alamat pengiriman, alamat penerima, alamat tujuan,
     alamat rumah, alamat lengkapnya, alamatnya, address, almat, alamat kantor, shipping address, alamat pembeli,
@@ -48,7 +48,8 @@ export const LABELS = {
     metode pengiriman, pengiriman via, opsi pengiriman, kirim lewat`),
   note: wordList(`
     catatan, cat, note, notes, ket, keterangan, pesan tambahan, request, nb, ps, catatan tambahan, catatan order,
-    catatan untuk penjual, keterangan tambahan, ctt, pesan untuk penjual, tambahan`),
+    catatan untuk penjual, catatan pembeli, catatan pesanan, catatan dari pembeli, pesan dari pembeli, pesan pembeli, message, remarks,
+    keterangan tambahan, ctt, pesan untuk penjual, tambahan`),
   payment: wordList(`
     pembayaran, bayar, payment, metode pembayaran, metode bayar, bayar via, pembayaran via, tf, transfer,
     transfer via, cara bayar, tf ke, transfer ke, pembayarannya, bayarnya`),

@@ -83,6 +83,11 @@ export function isColourOrSize(word: string): boolean {
   return COLOURS.has(one) || SIZES.has(one);
 }
 
+/** Whether a word tells a size or an amount, in any writing. */
+export function isSize(word: string): boolean {
+  return SIZES.has(oneWriting(word)) || /^\d+\p{L}{0,3}$/u.test(word);
+}
+
 export function isFiller(word: string): boolean {
   return FILLERS.has(word.toLowerCase().replaceAll(/^[^\p{L}]+|[^\p{L}]+$/gu, ''));
 }
@@ -101,7 +106,9 @@ const BEFORE_NAME = new Set(
   ),
 );
 const BEHIND_NAME = new Set(
-  'ya yaa y kak kaka dong aja saja sis gan min yg yang kemarin kmrn tadi makasih thx tq lagi'.split(' '),
+  'di ke ya yaa y kak kaka dong aja saja sis gan min yg yang kemarin kmrn tadi makasih thx tq lagi'.split(
+    ' ',
+  ),
 );
 
 /** A name without forms of address and introductions: "ini Siti yg kemarin" is Siti; "Ibu Siti" stays. */
@@ -116,9 +123,9 @@ export function nameIn(text: string): string {
 
 /** A value without the signs around it: "Sinta W. /" is "Sinta W.", but "Lina." is "Lina": its point ends a sentence. */
 export function bareEnds(text: string): string {
-  const from = text.search(/[^\s.,:;/|#-]/u);
+  const from = text.search(/[^\s.,:;/|#"“”-]/u);
   let to = text.length;
-  while (to > from && /[\s,:;/|#-]/u.test(text[to - 1] ?? '')) to -= 1;
+  while (to > from && /[\s,:;/|#"“”-]/u.test(text[to - 1] ?? '')) to -= 1;
   if (from === -1) return '';
   const value = text.slice(from, to);
   const last = value.slice(value.lastIndexOf(' ') + 1);
