@@ -10,14 +10,8 @@ import { chooseDistrict, citiesIn } from './choose/choose-district.ts';
 import { findStoredAddresses, type StoredAddress } from './choose/find-stored-addresses.ts';
 import { possibleGoods } from './choose/goods-in-address.ts';
 import { furtherReceivers } from './choose/receivers.ts';
-import {
-  chooseItems,
-  linesLeft,
-  segmentsOfGoods,
-  settle,
-  settlePhones,
-  type OrderItem,
-} from './choose/settle.ts';
+import { chooseItems, settle, settlePhones, type OrderItem } from './choose/settle.ts';
+import { linesLeft, segmentsOfGoods } from './choose/goods-lines.ts';
 import { shelfOf } from './choose/shelf.ts';
 import { composeReading, placeText, unreadOf, type Reading } from './compose-reading.ts';
 import { plainLines } from './read/plain-text.ts';

@@ -3,20 +3,12 @@ import type { NamedGoods } from '../../catalog/index.ts';
 import { orderLimits } from '../../orders/index.ts';
 import { isInNameOf } from '../read/labels.ts';
 import { phonesIn } from '../read/phones.ts';
-import {
-  hasQuantity,
-  itemsIn,
-  quantityAlone,
-  withBlankedPrices,
-  wordsIn,
-  type RequestedItem,
-} from '../read/quantities.ts';
+import { hasQuantity, itemsIn, withBlankedPrices, wordsIn, type RequestedItem } from '../read/quantities.ts';
 import type { Kind, Segment } from '../read/segments.ts';
 import {
   bareEnds,
   isColourOrSize,
   isFiller,
-  isSize,
   isLikeName,
   isNoName,
   isQuestion,
@@ -24,6 +16,7 @@ import {
 } from '../words/vocabulary.ts';
 import { chooseGoods, isLikeSize, productsOf, type Choice } from './choose-goods.ts';
 import { cutGoodsOut } from './goods-in-address.ts';
+import type { GoodsLine } from './goods-lines.ts';
 import type { Shelf } from './shelf.ts';
 import { wholeLine } from './whole-line.ts';
 
@@ -212,83 +205,6 @@ function settleName(segments: Segment[], isPlace: (text: string) => boolean): vo
   found.text = nameIn(found.text);
 }
 
-interface GoodsLine {
-  line: number;
-  text: string;
-  /** Given by a label. */
-  qty: number | undefined;
-  /** What heads it, and what labels say of it, as it is written. */
-  head?: string;
-  tail?: string;
-  /** A question, not an order: it only says what "yang hitam" refers to later on. */
-  is_question?: boolean;
-}
-
-/**
- * The lines of products with the colours, sizes and numbers from their labels.
- * @param left receives what is said of products although there are none
- */
-export function segmentsOfGoods(segments: readonly Segment[], left: Segment[] = []): GoodsLine[] {
-  const lines: GoodsLine[] = [];
-  const waiting_segments: Segment[] = [];
-  let tail_waiting = '';
-  let waiting: { text: string; qty: number | undefined } = { text: '', qty: undefined };
-  for (const segment of segments) {
-    const { kind, text, line } = segment;
-    if (text === '') continue;
-    const last = lines.findLast(({ is_question }) => is_question !== true);
-    if (kind === 'other' && isQuestion(text)) lines.push({ line, text, qty: undefined, is_question: true });
-    else if (kind === 'goods') {
-      const head = segment.is_headed === true && segment.label !== '' ? `${segment.label}: ` : '';
-      lines.push({
-        line,
-        text: `${text} ${waiting.text}`.trim(),
-        qty: waiting.qty,
-        head,
-        tail: tail_waiting,
-      });
-      tail_waiting = '';
-      waiting = { text: '', qty: undefined };
-      waiting_segments.length = 0;
-    } else if (kind === 'variant') {
-      if (last === undefined) {
-        waiting.text = joined(waiting.text, text);
-        waiting_segments.push(segment);
-      } else if (isSeveral(text)) lines.push({ line, text, qty: undefined });
-      else last.text = joined(last.text, text.replaceAll(/\s*,\s*/g, ' '));
-    } else if (kind === 'number' && last !== undefined) last.text = joined(last.text, text);
-    else if (kind === 'quantity') {
-      const qty = quantityAlone(text);
-      if (qty === undefined || (last ?? waiting).qty !== undefined) left.push(segment);
-      else if (last === undefined) {
-        waiting.qty = qty;
-        tail_waiting = tailOf(text);
-        waiting_segments.push(segment);
-      } else Object.assign(last, { qty, tail: tailOf(text) });
-    } else if (kind === 'number') left.push(segment);
-  }
-  left.push(...waiting_segments);
-  return lines;
-}
-
-/** Whether options are of several products: "hitam 1, putih 2", but not "Navy,XL" of one. */
-function isSeveral(options: string): boolean {
-  const items = itemsIn(options);
-  const is_counted = items.some(({ qty, numbers }) => qty !== undefined || numbers.length > 0);
-  const sizes = items.filter(({ words }) => words.length > 0 && words.every(isSize));
-  return items.length > 1 && (is_counted || items.length > 2 || sizes.length !== 1);
-}
-
-/** What a quantity has beside its number: "2 x Rp85.000". */
-function tailOf(text: string): string {
-  return /^\d+$/.test(text) ? '' : ` ${text}`;
-}
-
-/** Products with what is said about them later on; nobody writes so much that it would be cut. */
-function joined(text: string, more: string): string {
-  return `${text} ${more}`.slice(0, 1_000);
-}
-
 /** All items of the product lines, up to the limit of an order. Yields between steps. */
 export async function chooseItems(
   lines: readonly GoodsLine[],
@@ -350,12 +266,6 @@ function asWritten(line: string, items: readonly RequestedItem[]): string[] {
     begins.push(at);
   }
   return items.map((_, index) => bareEnds(line.slice(index === 0 ? 0 : begins[index], begins[index + 1])));
-}
-
-/** The lines that are left where an order has no room for more. */
-export function linesLeft(lines: readonly GoodsLine[], items: readonly OrderItem[]): GoodsLine[] {
-  const last = items.length < orderLimits.order_lines ? Infinity : (items.at(-1)?.line ?? Infinity);
-  return lines.filter(({ line }) => line > last);
 }
 
 /** The variation that an item requests; "hijau sama" below several sizes may be any of the green ones. */

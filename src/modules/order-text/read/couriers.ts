@@ -122,16 +122,15 @@ export function isCourierChoice(text: string): boolean {
     .filter((part) => /\p{L}/u.test(part));
   const [first] = couriersIn(text);
   if (parts.length < 2 || first === undefined) return false;
-  const written = servicesOf(first).flatMap(({ code }) => [
-    code.toLowerCase(),
-    ...(SERVICE_WRITTEN[code] ?? []),
-  ]);
+  const written = new Set(
+    servicesOf(first).flatMap(({ code }) => [code.toLowerCase(), ...(SERVICE_WRITTEN[code] ?? [])]),
+  );
   // "JNE REG/YES" leaves the service open, "J&T/JNT" nothing.
   return parts.some(
     (part) =>
       /^\p{L}[\p{L} &]{1,20}$/u.test(part.trim()) &&
       couriersIn(part).length === 0 &&
-      !written.includes(part.trim().toLowerCase()) &&
+      !written.has(part.trim().toLowerCase()) &&
       part.replaceAll(BESIDE, ' ').trim() !== '',
   );
 }

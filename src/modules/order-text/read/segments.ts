@@ -18,6 +18,7 @@ import {
 import { courierIn, courierRequest } from './couriers.ts';
 import { atCourier, freeParts, goodsParts, isCondition } from './cut-parts.ts';
 import { cutAtLabels, isInNameOf, isLabel, type Piece } from './labels.ts';
+import { isSection, ownerOf, setOrdererAside, type Owner } from './owners.ts';
 import { isPayment } from './payments.ts';
 import { phonesIn, withoutPhones } from './phones.ts';
 import type { Line } from './plain-text.ts';
@@ -25,8 +26,6 @@ import { hasQuantity, isQuantityAlone, itemsIn, withoutPrices } from './quantiti
 
 /** `number` alone continues the preceding product. */
 export type Kind = Field | 'nothing' | 'number' | 'unknown';
-
-export type Owner = 'orderer' | 'receiver';
 
 /** A part of the text with one subject. */
 export interface Segment {
@@ -54,136 +53,113 @@ const GOES_ON = new Set<Kind>(['address', 'goods', 'note', 'sender_address']);
 /** What heads who gets it, or where. */
 const TO = /kepada|kpd|kpda|yth|(?:kirim\w*|ship|pengiriman) (?:ke|to)|^to$|untuk|tujuan|penerima/iu;
 const OF_RECEIVER = /penerima|kepada|kpd|kirim ke|tujuan|pembeli|pemesan|customer|untuk/iu;
-const OWNERS: [Owner, RegExp][] = [
-  ['receiver', /penerima|receiver|recipient|tujuan|kepada|kpd|(?:kirim|pengiriman) ke|ship to/iu],
-  ['orderer', /pemesan|pembeli|customer|konsumen|pelanggan|orderer|buyer/iu],
-];
-
-/** Whose field a label heads; undefined where it does not tell. */
-function ownerOf(label: string): Owner | undefined {
-  return OWNERS.find(([, expression]) => expression.test(label))?.[0];
-}
-
-/** "DATA PENERIMA" above the fields of one. */
-const SECTION =
-  /^(?:data|info|detail|identitas|informasi)\s+(?:\p{L}+\s+)?(?:pemesan|pembeli|customer|penerima|tujuan)\W*$/iu;
-
 /**
  * Splits lines into segments, as far as the words alone determine them. Yields between steps. Everything after the
  * maximum number of parts is `other`.
  */
 export async function segmentsOf(lines: readonly Line[]): Promise<Segment[]> {
-  const segments: Segment[] = [];
-  /** The label whose value the next line holds, or goes on with. */
-  let open: { kind: Kind; is_empty: boolean } | undefined;
-  let is_sender = false;
-  let is_to = false;
-  let owner: Owner | undefined;
+  const reader = new LineReader();
   for (const line of lines) {
     await takeTurns();
-    if (segments.length >= orderTextLimits.order_text_parts) {
-      segments.push({ ...partOf(line), kind: 'other', is_sure: true, label: '', text: line.text });
-      continue;
+    reader.read(line);
+  }
+  setOrdererAside(reader.segments);
+  return reader.segments;
+}
+
+/** Reads lines one after the other: what a label opened may go on in the next one. */
+class LineReader {
+  readonly segments: Segment[] = [];
+  /** The label whose value the next line holds, or goes on with. */
+  #open: { kind: Kind; is_empty: boolean } | undefined;
+  #is_sender = false;
+  #is_to = false;
+  #owner: Owner | undefined;
+
+  read(line: Line): void {
+    if (this.segments.length >= orderTextLimits.order_text_parts) {
+      this.segments.push({ ...partOf(line), kind: 'other', is_sure: true, label: '', text: line.text });
+      return;
     }
     // Nobody fills in a form of the message before, or one that is blank as a whole.
-    if (open?.is_empty === true && (line.starts_message || isBlankForm(segments))) open = undefined;
-    // "apakah bisa kirim ke Papua?"
-    if (
-      isQuestion(line.text) &&
-      /\?\W*$/u.test(line.text) &&
-      !/\d/.test(line.text) &&
-      !isInsideAddress(line.text)
-    ) {
-      segments.push(...freeSegments(partOf(line), line.text));
-      open = undefined;
-      continue;
+    if (this.#open?.is_empty === true && (line.starts_message || isBlankForm(this.segments)))
+      this.#open = undefined;
+    if (isQuestionAlone(line.text)) {
+      this.segments.push(...freeSegments(partOf(line), line.text));
+      this.#open = undefined;
+      return;
     }
-    if (SECTION.test(line.text)) owner = ownerOf(line.text);
+    if (isSection(line.text)) this.#owner = ownerOf(line.text);
     for (const [index, piece] of cutAtLabels(line.text).entries()) {
-      const first = segments.length;
+      const { field } = piece;
       const base = partOf(line, index);
-      if (piece.field === 'unknown') {
-        const { label, text } = piece;
-        segments.push({
-          ...base,
-          kind: text === '' ? 'other' : 'unknown',
-          is_sure: false,
-          label,
-          text: text === '' ? label : text,
-          is_headed: true,
-        });
-        if (text === '') (segments.at(-1) as Segment).label = '';
-        open = { kind: 'other', is_empty: text === '' };
-        is_to = false;
-        continue;
-      }
-      if (piece.field !== undefined && piece.field !== 'free') {
-        if (piece.field === 'sender_name') is_sender = piece.text === '';
-        else if (OF_RECEIVER.test(piece.label) || !['name', 'phone'].includes(piece.field)) is_sender = false;
-        const kind = isHolder(piece, segments.at(-1))
-          ? 'other'
-          : is_sender
-            ? senderKind(piece.field)
-            : piece.field;
-        is_to = false;
-        // "PESANAN BARU - BUTIK RAMAI" may be a title.
-        if (kind === 'goods' && piece.is_signed !== true && piece.text !== '' && !hasQuantity(piece.text)) {
-          const parts = goodsParts(piece.text).map((part) =>
-            freeSegment({ ...base, starts_line: false }, part),
-          );
-          for (const part of parts) if (part.kind === 'unknown') part.is_headed = true;
-          segments.push(...parts);
-          open = { kind, is_empty: false };
-          continue;
-        }
-        segments.push(...labelled(base, { ...piece, field: kind }, segments.at(-1)));
-        const own = ownerOf(piece.label);
-        if (piece.field === 'name') owner = own ?? owner;
-        for (const segment of segments.slice(first)) segment.owner = own ?? owner;
-        open = { kind, is_empty: piece.text === '' };
-        continue;
-      }
-      if (piece.field === 'free') {
-        owner = ownerOf(piece.label) ?? owner;
-        open = undefined;
-        is_sender = false;
-        is_to = TO.test(piece.label);
-      }
-      const parts = freeSegments(base, piece.text);
-      if (is_to && parts[0] !== undefined) {
-        parts[0].is_to = true;
-        is_to = false;
-      }
-      open = goOn(parts, open, line.after_blank);
-      for (const part of parts) part.owner = owner;
-      segments.push(...parts);
+      if (field === 'unknown') this.#readUnknown(base, piece);
+      else if (field !== undefined && field !== 'free') this.#readField(base, { ...piece, field });
+      else this.#readFree(base, piece, line.after_blank);
     }
   }
-  setOrdererAside(segments);
-  return segments;
+
+  /** What is headed by a label that nobody knows ends the field before it. */
+  #readUnknown(base: Base, { label, text }: Piece): void {
+    const is_empty = text === '';
+    this.segments.push({
+      ...base,
+      kind: is_empty ? 'other' : 'unknown',
+      is_sure: false,
+      label: is_empty ? '' : label,
+      text: is_empty ? label : text,
+      is_headed: true,
+    });
+    this.#open = { kind: 'other', is_empty };
+    this.#is_to = false;
+  }
+
+  #readField(base: Base, piece: Piece & { field: Field }): void {
+    const { field, label, text } = piece;
+    const before = this.segments.at(-1);
+    if (field === 'sender_name') this.#is_sender = text === '';
+    else if (OF_RECEIVER.test(label) || !['name', 'phone'].includes(field)) this.#is_sender = false;
+    const kind = isHolder(piece, before) ? 'other' : this.#is_sender ? senderKind(field) : field;
+    const owner = ownerOf(label);
+    if (field === 'name') this.#owner = owner ?? this.#owner;
+    this.#is_to = false;
+    // "PESANAN BARU - BUTIK RAMAI" may be a title.
+    const may_be_title = kind === 'goods' && piece.is_signed !== true && text !== '' && !hasQuantity(text);
+    const parts = may_be_title ? titleParts(base, text) : labelled(base, { ...piece, field: kind }, before);
+    for (const part of parts) part.owner = owner ?? this.#owner;
+    this.segments.push(...parts);
+    this.#open = { kind, is_empty: text === '' };
+  }
+
+  #readFree(base: Base, { field, label, text }: Piece, after_blank: boolean): void {
+    if (field === 'free') {
+      this.#owner = ownerOf(label) ?? this.#owner;
+      this.#open = undefined;
+      this.#is_sender = false;
+      this.#is_to = TO.test(label);
+    }
+    const parts = freeSegments(base, text);
+    if (this.#is_to && parts[0] !== undefined) {
+      parts[0].is_to = true;
+      this.#is_to = false;
+    }
+    this.#open = goOn(parts, this.#open, after_blank);
+    for (const part of parts) part.owner = this.#owner;
+    this.segments.push(...parts);
+  }
 }
 
-/** Where another one gets the parcel, what is told of who orders is none of its fields. */
-function setOrdererAside(segments: readonly Segment[]): void {
-  const isTold = ({ kind, text }: Segment) => text !== '' && ['name', 'phone', 'address'].includes(kind);
-  if (!segments.some((segment) => isTold(segment) && segment.owner === 'receiver')) return;
-  const isPlaced = ({ kind, owner }: Segment) => kind === 'address' && owner !== 'orderer';
-  const has_address = segments.some(isPlaced);
-  const aside = has_address ? OF_PERSON : new Set<Kind>(['name', 'phone']);
-  for (const segment of segments)
-    if (segment.owner === 'orderer' && aside.has(segment.kind)) segment.kind = 'other';
+/** "apakah bisa kirim ke Papua?" names no place to send to. */
+function isQuestionAlone(line: string): boolean {
+  return isQuestion(line) && /\?\W*$/u.test(line) && !/\d/.test(line) && !isInsideAddress(line);
 }
 
-const OF_PERSON = new Set<Kind>([
-  'name',
-  'phone',
-  'address',
-  'village',
-  'district',
-  'city',
-  'province',
-  'postal_code',
-]);
+function titleParts(base: Base, text: string): Segment[] {
+  return goodsParts(text).map((part) => {
+    const segment = freeSegment({ ...base, starts_line: false }, part);
+    return segment.kind === 'unknown' ? { ...segment, is_headed: true } : segment;
+  });
+}
 
 /** What is known of a part by its place in a line. */
 function partOf({ number, after_blank }: Line, index = 0): Base {
