@@ -1,5 +1,3 @@
-import type { Kind, Segment } from './segments.ts';
-
 /** Whom a field is of: who orders is not always who gets the parcel. */
 export type Owner = 'orderer' | 'receiver';
 
@@ -20,25 +18,3 @@ const SECTION =
 export function isSection(line: string): boolean {
   return SECTION.test(line);
 }
-
-/** Where another one gets the parcel, what is told of who orders is none of its fields. */
-export function setOrdererAside(segments: readonly Segment[]): void {
-  const isTold = ({ kind, text }: Segment) => text !== '' && ['name', 'phone', 'address'].includes(kind);
-  if (!segments.some((segment) => isTold(segment) && segment.owner === 'receiver')) return;
-  const isPlaced = ({ kind, owner }: Segment) => kind === 'address' && owner !== 'orderer';
-  const has_address = segments.some(isPlaced);
-  const aside = has_address ? OF_PERSON : new Set<Kind>(['name', 'phone']);
-  for (const segment of segments)
-    if (segment.owner === 'orderer' && aside.has(segment.kind)) segment.kind = 'other';
-}
-
-const OF_PERSON = new Set<Kind>([
-  'name',
-  'phone',
-  'address',
-  'village',
-  'district',
-  'city',
-  'province',
-  'postal_code',
-]);

@@ -18,7 +18,7 @@ import {
 import { courierIn, courierRequest } from './couriers.ts';
 import { atCourier, freeParts, goodsParts, isCondition } from './cut-parts.ts';
 import { cutAtLabels, isInNameOf, isLabel, type Piece } from './labels.ts';
-import { isSection, ownerOf, setOrdererAside, type Owner } from './owners.ts';
+import { isSection, ownerOf, type Owner } from './owners.ts';
 import { isPayment } from './payments.ts';
 import { phonesIn, withoutPhones } from './phones.ts';
 import type { Line } from './plain-text.ts';
@@ -160,6 +160,28 @@ function titleParts(base: Base, text: string): Segment[] {
     return segment.kind === 'unknown' ? { ...segment, is_headed: true } : segment;
   });
 }
+
+/** Where another one gets the parcel, what is told of who orders is none of its fields. */
+function setOrdererAside(segments: readonly Segment[]): void {
+  const isTold = ({ kind, text }: Segment) => text !== '' && ['name', 'phone', 'address'].includes(kind);
+  if (!segments.some((segment) => isTold(segment) && segment.owner === 'receiver')) return;
+  const isPlaced = ({ kind, owner }: Segment) => kind === 'address' && owner !== 'orderer';
+  const has_address = segments.some(isPlaced);
+  const aside = has_address ? OF_PERSON : new Set<Kind>(['name', 'phone']);
+  for (const segment of segments)
+    if (segment.owner === 'orderer' && aside.has(segment.kind)) segment.kind = 'other';
+}
+
+const OF_PERSON = new Set<Kind>([
+  'name',
+  'phone',
+  'address',
+  'village',
+  'district',
+  'city',
+  'province',
+  'postal_code',
+]);
 
 /** What is known of a part by its place in a line. */
 function partOf({ number, after_blank }: Line, index = 0): Base {
