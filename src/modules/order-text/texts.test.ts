@@ -35,14 +35,14 @@ function plain(value: string): string {
     .trim();
 }
 
-interface Told {
+interface Reported {
   field: string;
   value: string;
   confidence: number;
 }
 
-/** What an answer tells, in the words of the cases. */
-function told(answer: any): Told[] {
+/** What an answer reports, in the words of the cases. */
+function reported(answer: any): Reported[] {
   const { receiver, sender, courier, products } = answer;
   const { district, customer } = receiver;
   const fields: [string, string | null | undefined, number][] = [
@@ -91,8 +91,8 @@ interface Score {
   /** Filled in though the text doesn't say it, or something of the shop that was not meant. */
   invented: string[];
   faults: string[];
-  /** Of each field that was told, whether it is right. */
-  told: { confidence: number; is_right: boolean }[];
+  /** Of each field that was reported, whether it is right. */
+  reported: { confidence: number; is_right: boolean }[];
 }
 
 const isField = (expected: string, field: string) => expected.replace(/_begins$/, '') === field;
@@ -109,8 +109,8 @@ const CHOSEN = new Set([
 ]);
 
 function compare({ title, expected }: Case, answer: any): Score {
-  const score: Score = { fields: 0, right: 0, invented: [], faults: [], told: [] };
-  const open = told(answer);
+  const score: Score = { fields: 0, right: 0, invented: [], faults: [], reported: [] };
+  const open = reported(answer);
   const missed: [string, string][] = [];
   for (const [field, value] of expected) {
     score.fields += 1;
@@ -118,20 +118,20 @@ function compare({ title, expected }: Case, answer: any): Score {
     if (at === -1) missed.push([field, value]);
     else {
       score.right += 1;
-      for (const { confidence } of open.splice(at, 1)) score.told.push({ confidence, is_right: true });
+      for (const { confidence } of open.splice(at, 1)) score.reported.push({ confidence, is_right: true });
     }
   }
-  for (const { confidence } of open) score.told.push({ confidence, is_right: false });
+  for (const { confidence } of open) score.reported.push({ confidence, is_right: false });
   for (const [field, value] of missed) {
     const at = open.findIndex((one) => isField(field, one.field));
     const found = at === -1 ? undefined : open.splice(at, 1)[0]?.value;
-    score.faults.push(`${title} · ${field}: ${value} · told: ${found ?? '-'}`);
+    score.faults.push(`${title} · ${field}: ${value} · reported: ${found ?? '-'}`);
     // A product left open is not made up.
     if (found !== undefined && CHOSEN.has(field) && !found.startsWith('?'))
       score.invented.push(`${title} · ${field}: ${found}, not ${value}`);
   }
   for (const { field, value } of open) {
-    score.faults.push(`${title} · ${field} told: ${value}`);
+    score.faults.push(`${title} · ${field} reported: ${value}`);
     if (!value.startsWith('?')) score.invented.push(`${title} · ${field}: ${value}, not said`);
   }
   return score;
@@ -153,7 +153,7 @@ function readAll(file: string): Promise<Read> {
 
 async function readTexts(file: string): Promise<Read> {
   const cases = casesOf(file);
-  const total: Score = { fields: 0, right: 0, invented: [], faults: [], told: [] };
+  const total: Score = { fields: 0, right: 0, invented: [], faults: [], reported: [] };
   const swallowed: string[] = [];
   for (const one of cases) {
     const answer = await parse(one.text, file === 'layouts.txt' ? shop_of_layouts : shop);
@@ -162,7 +162,7 @@ async function readTexts(file: string): Promise<Read> {
     total.right += score.right;
     total.invented.push(...score.invented);
     total.faults.push(...score.faults);
-    total.told.push(...score.told);
+    total.reported.push(...score.reported);
     const words = swallowedIn(one.text, answer);
     if (words.length > 0) swallowed.push(`${one.title}: ${words.join(' ')}`);
   }
@@ -215,7 +215,7 @@ describe('the texts of the collection', () => {
 
   test('a confidence of 0.9 and more is right in at least 99 of 100 fields', async () => {
     const read = await Promise.all(files.map(readAll));
-    const all = read.flatMap(({ told: fields }) => fields);
+    const all = read.flatMap(({ reported: fields }) => fields);
     const bands = [
       ['0.9 to 1', 0.9, 1.01],
       ['0.8 to 0.9', 0.8, 0.9],
