@@ -112,6 +112,16 @@ describe('forms', () => {
     }
   });
 
+  test('districts of the same name are told apart by another place of the text', async () => {
+    const district = async (more: string) => {
+      const answer = await parse(`Nama: Budi\nHP: 081234567890\nAlamat: Jl. Melati 3, Kec. Cisarua\n${more}`);
+      const { value, confidence } = answer.receiver.district;
+      return [value?.city, confidence];
+    };
+    expect(await district('Daerah: Bogor')).toEqual(['Kabupaten Bogor', 0.75]);
+    expect(await district('Order: topi baseball 1')).toEqual([undefined, 0]);
+  });
+
   test('a new customer is created with the body that is returned', async () => {
     const { new_customer } = await parse(
       'Nama: Wulan Prasetya\nHP: 0813 2200 4517\nAlamat: Jl. Kenanga Raya No. 8, Kec. Ngaliyan, Kota Semarang 50181',

@@ -4,9 +4,9 @@ import type { Context } from '../../kernel/context.ts';
 import { takeTurns } from '../../kernel/slices.ts';
 import { findNamedGoods, variationLabel, type NamedGoods } from '../catalog/index.ts';
 import { findNamedCustomers, type NamedCustomer } from '../customers/index.ts';
-import { bareWritings, findNamedPlaces, type NamedDistrict } from '../reference/index.ts';
+import { bareWritings, findNamedPlaces, type NamedDistrict, type PlacesFound } from '../reference/index.ts';
 import { chooseCustomer, type SaidPlace } from './choose/choose-customer.ts';
-import { chooseDistrict, citiesIn } from './choose/choose-district.ts';
+import { chooseDistrict, citiesIn, type DistrictChoice } from './choose/choose-district.ts';
 import { findStoredAddresses, type StoredAddress } from './choose/find-stored-addresses.ts';
 import { possibleGoods } from './choose/goods-in-address.ts';
 import { furtherReceivers } from './choose/receivers.ts';
@@ -56,7 +56,8 @@ async function readOrder(context: Context, { text }: z.output<typeof ParseOrderI
   const lines = segmentsOfGoods(settled, left);
   const items = await chooseItems(lines, shelf);
   const said_names = addressNames(reading.places);
-  const district = await chooseDistrict(said_names, places);
+  const said_district = await chooseDistrict(said_names, places);
+  const district = (await toldElsewhere(said_district, reading.places, settled, places)) ?? said_district;
   const place: SaidPlace = {
     places: reading.places,
     districts: district.chosen === undefined ? district.candidates : [district.chosen],
@@ -103,6 +104,26 @@ async function readOrder(context: Context, { text }: z.output<typeof ParseOrderI
   };
   if (answer.has_more_receivers) return { ...answer, draft: { products: [] }, new_customer: null };
   return { ...answer, draft: draftOf(answer, items), new_customer: newCustomer(receiver) };
+}
+
+/** Told by a place that the text names outside of the address, a district is to be checked. */
+const MOST_ELSEWHERE_CONFIDENCE = 0.75;
+
+/** Of districts of the same name the one that another place of the text tells: "Cisarua" and "Daerah: Bogor". */
+async function toldElsewhere(
+  said: DistrictChoice,
+  address: string,
+  segments: readonly Segment[],
+  places: PlacesFound,
+): Promise<DistrictChoice | undefined> {
+  if (said.candidates.length < 2) return undefined;
+  const elsewhere = segments
+    .filter(({ kind }) => kind === 'unknown' || kind === 'other')
+    .map(({ text }) => text);
+  const wider = await chooseDistrict(addressNames([address, ...elsewhere].join(', ')), places);
+  return said.candidates.some(({ id }) => id === wider.chosen?.id)
+    ? { ...wider, confidence: Math.min(wider.confidence, MOST_ELSEWHERE_CONFIDENCE) }
+    : undefined;
 }
 
 /** What the shop and the country have of the words of a text. */

@@ -127,8 +127,7 @@ function cutsByParts(line: string, known: readonly Cut[]): Cut[] {
     const [whole, written = ''] = match;
     const end = match.index + whole.length;
     const within = known.filter((cut) => cut.at < end && cut.end > match.index);
-    // A known label at its place, or two of them: "Nama Budi alamat: …".
-    if (within.some((cut) => cut.at === match.index && cut.end === end) || within.length > 1) continue;
+    if (within.some((cut) => cut.at === match.index && cut.end === end)) continue;
     if (
       written.split(' ').length > MOST_LABEL_WORDS ||
       isInsideAddress(written.replaceAll(PLACE_LABELS, ' '))
@@ -136,7 +135,9 @@ function cutsByParts(line: string, known: readonly Cut[]): Cut[] {
       continue;
     const label = written.replace(/\s*\([^()]*\)$/u, '');
     const suffix = within.find((cut) => cut.end === end);
-    const by_parts = fieldByParts(label);
+    const by_parts = isAddressLabel(label, line.slice(end)) ? 'address' : fieldByParts(label);
+    // "Nama Budi alamat: …" has two labels.
+    if (by_parts === 'unknown' && new Set(within.map((cut) => cut.at)).size > 1) continue;
     // "Pilihan: Kaos Polos", but not "Data lengkap:" above a form.
     const is_value = /[\p{L}\p{N}]/u.test(line.slice(end)) && !isFillersOnly(label);
     const field = by_parts ?? (is_value && suffix === undefined ? 'unknown' : undefined);
@@ -161,6 +162,11 @@ const PLAIN = new Set<Field>([
   'courier',
   'note',
 ]);
+
+/** "Alamat antar: Jl. …", but not "Alamat email". */
+function isAddressLabel(label: string, value: string): boolean {
+  return /^(?:alamat|almt|address)(?![\p{L}])/iu.test(label) && isInsideAddress(value);
+}
 
 const isFillersOnly = (text: string) => withoutFillers(text) === '';
 

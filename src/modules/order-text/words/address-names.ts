@@ -117,15 +117,18 @@ function wordsOf(address: string): Word[] {
   let offset = 0;
   let with_marker: Word['with_marker'];
   // Whatever follows a street's number may be a place again.
-  for (const [token] of address
+  const tokens = address
     .toLowerCase()
     .slice(0, 3_000)
-    .matchAll(/[\p{L}']+|\d+|[,;\n()/|-]/gu)) {
-    const marker = ROLES.get(token) as AddressRole | undefined;
+    .match(/[\p{L}']+|\d+|[,;\n()/|-]/gu);
+  for (const [at, token] of (tokens ?? []).entries()) {
+    // "Taman, Sidoarjo": nothing is of that kind.
+    const is_name = NAMED_BY.has(token) && !/^\p{L}/u.test(tokens?.[at + 1] ?? '');
+    const marker = is_name ? undefined : (ROLES.get(token) as AddressRole | undefined);
     // "Medan Kota" is a district; "Sukun Kota Malang" is one in a city.
     const before = words.at(-1);
     const begins = offset === 0 && ['district', 'street', 'village'].includes(role);
-    if (NAMED_BY.has(token)) {
+    if (marker !== undefined && NAMED_BY.has(token)) {
       // "Kec. Kota", "Samarinda Seberang"
       if ((begins && role === 'district') || (before !== undefined && before.text !== ''))
         words.push({ text: token, role, offset });
