@@ -134,13 +134,16 @@ function cutsByParts(line: string, known: readonly Cut[]): Cut[] {
     )
       continue;
     const label = written.replace(/\s*\([^()]*\)$/u, '');
+    // "Penerima 1: Ani"
+    if (/ \d{1,2}$/.test(label) && within.some((cut) => cut.at === match.index)) continue;
     const suffix = within.find((cut) => cut.end === end);
     const by_parts = isAddressLabel(label, line.slice(end)) ? 'address' : fieldByParts(label);
     // "Nama Budi alamat: …" has two labels.
     if (by_parts === 'unknown' && new Set(within.map((cut) => cut.at)).size > 1) continue;
     // "Pilihan: Kaos Polos", but not "Data lengkap:" above a form.
     const is_value = /[\p{L}\p{N}]/u.test(line.slice(end)) && !isFillersOnly(label);
-    const field = by_parts ?? (is_value && suffix === undefined ? 'unknown' : undefined);
+    const by_value = PERSON.test(label) ? 'name' : 'unknown';
+    const field = by_parts ?? (is_value && suffix === undefined ? by_value : undefined);
     // "pakai JNE REG. Catatan: …": what stands before a known label is none, but "Tahu dari" is one.
     const is_sentence = match.index > 0 || /\p{L}{4,}[.!]\s/u.test(label);
     if (field === 'unknown' && suffix !== undefined && (is_sentence || PLAIN.has(fieldOf(suffix.label))))
@@ -167,6 +170,9 @@ const PLAIN = new Set<Field>([
 function isAddressLabel(label: string, value: string): boolean {
   return /^(?:alamat|almt|address)(?![\p{L}])/iu.test(label) && isInsideAddress(value);
 }
+
+/** "Penerima paket: Ani" */
+const PERSON = /penerima|pemesan|pembeli|customer|konsumen|pelanggan/iu;
 
 const isFillersOnly = (text: string) => withoutFillers(text) === '';
 
