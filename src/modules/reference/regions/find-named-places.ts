@@ -22,17 +22,23 @@ export interface PlacesFound {
 
 type Found = NamedDistrict & { fingerprint: string | null };
 
+/** Each district is looked up by its key, whatever is known of the tables; the last row has the fingerprint alone. */
 const readPlaces = statement<Found | (Record<keyof NamedDistrict, null> & Pick<Found, 'fingerprint'>)>(
   'named_places',
-  `select list.fingerprint, named.* from (select ${FINGERPRINT} as fingerprint) as list left join (
-     select d.public_id as id, d.name, c.name as city, p.name as province, d.postal_codes
-     from (
-       select unnest($1::int[]) as code
-       union
-       (select code from districts where postal_codes && $2::text[] limit 100)
-     ) as wanted
-     join districts d using (code) join cities c on c.code = d.city_code join provinces p on p.code = c.province_code
-   ) as named on true`,
+  `with list as materialized (select ${FINGERPRINT} as fingerprint),
+   wanted as materialized (
+     select unnest($1::int[]) as code
+     union
+     (select code from districts where postal_codes && $2::text[] limit 100)
+   )
+   select (select fingerprint from list) as fingerprint, d.public_id as id, d.name, c.name as city, p.name as province,
+     d.postal_codes
+   from wanted
+     cross join lateral (select * from districts k where k.code = wanted.code offset 0) as d
+     cross join lateral (select * from cities k where k.code = d.city_code offset 0) as c
+     cross join lateral (select * from provinces k where k.code = c.province_code offset 0) as p
+   union all
+   select (select fingerprint from list), null, null, null, null, null`,
 );
 
 /**
