@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { countStatements } from '../../../../test/count-statements.ts';
 import { startTestApp, type TestApp, type TestShop } from '../../../../test/harness.ts';
 import { expectOk } from '../../../../test/stall.ts';
 import { shopLimits } from '../../shop/limits.ts';
@@ -212,9 +213,11 @@ describe('the people of a shop', () => {
       for (; having < count; having += 1) expectOk(await invite());
       const lists = [];
       for (const path of ['/api/account/users', '/api/open/user']) {
-        const before = test_app.database.statements.sent;
-        expectOk(await shop.call('GET', path));
-        lists.push(test_app.database.statements.sent - before);
+        lists.push(
+          await countStatements(test_app, async () => {
+            expectOk(await shop.call('GET', path));
+          }),
+        );
       }
       expect(await users()).toHaveLength(count);
       sent.push(lists);
