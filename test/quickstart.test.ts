@@ -11,6 +11,15 @@ beforeAll(async () => {
 });
 afterAll(() => server?.stop());
 
+/** The environment of somebody who has Node.js, in which a clock that is set for tests is set too. */
+function newcomer(): Record<string, string | undefined> {
+  const clock = Object.entries(process.env).filter(([name]) =>
+    /^(LD_PRELOAD$|FAKETIME|(DONT|NO)_FAKE)/.test(name),
+  );
+  const PATH = `${dirname(process.execPath)}:${process.env['PATH']}`;
+  return { ...Object.fromEntries(clock), PATH, BASE: server.base_url };
+}
+
 /** The code blocks of the section, as a reader copies them. */
 async function blocks(): Promise<string[]> {
   const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
@@ -24,13 +33,10 @@ async function blocks(): Promise<string[]> {
 test('the ten calls of the README lead from an empty server to a paid order with an AWB number', async () => {
   const script = (await blocks()).join('\n');
   expect(script.match(/\bcurl\b/g)).toHaveLength(10);
-  const path = `${dirname(process.execPath)}:${process.env['PATH']}`;
   const { stdout, stderr } = await promisify(execFile)(
     'bash',
     ['--norc', '-e', '-o', 'pipefail', '-c', script],
-    {
-      env: { PATH: path, BASE: server.base_url },
-    },
+    { env: newcomer() },
   );
   expect(stderr).toBe('');
   expect(stdout).not.toContain('"Failed"');
@@ -56,9 +62,8 @@ test('the ten calls of the README lead from an empty server to a paid order with
 
 test('pasted again, it shows what is refused and why, and no stack trace', async () => {
   const script = (await blocks()).join('\n');
-  const path = `${dirname(process.execPath)}:${process.env['PATH']}`;
   const { stdout, stderr } = await promisify(execFile)('bash', ['--norc', '-c', script], {
-    env: { PATH: path, BASE: server.base_url },
+    env: newcomer(),
   });
   expect(stdout).toContain('"Failed"');
   expect(stderr).toContain('The shop already has this account number');
