@@ -169,6 +169,8 @@ export const catalogScenes: ContractScene[] = [
     ])
       await stage.call('searchProducts', filter);
     await stage.call('searchProducts', { per_page: 2, pagination_offset: 2, order_by: 'cheapest' });
+  }),
+  scene('listProducts', async (stage) => {
     await stage.call('listProducts', { per_page: 2 });
   }),
   scene('getProduct', async (stage) => {
