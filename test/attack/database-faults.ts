@@ -52,7 +52,7 @@ export const databaseKilled: Attack = {
       );
       report('long work is done', await jobIsDone(shop), true);
       const doctor = await server.command(['src/cli.ts', 'doctor']);
-      report('doctor', doctor.trim().split('\n').at(-1) ?? '', doctor.includes('Everything agrees'));
+      report('doctor', doctor.trim().split('\n').at(-1) ?? '', doctor.includes('No differences.'));
     } finally {
       await server.stop();
     }
