@@ -30,7 +30,8 @@ export interface ShopFunction<Row, Values> extends DatabaseFunction {
  * Declares work of one shop that is several statements and one call: a PL/pgSQL function, whose first parameter is the
  * shop. All of it happens or none, and each of its statements sees what is committed when it begins, as in a
  * transaction. `modules.ts` lists it by its module's descriptor; `installFunctions` creates it when the product starts.
- * Its values and results are named as in `namedStatement`.
+ * Its values and results are named as in `namedStatement`. Its statements have one plan for all values: planning them for
+ * each call costs more than they do (decision 0013).
  * @param title its name, in snake case
  * @param types of its values (the shop's first, whatever their order here) and of the columns of the row that it returns
  * @param write gives the body from `begin` or `declare` to `end`; results are variables to be set
@@ -52,7 +53,7 @@ export function shopFunction<Row, Values extends { shop_id: number }>(
     ...returned.map((name) => `out result_${name} ${types.returns[name]}`),
   ];
   const definitionOf = (name: string) =>
-    `create function ${name}(${parameters.join(', ')}) language plpgsql as $body$\n${body}\n$body$`;
+    `create function ${name}(${parameters.join(', ')}) language plpgsql set plan_cache_mode = force_generic_plan as $body$\n${body}\n$body$`;
   const mark = createHash('sha256').update(definitionOf(title)).digest('hex').slice(0, MARK_LENGTH);
   const name = `${title}_${mark}`;
   const call = statement<Row>(

@@ -199,12 +199,16 @@ export const storeOrderFunction = shopFunction<Outcome, OrderInput>(
   insert into order_lines (shop_id, order_id, ${LINE.names})
   select ${given.shop_id}, ${result.order_id}, l.* from jsonb_to_recordset(${given.lines}) as l (${LINE.definition});
 
-  insert into order_charges (shop_id, order_id, ${CHARGE.names})
-  select ${given.shop_id}, ${result.order_id}, c.* from jsonb_to_recordset(${given.charges}) as c (${CHARGE.definition});
+  if ${given.charges} <> '[]' then
+    insert into order_charges (shop_id, order_id, ${CHARGE.names})
+    select ${given.shop_id}, ${result.order_id}, c.* from jsonb_to_recordset(${given.charges}) as c (${CHARGE.definition});
+  end if;
 
-  insert into order_payments (shop_id, order_id, ${PAYMENT.names}, created_by, created_at)
-  select ${given.shop_id}, ${result.order_id}, p.*, ${given.user_id}, ${given.now}
-  from jsonb_to_recordset(${given.payments}) as p (${PAYMENT.definition});
+  if ${given.payments} <> '[]' then
+    insert into order_payments (shop_id, order_id, ${PAYMENT.names}, created_by, created_at)
+    select ${given.shop_id}, ${result.order_id}, p.*, ${given.user_id}, ${given.now}
+    from jsonb_to_recordset(${given.payments}) as p (${PAYMENT.definition});
+  end if;
 
   update customers set last_order_at = greatest(last_order_at, ${given.now})
   where shop_id = ${given.shop_id} and id = ${given.customer_id};
