@@ -3,7 +3,7 @@ import { itemsIn, quantityAlone } from '../read/quantities.ts';
 import type { Segment } from '../read/segments.ts';
 import { isQuestion, isSize } from '../words/vocabulary.ts';
 
-export interface GoodsLine {
+export interface WrittenGoods {
   line: number;
   text: string;
   /** Given by a label. */
@@ -19,8 +19,8 @@ export interface GoodsLine {
  * The lines of products with the colours, sizes and numbers from their labels.
  * @param left receives what is said of products although there are none
  */
-export function segmentsOfGoods(segments: readonly Segment[], left: Segment[] = []): GoodsLine[] {
-  const lines: GoodsLine[] = [];
+export function segmentsOfGoods(segments: readonly Segment[], left: Segment[] = []): WrittenGoods[] {
+  const lines: WrittenGoods[] = [];
   const waiting_segments: Segment[] = [];
   let tail_waiting = '';
   let waiting: { text: string; qty: number | undefined } = { text: '', qty: undefined };
@@ -81,7 +81,10 @@ function joined(text: string, more: string): string {
 }
 
 /** The lines that are left where an order has no room for more. */
-export function linesLeft(lines: readonly GoodsLine[], items: readonly { line: number }[]): GoodsLine[] {
+export function linesLeft(
+  lines: readonly WrittenGoods[],
+  items: readonly { line: number }[],
+): WrittenGoods[] {
   const last = items.length < orderLimits.order_lines ? Infinity : (items.at(-1)?.line ?? Infinity);
   return lines.filter(({ line }) => line > last);
 }

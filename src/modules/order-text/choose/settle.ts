@@ -16,7 +16,7 @@ import {
 } from '../words/vocabulary.ts';
 import { chooseGoods, isLikeSize, productsOf, type Choice } from './choose-goods.ts';
 import { cutGoodsOut } from './goods-in-address.ts';
-import type { GoodsLine } from './goods-lines.ts';
+import type { WrittenGoods } from './goods-lines.ts';
 import type { Shelf } from './shelf.ts';
 import { wholeLine } from './whole-line.ts';
 
@@ -207,7 +207,7 @@ function settleName(segments: Segment[], isPlace: (text: string) => boolean): vo
 
 /** All items of the product lines, up to the limit of an order. Yields between steps. */
 export async function chooseItems(
-  lines: readonly GoodsLine[],
+  lines: readonly WrittenGoods[],
   shelf: Shelf,
   first_before?: NamedGoods,
 ): Promise<OrderItem[]> {

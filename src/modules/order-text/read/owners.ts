@@ -7,7 +7,7 @@ const OWNERS: [Owner, RegExp][] = [
 ];
 
 /** Whose field a label heads; undefined where it does not tell. */
-export function ownerOf(label: string): Owner | undefined {
+export function fieldOwner(label: string): Owner | undefined {
   return OWNERS.find(([, expression]) => expression.test(label))?.[0];
 }
 

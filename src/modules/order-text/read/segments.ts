@@ -18,7 +18,7 @@ import {
 import { courierIn, courierRequest } from './couriers.ts';
 import { atCourier, freeParts, goodsParts, isCondition } from './cut-parts.ts';
 import { cutAtLabels, isInNameOf, isLabel, type Piece } from './labels.ts';
-import { isSection, ownerOf, type Owner } from './owners.ts';
+import { isSection, fieldOwner, type Owner } from './owners.ts';
 import { isPayment } from './payments.ts';
 import { phonesIn, withoutPhones } from './phones.ts';
 import type { Line } from './plain-text.ts';
@@ -89,7 +89,7 @@ class LineReader {
       this.#open = undefined;
       return;
     }
-    if (isSection(line.text)) this.#owner = ownerOf(line.text);
+    if (isSection(line.text)) this.#owner = fieldOwner(line.text);
     for (const [index, piece] of cutAtLabels(line.text).entries()) {
       const { field } = piece;
       const base = partOf(line, index);
@@ -120,7 +120,7 @@ class LineReader {
     if (field === 'sender_name') this.#is_sender = text === '';
     else if (OF_RECEIVER.test(label) || !['name', 'phone'].includes(field)) this.#is_sender = false;
     const kind = isHolder(piece, before) ? 'other' : this.#is_sender ? senderKind(field) : field;
-    const owner = ownerOf(label);
+    const owner = fieldOwner(label);
     if (field === 'name') this.#owner = owner ?? this.#owner;
     this.#is_to = false;
     // "PESANAN BARU - BUTIK RAMAI" may be a title.
@@ -133,7 +133,7 @@ class LineReader {
 
   #readFree(base: Base, { field, label, text }: Piece, after_blank: boolean): void {
     if (field === 'free') {
-      this.#owner = ownerOf(label) ?? this.#owner;
+      this.#owner = fieldOwner(label) ?? this.#owner;
       this.#open = undefined;
       this.#is_sender = false;
       this.#is_to = TO.test(label);
