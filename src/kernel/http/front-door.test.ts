@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildApp } from '../../app.ts';
 import { startTestApp, type TestApp, type TestShop } from '../../../test/harness.ts';
 import { readConfig } from '../config.ts';
+import { SESSION_COOKIE } from './authentication.ts';
 
 let test_app: TestApp;
 let shop: TestShop;
@@ -80,6 +81,21 @@ describe('a page of another origin', () => {
       expect([answer.statusCode, answer.headers['access-control-allow-origin']]).toEqual([status, allowed]);
       expect(answer.headers['access-control-expose-headers']).toContain('retry-after');
     }
+    const written = await app.inject({
+      method: 'POST',
+      url: '/api/open/product-category',
+      headers: { origin: PAGE, authorization: `Bearer ${shop.token}`, 'sec-fetch-site': 'cross-site' },
+      payload: { name: `Tas ${allowed}` },
+    });
+    expect([written.statusCode, written.headers['access-control-allow-origin']]).toEqual([200, allowed]);
+    // A cookie of the shop's own browser is no key, whatever page sends it along.
+    const by_cookie = await app.inject({
+      method: 'POST',
+      url: '/api/open/product-category',
+      headers: { origin: PAGE, cookie: `${SESSION_COOKIE}=${shop.token}`, 'sec-fetch-site': 'cross-site' },
+      payload: { name: 'Jahat' },
+    });
+    expect(by_cookie.statusCode).toBe(403);
     await app.close();
   });
 
