@@ -104,25 +104,50 @@ function relay(client: Socket, toVendor: () => Socket, fault: Fault | undefined,
     client.resume();
     return;
   }
-  const vendors = fault === 'sent twice' ? [toVendor(), toVendor()] : [toVendor()];
+  const vendor = toVendor();
+  const twin = fault === 'sent twice' ? openTwin(toVendor(), protocol.vendor_begins) : undefined;
   let is_requested = false;
   client.on('data', (data) => {
     is_requested ||= protocol.requestsWork(data);
-    for (const vendor of vendors) vendor.write(data);
+    vendor.write(data);
+    twin?.write(data);
   });
-  client.on('close', () => vendors.forEach((vendor) => vendor.end()));
-  // What a second one answers is thrown away.
-  for (const vendor of vendors.slice(1)) vendor.resume();
-  const [vendor] = vendors;
-  if (vendor === undefined) return;
+  client.on('close', () => {
+    vendor.end();
+    twin?.end();
+  });
   const pass = PASSING[fault as keyof typeof PASSING] ?? ((to: Socket, data: Buffer) => void to.write(data));
   let passed = Promise.resolve();
   vendor.on('data', (data: Buffer) => {
     // How an answer comes is the network's doing, whatever it answers.
     const is_hit = is_requested || fault === 'delay' || fault === 'slow drip';
-    passed = passed.then(() => (is_hit ? pass(client, data) : void client.write(data)));
+    passed = passed
+      .then(() => twin?.answered())
+      .then(() => (is_hit ? pass(client, data) : void client.write(data)));
   });
   vendor.on('close', () => void passed.then(() => client.end()));
+}
+
+/**
+ * A second conversation of the same words, whose answers are thrown away. The client learns an answer only once the
+ * twin has its own too, or the twin would be spoken to before its turn, and hang up.
+ */
+function openTwin(vendor: Socket, vendor_begins: boolean) {
+  let answered = vendor_begins ? answerOf(vendor) : Promise.resolve();
+  return {
+    write(data: Buffer) {
+      answered = answerOf(vendor);
+      vendor.write(data);
+    },
+    answered: () => answered,
+    end: () => void vendor.end(),
+  };
+}
+
+function answerOf(vendor: Socket): Promise<void> {
+  return new Promise((resolve) => {
+    vendor.once('data', () => resolve()).once('close', () => resolve());
+  });
 }
 
 /** Faults in which the vendor is never asked. */
