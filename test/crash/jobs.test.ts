@@ -86,6 +86,7 @@ test('a server that is killed while it applies an import, and while it undoes it
   const call = (...words: Parameters<ReturnType<typeof caller>>) => caller(server, token)(...words);
   const rows = Array.from({ length: IMPORTED }, (_, index) => ({
     'Nama produk': `Manik-manik ${Math.floor(index / 4)}`,
+    Warna: `warna ${index % 4}`,
     SKU: `MAN-${index}`,
     Stok: 3,
   }));

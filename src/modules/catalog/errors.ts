@@ -21,6 +21,14 @@ export const catalogErrors = defineErrors({
     id: 'Salah satu SKU baru saja digunakan produk lain. Silakan coba lagi.',
     explanation: 'Two requests used the same SKU at the same time, and the other one was first.',
   },
+  duplicate_variation: {
+    status: 422,
+    en: 'This variation has the same color and size as {other}. Change the color or the size.',
+    id: 'Warna dan ukuran variasi ini sama dengan {other}. Bedakan warna atau ukurannya.',
+    explanation:
+      'Variations of a product differ in color or size, ignoring letter case, spaces and invisible characters. ' +
+      'The other variation is named by its place in the request or, if it is not part of it, by its SKU.',
+  },
   no_variation_left: {
     status: 422,
     en: 'A product must have at least one variation. Delete the product instead.',

@@ -30,3 +30,17 @@ export const TYPE_DESCRIPTIONS = { S: 'Stok Sendiri', R: 'Stok Supplier', PO: 'P
 export function variationLabel(variation: { color: string; size: string }): string {
   return [variation.color, variation.size].filter((part) => part !== '').join(' ');
 }
+
+/** Spaces of any kind, and what cannot be seen; but not the letters of which a flag as that of Wales is made. */
+const UNSEEN = /[\s[\p{Default_Ignorable_Code_Point}--[\u{E0020}-\u{E007F}]]]/gv;
+
+/**
+ * How a variation looks to a buyer: color and size without letter case, spaces and invisible characters. Two variations
+ * of a product never have the same look, as nobody could tell which of them an order means.
+ * @returns a text to be compared, not shown
+ */
+export function variationLook(variation: { color: string; size: string }): string {
+  return [variation.color, variation.size]
+    .map((part) => part.normalize('NFC').toLowerCase().replaceAll(UNSEEN, ''))
+    .join('\n');
+}

@@ -274,6 +274,7 @@ test('the report is the sheet with what is wrong beside each row, and can be sen
 test('a large sheet is checked by a job', async () => {
   const many = Array.from({ length: productImportLimits.import_rows_at_once + 1 }, (_, index) => ({
     'Nama produk': `Produk ${Math.floor(index / 3)}`,
+    Ukuran: String(index % 3),
     SKU: `P-${index}`,
     Stok: 1,
   }));

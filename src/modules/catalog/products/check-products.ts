@@ -6,6 +6,7 @@ import { idNotFound } from '../../../kernel/not-found.ts';
 import { holdPictures } from '../../pictures/index.ts';
 import { catalogErrors } from '../errors.ts';
 import { chooseSkus, proposeSkus } from '../free-skus.ts';
+import { duplicateFaults } from './duplicate-variations.ts';
 import { levelsOf } from './product-rows.ts';
 import type { CreateProductInput } from './schemas.ts';
 
@@ -52,7 +53,8 @@ const loadFacts = statement<Facts>(
  * each variation its SKU: the given one, or a free one.
  * @param seen SKUs, in lower case, of the preceding products; those of these products are added
  * @returns for each product the SKUs of its variations, and its errors: a category or warehouse that does not belong to
- *   the shop, a SKU that is taken or occurs earlier in the list, a picture that was removed
+ *   the shop, two variations that look the same, a SKU that is taken or occurs earlier in the list, a picture that was
+ *   removed
  */
 export async function checkProducts(
   context: Context,
@@ -74,6 +76,7 @@ export async function checkProducts(
   if (facts === undefined) throw new Error('a select without FROM gave no row');
   const faults = [
     ...missingFaults(products, facts),
+    ...products.flatMap(lookFaults),
     ...skuFaults(products, new Set(facts.taken_skus), seen),
     ...(await pictureFaults(context, products)),
   ];
@@ -107,6 +110,11 @@ function missingFaults(products: readonly NewProduct[], facts: Facts): ProductFa
           missing(`variations.${place}.warehouse_stock.${level}.warehouse_id`);
   }
   return faults;
+}
+
+function lookFaults({ variations }: NewProduct, index: number): ProductFault[] {
+  const faults = duplicateFaults(variations.map((labels, place) => ({ index: place, labels })));
+  return faults.map((part) => ({ index, part }));
 }
 
 async function pictureFaults(context: Context, products: readonly NewProduct[]): Promise<ProductFault[]> {

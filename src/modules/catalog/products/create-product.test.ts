@@ -201,7 +201,7 @@ describe('creating a product', () => {
       has_variation: 'Y',
       variations: [
         { color: 'merah', size: 'XL', stock_quantity: 0 },
-        { sku: '', color: 'merah', size: 'XL', stock_quantity: 0 },
+        { sku: '', color: 'merah marun', size: 'XL', stock_quantity: 0 },
       ],
     });
     const { variations } = await detail(shop, created.body.data.product_id);
@@ -231,7 +231,9 @@ describe('creating a product', () => {
   test('gives the variations in the order of the input, whatever their SKUs', async () => {
     const shop = await app.openShop();
     const skus = ['ZZ', 'aa', 'MM'];
-    const created = await create(shop, { variations: skus.map((sku) => ({ sku, stock_quantity: 1 })) });
+    const created = await create(shop, {
+      variations: skus.map((sku) => ({ sku, size: sku, stock_quantity: 1 })),
+    });
     const { product_id, product_meta_id } = created.body.data;
     const { variations } = await detail(shop, product_id);
     expect(variations.map((variation: { sku: string }) => variation.sku)).toEqual(skus);
@@ -323,6 +325,24 @@ describe('a product is refused, and nothing of it kept,', () => {
       'wholesale.0.from',
       /overlap/,
     ],
+    [
+      'with two variations that look the same',
+      {
+        variations: [
+          { color: 'Biru  Tua', size: 'XL', stock_quantity: 1 },
+          { color: 'biru', size: 'XL', stock_quantity: 1 },
+          { color: ' BIRU\u00a0tua\u200b', size: 'x l', stock_quantity: 1 },
+        ],
+      },
+      'variations.2.size',
+      /same color and size as variations\.0\./,
+    ],
+    [
+      'with two variations without color and size',
+      { variations: [{ stock_quantity: 1 }, { color: '\u200d', size: null, stock_quantity: 1 }] },
+      'variations.1.color',
+      /variations\.0/,
+    ],
     ['with a category that does not exist', { category_id: 999_999 }, 'category_id', /does not exist/],
     [
       'with a warehouse that does not exist',
@@ -352,8 +372,8 @@ describe('a product is refused, and nothing of it kept,', () => {
     const shop = await app.openShop();
     await create(shop);
     const variations = [
-      { sku: 'NEW', stock_quantity: 1 },
-      { sku: 'sep-mer-khc', stock_quantity: 1 },
+      { sku: 'NEW', size: 'M', stock_quantity: 1 },
+      { sku: 'sep-mer-khc', size: 'L', stock_quantity: 1 },
     ];
     const answer = await create(shop, { category_id: 999_999, variations });
     expect(Object.keys(answer.body.message)).toEqual(['category_id', 'variations.1.sku']);

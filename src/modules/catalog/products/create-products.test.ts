@@ -106,6 +106,28 @@ test('with partial=true those that are right are kept, and the others told', asy
   expect((await list()).data).toHaveLength(1);
 });
 
+test('a product with variations that look the same is told by its place, and skipped where the others are kept', async () => {
+  const twins = product('Kembar', {
+    has_variation: 'Y',
+    variations: [
+      { color: 'Merah', price: 1, stock_quantity: 1 },
+      { color: 'MERAH ', price: 1, stock_quantity: 1 },
+    ],
+  });
+  const refused = await send([product('Tas'), twins], {}, { 'accept-language': 'id' });
+  expect([refused.status, refused.body.message]).toEqual([
+    422,
+    {
+      'products.1.variations.1.color': [
+        'Warna dan ukuran variasi ini sama dengan variations.0. Bedakan warna atau ukurannya.',
+      ],
+    },
+  ]);
+  const { data } = expectOk(await send([product('Tas'), twins], { partial: 1 })).body;
+  expect(data).toMatchObject({ created: 1, skipped: 1 });
+  expect(Object.keys(data.results[1].errors)).toEqual(['variations.1.color']);
+});
+
 test('two requests with the same SKUs at once: one is kept, the other refused whole', async () => {
   const products = Array.from({ length: 30 }, (_, index) => product(`P${index}`));
   const answers = await Promise.all([send(products), send(products.toReversed())]);

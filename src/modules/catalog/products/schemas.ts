@@ -216,7 +216,9 @@ export const CreateProductInput = aliases(
     .object({
       ...productFields,
       wholesale: withDefault(NewSteps, []).describe('Wholesale steps. Steps must not overlap.'),
-      variations: list(NewVariation, { min: 1, max: catalogLimits.product_variations }),
+      variations: list(NewVariation, { min: 1, max: catalogLimits.product_variations }).describe(
+        'Variations must differ in `color` or `size`, ignoring letter case and spaces.',
+      ),
     })
     .superRefine(checkProduct),
   { wholesale: ['wholesales'] },
@@ -231,7 +233,8 @@ export const UpdateProductInput = aliases(
         'The complete list of wholesale steps. Steps that are not listed are removed.',
       ),
       variations: list(ChangedVariation, { min: 1, max: catalogLimits.product_variations }).describe(
-        'Variations to update, add or delete. Variations that are not listed remain unchanged.',
+        'Variations to update, add or delete. Variations that are not listed remain unchanged. Those that are added, ' +
+          'or get another `color` or `size`, must differ from all others, ignoring letter case and spaces.',
       ),
     })
     .superRefine(checkProduct),

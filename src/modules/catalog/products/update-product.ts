@@ -12,8 +12,10 @@ import { setLevels, visibleWarehouse } from '../../stock/index.ts';
 import { catalogErrors } from '../errors.ts';
 import { chooseSkus, findTakenSkus, proposeSkus } from '../free-skus.ts';
 import { catalogLimits } from '../limits.ts';
+import { variationLook } from '../rules.ts';
 import { storeVariationTexts } from '../store-variation-texts.ts';
 import { within } from './check-products.ts';
+import { duplicateFaults } from './duplicate-variations.ts';
 import { lowestMarginSql, lowestPriceSql } from './lowest-price.ts';
 import { levelsOf, productRow, variationRow } from './product-rows.ts';
 import { replaceWholesales } from './replace-wholesales.ts';
@@ -123,7 +125,8 @@ async function lockProduct(context: Context, id: number) {
   return { ...product, variations };
 }
 
-/** @throws Refusal 422 on each field that names what the shop or the product does not have, and on too few or many */
+/** @throws Refusal 422 on each field that names what the shop or the product does not have, on variations that look the same,
+ * and on too few or many */
 async function checkReferences(context: Context, input: Input, known: readonly Known[]): Promise<void> {
   const named = input.variations.flatMap((variation, index) =>
     levelsOf(input, variation).map(({ warehouse_id }, place) => ({
@@ -158,9 +161,32 @@ async function checkReferences(context: Context, input: Input, known: readonly K
   const faults = [
     ...gone.flatMap((parts, index) => parts.map((part) => within(`variations.${index}`, part))),
     ...missing.map(idNotFound),
+    ...lookFaults(input, known),
     ...countFaults(input, known),
   ];
   if (faults.length > 0) throw new Refusal(faults);
+}
+
+/**
+ * Those that are added or get another look must not look like one that stays. What looks the same from before does not
+ * hold up an edit of something else.
+ */
+function lookFaults(input: Input, known: readonly Known[]): RefusalPart[] {
+  const before = new Map(known.map((variation) => [variation.id, variationLook(variation)]));
+  const given = new Set(input.variations.map(({ id }) => id));
+  const staying = input.variations
+    .map((labels, index) => ({ index, name: `variations.${index}`, labels }))
+    // One that is not of the product is refused anyway.
+    .filter(({ labels: { id, flag } }) => flag === undefined && (id === undefined || before.has(id)));
+  const keepsLook = ({ labels }: (typeof staying)[number]) =>
+    labels.id !== undefined && before.get(labels.id) === variationLook(labels);
+  return duplicateFaults(
+    staying.filter((variation) => !keepsLook(variation)),
+    [
+      ...known.filter(({ id }) => !given.has(id)).map((labels) => ({ name: labels.sku, labels })),
+      ...staying.filter(keepsLook),
+    ],
+  );
 }
 
 /** How many variations the product has after the edit. */

@@ -19,7 +19,7 @@ const create = (shop: TestShop, skus: readonly string[]) =>
     name: 'Sepatu',
     product_type: 'S',
     has_variation: 'Y',
-    variations: skus.map((sku) => ({ sku, stock_quantity: 1 })),
+    variations: skus.map((sku, index) => ({ sku, size: String(index), stock_quantity: 1 })),
   });
 
 async function countProducts(shop: TestShop): Promise<number> {
