@@ -50,6 +50,10 @@ export function worstBodies(route: Route, size: Size): WorstBody[] {
       of((_, most) => ' '.repeat(most - 20) + 'x'),
     ),
     json(
+      'characters that cannot be seen',
+      of((_, most) => 'a\u200b\u00a0\u200d'.repeat(Math.min(most / 9, 24_000))),
+    ),
+    json(
       'lists of nothing',
       of((field, most) => listOf({}, field, most / 3)),
     ),

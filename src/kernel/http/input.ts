@@ -4,7 +4,8 @@
  * that `fieldErrors` turns into a message.
  *
  * Null and a text of only spaces mean the same as an omitted field everywhere: a plain schema then reports the field as
- * required, `optional` and `withDefault` accept it, `clearable` distinguishes it.
+ * required, `optional` and `withDefault` accept it, `clearable` distinguishes it. No text has characters that cannot be
+ * seen: see `visibleText`.
  *
  * Each is one preprocessing step and one schema with its bounds inside, never a union or a chain of pipes: those cost
  * time, lose error paths, and blur the JSON Schema that the documentation is generated from.
@@ -14,6 +15,7 @@ import { isDay, isTime } from '../calendar.ts';
 import { limits } from '../limits.ts';
 import { normalisePhone } from '../phone.ts';
 import { takeTurns } from '../slices.ts';
+import { isBlankText, visibleText } from '../visible-text.ts';
 
 /** What a reader gives back for a value that it can't read. */
 const UNREADABLE = Symbol('unreadable');
@@ -32,13 +34,17 @@ export type InputFormat =
   | 'list';
 
 const isBlank = (value: unknown) =>
-  value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+  value === undefined || value === null || (typeof value === 'string' && isBlankText(value));
+
+/** No field takes a text of so many UTF-16 units: what is longer is refused, or cut off, as it is. */
+const LONGEST = 100_000;
 
 /** A schema behind a reader; what the reader can't read is reported in the format's name. */
 function reading<S extends z.ZodType>(format: InputFormat, read: (value: unknown) => unknown, schema: S) {
   return z.preprocess((value, context) => {
     if (isBlank(value)) return undefined;
-    const result = read(value);
+    const is_text = typeof value === 'string' && value.length < LONGEST;
+    const result = read(is_text ? visibleText(value) : value);
     if (result !== UNREADABLE) return result;
     context.addIssue({ code: 'invalid_format', format });
     return z.NEVER;

@@ -5,6 +5,7 @@ import { limits } from '../limits.ts';
 import type { Cell, SheetRow } from './cells.ts';
 import { sheetErrors } from './errors.ts';
 import { readXlsx } from './read-xlsx.ts';
+import { visibleText } from '../visible-text.ts';
 import { SheetReading } from './reading.ts';
 import { UnreadableSheet } from './zip.ts';
 
@@ -27,7 +28,7 @@ export async function* readSheet(bytes: Buffer, field: string): AsyncGenerator<S
     for await (const { number, cells: whole } of rows) {
       await reading.pause();
       reading.countRow();
-      const cells = whole.slice(0, whole.findLastIndex((cell) => cell !== '') + 1).map(plain);
+      const cells = withoutEmptyEnd(whole.map(plain));
       if (cells.length === 0) continue;
       reading.countContent(cells);
       yield { number, cells };
@@ -39,9 +40,14 @@ export async function* readSheet(bytes: Buffer, field: string): AsyncGenerator<S
   }
 }
 
-/** No text that is stored may hold NUL or half a character. */
+function withoutEmptyEnd(cells: Cell[]): Cell[] {
+  return cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1);
+}
+
+/** No text that is stored may hold NUL, half a character, or what cannot be seen. */
 function plain(cell: Cell): Cell {
-  return typeof cell === 'string' ? cell.toWellFormed().replaceAll('\0', '\uFFFD') : cell;
+  if (typeof cell !== 'string' || cell === '') return cell;
+  return visibleText(cell.toWellFormed().replaceAll('\0', '\uFFFD')).trim();
 }
 
 function isUnreadable(error: unknown): boolean {
