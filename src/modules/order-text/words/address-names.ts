@@ -93,15 +93,25 @@ export function addressNames(address: string): AddressNames {
   };
 }
 
-/** A word of a place's name in full; numerals stand behind another word: "Ilir Barat I". */
-function inOneWriting(word: string, before: Word | undefined): string {
-  const long = longPlace(word);
+/** "2 x 11" of "Kec. 2x11 Kayu Tanam" */
+const TIMES = /^(\d+) ?x ?(\d+)$/;
+
+/**
+ * A word of a place's name in full; numerals stand behind another word, or begin the name of a district: "Ilir Barat I",
+ * "Kec. XIII Koto Kampar".
+ */
+function inOneWriting(word: string, before: Word | undefined, role: AddressRole): string {
+  const long = longPlace(word, role === 'city' || role === 'regency');
   if (long !== word) return long;
-  return (before?.text ? numeralWord(word) : undefined) ?? longWord(word);
+  const [, first, second] = TIMES.exec(word) ?? [];
+  if (first !== undefined && second !== undefined)
+    return [first, 'x', second].map((one) => numeralWord(one) ?? one).join('');
+  return (before?.text || role === 'district' ? numeralWord(word) : undefined) ?? longWord(word);
 }
 
-/** "Kec. Ilir Barat 1": a number behind a name that no street's kind stands before. */
-function isNumbered(token: string, before: Word | undefined): boolean {
+/** "Kec. Ilir Barat 1", "Kec. 13 Koto Kampar": a number behind a name that no street's kind stands before. */
+function isNumbered(token: string, before: Word | undefined, begins_district: boolean): boolean {
+  if (begins_district) return TIMES.test(token) || numeralWord(token) !== undefined;
   return (
     before !== undefined &&
     before.text !== '' &&
@@ -120,7 +130,7 @@ function wordsOf(address: string): Word[] {
   const tokens = address
     .toLowerCase()
     .slice(0, 3_000)
-    .match(/[\p{L}']+|\d+|[,;\n()/|-]/gu);
+    .match(/[\p{L}']+|\d+ ?x ?\d+(?![\p{L}\d])|\d+|[,;\n()/|-]/gu);
   for (const [at, token] of (tokens ?? []).entries()) {
     // "Taman, Sidoarjo": nothing is of that kind.
     const is_name = NAMED_BY.has(token) && !/^\p{L}/u.test(tokens?.[at + 1] ?? '');
@@ -138,8 +148,11 @@ function wordsOf(address: string): Word[] {
       words.push({ text: '', role: 'none', offset: 0 });
       role = marker;
       offset = 0;
-    } else if (/\p{L}/u.test(token) || isNumbered(token, words.at(-1))) {
-      words.push({ text: inOneWriting(token, words.at(-1)), role, offset, with_marker });
+    } else if (
+      /^\p{L}/u.test(token) ||
+      isNumbered(token, words.at(-1), role === 'district' && offset === 0)
+    ) {
+      words.push({ text: inOneWriting(token, words.at(-1), role), role, offset, with_marker });
       with_marker = undefined;
       if (role !== 'street' || offset > 0 || !STREET_KINDS.has(token)) offset += 1;
     } else if (token !== '-') {

@@ -1,94 +1,29 @@
-/** Cities and provinces, and how people shorten them. */
-const SHORT_FOR: Record<string, string> = {
-  'jakarta barat': 'jakbar',
-  'jakarta selatan': 'jaksel',
-  'jakarta pusat': 'jakpus',
-  'jakarta timur': 'jaktim',
-  'jakarta utara': 'jakut',
-  jakarta: 'jkt jak dki jakarte',
-  'tangerang selatan': 'tangsel',
-  tangerang: 'tng tgr',
-  bandung: 'bdg',
-  surabaya: 'sby',
-  sidoarjo: 'sda',
-  semarang: 'smg',
-  malang: 'mlg',
-  bekasi: 'bks bksi',
-  depok: 'dpk',
-  bogor: 'bgr',
-  medan: 'mdn',
-  palembang: 'plg',
-  makassar: 'mks makasar',
-  balikpapan: 'bpn bppn',
-  samarinda: 'smd',
-  denpasar: 'dps',
-  pekanbaru: 'pku',
-  padang: 'pdg',
-  batam: 'btm',
-  surakarta: 'solo',
-  yogyakarta: 'jogja yogya jogjakarta djogja djokja diy',
-  tasikmalaya: 'tasik',
-  purwakarta: 'pwk',
-  karawang: 'krw',
-  cirebon: 'crb cbn',
-  banjarmasin: 'bjm',
-  'jawa barat': 'jabar',
-  'jawa tengah': 'jateng',
-  'jawa timur': 'jatim',
-  'sumatera utara': 'sumut',
-  'sumatera barat': 'sumbar',
-  'sumatera selatan': 'sumsel',
-  'kalimantan timur': 'kaltim',
-  'kalimantan selatan': 'kalsel',
-  'kalimantan barat': 'kalbar',
-  'kalimantan tengah': 'kalteng',
-  'kalimantan utara': 'kaltara',
-  'sulawesi selatan': 'sulsel',
-  'sulawesi utara': 'sulut',
-  'sulawesi tengah': 'sulteng',
-  'sulawesi tenggara': 'sultra',
-  'sulawesi barat': 'sulbar',
-  'nusa tenggara barat': 'ntb',
-  'nusa tenggara timur': 'ntt',
-  'kepulauan riau': 'kepri',
-  'kepulauan bangka belitung': 'babel',
-  'maluku utara': 'malut',
-  'papua barat': 'pabar irjabar',
-  papua: 'irian',
-  aceh: 'nad',
-};
+import { EVERYDAY_SHORT, SHORT_FOR, SHORT_WORDS } from './short-places.ts';
 
-/** Words of names that people shorten, with a point or without. */
-const SHORT_WORDS: Record<string, string> = {
-  tanjung: 'tj tjg tg',
-  kepulauan: 'kep',
-  gunung: 'gn gng',
-  sungai: 'sei',
-  pulau: 'p pul',
-  teluk: 'tlk',
-  lubuk: 'lbk',
-  simpang: 'sp spg',
-  sumatera: 'sumatra',
-  utara: 'utr',
-  selatan: 'sel slt slatan',
-  timur: 'tim tmr',
-  barat: 'brt bar',
-  tengah: 'tgh teng',
-};
+/** The highest number in names is `Batin XXIV`; people write `50 Kota` as well. */
+const NUMBERS = [...Array.from({ length: 39 }, (_, at) => at + 1), 50];
+const DIGITS = ['', 'satu', 'dua', 'tiga', 'empat', 'lima', 'enam', 'tujuh', 'delapan', 'sembilan'];
+
+/** A number below 100 in words, without blanks: 13 is `tigabelas`. */
+function inWords(number: number): string {
+  const digit = DIGITS[number % 10] ?? '';
+  const tens = Math.floor(number / 10);
+  if (tens === 0) return digit;
+  if (tens === 1) return number === 10 ? 'sepuluh' : number === 11 ? 'sebelas' : `${digit}belas`;
+  return `${DIGITS[tens]}puluh${digit}`;
+}
+
+const ROMAN_DIGITS = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix'];
+
+/** A number below 40 in Roman numerals; nobody writes others so. */
+function inRoman(number: number): string {
+  return number >= 40 ? String(number) : 'x'.repeat(Math.floor(number / 10)) + ROMAN_DIGITS[number % 10];
+}
 
 /** Parts of names are numbered in words, in Roman numerals or in digits. */
-const NUMERALS: Record<string, string> = {
-  satu: 'i 1',
-  dua: 'ii 2',
-  tiga: 'iii 3',
-  empat: 'iv 4',
-  lima: 'v 5',
-  enam: 'vi 6',
-  tujuh: 'vii 7',
-  delapan: 'viii 8',
-  sembilan: 'ix 9',
-  sepuluh: 'x 10',
-};
+const NUMERAL: ReadonlyMap<string, string> = new Map(
+  NUMBERS.flatMap((number) => [inRoman(number), String(number)].map((numeral) => [numeral, inWords(number)])),
+);
 
 /** Provinces of 2012 and 2022, and the ones that they were parts of, as older addresses have it. */
 const OLD_PROVINCES: Record<string, string> = {
@@ -107,11 +42,13 @@ function reversed(names: Record<string, string>): ReadonlyMap<string, string> {
 
 const SHORT = reversed(SHORT_FOR);
 const SHORT_WORD = reversed(SHORT_WORDS);
-const NUMERAL = reversed(NUMERALS);
 
-/** A city or province that is shortened, in full; any other word as it is. */
-export function longPlace(word: string): string {
-  return SHORT.get(word) ?? word;
+/**
+ * A city or province that is shortened, in full; any other word as it is.
+ * @param is_place whether it is said to be one: else what is a word of everyday as well stays as it is
+ */
+export function longPlace(word: string, is_place = true): string {
+  return !is_place && EVERYDAY_SHORT.has(word) ? word : (SHORT.get(word) ?? word);
 }
 
 /** A word of a place's name in full, where it is shortened: of `tj` it is `tanjung`. */

@@ -27,6 +27,8 @@ export interface Row {
 const FULL: Record<RegionField, number> = { district: 50, city: 45, province: 30 };
 /** What the beginning of a word is worth. */
 const BEGUN: Record<RegionField, number> = { district: 8, city: 6, province: 4 };
+/** Who types a name and nothing more means the city of that name, not a district far away that has it too. */
+const CITY_ALONE = 10;
 /** "Kec.", "Kab." and the like before a name of that kind, and before one of another. */
 const OF_KIND = 15;
 const SLIP = 12;
@@ -78,7 +80,12 @@ export function scoreOf(tokens: readonly Token[], row: Row): number | undefined 
     }
   }
   const scores = [...last.values()];
-  return scores.length === 0 ? undefined : Math.max(...scores);
+  if (scores.length === 0) return undefined;
+  return Math.max(...scores) + (isCityAlone(tokens, row) ? CITY_ALONE : 0);
+}
+
+function isCityAlone(tokens: readonly Token[], { city }: Row): boolean {
+  return city.bares.includes(tokens.map(({ readings }) => readings[0]?.bare ?? '').join(''));
 }
 
 /** Where the words from one on make up a name in full. */

@@ -3,6 +3,8 @@ import { longestHold } from '../../../../test/event-loop.ts';
 import { startTestApp, type TestApp, type TestShop } from '../../../../test/harness.ts';
 import { expectOk } from '../../../../test/stall.ts';
 import { RegionIndex, type IndexedDistrict } from './region-index.ts';
+import { bareName, bareWritings } from './place-words.ts';
+import { SHORT_FOR } from './short-places.ts';
 import { usualSpellings } from './usual-spellings.ts';
 
 /** What people type, and the district and city that come first; with no district any of that city. */
@@ -36,6 +38,23 @@ const TYPED: [keyword: string, district: string | undefined, city: string][] = [
   ['Tarakan Barat, Kaltim', 'Tarakan Barat', 'Tarakan'],
   ['Kab. Tangerang', undefined, 'Kabupaten Tangerang'],
   ['kota bogor', undefined, 'Kota Bogor'],
+  ['Batin 24', 'Batin XXIV', 'Batanghari'],
+  ['kaway 16 aceh barat', 'Kaway XVI', 'Aceh Barat'],
+  ['xiv koto, mukomuko', 'XIV Koto', 'Mukomuko'],
+  ['2x11 kayu tanam', '2 x 11 Kayu Tanam', 'Padang Pariaman'],
+  ['50 kota', undefined, 'Lima Puluh Kota'],
+  ['parongpong kbb', 'Parongpong', 'Bandung Barat'],
+  ['Kab. OKI, Kayu Agung', 'Kayu Agung', 'Ogan Komering Ilir'],
+  ['sangatta utara kutim', 'Sangatta Utara', 'Kutai Timur'],
+  ['sidrap', undefined, 'Sidenreng Rappang'],
+  ['Klp. Gading, Jkt Utara', 'Kelapa Gading', 'Jakarta Utara'],
+  ['Kby. Lama', 'Kebayoran Lama', 'Jakarta Selatan'],
+  ['Pd. Aren, Tangsel', 'Pondok Aren', 'Tangerang Selatan'],
+  ['kebun jeruk', 'Kebon Jeruk', 'Jakarta Barat'],
+  ['Psr Rebo', 'Pasar Rebo', 'Jakarta Timur'],
+  ['kediri', undefined, 'Kediri'],
+  ['depok', undefined, 'Kota Depok'],
+  ['makasar', 'Makasar', 'Jakarta Timur'],
 ];
 
 let app: TestApp;
@@ -57,6 +76,17 @@ afterAll(() => app.close());
 
 const find = async (keyword: string) =>
   expectOk(await shop.call('GET', '/api/open/region', { keyword, pagination_offset: '1' })).body;
+
+test('what is short for a city or a regency is the name of no district', () => {
+  const names = new Set(districts.flatMap(({ name }) => bareWritings(name)));
+  const short = Object.values(SHORT_FOR).flatMap((others) => others.split(' '));
+  // A district of Jakarta Timur is spelled as many spell Makassar.
+  expect(short.filter((one) => names.has(one))).toEqual(['makasar']);
+  const cities = new Set(districts.flatMap(({ city, province }) => [bareName(city), bareName(province)]));
+  const unknown = Object.keys(SHORT_FOR).filter((full) => !cities.has(bareName(full)));
+  // It begins the names of five cities.
+  expect(unknown).toEqual(['jakarta']);
+});
 
 describe('a place as people type it', () => {
   test.each(TYPED)('%s is %s in %s', async (keyword, district, city) => {

@@ -1,4 +1,5 @@
 import { oldProvince, withoutKind } from './place-words.ts';
+import { SHORT_FOR } from './short-places.ts';
 
 interface District {
   name: string;
@@ -35,6 +36,21 @@ const ROMAN: Record<string, [string, string]> = {
   empat: ['IV', '4'],
 };
 
+const IN_DIGITS: Record<string, number> = {
+  III: 3,
+  IV: 4,
+  V: 5,
+  VII: 7,
+  VIII: 8,
+  IX: 9,
+  X: 10,
+  XI: 11,
+  XIII: 13,
+  XIV: 14,
+  XVI: 16,
+  XXIV: 24,
+};
+
 /** Two letters swapped in the middle of the longest word, where it is long enough to be known all the same. */
 function slipped(name: string): string | undefined {
   const word = name.split(' ').toSorted((a, b) => b.length - a.length)[0] ?? '';
@@ -49,6 +65,7 @@ export function usualSpellings({ name, city, province }: District): [kind: strin
   const bare = withoutKind(city);
   const kind = city.startsWith('Kabupaten') ? 'Kab.' : city.includes('Administrasi') ? 'Kota Adm.' : 'Kota';
   const old = oldProvince(province);
+  const regency = city.startsWith('Kabupaten') ? SHORT_FOR[bare]?.split(' ')[0] : undefined;
   const spellings: [string, string | undefined][] = [
     ['form', `${name}, ${city}, ${province}`],
     ['marked', `Kec. ${name}, ${kind} ${bare}`],
@@ -60,6 +77,13 @@ export function usualSpellings({ name, city, province }: District): [kind: strin
     ['run together', `${name.replaceAll(' ', '')} ${bare.replaceAll(' ', '')}`.toLowerCase()],
     ['with province', `${name} ${province}`.toLowerCase()],
     ['short city', short(city) && `${name} ${short(city)}`],
+    ['short regency', regency && `${name} ${regency}`],
+    [
+      'in digits',
+      /\b[IVX]{2,}\b/.test(name)
+        ? `${name.replaceAll(/\b[IVX]+\b/g, (roman) => String(IN_DIGITS[roman] ?? roman))} ${bare}`
+        : undefined,
+    ],
     ['short province', short(province) && `${name}, ${bare}, ${short(province)}`],
     ['old province', old && `${name}, ${bare}, ${old}`],
     ['slip', slipped(name) && `${slipped(name)}, ${bare}`],
