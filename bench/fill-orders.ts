@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import type { DatabaseServer } from '../src/kernel/database/connection.ts';
 import { ORDER_TEXT } from '../src/modules/orders/search-text.ts';
 import { copiedColumns, from, inOneSession } from './fill.ts';
+import { shopZone, TODAY_SQL } from '../test/shop-zone.ts';
 
 /** What orders are of; the last of each is rare. */
 export interface OrderKinds {
@@ -14,7 +15,7 @@ export interface OrderKinds {
 /** Orders of the last two years; what happens to one in a thousand is seldom enough to be looked for. */
 const DAYS = 730;
 const AGE = `((copy.count - copy.n) * ${DAYS} / copy.count)::int`;
-const ORDER_DATE = `current_date - ${AGE}`;
+const ORDER_DATE = `${TODAY_SQL} - ${AGE}`;
 /** The same for the same order: 0 to 999. */
 const DICE = '((copy.n * 7919) % 1000)';
 const SECOND_DICE = '((copy.n * 104729 / 13) % 1000)';
@@ -33,7 +34,7 @@ const VARIED: Record<string, string> = {
   shop_id: 'copy.shop_id',
   po_number: 'copy.n',
   order_date: ORDER_DATE,
-  created_at: `(${ORDER_DATE})::timestamptz + (copy.n % 86400) * interval '1 second'`,
+  created_at: `(${ORDER_DATE})::timestamp at time zone '${shopZone}' + (copy.n % 86400) * interval '1 second'`,
   sender_name: NAME,
   sender_phone: PHONE,
   receiver_name: NAME,

@@ -2,7 +2,7 @@ import type { DatabaseServer } from '../src/kernel/database/connection.ts';
 import { findUseDifferences } from '../src/modules/promos/use-differences.ts';
 import { addPromo, couponInput, promoDetail, promoInput } from '../test/promo-input.ts';
 import type { ServerProcess } from '../test/server-process.ts';
-import { addCustomer } from '../test/stall.ts';
+import { addCustomer, today } from '../test/stall.ts';
 import { openBenchShop, type BenchShop } from './shop.ts';
 
 const ROUNDS = 100;
@@ -67,10 +67,10 @@ async function raceCoupon(
   await expectUses(shop, coupon_id, made, CUSTOMERS * USES_PER_CUSTOMER);
 }
 
-/** Of all products, from today in Jakarta on, for whoever orders in the app. */
+/** Of all products, from today on, for whoever orders in the app. */
 function running(limits: object): Record<string, unknown> {
   return {
-    start_date: `${new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10)} 00:00`,
+    start_date: `${today()} 00:00`,
     end_date: '',
     discount: { type: 'NOMINAL', amount: 1_000 },
     limits,

@@ -93,6 +93,25 @@ test('every link between our documents leads somewhere', async () => {
   expect(links.length).toBeGreaterThan(5);
 });
 
+test("today is the shop's day in every page, command and example", async () => {
+  const folders = ['src', 'bin', 'bench', 'test'];
+  const names = await Promise.all(
+    folders.map(async (folder) =>
+      (await readdir(join(PROJECT, folder), { recursive: true })).map((name) => `${folder}/${name}`),
+    ),
+  );
+  const reckons = new Set(['src/kernel/calendar.ts', 'test/docs.test.ts']);
+  const code = names.flat().filter((name) => /\.(?:ts|sh)$/.test(name) && !reckons.has(name));
+  const pages = ['README.md', 'CONTRIBUTING.md', 'openapi.json', ...(await markdownIn('docs'))];
+  const lines: string[] = [];
+  for (const name of [...pages, ...code])
+    for (const line of (await read(name)).split('\n')) lines.push(`${name}: ${line.trim()}`);
+  // The day of UTC, or of the machine.
+  const foreign =
+    /toISOString\(\)\.(?:slice|substring|split)|(?<!TZ=Asia\/\w+ )\bdate (?:-u )?['"]?\+%|current_date\b/;
+  expect(lines.filter((line) => foreign.test(line))).toEqual([]);
+});
+
 test('a decision fits on a page of 40 lines', async () => {
   for (const page of await markdownIn('docs/decisions'))
     expect((await read(page)).split('\n').length, page).toBeLessThanOrEqual(41);

@@ -1,9 +1,6 @@
-import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startServerProcess, type ServerProcess } from './server-process.ts';
+import { firstOrder, runAsNewcomer } from './shell-blocks.ts';
 
 let server: ServerProcess;
 beforeAll(async () => {
@@ -11,33 +8,10 @@ beforeAll(async () => {
 });
 afterAll(() => server?.stop());
 
-/** The environment of somebody who has Node.js, in which a clock that is set for tests is set too. */
-function newcomer(): Record<string, string | undefined> {
-  const clock = Object.entries(process.env).filter(([name]) =>
-    /^(LD_PRELOAD$|FAKETIME|(DONT|NO)_FAKE)/.test(name),
-  );
-  const PATH = `${dirname(process.execPath)}:${process.env['PATH']}`;
-  return { ...Object.fromEntries(clock), PATH, BASE: server.base_url };
-}
-
-/** The code blocks of the section, as a reader copies them. */
-async function blocks(): Promise<string[]> {
-  const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
-  const [, section = ''] = readme.split('## A first order in five minutes\n');
-  const [steps = ''] = section.split('\n## ');
-  return [...steps.matchAll(/^( *)```sh\n(.*?)^\1```$/gms)].map(([, indent = '', text = '']) =>
-    text.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
-  );
-}
-
 test('the ten calls of the README lead from an empty server to a paid order with an AWB number', async () => {
-  const script = (await blocks()).join('\n');
+  const script = await firstOrder();
   expect(script.match(/\bcurl\b/g)).toHaveLength(10);
-  const { stdout, stderr } = await promisify(execFile)(
-    'bash',
-    ['--norc', '-e', '-o', 'pipefail', '-c', script],
-    { env: newcomer() },
-  );
+  const { stdout, stderr } = await runAsNewcomer(server.base_url, script, ['-e', '-o', 'pipefail']);
   expect(stderr).toBe('');
   expect(stdout).not.toContain('"Failed"');
 
@@ -61,10 +35,8 @@ test('the ten calls of the README lead from an empty server to a paid order with
 });
 
 test('pasted again, it shows what is refused and why, and no stack trace', async () => {
-  const script = (await blocks()).join('\n');
-  const { stdout, stderr } = await promisify(execFile)('bash', ['--norc', '-c', script], {
-    env: newcomer(),
-  });
+  const script = await firstOrder();
+  const { stdout, stderr } = await runAsNewcomer(server.base_url, script);
   expect(stdout).toContain('"Failed"');
   expect(stderr).toContain('The shop already has this account number');
   expect(stdout + stderr).not.toMatch(/TypeError|SyntaxError|\bat .*:\d+/);

@@ -4,3 +4,6 @@ export const ZONES: TimeZone[] = ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapur
 
 /** The time zone that the shops of the tests are opened in: SHOP_ZONE, else the default of the product. */
 export const shopZone: TimeZone = ZONES.find((zone) => zone === process.env['SHOP_ZONE']) ?? 'Asia/Jakarta';
+
+/** The day that they have now, in SQL. */
+export const TODAY_SQL = `(now() at time zone '${shopZone}')::date`;

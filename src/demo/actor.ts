@@ -3,6 +3,9 @@ import { publicContext, shopContext, type Principal, type Services } from '../ke
 import type { Random } from '../kernel/random.ts';
 import { routes } from '../modules.ts';
 
+/** Where the demo shop is: its days are those of this zone. */
+export const ZONE = 'Asia/Jakarta';
+
 /** Does what a client of the API could do, with the same use-cases and input checks, at a time in the past. */
 export class DemoActor {
   readonly #services: Services;

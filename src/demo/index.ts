@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { addDays, startOfDay, today } from '../kernel/calendar.ts';
 import { createAuthenticator } from '../modules/accounts/index.ts';
 import type { Runtime } from '../start.ts';
-import { DemoActor } from './actor.ts';
+import { DemoActor, ZONE } from './actor.ts';
 import { Dice } from './dice.ts';
 import { stockShelves } from './goods.ts';
 import { takeOrders } from './orders.ts';
@@ -10,7 +10,6 @@ import { meetCustomers } from './people.ts';
 import { furnish } from './premises.ts';
 
 const DAYS = 120;
-const ZONE = 'Asia/Jakarta';
 
 export interface DemoSize {
   products: number;

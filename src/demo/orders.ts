@@ -1,5 +1,6 @@
+import { dateText } from '../kernel/calendar.ts';
 import { Refusal } from '../kernel/errors.ts';
-import type { DemoActor } from './actor.ts';
+import { ZONE, type DemoActor } from './actor.ts';
 import type { Dice } from './dice.ts';
 import type { Goods } from './goods.ts';
 import type { Person } from './people.ts';
@@ -209,7 +210,7 @@ function orderInput(
   const rate_idr = Math.round((receiver.rate_idr * fate.service.price) / 500) * 500;
   const paid_at_once = fate.paid_after === 0 && !fate.instalment_only;
   return {
-    order_date: dayOf(at),
+    order_date: dateText(at, ZONE),
     customer_sender_id: sender.customer_id,
     customer_receiver_id: receiver.customer_id,
     supplier_id: basket.product_status === 'R' ? supplier_ids.other : supplier_ids.own,
@@ -227,7 +228,9 @@ function orderInput(
       ...(fate.service.id === 99 && { name: 'Kurir Toko' }),
     },
     payment: {
-      ...(paid_at_once ? { status: 'PAID', date: dayOf(at), bank_id: fate.bank_id } : { status: 'UNPAID' }),
+      ...(paid_at_once
+        ? { status: 'PAID', date: dateText(at, ZONE), bank_id: fate.bank_id }
+        : { status: 'UNPAID' }),
       ...(basket.product_status === 'R' && { cost_of_goods_sales: costOf(basket) }),
     },
     order_cost: [
@@ -255,7 +258,7 @@ async function follow(trade: Trade, id: number, placed: Date, fate: Fate, basket
   const later = (days: number) => new Date(placed.getTime() + days * DAY_MS);
   if (fate.paid_after !== undefined && (fate.paid_after > 0 || fate.instalment_only)) {
     const at = later(fate.paid_after);
-    const payment = { date: dayOf(at), bank_id: fate.bank_id };
+    const payment = { date: dateText(at, ZONE), bank_id: fate.bank_id };
     // Down payments cover the cost of the goods, which is always less than the total.
     const amount = Math.max(5_000, Math.floor(costOf(basket) / 10_000) * 10_000);
     const part = fate.instalment_only ? { status: 'INSTALLMENT', amount } : { status: 'PAID' };
@@ -265,9 +268,4 @@ async function follow(trade: Trade, id: number, placed: Date, fate: Fate, basket
     await actor.act('addAwbNumber', { id, awb_number: fate.awb_number }, later(fate.shipped_after));
   if (fate.delivered_after !== undefined)
     await actor.act('setShippingStatus', { id, status: 'DELIVERED' }, later(fate.delivered_after));
-}
-
-/** The day in Jakarta. */
-function dayOf(at: Date): string {
-  return new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
 }

@@ -1,5 +1,5 @@
 import type { ServerProcess } from '../server-process.ts';
-import { addCustomer } from '../stall.ts';
+import { addCustomer, today } from '../stall.ts';
 import { send, type Attack } from './attack.ts';
 
 /** What is promised of an answer of a shop of 5,000 rows, and of one that writes 4,800 variations with their stock. */
@@ -31,7 +31,7 @@ export const freshShop: Attack = {
     const [product] = found.body.data;
     const [variation] = product.variations;
     const order = {
-      order_date: new Date().toISOString().slice(0, 10),
+      order_date: today(),
       customer_sender_id: customer_id,
       customer_receiver_id: customer_id,
       supplier_id: suppliers.body.data[0].id,

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { storeTexts } from '../search-texts.ts';
+import { TODAY_SQL } from '../shop-zone.ts';
 import { GOODS_ROWS } from './goods-rows.ts';
 import { SALES_ROWS } from './sales-rows.ts';
 
@@ -35,7 +36,7 @@ export async function fillShop(
 
 const PLAIN: Record<string, string> = {
   'timestamp with time zone': 'now()',
-  date: 'current_date',
+  date: TODAY_SQL,
   boolean: 'false',
 };
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { TODAY_SQL } from '../shop-zone.ts';
 import { fillShop } from './fill-shop.ts';
 import { GOODS_ROWS } from './goods-rows.ts';
 import { FIRST, type FilledTable } from './row-parts.ts';
@@ -14,7 +15,7 @@ const ANSWER_MS = 1_000;
 const IS_OLD = `n > ${NEW_ROWS}`;
 const NAME = `case when ${IS_OLD} then 'Kaos Aminah ' else 'Impor Siti ' end || n`;
 /** 150 orders a day. */
-const DAY = 'current_date - n / 150';
+const DAY = `${TODAY_SQL} - n / 150`;
 
 /** The first rows of a table in the lists of rows, with some columns of them changed. */
 function rowsOf(table: string, changed: Record<string, string> = {}): FilledTable {

@@ -1,3 +1,5 @@
+import { TODAY_SQL } from '../shop-zone.ts';
+
 /** First id of the rows that are filled in; those that the API gives begin at 1. */
 export const FIRST = 1_000_000;
 
@@ -10,7 +12,7 @@ export const PERSON = `(array['Agus', 'Ani', 'Bayu', 'Budi', 'Citra', 'Dewi', 'S
   || (array['Aminah', 'Gunawan', 'Handayani', 'Kusuma', 'Lubis'])[1 + n % 5] || ' ' || n`;
 export const ID = `${FIRST} + n`;
 export const MOMENT = `now() - n * interval '5 minutes'`;
-export const DAY = 'current_date - n % 60';
+export const DAY = `${TODAY_SQL} - n % 60`;
 
 /** Of warehouses, so few: files of goods have a column for each, and the time that they take is not the database's. */
 export const WAREHOUSES = 40;

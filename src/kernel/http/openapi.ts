@@ -30,7 +30,7 @@ export async function registerOpenApi(app: FastifyInstance, version: string): Pr
           'Order management for Indonesian online sellers. Send your API key as `Authorization: Bearer KEY`, ' +
           '`token: Bearer KEY` or `token: KEY`. Any request that changes data can carry an `Idempotency-Key` ' +
           'header: a retry with the same key and the same content returns the first response instead of running ' +
-          'again.',
+          'again. A day is `yyyy-mm-dd` in the time zone of the shop, and today is the day it has there.',
       },
       components: {
         securitySchemes: {

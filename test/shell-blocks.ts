@@ -1,0 +1,34 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { promisify } from 'node:util';
+
+/** The code blocks of a page that are for a shell, as a reader copies them. */
+function shellBlocks(page: string): string[] {
+  return [...page.matchAll(/^( *)```sh\n(.*?)^\1```$/gms)].map(([, indent = '', text = '']) =>
+    text.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
+  );
+}
+
+/** The ten calls of the README that lead to a first order, one script. */
+export async function firstOrder(): Promise<string> {
+  const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
+  const [, section = ''] = readme.split('## A first order in five minutes\n');
+  const [steps = ''] = section.split('\n## ');
+  return shellBlocks(steps).join('\n');
+}
+
+/** Runs a script in the shell of somebody who has Node.js, in which a clock that is set for tests is set too. */
+export function runAsNewcomer(
+  base_url: string,
+  script: string,
+  words: string[] = [],
+): Promise<{ stdout: string; stderr: string }> {
+  const clock = Object.entries(process.env).filter(([name]) =>
+    /^(LD_PRELOAD$|FAKETIME|(DONT|NO)_FAKE)/.test(name),
+  );
+  const PATH = `${dirname(process.execPath)}:${process.env['PATH']}`;
+  return promisify(execFile)('bash', ['--norc', ...words, '-c', script], {
+    env: { ...Object.fromEntries(clock), PATH, BASE: base_url },
+  });
+}
