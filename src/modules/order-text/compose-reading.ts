@@ -117,7 +117,10 @@ function phonesOf(segments: readonly Segment[]): { said: Said<string>; left: Seg
   const is_labelled =
     first.segment.owner === 'receiver' && others.every(({ segment }) => segment.owner !== 'receiver');
   return {
-    said: { value: first.phone, confidence: others.length === 0 || is_labelled ? 0.97 : 0.8 },
+    said: {
+      value: first.phone,
+      confidence: !first.segment.is_sure ? 0.5 : others.length === 0 || is_labelled ? 0.97 : 0.8,
+    },
     left: [...new Set(others.map(({ segment }) => segment))].filter((segment) => segment !== first.segment),
   };
 }

@@ -66,6 +66,19 @@ function fieldsOf(label: string): Field[] {
     .flatMap((known) => (known === undefined ? [] : [FIELD_OF.get(known) as Field]));
 }
 
+/** The field of the title of a column; undefined for what is none. */
+export function fieldOfTitle(title: string): Field | undefined {
+  const written = title
+    .toLowerCase()
+    .replaceAll(/[*_]|\([^()]*\)/g, ' ')
+    .replaceAll(/[ ./:]+/g, ' ')
+    .trim();
+  // The rows of a table are numbered.
+  if (['no', 'nomor', '#', 'no urut'].includes(written)) return 'other';
+  const field = FIELD_OF.get(written) ?? fieldByParts(written);
+  return field === 'unknown' || field === 'free' ? undefined : field;
+}
+
 /** The field of a label, and for several in one the one that they make together. */
 function fieldOf(label: string): Field {
   const fields = [...new Set(fieldsOf(label))];

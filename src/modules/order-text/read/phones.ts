@@ -2,7 +2,7 @@ import { normalisePhone } from '../../../kernel/phone.ts';
 
 /** Digits as people group them: blanks, dots, dashes and brackets between, a plus or a zero before. */
 const WRITTEN =
-  /(?<![\p{L}\d.,/-])\(?(?:\+\s?\(?62\)?|\(?62\)?|0|8(?=\d))[\d\s().-]{6,20}\d(?!\d|[.,]\d{3}|\s?(?:rb|ribu|k|jt|gr|ml)\b)/giu;
+  /(?<![\p{L}\d.,/-])\(?(?:\+\s?\(?62\)?|\(?62\)?|0|8(?=\d))[\d\s()._-]{6,20}\d(?!\d|[.,]\d{3}|\s?(?:rb|ribu|k|jt|gr|ml)\b)/giu;
 
 /** Mobile numbers of Indonesia, and those of a fixed line with its area code. */
 const INDONESIAN = /^62(?:8\d{8,11}|[2-7]\d{7,10})$/;
@@ -21,7 +21,7 @@ export interface WrittenPhone {
 /** The phone numbers in a text; a number without zero or country code must be a mobile number. */
 export function phonesIn(text: string): WrittenPhone[] {
   return [...text.matchAll(WRITTEN)].flatMap((match) => {
-    const written = match[0].trim();
+    const written = match[0].trim().replaceAll('_', ' ');
     const phone = normalisePhone(written.replace(/^\+\s?\(?62\)?/, '+62'));
     if (phone === undefined || !INDONESIAN.test(phone)) return [];
     if (written.startsWith('8') && !/^8\d{2}/.test(written)) return [];

@@ -1,4 +1,7 @@
+import { normalisePhone } from '../../../kernel/phone.ts';
 import { orderTextLimits } from '../limits.ts';
+import { linesOfBoxes } from './boxes.ts';
+import { linesOfTables } from './tables.ts';
 
 /** A line of a chat with its words, without what chat programs and typing habits put around them. */
 export interface Line {
@@ -9,15 +12,26 @@ export interface Line {
   after_blank: boolean;
   /** A chat program's time and name stood before it. */
   starts_message: boolean;
+  /** It is offered to choose beside something that is ticked, and is not ticked itself. */
+  is_unticked?: boolean;
+  /** The number that a chat program tells of who wrote it. */
+  author_phone?: string | undefined;
 }
 
 /** Pictures, their joiners and colours; and what can't be seen at all. */
 const PICTURES =
   /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\p{Cf}]|[\u{fe0e}\u{fe0f}]|\u{20e3}/gu;
 
-/** `[23/11/26 10.15] Rina: ` and `23/11/2026, 10:15 - Rina: `, as WhatsApp copies and exports messages. */
-const CHAT_PREFIX =
-  /^(?:\[\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?,? \d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?: ?[ap]m)?\]|\d{1,2}\/\d{1,2}\/\d{2,4},? \d{1,2}[.:]\d{2}(?: ?[ap]m)? -) [^:]{1,60}: ?/i;
+const DATE = String.raw`\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?`;
+const TIME = String.raw`\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?: ?[ap]\.?m\.?)?`;
+/**
+ * `[23/11/26 10.15] Rina: `, `[10.15, 23/11/2026] Rina: ` and `23/11/2026, 10:15 - Rina: `, as WhatsApp copies and exports
+ * messages, and `Rina, [23.11.2026 10:15]`, as Telegram does.
+ */
+const CHAT_PREFIX = new RegExp(
+  String.raw`^(?:(?:\[(?:${DATE},? ${TIME}|${TIME},? ${DATE})\]|${DATE},? ${TIME} -) ([^:]{1,60}): ?|([^,:[\]]{1,60}), \[${DATE},? ${TIME}\]:?$)`,
+  'i',
+);
 
 /** Bullets, and numbers of a list: `- `, `• `, `1. `, `2) `. */
 const BULLET = /^(?:[-–—•·*>+]+\s+|[-•·>](?=\p{L})|\d{1,2}[.)]\s*(?=\p{L})|\d{1,2}\)\s*(?=\d))/u;
@@ -35,22 +49,36 @@ const LONGEST_LINE = 500;
 export function plainLines(text: string): Line[] {
   const lines: Line[] = [];
   let after_blank = false;
-  for (const [index, raw] of inUsualSigns(text).split('\n').entries()) {
-    const whole = raw.replace(PICTURES, '').replaceAll(/\s+/g, ' ').trim();
+  for (const { number, text: raw, is_unticked } of linesOfBoxes(linesOfTables(inUsualSigns(text)))) {
+    const whole = inDigits(raw.replace(PICTURES, '').replaceAll(/\s+/g, ' ').trim());
     const plain = whole.replace(CHAT_PREFIX, '').replace(MARKS, '').replace(BULLET, '').trim();
+    const prefix = CHAT_PREFIX.exec(whole);
     if (/[\p{L}\p{N}]/u.test(plain)) {
-      const starts_message = CHAT_PREFIX.test(whole);
       for (const [at, part] of inParts(plain).entries())
         lines.push({
-          number: index + 1,
+          number,
           text: part,
           after_blank: after_blank && at === 0,
-          starts_message: starts_message && at === 0,
+          starts_message: prefix !== null && at === 0,
+          is_unticked,
+          author_phone: normalisePhone(prefix?.[1] ?? prefix?.[2] ?? ''),
         });
       after_blank = false;
     } else after_blank = true;
   }
   return lines;
+}
+
+const DIGITS = 'nol satu dua tiga empat lima enam tujuh delapan sembilan'.split(' ');
+/** So many digits one after the other are a number that is dictated, not an amount. */
+const DICTATED = new RegExp(String.raw`(?<![\p{L}\d])(?:(?:${DIGITS.join('|')}|kosong)(?:\s+|$)){8,}`, 'giu');
+
+/** "nol delapan satu …" is a phone number that somebody dictated. */
+function inDigits(line: string): string {
+  return line.replaceAll(DICTATED, (dictated) => {
+    const words = dictated.trim().toLowerCase().split(/\s+/);
+    return `${words.map((word) => Math.max(DIGITS.indexOf(word), 0)).join('')} `;
+  });
 }
 
 /** A text in the usual writing of its signs, as far as it is read. One sign may stand for eighteen. */

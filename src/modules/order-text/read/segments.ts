@@ -64,7 +64,23 @@ export async function segmentsOf(lines: readonly Line[]): Promise<Segment[]> {
     reader.read(line);
   }
   setOrdererAside(reader.segments);
+  addAuthors(reader.segments, lines);
   return reader.segments;
+}
+
+/** Who wrote the messages may be who gets the parcel, where no other number is told. */
+function addAuthors(segments: Segment[], lines: readonly Line[]): void {
+  const authors = new Map(lines.map((line) => [line.author_phone, line]));
+  authors.delete(undefined);
+  const is_only = authors.size === 1 && !segments.some(({ kind }) => kind === 'phone');
+  for (const [phone, line] of authors)
+    segments.push({
+      ...partOf(line),
+      kind: is_only ? 'phone' : 'other',
+      is_sure: false,
+      label: '',
+      text: `+${phone}`,
+    });
 }
 
 /** Reads lines one after the other: what a label opened may go on in the next one. */
@@ -78,6 +94,10 @@ class LineReader {
 
   read(line: Line): void {
     if (this.segments.length >= orderTextLimits.order_text_parts) {
+      this.segments.push({ ...partOf(line), kind: 'other', is_sure: true, label: '', text: line.text });
+      return;
+    }
+    if (line.is_unticked === true) {
       this.segments.push({ ...partOf(line), kind: 'other', is_sure: true, label: '', text: line.text });
       return;
     }
