@@ -1,4 +1,4 @@
-import { BEGINNING, LABELS, MIDDLE, type Field } from '../words/label-words.ts';
+import { BEGINNING, LABELS, MIDDLE, OF_SENTENCE, type Field } from '../words/label-words.ts';
 import { isSlipOf } from '../../../kernel/slips.ts';
 import { fieldByParts } from '../words/label-parts.ts';
 import { isInsideAddress, withoutFillers } from '../words/vocabulary.ts';
@@ -32,8 +32,9 @@ const AT_BEGINNING = new RegExp(
   String.raw`^(${anyOf(BEGINNING)}|up(?=\.))(?=\s+\S|\.\s*\S|\.?$)\.?\s*`,
   'iu',
 );
+const longestFirst = (labels: readonly string[]) => labels.toSorted((a, b) => b.length - a.length);
 const IN_MIDDLE = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(a\s?[./]\s?n\.?|an(?=\.\s)|u\s?[./]\s?p\.?|${anyOf(MIDDLE)})(?![\p{L}\p{N}:=])\.?\s+(?=\S)`,
+  String.raw`(?<![\p{L}\p{N}])(a\s?[./]\s?n\.?|an(?=\.\s)|u\s?[./]\s?p\.?|${anyOf(longestFirst(MIDDLE))}|(?<=[.,;!?)]\s+)(?:${anyOf(longestFirst(OF_SENTENCE))})|(?<=\ske\s)nama|(?<=\d\s)an(?=\s\p{L}))(?![\p{L}\p{N}:=])\.?\s+(?=\S)`,
   'giu',
 );
 

@@ -8,7 +8,8 @@ const BESIDE = words(
   `lengkap lengkapnya anda kamu kakak saya aku yg yang di dan atau dengan aktif bisa dapat dihubungi wajib diisi isi jelas
   sesuai ktp data rincian detail daftar list pilihan pilih jenis jasa via metode opsi no nomor nomer nmr number untuk utk
   mau dipesan diorder dibeli order ordernya pemesanan penjual tambahan khusus opsional jika kalau ada full baru ini rumah
-  kantor kirim pengiriman penerima pemesan pembeli customer konsumen pelanggan tujuan orang kamu juga dll paket cara`,
+  kantor kirim pengiriman penerima pemesan pembeli customer konsumen pelanggan tujuan orang kamu juga dll paket cara
+  delivery shipping recipient receiver buyer method details nya dia beliau kami kita opsi`,
 );
 
 const PARTS: Record<
@@ -32,9 +33,9 @@ const PARTS: Record<
     ucapan judul kartu status tagihan ringkasan tema ulang tahun akun username sosmed instagram ig facebook fb tiktok link
     maps shareloc sharelok lokasi koordinat ktp berat admin toko dp sisa sewa kembali ambil pickup garansi`,
   ),
-  sender: words('pengirim pengirimnya dropship dropshipper sender'),
+  sender: words('pengirim pengirimnya dropship dropshipper dropshiper sender'),
   address: words('alamat almt alamt address'),
-  phone: words('hp handphone telp tlp telpon telepon wa whatsapp phone kontak contact nohp'),
+  phone: words('hp handphone telp tlp telpon telepon wa whatsapp phone mobile telephone kontak contact nohp'),
   goods: words('produk product barang item items pesanan orderan belanja belanjaan menu sku artikel'),
   quantity: words('jumlah jml jmlh qty quantity banyak banyaknya kuantitas'),
   variant: words('warna ukuran size varian variasi variant rasa motif color colour'),
