@@ -17,6 +17,7 @@ import {
 import { named } from '../../kernel/http/openapi-names.ts';
 import { refuseEarlyCreation } from '../../kernel/http/period.ts';
 import { normalisePhone } from '../../kernel/phone.ts';
+import { customerLimits } from './limits.ts';
 
 const category = () => oneOf(['N', 'Y', 'D', '1', '2', '3']).describe('Customer category code.');
 
@@ -117,10 +118,10 @@ export const DownloadCustomersInput = ChosenCustomers.extend({
 });
 
 export const CreateCustomerInput = z.object({
-  name: text({ max: 100 }),
+  name: text({ max: customerLimits.customer_name_characters }),
   phone: phone(),
   district_id: id().describe('District ID from Search districts.'),
-  address: text({ max: 500, multiline: true }),
+  address: text({ max: customerLimits.customer_address_characters, multiline: true }),
   postal_code: optional(postal_code()),
   category: category(),
   line: optional(text({ max: 100 })),
@@ -141,10 +142,10 @@ export const CustomerCreated = named('CustomerCreated', {
 export const UpdateCustomerInput = aliases(
   z.object({
     customer_id: id().describe('Customer ID.'),
-    name: optional(text({ max: 100 })),
+    name: optional(text({ max: customerLimits.customer_name_characters })),
     phone: optional(otherPhone()),
     district_id: optional(id()),
-    address: optional(text({ max: 500, multiline: true })),
+    address: optional(text({ max: customerLimits.customer_address_characters, multiline: true })),
     postal_code: clearable(postal_code()),
     category: optional(category()),
     line: clearable(text({ max: 100 })),

@@ -1,10 +1,13 @@
+import { customerLimits } from '../customers/index.ts';
+import { orderLimits } from '../orders/index.ts';
 import { isOfAddress } from './choose/settle.ts';
+import type { Taken } from './left-over.ts';
 import { courierIn, couriersIn, isCourierChoice, servicesOf } from './read/couriers.ts';
 import { isInNameOf } from './read/labels.ts';
 import { isPaymentChoice, paymentText } from './read/payments.ts';
 import { phonesIn } from './read/phones.ts';
 import type { Kind, Segment } from './read/segments.ts';
-import { bareEnds, withoutFillers } from './words/vocabulary.ts';
+import { bareEnds, withoutFillers, withoutTelling } from './words/vocabulary.ts';
 
 interface Said<Value> {
   value: Value | null;
@@ -37,6 +40,8 @@ export interface Reading {
   note: Said<string>;
   payment: Said<string>;
   unread: { line: number; text: string }[];
+  /** What of the text these values are. */
+  taken: Taken[];
 }
 
 const NOTHING = { value: null, confidence: 0 };
@@ -55,14 +60,17 @@ export function composeReading(segments: readonly Segment[]): Reading {
   const phones = phonesOf(of('phone'));
   const payments = of('payment').filter(({ text }) => !isPaymentChoice(text));
   const has_sender = sender_name.value !== null || sender_phone.value !== null;
+  const address = addressParts(of('address', 'village'));
+  const postal_code = postalCode(segments);
+  const notes = notesOf(of('note'));
   return {
     receiver: { name, phone: phones.said },
     sender: has_sender ? { name: sender_name, phone: sender_phone } : undefined,
-    address: addressOf(of('address', 'village')),
-    postal_code: postalCode(segments),
+    address: addressOf(address, of('address', 'village')),
+    postal_code,
     places: segments.filter(isOfAddress).map(placeText).join(', '),
     courier: courierOf(couriers),
-    note: noteOf(of('note')),
+    note: noteOf(notes, of('note')),
     payment: paymentOf(payments, couriers),
     unread: [
       ...of('unknown', 'other', 'sender_address'),
@@ -74,7 +82,33 @@ export function composeReading(segments: readonly Segment[]): Reading {
       ...of('payment').filter((one) => one !== payments[0]),
       ...of('note').filter(({ text }) => isNoNote(text)),
     ].map(unreadOf),
+    taken: [
+      ...takenName(receiver, name),
+      ...takenName(of('sender_name')[0], sender_name),
+      ...takenPhones(of('phone'), phones.said),
+      ...takenPhones(of('sender_phone'), sender_phone),
+      ...address,
+      ...of('postal_code').flatMap(({ line }) =>
+        postal_code.value === null ? [] : [{ line, text: postal_code.value }],
+      ),
+      ...couriers.map(({ line, text }) => ({ line, text: withoutTelling(text) })),
+      ...payments.slice(0, 1).map(({ line, text }) => ({ line, text: withoutTelling(text) })),
+      ...notes,
+    ],
   };
+}
+
+function takenName(segment: Segment | undefined, { value }: Said<string>): Taken[] {
+  return segment === undefined || value === null ? [] : [{ line: segment.line, text: value }];
+}
+
+/** A number as it is written, wherever it is repeated. */
+function takenPhones(segments: readonly Segment[], { value }: Said<string>): Taken[] {
+  return segments.flatMap(({ line, text }) =>
+    phonesIn(text).flatMap(({ phone, at, end }) =>
+      phone === value ? [{ line, text: text.slice(at, end) }] : [],
+    ),
+  );
 }
 
 /** A segment as it is returned in `unread`. */
@@ -103,7 +137,8 @@ function receiverOf(names: readonly Segment[]): Segment | undefined {
 function nameOf(first: Segment | undefined): Said<string> {
   if (first === undefined) return NOTHING;
   const value = bareEnds(first.text);
-  return /\p{L}/u.test(value) ? { value, confidence: first.is_sure ? 0.95 : 0.7 } : NOTHING;
+  const is_name = /\p{L}/u.test(value) && [...value].length <= customerLimits.customer_name_characters;
+  return is_name ? { value, confidence: first.is_sure ? 0.95 : 0.7 } : NOTHING;
 }
 
 /** The number of the receiver, where one is labelled so, else the first; the others are not read. */
@@ -132,12 +167,34 @@ function isCourierLeft({ text }: Segment): boolean {
   return withoutFillers(rest) !== '';
 }
 
-function addressOf(segments: readonly Segment[]): Said<string> {
-  const parts = segments.map(({ kind, text, label }) => (kind === 'village' ? `${label} ${text}` : text));
-  const value = parts
-    .map((part) => part.replaceAll(/^[\s,;:"“”-]+|[\s,;:"“”-]+$/g, ''))
-    .filter((part) => part !== '')
-    .join(', ');
+/** The parts of an address, so many of them as a customer's address may hold; the rest is left over. */
+function addressParts(segments: readonly Segment[]): Taken[] {
+  const parts: Taken[] = [];
+  let room: number = customerLimits.customer_address_characters;
+  for (const { kind, text, label, line } of segments) {
+    const whole = kind === 'village' ? `${label} ${text}` : text;
+    const part = whole.replaceAll(/^[\s,;:"“”-]+|[\s,;:"“”-]+$/g, '');
+    const fitting = beginningOf(part, room);
+    if (fitting !== '') parts.push({ line, text: fitting });
+    if (fitting !== part) break;
+    room -= [...part].length + BETWEEN.length;
+  }
+  return parts;
+}
+
+const BETWEEN = ', ';
+
+/** A text up to its last comma, or its last blank, in so many characters. */
+function beginningOf(text: string, characters: number): string {
+  const all = [...text];
+  if (all.length <= characters) return text;
+  const most = all.slice(0, Math.max(characters, 0)).join('');
+  const end = most.lastIndexOf(',') > most.length / 2 ? most.lastIndexOf(',') : most.lastIndexOf(' ');
+  return most.slice(0, Math.max(end, 0));
+}
+
+function addressOf(parts: readonly Taken[], segments: readonly Segment[]): Said<string> {
+  const value = parts.map(({ text }) => text).join(BETWEEN);
   return value === '' ? NOTHING : { value, confidence: segments.some(({ is_sure }) => is_sure) ? 0.9 : 0.6 };
 }
 
@@ -170,11 +227,20 @@ function courierOf(segments: readonly Segment[]): Reading['courier'] {
   };
 }
 
-function noteOf(segments: readonly Segment[]): Said<string> {
-  const value = segments
-    .map(({ text }) => text.replaceAll(/^[\s,:;-]+|[\s,;-]+$/g, ''))
-    .filter((text) => /[\p{L}\p{N}]/u.test(text) && !isNoNote(text))
-    .join('\n');
+/** The notes, so many of them as an order may hold. */
+function notesOf(segments: readonly Segment[]): Taken[] {
+  let room: number = orderLimits.order_note_characters;
+  return segments.flatMap(({ line, text: written }) => {
+    const text = written.replaceAll(/^[\s,:;-]+|[\s,;-]+$/g, '');
+    const length = [...text].length + 1;
+    if (!/[\p{L}\p{N}]/u.test(text) || isNoNote(text) || length > room) return [];
+    room -= length;
+    return [{ line, text }];
+  });
+}
+
+function noteOf(notes: readonly Taken[], segments: readonly Segment[]): Said<string> {
+  const value = notes.map(({ text }) => text).join('\n');
   return value === '' ? NOTHING : { value, confidence: segments[0]?.label === '' ? 0.7 : 0.95 };
 }
 

@@ -5,6 +5,7 @@ import { takeTurns } from '../../kernel/slices.ts';
 import { findNamedGoods, variationLabel, type NamedGoods } from '../catalog/index.ts';
 import { findNamedCustomers, type NamedCustomer } from '../customers/index.ts';
 import { bareWritings, findNamedPlaces, type NamedDistrict, type PlacesFound } from '../reference/index.ts';
+import { isSaidOf, withoutPostalCodes } from './choose/said-places.ts';
 import { chooseCustomer, type SaidPlace } from './choose/choose-customer.ts';
 import { chooseDistrict, citiesIn, type DistrictChoice } from './choose/choose-district.ts';
 import { findStoredAddresses, type StoredAddress } from './choose/find-stored-addresses.ts';
@@ -13,13 +14,16 @@ import { furtherReceivers } from './choose/receivers.ts';
 import { chooseItems, settle, settlePhones, type OrderItem } from './choose/settle.ts';
 import { linesLeft, segmentsOfGoods } from './choose/goods-lines.ts';
 import { shelfOf } from './choose/shelf.ts';
+import { leftOver, type Taken } from './left-over.ts';
 import { composeReading, placeText, unreadOf, type Reading } from './compose-reading.ts';
+import { isLabel } from './read/labels.ts';
+import { isSection } from './read/owners.ts';
 import { plainLines } from './read/plain-text.ts';
 import { cutAtNumbers, itemsIn, skusIn } from './read/quantities.ts';
 import { segmentsOf, type Segment } from './read/segments.ts';
 import type { ParsedOrder, ParseOrderInput } from './schemas.ts';
 import { addressNames } from './words/address-names.ts';
-import { allWritings } from './words/vocabulary.ts';
+import { allWritings, withoutFillers } from './words/vocabulary.ts';
 
 type Answer = z.input<typeof ParsedOrder>;
 type Party = Pick<Answer['receiver'], 'name' | 'phone' | 'customer'>;
@@ -41,7 +45,9 @@ export function parseOrderText(context: Context, input: z.output<typeof ParseOrd
 
 async function readOrder(context: Context, { text }: z.output<typeof ParseOrderInput>): Promise<Answer> {
   await takeTurns();
-  const segments = await segmentsOf(plainLines(text));
+  const written = plainLines(text);
+  const heads: Taken[] = [];
+  const segments = await segmentsOf(written, heads);
   const { shelf, places, isPlace } = await lookUp(context, segments);
   const all = await settle(segments, shelf, isPlace);
   settlePhones(all);
@@ -84,6 +90,29 @@ async function readOrder(context: Context, { text }: z.output<typeof ParseOrderI
   };
   const sender =
     reading.sender === undefined ? null : partyOf(reading.sender, customers, addresses, undefined);
+  const unread = [
+    ...reading.unread,
+    ...left.map(unreadOf),
+    ...settled
+      .filter((segment) => isLabelledPlace(segment) && !isSaidOf(segment, place.districts))
+      .map(unreadOf),
+    ...linesLeft(lines, items).map(({ line, text: part }) => ({ line, text: part })),
+    ...others.filter(({ kind, text: part }) => kind !== 'nothing' && part !== '').map(unreadOf),
+  ];
+  const taken = [
+    ...heads,
+    ...reading.taken,
+    ...settled
+      .filter(isLabelledPlace)
+      .map(({ line, text: part }) => ({ line, text: withoutPostalCodes(part) })),
+    ...settled.filter(isHeadOnly).map(({ line, text: part }) => ({ line, text: withoutFillers(part) })),
+    // Others stand in the text of their item.
+    ...settled.filter(
+      (segment) => segment.kind === 'quantity' && /^\d+$/.test(segment.text) && !left.includes(segment),
+    ),
+    ...items.map((item) => ({ line: item.line, text: item.text, is_of_several: true })),
+    ...unread,
+  ];
   const answer = {
     receiver,
     sender,
@@ -91,15 +120,7 @@ async function readOrder(context: Context, { text }: z.output<typeof ParseOrderI
     courier: reading.courier,
     note: reading.note,
     payment: reading.payment,
-    unread: [
-      ...reading.unread,
-      ...left.map(unreadOf),
-      ...(district.chosen === undefined && district.candidates.length === 0
-        ? settled.filter(isLabelledPlace).map(unreadOf)
-        : []),
-      ...linesLeft(lines, items).map(({ line, text: part }) => ({ line, text: part })),
-      ...others.filter(({ kind, text: part }) => kind !== 'nothing' && part !== '').map(unreadOf),
-    ],
+    unread: [...unread, ...(await leftOver(written, taken))].toSorted((a, b) => a.line - b.line),
     has_more_receivers: second !== undefined,
   };
   if (answer.has_more_receivers) return { ...answer, draft: { products: [] }, new_customer: null };
@@ -163,6 +184,11 @@ async function lookUp(context: Context, segments: readonly Segment[]) {
 /** What a label of its own tells of the place, which is no part of the address. */
 function isLabelledPlace({ kind, text }: Segment): boolean {
   return text !== '' && ['district', 'city', 'province'].includes(kind);
+}
+
+/** "DATA PENERIMA" */
+function isHeadOnly({ kind, text }: Segment): boolean {
+  return (kind === 'nothing' && isLabel(withoutFillers(text))) || isSection(text);
 }
 
 function mayBeGoods({ kind, is_sure }: Segment): boolean {

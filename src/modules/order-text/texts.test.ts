@@ -211,6 +211,38 @@ describe('the texts of the collection', () => {
       '2',
     ]);
     expect(products).toHaveLength(1);
+    // Nor does one mention stand for two.
+    const twice = 'Order: kaos polos hitam XL 2\nOrder: kaos polos hitam XL 2';
+    const { products: both, ...rest } = await parse(twice);
+    expect(both).toHaveLength(2);
+    expect(swallowedIn(twice, { ...rest, products: [both[0]] })).toEqual([
+      'kaos',
+      'polos',
+      'hitam',
+      'xl',
+      '2',
+    ]);
+  }, 120_000);
+
+  test('nothing is swallowed of what is torn, mixed up or repeated', async () => {
+    const whole = files.flatMap(casesOf).map(({ text }) => text);
+    const lines = whole.flatMap((text) => text.split('\n'));
+    const all = whole.join('\n');
+    const mixed = Array.from({ length: 150 }, (_, seed) => {
+      const parts = Array.from(
+        { length: 8 },
+        (_part, part) => seed * 7_919 + part * 104_729 + part * part * 31,
+      );
+      if (seed % 3 === 0) return parts.map((at) => lines[at % lines.length]).join('\n');
+      const torn = parts.map((at) => all.slice(at % all.length, (at % all.length) + 20 + (at % 90)));
+      return torn.join(seed % 3 === 1 ? '\n' : ' ');
+    });
+    const swallowed: string[] = [];
+    for (const text of mixed) {
+      const words = swallowedIn(text, await parse(text));
+      if (words.length > 0) swallowed.push(`${words.join(' ')} of ${text}`);
+    }
+    expect(swallowed).toEqual([]);
   }, 120_000);
 
   test('a confidence of 0.9 and more is right in at least 99 of 100 fields', async () => {

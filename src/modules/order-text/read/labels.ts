@@ -49,6 +49,8 @@ export interface Piece {
   text: string;
   /** A colon or the like stands behind the label. */
   is_signed?: boolean;
+  /** The label as it is written, with its number and what stands in brackets behind it. */
+  head?: string;
 }
 
 function fieldsOf(label: string): Field[] {
@@ -226,10 +228,12 @@ export function cutAtLabels(line: string): Piece[] {
       .trim();
     const is_numbered = field !== 'unknown' && NUMBERED.has(field) && !/[:=]\s*$/.test(line.slice(at, end));
     // "Penerima 1: Ani"
+    const [number = ''] = is_numbered ? (/^\d{1,2}\s*:\s*/.exec(text) ?? []) : [];
     pieces.push({
       field,
       label: label.trim(),
-      text: is_numbered ? text.replace(/^\d{1,2}\s*:\s*/, '') : text,
+      text: text.slice(number.length),
+      head: `${line.slice(at, end)} ${number}`,
       is_signed: /[:=]\s*$/.test(line.slice(at, end)),
     });
   }

@@ -17,6 +17,7 @@ import {
 } from '../words/vocabulary.ts';
 import { courierIn, courierRequest } from './couriers.ts';
 import { atCourier, freeParts, goodsParts, isCondition } from './cut-parts.ts';
+import { knownHead } from './hints.ts';
 import { cutAtLabels, isInNameOf, isLabel, type Piece } from './labels.ts';
 import { isSection, fieldOwner, type Owner } from './owners.ts';
 import { isPayment } from './payments.ts';
@@ -56,9 +57,13 @@ const OF_RECEIVER = /penerima|kepada|kpd|kirim ke|tujuan|pembeli|pemesan|custome
 /**
  * Splits lines into segments, as far as the words alone determine them. Yields between steps. Everything after the
  * maximum number of parts is `other`.
+ * @param heads receives the labels that are known, as they are written
  */
-export async function segmentsOf(lines: readonly Line[]): Promise<Segment[]> {
-  const reader = new LineReader();
+export async function segmentsOf(
+  lines: readonly Line[],
+  heads: Pick<Segment, 'line' | 'text'>[] = [],
+): Promise<Segment[]> {
+  const reader = new LineReader(heads);
   for (const line of lines) {
     await takeTurns();
     reader.read(line);
@@ -86,11 +91,16 @@ function addAuthors(segments: Segment[], lines: readonly Line[]): void {
 /** Reads lines one after the other: what a label opened may go on in the next one. */
 class LineReader {
   readonly segments: Segment[] = [];
+  readonly #heads: Pick<Segment, 'line' | 'text'>[];
   /** The label whose value the next line holds, or goes on with. */
   #open: { kind: Kind; is_empty: boolean } | undefined;
   #is_sender = false;
   #is_to = false;
   #owner: Owner | undefined;
+
+  constructor(heads: Pick<Segment, 'line' | 'text'>[]) {
+    this.#heads = heads;
+  }
 
   read(line: Line): void {
     if (this.segments.length >= orderTextLimits.order_text_parts) {
@@ -111,8 +121,10 @@ class LineReader {
     }
     if (isSection(line.text)) this.#owner = fieldOwner(line.text);
     for (const [index, piece] of cutAtLabels(line.text).entries()) {
-      const { field } = piece;
+      const { field, head } = piece;
       const base = partOf(line, index);
+      if (field !== undefined && field !== 'unknown' && head !== undefined)
+        this.#heads.push({ line: line.number, text: knownHead(head, field) });
       if (field === 'unknown') this.#readUnknown(base, piece);
       else if (field !== undefined && field !== 'free') this.#readField(base, { ...piece, field });
       else this.#readFree(base, piece, line.after_blank);

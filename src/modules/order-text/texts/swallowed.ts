@@ -1,77 +1,141 @@
 import { isSlipOf } from '../../../kernel/slips.ts';
-import { bareName, courierServices, longPlace } from '../../reference/index.ts';
+import { bareName, courierServices, couriers, longPlace, numeralWord } from '../../reference/index.ts';
 import { WRITTEN as COURIERS } from '../read/couriers.ts';
 import { paymentWords } from '../read/payments.ts';
 import { phonesIn } from '../read/phones.ts';
-import { plainLines } from '../read/plain-text.ts';
-import { QUANTITY_WORDS } from '../read/quantities.ts';
+import { plainLines, type Line } from '../read/plain-text.ts';
 import { LABEL_WORDS } from '../words/label-parts.ts';
-import { LABELS } from '../words/label-words.ts';
-import { FILLERS } from '../words/vocabulary.ts';
+import { BEGINNING, LABELS, MIDDLE } from '../words/label-words.ts';
+import { isCourtesy, isFiller } from '../words/vocabulary.ts';
 
 /* oxlint-disable typescript/no-explicit-any -- bodies of answers are looked into freely */
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+const wordsOfAll = (texts: readonly string[]) =>
+  new Set(texts.flatMap((text) => [...wordsOf(text), text.replaceAll(/[ ./]/g, '')]));
 
-/** Courtesy, and words that announce a field or join its parts: whoever reads the fields misses none of them. */
-const KNOWN = new Set(
-  [
-    ...FILLERS,
-    ...Object.values(LABELS).flat(),
-    ...LABEL_WORDS,
-    ...QUANTITY_WORDS,
-    ...paymentWords,
-    ...Object.values(COURIERS).flat(),
-    ...courierServices.flatMap(({ code, name }) => [code, name]),
-    'reguler regular express ekspres biasa paket kirimkan kirimnya pake pakai lewat tempat a n an u p rp rb',
-  ].flatMap(wordsOf),
-);
+const OF_LABELS = wordsOfAll([...Object.values(LABELS).flat(), ...LABEL_WORDS]);
+const OF_UNSIGNED_LABELS = wordsOfAll([...BEGINNING, ...MIDDLE, 'u p']);
+const OF_PAYMENTS = wordsOfAll(paymentWords);
+/** What says that a courier is named, and how it sends. */
+const BESIDE_COURIERS = wordsOfAll([
+  'via pakai pake pakek lewat by kurir kurirnya ekspedisi ekspedisinya expedisi pengiriman kirim kirimnya dikirim paket ongkir biasa',
+  'reguler regular reg express ekspres service layanan aku ambil di ke toko barang barangnya pesanan langsung dari cod tolong',
+]);
 
-/** The words of a text that an answer has in no field, no candidate and not in `unread`, but for known courtesy. */
+/** A line of which what is understood is blanked out, so that no occurrence is counted twice. */
+class Remains {
+  readonly #lines: { line: Line; left: string }[];
+
+  constructor(text: string) {
+    this.#lines = plainLines(text).map((line) => ({ line, left: line.text }));
+  }
+
+  /** Takes a part out once: where it stands as a row of words, else word by word. */
+  take(part: string, number?: number): void {
+    const words = wordsOf(part);
+    if (words.length === 0 || this.#takeRow(words, number)) return;
+    for (const word of words) if (!this.#takeRow([word], number)) this.#takeRow([word], undefined);
+  }
+
+  #takeRow(words: readonly string[], number: number | undefined): boolean {
+    const row = new RegExp(
+      String.raw`(?<![\p{L}\p{N}])${words.join(String.raw`[^\p{L}\p{N}]+`)}(?![\p{L}\p{N}])`,
+      'iu',
+    );
+    const found = this.#lines.find(
+      ({ line, left }) => (number === undefined || line.number === number) && row.test(left),
+    );
+    if (found === undefined) return false;
+    found.left = found.left.replace(row, (taken) => taken.replaceAll(/[\p{L}\p{N}]/gu, '_'));
+    return true;
+  }
+
+  /** The numbers of people, wherever they are repeated. */
+  takePhones(phones: readonly string[]): void {
+    for (const one of this.#lines)
+      for (const { phone, at, end } of phonesIn(one.line.text))
+        if (phones.includes(phone))
+          one.left = `${one.left.slice(0, at)}${'_'.repeat(end - at)}${one.left.slice(end)}`;
+  }
+
+  words(isKnown: (word: string, before: string, behind: string) => boolean): string[] {
+    return this.#lines.flatMap(({ left }) =>
+      [...left.matchAll(/[\p{L}\p{N}]+/gu)].flatMap(({ 0: word, index }) =>
+        isKnown(word.toLowerCase(), left.slice(0, index), left.slice(index + word.length))
+          ? []
+          : [word.toLowerCase()],
+      ),
+    );
+  }
+}
+
+/** What of a text an answer has in no field, no candidate and not in `unread`, but for courtesy and labels. */
 export function swallowedIn(text: string, answer: any): string[] {
   const { receiver, sender, products, courier, note, payment, unread } = answer;
   const parties = [receiver, ...(sender === null ? [] : [sender])];
-  const phones = parties.map(({ phone }) => phone.value);
-  const districts = [receiver.district.value, ...receiver.district.candidates].filter((one) => one !== null);
-  const read = [
-    ...parties.map(({ name }) => name.value),
-    receiver.address.value,
-    receiver.postal_code.value,
-    ...products.flatMap((product: any) => [product.text, String(product.qty.value ?? '')]),
-    courier.value?.name,
-    note.value,
-    payment.value,
-    ...unread.map((one: any) => one.text),
+  const remains = new Remains(text);
+  remains.takePhones(parties.map(({ phone }) => phone.value));
+  const parts: [string | null | undefined, number?][] = [
+    ...products.flatMap(({ text: written, line, qty }: any) => [
+      [written, line],
+      ...(wordsOf(written).includes(String(qty.value)) ? [] : [[String(qty.value ?? '')]]),
+    ]),
+    ...unread.map((one: any) => [one.text, one.line]),
+    ...parties.map(({ name }): [string | null] => [name.value]),
+    [receiver.address.value],
+    [receiver.postal_code.value],
+    ...(note.value ?? '').split('\n').map((one: string) => [one]),
+    [payment.value],
   ];
-  const places = districts
-    .map(({ name, city, province }) => bareName(`${name} ${city} ${province}`))
-    .join(' ');
-  const left = new Map<string, number>();
-  for (const word of read.flatMap((part) => wordsOf(part ?? ''))) left.set(word, (left.get(word) ?? 0) + 1);
-  return plainLines(text).flatMap(({ text: line }) =>
-    wordsOf(withoutRead(line, phones)).filter((word) => {
-      const count = left.get(word) ?? 0;
-      left.set(word, count - 1);
-      return (
-        count <= 0 &&
-        !KNOWN.has(word.replace(/(?<=\p{L})\d$/u, '')) &&
-        !places.includes(bareName(longPlace(word))) &&
-        !isSlipOfLabel(word)
-      );
-    }),
+  for (const [part, line] of parts.toSorted(([a], [b]) => (b ?? '').length - (a ?? '').length))
+    remains.take(part ?? '', line);
+  const districts = [receiver.district.value, ...receiver.district.candidates].filter((one) => one !== null);
+  const places = districts.flatMap(({ name, city, province }) => [name, city, province].map(bareName));
+  const named = [courier.value, ...courier.candidates].filter((one) => one !== null);
+  const of_couriers = wordsOfAll([
+    ...couriers
+      .filter(({ id }) => named.some((one) => one.id === id))
+      .flatMap(({ id, code, name }) => [
+        name,
+        ...(COURIERS[code] ?? []),
+        ...courierServices.filter((one) => one.courier_id === id).flatMap((one) => [one.code, one.name]),
+      ]),
+    ...(named.length === 0 ? [] : BESIDE_COURIERS),
+  ]);
+  return remains.words(
+    (word, before, behind) =>
+      isCourtesy(word, before) ||
+      isOfLabel(word, before, behind) ||
+      word === receiver.postal_code.value ||
+      of_couriers.has(word) ||
+      (payment.value !== null && OF_PAYMENTS.has(word)) ||
+      places.some(
+        (place) => place.includes(bareName(numeralWord(word) ?? longPlace(word))) && word.length > 2,
+      ) ||
+      places.some((place) => isSlipOf(bareName(word), place)),
   );
 }
 
-const ONE_WORD_LABELS = [...new Set(Object.values(LABELS).flat().flatMap(wordsOf))];
+/** Whether a word stands where labels do: before a colon, or at the beginning of a line or what is said. */
+function isOfLabel(word: string, before: string, behind: string): boolean {
+  const plain = word.replace(/(?<=\p{L})\d$/u, '');
+  const is_before_sign = /^[^:=]{0,60}[:=]/u.test(behind);
+  // What there is to choose from: "Ukuran (S/M/L)".
+  if (is_before_sign && /\([^)]*$/u.test(before) && /^[^(:=]*\)/u.test(behind))
+    return (
+      /[/|,-]/u.test(`${/\([^)]*$/u.exec(before)?.[0] ?? ''}${/^[^)]*/u.exec(behind)?.[0] ?? ''}`) ||
+      OF_LABELS.has(word)
+    );
+  if (is_before_sign)
+    return OF_LABELS.has(plain) || isFiller(plain) || /^\d{1,2}$/.test(word) || isSlipOfLabel(word);
+  return (
+    OF_UNSIGNED_LABELS.has(plain) || (OF_LABELS.has(plain) && wordsOf(behind).every((one) => isFiller(one)))
+  );
+}
+
+const ONE_WORD_LABELS = [...OF_LABELS];
 
 function isSlipOfLabel(word: string): boolean {
   return ONE_WORD_LABELS.some((label) => isSlipOf(word, label));
-}
-
-/** A line without the phone numbers that were read. */
-function withoutRead(line: string, phones: readonly string[]): string {
-  let rest = line;
-  for (const { phone, at, end } of phonesIn(line).reverse())
-    if (phones.includes(phone)) rest = `${rest.slice(0, at)} ${rest.slice(end)}`;
-  return rest;
 }

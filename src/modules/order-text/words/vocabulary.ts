@@ -92,6 +92,34 @@ export function isFiller(word: string): boolean {
   return FILLERS.has(word.toLowerCase().replaceAll(/^[^\p{L}]+|[^\p{L}]+$/gu, ''));
 }
 
+/** Fillers that a seller wants to know of where nothing else holds them. */
+const TELLING = new Set(
+  `besok hari kemarin kmrn total totalnya totalan ongkir berapa brp semua semuanya langganan bisa cepat langsung segera
+  secepatnya banyak dulu dl`.split(/\s+/),
+);
+const DAYTIME = new Set('pagi siang sore malam malem'.split(' '));
+const WHEN = new Set([...DAYTIME, 'nanti', 'jam', 'ini']);
+/** What says that a time of the day is no greeting. */
+const TIMED = /\b(?:kirim\w*|dikirim|ambil|diambil|antar|diantar|jam|besok|nanti|hari|sampai|tiba)\b/iu;
+
+/** What is said of when and how much is no part of a courier or a payment. */
+export function withoutTelling(text: string): string {
+  return text.replaceAll(/\p{L}+/gu, (word) =>
+    TELLING.has(word.toLowerCase()) || WHEN.has(word.toLowerCase()) ? ' ' : word,
+  );
+}
+
+/** Whether nothing is lost without a word: a greeting, a thank you, or what joins others. */
+export function isCourtesy(word: string, before = ''): boolean {
+  if (DAYTIME.has(word)) return !TIMED.test(before);
+  return (FILLERS.has(word) && !TELLING.has(word)) || JOINING.has(word);
+}
+
+/** Parts of words that are written with signs between, and what stands beside phone numbers. */
+const JOINING = new Set(
+  'a n u p nama namanya no nomor hp wa telp tlp telpon whatsapp sama assalamu alaikum'.split(' '),
+);
+
 /** A part without the fillers that it begins and ends with. */
 export function withoutFillers(part: string): string {
   const words = part.split(' ');

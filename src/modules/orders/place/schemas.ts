@@ -21,7 +21,7 @@ export const CreateOrderInput = z.object({
   supplier_id: id().describe('Supplier from whose address the order is shipped.'),
   order_date: date(),
   order_source_id: optional(id()),
-  note: withDefault(text({ max: 2000, multiline: true }), ''),
+  note: withDefault(text({ max: orderLimits.order_note_characters, multiline: true }), ''),
   is_print: withDefault(boolean(), false),
   products: list(OrderLineInput, { min: 1, max: orderLimits.order_lines }),
   expedition: ExpeditionInput,
