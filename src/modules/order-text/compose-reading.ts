@@ -1,12 +1,13 @@
 import { customerLimits } from '../customers/index.ts';
 import { orderLimits } from '../orders/index.ts';
+import { MOST_CORRECTED } from './choose/correct-items.ts';
 import { isOfAddress } from './choose/settle.ts';
 import type { Taken } from './left-over.ts';
 import { courierIn, couriersIn, isCourierChoice, servicesOf } from './read/couriers.ts';
 import { isInNameOf } from './read/labels.ts';
 import { isPaymentChoice, paymentText } from './read/payments.ts';
 import { phonesIn } from './read/phones.ts';
-import type { Kind, Segment } from './read/segments.ts';
+import type { Kind, Segment } from './read/segment.ts';
 import { bareEnds, withoutFillers, withoutTelling } from './words/vocabulary.ts';
 
 interface Said<Value> {
@@ -45,6 +46,10 @@ export interface Reading {
 }
 
 const NOTHING = { value: null, confidence: 0 };
+
+function sure(confidence: number, segments: readonly Segment[]): number {
+  return segments.some(({ mark }) => mark !== undefined) ? Math.min(confidence, MOST_CORRECTED) : confidence;
+}
 
 /** Of parts that name couriers so many are looked at. */
 const MOST_COURIERS = 50;
@@ -137,8 +142,8 @@ function receiverOf(names: readonly Segment[]): Segment | undefined {
 function nameOf(first: Segment | undefined): Said<string> {
   if (first === undefined) return NOTHING;
   const value = bareEnds(first.text);
-  const is_name = /\p{L}/u.test(value) && [...value].length <= customerLimits.customer_name_characters;
-  return is_name ? { value, confidence: first.is_sure ? 0.95 : 0.7 } : NOTHING;
+  const is_name = /\p{L}/u.test(value) && value.length <= customerLimits.customer_name_characters;
+  return is_name ? { value, confidence: sure(first.is_sure ? 0.95 : 0.7, [first]) } : NOTHING;
 }
 
 /** The number of the receiver, where one is labelled so, else the first; the others are not read. */
@@ -154,7 +159,9 @@ function phonesOf(segments: readonly Segment[]): { said: Said<string>; left: Seg
   return {
     said: {
       value: first.phone,
-      confidence: !first.segment.is_sure ? 0.5 : others.length === 0 || is_labelled ? 0.97 : 0.8,
+      confidence: sure(!first.segment.is_sure ? 0.5 : others.length === 0 || is_labelled ? 0.97 : 0.8, [
+        first.segment,
+      ]),
     },
     left: [...new Set(others.map(({ segment }) => segment))].filter((segment) => segment !== first.segment),
   };
@@ -177,7 +184,7 @@ function addressParts(segments: readonly Segment[]): Taken[] {
     const fitting = beginningOf(part, room);
     if (fitting !== '') parts.push({ line, text: fitting });
     if (fitting !== part) break;
-    room -= [...part].length + BETWEEN.length;
+    room -= part.length + BETWEEN.length;
   }
   return parts;
 }
@@ -186,16 +193,17 @@ const BETWEEN = ', ';
 
 /** A text up to its last comma, or its last blank, in so many characters. */
 function beginningOf(text: string, characters: number): string {
-  const all = [...text];
-  if (all.length <= characters) return text;
-  const most = all.slice(0, Math.max(characters, 0)).join('');
+  if (text.length <= characters) return text;
+  const most = text.slice(0, Math.max(characters, 0));
   const end = most.lastIndexOf(',') > most.length / 2 ? most.lastIndexOf(',') : most.lastIndexOf(' ');
   return most.slice(0, Math.max(end, 0));
 }
 
 function addressOf(parts: readonly Taken[], segments: readonly Segment[]): Said<string> {
   const value = parts.map(({ text }) => text).join(BETWEEN);
-  return value === '' ? NOTHING : { value, confidence: segments.some(({ is_sure }) => is_sure) ? 0.9 : 0.6 };
+  return value === ''
+    ? NOTHING
+    : { value, confidence: sure(segments.some(({ is_sure }) => is_sure) ? 0.9 : 0.6, segments) };
 }
 
 function postalCode(segments: readonly Segment[]): Said<string> {
@@ -221,7 +229,7 @@ function courierOf(segments: readonly Segment[]): Reading['courier'] {
   const show = ({ id, code, name }: Service) => ({ id, code, name });
   return {
     value: { id: courier.id, name: courier.name, service: service === undefined ? null : show(service) },
-    confidence: segments.some(({ is_sure }) => is_sure) ? 0.95 : 0.75,
+    confidence: sure(segments.some(({ is_sure }) => is_sure) ? 0.95 : 0.75, segments),
     services: service === undefined ? servicesOf(courier).map(show) : [],
     candidates: [],
   };
@@ -232,7 +240,7 @@ function notesOf(segments: readonly Segment[]): Taken[] {
   let room: number = orderLimits.order_note_characters;
   return segments.flatMap(({ line, text: written }) => {
     const text = written.replaceAll(/^[\s,:;-]+|[\s,;-]+$/g, '');
-    const length = [...text].length + 1;
+    const length = text.length + 1;
     if (!/[\p{L}\p{N}]/u.test(text) || isNoNote(text) || length > room) return [];
     room -= length;
     return [{ line, text }];

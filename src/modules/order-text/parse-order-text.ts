@@ -2,31 +2,38 @@ import pLimit from 'p-limit';
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { takeTurns } from '../../kernel/slices.ts';
-import { findNamedGoods, variationLabel, type NamedGoods } from '../catalog/index.ts';
-import { findNamedCustomers, type NamedCustomer } from '../customers/index.ts';
-import { bareWritings, findNamedPlaces, type NamedDistrict, type PlacesFound } from '../reference/index.ts';
-import { isSaidOf, withoutPostalCodes } from './choose/said-places.ts';
-import { chooseCustomer, type SaidPlace } from './choose/choose-customer.ts';
+import { findNamedGoods } from '../catalog/index.ts';
+import { findNamedCustomers } from '../customers/index.ts';
+import { bareWritings, findNamedPlaces, type PlacesFound } from '../reference/index.ts';
+import type { SaidPlace } from './choose/choose-customer.ts';
 import { chooseDistrict, citiesIn, type DistrictChoice } from './choose/choose-district.ts';
-import { findStoredAddresses, type StoredAddress } from './choose/find-stored-addresses.ts';
+import { chooseItems } from './choose/choose-items.ts';
+import { findStoredAddresses } from './choose/find-stored-addresses.ts';
 import { possibleGoods } from './choose/goods-in-address.ts';
+import { segmentsOfGoods } from './choose/goods-lines.ts';
 import { furtherReceivers } from './choose/receivers.ts';
-import { chooseItems, settle, settlePhones, type OrderItem } from './choose/settle.ts';
-import { linesLeft, segmentsOfGoods } from './choose/goods-lines.ts';
+import { settle, settlePhones } from './choose/settle.ts';
 import { shelfOf } from './choose/shelf.ts';
-import { leftOver, type Taken } from './left-over.ts';
-import { composeReading, placeText, unreadOf, type Reading } from './compose-reading.ts';
-import { isLabel } from './read/labels.ts';
-import { isSection } from './read/owners.ts';
+import { takeBack } from './choose/take-back.ts';
+import { composeReading, placeText } from './compose-reading.ts';
+import type { Taken } from './left-over.ts';
+import {
+  districtOf,
+  draftOf,
+  missingIn,
+  newCustomer,
+  partyOf,
+  productOf,
+  type Answer,
+} from './present-order.ts';
 import { plainLines } from './read/plain-text.ts';
 import { cutAtNumbers, itemsIn, skusIn } from './read/quantities.ts';
-import { segmentsOf, type Segment } from './read/segments.ts';
-import type { ParsedOrder, ParseOrderInput } from './schemas.ts';
+import type { Segment } from './read/segment.ts';
+import { segmentsOf } from './read/segments.ts';
+import type { ParseOrderInput } from './schemas.ts';
+import { unreadParts } from './unread-parts.ts';
 import { addressNames } from './words/address-names.ts';
-import { allWritings, withoutFillers } from './words/vocabulary.ts';
-
-type Answer = z.input<typeof ParsedOrder>;
-type Party = Pick<Answer['receiver'], 'name' | 'phone' | 'customer'>;
+import { allWritings } from './words/vocabulary.ts';
 
 /** Segments that may name goods or places are looked up so many at most. */
 const MOST_SEGMENTS = 200;
@@ -51,6 +58,7 @@ async function readOrder(context: Context, { text }: z.output<typeof ParseOrderI
   const { shelf, places, isPlace } = await lookUp(context, segments);
   const all = await settle(segments, shelf, isPlace);
   settlePhones(all);
+  takeBack(all, isPlace);
   await takeTurns();
   // Of several receivers the first is read: nobody gets what another one ordered.
   const [second] = furtherReceivers(all);
@@ -64,9 +72,10 @@ async function readOrder(context: Context, { text }: z.output<typeof ParseOrderI
   const said_names = addressNames(reading.places);
   const said_district = await chooseDistrict(said_names, places);
   const district = (await toldElsewhere(said_district, reading.places, settled, places)) ?? said_district;
+  const districts = district.chosen === undefined ? district.candidates : [district.chosen];
   const place: SaidPlace = {
     places: reading.places,
-    districts: district.chosen === undefined ? district.candidates : [district.chosen],
+    districts,
     cities: citiesIn(said_names, places),
   };
   const customers = await findNamedCustomers(
@@ -90,29 +99,6 @@ async function readOrder(context: Context, { text }: z.output<typeof ParseOrderI
   };
   const sender =
     reading.sender === undefined ? null : partyOf(reading.sender, customers, addresses, undefined);
-  const unread = [
-    ...reading.unread,
-    ...left.map(unreadOf),
-    ...settled
-      .filter((segment) => isLabelledPlace(segment) && !isSaidOf(segment, place.districts))
-      .map(unreadOf),
-    ...linesLeft(lines, items).map(({ line, text: part }) => ({ line, text: part })),
-    ...others.filter(({ kind, text: part }) => kind !== 'nothing' && part !== '').map(unreadOf),
-  ];
-  const taken = [
-    ...heads,
-    ...reading.taken,
-    ...settled
-      .filter(isLabelledPlace)
-      .map(({ line, text: part }) => ({ line, text: withoutPostalCodes(part) })),
-    ...settled.filter(isHeadOnly).map(({ line, text: part }) => ({ line, text: withoutFillers(part) })),
-    // Others stand in the text of their item.
-    ...settled.filter(
-      (segment) => segment.kind === 'quantity' && /^\d+$/.test(segment.text) && !left.includes(segment),
-    ),
-    ...items.map((item) => ({ line: item.line, text: item.text, is_of_several: true })),
-    ...unread,
-  ];
   const answer = {
     receiver,
     sender,
@@ -120,11 +106,18 @@ async function readOrder(context: Context, { text }: z.output<typeof ParseOrderI
     courier: reading.courier,
     note: reading.note,
     payment: reading.payment,
-    unread: [...unread, ...(await leftOver(written, taken))].toSorted((a, b) => a.line - b.line),
+    unread: await unreadParts({ written, heads, reading, settled, left, lines, items, others, districts }),
     has_more_receivers: second !== undefined,
   };
-  if (answer.has_more_receivers) return { ...answer, draft: { products: [] }, new_customer: null };
-  return { ...answer, draft: draftOf(answer, items), new_customer: newCustomer(receiver) };
+  if (answer.has_more_receivers)
+    return { ...answer, draft: { products: [] }, new_customer: null, new_customer_missing: [] };
+  const new_customer = newCustomer(receiver);
+  return {
+    ...answer,
+    draft: draftOf(answer, items),
+    new_customer,
+    new_customer_missing: missingIn(new_customer),
+  };
 }
 
 /** Told by a place that the text names outside of the address, a district is to be checked. */
@@ -181,124 +174,10 @@ async function lookUp(context: Context, segments: readonly Segment[]) {
   return { shelf, places, isPlace };
 }
 
-/** What a label of its own tells of the place, which is no part of the address. */
-function isLabelledPlace({ kind, text }: Segment): boolean {
-  return text !== '' && ['district', 'city', 'province'].includes(kind);
-}
-
-/** "DATA PENERIMA" */
-function isHeadOnly({ kind, text }: Segment): boolean {
-  return (kind === 'nothing' && isLabel(withoutFillers(text))) || isSection(text);
-}
-
 function mayBeGoods({ kind, is_sure }: Segment): boolean {
   return ['goods', 'unknown', 'variant', 'other'].includes(kind) || !is_sure;
 }
 
 function mayBePlace({ kind }: Segment): boolean {
   return ['address', 'village', 'district', 'city', 'province', 'postal_code', 'unknown'].includes(kind);
-}
-
-function partyOf(
-  { name, phone }: Reading['receiver'],
-  customers: readonly NamedCustomer[],
-  addresses: ReadonlyMap<number, StoredAddress>,
-  place: SaidPlace | undefined,
-): Party {
-  const choice = chooseCustomer({ name: name.value, phone: phone.value, place }, customers, addresses);
-  const show = (customer: NamedCustomer) => customerOf(customer, addresses.get(customer.id));
-  return {
-    name,
-    phone,
-    customer: {
-      value: choice.chosen === undefined ? null : show(choice.chosen),
-      confidence: choice.confidence,
-      candidates: choice.candidates.map(show),
-    },
-  };
-}
-
-function customerOf({ id, name, phone }: NamedCustomer, stored: StoredAddress | undefined) {
-  const { district_id, district, city, province } = stored ?? {};
-  return {
-    id,
-    name,
-    phone,
-    address: stored?.address ?? '',
-    postal_code: stored?.postal_code ?? null,
-    district:
-      district_id == null
-        ? null
-        : { id: district_id, name: district ?? '', city: city ?? '', province: province ?? '' },
-  };
-}
-
-function districtOf({ id, name, city, province }: NamedDistrict) {
-  return { id, name, city, province };
-}
-
-function variationOf(goods: NamedGoods) {
-  return {
-    id: goods.variation_id,
-    name: `${goods.name} ${variationLabel(goods)}`.trim(),
-    sku: goods.sku,
-    product_status: goods.product_type,
-    price: goods.price_idr,
-  };
-}
-
-function productOf(item: OrderItem): Answer['products'][number] {
-  return {
-    line: item.line,
-    text: item.text,
-    // One where nothing is said, as everybody understands it.
-    qty: item.is_same
-      ? { value: null, confidence: 0 }
-      : { value: item.qty ?? 1, confidence: item.qty === undefined ? 0.6 : item.qty_confidence },
-    variation: {
-      value: item.chosen === undefined ? null : variationOf(item.chosen),
-      confidence: item.confidence,
-      candidates: item.candidates.slice(0, 5).map(variationOf),
-    },
-  };
-}
-
-function draftOf(
-  answer: Omit<Answer, 'draft' | 'new_customer'>,
-  items: readonly OrderItem[],
-): Answer['draft'] {
-  const receiver = answer.receiver.customer.value?.id;
-  const sender = answer.sender === null ? receiver : answer.sender.customer.value?.id;
-  const service = answer.courier.value?.service;
-  return {
-    customer_sender_id: sender,
-    customer_receiver_id: receiver,
-    products: items.flatMap(({ chosen, qty }) =>
-      chosen === undefined
-        ? []
-        : [{ id: chosen.variation_id, qty: qty ?? 1, product_status: chosen.product_type }],
-    ),
-    expedition: service ? { id: service.id } : undefined,
-    note: answer.note.value ?? undefined,
-  };
-}
-
-function newCustomer({
-  name,
-  phone,
-  address,
-  district,
-  postal_code,
-  customer,
-}: Answer['receiver']): Answer['new_customer'] {
-  if (customer.value !== null || (name.value === null && phone.value === null)) return null;
-  return {
-    name: name.value ?? undefined,
-    phone: phone.value ?? undefined,
-    address: address.value ?? undefined,
-    district_id: district.value?.id,
-    postal_code: postal_code.value ?? undefined,
-    category: 'N',
-    is_active: 'Y',
-  };
 }

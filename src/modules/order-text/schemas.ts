@@ -102,6 +102,9 @@ export const ParsedOrder = named('ParsedOrder', {
     .nullable()
     .describe(
       'Given if the receiver is not a customer yet, or not at this address: the known fields, as a request ' +
-        'body for Create a customer. It can be sent as it is if the text has name, phone number, address and district.',
+        'body for Create a customer. It can be sent as it is if `new_customer_missing` is empty.',
     ),
+  new_customer_missing: z
+    .array(z.enum(['name', 'phone', 'address', 'district_id']))
+    .describe('Required fields of a customer that the text does not have: add them to `new_customer`.'),
 });

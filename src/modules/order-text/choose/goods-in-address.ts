@@ -1,7 +1,8 @@
 import { takeTurns } from '../../../kernel/slices.ts';
 import type { NamedGoods } from '../../catalog/index.ts';
 import { itemsIn, wordsIn } from '../read/quantities.ts';
-import { freeSegment, type Kind, type Segment } from '../read/segments.ts';
+import { freeSegment } from '../read/free-text.ts';
+import type { Kind, Segment } from '../read/segment.ts';
 import { isStreetWord } from '../words/address-names.ts';
 import { beginsAddress, isColourOrSize, isFiller, isInsideAddress } from '../words/vocabulary.ts';
 import { chooseGoods } from './choose-goods.ts';
@@ -9,7 +10,7 @@ import type { Shelf } from './shelf.ts';
 import { wholeLine } from './whole-line.ts';
 
 /** Whose text goods may follow: whoever writes all on one line sets no label before them. */
-const BEFORE_GOODS = new Set<Kind>(['address', 'village', 'district', 'city', 'province']);
+const BEFORE_GOODS = new Set<Kind>(['name', 'address', 'village', 'district', 'city', 'province']);
 const SIGN = /\s*(?:,(?!\d)|[;|#])\s*/g;
 /** A line with more pieces, or goods of more words, is nobody's address. */
 const MOST_PIECES = 20;
@@ -41,7 +42,7 @@ export async function cutGoodsOut(
 ): Promise<Segment[]> {
   const cut: Segment[] = [];
   for (const segment of segments) {
-    const goods = BEFORE_GOODS.has(segment.kind) ? await goodsSlices(segment.text, shelf) : [];
+    const goods = BEFORE_GOODS.has(segment.kind) ? await goodsSlices(segment, shelf) : [];
     cut.push(...cutAt(goods, segment, isPlace));
   }
   return cut;
@@ -64,7 +65,9 @@ function cutAt(goods: readonly Slice[], segment: Segment, isPlace: (text: string
   return cut.filter(({ text }) => text !== '');
 }
 
-async function goodsSlices(text: string, shelf: Shelf): Promise<Slice[]> {
+async function goodsSlices({ text, kind }: Segment, shelf: Shelf): Promise<Slice[]> {
+  // Streets and houses are named like goods; people aren't.
+  const least = kind === 'name' ? 2 : 3;
   let before: NamedGoods | undefined;
   const slices: Slice[] = [];
   for (const piece of piecesOf(text)) {
@@ -73,17 +76,17 @@ async function goodsSlices(text: string, shelf: Shelf): Promise<Slice[]> {
     const is_known = wordsIn(textOf(text, piece)).some((word) => shelf.isKnown(word));
     const whole =
       is_known && mayBeWhole(textOf(text, piece))
-        ? orderedIn(textOf(text, piece), shelf, before, false)
+        ? orderedIn(textOf(text, piece), shelf, before, undefined)
         : undefined;
     const tail = tailsOf(text, piece).findLast(
       (one) =>
         whole === undefined &&
         beginsGoods(text, piece, one, shelf) &&
-        orderedIn(textOf(text, one), shelf, undefined, true) !== undefined,
+        orderedIn(textOf(text, one), shelf, undefined, least) !== undefined,
     );
     if (whole === undefined && tail === undefined) before = undefined;
     else {
-      before = whole ?? orderedIn(textOf(text, tail as Slice), shelf, undefined, true);
+      before = whole ?? orderedIn(textOf(text, tail as Slice), shelf, undefined, least);
       slices.push(tail ?? piece);
     }
   }
@@ -99,14 +102,18 @@ function beginsGoods(text: string, piece: Slice, tail: Slice, shelf: Shelf): boo
   return !shelf.isKnown(before) && !shelf.isInName(before);
 }
 
-/** What a text orders as a whole; undefined where it may be a part of an address. */
+/**
+ * What a text orders as a whole; undefined where it may be a part of an address.
+ * @param least_of_tail so many words have to fit of what follows an address or a name; undefined for a part by itself
+ */
 function orderedIn(
   text: string,
   shelf: Shelf,
   before: NamedGoods | undefined,
-  is_tail: boolean,
+  least_of_tail: number | undefined,
 ): NamedGoods | undefined {
   let last = before;
+  const is_tail = least_of_tail !== undefined;
   const items = wholeLine(text, shelf, before) ?? itemsIn(text);
   for (const item of items) {
     const choice = chooseGoods(item, shelf, last);
@@ -114,7 +121,7 @@ function orderedIn(
     const most_unfit = qty !== undefined && !is_tail && isOfShop(item.words, shelf) ? 1 : 0;
     const is_certain = is_option_only
       ? chosen !== undefined && qty !== undefined
-      : fitting >= (is_tail || qty === undefined ? 3 : 2) && (qty !== undefined || !is_tail);
+      : fitting >= (least_of_tail ?? (qty === undefined ? 3 : 2)) && (qty !== undefined || !is_tail);
     if (!is_certain || unfit > most_unfit) return undefined;
     last = chosen ?? candidates[0];
   }

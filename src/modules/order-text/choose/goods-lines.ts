@@ -1,6 +1,6 @@
 import { orderLimits } from '../../orders/index.ts';
 import { itemsIn, quantityAlone } from '../read/quantities.ts';
-import type { Segment } from '../read/segments.ts';
+import type { Segment } from '../read/segment.ts';
 import { isQuestion, isSize } from '../words/vocabulary.ts';
 
 export interface WrittenGoods {
@@ -13,6 +13,10 @@ export interface WrittenGoods {
   tail?: string;
   /** A question, not an order: it only says what "yang hitam" refers to later on. */
   is_question?: boolean;
+  /** It takes the place of what was said before. */
+  is_correction?: boolean;
+  /** Its colour, size or quantity was said otherwise before. */
+  is_corrected?: boolean;
 }
 
 /**
@@ -25,7 +29,8 @@ export function segmentsOfGoods(segments: readonly Segment[], left: Segment[] = 
   let tail_waiting = '';
   let waiting: { text: string; qty: number | undefined } = { text: '', qty: undefined };
   for (const segment of segments) {
-    const { kind, text, line } = segment;
+    const { kind, text, line, mark } = segment;
+    const is_correction = mark !== undefined && segment.is_corrected !== true;
     if (text === '') continue;
     const last = lines.findLast(({ is_question }) => is_question !== true);
     if (kind === 'other' && isQuestion(text)) lines.push({ line, text, qty: undefined, is_question: true });
@@ -37,25 +42,36 @@ export function segmentsOfGoods(segments: readonly Segment[], left: Segment[] = 
         qty: waiting.qty,
         head,
         tail: tail_waiting,
+        is_correction,
       });
       tail_waiting = '';
       waiting = { text: '', qty: undefined };
       waiting_segments.length = 0;
     } else if (kind === 'variant') {
       if (last === undefined) {
-        waiting.text = joined(waiting.text, text);
+        waiting.text = is_correction ? text : joined(waiting.text, text);
         waiting_segments.push(segment);
-      } else if (isSeveral(text)) lines.push({ line, text, qty: undefined });
-      else last.text = joined(last.text, text.replaceAll(/\s*,\s*/g, ' '));
-    } else if (kind === 'number' && last !== undefined) last.text = joined(last.text, text);
+      } else if (is_correction || isSeveral(text)) lines.push({ line, text, qty: undefined, is_correction });
+      else
+        Object.assign(last, {
+          text: joined(last.text, text.replaceAll(/\s*,\s*/g, ' ')),
+          is_corrected: last.is_corrected === true || mark !== undefined,
+        });
+    } else if (kind === 'number' && is_correction) lines.push({ line, text, qty: undefined, is_correction });
+    else if (kind === 'number' && last !== undefined) last.text = joined(last.text, text);
     else if (kind === 'quantity') {
       const qty = quantityAlone(text);
-      if (qty === undefined || (last ?? waiting).qty !== undefined) left.push(segment);
+      if (qty === undefined || (!is_correction && (last ?? waiting).qty !== undefined)) left.push(segment);
       else if (last === undefined) {
         waiting.qty = qty;
         tail_waiting = tailOf(text);
         waiting_segments.push(segment);
-      } else Object.assign(last, { qty, tail: tailOf(text) });
+      } else
+        Object.assign(last, {
+          qty,
+          tail: tailOf(text),
+          is_corrected: last.is_corrected === true || mark !== undefined,
+        });
     } else if (kind === 'number') left.push(segment);
   }
   left.push(...waiting_segments);

@@ -1,6 +1,6 @@
 import { isInNameOf } from '../read/labels.ts';
 import { phonesIn } from '../read/phones.ts';
-import type { Segment } from '../read/segments.ts';
+import type { Segment } from '../read/segment.ts';
 import { beginsAddress, isLikeName, isNoName, nameIn } from '../words/vocabulary.ts';
 import { isOfAddress } from './settle.ts';
 

@@ -1,32 +1,15 @@
 import { takeTurns } from '../../../kernel/slices.ts';
 import type { NamedGoods } from '../../catalog/index.ts';
-import { orderLimits } from '../../orders/index.ts';
 import { isInNameOf } from '../read/labels.ts';
 import { phonesIn } from '../read/phones.ts';
-import { hasQuantity, itemsIn, withBlankedPrices, wordsIn, type RequestedItem } from '../read/quantities.ts';
-import type { Kind, Segment } from '../read/segments.ts';
-import {
-  bareEnds,
-  isColourOrSize,
-  isFiller,
-  isLikeName,
-  isNoName,
-  isQuestion,
-  nameIn,
-} from '../words/vocabulary.ts';
+import { hasQuantity, itemsIn, wordsIn, type RequestedItem } from '../read/quantities.ts';
+import type { Kind, Segment } from '../read/segment.ts';
+import { isColourOrSize, isFiller, isLikeName, isNoName, isQuestion, nameIn } from '../words/vocabulary.ts';
 import { chooseGoods, isLikeSize, productsOf, type Choice } from './choose-goods.ts';
+import { lastChosen, requestedProduct } from './choose-items.ts';
 import { cutGoodsOut } from './goods-in-address.ts';
-import type { WrittenGoods } from './goods-lines.ts';
 import type { Shelf } from './shelf.ts';
 import { wholeLine } from './whole-line.ts';
-
-/** One line of the order, as it is written and as the shop has it. */
-export interface OrderItem extends Choice {
-  line: number;
-  text: string;
-  /** Both quantity and product come from what precedes it, so it is not certain. */
-  is_same: boolean;
-}
 
 const ADDRESS_KINDS = new Set<Kind>(['address', 'village', 'district', 'city', 'province', 'postal_code']);
 
@@ -100,14 +83,30 @@ async function settleGoods(segments: Segment[], shelf: Shelf): Promise<void> {
     else if (segment.is_headed === true && segment.label !== '' && namesGoods(segment.label, shelf))
       // "Kaos polos: hitam M 2"
       Object.assign(segment, { text: `${segment.label}: ${segment.text}`, label: '', is_headed: false });
+    // "saya Dino mau order" in a shop that has a "Kaos Dino": who knows?
+    if (segment.is_introduced === true) {
+      if (wordsIn(segment.text).some((word) => shelf.isKnown(word) || isColourOrSize(word)))
+        segment.kind = 'other';
+      continue;
+    }
     if (segment.kind === 'unknown' || (segment.kind !== 'goods' && !segment.is_sure)) {
-      const is_goods = await isGoods(segment, shelf, before);
+      const is_goods = isCorrectedPart(segment) || (await isGoods(segment, shelf, before));
       if (is_goods) {
         segment.kind = 'goods';
         before = (await lastChosen(segment.text, shelf, before)) ?? before;
       }
     }
   }
+}
+
+/** "eh 3 aja", "maksudnya putih": what is corrected is a colour, a size or how many. */
+function isCorrectedPart({ mark, text }: Segment): boolean {
+  const words = itemsIn(text).flatMap((item) => item.words);
+  return (
+    mark !== undefined &&
+    words.some((word) => isColourOrSize(word) || /^\d{1,3}$/.test(word)) &&
+    words.every((word) => isColourOrSize(word) || /^\d{1,3}$/.test(word) || isFiller(word))
+  );
 }
 
 function namesGoods(label: string, shelf: Shelf): boolean {
@@ -117,15 +116,6 @@ function namesGoods(label: string, shelf: Shelf): boolean {
 /** Whether a number alone may be how many of what stands before it, or its size. */
 function isCounted(before: Segment | undefined): boolean {
   return before?.kind === 'number' || (before?.kind === 'goods' && !hasQuantity(before.text));
-}
-
-async function lastChosen(
-  text: string,
-  shelf: Shelf,
-  before: NamedGoods | undefined,
-): Promise<NamedGoods | undefined> {
-  const last = (await chooseItems([{ text, line: 0, qty: undefined }], shelf, before)).at(-1);
-  return last === undefined ? undefined : (last.chosen ?? headOf(last));
 }
 
 async function isGoods(segment: Segment, shelf: Shelf, before: NamedGoods | undefined): Promise<boolean> {
@@ -177,6 +167,7 @@ function settleName(segments: Segment[], isPlace: (text: string) => boolean): vo
     .slice(0, MOST_PHONES);
   const address = segments.findIndex(isOfAddress);
   const first_for = segments.findIndex(({ is_for }) => is_for === true);
+  const introduced = segments.findIndex(({ is_introduced }) => is_introduced === true);
   const places = [
     ...phones
       .filter(
@@ -184,6 +175,7 @@ function settleName(segments: Segment[], isPlace: (text: string) => boolean): vo
       )
       .map((index) => index - 1),
     first_for,
+    introduced,
     ...phones.filter((index) => !isOfAddress(segments[index - 2])).map((index) => index - 1),
     address - 1,
     ...phones.map((index) => index + 1),
@@ -200,106 +192,10 @@ function settleName(segments: Segment[], isPlace: (text: string) => boolean): vo
       return has_phone || !isPlace(nameIn(segments[index]?.text ?? ''));
     });
   const found = at === undefined ? undefined : segments[at];
-  if (found === undefined || (phones.length === 0 && address === -1 && found.is_for !== true)) return;
+  const is_said = found?.is_for === true || found?.is_introduced === true;
+  if (found === undefined || (phones.length === 0 && address === -1 && !is_said)) return;
   found.kind = 'name';
   found.text = nameIn(found.text);
-}
-
-/** All items of the product lines, up to the limit of an order. Yields between steps. */
-export async function chooseItems(
-  lines: readonly WrittenGoods[],
-  shelf: Shelf,
-  first_before?: NamedGoods,
-): Promise<OrderItem[]> {
-  const items: OrderItem[] = [];
-  let before = first_before;
-  for (const { line, text, qty, is_question, head = '', tail = '' } of lines) {
-    await takeTurns();
-    if (is_question === true) {
-      before = requestedProduct(text, shelf) ?? before;
-      continue;
-    }
-    const requests = wholeLine(text, shelf, before) ?? itemsIn(text);
-    const written = asWritten(text, requests);
-    for (const [index, requested] of requests.entries()) {
-      await takeTurns();
-      const last = items.at(-1);
-      // "2 pcs" alone refers to what precedes it.
-      if (requested.words.length === 0) {
-        for (const item of requested.is_each ? items : items.slice(-1))
-          if (item.qty === undefined) Object.assign(item, { qty: requested.qty, qty_confidence: 0.85 });
-        continue;
-      }
-      if (
-        requested.qty === undefined &&
-        requested.words.every((word) => isFiller(word) && !shelf.isKnown(word))
-      )
-        continue;
-      const choice = {
-        line,
-        ...chosenOf(requested, shelf, before),
-        text: `${index === 0 ? head : ''}${written[index] ?? requested.text}${index === requests.length - 1 ? tail : ''}`,
-        is_same: requested.is_same,
-      };
-      if (qty !== undefined && choice.qty === undefined) Object.assign(choice, { qty, qty_confidence: 0.95 });
-      // "Kaos polos:" above "hitam M 2" only heads what follows.
-      if (choice.is_option_only && last !== undefined && isHeading(last)) {
-        items.pop();
-        choice.text = `${last.text} ${choice.text}`;
-      }
-      if (items.length === orderLimits.order_lines) return items;
-      items.push(choice);
-      before = choice.chosen ?? headOf(choice) ?? before;
-    }
-  }
-  return items;
-}
-
-/** The items of a line as they are written, each with what follows it: its price, or what is no item. */
-function asWritten(line: string, items: readonly RequestedItem[]): string[] {
-  const blanked = withBlankedPrices(line);
-  const begins: number[] = [];
-  for (const { text } of items) {
-    const at = blanked.indexOf(text, begins.at(-1) ?? 0);
-    // Words in another writing than that of the line: the first item has all of it.
-    if (at === -1) return [bareEnds(line)];
-    begins.push(at);
-  }
-  return items.map((_, index) => bareEnds(line.slice(index === 0 ? 0 : begins[index], begins[index + 1])));
-}
-
-/** The variation that an item requests; "hijau sama" below several sizes may be any of the green ones. */
-function chosenOf(requested: RequestedItem, shelf: Shelf, before: NamedGoods | undefined): Choice {
-  if (!requested.is_same) return chooseGoods(requested, shelf, before);
-  const choice = chooseGoods(requested, shelf, before && { ...before, color: '', size: '' });
-  const candidates = choice.chosen === undefined ? choice.candidates : [choice.chosen];
-  return { ...choice, chosen: undefined, confidence: 0, candidates };
-}
-
-/** The product that a question is about: "ready kan kaos polosnya?" */
-function requestedProduct(text: string, shelf: Shelf): NamedGoods | undefined {
-  for (const requested of itemsIn(text)) {
-    const choice = chooseGoods(requested, shelf, undefined);
-    if (choice.unfit > 0) continue;
-    const head = choice.chosen === undefined ? headOf(choice) : { ...choice.chosen, color: '', size: '' };
-    if (head !== undefined) return head;
-  }
-  return undefined;
-}
-
-/** A product without variation and quantity. */
-function isHeading({ chosen, qty, is_option_only }: OrderItem): boolean {
-  return chosen === undefined && qty === undefined && !is_option_only;
-}
-
-/** The one product that undecided candidates are of, with the colour or size they share: more may follow. */
-function headOf({ candidates }: Choice): NamedGoods | undefined {
-  const [first] = candidates;
-  if (first === undefined || candidates.some(({ product_id }) => product_id !== first.product_id))
-    return undefined;
-  const shared = (option: 'color' | 'size') =>
-    candidates.every((item) => item[option] === first[option]) ? first[option] : '';
-  return { ...first, color: shared('color'), size: shared('size') };
 }
 
 /** Whose phone number follows the sender's name, if the text has two. */

@@ -7,6 +7,7 @@ import {
   receiverBeginning,
 } from '../words/vocabulary.ts';
 import { courierRequest } from './couriers.ts';
+import { atIntroduction } from './introductions.ts';
 import { isPayment } from './payments.ts';
 import { phonesIn, withoutPhones } from './phones.ts';
 import { PIECES_END } from './quantities.ts';
@@ -20,6 +21,7 @@ export function freeParts(text: string): string[] {
   return atConditions(text)
     .flatMap((part) => (isCondition(part) ? [part] : part.split(signs)))
     .flatMap(atSentences)
+    .flatMap(atIntroduction)
     .flatMap(aroundPhones)
     .flatMap(atCourier)
     .flatMap(atPayment)

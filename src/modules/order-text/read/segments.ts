@@ -1,53 +1,17 @@
 import { takeTurns } from '../../../kernel/slices.ts';
 import { orderTextLimits } from '../limits.ts';
 import type { Field } from '../words/label-words.ts';
-import {
-  addressBeginning,
-  beginsAddress,
-  isColourOrSize,
-  isForSeller,
-  isGreeting,
-  isInsideAddress,
-  isLikeName,
-  isNumberAlone,
-  isQuestion,
-  isRequest,
-  receiverBeginning,
-  withoutFillers,
-} from '../words/vocabulary.ts';
-import { courierIn, courierRequest } from './couriers.ts';
-import { atCourier, freeParts, goodsParts, isCondition } from './cut-parts.ts';
+import { beginsAddress, isInsideAddress, isLikeName, isQuestion } from '../words/vocabulary.ts';
+import { BEFORE_VALUE, correctedPieces, cutAtCorrections, type CorrectedPiece } from './corrections.ts';
+import { goodsParts } from './cut-parts.ts';
+import { freeSegment, freeSegments } from './free-text.ts';
 import { knownHead } from './hints.ts';
-import { cutAtLabels, isInNameOf, isLabel, type Piece } from './labels.ts';
+import { labelled } from './labelled-text.ts';
+import { cutAtLabels, isInNameOf, type Piece } from './labels.ts';
 import { isSection, fieldOwner, type Owner } from './owners.ts';
-import { isPayment } from './payments.ts';
-import { phonesIn, withoutPhones } from './phones.ts';
 import type { Line } from './plain-text.ts';
-import { hasQuantity, isQuantityAlone, itemsIn, withoutPrices } from './quantities.ts';
-
-/** `number` alone continues the preceding product. */
-export type Kind = Field | 'nothing' | 'number' | 'unknown';
-
-/** A part of the text with one subject. */
-export interface Segment {
-  line: number;
-  kind: Kind;
-  /** It is headed by a label, or has the form of nothing else; else what surrounds it and the shop's rows decide. */
-  is_sure: boolean;
-  label: string;
-  text: string;
-  after_blank: boolean;
-  /** It is the first of its line. */
-  starts_line: boolean;
-  /** It stands behind "kirim ke" and the like. */
-  is_to?: boolean;
-  /** It says whom the products are for: "utk ibu Wati". */
-  is_for?: boolean;
-  /** Who it is of, where the text tells: who orders is not always who gets it. */
-  owner?: Owner | undefined;
-  /** A label heads it that nobody knows: it may be goods, but no name and no address. */
-  is_headed?: boolean;
-}
+import { hasQuantity, isQuantityAlone } from './quantities.ts';
+import type { Base, Kind, Segment } from './segment.ts';
 
 /** Fields that go on in lines without a label. */
 const GOES_ON = new Set<Kind>(['address', 'goods', 'note', 'sender_address']);
@@ -97,6 +61,8 @@ class LineReader {
   #is_sender = false;
   #is_to = false;
   #owner: Owner | undefined;
+  /** What takes back what was said before, where the next line says it. */
+  #mark: Segment['mark'];
 
   constructor(heads: Pick<Segment, 'line' | 'text'>[]) {
     this.#heads = heads;
@@ -120,15 +86,35 @@ class LineReader {
       return;
     }
     if (isSection(line.text)) this.#owner = fieldOwner(line.text);
-    for (const [index, piece] of cutAtLabels(line.text).entries()) {
+    for (const [index, piece] of this.#piecesOf(line).entries()) {
       const { field, head } = piece;
       const base = partOf(line, index);
+      const from = this.segments.length;
       if (field !== undefined && field !== 'unknown' && head !== undefined)
         this.#heads.push({ line: line.number, text: knownHead(head, field) });
       if (field === 'unknown') this.#readUnknown(base, piece);
       else if (field !== undefined && field !== 'free') this.#readField(base, { ...piece, field });
       else this.#readFree(base, piece, line.after_blank);
+      const mark = piece.mark === undefined ? this.#mark : { text: piece.mark };
+      if (mark === undefined) continue;
+      for (const segment of this.segments.slice(from)) segment.mark = mark;
+      // "eh salah" on a line of its own is of the next one.
+      this.#mark = this.segments.slice(from).every(({ text }) => text === '') ? mark : undefined;
     }
+  }
+
+  /** The pieces of a line; in notes nothing is corrected. */
+  #piecesOf({ text }: Line): CorrectedPiece[] {
+    const is_in_note = this.#open?.kind === 'note' && !this.#open.is_empty;
+    const [first, second] = cutAtCorrections(text);
+    if (is_in_note || first?.text !== '' || second === undefined) {
+      const pieces = cutAtLabels(text);
+      return is_in_note ? pieces : correctedPieces(pieces);
+    }
+    // "ralat alamat: …" is no label of its own.
+    const rest = text.slice(text.indexOf(second.mark ?? '') + (second.mark ?? '').length);
+    const [piece, ...others] = correctedPieces(cutAtLabels(rest.replace(BEFORE_VALUE, '').trim()));
+    return [{ field: undefined, label: '', text: '', ...piece, mark: second.mark }, ...others];
   }
 
   /** What is headed by a label that nobody knows ends the field before it. */
@@ -236,160 +222,8 @@ function isHolder({ label }: Piece, before: Segment | undefined): boolean {
   );
 }
 
-/** The parts of free text; what only goes on with colours and sizes stays with what it goes on: "hitam M, L @3". */
-function freeSegments(base: Base, text: string): Segment[] {
-  const segments: Segment[] = [];
-  for (const part of freeParts(text)) {
-    const segment = freeSegment({ ...base, starts_line: base.starts_line && segments.length === 0 }, part);
-    const before = segments.at(-1);
-    if (before === undefined || !['goods', 'unknown'].includes(before.kind) || !isOnlyOptions(part))
-      segments.push(segment);
-    else if (segment.kind === 'goods' || segment.kind === 'unknown') {
-      const between = /^\d+$/.test(part) ? ' ' : ', ';
-      Object.assign(before, {
-        text: `${before.text}${between}${part}`,
-        is_sure: before.is_sure || segment.is_sure,
-      });
-      if (segment.kind === 'goods') before.kind = 'goods';
-    }
-  }
-  return segments;
-}
-
-function isOnlyOptions(part: string): boolean {
-  const words = itemsIn(part).flatMap((item) => item.words);
-  return words.length > 0 && words.every((word) => isColourOrSize(word) || /^\d{1,3}$/.test(word));
-}
-
 function senderKind(field: Field): Field {
   return field === 'name' ? 'sender_name' : field === 'phone' ? 'sender_phone' : field;
-}
-
-type Base = Pick<Segment, 'line' | 'after_blank' | 'starts_line'>;
-
-/** "Alamat masih sama kak" contains no address. */
-const AS_BEFORE =
-  /^(?:(?:yang|yg|masih|msh|tetap|ttp|sudah|udah|biasa)\s+)*(?:sama|seperti|kayak|kyk|spt|biasanya|biasa|ada)(?![\p{L}\d])(?![^,]*\d)/iu;
-
-/** Fields in whose value something else may follow. */
-const CUT = new Set<Field>(['name', 'phone', 'address', 'goods', 'sender_name', 'sender_address']);
-
-/** The segments of a labelled piece: what else its value holds, as a phone number behind a name, is cut off. */
-function labelled(base: Base, piece: Piece & { field: Field }, before: Segment | undefined): Segment[] {
-  const { field, label } = piece;
-  const labelled_base = { ...base, kind: field, is_sure: true, label };
-  if (field === 'address' && AS_BEFORE.test(piece.text)) {
-    const [said = '', ...more] = piece.text.split(/\s*,\s*/);
-    const behind = freeSegments({ ...base, starts_line: false }, more.join(', '));
-    return [{ ...labelled_base, kind: 'other', text: said }, ...behind];
-  }
-  // "Jumlah Pesanan: 3 hijab voal mocca"
-  if (field === 'quantity' && piece.text !== '' && !isQuantityAlone(piece.text))
-    return labelled(base, { ...piece, field: 'goods' }, before);
-  if (!CUT.has(field)) return [{ ...labelled_base, text: piece.text }];
-  const [text = '', ...others] = field === 'goods' ? goodsParts(piece.text) : atCourier(piece.text);
-  const behind = others.map((part) => freeSegment({ ...base, starts_line: false }, part));
-  if (field === 'goods') return [{ ...labelled_base, text }, ...behind];
-  const phones = phonesIn(text).map((found) => ({
-    ...labelled_base,
-    kind: (field.startsWith('sender') ? 'sender_phone' : 'phone') as Kind,
-    label: '',
-    text: text.slice(found.at, found.end),
-  }));
-  const rest = withoutPhones(text);
-  // "a/n Sari 0812… transfer BCA": what follows the number is no part of the name.
-  const [first] = phonesIn(text);
-  const name = first === undefined ? '' : withoutPhones(text.slice(0, first.end));
-  if (field === 'name' && first !== undefined && name !== '') {
-    const more = withoutPhones(text.slice(first.end));
-    return [
-      ...nameAndMore(labelled_base, name),
-      ...phones,
-      ...freeSegments({ ...base, starts_line: false }, more),
-      ...behind,
-    ];
-  }
-  if (field === 'name') return [...nameAndMore(labelled_base, rest), ...phones, ...behind];
-  if (field !== 'phone') return [{ ...labelled_base, text: rest }, ...phones, ...behind];
-  if (phones.length > 0)
-    return [
-      ...phones,
-      ...freeParts(rest).map((part) => freeSegment({ ...base, starts_line: false }, part)),
-      ...behind,
-    ];
-  // "Jl. Melati no: 5"
-  if (before?.line === base.line && before.kind === 'address')
-    return [{ ...labelled_base, kind: 'address', text: `${label} ${text}` }];
-  return [{ ...labelled_base, kind: text === '' ? 'nothing' : 'other', text }];
-}
-
-/** A name in which an address or something else follows after a comma. */
-function nameAndMore(labelled_base: Omit<Segment, 'text'>, text: string): Segment[] {
-  const [name = '', ...others] = text.split(/\s*[,;|#]\s*|\s+\/+\s+/);
-  if (others.length === 0) {
-    const at = addressBeginning(text);
-    if (at === undefined || at < 2 || !/\d|\b(?:rt|no|kec|kel)\b/i.test(text.slice(at)))
-      return [{ ...labelled_base, text }];
-    return [
-      { ...labelled_base, text: text.slice(0, at).trim() },
-      freeSegment({ ...labelled_base, starts_line: false }, text.slice(at)),
-    ];
-  }
-  return [
-    { ...labelled_base, text: name },
-    ...freeParts(others.join(', ')).map((part) =>
-      freeSegment({ ...labelled_base, starts_line: false }, part),
-    ),
-  ];
-}
-
-export function freeSegment(base: Base, text: string): Segment {
-  const { kind, is_sure } = kindOf(text);
-  const { line, after_blank, starts_line } = base;
-  const is_for = kind === 'unknown' && receiverBeginning(text) === 0 ? { is_for: true } : {};
-  return { line, after_blank, starts_line, kind, is_sure, label: '', text: text.trim(), ...is_for };
-}
-
-/** The kind of a part of free text, recognised by its form. */
-function kindOf(text: string): { kind: Kind; is_sure: boolean } {
-  if (phonesIn(text).length > 0) return { kind: 'phone', is_sure: true };
-  if (isQuestion(text) && !hasQuantity(text)) return { kind: 'other', is_sure: true };
-  if (isCondition(text)) return { kind: 'note', is_sure: true };
-  if (isGreeting(text) && !/\d/.test(text)) return { kind: 'other', is_sure: true };
-  if (isPayment(text)) return { kind: 'payment', is_sure: true };
-  if (isCourier(text)) return { kind: 'courier', is_sure: true };
-  const words = withoutFillers(text);
-  if (words === '' || isLabel(words)) return { kind: 'nothing', is_sure: true };
-  if (
-    /^(?:total|subtotal|ongkir|harga|jadi total|totalnya)\b/iu.test(text) ||
-    /^\W*(?:rp\.?)\s*\d[\d.,]*$/iu.test(text)
-  )
-    return { kind: 'other', is_sure: true };
-  if (/^\d{5}$/.test(words)) return { kind: 'postal_code', is_sure: false };
-  if (beginsAddress(words) && (!hasQuantity(words) || isInsideAddress(words.replace(/^\S+/, ''))))
-    return { kind: 'address', is_sure: true };
-  if (isForSeller(text) && isRequest(text) && !isInsideAddress(text) && !hasQuantity(text))
-    return { kind: 'other', is_sure: true };
-  // "tolong kirim …" may name goods.
-  if (isRequest(text) && !isInsideAddress(text) && !hasQuantity(text))
-    return { kind: 'note', is_sure: false };
-  if (isInsideAddress(words) && !hasQuantity(words))
-    return { kind: 'address', is_sure: !isNumberAlone(words) };
-  if (hasQuantity(text)) return { kind: 'goods', is_sure: true };
-  return { kind: 'unknown', is_sure: false };
-}
-
-/** A courier and little else; where one is requested, or parcels are fetched, with the reason why. */
-function isCourier(part: string): boolean {
-  const text = withoutPrices(part);
-  const is_requested = /\b(?:via|pakai|pake|pakek|kurir|ekspedisi|kirim|lewat|by|ongkir)\b/iu.test(text);
-  const found =
-    courierIn(text, is_requested) ?? courierIn(/^\s*[a-z ]{3,14}\s*$/i.test(text) ? text : '', true);
-  if (found === undefined) return false;
-  const rest = withoutFillers(found.rest);
-  const words = rest.split(' ').filter((word) => word !== '');
-  if (words.length === 0) return true;
-  return (found.courier.virtual || courierRequest(text) === 0) && words.length < 6 && !hasQuantity(text);
 }
 
 /** Gives parts without a recognisable form to the field that is open; returns the field that is open after them. */

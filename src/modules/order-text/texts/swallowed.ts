@@ -83,7 +83,7 @@ export function swallowedIn(text: string, answer: any): string[] {
     ]),
     ...unread.map((one: any) => [one.text, one.line]),
     ...parties.map(({ name }): [string | null] => [name.value]),
-    [receiver.address.value],
+    ...(receiver.address.value ?? '').split(', ').map((one: string) => [one]),
     [receiver.postal_code.value],
     ...(note.value ?? '').split('\n').map((one: string) => [one]),
     [payment.value],

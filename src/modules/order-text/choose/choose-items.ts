@@ -1,0 +1,122 @@
+import { takeTurns } from '../../../kernel/slices.ts';
+import type { NamedGoods } from '../../catalog/index.ts';
+import { orderLimits } from '../../orders/index.ts';
+import { itemsIn, withBlankedPrices, type RequestedItem } from '../read/quantities.ts';
+import { bareEnds, isFiller } from '../words/vocabulary.ts';
+import { chooseGoods, type Choice } from './choose-goods.ts';
+import { correctItems, MOST_CORRECTED } from './correct-items.ts';
+import type { WrittenGoods } from './goods-lines.ts';
+import type { Shelf } from './shelf.ts';
+import { headOf, type OrderItem } from './order-item.ts';
+import { wholeLine } from './whole-line.ts';
+
+/** All items of the product lines, up to the limit of an order. Yields between steps. */
+export async function chooseItems(
+  lines: readonly WrittenGoods[],
+  shelf: Shelf,
+  first_before?: NamedGoods,
+): Promise<OrderItem[]> {
+  const items: OrderItem[] = [];
+  let before = first_before;
+  for (const written of lines) {
+    const { line, text, qty, is_question, head = '', tail = '' } = written;
+    await takeTurns();
+    if (written.is_correction === true && correctItems(items, written, shelf)) {
+      const last = items.at(-1);
+      before = last?.chosen ?? (last && headOf(last)) ?? before;
+      continue;
+    }
+    if (is_question === true) {
+      before = requestedProduct(text, shelf) ?? before;
+      continue;
+    }
+    const requests = wholeLine(text, shelf, before) ?? itemsIn(text);
+    const parts = asWritten(text, requests);
+    for (const [index, requested] of requests.entries()) {
+      await takeTurns();
+      const last = items.at(-1);
+      // "2 pcs" alone refers to what precedes it.
+      if (requested.words.length === 0) {
+        for (const item of requested.is_each ? items : items.slice(-1))
+          if (item.qty === undefined) {
+            Object.assign(item, { qty: requested.qty, qty_confidence: 0.85 });
+            item.text = item === last ? `${item.text}, ${requested.text}` : item.text;
+          }
+        continue;
+      }
+      if (
+        requested.qty === undefined &&
+        requested.words.every((word) => isFiller(word) && !shelf.isKnown(word))
+      )
+        continue;
+      const choice = {
+        line,
+        ...chosenOf(requested, shelf, before),
+        text: `${index === 0 ? head : ''}${parts[index] ?? requested.text}${index === requests.length - 1 ? tail : ''}`,
+        is_same: requested.is_same,
+      };
+      if (qty !== undefined && choice.qty === undefined) Object.assign(choice, { qty, qty_confidence: 0.95 });
+      if (written.is_corrected === true)
+        Object.assign(choice, {
+          confidence: Math.min(choice.confidence, MOST_CORRECTED),
+          qty_confidence: Math.min(choice.qty_confidence, MOST_CORRECTED),
+        });
+      // "Kaos polos:" above "hitam M 2" only heads what follows.
+      if (choice.is_option_only && last !== undefined && isHeading(last)) {
+        items.pop();
+        choice.text = `${last.text} ${choice.text}`;
+      }
+      if (items.length === orderLimits.order_lines) return items;
+      items.push(choice);
+      before = choice.chosen ?? headOf(choice) ?? before;
+    }
+  }
+  return items;
+}
+
+/** The items of a line as they are written, each with what follows it: its price, or what is no item. */
+function asWritten(line: string, items: readonly RequestedItem[]): string[] {
+  const blanked = withBlankedPrices(line);
+  const begins: number[] = [];
+  for (const { text } of items) {
+    const at = blanked.indexOf(text, begins.at(-1) ?? 0);
+    // Words in another writing than that of the line: the first item has all of it.
+    if (at === -1) return [bareEnds(line)];
+    begins.push(at);
+  }
+  return items.map((_, index) => bareEnds(line.slice(index === 0 ? 0 : begins[index], begins[index + 1])));
+}
+
+/** The variation that an item requests; "hijau sama" below several sizes may be any of the green ones. */
+function chosenOf(requested: RequestedItem, shelf: Shelf, before: NamedGoods | undefined): Choice {
+  if (!requested.is_same) return chooseGoods(requested, shelf, before);
+  const choice = chooseGoods(requested, shelf, before && { ...before, color: '', size: '' });
+  const candidates = choice.chosen === undefined ? choice.candidates : [choice.chosen];
+  return { ...choice, chosen: undefined, confidence: 0, candidates };
+}
+
+/** The product that a question is about: "ready kan kaos polosnya?" */
+export function requestedProduct(text: string, shelf: Shelf): NamedGoods | undefined {
+  for (const requested of itemsIn(text)) {
+    const choice = chooseGoods(requested, shelf, undefined);
+    if (choice.unfit > 0) continue;
+    const head = choice.chosen === undefined ? headOf(choice) : { ...choice.chosen, color: '', size: '' };
+    if (head !== undefined) return head;
+  }
+  return undefined;
+}
+
+/** A product without variation and quantity. */
+function isHeading({ chosen, qty, is_option_only }: OrderItem): boolean {
+  return chosen === undefined && qty === undefined && !is_option_only;
+}
+
+/** What a text ends with: its colours and sizes may go on in what follows. */
+export async function lastChosen(
+  text: string,
+  shelf: Shelf,
+  before: NamedGoods | undefined,
+): Promise<NamedGoods | undefined> {
+  const last = (await chooseItems([{ text, line: 0, qty: undefined }], shelf, before)).at(-1);
+  return last === undefined ? undefined : (last.chosen ?? headOf(last));
+}

@@ -1,0 +1,97 @@
+import type { Field } from '../words/label-words.ts';
+import { addressBeginning } from '../words/vocabulary.ts';
+import { atCourier, freeParts, goodsParts } from './cut-parts.ts';
+import { freeSegment, freeSegments } from './free-text.ts';
+import type { Piece } from './labels.ts';
+import { phonesIn, withoutPhones } from './phones.ts';
+import { isQuantityAlone } from './quantities.ts';
+import type { Base, Kind, Segment } from './segment.ts';
+
+/** "Alamat masih sama kak" contains no address. */
+const AS_BEFORE =
+  /^(?:(?:yang|yg|masih|msh|tetap|ttp|sudah|udah|biasa)\s+)*(?:sama|seperti|kayak|kyk|spt|biasanya|biasa|ada)(?![\p{L}\d])(?![^,]*\d)/iu;
+
+/** Fields in whose value something else may follow. */
+const CUT = new Set<Field>(['name', 'phone', 'address', 'goods', 'sender_name', 'sender_address']);
+
+/** The segments of a labelled piece: what else its value holds, as a phone number behind a name, is cut off. */
+export function labelled(
+  base: Base,
+  piece: Piece & { field: Field },
+  before: Segment | undefined,
+): Segment[] {
+  const { field, label } = piece;
+  const labelled_base = { ...base, kind: field, is_sure: true, label };
+  if (field === 'address' && AS_BEFORE.test(piece.text)) {
+    const [said = '', ...more] = piece.text.split(/\s*,\s*/);
+    const behind = freeSegments({ ...base, starts_line: false }, more.join(', '));
+    return [{ ...labelled_base, kind: 'other', text: said }, ...behind];
+  }
+  // "Jumlah Pesanan: 3 hijab voal mocca"
+  if (field === 'quantity' && piece.text !== '' && !isQuantityAlone(piece.text))
+    return labelled(base, { ...piece, field: 'goods' }, before);
+  if (!CUT.has(field)) return [{ ...labelled_base, text: piece.text }];
+  const [text = '', ...others] = field === 'goods' ? goodsParts(piece.text) : atCourier(piece.text);
+  const behind = others.map((part) => freeSegment({ ...base, starts_line: false }, part));
+  if (field === 'goods') return [{ ...labelled_base, text }, ...behind];
+  const phones = phonesIn(text).map((found) => ({
+    ...labelled_base,
+    kind: (field.startsWith('sender') ? 'sender_phone' : 'phone') as Kind,
+    label: '',
+    text: text.slice(found.at, found.end),
+  }));
+  const rest = withoutPhones(text);
+  // "a/n Sari 0812… transfer BCA": what follows the number is no part of the name.
+  const [first] = phonesIn(text);
+  const name = first === undefined ? '' : withoutPhones(text.slice(0, first.end));
+  if (field === 'name' && first !== undefined && name !== '') {
+    const more = withoutPhones(text.slice(first.end));
+    return [
+      ...nameAndMore(labelled_base, name, piece),
+      ...phones,
+      ...freeSegments({ ...base, starts_line: false }, more),
+      ...behind,
+    ];
+  }
+  if (field === 'name') return [...nameAndMore(labelled_base, rest, piece), ...phones, ...behind];
+  if (field !== 'phone') return [{ ...labelled_base, text: rest }, ...phones, ...behind];
+  if (phones.length > 0)
+    return [
+      ...phones,
+      ...freeParts(rest).map((part) => freeSegment({ ...base, starts_line: false }, part)),
+      ...behind,
+    ];
+  // "Jl. Melati no: 5"
+  if (before?.line === base.line && before.kind === 'address')
+    return [{ ...labelled_base, kind: 'address', text: `${label} ${text}` }];
+  return [{ ...labelled_base, kind: text === '' ? 'nothing' : 'other', text }];
+}
+
+/** What goes on behind a name in a sentence: "a.n. Sri ya kak, mau order …". */
+const BEHIND_NAME =
+  /\s(?=(?:mau|mo|mw|ingin|pengen|pengin|pesan|pesen|order|beli|minta|yg|yang|di|dari|dgn|dengan|untuk|utk|buat|via|pake|pakai|lewat|alamat|alamatnya|hp|wa|no|kirim|dikirim|ya+|aja|kak|min|sis|makasih|terima)(?![\p{L}\d]))/iu;
+
+function nameEnd(text: string): [name: string, more: string] {
+  const at = BEHIND_NAME.exec(text)?.index;
+  return at === undefined ? [text, ''] : [text.slice(0, at), text.slice(at).trim()];
+}
+
+/** A name in which an address or something else follows, after a comma or, in a sentence, behind it. */
+function nameAndMore(labelled_base: Omit<Segment, 'text'>, text: string, { is_signed }: Piece): Segment[] {
+  const [whole = '', ...others] = text.split(/\s*[,;|#]\s*|\s+\/+\s+/);
+  const [said, behind] = is_signed === true ? [whole, ''] : nameEnd(whole);
+  const more = [behind, ...others].filter((part) => part !== '');
+  if (more.length === 0) {
+    const at = addressBeginning(text);
+    if (at === undefined || at < 2 || !/\d|\b(?:rt|no|kec|kel)\b/i.test(text.slice(at)))
+      return [{ ...labelled_base, text }];
+    return [
+      { ...labelled_base, text: text.slice(0, at).trim() },
+      freeSegment({ ...labelled_base, starts_line: false }, text.slice(at)),
+    ];
+  }
+  return [
+    { ...labelled_base, text: said },
+    ...freeParts(more.join(', ')).map((part) => freeSegment({ ...labelled_base, starts_line: false }, part)),
+  ];
+}
