@@ -99,7 +99,7 @@ export function swallowedIn(text: string, answer: any): string[] {
       .flatMap(({ id, code, name }) => [
         name,
         ...(COURIERS[code] ?? []),
-        ...courierServices.filter((one) => one.courier_id === id).flatMap((one) => [one.code, one.name]),
+        ...courierServices.flatMap((one) => (one.courier_id === id ? [one.code, one.name] : [])),
       ]),
     ...(named.length === 0 ? [] : BESIDE_COURIERS),
   ]);
