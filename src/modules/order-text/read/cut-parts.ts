@@ -19,7 +19,7 @@ export function freeParts(text: string): string[] {
       ? /\s*[;|#]\s*|\s*,(?!\d)\s*|\s+[-–/]+\s+/
       : /\s*[;|#]\s*|\s*,(?!\d)\s*|\s+\|\s+/;
   return atConditions(text)
-    .flatMap((part) => (isCondition(part) ? [part] : part.split(signs)))
+    .flatMap((part) => (isCondition(part) ? [part] : splitOutside(part, signs)))
     .flatMap(atSentences)
     .flatMap(atIntroduction)
     .flatMap(aroundPhones)
@@ -30,6 +30,17 @@ export function freeParts(text: string): string[] {
     .flatMap(atAddress)
     .map((part) => part.trim())
     .filter((part) => /[\p{L}\p{N}]/u.test(part));
+}
+
+/** What brackets and quotes hold together. */
+const TOGETHER = /\([^()]{0,200}\)|\[[^[\]]{0,200}\]|"[^"]{0,200}"|“[^“”]{0,200}”/gu;
+const HELD_COMMA = '\u0001';
+
+function splitOutside(part: string, signs: RegExp): string[] {
+  return part
+    .replaceAll(TOGETHER, (held) => held.replaceAll(',', HELD_COMMA))
+    .split(signs)
+    .map((one) => one.replaceAll(HELD_COMMA, ','));
 }
 
 /** The products after a label, and what else follows it. */

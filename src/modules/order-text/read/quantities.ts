@@ -1,4 +1,5 @@
-import { isFiller, oneWriting } from '../words/vocabulary.ts';
+import { isColourOrSize, isFiller, isSize, oneWriting } from '../words/vocabulary.ts';
+import { withBracketRead } from './brackets.ts';
 
 /** One requested item, as written. */
 export interface RequestedItem {
@@ -44,6 +45,18 @@ const WORDS: Record<string, number> = {
   three: 3,
   sebelas: 11,
   duabelas: 12,
+  siji: 1,
+  loro: 2,
+  telu: 3,
+  papat: 4,
+  limo: 5,
+  enem: 6,
+  pitu: 7,
+  wolu: 8,
+  songo: 9,
+  hiji: 1,
+  tilu: 3,
+  opat: 4,
 };
 const PIECES =
   'pcs|pcz|pc|pce|pieces|piece|biji|bj|bji|buah|bh|potong|ptg|stel|setel|pasang|psg|lembar|lbr|helai|unit|ekor|btl|botol|bungkus|bks|bgks|sachet|tube|porsi|set|toples|cup|gelas|kaleng|pouch|batang|butir';
@@ -57,9 +70,9 @@ export const QUANTITY_WORDS: readonly string[] = [
 const NUMBER_WORD = Object.keys(WORDS).join('|');
 const AMOUNT = String.raw`(?:(?<amount>\d{1,5}|${NUMBER_WORD})|(?<half>1\/2|setengah|stgh|1\s+1\/2))`;
 
-/** Prices say nothing of how many: `85.000`, `Rp 85rb`, `@ 50k`. */
+/** Prices, dates, times and percentages say nothing of how many: `85.000`, `Rp 85rb`, `@ 50k`, `28-11-2026 10:02`, `10%`. */
 const PRICE =
-  /(?:@\s*)?(?:(?:rp\.?\s*)\d[\d.,]*\s*(?:rb|ribu|k|jt|juta)?|(?<![\d.,])\d{1,3}(?:[.,]\d{3})+(?!\d)(?:,-)?|(?<![\d.,])\d+(?:[.,]\d+)?\s*(?:rb|rbu|ribu|k|jt|juta)(?![\p{L}\d])|@\s*\d{4,}|=\s*\d{4,})(?:\s*\/\s*(?:pcs|pc|biji|lusin))?/giu;
+  /(?<!\d)\d{1,2}([-/.])\d{1,2}\1(?:20)?\d{2}(?!\d)|(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])|\d{1,3}\s?%|(?:@\s*)?(?:(?:rp\.?\s*)\d[\d.,]*\s*(?:rb|ribu|k|jt|juta)?|(?<![\d.,])\d{1,3}(?:[.,]\d{3})+(?!\d)(?:,-)?|(?<![\d.,])\d+(?:[.,]\d+)?\s*(?:rb|rbu|ribu|k|jt|juta)(?![\p{L}\d])|@\s*\d{4,}|=\s*\d{4,})(?:\s*\/\s*(?:pcs|pc|biji|lusin))?/giu;
 
 /** The marks of a quantity, the plainest first; `amount` is how many, `box` a unit nobody can count. */
 const MARKS: RegExp[] = [
@@ -109,7 +122,7 @@ function marksIn(text: string): Mark[] {
       const is_box = match.groups?.['box'] !== undefined;
       const is_each = match.groups?.['each'] !== undefined;
       const is_sign = SIGN_ALONE.test(match[0]);
-      if (qty > 0) marks.push({ at: match.index, end, qty, is_box, is_each, is_sign });
+      if (qty >= 0) marks.push({ at: match.index, end, qty, is_box, is_each, is_sign });
     }
   return marks.sort((a, b) => a.at - b.at);
 }
@@ -154,10 +167,17 @@ export function isQuantityAlone(text: string): boolean {
   return item.words.every((word) => /^\d{1,5}$/.test(word) || isFiller(word));
 }
 
-/** The items of an order line in their order, at most 100. */
+/** The items of an order line in their order, at most 100. What is said to be none of something has the quantity 0. */
 export function itemsIn(line: string): RequestedItem[] {
-  const items = withBlankedPrices(line)
-    .split(/\s*[,;+]\s*|\s+(?:dan|and|&|plus|sama(?!(?:\s(?:juga|jg|ya|aja|kak))*\W*$))\s+/iu)
+  const items = withBlankedPrices(withBracketRead(line))
+    .split(/\s*[,;+]\s*/u)
+    .slice(0, 100)
+    .reduce<string[]>(withOptionAlone, [])
+    .flatMap((piece) =>
+      piece.split(
+        /\s+(?:dan|and|&|plus|karo|ambek|jeung|serta|sama(?!(?:\s(?:juga|jg|ya|aja|kak))*\W*$))\s+/iu,
+      ),
+    )
     .slice(0, 100)
     .reduce<string[]>(withNumberAlone, [])
     .flatMap(cutAtMarks);
@@ -165,6 +185,19 @@ export function itemsIn(line: string): RequestedItem[] {
   const each = items.findLast(({ is_each }) => is_each);
   const all = each === undefined ? items : items.map((item) => withEach(item, each));
   return all.filter((item) => item.words.length > 0 || item.qty !== undefined);
+}
+
+/** "Kaos Polos, Putih, L": a colour or size between commas tells of what stands before it, unless that has one, or a quantity. */
+function withOptionAlone(pieces: string[], piece: string): string[] {
+  const last = pieces.at(-1);
+  const own = wordsIn(piece);
+  if (last === undefined || own.length === 0 || !own.every(isColourOrSize) || marksIn(last).length > 0)
+    return [...pieces, piece];
+  const said = wordsIn(last);
+  const isOnlyColour = (word: string) => isColourOrSize(word) && !isSize(word);
+  const is_said = own.some((word) => (isSize(word) ? said.some(isSize) : said.some(isOnlyColour)));
+  if (is_said || said.length === 0 || said.every(isColourOrSize)) return [...pieces, piece];
+  return [...pieces.slice(0, -1), `${last} ${piece.trim()}`];
 }
 
 /** "Serum Wajah Glow, 2": a number between commas tells of what stands before it, unless that has one. */
@@ -234,7 +267,25 @@ const MOST_NUMBERS = 12;
 
 const SAME = /(?<!\p{L})(?:sama|idem|sda)(?:\s(?:juga|jg|ya|aja|kak))*\W*$/iu;
 
-function readItem(text: string, mark: Mark | undefined): RequestedItem {
+/** "hijab sage dua ya": a number in words at the end. */
+const IN_WORDS = new RegExp(
+  String.raw`(?<=[\p{L}\d]\s+)(${NUMBER_WORD})((?:\s+(?:ya|aja|saja|kak|min|dong|yo))*\W*)$`,
+  'iu',
+);
+
+function readItem(text: string, said: Mark | undefined): RequestedItem {
+  const [in_words, amount = ''] = (said === undefined ? IN_WORDS.exec(text) : undefined) ?? [];
+  const mark: Mark | undefined =
+    in_words === undefined
+      ? said
+      : {
+          at: text.length - in_words.length,
+          end: text.length,
+          qty: WORDS[amount.toLowerCase()] ?? 1,
+          is_box: false,
+          is_each: false,
+          is_sign: false,
+        };
   const without = mark === undefined ? text : `${text.slice(0, mark.at)} ${text.slice(mark.end)}`;
   const words = readWords(without).slice(0, MOST_WORDS);
   return {
