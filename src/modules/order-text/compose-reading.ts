@@ -8,7 +8,7 @@ import { isInNameOf } from './read/labels.ts';
 import { isPaymentChoice, paymentText } from './read/payments.ts';
 import { phonesIn } from './read/phones.ts';
 import type { Kind, Segment } from './read/segment.ts';
-import { bareEnds, withoutFillers, withoutTelling } from './words/vocabulary.ts';
+import { bareEnds, withoutFillers, withoutLead, withoutTelling } from './words/vocabulary.ts';
 
 interface Said<Value> {
   value: Value | null;
@@ -57,9 +57,10 @@ const MOST_COURIERS = 50;
 export function composeReading(segments: readonly Segment[]): Reading {
   const of = (...kinds: Kind[]) => segments.filter(({ kind, text }) => kinds.includes(kind) && text !== '');
   const couriers = of('courier').slice(0, MOST_COURIERS);
-  const receiver = receiverOf(of('name'));
+  const receiver = receiverOf(of('name').filter(({ text }) => !isAnswer(text)));
   const name = nameOf(receiver);
-  const sender_name = nameOf(of('sender_name')[0]);
+  const sender = of('sender_name').find(({ text }) => !isAnswer(text));
+  const sender_name = nameOf(sender);
   const sender_phones = phonesOf(of('sender_phone'));
   const sender_phone = sender_phones.said;
   const phones = phonesOf(of('phone'));
@@ -80,7 +81,7 @@ export function composeReading(segments: readonly Segment[]): Reading {
     unread: [
       ...of('unknown', 'other', 'sender_address'),
       ...of('name').filter((one) => one !== receiver),
-      ...of('sender_name').slice(1),
+      ...of('sender_name').filter((one) => one !== sender),
       ...phones.left,
       ...sender_phones.left,
       ...of('courier').filter((one, at) => at >= MOST_COURIERS || isCourierLeft(one)),
@@ -89,7 +90,7 @@ export function composeReading(segments: readonly Segment[]): Reading {
     ].map(unreadOf),
     taken: [
       ...takenName(receiver, name),
-      ...takenName(of('sender_name')[0], sender_name),
+      ...takenName(sender, sender_name),
       ...takenPhones(of('phone'), phones.said),
       ...takenPhones(of('sender_phone'), sender_phone),
       ...address,
@@ -134,8 +135,12 @@ export function placeText({ kind, text, label }: Segment): string {
 
 /** Of several names the one that is said to receive; "a/n" may be of somebody else. */
 function receiverOf(names: readonly Segment[]): Segment | undefined {
-  const rank = ({ label, is_to }: Segment) =>
-    is_to === true || /penerima|receiver|tujuan/iu.test(label) ? 0 : isInNameOf(label) ? 2 : 1;
+  const rank = ({ label, is_to, owner }: Segment) =>
+    is_to === true || owner === 'receiver' || /penerima|receiver|tujuan/iu.test(label)
+      ? 0
+      : isInNameOf(label)
+        ? 2
+        : 1;
   return names.toSorted((a, b) => rank(a) - rank(b))[0];
 }
 
@@ -178,8 +183,9 @@ function isCourierLeft({ text }: Segment): boolean {
 function addressParts(segments: readonly Segment[]): Taken[] {
   const parts: Taken[] = [];
   let room: number = customerLimits.customer_address_characters;
-  for (const { kind, text, label, line } of segments) {
-    const whole = kind === 'village' ? `${label} ${text}` : text;
+  const inOrder = segments.toSorted((a, b) => Number(isLandmark(a)) - Number(isLandmark(b)));
+  for (const [at, { kind, text, label, line }] of inOrder.entries()) {
+    const whole = kind === 'village' ? `${label} ${text}` : at === 0 ? withoutLead(text) : text;
     const part = whole.replaceAll(/^[\s,;:"“”-]+|[\s,;:"“”-]+$/g, '');
     const fitting = beginningOf(part, room);
     if (fitting !== '') parts.push({ line, text: fitting });
@@ -187,6 +193,11 @@ function addressParts(segments: readonly Segment[]): Taken[] {
     room -= part.length + BETWEEN.length;
   }
   return parts;
+}
+
+/** A landmark follows the street, wherever it stands. */
+function isLandmark({ kind, label }: Segment): boolean {
+  return kind === 'village' && /patokan/iu.test(label);
 }
 
 const BETWEEN = ', ';
@@ -201,9 +212,13 @@ function beginningOf(text: string, characters: number): string {
 
 function addressOf(parts: readonly Taken[], segments: readonly Segment[]): Said<string> {
   const value = parts.map(({ text }) => text).join(BETWEEN);
-  return value === ''
-    ? NOTHING
-    : { value, confidence: sure(segments.some(({ is_sure }) => is_sure) ? 0.9 : 0.6, segments) };
+  return value === '' ? NOTHING : { value, confidence: sure(addressConfidence(segments), segments) };
+}
+
+/** Parts that are of the address only by what stands around them may be something else: they are to be checked. */
+function addressConfidence(segments: readonly Segment[]): number {
+  if (segments.every(({ is_sure }) => is_sure)) return 0.9;
+  return segments.some(({ is_sure }) => is_sure) ? 0.8 : 0.6;
 }
 
 function postalCode(segments: readonly Segment[]): Said<string> {
@@ -250,6 +265,16 @@ function notesOf(segments: readonly Segment[]): Taken[] {
 function noteOf(notes: readonly Taken[], segments: readonly Segment[]): Said<string> {
   const value = notes.map(({ text }) => text).join('\n');
   return value === '' ? NOTHING : { value, confidence: segments[0]?.label === '' ? 0.7 : 0.95 };
+}
+
+/** "Dropship: tidak", "Pengirim: sesuai toko" */
+function isAnswer(text: string): boolean {
+  return (
+    isNoNote(text) ||
+    /^\W*(?:ya|iya|yes|y|t|bukan|ada|sama|idem|sda|bebas|(?:sesuai|nama|atas nama|dari|pakai|pake)\s+(?:nama\s+)?(?:toko|olshop|penjual|seller|pengirim|akun|di atas|diatas|data))\W*$/iu.test(
+      text,
+    )
+  );
 }
 
 /** "Catatan: tidak ada" */

@@ -11,6 +11,7 @@ import { chooseItems } from './choose/choose-items.ts';
 import { findStoredAddresses } from './choose/find-stored-addresses.ts';
 import { possibleGoods } from './choose/goods-in-address.ts';
 import { segmentsOfGoods } from './choose/goods-lines.ts';
+import { orderedOf } from './choose/offers.ts';
 import { furtherReceivers } from './choose/receivers.ts';
 import { settle, settlePhones } from './choose/settle.ts';
 import { shelfOf } from './choose/shelf.ts';
@@ -68,7 +69,7 @@ async function readOrder(context: Context, { text }: z.output<typeof ParseOrderI
   const reading = composeReading(settled);
   const left: Segment[] = [];
   const lines = segmentsOfGoods(settled, left);
-  const items = await chooseItems(lines, shelf);
+  const items = orderedOf(await chooseItems(lines, shelf), written);
   const said_names = addressNames(reading.places);
   const said_district = await chooseDistrict(said_names, places);
   const district = (await toldElsewhere(said_district, reading.places, settled, places)) ?? said_district;

@@ -4,7 +4,18 @@ import { isInNameOf } from '../read/labels.ts';
 import { phonesIn } from '../read/phones.ts';
 import { hasQuantity, itemsIn, wordsIn, type RequestedItem } from '../read/quantities.ts';
 import type { Kind, Segment } from '../read/segment.ts';
-import { isColourOrSize, isFiller, isLikeName, isNoName, isQuestion, nameIn } from '../words/vocabulary.ts';
+import {
+  beginsAddress,
+  isColourOrSize,
+  isFiller,
+  isInsideAddress,
+  isLikeName,
+  isNoName,
+  isOfSentence,
+  isPerson,
+  isQuestion,
+  nameIn,
+} from '../words/vocabulary.ts';
 import { chooseGoods, isLikeSize, productsOf, type Choice } from './choose-goods.ts';
 import { lastChosen, requestedProduct } from './choose-items.ts';
 import { cutGoodsOut } from './goods-in-address.ts';
@@ -41,6 +52,7 @@ export async function settle(
     if (is_target) segment.text = nameIn(segment.text);
     if (is_target || (is_near && isPlace(segment.text))) segment.kind = 'address';
   }
+  setReceiversApart(settled, isPlace);
   settleName(
     settled.filter(({ text }) => text !== ''),
     (text) => isPlace(text, true),
@@ -48,6 +60,7 @@ export async function settle(
   for (const [index, segment] of settled.entries()) {
     const before = settled[index - 1];
     if (segment.kind !== 'unknown' || segment.after_blank || !isOfAddress(before)) continue;
+    if (isPerson(segment.text)) continue;
     segment.kind = 'address';
   }
   // An address may begin before its first sign: "Pondok Indah, Jl. …".
@@ -58,11 +71,34 @@ export async function settle(
       segment.kind === 'unknown' &&
       next.kind === 'address' &&
       next.line === segment.line &&
-      !next.starts_line
+      !next.starts_line &&
+      (isPlace(segment.text) || !isOfSentence(segment.text))
     )
       segment.kind = 'address';
   }
   return settled;
+}
+
+/** Below the label of an address a name may stand before it: "Rudi Hartanto", a phone number, "Jl. Ciliwung 14". */
+function setReceiversApart(
+  segments: Segment[],
+  isPlace: (text: string, is_whole?: boolean) => boolean,
+): void {
+  if (segments.some(({ kind, text, label }) => kind === 'name' && text !== '' && !isInNameOf(label))) return;
+  for (const [at, segment] of segments.entries()) {
+    const behind = segments.slice(at + 1, at + 4);
+    const street = behind.find(({ kind }) => kind !== 'phone');
+    if (
+      segment.kind === 'address' &&
+      behind[0]?.kind === 'phone' &&
+      street?.kind === 'address' &&
+      beginsAddress(street.text) &&
+      !isInsideAddress(segment.text) &&
+      isLikeName(segment.text) &&
+      !isPlace(segment.text, true)
+    )
+      segment.kind = 'unknown';
+  }
 }
 
 function nextTo(segments: readonly Segment[], index: number, test: (segment: Segment) => boolean): boolean {
@@ -89,7 +125,9 @@ async function settleGoods(segments: Segment[], shelf: Shelf): Promise<void> {
         segment.kind = 'other';
       continue;
     }
-    if (segment.kind === 'unknown' || (segment.kind !== 'goods' && !segment.is_sure)) {
+    // "Tambahan: Gula Aren 1 botol"
+    const is_more = segment.kind === 'note' && /^(?:tambahan|extra|plus|ekstra)$/iu.test(segment.label);
+    if (segment.kind === 'unknown' || is_more || (segment.kind !== 'goods' && !segment.is_sure)) {
       const is_goods = isCorrectedPart(segment) || (await isGoods(segment, shelf, before));
       if (is_goods) {
         segment.kind = 'goods';

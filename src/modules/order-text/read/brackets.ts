@@ -58,7 +58,7 @@ const wordsOf = (option: string) => option.toLowerCase().match(/[\p{L}\p{N}]+/gu
 
 function isOption(option: string): boolean {
   const words = wordsOf(option);
-  return words.length > 0 && words.some((word) => isColourOrSize(word) || isSize(word)) && words.length < 4;
+  return words.some((word) => isColourOrSize(word) || isSize(word)) && words.length < 4;
 }
 
 function isSizeAlone(option: string): boolean {

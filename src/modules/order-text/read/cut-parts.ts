@@ -25,6 +25,7 @@ export function freeParts(text: string): string[] {
     .flatMap(aroundPhones)
     .flatMap(atCourier)
     .flatMap(atPayment)
+    .flatMap(atPurpose)
     .flatMap(atReceiver)
     .flatMap(atDestination)
     .flatMap(atAddress)
@@ -80,7 +81,7 @@ function atConditions(text: string): string[] {
 
 /** A sentence's end; what is shortened ends with a point too: "Jl. Melati No. 5". */
 const SENTENCE_END = new RegExp(
-  String.raw`(?<=[?!])\s+(?=\S)|(?<=\p{L}{4,}\.)\s+(?=\p{L})|(?<=\s\d+\.)\s+(?=\p{L}{3,})|(?<=${PIECES_END})\s+(?=\p{L})`,
+  String.raw`(?<=[?!])\s+(?=\S)|(?<=\p{L}{4,}\.)\s+(?=\p{L})|(?<=\s\d+\.)\s+(?=\p{L}{3,})|(?<=\)\.)\s+(?=\p{L})|(?<=${PIECES_END})\s+(?=\p{L})`,
   'giu',
 );
 /** Fillers that stand before a name: "Ko. Andi". */
@@ -157,6 +158,15 @@ export function atPayment(part: string): string[] {
 function atReceiver(part: string): string[] {
   const at = receiverBeginning(part);
   return at === undefined || at === 0 ? [part] : [part.slice(0, at).trim(), part.slice(at)];
+}
+
+const PURPOSE =
+  /\s(?=(?:(?:buat|bwt|untuk|utk)\s+(?:acara|arisan|ultah|ulang\s?tahun|hajatan|nikahan|pernikahan|pengajian|syukuran|kado|hadiah|lebaran|natal|besok|lusa|hari|tanggal|tgl|event|rapat|seminar)|(?:tanggal|tgl)\s+\d))/iu;
+
+/** "cendol small 10 buat acara arisan tanggal 5 desember" */
+function atPurpose(part: string): string[] {
+  const at = PURPOSE.exec(part)?.index;
+  return at === undefined ? [part] : [part.slice(0, at), part.slice(at).trim()];
 }
 
 /** "tolong kirim … ke Cut Rahmi" */

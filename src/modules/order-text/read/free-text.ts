@@ -5,6 +5,7 @@ import {
   isGreeting,
   isInsideAddress,
   isNumberAlone,
+  isPerson,
   isQuestion,
   isRequest,
   receiverBeginning,
@@ -78,7 +79,9 @@ function kindOf(text: string): { kind: Kind; is_sure: boolean } {
   const words = withoutFillers(text);
   if (words === '' || isLabel(words)) return { kind: 'nothing', is_sure: true };
   if (
-    /^(?:total|subtotal|ongkir|harga|jadi total|totalnya)\b/iu.test(text) ||
+    /^(?:total|subtotal|sub total|grand total|ongkir|harga|jadi total|totalnya|disc|diskon|discount|potongan|voucher|ppn|pajak|biaya)\b/iu.test(
+      text,
+    ) ||
     /^\W*(?:rp\.?)\s*\d[\d.,]*$/iu.test(text)
   )
     return { kind: 'other', is_sure: true };
@@ -90,6 +93,8 @@ function kindOf(text: string): { kind: Kind; is_sure: boolean } {
   // "tolong kirim …" may name goods.
   if (isRequest(text) && !isInsideAddress(text) && !hasQuantity(text))
     return { kind: 'note', is_sure: false };
+  // "Pak RT Bambang"
+  if (isPerson(text)) return { kind: 'unknown', is_sure: false };
   if (isInsideAddress(words) && !hasQuantity(words))
     return { kind: 'address', is_sure: !isNumberAlone(words) };
   if (hasQuantity(text)) return { kind: 'goods', is_sure: true };

@@ -13,9 +13,9 @@ const BY_NAME = new RegExp(
   String.raw`^${GREETED}(?:(?:ini\s+)?nama\s?(?:saya|aku|sy|ku)(?:\s+adalah)?|(?:ini\s+)?(?:dengan|dgn|dg)\s+(?:saya|aku|sy)|(?:ini\s+)?(?:dengan|dgn|dg)(?=\s+${TITLE}\.?\s)|perkenalkan,?\s+(?:saya|aku|sy)|ini\s+(?:saya|aku|sy)|my name is|this is)\s+(${NAME})${END}`,
   'iu',
 );
-/** "saya Tutik mau order": a word or two of a sentence, which others stand for as often. */
+/** "saya Tutik mau order": a word or two of a sentence, which others stand for as often; more where all begin like names. */
 const BY_SENTENCE = new RegExp(
-  String.raw`^${GREETED}(?:saya|aku|sy)\s+(${WORD}(?:\s+${WORD})?)(?=,?\s+${ORDERING})`,
+  String.raw`^${GREETED}(?:saya|aku|sy)\s+(${WORD}(?:\s+${WORD}){0,3})(?=,?\s+${ORDERING})`,
   'iu',
 );
 
@@ -35,6 +35,7 @@ export function introducedIn(part: string): { name: string; at: number; end: num
   const found = BY_NAME.exec(part) ?? BY_SENTENCE.exec(part);
   const [whole = '', name = ''] = found ?? [];
   const words = name.toLowerCase().split(/[\s.]+/);
+  if (words.length > 2 && !BY_NAME.test(part) && !/^(?:\p{Lu}\S*\s?)+$/u.test(name)) return undefined;
   if (name === '' || isNoName(name) || words.some((word) => NO_NAME.has(word))) return undefined;
   if (words.filter((word) => word !== '').every((word) => isFiller(word)) || isFiller(words.at(-1) ?? ''))
     return undefined;

@@ -196,7 +196,7 @@ function withOptionAlone(pieces: string[], piece: string): string[] {
   const said = wordsIn(last);
   const isOnlyColour = (word: string) => isColourOrSize(word) && !isSize(word);
   const is_said = own.some((word) => (isSize(word) ? said.some(isSize) : said.some(isOnlyColour)));
-  if (is_said || said.length === 0 || said.every(isColourOrSize)) return [...pieces, piece];
+  if (is_said || said.every(isColourOrSize)) return [...pieces, piece];
   return [...pieces.slice(0, -1), `${last} ${piece.trim()}`];
 }
 

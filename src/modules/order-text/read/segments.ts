@@ -1,7 +1,13 @@
 import { takeTurns } from '../../../kernel/slices.ts';
 import { orderTextLimits } from '../limits.ts';
 import type { Field } from '../words/label-words.ts';
-import { beginsAddress, isInsideAddress, isLikeName, isQuestion } from '../words/vocabulary.ts';
+import {
+  beginsAddress,
+  isColourOrSize,
+  isInsideAddress,
+  isLikeName,
+  isQuestion,
+} from '../words/vocabulary.ts';
 import { BEFORE_VALUE, correctedPieces, cutAtCorrections, type CorrectedPiece } from './corrections.ts';
 import { goodsParts } from './cut-parts.ts';
 import { freeSegment, freeSegments } from './free-text.ts';
@@ -10,7 +16,7 @@ import { labelled } from './labelled-text.ts';
 import { cutAtLabels, isInNameOf, type Piece } from './labels.ts';
 import { isSection, fieldOwner, type Owner } from './owners.ts';
 import type { Line } from './plain-text.ts';
-import { hasQuantity, isQuantityAlone } from './quantities.ts';
+import { hasQuantity, isQuantityAlone, wordsIn } from './quantities.ts';
 import type { Base, Kind, Segment } from './segment.ts';
 
 /** Fields that go on in lines without a label. */
@@ -241,6 +247,8 @@ function goOn(
     const fits = part.kind === 'unknown' || (part.kind === 'postal_code' && open.kind === 'address');
     const takes = fits && (is_empty ? takesValue(open.kind, part) : GOES_ON.has(open.kind) && !after_blank);
     if (open.kind === 'goods' && part.kind === 'address' && !beginsAddress(part.text)) continue;
+    // Below goods may stand anything: without a number the shop's goods decide.
+    if (open.kind === 'goods' && !is_empty && !hasQuantity(part.text) && !hasOption(part.text)) continue;
     if (takes) {
       part.kind = open.kind;
       part.is_sure = is_empty || open.kind === 'goods';
@@ -251,6 +259,10 @@ function goOn(
   const stays =
     GOES_ON.has(open.kind) && (is_empty || !after_blank || parts.some(({ kind }) => kind === open.kind));
   return stays ? { kind: open.kind, is_empty } : undefined;
+}
+
+function hasOption(text: string): boolean {
+  return wordsIn(text).some(isColourOrSize);
 }
 
 function takesValue(kind: Kind, part: Segment): boolean {

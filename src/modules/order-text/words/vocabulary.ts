@@ -181,7 +181,8 @@ const NO_NAME = new Set(
   bukti total totalan kosong ganti kalau kalo klo jika stok stock ready size ukuran warna sama dulu besok nanti sudah udah
   makasih terima terimakasih admin keranjang barang produk paling murah cepat cepet minta jangan tanpa pcs mau mo ingin
   pengen pengin beli checkout konfirmasi konfirm halo hallo hai assalamualaikum permisi selamat kabari siap ditunggu baru masuk
-  total subtotal rincian detail daftar event acara promo`.split(/\s+/),
+  total subtotal rincian detail daftar event acara promo nomor nomer hp wa whatsapp telp telpon telepon invoice resi kode tanggal waktu
+  metode status jumlah harga produk dia beliau kami kita hormat jeneng alamate toko`.split(/\s+/),
 );
 
 /** Whether a part is about something that cannot name a person: "kirim pake gosend aja", "Silakan isi format". */
@@ -189,7 +190,7 @@ export function isNoName(part: string): boolean {
   return nameIn(part)
     .toLowerCase()
     .split(/[^\p{L}]+/u)
-    .some((word) => NO_NAME.has(word));
+    .some((word) => NO_NAME.has(word) || NO_NAME.has(word.replace(/(?:nya|ku|mu|ne|e)$/u, '')));
 }
 
 export function isQuestion(part: string): boolean {
@@ -232,10 +233,35 @@ export function isForSeller(part: string): boolean {
 }
 
 export function isRequest(part: string): boolean {
+  // "mau kirim kado ke teman" is an order.
+  if (/\b(?:mau|ingin|pengen|pengin|mo)\s+(?:kirim|pesan|pesen|order|beli)/iu.test(part)) return false;
   return MUST_HAVE.test(part) || (REQUEST.test(part) && withoutFillers(part).split(' ').length > 2);
 }
 
 /** Whether a part can be somebody's name: up to five words of letters. */
 export function isLikeName(part: string): boolean {
-  return /^(?=.{2,60}$)\p{L}[\p{L}.'’`]*(?: (?:\(?\p{L}[\p{L}.'’`/]*\)?)){0,4}$/u.test(part);
+  return /^(?=.{2,60}$)\p{L}[\p{L}.'’`]*(?: (?:&|\(?\p{L}[\p{L}.'’`/]*\)?)){0,4}$/u.test(part);
+}
+
+const PERSON =
+  /^(?:(?:ke|untuk|utk|buat)\s+)?(?:bapak|bpk|pak|bp|ibu|bu|mbak|mba|mas|kak|hj|haji|hajah|oma|opa|tante|om|bunda|ustad|ustadz|ustadzah|sdr|sdri|ny|tn|nona|drs|dra|teh|kang|bang|abang|uni|uda|koh|cik)\.?\s+\p{L}[^\d,;:|#]*$/iu;
+
+/** Whether a part is somebody with how they are spoken to, and nothing more: "Pak RT Bambang Sutejo", "Mbak Ayu". */
+export function isPerson(part: string): boolean {
+  return part.length < 60 && PERSON.test(part) && part.split(' ').length < 7 && isLikeName(nameIn(part));
+}
+
+/** "anter ke kantor saya di", "rumah ibu saya di", "alamat saya": what says whose address it is, and no part of it. */
+const LEAD =
+  /^(?:(?:tolong|mohon|minta)\s+)?(?:(?:di)?(?:kirim|antar|anter)\p{L}*\s+)?(?:(?:ke|di|nang|ning)\s+)?(?:(?:alamat|rumah|kantor|kos|kost|kosan|tempat|gudang)(?:nya|ku)?\s+(?:(?:orang\s?tua|ortu|ibu|bapak|mama|mamah|papa|kakak|adik|adek|nenek|mertua|teman|temen)(?:nya|ku)?\s+)?(?:(?:saya|aku|kami|kita|dia|beliau|sy)\s+)?(?=(?:di|ke)\s|jl|jalan|jln|gg|perum|komplek|\p{Lu}))?(?:(?:saya|aku|kami|kita|nya|lengkapnya|kosnya|rumahnya|kantornya|yaitu|adalah|di|ke)\s+)*/iu;
+
+/** An address without what introduces it in a sentence. */
+export function withoutLead(address: string): string {
+  return address.replace(LEAD, '') || address;
+}
+
+/** Whether a part is a piece of a sentence, not the name of a place: it has words of greeting, ordering or of who does it. */
+export function isOfSentence(part: string): boolean {
+  const words = part.split(' ');
+  return words.length > 6 || words.some((word) => isFiller(word)) || isPerson(part);
 }
