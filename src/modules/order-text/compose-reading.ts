@@ -187,9 +187,15 @@ function addressParts(segments: readonly Segment[]): Taken[] {
   for (const [at, { kind, text, label, line }] of inOrder.entries()) {
     const whole = kind === 'village' ? `${label} ${text}` : at === 0 ? withoutLead(text) : text;
     const part = whole.replaceAll(/^[\s,;:"“”-]+|[\s,;:"“”-]+$/g, '');
-    const fitting = beginningOf(part, room);
-    if (fitting !== '') parts.push({ line, text: fitting });
-    if (fitting !== part) break;
+    if (part.length > room) {
+      const last = parts.at(-1);
+      const fitting = beginningOf(part, room, last === undefined);
+      if (fitting !== '') parts.push({ line, text: fitting });
+      // A long line is cut anywhere.
+      else if (last?.line === line) last.text = beginningOf(last.text, last.text.length - 1, true);
+      break;
+    }
+    if (part !== '') parts.push({ line, text: part });
     room -= part.length + BETWEEN.length;
   }
   return parts;
@@ -202,12 +208,11 @@ function isLandmark({ kind, label }: Segment): boolean {
 
 const BETWEEN = ', ';
 
-/** A text up to its last comma, or its last blank, in so many characters. */
-function beginningOf(text: string, characters: number): string {
-  if (text.length <= characters) return text;
+/** A text up to its last comma in so many characters; where it has none up to its last blank, if it may. */
+function beginningOf(text: string, characters: number, may_end_anywhere: boolean): string {
   const most = text.slice(0, Math.max(characters, 0));
-  const end = most.lastIndexOf(',') > most.length / 2 ? most.lastIndexOf(',') : most.lastIndexOf(' ');
-  return most.slice(0, Math.max(end, 0));
+  const comma = most.lastIndexOf(',');
+  return most.slice(0, Math.max(comma === -1 && may_end_anywhere ? most.lastIndexOf(' ') : comma, 0));
 }
 
 function addressOf(parts: readonly Taken[], segments: readonly Segment[]): Said<string> {

@@ -91,13 +91,16 @@ function inUsualSigns(text: string): string {
   return written.slice(0, orderTextLimits.order_text_characters).replaceAll('⁄', '/');
 }
 
-/** A long line cut between words; where it has no blanks, anywhere. */
+/** A long line cut at commas, else between words; where it has no blanks, anywhere. */
 function inParts(line: string): string[] {
   const parts: string[] = [];
   let rest = line;
   while (rest.length > LONGEST_LINE) {
-    const blank = rest.lastIndexOf(' ', LONGEST_LINE);
-    const end = blank < LONGEST_LINE / 2 ? LONGEST_LINE : blank;
+    const [comma, blank] = [
+      rest.lastIndexOf(', ', LONGEST_LINE - 1) + 1,
+      rest.lastIndexOf(' ', LONGEST_LINE),
+    ];
+    const end = [comma, blank].find((at) => at >= LONGEST_LINE / 2) ?? LONGEST_LINE;
     parts.push(rest.slice(0, end).trim());
     rest = rest.slice(end).trim();
   }
