@@ -188,11 +188,8 @@ function addressParts(segments: readonly Segment[]): Taken[] {
     const whole = kind === 'village' ? `${label} ${text}` : at === 0 ? withoutLead(text) : text;
     const part = whole.replaceAll(/^[\s,;:"“”-]+|[\s,;:"“”-]+$/g, '');
     if (part.length > room) {
-      const last = parts.at(-1);
-      const fitting = beginningOf(part, room, last === undefined);
+      const fitting = beginningOf(part, room, parts.length === 0);
       if (fitting !== '') parts.push({ line, text: fitting });
-      // A long line is cut anywhere.
-      else if (last?.line === line) last.text = beginningOf(last.text, last.text.length - 1, true);
       break;
     }
     if (part !== '') parts.push({ line, text: part });
