@@ -196,7 +196,14 @@ describe('the texts of the collection', () => {
     expect(invented).toEqual([]);
   }, 120_000);
 
-  const files = ['tuned.txt', 'unseen.txt', 'layouts.txt'];
+  test('messages with corrections, introductions, quotes and times of export, also spoken ones, are read as well', async () => {
+    const { cases, fields, right, invented } = await readAll('chats.txt');
+    expect(cases).toBeGreaterThanOrEqual(25);
+    expect(right / fields).toBeGreaterThanOrEqual(0.98);
+    expect(invented).toEqual([]);
+  }, 120_000);
+
+  const files = ['tuned.txt', 'unseen.txt', 'layouts.txt', 'chats.txt'];
 
   test('nothing of a text is swallowed: all but courtesy is in a field, a candidate or unread', async () => {
     const read = await Promise.all(files.map(readAll));

@@ -1,5 +1,5 @@
 import type { NamedGoods } from '../../catalog/index.ts';
-import { skusIn, wordsIn, type RequestedItem } from '../read/quantities.ts';
+import { numberOf, skusIn, wordsIn, type RequestedItem } from '../read/quantities.ts';
 import { isColourOrSize } from '../words/vocabulary.ts';
 import { LOWEST_SIZE, SLIP, type Shelf, type Stocked, type StockedProduct, type WordFit } from './shelf.ts';
 
@@ -51,7 +51,7 @@ export function chooseGoods(requested: RequestedItem, shelf: Shelf, of: NamedGoo
     },
     ...(item.qty === undefined ? item.numbers : []).map((at) => ({
       words: item.words.filter((_, place) => place !== at),
-      qty: Number(item.words[at]),
+      qty: numberOf(item.words[at] ?? ''),
       qty_confidence: at === 0 || at === item.words.length - 1 ? 0.85 : 0.7,
     })),
   ];
@@ -119,7 +119,7 @@ function bySku(item: RequestedItem, found: Stocked): Choice {
   const sku_words = new Set(wordsIn(found.sku));
   const numbers = item.numbers.filter((at) => !sku_words.has(item.words[at] ?? ''));
   const bare = numbers.at(-1);
-  const qty = item.qty ?? (bare === undefined ? undefined : Number(item.words[bare]));
+  const qty = item.qty ?? (bare === undefined ? undefined : numberOf(item.words[bare] ?? ''));
   return {
     chosen: found,
     confidence: 0.97,

@@ -4,7 +4,7 @@ import { orderLimits } from '../../orders/index.ts';
 import { itemsIn, withBlankedPrices, type RequestedItem } from '../read/quantities.ts';
 import { bareEnds, isFiller } from '../words/vocabulary.ts';
 import { chooseGoods, type Choice } from './choose-goods.ts';
-import { correctItems, MOST_CORRECTED } from './correct-items.ts';
+import { correctItem, MOST_CORRECTED } from './correct-items.ts';
 import type { WrittenGoods } from './goods-lines.ts';
 import type { Shelf } from './shelf.ts';
 import { headOf, type OrderItem } from './order-item.ts';
@@ -21,11 +21,6 @@ export async function chooseItems(
   for (const written of lines) {
     const { line, text, qty, is_question, head = '', tail = '' } = written;
     await takeTurns();
-    if (written.is_correction === true && correctItems(items, written, shelf)) {
-      const last = items.at(-1);
-      before = last?.chosen ?? (last && headOf(last)) ?? before;
-      continue;
-    }
     if (is_question === true) {
       before = requestedProduct(text, shelf) ?? before;
       continue;
@@ -35,6 +30,16 @@ export async function chooseItems(
     for (const [index, requested] of requests.entries()) {
       await takeTurns();
       const last = items.at(-1);
+      const part = parts[index] ?? requested.text;
+      if (
+        index === 0 &&
+        written.is_correction === true &&
+        correctItem(items, requested, { line, text: part }, shelf)
+      ) {
+        const corrected = items.at(-1) as OrderItem;
+        before = corrected.chosen ?? headOf(corrected) ?? before;
+        continue;
+      }
       // "2 pcs" alone refers to what precedes it.
       if (requested.words.length === 0) {
         for (const item of requested.is_each ? items : items.slice(-1))
@@ -52,10 +57,12 @@ export async function chooseItems(
       const choice = {
         line,
         ...chosenOf(requested, shelf, before),
-        text: `${index === 0 ? head : ''}${parts[index] ?? requested.text}${index === requests.length - 1 ? tail : ''}`,
+        text: `${index === 0 ? head : ''}${part}${index === requests.length - 1 ? tail : ''}`,
         is_same: requested.is_same,
       };
-      if (qty !== undefined && choice.qty === undefined) Object.assign(choice, { qty, qty_confidence: 0.95 });
+      // A label decides; where the goods say something else it is to be checked.
+      if (qty !== undefined && qty !== choice.qty)
+        Object.assign(choice, { qty, qty_confidence: choice.qty === undefined ? 0.95 : 0.6 });
       if (written.is_corrected === true)
         Object.assign(choice, {
           confidence: Math.min(choice.confidence, MOST_CORRECTED),

@@ -1,40 +1,33 @@
 import type { NamedGoods } from '../../catalog/index.ts';
-import { itemsIn, type RequestedItem } from '../read/quantities.ts';
-import { bareEnds, isFiller } from '../words/vocabulary.ts';
+import { numberOf, type RequestedItem } from '../read/quantities.ts';
+import { isFiller } from '../words/vocabulary.ts';
 import { chooseGoods, productsOf, type Choice } from './choose-goods.ts';
 import { headOf, type OrderItem } from './order-item.ts';
-import type { WrittenGoods } from './goods-lines.ts';
 import type { Shelf } from './shelf.ts';
-import { wholeLine } from './whole-line.ts';
 
 /** What was said otherwise before is to be checked. */
 export const MOST_CORRECTED = 0.75;
 
 /**
- * Puts what a line corrects in the place of what was said before: another product, colour, size or quantity. Where it may
- * be of several items, or may mean several things, none is chosen: both are candidates.
- * @returns false where the line corrects nothing, and is one of its own
+ * Puts what is corrected in the place of what was said before: another product, colour, size or quantity. Where it may be
+ * of several items, or may mean several things, none is chosen: both are candidates.
+ * @returns false for what corrects nothing, and is an item of its own
  */
-export function correctItems(items: OrderItem[], { line, text }: WrittenGoods, shelf: Shelf): boolean {
+export function correctItem(
+  items: OrderItem[],
+  requested: RequestedItem,
+  { line, text }: Pick<OrderItem, 'line' | 'text'>,
+  shelf: Shelf,
+): boolean {
   const last = items.at(-1);
   if (last === undefined) return false;
   const before = last.chosen ?? headOf(last);
-  const requests = wholeLine(text, shelf, before) ?? itemsIn(text);
-  const [requested] = requests;
-  if (requested === undefined) return false;
-  if (requests.length > 1) {
-    items[items.length - 1] = leftOpen(last, []);
-    return false;
-  }
   const choice = chooseGoods(requested, shelf, before);
   const number = numberAlone(requested);
   const is_of_last = number !== undefined || choice.is_option_only;
   if (!is_of_last && choice.fitting === 0) return false;
-  const target = is_of_last
-    ? items.length === 1 || last.line === line
-      ? last
-      : undefined
-    : targetOf(items, choice);
+  const may_be_last = items.length === 1 || last.line === line;
+  const target = is_of_last ? (may_be_last ? last : undefined) : targetOf(items, choice);
   const at = target === undefined ? items.length - 1 : items.indexOf(target);
   const corrected = items[at] as OrderItem;
   const is_size =
@@ -45,10 +38,9 @@ export function correctItems(items: OrderItem[], { line, text }: WrittenGoods, s
       : number === undefined
         ? withChoice(corrected, choice)
         : { ...corrected, qty: number, qty_confidence: MOST_CORRECTED };
-  const said = bareEnds(text);
   // What a full item takes the place of is none of it.
-  if (is_of_last || target === undefined) items[at].text = `${corrected.text}, ${said}`;
-  else Object.assign(items[at], { text: said, line });
+  if (is_of_last || target === undefined) items[at].text = `${corrected.text}, ${text}`;
+  else Object.assign(items[at], { text, line });
   return true;
 }
 
@@ -57,7 +49,7 @@ function numberAlone({ words, qty, numbers }: RequestedItem): number | undefined
   const said = words.filter((word) => !isFiller(word));
   if (said.length === 0) return qty;
   return said.length === 1 && numbers.length === 1 && qty === undefined
-    ? Number(words[numbers[0] ?? 0])
+    ? numberOf(words[numbers[0] ?? 0] ?? '')
     : undefined;
 }
 

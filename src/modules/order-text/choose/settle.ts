@@ -2,7 +2,7 @@ import { takeTurns } from '../../../kernel/slices.ts';
 import type { NamedGoods } from '../../catalog/index.ts';
 import { isInNameOf } from '../read/labels.ts';
 import { phonesIn } from '../read/phones.ts';
-import { hasQuantity, itemsIn, wordsIn, type RequestedItem } from '../read/quantities.ts';
+import { hasQuantity, itemsIn, numberOf, wordsIn, type RequestedItem } from '../read/quantities.ts';
 import type { Kind, Segment } from '../read/segment.ts';
 import {
   beginsAddress,
@@ -13,6 +13,7 @@ import {
   isNoName,
   isOfSentence,
   isPerson,
+  isSaidOfOrder,
   isQuestion,
   nameIn,
 } from '../words/vocabulary.ts';
@@ -60,7 +61,7 @@ export async function settle(
   for (const [index, segment] of settled.entries()) {
     const before = settled[index - 1];
     if (segment.kind !== 'unknown' || segment.after_blank || !isOfAddress(before)) continue;
-    if (isPerson(segment.text)) continue;
+    if (isPerson(segment.text) || isSaidOfOrder(segment.text)) continue;
     segment.kind = 'address';
   }
   // An address may begin before its first sign: "Pondok Indah, Jl. …".
@@ -72,6 +73,7 @@ export async function settle(
       next.kind === 'address' &&
       next.line === segment.line &&
       !next.starts_line &&
+      !isSaidOfOrder(segment.text) &&
       (isPlace(segment.text) || !isOfSentence(segment.text))
     )
       segment.kind = 'address';
@@ -142,8 +144,8 @@ function isCorrectedPart({ mark, text }: Segment): boolean {
   const words = itemsIn(text).flatMap((item) => item.words);
   return (
     mark !== undefined &&
-    words.some((word) => isColourOrSize(word) || /^\d{1,3}$/.test(word)) &&
-    words.every((word) => isColourOrSize(word) || /^\d{1,3}$/.test(word) || isFiller(word))
+    words.some((word) => isColourOrSize(word) || numberOf(word) !== undefined) &&
+    words.every((word) => isColourOrSize(word) || numberOf(word) !== undefined || isFiller(word))
   );
 }
 

@@ -25,8 +25,13 @@ export function takeBack(segments: Segment[], isPlace: (text: string) => boolean
   for (const [index, segment] of segments.entries()) {
     if (segment.mark === undefined || segment.text === '') continue;
     const before = segments.slice(0, index);
-    if (segment.kind === 'address') takeAddressBack(before, segment, isPlace);
-    else if (ONE_VALUE.has(segment.kind)) takeValueBack(before, segment);
+    if (segment.kind === 'address') {
+      const end = segments.findIndex(
+        (one, at) => at > index && (!isOfAddress(one) || one.line !== segment.line),
+      );
+      const meant = segments.slice(index, end === -1 ? undefined : end);
+      takeAddressBack(before, segment, isPlace(meant.map(({ text }) => text).join(', ')));
+    } else if (ONE_VALUE.has(segment.kind)) takeValueBack(before, segment);
   }
 }
 
@@ -46,11 +51,7 @@ function takeValueBack(before: readonly Segment[], segment: Segment): void {
     if (one.kind === kind && one.line === last.line && one.mark !== mark) one.kind = 'taken_back';
 }
 
-function takeAddressBack(
-  before: readonly Segment[],
-  segment: Segment,
-  isPlace: (text: string) => boolean,
-): void {
+function takeAddressBack(before: readonly Segment[], segment: Segment, tells_place: boolean): void {
   const said = before.filter((one) => isOfAddress(one) && one.text !== '' && one.mark !== segment.mark);
   const parts = said.filter(({ kind }) => kind === 'address' || kind === 'village');
   if (parts.length === 0) return;
@@ -60,6 +61,6 @@ function takeAddressBack(
     return;
   }
   // Whoever tells the new district takes the old one back.
-  const taken = isPlace(segment.text) ? said : parts;
+  const taken = tells_place ? said : parts;
   for (const part of taken) part.kind = 'taken_back';
 }

@@ -24,7 +24,7 @@ const TAKING_BACK = [
 /** Words that say what is to change; where something may be sold out they are a condition. */
 const CHANGING = [
   String.raw`${SORRY}*(?:ganti|diganti|ubah|diubah|tukar)\s+[^,;?!\n]{0,40}?\s?(?:jadi|menjadi)(?:nya)?`,
-  String.raw`${SORRY}*(?:ganti|diganti|ubah|diubah|pindah)(?=\s+${OF_FIELD}(?![\p{L}\d])|\s+(?:ya+|kak|ke|jadi)\s|[\s,.:]*$)`,
+  String.raw`${SORRY}*(?:ganti|diganti|ubah|diubah|pindah)(?=\s+${OF_FIELD}(?![\p{L}\d])|\s+(?:ya+|kak|ke|jadi)(?![\p{L}])|[\s,.:]*$)`,
 ];
 const CONDITIONAL =
   /\b(?:kosong|ksg|habis|hbs|abis|sold|kalau|kalo|klau|kl|klo|jika|misal\w*|bila|boleh|bisa|(?:g|ga|gak|nggak|ngga|tidak|tdk)\s?ada)\b|\?/iu;
@@ -38,7 +38,7 @@ const EH = /(?<=\S[\s,]{1,3})eh+[\s,.]+(?=\S)/giu;
 
 /** What begins a corrected value, and is no part of it: "jadi 3", "ya, Jl. Melati". */
 export const BEFORE_VALUE =
-  /^(?:(?:ya+|kak|jadi|jadinya|nya|itu|adalah|yg|yang|aja)(?![\p{L}\d])[\s,.:]*)+(?=[\p{L}\d+(])/iu;
+  /^(?:(?:ya+|kak|ke|jadi|jadinya|nya|itu|adalah|yg|yang|aja)(?![\p{L}\d])[\s,.:]*)+(?=[\p{L}\d+(])/iu;
 
 /** A text cut where it takes something back; the first part has no mark unless it begins with one. */
 export function cutAtCorrections(text: string): CorrectedPart[] {

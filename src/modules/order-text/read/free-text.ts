@@ -1,4 +1,5 @@
 import {
+  bareEnds,
   beginsAddress,
   isColourOrSize,
   isForSeller,
@@ -50,13 +51,13 @@ function isOnlyOptions(part: string): boolean {
 /** @param behind what follows in the sentence: "saya Tutik" alone names nobody, "saya Tutik mau order" does */
 export function freeSegment(base: Base, text: string, behind = ''): Segment {
   const introduced = introducedIn(`${text.trim()} ${behind}`.trim());
-  if (introduced?.end === text.trim().length)
+  if (introduced !== undefined && introduced.end >= text.replace(/[\s.,;!]+$/u, '').trim().length)
     return {
       ...placeOf(base),
       kind: 'unknown',
       is_sure: false,
       label: '',
-      text: introduced.name,
+      text: bareEnds(introduced.name),
       is_introduced: true,
     };
   const { kind, is_sure } = kindOf(text);

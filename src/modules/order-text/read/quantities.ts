@@ -135,6 +135,12 @@ function quantityOf({ amount, each, half, dozen }: Record<string, string | undef
   return (WORDS[amount.toLowerCase()] ?? Number(amount)) * dozens;
 }
 
+/** A number as it is written or spoken, up to 999: `2`, `dua`; undefined for other words. */
+export function numberOf(word: string): number | undefined {
+  const number = /^\d{1,3}$/.test(word) ? Number(word) : WORDS[word];
+  return number === 0 ? undefined : number;
+}
+
 /** A number of pieces that ends a sentence: "2pc." */
 export const PIECES_END: string = String.raw`\d\s?(?:${PIECES})\.`;
 
@@ -157,14 +163,14 @@ export function quantityAlone(text: string): number | undefined {
   const plain = withoutPrices(text).trim();
   const [mark] = marksIn(plain);
   if (mark !== undefined && plain.length <= mark.end - mark.at + 12) return mark.qty;
-  const bare = /^(\d{1,5})\b/.exec(plain)?.[1];
-  return bare === undefined ? undefined : Number(bare);
+  const [, bare = ''] = /^(\d{1,5}|\p{L}+)(?![\p{L}\d])/u.exec(plain) ?? [];
+  return /^\d+$/.test(bare) ? Number(bare) : WORDS[bare.toLowerCase()];
 }
 
 /** Whether a text is a quantity and nothing more: `2`, `2 pcs`, `2 x Rp85.000`. */
 export function isQuantityAlone(text: string): boolean {
   const item = readItem(withoutPrices(text), marksIn(withoutPrices(text))[0]);
-  return item.words.every((word) => /^\d{1,5}$/.test(word) || isFiller(word));
+  return item.words.every((word) => /^\d{1,5}$/.test(word) || numberOf(word) !== undefined || isFiller(word));
 }
 
 /** The items of an order line in their order, at most 100. What is said to be none of something has the quantity 0. */
@@ -225,7 +231,7 @@ export function cutAtNumbers({ words, numbers }: RequestedItem): RequestedItem[]
   const items = ends.map((end, index) => {
     const said = words.slice(index === 0 ? 0 : (ends[index - 1] ?? 0) + 1, end + 1);
     const name_words = begins ? said.slice(1) : said.slice(0, -1);
-    return itemOf(said, name_words, Number(begins ? said[0] : said.at(-1)));
+    return itemOf(said, name_words, numberOf((begins ? said[0] : said.at(-1)) ?? ''));
   });
   const rest = begins ? [] : words.slice(last + 1);
   return rest.length === 0 ? items : [...items, itemOf(rest, rest, undefined)];
@@ -293,9 +299,7 @@ function readItem(text: string, said: Mark | undefined): RequestedItem {
     words: words.map(({ word }) => word),
     qty: mark?.qty,
     numbers: words
-      .flatMap(({ word, is_size }, index) =>
-        !is_size && /^\d{1,3}$/.test(word) && Number(word) > 0 ? [index] : [],
-      )
+      .flatMap(({ word, is_size }, index) => (!is_size && numberOf(word) !== undefined ? [index] : []))
       .slice(-MOST_NUMBERS),
     is_each: mark?.is_each ?? false,
     is_same: mark === undefined && SAME.test(text) && !words.some(({ word }) => /^\d/.test(word)),

@@ -7,6 +7,7 @@ import {
   isInsideAddress,
   isLikeName,
   isQuestion,
+  isSaidOfOrder,
 } from '../words/vocabulary.ts';
 import { BEFORE_VALUE, correctedPieces, cutAtCorrections, type CorrectedPiece } from './corrections.ts';
 import { goodsParts } from './cut-parts.ts';
@@ -103,7 +104,9 @@ class LineReader {
       else this.#readFree(base, piece, line.after_blank);
       const mark = piece.mark === undefined ? this.#mark : { text: piece.mark };
       if (mark === undefined) continue;
-      for (const segment of this.segments.slice(from)) segment.mark = mark;
+      // What else follows is said for the first time.
+      const [corrected] = this.segments.slice(from).filter(({ kind }) => kind !== 'nothing');
+      if (corrected !== undefined) corrected.mark = mark;
       // "eh salah" on a line of its own is of the next one.
       this.#mark = this.segments.slice(from).every(({ text }) => text === '') ? mark : undefined;
     }
@@ -249,6 +252,7 @@ function goOn(
     if (open.kind === 'goods' && part.kind === 'address' && !beginsAddress(part.text)) continue;
     // Below goods may stand anything: without a number the shop's goods decide.
     if (open.kind === 'goods' && !is_empty && !hasQuantity(part.text) && !hasOption(part.text)) continue;
+    if (open.kind === 'address' && part.kind === 'unknown' && isSaidOfOrder(part.text)) continue;
     if (takes) {
       part.kind = open.kind;
       part.is_sure = is_empty || open.kind === 'goods';

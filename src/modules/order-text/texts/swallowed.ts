@@ -11,6 +11,9 @@ import { isCourtesy, isFiller } from '../words/vocabulary.ts';
 /* oxlint-disable typescript/no-explicit-any -- bodies of answers are looked into freely */
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+/** The label of how many, where the goods say it too. */
+const OF_QUANTITY = /(?:jumlah|jml|jmlh|qty|quantity|banyak)[^:=]*[:=]\s*$/iu;
+
 const wordsOfAll = (texts: readonly string[]) =>
   new Set(texts.flatMap((text) => [...wordsOf(text), text.replaceAll(/[ ./]/g, '')]));
 
@@ -23,12 +26,17 @@ const BESIDE_COURIERS = wordsOfAll([
   'reguler regular reg express ekspres service layanan aku ambil di ke toko barang barangnya pesanan langsung dari cod tolong',
 ]);
 
+/** "(S/M/L)" and "(1-5)" of a label. */
+const CHOICES = /\((?:[^()]*[/|][^()]*|\d+\s*[-–]\s*\d+|(?:[\p{L} ]{1,20},)+[\p{L} ]{1,20})\)(?=\s*[:=])/gu;
+const blank = (text: string) => text.replaceAll(/[\p{L}\p{N}]/gu, '_');
+
 /** A line of which what is understood is blanked out, so that no occurrence is counted twice. */
 class Remains {
   readonly #lines: { line: Line; left: string }[];
 
   constructor(text: string) {
-    this.#lines = plainLines(text).map((line) => ({ line, left: line.text }));
+    // What a label has to choose from is no value.
+    this.#lines = plainLines(text).map((line) => ({ line, left: line.text.replaceAll(CHOICES, blank) }));
   }
 
   /** Takes a part out once: where it stands as a row of words, else word by word. */
@@ -47,7 +55,7 @@ class Remains {
       ({ line, left }) => (number === undefined || line.number === number) && row.test(left),
     );
     if (found === undefined) return false;
-    found.left = found.left.replace(row, (taken) => taken.replaceAll(/[\p{L}\p{N}]/gu, '_'));
+    found.left = found.left.replace(row, blank);
     return true;
   }
 
@@ -108,6 +116,7 @@ export function swallowedIn(text: string, answer: any): string[] {
       isCourtesy(word, before) ||
       isOfLabel(word, before, behind) ||
       word === receiver.postal_code.value ||
+      (products.some(({ qty }: any) => String(qty.value) === word) && OF_QUANTITY.test(before)) ||
       of_couriers.has(word) ||
       (payment.value !== null && OF_PAYMENTS.has(word)) ||
       places.some(
@@ -121,12 +130,6 @@ export function swallowedIn(text: string, answer: any): string[] {
 function isOfLabel(word: string, before: string, behind: string): boolean {
   const plain = word.replace(/(?<=\p{L})\d$/u, '');
   const is_before_sign = /^[^:=]{0,60}[:=]/u.test(behind);
-  // What there is to choose from: "Ukuran (S/M/L)".
-  if (is_before_sign && /\([^)]*$/u.test(before) && /^[^(:=]*\)/u.test(behind))
-    return (
-      /[/|,-]/u.test(`${/\([^)]*$/u.exec(before)?.[0] ?? ''}${/^[^)]*/u.exec(behind)?.[0] ?? ''}`) ||
-      OF_LABELS.has(word)
-    );
   if (is_before_sign)
     return OF_LABELS.has(plain) || isFiller(plain) || /^\d{1,2}$/.test(word) || isSlipOfLabel(word);
   return (

@@ -193,6 +193,16 @@ export function isNoName(part: string): boolean {
     .some((word) => NO_NAME.has(word) || NO_NAME.has(word.replace(/(?:nya|ku|mu|ne|e)$/u, '')));
 }
 
+/** What is said of an order or of sending it is no part of an address, wherever it stands. */
+export function isSaidOfOrder(part: string): boolean {
+  return (
+    part.trim().endsWith('?') ||
+    /\b(?:grab\w*|gosend|gojek|instan|instant|sameday|kalau|kalo|klo|bisa|boleh|tolong|mohon|jangan|mau|pesan|pesen|order|kirim|transfer|bayar|makasih|terima\s?kasih)\b/iu.test(
+      part,
+    )
+  );
+}
+
 export function isQuestion(part: string): boolean {
   return part.includes('?') && ASKING.test(part);
 }
