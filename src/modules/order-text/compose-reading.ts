@@ -186,7 +186,7 @@ function addressParts(segments: readonly Segment[]): Taken[] {
   const inOrder = segments.toSorted((a, b) => Number(isLandmark(a)) - Number(isLandmark(b)));
   for (const [at, { kind, text, label, line }] of inOrder.entries()) {
     const whole = kind === 'village' ? `${label} ${text}` : at === 0 ? withoutLead(text) : text;
-    const part = whole.replaceAll(/^[\s,;:"“”-]+|[\s,;:"“”-]+$/g, '');
+    const part = whole.replaceAll(/^[\s,;:"“”-]+|[\s,;:"“”-]+$/g, '').replace(/^([^(]*)\)$/u, '$1');
     if (part.length > room) {
       const fitting = beginningOf(part, room, parts.length === 0);
       if (fitting !== '') parts.push({ line, text: fitting });

@@ -68,6 +68,14 @@ describe('what a text takes back', () => {
       ['Produk: kaos polos hitam\nUkuran: L eh XL\nJumlah: 2', 'KP-HTM-XL x 2'],
       ['sabun kojic 2\nmasker wajah 1\neh salah, sabun kojic 5', 'SK x 5', 'MW x 1'],
       ['sabun kojic 2\neh salah\nmasker wajah 2', 'MW x 2'],
+      ['kaos polos hitam L 2\nganti putih aja kak', 'KP-PTH-L x 2'],
+      [
+        'kaos polos hitam L 2\nsepatu runner hitam 40 1\neh yang sepatu 41 ya',
+        'KP-HTM-L x 2',
+        'SSR-HTM-41 x 1',
+      ],
+      ['sambal roa 3 botol eh maksudnya 5 botol ya, keripik pisang coklat 2', 'SRB x 5', 'KPC x 2'],
+      ['kaos polos hitam XL (bukan L ya) 2, bukan 3', 'KP-HTM-XL x 2'],
     ];
     for (const [text, ...expected] of cases) {
       const answer = await parse(text);
@@ -101,6 +109,26 @@ describe('what a text takes back', () => {
     expect(receiver.district.value.name).toBe('Klojen');
   });
 
+  test('of two addresses the one that is labelled as the new one is read, else the first, to be checked', async () => {
+    const cases: [string, string, number][] = [
+      [
+        'Alamat lama: Jl. Mawar 5, Klojen, Malang\nAlamat baru: Jl. Melati 7, Blimbing, Malang',
+        'Jl. Melati 7, Blimbing, Malang',
+        0.9,
+      ],
+      [
+        'Alamat rumah: Jl. Mawar 5, Klojen, Malang\nAlamat kantor: Jl. Melati 7, Blimbing, Malang',
+        'Jl. Mawar 5, Klojen, Malang',
+        0.6,
+      ],
+    ];
+    for (const [text, value, confidence] of cases) {
+      const answer = await parse(text);
+      expect(answer.receiver.address, text).toEqual({ value, confidence });
+      expect(unread(answer), text).toMatch(/Jl\. (?:Mawar 5|Melati 7)/);
+    }
+  });
+
   test('neither notes nor conditions nor greetings correct anything', async () => {
     const cases: [string, ...string[]][] = [
       ['rok plisket hitam 1\nkl kosong ganti mocca ya', 'RP-HTM x 1'],
@@ -108,6 +136,7 @@ describe('what a text takes back', () => {
       ['rok plisket hitam 1\nCatatan: jangan salah ya, maksudnya yang mocca', 'RP-HTM x 1'],
       ['eh kak mau order rok plisket hitam 1', 'RP-HTM x 1'],
       ['rok plisket hitam 1\njadinya total berapa kak?', 'RP-HTM x 1'],
+      ['rok plisket hitam 1\neh yang kaos ungu aja', 'RP-HTM x 1'],
     ];
     for (const [text, ...expected] of cases) {
       const answer = await parse(text);
@@ -127,6 +156,7 @@ describe('who introduces themselves', () => {
       ['sabun kojic 2 atas nama Bu Sri', 'Bu Sri'],
       ['atas nama Bu Sri masker wajah 2', 'Bu Sri'],
       ['sabun kojic 2 a.n. Sri Wahyuni ya kak', 'Sri Wahyuni'],
+      ['saya Rina dari Toko Maju, mau order sabun kojic 2', 'Rina'],
       ['saya Tutik mau order sabun kojic 2 atas nama Bu Sri', 'Bu Sri'],
       ['saya Tutik mau order sabun kojic 2\nkirim ke Bu Endang, Jl. Mawar 5', 'Bu Endang'],
     ];

@@ -15,7 +15,7 @@ import { orderedOf } from './choose/offers.ts';
 import { furtherReceivers } from './choose/receivers.ts';
 import { settle, settlePhones } from './choose/settle.ts';
 import { shelfOf } from './choose/shelf.ts';
-import { takeBack } from './choose/take-back.ts';
+import { setOtherAddressesAside, takeBack } from './choose/take-back.ts';
 import { composeReading, placeText } from './compose-reading.ts';
 import type { Taken } from './left-over.ts';
 import {
@@ -65,6 +65,7 @@ async function readOrder(context: Context, { text }: z.output<typeof ParseOrderI
   const [second] = furtherReceivers(all);
   const settled = all.slice(0, second);
   const others = second === undefined ? [] : all.slice(second);
+  setOtherAddressesAside(settled);
   await takeTurns();
   const reading = composeReading(settled);
   const left: Segment[] = [];

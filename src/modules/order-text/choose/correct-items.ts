@@ -76,9 +76,21 @@ function withChoice(item: OrderItem, choice: Choice): OrderItem {
     confidence: Math.min(choice.confidence, MOST_CORRECTED),
     is_option_only: item.is_option_only,
   };
+  const alike = sharing(item, choice);
+  if (alike !== undefined) return { ...corrected, chosen: alike, confidence: MOST_CORRECTED, candidates: [] };
   return choice.chosen === undefined
     ? { ...corrected, candidates: alternatives(item, found(choice)) }
     : corrected;
+}
+
+/** "yang sepatu 41" of black shoes: what isn't said anew is as before. */
+function sharing({ chosen }: OrderItem, choice: Choice): NamedGoods | undefined {
+  if (chosen === undefined || choice.chosen !== undefined || choice.unfit > 0) return undefined;
+  const alike = choice.candidates.filter(
+    ({ product_id, color, size }) =>
+      product_id === chosen.product_id && (color === chosen.color || size === chosen.size),
+  );
+  return alike.length === 1 ? alike[0] : undefined;
 }
 
 function found({ chosen, candidates }: Choice): readonly NamedGoods[] {

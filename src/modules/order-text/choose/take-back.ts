@@ -64,3 +64,25 @@ function takeAddressBack(before: readonly Segment[], segment: Segment, tells_pla
   const taken = tells_place ? said : parts;
   for (const part of taken) part.kind = 'taken_back';
 }
+
+/** Labels of the address that the parcel is for. */
+const NEW = /baru|sekarang|skrg|kirim|tujuan|penerima/iu;
+
+/** Of two labelled addresses one is read, the one that is labelled as the new one or the first, to be checked. */
+export function setOtherAddressesAside(segments: readonly Segment[]): void {
+  const heads = segments.filter(
+    ({ kind, label, text, mark }) =>
+      kind === 'address' && label !== '' && mark === undefined && beginsAddress(text),
+  );
+  const [first] = heads;
+  if (first === undefined || heads.every(({ text }) => text === first.text)) return;
+  const read = heads.find(({ label }) => NEW.test(label)) ?? first;
+  let is_other = false;
+  for (const segment of segments) {
+    if (heads.includes(segment)) is_other = segment !== read;
+    else if (segment.label !== '' && !isOfAddress(segment)) is_other = false;
+    if (segment.kind !== 'address') continue;
+    if (is_other) segment.kind = 'other';
+    else segment.is_sure = false;
+  }
+}

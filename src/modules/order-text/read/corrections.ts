@@ -33,8 +33,10 @@ const marked = (words: readonly string[]) =>
   new RegExp(String.raw`(?<![\p{L}\d])(?:(?:${words.join('|')})(?![\p{L}\d])${COURTESY})+`, 'giu');
 const TAKEN_BACK = marked(TAKING_BACK);
 const TAKEN_BACK_OR_CHANGED = marked([...TAKING_BACK, ...CHANGING]);
-/** "JNE eh J&T": at the beginning of a line it is a greeting. */
-const EH = /(?<=\S[\s,]{1,3})eh+[\s,.]+(?=\S)/giu;
+/** "JNE eh J&T"; at the beginning of a line it is a greeting, but for "eh yang sepatu 41". */
+const EH = /(?:(?<=\S[\s,]{1,3})eh+[\s,.]+(?=\S)|^eh+[\s,.]+(?=(?:yang|yg|\d)))/giu;
+/** "ganti sicepat aja" */
+const CHANGES_ALL = /^(?:eh+[\s,.]+)?(?:ganti|diganti)\s+(?=\S)/giu;
 
 /** What begins a corrected value, and is no part of it: "jadi 3", "ya, Jl. Melati". */
 export const BEFORE_VALUE =
@@ -44,7 +46,8 @@ export const BEFORE_VALUE =
 export function cutAtCorrections(text: string): CorrectedPart[] {
   const expression = CONDITIONAL.test(text.replaceAll(TAKEN_BACK, ' ')) ? TAKEN_BACK : TAKEN_BACK_OR_CHANGED;
   const marks = [...text.matchAll(expression)].map(({ 0: mark, index }) => ({ mark, at: index }));
-  for (const { 0: mark, index } of text.matchAll(EH))
+  const more = expression === TAKEN_BACK ? [EH] : [EH, CHANGES_ALL];
+  for (const { 0: mark, index } of more.flatMap((one) => [...text.matchAll(one)]))
     if (marks.every(({ mark: other, at }) => index + mark.length <= at || index >= at + other.length))
       marks.push({ mark, at: index });
   marks.sort((a, b) => a.at - b.at);

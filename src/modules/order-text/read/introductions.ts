@@ -19,20 +19,30 @@ const BY_SENTENCE = new RegExp(
   'iu',
 );
 
+/** "saya Rina dari Toko Maju": only what is written like a name, as people know of a shop "dari Instagram" too. */
+const BY_ORIGIN = new RegExp(
+  String.raw`^${GREETED}(?:saya|aku|sy)\s+(${WORD}(?:\s+${WORD})?)(?=\s+dari\s+\p{L})`,
+  'iu',
+);
+
 /** Words that stand between "saya" and what is wanted, and words of trade: no names. */
 const NO_NAME = new Set(
   `sendiri pribadi sekeluarga berdua bersama juga jg jadi masih tetap ttp sebenarnya sebenernya sbnrnya sangat kemarin kmrn tadi
   besok nanti lagi lg cuma cuman hanya memang emang akhirnya langsung sekalian pun sebagai dari di ke yang yg belum blm tidak
   ga gak nggak ngga bukan pernah sering selalu biasa biasanya mungkin rencana rencananya berencana niat niatnya minat berminat
   tertarik butuh perlu cari nyari suka sekarang skrg hari malam pagi siang sore kami kita dan untuk utk buat dengan kan sih aja
-  saja dulu sudah udah sdh pembeli pelanggan customer reseller dropshipper agen member baru lama setuju tunggu bayar salah`.split(
+  saja dulu sudah udah sdh pembeli pelanggan customer reseller dropshipper agen member baru lama setuju tunggu bayar salah tahu tau dapat dapet lihat liat`.split(
     /\s+/,
   ),
 );
 
 /** Who introduces themselves at the beginning of a part: the name, and where it stands. */
 export function introducedIn(part: string): { name: string; at: number; end: number } | undefined {
-  const found = BY_NAME.exec(part) ?? BY_SENTENCE.exec(part);
+  const of_origin = BY_ORIGIN.exec(part);
+  const found =
+    BY_NAME.exec(part) ??
+    BY_SENTENCE.exec(part) ??
+    (/^\p{Lu}\p{Ll}/u.test(of_origin?.[1] ?? '') ? of_origin : null);
   const [whole = '', name = ''] = found ?? [];
   const words = name.toLowerCase().split(/[\s.]+/);
   if (words.length > 2 && !BY_NAME.test(part) && !/^(?:\p{Lu}\S*\s?)+$/u.test(name)) return undefined;

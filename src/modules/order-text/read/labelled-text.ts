@@ -1,6 +1,6 @@
 import type { Field } from '../words/label-words.ts';
 import { addressBeginning } from '../words/vocabulary.ts';
-import { atCourier, freeParts, goodsParts } from './cut-parts.ts';
+import { atCourier, atPayment, freeParts, goodsParts } from './cut-parts.ts';
 import { freeSegment, freeSegments } from './free-text.ts';
 import type { Piece } from './labels.ts';
 import { phonesIn, withoutPhones } from './phones.ts';
@@ -31,7 +31,8 @@ export function labelled(
   if (field === 'quantity' && piece.text !== '' && !isQuantityAlone(piece.text))
     return labelled(base, { ...piece, field: 'goods' }, before);
   if (!CUT.has(field)) return [{ ...labelled_base, text: piece.text }];
-  const [text = '', ...others] = field === 'goods' ? goodsParts(piece.text) : atCourier(piece.text);
+  const [text = '', ...others] =
+    field === 'goods' ? goodsParts(piece.text) : atCourier(piece.text).flatMap(atPayment);
   const behind = others.map((part) => freeSegment({ ...base, starts_line: false }, part));
   if (field === 'goods') return [{ ...labelled_base, text }, ...behind];
   const phones = phonesIn(text).map((found) => ({

@@ -184,7 +184,11 @@ const PLAIN = new Set<Field>([
 
 /** "Alamat antar: Jl. …", but not "Alamat email". */
 function isAddressLabel(label: string, value: string): boolean {
-  return /^(?:alamat|almt|address)(?![\p{L}])/iu.test(label) && isInsideAddress(value);
+  return (
+    /^(?:alamat|almt|address)(?![\p{L}])/iu.test(label) &&
+    !/\b(?:lama|sebelumnya|asal|toko)\b/iu.test(label) &&
+    isInsideAddress(value)
+  );
 }
 
 /** "Penerima paket: Ani" */

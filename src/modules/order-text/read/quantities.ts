@@ -149,9 +149,13 @@ export function hasQuantity(text: string): boolean {
   return marksIn(withoutPrices(text)).length > 0;
 }
 
-/** A text with blanks in place of its prices, every word at its place. */
+/** What is not wanted says nothing of what is: "hitam XL (bukan L ya)". */
+const NOT_WANTED = /\(\s*(?:bukan|bkn)\s[^()]*\)|(?<![\p{L}\d])(?:bukan|bkn)\s[^,;()]*/giu;
+
+/** A text with blanks in place of its prices and of what is not wanted, every word at its place. */
 export function withBlankedPrices(text: string): string {
-  return text.replaceAll(PRICE, (price) => ' '.repeat(price.length));
+  const blank = (part: string) => ' '.repeat(part.length);
+  return text.replaceAll(PRICE, blank).replaceAll(NOT_WANTED, blank);
 }
 
 export function withoutPrices(text: string): string {

@@ -4,7 +4,7 @@ import { writings } from './lists.ts';
 export const FILLERS: ReadonlySet<string> = new Set(
   `assalamualaikum assalamu'alaikum asalamualaikum ass aslm wr wb wrwb waalaikumsalam halo hallo hai hello hi hey haloo
   kak kaka kakak ka kk sis sist gan agan min mimin admin bang om bos boss bro mba mbak bund bunda bun say gaes guys ci cik koh ko
-  eh ehm oh oiya oya btw permisi pagi siang sore malam malem selamat met slmt
+  eh ehm oh oiya oya btw tambah nambah tambahin permisi pagi siang sore malam malem selamat met slmt
   mau mo pengen pengin ingin pesan pesen psn mesen order ordr beli ambil minta ready redy rdy checkout
   ya yaa yah yaaa iya iyaa y dong donk nih ni deh sih loh lho kok kan tuh nya aja ajah saja lagi dulu dl
   makasih makasi mksh terima terimakasih trimakasih kasih tq thx thanks thankyou thank you trims nuhun suwun ty sama-sama
