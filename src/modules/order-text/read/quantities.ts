@@ -277,25 +277,7 @@ const MOST_NUMBERS = 12;
 
 const SAME = /(?<!\p{L})(?:sama|idem|sda)(?:\s(?:juga|jg|ya|aja|kak))*\W*$/iu;
 
-/** "hijab sage dua ya": a number in words at the end. */
-const IN_WORDS = new RegExp(
-  String.raw`(?<=[\p{L}\d]\s+)(${NUMBER_WORD})((?:\s+(?:ya|aja|saja|kak|min|dong|yo))*\W*)$`,
-  'iu',
-);
-
-function readItem(text: string, said: Mark | undefined): RequestedItem {
-  const [in_words, amount = ''] = (said === undefined ? IN_WORDS.exec(text) : undefined) ?? [];
-  const mark: Mark | undefined =
-    in_words === undefined
-      ? said
-      : {
-          at: text.length - in_words.length,
-          end: text.length,
-          qty: WORDS[amount.toLowerCase()] ?? 1,
-          is_box: false,
-          is_each: false,
-          is_sign: false,
-        };
+function readItem(text: string, mark: Mark | undefined): RequestedItem {
   const without = mark === undefined ? text : `${text.slice(0, mark.at)} ${text.slice(mark.end)}`;
   const words = readWords(without).slice(0, MOST_WORDS);
   return {

@@ -105,7 +105,7 @@ class LineReader {
       const mark = piece.mark === undefined ? this.#mark : { text: piece.mark };
       if (mark === undefined) continue;
       // What else follows is said for the first time.
-      const [corrected] = this.segments.slice(from).filter(({ kind }) => kind !== 'nothing');
+      const corrected = this.segments.slice(from).find(({ kind }) => kind !== 'nothing');
       if (corrected !== undefined) corrected.mark = mark;
       // "eh salah" on a line of its own is of the next one.
       this.#mark = this.segments.slice(from).every(({ text }) => text === '') ? mark : undefined;
