@@ -120,10 +120,15 @@ create table product_imports (
   shop_id bigint not null references shops,
   id bigint generated always as identity,
   file_name text not null,
-  status text not null check (status in ('CHECKING', 'READY', 'APPLYING', 'APPLIED', 'UNDOING', 'UNDONE')),
-  -- What the columns mean and their titles in the file, as pairs in order; and titles that mean nothing to us.
-  titles jsonb not null,
-  unknown_columns text[] not null,
+  status text not null
+    check (status in ('UNMAPPED', 'CHECKING', 'READY', 'APPLYING', 'APPLIED', 'UNDOING', 'UNDONE')),
+  -- The columns of the file: {index, title, read_as, known_by, samples}.
+  columns jsonb not null,
+  -- Rows above the titles and sheets that are not read: {sheet, row, text}.
+  passed_over jsonb not null,
+  -- Categories that the shop does not have yet, by name; when applied, the ids of those added.
+  new_categories text[] not null default '{}',
+  added_category_ids bigint[] not null default '{}',
   row_total integer not null check (row_total >= 0),
   -- The job that works on it now, or did last.
   job_id bigint,
@@ -143,9 +148,12 @@ create table product_import_rows (
   shop_id bigint not null,
   import_id bigint not null,
   row_number integer not null,
+  -- The first row of its product.
+  product_row integer not null,
+  -- As in the file, by the index of their column.
   cells jsonb not null,
-  outcome text check (outcome in ('NEW', 'CHANGED', 'UNCHANGED', 'WRONG')),
-  -- {column, en, id} for each cell at fault.
+  outcome text check (outcome in ('NEW', 'CHANGED', 'UNCHANGED', 'WRONG', 'PASSED_OVER')),
+  -- {column, en, id} for each cell at fault; of a row passed over, why.
   faults jsonb not null default '[]',
   product_id bigint,
   variation_id bigint,
@@ -157,3 +165,15 @@ create table product_import_rows (
 -- For lists by outcome only: an update of some rows by their numbers must not take it for the primary key.
 create index product_import_rows_outcome on product_import_rows (shop_id, import_id, outcome, row_number)
   where outcome is not null;
+-- Product by product, wherever their rows stand.
+create index product_import_rows_products on product_import_rows (shop_id, import_id, product_row, row_number);
+
+-- What a shop chose for the columns of files with the same titles, by title.
+create table product_import_layouts (
+  shop_id bigint not null references shops,
+  -- SHA-256 of the titles.
+  layout text not null,
+  columns jsonb not null,
+  kept_at timestamptz not null,
+  primary key (shop_id, layout)
+);

@@ -535,10 +535,20 @@ create table product_categories (
 );
 CREATE UNIQUE INDEX product_categories_name_unique ON product_categories USING btree (shop_id, lower(name));
 
+create table product_import_layouts (
+  shop_id bigint not null,
+  layout text not null,
+  columns jsonb not null,
+  kept_at timestamp with time zone not null,
+  constraint product_import_layouts_pkey PRIMARY KEY (shop_id, layout),
+  constraint product_import_layouts_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id)
+);
+
 create table product_import_rows (
   shop_id bigint not null,
   import_id bigint not null,
   row_number integer not null,
+  product_row integer not null,
   cells jsonb not null,
   outcome text,
   faults jsonb not null default '[]'::jsonb,
@@ -547,17 +557,20 @@ create table product_import_rows (
   before jsonb,
   constraint product_import_rows_pkey PRIMARY KEY (shop_id, import_id, row_number),
   constraint product_import_rows_shop_id_import_id_fkey FOREIGN KEY (shop_id, import_id) REFERENCES product_imports(shop_id, id) ON DELETE CASCADE,
-  constraint product_import_rows_outcome_check CHECK ((outcome = ANY (ARRAY['NEW'::text, 'CHANGED'::text, 'UNCHANGED'::text, 'WRONG'::text])))
+  constraint product_import_rows_outcome_check CHECK ((outcome = ANY (ARRAY['NEW'::text, 'CHANGED'::text, 'UNCHANGED'::text, 'WRONG'::text, 'PASSED_OVER'::text])))
 );
 CREATE INDEX product_import_rows_outcome ON product_import_rows USING btree (shop_id, import_id, outcome, row_number) WHERE (outcome IS NOT NULL);
+CREATE INDEX product_import_rows_products ON product_import_rows USING btree (shop_id, import_id, product_row, row_number);
 
 create table product_imports (
   shop_id bigint not null,
   id bigint not null generated always as identity,
   file_name text not null,
   status text not null,
-  titles jsonb not null,
-  unknown_columns text[] not null,
+  columns jsonb not null,
+  passed_over jsonb not null,
+  new_categories text[] not null default '{}'::text[],
+  added_category_ids bigint[] not null default '{}'::bigint[],
   row_total integer not null,
   job_id bigint,
   created_by bigint not null,
@@ -570,7 +583,7 @@ create table product_imports (
   constraint product_imports_shop_id_created_by_fkey FOREIGN KEY (shop_id, created_by) REFERENCES users(shop_id, id),
   constraint product_imports_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id),
   constraint product_imports_row_total_check CHECK ((row_total >= 0)),
-  constraint product_imports_status_check CHECK ((status = ANY (ARRAY['CHECKING'::text, 'READY'::text, 'APPLYING'::text, 'APPLIED'::text, 'UNDOING'::text, 'UNDONE'::text])))
+  constraint product_imports_status_check CHECK ((status = ANY (ARRAY['UNMAPPED'::text, 'CHECKING'::text, 'READY'::text, 'APPLYING'::text, 'APPLIED'::text, 'UNDOING'::text, 'UNDONE'::text])))
 );
 CREATE INDEX product_imports_newest ON product_imports USING btree (shop_id, created_at DESC, id DESC);
 

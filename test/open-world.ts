@@ -78,8 +78,8 @@ export async function openWorld(test_app: TestApp): Promise<World> {
       transfer,
       opname,
       product_import: await insert(
-        `insert into product_imports (shop_id, file_name, status, titles, unknown_columns, row_total, created_by, created_at)
-         values ($1, 'produk.xlsx', 'READY', '[]', '{}', 1, ${shop.user_id}, now())`,
+        `insert into product_imports (shop_id, file_name, status, columns, passed_over, row_total, created_by, created_at)
+         values ($1, 'produk.xlsx', 'READY', '[]', '[]', 1, ${shop.user_id}, now())`,
       ),
       job: await insert(
         `insert into shop_jobs (shop_id, name, input, status, failure, user_id, actor_kind, credential_id,

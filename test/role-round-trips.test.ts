@@ -264,6 +264,7 @@ const NOTHING_READ: Record<string, string> = {
   ),
   uploadImport: 'sheets are tried below',
   applyImport: 'sheets are tried below',
+  mapImportColumns: 'sheets are tried below',
   importOpname: 'sheets are tried below',
 };
 

@@ -79,6 +79,10 @@ export const ROUTE_IDS: Record<string, RouteIds> = {
   listImportRows: { names: { id: 'product_import' } },
   getImportReport: { names: { id: 'product_import' } },
   applyImport: { names: { id: 'product_import' } },
+  mapImportColumns: {
+    names: { id: 'product_import' },
+    input: () => ({ columns: [{ column: 1, read_as: 'name' }] }),
+  },
   undoImport: { names: { id: 'product_import' } },
   createProducts: {
     names: {

@@ -16,6 +16,9 @@ export interface WorkbookParts {
   styles?: string;
   /** What is said in the workbook, besides its sheet. */
   workbook?: string;
+  /** The name of the sheet, and sheets behind it. */
+  name?: string;
+  more?: { name: string; rows: string; state?: 'hidden' }[];
 }
 
 /** @param declared_bytes what the ZIP's directory says of a part's size, where that is a lie */
@@ -30,13 +33,28 @@ export function workbookFiles(parts: WorkbookParts): Record<string, string> {
   const relations = (inner: string) =>
     `${XML}<Relationships xmlns="${TYPES}/package/2006/relationships">${inner}</Relationships>`;
   const main = `xmlns="${TYPES}/spreadsheetml/2006/main"`;
+  const more = parts.more ?? [];
   return {
     '_rels/.rels': relations(relation(1, 'officeDocument', 'xl/workbook.xml')),
-    'xl/workbook.xml': `${XML}<workbook ${main} xmlns:r="${RELATION}">${parts.workbook ?? ''}<sheets><sheet name="Lembar" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    'xl/workbook.xml': `${XML}<workbook ${main} xmlns:r="${RELATION}">${parts.workbook ?? ''}<sheets><sheet name="${parts.name ?? 'Lembar'}" sheetId="1" r:id="rId1"/>${more
+      .map(
+        ({ name, state }, place) =>
+          `<sheet name="${name}" sheetId="${place + 10}" r:id="rId${place + 10}" state="${state ?? 'visible'}"/>`,
+      )
+      .join('')}</sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': relations(
       relation(1, 'worksheet', 'worksheets/sheet1.xml') +
         relation(2, 'sharedStrings', '/xl/sharedStrings.xml') +
-        relation(3, 'styles', 'styles.xml'),
+        relation(3, 'styles', 'styles.xml') +
+        more
+          .map((_, place) => relation(place + 10, 'worksheet', `worksheets/sheet${place + 10}.xml`))
+          .join(''),
+    ),
+    ...Object.fromEntries(
+      more.map(({ rows }, place) => [
+        `xl/worksheets/sheet${place + 10}.xml`,
+        `${XML}<worksheet ${main}><sheetData>${rows}</sheetData></worksheet>`,
+      ]),
     ),
     'xl/worksheets/sheet1.xml': `${XML}${parts.prologue ?? ''}<worksheet ${main}><sheetData>${parts.rows}</sheetData></worksheet>`,
     'xl/sharedStrings.xml': `${XML}<sst ${main}>${parts.texts ?? ''}</sst>`,

@@ -17,12 +17,14 @@ const limitErrors = defineErrors({
  * however many add at once.
  * @param most rows that a shop may have
  * @param rows those that count, of the shop
- * @throws Refusal 422 where the shop has as many as it may
+ * @param adding how many are added
+ * @throws Refusal 422 where the shop would have more than it may
  */
 export async function holdToLimit<Table extends keyof DB>(
   context: Context,
   most: number,
   rows: SelectQueryBuilder<DB, Table, object>,
+  adding = 1,
 ): Promise<void> {
   await context.db
     .selectFrom('shops')
@@ -31,5 +33,5 @@ export async function holdToLimit<Table extends keyof DB>(
     .forNoKeyUpdate()
     .execute();
   const { having } = await rows.select(sql<number>`count(*)`.as('having')).executeTakeFirstOrThrow();
-  if (having >= most) throw limitErrors.refuse('limit_reached', { limit: most });
+  if (having + adding > most) throw limitErrors.refuse('limit_reached', { limit: most });
 }

@@ -44,9 +44,15 @@ export const catalogScenes: ContractScene[] = [
     await stage.call('getImportTemplate');
   }),
   scene('uploadImport', async (stage) => {
-    const file = new Blob(['Nama produk;SKU;Harga;Stok\nKalung;KAL-1;25.000;4\nGelang;GEL-1;x;\n']);
+    const file = new Blob(['Nama produk;SKU;Harga;Sisa\nKalung;KAL-1;25.000;4\nGelang;GEL-1;x;\n']);
     const { data } = await stage.call('uploadImport', { file });
     stage.keep('import', data.id);
+  }),
+  scene('mapImportColumns', async (stage) => {
+    await stage.call('mapImportColumns', {
+      id: stage.id('import'),
+      columns: [{ column: 4, read_as: 'stock' }],
+    });
   }),
   scene('listImportRows', async (stage) => {
     await stage.call('listImportRows', { id: stage.id('import'), outcome: 'wrong' });

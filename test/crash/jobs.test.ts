@@ -88,6 +88,7 @@ test('a server that is killed while it applies an import, and while it undoes it
     'Nama produk': `Manik-manik ${Math.floor(index / 4)}`,
     Warna: `warna ${index % 4}`,
     SKU: `MAN-${index}`,
+    Harga: 1_000,
     Stok: 3,
   }));
   const form = new FormData();

@@ -336,12 +336,20 @@ export interface ProductCategoriesTable {
   created_at: Timestamp;
 }
 
+export interface ProductImportLayoutsTable {
+  shop_id: number;
+  layout: string;
+  columns: Json;
+  kept_at: Timestamp;
+}
+
 export interface ProductImportRowsTable {
   shop_id: number;
   import_id: number;
   row_number: number;
+  product_row: number;
   cells: Json;
-  outcome: 'NEW' | 'CHANGED' | 'UNCHANGED' | 'WRONG' | null;
+  outcome: 'NEW' | 'CHANGED' | 'UNCHANGED' | 'WRONG' | 'PASSED_OVER' | null;
   faults: Generated<Json>;
   product_id: number | null;
   variation_id: number | null;
@@ -352,9 +360,11 @@ export interface ProductImportsTable {
   shop_id: number;
   id: Generated<number>;
   file_name: string;
-  status: 'CHECKING' | 'READY' | 'APPLYING' | 'APPLIED' | 'UNDOING' | 'UNDONE';
-  titles: Json;
-  unknown_columns: string[];
+  status: 'UNMAPPED' | 'CHECKING' | 'READY' | 'APPLYING' | 'APPLIED' | 'UNDOING' | 'UNDONE';
+  columns: Json;
+  passed_over: Json;
+  new_categories: Generated<string[]>;
+  added_category_ids: Generated<number[]>;
   row_total: number;
   job_id: number | null;
   created_by: number;
@@ -720,6 +730,7 @@ export interface DB {
   orders: OrdersTable;
   outbox_events: OutboxEventsTable;
   product_categories: ProductCategoriesTable;
+  product_import_layouts: ProductImportLayoutsTable;
   product_import_rows: ProductImportRowsTable;
   product_imports: ProductImportsTable;
   product_pictures: ProductPicturesTable;
@@ -774,6 +785,7 @@ export const tenantTables = [
   'orders',
   'outbox_events',
   'product_categories',
+  'product_import_layouts',
   'product_import_rows',
   'product_imports',
   'product_pictures',

@@ -2,10 +2,10 @@ import { isUtf8 } from 'node:buffer';
 import { pipeline } from 'node:stream';
 import { parse } from 'csv-parse';
 import { limits } from '../limits.ts';
-import type { Cell, SheetRow } from './cells.ts';
+import type { Cell, Sheet, SheetRow } from './cells.ts';
 import { sheetErrors } from './errors.ts';
-import { readXlsx } from './read-xlsx.ts';
 import { visibleText } from '../visible-text.ts';
+import { openXlsx } from './read-xlsx.ts';
 import { SheetReading } from './reading.ts';
 import { UnreadableSheet } from './zip.ts';
 
@@ -15,29 +15,47 @@ const PIECE_BYTES = 4_096;
 const ROW_BYTES = limits.sheet_row_characters * 4;
 
 /**
- * Reads the first sheet of a workbook (.xlsx), or a CSV file (separated by commas, semicolons or tabs), row by row,
- * without empty rows. Formulas return their last calculated value, days are yyyy-mm-dd. Yields to other requests.
+ * Opens a workbook (.xlsx), of which the visible sheets are given, or a CSV file (separated by commas, semicolons, tabs or
+ * pipes), which is one sheet. Rows come one by one, without empty ones. Formulas return their last calculated value, days
+ * are yyyy-mm-dd. Yields to other requests.
  * @param field name of the input field, for refusals
- * @throws Refusal 422 on the field: not a spreadsheet, damaged, or beyond `limits.sheet_*`, which apply to what is
- *   read, not to what is returned
+ * @throws Refusal 422 on the field, also while rows are read: not a spreadsheet, damaged, or beyond `limits.sheet_*`,
+ *   which apply to what is read of all sheets, not to what is returned
  */
-export async function* readSheet(bytes: Buffer, field: string): AsyncGenerator<SheetRow> {
+export async function openSheets(bytes: Buffer, field: string): Promise<Sheet[]> {
   const reading = new SheetReading(field);
-  const rows = kindOf(bytes, field) === 'xlsx' ? readXlsx(bytes, reading) : readCsv(bytes, reading);
+  const sheets =
+    kindOf(bytes, field) === 'xlsx'
+      ? await openXlsx(bytes, reading).catch((error: unknown) => refuseUnreadable(error, field))
+      : [{ name: '', rows: () => readCsv(bytes, reading) }];
+  return sheets.map(({ name, rows }) => ({ name, rows: () => withContent(rows(), reading) }));
+}
+
+/** The rows of the first sheet: see `openSheets`. */
+export async function* readSheet(bytes: Buffer, field: string): AsyncGenerator<SheetRow> {
+  const [first] = await openSheets(bytes, field);
+  if (first !== undefined) yield* first.rows();
+}
+
+async function* withContent(rows: AsyncGenerator<SheetRow>, reading: SheetReading): AsyncGenerator<SheetRow> {
+  reading.resume();
   try {
     for await (const { number, cells: whole } of rows) {
       await reading.pause();
       reading.countRow();
-      const cells = withoutEmptyEnd(whole.map(plain));
+      const cells = withoutEmptyEnd(withoutEmptyEnd(whole).map(plain));
       if (cells.length === 0) continue;
       reading.countContent(cells);
       yield { number, cells };
       reading.resume();
     }
   } catch (error) {
-    if (isUnreadable(error)) throw sheetErrors.refuseField('sheet_unreadable', field);
-    throw error;
+    refuseUnreadable(error, reading.field);
   }
+}
+
+function refuseUnreadable(error: unknown, field: string): never {
+  throw isUnreadable(error) ? sheetErrors.refuseField('sheet_unreadable', field) : error;
 }
 
 function withoutEmptyEnd(cells: Cell[]): Cell[] {
@@ -60,7 +78,7 @@ function kindOf(bytes: Buffer, field: string): 'xlsx' | 'csv' {
   const start = bytes.toString('latin1', 0, 8);
   if (start.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) throw sheetErrors.refuseField('sheet_old', field);
   if (start.startsWith('PK')) return 'xlsx';
-  const is_utf16 = start.startsWith('\xff\xfe');
+  const is_utf16 = /^(?:\xff\xfe|\xfe\xff)/.test(start);
   const is_text = is_utf16 || !bytes.subarray(0, 4_096).includes(0);
   if (bytes.length === 0 || !is_text || /^\s*(?:<|%PDF|\{|\x89PNG|\xff\xd8\xff|GIF8)/.test(start))
     throw sheetErrors.refuseField('sheet_type', field);
@@ -70,9 +88,10 @@ function kindOf(bytes: Buffer, field: string): 'xlsx' | 'csv' {
 async function* readCsv(bytes: Buffer, reading: SheetReading): AsyncGenerator<SheetRow> {
   const encoding = encodingOf(bytes);
   const head = new TextDecoder(encoding).decode(bytes.subarray(0, HEAD_BYTES));
+  const said = SEPARATOR_LINE.exec(head)?.[1];
   let unread = 0;
   const parser = parse({
-    delimiter: delimiterOf(head),
+    delimiter: said ?? delimiterOf(head),
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: false,
@@ -86,8 +105,7 @@ async function* readCsv(bytes: Buffer, reading: SheetReading): AsyncGenerator<Sh
   for await (const cells of parser as AsyncIterable<string[]>) {
     unread = 0;
     number += 1;
-    // The apostrophe that prevents a spreadsheet from reading text as a formula is not part of it.
-    yield { number, cells: cells.map((cell) => cell.replace(/^'(?=[=+\-@])/, '')) };
+    if (number > 1 || said === undefined) yield { number, cells: cells.map(asTyped) };
   }
 
   async function* pieces(): AsyncGenerator<string> {
@@ -100,6 +118,17 @@ async function* readCsv(bytes: Buffer, reading: SheetReading): AsyncGenerator<Sh
       yield decoder.decode(bytes.subarray(at, at + PIECE_BYTES), { stream: true });
     }
   }
+}
+
+/** The first line of a file that tells Excel how it is separated: `sep=;`. */
+const SEPARATOR_LINE = /^\uFEFF?"?sep=([,;|\t])"?[,;|\t]*\r?\n/i;
+
+/**
+ * Without what keeps a spreadsheet from taking a text for something else: the apostrophe before a formula or before
+ * digits is not part of it, nor is the formula around digits, `="0812"`.
+ */
+function asTyped(cell: string): string {
+  return cell.replace(/^'(?=[=+\-@\d])/, '').replace(/^="([^"]*)"$/, '$1');
 }
 
 /**
@@ -117,15 +146,33 @@ function acceptAnyLength(parser: object): void {
 /** UTF-8 or, where it is not, what Excel writes in its place. */
 function encodingOf(bytes: Buffer): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   return isUtf8(bytes) ? 'utf-8' : 'windows-1252';
 }
 
 /** So much is read to find out how columns are separated. */
 const HEAD_BYTES = 16_384;
 
-/** Excel in Indonesia separates by semicolons, as the comma is in numbers. */
+/** Lines, whole ones if there are several, from which the sign is found that separates. */
+const HEAD_LINES = 25;
+
+/**
+ * The sign that parts most lines into the same number of cells, and into the most: Excel in Indonesia separates by
+ * semicolons, as the comma is in numbers, and what stands above the titles has its own commas.
+ */
 function delimiterOf(text: string): string {
-  const [head = ''] = text.replaceAll(/"[^"]*"/g, '').split('\n', 1);
-  const count = (sign: string) => head.split(sign).length;
-  return [',', ';', '\t'].reduce((most, sign) => (count(sign) > count(most) ? sign : most));
+  const lines = text
+    .replaceAll(/"[^"]*"/g, '')
+    .split(/\r\n|\n|\r/)
+    .filter((line) => line.trim() !== '')
+    .slice(0, HEAD_LINES);
+  const weight = (sign: string) => {
+    const lines_by_signs = new Map<number, number>();
+    for (const line of lines) {
+      const signs = line.split(sign).length - 1;
+      lines_by_signs.set(signs, (lines_by_signs.get(signs) ?? 0) + 1);
+    }
+    return Math.max(...[...lines_by_signs].map(([signs, count]) => signs * count ** 2), 0);
+  };
+  return [',', ';', '\t', '|'].reduce((most, sign) => (weight(sign) > weight(most) ? sign : most));
 }

@@ -1,5 +1,5 @@
 import { limits } from '../limits.ts';
-import type { Cell, SheetRow } from './cells.ts';
+import { FORMULA_WITHOUT_VALUE, type Cell, type Sheet, type SheetRow } from './cells.ts';
 import type { SheetReading } from './reading.ts';
 import { readXml, type XmlHandlers } from './read-xml.ts';
 import { UnreadableSheet, unpack, zipEntries, type ZipEntry } from './zip.ts';
@@ -12,6 +12,8 @@ const ROW_NUMBER_MOST = 1_048_576;
 const STYLES_MOST = 65_490;
 const RELATIONS_MOST = 1_000;
 const FORMAT_CHARACTERS_MOST = 255;
+/** More sheets of a workbook are not looked at. */
+const SHEETS_MOST = 50;
 
 /** A large part packed this much smaller is made to harm: one word in every cell gives about 30 times. */
 const BOMB = { content_bytes: 8 * 1_048_576, times: 200 };
@@ -50,18 +52,23 @@ class Workbook {
   }
 }
 
-/**
- * Reads the first sheet of a workbook, row by row; of the preceding rows only the texts shared by cells stay in memory.
- */
-export async function* readXlsx(zip: Buffer, reading: SheetReading): AsyncGenerator<SheetRow> {
+/** The visible sheets of a workbook in their order, each read row by row; of a row read only the shared texts stay. */
+export async function openXlsx(zip: Buffer, reading: SheetReading): Promise<Sheet[]> {
   const book = new Workbook(zip, reading);
-  const { sheet, texts_part, styles_part, from_1904 } = await findParts(book);
+  const { sheets, texts_part, styles_part, from_1904 } = await findParts(book);
   const texts = texts_part !== undefined && book.has(texts_part) ? await readTexts(book, texts_part) : [];
   const is_day =
     styles_part !== undefined && book.has(styles_part) ? await readStyles(book, styles_part) : [];
+  return sheets.map(({ name, part }) => ({
+    name,
+    rows: () => rowsOf(book, part, { texts, is_day, from_1904 }),
+  }));
+}
+
+async function* rowsOf(book: Workbook, part: string, meanings: Meanings): AsyncGenerator<SheetRow> {
   let rows: SheetRow[] = [];
-  const reader = new RowReader(reading, { texts, is_day, from_1904 }, (row) => rows.push(row));
-  for await (const _piece of book.part(sheet, reader)) {
+  const reader = new RowReader(book.reading, meanings, (row) => rows.push(row));
+  for await (const _piece of book.part(part, reader)) {
     yield* rows;
     rows = [];
   }
@@ -69,7 +76,7 @@ export async function* readXlsx(zip: Buffer, reading: SheetReading): AsyncGenera
 }
 
 interface Parts {
-  sheet: string;
+  sheets: { name: string; part: string }[];
   texts_part: string | undefined;
   styles_part: string | undefined;
   /** Days are counted from 1904 on, as Excel on old Macs did. */
@@ -80,20 +87,28 @@ async function findParts(book: Workbook): Promise<Parts> {
   const top = await readRelations(book, '_rels/.rels', '');
   const workbook = [...top.values()].find(({ type }) => type === 'officeDocument')?.part ?? 'xl/workbook.xml';
   const folder = workbook.slice(0, workbook.lastIndexOf('/') + 1);
-  let first: string | undefined;
+  const named: { name: string; relation: string }[] = [];
   let from_1904 = false;
   await book.whole(workbook, {
     open(name, attributes) {
-      if (name === 'sheet' && attributes['state'] !== 'hidden' && attributes['state'] !== 'veryHidden')
-        first ??= Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1];
+      if (name === 'sheet' && attributes['state'] !== 'hidden' && attributes['state'] !== 'veryHidden') {
+        const [, relation = ''] = Object.entries(attributes).find(([key]) => key.endsWith(':id')) ?? [];
+        if (named.length < SHEETS_MOST) named.push({ name: attributes['name'] ?? '', relation });
+      }
       if (name === 'workbookPr') from_1904 = ['1', 'true'].includes(attributes['date1904'] ?? '');
     },
   });
   const relations = await readRelations(book, `${folder}_rels/${workbook.slice(folder.length)}.rels`, folder);
-  const sheet = relations.get(first ?? '')?.part;
-  if (sheet === undefined) throw new UnreadableSheet('no sheet');
+  const sheets = named.flatMap(({ name, relation }) => {
+    const found = relations.get(relation);
+    // Sheets that are a chart, or a macro, have no cells.
+    return found === undefined || (found.type !== 'worksheet' && found.type !== '')
+      ? []
+      : [{ name, part: found.part }];
+  });
+  if (sheets.length === 0) throw new UnreadableSheet('no sheet');
   const of = (type: string) => [...relations.values()].find((relation) => relation.type === type)?.part;
-  return { sheet, texts_part: of('sharedStrings'), styles_part: of('styles'), from_1904 };
+  return { sheets, texts_part: of('sharedStrings'), styles_part: of('styles'), from_1904 };
 }
 
 async function readRelations(book: Workbook, name: string, folder: string) {
@@ -197,6 +212,8 @@ class RowReader implements XmlHandlers {
   #style = -1;
   #value = '';
   #taking = false;
+  /** Whether the cell has a formula, and no value that was stored for it. */
+  #is_open = false;
   #tags = 0;
 
   constructor(reading: SheetReading, meanings: Meanings, give: (row: SheetRow) => void) {
@@ -220,9 +237,14 @@ class RowReader implements XmlHandlers {
       this.#type = attributes['t'] ?? 'n';
       this.#style = Number(attributes['s'] ?? -1);
       this.#value = '';
+      this.#is_open = false;
     }
+    if (tag === 'f') this.#is_open = true;
     // Formulas have their value beside them in <v>; <t> stands in a cell of its own text.
-    if (tag === 'v' || tag === 't') this.#taking = true;
+    if (tag !== 'v' && tag !== 't') return;
+    this.#taking = true;
+    // Some programs write an empty value for what they have not calculated; an empty text says that it is one.
+    if (tag === 't' || this.#type === 'str') this.#is_open = false;
   }
 
   text(part: string): void {
@@ -245,7 +267,7 @@ class RowReader implements XmlHandlers {
 
   #cell(): Cell {
     const value = this.#value;
-    if (value === '') return '';
+    if (value === '') return this.#is_open ? FORMULA_WITHOUT_VALUE : '';
     switch (this.#type) {
       case 's':
         return (this.#meanings.texts[Number(value)] ?? '').trim();

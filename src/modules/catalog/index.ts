@@ -1,10 +1,13 @@
+export { createProductCategories } from './categories/create-categories.ts';
+export { deleteUnusedCategories } from './categories/delete-unused-categories.ts';
+export { CreateProductCategoryInput } from './categories/schemas.ts';
 export { archiveProducts } from './products/archive-products.ts';
 export { changeProducts } from './products/change-products.ts';
 export { checkProducts, type NewProduct } from './products/check-products.ts';
 export { productRow, variationRow } from './products/product-rows.ts';
 export { CreateProductInput } from './products/schemas.ts';
 export { storeProducts } from './products/store-products.ts';
-export { variationLabel } from './rules.ts';
+export { variationLabel, variationLook } from './rules.ts';
 export { findNamedGoods, type GoodsFound, type NamedGoods } from './search/find-named-goods.ts';
 export { findProducts } from './search/find-products.ts';
 export { findVariations } from './search/find-variations.ts';

@@ -5,16 +5,22 @@ import { planForGrowth } from '../../kernel/database/plan-for-growth.ts';
 import { Refusal } from '../../kernel/errors.ts';
 import { enqueue } from '../../kernel/jobs/enqueue.ts';
 import { defineJob, type JobRun } from '../../kernel/jobs/job.ts';
-import { changeProducts, productRow, storeProducts, variationRow } from '../catalog/index.ts';
+import {
+  changeProducts,
+  createProductCategories,
+  productRow,
+  storeProducts,
+  variationRow,
+} from '../catalog/index.ts';
 import { setLevels } from '../stock/index.ts';
 import { importErrors } from './errors.ts';
 import { getImport } from './get-import.ts';
 import { writeOutcomes, type RowOutcome } from './import-rows.ts';
-import { lockImport, needStatus, setImport, titlesOf } from './import-state.ts';
-import { lockFacts } from './load-facts.ts';
-import { checkedChunks, restOf, storePreview, type CheckedPlan } from './preview.ts';
+import { columnsOf, lockImport, needStatus, setImport } from './import-state.ts';
+import { loadFacts, lockFacts } from './load-facts.ts';
+import { checkedChunks, newCategories, restOf, storePreview, type CheckedPlan } from './preview.ts';
 import { statedLevels } from './raw-product.ts';
-import type { ApplyImportInput, Import } from './schemas.ts';
+import type { ApplyImportInput, ImportDetail } from './schemas.ts';
 
 /**
  * Queues a job that applies a checked import.
@@ -24,7 +30,7 @@ import type { ApplyImportInput, Import } from './schemas.ts';
 export async function applyImport(
   context: Context,
   input: z.output<typeof ApplyImportInput>,
-): Promise<z.input<typeof Import>> {
+): Promise<z.input<typeof ImportDetail>> {
   return context.transaction(async (inner) => {
     needStatus(await lockImport(inner, input.id), 'READY');
     const { counts } = await getImport(inner, input);
@@ -72,32 +78,48 @@ async function applyAll(
   const context = { ...open, clock: { now: () => applied_at } };
   const found = await lockImport(context, id);
   if (found.status !== 'APPLYING') return;
-  const titles = titlesOf(found);
+  const columns = columnsOf(found);
+  const added_category_ids: number[] = [];
   let done = 0;
   let applied = 0;
   /** Rows for which the plans were made: those for half as many would read too much. */
   let planned = -1;
-  for await (const plan of checkedChunks(context, id, titles, lockFacts)) {
+  for await (const plan of checkedChunks(context, id, columns, lockFacts)) {
     if (done > 2 * planned) {
       await planForGrowth(context);
       planned = done;
     }
     if (plan.faults.length > 0 && !partial) throw new ImportChanged();
+    added_category_ids.push(...(await addCategories(context, plan)));
     const outcomes = [...(await create(context, plan)), ...(await change(context, id, plan))];
-    await writeOutcomes(context, id, [...outcomes, ...restOf(plan, titles)]);
+    await writeOutcomes(context, id, [...outcomes, ...restOf(plan, columns)]);
     done += plan.rows.length;
     applied += outcomes.length;
     await run.progress(done, found.row_total);
   }
   if (applied === 0) throw new ImportChanged();
   await noteNewestEntry(context, id);
-  await setImport(context, id, { status: 'APPLIED', applied_at });
+  await setImport(context, id, { status: 'APPLIED', applied_at, added_category_ids });
+}
+
+/**
+ * Adds the categories that products of the plan are to have and the shop does not have yet, and gives them to these.
+ * @returns their ids
+ */
+async function addCategories(context: Context, plan: CheckedPlan): Promise<number[]> {
+  const names = newCategories(plan);
+  if (names.length === 0) return [];
+  const added = await createProductCategories(context, names);
+  const { categories } = await loadFacts(context, []);
+  for (const { product, new_category } of [...plan.created, ...plan.changed])
+    if (new_category !== undefined) product.category_id = categories.get(new_category.toLowerCase()) ?? 0;
+  return added;
 }
 
 /** @returns how many rows are wrong now */
 async function showAgain(context: Context, id: number): Promise<number> {
   const found = await lockImport(context, id);
-  await storePreview(context, id, titlesOf(found));
+  await storePreview(context, id, columnsOf(found));
   await setImport(context, id, { status: 'READY' });
   return (await getImport(context, { id })).counts.wrong;
 }

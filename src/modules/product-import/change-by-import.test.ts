@@ -93,7 +93,14 @@ describe('a sheet of products that the shop has', () => {
       ...KAOS.map((row) => ({ ...row, SKU: String(row['SKU']).toLowerCase() })),
       { 'Nama produk': 'Baru', SKU: 'BARU', Harga: 1 },
     ]);
-    expect(made.counts).toEqual({ rows: 3, created: 1, changed: 0, unchanged: 2, wrong: 0 });
+    expect(made.counts).toEqual({
+      rows: 3,
+      created: 1,
+      changed: 0,
+      unchanged: 2,
+      wrong: 0,
+      passed_over: 0,
+    });
     const [before] = await seller.products();
     expect((await seller.apply(made.id)).counts).toMatchObject({ created: 1, changed: 0, unchanged: 2 });
     // Somebody edits what the import left alone: it can still be undone.
@@ -107,16 +114,33 @@ describe('a sheet of products that the shop has', () => {
     expect((await seller.act(nothing.id, 'apply')).body.code).toBe('import_nothing');
   });
 
-  test('in rows that stand apart are refused', async () => {
+  test('in rows that stand apart are taken together; under two names they are refused', async () => {
     await seller.apply((await seller.upload(KAOS)).id);
-    const made = await seller.upload([
+    const apart = await seller.upload([
       { 'Nama produk': 'Kaos Ayu', SKU: 'KA-1', Harga: 1 },
       { 'Nama produk': 'Tas', Harga: 9_000 },
-      { 'Nama produk': 'Kaos Ayu', SKU: 'KA-2', Harga: 1 },
+      { 'Nama produk': 'kaos  ayu', SKU: 'KA-2', Harga: 1 },
+    ]);
+    expect(apart.counts).toMatchObject({ created: 1, changed: 2, wrong: 0 });
+    const made = await seller.upload([
+      { 'Nama produk': 'Kaos Ayu', SKU: 'KA-1', Harga: 1 },
+      { 'Nama produk': 'Kaos Budi', SKU: 'KA-2', Harga: 1 },
     ]);
     expect(await seller.errorsOf(made.id)).toEqual([
-      [4, [expect.stringContaining('Row 2 belongs to the same product')]],
+      [3, [expect.stringContaining('Row 2 belongs to the same product')]],
     ]);
+  });
+
+  test('of one name are told apart by their SKUs', async () => {
+    for (const sku of ['TAS-1', 'TAS-2'])
+      await addProduct(shop, { stocks: [1], product: { name: 'Tas' }, variation: { sku } });
+    const made = await seller.upload([
+      { 'Nama produk': 'Tas', SKU: 'TAS-1', Harga: 70_000 },
+      { 'Nama produk': 'Tas', SKU: 'TAS-2', Harga: 80_000 },
+    ]);
+    await seller.apply(made.id);
+    const prices = (await seller.products()).map((product: any) => product.variations[0].price);
+    expect(prices).toEqual([70_000, 80_000]);
   });
 
   test('lose nothing that somebody else changes while the import is applied', async () => {
@@ -174,7 +198,7 @@ describe('a sheet of products that the shop has', () => {
       { 'Nama produk': 'Kaos Ayu', SKU: 'LAIN' },
     ]);
     expect(await seller.errorsOf(made.id)).toEqual([
-      [2, []],
+      [2, [expect.stringContaining('Row 3 of the same product has an error')]],
       [3, [expect.stringContaining('The product already exists (row 2)')]],
       [4, [expect.stringContaining('does not belong to the product of row 2')]],
     ]);

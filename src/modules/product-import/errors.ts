@@ -16,9 +16,15 @@ export const importErrors = defineErrors({
   },
   import_category: {
     status: 422,
-    en: 'The shop has no product category with this name. Create it first.',
-    id: 'Kategori produk dengan nama ini tidak ditemukan. Buat kategorinya terlebih dahulu.',
-    explanation: 'An import does not create categories, so that a typing error does not add a new one.',
+    en: 'The name of a category can have at most 100 characters.',
+    id: 'Nama kategori maksimal 100 karakter.',
+    explanation: 'Categories that the shop does not have yet are added when the import is applied.',
+  },
+  import_categories: {
+    status: 422,
+    en: 'The shop can have at most {limit} categories, so this one cannot be added.',
+    id: 'Toko hanya dapat memiliki {limit} kategori, sehingga kategori ini tidak dapat ditambahkan.',
+    explanation: 'Use one of the existing categories, or leave the cell empty.',
   },
   import_wholesale: {
     status: 422,
@@ -86,6 +92,159 @@ export const importErrors = defineErrors({
     en: 'This SKU is also in row {row}.',
     id: 'SKU ini juga ada di baris {row}.',
     explanation: 'Each variation must have exactly one row.',
+  },
+  import_same_product: {
+    status: 422,
+    en: 'Row {row} of the same product has an error. A product is imported with all its rows, or not at all.',
+    id: 'Baris {row} dari produk yang sama masih salah. Produk diimpor beserta semua barisnya, atau tidak sama sekali.',
+    explanation: 'Correct that row. Nothing is wrong with this one.',
+  },
+  import_twin: {
+    status: 422,
+    en: 'Looks the same as row {row}: variations of a product must differ in color or size.',
+    id: 'Sama dengan baris {row}: variasi satu produk harus berbeda warna atau ukurannya.',
+    explanation:
+      'Letter case and spaces do not count. If it is another product, give it another name; if it is the same ' +
+      'variation, remove one of the rows.',
+  },
+  import_twin_stored: {
+    status: 422,
+    en: 'The product already has a variation with this color and size: SKU {sku}.',
+    id: 'Produk ini sudah punya variasi dengan warna dan ukuran ini: SKU {sku}.',
+    explanation: 'Variations of a product must differ in color or size. Letter case and spaces do not count.',
+  },
+  import_price_missing: {
+    status: 422,
+    en: 'A product that is published needs a price. Enter it, or write N in the column Published.',
+    id: 'Produk yang ditampilkan harus punya harga. Isi harganya, atau tulis N di kolom Ditampilkan.',
+    explanation:
+      'An import never publishes a product for 0 rupiah. Products that had no price before stay as they are.',
+  },
+  import_price_unread: {
+    status: 422,
+    en:
+      'No column of the file was recognised as the price, and a product that is published needs one. Say which ' +
+      'column it is, or write N in a column Published.',
+    id:
+      'Tidak ada kolom di file ini yang dikenali sebagai harga, padahal produk yang ditampilkan harus punya harga. ' +
+      'Tentukan kolomnya, atau tulis N di kolom Ditampilkan.',
+    explanation: 'Columns are mapped with `POST /api/open/product/import/{id}/columns`.',
+  },
+  import_formula: {
+    status: 422,
+    en: 'This formula has no calculated value. Open the file in a spreadsheet application and save it, or enter the value.',
+    id: 'Rumus ini tidak punya hasil yang tersimpan. Buka file di Excel lalu simpan, atau ketik nilainya.',
+    explanation:
+      'Programs that write workbooks may leave formulas uncalculated. What a formula would give is never guessed.',
+  },
+  import_error_cell: {
+    status: 422,
+    en: 'The cell has the error {error} instead of a value.',
+    id: 'Sel ini berisi galat {error}, bukan nilai.',
+    explanation: 'Correct the formula, or enter the value.',
+  },
+  import_day: {
+    status: 422,
+    en:
+      'The spreadsheet application has turned this into a date. Format the column as text and enter it again, for ' +
+      'example 3-4.',
+    id:
+      'Isi sel ini diubah menjadi tanggal oleh aplikasi spreadsheet. Ubah format kolom menjadi teks, lalu ketik ' +
+      'ulang, misalnya 3-4.',
+    explanation:
+      'A size like 3-4 or 36-37 becomes a date as it is typed. What was typed can not be told from it.',
+  },
+  import_surplus: {
+    status: 422,
+    en: 'The row has more cells than there are titles. Put a value that contains the separator in quotation marks.',
+    id: 'Baris ini punya lebih banyak sel daripada judul kolom. Apit isi yang memuat tanda pemisah dengan tanda kutip.',
+    explanation:
+      'In a CSV file separated by commas, 45,000 is two cells. If what stands there are remarks, map the column to null.',
+  },
+  import_kilograms: {
+    status: 422,
+    en: 'Must be a weight in kilograms, for example 0.25.',
+    id: 'Harus berupa berat dalam kilogram, misalnya 0,25.',
+    explanation: 'The title of the column says that it is in kilograms.',
+  },
+  import_parent_alone: {
+    status: 422,
+    en: 'The file has no rows of the variations of this product.',
+    id: 'File ini tidak memuat baris variasi dari produk ini.',
+    explanation: 'Export the product with its variations.',
+  },
+  import_orphan: {
+    status: 422,
+    en: 'The file has no row of the product that this variation belongs to.',
+    id: 'File ini tidak memuat baris produk induk dari variasi ini.',
+    explanation:
+      'Export the product with its variations. Variations that the shop has are updated by their SKU.',
+  },
+  import_passed_parent: {
+    status: 422,
+    en: 'Passed over: the row describes the product; its variations have rows of their own.',
+    id: 'Dilewati: baris ini menjelaskan produk; variasinya ada di baris masing-masing.',
+    explanation: 'Name, description, category and pictures are taken from it.',
+  },
+  import_passed_kind: {
+    status: 422,
+    en: 'Passed over: sets of products, and products that another shop sells, cannot be imported.',
+    id: 'Dilewati: paket produk dan produk yang dijual toko lain tidak dapat diimpor.',
+    explanation: 'WooCommerce calls them grouped and external.',
+  },
+  import_passed_empty: {
+    status: 422,
+    en: 'Passed over: there is nothing in the columns that are read.',
+    id: 'Dilewati: tidak ada isi di kolom-kolom yang dibaca.',
+    explanation: 'Only columns that are not read have content.',
+  },
+  import_passed_total: {
+    status: 422,
+    en: 'Passed over: the row sums up those above.',
+    id: 'Dilewati: baris ini menjumlahkan baris di atasnya.',
+    explanation: 'A row named Total or Jumlah, without a SKU and a price.',
+  },
+  import_passed_titles: {
+    status: 422,
+    en: 'Passed over: the row repeats the titles of the columns.',
+    id: 'Dilewati: baris ini mengulang judul kolom.',
+    explanation: 'Sheets that were put together repeat them.',
+  },
+  import_passed_explanation: {
+    status: 422,
+    en: 'Passed over: the row explains the columns.',
+    id: 'Dilewati: baris ini menjelaskan kolom.',
+    explanation: 'Templates of marketplaces have such rows below their titles.',
+  },
+  import_column_twice: {
+    status: 422,
+    en: 'Column {column} is already read as this. Choose one of them.',
+    id: 'Kolom {column} sudah dibaca sebagai ini. Pilih salah satu.',
+    explanation: 'Only pictures can be in several columns.',
+  },
+  import_column_unknown: {
+    status: 422,
+    en: 'The file has no column {column}.',
+    id: 'File ini tidak punya kolom {column}.',
+    explanation: 'Columns are numbered from 1 on, as listed in `columns` of the import.',
+  },
+  import_warehouse_unknown: {
+    status: 422,
+    en: 'There is no warehouse with the ID {warehouse_id} besides the main one.',
+    id: 'Tidak ada gudang dengan ID {warehouse_id} selain gudang utama.',
+    explanation: 'The stock of the main warehouse is `stock`.',
+  },
+  import_read_as: {
+    status: 422,
+    en: 'Must be one of {allowed}, or stock@ID with the ID of a warehouse.',
+    id: 'Harus salah satu dari {allowed}, atau stock@ID dengan ID gudang.',
+    explanation: 'null: the column is not read.',
+  },
+  import_name_unmapped: {
+    status: 422,
+    en: 'Say which column has the product names.',
+    id: 'Tentukan kolom mana yang berisi nama produk.',
+    explanation: 'Without names nothing can be checked. All other columns are optional.',
   },
   import_status: {
     status: 409,

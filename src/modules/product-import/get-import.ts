@@ -2,17 +2,34 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { kernelErrors } from '../../kernel/errors.ts';
-import type { Import, ImportIdInput } from './schemas.ts';
+import { may } from '../../kernel/permissions.ts';
+import { columnsOf } from './import-state.ts';
+import type { Import, ImportDetail, ImportIdInput } from './schemas.ts';
+import type { PartNotRead } from './read/parts-not-read.ts';
 import { visibleImports } from './visible-imports.ts';
 
-/** One import: its status, and what its rows do or did. */
+/** One import: its status, what its columns are read as, and what its rows do or did. */
 export async function getImport(
   context: Context,
   input: z.output<typeof ImportIdInput>,
-): Promise<z.input<typeof Import>> {
+): Promise<z.input<typeof ImportDetail>> {
   const row = await importsOf(context).where('i.id', '=', input.id).executeTakeFirst();
   if (row === undefined) throw kernelErrors.refuse('not_found');
-  return importAnswer(row);
+  const sees_costs = may(context.actor.role, 'cost.read');
+  return {
+    ...importAnswer(row),
+    columns: columnsOf(row)
+      .filter(({ read_as }) => sees_costs || read_as !== 'price_buy')
+      .map(({ index, samples, ...column }) => ({
+        column: index + 1,
+        ...column,
+        // What is in a column that nobody has read may be anything, purchase prices too.
+        samples:
+          sees_costs || column.read_as !== null || row.created_by === context.actor.user_id ? samples : [],
+      })),
+    passed_over: row.passed_over as PartNotRead[],
+    new_categories: row.new_categories,
+  };
 }
 
 /** The imports that the user sees, with the counts of their rows. */
@@ -28,6 +45,7 @@ export function importsOf(context: Context) {
       count('CHANGED').as('changed'),
       count('UNCHANGED').as('unchanged'),
       count('WRONG').as('wrong'),
+      count('PASSED_OVER').as('passed'),
     ])
     .where('i.shop_id', '=', context.shop.id)
     .where(visibleImports(context, 'i'));
@@ -40,13 +58,16 @@ export function importAnswer(row: Row): z.input<typeof Import> {
     id: row.id,
     file_name: row.file_name,
     status: row.status,
-    unknown_columns: row.unknown_columns,
+    unknown_columns: columnsOf(row).flatMap(({ read_as, title }) =>
+      read_as === null && title !== '' ? [title] : [],
+    ),
     counts: {
       rows: row.row_total,
       created: row.created,
       changed: row.changed,
       unchanged: row.unchanged,
       wrong: row.wrong,
+      passed_over: row.passed,
     },
     job_id: row.job_id,
     user_id: row.created_by,

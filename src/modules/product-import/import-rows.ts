@@ -1,11 +1,21 @@
 import { sql } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
 import { namedStatement } from '../../kernel/database/named-statement.ts';
-import type { SheetRecord } from '../../kernel/sheets/read-records.ts';
+import type { Bilingual } from '../../kernel/http/answer.ts';
+import type { SheetRow } from '../../kernel/sheets/cells.ts';
+import { takeTurns } from '../../kernel/slices.ts';
 import { catalogLimits } from '../catalog/index.ts';
-import type { ImportColumn } from './columns.ts';
-import type { ImportRow } from './import-row.ts';
-import { nameOf, type RowFault } from './plan-import.ts';
+import type { RowRemark } from './plan-import.ts';
+import {
+  cellsOf,
+  columnName,
+  rawCells,
+  type FileColumn,
+  type ImportColumn,
+  type RawCells,
+} from './read/columns.ts';
+import type { ImportRow } from './read/import-row.ts';
+import { ProductRows } from './read/product-rows.ts';
 
 /** Rows, and characters of their cells, that one statement writes. */
 const BATCH = 500;
@@ -13,10 +23,17 @@ const BATCH_CHARACTERS = 1_000_000;
 
 const insertBatch = namedStatement<object, { shop_id: number; import_id: number; rows: string }>(
   'insert_import_rows',
-  (at) => `insert into product_import_rows (shop_id, import_id, row_number, cells)
-  select ${at.shop_id}, ${at.import_id}, row.row_number, row.cells
-  from jsonb_to_recordset(${at.rows}::jsonb) as row (row_number integer, cells jsonb)`,
+  (at) => `insert into product_import_rows (shop_id, import_id, row_number, product_row, cells)
+  select ${at.shop_id}, ${at.import_id}, row.row_number, row.product_row, row.cells
+  from jsonb_to_recordset(${at.rows}::jsonb) as row (row_number integer, product_row integer, cells jsonb)`,
 );
+
+/** A row as it is stored: its cells are those of the file, so that its columns can be read as something else later. */
+interface StoredRow {
+  row_number: number;
+  product_row: number;
+  cells: RawCells;
+}
 
 /**
  * Stores the rows of a spreadsheet while it is read.
@@ -25,9 +42,11 @@ const insertBatch = namedStatement<object, { shop_id: number; import_id: number;
 export async function insertRows(
   context: Context,
   import_id: number,
-  records: AsyncIterable<SheetRecord<ImportColumn>>,
+  columns: readonly FileColumn[],
+  sheet: AsyncIterable<SheetRow>,
 ): Promise<number> {
-  let rows: ImportRow[] = [];
+  const products = new ProductRows();
+  let rows: StoredRow[] = [];
   let total = 0;
   let characters = 0;
   const flush = async () => {
@@ -35,8 +54,13 @@ export async function insertRows(
     rows = [];
     characters = 0;
   };
-  for await (const { row, cells } of records) {
-    rows.push({ row_number: row, cells });
+  for await (const row of sheet) {
+    const cells = rawCells(row.cells);
+    rows.push({
+      row_number: row.number,
+      product_row: products.of(row.number, cellsOf(cells, columns)),
+      cells,
+    });
     total += 1;
     for (const cell of Object.values(cells)) characters += String(cell).length;
     if (rows.length === BATCH || characters > BATCH_CHARACTERS) await flush();
@@ -45,33 +69,86 @@ export async function insertRows(
   return total;
 }
 
-/** Rows that are loaded at a time. */
-const CHUNK = 600;
+const regroupBatch = namedStatement<
+  object,
+  { shop_id: number; import_id: number; rows: string; first: number; last: number }
+>(
+  'regroup_import_rows',
+  (at) => `update product_import_rows as row
+  set product_row = g.product_row, outcome = null, faults = '[]'
+  from jsonb_to_recordset(${at.rows}::jsonb) as g (row_number integer, product_row integer)
+  where row.shop_id = ${at.shop_id} and row.import_id = ${at.import_id} and row.row_number between ${at.first} and ${at.last} and row.row_number = g.row_number`,
+);
 
-/**
- * The rows of an import in batches, so that memory use is bounded; a product is never split, unless it has more rows
- * than allowed.
- */
-export async function* rowChunks(context: Context, import_id: number): AsyncGenerator<ImportRow[]> {
-  let held: ImportRow[] = [];
+/** Finds out anew which rows form a product, after columns are read as something else. */
+export async function regroupRows(
+  context: Context,
+  import_id: number,
+  columns: readonly FileColumn[],
+): Promise<void> {
+  const products = new ProductRows();
   let after = 0;
   for (;;) {
-    const loaded = await context.db
-      .selectFrom('product_import_rows')
-      .select(['row_number', sql<ImportRow['cells']>`cells`.as('cells')])
-      .where('shop_id', '=', context.shop.id)
-      .where('import_id', '=', import_id)
+    const loaded = await storedRows(context, import_id)
       .where('row_number', '>', after)
       .orderBy('row_number')
       .limit(CHUNK)
       .execute();
-    const rows = [...held, ...loaded];
+    if (loaded.length === 0) return;
+    await takeTurns();
+    const rows = loaded.map(({ row_number, cells }) => ({
+      row_number,
+      product_row: products.of(row_number, cellsOf(cells, columns)),
+    }));
+    const [first = 0, last = 0] = [rows[0]?.row_number, rows.at(-1)?.row_number];
+    await regroupBatch.run(context.db, {
+      shop_id: context.shop.id,
+      import_id,
+      rows: JSON.stringify(rows),
+      first,
+      last,
+    });
+    after = last;
+  }
+}
+
+/** Rows that are loaded at a time. */
+const CHUNK = 600;
+
+function storedRows(context: Context, import_id: number) {
+  return context.db
+    .selectFrom('product_import_rows')
+    .select(['row_number', 'product_row', sql<RawCells>`cells`.as('cells')])
+    .where('shop_id', '=', context.shop.id)
+    .where('import_id', '=', import_id);
+}
+
+/**
+ * The rows of an import in batches, so that memory use is bounded; a product is never split, unless it has more rows
+ * than allowed. The rows of a product follow one another, wherever they stand in the file.
+ */
+export async function* rowChunks(
+  context: Context,
+  import_id: number,
+  columns: readonly FileColumn[],
+): AsyncGenerator<ImportRow[]> {
+  let held: ImportRow[] = [];
+  let after = { product_row: 0, row_number: 0 };
+  for (;;) {
+    const loaded = await storedRows(context, import_id)
+      .where(sql<boolean>`(product_row, row_number) > (${after.product_row}, ${after.row_number})`)
+      .orderBy('product_row')
+      .orderBy('row_number')
+      .limit(CHUNK)
+      .execute();
+    const rows = [...held, ...loaded.map((row) => ({ ...row, cells: cellsOf(row.cells, columns) }))];
     const last = rows.at(-1);
     if (last === undefined) return;
-    after = last.row_number;
+    after = last;
     // The last product may go on beyond what is loaded.
-    const same = rows.findLastIndex((row) => nameOf(row) !== nameOf(last)) + 1;
-    const is_too_long = rows.length - same > catalogLimits.product_variations;
+    const same = rows.findLastIndex((row) => row.product_row !== last.product_row) + 1;
+    // One more than its variations: the row of a parent is none.
+    const is_too_long = rows.length - same > catalogLimits.product_variations + 1;
     const cut = loaded.length < CHUNK || is_too_long ? rows.length : same;
     held = rows.slice(cut);
     if (cut > 0) yield rows.slice(0, cut);
@@ -82,8 +159,9 @@ export async function* rowChunks(context: Context, import_id: number): AsyncGene
 /** What a row does, or did. */
 export interface RowOutcome {
   row_number: number;
-  outcome: 'NEW' | 'CHANGED' | 'UNCHANGED' | 'WRONG';
-  faults: { column: string; en: string; id: string }[];
+  outcome: 'NEW' | 'CHANGED' | 'UNCHANGED' | 'WRONG' | 'PASSED_OVER';
+  /** What is wrong with it, or why it is passed over, at the column that it is about. */
+  faults: { column: Bilingual; en: string; id: string }[];
   product_id: number | null;
   variation_id: number | null;
   before: object | null;
@@ -127,12 +205,12 @@ const ROW_FAULTS_MOST = 20;
 
 /** The first faults of each row, by the titles that the columns have in the file. */
 export function faultsByRow(
-  faults: readonly RowFault[],
+  faults: readonly RowRemark[],
   titles: ReadonlyMap<ImportColumn, string>,
 ): Map<number, RowOutcome['faults']> {
   const by_row = new Map<number, RowOutcome['faults']>();
   for (const { row_number, column, en, id } of faults) {
-    const fault = { column: titles.get(column) ?? column, en, id };
+    const fault = { column: columnName(column, titles), en, id };
     const known = by_row.get(row_number);
     if (known === undefined) by_row.set(row_number, [fault]);
     else if (known.length < ROW_FAULTS_MOST) known.push(fault);

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
 import type { DB } from '../../kernel/database/schema.generated.ts';
 import { kernelErrors } from '../../kernel/errors.ts';
-import type { ImportColumn } from './columns.ts';
+import type { FileColumn } from './read/columns.ts';
 import { importErrors } from './errors.ts';
 import { visibleImports } from './visible-imports.ts';
 
@@ -33,8 +33,11 @@ export function needStatus(found: { status: Status }, needed: Status): void {
 export async function setImport(
   context: Context,
   id: number,
-  changes: { status: Status } & Partial<
-    Pick<Selectable<DB['product_imports']>, 'job_id' | 'row_total' | 'applied_at' | 'undone_at'>
+  changes: Partial<
+    Pick<
+      Selectable<DB['product_imports']>,
+      'status' | 'job_id' | 'row_total' | 'applied_at' | 'undone_at' | 'new_categories' | 'added_category_ids'
+    >
   >,
 ): Promise<void> {
   await context.db
@@ -45,7 +48,7 @@ export async function setImport(
     .execute();
 }
 
-/** The titles of the columns as in the file, in their order. */
-export function titlesOf(found: { titles: unknown }): Map<ImportColumn, string> {
-  return new Map(found.titles as [ImportColumn, string][]);
+/** The columns of the file, with what they are read as. */
+export function columnsOf(found: { columns: unknown }): FileColumn[] {
+  return found.columns as FileColumn[];
 }

@@ -2,4 +2,5 @@
 export const productImportLimits = {
   import_rows_at_once: 500,
   import_bytes: 10 * 1_048_576,
+  import_layouts: 100,
 } as const;

@@ -5,10 +5,9 @@ import { kernelErrors } from '../../kernel/errors.ts';
 import type { Page } from '../../kernel/http/answer.ts';
 import { readPage } from '../../kernel/paging.ts';
 import { may } from '../../kernel/permissions.ts';
-import type { Cell } from '../../kernel/sheets/cells.ts';
-import type { ImportColumn } from './columns.ts';
 import type { RowOutcome } from './import-rows.ts';
-import { titlesOf } from './import-state.ts';
+import { columnsOf } from './import-state.ts';
+import type { FileColumn, RawCells } from './read/columns.ts';
 import type { ImportRowAnswer, ListImportRowsInput } from './schemas.ts';
 import { visibleImports } from './visible-imports.ts';
 
@@ -17,30 +16,31 @@ export async function listImportRows(
   context: Context,
   input: z.output<typeof ListImportRowsInput>,
 ): Promise<Page<z.input<typeof ImportRowAnswer>>> {
-  const titles = await importTitles(context, input.id);
+  const columns = await shownColumns(context, input.id);
   const found = importRows(context, input.id).$if(input.outcome !== undefined, (query) =>
     query.where('outcome', '=', input.outcome ?? null),
   );
   const rows = found
     .select(['row_number', 'outcome', 'product_id', 'variation_id'])
-    .select([sql<Cells>`cells`.as('cells'), sql<RowOutcome['faults']>`faults`.as('faults')])
+    .select([sql<RawCells>`cells`.as('cells'), sql<RowOutcome['faults']>`faults`.as('faults')])
     .orderBy('row_number');
   return readPage(context.db, input, { matching: found, rows }, (row) => ({
     row: row.row_number,
     outcome: row.outcome,
     cells: Object.fromEntries(
-      [...titles].flatMap(([key, title]) => {
-        const cell = row.cells[key];
-        return cell === undefined ? [] : [[title, cell]];
+      columns.flatMap(({ index, title, read_as }) => {
+        const cell = row.cells[index];
+        return cell === undefined || read_as === null ? [] : [[title, cell]];
       }),
     ),
-    errors: row.faults.map((fault) => ({ column: fault.column, reason: fault[context.language] })),
+    errors: row.faults.map((fault) => ({
+      column: fault.column[context.language],
+      reason: fault[context.language],
+    })),
     product_id: row.product_id,
     variation_id: row.variation_id,
   }));
 }
-
-export type Cells = Partial<Record<ImportColumn, Cell>>;
 
 export function importRows(context: Context, import_id: number) {
   return context.db
@@ -50,19 +50,20 @@ export function importRows(context: Context, import_id: number) {
 }
 
 /**
- * The titles of an import's columns; that of purchase prices only for who may see them.
+ * The columns of an import's file; for who may not see purchase prices without that of them, and those that are not read,
+ * which could be them.
  * @throws Refusal 404 where the import is not the shop's
  */
-export async function importTitles(context: Context, id: number): Promise<Map<ImportColumn, string>> {
+export async function shownColumns(context: Context, id: number): Promise<FileColumn[]> {
   const found = await context.db
     .selectFrom('product_imports')
-    .select('titles')
+    .select('columns')
     .where('shop_id', '=', context.shop.id)
     .where(visibleImports(context))
     .where('id', '=', id)
     .executeTakeFirst();
   if (found === undefined) throw kernelErrors.refuse('not_found');
-  const titles = titlesOf(found);
-  if (!may(context.actor.role, 'cost.read')) titles.delete('price_buy');
-  return titles;
+  const columns = columnsOf(found);
+  if (may(context.actor.role, 'cost.read')) return columns;
+  return columns.filter(({ read_as }) => read_as !== null && read_as !== 'price_buy');
 }

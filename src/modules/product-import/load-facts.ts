@@ -2,8 +2,10 @@ import { sql } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
 import { statement } from '../../kernel/database/connection.ts';
 import { may } from '../../kernel/permissions.ts';
+import { variationLook } from '../catalog/index.ts';
 import { pictureUrls } from '../pictures/index.ts';
-import type { Existing, ImportRow } from './import-row.ts';
+import type { Existing, ImportRow } from './read/import-row.ts';
+import type { StoredLook } from './check-rows.ts';
 import type { Facts } from './plan-import.ts';
 
 /** The variations of these SKUs that the shop has, as the input of a product would have them. */
@@ -33,16 +35,45 @@ const findExisting = statement<Existing & { sku: string; variation: { images: st
   join products p on p.shop_id = $1 and p.id = v.product_id`,
 );
 
-/** The objects of the shop that rows refer to, in two statements. */
+/** What the variations of products look like, by product. */
+async function loadLooks(
+  context: Context,
+  product_ids: readonly number[],
+): Promise<Map<number, StoredLook[]>> {
+  const looks = new Map<number, StoredLook[]>();
+  if (product_ids.length === 0) return looks;
+  const variations = await context.db
+    .selectFrom('product_variations')
+    .select(['product_id', 'id', 'sku', 'color', 'size'])
+    .where('shop_id', '=', context.shop.id)
+    .where('product_id', '=', sql<number>`any(${product_ids}::bigint[])`)
+    .where('archived_at', 'is', null)
+    .orderBy('id')
+    .execute();
+  for (const { product_id, id, sku, ...labels } of variations) {
+    const look = { variation_id: id, sku, look: variationLook(labels) };
+    const known = looks.get(product_id);
+    if (known === undefined) looks.set(product_id, [look]);
+    else known.push(look);
+  }
+  return looks;
+}
+
+/** The objects of the shop that rows refer to, in three statements. */
 export async function loadFacts(context: Context, rows: readonly ImportRow[]): Promise<Facts> {
-  const skus = rows.flatMap(({ cells }) => (cells.sku === undefined ? [] : String(cells.sku).toLowerCase()));
+  // That of the product is the SKU of one that has no variations.
+  const skus = rows
+    .flatMap(({ cells }) => [cells.sku, cells.parent_sku])
+    .flatMap((sku) => (sku === undefined ? [] : String(sku).toLowerCase()));
   const existing = await findExisting.run(context.db, [context.shop.id, [...new Set(skus)]]);
   const categories = await context.db
     .selectFrom('product_categories')
     .select(['id', 'name'])
     .where('shop_id', '=', context.shop.id)
     .execute();
+  const product_ids = [...new Set(existing.map(({ product_id }) => product_id))];
   return {
+    looks: await loadLooks(context, product_ids),
     existing: new Map(
       existing.map(({ sku, variation, ...found }) => [
         sku,

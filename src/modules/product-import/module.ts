@@ -1,15 +1,15 @@
 import type { Module } from '../../kernel/module.ts';
 import { applyJob } from './apply-import.ts';
+import { checkJob } from './check-import.ts';
 import './errors.ts';
 import { productImportLimits } from './limits.ts';
 import { productImportRoutes } from './routes.ts';
 import { undoJob } from './undo-import.ts';
-import { previewJob } from './upload-import.ts';
 
 export const productImportModule: Module = {
   name: 'product-import',
-  tables: ['product_imports', 'product_import_rows'],
+  tables: ['product_imports', 'product_import_rows', 'product_import_layouts'],
   limits: productImportLimits,
   routes: productImportRoutes,
-  jobs: [previewJob, applyJob, undoJob],
+  jobs: [checkJob, applyJob, undoJob],
 };

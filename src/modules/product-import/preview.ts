@@ -1,13 +1,13 @@
 import type { Context } from '../../kernel/context.ts';
 import { checkProducts } from '../catalog/index.ts';
 import { holdPictures } from '../pictures/index.ts';
-import type { ImportColumn } from './columns.ts';
-import type { ImportRow } from './import-row.ts';
+import { importErrors } from './errors.ts';
 import { faultsByRow, rowChunks, writeOutcomes, type RowOutcome } from './import-rows.ts';
+import { setImport } from './import-state.ts';
 import { loadFacts } from './load-facts.ts';
-import { columnOf, faultOf, planImport, type Plan } from './plan-import.ts';
-
-type Titles = ReadonlyMap<ImportColumn, string>;
+import { columnOf, planImport, remarkOf, type Plan, type RowRemark, type SeenRows } from './plan-import.ts';
+import { titlesOf, type FileColumn } from './read/columns.ts';
+import type { ImportRow } from './read/import-row.ts';
 
 export interface CheckedPlan extends Plan {
   rows: ImportRow[];
@@ -23,12 +23,18 @@ export interface CheckedPlan extends Plan {
 export async function* checkedChunks(
   context: Context,
   import_id: number,
-  titles: Titles,
+  columns: readonly FileColumn[],
   factsOf = loadFacts,
 ): AsyncGenerator<CheckedPlan> {
-  const seen = { skus: new Map<string, number>(), products: new Map<number, number>(), last_name: '' };
-  for await (const rows of rowChunks(context, import_id)) {
-    const plan = await planImport(rows, await factsOf(context, rows), titles, seen);
+  const seen: SeenRows = {
+    skus: new Map(),
+    products: new Map(),
+    last_product_row: 0,
+    is_at_top: true,
+    new_categories: new Map(),
+  };
+  for await (const rows of rowChunks(context, import_id, columns)) {
+    const plan = await planImport(rows, await factsOf(context, rows), titlesOf(columns), seen);
     yield await checkCreated(context, rows, await checkPictures(context, plan));
   }
 }
@@ -43,7 +49,7 @@ async function checkPictures(context: Context, plan: Plan): Promise<Plan> {
     rows.map(({ images }) => images),
   );
   const faults = rows.flatMap(({ row }, place) =>
-    row === undefined ? [] : (gone[place] ?? []).map((part) => faultOf(row, 'images', part)),
+    row === undefined ? [] : (gone[place] ?? []).map((part) => remarkOf(row, 'images', part)),
   );
   const wrong = new Set(faults.map(({ row_number }) => row_number));
   return {
@@ -63,7 +69,7 @@ async function checkCreated(context: Context, rows: ImportRow[], plan: Plan): Pr
     const [top = '', place, inner] = (part.field ?? '').split('.');
     const row = group?.rows[top === 'variations' ? Number(place) : 0];
     if (row !== undefined)
-      plan.faults.push(faultOf(row, columnOf(top === 'variations' ? (inner ?? 'name') : top), part));
+      plan.faults.push(remarkOf(row, columnOf(top === 'variations' ? (inner ?? 'name') : top), part));
   }
   const wrong = new Set(faults.map(({ index }) => index));
   return {
@@ -81,41 +87,78 @@ async function checkCreated(context: Context, rows: ImportRow[], plan: Plan): Pr
 export async function storePreview(
   context: Context,
   import_id: number,
-  titles: Titles,
+  columns: readonly FileColumn[],
   onRows: (rows: number) => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
   let checked = 0;
-  for await (const plan of checkedChunks(context, import_id, titles)) {
+  const new_categories = new Map<string, string>();
+  for await (const plan of checkedChunks(context, import_id, columns)) {
     const shown = (outcome: RowOutcome['outcome']) => (group: { rows: ImportRow[] }) =>
       group.rows.map(({ row_number }) => outcomeOf(row_number, outcome));
     await writeOutcomes(context, import_id, [
       ...plan.created.flatMap(shown('NEW')),
       ...plan.changed.flatMap(shown('CHANGED')),
-      ...restOf(plan, titles),
+      ...restOf(plan, columns),
     ]);
+    for (const name of newCategories(plan))
+      if (!new_categories.has(name.toLowerCase())) new_categories.set(name.toLowerCase(), name);
     checked += plan.rows.length;
     await onRows(checked);
   }
+  await setImport(context, import_id, { new_categories: [...new_categories.values()] });
+}
+
+/** The names of the categories that a plan needs and the shop does not have, each once in any letter case. */
+export function newCategories(plan: CheckedPlan): string[] {
+  const names = new Map<string, string>();
+  for (const { new_category } of [...plan.created, ...plan.changed])
+    if (new_category !== undefined && !names.has(new_category.toLowerCase()))
+      names.set(new_category.toLowerCase(), new_category);
+  return [...names.values()];
 }
 
 /**
- * The rows that do nothing: those without changes, and the invalid ones, which are those with errors and the other rows
- * of the same product.
+ * The rows that do nothing: those without changes, those that are no variation, and the invalid ones, which are those with
+ * errors and the other rows of the same product. Each of the last two says why.
  */
-export function restOf(plan: CheckedPlan, titles: Titles): RowOutcome[] {
+export function restOf(plan: CheckedPlan, columns: readonly FileColumn[]): RowOutcome[] {
+  const titles = titlesOf(columns);
   const unchanged = plan.unchanged.map(({ row_number }) => outcomeOf(row_number, 'UNCHANGED'));
+  const why = faultsByRow(plan.passed, titles);
   const right = new Set([
     ...unchanged.map(({ row_number }) => row_number),
     ...[...plan.created, ...plan.changed].flatMap(({ rows }) => rows.map(({ row_number }) => row_number)),
   ]);
-  const faults = faultsByRow(plan.faults, titles);
+  const passed = plan.passed
+    .filter(({ row_number }) => !right.has(row_number))
+    .map(({ row_number }) => ({
+      ...outcomeOf(row_number, 'PASSED_OVER'),
+      faults: why.get(row_number) ?? [],
+    }));
+  for (const { row_number } of passed) right.add(row_number);
+  const faults = faultsByRow([...plan.faults, ...othersOf(plan, right)], titles);
   const wrong = plan.rows
     .filter(({ row_number }) => !right.has(row_number))
     .map(({ row_number }) => ({
       ...outcomeOf(row_number, 'WRONG'),
       faults: faults.get(row_number) ?? [],
     }));
-  return [...unchanged, ...wrong];
+  return [...unchanged, ...passed, ...wrong];
+}
+
+/** What to say of rows that have no error of their own, but a row of their product has. */
+function othersOf(plan: CheckedPlan, right: ReadonlySet<number>): RowRemark[] {
+  const faulty = new Set(plan.faults.map(({ row_number }) => row_number));
+  const rows_by_product = new Map<number, number>();
+  for (const { row_number, product_row } of plan.rows)
+    if (faulty.has(row_number) && !rows_by_product.has(product_row))
+      rows_by_product.set(product_row, row_number);
+  return plan.rows
+    .filter(({ row_number }) => !right.has(row_number) && !faulty.has(row_number))
+    .map((row) => {
+      const faulty_row = rows_by_product.get(row.product_row) ?? row.product_row;
+      return remarkOf(row, 'name', importErrors.part('import_same_product', '', { row: faulty_row }));
+    });
 }
 
 function outcomeOf(row_number: number, outcome: RowOutcome['outcome']): RowOutcome {

@@ -67,21 +67,37 @@ describe('a sheet of new products', () => {
 
   test('tells every mistake by row, column and reason, in the language of who reads', async () => {
     const made = await seller.upload([
-      { 'Nama produk': 'Satu', Harga: 'lima', Stok: -1, Kategori: 'Tidak Ada' },
+      { 'Nama produk': 'Satu', Harga: 'lima', Stok: -1, Kategori: 'x'.repeat(101) },
       { 'Nama produk': '', Harga: 1 },
-      { 'Nama produk': 'Dua', SKU: 'S-1', Jenis: 'X', 'Ditampilkan (Y atau N)': 'mungkin', Grosir: 'banyak' },
-      { 'Nama produk': 'Tiga', SKU: 's-1', Gambar: 'bukan-alamat' },
-      { 'Nama produk': 'Empat', Deskripsi: 'a' },
-      { 'Nama produk': 'empat', Deskripsi: 'b' },
+      {
+        'Nama produk': 'Dua',
+        Harga: 1,
+        SKU: 'S-1',
+        'Jenis (S, R, atau PO)': 'X',
+        'Ditampilkan (Y atau N)': 'mungkin',
+        Grosir: 'banyak',
+      },
+      { 'Nama produk': 'Tiga', Harga: 1, SKU: 's-1', Gambar: 'bukan-alamat' },
+      { 'Nama produk': 'Empat', Harga: 1, Warna: 'a', Deskripsi: 'a' },
+      { 'Nama produk': 'empat', Harga: 1, Warna: 'b', Deskripsi: 'b' },
+      { 'Nama produk': 'Lima', Stok: 1 },
+      { 'Nama produk': 'Enam', Stok: 1, 'Ditampilkan (Y atau N)': 'N' },
     ]);
-    expect(made.counts).toEqual({ rows: 6, created: 0, changed: 0, unchanged: 0, wrong: 6 });
+    expect(made.counts).toEqual({
+      rows: 8,
+      created: 1,
+      changed: 0,
+      unchanged: 0,
+      wrong: 7,
+      passed_over: 0,
+    });
     expect(await seller.errorsOf(made.id, { 'accept-language': 'id' })).toEqual([
       [
         2,
         [
-          'Kategori: Kategori produk dengan nama ini tidak ditemukan. Buat kategorinya terlebih dahulu.',
           'Harga: Harus berupa bilangan bulat.',
           'Stok: Harus berupa bilangan bulat.',
+          'Kategori: Nama kategori maksimal 100 karakter.',
         ],
       ],
       [3, [expect.stringMatching(/^Nama produk: .*wajib/)]],
@@ -90,25 +106,27 @@ describe('a sheet of new products', () => {
         [
           'Ditampilkan (Y atau N): Harus Y atau N.',
           'Grosir: Format harus seperti 3-11: 4500; 12-100: 4000.',
-          expect.stringMatching(/^Jenis: .*S, R/),
+          expect.stringMatching(/^Jenis \(S, R, atau PO\): .*S, R/),
         ],
       ],
       [5, ['SKU: SKU ini juga ada di baris 4.', expect.stringMatching(/^Gambar: /)]],
-      [6, []],
+      [6, [expect.stringMatching(/^Nama produk: Baris 7 dari produk yang sama masih salah/)]],
       [7, ['Deskripsi: Berbeda dengan baris 6 dari produk yang sama.']],
+      [8, [expect.stringMatching(/^Harga: Produk yang ditampilkan harus punya harga/)]],
     ]);
     expect((await seller.act(made.id, 'apply')).body.code).toBe('import_has_faults');
-    expect((await seller.act(made.id, 'apply', { partial: true })).body.code).toBe('import_nothing');
+    const all_wrong = await seller.upload([{ 'Nama produk': 'Satu', Harga: 'lima' }]);
+    expect((await seller.act(all_wrong.id, 'apply', { partial: true })).body.code).toBe('import_nothing');
   });
 
   test('may be of preorders, whose time is read in both languages', async () => {
     const made = await seller.upload([
-      { 'Nama produk': 'Tas', Jenis: 'PO', Preorder: '7 days', Stok: 'Y' },
-      { 'Nama produk': 'Topi', Jenis: 'po', Preorder: '2 Minggu (2026-12-01 – 2026-12-31)' },
-      { 'Nama produk': 'Syal', Jenis: 'PO', Preorder: 'sebentar' },
-      { 'Nama produk': 'Jaket', Jenis: 'PO', Preorder: '50 minggu' },
-      { 'Nama produk': 'Rok', Jenis: 'PO' },
-      { 'Nama produk': 'Sarung', SKU: '8,99123E+12' },
+      { 'Nama produk': 'Tas', Harga: 9, Jenis: 'PO', Preorder: '7 days', Stok: 'Y' },
+      { 'Nama produk': 'Topi', Harga: 9, Jenis: 'po', Preorder: '2 Minggu (2026-12-01 – 2026-12-31)' },
+      { 'Nama produk': 'Syal', Harga: 9, Jenis: 'PO', Preorder: 'sebentar' },
+      { 'Nama produk': 'Jaket', Harga: 9, Jenis: 'PO', Preorder: '50 minggu' },
+      { 'Nama produk': 'Rok', Harga: 9, Jenis: 'PO' },
+      { 'Nama produk': 'Sarung', Harga: 9, SKU: '8,99123E+12' },
     ]);
     expect(await seller.errorsOf(made.id, { 'accept-language': 'id' })).toEqual([
       [4, expect.arrayContaining(['Preorder: Format harus seperti 7 hari atau 2 minggu.'])],
@@ -183,7 +201,7 @@ describe('undoing', () => {
     expect(await seller.products()).toEqual(before);
     expect((await seller.act(made.id, 'undo')).status).toBe(409);
     // The SKU is free again.
-    expect((await seller.upload([{ 'Nama produk': 'Baru', SKU: 'BARU' }])).counts.created).toBe(1);
+    expect((await seller.upload([{ 'Nama produk': 'Baru', SKU: 'BARU', Harga: 1 }])).counts.created).toBe(1);
   });
 
   test.each<[string, (ids: any) => Promise<Answered>]>([
@@ -276,6 +294,7 @@ test('a large sheet is checked by a job', async () => {
     'Nama produk': `Produk ${Math.floor(index / 3)}`,
     Ukuran: String(index % 3),
     SKU: `P-${index}`,
+    Harga: 1_000,
     Stok: 1,
   }));
   const made = await seller.upload(many);

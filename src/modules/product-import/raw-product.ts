@@ -1,13 +1,12 @@
-import type { RefusalPart } from '../../kernel/errors.ts';
 import type { Cell } from '../../kernel/sheets/cells.ts';
 import { wholeNumber } from '../../kernel/sheets/whole-number.ts';
 import { catalogLimits, readPreorder } from '../catalog/index.ts';
-import type { ImportColumn } from './columns.ts';
+import type { ImportColumn } from './read/columns.ts';
 import { importErrors } from './errors.ts';
-import type { Existing, ImportRow, Raw } from './import-row.ts';
-
-/** Notes what is wrong with a cell. */
-type Fault = (row: ImportRow, column: ImportColumn, part: RefusalPart) => void;
+import { AMOUNT_READERS } from './read/amounts.ts';
+import { readYesNo } from './read/answers.ts';
+import type { Existing, ImportRow, Raw } from './read/import-row.ts';
+import type { Remark } from './read/own-form.ts';
 
 const OF_PRODUCT = [
   'name',
@@ -30,7 +29,7 @@ export function rawProduct(
   existing: Existing | undefined,
   known: readonly (Existing | undefined)[],
   categories: ReadonlyMap<string, number>,
-  fault: Fault,
+  fault: Remark,
 ): Raw {
   const cells = productCells(group, fault);
   const raw: Raw = { product_type: 'S', publish_status: true, ...existing?.product };
@@ -46,13 +45,8 @@ export function rawProduct(
       fault(row, 'preorder', importErrors.part('import_preorder', ''));
   });
   given('description', (cell) => (raw['description'] = String(cell)));
-  given('category', (cell, row) => {
-    raw['category_id'] = categories.get(String(cell).toLowerCase());
-    if (raw['category_id'] === undefined) {
-      fault(row, 'category', importErrors.part('import_category', ''));
-      raw['category_id'] = 0;
-    }
-  });
+  // One that there is not yet is made when the import is applied.
+  given('category', (cell) => (raw['category_id'] = categories.get(String(cell).toLowerCase()) ?? 0));
   given('discount', (cell, row) => (raw['discount'] = amountOf(cell, row, 'discount', fault)));
   given('published', (cell, row) => (raw['publish_status'] = yesNoOf(cell, row, 'published', fault)));
   given('wholesale', (cell, row) => {
@@ -71,8 +65,13 @@ export function rawProduct(
   return raw;
 }
 
+/** Texts of a product's rows are the same where they differ in letter case and spaces only. */
+function folded(cell: Cell): string {
+  return String(cell).toLowerCase().replaceAll(/\s+/g, ' ').trim();
+}
+
 /** What stands in the rows of a product for the product as a whole: the same in each, or empty. */
-function productCells(group: readonly ImportRow[], fault: Fault) {
+function productCells(group: readonly ImportRow[], fault: Remark) {
   const found = new Map<(typeof OF_PRODUCT)[number], { cell: Cell; row: ImportRow }>();
   for (const row of group)
     for (const column of OF_PRODUCT) {
@@ -80,7 +79,7 @@ function productCells(group: readonly ImportRow[], fault: Fault) {
       if (cell === undefined) continue;
       const first = found.get(column);
       if (first === undefined) found.set(column, { cell, row });
-      else if (String(first.cell).toLowerCase() !== String(cell).toLowerCase())
+      else if (folded(first.cell) !== folded(cell))
         fault(row, column, importErrors.part('import_differs', '', { row: first.row.row_number }));
     }
   return found;
@@ -91,12 +90,11 @@ function rawVariation(
   existing: Existing | undefined,
   counted: boolean,
   by_warehouse: boolean,
-  fault: Fault,
+  fault: Remark,
 ): Raw {
   const { cells } = row;
   const raw: Raw = { ...existing?.variation };
-  // Excel shows long digits so, and saves them so as CSV: which they were is lost.
-  if (/^\d(?:[.,]\d+)?E\+\d+$/i.test(String(cells.sku ?? '')))
+  if (cells.sku !== undefined && isShortened(cells.sku))
     fault(row, 'sku', importErrors.part('import_shortened', ''));
   if (cells.sku !== undefined) raw['sku'] = existing?.variation['sku'] ?? String(cells.sku);
   if (cells.color !== undefined) raw['color'] = String(cells.color);
@@ -123,8 +121,17 @@ function rawVariation(
   return { ...raw, warehouse_stock: [...levels].map(([warehouse_id, stock]) => ({ warehouse_id, stock })) };
 }
 
+/**
+ * Whether digits were lost: spreadsheets keep fifteen of a number, and put noughts behind them; long ones are shown like
+ * 8,99E+12, and saved so as CSV.
+ */
+function isShortened(cell: Cell): boolean {
+  if (typeof cell === 'number') return cell >= 1e15;
+  return /^\d(?:[.,]\d+)?E\+\d+$/i.test(cell) || /^\d{15}0+$/.test(cell);
+}
+
 /** The stock per warehouse in a row. */
-export function statedLevels(row: ImportRow, fault: Fault = () => undefined): Map<number, number> {
+export function statedLevels(row: ImportRow, fault: Remark = () => undefined): Map<number, number> {
   const levels = new Map<number, number>();
   for (const [column, cell] of Object.entries(row.cells) as [ImportColumn, Cell][]) {
     if (column !== 'stock' && !column.startsWith('stock@')) continue;
@@ -134,30 +141,19 @@ export function statedLevels(row: ImportRow, fault: Fault = () => undefined): Ma
   return levels;
 }
 
-function amountOf(cell: Cell, row: ImportRow, column: ImportColumn, fault: Fault): number | undefined {
-  const amount = wholeNumber(cell);
+function amountOf(cell: Cell, row: ImportRow, column: ImportColumn, fault: Remark): number | undefined {
+  const amount = (AMOUNT_READERS[column] ?? wholeNumber)(cell);
   if (amount === undefined) fault(row, column, importErrors.part('import_number', ''));
   return amount;
 }
 
-const ANSWERS: Record<string, boolean> = {
-  y: true,
-  ya: true,
-  yes: true,
-  true: true,
-  n: false,
-  tidak: false,
-  no: false,
-  false: false,
-};
-
-function yesNoOf(cell: Cell, row: ImportRow, column: ImportColumn, fault: Fault): boolean | undefined {
-  const answer = ANSWERS[String(cell).toLowerCase()];
+function yesNoOf(cell: Cell, row: ImportRow, column: ImportColumn, fault: Remark): boolean | undefined {
+  const answer = readYesNo(cell);
   if (answer === undefined) fault(row, column, importErrors.part('import_yes_no', ''));
   return answer;
 }
 
-function stepsOf(cell: Cell, row: ImportRow, fault: Fault): Raw[] {
+function stepsOf(cell: Cell, row: ImportRow, fault: Remark): Raw[] {
   return String(cell)
     .split(';')
     .filter((step) => step.trim() !== '')

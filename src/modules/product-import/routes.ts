@@ -8,13 +8,16 @@ import { getTemplate } from './get-template.ts';
 import { productImportLimits } from './limits.ts';
 import { listImportRows } from './list-import-rows.ts';
 import { listImports } from './list-imports.ts';
+import { mapColumns } from './map-columns.ts';
 import {
   ApplyImportInput,
   Import,
+  ImportDetail,
   ImportIdInput,
   ImportRowAnswer,
   ListImportRowsInput,
   ListImportsInput,
+  MapColumnsInput,
   TemplateInput,
   UploadImportInput,
 } from './schemas.ts';
@@ -50,7 +53,7 @@ export const productImportRoutes: Route[] = [
     upload: 'file',
     upload_bytes: productImportLimits.import_bytes,
     input: UploadImportInput,
-    answer: success(Import),
+    answer: success(ImportDetail),
     run: uploadImport,
   }),
   route({
@@ -72,8 +75,21 @@ export const productImportRoutes: Route[] = [
     summary: 'Get a product import',
     permission,
     input: ImportIdInput,
-    answer: success(Import),
+    answer: success(ImportDetail),
     run: getImport,
+  }),
+  route({
+    method: 'POST',
+    path: `${PATH}/:id/columns`,
+    operation: 'mapImportColumns',
+    section,
+    summary: 'Map the columns of a product import',
+    description:
+      'Says what columns of the file are, and checks it anew. The choice is kept for later files with the same titles.',
+    permission,
+    input: MapColumnsInput,
+    answer: success(ImportDetail),
+    run: mapColumns,
   }),
   route({
     method: 'GET',
@@ -106,7 +122,7 @@ export const productImportRoutes: Route[] = [
     description: 'Applies all rows or none. With `partial`, the valid rows are applied. Runs as a job.',
     permission,
     input: ApplyImportInput,
-    answer: success(Import),
+    answer: success(ImportDetail),
     run: applyImport,
   }),
   route({
@@ -119,7 +135,7 @@ export const productImportRoutes: Route[] = [
       'Possible as long as none of the imported products has been changed, sold or moved. Runs as a job.',
     permission,
     input: ImportIdInput,
-    answer: success(Import),
+    answer: success(ImportDetail),
     run: undoImport,
   }),
 ];

@@ -8,6 +8,7 @@ import {
   archiveProducts,
   changeProducts,
   CreateProductInput,
+  deleteUnusedCategories,
   productRow,
   variationRow,
 } from '../catalog/index.ts';
@@ -16,8 +17,8 @@ import { importErrors } from './errors.ts';
 import { getImport } from './get-import.ts';
 import { lockProducts } from './load-facts.ts';
 import { lockImport, needStatus, setImport } from './import-state.ts';
-import type { Raw } from './import-row.ts';
-import { ImportIdInput, type Import } from './schemas.ts';
+import type { Raw } from './read/import-row.ts';
+import { ImportIdInput, type ImportDetail } from './schemas.ts';
 
 /**
  * Queues a job that undoes an applied import: what it created is deleted, and what it changed is restored.
@@ -27,7 +28,7 @@ import { ImportIdInput, type Import } from './schemas.ts';
 export async function undoImport(
   context: Context,
   input: z.output<typeof ImportIdInput>,
-): Promise<z.input<typeof Import>> {
+): Promise<z.input<typeof ImportDetail>> {
   return context.transaction(async (inner) => {
     const found = await lockImport(inner, input.id);
     needStatus(found, 'APPLIED');
@@ -59,6 +60,7 @@ export const undoJob = defineJob({
         return importErrors.refuse('import_touched', touched);
       }
       await putBackAll(inner, id, rows, run);
+      await deleteUnusedCategories(inner, found.added_category_ids);
       await setImport(inner, id, { status: 'UNDONE', undone_at: inner.clock.now() });
       return undefined;
     });
@@ -84,6 +86,7 @@ async function doneRows(context: Context, id: number): Promise<DoneRow[]> {
     .where('shop_id', '=', context.shop.id)
     .where('import_id', '=', id)
     .where('variation_id', 'is not', null)
+    .orderBy('product_row')
     .orderBy('row_number')
     .execute();
 }

@@ -11,5 +11,5 @@ export function visibleImports({ actor }: Context, imports = 'product_imports'):
   if (may(actor.role, 'cost.read')) return sql.lit(true);
   const column = (name: string) => sql.ref(`${imports}.${name}`);
   return sql<SqlBool>`(${column('created_by')} = ${actor.user_id}
-    or not jsonb_path_exists(${column('titles')}, '$[*][0] ? (@ == "price_buy")'))`;
+    or not jsonb_path_exists(${column('columns')}, '$[*].read_as ? (@ == "price_buy")'))`;
 }

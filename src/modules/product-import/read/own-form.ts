@@ -1,0 +1,161 @@
+import type { RefusalPart } from '../../../kernel/errors.ts';
+import { isErrorCell, FORMULA_WITHOUT_VALUE, type Cell } from '../../../kernel/sheets/cells.ts';
+import { importErrors } from '../errors.ts';
+import type { ImportColumn } from './columns.ts';
+import { gramsOf } from './amounts.ts';
+import { foreignKind } from './foreign-kinds.ts';
+import type { ImportRow } from './import-row.ts';
+import { splitVariation, variationParts } from './variation-parts.ts';
+
+/** Says something of a cell, or of a row at the cell that it is about. */
+export type Remark = (row: ImportRow, column: ImportColumn, part: RefusalPart) => void;
+
+/**
+ * The rows of a product in our own form: what other programs say in columns of theirs stands in those of ours. Cells that
+ * have no value are left out.
+ * @param fault told of cells that can not be read
+ * @param pass told of rows that are none of the product's variations
+ */
+export function inOwnForm(group: readonly ImportRow[], fault: Remark, pass: Remark): ImportRow[] {
+  const readable = group.map((row) => withoutErrors(row, fault));
+  const rows = readable.filter((row) => foreignKind(row.cells.product_type) !== 'variable');
+  const parent = readable.find((row) => foreignKind(row.cells.product_type) === 'variable');
+  if (parent !== undefined && rows.length === 0) {
+    fault(parent, 'product_type', importErrors.part('import_parent_alone', ''));
+    return [];
+  }
+  for (const row of readable)
+    if (!rows.includes(row)) pass(row, 'product_type', importErrors.part('import_passed_parent', ''));
+  const sold = rows.filter((row) => {
+    const is_other = foreignKind(row.cells.product_type) === 'other';
+    if (is_other) pass(row, 'product_type', importErrors.part('import_passed_kind', ''));
+    return !is_other;
+  });
+  const name = parent?.cells.name ?? sold.find((row) => row.cells.name !== undefined)?.cells.name;
+  return sold.map((row, place) => {
+    const kind = foreignKind(row.cells.product_type);
+    const own = new OwnCells(row);
+    own.variation(kind);
+    own.name(kind, name);
+    own.merged(sold[place - 1]);
+    if (parent !== undefined) own.heading(parent, place === 0);
+    own.weight(fault);
+    if (sold.length === 1) own.take('sku', 'parent_sku');
+    const is_orphan = kind === 'variation' && parent === undefined;
+    return { ...own.done(fault), is_orphan };
+  });
+}
+
+/** Without cells that have no value but an error. */
+function withoutErrors(row: ImportRow, fault: Remark): ImportRow {
+  const wrong = (Object.entries(row.cells) as [ImportColumn, Cell][]).filter(([, cell]) => isErrorCell(cell));
+  if (wrong.length === 0) return row;
+  const cells = { ...row.cells };
+  for (const [column, cell] of wrong) {
+    const code = cell === FORMULA_WITHOUT_VALUE ? 'import_formula' : 'import_error_cell';
+    fault(row, column, importErrors.part(code, '', { error: cell }));
+    Reflect.deleteProperty(cells, column);
+  }
+  return { ...row, cells };
+}
+
+/** What a product has once, and its parent's row says. */
+const OF_PARENT = [
+  'description',
+  'category',
+  'published',
+  'discount',
+  'images',
+  'weight',
+  'weight_kg',
+] as const;
+const LABELS = ['color', 'size', 'sku'] as const;
+/** Days as a workbook has them, and as spreadsheets write them into CSV files. */
+const DAY =
+  /^(?:\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2}:\d{2})?|\d{1,2}[-/ ](?:jan|feb|mar|apr|mei|may|jun|jul|agu|agt|aug|sep|okt|oct|nov|des|dec)[a-z]*(?:[-/ ]\d{2,4})?|(?:jan|feb|mar|apr|mei|may|jun|jul|agu|agt|aug|sep|okt|oct|nov|des|dec)[a-z]*[-/ ]\d{2,4}|\d{1,2}\/\d{1,2}\/\d{4})$/i;
+
+/** Numbers of days from 2000 to 2050, as cells have them whose format was lost: no size is so large. */
+function isDay(cell: Cell | undefined, column: (typeof LABELS)[number]): boolean {
+  if (typeof cell === 'number') return column !== 'sku' && cell > 36_525 && cell < 55_153;
+  return cell !== undefined && DAY.test(cell);
+}
+
+/** Makes the cells of ours from those of other programs. */
+class OwnCells {
+  readonly #row: ImportRow;
+  readonly #cells: ImportRow['cells'];
+  readonly #sources: NonNullable<ImportRow['sources']> = {};
+
+  constructor(row: ImportRow) {
+    this.#row = row;
+    this.#cells = { ...row.cells };
+    if (foreignKind(row.cells.product_type) !== undefined) delete this.#cells.product_type;
+  }
+
+  take(column: ImportColumn, source: ImportColumn, cell = this.#row.cells[source]): void {
+    if (cell === undefined || this.#cells[column] !== undefined) return;
+    this.#cells[column] = cell;
+    this.#sources[column] = source;
+  }
+
+  /** Colour and size from the columns of variations, of which each has a name and a value, or one has all. */
+  variation(kind: ReturnType<typeof foreignKind>): void {
+    for (const { column, source, value } of variationParts(this.#row.cells, kind === 'simple'))
+      this.take(column, source, value);
+    if (this.#cells.color !== undefined || this.#cells.size !== undefined) return;
+    for (const [column, value] of splitVariation(this.#row.cells.variation))
+      this.take(column, 'variation', value);
+  }
+
+  /** A row of a variation has the name of its product, whatever it says itself. */
+  name(kind: ReturnType<typeof foreignKind>, name: Cell | undefined): void {
+    if (kind !== 'variation') {
+      this.take('name', 'name', name);
+      return;
+    }
+    const own = String(name ?? '');
+    const labels = [this.#cells.color, this.#cells.size].filter((label) => label !== undefined);
+    const ending = new RegExp(
+      `\\s+[-–]\\s+${labels.map((label) => escaped(String(label))).join('\\s*,\\s*')}$`,
+      'i',
+    );
+    this.#cells.name = labels.length === 0 ? own : own.replace(ending, '');
+  }
+
+  /** A row without a name is below a merged cell, as may be its colour. */
+  merged(above: ImportRow | undefined): void {
+    const is_merged = this.#row.cells.name === undefined && this.#cells.size !== undefined;
+    if (is_merged) this.take('color', 'color', above?.cells.color);
+  }
+
+  heading({ cells }: ImportRow, is_first: boolean): void {
+    for (const column of OF_PARENT) {
+      const is_once = column === 'description' || column === 'category' || column === 'published';
+      if (is_once) delete this.#cells[column];
+      if (is_first || !is_once) this.take(column, column, cells[column]);
+    }
+  }
+
+  weight(fault: Remark): void {
+    const { weight_kg } = this.#cells;
+    if (weight_kg === undefined || this.#cells.weight !== undefined) return;
+    const weight_grams = gramsOf(String(weight_kg));
+    if (weight_grams !== undefined) this.take('weight', 'weight_kg', weight_grams);
+    else fault(this.#row, 'weight_kg', importErrors.part('import_kilograms', ''));
+  }
+
+  done(fault: Remark): ImportRow {
+    const row = { ...this.#row, cells: this.#cells, sources: this.#sources };
+    if (row.cells.surplus !== undefined) fault(row, 'surplus', importErrors.part('import_surplus', ''));
+    for (const column of LABELS)
+      if (isDay(row.cells[column], column)) {
+        fault(row, column, importErrors.part('import_day', ''));
+        delete row.cells[column];
+      }
+    return row;
+  }
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
