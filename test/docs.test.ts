@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { settingsTable } from '../src/kernel/config.ts';
-import { modules } from '../src/modules.ts';
+import { modules, routes } from '../src/modules.ts';
+import { startServerProcess, type ServerProcess } from './server-process.ts';
+import { firstOrder, runAsNewcomer, shellBlocks } from './shell-blocks.ts';
 
 const PROJECT = join(import.meta.dirname, '..');
 const read = (name: string) => readFile(join(PROJECT, name), 'utf8');
@@ -91,6 +94,55 @@ test('every link between our documents leads somewhere', async () => {
       links.push(join(dirname(page), target));
   expect(links.filter((link) => !existsSync(join(PROJECT, link)))).toEqual([]);
   expect(links.length).toBeGreaterThan(5);
+});
+
+describe('every page that names an upload', async () => {
+  const uploads = routes.filter(({ upload }) => upload !== undefined);
+  const pages = ['README.md', ...(await markdownIn('docs')), ...(await markdownIn('docs/decisions'))];
+  const naming: { page: string; named: typeof uploads; commands: string[] }[] = [];
+  for (const page of pages) {
+    const text = await read(page);
+    const named = uploads.filter(({ path }) => {
+      // What follows would be another route, or the query of a GET.
+      const name = new RegExp(`${path.replace('/api/open/', '')}(?![\\w/?-])`);
+      return name.test(text);
+    });
+    const commands = shellBlocks(text).filter((block) => block.includes(' -F '));
+    if (named.length > 0) naming.push({ page, named, commands });
+  }
+
+  let server: ServerProcess;
+  let folder: string;
+  /** Of what the README's first order leaves in the shell. */
+  let shell: string;
+  beforeAll(async () => {
+    server = await startServerProcess();
+    folder = await mkdtemp(join(tmpdir(), 'ngorder-docs-'));
+    // Readers are in the folder of the project; what they write is not to lie there.
+    await symlink(join(PROJECT, 'docs'), join(folder, 'docs'));
+    shell = join(folder, 'shell');
+    const script = `${await firstOrder()}\n{ declare -p BASE JSON AUTH; declare -f get; } > '${shell}'`;
+    await runAsNewcomer(server.base_url, script, ['-e', '-o', 'pipefail']);
+  });
+  afterAll(async () => {
+    await server?.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  test('there are some', () => expect(naming.length).toBeGreaterThan(2));
+  test.each(naming)(
+    'has a command for each that can be pasted after the first order: $page',
+    async (found) => {
+      const lines = found.commands.join('\n').replaceAll(/\\\n\s*/g, '');
+      for (const { path, upload } of found.named)
+        expect(lines).toMatch(new RegExp(`"\\$BASE${path}".* -H "\\$AUTH".* -F "?${upload}=@\\S`));
+      const script = `. '${shell}'\ncd '${folder}'\n${lines}`;
+      const { stdout, stderr } = await runAsNewcomer(server.base_url, script, ['-e', '-o', 'pipefail']);
+      expect(stderr).toBe('');
+      expect(stdout).toContain('"Success"');
+      expect(stdout).not.toContain('"Failed"');
+    },
+  );
 });
 
 test("today is the shop's day in every page, command and example", async () => {

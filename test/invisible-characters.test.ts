@@ -120,7 +120,7 @@ test('a row of a sheet means the variation whose SKU looks the same, in a workbo
   const csv =
     'Nama produk;SKU;Warna;Harga\nKaos\u00a0;K\u00adA-1;\u200bungu\u3000tua ;62000\n\u200b;\u00a0;\u2060;\ufeff\n';
   const again = expectOk(await seller.send(csv)).body.data;
-  expect(again.counts).toEqual({ rows: 1, created: 0, changed: 1, unchanged: 0, wrong: 0 });
+  expect(again.counts).toMatchObject({ rows: 1, changed: 1, wrong: 0 });
   await seller.apply(again.id);
   expect(await get(`/api/open/product/${product_id}/detail`)).toMatchObject({
     name: 'Kaos',

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 
 /** The code blocks of a page that are for a shell, as a reader copies them. */
-function shellBlocks(page: string): string[] {
+export function shellBlocks(page: string): string[] {
   return [...page.matchAll(/^( *)```sh\n(.*?)^\1```$/gms)].map(([, indent = '', text = '']) =>
     text.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
   );
