@@ -26,8 +26,16 @@ export function knowColumns({ columns, sheet }: Table<ImportColumn>): FileColumn
     keys.set(last_title + 1, 'surplus');
   return columns.map(({ index, title, samples }) => {
     const read_as = keys.get(index) ?? null;
-    return { index, title, read_as, known_by: read_as === null ? null : 'TITLE', samples };
+    const known_by = read_as === null ? null : 'TITLE';
+    return { index, title, read_as, known_by, samples: samples.map(shortened) };
   });
+}
+
+/** Of a value so many characters are shown. */
+const SAMPLE_CHARACTERS = 60;
+
+function shortened(cell: Cell): Cell {
+  return typeof cell === 'string' ? cell.slice(0, SAMPLE_CHARACTERS).toWellFormed() : cell;
 }
 
 /**

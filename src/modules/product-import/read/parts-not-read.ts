@@ -10,12 +10,14 @@ export interface PartNotRead {
 
 /** Of a row so many characters are shown. */
 const TEXT_CHARACTERS = 200;
+/** Longer than Excel allows names of sheets to be. */
+const NAME_CHARACTERS = 100;
 
 export function partsNotRead({ sheet, rows_above, other_sheets }: Table<ImportColumn>): PartNotRead[] {
   return [
-    ...other_sheets.map((name) => ({ sheet: name, row: null, text: '' })),
+    ...other_sheets.map((name) => ({ sheet: name.slice(0, NAME_CHARACTERS), row: null, text: '' })),
     ...rows_above.map(({ number, cells }) => ({
-      sheet,
+      sheet: sheet.slice(0, NAME_CHARACTERS),
       row: number,
       text: cells
         .filter((cell) => cell !== '')
