@@ -78,6 +78,19 @@ export function worstTexts(): [what: string, text: string][] {
     questions: lines(() => 'ready?', ' '),
     cities: lines((n) => ['bandung', 'surabaya', 'medan', 'malang', 'bogor'][n % 5] ?? '', ' '),
     'districts with slips': lines(() => 'kec. cengkarang jakarta barat', ', '),
+    'corrected addresses': lines((n) => `eh salah, jl mawar ${n} klojen malang`),
+    'corrected goods': lines(
+      (n) => `eh salah, kaos polos ${COLOURS[n % 10]} ${30 + (n % 12)} ${1 + (n % 4)}`,
+    ),
+    'corrected in one line': lines((n) => `eh salah ${SHARED[n % SHARED.length]} ${n % 40}`, ' '),
+    'goods that are not wanted': lines(
+      (n) => `kaos ${COLOURS[n % 10]} (bukan ${COLOURS[n % 7]}) bukan 2 tapi`,
+      ' ',
+    ),
+    'people who introduce themselves': lines(
+      (n) => `saya ${SHARED[n % SHARED.length]} dari kaos mau order`,
+      ', ',
+    ),
     'phone numbers': lines(() => '08123456789\nani'),
     brackets: lines(() => '(()(', ''),
     'signs that stand for many': lines(() => '\uFDFA', ''),

@@ -122,6 +122,39 @@ describe('forms', () => {
     expect(await district('Order: topi baseball 1')).toEqual([undefined, 0]);
   });
 
+  test('two addresses with phone numbers of their own are two receivers', async () => {
+    const answer = await parse(
+      'untuk dikirim ke 2 alamat ya\nAlamat 1: Jl. Mawar 1, Coblong, Bandung (Ani 081111111111) - kaos polos hitam M 1\nAlamat 2: Jl. Melati 2, Klojen, Malang (Budi 082222222222) - kaos polos putih L 1',
+    );
+    expect([answer.has_more_receivers, answer.draft.products, goods(answer)]).toEqual([
+      true,
+      [],
+      ['KP-HIT-M x 1'],
+    ]);
+    expect(answer.receiver.address.value).toMatch(/^Jl\. Mawar 1/);
+    expect(unread(answer).join()).toMatch(/Melati 2.*kaos polos putih L 1.*082222222222/);
+  });
+
+  test('an address ends where a sentence goes on with the courier, the payment or the seller', async () => {
+    const cases: [string, string][] = [
+      [
+        'Alamat Jalan Kenari 3, Tebet, Jakarta Selatan. Pengiriman JNE. Wassalam.',
+        'Jalan Kenari 3, Tebet, Jakarta Selatan.',
+      ],
+      ['alamat Jalan Kenari 3, Tebet, Jakarta Selatan, bayar COD', 'Jalan Kenari 3, Tebet, Jakarta Selatan'],
+      ['Alamat: Jl. Kenari 3, Tebet\nkurirnya?', 'Jl. Kenari 3, Tebet'],
+      ['Alamat: Jl. Kenari 3, Tebet\ngrab instan kalau bisa', 'Jl. Kenari 3, Tebet'],
+      ['alamatnya di Jalan Kenari 3, Tebet', 'Jalan Kenari 3, Tebet'],
+      ['Alamat: (rumah pagar hijau) Jl. Kenari 3, Tebet', '(rumah pagar hijau) Jl. Kenari 3, Tebet'],
+      [
+        'Kirim ke kantor aja: Gedung Graha lt 5, Jl. Kenari 3, Tebet',
+        'Gedung Graha lt 5, Jl. Kenari 3, Tebet',
+      ],
+    ];
+    for (const [text, address] of cases)
+      expect((await parse(text)).receiver.address.value, text).toBe(address);
+  });
+
   test('a new customer is created with the body that is returned', async () => {
     const { new_customer } = await parse(
       'Nama: Wulan Prasetya\nHP: 0813 2200 4517\nAlamat: Jl. Kenanga Raya No. 8, Kec. Ngaliyan, Kota Semarang 50181',

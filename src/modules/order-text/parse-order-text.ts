@@ -59,7 +59,7 @@ async function readOrder(context: Context, { text }: z.output<typeof ParseOrderI
   const { shelf, places, isPlace } = await lookUp(context, segments);
   const all = await settle(segments, shelf, isPlace);
   settlePhones(all);
-  takeBack(all, isPlace);
+  await takeBack(all, isPlace);
   await takeTurns();
   // Of several receivers the first is read: nobody gets what another one ordered.
   const [second] = furtherReceivers(all);

@@ -27,7 +27,8 @@ export function furtherReceivers(segments: readonly Segment[]): number[] {
     const is_name = isNameAt(segments, index);
     const phones = segment.kind === 'phone' ? phonesIn(segment.text).map(({ phone }) => phone) : [];
     const is_other_phone = block.phones.size > 0 && phones.some((phone) => !block.phones.has(phone));
-    if (block.addresses.length > 0 && ((is_name && block.has_name) || is_other_phone)) {
+    const is_other_address = isOtherAddress(segments, index, block);
+    if (block.addresses.length > 0 && ((is_name && block.has_name) || is_other_phone || is_other_address)) {
       blocks.push(block);
       block = blockFrom(index);
     }
@@ -41,6 +42,17 @@ export function furtherReceivers(segments: readonly Segment[]): number[] {
     is_in_address = isOfAddress(segment) && !is_name;
   }
   return [...blocks.slice(1), block].flatMap((other, at) => beginningOf(other, blocks[at]) ?? []);
+}
+
+/** "Alamat 2: Jl. Melati 2 (Budi 0822…)": a labelled address with a phone number of its own behind it. */
+function isOtherAddress(segments: readonly Segment[], index: number, block: Block): boolean {
+  const isHead = (segment: Segment) => segment.label !== '' && isStreet(segment);
+  if (block.phones.size === 0 || !isHead(segments[index] as Segment)) return false;
+  for (const segment of segments.slice(index + 1)) {
+    if (isHead(segment)) return false;
+    if (segment.kind === 'phone') return phonesIn(segment.text).some(({ phone }) => !block.phones.has(phone));
+  }
+  return false;
 }
 
 function blockFrom(from: number): Block {

@@ -61,7 +61,7 @@ export async function settle(
   for (const [index, segment] of settled.entries()) {
     const before = settled[index - 1];
     if (segment.kind !== 'unknown' || segment.after_blank || !isOfAddress(before)) continue;
-    if (isPerson(segment.text) || isSaidOfOrder(segment.text)) continue;
+    if (isPerson(segment.text) || isSaidOfOrder(segment.text) || !/\p{L}/u.test(segment.text)) continue;
     segment.kind = 'address';
   }
   // An address may begin before its first sign: "Pondok Indah, Jl. …".
@@ -74,6 +74,7 @@ export async function settle(
       next.line === segment.line &&
       !next.starts_line &&
       !isSaidOfOrder(segment.text) &&
+      /\p{L}/u.test(segment.text) &&
       (isPlace(segment.text) || !isOfSentence(segment.text))
     )
       segment.kind = 'address';

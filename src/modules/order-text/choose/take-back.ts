@@ -1,3 +1,4 @@
+import { takeTurns } from '../../../kernel/slices.ts';
 import type { Kind, Segment } from '../read/segment.ts';
 import { beginsAddress } from '../words/vocabulary.ts';
 import { isOfAddress } from './settle.ts';
@@ -6,7 +7,6 @@ import { isOfAddress } from './settle.ts';
 const ONE_VALUE = new Set<Kind>([
   'quantity',
   'variant',
-
   'name',
   'phone',
   'sender_name',
@@ -19,11 +19,16 @@ const ONE_VALUE = new Set<Kind>([
 /**
  * Takes back what is corrected later on: of "Jl. Mawar 5? bukan, yg bener Jl. Melati 7" the first address is none. What
  * corrects a part only ("eh salah no 7") stays beside it as it is written, to be checked.
+ * Yields between steps.
  * @param isPlace whether a text contains the name of a district, city or province
  */
-export function takeBack(segments: Segment[], isPlace: (text: string) => boolean): void {
+export async function takeBack(
+  segments: readonly Segment[],
+  isPlace: (text: string) => boolean,
+): Promise<void> {
   for (const [index, segment] of segments.entries()) {
     if (segment.mark === undefined || segment.text === '') continue;
+    await takeTurns();
     const before = segments.slice(0, index);
     if (segment.kind === 'address') {
       const end = segments.findIndex(

@@ -70,9 +70,12 @@ export function correctedPieces(pieces: readonly Piece[]): CorrectedPiece[] {
   let mark: string | undefined;
   const corrected: CorrectedPiece[] = [];
   for (const piece of pieces) {
+    // "alamatnya ya kak, Jl. Melati"
+    const is_in_sentence = piece.field === 'address' && piece.is_signed !== true;
+    const value = mark !== undefined || is_in_sentence ? piece.text.replace(BEFORE_VALUE, '') : piece.text;
     const parts = VERBATIM.has(piece.field)
       ? [{ text: piece.text, mark: undefined }]
-      : cutAtCorrections(piece.text);
+      : cutAtCorrections(value);
     let is_headed = false;
     for (const [index, part] of parts.entries()) {
       mark = part.mark ?? mark;

@@ -193,7 +193,7 @@ function isServiceChoice(behind: string, written: readonly { name: string }[]): 
 /** Where a sentence names a courier: "via jne", "pake sicepat ya". */
 export function courierRequest(text: string): number | undefined {
   const requested =
-    /(?<![\p{L}\d])(?:(?:di)?kirim(?:nya)?\s+)?(?:via|pakai|pake|pakek|lewat|by|ekspedisi|kurir)\s+/giu;
+    /(?<![\p{L}\d])(?:(?:di)?kirim(?:nya)?\s+)?(?:via|pakai|pake|pakek|lewat|by|ekspedisi|kurir|pengiriman)\s+/giu;
   for (const match of text.matchAll(requested)) {
     const from = match.index + match[0].length;
     const found = courierIn(text.slice(from, from + 40), true);

@@ -1,5 +1,5 @@
 import type { Field } from '../words/label-words.ts';
-import { addressBeginning } from '../words/vocabulary.ts';
+import { addressBeginning, withoutFillers } from '../words/vocabulary.ts';
 import { atCourier, atPayment, freeParts, goodsParts } from './cut-parts.ts';
 import { freeSegment, freeSegments } from './free-text.ts';
 import type { Piece } from './labels.ts';
@@ -27,6 +27,9 @@ export function labelled(
     const behind = freeSegments({ ...base, starts_line: false }, more.join(', '));
     return [{ ...labelled_base, kind: 'other', text: said }, ...behind];
   }
+  // "dikirim ke dua alamat ya"
+  if (field === 'address' && piece.text !== '' && withoutFillers(piece.text) === '')
+    return [{ ...labelled_base, kind: 'nothing', text: piece.text }];
   // "Jumlah Pesanan: 3 hijab voal mocca"
   if (field === 'quantity' && piece.text !== '' && !isQuantityAlone(piece.text))
     return labelled(base, { ...piece, field: 'goods' }, before);
@@ -41,7 +44,7 @@ export function labelled(
     label: '',
     text: text.slice(found.at, found.end),
   }));
-  const rest = withoutPhones(text);
+  const rest = phones.length === 0 ? text : withoutPhones(text);
   // "a/n Sari 0812… transfer BCA": what follows the number is no part of the name.
   const [first] = phonesIn(text);
   const name = first === undefined ? '' : withoutPhones(text.slice(0, first.end));

@@ -158,7 +158,7 @@ function cutsByParts(line: string, known: readonly Cut[]): Cut[] {
     if (by_parts === 'unknown' && new Set(within.map((cut) => cut.at)).size > 1) continue;
     // "Pilihan: Kaos Polos", but not "Data lengkap:" above a form.
     const is_value = /[\p{L}\p{N}]/u.test(line.slice(end)) && !isFillersOnly(label);
-    const by_value = PERSON.test(label) ? 'name' : 'unknown';
+    const by_value = TO_WHOM.test(label) ? 'free' : PERSON.test(label) ? 'name' : 'unknown';
     const field = by_parts ?? (is_value && suffix === undefined ? by_value : undefined);
     // "pakai JNE REG. Catatan: …": what stands before a known label is none, but "Tahu dari" is one.
     const is_sentence = match.index > 0 || /\p{L}{4,}[.!]\s/u.test(label);
@@ -190,6 +190,9 @@ function isAddressLabel(label: string, value: string): boolean {
     isInsideAddress(value)
   );
 }
+
+/** "Kirim ke kantor aja: PT Maju Jaya" */
+const TO_WHOM = /^(?:(?:tolong|mohon)\s+)?(?:di)?kirim\p{L}*\s+ke(?!\p{L})/iu;
 
 /** "Penerima paket: Ani" */
 const PERSON = /penerima|pemesan|pembeli|customer|konsumen|pelanggan/iu;

@@ -2,7 +2,7 @@ import { writings } from './lists.ts';
 
 /** Words of greeting, requesting and thanking: they say nothing about the order. */
 export const FILLERS: ReadonlySet<string> = new Set(
-  `assalamualaikum assalamu'alaikum asalamualaikum ass aslm wr wb wrwb waalaikumsalam halo hallo hai hello hi hey haloo
+  `assalamualaikum wassalam wassalamualaikum assalamu'alaikum asalamualaikum ass aslm wr wb wrwb waalaikumsalam halo hallo hai hello hi hey haloo
   kak kaka kakak ka kk sis sist gan agan min mimin admin bang om bos boss bro mba mbak bund bunda bun say gaes guys ci cik koh ko
   eh ehm oh oiya oya btw tambah nambah tambahin permisi pagi siang sore malam malem selamat met slmt
   mau mo pengen pengin ingin pesan pesen psn mesen order ordr beli ambil minta ready redy rdy checkout
