@@ -4,7 +4,7 @@ import { orderLimits } from '../../orders/index.ts';
 import { itemsIn, withBlankedPrices, type RequestedItem } from '../read/quantities.ts';
 import { bareEnds, isFiller } from '../words/vocabulary.ts';
 import { chooseGoods, type Choice } from './choose-goods.ts';
-import { correctItem, MOST_CORRECTED } from './correct-items.ts';
+import { correctItem, MOST_CORRECTED, MOST_CORRECTIONS } from './correct-items.ts';
 import type { WrittenGoods } from './goods-lines.ts';
 import type { Shelf } from './shelf.ts';
 import { headOf, type OrderItem } from './order-item.ts';
@@ -18,6 +18,7 @@ export async function chooseItems(
 ): Promise<OrderItem[]> {
   const items: OrderItem[] = [];
   let before = first_before;
+  let corrections = 0;
   for (const written of lines) {
     const { line, text, qty, is_question, head = '', tail = '' } = written;
     await takeTurns();
@@ -34,6 +35,7 @@ export async function chooseItems(
       if (
         index === 0 &&
         written.is_correction === true &&
+        (corrections += 1) <= MOST_CORRECTIONS &&
         correctItem(items, requested, { line, text: part }, shelf)
       ) {
         const corrected = items.at(-1) as OrderItem;

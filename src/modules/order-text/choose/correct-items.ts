@@ -5,6 +5,11 @@ import { chooseGoods, productsOf, type Choice } from './choose-goods.ts';
 import { headOf, type OrderItem } from './order-item.ts';
 import type { Shelf } from './shelf.ts';
 
+/** Of what is not chosen so many are kept: an answer has fewer. */
+const MOST_ALTERNATIVES = 10;
+/** Nobody corrects more; what is marked so behind them is a line of its own. */
+export const MOST_CORRECTIONS = 30;
+
 /** What was said otherwise before is to be checked. */
 export const MOST_CORRECTED = 0.75;
 
@@ -61,7 +66,11 @@ function isOption(word: string, before: NamedGoods | undefined, shelf: Shelf): b
 /** The one item that another one can be in the place of. */
 function targetOf(items: readonly OrderItem[], choice: Choice): OrderItem | undefined {
   const products = productsOf(choice);
-  const alike = items.filter((item) => [...productsOf(item)].some((id) => products.has(id)));
+  const alike = items.filter((item) =>
+    found(item)
+      .slice(0, MOST_ALTERNATIVES)
+      .some(({ product_id }) => products.has(product_id)),
+  );
   if (alike.length === 1) return alike[0];
   return items.length === 1 ? items[0] : undefined;
 }
@@ -98,7 +107,8 @@ function found({ chosen, candidates }: Choice): readonly NamedGoods[] {
 }
 
 function alternatives(item: OrderItem, others: readonly NamedGoods[]): NamedGoods[] {
-  return [...new Map([...found(item), ...others].map((goods) => [goods.variation_id, goods])).values()];
+  const both = [found(item), others].flatMap((goods) => goods.slice(0, MOST_ALTERNATIVES));
+  return [...new Map(both.map((goods) => [goods.variation_id, goods])).values()];
 }
 
 /** An item of which neither product nor quantity is sure any more. */
