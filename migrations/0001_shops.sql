@@ -64,6 +64,8 @@ create table shops (
   class_ends_on date,
   storefront_enabled boolean not null default true,
   active_courier_ids integer[] not null,
+  -- Origins whose pages may read the shop's answers from a browser.
+  allowed_origins text[] not null default '{}',
   created_at timestamptz not null,
   -- The supplier whose address stands on parcels unless another is chosen.
   active_supplier_id bigint

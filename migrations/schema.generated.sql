@@ -878,6 +878,7 @@ create table shops (
   class_ends_on date,
   storefront_enabled boolean not null default true,
   active_courier_ids integer[] not null,
+  allowed_origins text[] not null default '{}'::text[],
   created_at timestamp with time zone not null,
   active_supplier_id bigint,
   constraint shops_pkey PRIMARY KEY (id),

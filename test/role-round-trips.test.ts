@@ -156,6 +156,7 @@ const PAIRS: Pair[] = [
     }),
   },
   { write: 'updateShopGeneralInfo', read: 'getShop', back: ([shop]) => shop },
+  { write: 'setAllowedOrigins', read: 'getAllowedOrigins', back: (origins) => origins },
   {
     write: 'updateShop',
     read: 'getShop',

@@ -63,14 +63,14 @@ const settings = {
     .string()
     .transform((text) => text.split(',').map((origin) => origin.trim()))
     .refine(
-      (origins) => origins.every((origin) => origin === '*' || isOrigin(origin)),
-      'must be origins like https://toko.example.com, separated by commas, or *',
+      (origins) => origins.every((origin) => isOriginWord(origin) || isOrigin(origin)),
+      'must be origins like https://toko.example.com, separated by commas, or shops, or *',
     )
-    .transform((origins) => origins.map((origin) => (origin === '*' ? origin : new URL(origin).origin)))
+    .transform((origins) => origins.map((origin) => (isOriginWord(origin) ? origin : new URL(origin).origin)))
     .default([])
     .describe(
-      'Origins whose pages may use the API from a browser, like https://toko.example.com, separated by commas; * for all. ' +
-        'They send a key or token; cookies are not accepted from them. Default: none.',
+      'Origins whose pages may use the API from a browser, like https://toko.example.com, separated by commas; `shops`: ' +
+        'each shop decides for itself (`PUT /api/open/shop/origin`); * for all. They send a key or token; cookies are not accepted from them. Default: none.',
     ),
   RATE_LIMIT_PER_MINUTE: wholeNumber(0, 1_000_000)
     .default(600)
@@ -168,7 +168,11 @@ function areKeys(keys: (Secret | string)[]): keys is Secret[] {
   return keys.every((key) => key instanceof Secret);
 }
 
-function isOrigin(address: string): boolean {
+/** Words in the place of an origin: all origins, and those that shops allow. */
+const isOriginWord = (origin: string) => origin === '*' || origin === 'shops';
+
+/** Whether it is an origin, in whatever letter case, with or without the usual port. */
+export function isOrigin(address: string): boolean {
   return /^https?:\/\/[^/?#@\\\s]+$/.test(address) && URL.canParse(address);
 }
 

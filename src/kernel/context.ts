@@ -94,6 +94,8 @@ export type TimeZone = 'Asia/Jakarta' | 'Asia/Makassar' | 'Asia/Jayapura';
 export interface Principal {
   shop: Context['shop'];
   actor: Actor;
+  /** Origins whose pages may read what the shop is answered, where shops decide. */
+  allowed_origins: readonly string[];
   /** When the person behind a session last gave the password; a key has none. */
   password_confirmed_at?: Date;
 }
@@ -112,7 +114,11 @@ export function publicContext(services: Services, facts: RequestFacts): PublicCo
   return withTransaction({ ...services, ...facts, platform: services.db.withoutPlugins() });
 }
 
-export function shopContext(services: Services, facts: RequestFacts, principal: Principal): Context {
+export function shopContext(
+  services: Services,
+  facts: RequestFacts,
+  principal: Pick<Principal, 'shop' | 'actor'>,
+): Context {
   return withTransaction({
     ...services,
     ...facts,

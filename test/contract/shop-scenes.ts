@@ -120,6 +120,12 @@ export const shopScenes: ContractScene[] = [
       logo: 'https://cdn.example.com/7/logo/logo-1606963029075.png',
     });
   }),
+  scene('setAllowedOrigins', async (stage) => {
+    await stage.call('setAllowedOrigins', { origins: ['https://toko.example.com'] });
+  }),
+  scene('getAllowedOrigins', async (stage) => {
+    await stage.call('getAllowedOrigins');
+  }),
   scene('listSuppliers', async (stage) => {
     const { data } = await stage.call('listSuppliers');
     stage.keep('supplier.own', data[0].id);

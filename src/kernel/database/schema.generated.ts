@@ -561,6 +561,7 @@ export interface ShopsTable {
   class_ends_on: string | null;
   storefront_enabled: Generated<boolean>;
   active_courier_ids: number[];
+  allowed_origins: Generated<string[]>;
   created_at: Timestamp;
   active_supplier_id: number | null;
 }

@@ -99,6 +99,67 @@ describe('a page of another origin', () => {
     await app.close();
   });
 
+  test('of a shop reads what this shop is answered, and nothing else, where shops decide', async () => {
+    const app = await appFor('https://lain.example.com, shops');
+    const allow = (origins: string[]) =>
+      shop.call('PUT', '/api/open/shop/origin', { origins }).then(({ status, body }) => [status, body.data]);
+    const seen = async (token: string, origin = PAGE, url = '/api/open/order') => {
+      const headers = { origin, authorization: `Bearer ${token}` };
+      const answer = await app.inject({ url, headers });
+      return answer.headers['access-control-allow-origin'];
+    };
+    expect((await app.inject(preflight)).headers['access-control-allow-origin']).toBe(PAGE);
+    expect(await seen(shop.token)).toBeUndefined();
+    expect(await allow(['https://TOKO.example.com:443', PAGE])).toEqual([200, { origins: [PAGE] }]);
+    const other = await test_app.openShop();
+    const { token } = await test_app.openShop();
+    await expect.poll(() => seen(shop.token), { timeout: 5_000 }).toBe(PAGE);
+    const refused = await app.inject({
+      method: 'POST',
+      url: '/api/open/product-category',
+      headers: { origin: PAGE, authorization: `Bearer ${shop.token}` },
+      payload: {},
+    });
+    expect([refused.statusCode, refused.headers['access-control-allow-origin']]).toEqual([422, PAGE]);
+    // Another shop's key, no key, another page, a cookie of the shop's own browser: nothing can be read.
+    expect([await seen(token), await seen(other.token), await seen('salah')]).toEqual(
+      Array(3).fill(undefined),
+    );
+    expect(await seen(shop.token, 'https://toko.example.com.jahat.example')).toBeUndefined();
+    expect(await seen(shop.token, 'null')).toBeUndefined();
+    const login = await app.inject({
+      method: 'POST',
+      url: '/api/account/login',
+      headers: { origin: PAGE },
+      payload: { email: 'a@example.com', password: 'x' },
+    });
+    expect(login.headers['access-control-allow-origin']).toBeUndefined();
+    const by_cookie = await app.inject({
+      method: 'POST',
+      url: '/api/open/product-category',
+      headers: { origin: PAGE, cookie: `${SESSION_COOKIE}=${shop.token}`, 'sec-fetch-site': 'cross-site' },
+      payload: { name: 'Jahat' },
+    });
+    expect(by_cookie.statusCode).toBe(403);
+    // One that the installation allows needs no shop.
+    expect(await seen('salah', 'https://lain.example.com')).toBe('https://lain.example.com');
+    expect(await allow([])).toEqual([200, { origins: [] }]);
+    await expect.poll(() => seen(shop.token), { timeout: 5_000 }).toBeUndefined();
+    await app.close();
+  });
+
+  test.each([
+    'toko.example.com',
+    'https://toko.example.com/',
+    '*',
+    'null',
+    'javascript://x',
+    'https://a.example b',
+  ])('a shop can not allow %j', async (origin) => {
+    const answer = await shop.call('PUT', '/api/open/shop/origin', { origins: [PAGE, origin] });
+    expect([answer.status, Object.keys(answer.body.message)]).toEqual([422, ['origins.1']]);
+  });
+
   test('that is not allowed gets no leave beside one that is', async () => {
     const app = await appFor('https://lain.example.com');
     const answer = await app.inject(preflight);

@@ -1,5 +1,5 @@
-import cors from '@fastify/cors';
-import type { FastifyInstance } from 'fastify';
+import cors, { type FastifyCorsOptions } from '@fastify/cors';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /** Says at `/` what stands here: a browser is led to the reference, a program reads where things are. */
 export function showFrontDoor(app: FastifyInstance, version: string): void {
@@ -20,35 +20,66 @@ export function showFrontDoor(app: FastifyInstance, version: string): void {
 /**
  * Lets pages of these origins use the API from browsers, with keys that they hold themselves: cookies are not taken along.
  * A browser asks for leave by OPTIONS, which is answered here.
- * @param origins as browsers write them, or `*` for all; none: pages of other origins may read nothing
+ * @param setting origins as browsers write them, `*` for all, `shops` for those that each shop allows; none: pages of
+ *   other origins may read nothing
  */
-export async function allowOrigins(app: FastifyInstance, origins: readonly string[]): Promise<void> {
-  if (origins.length === 0) return;
-  await app.register(cors, {
-    origin: origins.includes('*') ? '*' : [...origins],
-    methods: ['GET', 'HEAD', 'POST', 'PATCH', 'PUT', 'DELETE'],
-    allowedHeaders: [
-      'authorization',
-      'token',
-      'content-type',
-      'accept-language',
-      'idempotency-key',
-      'x-request-id',
-    ],
-    exposedHeaders: [
-      'x-request-id',
-      'retry-after',
-      'ratelimit-limit',
-      'ratelimit-remaining',
-      'ratelimit-reset',
-      'idempotency-replayed',
-      'content-disposition',
-    ],
-    credentials: false,
-    maxAge: PREFLIGHT_SECONDS,
-    strictPreflight: false,
+export async function allowOrigins(app: FastifyInstance, setting: readonly string[]): Promise<void> {
+  if (setting.length === 0) return;
+  const shops_decide = setting.includes('shops');
+  const originFor = (request: FastifyRequest): string | string[] | true => {
+    if (setting.includes('*')) return '*';
+    // Whose key a page has is not known when it asks for leave to send it: what it may read is decided with the answer.
+    if (shops_decide && isPreflight(request)) return true;
+    return setting.filter((origin) => origin !== 'shops');
+  };
+  await app.register(cors, () => (request: FastifyRequest, done: CorsDecision) => {
+    done(null, { ...RULES, origin: originFor(request) });
+  });
+  if (shops_decide) allowOriginsOfShops(app);
+}
+
+type CorsDecision = (error: Error | null, options: FastifyCorsOptions) => void;
+
+const isPreflight = ({ method, headers }: FastifyRequest) =>
+  method === 'OPTIONS' && headers['access-control-request-method'] !== undefined;
+
+/** Lets a page read what the shop of its key is answered, if this shop allows its origin. */
+function allowOriginsOfShops(app: FastifyInstance): void {
+  app.addHook('onSend', async (request, reply) => {
+    const { origin = '' } = request.headers;
+    if (reply.hasHeader('access-control-allow-origin')) return;
+    if (request.principal?.allowed_origins.includes(origin) !== true) return;
+    reply.header('access-control-allow-origin', origin);
+    reply.header('access-control-expose-headers', EXPOSED.join(', '));
   });
 }
 
 /** How long a browser may take the leave as given. */
 const PREFLIGHT_SECONDS = 600;
+
+/** What a page may read of an answer besides its body. */
+const EXPOSED = [
+  'x-request-id',
+  'retry-after',
+  'ratelimit-limit',
+  'ratelimit-remaining',
+  'ratelimit-reset',
+  'idempotency-replayed',
+  'content-disposition',
+];
+
+const RULES: FastifyCorsOptions = {
+  methods: ['GET', 'HEAD', 'POST', 'PATCH', 'PUT', 'DELETE'],
+  allowedHeaders: [
+    'authorization',
+    'token',
+    'content-type',
+    'accept-language',
+    'idempotency-key',
+    'x-request-id',
+  ],
+  exposedHeaders: EXPOSED,
+  credentials: false,
+  maxAge: PREFLIGHT_SECONDS,
+  strictPreflight: false,
+};

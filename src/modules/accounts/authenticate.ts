@@ -22,6 +22,7 @@ interface CredentialRow {
   user_id: number;
   role: Role;
   time_zone: TimeZone;
+  allowed_origins: string[];
   expires_at: Date;
   last_used_at: Date | null;
   /** Of keys only. */
@@ -32,7 +33,7 @@ interface CredentialRow {
 
 const findSession = statement<CredentialRow>(
   'find_session',
-  `select s.id, s.shop_id, s.user_id, u.role, shops.time_zone, s.expires_at, s.last_used_at,
+  `select s.id, s.shop_id, s.user_id, u.role, shops.time_zone, shops.allowed_origins, s.expires_at, s.last_used_at,
      s.password_confirmed_at
    from sessions s
    join users u on u.shop_id = $3 and u.id = s.user_id and u.status = 'ACTIVE'
@@ -42,7 +43,7 @@ const findSession = statement<CredentialRow>(
 
 const findApiKey = statement<CredentialRow>(
   'find_api_key',
-  `select k.id, k.shop_id, k.user_id, u.role, shops.time_zone, k.expires_at, k.last_used_at, k.first_id
+  `select k.id, k.shop_id, k.user_id, u.role, shops.time_zone, shops.allowed_origins, k.expires_at, k.last_used_at, k.first_id
    from api_keys k
    join users u on u.shop_id = $3 and u.id = k.user_id and u.status = 'ACTIVE'
    join shops on shops.id = $3 and shops.status = 'ACTIVE'
@@ -124,6 +125,7 @@ async function find(services: Services, credential: string, now: Date) {
       user_id: row.user_id,
       role: row.role,
     },
+    allowed_origins: row.allowed_origins,
     ...(row.password_confirmed_at && { password_confirmed_at: row.password_confirmed_at }),
   };
   return { row, principal };

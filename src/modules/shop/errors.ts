@@ -8,6 +8,12 @@ defineErrors({
     id: 'Subdomain ini sudah digunakan.',
     explanation: 'Another shop uses it. Choose another one.',
   },
+  origin: {
+    status: 422,
+    en: 'The {field} must be an origin like https://toko.example.com, without a path.',
+    id: '{field} harus berupa origin seperti https://toko.example.com, tanpa path.',
+    explanation: 'Scheme, host and, where it is not the usual one, port: what a browser sends as Origin.',
+  },
   logo_address: {
     status: 422,
     en: 'The {field} must be the URL of a picture, starting with http:// or https://.',

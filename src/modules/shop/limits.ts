@@ -2,4 +2,5 @@
 export const shopLimits = {
   users_per_shop: 200,
   suppliers: 500,
+  allowed_origins: 20,
 } as const;

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { data, success } from '../../kernel/http/answer.ts';
 import { route, type Route } from '../../kernel/http/route.ts';
+import { getAllowedOrigins, setAllowedOrigins } from './allowed-origins.ts';
 import { createSupplier } from './create-supplier.ts';
 import { getShop } from './get-shop.ts';
 import { listSuppliers } from './list-suppliers.ts';
 import {
+  AllowedOrigins,
   CreateSupplierInput,
   GeneralInfo,
   Logo,
+  SetAllowedOriginsInput,
   ShopDetail,
   Supplier,
   SupplierName,
@@ -59,6 +62,31 @@ const dataRoutes: Route[] = [
       id: 'Info umum berhasil diubah',
     }),
     run: updateGeneralInfo,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/open/shop/origin',
+    operation: 'getAllowedOrigins',
+    section: 'Shop',
+    summary: 'List the allowed origins',
+    permission: 'shop.read',
+    input: z.object({}),
+    answer: success(AllowedOrigins),
+    run: getAllowedOrigins,
+  }),
+  route({
+    method: 'PUT',
+    path: '/api/open/shop/origin',
+    operation: 'setAllowedOrigins',
+    section: 'Shop',
+    summary: 'Set the allowed origins',
+    description:
+      'Pages of these origins may use the API of the shop from a browser, with a key or token, if the installation lets ' +
+      'shops decide (`CORS_ORIGINS=shops`). Cookies are not accepted from them.',
+    permission: 'shop.write',
+    input: SetAllowedOriginsInput,
+    answer: success(AllowedOrigins),
+    run: setAllowedOrigins,
   }),
 ];
 

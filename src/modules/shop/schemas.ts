@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { aliases, clearable, id, optional, phone, text, withDefault } from '../../kernel/http/input.ts';
+import { isOrigin } from '../../kernel/config.ts';
+import { aliases, clearable, id, list, optional, phone, text, withDefault } from '../../kernel/http/input.ts';
 import { named } from '../../kernel/http/openapi-names.ts';
 import { UploadedFile } from '../../kernel/http/route.ts';
+import { shopLimits } from './limits.ts';
 
 export const ShopDetail = named('Shop', {
   id: z.int(),
@@ -127,3 +129,18 @@ export const subdomain = () =>
       params: { code: 'subdomain_characters' },
     })
     .refine((value) => !RESERVED.has(value), { params: { code: 'subdomain_reserved' } });
+
+export const AllowedOrigins = named('AllowedOrigins', {
+  origins: z
+    .array(z.string())
+    .describe('Origins as browsers write them, for example https://toko.example.com.'),
+});
+
+export const SetAllowedOriginsInput = z.object({
+  origins: list(
+    text({ max: 255 })
+      .refine(isOrigin, { params: { code: 'origin' } })
+      .transform((origin) => new URL(origin).origin),
+    { max: shopLimits.allowed_origins },
+  ).describe('The complete list; an empty one allows none.'),
+});
