@@ -57,8 +57,14 @@ const MOST_COURIERS = 50;
 export function composeReading(segments: readonly Segment[]): Reading {
   const of = (...kinds: Kind[]) => segments.filter(({ kind, text }) => kinds.includes(kind) && text !== '');
   const couriers = of('courier').slice(0, MOST_COURIERS);
-  const receiver = receiverOf(of('name').filter(({ text }) => !isAnswer(text)));
-  const name = nameOf(receiver);
+  const names = of('name')
+    .filter(({ text }) => !isAnswer(text))
+    .toSorted((a, b) => receiverRank(a) - receiverRank(b));
+  const [receiver] = names;
+  const name = nameOf(
+    receiver,
+    names.filter((one) => receiver !== undefined && receiverRank(one) === receiverRank(receiver)),
+  );
   const sender = of('sender_name').find(({ text }) => !isAnswer(text));
   const sender_name = nameOf(sender);
   const sender_phones = phonesOf(of('sender_phone'));
@@ -134,21 +140,21 @@ export function placeText({ kind, text, label }: Segment): string {
 }
 
 /** Of several names the one that is said to receive; "a/n" may be of somebody else. */
-function receiverOf(names: readonly Segment[]): Segment | undefined {
-  const rank = ({ label, is_to, owner }: Segment) =>
-    is_to === true || owner === 'receiver' || /penerima|receiver|tujuan/iu.test(label)
-      ? 0
-      : isInNameOf(label)
-        ? 2
-        : 1;
-  return names.toSorted((a, b) => rank(a) - rank(b))[0];
+function receiverRank({ label, is_to, owner }: Segment): number {
+  if (is_to === true || owner === 'receiver' || /penerima|receiver|tujuan/iu.test(label)) return 0;
+  return isInNameOf(label) ? 2 : 1;
 }
 
-function nameOf(first: Segment | undefined): Said<string> {
+/** Of two names that no label tells apart nobody knows whose it is. */
+const MOST_OF_TWO = 0.6;
+
+function nameOf(first: Segment | undefined, rivals: readonly Segment[] = []): Said<string> {
   if (first === undefined) return NOTHING;
   const value = bareEnds(first.text);
   const is_name = /\p{L}/u.test(value) && value.length <= customerLimits.customer_name_characters;
-  return is_name ? { value, confidence: sure(first.is_sure ? 0.95 : 0.7, [first]) } : NOTHING;
+  const is_one = rivals.every(({ text }) => bareEnds(text).toLowerCase() === value.toLowerCase());
+  const confidence = is_one ? (first.is_sure ? 0.95 : 0.7) : MOST_OF_TWO;
+  return is_name ? { value, confidence: sure(confidence, [first]) } : NOTHING;
 }
 
 /** The number of the receiver, where one is labelled so, else the first; the others are not read. */

@@ -13,7 +13,7 @@ import { possibleGoods } from './choose/goods-in-address.ts';
 import { segmentsOfGoods } from './choose/goods-lines.ts';
 import { orderedOf } from './choose/offers.ts';
 import { furtherReceivers } from './choose/receivers.ts';
-import { settle, settlePhones } from './choose/settle.ts';
+import { mayBeMore, settle, settlePhones } from './choose/settle.ts';
 import { shelfOf } from './choose/shelf.ts';
 import { setOtherAddressesAside, takeBack } from './choose/take-back.ts';
 import { composeReading, placeText } from './compose-reading.ts';
@@ -176,8 +176,9 @@ async function lookUp(context: Context, segments: readonly Segment[]) {
   return { shelf, places, isPlace };
 }
 
-function mayBeGoods({ kind, is_sure }: Segment): boolean {
-  return ['goods', 'unknown', 'variant', 'other'].includes(kind) || !is_sure;
+function mayBeGoods(segment: Segment): boolean {
+  const { kind, is_sure } = segment;
+  return ['goods', 'unknown', 'variant', 'other'].includes(kind) || !is_sure || mayBeMore(segment);
 }
 
 function mayBePlace({ kind }: Segment): boolean {

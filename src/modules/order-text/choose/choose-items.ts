@@ -19,11 +19,13 @@ export async function chooseItems(
   const items: OrderItem[] = [];
   let before = first_before;
   let corrections = 0;
+  let asked_for: Choice | undefined;
   for (const written of lines) {
     const { line, text, qty, is_question, head = '', tail = '' } = written;
     await takeTurns();
     if (is_question === true) {
       before = requestedProduct(text, shelf) ?? before;
+      asked_for = askedFor(text, shelf) ?? asked_for;
       continue;
     }
     const requests = wholeLine(text, shelf, before) ?? itemsIn(text);
@@ -58,7 +60,9 @@ export async function chooseItems(
         continue;
       const choice = {
         line,
-        ...chosenOf(requested, shelf, before),
+        ...(asked_for !== undefined && requested.words.every(isOfCondition)
+          ? { ...asked_for, qty: requested.qty }
+          : chosenOf(requested, shelf, before)),
         text: `${index === 0 ? head : ''}${part}${index === requests.length - 1 ? tail : ''}`,
         is_same: requested.is_same,
       };
@@ -81,6 +85,22 @@ export async function chooseItems(
     }
   }
   return items;
+}
+
+/** What was only asked for is to be checked. */
+const MOST_ASKED = 0.7;
+
+/** The one variation that a question names: "masih ada kaos hitam L? kalau ada saya order 2" */
+function askedFor(text: string, shelf: Shelf): Choice | undefined {
+  const [only, other] = itemsIn(text);
+  if (only === undefined || other !== undefined) return undefined;
+  const choice = chooseGoods(only, shelf, undefined);
+  if (choice.chosen === undefined) return undefined;
+  return { ...choice, confidence: Math.min(choice.confidence, MOST_ASKED) };
+}
+
+function isOfCondition(word: string): boolean {
+  return isFiller(word) || /^(?:kalau|kalo|klo|klau|kl|jika|ada|masih|ready|stok|bisa)$/.test(word);
 }
 
 /** The items of a line as they are written, each with what follows it: its price, or what is no item. */

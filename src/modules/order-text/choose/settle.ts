@@ -51,7 +51,7 @@ export async function settle(
     const is_near = nextTo(settled, index, isOfAddress);
     const is_target = segment.is_to === true && isPlace(nameIn(segment.text), true);
     if (is_target) segment.text = nameIn(segment.text);
-    if (is_target || (is_near && isPlace(segment.text))) segment.kind = 'address';
+    if (is_target || (is_near && isPlace(segment.text) && !isPerson(segment.text))) segment.kind = 'address';
   }
   setReceiversApart(settled, isPlace);
   settleName(
@@ -116,8 +116,8 @@ async function settleGoods(segments: Segment[], shelf: Shelf): Promise<void> {
     // "Kopi#2"
     if (segment.kind === 'other' && isQuestion(segment.text))
       before = requestedProduct(segment.text, shelf) ?? before;
-    if (segment.kind === 'unknown' && /^\d{1,4}$/.test(segment.text) && isCounted(segments[index - 1]))
-      segment.kind = 'number';
+    const is_number = segment.is_headed !== true && /^\d{1,4}$/.test(segment.text);
+    if (segment.kind === 'unknown' && is_number && isCounted(segments[index - 1])) segment.kind = 'number';
     else if (segment.kind === 'goods') before = (await lastChosen(segment.text, shelf, before)) ?? before;
     else if (segment.is_headed === true && segment.label !== '' && namesGoods(segment.label, shelf))
       // "Kaos polos: hitam M 2"
@@ -128,9 +128,7 @@ async function settleGoods(segments: Segment[], shelf: Shelf): Promise<void> {
         segment.kind = 'other';
       continue;
     }
-    // "Tambahan: Gula Aren 1 botol"
-    const is_more = segment.kind === 'note' && /^(?:tambahan|extra|plus|ekstra)$/iu.test(segment.label);
-    if (segment.kind === 'unknown' || is_more || (segment.kind !== 'goods' && !segment.is_sure)) {
+    if (segment.kind === 'unknown' || mayBeMore(segment) || (segment.kind !== 'goods' && !segment.is_sure)) {
       const is_goods = isCorrectedPart(segment) || (await isGoods(segment, shelf, before));
       if (is_goods) {
         segment.kind = 'goods';
@@ -138,6 +136,11 @@ async function settleGoods(segments: Segment[], shelf: Shelf): Promise<void> {
       }
     }
   }
+}
+
+/** "Tambahan: Gula Aren 1 botol" */
+export function mayBeMore({ kind, label }: Segment): boolean {
+  return kind === 'note' && /^(?:tambahan|pesan tambahan|catatan tambahan)$/iu.test(label);
 }
 
 /** "eh 3 aja", "maksudnya putih": what is corrected is a colour, a size or how many. */

@@ -100,7 +100,7 @@ function isShortened(word: string): boolean {
 }
 
 /** The sentences of a part; inside an address what is shortened ends none. */
-function sentencesOf(part: string): string[] {
+export function sentencesOf(part: string): string[] {
   const sentences: string[] = [];
   let from = 0;
   for (const { 0: blank, index } of part.matchAll(SENTENCE_END)) {

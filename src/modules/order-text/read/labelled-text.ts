@@ -1,6 +1,6 @@
 import type { Field } from '../words/label-words.ts';
-import { addressBeginning, withoutFillers } from '../words/vocabulary.ts';
-import { atCourier, atPayment, freeParts, goodsParts } from './cut-parts.ts';
+import { addressBeginning, isInsideAddress, withoutFillers } from '../words/vocabulary.ts';
+import { atCourier, atPayment, freeParts, goodsParts, sentencesOf } from './cut-parts.ts';
 import { freeSegment, freeSegments } from './free-text.ts';
 import type { Piece } from './labels.ts';
 import { phonesIn, withoutPhones } from './phones.ts';
@@ -58,6 +58,18 @@ export function labelled(
     ];
   }
   if (field === 'name') return [...nameAndMore(labelled_base, rest, piece), ...phones, ...behind];
+  // "pengirimnya Zizi Shop ya min"
+  if (field === 'sender_name' && piece.is_signed !== true)
+    return [{ ...labelled_base, text: nameEnd(rest)[0] }, ...phones, ...behind];
+  if (field === 'address' && piece.is_signed !== true) {
+    const [own, more] = addressEnd(rest);
+    return [
+      { ...labelled_base, text: own },
+      ...phones,
+      ...freeSegments({ ...base, starts_line: false }, more),
+      ...behind,
+    ];
+  }
   if (field !== 'phone') return [{ ...labelled_base, text: rest }, ...phones, ...behind];
   if (phones.length > 0)
     return [
@@ -78,6 +90,14 @@ const BEHIND_NAME =
 function nameEnd(text: string): [name: string, more: string] {
   const at = BEHIND_NAME.exec(text)?.index;
   return at === undefined ? [text, ''] : [text.slice(0, at), text.slice(at).trim()];
+}
+
+/** In a sentence an address ends with the sentence, unless the next one goes on with it: "… Blitar. Yang bayar saya". */
+function addressEnd(text: string): [address: string, more: string] {
+  const [own = '', ...others] = sentencesOf(text);
+  const end = others.findIndex((sentence) => !isInsideAddress(sentence));
+  const inside = end === -1 ? others : others.slice(0, end);
+  return [[own, ...inside].join(' '), others.slice(inside.length).join(' ')];
 }
 
 /** A name in which an address or something else follows, after a comma or, in a sentence, behind it. */

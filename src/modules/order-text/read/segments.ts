@@ -10,12 +10,13 @@ import {
   isSaidOfOrder,
 } from '../words/vocabulary.ts';
 import { BEFORE_VALUE, correctedPieces, cutAtCorrections, type CorrectedPiece } from './corrections.ts';
+import { couriersIn } from './couriers.ts';
 import { goodsParts } from './cut-parts.ts';
 import { freeSegment, freeSegments } from './free-text.ts';
 import { knownHead } from './hints.ts';
 import { labelled } from './labelled-text.ts';
 import { cutAtLabels, isInNameOf, type Piece } from './labels.ts';
-import { isSection, fieldOwner, type Owner } from './owners.ts';
+import { isSection, fieldOwner, setOrdererAside, type Owner } from './owners.ts';
 import type { Line } from './plain-text.ts';
 import { hasQuantity, isQuantityAlone, wordsIn } from './quantities.ts';
 import type { Base, Kind, Segment } from './segment.ts';
@@ -129,6 +130,12 @@ class LineReader {
   /** What is headed by a label that nobody knows ends the field before it. */
   #readUnknown(base: Base, { label, text }: Piece): void {
     const is_empty = text === '';
+    // Below "Pesanan:" it is goods: "Hijab Voal Mocca : 2"
+    if (this.#open?.kind === 'goods' && !is_empty && isQuantityAlone(text) && !isNumbersLabel(label)) {
+      this.segments.push({ ...base, kind: 'goods', is_sure: true, label: '', text: `${label} : ${text}` });
+      this.#open = { kind: 'goods', is_empty: false };
+      return;
+    }
     this.segments.push({
       ...base,
       kind: is_empty ? 'other' : 'unknown',
@@ -150,6 +157,10 @@ class LineReader {
     const owner = fieldOwner(label);
     if (field === 'name') this.#owner = owner ?? this.#owner;
     this.#is_to = false;
+    // "Shipping (JNE REG): 22000"
+    const in_brackets = /\(([^()]+)\)/u.exec(piece.head ?? '')?.[1] ?? '';
+    if (kind === 'courier' && couriersIn(text).length === 0 && couriersIn(in_brackets).length > 0)
+      piece = { ...piece, text: in_brackets };
     // "PESANAN BARU - BUTIK RAMAI" may be a title.
     const may_be_title = kind === 'goods' && piece.is_signed !== true && text !== '' && !hasQuantity(text);
     const parts = may_be_title ? titleParts(base, text) : labelled(base, { ...piece, field: kind }, before);
@@ -188,37 +199,26 @@ function titleParts(base: Base, text: string): Segment[] {
   });
 }
 
-/** Where another one gets the parcel, what is told of who orders is none of its fields. */
-function setOrdererAside(segments: readonly Segment[]): void {
-  const isTold = ({ kind, text }: Segment) => text !== '' && ['name', 'phone', 'address'].includes(kind);
-  if (!segments.some((segment) => isTold(segment) && segment.owner === 'receiver')) return;
-  const isPlaced = ({ kind, owner }: Segment) => kind === 'address' && owner !== 'orderer';
-  const has_address = segments.some(isPlaced);
-  const aside = has_address ? OF_PERSON : new Set<Kind>(['name', 'phone']);
-  for (const segment of segments)
-    if (segment.owner === 'orderer' && aside.has(segment.kind)) segment.kind = 'other';
-}
-
-const OF_PERSON = new Set<Kind>([
-  'name',
-  'phone',
-  'address',
-  'village',
-  'district',
-  'city',
-  'province',
-  'postal_code',
-]);
-
 /** What is known of a part by its place in a line. */
 function partOf({ number, after_blank }: Line, index = 0): Base {
   return { line: number, after_blank: after_blank && index === 0, starts_line: index === 0 };
 }
 
+/** What is counted or told here is none of the goods: "Antrian: 5". */
+function isNumbersLabel(label: string): boolean {
+  return /(?<!\p{L})(?:no|nomor|nomer|antrian|jam|tgl|tanggal|kode|id|lantai|usia|umur|meja|batch|hari|diskon|poin)(?!\p{L})/iu.test(
+    label,
+  );
+}
+
 /** Three labels or more, the last ones of the text so far, and none has a value. */
 function isBlankForm(segments: readonly Segment[]): boolean {
   const labelled = segments.filter(({ label }) => label !== '');
-  return labelled.length > 2 && labelled.every(({ text }) => text === '');
+  const is_filled = segments.some(
+    ({ label, text, is_sure, kind }) =>
+      label === '' && text !== '' && is_sure && !['nothing', 'other'].includes(kind),
+  );
+  return labelled.length > 2 && labelled.every(({ text }) => text === '') && !is_filled;
 }
 
 /** "a/n Budi" below an account. */

@@ -85,7 +85,7 @@ export type Field = keyof typeof LABELS;
 
 /** Those that are plain enough without a sign, at the beginning of a line. */
 export const BEGINNING = wordList(`
-  nama lengkap, nama penerima, nama pengirim, nama saya, nama, nma, nm, penerima, kpd, kepada, kc, kt, eks, eksp, atas nama, a n, an, alamat lengkap,
+  kepada yth, kpd yth, yth, nama lengkap, nama penerima, nama pengirim, nama saya, nama, nma, nm, penerima, kpd, kepada, kc, kt, eks, eksp, atas nama, a n, an, alamat lengkap,
   alamat kirim, alamat pengiriman, alamat penerima, alamatnya, alamat, almt, no hp penerima, no hp, nohp, no wa,
   nomor hp, nomer hp, no telp, no tlp, telp, tlp, hp, wa, no hp pengirim, pengirim, kurir, ekspedisi, expedisi,
   catatan, note, kirim ke, dikirim ke, kode pos, kodepos, kd pos, kirimkan ke, tolong kirim ke, pesanan, orderan,

@@ -182,7 +182,7 @@ const NO_NAME = new Set(
   makasih terima terimakasih admin keranjang barang produk paling murah cepat cepet minta jangan tanpa pcs mau mo ingin
   pengen pengin beli checkout konfirmasi konfirm halo hallo hai assalamualaikum permisi selamat kabari siap ditunggu baru masuk
   total subtotal rincian detail daftar event acara promo nomor nomer hp wa whatsapp telp telpon telepon invoice resi kode tanggal waktu
-  metode status jumlah harga produk dia beliau kami kita hormat jeneng alamate toko`.split(/\s+/),
+  metode status jumlah harga produk dia beliau kami kita hormat jeneng alamate`.split(/\s+/),
 );
 
 /** Whether a part is about something that cannot name a person: "kirim pake gosend aja", "Silakan isi format". */
@@ -267,7 +267,8 @@ const LEAD =
 
 /** An address without what introduces it in a sentence. */
 export function withoutLead(address: string): string {
-  return address.replace(LEAD, '') || address;
+  const rest = address.replace(LEAD, '');
+  return /^(?:di|ke)?\W*$/iu.test(rest) ? '' : rest;
 }
 
 /** Whether a part is a piece of a sentence, not the name of a place: it has words of greeting, ordering or of who does it. */
