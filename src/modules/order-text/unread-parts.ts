@@ -40,21 +40,38 @@ export async function unreadParts(read: Read): Promise<{ line: number; text: str
     ...linesLeft(lines, items).map(({ line, text }) => ({ line, text })),
     ...others.filter(({ kind, text }) => kind !== 'nothing' && text !== '').map(unreadOf),
   ];
-  const taken = [...heads, ...reading.taken, ...takenOf(settled, left), ...items.map(takenItem), ...unread];
+  const taken = [
+    ...heads,
+    ...reading.taken,
+    ...takenOf(settled, left, items),
+    ...items.map(takenItem),
+    ...unread,
+  ];
   return [...unread, ...(await leftOver(written, taken))].toSorted((a, b) => a.line - b.line);
 }
 
 /** What is understood of a text beside its values: places of the district, how many, and headings. */
-function takenOf(segments: readonly Segment[], left: readonly Segment[]): Taken[] {
+function takenOf(
+  segments: readonly Segment[],
+  left: readonly Segment[],
+  items: readonly OrderItem[],
+): Taken[] {
   return segments.flatMap((segment) => {
     const { line, text } = segment;
     if (isLabelledPlace(segment)) return [{ line, text: withoutPostalCodes(text) }];
     if (isHeadOnly(segment)) return [{ line, text: withoutFillers(text) }];
     // Others stand in the text of their item.
-    return segment.kind === 'quantity' && /^\d+$/.test(text) && !left.includes(segment)
+    return segment.kind === 'quantity' && !left.includes(segment) && isCounted(segment, items)
       ? [{ line, text }]
       : [];
   });
+}
+
+/** Goods that have a number of their own are not counted by the label behind them. */
+function isCounted({ line, text }: Segment, items: readonly OrderItem[]): boolean {
+  const before = items.findLast((item) => item.line <= line) ?? items[0];
+  const is_own = before === undefined || before.text.match(/\d+/g)?.includes(text) === true;
+  return /^\d+$/.test(text) && before?.qty === Number(text) && !is_own;
 }
 
 function takenItem({ line, text }: OrderItem): Taken {

@@ -19,11 +19,15 @@ interface Part {
  * piece, "3 kaos (1 M, 2 L)" two with their numbers. Where the numbers differ, or sizes stand as alternatives, the bracket
  * is left out: which one is meant is open.
  */
-export function withBracketRead(line: string): string {
+export function withBracketsRead(line: string): string {
+  return line.replaceAll(/[^,;()[\]]{0,200}[([][^()[\]]{1,200}[)\]][^,;()[\]]{0,200}/gu, withBracketRead);
+}
+
+function withBracketRead(line: string): string {
   const found = BRACKET.exec(line);
   const inside = found?.[1] ?? '';
   if (found === null || !(SEPARATOR.test(inside) || OPEN.test(inside))) return line;
-  const before = line.slice(0, found.index).trim();
+  const before = line.slice(0, found.index).trimEnd();
   const after = line.slice(found.index + found[0].length);
   const is_open = OPEN.test(inside) && !SEPARATOR.test(inside);
   const parts = inside.split(is_open ? OPEN : SEPARATOR).map(partOf);

@@ -11,6 +11,7 @@ import {
   isRequest,
   receiverBeginning,
   withoutFillers,
+  withoutLead,
 } from '../words/vocabulary.ts';
 import { courierIn, courierRequest } from './couriers.ts';
 import { freeParts, isCondition } from './cut-parts.ts';
@@ -91,6 +92,8 @@ function kindOf(text: string): { kind: Kind; is_sure: boolean } {
     return { kind: 'address', is_sure: true };
   if (isForSeller(text) && isRequest(text) && !isInsideAddress(text) && !hasQuantity(text))
     return { kind: 'other', is_sure: true };
+  // "tolong antar ke rumah ibu saya di"
+  if (withoutLead(text) === '') return { kind: 'other', is_sure: true };
   // "tolong kirim …" may name goods.
   if (isRequest(text) && !isInsideAddress(text) && !hasQuantity(text))
     return { kind: 'note', is_sure: false };

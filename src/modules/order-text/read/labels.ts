@@ -28,11 +28,16 @@ const WITH_SIGN = new RegExp(
   'giu',
 );
 
+const longestFirst = (labels: readonly string[]) => labels.toSorted((a, b) => b.length - a.length);
+/** Labels of several words are plain enough without a sign. */
+const PLAIN_LABELS = [...LABELS.name, ...LABELS.phone, ...LABELS.address].filter((label) =>
+  label.includes(' '),
+);
+
 const AT_BEGINNING = new RegExp(
-  String.raw`^(${anyOf(BEGINNING)}|up(?=\.))(?=\s+\S|\.\s*\S|\.?$)\.?\s*`,
+  String.raw`^(${anyOf(longestFirst([...BEGINNING, ...PLAIN_LABELS]))}|up(?=\.))(?=\s+\S|\.\s*\S|\.?$)\.?\s*`,
   'iu',
 );
-const longestFirst = (labels: readonly string[]) => labels.toSorted((a, b) => b.length - a.length);
 const IN_MIDDLE = new RegExp(
   String.raw`(?<![\p{L}\p{N}])(a\s?[./]\s?n\.?|an(?=\.\s)|u\s?[./]\s?p\.?|${anyOf(longestFirst(MIDDLE))}|(?<=[.,;!?)]\s+)(?:${anyOf(longestFirst(OF_SENTENCE))})|(?<=\ske\s)nama|(?<=\d\s)an(?=\s\p{L}))(?![\p{L}\p{N}:=])\.?\s+(?=\S)`,
   'giu',

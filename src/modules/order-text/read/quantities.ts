@@ -1,5 +1,5 @@
 import { isColourOrSize, isFiller, isSize, oneWriting } from '../words/vocabulary.ts';
-import { withBracketRead } from './brackets.ts';
+import { withBracketsRead } from './brackets.ts';
 
 /** One requested item, as written. */
 export interface RequestedItem {
@@ -179,7 +179,7 @@ export function isQuantityAlone(text: string): boolean {
 
 /** The items of an order line in their order, at most 100. What is said to be none of something has the quantity 0. */
 export function itemsIn(line: string): RequestedItem[] {
-  const items = withBlankedPrices(withBracketRead(line))
+  const items = withBlankedPrices(withBracketsRead(line))
     .split(/\s*[,;+]\s*/u)
     .slice(0, 100)
     .reduce<string[]>(withOptionAlone, [])
