@@ -20,6 +20,7 @@ interface Part {
  * is left out: which one is meant is open.
  */
 export function withBracketsRead(line: string): string {
+  if (!BRACKET.test(line)) return line;
   return line.replaceAll(/[^,;()[\]]{0,200}[([][^()[\]]{1,200}[)\]][^,;()[\]]{0,200}/gu, withBracketRead);
 }
 
