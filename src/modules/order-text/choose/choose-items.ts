@@ -21,7 +21,7 @@ export async function chooseItems(
   let corrections = 0;
   let asked_for: Choice | undefined;
   for (const written of lines) {
-    const { line, text, qty, is_question, head = '', tail = '' } = written;
+    const { line, text, is_question, head = '', tail = '' } = written;
     await takeTurns();
     if (is_question === true) {
       before = requestedProduct(text, shelf) ?? before;
@@ -66,14 +66,7 @@ export async function chooseItems(
         text: `${index === 0 ? head : ''}${part}${index === requests.length - 1 ? tail : ''}`,
         is_same: requested.is_same,
       };
-      // A label decides; where the goods say something else it is to be checked.
-      if (qty !== undefined && qty !== choice.qty)
-        Object.assign(choice, { qty, qty_confidence: choice.qty === undefined ? 0.95 : 0.6 });
-      if (written.is_corrected === true)
-        Object.assign(choice, {
-          confidence: Math.min(choice.confidence, MOST_CORRECTED),
-          qty_confidence: Math.min(choice.qty_confidence, MOST_CORRECTED),
-        });
+      applyLabel(choice, written);
       // "Kaos polos:" above "hitam M 2" only heads what follows.
       if (choice.is_option_only && last !== undefined && isHeading(last)) {
         items.pop();
@@ -85,6 +78,17 @@ export async function chooseItems(
     }
   }
   return items;
+}
+
+/** A label decides how many; where the goods say something else, or said it before, it is to be checked. */
+function applyLabel(choice: OrderItem, { qty, is_corrected }: WrittenGoods): void {
+  if (qty !== undefined && qty !== choice.qty)
+    Object.assign(choice, { qty, qty_confidence: choice.qty === undefined ? 0.95 : 0.6 });
+  if (is_corrected === true)
+    Object.assign(choice, {
+      confidence: Math.min(choice.confidence, MOST_CORRECTED),
+      qty_confidence: Math.min(choice.qty_confidence, MOST_CORRECTED),
+    });
 }
 
 /** What was only asked for is to be checked. */
