@@ -5,6 +5,8 @@ export interface SheetRow {
   /** As a person counts them: the first row is 1. */
   number: number;
   cells: Cell[];
+  /** How many it has in a CSV file, with empty ones at its end. */
+  width?: number;
 }
 
 /** A sheet of a workbook, or the only one of a CSV file, which has no name. */

@@ -45,22 +45,31 @@ export class TitleMatcher<Key extends string> {
       }
   }
 
+  /** Whether a cell is the title of any column. */
+  knows(cell: Cell): boolean {
+    return this.#meanings(cell).length > 0;
+  }
+
+  #meanings(cell: Cell): Omit<Match<Key>, 'index'>[] {
+    const title = titleOf(cell);
+    if (title === '') return [];
+    const plain = plainTitle(title);
+    const begun = this.#beginnings.filter(({ beginning }) => plain.startsWith(beginning));
+    return [
+      ...(this.#exact.get(plain) ?? []),
+      ...(this.#loose.get(bareTitle(title)) ?? []),
+      ...begun.map(({ key }) => ({ key, rank: BEGUN_RANK })),
+    ];
+  }
+
   /**
    * The columns that are known by their titles, by index. Where several columns of a file could be one, the one whose
    * title fits best is.
    */
   match(titles: readonly Cell[]): Map<number, Key> {
-    const matches = titles.flatMap((cell, index) => {
-      const title = titleOf(cell);
-      if (title === '') return [];
-      const plain = plainTitle(title);
-      const begun = this.#beginnings.filter(({ beginning }) => plain.startsWith(beginning));
-      return [
-        ...(this.#exact.get(plain) ?? []),
-        ...(this.#loose.get(bareTitle(title)) ?? []),
-        ...begun.map(({ key }) => ({ key, rank: BEGUN_RANK })),
-      ].map((match) => ({ ...match, index }));
-    });
+    const matches = titles.flatMap((cell, index) =>
+      this.#meanings(cell).map((meaning) => ({ ...meaning, index })),
+    );
     const found = new Map<number, Key>();
     const left = new Map(this.#most);
     for (const { index, key } of matches.toSorted((a, b) => a.rank - b.rank)) {
@@ -80,7 +89,9 @@ function add<Value>(map: Map<string, Value[]>, title: string, value: Value): voi
 }
 
 export function titleOf(cell: Cell | undefined): string {
-  return String(cell ?? '').slice(0, TITLE_CHARACTERS);
+  return String(cell ?? '')
+    .slice(0, TITLE_CHARACTERS)
+    .toWellFormed();
 }
 
 /** Titles that differ in letter case, blanks and stars only are the same. */
@@ -95,11 +106,11 @@ export function plainTitle(title: string): string {
 const HINTS =
   /\((?:rp|idr|(?:dalam |in )?(?:rupiah|gram)|local currency|mata uang lokal|pcs|buah|unit|gr?|gm|wajib(?: diisi)?|opsional|optional|required|mandatory|do not edit|jangan (?:di)?ubah|for online store|yes\/no|ya\/tidak|y\/n|y atau n|y or n|tema|opsi|theme|option)\.?\)/g;
 
-/** Without marks and hints: `Harga (Rp)*`, `harga` and `HARGA:` are the same. */
+/** Without marks and hints: `Harga (Rp)*`, `harga` and `HARGA:` are the same. But `Diskon %` and `Harga $` are others. */
 function bareTitle(title: string): string {
   return title
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(HINTS, '')
-    .replaceAll(/[^\p{L}\p{N}()]+/gu, '');
+    .replaceAll(/[^\p{L}\p{N}\p{Currency_Symbol}()%+]+/gu, '');
 }

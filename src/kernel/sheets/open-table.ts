@@ -1,5 +1,6 @@
 import type { Cell, Sheet, SheetRow } from './cells.ts';
 import { sheetErrors } from './errors.ts';
+import { takeTurns } from '../slices.ts';
 import { plainTitle, titleOf, TitleMatcher, type SoughtColumn } from './match-titles.ts';
 import { openSheets } from './read-sheet.ts';
 
@@ -22,6 +23,8 @@ export interface Table<Key extends string> {
   columns: TableColumn<Key>[];
   /** Names of sheets that are not read. */
   other_sheets: string[];
+  /** How many cells the titles have, in a CSV file with empty ones at their end. */
+  width: number;
   /** Rows above the titles. */
   rows_above: SheetRow[];
   /** What is below the titles; to be read once, to its end. */
@@ -31,6 +34,8 @@ export interface Table<Key extends string> {
 /** Rows with content among which the titles are looked for. */
 const HEAD_ROWS = 40;
 const SAMPLES = 3;
+/** Of a text so much is shown. */
+const SAMPLE_CHARACTERS = 100;
 /** Sheets that explain others are looked at last. */
 const GUIDE_NAMES = /petunjuk|panduan|contoh|instruksi|guide|instruction|example|read ?me|help/i;
 
@@ -41,7 +46,7 @@ interface Head {
 }
 
 interface FoundTitles<Key extends string> extends Head {
-  /** Index among the rows of the head. */
+  /** Index among the rows of the head; -1 where nothing looks like titles. */
   place: number;
   titles: Cell[];
   known: Map<number, Key>;
@@ -65,7 +70,7 @@ export async function openTable<Key extends string>(
   let best: FoundTitles<Key> | undefined;
   let has_titles = false;
   for (const sheet of inOrder(sheets)) {
-    const found = findTitles(await readHead(sheet), matcher, needed);
+    const found = await findTitles(await readHead(sheet), matcher, needed);
     const is_whole = needed.every((key) => [...found.known.values()].includes(key));
     has_titles ||= is_whole;
     const has_rows = found.place + 1 < found.rows.length;
@@ -103,15 +108,16 @@ async function readHead(sheet: Sheet): Promise<Head> {
   return { sheet: sheet.name, rows, rest };
 }
 
-/** The row with the most known titles; without any, the first that has several texts, and nothing else. */
-function findTitles<Key extends string>(
+/** The row with the most known titles; without any, the first that has several texts, and nothing else; else none. */
+async function findTitles<Key extends string>(
   head: Head,
   matcher: TitleMatcher<Key>,
   needed: readonly Key[],
-): FoundTitles<Key> {
+): Promise<FoundTitles<Key>> {
   let best: FoundTitles<Key> | undefined;
   let best_weight = 0;
   for (const [place, row] of head.rows.entries()) {
+    await takeTurns();
     const titles = twoLevelTitles(head.rows[place - 1]?.cells ?? [], row.cells, matcher);
     const known = matcher.match(titles);
     if (known.size === 0) continue;
@@ -130,8 +136,7 @@ function findTitles<Key extends string>(
     const filled = cells.filter((cell) => cell !== '');
     return filled.length > 1 && filled.every((cell) => typeof cell === 'string' && /\p{L}/u.test(cell));
   });
-  const titles = head.rows[Math.max(place, 0)]?.cells ?? [];
-  return { ...head, place: Math.max(place, 0), titles, known: new Map() };
+  return { ...head, place, titles: head.rows[place]?.cells ?? [], known: new Map() };
 }
 
 /**
@@ -143,15 +148,15 @@ function twoLevelTitles<Key extends string>(
   row: readonly Cell[],
   matcher: TitleMatcher<Key>,
 ): Cell[] {
-  if (matcher.match(above).size === 0) return [...row];
+  if (!above.some((cell) => matcher.knows(cell))) return [...row];
   const known = matcher.match(row);
   let group: Cell = '';
   return Array.from({ length: Math.max(above.length, row.length) }, (_, index) => {
     const own = row[index] ?? '';
     if ((above[index] ?? '') !== '') group = above[index] ?? '';
-    if (own === '') return matcher.match([above[index] ?? '']).size > 0 ? (above[index] ?? '') : '';
+    if (own === '') return matcher.knows(above[index] ?? '') ? (above[index] ?? '') : '';
     const whole = `${group} ${own}`;
-    return !known.has(index) && matcher.match([whole]).size > 0 ? whole : own;
+    return !known.has(index) && matcher.knows(whole) ? whole : own;
   });
 }
 
@@ -174,7 +179,8 @@ function tableOf<Key extends string>(
     sheet,
     columns: columns.filter(({ title, samples }) => title !== '' || samples.length > 0),
     other_sheets: sheets.map(({ name }) => name).filter((name) => name !== sheet),
-    rows_above: rows.slice(0, place),
+    width: rows[place]?.width ?? titles.length,
+    rows_above: rows.slice(0, Math.max(place, 0)),
     rows: allRows(),
   };
 
@@ -185,7 +191,10 @@ function tableOf<Key extends string>(
 }
 
 function samplesOf(rows: readonly SheetRow[], index: number): Cell[] {
-  const values = rows.map(({ cells }) => cells[index] ?? '').filter((cell) => cell !== '');
+  const values = rows
+    .map(({ cells }) => cells[index] ?? '')
+    .filter((cell) => cell !== '')
+    .map((cell) => (typeof cell === 'string' ? cell.slice(0, SAMPLE_CHARACTERS).toWellFormed() : cell));
   return [...new Set(values)].slice(0, SAMPLES);
 }
 

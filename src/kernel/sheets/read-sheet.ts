@@ -40,13 +40,13 @@ export async function* readSheet(bytes: Buffer, field: string): AsyncGenerator<S
 async function* withContent(rows: AsyncGenerator<SheetRow>, reading: SheetReading): AsyncGenerator<SheetRow> {
   reading.resume();
   try {
-    for await (const { number, cells: whole } of rows) {
+    for await (const { cells: whole, ...row } of rows) {
       await reading.pause();
       reading.countRow();
       const cells = withoutEmptyEnd(withoutEmptyEnd(whole).map(plain));
       if (cells.length === 0) continue;
       reading.countContent(cells);
-      yield { number, cells };
+      yield { ...row, cells };
       reading.resume();
     }
   } catch (error) {
@@ -105,7 +105,7 @@ async function* readCsv(bytes: Buffer, reading: SheetReading): AsyncGenerator<Sh
   for await (const cells of parser as AsyncIterable<string[]>) {
     unread = 0;
     number += 1;
-    if (number > 1 || said === undefined) yield { number, cells: cells.map(asTyped) };
+    if (number > 1 || said === undefined) yield { number, cells: cells.map(asTyped), width: cells.length };
   }
 
   async function* pieces(): AsyncGenerator<string> {

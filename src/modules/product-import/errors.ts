@@ -161,6 +161,13 @@ export const importErrors = defineErrors({
     explanation:
       'In a CSV file separated by commas, 45,000 is two cells. If what stands there are remarks, map the column to null.',
   },
+  import_cell_long: {
+    status: 422,
+    en: 'A cell of this column can have at most {limit} characters.',
+    id: 'Isi sel di kolom ini maksimal {limit} karakter.',
+    explanation:
+      'Only descriptions and lists of pictures can be longer. Map the column if it is one of these.',
+  },
   import_kilograms: {
     status: 422,
     en: 'Must be a weight in kilograms, for example 0.25.',
@@ -227,6 +234,13 @@ export const importErrors = defineErrors({
     en: 'The file has no column {column}.',
     id: 'File ini tidak punya kolom {column}.',
     explanation: 'Columns are numbered from 1 on, as listed in `columns` of the import.',
+  },
+  import_column_hidden: {
+    status: 422,
+    en: 'The column is not read, and somebody else uploaded the file: your role cannot see what is in it.',
+    id: 'Kolom ini tidak dibaca dan file diunggah orang lain: peran Anda tidak dapat melihat isinya.',
+    explanation:
+      'A column that is not read could hold purchase prices. Upload the file yourself, or ask the owner.',
   },
   import_warehouse_unknown: {
     status: 422,

@@ -183,6 +183,19 @@ const WRONG: [string, string, [number, string, RegExp][]][] = [
     [[2, 'di luar judul', /lebih banyak sel/]],
   ],
   [
+    'a comma of a price far below, before an empty cell',
+    `Nama,Harga,Stok\n${Array.from({ length: 45 }, (_, at) => `Baju ${at},"45,000",5\n`).join('')}Topi,45,000,5\nSyal,45,500,`,
+    [
+      [47, 'di luar judul', /lebih banyak sel/],
+      [48, 'di luar judul', /lebih banyak sel/],
+    ],
+  ],
+  [
+    'a price in another currency, and a discount in percent, are none of ours',
+    'Nama;Harga $;Diskon %\nTopi;45;10',
+    [[2, 'Harga', /Tidak ada kolom di file ini yang dikenali sebagai harga/]],
+  ],
+  [
     'sizes and SKUs that became dates, and SKUs that lost digits',
     'Nama,Ukuran,SKU,Harga\nKaus Kaki,03-Apr,KK-1,9000\nSepatu,Mei-37,SP-1,90000\nSabun,,"8,99E+12",5000\nTeh,,899100210123450000,5000',
     [

@@ -2,11 +2,10 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { kernelErrors } from '../../kernel/errors.ts';
-import { may } from '../../kernel/permissions.ts';
 import { columnsOf } from './import-state.ts';
 import type { Import, ImportDetail, ImportIdInput } from './schemas.ts';
 import type { PartNotRead } from './read/parts-not-read.ts';
-import { visibleImports } from './visible-imports.ts';
+import { isListed, isOpen, visibleImports } from './visible-imports.ts';
 
 /** One import: its status, what its columns are read as, and what its rows do or did. */
 export async function getImport(
@@ -15,17 +14,16 @@ export async function getImport(
 ): Promise<z.input<typeof ImportDetail>> {
   const row = await importsOf(context).where('i.id', '=', input.id).executeTakeFirst();
   if (row === undefined) throw kernelErrors.refuse('not_found');
-  const sees_costs = may(context.actor.role, 'cost.read');
   return {
     ...importAnswer(row),
     columns: columnsOf(row)
-      .filter(({ read_as }) => sees_costs || read_as !== 'price_buy')
-      .map(({ index, samples, ...column }) => ({
-        column: index + 1,
-        ...column,
-        // What is in a column that nobody has read may be anything, purchase prices too.
-        samples:
-          sees_costs || column.read_as !== null || row.created_by === context.actor.user_id ? samples : [],
+      .filter((column) => isListed(context, column) && (column.title !== '' || column.samples.length > 0))
+      .map((column) => ({
+        column: column.index + 1,
+        title: column.title,
+        read_as: column.read_as,
+        known_by: column.known_by,
+        samples: isOpen(context, row, column) ? column.samples : [],
       })),
     passed_over: row.passed_over as PartNotRead[],
     new_categories: row.new_categories,

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
 import { namedStatement } from '../../kernel/database/named-statement.ts';
 import type { Bilingual } from '../../kernel/http/answer.ts';
-import type { SheetRow } from '../../kernel/sheets/cells.ts';
+import type { Table } from '../../kernel/sheets/open-table.ts';
 import { takeTurns } from '../../kernel/slices.ts';
 import { catalogLimits } from '../catalog/index.ts';
 import type { RowRemark } from './plan-import.ts';
@@ -43,9 +43,11 @@ export async function insertRows(
   context: Context,
   import_id: number,
   columns: readonly FileColumn[],
-  sheet: AsyncIterable<SheetRow>,
+  table: Pick<Table<ImportColumn>, 'rows' | 'width'>,
 ): Promise<number> {
   const products = new ProductRows();
+  const index = columns.find(({ read_as }) => read_as === 'surplus')?.index;
+  const surplus = index === undefined ? undefined : { index, titles_width: table.width };
   let rows: StoredRow[] = [];
   let total = 0;
   let characters = 0;
@@ -54,8 +56,8 @@ export async function insertRows(
     rows = [];
     characters = 0;
   };
-  for await (const row of sheet) {
-    const cells = rawCells(row.cells);
+  for await (const row of table.rows) {
+    const cells = rawCells(row, surplus);
     rows.push({
       row_number: row.number,
       product_row: products.of(row.number, cellsOf(cells, columns)),

@@ -7,7 +7,7 @@ import { readPage } from '../../kernel/paging.ts';
 import { may } from '../../kernel/permissions.ts';
 import type { RowOutcome } from './import-rows.ts';
 import { columnsOf } from './import-state.ts';
-import type { FileColumn, RawCells } from './read/columns.ts';
+import { columnName, type FileColumn, type RawCells } from './read/columns.ts';
 import type { ImportRowAnswer, ListImportRowsInput } from './schemas.ts';
 import { visibleImports } from './visible-imports.ts';
 
@@ -30,7 +30,8 @@ export async function listImportRows(
     cells: Object.fromEntries(
       columns.flatMap(({ index, title, read_as }) => {
         const cell = row.cells[index];
-        return cell === undefined || read_as === null ? [] : [[title, cell]];
+        if (cell === undefined || read_as === null) return [];
+        return [[title === '' ? columnName(read_as, new Map())[context.language] : title, cell]];
       }),
     ),
     errors: row.faults.map((fault) => ({

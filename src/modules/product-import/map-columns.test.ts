@@ -148,6 +148,39 @@ test('who may not see purchase prices sees neither them nor columns that could b
   expect(again.columns.map(({ title }: any) => title)).toEqual(['Nama', 'Harga']);
 });
 
+test('who may not see purchase prices can not have a column read that might be them, nor undo what was said of one', async () => {
+  const file = 'Nama;Harga;Angka;Lain\nTopi;9000;4321;x';
+  const made = await upload(file);
+  const admin = await hire(test_app, shop, 'admin');
+  const own = importer(test_app, admin);
+  const early = expectOk(await own.send(file)).body.data;
+  for (const read_as of ['description', 'stock', 'price']) {
+    const refused = await map(made.id, [{ column: 3, read_as }], admin);
+    expect([refused.status, refused.body.code]).toEqual([422, 'import_column_hidden']);
+  }
+  expectOk(await map(made.id, [{ column: 2, read_as: 'price1' }], admin));
+  expect(await seller.look(made.id)).toMatchObject({ columns: [{}, {}, { read_as: null }, {}] });
+  // The owner says what they are, which neither a file of before nor one of after unsays.
+  expectOk(await map((await upload(file)).id, [{ column: 3, read_as: 'price_buy' }]));
+  expectOk(await map(early.id, [{ column: 3, read_as: 'size' }], admin));
+  const late = expectOk(await own.send(file)).body.data;
+  const refused = await map(late.id, [{ column: 3, read_as: null }], admin);
+  expect([refused.status, refused.body.code]).toEqual([422, 'import_column_unknown']);
+  expectOk(await map(late.id, [{ column: 4, read_as: 'color' }], admin));
+  const next = await upload(file);
+  expect(next.columns[2]).toMatchObject({ read_as: 'price_buy', known_by: 'EARLIER_FILE' });
+});
+
+test('a file without titles loses no row, and its columns are not those of another file without titles', async () => {
+  const made = await upload('Topi;45.000;3\nTas;90.000;5');
+  expect(made).toMatchObject({ status: 'UNMAPPED', counts: { rows: 2 } });
+  const mapped = expectOk(await map(made.id, MAPPED)).body.data;
+  expect(mapped).toMatchObject({ status: 'READY', counts: { created: 2, wrong: 0 } });
+  const rows = expectOk(await shop.call('GET', `${IMPORT}/${made.id}/rows`)).body.data;
+  expect(rows[0]).toMatchObject({ row: 1, cells: { 'Product name': 'Topi', Price: '45.000', Stock: '3' } });
+  expect((await upload('3;Topi;45.000\n5;Tas;90.000')).status).toBe('UNMAPPED');
+});
+
 test('a large file is checked anew by a job', async () => {
   const lines = Array.from(
     { length: productImportLimits.import_rows_at_once + 1 },

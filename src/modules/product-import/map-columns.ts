@@ -10,12 +10,13 @@ import { columnsOf, lockImport, needStatus } from './import-state.ts';
 import { keepColumns } from './kept-columns.ts';
 import { soughtColumns, type FileColumn, type ImportColumn } from './read/columns.ts';
 import type { ImportDetail, MapColumnsInput } from './schemas.ts';
+import { isListed, isOpen } from './visible-imports.ts';
 
 /**
  * Has columns of an import read as something else, and previews it anew. What is chosen holds for later files of the shop
  * with the same titles, too. Columns that are not listed stay as they are.
  * @throws Refusal 404 if it does not belong to the shop; 409 if it is neither READY nor UNMAPPED; 422 on `columns.N.…` for
- *   a column that the file does not have, or a second one of the same
+ *   a column that the file does not have or the user may not look into, or a second one of the same
  */
 export async function mapColumns(
   context: Context,
@@ -25,7 +26,7 @@ export async function mapColumns(
     const found = await lockImport(inner, input.id);
     if (found.status !== 'UNMAPPED') needStatus(found, 'READY');
     const sought = await soughtColumns(inner);
-    const columns = chosenColumns(columnsOf(found), input, new Set(sought.map(({ key }) => key)));
+    const columns = chosenColumns(inner, found, input, new Set(sought.map(({ key }) => key)));
     await inner.db
       .updateTable('product_imports')
       .set({ columns: JSON.stringify(columns) })
@@ -40,18 +41,21 @@ export async function mapColumns(
 }
 
 function chosenColumns(
-  before: readonly FileColumn[],
+  context: Context,
+  mapped: Awaited<ReturnType<typeof lockImport>>,
   input: z.output<typeof MapColumnsInput>,
   keys: ReadonlySet<ImportColumn>,
 ): FileColumn[] {
-  const columns = [...before];
+  const columns = columnsOf(mapped);
   const faults: RefusalPart[] = [];
   const places = new Map<number, number>();
   for (const [place, { column, read_as = null }] of input.columns.entries()) {
     const at = columns.findIndex(({ index }) => index === column - 1);
     const found = columns[at];
-    if (found === undefined)
+    if (found === undefined || !isListed(context, found))
       faults.push(importErrors.part('import_column_unknown', `columns.${place}.column`, { column }));
+    else if (!isOpen(context, mapped, found))
+      faults.push(importErrors.part('import_column_hidden', `columns.${place}.column`));
     else if (read_as !== null && !keys.has(read_as as ImportColumn))
       faults.push(
         importErrors.part('import_warehouse_unknown', `columns.${place}.read_as`, {

@@ -82,7 +82,7 @@ export async function planImport(
   seen: SeenRows,
 ): Promise<Plan> {
   const plan: Plan = { created: [], changed: [], unchanged: [], passed: [], faults: [] };
-  for (const group of groupsOf(withoutPassed(rows, titles, seen, plan))) {
+  for (const group of groupsOf(await withoutPassed(rows, titles, seen, plan))) {
     await takeTurns();
     const faults: RowRemark[] = [];
     const fault = (row: ImportRow, column: ImportColumn, part: RefusalPart) => {
@@ -163,18 +163,22 @@ function newCategory(
 }
 
 /** The rows that are not passed over; why others are is noted in the plan. */
-function withoutPassed(
+async function withoutPassed(
   rows: readonly ImportRow[],
   titles: ReadonlyMap<ImportColumn, string>,
   seen: SeenRows,
   plan: Plan,
-): ImportRow[] {
-  return rows.filter((row) => {
+): Promise<ImportRow[]> {
+  const left: ImportRow[] = [];
+  for (const row of rows) {
+    await takeTurns();
     const why = whyPassedOver(row, titles, seen.is_at_top);
-    if (why === undefined) seen.is_at_top = false;
-    else plan.passed.push(remarkOf(row, 'name', why));
-    return why === undefined;
-  });
+    if (why === undefined) {
+      seen.is_at_top = false;
+      left.push(row);
+    } else plan.passed.push(remarkOf(row, 'name', why));
+  }
+  return left;
 }
 
 /** Purchase prices of variations that there are, right or wrong: see `refuseHiddenFields`. */

@@ -159,7 +159,7 @@ function stepsOf(cell: Cell, row: ImportRow, fault: Remark): Raw[] {
     .filter((step) => step.trim() !== '')
     .slice(0, catalogLimits.product_wholesales + 1)
     .flatMap((step) => {
-      const [, from, to, price = ''] = /^\s*(\d+)\s*[-–]\s*(\d+)\s*[:=]\s*(.+)$/.exec(step) ?? [];
+      const [, from, to, price = ''] = /^\s*(\d+)\s*[-–]\s*(\d+)\s*[:=](.+)$/s.exec(step) ?? [];
       const price_idr = wholeNumber(price.trim());
       if (price_idr !== undefined) return [{ from: Number(from), to: Number(to), price: price_idr }];
       fault(row, 'wholesale', importErrors.part('import_wholesale', ''));

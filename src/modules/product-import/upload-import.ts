@@ -37,7 +37,7 @@ export async function uploadImport(
       })
       .returning('id')
       .executeTakeFirstOrThrow();
-    const row_total = await insertRows(inner, id, columns, table.rows);
+    const row_total = await insertRows(inner, id, columns, table);
     await checkImport(inner, id, columns, row_total);
     return getImport(inner, { id });
   });

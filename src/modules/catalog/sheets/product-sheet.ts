@@ -64,7 +64,7 @@ export function preorderText(setting: Preorder | null, language: Language): stri
 }
 
 const PREORDER =
-  /^(\d+)\s*(day|week|hari|minggu)s?\s*(?:\(\s*(\d{4}-\d{2}-\d{2})?\s*[-–]\s*(\d{4}-\d{2}-\d{2})?\s*\))?$/i;
+  /^(\d+)\s*(day|week|hari|minggu)s?\s*(?:\((?:\s*(\d{4}-\d{2}-\d{2}))?\s*[-–](?:\s*(\d{4}-\d{2}-\d{2}))?\s*\))?$/i;
 
 /** The value of such a cell, in either language; undefined if the text is not valid. */
 export function readPreorder(cell: string): Preorder | undefined {

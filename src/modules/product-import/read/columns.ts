@@ -1,6 +1,6 @@
 import type { Context } from '../../../kernel/context.ts';
 import type { Bilingual } from '../../../kernel/http/answer.ts';
-import type { Cell } from '../../../kernel/sheets/cells.ts';
+import type { Cell, SheetRow } from '../../../kernel/sheets/cells.ts';
 import type { SoughtColumn } from '../../../kernel/sheets/match-titles.ts';
 import {
   catalogLimits,
@@ -74,8 +74,26 @@ export function columnName(column: ImportColumn, titles: ReadonlyMap<ImportColum
 /** Cells of a row by the index of their column, as the file has them; empty ones are left out. */
 export type RawCells = Record<string, Cell>;
 
-export function rawCells(cells: readonly Cell[]): RawCells {
-  return Object.fromEntries([...cells.entries()].filter(([, cell]) => cell !== ''));
+/** @param surplus where a number stands that a comma made two cells of, if the row has more cells than the titles */
+export function rawCells({ cells, width = 0 }: SheetRow, surplus: Surplus | undefined): RawCells {
+  const raw: RawCells = Object.fromEntries([...cells.entries()].filter(([, cell]) => cell !== ''));
+  const split = surplus !== undefined && width > surplus.titles_width ? splitNumber(cells) : undefined;
+  if (surplus !== undefined && split !== undefined) raw[surplus.index] ??= split;
+  return raw;
+}
+
+/** Where cells stand that are more than the titles, of which a row has more than they if it is wider. */
+export interface Surplus {
+  index: number;
+  titles_width: number;
+}
+
+/** A number that may have been cut at its comma: `45` and `000` beside one another. */
+function splitNumber(cells: readonly Cell[]): string | undefined {
+  const place = cells.findIndex(
+    (cell, index) => /(?:^|\D)\d{1,3}$/.test(String(cell)) && /^\d{3}$/.test(String(cells[index + 1] ?? '')),
+  );
+  return place === -1 ? undefined : `${cells[place]},${cells[place + 1]}`;
 }
 
 /** The cells of a row by what their columns are read as. */

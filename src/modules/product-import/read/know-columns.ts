@@ -20,15 +20,31 @@ export function knowColumns({ columns, sheet }: Table<ImportColumn>): FileColumn
   const category = columnOf('category');
   if (category !== undefined && FOREIGN_ONLY.some((key) => columnOf(key) !== undefined))
     keys.set(category.index, undefined);
-  const last_title = Math.max(...columns.filter(({ title }) => title !== '').map(({ index }) => index));
-  // In a CSV file a comma of a price makes two cells of one: what follows has no title.
-  if (sheet === '' && columns.some(({ index }) => index === last_title + 1))
-    keys.set(last_title + 1, 'surplus');
-  return columns.map(({ index, title, samples }) => {
+  const known = columns.map(({ index, title, samples }): FileColumn => {
     const read_as = keys.get(index) ?? null;
     const known_by = read_as === null ? null : 'TITLE';
     return { index, title, read_as, known_by, samples: samples.map(shortened) };
   });
+  return sheet === '' ? withSurplus(known) : known;
+}
+
+/**
+ * In a CSV file a comma of a price makes two cells of one. Such a row has more cells than there are titles: those behind
+ * them are looked at in every row, whether or not the first rows have any.
+ */
+function withSurplus(columns: readonly FileColumn[]): FileColumn[] {
+  const last_title = columns.findLast(({ title }) => title !== '');
+  if (last_title === undefined) return [...columns];
+  const index = last_title.index + 1;
+  const found = columns.find((column) => column.index === index);
+  const surplus: FileColumn = {
+    index,
+    title: '',
+    read_as: 'surplus',
+    known_by: 'TITLE',
+    samples: found?.samples ?? [],
+  };
+  return [...columns.filter((column) => column !== found), surplus].toSorted((a, b) => a.index - b.index);
 }
 
 /** Of a value so many characters are shown. */

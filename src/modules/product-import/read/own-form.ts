@@ -1,6 +1,7 @@
 import type { RefusalPart } from '../../../kernel/errors.ts';
 import { isErrorCell, FORMULA_WITHOUT_VALUE, type Cell } from '../../../kernel/sheets/cells.ts';
 import { importErrors } from '../errors.ts';
+import { productImportLimits } from '../limits.ts';
 import type { ImportColumn } from './columns.ts';
 import { gramsOf } from './amounts.ts';
 import { foreignKind } from './foreign-kinds.ts';
@@ -17,7 +18,7 @@ export type Remark = (row: ImportRow, column: ImportColumn, part: RefusalPart) =
  * @param pass told of rows that are none of the product's variations
  */
 export function inOwnForm(group: readonly ImportRow[], fault: Remark, pass: Remark): ImportRow[] {
-  const readable = group.map((row) => withoutErrors(row, fault));
+  const readable = group.map((row) => withoutUnreadable(row, fault));
   const rows = readable.filter((row) => foreignKind(row.cells.product_type) !== 'variable');
   const parent = readable.find((row) => foreignKind(row.cells.product_type) === 'variable');
   if (parent !== undefined && rows.length === 0) {
@@ -46,18 +47,33 @@ export function inOwnForm(group: readonly ImportRow[], fault: Remark, pass: Rema
   });
 }
 
-/** Without cells that have no value but an error. */
-function withoutErrors(row: ImportRow, fault: Remark): ImportRow {
-  const wrong = (Object.entries(row.cells) as [ImportColumn, Cell][]).filter(([, cell]) => isErrorCell(cell));
+/** Columns whose texts are taken as they are; all others are looked through for what they say. */
+const FREE_TEXTS: ReadonlySet<ImportColumn> = new Set(['description', 'images']);
+
+/** Without cells that have no value but an error, or more text than there is anything to read in. */
+function withoutUnreadable(row: ImportRow, fault: Remark): ImportRow {
+  const limit = productImportLimits.import_cell_characters;
+  const wrong = (Object.entries(row.cells) as [ImportColumn, Cell][]).flatMap(([column, cell]) => {
+    const text = String(cell);
+    if (isErrorCell(cell)) {
+      const code = cell === FORMULA_WITHOUT_VALUE ? 'import_formula' : 'import_error_cell';
+      return [{ column, part: importErrors.part(code, '', { error: text.slice(0, SHOWN_CHARACTERS) }) }];
+    }
+    return text.length > limit && !FREE_TEXTS.has(column)
+      ? [{ column, part: importErrors.part('import_cell_long', '', { limit }) }]
+      : [];
+  });
   if (wrong.length === 0) return row;
   const cells = { ...row.cells };
-  for (const [column, cell] of wrong) {
-    const code = cell === FORMULA_WITHOUT_VALUE ? 'import_formula' : 'import_error_cell';
-    fault(row, column, importErrors.part(code, '', { error: cell }));
+  for (const { column, part } of wrong) {
+    fault(row, column, part);
     Reflect.deleteProperty(cells, column);
   }
   return { ...row, cells };
 }
+
+/** Of an error of a formula so much is shown. */
+const SHOWN_CHARACTERS = 20;
 
 /** What a product has once, and its parent's row says. */
 const OF_PARENT = [
@@ -113,13 +129,8 @@ class OwnCells {
       this.take('name', 'name', name);
       return;
     }
-    const own = String(name ?? '');
     const labels = [this.#cells.color, this.#cells.size].filter((label) => label !== undefined);
-    const ending = new RegExp(
-      `\\s+[-–]\\s+${labels.map((label) => escaped(String(label))).join('\\s*,\\s*')}$`,
-      'i',
-    );
-    this.#cells.name = labels.length === 0 ? own : own.replace(ending, '');
+    this.#cells.name = withoutLabels(String(name ?? ''), labels);
   }
 
   /** A row without a name is below a merged cell, as may be its colour. */
@@ -156,6 +167,11 @@ class OwnCells {
   }
 }
 
-function escaped(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** A name without the labels of a variation that other programs put behind it: `Kaos - Merah, M` is `Kaos`. */
+function withoutLabels(name: string, labels: readonly Cell[]): string {
+  if (labels.length === 0) return name;
+  const bare = (text: string) => text.toLowerCase().replaceAll(/[\s,]/g, '');
+  const sought = bare(labels.join(''));
+  const dash = [...name.matchAll(/\s[-–]\s/g)].find(({ index }) => bare(name.slice(index + 2)) === sought);
+  return dash === undefined ? name : name.slice(0, dash.index).trimEnd();
 }

@@ -22,7 +22,8 @@ export function partsNotRead({ sheet, rows_above, other_sheets }: Table<ImportCo
       text: cells
         .filter((cell) => cell !== '')
         .join(' | ')
-        .slice(0, TEXT_CHARACTERS),
+        .slice(0, TEXT_CHARACTERS)
+        .toWellFormed(),
     })),
   ];
 }

@@ -1,4 +1,4 @@
-import { plainTitle } from '../../../kernel/sheets/match-titles.ts';
+import { plainTitle, TITLE_CHARACTERS } from '../../../kernel/sheets/match-titles.ts';
 import { wholeNumber } from '../../../kernel/sheets/whole-number.ts';
 import type { RefusalPart } from '../../../kernel/errors.ts';
 import { importErrors } from '../errors.ts';
@@ -19,7 +19,7 @@ export function whyPassedOver(
   if (cells.length === 0) return importErrors.part('import_passed_empty', '');
   if (isTotal(row)) return importErrors.part('import_passed_total', '');
   const is_title = ([key, cell]: [ImportColumn, string | number]) =>
-    plainTitle(String(cell)) === plainTitle(titles.get(key) ?? '');
+    String(cell).length <= TITLE_CHARACTERS && plainTitle(String(cell)) === plainTitle(titles.get(key) ?? '');
   if (cells.length > 1 && cells.every(is_title)) return importErrors.part('import_passed_titles', '');
   if (is_at_top && isExplanation(cells)) return importErrors.part('import_passed_explanation', '');
   return undefined;
@@ -56,18 +56,20 @@ const TOLD = [
 ];
 /** Names for programs, as `et_title_product_id` and `ps_price|1|1`. */
 const MACHINE_NAME = /^[a-z][a-z0-9]*(?:[_|][a-z0-9]+)+$/;
+/** Of a cell so much is looked at. */
+const EXPLANATION_CHARACTERS = 1_000;
 const EXAMPLE = /^\W*(?:contoh|example)\s*[:)-]/i;
 
 /** Nothing where there are numbers in a product, and words that tell how to fill in the columns. */
 function isExplanation(cells: readonly [ImportColumn, string | number][]): boolean {
-  const name = String(cells.find(([key]) => key === 'name')?.[1] ?? '');
+  const name = String(cells.find(([key]) => key === 'name')?.[1] ?? '').slice(0, EXPLANATION_CHARACTERS);
   if (EXAMPLE.test(name)) return true;
   const numbers = cells.filter(([key]) => NUMBERS.has(key)).map(([, cell]) => cell);
   if (numbers.some((cell) => wholeNumber(cell) !== undefined)) return false;
   const telling = cells
     .filter(([key]) => key !== 'description')
     .filter(([key, cell]) => {
-      const text = String(cell);
+      const text = String(cell).slice(0, EXPLANATION_CHARACTERS);
       const words = text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
       return (
         TOLD.some((told) => told.test(text)) || MACHINE_NAME.test(text) || (NUMBERS.has(key) && words > 2)
