@@ -44,7 +44,7 @@ export const catalogScenes: ContractScene[] = [
     await stage.call('getImportTemplate');
   }),
   scene('uploadImport', async (stage) => {
-    const file = new Blob(['Nama produk;SKU;Harga;Sisa\nKalung;KAL-1;25.000;4\nGelang;GEL-1;x;\n']);
+    const file = new Blob(['Nama produk;SKU;Harga;Isi rak\nKalung;KAL-1;25.000;4\nGelang;GEL-1;x;\n']);
     const { data } = await stage.call('uploadImport', { file });
     stage.keep('import', data.id);
   }),

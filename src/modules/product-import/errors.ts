@@ -8,6 +8,13 @@ export const importErrors = defineErrors({
     explanation:
       'Amounts are whole numbers. Dots can be used as thousands separators, for example 1.250.000.',
   },
+  import_rupiah: {
+    status: 422,
+    en: 'Must be one amount in rupiah, for example 45000, 45.000 or 45rb.',
+    id: 'Harus satu nilai rupiah, misalnya 45000, 45.000, atau 45rb.',
+    explanation:
+      'Not a range, not another currency, and nothing that could be two amounts: 45.00 is 45 or, cut off, 45.000.',
+  },
   import_yes_no: {
     status: 422,
     en: 'Must be Y or N.',
@@ -192,6 +199,18 @@ export const importErrors = defineErrors({
     en: 'Passed over: the row describes the product; its variations have rows of their own.',
     id: 'Dilewati: baris ini menjelaskan produk; variasinya ada di baris masing-masing.',
     explanation: 'Name, description, category and pictures are taken from it.',
+  },
+  import_passed_picture: {
+    status: 422,
+    en: 'Passed over: the row has only a picture of the product. Pictures are of variations: put it in one of their rows.',
+    id: 'Dilewati: baris ini hanya berisi gambar produk. Gambar milik variasi: letakkan di baris variasinya.',
+    explanation: 'Shopify exports have a row for each further picture of a product.',
+  },
+  import_passed_section: {
+    status: 422,
+    en: 'Passed over: the row is a heading.',
+    id: 'Dilewati: baris ini hanya judul bagian.',
+    explanation: 'A name between marks, as == BOOKS ==, and nothing else.',
   },
   import_passed_kind: {
     status: 422,

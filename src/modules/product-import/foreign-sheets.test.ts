@@ -58,6 +58,21 @@ const RIGHT: Record<string, string[]> = {
     'Kopi Robusta Dampit 250gr Y: / KRD-250 65000 x 24 0g',
     'Gula Aren Bubuk Y: / GAB-1 18500 x 100 0g',
   ],
+  'stock-card.csv': [
+    'Gerobak Sorong Y: / GRB-1 385000 x 17 0g',
+    'Sekop Baja Y: / SKP-2 69500 x 25 0g',
+    'Ember Cor Y: / EMB-3 11000 x 70 0g',
+  ],
+  'odoo-variants.csv': [
+    'Kursi Bar Rotan Y: Natural/Tinggi KBR-N 425000 x 6 0g',
+    'Kursi Bar Rotan Y: Hitam/Tinggi KBR-H 425000 x 4 0g',
+    'Taplak Batik Y: / TPB 65000 x 31 0g',
+  ],
+  'woocommerce-export-id.csv': [
+    'Sepatu Kanvas Gema Y: /39 SPT-39 155000 x 4 700g',
+    'Sepatu Kanvas Gema Y: /40 SPT-40 155000 x 2 700g',
+    'Semir Sepatu N: / SMR 22000 x 25 100g',
+  ],
   'own-list.csv': [
     'Hijab Segi Empat Rara Y: Milo/ HR-1 35000 x 12 100g',
     'Hijab Segi Empat Rara Y: Hitam/ HR-2 35000 x 9 100g',
@@ -174,7 +189,7 @@ const WRONG: [string, string, [number, string, RegExp][]][] = [
     [2, 3, 4, 5, 6, 7].map((row) => [
       row,
       'Harga',
-      row === 5 || row === 6 ? /harus punya harga/ : /bilangan bulat/,
+      row === 5 || row === 6 ? /harus punya harga/ : /satu nilai rupiah/,
     ]),
   ],
   [
@@ -297,6 +312,21 @@ test.each(WRONG)('told in the cell that it is about: %s', async (_title, file, w
   const published = (await seller.products()).filter(({ publish_status }: any) => publish_status === 'Y');
   const prices = published.flatMap(({ variations }: any) => variations.map(({ price }: any) => price));
   expect(prices).not.toContain(0);
+});
+
+test('a row that only names a product above its variations is none, and two that only name it are wrong', async () => {
+  const shop = await test_app.openShop();
+  const seller = importer(test_app, shop);
+  const made = expectOk(
+    await seller.send(
+      'Nama;Deskripsi;Warna;Harga\nTas;Kulit asli;;\n;;Coklat;9000\n;;Hitam;9000\nRok;;;\nRok;;;',
+    ),
+  ).body.data;
+  expect(made.counts).toMatchObject({ created: 2, wrong: 2, passed_over: 1 });
+  await seller.apply(made.id, { partial: true });
+  const [{ id }] = await seller.products();
+  const { description } = expectOk(await shop.call('GET', `/api/open/product/${id}/detail`)).body.data;
+  expect(description).toBe('Kulit asli');
 });
 
 test.each([

@@ -20,7 +20,7 @@ beforeEach(async () => {
 });
 afterAll(() => test_app.close());
 
-const FILE = 'Artikel;Nominal;Sisa;Catatan\nTopi;45.000;3;rak A\nTas;90.000;5;rak B';
+const FILE = 'Artikel;Nominal;Isi rak;Catatan\nTopi;45.000;3;rak A\nTas;90.000;5;rak B';
 const upload = async (file: string) => expectOk(await seller.send(file)).body.data;
 const map = (id: number, columns: object[], by: Pick<TestShop, 'call'> = shop) =>
   by.call('POST', `${IMPORT}/${id}/columns`, { columns });
@@ -36,7 +36,7 @@ test('a file whose titles are not known shows them with values, waits for what t
   expect(made.columns).toEqual([
     { column: 1, title: 'Artikel', read_as: null, known_by: null, samples: ['Topi', 'Tas'] },
     { column: 2, title: 'Nominal', read_as: null, known_by: null, samples: ['45.000', '90.000'] },
-    { column: 3, title: 'Sisa', read_as: null, known_by: null, samples: ['3', '5'] },
+    { column: 3, title: 'Isi rak', read_as: null, known_by: null, samples: ['3', '5'] },
     { column: 4, title: 'Catatan', read_as: null, known_by: null, samples: ['rak A', 'rak B'] },
   ]);
   expect((await seller.act(made.id, 'apply')).body.code).toBe('import_status');
@@ -54,7 +54,7 @@ test('a file whose titles are not known shows them with values, waits for what t
 
 test('what was chosen holds for the next file with these titles, in whatever order, and for a report of it', async () => {
   await map((await upload(FILE)).id, MAPPED);
-  const next = await upload('Sisa;Artikel;Catatan;Nominal\n1;Syal;;10.000\n1;Rok;;x');
+  const next = await upload('Isi rak;Artikel;Catatan;Nominal\n1;Syal;;10.000\n1;Rok;;x');
   expect(next).toMatchObject({ status: 'READY', counts: { created: 1, wrong: 1 } });
   expect(next.columns.map(({ read_as, known_by }: any) => [read_as, known_by])).toEqual([
     ['stock', 'EARLIER_FILE'],
@@ -186,7 +186,7 @@ test('a large file is checked anew by a job', async () => {
     { length: productImportLimits.import_rows_at_once + 1 },
     (_, index) => `Produk ${index};${index + 1};1;`,
   );
-  const made = await upload(`Artikel;Nominal;Sisa;Catatan\n${lines.join('\n')}`);
+  const made = await upload(`Artikel;Nominal;Isi rak;Catatan\n${lines.join('\n')}`);
   expect(made.status).toBe('UNMAPPED');
   expect(expectOk(await map(made.id, MAPPED)).body.data.status).toBe('CHECKING');
   expect((await map(made.id, MAPPED)).status).toBe(409);
@@ -199,7 +199,7 @@ test('so many layouts are kept, and the oldest is forgotten', async () => {
   await map(old.id, MAPPED);
   const columns = [{ column: 1, read_as: 'name' }];
   for (let made = 0; made < productImportLimits.import_layouts; made += 1)
-    expectOk(await map((await upload(`Artikel ${made};Sisa\nTopi;1`)).id, columns));
+    expectOk(await map((await upload(`Artikel ${made};Isi rak\nTopi;1`)).id, columns));
   expect((await upload(FILE)).status).toBe('UNMAPPED');
-  expect((await upload('Artikel 0;Sisa\nTopi;1')).status).toBe('READY');
+  expect((await upload('Artikel 0;Isi rak\nTopi;1')).status).toBe('READY');
 });

@@ -95,7 +95,7 @@ describe('a sheet of new products', () => {
       [
         2,
         [
-          'Harga: Harus berupa bilangan bulat.',
+          'Harga: Harus satu nilai rupiah, misalnya 45000, 45.000, atau 45rb.',
           'Stok: Harus berupa bilangan bulat.',
           'Kategori: Nama kategori maksimal 100 karakter.',
         ],
@@ -282,7 +282,12 @@ test('the report is the sheet with what is wrong beside each row, and can be sen
   const rows: Cell[][] = [];
   for await (const { cells } of readSheet(answer.rawPayload, 'file')) rows.push(cells);
   expect(rows[0]?.slice(0, 4)).toEqual(['Row', 'Result', 'What is wrong', 'Nama produk']);
-  expect(rows.at(-1)?.slice(0, 4)).toEqual([4, 'wrong', 'Harga: Must be a whole number.', 'Salah']);
+  expect(rows.at(-1)?.slice(0, 4)).toEqual([
+    4,
+    'wrong',
+    'Harga: Must be one amount in rupiah, for example 45000, 45.000 or 45rb.',
+    'Salah',
+  ]);
   expect(expectOk(await seller.send(answer.rawPayload)).body.data).toMatchObject({
     counts: { rows: 3, created: 2, wrong: 1 },
     unknown_columns: ['Row', 'Result', 'What is wrong'],

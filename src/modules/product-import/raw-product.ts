@@ -3,7 +3,7 @@ import { wholeNumber } from '../../kernel/sheets/whole-number.ts';
 import { catalogLimits, readPreorder } from '../catalog/index.ts';
 import type { ImportColumn } from './read/columns.ts';
 import { importErrors } from './errors.ts';
-import { AMOUNT_READERS } from './read/amounts.ts';
+import { AMOUNT_READERS, isRupiah } from './read/amounts.ts';
 import { readYesNo } from './read/answers.ts';
 import type { Existing, ImportRow, Raw } from './read/import-row.ts';
 import type { Remark } from './read/own-form.ts';
@@ -143,7 +143,8 @@ export function statedLevels(row: ImportRow, fault: Remark = () => undefined): M
 
 function amountOf(cell: Cell, row: ImportRow, column: ImportColumn, fault: Remark): number | undefined {
   const amount = (AMOUNT_READERS[column] ?? wholeNumber)(cell);
-  if (amount === undefined) fault(row, column, importErrors.part('import_number', ''));
+  if (amount === undefined)
+    fault(row, column, importErrors.part(isRupiah(column) ? 'import_rupiah' : 'import_number', ''));
   return amount;
 }
 

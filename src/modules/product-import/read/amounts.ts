@@ -23,11 +23,12 @@ function readRupiah(cell: Cell): number | undefined {
   if (isTooLong(cell)) return undefined;
   const text = String(cell)
     .toLowerCase()
-    .replace(/^\s*(?:rp|idr)\.?/, '')
-    .replaceAll(/\s/g, '');
+    .replaceAll(/\s/g, '')
+    .replace(/(?:\/|per)(?:pcs?|buah|unit|biji|lembar|set|pack|pak)\.?$/, '')
+    .replace(/^(?:rp|idr)\.?|(?:rp|idr|rupiah)$/g, '');
   if (typeof cell === 'string' && /^\d{1,3}[.,]0{1,2}$/.test(text)) return undefined;
   const [, number = '', unit = ''] = /^(\d{1,4}(?:[.,]\d{1,3})?)(rb|ribu|k|jt|juta)\.?$/.exec(text) ?? [];
-  if (unit === '') return wholeNumber(cell);
+  if (unit === '') return wholeNumber(typeof cell === 'number' ? cell : text);
   const rupiah = Number(number.replace(',', '.')) * (THOUSANDS[unit] ?? 1);
   // `1.250rb` is a million or a thousand.
   return Number.isInteger(Math.round(rupiah * 1_000) / 1_000) && !(/[.,]\d{3}$/.test(number) && unit !== 'jt')
@@ -60,6 +61,9 @@ function readPieces(cell: Cell): number | undefined {
       : cell,
   );
 }
+
+/** The columns that are in rupiah. */
+export const isRupiah = (column: ImportColumn) => AMOUNT_READERS[column] === readRupiah;
 
 /** How amounts in a column are read that are more than a whole number. Undefined: by `wholeNumber`. */
 export const AMOUNT_READERS: Partial<Record<ImportColumn, (cell: Cell) => number | undefined>> = {

@@ -4,6 +4,8 @@ import { importErrors } from '../errors.ts';
 import { productImportLimits } from '../limits.ts';
 import type { ImportColumn } from './columns.ts';
 import { gramsOf } from './amounts.ts';
+import { wholeNumber } from '../../../kernel/sheets/whole-number.ts';
+import { plainText } from './product-rows.ts';
 import { foreignKind } from './foreign-kinds.ts';
 import type { ImportRow } from './import-row.ts';
 import { splitVariation, variationParts } from './variation-parts.ts';
@@ -25,26 +27,56 @@ export function inOwnForm(group: readonly ImportRow[], fault: Remark, pass: Rema
     fault(parent, 'product_type', importErrors.part('import_parent_alone', ''));
     return [];
   }
+  const others = new Set(rows);
   for (const row of readable)
-    if (!rows.includes(row)) pass(row, 'product_type', importErrors.part('import_passed_parent', ''));
-  const sold = rows.filter((row) => {
+    if (!others.has(row)) pass(row, 'product_type', importErrors.part('import_passed_parent', ''));
+  const heading = parent ?? headingOf(rows);
+  const sold = rows.filter((row, place) => {
+    if (row === heading) {
+      pass(row, 'name', importErrors.part('import_passed_parent', ''));
+      return false;
+    }
+    if (place > 0 && isPictureOnly(row)) {
+      pass(row, 'images', importErrors.part('import_passed_picture', ''));
+      return false;
+    }
     const is_other = foreignKind(row.cells.product_type) === 'other';
     if (is_other) pass(row, 'product_type', importErrors.part('import_passed_kind', ''));
     return !is_other;
   });
-  const name = parent?.cells.name ?? sold.find((row) => row.cells.name !== undefined)?.cells.name;
+  const name = heading?.cells.name ?? sold.find((row) => row.cells.name !== undefined)?.cells.name;
   return sold.map((row, place) => {
     const kind = foreignKind(row.cells.product_type);
     const own = new OwnCells(row);
     own.variation(kind);
     own.name(kind, name);
     own.merged(sold[place - 1]);
-    if (parent !== undefined) own.heading(parent, place === 0);
+    if (heading !== undefined) own.heading(heading, place === 0);
     own.weight(fault);
     if (sold.length === 1) own.take('sku', 'parent_sku');
     const is_orphan = kind === 'variation' && parent === undefined;
     return { ...own.done(fault), is_orphan };
   });
+}
+
+const OF_SOLD: readonly ImportColumn[] = ['price', 'stock', 'color', 'size', 'variation', 'variation_1'];
+const isSold = ({ cells }: ImportRow) => OF_SOLD.some((column) => cells[column] !== undefined);
+
+/** The row of a product whose variations have rows of their own, if there is one: it is not sold itself. */
+function headingOf(rows: readonly ImportRow[]): ImportRow | undefined {
+  const skus = new Set(rows.map(({ cells }) => plainText(cells.parent_sku)));
+  const found = rows.find((row) => {
+    const sku = plainText(row.cells.sku);
+    return !isSold(row) && (sku === '' ? row.cells.name !== undefined : skus.has(sku));
+  });
+  return rows.some(isSold) ? found : undefined;
+}
+
+function isPictureOnly({ cells }: ImportRow): boolean {
+  const has = (column: ImportColumn) => cells[column] !== undefined;
+  return (
+    has('images') && Object.keys(cells).every((column) => column === 'images' || column === 'product_code')
+  );
 }
 
 /** Columns whose texts are taken as they are; all others are looked through for what they say. */
@@ -157,7 +189,9 @@ class OwnCells {
 
   done(fault: Remark): ImportRow {
     const row = { ...this.#row, cells: this.#cells, sources: this.#sources };
-    if (row.cells.surplus !== undefined) fault(row, 'surplus', importErrors.part('import_surplus', ''));
+    // A remark beside the table is text.
+    if (row.cells.surplus !== undefined && wholeNumber(row.cells.surplus) !== undefined)
+      fault(row, 'surplus', importErrors.part('import_surplus', ''));
     for (const column of LABELS)
       if (isDay(row.cells[column], column)) {
         fault(row, column, importErrors.part('import_day', ''));

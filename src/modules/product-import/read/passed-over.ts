@@ -17,6 +17,8 @@ export function whyPassedOver(
 ): RefusalPart | undefined {
   const cells = Object.entries(row.cells) as [ImportColumn, string | number][];
   if (cells.length === 0) return importErrors.part('import_passed_empty', '');
+  if (cells.length === 1 && /^\W*[=*#~-]{2}/.test(String(row.cells.name ?? '')))
+    return importErrors.part('import_passed_section', '');
   if (isTotal(row)) return importErrors.part('import_passed_total', '');
   const is_title = ([key, cell]: [ImportColumn, string | number]) =>
     String(cell).length <= TITLE_CHARACTERS && plainTitle(String(cell)) === plainTitle(titles.get(key) ?? '');

@@ -59,6 +59,17 @@ function kindOf(name: string): Label | undefined {
   return COLOR_NAMES.test(name) ? 'color' : undefined;
 }
 
+/** `Color: Pink, Size: M`, as Odoo has it. */
+function namedParts(pairs: readonly RegExpExecArray[]): [Label, Cell][] {
+  const parts = new Map<Label, Cell>();
+  for (const [, name = '', value = ''] of pairs) {
+    const wanted = kindOf(name) ?? 'color';
+    const column = !parts.has(wanted) ? wanted : wanted === 'color' ? 'size' : 'color';
+    parts.set(column, parts.has(column) ? `${parts.get(column)} ${value}` : value);
+  }
+  return [...parts];
+}
+
 /** More than two labels can have. */
 const LABEL_CHARACTERS = 200;
 
@@ -69,6 +80,8 @@ export function splitVariation(cell: Cell | undefined): [Label, Cell][] {
     .slice(0, LABEL_CHARACTERS)
     .split(/\s*[,|;]\s*|\s+[-–/]\s+/)
     .filter((part) => part !== '');
+  const named = [first, ...others].map((part) => /^([^:]+):\s*(.+)$/.exec(part));
+  if (named.every((pair) => pair !== null)) return namedParts(named);
   if (others.length === 0) return [[SIZE_VALUE.test(first) ? 'size' : 'color', cell]];
   const is_turned = others.length === 1 && SIZE_VALUE.test(first) && !SIZE_VALUE.test(others[0] ?? '');
   const second = others.join(' ');
