@@ -1,4 +1,4 @@
-export { createProductCategories } from './categories/create-categories.ts';
+export { giveCategories } from './categories/give-categories.ts';
 export { deleteUnusedCategories } from './categories/delete-unused-categories.ts';
 export { CreateProductCategoryInput } from './categories/schemas.ts';
 export { archiveProducts } from './products/archive-products.ts';

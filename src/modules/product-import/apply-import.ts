@@ -5,20 +5,14 @@ import { planForGrowth } from '../../kernel/database/plan-for-growth.ts';
 import { Refusal } from '../../kernel/errors.ts';
 import { enqueue } from '../../kernel/jobs/enqueue.ts';
 import { defineJob, type JobRun } from '../../kernel/jobs/job.ts';
-import {
-  changeProducts,
-  createProductCategories,
-  productRow,
-  storeProducts,
-  variationRow,
-} from '../catalog/index.ts';
+import { changeProducts, giveCategories, productRow, storeProducts, variationRow } from '../catalog/index.ts';
 import { setLevels } from '../stock/index.ts';
 import { importErrors } from './errors.ts';
 import { getImport } from './get-import.ts';
 import { writeOutcomes, type RowOutcome } from './import-rows.ts';
 import { columnsOf, lockImport, needStatus, setImport } from './import-state.ts';
-import { loadFacts, lockFacts } from './load-facts.ts';
-import { checkedChunks, newCategories, restOf, storePreview, type CheckedPlan } from './preview.ts';
+import { lockFacts } from './load-facts.ts';
+import { checkedChunks, restOf, storePreview, type CheckedPlan } from './preview.ts';
 import { statedLevels } from './raw-product.ts';
 import type { ApplyImportInput, ImportDetail } from './schemas.ts';
 
@@ -79,7 +73,7 @@ async function applyAll(
   const found = await lockImport(context, id);
   if (found.status !== 'APPLYING') return;
   const columns = columnsOf(found);
-  const added_category_ids: number[] = [];
+  const wanted: WantedCategories = new Map();
   let done = 0;
   let applied = 0;
   /** Rows for which the plans were made: those for half as many would read too much. */
@@ -90,8 +84,8 @@ async function applyAll(
       planned = done;
     }
     if (plan.faults.length > 0 && !partial) throw new ImportChanged();
-    added_category_ids.push(...(await addCategories(context, plan)));
     const outcomes = [...(await create(context, plan)), ...(await change(context, id, plan))];
+    noteCategories(wanted, plan, outcomes);
     await writeOutcomes(context, id, [...outcomes, ...restOf(plan, columns)]);
     done += plan.rows.length;
     applied += outcomes.length;
@@ -99,21 +93,32 @@ async function applyAll(
   }
   if (applied === 0) throw new ImportChanged();
   await noteNewestEntry(context, id);
-  await setImport(context, id, { status: 'APPLIED', applied_at, added_category_ids });
+  const added_category_ids = await categorise(context, wanted);
+  const new_categories = [...wanted.values()].map(({ name }) => name);
+  await setImport(context, id, { status: 'APPLIED', applied_at, new_categories, added_category_ids });
 }
 
-/**
- * Adds the categories that products of the plan are to have and the shop does not have yet, and gives them to these.
- * @returns their ids
- */
-async function addCategories(context: Context, plan: CheckedPlan): Promise<number[]> {
-  const names = newCategories(plan);
-  if (names.length === 0) return [];
-  const added = await createProductCategories(context, names);
-  const { categories } = await loadFacts(context, []);
-  for (const { product, new_category } of [...plan.created, ...plan.changed])
-    if (new_category !== undefined) product.category_id = categories.get(new_category.toLowerCase()) ?? 0;
-  return added;
+/** Categories that the shop did not have, by name in lower case, with the products that are to have them. */
+type WantedCategories = Map<string, { name: string; product_ids: number[] }>;
+
+function noteCategories(wanted: WantedCategories, plan: CheckedPlan, outcomes: readonly RowOutcome[]): void {
+  const products = new Map(outcomes.map(({ row_number, product_id }) => [row_number, product_id]));
+  for (const { rows, new_category: name } of [...plan.created, ...plan.changed]) {
+    const product_id = products.get(rows[0]?.row_number ?? 0);
+    if (name === undefined || typeof product_id !== 'number') continue;
+    const known = wanted.get(name.toLowerCase());
+    if (known === undefined) wanted.set(name.toLowerCase(), { name, product_ids: [product_id] });
+    else known.product_ids.push(product_id);
+  }
+}
+
+/** @throws ImportChanged where others have added so many meanwhile that the shop may not have these */
+async function categorise(context: Context, wanted: WantedCategories): Promise<number[]> {
+  try {
+    return await giveCategories(context, [...wanted.values()]);
+  } catch (error) {
+    throw error instanceof Refusal ? new ImportChanged() : error;
+  }
 }
 
 /** @returns how many rows are wrong now */

@@ -60,7 +60,7 @@ export const undoJob = defineJob({
         return importErrors.refuse('import_touched', touched);
       }
       await putBackAll(inner, id, rows, run);
-      await deleteUnusedCategories(inner, found.added_category_ids);
+      await deleteUnusedCategories(inner, found.added_category_ids, found.new_categories);
       await setImport(inner, id, { status: 'UNDONE', undone_at: inner.clock.now() });
       return undefined;
     });
