@@ -45,6 +45,8 @@ create index products_archived on products (shop_id, created_at desc, id desc) w
 create index products_name on products (shop_id, lower(name), id) where archived_at is null;
 create index products_price on products (shop_id, lowest_price_idr, id) where archived_at is null;
 create index products_category on products (shop_id, category_id, created_at desc, id desc) where archived_at is null;
+-- Those of deleted products too: what a category that is deleted still stands in.
+create index products_of_category on products (shop_id, category_id) where category_id is not null;
 create index products_type on products (shop_id, product_type, created_at desc, id desc) where archived_at is null;
 create index products_without_price on products (shop_id, created_at desc, id desc)
   where archived_at is null and lowest_price_idr = 0;

@@ -12,6 +12,7 @@ import { slowRequests } from './slow-requests.ts';
 import { guessedPasswords, stolenKey } from './guessed-passwords.ts';
 import { loginsAtOnce } from './logins-at-once.ts';
 import { removedOwner } from './removed-owner.ts';
+import { worstImports } from './worst-imports.ts';
 import { worstInputs } from './worst-inputs.ts';
 
 /** Every kind of attack that is tried. A file of its own each. The first finds a database that knows nothing yet. */
@@ -19,6 +20,7 @@ export const attacks: Attack[] = [
   freshShop,
   emptyLines,
   worstInputs,
+  worstImports,
   roles,
   floodOfOrders,
   databaseKilled,

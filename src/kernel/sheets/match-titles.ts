@@ -22,16 +22,21 @@ interface Match<Key extends string> {
   rank: number;
 }
 
+type Meaning<Key extends string> = Omit<Match<Key>, 'index'>;
+
+/** Titles whose meanings are remembered: a row is looked at several times, and sheets repeat their titles. */
+const REMEMBERED_MOST = 2_000;
 /** Titles that fit but for marks and units come after all that fit exactly. */
 const LOOSE_RANK = 1_000;
 const BEGUN_RANK = 2_000;
 
 /** Finds what the titles of files mean. */
 export class TitleMatcher<Key extends string> {
-  readonly #exact = new Map<string, Omit<Match<Key>, 'index'>[]>();
-  readonly #loose = new Map<string, Omit<Match<Key>, 'index'>[]>();
+  readonly #exact = new Map<string, Meaning<Key>[]>();
+  readonly #loose = new Map<string, Meaning<Key>[]>();
   readonly #beginnings: readonly { key: Key; beginning: string }[];
   readonly #most: ReadonlyMap<Key, number>;
+  readonly #remembered = new Map<string, Meaning<Key>[]>();
 
   constructor(sought: readonly SoughtColumn<Key>[]) {
     this.#beginnings = sought.flatMap(({ key, beginnings = [] }) =>
@@ -50,9 +55,18 @@ export class TitleMatcher<Key extends string> {
     return this.#meanings(cell).length > 0;
   }
 
-  #meanings(cell: Cell): Omit<Match<Key>, 'index'>[] {
+  #meanings(cell: Cell): Meaning<Key>[] {
     const title = titleOf(cell);
     if (title === '') return [];
+    const remembered = this.#remembered.get(title);
+    if (remembered !== undefined) return remembered;
+    if (this.#remembered.size >= REMEMBERED_MOST) this.#remembered.clear();
+    const meanings = this.#find(title);
+    this.#remembered.set(title, meanings);
+    return meanings;
+  }
+
+  #find(title: string): Meaning<Key>[] {
     const plain = plainTitle(title);
     const begun = this.#beginnings.filter(({ beginning }) => plain.startsWith(beginning));
     return [

@@ -153,3 +153,21 @@ test('while an import is applied, others can add categories and what else a shop
   expect((await seller.look(made.id)).status).toBe('APPLIED');
   expect(await namesOf()).toEqual(['Aksesori', 'Tas']);
 });
+
+test(
+  'an import that added as many categories as there may be is undone in seconds',
+  { timeout: 120_000 },
+  async () => {
+    const count = catalogLimits.product_categories;
+    const rows = Array.from({ length: 4 * count }, (_, at) => `Topi ${at};Kategori ${at % count};9000`);
+    const made = await upload(`Nama;Kategori;Harga\n${rows.join('\n')}`);
+    await test_app.runJobs();
+    await seller.apply(made.id);
+    expect(await categories()).toHaveLength(count);
+    const began = performance.now();
+    expect((await seller.undo(made.id)).status).toBe('UNDONE');
+    // Where every product is looked through for each category it takes minutes.
+    expect(performance.now() - began).toBeLessThan(15_000);
+    expect(await categories()).toEqual([]);
+  },
+);
