@@ -65,7 +65,7 @@ export function composeReading(segments: readonly Segment[]): Reading {
     receiver,
     names.filter((one) => receiver !== undefined && receiverRank(one) === receiverRank(receiver)),
   );
-  const sender = of('sender_name').find(({ text }) => !isAnswer(text));
+  const sender = of('sender_name').find(({ text }) => !isAnswer(text) && withoutFillers(text) !== '');
   const sender_name = nameOf(sender);
   const sender_phones = phonesOf(of('sender_phone'));
   const sender_phone = sender_phones.said;
@@ -80,7 +80,7 @@ export function composeReading(segments: readonly Segment[]): Reading {
     sender: has_sender ? { name: sender_name, phone: sender_phone } : undefined,
     address: addressOf(address, of('address', 'village')),
     postal_code,
-    places: segments.filter(isOfAddress).map(placeText).join(', '),
+    places: segments.filter(isOfAddress).map(placeText).join(', ').replaceAll(ASKED_PLACE, ' '),
     courier: courierOf(couriers),
     note: noteOf(notes, of('note')),
     payment: paymentOf(payments, couriers),
@@ -109,6 +109,9 @@ export function composeReading(segments: readonly Segment[]): Reading {
     ],
   };
 }
+
+/** "Kec. Darmo?": who writes so does not know. */
+const ASKED_PLACE = /(?<!\p{L})(?:kec|kecamatan|kc|kab|kabupaten|kota)[\s.]+[^,;?]{1,40}\?/giu;
 
 function takenName(segment: Segment | undefined, { value }: Said<string>): Taken[] {
   return segment === undefined || value === null ? [] : [{ line: segment.line, text: value }];
@@ -145,15 +148,23 @@ function receiverRank({ label, is_to, owner }: Segment): number {
   return isInNameOf(label) ? 2 : 1;
 }
 
+/** What says of a name that it is one, or whose: "sy sndiri Lulu", "tetap Sugeng", "ibu saya ibu Kasiyati". */
+const AROUND_NAME =
+  /^(?:(?:sendiri|sndiri|sdiri|tetap|ttp|masih|msh|yaitu|adalah|(?:(?:ibu|bapak|mama|mamah|papa|kakak|adik|adek|nenek|mertua|suami|istri|anak)\s)?(?:saya|sy|aku|ku))\s+(?:(?:sendiri|sndiri|sdiri)\s+)?)+(?=\p{L})/iu;
+
+/** "Nadya (ext 412)" */
+const EXTENSION = /\s*\((?:ext|ekst|lt|lantai)\b[^()]*\)$/iu;
+
 /** Of two names that no label tells apart nobody knows whose it is. */
 const MOST_OF_TWO = 0.6;
 
 function nameOf(first: Segment | undefined, rivals: readonly Segment[] = []): Said<string> {
   if (first === undefined) return NOTHING;
-  const value = bareEnds(first.text);
+  const value = bareEnds(bareEnds(first.text).replace(AROUND_NAME, '').replace(EXTENSION, ''));
   const is_name = /\p{L}/u.test(value) && value.length <= customerLimits.customer_name_characters;
   const is_one = rivals.every(({ text }) => bareEnds(text).toLowerCase() === value.toLowerCase());
-  const confidence = is_one ? (first.is_sure ? 0.95 : 0.7) : MOST_OF_TWO;
+  const said = !first.is_sure ? 0.7 : first.is_spoken === true ? 0.85 : 0.95;
+  const confidence = is_one ? said : MOST_OF_TWO;
   return is_name ? { value, confidence: sure(confidence, [first]) } : NOTHING;
 }
 
@@ -225,7 +236,7 @@ function addressOf(parts: readonly Taken[], segments: readonly Segment[]): Said<
 
 /** Parts that are of the address only by what stands around them may be something else: they are to be checked. */
 function addressConfidence(segments: readonly Segment[]): number {
-  if (segments.every(({ is_sure }) => is_sure)) return 0.9;
+  if (segments.every(({ is_sure, is_spoken }) => is_sure && is_spoken !== true)) return 0.9;
   return segments.some(({ is_sure }) => is_sure) ? 0.8 : 0.6;
 }
 

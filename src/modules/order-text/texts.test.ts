@@ -158,7 +158,7 @@ async function readTexts(file: string): Promise<Read> {
   for (const one of cases) {
     const answer = await parse(
       one.text,
-      ['layouts.txt', 'kinds.txt'].includes(file) ? shop_of_layouts : shop,
+      ['layouts.txt', 'kinds.txt', 'mixed.txt'].includes(file) ? shop_of_layouts : shop,
     );
     const score = compare(one, answer);
     total.fields += score.fields;
@@ -213,7 +213,14 @@ describe('the texts of the collection', () => {
     expect(invented).toEqual([]);
   }, 120_000);
 
-  const files = ['tuned.txt', 'unseen.txt', 'layouts.txt', 'chats.txt', 'kinds.txt'];
+  test('receipts, complaints, offers and sentences name nobody and no place, and orders among them are read', async () => {
+    const { cases, fields, right, invented } = await readAll('mixed.txt');
+    expect(cases).toBeGreaterThanOrEqual(20);
+    expect(right / fields).toBeGreaterThanOrEqual(0.98);
+    expect(invented).toEqual([]);
+  }, 120_000);
+
+  const files = ['tuned.txt', 'unseen.txt', 'layouts.txt', 'chats.txt', 'kinds.txt', 'mixed.txt'];
 
   test('nothing of a text is swallowed: all but courtesy is in a field, a candidate or unread', async () => {
     const read = await Promise.all(files.map(readAll));

@@ -65,8 +65,9 @@ export function citiesIn({ spans }: AddressNames, places: PlacesFound): string[]
   return spans.filter((span) => places.cities.has(span.bare) && !isAside(span)).map(({ bare }) => bare);
 }
 
-function confidenceOf({ city, province, name, is_fuzzy, is_said }: Scored): number {
-  const named = city > 0 ? 0.95 : province > 0 ? 0.88 : is_said ? 0.85 : name >= 2 ? 0.6 : 0;
+function confidenceOf({ city, province, name, is_fuzzy, is_said, span }: Scored): number {
+  const is_named = name >= 2 && span?.is_amid !== true;
+  const named = city > 0 ? 0.95 : province > 0 ? 0.88 : is_said ? 0.85 : is_named ? 0.6 : 0;
   return Math.max(0, Math.round((named - (is_fuzzy ? 0.18 : 0)) * 100) / 100);
 }
 

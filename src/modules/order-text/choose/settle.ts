@@ -9,6 +9,7 @@ import {
   isColourOrSize,
   isFiller,
   isInsideAddress,
+  isLeadAlone,
   isLikeName,
   isNoName,
   isOfSentence,
@@ -51,7 +52,9 @@ export async function settle(
     const is_near = nextTo(settled, index, isOfAddress);
     const is_target = segment.is_to === true && isPlace(nameIn(segment.text), true);
     if (is_target) segment.text = nameIn(segment.text);
-    if (is_target || (is_near && isPlace(segment.text) && !isPerson(segment.text))) segment.kind = 'address';
+    const is_place =
+      is_near && isPlace(segment.text) && !isPerson(segment.text) && !isLeadAlone(segment.text);
+    if (is_target || is_place) segment.kind = 'address';
   }
   setReceiversApart(settled, isPlace);
   settleName(
@@ -74,6 +77,7 @@ export async function settle(
       next.line === segment.line &&
       !next.starts_line &&
       !isSaidOfOrder(segment.text) &&
+      !isLeadAlone(segment.text) &&
       /\p{L}/u.test(segment.text) &&
       (isPlace(segment.text) || !isOfSentence(segment.text))
     )

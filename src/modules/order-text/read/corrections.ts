@@ -1,3 +1,4 @@
+import { isInsideAddress } from '../words/vocabulary.ts';
 import type { Piece } from './labels.ts';
 
 /** A part of a line; `mark` is what takes back what was said before it: "eh salah", "bukan XL tapi". */
@@ -81,7 +82,10 @@ export function correctedPieces(pieces: readonly Piece[]): CorrectedPiece[] {
       mark = part.mark ?? mark;
       // "eh salah, alamat: …" has nothing of its own; "alamat: ganti ya" has it in the next line.
       if (part.text === '' && (index < parts.length - 1 || (part.mark !== undefined && is_headed))) continue;
-      corrected.push({ ...piece, text: part.text, mark, ...(is_headed ? { head: '' } : {}) });
+      // "Atas nama Wulan, …, eh maksudnya Kec. Coblong"
+      const is_other = is_headed && piece.field === 'name' && isInsideAddress(part.text);
+      const field = is_other ? undefined : piece.field;
+      corrected.push({ ...piece, field, text: part.text, mark, ...(is_headed ? { head: '' } : {}) });
       is_headed = true;
       if (part.text !== '') mark = undefined;
     }

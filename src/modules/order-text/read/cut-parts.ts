@@ -4,6 +4,7 @@ import {
   beginsAddress,
   isFiller,
   isInsideAddress,
+  isSaidOfOrder,
   receiverBeginning,
 } from '../words/vocabulary.ts';
 import { courierRequest } from './couriers.ts';
@@ -113,6 +114,15 @@ export function sentencesOf(part: string): string[] {
   return [...sentences, part.slice(from)];
 }
 
+/** "…, Kab. Gowa 92111. Bayar di tempat. Ongkir berapa?": an address ends where a sentence of paying, asking or wishing begins. */
+export function atOtherSentences(part: string): string[] {
+  const [first = '', ...others] = sentencesOf(part);
+  const at = others.findIndex((one) => isPayment(one) || isSaidOfOrder(one));
+  if (at === -1) return [part];
+  const address = [first, ...others.slice(0, at)].join(' ');
+  return [address, ...others.slice(at)];
+}
+
 function atSentences(part: string): string[] {
   return sentencesOf(part).flatMap((sentence) => {
     const words = sentence.split(' ');
@@ -144,10 +154,16 @@ export function atCourier(part: string): string[] {
 }
 
 const PAYING =
-  /\s(?=(?:(?:sudah|udah|sdh|udh|bayar|by|via|mau|saya|aku|nanti)\s+)*(?:cod|tf|trf|transfer|ditransfer)\b)/iu;
+  /\s(?=(?:(?:sudah|udah|sdh|udh|bayar|byr|by|via|mau|saya|aku|nanti)\s+)*(?:cod|tf|trf|transfer|ditransfer)\b)/iu;
+
+/** "udah tf 90.000 utk 2 hijab sage" */
+const PAID_FOR =
+  /^(?=.{0,40}?\b(?:tf|trf|transfer|bayar|dibayar)\b)[^,;]{2,60}?\s(?:utk|untuk|buat|bwt)\s(?=\d{1,3}\s[\p{L}(])/iu;
 
 /** "… 1 pcs COD", "… tf BCA a/n Budi" */
 export function atPayment(part: string): string[] {
+  const paid = PAID_FOR.exec(part);
+  if (paid !== null) return [part.slice(0, paid[0].length).trim(), part.slice(paid[0].length).trim()];
   const at = PAYING.exec(part)?.index;
   if (at === undefined || isPayment(part)) return [part];
   const behind = part.slice(at).trim();

@@ -18,6 +18,7 @@ import { freeParts, isCondition } from './cut-parts.ts';
 import { introducedIn } from './introductions.ts';
 import { isLabel } from './labels.ts';
 import { isPayment } from './payments.ts';
+import { isOffer } from './offered.ts';
 import { phonesIn } from './phones.ts';
 import { hasQuantity, itemsIn, withoutPrices } from './quantities.ts';
 import type { Base, Kind, Segment } from './segment.ts';
@@ -74,6 +75,7 @@ function placeOf({ line, after_blank, starts_line }: Base): Base {
 function kindOf(text: string): { kind: Kind; is_sure: boolean } {
   if (phonesIn(text).length > 0) return { kind: 'phone', is_sure: true };
   if (isQuestion(text) && !hasQuantity(text)) return { kind: 'other', is_sure: true };
+  if (isOffer(text)) return { kind: 'other', is_sure: true };
   if (isCondition(text)) return { kind: 'note', is_sure: true };
   if (isGreeting(text) && !/\d/.test(text)) return { kind: 'other', is_sure: true };
   if (isPayment(text)) return { kind: 'payment', is_sure: true };

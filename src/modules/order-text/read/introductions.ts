@@ -4,7 +4,7 @@ const TITLE =
   '(?:ibu|bu|bpk|bapak|pak|mas|mba|mbak|kak|tante|om|bunda|hj|h|haji|hajah|dr|drg|ci|cik|ko|koh|teh|uni|bang)';
 const WORD = String.raw`\p{L}[\p{L}.'’]*`;
 const NAME = String.raw`(?:${TITLE}\.?\s+)?${WORD}(?:\s+${WORD}){0,3}?`;
-const GREETED = String.raw`(?:(?:ha?lo+|hallo+|ha?i+|hello|kak+|kakak|min|gan|sis|admin|permisi|assalamu'?alaikum|selamat|pagi|siang|sore|malam|perkenalkan|kenalin|ya)[\s,.!]+)*`;
+const GREETED = String.raw`(?:(?:ha?lo+|hallo+|ha?i+|hello|kak+|kakak|ka|kk|mba|mbak|bang|min|gan|sis|admin|permisi|assalamu'?alaikum|selamat|pagi|siang|sore|malam|perkenalkan|kenalin|ya)[\s,.!]+)*`;
 const ORDERING = String.raw`(?:mau|mo|mw|ingin|pengen|pengin|hendak)\s`;
 const END = String.raw`(?=\s*$|\s*[,.;!](?:\s|$)|\s+(?:mau|mo|mw|ingin|pengen|pengin|hendak|pesan|pesen|order|beli|ambil|minta|dari|di|yg|yang|kak|min|sis|ya)(?![\p{L}\d]))`;
 

@@ -1,6 +1,6 @@
 import type { Field } from '../words/label-words.ts';
 import { addressBeginning, isInsideAddress, withoutFillers } from '../words/vocabulary.ts';
-import { atCourier, atPayment, freeParts, goodsParts, sentencesOf } from './cut-parts.ts';
+import { atCourier, atOtherSentences, atPayment, freeParts, goodsParts, sentencesOf } from './cut-parts.ts';
 import { freeSegment, freeSegments } from './free-text.ts';
 import type { Piece } from './labels.ts';
 import { phonesIn, withoutPhones } from './phones.ts';
@@ -10,6 +10,8 @@ import type { Base, Kind, Segment } from './segment.ts';
 /** "Alamat masih sama kak" contains no address. */
 const AS_BEFORE =
   /^(?:(?:yang|yg|masih|msh|tetap|ttp|sudah|udah|biasa)\s+)*(?:sama|seperti|kayak|kyk|spt|biasanya|biasa|ada)(?![\p{L}\d])(?![^,]*\d)/iu;
+
+const CORRECTING = /(?<!\p{L})(?:salah|keliru|bukan|bkn|bener|benar)(?:nya)?(?!\p{L})/iu;
 
 /** Fields in whose value something else may follow. */
 const CUT = new Set<Field>(['name', 'phone', 'address', 'goods', 'sender_name', 'sender_address']);
@@ -22,20 +24,18 @@ export function labelled(
 ): Segment[] {
   const { field, label } = piece;
   const labelled_base = { ...base, kind: field, is_sure: true, label };
-  if (field === 'address' && AS_BEFORE.test(piece.text)) {
-    const [said = '', ...more] = piece.text.split(/\s*,\s*/);
-    const behind = freeSegments({ ...base, starts_line: false }, more.join(', '));
-    return [{ ...labelled_base, kind: 'other', text: said }, ...behind];
-  }
-  // "dikirim ke dua alamat ya"
-  if (field === 'address' && piece.text !== '' && withoutFillers(piece.text) === '')
-    return [{ ...labelled_base, kind: 'nothing', text: piece.text }];
+  const no_address = field === 'address' ? noAddress(labelled_base, piece) : undefined;
+  if (no_address !== undefined) return no_address;
   // "Jumlah Pesanan: 3 hijab voal mocca"
   if (field === 'quantity' && piece.text !== '' && !isQuantityAlone(piece.text))
     return labelled(base, { ...piece, field: 'goods' }, before);
   if (!CUT.has(field)) return [{ ...labelled_base, text: piece.text }];
   const [text = '', ...others] =
-    field === 'goods' ? goodsParts(piece.text) : atCourier(piece.text).flatMap(atPayment);
+    field === 'goods'
+      ? goodsParts(piece.text)
+      : (field === 'address' ? atOtherSentences(piece.text) : [piece.text])
+          .flatMap(atCourier)
+          .flatMap(atPayment);
   const behind = others.map((part) => freeSegment({ ...base, starts_line: false }, part));
   if (field === 'goods') return [{ ...labelled_base, text }, ...behind];
   const phones = phonesIn(text).map((found) => ({
@@ -81,6 +81,22 @@ export function labelled(
   if (before?.line === base.line && before.kind === 'address')
     return [{ ...labelled_base, kind: 'address', text: `${label} ${text}` }];
   return [{ ...labelled_base, kind: text === '' ? 'nothing' : 'other', text }];
+}
+
+/** What is said of an address and tells none; undefined where it tells one. */
+function noAddress(labelled_base: Omit<Segment, 'text'>, { text, is_signed }: Piece): Segment[] | undefined {
+  if (AS_BEFORE.test(text)) {
+    const [said = '', ...more] = text.split(/\s*,\s*/);
+    const base = { line: labelled_base.line, after_blank: labelled_base.after_blank, starts_line: false };
+    return [{ ...labelled_base, kind: 'other', text: said }, ...freeSegments(base, more.join(', '))];
+  }
+  // "konfirmasi alamat ya, RT nya salah, yang bener RT 05 bukan RT 03" corrects an address that nobody told.
+  if (is_signed !== true && CORRECTING.test(text) && addressBeginning(text) === undefined)
+    return [{ ...labelled_base, kind: 'other', text }];
+  // "dikirim ke dua alamat ya"
+  return text !== '' && withoutFillers(text) === ''
+    ? [{ ...labelled_base, kind: 'nothing', text }]
+    : undefined;
 }
 
 /** What goes on behind a name in a sentence: "a.n. Sri ya kak, mau order …". */

@@ -39,7 +39,7 @@ const AT_BEGINNING = new RegExp(
   'iu',
 );
 const IN_MIDDLE = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(a\s?[./]\s?n\.?|an(?=\.\s)|u\s?[./]\s?p\.?|${anyOf(longestFirst(MIDDLE))}|(?<=[.,;!?)]\s+)(?:${anyOf(longestFirst(OF_SENTENCE))})|(?<=\ske\s)nama|(?<=\d\s)an(?=\s\p{L}))(?![\p{L}\p{N}:=])\.?\s+(?=\S)`,
+  String.raw`(?<![\p{L}\p{N}])(a\s?[./]\s?n\.?|an(?=\.\s)|u\s?[./]\s?p\.?|${anyOf(longestFirst(MIDDLE))}|(?<=[.,;!?)]\s+)(?:${anyOf(longestFirst(OF_SENTENCE))})|(?<=\ske\s)nama|(?<=[.,;]\s)up(?=\s\p{L})|(?<=\d\s)an(?=\s\p{L}))(?![\p{L}\p{N}:=])\.?\s+(?=\S)`,
   'giu',
 );
 
@@ -163,8 +163,14 @@ function cutsByParts(line: string, known: readonly Cut[]): Cut[] {
     if (by_parts === 'unknown' && new Set(within.map((cut) => cut.at)).size > 1) continue;
     // "Pilihan: Kaos Polos", but not "Data lengkap:" above a form.
     const is_value = /[\p{L}\p{N}]/u.test(line.slice(end)) && !isFillersOnly(label);
+    const is_first = match.index === 0 && within.length === 1 && suffix?.at !== 0;
     const by_value = TO_WHOM.test(label) ? 'free' : PERSON.test(label) ? 'name' : 'unknown';
-    const field = by_parts ?? (is_value && suffix === undefined ? by_value : undefined);
+    // "jenis order: …"
+    const by_suffix =
+      by_parts === undefined && suffix !== undefined && is_first ? fieldOf(suffix.label) : undefined;
+    const field = TO_WHOM.test(label)
+      ? 'free'
+      : (by_parts ?? by_suffix ?? (is_value && suffix === undefined ? by_value : undefined));
     // "pakai JNE REG. Catatan: …": what stands before a known label is none, but "Tahu dari" is one.
     const is_sentence = match.index > 0 || /\p{L}{4,}[.!]\s/u.test(label);
     if (field === 'unknown' && suffix !== undefined && (is_sentence || PLAIN.has(fieldOf(suffix.label))))
@@ -197,7 +203,8 @@ function isAddressLabel(label: string, value: string): boolean {
 }
 
 /** "Kirim ke kantor aja: PT Maju Jaya" */
-const TO_WHOM = /^(?:(?:tolong|mohon)\s+)?(?:di)?kirim\p{L}*\s+ke(?!\p{L})/iu;
+const TO_WHOM =
+  /^(?:(?:tolong|mohon)\s+)?(?:di)?(?:kirim|antar|anter|serahkan)\p{L}*\s+(?:ke|kepada|untuk|utk|buat)(?!\p{L})/iu;
 
 /** "Penerima paket: Ani" */
 const PERSON = /penerima|pemesan|pembeli|customer|konsumen|pelanggan/iu;

@@ -12,7 +12,7 @@ const WAYS = ['cod', 'tf', 'trf', 'transfer', 'ditransfer', 'cash', 'tunai', 'lu
 const WORDS = new Set([
   ...BANKS,
   ...WAYS,
-  ...'sudah udah sdh udh bayar bayarnya dibayar pembayaran by via pakai pake lewat ke rek rekening norek bank nanti akan tempat'.split(
+  ...'sudah udah sdh udh bayar byr bayarnya dibayar pembayaran by via pakai pake lewat ke rek rekening norek bank nanti akan tempat'.split(
     ' ',
   ),
 ]);
@@ -64,6 +64,8 @@ const ANNOUNCED =
 
 /** "sudah bayar via transfer ke BCA ya kak." is "transfer BCA". */
 export function paymentText(text: string): string {
+  const [on_the_spot] = /(?:bayar\s+)?di\s+tempat/iu.exec(text) ?? [];
+  if (on_the_spot !== undefined) return on_the_spot;
   const words = withoutFillers(text).split(' ');
   const said = words.filter((word) => !/^(?:sudah|udah|sdh|udh|ke|aku|saya)$/iu.test(word)).join(' ');
   const bare = withoutFillers(said.replace(ANNOUNCED, '')).replace(/[\s.,;]+$/u, '');

@@ -1,6 +1,7 @@
 import { normalisePhone } from '../../../kernel/phone.ts';
 import { orderTextLimits } from '../limits.ts';
 import { linesOfBoxes } from './boxes.ts';
+import { linesOfObjects } from './json-lines.ts';
 import { linesOfTables } from './tables.ts';
 
 /** A line of a chat with its words, without what chat programs and typing habits put around them. */
@@ -49,11 +50,17 @@ const LONGEST_LINE = 500;
 export function plainLines(text: string): Line[] {
   const lines: Line[] = [];
   let after_blank = false;
-  for (const { number, text: raw, is_unticked } of linesOfBoxes(linesOfTables(inUsualSigns(text)))) {
+  for (const { number, text: raw, is_unticked } of linesOfBoxes(
+    linesOfObjects(linesOfTables(inUsualSigns(text))),
+  )) {
     const whole = inDigits(raw.replace(PICTURES, '').replaceAll(/\s+/g, ' ').trim());
     const plain = whole.replace(CHAT_PREFIX, '').replace(MARKS, '').replace(BULLET, '').trim();
     const prefix = CHAT_PREFIX.exec(whole);
-    if (/[\p{L}\p{N}]/u.test(plain)) {
+    const head = lines.at(-1);
+    // "Jumlah" above ": 2"
+    if (/^[:=]\s*[\p{L}\p{N}]/u.test(plain) && !after_blank && head !== undefined && mayBeHead(head.text))
+      head.text = `${head.text} ${plain}`;
+    else if (/[\p{L}\p{N}]/u.test(plain)) {
       for (const [at, part] of inParts(plain).entries())
         lines.push({
           number,
@@ -67,6 +74,12 @@ export function plainLines(text: string): Line[] {
     } else after_blank = true;
   }
   return lines;
+}
+
+const LONGEST_HEAD = 40;
+
+function mayBeHead(text: string): boolean {
+  return text.length <= LONGEST_HEAD && /^[^:=]*\p{L}[^:=]*$/u.test(text);
 }
 
 const DIGITS = 'nol satu dua tiga empat lima enam tujuh delapan sembilan'.split(' ');

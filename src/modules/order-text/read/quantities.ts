@@ -89,7 +89,8 @@ const MARKS: RegExp[] = [
     'giu',
   ),
   /(?<![\p{L}\d])(?:qty|jumlah|jml|sebanyak|sejumlah|order|pesan|isi)\s*[:.=]?\s*(?<amount>\d{1,5})(?![\p{L}\d])/giu,
-  /(?<![\p{L}\d.,/])(?<amount>\d{1,4})\s?[x×](?![\p{L}\d])/giu,
+  // Neither "HIT-40 x 1" nor "No. 88X".
+  /(?<![\p{L}\d.,/]|[\p{L}\d]-(?=\d+\s?[x×]\s?\d)|(?<![\p{L}\d])(?:no|nomor|nomer)[\s.]{1,3})(?<amount>\d{1,4})\s?[x×](?![\p{L}\d])/giu,
   /^\s*(?<amount>\d{1,4})\s?\*\s*(?=\p{L})/giu,
   /(?<![\p{L}\d])[x×]\s?(?<amount>\d{1,4})(?![\p{L}\d])/giu,
   /(?<![\p{L}\d])(?:masing|msg|ms)[\s-]?(?:masing|msg|ms|2)\s*[@:=x]?\s*(?<each>\d{1,4})(?![\p{L}\d])/giu,
@@ -152,10 +153,16 @@ export function hasQuantity(text: string): boolean {
 /** What is not wanted says nothing of what is: "hitam XL (bukan L ya)". */
 const NOT_WANTED = /\(\s*(?:bukan|bkn)\s[^()]*\)|(?<![\p{L}\d])(?:bukan|bkn)\s[^,;()]*/giu;
 
-/** A text with blanks in place of its prices and of what is not wanted, every word at its place. */
+/** The number under which something is kept, and what several amounts make together, and amounts said again: "keep 14 = …", "jadi total 3", "2 (dua)". */
+const NO_AMOUNT = new RegExp(
+  String.raw`(?<![\p{L}\d])(?:(?:keep|kip|kode|nomor|nomer|no)[\s.]{0,3}\d{1,4}\s?[=:]\s?(?=\p{L})|(?<=\d\s?)\((?:(?:${NUMBER_WORD})(?:\s(?:belas|puluh))?)\)|jadi(?:nya)?\s(?:total|semua)(?:nya)?\s\d{1,4}(?![\p{L}\d]))`,
+  'giu',
+);
+
+/** A text with blanks in place of its prices, of what is not wanted and of what counts nothing, every word at its place. */
 export function withBlankedPrices(text: string): string {
   const blank = (part: string) => ' '.repeat(part.length);
-  return text.replaceAll(PRICE, blank).replaceAll(NOT_WANTED, blank);
+  return text.replaceAll(PRICE, blank).replaceAll(NOT_WANTED, blank).replaceAll(NO_AMOUNT, blank);
 }
 
 export function withoutPrices(text: string): string {
@@ -185,7 +192,7 @@ export function itemsIn(line: string): RequestedItem[] {
     .reduce<string[]>(withOptionAlone, [])
     .flatMap((piece) =>
       piece.split(
-        /\s+(?:dan|and|&|plus|karo|ambek|jeung|serta|sama(?!(?:\s(?:juga|jg|ya|aja|kak))*\W*$))\s+/iu,
+        /\s+(?:dan|and|&|plus|ditambah|karo|ambek|jeung|serta|sama(?!(?:\s(?:juga|jg|ya|aja|kak))*\W*$))\s+/iu,
       ),
     )
     .slice(0, 100)

@@ -25,6 +25,8 @@ export interface Segment {
   mark?: { text: string } | undefined;
   /** What it corrects is taken back already. */
   is_corrected?: boolean;
+  /** A label heads it without a sign, in a sentence: where its value ends is not certain. */
+  is_spoken?: boolean;
   /** Who it is of, where the text tells: who orders is not always who gets it. */
   owner?: Owner | undefined;
   /** A label heads it that nobody knows: it may be goods, but no name and no address. */

@@ -16,6 +16,7 @@ import { freeSegment, freeSegments } from './free-text.ts';
 import { knownHead } from './hints.ts';
 import { labelled } from './labelled-text.ts';
 import { cutAtLabels, isInNameOf, type Piece } from './labels.ts';
+import { isOffer } from './offered.ts';
 import { isSection, fieldOwner, setOrdererAside, type Owner } from './owners.ts';
 import type { Line } from './plain-text.ts';
 import { hasQuantity, isQuantityAlone, wordsIn } from './quantities.ts';
@@ -60,6 +61,15 @@ function addAuthors(segments: Segment[], lines: readonly Line[]): void {
     });
 }
 
+/** The title of a bank's receipt: "BUKTI TRANSFER", "m-Transfer: BERHASIL". */
+const RECEIPT =
+  /^\W*(?:(?:bukti|struk|resi)\s+(?:transfer|pembayaran|bayar|transaksi)|m-?transfer|m-?banking|(?:transfer|transaksi|pembayaran)(?=\W+(?:berhasil|sukses|success)))(?:\W+(?:berhasil|sukses|success\w*))?\W*$/iu;
+const ENDS_RECEIPT = new Set<Piece['field']>(['phone', 'address', 'goods', 'district', 'courier']);
+
+/** "kirim ke rumah mertua saya: Pak Tris" */
+const WHOSE =
+  /^(?:(?:alamat|rumah|kantor|kos|kost|kosan|tempat)\p{L}*\s+)?(?:\p{L}+\s+)?(?:saya|aku|sy|kami|ku|nya)?\s*:\s+(?=\p{L})/iu;
+
 /** Reads lines one after the other: what a label opened may go on in the next one. */
 class LineReader {
   readonly segments: Segment[] = [];
@@ -69,6 +79,8 @@ class LineReader {
   #is_sender = false;
   #is_to = false;
   #owner: Owner | undefined;
+  /** A bank's receipt was pasted: whom it names is paid, and gets no parcel. */
+  #is_receipt = false;
   /** What takes back what was said before, where the next line says it. */
   #mark: Segment['mark'];
 
@@ -83,6 +95,13 @@ class LineReader {
     }
     if (line.is_unticked === true) {
       this.segments.push({ ...partOf(line), kind: 'other', is_sure: true, label: '', text: line.text });
+      return;
+    }
+    if (line.after_blank || line.starts_message || this.#endsReceipt(line.text)) this.#is_receipt = false;
+    if (RECEIPT.test(line.text)) this.#is_receipt = true;
+    if (this.#is_receipt) {
+      this.segments.push({ ...partOf(line), kind: 'other', is_sure: true, label: '', text: line.text });
+      this.#open = undefined;
       return;
     }
     // Nobody fills in a form of the message before, or one that is blank as a whole.
@@ -111,6 +130,16 @@ class LineReader {
       // "eh salah" on a line of its own is of the next one.
       this.#mark = this.segments.slice(from).every(({ text }) => text === '') ? mark : undefined;
     }
+  }
+
+  /** A field that no bank tells of. */
+  #endsReceipt(line: string): boolean {
+    return (
+      this.#is_receipt &&
+      cutAtLabels(line).some(
+        ({ field, is_signed }) => is_signed === true && ENDS_RECEIPT.has(field ?? 'unknown'),
+      )
+    );
   }
 
   /** The pieces of a line; in notes nothing is corrected. */
@@ -153,7 +182,12 @@ class LineReader {
     const before = this.segments.at(-1);
     if (field === 'sender_name') this.#is_sender = text === '';
     else if (OF_RECEIVER.test(label) || !['name', 'phone'].includes(field)) this.#is_sender = false;
-    const kind = isHolder(piece, before) ? 'other' : this.#is_sender ? senderKind(field) : field;
+    const kind =
+      isHolder(piece, before) || (field === 'goods' && isOffer(text))
+        ? 'other'
+        : this.#is_sender
+          ? senderKind(field)
+          : field;
     const owner = fieldOwner(label);
     if (field === 'name') this.#owner = owner ?? this.#owner;
     this.#is_to = false;
@@ -164,7 +198,10 @@ class LineReader {
     // "PESANAN BARU - BUTIK RAMAI" may be a title.
     const may_be_title = kind === 'goods' && piece.is_signed !== true && text !== '' && !hasQuantity(text);
     const parts = may_be_title ? titleParts(base, text) : labelled(base, { ...piece, field: kind }, before);
-    for (const part of parts) part.owner = owner ?? this.#owner;
+    for (const part of parts) {
+      part.owner = owner ?? this.#owner;
+      part.is_spoken = piece.is_signed !== true;
+    }
     this.segments.push(...parts);
     this.#open = { kind, is_empty: text === '' };
   }
@@ -176,7 +213,9 @@ class LineReader {
       this.#is_sender = false;
       this.#is_to = TO.test(label);
     }
-    const parts = freeSegments(base, text);
+    const whose = this.#is_to ? (WHOSE.exec(text)?.[0] ?? '') : '';
+    if (whose !== '') this.segments.push({ ...base, kind: 'other', is_sure: true, label: '', text: whose });
+    const parts = freeSegments(base, text.slice(whose.length));
     if (this.#is_to && parts[0] !== undefined) {
       parts[0].is_to = true;
       this.#is_to = false;

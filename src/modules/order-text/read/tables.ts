@@ -36,7 +36,7 @@ export function linesOfTables(text: string): RawLine[] {
   for (const [index, raw] of text.split('\n').entries()) {
     const number = index + 1;
     const [head = '', values = ''] = raw.split(/\s*[:=]\s*(.*)/s);
-    const titles = tableOf(head);
+    const titles = tableOf(head) ?? (values === '' ? undefined : pairOf(head));
     if (titles !== undefined && (values === '' || rowOf(values, titles) !== undefined)) {
       table = titles;
       lines.push(
@@ -67,6 +67,8 @@ function tableOf(line: string): Table | undefined {
   for (const { expression, fewest } of BETWEEN) {
     const cells = cellsOf(line, expression);
     if (cells.length < fewest || cells.length > MOST_CELLS) continue;
+    // "Pesanan (warna/ukuran/jumlah)" is one title.
+    if (cells.some((cell) => /\([^)]*$/.test(cell))) continue;
     const fields = cells.map(fieldOfTitle);
     if (fields.includes(undefined)) continue;
     const known = fields as Field[];
@@ -85,6 +87,23 @@ function tableOf(line: string): Table | undefined {
   }
   return undefined;
 }
+
+/** "Ekspedisi/Bayar: JNE / COD": two titles and two values, where they are of two fields. */
+function pairOf(line: string): Table | undefined {
+  const cells = cellsOf(line, /\s*\/\s*/);
+  const titles = cells.flatMap((title) => {
+    const field = fieldOfTitle(title);
+    return field === undefined ? [] : [{ title, field }];
+  });
+  const [first, second] = titles;
+  if (cells.length !== 2 || first === undefined || second === undefined) return undefined;
+  return PAIRED.has(first.field) && PAIRED.has(second.field) && first.field !== second.field
+    ? { between: /\s+\/\s*|\s*\/\s+/, titles }
+    : undefined;
+}
+
+/** Fields that a label names together though one value holds one of them each. */
+const PAIRED = new Set<Field>(['goods', 'quantity', 'courier', 'payment', 'variant', 'phone', 'note']);
 
 /** What is told of goods follows them, whatever the order of the columns. */
 const ORDER: Partial<Record<Field, number>> = { goods: 1, variant: 2, quantity: 3 };

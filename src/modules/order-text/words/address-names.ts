@@ -1,5 +1,6 @@
 import { longPlace, longWord, numeralWord } from '../../reference/index.ts';
 import { writings } from './lists.ts';
+import { isFiller } from './vocabulary.ts';
 
 /** The meaning of a word in front of a name. */
 export type AddressRole = 'district' | 'city' | 'regency' | 'province' | 'street' | 'village' | 'none';
@@ -45,6 +46,8 @@ export interface Span {
   to: number;
   role: AddressRole;
   offset: number;
+  /** One word amid others that tell no place: "kirim bareng belanjaan", not "Jl. Melati 5, Bareng". */
+  is_amid: boolean;
 }
 
 /** An address split into possible names of places. */
@@ -72,7 +75,9 @@ export function addressNames(address: string): AddressNames {
       if (piece.some((word, at) => at > 0 && word.offset === 0 && word.role !== 'none')) break;
       const [{ role, offset, with_marker }] = piece as [Word];
       const bare = piece.map(({ text }) => text.replaceAll(' ', '')).join('');
-      spans.push({ bare, from, to, role, offset });
+      const is_word = (at: number) => (words[at]?.text ?? '') !== '' && words[at]?.role === 'none';
+      const is_amid = from === to && (isFiller(bare) || is_word(from - 1) || is_word(to + 1));
+      spans.push({ bare, from, to, role, offset, is_amid });
       if (with_marker !== undefined)
         spans.push({
           bare: `${with_marker.text}${bare}`,
@@ -80,6 +85,7 @@ export function addressNames(address: string): AddressNames {
           to,
           role: with_marker.role,
           offset: 0,
+          is_amid: false,
         });
     }
   const hints = spans.filter(

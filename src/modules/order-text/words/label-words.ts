@@ -9,18 +9,18 @@ export const LABELS = {
     nama, nm, name, nama lengkap, nama penerima, nama pembeli, nama pemesan, nama customer, penerima, atas nama,
     a n, an, pembeli, pemesan, customer, receiver, nama kamu, nama kakak, nama anda, nama saya, nama cust,
     nama konsumen, nama tujuan, recipient, recipient name, full name, buyer, buyer name, nama buyer, nama penerima paket, nma, nama pic, pic, u p,
-    cust, pnrm, receiver name, customer name, namanya, nama penerimanya, jeneng, jenengku, jenenge, jenengnya, ngaran, nami, kpd a n`),
+    cust, pnrm, receiver name, customer name, namanya, penerimanya, nama penerimanya, jeneng, jenengku, jenenge, jenengnya, ngaran, nami, kpd a n`),
   phone: wordList(`
     hp, no hp, nohp, nmr hp, nomor hp, nomer hp, no handphone, nomor handphone, handphone, telp, tlp, tlpn,
     telpon, telepon, no telp, no tlp, no telpon, no telepon, nomor telepon, wa, no wa, nomor wa, nomer wa,
     whatsapp, no whatsapp, nomor whatsapp, phone, kontak, contact, cp, nope, nomor, nomer, hp wa, wa hp, no hp wa,
     no wa hp, no telp wa, no telp hp, no hp penerima, hp penerima, telp penerima, no penerima, no hp aktif,
     no wa aktif, hp aktif, phone number, mobile, mobile number, mobile phone, phone no, no kontak, nomor telpon, nomor telp, no,
-    nomornya, nomernya, nomer e, nomere, hpnya, no hpnya, wanya, no wanya, telpnya, nomor hpnya, nomor wanya, wa saya, wa aku, wa ku, wa dia, hp saya, hp aku, hp dia, no saya, no aku, nomor saya, nomor aku, nomer saya, nomer aku, no hp saya, no wa saya, nomerku, nomorku, recipient phone, receiver phone, contact number, contact no, telephone`),
+    nomornya, nomernya, nomer e, nomere, hpnya, no hpnya, wanya, no wanya, telpnya, nomor hpnya, nomor wanya, wa saya, wa aku, wa ku, wa dia, hp saya, hp aku, hp dia, no saya, no aku, nomor saya, nomor aku, nomer saya, nomer aku, no hp saya, no wa saya, nomerku, nomorku, contact person, recipient phone, receiver phone, contact number, contact no, telephone`),
   address: wordList(`
     alamat, almt, alamt, alamat lengkap, alamat kirim, alamat pengiriman, alamat penerima, alamat tujuan,
     alamat rumah, alamat lengkapnya, alamatnya, address, almat, alamat kantor, shipping address, alamat pembeli,
-    alamat paket,
+    alamat paket, venue,
     alamate, alamatku, alamat saya, alamat kami, alamat aku, alamat rumah saya, alamat kosnya, alamat kos, alamat rumahnya, alamat kantornya, alamat e, delivery address, recipient address, alamat cust`),
   village: wordList(`
     kel, kelurahan, desa, ds, dusun, dsn, rt, rw, rt rw, patokan, kel desa, desa kel, kelurahan desa,
@@ -50,7 +50,7 @@ export const LABELS = {
     kurir, krir, eks, eksp, ekspd, eksped, exp, expd, exped, jasa eks, eks kurir, ekspedisi, expedisi, ekspedisinya, expedition, pengiriman, jasa kirim, jasa pengiriman, kirim via,
     dikirim via, courier, shipping, via ekspedisi, jasa ekspedisi, via, kirim pakai, pilihan kurir,
     metode pengiriman, pengiriman via, opsi pengiriman, kirim lewat,
-    opsi kirim, jenis pengiriman, layanan kirim, shipping method, delivery method, ekspedisi kurir`),
+    layanan, layanan kurir, opsi kirim, jenis pengiriman, layanan kirim, shipping method, delivery method, ekspedisi kurir`),
   note: wordList(`
     catatan, cat, note, notes, ket, keterangan, pesan tambahan, request, nb, ps, catatan tambahan, catatan order,
     catatan untuk penjual, catatan pembeli, catatan pesanan, catatan dari pembeli, pesan dari pembeli, pesan pembeli, message, remarks,
@@ -64,12 +64,12 @@ export const LABELS = {
     nama toko pengirim, pengirimnya,
     pengirim a n, pengirim an, pengirim atas nama, pengirimnya atas nama, pengirimnya a n, pengirimnya an, kirim atas nama, dikirim atas nama, kirim a n, nama pengirimnya, dropship atas nama, dropship a n, dropship an, dropshiper, nama dropshiper, sender name, nama olshop pengirim`),
   sender_phone: wordList(`
-    hp pengirim, no pengirim, no hp pengirim, telp pengirim, no telp pengirim, wa pengirim, no wa pengirim,
+    hp pengirim, no pengirim di resi, no pengirim, no hp pengirim, telp pengirim, no telp pengirim, wa pengirim, no wa pengirim,
     sender phone, hp dropship, no hp dropship, wa dropship, hp dropshipper, no hp dropshipper, telp dropship, nomor pengirim, nomor hp pengirim`),
   sender_address: wordList(`
     alamat pengirim`),
   free: wordList(`
-    kirim ke, dikirim ke, kepada, kpd, kpda, kpd yth, kepada yth, kirim kpd, untuk, to, ship to, tujuan, kirimin ke, kirimkan ke, tolong kirim ke,
+    ship, send to, data tetap, diserahkan kepada, diantar kepada, antar ke, diantar ke, kirim ke, dikirim ke, kepada, kpd, kpda, kpd yth, kepada yth, kirim kpd, untuk, to, ship to, tujuan, kirimin ke, kirimkan ke, tolong kirim ke,
     data penerima, data pengiriman, pengiriman ke, kirim, yth, data pemesan, data pembeli, data customer, info pemesan,
     info penerima, info pengiriman, detail penerima, detail pengiriman, detail pemesan, data diri,
     krm ke, krm, dikirim kepada, kirim kepada, kirimkan kepada, dikirimkan ke, deliver to, kirim nang, kirim ning, kirimnya ke, krim ke`),
@@ -89,7 +89,7 @@ export const BEGINNING = wordList(`
   alamat kirim, alamat pengiriman, alamat penerima, alamatnya, alamat, almt, no hp penerima, no hp, nohp, no wa,
   nomor hp, nomer hp, no telp, no tlp, telp, tlp, hp, wa, no hp pengirim, pengirim, kurir, ekspedisi, expedisi,
   catatan, note, kirim ke, dikirim ke, kode pos, kodepos, kd pos, kirimkan ke, tolong kirim ke, pesanan, orderan,
-  pembayaran, dropship, nb, warna, ukuran, jumlah, qty`);
+  pembayaran, metode pembayaran, paid by, dropship, nb, warna, ukuran, jumlah, qty`);
 
 /** And in the middle of one. */
 export const MIDDLE = wordList(`
@@ -97,7 +97,7 @@ export const MIDDLE = wordList(`
   no wa, no telp, nomor hp, penerima, catatan, nama pengirim, pengirim, nama penerima, ekspedisi, expedisi,
   kode pos, kodepos,
   alamat saya, alamat kami, alamat rumah, alamat rumahnya, alamat rumah saya, alamat kos, alamat kosnya, alamat kantor, alamate, alamatku, alamat kantornya,
-  namanya, nama penerimanya, jeneng, jenengku, jenenge, ngaran, nomornya, nomernya, nomere, nomor hpnya, no hpnya, hpnya, wanya,
+  namanya, penerimanya, nama penerimanya, jeneng, jenengku, jenenge, ngaran, nomornya, nomernya, nomere, nomor hpnya, no hpnya, hpnya, wanya,
   nomor saya, nomer saya, no saya, nomor aku, nomorku, nomerku, no hp saya, no wa saya, wa saya, wa aku, wa ku, wa dia, hp saya, hp aku, hp dia,
   kirim nang, kirim ning, kirimnya ke, pengirimnya atas nama, pengirim atas nama, pengirimnya, kirim atas nama, barangnya, isinya, pesanannya, orderannya, kepada`);
 

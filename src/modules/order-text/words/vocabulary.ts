@@ -27,7 +27,7 @@ const ADDRESS_BEGINNING =
 
 /** What stands inside an address. */
 const ADDRESS_INSIDE =
-  /\b(?:rt|rw|rt\s?\/\s?rw|blok|blk|no\.?\s*\d+|nomor\s*\d+|kel|kelurahan|kec|kecamatan|kc\.|kab|kabupaten|kota|kt\.|prov|provinsi|propinsi|lt|lantai|(?:stan|stand|kios|lapak|los)\s*(?:no\.?\s*)?\p{L}?\d+|tower|unit|km|depan|samping|belakang|sebelah|seberang|dekat|deket|patokan|residence|regency|residen)\b/iu;
+  /\b(?:r[tw](?=[\s.:/]{0,3}(?:r[tw][\s.:/]{0,3})?\d)|rt\s?\/\s?rw|blok|blk|(?<!\b(?:pesanan|orderan|order|invoice|inv|nota|resi|rek|rekening)\s)(?:no\.?|nomor)\s*\d{1,4}(?!\d)|kel|kelurahan|kec|kecamatan|kc\.|kab|kabupaten|kota|kt\.|prov|provinsi|propinsi|lt|lantai|(?:stan|stand|kios|lapak|los)\s*(?:no\.?\s*)?\p{L}?\d+|tower|unit|km|depan|samping|belakang|sebelah|seberang|dekat|deket|patokan|residence|regency|residen)\b/iu;
 
 /** What the seller is to answer or to do with the order, not with the parcel: "tolong kabari total sama ongkirnya". */
 const FOR_SELLER =
@@ -117,7 +117,7 @@ export function isCourtesy(word: string, before = ''): boolean {
 
 /** Parts of words that are written with signs between, and what stands beside phone numbers. */
 const JOINING = new Set(
-  'a n u p nama namanya no nomor hp wa telp tlp telpon whatsapp sama assalamu alaikum perkenalkan kenalin'.split(
+  'a n u p nama namanya no nomor hp wa telp tlp telpon telepon whatsapp sama assalamu alaikum perkenalkan kenalin'.split(
     ' ',
   ),
 );
@@ -155,7 +155,7 @@ export function nameIn(text: string): string {
 export function bareEnds(text: string): string {
   const from = text.search(/[^\s.,:;/|#"“”-]/u);
   let to = text.length;
-  while (to > from && /[\s,:;/|#"“”-]/u.test(text[to - 1] ?? '')) to -= 1;
+  while (to > from && /[\s,:;/|#"“”(-]/u.test(text[to - 1] ?? '')) to -= 1;
   if (from === -1) return '';
   const value = text.slice(from, to);
   const last = value.slice(value.lastIndexOf(' ') + 1);
@@ -182,22 +182,29 @@ const NO_NAME = new Set(
   makasih terima terimakasih admin keranjang barang produk paling murah cepat cepet minta jangan tanpa pcs mau mo ingin
   pengen pengin beli checkout konfirmasi konfirm halo hallo hai assalamualaikum permisi selamat kabari siap ditunggu baru masuk
   total subtotal rincian detail daftar event acara promo nomor nomer hp wa whatsapp telp telpon telepon invoice resi kode tanggal waktu
-  metode status jumlah harga produk dia beliau kami kita hormat jeneng alamate`.split(/\s+/),
+  metode status jumlah harga produk dia beliau kami kita hormat jeneng alamate rumah kantor kos kost kosan lokasi refund retur
+  antar anter diantar dianter bareng barengan titip jemput hubungi komplain komplen complain cancel batal batalin rekening saldo`.split(
+    /\s+/,
+  ),
 );
+
+const DIGITS = new Set('nol kosong satu dua tiga empat lima enam tujuh delapan sembilan'.split(' '));
 
 /** Whether a part is about something that cannot name a person: "kirim pake gosend aja", "Silakan isi format". */
 export function isNoName(part: string): boolean {
-  return nameIn(part)
+  const words = nameIn(part)
     .toLowerCase()
-    .split(/[^\p{L}]+/u)
-    .some((word) => NO_NAME.has(word) || NO_NAME.has(word.replace(/(?:nya|ku|mu|ne|e)$/u, '')));
+    .split(/[^\p{L}]+/u);
+  // "nol delapan lima enam" begins a number.
+  if (words.length > 1 && words.every((word) => DIGITS.has(word))) return true;
+  return words.some((word) => NO_NAME.has(word) || NO_NAME.has(word.replace(/(?:nya|ku|mu|ne|e)$/u, '')));
 }
 
 /** What is said of an order or of sending it is no part of an address, wherever it stands. */
 export function isSaidOfOrder(part: string): boolean {
   return (
     part.trim().endsWith('?') ||
-    /\b(?:grab\w*|gosend|gojek|instan|instant|sameday|kalau|kalo|klo|bisa|boleh|tolong|mohon|jangan|mau|pesan|pesen|order|kirim|transfer|bayar|makasih|terima\s?kasih)\b/iu.test(
+    /\b(?:grab\w*|gosend|gojek|instan|instant|sameday|kalau|kalo|klo|bisa|boleh|tolong|mohon|jangan|mau|pesan|pesen|order|kirim|transfer|bayar|byr|sampai|nyampe|salah|keliru|makasih|terima\s?kasih)\b/iu.test(
       part,
     )
   );
@@ -248,9 +255,14 @@ export function isRequest(part: string): boolean {
   return MUST_HAVE.test(part) || (REQUEST.test(part) && withoutFillers(part).split(' ').length > 2);
 }
 
+/** "Harsono, M.M.", "Sri Rahayu, S.Pd., M.Si." */
+const DEGREES = /(?:,\s?\p{Lu}\p{L}{0,4}\.(?:\s?\p{Lu}\p{L}{0,4}\.?)?){1,3}$/u;
+
 /** Whether a part can be somebody's name: up to five words of letters. */
 export function isLikeName(part: string): boolean {
-  return /^(?=.{2,60}$)\p{L}[\p{L}.'’`]*(?: (?:&|\(?\p{L}[\p{L}.'’`/]*\)?)){0,4}$/u.test(part);
+  return /^(?=.{2,60}$)\p{L}[\p{L}.'’`]*(?: (?:&|\(?\p{L}[\p{L}.'’`/]*\)?)){0,4}$/u.test(
+    part.replace(DEGREES, ''),
+  );
 }
 
 const PERSON =
@@ -263,11 +275,25 @@ export function isPerson(part: string): boolean {
 
 /** "anter ke kantor saya di", "rumah ibu saya di", "alamat saya": what says whose address it is, and no part of it. */
 const LEAD =
-  /^(?:(?:tolong|mohon|minta)\s+)?(?:(?:di)?(?:kirim|antar|anter)\p{L}*\s+)?(?:(?:ke|di|nang|ning)\s+)?(?:(?:alamat|rumah|kantor|kos|kost|kosan|tempat|gudang)(?:nya|ku)?\s+(?:(?:orang\s?tua|ortu|ibu|bapak|mama|mamah|papa|kakak|adik|adek|nenek|mertua|teman|temen)(?:nya|ku)?\s+)?(?:(?:saya|aku|kami|kita|dia|beliau|sy)\s+)?(?=(?:di|ke)\s|jl|jalan|jln|gg|perum|komplek|\p{Lu}))?(?:(?:saya|aku|kami|kita|nya|lengkapnya|kosnya|rumahnya|kantornya|yaitu|adalah|di|ke)\s+)*/iu;
+  /^(?:(?:tolong|mohon|minta)\s+)?(?:(?:di)?(?:kirim|antar|anter)\p{L}*\s+)?(?:(?:ke|di|nang|ning)\s+)?(?:(?:alamat|rumah|kantor|kos|kost|kosan|tempat|gudang)(?:nya|ku)?\s+(?!(?:kelurahan|kepala|desa|kecamatan|camat|pos|bupati|dinas|cabang|pusat|notaris|sakit|makan|susun|dinas|putri|putra)(?!\p{L}))(?:(?:orang\s?tua|ortu|ibu|bapak|mama|mamah|papa|kakak|adik|adek|nenek|mertua|teman|temen)(?:nya|ku)?\s+)?(?:(?:saya|aku|kami|kita|dia|beliau|sy)\s+)?(?=(?:di|ke)\s|jl|jalan|jln|gg|perum|komplek|\p{Lu}))?(?:(?:saya|aku|kami|kita|nya|lengkapnya|kosnya|rumahnya|kantornya|yaitu|adalah|di|ke)\s+)*/iu;
+
+/** "masih sama (Jl. Taman 8, …)" */
+const AS_BEFORE =
+  /^(?:(?:yang|yg|masih|msh|tetap|ttp)\s+)*(?:sama|seperti|kayak|kyk|spt|biasa|biasanya)(?:\s+(?:biasa|kemarin|kmrn|tadi|dulu))?\s*(?:ya|kak|yaitu)?\s*[(:,]\s*(?=\p{L})/iu;
+
+/** Whether a part is no more than what introduces an address, or how people are spoken to: "antar", "di", "(Ibu)". */
+export function isLeadAlone(part: string): boolean {
+  const words = part.replaceAll(/[^\p{L}\s]+/gu, ' ').trim();
+  return (
+    !/\d/.test(part) &&
+    (/^(?:(?:bpk|bapak|pak|bu|ibu|wa|hp|rumah|kantor)\s*)+$/iu.test(words) ||
+      withoutLead(`${words} Jl`) === 'Jl')
+  );
+}
 
 /** An address without what introduces it in a sentence. */
 export function withoutLead(address: string): string {
-  const rest = address.replace(LEAD, '');
+  const rest = address.replace(AS_BEFORE, '').replace(LEAD, '');
   return /^(?:di|ke)?\W*$/iu.test(rest) ? '' : rest;
 }
 
