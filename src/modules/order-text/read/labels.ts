@@ -121,9 +121,16 @@ function slippedLabel(line: string): { at: number; end: number; label: string } 
           (label) =>
             label.length > 5 &&
             label[0] === written[0]?.toLowerCase() &&
-            isSlipOf(written.toLowerCase(), label),
+            isSlipOf(written.toLowerCase(), label) &&
+            differing(written.toLowerCase(), label) < 2,
         );
   return meant === undefined ? undefined : { at: 0, end: whole.length, label: meant };
+}
+
+/** How many words differ; "madu rder" is no "mau order". */
+function differing(written: string, label: string): number {
+  const [words, others] = [written.split(' '), label.split(' ')];
+  return words.length === others.length ? words.filter((word, at) => word !== others[at]).length : 1;
 }
 
 /** Words with a colon behind them, at the beginning of a line or behind a sign. */
