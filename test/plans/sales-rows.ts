@@ -1,3 +1,4 @@
+import { productImportLimits } from '../../src/modules/product-import/limits.ts';
 import { FIRST, NAME, PERSON, ID, MOMENT, DAY, WAREHOUSE, type FilledTable } from './row-parts.ts';
 
 /** Its orders, counts and transfers, imports, and what is kept beside them. */
@@ -180,6 +181,15 @@ export const SALES_ROWS: FilledTable[] = [
       product_id: ID,
       variation_id: ID,
     },
+  ],
+  [
+    'product_import_layouts',
+    {
+      layout: `encode(sha256(n::text::bytea), 'hex')`,
+      columns: `'{"nama produk": "name"}'`,
+      kept_at: MOMENT,
+    },
+    productImportLimits.import_layouts,
   ],
   [
     'shop_jobs',
