@@ -329,6 +329,24 @@ test('a row that only names a product above its variations is none, and two that
   expect(description).toBe('Kulit asli');
 });
 
+test('SKUs and colours that only begin like a month are no dates, and a merged colour is of all rows below it', async () => {
+  const shop = await test_app.openShop();
+  const seller = importer(test_app, shop);
+  const file =
+    'Nama;Warna;Ukuran;SKU;Harga\nSepatu;Marun 12;38;SEPATU-01;9000\n;;39;MAR-01;9000\n;;40;12-SEPATU;9000\nDesi;;;DESI-2026;9000';
+  const made = expectOk(await seller.send(file)).body.data;
+  expect(await seller.errorsOf(made.id)).toEqual([]);
+  await seller.apply(made.id);
+  expect(await goodsOf(shop)).toEqual(
+    [
+      'Desi Y: / DESI-2026 9000 x 0 0g',
+      'Sepatu Y: Marun 12/38 SEPATU-01 9000 x 0 0g',
+      'Sepatu Y: Marun 12/39 MAR-01 9000 x 0 0g',
+      'Sepatu Y: Marun 12/40 12-SEPATU 9000 x 0 0g',
+    ].toSorted(),
+  );
+});
+
 test.each([
   ['the first line says how it is separated', 'sep=;\nNama;Harga\nTopi, biru;9.000'],
   ['pipes', 'Nama|Harga\nTopi, biru|9.000'],

@@ -23,7 +23,7 @@ export function knowColumns({ columns, sheet }: Table<ImportColumn>): FileColumn
   const known = columns.map(({ index, title, samples }): FileColumn => {
     const read_as = keys.get(index) ?? null;
     const known_by = read_as === null ? null : 'TITLE';
-    return { index, title, read_as, known_by, samples: samples.map(shortened) };
+    return { index, title, read_as, known_by, samples };
   });
   return sheet === '' ? withSurplus(known) : known;
 }
@@ -45,13 +45,6 @@ function withSurplus(columns: readonly FileColumn[]): FileColumn[] {
     samples: found?.samples ?? [],
   };
   return [...columns.filter((column) => column !== found), surplus].toSorted((a, b) => a.index - b.index);
-}
-
-/** Of a value so many characters are shown. */
-const SAMPLE_CHARACTERS = 60;
-
-function shortened(cell: Cell): Cell {
-  return typeof cell === 'string' ? cell.slice(0, SAMPLE_CHARACTERS).toWellFormed() : cell;
 }
 
 /**

@@ -45,17 +45,19 @@ export function inOwnForm(group: readonly ImportRow[], fault: Remark, pass: Rema
     return !is_other;
   });
   const name = heading?.cells.name ?? sold.find((row) => row.cells.name !== undefined)?.cells.name;
+  let above: ImportRow | undefined;
   return sold.map((row, place) => {
     const kind = foreignKind(row.cells.product_type);
     const own = new OwnCells(row);
     own.variation(kind);
     own.name(kind, name);
-    own.merged(sold[place - 1]);
+    own.merged(above);
     if (heading !== undefined) own.heading(heading, place === 0);
     own.weight(fault);
     if (sold.length === 1) own.take('sku', 'parent_sku');
     const is_orphan = kind === 'variation' && parent === undefined;
-    return { ...own.done(fault), is_orphan };
+    above = { ...own.done(fault), is_orphan };
+    return above;
   });
 }
 
@@ -118,14 +120,21 @@ const OF_PARENT = [
   'weight_kg',
 ] as const;
 const LABELS = ['color', 'size', 'sku'] as const;
+const MONTH =
+  '(?:jan(?:uari|uary)?|feb(?:ruari|ruary)?|mar(?:et|ch)?|apr(?:il)?|mei|may|jun[ie]?|jul[iy]?|agu(?:stus)?|agt|' +
+  'aug(?:ust)?|sep(?:tember)?|okt(?:ober)?|oct(?:ober)?|nov(?:ember)?|des(?:ember)?|dec(?:ember)?)';
 /** Days as a workbook has them, and as spreadsheets write them into CSV files. */
-const DAY =
-  /^(?:\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2}:\d{2})?|\d{1,2}[-/ ](?:jan|feb|mar|apr|mei|may|jun|jul|agu|agt|aug|sep|okt|oct|nov|des|dec)[a-z]*(?:[-/ ]\d{2,4})?|(?:jan|feb|mar|apr|mei|may|jun|jul|agu|agt|aug|sep|okt|oct|nov|des|dec)[a-z]*[-/ ]\d{2,4}|\d{1,2}\/\d{1,2}\/\d{4})$/i;
+const DAY = new RegExp(
+  `^(?:\\d{4}-\\d{2}-\\d{2}(?: \\d{2}:\\d{2}:\\d{2})?|\\d{1,2}[-/ ]${MONTH}(?:[-/ ]\\d{2,4})?|\\d{1,2}/\\d{1,2}/\\d{4})$`,
+  'i',
+);
+/** `Apr-36` was a size once; `MAR-01` may be a SKU as it was typed. */
+const MONTH_OF_YEAR = new RegExp(`^${MONTH}[-/ ]\\d{2,4}$`, 'i');
 
 /** Numbers of days from 2000 to 2050, as cells have them whose format was lost: no size is so large. */
 function isDay(cell: Cell | undefined, column: (typeof LABELS)[number]): boolean {
   if (typeof cell === 'number') return column !== 'sku' && cell > 36_525 && cell < 55_153;
-  return cell !== undefined && DAY.test(cell);
+  return cell !== undefined && (DAY.test(cell) || (column !== 'sku' && MONTH_OF_YEAR.test(cell)));
 }
 
 /** Makes the cells of ours from those of other programs. */
