@@ -121,18 +121,18 @@ const HINTS =
   /\((?:rp|idr|(?:dalam |in )?(?:rupiah|gram)|local currency|mata uang lokal|pcs|buah|unit|gr?|gm|wajib(?: diisi)?|opsional|optional|required|mandatory|do not edit|jangan (?:di)?ubah|for online store|yes\/no|ya\/tidak|0\/1|1\/0|(?:min|max|maks)(?:imum|imal)?\.? ?[\d.]+|y\/n|y atau n|y or n|tema|opsi|theme|option)\.?\)/g;
 
 /** Words as people shorten them in titles. */
-const SHORTENED: Record<string, string> = {
-  hrg: 'harga',
-  jml: 'jumlah',
-  jmlh: 'jumlah',
-  brg: 'barang',
-  kd: 'kode',
-  nm: 'nama',
-  prod: 'produk',
-  ukr: 'ukuran',
-  desk: 'deskripsi',
-  ket: 'keterangan',
-};
+const SHORTENED = new Map([
+  ['hrg', 'harga'],
+  ['jml', 'jumlah'],
+  ['jmlh', 'jumlah'],
+  ['brg', 'barang'],
+  ['kd', 'kode'],
+  ['nm', 'nama'],
+  ['prod', 'produk'],
+  ['ukr', 'ukuran'],
+  ['desk', 'deskripsi'],
+  ['ket', 'keterangan'],
+]);
 
 /** Without marks and hints: `Harga (Rp)*`, `harga` and `HARGA:` are the same. But `Diskon %` and `Harga $` are others. */
 function bareTitle(title: string): string {
@@ -140,6 +140,6 @@ function bareTitle(title: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(HINTS, '')
-    .replaceAll(/[a-z]+/g, (word) => SHORTENED[word] ?? word)
+    .replaceAll(/[a-z]+/g, (word) => SHORTENED.get(word) ?? word)
     .replaceAll(/[^\p{L}\p{N}\p{Currency_Symbol}()%+]+/gu, '');
 }

@@ -229,6 +229,11 @@ const WRONG: [string, string, [number, string, RegExp][]][] = [
     ],
   ],
   [
+    'a type that is none, though objects have such a property',
+    'Nama produk,"Jenis (S, R, atau PO)",Harga\nTopi,constructor,9000',
+    [[2, 'Jenis (S, R, atau PO)', /.*S, R, PO/]],
+  ],
+  [
     'a parent without its variations',
     'Type,SKU,Name,Regular price,Parent\nvariable,BLZ,Blazer,,\nsimple,PIN,Pin,9000,',
     [[2, 'Type', /tidak memuat baris variasi/]],
