@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { DatabaseServer } from '../src/kernel/database/connection.ts';
 import { ORDER_TEXT } from '../src/modules/orders/search-text.ts';
+import { COPIED_NAMES, COPIED_VALUES } from '../src/modules/orders/shipment-copies.ts';
 import { copiedColumns, from, inOneSession } from './fill.ts';
 import { shopZone, TODAY_SQL } from '../test/shop-zone.ts';
 
@@ -82,7 +83,13 @@ export async function fillOrders(
       "set session_replication_role = replica; set maintenance_work_mem = '256MB'; set work_mem = '128MB'",
     );
     await makeGoods(client, shop_id);
-    const indexes = await dropIndexes(client, ['orders', 'order_lines', 'order_payments', 'order_texts']);
+    const indexes = await dropIndexes(client, [
+      'orders',
+      'order_lines',
+      'order_payments',
+      'order_texts',
+      'shipments',
+    ]);
     const insert = `insert into orders (${[...orders, ...Object.keys(VARIED)].join(', ')})
       select ${from('base', orders)}, ${Object.values(VARIED).join(', ')}`;
     const base = `cross join (select * from orders where shop_id = $1 order by id limit 1) as base
@@ -116,12 +123,18 @@ export async function fillOrders(
        select shop_id, id, order_date, ${ORDER_TEXT.is_listed}, ${ORDER_TEXT.search_text} from orders
        where not exists (select from order_texts t where t.shop_id = orders.shop_id and t.order_id = orders.id)`,
     );
+    await client.query(
+      `insert into shipments (shop_id, order_id, number, shipping_status, awb_number, ${COPIED_NAMES})
+       select orders.shop_id, orders.id, 1, orders.shipping_status, orders.awb_number, ${COPIED_VALUES}
+       from orders cross join lateral (select orders.shipping_status, null::timestamptz as removed_at) as shipments
+       on conflict do nothing`,
+    );
     for (const index of indexes) await client.query(index);
     await client.query(
       `insert into order_counters (shop_id, last_po_number) select shop_id, max(po_number) from orders group by shop_id
        on conflict (shop_id) do update set last_po_number = excluded.last_po_number`,
     );
-    await client.query('vacuum analyze orders, order_lines, order_payments, order_texts');
+    await client.query('vacuum analyze orders, order_lines, order_payments, order_texts, shipments');
     // What follows measures orders, not the writing of what was filled in.
     await client.query('checkpoint');
   });

@@ -447,6 +447,7 @@ END) stored,
   warehouse_ids bigint[] not null default '{}'::bigint[],
   bank_account_ids bigint[] not null default '{}'::bigint[],
   preorder_period_on date,
+  shipment_count smallint not null default 1,
   constraint orders_pkey PRIMARY KEY (shop_id, id),
   constraint orders_po_number_unique UNIQUE (shop_id, po_number),
   constraint orders_receiver_district_code_fkey FOREIGN KEY (receiver_district_code) REFERENCES districts(code),
@@ -818,6 +819,37 @@ create table sessions (
 );
 CREATE INDEX sessions_expiry ON sessions USING btree ((expires_at AT TIME ZONE 'UTC'::text));
 CREATE INDEX sessions_user ON sessions USING btree (shop_id, user_id);
+
+create table shipments (
+  shop_id bigint not null,
+  order_id bigint not null,
+  number smallint not null,
+  warehouse_id bigint,
+  shipping_status text,
+  awb_number text,
+  service text,
+  requested_at timestamp with time zone,
+  left_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  label_prints integer not null default 0,
+  removed_at timestamp with time zone,
+  order_date date not null,
+  courier_id integer not null,
+  supplier_id bigint not null,
+  is_cod boolean not null,
+  list_status text,
+  constraint shipments_pkey PRIMARY KEY (shop_id, order_id, number),
+  constraint shipments_shop_id_order_id_fkey FOREIGN KEY (shop_id, order_id) REFERENCES orders(shop_id, id) ON DELETE CASCADE,
+  constraint shipments_label_prints_check CHECK ((label_prints >= 0)),
+  constraint shipments_number_check CHECK ((number >= 1)),
+  constraint shipments_service_check CHECK ((service = ANY (ARRAY['PICKUP'::text, 'DROP_OFF'::text]))),
+  constraint shipments_shipping_status_check CHECK ((shipping_status = ANY (ARRAY['READY_TO_SHIP'::text, 'PICKUP_REQUEST'::text, 'DROPOFF'::text, 'ON_PROCESS'::text, 'DELIVERED'::text, 'UNPICK'::text, 'RETURNED'::text, 'LOST'::text, 'INVALID'::text, 'SHIPMENT_PROBLEM'::text])))
+);
+CREATE INDEX shipments_by_awb ON shipments USING btree (shop_id, upper(awb_number)) WHERE (awb_number IS NOT NULL);
+CREATE INDEX shipments_by_cod ON shipments USING btree (shop_id, list_status, is_cod, order_date DESC, order_id DESC, number) WHERE (list_status IS NOT NULL);
+CREATE INDEX shipments_by_courier ON shipments USING btree (shop_id, list_status, courier_id, order_date DESC, order_id DESC, number) WHERE (list_status IS NOT NULL);
+CREATE INDEX shipments_by_supplier ON shipments USING btree (shop_id, list_status, supplier_id, order_date DESC, order_id DESC, number) WHERE (list_status IS NOT NULL);
+CREATE INDEX shipments_listed ON shipments USING btree (shop_id, list_status, order_date DESC, order_id DESC, number) WHERE (list_status IS NOT NULL);
 
 create table shop_jobs (
   shop_id bigint not null,

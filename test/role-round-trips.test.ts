@@ -257,6 +257,8 @@ const NOTHING_READ: Record<string, string> = {
       'retryJob',
       'changeCustomerActivation',
       'setShippingStatus',
+      'splitOrder',
+      'mergeShipments',
       'cancelOrder',
       'reactivateOrder',
       'undoImport',

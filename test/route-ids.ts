@@ -203,6 +203,8 @@ export const ROUTE_IDS: Record<string, RouteIds> = {
   getOrder: { names: { id: 'order' } },
   addAwbNumber: { names: { id: 'order' }, input: () => ({ awb_number: 'DICURI' }) },
   setShippingStatus: { names: { id: 'order' }, input: () => ({ status: 'DELIVERED' }) },
+  splitOrder: { names: { order_id: 'order' } },
+  mergeShipments: { names: { order_id: 'order' } },
   updatePayment: {
     names: { id: 'order', 'payment.bank_id': 'bank' },
     input: (world) => ({

@@ -4,6 +4,7 @@ import { modules } from '../src/modules.ts';
 import { variationTexts } from '../src/modules/catalog/store-variation-texts.ts';
 import { CUSTOMER_TEXT } from '../src/modules/customers/search-text.ts';
 import { ORDER_TEXT } from '../src/modules/orders/search-text.ts';
+import { COPIED_NAMES, COPIED_VALUES } from '../src/modules/orders/shipment-copies.ts';
 
 /** The checks of the doctor that compare what search reads with the rows that it stands for. */
 export const TEXT_CHECKS = modules
@@ -19,7 +20,15 @@ export async function textDifferences({ db }: DatabaseServer): Promise<string[]>
   return found;
 }
 
-/** Stores what search reads of the rows of a shop, for whoever wrote them past the use-cases. */
+/** The statement that gives orders without shipments one each. */
+export function storeShipments(where: string): string {
+  return `insert into shipments (shop_id, order_id, number, shipping_status, awb_number, ${COPIED_NAMES})
+    select orders.shop_id, orders.id, 1, orders.shipping_status, orders.awb_number, ${COPIED_VALUES}
+    from orders cross join lateral (select orders.shipping_status, null::timestamptz as removed_at) as shipments
+    ${where} on conflict do nothing`;
+}
+
+/** Stores what search and lists read of the rows of a shop, for whoever wrote them past the use-cases. */
 export async function storeTexts(client: pg.Pool | pg.ClientBase, shop_id: number): Promise<void> {
   await client.query(
     `delete from customer_texts where shop_id = $1
@@ -44,4 +53,5 @@ export async function storeTexts(client: pg.Pool | pg.ClientBase, shop_id: numbe
      set order_date = excluded.order_date, is_listed = excluded.is_listed, search_text = excluded.search_text`,
     [shop_id],
   );
+  await client.query(storeShipments('where orders.shop_id = $1'), [shop_id]);
 }

@@ -40,6 +40,23 @@ export const closingScenes: ContractScene[] = [
       source: 'WEB',
     });
   }),
+  scene('splitOrder', async (stage) => {
+    const id = stage.id('variation.sepatu.0');
+    const warehouse_id = stage.id('warehouse.second');
+    await stage.call('updateStock', {
+      variation_id: id,
+      description: 'Untuk cabang',
+      stock: [{ amount: 3, status: 'ADD', warehouse_id }],
+    });
+    const products = [stage.id('warehouse.main'), warehouse_id];
+    await createOrder(stage, 'wide', {
+      products: products.map((place) => ({ id, qty: 1, product_status: 'S', warehouse_id: place })),
+    });
+    await stage.call('splitOrder', { order_id: stage.id('order.wide') });
+  }),
+  scene('mergeShipments', async (stage) => {
+    await stage.call('mergeShipments', { order_id: stage.id('order.wide') });
+  }),
   scene('cancelOrder', async (stage) => {
     await createOrder(stage, 'cancelled', { note: 'Batal saja' });
     await stage.call('updatePayment', {

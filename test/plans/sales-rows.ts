@@ -92,6 +92,19 @@ export const SALES_ROWS: FilledTable[] = [
     },
   ],
   [
+    'shipments',
+    {
+      order_id: ID,
+      number: '1',
+      awb_number: `case when n % 3 = 0 then 'JP' || lpad(n::text, 10, '0') end`,
+      order_date: DAY,
+      courier_id: '(array[1, 4, 6])[1 + n % 3]',
+      supplier_id: `${FIRST} + 1 + n % 490`,
+      is_cod: 'false',
+      list_status: `case when n % 2 = 0 and n % 25 > 0 then 'READY_TO_SHIP' end`,
+    },
+  ],
+  [
     'order_changes',
     {
       order_id: ID,

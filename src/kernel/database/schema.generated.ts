@@ -314,6 +314,7 @@ export interface OrdersTable {
   warehouse_ids: Generated<number[]>;
   bank_account_ids: Generated<number[]>;
   preorder_period_on: string | null;
+  shipment_count: Generated<number>;
 }
 
 export interface OutboxEventsTable {
@@ -516,6 +517,26 @@ export interface SessionsTable {
   expires_at: Timestamp;
   last_used_at: Timestamp;
   password_confirmed_at: Timestamp;
+}
+
+export interface ShipmentsTable {
+  shop_id: number;
+  order_id: number;
+  number: number;
+  warehouse_id: number | null;
+  shipping_status: 'READY_TO_SHIP' | 'PICKUP_REQUEST' | 'DROPOFF' | 'ON_PROCESS' | 'DELIVERED' | 'UNPICK' | 'RETURNED' | 'LOST' | 'INVALID' | 'SHIPMENT_PROBLEM' | null;
+  awb_number: string | null;
+  service: 'PICKUP' | 'DROP_OFF' | null;
+  requested_at: Timestamp | null;
+  left_at: Timestamp | null;
+  ended_at: Timestamp | null;
+  label_prints: Generated<number>;
+  removed_at: Timestamp | null;
+  order_date: string;
+  courier_id: number;
+  supplier_id: number;
+  is_cod: boolean;
+  list_status: string | null;
 }
 
 export interface ShopJobsTable {
@@ -745,6 +766,7 @@ export interface DB {
   provinces: ProvincesTable;
   search_words: SearchWordsTable;
   sessions: SessionsTable;
+  shipments: ShipmentsTable;
   shop_jobs: ShopJobsTable;
   shop_subdomains: ShopSubdomainsTable;
   shops: ShopsTable;
@@ -799,6 +821,7 @@ export const tenantTables = [
   'promos',
   'search_words',
   'sessions',
+  'shipments',
   'shop_jobs',
   'stock_ledger',
   'stock_levels',

@@ -8,6 +8,7 @@ import { emit } from '../../kernel/outbox.ts';
 import type { StoredPayment } from '../payments/index.ts';
 import type { LockedOrder } from './lock-order.ts';
 import { ORDER_TEXT } from './search-text.ts';
+import { COPIED, COPIED_VALUES, SHIPMENT_COPIES } from './shipment-copies.ts';
 
 /** Pieces that came back (above 0) or left. */
 export interface MovedStock {
@@ -105,7 +106,15 @@ export async function changeOrder<Event extends OrderEvent>(
   await emit<OrderEvent>(context, change.event, order.id, payload);
 }
 
-/** Writes the order and its text for search in one statement; a text that stays the same is not written. */
+/** An order of one shipment has its AWB number; the numbers of several are their own. */
+const AWB_NUMBER = `case when orders.shipment_count = 1 then orders.awb_number else shipments.awb_number end`;
+
+function copiesOfOrder(): UpdateObject<DB, 'shipments'> {
+  const copies = COPIED.map((name) => [name, sql.raw(SHIPMENT_COPIES[name])] as const);
+  return { awb_number: sql.raw(AWB_NUMBER), ...Object.fromEntries(copies) };
+}
+
+/** Writes the order, its text for search and what its shipments have of it in one statement; what stays the same is not written. */
 function writeOrder(
   context: Context,
   { id }: LockedOrder,
@@ -122,6 +131,14 @@ function writeOrder(
         .returning([
           'estimated_ship_on',
           'order_date',
+          'order_status',
+          'courier_id',
+          'supplier_id',
+          'is_cod',
+          'total_idr',
+          'paid_idr',
+          'awb_number',
+          'shipment_count',
           sql<boolean>`${sql.raw(ORDER_TEXT.is_listed)}`.as('is_listed'),
           sql<string>`${sql.raw(ORDER_TEXT.search_text)}`.as('search_text'),
         ]),
@@ -140,6 +157,19 @@ function writeOrder(
         .where(
           sql<boolean>`(stored.order_date, stored.is_listed, stored.search_text)
             <> (changed.order_date, changed.is_listed, changed.search_text)`,
+        ),
+    )
+    .with('copied', (db) =>
+      db
+        .updateTable('shipments')
+        // Named as SHIPMENT_COPIES names it.
+        .from('changed as orders')
+        .set(copiesOfOrder())
+        .where('shipments.shop_id', '=', shop_id)
+        .where('shipments.order_id', '=', id)
+        .where(
+          sql<boolean>`(shipments.awb_number, ${sql.raw(COPIED.map((name) => `shipments.${name}`).join(', '))})
+            is distinct from (${sql.raw(AWB_NUMBER)}, ${sql.raw(COPIED_VALUES)})`,
         ),
     )
     .selectFrom('changed')

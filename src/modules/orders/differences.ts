@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Database } from '../../kernel/database/connection.ts';
 import { MOST_DIFFERENCES } from '../../kernel/module.ts';
 import { ORDER_TEXT } from './search-text.ts';
+import { COPIED, COPIED_VALUES } from './shipment-copies.ts';
 
 /** Orders whose totals are not the sums of their lines, shipping and charges. */
 export async function findTotalDifferences(db: Database): Promise<unknown[]> {
@@ -54,6 +55,24 @@ export async function findPlaceDifferences(db: Database): Promise<unknown[]> {
         where l.shop_id = o.shop_id and l.order_id = o.id order by l.warehouse_id)
       or o.bank_account_ids <> array(select distinct p.bank_account_id from order_payments p
         where p.shop_id = o.shop_id and p.order_id = o.id order by p.bank_account_id)
+    limit ${MOST_DIFFERENCES}`.execute(db);
+  return rows;
+}
+
+/** Orders without shipments, or that say something else than their shipments. */
+export async function findShipmentDifferences(db: Database): Promise<unknown[]> {
+  const { rows } = await sql`
+    select orders.shop_id, orders.id as order_id, shipments.number, shipments.shipping_status, shipments.awb_number
+    from orders left join shipments on shipments.shop_id = orders.shop_id and shipments.order_id = orders.id
+    where shipments.order_id is null
+      or (${sql.raw(COPIED.map((name) => `shipments.${name}`).join(', '))}) is distinct from (${sql.raw(COPIED_VALUES)})
+      or orders.shipment_count <> (select count(*) from shipments as counted
+        where counted.shop_id = orders.shop_id and counted.order_id = orders.id)
+      or orders.shipment_count = 1 and (shipments.shipping_status, shipments.awb_number)
+        is distinct from (orders.shipping_status, orders.awb_number)
+      or orders.shipment_count > 1 and orders.awb_number is distinct from (
+        select string_agg(numbered.awb_number, ', ' order by numbered.number) from shipments as numbered
+        where numbered.shop_id = orders.shop_id and numbered.order_id = orders.id)
     limit ${MOST_DIFFERENCES}`.execute(db);
   return rows;
 }

@@ -142,6 +142,37 @@ export const orderErrors = defineErrors({
     id: 'Status pengiriman {status} hanya dapat diubah oleh kurir.',
     explanation: 'Only the courier can report that a lost parcel was found.',
   },
+  shipment_started: {
+    status: 422,
+    en: 'Shipment {number} has an AWB number or is on its way, so the order cannot be split or merged.',
+    id: 'Paket {number} sudah memiliki nomor resi atau sudah diproses, sehingga pesanan tidak dapat dipecah atau digabung.',
+    explanation: 'Return the shipment to READY TO SHIP and remove its AWB number first.',
+  },
+  order_in_one_warehouse: {
+    status: 422,
+    en: 'All products of the order are in one warehouse, so it has one shipment.',
+    id: 'Semua produk pesanan ini ada di satu gudang, sehingga cukup satu paket.',
+    explanation: 'Only orders with products from several warehouses can be split.',
+  },
+  cod_order_not_split: {
+    status: 422,
+    en: 'A COD order is one parcel, because the courier collects its amount once.',
+    id: 'Pesanan COD harus satu paket, karena kurir menagih satu kali.',
+    explanation: 'Ship the products from one warehouse, or have the order paid before it is shipped.',
+  },
+  too_many_shipments: {
+    status: 422,
+    en: 'An order can have at most {limit} shipments.',
+    id: 'Satu pesanan maksimal {limit} paket.',
+    explanation: 'The products of the order are in more warehouses than an order can have shipments.',
+  },
+  order_split: {
+    status: 422,
+    en: 'The order has several shipments. Merge them before you change its {field}.',
+    id: 'Pesanan ini terdiri dari beberapa paket. Gabungkan dulu sebelum mengubah {field}.',
+    explanation:
+      'Products, COD and the AWB number of an order with several shipments can only be changed per shipment.',
+  },
   edit_below_paid: {
     status: 422,
     en: 'The order total would be {total}, less than the {paid} already paid.',

@@ -4,6 +4,7 @@ import {
   findCounterDifferences,
   findPlaceDifferences,
   findOrderTextDifferences,
+  findShipmentDifferences,
   findTotalDifferences,
 } from './differences.ts';
 import { editRoutes } from './edit/routes.ts';
@@ -22,7 +23,15 @@ import { readRoutes } from './read/routes.ts';
 
 export const ordersModule: Module = {
   name: 'orders',
-  tables: ['orders', 'order_texts', 'order_lines', 'order_charges', 'order_counters', 'order_changes'],
+  tables: [
+    'orders',
+    'order_texts',
+    'order_lines',
+    'order_charges',
+    'order_counters',
+    'order_changes',
+    'shipments',
+  ],
   functions: [storeOrderFunction],
   events: orderEvents,
   permissions: orderPermissions,
@@ -37,6 +46,7 @@ export const ordersModule: Module = {
       find: findPlaceDifferences,
     },
     { title: 'search reads what orders say', find: findOrderTextDifferences },
+    { title: 'orders and their shipments agree', find: findShipmentDifferences },
   ],
   openShop: openOrderCounter,
 };

@@ -87,3 +87,20 @@ export function shippingFault(
 
 /** As the input takes it. */
 const words = (status: string) => status.replaceAll('_', ' ');
+
+/**
+ * The status of an order by those of its shipments: on its way as soon as one has left, delivered or returned when all
+ * have ended, a problem or a loss before all else.
+ */
+export function combinedStatus(statuses: readonly (ShippingStatus | null)[]): ShippingStatus | null {
+  const [first = null] = statuses;
+  if (statuses.every((status) => status === first)) return first;
+  const said = statuses.map((status) => status ?? 'READY_TO_SHIP');
+  const has = (status: ShippingStatus) => said.includes(status);
+  for (const status of ['SHIPMENT_PROBLEM', 'LOST'] as const) if (has(status)) return status;
+  if (said.every((status) => status === 'DELIVERED' || status === 'RETURNED')) return 'DELIVERED';
+  for (const status of ['ON_PROCESS', 'DROPOFF'] as const) if (has(status)) return status;
+  if (has('DELIVERED')) return 'ON_PROCESS';
+  for (const status of ['UNPICK', 'INVALID', 'PICKUP_REQUEST'] as const) if (has(status)) return status;
+  return 'READY_TO_SHIP';
+}

@@ -33,6 +33,7 @@ export async function loadEdit(context: Context, input: EditInput): Promise<Edit
   const requested = requestedOrder(input, current);
   const touched = touchedBy(requested, current);
   if (isWithCourier(order.shipping_status)) refuseAway(requested, touched, order);
+  if (order.shipment_count > 1) refuseSplit(requested, touched, order);
   if (touched.prices || touched.shipping_promo) {
     // All of them, before stock and in one sequence: see lock-promos.ts.
     const promo_ids = [...current.promos.keys(), ...namedPromoIds(requested)];
@@ -97,6 +98,17 @@ function refuseAway(requested: RequestedOrder, touched: Touched, order: LockedOr
   const faults = [
     ...(touched.goods ? [away('products')] : []),
     ...(requested.customer_receiver_id === order.receiver_id ? [] : [away('customer_receiver_id')]),
+  ];
+  if (faults.length > 0) throw new Refusal(faults);
+}
+
+/** @throws Refusal 422 if the edit changes what several shipments of an order share out among them */
+function refuseSplit(requested: RequestedOrder, touched: Touched, order: LockedOrder): void {
+  const faults = [
+    ...(touched.goods ? [orderErrors.part('order_split', 'products')] : []),
+    ...((requested.awb_number ?? null) === order.awb_number
+      ? []
+      : [orderErrors.part('order_split', 'awb_number')]),
   ];
   if (faults.length > 0) throw new Refusal(faults);
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
-import { changeOrder } from '../change-order.ts';
 import { lockOrderFor } from '../lock-order.ts';
+import { changeShipments } from '../shipments.ts';
 import type { AddAwbInput, AwbAdded } from './schemas.ts';
 
 /** The reference returns the message to the customer; this installation has no message provider. */
@@ -20,7 +20,8 @@ export async function addAwbNumber(
 ): Promise<z.input<typeof AwbAdded>> {
   return context.transaction(async (inner) => {
     const order = await lockOrderFor(inner, input.id, 'ADD_AWB');
-    await changeOrder(inner, order, { event: 'order.awb_added', columns: { awb_number: input.awb_number } });
+    const change = { number: input.shipment, awb_number: input.awb_number };
+    await changeShipments(inner, order, [change], { source: 'STAFF', field: 'shipment' });
     return {
       order_id: order.id,
       po_number: order.po_number,

@@ -219,13 +219,18 @@ test("another shop's order is answered as one that does not exist", async () => 
 describe('where staff say that a parcel is', () => {
   const say = (status: string) => shop.call('PATCH', '/api/open/order/shipping-status', { id, status });
   /** As the courier has told it. */
-  const recorded = (status: string) =>
-    test_app.services.db
-      .updateTable('orders')
-      .set({ shipping_status: status as 'LOST' })
-      .where('shop_id', '=', shop.shop_id)
-      .where('id', '=', id)
+  const recorded = async (status: string) => {
+    const { db } = test_app.services;
+    const said = { shipping_status: status as 'LOST' };
+    const { shop_id } = shop;
+    await db.updateTable('orders').set(said).where('shop_id', '=', shop_id).where('id', '=', id).execute();
+    await db
+      .updateTable('shipments')
+      .set({ ...said, list_status: status })
+      .where('shop_id', '=', shop_id)
+      .where('order_id', '=', id)
       .execute();
+  };
 
   test.each(['ON PROCESS', 'DELIVERED'])(
     'a parcel that came back is not %s before it is ready to ship again',

@@ -1,11 +1,15 @@
 import { z } from 'zod';
-import { date, id, oneOf, optional, rupiah, text, withDefault } from '../../../kernel/http/input.ts';
+import { date, id, integer, oneOf, optional, rupiah, text, withDefault } from '../../../kernel/http/input.ts';
 import { named } from '../../../kernel/http/openapi-names.ts';
+import { orderLimits } from '../limits.ts';
 import { OrderReference, requireFor } from '../schemas.ts';
+
+const shipmentNumber = () => integer({ min: 1, max: orderLimits.order_shipments });
 
 export const AddAwbInput = z.object({
   id: id().describe('Order ID.'),
   awb_number: text({ max: 100 }).describe('Air waybill (AWB) number.'),
+  shipment: withDefault(shipmentNumber(), 1).describe('Number of the shipment within the order.'),
 });
 
 export const AwbAdded = named('AwbAdded', {
@@ -18,6 +22,21 @@ export const SetShippingStatusInput = z.object({
   status: oneOf(['READY TO SHIP', 'ON PROCESS', 'DELIVERED']).describe(
     'Shipping status reported by staff. `READY TO SHIP` reverts a status that was set by mistake on a parcel ' +
       'that has not left.',
+  ),
+  shipment: optional(shipmentNumber()).describe(
+    'Number of the shipment within the order. Default: all shipments of the order.',
+  ),
+});
+
+export const SplitOrderInput = z.object({ order_id: id().describe('Order ID.') });
+
+export const ShipmentsOfOrder = named('ShipmentsOfOrder', {
+  ...OrderReference.shape,
+  shipments: z.array(
+    z.object({
+      number: z.int(),
+      warehouse_id: z.int().nullable().describe('null: the products of all warehouses.'),
+    }),
   ),
 });
 

@@ -1,9 +1,8 @@
 import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
-import { Refusal } from '../../../kernel/errors.ts';
-import { changeOrder } from '../change-order.ts';
+import { kernelErrors } from '../../../kernel/errors.ts';
 import { lockOrderFor } from '../lock-order.ts';
-import { shippingFault } from '../shipping-states.ts';
+import { changeShipments, loadShipments } from '../shipments.ts';
 import type { OrderReference } from '../schemas.ts';
 import type { SetShippingStatusInput } from './schemas.ts';
 
@@ -15,6 +14,7 @@ const STORED_STATUSES = {
 
 /**
  * Sets the shipping status where no courier reports it: handed over, delivered, or still at the shop after a mistake.
+ * Without a number, of all shipments of the order.
  */
 export async function setShippingStatus(
   context: Context,
@@ -23,9 +23,12 @@ export async function setShippingStatus(
   return context.transaction(async (inner) => {
     const order = await lockOrderFor(inner, input.id, 'SHIP');
     const shipping_status = STORED_STATUSES[input.status];
-    const fault = shippingFault(order.shipping_status, shipping_status, 'STAFF', 'status');
-    if (fault !== undefined) throw new Refusal([fault]);
-    await changeOrder(inner, order, { event: 'order.shipping_changed', columns: { shipping_status } });
+    const shipments = await loadShipments(inner, order);
+    const changes = shipments
+      .filter(({ number }) => input.shipment === undefined || number === input.shipment)
+      .map(({ number }) => ({ number, shipping_status }));
+    if (changes.length === 0) throw kernelErrors.refuse('not_found');
+    await changeShipments(inner, order, changes, { source: 'STAFF', field: 'status' });
     return { order_id: order.id, po_number: order.po_number };
   });
 }

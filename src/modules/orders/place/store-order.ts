@@ -7,6 +7,7 @@ import { takeStockSql } from '../../stock/index.ts';
 import { orderEvents } from '../events.ts';
 import type { ShortStock } from '../order-stock.ts';
 import { ORDER_TEXT } from '../search-text.ts';
+import { COPIED_NAMES, COPIED_VALUES } from '../shipment-copies.ts';
 import { titleOf } from './order-faults.ts';
 import type { OrderPlan, PlannedLine, PlannedOrder } from './plan-order.ts';
 
@@ -128,7 +129,7 @@ interface Outcome {
 
 /**
  * Stores the whole order in one call: locks the stock levels in key order, sees that the products are as they were read,
- * takes the stock and the next PO number, and writes the order, its text for search, its lines, charges, payment, ledger rows and events.
+ * takes the stock and the next PO number, and writes the order, its text for search, its shipment, its lines, charges, payment, ledger rows and events.
  * Where stock is short nothing is written and the short levels are returned. A function of the database, not one statement of
  * many CTEs: decision 0013 has the figures.
  *
@@ -193,6 +194,11 @@ export const storeOrderFunction = shopFunction<Outcome, OrderInput>(
   insert into order_texts (shop_id, order_id, order_date, is_listed, search_text)
   select ${given.shop_id}, id, order_date, ${ORDER_TEXT.is_listed}, ${ORDER_TEXT.search_text}
   from orders where shop_id = ${given.shop_id} and id = ${result.order_id};
+
+  insert into shipments (shop_id, order_id, number, awb_number, ${COPIED_NAMES})
+  select ${given.shop_id}, orders.id, 1, orders.awb_number, ${COPIED_VALUES}
+  from orders cross join (select null::text as shipping_status, null::timestamptz as removed_at) as shipments
+  where orders.shop_id = ${given.shop_id} and orders.id = ${result.order_id};
 
   ${stock.take}
 

@@ -1,0 +1,1 @@
+-- Filled in as its part is written.

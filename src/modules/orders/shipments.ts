@@ -1,0 +1,129 @@
+import type { Selectable } from 'kysely';
+import type { Context } from '../../kernel/context.ts';
+import type { DB } from '../../kernel/database/schema.generated.ts';
+import { differenceOf } from '../../kernel/difference.ts';
+import { kernelErrors, Refusal } from '../../kernel/errors.ts';
+import { changeOrder } from './change-order.ts';
+import type { LockedOrder } from './lock-order.ts';
+import { isWithCourier } from './order-states.ts';
+import {
+  combinedStatus,
+  shippingFault,
+  type ShippingSource,
+  type ShippingStatus,
+} from './shipping-states.ts';
+
+/** A parcel of an order. */
+export type Shipment = Selectable<DB['shipments']>;
+
+/** A change of one shipment: another status, another AWB number, or both. */
+export interface ShipmentChange {
+  number: number;
+  shipping_status?: ShippingStatus;
+  awb_number?: string | null;
+  /** How it reaches the courier. */
+  service?: 'PICKUP' | 'DROP_OFF';
+}
+
+/** Who reports a change, and the field of the input that refusals name. */
+export interface ShipmentReport {
+  source: ShippingSource;
+  field: string;
+}
+
+/**
+ * The shipments of an order, by number. The lock of the order is that of its shipments: nothing changes them without
+ * it.
+ */
+export function loadShipments(context: Context, { id }: Pick<LockedOrder, 'id'>): Promise<Shipment[]> {
+  return context.db
+    .selectFrom('shipments')
+    .selectAll()
+    .where('shop_id', '=', context.shop.id)
+    .where('order_id', '=', id)
+    .orderBy('number')
+    .execute();
+}
+
+/**
+ * Changes shipments of a locked order, and the order with them: the only way in which shipments change.
+ * @throws Refusal 404 if the order has no such shipment; 422 if the step is impossible, or not this source's
+ */
+export async function changeShipments(
+  context: Context,
+  order: LockedOrder,
+  changes: readonly ShipmentChange[],
+  { source, field }: ShipmentReport,
+): Promise<void> {
+  const before = await loadShipments(context, order);
+  if (changes.some(({ number }) => before.every((shipment) => shipment.number !== number)))
+    throw kernelErrors.refuse('not_found');
+  const after = before.map((shipment) => {
+    const change = changes.find(({ number }) => number === shipment.number);
+    return change === undefined
+      ? shipment
+      : { ...shipment, ...columnsAfter(context, shipment, change, { source, field }) };
+  });
+  for (const [index, shipment] of after.entries())
+    if (shipment !== before[index]) await writeShipment(context, shipment);
+  await changeOrder(context, order, {
+    event: changes.some(({ shipping_status }) => shipping_status !== undefined)
+      ? 'order.shipping_changed'
+      : 'order.awb_added',
+    columns: {
+      shipping_status: combinedStatus(after.map(({ shipping_status }) => shipping_status)),
+      awb_number: combinedAwbNumber(after),
+    },
+    // Of one, the order says it all.
+    ...(after.length > 1 && {
+      further: differenceOf({ shipments: before.map(inHistory) }, { shipments: after.map(inHistory) }),
+    }),
+  });
+}
+
+/** @throws Refusal 422 */
+function columnsAfter(
+  context: Context,
+  shipment: Shipment,
+  change: ShipmentChange,
+  { source, field }: ShipmentReport,
+): Partial<Shipment> {
+  const { shipping_status: to } = change;
+  if (to === undefined) return change;
+  const fault = shippingFault(shipment.shipping_status, to, source, field);
+  if (fault !== undefined) throw new Refusal([fault]);
+  const now = context.clock.now();
+  // It starts again: nothing was requested.
+  if (to === 'READY_TO_SHIP')
+    return { ...change, service: null, requested_at: null, left_at: null, ended_at: null, removed_at: null };
+  return {
+    ...change,
+    ...(REQUESTED.has(to) && { requested_at: shipment.requested_at ?? now }),
+    ...(isWithCourier(to) && { left_at: shipment.left_at ?? now }),
+    ended_at: ENDS.has(to) ? (shipment.ended_at ?? now) : null,
+  };
+}
+
+const REQUESTED = new Set<ShippingStatus>(['PICKUP_REQUEST', 'DROPOFF']);
+const ENDS = new Set<ShippingStatus>(['DELIVERED', 'RETURNED', 'LOST']);
+
+async function writeShipment(context: Context, shipment: Shipment): Promise<void> {
+  const { shop_id: _, order_id, number, ...columns } = shipment;
+  await context.db
+    .updateTable('shipments')
+    .set(columns)
+    .where('shop_id', '=', context.shop.id)
+    .where('order_id', '=', order_id)
+    .where('number', '=', number)
+    .execute();
+}
+
+/** The AWB numbers of all shipments, as the lists of orders show and search them. */
+function combinedAwbNumber(shipments: readonly Shipment[]): string | null {
+  const numbers = shipments.flatMap(({ awb_number }) => awb_number ?? []);
+  return numbers.length === 0 ? null : numbers.join(', ');
+}
+
+function inHistory({ number, shipping_status, awb_number }: Shipment) {
+  return { number, shipping_status, awb_number };
+}
