@@ -107,6 +107,13 @@ module.exports = {
       to: { path: '^src/modules/$1/[^/]+/', pathNot: '^src/modules/$1/$2/' },
     },
     {
+      name: 'rooms-of-couriers',
+      comment: 'A room imports the ground.',
+      severity: 'error',
+      from: { path: '^src/modules/couriers/(services|charges|tariffs)/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/modules/couriers/[^/]+/', pathNot: '^src/modules/couriers/$1/' },
+    },
+    {
       name: 'reading-text-chooses-nothing',
       comment: 'From text to parts by words (read), from parts to what the shop has (choose): never back.',
       severity: 'error',
@@ -118,7 +125,7 @@ module.exports = {
       comment: 'Only what puts a module together imports all of its rooms.',
       severity: 'error',
       from: {
-        path: '^src/modules/(orders|catalog|accounts|stock|inventory)/[^/]+\\.ts$',
+        path: '^src/modules/(orders|catalog|accounts|stock|inventory|couriers)/[^/]+\\.ts$',
         pathNot: ['/(index|module)\\.ts$', '\\.test\\.ts$'],
       },
       to: { path: '^src/modules/$1/[^/]+/' },

@@ -46,6 +46,43 @@ create table cities (
 );
 CREATE INDEX cities_province ON cities USING btree (province_code);
 
+create table courier_charges (
+  shop_id bigint not null,
+  courier_id integer not null,
+  tolerance_grams integer,
+  minimum_kg integer,
+  rounding_grams integer,
+  volumetric_cm3_per_kg integer,
+  insurance_bp integer,
+  insurance_fixed_idr bigint,
+  insurance_minimum_idr bigint,
+  insurance_above_idr bigint,
+  insurance_basis text,
+  cod_fee_bp integer,
+  cod_fee_minimum_idr bigint,
+  cod_fee_payer text,
+  return_fee_bp integer,
+  packing_fixed_idr bigint,
+  packing_idr_per_kg bigint,
+  constraint courier_charges_pkey PRIMARY KEY (shop_id, courier_id),
+  constraint courier_charges_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id),
+  constraint courier_charges_cod_fee_bp_check CHECK (((cod_fee_bp >= 0) AND (cod_fee_bp <= 5000))),
+  constraint courier_charges_cod_fee_minimum_idr_check CHECK ((cod_fee_minimum_idr >= 0)),
+  constraint courier_charges_cod_fee_payer_check CHECK ((cod_fee_payer = ANY (ARRAY['SELLER'::text, 'BUYER'::text]))),
+  constraint courier_charges_insurance_above_idr_check CHECK ((insurance_above_idr >= 0)),
+  constraint courier_charges_insurance_basis_check CHECK ((insurance_basis = ANY (ARRAY['GOODS'::text, 'GOODS_AND_SHIPPING'::text]))),
+  constraint courier_charges_insurance_bp_check CHECK (((insurance_bp >= 0) AND (insurance_bp <= 10000))),
+  constraint courier_charges_insurance_fixed_idr_check CHECK ((insurance_fixed_idr >= 0)),
+  constraint courier_charges_insurance_minimum_idr_check CHECK ((insurance_minimum_idr >= 0)),
+  constraint courier_charges_minimum_kg_check CHECK (((minimum_kg >= 1) AND (minimum_kg <= 1000))),
+  constraint courier_charges_packing_fixed_idr_check CHECK ((packing_fixed_idr >= 0)),
+  constraint courier_charges_packing_idr_per_kg_check CHECK ((packing_idr_per_kg >= 0)),
+  constraint courier_charges_return_fee_bp_check CHECK (((return_fee_bp >= 0) AND (return_fee_bp <= 10000))),
+  constraint courier_charges_rounding_grams_check CHECK (((rounding_grams >= 1) AND (rounding_grams <= 10000))),
+  constraint courier_charges_tolerance_grams_check CHECK (((tolerance_grams >= 0) AND (tolerance_grams <= 10000))),
+  constraint courier_charges_volumetric_cm3_per_kg_check CHECK (((volumetric_cm3_per_kg >= 1000) AND (volumetric_cm3_per_kg <= 100000)))
+);
+
 create table customer_balance_entries (
   shop_id bigint not null,
   customer_id bigint not null,

@@ -11,7 +11,14 @@ import { shopRows } from './shop-rows.ts';
 const MISSING = 987_654_321;
 
 /** Numbers of the outside world that every shop shares. */
-const PUBLIC = new Set(['marketplace_id', 'district_id', 'corporate_id', 'expedition_id', 'expedition.id']);
+const PUBLIC = new Set([
+  'marketplace_id',
+  'district_id',
+  'corporate_id',
+  'courier_id',
+  'expedition_id',
+  'expedition.id',
+]);
 
 /** One id means another kind of row when another field says so. */
 const SPECIAL = [

@@ -155,6 +155,7 @@ const PAIRS: Pair[] = [
       },
     }),
   },
+  { write: 'updateCourierCharge', read: 'listCourierCharges', back: ([jne]) => jne },
   { write: 'updateShopGeneralInfo', read: 'getShop', back: ([shop]) => shop },
   { write: 'setAllowedOrigins', read: 'getAllowedOrigins', back: (origins) => origins },
   {

@@ -1,3 +1,4 @@
+import { courierScenes } from './courier-scenes.ts';
 import { accountOfCustomerScenes } from './customer-scenes.ts';
 import { inventoryScenes } from './inventory-scenes.ts';
 import { closingScenes, quoteScenes } from './order-scenes.ts';
@@ -12,6 +13,7 @@ export const scenes: ContractScene[] = [
   ...accountScenes,
   ...shopScenes,
   ...referenceScenes,
+  ...courierScenes,
   ...catalogScenes,
   ...inventoryScenes,
   ...customerScenes,

@@ -28,6 +28,7 @@ export const GOODS_ROWS: FilledTable[] = [
     190,
   ],
   ['user_warehouses', { user_id: ID, warehouse_id: ID }, WAREHOUSES],
+  ['courier_charges', { courier_id: 'n', cod_fee_bp: '300' }, 90],
   ['order_sources', { id: ID, marketplace_id: '1 + n % 5', note: `'Sumber ' || n` }, 190],
   [
     'order_costs',

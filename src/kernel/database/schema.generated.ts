@@ -38,6 +38,26 @@ export interface CitiesTable {
   province_code: number;
 }
 
+export interface CourierChargesTable {
+  shop_id: number;
+  courier_id: number;
+  tolerance_grams: number | null;
+  minimum_kg: number | null;
+  rounding_grams: number | null;
+  volumetric_cm3_per_kg: number | null;
+  insurance_bp: number | null;
+  insurance_fixed_idr: number | null;
+  insurance_minimum_idr: number | null;
+  insurance_above_idr: number | null;
+  insurance_basis: 'GOODS' | 'GOODS_AND_SHIPPING' | null;
+  cod_fee_bp: number | null;
+  cod_fee_minimum_idr: number | null;
+  cod_fee_payer: 'SELLER' | 'BUYER' | null;
+  return_fee_bp: number | null;
+  packing_fixed_idr: number | null;
+  packing_idr_per_kg: number | null;
+}
+
 export interface CustomerBalanceEntriesTable {
   shop_id: number;
   customer_id: number;
@@ -729,6 +749,7 @@ export interface DB {
   api_keys: ApiKeysTable;
   bank_accounts: BankAccountsTable;
   cities: CitiesTable;
+  courier_charges: CourierChargesTable;
   customer_balance_entries: CustomerBalanceEntriesTable;
   customer_categories: CustomerCategoriesTable;
   customer_texts: CustomerTextsTable;
@@ -790,6 +811,7 @@ export interface DB {
 export const tenantTables = [
   'api_keys',
   'bank_accounts',
+  'courier_charges',
   'customer_balance_entries',
   'customer_categories',
   'customer_texts',

@@ -5,7 +5,7 @@ import type { Database } from '../../../kernel/database/connection.ts';
 import { countRows } from '../../../kernel/database/count-rows.ts';
 import type { Page } from '../../../kernel/http/answer.ts';
 import { cutPage, pageOf } from '../../../kernel/paging.ts';
-import { chargeableKg } from '../../couriers/index.ts';
+import { chargeableWeight, serviceRule } from '../../couriers/index.ts';
 import { thumbnailUrl } from '../../pictures/index.ts';
 import { bankName, regionJoins } from '../../reference/index.ts';
 import { visibleWarehouse } from '../../stock/index.ts';
@@ -149,7 +149,7 @@ function presentClosed(context: Context, row: Row): Shown {
     receiver_phone: row.receiver_phone,
     shipping_id: row.courier_service_id,
     shipping_cost: row.shipping_idr,
-    weight: chargeableKg(row.weight_grams),
+    weight: Math.ceil(chargeableWeight(serviceRule(row.courier_service_id), row).chargeable_kg),
     awb_number: row.awb_number ?? '',
     cod_status: row.is_cod,
     origin_name: row.origin_name,

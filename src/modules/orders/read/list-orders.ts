@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
 import type { Page } from '../../../kernel/http/answer.ts';
 import { cursorText } from '../../../kernel/http/input.ts';
-import { chargeableKg } from '../../couriers/index.ts';
+import { chargeableWeight, serviceRule } from '../../couriers/index.ts';
 import { costSeen, presentShown } from './present-order.ts';
 import type { OrderRow } from './schemas.ts';
 import { findOrderIds } from './search/find-order-ids.ts';
@@ -40,6 +40,7 @@ const COLUMNS = [
   'orders.created_at',
   'orders.updated_at',
   'orders.awb_number',
+  'orders.courier_service_id',
   'maker.full_name as created_by_name',
   'editor.full_name as updated_by_name',
   'source.marketplace_id',
@@ -95,7 +96,7 @@ function presentRow(context: Context, row: Row): z.input<typeof OrderRow> {
     sender_address: row.sender_address,
     receiver_name: row.receiver_name,
     receiver_address: row.receiver_address,
-    weight: chargeableKg(row.weight_grams),
+    weight: Math.ceil(chargeableWeight(serviceRule(row.courier_service_id), row).chargeable_kg),
     origin_name: row.origin_name,
     origin_address: row.origin_address,
     cost_of_goods_sold: costSeen(context, row.cost_of_goods_idr),
