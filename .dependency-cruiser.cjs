@@ -114,6 +114,13 @@ module.exports = {
       to: { path: '^src/modules/couriers/[^/]+/', pathNot: '^src/modules/couriers/$1/' },
     },
     {
+      name: 'rooms-of-shipping',
+      comment: 'A room imports the ground.',
+      severity: 'error',
+      from: { path: '^src/modules/shipping/([^/]+)/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/modules/shipping/[^/]+/', pathNot: '^src/modules/shipping/$1/' },
+    },
+    {
       name: 'reading-text-chooses-nothing',
       comment: 'From text to parts by words (read), from parts to what the shop has (choose): never back.',
       severity: 'error',
@@ -125,7 +132,7 @@ module.exports = {
       comment: 'Only what puts a module together imports all of its rooms.',
       severity: 'error',
       from: {
-        path: '^src/modules/(orders|catalog|accounts|stock|inventory|couriers)/[^/]+\\.ts$',
+        path: '^src/modules/(orders|catalog|accounts|stock|inventory|couriers|shipping)/[^/]+\\.ts$',
         pathNot: ['/(index|module)\\.ts$', '\\.test\\.ts$'],
       },
       to: { path: '^src/modules/$1/[^/]+/' },

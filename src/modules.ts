@@ -15,6 +15,7 @@ import { pricingModule } from './modules/pricing/module.ts';
 import { productImportModule } from './modules/product-import/module.ts';
 import { promosModule } from './modules/promos/module.ts';
 import { referenceModule } from './modules/reference/module.ts';
+import { shippingModule } from './modules/shipping/module.ts';
 import { shopModule } from './modules/shop/module.ts';
 import { stockModule } from './modules/stock/module.ts';
 import { workModule } from './modules/work/module.ts';
@@ -38,6 +39,7 @@ const features: readonly Module[] = [
   orderSettingsModule,
   orderTextModule,
   ordersModule,
+  shippingModule,
 ];
 
 /**

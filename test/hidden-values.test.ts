@@ -176,12 +176,13 @@ const ANSWERED: Partial<Record<Role, string[]>> = {
     'updateOrder',
     'quoteOrder',
     'addAwbNumber',
+    'printLabels',
     'createTransfer',
     'createOpname',
     'updateStock',
     'updateWarehouse',
   ],
-  warehouse: ['createOpname', 'updateStock', 'addAwbNumber', 'setShippingStatus'],
+  warehouse: ['createOpname', 'updateStock', 'addAwbNumber', 'setShippingStatus', 'printLabels'],
 };
 
 /** What somebody would try who wants to know. */

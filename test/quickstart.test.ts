@@ -1,17 +1,27 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readCodes, readPdf, textOf } from './read-pdf.ts';
 import { startServerProcess, type ServerProcess } from './server-process.ts';
 import { firstOrder, runAsNewcomer } from './shell-blocks.ts';
 
 let server: ServerProcess;
+let folder: string;
 beforeAll(async () => {
   server = await startServerProcess();
+  folder = await mkdtemp(join(tmpdir(), 'ngorder-newcomer-'));
 });
-afterAll(() => server?.stop());
+afterAll(async () => {
+  await server?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
 
-test('the ten calls of the README lead from an empty server to a paid order with an AWB number', async () => {
+test('the eleven calls of the README lead from an empty server to a paid order with an AWB number and its label', async () => {
   const script = await firstOrder();
-  expect(script.match(/\bcurl\b/g)).toHaveLength(10);
-  const { stdout, stderr } = await runAsNewcomer(server.base_url, script, ['-e', '-o', 'pipefail']);
+  expect(script.match(/\bcurl\b/g)).toHaveLength(11);
+  const words = ['-e', '-o', 'pipefail'];
+  const { stdout, stderr } = await runAsNewcomer(server.base_url, script, words, folder);
   expect(stderr).toBe('');
   expect(stdout).not.toContain('"Failed"');
 
@@ -32,11 +42,17 @@ test('the ten calls of the README lead from an empty server to a paid order with
       awb_number: 'JP8507716855',
     }),
   ]);
+  const [label] = readPdf(await readFile(join(folder, 'label.pdf')));
+  expect(await readCodes(label!)).toEqual({
+    Code128: ['JP8507716855'],
+    QRCode: [expect.stringMatching(/^PO1\//)],
+  });
+  expect(textOf(label!)).toContain('2 x Sepatu merah 40');
 });
 
 test('pasted again, it shows what is refused and why, and no stack trace', async () => {
   const script = await firstOrder();
-  const { stdout, stderr } = await runAsNewcomer(server.base_url, script);
+  const { stdout, stderr } = await runAsNewcomer(server.base_url, script, [], folder);
   expect(stdout).toContain('"Failed"');
   expect(stderr).toContain('The shop already has this account number');
   expect(stdout + stderr).not.toMatch(/TypeError|SyntaxError|\bat .*:\d+/);

@@ -258,6 +258,7 @@ const NOTHING_READ: Record<string, string> = {
       'retryJob',
       'changeCustomerActivation',
       'setShippingStatus',
+      'printLabels',
       'splitOrder',
       'mergeShipments',
       'cancelOrder',

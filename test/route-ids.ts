@@ -201,6 +201,7 @@ export const ROUTE_IDS: Record<string, RouteIds> = {
     names: { order_source_id: 'order_source', user_id: 'user', bank_id: 'bank', warehouse_id: 'warehouse' },
   },
   getOrder: { names: { id: 'order' } },
+  printLabels: { names: { 'order_ids.0': 'order' } },
   addAwbNumber: { names: { id: 'order' }, input: () => ({ awb_number: 'DICURI' }) },
   setShippingStatus: { names: { id: 'order' }, input: () => ({ status: 'DELIVERED' }) },
   splitOrder: { names: { order_id: 'order' } },

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -10,7 +11,7 @@ export function shellBlocks(page: string): string[] {
   );
 }
 
-/** The ten calls of the README that lead to a first order, one script. */
+/** The calls of the README that lead to a first order and its label, one script. */
 export async function firstOrder(): Promise<string> {
   const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
   const [, section = ''] = readme.split('## A first order in five minutes\n');
@@ -18,17 +19,22 @@ export async function firstOrder(): Promise<string> {
   return shellBlocks(steps).join('\n');
 }
 
-/** Runs a script in the shell of somebody who has Node.js, in which a clock that is set for tests is set too. */
+/**
+ * Runs a script in the shell of somebody who has Node.js, in which a clock that is set for tests is set too.
+ * @param cwd the folder that files of the script are written to
+ */
 export function runAsNewcomer(
   base_url: string,
   script: string,
   words: string[] = [],
+  cwd = tmpdir(),
 ): Promise<{ stdout: string; stderr: string }> {
   const clock = Object.entries(process.env).filter(([name]) =>
     /^(LD_PRELOAD$|FAKETIME|(DONT|NO)_FAKE)/.test(name),
   );
   const PATH = `${dirname(process.execPath)}:${process.env['PATH']}`;
   return promisify(execFile)('bash', ['--norc', ...words, '-c', script], {
+    cwd,
     env: { ...Object.fromEntries(clock), PATH, BASE: base_url },
   });
 }

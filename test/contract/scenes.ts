@@ -2,6 +2,7 @@ import { courierScenes } from './courier-scenes.ts';
 import { accountOfCustomerScenes } from './customer-scenes.ts';
 import { inventoryScenes } from './inventory-scenes.ts';
 import { closingScenes, quoteScenes } from './order-scenes.ts';
+import { paperScenes } from './paper-scenes.ts';
 import { promoScenes } from './promo-scenes.ts';
 import { catalogScenes, customerScenes, orderScenes } from './selling-scenes.ts';
 import { accountScenes, referenceScenes, shopScenes } from './shop-scenes.ts';
@@ -21,6 +22,7 @@ export const scenes: ContractScene[] = [
   ...accountOfCustomerScenes,
   ...quoteScenes,
   ...orderScenes,
+  ...paperScenes,
   ...closingScenes,
   ...workScenes,
 ];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CHANGES, changesWith, defineEvents } from '../../kernel/events.ts';
+import { CHANGES, changesWith, defineEvents, NOTHING } from '../../kernel/events.ts';
 
 export const orderEvents = defineEvents({
   'order.created': {
@@ -34,6 +34,11 @@ export const orderEvents = defineEvents({
     version: 1,
     summary: 'The shipping status of an order changed.',
     payload: CHANGES,
+  },
+  'order.label_printed': {
+    version: 1,
+    summary: 'Labels of all parcels of an order were printed, for the first time or again.',
+    payload: NOTHING,
   },
   'order.canceled': { version: 1, summary: 'An order was cancelled.', payload: CHANGES },
   'order.reactivated': {

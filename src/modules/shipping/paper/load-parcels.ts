@@ -1,0 +1,87 @@
+import type { Context } from '../../../kernel/context.ts';
+import { namedStatement } from '../../../kernel/database/named-statement.ts';
+import { Refusal } from '../../../kernel/errors.ts';
+import { idNotFound } from '../../../kernel/not-found.ts';
+import { visibleOrdersSql } from '../../orders/index.ts';
+import { regionJoins } from '../../reference/index.ts';
+import { restrictedUser } from '../../stock/index.ts';
+import { paperErrors } from './errors.ts';
+import type { Parcel } from './parcel.ts';
+
+interface Row extends Omit<Parcel, 'lines'> {
+  order_status: string;
+  lines: Parcel['lines'] | null;
+}
+
+/**
+ * The parcels of orders, in the order requested. What an order has many of is looked up by key, one after the other, so
+ * that the plan does not depend on statistics.
+ */
+const parcelsOfOrders = namedStatement<
+  Row,
+  { shop_id: number; order_ids: readonly number[]; user_id: number | null; most_lines: number }
+>(
+  'parcels_of_orders',
+  (at) => `select o.po_number, o.id as order_id, s.number, o.order_status, o.shipment_count, s.awb_number,
+    null::text as routing_code, s.label_prints, o.logistic_name as courier, o.rate_name as service,
+    to_char(o.order_date, 'DD-MM-YYYY') as order_date, o.note,
+    case when s.warehouse_id is null then o.weight_grams else whole.weight_grams end as weight_grams,
+    case when o.is_cod and o.total_idr > o.paid_idr then o.total_idr - o.paid_idr end as cod_idr,
+    o.sender_id <> o.receiver_id as is_dropship,
+    case when o.sender_id <> o.receiver_id
+      then json_build_object('name', o.sender_name, 'phone', o.sender_phone, 'address', '')
+      else json_build_object('name', shop.name, 'phone', coalesce(supplier.phone, ''), 'address', o.origin_address)
+    end as sender,
+    json_build_object('name', o.receiver_name, 'phone', o.receiver_phone, 'address', o.receiver_address,
+      'district', coalesce(district.name, ''), 'city', coalesce(city.name, ''),
+      'province', coalesce(province.name, ''),
+      'postal_code', coalesce(nullif(o.receiver_postal_code, ''),
+        case when cardinality(district.postal_codes) = 1 then district.postal_codes[1] end, '')) as receiver,
+    (select json_agg(json_build_object('name', l.name, 'color', l.color, 'size', l.size, 'sku', l.sku,
+        'quantity', l.quantity) order by l.position)
+      from (select * from order_lines line where line.shop_id = ${at.shop_id} and line.order_id = o.id
+        and (s.warehouse_id is null or line.warehouse_id = s.warehouse_id)
+        order by line.position limit ${at.most_lines}::int) as l) as lines,
+    whole.line_count, whole.quantity
+  from unnest(${at.order_ids}::bigint[]) with ordinality as requested (order_id, place)
+  cross join lateral (select * from orders where orders.shop_id = ${at.shop_id} and orders.id = requested.order_id
+    and ${visibleOrdersSql('orders.warehouse_ids', at)} offset 0) as o
+  cross join lateral (select * from shipments where shipments.shop_id = ${at.shop_id}
+    and shipments.order_id = o.id offset 0) as s
+  cross join lateral (select count(*)::int as line_count, coalesce(sum(line.quantity), 0)::int as quantity,
+      coalesce(sum(line.quantity::bigint * line.weight_grams), 0)::bigint as weight_grams
+    from order_lines line where line.shop_id = ${at.shop_id} and line.order_id = o.id
+      and (s.warehouse_id is null or line.warehouse_id = s.warehouse_id)) as whole
+  join shops shop on shop.id = ${at.shop_id}
+  left join suppliers supplier on supplier.shop_id = ${at.shop_id} and supplier.id = o.supplier_id
+  ${regionJoins('o.receiver_district_code')}
+  order by requested.place, s.number`,
+);
+
+/**
+ * The parcels of orders with what papers say of them, in the order requested; each order once. One statement.
+ * @param most_lines lines that are read of a parcel
+ * @throws Refusal 422 on each order that the shop does not have, the user cannot see, or that is not active
+ */
+export async function loadParcels(
+  context: Context,
+  order_ids: readonly number[],
+  most_lines: number,
+): Promise<Parcel[]> {
+  const rows = await parcelsOfOrders.run(context.db, {
+    shop_id: context.shop.id,
+    order_ids: [...new Set(order_ids)],
+    user_id: restrictedUser(context),
+    most_lines,
+  });
+  const statuses = new Map(rows.map(({ order_id, order_status }) => [order_id, order_status]));
+  const faults = order_ids.flatMap((order_id, index) => {
+    const status = statuses.get(order_id);
+    const field = `order_ids.${index}`;
+    if (status === undefined) return [idNotFound(field)];
+    if (status === 'ACCEPTED') return [];
+    return [paperErrors.part('order_to_print_closed', field, { order_id, status })];
+  });
+  if (faults.length > 0) throw new Refusal(faults);
+  return rows.map((row) => ({ ...row, lines: row.lines ?? [] }));
+}

@@ -1,0 +1,58 @@
+import { Readable } from 'node:stream';
+import Pdf from 'pdfkit';
+import type { Context } from '../../../kernel/context.ts';
+import { FileAnswer } from '../../../kernel/http/answer.ts';
+
+/** Points per millimetre. */
+export const MM = 72 / 25.4;
+
+/** A part of a page: left, top and size, in points. */
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export type Paper = PDFKit.PDFDocument;
+export type Font = 'Helvetica' | 'Helvetica-Bold';
+
+/** A PDF that is being drawn. */
+export interface OpenPaper {
+  paper: Paper;
+  /** Ends the PDF. @returns its bytes, in pieces of a page or less */
+  end: () => Promise<Buffer[]>;
+}
+
+/**
+ * Opens a PDF without pages. Each page is compressed when the next one begins, so that no more than one is held as
+ * drawn. Its fonts are those of every PDF reader: they need no bytes in the file.
+ * @param title of the document, which must not name the shop: buyers of dropshippers may receive it
+ */
+export function openPaper({ clock }: Pick<Context, 'clock'>, title: string): OpenPaper {
+  const paper = new Pdf({
+    autoFirstPage: false,
+    margin: 0,
+    info: { Title: title, CreationDate: clock.now() },
+  });
+  const pieces: Buffer[] = [];
+  const ended = new Promise<Buffer[]>((resolve, reject) => {
+    paper.on('data', (piece: Buffer) => pieces.push(piece));
+    paper.on('end', () => resolve(pieces));
+    paper.on('error', reject);
+  });
+  return {
+    paper,
+    end: () => {
+      paper.end();
+      return ended;
+    },
+  };
+}
+
+export const PDF_TYPE = 'application/pdf';
+
+/** A PDF as the answer, sent piece by piece. */
+export function pdfAnswer(name: string, pieces: readonly Buffer[]): FileAnswer {
+  return new FileAnswer(name, PDF_TYPE, Readable.from(pieces));
+}
