@@ -2,6 +2,7 @@ import { buildApp, fileFolders } from '../src/app.ts';
 import { systemClock } from '../src/kernel/clock.ts';
 import { readConfig } from '../src/kernel/config.ts';
 import type { DatabaseServer } from '../src/kernel/database/connection.ts';
+import { openCourierVendors } from '../src/integrations/courier/index.ts';
 import { openFileStores } from '../src/integrations/files/index.ts';
 import { openQueue } from '../src/kernel/jobs/queue.ts';
 import { createLog } from '../src/kernel/log.ts';
@@ -20,6 +21,7 @@ export async function openApiDocument(database: DatabaseServer, data_dir: string
       clock: systemClock,
       random: systemRandom,
       ...openFileStores(config, fileFolders(config), log),
+      ports: { openCourierVendor: openCourierVendors(config, log) },
       secrets: await openSecrets(config),
       queue: openQueue(database.pool, log),
       log,

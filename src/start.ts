@@ -15,6 +15,7 @@ import {
 import { watchDatabase } from './kernel/database/heartbeat.ts';
 import { migrate } from './kernel/database/migrations.ts';
 import { installFunctions } from './kernel/database/shop-function.ts';
+import { openCourierVendors } from './integrations/courier/index.ts';
 import { openFileStores } from './integrations/files/index.ts';
 import { openQueue, type QueueServer } from './kernel/jobs/queue.ts';
 import { jobWorker } from './kernel/jobs/run-job.ts';
@@ -78,6 +79,7 @@ export async function startRuntime(config: Config, options: RuntimeOptions): Pro
     clock: systemClock,
     random: systemRandom,
     ...openFileStores(config, fileFolders(config), log),
+    ports: { openCourierVendor: openCourierVendors(config, log) },
     secrets,
     queue,
     log,

@@ -11,6 +11,7 @@ import { readConfig } from '../src/kernel/config.ts';
 import { shopContext, type Context, type Services, type TimeZone } from '../src/kernel/context.ts';
 import { connect, type DatabaseServer } from '../src/kernel/database/connection.ts';
 import { placeEvents, readEvents, registerReaders } from '../src/kernel/event-readers.ts';
+import { openCourierVendors } from '../src/integrations/courier/index.ts';
 import { openFileStores } from '../src/integrations/files/index.ts';
 import type { Job } from '../src/kernel/jobs/job.ts';
 import type { Queue, QueueName, Reference, Worker } from '../src/kernel/jobs/queue.ts';
@@ -129,6 +130,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     clock: options.clock ?? systemClock,
     random: options.random ?? systemRandom,
     ...openFileStores(config, fileFolders(config), log),
+    ports: { openCourierVendor: openCourierVendors(config, log) },
     secrets: await openSecrets(config),
     queue: queue.port,
     log,

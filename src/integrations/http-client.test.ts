@@ -64,6 +64,21 @@ const outcome = (client = open(), more: Partial<OutgoingRequest> = {}) =>
     (error: unknown) => (error instanceof VendorError ? error.reason : error),
   );
 
+test('a request ends with the signal that it is given, also between two tries, and not as a failure of the vendor', async () => {
+  const reason = new Error('nobody waits any more');
+  answer = () => undefined;
+  const client = open(3, 2_000);
+  const controller = new AbortController();
+  const work = client.send({ method: 'GET', url, title: 'GET', signal: controller.signal });
+  setTimeout(() => controller.abort(reason), 30);
+  await expect(work).rejects.toBe(reason);
+  answer = (response) => response.writeHead(503).end();
+  const pausing = new AbortController();
+  const retried = client.send({ method: 'GET', url, title: 'GET', signal: pausing.signal });
+  setTimeout(() => pausing.abort(reason), 30);
+  await expect(retried).rejects.toBe(reason);
+});
+
 describe('a request that fails in passing', () => {
   test('is sent again under the same key, with the same body', async () => {
     answer = (response, attempt) => response.writeHead(attempt < 3 ? 503 : 201).end();

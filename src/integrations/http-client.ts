@@ -45,6 +45,8 @@ export interface OutgoingRequest {
   key?: string;
   /** In place of the client's, for a large body. */
   timeout_ms?: number;
+  /** Ends the request, and the pauses between its tries, early: it fails with the reason of the signal. */
+  signal?: AbortSignal | undefined;
 }
 
 export interface VendorAnswer {
@@ -128,16 +130,19 @@ export function openHttpClient(options: HttpClientOptions): HttpClient {
     let attempt = 0;
     try {
       return await policy.execute(async () => {
+        request.signal?.throwIfAborted();
         attempt += 1;
         try {
           return await read(await sendOnce(options, dispatcher, request));
         } catch (error) {
+          request.signal?.throwIfAborted();
           const { message } = error as Error;
           log.warn({ vendor, request: request.title, attempt, problem: message }, 'a vendor failed');
           throw error;
         }
-      });
+      }, request.signal);
     } catch (error) {
+      request.signal?.throwIfAborted();
       if (!isBrokenCircuitError(error)) throw error;
       throw new VendorError(vendor, 'paused', 'it has failed too often just now', CIRCUIT_PAUSE_MS);
     }
@@ -189,6 +194,7 @@ async function sendOnce(
   request: OutgoingRequest,
 ): Promise<Response> {
   const { method, url, headers, body, key } = request;
+  const in_time = AbortSignal.timeout(request.timeout_ms ?? timeout_ms);
   let answer: Response;
   try {
     answer = await fetch(url, {
@@ -197,7 +203,7 @@ async function sendOnce(
       ...(body !== undefined && { body }),
       // It would lead elsewhere than the settings or the user said.
       redirect: 'manual',
-      signal: AbortSignal.timeout(request.timeout_ms ?? timeout_ms),
+      signal: request.signal === undefined ? in_time : AbortSignal.any([in_time, request.signal]),
       dispatcher,
     });
   } catch (error) {

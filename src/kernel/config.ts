@@ -108,6 +108,13 @@ const settings = {
     .regex(/^https?:\/\/.*[^/]$/, 'must be an address without a slash at the end')
     .optional()
     .describe('Public address of the bucket. Default: S3_ENDPOINT/S3_BUCKET.'),
+  BITESHIP_URL: vendorAddress('https://api.biteship.com').describe('Address of the Biteship API.'),
+  RAJAONGKIR_URL: vendorAddress('https://rajaongkir.komerce.id/api/v1').describe(
+    'Address of the RajaOngkir API (by Komerce).',
+  ),
+  SHIPPER_URL: vendorAddress('https://merchant-api.shipper.id').describe(
+    'Address of the Shipper API; https://merchant-api-sandbox.shipper.id for its sandbox.',
+  ),
 };
 
 const schema = z.object(settings).superRefine((config, context) => {
@@ -154,6 +161,14 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 function allowed(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_value') return `must be one of ${issue.values.join(', ')}`;
   return issue.message;
+}
+
+/** Where requests with the shops' keys go: the operator alone says it. */
+function vendorAddress(usual: string) {
+  return z
+    .string()
+    .regex(/^https?:\/\/.*[^/]$/, 'must be an address without a slash at the end')
+    .default(usual);
 }
 
 function wholeNumber(min: number, max: number) {

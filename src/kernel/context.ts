@@ -11,6 +11,9 @@ import type { Random } from './random.ts';
 import type { Secrets } from './sealed/index.ts';
 import type { Role } from './permissions.ts';
 
+/** Adapters to the world outside, each added by the port that it is of (`src/integrations/<port>/port.ts`). */
+export interface Ports {}
+
 /** What the process offers to every use-case: made once at start, replaced in tests and simulations. */
 export interface Services {
   config: Config;
@@ -19,6 +22,7 @@ export interface Services {
   random: Random;
   files: FileStore;
   private_files: PrivateFiles;
+  ports: Ports;
   /** Seals what the database must not know. */
   secrets: Secrets;
   queue: Queue;
@@ -49,6 +53,7 @@ export interface PublicContext {
   random: Random;
   files: FileStore;
   private_files: PrivateFiles;
+  ports: Ports;
   secrets: Secrets;
   queue: Queue;
   log: Log;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Secret } from '../../kernel/sealed/index.ts';
 
 /** Companies that ask many couriers at once, with the shop's own account at them. */
 export type VendorName = 'biteship' | 'rajaongkir' | 'shipper';
@@ -7,6 +8,8 @@ export type VendorName = 'biteship' | 'rajaongkir' | 'shipper';
 export interface VendorOffer {
   rates: boolean;
   booking: boolean;
+  /** Parcels that are brought to the courier can be booked too. */
+  drop_off: boolean;
   cancellation: boolean;
   /** Routing codes for the label. */
   label_codes: boolean;
@@ -178,12 +181,10 @@ export interface CourierVendor {
   /** @param signal ends it early, with the reason of the signal */
   rates(request: RateRequest, signal?: AbortSignal): Promise<VendorRate[]>;
   /**
-   * Books, or returns what was booked under the key before. After an error that is transient it is not known whether
-   * the vendor has booked: call it again with the same request.
+   * Books, or returns what was booked under the key before, also where it is canceled by now. After an error that is
+   * transient it is not known whether the vendor has booked: call it again with the same request, also to find it.
    */
   book(request: BookingRequest): Promise<VendorBooking>;
-  /** @returns undefined where the vendor has none under the key, or only canceled ones */
-  findBooking(key: string): Promise<VendorBooking | undefined>;
   /** @returns undefined where the vendor does not know it */
   readBooking(vendor_booking_id: string): Promise<VendorBooking | undefined>;
   /** What is canceled already stays so. @throws CourierError, `too_late` where the courier has the parcel */
@@ -192,6 +193,15 @@ export interface CourierVendor {
   track(request: TrackingRequest): Promise<TrackingNews[]>;
   /** @returns undefined where it is not of this vendor, or says nothing that concerns us */
   readCallback(callback: VendorCallback): CallbackNews | undefined;
+}
+
+/** Opens an account at a vendor; asks nobody. */
+export type OpenCourierVendor = (name: VendorName, key: Secret) => CourierVendor;
+
+declare module '../../kernel/context.ts' {
+  interface Ports {
+    openCourierVendor: OpenCourierVendor;
+  }
 }
 
 /** Why a vendor did not do something, in our words. */
@@ -206,6 +216,8 @@ export type CourierProblem =
   /** It does not carry this parcel there by this service. */
   | 'no_rate'
   | 'service_unknown'
+  /** The courier does not collect cash there, or not for this account. */
+  | 'cod_refused'
   /** Something of the request is refused, and will be again. */
   | 'request_refused'
   | 'booking_unknown'

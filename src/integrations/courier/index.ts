@@ -1,0 +1,30 @@
+import type { Config } from '../../kernel/config.ts';
+import type { Log } from '../../kernel/log.ts';
+import type { Secret } from '../../kernel/sealed/index.ts';
+import { AreaMemory } from './area-choice.ts';
+import { biteship } from './biteship.ts';
+import { CourierError, type CourierVendor, type OpenCourierVendor, type VendorName } from './port.ts';
+import { rajaongkir } from './rajaongkir.ts';
+import { shipper } from './shipper.ts';
+import { VendorClient } from './vendor-client.ts';
+
+/** Booking asks the courier in turn: a vendor may take its time. */
+const TIMEOUT_MS = 15_000;
+
+/** The vendors at the addresses of the settings. What one account has learned of their areas serves all others. */
+export function openCourierVendors(
+  config: Pick<Config, 'BITESHIP_URL' | 'RAJAONGKIR_URL' | 'SHIPPER_URL'>,
+  log: Log,
+  timeout_ms = TIMEOUT_MS,
+): OpenCourierVendor {
+  const client = (name: VendorName, base_url: string) =>
+    new VendorClient({ name, base_url, log, timeout_ms });
+  const areas = <Id>(name: VendorName) =>
+    new AreaMemory<Id>((side) => new CourierError(name, `${side}_unknown`, 'no such area, or several'));
+  const opened: Record<VendorName, (key: Secret) => CourierVendor> = {
+    biteship: biteship.bind(null, client('biteship', config.BITESHIP_URL), areas('biteship')),
+    rajaongkir: rajaongkir.bind(null, client('rajaongkir', config.RAJAONGKIR_URL), areas('rajaongkir')),
+    shipper: shipper.bind(null, client('shipper', config.SHIPPER_URL), areas('shipper')),
+  };
+  return (name, key) => opened[name](key);
+}

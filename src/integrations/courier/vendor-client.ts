@@ -1,0 +1,147 @@
+import type { z } from 'zod';
+import type { Log } from '../../kernel/log.ts';
+import { openHttpClient, VendorError, type HttpClient } from '../http-client.ts';
+import { CourierError, type CourierProblem, type VendorName } from './port.ts';
+
+export interface VendorSettings {
+  name: VendorName;
+  /** Without a slash at the end. */
+  base_url: string;
+  log: Log;
+  /** How long one try may take. */
+  timeout_ms: number;
+}
+
+export interface VendorCall {
+  method: 'GET' | 'POST' | 'DELETE';
+  /** With its query. */
+  path: string;
+  /** For the log, without numbers of parcels and people. */
+  title: string;
+  headers: Record<string, string>;
+  json?: unknown;
+  form?: Record<string, string>;
+  /** The vendor knows the request again: it may be sent twice. */
+  key?: string;
+  signal?: AbortSignal | undefined;
+}
+
+/** What a vendor said: JSON of whatever shape. */
+export interface VendorWords {
+  status: number;
+  body: unknown;
+}
+
+/** Couriers' vendors answer with lists of prices and tracking histories. */
+const ANSWER_BYTES = 2_000_000;
+/** Of requests that may be repeated. */
+const TRIES = 2;
+
+/** Speaks JSON with one vendor, and says what went wrong in our words. */
+export class VendorClient {
+  readonly name: VendorName;
+  readonly #base_url: string;
+  readonly #http: HttpClient;
+
+  constructor({ name, base_url, log, timeout_ms }: VendorSettings) {
+    this.name = name;
+    this.#base_url = base_url;
+    this.#http = openHttpClient({
+      vendor: name,
+      log,
+      addresses_from: 'operator',
+      timeout_ms,
+      tries: TRIES,
+      answer_bytes: ANSWER_BYTES,
+    });
+  }
+
+  /**
+   * @returns any answer with a status below 500 that is JSON
+   * @throws CourierError `unavailable`, `busy`, `unreadable`; the reason of the signal
+   */
+  async call({ method, path, title, headers, json, form, key, signal }: VendorCall): Promise<VendorWords> {
+    const content =
+      json !== undefined
+        ? { type: 'application/json', body: JSON.stringify(json) }
+        : form === undefined
+          ? undefined
+          : { type: 'application/x-www-form-urlencoded', body: new URLSearchParams(form).toString() };
+    const answer = await this.#http
+      .send({
+        method,
+        url: this.#base_url + path,
+        title,
+        headers: {
+          accept: 'application/json',
+          ...headers,
+          ...(content !== undefined && { 'content-type': content.type }),
+        },
+        ...(content !== undefined && { body: content.body }),
+        ...(key !== undefined && { key }),
+        signal,
+      })
+      .catch((error: unknown) => {
+        throw error instanceof VendorError ? this.#unavailable(error) : error;
+      });
+    return { status: answer.status, body: this.#parse(answer.status, answer.body) };
+  }
+
+  /** What was said, in the shape that it must have. @throws CourierError `unreadable` */
+  read<Schema extends z.ZodType>(schema: Schema, { status, body }: VendorWords): z.output<Schema> {
+    const result = schema.safeParse(body);
+    if (status < 300 && result.success) return result.data;
+    const why = result.error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+    throw this.error('unreadable', `${status} ${why ?? ''}`);
+  }
+
+  error(problem: CourierProblem, detail: string, retry_after_ms?: number): CourierError {
+    return new CourierError(this.name, problem, detail, retry_after_ms);
+  }
+
+  #unavailable({ reason, message, retry_after_ms }: VendorError): CourierError {
+    const problem = reason === 'busy' ? 'busy' : reason === 'answer too large' ? 'unreadable' : 'unavailable';
+    return this.error(problem, message, retry_after_ms);
+  }
+
+  #parse(status: number, body: Buffer): unknown {
+    try {
+      return JSON.parse(body.toString('utf8')) as unknown;
+    } catch {
+      // A refusal may come from something in front of the vendor, which speaks no JSON.
+      if (status >= 400) return {};
+      throw this.error('unreadable', `${status} ${body.toString('utf8', 0, 200)}`);
+    }
+  }
+}
+
+/** A text that comes as a text or a number; null and blanks count as missing. */
+export function textOf(value: unknown): string | null {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+}
+
+/** First and last number of days in a text such as `2 - 3 days` or `1-2 HARI`. */
+export function daysOf(text: string | null | undefined): {
+  min_days: number | null;
+  max_days: number | null;
+} {
+  if (text === null || text === undefined || /jam|hour|menit|minute/i.test(text))
+    return { min_days: text ? 0 : null, max_days: text ? 0 : null };
+  const days = [...text.matchAll(/\d+/g)].map(([digits]) => Number(digits)).filter((day) => day < 100);
+  return { min_days: days[0] ?? null, max_days: days[1] ?? days[0] ?? null };
+}
+
+/** A field of whatever was said. */
+export function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+}
+
+/** What a callback says; undefined where it is no JSON. */
+export function jsonOfCallback(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8')) as unknown;
+  } catch {
+    return undefined;
+  }
+}
