@@ -1090,6 +1090,69 @@ create table suppliers (
   constraint suppliers_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id)
 );
 
+create table tariff_import_rows (
+  shop_id bigint not null,
+  import_id bigint not null,
+  row_number integer not null,
+  cells jsonb not null,
+  outcome text not null,
+  faults jsonb not null default '[]'::jsonb,
+  service_id bigint,
+  destination text collate "C",
+  origin_code integer,
+  first_kg_idr bigint,
+  next_kg_idr bigint,
+  min_kg integer,
+  min_days smallint,
+  max_days smallint,
+  constraint tariff_import_rows_pkey PRIMARY KEY (shop_id, import_id, row_number),
+  constraint tariff_import_rows_shop_id_import_id_fkey FOREIGN KEY (shop_id, import_id) REFERENCES tariff_imports(shop_id, id) ON DELETE CASCADE,
+  constraint tariff_import_rows_outcome_check CHECK ((outcome = ANY (ARRAY['NEW'::text, 'CHANGED'::text, 'UNCHANGED'::text, 'WRONG'::text])))
+);
+CREATE INDEX tariff_import_rows_outcome ON tariff_import_rows USING btree (shop_id, import_id, outcome, row_number);
+
+create table tariff_imports (
+  shop_id bigint not null,
+  id bigint not null generated always as identity,
+  file_name text not null,
+  status text not null,
+  titles jsonb not null,
+  row_total integer not null,
+  created integer not null,
+  changed integer not null,
+  unchanged integer not null,
+  wrong integer not null,
+  job_id bigint,
+  created_by bigint not null,
+  created_at timestamp with time zone not null,
+  applied_at timestamp with time zone,
+  constraint tariff_imports_pkey PRIMARY KEY (shop_id, id),
+  constraint tariff_imports_shop_id_created_by_fkey FOREIGN KEY (shop_id, created_by) REFERENCES users(shop_id, id),
+  constraint tariff_imports_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id),
+  constraint tariff_imports_status_check CHECK ((status = ANY (ARRAY['READY'::text, 'APPLYING'::text, 'APPLIED'::text])))
+);
+CREATE INDEX tariff_imports_newest ON tariff_imports USING btree (shop_id, created_at DESC, id DESC);
+
+create table tariffs (
+  shop_id bigint not null,
+  service_id bigint not null,
+  destination text collate "C" not null,
+  origin_code integer not null,
+  first_kg_idr bigint not null,
+  next_kg_idr bigint not null,
+  min_kg integer not null,
+  min_days smallint,
+  max_days smallint,
+  updated_at timestamp with time zone not null,
+  constraint tariffs_pkey PRIMARY KEY (shop_id, service_id, destination, origin_code),
+  constraint tariffs_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id),
+  constraint tariffs_check CHECK ((max_days >= min_days)),
+  constraint tariffs_first_kg_idr_check CHECK ((first_kg_idr >= 0)),
+  constraint tariffs_min_days_check CHECK ((min_days >= 0)),
+  constraint tariffs_min_kg_check CHECK ((min_kg >= 1)),
+  constraint tariffs_next_kg_idr_check CHECK ((next_kg_idr >= 0))
+);
+
 create table user_emails (
   email text not null,
   shop_id bigint not null,

@@ -43,6 +43,11 @@ export async function openWorld(test_app: TestApp): Promise<World> {
     '/api/open/promo',
     promoInput({ start_date: '2090-01-01 00:00', end_date: '', ...selecting(stall.product_id) }),
   );
+  await test_app.database.pool.query(
+    `insert into tariffs (shop_id, service_id, destination, origin_code, first_kg_idr, next_kg_idr, min_kg, updated_at)
+     values ($1, 1, 'CITY', 0, 8000, 7000, 1, now())`,
+    [shop.shop_id],
+  );
   const payments = await shop.call('GET', '/api/open/order/payment-history', { id: String(order_id) });
   return {
     shop,

@@ -180,6 +180,7 @@ const PAIRS: Pair[] = [
     request: () => ({ with_main_warehouse: 'true' }),
     back: ([main]) => main,
   },
+  { write: 'setTariffs', read: 'listTariffs', back: (rows) => ({ rows }) },
   { write: 'updateProfile', read: 'getMe', back: ({ user }) => user },
   {
     write: 'changeUser',
@@ -248,6 +249,7 @@ const NOTHING_READ: Record<string, string> = {
       'removeOrderCost',
       'deletePromo',
       'deleteWarehouse',
+      'removeTariffs',
     ].map((operation) => [operation, 'removes']),
   ),
   ...Object.fromEntries(
@@ -310,6 +312,8 @@ const LOGS = new Set([
   'order_changes',
   'product_imports',
   'product_import_rows',
+  'tariff_imports',
+  'tariff_import_rows',
   'shop_jobs',
   'mails',
   'sessions',

@@ -84,6 +84,12 @@ export const ROUTE_IDS: Record<string, RouteIds> = {
     input: () => ({ columns: [{ column: 1, read_as: 'name' }] }),
   },
   undoImport: { names: { id: 'product_import' } },
+  setTariffs: {
+    names: {},
+    input: () => ({ rows: [{ service_id: 1, zone: 'PAPUA', first_kg: 1_000, next_kg: 1_000 }] }),
+  },
+  removeTariffs: { names: {}, input: () => ({ rows: [{ service_id: 1, zone: 'PAPUA' }] }) },
+  listZonePrices: { names: {}, input: () => ({ service_id: 1 }) },
   createProducts: {
     names: {
       'products.0.category_id': 'category',

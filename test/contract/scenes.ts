@@ -4,6 +4,7 @@ import { inventoryScenes } from './inventory-scenes.ts';
 import { closingScenes, quoteScenes } from './order-scenes.ts';
 import { paperScenes } from './paper-scenes.ts';
 import { promoScenes } from './promo-scenes.ts';
+import { rateScenes } from './rate-scenes.ts';
 import { catalogScenes, customerScenes, orderScenes } from './selling-scenes.ts';
 import { accountScenes, referenceScenes, shopScenes } from './shop-scenes.ts';
 import type { ContractScene } from './stage.ts';
@@ -15,6 +16,7 @@ export const scenes: ContractScene[] = [
   ...shopScenes,
   ...referenceScenes,
   ...courierScenes,
+  ...rateScenes,
   ...catalogScenes,
   ...inventoryScenes,
   ...customerScenes,

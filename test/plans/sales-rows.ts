@@ -1,3 +1,4 @@
+import { tariffLimits } from '../../src/modules/couriers/tariffs/limits.ts';
 import { productImportLimits } from '../../src/modules/product-import/limits.ts';
 import { FIRST, NAME, PERSON, ID, MOMENT, DAY, WAREHOUSE, type FilledTable } from './row-parts.ts';
 
@@ -203,6 +204,51 @@ export const SALES_ROWS: FilledTable[] = [
       kept_at: MOMENT,
     },
     productImportLimits.import_layouts,
+  ],
+  [
+    'tariffs',
+    {
+      service_id: '1 + n % 50',
+      destination: `(110000 + n)::text`,
+      origin_code: '0',
+      first_kg_idr: '9000',
+      next_kg_idr: '9000',
+      min_kg: '1',
+      updated_at: MOMENT,
+    },
+  ],
+  [
+    'tariff_imports',
+    {
+      id: ID,
+      file_name: `'tarif.xlsx'`,
+      status: `'APPLIED'`,
+      titles: `'{"courier": "Kurir", "service": "Layanan"}'`,
+      row_total: '250',
+      created: '250',
+      changed: '0',
+      unchanged: '0',
+      wrong: '0',
+      created_by: 'owner.id',
+      created_at: MOMENT,
+      applied_at: MOMENT,
+    },
+    tariffLimits.tariff_imports,
+  ],
+  [
+    'tariff_import_rows',
+    {
+      import_id: `${FIRST} + 1`,
+      row_number: 'n',
+      cells: `'{"courier": "JNE", "service": "REG"}'`,
+      outcome: `(array['NEW', 'CHANGED', 'WRONG'])[1 + n % 3]`,
+      service_id: '1',
+      destination: `(110000 + n)::text`,
+      origin_code: '0',
+      first_kg_idr: '9000',
+      next_kg_idr: '9000',
+      min_kg: '1',
+    },
   ],
   [
     'shop_jobs',

@@ -697,6 +697,53 @@ export interface SuppliersTable {
   created_at: Timestamp;
 }
 
+export interface TariffImportRowsTable {
+  shop_id: number;
+  import_id: number;
+  row_number: number;
+  cells: Json;
+  outcome: 'NEW' | 'CHANGED' | 'UNCHANGED' | 'WRONG';
+  faults: Generated<Json>;
+  service_id: number | null;
+  destination: string | null;
+  origin_code: number | null;
+  first_kg_idr: number | null;
+  next_kg_idr: number | null;
+  min_kg: number | null;
+  min_days: number | null;
+  max_days: number | null;
+}
+
+export interface TariffImportsTable {
+  shop_id: number;
+  id: Generated<number>;
+  file_name: string;
+  status: 'READY' | 'APPLYING' | 'APPLIED';
+  titles: Json;
+  row_total: number;
+  created: number;
+  changed: number;
+  unchanged: number;
+  wrong: number;
+  job_id: number | null;
+  created_by: number;
+  created_at: Timestamp;
+  applied_at: Timestamp | null;
+}
+
+export interface TariffsTable {
+  shop_id: number;
+  service_id: number;
+  destination: string;
+  origin_code: number;
+  first_kg_idr: number;
+  next_kg_idr: number;
+  min_kg: number;
+  min_days: number | null;
+  max_days: number | null;
+  updated_at: Timestamp;
+}
+
 export interface UserEmailsTable {
   email: string;
   shop_id: number;
@@ -800,6 +847,9 @@ export interface DB {
   stock_transfer_lines: StockTransferLinesTable;
   stock_transfers: StockTransfersTable;
   suppliers: SuppliersTable;
+  tariff_import_rows: TariffImportRowsTable;
+  tariff_imports: TariffImportsTable;
+  tariffs: TariffsTable;
   user_emails: UserEmailsTable;
   user_warehouses: UserWarehousesTable;
   users: UsersTable;
@@ -853,6 +903,9 @@ export const tenantTables = [
   'stock_transfer_lines',
   'stock_transfers',
   'suppliers',
+  'tariff_import_rows',
+  'tariff_imports',
+  'tariffs',
   'user_warehouses',
   'users',
   'variation_texts',

@@ -2,10 +2,15 @@ import type { Module } from '../../kernel/module.ts';
 import { chargeRoutes } from './charges/routes.ts';
 import { courierEvents } from './events.ts';
 import { courierRoutes } from './routes.ts';
+import './tariffs/errors.ts';
+import { tariffEvents } from './tariffs/events.ts';
+import { tariffLimits } from './tariffs/limits.ts';
+import { tariffRoutes } from './tariffs/routes.ts';
 
 export const couriersModule: Module = {
   name: 'couriers',
-  tables: ['courier_charges'],
-  events: courierEvents,
-  routes: [...courierRoutes, ...chargeRoutes],
+  tables: ['courier_charges', 'tariffs', 'tariff_imports', 'tariff_import_rows'],
+  events: { ...courierEvents, ...tariffEvents },
+  limits: tariffLimits,
+  routes: [...courierRoutes, ...chargeRoutes, ...tariffRoutes],
 };

@@ -12,6 +12,7 @@ export {
   type Courier,
   type CourierService,
 } from './reference.ts';
+export { findDistricts } from './regions/find-districts.ts';
 export { findDistrictCode } from './regions/find-district.ts';
 export { findNamedPlaces, type NamedDistrict, type PlacesFound } from './regions/find-named-places.ts';
 export {
@@ -22,5 +23,6 @@ export {
   longWord,
   numeralWord,
 } from './regions/place-words.ts';
+export { PlaceList, type ListedPlace } from './regions/place-list.ts';
 export { RegionImportError, importRegions } from './regions/import-regions.ts';
 export { CITY_ID, PROVINCE_ID, regionJoins } from './regions/region-joins.ts';

@@ -1,0 +1,32 @@
+import type { Context } from '../../../kernel/context.ts';
+import { courierServices, findCourier } from '../../reference/index.ts';
+
+/** A service that can have a tariff: of a courier, or a courier of the shop. */
+export interface PricedService {
+  id: number;
+  courier_code: string;
+  /** Its names, as people write them: the first is shown. */
+  courier_names: readonly string[];
+  rate_name: string;
+  /** Other names of the service. */
+  names: readonly string[];
+}
+
+const of_couriers: readonly PricedService[] = courierServices.flatMap((service) => {
+  const courier = findCourier(service.courier_id);
+  if (courier === undefined || courier.virtual) return [];
+  return [
+    {
+      id: service.id,
+      courier_code: courier.code,
+      courier_names: [courier.name, courier.full_name, courier.code],
+      rate_name: service.rate_name,
+      names: [service.code, service.name],
+    },
+  ];
+});
+
+/** All services that a tariff of the shop can be for, by their ids. */
+export async function pricedServices(_context: Context): Promise<Map<number, PricedService>> {
+  return new Map(of_couriers.map((service) => [service.id, service]));
+}

@@ -1,0 +1,29 @@
+import { scene, type ContractScene } from './stage.ts';
+
+/** Tariffs of the shop, and what parcels cost. */
+export const rateScenes: ContractScene[] = [
+  scene('setTariffs', async (stage) => {
+    await stage.call('setTariffs', {
+      rows: [
+        { service_id: 1, zone: 'CITY', first_kg: 8000, next_kg: 7000, min_days: 1, max_days: 2 },
+        {
+          service_id: 349,
+          origin_district_id: stage.id('district.klojen'),
+          district_id: stage.id('district.srono'),
+          first_kg: 12000,
+          next_kg: 11000,
+        },
+      ],
+    });
+  }),
+  scene('listTariffs', async (stage) => {
+    await stage.call('listTariffs');
+    await stage.call('listTariffs', { service_id: 1, per_page: 1, pagination_offset: 1 });
+  }),
+  scene('listZonePrices', async (stage) => {
+    await stage.call('listZonePrices', { service_id: 1 });
+  }),
+  scene('removeTariffs', async (stage) => {
+    await stage.call('removeTariffs', { rows: [{ service_id: 1, zone: 'CITY' }] });
+  }),
+];
