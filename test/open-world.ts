@@ -86,6 +86,11 @@ export async function openWorld(test_app: TestApp): Promise<World> {
         `insert into product_imports (shop_id, file_name, status, columns, passed_over, row_total, created_by, created_at)
          values ($1, 'produk.xlsx', 'READY', '[]', '[]', 1, ${shop.user_id}, now())`,
       ),
+      tariff_import: await insert(
+        `insert into tariff_imports (shop_id, file_name, status, titles, row_total, created, changed, unchanged, wrong,
+           created_by, created_at)
+         values ($1, 'tarif.xlsx', 'READY', '{}', 1, 1, 0, 0, 0, ${shop.user_id}, now())`,
+      ),
       job: await insert(
         `insert into shop_jobs (shop_id, name, input, status, failure, user_id, actor_kind, credential_id,
            language, base_url, request_id, created_at, finished_at)

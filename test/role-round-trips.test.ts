@@ -269,6 +269,8 @@ const NOTHING_READ: Record<string, string> = {
       'updateStock',
     ].map((operation) => [operation, 'says what is to be done, not how things are']),
   ),
+  uploadTariffImport: 'import.test.ts sends back what is downloaded',
+  applyTariffImport: 'import.test.ts sends back what is downloaded',
   uploadImport: 'sheets are tried below',
   applyImport: 'sheets are tried below',
   mapImportColumns: 'sheets are tried below',

@@ -16,6 +16,7 @@ export type Kind =
   | 'customer_category'
   | 'job'
   | 'product_import'
+  | 'tariff_import'
   | 'order'
   | 'opname'
   | 'order_cost'
@@ -84,6 +85,9 @@ export const ROUTE_IDS: Record<string, RouteIds> = {
     input: () => ({ columns: [{ column: 1, read_as: 'name' }] }),
   },
   undoImport: { names: { id: 'product_import' } },
+  getTariffImport: { names: { id: 'tariff_import' } },
+  listTariffImportRows: { names: { id: 'tariff_import' } },
+  applyTariffImport: { names: { id: 'tariff_import' } },
   setTariffs: {
     names: {},
     input: () => ({ rows: [{ service_id: 1, zone: 'PAPUA', first_kg: 1_000, next_kg: 1_000 }] }),

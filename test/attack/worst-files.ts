@@ -118,6 +118,11 @@ const WORST: Record<string, WorstFile[]> = {
       make: (size) => `Nama produk;SKU;Harga;Stok\n${'Kaos;A-1;banyak;x\n'.repeat(many(size, 49_000))}`,
     },
   ],
+  uploadTariffImport: sheets(
+    ['Kurir', 'Layanan', 'Asal', 'Tujuan', 'Harga per kg', 'Berat minimum (kg)', 'Estimasi (hari)'],
+    ['JNE', 'REG', 'Bandung', 'Bandung', 'murah', '0', 'lama'],
+    10_000_000,
+  ),
   importOpname: sheets(['SKU', 'Stok hasil hitung', 'Gudang'], ['TIDAK-ADA', '1', 'Bulan'], 2_000_000),
   uploadShopLogo: pictures,
   uploadProductImage: pictures,

@@ -23,6 +23,31 @@ export const rateScenes: ContractScene[] = [
   scene('listZonePrices', async (stage) => {
     await stage.call('listZonePrices', { service_id: 1 });
   }),
+  scene('getTariffTemplate', async (stage) => {
+    await stage.call('getTariffTemplate');
+    await stage.call('getTariffTemplate', { format: 'CSV' });
+  }),
+  scene('uploadTariffImport', async (stage) => {
+    const lines = ['Kurir;Layanan;Kecamatan;Kota;Harga per kg;Estimasi (hari)'];
+    for (const price of ['9.000', 'dua']) lines.push(`JNE;REG;Klojen;Kota Malang;${price};1-2`);
+    const { data } = await stage.call('uploadTariffImport', { file: new Blob([lines.join('\n')]) });
+    stage.keep('tariff.import', data.id);
+  }),
+  scene('listTariffImports', async (stage) => {
+    await stage.call('listTariffImports');
+  }),
+  scene('listTariffImportRows', async (stage) => {
+    await stage.call('listTariffImportRows', { id: stage.id('tariff.import'), outcome: 'WRONG' });
+  }),
+  scene('applyTariffImport', async (stage) => {
+    await stage.call('applyTariffImport', { id: stage.id('tariff.import'), partial: true });
+  }),
+  scene('getTariffImport', async (stage) => {
+    await stage.call('getTariffImport', { id: stage.id('tariff.import') });
+  }),
+  scene('downloadTariffs', async (stage) => {
+    await stage.call('downloadTariffs', { service_id: 1 });
+  }),
   scene('removeTariffs', async (stage) => {
     await stage.call('removeTariffs', { rows: [{ service_id: 1, zone: 'CITY' }] });
   }),

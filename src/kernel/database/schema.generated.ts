@@ -720,11 +720,11 @@ export interface TariffImportsTable {
   file_name: string;
   status: 'READY' | 'APPLYING' | 'APPLIED';
   titles: Json;
-  row_total: number;
-  created: number;
-  changed: number;
-  unchanged: number;
-  wrong: number;
+  row_total: Generated<number>;
+  created: Generated<number>;
+  changed: Generated<number>;
+  unchanged: Generated<number>;
+  wrong: Generated<number>;
   job_id: number | null;
   created_by: number;
   created_at: Timestamp;

@@ -31,6 +31,13 @@ export interface Table<Key extends string> {
   rows: AsyncGenerator<SheetRow>;
 }
 
+export interface OpenOptions {
+  /** Whether a file without known titles is a table too. */
+  accepts_unknown?: boolean;
+  /** Rows with content, in place of `limits.sheet_rows`. */
+  most_rows?: number;
+}
+
 /** Rows with content among which the titles are looked for. */
 const HEAD_ROWS = 40;
 const SAMPLES = 3;
@@ -62,9 +69,9 @@ export async function openTable<Key extends string>(
   bytes: Buffer,
   field: string,
   sought: readonly SoughtColumn<Key>[],
-  accepts_unknown = false,
+  { accepts_unknown = false, most_rows }: OpenOptions = {},
 ): Promise<Table<Key>> {
-  const sheets = await openSheets(bytes, field);
+  const sheets = await openSheets(bytes, field, most_rows);
   const matcher = new TitleMatcher(sought);
   const needed = sought.filter(({ is_needed }) => is_needed === true).map(({ key }) => key);
   let best: FoundTitles<Key> | undefined;

@@ -1,6 +1,6 @@
 import type { Cell } from './cells.ts';
 import type { SoughtColumn } from './match-titles.ts';
-import { openTable } from './open-table.ts';
+import { openTable, type OpenOptions } from './open-table.ts';
 
 export interface SheetRecord<Key extends string> {
   /** As a person counts rows, the titles being the first. */
@@ -24,8 +24,9 @@ export async function openRecords<Key extends string>(
   bytes: Buffer,
   field: string,
   sought: readonly SoughtColumn<Key>[],
+  options: Pick<OpenOptions, 'most_rows'> = {},
 ): Promise<OpenedRecords<Key>> {
-  const { columns, rows } = await openTable(bytes, field, sought);
+  const { columns, rows } = await openTable(bytes, field, sought, options);
   const keys = new Map(columns.flatMap(({ index, key }) => (key === undefined ? [] : [[index, key]])));
   const titles = new Map(columns.flatMap(({ title, key }) => (key === undefined ? [] : [[key, title]])));
   return { titles, records: recordsOf() };

@@ -19,11 +19,12 @@ const ROW_BYTES = limits.sheet_row_characters * 4;
  * pipes), which is one sheet. Rows come one by one, without empty ones. Formulas return their last calculated value, days
  * are yyyy-mm-dd. Yields to other requests.
  * @param field name of the input field, for refusals
+ * @param most_rows rows with content, in place of `limits.sheet_rows`
  * @throws Refusal 422 on the field, also while rows are read: not a spreadsheet, damaged, or beyond `limits.sheet_*`,
  *   which apply to what is read of all sheets, not to what is returned
  */
-export async function openSheets(bytes: Buffer, field: string): Promise<Sheet[]> {
-  const reading = new SheetReading(field);
+export async function openSheets(bytes: Buffer, field: string, most_rows?: number): Promise<Sheet[]> {
+  const reading = new SheetReading(field, most_rows);
   const sheets =
     kindOf(bytes, field) === 'xlsx'
       ? await openXlsx(bytes, reading).catch((error: unknown) => refuseUnreadable(error, field))

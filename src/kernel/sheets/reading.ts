@@ -12,19 +12,22 @@ const MEGABYTE = 1_048_576;
 export class SheetReading {
   /** Name of the input field, for refusals. */
   readonly field: string;
+  /** How many with content it may have, without the titles. */
+  readonly #most_rows: number;
   #rows = 0;
   #rows_with_content = 0;
   #characters = 0;
   #used_ms = 0;
   #since = performance.now();
 
-  constructor(field: string) {
+  constructor(field: string, most_rows: number = limits.sheet_rows) {
     this.field = field;
+    this.#most_rows = most_rows;
   }
 
   tooLarge() {
     return sheetErrors.refuseField('sheet_too_large', this.field, {
-      rows: limits.sheet_rows,
+      rows: this.#most_rows,
       columns: limits.sheet_columns,
       characters: limits.sheet_row_characters,
       megabytes: limits.sheet_content_bytes / MEGABYTE,
@@ -61,7 +64,7 @@ export class SheetReading {
   /** Counts a row that is given, without empty cells at its end. @throws Refusal 422 */
   countContent(cells: readonly Cell[]): void {
     this.#rows_with_content += 1;
-    if (this.#rows_with_content > limits.sheet_rows + 1 || cells.length > limits.sheet_columns)
+    if (this.#rows_with_content > this.#most_rows + 1 || cells.length > limits.sheet_columns)
       throw this.tooLarge();
     let characters = 0;
     for (const cell of cells) if (typeof cell === 'string') characters += cell.length;

@@ -4,6 +4,9 @@ import { courierEvents } from './events.ts';
 import { courierRoutes } from './routes.ts';
 import './tariffs/errors.ts';
 import { tariffEvents } from './tariffs/events.ts';
+import { applyTariffJob } from './tariffs/import/apply-import.ts';
+import { tariffImportRoutes } from './tariffs/import/routes.ts';
+import { tariffDownload } from './tariffs/import/tariff-sheets.ts';
 import { tariffLimits } from './tariffs/limits.ts';
 import { tariffRoutes } from './tariffs/routes.ts';
 
@@ -12,5 +15,6 @@ export const couriersModule: Module = {
   tables: ['courier_charges', 'tariffs', 'tariff_imports', 'tariff_import_rows'],
   events: { ...courierEvents, ...tariffEvents },
   limits: tariffLimits,
-  routes: [...courierRoutes, ...chargeRoutes, ...tariffRoutes],
+  routes: [...courierRoutes, ...chargeRoutes, ...tariffRoutes, ...tariffImportRoutes],
+  jobs: [applyTariffJob, tariffDownload.job],
 };

@@ -19,7 +19,7 @@ export async function uploadImport(
   input: z.output<typeof UploadImportInput>,
 ): Promise<z.input<typeof ImportDetail>> {
   const sought = await soughtColumns(context);
-  const table = await openTable(input.file.bytes, 'file', sought, true);
+  const table = await openTable(input.file.bytes, 'file', sought, { accepts_unknown: true });
   const keys = new Set(sought.map(({ key }) => key));
   const columns = await withKept(context, knowColumns(table), keys);
   return context.transaction(async (inner) => {

@@ -17,7 +17,7 @@ const services = courierServices.filter(({ group }) => group !== 'pickup' && gro
 const pricedZones = (id: number) => ZONES.filter((zone) => estimateOf(id, zone) !== undefined);
 const priceOf = (id: number, zone: Zone, kg: number) => {
   const estimate = estimateOf(id, zone);
-  return estimate && tariffPrice(estimate, kg);
+  return estimate && tariffPrice(estimate, kg * 1000);
 };
 
 test('the figures say that they are estimates, of what month and where from', () => {
@@ -63,7 +63,7 @@ test('of a courier, express is dearer than regular wherever both go, and not slo
         const [slow, fast] = [estimateOf(regular.id, zone), estimateOf(express.id, zone)];
         if (slow === undefined || fast === undefined) continue;
         compared += 1;
-        expect(tariffPrice(fast, 1)).toBeGreaterThan(tariffPrice(slow, 1));
+        expect(tariffPrice(fast, 1000)).toBeGreaterThan(tariffPrice(slow, 1000));
         expect(fast.max_days).toBeLessThanOrEqual(slow.max_days ?? 0);
       }
   expect(compared).toBeGreaterThan(50);
@@ -114,4 +114,11 @@ test.each([
 ] as const)('the zone %s is between %i and %i, both ways', (zone, from, to) => {
   expect(zoneOf(place(from), place(to))).toBe(zone);
   expect(zoneOf(place(to), place(from))).toBe(zone);
+});
+
+test('a part of a kilogram costs its part, rounded half up to a rupiah', () => {
+  const price = { first_kg_idr: 9_000, next_kg_idr: 7_001, min_kg: 1, min_days: null, max_days: null };
+  expect([1000, 1500, 1501, 3000].map((grams) => tariffPrice(price, grams))).toEqual([
+    9_000, 12_501, 12_508, 23_002,
+  ]);
 });

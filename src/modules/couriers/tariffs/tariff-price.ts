@@ -12,15 +12,16 @@ export interface Price {
   max_days: number | null;
 }
 
-/** Kilograms that a tariff charges for: those of the parcel, or its minimum. */
-export function chargedKg(price: Pick<Price, 'min_kg'>, kg: number): number {
-  return Math.max(kg, price.min_kg);
+/** What a tariff charges for: the parcel's weight, or its minimum. @returns grams */
+export function chargedGrams({ min_kg }: Pick<Price, 'min_kg'>, grams: number): number {
+  return Math.max(grams, min_kg * 1000);
 }
 
 /**
- * The price of a parcel.
- * @param kg whole kilograms, from 1, as the courier rounds them
+ * The price of a parcel, rounded half up to a rupiah where its courier charges parts of a kilogram.
+ * @param grams as the courier rounds them, from 1,000
  */
-export function tariffPrice(price: Price, kg: number): Rupiah {
-  return checkedRupiah(price.first_kg_idr + (chargedKg(price, kg) - 1) * price.next_kg_idr);
+export function tariffPrice(price: Price, grams: number): Rupiah {
+  const further = chargedGrams(price, grams) - 1000;
+  return checkedRupiah(price.first_kg_idr + Math.floor((further * price.next_kg_idr + 500) / 1000));
 }

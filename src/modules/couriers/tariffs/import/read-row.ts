@@ -1,0 +1,175 @@
+import type { RefusalPart } from '../../../../kernel/errors.ts';
+import type { Cell } from '../../../../kernel/sheets/cells.ts';
+import { wholeNumber } from '../../../../kernel/sheets/whole-number.ts';
+import type { ListedPlace, PlaceList } from '../../../reference/index.ts';
+import { tariffErrors } from '../errors.ts';
+import { tariffLimits } from '../limits.ts';
+import type { PricedService } from '../priced-services.ts';
+import { ANYWHERE, placeText, type TariffRow } from '../tariff-row.ts';
+import { ZONE_TITLES, ZONES, type Zone } from '../zones.ts';
+import type { TariffColumn } from './columns.ts';
+
+type Cells = Partial<Record<TariffColumn, Cell>>;
+
+/** What is wrong with a row, at one of its columns. */
+export interface RowFault {
+  column: TariffColumn;
+  part: RefusalPart;
+}
+
+/** What rows are looked up in. */
+export interface Known {
+  services: ReadonlyMap<number, PricedService>;
+  places: PlaceList;
+}
+
+/** Highest price of a kilogram that a cell is read as. */
+const MOST_IDR = 999_999_999;
+const MOST_DAYS = 90;
+/** Of what a name may mean so many are said. */
+const SHOWN = 3;
+
+/** Reads a row of a tariff; its cells say names or numbers, as people and couriers write them. */
+export function readTariffRow(cells: Cells, known: Known): TariffRow | RowFault[] {
+  const faults: RowFault[] = [];
+  const read = <Value>(column: TariffColumn, value: Value | RefusalPart): Value | undefined => {
+    if (!isFault(value)) return value;
+    faults.push({ column, part: value });
+    return undefined;
+  };
+  const service = readService(cells, known.services, faults);
+  const destination = readDestination(cells, known.places, faults);
+  const origin = cells.origin === undefined ? ANYWHERE : read('origin', placeOf(cells.origin, known.places));
+  const next_kg_idr = read('next_kg', amountOf(cells.next_kg));
+  const first_kg_idr =
+    cells.first_kg === undefined ? next_kg_idr : read('first_kg', amountOf(cells.first_kg));
+  const min_kg = cells.min_kg === undefined ? 1 : read('min_kg', kgOf(cells.min_kg));
+  const days = read('days', daysOf(cells.days));
+  if (faults.length > 0 || service === undefined || destination === undefined) return faults;
+  return {
+    service_id: service.id,
+    destination,
+    origin_code: typeof origin === 'object' ? origin.code : ANYWHERE,
+    first_kg_idr: first_kg_idr ?? 0,
+    next_kg_idr: next_kg_idr ?? 0,
+    min_kg: min_kg ?? 1,
+    min_days: days?.[0] ?? null,
+    max_days: days?.[1] ?? null,
+  };
+}
+
+function isFault(value: unknown): value is RefusalPart {
+  return typeof value === 'object' && value !== null && 'code' in value && typeof value.code === 'string';
+}
+
+const plain = (text: Cell) =>
+  String(text)
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '');
+
+function readService(
+  cells: Cells,
+  services: Known['services'],
+  faults: RowFault[],
+): PricedService | undefined {
+  const courier = plain(cells.courier ?? '');
+  const of_courier = [...services.values()].filter(({ courier_names }) =>
+    courier_names.some((name) => plain(name) === courier),
+  );
+  if (of_courier.length === 0) {
+    const part = tariffErrors.part('tariff_courier_unknown', '', { value: shown(cells.courier) });
+    faults.push({ column: 'courier', part });
+    return undefined;
+  }
+  const service = plain(cells.service ?? '');
+  const is_only = of_courier.length === 1 && service === '';
+  const found = is_only
+    ? of_courier
+    : of_courier.filter((one) => [one.rate_name, ...one.names].some((name) => plain(name) === service));
+  if (found.length === 1) return found[0];
+  faults.push({
+    column: 'service',
+    part: tariffErrors.part('tariff_service_unknown', '', {
+      value: shown(cells.service),
+      services: of_courier.map(({ rate_name }) => rate_name).join(', '),
+    }),
+  });
+  return undefined;
+}
+
+const ZONE_NAMES: ReadonlyMap<string, Zone> = new Map(
+  ZONES.flatMap((zone) =>
+    [zone, ZONE_TITLES[zone].en, ZONE_TITLES[zone].id].map((name) => [plain(name), zone] as const),
+  ),
+);
+
+/** Official code of a district or city, or a zone. */
+function readDestination(cells: Cells, places: PlaceList, faults: RowFault[]): string | undefined {
+  const zone = ZONE_NAMES.get(plain(cells.destination ?? ''));
+  if (zone !== undefined) return zone;
+  const column = (['destination', 'district', 'city'] as const).find((key) => cells[key] !== undefined);
+  const names = {
+    district: String(cells.district ?? ''),
+    city: String(cells.city ?? ''),
+    province: String(cells.province ?? ''),
+  };
+  const place =
+    column === 'destination'
+      ? placeOf(cells.destination ?? '', places)
+      : column === undefined
+        ? tariffErrors.part('tariff_place_missing', '')
+        : meantBy(places.named(names), [names.district, names.city].filter(Boolean).join(', '));
+  if (!isFault(place)) return String(place.code);
+  faults.push({ column: column ?? 'destination', part: place });
+  return undefined;
+}
+
+/** A place by its number, or by names: `Klojen, Kota Malang, Jawa Timur`, `Klojen` or `Kota Malang`. */
+function placeOf(cell: Cell, places: PlaceList): ListedPlace | RefusalPart {
+  const id = /^\d{1,6}$/.test(String(cell)) ? Number(cell) : undefined;
+  const numbered = id === undefined ? undefined : (places.district(id) ?? places.city(id));
+  if (numbered !== undefined) return numbered;
+  const [first = '', second = '', third = ''] = String(cell)
+    .split(',')
+    .map((part) => part.trim());
+  const as_district = places.named({ district: first, city: second, province: third });
+  const as_city = places.named({ district: '', city: first, province: second });
+  return meantBy(
+    as_city ?? as_district ?? places.named({ district: first, city: '', province: second }),
+    cell,
+  );
+}
+
+function meantBy(meant: ReturnType<PlaceList['named']>, cell: Cell): ListedPlace | RefusalPart {
+  if (meant === undefined) return tariffErrors.part('tariff_place_unknown', '', { value: shown(cell) });
+  if ('place' in meant) return meant.place;
+  const some = meant.several.slice(0, SHOWN).map((place) => `${placeText(place)} (${place.id})`);
+  return tariffErrors.part('tariff_place_several', '', { value: shown(cell), places: some.join('; ') });
+}
+
+function amountOf(cell: Cell | undefined): number | RefusalPart {
+  const amount = cell === undefined ? undefined : wholeNumber(cell);
+  return amount === undefined || amount > MOST_IDR ? tariffErrors.part('tariff_price', '') : amount;
+}
+
+function kgOf(cell: Cell): number | RefusalPart {
+  const kg = wholeNumber(typeof cell === 'string' ? cell.replace(/\s*kg$/i, '') : cell);
+  const { tariff_kg: most } = tariffLimits;
+  return kg === undefined || kg < 1 || kg > most ? tariffErrors.part('tariff_min_kg', '', { most }) : kg;
+}
+
+/** `2`, `2-3`, `2 - 3 hari`; a spreadsheet makes a day of `2-3`, which is read back. */
+function daysOf(cell: Cell | undefined): [number, number] | undefined | RefusalPart {
+  if (cell === undefined) return undefined;
+  const [, month, day] = /^\d{4}-(\d\d)-(\d\d)$/.exec(String(cell)) ?? [];
+  const text = month === undefined ? String(cell) : `${month}-${day}`;
+  const [, from, to = from] =
+    /^(\d{1,2})(?:\s*(?:-|–|s\/d|sampai|to)\s*(\d{1,2}))?\s*(?:hari|days?|h|d)?$/i.exec(text.trim()) ?? [];
+  if (from === undefined || Number(to) > MOST_DAYS) return tariffErrors.part('tariff_days_unread', '');
+  const [min, max] = [Number(from), Number(to)].toSorted((a, b) => a - b) as [number, number];
+  return [min, max];
+}
+
+function shown(cell: Cell | undefined): string {
+  return `"${String(cell ?? '').slice(0, 60)}"`;
+}
