@@ -63,7 +63,6 @@ create table shops (
   class text not null default 'PLATINUM',
   class_ends_on date,
   storefront_enabled boolean not null default true,
-  active_courier_ids integer[] not null,
   -- Origins whose pages may read the shop's answers from a browser.
   allowed_origins text[] not null default '{}',
   created_at timestamptz not null,

@@ -61,6 +61,9 @@ export async function openWorld(test_app: TestApp): Promise<World> {
         `insert into customer_categories (shop_id, code, name) values ($1, '3', 'Milik sendiri')`,
       ),
       order: order_id,
+      custom_courier: await insert(
+        `insert into custom_couriers (shop_id, name, fee_idr, created_at) values ($1, 'Kurir Toko', 10000, now())`,
+      ),
       order_cost: await insert(
         `insert into order_costs (shop_id, category, name, type, nominal_idr, created_at)
          values ($1, 'DISCOUNT', 'Ultah', 'NOMINAL', 1000, now())`,

@@ -8,6 +8,7 @@ import type { World } from './route-ids.ts';
 import { startTestApp, type TestApp } from './harness.ts';
 import { IMPORT } from './import-sheets.ts';
 import { openWorld } from './open-world.ts';
+import { NOTHING_READ } from './unpaired-writes.ts';
 import { urlOf } from './route-input.ts';
 import { hire, layIn } from './staff.ts';
 import { expectOk, orderOf } from './stall.ts';
@@ -69,6 +70,8 @@ const productBack = (product: any) => ({
 
 const categoryOf = (promo: any) =>
   promo.customer_categories.filter(({ selected }: any) => selected).map(({ code }: any) => code);
+const activeIdsOf = (rows: { id: number; is_active: boolean }[]) =>
+  rows.flatMap(({ id, is_active }) => (is_active ? [String(id)] : []));
 const idsOf = (rows: { id: number }[]) => rows.map(({ id }) => id);
 
 const PAIRS: Pair[] = [
@@ -156,6 +159,22 @@ const PAIRS: Pair[] = [
     }),
   },
   { write: 'updateCourierCharge', read: 'listCourierCharges', back: ([jne]) => jne },
+  { write: 'updateCustomCourier', read: 'listCustomCouriers', back: ([row]) => row },
+  { write: 'updateCodSettings', read: 'getCodSettings', back: (settings) => settings },
+  {
+    write: 'setCourierService',
+    read: 'listCourierServiceSettings',
+    back: ({ Regular }) => Regular[0],
+  },
+  {
+    write: 'setCourierServices',
+    read: 'listCourierServiceSettings',
+    back: ({ Regular, Express, Trucking }) => ({
+      regular: activeIdsOf(Regular),
+      express: activeIdsOf(Express),
+      trucking: activeIdsOf(Trucking),
+    }),
+  },
   { write: 'updateShopGeneralInfo', read: 'getShop', back: ([shop]) => shop },
   { write: 'setAllowedOrigins', read: 'getAllowedOrigins', back: (origins) => origins },
   {
@@ -208,74 +227,6 @@ const PAIRS: Pair[] = [
     adds: true,
   },
 ];
-
-/** Routes that send back nothing that can be read, each with the reason. */
-const NOTHING_READ: Record<string, string> = {
-  ...Object.fromEntries(
-    [
-      'createApiKey',
-      'inviteUser',
-      'createProductCategory',
-      'createProduct',
-      'createProducts',
-      'createCustomerCategory',
-      'createCustomer',
-      'createTransfer',
-      'createOrder',
-      'createOrderSource',
-      'createOrderCost',
-      'createBankAccount',
-      'uploadProductImage',
-      'uploadShopLogo',
-      'createPromo',
-      'createSupplier',
-      'createWarehouse',
-    ].map((operation) => [operation, 'makes something new']),
-  ),
-  ...Object.fromEntries(
-    ['quoteOrder', 'parseOrderText', 'validateProductSku'].map((operation) => [operation, 'changes nothing']),
-  ),
-  ...Object.fromEntries(
-    [
-      'endSession',
-      'revokeApiKey',
-      'removeUser',
-      'deleteProductCategory',
-      'deleteVariations',
-      'deleteProducts',
-      'deleteCanceledOrder',
-      'deleteInstallment',
-      'deleteOrderCost',
-      'removeOrderCost',
-      'deletePromo',
-      'deleteWarehouse',
-      'removeTariffs',
-    ].map((operation) => [operation, 'removes']),
-  ),
-  ...Object.fromEntries(
-    [
-      'logout',
-      'confirmPassword',
-      'rotateApiKey',
-      'retryJob',
-      'changeCustomerActivation',
-      'setShippingStatus',
-      'printLabels',
-      'splitOrder',
-      'mergeShipments',
-      'cancelOrder',
-      'reactivateOrder',
-      'undoImport',
-      'updateStock',
-    ].map((operation) => [operation, 'says what is to be done, not how things are']),
-  ),
-  uploadTariffImport: 'import.test.ts sends back what is downloaded',
-  applyTariffImport: 'import.test.ts sends back what is downloaded',
-  uploadImport: 'sheets are tried below',
-  applyImport: 'sheets are tried below',
-  mapImportColumns: 'sheets are tried below',
-  importOpname: 'sheets are tried below',
-};
 
 beforeAll(async () => {
   app = await startTestApp();

@@ -14,6 +14,7 @@ export type Kind =
   | 'category'
   | 'customer'
   | 'customer_category'
+  | 'custom_courier'
   | 'job'
   | 'product_import'
   | 'tariff_import'
@@ -170,6 +171,13 @@ export const ROUTE_IDS: Record<string, RouteIds> = {
   listCustomerOrders: { names: { id: 'customer' } },
   updateOrderSource: { names: { order_source_id: 'order_source' }, input: () => ({ note: 'Dicuri' }) },
   updateOrderCost: { names: { order_cost_id: 'order_cost' }, input: () => ({ name: 'Dicuri' }) },
+  updateCustomCourier: {
+    names: { id: 'custom_courier' },
+    input: () => ({ name: 'Dicuri', fee: 1 }),
+  },
+  deleteCustomCourier: { names: { id: 'custom_courier' } },
+  // A service of a courier, which all shops share: there is none with the ID of a custom courier.
+  setCourierService: { names: { id: 'custom_courier' } },
   deleteOrderCost: { names: { order_cost_id: 'order_cost' } },
   removeOrderCost: { names: { order_cost_id: 'order_cost' } },
   updateOrder: {

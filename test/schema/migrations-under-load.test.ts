@@ -176,8 +176,8 @@ async function productOfBefore(): Promise<World> {
   const { pool } = server;
   const folder = await migrationFolder(pool, names.filter(isOfBase));
   const { rows } = await pool.query<{ id: number }>(
-    `with shop as (insert into shops (subdomain, name, phone, active_courier_ids, created_at)
-       values ('toko', 'Toko', '6281', '{}', now()) returning id),
+    `with shop as (insert into shops (subdomain, name, phone, created_at)
+       values ('toko', 'Toko', '6281', now()) returning id),
      counter as (insert into order_counters (shop_id) select id from shop),
      warehouse as (insert into warehouses (shop_id, id, name, created_at) select id, 0, 'Gudang Utama', now() from shop)
      insert into users (shop_id, email, full_name, role, status, created_at, updated_at)

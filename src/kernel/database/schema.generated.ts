@@ -58,6 +58,22 @@ export interface CourierChargesTable {
   packing_idr_per_kg: number | null;
 }
 
+export interface CourierSettingsTable {
+  shop_id: number;
+  active_service_ids: number[];
+  cash_rounding_idr: Generated<number>;
+}
+
+export interface CustomCouriersTable {
+  shop_id: number;
+  id: Generated<number>;
+  name: string;
+  fee_idr: number;
+  is_cod: Generated<boolean>;
+  created_at: Timestamp;
+  archived_at: Timestamp | null;
+}
+
 export interface CustomerBalanceEntriesTable {
   shop_id: number;
   customer_id: number;
@@ -601,7 +617,6 @@ export interface ShopsTable {
   class: Generated<string>;
   class_ends_on: string | null;
   storefront_enabled: Generated<boolean>;
-  active_courier_ids: number[];
   allowed_origins: Generated<string[]>;
   created_at: Timestamp;
   active_supplier_id: number | null;
@@ -797,6 +812,8 @@ export interface DB {
   bank_accounts: BankAccountsTable;
   cities: CitiesTable;
   courier_charges: CourierChargesTable;
+  courier_settings: CourierSettingsTable;
+  custom_couriers: CustomCouriersTable;
   customer_balance_entries: CustomerBalanceEntriesTable;
   customer_categories: CustomerCategoriesTable;
   customer_texts: CustomerTextsTable;
@@ -862,6 +879,8 @@ export const tenantTables = [
   'api_keys',
   'bank_accounts',
   'courier_charges',
+  'courier_settings',
+  'custom_couriers',
   'customer_balance_entries',
   'customer_categories',
   'customer_texts',

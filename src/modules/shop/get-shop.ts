@@ -1,7 +1,7 @@
 import { dateText } from '../../kernel/calendar.ts';
 import type { Context } from '../../kernel/context.ts';
 import { statement } from '../../kernel/database/connection.ts';
-import { findCourier, regionJoins } from '../reference/index.ts';
+import { couriers, findService, regionJoins } from '../reference/index.ts';
 import { shopLimits } from './limits.ts';
 import { locationText, shipperStatus } from './location.ts';
 
@@ -16,7 +16,7 @@ interface ShopRow {
   address: string;
   note: string | null;
   storefront_enabled: boolean;
-  active_courier_ids: number[];
+  active_service_ids: number[];
   created_at: Date;
   users: { id: number; email: string; name: string }[];
   supplier_id: number;
@@ -31,13 +31,14 @@ interface ShopRow {
 const findShop = statement<ShopRow>(
   'find_shop',
   `select s.id, s.subdomain, s.name, s.status, s.class, s.class_ends_on, s.phone, s.address, s.note,
-    s.storefront_enabled, s.active_courier_ids, s.created_at,
+    s.storefront_enabled, s.created_at, c.active_service_ids,
     (select coalesce(json_agg(json_build_object('id', u.id, 'email', u.email, 'name', u.full_name) order by u.id), '[]')
      from (select id, email, full_name from users where shop_id = $1 and status = 'ACTIVE'
            order by id limit ${shopLimits.users_per_shop}) u) as users,
     p.id as supplier_id, p.name as supplier_name, p.phone as supplier_phone, p.address as supplier_address,
     p.description as supplier_description, district.name as district, city.name as city
    from shops s
+   join courier_settings c on c.shop_id = $1
    join suppliers p on p.shop_id = $1 and p.id = s.active_supplier_id
    ${regionJoins('p.district_code')}
    where s.id = $1`,
@@ -57,7 +58,7 @@ export async function getShop(context: Context) {
       join_date: dateText(row.created_at, context.shop.time_zone),
       expired_date: row.class_ends_on,
       phone: row.phone,
-      courier: courierNames(row.active_courier_ids),
+      courier: courierNames(row.active_service_ids),
       address: row.address,
       shipper_status: shipperStatus(row.district),
       note: row.note,
@@ -77,11 +78,11 @@ export async function getShop(context: Context) {
   ];
 }
 
-/** Pickup at the shop and manual input are no couriers. */
-function courierNames(ids: number[]): string {
-  return ids
-    .flatMap((id) => findCourier(id) ?? [])
-    .filter((courier) => !courier.virtual)
-    .map((courier) => courier.name)
+/** Of the couriers of these services; pickup at the shop and manual input are none. */
+function courierNames(service_ids: readonly number[]): string {
+  const used = new Set(service_ids.map((id) => findService(id)?.courier_id));
+  return couriers
+    .filter(({ id, virtual }) => used.has(id) && !virtual)
+    .map(({ name }) => name)
     .join(',');
 }

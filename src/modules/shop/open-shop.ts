@@ -1,8 +1,5 @@
 import type { PublicContext } from '../../kernel/context.ts';
 
-/** Couriers that a new shop offers: the numbers of the reference's filters, pickup and manual input last. */
-const FIRST_COURIERS = [1, 2, 3, 4, 5, 6, 8, 9, 10, 98, 99];
-
 /**
  * Makes the row of a new shop and the supplier at its own address, which parcels leave from.
  * @returns the id of the shop
@@ -14,7 +11,7 @@ export async function openShop(
   const created_at = context.clock.now();
   const { id } = await context.db
     .insertInto('shops')
-    .values({ ...shop, active_courier_ids: FIRST_COURIERS, created_at })
+    .values({ ...shop, created_at })
     .returning('id')
     .executeTakeFirstOrThrow();
   await context.platform

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTestApp, type TestApp, type TestShop } from '../../../test/harness.ts';
+import { startTestApp, type TestApp, type TestShop } from '../../../../test/harness.ts';
+import { expectOk } from '../../../../test/stall.ts';
 
 let app: TestApp;
 
@@ -9,12 +10,8 @@ beforeAll(async () => {
 
 afterAll(() => app.close());
 
-const setCouriers = (shop: TestShop, ids: number[]) =>
-  app.services.db
-    .updateTable('shops')
-    .set({ active_courier_ids: ids })
-    .where('id', '=', shop.shop_id)
-    .execute();
+const activate = (shop: TestShop, groups: Record<'regular' | 'express' | 'trucking', string[]>) =>
+  shop.call('PATCH', '/api/open/setting/courier/all', groups).then(expectOk);
 
 test('every service of every courier is listed once, JNE REG with the number 1', async () => {
   const shop = await app.openShop();
@@ -36,9 +33,12 @@ test('every service of every courier is listed once, JNE REG with the number 1',
 
 test("the active list has the services of the shop's couriers, with logos that are served", async () => {
   const shop = await app.openShop();
-  await setCouriers(shop, [8, 1]);
+  await activate(shop, { regular: ['44', '1'], express: ['2'], trucking: [] });
   const { body } = await shop.call('GET', '/api/open/expedition/active', { per_page: '100' });
-  expect(new Set(body.data.map((item: any) => item.logistic_name))).toEqual(new Set(['JNE', 'Lion Parcel']));
+  expect(new Set(body.data.map((item: any) => item.logistic_name))).toEqual(
+    new Set(['JNE', 'Lion Parcel', 'Ambil di Toko', 'Input manual']),
+  );
+  expect(body.data.map((item: any) => item.id)).toEqual([1, 2, 44, 98, 99]);
   expect(body.data.find((item: any) => item.id === 1)).toEqual({
     id: 1,
     rate_name: 'REG',
@@ -97,12 +97,12 @@ test.each([
   expect(Object.keys(body.message)).toEqual([name]);
 });
 
-test('the lists of expeditions ask the database for nothing but the shop', async () => {
+test('the lists of expeditions ask the database for the services of the shop in one statement', async () => {
   const shop = await app.openShop();
   await shop.call('GET', '/api/open/expedition');
   const before = app.database.statements.sent;
   await shop.call('GET', '/api/open/expedition');
-  expect(app.database.statements.sent - before).toBe(0);
-  await shop.call('GET', '/api/open/expedition/active', { per_page: '100' });
   expect(app.database.statements.sent - before).toBe(1);
+  await shop.call('GET', '/api/open/expedition/active', { per_page: '100' });
+  expect(app.database.statements.sent - before).toBe(2);
 });

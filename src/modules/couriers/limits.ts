@@ -1,0 +1,4 @@
+/** Limits of this module; docs/limits.md says what they mean. */
+export const courierLimits = {
+  custom_couriers: 100,
+} as const;
