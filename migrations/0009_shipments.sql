@@ -23,23 +23,35 @@ create table shipments (
   label_prints integer not null default 0 check (label_prints >= 0),
   -- Taken off the list of shipments by staff
   removed_at timestamptz,
+  -- Set back to READY_TO_SHIP: what couriers say of earlier times is of the journey before
+  restarted_at timestamptz,
+  -- The last status that no courier's tracking reported since then, by whom, and when
+  said_status text,
+  said_by text check (said_by in ('STAFF', 'COURIER', 'JOB')),
+  said_at timestamptz,
   -- Of its order, for the list: see `SHIPMENT_COPIES`. list_status null: it is not on the list
   order_date date not null,
   courier_id integer not null,
   supplier_id bigint not null,
   is_cod boolean not null,
+  warehouse_ids bigint[] not null default '{}',
   list_status text,
   primary key (shop_id, order_id, number),
   foreign key (shop_id, order_id) references orders on delete cascade
 );
 
-create index shipments_listed on shipments (shop_id, list_status, order_date desc, order_id desc, number)
-  where list_status is not null;
-create index shipments_by_courier on shipments (shop_id, list_status, courier_id, order_date desc, order_id desc, number)
-  where list_status is not null;
-create index shipments_by_supplier on shipments (shop_id, list_status, supplier_id, order_date desc, order_id desc, number)
-  where list_status is not null;
-create index shipments_by_cod on shipments (shop_id, list_status, is_cod, order_date desc, order_id desc, number)
-  where list_status is not null;
--- AWB numbers are written in any letter case.
-create index shipments_by_awb on shipments (shop_id, upper(awb_number)) where awb_number is not null;
+-- Each filter has an index in the list's order, and in each stand the others, so that pages and totals of several filters
+-- are read without the rows.
+create index shipments_listed on shipments (shop_id, list_status, order_date desc, order_id desc, number desc)
+  include (courier_id, supplier_id, is_cod, warehouse_ids) where list_status is not null;
+create index shipments_by_courier on shipments
+  (shop_id, list_status, courier_id, order_date desc, order_id desc, number desc)
+  include (supplier_id, is_cod, warehouse_ids) where list_status is not null;
+create index shipments_by_supplier on shipments
+  (shop_id, list_status, supplier_id, order_date desc, order_id desc, number desc)
+  include (courier_id, is_cod, warehouse_ids) where list_status is not null;
+create index shipments_by_cod on shipments
+  (shop_id, list_status, is_cod, order_date desc, order_id desc, number desc)
+  include (courier_id, supplier_id, warehouse_ids) where list_status is not null;
+-- AWB numbers are written in any letter case, and found by how they begin.
+create index shipments_by_awb on shipments (shop_id, upper(awb_number) text_pattern_ops) where awb_number is not null;

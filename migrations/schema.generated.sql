@@ -893,23 +893,29 @@ create table shipments (
   ended_at timestamp with time zone,
   label_prints integer not null default 0,
   removed_at timestamp with time zone,
+  restarted_at timestamp with time zone,
+  said_status text,
+  said_by text,
+  said_at timestamp with time zone,
   order_date date not null,
   courier_id integer not null,
   supplier_id bigint not null,
   is_cod boolean not null,
+  warehouse_ids bigint[] not null default '{}'::bigint[],
   list_status text,
   constraint shipments_pkey PRIMARY KEY (shop_id, order_id, number),
   constraint shipments_shop_id_order_id_fkey FOREIGN KEY (shop_id, order_id) REFERENCES orders(shop_id, id) ON DELETE CASCADE,
   constraint shipments_label_prints_check CHECK ((label_prints >= 0)),
   constraint shipments_number_check CHECK ((number >= 1)),
+  constraint shipments_said_by_check CHECK ((said_by = ANY (ARRAY['STAFF'::text, 'COURIER'::text, 'JOB'::text]))),
   constraint shipments_service_check CHECK ((service = ANY (ARRAY['PICKUP'::text, 'DROP_OFF'::text]))),
   constraint shipments_shipping_status_check CHECK ((shipping_status = ANY (ARRAY['READY_TO_SHIP'::text, 'PICKUP_REQUEST'::text, 'DROPOFF'::text, 'ON_PROCESS'::text, 'DELIVERED'::text, 'UNPICK'::text, 'RETURNED'::text, 'LOST'::text, 'INVALID'::text, 'SHIPMENT_PROBLEM'::text])))
 );
-CREATE INDEX shipments_by_awb ON shipments USING btree (shop_id, upper(awb_number)) WHERE (awb_number IS NOT NULL);
-CREATE INDEX shipments_by_cod ON shipments USING btree (shop_id, list_status, is_cod, order_date DESC, order_id DESC, number) WHERE (list_status IS NOT NULL);
-CREATE INDEX shipments_by_courier ON shipments USING btree (shop_id, list_status, courier_id, order_date DESC, order_id DESC, number) WHERE (list_status IS NOT NULL);
-CREATE INDEX shipments_by_supplier ON shipments USING btree (shop_id, list_status, supplier_id, order_date DESC, order_id DESC, number) WHERE (list_status IS NOT NULL);
-CREATE INDEX shipments_listed ON shipments USING btree (shop_id, list_status, order_date DESC, order_id DESC, number) WHERE (list_status IS NOT NULL);
+CREATE INDEX shipments_by_awb ON shipments USING btree (shop_id, upper(awb_number) text_pattern_ops) WHERE (awb_number IS NOT NULL);
+CREATE INDEX shipments_by_cod ON shipments USING btree (shop_id, list_status, is_cod, order_date DESC, order_id DESC, number DESC) INCLUDE (courier_id, supplier_id, warehouse_ids) WHERE (list_status IS NOT NULL);
+CREATE INDEX shipments_by_courier ON shipments USING btree (shop_id, list_status, courier_id, order_date DESC, order_id DESC, number DESC) INCLUDE (supplier_id, is_cod, warehouse_ids) WHERE (list_status IS NOT NULL);
+CREATE INDEX shipments_by_supplier ON shipments USING btree (shop_id, list_status, supplier_id, order_date DESC, order_id DESC, number DESC) INCLUDE (courier_id, is_cod, warehouse_ids) WHERE (list_status IS NOT NULL);
+CREATE INDEX shipments_listed ON shipments USING btree (shop_id, list_status, order_date DESC, order_id DESC, number DESC) INCLUDE (courier_id, supplier_id, is_cod, warehouse_ids) WHERE (list_status IS NOT NULL);
 
 create table shop_jobs (
   shop_id bigint not null,

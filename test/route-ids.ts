@@ -224,6 +224,15 @@ export const ROUTE_IDS: Record<string, RouteIds> = {
   setShippingStatus: { names: { id: 'order' }, input: () => ({ status: 'DELIVERED' }) },
   splitOrder: { names: { order_id: 'order' } },
   mergeShipments: { names: { order_id: 'order' } },
+  listParcels: { names: { supplier_id: 'supplier' } },
+  downloadParcels: { names: { supplier_id: 'supplier' } },
+  requestPickup: {
+    names: { 'pickup_request.0.id': 'order' },
+    input: ({ ids }) => ({ pickup_request: [{ id: ids.order }] }),
+  },
+  cancelPickup: { names: { id: 'order' }, input: () => ({ reason: 'Stok rusak' }) },
+  resendParcel: { names: { order_id: 'order' } },
+  removeParcel: { names: { order_id: 'order' } },
   updatePayment: {
     names: { id: 'order', 'payment.bank_id': 'bank' },
     input: (world) => ({

@@ -3,6 +3,7 @@ import { accountOfCustomerScenes } from './customer-scenes.ts';
 import { inventoryScenes } from './inventory-scenes.ts';
 import { closingScenes, quoteScenes } from './order-scenes.ts';
 import { paperScenes } from './paper-scenes.ts';
+import { parcelScenes } from './parcel-scenes.ts';
 import { promoScenes } from './promo-scenes.ts';
 import { rateScenes } from './rate-scenes.ts';
 import { catalogScenes, customerScenes, orderScenes } from './selling-scenes.ts';
@@ -25,6 +26,7 @@ export const scenes: ContractScene[] = [
   ...quoteScenes,
   ...orderScenes,
   ...paperScenes,
+  ...parcelScenes,
   ...closingScenes,
   ...workScenes,
 ];

@@ -102,6 +102,7 @@ export const SALES_ROWS: FilledTable[] = [
       courier_id: '(array[1, 4, 6])[1 + n % 3]',
       supplier_id: `${FIRST} + 1 + n % 490`,
       is_cod: 'false',
+      warehouse_ids: `'{0}'`,
       list_status: `case when n % 2 = 0 and n % 25 > 0 then 'READY_TO_SHIP' end`,
     },
   ],

@@ -568,10 +568,15 @@ export interface ShipmentsTable {
   ended_at: Timestamp | null;
   label_prints: Generated<number>;
   removed_at: Timestamp | null;
+  restarted_at: Timestamp | null;
+  said_status: string | null;
+  said_by: 'STAFF' | 'COURIER' | 'JOB' | null;
+  said_at: Timestamp | null;
   order_date: string;
   courier_id: number;
   supplier_id: number;
   is_cod: boolean;
+  warehouse_ids: Generated<number[]>;
   list_status: string | null;
 }
 

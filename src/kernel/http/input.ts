@@ -253,17 +253,21 @@ export function pageFields({ per_page }: { per_page?: number } = {}) {
 export interface DayCursor {
   day: string;
   id: number;
+  /** Within what has the ID, where it has several. */
+  part?: number;
 }
 
-/** The text form of a cursor: `2026-03-10_4711`. */
-export function cursorText({ day, id: number }: DayCursor): string {
-  return `${day}_${number}`;
+/** The text form of a cursor: `2026-03-10_4711`, or `2026-03-10_4711_2`. */
+export function cursorText({ day, id: number, part }: DayCursor): string {
+  return [day, number, ...(part === undefined ? [] : [part])].join('_');
 }
 
 function readCursor(value: unknown): DayCursor | typeof UNREADABLE {
-  const [, day = '', number] =
-    /^(\d{4}-\d{2}-\d{2})_(\d{1,15})$/.exec(typeof value === 'string' ? value.trim() : '') ?? [];
-  return isDay(day) ? { day, id: Number(number) } : UNREADABLE;
+  const [, day = '', number, part] =
+    /^(\d{4}-\d{2}-\d{2})_(\d{1,15})(?:_(\d{1,4}))?$/.exec(typeof value === 'string' ? value.trim() : '') ??
+    [];
+  if (!isDay(day)) return UNREADABLE;
+  return { day, id: Number(number), ...(part !== undefined && { part: Number(part) }) };
 }
 
 /** The `next_cursor` of the page before. */

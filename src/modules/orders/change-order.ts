@@ -135,6 +135,7 @@ function writeOrder(
           'courier_id',
           'supplier_id',
           'is_cod',
+          'warehouse_ids',
           'total_idr',
           'paid_idr',
           'awb_number',

@@ -7,6 +7,7 @@ export const SHIPMENT_COPIES = {
   courier_id: 'orders.courier_id',
   supplier_id: 'orders.supplier_id',
   is_cod: 'orders.is_cod',
+  warehouse_ids: 'orders.warehouse_ids',
   // A parcel waits to be shipped when it is paid, or to be paid to the courier; what has left is listed in any case.
   list_status: `case
     when orders.order_status <> 'ACCEPTED' or shipments.removed_at is not null then null

@@ -23,12 +23,21 @@ export interface ShipmentChange {
   awb_number?: string | null;
   /** How it reaches the courier. */
   service?: 'PICKUP' | 'DROP_OFF';
+  /** Taken off the list of shipments, until it returns to READY_TO_SHIP. */
+  is_removed?: true;
+  /** By the courier's tracking: when it had the parcel first, and when its way ended. Missing: now. */
+  left_at?: Date | null;
+  ended_at?: Date | null;
 }
 
 /** Who reports a change, and the field of the input that refusals name. */
 export interface ShipmentReport {
   source: ShippingSource;
   field: string;
+  /** Told by stored tracking events of the parcel, from which the status follows; all else is noted beside them. */
+  is_tracked?: true;
+  /** For the history. */
+  reason?: string | undefined;
 }
 
 /**
@@ -53,7 +62,7 @@ export async function changeShipments(
   context: Context,
   order: LockedOrder,
   changes: readonly ShipmentChange[],
-  { source, field }: ShipmentReport,
+  report: ShipmentReport,
 ): Promise<void> {
   const before = await loadShipments(context, order);
   if (changes.some(({ number }) => before.every((shipment) => shipment.number !== number)))
@@ -62,12 +71,12 @@ export async function changeShipments(
     const change = changes.find(({ number }) => number === shipment.number);
     return change === undefined
       ? shipment
-      : { ...shipment, ...columnsAfter(context, shipment, change, { source, field }) };
+      : { ...shipment, ...columnsAfter(context, shipment, change, report) };
   });
   for (const [index, shipment] of after.entries())
     if (shipment !== before[index]) await writeShipment(context, shipment);
   await changeOrder(context, order, {
-    event: changes.some(({ shipping_status }) => shipping_status !== undefined)
+    event: changes.some(({ shipping_status, is_removed }) => shipping_status !== undefined || is_removed)
       ? 'order.shipping_changed'
       : 'order.awb_added',
     columns: {
@@ -75,9 +84,12 @@ export async function changeShipments(
       awb_number: combinedAwbNumber(after),
     },
     // Of one, the order says it all.
-    ...(after.length > 1 && {
-      further: differenceOf({ shipments: before.map(inHistory) }, { shipments: after.map(inHistory) }),
-    }),
+    further: {
+      ...(after.length > 1 &&
+        differenceOf({ shipments: before.map(inHistory) }, { shipments: after.map(inHistory) })),
+      ...(changes.some(({ is_removed }) => is_removed) && { removed: [false, true] }),
+      ...(report.reason !== undefined && { reason: [null, report.reason] }),
+    },
   });
 }
 
@@ -85,24 +97,37 @@ export async function changeShipments(
 function columnsAfter(
   context: Context,
   shipment: Shipment,
-  change: ShipmentChange,
-  { source, field }: ShipmentReport,
+  { is_removed, ...change }: ShipmentChange,
+  { source, field, is_tracked }: ShipmentReport,
 ): Partial<Shipment> {
   const { shipping_status: to } = change;
-  if (to === undefined) return change;
+  const now = context.clock.now();
+  const removed = is_removed && { removed_at: now };
+  if (to === undefined) return { ...change, ...removed };
   const fault = shippingFault(shipment.shipping_status, to, source, field);
   if (fault !== undefined) throw new Refusal([fault]);
-  const now = context.clock.now();
   // It starts again: nothing was requested.
-  if (to === 'READY_TO_SHIP')
-    return { ...change, service: null, requested_at: null, left_at: null, ended_at: null, removed_at: null };
+  if (to === 'READY_TO_SHIP') return { ...change, ...RESTARTED, restarted_at: now };
   return {
     ...change,
+    ...removed,
+    ...(is_tracked !== true && { said_status: to, said_by: source, said_at: now }),
     ...(REQUESTED.has(to) && { requested_at: shipment.requested_at ?? now }),
-    ...(isWithCourier(to) && { left_at: shipment.left_at ?? now }),
-    ended_at: ENDS.has(to) ? (shipment.ended_at ?? now) : null,
+    ...(isWithCourier(to) && { left_at: change.left_at ?? shipment.left_at ?? now }),
+    ended_at: ENDS.has(to) ? (change.ended_at ?? shipment.ended_at ?? now) : null,
   };
 }
+
+const RESTARTED = {
+  service: null,
+  requested_at: null,
+  left_at: null,
+  ended_at: null,
+  removed_at: null,
+  said_status: null,
+  said_by: null,
+  said_at: null,
+} satisfies Partial<Shipment>;
 
 const REQUESTED = new Set<ShippingStatus>(['PICKUP_REQUEST', 'DROPOFF']);
 const ENDS = new Set<ShippingStatus>(['DELIVERED', 'RETURNED', 'LOST']);

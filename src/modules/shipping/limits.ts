@@ -2,4 +2,5 @@
 export const shippingLimits = {
   paper_orders: 500,
   label_lines_read: 60,
+  pickup_requests: 100,
 } as const;

@@ -17,21 +17,18 @@ import {
   type TextCondition,
 } from './order-keyword.ts';
 import type { ChosenOrders } from './schemas.ts';
+import {
+  holdsWithoutIndex,
+  orderIdsHolding,
+  textOfOrder,
+  textReadings,
+  type Days,
+  type MatchingIds,
+  type OrderReading,
+} from './text-readings.ts';
 
 /** Without dates the reference lists the last 30 days; here with what is dated ahead. */
 const DEFAULT_DAYS = 30;
-
-/** Number of texts that are sampled at each position of the period to estimate how many contain a keyword. */
-const SAMPLE = 150;
-
-/** The index of words is by quarters of so many days. */
-const QUARTER_DAYS = 91;
-
-/** First and last day. */
-interface Days {
-  from: string;
-  to: string;
-}
 
 type Choice = z.output<typeof ChosenOrders>;
 
@@ -51,35 +48,6 @@ export function matchingOrders(context: Context, choice: Choice) {
       builder.and(keyword === undefined ? conditions : [...conditions, ofOrder(context, keyword)]),
     );
 }
-
-/** A way to read nothing but which orders the filters let through and their dates. */
-export interface OrderReading {
-  /** `from … where …`. */
-  rows: RawBuilder<unknown>;
-  id: RawBuilder<unknown>;
-  dated: RawBuilder<unknown>;
-}
-
-/** The way that can be gone in the list's order. */
-export interface MatchingIds extends OrderReading {
-  /** Set if a keyword is searched in texts; then orders are read only if a filter needs their columns. */
-  text?: MatchingTexts;
-}
-
-/** Other ways to read the same, which look pieces of the keyword up in the index of words. */
-interface MatchingTexts {
-  condition: TextCondition;
-  /** `short`: of a quarter at most. */
-  period: 'short' | 'long';
-  /** Some texts of the beginning, the middle and the end of the period: each with its `place` there. */
-  sample: RawBuilder<unknown>;
-  /** All that hold the pieces are gathered before one is read. */
-  at_once: (pieces: Pieces) => OrderReading;
-  /** One quarter after the other, from the newest on. */
-  by_quarter: (pieces: Pieces) => OrderReading;
-}
-
-type Pieces = TextCondition['pieces'];
 
 export function matchingIds(context: Context, choice: Choice): MatchingIds {
   const keyword = keywordOf(choice);
@@ -103,18 +71,23 @@ function ofOrders(
 }
 
 function matchingTexts(context: Context, choice: Choice, condition: TextCondition): MatchingIds {
-  // What is said to be true is looked up in no index.
-  const holds = sql<SqlBool>`(${condition.holds}) is true`;
+  const { id: shop_id } = context.shop;
+  const dated = dateOf(choice) === 'orders.order_date' ? 'text.order_date' : dateOf(choice);
   return {
     ...(filtersOrders(context, choice)
-      ? ofOrders(context, choice, [], textOfOrder(context, holds))
-      : ofTexts(context, choice, holds)),
-    text: {
-      condition,
-      period: isShort(context, choice) ? 'short' : 'long',
-      sample: sampleOf(context, choice),
-      ...byWords(context, choice, condition, holds),
-    },
+      ? ofOrders(context, choice, [], textOfOrder(context, sql.ref('orders.id'), condition))
+      : ofTexts(context, choice, condition)),
+    text: textReadings(context, condition, {
+      days: daysOfTexts(context, choice),
+      joined: sql`left join lateral (select * from orders
+        where orders.shop_id = ${shop_id} and orders.id = text.order_id offset 0) as orders on true`,
+      filtered: sql.join(
+        [...filters(context, choice), ...period(context, choice, dated), sql`true`],
+        sql` and `,
+      ),
+      id: sql.ref('text.order_id'),
+      dated: sql.ref(dated),
+    }),
   };
 }
 
@@ -123,8 +96,8 @@ function filtersOrders(context: Context, choice: Choice): boolean {
   return dateOf(choice) === 'orders.paid_on' || filters(context, choice).length > 0;
 }
 
-function ofTexts(context: Context, choice: Choice, holds: Expression<SqlBool>): OrderReading {
-  const conditions = [...period(context, choice, 'text.order_date'), holds];
+function ofTexts(context: Context, choice: Choice, condition: TextCondition): OrderReading {
+  const conditions = [...period(context, choice, 'text.order_date'), holdsWithoutIndex(condition)];
   return {
     rows: sql`from order_texts as text where text.shop_id = ${context.shop.id} and text.is_listed
       and ${sql.join(conditions, sql` and `)}`,
@@ -133,117 +106,19 @@ function ofTexts(context: Context, choice: Choice, holds: Expression<SqlBool>): 
   };
 }
 
-/**
- * The text of each order by its key, after the order: of tables that were never analysed PostgreSQL would now and then
- * take an index of dates instead, and read all texts of the shop for each order.
- */
-function textOfOrder(context: Context, holds: Expression<SqlBool>): RawBuilder<unknown> {
-  return sql`cross join lateral (select 1 from order_texts as text
-    where text.shop_id = ${context.shop.id} and text.order_id = orders.id and ${holds} offset 0) as holding`;
-}
-
-function byWords(
-  context: Context,
-  choice: Choice,
-  condition: TextCondition,
-  holds: Expression<SqlBool>,
-): Pick<MatchingTexts, 'at_once' | 'by_quarter'> {
-  const { id: shop_id } = context.shop;
-  const dated = dateOf(choice) === 'orders.order_date' ? 'text.order_date' : dateOf(choice);
-  // By its key, after the text: an index of what is filtered by would be read for each of them.
-  const orders = sql`left join lateral (select * from orders
-    where orders.shop_id = ${shop_id} and orders.id = text.order_id offset 0) as orders on true`;
-  const filtered = sql.join(
-    [...filters(context, choice), ...period(context, choice, dated), sql`true`],
-    sql` and `,
-  );
-  const lookedUp = (place: Expression<SqlBool>, pieces: Pieces) => {
-    const is_all = condition.is_whole && pieces.length === condition.pieces.length;
-    return sql.join([place, ...pieces, ...(is_all ? [] : [holds])], sql` and `);
-  };
-  const reading = (rows: RawBuilder<unknown>): OrderReading => ({
-    rows,
-    id: sql.ref('text.order_id'),
-    dated: sql.ref(dated),
-  });
-  return {
-    at_once: (pieces) =>
-      reading(sql`from order_texts as text ${orders} where text.shop_id = ${shop_id} and text.is_listed
-        and ${filtered} and ${lookedUp(wordsOfShop(context), pieces)}`),
-    by_quarter: (pieces) =>
-      reading(sql`from ${quarters(context, choice)} as quarter (number)
-        cross join lateral (
-          select text.shop_id, text.order_id, text.order_date from order_texts as text
-          where ${lookedUp(ofQuarter(context), pieces)} and text.shop_id = ${shop_id} and (text.is_listed) is true
-          offset 0) as text
-        ${orders} where ${filtered}`),
-  };
-}
-
-/** Written as the index of words has it. */
-function wordsOfShop({ shop }: Context): Expression<SqlBool> {
-  return sql<SqlBool>`text.shop_id + 0 = ${shop.id}::bigint`;
-}
-
-/** Written as the index of words has it. */
-function ofQuarter({ shop }: Context): Expression<SqlBool> {
-  return sql<SqlBool>`text.shop_id * 1000 + ${quarterOf(sql`text.order_date`)} = ${shop.id}::bigint * 1000 + quarter.number`;
-}
-
-function quarterOf(day: Expression<unknown>): Expression<number> {
-  return sql<number>`(${day} - date '2000-01-01') / ${sql.lit(QUARTER_DAYS)}`;
-}
-
 /** Between which days orders were made that the period is of; undefined: at any time, as before they were paid. */
 function daysOfTexts(context: Context, choice: Choice): Days | undefined {
   return dateOf(choice) === 'orders.order_date' ? daysOf(context, choice) : undefined;
-}
-
-/** Few orders are dated ahead. */
-function isShort(context: Context, choice: Choice): boolean {
-  const days = daysOfTexts(context, choice);
-  if (days === undefined) return false;
-  const now = today(context.clock, context.shop.time_zone);
-  return (days.to < now ? days.to : now) <= addDays(days.from, QUARTER_DAYS);
-}
-
-/** First and last day of the period on which the shop has orders. */
-function endsOf(context: Context, choice: Choice): { first: Expression<string>; last: Expression<string> } {
-  const { from = null, to = null } = daysOfTexts(context, choice) ?? {};
-  const end = (which: 'min' | 'max') =>
-    sql`(select ${sql.raw(which)}(order_date) from order_texts where shop_id = ${context.shop.id} and is_listed)`;
-  return {
-    first: sql<string>`greatest(${from}::date, ${end('min')})`,
-    last: sql<string>`least(${to}::date, ${end('max')})`,
-  };
-}
-
-/** The quarters of the period in which the shop has orders, from the newest on. */
-function quarters(context: Context, choice: Choice): Expression<number> {
-  const { first, last } = endsOf(context, choice);
-  return sql<number>`generate_series(${quarterOf(last)}, ${quarterOf(first)}, -1)`;
-}
-
-function sampleOf(context: Context, choice: Choice): RawBuilder<unknown> {
-  const { first, last } = endsOf(context, choice);
-  const cut = (place: string, from: RawBuilder<unknown>) => sql`
-    (select ${sql.lit(place)} as place, search_text from order_texts
-    where shop_id = ${context.shop.id} and is_listed and order_date <= (select ${from} from ends)
-    order by order_date desc, order_id desc limit ${sql.lit(SAMPLE)})`;
-  return sql`(with ends as materialized (select ${first} as first, ${last} as last)
-    ${cut('end', sql`last`)}
-    union all ${cut('middle', sql`first + (last - first) / 2`)}
-    union all ${cut('beginning', sql`first + (last - first) / 20`)})`;
 }
 
 function keywordOf({ keyword, type }: Choice): KeywordCondition | undefined {
   return keyword === undefined || keyword === '' ? undefined : orderKeywordCondition(keyword, type);
 }
 
-function ofOrder(context: Context, { looks_at, holds }: KeywordCondition): Expression<SqlBool> {
-  if (looks_at === 'order') return holds;
-  return sql<SqlBool>`orders.id in (select text.order_id from order_texts as text
-    where text.shop_id = ${context.shop.id} and ${wordsOfShop(context)} and text.is_listed and ${holds})`;
+function ofOrder(context: Context, keyword: KeywordCondition): Expression<SqlBool> {
+  return keyword.looks_at === 'order'
+    ? keyword.holds
+    : sql<SqlBool>`orders.id in ${orderIdsHolding(context, keyword)}`;
 }
 
 /** All but period and keyword. */
@@ -297,7 +172,7 @@ function period(context: Context, choice: Choice, dated: string): Expression<Sql
  * The last days, unless others are named. Who looks for a number, of whatever kind, wants the order however old it
  * is: undefined.
  */
-function daysOf(context: Context, choice: Choice): Days | undefined {
+function daysOf(context: Context, choice: Choice): Required<Days> | undefined {
   const { start_date, end_date, keyword, type } = choice;
   const is_number = type === 'ORDER_ID' || (keyword !== undefined && isNumber(keyword));
   if (start_date === undefined && end_date === undefined && is_number) return undefined;

@@ -1,0 +1,29 @@
+import type { z } from 'zod';
+import type { Context } from '../../../kernel/context.ts';
+import { changeShipments } from '../../orders/index.ts';
+import { requiresCancelReason } from './courier-filter.ts';
+import { parcelErrors } from './errors.ts';
+import { lockParcel } from './parcel-change.ts';
+import type { CancelPickupInput } from './schemas.ts';
+
+/** Requested, and not fulfilled. */
+const REQUESTED = new Set(['PICKUP_REQUEST', 'DROPOFF', 'UNPICK']);
+
+/**
+ * Cancels the pickup request of a parcel, which is ready to ship again.
+ * @throws Refusal 422 if nothing is requested, or the courier asks for a reason and none is given
+ */
+export async function cancelPickup(
+  context: Context,
+  { id: order_id, shipment: number, reason }: z.output<typeof CancelPickupInput>,
+): Promise<number> {
+  return context.transaction(async (inner) => {
+    const { order, named } = await lockParcel(inner, { order_id, number });
+    if (!REQUESTED.has(named.status)) throw parcelErrors.refuseField('no_pickup_requested', 'id', named);
+    if (reason === undefined && requiresCancelReason(order.courier_id))
+      throw parcelErrors.refuseField('cancel_reason_required', 'reason', { courier: order.logistic_name });
+    const change = { number, shipping_status: 'READY_TO_SHIP' } as const;
+    await changeShipments(inner, order, [change], { source: 'STAFF', field: 'id', reason });
+    return order_id;
+  });
+}

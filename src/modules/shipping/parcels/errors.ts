@@ -1,0 +1,46 @@
+import { defineErrors } from '../../../kernel/errors.ts';
+
+export const parcelErrors = defineErrors({
+  parcel_not_paid: {
+    status: 422,
+    en: 'Order {po_number} is neither paid nor COD, so it cannot be shipped yet.',
+    id: 'Pesanan {po_number} belum lunas dan bukan COD, sehingga belum dapat dikirim.',
+    explanation: 'Pickup can be requested for orders that are fully paid, or that the courier collects.',
+  },
+  parcel_without_courier: {
+    status: 422,
+    en: 'The customer picks up order {po_number} at the shop, so no courier collects it.',
+    id: 'Pesanan {po_number} diambil di toko, sehingga tidak ada kurir yang menjemput.',
+    explanation: 'Choose another courier for the order first.',
+  },
+  parcel_already_requested: {
+    status: 422,
+    en: 'Shipment {shipment} of order {po_number} has been requested already ({status}).',
+    id: 'Paket {shipment} dari pesanan {po_number} sudah diminta ({status}).',
+    explanation: 'Cancel the request before you request it again in another way.',
+  },
+  parcel_not_at_shop: {
+    status: 422,
+    en: 'Shipment {shipment} of order {po_number} is {status}, so pickup cannot be requested.',
+    id: 'Paket {shipment} dari pesanan {po_number} berstatus {status}, sehingga penjemputan tidak dapat diminta.',
+    explanation: 'Return the parcel to READY_TO_SHIP if it is still at the shop or has come back.',
+  },
+  pickup_not_offered: {
+    status: 422,
+    en: '{courier} does not pick up parcels. Request DROP_OFF.',
+    id: '{courier} tidak menyediakan penjemputan. Pilih DROP_OFF.',
+    explanation: 'Bring the parcels of this service to the courier yourself.',
+  },
+  no_pickup_requested: {
+    status: 422,
+    en: 'Shipment {shipment} of order {po_number} is {status}: there is no pickup request to cancel.',
+    id: 'Paket {shipment} dari pesanan {po_number} berstatus {status}: tidak ada permintaan penjemputan.',
+    explanation: 'Only requests that the courier has not fulfilled can be cancelled.',
+  },
+  cancel_reason_required: {
+    status: 422,
+    en: 'The {field} field is required to cancel a pickup request of {courier}.',
+    id: '{field} wajib diisi untuk membatalkan penjemputan {courier}.',
+    explanation: 'This courier asks why a pickup is cancelled.',
+  },
+});

@@ -1,0 +1,86 @@
+import type { z } from 'zod';
+import type { Context } from '../../../kernel/context.ts';
+import { errorText, Refusal, type RefusalPart } from '../../../kernel/errors.ts';
+import { PICKUP_AT_SHOP } from '../../couriers/index.ts';
+import { changeShipments } from '../../orders/index.ts';
+import { parcelErrors } from './errors.ts';
+import { offeredService } from './load-parcel-rows.ts';
+import { lockParcel, type LockedParcel } from './parcel-change.ts';
+import type { PickupRequested, RequestPickupInput } from './schemas.ts';
+
+type Request = z.output<typeof RequestPickupInput>['pickup_request'][number];
+
+/** The parcel has not left, and nothing is on its way to fetch it. */
+const AT_SHOP = new Set(['READY_TO_SHIP', 'UNPICK', 'INVALID']);
+
+const MESSAGES = {
+  en: (count: number) => `${count} packages processed PICKREQ`,
+  id: (count: number) => `${count} paket berhasil diproses PICKREQ`,
+};
+
+/**
+ * Requests that parcels are picked up, or notes that they are brought to the courier. Each is stored on its own: what
+ * is refused for one changes nothing for the others.
+ * @throws Refusal with all reasons if none can be requested
+ */
+export async function requestPickup(
+  context: Context,
+  { pickup_request }: z.output<typeof RequestPickupInput>,
+): Promise<z.input<typeof PickupRequested>> {
+  const done: Request[] = [];
+  const failed: { request: Request; parts: RefusalPart[] }[] = [];
+  for (const [index, request] of pickup_request.entries()) {
+    try {
+      await requestOne(context, request, `pickup_request.${index}`);
+      done.push(request);
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.status >= 500) throw error;
+      failed.push({ request, parts: error.parts });
+    }
+  }
+  const all_parts = failed.flatMap(({ parts }) => parts);
+  if (done.length === 0) throw new Refusal(all_parts);
+  return {
+    response: 'sukses',
+    message: MESSAGES[context.language](done.length),
+    success_data: done.map(({ id }) => id),
+    failed_data: failed.map(({ request: { id, shipment }, parts }) => ({
+      id,
+      shipment,
+      code: parts[0]?.code ?? '',
+      message: parts.map((part) => errorText(part, context.language)).join(' '),
+    })),
+    status: done.every(({ service }) => service === 'DROP_OFF') ? 'DROPOFF' : 'PICKUP_REQUEST',
+  };
+}
+
+async function requestOne(context: Context, request: Request, field: string): Promise<void> {
+  const { id: order_id, shipment: number, service } = request;
+  await context.transaction(async (inner) => {
+    const parcel = await lockParcel(inner, { order_id, number });
+    const fault = pickupFault(parcel, service, field);
+    if (fault !== undefined) throw new Refusal([fault]);
+    const shipping_status = service === 'PICKUP' ? 'PICKUP_REQUEST' : 'DROPOFF';
+    const change = { number, shipping_status, service } as const;
+    await changeShipments(inner, parcel.order, [change], { source: 'STAFF', field });
+  });
+}
+
+/** Why a parcel cannot be requested; undefined where it can. */
+function pickupFault(
+  { order, named }: LockedParcel,
+  service: Request['service'],
+  field: string,
+): RefusalPart | undefined {
+  if (order.courier_id === PICKUP_AT_SHOP) return parcelErrors.part('parcel_without_courier', field, named);
+  if (named.status === 'PICKUP_REQUEST' || named.status === 'DROPOFF')
+    return parcelErrors.part('parcel_already_requested', field, named);
+  if (!AT_SHOP.has(named.status)) return parcelErrors.part('parcel_not_at_shop', field, named);
+  if (order.paid_idr < order.total_idr && !order.is_cod)
+    return parcelErrors.part('parcel_not_paid', field, named);
+  if (service === 'PICKUP' && !offeredService(order).pickup)
+    return parcelErrors.part('pickup_not_offered', field, {
+      courier: `${order.logistic_name} ${order.rate_name}`.trim(),
+    });
+  return undefined;
+}

@@ -1,0 +1,33 @@
+import type { z } from 'zod';
+import type { Context } from '../../../kernel/context.ts';
+import { changeShipments } from '../../orders/index.ts';
+import { lockParcel } from './parcel-change.ts';
+import type { ParcelChanged, ParcelInput } from './schemas.ts';
+
+type Input = z.output<typeof ParcelInput>;
+type Answer = z.input<typeof ParcelChanged>;
+
+/**
+ * Takes a parcel back to READY_TO_SHIP, and onto the list if it was removed from there.
+ * @throws Refusal 422 if its status does not allow it
+ */
+export async function resendParcel(context: Context, { order_id, shipment: number }: Input): Promise<Answer> {
+  return context.transaction(async (inner) => {
+    const { order } = await lockParcel(inner, { order_id, number });
+    const change = { number, shipping_status: 'READY_TO_SHIP' } as const;
+    await changeShipments(inner, order, [change], { source: 'STAFF', field: 'order_id' });
+    return { id: String(order_id) };
+  });
+}
+
+/** Takes a parcel off the list of shipments; its order, status and tracking stay. */
+export async function removeParcel(context: Context, { order_id, shipment: number }: Input): Promise<Answer> {
+  return context.transaction(async (inner) => {
+    const { order } = await lockParcel(inner, { order_id, number });
+    await changeShipments(inner, order, [{ number, is_removed: true }], {
+      source: 'STAFF',
+      field: 'order_id',
+    });
+    return { id: String(order_id) };
+  });
+}

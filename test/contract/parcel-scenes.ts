@@ -1,0 +1,39 @@
+import { today } from '../stall.ts';
+import { createOrder } from './selling-scenes.ts';
+import { scene, type ContractScene } from './stage.ts';
+
+/** Parcels on their way to the courier and back. */
+export const parcelScenes: ContractScene[] = [
+  scene('requestPickup', async (stage) => {
+    const payment = { status: 'PAID', date: today(), bank_id: stage.id('bank.bca') };
+    await createOrder(stage, 'sent', { payment });
+    await createOrder(stage, 'dropped', { payment });
+    await createOrder(stage, 'owed', {});
+    await stage.call('requestPickup', {
+      pickup_request: [
+        { id: stage.id('order.sent') },
+        { id: stage.id('order.dropped'), service: 'DROP_OFF' },
+        { id: stage.id('order.owed') },
+      ],
+    });
+    await stage.call('requestPickup', { pickup_request: [{ id: stage.id('order.preorder') }] });
+  }),
+  scene('listParcels', async (stage) => {
+    await stage.call('listParcels', { status: 'DROPOFF' });
+    await stage.call('listParcels', { status: 'PICKUP_REQUEST', courier: 'jne', per_page: 1 });
+    await stage.call('listParcels', { keyword: 'budi', type: 'CUSTOMER_NAME', cod_status: 'NON_COD' });
+  }),
+  scene('downloadParcels', async (stage) => {
+    await stage.call('downloadParcels', { status: 'DROPOFF' });
+  }),
+  scene('cancelPickup', async (stage) => {
+    await stage.call('cancelPickup', { id: stage.id('order.sent'), reason: 'Stok rusak' });
+  }),
+  scene('resendParcel', async (stage) => {
+    await stage.call('resendParcel', { order_id: stage.id('order.dropped') });
+    await stage.call('listParcels', {});
+  }),
+  scene('removeParcel', async (stage) => {
+    await stage.call('removeParcel', { order_id: stage.id('order.dropped') });
+  }),
+];
