@@ -586,6 +586,22 @@ CREATE INDEX outbox_events_subject ON outbox_events USING btree (shop_id, subjec
 CREATE INDEX outbox_events_unplaced ON outbox_events USING btree (id) WHERE ("position" IS NULL);
 CREATE INDEX outbox_events_user ON outbox_events USING btree (shop_id, user_id, created_at, id);
 
+create table packed_units (
+  shop_id bigint not null,
+  order_id bigint not null,
+  warehouse_id bigint not null,
+  variation_id bigint not null,
+  quantity integer not null,
+  packed_by bigint not null,
+  packed_at timestamp with time zone not null,
+  constraint packed_units_pkey PRIMARY KEY (shop_id, order_id, warehouse_id, variation_id),
+  constraint packed_units_shop_id_order_id_fkey FOREIGN KEY (shop_id, order_id) REFERENCES orders(shop_id, id) ON DELETE CASCADE,
+  constraint packed_units_shop_id_packed_by_fkey FOREIGN KEY (shop_id, packed_by) REFERENCES users(shop_id, id),
+  constraint packed_units_shop_id_variation_id_fkey FOREIGN KEY (shop_id, variation_id) REFERENCES product_variations(shop_id, id),
+  constraint packed_units_shop_id_warehouse_id_fkey FOREIGN KEY (shop_id, warehouse_id) REFERENCES warehouses(shop_id, id),
+  constraint packed_units_quantity_check CHECK ((quantity > 0))
+);
+
 create table product_categories (
   shop_id bigint not null,
   id bigint not null generated always as identity,
@@ -1219,6 +1235,17 @@ create table users (
 );
 CREATE UNIQUE INDEX users_invitation_unique ON users USING btree (shop_id, invitation_hash) WHERE (invitation_hash IS NOT NULL);
 CREATE UNIQUE INDEX users_shop_email_unique ON users USING btree (shop_id, lower(email)) WHERE (status <> 'REMOVED'::text);
+
+create table variation_shelves (
+  shop_id bigint not null,
+  variation_id bigint not null,
+  warehouse_id bigint not null,
+  shelf text not null,
+  constraint variation_shelves_pkey PRIMARY KEY (shop_id, variation_id, warehouse_id),
+  constraint variation_shelves_shop_id_variation_id_fkey FOREIGN KEY (shop_id, variation_id) REFERENCES product_variations(shop_id, id) ON DELETE CASCADE,
+  constraint variation_shelves_shop_id_warehouse_id_fkey FOREIGN KEY (shop_id, warehouse_id) REFERENCES warehouses(shop_id, id),
+  constraint variation_shelves_shelf_check CHECK ((shelf <> ''::text))
+);
 
 create table variation_texts (
   shop_id bigint not null,

@@ -198,6 +198,7 @@ const PROBES: Record<string, () => Record<string, unknown>[]> = {
   searchOpnameStock: () => [world.ids.warehouse, other_warehouse].map((warehouse_id) => ({ warehouse_id })),
   searchTransferStock: () => [world.ids.warehouse, other_warehouse].map((warehouse_id) => ({ warehouse_id })),
   getOpnameTemplate: () => [world.ids.warehouse, other_warehouse].map((warehouse_id) => ({ warehouse_id })),
+  getPickList: () => [{ order_ids: world.ids.order }],
   listOrders: () => [
     { bank_id: world.stall.bank_id },
     { bank_id: 1 },

@@ -219,7 +219,18 @@ export const ROUTE_IDS: Record<string, RouteIds> = {
     names: { order_source_id: 'order_source', user_id: 'user', bank_id: 'bank', warehouse_id: 'warehouse' },
   },
   getOrder: { names: { id: 'order' } },
+  setShelves: {
+    names: { warehouse_id: 'warehouse', 'shelves.0.variation_id': 'variation' },
+    input: ({ ids }) => ({
+      warehouse_id: ids.warehouse,
+      shelves: [{ variation_id: ids.variation, shelf: 'A-01' }],
+    }),
+  },
   printLabels: { names: { 'order_ids.0': 'order' } },
+  getPickList: { names: { 'order_ids.0': 'order' } },
+  makePickList: { names: { 'order_ids.0': 'order' } },
+  printPackingSlips: { names: { 'order_ids.0': 'order' } },
+  printManifest: { names: { 'order_ids.0': 'order' } },
   addAwbNumber: { names: { id: 'order' }, input: () => ({ awb_number: 'DICURI' }) },
   setShippingStatus: { names: { id: 'order' }, input: () => ({ status: 'DELIVERED' }) },
   splitOrder: { names: { order_id: 'order' } },

@@ -23,7 +23,14 @@ export const NOTHING_READ: Record<string, string> = {
     ].map((operation) => [operation, 'makes something new']),
   ),
   ...Object.fromEntries(
-    ['quoteOrder', 'parseOrderText', 'validateProductSku'].map((operation) => [operation, 'changes nothing']),
+    [
+      'quoteOrder',
+      'parseOrderText',
+      'validateProductSku',
+      'makePickList',
+      'printPackingSlips',
+      'printManifest',
+    ].map((operation) => [operation, 'changes nothing']),
   ),
   ...Object.fromEntries(
     [
@@ -53,6 +60,9 @@ export const NOTHING_READ: Record<string, string> = {
       'changeCustomerActivation',
       'setShippingStatus',
       'printLabels',
+      'scanParcel',
+      'resetPacking',
+      'setShelves',
       'splitOrder',
       'mergeShipments',
       'requestPickup',

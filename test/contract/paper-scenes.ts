@@ -1,11 +1,35 @@
 import { createOrder } from './selling-scenes.ts';
 import { scene, type ContractScene } from './stage.ts';
 
-/** What is printed of parcels. */
+/** What is printed of parcels, and how they are packed. */
 export const paperScenes: ContractScene[] = [
   scene('printLabels', async (stage) => {
     await createOrder(stage, 'shipped', {});
     const order_ids = [stage.id('order.shipped'), stage.id('order.unpaid')];
     for (const format of ['100x150', 'A6', 'A4']) await stage.call('printLabels', { order_ids, format });
+  }),
+  scene('getPickList', async (stage) => {
+    await stage.call('getPickList', { order_ids: [stage.id('order.shipped')] });
+  }),
+  scene('makePickList', async (stage) => {
+    for (const format of ['JSON', 'PDF'])
+      await stage.call('makePickList', { order_ids: [stage.id('order.shipped')], format });
+  }),
+  ...['printPackingSlips', 'printManifest'].map((operation) =>
+    scene(operation, async (stage) => {
+      await stage.call(operation, { order_ids: [stage.id('order.shipped'), stage.id('order.dropship')] });
+    }),
+  ),
+  scene('setShelves', async (stage) => {
+    const shelves = [{ variation_id: stage.id('variation.sepatu.0'), shelf: 'A-01' }];
+    await stage.call('setShelves', { shelves });
+  }),
+  scene('scanParcel', async (stage) => {
+    await stage.call('scanParcel', { code: '00046512912705' });
+    const { data } = await stage.call('scanParcel', { code: '00046512912705' });
+    await stage.call('scanParcel', { code: '00046512912705', sku: data.lines[0].sku });
+  }),
+  scene('resetPacking', async (stage) => {
+    await stage.call('resetPacking', { code: '00046512912705' });
   }),
 ];

@@ -144,6 +144,7 @@ export const GOODS_ROWS: FilledTable[] = [
   ['stock_levels', { variation_id: ID, warehouse_id: '0', quantity: '100' }],
   ['stock_levels', { variation_id: `2 * ${FIRST} + n`, warehouse_id: '0', quantity: '100' }],
   ['stock_levels', { variation_id: ID, warehouse_id: WAREHOUSE, quantity: '7' }],
+  ['variation_shelves', { variation_id: ID, warehouse_id: '0', shelf: `'A-' || n % 40` }],
   [
     'stock_ledger',
     {

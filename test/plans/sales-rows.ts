@@ -107,6 +107,17 @@ export const SALES_ROWS: FilledTable[] = [
     },
   ],
   [
+    'packed_units',
+    {
+      order_id: ID,
+      warehouse_id: '0',
+      variation_id: `${FIRST} + 1`,
+      quantity: '1',
+      packed_by: 'owner.id',
+      packed_at: MOMENT,
+    },
+  ],
+  [
     'order_changes',
     {
       order_id: ID,

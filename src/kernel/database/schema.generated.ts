@@ -366,6 +366,16 @@ export interface OutboxEventsTable {
   position: number | null;
 }
 
+export interface PackedUnitsTable {
+  shop_id: number;
+  order_id: number;
+  warehouse_id: number;
+  variation_id: number;
+  quantity: number;
+  packed_by: number;
+  packed_at: Timestamp;
+}
+
 export interface ProductCategoriesTable {
   shop_id: number;
   id: Generated<number>;
@@ -791,6 +801,13 @@ export interface UsersTable {
   updated_at: Timestamp;
 }
 
+export interface VariationShelvesTable {
+  shop_id: number;
+  variation_id: number;
+  warehouse_id: number;
+  shelf: string;
+}
+
 export interface VariationTextsTable {
   shop_id: number;
   variation_id: number;
@@ -841,6 +858,7 @@ export interface DB {
   order_texts: OrderTextsTable;
   orders: OrdersTable;
   outbox_events: OutboxEventsTable;
+  packed_units: PackedUnitsTable;
   product_categories: ProductCategoriesTable;
   product_import_layouts: ProductImportLayoutsTable;
   product_import_rows: ProductImportRowsTable;
@@ -875,6 +893,7 @@ export interface DB {
   user_emails: UserEmailsTable;
   user_warehouses: UserWarehousesTable;
   users: UsersTable;
+  variation_shelves: VariationShelvesTable;
   variation_texts: VariationTextsTable;
   warehouses: WarehousesTable;
 }
@@ -903,6 +922,7 @@ export const tenantTables = [
   'order_texts',
   'orders',
   'outbox_events',
+  'packed_units',
   'product_categories',
   'product_import_layouts',
   'product_import_rows',
@@ -932,6 +952,7 @@ export const tenantTables = [
   'tariffs',
   'user_warehouses',
   'users',
+  'variation_shelves',
   'variation_texts',
   'warehouses',
 ] as const;

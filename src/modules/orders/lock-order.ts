@@ -5,10 +5,11 @@ import { visibleOrders } from './visible-orders.ts';
 
 /**
  * Locks an order for a change; concurrent changes wait.
+ * @param field of the input that refusals name
  * @throws Refusal 404 if the shop has no such order, or the user cannot see it, 422 if its state does not allow the
  *   action
  */
-export async function lockOrderFor(context: Context, order_id: number, action: OrderAction) {
+export async function lockOrderFor(context: Context, order_id: number, action: OrderAction, field = 'id') {
   const order = await context.db
     .selectFrom('orders')
     .selectAll()
@@ -19,7 +20,7 @@ export async function lockOrderFor(context: Context, order_id: number, action: O
     .executeTakeFirst();
   if (order === undefined) throw kernelErrors.refuse('not_found');
   const fault = actionFault(action, order);
-  if (fault !== undefined) throw new Refusal([fault]);
+  if (fault !== undefined) throw new Refusal([{ ...fault, field }]);
   return order;
 }
 

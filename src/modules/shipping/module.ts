@@ -1,5 +1,8 @@
 import type { Module } from '../../kernel/module.ts';
 import { shippingLimits } from './limits.ts';
+import './packing/errors.ts';
+import { packingEvents } from './packing/events.ts';
+import { packingRoutes } from './packing/routes.ts';
 import './paper/errors.ts';
 import { paperRoutes } from './paper/routes.ts';
 import { parcelDownload } from './parcels/download-parcels.ts';
@@ -8,7 +11,9 @@ import { parcelRoutes } from './parcels/routes.ts';
 
 export const shippingModule: Module = {
   name: 'shipping',
+  tables: ['packed_units'],
+  events: { ...packingEvents },
   limits: shippingLimits,
-  routes: [...paperRoutes, ...parcelRoutes],
+  routes: [...packingRoutes, ...paperRoutes, ...parcelRoutes],
   jobs: [parcelDownload.job],
 };

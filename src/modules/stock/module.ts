@@ -11,7 +11,14 @@ import { warehouseRoutes } from './warehouses/routes.ts';
 
 export const stockModule: Module = {
   name: 'stock',
-  tables: ['warehouses', 'user_warehouses', 'stock_levels', 'stock_ledger', 'stock_notices'],
+  tables: [
+    'warehouses',
+    'user_warehouses',
+    'stock_levels',
+    'stock_ledger',
+    'stock_notices',
+    'variation_shelves',
+  ],
   events: stockEvents,
   readers: [stockNotices],
   permissions: stockPermissions,

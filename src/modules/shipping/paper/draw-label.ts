@@ -5,7 +5,7 @@ import { drawContents } from './draw-contents.ts';
 import { fitText, heightOf, writeLines, writeText, type TextBox } from './fit-text.ts';
 import { MM, type Box, type Paper } from './open-paper.ts';
 import type { Parcel } from './parcel.ts';
-import { kilograms, phoneText } from './paper-words.ts';
+import { kilograms, orderText, phoneText } from './paper-words.ts';
 import { printable } from './printable-text.ts';
 
 const MARGIN = 3 * MM;
@@ -135,8 +135,6 @@ function drawAwb(paper: Paper, parcel: Parcel, box: Box): void {
       : { y, height, largest: 20 }),
   });
 }
-
-const orderText = ({ po_number }: Parcel) => `PO ${po_number}`;
 
 function drawReceiver(paper: Paper, { receiver }: Parcel, { x, y, width, height }: Box): void {
   caption(paper, 'PENERIMA', x, y);

@@ -1,12 +1,10 @@
 import type { Context } from '../../../kernel/context.ts';
 import { namedStatement } from '../../../kernel/database/named-statement.ts';
-import { Refusal } from '../../../kernel/errors.ts';
-import { idNotFound } from '../../../kernel/not-found.ts';
 import { visibleOrdersSql } from '../../orders/index.ts';
 import { regionJoins } from '../../reference/index.ts';
 import { restrictedUser } from '../../stock/index.ts';
-import { paperErrors } from './errors.ts';
 import type { Parcel } from './parcel.ts';
+import { refuseUnprinted } from './refuse-unprinted.ts';
 
 interface Row extends Omit<Parcel, 'lines'> {
   order_status: string;
@@ -38,11 +36,15 @@ const parcelsOfOrders = namedStatement<
       'postal_code', coalesce(nullif(o.receiver_postal_code, ''),
         case when cardinality(district.postal_codes) = 1 then district.postal_codes[1] end, '')) as receiver,
     (select json_agg(json_build_object('name', l.name, 'color', l.color, 'size', l.size, 'sku', l.sku,
-        'quantity', l.quantity) order by l.position)
+        'quantity', l.quantity,
+        'price_idr', case when o.sender_id = o.receiver_id then l.price_idr - l.discount_idr end) order by l.position)
       from (select * from order_lines line where line.shop_id = ${at.shop_id} and line.order_id = o.id
         and (s.warehouse_id is null or line.warehouse_id = s.warehouse_id)
         order by line.position limit ${at.most_lines}::int) as l) as lines,
-    whole.line_count, whole.quantity
+    whole.line_count, whole.quantity,
+    case when o.sender_id = o.receiver_id then json_build_object('goods_idr', o.goods_idr,
+      'shipping_idr', o.shipping_idr - o.shipping_discount_idr, 'charges_idr', o.charges_idr + o.insurance_idr,
+      'discount_idr', o.discount_idr, 'total_idr', o.total_idr, 'paid_idr', o.paid_idr) end as money
   from unnest(${at.order_ids}::bigint[]) with ordinality as requested (order_id, place)
   cross join lateral (select * from orders where orders.shop_id = ${at.shop_id} and orders.id = requested.order_id
     and ${visibleOrdersSql('orders.warehouse_ids', at)} offset 0) as o
@@ -74,14 +76,6 @@ export async function loadParcels(
     user_id: restrictedUser(context),
     most_lines,
   });
-  const statuses = new Map(rows.map(({ order_id, order_status }) => [order_id, order_status]));
-  const faults = order_ids.flatMap((order_id, index) => {
-    const status = statuses.get(order_id);
-    const field = `order_ids.${index}`;
-    if (status === undefined) return [idNotFound(field)];
-    if (status === 'ACCEPTED') return [];
-    return [paperErrors.part('order_to_print_closed', field, { order_id, status })];
-  });
-  if (faults.length > 0) throw new Refusal(faults);
+  refuseUnprinted(order_ids, new Map(rows.map(({ order_id, order_status }) => [order_id, order_status])));
   return rows.map((row) => ({ ...row, lines: row.lines ?? [] }));
 }

@@ -7,3 +7,7 @@ export function phoneText(phone: string): string {
 export function kilograms(weight_grams: number): string {
   return `${(weight_grams / 1000).toLocaleString('id-ID', { maximumFractionDigits: 3 })} kg`;
 }
+
+export function orderText({ po_number }: { po_number: number }): string {
+  return `PO ${po_number}`;
+}

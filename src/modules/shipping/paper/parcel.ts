@@ -24,6 +24,18 @@ export interface Parcel extends ParcelCode {
   lines: ParcelLine[];
   line_count: number;
   quantity: number;
+  /** Of the whole order; null where no price may stand on paper. */
+  money: ParcelMoney | null;
+}
+
+export interface ParcelMoney {
+  /** Less the discounts of lines. */
+  goods_idr: number;
+  shipping_idr: number;
+  charges_idr: number;
+  discount_idr: number;
+  total_idr: number;
+  paid_idr: number;
 }
 
 interface Contact {
@@ -45,4 +57,6 @@ export interface ParcelLine {
   size: string;
   sku: string;
   quantity: number;
+  /** Of a unit, less its discount; null where no price may stand on paper. */
+  price_idr: number | null;
 }

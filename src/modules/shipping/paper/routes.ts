@@ -1,8 +1,11 @@
-import { file } from '../../../kernel/http/answer.ts';
+import { data, file, orFile } from '../../../kernel/http/answer.ts';
 import { route, type Route } from '../../../kernel/http/route.ts';
+import { makePickList } from './make-pick-list.ts';
 import { PDF_TYPE } from './open-paper.ts';
 import { printLabels } from './print-labels.ts';
-import { PrintLabelsInput } from './schemas.ts';
+import { printManifest } from './print-manifest.ts';
+import { printPackingSlips } from './print-packing-slips.ts';
+import { PapersInput, PickList, PickListInput, PrintLabelsInput } from './schemas.ts';
 
 export const paperRoutes: Route[] = [
   route({
@@ -19,5 +22,52 @@ export const paperRoutes: Route[] = [
     input: PrintLabelsInput,
     answer: file(PDF_TYPE),
     run: printLabels,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/open/shipping/pick-list',
+    operation: 'getPickList',
+    section: 'Shipment',
+    summary: 'Get the pick list of orders',
+    permission: 'orders.ship',
+    input: PickListInput,
+    answer: orFile(data(PickList), PDF_TYPE),
+    run: makePickList,
+  }),
+  route({
+    method: 'POST',
+    path: '/api/open/shipping/pick-list',
+    operation: 'makePickList',
+    section: 'Shipment',
+    summary: 'Get the pick list of many orders',
+    description: 'The same for more orders than an URL can name.',
+    permission: 'orders.ship',
+    input: PickListInput,
+    answer: orFile(data(PickList), PDF_TYPE),
+    run: makePickList,
+  }),
+  route({
+    method: 'POST',
+    path: '/api/open/shipping/packing-slip',
+    operation: 'printPackingSlips',
+    section: 'Shipment',
+    summary: 'Print packing slips',
+    description: 'A PDF with a page of A5 or more for each parcel. Those of dropship orders have no prices.',
+    permission: 'orders.ship',
+    input: PapersInput,
+    answer: file(PDF_TYPE),
+    run: printPackingSlips,
+  }),
+  route({
+    method: 'POST',
+    path: '/api/open/shipping/manifest',
+    operation: 'printManifest',
+    section: 'Shipment',
+    summary: 'Print the handover manifest',
+    description: 'A PDF with a list for each courier, to be signed when the parcels are handed over.',
+    permission: 'orders.ship',
+    input: PapersInput,
+    answer: file(PDF_TYPE),
+    run: printManifest,
   }),
 ];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { data, success } from '../../../kernel/http/answer.ts';
+import { data, done, success } from '../../../kernel/http/answer.ts';
 import { route, type Route } from '../../../kernel/http/route.ts';
 import { createWarehouse } from './create-warehouse.ts';
 import { deleteWarehouse } from './delete-warehouse.ts';
@@ -8,11 +8,13 @@ import { listWarehouses } from './list-warehouses.ts';
 import {
   CreateWarehouseInput,
   ListWarehousesInput,
+  SetShelvesInput,
   UpdateWarehouseInput,
   Warehouse,
   WarehouseIdInput,
   WarehouseNamed,
 } from './schemas.ts';
+import { setShelves } from './set-shelves.ts';
 import { updateWarehouse } from './update-warehouse.ts';
 
 export const warehouseRoutes: Route[] = [
@@ -75,5 +77,17 @@ export const warehouseRoutes: Route[] = [
     input: WarehouseIdInput,
     answer: success(Warehouse),
     run: deleteWarehouse,
+  }),
+  route({
+    method: 'PATCH',
+    path: '/api/open/warehouse/shelf',
+    operation: 'setShelves',
+    section: 'Warehouse',
+    summary: 'Set the shelves of variations',
+    description: 'Pick lists are in the order of shelves.',
+    permission: 'stock.write',
+    input: SetShelvesInput,
+    answer: done({ en: 'Shelves updated', id: 'Rak berhasil diperbarui' }),
+    run: setShelves,
   }),
 ];

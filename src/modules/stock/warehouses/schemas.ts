@@ -1,7 +1,17 @@
 import { z } from 'zod';
-import { boolean, id, integer, list, optional, text, withDefault } from '../../../kernel/http/input.ts';
+import {
+  boolean,
+  emptiable,
+  id,
+  integer,
+  list,
+  optional,
+  text,
+  withDefault,
+} from '../../../kernel/http/input.ts';
 import { named } from '../../../kernel/http/openapi-names.ts';
 import { shopLimits } from '../../shop/index.ts';
+import { stockLimits } from '../limits.ts';
 
 const warehouseId = () => integer({ min: 0 }).describe('Warehouse ID; 0 is the main warehouse.');
 const name = () => text({ max: 100 }).describe('Name, unique within the shop, ignoring letter case.');
@@ -46,3 +56,14 @@ export const Warehouse = named('Warehouse', {
 });
 
 export const WarehouseNamed = named('WarehouseReference', { id: z.int(), name: z.string() });
+
+export const SetShelvesInput = z.object({
+  warehouse_id: withDefault(integer({ min: 0 }), 0).describe('Warehouse ID; 0 is the main warehouse.'),
+  shelves: list(
+    z.object({
+      variation_id: id().describe('Product variation ID.'),
+      shelf: emptiable(text({ max: 50 })).describe('Name of the shelf, as `A-03`. Empty: none.'),
+    }),
+    { min: 1, max: stockLimits.shelves_at_once },
+  ),
+});
