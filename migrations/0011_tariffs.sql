@@ -54,3 +54,20 @@ create table tariff_import_rows (
   foreign key (shop_id, import_id) references tariff_imports(shop_id, id) on delete cascade
 );
 create index tariff_import_rows_outcome on tariff_import_rows (shop_id, import_id, outcome, row_number);
+
+-- What vendors have answered, for as long as they let it be kept.
+create table vendor_rates (
+  shop_id bigint not null references shops(id),
+  origin_code integer not null,
+  destination_code integer not null,
+  -- In steps of 100 g
+  weight_class integer not null,
+  -- Size, value class and the couriers that were asked
+  content_class text collate "C" not null,
+  is_cod boolean not null,
+  vendor text not null,
+  rates jsonb not null,
+  expires_at timestamptz not null,
+  primary key (shop_id, origin_code, destination_code, weight_class, content_class, is_cod, vendor)
+);
+create index vendor_rates_expiry on vendor_rates ((expires_at at time zone 'UTC'));

@@ -18,10 +18,9 @@ const PUBLIC = new Set([
   'courier_id',
   'expedition_id',
   'expedition.id',
-  'service_id',
-  ...['service_id', 'district_id', 'city_id', 'origin_district_id', 'origin_city_id'].map(
-    (name) => `rows.0.${name}`,
-  ),
+  'origin_id',
+  'destination_id',
+  ...['district_id', 'city_id', 'origin_district_id', 'origin_city_id'].map((name) => `rows.0.${name}`),
 ]);
 
 /** One id means another kind of row when another field says so. */

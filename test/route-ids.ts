@@ -90,11 +90,16 @@ export const ROUTE_IDS: Record<string, RouteIds> = {
   listTariffImportRows: { names: { id: 'tariff_import' } },
   applyTariffImport: { names: { id: 'tariff_import' } },
   setTariffs: {
-    names: {},
+    names: { 'rows.0.service_id': 'custom_courier' },
     input: () => ({ rows: [{ service_id: 1, zone: 'PAPUA', first_kg: 1_000, next_kg: 1_000 }] }),
   },
-  removeTariffs: { names: {}, input: () => ({ rows: [{ service_id: 1, zone: 'PAPUA' }] }) },
-  listZonePrices: { names: {}, input: () => ({ service_id: 1 }) },
+  removeTariffs: {
+    names: { 'rows.0.service_id': 'custom_courier' },
+    input: () => ({ rows: [{ service_id: 1, zone: 'PAPUA' }] }),
+  },
+  listZonePrices: { names: { service_id: 'custom_courier' } },
+  listTariffs: { names: { service_id: 'custom_courier' } },
+  downloadTariffs: { names: { service_id: 'custom_courier' }, input: () => ({ without_being_sent: true }) },
   createProducts: {
     names: {
       'products.0.category_id': 'category',

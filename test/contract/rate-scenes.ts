@@ -48,6 +48,17 @@ export const rateScenes: ContractScene[] = [
   scene('downloadTariffs', async (stage) => {
     await stage.call('downloadTariffs', { service_id: 1 });
   }),
+  scene('getExpeditionCost', async (stage) => {
+    const way = {
+      origin_id: stage.id('district.klojen'),
+      destination_id: stage.id('district.ranca bali'),
+      weight: 1,
+      price: 120_000,
+    };
+    await stage.call('setCourierServices', { regular: ['349'], express: ['350'] });
+    await stage.call('getExpeditionCost', way);
+    await stage.call('getExpeditionCost', { ...way, is_privor: 'false', is_shipper: 'true', is_cod: 1 });
+  }),
   scene('removeTariffs', async (stage) => {
     await stage.call('removeTariffs', { rows: [{ service_id: 1, zone: 'CITY' }] });
   }),

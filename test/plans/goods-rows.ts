@@ -29,7 +29,7 @@ export const GOODS_ROWS: FilledTable[] = [
   ],
   ['user_warehouses', { user_id: ID, warehouse_id: ID }, WAREHOUSES],
   ['courier_charges', { courier_id: 'n', cod_fee_bp: '300' }, 90],
-  ['custom_couriers', { id: ID, name: `'Kurir ' || n`, fee_idr: '10000', created_at: MOMENT }, 90],
+  ['custom_couriers', { id: '2000000 + n', name: `'Kurir ' || n`, fee_idr: '10000', created_at: MOMENT }, 90],
   ['order_sources', { id: ID, marketplace_id: '1 + n % 5', note: `'Sumber ' || n` }, 190],
   [
     'order_costs',

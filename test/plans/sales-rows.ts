@@ -230,6 +230,19 @@ export const SALES_ROWS: FilledTable[] = [
     },
   ],
   [
+    'vendor_rates',
+    {
+      origin_code: '357302',
+      destination_code: '110000 + n',
+      weight_class: '10',
+      content_class: `''`,
+      is_cod: 'false',
+      vendor: `'biteship'`,
+      rates: `'[]'`,
+      expires_at: `now() + interval '1 hour'`,
+    },
+  ],
+  [
     'tariff_imports',
     {
       id: ID,

@@ -819,6 +819,18 @@ export interface VariationTextsTable {
   search_text: string;
 }
 
+export interface VendorRatesTable {
+  shop_id: number;
+  origin_code: number;
+  destination_code: number;
+  weight_class: number;
+  content_class: string;
+  is_cod: boolean;
+  vendor: string;
+  rates: Json;
+  expires_at: Timestamp;
+}
+
 export interface WarehousesTable {
   shop_id: number;
   id: Generated<number>;
@@ -895,6 +907,7 @@ export interface DB {
   users: UsersTable;
   variation_shelves: VariationShelvesTable;
   variation_texts: VariationTextsTable;
+  vendor_rates: VendorRatesTable;
   warehouses: WarehousesTable;
 }
 
@@ -954,5 +967,6 @@ export const tenantTables = [
   'users',
   'variation_shelves',
   'variation_texts',
+  'vendor_rates',
   'warehouses',
 ] as const;

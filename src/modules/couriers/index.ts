@@ -1,5 +1,5 @@
 export { courierRule, serviceRule, type ChargeRule } from './charges/charge-rule.ts';
-export { chargeRules } from './charges/load-charge-rules.ts';
+export { chargeRules, type ChargeRules } from './charges/load-charge-rules.ts';
 export {
   chargeableWeight,
   codFeeOf,
@@ -11,3 +11,7 @@ export {
   volumeOf,
 } from './charges/rules.ts';
 export { PICKUP_AT_SHOP } from './rules.ts';
+export { loadShopServices, type ShopServices } from './services/load-shop-services.ts';
+export { ESTIMATES } from './tariffs/estimates.ts';
+export { findTariffs, type FoundTariff } from './tariffs/find-tariffs.ts';
+export { chargedGrams, tariffPrice } from './tariffs/tariff-price.ts';

@@ -12,7 +12,7 @@ export {
   type Courier,
   type CourierService,
 } from './reference.ts';
-export { findDistricts } from './regions/find-districts.ts';
+export { findDistricts, type District } from './regions/find-districts.ts';
 export { findDistrictCode } from './regions/find-district.ts';
 export { findNamedPlaces, type NamedDistrict, type PlacesFound } from './regions/find-named-places.ts';
 export {

@@ -4,7 +4,6 @@ import { courierServices, findCourier } from '../../reference/index.ts';
 /** A service that can have a tariff: of a courier, or a courier of the shop. */
 export interface PricedService {
   id: number;
-  courier_code: string;
   /** Its names, as people write them: the first is shown. */
   courier_names: readonly string[];
   rate_name: string;
@@ -18,7 +17,6 @@ const of_couriers: readonly PricedService[] = courierServices.flatMap((service) 
   return [
     {
       id: service.id,
-      courier_code: courier.code,
       courier_names: [courier.name, courier.full_name, courier.code],
       rate_name: service.rate_name,
       names: [service.code, service.name],
@@ -26,7 +24,14 @@ const of_couriers: readonly PricedService[] = courierServices.flatMap((service) 
   ];
 });
 
-/** All services that a tariff of the shop can be for, by their ids. */
-export async function pricedServices(_context: Context): Promise<Map<number, PricedService>> {
-  return new Map(of_couriers.map((service) => [service.id, service]));
+/** All services that a tariff of the shop can be for, by their ids: those of couriers, and its custom couriers. */
+export async function pricedServices({ db, shop }: Context): Promise<Map<number, PricedService>> {
+  const custom = await db
+    .selectFrom('custom_couriers')
+    .select(['id', 'name'])
+    .where('shop_id', '=', shop.id)
+    .where('archived_at', 'is', null)
+    .execute();
+  const services = custom.map(({ id, name }) => ({ id, courier_names: [name], rate_name: '', names: [] }));
+  return new Map([...of_couriers, ...services].map((service) => [service.id, service]));
 }
