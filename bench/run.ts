@@ -22,6 +22,7 @@ import { measureHostileFiles } from './hostile-files.ts';
 import { measureOverload } from './overload.ts';
 import { has_pgbench, pgbench } from './pgbench.ts';
 import { racePromos } from './promo-races.ts';
+import { measureRates } from './rates.ts';
 import { measureSearch } from './search.ts';
 import { measureExport, measureImport } from './sheets.ts';
 import { openBenchShop, type BenchShop } from './shop.ts';
@@ -52,6 +53,7 @@ try {
       'hostile-files': measureRefusedFiles,
       products: measureProductList,
       search: measureSearchOfProducts,
+      rates: measureShippingRates,
     }))
       if (isRequested(part)) await run(server, runtime);
   } finally {
@@ -193,6 +195,12 @@ async function measureSearchOfProducts(server: ServerProcess, runtime: Runtime):
   const principal = await createAuthenticator(runtime.services).authenticate(shop.token);
   if (principal === undefined) throw new Error('the token of a fresh login is not known');
   await measureSearch(runtime, principal, line);
+}
+
+async function measureShippingRates(server: ServerProcess, { database }: Runtime): Promise<void> {
+  console.log('\nShipping costs of all services, GET /api/open/expedition/cost');
+  heading('answers/s');
+  await measureRates(server, database, await openBenchShop(server.base_url, SHOPS + 9), line);
 }
 
 async function measurePages(
