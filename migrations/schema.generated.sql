@@ -46,6 +46,41 @@ create table cities (
 );
 CREATE INDEX cities_province ON cities USING btree (province_code);
 
+create table courier_bookings (
+  shop_id bigint not null,
+  id bigint not null generated always as identity,
+  order_id bigint not null,
+  shipment smallint not null,
+  vendor text not null,
+  state text not null,
+  key text not null,
+  collection text not null,
+  pickup_at timestamp with time zone,
+  may_be_booked boolean not null default false,
+  vendor_booking_id text,
+  vendor_tracking_id text,
+  awb_number text,
+  routing_code text,
+  attempts smallint not null default 0,
+  problem text,
+  next_try_at timestamp with time zone,
+  cancel_reason text,
+  user_id bigint not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint courier_bookings_pkey PRIMARY KEY (shop_id, id),
+  constraint courier_bookings_shop_id_order_id_fkey FOREIGN KEY (shop_id, order_id) REFERENCES orders(shop_id, id) ON DELETE CASCADE,
+  constraint courier_bookings_shop_id_user_id_fkey FOREIGN KEY (shop_id, user_id) REFERENCES users(shop_id, id),
+  constraint courier_bookings_check CHECK (((state = ANY (ARRAY['WAITING'::text, 'CANCELING'::text])) <= (next_try_at IS NOT NULL))),
+  constraint courier_bookings_collection_check CHECK ((collection = ANY (ARRAY['PICKUP'::text, 'DROP_OFF'::text]))),
+  constraint courier_bookings_state_check CHECK ((state = ANY (ARRAY['WAITING'::text, 'BOOKED'::text, 'FAILED'::text, 'CANCELING'::text, 'CANCELED'::text]))),
+  constraint courier_bookings_vendor_check CHECK ((vendor = ANY (ARRAY['biteship'::text, 'rajaongkir'::text, 'shipper'::text])))
+);
+CREATE INDEX courier_bookings_by_vendor ON courier_bookings USING btree (shop_id, vendor, vendor_booking_id) WHERE (vendor_booking_id IS NOT NULL);
+CREATE INDEX courier_bookings_due ON courier_bookings USING btree (shop_id, next_try_at) WHERE (next_try_at IS NOT NULL);
+CREATE UNIQUE INDEX courier_bookings_of_shipment ON courier_bookings USING btree (shop_id, order_id, shipment) WHERE (state <> 'CANCELED'::text);
+CREATE INDEX courier_bookings_open ON courier_bookings USING btree (shop_id, id DESC) WHERE ((next_try_at IS NOT NULL) OR (problem IS NOT NULL));
+
 create table courier_charges (
   shop_id bigint not null,
   courier_id integer not null,
@@ -81,6 +116,23 @@ create table courier_charges (
   constraint courier_charges_rounding_grams_check CHECK (((rounding_grams >= 1) AND (rounding_grams <= 10000))),
   constraint courier_charges_tolerance_grams_check CHECK (((tolerance_grams >= 0) AND (tolerance_grams <= 10000))),
   constraint courier_charges_volumetric_cm3_per_kg_check CHECK (((volumetric_cm3_per_kg >= 1000) AND (volumetric_cm3_per_kg <= 100000)))
+);
+
+create table courier_connections (
+  shop_id bigint not null,
+  vendor text not null,
+  api_key bytea not null,
+  key_end text not null,
+  callback_hash bytea,
+  user_id bigint not null,
+  created_at timestamp with time zone not null,
+  tested_at timestamp with time zone not null,
+  problem text,
+  constraint courier_connections_pkey PRIMARY KEY (shop_id, vendor),
+  constraint courier_connections_shop_id_callback_hash_key UNIQUE (shop_id, callback_hash),
+  constraint courier_connections_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id),
+  constraint courier_connections_shop_id_user_id_fkey FOREIGN KEY (shop_id, user_id) REFERENCES users(shop_id, id),
+  constraint courier_connections_vendor_check CHECK ((vendor = ANY (ARRAY['biteship'::text, 'rajaongkir'::text, 'shipper'::text])))
 );
 
 create table courier_settings (

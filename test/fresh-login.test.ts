@@ -14,8 +14,11 @@ const TOUCHES_CREDENTIALS = [
   'revokeApiKey',
   'rotateApiKey',
 ];
+/** Keys of the shop at others, which are as valuable. */
+const TOUCHES_KEYS_ELSEWHERE = ['removeCourierConnection', 'saveCourierConnection'];
 /** What is for a signed-in person alone and changes nothing for others, or is how the password is confirmed. */
 const SESSION_ALONE = ['confirmPassword', 'listApiKeys', 'listSessions', 'listShopUsers', 'logout'];
+const SESSION_ALONE_ELSEWHERE = ['listCourierConnections', 'testCourierConnection'];
 /** Under the path of accounts, or with the permission of users, and nothing of the kind. */
 const TOUCHES_NONE = [
   'acceptInvitation',
@@ -40,7 +43,9 @@ describe('the table of routes', () => {
   });
 
   test('wants a fresh password for what does, and for whatever manages users or keys, wherever it stands', () => {
-    expect(closed(({ fresh_login }) => fresh_login === true)).toEqual(TOUCHES_CREDENTIALS);
+    expect(closed(({ fresh_login }) => fresh_login === true)).toEqual(
+      [...TOUCHES_CREDENTIALS, ...TOUCHES_KEYS_ELSEWHERE].sort(),
+    );
     const managing = routes.filter(
       ({ method, access }) =>
         method !== 'GET' && isForSignedIn(access) && /^(users|keys)\.manage$/.test(access.permission),
@@ -50,9 +55,16 @@ describe('the table of routes', () => {
 
   test('wants a session for both, and takes the password with each', () => {
     expect(closed(({ session_only }) => session_only === true)).toEqual(
-      [...TOUCHES_CREDENTIALS, ...SESSION_ALONE].sort(),
+      [
+        ...TOUCHES_CREDENTIALS,
+        ...TOUCHES_KEYS_ELSEWHERE,
+        ...SESSION_ALONE,
+        ...SESSION_ALONE_ELSEWHERE,
+      ].sort(),
     );
-    const touching = routes.filter(({ operation }) => TOUCHES_CREDENTIALS.includes(operation));
+    const touching = routes.filter(({ operation }) =>
+      [...TOUCHES_CREDENTIALS, ...TOUCHES_KEYS_ELSEWHERE].includes(operation),
+    );
     for (const { input } of touching) expect(shapeOf(input)).toHaveProperty('current_password');
   });
 

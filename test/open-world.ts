@@ -55,6 +55,11 @@ export async function openWorld(test_app: TestApp): Promise<World> {
     ids: {
       api_key,
       bank: stall.bank_id,
+      booking: await insert(
+        `insert into courier_bookings (shop_id, order_id, shipment, vendor, state, key, collection, problem, user_id,
+           created_at, updated_at)
+         values ($1, ${order_id}, 1, 'biteship', 'FAILED', 'NG1', 'PICKUP', 'no_rate', ${shop.user_id}, now(), now())`,
+      ),
       category,
       customer: stall.customer_id,
       customer_category: await insert(

@@ -28,7 +28,14 @@ export interface OrderScene {
  * Opens a shop before the tests of a file, and closes it after them.
  * @param options.product of the products that tests have for themselves
  */
-export function orderScene(options: { stall?: StallOptions; product?: StallOptions } = {}): OrderScene {
+export function orderScene(
+  options: {
+    stall?: StallOptions;
+    product?: StallOptions;
+    /** Settings that are known only when the tests begin, such as the address of a vendor on this machine. */
+    environment?: () => Promise<Record<string, string>>;
+  } = {},
+): OrderScene {
   const scene: OrderScene = {
     app: undefined as never,
     shop: undefined as never,
@@ -60,7 +67,8 @@ export function orderScene(options: { stall?: StallOptions; product?: StallOptio
         .total_stock,
   };
   beforeAll(async () => {
-    scene.app = await startTestApp({ pool_size: 20 });
+    const environment = (await options.environment?.()) ?? {};
+    scene.app = await startTestApp({ pool_size: 20, environment });
     scene.shop = await scene.app.openShop();
     scene.stall = await openStall(scene.shop, options.stall);
   });

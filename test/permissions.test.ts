@@ -32,6 +32,7 @@ const MAY: Record<Permission, Role[]> = {
   'payments.write': OFFICE,
   'promos.read': OFFICE,
   'promos.write': OFFICE,
+  'courier_keys.manage': OFFICE,
 };
 
 let test_app: TestApp;

@@ -11,6 +11,7 @@ export interface World {
 export type Kind =
   | 'api_key'
   | 'bank'
+  | 'booking'
   | 'category'
   | 'customer'
   | 'customer_category'
@@ -60,6 +61,7 @@ export const ROUTE_IDS: Record<string, RouteIds> = {
   listAudit: { names: { user_id: 'user', subject_id: 'product' } },
   getJob: { names: { id: 'job' } },
   retryJob: { names: { id: 'job' } },
+  retryShippingWork: { names: { id: 'booking' } },
   getProductCategory: { names: { id: 'category' } },
   updateProductCategory: { names: { id: 'category' }, input: () => ({ name: 'Dicuri' }) },
   deleteProductCategory: { names: { id: 'category' } },

@@ -80,4 +80,8 @@ export const NOTHING_READ: Record<string, string> = {
   importOpname: 'sheets are tried below',
   uploadTariffImport: 'import.test.ts sends back what is downloaded',
   applyTariffImport: 'import.test.ts sends back what is downloaded',
+  saveCourierConnection: 'a key, which nobody reads',
+  testCourierConnection: 'what the vendor says of the key',
+  removeCourierConnection: 'an action, by its vendor',
+  retryShippingWork: 'an action, by its ID',
 };

@@ -1,3 +1,4 @@
+import { bookingScenes } from './booking-scenes.ts';
 import { courierScenes } from './courier-scenes.ts';
 import { accountOfCustomerScenes } from './customer-scenes.ts';
 import { inventoryScenes } from './inventory-scenes.ts';
@@ -26,6 +27,7 @@ export const scenes: ContractScene[] = [
   ...quoteScenes,
   ...orderScenes,
   ...paperScenes,
+  ...bookingScenes,
   ...parcelScenes,
   ...closingScenes,
   ...workScenes,

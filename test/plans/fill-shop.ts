@@ -54,7 +54,12 @@ async function plainValues(client: pg.ClientBase, table: string): Promise<Record
 }
 
 /** Tables that hold one row for each shop, or none that grow with what it does. */
-const NOT_FILLED = new Set(['customer_categories', 'order_counters', 'courier_settings']);
+const NOT_FILLED = new Set([
+  'customer_categories',
+  'order_counters',
+  'courier_settings',
+  'courier_connections',
+]);
 
 /** Those that a shop fills: by the list above, or with the texts of its rows. */
 export function isFilled(table: string): boolean {

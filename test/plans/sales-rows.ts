@@ -118,6 +118,24 @@ export const SALES_ROWS: FilledTable[] = [
     },
   ],
   [
+    'courier_bookings',
+    {
+      id: ID,
+      order_id: ID,
+      shipment: '1',
+      vendor: `(array['biteship', 'shipper'])[1 + n % 2]`,
+      state: `(array['BOOKED', 'FAILED', 'WAITING'])[1 + n % 3]`,
+      key: `'NG' || n`,
+      collection: `'PICKUP'`,
+      vendor_booking_id: `case when n % 3 = 0 then 'order' || n end`,
+      problem: `case when n % 3 = 1 then 'no_rate' end`,
+      next_try_at: `case when n % 3 = 2 then now() + interval '1 day' end`,
+      user_id: 'owner.id',
+      created_at: MOMENT,
+      updated_at: MOMENT,
+    },
+  ],
+  [
     'order_changes',
     {
       order_id: ID,

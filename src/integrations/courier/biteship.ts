@@ -46,7 +46,6 @@ export function biteship(client: VendorClient, areas: AreaMemory<string>, key: S
   const account = new Account(client, areas, key);
   return {
     name: 'biteship',
-    title: 'Biteship',
     can: {
       rates: true,
       booking: true,
@@ -60,6 +59,7 @@ export function biteship(client: VendorClient, areas: AreaMemory<string>, key: S
     rates_ttl_ms: RATES_TTL_MS,
     testKey: () => account.testKey(),
     rates: (request, signal) => account.rates(request, signal),
+    books: (courier, service) => SERVICES.theirs(courier, service) !== undefined,
     book: (request) => account.book(request),
     readBooking: (id) => account.readBooking(id),
     cancel: (id, reason) => account.cancel(id, reason),

@@ -4,6 +4,13 @@ import type { Secret } from '../../kernel/sealed/index.ts';
 /** Companies that ask many couriers at once, with the shop's own account at them. */
 export type VendorName = 'biteship' | 'rajaongkir' | 'shipper';
 
+/** As they are written for people. */
+export const VENDOR_TITLES: Readonly<Record<VendorName, string>> = {
+  biteship: 'Biteship',
+  rajaongkir: 'RajaOngkir',
+  shipper: 'Shipper',
+};
+
 /** What a vendor offers to this key. What it lacks is said, never faked: the call is refused with `not_offered`. */
 export interface VendorOffer {
   rates: boolean;
@@ -171,8 +178,6 @@ export interface VendorCallback {
  */
 export interface CourierVendor {
   readonly name: VendorName;
-  /** As it is written for people: `RajaOngkir`. */
-  readonly title: string;
   readonly can: VendorOffer;
   /** How long a price may be kept. */
   readonly rates_ttl_ms: number;
@@ -180,6 +185,8 @@ export interface CourierVendor {
   testKey(): Promise<void>;
   /** @param signal ends it early, with the reason of the signal */
   rates(request: RateRequest, signal?: AbortSignal): Promise<VendorRate[]>;
+  /** Whether it can book parcels of this service of ours; asks nobody. */
+  books(courier_code: string, service_code: string): boolean;
   /**
    * Books, or returns what was booked under the key before, also where it is canceled by now. After an error that is
    * transient it is not known whether the vendor has booked: call it again with the same request, also to find it.

@@ -81,7 +81,6 @@ export function rajaongkir(client: VendorClient, areas: AreaMemory<number>, key:
   const notOffered = (what: string) => () => Promise.reject(client.error('not_offered', what));
   return {
     name: 'rajaongkir',
-    title: 'RajaOngkir',
     can: {
       rates: true,
       booking: false,
@@ -95,6 +94,7 @@ export function rajaongkir(client: VendorClient, areas: AreaMemory<number>, key:
     rates_ttl_ms: RATES_TTL_MS,
     testKey: () => account.testKey(),
     rates: (request, signal) => account.rates(request, signal),
+    books: () => false,
     book: notOffered('booking'),
     readBooking: notOffered('booking'),
     cancel: notOffered('cancellation'),

@@ -31,7 +31,6 @@ export function shipper(client: VendorClient, areas: AreaMemory<number>, key: Se
   const account = new Account(client, areas, key);
   return {
     name: 'shipper',
-    title: 'Shipper',
     can: {
       rates: true,
       booking: true,
@@ -45,6 +44,7 @@ export function shipper(client: VendorClient, areas: AreaMemory<number>, key: Se
     rates_ttl_ms: RATES_TTL_MS,
     testKey: () => account.testKey(),
     rates: (request, signal) => account.rates(request, signal),
+    books: (courier, service) => SERVICES.theirs(courier, service) !== undefined,
     book: (request) => account.book(request),
     readBooking: (id) => account.readBooking(id),
     cancel: (id, reason) => account.cancel(id, reason),
@@ -215,20 +215,19 @@ class Account {
     return this.#client.read(z.object({ data: Order }), answer).data;
   }
 
+  /** A parcel that is requested already is requested once, whoever did it. */
   async #requestPickup(order_id: string, pickup_at: Date | undefined): Promise<void> {
-    await this.#send({
+    const pickup_time = pickup_at === undefined ? {} : { pickup_time: pickup_at.toISOString() };
+    const answer = await this.#call({
       method: 'POST',
       path: '/v3/pickup',
       title: 'POST pickup',
-      json: {
-        data: {
-          order_activation: {
-            order_id: [order_id],
-            ...(pickup_at !== undefined && { pickup_time: pickup_at.toISOString() }),
-          },
-        },
-      },
+      json: { data: { order_activation: { order_id: [order_id], ...pickup_time } } },
     });
+    const problem = problemOf(answer);
+    if (problem === undefined) return;
+    const order = problem === 'request_refused' ? await this.#readOrder(order_id) : undefined;
+    if (order === undefined || statusOf(order) <= CREATED) throw this.#client.error(problem, saidOf(answer));
   }
 
   async #prices(

@@ -38,6 +38,30 @@ export interface CitiesTable {
   province_code: number;
 }
 
+export interface CourierBookingsTable {
+  shop_id: number;
+  id: Generated<number>;
+  order_id: number;
+  shipment: number;
+  vendor: 'biteship' | 'rajaongkir' | 'shipper';
+  state: 'WAITING' | 'BOOKED' | 'FAILED' | 'CANCELING' | 'CANCELED';
+  key: string;
+  collection: 'PICKUP' | 'DROP_OFF';
+  pickup_at: Timestamp | null;
+  may_be_booked: Generated<boolean>;
+  vendor_booking_id: string | null;
+  vendor_tracking_id: string | null;
+  awb_number: string | null;
+  routing_code: string | null;
+  attempts: Generated<number>;
+  problem: string | null;
+  next_try_at: Timestamp | null;
+  cancel_reason: string | null;
+  user_id: number;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+}
+
 export interface CourierChargesTable {
   shop_id: number;
   courier_id: number;
@@ -56,6 +80,18 @@ export interface CourierChargesTable {
   return_fee_bp: number | null;
   packing_fixed_idr: number | null;
   packing_idr_per_kg: number | null;
+}
+
+export interface CourierConnectionsTable {
+  shop_id: number;
+  vendor: 'biteship' | 'rajaongkir' | 'shipper';
+  api_key: Buffer;
+  key_end: string;
+  callback_hash: Buffer | null;
+  user_id: number;
+  created_at: Timestamp;
+  tested_at: Timestamp;
+  problem: string | null;
 }
 
 export interface CourierSettingsTable {
@@ -845,7 +881,9 @@ export interface DB {
   api_keys: ApiKeysTable;
   bank_accounts: BankAccountsTable;
   cities: CitiesTable;
+  courier_bookings: CourierBookingsTable;
   courier_charges: CourierChargesTable;
+  courier_connections: CourierConnectionsTable;
   courier_settings: CourierSettingsTable;
   custom_couriers: CustomCouriersTable;
   customer_balance_entries: CustomerBalanceEntriesTable;
@@ -915,7 +953,9 @@ export interface DB {
 export const tenantTables = [
   'api_keys',
   'bank_accounts',
+  'courier_bookings',
   'courier_charges',
+  'courier_connections',
   'courier_settings',
   'custom_couriers',
   'customer_balance_entries',

@@ -14,7 +14,7 @@ import type { Job } from './job.ts';
  */
 export function enqueue<Input>(
   context: Context,
-  job: Job<Input>,
+  job: Pick<Job<Input>, 'name' | 'input'>,
   input: Input,
   key?: string,
 ): Promise<number> {

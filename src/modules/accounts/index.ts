@@ -4,3 +4,4 @@ export { refuseCommonPassword } from './passwords/common-passwords.ts';
 export { confirmPassword } from './passwords/confirm-password.ts';
 export { hashPassword } from './passwords/hash-password.ts';
 export { newPassword } from './passwords/schemas.ts';
+export { freshLogin } from './schemas.ts';

@@ -6,4 +6,8 @@ export const shippingLimits = {
   rate_deadline_ms: 3_000,
   rate_kg: 1_000,
   rate_cm: 500,
+  booking_lines: 50,
+  bookings_at_once: 4,
+  booking_tries: 12,
+  booking_shops_at_once: 100,
 } as const;

@@ -1,4 +1,7 @@
 import type { Module } from '../../kernel/module.ts';
+import { bookingRoutes } from './booking/routes.ts';
+import { bookingClock, bookingJob } from './booking/work-bookings.ts';
+import { connectionRoutes } from './connections/routes.ts';
 import { shippingLimits } from './limits.ts';
 import './packing/errors.ts';
 import { packingEvents } from './packing/events.ts';
@@ -8,15 +11,28 @@ import { paperRoutes } from './paper/routes.ts';
 import { parcelDownload } from './parcels/download-parcels.ts';
 import './parcels/errors.ts';
 import { parcelRoutes } from './parcels/routes.ts';
+import { shippingPermissions } from './permissions.ts';
 import './rates/errors.ts';
 import { rateRoutes } from './rates/routes.ts';
+import { COURIER_KEYS } from './vendor-accounts.ts';
+import './vendor-errors.ts';
 
 export const shippingModule: Module = {
   name: 'shipping',
-  tables: ['packed_units', 'vendor_rates'],
+  tables: ['packed_units', 'vendor_rates', 'courier_connections', 'courier_bookings'],
+  sealed: [COURIER_KEYS],
   events: { ...packingEvents },
   limits: shippingLimits,
-  routes: [...packingRoutes, ...paperRoutes, ...parcelRoutes, ...rateRoutes],
-  jobs: [parcelDownload.job],
+  permissions: shippingPermissions,
+  routes: [
+    ...packingRoutes,
+    ...paperRoutes,
+    ...parcelRoutes,
+    ...rateRoutes,
+    ...connectionRoutes,
+    ...bookingRoutes,
+  ],
+  jobs: [parcelDownload.job, bookingJob],
+  schedules: (services) => [bookingClock(services)],
   retention: [{ table: 'vendor_rates', column: 'expires_at', days: 1 }],
 };

@@ -1,0 +1,179 @@
+import { sql, type Selectable } from 'kysely';
+import { CourierError, type CourierVendor, type VendorBooking } from '../../../integrations/courier/port.ts';
+import { mustBeOutside, type Context, type Services } from '../../../kernel/context.ts';
+import type { DB } from '../../../kernel/database/schema.generated.ts';
+import { contextInNameOf } from '../../../kernel/jobs/in-name-of.ts';
+import { defineJob } from '../../../kernel/jobs/job.ts';
+import type { ScheduledJob } from '../../../kernel/jobs/queue.ts';
+import { BOOKING_WORK } from '../bookings.ts';
+import { shippingLimits } from '../limits.ts';
+import { openVendorAccount } from '../vendor-accounts.ts';
+import type { BookingProblem } from '../vendor-errors.ts';
+import { loadParcel } from './load-parcel.ts';
+import { endCancellation, storeBooked, storeCanceled, storeProblem } from './store-outcome.ts';
+
+export type Booking = Selectable<DB['courier_bookings']>;
+
+/**
+ * How long a booking is left to the process that works it. Longer than a vendor may take with all its requests, so that
+ * no two work it at once.
+ */
+const LEASE_MS = 180_000;
+
+/** Works the bookings of the shop that are due, one after the other for each of some workers. */
+export const bookingJob = defineJob({
+  ...BOOKING_WORK,
+  run: async (context) => ({ bookings: await workBookings(context) }),
+});
+
+/** Looks every minute for what is due in any shop: what waits for another try, and what nobody was woken for. */
+export function bookingClock(services: Services): ScheduledJob {
+  return {
+    name: 'courier-bookings',
+    cron: '* * * * *',
+    async run() {
+      const due = await services.db
+        .withoutPlugins()
+        .selectFrom('courier_bookings')
+        .select(['shop_id', sql<number>`min(user_id)`.as('user_id')])
+        .where('next_try_at', '<=', services.clock.now())
+        .groupBy('shop_id')
+        .limit(shippingLimits.booking_shops_at_once)
+        .execute();
+      for (const { shop_id, user_id } of due) {
+        const context = await inNameOf(services, shop_id, user_id);
+        if (context !== undefined) await workBookings(context);
+      }
+    },
+  };
+}
+
+/** @returns how many were worked */
+async function workBookings(context: Context): Promise<number> {
+  mustBeOutside(context, 'booking parcels');
+  let worked = 0;
+  const work = async () => {
+    for (let booking = await claim(context); booking !== undefined; booking = await claim(context)) {
+      worked += 1;
+      const named = (await inNameOf(context, context.shop.id, booking.user_id)) ?? context;
+      await workBooking(named, booking);
+    }
+  };
+  await Promise.all(Array.from({ length: shippingLimits.bookings_at_once }, work));
+  return worked;
+}
+
+/** Each booking is worked in the name of who requested it. */
+function inNameOf(services: Services, shop_id: number, user_id: number): Promise<Context | undefined> {
+  const facts = { language: 'id' as const, request_id: 'courier-bookings', address: '', base_url: '' };
+  return contextInNameOf(services, facts, { shop_id, user_id, actor_kind: 'session', credential_id: 0 });
+}
+
+/** Takes the next due booking for this process. */
+async function claim(context: Context): Promise<Booking | undefined> {
+  const now = context.clock.now();
+  const due = context.db
+    .selectFrom('courier_bookings')
+    .select('id')
+    .where('shop_id', '=', context.shop.id)
+    .where('next_try_at', '<=', now)
+    .orderBy('next_try_at')
+    .limit(1)
+    .forUpdate()
+    .skipLocked();
+  return context.db
+    .updateTable('courier_bookings')
+    .set((eb) => ({
+      attempts: eb('attempts', '+', 1),
+      next_try_at: new Date(now.getTime() + LEASE_MS),
+    }))
+    .where('shop_id', '=', context.shop.id)
+    .where('id', '=', due)
+    .returningAll()
+    .executeTakeFirst();
+}
+
+async function workBooking(context: Context, booking: Booking): Promise<void> {
+  try {
+    const vendor = await openVendorAccount(context, booking.vendor);
+    if (vendor === undefined)
+      return await storeProblem(context, booking, 'disconnected', { may_be_booked: booking.may_be_booked });
+    if (booking.state === 'WAITING') await book(context, vendor, booking);
+    else if (booking.state === 'CANCELING') await cancel(context, vendor, booking);
+    else if (booking.state === 'BOOKED') await readAgain(context, vendor, booking);
+  } catch (error) {
+    if (!(error instanceof CourierError)) throw error;
+    context.log.warn(
+      {
+        shop_id: context.shop.id,
+        booking: booking.id,
+        vendor: error.vendor,
+        problem: error.problem,
+        detail: error.detail,
+      },
+      'a vendor did not do what a shop wants',
+    );
+    await storeProblem(context, booking, error.problem, {
+      // Refused for certain: then it is what it was before this try.
+      may_be_booked: error.is_transient || booking.may_be_booked,
+      is_transient: error.is_transient,
+      retry_after_ms: error.retry_after_ms,
+    });
+  }
+}
+
+async function book(context: Context, vendor: CourierVendor, booking: Booking): Promise<void> {
+  const request = await loadParcel(context, booking);
+  if (request === undefined || typeof request === 'string') {
+    const problem: BookingProblem = request ?? 'request_refused';
+    return storeProblem(context, booking, problem, { may_be_booked: booking.may_be_booked });
+  }
+  await context.db
+    .updateTable('courier_bookings')
+    .set({ may_be_booked: true })
+    .where('shop_id', '=', context.shop.id)
+    .where('id', '=', booking.id)
+    .execute();
+  await finish(context, vendor, booking, await vendor.book(request));
+}
+
+/** What the vendor booked becomes the parcel's; where the parcel is gone meanwhile, it is canceled again. */
+async function finish(
+  context: Context,
+  vendor: CourierVendor,
+  booking: Booking,
+  booked: VendorBooking,
+): Promise<void> {
+  if (booked.is_canceled) return storeProblem(context, booking, 'booked_canceled', { may_be_booked: true });
+  const is_stored = await storeBooked(context, booking, booked);
+  if (!is_stored) await vendor.cancel(booked.vendor_booking_id, 'Pesanan dihapus');
+}
+
+/** A courier that gives its AWB number later has perhaps given it by now. */
+async function readAgain(context: Context, vendor: CourierVendor, booking: Booking): Promise<void> {
+  const booked = await vendor.readBooking(booking.vendor_booking_id ?? '');
+  if (booked === undefined) return storeProblem(context, booking, 'booking_unknown', { may_be_booked: true });
+  await finish(context, vendor, booking, booked);
+}
+
+/** What may have been booked under a lost answer is booked once more, to learn what it is, and canceled then. */
+async function cancel(context: Context, vendor: CourierVendor, booking: Booking): Promise<void> {
+  let id = booking.vendor_booking_id;
+  if (id === null) {
+    const request = await loadParcel(context, booking);
+    if (request === undefined || typeof request === 'string') return storeCanceled(context, booking);
+    const booked = await vendor.book(request);
+    if (booked.is_canceled) return storeCanceled(context, booking);
+    id = booked.vendor_booking_id;
+  }
+  try {
+    await vendor.cancel(id, booking.cancel_reason ?? '');
+  } catch (error) {
+    if (!(error instanceof CourierError) || error.problem !== 'booking_unknown') {
+      if (error instanceof CourierError && !error.is_transient)
+        return endCancellation(context, booking, error.problem);
+      throw error;
+    }
+  }
+  await storeCanceled(context, booking);
+}
