@@ -43,7 +43,6 @@ function vendorOf(
   const asked = vi.fn(rates);
   const vendor = {
     name,
-    title: name,
     can: { rates: true, cod: true, ...more.can },
     rates_ttl_ms: more.rates_ttl_ms ?? 60_000,
     rates: asked,
@@ -78,8 +77,8 @@ test('vendors are asked at once, and who fails is named beside the rates of the 
   expect(await ask([broke, quick, odd])).toEqual({
     answered: [{ vendor: 'biteship', rates: [RATE] }],
     unanswered: expect.arrayContaining([
-      { vendor: 'shipper', title: 'shipper', problem: 'key_refused' },
-      { vendor: 'rajaongkir', title: 'rajaongkir', problem: 'unavailable' },
+      { vendor: 'shipper', title: 'Shipper', problem: 'key_refused' },
+      { vendor: 'rajaongkir', title: 'RajaOngkir', problem: 'unavailable' },
     ]),
   });
 });

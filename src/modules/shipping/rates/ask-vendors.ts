@@ -1,5 +1,6 @@
 import {
   CourierError,
+  VENDOR_TITLES,
   type CourierProblem,
   type CourierVendor,
   type RateRequest,
@@ -66,7 +67,11 @@ export async function askVendors(
         answers.answered.push({ vendor: vendor.name, rates });
       } catch (error) {
         if (!(error instanceof CourierError)) throw error;
-        answers.unanswered.push({ vendor: vendor.name, title: vendor.title, problem: error.problem });
+        answers.unanswered.push({
+          vendor: vendor.name,
+          title: VENDOR_TITLES[vendor.name],
+          problem: error.problem,
+        });
       }
     }),
   );
