@@ -1,10 +1,13 @@
+import type { Selectable } from 'kysely';
 import type { VendorBooking } from '../../../integrations/courier/port.ts';
 import type { Context } from '../../../kernel/context.ts';
+import type { DB } from '../../../kernel/database/schema.generated.ts';
 import { Refusal } from '../../../kernel/errors.ts';
 import { changeShipments, loadShipments, lockOrderFor } from '../../orders/index.ts';
 import { shippingLimits } from '../limits.ts';
 import type { BookingProblem } from '../vendor-errors.ts';
-import type { Booking } from './work-bookings.ts';
+
+export type Booking = Selectable<DB['courier_bookings']>;
 
 /** Longer than a vendor may take with one request: what was lost on the way has arrived by then. */
 const FIRST_PAUSE_MS = 60_000;

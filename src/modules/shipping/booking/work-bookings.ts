@@ -1,7 +1,6 @@
-import { sql, type Selectable } from 'kysely';
+import { sql } from 'kysely';
 import { CourierError, type CourierVendor, type VendorBooking } from '../../../integrations/courier/port.ts';
 import { mustBeOutside, type Context, type Services } from '../../../kernel/context.ts';
-import type { DB } from '../../../kernel/database/schema.generated.ts';
 import { contextInNameOf } from '../../../kernel/jobs/in-name-of.ts';
 import { defineJob } from '../../../kernel/jobs/job.ts';
 import type { ScheduledJob } from '../../../kernel/jobs/queue.ts';
@@ -10,9 +9,7 @@ import { shippingLimits } from '../limits.ts';
 import { openVendorAccount } from '../vendor-accounts.ts';
 import type { BookingProblem } from '../vendor-errors.ts';
 import { loadParcel } from './load-parcel.ts';
-import { endCancellation, storeBooked, storeCanceled, storeProblem } from './store-outcome.ts';
-
-export type Booking = Selectable<DB['courier_bookings']>;
+import { endCancellation, storeBooked, storeCanceled, storeProblem, type Booking } from './store-outcome.ts';
 
 /**
  * How long a booking is left to the process that works it. Longer than a vendor may take with all its requests, so that
