@@ -22,6 +22,10 @@ create table products (
   preorder_ends_on date,
   discount_idr bigint not null default 0 check (discount_idr >= 0),
   weight_grams integer not null default 0 check (weight_grams >= 0),
+  -- Of one unit as it is packed; null: not known
+  length_cm smallint check (length_cm between 1 and 500),
+  width_cm smallint check (width_cm between 1 and 500),
+  height_cm smallint check (height_cm between 1 and 500),
   wholesale_enabled boolean not null default false,
   uses_warehouses boolean not null default false,
   is_published boolean not null default false,

@@ -46,6 +46,8 @@ create table orders (
   shipping_idr bigint not null check (shipping_idr >= 0),
   shipping_discount_idr bigint not null default 0 check (shipping_discount_idr between 0 and shipping_idr),
   weight_grams bigint not null check (weight_grams >= 0),
+  -- 0: not known of any product
+  volume_cm3 bigint not null default 0 check (volume_cm3 >= 0),
   auto_pickup boolean not null default false,
   is_cod boolean not null default false,
   shipping_status text check (shipping_status in ('READY_TO_SHIP', 'PICKUP_REQUEST', 'DROPOFF', 'ON_PROCESS',

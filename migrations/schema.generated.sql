@@ -515,6 +515,7 @@ create table orders (
   shipping_idr bigint not null,
   shipping_discount_idr bigint not null default 0,
   weight_grams bigint not null,
+  volume_cm3 bigint not null default 0,
   auto_pickup boolean not null default false,
   is_cod boolean not null default false,
   shipping_status text,
@@ -590,6 +591,7 @@ END) stored,
   constraint orders_shipping_status_check CHECK ((shipping_status = ANY (ARRAY['READY_TO_SHIP'::text, 'PICKUP_REQUEST'::text, 'DROPOFF'::text, 'ON_PROCESS'::text, 'DELIVERED'::text, 'UNPICK'::text, 'RETURNED'::text, 'LOST'::text, 'INVALID'::text, 'SHIPMENT_PROBLEM'::text]))),
   constraint orders_source_platform_check CHECK ((source_platform = ANY (ARRAY['MOBILE'::text, 'WEB'::text]))),
   constraint orders_total_is_sum CHECK ((total_idr = GREATEST((0)::bigint, (((((goods_idr + shipping_idr) - shipping_discount_idr) + charges_idr) + insurance_idr) - discount_idr)))),
+  constraint orders_volume_cm3_check CHECK ((volume_cm3 >= 0)),
   constraint orders_weight_grams_check CHECK ((weight_grams >= 0))
 );
 CREATE INDEX orders_by_category ON orders USING btree (shop_id, (
@@ -796,6 +798,9 @@ create table products (
   preorder_ends_on date,
   discount_idr bigint not null default 0,
   weight_grams integer not null default 0,
+  length_cm smallint,
+  width_cm smallint,
+  height_cm smallint,
   wholesale_enabled boolean not null default false,
   uses_warehouses boolean not null default false,
   is_published boolean not null default false,
@@ -814,9 +819,12 @@ create table products (
   constraint products_check CHECK (((product_type = 'PO'::text) = (preorder_unit IS NOT NULL))),
   constraint products_check1 CHECK (((preorder_unit IS NULL) = (preorder_number IS NULL))),
   constraint products_discount_idr_check CHECK ((discount_idr >= 0)),
+  constraint products_height_cm_check CHECK (((height_cm >= 1) AND (height_cm <= 500))),
+  constraint products_length_cm_check CHECK (((length_cm >= 1) AND (length_cm <= 500))),
   constraint products_preorder_unit_check CHECK ((preorder_unit = ANY (ARRAY['day'::text, 'week'::text]))),
   constraint products_product_type_check CHECK ((product_type = ANY (ARRAY['S'::text, 'R'::text, 'PO'::text]))),
-  constraint products_weight_grams_check CHECK ((weight_grams >= 0))
+  constraint products_weight_grams_check CHECK ((weight_grams >= 0)),
+  constraint products_width_cm_check CHECK (((width_cm >= 1) AND (width_cm <= 500)))
 );
 CREATE INDEX products_archived ON products USING btree (shop_id, created_at DESC, id DESC) WHERE (archived_at IS NOT NULL);
 CREATE INDEX products_category ON products USING btree (shop_id, category_id, created_at DESC, id DESC) WHERE (archived_at IS NULL);

@@ -17,7 +17,6 @@ const PUBLIC = new Set([
   'corporate_id',
   'courier_id',
   'expedition_id',
-  'expedition.id',
   'origin_id',
   'destination_id',
   ...['district_id', 'city_id', 'origin_district_id', 'origin_city_id'].map((name) => `rows.0.${name}`),

@@ -358,6 +358,7 @@ export interface OrdersTable {
   shipping_idr: number;
   shipping_discount_idr: Generated<number>;
   weight_grams: number;
+  volume_cm3: Generated<number>;
   auto_pickup: Generated<boolean>;
   is_cod: Generated<boolean>;
   shipping_status: 'READY_TO_SHIP' | 'PICKUP_REQUEST' | 'DROPOFF' | 'ON_PROCESS' | 'DELIVERED' | 'UNPICK' | 'RETURNED' | 'LOST' | 'INVALID' | 'SHIPMENT_PROBLEM' | null;
@@ -515,6 +516,9 @@ export interface ProductsTable {
   preorder_ends_on: string | null;
   discount_idr: Generated<number>;
   weight_grams: Generated<number>;
+  length_cm: number | null;
+  width_cm: number | null;
+  height_cm: number | null;
   wholesale_enabled: Generated<boolean>;
   uses_warehouses: Generated<boolean>;
   is_published: Generated<boolean>;

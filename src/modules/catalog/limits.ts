@@ -12,6 +12,7 @@ export const catalogLimits = {
   preorder_days: 90,
   preorder_weeks: 12,
   weight_grams: 1_000_000,
+  dimension_cm: 500,
   sku_batch: 200,
   deleted_at_once: 100,
   product_categories: 1_000,

@@ -37,6 +37,9 @@ interface ProductFacts {
   preorder_ends_on: string | null;
   discount_idr: number;
   weight_grams: number;
+  length_cm: number | null;
+  width_cm: number | null;
+  height_cm: number | null;
   wholesale_enabled: boolean;
   uses_warehouses: boolean;
   is_published: boolean;
@@ -58,7 +61,8 @@ const VIEW = { shop_id: '$1', user_id: '$3' };
 const findProducts = statement<ProductFacts>(
   'find_products',
   `select p.id, p.name, p.product_type, p.category_id, c.name as category_name, p.description, p.preorder_unit,
-    p.preorder_number, p.preorder_starts_on, p.preorder_ends_on, p.discount_idr, p.weight_grams, p.wholesale_enabled,
+    p.preorder_number, p.preorder_starts_on, p.preorder_ends_on, p.discount_idr, p.weight_grams, p.length_cm, p.width_cm, p.height_cm,
+    p.wholesale_enabled,
     p.uses_warehouses, p.is_published, p.shows_stock, p.has_variations, p.created_by, p.created_at,
     coalesce((
       select json_agg(json_build_object('id', v.id, 'sku', v.sku, 'images', v.images, 'primary_image', v.primary_image,
@@ -128,6 +132,9 @@ function viewOf(context: Context, row: ProductFacts) {
       description: row.description,
       discount: row.discount_idr,
       weight: row.weight_grams,
+      length_cm: row.length_cm,
+      width_cm: row.width_cm,
+      height_cm: row.height_cm,
       is_warehouse: row.uses_warehouses,
       publish_status: yesNo(row.is_published),
       shop_id: context.shop.id,

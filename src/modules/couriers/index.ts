@@ -1,4 +1,4 @@
-export { courierRule, serviceRule, type ChargeRule } from './charges/charge-rule.ts';
+export { courierRule, serviceRule, type ChargeOverride, type ChargeRule } from './charges/charge-rule.ts';
 export { chargeRules, type ChargeRules } from './charges/load-charge-rules.ts';
 export {
   chargeableWeight,
@@ -10,8 +10,8 @@ export {
   roundCash,
   volumeOf,
 } from './charges/rules.ts';
-export { PICKUP_AT_SHOP } from './rules.ts';
-export { loadShopServices, type ShopServices } from './services/load-shop-services.ts';
+export { PICKUP_AT_SHOP, isCustomCourierId } from './rules.ts';
+export { loadShopServices, type CustomCourier, type ShopServices } from './services/load-shop-services.ts';
 export { ESTIMATES } from './tariffs/estimates.ts';
 export { findTariffs, type FoundTariff } from './tariffs/find-tariffs.ts';
 export { chargedGrams, tariffPrice } from './tariffs/tariff-price.ts';

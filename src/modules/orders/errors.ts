@@ -122,11 +122,11 @@ export const orderErrors = defineErrors({
   order_with_courier: {
     status: 422,
     en:
-      'The parcel is with the courier ({status}). Its products and receiver cannot be changed, and the order ' +
+      'The parcel is with the courier ({status}). Its products, receiver and COD cannot be changed, and the order ' +
       'cannot be cancelled.',
     id:
-      'Paket sudah di tangan kurir ({status}). Produk dan penerima tidak dapat diubah, dan pesanan tidak dapat ' +
-      'dibatalkan.',
+      'Paket sudah di tangan kurir ({status}). Produk, penerima, dan COD tidak dapat diubah, dan pesanan tidak ' +
+      'dapat dibatalkan.',
     explanation: 'An order whose parcel was returned can be cancelled once its shipping status is RETURNED.',
   },
   shipping_status_other: {
@@ -172,6 +172,18 @@ export const orderErrors = defineErrors({
     id: 'Pesanan ini terdiri dari beberapa paket. Gabungkan dulu sebelum mengubah {field}.',
     explanation:
       'Products, COD and the AWB number of an order with several shipments can only be changed per shipment.',
+  },
+  courier_without_cod: {
+    status: 422,
+    en: '{courier} does not collect cash on delivery.',
+    id: '{courier} tidak melayani COD.',
+    explanation: 'Choose a courier that collects cash, or a custom courier with `is_cod`.',
+  },
+  cod_paid: {
+    status: 422,
+    en: 'A COD order cannot be paid in full: the courier collects what remains.',
+    id: 'Pesanan COD tidak boleh lunas: kurir menagih sisanya.',
+    explanation: 'Send UNPAID or INSTALLMENT, or an order without COD.',
   },
   edit_below_paid: {
     status: 422,

@@ -12,6 +12,7 @@ import {
   withDefault,
 } from '../../kernel/http/input.ts';
 import { named } from '../../kernel/http/openapi-names.ts';
+import { isCustomCourierId } from '../couriers/index.ts';
 
 const percentage = () => integer({ min: 0, max: 100 });
 
@@ -67,18 +68,37 @@ export const OrderCostInput = z
       requireFor(context, ['percentage'], cost.percentage, 'type', 'PERCENTAGE');
   });
 
-export const ExpeditionInput = z.object({
-  id: id().describe('Courier service ID from List courier services.'),
-  rate: rupiah().describe('Shipping cost.'),
+export const expeditionFields = {
+  id: id().describe('Courier service ID from List courier services, or the ID of a custom courier.'),
+  rate: optional(rupiah()).describe(
+    'Shipping cost. Required, unless `id` is a custom courier, whose fee applies then.',
+  ),
   name: optional(text({ max: 100 })).describe('Courier name, for courier service 99 (manual input).'),
   auto_pickup: withDefault(boolean(), false),
+  is_cod: optional(boolean()).describe('The same as `is_cod` of the order.'),
   discount_promo: optional(rupiah()).describe(
     'Shipping discount of the promo. Optional: the server calculates it, and refuses a different value.',
   ),
   promo: z
     .preprocess(onlyElement, optional(z.object({ id: id() })))
     .describe('Promo of type EXPEDITION for the shipping cost.'),
-});
+};
+
+/** Only custom couriers have a fee of their own. */
+export function checkRate(
+  { id: courier_id, rate }: { id: number; rate?: number | undefined },
+  context: z.RefinementCtx,
+): void {
+  if (!isCustomCourierId(courier_id))
+    requireFor(context, ['rate'], rate, 'expedition.id', String(courier_id));
+}
+
+export const ExpeditionInput = z.object(expeditionFields).superRefine(checkRate);
+
+export const isCodInput = () =>
+  optional(boolean()).describe(
+    'Cash on delivery: the courier collects what remains to be paid. Only for couriers that do so.',
+  );
 
 export const OrderPaymentInput = z
   .object({

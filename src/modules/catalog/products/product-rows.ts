@@ -23,6 +23,7 @@ export function productRow(input: ProductInput, variation_count = input.variatio
     preorder_ends_on: setting?.end_date ?? null,
     discount_idr: input.discount,
     weight_grams: productWeight(input),
+    ...dimensionsOf(input),
     wholesale_enabled: input.wholesale_status,
     uses_warehouses: input.is_warehouse,
     is_published: input.publish_status,
@@ -45,6 +46,21 @@ export const CHANGED_PRODUCT = {
   wholesale_enabled: 'boolean',
   is_published: 'boolean',
 } as const;
+
+/** Those that the input gives, null where it clears one; in an edit the others stay. */
+function dimensionsOf({ length_cm, width_cm, height_cm }: ProductInput): Dimensions {
+  return {
+    ...(length_cm !== undefined && { length_cm }),
+    ...(width_cm !== undefined && { width_cm }),
+    ...(height_cm !== undefined && { height_cm }),
+  };
+}
+
+interface Dimensions {
+  length_cm?: number | null;
+  width_cm?: number | null;
+  height_cm?: number | null;
+}
 
 function productWeight(input: ProductInput): number {
   return input.weight ?? input.variations[0]?.weight ?? 0;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   aliases,
   boolean,
+  clearable,
   id,
   integer,
   list,
@@ -153,6 +154,8 @@ const ChangedVariation = z
   })
   .superRefine(checkPrimaryImage);
 
+const dimension = () => clearable(integer({ min: 1, max: catalogLimits.dimension_cm }));
+
 const productFields = {
   name: text({ max: 200 }).describe('Product name.'),
   product_type: oneOf(['S', 'R', 'PO']).describe(
@@ -167,6 +170,11 @@ const productFields = {
     'Discount per unit in rupiah, for customer categories that have access to discounts.',
   ),
   weight: optional(integer({ min: 0, max: catalogLimits.weight_grams })).describe('Weight in grams.'),
+  length_cm: dimension().describe(
+    'Length of one packed unit in cm, also accepted as `length`. With width and height it gives the volumetric weight.',
+  ),
+  width_cm: dimension(),
+  height_cm: dimension(),
   wholesale_status: withDefault(yesNo(), false),
   is_warehouse: withDefault(boolean(), false).describe('1: stock is given per warehouse.'),
   publish_status: withDefault(yesNo(), false),
@@ -189,6 +197,13 @@ interface CheckedProduct {
     warehouse_stock: unknown[];
   }[];
 }
+
+const PRODUCT_ALIASES = {
+  wholesale: ['wholesales'],
+  length_cm: ['length'],
+  width_cm: ['width'],
+  height_cm: ['height'],
+};
 
 /** What one field of a product makes necessary in another. What a variation has already, an edit need not say. */
 function checkProduct(product: CheckedProduct, context: z.RefinementCtx): void {
@@ -221,7 +236,7 @@ export const CreateProductInput = aliases(
       ),
     })
     .superRefine(checkProduct),
-  { wholesale: ['wholesales'] },
+  PRODUCT_ALIASES,
 );
 
 export const UpdateProductInput = aliases(
@@ -238,7 +253,7 @@ export const UpdateProductInput = aliases(
       ),
     })
     .superRefine(checkProduct),
-  { wholesale: ['wholesales'] },
+  PRODUCT_ALIASES,
 );
 
 export const ProductCreated = named('ProductCreated', {

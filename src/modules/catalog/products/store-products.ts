@@ -30,6 +30,9 @@ export interface StoredProduct {
 const PRODUCT = columnsOf<ReturnType<typeof productRow> & ReturnType<typeof lowest>>({
   ...CHANGED_PRODUCT,
   weight_grams: 'integer',
+  length_cm: 'smallint',
+  width_cm: 'smallint',
+  height_cm: 'smallint',
   uses_warehouses: 'boolean',
   shows_stock: 'boolean',
   has_variations: 'boolean',

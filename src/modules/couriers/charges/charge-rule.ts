@@ -40,6 +40,15 @@ export const CHARGES_AS_OF = startingRules.as_of;
 
 const STANDARD = startingRules.of_all as ChargeRule;
 
+/** Of custom couriers, pickup at the shop and manual input, which take what they are paid: only weights are reckoned. */
+const NO_CHARGES = {
+  insurance_bp: 0,
+  cod_fee_bp: 0,
+  return_fee_bp: 0,
+  packing_fixed_idr: 0,
+  packing_idr_per_kg: 0,
+} satisfies Partial<ChargeRule>;
+
 export const CHARGE_FIELDS = Object.keys(STANDARD) as ChargeField[];
 
 const of_courier = new Map(startingRules.couriers.map((entry) => [entry.courier_id, entry]));
@@ -52,10 +61,11 @@ export function estimatedFields(courier_id: number): ChargeField[] {
 
 /**
  * The charge rule of a courier.
- * @param courier_id of the reference, or a custom courier of the shop, which charges as the standard has it
+ * @param courier_id of the reference, or a custom courier of the shop
  * @param override what the shop has set for it
  */
-export function courierRule(courier_id: number, override?: ChargeOverride): ChargeRule {
+export function courierRule(courier_id: number, override?: Partial<ChargeOverride>): ChargeRule {
+  if (!isCharging(courier_id)) return { ...STANDARD, ...NO_CHARGES };
   const own = Object.entries(override ?? {}).filter(([, value]) => value !== null);
   const started = of_courier.get(courier_id)?.rule as Partial<ChargeRule> | undefined;
   return { ...STANDARD, ...started, ...Object.fromEntries(own) };
@@ -66,13 +76,13 @@ export function courierRule(courier_id: number, override?: ChargeOverride): Char
  * (trucking from 10 kg).
  * @param service_id of the reference, or a custom courier
  */
-export function serviceRule(service_id: number, override?: ChargeOverride): ChargeRule {
+export function serviceRule(service_id: number, override?: Partial<ChargeOverride>): ChargeRule {
   const service = findService(service_id);
   const rule = courierRule(service?.courier_id ?? service_id, override);
   return { ...rule, minimum_kg: Math.max(rule.minimum_kg, service?.min_weight_kg ?? 0) };
 }
 
-/** Whether a courier of the reference charges anything: pickup at the shop does not. */
+/** Whether it is a parcel company with charges: pickup at the shop, manual input and custom couriers are not. */
 export function isCharging(courier_id: number): boolean {
-  return findCourier(courier_id)?.virtual !== true;
+  return findCourier(courier_id)?.virtual === false;
 }

@@ -66,8 +66,12 @@ test("the rules of a service are those of the shop's courier, and the minimum of
   expect(of(10_008)).toMatchObject({ tolerance_grams: 0, minimum_kg: 3 });
   expect(of(363)).toMatchObject({ tolerance_grams: 0, minimum_kg: 10 });
   expect(of(1)).toMatchObject({ tolerance_grams: 300, minimum_kg: 1 });
-  // A custom courier charges as the standard has it.
-  expect(rules.ofService({ id: 1_000_001, courier_id: 1_000_001 })).toMatchObject({ tolerance_grams: 300 });
+  // A custom courier weighs alike, and takes nothing but its fee.
+  expect(rules.ofService({ id: 1_000_001, courier_id: 1_000_001 })).toMatchObject({
+    tolerance_grams: 300,
+    insurance_bp: 0,
+    cod_fee_bp: 0,
+  });
 });
 
 test('null returns a field to its starting value; fields that are not sent stay', async () => {

@@ -1,4 +1,5 @@
 import type { Context } from '../../../kernel/context.ts';
+import { namedStatement } from '../../../kernel/database/named-statement.ts';
 import {
   CHARGE_FIELDS,
   courierRule,
@@ -11,23 +12,36 @@ import {
 export interface ChargeRules {
   /** @param courier_id of the reference, or a custom courier */
   ofCourier: (courier_id: number) => ChargeRule;
-  /** @param service_id of the reference, or a custom courier */
+  /** @param service of the reference; a custom courier is its own service */
   ofService: (service: { courier_id: number; id: number }) => ChargeRule;
   /** What the shop has set itself. */
   overrides: ReadonlyMap<number, ChargeOverride>;
+  /** What COD amounts are rounded up to; 0: not at all. */
+  cash_rounding_idr: number;
 }
+
+interface Row {
+  cash_rounding_idr: number;
+  charges: (ChargeOverride & { courier_id: number })[];
+}
+
+const findCharges = namedStatement<Row, { shop_id: number }>(
+  'find_courier_charges',
+  (at) => `select cash_rounding_idr,
+    (select coalesce(json_agg(row_to_json(found)), '[]') from (
+      select courier_id, ${CHARGE_FIELDS.join(', ')} from courier_charges where shop_id = ${at.shop_id}) found) as charges
+    from courier_settings where shop_id = ${at.shop_id}`,
+);
 
 /** Loads how each courier charges the shop, in one statement. */
 export async function chargeRules(context: Context): Promise<ChargeRules> {
-  const rows = await context.db
-    .selectFrom('courier_charges')
-    .select(['courier_id', ...CHARGE_FIELDS])
-    .where('shop_id', '=', context.shop.id)
-    .execute();
-  const overrides = new Map(rows.map(({ courier_id, ...override }) => [courier_id, override]));
+  const [row] = await findCharges.run(context.db, { shop_id: context.shop.id });
+  if (row === undefined) throw new Error(`shop ${context.shop.id} has no courier settings`);
+  const overrides = new Map(row.charges.map(({ courier_id, ...override }) => [courier_id, override]));
   return {
     ofCourier: (courier_id) => courierRule(courier_id, overrides.get(courier_id)),
     ofService: ({ courier_id, id }) => serviceRule(id, overrides.get(courier_id)),
     overrides,
+    cash_rounding_idr: row.cash_rounding_idr,
   };
 }

@@ -10,7 +10,10 @@ const hasCode = (coupon_code: string | null, typed: string | undefined) =>
   coupon_code !== null && coupon_code.toLowerCase() === typed?.trim().toLowerCase();
 
 /** Whether a coupon code was given that is not the one of the coupon that the order has. */
-export function hasOtherCode({ coupon_code }: RequestedOrder, { promos }: CurrentOrder): boolean {
+export function hasOtherCode(
+  { coupon_code }: Pick<RequestedOrder, 'coupon_code'>,
+  { promos }: CurrentOrder,
+): boolean {
   return coupon_code !== undefined && ![...promos.values()].some((code) => hasCode(code, coupon_code));
 }
 

@@ -12,6 +12,7 @@ import type {
   StoredCharge,
   StoredLine,
   Touched,
+  UnratedOrder,
 } from './edit.ts';
 
 type InputLine = EditInput['products'][number];
@@ -22,20 +23,25 @@ type InputLine = EditInput['products'][number];
  * them.
  * @throws Refusal 422 if no line is left
  */
-export function requestedOrder(input: EditInput, { order, lines, charges }: CurrentOrder): RequestedOrder {
+export function requestedOrder(input: EditInput, { order, lines, charges }: CurrentOrder): UnratedOrder {
   const { expedition, payment } = input;
   const products = requestedLines(input.products, order, lines);
   if (products.length === 0) throw orderErrors.refuseField('order_without_lines', 'products');
+  const is_cod = input.is_cod ?? expedition.is_cod ?? order.is_cod;
+  const is_same_courier = expedition.id === order.courier_service_id;
   const shipping_promo = order.shipping_promo_id === null ? null : { id: order.shipping_promo_id };
   return {
     ...input,
     products,
     expedition: {
       ...expedition,
-      name: expedition.name ?? (expedition.id === order.courier_service_id ? order.logistic_name : undefined),
+      rate: expedition.rate ?? (is_same_courier ? order.shipping_idr : undefined),
+      name: expedition.name ?? (is_same_courier ? order.logistic_name : undefined),
       auto_pickup: expedition.auto_pickup ?? order.auto_pickup,
       promo: saidOr(expedition.promo, shipping_promo),
     },
+    is_cod,
+    has_current_cod: is_cod && order.is_cod && is_same_courier,
     is_shipping_promo_named: expedition.promo != null,
     order_date: input.order_date ?? order.order_date,
     order_source_id: saidOr(input.order_source_id, order.order_source_id),
@@ -156,7 +162,7 @@ function matchLines(input: readonly InputLine[], stored: readonly StoredLine[]):
 }
 
 /** Which parts of the order the request changes. */
-export function touchedBy(requested: RequestedOrder, current: CurrentOrder): Touched {
+export function touchedBy(requested: UnratedOrder, current: CurrentOrder): Touched {
   const { order, lines } = current;
   const { products, expedition } = requested;
   const goods =

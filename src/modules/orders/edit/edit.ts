@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { LockedOrder } from '../lock-order.ts';
 import type { OrderFacts } from '../place/load-order-facts.ts';
+import type { RatedExpedition } from '../place/price-request.ts';
 import type { CreateOrderInput } from '../place/schemas.ts';
 import type { UpdateOrderInput } from './schemas.ts';
 
@@ -58,10 +59,16 @@ export type RequestedLine = NewOrder['products'][number] & {
 };
 
 /** The complete order that an edit requests. */
-export type RequestedOrder = Omit<NewOrder, 'products'> & {
+export type RequestedOrder = Omit<NewOrder, 'products' | 'expedition' | 'is_cod'> & {
   products: RequestedLine[];
+  expedition: RatedExpedition;
+  is_cod: boolean;
+  has_current_cod: boolean;
   is_shipping_promo_named: boolean;
 };
+
+/** The same before it is known what a custom courier costs. */
+export type UnratedOrder = Omit<RequestedOrder, 'expedition'> & Pick<NewOrder, 'expedition'>;
 
 /** What an edit changes. */
 export interface Touched {

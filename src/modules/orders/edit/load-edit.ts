@@ -8,16 +8,16 @@ import { lockOrderFor, type LockedOrder } from '../lock-order.ts';
 import { isWithCourier } from '../order-states.ts';
 import { holdWarehouses } from '../order-stock.ts';
 import { loadOrderFacts, type OrderFacts } from '../place/load-order-facts.ts';
-import { namedPromoIds } from '../place/price-request.ts';
+import { namedPromoIds, rated } from '../place/price-request.ts';
 import { requestedOrder, touchedBy } from './edit-request.ts';
 import type {
   CurrentOrder,
   Edit,
   EditInput,
-  RequestedOrder,
   StoredCharge,
   StoredLine,
   Touched,
+  UnratedOrder,
 } from './edit.ts';
 
 /**
@@ -40,7 +40,8 @@ export async function loadEdit(context: Context, input: EditInput): Promise<Edit
     await lockWantedPromos(context, { promo_ids, coupon_code: requested.coupon_code });
   }
   const facts = await loadShopFacts(context, requested, current, input.payment.bank_id);
-  return { current, requested, touched, payment: input.payment, facts };
+  const expedition = rated(requested.expedition, facts);
+  return { current, requested: { ...requested, expedition }, touched, payment: input.payment, facts };
 }
 
 /** An edit that makes it an order of type R must give the cost of goods, like a new one. */
@@ -91,21 +92,23 @@ async function loadPromoCodes(context: Context, ids: readonly number[]): Promise
   return new Map(promos.map(({ id, coupon_code }) => [id, coupon_code]));
 }
 
-/** @throws Refusal 422 if the edit changes products or receiver of a parcel that has been shipped */
-function refuseAway(requested: RequestedOrder, touched: Touched, order: LockedOrder): void {
+/** @throws Refusal 422 if the edit changes products, receiver or COD of a parcel that has been shipped */
+function refuseAway(requested: UnratedOrder, touched: Touched, order: LockedOrder): void {
   const away = (field: string) =>
     orderErrors.part('order_with_courier', field, { status: order.shipping_status ?? '' });
   const faults = [
     ...(touched.goods ? [away('products')] : []),
     ...(requested.customer_receiver_id === order.receiver_id ? [] : [away('customer_receiver_id')]),
+    ...(requested.is_cod === order.is_cod ? [] : [away('is_cod')]),
   ];
   if (faults.length > 0) throw new Refusal(faults);
 }
 
 /** @throws Refusal 422 if the edit changes what several shipments of an order share out among them */
-function refuseSplit(requested: RequestedOrder, touched: Touched, order: LockedOrder): void {
+function refuseSplit(requested: UnratedOrder, touched: Touched, order: LockedOrder): void {
   const faults = [
     ...(touched.goods ? [orderErrors.part('order_split', 'products')] : []),
+    ...(requested.is_cod && !order.is_cod ? [orderErrors.part('cod_order_not_split', 'is_cod')] : []),
     ...((requested.awb_number ?? null) === order.awb_number
       ? []
       : [orderErrors.part('order_split', 'awb_number')]),
@@ -115,7 +118,7 @@ function refuseSplit(requested: RequestedOrder, touched: Touched, order: LockedO
 
 async function loadShopFacts(
   context: Context,
-  requested: RequestedOrder,
+  requested: UnratedOrder,
   { order, lines, promos }: CurrentOrder,
   bank_id: number | undefined,
 ): Promise<OrderFacts> {
@@ -130,6 +133,8 @@ async function loadShopFacts(
     supplier_id: requested.supplier_id,
     order_source_id: requested.order_source_id,
     bank_id,
+    courier_id: requested.expedition.id,
+    current_courier_id: order.courier_service_id,
     variation_ids,
     current_customer_ids: [order.sender_id, order.receiver_id],
     current_variation_ids: lines.map(({ variation_id }) => variation_id),

@@ -42,11 +42,15 @@ export function planEdit(edit: Edit): PlannedEdit {
   const { total_idr } = order.price;
   if (total_idr < paid_idr)
     throw orderErrors.refuseField('edit_below_paid', 'products', { total: total_idr, paid: paid_idr });
+  const payment = missingPayment(edit.payment, { paid_idr, total_idr });
+  const { requested } = edit;
+  if (requested.is_cod && !current.order.is_cod && paid_idr + (payment?.amount_idr ?? 0) >= total_idr)
+    throw orderErrors.refuseField('cod_paid', 'is_cod');
   return {
     order,
     lines,
     stock: lines === undefined ? [] : stockDifference(current, order, lines),
-    payment: missingPayment(edit.payment, { paid_idr, total_idr }),
+    payment,
   };
 }
 
@@ -87,6 +91,7 @@ function planWithStoredLines(edit: Edit): OrderPlan {
     product_status: order.product_status,
     cost_of_goods_idr: cost_of_goods_idr ?? order.cost_of_goods_idr,
     weight_grams: order.weight_grams,
+    volume_cm3: order.volume_cm3,
     quantity: order.quantity,
     payment: undefined,
     preorder_lead_days: order.preorder_lead_days,

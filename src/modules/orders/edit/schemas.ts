@@ -14,7 +14,9 @@ import { orderLimits } from '../limits.ts';
 import { CreateOrderInput } from '../place/schemas.ts';
 import {
   checkLineDiscount,
-  ExpeditionInput,
+  checkRate,
+  expeditionFields,
+  isCodInput,
   lineFields,
   OrderCostInput,
   OrderPaymentInput,
@@ -56,12 +58,16 @@ export const UpdateOrderInput = z.object({
   ).describe(
     'The complete list of lines. Lines that are not listed are removed, unless every listed line has a flag.',
   ),
-  expedition: ExpeditionInput.extend({
-    auto_pickup: optional(boolean()),
-    promo: z
-      .preprocess(oneOrNone, clearable(z.object({ id: id() })))
-      .describe('Promo of type EXPEDITION for the shipping cost. An empty value removes the promo.'),
-  }),
+  expedition: z
+    .object({
+      ...expeditionFields,
+      auto_pickup: optional(boolean()),
+      promo: z
+        .preprocess(oneOrNone, clearable(z.object({ id: id() })))
+        .describe('Promo of type EXPEDITION for the shipping cost. An empty value removes the promo.'),
+    })
+    .superRefine(checkRate),
+  is_cod: isCodInput(),
   payment: OrderPaymentInput.describe(
     'Existing payments are kept. The amount missing to reach `amount`, or with PAID the order total, is recorded as a new payment.',
   ),

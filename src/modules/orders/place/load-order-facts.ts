@@ -2,6 +2,7 @@ import { today } from '../../../kernel/calendar.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { namedStatement } from '../../../kernel/database/named-statement.ts';
 import { may } from '../../../kernel/permissions.ts';
+import type { CustomCourier } from '../../couriers/index.ts';
 import type { CategoryCode, PricedGoods } from '../../pricing/index.ts';
 import { findOrderPromos, type OrderPromo } from '../../promos/index.ts';
 
@@ -26,6 +27,8 @@ export interface GoodsFacts extends PricedGoods {
   size: string;
   product_type: 'S' | 'R' | 'PO';
   weight_grams: number;
+  /** Of one unit; 0 if its dimensions are not known. */
+  volume_cm3: number;
   price_buy_idr: number;
   is_in_stock: boolean;
   /** Only those that the order has are there then. */
@@ -43,6 +46,8 @@ interface LoadedFacts {
   supplier: { id: number; name: string; address: string } | null;
   order_source: { id: number } | null;
   bank_account: { id: number } | null;
+  /** The courier of the order, if it is one of the shop's own. */
+  custom_courier: CustomCourier | null;
   /** The requested warehouses that exist. */
   warehouses: { id: number; is_active: boolean }[];
   goods: GoodsFacts[];
@@ -67,6 +72,8 @@ interface FactIds {
   supplier_id: number | null;
   order_source_id: number | null;
   bank_id: number | null;
+  courier_id: number;
+  current_courier_id: number | null;
   variation_ids: number[];
   warehouse_ids: number[];
   current_variation_ids: number[];
@@ -92,11 +99,14 @@ const loadFacts = namedStatement<LoadedFacts, FactIds>(
     (select row_to_json(found) from (select id from order_sources where shop_id = ${at.shop_id} and id = ${at.order_source_id}
       and (is_active or id = ${at.current_order_source_id})) found) as order_source,
     (select row_to_json(found) from (select id from bank_accounts where shop_id = ${at.shop_id} and id = ${at.bank_id}) found) as bank_account,
+    (select row_to_json(found) from (select id, name, fee_idr, is_cod from custom_couriers where shop_id = ${at.shop_id} and id = ${at.courier_id}::bigint
+      and (archived_at is null or id = ${at.current_courier_id}::bigint)) found) as custom_courier,
     coalesce((select json_agg(json_build_object('id', id, 'is_active', is_active)) from warehouses
       where shop_id = ${at.shop_id} and id = any(${at.warehouse_ids}::bigint[]) and archived_at is null), '[]') as warehouses,
     coalesce((select json_agg(row_to_json(found)) from (
       select v.id as variation_id, v.product_id, p.xmin::text as product_version, v.price_idr, v.price1_idr, v.price2_idr, v.price3_idr,
         v.price_reseller_idr, v.price_buy_idr, v.sku, v.color, v.size, v.is_in_stock, v.weight_grams,
+        coalesce(p.length_cm::bigint * p.width_cm * p.height_cm, 0) as volume_cm3,
         v.archived_at is not null or p.archived_at is not null as is_deleted,
         p.name, p.product_type, p.discount_idr, p.wholesale_enabled,
         p.preorder_unit, p.preorder_number, p.preorder_ends_on,
@@ -128,6 +138,10 @@ export async function loadOrderFacts(
     supplier_id: number | undefined;
     order_source_id: number | undefined;
     bank_id: number | undefined;
+    /** As `expedition.id`: a courier service of the reference, or a custom courier. */
+    courier_id: number;
+    /** The one that the order has, deleted or not. */
+    current_courier_id?: number;
     variation_ids: number[];
     /** Those of them that may have been deleted: the order has them already. */
     current_variation_ids?: number[];
@@ -151,6 +165,8 @@ export async function loadOrderFacts(
     supplier_id: ids.supplier_id ?? null,
     order_source_id: ids.order_source_id ?? null,
     bank_id: ids.bank_id ?? null,
+    courier_id: ids.courier_id,
+    current_courier_id: ids.current_courier_id ?? null,
     variation_ids: ids.variation_ids,
     warehouse_ids: ids.warehouse_ids,
     current_variation_ids: ids.current_variation_ids ?? [],

@@ -66,6 +66,20 @@ export function lineFaults(
   return faults;
 }
 
+/** Why a courier cannot collect the cash of an order, or need not. */
+export function codFaults(
+  { is_cod, payment }: { is_cod: boolean; payment: { status: string } },
+  courier: { name: string; is_collecting: boolean },
+): RefusalPart[] {
+  if (!is_cod) return [];
+  return [
+    ...(courier.is_collecting
+      ? []
+      : [orderErrors.part('courier_without_cod', 'is_cod', { courier: courier.name })]),
+    ...(payment.status === 'PAID' ? [orderErrors.part('cod_paid', 'payment.status')] : []),
+  ];
+}
+
 /** The title of a variation: the name of the product, its colour and its size. */
 export function titleOf(goods: Pick<GoodsFacts, 'name' | 'color' | 'size'>): string {
   return [goods.name, goods.color, goods.size].filter((part) => part !== '').join(' ');

@@ -6,7 +6,7 @@ import { shortage, type ShortStock } from '../order-stock.ts';
 import { loadOrderFacts } from './load-order-facts.ts';
 import { titleOf } from './order-faults.ts';
 import { planOrder, type PlannedOrder } from './plan-order.ts';
-import { namedPromoIds } from './price-request.ts';
+import { namedPromoIds, rated } from './price-request.ts';
 import type { CreateOrderInput } from './schemas.ts';
 import { storeOrder } from './store-order.ts';
 
@@ -36,13 +36,21 @@ export async function placeOrder(
       supplier_id: input.supplier_id,
       order_source_id: input.order_source_id,
       bank_id: input.payment.bank_id,
+      courier_id: input.expedition.id,
       variation_ids: input.products.map((line) => line.id),
       warehouse_ids: input.products.flatMap((line) => line.warehouse_id ?? []),
       promo_ids: namedPromoIds(input),
       coupon_code: input.coupon_code,
       running_promos: false,
     });
-    const plan = planOrder(input, facts);
+    const plan = planOrder(
+      {
+        ...input,
+        expedition: rated(input.expedition, facts),
+        is_cod: input.is_cod ?? input.expedition.is_cod ?? false,
+      },
+      facts,
+    );
     const stored = await storeWithPromos(context, plan);
     if ('order_id' in stored) return stored;
     if ('short' in stored) {

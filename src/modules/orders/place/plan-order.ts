@@ -11,14 +11,25 @@ import { idNotFound } from '../../../kernel/not-found.ts';
 import { orderErrors } from '../errors.ts';
 import { firstPayment, type PlannedPayment } from '../payment-rule.ts';
 import type { CustomerFacts, GoodsFacts, OrderFacts } from './load-order-facts.ts';
-import { dateFaults, inactiveFaults, lineFaults, missingFaults } from './order-faults.ts';
-import { discountOf, goodsLines, priceFaults, priceRequest, type PricedCharge } from './price-request.ts';
+import { codFaults, dateFaults, inactiveFaults, lineFaults, missingFaults } from './order-faults.ts';
+import {
+  discountOf,
+  goodsLines,
+  priceFaults,
+  priceRequest,
+  type PricedCharge,
+  type RatedExpedition,
+} from './price-request.ts';
 import type { CreateOrderInput } from './schemas.ts';
 
 type Input = z.output<typeof CreateOrderInput>;
 
 /** The order to plan: a new one, or the result of an edit. */
-export type OrderToPlan = Omit<Input, 'products'> & {
+export type OrderToPlan = Omit<Input, 'products' | 'expedition' | 'is_cod'> & {
+  expedition: RatedExpedition;
+  is_cod: boolean;
+  /** Whether it is a COD order of this courier already, whatever that one does today. */
+  has_current_cod?: boolean;
   products: readonly (Input['products'][number] & {
     /** Whether the discount is the current one of the line, because the input does not give another. */
     has_current_discount?: boolean;
@@ -35,6 +46,7 @@ export interface OrderFields {
   send_sms: boolean;
   is_printed: boolean;
   auto_pickup: boolean;
+  is_cod: boolean;
   awb_number: string | null;
   marketplace_awb: string | null;
 }
@@ -69,6 +81,8 @@ export interface OrderPlan {
   product_status: 'S' | 'R' | 'PO';
   cost_of_goods_idr: number;
   weight_grams: number;
+  /** 0 if no dimensions are known. */
+  volume_cm3: number;
   quantity: number;
   payment: PlannedPayment | undefined;
   /** The days that those without a period take after the first payment, and when those with one ship. */
@@ -119,6 +133,7 @@ export function planOrder(
     discount: price.discount_reason === 'LINE' ? discountOf(line) : undefined,
   }));
   const payment = firstPayment(input.payment, priced.order.total_idr);
+  if (input.is_cod && payment?.status === 'PAID') throw orderErrors.refuseField('cod_paid', 'payment.amount');
   return {
     ...head,
     shipping: { ...head.shipping, ...priced.shipping },
@@ -131,6 +146,7 @@ export function planOrder(
     product_status: first ?? 'S',
     cost_of_goods_idr: first === 'R' ? (input.payment.cost_of_goods_sales ?? 0) : costOfGoods(planned),
     weight_grams: sum(planned.map((line) => line.goods.weight_grams * line.quantity)),
+    volume_cm3: volumeOfLines(planned),
     quantity: sum(planned.map((line) => line.quantity)),
     payment,
     ...preorderEstimate(planned, payment?.paid_on),
@@ -141,6 +157,19 @@ export function planOrder(
 function costOfGoods(lines: readonly PlannedLine[]): number {
   return lines.reduce(
     (total, { goods, quantity }) => Math.min(MOST_GOODS_IDR, total + goods.price_buy_idr * quantity),
+    0,
+  );
+}
+
+/** More than any order has, so that sums of volumes stay exact. */
+const MOST_VOLUME_CM3 = 1_000_000_000_000;
+
+/** The volume of all units together, in cm³; units of unknown dimensions count 0. */
+export function volumeOfLines(
+  lines: readonly { goods: Pick<GoodsFacts, 'volume_cm3'>; quantity: number }[],
+): number {
+  return lines.reduce(
+    (total, { goods, quantity }) => Math.min(MOST_VOLUME_CM3, total + goods.volume_cm3 * quantity),
     0,
   );
 }
@@ -160,11 +189,13 @@ export function planHead(input: OrderToPlan, facts: OrderFacts, faults: RefusalP
   if (input.order_source_id !== undefined && facts.order_source === null) missing.push('order_source_id');
   if (input.payment.status !== 'UNPAID' && input.payment.bank_id !== undefined && facts.bank_account === null)
     missing.push('payment.bank_id');
-  const shipping = shippingOf(input);
-  if (shipping === undefined) missing.push('expedition.id');
-  const all = [...missing.map(idNotFound), ...dateFaults(input, facts), ...faults];
-  if (all.length > 0 || sender === null || receiver === null || supplier === null || shipping === undefined)
+  const courier = courierOf(input.expedition, facts);
+  if (courier === undefined) missing.push('expedition.id');
+  const cod = courier === undefined || input.has_current_cod === true ? [] : codFaults(input, courier);
+  const all = [...missing.map(idNotFound), ...dateFaults(input, facts), ...cod, ...faults];
+  if (all.length > 0 || sender === null || receiver === null || supplier === null || courier === undefined)
     throw new Refusal(all);
+  const shipping = { ...courier.shipping, cost_idr: input.expedition.rate };
   return { fields: fieldsOf(input), sender, receiver, supplier, shipping };
 }
 
@@ -178,6 +209,7 @@ function fieldsOf(input: OrderToPlan): OrderFields {
     send_sms: input.send_sms,
     is_printed: input.is_print,
     auto_pickup: input.expedition.auto_pickup,
+    is_cod: input.is_cod,
     awb_number: input.awb_number ?? null,
     marketplace_awb: input.marketplace_awb ?? null,
   };
@@ -190,16 +222,29 @@ function chooseWarehouse(item: GoodsFacts, quantity: number): number {
   return enough[0]?.warehouse_id ?? MAIN_WAREHOUSE_ID;
 }
 
-function shippingOf(input: OrderToPlan): PlannedHead['shipping'] | undefined {
-  const service = findService(input.expedition.id);
-  if (service === undefined) return undefined;
+/** Who brings the parcel: a courier service of the reference, or a custom courier of the shop. */
+export function courierOf(
+  expedition: { id: number; name?: string | undefined },
+  { custom_courier }: Pick<OrderFacts, 'custom_courier'>,
+) {
+  if (custom_courier !== null) {
+    const { id, name, is_cod } = custom_courier;
+    const shipping = { courier_id: id, service_id: id, logistic_name: name, rate_name: '' };
+    return { name, is_collecting: is_cod, shipping };
+  }
+  const service = findService(expedition.id);
+  const courier = service === undefined ? undefined : findCourier(service.courier_id);
+  if (service === undefined || courier === undefined) return undefined;
   const manual = service.id === MANUAL_SERVICE_ID;
   return {
-    courier_id: service.courier_id,
-    service_id: service.id,
-    logistic_name: manual ? (input.expedition.name ?? '') : (findCourier(service.courier_id)?.name ?? ''),
-    rate_name: manual ? '' : service.rate_name,
-    cost_idr: input.expedition.rate,
+    name: courier.name,
+    is_collecting: courier.cod,
+    shipping: {
+      courier_id: courier.id,
+      service_id: service.id,
+      logistic_name: manual ? (expedition.name ?? '') : courier.name,
+      rate_name: manual ? '' : service.rate_name,
+    },
   };
 }
 

@@ -20,9 +20,20 @@ type Charge = Input['order_cost'][number];
 /** The fields of a line that determine its price. */
 export type PricedLineInput = Omit<Input['products'][number], 'product_status'>;
 
+/** The courier of an order with the shipping cost: given, or the fee of a custom courier. */
+export type RatedExpedition = Omit<Input['expedition'], 'rate'> & { rate: number };
+
+/** The shipping cost of an order: as given, or the fee of the shop's own courier. */
+export function rated<Expedition extends { rate?: number | undefined }>(
+  expedition: Expedition,
+  { custom_courier }: Pick<OrderFacts, 'custom_courier'>,
+): Expedition & { rate: number } {
+  return { ...expedition, rate: expedition.rate ?? custom_courier?.fee_idr ?? 0 };
+}
+
 /** The fields of the input that determine the prices, other than its lines. */
 export type PricedInput = Pick<Input, 'order_cost' | 'coupon_code'> & {
-  expedition: Pick<Input['expedition'], 'id' | 'rate' | 'promo' | 'discount_promo'>;
+  expedition: Pick<RatedExpedition, 'id' | 'rate' | 'promo' | 'discount_promo'>;
 };
 
 /** A line of the input, its variation, and its position in the input. */
@@ -60,9 +71,10 @@ export function goodsLines<Line extends PricedLineInput>(
 }
 
 /** The promos that an input names, on its lines and its shipping. */
-export function namedPromoIds(
-  input: Pick<PricedInput, 'expedition'> & { products: readonly Pick<PricedLineInput, 'promo_id'>[] },
-): number[] {
+export function namedPromoIds(input: {
+  expedition: Pick<Input['expedition'], 'promo'>;
+  products: readonly Pick<PricedLineInput, 'promo_id'>[];
+}): number[] {
   return [
     ...input.products.flatMap(({ promo_id }) => promo_id ?? []),
     input.expedition.promo?.id ?? [],

@@ -4,6 +4,7 @@ import { orderLimits } from '../limits.ts';
 import {
   checkLineDiscount,
   ExpeditionInput,
+  isCodInput,
   lineFields,
   OrderCostInput,
   OrderPaymentInput,
@@ -26,6 +27,7 @@ export const CreateOrderInput = z.object({
   products: list(OrderLineInput, { min: 1, max: orderLimits.order_lines }),
   expedition: ExpeditionInput,
   payment: OrderPaymentInput,
+  is_cod: isCodInput(),
   coupon_code: optional(text({ max: 50 })).describe('Coupon code, in any letter case.'),
   order_cost: withDefault(list(OrderCostInput, { max: orderLimits.order_charges }), []),
   awb_number: optional(text({ max: 100 })),

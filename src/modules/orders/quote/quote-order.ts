@@ -3,6 +3,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { errorText, Refusal, type RefusalPart } from '../../../kernel/errors.ts';
 import { sum } from '../../../kernel/money.ts';
 import { idNotFound } from '../../../kernel/not-found.ts';
+import { chargeRules } from '../../couriers/index.ts';
 import type { CustomerAccess, PricedOrder } from '../../pricing/index.ts';
 import { hindranceFault } from '../../promos/index.ts';
 import { loadOrderFacts, type GoodsFacts, type OrderFacts } from '../place/load-order-facts.ts';
@@ -11,17 +12,20 @@ import {
   goodsLines,
   namedPromoIds,
   priceRequest,
+  rated,
   type PricedInput,
   type PricedRequest,
 } from '../place/price-request.ts';
+import { courierOf, volumeOfLines } from '../place/plan-order.ts';
 import { explainStep } from './explain-price.ts';
+import { explainShipping } from './explain-shipping.ts';
 import { problemsOf } from './quote-problems.ts';
 import type { Quote, QuoteInput } from './schemas.ts';
 
 type Input = z.output<typeof QuoteInput>;
 
 /** Nothing is shipped. */
-const NO_SHIPPING = { id: 0, rate: 0, discount_promo: undefined, promo: undefined };
+const NO_SHIPPING = { id: 0, rate: 0, discount_promo: undefined, promo: undefined, is_cod: undefined };
 
 /**
  * The price of an order and its explanation, by the same rules as when it is created; nothing is created, taken or
@@ -31,22 +35,24 @@ const NO_SHIPPING = { id: 0, rate: 0, discount_promo: undefined, promo: undefine
  *   products exceeds the maximum
  */
 export async function quoteOrder(context: Context, input: Input): Promise<z.input<typeof Quote>> {
-  const requested: PricedInput & Pick<Input, 'products'> = {
-    ...input,
-    expedition: input.expedition ?? NO_SHIPPING,
-  };
+  const expedition = input.expedition ?? NO_SHIPPING;
   const facts = await loadOrderFacts(context, {
     sender_id: input.customer_sender_id,
     receiver_id: input.customer_receiver_id,
     supplier_id: input.supplier_id,
     order_source_id: input.order_source_id,
     bank_id: input.payment?.bank_id,
+    courier_id: expedition.id,
     variation_ids: input.products.map((line) => line.id),
     warehouse_ids: input.products.flatMap((line) => line.warehouse_id ?? []),
-    promo_ids: namedPromoIds(requested),
+    promo_ids: namedPromoIds({ expedition, products: input.products }),
     coupon_code: input.coupon_code,
     running_promos: true,
   });
+  const requested: PricedInput & Pick<Input, 'products'> = {
+    ...input,
+    expedition: rated(expedition, facts),
+  };
   const customer = await buyerOf(context, input, facts);
   const buyer = input.customer_sender_id === undefined ? 'customer_category_code' : 'customer_sender_id';
   const missing = missingFaults(requested, facts);
@@ -58,6 +64,7 @@ export async function quoteOrder(context: Context, input: Input): Promise<z.inpu
     lines: priced.lines.map((line) => presentLine(context, line)),
     ...totalsOf(requested, priced),
     weight: sum(priced.lines.map(({ line, goods }) => goods.weight_grams * line.qty)),
+    shipping_explanation: await explanationOf(context, input, facts, priced),
     promos: priced.promos.map((verdict) => promoOf(context, verdict)),
     problems: problemsOf(input, facts, customer).map((part) => ({
       field: part.field ?? '',
@@ -65,6 +72,31 @@ export async function quoteOrder(context: Context, input: Input): Promise<z.inpu
       text: textOf(context, part),
     })),
   };
+}
+
+/** What the courier charges and who bears it; null if the input has no courier, or one that the shop does not have. */
+async function explanationOf(
+  context: Context,
+  input: Input,
+  facts: OrderFacts,
+  priced: PricedRequest,
+): Promise<z.input<typeof Quote>['shipping_explanation']> {
+  const courier = input.expedition && courierOf(input.expedition, facts);
+  if (input.expedition === undefined || courier === undefined) return null;
+  return explainShipping(context.language, {
+    courier,
+    charges: await chargeRules(context),
+    options: input.shipping_options,
+    is_cod: input.is_cod ?? input.expedition.is_cod ?? false,
+    paid_idr: input.payment?.status === 'INSTALLMENT' ? (input.payment.amount ?? 0) : 0,
+    is_rate_given: input.expedition.rate !== undefined,
+    shipping_idr: rated(input.expedition, facts).rate,
+    shipping_discount_idr: priced.shipping.discount_idr,
+    goods_idr: priced.order.goods_idr,
+    total_idr: priced.order.total_idr,
+    weight_grams: sum(priced.lines.map(({ line, goods }) => goods.weight_grams * line.qty)),
+    volume_cm3: volumeOfLines(priced.lines.map(({ line, goods }) => ({ goods, quantity: line.qty }))),
+  });
 }
 
 /** Whose prices: the customer's category, or the one named, or that of everybody. */

@@ -4,13 +4,13 @@ import type { CustomerAccess } from '../../pricing/index.ts';
 import { orderErrors } from '../errors.ts';
 import type { CustomerFacts, OrderFacts } from '../place/load-order-facts.ts';
 import { titleOf } from '../place/order-faults.ts';
-import { planHead, planOrder } from '../place/plan-order.ts';
-import { goodsLines } from '../place/price-request.ts';
+import { planHead, planOrder, type OrderToPlan } from '../place/plan-order.ts';
+import { goodsLines, rated } from '../place/price-request.ts';
 import type { CreateOrderInput } from '../place/schemas.ts';
 import type { QuoteInput } from './schemas.ts';
 
 type Input = z.output<typeof QuoteInput>;
-type Order = z.output<typeof CreateOrderInput>;
+type Order = OrderToPlan & Pick<z.output<typeof CreateOrderInput>, 'products'>;
 
 /**
  * The errors with which such an order would be refused, found by the same planning that creates orders. Omitted fields
@@ -30,7 +30,11 @@ export function problemsOf(input: Input, facts: OrderFacts, customer: CustomerAc
     ? NO_EXPEDITION
     : order.expedition;
   const lines = faultsOf(() =>
-    planOrder({ ...order, expedition: { ...order.expedition, id: service_id } }, sound),
+    // What is wrong with COD is said above.
+    planOrder(
+      { ...order, has_current_cod: true, expedition: { ...order.expedition, id: service_id } },
+      sound,
+    ),
   );
   return [...head, ...lines, ...stockFaults(order, sound)];
 }
@@ -51,6 +55,7 @@ const NO_EXPEDITION: Order['expedition'] = {
   rate: 0,
   name: undefined,
   auto_pickup: false,
+  is_cod: undefined,
   discount_promo: undefined,
   promo: undefined,
 };
@@ -64,7 +69,8 @@ const NO_PAYMENT: Order['payment'] = {
 };
 
 /** The order that the input is, or begins to be. */
-function orderOf(input: Input, { goods }: OrderFacts): Order {
+function orderOf(input: Input, facts: OrderFacts): Order {
+  const { goods } = facts;
   const types = new Map(goods.map((item) => [item.variation_id, item.product_type]));
   return {
     customer_sender_id: input.customer_sender_id ?? 0,
@@ -75,7 +81,8 @@ function orderOf(input: Input, { goods }: OrderFacts): Order {
       ...line,
       product_status: line.product_status ?? types.get(line.id) ?? 'S',
     })),
-    expedition: input.expedition ?? NO_EXPEDITION,
+    expedition: input.expedition === undefined ? NO_EXPEDITION : rated(input.expedition, facts),
+    is_cod: input.expedition !== undefined && (input.is_cod ?? input.expedition.is_cod ?? false),
     payment: input.payment ?? NO_PAYMENT,
     coupon_code: input.coupon_code,
     order_cost: input.order_cost,
@@ -159,6 +166,7 @@ function warehousesOf(order: Order, facts: OrderFacts): number[] {
       coupon_code: undefined,
       order_cost: [],
       expedition: NO_EXPEDITION,
+      is_cod: false,
       payment: NO_PAYMENT,
     },
     {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { id, integer, list, oneOf, optional } from '../../../kernel/http/input.ts';
+import { boolean, id, integer, list, oneOf, optional, withDefault } from '../../../kernel/http/input.ts';
 import { named } from '../../../kernel/http/openapi-names.ts';
 import { orderLimits } from '../limits.ts';
 import { CreateOrderInput } from '../place/schemas.ts';
-import { checkLineDiscount, ExpeditionInput, lineFields, OrderPaymentInput } from '../schemas.ts';
+import { checkLineDiscount, ExpeditionInput, isCodInput, lineFields, OrderPaymentInput } from '../schemas.ts';
 
 const { note, is_print, awb_number, marketplace_awb, send_sms, source, order_date } = CreateOrderInput.shape;
 /** What decides no price, and is refused where a new order would be. */
@@ -16,6 +16,8 @@ const beside = {
   source,
   order_date: optional(order_date),
 };
+
+const BUYER_CHARGES = ['INSURANCE', 'PACKING', 'COD_FEE', 'ROUNDING'] as const;
 
 /** The request body of a new order; fields other than the products can be omitted, and are not checked then. */
 export const QuoteInput = z.object({
@@ -36,7 +38,19 @@ export const QuoteInput = z.object({
   ),
   expedition: optional(ExpeditionInput).describe('If omitted, the shipping cost is 0.'),
   payment: optional(OrderPaymentInput),
+  is_cod: isCodInput(),
   order_cost: CreateOrderInput.shape.order_cost,
+  shipping_options: withDefault(
+    z.object({
+      insurance: withDefault(boolean(), false).describe('Insure the parcel with the courier.'),
+      wooden_packing: withDefault(boolean(), false),
+      charge_buyer: optional(list(oneOf(BUYER_CHARGES), { max: BUYER_CHARGES.length })).describe(
+        'What is added to the order, as `shipping_explanation.order_cost`. Default for COD orders: the COD fee if ' +
+          '`cod_fee_payer` of the courier is BUYER, and the rounding of the shop; otherwise nothing.',
+      ),
+    }),
+    { insurance: false, wooden_packing: false, charge_buyer: undefined },
+  ).describe('Only for the explanation: orders have these as `order_cost`.'),
   coupon_code: CreateOrderInput.shape.coupon_code,
   ...beside,
 });
@@ -94,6 +108,40 @@ export const Quote = named('Quote', {
   order_cost: z.array(z.object({ name: z.string(), category: z.string(), amount: z.int() })),
   total: z.int(),
   weight: z.int().describe('Weight in grams.'),
+  shipping_explanation: z
+    .object({
+      weight: z.object({
+        actual_grams: z.int(),
+        volume_cm3: z.int().describe('0: the dimensions of the products are not known.'),
+        volumetric_grams: z.int(),
+        chargeable_kg: z.number(),
+        text: z.string(),
+      }),
+      steps: z.array(
+        z.object({
+          rule: z.enum(['RATE', 'SUBSIDY', 'INSURANCE', 'PACKING', 'COD_FEE', 'ROUNDING']),
+          applied: z.boolean(),
+          amount: z.int(),
+          buyer: z.int().describe('Part that the buyer bears.'),
+          seller: z.int().describe('Part that the seller bears.'),
+          text: z.string(),
+        }),
+      ),
+      order_cost: z
+        .array(
+          z.object({
+            name: z.string(),
+            category: z.enum(['INSURANCE', 'OTHER COST']),
+            type: z.literal('NOMINAL'),
+            nominal: z.int(),
+          }),
+        )
+        .describe('What the buyer is charged: add it to `order_cost` of the order.'),
+      total: z.int().describe('Order total with these costs.'),
+      to_collect: z.int().describe('What the courier collects; 0 unless COD.'),
+    })
+    .nullable()
+    .describe('Null without a courier.'),
   promos: z
     .array(
       z.object({

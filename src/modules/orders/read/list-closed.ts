@@ -5,12 +5,12 @@ import type { Database } from '../../../kernel/database/connection.ts';
 import { countRows } from '../../../kernel/database/count-rows.ts';
 import type { Page } from '../../../kernel/http/answer.ts';
 import { cutPage, pageOf } from '../../../kernel/paging.ts';
-import { chargeableWeight, serviceRule } from '../../couriers/index.ts';
 import { thumbnailUrl } from '../../pictures/index.ts';
 import { bankName, regionJoins } from '../../reference/index.ts';
 import { visibleWarehouse } from '../../stock/index.ts';
 import { visibleOrders } from '../visible-orders.ts';
 import { seesPayments } from './payments-seen.ts';
+import { chargedKg, weightRuleOfOrder } from './charged-weight.ts';
 import { costSeen, presentShown } from './present-order.ts';
 import type { ChosenClosed, ClosedOrder, ListClosedInput } from './schemas.ts';
 import { withMakers } from './with-makers.ts';
@@ -111,6 +111,7 @@ function closedRows(context: Context, db: Database) {
       chargesOfOrder(context).as('charges'),
       receiverRegion.as('region'),
     ])
+    .select(weightRuleOfOrder(context).as('weight_rule'))
     .select([bankOfOrder(context).as('bank_type'), warehouseOfOrder(context).as('warehouse_name')])
     .where('orders.shop_id', '=', context.shop.id)
     .orderBy('orders.order_date', 'desc')
@@ -149,7 +150,7 @@ function presentClosed(context: Context, row: Row): Shown {
     receiver_phone: row.receiver_phone,
     shipping_id: row.courier_service_id,
     shipping_cost: row.shipping_idr,
-    weight: Math.ceil(chargeableWeight(serviceRule(row.courier_service_id), row).chargeable_kg),
+    weight: chargedKg(row),
     awb_number: row.awb_number ?? '',
     cod_status: row.is_cod,
     origin_name: row.origin_name,

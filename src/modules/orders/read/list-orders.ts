@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
 import type { Page } from '../../../kernel/http/answer.ts';
 import { cursorText } from '../../../kernel/http/input.ts';
-import { chargeableWeight, serviceRule } from '../../couriers/index.ts';
+import { chargedKg, weightRuleOfOrder } from './charged-weight.ts';
 import { costSeen, presentShown } from './present-order.ts';
 import type { OrderRow } from './schemas.ts';
 import { findOrderIds } from './search/find-order-ids.ts';
@@ -41,6 +41,7 @@ const COLUMNS = [
   'orders.updated_at',
   'orders.awb_number',
   'orders.courier_service_id',
+  'orders.volume_cm3',
   'maker.full_name as created_by_name',
   'editor.full_name as updated_by_name',
   'source.marketplace_id',
@@ -75,6 +76,7 @@ function listedRows(context: Context, ids: readonly number[], dated: ReturnType<
     .$call(withMakers(context))
     .select(COLUMNS)
     .select([sql<string>`${sql.ref(dated)}`.as('sorted_by'), linesOfOrder(context).as('products')])
+    .select(weightRuleOfOrder(context).as('weight_rule'))
     .orderBy(dated, 'desc')
     .orderBy('orders.id', 'desc');
 }
@@ -96,7 +98,7 @@ function presentRow(context: Context, row: Row): z.input<typeof OrderRow> {
     sender_address: row.sender_address,
     receiver_name: row.receiver_name,
     receiver_address: row.receiver_address,
-    weight: Math.ceil(chargeableWeight(serviceRule(row.courier_service_id), row).chargeable_kg),
+    weight: chargedKg(row),
     origin_name: row.origin_name,
     origin_address: row.origin_address,
     cost_of_goods_sold: costSeen(context, row.cost_of_goods_idr),

@@ -114,6 +114,7 @@ export const OrderDetail = named('OrderDetail', {
   shipping_cost: z.int(),
   shipping_discount: z.int().describe('Shipping discount of the promo.'),
   shipping_promo_id: z.int().nullable(),
+  is_cod: z.boolean().describe('Cash on delivery.'),
   weight: z.number().describe('Weight in kilograms.'),
   estimated_ship_date: z.string().nullable(),
   product_status: z.string(),
