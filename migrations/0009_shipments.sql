@@ -26,7 +26,8 @@ create table shipments (
   -- Set back to READY_TO_SHIP: what couriers say of earlier times is of the journey before
   restarted_at timestamptz,
   -- The last status that no courier's tracking reported since then, by whom, and when
-  said_status text,
+  said_status text check (said_status in ('PICKUP_REQUEST', 'DROPOFF', 'ON_PROCESS', 'DELIVERED', 'UNPICK', 'RETURNED',
+    'LOST', 'INVALID', 'SHIPMENT_PROBLEM')),
   said_by text check (said_by in ('STAFF', 'COURIER', 'JOB')),
   said_at timestamptz,
   -- Of its order, for the list: see `SHIPMENT_COPIES`. list_status null: it is not on the list

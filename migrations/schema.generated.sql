@@ -984,6 +984,7 @@ create table shipments (
   constraint shipments_label_prints_check CHECK ((label_prints >= 0)),
   constraint shipments_number_check CHECK ((number >= 1)),
   constraint shipments_said_by_check CHECK ((said_by = ANY (ARRAY['STAFF'::text, 'COURIER'::text, 'JOB'::text]))),
+  constraint shipments_said_status_check CHECK ((said_status = ANY (ARRAY['PICKUP_REQUEST'::text, 'DROPOFF'::text, 'ON_PROCESS'::text, 'DELIVERED'::text, 'UNPICK'::text, 'RETURNED'::text, 'LOST'::text, 'INVALID'::text, 'SHIPMENT_PROBLEM'::text]))),
   constraint shipments_service_check CHECK ((service = ANY (ARRAY['PICKUP'::text, 'DROP_OFF'::text]))),
   constraint shipments_shipping_status_check CHECK ((shipping_status = ANY (ARRAY['READY_TO_SHIP'::text, 'PICKUP_REQUEST'::text, 'DROPOFF'::text, 'ON_PROCESS'::text, 'DELIVERED'::text, 'UNPICK'::text, 'RETURNED'::text, 'LOST'::text, 'INVALID'::text, 'SHIPMENT_PROBLEM'::text])))
 );
@@ -1256,6 +1257,44 @@ create table tariffs (
   constraint tariffs_min_kg_check CHECK ((min_kg >= 1)),
   constraint tariffs_next_kg_idr_check CHECK ((next_kg_idr >= 0))
 );
+
+create table tracking_events (
+  shop_id bigint not null,
+  order_id bigint not null,
+  number smallint not null,
+  event_id text not null,
+  source text not null,
+  happened_at timestamp with time zone not null,
+  code text not null,
+  status text,
+  is_returning boolean not null default false,
+  description text not null,
+  location text not null,
+  user_id bigint,
+  received_at timestamp with time zone not null,
+  constraint tracking_events_pkey PRIMARY KEY (shop_id, order_id, number, event_id),
+  constraint tracking_events_shop_id_order_id_number_fkey FOREIGN KEY (shop_id, order_id, number) REFERENCES shipments(shop_id, order_id, number) ON DELETE CASCADE,
+  constraint tracking_events_shop_id_user_id_fkey FOREIGN KEY (shop_id, user_id) REFERENCES users(shop_id, id),
+  constraint tracking_events_source_check CHECK ((source = ANY (ARRAY['VENDOR'::text, 'STAFF'::text]))),
+  constraint tracking_events_status_check CHECK ((status = ANY (ARRAY['PICKUP_REQUEST'::text, 'DROPOFF'::text, 'ON_PROCESS'::text, 'DELIVERED'::text, 'UNPICK'::text, 'RETURNED'::text, 'LOST'::text, 'INVALID'::text, 'SHIPMENT_PROBLEM'::text])))
+);
+
+create table tracking_polls (
+  shop_id bigint not null,
+  order_id bigint not null,
+  number smallint not null,
+  next_poll_at timestamp with time zone,
+  started_at timestamp with time zone not null,
+  vendor text,
+  polled_at timestamp with time zone,
+  unchanged smallint not null default 0,
+  failures smallint not null default 0,
+  problem text,
+  constraint tracking_polls_pkey PRIMARY KEY (shop_id, order_id, number),
+  constraint tracking_polls_shop_id_order_id_number_fkey FOREIGN KEY (shop_id, order_id, number) REFERENCES shipments(shop_id, order_id, number) ON DELETE CASCADE,
+  constraint tracking_polls_vendor_check CHECK ((vendor = ANY (ARRAY['biteship'::text, 'rajaongkir'::text, 'shipper'::text])))
+);
+CREATE INDEX tracking_polls_due ON tracking_polls USING btree (shop_id, next_poll_at, order_id, number);
 
 create table user_emails (
   email text not null,

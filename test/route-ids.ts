@@ -253,6 +253,8 @@ export const ROUTE_IDS: Record<string, RouteIds> = {
   },
   cancelPickup: { names: { id: 'order' }, input: () => ({ reason: 'Stok rusak' }) },
   resendParcel: { names: { order_id: 'order' } },
+  trackParcel: { names: { order_id: 'order' }, input: () => ({ awb_number: 'JP1', expedition_id: 1 }) },
+  addTrackingEvent: { names: { order_id: 'order' }, input: () => ({ status: 'DELIVERED' }) },
   removeParcel: { names: { order_id: 'order' } },
   updatePayment: {
     names: { id: 'order', 'payment.bank_id': 'bank' },

@@ -66,6 +66,7 @@ export const NOTHING_READ: Record<string, string> = {
       'splitOrder',
       'mergeShipments',
       'requestPickup',
+      'addTrackingEvent',
       'cancelPickup',
       'resendParcel',
       'cancelOrder',

@@ -36,4 +36,19 @@ export const parcelScenes: ContractScene[] = [
   scene('removeParcel', async (stage) => {
     await stage.call('removeParcel', { order_id: stage.id('order.dropped') });
   }),
+  scene('addTrackingEvent', async (stage) => {
+    const order_id = stage.id('order.sent');
+    await stage.call('addAwbNumber', { id: order_id, awb_number: '00046512912799' });
+    for (const status of ['ON_PROCESS', 'DELIVERED', 'PICKUP_REQUEST'])
+      await stage.call('addTrackingEvent', {
+        order_id,
+        status,
+        description: 'Di gudang',
+        location: 'Malang',
+      });
+  }),
+  scene('trackParcel', async (stage) => {
+    const parcel = { awb_number: '00046512912799', expedition_id: 1 };
+    await stage.call('trackParcel', { ...parcel, order_id: stage.id('order.sent') });
+  }),
 ];

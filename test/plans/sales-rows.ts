@@ -136,6 +136,21 @@ export const SALES_ROWS: FilledTable[] = [
     },
   ],
   [
+    'tracking_events',
+    {
+      order_id: ID,
+      number: '1',
+      event_id: `'awal'`,
+      source: `'VENDOR'`,
+      happened_at: MOMENT,
+      code: `'IN'`,
+      description: `'Paket diterima'`,
+      location: `'Malang'`,
+      received_at: MOMENT,
+    },
+  ],
+  ['tracking_polls', { order_id: ID, number: '1', next_poll_at: MOMENT, started_at: MOMENT }],
+  [
     'order_changes',
     {
       order_id: ID,

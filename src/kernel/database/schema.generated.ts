@@ -619,7 +619,7 @@ export interface ShipmentsTable {
   label_prints: Generated<number>;
   removed_at: Timestamp | null;
   restarted_at: Timestamp | null;
-  said_status: string | null;
+  said_status: 'PICKUP_REQUEST' | 'DROPOFF' | 'ON_PROCESS' | 'DELIVERED' | 'UNPICK' | 'RETURNED' | 'LOST' | 'INVALID' | 'SHIPMENT_PROBLEM' | null;
   said_by: 'STAFF' | 'COURIER' | 'JOB' | null;
   said_at: Timestamp | null;
   order_date: string;
@@ -814,6 +814,35 @@ export interface TariffsTable {
   updated_at: Timestamp;
 }
 
+export interface TrackingEventsTable {
+  shop_id: number;
+  order_id: number;
+  number: number;
+  event_id: string;
+  source: 'VENDOR' | 'STAFF';
+  happened_at: Timestamp;
+  code: string;
+  status: 'PICKUP_REQUEST' | 'DROPOFF' | 'ON_PROCESS' | 'DELIVERED' | 'UNPICK' | 'RETURNED' | 'LOST' | 'INVALID' | 'SHIPMENT_PROBLEM' | null;
+  is_returning: Generated<boolean>;
+  description: string;
+  location: string;
+  user_id: number | null;
+  received_at: Timestamp;
+}
+
+export interface TrackingPollsTable {
+  shop_id: number;
+  order_id: number;
+  number: number;
+  next_poll_at: Timestamp | null;
+  started_at: Timestamp;
+  vendor: 'biteship' | 'rajaongkir' | 'shipper' | null;
+  polled_at: Timestamp | null;
+  unchanged: Generated<number>;
+  failures: Generated<number>;
+  problem: string | null;
+}
+
 export interface UserEmailsTable {
   email: string;
   shop_id: number;
@@ -944,6 +973,8 @@ export interface DB {
   tariff_import_rows: TariffImportRowsTable;
   tariff_imports: TariffImportsTable;
   tariffs: TariffsTable;
+  tracking_events: TrackingEventsTable;
+  tracking_polls: TrackingPollsTable;
   user_emails: UserEmailsTable;
   user_warehouses: UserWarehousesTable;
   users: UsersTable;
@@ -1007,6 +1038,8 @@ export const tenantTables = [
   'tariff_import_rows',
   'tariff_imports',
   'tariffs',
+  'tracking_events',
+  'tracking_polls',
   'user_warehouses',
   'users',
   'variation_shelves',

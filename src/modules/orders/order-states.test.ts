@@ -12,11 +12,11 @@ const STATUSES: OrderStatus[] = ['UNCONFIRMED', 'ACCEPTED', 'REJECTED', 'CANCELE
 
 /** What can be done with an order of each status, written out once more. */
 const ALLOWED: Record<OrderStatus, OrderAction[]> = {
-  UNCONFIRMED: ['CONFIRM', 'REJECT', 'EXPIRE'],
-  ACCEPTED: ['EDIT', 'PAY', 'REMOVE_PAYMENT', 'ADD_AWB', 'SHIP', 'CANCEL'],
-  REJECTED: ['REACTIVATE', 'DELETE'],
-  CANCELED: ['REACTIVATE', 'DELETE'],
-  EXPIRED: ['REACTIVATE', 'DELETE'],
+  UNCONFIRMED: ['CONFIRM', 'REJECT', 'EXPIRE', 'TRACK'],
+  ACCEPTED: ['EDIT', 'PAY', 'REMOVE_PAYMENT', 'ADD_AWB', 'SHIP', 'TRACK', 'CANCEL'],
+  REJECTED: ['TRACK', 'REACTIVATE', 'DELETE'],
+  CANCELED: ['TRACK', 'REACTIVATE', 'DELETE'],
+  EXPIRED: ['TRACK', 'REACTIVATE', 'DELETE'],
 };
 
 describe.each(STATUSES)('an order that is %s', (order_status) => {

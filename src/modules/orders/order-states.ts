@@ -13,6 +13,7 @@ export type OrderAction =
   | 'REMOVE_PAYMENT'
   | 'ADD_AWB'
   | 'SHIP'
+  | 'TRACK'
   | 'CANCEL'
   | 'REACTIVATE'
   | 'DELETE';
@@ -37,6 +38,8 @@ export const ORDER_TRANSITIONS: Record<OrderAction, Transition> = {
   REMOVE_PAYMENT: { from: ['ACCEPTED'] },
   ADD_AWB: { from: ['ACCEPTED'] },
   SHIP: { from: ['ACCEPTED'] },
+  // Where a parcel is, is true whatever became of its order.
+  TRACK: { from: ['UNCONFIRMED', 'ACCEPTED', ...CLOSED] },
   CANCEL: { from: ['ACCEPTED'], to: 'CANCELED', not_with_courier: true },
   REACTIVATE: { from: CLOSED, to: 'ACCEPTED' },
   DELETE: { from: CLOSED },
@@ -53,6 +56,11 @@ const WITH_COURIER: ReadonlySet<ShippingStatus> = new Set([
 /** Whether the parcel has left, so that its products and receiver are final. A parcel that came back has not left. */
 export function isWithCourier(shipping_status: ShippingStatus | null): boolean {
   return shipping_status !== null && WITH_COURIER.has(shipping_status);
+}
+
+/** Whether the courier has or had the parcel. */
+export function hasLeft(shipping_status: ShippingStatus | null): boolean {
+  return isWithCourier(shipping_status) || shipping_status === 'RETURNED';
 }
 
 /** The status of an order after an action. */

@@ -5,7 +5,7 @@ import { differenceOf } from '../../kernel/difference.ts';
 import { kernelErrors, Refusal } from '../../kernel/errors.ts';
 import { changeOrder } from './change-order.ts';
 import type { LockedOrder } from './lock-order.ts';
-import { isWithCourier } from './order-states.ts';
+import { hasLeft } from './order-states.ts';
 import {
   combinedStatus,
   shippingFault,
@@ -104,7 +104,8 @@ function columnsAfter(
   const now = context.clock.now();
   const removed = is_removed && { removed_at: now };
   if (to === undefined) return { ...change, ...removed };
-  const fault = shippingFault(shipment.shipping_status, to, source, field);
+  // Stored events were walked step by step.
+  const fault = is_tracked === true ? undefined : shippingFault(shipment.shipping_status, to, source, field);
   if (fault !== undefined) throw new Refusal([fault]);
   // It starts again: nothing was requested.
   if (to === 'READY_TO_SHIP') return { ...change, ...RESTARTED, restarted_at: now };
@@ -113,7 +114,7 @@ function columnsAfter(
     ...removed,
     ...(is_tracked !== true && { said_status: to, said_by: source, said_at: now }),
     ...(REQUESTED.has(to) && { requested_at: shipment.requested_at ?? now }),
-    ...(isWithCourier(to) && { left_at: change.left_at ?? shipment.left_at ?? now }),
+    ...(hasLeft(to) && { left_at: change.left_at ?? shipment.left_at ?? now }),
     ended_at: ENDS.has(to) ? (change.ended_at ?? shipment.ended_at ?? now) : null,
   };
 }

@@ -21,26 +21,40 @@ type Steps = Partial<Record<ShippingStatus, readonly ShippingSource[]>>;
 
 const ANYBODY = ['STAFF', 'COURIER', 'JOB'] as const;
 const WORD_OF_MOUTH = ['STAFF', 'COURIER'] as const;
+const COURIER = ['COURIER'] as const;
+
+/*
+ * Couriers report late and leave out what was between: where a courier can cause a step and then another, it can cause
+ * both at once. So no report is lost because an earlier one is missing.
+ */
+
+/** What a courier reports of a parcel that it has. */
+const WAY = {
+  ON_PROCESS: COURIER,
+  DELIVERED: COURIER,
+  RETURNED: COURIER,
+  LOST: COURIER,
+  SHIPMENT_PROBLEM: COURIER,
+} as const;
 
 /** A parcel that has not been shipped: pickup can be requested, or it was brought to the courier or shipped unnoticed. */
 const BEFORE_LEAVING: Steps = {
+  ...WAY,
   READY_TO_SHIP: ANYBODY,
-  PICKUP_REQUEST: ['STAFF', 'JOB'],
-  DROPOFF: ['STAFF', 'JOB'],
+  PICKUP_REQUEST: ANYBODY,
+  DROPOFF: ANYBODY,
   ON_PROCESS: WORD_OF_MOUTH,
   DELIVERED: WORD_OF_MOUTH,
-  UNPICK: ['COURIER'],
-  INVALID: ['COURIER'],
+  UNPICK: COURIER,
+  INVALID: COURIER,
 };
 
 /** A parcel that a courier has: staff say that it arrived, or that it never left; what went wrong is the courier's to say. */
 const ON_THE_WAY: Steps = {
+  ...WAY,
   READY_TO_SHIP: ['STAFF'],
   ON_PROCESS: WORD_OF_MOUTH,
   DELIVERED: WORD_OF_MOUTH,
-  RETURNED: ['COURIER'],
-  LOST: ['COURIER'],
-  SHIPMENT_PROBLEM: ['COURIER'],
 };
 
 /**
@@ -53,21 +67,22 @@ export const SHIPPING_STEPS: Record<ShippingStatus | 'NOT_SAID', Steps> = {
   PICKUP_REQUEST: BEFORE_LEAVING,
   UNPICK: BEFORE_LEAVING,
   INVALID: BEFORE_LEAVING,
-  DROPOFF: { ...ON_THE_WAY, INVALID: ['COURIER'] },
+  // Brought to the courier, who may not have taken it.
+  DROPOFF: { ...ON_THE_WAY, PICKUP_REQUEST: COURIER, UNPICK: COURIER, INVALID: COURIER },
   ON_PROCESS: ON_THE_WAY,
   SHIPMENT_PROBLEM: ON_THE_WAY,
   // Said by a slip, or brought back by the receiver.
-  DELIVERED: {
-    READY_TO_SHIP: ['STAFF'],
-    ON_PROCESS: WORD_OF_MOUTH,
-    RETURNED: ['COURIER'],
-    SHIPMENT_PROBLEM: ['COURIER'],
-  },
+  DELIVERED: { ...WAY, READY_TO_SHIP: ['STAFF'], ON_PROCESS: WORD_OF_MOUTH },
   // It is here again, and goes out anew or not at all.
   RETURNED: { READY_TO_SHIP: ['STAFF'] },
   // The products are lost and cannot be shipped again. A courier may find the parcel.
-  LOST: { ON_PROCESS: ['COURIER'], DELIVERED: ['COURIER'], RETURNED: ['COURIER'] },
+  LOST: WAY,
 };
+
+/** Whether somebody can cause a step, or says again what is known. */
+export function canStep(from: ShippingStatus | null, to: ShippingStatus, source: ShippingSource): boolean {
+  return from === to || SHIPPING_STEPS[from ?? 'NOT_SAID'][to]?.includes(source) === true;
+}
 
 /** Why somebody cannot set a shipping status; undefined if they can. */
 export function shippingFault(
@@ -76,8 +91,8 @@ export function shippingFault(
   source: ShippingSource,
   field: string,
 ): RefusalPart | undefined {
+  if (canStep(from, to, source)) return undefined;
   const steps = SHIPPING_STEPS[from ?? 'NOT_SAID'];
-  if (from === to || steps[to]?.includes(source) === true) return undefined;
   const allowed = Object.entries(steps).flatMap(([status, by]) => (by.includes(source) ? [status] : []));
   return orderErrors.part(allowed.length === 0 ? 'shipping_status_final' : 'shipping_status_other', field, {
     status: words(from ?? 'READY_TO_SHIP'),

@@ -10,4 +10,6 @@ export const shippingLimits = {
   bookings_at_once: 4,
   booking_tries: 12,
   booking_shops_at_once: 100,
+  tracking_events: 500,
+  tracking_text_characters: 500,
 } as const;

@@ -15,11 +15,21 @@ import { shippingPermissions } from './permissions.ts';
 import './rates/errors.ts';
 import { rateRoutes } from './rates/routes.ts';
 import { COURIER_KEYS } from './vendor-accounts.ts';
+import './tracking/errors.ts';
+import { trackingRoutes } from './tracking/routes.ts';
+import { findTrackingDifferences } from './tracking-differences.ts';
 import './vendor-errors.ts';
 
 export const shippingModule: Module = {
   name: 'shipping',
-  tables: ['packed_units', 'vendor_rates', 'courier_connections', 'courier_bookings'],
+  tables: [
+    'packed_units',
+    'vendor_rates',
+    'courier_connections',
+    'courier_bookings',
+    'tracking_events',
+    'tracking_polls',
+  ],
   sealed: [COURIER_KEYS],
   events: { ...packingEvents },
   limits: shippingLimits,
@@ -31,8 +41,10 @@ export const shippingModule: Module = {
     ...rateRoutes,
     ...connectionRoutes,
     ...bookingRoutes,
+    ...trackingRoutes,
   ],
   jobs: [parcelDownload.job, bookingJob],
   schedules: (services) => [bookingClock(services)],
   retention: [{ table: 'vendor_rates', column: 'expires_at', days: 1 }],
+  checks: [{ title: 'shipments have the status of their tracking events', find: findTrackingDifferences }],
 };

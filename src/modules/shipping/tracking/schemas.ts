@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { id, integer, moment, oneOf, optional, text, withDefault } from '../../../kernel/http/input.ts';
+import { named } from '../../../kernel/http/openapi-names.ts';
+import { orderLimits } from '../../orders/index.ts';
+import { shippingLimits } from '../limits.ts';
+
+const shipmentNumber = () =>
+  withDefault(integer({ min: 1, max: orderLimits.order_shipments }), 1).describe(
+    'Number of the shipment within the order.',
+  );
+
+export const TrackParcelInput = z.object({
+  awb_number: text({ max: 100 }).describe('Air waybill (AWB) number of a parcel of the order.'),
+  expedition_id: id().describe('Courier service ID.'),
+  order_id: id(),
+});
+
+const History = z.object({
+  date: z.string(),
+  desc: z.string().describe('Code of the event, as reported.'),
+  location: z.string().describe('What happened, and where.'),
+  status: z.string().nullable().describe('Shipping status of the code; null: the code is unknown.'),
+  effect: z
+    .enum(['MOVED', 'KEPT', 'UNKNOWN'])
+    .describe('MOVED: it set the shipping status. KEPT: it changed nothing. UNKNOWN: its code is unknown.'),
+});
+
+export const ParcelTracked = named('ParcelTracked', {
+  '0': z.int(),
+  response: z.string(),
+  data: z.object({
+    awb_number: z.string(),
+    rate_name: z.string(),
+    delivery_date: z.string().nullable().describe('When the courier received the parcel.'),
+    delivery_time: z.string().nullable(),
+    weight: z.number().describe('Kilograms.'),
+    sender_name: z.string(),
+    origin_city: z.string(),
+    receiver_name: z.string(),
+    receiver_address: z.string(),
+    receiver_city: z.string(),
+    status: z.string(),
+    consignees_name: z.string().nullable(),
+    date_received: z.string().nullable(),
+    time_received: z.string().nullable(),
+    history: z.array(History),
+    logistic_name: z.string(),
+  }),
+});
+
+export const AddTrackingEventInput = z.object({
+  order_id: id(),
+  shipment: shipmentNumber(),
+  status: oneOf([
+    'PICKUP_REQUEST',
+    'DROPOFF',
+    'ON_PROCESS',
+    'DELIVERED',
+    'UNPICK',
+    'RETURNED',
+    'LOST',
+    'INVALID',
+    'SHIPMENT_PROBLEM',
+  ]).describe('What the courier says.'),
+  description: optional(text({ max: shippingLimits.tracking_text_characters })),
+  location: optional(text({ max: 100 })),
+  happened_at: optional(moment()).describe('Default: now.'),
+});
+
+export const TrackingEventAdded = named('TrackingEventAdded', {
+  order_id: z.int(),
+  shipment: z.int(),
+  shipping_status: z.string(),
+  effect: z.enum(['MOVED', 'KEPT', 'UNKNOWN']),
+});
