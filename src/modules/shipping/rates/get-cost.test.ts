@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp, type TestShop } from '../../../../test/harness.ts';
 import { off, promoInput, running } from '../../../../test/promo-input.ts';
 import { expectOk } from '../../../../test/stall.ts';
+import { ratesFor } from '../index.ts';
 
 /* oxlint-disable typescript/no-explicit-any -- bodies of answers are looked into freely */
 
@@ -135,6 +136,23 @@ test('a service without a price for the way is named, with the district and how 
   expect(body.meta.without_tariff[0].text).toMatch(/JNE CTC to Klojen, Kota Malang.*expedition\.rate/);
   const near = await cost({ origin_id: String(SUKUN) });
   expect(all(near).map(({ rate_id }: any) => rate_id)).toEqual([4, 10_003]);
+});
+
+test('what other modules are given is the same price, for legacy and official ids of districts', async () => {
+  shop = await app.openShop();
+  await offer({ regular: ['1'] });
+  await app.database.pool.query('update districts set legacy_id = 4711 where code = $1', [KLOJEN]);
+  const parcel = { origin_id: BUKIT_RAYA, weight_grams: 2_400, value_idr: 120_000, is_cod: false };
+  for (const destination_id of [KLOJEN, 4_711]) {
+    const { rates, destination } = await ratesFor(shop.context(), { ...parcel, destination_id });
+    expect(destination).toMatchObject({ code: KLOJEN, id: 4_711 });
+    const shown = rateOf(await cost({ weight_grams: '2400', destination_id: String(destination_id) }), 1);
+    expect(rates).toMatchObject([
+      { id: 1, shipping_idr: shown.finalRate, insurance_idr: shown.insuranceRate, charged_grams: 3_000 },
+    ]);
+    expect([shown.stop_destination, shown.finalRate]).toEqual([4_711, 99_000]);
+  }
+  await app.database.pool.query('update districts set legacy_id = null where code = $1', [KLOJEN]);
 });
 
 test('the best running shipping promo is the discount of the services that it is for', async () => {
