@@ -1,1 +1,1 @@
-export { ratesFor, type Rate, type RatedParcel, type Rates } from './rates/rates-for.ts';
+export { ratesFor } from './rates/rates-for.ts';
