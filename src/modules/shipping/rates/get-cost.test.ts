@@ -208,5 +208,5 @@ test('rates take the same number of statements, however many services and rows o
   expect(await sent()).toBe(STATEMENTS);
 });
 
-/** Districts, active services, tariffs, charges, promos. */
-const STATEMENTS = 5;
+/** Districts, active services, tariffs, charges, connections with vendors, promos. */
+const STATEMENTS = 6;
