@@ -16,6 +16,7 @@ import { load, type Call, type Measured } from './load.ts';
 import { memoryMb } from './memory.ts';
 import { fillProducts, fillShopsBeside } from './fill.ts';
 import { orderSql, type PreparedStatement } from './order-sql.ts';
+import { measureLabels } from './labels.ts';
 import { measureOrdersAtScale } from './orders-at-scale.ts';
 import { measureEvents } from './events.ts';
 import { measureHostileFiles } from './hostile-files.ts';
@@ -47,6 +48,8 @@ try {
       events: async (server: ServerProcess, runtime: Runtime) =>
         measureEvents(runtime, await openBenchShop(server.base_url, SHOPS + 8)),
       'orders-at-scale': measureManyOrders,
+      labels: async (server: ServerProcess, runtime: Runtime) =>
+        measureLabels(server, runtime, await openBenchShop(server.base_url, SHOPS + 9)),
       'promo-races': (server: ServerProcess, { database }: Runtime) =>
         racePromos(server, database, SHOPS + 5),
       import: measureImportOfProducts,

@@ -35,7 +35,8 @@ export function drawCode128(paper: Paper, text: string, { x, y, width, height }:
 
 /** Draws a QR code with the blank around it that scanners need, four modules, within a square. */
 export function drawQr(paper: Paper, text: string, x: number, y: number, side: number): void {
-  const [symbol] = codes.raw('qrcode', text, 'eclevel=M');
+  // Every mask can be read; to choose the best of eight takes as long as all else of a label.
+  const [symbol] = codes.raw('qrcode', text, 'eclevel=M mask=3');
   if (symbol === undefined || !('pixs' in symbol)) throw new Error('a QR code was drawn as something else');
   const { pixs, pixx } = symbol;
   const module = side / (pixx + 8);

@@ -1,4 +1,4 @@
-import { breakLines, fitText, heightOf, writeLines } from './fit-text.ts';
+import { breakLines, fitText, heightOf, measureText, writeLines } from './fit-text.ts';
 import type { Box, Paper } from './open-paper.ts';
 import type { Parcel, ParcelLine } from './parcel.ts';
 import { printable } from './printable-text.ts';
@@ -21,9 +21,10 @@ export function contentText({ quantity, name, color, size, sku }: ParcelLine): s
  */
 export function drawContents(paper: Paper, parcel: Parcel, { x, y, width, height }: Box): void {
   const texts = parcel.lines.map(contentText);
+  const measured = texts.map((text) => measureText(text, 'Helvetica'));
   const place = { x, y, width };
   for (let size = LARGEST_PT; size >= SMALLEST_PT && parcel.line_count === texts.length; size -= 0.5) {
-    const lines = texts.flatMap((text) => breakLines(text, 'Helvetica', size, width));
+    const lines = measured.flatMap((text) => breakLines(text, size, width));
     if (heightOf(lines.length, size) > height) continue;
     writeLines(paper, lines, size, place);
     return;

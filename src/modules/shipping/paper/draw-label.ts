@@ -41,7 +41,7 @@ function sectionsOf(parcel: Parcel, height: number): [number, Section][] {
   const fixed: [number, Section][] = [
     [13 * MM, drawCourier],
     [parcel.awb_number === null ? 30 * MM : 24 * MM, drawAwb],
-    [40 * MM, drawReceiver],
+    [44 * MM, drawReceiver],
     ...(parcel.cod_idr === null ? [] : ([[13 * MM, drawCod]] as [number, Section][])),
     [parcel.awb_number === null ? 14 * MM : 24 * MM, drawSender],
   ];

@@ -1,4 +1,4 @@
-import { breakLines, heightOf, writeLines, writeText } from './fit-text.ts';
+import { breakLines, heightOf, measureText, writeLines, writeText } from './fit-text.ts';
 import { MM, type Box, type Font, type Paper } from './open-paper.ts';
 
 export interface SheetColumn {
@@ -55,7 +55,7 @@ export function openSheet(paper: Paper, { size, title, facts, columns }: Sheet):
   };
   const drawRow = (cells: readonly string[], font: Font): void => {
     const fitted = columns.map(({ share }, index) => {
-      const lines = breakLines(cells[index] ?? '', font, SIZE, width * share - 2 * PAD);
+      const lines = breakLines(measureText(cells[index] ?? '', font), SIZE, width * share - 2 * PAD);
       return lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES - 1), '…'] : lines;
     });
     const height = heightOf(Math.max(1, ...fitted.map((lines) => lines.length)), SIZE) + 2 * PAD;

@@ -20,72 +20,85 @@ export interface TextBox extends Box {
 export interface FittedText {
   lines: string[];
   size: number;
-  /** Whether something was left out. */
-  is_cut: boolean;
 }
 
-const widths = new Map<Font, Map<string, number>>();
+const rulers = new Map<Font, Float64Array>();
 
-/** Width of a text at a size of 1, without kerning, which makes it narrower. */
-function unitWidth(text: string, font: Font): number {
-  const known = widths.get(font) ?? widthsOf(font);
+/**
+ * Widths of all characters that can be printed, by their code, at a size of 1. Without kerning, which makes texts
+ * narrower; asking the font for each text takes ten times as long.
+ */
+function rulerOf(font: Font): Float64Array {
+  const known = rulers.get(font);
+  if (known !== undefined) return known;
+  const pdf = new Pdf({ autoFirstPage: false }).font(font).fontSize(1000);
+  const ruler = new Float64Array(0x10000);
+  for (const character of PRINTABLE) ruler[character.charCodeAt(0)] = pdf.widthOfString(character) / 1000;
+  rulers.set(font, ruler);
+  return ruler;
+}
+
+/** Width of a text at a size of 1. */
+function unitWidth(text: string, ruler: Float64Array): number {
   let width = 0;
-  for (const character of text) width += known.get(character) ?? 1;
+  for (let index = 0; index < text.length; index += 1) width += ruler[text.charCodeAt(index)] ?? 0;
   return width;
 }
 
-/** Of all characters that can be printed: reading them from the font for each text takes ten times as long. */
-function widthsOf(font: Font): Map<string, number> {
-  const ruler = new Pdf({ autoFirstPage: false }).font(font).fontSize(1000);
-  const measured = new Map<string, number>();
-  for (const character of PRINTABLE) measured.set(character, ruler.widthOfString(character) / 1000);
-  widths.set(font, measured);
-  return measured;
+/** A text that was measured once, to be tried at several sizes. */
+export interface MeasuredText {
+  words: readonly { word: string; width: number }[];
+  ruler: Float64Array;
+}
+
+/** @param text as `printable` gives it */
+export function measureText(text: string, font: Font): MeasuredText {
+  const ruler = rulerOf(font);
+  return { words: text.split(' ').map((word) => ({ word, width: unitWidth(word, ruler) })), ruler };
 }
 
 /** Height of so many lines, in points. */
 export const heightOf = (lines: number, size: number) => lines * size * LINE_HEIGHT;
 
 /** Lines of a text, broken between words, and within words that are wider than a line. */
-export function breakLines(text: string, font: Font, size: number, width: number): string[] {
+export function breakLines({ words, ruler }: MeasuredText, size: number, width: number): string[] {
   const room = width / size;
-  const space = unitWidth(' ', font);
+  const space = unitWidth(' ', ruler);
   const lines: string[] = [];
   let line = '';
   let used = 0;
-  for (const word of text.split(' ')) {
-    for (const part of partsOf(word, font, room)) {
-      const needed = unitWidth(part, font);
+  for (const measured of words)
+    for (const { word, width: needed } of measured.width <= room
+      ? [measured]
+      : partsOf(measured.word, ruler, room)) {
       if (line !== '' && used + space + needed <= room) {
-        line += ` ${part}`;
+        line += ` ${word}`;
         used += space + needed;
       } else {
         if (line !== '') lines.push(line);
-        line = part;
+        line = word;
         used = needed;
       }
     }
-  }
   if (line !== '') lines.push(line);
   return lines;
 }
 
-function partsOf(word: string, font: Font, room: number): string[] {
-  if (unitWidth(word, font) <= room) return [word];
-  const parts: string[] = [];
-  let part = '';
-  let used = 0;
-  for (const character of word) {
-    const needed = unitWidth(character, font);
-    if (part !== '' && used + needed > room) {
-      parts.push(part);
-      part = '';
-      used = 0;
+function partsOf(whole: string, ruler: Float64Array, room: number): { word: string; width: number }[] {
+  const parts: { word: string; width: number }[] = [];
+  let word = '';
+  let width = 0;
+  for (const character of whole) {
+    const needed = unitWidth(character, ruler);
+    if (word !== '' && width + needed > room) {
+      parts.push({ word, width });
+      word = '';
+      width = 0;
     }
-    part += character;
-    used += needed;
+    word += character;
+    width += needed;
   }
-  return [...parts, part];
+  return [...parts, { word, width }];
 }
 
 /** The text at the largest size at which it fits; cut where it does not at the smallest. */
@@ -93,21 +106,21 @@ export function fitText(
   text: string,
   box: Pick<TextBox, 'width' | 'height' | 'font' | 'largest' | 'smallest'>,
 ): FittedText {
-  const font = box.font ?? 'Helvetica';
+  const measured = measureText(text, box.font ?? 'Helvetica');
   for (let size = box.largest; ; size -= STEP_PT) {
-    const lines = breakLines(text, font, size, box.width);
-    if (heightOf(lines.length, size) <= box.height) return { lines, size, is_cut: false };
+    const lines = breakLines(measured, size, box.width);
+    if (heightOf(lines.length, size) <= box.height) return { lines, size };
     if (size - STEP_PT >= box.smallest) continue;
     const kept = Math.max(1, Math.floor(box.height / heightOf(1, size)));
-    return { lines: cutLines(lines, kept, font, size, box.width), size, is_cut: lines.length > kept };
+    return { lines: cutLines(lines, kept, measured.ruler, box.width / size), size };
   }
 }
 
-/** The first lines, the last of which says that there are more. */
-function cutLines(lines: string[], kept: number, font: Font, size: number, width: number): string[] {
+/** The first lines, the last of which says that there are more. @param room width of a line at a size of 1 */
+function cutLines(lines: string[], kept: number, ruler: Float64Array, room: number): string[] {
   if (lines.length <= kept) return lines;
   let last = lines[kept - 1] ?? '';
-  while (last !== '' && unitWidth(last + CUT, font) * size > width) last = last.slice(0, -1).trimEnd();
+  while (last !== '' && unitWidth(last + CUT, ruler) > room) last = last.slice(0, -1).trimEnd();
   return [...lines.slice(0, kept - 1), last + CUT];
 }
 
@@ -125,8 +138,9 @@ export function writeLines(
   { x, y, width, font = 'Helvetica', align = 'left' }: Omit<TextBox, 'height' | 'largest' | 'smallest'>,
 ): number {
   paper.font(font).fontSize(size);
+  const ruler = rulerOf(font);
   for (const [index, line] of lines.entries()) {
-    const left = width - unitWidth(line, font) * size;
+    const left = width - unitWidth(line, ruler) * size;
     const shift = align === 'left' ? 0 : align === 'right' ? left : left / 2;
     paper.text(line, x + shift, y + heightOf(index, size) + (size * (LINE_HEIGHT - 1)) / 2, {
       lineBreak: false,

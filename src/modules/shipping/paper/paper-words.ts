@@ -5,7 +5,7 @@ export function phoneText(phone: string): string {
 
 /** As 1,25 kg. */
 export function kilograms(weight_grams: number): string {
-  return `${(weight_grams / 1000).toLocaleString('id-ID', { maximumFractionDigits: 3 })} kg`;
+  return `${String(weight_grams / 1000).replace('.', ',')} kg`;
 }
 
 export function orderText({ po_number }: { po_number: number }): string {

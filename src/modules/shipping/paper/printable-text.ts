@@ -6,6 +6,8 @@ export const PRINTABLE: ReadonlySet<string> = new Set([
   ...codePoints(0xa0, 0xff),
   ...Array.from('€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ'),
 ]);
+/** As most texts are: nothing of them changes. */
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
 /** Pictures, marks that join or select them, and characters that nobody sees. */
 const UNSEEN =
   /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\p{Cf}\p{Cc}\p{Mn}\p{Me}\p{Co}\p{Cn}\ufffd]/u;
@@ -15,6 +17,7 @@ const UNSEEN =
  * letters, which couriers can read; pictures are left out.
  */
 export function printable(text: string): string {
+  if (PLAIN.test(text)) return text;
   let shown = '';
   for (const character of text.normalize('NFC')) {
     if (PRINTABLE.has(character)) shown += character;
