@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { boolean, id, integer, optional, rupiah, withDefault } from '../../../kernel/http/input.ts';
+import {
+  boolean,
+  id,
+  integer,
+  itemsInTurns,
+  optional,
+  rupiah,
+  withDefault,
+} from '../../../kernel/http/input.ts';
 import { named } from '../../../kernel/http/openapi-names.ts';
 import { shippingLimits } from '../limits.ts';
 
@@ -31,7 +39,7 @@ export const GetCostInput = z
       context.addIssue({ code: 'custom', path: ['weight'], params: { code: 'rate_weight' } });
   });
 
-const flag = () => z.union([z.literal(0), z.literal(1)]);
+const flag = () => z.literal([0, 1]);
 
 const RateAnswer = named('ShippingRate', {
   name: z.string().describe('Name of the courier.'),
@@ -72,9 +80,9 @@ const Service = z.object({ rate_id: z.int(), name: z.string(), rate_name: z.stri
 export const CostAnswer = named('ShippingCost', {
   status: z.object({ code: z.int(), message: z.string() }),
   data: z.object({
-    regular: z.array(RateAnswer),
-    express: z.array(RateAnswer),
-    trucking: z.array(RateAnswer),
+    regular: itemsInTurns(RateAnswer),
+    express: itemsInTurns(RateAnswer),
+    trucking: itemsInTurns(RateAnswer),
   }),
   meta: z.object({
     origin: End,
