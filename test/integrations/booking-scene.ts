@@ -1,4 +1,5 @@
 import { afterAll, beforeEach } from 'vitest';
+import { openCourierVendors } from '../../src/integrations/courier/index.ts';
 import { lockOrderFor } from '../../src/modules/orders/index.ts';
 import { bookingClock } from '../../src/modules/shipping/booking/work-bookings.ts';
 import { cancelBooking, requestBooking } from '../../src/modules/shipping/bookings.ts';
@@ -7,6 +8,8 @@ import { expectOk } from '../stall.ts';
 import { VENDOR_KEY, type BookedOrder, type CourierLoopback } from './courier-vendor.ts';
 import { LOOPBACKS } from './courier-vendors.ts';
 import { HTTP, openFaultProxy, type FaultProxy } from './fault-proxy.ts';
+
+const SILENCE_MS = 400;
 
 /* oxlint-disable typescript/no-explicit-any -- bodies of answers are looked into freely */
 
@@ -58,7 +61,11 @@ export function bookingScene(name: 'biteship' | 'shipper'): BookingScene {
     name,
     standing: () => [...loopback.orders.values()].filter((order) => LOOPBACKS[name].isStanding(order)),
     async connect() {
-      const { shop } = orders;
+      const { shop, app } = orders;
+      const url = `http://127.0.0.1:${proxy.port}`;
+      const urls = { BITESHIP_URL: url, SHIPPER_URL: url, RAJAONGKIR_URL: url };
+      // As in service, but for how long a vendor may be silent.
+      app.services.ports.openCourierVendor = openCourierVendors(urls, app.services.log, SILENCE_MS);
       const gambir = await shop.call('GET', '/api/open/region', {
         keyword: 'gambir',
         pagination_offset: '1',

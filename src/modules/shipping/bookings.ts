@@ -93,6 +93,22 @@ export async function cancelBooking(
   return is_known ? 'canceling' : 'canceled';
 }
 
+/** The parcel has been away under its booking, which is used up: it can be booked anew. The vendor is not asked. */
+export async function closeBooking(
+  context: Context,
+  order: Pick<LockedOrder, 'id'>,
+  shipment: number,
+): Promise<void> {
+  await context.db
+    .updateTable('courier_bookings')
+    .set({ state: 'CANCELED', problem: null, next_try_at: null, updated_at: context.clock.now() })
+    .where('shop_id', '=', context.shop.id)
+    .where('order_id', '=', order.id)
+    .where('shipment', '=', shipment)
+    .where('state', 'in', ['BOOKED', 'FAILED'])
+    .execute();
+}
+
 /** A booking that waits or has failed begins anew, under the same key; one that stands stays. */
 async function requestAgain(
   context: Context,

@@ -1,4 +1,5 @@
 import type { Module } from '../../kernel/module.ts';
+import { bookingsOfCanceledOrders } from './booking/cancel-with-order.ts';
 import { bookingRoutes } from './booking/routes.ts';
 import { bookingClock, bookingJob } from './booking/work-bookings.ts';
 import { connectionRoutes } from './connections/routes.ts';
@@ -32,6 +33,7 @@ export const shippingModule: Module = {
   ],
   sealed: [COURIER_KEYS],
   events: { ...packingEvents },
+  readers: [bookingsOfCanceledOrders],
   limits: shippingLimits,
   permissions: shippingPermissions,
   routes: [

@@ -149,6 +149,39 @@ describe.each(['biteship', 'shipper'] as const)('with %s', (name) => {
       expect((await bookings(id)).map(({ state }) => state)).toEqual(['CANCELED']);
     });
 
+    test('what is booked for an order that is cancelled later is canceled with the vendor', async () => {
+      const id = await placePaid();
+      await request(id);
+      await work();
+      expect(standing()).toHaveLength(1);
+      expectOk(await scene.shop.call('POST', '/api/open/order/cancel', { id, orderpay: false }));
+      await scene.app.readEvents();
+      await work();
+      expect(standing()).toEqual([]);
+      expect((await bookings(id)).map(({ state }) => state)).toEqual(['CANCELED']);
+    });
+
+    test('pickup is requested of the vendor and cancelled there by the operations of the shop', async () => {
+      const id = await placePaid();
+      const post = (path: string, body: object) =>
+        scene.shop.call('POST', `/api/open/shipping/${path}`, body);
+      expectOk(await post('pickup-request', { pickup_request: [{ id, service: 'PICKUP' }] }));
+      expect(await shipment(id)).toEqual({ shipping_status: null, awb_number: null });
+      await work();
+      expect(await shipment(id)).toMatchObject({ shipping_status: 'PICKUP_REQUEST' });
+      expectOk(await post('cancel-pickup', { id, reason: 'Pembeli batal' }));
+      expect(await shipment(id)).toMatchObject({ shipping_status: 'PICKUP_REQUEST' });
+      await work();
+      expect([standing(), await shipment(id)]).toEqual([
+        [],
+        { shipping_status: 'READY_TO_SHIP', awb_number: null },
+      ]);
+      expectOk(await post('pickup-request', { pickup_request: [{ id, service: 'PICKUP' }] }));
+      expectOk(await post('cancel-pickup', { id, reason: 'Pembeli batal' }));
+      await work();
+      expect(standing()).toEqual([]);
+    });
+
     test('however many look at once, a parcel is booked once', async () => {
       const ids = await Promise.all([placePaid(), placePaid(), placePaid()]);
       await Promise.all(ids.flatMap((id) => [request(id), request(id)]));

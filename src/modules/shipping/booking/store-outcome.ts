@@ -152,7 +152,7 @@ export async function storeCanceled(context: Context, booking: Booking): Promise
         inner,
         order,
         [{ number: booking.shipment, shipping_status: 'READY_TO_SHIP', awb_number: null }],
-        { source: 'STAFF', field: 'id' },
+        { source: 'STAFF', field: 'id', reason: booking.cancel_reason ?? undefined },
       );
     await inner.db
       .updateTable('courier_bookings')

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
 import { changeShipments } from '../../orders/index.ts';
 import { requiresCancelReason } from './courier-filter.ts';
+import { cancelBooking } from '../bookings.ts';
 import { parcelErrors } from './errors.ts';
 import { lockParcel } from './parcel-change.ts';
 import type { CancelPickupInput } from './schemas.ts';
@@ -10,7 +11,7 @@ import type { CancelPickupInput } from './schemas.ts';
 const REQUESTED = new Set(['PICKUP_REQUEST', 'DROPOFF', 'UNPICK']);
 
 /**
- * Cancels the pickup request of a parcel, which is ready to ship again.
+ * Cancels the pickup request of a parcel, which is ready to ship again: at once, or once the vendor has canceled it.
  * @throws Refusal 422 if nothing is requested, or the courier asks for a reason and none is given
  */
 export async function cancelPickup(
@@ -19,9 +20,16 @@ export async function cancelPickup(
 ): Promise<number> {
   return context.transaction(async (inner) => {
     const { order, named } = await lockParcel(inner, { order_id, number });
-    if (!REQUESTED.has(named.status)) throw parcelErrors.refuseField('no_pickup_requested', 'id', named);
-    if (reason === undefined && requiresCancelReason(order.courier_id))
+    const is_requested = REQUESTED.has(named.status);
+    if (!is_requested && named.status !== 'READY_TO_SHIP')
+      throw parcelErrors.refuseField('no_pickup_requested', 'id', named);
+    if (is_requested && reason === undefined && requiresCancelReason(order.courier_id))
       throw parcelErrors.refuseField('cancel_reason_required', 'reason', { courier: order.logistic_name });
+    const booking = await cancelBooking(inner, order, number, reason ?? '');
+    if (booking === 'none' && !is_requested)
+      throw parcelErrors.refuseField('no_pickup_requested', 'id', named);
+    // The vendor is asked; the parcel is ready again once it has canceled. Or nobody had been asked yet.
+    if (booking === 'canceling' || !is_requested) return order_id;
     const change = { number, shipping_status: 'READY_TO_SHIP' } as const;
     await changeShipments(inner, order, [change], { source: 'STAFF', field: 'id', reason });
     return order_id;

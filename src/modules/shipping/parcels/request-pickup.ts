@@ -3,6 +3,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { errorText, Refusal, type RefusalPart } from '../../../kernel/errors.ts';
 import { PICKUP_AT_SHOP } from '../../couriers/index.ts';
 import { changeShipments } from '../../orders/index.ts';
+import { requestBooking } from '../bookings.ts';
 import { parcelErrors } from './errors.ts';
 import { offeredService } from './load-parcel-rows.ts';
 import { lockParcel, type LockedParcel } from './parcel-change.ts';
@@ -19,8 +20,9 @@ const MESSAGES = {
 };
 
 /**
- * Requests that parcels are picked up, or notes that they are brought to the courier. Each is stored on its own: what
- * is refused for one changes nothing for the others.
+ * Requests that parcels are picked up, or notes that they are brought to the courier; with a vendor of the shop that books
+ * them, it is the vendor that is asked, later. Each is stored on its own: what is refused for one changes nothing for the
+ * others.
  * @throws Refusal with all reasons if none can be requested
  */
 export async function requestPickup(
@@ -60,6 +62,8 @@ async function requestOne(context: Context, request: Request, field: string): Pr
     const parcel = await lockParcel(inner, { order_id, number });
     const fault = pickupFault(parcel, service, field);
     if (fault !== undefined) throw new Refusal([fault]);
+    // With a vendor the parcel stays where it is until the vendor has booked it.
+    if ((await requestBooking(inner, parcel.order, number, { service })) === 'requested') return;
     const shipping_status = service === 'PICKUP' ? 'PICKUP_REQUEST' : 'DROPOFF';
     const change = { number, shipping_status, service } as const;
     await changeShipments(inner, parcel.order, [change], { source: 'STAFF', field });

@@ -1,8 +1,12 @@
 import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
 import { changeShipments } from '../../orders/index.ts';
+import { cancelBooking, closeBooking } from '../bookings.ts';
 import { lockParcel } from './parcel-change.ts';
 import type { ParcelChanged, ParcelInput } from './schemas.ts';
+
+/** Requested, and not fulfilled. */
+const NOT_COLLECTED = new Set(['READY_TO_SHIP', 'PICKUP_REQUEST', 'UNPICK', 'INVALID']);
 
 type Input = z.output<typeof ParcelInput>;
 type Answer = z.input<typeof ParcelChanged>;
@@ -13,8 +17,11 @@ type Answer = z.input<typeof ParcelChanged>;
  */
 export async function resendParcel(context: Context, { order_id, shipment: number }: Input): Promise<Answer> {
   return context.transaction(async (inner) => {
-    const { order } = await lockParcel(inner, { order_id, number });
+    const { order, named } = await lockParcel(inner, { order_id, number });
     const change = { number, shipping_status: 'READY_TO_SHIP' } as const;
+    // One that was away has used its booking; it is booked anew.
+    if (NOT_COLLECTED.has(named.status)) await cancelBooking(inner, order, number, 'Dikirim ulang');
+    else await closeBooking(inner, order, number);
     await changeShipments(inner, order, [change], { source: 'STAFF', field: 'order_id' });
     return { id: String(order_id) };
   });
