@@ -46,6 +46,164 @@ create table cities (
 );
 CREATE INDEX cities_province ON cities USING btree (province_code);
 
+create table cod_counters (
+  shop_id bigint not null,
+  invoices integer not null default 0,
+  constraint cod_counters_pkey PRIMARY KEY (shop_id),
+  constraint cod_counters_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id),
+  constraint cod_counters_invoices_check CHECK ((invoices >= 0))
+);
+
+create table cod_entries (
+  shop_id bigint not null,
+  order_id bigint not null,
+  trip smallint not null,
+  id bigint not null generated always as identity,
+  kind text not null,
+  amount_idr bigint not null,
+  entered_on date not null,
+  courier text not null,
+  invoice_id text,
+  created_at timestamp with time zone not null,
+  constraint cod_entries_pkey PRIMARY KEY (shop_id, order_id, trip, id),
+  constraint cod_entries_shop_id_invoice_id_fkey FOREIGN KEY (shop_id, invoice_id) REFERENCES cod_invoices(shop_id, id),
+  constraint cod_entries_shop_id_order_id_trip_fkey FOREIGN KEY (shop_id, order_id, trip) REFERENCES cod_parcels(shop_id, order_id, trip),
+  constraint cod_entries_amount_idr_check CHECK ((amount_idr <> 0)),
+  constraint cod_entries_kind_check CHECK ((kind = ANY (ARRAY['COLLECTED'::text, 'SHIPPING'::text, 'COD_FEE'::text, 'RETURN_FEE'::text])))
+);
+CREATE INDEX cod_entries_not_invoiced ON cod_entries USING btree (shop_id, courier, entered_on) WHERE (invoice_id IS NULL);
+CREATE INDEX cod_entries_on_invoice ON cod_entries USING btree (shop_id, invoice_id, order_id, trip) WHERE (invoice_id IS NOT NULL);
+
+create table cod_invoices (
+  shop_id bigint not null,
+  id text not null,
+  sequence integer not null,
+  number text not null,
+  courier text not null,
+  week_start date not null,
+  total_idr bigint not null,
+  completed_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint cod_invoices_pkey PRIMARY KEY (shop_id, id),
+  constraint cod_invoices_sequence_unique UNIQUE (shop_id, sequence),
+  constraint cod_invoices_week_unique UNIQUE (shop_id, courier, week_start),
+  constraint cod_invoices_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id),
+  constraint cod_invoices_id_check CHECK ((id ~ '^[A-Za-z0-9]{8}$'::text)),
+  constraint cod_invoices_sequence_check CHECK ((sequence >= 1)),
+  constraint cod_invoices_total_idr_check CHECK ((total_idr > 0)),
+  constraint cod_invoices_week_start_check CHECK ((EXTRACT(isodow FROM week_start) = (1)::numeric))
+);
+CREATE INDEX cod_invoices_newest ON cod_invoices USING btree (shop_id, created_at DESC, sequence DESC);
+
+create table cod_parcels (
+  shop_id bigint not null,
+  order_id bigint not null,
+  trip smallint not null,
+  po_number bigint not null,
+  awb_number text,
+  courier_id integer not null,
+  courier text not null,
+  state text not null,
+  cod_idr bigint not null,
+  shipping_idr bigint not null,
+  entered_idr bigint not null default 0,
+  paid_idr bigint not null default 0,
+  written_off_idr bigint not null default 0,
+  open_idr bigint not null generated always as (((entered_idr - paid_idr) - written_off_idr)) stored,
+  invoiced_on date,
+  event_position bigint not null,
+  changed_at timestamp with time zone not null,
+  constraint cod_parcels_pkey PRIMARY KEY (shop_id, order_id, trip),
+  constraint cod_parcels_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id),
+  constraint cod_parcels_cod_idr_check CHECK ((cod_idr >= 0)),
+  constraint cod_parcels_shipping_idr_check CHECK ((shipping_idr >= 0)),
+  constraint cod_parcels_state_check CHECK ((state = ANY (ARRAY['AT_SHOP'::text, 'ON_ITS_WAY'::text, 'COLLECTED'::text, 'CAME_BACK'::text, 'LOST'::text]))),
+  constraint cod_parcels_trip_check CHECK ((trip >= 1))
+);
+CREATE INDEX cod_parcels_by_awb ON cod_parcels USING btree (shop_id, upper(awb_number)) WHERE (awb_number IS NOT NULL);
+CREATE INDEX cod_parcels_by_po_number ON cod_parcels USING btree (shop_id, po_number);
+CREATE INDEX cod_parcels_not_closed ON cod_parcels USING btree (shop_id, courier, changed_at DESC, order_id DESC, trip DESC) WHERE ((open_idr <> 0) OR (state = 'ON_ITS_WAY'::text));
+
+create table cod_payout_lines (
+  shop_id bigint not null,
+  id bigint not null generated always as identity,
+  payout_id bigint not null,
+  row_number integer not null,
+  awb_number text,
+  po_number bigint,
+  cod_idr bigint,
+  fee_idr bigint,
+  net_idr bigint,
+  paid_on date,
+  line_key text,
+  status text not null,
+  fault text,
+  order_id bigint,
+  trip smallint,
+  expected_idr bigint,
+  payment_id bigint,
+  reason text,
+  resolved_by bigint,
+  resolved_at timestamp with time zone,
+  constraint cod_payout_lines_pkey PRIMARY KEY (shop_id, id),
+  constraint cod_payout_lines_row_unique UNIQUE (shop_id, payout_id, row_number),
+  constraint cod_payout_lines_shop_id_payout_id_fkey FOREIGN KEY (shop_id, payout_id) REFERENCES cod_payouts(shop_id, id),
+  constraint cod_payout_lines_shop_id_resolved_by_fkey FOREIGN KEY (shop_id, resolved_by) REFERENCES users(shop_id, id),
+  constraint cod_payout_lines_status_check CHECK ((status = ANY (ARRAY['READY'::text, 'SETTLED'::text, 'QUEUED'::text, 'IGNORED'::text, 'REPEATED'::text, 'WRONG'::text, 'UNDONE'::text])))
+);
+CREATE UNIQUE INDEX cod_payout_lines_once ON cod_payout_lines USING btree (shop_id, line_key) WHERE (status = ANY (ARRAY['SETTLED'::text, 'QUEUED'::text, 'IGNORED'::text]));
+CREATE INDEX cod_payout_lines_queue ON cod_payout_lines USING btree (shop_id, id) WHERE (status = 'QUEUED'::text);
+
+create table cod_payouts (
+  shop_id bigint not null,
+  id bigint not null generated always as identity,
+  source text not null,
+  courier text not null,
+  bank_account_id bigint,
+  paid_on date not null,
+  withdrawn_on date,
+  file_name text,
+  file_hash text,
+  status text not null,
+  row_total integer not null,
+  job_id bigint,
+  created_by bigint,
+  created_at timestamp with time zone not null,
+  applied_at timestamp with time zone,
+  undone_at timestamp with time zone,
+  constraint cod_payouts_pkey PRIMARY KEY (shop_id, id),
+  constraint cod_payouts_shop_id_bank_account_id_fkey FOREIGN KEY (shop_id, bank_account_id) REFERENCES bank_accounts(shop_id, id),
+  constraint cod_payouts_shop_id_created_by_fkey FOREIGN KEY (shop_id, created_by) REFERENCES users(shop_id, id),
+  constraint cod_payouts_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id),
+  constraint cod_payouts_row_total_check CHECK ((row_total >= 0)),
+  constraint cod_payouts_source_check CHECK ((source = ANY (ARRAY['FILE'::text, 'HAND'::text]))),
+  constraint cod_payouts_status_check CHECK ((status = ANY (ARRAY['READY'::text, 'APPLYING'::text, 'APPLIED'::text, 'UNDOING'::text, 'UNDONE'::text])))
+);
+CREATE UNIQUE INDEX cod_payouts_file ON cod_payouts USING btree (shop_id, file_hash) WHERE ((file_hash IS NOT NULL) AND (status <> 'UNDONE'::text));
+CREATE INDEX cod_payouts_kept ON cod_payouts USING btree (shop_id, id) WHERE ((bank_account_id IS NULL) AND (status = 'APPLIED'::text));
+CREATE INDEX cod_payouts_newest ON cod_payouts USING btree (shop_id, created_at DESC, id DESC);
+
+create table cod_settlements (
+  shop_id bigint not null,
+  order_id bigint not null,
+  trip smallint not null,
+  id bigint not null generated always as identity,
+  line_id bigint not null,
+  payout_id bigint not null,
+  kind text not null,
+  amount_idr bigint not null,
+  reason text,
+  created_by bigint,
+  created_at timestamp with time zone not null,
+  constraint cod_settlements_pkey PRIMARY KEY (shop_id, order_id, trip, id),
+  constraint cod_settlements_shop_id_created_by_fkey FOREIGN KEY (shop_id, created_by) REFERENCES users(shop_id, id),
+  constraint cod_settlements_shop_id_line_id_fkey FOREIGN KEY (shop_id, line_id) REFERENCES cod_payout_lines(shop_id, id),
+  constraint cod_settlements_shop_id_order_id_trip_fkey FOREIGN KEY (shop_id, order_id, trip) REFERENCES cod_parcels(shop_id, order_id, trip),
+  constraint cod_settlements_amount_idr_check CHECK ((amount_idr <> 0)),
+  constraint cod_settlements_kind_check CHECK ((kind = ANY (ARRAY['PAYOUT'::text, 'WRITE_OFF'::text])))
+);
+CREATE INDEX cod_settlements_of_payout ON cod_settlements USING btree (shop_id, payout_id, line_id);
+
 create table courier_bookings (
   shop_id bigint not null,
   id bigint not null generated always as identity,
@@ -447,6 +605,7 @@ create table order_payments (
   status text not null,
   created_by bigint,
   created_at timestamp with time zone not null,
+  is_cod_payout boolean not null default false,
   constraint order_payments_pkey PRIMARY KEY (shop_id, id),
   constraint order_payments_shop_id_bank_account_id_fkey FOREIGN KEY (shop_id, bank_account_id) REFERENCES bank_accounts(shop_id, id),
   constraint order_payments_shop_id_created_by_fkey FOREIGN KEY (shop_id, created_by) REFERENCES users(shop_id, id),
@@ -992,6 +1151,7 @@ CREATE INDEX shipments_by_awb ON shipments USING btree (shop_id, upper(awb_numbe
 CREATE INDEX shipments_by_cod ON shipments USING btree (shop_id, list_status, is_cod, order_date DESC, order_id DESC, number DESC) INCLUDE (courier_id, supplier_id, warehouse_ids) WHERE (list_status IS NOT NULL);
 CREATE INDEX shipments_by_courier ON shipments USING btree (shop_id, list_status, courier_id, order_date DESC, order_id DESC, number DESC) INCLUDE (supplier_id, is_cod, warehouse_ids) WHERE (list_status IS NOT NULL);
 CREATE INDEX shipments_by_supplier ON shipments USING btree (shop_id, list_status, supplier_id, order_date DESC, order_id DESC, number DESC) INCLUDE (courier_id, is_cod, warehouse_ids) WHERE (list_status IS NOT NULL);
+CREATE INDEX shipments_left ON shipments USING btree (shop_id, left_at) WHERE (left_at IS NOT NULL);
 CREATE INDEX shipments_listed ON shipments USING btree (shop_id, list_status, order_date DESC, order_id DESC, number DESC) INCLUDE (courier_id, supplier_id, is_cod, warehouse_ids) WHERE (list_status IS NOT NULL);
 
 create table shop_jobs (

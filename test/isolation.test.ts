@@ -6,6 +6,7 @@ import { startTestApp, type Answered, type TestApp } from './harness.ts';
 import { openWorld } from './open-world.ts';
 import { fieldPaths, urlOf, withField } from './route-input.ts';
 import { shopRows } from './shop-rows.ts';
+import { formWithFile } from './upload.ts';
 
 /** An id that no row of any shop has. */
 const MISSING = 987_654_321;
@@ -62,11 +63,14 @@ const matrix = [
 describe.each(matrix)("$operation with another shop's $kind as $path", ({ operation, path, kind, input }) => {
   const route = routes.find((known) => known.operation === operation);
 
-  const request = (id: number): Promise<Answered> => {
+  const request = async (id: number): Promise<Answered> => {
     if (route === undefined) throw new Error(`no operation ${operation}`);
     const sent = withField(input(intruder), path, id) as Record<string, unknown>;
     const { url, rest } = urlOf(route, sent);
-    return intruder.shop.call(route.method, url, rest);
+    if (route.upload === undefined) return intruder.shop.call(route.method, url, rest);
+    const fields = Object.entries(rest as object).map(([name, value]) => [name, String(value)]);
+    const form = await formWithFile('AWB,Net\nCOD1,4000', 'berkas.csv', Object.fromEntries(fields));
+    return intruder.shop.call(route.method, url, form.body, form.headers);
   };
   const withoutRequestId = (answer: Answered) =>
     `${answer.status} ${answer.text.replace(answer.body?.request_id ?? '', '')}`;

@@ -3,6 +3,9 @@ import type { TestApp } from './harness.ts';
 import { promoInput, selecting } from './promo-input.ts';
 import { expectOk, openStall, orderOf } from './stall.ts';
 
+/** IDs of invoices are letters and digits; in this world digits alone. */
+const COD_INVOICE = 10_000_000;
+
 /** A shop with a row of each kind. */
 export async function openWorld(test_app: TestApp): Promise<World> {
   const shop = await test_app.openShop();
@@ -48,6 +51,28 @@ export async function openWorld(test_app: TestApp): Promise<World> {
      values ($1, 1, 'CITY', 0, 8000, 7000, 1, now())`,
     [shop.shop_id],
   );
+  const { rows: cod } = await test_app.database.pool.query(
+    `with parcel as (
+      insert into cod_parcels (shop_id, order_id, trip, po_number, awb_number, courier_id, courier, state, cod_idr,
+        shipping_idr, entered_idr, event_position, changed_at)
+      values ($1, $2, 1, 1, 'COD1', 1, 'jne', 'COLLECTED', 5000, 1000, 4000, 0, now())
+    ), invoice as (
+      insert into cod_invoices (shop_id, id, sequence, number, courier, week_start, total_idr, created_at)
+      values ($1, $3, 1, 'INV-S-1', 'jne', date '2026-01-05', 4000, now())
+    ), counter as (
+      insert into cod_counters (shop_id, invoices) values ($1, 1)
+    ), entry as (
+      insert into cod_entries (shop_id, order_id, trip, kind, amount_idr, entered_on, courier, invoice_id, created_at)
+      values ($1, $2, 1, 'COLLECTED', 4000, date '2026-01-06', 'jne', $3, now())
+    ), payout as (
+      insert into cod_payouts (shop_id, source, courier, paid_on, status, row_total, created_at)
+      values ($1, 'HAND', 'jne', date '2026-01-09', 'APPLIED', 1, now()) returning id
+    )
+    insert into cod_payout_lines (shop_id, payout_id, row_number, awb_number, net_idr, line_key, status, fault)
+    select $1, payout.id, 1, 'HILANG', 7000, 'hilang', 'QUEUED', 'UNKNOWN' from payout
+    returning id, payout_id`,
+    [shop.shop_id, order_id, String(COD_INVOICE + shop.shop_id)],
+  );
   const payments = await shop.call('GET', '/api/open/order/payment-history', { id: String(order_id) });
   return {
     shop,
@@ -61,6 +86,9 @@ export async function openWorld(test_app: TestApp): Promise<World> {
          values ($1, ${order_id}, 1, 'biteship', 'FAILED', 'NG1', 'PICKUP', 'no_rate', ${shop.user_id}, now(), now())`,
       ),
       category,
+      cod_invoice: COD_INVOICE + shop.shop_id,
+      cod_line: Number(cod[0].id),
+      cod_payout: Number(cod[0].payout_id),
       customer: stall.customer_id,
       customer_category: await insert(
         `insert into customer_categories (shop_id, code, name) values ($1, '3', 'Milik sendiri')`,

@@ -33,6 +33,8 @@ const MAY: Record<Permission, Role[]> = {
   'promos.read': OFFICE,
   'promos.write': OFFICE,
   'courier_keys.manage': OFFICE,
+  'cod.read': OFFICE,
+  'cod.write': OFFICE,
 };
 
 let test_app: TestApp;

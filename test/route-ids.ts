@@ -13,6 +13,9 @@ export type Kind =
   | 'bank'
   | 'booking'
   | 'category'
+  | 'cod_invoice'
+  | 'cod_line'
+  | 'cod_payout'
   | 'customer'
   | 'customer_category'
   | 'custom_courier'
@@ -355,5 +358,25 @@ export const ROUTE_IDS: Record<string, RouteIds> = {
   listStockHistory: {
     names: { id: 'variation', warehouse_id: 'warehouse' },
     input: (world) => ({ id: world.ids.variation }),
+  },
+  getCodInvoice: { names: { id: 'cod_invoice' } },
+  downloadCodInvoiceCsv: { names: { id: 'cod_invoice' } },
+  downloadCodInvoicePdf: { names: { invoice_id: 'cod_invoice' } },
+  importCodPayout: { names: { bank_id: 'bank' }, input: () => ({ courier: 'jne' }) },
+  recordCodPayout: {
+    names: { bank_id: 'bank', invoice_id: 'cod_invoice', 'parcels.0.order_id': 'order' },
+    input: (world) => ({ parcels: [{ order_id: world.ids.order, amount: 1_000 }] }),
+  },
+  getCodPayout: { names: { id: 'cod_payout' } },
+  listCodPayoutLines: { names: { id: 'cod_payout' } },
+  applyCodPayout: { names: { id: 'cod_payout' } },
+  undoCodPayout: { names: { id: 'cod_payout' } },
+  withdrawCodPayout: {
+    names: { id: 'cod_payout', bank_id: 'bank' },
+    input: (world) => ({ id: world.ids.cod_payout, bank_id: world.ids.bank, date: '2026-01-09' }),
+  },
+  resolveCodLine: {
+    names: { id: 'cod_line', order_id: 'order' },
+    input: (world) => ({ id: world.ids.cod_line, action: 'MATCH' }),
   },
 };

@@ -1,5 +1,12 @@
 /** Routes that send back nothing that can be read, each with the reason. */
 export const NOTHING_READ: Record<string, string> = {
+  makeCodInvoices: 'takes nothing',
+  importCodPayout: 'takes a file of the courier',
+  recordCodPayout: 'records anew, by the IDs of orders',
+  resolveCodLine: 'decides once, with a reason',
+  applyCodPayout: 'takes the ID alone',
+  undoCodPayout: 'takes the ID alone',
+  withdrawCodPayout: 'takes where the money came in, once',
   ...Object.fromEntries(
     [
       'createApiKey',

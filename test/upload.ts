@@ -1,9 +1,11 @@
-/** A form with one file, as the body and the header of a request. */
+/** A form with one file and other fields, as the body and the header of a request. */
 export async function formWithFile(
   content: Buffer | string,
   file_name: string,
+  fields: Record<string, string> = {},
 ): Promise<{ body: Buffer; headers: { 'content-type': string } }> {
   const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
   form.set('file', new Blob([content]), file_name);
   const sent = new Response(form);
   const content_type = String(sent.headers.get('content-type'));

@@ -1,5 +1,6 @@
 import { bookingScenes } from './booking-scenes.ts';
 import { courierScenes } from './courier-scenes.ts';
+import { codScenes } from './cod-scenes.ts';
 import { accountOfCustomerScenes } from './customer-scenes.ts';
 import { inventoryScenes } from './inventory-scenes.ts';
 import { closingScenes, quoteScenes } from './order-scenes.ts';
@@ -30,5 +31,6 @@ export const scenes: ContractScene[] = [
   ...bookingScenes,
   ...parcelScenes,
   ...closingScenes,
+  ...codScenes,
   ...workScenes,
 ];

@@ -14,6 +14,9 @@ export interface Taken {
 /** Operations by which scenes wait for what a job does: it is done, and measured, when they ask. */
 const WAITING = new Set(['getImport', 'getJob', 'listOutbox']);
 
+/** By which scenes wait for what readers of events do. */
+const READ_EVENTS = 'listCodParcels';
+
 /** What answers with a file of all that there is. */
 const FILES = /^download|^getOpnameTemplate$/;
 
@@ -38,6 +41,7 @@ export class TimedStage extends ContractStage {
 
   override async call(operation: string, input: Record<string, unknown> = {}): Promise<any> {
     if (WAITING.has(operation)) await this.runJobs(`jobs before ${operation}`);
+    if (operation === READ_EVENTS) await this.#app.readEvents();
     if (FILES.test(operation)) return this.large(operation, input);
     return this.time(`${operation} ${JSON.stringify(input).slice(0, 120)}`, () =>
       super.call(operation, input),

@@ -11,6 +11,7 @@ import { createTestDatabase, startTestApp } from '../harness.ts';
 import { fillShop } from '../plans/fill-shop.ts';
 import { GOODS_ROWS } from '../plans/goods-rows.ts';
 import type { FilledTable } from '../plans/row-parts.ts';
+import { COD_ROWS } from '../plans/cod-rows.ts';
 import { SALES_ROWS } from '../plans/sales-rows.ts';
 import { openStall, orderOf } from '../stall.ts';
 import { LAST_OF_BASE } from './change-rules.ts';
@@ -184,7 +185,11 @@ async function productOfBefore(): Promise<World> {
      select id, 'juragan@example.com', 'Juragan', 'owner', 'INVITED', now(), now() from shop returning shop_id as id`,
   );
   const shop_id = rows[0]?.id ?? 0;
-  await fill(database.connection.database, shop_id, await knownColumns(pool, [...GOODS_ROWS, ...SALES_ROWS]));
+  await fill(
+    database.connection.database,
+    shop_id,
+    await knownColumns(pool, [...GOODS_ROWS, ...SALES_ROWS, ...COD_ROWS]),
+  );
   return {
     openTill: async () => {
       const write = await orderWriter(pool, shop_id);

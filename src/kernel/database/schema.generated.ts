@@ -38,6 +38,112 @@ export interface CitiesTable {
   province_code: number;
 }
 
+export interface CodCountersTable {
+  shop_id: number;
+  invoices: Generated<number>;
+}
+
+export interface CodEntriesTable {
+  shop_id: number;
+  order_id: number;
+  trip: number;
+  id: Generated<number>;
+  kind: 'COLLECTED' | 'SHIPPING' | 'COD_FEE' | 'RETURN_FEE';
+  amount_idr: number;
+  entered_on: string;
+  courier: string;
+  invoice_id: string | null;
+  created_at: Timestamp;
+}
+
+export interface CodInvoicesTable {
+  shop_id: number;
+  id: string;
+  sequence: number;
+  number: string;
+  courier: string;
+  week_start: string;
+  total_idr: number;
+  completed_at: Timestamp | null;
+  created_at: Timestamp;
+}
+
+export interface CodParcelsTable {
+  shop_id: number;
+  order_id: number;
+  trip: number;
+  po_number: number;
+  awb_number: string | null;
+  courier_id: number;
+  courier: string;
+  state: 'AT_SHOP' | 'ON_ITS_WAY' | 'COLLECTED' | 'CAME_BACK' | 'LOST';
+  cod_idr: number;
+  shipping_idr: number;
+  entered_idr: Generated<number>;
+  paid_idr: Generated<number>;
+  written_off_idr: Generated<number>;
+  open_idr: GeneratedAlways<number>;
+  invoiced_on: string | null;
+  event_position: number;
+  changed_at: Timestamp;
+}
+
+export interface CodPayoutLinesTable {
+  shop_id: number;
+  id: Generated<number>;
+  payout_id: number;
+  row_number: number;
+  awb_number: string | null;
+  po_number: number | null;
+  cod_idr: number | null;
+  fee_idr: number | null;
+  net_idr: number | null;
+  paid_on: string | null;
+  line_key: string | null;
+  status: 'READY' | 'SETTLED' | 'QUEUED' | 'IGNORED' | 'REPEATED' | 'WRONG' | 'UNDONE';
+  fault: string | null;
+  order_id: number | null;
+  trip: number | null;
+  expected_idr: number | null;
+  payment_id: number | null;
+  reason: string | null;
+  resolved_by: number | null;
+  resolved_at: Timestamp | null;
+}
+
+export interface CodPayoutsTable {
+  shop_id: number;
+  id: Generated<number>;
+  source: 'FILE' | 'HAND';
+  courier: string;
+  bank_account_id: number | null;
+  paid_on: string;
+  withdrawn_on: string | null;
+  file_name: string | null;
+  file_hash: string | null;
+  status: 'READY' | 'APPLYING' | 'APPLIED' | 'UNDOING' | 'UNDONE';
+  row_total: number;
+  job_id: number | null;
+  created_by: number | null;
+  created_at: Timestamp;
+  applied_at: Timestamp | null;
+  undone_at: Timestamp | null;
+}
+
+export interface CodSettlementsTable {
+  shop_id: number;
+  order_id: number;
+  trip: number;
+  id: Generated<number>;
+  line_id: number;
+  payout_id: number;
+  kind: 'PAYOUT' | 'WRITE_OFF';
+  amount_idr: number;
+  reason: string | null;
+  created_by: number | null;
+  created_at: Timestamp;
+}
+
 export interface CourierBookingsTable {
   shop_id: number;
   id: Generated<number>;
@@ -304,6 +410,7 @@ export interface OrderPaymentsTable {
   status: 'INSTALLMENT' | 'PAID';
   created_by: number | null;
   created_at: Timestamp;
+  is_cod_payout: Generated<boolean>;
 }
 
 export interface OrderSourcesTable {
@@ -914,6 +1021,13 @@ export interface DB {
   api_keys: ApiKeysTable;
   bank_accounts: BankAccountsTable;
   cities: CitiesTable;
+  cod_counters: CodCountersTable;
+  cod_entries: CodEntriesTable;
+  cod_invoices: CodInvoicesTable;
+  cod_parcels: CodParcelsTable;
+  cod_payout_lines: CodPayoutLinesTable;
+  cod_payouts: CodPayoutsTable;
+  cod_settlements: CodSettlementsTable;
   courier_bookings: CourierBookingsTable;
   courier_charges: CourierChargesTable;
   courier_connections: CourierConnectionsTable;
@@ -988,6 +1102,13 @@ export interface DB {
 export const tenantTables = [
   'api_keys',
   'bank_accounts',
+  'cod_counters',
+  'cod_entries',
+  'cod_invoices',
+  'cod_parcels',
+  'cod_payout_lines',
+  'cod_payouts',
+  'cod_settlements',
   'courier_bookings',
   'courier_charges',
   'courier_connections',

@@ -100,6 +100,12 @@ export const orderErrors = defineErrors({
     id: 'Pesanan ini belum memiliki pembayaran.',
     explanation: 'There is no payment to delete.',
   },
+  payment_of_payout: {
+    status: 422,
+    en: 'This payment came with a COD payout. Undo the payout to remove it.',
+    id: 'Pembayaran ini berasal dari pencairan COD. Batalkan pencairannya untuk menghapusnya.',
+    explanation: 'A payment that was recorded with a COD payout of the courier is removed with that payout.',
+  },
   order_paid: {
     status: 422,
     en: 'Order has been paid',

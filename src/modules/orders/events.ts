@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { CHANGES, changesWith, defineEvents, NOTHING } from '../../kernel/events.ts';
 
+const cod_idr = z
+  .int()
+  .optional()
+  .describe('What the courier collects with a COD order: its total, less what was paid otherwise');
+
 export const orderEvents = defineEvents({
   'order.created': {
     version: 1,
@@ -28,12 +33,12 @@ export const orderEvents = defineEvents({
   'order.awb_added': {
     version: 1,
     summary: 'The AWB number of an order was added or changed.',
-    payload: CHANGES,
+    payload: changesWith({ cod_idr }),
   },
   'order.shipping_changed': {
     version: 1,
     summary: 'The shipping status of an order changed.',
-    payload: CHANGES,
+    payload: changesWith({ cod_idr }),
   },
   'order.label_printed': {
     version: 1,

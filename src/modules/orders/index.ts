@@ -1,3 +1,4 @@
+export { settleCod, unsettleCod } from './fulfil/settle-cod.ts';
 export { recordLabelPrints } from './label-prints.ts';
 export { orderLimits } from './limits.ts';
 export { lockOrderFor, type LockedOrder } from './lock-order.ts';

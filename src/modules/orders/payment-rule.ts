@@ -16,6 +16,8 @@ export interface PlannedPayment {
   amount_idr: number;
   paid_on: string;
   status: 'INSTALLMENT' | 'PAID';
+  /** It came with a payout of the courier, and is removed with that. */
+  is_cod_payout?: boolean;
 }
 
 /**
@@ -98,19 +100,20 @@ export function nextPayment(
 
 /**
  * Stores a payment of a locked order.
- * @returns the changed fields of the order, for `changeOrder`
+ * @returns its ID, and the changed fields of the order, for `changeOrder`
  * @throws Refusal 422 if the shop has no such bank account, or the order has reached its limit of payments
  */
 export async function addPayment(
   context: Context,
   order: LockedOrder,
   { bank_id, ...payment }: PlannedPayment,
-): Promise<Required<Pick<OrderChange, 'columns' | 'further'>>> {
+): Promise<Required<Pick<OrderChange, 'columns' | 'further'>> & { payment_id: number }> {
   const stored = foundBy(
     'payment.bank_id',
     await recordPayment(context, { order_id: order.id, bank_account_id: bank_id, ...payment }),
   );
   return {
+    payment_id: stored.id,
     columns: { paid_idr: order.paid_idr + payment.amount_idr, paid_on: payment.paid_on },
     further: { payment: [null, paymentInHistory(stored)] },
   };

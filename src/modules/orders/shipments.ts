@@ -4,6 +4,7 @@ import type { DB } from '../../kernel/database/schema.generated.ts';
 import { differenceOf } from '../../kernel/difference.ts';
 import { kernelErrors, Refusal } from '../../kernel/errors.ts';
 import { changeOrder } from './change-order.ts';
+import { amountToCollect } from './cod-amount.ts';
 import type { LockedOrder } from './lock-order.ts';
 import { hasLeft } from './order-states.ts';
 import {
@@ -83,6 +84,7 @@ export async function changeShipments(
       shipping_status: combinedStatus(after.map(({ shipping_status }) => shipping_status)),
       awb_number: combinedAwbNumber(after),
     },
+    ...(order.is_cod && { payload: { cod_idr: await amountToCollect(context, order) } }),
     // Of one, the order says it all.
     further: {
       ...(after.length > 1 &&

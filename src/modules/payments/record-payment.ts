@@ -9,6 +9,8 @@ export interface NewPayment {
   amount_idr: number;
   paid_on: string;
   status: 'INSTALLMENT' | 'PAID';
+  /** It came with a payout of the courier, and is removed with that. */
+  is_cod_payout?: boolean;
 }
 
 /** A payment as stored. */
@@ -45,6 +47,7 @@ export async function recordPayment(
       'amount_idr',
       'paid_on',
       'status',
+      'is_cod_payout',
       'created_by',
       'created_at',
     ])
@@ -58,6 +61,7 @@ export async function recordPayment(
           sql.val(payment.amount_idr).as('amount_idr'),
           sql<string>`${payment.paid_on}::date`.as('paid_on'),
           sql.val(payment.status).as('status'),
+          sql.val(payment.is_cod_payout ?? false).as('is_cod_payout'),
           sql.val(context.actor.user_id).as('created_by'),
           sql<Date>`${context.clock.now()}::timestamptz`.as('created_at'),
         ])

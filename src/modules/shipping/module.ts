@@ -3,6 +3,7 @@ import { bookingsOfCanceledOrders } from './booking/cancel-with-order.ts';
 import { bookingRoutes } from './booking/routes.ts';
 import { bookingClock, bookingJob } from './booking/work-bookings.ts';
 import { connectionRoutes } from './connections/routes.ts';
+import { codRoom } from './cod/room.ts';
 import { shippingLimits } from './limits.ts';
 import './packing/errors.ts';
 import { packingEvents } from './packing/events.ts';
@@ -30,12 +31,13 @@ export const shippingModule: Module = {
     'courier_bookings',
     'tracking_events',
     'tracking_polls',
+    ...codRoom.tables,
   ],
   sealed: [COURIER_KEYS],
   events: { ...packingEvents },
-  readers: [bookingsOfCanceledOrders],
-  limits: shippingLimits,
-  permissions: shippingPermissions,
+  readers: [bookingsOfCanceledOrders, ...codRoom.readers],
+  limits: { ...shippingLimits, ...codRoom.limits },
+  permissions: { ...shippingPermissions, ...codRoom.permissions },
   routes: [
     ...packingRoutes,
     ...paperRoutes,
@@ -44,9 +46,10 @@ export const shippingModule: Module = {
     ...connectionRoutes,
     ...bookingRoutes,
     ...trackingRoutes,
+    ...codRoom.routes,
   ],
-  jobs: [parcelDownload.job, bookingJob],
-  schedules: (services) => [bookingClock(services)],
+  jobs: [parcelDownload.job, bookingJob, ...codRoom.jobs],
+  schedules: (services) => [bookingClock(services), ...codRoom.schedules(services)],
   retention: [{ table: 'vendor_rates', column: 'expires_at', days: 1 }],
   checks: [{ title: 'shipments have the status of their tracking events', find: findTrackingDifferences }],
 };

@@ -10,7 +10,8 @@ import type { DeletePaymentInput, PaymentDeleted } from './schemas.ts';
 /**
  * Deletes a payment of an order that was recorded by mistake: the one named, or the latest. The paid and remaining
  * amounts and the status of the order follow.
- * @throws Refusal 404 if the shop has no such order; 422 if it is not active, or has no such payment
+ * @throws Refusal 404 if the shop has no such order; 422 if it is not active, has no such payment, or the
+ *   payment came with a COD payout
  */
 export async function deletePayment(
   context: Context,
@@ -20,7 +21,7 @@ export async function deletePayment(
     const order = await lockOrderFor(inner, input.order_id, 'REMOVE_PAYMENT');
     const payments = await inner.db
       .selectFrom('order_payments')
-      .select(['id', 'paid_on'])
+      .select(['id', 'paid_on', 'is_cod_payout'])
       .where('shop_id', '=', inner.shop.id)
       .where('order_id', '=', order.id)
       .orderBy('created_at')
@@ -28,6 +29,8 @@ export async function deletePayment(
       .execute();
     if (payments.length === 0) throw orderErrors.refuseField('order_without_payments', 'order_id');
     const payment_id = input.payment_id ?? payments.at(-1)?.id;
+    if (payments.some(({ id, is_cod_payout }) => id === payment_id && is_cod_payout))
+      throw orderErrors.refuseField('payment_of_payout', 'payment_id');
     const [first] = payment_id === undefined ? [] : await removePayments(inner, order.id, payment_id);
     const removed = foundBy('payment_id', first);
     const newest = payments.findLast((payment) => payment.id !== removed.id);

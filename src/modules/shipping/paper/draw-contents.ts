@@ -1,7 +1,7 @@
 import { breakLines, fitText, heightOf, measureText, writeLines } from './fit-text.ts';
-import type { Box, Paper } from './open-paper.ts';
+import type { Box, Paper } from '../open-paper.ts';
 import type { Parcel, ParcelLine } from './parcel.ts';
-import { printable } from './printable-text.ts';
+import { printable } from '../printable-text.ts';
 
 const LARGEST_PT = 8.5;
 const SMALLEST_PT = 6;

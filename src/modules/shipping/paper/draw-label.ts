@@ -3,10 +3,10 @@ import { parcelCode } from '../parcel-code.ts';
 import { drawCode128, drawQr } from './draw-codes.ts';
 import { drawContents } from './draw-contents.ts';
 import { fitText, heightOf, writeLines, writeText, type TextBox } from './fit-text.ts';
-import { MM, type Box, type Paper } from './open-paper.ts';
+import { MM, type Box, type Paper } from '../open-paper.ts';
 import type { Parcel } from './parcel.ts';
 import { kilograms, orderText, phoneText } from './paper-words.ts';
-import { printable } from './printable-text.ts';
+import { printable } from '../printable-text.ts';
 
 const MARGIN = 3 * MM;
 const PAD = 1.5 * MM;

@@ -1,6 +1,6 @@
 import Pdf from 'pdfkit';
-import type { Box, Font, Paper } from './open-paper.ts';
-import { PRINTABLE } from './printable-text.ts';
+import type { Box, Font, Paper } from '../open-paper.ts';
+import { PRINTABLE } from '../printable-text.ts';
 
 /** Distance of baselines, by the size of the letters. */
 const LINE_HEIGHT = 1.18;

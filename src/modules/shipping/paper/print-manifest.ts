@@ -7,10 +7,10 @@ import { takeTurns } from '../../../kernel/slices.ts';
 import { openSheet, type OpenSheet, type SheetColumn } from './draw-sheet.ts';
 import { heightOf, writeText } from './fit-text.ts';
 import { loadParcels } from './load-parcels.ts';
-import { MM, openPaper, pdfAnswer, type Paper } from './open-paper.ts';
+import { MM, openPaper, pdfAnswer, type Paper } from '../open-paper.ts';
 import type { Parcel } from './parcel.ts';
 import { kilograms, orderText } from './paper-words.ts';
-import { printable } from './printable-text.ts';
+import { printable } from '../printable-text.ts';
 import type { PapersInput } from './schemas.ts';
 
 const COLUMNS: SheetColumn[] = [

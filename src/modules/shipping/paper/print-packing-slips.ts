@@ -7,10 +7,10 @@ import { orderLimits } from '../../orders/index.ts';
 import { openSheet, type OpenSheet, type SheetColumn } from './draw-sheet.ts';
 import { heightOf, writeText } from './fit-text.ts';
 import { loadParcels } from './load-parcels.ts';
-import { openPaper, pdfAnswer, type Paper } from './open-paper.ts';
+import { openPaper, pdfAnswer, type Paper } from '../open-paper.ts';
 import type { Parcel, ParcelMoney } from './parcel.ts';
 import { orderText, phoneText } from './paper-words.ts';
-import { printable } from './printable-text.ts';
+import { printable } from '../printable-text.ts';
 import type { PapersInput } from './schemas.ts';
 
 const WITH_PRICES: SheetColumn[] = [

@@ -1,0 +1,103 @@
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import { today } from '../../../kernel/calendar.ts';
+import type { Context } from '../../../kernel/context.ts';
+import type { Page } from '../../../kernel/http/answer.ts';
+import { readPage } from '../../../kernel/paging.ts';
+import { momentText } from './moment-text.ts';
+import type { CodAgeing, CodParcel, ListCodParcelsInput } from './schemas.ts';
+import { COD_FIGURES } from './schemas.ts';
+
+type Figure = (typeof COD_FIGURES)[number];
+
+/** SQL of the figure in which a parcel counts; null: nothing of it is open. */
+function figureOf(context: Context) {
+  const day = today(context.clock, context.shop.time_zone);
+  const age = sql`(${day}::date - p.invoiced_on)`;
+  return sql<Figure>`case
+    when p.open_idr <> 0 and p.state = 'CAME_BACK' then 'FAILED'
+    when p.open_idr <> 0 and p.invoiced_on is null then 'NOT_INVOICED'
+    when p.open_idr <> 0 and ${age} <= 7 then 'UNPAID_0_7'
+    when p.open_idr <> 0 and ${age} <= 14 then 'UNPAID_8_14'
+    when p.open_idr <> 0 and ${age} <= 30 then 'UNPAID_15_30'
+    when p.open_idr <> 0 then 'UNPAID_OVER_30'
+    when p.state = 'ON_ITS_WAY' then 'ON_ITS_WAY'
+  end`;
+}
+
+const AMOUNT = sql<number>`case when p.open_idr <> 0 then p.open_idr else p.cod_idr end`;
+
+/** The parcels that are not closed: on their way, or with something open. */
+function openParcels(context: Context) {
+  return context.db
+    .selectFrom('cod_parcels as p')
+    .where('p.shop_id', '=', context.shop.id)
+    .where(sql<boolean>`(p.open_idr <> 0 or p.state = 'ON_ITS_WAY')`);
+}
+
+/** What couriers have to collect and to pay, by courier and age. */
+export async function listAgeing(context: Context): Promise<z.input<typeof CodAgeing>[]> {
+  const rows = await openParcels(context)
+    .select(['p.courier', figureOf(context).as('figure')])
+    .select([sql<number>`count(*)`.as('parcels'), sql<number>`sum(${AMOUNT})::bigint`.as('amount')])
+    .groupBy(['p.courier', sql`2`])
+    .execute();
+  const queues = await queueByCourier(context);
+  const names = [...new Set([...rows.map(({ courier }) => courier), ...queues.keys()])].toSorted();
+  return names.map((courier) => ({
+    courier,
+    figures: COD_FIGURES.map((figure) => {
+      const row = rows.find((found) => found.courier === courier && found.figure === figure);
+      return { figure, parcels: row?.parcels ?? 0, amount: row?.amount ?? 0 };
+    }),
+    queue: queues.get(courier) ?? { lines: 0, amount: 0 },
+  }));
+}
+
+async function queueByCourier({ db, shop }: Context) {
+  const rows = await db
+    .selectFrom('cod_payout_lines as l')
+    .innerJoin('cod_payouts as p', (join) => join.onRef('p.id', '=', 'l.payout_id'))
+    .select('p.courier')
+    .select([
+      sql<number>`count(*)`.as('lines'),
+      sql<number>`coalesce(sum(l.net_idr), 0)::bigint`.as('amount'),
+    ])
+    .where('l.shop_id', '=', shop.id)
+    .where('p.shop_id', '=', shop.id)
+    .where('l.status', '=', 'QUEUED')
+    .groupBy('p.courier')
+    .execute();
+  return new Map(rows.map(({ courier, ...sums }) => [courier, sums]));
+}
+
+/** The parcels behind a figure, those that have waited longest first. */
+export function listCodParcels(
+  context: Context,
+  { courier, figure, ...page }: z.output<typeof ListCodParcelsInput>,
+): Promise<Page<z.input<typeof CodParcel>>> {
+  const matching = openParcels(context)
+    .$if(courier !== undefined, (query) => query.where('p.courier', '=', courier ?? ''))
+    .$if(figure !== undefined, (query) => query.where(figureOf(context), '=', figure ?? 'FAILED'));
+  const rows = matching
+    .select(['p.order_id', 'p.po_number', 'p.trip', 'p.awb_number', 'p.courier', 'p.cod_idr', 'p.paid_idr'])
+    .select(['p.written_off_idr', 'p.changed_at', 'p.invoiced_on'])
+    .select([figureOf(context).as('figure'), AMOUNT.as('amount')])
+    .orderBy('p.changed_at')
+    .orderBy('p.order_id')
+    .orderBy('p.trip');
+  return readPage(context.db, page, { matching, rows }, (row) => ({
+    order_id: row.order_id,
+    po_number: row.po_number,
+    trip: row.trip,
+    awb_number: row.awb_number,
+    courier: row.courier,
+    figure: row.figure,
+    amount: row.amount,
+    cod_amount: row.cod_idr,
+    paid: row.paid_idr,
+    written_off: row.written_off_idr,
+    changed_at: momentText(row.changed_at),
+    invoiced_on: row.invoiced_on,
+  }));
+}

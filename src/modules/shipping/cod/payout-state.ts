@@ -1,0 +1,102 @@
+import type { Selectable } from 'kysely';
+import type { Context } from '../../../kernel/context.ts';
+import type { DB } from '../../../kernel/database/schema.generated.ts';
+import { kernelErrors } from '../../../kernel/errors.ts';
+import { foundBy } from '../../../kernel/not-found.ts';
+import type { PayoutFacts, PayoutRowFault } from './payout-columns.ts';
+import type { QueueFault } from './match-lines.ts';
+import { lineKey } from './match-lines.ts';
+import type { Payout } from './settle-lines.ts';
+
+/** @throws Refusal 404 if it does not belong to the shop */
+export async function lockPayout(context: Context, id: number): Promise<Payout> {
+  const found = await context.db
+    .selectFrom('cod_payouts')
+    .selectAll()
+    .where('shop_id', '=', context.shop.id)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (found === undefined) throw kernelErrors.refuse('not_found');
+  return found;
+}
+
+export async function setPayout(
+  context: Context,
+  id: number,
+  columns: Partial<Omit<Payout, 'id' | 'shop_id'>>,
+): Promise<void> {
+  await context.db
+    .updateTable('cod_payouts')
+    .set(columns)
+    .where('shop_id', '=', context.shop.id)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** @throws Refusal 422 on `bank_id` if the shop has no such bank account */
+export async function refuseUnknownBank(context: Context, bank_id: number | undefined): Promise<void> {
+  if (bank_id === undefined) return;
+  const found = await context.db
+    .selectFrom('bank_accounts')
+    .select('id')
+    .where('shop_id', '=', context.shop.id)
+    .where('id', '=', bank_id)
+    .executeTakeFirst();
+  foundBy('bank_id', found);
+}
+
+type NewPayout = Pick<
+  Selectable<DB['cod_payouts']>,
+  'source' | 'courier' | 'bank_account_id' | 'paid_on' | 'file_name' | 'file_hash' | 'row_total'
+>;
+
+/** @returns its ID */
+export async function insertPayout(context: Context, payout: NewPayout): Promise<number> {
+  const { id } = await context.db
+    .insertInto('cod_payouts')
+    .values({
+      shop_id: context.shop.id,
+      ...payout,
+      status: 'READY',
+      created_by: context.actor.user_id,
+      created_at: context.clock.now(),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** A line before it is stored. */
+export interface NewLine {
+  row_number: number;
+  facts: PayoutFacts;
+  /** Why it cannot be read, or what is going to put it into the queue. */
+  fault: PayoutRowFault | QueueFault | 'REPEATED' | null;
+  is_wrong: boolean;
+}
+
+/** Lines that one statement stores: PostgreSQL takes 65,535 parameters. */
+const AT_ONCE = 1_000;
+
+export async function insertLines(
+  context: Context,
+  payout_id: number,
+  lines: readonly NewLine[],
+): Promise<void> {
+  for (let start = 0; start < lines.length; start += AT_ONCE)
+    await context.db
+      .insertInto('cod_payout_lines')
+      .values(
+        lines.slice(start, start + AT_ONCE).map(({ row_number, facts, fault, is_wrong }) => ({
+          shop_id: context.shop.id,
+          payout_id,
+          row_number,
+          ...facts,
+          line_key: is_wrong ? null : lineKey(facts),
+          status: is_wrong ? ('WRONG' as const) : ('READY' as const),
+          fault,
+        })),
+      )
+      .execute();
+}

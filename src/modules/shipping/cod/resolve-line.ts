@@ -1,0 +1,103 @@
+import type { z } from 'zod';
+import type { Context } from '../../../kernel/context.ts';
+import { kernelErrors } from '../../../kernel/errors.ts';
+import type { Page } from '../../../kernel/http/answer.ts';
+import { foundBy } from '../../../kernel/not-found.ts';
+import { readPage } from '../../../kernel/paging.ts';
+import { codErrors } from './errors.ts';
+import { presentLine } from './get-payout.ts';
+import { refreshInvoices } from './invoice-state.ts';
+import { lockCounter } from './lock-counter.ts';
+import { faultOf, matchLines, type Match } from './match-lines.ts';
+import { lockPayout } from './payout-state.ts';
+import type { ListQueueInput, PayoutLineAnswer, ResolveLineInput } from './schemas.ts';
+import { matchColumns, queueLine, setLine, settleLine, type PayoutLine } from './settle-lines.ts';
+
+type Answer = z.input<typeof PayoutLineAnswer>;
+
+/** Lines of payouts that somebody has to look at, oldest first. */
+export function listQueue(
+  context: Context,
+  { fault, ...page }: z.output<typeof ListQueueInput>,
+): Promise<Page<Answer>> {
+  const matching = context.db
+    .selectFrom('cod_payout_lines')
+    .where('shop_id', '=', context.shop.id)
+    .where('status', '=', 'QUEUED')
+    .$if(fault !== undefined, (query) => query.where('fault', '=', fault ?? ''));
+  const rows = matching.selectAll().orderBy('id');
+  return readPage(context.db, page, { matching, rows }, presentLine);
+}
+
+/**
+ * Resolves a line of the queue. MATCH looks at it anew, with the parcel of the order given or by its own numbers: it is
+ * settled if it pays exactly what is open. ACCEPT settles the parcel, and writes the difference off. IGNORE leaves the
+ * parcel as it is.
+ * @throws Refusal 404 if the shop has no such line; 409 if it is not in the queue; 422 on `order_id` if the order has no
+ *   COD parcel, and if a difference is to be accepted of no delivered parcel
+ */
+export function resolveLine(context: Context, input: z.output<typeof ResolveLineInput>): Promise<Answer> {
+  return context.transaction(async (inner) => {
+    await lockCounter(inner);
+    const line = await lockLine(inner, input.id);
+    if (line.status !== 'QUEUED') throw codErrors.refuse('cod_line_resolved');
+    const resolution = { reason: input.reason ?? '', resolved_by: inner.actor.user_id };
+    if (input.action === 'IGNORE') {
+      const resolved_at = inner.clock.now();
+      await setLine(inner, line, { status: 'IGNORED', ...resolution, resolved_at });
+    } else {
+      const match = await matchOf(inner, line, input.order_id);
+      if (input.action === 'MATCH') await matchAnew(inner, line, match);
+      else await accept(inner, line, match, resolution);
+    }
+    return presentLine(await lockLine(inner, input.id));
+  });
+}
+
+async function lockLine({ db, shop }: Context, id: number): Promise<PayoutLine> {
+  const line = await db
+    .selectFrom('cod_payout_lines')
+    .selectAll()
+    .where('shop_id', '=', shop.id)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (line === undefined) throw kernelErrors.refuse('not_found');
+  return line;
+}
+
+/** @throws Refusal 422 on `order_id` if that order has no COD parcel */
+async function matchOf(context: Context, line: PayoutLine, order_id: number | undefined): Promise<Match> {
+  if (order_id === undefined && line.trip === null) return (await matchLines(context, [line]))[0];
+  const order = await context.db
+    .selectFrom('cod_parcels')
+    .select('po_number')
+    .where('shop_id', '=', context.shop.id)
+    .where('order_id', '=', order_id ?? line.order_id ?? 0)
+    .executeTakeFirst();
+  const { po_number } = foundBy('order_id', order);
+  return (await matchLines(context, [{ awb_number: null, po_number }]))[0];
+}
+
+async function matchAnew(context: Context, line: PayoutLine, match: Match): Promise<void> {
+  const fault = faultOf(line.net_idr ?? 0, match);
+  if (fault !== undefined || match === undefined || !('parcel' in match))
+    return queueLine(context, line, match, fault ?? 'UNKNOWN');
+  await settleLine(context, await lockPayout(context, line.payout_id), line, match.parcel);
+  await refreshInvoices(context, [match.parcel]);
+}
+
+async function accept(
+  context: Context,
+  line: PayoutLine,
+  match: Match,
+  resolution: { reason: string; resolved_by: number },
+): Promise<void> {
+  const fault = faultOf(line.net_idr ?? 0, match);
+  const is_lost = match !== undefined && 'parcel' in match && match.parcel.state === 'LOST';
+  if (match === undefined || !('parcel' in match) || (fault === 'NOT_DELIVERED' && !is_lost))
+    throw codErrors.refuseField('cod_line_without_parcel', 'id');
+  await setLine(context, line, matchColumns(match));
+  await settleLine(context, await lockPayout(context, line.payout_id), line, match.parcel, resolution);
+  await refreshInvoices(context, [match.parcel]);
+}

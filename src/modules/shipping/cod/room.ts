@@ -1,0 +1,42 @@
+import {
+  findInvoiceDifferences,
+  findNumberDifferences,
+  findParcelDifferences,
+  findPaymentDifferences,
+} from './differences.ts';
+import type { Module } from '../../../kernel/module.ts';
+import { codEntries } from './enter-parcels.ts';
+import './errors.ts';
+import { codLimits } from './limits.ts';
+import { codInvoices } from './make-invoices.ts';
+import { codPermissions } from './permissions.ts';
+import { payoutJob } from './process-payout.ts';
+import { codRoutes } from './routes.ts';
+
+/** What this room contributes to the module. */
+export const codRoom = {
+  tables: [
+    'cod_parcels',
+    'cod_entries',
+    'cod_invoices',
+    'cod_counters',
+    'cod_payouts',
+    'cod_payout_lines',
+    'cod_settlements',
+  ],
+  readers: [codEntries],
+  permissions: codPermissions,
+  limits: codLimits,
+  routes: codRoutes,
+  jobs: [payoutJob],
+  schedules: (services) => [codInvoices(services)],
+  checks: [
+    { title: 'COD parcels are the sums of their entries and settlements', find: findParcelDifferences },
+    {
+      title: 'COD invoices are the sums of their entries, and complete when paid',
+      find: findInvoiceDifferences,
+    },
+    { title: 'COD invoices are numbered without a gap', find: findNumberDifferences },
+    { title: 'payments by COD payouts are those of their lines', find: findPaymentDifferences },
+  ],
+} satisfies Omit<Module, 'name'>;

@@ -1,0 +1,196 @@
+import { sql, type Selectable } from 'kysely';
+import type { Context } from '../../../kernel/context.ts';
+import type { DB } from '../../../kernel/database/schema.generated.ts';
+import { settleCod, unsettleCod } from '../../orders/index.ts';
+import { refreshInvoices } from './invoice-state.ts';
+import { faultOf, matchLines, type Match, type OpenParcel, type QueueFault } from './match-lines.ts';
+
+export type Payout = Selectable<DB['cod_payouts']>;
+export type PayoutLine = Selectable<DB['cod_payout_lines']>;
+
+/**
+ * Settles lines of a payout that wait: each pays exactly what is open of its parcel, or goes into the queue; what was
+ * paid by the same line before is left alone. The caller has locked the counter.
+ */
+export async function settleLines(
+  context: Context,
+  payout: Payout,
+  lines: readonly PayoutLine[],
+): Promise<void> {
+  const waiting = lines.filter(({ status }) => status === 'READY');
+  const matches = await matchLines(context, waiting);
+  const known = await knownKeys(context, waiting);
+  const settled: OpenParcel[] = [];
+  for (const [index, line] of waiting.entries()) {
+    const key = line.line_key ?? '';
+    if (known.has(key)) {
+      await setLine(context, line, { status: 'REPEATED', fault: null });
+      continue;
+    }
+    known.add(key);
+    const match = matches[index];
+    const fault = faultOf(line.net_idr ?? 0, match);
+    if (fault !== undefined) await queueLine(context, line, match, fault);
+    else if (match !== undefined && 'parcel' in match) {
+      await settleLine(context, payout, line, match.parcel);
+      settled.push(match.parcel);
+    }
+  }
+  await refreshInvoices(context, settled);
+}
+
+/** Keys of these lines that stand in a payout already. */
+export async function knownKeys(
+  context: Context,
+  lines: readonly Pick<PayoutLine, 'line_key'>[],
+): Promise<Set<string>> {
+  const keys = lines.flatMap(({ line_key }) => line_key ?? []);
+  const rows = await context.db
+    .selectFrom('cod_payout_lines')
+    .select('line_key')
+    .where('shop_id', '=', context.shop.id)
+    .where('line_key', '=', sql<string>`any(${keys}::text[])`)
+    .where('status', 'in', ['SETTLED', 'QUEUED', 'IGNORED'])
+    .execute();
+  return new Set(rows.flatMap(({ line_key }) => line_key ?? []));
+}
+
+/** Puts a line into the queue, or says anew why it is there. */
+export async function queueLine(
+  context: Context,
+  line: PayoutLine,
+  match: Match,
+  fault: QueueFault,
+): Promise<void> {
+  await setLine(context, line, { status: 'QUEUED', fault, ...matchColumns(match) });
+}
+
+/** What of a match stands on a line. */
+export function matchColumns(match: Match): Pick<PayoutLine, 'order_id' | 'trip' | 'expected_idr'> {
+  if (match === undefined) return { order_id: null, trip: null, expected_idr: null };
+  if (!('parcel' in match)) return { order_id: match.order_id, trip: null, expected_idr: null };
+  const { order_id, trip, open_idr } = match.parcel;
+  return { order_id, trip, expected_idr: open_idr };
+}
+
+export interface Resolution {
+  reason: string;
+  resolved_by: number;
+}
+
+/**
+ * Allocates a line to a parcel. With a resolution, the difference to what is open is written off. The order is paid by
+ * it, if the courier has collected and the money is on a bank account. The caller refreshes the invoices.
+ */
+export async function settleLine(
+  context: Context,
+  payout: Payout,
+  line: PayoutLine,
+  parcel: OpenParcel,
+  resolution?: Resolution,
+): Promise<void> {
+  const net_idr = line.net_idr ?? 0;
+  const { order_id, trip } = parcel;
+  const expected_idr = parcel.open_idr;
+  const written_off_idr = resolution === undefined ? 0 : expected_idr - net_idr;
+  await append(context, line, parcel, [
+    { kind: 'PAYOUT', amount_idr: net_idr, reason: null },
+    { kind: 'WRITE_OFF', amount_idr: written_off_idr, reason: resolution?.reason ?? null },
+  ]);
+  const payment_id = await payOrder(context, payout, parcel);
+  const resolved = resolution && { ...resolution, resolved_at: context.clock.now() };
+  await setLine(context, line, {
+    status: 'SETTLED',
+    fault: null,
+    order_id,
+    trip,
+    expected_idr,
+    payment_id: payment_id ?? null,
+    ...resolved,
+  });
+}
+
+/** @returns the payment; undefined where there is none to make */
+export async function payOrder(
+  context: Context,
+  payout: Payout,
+  { order_id, state, cod_idr }: Pick<OpenParcel, 'order_id' | 'state' | 'cod_idr'>,
+): Promise<number | undefined> {
+  if (state !== 'COLLECTED' || payout.bank_account_id === null) return undefined;
+  const { bank_account_id: bank_id } = payout;
+  const paid_on = payout.withdrawn_on ?? payout.paid_on;
+  return settleCod(context, { order_id, collected_idr: cod_idr, bank_id, paid_on });
+}
+
+/** Undoes a line: takes back what it has settled, with the payment of the order. The caller refreshes the invoices. */
+export async function unsettleLine(context: Context, line: PayoutLine, parcel: OpenParcel): Promise<void> {
+  const rows = await context.db
+    .selectFrom('cod_settlements')
+    .select(['kind', sql<number>`sum(amount_idr)::bigint`.as('amount_idr')])
+    .where('shop_id', '=', context.shop.id)
+    .where('payout_id', '=', line.payout_id)
+    .where('line_id', '=', line.id)
+    .groupBy('kind')
+    .execute();
+  const undone = rows.map(({ kind, amount_idr }) => ({ kind, amount_idr: 0 - amount_idr, reason: null }));
+  await append(context, line, parcel, undone);
+  const { payment_id } = line;
+  const is_removed =
+    payment_id !== null && (await unsettleCod(context, { order_id: parcel.order_id, payment_id }));
+  await setLine(context, line, { status: 'UNDONE', ...(is_removed && { payment_id: null }) });
+}
+
+interface Settlement {
+  kind: 'PAYOUT' | 'WRITE_OFF';
+  amount_idr: number;
+  reason: string | null;
+}
+
+/** Appends to the ledger, and to the sums of the parcel. */
+async function append(
+  context: Context,
+  line: PayoutLine,
+  parcel: OpenParcel,
+  settlements: readonly Settlement[],
+): Promise<void> {
+  const rows = settlements.filter(({ amount_idr }) => amount_idr !== 0);
+  if (rows.length === 0) return;
+  const { shop, actor, clock } = context;
+  const { order_id, trip } = parcel;
+  await context.db
+    .insertInto('cod_settlements')
+    .values(
+      rows.map((row) => ({
+        shop_id: shop.id,
+        order_id,
+        trip,
+        line_id: line.id,
+        payout_id: line.payout_id,
+        ...row,
+        created_by: actor.user_id,
+        created_at: clock.now(),
+      })),
+    )
+    .execute();
+  const sumOf = (kind: Settlement['kind']) =>
+    rows.reduce((sum, row) => sum + (row.kind === kind ? row.amount_idr : 0), 0);
+  const [paid_idr, written_off_idr] = [sumOf('PAYOUT'), sumOf('WRITE_OFF')];
+  await sql`update cod_parcels set paid_idr = paid_idr + ${paid_idr}::bigint,
+      written_off_idr = written_off_idr + ${written_off_idr}::bigint
+    where shop_id = ${shop.id} and order_id = ${order_id} and trip = ${trip}`.execute(context.db);
+  parcel.paid_idr += paid_idr;
+  parcel.open_idr -= paid_idr + written_off_idr;
+}
+
+export async function setLine(
+  context: Context,
+  { id }: Pick<PayoutLine, 'id'>,
+  columns: Partial<Omit<PayoutLine, 'id' | 'shop_id'>>,
+): Promise<void> {
+  await context.db
+    .updateTable('cod_payout_lines')
+    .set(columns)
+    .where('shop_id', '=', context.shop.id)
+    .where('id', '=', id)
+    .execute();
+}
