@@ -8,8 +8,13 @@ export async function changeCosts(app: TestApp): Promise<void> {
   await run(app, 'update product_variations set price_buy_idr = price_buy_idr * 3 + 70000');
   await run(app, 'update products set lowest_margin_idr = lowest_margin_idr - 123456');
   await run(app, 'update orders set cost_of_goods_idr = cost_of_goods_idr * 3 + 1');
+  await run(app, 'update orders set return_cost_idr = return_cost_idr + 70000');
+  await run(app, 'update parcel_returns set lost_goods_idr = lost_goods_idr + 70000');
   await run(app, 'update order_lines set price_buy_idr = price_buy_idr * 3 + 1');
-  await run(app, `update order_changes set difference = difference || '{"cost_of_goods_idr": [1, 2]}'`);
+  await run(
+    app,
+    `update order_changes set difference = difference || '{"cost_of_goods_idr": [1, 2], "return_cost_idr": [1, 2]}'`,
+  );
   await run(app, `update product_import_rows set outcome = 'UNCHANGED'`);
 }
 

@@ -94,6 +94,10 @@ export async function openWorld(test_app: TestApp): Promise<World> {
         `insert into customer_categories (shop_id, code, name) values ($1, '3', 'Milik sendiri')`,
       ),
       order: order_id,
+      parcel_return: await insert(
+        `insert into parcel_returns (shop_id, order_id, shipment, state, source, reason, courier_id, announced_at)
+         values ($1, ${order_id}, 1, 'ANNOUNCED', 'STAFF', 'Ditolak', 1, now())`,
+      ),
       custom_courier: await insert(
         `insert into custom_couriers (shop_id, name, fee_idr, created_at) values ($1, 'Kurir Toko', 10000, now())`,
       ),

@@ -26,6 +26,7 @@ export type Kind =
   | 'opname'
   | 'order_cost'
   | 'order_source'
+  | 'parcel_return'
   | 'payment'
   | 'product'
   | 'promo'
@@ -259,6 +260,17 @@ export const ROUTE_IDS: Record<string, RouteIds> = {
   trackParcel: { names: { order_id: 'order' }, input: () => ({ awb_number: 'JP1', expedition_id: 1 }) },
   addTrackingEvent: { names: { order_id: 'order' }, input: () => ({ status: 'DELIVERED' }) },
   removeParcel: { names: { order_id: 'order' } },
+  announceReturn: { names: { order_id: 'order' }, input: () => ({ reason: 'Dicuri' }) },
+  getReturn: { names: { id: 'parcel_return' } },
+  updateReturn: { names: { id: 'parcel_return' }, input: () => ({ state: 'CANCELED' }) },
+  receiveReturn: {
+    names: { id: 'parcel_return', warehouse_id: 'warehouse', 'lines.0.variation_id': 'variation' },
+    input: ({ ids }) => ({
+      warehouse_id: ids.warehouse,
+      lines: [{ variation_id: ids.variation, damaged: 1 }],
+    }),
+  },
+  settleReturn: { names: { id: 'parcel_return' } },
   updatePayment: {
     names: { id: 'order', 'payment.bank_id': 'bank' },
     input: (world) => ({

@@ -8,6 +8,7 @@ import { paperScenes } from './paper-scenes.ts';
 import { parcelScenes } from './parcel-scenes.ts';
 import { promoScenes } from './promo-scenes.ts';
 import { rateScenes } from './rate-scenes.ts';
+import { returnScenes } from './return-scenes.ts';
 import { catalogScenes, customerScenes, orderScenes } from './selling-scenes.ts';
 import { accountScenes, referenceScenes, shopScenes } from './shop-scenes.ts';
 import type { ContractScene } from './stage.ts';
@@ -30,6 +31,7 @@ export const scenes: ContractScene[] = [
   ...paperScenes,
   ...bookingScenes,
   ...parcelScenes,
+  ...returnScenes,
   ...closingScenes,
   ...codScenes,
   ...workScenes,

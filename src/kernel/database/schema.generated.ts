@@ -398,6 +398,7 @@ export interface OrderLinesTable {
   discount_type: 'NOMINAL' | 'PERCENTAGE' | null;
   discount_percentage_bp: number | null;
   promo_id: number | null;
+  returned_quantity: Generated<number>;
 }
 
 export interface OrderPaymentsTable {
@@ -495,6 +496,7 @@ export interface OrdersTable {
   bank_account_ids: Generated<number[]>;
   preorder_period_on: string | null;
   shipment_count: Generated<number>;
+  return_cost_idr: Generated<number>;
 }
 
 export interface OutboxEventsTable {
@@ -518,6 +520,43 @@ export interface PackedUnitsTable {
   quantity: number;
   packed_by: number;
   packed_at: Timestamp;
+}
+
+export interface ParcelReturnLinesTable {
+  shop_id: number;
+  return_id: number;
+  position: number;
+  variation_id: number;
+  warehouse_id: number;
+  sellable: number;
+  damaged: number;
+  missing: number;
+}
+
+export interface ParcelReturnsTable {
+  shop_id: number;
+  id: Generated<number>;
+  order_id: number;
+  shipment: number;
+  state: 'ANNOUNCED' | 'ON_THE_WAY' | 'RECEIVED' | 'SETTLED' | 'CANCELED';
+  source: 'STAFF' | 'COURIER';
+  reason: string;
+  courier_id: number;
+  announced_at: Timestamp;
+  on_the_way_at: Timestamp | null;
+  received_at: Timestamp | null;
+  settled_at: Timestamp | null;
+  canceled_at: Timestamp | null;
+  announced_by: number | null;
+  received_by: number | null;
+  settled_by: number | null;
+  canceled_by: number | null;
+  note: Generated<string>;
+  outcome: 'CANCEL' | 'KEEP' | null;
+  outbound_shipping_idr: Generated<number>;
+  return_fee_idr: Generated<number>;
+  lost_goods_idr: Generated<number>;
+  cost_idr: GeneratedAlways<number>;
 }
 
 export interface ProductCategoriesTable {
@@ -735,6 +774,7 @@ export interface ShipmentsTable {
   is_cod: boolean;
   warehouse_ids: Generated<number[]>;
   list_status: string | null;
+  received_at: Timestamp | null;
 }
 
 export interface ShopJobsTable {
@@ -796,7 +836,7 @@ export interface StockLedgerTable {
   id: Generated<number>;
   warehouse_id: number;
   order_id: number | null;
-  reason: 'INITIAL' | 'ADJUSTMENT' | 'TRANSFER' | 'SYNC' | 'OPNAME' | 'IMPORT' | 'ORDER' | 'ORDER EDIT' | 'ORDER CANCEL';
+  reason: 'INITIAL' | 'ADJUSTMENT' | 'TRANSFER' | 'SYNC' | 'OPNAME' | 'IMPORT' | 'ORDER' | 'ORDER EDIT' | 'ORDER CANCEL' | 'ORDER RETURN';
   description: string;
   quantity_in: Generated<number>;
   quantity_out: Generated<number>;
@@ -1056,6 +1096,8 @@ export interface DB {
   orders: OrdersTable;
   outbox_events: OutboxEventsTable;
   packed_units: PackedUnitsTable;
+  parcel_return_lines: ParcelReturnLinesTable;
+  parcel_returns: ParcelReturnsTable;
   product_categories: ProductCategoriesTable;
   product_import_layouts: ProductImportLayoutsTable;
   product_import_rows: ProductImportRowsTable;
@@ -1132,6 +1174,8 @@ export const tenantTables = [
   'orders',
   'outbox_events',
   'packed_units',
+  'parcel_return_lines',
+  'parcel_returns',
   'product_categories',
   'product_import_layouts',
   'product_import_rows',

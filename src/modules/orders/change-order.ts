@@ -27,7 +27,9 @@ type OrderEvent =
   | 'order.awb_added'
   | 'order.shipping_changed'
   | 'order.canceled'
-  | 'order.reactivated';
+  | 'order.reactivated'
+  | 'order.return_received'
+  | 'order.return_settled';
 
 /** What the history calls it. */
 const ACTIONS: Record<OrderEvent, string> = {
@@ -38,6 +40,8 @@ const ACTIONS: Record<OrderEvent, string> = {
   'order.shipping_changed': 'shipping_changed',
   'order.canceled': 'canceled',
   'order.reactivated': 'reactivated',
+  'order.return_received': 'return_received',
+  'order.return_settled': 'return_settled',
 };
 
 /** A change of an order for its history and the outbox. */

@@ -191,6 +191,13 @@ export const orderErrors = defineErrors({
     id: 'Pesanan COD tidak boleh lunas: kurir menagih sisanya.',
     explanation: 'Send UNPAID or INSTALLMENT, or an order without COD.',
   },
+  goods_returned: {
+    status: 422,
+    en: 'Products of the order came back and were received, so they cannot be shipped again or changed. Create a new order for them.',
+    id: 'Produk pesanan ini sudah kembali dan diterima, sehingga tidak dapat dikirim lagi atau diubah. Buat pesanan baru.',
+    explanation:
+      'A received return has accounted for every unit of the parcel. What is shipped again is a new order.',
+  },
   edit_below_paid: {
     status: 422,
     en: 'The order total would be {total}, less than the {paid} already paid.',

@@ -51,6 +51,17 @@ export const orderEvents = defineEvents({
     summary: 'A cancelled, rejected or expired order was reactivated.',
     payload: CHANGES,
   },
+  'order.return_received': {
+    version: 1,
+    summary: 'A parcel of an order came back, and the condition of its units was recorded.',
+    payload: CHANGES,
+  },
+  'order.return_settled': {
+    version: 1,
+    summary:
+      'The cost of a parcel that came back was recorded for its order, which was not cancelled with it.',
+    payload: CHANGES,
+  },
   'order.deleted': {
     version: 1,
     summary: 'A cancelled, rejected or expired order was permanently deleted.',

@@ -1,11 +1,13 @@
+export { cancelLockedOrder } from './cancel/cancel-order.ts';
 export { settleCod, unsettleCod } from './fulfil/settle-cod.ts';
 export { recordLabelPrints } from './label-prints.ts';
 export { orderLimits } from './limits.ts';
 export { lockOrderFor, type LockedOrder } from './lock-order.ts';
-export { hasLeft } from './order-states.ts';
+export { actionFault, hasLeft } from './order-states.ts';
 export { chooseReading } from './read/search/choose-reading.ts';
 export { orderKeywordCondition } from './read/search/order-keyword.ts';
 export { orderIdsHolding, textOfOrder, textReadings, type Days } from './read/search/text-readings.ts';
+export { addReturnCost, linesOfShipment, receiveGoods, type ParcelLine } from './return-goods.ts';
 export { changeShipments, loadShipments, type Shipment } from './shipments.ts';
 export { canStep, type ShippingStatus } from './shipping-states.ts';
 export { visibleOrders, visibleOrdersSql } from './visible-orders.ts';

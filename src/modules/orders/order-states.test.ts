@@ -13,10 +13,20 @@ const STATUSES: OrderStatus[] = ['UNCONFIRMED', 'ACCEPTED', 'REJECTED', 'CANCELE
 /** What can be done with an order of each status, written out once more. */
 const ALLOWED: Record<OrderStatus, OrderAction[]> = {
   UNCONFIRMED: ['CONFIRM', 'REJECT', 'EXPIRE', 'TRACK'],
-  ACCEPTED: ['EDIT', 'PAY', 'REMOVE_PAYMENT', 'ADD_AWB', 'SHIP', 'TRACK', 'CANCEL'],
-  REJECTED: ['TRACK', 'REACTIVATE', 'DELETE'],
-  CANCELED: ['TRACK', 'REACTIVATE', 'DELETE'],
-  EXPIRED: ['TRACK', 'REACTIVATE', 'DELETE'],
+  ACCEPTED: [
+    'EDIT',
+    'PAY',
+    'REMOVE_PAYMENT',
+    'ADD_AWB',
+    'SHIP',
+    'TRACK',
+    'CANCEL',
+    'RETURN',
+    'SETTLE_RETURN',
+  ],
+  REJECTED: ['TRACK', 'REACTIVATE', 'DELETE', 'SETTLE_RETURN'],
+  CANCELED: ['TRACK', 'REACTIVATE', 'DELETE', 'SETTLE_RETURN'],
+  EXPIRED: ['TRACK', 'REACTIVATE', 'DELETE', 'SETTLE_RETURN'],
 };
 
 describe.each(STATUSES)('an order that is %s', (order_status) => {

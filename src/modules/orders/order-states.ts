@@ -16,7 +16,9 @@ export type OrderAction =
   | 'TRACK'
   | 'CANCEL'
   | 'REACTIVATE'
-  | 'DELETE';
+  | 'DELETE'
+  | 'RETURN'
+  | 'SETTLE_RETURN';
 
 interface Transition {
   from: readonly OrderStatus[];
@@ -43,6 +45,9 @@ export const ORDER_TRANSITIONS: Record<OrderAction, Transition> = {
   CANCEL: { from: ['ACCEPTED'], to: 'CANCELED', not_with_courier: true },
   REACTIVATE: { from: CLOSED, to: 'ACCEPTED' },
   DELETE: { from: CLOSED },
+  // Cancelling gives back all stock, so nothing is left to be received. What it cost can be settled in any case.
+  RETURN: { from: ['ACCEPTED'] },
+  SETTLE_RETURN: { from: ['ACCEPTED', ...CLOSED] },
 };
 
 const WITH_COURIER: ReadonlySet<ShippingStatus> = new Set([

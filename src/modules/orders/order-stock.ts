@@ -31,7 +31,8 @@ export async function holdWarehouses(context: Context, order_id: number): Promis
 
 /**
  * The stock that the lines of an order hold, by variation and warehouse; in the main warehouse if theirs was deleted
- * since. None of these is deleted until the transaction ends.
+ * since. Units that a return has accounted for are held no more. None of these warehouses is deleted until the
+ * transaction ends.
  */
 export async function stockOfOrder(
   context: Context,
@@ -52,16 +53,22 @@ export async function stockOfOrder(
     .select([
       'l.variation_id',
       placeOfLine.as('warehouse_id'),
-      sql<number>`sum(l.quantity)::bigint`.as('quantity'),
+      sql<number>`sum(l.quantity - l.returned_quantity)::bigint`.as('quantity'),
     ])
     .where('l.shop_id', '=', context.shop.id)
     .where('l.order_id', '=', order_id)
+    .whereRef('l.returned_quantity', '<', 'l.quantity')
     .groupBy([sql`1`, sql`2`])
     .execute();
 }
 
-/** Why stock moves for an order, and the word that the stock history has for it. */
-const WORDS = { 'ORDER CANCEL': 'canceled', 'ORDER EDIT': 'edited', ORDER: 'reactivated' } as const;
+/** Why stock moves for an order, and what the stock history says of it. */
+const DESCRIPTIONS = {
+  'ORDER CANCEL': (number) => `Order PO#${number} canceled`,
+  'ORDER EDIT': (number) => `Order PO#${number} edited`,
+  'ORDER RETURN': (number) => `Return PO#${number}`,
+  ORDER: (number) => `Order PO#${number} reactivated`,
+} as const satisfies Record<string, (po_number: number) => string>;
 
 /** What a warehouse has left of a variation of which too little is in stock. */
 export interface ShortStock {
@@ -77,7 +84,7 @@ export interface ShortStock {
 export async function moveOrderStock(
   context: Context,
   order: { id: number; po_number: number },
-  reason: keyof typeof WORDS,
+  reason: keyof typeof DESCRIPTIONS,
   moved: readonly MovedStock[],
 ): Promise<readonly ShortStock[]> {
   const outcome = await moveStock(
@@ -86,7 +93,7 @@ export async function moveOrderStock(
       ...movement,
       reason,
       order_id: order.id,
-      description: `Order PO#${order.po_number} ${WORDS[reason]}`,
+      description: DESCRIPTIONS[reason](order.po_number),
     })),
   );
   return 'short' in outcome ? outcome.short : [];

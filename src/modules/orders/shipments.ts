@@ -5,6 +5,7 @@ import { differenceOf } from '../../kernel/difference.ts';
 import { kernelErrors, Refusal } from '../../kernel/errors.ts';
 import { changeOrder } from './change-order.ts';
 import { amountToCollect } from './cod-amount.ts';
+import { orderErrors } from './errors.ts';
 import type { LockedOrder } from './lock-order.ts';
 import { hasLeft } from './order-states.ts';
 import {
@@ -106,6 +107,8 @@ function columnsAfter(
   const now = context.clock.now();
   const removed = is_removed && { removed_at: now };
   if (to === undefined) return { ...change, ...removed };
+  if (shipment.received_at !== null && to !== 'RETURNED')
+    throw orderErrors.refuseField('goods_returned', field);
   // Stored events were walked step by step.
   const fault = is_tracked === true ? undefined : shippingFault(shipment.shipping_status, to, source, field);
   if (fault !== undefined) throw new Refusal([fault]);

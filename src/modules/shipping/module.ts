@@ -16,6 +16,7 @@ import { parcelRoutes } from './parcels/routes.ts';
 import { shippingPermissions } from './permissions.ts';
 import './rates/errors.ts';
 import { rateRoutes } from './rates/routes.ts';
+import { returnsRoom } from './returns/room.ts';
 import { COURIER_KEYS } from './vendor-accounts.ts';
 import './tracking/errors.ts';
 import { trackingRoutes } from './tracking/routes.ts';
@@ -32,10 +33,11 @@ export const shippingModule: Module = {
     'tracking_events',
     'tracking_polls',
     ...codRoom.tables,
+    ...returnsRoom.tables,
   ],
   sealed: [COURIER_KEYS],
-  events: { ...packingEvents },
-  readers: [bookingsOfCanceledOrders, ...codRoom.readers],
+  events: { ...packingEvents, ...returnsRoom.events },
+  readers: [bookingsOfCanceledOrders, ...codRoom.readers, ...returnsRoom.readers],
   limits: { ...shippingLimits, ...codRoom.limits },
   permissions: { ...shippingPermissions, ...codRoom.permissions },
   routes: [
@@ -47,9 +49,13 @@ export const shippingModule: Module = {
     ...bookingRoutes,
     ...trackingRoutes,
     ...codRoom.routes,
+    ...returnsRoom.routes,
   ],
   jobs: [parcelDownload.job, bookingJob, ...codRoom.jobs],
   schedules: (services) => [bookingClock(services), ...codRoom.schedules(services)],
   retention: [{ table: 'vendor_rates', column: 'expires_at', days: 1 }],
-  checks: [{ title: 'shipments have the status of their tracking events', find: findTrackingDifferences }],
+  checks: [
+    { title: 'shipments have the status of their tracking events', find: findTrackingDifferences },
+    ...returnsRoom.checks,
+  ],
 };

@@ -40,7 +40,7 @@ async function trackedAfter(
   { shop_id, order_id, number }: { shop_id: number; order_id: number; number: number },
 ): Promise<Tracked[]> {
   const { rows } = await sql<Tracked>`
-    select s.shop_id, s.order_id, s.number, s.shipping_status, s.restarted_at, s.said_status, s.said_by, s.said_at,
+    select s.shop_id, s.order_id, s.number, s.shipping_status, s.restarted_at, s.said_status, s.said_by, s.said_at, s.received_at,
       tracked.events
     from (
       select e.shop_id, e.order_id, e.number,

@@ -23,7 +23,10 @@ export interface TrackedWay {
 }
 
 /** What was set otherwise than by tracking. */
-export type SaidOfShipment = Pick<Shipment, 'restarted_at' | 'said_status' | 'said_by' | 'said_at'>;
+export type SaidOfShipment = Pick<Shipment, 'restarted_at' | 'said_status' | 'said_by' | 'said_at'> & {
+  /** When its goods were accounted for after it came back: whatever is said of it, it is here. */
+  received_at?: Date | null;
+};
 
 const ENDS: ReadonlySet<ShippingStatus | null> = new Set(['DELIVERED', 'RETURNED', 'LOST'] as const);
 
@@ -55,6 +58,13 @@ export function walkEvents(said: SaidOfShipment, events: readonly WalkedEvent[])
       if (moves) step(to, happened_at);
     }
   }
+  if (said.received_at)
+    return {
+      status: 'RETURNED',
+      left_at,
+      ended_at: status === 'RETURNED' ? ended_at : said.received_at,
+      effects,
+    };
   return { status, left_at, ended_at: ENDS.has(status) ? ended_at : null, effects };
 }
 

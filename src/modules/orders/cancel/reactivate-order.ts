@@ -12,7 +12,8 @@ import { moveOrderStock, placeOfLine, shortage, stockOfOrder } from '../order-st
 import type { OrderIdInput, OrderReference } from '../schemas.ts';
 
 /**
- * Reactivates a cancelled order at its previous prices, with its previous stock. Money that was added to the balance of
+ * Reactivates a cancelled order at its previous prices, with its previous stock: exactly what cancelling gave back, so
+ * units that a return has accounted for stay accounted for, and the parcel cannot be shipped again. Money that was added to the balance of
  * the customer pays the order again; if it was refunded, the order is unpaid.
  * @throws Refusal 404 if the shop has no such order; 422 if it is active, its stock is gone (with what is left of which
  *   product) or marked as out of stock, a promo of it is no longer available, or the balance was spent

@@ -25,6 +25,7 @@ export interface StoredLine {
   discount_type: 'NOMINAL' | 'PERCENTAGE' | null;
   discount_percentage_bp: number | null;
   promo_id: number | null;
+  returned_quantity: number;
   /** Whether its warehouse has been deleted. */
   is_deleted: boolean;
 }

@@ -34,6 +34,9 @@ export async function loadEdit(context: Context, input: EditInput): Promise<Edit
   const touched = touchedBy(requested, current);
   if (isWithCourier(order.shipping_status)) refuseAway(requested, touched, order);
   if (order.shipment_count > 1) refuseSplit(requested, touched, order);
+  // New prices replace the lines, and with them what returns have accounted for.
+  if ((touched.goods || touched.prices) && current.lines.some((line) => line.returned_quantity > 0))
+    throw orderErrors.refuseField('goods_returned', 'products');
   if (touched.prices || touched.shipping_promo) {
     // All of them, before stock and in one sequence: see lock-promos.ts.
     const promo_ids = [...current.promos.keys(), ...namedPromoIds(requested)];

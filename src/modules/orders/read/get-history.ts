@@ -14,7 +14,7 @@ import type { HistoryInput, OrderVersion } from './schemas.ts';
 /** Fields that some users do not see: what goods cost the shop, and what was paid into which account. */
 function hiddenFields(context: Context): string[] {
   return [
-    ...(may(context.actor.role, 'cost.read') ? [] : ['cost_of_goods_idr']),
+    ...(may(context.actor.role, 'cost.read') ? [] : ['cost_of_goods_idr', 'return_cost_idr']),
     ...(seesPayments(context) ? [] : ['payment', 'payments', 'paid_idr']),
   ];
 }

@@ -80,6 +80,7 @@ interface Row {
   is_cod: boolean;
   product_status: string;
   cost_of_goods_idr: number;
+  return_cost_idr: number;
   created_by_name: string | null;
   updated_by_name: string | null;
   marketplace_id: number | null;
@@ -117,7 +118,7 @@ const orderDetail = namedStatement<Row, { shop_id: number; order_id: number; use
   ) => `select o.id, o.po_number, o.order_date, o.total_idr, o.paid_idr, o.courier_service_id, o.rate_name, o.logistic_name,
     o.shipping_idr, o.shipping_discount_idr, o.shipping_promo_id, o.weight_grams, o.note, o.charges_idr, o.insurance_idr, o.order_progress_status, o.order_status,
     o.order_category, o.payment_status, o.paid_on, o.estimated_ship_on, o.created_at, o.updated_at, o.awb_number,
-    o.is_cod, o.product_status, o.cost_of_goods_idr, maker.full_name as created_by_name, editor.full_name as updated_by_name,
+    o.is_cod, o.product_status, o.cost_of_goods_idr, o.return_cost_idr, maker.full_name as created_by_name, editor.full_name as updated_by_name,
     source.marketplace_id, source.note as source_note,
     ${personSql('sender', at.shop_id)} as sender, ${personSql('receiver', at.shop_id)} as receiver,
     (select json_build_object('id', s.id, 'name', o.origin_name, 'phone', s.phone, 'address', o.origin_address,
@@ -184,6 +185,7 @@ function present(context: Context, row: Row): Detail {
     estimated_ship_date: row.estimated_ship_on,
     product_status: row.product_status,
     cost_of_goods_sales: costSeen(context, row.cost_of_goods_idr),
+    return_cost: costSeen(context, row.return_cost_idr),
     order_cost: row.charges.map((charge) => ({
       name: charge.name,
       category: charge.category,

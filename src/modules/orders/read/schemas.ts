@@ -119,6 +119,10 @@ export const OrderDetail = named('OrderDetail', {
   estimated_ship_date: z.string().nullable(),
   product_status: z.string(),
   cost_of_goods_sales: z.int().nullable(),
+  return_cost: z
+    .int()
+    .nullable()
+    .describe('What returned parcels cost: shipping, fees, and damaged or missing products.'),
   order_cost: z.array(
     z.object({
       name: z.string(),

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
 import { changeShipments } from '../../orders/index.ts';
-import { requiresCancelReason } from './courier-filter.ts';
 import { cancelBooking } from '../bookings.ts';
+import { requiresCancelReason } from '../courier-filter.ts';
 import { parcelErrors } from './errors.ts';
 import { lockParcel } from './parcel-change.ts';
 import type { CancelPickupInput } from './schemas.ts';

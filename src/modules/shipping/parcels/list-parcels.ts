@@ -7,7 +7,7 @@ import { cursorText } from '../../../kernel/http/input.ts';
 import { limits } from '../../../kernel/limits.ts';
 import { itemsBefore } from '../../../kernel/paging.ts';
 import { chooseReading } from '../../orders/index.ts';
-import { requiresCancelReason } from './courier-filter.ts';
+import { requiresCancelReason } from '../courier-filter.ts';
 import { loadParcelRows, offeredService, type StoredParcel } from './load-parcel-rows.ts';
 import { parcelReadings } from './parcel-filters.ts';
 import type { ListParcelsInput, PARCEL_LIST_HEAD, ParcelRow } from './schemas.ts';

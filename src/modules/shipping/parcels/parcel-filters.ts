@@ -11,7 +11,7 @@ import {
   type Days,
 } from '../../orders/index.ts';
 import { restrictedUser } from '../../stock/index.ts';
-import { courierNamed } from './courier-filter.ts';
+import { ofCourier } from '../courier-filter.ts';
 import type { ChosenParcels } from './schemas.ts';
 
 type Choice = z.output<typeof ChosenParcels>;
@@ -76,19 +76,12 @@ function conditionsOf(context: Context, choice: Choice): Expression<SqlBool>[] {
     found.push(sql<SqlBool>`shipments.is_cod = ${choice.cod_status === 'COD'}`);
   if (choice.supplier_id !== undefined)
     found.push(sql<SqlBool>`shipments.supplier_id = ${choice.supplier_id}`);
-  if (choice.courier !== undefined && choice.courier !== '') found.push(ofCourier(context, choice.courier));
+  if (choice.courier !== undefined && choice.courier !== '')
+    found.push(ofCourier(context, 'shipments.courier_id', choice.courier));
   if (restrictedUser(context) !== null) found.push(visibleOrders(context, 'shipments'));
   const number = numberOf(context, choice);
   if (number !== undefined) found.push(number);
   return found;
-}
-
-/** One courier, so that the index has the list's order: of the reference, or of the shop's own. */
-function ofCourier({ shop }: Context, name: string): Expression<SqlBool> {
-  const known = courierNamed(name);
-  if (known !== undefined) return sql<SqlBool>`shipments.courier_id = ${known}`;
-  return sql<SqlBool>`shipments.courier_id = (select own.id from custom_couriers as own
-    where own.shop_id = ${shop.id} and lower(own.name) = lower(${name}) order by own.archived_at desc nulls first limit 1)`;
 }
 
 /** The keyword, where it is a number of the order or the parcel. */
