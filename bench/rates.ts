@@ -27,7 +27,7 @@ export async function measureRates(
   });
   const get = (path: string): Call[] => [{ method: 'GET', path, token }];
   const beside = get('/api/open/expedition/active?per_page=100');
-  const rates = get(`/api/open/expedition/cost?${WAY}&weight=2`);
+  const rates = get(`/api/open/expedition/cost?${WAY}&weight=2000`);
   for (const title of ['estimates', `${TARIFF_ROWS} rows of a tariff`]) {
     if (title !== 'estimates') await fillTariff(database, shop_id);
     for (const connections of [1, 16]) {

@@ -52,7 +52,7 @@ export const rateScenes: ContractScene[] = [
     const way = {
       origin_id: stage.id('district.klojen'),
       destination_id: stage.id('district.ranca bali'),
-      weight: 1,
+      weight: 1_000,
       price: 120_000,
     };
     await stage.call('setCourierServices', { regular: ['349'], express: ['350'] });

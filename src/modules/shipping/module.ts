@@ -14,7 +14,6 @@ import { parcelDownload } from './parcels/download-parcels.ts';
 import './parcels/errors.ts';
 import { parcelRoutes } from './parcels/routes.ts';
 import { shippingPermissions } from './permissions.ts';
-import './rates/errors.ts';
 import { rateRoutes } from './rates/routes.ts';
 import { returnsRoom } from './returns/room.ts';
 import { COURIER_KEYS } from './vendor-accounts.ts';

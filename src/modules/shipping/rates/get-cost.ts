@@ -16,8 +16,7 @@ type RateAnswer = Answer['data']['regular'][number];
  * @throws Refusal 422 on `origin_id` or `destination_id` if there is no such district
  */
 export async function getCost(context: Context, input: Input): Promise<Answer> {
-  const { length, width, height } = input;
-  const weight_grams = input.weight_grams ?? (input.weight ?? 0) * 1000;
+  const { length, width, height, weight: weight_grams } = input;
   const found = await ratesFor(context, {
     origin_id: input.origin_id,
     destination_id: input.destination_id,
@@ -30,7 +29,7 @@ export async function getCost(context: Context, input: Input): Promise<Answer> {
   });
   const promos = await shippingPromos(context);
   const present = (rate: Rate) =>
-    presentRate(context, rate, found, { input, weight_grams, discount_idr: discountOf(rate) });
+    presentRate(context, rate, found, { input, discount_idr: discountOf(rate) });
   const discountOf = (rate: Rate) => bestDiscount(context, promos, rate, input);
   const of = (group: Rate['group']) => found.rates.filter((rate) => rate.group === group).map(present);
   return {
@@ -51,7 +50,7 @@ function presentRate(
   context: Context,
   rate: Rate,
   { origin, destination }: Rates,
-  { input, weight_grams, discount_idr }: { input: Input; weight_grams: number; discount_idr: number },
+  { input, discount_idr }: { input: Input; discount_idr: number },
 ): RateAnswer {
   const is_pickup_available = rate.is_pickup_available ? 1 : 0;
   return {
@@ -62,7 +61,7 @@ function presentRate(
     rate_name: rate.rate_name,
     stop_origin: origin.id,
     stop_destination: destination.id,
-    weight: weight_grams / 1000,
+    weight: input.weight / 1000,
     // To four places, as the reference has it.
     volumeWeight: Math.round(rate.volumetric_grams * 10) / 10_000,
     finalWeight: rate.charged_grams / 1000,

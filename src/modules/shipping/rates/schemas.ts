@@ -14,30 +14,22 @@ import { shippingLimits } from '../limits.ts';
 const { rate_kg, rate_cm } = shippingLimits;
 const side = () => optional(integer({ min: 1, max: rate_cm }));
 
-export const GetCostInput = z
-  .object({
-    origin_id: id().describe('District ID from Search regions, usually that of the supplier.'),
-    destination_id: id().describe('District ID from Search regions.'),
-    weight: optional(integer({ min: 0, max: rate_kg })).describe(
-      'Total weight in whole kilograms. Required, unless `weight_grams` is given.',
-    ),
-    weight_grams: optional(integer({ min: 1, max: rate_kg * 1000 })).describe(
-      'Total weight in grams; takes precedence over `weight`. Couriers round it by their own rules.',
-    ),
-    price: rupiah().describe('Value of the products, without shipping cost.'),
-    is_privor: withDefault(boolean(), false).describe('Whether the discount is that of promos for Privor.'),
-    is_shipper: withDefault(boolean(), false).describe(
-      'Accepted for compatibility: the rates of Shipper are in the response whenever the shop is connected.',
-    ),
-    is_cod: withDefault(boolean(), false).describe('Only services that collect cash on delivery.'),
-    length: side().describe('Size of the parcel in centimetres; it counts if all three are given.'),
-    width: side(),
-    height: side(),
-  })
-  .superRefine(({ weight, weight_grams }, context) => {
-    if (weight === undefined && weight_grams === undefined)
-      context.addIssue({ code: 'custom', path: ['weight'], params: { code: 'rate_weight' } });
-  });
+export const GetCostInput = z.object({
+  origin_id: id().describe('District ID from Search regions, usually that of the supplier.'),
+  destination_id: id().describe('District ID from Search regions.'),
+  weight: integer({ min: 0, max: rate_kg * 1000 }).describe(
+    'Total weight of the products in grams, as products have it. Couriers round it by their own rules.',
+  ),
+  price: rupiah().describe('Value of the products, without shipping cost.'),
+  is_privor: withDefault(boolean(), false).describe('Whether the discount is that of promos for Privor.'),
+  is_shipper: withDefault(boolean(), false).describe(
+    'Accepted for compatibility: the rates of Shipper are in the response whenever the shop is connected.',
+  ),
+  is_cod: withDefault(boolean(), false).describe('Only services that collect cash on delivery.'),
+  length: side().describe('Size of the parcel in centimetres; it counts if all three are given.'),
+  width: side(),
+  height: side(),
+});
 
 const flag = () => z.literal([0, 1]);
 

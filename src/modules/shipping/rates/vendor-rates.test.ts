@@ -32,7 +32,7 @@ afterAll(async () => {
 
 const cost = async (weight: number) => {
   const { data, meta } = expectOk(
-    await shop.call('GET', '/api/open/expedition/cost', { ...WAY, weight: String(weight) }),
+    await shop.call('GET', '/api/open/expedition/cost', { ...WAY, weight: String(weight * 1_000) }),
   ).body;
   return { meta, of: (id: number) => data.regular.find(({ rate_id }: any) => rate_id === id) };
 };
