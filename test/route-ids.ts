@@ -258,6 +258,7 @@ export const ROUTE_IDS: Record<string, RouteIds> = {
   cancelPickup: { names: { id: 'order' }, input: () => ({ reason: 'Stok rusak' }) },
   resendParcel: { names: { order_id: 'order' } },
   trackParcel: { names: { order_id: 'order' }, input: () => ({ awb_number: 'JP1', expedition_id: 1 }) },
+  refreshTracking: { names: { order_id: 'order' } },
   addTrackingEvent: { names: { order_id: 'order' }, input: () => ({ status: 'DELIVERED' }) },
   removeParcel: { names: { order_id: 'order' } },
   announceReturn: { names: { order_id: 'order' }, input: () => ({ reason: 'Dicuri' }) },

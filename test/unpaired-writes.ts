@@ -75,6 +75,7 @@ export const NOTHING_READ: Record<string, string> = {
       'mergeShipments',
       'requestPickup',
       'addTrackingEvent',
+      'refreshTracking',
       'cancelPickup',
       'resendParcel',
       'updateReturn',

@@ -1,3 +1,5 @@
+import { today } from '../stall.ts';
+import { createOrder } from './selling-scenes.ts';
 import { scene, type ContractScene } from './stage.ts';
 
 /** What is done with vendors. Nobody answers at their addresses here: bookings wait. */
@@ -13,11 +15,20 @@ export const bookingScenes: ContractScene[] = [
     await stage.call('listCourierConnections');
   }),
   scene('listShippingWork', async (stage) => {
+    const payment = { status: 'PAID', date: today(), bank_id: stage.id('bank.bca') };
+    await createOrder(stage, 'booked', { payment });
+    await stage.call('requestPickup', { pickup_request: [{ id: stage.id('order.booked') }] });
     await stage.call('listShippingWork');
   }),
   scene('retryShippingWork', async (stage) => {
     const { data } = await stage.call('listShippingWork');
-    if (data.length > 0) await stage.call('retryShippingWork', { id: data[0].id });
+    await stage.call('retryShippingWork', { id: data[0].id });
+  }),
+  scene('refreshTracking', async (stage) => {
+    await stage.call('refreshTracking', { order_id: stage.id('order.sent') });
+  }),
+  scene('listTracking', async (stage) => {
+    await stage.call('listTracking', { is_failed: true });
   }),
   scene('removeCourierConnection', async (stage) => {
     for (const vendor of ['biteship', 'rajaongkir']) await stage.call('removeCourierConnection', { vendor });

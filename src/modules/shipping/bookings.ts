@@ -93,20 +93,25 @@ export async function cancelBooking(
   return is_known ? 'canceling' : 'canceled';
 }
 
-/** The parcel has been away under its booking, which is used up: it can be booked anew. The vendor is not asked. */
+/**
+ * The parcel has been away under its booking, which is used up: it can be booked anew. The vendor is not asked.
+ * @returns whether it had one
+ */
 export async function closeBooking(
   context: Context,
   order: Pick<LockedOrder, 'id'>,
   shipment: number,
-): Promise<void> {
-  await context.db
+): Promise<boolean> {
+  const closed = await context.db
     .updateTable('courier_bookings')
     .set({ state: 'CANCELED', problem: null, next_try_at: null, updated_at: context.clock.now() })
     .where('shop_id', '=', context.shop.id)
     .where('order_id', '=', order.id)
     .where('shipment', '=', shipment)
     .where('state', 'in', ['BOOKED', 'FAILED'])
-    .execute();
+    .returning('id')
+    .executeTakeFirst();
+  return closed !== undefined;
 }
 
 /** A booking that waits or has failed begins anew, under the same key; one that stands stays. */

@@ -10,6 +10,9 @@ export const shippingLimits = {
   bookings_at_once: 4,
   booking_tries: 12,
   booking_shops_at_once: 100,
+  tracked_parcels: 500,
+  tracked_at_once: 4,
+  tracking_shops_at_once: 1_000,
   tracking_events: 500,
   tracking_text_characters: 500,
 } as const;

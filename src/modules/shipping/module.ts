@@ -18,6 +18,7 @@ import { rateRoutes } from './rates/routes.ts';
 import { returnsRoom } from './returns/room.ts';
 import { COURIER_KEYS } from './vendor-accounts.ts';
 import './tracking/errors.ts';
+import { trackingClock } from './tracking/poll-due.ts';
 import { trackingRoutes } from './tracking/routes.ts';
 import { findTrackingDifferences } from './tracking-differences.ts';
 import './vendor-errors.ts';
@@ -51,7 +52,7 @@ export const shippingModule: Module = {
     ...returnsRoom.routes,
   ],
   jobs: [parcelDownload.job, bookingJob, ...codRoom.jobs],
-  schedules: (services) => [bookingClock(services), ...codRoom.schedules(services)],
+  schedules: (services) => [bookingClock(services), trackingClock(services), ...codRoom.schedules(services)],
   retention: [{ table: 'vendor_rates', column: 'expires_at', days: 1 }],
   checks: [
     { title: 'shipments have the status of their tracking events', find: findTrackingDifferences },

@@ -29,12 +29,12 @@ export async function requestPickup(
   context: Context,
   { pickup_request }: z.output<typeof RequestPickupInput>,
 ): Promise<z.input<typeof PickupRequested>> {
-  const done: Request[] = [];
+  const done: (Request & { is_waiting: boolean })[] = [];
   const failed: { request: Request; parts: RefusalPart[] }[] = [];
   for (const [index, request] of pickup_request.entries()) {
     try {
-      await requestOne(context, request, `pickup_request.${index}`);
-      done.push(request);
+      const is_waiting = await requestOne(context, request, `pickup_request.${index}`);
+      done.push({ ...request, is_waiting });
     } catch (error) {
       if (!(error instanceof Refusal) || error.status >= 500) throw error;
       failed.push({ request, parts: error.parts });
@@ -46,6 +46,7 @@ export async function requestPickup(
     response: 'sukses',
     message: MESSAGES[context.language](done.length),
     success_data: done.map(({ id }) => id),
+    waiting_data: done.filter(({ is_waiting }) => is_waiting).map(({ id }) => id),
     failed_data: failed.map(({ request: { id, shipment }, parts }) => ({
       id,
       shipment,
@@ -56,17 +57,22 @@ export async function requestPickup(
   };
 }
 
-async function requestOne(context: Context, request: Request, field: string): Promise<void> {
+/** @returns whether a vendor is asked first */
+async function requestOne(context: Context, request: Request, field: string): Promise<boolean> {
   const { id: order_id, shipment: number, service } = request;
-  await context.transaction(async (inner) => {
+  return context.transaction(async (inner) => {
     const parcel = await lockParcel(inner, { order_id, number });
     const fault = pickupFault(parcel, service, field);
     if (fault !== undefined) throw new Refusal([fault]);
-    // With a vendor the parcel stays where it is until the vendor has booked it.
-    if ((await requestBooking(inner, parcel.order, number, { service })) === 'requested') return;
+    // With a vendor the parcel stays where it is until the vendor has booked it. What has an AWB number was booked
+    // elsewhere, as by a marketplace.
+    const is_new = parcel.shipment.awb_number === null;
+    if (is_new && (await requestBooking(inner, parcel.order, number, { service })) === 'requested')
+      return true;
     const shipping_status = service === 'PICKUP' ? 'PICKUP_REQUEST' : 'DROPOFF';
     const change = { number, shipping_status, service } as const;
     await changeShipments(inner, parcel.order, [change], { source: 'STAFF', field });
+    return false;
   });
 }
 

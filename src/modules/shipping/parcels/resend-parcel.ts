@@ -18,10 +18,14 @@ type Answer = z.input<typeof ParcelChanged>;
 export async function resendParcel(context: Context, { order_id, shipment: number }: Input): Promise<Answer> {
   return context.transaction(async (inner) => {
     const { order, named } = await lockParcel(inner, { order_id, number });
-    const change = { number, shipping_status: 'READY_TO_SHIP' } as const;
-    // One that was away has used its booking; it is booked anew.
+    // One that was away has used its booking; it is booked anew, under another number.
+    const is_used = !NOT_COLLECTED.has(named.status) && (await closeBooking(inner, order, number));
     if (NOT_COLLECTED.has(named.status)) await cancelBooking(inner, order, number, 'Dikirim ulang');
-    else await closeBooking(inner, order, number);
+    const change = {
+      number,
+      shipping_status: 'READY_TO_SHIP',
+      ...(is_used && { awb_number: null }),
+    } as const;
     await changeShipments(inner, order, [change], { source: 'STAFF', field: 'order_id' });
     return { id: String(order_id) };
   });

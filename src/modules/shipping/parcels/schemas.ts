@@ -133,6 +133,9 @@ export const PickupRequested = named('PickupRequested', {
   response: z.string(),
   message: z.string(),
   success_data: z.array(z.int()).describe('IDs of the orders that were requested.'),
+  waiting_data: z
+    .array(z.int())
+    .describe('Of these, the orders that a vendor is still asked to book: see List shipping work.'),
   failed_data: z.array(
     z.object({
       id: z.int(),

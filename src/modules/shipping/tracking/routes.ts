@@ -1,7 +1,16 @@
-import { bare, success } from '../../../kernel/http/answer.ts';
+import { bare, page, success } from '../../../kernel/http/answer.ts';
 import { route, type Route } from '../../../kernel/http/route.ts';
 import { addTrackingEvent } from './add-event.ts';
-import { AddTrackingEventInput, ParcelTracked, TrackingEventAdded, TrackParcelInput } from './schemas.ts';
+import { listTracking, refreshTracking } from './list-tracking.ts';
+import {
+  AddTrackingEventInput,
+  ListTrackingInput,
+  ParcelTracked,
+  RefreshTrackingInput,
+  TrackedParcel,
+  TrackingEventAdded,
+  TrackParcelInput,
+} from './schemas.ts';
 import { trackParcel } from './track-parcel.ts';
 
 const section = 'Shipment';
@@ -13,10 +22,25 @@ export const trackingRoutes: Route[] = [
     operation: 'trackParcel',
     section: 'Expedition',
     summary: 'Track a parcel',
+    description:
+      'If a connected vendor tracks the parcel and was not asked in the last ten minutes, it is asked first. ' +
+      'Otherwise the response has what staff and vendors reported so far.',
     permission: 'orders.read',
     input: TrackParcelInput,
     answer: bare(ParcelTracked),
     run: trackParcel,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/open/shipping/tracking',
+    operation: 'listTracking',
+    section,
+    summary: 'List tracked parcels',
+    description: 'Parcels whose courier is asked automatically: when next, and what failed last.',
+    permission: 'orders.read',
+    input: ListTrackingInput,
+    answer: page(TrackedParcel),
+    run: listTracking,
   }),
   route({
     method: 'POST',
@@ -31,5 +55,16 @@ export const trackingRoutes: Route[] = [
     input: AddTrackingEventInput,
     answer: success(TrackingEventAdded),
     run: addTrackingEvent,
+  }),
+  route({
+    method: 'POST',
+    path: '/api/open/shipping/tracking/:order_id/refresh',
+    operation: 'refreshTracking',
+    section,
+    summary: 'Ask the courier of a parcel now',
+    permission: 'orders.ship',
+    input: RefreshTrackingInput,
+    answer: success(TrackedParcel),
+    run: refreshTracking,
   }),
 ];

@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { id, integer, moment, oneOf, optional, text, withDefault } from '../../../kernel/http/input.ts';
+import {
+  boolean,
+  id,
+  integer,
+  moment,
+  oneOf,
+  optional,
+  pageFields,
+  text,
+  withDefault,
+} from '../../../kernel/http/input.ts';
 import { named } from '../../../kernel/http/openapi-names.ts';
 import { orderLimits } from '../../orders/index.ts';
 import { shippingLimits } from '../limits.ts';
@@ -73,3 +83,23 @@ export const TrackingEventAdded = named('TrackingEventAdded', {
   shipping_status: z.string(),
   effect: z.enum(['MOVED', 'KEPT', 'UNKNOWN']),
 });
+
+export const ListTrackingInput = z.object({
+  is_failed: withDefault(boolean(), false).describe('Only parcels whose courier did not answer last time.'),
+  ...pageFields(),
+});
+
+export const TrackedParcel = named('TrackedParcel', {
+  order_id: z.int(),
+  po_number: z.int(),
+  shipment: z.int(),
+  awb_number: z.string().nullable(),
+  shipping_status: z.string(),
+  vendor: z.string().nullable().describe('Whom was asked last.'),
+  next_poll_at: z.string().nullable().describe('When the courier is asked next; null: not any more.'),
+  polled_at: z.string().nullable(),
+  failures: z.int().describe('Failures in a row.'),
+  problem: z.object({ code: z.string(), message: z.string() }).nullable(),
+});
+
+export const RefreshTrackingInput = z.object({ order_id: id(), shipment: shipmentNumber() });

@@ -7,15 +7,19 @@ import { visibleOrders, type Shipment } from '../../orders/index.ts';
 import { locationText } from '../../shop/index.ts';
 import { loadEvents, type TrackingEvent } from '../tracking-news.ts';
 import { walkEvents, type EventEffect } from '../tracking-walk.ts';
+import { pollIfOld } from './poll-parcel.ts';
 import type { ParcelTracked, TrackParcelInput } from './schemas.ts';
 
 type Input = z.output<typeof TrackParcelInput>;
 
 /**
- * Where a parcel is and how it came there.
+ * Where a parcel is and how it came there. A vendor that tracks it is asked before, where it was not asked of late;
+ * where it does not answer, the answer is what is stored.
  * @throws Refusal 404 if the shop has no such parcel, or the user cannot see it
  */
 export async function trackParcel(context: Context, input: Input): Promise<z.input<typeof ParcelTracked>> {
+  const before = await findParcel(context, input);
+  await pollIfOld(context, before);
   const parcel = await findParcel(context, input);
   const events = await loadEvents(context, parcel);
   const { effects } = walkEvents(parcel, events);

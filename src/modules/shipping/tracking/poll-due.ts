@@ -1,0 +1,93 @@
+import { sql } from 'kysely';
+import type { Context, Services } from '../../../kernel/context.ts';
+import { contextInNameOf } from '../../../kernel/jobs/in-name-of.ts';
+import type { ScheduledJob } from '../../../kernel/jobs/queue.ts';
+import { shippingLimits } from '../limits.ts';
+import { openVendorAccounts } from '../vendor-accounts.ts';
+import { pollParcel, type ParcelKey } from './poll-parcel.ts';
+
+/** How long a parcel is left to the process that asks of it: longer than a vendor may take for all that it took. */
+const LEASE_MS = 15 * 60_000;
+
+/** A run ends then, so that the next one begins anew; what is left is due still. */
+const RUN_MS = 4 * 60_000;
+
+/** Asks vendors every five minutes of the parcels that are due, shop by shop. */
+export function trackingClock(services: Services): ScheduledJob {
+  return {
+    name: 'track-parcels',
+    cron: '*/5 * * * *',
+    async run() {
+      const until = services.clock.now().getTime() + RUN_MS;
+      for (const asker of await shopsWithVendors(services)) {
+        if (services.clock.now().getTime() > until) return;
+        const facts = { language: 'id' as const, request_id: 'track-parcels', address: '', base_url: '' };
+        const context = await contextInNameOf(services, facts, {
+          ...asker,
+          actor_kind: 'session',
+          credential_id: 0,
+        });
+        if (context !== undefined) await pollShop(context);
+      }
+    },
+  };
+}
+
+/** Each with who connected it first, in whose name its parcels are tracked; those of the longest ago first. */
+async function shopsWithVendors({ db }: Services): Promise<{ shop_id: number; user_id: number }[]> {
+  const { rows } = await sql<{ shop_id: number; user_id: number }>`
+    select c.shop_id, min(c.user_id) as user_id from courier_connections c group by c.shop_id
+    order by (select min(p.next_poll_at) from tracking_polls p where p.shop_id = c.shop_id) nulls first
+    limit ${shippingLimits.tracking_shops_at_once}`.execute(db.withoutPlugins());
+  return rows;
+}
+
+/** Polls what is due of a shop, several at a time. */
+async function pollShop(context: Context): Promise<void> {
+  const accounts = await openVendorAccounts(context);
+  if (!accounts.some(({ can }) => can.tracking)) return;
+  await enrolParcels(context);
+  const due = await claimDue(context);
+  const work = async () => {
+    for (let key = due.shift(); key !== undefined; key = due.shift()) await pollOrLog(context, key);
+  };
+  await Promise.all(Array.from({ length: shippingLimits.tracked_at_once }, work));
+}
+
+/** A parcel that fails by a fault of ours keeps no other from its turn. */
+async function pollOrLog(context: Context, key: ParcelKey): Promise<void> {
+  try {
+    await pollParcel(context, key);
+  } catch (error) {
+    context.log.error({ shop_id: context.shop.id, ...key, err: error }, 'a parcel could not be tracked');
+  }
+}
+
+/** Parcels with an AWB number that are with a courier, or are requested, are tracked from now on. */
+async function enrolParcels({ db, shop, clock }: Context): Promise<void> {
+  const now = clock.now();
+  await sql`
+    insert into tracking_polls (shop_id, order_id, number, next_poll_at, started_at)
+    select ${shop.id}, s.order_id, s.number, ${now}::timestamptz, ${now}::timestamptz
+    from shipments s
+    where s.shop_id = ${shop.id} and s.awb_number is not null
+      and s.list_status in ('PICKUP_REQUEST', 'DROPOFF', 'UNPICK', 'ON_PROCESS', 'SHIPMENT_PROBLEM')
+      and not exists (select 1 from tracking_polls p
+        where p.shop_id = ${shop.id} and p.order_id = s.order_id and p.number = s.number)
+    limit ${shippingLimits.tracked_parcels}
+    on conflict do nothing`.execute(db);
+}
+
+/** Takes what is due for this process: another one skips it. */
+async function claimDue({ db, shop, clock }: Context): Promise<ParcelKey[]> {
+  const now = clock.now();
+  const { rows } = await sql<ParcelKey>`
+    update tracking_polls p set next_poll_at = ${new Date(now.getTime() + LEASE_MS)}
+    from (select due.order_id, due.number from (
+      select order_id, number from tracking_polls as waiting
+      where waiting.shop_id = ${shop.id} and waiting.next_poll_at <= ${now}
+      order by waiting.next_poll_at limit ${shippingLimits.tracked_parcels} for update skip locked) as due) as taken
+    where p.shop_id = ${shop.id} and p.order_id = taken.order_id and p.number = taken.number
+    returning p.order_id, p.number`.execute(db);
+  return rows;
+}
