@@ -1,28 +1,19 @@
 import { lockOrderFor } from '../src/modules/orders/lock-order.ts';
 import { changeShipments } from '../src/modules/orders/shipments.ts';
 import type { ShippingSource, ShippingStatus } from '../src/modules/orders/shipping-states.ts';
-import type { Answered, TestApp, TestShop } from './harness.ts';
+import type { Answered, TestShop } from './harness.ts';
 import { expectOk, orderOf, type Stall } from './stall.ts';
 import { formWithFile } from './upload.ts';
 
 /** A COD order of one piece (100,000 and 10,000 shipping), by the courier service given (1: JNE). */
 export async function codOrder(
-  app: TestApp,
   shop: TestShop,
   stall: Stall,
   change: Record<string, unknown> = {},
 ): Promise<number> {
   const products = [{ id: stall.variation_ids[0], qty: 1, product_status: 'S' }];
-  const answer = expectOk(
-    await shop.call('POST', '/api/open/order', orderOf(stall, { products, ...change })),
-  );
-  const { order_id } = answer.body.data;
-  for (const text of [
-    'update orders set is_cod = true where shop_id = $1 and id = $2',
-    'update shipments set is_cod = true where shop_id = $1 and order_id = $2',
-  ])
-    await app.database.pool.query(text, [shop.shop_id, order_id]);
-  return order_id;
+  const order = orderOf(stall, { products, is_cod: true, ...change });
+  return expectOk(await shop.call('POST', '/api/open/order', order)).body.data.order_id;
 }
 
 /** The courier reports the status of the parcel of an order, in its own transaction. */

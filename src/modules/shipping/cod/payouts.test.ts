@@ -34,7 +34,7 @@ afterAll(async () => {
 async function delivered(count: number): Promise<number[]> {
   const ids: number[] = [];
   for (let number = 1; number <= count; number += 1) {
-    const id = await codOrder(app, shop, stall);
+    const id = await codOrder(shop, stall);
     await addAwb(shop, id, `JP${number}`);
     await report(shop, id, 'DELIVERED');
     ids.push(id);
@@ -195,7 +195,7 @@ test.each<[Record<string, string | number>, object, string | undefined]>([
 describe('the queue', () => {
   test('has what does not match exactly, with the reason', async () => {
     await delivered(3);
-    const waiting = await codOrder(app, shop, stall);
+    const waiting = await codOrder(shop, stall);
     await addAwb(shop, waiting, 'JP7');
     await applied(csv(`JP1;;;${NET}`));
     const { id } = await applied(
@@ -244,7 +244,7 @@ describe('the queue', () => {
   });
 
   test('a parcel that is said to be delivered afterwards is matched anew', async () => {
-    const id = await codOrder(app, shop, stall);
+    const id = await codOrder(shop, stall);
     await addAwb(shop, id, 'JP7');
     await applied(csv(`JP7;;;${NET}`));
     const [line] = await queue();
@@ -274,7 +274,7 @@ describe('a payout by hand', () => {
 
   test('pays parcels what is open, and one that came back is settled by what it costs', async () => {
     const [first = 0] = await delivered(2);
-    const back = await codOrder(app, shop, stall);
+    const back = await codOrder(shop, stall);
     for (const status of ['ON_PROCESS', 'RETURNED'] as const) await report(shop, back, status);
     await app.readEvents();
     const named = { parcels: [{ order_id: first }, { order_id: back, amount: '-15000' }] };
@@ -352,9 +352,9 @@ test('a parcel that comes back after it was paid out is owed to the courier', as
 
 test('COD is told by courier and age, and each figure opens to its parcels', async () => {
   await delivered(2);
-  const way = await codOrder(app, shop, stall);
+  const way = await codOrder(shop, stall);
   await report(shop, way, 'ON_PROCESS');
-  const back = await codOrder(app, shop, stall);
+  const back = await codOrder(shop, stall);
   for (const status of ['ON_PROCESS', 'RETURNED'] as const) await report(shop, back, status);
   await app.readEvents();
   await applied(csv(`JP1;;;5`));
@@ -388,7 +388,7 @@ test('COD is told by courier and age, and each figure opens to its parcels', asy
 
 test('the report has each day, each courier, and their sums, and is a file too', async () => {
   const [first = 0] = await delivered(2);
-  const back = await codOrder(app, shop, stall, {
+  const back = await codOrder(shop, stall, {
     expedition: { id: 10_008, rate: 7_000, auto_pickup: false },
   });
   for (const status of ['ON_PROCESS', 'RETURNED'] as const) await report(shop, back, status);
