@@ -166,10 +166,10 @@ const history = fc.array(
     { arbitrary: imported, weight: 4 },
     { arbitrary: recorded, weight: 2 },
     { arbitrary: fc.constant(paidInvoice), weight: 1 },
-    { arbitrary: changed('undo'), weight: 2 },
+    { arbitrary: changed('undo'), weight: 4 },
     { arbitrary: changed('withdraw'), weight: 1 },
     { arbitrary: changed('apply'), weight: 1 },
-    { arbitrary: resolved, weight: 3 },
+    { arbitrary: resolved, weight: 5 },
   ),
   { minLength: 5, maxLength: 30 },
 );
@@ -205,6 +205,8 @@ const SUMS = `
     (select coalesce(sum(l.net_idr), 0) from cod_payout_lines as l join cod_payouts as p
        on p.shop_id = l.shop_id and p.id = l.payout_id
      where l.shop_id = $1 and l.status = 'SETTLED')::int as paid_out,
+    (select coalesce(sum(expected_idr - net_idr), 0) from cod_payout_lines
+     where shop_id = $1 and status = 'SETTLED')::int as accepted,
     (select coalesce(sum(amount_idr), 0) from cod_settlements where shop_id = $1 and kind = 'PAYOUT')::int as allocated,
     (select coalesce(sum(amount_idr), 0) from cod_settlements where shop_id = $1 and kind = 'WRITE_OFF')::int as written_off,
     (select coalesce(sum(open_idr), 0) from cod_parcels where shop_id = $1)::int as open`;
@@ -222,11 +224,22 @@ const ORDERS = `
 
 async function check({ shop }: Scene): Promise<void> {
   const { rows: sums } = await app.database.pool.query(SUMS, [shop.shop_id]);
-  const { entries, invoices, not_invoiced, paid_out, allocated, written_off, open: is_open } = sums[0];
+  const {
+    entries,
+    invoices,
+    not_invoiced,
+    paid_out,
+    accepted,
+    allocated,
+    written_off,
+    open: is_open,
+  } = sums[0];
   // Of the parcels, and of the invoices.
   expect(entries).toBe(invoices + not_invoiced);
   expect(allocated + written_off + is_open).toBe(invoices + not_invoiced);
   expect(allocated).toBe(paid_out);
+  // What is undone leaves nothing behind.
+  expect(written_off).toBe(accepted);
   const { rows: orders } = await app.database.pool.query(ORDERS, [shop.shop_id]);
   for (const { paid, total, payments, is_settled } of orders) {
     expect(paid).toBe(payments);

@@ -62,3 +62,19 @@ export async function findPaymentDifferences(db: Database): Promise<unknown[]> {
     limit ${MOST_DIFFERENCES}`.execute(db);
   return rows;
 }
+
+/** Lines of payouts whose settlements are not what they pay and what was accepted: nothing, unless they are settled. */
+export async function findLineDifferences(db: Database): Promise<unknown[]> {
+  const { rows } = await sql`
+    select l.shop_id, l.id as line_id, l.status, l.net_idr, l.expected_idr, s.paid as payouts_idr,
+      s.written_off as write_offs_idr
+    from cod_payout_lines as l
+    left join (select shop_id, line_id,
+        coalesce(sum(amount_idr) filter (where kind = 'PAYOUT'), 0)::bigint as paid,
+        coalesce(sum(amount_idr) filter (where kind = 'WRITE_OFF'), 0)::bigint as written_off
+      from cod_settlements group by shop_id, line_id) as s on s.shop_id = l.shop_id and s.line_id = l.id
+    where coalesce(s.paid, 0) <> case when l.status = 'SETTLED' then l.net_idr else 0 end
+      or coalesce(s.written_off, 0) <> case when l.status = 'SETTLED' then l.expected_idr - l.net_idr else 0 end
+    limit ${MOST_DIFFERENCES}`.execute(db);
+  return rows;
+}

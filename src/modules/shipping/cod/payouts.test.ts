@@ -226,6 +226,10 @@ describe('the queue', () => {
     expect(await order(id)).toMatchObject({ payment_status: 'PAID' });
     expect(await parcels()).toEqual([]);
     expect((await resolve(line.id, { action: 'MATCH' })).status).toBe(409);
+    // Undone, nothing of it stays.
+    await undo(line.payout_id);
+    expect(await parcels()).toMatchObject([{ amount: NET, paid: 0, written_off: 0 }]);
+    expect(await order(id)).toMatchObject({ payment_status: 'UNPAID' });
   });
 
   test('a line is matched with an order, or ignored; by many at once it is resolved once', async () => {

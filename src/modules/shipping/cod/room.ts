@@ -1,5 +1,6 @@
 import {
   findInvoiceDifferences,
+  findLineDifferences,
   findNumberDifferences,
   findParcelDifferences,
   findPaymentDifferences,
@@ -37,6 +38,7 @@ export const codRoom = {
       find: findInvoiceDifferences,
     },
     { title: 'COD invoices are numbered without a gap', find: findNumberDifferences },
+    { title: 'COD payout lines are the sums of their settlements', find: findLineDifferences },
     { title: 'payments by COD payouts are those of their lines', find: findPaymentDifferences },
   ],
 } satisfies Omit<Module, 'name'>;
