@@ -35,6 +35,7 @@ const MAY: Record<Permission, Role[]> = {
   'courier_keys.manage': OFFICE,
   'cod.read': OFFICE,
   'cod.write': OFFICE,
+  'performance.read': OFFICE,
 };
 
 let test_app: TestApp;

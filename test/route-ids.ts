@@ -271,6 +271,11 @@ export const ROUTE_IDS: Record<string, RouteIds> = {
       lines: [{ variation_id: ids.variation, damaged: 1 }],
     }),
   },
+  // Of a grouping, so that an ID of another shop finds nothing.
+  listPerformanceParcels: {
+    names: { id: 'customer' },
+    input: () => ({ group_by: 'customer', figure: 'SENT' }),
+  },
   settleReturn: { names: { id: 'parcel_return' } },
   updatePayment: {
     names: { id: 'order', 'payment.bank_id': 'bank' },

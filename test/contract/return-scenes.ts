@@ -28,6 +28,13 @@ export const returnScenes: ContractScene[] = [
   scene('getReturn', async (stage) => {
     await stage.call('getReturn', { id: stage.id('return.refused') });
   }),
+  scene('getShippingPerformance', async (stage) => {
+    for (const group_by of ['courier', 'province', 'product', 'customer', 'user'])
+      await stage.call('getShippingPerformance', { group_by });
+  }),
+  scene('listPerformanceParcels', async (stage) => {
+    await stage.call('listPerformanceParcels', { group_by: 'courier', figure: 'RETURNED', id: 1 });
+  }),
   scene('listReturns', async (stage) => {
     await stage.call('listReturns', {});
     await stage.call('listReturns', { state: 'SETTLED', courier: 'jne', keyword: 'budi', per_page: 1 });

@@ -3,6 +3,7 @@ export const shippingLimits = {
   paper_orders: 500,
   label_lines_read: 60,
   pickup_requests: 100,
+  performance_days: 93,
   rate_deadline_ms: 3_000,
   rate_kg: 1_000,
   rate_cm: 500,

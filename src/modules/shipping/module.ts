@@ -13,6 +13,7 @@ import { paperRoutes } from './paper/routes.ts';
 import { parcelDownload } from './parcels/download-parcels.ts';
 import './parcels/errors.ts';
 import { parcelRoutes } from './parcels/routes.ts';
+import { performanceRoom } from './performance/room.ts';
 import { shippingPermissions } from './permissions.ts';
 import { rateRoutes } from './rates/routes.ts';
 import { returnsRoom } from './returns/room.ts';
@@ -39,7 +40,7 @@ export const shippingModule: Module = {
   events: { ...packingEvents, ...returnsRoom.events },
   readers: [bookingsOfCanceledOrders, ...codRoom.readers, ...returnsRoom.readers],
   limits: { ...shippingLimits, ...codRoom.limits },
-  permissions: { ...shippingPermissions, ...codRoom.permissions },
+  permissions: { ...shippingPermissions, ...codRoom.permissions, ...performanceRoom.permissions },
   routes: [
     ...packingRoutes,
     ...paperRoutes,
@@ -50,6 +51,7 @@ export const shippingModule: Module = {
     ...trackingRoutes,
     ...codRoom.routes,
     ...returnsRoom.routes,
+    ...performanceRoom.routes,
   ],
   jobs: [parcelDownload.job, bookingJob, ...codRoom.jobs],
   schedules: (services) => [bookingClock(services), trackingClock(services), ...codRoom.schedules(services)],

@@ -1,0 +1,81 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { z } from 'zod';
+import { addDays, dayRange, today } from '../../../kernel/calendar.ts';
+import type { Context } from '../../../kernel/context.ts';
+import { courierServices } from '../../reference/index.ts';
+import { ofCourier } from '../courier-filter.ts';
+import { shippingLimits } from '../limits.ts';
+import { performanceErrors } from './errors.ts';
+import type { PerformanceInput, PerformanceParcelsInput } from './schemas.ts';
+
+type Input = z.output<typeof PerformanceInput>;
+type Grouping = Input['group_by'];
+
+/** The days of a report: the last thirty, unless others are named. @throws Refusal 422 if they are too many */
+export function daysOf(
+  { clock, shop }: Context,
+  { start_date, end_date }: Input,
+): { first: string; last: string } {
+  const last = end_date ?? today(clock, shop.time_zone);
+  const first = start_date ?? addDays(last, -29);
+  if (addDays(first, shippingLimits.performance_days) <= last)
+    throw performanceErrors.refuseField(
+      'performance_period_long',
+      start_date === undefined ? 'end_date' : 'start_date',
+      {
+        days: shippingLimits.performance_days,
+      },
+    );
+  return { first, last };
+}
+
+/** Services that promise a number of days, with it. */
+const PROMISED = courierServices.flatMap(({ id, max_days }) => (max_days === null ? [] : [{ id, max_days }]));
+
+/** The group of a parcel, from its order `o`; of a product those of its lines `l`. */
+const KEYS: Record<Grouping, string> = {
+  courier: 'sent.courier_id',
+  province: 'o.receiver_district_code / 10000',
+  product: 'l.product_id',
+  customer: 'o.sender_id',
+  user: 'coalesce(o.created_by, 0)',
+};
+
+/** What each parcel counts as; a parcel may count as several. */
+export const COUNTS = {
+  SENT: 'true',
+  DELIVERED: `shipping_status = 'DELIVERED'`,
+  RETURNED: `shipping_status = 'RETURNED'`,
+  LOST: `shipping_status = 'LOST'`,
+  ON_THE_WAY: `shipping_status not in ('DELIVERED', 'RETURNED', 'LOST')`,
+  ON_TIME: `shipping_status = 'DELIVERED' and days <= max_days`,
+  LATE: `shipping_status = 'DELIVERED' and days > max_days`,
+} as const satisfies Record<z.output<typeof PerformanceParcelsInput>['figure'], string>;
+
+/**
+ * The parcels that left in a period, as a query: each once for each of its groups. They are found by the index of when
+ * they left, and their orders and lines one by one by key, whatever is known of the tables (decision 0010).
+ */
+export function sentParcels(context: Context, input: Input): RawBuilder<unknown> {
+  const { id: shop_id, time_zone } = context.shop;
+  const { first, last } = daysOf(context, input);
+  const { from, before } = dayRange(first, last, time_zone);
+  const { courier, group_by } = input;
+  const of_courier =
+    courier === undefined || courier === '' ? sql`true` : ofCourier(context, 'shipments.courier_id', courier);
+  const products = sql`cross join lateral (select distinct v.product_id from order_lines as line
+      join product_variations as v on v.shop_id = ${shop_id} and v.id = line.variation_id
+      where line.shop_id = ${shop_id} and line.order_id = sent.order_id
+        and (sent.warehouse_id is null or line.warehouse_id = sent.warehouse_id) offset 0) as l`;
+  const day = (column: string) => sql`(${sql.ref(column)} at time zone ${time_zone})::date`;
+  return sql`select ${sql.raw(KEYS[group_by])}::bigint as key, sent.order_id, sent.number, sent.shipping_status,
+      sent.awb_number, o.po_number, o.logistic_name, ${day('sent.left_at')} as left_on, ${day('sent.ended_at')} as ended_on,
+      ${day('sent.ended_at')} - ${day('sent.left_at')} as days, promised.max_days
+    from (select order_id, number, warehouse_id, shipping_status, awb_number, courier_id, left_at, ended_at from shipments
+      where shop_id = ${shop_id} and left_at >= ${from} and left_at < ${before} and ${of_courier} offset 0) as sent
+    cross join lateral (select po_number, sender_id, receiver_district_code, created_by, courier_service_id, logistic_name
+      from orders where orders.shop_id = ${shop_id} and orders.id = sent.order_id offset 0) as o
+    left join unnest(${PROMISED.map(({ id }) => id)}::int[], ${PROMISED.map(({ max_days }) => max_days)}::int[])
+      as promised (service_id, max_days) on promised.service_id = o.courier_service_id
+    ${group_by === 'product' ? products : sql``}`;
+}
