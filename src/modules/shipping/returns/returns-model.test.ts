@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { orderScene } from '../../../../test/order-scene.ts';
 import { returnScene } from '../../../../test/return-scene.ts';
-import { addWarehouse, layIn } from '../../../../test/staff.ts';
+import { addWarehouse } from '../../../../test/staff.ts';
 import { addProduct, expectOk, orderOf, type Stall } from '../../../../test/stall.ts';
 
 const scene = orderScene();
@@ -46,9 +46,12 @@ type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
 
 /** A product of which half is in the main warehouse, and half in another. */
 async function wideProduct(): Promise<Stall> {
-  const goods = await addProduct(scene.shop, { stocks: [0], product: { is_warehouse: '1' } });
-  for (const warehouse_id of [0, branch_id])
-    await layIn(scene.shop, goods.variation_ids[0] ?? 0, warehouse_id, STOCK / 2);
+  const warehouse_stock = [0, branch_id].map((warehouse_id) => ({ warehouse_id, stock: STOCK / 2 }));
+  const goods = await addProduct(scene.shop, {
+    stocks: [0],
+    product: { is_warehouse: '1' },
+    variation: { warehouse_stock },
+  });
   return { ...scene.stall, ...goods };
 }
 
