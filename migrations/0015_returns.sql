@@ -1,12 +1,13 @@
 -- Parcels that come back to the shop: what became of each unit, and what it cost.
 
 -- Of closed returns: shipping both ways, and what was damaged or lost.
-alter table orders add column return_cost_idr bigint not null default 0
-  constraint orders_return_cost_not_negative check (return_cost_idr >= 0);
+alter table orders add column return_cost_idr bigint not null default 0;
+alter table orders add constraint orders_return_cost_not_negative check (return_cost_idr >= 0);
 
 -- Units that a received return has accounted for, whatever their condition.
-alter table order_lines add column returned_quantity integer not null default 0
-  constraint order_lines_returned_of_quantity check (returned_quantity between 0 and quantity);
+alter table order_lines add column returned_quantity integer not null default 0;
+alter table order_lines add constraint order_lines_returned_of_quantity
+  check (returned_quantity between 0 and quantity);
 
 -- When its goods were accounted for, after it came back: it cannot be shipped again.
 alter table shipments add column received_at timestamptz;

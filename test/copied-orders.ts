@@ -3,6 +3,7 @@ import { storeTexts } from './search-texts.ts';
 
 /**
  * Copies an order so many times, with its lines and shipment: whoever needs thousands of orders need not place them.
+ * They are of a supplier's products, so that no stock is taken for them.
  * @returns the IDs of the copies
  */
 export async function copyOrders(
@@ -18,10 +19,10 @@ export async function copyOrders(
     );
     return rows[0]?.columns ?? '';
   };
-  const orders = await columnsOf('orders', ['id', 'po_number']);
+  const orders = await columnsOf('orders', ['id', 'po_number', 'product_status']);
   const { rows: copied } = await pool.query<{ id: number; shop_id: number }>(
-    `insert into orders (${orders}, po_number)
-     select ${orders}, counter.last_po_number + n from orders
+    `insert into orders (${orders}, po_number, product_status)
+     select ${orders}, counter.last_po_number + n, 'R' from orders
      cross join lateral (select last_po_number from order_counters where shop_id = orders.shop_id) as counter
      cross join generate_series(1, $2::int) as n where orders.id = $1
      returning id, shop_id`,

@@ -41,6 +41,12 @@ beforeAll(async () => {
   await layIn(shop, variation_id, ids.warehouse, 50);
   await layIn(shop, variation_id, other_warehouse, 20);
   ids.order = await placeOrders(shop, ids.warehouse);
+  const { rows: returns } = await origin.database.pool.query<{ id: number }>(
+    `insert into parcel_returns (shop_id, order_id, shipment, state, source, reason, courier_id, announced_at)
+     values ($1, $2, 1, 'ANNOUNCED', 'STAFF', 'Ditolak', 1, now()) returning id`,
+    [shop.shop_id, ids.order],
+  );
+  ids.parcel_return = Number(returns[0]?.id);
   await stockPapers(shop, variation_id);
   await imports(origin);
   const worker = await hire(origin, shop, 'warehouse', [ids.warehouse]);

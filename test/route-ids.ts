@@ -262,11 +262,14 @@ export const ROUTE_IDS: Record<string, RouteIds> = {
   addTrackingEvent: { names: { order_id: 'order' }, input: () => ({ status: 'DELIVERED' }) },
   removeParcel: { names: { order_id: 'order' } },
   announceReturn: { names: { order_id: 'order' }, input: () => ({ reason: 'Dicuri' }) },
+  scanReturn: { names: {}, input: () => ({ code: 'PO#1' }) },
+  getShippingPerformance: { names: {}, input: () => ({ group_by: 'courier' }) },
   getReturn: { names: { id: 'parcel_return' } },
   updateReturn: { names: { id: 'parcel_return' }, input: () => ({ state: 'CANCELED' }) },
   receiveReturn: {
     names: { id: 'parcel_return', warehouse_id: 'warehouse', 'lines.0.variation_id': 'variation' },
     input: ({ ids }) => ({
+      id: ids.parcel_return,
       warehouse_id: ids.warehouse,
       lines: [{ variation_id: ids.variation, damaged: 1 }],
     }),
