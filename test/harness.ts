@@ -23,6 +23,7 @@ import { openSecrets } from '../src/kernel/sealed/index.ts';
 import { eventReaders, modules } from '../src/modules.ts';
 import { createAuthenticator } from '../src/modules/accounts/index.ts';
 import { eventMisfits } from './event-payloads.ts';
+import { NO_VENDORS } from './no-vendors.ts';
 import { TEMPLATE } from './postgres.ts';
 import { textDifferences } from './search-texts.ts';
 import { watchStatement } from './statements/watch.ts';
@@ -119,6 +120,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     DATA_DIR: data_dir,
     LOG_LEVEL: 'silent',
     RATE_LIMIT_PER_MINUTE: '0',
+    ...NO_VENDORS,
     ...options.environment,
   });
   const queue = queueInMemory();

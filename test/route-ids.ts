@@ -65,6 +65,7 @@ export const ROUTE_IDS: Record<string, RouteIds> = {
   listAudit: { names: { user_id: 'user', subject_id: 'product' } },
   getJob: { names: { id: 'job' } },
   retryJob: { names: { id: 'job' } },
+  listShippingWork: { names: { order_id: 'order' } },
   retryShippingWork: { names: { id: 'booking' } },
   getProductCategory: { names: { id: 'category' } },
   updateProductCategory: { names: { id: 'category' }, input: () => ({ name: 'Dicuri' }) },

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { clockEnvironment } from '../src/kernel/database/embedded/settings.ts';
+import { NO_VENDORS } from './no-vendors.ts';
 
 export const PROJECT = fileURLToPath(new URL('../', import.meta.url));
 
@@ -30,6 +31,7 @@ export async function startServerProcess(environment: Record<string, string> = {
     PORT: '0',
     RATE_LIMIT_PER_MINUTE: '0',
     LOG_LEVEL: 'error',
+    ...NO_VENDORS,
     ...environment,
   };
   const server = run(['src/main.ts'], settings);

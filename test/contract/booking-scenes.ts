@@ -19,16 +19,11 @@ export const bookingScenes: ContractScene[] = [
     await createOrder(stage, 'booked', { payment });
     await stage.call('requestPickup', { pickup_request: [{ id: stage.id('order.booked') }] });
     await stage.call('listShippingWork');
+    const { data } = await stage.call('listShippingWork', { order_id: stage.id('order.booked') });
+    stage.keep('work.booked', data[0].id);
   }),
   scene('retryShippingWork', async (stage) => {
-    const { data } = await stage.call('listShippingWork');
-    await stage.call('retryShippingWork', { id: data[0].id });
-  }),
-  scene('refreshTracking', async (stage) => {
-    await stage.call('refreshTracking', { order_id: stage.id('order.sent') });
-  }),
-  scene('listTracking', async (stage) => {
-    await stage.call('listTracking', { is_failed: true });
+    await stage.call('retryShippingWork', { id: stage.id('work.booked') });
   }),
   scene('removeCourierConnection', async (stage) => {
     for (const vendor of ['biteship', 'rajaongkir']) await stage.call('removeCourierConnection', { vendor });

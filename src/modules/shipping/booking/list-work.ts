@@ -18,6 +18,7 @@ export async function listShippingWork(
 ): Promise<Page<Work>> {
   let found = openWork(context);
   if (input.state !== undefined) found = found.where('b.state', '=', input.state);
+  if (input.order_id !== undefined) found = found.where('b.order_id', '=', input.order_id);
   const rows = found
     .select([
       'b.id',

@@ -16,9 +16,13 @@ export async function retryShippingWork(
   { id }: z.output<typeof RetryShippingWorkInput>,
 ): Promise<z.input<typeof ShippingWork>> {
   return context.transaction(async (inner) => {
-    const found = await openWork(inner).select(['b.order_id']).where('b.id', '=', id).executeTakeFirst();
+    const found = await openWork(inner)
+      .select(['b.order_id', 'b.state', 'orders.po_number'])
+      .where('b.id', '=', id)
+      .executeTakeFirst();
     if (found === undefined) throw kernelErrors.refuse('not_found');
-    const order = await lockOrderFor(inner, found.order_id, 'SHIP');
+    // What is canceled is so for closed orders too.
+    if (found.state !== 'CANCELING') await lockOrderFor(inner, found.order_id, 'SHIP');
     const now = inner.clock.now();
     const row = await inner.db
       .updateTable('courier_bookings')
@@ -41,6 +45,6 @@ export async function retryShippingWork(
       .executeTakeFirst();
     if (row === undefined) throw vendorErrors.refuse('booking_not_open', { state: 'CANCELED' });
     await wakeBookings(inner);
-    return workAnswer(inner, { ...row, po_number: order.po_number });
+    return workAnswer(inner, { ...row, po_number: found.po_number });
   });
 }

@@ -6,6 +6,7 @@ const STATES = ['WAITING', 'BOOKED', 'FAILED', 'CANCELING'] as const;
 
 export const ListShippingWorkInput = z.object({
   state: optional(oneOf(STATES)).describe('Only work in this state.'),
+  order_id: optional(id()).describe('Only work on this order.'),
   ...pageFields(),
 });
 
