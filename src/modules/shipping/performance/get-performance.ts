@@ -42,6 +42,18 @@ const SUMS = sql`${counted('SENT')} as sent, ${counted('DELIVERED')} as delivere
   ${counted('LATE')} as late, coalesce(sum(days) filter (where ${sql.raw(COUNTS.DELIVERED)}), 0)::bigint as delivery_days,
   coalesce(sum(cost_idr), 0)::bigint as cost_idr`;
 
+const SUM_NAMES = [
+  'sent',
+  'delivered',
+  'returned',
+  'lost',
+  'on_the_way',
+  'on_time',
+  'late',
+  'delivery_days',
+  'cost_idr',
+] as const satisfies (keyof Sums)[];
+
 /**
  * How parcels arrive, by courier, province, product, customer or user: the groups with the most parcels first, and all of
  * them together. A parcel with several products counts once for each of them. One statement.
@@ -63,8 +75,7 @@ export async function getPerformance(context: Context, input: Input): Promise<Pa
     page as (
       select * from grouped order by sent desc, key limit ${input.per_page} offset ${itemsBefore(input)}
     )
-    select (select to_jsonb(whole) from (select ${SUMS}
-        from (select distinct on (order_id, number) * from parcel order by order_id, number) as once) as whole) as total,
+    select (select to_jsonb(whole) from (${totalOf(input)}) as whole) as total,
       (select count(*) from grouped) as group_count,
       (select coalesce(jsonb_agg(to_jsonb(page) || jsonb_build_object('name', coalesce(${nameOf(context, input)}, ''))
         order by page.sent desc, page.key), '[]') from page) as groups`.execute(context.db);
@@ -79,6 +90,14 @@ export async function getPerformance(context: Context, input: Input): Promise<Pa
       report.groups.map((group) => ({ id: group.key, name: group.name, ...presentSums(group, sees_cost) })),
     ),
   };
+}
+
+/** A parcel is in one group, so all together are the groups; but it may have several products. */
+function totalOf({ group_by }: Input): RawBuilder<unknown> {
+  if (group_by === 'product')
+    return sql`select ${SUMS} from (select distinct on (order_id, number) * from parcel order by order_id, number) as once`;
+  const added = SUM_NAMES.map((name) => `coalesce(sum(${name}), 0)::bigint as ${name}`).join(', ');
+  return sql`select ${sql.raw(added)} from grouped`;
 }
 
 /** What a group of the page is called, now. */
