@@ -19,6 +19,46 @@ create table api_keys (
   constraint api_keys_shop_id_user_id_fkey FOREIGN KEY (shop_id, user_id) REFERENCES users(shop_id, id)
 );
 
+create table awb_import_rows (
+  shop_id bigint not null,
+  import_id bigint not null,
+  row_number integer not null,
+  cells jsonb not null,
+  outcome text not null,
+  fault jsonb,
+  candidates jsonb not null default '[]'::jsonb,
+  awb_number text,
+  order_id bigint,
+  shipment smallint,
+  po_number bigint,
+  matched_by text,
+  shipping_status text,
+  constraint awb_import_rows_pkey PRIMARY KEY (shop_id, import_id, row_number),
+  constraint awb_import_rows_shop_id_import_id_fkey FOREIGN KEY (shop_id, import_id) REFERENCES awb_imports(shop_id, id) ON DELETE CASCADE,
+  constraint awb_import_rows_matched_by_check CHECK ((matched_by = ANY (ARRAY['ORDER_NUMBER'::text, 'PHONE'::text]))),
+  constraint awb_import_rows_outcome_check CHECK ((outcome = ANY (ARRAY['MATCHED'::text, 'UNCHANGED'::text, 'WRONG'::text, 'PASSED_OVER'::text, 'APPLIED'::text, 'UNDONE'::text, 'KEPT'::text])))
+);
+CREATE INDEX awb_import_rows_outcome ON awb_import_rows USING btree (shop_id, import_id, outcome, row_number);
+
+create table awb_imports (
+  shop_id bigint not null,
+  id bigint not null generated always as identity,
+  file_name text not null,
+  status text not null,
+  titles jsonb not null,
+  row_total integer not null,
+  job_id bigint,
+  created_by bigint not null,
+  created_at timestamp with time zone not null,
+  applied_at timestamp with time zone,
+  undone_at timestamp with time zone,
+  constraint awb_imports_pkey PRIMARY KEY (shop_id, id),
+  constraint awb_imports_shop_id_created_by_fkey FOREIGN KEY (shop_id, created_by) REFERENCES users(shop_id, id),
+  constraint awb_imports_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id),
+  constraint awb_imports_status_check CHECK ((status = ANY (ARRAY['READY'::text, 'APPLYING'::text, 'APPLIED'::text, 'UNDOING'::text, 'UNDONE'::text])))
+);
+CREATE INDEX awb_imports_newest ON awb_imports USING btree (shop_id, created_at DESC, id DESC);
+
 create table bank_accounts (
   shop_id bigint not null,
   id bigint not null generated always as identity,
@@ -757,6 +797,7 @@ END) stored,
   constraint orders_volume_cm3_check CHECK ((volume_cm3 >= 0)),
   constraint orders_weight_grams_check CHECK ((weight_grams >= 0))
 );
+CREATE INDEX orders_awaiting_awb ON orders USING btree (shop_id, receiver_phone, id DESC) WHERE ((order_status = 'ACCEPTED'::text) AND (awb_number IS NULL));
 CREATE INDEX orders_by_category ON orders USING btree (shop_id, (
 CASE
     WHEN (order_category = ANY (ARRAY['SF_MEMBER'::text, 'SF_GUEST'::text])) THEN 'STORE_FRONT'::text

@@ -267,6 +267,8 @@ const LOGS = new Set([
   'product_import_rows',
   'tariff_imports',
   'tariff_import_rows',
+  'awb_imports',
+  'awb_import_rows',
   'shop_jobs',
   'mails',
   'sessions',

@@ -22,6 +22,7 @@ export type Kind =
   | 'job'
   | 'product_import'
   | 'tariff_import'
+  | 'awb_import'
   | 'order'
   | 'opname'
   | 'order_cost'
@@ -96,6 +97,10 @@ export const ROUTE_IDS: Record<string, RouteIds> = {
   getTariffImport: { names: { id: 'tariff_import' } },
   listTariffImportRows: { names: { id: 'tariff_import' } },
   applyTariffImport: { names: { id: 'tariff_import' } },
+  getAwbImport: { names: { id: 'awb_import' } },
+  listAwbImportRows: { names: { id: 'awb_import' } },
+  applyAwbImport: { names: { id: 'awb_import' } },
+  undoAwbImport: { names: { id: 'awb_import' } },
   setTariffs: {
     names: { 'rows.0.service_id': 'custom_courier' },
     input: () => ({ rows: [{ service_id: 1, zone: 'PAPUA', first_kg: 1_000, next_kg: 1_000 }] }),

@@ -41,11 +41,23 @@ export async function emitAll<Name extends DeclaredEvent>(
   name: Record<string, never> extends EventPayload<Name> ? Name : never,
   subject_ids: readonly number[],
 ): Promise<void> {
-  if (subject_ids.length === 0) return;
+  const events = subject_ids.map((subject_id) => ({ subject_id, payload: {} as EventPayload<Name> }));
+  await emitEach(context, name, events);
+}
+
+/** Writes an event for each of several rows, in one statement. */
+export async function emitEach<Name extends DeclaredEvent>(
+  context: Context,
+  name: Name,
+  events: readonly { subject_id: number; payload: EventPayload<Name> }[],
+): Promise<void> {
+  if (events.length === 0) return;
   const { user_id, api_key_id } = actorOf(context);
   await sql`insert into outbox_events (shop_id, name, version, subject_id, payload, user_id, api_key_id, created_at)
-    select ${context.shop.id}, ${name}, ${versionOf(name)}::smallint, id, '{}', ${user_id}::bigint, ${api_key_id}::bigint, ${context.clock.now()}
-    from unnest(${subject_ids}::bigint[]) as subject (id)`.execute(context.db);
+    select ${context.shop.id}, ${name}, ${versionOf(name)}::smallint, subject_id, payload, ${user_id}::bigint, ${api_key_id}::bigint, ${context.clock.now()}
+    from jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as event (subject_id bigint, payload jsonb)`.execute(
+    context.db,
+  );
 }
 
 function versionOf(name: string): number {

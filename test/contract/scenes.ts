@@ -1,3 +1,4 @@
+import { awbImportScenes } from './awb-import-scenes.ts';
 import { bookingScenes } from './booking-scenes.ts';
 import { courierScenes } from './courier-scenes.ts';
 import { codScenes } from './cod-scenes.ts';
@@ -32,6 +33,7 @@ export const scenes: ContractScene[] = [
   ...parcelScenes,
   ...returnScenes,
   ...bookingScenes,
+  ...awbImportScenes,
   ...closingScenes,
   ...codScenes,
   ...workScenes,

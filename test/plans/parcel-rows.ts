@@ -1,4 +1,5 @@
-import { ID, MOMENT, type FilledTable } from './row-parts.ts';
+import { awbImportLimits } from '../../src/modules/shipping/awb-import/limits.ts';
+import { FIRST, ID, MOMENT, type FilledTable } from './row-parts.ts';
 
 /** What became of the parcels of its orders. */
 export const PARCEL_ROWS: FilledTable[] = [
@@ -26,6 +27,34 @@ export const PARCEL_ROWS: FilledTable[] = [
       sellable: '1',
       damaged: '1',
       missing: '0',
+    },
+  ],
+  [
+    'awb_imports',
+    {
+      id: ID,
+      file_name: `'resi.xlsx'`,
+      status: `'APPLIED'`,
+      titles: `'{"awb_number": "No. Resi", "po_number": "No. PO"}'`,
+      row_total: '250',
+      created_by: 'owner.id',
+      created_at: MOMENT,
+      applied_at: MOMENT,
+    },
+    awbImportLimits.awb_imports,
+  ],
+  [
+    'awb_import_rows',
+    {
+      import_id: `${FIRST} + 1`,
+      row_number: 'n',
+      cells: `'{"awb_number": "JP1234567890", "po_number": "505"}'`,
+      outcome: `(array['APPLIED', 'UNCHANGED', 'WRONG'])[1 + n % 3]`,
+      awb_number: `'JP' || n`,
+      order_id: `${FIRST} + n`,
+      shipment: '1',
+      po_number: 'n',
+      matched_by: `'ORDER_NUMBER'`,
     },
   ],
 ];

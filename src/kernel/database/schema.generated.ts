@@ -19,6 +19,36 @@ export interface ApiKeysTable {
   first_id: number | null;
 }
 
+export interface AwbImportRowsTable {
+  shop_id: number;
+  import_id: number;
+  row_number: number;
+  cells: Json;
+  outcome: 'MATCHED' | 'UNCHANGED' | 'WRONG' | 'PASSED_OVER' | 'APPLIED' | 'UNDONE' | 'KEPT';
+  fault: Json | null;
+  candidates: Generated<Json>;
+  awb_number: string | null;
+  order_id: number | null;
+  shipment: number | null;
+  po_number: number | null;
+  matched_by: 'ORDER_NUMBER' | 'PHONE' | null;
+  shipping_status: string | null;
+}
+
+export interface AwbImportsTable {
+  shop_id: number;
+  id: Generated<number>;
+  file_name: string;
+  status: 'READY' | 'APPLYING' | 'APPLIED' | 'UNDOING' | 'UNDONE';
+  titles: Json;
+  row_total: number;
+  job_id: number | null;
+  created_by: number;
+  created_at: Timestamp;
+  applied_at: Timestamp | null;
+  undone_at: Timestamp | null;
+}
+
 export interface BankAccountsTable {
   shop_id: number;
   id: Generated<number>;
@@ -1059,6 +1089,8 @@ export interface WarehousesTable {
 
 export interface DB {
   api_keys: ApiKeysTable;
+  awb_import_rows: AwbImportRowsTable;
+  awb_imports: AwbImportsTable;
   bank_accounts: BankAccountsTable;
   cities: CitiesTable;
   cod_counters: CodCountersTable;
@@ -1143,6 +1175,8 @@ export interface DB {
 /** Tables whose rows belong to a shop: it comes first in their keys. */
 export const tenantTables = [
   'api_keys',
+  'awb_import_rows',
+  'awb_imports',
   'bank_accounts',
   'cod_counters',
   'cod_entries',

@@ -8,6 +8,7 @@ export { chooseReading } from './read/search/choose-reading.ts';
 export { orderKeywordCondition } from './read/search/order-keyword.ts';
 export { orderIdsHolding, textOfOrder, textReadings, type Days } from './read/search/text-readings.ts';
 export { addReturnCost, linesOfShipment, receiveGoods, type ParcelLine } from './return-goods.ts';
+export { setAwbNumbers, type AwbOutcome } from './set-awb-numbers.ts';
 export { changeShipments, loadShipments, type Shipment } from './shipments.ts';
 export { canStep, type ShippingStatus } from './shipping-states.ts';
 export { visibleOrders, visibleOrdersSql } from './visible-orders.ts';

@@ -57,7 +57,8 @@ export function loadShipments(context: Context, { id }: Pick<LockedOrder, 'id'>)
 }
 
 /**
- * Changes shipments of a locked order, and the order with them: the only way in which shipments change.
+ * Changes shipments of a locked order, and the order with them: the only way in which shipments change, beside AWB numbers
+ * of many (`setAwbNumbers`).
  * @throws Refusal 404 if the order has no such shipment; 422 if the step is impossible, or not this source's
  */
 export async function changeShipments(
@@ -150,11 +151,12 @@ async function writeShipment(context: Context, shipment: Shipment): Promise<void
 }
 
 /** The AWB numbers of all shipments, as the lists of orders show and search them. */
-function combinedAwbNumber(shipments: readonly Shipment[]): string | null {
+export function combinedAwbNumber(shipments: readonly Shipment[]): string | null {
   const numbers = shipments.flatMap(({ awb_number }) => awb_number ?? []);
   return numbers.length === 0 ? null : numbers.join(', ');
 }
 
-function inHistory({ number, shipping_status, awb_number }: Shipment) {
+/** A parcel as the history of an order of several names it. */
+export function inHistory({ number, shipping_status, awb_number }: Shipment) {
   return { number, shipping_status, awb_number };
 }

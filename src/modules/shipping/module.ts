@@ -1,4 +1,5 @@
 import type { Module } from '../../kernel/module.ts';
+import { awbImportRoom } from './awb-import/room.ts';
 import { bookingsOfCanceledOrders } from './booking/cancel-with-order.ts';
 import { bookingRoutes } from './booking/routes.ts';
 import { bookingClock, bookingJob } from './booking/work-bookings.ts';
@@ -35,11 +36,12 @@ export const shippingModule: Module = {
     'tracking_polls',
     ...codRoom.tables,
     ...returnsRoom.tables,
+    ...awbImportRoom.tables,
   ],
   sealed: [COURIER_KEYS],
   events: { ...packingEvents, ...returnsRoom.events },
   readers: [bookingsOfCanceledOrders, ...codRoom.readers, ...returnsRoom.readers],
-  limits: { ...shippingLimits, ...codRoom.limits },
+  limits: { ...shippingLimits, ...codRoom.limits, ...awbImportRoom.limits },
   permissions: { ...shippingPermissions, ...codRoom.permissions, ...performanceRoom.permissions },
   routes: [
     ...packingRoutes,
@@ -52,8 +54,9 @@ export const shippingModule: Module = {
     ...codRoom.routes,
     ...returnsRoom.routes,
     ...performanceRoom.routes,
+    ...awbImportRoom.routes,
   ],
-  jobs: [parcelDownload.job, bookingJob, ...codRoom.jobs],
+  jobs: [parcelDownload.job, bookingJob, ...codRoom.jobs, ...awbImportRoom.jobs],
   schedules: (services) => [bookingClock(services), trackingClock(services), ...codRoom.schedules(services)],
   retention: [{ table: 'vendor_rates', column: 'expires_at', days: 1 }],
   checks: [
