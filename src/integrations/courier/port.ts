@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Secret } from '../../kernel/sealed/index.ts';
 
 /** Companies that ask many couriers at once, with the shop's own account at them. */
-export type VendorName = 'biteship' | 'rajaongkir' | 'shipper';
+export const VENDOR_NAMES = ['biteship', 'rajaongkir', 'shipper'] as const;
+export type VendorName = (typeof VENDOR_NAMES)[number];
 
 /** As they are written for people. */
 export const VENDOR_TITLES: Readonly<Record<VendorName, string>> = {

@@ -21,6 +21,7 @@ import { returnsRoom } from './returns/room.ts';
 import { COURIER_KEYS } from './vendor-accounts.ts';
 import './tracking/errors.ts';
 import { trackingClock } from './tracking/poll-due.ts';
+import { courierCallbackJob } from './tracking/receive-callback.ts';
 import { trackingRoutes } from './tracking/routes.ts';
 import { findTrackingDifferences } from './tracking-differences.ts';
 import './vendor-errors.ts';
@@ -56,7 +57,7 @@ export const shippingModule: Module = {
     ...performanceRoom.routes,
     ...awbImportRoom.routes,
   ],
-  jobs: [parcelDownload.job, bookingJob, ...codRoom.jobs, ...awbImportRoom.jobs],
+  jobs: [parcelDownload.job, bookingJob, courierCallbackJob, ...codRoom.jobs, ...awbImportRoom.jobs],
   schedules: (services) => [bookingClock(services), trackingClock(services), ...codRoom.schedules(services)],
   retention: [{ table: 'vendor_rates', column: 'expires_at', days: 1 }],
   checks: [

@@ -51,6 +51,12 @@ export async function saveConnection(
     .onConflict((conflict) => conflict.columns(['shop_id', 'vendor']).doUpdateSet(row))
     .returning('created_at')
     .executeTakeFirstOrThrow();
+  // Another account may have other prices.
+  await context.db
+    .deleteFrom('vendor_rates')
+    .where('shop_id', '=', context.shop.id)
+    .where('vendor', '=', vendor)
+    .execute();
   return {
     ...connectionAnswer(context, vendor, { ...row, created_at }),
     callback_url: token === undefined ? null : `${context.public_url()}/api/callback/courier/${token}`,

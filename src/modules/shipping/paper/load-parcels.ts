@@ -21,7 +21,9 @@ const parcelsOfOrders = namedStatement<
 >(
   'parcels_of_orders',
   (at) => `select o.po_number, o.id as order_id, s.number, o.order_status, o.shipment_count, s.awb_number,
-    null::text as routing_code, s.label_prints, o.logistic_name as courier, o.rate_name as service,
+    (select booking.routing_code from courier_bookings booking where booking.shop_id = ${at.shop_id}
+      and booking.order_id = o.id and booking.shipment = s.number and booking.state <> 'CANCELED') as routing_code,
+    s.label_prints, o.logistic_name as courier, o.rate_name as service,
     to_char(o.order_date, 'DD-MM-YYYY') as order_date, o.note,
     case when s.warehouse_id is null then o.weight_grams else whole.weight_grams end as weight_grams,
     case when o.is_cod and o.total_idr > o.paid_idr then o.total_idr - o.paid_idr end as cod_idr,

@@ -1,7 +1,9 @@
 import { bare, page, success } from '../../../kernel/http/answer.ts';
+import { callbackRoute } from '../../../kernel/http/callback-route.ts';
 import { route, type Route } from '../../../kernel/http/route.ts';
 import { addTrackingEvent } from './add-event.ts';
 import { listTracking, refreshTracking } from './list-tracking.ts';
+import { courierCallbackJob, verifyCallback } from './receive-callback.ts';
 import {
   AddTrackingEventInput,
   ListTrackingInput,
@@ -66,5 +68,16 @@ export const trackingRoutes: Route[] = [
     input: RefreshTrackingInput,
     answer: success(TrackedParcel),
     run: refreshTracking,
+  }),
+  callbackRoute({
+    path: '/api/callback/courier/:connection',
+    operation: 'receiveCourierCallback',
+    section: 'Callbacks',
+    summary: 'Receive news of a booked parcel',
+    description:
+      'The address to enter at the vendor: `callback_url` of the connection. What it reports is read from the vendor.',
+    answer_within_ms: 5_000,
+    verify: verifyCallback,
+    job: courierCallbackJob,
   }),
 ];

@@ -1,0 +1,89 @@
+import { beforeAll, expect, test } from 'vitest';
+import { bookingScene } from '../../../../test/integrations/booking-scene.ts';
+import { report } from '../../../../test/integrations/courier-vendors.ts';
+import { expectOk } from '../../../../test/stall.ts';
+
+const scene = bookingScene('biteship');
+
+let address: string;
+beforeAll(async () => {
+  const { callback_url } = await scene.connect();
+  address = new URL(callback_url).pathname;
+});
+
+const callBack = (body: object | string, path = address) =>
+  scene.app.app.inject({
+    method: 'POST',
+    url: path,
+    headers: { 'content-type': 'application/json' },
+    payload: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+
+const jobs = async () =>
+  (
+    await scene.app.database.pool.query<{ id: number; status: string; result: unknown }>(
+      `select id, status, result from shop_jobs where shop_id = $1 and name = 'courier-callback' order by id`,
+      [scene.shop.shop_id],
+    )
+  ).rows;
+
+async function booked() {
+  const id = await scene.placePaid();
+  expectOk(await scene.shop.call('POST', '/api/open/shipping/pickup-request', { pickup_request: [{ id }] }));
+  await scene.work();
+  const order = scene.standing().at(-1);
+  if (order === undefined) throw new Error('nothing was booked');
+  return { id, order };
+}
+
+/** As Biteship tells a status. */
+const newsOf = (order: { id: string; awb: string | null }, status: string) => ({
+  event: 'order.status',
+  order_id: order.id,
+  courier_waybill_id: order.awb,
+  status,
+});
+
+test('a callback moves the parcel by what the vendor answers, once however often it is sent', async () => {
+  const { id, order } = await booked();
+  report('biteship', order, 'collected', new Date(Date.now() - 60_000).toISOString());
+  const before = (await jobs()).length;
+  const answers = await Promise.all([1, 2, 3].map(() => callBack(newsOf(order, 'picked'))));
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200]);
+  await scene.app.runJobs();
+  expect((await scene.shipment(id)).shipping_status).toBe('ON_PROCESS');
+  expect((await jobs()).length - before).toBe(1);
+});
+
+test('a callback that says what the vendor does not say changes nothing', async () => {
+  const { id, order } = await booked();
+  expect((await callBack(newsOf(order, 'delivered'))).statusCode).toBe(200);
+  await scene.app.runJobs();
+  expect((await jobs()).at(-1)).toMatchObject({ status: 'SUCCESS', result: { known: true } });
+  expect((await scene.shipment(id)).shipping_status).toBe('PICKUP_REQUEST');
+  expect(
+    (await callBack({ event: 'order.status', order_id: 'tak-dikenal', status: 'delivered' })).statusCode,
+  ).toBe(200);
+  await scene.app.runJobs();
+  expect((await jobs()).at(-1)?.result).toEqual({ known: false });
+});
+
+test.each([
+  ['another address', { order_id: '1', status: 'delivered' }, '/api/callback/courier/abc_1'],
+  ['an address without shop', { order_id: '1', status: 'delivered' }, '/api/callback/courier/abc'],
+  ['what is no news', 'bukan json', undefined],
+  ['an empty list', [], undefined],
+])('%s is refused and does nothing', async (_title, body, path) => {
+  const before = (await jobs()).length;
+  const answer = await callBack(body, path ?? address);
+  expect([answer.statusCode, answer.json().code]).toEqual([401, 'callback_unverified']);
+  expect((await jobs()).length).toBe(before);
+});
+
+test('a key that is replaced changes the address, and the old one opens nothing', async () => {
+  const old = address;
+  const { callback_url } = await scene.connect();
+  address = new URL(callback_url).pathname;
+  expect(address).not.toBe(old);
+  expect((await callBack({ order_id: '1', status: 'delivered' }, old)).statusCode).toBe(401);
+});
