@@ -249,4 +249,12 @@ export const orderErrors = defineErrors({
       'When the order was cancelled, its payments were added to the balance of the customer, who has used it ' +
       'since.',
   },
+  shipping_without_price: {
+    status: 422,
+    en: 'Enter the {field} by hand: no price is known for this courier and way.',
+    id: 'Isi {field} secara manual: tidak ada tarif untuk kurir dan tujuan ini.',
+    explanation:
+      'A quote without a shipping cost takes it from the tariff of the shop or our estimates, which have none for the way from ' +
+      'the supplier to the receiver.',
+  },
 });

@@ -43,7 +43,8 @@ export interface GoodsFacts extends PricedGoods {
 interface LoadedFacts {
   sender: CustomerFacts | null;
   receiver: CustomerFacts | null;
-  supplier: { id: number; name: string; address: string } | null;
+  /** The district is of a supplier as it is now; what an order has of it says none. */
+  supplier: { id: number; name: string; address: string; district_code?: number | null } | null;
   order_source: { id: number } | null;
   bank_account: { id: number } | null;
   /** The courier of the order, if it is one of the shop's own. */
@@ -95,7 +96,7 @@ const loadFacts = namedStatement<LoadedFacts, FactIds>(
   (at) => `select
     ${customerSql({ shop_id: at.shop_id, id: at.sender_id, current_ids: at.current_customer_ids })} as sender,
     ${customerSql({ shop_id: at.shop_id, id: at.receiver_id, current_ids: at.current_customer_ids })} as receiver,
-    (select row_to_json(found) from (select id, name, address from suppliers where shop_id = ${at.shop_id} and id = ${at.supplier_id}) found) as supplier,
+    (select row_to_json(found) from (select id, name, address, district_code from suppliers where shop_id = ${at.shop_id} and id = ${at.supplier_id}) found) as supplier,
     (select row_to_json(found) from (select id from order_sources where shop_id = ${at.shop_id} and id = ${at.order_source_id}
       and (is_active or id = ${at.current_order_source_id})) found) as order_source,
     (select row_to_json(found) from (select id from bank_accounts where shop_id = ${at.shop_id} and id = ${at.bank_id}) found) as bank_account,

@@ -81,6 +81,7 @@ export function explainShipping(language: Language, quoted: QuotedShipping): Exp
       chargeable_kg: weight.chargeable_kg,
       text: texts.weight,
     },
+    rate_source: quoted.rate.source,
     steps,
     order_cost,
     total: cod.total_idr,

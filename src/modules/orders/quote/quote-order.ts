@@ -12,11 +12,12 @@ import {
   goodsLines,
   namedPromoIds,
   priceRequest,
-  rated,
   type PricedInput,
   type PricedRequest,
 } from '../place/price-request.ts';
 import { courierOf, volumeOfLines } from '../place/plan-order.ts';
+import { orderErrors } from '../errors.ts';
+import { quoteRate, type QuotedRate } from './quote-rate.ts';
 import { explainStep } from './explain-price.ts';
 import { explainShipping } from './explain-shipping.ts';
 import { problemsOf } from './quote-problems.ts';
@@ -49,10 +50,8 @@ export async function quoteOrder(context: Context, input: Input): Promise<z.inpu
     coupon_code: input.coupon_code,
     running_promos: true,
   });
-  const requested: PricedInput & Pick<Input, 'products'> = {
-    ...input,
-    expedition: rated(expedition, facts),
-  };
+  const shipped = input.expedition && (await shippingOf(context, input, input.expedition, facts));
+  const requested = { ...input, expedition: { ...expedition, rate: shipped?.rate.rate_idr ?? 0 } };
   const customer = await buyerOf(context, input, facts);
   const buyer = input.customer_sender_id === undefined ? 'customer_category_code' : 'customer_sender_id';
   const missing = missingFaults(requested, facts);
@@ -64,9 +63,9 @@ export async function quoteOrder(context: Context, input: Input): Promise<z.inpu
     lines: priced.lines.map((line) => presentLine(context, line)),
     ...totalsOf(requested, priced),
     weight: sum(priced.lines.map(({ line, goods }) => goods.weight_grams * line.qty)),
-    shipping_explanation: await explanationOf(context, input, facts, priced),
+    shipping_explanation: explanationOf(context, input, facts, priced, shipped),
     promos: priced.promos.map((verdict) => promoOf(context, verdict)),
-    problems: problemsOf(input, facts, customer).map((part) => ({
+    problems: allProblems(input, facts, customer, shipped?.rate).map((part) => ({
       field: part.field ?? '',
       code: part.code,
       text: textOf(context, part),
@@ -74,28 +73,64 @@ export async function quoteOrder(context: Context, input: Input): Promise<z.inpu
   };
 }
 
+/** What is wrong with the order, and that its shipping has no price: an order needs one. */
+function allProblems(
+  input: Input,
+  facts: OrderFacts,
+  customer: CustomerAccess,
+  rate: QuotedRate | undefined,
+): RefusalPart[] {
+  const { expedition } = input;
+  if (expedition === undefined || rate === undefined) return problemsOf(input, facts, customer);
+  const problems = problemsOf(
+    { ...input, expedition: { ...expedition, rate: rate.rate_idr } },
+    facts,
+    customer,
+  );
+  return rate.source === 'NONE' && courierOf(expedition, facts) !== undefined
+    ? [...problems, orderErrors.part('shipping_without_price', 'expedition.rate')]
+    : problems;
+}
+
+/** What the parcel weighs, how its courier charges, and what it costs. */
+async function shippingOf(
+  context: Context,
+  { products }: Input,
+  expedition: NonNullable<Input['expedition']>,
+  facts: OrderFacts,
+) {
+  const lines = goodsLines(products, facts).map(({ line, goods }) => ({ goods, quantity: line.qty }));
+  const parcel = {
+    weight_grams: sum(lines.map(({ goods, quantity }) => goods.weight_grams * quantity)),
+    volume_cm3: volumeOfLines(lines),
+  };
+  const charges = await chargeRules(context);
+  return { parcel, charges, rate: await quoteRate(context, expedition, facts, { parcel, charges }) };
+}
+
 /** What the courier charges and who bears it; null if the input has no courier, or one that the shop does not have. */
-async function explanationOf(
+function explanationOf(
   context: Context,
   input: Input,
   facts: OrderFacts,
   priced: PricedRequest,
-): Promise<z.input<typeof Quote>['shipping_explanation']> {
+  shipped: Awaited<ReturnType<typeof shippingOf>> | undefined,
+): z.input<typeof Quote>['shipping_explanation'] {
   const courier = input.expedition && courierOf(input.expedition, facts);
-  if (input.expedition === undefined || courier === undefined) return null;
+  if (input.expedition === undefined || courier === undefined || shipped === undefined) return null;
+  const { parcel, charges, rate } = shipped;
   return explainShipping(context.language, {
     courier,
-    charges: await chargeRules(context),
+    charges,
     options: input.shipping_options,
     is_cod: input.is_cod ?? input.expedition.is_cod ?? false,
     paid_idr: input.payment?.status === 'INSTALLMENT' ? (input.payment.amount ?? 0) : 0,
-    is_rate_given: input.expedition.rate !== undefined,
-    shipping_idr: rated(input.expedition, facts).rate,
+    rate,
+    shipping_idr: rate.rate_idr,
     shipping_discount_idr: priced.shipping.discount_idr,
     goods_idr: priced.order.goods_idr,
     total_idr: priced.order.total_idr,
-    weight_grams: sum(priced.lines.map(({ line, goods }) => goods.weight_grams * line.qty)),
-    volume_cm3: volumeOfLines(priced.lines.map(({ line, goods }) => ({ goods, quantity: line.qty }))),
+    ...parcel,
   });
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { TestShop } from '../../../../test/harness.ts';
 import { orderScene } from '../../../../test/order-scene.ts';
+import { ESTIMATES } from '../../couriers/index.ts';
 import { addPromo, expeditionInput, off, running } from '../../../../test/promo-input.ts';
 import { expectOk, today, type Stall } from '../../../../test/stall.ts';
 
@@ -16,8 +17,14 @@ const { order, send: place, detail } = scene;
 let shop: TestShop;
 let stall: Stall;
 
-beforeAll(() => {
+beforeAll(async () => {
   ({ shop, stall } = scene);
+  // In the district of its customer.
+  await scene.app.database.pool.query(
+    `update suppliers s set district_code = (select c.district_code from customers c where c.shop_id = s.shop_id and c.id = $2)
+     where s.shop_id = $1`,
+    [shop.shop_id, stall.customer_id],
+  );
 });
 
 const settings = async (path: string, body: object) =>
@@ -58,6 +65,41 @@ describe('the shipping of a quote', () => {
       text: 'JNE insures at 0.2% of the products plus Rp5.000: Rp5.400.',
     });
     expect(stepOf(shipping_explanation, 'RATE')).toMatchObject({ amount: 40_000, buyer: 40_000, seller: 0 });
+  });
+
+  test('takes a rate that is not given from the estimate, and says of when it is', async () => {
+    const quoted = await quote(order({ expedition: { id: 1 } }));
+    const { shipping_explanation } = quoted;
+    const rate = stepOf(shipping_explanation, 'RATE');
+    expect(shipping_explanation.rate_source).toBe('ESTIMATE');
+    expect(rate.amount).toBeGreaterThan(0);
+    expect(quoted.shipping).toBe(rate.amount);
+    expect(rate.text).toContain(`an estimate of ${ESTIMATES.date}`);
+    const placed = await place(order({ expedition: { id: 1 } }));
+    expect(placed.status).toBe(422);
+    const given = { id: 1, rate: quoted.shipping };
+    expect((await quote(order({ expedition: given }))).total).toBe(quoted.total);
+  });
+
+  test('takes it from the tariff of the shop, by the weight that the courier charges for', async () => {
+    const row = { service_id: 2, zone: 'CITY', first_kg: 7_000, next_kg: 5_000 };
+    expectOk(await shop.call('PUT', '/api/open/setting/courier/tariff', { rows: [row] }));
+    const quoted = await quote(order({ expedition: { id: 2 } }), 'id');
+    expect(quoted.shipping_explanation.rate_source).toBe('TARIFF');
+    // 8 kg by volume.
+    expect(quoted.shipping).toBe(7_000 + 7 * 5_000);
+    expect(stepOf(quoted.shipping_explanation, 'RATE').text).toContain('menurut tarif toko, Rp7.000');
+    expect(quoted.problems).toEqual([]);
+  });
+
+  test('says how to enter a price by hand where nobody knows one', async () => {
+    const quoted = await quote(order({ expedition: { id: 99, name: 'Travel Jaya' } }));
+    expect(quoted.shipping).toBe(0);
+    expect(quoted.shipping_explanation.rate_source).toBe('NONE');
+    expect(stepOf(quoted.shipping_explanation, 'RATE').text).toContain('Enter the shipping cost by hand');
+    expect(quoted.problems).toMatchObject([{ field: 'expedition.rate', code: 'shipping_without_price' }]);
+    const nowhere = await quote(order({ expedition: { id: 1 }, customer_receiver_id: undefined }));
+    expect(stepOf(nowhere.shipping_explanation, 'RATE').text).toContain('district of the receiver');
   });
 
   test('is null where no courier brings anything, or the shop has none such', async () => {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ChargeRule } from '../../couriers/index.ts';
+import type { QuotedRate } from './quote-rate.ts';
 import type { QuoteInput } from './schemas.ts';
 
 /** An order that a courier is to bring. */
@@ -13,8 +14,8 @@ export interface QuotedShipping {
   is_cod: boolean;
   /** What is paid before. */
   paid_idr: number;
-  /** Whether the shipping cost was given by hand; otherwise it is the fee of a custom courier. */
-  is_rate_given: boolean;
+  /** Where the shipping cost comes from. */
+  rate: QuotedRate;
   shipping_idr: number;
   shipping_discount_idr: number;
   goods_idr: number;

@@ -3,7 +3,13 @@ import { boolean, id, integer, list, oneOf, optional, withDefault } from '../../
 import { named } from '../../../kernel/http/openapi-names.ts';
 import { orderLimits } from '../limits.ts';
 import { CreateOrderInput } from '../place/schemas.ts';
-import { checkLineDiscount, ExpeditionInput, isCodInput, lineFields, OrderPaymentInput } from '../schemas.ts';
+import {
+  checkLineDiscount,
+  expeditionFields,
+  isCodInput,
+  lineFields,
+  OrderPaymentInput,
+} from '../schemas.ts';
 
 const { note, is_print, awb_number, marketplace_awb, send_sms, source, order_date } = CreateOrderInput.shape;
 /** What decides no price, and is refused where a new order would be. */
@@ -36,7 +42,15 @@ export const QuoteInput = z.object({
       .superRefine(checkLineDiscount),
     { min: 1, max: orderLimits.order_lines },
   ),
-  expedition: optional(ExpeditionInput).describe('If omitted, the shipping cost is 0.'),
+  expedition: optional(
+    z.object({
+      ...expeditionFields,
+      rate: expeditionFields.rate.describe(
+        'Shipping cost. If omitted: the fee of a custom courier, else by the tariff of the shop or our estimate, from the ' +
+          'district of the supplier to that of the receiver.',
+      ),
+    }),
+  ).describe('If omitted, the shipping cost is 0.'),
   payment: optional(OrderPaymentInput),
   is_cod: isCodInput(),
   order_cost: CreateOrderInput.shape.order_cost,
@@ -117,6 +131,11 @@ export const Quote = named('Quote', {
         chargeable_kg: z.number(),
         text: z.string(),
       }),
+      rate_source: z
+        .enum(['GIVEN', 'CUSTOM_COURIER', 'PICKUP', 'TARIFF', 'ESTIMATE', 'NONE'])
+        .describe(
+          'Where the shipping cost comes from. NONE: no price is known, and orders need one that is entered by hand.',
+        ),
       steps: z.array(
         z.object({
           rule: z.enum(['RATE', 'SUBSIDY', 'INSURANCE', 'PACKING', 'COD_FEE', 'ROUNDING']),

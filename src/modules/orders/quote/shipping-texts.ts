@@ -1,6 +1,7 @@
 import type { Language } from '../../../kernel/language.ts';
 import { rupiahText } from '../../../kernel/money.ts';
-import type { ChargeRule, chargeableWeight } from '../../couriers/index.ts';
+import { ESTIMATES, type ChargeRule, type chargeableWeight } from '../../couriers/index.ts';
+import type { QuotedRate } from './quote-rate.ts';
 import type { QuotedShipping } from './quoted-shipping.ts';
 
 interface Said {
@@ -71,19 +72,76 @@ function weightTexts({ quoted, rule, weight }: Said): Texts {
 
 function rateTexts({ quoted }: Said, name: string, amount: string, buyer: string): Texts {
   const is_split = quoted.shipping_discount_idr > 0;
-  const split = {
-    en: is_split ? ` The buyer pays ${buyer} of it.` : '',
-    id: is_split ? ` Pembeli membayar ${buyer}.` : '',
+  const origin = rateOrigin(quoted.rate, name, amount);
+  return {
+    en: origin.en + (is_split ? ` The buyer pays ${buyer} of it.` : ''),
+    id: origin.id + (is_split ? ` Pembeli membayar ${buyer}.` : ''),
   };
-  return quoted.is_rate_given
+}
+
+function rateOrigin(rate: QuotedRate, name: string, amount: string): Texts {
+  switch (rate.source) {
+    case 'GIVEN':
+      return {
+        en: `Shipping cost by ${name}, as entered: ${amount}.`,
+        id: `Ongkos kirim ${name} sesuai yang diisi: ${amount}.`,
+      };
+    case 'CUSTOM_COURIER':
+      return {
+        en: `Fee of the custom courier ${name}: ${amount}.`,
+        id: `Biaya kurir toko ${name}: ${amount}.`,
+      };
+    case 'PICKUP':
+      return {
+        en: 'The customer picks up the order: no shipping cost.',
+        id: 'Pesanan diambil sendiri: tanpa ongkos kirim.',
+      };
+    case 'TARIFF':
+    case 'ESTIMATE':
+      return pricedTexts(rate, name, amount);
+    case 'NONE':
+      return unpricedTexts(rate, name);
+  }
+}
+
+function pricedTexts(
+  { source, tariff, destination }: Extract<QuotedRate, { tariff: unknown }>,
+  name: string,
+  amount: string,
+): Texts {
+  const place = `${destination.name}, ${destination.city}`;
+  const [first, next] = [rupiahText(tariff.first_kg_idr), rupiahText(tariff.next_kg_idr)];
+  return source === 'TARIFF'
     ? {
-        en: `Shipping cost by ${name}, as entered: ${amount}.${split.en}`,
-        id: `Ongkos kirim ${name} sesuai yang diisi: ${amount}.${split.id}`,
+        en: `Shipping cost by ${name} to ${place} by the tariff of the shop, ${first} for the first kg and ${next} for each further one: ${amount}.`,
+        id: `Ongkos kirim ${name} ke ${place} menurut tarif toko, ${first} untuk kg pertama dan ${next} untuk setiap kg berikutnya: ${amount}.`,
       }
     : {
-        en: `Fee of the custom courier ${name}: ${amount}.${split.en}`,
-        id: `Biaya kurir toko ${name}: ${amount}.${split.id}`,
+        en: `Shipping cost by ${name} to ${place}, an estimate of ${ESTIMATES.date}, ${first} for the first kg and ${next} for each further one: ${amount}. The courier may charge another price.`,
+        id: `Ongkos kirim ${name} ke ${place}, perkiraan per ${ESTIMATES.date}, ${first} untuk kg pertama dan ${next} untuk setiap kg berikutnya: ${amount}. Tarif kurir bisa berbeda.`,
       };
+}
+
+function unpricedTexts(
+  { missing, destination }: Extract<QuotedRate, { source: 'NONE' }>,
+  name: string,
+): Texts {
+  const by_hand = {
+    en: 'Enter the shipping cost by hand in expedition.rate',
+    id: 'Isi ongkos kirim secara manual di expedition.rate',
+  };
+  if (missing === 'TARIFF') {
+    const place = destination === undefined ? '' : ` ${destination.name}, ${destination.city}`;
+    return {
+      en: `There is no tariff of ${name}${place && ` to${place}`}. ${by_hand.en}, or set a tariff for the courier.`,
+      id: `Tidak ada tarif ${name}${place && ` ke${place}`}. ${by_hand.id}, atau atur tarif kurir.`,
+    };
+  }
+  const is_origin = missing === 'ORIGIN';
+  return {
+    en: `The district of the ${is_origin ? 'supplier' : 'receiver'} is not known, so there is no price. ${by_hand.en}, or choose a ${is_origin ? 'supplier' : 'receiver'} with a district.`,
+    id: `Kecamatan ${is_origin ? 'supplier' : 'penerima'} tidak diketahui, sehingga tidak ada tarif. ${by_hand.id}, atau pilih ${is_origin ? 'supplier' : 'penerima'} yang kecamatannya terisi.`,
+  };
 }
 
 function insuranceTexts({ rule }: Said, courier: string, amount: string, language: Language): Texts {
