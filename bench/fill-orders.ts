@@ -11,6 +11,7 @@ export interface OrderKinds {
   bank_ids: number[];
   warehouse_ids: number[];
   user_ids: number[];
+  supplier_ids: number[];
 }
 
 /** Orders of the last two years; what happens to one in a thousand is seldom enough to be looked for. */
@@ -43,8 +44,9 @@ const VARIED: Record<string, string> = {
   awb_number: `case when ${AGE} > 1 or ${DICE} < 500 then 'JP' || lpad((copy.n * 104729 % 10000000000)::text, 10, '0') end`,
   paid_idr: `case when ${DICE} < 900 then base.total_idr when ${DICE} < 950 then base.total_idr / 2 else 0 end`,
   paid_on: `case when ${DICE} < 950 then ${ORDER_DATE} + (copy.n % 3)::int end`,
-  shipping_status: `case when ${AGE} > 7 then case when ${SECOND_DICE} < 980 then 'DELIVERED' else 'RETURNED' end
+  shipping_status: `case when ${AGE} > 7 then case when ${SECOND_DICE} < 980 then 'DELIVERED' when ${SECOND_DICE} < 999 then 'RETURNED' else 'LOST' end
     when ${SECOND_DICE} < 300 then null when ${SECOND_DICE} < 999 then 'ON_PROCESS' else 'PICKUP_REQUEST' end`,
+  is_cod: `${DICE} between 850 and 949`,
   courier_id: `case when ${SECOND_DICE} < 600 then 6 when ${SECOND_DICE} < 850 then 4 when ${SECOND_DICE} < 999 then 1 else 11 end`,
   customer_category_code: `case when ${DICE} < 700 then 'N' when ${DICE} < 960 then 'Y' when ${DICE} < 999 then 'D' else '1' end`,
   is_printed: `${AGE} > 1 and ${SECOND_DICE} <> 7`,
@@ -53,6 +55,7 @@ const VARIED: Record<string, string> = {
   product_status: `case when ${DICE} < 980 then 'S' when ${DICE} < 999 then 'R' else 'PO' end`,
   order_status: `case when ${SECOND_DICE} < 970 then 'ACCEPTED' when ${SECOND_DICE} < 999 then 'CANCELED' else 'UNCONFIRMED' end`,
   order_source_id: chosen('copy.source_ids', DICE),
+  supplier_id: chosen('copy.supplier_ids', SECOND_DICE),
   created_by: `case when ${SECOND_DICE} < 950 then ${chosen('copy.user_ids', DICE)} end`,
   warehouse_ids: `array[${chosen('copy.warehouse_ids', WAREHOUSE_DICE)}]`,
   bank_account_ids: `case when ${DICE} < 950 then array[${chosen('copy.bank_ids', BANK_DICE)}] else '{}' end`,
@@ -94,11 +97,11 @@ export async function fillOrders(
       select ${from('base', orders)}, ${Object.values(VARIED).join(', ')}`;
     const base = `cross join (select * from orders where shop_id = $1 order by id limit 1) as base
       join bench_goods as goods on goods.position = (copy.n * 31) % (select count(*) from bench_goods)`;
-    const kinds = [model.source_ids, model.user_ids, model.warehouse_ids, model.bank_ids];
+    const kinds = [model.source_ids, model.user_ids, model.warehouse_ids, model.bank_ids, model.supplier_ids];
     await client.query(
       `${insert} from (
          select n, $1::bigint as shop_id, $3::bigint as count, $4::bigint[] as source_ids, $5::bigint[] as user_ids,
-           $6::bigint[] as warehouse_ids, $7::bigint[] as bank_ids
+           $6::bigint[] as warehouse_ids, $7::bigint[] as bank_ids, $8::bigint[] as supplier_ids
          from generate_series((select max(po_number) + 1 from orders where shop_id = $1), $2::bigint) as n
        ) as copy ${base} order by copy.n`,
       [shop_id, count, count, ...kinds],
@@ -112,7 +115,7 @@ export async function fillOrders(
     await client.query(
       `${insert} from (
          select n, shop.id as shop_id, 100 as count, $2::bigint[] as source_ids, $3::bigint[] as user_ids,
-           $4::bigint[] as warehouse_ids, $5::bigint[] as bank_ids
+           $4::bigint[] as warehouse_ids, $5::bigint[] as bank_ids, $6::bigint[] as supplier_ids
          from generate_series(1, 100) as n cross join shops as shop where shop.subdomain like 'orders-beside-%'
        ) as copy ${base}`,
       [shop_id, ...kinds],

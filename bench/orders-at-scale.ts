@@ -5,14 +5,14 @@ import { fillOrders, type OrderKinds } from './fill-orders.ts';
 import { load, measure, type Measured } from './load.ts';
 import { openBenchShop, type BenchShop } from './shop.ts';
 
-const ORDERS = 1_000_000;
-const SHOPS_BESIDE = 1_000;
+export const ORDERS = 1_000_000;
+export const SHOPS_BESIDE = 1_000;
 const TIMES = 60;
 const WARM_UP = 5;
 const CREATE_S = 8;
 const CREATE_ROUNDS = 5;
 
-type Print = (title: string, who: string, measured: Measured) => void;
+export type Print = (title: string, who: string, measured: Measured) => void;
 
 /** Filters by name; the last of each pair is one that one order in a thousand has. */
 function filters({ source_ids, bank_ids, warehouse_ids, user_ids }: OrderKinds): Record<string, string> {
@@ -185,7 +185,7 @@ function middle(measured: Measured[]): Measured {
 }
 
 /** Sources, accounts, warehouses and users that orders are spread over. */
-async function openKinds(runtime: Runtime, { shop_id, call }: BenchShop): Promise<OrderKinds> {
+export async function openKinds(runtime: Runtime, { shop_id, call }: BenchShop): Promise<OrderKinds> {
   const three = [1, 2, 3];
   const make = async (path: string, body: (number: number) => object, key: string) => {
     const ids: number[] = [];
@@ -196,6 +196,8 @@ async function openKinds(runtime: Runtime, { shop_id, call }: BenchShop): Promis
   await call('POST', '/api/open/customer-category/create', { category_name: 'Agen' });
   const suppliers = await call('GET', '/api/open/supplier');
   const supplier_id: number = suppliers.body.data[0].id;
+  const districts = await call('GET', '/api/open/region?keyword=tajinan&pagination_offset=1');
+  const district_id: number = districts.body.data[0].id;
   const { rows } = await runtime.database.pool.query<{ id: number }>(
     `insert into users (shop_id, email, full_name, password_hash, role, status, created_at, updated_at)
      select shop_id, 'other' || n || '-' || email, 'Admin ' || n, password_hash, 'admin', 'ACTIVE', created_at, updated_at
@@ -232,12 +234,20 @@ async function openKinds(runtime: Runtime, { shop_id, call }: BenchShop): Promis
         )
       ).slice(1),
     ],
+    supplier_ids: [
+      supplier_id,
+      ...(await make(
+        '/api/open/supplier/create',
+        (n) => ({ name: `Gudang ${n}`, phone: '081234567890', address: `Jl. Gudang ${n}`, district_id }),
+        'supplier_id',
+      )),
+    ],
     user_ids: [...owner.rows, ...rows].map(({ id }) => id),
   };
 }
 
 /** Sends one request after the other, each with another number. @throws Error where an answer is not 200 */
-async function inTurn(
+export async function inTurn(
   server: ServerProcess,
   shop: BenchShop,
   path: (n: number) => string,

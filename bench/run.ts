@@ -17,6 +17,7 @@ import { memoryMb } from './memory.ts';
 import { fillProducts, fillShopsBeside } from './fill.ts';
 import { orderSql, type PreparedStatement } from './order-sql.ts';
 import { measureLabels } from './labels.ts';
+import { measureParcelsAtScale } from './parcels-at-scale.ts';
 import { measureOrdersAtScale } from './orders-at-scale.ts';
 import { measureEvents } from './events.ts';
 import { measureHostileFiles } from './hostile-files.ts';
@@ -57,6 +58,7 @@ try {
       products: measureProductList,
       search: measureSearchOfProducts,
       rates: measureShippingRates,
+      shipping: measureParcels,
     }))
       if (isRequested(part)) await run(server, runtime);
   } finally {
@@ -151,6 +153,11 @@ function orderCall(shop: BenchShop): Call {
 async function measureManyOrders(server: ServerProcess, runtime: Runtime): Promise<void> {
   heading('requests/s');
   await measureOrdersAtScale(server, runtime, SHOPS, line);
+}
+
+async function measureParcels(server: ServerProcess, runtime: Runtime): Promise<void> {
+  heading('requests/s');
+  await measureParcelsAtScale(server, runtime, SHOPS + 10, line);
 }
 
 async function measureProductList(server: ServerProcess, runtime: Runtime): Promise<void> {

@@ -19,7 +19,7 @@ interface Head {
 }
 
 /** Among so few, a keyword is looked for in the list's order. */
-const FEW = 2_000;
+const FEW = 5_000;
 
 /** The number of parcels that match, and the page of them plus one more, which shows whether anything follows. */
 interface FoundParcels {
