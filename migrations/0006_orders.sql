@@ -98,6 +98,10 @@ create table orders (
   -- When the preorders of an order that have a period ship, whatever is paid: the estimate is the later of this day and
   -- the days of the others after the first payment, so that it can follow the payments.
   preorder_period_on date,
+  -- Of its rows in `shipments`
+  shipment_count smallint not null default 1,
+  -- Of closed returns: shipping both ways, and what was damaged or lost.
+  return_cost_idr bigint not null default 0 constraint orders_return_cost_not_negative check (return_cost_idr >= 0),
   primary key (shop_id, id),
   constraint orders_po_number_unique unique (shop_id, po_number),
   foreign key (shop_id, sender_id) references customers,
@@ -194,6 +198,9 @@ create table order_lines (
   discount_percentage_bp integer check (discount_percentage_bp between 0 and 10000),
   -- Which promo lowered it, by discount_idr; that it was used is in promo_uses as long as the order stands.
   promo_id bigint,
+  -- Units that a received return has accounted for, whatever their condition.
+  returned_quantity integer not null default 0,
+  constraint order_lines_returned_of_quantity check (returned_quantity between 0 and quantity),
   primary key (shop_id, order_id, position),
   foreign key (shop_id, order_id) references orders,
   foreign key (shop_id, variation_id) references product_variations,
@@ -226,6 +233,8 @@ create table order_payments (
   status text not null check (status in ('INSTALLMENT', 'PAID')),
   created_by bigint,
   created_at timestamptz not null,
+  -- Recorded with a payout of a courier, and removed with it.
+  is_cod_payout boolean not null default false,
   primary key (shop_id, id),
   foreign key (shop_id, order_id) references orders,
   foreign key (shop_id, bank_account_id) references bank_accounts,

@@ -20,7 +20,8 @@ create table stock_ledger (
   warehouse_id bigint not null,
   order_id bigint,
   reason text not null check (reason in
-    ('INITIAL', 'ADJUSTMENT', 'TRANSFER', 'SYNC', 'OPNAME', 'IMPORT', 'ORDER', 'ORDER EDIT', 'ORDER CANCEL')),
+    ('INITIAL', 'ADJUSTMENT', 'TRANSFER', 'SYNC', 'OPNAME', 'IMPORT', 'ORDER', 'ORDER EDIT', 'ORDER CANCEL',
+      'ORDER RETURN')),
   description text not null,
   quantity_in bigint not null default 0 check (quantity_in >= 0),
   quantity_out bigint not null default 0 check (quantity_out >= 0),

@@ -792,6 +792,7 @@ export interface ShipmentsTable {
   requested_at: Timestamp | null;
   left_at: Timestamp | null;
   ended_at: Timestamp | null;
+  received_at: Timestamp | null;
   label_prints: Generated<number>;
   removed_at: Timestamp | null;
   restarted_at: Timestamp | null;
@@ -804,7 +805,6 @@ export interface ShipmentsTable {
   is_cod: boolean;
   warehouse_ids: Generated<number[]>;
   list_status: string | null;
-  received_at: Timestamp | null;
 }
 
 export interface ShopJobsTable {

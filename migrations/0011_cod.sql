@@ -1,11 +1,5 @@
 -- Cash on delivery: what couriers collect for a shop and charge it, their weekly invoices, and what they pay out.
 
--- Recorded with a payout of a courier, and removed with it.
-alter table order_payments add column is_cod_payout boolean not null default false;
-
--- The report reads parcels by the day on which they left.
-create index shipments_left on shipments (shop_id, left_at) where left_at is not null;
-
 -- What the courier charges of a parcel stays charged when its order is deleted, so nothing here leads to orders.
 create table cod_parcels (
   shop_id bigint not null references shops,
