@@ -80,7 +80,7 @@ async function placeOrders(shop: TestShop, warehouse_id: number): Promise<number
     product_status: 'S',
     warehouse_id: from,
   });
-  const own = await place({ products: [line(first, warehouse_id)] });
+  const own = await place({ products: [line(first, warehouse_id)], awb_number: 'JP1' });
   await place({ products: [line(first, warehouse_id), line(second, 0)] });
   const cancelled = await place({ products: [line(first, warehouse_id)] });
   expectOk(await shop.call('POST', '/api/open/order/cancel', { id: cancelled }));
@@ -171,6 +171,8 @@ function wordsOf(route: Route): [field: string, value: string][] {
 const REFUSED: Record<string, string> = {
   generateProductSkus: 'takes a list, and reads nothing hidden',
   getJob: "the job is not the worker's",
+  getAwbImport: "the import is not the worker's",
+  listAwbImportRows: "the import is not the worker's",
 };
 
 /** Of the routes that write, those that must do what they are asked at least once: they read what is hidden. */
@@ -204,6 +206,7 @@ const PROBES: Record<string, () => Record<string, unknown>[]> = {
   searchOpnameStock: () => [world.ids.warehouse, other_warehouse].map((warehouse_id) => ({ warehouse_id })),
   searchTransferStock: () => [world.ids.warehouse, other_warehouse].map((warehouse_id) => ({ warehouse_id })),
   getOpnameTemplate: () => [world.ids.warehouse, other_warehouse].map((warehouse_id) => ({ warehouse_id })),
+  getExpeditionCost: () => [{ origin_id: 357_302, destination_id: 357_304, weight: 900, price: 50_000 }],
   getPickList: () => [{ order_ids: world.ids.order }],
   listOrders: () => [
     { bank_id: world.stall.bank_id },

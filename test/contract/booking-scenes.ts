@@ -25,6 +25,24 @@ export const bookingScenes: ContractScene[] = [
   scene('retryShippingWork', async (stage) => {
     await stage.call('retryShippingWork', { id: stage.id('work.booked') });
   }),
+  scene('refreshTracking', async (stage) => {
+    const payment = { status: 'PAID', date: today(), bank_id: stage.id('bank.bca') };
+    await createOrder(stage, 'tracked', { payment, awb_number: 'JP0000000077' });
+    await stage.call('refreshTracking', { order_id: stage.id('order.tracked') });
+  }),
+  scene('receiveCourierCallback', async (stage) => {
+    const { data } = await stage.call('saveCourierConnection', {
+      vendor: 'biteship',
+      api_key: 'biteship_test.baru',
+    });
+    await stage.call('receiveCourierCallback', {
+      connection: data.callback_url.split('/').at(-1),
+      event: 'order.status',
+      order_id: '5dd599ebdefcd4158eb8470b',
+      courier_waybill_id: 'JP0000000077',
+      status: 'picked',
+    });
+  }),
   scene('removeCourierConnection', async (stage) => {
     for (const vendor of ['biteship', 'rajaongkir']) await stage.call('removeCourierConnection', { vendor });
   }),

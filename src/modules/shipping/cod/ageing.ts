@@ -74,10 +74,13 @@ async function queueByCourier({ db, shop }: Context) {
 /** The parcels behind a figure, those that have waited longest first. */
 export function listCodParcels(
   context: Context,
-  { courier, figure, ...page }: z.output<typeof ListCodParcelsInput>,
+  { courier, figure, awb_number, ...page }: z.output<typeof ListCodParcelsInput>,
 ): Promise<Page<z.input<typeof CodParcel>>> {
   const matching = openParcels(context)
     .$if(courier !== undefined, (query) => query.where('p.courier', '=', courier ?? ''))
+    .$if(awb_number !== undefined, (query) =>
+      query.where(sql<boolean>`upper(p.awb_number) = upper(${awb_number})`),
+    )
     .$if(figure !== undefined, (query) => query.where(figureOf(context), '=', figure ?? 'FAILED'));
   const rows = matching
     .select(['p.order_id', 'p.po_number', 'p.trip', 'p.awb_number', 'p.courier', 'p.cod_idr', 'p.paid_idr'])

@@ -298,6 +298,7 @@ export const CodAgeing = named('CodAgeing', {
 export const ListCodParcelsInput = z.object({
   courier: courierFilter(),
   figure: optional(oneOf(COD_FIGURES)),
+  awb_number: optional(text({ max: 100 })),
   ...pageFields({ per_page: 50 }),
 });
 

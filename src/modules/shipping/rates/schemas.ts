@@ -1,13 +1,5 @@
 import { z } from 'zod';
-import {
-  boolean,
-  id,
-  integer,
-  itemsInTurns,
-  optional,
-  rupiah,
-  withDefault,
-} from '../../../kernel/http/input.ts';
+import { boolean, id, integer, optional, rupiah, withDefault } from '../../../kernel/http/input.ts';
 import { named } from '../../../kernel/http/openapi-names.ts';
 import { shippingLimits } from '../limits.ts';
 
@@ -72,9 +64,9 @@ const Service = z.object({ rate_id: z.int(), name: z.string(), rate_name: z.stri
 export const CostAnswer = named('ShippingCost', {
   status: z.object({ code: z.int(), message: z.string() }),
   data: z.object({
-    regular: itemsInTurns(RateAnswer),
-    express: itemsInTurns(RateAnswer),
-    trucking: itemsInTurns(RateAnswer),
+    regular: z.array(RateAnswer),
+    express: z.array(RateAnswer),
+    trucking: z.array(RateAnswer),
   }),
   meta: z.object({
     origin: End,
