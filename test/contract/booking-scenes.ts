@@ -30,6 +30,9 @@ export const bookingScenes: ContractScene[] = [
     await createOrder(stage, 'tracked', { payment, awb_number: 'JP0000000077' });
     await stage.call('refreshTracking', { order_id: stage.id('order.tracked') });
   }),
+  scene('listTracking', async (stage) => {
+    await stage.call('listTracking');
+  }),
   scene('receiveCourierCallback', async (stage) => {
     const { data } = await stage.call('saveCourierConnection', {
       vendor: 'biteship',

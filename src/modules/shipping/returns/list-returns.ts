@@ -1,11 +1,11 @@
-import { sql, type SqlBool } from 'kysely';
+import { sql, type Expression, type SqlBool } from 'kysely';
 import type { z } from 'zod';
 import { addDays, startOfDay } from '../../../kernel/calendar.ts';
 import type { Context } from '../../../kernel/context.ts';
 import type { Page } from '../../../kernel/http/answer.ts';
 import { limits } from '../../../kernel/limits.ts';
 import { readPage } from '../../../kernel/paging.ts';
-import { orderIdsHolding, orderKeywordCondition, visibleOrders } from '../../orders/index.ts';
+import { orderKeywordCondition, visibleOrders } from '../../orders/index.ts';
 import { restrictedUser } from '../../stock/index.ts';
 import { ofCourier } from '../courier-filter.ts';
 import { readParcelCode } from '../parcel-code.ts';
@@ -65,10 +65,7 @@ function filtered(context: Context, { courier, keyword, start_date, end_date }: 
     query = query.where('r.announced_at', '<', startOfDay(addDays(end_date, 1), time_zone));
   if (courier !== undefined && courier !== '')
     query = query.where(ofCourier(context, 'r.courier_id', courier));
-  if (keyword !== undefined && keyword !== '')
-    query = query.where(
-      sql<SqlBool>`r.order_id in ${orderIdsHolding(context, orderKeywordCondition(keyword, undefined))}`,
-    );
+  if (keyword !== undefined && keyword !== '') query = query.where(ofOrderHolding(context, keyword));
   if (restrictedUser(context) !== null)
     query = query.where((where) =>
       where.exists(
@@ -81,6 +78,16 @@ function filtered(context: Context, { courier, keyword, start_date, end_date }: 
       ),
     );
   return query;
+}
+
+/** Returns are few of many orders: each looks its own order up by key. */
+function ofOrderHolding({ shop }: Context, keyword: string): Expression<SqlBool> {
+  const { looks_at, holds } = orderKeywordCondition(keyword, undefined);
+  return looks_at === 'order'
+    ? sql<SqlBool>`exists (select 1 from orders
+        where orders.shop_id = ${shop.id} and orders.id = r.order_id and (${holds}) is true offset 0)`
+    : sql<SqlBool>`exists (select 1 from order_texts as text
+        where text.shop_id = ${shop.id} and text.order_id = r.order_id and (${holds}) is true offset 0)`;
 }
 
 /** Most returns that a code is of: an order has no more parcels, but each may have been announced in vain. */
