@@ -1,3 +1,5 @@
+import { addDays, today } from '../src/kernel/calendar.ts';
+import { systemClock } from '../src/kernel/clock.ts';
 import type { Runtime } from '../src/start.ts';
 import type { ServerProcess } from '../test/server-process.ts';
 import { fillProducts } from './fill.ts';
@@ -44,7 +46,7 @@ function filters({ supplier_ids }: OrderKinds): Record<string, (n: number) => st
 }
 
 function yearAgo(): string {
-  return new Date(Date.now() - 365 * 86_400_000).toISOString().slice(0, 10);
+  return addDays(today(systemClock, 'Asia/Jakarta'), -365);
 }
 
 /**

@@ -175,7 +175,7 @@ describe('of the requests that read, on a database that takes no write,', () => 
     const input: Record<string, unknown> = {
       ...requesting?.input?.(world),
       ...Object.fromEntries(ids),
-      ...NEEDED[route.operation],
+      ...NEEDED[route.operation]?.(world),
     };
     return reading.inject({
       method: 'GET',
@@ -204,9 +204,11 @@ describe('of the requests that read, on a database that takes no write,', () => 
   );
 });
 
-/** Inputs that no operation with ids has. */
-const NEEDED: Record<string, Record<string, unknown>> = {
-  generateProductSkus: { products: [{ name: 'Tas', color: 'merah', size: 'M' }] },
+/** Inputs of operations without ids, or with lists of them. */
+const NEEDED: Record<string, (world: World) => Record<string, unknown>> = {
+  generateProductSkus: () => ({ products: [{ name: 'Tas', color: 'merah', size: 'M' }] }),
+  getExpeditionCost: () => ({ origin_id: 317101, destination_id: 357302, weight: 1_000, price: 50_000 }),
+  getPickList: ({ ids }) => ({ order_ids: [ids.order] }),
 };
 /** What is not there in the shop at hand is not found, and that is all that is looked at. */
-const ANSWERED: Record<string, number> = { getDownload: 404 };
+const ANSWERED: Record<string, number> = { getDownload: 404, trackParcel: 404 };

@@ -20,6 +20,7 @@ const PAIRS = [
 /** What a route asks for besides. */
 function needed(path: string): object {
   if (path.endsWith('/promo/product')) return { keyword: 'sepatu', type: 'PRODUCT', group: 'PROMO' };
+  if (path.includes('/performance')) return { group_by: 'courier', figure: 'SENT' };
   return path.endsWith('history') ? { id: 1 } : {};
 }
 

@@ -59,6 +59,7 @@ async function plainValues(client: pg.ClientBase, table: string): Promise<Record
 const NOT_FILLED = new Set([
   'customer_categories',
   'order_counters',
+  'cod_counters',
   'courier_settings',
   'courier_connections',
 ]);
