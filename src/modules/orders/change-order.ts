@@ -7,15 +7,9 @@ import type { EventPayload } from '../../kernel/events.ts';
 import { emit } from '../../kernel/outbox.ts';
 import type { StoredPayment } from '../payments/index.ts';
 import type { LockedOrder } from './lock-order.ts';
+import { writeHistory, type MovedStock } from './order-history.ts';
 import { ORDER_TEXT } from './search-text.ts';
 import { COPIED, COPIED_VALUES, SHIPMENT_COPIES } from './shipment-copies.ts';
-
-/** Pieces that came back (above 0) or left. */
-export interface MovedStock {
-  variation_id: number;
-  warehouse_id: number;
-  delta: number;
-}
 
 type OrderColumns = Updateable<DB['orders']>;
 
@@ -90,22 +84,16 @@ export async function changeOrder<Event extends OrderEvent>(
   order: LockedOrder,
   change: OrderChange<Event>,
 ): Promise<void> {
-  const now = context.clock.now();
   const derived = await writeOrder(context, order, {
     ...change.columns,
     ...placesOf(context, order),
     estimated_ship_on: estimateOf(context, order, change.columns),
     updated_by: context.actor.user_id,
-    updated_at: now,
+    updated_at: context.clock.now(),
   });
   const difference = { ...differenceOf(order, { ...change.columns, ...derived }), ...change.further };
-  const { actor } = context;
-  await sql`
-    insert into order_changes (shop_id, order_id, version, action, difference, stock, user_id, api_key_id, created_at)
-    select ${context.shop.id}, ${order.id}, coalesce(max(version), 0) + 1, ${ACTIONS[change.event]},
-      ${JSON.stringify(difference)}::jsonb, ${JSON.stringify(change.stock ?? [])}::jsonb, ${actor.user_id}::bigint,
-      ${actor.kind === 'api_key' ? actor.credential_id : null}::bigint, ${now}::timestamptz
-    from order_changes where shop_id = ${context.shop.id} and order_id = ${order.id}`.execute(context.db);
+  const entry = { order_id: order.id, difference, ...(change.stock && { stock: change.stock }) };
+  await writeHistory(context, ACTIONS[change.event], [entry]);
   const payload = { ...difference, ...(change.payload as object | undefined) } as EventPayload<OrderEvent>;
   await emit<OrderEvent>(context, change.event, order.id, payload);
 }

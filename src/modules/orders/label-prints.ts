@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
-import { actorOf, emitAll } from '../../kernel/outbox.ts';
+import type { Difference } from '../../kernel/difference.ts';
+import { emitAll } from '../../kernel/outbox.ts';
+import { writeHistory } from './order-history.ts';
 
 /** A label that was printed, and how often it had been before. */
 export interface PrintedLabel {
@@ -42,42 +44,35 @@ async function count(context: Context, labels: readonly PrintedLabel[]): Promise
     .execute();
   const { numAffectedRows: counted } = await sql`
     update shipments set label_prints = shipments.label_prints + 1
-    from unnest(${order_ids_of(labels)}::bigint[], ${labels.map(({ number }) => number)}::int[],
+    from unnest(${labels.map(({ order_id }) => order_id)}::bigint[], ${labels.map(({ number }) => number)}::int[],
       ${labels.map(({ label_prints }) => label_prints)}::int[]) as printed (order_id, number, label_prints)
     where shipments.shop_id = ${shop.id} and shipments.order_id = printed.order_id
       and shipments.number = printed.number and shipments.label_prints = printed.label_prints`.execute(db);
   if (orders.length < order_ids.length || Number(counted) < labels.length) throw new PrintedMeanwhile();
-  await markPrinted(context, labels);
+  await markPrinted(context, orders, labels);
   await emitAll(context, 'order.label_printed', order_ids);
 }
 
-const order_ids_of = (labels: readonly PrintedLabel[]) => labels.map(({ order_id }) => order_id);
-
 /** Marks orders as printed, and writes what was printed into the history of each. */
-async function markPrinted(context: Context, labels: readonly PrintedLabel[]): Promise<void> {
-  const { db, shop } = context;
-  const now = context.clock.now();
-  const { user_id, api_key_id } = actorOf(context);
-  await sql`
-    insert into order_changes (shop_id, order_id, version, action, difference, stock, user_id, api_key_id, created_at)
-    select ${shop.id}, o.id,
-      (select coalesce(max(c.version), 0) + 1 from order_changes c where c.shop_id = ${shop.id} and c.order_id = o.id),
-      'label_printed',
-      jsonb_build_object('label_prints', jsonb_build_array(printed.before, printed.before + printed.labels))
-        || case when o.is_printed then '{}'::jsonb else '{"is_printed": [false, true]}'::jsonb end,
-      '[]', ${user_id}::bigint, ${api_key_id}::bigint, ${now}::timestamptz
-    from (
-      select given.order_id, sum(given.label_prints)::bigint as before, count(*) as labels
-      from unnest(${order_ids_of(labels)}::bigint[], ${labels.map(({ label_prints }) => label_prints)}::int[])
-        as given (order_id, label_prints)
-      group by given.order_id
-    ) as printed
-    join orders o on o.shop_id = ${shop.id} and o.id = printed.order_id`.execute(db);
-  await db
+async function markPrinted(
+  context: Context,
+  orders: readonly { id: number; is_printed: boolean }[],
+  labels: readonly PrintedLabel[],
+): Promise<void> {
+  const of_order = Map.groupBy(labels, ({ order_id }) => order_id);
+  const entries = orders.map(({ id, is_printed }) => {
+    const printed = of_order.get(id) ?? [];
+    const before = printed.reduce((sum, { label_prints }) => sum + label_prints, 0);
+    const difference: Difference = { label_prints: [before, before + printed.length] };
+    if (!is_printed) difference['is_printed'] = [false, true];
+    return { order_id: id, difference };
+  });
+  await writeHistory(context, 'label_printed', entries);
+  await context.db
     .updateTable('orders')
-    .set({ is_printed: true, updated_by: context.actor.user_id, updated_at: now })
-    .where('shop_id', '=', shop.id)
-    .where('id', '=', sql<number>`any(${order_ids_of(labels)}::bigint[])`)
+    .set({ is_printed: true, updated_by: context.actor.user_id, updated_at: context.clock.now() })
+    .where('shop_id', '=', context.shop.id)
+    .where('id', '=', sql<number>`any(${orders.map(({ id }) => id)}::bigint[])`)
     .where('is_printed', '=', false)
     .execute();
 }

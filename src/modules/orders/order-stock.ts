@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
 import { Refusal } from '../../kernel/errors.ts';
 import { MAIN_WAREHOUSE_ID, moveStock } from '../stock/index.ts';
-import type { MovedStock } from './change-order.ts';
+import type { MovedStock } from './order-history.ts';
 import { orderErrors } from './errors.ts';
 
 /** Where goods of a line are: in its warehouse `w`, or in the main one, where that was deleted since. */

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
 import { differenceOf, type Difference } from '../../kernel/difference.ts';
-import { actorOf, emitEach } from '../../kernel/outbox.ts';
+import { emitEach } from '../../kernel/outbox.ts';
+import { writeHistory, type HistoryEntry } from './order-history.ts';
 import { actionFault, type OrderStatus } from './order-states.ts';
 import { ORDER_TEXT } from './search-text.ts';
 import { combinedAwbNumber, inHistory, type Shipment } from './shipments.ts';
@@ -117,7 +118,7 @@ async function store(
   });
   await writeShipments(context, changes);
   await writeOrders(context, changed);
-  await writeHistory(context, changed);
+  await writeHistory(context, 'awb_added', changed);
   await emitEach(
     context,
     'order.awb_added',
@@ -125,10 +126,8 @@ async function store(
   );
 }
 
-interface Changed {
-  order_id: number;
+interface Changed extends HistoryEntry {
   awb_number: string | null;
-  difference: Difference;
 }
 
 async function writeShipments({ db, shop }: Context, changes: readonly AwbChange[]): Promise<void> {
@@ -155,17 +154,4 @@ async function writeOrders({ db, shop, actor, clock }: Context, changed: readonl
     from changed
     where stored.shop_id = ${shop.id} and stored.order_id = changed.id
       and stored.search_text <> changed.search_text`.execute(db);
-}
-
-async function writeHistory(context: Context, changed: readonly Changed[]): Promise<void> {
-  const { user_id, api_key_id } = actorOf(context);
-  await sql`
-    insert into order_changes (shop_id, order_id, version, action, difference, stock, user_id, api_key_id, created_at)
-    select ${context.shop.id}, given.order_id, coalesce((select max(h.version) from order_changes h
-        where h.shop_id = ${context.shop.id} and h.order_id = given.order_id), 0) + 1,
-      'awb_added', given.difference, '[]', ${user_id}::bigint, ${api_key_id}::bigint,
-      ${context.clock.now()}::timestamptz
-    from jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) as given (order_id bigint, difference jsonb)`.execute(
-    context.db,
-  );
 }

@@ -2,7 +2,7 @@ import { Refusal, type RefusalPart } from '../../../kernel/errors.ts';
 import { idNotFound } from '../../../kernel/not-found.ts';
 import { priceOrder, priceWithPromos, type CategoryCode, type PricedGoods } from '../../pricing/index.ts';
 import { MAIN_WAREHOUSE_ID } from '../../stock/index.ts';
-import type { MovedStock } from '../change-order.ts';
+import type { MovedStock } from '../order-history.ts';
 import { orderErrors } from '../errors.ts';
 import { missingPayment, type PlannedPayment } from '../payment-rule.ts';
 import type { OrderFacts } from '../place/load-order-facts.ts';

@@ -6,7 +6,7 @@ import type { Page } from '../../../kernel/http/answer.ts';
 import { readPage, refuseEmpty } from '../../../kernel/paging.ts';
 import { may } from '../../../kernel/permissions.ts';
 import { visibleWarehouse } from '../../stock/index.ts';
-import type { MovedStock } from '../change-order.ts';
+import type { MovedStock } from '../order-history.ts';
 import { visibleOrders } from '../visible-orders.ts';
 import { seesPayments } from './payments-seen.ts';
 import type { HistoryInput, OrderVersion } from './schemas.ts';
