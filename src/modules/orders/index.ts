@@ -3,7 +3,7 @@ export { settleCod, unsettleCod } from './fulfil/settle-cod.ts';
 export { recordLabelPrints } from './label-prints.ts';
 export { orderLimits } from './limits.ts';
 export { lockOrderFor, type LockedOrder } from './lock-order.ts';
-export { actionFault, hasLeft } from './order-states.ts';
+export { actionFault, hasEnded, hasLeft } from './order-states.ts';
 export { chooseReading } from './read/search/choose-reading.ts';
 export { orderKeywordCondition } from './read/search/order-keyword.ts';
 export { orderIdsHolding, textOfOrder, textReadings, type Days } from './read/search/text-readings.ts';

@@ -68,6 +68,13 @@ export function hasLeft(shipping_status: ShippingStatus | null): boolean {
   return isWithCourier(shipping_status) || shipping_status === 'RETURNED';
 }
 
+const ENDS: ReadonlySet<ShippingStatus | null> = new Set(['DELIVERED', 'RETURNED', 'LOST'] as const);
+
+/** Whether the way of the parcel is over: it was delivered, came back, or was lost. */
+export function hasEnded(shipping_status: ShippingStatus | null): boolean {
+  return ENDS.has(shipping_status);
+}
+
 /** The status of an order after an action. */
 export function statusAfter(action: OrderAction, order: { order_status: OrderStatus }): OrderStatus {
   return ORDER_TRANSITIONS[action].to ?? order.order_status;

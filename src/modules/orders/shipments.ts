@@ -7,7 +7,7 @@ import { changeOrder } from './change-order.ts';
 import { amountToCollect } from './cod-amount.ts';
 import { orderErrors } from './errors.ts';
 import type { LockedOrder } from './lock-order.ts';
-import { hasLeft } from './order-states.ts';
+import { hasEnded, hasLeft } from './order-states.ts';
 import {
   combinedStatus,
   shippingFault,
@@ -121,7 +121,7 @@ function columnsAfter(
     ...(is_tracked !== true && { said_status: to, said_by: source, said_at: now }),
     ...(REQUESTED.has(to) && { requested_at: shipment.requested_at ?? now }),
     ...(hasLeft(to) && { left_at: change.left_at ?? shipment.left_at ?? now }),
-    ended_at: ENDS.has(to) ? (change.ended_at ?? shipment.ended_at ?? now) : null,
+    ended_at: hasEnded(to) ? (change.ended_at ?? shipment.ended_at ?? now) : null,
   };
 }
 
@@ -137,7 +137,6 @@ const RESTARTED = {
 } satisfies Partial<Shipment>;
 
 const REQUESTED = new Set<ShippingStatus>(['PICKUP_REQUEST', 'DROPOFF']);
-const ENDS = new Set<ShippingStatus>(['DELIVERED', 'RETURNED', 'LOST']);
 
 async function writeShipment(context: Context, shipment: Shipment): Promise<void> {
   const { shop_id: _, order_id, number, ...columns } = shipment;

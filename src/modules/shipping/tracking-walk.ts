@@ -1,5 +1,5 @@
 import type { NewsStatus } from '../../integrations/courier/port.ts';
-import { canStep, hasLeft, type Shipment, type ShippingStatus } from '../orders/index.ts';
+import { canStep, hasEnded, hasLeft, type Shipment, type ShippingStatus } from '../orders/index.ts';
 
 /** What is known of an event to tell where the parcel is. */
 export interface WalkedEvent {
@@ -28,8 +28,6 @@ export type SaidOfShipment = Pick<Shipment, 'restarted_at' | 'said_status' | 'sa
   received_at?: Date | null;
 };
 
-const ENDS: ReadonlySet<ShippingStatus | null> = new Set(['DELIVERED', 'RETURNED', 'LOST'] as const);
-
 /**
  * Walks all events of a parcel in the order in which they happened, by the declared steps, with what staff said among
  * them. The result depends on nothing but what there is: events may have come late, repeated and in any order. What was
@@ -41,7 +39,7 @@ export function walkEvents(said: SaidOfShipment, events: readonly WalkedEvent[])
   let ended_at: Date | null = null;
   const effects = new Map<string, EventEffect>();
   const step = (to: ShippingStatus, at: Date): void => {
-    if (ENDS.has(to) && to !== status) ended_at = at;
+    if (hasEnded(to) && to !== status) ended_at = at;
     if (hasLeft(to)) left_at ??= at;
     status = to;
   };
@@ -65,7 +63,7 @@ export function walkEvents(said: SaidOfShipment, events: readonly WalkedEvent[])
       ended_at: status === 'RETURNED' ? ended_at : said.received_at,
       effects,
     };
-  return { status, left_at, ended_at: ENDS.has(status) ? ended_at : null, effects };
+  return { status, left_at, ended_at: hasEnded(status) ? ended_at : null, effects };
 }
 
 type Word =
