@@ -13,7 +13,8 @@ export const shippingLimits = {
   booking_shops_at_once: 100,
   tracked_parcels: 500,
   tracked_at_once: 4,
-  tracking_shops_at_once: 1_000,
+  tracked_shops: 1_000,
+  tracked_shops_at_once: 4,
   tracking_events: 500,
   tracking_text_characters: 500,
 } as const;

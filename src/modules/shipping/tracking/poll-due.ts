@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import pLimit from 'p-limit';
 import type { Context, Services } from '../../../kernel/context.ts';
 import { contextInNameOf } from '../../../kernel/jobs/in-name-of.ts';
 import type { ScheduledJob } from '../../../kernel/jobs/queue.ts';
@@ -12,23 +13,25 @@ const LEASE_MS = 15 * 60_000;
 /** A run ends then, so that the next one begins anew; what is left is due still. */
 const RUN_MS = 4 * 60_000;
 
-/** Asks vendors every five minutes of the parcels that are due, shop by shop. */
-export function trackingClock(services: Services): ScheduledJob {
+/** What a run has for one shop, so that one whose vendor hangs keeps no other from its turn. */
+const SHOP_MS = 60_000;
+
+/** Asks vendors every five minutes of the parcels that are due, some shops at a time. */
+export function trackingClock(services: Services, { shop_ms = SHOP_MS } = {}): ScheduledJob {
+  const now = () => services.clock.now().getTime();
   return {
     name: 'track-parcels',
     cron: '*/5 * * * *',
     async run() {
-      const until = services.clock.now().getTime() + RUN_MS;
-      for (const asker of await shopsWithVendors(services)) {
-        if (services.clock.now().getTime() > until) return;
+      const until = now() + RUN_MS;
+      const atOnce = pLimit(shippingLimits.tracked_shops_at_once);
+      await atOnce.map(await shopsWithVendors(services), async (asker) => {
+        if (now() > until) return;
         const facts = { language: 'id' as const, request_id: 'track-parcels', address: '', base_url: '' };
-        const context = await contextInNameOf(services, facts, {
-          ...asker,
-          actor_kind: 'session',
-          credential_id: 0,
-        });
-        if (context !== undefined) await pollShop(context);
-      }
+        const actor = { ...asker, actor_kind: 'session' as const, credential_id: 0 };
+        const context = await contextInNameOf(services, facts, actor);
+        if (context !== undefined) await pollShop(context, now() + shop_ms);
+      });
     },
   };
 }
@@ -38,20 +41,19 @@ async function shopsWithVendors({ db }: Services): Promise<{ shop_id: number; us
   const { rows } = await sql<{ shop_id: number; user_id: number }>`
     select c.shop_id, min(c.user_id) as user_id from courier_connections c group by c.shop_id
     order by (select min(p.next_poll_at) from tracking_polls p where p.shop_id = c.shop_id) nulls first
-    limit ${shippingLimits.tracking_shops_at_once}`.execute(db.withoutPlugins());
+    limit ${shippingLimits.tracked_shops}`.execute(db.withoutPlugins());
   return rows;
 }
 
-/** Polls what is due of a shop, several at a time. */
-async function pollShop(context: Context): Promise<void> {
+/** Polls what is due of a shop, several at a time, until a moment; what is left then is due when its lease ends. */
+async function pollShop(context: Context, until: number): Promise<void> {
   const accounts = await openVendorAccounts(context);
   if (!accounts.some(({ can }) => can.tracking)) return;
   await enrolParcels(context);
-  const due = await claimDue(context);
-  const work = async () => {
-    for (let key = due.shift(); key !== undefined; key = due.shift()) await pollOrLog(context, key);
-  };
-  await Promise.all(Array.from({ length: shippingLimits.tracked_at_once }, work));
+  const atOnce = pLimit(shippingLimits.tracked_at_once);
+  await atOnce.map(await claimDue(context), async (key) => {
+    if (context.clock.now().getTime() <= until) await pollOrLog(context, key);
+  });
 }
 
 /** A parcel that fails by a fault of ours keeps no other from its turn. */

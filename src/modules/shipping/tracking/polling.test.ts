@@ -3,6 +3,7 @@ import { bookingScene } from '../../../../test/integrations/booking-scene.ts';
 import { report } from '../../../../test/integrations/courier-vendors.ts';
 import { expectOk } from '../../../../test/stall.ts';
 import { diagnose } from '../../../doctor.ts';
+import { shippingLimits } from '../limits.ts';
 import { trackingClock } from './poll-due.ts';
 
 /* oxlint-disable typescript/no-explicit-any -- bodies of answers are looked into freely */
@@ -92,6 +93,24 @@ test('two processes never ask of the same parcel at once', async () => {
     polled.filter(({ next_poll_at }: any) => next_poll_at !== null).length,
   );
   expect(asked.length).toBeGreaterThan(0);
+});
+
+test('a shop whose vendor does not answer has its share of a run and no more; the rest waits for another', async () => {
+  for (let parcel = 0; parcel < 6; parcel += 1) await booked();
+  await query(`delete from tracking_polls where shop_id = $1`, [scene.shop.shop_id]);
+  scene.loopback.requests.length = 0;
+  scene.loopback.behave(() => 'silence');
+  await trackingClock(scene.app.services, { shop_ms: 100 }).run();
+  const asked = new Set(scene.loopback.requests).size;
+  expect(asked).toBeGreaterThan(0);
+  expect(asked).toBeLessThanOrEqual(shippingLimits.tracked_at_once);
+  const waiting = await query(
+    'select failures, next_poll_at > now() as later from tracking_polls where shop_id = $1',
+    [scene.shop.shop_id],
+  );
+  expect(waiting.length).toBeGreaterThan(shippingLimits.tracked_at_once);
+  expect(waiting.filter(({ failures }) => failures > 0).length).toBeLessThanOrEqual(asked);
+  expect(waiting.every(({ later }) => later)).toBe(true);
 });
 
 test('a request that the vendor has booked is cancelled there, and the parcel is ready to ship once it is', async () => {
