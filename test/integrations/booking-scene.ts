@@ -3,6 +3,7 @@ import { openCourierVendors } from '../../src/integrations/courier/index.ts';
 import { lockOrderFor } from '../../src/modules/orders/index.ts';
 import { bookingClock } from '../../src/modules/shipping/booking/work-bookings.ts';
 import { cancelBooking, requestBooking } from '../../src/modules/shipping/bookings.ts';
+import type { TestShop } from '../harness.ts';
 import { orderScene, type OrderScene } from '../order-scene.ts';
 import { expectOk } from '../stall.ts';
 import { VENDOR_KEY, type BookedOrder, type CourierLoopback } from './courier-vendor.ts';
@@ -19,7 +20,8 @@ export interface BookingScene extends OrderScene {
   proxy: FaultProxy;
   /** Orders that stand in the vendor's book. */
   standing: () => BookedOrder[];
-  connect: () => Promise<any>;
+  /** Connects the scene's shop, or another one of its app; the vendor is asked by a new client. */
+  connect: (shop?: TestShop) => Promise<any>;
   placePaid: () => Promise<number>;
   request: (order_id: number, service?: 'PICKUP' | 'DROP_OFF') => Promise<string>;
   cancel: (order_id: number) => Promise<string>;
@@ -60,8 +62,8 @@ export function bookingScene(name: 'biteship' | 'shipper'): BookingScene {
   const scene = Object.assign(Object.create(orders) as OrderScene, {
     name,
     standing: () => [...loopback.orders.values()].filter((order) => LOOPBACKS[name].isStanding(order)),
-    async connect() {
-      const { shop, app } = orders;
+    async connect(shop = orders.shop) {
+      const { app } = orders;
       const url = `http://127.0.0.1:${proxy.port}`;
       const urls = { BITESHIP_URL: url, SHIPPER_URL: url, RAJAONGKIR_URL: url };
       // As in service, but for how long a vendor may be silent.

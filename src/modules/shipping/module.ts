@@ -62,6 +62,7 @@ export const shippingModule: Module = {
   retention: [{ table: 'vendor_rates', column: 'expires_at', days: 1 }],
   checks: [
     { title: 'shipments have the status of their tracking events', find: findTrackingDifferences },
+    ...codRoom.checks,
     ...returnsRoom.checks,
   ],
 };

@@ -1,5 +1,5 @@
 import type { CourierVendor, VendorName } from '../../integrations/courier/port.ts';
-import type { Context } from '../../kernel/context.ts';
+import { mustBeOutside, type Context } from '../../kernel/context.ts';
 import type { SealedColumn } from '../../kernel/sealed/index.ts';
 
 export const COURIER_KEYS: SealedColumn<'shop_id' | 'vendor'> = {
@@ -29,4 +29,13 @@ export async function openVendorAccount(
   vendor: VendorName,
 ): Promise<CourierVendor | undefined> {
   return (await openVendorAccounts(context)).find(({ name }) => name === vendor);
+}
+
+/**
+ * Waits for a vendor, outside of transactions. Others have the request's place meanwhile: however slow vendors are, and
+ * however many wait for them, orders do not.
+ */
+export function waitForVendor<T>(context: Context, run: () => Promise<T>): Promise<T> {
+  mustBeOutside(context, 'waiting for a vendor');
+  return context.elsewhere?.(run) ?? run();
 }

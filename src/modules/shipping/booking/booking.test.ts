@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bookingScene } from '../../../../test/integrations/booking-scene.ts';
 import { report } from '../../../../test/integrations/courier-vendors.ts';
-import { expectOk } from '../../../../test/stall.ts';
+import { expectOk, openStall, orderOf } from '../../../../test/stall.ts';
 import { lockOrderFor } from '../../orders/index.ts';
 import { requestBooking } from '../bookings.ts';
+import { shippingLimits } from '../limits.ts';
+import { storeBooked } from './store-outcome.ts';
+import { bookingClock } from './work-bookings.ts';
 
 describe.each(['biteship', 'shipper'] as const)('with %s', (name) => {
   const scene = bookingScene(name);
@@ -134,6 +137,117 @@ describe.each(['biteship', 'shipper'] as const)('with %s', (name) => {
       await work();
       expect(standing()).toEqual([]);
       expect((await bookings(id)).map(({ state }) => state)).toEqual(['CANCELED']);
+    });
+
+    test('a booking that ran out of tries says why, and is found by its key when staff have it tried again', async () => {
+      const id = await placePaid();
+      let is_done = false;
+      scene.loopback.behave(({ method, path }) => {
+        if (!/orders?$/.test(path)) return undefined;
+        if (is_done) return { status: 503 };
+        is_done = method === 'POST';
+        return is_done ? 'hang up' : undefined;
+      });
+      await request(id);
+      for (let attempt = 0; attempt < shippingLimits.booking_tries; attempt += 1) await work();
+      const [failed] = await listed({ order_id: id });
+      expect(failed).toMatchObject({ state: 'FAILED', attempts: shippingLimits.booking_tries });
+      expect(failed).toMatchObject({ next_try_at: null, problem: { code: 'vendor_unavailable' } });
+      expect([standing().length, await shipment(id)]).toEqual([
+        1,
+        { shipping_status: null, awb_number: null },
+      ]);
+      const requested = scene.loopback.requests.length;
+      await work();
+      expect(scene.loopback.requests).toHaveLength(requested);
+
+      scene.loopback.behave(() => undefined);
+      await scene.connect();
+      expectOk(await retry(failed.id));
+      await work();
+      expect(scene.loopback.orders.size).toBe(1);
+      const [order] = standing();
+      expect(await shipment(id)).toEqual({ shipping_status: 'PICKUP_REQUEST', awb_number: order?.awb });
+      expect(await listed({ order_id: id })).toEqual([]);
+    });
+
+    test('a request that is taken back in the moment before the vendor is asked is not booked', async () => {
+      const id = await placePaid();
+      await request(id);
+      const holder = await scene.app.database.pool.connect();
+      // What is told of the parcel can not be read before it is taken back.
+      await holder.query('begin; lock table order_lines in access exclusive mode');
+      const working = work();
+      await expect.poll(async () => (await bookings(id))[0].attempts).toBe(1);
+      expect(await cancel(id)).toBe('canceled');
+      await holder.query('commit');
+      holder.release();
+      await working;
+      expect(scene.loopback.orders.size).toBe(0);
+      expect((await bookings(id)).map(({ state }) => state)).toEqual(['CANCELED']);
+    });
+
+    test('what another process has booked meanwhile stays booked, wherever the parcel is by then', async () => {
+      const id = await placePaid();
+      await request(id);
+      const [before] = await bookings(id);
+      await work();
+      const [order] = standing();
+      const { vendor_booking_id, awb_number } = (await bookings(id))[0];
+      expectOk(
+        await scene.shop.call('PATCH', '/api/open/order/shipping-status', { id, status: 'ON PROCESS' }),
+      );
+      const booked = { key: before.key, vendor_booking_id, awb_number, is_canceled: false };
+      await storeBooked(scene.shop.context(), before, {
+        ...booked,
+        vendor_tracking_id: null,
+        routing_code: null,
+      });
+      await work();
+      expect(standing()).toEqual([order]);
+      expect((await bookings(id)).map(({ state }) => state)).toEqual(['BOOKED']);
+      expect(await shipment(id)).toEqual({ shipping_status: 'ON_PROCESS', awb_number: order?.awb });
+    });
+
+    test('a booking that fails by a fault of ours keeps no other from its turn, and is worked again', async () => {
+      for (const id of [await placePaid(), await placePaid()]) await request(id);
+      const { ports } = scene.app.services;
+      const open = ports.openCourierVendor;
+      ports.openCourierVendor = () => {
+        ports.openCourierVendor = open;
+        throw new TypeError('cannot read properties');
+      };
+      await work();
+      expect(standing()).toHaveLength(1);
+      expect(await listed({ state: 'WAITING' })).toMatchObject([{ attempts: 1, problem: null }]);
+      await work();
+      expect(standing()).toHaveLength(2);
+    });
+
+    test('a shop with many parcels at a slow vendor keeps no other shop from its turn', async () => {
+      const ids: number[] = [];
+      for (let count = 0; count < 12; count += 1) ids.push(await placePaid());
+      for (const id of ids) await request(id);
+      const other = await scene.app.openShop();
+      const stall = await openStall(other);
+      await scene.connect(other);
+      const placed = expectOk(await other.call('POST', '/api/open/order', orderOf(stall)));
+      await other.context().transaction(async (context) => {
+        const order = await lockOrderFor(context, placed.body.data.order_id, 'SHIP');
+        await requestBooking(context, order, 1, { service: 'PICKUP' });
+      });
+      scene.loopback.behave(() => ({ wait_ms: 250 }));
+      await bookingClock(scene.app.services, 400).run();
+      const states = await scene.app.database.pool.query(
+        `select shop_id = $1 as is_other, state, count(*)::int as count from courier_bookings
+         where order_id = any($2) or shop_id = $1 group by 1, 2`,
+        [other.shop_id, ids],
+      );
+      expect(states.rows).toContainEqual({ is_other: true, state: 'BOOKED', count: 1 });
+      expect(states.rows.find(({ state }) => state === 'WAITING')?.count).toBeGreaterThan(0);
+      scene.loopback.behave(() => undefined);
+      await work();
+      expect(standing()).toHaveLength(13);
     });
 
     test('an order that is canceled while the vendor books it has nothing booked in the end', async () => {

@@ -56,7 +56,7 @@ export async function storeProblem(
 }
 
 /**
- * The parcel gets its AWB number and is requested, if it may still be; else what was booked is to be canceled.
+ * The parcel gets its AWB number and is requested, once, if it may still be; else what was booked is to be canceled.
  * @returns false where the order is gone, and with it what would have to be canceled
  */
 export async function storeBooked(
@@ -71,7 +71,7 @@ export async function storeBooked(
       if (current === undefined) return false;
       // Somebody wants it canceled meanwhile: now it is known what.
       const is_wanted = current.state === 'WAITING' || current.state === 'BOOKED';
-      if (is_wanted) await requestParcel(inner, order, booking, booked);
+      if (is_wanted) await requestParcel(inner, order, { ...booking, state: current.state }, booked);
       await writeBooked(inner, booking, booked, is_wanted ? 'BOOKED' : 'CANCELING');
       return true;
     });

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import pLimit from 'p-limit';
 import { CourierError, type CourierVendor, type VendorBooking } from '../../../integrations/courier/port.ts';
 import { mustBeOutside, type Context, type Services } from '../../../kernel/context.ts';
 import { contextInNameOf } from '../../../kernel/jobs/in-name-of.ts';
@@ -12,19 +13,24 @@ import { loadParcel } from './load-parcel.ts';
 import { endCancellation, storeBooked, storeCanceled, storeProblem, type Booking } from './store-outcome.ts';
 
 /**
- * How long a booking is left to the process that works it. Longer than a vendor may take with all its requests, so that
- * no two work it at once.
+ * How long a booking is left to the process that works it. Longer than a vendor may take with all its requests, each tried
+ * twice, so that no two work it at once. What a process that ended has left is worked again then.
  */
-const LEASE_MS = 180_000;
+const LEASE_MS = 10 * 60_000;
+
+/** How long the bookings of a shop are worked before other shops have their turn; what is left is due still. */
+const TURN_MS = 45_000;
+/** Shops that are worked at once by the clock: a vendor that is slow for one of them lets others go on. */
+const SHOPS_TOGETHER = 10;
 
 /** Works the bookings of the shop that are due, one after the other for each of some workers. */
 export const bookingJob = defineJob({
   ...BOOKING_WORK,
-  run: async (context) => ({ bookings: await workBookings(context) }),
+  run: async (context) => ({ bookings: await workBookings(context, TURN_MS) }),
 });
 
 /** Looks every minute for what is due in any shop: what waits for another try, and what nobody was woken for. */
-export function bookingClock(services: Services): ScheduledJob {
+export function bookingClock(services: Services, turn_ms = TURN_MS): ScheduledJob {
   return {
     name: 'courier-bookings',
     cron: '* * * * *',
@@ -37,27 +43,44 @@ export function bookingClock(services: Services): ScheduledJob {
         .groupBy('shop_id')
         .limit(shippingLimits.booking_shops_at_once)
         .execute();
-      for (const { shop_id, user_id } of due) {
+      const together = pLimit(SHOPS_TOGETHER);
+      const work = async ({ shop_id, user_id }: { shop_id: number; user_id: number }) => {
         const context = await inNameOf(services, shop_id, user_id);
-        if (context !== undefined) await workBookings(context);
-      }
+        if (context !== undefined) await workBookings(context, turn_ms);
+      };
+      await together.map(due, work);
     },
   };
 }
 
 /** @returns how many were worked */
-async function workBookings(context: Context): Promise<number> {
+async function workBookings(context: Context, turn_ms: number): Promise<number> {
   mustBeOutside(context, 'booking parcels');
+  const until_ms = performance.now() + turn_ms;
   let worked = 0;
   const work = async () => {
-    for (let booking = await claim(context); booking !== undefined; booking = await claim(context)) {
+    while (performance.now() < until_ms) {
+      const booking = await claim(context);
+      if (booking === undefined) return;
       worked += 1;
-      const named = (await inNameOf(context, context.shop.id, booking.user_id)) ?? context;
-      await workBooking(named, booking);
+      await workOrLog(context, booking);
     }
   };
   await Promise.all(Array.from({ length: shippingLimits.bookings_at_once }, work));
   return worked;
+}
+
+/** A booking that fails by a fault of ours keeps no other from its turn; it is worked again when its lease has ended. */
+async function workOrLog(context: Context, booking: Booking): Promise<void> {
+  try {
+    const named = (await inNameOf(context, context.shop.id, booking.user_id)) ?? context;
+    await workBooking(named, booking);
+  } catch (error) {
+    context.log.error(
+      { shop_id: context.shop.id, booking: booking.id, err: error },
+      'a booking was not worked',
+    );
+  }
 }
 
 /** Each booking is worked in the name of who requested it. */
@@ -125,12 +148,16 @@ async function book(context: Context, vendor: CourierVendor, booking: Booking): 
     const problem: BookingProblem = request ?? 'request_refused';
     return storeProblem(context, booking, problem, { may_be_booked: booking.may_be_booked });
   }
-  await context.db
+  const begun = await context.db
     .updateTable('courier_bookings')
     .set({ may_be_booked: true })
     .where('shop_id', '=', context.shop.id)
     .where('id', '=', booking.id)
-    .execute();
+    .where('state', '=', 'WAITING')
+    .returning('id')
+    .executeTakeFirst();
+  // Taken back meanwhile, while the vendor knew nothing of it.
+  if (begun === undefined) return;
   await finish(context, vendor, booking, await vendor.book(request));
 }
 

@@ -1,11 +1,11 @@
 import { CourierError, type CourierProblem, type CourierVendor } from '../../../integrations/courier/port.ts';
-import { mustBeOutside, type Context } from '../../../kernel/context.ts';
+import type { Context } from '../../../kernel/context.ts';
+import { waitForVendor } from '../vendor-accounts.ts';
 
 /** Why the vendor does not take the key; null where it does. Asks the vendor. */
 export async function testKey(context: Context, vendor: CourierVendor): Promise<CourierProblem | null> {
-  mustBeOutside(context, 'testing a key');
   try {
-    await vendor.testKey();
+    await waitForVendor(context, () => vendor.testKey());
     return null;
   } catch (error) {
     if (!(error instanceof CourierError)) throw error;

@@ -7,8 +7,9 @@ import {
   type VendorName,
   type VendorRate,
 } from '../../../integrations/courier/port.ts';
-import { mustBeOutside, type Context } from '../../../kernel/context.ts';
+import type { Context } from '../../../kernel/context.ts';
 import { shippingLimits } from '../limits.ts';
+import { waitForVendor } from '../vendor-accounts.ts';
 import { cacheRates, readCachedRates, type RateKey } from './cached-rates.ts';
 
 /** What vendors were asked for, and by whom it was not answered. */
@@ -57,24 +58,24 @@ export async function askVendors(
   const asked = vendors.filter(({ can }) => can.rates && (can.cod || !request.is_cod));
   const answers: VendorAnswers = { answered: [], unanswered: [] };
   if (asked.length === 0) return answers;
-  mustBeOutside(context, 'asking vendors for rates');
   const { key, request: of_class } = classOf(request);
   const cached = await readCachedRates(context, key);
-  await Promise.all(
-    asked.map(async (vendor) => {
-      try {
-        const rates = cached.get(vendor.name) ?? (await askOnce(context, vendor, key, of_class));
-        answers.answered.push({ vendor: vendor.name, rates });
-      } catch (error) {
-        if (!(error instanceof CourierError)) throw error;
-        answers.unanswered.push({
-          vendor: vendor.name,
-          title: VENDOR_TITLES[vendor.name],
-          problem: error.problem,
-        });
-      }
-    }),
-  );
+  const answerOf = async (vendor: CourierVendor) => {
+    try {
+      const rates = cached.get(vendor.name) ?? (await askOnce(context, vendor, key, of_class));
+      answers.answered.push({ vendor: vendor.name, rates });
+    } catch (error) {
+      if (!(error instanceof CourierError)) throw error;
+      answers.unanswered.push({
+        vendor: vendor.name,
+        title: VENDOR_TITLES[vendor.name],
+        problem: error.problem,
+      });
+    }
+  };
+  const wait = () => Promise.all(asked.map(answerOf));
+  // Nobody is waited for where all is known.
+  await (asked.every(({ name }) => cached.has(name)) ? wait() : waitForVendor(context, wait));
   return answers;
 }
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp, type TestShop } from '../../../../test/harness.ts';
 import { VENDOR_KEY, type CourierLoopback } from '../../../../test/integrations/courier-vendor.ts';
 import { LOOPBACKS } from '../../../../test/integrations/courier-vendors.ts';
-import { expectOk } from '../../../../test/stall.ts';
+import { expectOk, openStall, orderOf } from '../../../../test/stall.ts';
 
 /* oxlint-disable typescript/no-explicit-any -- bodies of answers are looked into freely */
 
@@ -58,6 +58,20 @@ test("a vendor's price wins over the tariff; who is silent is named after 3 s, a
   expect(again.meta.unanswered).toEqual([]);
   expect(again.of(1).vendor).not.toBe('local');
   expect(biteship.requests.slice(before)).toEqual([]);
+});
+
+test('while many wait for the rates of silent vendors, an order is placed at once', async () => {
+  const order = orderOf(await openStall(shop));
+  for (const vendor of [biteship, shipper]) vendor.behave(() => 'silence');
+  // Each of its own weight, so that none has the answer of another; more than a shop has places.
+  const costs = Array.from({ length: 20 }, (_, at) => cost(10 + at));
+  const first = await Promise.race([
+    shop.call('POST', '/api/open/order', order).then(({ status }) => status),
+    ...costs.map(async (answer) => void (await answer)),
+  ]);
+  expect(first).toBe(200);
+  for (const answer of costs) expect((await answer).meta.unanswered).toHaveLength(2);
+  for (const vendor of [biteship, shipper]) vendor.behave(() => undefined);
 });
 
 test('rates of a vendor are no longer there when the shop has left it', async () => {

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { CourierError, type CourierVendor, type TrackingNews } from '../../../integrations/courier/port.ts';
-import { mustBeOutside, type Context } from '../../../kernel/context.ts';
+import type { Context } from '../../../kernel/context.ts';
 import { findCourier } from '../../reference/index.ts';
 import { receiveNews } from '../tracking-news.ts';
-import { openVendorAccounts } from '../vendor-accounts.ts';
+import { openVendorAccounts, waitForVendor } from '../vendor-accounts.ts';
 import { nextPoll } from './next-poll.ts';
 
 export interface ParcelKey {
@@ -45,7 +45,6 @@ export type NotTracked = 'parcel_without_awb' | 'tracking_not_connected';
  * @returns why no vendor was asked; undefined where one was
  */
 export async function pollParcel(context: Context, key: ParcelKey): Promise<NotTracked | undefined> {
-  mustBeOutside(context, 'tracking a parcel');
   const found = await findTrackable(context, key);
   if (typeof found === 'string') await endPolling(context, key);
   else await poll(context, found);
@@ -65,7 +64,7 @@ async function poll(context: Context, parcel: Trackable): Promise<void> {
   const { key, vendor } = parcel;
   let heard: TrackingNews[];
   try {
-    heard = await askVendor(parcel);
+    heard = await waitForVendor(context, () => askVendor(parcel));
   } catch (error) {
     if (!(error instanceof CourierError)) throw error;
     const { problem, detail } = error;
@@ -93,7 +92,11 @@ function askVendor({ row, courier_code, vendor }: Trackable): Promise<TrackingNe
 }
 
 /** The vendor that booked the parcel, or else the first of the shop's that tracks parcels. */
-async function findTrackable(context: Context, key: ParcelKey): Promise<Trackable | NotTracked> {
+async function findTrackable(
+  context: Context,
+  { order_id, number }: ParcelKey,
+): Promise<Trackable | NotTracked> {
+  const key = { order_id, number };
   const row = await findRow(context, key);
   const { awb_number = null } = row ?? {};
   if (row === undefined || awb_number === null) return 'parcel_without_awb';

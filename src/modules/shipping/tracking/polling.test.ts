@@ -82,6 +82,44 @@ test('while a vendor is down the parcel stays where it was, the shop reads why, 
   expect(data).toMatchObject({ shipping_status: 'ON_PROCESS', failures: 0, problem: null });
 });
 
+test('who looks at a parcel reads what its vendor says, which is asked no more than every ten minutes', async () => {
+  const { id, order } = await booked();
+  const parcel = { order_id: String(id), awb_number: order.awb, expedition_id: '1' };
+  const track = async () =>
+    expectOk(await scene.shop.call('GET', '/api/open/expedition/tracking', parcel)).body.data;
+  report('biteship', order, 'collected', new Date(Date.now() - 60_000).toISOString());
+  expect(await track()).toMatchObject({ status: 'ON_PROCESS', awb_number: order.awb });
+  const requested = scene.loopback.requests.length;
+  report('biteship', order, 'delivered', new Date(Date.now() - 30_000).toISOString());
+  expect(await track()).toMatchObject({ status: 'ON_PROCESS' });
+  expect(scene.loopback.requests).toHaveLength(requested);
+});
+
+test('refreshing takes an Idempotency-Key, as every request that changes something', async () => {
+  const { id } = await booked();
+  const path = `/api/open/shipping/tracking/${id}/refresh`;
+  const answer = await scene.shop.call('POST', path, {}, { 'idempotency-key': 'segarkan-1' });
+  expect(expectOk(answer).body.data).toMatchObject({ order_id: id, problem: null });
+});
+
+test('while many wait to hear of a parcel from a silent vendor, an order is placed at once', async () => {
+  const { id, order } = await booked();
+  const stall = await scene.ownProduct();
+  scene.loopback.behave(() => 'silence');
+  const parcel = { order_id: String(id), awb_number: order.awb, expedition_id: '1' };
+  const tracking = Array.from({ length: 20 }, () =>
+    scene.shop.call('GET', '/api/open/expedition/tracking', parcel),
+  );
+  const first = await Promise.race([
+    scene.place(stall).then(() => 'placed'),
+    ...tracking.map(async (answer) => (await answer).status),
+  ]);
+  expect(first).toBe('placed');
+  for (const answer of tracking) expectOk(await answer);
+  // By a client that does not leave the vendor alone for a while.
+  await scene.connect();
+});
+
 test('two processes never ask of the same parcel at once', async () => {
   await booked();
   await tick();

@@ -65,6 +65,7 @@ export const trackingRoutes: Route[] = [
     section,
     summary: 'Ask the courier of a parcel now',
     permission: 'orders.ship',
+    repeatable: true,
     input: RefreshTrackingInput,
     answer: success(TrackedParcel),
     run: refreshTracking,
