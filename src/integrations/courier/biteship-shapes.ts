@@ -50,7 +50,4 @@ export const Duplicate = z.object({ details: z.object({ order_id: z.string().min
 export const Callback = z.object({
   event: z.enum(['order.status', 'order.waybill_id']),
   order_id: z.string().min(1),
-  status: text,
-  courier_waybill_id: text,
-  updated_at: text,
 });

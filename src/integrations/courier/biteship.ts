@@ -13,7 +13,6 @@ import { Areas, Callback, Duplicate, Order, Pricing, Tracking } from './biteship
 import {
   eventId,
   type BookingRequest,
-  type CallbackNews,
   type Contact,
   type CourierError,
   type CourierProblem,
@@ -24,7 +23,6 @@ import {
   type TrackingNews,
   type TrackingRequest,
   type VendorBooking,
-  type VendorCallback,
   type VendorRate,
 } from './port.ts';
 import {
@@ -41,38 +39,24 @@ const RATES_TTL_MS = 3_600_000;
 /** The shop gets its money so soon after delivery: the longest time, which costs least. */
 const COD_TYPE = '7_days';
 
-/** @param areas of this vendor, which all accounts share */
-export function biteship(client: VendorClient, areas: AreaMemory<string>, key: Secret): CourierVendor {
-  const account = new Account(client, areas, key);
-  return {
-    name: 'biteship',
-    can: {
-      rates: true,
-      booking: true,
-      drop_off: true,
-      cancellation: true,
-      label_codes: true,
-      tracking: true,
-      webhooks: true,
-      cod: true,
-    },
-    rates_ttl_ms: RATES_TTL_MS,
-    testKey: () => account.testKey(),
-    rates: (request, signal) => account.rates(request, signal),
-    books: (courier, service) => SERVICES.theirs(courier, service) !== undefined,
-    book: (request) => account.book(request),
-    readBooking: (id) => account.readBooking(id),
-    cancel: (id, reason) => account.cancel(id, reason),
-    track: (request) => account.track(request),
-    readCallback,
+export class BiteshipAccount implements CourierVendor {
+  readonly name = 'biteship';
+  readonly can = {
+    rates: true,
+    booking: true,
+    drop_off: true,
+    cancellation: true,
+    label_codes: true,
+    tracking: true,
+    webhooks: true,
+    cod: true,
   };
-}
-
-class Account {
+  readonly rates_ttl_ms = RATES_TTL_MS;
   readonly #client: VendorClient;
   readonly #areas: AreaMemory<string>;
   readonly #key: Secret;
 
+  /** @param areas of this vendor, which all accounts share */
   constructor(client: VendorClient, areas: AreaMemory<string>, key: Secret) {
     this.#client = client;
     this.#areas = areas;
@@ -115,6 +99,10 @@ class Account {
     });
     const { pricing } = this.#client.read(z.object({ pricing: z.array(Pricing) }), words);
     return pricing.flatMap((one) => rateOf(one) ?? []);
+  }
+
+  books(courier_code: string, service_code: string): boolean {
+    return SERVICES.theirs(courier_code, service_code) !== undefined;
   }
 
   async book(request: BookingRequest): Promise<VendorBooking> {
@@ -209,6 +197,10 @@ class Account {
   }
 
   /** @throws CourierError `origin_unknown`, `destination_unknown` */
+  bookingOfCallback(body: Buffer): string | undefined {
+    return Callback.safeParse(jsonOfCallback(body)).data?.order_id;
+  }
+
   async #ends(origin: Place, destination: Place, signal?: AbortSignal): Promise<[string, string]> {
     const search = (keyword: string) => this.#searchAreas(keyword, signal);
     const from = await this.#areas.find(origin, 'origin', search);
@@ -354,19 +346,4 @@ function newsOf(parcel: string, code: string, at: string, description: string): 
       location: '',
     },
   ];
-}
-
-/**
- * Biteship signs nothing (help.biteship.com, webhook guide): who sent it is said by the secret of the route alone. It
- * names no time of the status, so that the booking is read for it.
- */
-function readCallback({ body }: VendorCallback): CallbackNews | undefined {
-  const read = Callback.safeParse(jsonOfCallback(body));
-  if (!read.success) return undefined;
-  const { order_id, courier_waybill_id, status, updated_at } = read.data;
-  const news =
-    status === null || updated_at === null || courier_waybill_id === null
-      ? undefined
-      : newsOf(courier_waybill_id, status, updated_at, '')[0];
-  return { vendor_booking_id: order_id, awb_number: courier_waybill_id, news };
 }

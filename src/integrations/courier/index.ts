@@ -2,10 +2,10 @@ import type { Config } from '../../kernel/config.ts';
 import type { Log } from '../../kernel/log.ts';
 import type { Secret } from '../../kernel/sealed/index.ts';
 import { AreaMemory } from './area-choice.ts';
-import { biteship } from './biteship.ts';
+import { BiteshipAccount } from './biteship.ts';
 import { CourierError, type CourierVendor, type OpenCourierVendor, type VendorName } from './port.ts';
-import { rajaongkir } from './rajaongkir.ts';
-import { shipper } from './shipper.ts';
+import { RajaOngkirAccount } from './rajaongkir.ts';
+import { ShipperAccount } from './shipper.ts';
 import { VendorClient } from './vendor-client.ts';
 
 /** Booking asks the courier in turn: a vendor may take its time. */
@@ -21,10 +21,13 @@ export function openCourierVendors(
     new VendorClient({ name, base_url, log, timeout_ms });
   const areas = <Id>(name: VendorName) =>
     new AreaMemory<Id>((side) => new CourierError(name, `${side}_unknown`, 'no such area, or several'));
+  const of_biteship = [client('biteship', config.BITESHIP_URL), areas<string>('biteship')] as const;
+  const of_rajaongkir = [client('rajaongkir', config.RAJAONGKIR_URL), areas<number>('rajaongkir')] as const;
+  const of_shipper = [client('shipper', config.SHIPPER_URL), areas<number>('shipper')] as const;
   const opened: Record<VendorName, (key: Secret) => CourierVendor> = {
-    biteship: biteship.bind(null, client('biteship', config.BITESHIP_URL), areas('biteship')),
-    rajaongkir: rajaongkir.bind(null, client('rajaongkir', config.RAJAONGKIR_URL), areas('rajaongkir')),
-    shipper: shipper.bind(null, client('shipper', config.SHIPPER_URL), areas('shipper')),
+    biteship: (key) => new BiteshipAccount(...of_biteship, key),
+    rajaongkir: (key) => new RajaOngkirAccount(...of_rajaongkir, key),
+    shipper: (key) => new ShipperAccount(...of_shipper, key),
   };
   return (name, key) => opened[name](key);
 }

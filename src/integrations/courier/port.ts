@@ -160,19 +160,6 @@ export interface TrackingRequest {
   receiver_phone?: string | undefined;
 }
 
-/** What a callback says. Vendors repeat it, and send it late and out of order. */
-export interface CallbackNews {
-  vendor_booking_id: string;
-  awb_number: string | null;
-  /** Missing where the booking has to be read, as the callback itself proves nothing or tells no status. */
-  news: TrackingNews | undefined;
-}
-
-export interface VendorCallback {
-  headers: Readonly<Record<string, string | string[] | undefined>>;
-  body: Buffer;
-}
-
 /**
  * One account at a vendor. Nothing of it stands in a transaction. All calls end in time, and fail with `CourierError`
  * only.
@@ -199,8 +186,12 @@ export interface CourierVendor {
   cancel(vendor_booking_id: string, reason: string): Promise<void>;
   /** @returns all that is known of a parcel, oldest first; [] where the courier knows nothing of it yet */
   track(request: TrackingRequest): Promise<TrackingNews[]>;
-  /** @returns undefined where it is not of this vendor, or says nothing that concerns us */
-  readCallback(callback: VendorCallback): CallbackNews | undefined;
+  /**
+   * Which booking a callback is about. No vendor signs its callbacks (help.biteship.com, webhook guide; Shipper's
+   * docs/payload), so that nothing else of it is believed: the booking is to be read.
+   * @returns undefined where it is not of this vendor, or says nothing that concerns us
+   */
+  bookingOfCallback(body: Buffer): string | undefined;
 }
 
 /** Opens an account at a vendor; asks nobody. */

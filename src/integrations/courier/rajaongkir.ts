@@ -74,40 +74,25 @@ const Waybill = z.object({
  * RajaOngkir by Komerce: prices and tracking of an account for shipping costs. It books nothing and calls nobody back;
  * Komerce's delivery service does, and has neither a key of ours nor a way to find a booking by one, so that a lost
  * answer would book twice.
- * @param areas of this vendor, which all accounts share
  */
-export function rajaongkir(client: VendorClient, areas: AreaMemory<number>, key: Secret): CourierVendor {
-  const account = new Account(client, areas, key);
-  const notOffered = (what: string) => () => Promise.reject(client.error('not_offered', what));
-  return {
-    name: 'rajaongkir',
-    can: {
-      rates: true,
-      booking: false,
-      drop_off: false,
-      cancellation: false,
-      label_codes: false,
-      tracking: true,
-      webhooks: false,
-      cod: false,
-    },
-    rates_ttl_ms: RATES_TTL_MS,
-    testKey: () => account.testKey(),
-    rates: (request, signal) => account.rates(request, signal),
-    books: () => false,
-    book: notOffered('booking'),
-    readBooking: notOffered('booking'),
-    cancel: notOffered('cancellation'),
-    track: (request) => account.track(request),
-    readCallback: () => undefined,
+export class RajaOngkirAccount implements CourierVendor {
+  readonly name = 'rajaongkir';
+  readonly can = {
+    rates: true,
+    booking: false,
+    drop_off: false,
+    cancellation: false,
+    label_codes: false,
+    tracking: true,
+    webhooks: false,
+    cod: false,
   };
-}
-
-class Account {
+  readonly rates_ttl_ms = RATES_TTL_MS;
   readonly #client: VendorClient;
   readonly #areas: AreaMemory<number>;
   readonly #key: Secret;
 
+  /** @param areas of this vendor, which all accounts share */
   constructor(client: VendorClient, areas: AreaMemory<number>, key: Secret) {
     this.#client = client;
     this.#areas = areas;
@@ -184,6 +169,30 @@ class Account {
     if (problem === 'booking_unknown') return [];
     if (problem !== undefined) throw this.#client.error(problem, saidOf(answer));
     return newsOf(awb_number, this.#client.read(Waybill, answer).data);
+  }
+
+  books(): boolean {
+    return false;
+  }
+
+  book(): Promise<never> {
+    return this.#refuse('booking');
+  }
+
+  readBooking(): Promise<never> {
+    return this.#refuse('booking');
+  }
+
+  cancel(): Promise<never> {
+    return this.#refuse('cancellation');
+  }
+
+  bookingOfCallback(): undefined {
+    return undefined;
+  }
+
+  #refuse(what: string): Promise<never> {
+    return Promise.reject(this.#client.error('not_offered', what));
   }
 
   async #searchAreas(keyword: string, signal?: AbortSignal): Promise<Area<number>[]> {

@@ -46,5 +46,5 @@ export const Order = z.object({
 export type Order = z.output<typeof Order>;
 
 export const Callback = z
-  .object({ tracking_id: text, order_tracking_id: text, order_id: text, awb: text })
-  .transform((body) => ({ ...body, id: body.tracking_id ?? body.order_tracking_id ?? body.order_id }));
+  .object({ tracking_id: text, order_tracking_id: text, order_id: text })
+  .transform((body) => ({ id: body.tracking_id ?? body.order_tracking_id ?? body.order_id }));

@@ -4,7 +4,6 @@ import type { Area, AreaMemory } from './area-choice.ts';
 import {
   eventId,
   type BookingRequest,
-  type CallbackNews,
   type CourierProblem,
   type CourierVendor,
   type ParcelSize,
@@ -13,7 +12,6 @@ import {
   type TrackingNews,
   type TrackingRequest,
   type VendorBooking,
-  type VendorCallback,
   type VendorRate,
 } from './port.ts';
 import { Callback, Locations, Order, Pricing, type Price, type Step } from './shipper-shapes.ts';
@@ -26,38 +24,24 @@ const MOST_RATES = 100;
 /** A parcel of middle size (docs/create-order-1: 1 document, 2 small, 3 medium). */
 const PACKAGE_TYPE = 2;
 
-/** @param areas of this vendor, which all accounts share */
-export function shipper(client: VendorClient, areas: AreaMemory<number>, key: Secret): CourierVendor {
-  const account = new Account(client, areas, key);
-  return {
-    name: 'shipper',
-    can: {
-      rates: true,
-      booking: true,
-      drop_off: false,
-      cancellation: true,
-      label_codes: false,
-      tracking: true,
-      webhooks: true,
-      cod: true,
-    },
-    rates_ttl_ms: RATES_TTL_MS,
-    testKey: () => account.testKey(),
-    rates: (request, signal) => account.rates(request, signal),
-    books: (courier, service) => SERVICES.theirs(courier, service) !== undefined,
-    book: (request) => account.book(request),
-    readBooking: (id) => account.readBooking(id),
-    cancel: (id, reason) => account.cancel(id, reason),
-    track: (request) => account.track(request),
-    readCallback,
+export class ShipperAccount implements CourierVendor {
+  readonly name = 'shipper';
+  readonly can = {
+    rates: true,
+    booking: true,
+    drop_off: false,
+    cancellation: true,
+    label_codes: false,
+    tracking: true,
+    webhooks: true,
+    cod: true,
   };
-}
-
-class Account {
+  readonly rates_ttl_ms = RATES_TTL_MS;
   readonly #client: VendorClient;
   readonly #areas: AreaMemory<number>;
   readonly #key: Secret;
 
+  /** @param areas of this vendor, which all accounts share */
   constructor(client: VendorClient, areas: AreaMemory<number>, key: Secret) {
     this.#client = client;
     this.#areas = areas;
@@ -100,6 +84,10 @@ class Account {
    * Shipper takes no key, but finds orders by ours. What is under the key already is used; of twins, which an order sent
    * twice by the network leaves, all but the first are canceled before anybody is asked to collect them.
    */
+  books(courier_code: string, service_code: string): boolean {
+    return SERVICES.theirs(courier_code, service_code) !== undefined;
+  }
+
   async book(request: BookingRequest): Promise<VendorBooking> {
     if (request.collection === 'DROP_OFF') throw this.#client.error('not_offered', 'drop off');
     const before = await this.#ordersOf(request.key);
@@ -140,6 +128,10 @@ class Account {
     const order = await this.#readOrder(vendor_booking_id);
     const news = (order?.trackings ?? []).flatMap((step) => newsOf(vendor_booking_id, step));
     return news.toSorted((a, b) => a.happened_at.getTime() - b.happened_at.getTime());
+  }
+
+  bookingOfCallback(body: Buffer): string | undefined {
+    return Callback.safeParse(jsonOfCallback(body)).data?.id ?? undefined;
   }
 
   async #createOrder(request: BookingRequest): Promise<void> {
@@ -352,11 +344,4 @@ function newsOf(parcel: string, { shipper_status, created_date }: z.output<typeo
       location: '',
     },
   ];
-}
-
-/** It proves nothing (docs/payload): it says only that there is something to read. */
-function readCallback({ body }: VendorCallback): CallbackNews | undefined {
-  const read = Callback.safeParse(jsonOfCallback(body));
-  if (!read.success || read.data.id === null) return undefined;
-  return { vendor_booking_id: read.data.id, awb_number: null, news: undefined };
 }

@@ -34,7 +34,7 @@ export const courierCallbackJob = defineJob({
  */
 export async function verifyCallback(
   context: PublicContext,
-  { params, headers, body }: SignedRequest,
+  { params, body }: SignedRequest,
 ): Promise<VerifiedCallback<Input> | undefined> {
   const token = params['connection'] ?? '';
   const shop_id = shopOfToken(token);
@@ -48,15 +48,15 @@ export async function verifyCallback(
   if (connection === undefined) return undefined;
   const { vendor, api_key, user_id } = connection;
   const key = context.secrets.open(COURIER_KEYS, { shop_id, vendor }, api_key);
-  const read = context.ports.openCourierVendor(vendor, key).readCallback({ headers, body });
-  if (read === undefined) return undefined;
+  const vendor_booking_id = context.ports.openCourierVendor(vendor, key).bookingOfCallback(body);
+  if (vendor_booking_id === undefined) return undefined;
   return {
     shop_id,
     user_id,
     connection_id: VENDOR_NAMES.indexOf(vendor) + 1,
     // Vendors number nothing: what they repeat is the same text.
     event_id: createHash('sha256').update(body).digest('base64url'),
-    input: { vendor, vendor_booking_id: read.vendor_booking_id },
+    input: { vendor, vendor_booking_id },
   };
 }
 
