@@ -1,9 +1,8 @@
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
-import { makeAnswer } from '../../kernel/files/downloads.ts';
+import { templateAnswer } from '../../kernel/files/import-template.ts';
 import type { FileAnswer } from '../../kernel/http/answer.ts';
 import type { Cell } from '../../kernel/sheets/cells.ts';
-import { CSV_TYPE, writeCsvFile, writeXlsxFile, XLSX_TYPE } from '../../kernel/sheets/write-sheet.ts';
 import { PRODUCT_COLUMNS, type ProductColumnKey } from '../catalog/index.ts';
 import type { TemplateInput } from './schemas.ts';
 
@@ -36,22 +35,14 @@ const EXAMPLE: Partial<Record<ProductColumnKey, Cell>>[] = [
 ];
 
 /** The sheet to fill in for an import of products, with an example. */
-export function getTemplate(context: Context, input: z.output<typeof TemplateInput>): Promise<FileAnswer> {
-  const columns = PRODUCT_COLUMNS.map(({ title, ...column }) => ({
-    header: title[context.language],
-    ...column,
-  }));
-  const rows = EXAMPLE.map((example) => PRODUCT_COLUMNS.map(({ key }) => example[key] ?? ''));
-  const name = context.language === 'id' ? 'impor-produk' : 'import-products';
-  return input.format === 'CSV'
-    ? makeAnswer({
-        name: `${name}.csv`,
-        content_type: CSV_TYPE,
-        write: (path) => writeCsvFile(path, columns, rows),
-      })
-    : makeAnswer({
-        name: `${name}.xlsx`,
-        content_type: XLSX_TYPE,
-        write: (path) => writeXlsxFile(path, 'Produk', columns, rows),
-      });
+export function getTemplate(
+  context: Context,
+  { format }: z.output<typeof TemplateInput>,
+): Promise<FileAnswer> {
+  return templateAnswer(context, format, {
+    file_name: { en: 'import-products', id: 'impor-produk' },
+    sheet: 'Produk',
+    columns: PRODUCT_COLUMNS,
+    example: EXAMPLE,
+  });
 }

@@ -1,8 +1,7 @@
 import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
-import { makeAnswer } from '../../../kernel/files/downloads.ts';
+import { templateAnswer } from '../../../kernel/files/import-template.ts';
 import type { FileAnswer } from '../../../kernel/http/answer.ts';
-import { CSV_TYPE, writeCsvFile, writeXlsxFile, XLSX_TYPE } from '../../../kernel/sheets/write-sheet.ts';
 import { TEMPLATE_COLUMNS, type AwbColumn } from './columns.ts';
 import type { AwbTemplateInput } from './schemas.ts';
 
@@ -14,21 +13,13 @@ const EXAMPLE: Partial<Record<AwbColumn, string>>[] = [
 
 /** The sheet to fill in for an import of AWB numbers, with an example. */
 export function getAwbTemplate(
-  { language }: Context,
+  context: Context,
   { format }: z.output<typeof AwbTemplateInput>,
 ): Promise<FileAnswer> {
-  const columns = TEMPLATE_COLUMNS.map(({ title }) => ({ header: title[language], width_characters: 24 }));
-  const rows = EXAMPLE.map((cells) => TEMPLATE_COLUMNS.map(({ key }) => cells[key] ?? ''));
-  const name = language === 'id' ? 'impor-resi' : 'import-awb';
-  return format === 'CSV'
-    ? makeAnswer({
-        name: `${name}.csv`,
-        content_type: CSV_TYPE,
-        write: (path) => writeCsvFile(path, columns, rows),
-      })
-    : makeAnswer({
-        name: `${name}.xlsx`,
-        content_type: XLSX_TYPE,
-        write: (path) => writeXlsxFile(path, 'Resi', columns, rows),
-      });
+  return templateAnswer(context, format, {
+    file_name: { en: 'import-awb', id: 'impor-resi' },
+    sheet: 'Resi',
+    columns: TEMPLATE_COLUMNS,
+    example: EXAMPLE,
+  });
 }

@@ -1,11 +1,10 @@
 import type { z } from 'zod';
 import type { Context } from '../../../../kernel/context.ts';
-import { makeAnswer } from '../../../../kernel/files/downloads.ts';
+import { templateAnswer } from '../../../../kernel/files/import-template.ts';
 import { isLongList, type ListSheet } from '../../../../kernel/files/list-sheet.ts';
 import { mailedDownload } from '../../../../kernel/files/mailed-download.ts';
 import type { FileAnswer } from '../../../../kernel/http/answer.ts';
 import type { Cell } from '../../../../kernel/sheets/cells.ts';
-import { CSV_TYPE, writeCsvFile, writeXlsxFile, XLSX_TYPE } from '../../../../kernel/sheets/write-sheet.ts';
 import { PlaceList } from '../../../reference/index.ts';
 import { pricedServices, type PricedService } from '../priced-services.ts';
 import { isZone, placeText, type TariffRow } from '../tariff-row.ts';
@@ -41,20 +40,12 @@ export function getTariffTemplate(
   context: Context,
   { format }: z.output<typeof TariffTemplateInput>,
 ): Promise<FileAnswer> {
-  const columns = OUR_COLUMNS.map(({ title }) => ({ header: title[context.language], width_characters: 24 }));
-  const rows = EXAMPLE.map((cells) => OUR_COLUMNS.map(({ key }) => cells[key] ?? ''));
-  const name = context.language === 'id' ? 'impor-tarif' : 'import-tariff';
-  return format === 'CSV'
-    ? makeAnswer({
-        name: `${name}.csv`,
-        content_type: CSV_TYPE,
-        write: (path) => writeCsvFile(path, columns, rows),
-      })
-    : makeAnswer({
-        name: `${name}.xlsx`,
-        content_type: XLSX_TYPE,
-        write: (path) => writeXlsxFile(path, 'Tarif', columns, rows),
-      });
+  return templateAnswer(context, format, {
+    file_name: { en: 'import-tariff', id: 'impor-tarif' },
+    sheet: 'Tarif',
+    columns: OUR_COLUMNS,
+    example: EXAMPLE,
+  });
 }
 
 const BATCH = 2_000;
