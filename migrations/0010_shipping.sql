@@ -163,6 +163,8 @@ create table tracking_events (
   -- The same whenever the same is said again
   event_id text not null,
   source text not null check (source in ('VENDOR', 'STAFF')),
+  -- What the vendor was asked of: it counts while the parcel has this number; null: said of the parcel itself
+  awb_number text,
   -- Never after it was received
   happened_at timestamptz not null,
   -- As it was said

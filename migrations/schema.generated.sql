@@ -1532,6 +1532,7 @@ create table tracking_events (
   number smallint not null,
   event_id text not null,
   source text not null,
+  awb_number text,
   happened_at timestamp with time zone not null,
   code text not null,
   status text,

@@ -997,6 +997,7 @@ export interface TrackingEventsTable {
   number: number;
   event_id: string;
   source: 'VENDOR' | 'STAFF';
+  awb_number: string | null;
   happened_at: Timestamp;
   code: string;
   status: 'PICKUP_REQUEST' | 'DROPOFF' | 'ON_PROCESS' | 'DELIVERED' | 'UNPICK' | 'RETURNED' | 'LOST' | 'INVALID' | 'SHIPMENT_PROBLEM' | null;

@@ -21,7 +21,8 @@ export type Shipment = Selectable<DB['shipments']>;
 /** A change of one shipment: another status, another AWB number, or both. */
 export interface ShipmentChange {
   number: number;
-  shipping_status?: ShippingStatus;
+  /** null: by the courier's tracking, nothing is said of it. */
+  shipping_status?: ShippingStatus | null;
   awb_number?: string | null;
   /** How it reaches the courier. */
   service?: 'PICKUP' | 'DROP_OFF';
@@ -108,20 +109,37 @@ function columnsAfter(
   const now = context.clock.now();
   const removed = is_removed && { removed_at: now };
   if (to === undefined) return { ...change, ...removed };
+  if (is_tracked === true || to === null) return trackedColumns(shipment, change, now);
   if (shipment.received_at !== null && to !== 'RETURNED')
     throw orderErrors.refuseField('goods_returned', field);
-  // Stored events were walked step by step.
-  const fault = is_tracked === true ? undefined : shippingFault(shipment.shipping_status, to, source, field);
+  const fault = shippingFault(shipment.shipping_status, to, source, field);
   if (fault !== undefined) throw new Refusal([fault]);
   // It starts again: nothing was requested.
   if (to === 'READY_TO_SHIP') return { ...change, ...RESTARTED, restarted_at: now };
   return {
     ...change,
     ...removed,
-    ...(is_tracked !== true && { said_status: to, said_by: source, said_at: now }),
+    said_status: to,
+    said_by: source,
+    said_at: now,
     ...(REQUESTED.has(to) && { requested_at: shipment.requested_at ?? now }),
     ...(hasLeft(to) && { left_at: change.left_at ?? shipment.left_at ?? now }),
     ended_at: hasEnded(to) ? (change.ended_at ?? shipment.ended_at ?? now) : null,
+  };
+}
+
+/** The stored events were walked step by step: what they tell needs no further rule. */
+function trackedColumns(
+  shipment: Shipment,
+  { shipping_status: to = null, left_at = null, ...change }: Omit<ShipmentChange, 'is_removed'>,
+  now: Date,
+): Partial<Shipment> {
+  return {
+    ...change,
+    shipping_status: to,
+    ...(to !== null && REQUESTED.has(to) && { requested_at: shipment.requested_at ?? now }),
+    left_at: hasLeft(to) ? (left_at ?? shipment.left_at ?? now) : left_at,
+    ended_at: to !== null && ENDS.has(to) ? (change.ended_at ?? shipment.ended_at ?? now) : null,
   };
 }
 

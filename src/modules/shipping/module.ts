@@ -5,6 +5,7 @@ import { bookingRoutes } from './booking/routes.ts';
 import { bookingClock, bookingJob } from './booking/work-bookings.ts';
 import { connectionRoutes } from './connections/routes.ts';
 import { codRoom } from './cod/room.ts';
+import { parcelEvents } from './events.ts';
 import { shippingLimits } from './limits.ts';
 import './packing/errors.ts';
 import { packingEvents } from './packing/events.ts';
@@ -20,6 +21,7 @@ import { rateRoutes } from './rates/routes.ts';
 import { returnsRoom } from './returns/room.ts';
 import { COURIER_KEYS } from './vendor-accounts.ts';
 import './tracking/errors.ts';
+import { trackingOfCorrectedAwb } from './tracking/follow-corrected-awb.ts';
 import { trackingClock } from './tracking/poll-due.ts';
 import { courierCallbackJob } from './tracking/receive-callback.ts';
 import { trackingRoutes } from './tracking/routes.ts';
@@ -40,8 +42,8 @@ export const shippingModule: Module = {
     ...awbImportRoom.tables,
   ],
   sealed: [COURIER_KEYS],
-  events: { ...packingEvents, ...returnsRoom.events },
-  readers: [bookingsOfCanceledOrders, ...codRoom.readers, ...returnsRoom.readers],
+  events: { ...parcelEvents, ...packingEvents, ...returnsRoom.events },
+  readers: [bookingsOfCanceledOrders, trackingOfCorrectedAwb, ...codRoom.readers, ...returnsRoom.readers],
   limits: { ...shippingLimits, ...codRoom.limits, ...awbImportRoom.limits },
   permissions: { ...shippingPermissions, ...codRoom.permissions, ...performanceRoom.permissions },
   routes: [

@@ -41,10 +41,11 @@ async function trackedAfter(
 ): Promise<Tracked[]> {
   const { rows } = await sql<Tracked>`
     select s.shop_id, s.order_id, s.number, s.shipping_status, s.restarted_at, s.said_status, s.said_by, s.said_at, s.received_at,
-      tracked.events
+      s.awb_number, tracked.events
     from (
       select e.shop_id, e.order_id, e.number,
-        json_agg(json_build_object('event_id', e.event_id, 'happened_at', e.happened_at, 'status', e.status)) as events
+        json_agg(json_build_object('event_id', e.event_id, 'happened_at', e.happened_at, 'status', e.status,
+          'is_returning', e.is_returning, 'awb_number', e.awb_number)) as events
       from tracking_events e
       where (e.shop_id, e.order_id, e.number) > (${shop_id}::bigint, ${order_id}::bigint, ${number}::smallint)
       group by e.shop_id, e.order_id, e.number

@@ -29,7 +29,7 @@ function said(minutes: number, status: NewsStatus | null, event_id = `${minutes}
 }
 
 const receive = (order_id: number, ...news: TrackingNews[]) =>
-  receiveNews(scene.shop.context(), order_id, 1, news);
+  receiveNews(scene.shop.context(), order_id, 1, news, { source: 'VENDOR', awb_number: 'jp-1' });
 
 async function statusOf(order_id: number) {
   const { rows } = await scene.app.database.pool.query(
@@ -46,7 +46,7 @@ async function soundness(): Promise<void> {
   expect(checks.flatMap(({ title, differences }) => differences.map(() => title))).toEqual([]);
 }
 
-const placed = async () => scene.place(await scene.ownProduct());
+const placed = async () => scene.place(await scene.ownProduct(), 2, { awb_number: 'JP-1' });
 const post = (path: string, body: object) => scene.shop.call('POST', `/api/open/${path}`, body);
 
 /* What a courier can say of a parcel goes through three stages, and never back. */

@@ -3,7 +3,14 @@ import type { TrackingNews } from '../../integrations/courier/port.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { DB } from '../../kernel/database/schema.generated.ts';
 import { kernelErrors } from '../../kernel/errors.ts';
-import { changeShipments, loadShipments, lockOrderFor, type Shipment } from '../orders/index.ts';
+import { emit } from '../../kernel/outbox.ts';
+import {
+  changeShipments,
+  loadShipments,
+  lockOrderFor,
+  type LockedOrder,
+  type Shipment,
+} from '../orders/index.ts';
 import { shippingLimits } from './limits.ts';
 import { walkEvents, type TrackedWay } from './tracking-walk.ts';
 
@@ -16,10 +23,13 @@ export interface NewsReceived {
   way: TrackedWay;
 }
 
+/** Who said it: a vendor of an AWB number that it was asked of, or staff, who pass on what is said of the parcel. */
+export type SaidBy = { source: 'VENDOR'; awb_number: string } | { source: 'STAFF' };
+
 /**
  * Stores what a courier says of a parcel, each event once, and sets the parcel's status by all that is stored. Late,
- * repeated and shuffled news end in the same status as news in order.
- * @param by in whose hand the news came: `STAFF` passes on the courier's word
+ * repeated and shuffled news end in the same status as news in order. When the parcel turns back to the sender, an event
+ * says so.
  * @throws Refusal 404 if there is no such parcel, or the user cannot see it
  */
 export async function receiveNews(
@@ -27,23 +37,32 @@ export async function receiveNews(
   order_id: number,
   number: number,
   news: readonly TrackingNews[],
-  by: 'VENDOR' | 'STAFF' = 'VENDOR',
+  by: SaidBy,
 ): Promise<NewsReceived> {
   return context.transaction(async (inner) => {
     const order = await lockOrderFor(inner, order_id, 'TRACK');
     const shipment = (await loadShipments(inner, order)).find((stored) => stored.number === number);
     if (shipment === undefined) throw kernelErrors.refuse('not_found');
-    const new_events = await storeNews(inner, shipment, news, by);
+    const stored = await storeNews(inner, shipment, news, by);
     const way = walkEvents(shipment, await loadEvents(inner, shipment));
-    const { status, left_at, ended_at } = way;
-    if (new_events > 0 && status !== null && isOther(shipment, way))
-      await changeShipments(inner, order, [{ number, shipping_status: status, left_at, ended_at }], {
-        source: 'COURIER',
-        field: 'status',
-        is_tracked: true,
-      });
-    return { new_events, way };
+    if (way.turned_back_by !== null && stored.has(way.turned_back_by))
+      await emit(inner, 'order.turned_back', order_id, { shipment: number });
+    if (stored.size > 0 && way.status !== null) await followWay(inner, order, shipment, way);
+    return { new_events: stored.size, way };
   });
+}
+
+/** Sets the status of a parcel, whose order is locked, to that which is told of its way. */
+export async function followWay(
+  context: Context,
+  order: LockedOrder,
+  shipment: Shipment,
+  way: TrackedWay,
+): Promise<void> {
+  const { status: shipping_status, left_at, ended_at } = way;
+  if (!isOther(shipment, way)) return;
+  const change = { number: shipment.number, shipping_status, left_at, ended_at };
+  await changeShipments(context, order, [change], { source: 'COURIER', field: 'status', is_tracked: true });
 }
 
 /** The events of a parcel, as they happened. */
@@ -62,14 +81,15 @@ export async function loadEvents(
     .execute();
 }
 
-/** @returns how many were not stored before */
+/** @returns the IDs of those that were not stored before */
 async function storeNews(
   context: Context,
   { order_id, number }: Shipment,
   news: readonly TrackingNews[],
-  source: TrackingEvent['source'],
-): Promise<number> {
-  if (news.length === 0) return 0;
+  by: SaidBy,
+): Promise<Set<string>> {
+  if (news.length === 0) return new Set();
+  const { source } = by;
   const { shop, clock, actor } = context;
   const now = clock.now();
   const rows = news.map((event) => ({
@@ -82,11 +102,12 @@ async function storeNews(
     description: event.description.slice(0, shippingLimits.tracking_text_characters),
     location: event.location.slice(0, shippingLimits.tracking_text_characters),
   }));
-  const { rows: stored } = await sql`
-    insert into tracking_events (shop_id, order_id, number, event_id, source, happened_at, code, status, is_returning,
-      description, location, user_id, received_at)
-    select ${shop.id}, ${order_id}, ${number}::smallint, said.event_id, ${source}, said.happened_at, said.code, said.status,
-      said.is_returning, said.description, said.location, ${source === 'STAFF' ? actor.user_id : null}::bigint,
+  const { rows: stored } = await sql<{ event_id: string }>`
+    insert into tracking_events (shop_id, order_id, number, event_id, source, awb_number, happened_at, code, status,
+      is_returning, description, location, user_id, received_at)
+    select ${shop.id}, ${order_id}, ${number}::smallint, said.event_id, ${source},
+      ${by.source === 'VENDOR' ? by.awb_number : null}::text, said.happened_at, said.code, said.status, said.is_returning,
+      said.description, said.location, ${source === 'STAFF' ? actor.user_id : null}::bigint,
       ${now}::timestamptz
     from json_to_recordset(${JSON.stringify(rows)}::json) as said (event_id text, happened_at timestamptz, code text,
       status text, is_returning boolean, description text, location text)
@@ -94,8 +115,8 @@ async function storeNews(
       and known.order_id = ${order_id} and known.number = ${number}::smallint) < ${shippingLimits.tracking_events}::int
     limit ${shippingLimits.tracking_events}::int
     on conflict do nothing
-    returning 1`.execute(context.db);
-  return stored.length;
+    returning event_id`.execute(context.db);
+  return new Set(stored.map(({ event_id }) => event_id));
 }
 
 function isOther(shipment: Shipment, { status, left_at, ended_at }: TrackedWay): boolean {

@@ -13,6 +13,7 @@ export interface StoredReturn extends ParcelReturn {
   receiver_name: string;
   receiver_phone: string;
   awb_number: string | null;
+  shipping_status: string | null;
 }
 
 /** The returns of the shop as `r`, with their order `o` and its shipment. */
@@ -39,6 +40,7 @@ export const RETURN_COLUMNS = [
   'o.receiver_name',
   'o.receiver_phone',
   's.awb_number',
+  's.shipping_status',
 ] as const;
 
 export function presentReturn(context: Context, row: StoredReturn): z.input<typeof ReturnRow> {
@@ -50,6 +52,7 @@ export function presentReturn(context: Context, row: StoredReturn): z.input<type
     po_number: row.po_number,
     order_status: row.order_status,
     awb_number: row.awb_number ?? '',
+    shipping_status: row.shipping_status ?? 'READY_TO_SHIP',
     state: row.state,
     source: row.source,
     reason: row.reason,

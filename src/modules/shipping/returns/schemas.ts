@@ -106,6 +106,7 @@ const rowFields = {
   po_number: z.int(),
   order_status: z.string(),
   awb_number: z.string(),
+  shipping_status: z.string().describe('Where the parcel is, as the courier or staff say.'),
   state: z.enum(RETURN_STATES),
   source: z.enum(['STAFF', 'COURIER']).describe('Who announced the return.'),
   reason: z.string(),

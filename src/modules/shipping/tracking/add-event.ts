@@ -20,7 +20,7 @@ export async function addTrackingEvent(
   if (happened_at > now) throw trackingErrors.refuseField('tracking_in_future', 'happened_at');
   const event_id = `staff-${context.random.bytes(12).toString('hex')}`;
   const event = { event_id, happened_at, code: status, status, is_returning: false, description, location };
-  const { way } = await receiveNews(context, order_id, shipment, [event], 'STAFF');
+  const { way } = await receiveNews(context, order_id, shipment, [event], { source: 'STAFF' });
   return {
     order_id,
     shipment,

@@ -74,7 +74,9 @@ async function poll(context: Context, parcel: Trackable): Promise<void> {
     );
     return storePoll(context, parcel, { failures: (parcel.row.failures ?? 0) + 1, unchanged: 0, problem });
   }
-  const { new_events } = await receiveNews(context, key.order_id, key.number, heard);
+  const { awb_number } = parcel.row;
+  const by = { source: 'VENDOR', awb_number } as const;
+  const { new_events } = await receiveNews(context, key.order_id, key.number, heard, by);
   const unchanged = new_events > 0 ? 0 : (parcel.row.unchanged ?? 0) + 1;
   return storePoll(context, parcel, { failures: 0, unchanged, problem: null });
 }
@@ -115,7 +117,7 @@ async function findRow({ db, shop }: Context, { order_id, number }: ParcelKey): 
     join orders on orders.shop_id = ${shop.id} and orders.id = s.order_id
     left join tracking_polls p on p.shop_id = ${shop.id} and p.order_id = s.order_id and p.number = s.number
     left join courier_bookings b on b.shop_id = ${shop.id} and b.order_id = s.order_id and b.shipment = s.number
-      and b.state = 'BOOKED'
+      and b.state = 'BOOKED' and upper(b.awb_number) is not distinct from upper(s.awb_number)
     where s.shop_id = ${shop.id} and s.order_id = ${order_id} and s.number = ${number}::smallint`.execute(db);
   return rows[0];
 }
@@ -134,12 +136,13 @@ async function storePoll(
 ): Promise<void> {
   const { db, shop, clock } = context;
   const now = clock.now();
-  // The news may have ended its way.
+  // The news may have ended its way. Of a number that was corrected meanwhile, nothing is noted.
   const after = await findRow(context, key);
+  if (after?.awb_number !== row.awb_number) return;
   const { started_at } = row;
   const next = nextPoll(now, {
     started_at: started_at ?? now,
-    ended_at: after?.ended_at ?? null,
+    ended_at: after.ended_at,
     unchanged,
     failures,
   });

@@ -13,6 +13,7 @@ import {
 import { named } from '../../../kernel/http/openapi-names.ts';
 import { orderLimits } from '../../orders/index.ts';
 import { shippingLimits } from '../limits.ts';
+import { EVENT_EFFECTS } from '../tracking-walk.ts';
 
 const shipmentNumber = () =>
   withDefault(integer({ min: 1, max: orderLimits.order_shipments }), 1).describe(
@@ -31,8 +32,12 @@ const History = z.object({
   location: z.string().describe('What happened, and where.'),
   status: z.string().nullable().describe('Shipping status of the code; null: the code is unknown.'),
   effect: z
-    .enum(['MOVED', 'KEPT', 'UNKNOWN'])
-    .describe('MOVED: it set the shipping status. KEPT: it changed nothing. UNKNOWN: its code is unknown.'),
+    .enum(EVENT_EFFECTS)
+    .describe(
+      'MOVED: it set the shipping status. KEPT: it changed nothing. UNKNOWN: its code is unknown. OTHER_AWB: it was ' +
+        'reported for an AWB number that has been corrected since.',
+    ),
+  awb_number: z.string().nullable().describe('The AWB number it was reported for; null: staff recorded it.'),
 });
 
 export const ParcelTracked = named('ParcelTracked', {
@@ -81,7 +86,7 @@ export const TrackingEventAdded = named('TrackingEventAdded', {
   order_id: z.int(),
   shipment: z.int(),
   shipping_status: z.string(),
-  effect: z.enum(['MOVED', 'KEPT', 'UNKNOWN']),
+  effect: z.enum(EVENT_EFFECTS),
 });
 
 export const ListTrackingInput = z.object({

@@ -92,6 +92,7 @@ function presentTracked(
       location: placeOf(event),
       status: event.status,
       effect: effects.get(event.event_id) ?? 'KEPT',
+      awb_number: event.awb_number,
     })),
     logistic_name: parcel.logistic_name,
   };
