@@ -15,6 +15,17 @@ export async function paidByPayouts(context: Context, { id }: Pick<LockedOrder, 
 }
 
 /**
+ * SQL of what the courier collects with the COD order whose row is at hand: see `amountToCollect`.
+ * @param order alias of the row of `orders`
+ * @param shop_id SQL of the shop's ID
+ */
+export function amountToCollectSql(order: string, shop_id: string): string {
+  return `greatest(0, ${order}.total_idr - ${order}.paid_idr + (select coalesce(sum(payout.amount_idr), 0)
+    from order_payments payout where payout.shop_id = ${shop_id} and payout.order_id = ${order}.id
+      and payout.is_cod_payout))::bigint`;
+}
+
+/**
  * What the courier collects with a locked COD order: its total, less what was paid otherwise. A payout pays what was
  * collected before, and changes nothing of it.
  */

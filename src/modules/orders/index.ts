@@ -1,3 +1,4 @@
+export { amountToCollectSql } from './cod-amount.ts';
 export { cancelLockedOrder } from './cancel/cancel-order.ts';
 export { settleCod, unsettleCod } from './fulfil/settle-cod.ts';
 export { recordLabelPrints } from './label-prints.ts';

@@ -3,6 +3,7 @@ import { Refusal } from '../../../kernel/errors.ts';
 import { orderErrors } from '../errors.ts';
 import type { LockedOrder } from '../lock-order.ts';
 import type { CreateOrderInput } from '../place/schemas.ts';
+import { isRounding } from '../place/round-cod.ts';
 import { hasOtherCode } from './edit-promos.ts';
 import type {
   CurrentOrder,
@@ -51,7 +52,9 @@ export function requestedOrder(input: EditInput, { order, lines, charges }: Curr
     source: input.source ?? order.source_platform,
     awb_number: saidOr(input.awb_number, order.awb_number),
     marketplace_awb: saidOr(input.marketplace_awb, order.marketplace_awb),
-    order_cost: input.order_cost ?? charges.map(chargeAgain),
+    order_cost: input.order_cost ?? chargesAgain(charges, { was_cod: order.is_cod, is_cod }),
+    paid_idr:
+      payment.status === 'INSTALLMENT' ? Math.max(order.paid_idr, payment.amount ?? 0) : order.paid_idr,
     payment: {
       status: 'UNPAID',
       date: undefined,
@@ -66,6 +69,14 @@ export function requestedOrder(input: EditInput, { order, lines, charges }: Curr
 /** The value of the input (null: cleared), or the current one. */
 function saidOr<T>(said: T | null | undefined, stored: T | null): T | undefined {
   return (said === undefined ? stored : said) ?? undefined;
+}
+
+/** The charges that an order has; what rounded up its COD amount ends with that. */
+function chargesAgain(
+  charges: readonly StoredCharge[],
+  { was_cod, is_cod }: { was_cod: boolean; is_cod: boolean },
+): ReturnType<typeof chargeAgain>[] {
+  return charges.filter((charge) => is_cod || !was_cod || !isRounding(charge)).map(chargeAgain);
 }
 
 function chargeAgain(charge: StoredCharge): z.output<typeof CreateOrderInput>['order_cost'][number] {

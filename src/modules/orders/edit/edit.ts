@@ -65,6 +65,8 @@ export type RequestedOrder = Omit<NewOrder, 'products' | 'expedition' | 'is_cod'
   expedition: RatedExpedition;
   is_cod: boolean;
   has_current_cod: boolean;
+  /** What is paid of it, with the payment of the edit. */
+  paid_idr: number;
   is_shipping_promo_named: boolean;
 };
 

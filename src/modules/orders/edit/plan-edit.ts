@@ -15,6 +15,7 @@ import {
   type PlannedLine,
 } from '../place/plan-order.ts';
 import { chargeOf, pricedCharges, promoFaults } from '../place/price-request.ts';
+import { roundedUp, withoutRounding } from '../place/round-cod.ts';
 import { allowedPromos, furtherUseFaults, withoutLostPromos } from './edit-promos.ts';
 import type { CurrentOrder, Edit, RequestedOrder, StoredLine } from './edit.ts';
 
@@ -73,20 +74,13 @@ function planWithStoredLines(edit: Edit): OrderPlan {
     ? shippingDiscount(requested, facts, sender, lines)
     : { discount_idr: order.shipping_discount_idr, promo_id: order.shipping_promo_id };
   const used = new Set([...lines.map(({ promo_id }) => promo_id), discount.promo_id]);
-  const price = priceOrder(
-    lines.map(({ price_idr, discount_idr, quantity }) => ({
-      subtotal_idr: (price_idr - discount_idr) * quantity,
-    })),
-    requested.order_cost.map(chargeOf),
-    { cost_idr: requested.expedition.rate, discount_idr: discount.discount_idr },
-  );
+  const priced = pricedAgain(edit, discount);
   const cost_of_goods_idr = order.product_status === 'R' ? requested.payment.cost_of_goods_sales : undefined;
   return {
     ...head,
     sender,
     shipping: { ...head.shipping, ...discount },
-    price,
-    charges: pricedCharges(requested.order_cost, price),
+    ...priced,
     promos: facts.promos.filter(({ id }) => used.has(id)),
     product_status: order.product_status,
     cost_of_goods_idr: cost_of_goods_idr ?? order.cost_of_goods_idr,
@@ -98,6 +92,29 @@ function planWithStoredLines(edit: Edit): OrderPlan {
     preorder_period_on: order.preorder_period_on,
     estimated_ship_on: order.estimated_ship_on,
   };
+}
+
+/** The price of the lines as they are. Where nothing changes it, a COD amount stays as it was rounded. */
+function pricedAgain({ current, requested, facts }: Edit, { discount_idr }: { discount_idr: number }) {
+  const { order, lines } = current;
+  const { is_cod, paid_idr } = requested;
+  const { cash_rounding_idr } = facts;
+  const withCosts = (order_cost: RequestedOrder['order_cost']) => {
+    const price = priceOrder(
+      lines.map((line) => ({ subtotal_idr: (line.price_idr - line.discount_idr) * line.quantity })),
+      order_cost.map(chargeOf),
+      { cost_idr: requested.expedition.rate, discount_idr },
+    );
+    return { price, charges: pricedCharges(order_cost, price) };
+  };
+  const as_requested = withCosts(requested.order_cost);
+  const is_same =
+    as_requested.price.total_idr === order.total_idr &&
+    is_cod === order.is_cod &&
+    paid_idr === order.paid_idr;
+  if (is_same) return as_requested;
+  const rounding = { is_cod, cash_rounding_idr, paid_idr };
+  return roundedUp(withCosts(withoutRounding(requested.order_cost, rounding)), rounding);
 }
 
 /**

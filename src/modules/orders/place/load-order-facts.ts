@@ -49,6 +49,8 @@ interface LoadedFacts {
   bank_account: { id: number } | null;
   /** The courier of the order, if it is one of the shop's own. */
   custom_courier: CustomCourier | null;
+  /** What COD amounts are rounded up to; 0: they are not. */
+  cash_rounding_idr: number;
   /** The requested warehouses that exist. */
   warehouses: { id: number; is_active: boolean }[];
   goods: GoodsFacts[];
@@ -102,6 +104,7 @@ const loadFacts = namedStatement<LoadedFacts, FactIds>(
     (select row_to_json(found) from (select id from bank_accounts where shop_id = ${at.shop_id} and id = ${at.bank_id}) found) as bank_account,
     (select row_to_json(found) from (select id, name, fee_idr, is_cod from custom_couriers where shop_id = ${at.shop_id} and id = ${at.courier_id}::bigint
       and (archived_at is null or id = ${at.current_courier_id}::bigint)) found) as custom_courier,
+    (select cash_rounding_idr from courier_settings where shop_id = ${at.shop_id}) as cash_rounding_idr,
     coalesce((select json_agg(json_build_object('id', id, 'is_active', is_active)) from warehouses
       where shop_id = ${at.shop_id} and id = any(${at.warehouse_ids}::bigint[]) and archived_at is null), '[]') as warehouses,
     coalesce((select json_agg(row_to_json(found)) from (

@@ -20,6 +20,7 @@ import {
   type PricedCharge,
   type RatedExpedition,
 } from './price-request.ts';
+import { roundedUp, withoutRounding } from './round-cod.ts';
 import type { CreateOrderInput } from './schemas.ts';
 
 type Input = z.output<typeof CreateOrderInput>;
@@ -30,6 +31,8 @@ export type OrderToPlan = Omit<Input, 'products' | 'expedition' | 'is_cod'> & {
   is_cod: boolean;
   /** Whether it is a COD order of this courier already, whatever that one does today. */
   has_current_cod?: boolean;
+  /** What was paid before; missing: nothing. */
+  paid_idr?: number;
   products: readonly (Input['products'][number] & {
     /** Whether the discount is the current one of the line, because the input does not give another. */
     has_current_discount?: boolean;
@@ -122,7 +125,9 @@ export function planOrder(
     faults.push(orderErrors.part('cost_of_goods_required', 'payment.cost_of_goods_sales'));
   const head = planHead(input, facts, faults);
   const customer = { ...head.sender, code: head.sender.category_code };
-  const priced = priceRequest(lines, input, customer, facts);
+  const { cash_rounding_idr } = facts;
+  const order_cost = withoutRounding(input.order_cost, { ...input, cash_rounding_idr });
+  const priced = priceRequest(lines, { ...input, order_cost }, customer, facts);
   const price_faults = priceFaults(input, priced);
   if (price_faults.length > 0) throw new Refusal(price_faults);
   const planned = priced.lines.map(({ line, goods, price }) => ({
@@ -134,7 +139,7 @@ export function planOrder(
   }));
   const payment = firstPayment(input.payment, priced.order.total_idr);
   if (input.is_cod && payment?.status === 'PAID') throw orderErrors.refuseField('cod_paid', 'payment.amount');
-  return {
+  const plan = {
     ...head,
     shipping: { ...head.shipping, ...priced.shipping },
     lines: planned,
@@ -151,6 +156,8 @@ export function planOrder(
     payment,
     ...preorderEstimate(planned, payment?.paid_on),
   };
+  const paid_idr = (input.paid_idr ?? 0) + (payment?.amount_idr ?? 0);
+  return roundedUp(plan, { ...input, cash_rounding_idr, paid_idr });
 }
 
 /** Limited to the maximum, so that users who cannot see the cost of goods are not refused for it. */

@@ -89,16 +89,18 @@ export function explainShipping(language: Language, quoted: QuotedShipping): Exp
   };
 }
 
-/** What is added to the order: as the input says, or for COD orders as the shop has set it. */
+/**
+ * What is added to the order: as the input says, or for COD orders as the shop has set it. How COD amounts are rounded is
+ * the shop's to say alone.
+ */
 function chargedToBuyer(
   { options, charges, is_cod }: QuotedShipping,
   { cod_fee_payer }: ChargeRule,
 ): ReadonlySet<BuyerCharge> {
-  if (options.charge_buyer !== undefined) return new Set(options.charge_buyer);
-  if (!is_cod) return new Set();
+  const usual = is_cod && cod_fee_payer === 'BUYER' ? (['COD_FEE'] as const) : [];
   return new Set<BuyerCharge>([
-    ...(cod_fee_payer === 'BUYER' ? (['COD_FEE'] as const) : []),
-    ...(charges.cash_rounding_idr > 0 ? (['ROUNDING'] as const) : []),
+    ...(options.charge_buyer ?? usual),
+    ...(is_cod && charges.cash_rounding_idr > 0 ? (['ROUNDING'] as const) : []),
   ]);
 }
 

@@ -15,6 +15,7 @@ import {
   type PricedInput,
   type PricedRequest,
 } from '../place/price-request.ts';
+import { withoutRounding } from '../place/round-cod.ts';
 import { courierOf, volumeOfLines } from '../place/plan-order.ts';
 import { orderErrors } from '../errors.ts';
 import { quoteRate, type QuotedRate } from './quote-rate.ts';
@@ -51,7 +52,14 @@ export async function quoteOrder(context: Context, input: Input): Promise<z.inpu
     running_promos: true,
   });
   const shipped = input.expedition && (await shippingOf(context, input, input.expedition, facts));
-  const requested = { ...input, expedition: { ...expedition, rate: shipped?.rate.rate_idr ?? 0 } };
+  const requested = {
+    ...input,
+    expedition: { ...expedition, rate: shipped?.rate.rate_idr ?? 0 },
+    order_cost: withoutRounding(input.order_cost, {
+      is_cod: isCod(input),
+      cash_rounding_idr: facts.cash_rounding_idr,
+    }),
+  };
   const customer = await buyerOf(context, input, facts);
   const buyer = input.customer_sender_id === undefined ? 'customer_category_code' : 'customer_sender_id';
   const missing = missingFaults(requested, facts);
@@ -71,6 +79,10 @@ export async function quoteOrder(context: Context, input: Input): Promise<z.inpu
       text: textOf(context, part),
     })),
   };
+}
+
+function isCod({ is_cod, expedition }: Input): boolean {
+  return is_cod ?? expedition?.is_cod ?? false;
 }
 
 /** What is wrong with the order, and that its shipping has no price: an order needs one. */
@@ -123,7 +135,7 @@ function explanationOf(
     courier,
     charges,
     options: input.shipping_options,
-    is_cod: input.is_cod ?? input.expedition.is_cod ?? false,
+    is_cod: isCod(input),
     paid_idr: input.payment?.status === 'INSTALLMENT' ? (input.payment.amount ?? 0) : 0,
     rate,
     shipping_idr: rate.rate_idr,

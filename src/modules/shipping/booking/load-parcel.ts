@@ -1,6 +1,7 @@
 import type { BookingRequest, Place } from '../../../integrations/courier/port.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { namedStatement } from '../../../kernel/database/named-statement.ts';
+import { amountToCollectSql } from '../../orders/index.ts';
 import { findCourier, findService, regionJoins } from '../../reference/index.ts';
 import { shippingLimits } from '../limits.ts';
 import type { BookingProblem } from '../vendor-errors.ts';
@@ -50,7 +51,7 @@ const parcelToBook = namedStatement<
     ${placeOf('supplier.district_code', 'null::text')} as origin,
     o.receiver_name, o.receiver_phone, o.receiver_address,
     ${placeOf('o.receiver_district_code', "nullif(o.receiver_postal_code, '')")} as destination,
-    o.note, case when o.is_cod then greatest(0, o.total_idr - o.paid_idr) else 0 end as cod_idr,
+    o.note, case when o.is_cod then ${amountToCollectSql('o', at.shop_id)} else 0 end as cod_idr,
     o.insurance_idr > 0 as is_insured,
     (select json_agg(json_build_object('name', l.name, 'quantity', l.quantity,
         'price_idr', l.price_idr - l.discount_idr, 'weight_grams', l.weight_grams) order by l.position)

@@ -1,6 +1,6 @@
 import type { Context } from '../../../kernel/context.ts';
 import { namedStatement } from '../../../kernel/database/named-statement.ts';
-import { visibleOrdersSql } from '../../orders/index.ts';
+import { amountToCollectSql, visibleOrdersSql } from '../../orders/index.ts';
 import { regionJoins } from '../../reference/index.ts';
 import { restrictedUser } from '../../stock/index.ts';
 import type { Parcel } from './parcel.ts';
@@ -26,7 +26,7 @@ const parcelsOfOrders = namedStatement<
     s.label_prints, o.logistic_name as courier, o.rate_name as service,
     to_char(o.order_date, 'DD-MM-YYYY') as order_date, o.note,
     case when s.warehouse_id is null then o.weight_grams else whole.weight_grams end as weight_grams,
-    case when o.is_cod and o.total_idr > o.paid_idr then o.total_idr - o.paid_idr end as cod_idr,
+    case when o.is_cod then nullif(${amountToCollectSql('o', at.shop_id)}, 0) end as cod_idr,
     o.sender_id <> o.receiver_id as is_dropship,
     case when o.sender_id <> o.receiver_id
       then json_build_object('name', o.sender_name, 'phone', o.sender_phone, 'address', '')

@@ -31,7 +31,7 @@ const fieldsOf = ({ shop }: Context): ListField<StoredParcel>[] => [
   {
     title: { en: 'COD amount', id: 'Nilai COD' },
     is_number: true,
-    value: (row) => (row.is_cod ? row.total_idr - row.paid_idr : 0),
+    value: (row) => row.cod_idr,
   },
   { title: { en: 'Total', id: 'Total' }, is_number: true, value: (row) => row.total_idr },
   { title: { en: 'Receiver', id: 'Penerima' }, value: (row) => row.customer.name },

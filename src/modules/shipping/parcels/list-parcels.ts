@@ -117,7 +117,7 @@ function presentParcel({ shop }: Context, row: StoredParcel): z.input<typeof Par
       logistic_name: row.logistic_name,
       rate_name: row.rate_name,
       is_cod: row.is_cod,
-      cod_amount: row.is_cod ? row.total_idr - row.paid_idr : 0,
+      cod_amount: row.cod_idr,
       awb_number: row.awb_number ?? '',
     },
     service: offeredService(row),
