@@ -1,6 +1,7 @@
 export { amountToCollectSql } from './cod-amount.ts';
 export { cancelLockedOrder } from './cancel/cancel-order.ts';
 export { settleCod, unsettleCod } from './fulfil/settle-cod.ts';
+export { splitShipments, uniteShipments } from './divide-shipments.ts';
 export { recordLabelPrints } from './label-prints.ts';
 export { orderLimits } from './limits.ts';
 export { lockOrderFor, type LockedOrder } from './lock-order.ts';

@@ -7,6 +7,7 @@ import { connectionRoutes } from './connections/routes.ts';
 import { codRoom } from './cod/room.ts';
 import { parcelEvents } from './events.ts';
 import { shippingLimits } from './limits.ts';
+import { packingOfCanceledOrders } from './packed-units.ts';
 import './packing/errors.ts';
 import { packingEvents } from './packing/events.ts';
 import { packingRoutes } from './packing/routes.ts';
@@ -43,7 +44,13 @@ export const shippingModule: Module = {
   ],
   sealed: [COURIER_KEYS],
   events: { ...parcelEvents, ...packingEvents, ...returnsRoom.events },
-  readers: [bookingsOfCanceledOrders, trackingOfCorrectedAwb, ...codRoom.readers, ...returnsRoom.readers],
+  readers: [
+    bookingsOfCanceledOrders,
+    packingOfCanceledOrders,
+    trackingOfCorrectedAwb,
+    ...codRoom.readers,
+    ...returnsRoom.readers,
+  ],
   limits: { ...shippingLimits, ...codRoom.limits, ...awbImportRoom.limits },
   permissions: { ...shippingPermissions, ...codRoom.permissions, ...performanceRoom.permissions },
   routes: [

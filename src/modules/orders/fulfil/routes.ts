@@ -14,12 +14,9 @@ import {
   PaymentHistoryInput,
   PaymentUpdated,
   SetShippingStatusInput,
-  ShipmentsOfOrder,
-  SplitOrderInput,
   UpdatePaymentInput,
 } from './schemas.ts';
 import { setShippingStatus } from './set-shipping-status.ts';
-import { mergeShipments, splitOrder } from './split-order.ts';
 import { updatePayment } from './update-payment.ts';
 
 export const fulfilRoutes: Route[] = [
@@ -49,28 +46,6 @@ export const fulfilRoutes: Route[] = [
       id: 'Status pengiriman berhasil diperbarui',
     }),
     run: setShippingStatus,
-  }),
-  route({
-    method: 'POST',
-    path: '/api/open/shipping/split',
-    operation: 'splitOrder',
-    section: 'Shipment',
-    summary: 'Split an order into one shipment per warehouse',
-    permission: 'orders.write',
-    input: SplitOrderInput,
-    answer: success(ShipmentsOfOrder),
-    run: splitOrder,
-  }),
-  route({
-    method: 'POST',
-    path: '/api/open/shipping/merge',
-    operation: 'mergeShipments',
-    section: 'Shipment',
-    summary: 'Merge the shipments of an order',
-    permission: 'orders.write',
-    input: SplitOrderInput,
-    answer: success(ShipmentsOfOrder),
-    run: mergeShipments,
   }),
   route({
     method: 'PATCH',

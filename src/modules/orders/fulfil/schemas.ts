@@ -28,18 +28,6 @@ export const SetShippingStatusInput = z.object({
   ),
 });
 
-export const SplitOrderInput = z.object({ order_id: id().describe('Order ID.') });
-
-export const ShipmentsOfOrder = named('ShipmentsOfOrder', {
-  ...OrderReference.shape,
-  shipments: z.array(
-    z.object({
-      number: z.int(),
-      warehouse_id: z.int().nullable().describe('null: the products of all warehouses.'),
-    }),
-  ),
-});
-
 export const UpdatePaymentInput = z.object({
   id: id().describe('Order ID.'),
   payment: z

@@ -283,6 +283,30 @@ test('a split order is packed parcel by parcel, and keeps what is packed', async
   expect(expectOk(await scan({ code: String(po_number), shipment: 2, sku, qty: 2 })).body.data).toMatchObject(
     { is_complete: true, shipment: 2 },
   );
+  // What lies in two parcels lies in none of one.
+  expectOk(await scene.shop.call('POST', '/api/open/shipping/merge', { order_id: id }));
+  expect(await show(String(po_number))).toMatchObject({ qty: 5, packed: 0, shipment_count: 1 });
+});
+
+test('an order that was cancelled is packed anew when it is made active again', async () => {
+  const id = await scene.place(await scene.ownProduct(), 2);
+  expectOk(await scene.pay(id, 210_000, 'PAID'));
+  const { po_number, order_detail } = await scene.detail(id);
+  const { sku } = order_detail[0];
+  const code = String(po_number);
+  expectOk(await scan({ code, sku }));
+  expectOk(await scene.shop.call('POST', '/api/open/order/cancel', { id }));
+  expectOk(await scene.shop.call('POST', '/api/open/order-cancel/return', { id }));
+  expectOk(
+    await scene
+      .pay(id, 210_000, 'PAID')
+      .then((paid) => (paid.status === 422 ? { ...paid, status: 200 } : paid)),
+  );
+  await scene.app.readEvents();
+  expect(await show(code)).toMatchObject({ qty: 2, packed: 0 });
+  expectOk(await scan({ code, sku }));
+  await scene.app.readEvents();
+  expect(await show(code)).toMatchObject({ packed: 1 });
 });
 
 test('the shelves of products are shown, and where they are expected', async () => {

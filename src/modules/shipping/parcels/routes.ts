@@ -3,6 +3,7 @@ import { bare, orFile, page, success } from '../../../kernel/http/answer.ts';
 import { route, type Route } from '../../../kernel/http/route.ts';
 import { XLSX_TYPE } from '../../../kernel/sheets/write-sheet.ts';
 import { cancelPickup } from './cancel-pickup.ts';
+import { mergeShipments, splitOrder } from './divide-order.ts';
 import { downloadParcels } from './download-parcels.ts';
 import { listParcels } from './list-parcels.ts';
 import { requestPickup } from './request-pickup.ts';
@@ -18,6 +19,8 @@ import {
   ParcelRow,
   PickupRequested,
   RequestPickupInput,
+  ShipmentsOfOrder,
+  SplitOrderInput,
 } from './schemas.ts';
 
 const section = 'Shipment';
@@ -101,5 +104,27 @@ export const parcelRoutes: Route[] = [
     input: ParcelInput,
     answer: success(ParcelChanged, { en: 'Package removed successfully', id: 'Paket berhasil dihapus' }),
     run: removeParcel,
+  }),
+  route({
+    method: 'POST',
+    path: '/api/open/shipping/split',
+    operation: 'splitOrder',
+    section: 'Shipment',
+    summary: 'Split an order into one shipment per warehouse',
+    permission: 'orders.write',
+    input: SplitOrderInput,
+    answer: success(ShipmentsOfOrder),
+    run: splitOrder,
+  }),
+  route({
+    method: 'POST',
+    path: '/api/open/shipping/merge',
+    operation: 'mergeShipments',
+    section: 'Shipment',
+    summary: 'Merge the shipments of an order',
+    permission: 'orders.write',
+    input: SplitOrderInput,
+    answer: success(ShipmentsOfOrder),
+    run: mergeShipments,
   }),
 ];

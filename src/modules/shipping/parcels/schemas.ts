@@ -159,3 +159,16 @@ export const ParcelInput = z.object({
 });
 
 export const ParcelChanged = named('ParcelChanged', { id: z.string().describe('Order ID.') });
+
+export const SplitOrderInput = z.object({ order_id: id().describe('Order ID.') });
+
+export const ShipmentsOfOrder = named('ShipmentsOfOrder', {
+  order_id: z.int(),
+  po_number: z.int(),
+  shipments: z.array(
+    z.object({
+      number: z.int(),
+      warehouse_id: z.int().nullable().describe('null: the products of all warehouses.'),
+    }),
+  ),
+});

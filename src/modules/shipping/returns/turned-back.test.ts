@@ -20,7 +20,7 @@ async function booked() {
   if (order === undefined) throw new Error('nothing was booked');
   return {
     id,
-    async hears(what: Reported, minutes_ago: number): Promise<void> {
+    hears: async (what: Reported, minutes_ago: number): Promise<void> => {
       report('biteship', order, what, new Date(Date.now() - minutes_ago * 60_000).toISOString());
       expectOk(await call('POST', `shipping/tracking/${id}/refresh`));
       await scene.app.readEvents();

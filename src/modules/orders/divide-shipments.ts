@@ -1,50 +1,45 @@
 import { sql } from 'kysely';
-import type { z } from 'zod';
-import type { Context } from '../../../kernel/context.ts';
-import { changeOrder } from '../change-order.ts';
-import { orderErrors } from '../errors.ts';
-import { orderLimits } from '../limits.ts';
-import { lockOrderFor, type LockedOrder } from '../lock-order.ts';
-import { COPIED_NAMES } from '../shipment-copies.ts';
-import { loadShipments, type Shipment } from '../shipments.ts';
-import type { ShipmentsOfOrder, SplitOrderInput } from './schemas.ts';
+import type { Context } from '../../kernel/context.ts';
+import { changeOrder } from './change-order.ts';
+import { orderErrors } from './errors.ts';
+import { orderLimits } from './limits.ts';
+import type { LockedOrder } from './lock-order.ts';
+import { COPIED_NAMES } from './shipment-copies.ts';
+import { loadShipments, type Shipment } from './shipments.ts';
 
-type Answer = z.input<typeof ShipmentsOfOrder>;
+/** The shipments that an order is divided into. */
+interface DividedOrder {
+  order_id: number;
+  po_number: number;
+  /** null: the products of all warehouses. */
+  shipments: { number: number; warehouse_id: number | null }[];
+}
 
 /**
- * Divides an order among one shipment for each warehouse that its products are in, each with its own AWB number and
+ * Divides a locked order among one shipment for each warehouse that its products are in, each with its own AWB number and
  * status. Nothing may have happened to its shipment yet.
  * @throws Refusal 422 if it is in one warehouse, is to be paid to the courier (who collects it with one parcel), or its
  *   shipment has an AWB number or is on its way
  */
-export async function splitOrder(context: Context, input: z.output<typeof SplitOrderInput>): Promise<Answer> {
-  return context.transaction(async (inner) => {
-    const order = await lockOrderFor(inner, input.order_id, 'SHIP');
-    const before = await loadShipments(inner, order);
-    refuseStarted(before);
-    if (order.is_cod) throw orderErrors.refuseField('cod_order_not_split', 'order_id');
-    const { warehouse_ids } = order;
-    if (warehouse_ids.length < 2) throw orderErrors.refuseField('order_in_one_warehouse', 'order_id');
-    if (warehouse_ids.length > orderLimits.order_shipments)
-      throw orderErrors.refuseField('too_many_shipments', 'order_id', { limit: orderLimits.order_shipments });
-    return replaceShipments(inner, order, before, warehouse_ids);
-  });
+export async function splitShipments(context: Context, order: LockedOrder): Promise<DividedOrder> {
+  const before = await loadShipments(context, order);
+  refuseStarted(before);
+  if (order.is_cod) throw orderErrors.refuseField('cod_order_not_split', 'order_id');
+  const { warehouse_ids } = order;
+  if (warehouse_ids.length < 2) throw orderErrors.refuseField('order_in_one_warehouse', 'order_id');
+  if (warehouse_ids.length > orderLimits.order_shipments)
+    throw orderErrors.refuseField('too_many_shipments', 'order_id', { limit: orderLimits.order_shipments });
+  return replaceShipments(context, order, before, warehouse_ids);
 }
 
 /**
- * Makes one shipment of all those of an order.
+ * Makes one shipment of all those of a locked order.
  * @throws Refusal 422 if one of them has an AWB number or is on its way
  */
-export async function mergeShipments(
-  context: Context,
-  input: z.output<typeof SplitOrderInput>,
-): Promise<Answer> {
-  return context.transaction(async (inner) => {
-    const order = await lockOrderFor(inner, input.order_id, 'SHIP');
-    const before = await loadShipments(inner, order);
-    refuseStarted(before);
-    return replaceShipments(inner, order, before, [null]);
-  });
+export async function uniteShipments(context: Context, order: LockedOrder): Promise<DividedOrder> {
+  const before = await loadShipments(context, order);
+  refuseStarted(before);
+  return replaceShipments(context, order, before, [null]);
 }
 
 function refuseStarted(shipments: readonly Shipment[]): void {
@@ -58,7 +53,7 @@ async function replaceShipments(
   order: LockedOrder,
   before: readonly Shipment[],
   warehouse_ids: readonly (number | null)[],
-): Promise<Answer> {
+): Promise<DividedOrder> {
   const { id: shop_id } = context.shop;
   // The first stays, with what it has of the order.
   await sql`delete from shipments where shop_id = ${shop_id} and order_id = ${order.id} and number > 1`.execute(
