@@ -4,44 +4,69 @@ import { today } from '../../../kernel/calendar.ts';
 import type { Context } from '../../../kernel/context.ts';
 import type { RevenueInput, UserRevenue } from './schemas.ts';
 
-/**
- * The sums of accepted orders `o`, as reports define them: net sales are the totals less shipping (after its promo),
- * other costs and insurance; gross profit is net sales less what the goods cost.
- */
-const netSales = sql<number>`coalesce(sum(o.total_idr - (o.shipping_idr - o.shipping_discount_idr) - o.charges_idr
-  - o.insurance_idr), 0)::bigint`;
-const grossProfit = sql<number>`coalesce(sum(o.total_idr - (o.shipping_idr - o.shipping_discount_idr) - o.charges_idr
-  - o.insurance_idr - o.cost_of_goods_idr), 0)::bigint`;
+interface Row {
+  created_by: number | null;
+  full_name: string | null;
+  role: string | null;
+  net_sales: number;
+  gross_profit: number;
+  order_count: number;
+  item_sold: number;
+}
 
-/** The sales of each user in a period: net sales, gross profit, orders and units, the largest first. */
+/**
+ * The sales of each user in a period: net sales, gross profit, orders and units, the largest first.
+ *
+ * Net sales are the totals of accepted orders less shipping (after its promo), other costs and insurance. Gross profit is
+ * net sales less what the goods cost, what returns have cost, and what couriers charge of COD. What the return of an order
+ * has cost lowers it also where the order was cancelled with it, which counts nowhere else.
+ */
 export async function listRevenue(
   context: Context,
   input: z.output<typeof RevenueInput>,
 ): Promise<z.input<typeof UserRevenue>[]> {
-  const now = today(context.clock, context.shop.time_zone);
-  const rows = await context.db
-    .selectFrom('orders as o')
-    .leftJoin('users as u', (join) =>
-      join.on('u.shop_id', '=', context.shop.id).onRef('u.id', '=', 'o.created_by'),
-    )
-    .select(['o.created_by', 'u.full_name', 'u.role'])
-    .select([netSales.as('net_sales'), grossProfit.as('gross_profit')])
-    .select((eb) => [
-      eb.fn.countAll<number>().as('order_count'),
-      sql<number>`sum(o.quantity)::bigint`.as('item_sold'),
-    ])
-    .where('o.shop_id', '=', context.shop.id)
-    .where('o.order_status', 'in', ['ACCEPTED', 'UNCONFIRMED'])
-    .where('o.order_status', '=', 'ACCEPTED')
-    .where('o.order_date', '>=', input.start_date ?? `${now.slice(0, 8)}01`)
-    .where('o.order_date', '<=', input.end_date ?? now)
-    .groupBy(['o.created_by', 'u.full_name', 'u.role'])
-    .orderBy('net_sales', 'desc')
-    .execute();
+  const { db, shop, clock } = context;
+  const now = today(clock, shop.time_zone);
+  const from = input.start_date ?? `${now.slice(0, 8)}01`;
+  const to = input.end_date ?? now;
+  const { rows } = await sql<Row>`
+    select sold.created_by, u.full_name, u.role, sum(sold.net_idr)::bigint as net_sales,
+      sum(sold.net_idr - sold.cost_idr)::bigint as gross_profit, sum(sold.orders)::int as order_count,
+      sum(sold.quantity)::bigint as item_sold
+    from (
+      select o.created_by, 1 as orders, o.quantity,
+        o.total_idr - (o.shipping_idr - o.shipping_discount_idr) - o.charges_idr - o.insurance_idr as net_idr,
+        o.cost_of_goods_idr + o.return_cost_idr + ${codCharges(context)} as cost_idr
+      from orders o
+      where o.shop_id = ${shop.id} and o.order_status in ('ACCEPTED', 'UNCONFIRMED') and o.order_status = 'ACCEPTED'
+        and o.order_date >= ${from}::date and o.order_date <= ${to}::date
+      union all
+      select o.created_by, 0, 0, 0, o.return_cost_idr
+      from orders o
+      where o.shop_id = ${shop.id} and o.order_status <> 'ACCEPTED' and o.order_date >= ${from}::date
+        and o.order_date <= ${to}::date and o.id in (
+          select r.order_id from parcel_returns r where r.shop_id = ${shop.id} and r.state = 'SETTLED')
+    ) as sold
+    left join users u on u.shop_id = ${shop.id} and u.id = sold.created_by
+    group by sold.created_by, u.full_name, u.role
+    order by net_sales desc, sold.created_by`.execute(db);
   return rows.map(({ created_by, full_name, role, ...sums }) => ({
     user_id: created_by ?? 0,
     name: full_name ?? 'Uncategorized',
     level: role === 'owner' ? 'Owner' : role === 'warehouse' ? 'Warehouse' : 'Admin',
     ...sums,
   }));
+}
+
+/**
+ * SQL of what couriers charge of the COD order `o`: the COD fee, and of a parcel that came back shipping and return fee,
+ * unless its return is settled, which counts these.
+ */
+function codCharges({ shop }: Context) {
+  return sql`(select 0 - coalesce(sum(e.amount_idr), 0) from cod_entries e
+    join cod_parcels p on p.shop_id = ${shop.id} and p.order_id = e.order_id and p.trip = e.trip
+    where e.shop_id = ${shop.id} and e.order_id = o.id and (e.kind = 'COD_FEE' or p.state = 'CAME_BACK'
+      and not (p.trip = (select max(last.trip) from cod_parcels last where last.shop_id = ${shop.id} and last.order_id = o.id)
+        and exists (select 1 from parcel_returns r
+          where r.shop_id = ${shop.id} and r.order_id = o.id and r.state = 'SETTLED'))))`;
 }
