@@ -139,7 +139,7 @@ function trackedColumns(
     shipping_status: to,
     ...(to !== null && REQUESTED.has(to) && { requested_at: shipment.requested_at ?? now }),
     left_at: hasLeft(to) ? (left_at ?? shipment.left_at ?? now) : left_at,
-    ended_at: to !== null && ENDS.has(to) ? (change.ended_at ?? shipment.ended_at ?? now) : null,
+    ended_at: hasEnded(to) ? (change.ended_at ?? shipment.ended_at ?? now) : null,
   };
 }
 

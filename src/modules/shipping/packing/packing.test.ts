@@ -297,7 +297,6 @@ test('an order that was cancelled is packed anew when it is made active again', 
   expectOk(await scan({ code, sku }));
   expectOk(await scene.shop.call('POST', '/api/open/order/cancel', { id }));
   expectOk(await scene.shop.call('POST', '/api/open/order-cancel/return', { id }));
-  expectOk(await scene.pay(id, 210_000, 'PAID'));
   await scene.app.readEvents();
   expect(await show(code)).toMatchObject({ qty: 2, packed: 0 });
   expectOk(await scan({ code, sku }));
