@@ -28,6 +28,7 @@ import { measureRates } from './rates.ts';
 import { measureSearch } from './search.ts';
 import { measureExport, measureImport } from './sheets.ts';
 import { openBenchShop, type BenchShop } from './shop.ts';
+import { measureVendors } from './vendors.ts';
 
 const SHOPS = 16;
 const PRODUCTS_IN_BIG_SHOP = 100_000;
@@ -59,6 +60,7 @@ try {
       search: measureSearchOfProducts,
       rates: measureShippingRates,
       shipping: measureParcels,
+      vendors: measureFailingVendors,
     }))
       if (isRequested(part)) await run(server, runtime);
   } finally {
@@ -158,6 +160,12 @@ async function measureManyOrders(server: ServerProcess, runtime: Runtime): Promi
 async function measureParcels(server: ServerProcess, runtime: Runtime): Promise<void> {
   heading('requests/s');
   await measureParcelsAtScale(server, runtime, SHOPS + 10, line);
+}
+
+async function measureFailingVendors(): Promise<void> {
+  console.log('\nOrders while the vendors of the shop fail, POST /api/open/order');
+  heading('orders/s');
+  await measureVendors(SHOPS + 11, line);
 }
 
 async function measureProductList(server: ServerProcess, runtime: Runtime): Promise<void> {

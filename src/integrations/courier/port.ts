@@ -256,6 +256,16 @@ export class CourierError extends Error {
   }
 }
 
+/** The vendor has failed so often just now that it is left alone for a while: it was not asked this time. */
+export class VendorPaused extends CourierError {
+  readonly pause_ms: number;
+
+  constructor(vendor: VendorName, detail: string, pause_ms: number) {
+    super(vendor, 'unavailable', detail, pause_ms);
+    this.pause_ms = pause_ms;
+  }
+}
+
 /** Names what was said of a parcel, so that the same is known again. */
 export function eventId(vendor: VendorName, parcel: string, ...said: (string | number)[]): string {
   return createHash('sha256')

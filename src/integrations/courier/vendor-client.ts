@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Log } from '../../kernel/log.ts';
 import { openHttpClient, VendorError, type HttpClient } from '../http-client.ts';
-import { CourierError, type CourierProblem, type VendorName } from './port.ts';
+import { CourierError, VendorPaused, type CourierProblem, type VendorName } from './port.ts';
 
 export interface VendorSettings {
   name: VendorName;
@@ -100,6 +100,7 @@ export class VendorClient {
   }
 
   #unavailable({ reason, message, retry_after_ms }: VendorError): CourierError {
+    if (reason === 'paused') return new VendorPaused(this.name, message, retry_after_ms ?? 0);
     const problem = reason === 'busy' ? 'busy' : reason === 'answer too large' ? 'unreadable' : 'unavailable';
     return this.error(problem, message, retry_after_ms);
   }

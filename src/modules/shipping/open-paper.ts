@@ -14,13 +14,16 @@ export interface Box {
   height: number;
 }
 
+/** Small pieces are joined up to it: a PDF is drawn in thousands of them, each of which would be sent alone. */
+const PIECE_BYTES = 65_536;
+
 export type Paper = PDFKit.PDFDocument;
 export type Font = 'Helvetica' | 'Helvetica-Bold';
 
 /** A PDF that is being drawn. */
 export interface OpenPaper {
   paper: Paper;
-  /** Ends the PDF. @returns its bytes, in pieces of a page or less */
+  /** Ends the PDF. @returns its bytes, in pieces of some 64 KB */
   end: () => Promise<Buffer[]>;
 }
 
@@ -36,9 +39,23 @@ export function openPaper({ clock }: Pick<Context, 'clock'>, title: string): Ope
     info: { Title: title, CreationDate: clock.now() },
   });
   const pieces: Buffer[] = [];
+  let small: Buffer[] = [];
+  let small_bytes = 0;
+  const join = () => {
+    pieces.push(Buffer.concat(small));
+    small = [];
+    small_bytes = 0;
+  };
   const ended = new Promise<Buffer[]>((resolve, reject) => {
-    paper.on('data', (piece: Buffer) => pieces.push(piece));
-    paper.on('end', () => resolve(pieces));
+    paper.on('data', (piece: Buffer) => {
+      small.push(piece);
+      small_bytes += piece.length;
+      if (small_bytes >= PIECE_BYTES) join();
+    });
+    paper.on('end', () => {
+      join();
+      resolve(pieces);
+    });
     paper.on('error', reject);
   });
   return {

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { bookingScene } from '../../../../test/integrations/booking-scene.ts';
 import { report } from '../../../../test/integrations/courier-vendors.ts';
 import { expectOk, openStall, orderOf } from '../../../../test/stall.ts';
@@ -144,7 +144,7 @@ describe.each(['biteship', 'shipper'] as const)('with %s', (name) => {
       let is_done = false;
       scene.loopback.behave(({ method, path }) => {
         if (!/orders?$/.test(path)) return undefined;
-        if (is_done) return { status: 503 };
+        if (is_done) return { status: 429 };
         is_done = method === 'POST';
         return is_done ? 'hang up' : undefined;
       });
@@ -152,7 +152,7 @@ describe.each(['biteship', 'shipper'] as const)('with %s', (name) => {
       for (let attempt = 0; attempt < shippingLimits.booking_tries; attempt += 1) await work();
       const [failed] = await listed({ order_id: id });
       expect(failed).toMatchObject({ state: 'FAILED', attempts: shippingLimits.booking_tries });
-      expect(failed).toMatchObject({ next_try_at: null, problem: { code: 'vendor_unavailable' } });
+      expect(failed).toMatchObject({ next_try_at: null, problem: { code: 'vendor_busy' } });
       expect([standing().length, await shipment(id)]).toEqual([
         1,
         { shipping_status: null, awb_number: null },
@@ -162,7 +162,6 @@ describe.each(['biteship', 'shipper'] as const)('with %s', (name) => {
       expect(scene.loopback.requests).toHaveLength(requested);
 
       scene.loopback.behave(() => undefined);
-      await scene.connect();
       expectOk(await retry(failed.id));
       await work();
       expect(scene.loopback.orders.size).toBe(1);
@@ -171,17 +170,38 @@ describe.each(['biteship', 'shipper'] as const)('with %s', (name) => {
       expect(await listed({ order_id: id })).toEqual([]);
     });
 
+    test('a vendor that fails on and on is left alone: what is due with it waits with the reason, and loses no try', async () => {
+      scene.loopback.behave(() => ({ status: 503 }));
+      for (let count = 0; count < 30; count += 1) await request(await placePaid());
+      await work();
+      const requested = scene.loopback.requests.length;
+      expect(requested).toBeLessThan(30);
+      const waiting = await listed({ state: 'WAITING', per_page: '100' });
+      expect(waiting).toHaveLength(30);
+      for (const one of waiting)
+        expect(one).toMatchObject({ state: 'WAITING', problem: { code: 'vendor_unavailable' } });
+      expect(waiting.filter(({ attempts }) => attempts === 0).length).toBeGreaterThan(15);
+      // However often it is looked at, nobody asks it, and nothing ends.
+      for (let count = 0; count < shippingLimits.booking_tries + 1; count += 1) await work();
+      expect(scene.loopback.requests).toHaveLength(requested);
+      expect(await listed({ state: 'FAILED' })).toEqual([]);
+      scene.loopback.behave(() => undefined);
+      await scene.connect();
+      await work();
+      expect(standing()).toHaveLength(30);
+    });
+
     test('a request that is taken back in the moment before the vendor is asked is not booked', async () => {
       const id = await placePaid();
       await request(id);
       const holder = await scene.app.database.pool.connect();
+      onTestFinished(() => holder.release(true));
       // What is told of the parcel can not be read before it is taken back.
       await holder.query('begin; lock table order_lines in access exclusive mode');
       const working = work();
       await expect.poll(async () => (await bookings(id))[0].attempts).toBe(1);
       expect(await cancel(id)).toBe('canceled');
       await holder.query('commit');
-      holder.release();
       await working;
       expect(scene.loopback.orders.size).toBe(0);
       expect((await bookings(id)).map(({ state }) => state)).toEqual(['CANCELED']);

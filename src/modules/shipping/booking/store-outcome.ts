@@ -56,6 +56,41 @@ export async function storeProblem(
 }
 
 /**
+ * The vendor is left alone for a while, and was not asked: this booking waits, and so does all else of the shop that is due
+ * with this vendor. That is no try of theirs.
+ */
+export async function putOff(context: Context, { id, vendor }: Booking, pause_ms: number): Promise<void> {
+  const now = context.clock.now();
+  const waits = {
+    problem: 'unavailable',
+    next_try_at: new Date(now.getTime() + pause_ms),
+    updated_at: now,
+  } as const;
+  await context.db
+    .updateTable('courier_bookings')
+    .set((eb) => ({ ...waits, attempts: eb('attempts', '-', 1) }))
+    .where('shop_id', '=', context.shop.id)
+    .where('id', '=', id)
+    // Else it was taken back meanwhile.
+    .where('next_try_at', 'is not', null)
+    .execute();
+  const due = context.db
+    .selectFrom('courier_bookings')
+    .select('id')
+    .where('shop_id', '=', context.shop.id)
+    .where('vendor', '=', vendor)
+    .where('next_try_at', '<=', now)
+    .forUpdate()
+    .skipLocked();
+  await context.db
+    .updateTable('courier_bookings')
+    .set(waits)
+    .where('shop_id', '=', context.shop.id)
+    .where('id', 'in', due)
+    .execute();
+}
+
+/**
  * The parcel gets its AWB number and is requested, once, if it may still be; else what was booked is to be canceled.
  * @returns false where the order is gone, and with it what would have to be canceled
  */

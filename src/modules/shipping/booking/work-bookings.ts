@@ -1,6 +1,11 @@
 import { sql } from 'kysely';
 import pLimit from 'p-limit';
-import { CourierError, type CourierVendor, type VendorBooking } from '../../../integrations/courier/port.ts';
+import {
+  CourierError,
+  VendorPaused,
+  type CourierVendor,
+  type VendorBooking,
+} from '../../../integrations/courier/port.ts';
 import { mustBeOutside, type Context, type Services } from '../../../kernel/context.ts';
 import { contextInNameOf } from '../../../kernel/jobs/in-name-of.ts';
 import { defineJob } from '../../../kernel/jobs/job.ts';
@@ -10,7 +15,14 @@ import { shippingLimits } from '../limits.ts';
 import { openVendorAccount } from '../vendor-accounts.ts';
 import type { BookingProblem } from '../vendor-errors.ts';
 import { loadParcel } from './load-parcel.ts';
-import { endCancellation, storeBooked, storeCanceled, storeProblem, type Booking } from './store-outcome.ts';
+import {
+  endCancellation,
+  putOff,
+  storeBooked,
+  storeCanceled,
+  storeProblem,
+  type Booking,
+} from './store-outcome.ts';
 
 /**
  * How long a booking is left to the process that works it. Longer than a vendor may take with all its requests, each tried
@@ -123,6 +135,7 @@ async function workBooking(context: Context, booking: Booking): Promise<void> {
     else if (booking.state === 'BOOKED') await readAgain(context, vendor, booking);
   } catch (error) {
     if (!(error instanceof CourierError)) throw error;
+    if (error instanceof VendorPaused) return putOff(context, booking, error.pause_ms);
     context.log.warn(
       {
         shop_id: context.shop.id,

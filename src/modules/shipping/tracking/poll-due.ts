@@ -5,10 +5,13 @@ import { contextInNameOf } from '../../../kernel/jobs/in-name-of.ts';
 import type { ScheduledJob } from '../../../kernel/jobs/queue.ts';
 import { shippingLimits } from '../limits.ts';
 import { openVendorAccounts } from '../vendor-accounts.ts';
-import { pollParcel, type ParcelKey } from './poll-parcel.ts';
+import { pollParcel, type ParcelKey, type PollRound } from './poll-parcel.ts';
 
 /** How long a parcel is left to the process that asks of it: longer than a vendor may take for all that it took. */
 const LEASE_MS = 15 * 60_000;
+
+/** What is put off is due in the next run: of a vendor that is left alone for a while, or of a shop that had its share. */
+const PUT_OFF_MS = 4 * 60_000;
 
 /** A run ends then, so that the next one begins anew; what is left is due still. */
 const RUN_MS = 4 * 60_000;
@@ -45,21 +48,24 @@ async function shopsWithVendors({ db }: Services): Promise<{ shop_id: number; us
   return rows;
 }
 
-/** Polls what is due of a shop, several at a time, until a moment; what is left then is due when its lease ends. */
+/** Polls what is due of a shop, several at a time, until a moment; what is left then is put off. */
 async function pollShop(context: Context, until: number): Promise<void> {
   const accounts = await openVendorAccounts(context);
   if (!accounts.some(({ can }) => can.tracking)) return;
   await enrolParcels(context);
   const atOnce = pLimit(shippingLimits.tracked_at_once);
+  const round: PollRound = { paused: new Set(), put_off: [] };
   await atOnce.map(await claimDue(context), async (key) => {
-    if (context.clock.now().getTime() <= until) await pollOrLog(context, key);
+    if (context.clock.now().getTime() <= until) await pollOrLog(context, key, round);
+    else round.put_off.push(key);
   });
+  if (round.put_off.length > 0) await putOff(context, round.put_off);
 }
 
 /** A parcel that fails by a fault of ours keeps no other from its turn. */
-async function pollOrLog(context: Context, key: ParcelKey): Promise<void> {
+async function pollOrLog(context: Context, key: ParcelKey, round: PollRound): Promise<void> {
   try {
-    await pollParcel(context, key);
+    await pollParcel(context, key, round);
   } catch (error) {
     context.log.error({ shop_id: context.shop.id, ...key, err: error }, 'a parcel could not be tracked');
   }
@@ -92,4 +98,12 @@ async function claimDue({ db, shop, clock }: Context): Promise<ParcelKey[]> {
     where p.shop_id = ${shop.id} and p.order_id = taken.order_id and p.number = taken.number
     returning p.order_id, p.number`.execute(db);
   return rows;
+}
+
+async function putOff({ db, shop, clock }: Context, keys: readonly ParcelKey[]): Promise<void> {
+  await sql`
+    update tracking_polls p set next_poll_at = ${new Date(clock.now().getTime() + PUT_OFF_MS)}::timestamptz
+    from unnest(${keys.map(({ order_id }) => order_id)}::bigint[], ${keys.map(({ number }) => number)}::smallint[])
+      as put_off (order_id, number)
+    where p.shop_id = ${shop.id} and p.order_id = put_off.order_id and p.number = put_off.number`.execute(db);
 }

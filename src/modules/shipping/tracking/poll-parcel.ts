@@ -1,5 +1,11 @@
 import { sql } from 'kysely';
-import { CourierError, type CourierVendor, type TrackingNews } from '../../../integrations/courier/port.ts';
+import {
+  CourierError,
+  VendorPaused,
+  type CourierVendor,
+  type TrackingNews,
+  type VendorName,
+} from '../../../integrations/courier/port.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { findCourier } from '../../reference/index.ts';
 import { receiveNews } from '../tracking-news.ts';
@@ -36,18 +42,30 @@ interface Trackable {
   vendor: CourierVendor;
 }
 
+/** One look at many parcels: vendors that are left alone for a while, and the parcels that wait for them. */
+export interface PollRound {
+  paused: Set<VendorName>;
+  put_off: ParcelKey[];
+}
+
 /** Why a parcel is not tracked by a vendor. */
 export type NotTracked = 'parcel_without_awb' | 'tracking_not_connected';
 
 /**
  * Asks the vendor that tracks a parcel, stores what it says, and when it is asked again. A vendor that fails is no
  * error: the parcel stays where it was, and the failure is stored.
+ * @param round in which the parcels of a vendor that is left alone are put off, and not counted as failures
  * @returns why no vendor was asked; undefined where one was
  */
-export async function pollParcel(context: Context, key: ParcelKey): Promise<NotTracked | undefined> {
+export async function pollParcel(
+  context: Context,
+  key: ParcelKey,
+  round?: PollRound,
+): Promise<NotTracked | undefined> {
   const found = await findTrackable(context, key);
   if (typeof found === 'string') await endPolling(context, key);
-  else await poll(context, found);
+  else if (round?.paused.has(found.vendor.name) === true) round.put_off.push(found.key);
+  else await poll(context, found, round);
   return typeof found === 'string' ? found : undefined;
 }
 
@@ -60,13 +78,18 @@ export async function pollIfOld(context: Context, key: ParcelKey): Promise<void>
     await poll(context, found);
 }
 
-async function poll(context: Context, parcel: Trackable): Promise<void> {
+async function poll(context: Context, parcel: Trackable, round?: PollRound): Promise<void> {
   const { key, vendor } = parcel;
   let heard: TrackingNews[];
   try {
     heard = await waitForVendor(context, () => askVendor(parcel));
   } catch (error) {
     if (!(error instanceof CourierError)) throw error;
+    if (error instanceof VendorPaused && round !== undefined) {
+      round.paused.add(vendor.name);
+      round.put_off.push(key);
+      return;
+    }
     const { problem, detail } = error;
     context.log.warn(
       { shop_id: context.shop.id, ...key, vendor: vendor.name, problem, detail },

@@ -176,3 +176,21 @@ test('a parcel without AWB number, and one that no vendor tracks, are not refres
   expect((await post(`tracking/${id}/refresh`)).body.code).toBe('parcel_without_awb');
   expect((await post('tracking/999999999/refresh')).status).toBe(404);
 });
+
+test('a vendor that fails on and on is left alone: the parcels that it tracks wait, and count no failure', async () => {
+  for (let count = 0; count < 30; count += 1) await booked();
+  scene.loopback.behave(() => ({ status: 503 }));
+  scene.loopback.requests.length = 0;
+  await tick();
+  const requested = scene.loopback.requests.length;
+  expect(requested).toBeLessThan(30);
+  const failed = (await listed({ is_failed: 'true', per_page: '100' })).length;
+  expect(failed).toBeLessThan(15);
+  await tick(1);
+  expect(scene.loopback.requests).toHaveLength(requested);
+  expect(await listed({ is_failed: 'true', per_page: '100' })).toHaveLength(failed);
+  scene.loopback.behave(() => undefined);
+  await scene.connect();
+  await tick(24);
+  expect(await listed({ is_failed: 'true', per_page: '100' })).toEqual([]);
+});
