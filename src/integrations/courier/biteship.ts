@@ -135,8 +135,7 @@ export class BiteshipAccount implements CourierVendor {
           value: item.price_idr,
           quantity: item.quantity,
           weight: Math.max(1, item.weight_grams),
-          // Of the whole parcel, which is what the courier measures: said once.
-          ...(item === request.items[0] && item.quantity === 1 && sizeOf(request.size)),
+          ...sizeOf(item.size),
         })),
       },
       key: request.key,

@@ -101,9 +101,16 @@ export interface BookingRequest {
   sender: Contact;
   receiver: Contact;
   weight_grams: number;
+  /** Of the parcel; missing where nobody measured. */
   size?: ParcelSize | undefined;
-  /** Their prices and weights are of one piece. */
-  items: readonly { name: string; quantity: number; price_idr: number; weight_grams: number }[];
+  /** Prices, weights and sizes are of one piece. */
+  items: readonly {
+    name: string;
+    quantity: number;
+    price_idr: number;
+    weight_grams: number;
+    size?: ParcelSize | undefined;
+  }[];
   is_insured: boolean;
   /** What the courier collects from the receiver; 0: nothing. */
   cod_idr: number;

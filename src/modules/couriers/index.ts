@@ -6,6 +6,7 @@ export {
   codFeeOnTop,
   insuranceOf,
   packingOf,
+  parcelSize,
   returnFeeOf,
   roundCash,
   volumeOf,

@@ -8,6 +8,7 @@ import {
   courierRule,
   insuranceOf,
   packingOf,
+  parcelSize,
   returnFeeOf,
   roundCash,
   serviceRule,
@@ -64,6 +65,18 @@ describe('the chargeable weight', () => {
     });
     expect(kgOf(1, 5_000, volume_cm3)).toBe(5);
     expect(volumeOf({ length_cm: 40, width_cm: null, height_cm: 20 })).toBe(0);
+  });
+
+  test('the size of a parcel has the volume of its units, rounded up to a centimetre of height', () => {
+    const book = { length_cm: 30, width_cm: 20, height_cm: 3 };
+    expect(parcelSize([{ quantity: 4, size: book }])).toEqual({ ...book, height_cm: 12 });
+    const long = { length_cm: 50, width_cm: 5, height_cm: 5 };
+    expect(parcelSize([{ quantity: 1, size: book }, { quantity: 1, size: long }, { quantity: 9 }])).toEqual({
+      length_cm: 50,
+      width_cm: 20,
+      height_cm: 4,
+    });
+    expect(parcelSize([{ quantity: 1 }])).toBeUndefined();
   });
 
   test('is never less for more, covers the weight but for the tolerance, and is no step too many', () => {

@@ -57,6 +57,28 @@ export function volumeOf(dimensions: {
   return (dimensions.length_cm ?? 0) * (dimensions.width_cm ?? 0) * (dimensions.height_cm ?? 0);
 }
 
+interface Size {
+  length_cm: number;
+  width_cm: number;
+  height_cm: number;
+}
+
+/**
+ * The size of a parcel of several units: as long and wide as the longest and the widest of them, and as high as all
+ * together fill, so that its volume is what the order is charged for. Units whose size is not known count nothing.
+ * @returns undefined if no size is known
+ */
+export function parcelSize(
+  units: readonly { quantity: number; size?: Size | undefined }[],
+): Size | undefined {
+  const sized = units.flatMap(({ quantity, size }) => (size === undefined ? [] : [{ quantity, size }]));
+  if (sized.length === 0) return undefined;
+  const length_cm = Math.max(...sized.map(({ size }) => size.length_cm));
+  const width_cm = Math.max(...sized.map(({ size }) => size.width_cm));
+  const volume_cm3 = sum(sized.map(({ quantity, size }) => volumeOf(size) * quantity));
+  return { length_cm, width_cm, height_cm: Math.ceil(volume_cm3 / (length_cm * width_cm)) };
+}
+
 interface InsuranceRule {
   insurance_bp: number;
   insurance_fixed_idr: Rupiah;

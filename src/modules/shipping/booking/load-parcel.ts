@@ -1,6 +1,7 @@
-import type { BookingRequest, Place } from '../../../integrations/courier/port.ts';
+import type { BookingRequest, ParcelSize, Place } from '../../../integrations/courier/port.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { namedStatement } from '../../../kernel/database/named-statement.ts';
+import { parcelSize } from '../../couriers/index.ts';
 import { amountToCollectSql } from '../../orders/index.ts';
 import { findCourier, findService, regionJoins } from '../../reference/index.ts';
 import { shippingLimits } from '../limits.ts';
@@ -30,7 +31,9 @@ interface Row {
   note: string;
   cod_idr: number;
   is_insured: boolean;
-  lines: { name: string; quantity: number; price_idr: number; weight_grams: number }[] | null;
+  lines:
+    | { name: string; quantity: number; price_idr: number; weight_grams: number; size: ParcelSize | null }[]
+    | null;
 }
 
 const placeOf = (code: string, postal_code: string) => `(select json_build_object(
@@ -54,10 +57,15 @@ const parcelToBook = namedStatement<
     o.note, case when o.is_cod then ${amountToCollectSql('o', at.shop_id)} else 0 end as cod_idr,
     o.insurance_idr > 0 as is_insured,
     (select json_agg(json_build_object('name', l.name, 'quantity', l.quantity,
-        'price_idr', l.price_idr - l.discount_idr, 'weight_grams', l.weight_grams) order by l.position)
+        'price_idr', l.price_idr - l.discount_idr, 'weight_grams', l.weight_grams,
+        'size', case when p.length_cm is not null and p.width_cm is not null and p.height_cm is not null
+          then json_build_object('length_cm', p.length_cm, 'width_cm', p.width_cm, 'height_cm', p.height_cm) end)
+        order by l.position)
       from (select * from order_lines line where line.shop_id = ${at.shop_id} and line.order_id = o.id
         and (s.warehouse_id is null or line.warehouse_id = s.warehouse_id)
-        order by line.position limit ${at.most_lines}::int) as l) as lines
+        order by line.position limit ${at.most_lines}::int) as l
+      join product_variations v on v.shop_id = ${at.shop_id} and v.id = l.variation_id
+      join products p on p.shop_id = ${at.shop_id} and p.id = v.product_id) as lines
   from (select * from shipments where shipments.shop_id = ${at.shop_id}
     and shipments.order_id = ${at.order_id} and shipments.number = ${at.shipment}::int) as s
   join orders o on o.shop_id = ${at.shop_id} and o.id = s.order_id
@@ -96,7 +104,7 @@ export async function loadParcel(
   const [origin, destination] = [whole(row.origin), whole(row.destination)];
   if (origin === undefined) return 'origin_unknown';
   if (destination === undefined) return 'destination_unknown';
-  const items = row.lines ?? [];
+  const items = (row.lines ?? []).map(({ size, ...line }) => ({ ...line, size: size ?? undefined }));
   const weight_grams = items.reduce((sum, line) => sum + line.weight_grams * line.quantity, 0);
   return {
     key,
@@ -117,6 +125,7 @@ export async function loadParcel(
       place: destination,
     },
     weight_grams: Math.max(1, weight_grams),
+    size: parcelSize(items),
     items,
     is_insured: row.is_insured,
     cod_idr: row.cod_idr,

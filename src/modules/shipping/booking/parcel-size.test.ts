@@ -1,0 +1,51 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { bookingScene } from '../../../../test/integrations/booking-scene.ts';
+import { expectOk, today } from '../../../../test/stall.ts';
+
+/* oxlint-disable typescript/no-explicit-any -- what a vendor was sent is looked into freely */
+
+const SHIRT = { length_cm: 30, width_cm: 20, height_cm: 4, weight: 250 };
+
+describe.each(['biteship', 'shipper'] as const)('%s', (name) => {
+  const scene = bookingScene(name);
+  beforeAll(async () => void (await scene.connect()));
+
+  /** What the vendor is told of a parcel with these products and quantities. */
+  async function told(products: [product: object, qty: number][]): Promise<any> {
+    const lines = await Promise.all(
+      products.map(async ([product, qty]) => scene.lines(await scene.ownProduct(10, { product }), qty)),
+    );
+    const id = await scene.place(scene.stall, 1, {
+      products: lines.flat(),
+      payment: { status: 'PAID', date: today(), bank_id: scene.stall.bank_id },
+    });
+    const body = { pickup_request: [{ id }] };
+    expectOk(await scene.shop.call('POST', '/api/open/shipping/pickup-request', body));
+    await scene.work();
+    return scene.standing().at(-1)?.request;
+  }
+
+  test('is told the size of a parcel when it is booked, as far as it is known', async () => {
+    const mixed = await told([
+      [SHIRT, 3],
+      [{ length_cm: 40, width_cm: 10, height_cm: 10 }, 1],
+      [{}, 1],
+    ]);
+    const unknown = await told([[{}, 2]]);
+    const sizeOf = ({ length, width, height }: any) => [length, width, height];
+    if (name === 'biteship') {
+      // It takes the size of a piece, and reckons itself.
+      expect(mixed.items.map((item: any) => [...sizeOf(item), item.quantity])).toEqual([
+        [30, 20, 4, 3],
+        [40, 10, 10, 1],
+        [undefined, undefined, undefined, 1],
+      ]);
+      expect(sizeOf(unknown.items[0])).toEqual([undefined, undefined, undefined]);
+    } else {
+      // 3 × 2,400 and 4,000 cm³ on 40 × 20 cm.
+      expect(sizeOf(mixed.package)).toEqual([40, 20, 14]);
+      // It takes no parcel without.
+      expect(sizeOf(unknown.package)).toEqual([1, 1, 1]);
+    }
+  });
+});
