@@ -55,9 +55,16 @@ export const EVENT_COLUMNS = [
 /** The actor for work that nobody requested: the shop itself. */
 const NOBODY = { kind: 'session', credential_id: 0, user_id: 0, role: 'owner' } as const;
 
-/** The context of a shop within the transaction of a reader. */
-export function inShop(context: PublicContext, shop: Context['shop']): Context {
-  const inner = { ...context, shop, actor: NOBODY } as unknown as Context;
+/**
+ * The context of a shop within the transaction of a reader.
+ * @param user_id in whose name it works, such as that of an event; by default in nobody's
+ */
+export function inShop(
+  context: PublicContext,
+  shop: Context['shop'],
+  user_id: number = NOBODY.user_id,
+): Context {
+  const inner = { ...context, shop, actor: { ...NOBODY, user_id } } as unknown as Context;
   inner.transaction = (run) => run(inner);
   return inner;
 }

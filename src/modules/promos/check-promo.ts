@@ -3,6 +3,7 @@ import { dateText, today } from '../../kernel/calendar.ts';
 import type { Context } from '../../kernel/context.ts';
 import { Refusal, type RefusalPart } from '../../kernel/errors.ts';
 import { idNotFound } from '../../kernel/not-found.ts';
+import { loadShopServices } from '../couriers/index.ts';
 import { findService } from '../reference/index.ts';
 import { promoErrors } from './errors.ts';
 import { promoLimits } from './limits.ts';
@@ -16,14 +17,14 @@ export interface Earlier {
 }
 
 /**
- * Checks an input against the data of the shop, in at most four statements. Call it in the transaction that writes the
+ * Checks an input against the data of the shop, in at most five statements. Call it in the transaction that writes the
  * promo, after `lockPromos` or `holdToLimit`, so that no other promo can be written in between.
  * @throws Refusal 422 that names every invalid field
  */
 export async function checkPromo(context: Context, input: PromoInput, earlier?: Earlier): Promise<void> {
   const faults = [
     ...startFaults(context, input, earlier),
-    ...courierFaults(input),
+    ...(await courierFaults(context, input)),
     ...(await referenceFaults(context, input)),
     ...(await productClashes(context, input, earlier)),
     ...(await codeClash(context, input, earlier)),
@@ -52,10 +53,14 @@ function startFaults(context: Context, input: PromoInput, earlier: Earlier | und
     : [];
 }
 
-function courierFaults(input: PromoInput): RefusalPart[] {
-  const selected = new Set(courierIds(input));
+/** Those that are neither a courier service nor a custom courier of the shop. */
+async function courierFaults(context: Context, input: PromoInput): Promise<RefusalPart[]> {
+  const unknown = new Set(courierIds(input).filter((id) => findService(id) === undefined));
+  if (unknown.size === 0) return [];
+  const { custom } = await loadShopServices(context);
+  for (const { id } of custom) unknown.delete(id);
   return (input.selected_items.couriers ?? []).flatMap((id, index) =>
-    selected.has(id) && findService(id) === undefined ? [idNotFound(`selected_items.couriers.${index}`)] : [],
+    unknown.has(id) ? [idNotFound(`selected_items.couriers.${index}`)] : [],
   );
 }
 

@@ -4,7 +4,7 @@ import { dateTimeText } from '../../kernel/calendar.ts';
 import type { Context } from '../../kernel/context.ts';
 import { kernelErrors } from '../../kernel/errors.ts';
 import { pictureUrl, thumbnailUrl } from '../pictures/index.ts';
-import { courierBadge, findCourier, findService } from '../reference/index.ts';
+import { courierBadge, CUSTOM_BADGE, findCourier, findService } from '../reference/index.ts';
 import type { PromoDetail, PromoIdInput } from './schemas.ts';
 
 /** A promo with its products, couriers and all customer categories of the shop, in one statement. */
@@ -16,6 +16,7 @@ export async function getPromo(
     .selectFrom('promos as promo')
     .selectAll('promo')
     .select([productsSql(context).as('products'), categoriesSql(context).as('categories')])
+    .select([customCouriersSql(context).as('custom_couriers')])
     .where('promo.shop_id', '=', context.shop.id)
     .where('promo.id', '=', input.id)
     .where('promo.deleted_at', 'is', null)
@@ -50,7 +51,7 @@ export async function getPromo(
         const image = pictureUrl(context, ...of_product);
         return { id, produk: name, image, thumbnail: thumbnailUrl(context, ...of_product) };
       }),
-      couriers: promo.courier_service_ids.flatMap((id) => courierOf(context, id)),
+      couriers: promo.courier_service_ids.flatMap((id) => courierOf(context, id, promo.custom_couriers)),
       platforms: promo.platforms,
     },
     customer_categories: promo.categories.map(({ code, name }) => ({
@@ -61,7 +62,18 @@ export async function getPromo(
   };
 }
 
-function courierOf(context: Context, service_id: number) {
+/** None of a custom courier that was deleted. */
+function courierOf(context: Context, service_id: number, custom: readonly { id: number; name: string }[]) {
+  const own = custom.find(({ id }) => id === service_id);
+  if (own !== undefined)
+    return [
+      {
+        id: own.id,
+        logistic_name: own.name,
+        rate_name: '',
+        logo_url: context.base_url + courierBadge(CUSTOM_BADGE),
+      },
+    ];
   const service = findService(service_id);
   const courier = service === undefined ? undefined : findCourier(service.courier_id);
   if (service === undefined || courier === undefined) return [];
@@ -89,6 +101,12 @@ const productsSql = ({ shop }: Context) => sql<
     order by v.position, v.id limit 1
   ) picture on true
   where chosen.shop_id = ${shop.id} and chosen.promo_id = promo.id and product.archived_at is null)`;
+
+/** Those of its couriers that are the shop's own, and not deleted. */
+const customCouriersSql = ({ shop }: Context) => sql<{ id: number; name: string }[]>`(
+  select coalesce(json_agg(json_build_object('id', own.id, 'name', own.name)), '[]')
+  from custom_couriers own
+  where own.shop_id = ${shop.id} and own.id = any(promo.courier_service_ids) and own.archived_at is null)`;
 
 /** The built-in ones, then the shop's own, as their list has them. */
 const categoriesSql = ({ shop }: Context) => sql<{ code: string; name: string }[]>`(

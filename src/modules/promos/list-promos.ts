@@ -16,8 +16,8 @@ export async function listPromos(
   const matching = filtered(context, input);
   const rows = matching
     .select(['promo.id', 'promo.name', 'promo.is_active', 'promo.all_products', 'promo.promo_type'])
-    .select(['promo.promo_group', 'promo.starts_at', 'promo.ends_at', 'promo.courier_service_ids'])
-    .select(productTotalSql(context).as('product_total'))
+    .select(['promo.promo_group', 'promo.starts_at', 'promo.ends_at'])
+    .select([productTotalSql(context).as('product_total'), courierTotalSql(context).as('courier_total')])
     .orderBy('promo.created_at', 'desc')
     .orderBy('promo.id', 'desc');
   const { time_zone } = context.shop;
@@ -27,7 +27,7 @@ export async function listPromos(
     is_active: row.is_active,
     total_selected_items: row.all_products
       ? ALL[context.language]
-      : String(row.promo_type === 'PRODUCT' ? row.product_total : row.courier_service_ids.length),
+      : String(row.promo_type === 'PRODUCT' ? row.product_total : row.courier_total),
     type: row.promo_type,
     group: row.promo_group,
     start_date: dateTimeText(row.starts_at, time_zone),
@@ -40,6 +40,11 @@ const productTotalSql = ({ shop }: Context) => sql<number>`(
   select count(*) from promo_products chosen
   join products product on product.shop_id = ${shop.id} and product.id = chosen.product_id
   where chosen.shop_id = ${shop.id} and chosen.promo_id = promo.id and product.archived_at is null)`;
+
+/** Couriers, without custom ones that were deleted, as the detail shows them. */
+const courierTotalSql = ({ shop }: Context) => sql<number>`(cardinality(promo.courier_service_ids) - (
+  select count(*) from custom_couriers own
+  where own.shop_id = ${shop.id} and own.id = any(promo.courier_service_ids) and own.archived_at is not null))`;
 
 /** A keyword is looked for in each promo of the list's index: a shop has `promoLimits.promos` at most. */
 function filtered(context: Context, input: z.output<typeof ListPromosInput>) {

@@ -84,7 +84,7 @@ const SelectedItemsInput = z.object({
   ),
   platforms: list(oneOf(['ORDER_APP', 'PROMO', 'PRIVOR', 'STOREFRONT', 'QUICK_ORDER']), { min: 1, max: 10 }),
   couriers: optional(list(id(), { max: promoLimits.promo_couriers })).describe(
-    'IDs from List courier services. Required for type EXPEDITION and ignored otherwise.',
+    'IDs from List courier services, custom couriers among them. Required for type EXPEDITION and ignored otherwise.',
   ),
 });
 

@@ -20,6 +20,9 @@ export function bankBadge(bank_family: string): string {
   return `/assets/bank/${bank_family}.svg`;
 }
 
+/** The badge of couriers that are none of the reference. */
+export const CUSTOM_BADGE = 'manual';
+
 /** Where a courier's badge is served. */
 export function courierBadge(courier_code: string): string {
   return `/assets/courier/${courier_code}.svg`;

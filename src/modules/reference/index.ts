@@ -1,4 +1,4 @@
-export { bankBadge, courierBadge } from './badge.ts';
+export { bankBadge, courierBadge, CUSTOM_BADGE } from './badge.ts';
 export {
   bankName,
   banks,

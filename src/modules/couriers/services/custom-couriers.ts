@@ -73,7 +73,7 @@ export async function updateCustomCourier(
 
 /**
  * Deletes a custom courier: it is archived, no longer appears in lists and cannot be chosen, while orders that have it keep
- * it. Its name becomes free.
+ * it. Its name becomes free, and its rows of the tariff are removed.
  * @throws Refusal 404 if the shop has no such courier
  */
 export async function deleteCustomCourier(
@@ -88,6 +88,13 @@ export async function deleteCustomCourier(
       .where('shop_id', '=', inner.shop.id)
       .where('id', '=', id)
       .execute();
+    const { numDeletedRows } = await inner.db
+      .deleteFrom('tariffs')
+      .where('shop_id', '=', inner.shop.id)
+      .where('service_id', '=', id)
+      .executeTakeFirstOrThrow();
+    const rows = Number(numDeletedRows);
+    if (rows > 0) await emit(inner, 'tariff.deleted', inner.shop.id, { rows, service_ids: [id] });
     await emit(inner, 'custom_courier.deleted', id);
     return { id };
   });

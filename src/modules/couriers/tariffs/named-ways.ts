@@ -15,7 +15,7 @@ type Way = z.output<typeof RemoveTariffsInput>['rows'][number];
  * @throws Refusal 422 on `rows.N.…` where a service or place is not known, or one row is named twice
  */
 export async function namedWays(context: Context, ways: readonly Way[]): Promise<TariffKey[]> {
-  const services = await pricedServices(context);
+  const services = await pricedServices(context, true);
   const places = await PlaceList.load(context);
   const faults: RefusalPart[] = [];
   const seen = new Map<string, number>();

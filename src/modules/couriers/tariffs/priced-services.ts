@@ -24,13 +24,21 @@ const of_couriers: readonly PricedService[] = courierServices.flatMap((service) 
   ];
 });
 
-/** All services that a tariff of the shop can be for, by their ids: those of couriers, and its custom couriers. */
-export async function pricedServices({ db, shop }: Context): Promise<Map<number, PricedService>> {
+/**
+ * All services that a tariff of the shop can be for, by their ids: those of couriers, and its custom couriers.
+ * @param is_held until the transaction ends, none of them is deleted, so that no row is left of one that is
+ */
+export async function pricedServices(
+  { db, shop }: Context,
+  is_held = false,
+): Promise<Map<number, PricedService>> {
   const custom = await db
     .selectFrom('custom_couriers')
     .select(['id', 'name'])
     .where('shop_id', '=', shop.id)
     .where('archived_at', 'is', null)
+    .orderBy('id')
+    .$if(is_held, (query) => query.forKeyShare())
     .execute();
   const services = custom.map(({ id, name }) => ({ id, courier_names: [name], rate_name: '', names: [] }));
   return new Map([...of_couriers, ...services].map((service) => [service.id, service]));

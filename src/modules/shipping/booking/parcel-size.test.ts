@@ -6,6 +6,29 @@ import { expectOk, today } from '../../../../test/stall.ts';
 
 const SHIRT = { length_cm: 30, width_cm: 20, height_cm: 4, weight: 250 };
 
+const sizeOf = ({ length, width, height }: any) => [length, width, height];
+
+/** Biteship takes the size of a piece, and reckons itself; Shipper takes that of the parcel, and none without. */
+const SIZES = {
+  biteship: ({ items }: any) => items.map((item: any) => [...sizeOf(item), item.quantity]),
+  shipper: (request: any) => sizeOf(request.package),
+};
+const TOLD = {
+  biteship: [
+    [
+      [30, 20, 4, 3],
+      [40, 10, 10, 1],
+      [undefined, undefined, undefined, 1],
+    ],
+    [[undefined, undefined, undefined, 2]],
+  ],
+  // 3 × 2,400 and 4,000 cm³ on 40 × 20 cm.
+  shipper: [
+    [40, 20, 14],
+    [1, 1, 1],
+  ],
+};
+
 describe.each(['biteship', 'shipper'] as const)('%s', (name) => {
   const scene = bookingScene(name);
   beforeAll(async () => void (await scene.connect()));
@@ -32,20 +55,6 @@ describe.each(['biteship', 'shipper'] as const)('%s', (name) => {
       [{}, 1],
     ]);
     const unknown = await told([[{}, 2]]);
-    const sizeOf = ({ length, width, height }: any) => [length, width, height];
-    if (name === 'biteship') {
-      // It takes the size of a piece, and reckons itself.
-      expect(mixed.items.map((item: any) => [...sizeOf(item), item.quantity])).toEqual([
-        [30, 20, 4, 3],
-        [40, 10, 10, 1],
-        [undefined, undefined, undefined, 1],
-      ]);
-      expect(sizeOf(unknown.items[0])).toEqual([undefined, undefined, undefined]);
-    } else {
-      // 3 × 2,400 and 4,000 cm³ on 40 × 20 cm.
-      expect(sizeOf(mixed.package)).toEqual([40, 20, 14]);
-      // It takes no parcel without.
-      expect(sizeOf(unknown.package)).toEqual([1, 1, 1]);
-    }
+    expect([mixed, unknown].map(SIZES[name])).toEqual(TOLD[name]);
   });
 });

@@ -43,6 +43,7 @@ const orderAt = ({ order_ids }: Scene, index: number) => order_ids[index] ?? 0;
 async function pass(scene: Scene, days: number): Promise<void> {
   const { shop } = scene;
   await app.readEvents();
+  await app.runJobs();
   clock.advance(days * DAY_MS);
   await Promise.all([makeInvoices(shop.context()), makeInvoices(shop.context())]);
   const login = expectOk(

@@ -5,6 +5,7 @@ import { inShop, type EventReader, type ReadEvent } from '../../../kernel/event-
 import { sum } from '../../../kernel/money.ts';
 import { chargeRules } from '../../couriers/index.ts';
 import { courierName } from './courier-name.ts';
+import { matchDelivered } from './match-delivered.ts';
 import { chargesOf, missingEntries, parcelState, type Charges, type ParcelState } from './parcel-charges.ts';
 import { refreshInvoices } from './invoice-state.ts';
 
@@ -59,6 +60,12 @@ async function enterShop(context: Context, events: readonly ReadEvent[]): Promis
     }
   }
   await refreshInvoices(context, changed);
+  const arrived = changed.filter(({ state }) => state === 'COLLECTED' || state === 'CAME_BACK');
+  if (arrived.length === 0) return;
+  await matchDelivered(
+    inShop(context, context.shop, events.at(-1)?.user_id),
+    arrived.map(({ order_id }) => order_id),
+  );
 }
 
 /** A parcel as it is after an event: the same trip, or the next one where it goes out anew; undefined: no COD parcel. */

@@ -1,12 +1,9 @@
 import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
 import { loadShopServices } from '../../couriers/index.ts';
-import { courierBadge, couriers } from '../../reference/index.ts';
+import { courierBadge, couriers, CUSTOM_BADGE } from '../../reference/index.ts';
 import { courierName } from './courier-name.ts';
 import type { CodCourier } from './schemas.ts';
-
-/** The badge of couriers that are none of the reference. */
-const CUSTOM_BADGE = 'manual';
 
 /** The couriers that the shop offers and that collect cash on delivery, its custom couriers included. */
 export async function listCodCouriers(context: Context): Promise<z.input<typeof CodCourier>[]> {

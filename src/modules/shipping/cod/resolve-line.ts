@@ -79,6 +79,11 @@ async function matchOf(context: Context, line: PayoutLine, order_id: number | un
   return (await matchLines(context, [{ awb_number: null, po_number }]))[0];
 }
 
+/** Looks anew at a line of the queue, by its own numbers. The caller has locked the counter. */
+export async function matchAgain(context: Context, line: PayoutLine): Promise<void> {
+  await matchAnew(context, line, await matchOf(context, line, undefined));
+}
+
 async function matchAnew(context: Context, line: PayoutLine, match: Match): Promise<void> {
   const fault = faultOf(line.net_idr ?? 0, match);
   if (fault !== undefined || match === undefined || !('parcel' in match))

@@ -10,6 +10,7 @@ import { codEntries } from './enter-parcels.ts';
 import './errors.ts';
 import { codLimits } from './limits.ts';
 import { codInvoices } from './make-invoices.ts';
+import { deliveredLinesJob } from './match-delivered.ts';
 import { codPermissions } from './permissions.ts';
 import { payoutJob } from './process-payout.ts';
 import { codRoutes } from './routes.ts';
@@ -29,7 +30,7 @@ export const codRoom = {
   permissions: codPermissions,
   limits: codLimits,
   routes: codRoutes,
-  jobs: [payoutJob],
+  jobs: [payoutJob, deliveredLinesJob],
   schedules: (services) => [codInvoices(services)],
   checks: [
     { title: 'COD parcels are the sums of their entries and settlements', find: findParcelDifferences },

@@ -110,16 +110,24 @@ export async function settleLine(
   });
 }
 
-/** @returns the payment; undefined where there is none to make */
+/** Where the money of a payout came in, and when. */
+type PaidPayout = Pick<Payout, 'bank_account_id' | 'paid_on' | 'withdrawn_on'>;
+
+/**
+ * Pays an order by a payout: all that was collected where nothing is open of the parcel, as what the courier keeps of it is
+ * settled too; else what is paid out.
+ * @returns the payment; undefined where there is none to make
+ */
 export async function payOrder(
   context: Context,
-  payout: Payout,
-  { order_id, state, cod_idr }: Pick<OpenParcel, 'order_id' | 'state' | 'cod_idr'>,
+  payout: PaidPayout,
+  { order_id, state, cod_idr, paid_idr, open_idr }: OpenParcel,
 ): Promise<number | undefined> {
   if (state !== 'COLLECTED' || payout.bank_account_id === null) return undefined;
   const { bank_account_id: bank_id } = payout;
   const paid_on = payout.withdrawn_on ?? payout.paid_on;
-  return settleCod(context, { order_id, collected_idr: cod_idr, bank_id, paid_on });
+  const collected_idr = open_idr > 0 ? Math.min(cod_idr, paid_idr) : cod_idr;
+  return settleCod(context, { order_id, collected_idr, bank_id, paid_on });
 }
 
 /** Undoes a line: takes back what it has settled, with the payment of the order. The caller refreshes the invoices. */
@@ -138,6 +146,54 @@ export async function unsettleLine(context: Context, line: PayoutLine, parcel: O
   const is_removed =
     payment_id !== null && (await unsettleCod(context, { order_id: parcel.order_id, payment_id }));
   await setLine(context, line, { status: 'UNDONE', ...(is_removed && { payment_id: null }) });
+  await countOthers(context, parcel);
+}
+
+/**
+ * What other payouts have paid of a parcel counts for itself, now that one is undone: what was accepted as too much pays
+ * what is open again, and the order is paid by them.
+ */
+async function countOthers(context: Context, parcel: OpenParcel): Promise<void> {
+  const others = await context.db
+    .selectFrom('cod_payout_lines as l')
+    .innerJoin('cod_payouts as p', (join) =>
+      join.on('p.shop_id', '=', context.shop.id).onRef('p.id', '=', 'l.payout_id'),
+    )
+    .select(['l.id', 'l.payout_id', 'l.net_idr', 'l.expected_idr', 'l.reason', 'l.payment_id'])
+    .select(['p.bank_account_id', 'p.paid_on', 'p.withdrawn_on'])
+    .where('l.shop_id', '=', context.shop.id)
+    .where('l.order_id', '=', parcel.order_id)
+    .where('l.trip', '=', parcel.trip)
+    .where('l.status', '=', 'SETTLED')
+    .where('p.status', 'in', ['APPLYING', 'APPLIED'])
+    .orderBy('l.id')
+    .execute();
+  for (const line of others) {
+    const expected_idr = line.expected_idr ?? 0;
+    const amount_idr = Math.min((line.net_idr ?? 0) - expected_idr, parcel.open_idr);
+    if (amount_idr <= 0) continue;
+    await append(context, line, parcel, [{ kind: 'WRITE_OFF', amount_idr, reason: line.reason }]);
+    await setLine(context, line, { expected_idr: expected_idr + amount_idr });
+  }
+  let paid_idr = 0;
+  for (const line of others) {
+    paid_idr += line.net_idr ?? 0;
+    const payment_id = await payAnew(context, line, { ...parcel, paid_idr });
+    if (payment_id !== undefined) await setLine(context, line, { payment_id });
+  }
+}
+
+/** @returns the payment that the line has instead of its own; null: none; undefined: it stays */
+async function payAnew(
+  context: Context,
+  { payment_id, ...line }: Pick<PayoutLine, 'payment_id'> & PaidPayout,
+  parcel: OpenParcel,
+): Promise<number | null | undefined> {
+  if (payment_id !== null) {
+    if (parcel.open_idr <= 0) return undefined;
+    if (!(await unsettleCod(context, { order_id: parcel.order_id, payment_id }))) return undefined;
+  }
+  return (await payOrder(context, line, parcel)) ?? (payment_id === null ? undefined : null);
 }
 
 interface Settlement {
@@ -149,7 +205,7 @@ interface Settlement {
 /** Appends to the ledger, and to the sums of the parcel. */
 async function append(
   context: Context,
-  line: PayoutLine,
+  line: Pick<PayoutLine, 'id' | 'payout_id'>,
   parcel: OpenParcel,
   settlements: readonly Settlement[],
 ): Promise<void> {

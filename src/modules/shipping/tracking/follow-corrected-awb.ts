@@ -31,8 +31,7 @@ async function followCorrected(
     .where('orders.id', '=', order_id)
     .executeTakeFirst();
   if (shop === undefined) return;
-  const of_shop = inShop(context, { id: shop_id, time_zone: shop.time_zone });
-  const inner = { ...of_shop, actor: { ...of_shop.actor, user_id } };
+  const inner = inShop(context, { id: shop_id, time_zone: shop.time_zone }, user_id);
   const order = await lockOrderFor(inner, order_id, 'TRACK');
   for (const shipment of await loadShipments(inner, order)) {
     const events = await loadEvents(inner, shipment);

@@ -8,6 +8,7 @@ import { emit } from '../../../../kernel/outbox.ts';
 import { holdToLimit } from '../../../../kernel/shop-limit.ts';
 import { tariffErrors } from '../errors.ts';
 import { tariffLimits } from '../limits.ts';
+import { pricedServices } from '../priced-services.ts';
 import { getTariffImport } from './read-imports.ts';
 import { TariffImportIdInput, type ApplyTariffImportInput, type TariffImport } from './schemas.ts';
 
@@ -16,7 +17,14 @@ const SLICE = 5_000;
 
 const applySlice = namedStatement<
   object,
-  { shop_id: number; import_id: number; after: number; up_to: number; now: Date }
+  {
+    shop_id: number;
+    import_id: number;
+    after: number;
+    up_to: number;
+    service_ids: readonly number[];
+    now: Date;
+  }
 >(
   'apply_tariff_import_rows',
   (
@@ -27,6 +35,8 @@ const applySlice = namedStatement<
   from tariff_import_rows
   where shop_id = ${at.shop_id} and import_id = ${at.import_id} and row_number > ${at.after} and row_number <= ${at.up_to}
     and outcome <> 'WRONG'
+    -- A custom courier may have been deleted since the file was read.
+    and service_id = any(${at.service_ids}::bigint[])
   on conflict (shop_id, service_id, destination, origin_code) do update
   set first_kg_idr = excluded.first_kg_idr, next_kg_idr = excluded.next_kg_idr, min_kg = excluded.min_kg,
     min_days = excluded.min_days, max_days = excluded.max_days, updated_at = excluded.updated_at`,
@@ -79,12 +89,14 @@ async function applyAll(context: Context, id: number, run?: JobRun): Promise<voi
     .where('shop_id', '=', shop.id)
     .where('import_id', '=', id)
     .executeTakeFirstOrThrow();
+  const service_ids = [...(await pricedServices(context, true)).keys()];
   for (let after = 0; after < last; after += SLICE) {
     await applySlice.run(db, {
       shop_id: shop.id,
       import_id: id,
       after,
       up_to: after + SLICE,
+      service_ids,
       now: clock.now(),
     });
     await run?.progress(Math.min(after + SLICE, last), last);

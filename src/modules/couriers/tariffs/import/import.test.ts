@@ -166,3 +166,25 @@ test('many rows are applied by a job, also one that runs twice, and the oldest i
   expect(left.meta.pagination.total).toBe(20);
   expect((await shop.call('GET', `${IMPORT}/${id}`)).status).toBe(404);
 });
+
+test('with a custom courier its tariff is deleted, and a file that was read before brings none of it back', async () => {
+  shop = await app.openShop();
+  const CUSTOM = '/api/open/setting/courier/custom';
+  const { id } = expectOk(await shop.call('POST', CUSTOM, { name: 'Kurir Toko', fee: 1 })).body.data;
+  const rows = [
+    { Kurir: 'Kurir Toko', 'Harga per kg': 7_000, Tujuan: 'Kota Malang' },
+    { ...JNE, Tujuan: 'Kota Malang' },
+  ];
+  expectOk(await apply((await upload(rows)).id));
+  const waiting = await upload(rows.map((row) => ({ ...row, 'Harga per kg': 8_000 })));
+  expect((await tariff()).map((row: any) => [row.logistic_name, row.first_kg])).toEqual([
+    ['JNE', 9_000],
+    ['Kurir Toko', 7_000],
+  ]);
+  expectOk(await shop.call('DELETE', `${CUSTOM}/${id}`));
+  expect(await tariff()).toMatchObject([{ logistic_name: 'JNE' }]);
+  expectOk(await apply(waiting.id));
+  expect(await tariff()).toMatchObject([{ logistic_name: 'JNE', first_kg: 8_000 }]);
+  const row = { service_id: id, city_id: 3573, first_kg: 1, next_kg: 1 };
+  expect((await shop.call('PUT', TARIFF, { rows: [row] })).status).toBe(422);
+});
