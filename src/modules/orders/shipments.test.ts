@@ -151,6 +151,25 @@ test('products and AWB number of an order with several shipments are not edited 
     });
   const refused = await edit({ awb_number: 'BARU' });
   expect([refused.status, refused.body.code]).toEqual([422, 'order_split']);
+  // The courier collects with one parcel.
+  const whole = {
+    products: [0, branch_id].map((warehouse_id) => ({
+      id: at.variation_ids[0],
+      qty: 1,
+      product_status: 'S',
+      warehouse_id,
+    })),
+  };
+  const to_cod = await edit({ ...whole, is_cod: true });
+  expect([to_cod.status, to_cod.body.code, Object.keys(to_cod.body.message)]).toEqual([
+    422,
+    'cod_order_not_split',
+    ['is_cod'],
+  ]);
+  expect(await detail(id)).toMatchObject({ is_cod: false });
+  expectOk(await post('shipping/merge', { order_id: id }));
+  expectOk(await edit({ ...whole, is_cod: true }));
+  expect((await split(id)).body.code).toBe('cod_order_not_split');
   await soundness();
 });
 

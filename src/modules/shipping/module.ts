@@ -3,6 +3,7 @@ import { awbImportRoom } from './awb-import/room.ts';
 import { bookingsOfCanceledOrders } from './booking/cancel-with-order.ts';
 import { bookingRoutes } from './booking/routes.ts';
 import { bookingClock, bookingJob } from './booking/work-bookings.ts';
+import { connectionEvents } from './connections/events.ts';
 import { connectionRoutes } from './connections/routes.ts';
 import { codRoom } from './cod/room.ts';
 import { parcelEvents } from './events.ts';
@@ -43,7 +44,7 @@ export const shippingModule: Module = {
     ...awbImportRoom.tables,
   ],
   sealed: [COURIER_KEYS],
-  events: { ...parcelEvents, ...packingEvents, ...returnsRoom.events },
+  events: { ...parcelEvents, ...connectionEvents, ...packingEvents, ...returnsRoom.events },
   readers: [
     bookingsOfCanceledOrders,
     packingOfCanceledOrders,

@@ -1,6 +1,9 @@
+import type { Insertable } from 'kysely';
 import type { z } from 'zod';
 import { VENDOR_TITLES, type CourierProblem } from '../../../integrations/courier/port.ts';
 import type { Context } from '../../../kernel/context.ts';
+import type { DB } from '../../../kernel/database/schema.generated.ts';
+import { emit } from '../../../kernel/outbox.ts';
 import { Secret } from '../../../kernel/sealed/index.ts';
 import { hashToken, makeShopToken } from '../../../kernel/shop-token.ts';
 import { COURIER_KEYS } from '../vendor-accounts.ts';
@@ -45,20 +48,37 @@ export async function saveConnection(
     tested_at: now,
     problem,
   };
-  const { created_at } = await context.db
-    .insertInto('courier_connections')
-    .values({ ...bound_to, ...row, created_at: now })
-    .onConflict((conflict) => conflict.columns(['shop_id', 'vendor']).doUpdateSet(row))
-    .returning('created_at')
-    .executeTakeFirstOrThrow();
-  // Another account may have other prices.
-  await context.db
-    .deleteFrom('vendor_rates')
-    .where('shop_id', '=', context.shop.id)
-    .where('vendor', '=', vendor)
-    .execute();
+  const created_at = await storeConnection(context, { ...bound_to, ...row, created_at: now });
   return {
     ...connectionAnswer(context, vendor, { ...row, created_at }),
     callback_url: token === undefined ? null : `${context.public_url()}/api/callback/courier/${token}`,
   };
+}
+
+/** @returns since when the shop is connected */
+async function storeConnection(context: Context, row: Insertable<DB['courier_connections']>): Promise<Date> {
+  const { shop_id, vendor, created_at: _now, ...changed } = row;
+  return context.transaction(async (inner) => {
+    const before = await inner.db
+      .selectFrom('courier_connections')
+      .select('vendor')
+      .where('shop_id', '=', shop_id)
+      .where('vendor', '=', vendor)
+      .forUpdate()
+      .executeTakeFirst();
+    const { created_at } = await inner.db
+      .insertInto('courier_connections')
+      .values(row)
+      .onConflict((conflict) => conflict.columns(['shop_id', 'vendor']).doUpdateSet(changed))
+      .returning('created_at')
+      .executeTakeFirstOrThrow();
+    // Another account may have other prices.
+    await inner.db
+      .deleteFrom('vendor_rates')
+      .where('shop_id', '=', shop_id)
+      .where('vendor', '=', vendor)
+      .execute();
+    await emit(inner, 'courier_connection.saved', shop_id, { vendor, is_replaced: before !== undefined });
+    return created_at;
+  });
 }
