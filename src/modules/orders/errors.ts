@@ -154,6 +154,14 @@ export const orderErrors = defineErrors({
     id: 'Paket {number} sudah memiliki nomor resi atau sudah diproses, sehingga pesanan tidak dapat dipecah atau digabung.',
     explanation: 'Return the shipment to READY TO SHIP and remove its AWB number first.',
   },
+  order_booked: {
+    status: 422,
+    en: 'A vendor has not cancelled the booking of this order yet. Delete the order once it has.',
+    id: 'Vendor belum membatalkan pemesanan pickup untuk pesanan ini. Hapus pesanan setelah dibatalkan.',
+    explanation:
+      'Cancelling an order cancels its booking with the vendor, which may take a while. `GET /api/open/shipping/work` ' +
+      'lists what waits and what failed.',
+  },
   order_in_one_warehouse: {
     status: 422,
     en: 'All products of the order are in one warehouse, so it has one shipment.',

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
 import { emit } from '../../../kernel/outbox.ts';
 import { removePayments } from '../../payments/index.ts';
+import { orderErrors } from '../errors.ts';
 import { lockOrderFor } from '../lock-order.ts';
 import type { DeleteOrderInput } from './schemas.ts';
 
@@ -10,7 +11,7 @@ import type { DeleteOrderInput } from './schemas.ts';
  * Permanently deletes a cancelled, rejected or expired order, with its lines, payments and history. Its number is not
  * used again. The stock ledger and the balance of the customer keep its movements, and the audit log shows the owner
  * who deleted it and what it was.
- * @throws Refusal 404 if the shop has no such order; 422 if it is active
+ * @throws Refusal 404 if the shop has no such order; 422 if it is active, or a vendor may still have a booking of it
  */
 export async function deleteOrder(
   context: Context,
@@ -19,6 +20,7 @@ export async function deleteOrder(
   const { shop } = context;
   return context.transaction(async (inner) => {
     const order = await lockOrderFor(inner, input.order_id, 'DELETE');
+    await refuseBooked(inner, order.id);
     await removePayments(inner, order.id);
     for (const table of ['stock_ledger', 'customer_balance_entries'] as const)
       await inner.db
@@ -44,4 +46,19 @@ export async function deleteOrder(
     });
     return { order_id: order.id, po_number };
   });
+}
+
+/** With the order its bookings are deleted, and who does not know of one cannot cancel it. */
+async function refuseBooked({ db, shop }: Context, order_id: number): Promise<void> {
+  const booking = await db
+    .selectFrom('courier_bookings')
+    .select('id')
+    .where('shop_id', '=', shop.id)
+    .where('order_id', '=', order_id)
+    .where('may_be_booked', 'is', true)
+    // One that the vendor has refused to cancel is said, and left to the shop.
+    .where((is) => is.or([is('state', 'in', ['WAITING', 'CANCELING']), is('cancel_reason', 'is', null)]))
+    .where('state', '<>', 'CANCELED')
+    .executeTakeFirst();
+  if (booking !== undefined) throw orderErrors.refuseField('order_booked', 'order_id');
 }

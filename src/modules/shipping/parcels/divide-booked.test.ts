@@ -68,3 +68,28 @@ test('of a split and a pickup request at once, one is refused, and no booking is
     }
   }
 });
+
+test('a cancelled order is not deleted while the vendor may have its booking, and then nothing is left there', async () => {
+  const id = await scene.placePaid();
+  const remove = () => scene.shop.call('DELETE', `/api/open/order-cancel/${id}`);
+  expectOk(await request(id));
+  await scene.work();
+  expectOk(await scene.shop.call('POST', '/api/open/order/cancel', { id }));
+  const refused = await remove();
+  expect([refused.status, refused.body.code]).toEqual([422, 'order_booked']);
+  await scene.app.readEvents();
+  expect((await remove()).body.code).toBe('order_booked');
+  await scene.work();
+  expect(scene.standing()).toEqual([]);
+  expectOk(await remove());
+});
+
+test('a cancelled order whose booking nobody has worked yet is deleted, and never booked', async () => {
+  const id = await scene.placePaid();
+  expectOk(await request(id));
+  expectOk(await scene.shop.call('POST', '/api/open/order/cancel', { id }));
+  expectOk(await scene.shop.call('DELETE', `/api/open/order-cancel/${id}`));
+  await scene.app.readEvents();
+  await scene.work();
+  expect(scene.standing()).toEqual([]);
+});
