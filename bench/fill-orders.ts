@@ -21,6 +21,7 @@ const ORDER_DATE = `${TODAY_SQL} - ${AGE}`;
 /** The same for the same order: 0 to 999. */
 const DICE = '((copy.n * 7919) % 1000)';
 const SECOND_DICE = '((copy.n * 104729 / 13) % 1000)';
+const SHIPPING_DICE = '((copy.n * 15485863 / 29) % 1000)';
 const WAREHOUSE_DICE = '(copy.n * 7919 / 7 % 1000)';
 const BANK_DICE = '(copy.n * 7919 / 11 % 1000)';
 
@@ -30,6 +31,12 @@ const NAME = `(array['Agus', 'Ani', 'Bayu', 'Budi', 'Citra', 'Dewi', 'Dian', 'Ek
   'Maharani', 'Nasution', 'Nugroho', 'Permata', 'Pratama', 'Purnama', 'Rahmawati', 'Ramadhan', 'Santoso', 'Saputra', 'Setiawan',
   'Siregar', 'Susanto', 'Utami', 'Wibowo', 'Wijaya'])[1 + (copy.n * 13 / 20) % 25]`;
 const PHONE = `'6281' || lpad((((copy.n % 200000) * 49999) % 100000000)::text, 8, '0')`;
+
+/** A parcel leaves the day after, and is one to five days on its way. */
+const LEFT_AT = `case when orders.shipping_status in ('ON_PROCESS', 'DELIVERED', 'RETURNED', 'LOST')
+  then orders.created_at + interval '1 day' end`;
+const ENDED_AT = `case when orders.shipping_status in ('DELIVERED', 'RETURNED', 'LOST')
+  then orders.created_at + interval '1 day' * (2 + orders.po_number % 5) end`;
 
 /** The columns in which orders differ. */
 const VARIED: Record<string, string> = {
@@ -44,8 +51,8 @@ const VARIED: Record<string, string> = {
   awb_number: `case when ${AGE} > 1 or ${DICE} < 500 then 'JP' || lpad((copy.n * 104729 % 10000000000)::text, 10, '0') end`,
   paid_idr: `case when ${DICE} < 900 then base.total_idr when ${DICE} < 950 then base.total_idr / 2 else 0 end`,
   paid_on: `case when ${DICE} < 950 then ${ORDER_DATE} + (copy.n % 3)::int end`,
-  shipping_status: `case when ${AGE} > 7 then case when ${SECOND_DICE} < 980 then 'DELIVERED' when ${SECOND_DICE} < 999 then 'RETURNED' else 'LOST' end
-    when ${SECOND_DICE} < 300 then null when ${SECOND_DICE} < 999 then 'ON_PROCESS' else 'PICKUP_REQUEST' end`,
+  shipping_status: `case when ${AGE} > 7 then case when ${SHIPPING_DICE} < 980 then 'DELIVERED' when ${SHIPPING_DICE} < 999 then 'RETURNED' else 'LOST' end
+    when ${SHIPPING_DICE} < 300 then null when ${SHIPPING_DICE} < 999 then 'ON_PROCESS' else 'PICKUP_REQUEST' end`,
   is_cod: `${DICE} between 850 and 949`,
   courier_id: `case when ${SECOND_DICE} < 600 then 6 when ${SECOND_DICE} < 850 then 4 when ${SECOND_DICE} < 999 then 1 else 11 end`,
   customer_category_code: `case when ${DICE} < 700 then 'N' when ${DICE} < 960 then 'Y' when ${DICE} < 999 then 'D' else '1' end`,
@@ -127,8 +134,8 @@ export async function fillOrders(
        where not exists (select from order_texts t where t.shop_id = orders.shop_id and t.order_id = orders.id)`,
     );
     await client.query(
-      `insert into shipments (shop_id, order_id, number, shipping_status, awb_number, ${COPIED_NAMES})
-       select orders.shop_id, orders.id, 1, orders.shipping_status, orders.awb_number, ${COPIED_VALUES}
+      `insert into shipments (shop_id, order_id, number, shipping_status, awb_number, left_at, ended_at, ${COPIED_NAMES})
+       select orders.shop_id, orders.id, 1, orders.shipping_status, orders.awb_number, ${LEFT_AT}, ${ENDED_AT}, ${COPIED_VALUES}
        from orders cross join lateral (select orders.shipping_status, null::timestamptz as removed_at) as shipments
        on conflict do nothing`,
     );

@@ -41,21 +41,24 @@ create table shipments (
   foreign key (shop_id, order_id) references orders on delete cascade
 );
 
--- Each filter has an index in the list's order, and in each stand the others, so that pages and totals of several filters
--- are read without the rows.
-create index shipments_listed on shipments (shop_id, list_status, order_date desc, order_id desc, number desc)
-  include (courier_id, supplier_id, is_cod, warehouse_ids) where list_status is not null;
-create index shipments_by_courier on shipments
-  (shop_id, list_status, courier_id, order_date desc, order_id desc, number desc)
-  include (supplier_id, is_cod, warehouse_ids) where list_status is not null;
-create index shipments_by_supplier on shipments
-  (shop_id, list_status, supplier_id, order_date desc, order_id desc, number desc)
-  include (courier_id, is_cod, warehouse_ids) where list_status is not null;
-create index shipments_by_cod on shipments
+-- Whatever the filters are, the list is read from one of these in its order: all that are asked for stand before the date.
+-- Who does not ask whether it is COD reads both ranges at once.
+create index shipments_listed on shipments
   (shop_id, list_status, is_cod, order_date desc, order_id desc, number desc)
-  include (courier_id, supplier_id, warehouse_ids) where list_status is not null;
--- AWB numbers are written in any letter case, and found by how they begin.
-create index shipments_by_awb on shipments (shop_id, upper(awb_number) text_pattern_ops) where awb_number is not null;
+  include (warehouse_ids) where list_status is not null;
+create index shipments_by_courier on shipments
+  (shop_id, list_status, courier_id, is_cod, order_date desc, order_id desc, number desc)
+  include (warehouse_ids) where list_status is not null;
+create index shipments_by_supplier on shipments
+  (shop_id, list_status, supplier_id, is_cod, order_date desc, order_id desc, number desc)
+  include (warehouse_ids) where list_status is not null;
+create index shipments_by_supplier_courier on shipments
+  (shop_id, list_status, supplier_id, courier_id, is_cod, order_date desc, order_id desc, number desc)
+  include (warehouse_ids) where list_status is not null;
+-- AWB numbers are written in any letter case, and found by how they begin. What the list needs of them stands here too: as
+-- many as begin alike.
+create index shipments_by_awb on shipments (shop_id, upper(awb_number) text_pattern_ops)
+  include (awb_number, list_status, order_date, order_id, number) where awb_number is not null;
 -- The report reads parcels by the day on which they left.
 create index shipments_left on shipments (shop_id, left_at) where left_at is not null;
 

@@ -1255,12 +1255,12 @@ create table shipments (
   constraint shipments_service_check CHECK ((service = ANY (ARRAY['PICKUP'::text, 'DROP_OFF'::text]))),
   constraint shipments_shipping_status_check CHECK ((shipping_status = ANY (ARRAY['READY_TO_SHIP'::text, 'PICKUP_REQUEST'::text, 'DROPOFF'::text, 'ON_PROCESS'::text, 'DELIVERED'::text, 'UNPICK'::text, 'RETURNED'::text, 'LOST'::text, 'INVALID'::text, 'SHIPMENT_PROBLEM'::text])))
 );
-CREATE INDEX shipments_by_awb ON shipments USING btree (shop_id, upper(awb_number) text_pattern_ops) WHERE (awb_number IS NOT NULL);
-CREATE INDEX shipments_by_cod ON shipments USING btree (shop_id, list_status, is_cod, order_date DESC, order_id DESC, number DESC) INCLUDE (courier_id, supplier_id, warehouse_ids) WHERE (list_status IS NOT NULL);
-CREATE INDEX shipments_by_courier ON shipments USING btree (shop_id, list_status, courier_id, order_date DESC, order_id DESC, number DESC) INCLUDE (supplier_id, is_cod, warehouse_ids) WHERE (list_status IS NOT NULL);
-CREATE INDEX shipments_by_supplier ON shipments USING btree (shop_id, list_status, supplier_id, order_date DESC, order_id DESC, number DESC) INCLUDE (courier_id, is_cod, warehouse_ids) WHERE (list_status IS NOT NULL);
+CREATE INDEX shipments_by_awb ON shipments USING btree (shop_id, upper(awb_number) text_pattern_ops) INCLUDE (awb_number, list_status, order_date, order_id, number) WHERE (awb_number IS NOT NULL);
+CREATE INDEX shipments_by_courier ON shipments USING btree (shop_id, list_status, courier_id, is_cod, order_date DESC, order_id DESC, number DESC) INCLUDE (warehouse_ids) WHERE (list_status IS NOT NULL);
+CREATE INDEX shipments_by_supplier ON shipments USING btree (shop_id, list_status, supplier_id, is_cod, order_date DESC, order_id DESC, number DESC) INCLUDE (warehouse_ids) WHERE (list_status IS NOT NULL);
+CREATE INDEX shipments_by_supplier_courier ON shipments USING btree (shop_id, list_status, supplier_id, courier_id, is_cod, order_date DESC, order_id DESC, number DESC) INCLUDE (warehouse_ids) WHERE (list_status IS NOT NULL);
 CREATE INDEX shipments_left ON shipments USING btree (shop_id, left_at) WHERE (left_at IS NOT NULL);
-CREATE INDEX shipments_listed ON shipments USING btree (shop_id, list_status, order_date DESC, order_id DESC, number DESC) INCLUDE (courier_id, supplier_id, is_cod, warehouse_ids) WHERE (list_status IS NOT NULL);
+CREATE INDEX shipments_listed ON shipments USING btree (shop_id, list_status, is_cod, order_date DESC, order_id DESC, number DESC) INCLUDE (warehouse_ids) WHERE (list_status IS NOT NULL);
 
 create table shop_jobs (
   shop_id bigint not null,

@@ -95,6 +95,8 @@ export interface Page<Item> {
   total: number;
   /** Whether all rows were counted, as requested. */
   is_counted_whole?: boolean;
+  /** Up to which the total is exact, if not up to `limits.exact_total`. */
+  exact_total?: number;
   page: number;
   per_page: number;
   /** Continues behind the last item, for lists that can; null at the end. */
@@ -128,8 +130,9 @@ export function page<S extends z.ZodType, H extends z.ZodRawShape = z.ZodRawShap
 }
 
 function paginationOf(result: Page<unknown>, facts: AnswerFacts): z.input<typeof pagination> {
-  const total_is_exact = result.is_counted_whole === true || result.total <= limits.exact_total;
-  const total = total_is_exact ? result.total : limits.exact_total;
+  const { exact_total = limits.exact_total } = result;
+  const total_is_exact = result.is_counted_whole === true || result.total <= exact_total;
+  const total = total_is_exact ? result.total : exact_total;
   const more = hasMore(result, total_is_exact);
   return {
     total,

@@ -65,7 +65,8 @@ const rowsOfParcels = namedStatement<
   cross join lateral (select * from shipments where shipments.shop_id = ${at.shop_id}
     and shipments.order_id = requested.order_id and shipments.number = requested.number offset 0) as s
   cross join lateral (select * from orders where orders.shop_id = ${at.shop_id} and orders.id = s.order_id offset 0) as o
-  join suppliers as supplier on supplier.shop_id = ${at.shop_id} and supplier.id = o.supplier_id
+  cross join lateral (select * from suppliers where suppliers.shop_id = ${at.shop_id}
+    and suppliers.id = o.supplier_id offset 0) as supplier
   left join districts as origin on origin.code = supplier.district_code
   left join cities as origin_city on origin_city.code = origin.city_code
   ${regionJoins('o.receiver_district_code')}

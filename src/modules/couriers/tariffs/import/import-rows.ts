@@ -8,7 +8,7 @@ import { tariffErrors } from '../errors.ts';
 import { pricedServices } from '../priced-services.ts';
 import { keyText, type TariffRow } from '../tariff-row.ts';
 import type { TariffColumn } from './columns.ts';
-import { readTariffRow, type Known, type RowFault } from './read-row.ts';
+import { readTariffRow, servicesByCourier, type Known, type RowFault } from './read-row.ts';
 
 /** Rows that one statement stores. */
 const BATCH = 500;
@@ -59,7 +59,10 @@ export async function insertTariffRows(
   import_id: number,
   { titles, records }: OpenedRecords<TariffColumn>,
 ): Promise<OutcomeCounts> {
-  const known: Known = { services: await pricedServices(context), places: await PlaceList.load(context) };
+  const known: Known = {
+    services: servicesByCourier((await pricedServices(context)).values()),
+    places: await PlaceList.load(context),
+  };
   const counts: OutcomeCounts = { NEW: 0, CHANGED: 0, UNCHANGED: 0, WRONG: 0 };
   const seen = new Map<string, number>();
   let batch: object[] = [];

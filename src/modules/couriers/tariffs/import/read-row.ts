@@ -19,8 +19,28 @@ export interface RowFault {
 
 /** What rows are looked up in. */
 export interface Known {
-  services: ReadonlyMap<number, PricedService>;
+  services: ReadonlyMap<string, ServicesOfCourier>;
   places: PlaceList;
+}
+
+/** The services of a courier, and the same by their names as `plain` has them. */
+interface ServicesOfCourier {
+  services: PricedService[];
+  named: Map<string, PricedService[]>;
+}
+
+/** Services by the names of their couriers: a file has a hundred thousand rows. */
+export function servicesByCourier(services: Iterable<PricedService>): Known['services'] {
+  const couriers = new Map<string, ServicesOfCourier>();
+  for (const service of services)
+    for (const courier_name of new Set(service.courier_names.map(plain))) {
+      const courier: ServicesOfCourier = couriers.get(courier_name) ?? { services: [], named: new Map() };
+      couriers.set(courier_name, courier);
+      courier.services.push(service);
+      for (const name of new Set([service.rate_name, ...service.names].map(plain)))
+        courier.named.set(name, [...(courier.named.get(name) ?? []), service]);
+    }
+  return couriers;
 }
 
 /** Highest price of a kilogram that a cell is read as. */
@@ -72,26 +92,21 @@ function readService(
   services: Known['services'],
   faults: RowFault[],
 ): PricedService | undefined {
-  const courier = plain(cells.courier ?? '');
-  const of_courier = [...services.values()].filter(({ courier_names }) =>
-    courier_names.some((name) => plain(name) === courier),
-  );
-  if (of_courier.length === 0) {
+  const courier = services.get(plain(cells.courier ?? ''));
+  if (courier === undefined) {
     const part = tariffErrors.part('tariff_courier_unknown', '', { value: shown(cells.courier) });
     faults.push({ column: 'courier', part });
     return undefined;
   }
-  const service = plain(cells.service ?? '');
-  const is_only = of_courier.length === 1 && service === '';
-  const found = is_only
-    ? of_courier
-    : of_courier.filter((one) => [one.rate_name, ...one.names].some((name) => plain(name) === service));
+  const name = plain(cells.service ?? '');
+  const is_only = courier.services.length === 1 && name === '';
+  const found = is_only ? courier.services : (courier.named.get(name) ?? []);
   if (found.length === 1) return found[0];
   faults.push({
     column: 'service',
     part: tariffErrors.part('tariff_service_unknown', '', {
       value: shown(cells.service),
-      services: of_courier.map(({ rate_name }) => rate_name).join(', '),
+      services: courier.services.map(({ rate_name }) => rate_name).join(', '),
     }),
   });
   return undefined;

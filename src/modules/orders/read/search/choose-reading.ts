@@ -27,10 +27,11 @@ export async function chooseReading(context: Context, matching: MatchingIds): Pr
   const { common, frequent } = PARTS[text.period];
   if (whole !== undefined && whole.least >= common) return matching;
   const by_index = whole !== undefined && whole.most >= frequent ? text.by_quarter : text.at_once;
-  return by_index(rarest(pieces, shares));
+  return by_index(rarestPieces(pieces, shares));
 }
 
-function rarest(
+/** The pieces of a keyword that leave out most texts, by their shares. */
+export function rarestPieces(
   pieces: readonly Expression<SqlBool>[],
   shares: readonly Share[],
 ): readonly Expression<SqlBool>[] {
@@ -42,13 +43,14 @@ function rarest(
 }
 
 /** The part of the texts that hold something: where in the period they are fewest, and most, and in all. */
-interface Share {
+export interface Share {
   least: number;
   most: number;
   mean: number;
 }
 
-async function sharesOf(
+/** The parts of a sample of texts, each row with its `place`, that hold something, in one statement. */
+export async function sharesOf(
   context: Context,
   sample: RawBuilder<unknown>,
   conditions: readonly Expression<SqlBool>[],

@@ -112,13 +112,13 @@ export function orderIdsHolding(
     where text.shop_id = ${shop_id} and ${wordsOfShop(context)} and text.is_listed and ${holds})`;
 }
 
-/** Written as the index of words has it. */
-function wordsOfShop({ shop }: Context): Expression<SqlBool> {
+/** That the row `text` is of the shop, written as the index of words has it. */
+export function wordsOfShop({ shop }: Context): Expression<SqlBool> {
   return sql<SqlBool>`text.shop_id + 0 = ${shop.id}::bigint`;
 }
 
-/** Written as the index of words has it. */
-function ofQuarter({ shop }: Context): Expression<SqlBool> {
+/** That the row `text` is of the row `quarter`, written as the index of words has it. */
+export function ofQuarter({ shop }: Context): Expression<SqlBool> {
   return sql<SqlBool>`text.shop_id * 1000 + ${quarterOf(sql`text.order_date`)} = ${shop.id}::bigint * 1000 + quarter.number`;
 }
 
@@ -147,16 +147,17 @@ function endsOf(
   };
 }
 
-/** The quarters of the period in which the shop has orders, from the newest on. */
-function quarters(context: Context, days: Days | undefined): Expression<number> {
+/** The quarters of the period in which the shop has orders, from the newest on, as a set of rows. */
+export function quarters(context: Context, days: Days | undefined): Expression<number> {
   const { first, last } = endsOf(context, days);
   return sql<number>`generate_series(${quarterOf(last)}, ${quarterOf(first)}, -1)`;
 }
 
-function sampleOf(context: Context, days: Days | undefined): RawBuilder<unknown> {
+/** Some texts of the end, the middle and the beginning of the period, each with its `place`. */
+export function sampleOf(context: Context, days: Days | undefined): RawBuilder<unknown> {
   const { first, last } = endsOf(context, days);
   const cut = (place: string, from: RawBuilder<unknown>) => sql`
-    (select ${sql.lit(place)} as place, search_text from order_texts
+    (select ${sql.lit(place)} as place, order_id, search_text from order_texts
     where shop_id = ${context.shop.id} and is_listed and order_date <= (select ${from} from ends)
     order by order_date desc, order_id desc limit ${sql.lit(SAMPLE)})`;
   return sql`(with ends as materialized (select ${first} as first, ${last} as last)
