@@ -199,6 +199,13 @@ export const orderErrors = defineErrors({
     id: 'Pesanan COD tidak boleh lunas: kurir menagih sisanya.',
     explanation: 'Send UNPAID or INSTALLMENT, or an order without COD.',
   },
+  shipment_of_other_warehouse: {
+    status: 422,
+    en: 'Parcel {shipment} of the order leaves from another warehouse than yours, which handles it.',
+    id: 'Paket {shipment} dari pesanan ini dikirim dari gudang lain, sehingga ditangani oleh gudang tersebut.',
+    explanation:
+      'Who works in warehouses sees the whole order, and handles the parcels that leave from the own warehouses.',
+  },
   goods_returned: {
     status: 422,
     en: 'Products of the order came back and were received, so they cannot be shipped again or changed. Create a new order for them.',

@@ -2,6 +2,7 @@ export { amountToCollectSql } from './cod-amount.ts';
 export { cancelLockedOrder } from './cancel/cancel-order.ts';
 export { settleCod, unsettleCod } from './fulfil/settle-cod.ts';
 export { splitShipments, uniteShipments } from './divide-shipments.ts';
+export { handledShipment } from './handled-shipments.ts';
 export { recordLabelPrints } from './label-prints.ts';
 export { orderLimits } from './limits.ts';
 export { lockOrderFor, type LockedOrder } from './lock-order.ts';
@@ -11,6 +12,6 @@ export { orderIdsHolding, textOfOrder, type Days } from './read/search/text-read
 export { sampleTexts, textsInOrder, type ListByTexts } from './read/search/texts-in-order.ts';
 export { addReturnCost, linesOfShipment, receiveGoods, type ParcelLine } from './return-goods.ts';
 export { setAwbNumbers, type AwbOutcome } from './set-awb-numbers.ts';
-export { changeShipments, loadShipments, type Shipment } from './shipments.ts';
+export { changeShipments, findShipment, loadShipments, type Shipment } from './shipments.ts';
 export { canStep, type ShippingStatus } from './shipping-states.ts';
 export { visibleOrders, visibleOrdersSql } from './visible-orders.ts';

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
 import { differenceOf, type Difference } from '../../kernel/difference.ts';
 import { emitEach } from '../../kernel/outbox.ts';
+import { handledShipments } from './handled-shipments.ts';
 import { writeHistory, type HistoryEntry } from './order-history.ts';
 import { actionFault, type OrderStatus } from './order-states.ts';
 import { ORDER_TEXT } from './search-text.ts';
@@ -24,7 +25,7 @@ export interface AwbChange {
 /** What became of a change, and the parcel as it was found. */
 export interface AwbOutcome {
   /**
-   * `SAME`: the parcel has the number already. `NOT_FOUND`: no such parcel, or the user cannot see its order. All others
+   * `SAME`: the parcel has the number already. `NOT_FOUND`: no such parcel, or the user does not handle it. All others
    * but `SET`: nothing was changed, because the order or parcel is not as the change needs it.
    */
   result: 'SET' | 'SAME' | 'NOT_FOUND' | 'NOT_ACTIVE' | 'OTHER_AWB' | 'OTHER_STATUS';
@@ -42,7 +43,8 @@ export async function setAwbNumbers(context: Context, changes: readonly AwbChang
   const ids = [...new Set(changes.map(({ order_id }) => order_id))];
   const orders = await lockOrders(context, ids);
   const before = await loadShipmentsOf(context, [...orders.keys()]);
-  const outcomes = changes.map((change) => outcomeOf(change, orders, before));
+  const handled = new Set(await handledShipments(context, [...before.values()].flat()));
+  const outcomes = changes.map((change) => outcomeOf(change, orders, before, handled));
   const set = changes.filter((_, index) => outcomes[index]?.result === 'SET');
   if (set.length > 0) await store(context, orders, before, set);
   return outcomes;
@@ -76,10 +78,15 @@ async function loadShipmentsOf({ db, shop }: Context, ids: readonly number[]): P
   return Map.groupBy(rows, ({ order_id }) => order_id);
 }
 
-function outcomeOf(change: AwbChange, orders: Orders, shipments: Shipments): AwbOutcome {
+function outcomeOf(
+  change: AwbChange,
+  orders: Orders,
+  shipments: Shipments,
+  handled: ReadonlySet<Shipment>,
+): AwbOutcome {
   const order = orders.get(change.order_id);
   const shipment = shipments.get(change.order_id)?.find(({ number }) => number === change.number);
-  if (order === undefined || shipment === undefined) return { result: 'NOT_FOUND' };
+  if (order === undefined || shipment === undefined || !handled.has(shipment)) return { result: 'NOT_FOUND' };
   const { order_status } = order;
   const { awb_number, shipping_status } = shipment;
   const found = { order_status, awb_number, shipping_status };

@@ -57,6 +57,17 @@ export function loadShipments(context: Context, { id }: Pick<LockedOrder, 'id'>)
     .execute();
 }
 
+/** One of them. @throws Refusal 404 if there is no such shipment */
+export async function findShipment(
+  context: Context,
+  order: Pick<LockedOrder, 'id'>,
+  number: number,
+): Promise<Shipment> {
+  const shipment = (await loadShipments(context, order)).find((stored) => stored.number === number);
+  if (shipment === undefined) throw kernelErrors.refuse('not_found');
+  return shipment;
+}
+
 /**
  * Changes shipments of a locked order, and the order with them: the only way in which shipments change, beside AWB numbers
  * of many (`setAwbNumbers`).

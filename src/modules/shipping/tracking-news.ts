@@ -2,11 +2,11 @@ import { sql, type Selectable } from 'kysely';
 import type { TrackingNews } from '../../integrations/courier/port.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { DB } from '../../kernel/database/schema.generated.ts';
-import { kernelErrors } from '../../kernel/errors.ts';
 import { emit } from '../../kernel/outbox.ts';
 import {
   changeShipments,
-  loadShipments,
+  findShipment,
+  handledShipment,
   lockOrderFor,
   type LockedOrder,
   type Shipment,
@@ -41,8 +41,9 @@ export async function receiveNews(
 ): Promise<NewsReceived> {
   return context.transaction(async (inner) => {
     const order = await lockOrderFor(inner, order_id, 'TRACK');
-    const shipment = (await loadShipments(inner, order)).find((stored) => stored.number === number);
-    if (shipment === undefined) throw kernelErrors.refuse('not_found');
+    const shipment = await (by.source === 'STAFF'
+      ? handledShipment(inner, order, number, 'shipment')
+      : findShipment(inner, order, number));
     const stored = await storeNews(inner, shipment, news, by);
     const way = walkEvents(shipment, await loadEvents(inner, shipment));
     if (way.turned_back_by !== null && stored.has(way.turned_back_by))

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
+import { handledShipment } from '../handled-shipments.ts';
 import { lockOrderFor } from '../lock-order.ts';
 import { changeShipments } from '../shipments.ts';
 import type { AddAwbInput, AwbAdded } from './schemas.ts';
@@ -20,6 +21,7 @@ export async function addAwbNumber(
 ): Promise<z.input<typeof AwbAdded>> {
   return context.transaction(async (inner) => {
     const order = await lockOrderFor(inner, input.id, 'ADD_AWB');
+    await handledShipment(inner, order, input.shipment, 'shipment');
     const change = { number: input.shipment, awb_number: input.awb_number };
     await changeShipments(inner, order, [change], { source: 'STAFF', field: 'shipment' });
     return {

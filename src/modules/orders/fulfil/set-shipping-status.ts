@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
-import { kernelErrors } from '../../../kernel/errors.ts';
+import { chosenShipments } from '../handled-shipments.ts';
 import { lockOrderFor } from '../lock-order.ts';
-import { changeShipments, loadShipments } from '../shipments.ts';
+import { changeShipments } from '../shipments.ts';
 import type { OrderReference } from '../schemas.ts';
 import type { SetShippingStatusInput } from './schemas.ts';
 
@@ -14,7 +14,7 @@ const STORED_STATUSES = {
 
 /**
  * Sets the shipping status where no courier reports it: handed over, delivered, or still at the shop after a mistake.
- * Without a number, of all shipments of the order.
+ * Without a number, of all shipments of the order that the user handles.
  */
 export async function setShippingStatus(
   context: Context,
@@ -23,11 +23,8 @@ export async function setShippingStatus(
   return context.transaction(async (inner) => {
     const order = await lockOrderFor(inner, input.id, 'SHIP');
     const shipping_status = STORED_STATUSES[input.status];
-    const shipments = await loadShipments(inner, order);
-    const changes = shipments
-      .filter(({ number }) => input.shipment === undefined || number === input.shipment)
-      .map(({ number }) => ({ number, shipping_status }));
-    if (changes.length === 0) throw kernelErrors.refuse('not_found');
+    const shipments = await chosenShipments(inner, order, input.shipment, 'shipment');
+    const changes = shipments.map(({ number }) => ({ number, shipping_status }));
     await changeShipments(inner, order, changes, { source: 'STAFF', field: 'status' });
     return { order_id: order.id, po_number: order.po_number };
   });

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
 import { kernelErrors } from '../../../kernel/errors.ts';
 import { emit } from '../../../kernel/outbox.ts';
-import { lockOrderFor, type LockedOrder } from '../../orders/index.ts';
+import { handledShipment, lockOrderFor, type LockedOrder } from '../../orders/index.ts';
 import { packingErrors } from './errors.ts';
 import { findParcel } from './find-parcel.ts';
 import { loadPacking, type Packing, type PackingLine } from './load-packing.ts';
@@ -63,6 +63,7 @@ async function withParcel(
     const order = await lockOrderFor(inner, order_id, 'SHIP', 'code');
     if (order.payment_status !== 'PAID' && !order.is_cod)
       throw packingErrors.refuseField('order_unpaid_to_pack', 'code', { po_number: order.po_number });
+    await handledShipment(inner, order, number, 'code');
     const packing = await loadPacking(inner, { order_id, number });
     if (packing === undefined) throw kernelErrors.refuse('not_found');
     return presentPacking(order, number, await change(inner, order, number, packing));

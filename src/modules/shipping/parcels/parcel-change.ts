@@ -1,6 +1,5 @@
 import type { Context } from '../../../kernel/context.ts';
-import { kernelErrors } from '../../../kernel/errors.ts';
-import { loadShipments, lockOrderFor, type LockedOrder, type Shipment } from '../../orders/index.ts';
+import { handledShipment, lockOrderFor, type LockedOrder, type Shipment } from '../../orders/index.ts';
 
 /** A parcel of a locked order. */
 export interface LockedParcel {
@@ -12,15 +11,14 @@ export interface LockedParcel {
 
 /**
  * Locks an order for a change of one of its parcels.
- * @throws Refusal 404 if there is no such parcel; 422 if the order is not active
+ * @throws Refusal 404 if there is no such parcel; 422 if the order is not active, or another warehouse handles the parcel
  */
 export async function lockParcel(
   context: Context,
   { order_id, number }: { order_id: number; number: number },
 ): Promise<LockedParcel> {
   const order = await lockOrderFor(context, order_id, 'SHIP');
-  const shipment = (await loadShipments(context, order)).find((stored) => stored.number === number);
-  if (shipment === undefined) throw kernelErrors.refuse('not_found');
+  const shipment = await handledShipment(context, order, number, 'shipment');
   const status = shipment.shipping_status ?? 'READY_TO_SHIP';
   return { order, shipment, named: { po_number: order.po_number, shipment: number, status } };
 }

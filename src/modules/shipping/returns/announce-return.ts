@@ -1,8 +1,7 @@
 import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
-import { kernelErrors } from '../../../kernel/errors.ts';
 import { emit } from '../../../kernel/outbox.ts';
-import { hasLeft, loadShipments, lockOrderFor } from '../../orders/index.ts';
+import { hasLeft, findShipment, lockOrderFor } from '../../orders/index.ts';
 import { returnErrors } from './errors.ts';
 import { getReturn } from './get-return.ts';
 import { lockReturn, writeReturn } from './lock-return.ts';
@@ -20,8 +19,7 @@ export async function announceReturn(
 ): Promise<Answer> {
   return context.transaction(async (inner) => {
     const order = await lockOrderFor(inner, order_id, 'RETURN');
-    const shipment = (await loadShipments(inner, order)).find((stored) => stored.number === number);
-    if (shipment === undefined) throw kernelErrors.refuse('not_found');
+    const shipment = await findShipment(inner, order, number);
     const { shipping_status } = shipment;
     if (!hasLeft(shipping_status))
       throw returnErrors.refuseField('parcel_not_sent', 'order_id', {

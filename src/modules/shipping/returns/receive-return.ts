@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
-import { kernelErrors } from '../../../kernel/errors.ts';
-import { linesOfShipment, loadShipments, receiveGoods } from '../../orders/index.ts';
+import { findShipment, linesOfShipment, receiveGoods } from '../../orders/index.ts';
 import { checkWarehouses } from '../../stock/index.ts';
 import { getReturn } from './get-return.ts';
 import { lockReturn, writeReturn } from './lock-return.ts';
@@ -21,8 +20,7 @@ export async function receiveReturn(
 ): Promise<z.input<typeof ReturnDetail>> {
   return context.transaction(async (inner) => {
     const { order, found } = await lockReturn(inner, input.id, { to: 'RECEIVED', action: 'RETURN' });
-    const shipment = (await loadShipments(inner, order)).find(({ number }) => number === found.shipment);
-    if (shipment === undefined) throw kernelErrors.refuse('not_found');
+    const shipment = await findShipment(inner, order, found.shipment);
     const planned = planReceipt(await linesOfShipment(inner, order, shipment), input.lines);
     const received = planned.map((line) => ({
       ...line,

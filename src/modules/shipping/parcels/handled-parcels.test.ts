@@ -1,0 +1,80 @@
+import { beforeAll, expect, test } from 'vitest';
+import { orderScene } from '../../../../test/order-scene.ts';
+import { addWarehouse, hire, type Staff } from '../../../../test/staff.ts';
+import { addProduct, expectOk, orderOf } from '../../../../test/stall.ts';
+
+const scene = orderScene();
+const { pay } = scene;
+let branch_id: number;
+let worker: Staff;
+let order_id: number;
+let variation_id: number;
+
+beforeAll(async () => {
+  const { shop, stall } = scene;
+  branch_id = await addWarehouse(shop, stall.supplier_id, 'Cabang');
+  worker = await hire(scene.app, shop, 'warehouse', [0]);
+  const goods = await addProduct(shop, {
+    stocks: [0],
+    product: { is_warehouse: '1' },
+    variation: { warehouse_stock: [0, branch_id].map((warehouse_id) => ({ warehouse_id, stock: 50 })) },
+  });
+  [variation_id = 0] = goods.variation_ids;
+  const products = [0, branch_id].map((warehouse_id) => ({
+    id: variation_id,
+    qty: 1,
+    product_status: 'S',
+    warehouse_id,
+  }));
+  const placed = await shop.call('POST', '/api/open/order', orderOf({ ...stall, ...goods }, { products }));
+  order_id = expectOk(placed).body.data.order_id;
+  const { total_idr } = await row('select total_idr from orders where shop_id = $1 and id = $2');
+  expectOk(await pay(order_id, Number(total_idr), 'PAID'));
+  expectOk(await shop.call('POST', '/api/open/shipping/split', { order_id }));
+});
+
+async function row(text: string) {
+  const { rows } = await scene.app.database.pool.query(text, [scene.shop.shop_id, order_id]);
+  return rows[0];
+}
+
+/** All that people of a warehouse can do with one parcel. */
+const actions = (shipment: number): [method: 'POST' | 'PATCH' | 'DELETE', path: string, input: object][] => [
+  ['POST', 'shipping/scan', { code: `PO${row_po}/${order_id}/${shipment}` }],
+  ['POST', 'order/awb-number/add', { id: order_id, shipment, awb_number: `JP85077168${shipment}` }],
+  ['POST', 'shipping/pickup-request', { pickup_request: [{ id: order_id, shipment }] }],
+  ['POST', 'shipping/cancel-pickup', { id: order_id, shipment, reason: 'Libur' }],
+  ['PATCH', 'order/shipping-status', { id: order_id, shipment, status: 'ON PROCESS' }],
+  ['POST', 'shipping/tracking', { order_id, shipment, status: 'ON_PROCESS' }],
+];
+let row_po: number;
+
+test('who works in a warehouse handles the parcels that leave from there, and none of another', async () => {
+  row_po = (await row('select po_number from orders where shop_id = $1 and id = $2')).po_number;
+  const all =
+    'select array_agg(s order by number) as parcels from shipments s where shop_id = $1 and order_id = $2';
+  const before = await row(all);
+  for (const [method, path, input] of actions(2)) {
+    const answer = await worker.call(method, `/api/open/${path}`, input);
+    expect([path, answer.status, answer.body.code]).toEqual([path, 422, 'shipment_of_other_warehouse']);
+  }
+  expect(await row(all)).toEqual(before);
+  for (const [method, path, input] of actions(1))
+    expectOk(await worker.call(method, `/api/open/${path}`, input));
+});
+
+test('a status that is set without naming a parcel is that of the parcels which the user handles', async () => {
+  const change = { id: order_id, status: 'DELIVERED' };
+  expectOk(await worker.call('PATCH', '/api/open/order/shipping-status', change));
+  const { statuses } = await row(
+    'select array_agg(shipping_status order by number) as statuses from shipments where shop_id = $1 and order_id = $2',
+  );
+  expect(statuses).toEqual(['DELIVERED', null]);
+});
+
+test('who handles none of the parcels changes none', async () => {
+  const third = await addWarehouse(scene.shop, scene.stall.supplier_id, 'Ketiga');
+  const elsewhere = await hire(scene.app, scene.shop, 'warehouse', [third]);
+  const change = { id: order_id, status: 'READY TO SHIP' };
+  expect((await elsewhere.call('PATCH', '/api/open/order/shipping-status', change)).status).toBe(404);
+});
