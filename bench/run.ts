@@ -50,8 +50,7 @@ try {
       events: async (server: ServerProcess, runtime: Runtime) =>
         measureEvents(runtime, await openBenchShop(server.base_url, SHOPS + 8)),
       'orders-at-scale': measureManyOrders,
-      labels: async (server: ServerProcess, runtime: Runtime) =>
-        measureLabels(server, runtime, await openBenchShop(server.base_url, SHOPS + 9)),
+      labels: () => measureLabels(SHOPS + 9),
       'promo-races': (server: ServerProcess, { database }: Runtime) =>
         racePromos(server, database, SHOPS + 5),
       import: measureImportOfProducts,

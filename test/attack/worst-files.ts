@@ -81,6 +81,10 @@ function unlike(count: number, part: (number: number) => string): string {
   return parts.join('');
 }
 
+function rows(head: string, size: Size, most: number, row: (at: number) => string): string {
+  return `${head}\n${Array.from({ length: many(size, most) }, (_, at) => `${row(at)}\n`).join('')}`;
+}
+
 const PRODUCT_HEAD = [
   'Nama produk',
   'SKU',
@@ -123,6 +127,37 @@ const WORST: Record<string, WorstFile[]> = {
     ['JNE', 'REG', 'Bandung', 'Bandung', 'murah', '0', 'lama'],
     10_000_000,
   ),
+  uploadAwbImport: [
+    ...sheets(
+      ['No. Resi', 'No. Pesanan', 'Nama Penerima', 'No HP', 'Tanggal'],
+      ['1,23E+12', 'x'.repeat(50), 'y'.repeat(50), 'z'.repeat(50), 'kemarin'],
+      10_000_000,
+    ),
+    {
+      what: 'right rows of people that nobody knows',
+      make: (size) =>
+        rows('No. Resi;Nama Penerima;No HP', size, 20_000, (at) => `JP${at};Siti ${at};0812${at}`),
+    },
+    {
+      what: 'rows of one person',
+      make: (size) => rows('No. Resi;Nama Penerima;No HP', size, 20_000, (at) => `JP${at};Siti;081234567890`),
+    },
+  ],
+  importCodPayout: [
+    ...sheets(
+      ['No. Resi', 'Nilai COD', 'Nominal Bersih', 'Tanggal'],
+      ['x'.repeat(50), 'banyak', '1,5,5', 'kemarin'],
+      5_000_000,
+    ),
+    {
+      what: 'right rows of parcels that nobody knows',
+      make: (size) => rows('No. Resi;Nominal Bersih', size, 10_000, (at) => `JP${at};${90_000 + at}`),
+    },
+    {
+      what: 'rows of one parcel',
+      make: (size) => rows('No. Resi;Nominal Bersih', size, 10_000, (at) => `JP1;${90_000 + at}`),
+    },
+  ],
   importOpname: sheets(['SKU', 'Stok hasil hitung', 'Gudang'], ['TIDAK-ADA', '1', 'Bulan'], 2_000_000),
   uploadShopLogo: pictures,
   uploadProductImage: pictures,
@@ -134,4 +169,11 @@ export function worstFiles(route: Route): WorstFile[] {
   if (files === undefined)
     throw new Error(`no worst files for ${route.operation}: add them to worst-files.ts`);
   return files;
+}
+
+/** What else the form of a route must have, for the file to be read. */
+const BESIDE: Record<string, Record<string, string>> = { importCodPayout: { courier: 'jne' } };
+
+export function fieldsBeside({ operation }: Route): Record<string, string> {
+  return BESIDE[operation] ?? {};
 }

@@ -5,7 +5,7 @@ import { routes } from '../../src/modules.ts';
 import { send, type Attack, type Target } from './attack.ts';
 import { watchHealth } from './health-watch.ts';
 import { worstBodies, worstForms, worstJson, type WorstBody } from './worst-bodies.ts';
-import { worstFiles } from './worst-files.ts';
+import { fieldsBeside, worstFiles } from './worst-files.ts';
 
 /** Signs the attacker out: what comes after would be refused unread. */
 const ENDING = new Set(['logout']);
@@ -157,6 +157,7 @@ async function sendFile(
   content: Buffer | string,
 ): Promise<Answered> {
   const form = new FormData();
+  for (const [name, value] of Object.entries(fieldsBeside(route))) form.set(name, value);
   form.set(route.upload ?? 'file', new Blob([content]), 'berkas');
   const answer = await send(server, route.method, route.path, { token, form });
   const { job_id } = (answer.body?.data ?? {}) as { job_id?: number | null };

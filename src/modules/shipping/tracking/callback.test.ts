@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { bookingScene } from '../../../../test/integrations/booking-scene.ts';
 import { report } from '../../../../test/integrations/courier-vendors.ts';
 import { expectOk } from '../../../../test/stall.ts';
@@ -68,9 +68,24 @@ test('a callback that says what the vendor does not say changes nothing', async 
   expect((await jobs()).at(-1)?.result).toEqual({ known: false });
 });
 
+test('an AWB number that the courier gives later is read when the vendor calls', async () => {
+  const { orders } = scene.loopback;
+  const add = orders.set.bind(orders);
+  vi.spyOn(orders, 'set').mockImplementation((order_id, order) =>
+    add(order_id, Object.assign(order, { awb: '' })),
+  );
+  onTestFinished(() => void vi.restoreAllMocks());
+  const { id, order } = await booked();
+  expect(await scene.shipment(id)).toEqual({ shipping_status: 'PICKUP_REQUEST', awb_number: null });
+  order.awb = 'JNE-SUSULAN-1';
+  expect((await callBack(newsOf(order, 'allocated'))).statusCode).toBe(200);
+  await scene.app.runJobs();
+  expect(await scene.shipment(id)).toEqual({ shipping_status: 'PICKUP_REQUEST', awb_number: order.awb });
+});
+
 test.each([
-  ['another address', { order_id: '1', status: 'delivered' }, '/api/callback/courier/abc_1'],
-  ['an address without shop', { order_id: '1', status: 'delivered' }, '/api/callback/courier/abc'],
+  ['another address', newsOf({ id: '1', awb: null }, 'delivered'), '/api/callback/courier/abc_1'],
+  ['an address without shop', newsOf({ id: '1', awb: null }, 'delivered'), '/api/callback/courier/abc'],
   ['what is no news', 'bukan json', undefined],
   ['an empty list', [], undefined],
 ])('%s is refused and does nothing', async (_title, body, path) => {
@@ -85,5 +100,7 @@ test('a key that is replaced changes the address, and the old one opens nothing'
   const { callback_url } = await scene.connect();
   address = new URL(callback_url).pathname;
   expect(address).not.toBe(old);
-  expect((await callBack({ order_id: '1', status: 'delivered' }, old)).statusCode).toBe(401);
+  const news = newsOf({ id: '1', awb: null }, 'delivered');
+  expect((await callBack(news, old)).statusCode).toBe(401);
+  expect((await callBack(news)).statusCode).toBe(200);
 });
