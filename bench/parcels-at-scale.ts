@@ -32,14 +32,22 @@ function filters({ supplier_ids }: OrderKinds): Record<string, (n: number) => st
     'supplier, common': () => `status=DELIVERED&supplier_id=${supplier_ids[0]}`,
     'supplier, rare': () => `status=DELIVERED&supplier_id=${supplier_ids.at(-1)}`,
     'supplier and courier': () => `status=DELIVERED&supplier_id=${supplier_ids[1]}&courier=jnt`,
+    'supplier and COD': () => `status=DELIVERED&supplier_id=${supplier_ids[1]}&cod_status=COD`,
+    'supplier, courier, COD': () =>
+      `status=DELIVERED&supplier_id=${supplier_ids[0]}&courier=jnt&cod_status=COD`,
     'until a year ago': () => `status=DELIVERED&end_date=${yearAgo()}`,
     'PO number': (n) => `status=DELIVERED&type=ORDER_ID&keyword=${old(n)}`,
     AWB: (n) => `status=DELIVERED&type=AWB_NUMBER&keyword=${awb(n)}`,
     'AWB, beginning': (n) => `status=DELIVERED&type=AWB_NUMBER&keyword=jp${n % 10}`,
+    'lost, AWB, beginning': (n) => `status=LOST&type=AWB_NUMBER&keyword=jp${n % 10}`,
     'first name': (n) => `status=DELIVERED&type=CUSTOMER_NAME&keyword=${first(n)}`,
     'full name': (n) => `status=DELIVERED&type=CUSTOMER_NAME&keyword=${full(n)}`,
     'ready, first name': (n) => `type=CUSTOMER_NAME&keyword=${first(n)}`,
     'lost, full name': (n) => `status=LOST&type=CUSTOMER_NAME&keyword=${full(n)}`,
+    'on process, first name': (n) => `status=ON_PROCESS&type=CUSTOMER_NAME&keyword=${first(n)}`,
+    'returned, first name': (n) => `status=RETURNED&type=CUSTOMER_NAME&keyword=${first(n)}`,
+    'any text, courier and COD': (n) =>
+      `status=DELIVERED&courier=jne&cod_status=COD&keyword=${['gamis', 'ceruty', 'batik'][n % 3]}`,
     'any text': (n) => `status=DELIVERED&keyword=${['gamis', 'ceruty', 'batik'][n % 3]}`,
     'word of nothing': (n) => `status=DELIVERED&keyword=zqxvw${n}`,
   };
@@ -79,6 +87,14 @@ export async function measureParcelsAtScale(
   console.log(
     slow.length === 0 ? `every p95 is under ${P95_MS} ms` : `p95 from ${P95_MS} ms on: ${slow.join(', ')}`,
   );
+  console.log(`\nHow the parcels of thirty days arrive, GET /api/open/shipping/performance`);
+  for (const group_by of ['courier', 'province', 'customer', 'user', 'product'])
+    print(
+      group_by,
+      '',
+      await inTurn(server, shop, () => `/api/open/shipping/performance?group_by=${group_by}`),
+    );
+  print('report of a month', '', await inTurn(server, shop, () => '/api/open/shipping/report?interval=31'));
 }
 
 const P95_MS = 30;

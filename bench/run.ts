@@ -17,6 +17,7 @@ import { memoryMb } from './memory.ts';
 import { fillProducts, fillShopsBeside } from './fill.ts';
 import { orderSql, type PreparedStatement } from './order-sql.ts';
 import { measureLabels } from './labels.ts';
+import { measureCodAtScale } from './cod-at-scale.ts';
 import { measureParcelsAtScale } from './parcels-at-scale.ts';
 import { measureOrdersAtScale } from './orders-at-scale.ts';
 import { measureEvents } from './events.ts';
@@ -59,6 +60,7 @@ try {
       search: measureSearchOfProducts,
       rates: measureShippingRates,
       shipping: measureParcels,
+      cod: measureCod,
       vendors: measureFailingVendors,
     }))
       if (isRequested(part)) await run(server, runtime);
@@ -165,6 +167,11 @@ async function measureFailingVendors(): Promise<void> {
   console.log('\nOrders while the vendors of the shop fail, POST /api/open/order');
   heading('orders/s');
   await measureVendors(SHOPS + 11, line);
+}
+
+async function measureCod(server: ServerProcess, runtime: Runtime): Promise<void> {
+  heading('requests/s');
+  await measureCodAtScale(server, runtime, SHOPS + 11, line);
 }
 
 async function measureProductList(server: ServerProcess, runtime: Runtime): Promise<void> {

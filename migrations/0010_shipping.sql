@@ -37,6 +37,12 @@ create table shipments (
   is_cod boolean not null,
   warehouse_ids bigint[] not null default '{}',
   list_status text,
+  -- Of its order too, for the report of how parcels arrive
+  courier_service_id integer not null,
+  customer_id bigint not null,
+  -- Of the receiver's district; null: not known
+  province_code smallint,
+  created_by bigint,
   primary key (shop_id, order_id, number),
   foreign key (shop_id, order_id) references orders on delete cascade
 );
@@ -59,8 +65,10 @@ create index shipments_by_supplier_courier on shipments
 -- many as begin alike.
 create index shipments_by_awb on shipments (shop_id, upper(awb_number) text_pattern_ops)
   include (awb_number, list_status, order_date, order_id, number) where awb_number is not null;
--- The report reads parcels by the day on which they left.
-create index shipments_left on shipments (shop_id, left_at) where left_at is not null;
+-- The report reads parcels by the day on which they left, all that it groups and counts by from here.
+create index shipments_left on shipments (shop_id, left_at)
+  include (order_id, number, shipping_status, courier_id, courier_service_id, ended_at, province_code, customer_id, created_by)
+  where left_at is not null;
 
 -- What those who pick and pack need: where goods lie, and what is packed already.
 

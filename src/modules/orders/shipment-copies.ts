@@ -1,6 +1,6 @@
 /**
  * SQL of what `shipments` has of its order, by the rows of `orders` and `shipments` at hand. All statements that write
- * orders or shipments write it too, so that the list of shipments reads one narrow table.
+ * orders or shipments write it too, so that the list of shipments and its reports read one narrow table.
  */
 export const SHIPMENT_COPIES = {
   order_date: 'orders.order_date',
@@ -14,6 +14,11 @@ export const SHIPMENT_COPIES = {
     when coalesce(shipments.shipping_status, 'READY_TO_SHIP') <> 'READY_TO_SHIP' then shipments.shipping_status
     when orders.paid_idr >= orders.total_idr or orders.is_cod then 'READY_TO_SHIP'
   end`,
+  courier_service_id: 'orders.courier_service_id',
+  customer_id: 'orders.sender_id',
+  // Official codes of districts begin with their province's.
+  province_code: '(orders.receiver_district_code / 10000)::smallint',
+  created_by: 'orders.created_by',
 } as const;
 
 /** The columns of `SHIPMENT_COPIES`. */

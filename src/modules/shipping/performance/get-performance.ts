@@ -4,6 +4,7 @@ import type { Context } from '../../../kernel/context.ts';
 import type { Page } from '../../../kernel/http/answer.ts';
 import { itemsBefore, pageOf } from '../../../kernel/paging.ts';
 import { may } from '../../../kernel/permissions.ts';
+import { findCourier } from '../../reference/index.ts';
 import { COUNTS, daysOf, sentParcels } from './sent-parcels.ts';
 import type { PERFORMANCE_HEAD, PerformanceInput, PerformanceRow } from './schemas.ts';
 
@@ -70,7 +71,7 @@ export async function getPerformance(context: Context, input: Input): Promise<Pa
           and sent.shipping_status = 'RETURNED' offset 0) as settled on true
     ),
     grouped as materialized (
-      select key, max(logistic_name) as logistic_name, ${SUMS} from parcel group by key
+      select key, ${SUMS} from parcel group by key
     ),
     page as (
       select * from grouped order by sent desc, key limit ${input.per_page} offset ${itemsBefore(input)}
@@ -87,7 +88,11 @@ export async function getPerformance(context: Context, input: Input): Promise<Pa
     ...pageOf(
       input,
       report.group_count,
-      report.groups.map((group) => ({ id: group.key, name: group.name, ...presentSums(group, sees_cost) })),
+      report.groups.map((group) => ({
+        id: group.key,
+        name: input.group_by === 'courier' ? courierName(group) : group.name,
+        ...presentSums(group, sees_cost),
+      })),
     ),
   };
 }
@@ -104,7 +109,7 @@ function totalOf({ group_by }: Input): RawBuilder<unknown> {
 function nameOf({ shop }: Context, { group_by }: Input): RawBuilder<unknown> {
   switch (group_by) {
     case 'courier':
-      return sql`page.logistic_name`;
+      return sql`(select name from custom_couriers where shop_id = ${shop.id} and id = page.key)`;
     case 'province':
       return sql`(select name from provinces where code = page.key)`;
     case 'product':
@@ -115,6 +120,11 @@ function nameOf({ shop }: Context, { group_by }: Input): RawBuilder<unknown> {
       return sql`case when page.key = 0 then 'Uncategorized'
         else (select full_name from users where shop_id = ${shop.id} and id = page.key) end`;
   }
+}
+
+/** A courier of the reference, or the shop's own. */
+function courierName({ key, name }: Group): string {
+  return findCourier(key ?? 0)?.name ?? name;
 }
 
 function presentSums(sums: Sums, sees_cost: boolean): Omit<Row, 'id' | 'name'> {

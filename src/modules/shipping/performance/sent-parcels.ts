@@ -32,13 +32,13 @@ export function daysOf(
 /** Services that promise a number of days, with it. */
 const PROMISED = courierServices.flatMap(({ id, max_days }) => (max_days === null ? [] : [{ id, max_days }]));
 
-/** The group of a parcel, from its order `o`; of a product those of its lines `l`. */
+/** The group of a parcel; of a product those of its variations `v`. */
 const KEYS: Record<Grouping, string> = {
   courier: 'sent.courier_id',
-  province: 'o.receiver_district_code / 10000',
-  product: 'l.product_id',
-  customer: 'o.sender_id',
-  user: 'coalesce(o.created_by, 0)',
+  province: 'sent.province_code',
+  product: 'v.product_id',
+  customer: 'sent.customer_id',
+  user: 'coalesce(sent.created_by, 0)',
 };
 
 /** What each parcel counts as; a parcel may count as several. */
@@ -53,8 +53,8 @@ export const COUNTS = {
 } as const satisfies Record<z.output<typeof PerformanceParcelsInput>['figure'], string>;
 
 /**
- * The parcels that left in a period, as a query: each once for each of its groups. They are found by the index of when
- * they left, and their orders and lines one by one by key, whatever is known of the tables (decision 0010).
+ * The parcels that left in a period, as a query: each once for each of its groups. They are read from the index of when they
+ * left alone, and for products their lines one by one by key, whatever is known of the tables (decision 0010).
  */
 export function sentParcels(context: Context, input: Input): RawBuilder<unknown> {
   const { id: shop_id, time_zone } = context.shop;
@@ -63,19 +63,22 @@ export function sentParcels(context: Context, input: Input): RawBuilder<unknown>
   const { courier, group_by } = input;
   const of_courier =
     courier === undefined || courier === '' ? sql`true` : ofCourier(context, 'shipments.courier_id', courier);
-  const products = sql`cross join lateral (select distinct v.product_id from order_lines as line
-      join product_variations as v on v.shop_id = ${shop_id} and v.id = line.variation_id
+  const is_by_product = group_by === 'product';
+  const products = sql`cross join lateral (select line.variation_id from order_lines as line
       where line.shop_id = ${shop_id} and line.order_id = sent.order_id
-        and (sent.warehouse_id is null or line.warehouse_id = sent.warehouse_id) offset 0) as l`;
+        and (sent.warehouse_id is null or line.warehouse_id = sent.warehouse_id) offset 0) as l
+    cross join lateral (select product_id from product_variations as sold
+      where sold.shop_id = ${shop_id} and sold.id = l.variation_id offset 0) as v`;
   const day = (column: string) => sql`(${sql.ref(column)} at time zone ${time_zone})::date`;
-  return sql`select ${sql.raw(KEYS[group_by])}::bigint as key, sent.order_id, sent.number, sent.shipping_status,
-      sent.awb_number, o.po_number, o.logistic_name, ${day('sent.left_at')} as left_on, ${day('sent.ended_at')} as ended_on,
-      ${day('sent.ended_at')} - ${day('sent.left_at')} as days, promised.max_days
-    from (select order_id, number, warehouse_id, shipping_status, awb_number, courier_id, left_at, ended_at from shipments
+  // Of each parcel, product by product.
+  const once = is_by_product ? sql`distinct on (v.product_id, sent.order_id, sent.number)` : sql``;
+  return sql`select ${once} ${sql.raw(KEYS[group_by])}::bigint as key, sent.order_id, sent.number, sent.shipping_status,
+      sent.left_at, sent.ended_at, promised.max_days,
+      case when sent.shipping_status = 'DELIVERED' then ${day('sent.ended_at')} - ${day('sent.left_at')} end as days
+    from (select order_id, number, shipping_status, courier_id, courier_service_id, left_at, ended_at, province_code,
+        customer_id, created_by ${is_by_product ? sql`, warehouse_id` : sql``} from shipments
       where shop_id = ${shop_id} and left_at >= ${from} and left_at < ${before} and ${of_courier} offset 0) as sent
-    cross join lateral (select po_number, sender_id, receiver_district_code, created_by, courier_service_id, logistic_name
-      from orders where orders.shop_id = ${shop_id} and orders.id = sent.order_id offset 0) as o
     left join unnest(${PROMISED.map(({ id }) => id)}::int[], ${PROMISED.map(({ max_days }) => max_days)}::int[])
-      as promised (service_id, max_days) on promised.service_id = o.courier_service_id
-    ${group_by === 'product' ? products : sql``}`;
+      as promised (service_id, max_days) on promised.service_id = sent.courier_service_id
+    ${is_by_product ? products : sql``}`;
 }
