@@ -162,6 +162,19 @@ export const orderErrors = defineErrors({
       'Cancelling an order cancels its booking with the vendor, which may take a while. `GET /api/open/shipping/work` ' +
       'lists what waits and what failed.',
   },
+  parcel_booked: {
+    status: 422,
+    en:
+      'Shipment {shipment} is booked with {vendor}, or is going to be, so this cannot be changed. Cancel its pickup first; ' +
+      'if it came back, resend it first.',
+    id:
+      'Paket {shipment} sudah atau akan dipesan melalui {vendor}, sehingga tidak dapat diubah. Batalkan pickup-nya dulu; ' +
+      'jika paketnya kembali, kirim ulang dulu.',
+    explanation:
+      'A vendor is told of a parcel once, and would bring another parcel, or one that there is no more. Cancel the pickup ' +
+      'request (`shipping/cancel-pickup`) and wait until the vendor has confirmed it: `GET /api/open/shipping/work` lists ' +
+      'what waits.',
+  },
   order_in_one_warehouse: {
     status: 422,
     en: 'All products of the order are in one warehouse, so it has one shipment.',

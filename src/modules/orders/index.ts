@@ -1,3 +1,4 @@
+export { isToldBeforeLeaving, refuseBooked } from './booked-shipments.ts';
 export { amountToCollectSql } from './cod-amount.ts';
 export { cancelLockedOrder } from './cancel/cancel-order.ts';
 export { settleCod, unsettleCod } from './fulfil/settle-cod.ts';
@@ -6,7 +7,7 @@ export { handledShipment } from './handled-shipments.ts';
 export { recordLabelPrints } from './label-prints.ts';
 export { orderLimits } from './limits.ts';
 export { lockOrderFor, type LockedOrder } from './lock-order.ts';
-export { actionFault, hasEnded, hasLeft } from './order-states.ts';
+export { actionFault, hasEnded, hasLeft, isCollected } from './order-states.ts';
 export { orderKeywordCondition, type TextCondition } from './read/search/order-keyword.ts';
 export { orderIdsHolding, textOfOrder, type Days } from './read/search/text-readings.ts';
 export { sampleTexts, textsInOrder, type ListByTexts } from './read/search/texts-in-order.ts';

@@ -68,6 +68,11 @@ export function hasLeft(shipping_status: ShippingStatus | null): boolean {
   return isWithCourier(shipping_status) || shipping_status === 'RETURNED';
 }
 
+/** Whether the courier has taken it, or had it: what was brought to the courier is not taken for sure. */
+export function isCollected(shipping_status: ShippingStatus | null): boolean {
+  return shipping_status !== 'DROPOFF' && hasLeft(shipping_status);
+}
+
 const ENDS: ReadonlySet<ShippingStatus | null> = new Set(['DELIVERED', 'RETURNED', 'LOST'] as const);
 
 /** Whether the way of the parcel is over: it was delivered, came back, or was lost. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { VENDOR_TITLES, type CourierVendor } from '../../integrations/courier/port.ts';
+import type { CourierVendor } from '../../integrations/courier/port.ts';
 import type { Context } from '../../kernel/context.ts';
 import { Refusal } from '../../kernel/errors.ts';
 import { enqueue } from '../../kernel/jobs/enqueue.ts';
@@ -91,28 +91,6 @@ export async function cancelBooking(
     .execute();
   if (is_known) await wakeBookings(context);
   return is_known ? 'canceling' : 'canceled';
-}
-
-/**
- * @throws Refusal 422 where a parcel of the order, which is locked, is booked, is going to be, or is being canceled: so no
- *   booking is left of a parcel that there is no more
- */
-export async function refuseBooked(
-  context: Context,
-  order: Pick<LockedOrder, 'id'>,
-  field: string,
-): Promise<void> {
-  const booking = await context.db
-    .selectFrom('courier_bookings')
-    .select(['shipment', 'vendor'])
-    .where('shop_id', '=', context.shop.id)
-    .where('order_id', '=', order.id)
-    .where('state', '<>', 'CANCELED')
-    .orderBy('shipment')
-    .executeTakeFirst();
-  if (booking === undefined) return;
-  const { shipment, vendor } = booking;
-  throw vendorErrors.refuseField('parcel_booked', field, { shipment, vendor: VENDOR_TITLES[vendor] });
 }
 
 /**

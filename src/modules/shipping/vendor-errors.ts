@@ -109,14 +109,6 @@ export const vendorErrors = defineErrors({
     explanation:
       'A parcel is booked with one vendor at a time. `GET /api/open/shipping/work` lists what waits.',
   },
-  parcel_booked: {
-    status: 422,
-    en: 'Shipment {shipment} is booked with {vendor}, or is going to be. Cancel its pickup first, then split or merge the order.',
-    id: 'Paket {shipment} sudah atau akan dipesan melalui {vendor}. Batalkan pickup-nya dulu, lalu pecah atau gabung pesanan.',
-    explanation:
-      'A vendor would bring a parcel that there is no more. Cancel the pickup request (`shipping/cancel-pickup`) and wait ' +
-      'until the vendor has confirmed it: `GET /api/open/shipping/work` lists what waits.',
-  },
   booking_not_open: {
     status: 422,
     en: 'There is nothing to try again: this booking is {state}.',

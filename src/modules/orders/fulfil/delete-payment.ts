@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
 import { foundBy } from '../../../kernel/not-found.ts';
 import { removePayments } from '../../payments/index.ts';
+import { refuseBookedCod } from '../booked-shipments.ts';
 import { changeOrder, paymentInHistory } from '../change-order.ts';
 import { orderErrors } from '../errors.ts';
 import { lockOrderFor } from '../lock-order.ts';
@@ -11,7 +12,7 @@ import type { DeletePaymentInput, PaymentDeleted } from './schemas.ts';
  * Deletes a payment of an order that was recorded by mistake: the one named, or the latest. The paid and remaining
  * amounts and the status of the order follow.
  * @throws Refusal 404 if the shop has no such order; 422 if it is not active, has no such payment, or the
- *   payment came with a COD payout
+ *   payment came with a COD payout, or the courier was told of another amount to collect
  */
 export async function deletePayment(
   context: Context,
@@ -33,6 +34,7 @@ export async function deletePayment(
       throw orderErrors.refuseField('payment_of_payout', 'payment_id');
     const [first] = payment_id === undefined ? [] : await removePayments(inner, order.id, payment_id);
     const removed = foundBy('payment_id', first);
+    await refuseBookedCod(inner, order, 'order_id');
     const newest = payments.findLast((payment) => payment.id !== removed.id);
     const { id, bank_account_id, amount_idr } = removed;
     await changeOrder(inner, order, {

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
 import { refuseHiddenFields } from '../../../kernel/hidden-fields.ts';
 import { may } from '../../../kernel/permissions.ts';
+import { refuseBookedCod } from '../booked-shipments.ts';
 import { changeOrder } from '../change-order.ts';
 import { orderErrors } from '../errors.ts';
 import { lockOrderFor } from '../lock-order.ts';
@@ -15,7 +16,7 @@ const STATUS_LETTER = { INSTALLMENT: 'C', PAID: 'L' } as const;
  * Records a payment of an order: a part with INSTALLMENT, the whole remaining amount with PAID. The order is locked
  * first, so that parallel payments never exceed the total.
  * @throws Refusal 403 for the cost of goods of a role that cannot see it; 422 if nothing remains, or the amount does
- *   not match the status
+ *   not match the status, or the courier was told of another amount to collect
  */
 export async function updatePayment(
   context: Context,
@@ -34,6 +35,7 @@ export async function updatePayment(
       may(context.actor.role, 'cost.read')
     )
       throw orderErrors.refuseField('cost_of_goods_required', cost_field);
+    await refuseBookedCod(inner, order, 'id');
     const { columns, further } = await addPayment(inner, order, paid);
     const sets_cost = order.product_status === 'R' && payment.cost_of_goods_sales !== undefined;
     await changeOrder(inner, order, {

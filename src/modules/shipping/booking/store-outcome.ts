@@ -3,7 +3,7 @@ import type { VendorBooking } from '../../../integrations/courier/port.ts';
 import type { Context } from '../../../kernel/context.ts';
 import type { DB } from '../../../kernel/database/schema.generated.ts';
 import { Refusal } from '../../../kernel/errors.ts';
-import { changeShipments, loadShipments, lockOrderFor } from '../../orders/index.ts';
+import { changeShipments, hasEnded, loadShipments, lockOrderFor, type Shipment } from '../../orders/index.ts';
 import { shippingLimits } from '../limits.ts';
 import type { BookingProblem } from '../vendor-errors.ts';
 
@@ -169,7 +169,10 @@ async function writeBooked(
   return written !== undefined;
 }
 
-/** The vendor has canceled it, or never booked it: the parcel is here, without AWB number. */
+/**
+ * The vendor has canceled it, or never booked it: the parcel is here, without AWB number. One that went its way otherwise
+ * meanwhile stays as it is.
+ */
 export async function storeCanceled(context: Context, booking: Booking): Promise<void> {
   await context.transaction(async (inner) => {
     const order = await lockOrderFor(inner, booking.order_id, 'SHIP').catch((error: unknown) => {
@@ -182,7 +185,7 @@ export async function storeCanceled(context: Context, booking: Booking): Promise
       order === undefined
         ? undefined
         : (await loadShipments(inner, order)).find(({ number }) => number === booking.shipment);
-    if (order !== undefined && REQUESTED.has(parcel?.shipping_status ?? ''))
+    if (order !== undefined && parcel !== undefined && isOfBooking(parcel, booking))
       await changeShipments(
         inner,
         order,
@@ -196,6 +199,12 @@ export async function storeCanceled(context: Context, booking: Booking): Promise
       .where('id', '=', booking.id)
       .execute();
   });
+}
+
+/** The parcel goes under this booking, or waits for its courier. */
+function isOfBooking({ shipping_status, awb_number }: Shipment, booking: Booking): boolean {
+  if (hasEnded(shipping_status)) return false;
+  return REQUESTED.has(shipping_status ?? '') || (awb_number !== null && awb_number === booking.awb_number);
 }
 
 const REQUESTED: ReadonlySet<string> = new Set(['PICKUP_REQUEST', 'DROPOFF', 'UNPICK', 'INVALID']);

@@ -3,6 +3,7 @@ import pLimit from 'p-limit';
 import {
   CourierError,
   VendorPaused,
+  type BookingRequest,
   type CourierVendor,
   type VendorBooking,
 } from '../../../integrations/courier/port.ts';
@@ -199,8 +200,8 @@ async function cancel(context: Context, vendor: CourierVendor, booking: Booking)
   if (id === null) {
     const request = await loadParcel(context, booking);
     if (request === undefined || typeof request === 'string') return storeCanceled(context, booking);
-    const booked = await vendor.book(request);
-    if (booked.is_canceled) return storeCanceled(context, booking);
+    const booked = await findBooked(vendor, request);
+    if (booked === undefined || booked.is_canceled) return storeCanceled(context, booking);
     id = booked.vendor_booking_id;
   }
   try {
@@ -213,4 +214,27 @@ async function cancel(context: Context, vendor: CourierVendor, booking: Booking)
     }
   }
   await storeCanceled(context, booking);
+}
+
+/** The vendor does not book such a parcel, so that it has not booked it before either: the same was asked. */
+const REFUSES_PARCEL: ReadonlySet<BookingProblem> = new Set([
+  'request_refused',
+  'no_rate',
+  'service_unknown',
+  'origin_unknown',
+  'destination_unknown',
+  'cod_refused',
+]);
+
+/** @returns what is booked under the key of the request; undefined where the vendor refuses to book it */
+async function findBooked(
+  vendor: CourierVendor,
+  request: BookingRequest,
+): Promise<VendorBooking | undefined> {
+  try {
+    return await vendor.book(request);
+  } catch (error) {
+    if (error instanceof CourierError && REFUSES_PARCEL.has(error.problem)) return undefined;
+    throw error;
+  }
 }

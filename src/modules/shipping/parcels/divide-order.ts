@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
-import { lockOrderFor, splitShipments, uniteShipments } from '../../orders/index.ts';
-import { refuseBooked } from '../bookings.ts';
+import { lockOrderFor, refuseBooked, splitShipments, uniteShipments } from '../../orders/index.ts';
 import { forgetPacking } from '../packed-units.ts';
 import type { ShipmentsOfOrder, SplitOrderInput } from './schemas.ts';
 
@@ -16,7 +15,7 @@ type Answer = z.input<typeof ShipmentsOfOrder>;
 export async function splitOrder(context: Context, { order_id }: Input): Promise<Answer> {
   return context.transaction(async (inner) => {
     const order = await lockOrderFor(inner, order_id, 'SHIP');
-    await refuseBooked(inner, order, 'order_id');
+    await refuseBooked(inner, order, ['order_id']);
     return splitShipments(inner, order);
   });
 }
@@ -28,7 +27,7 @@ export async function splitOrder(context: Context, { order_id }: Input): Promise
 export async function mergeShipments(context: Context, { order_id }: Input): Promise<Answer> {
   return context.transaction(async (inner) => {
     const order = await lockOrderFor(inner, order_id, 'SHIP');
-    await refuseBooked(inner, order, 'order_id');
+    await refuseBooked(inner, order, ['order_id']);
     if (order.shipment_count > 1) await forgetPacking(inner, order.id);
     return uniteShipments(inner, order);
   });

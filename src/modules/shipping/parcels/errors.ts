@@ -31,6 +31,18 @@ export const parcelErrors = defineErrors({
     id: '{courier} tidak menyediakan penjemputan. Pilih DROP_OFF.',
     explanation: 'Bring the parcels of this service to the courier yourself.',
   },
+  parcel_with_courier: {
+    status: 422,
+    en:
+      'The courier says that shipment {shipment} of order {po_number} is {status}, so it cannot be resent. Only a parcel ' +
+      'that has not left, or that came back (RETURNED), can be.',
+    id:
+      'Menurut kurir, paket {shipment} dari pesanan {po_number} berstatus {status}, sehingga tidak dapat dikirim ulang. ' +
+      'Hanya paket yang belum berangkat atau sudah kembali (RETURNED) yang dapat dikirim ulang.',
+    explanation:
+      'A parcel that the courier reports as collected is with it or the receiver. What staff have set by mistake can ' +
+      'be taken back. If the receiver sends it back, announce a return.',
+  },
   no_pickup_requested: {
     status: 422,
     en: 'Shipment {shipment} of order {po_number} is {status}: there is no pickup request to cancel.',
