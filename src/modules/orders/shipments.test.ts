@@ -99,6 +99,29 @@ test('every order has one shipment, which is listed once it is paid and follows 
   await soundness();
 });
 
+test('a parcel left and ended when that was said first, however often it is said again', async () => {
+  const momentsOf = async (order_id: number) =>
+    (
+      await scene.app.database.pool.query(
+        'select left_at, ended_at from shipments where shop_id = $1 and order_id = $2',
+        [scene.shop.shop_id, order_id],
+      )
+    ).rows[0];
+  const id = await place(await ownProduct(), 2);
+  expectOk(await pay(id, 210_000, 'PAID'));
+  expectOk(await say(id, 'ON PROCESS'));
+  const { left_at } = await momentsOf(id);
+  expect(left_at).not.toBeNull();
+  expectOk(await say(id, 'ON PROCESS'));
+  expectOk(await say(id, 'DELIVERED'));
+  const { ended_at } = await momentsOf(id);
+  expectOk(await say(id, 'DELIVERED'));
+  expect(await momentsOf(id)).toEqual({ left_at, ended_at });
+  // It was not delivered after all: it is on its way since it left.
+  expectOk(await say(id, 'ON PROCESS'));
+  expect(await momentsOf(id)).toEqual({ left_at, ended_at: null });
+});
+
 test('an order of two warehouses is split into shipments with their own AWB numbers and statuses', async () => {
   const id = await placeWide();
   expect(expectOk(await split(id)).body.data.shipments).toEqual([
