@@ -42,9 +42,10 @@ const productTotalSql = ({ shop }: Context) => sql<number>`(
   where chosen.shop_id = ${shop.id} and chosen.promo_id = promo.id and product.archived_at is null)`;
 
 /** Couriers, without custom ones that were deleted, as the detail shows them. */
-const courierTotalSql = ({ shop }: Context) => sql<number>`(cardinality(promo.courier_service_ids) - (
-  select count(*) from custom_couriers own
-  where own.shop_id = ${shop.id} and own.id = any(promo.courier_service_ids) and own.archived_at is not null))`;
+const courierTotalSql = ({ shop }: Context) => sql<number>`(
+  select count(*) from unnest(promo.courier_service_ids) as chosen (id)
+  where chosen.id <> all(array(select own.id from custom_couriers own
+    where own.shop_id = ${shop.id} and own.archived_at is not null)))`;
 
 /** A keyword is looked for in each promo of the list's index: a shop has `promoLimits.promos` at most. */
 function filtered(context: Context, input: z.output<typeof ListPromosInput>) {

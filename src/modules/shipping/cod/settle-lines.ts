@@ -162,8 +162,14 @@ async function countOthers(context: Context, parcel: OpenParcel): Promise<void> 
     .select(['l.id', 'l.payout_id', 'l.net_idr', 'l.expected_idr', 'l.reason', 'l.payment_id'])
     .select(['p.bank_account_id', 'p.paid_on', 'p.withdrawn_on'])
     .where('l.shop_id', '=', context.shop.id)
-    .where('l.order_id', '=', parcel.order_id)
-    .where('l.trip', '=', parcel.trip)
+    .where('l.id', 'in', (query) =>
+      query
+        .selectFrom('cod_settlements as s')
+        .select('s.line_id')
+        .where('s.shop_id', '=', context.shop.id)
+        .where('s.order_id', '=', parcel.order_id)
+        .where('s.trip', '=', parcel.trip),
+    )
     .where('l.status', '=', 'SETTLED')
     .where('p.status', 'in', ['APPLYING', 'APPLIED'])
     .orderBy('l.id')
