@@ -115,11 +115,14 @@ create table cod_payout_lines (
   fee_idr bigint,
   net_idr bigint,
   paid_on date,
+  -- What stands where a day should, if it is none
+  day_unread text,
   -- What makes it the same line wherever it comes again; null where it cannot be read
   line_key text,
-  status text not null check (status in ('READY', 'SETTLED', 'QUEUED', 'IGNORED', 'REPEATED', 'WRONG', 'UNDONE')),
+  status text not null check (status in ('READY', 'SETTLED', 'QUEUED', 'IGNORED', 'REPEATED', 'WRONG', 'PASSED_OVER', 'UNDONE')),
   -- Why it is in the queue, or what could not be read; in a preview, why it is going to be in the queue
   fault text,
+  -- In a preview, what it is going to settle
   order_id bigint,
   trip smallint,
   -- What was open of the parcel

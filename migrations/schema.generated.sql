@@ -175,6 +175,7 @@ create table cod_payout_lines (
   fee_idr bigint,
   net_idr bigint,
   paid_on date,
+  day_unread text,
   line_key text,
   status text not null,
   fault text,
@@ -189,7 +190,7 @@ create table cod_payout_lines (
   constraint cod_payout_lines_row_unique UNIQUE (shop_id, payout_id, row_number),
   constraint cod_payout_lines_shop_id_payout_id_fkey FOREIGN KEY (shop_id, payout_id) REFERENCES cod_payouts(shop_id, id),
   constraint cod_payout_lines_shop_id_resolved_by_fkey FOREIGN KEY (shop_id, resolved_by) REFERENCES users(shop_id, id),
-  constraint cod_payout_lines_status_check CHECK ((status = ANY (ARRAY['READY'::text, 'SETTLED'::text, 'QUEUED'::text, 'IGNORED'::text, 'REPEATED'::text, 'WRONG'::text, 'UNDONE'::text])))
+  constraint cod_payout_lines_status_check CHECK ((status = ANY (ARRAY['READY'::text, 'SETTLED'::text, 'QUEUED'::text, 'IGNORED'::text, 'REPEATED'::text, 'WRONG'::text, 'PASSED_OVER'::text, 'UNDONE'::text])))
 );
 CREATE UNIQUE INDEX cod_payout_lines_once ON cod_payout_lines USING btree (shop_id, line_key) WHERE (status = ANY (ARRAY['SETTLED'::text, 'QUEUED'::text, 'IGNORED'::text]));
 CREATE INDEX cod_payout_lines_queue ON cod_payout_lines USING btree (shop_id, id) WHERE (status = 'QUEUED'::text);

@@ -129,8 +129,9 @@ export interface CodPayoutLinesTable {
   fee_idr: number | null;
   net_idr: number | null;
   paid_on: string | null;
+  day_unread: string | null;
   line_key: string | null;
-  status: 'READY' | 'SETTLED' | 'QUEUED' | 'IGNORED' | 'REPEATED' | 'WRONG' | 'UNDONE';
+  status: 'READY' | 'SETTLED' | 'QUEUED' | 'IGNORED' | 'REPEATED' | 'WRONG' | 'PASSED_OVER' | 'UNDONE';
   fault: string | null;
   order_id: number | null;
   trip: number | null;

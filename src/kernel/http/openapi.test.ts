@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { startTestApp, type TestApp } from '../../../test/harness.ts';
 import { routes } from '../../modules.ts';
 import { gatherComponents, markNamed, named } from './openapi-names.ts';
-import { isForSignedIn } from './route.ts';
+import { isForSignedIn, shapeOf } from './route.ts';
 
 let test_app: TestApp;
 let document: {
@@ -56,6 +56,25 @@ test('every operation has a summary, a section, an answer, and each parameter of
     );
     expect(named.every((parameter) => parameter.required === true)).toBe(true);
   }
+});
+
+test('what is refused where it is absent is required, however it is read', async () => {
+  const wrong: string[] = [];
+  for (const route of routes) {
+    const operation = operations().find((one) => one.operation.operationId === route.operation)?.operation;
+    const [body] = Object.values(operation?.requestBody?.content ?? {});
+    const named = (body?.schema as { $ref?: string } | undefined)?.$ref?.split('/').at(-1) ?? '';
+    const schema = document.components.schemas[named] as { required?: string[] } | undefined;
+    const required = [
+      ...(schema?.required ?? (body?.schema as typeof schema)?.required ?? []),
+      ...(operation?.parameters ?? []).flatMap((one) => (one.required === true ? [one.name] : [])),
+    ];
+    for (const [name, field] of Object.entries(shapeOf(route.input))) {
+      const { success } = await (field as z.ZodType).safeParseAsync(undefined);
+      if (!success && !required.includes(name)) wrong.push(`${route.operation} ${name}`);
+    }
+  }
+  expect(wrong).toEqual([]);
 });
 
 test('what clients speak of has a name: an SDK has it as a type', () => {

@@ -128,10 +128,13 @@ export function documentation(route: Route): object {
   const places = documentedPlaces(route);
   const part = (names: string[]) => {
     const shape = shapeOf(route.input);
-    return jsonSchema(
-      z.object(Object.fromEntries(names.map((name) => [name, shape[name] as z.ZodType]))),
+    const fields = names.map((name) => [name, shape[name] as z.ZodType] as const);
+    const { required = [], ...schema }: { required?: string[] } = jsonSchema(
+      z.object(Object.fromEntries(fields)),
       'input',
     );
+    const needed = fields.filter(([name, field]) => required.includes(name) || isRefusedAbsent(field));
+    return { ...schema, ...(needed.length > 0 && { required: needed.map(([name]) => name) }) };
   };
   return {
     operationId: route.operation,
@@ -149,6 +152,11 @@ export function documentation(route: Route): object {
       '4XX': refused,
     },
   };
+}
+
+/** Behind some readers zod does not see that a field has to be there. */
+function isRefusedAbsent(field: z.ZodType): boolean {
+  return !field.safeParse(undefined).success;
 }
 
 /** What a vendor sends is described by the vendor. */

@@ -37,6 +37,20 @@ export const sheetErrors = defineErrors({
     explanation:
       'Use the template. Column titles can be in any order and letter case, in English or Indonesian.',
   },
+  column_unsure: {
+    status: 422,
+    en: 'Several columns of the {field} may be {column}: {titles}. Name the one that is.',
+    id: 'Beberapa kolom di {field} mungkin merupakan {column}: {titles}. Sebutkan kolom yang benar.',
+    explanation:
+      'The titles do not tell which one is meant. Where an import takes the field `columns`, name the column in it; else ' +
+      'rename it as in the template.',
+  },
+  column_choice: {
+    status: 422,
+    en: 'The {field} must be a JSON object of column titles, such as {"price": "Harga Jual"}.',
+    id: '{field} harus berupa objek JSON berisi judul kolom, misalnya {"price": "Harga Jual"}.',
+    explanation: 'Write the title as it stands in the file; null means that the file has no such column.',
+  },
   column_twice: {
     status: 422,
     en: 'The {field} has the column {column} twice.',

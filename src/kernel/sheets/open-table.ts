@@ -1,4 +1,5 @@
 import type { Cell, Sheet, SheetRow } from './cells.ts';
+import type { Refusal } from '../errors.ts';
 import { sheetErrors } from './errors.ts';
 import { takeTurns } from '../slices.ts';
 import { plainTitle, titleOf, TitleMatcher, type SoughtColumn } from './match-titles.ts';
@@ -21,6 +22,8 @@ export interface Table<Key extends string> {
   sheet: string;
   /** Those with a title or content. */
   columns: TableColumn<Key>[];
+  /** What columns are known to be, by index, those that fit best first. */
+  known: ReadonlyMap<number, Key>;
   /** Names of sheets that are not read. */
   other_sheets: string[];
   /** How many cells the titles have, in a CSV file with empty ones at their end. */
@@ -90,12 +93,29 @@ export async function openTable<Key extends string>(
   }
   if (has_titles || best === undefined) throw sheetErrors.refuseField('sheet_empty', field);
   if (accepts_unknown) return tableOf(best, sheets, field, sought);
-  const { known } = best;
-  throw sheetErrors.refuseField('column_missing', field, {
-    columns: sought
-      .filter(({ key, is_needed }) => is_needed === true && ![...known.values()].includes(key))
-      .map((column) => `"${column.titles[0]}"`)
-      .join(', '),
+  throw missing(best, matcher, field, sought);
+}
+
+function missing<Key extends string>(
+  { known, titles }: FoundTitles<Key>,
+  matcher: TitleMatcher<Key>,
+  field: string,
+  sought: readonly SoughtColumn<Key>[],
+): Refusal {
+  const quoted = (names: readonly string[]) => names.map((name) => `"${name}"`).join(', ');
+  const columns = sought.filter(
+    ({ key, is_needed }) => is_needed === true && ![...known.values()].includes(key),
+  );
+  for (const { key, titles: own } of columns) {
+    const unsure = matcher.unsureTitles(titles, key);
+    if (unsure.length > 0)
+      return sheetErrors.refuseField('column_unsure', field, {
+        column: quoted(own.slice(0, 1)),
+        titles: quoted(unsure),
+      });
+  }
+  return sheetErrors.refuseField('column_missing', field, {
+    columns: quoted(columns.map((column) => column.titles[0] ?? column.key)),
   });
 }
 
@@ -185,6 +205,7 @@ function tableOf<Key extends string>(
   return {
     sheet,
     columns: columns.filter(({ title, samples }) => title !== '' || samples.length > 0),
+    known,
     other_sheets: sheets.map(({ name }) => name).filter((name) => name !== sheet),
     width: rows[place]?.width ?? titles.length,
     rows_above: rows.slice(0, Math.max(place, 0)),

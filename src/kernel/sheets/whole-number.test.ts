@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { wholeNumber } from './whole-number.ts';
+import { signedWholeNumber, wholeNumber } from './whole-number.ts';
 
 test.each<[string | number, number]>([
   [1_250, 1_250],
@@ -47,3 +47,32 @@ test('a number as Indonesia and as America write it is read back the same', () =
     }),
   );
 });
+
+test.each<[string | number, number]>([
+  [-12_000, -12_000],
+  ['-12.000', -12_000],
+  ['- 12.000', -12_000],
+  ['Rp -12.000', -12_000],
+  ['-Rp12.000', -12_000],
+  ['- Rp. 12.000,00', -12_000],
+  ['12.000-', -12_000],
+  ['\u2212 12.000', -12_000],
+  ['\u201312.000', -12_000],
+  ['(12.000)', -12_000],
+  ['(Rp 12.000,00)', -12_000],
+  ['Rp (12,000)', -12_000],
+  ['-12.000,-', -12_000],
+  ['12.000,-', 12_000],
+  ['Rp 1.250.000,00', 1_250_000],
+  ['1,250,000.00', 1_250_000],
+  ['0', 0],
+])('%j is %d, with its sign', (cell, number) => {
+  expect(signedWholeNumber(cell)).toBe(number);
+});
+
+test.each(['--5', '-12.000-', '(-5)', '-', '()', '12,5', '-12.5', '5-6', 'Rp', -1.5])(
+  '%j is refused, with a sign too',
+  (cell) => {
+    expect(signedWholeNumber(cell)).toBeUndefined();
+  },
+);

@@ -30,7 +30,7 @@ export const ListXenditBanksInput = z.object({
 export const CreateBankAccountInput = z.object({
   bank_type: text({ max: 50 }).describe('Bank type from the list of banks, in any letter case.'),
   account_number: text({ max: 40 })
-    .transform((value) => value.replaceAll(/[\s.-]/g, ''))
+    .overwrite((value) => value.replaceAll(/[\s.-]/g, ''))
     .refine((value) => /^\d{5,20}$/.test(value), { params: { code: 'account_number_digits' } })
     .describe('Bank account number, 5 to 20 digits.'),
   holder_name: text({ max: 100 }).describe('Bank account holder name.'),

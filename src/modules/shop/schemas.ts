@@ -124,7 +124,7 @@ const RESERVED = new Set(
 export const subdomain = () =>
   text({ min: 3, max: 63 })
     .describe("Letters, digits and hyphens. Part of the shop's web address.")
-    .transform((value) => value.toLowerCase())
+    .overwrite((value) => value.toLowerCase())
     .refine((value) => /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/.test(value), {
       params: { code: 'subdomain_characters' },
     })

@@ -1,5 +1,6 @@
 import type { Language } from '../../../kernel/language.ts';
 import type { SoughtColumn } from '../../../kernel/sheets/match-titles.ts';
+import { AWB_TITLES, AWB_WORDS, ORDER_COLUMNS_MOST, ORDER_TITLES, ORDER_WORDS } from '../parcel-columns.ts';
 
 export type AwbColumn = 'awb_number' | 'po_number' | 'order_number' | 'phone' | 'name' | 'day' | 'city';
 
@@ -9,15 +10,20 @@ interface Column extends SoughtColumn<AwbColumn> {
   is_ours: boolean;
 }
 
-/** @param others further titles, parted by commas */
+/** @param others further titles, parted by commas where they are a text */
 function column(
   key: AwbColumn,
   title: Record<Language, string>,
-  others: string,
+  others: string | readonly string[],
   more: Partial<Column> = {},
 ): Column {
-  return { key, title, titles: [title.id, title.en, ...others.split(', ')], is_ours: true, ...more };
+  const titles = [title.id, title.en, ...(typeof others === 'string' ? others.split(', ') : others)];
+  return { key, title, titles, is_ours: true, ...more };
 }
+
+const NUMBER = 'no nomor nomer number num';
+const RECEIVER = 'penerima receiver recipient consignee';
+const BUYER = 'customer cust buyer pembeli pelanggan';
 
 /**
  * The columns of lists with AWB numbers, by the titles that couriers (JNE, J&T, SiCepat, Ninja, Lion, AnterAja),
@@ -29,25 +35,15 @@ export const AWB_COLUMNS: readonly Column[] = [
     { id: 'No. PO', en: 'PO number' },
     'PO, Nomor PO, No PO, po_number, Invoice, No. Invoice, Nomor Invoice, Invoice Number, No Faktur, Kode PO',
   ),
-  column(
-    'awb_number',
-    { id: 'No. Resi', en: 'AWB number' },
-    'Nomor Resi, Resi, Kode Resi, No Resi Pengiriman, Nomor Resi Pengiriman, Resi Pengiriman, AWB, No. AWB, Nomor AWB, ' +
-      'AWB No, Air Waybill, Airwaybill, Airway Bill, Airwaybill Number, Waybill, Waybill No, Waybill Number, No. Waybill, ' +
-      'Nomor Waybill, Connote, Cnote, Cnote No, No. Connote, Nomor Connote, Connote Number, Consignment Note, STT, No. STT, ' +
-      'Nomor STT, Tracking Number, Tracking No, Tracking ID, Tracking Code, Nomor Pelacakan, No. Pelacakan, ' +
-      'Shipment Number, Kode Booking, Kode Pengiriman, awb_number',
-    { is_needed: true },
-  ),
-  column(
-    'order_number',
-    { id: 'No. Pesanan', en: 'Order ID' },
-    'Nomor Pesanan, ID Pesanan, No Order, No. Order, Nomor Order, Order Number, Order No, Order No., ID Order, Order SN, ' +
-      'Order, Kode Pesanan, Pesanan, Reference, Reference No, Reference Number, Shipper Reference, No. Referensi, ' +
-      'Nomor Referensi, Ref No, Requested Tracking Number, Shipper Order Number, Merchant Order Number, Order Reference, ' +
-      'order_id, order_number',
-    { is_ours: false },
-  ),
+  column('awb_number', { id: 'No. Resi', en: 'AWB number' }, AWB_TITLES, {
+    words: AWB_WORDS,
+    is_needed: true,
+  }),
+  column('order_number', { id: 'No. Pesanan', en: 'Order ID' }, ORDER_TITLES, {
+    words: ORDER_WORDS,
+    alternatives: ORDER_COLUMNS_MOST,
+    is_ours: false,
+  }),
   column(
     'phone',
     { id: 'No. HP penerima', en: 'Receiver phone' },
@@ -56,12 +52,25 @@ export const AWB_COLUMNS: readonly Column[] = [
       'Consignee Phone, Consignee Phone Number, Consignee Contact, Receiver Phone Number, Receiver Contact, ' +
       'Recipient Phone, Recipient Phone Number, To Contact, To Phone, Phone, Phone Number, Mobile, Mobile Number, ' +
       'WhatsApp, No. WA',
+    {
+      words: {
+        says: 'hp handphone telp telepon telpon tlp tel telephone phone mobile wa whatsapp ponsel kontak contact',
+        beside: `${NUMBER} ${RECEIVER} ${BUYER} to ship cnote tujuan`,
+      },
+    },
   ),
   column(
     'name',
     { id: 'Nama penerima', en: 'Receiver' },
     'Penerima, Nama Penerima Paket, Consignee, Consignee Name, Nama Consignee, Receiver Name, Recipient, ' +
-      'Recipient Name, To Name, Customer Name, Nama Pembeli, Nama Pelanggan, Nama Customer, Nama',
+      'Recipient Name, To Name, Customer Name, Nama Pembeli, Nama Pelanggan, Nama Customer, Ship To Name, Ship To, Nama',
+    {
+      words: {
+        says: RECEIVER,
+        says_with_others: BUYER,
+        beside: 'nama name lengkap full to ship cnote',
+      },
+    },
   ),
   column(
     'day',
@@ -69,6 +78,15 @@ export const AWB_COLUMNS: readonly Column[] = [
     'Tanggal Pesanan, Tanggal Order, Tgl Order, Tgl, Tgl Kirim, Tanggal Kirim, Tanggal Pengiriman, Tanggal Pickup, ' +
       'Tanggal Input, Tanggal Dibuat, Waktu Pesanan Dibuat, Order Date, Ship Date, Shipping Date, Shipment Date, ' +
       'Pickup Date, Cnote Date, Connote Date, Created At, Created Date, Create Time, Submission Time',
+    {
+      words: {
+        says: 'tanggal tgl date',
+        says_with_others: 'waktu time',
+        beside:
+          'order pesanan kirim pengiriman pickup input dibuat ship shipping shipment cnote connote created create entry ' +
+          'booking manifest transaksi transaction submission at',
+      },
+    },
   ),
   column(
     'city',
@@ -81,3 +99,5 @@ export const AWB_COLUMNS: readonly Column[] = [
 
 /** The columns of the template. */
 export const TEMPLATE_COLUMNS = AWB_COLUMNS.filter(({ is_ours }) => is_ours);
+
+export const AWB_COLUMN_KEYS = AWB_COLUMNS.map(({ key }) => key);

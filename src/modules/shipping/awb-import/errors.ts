@@ -8,6 +8,19 @@ export const awbImportErrors = defineErrors({
     explanation:
       'Rows without an AWB number, such as totals or orders that are not shipped yet, are passed over.',
   },
+  awb_row_total: {
+    status: 422,
+    en: 'The row sums up others.',
+    id: 'Baris ini adalah jumlah dari baris lain.',
+    explanation:
+      'Rows that say TOTAL, Grand Total, Jumlah and the like are about no parcel, and are passed over.',
+  },
+  awb_formula: {
+    status: 422,
+    en: 'The cell of the AWB number is a formula without a stored value. Open the file in a spreadsheet application and save it, or copy the values.',
+    id: 'Sel nomor resi berisi rumus tanpa nilai tersimpan. Buka dan simpan file di Excel atau aplikasi spreadsheet lain, atau salin nilainya.',
+    explanation: 'Programs that write workbooks may store formulas without what they give.',
+  },
   awb_shortened: {
     status: 422,
     en: '{value} was shortened by the spreadsheet application. Format the column as text and enter the AWB number again.',
@@ -60,6 +73,12 @@ export const awbImportErrors = defineErrors({
     en: 'Several parcels match: {parcels}. Write the PO number, or for one of several parcels the text of its QR code.',
     id: 'Ada beberapa paket yang cocok: {parcels}. Isi nomor PO, atau teks kode QR bila pesanan memiliki beberapa paket.',
     explanation: 'An AWB number is only set where exactly one parcel can be meant.',
+  },
+  awb_day_unread: {
+    status: 422,
+    en: 'Several parcels match: {parcels}. The date {value} cannot be read. Write it as 2026-01-31, or write the PO number.',
+    id: 'Beberapa paket cocok: {parcels}. Tanggal {value} tidak terbaca. Tulis seperti 2026-01-31, atau isi nomor PO.',
+    explanation: 'The day tells orders of the same receiver apart, where it can be read.',
   },
   awb_order_has_other: {
     status: 422,

@@ -18,25 +18,37 @@ const DAY_MS = 86_400_000;
  * @param found the parcels with the number or phone of the row
  */
 export function matchRow(row: AwbRowFacts, found: readonly FoundParcel[]): AwbMatch {
-  const numbered = found.filter(
+  const numbered = ofNumber(row, found);
+  const fitting = numbered.filter((parcel) => !isOtherReceiver(row, parcel));
+  if (fitting.length > 0) return chooseNumbered(row, poNumberFirst(row, fitting));
+  const phoned = row.phone === null ? undefined : choosePhoned(row, found);
+  const [other] = numbered;
+  // The number is none of ours, so what the phone number finds counts; where it finds nothing, the number says more.
+  if (other !== undefined && (phoned === undefined || isUnknown(phoned)))
+    return wrong('awb_other_receiver', { po_number: other.po_number }, numbered);
+  if (phoned !== undefined) return phoned;
+  return row.po_number === null
+    ? wrong('awb_row_without_order', {}, [])
+    : wrong('awb_order_unknown', { value: row.po_number }, []);
+}
+
+/** The parcels with the order number of the row; where that is the text of a QR code, the one that it names. */
+function ofNumber(row: AwbRowFacts, found: readonly FoundParcel[]): FoundParcel[] {
+  return found.filter(
     ({ found_by, order_id, po_number, shipment }) =>
       found_by === 'ORDER_NUMBER' &&
       (row.shipment === null ||
         (shipment === row.shipment && order_id === row.order_id && po_number === row.po_number)),
   );
-  const fitting = numbered.filter((parcel) => !isOtherReceiver(row, parcel));
-  if (fitting.length > 0) return chooseNumbered(row, fitting);
-  const [other] = numbered;
-  if (other !== undefined) return wrong('awb_other_receiver', { po_number: other.po_number }, numbered);
-  if (row.phone === null)
-    return row.po_number === null
-      ? wrong('awb_row_without_order', {}, [])
-      : wrong('awb_order_unknown', { value: row.po_number }, []);
-  return choosePhoned(
-    row,
-    found.filter(({ found_by }) => found_by === 'PHONE'),
-  );
 }
+
+/** Digits alone are the PO number, which stands on labels and invoices; an ID only where no order has that PO number. */
+function poNumberFirst(row: AwbRowFacts, parcels: readonly FoundParcel[]): readonly FoundParcel[] {
+  const of_po = parcels.filter(({ po_number }) => po_number === row.po_number);
+  return of_po.length > 0 ? of_po : parcels;
+}
+
+const isUnknown = (match: AwbMatch) => match.outcome === 'WRONG' && match.fault.code === 'awb_order_unknown';
 
 function chooseNumbered(row: AwbRowFacts, parcels: readonly FoundParcel[]): AwbMatch {
   const active = parcels.filter(({ order_status }) => order_status === 'ACCEPTED');
@@ -50,7 +62,8 @@ function chooseNumbered(row: AwbRowFacts, parcels: readonly FoundParcel[]): AwbM
   return chooseOne(row, active);
 }
 
-function choosePhoned(row: AwbRowFacts, parcels: readonly FoundParcel[]): AwbMatch {
+function choosePhoned(row: AwbRowFacts, found: readonly FoundParcel[]): AwbMatch {
+  const parcels = found.filter(({ found_by }) => found_by === 'PHONE');
   const fitting = parcels.filter(
     ({ receiver_name, order_date }) =>
       (row.name === null || isSameName(row.name, receiver_name)) && isShippedOn(row.day, order_date),
@@ -60,7 +73,11 @@ function choosePhoned(row: AwbRowFacts, parcels: readonly FoundParcel[]): AwbMat
     const said = [row.po_number, row.phone, row.name, row.day].filter((value) => value !== null).join(', ');
     return wrong('awb_order_unknown', { value: said }, parcels);
   }
-  return chooseOne(row, of_day.length > 0 ? of_day : fitting);
+  const match = chooseOne(row, of_day.length > 0 ? of_day : fitting);
+  if (match.outcome !== 'WRONG' || match.fault.code !== 'awb_several_orders' || row.day_unread === null)
+    return match;
+  const values = { ...match.fault.values, value: row.day_unread } as Record<string, string>;
+  return wrong('awb_day_unread', values, match.candidates);
 }
 
 /** Of active orders, the parcel that has the number, or the only one that has none. */

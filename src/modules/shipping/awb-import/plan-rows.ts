@@ -47,7 +47,7 @@ async function planBatch(
   const planned = new Map<SheetRecord<AwbColumn>, PlannedRow>();
   for (const record of records) {
     await takeTurns();
-    const facts = readAwbRow(record.cells);
+    const facts = readAwbRow(record);
     if ('fault' in facts) planned.set(record, unread(record, facts.fault));
     else read.push({ record, facts });
   }
@@ -81,7 +81,8 @@ async function planBatch(
 }
 
 function unread(record: SheetRecord<AwbColumn>, fault: RefusalPart): PlannedRow {
-  const outcome = fault.code === 'awb_empty' ? 'PASSED_OVER' : 'WRONG';
+  const is_parcel = fault.code !== 'awb_empty' && fault.code !== 'awb_row_total';
+  const outcome = is_parcel ? 'WRONG' : 'PASSED_OVER';
   return { record, outcome, fault, candidates: [], awb_number: null, parcel: null };
 }
 

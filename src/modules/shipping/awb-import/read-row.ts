@@ -1,12 +1,12 @@
-import { isDay } from '../../../kernel/calendar.ts';
 import type { RefusalPart } from '../../../kernel/errors.ts';
 import { normalisePhone } from '../../../kernel/phone.ts';
-import { isErrorCell, type Cell } from '../../../kernel/sheets/cells.ts';
-import { readParcelCode } from '../parcel-code.ts';
+import type { Cell } from '../../../kernel/sheets/cells.ts';
+import { dayInCell } from '../../../kernel/sheets/day-in-cell.ts';
+import type { SheetRecord } from '../../../kernel/sheets/read-records.ts';
+import { cellText, readAwb } from '../awb-cell.ts';
+import { readOrderNumber, readParcelCode } from '../parcel-code.ts';
 import type { AwbColumn } from './columns.ts';
 import { awbImportErrors } from './errors.ts';
-
-export type AwbCells = Partial<Record<AwbColumn, Cell>>;
 
 /** What a row says of the order that it is about. */
 export interface AwbRowFacts {
@@ -20,85 +20,54 @@ export interface AwbRowFacts {
   phone: string | null;
   name: string | null;
   day: string | null;
+  /** What stands where a day should, if it is none. */
+  day_unread: string | null;
 }
 
 /** A row with an AWB number, or why there is none. */
 export type AwbRowRead = AwbRowFacts | { fault: RefusalPart };
 
-/** Digits that spreadsheet applications keep of a number. */
-const NUMBER_DIGITS = 15;
-
-export function readAwbRow(cells: AwbCells): AwbRowRead {
+export function readAwbRow({
+  cells,
+  is_total,
+}: Pick<SheetRecord<AwbColumn>, 'cells' | 'is_total'>): AwbRowRead {
   const awb = readAwb(cells.awb_number);
-  if (typeof awb !== 'string') return { fault: awb };
+  if ('fault' in awb) {
+    const value = cellText(cells.awb_number ?? '').slice(0, 60);
+    return { fault: awbImportErrors.part(is_total ? 'awb_row_total' : awb.fault, '', { value }) };
+  }
+  const day = cells.day === undefined ? undefined : dayInCell(cells.day);
   return {
-    awb_number: awb,
+    ...awb,
     ...(orderNumber(cells.po_number, true) ?? orderNumber(cells.order_number, false) ?? NO_NUMBER),
-    phone: (cells.phone !== undefined && normalisePhone(textIn(cells.phone))) || null,
+    phone: (cells.phone !== undefined && normalisePhone(cellText(cells.phone))) || null,
     name: nameIn(cells.name),
-    day: dayIn(cells.day),
+    day: day ?? null,
+    day_unread: cells.day === undefined || day !== undefined ? null : cellText(cells.day).slice(0, 60),
   };
 }
 
 const NO_NUMBER = { po_number: null, order_id: null, shipment: null };
 
-function readAwb(cell: Cell | undefined): string | RefusalPart {
-  const text = textIn(cell ?? '');
-  const fault = (code: Parameters<typeof awbImportErrors.part>[0]) =>
-    awbImportErrors.part(code, '', { value: text.slice(0, 60) });
-  if (text === '') return fault('awb_empty');
-  if (/^\d(?:[.,]\d+)?E[+-]?\d+$/i.test(text)) return fault('awb_shortened');
-  if (typeof cell === 'number' && (!Number.isSafeInteger(cell) || text.length > NUMBER_DIGITS))
-    return fault('awb_shortened');
-  if (isDayText(text)) return fault('awb_is_day');
-  const is_awb = /^[A-Z0-9][A-Z0-9._/-]{4,49}$/i.test(text) && /\d/.test(text);
-  return is_awb && !isErrorCell(text) ? text : fault('awb_format');
-}
-
-/** Without the marks by which lists say that a number is a text: `'0012` and `="0012"`. */
-function textIn(cell: Cell): string {
-  const text = String(cell).trim();
-  return (/^="(.*)"$/.exec(text)?.[1] ?? text.replace(/^'/, '')).trim();
-}
-
-/** 2026-01-31, 31/01/2026, 31-Jan-26, with a time behind it or not. */
-function isDayText(text: string): boolean {
-  return /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.](?:\d{1,2}|[a-z]{3,9})[-/.](?:\d{4}|\d{2}))(?:[T ].*)?$/i.test(
-    text,
-  );
-}
-
-/**
- * The order that a cell names: 505, `PO505`, `PO#505`, `#505`, `INV.2021.01.18.505`, or the text of a parcel's QR code. Digits
- * alone outside of a column of PO numbers may be the ID too.
- */
+/** The order that a cell names, by a number or by the text of a parcel's QR code; only digits alone may be its ID. */
 function orderNumber(cell: Cell | undefined, is_po: boolean) {
-  const text = textIn(cell ?? '');
+  const text = cellText(cell ?? '');
   const parcel = readParcelCode(text);
   if (parcel !== undefined) {
     const { po_number, order_id, number } = parcel;
     return { po_number, order_id, shipment: number };
   }
-  const [, prefix, digits] =
-    /^(PO\s*[-.#:]?\s*|#\s*|INV\.\d{4}\.\d{2}\.\d{2}\.)?(\d{1,15})$/i.exec(text) ?? [];
-  const number = Number(digits);
-  if (digits === undefined || number === 0) return undefined;
-  return { po_number: number, order_id: is_po || prefix !== undefined ? null : number, shipment: null };
+  const read = readOrderNumber(text);
+  if (read === undefined) return undefined;
+  return {
+    po_number: read.number,
+    order_id: is_po || read.is_po_number ? null : read.number,
+    shipment: null,
+  };
 }
 
 /** What is masked (`B*** S***`) says nothing. */
 function nameIn(cell: Cell | undefined): string | null {
-  const text = textIn(cell ?? '');
+  const text = cellText(cell ?? '');
   return text === '' || /[*•]/.test(text) ? null : text.slice(0, 200);
-}
-
-/** The day of a cell, as sheets hold it (2026-01-31) or as people write it (31/01/2026). */
-function dayIn(cell: Cell | undefined): string | null {
-  const text = textIn(cell ?? '');
-  const [, year, month = '', day = ''] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/.exec(text) ?? [];
-  const [, written_day = '', written_month = '', written_year] =
-    /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)/.exec(text) ?? [];
-  const parts = year === undefined ? [written_year, written_month, written_day] : [year, month, day];
-  const found = parts.map((part) => String(part).padStart(2, '0')).join('-');
-  return isDay(found) ? found : null;
 }

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { id, oneOf, optional, pageFields, withDefault } from '../../../kernel/http/input.ts';
 import { named } from '../../../kernel/http/openapi-names.ts';
 import { UploadedFile } from '../../../kernel/http/route.ts';
+import { columnChoice } from '../../../kernel/sheets/column-choice.ts';
+import { AWB_COLUMN_KEYS } from './columns.ts';
 
 export const AwbImportIdInput = z.object({ id: id() });
 
@@ -12,6 +14,7 @@ export const UploadAwbImportInput = z.object({
       '.xlsx or .csv of at most 10 MB and 20,000 rows: the list of a courier or marketplace, or your own. Columns are ' +
         'recognised by their titles; one of AWB numbers is needed, and order numbers or phone numbers of receivers.',
     ),
+  columns: columnChoice(AWB_COLUMN_KEYS),
 });
 
 export const AwbTemplateInput = z.object({ format: withDefault(oneOf(['XLSX', 'CSV']), 'XLSX') });

@@ -18,6 +18,7 @@ export async function uploadAwbImport(
 ): Promise<z.input<typeof AwbImport>> {
   const { titles, records } = await openRecords(input.file.bytes, 'file', AWB_COLUMNS, {
     most_rows: awbImportLimits.awb_import_rows,
+    chosen: input.columns ?? {},
   });
   const rows: SheetRecord<AwbColumn>[] = [];
   for await (const record of records) rows.push(record);

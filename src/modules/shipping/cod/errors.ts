@@ -46,4 +46,48 @@ export const codErrors = defineErrors({
     id: 'Belum ada paket COD terkirim untuk baris ini. Cocokkan dengan pesanan terlebih dahulu, atau abaikan.',
     explanation: 'A difference can be accepted only for a parcel that was delivered, came back or was lost.',
   },
+  payout_line_without_parcel: {
+    status: 422,
+    en: 'The row has no AWB number and no PO number.',
+    id: 'Baris ini tidak memiliki nomor resi atau nomor pesanan.',
+    explanation: 'A line is of one parcel. Rows that sum up others do nothing.',
+  },
+  payout_line_awb: {
+    status: 422,
+    en: 'The AWB number was shortened by a spreadsheet application, or is a formula without a stored value.',
+    id: 'Nomor resi dipersingkat oleh aplikasi spreadsheet, atau berupa rumus tanpa nilai tersimpan.',
+    explanation: 'Format the column as text and enter the number again, or add the PO number.',
+  },
+  payout_line_net: {
+    status: 422,
+    en: 'The net amount is not an amount in whole rupiah, or is too large.',
+    id: 'Nominal bersih bukan jumlah dalam rupiah bulat, atau terlalu besar.',
+    explanation: 'Write digits, also with dots, Rp and a minus: 287.520, Rp -12.000 or (12.000).',
+  },
+  payout_line_amount: {
+    status: 422,
+    en: 'The COD amount or the fee is not an amount in whole rupiah, or is too large.',
+    id: 'Nilai COD atau biaya bukan jumlah dalam rupiah bulat, atau terlalu besar.',
+    explanation:
+      'Correct the cell, or import the file without reading the column: `columns` with `{"fee_idr": null}`.',
+  },
+  payout_line_sum: {
+    status: 422,
+    en: 'The row names no parcel, and its amount is the sum of those above.',
+    id: 'Baris ini tidak menyebut paket, dan nominalnya sama dengan jumlah baris di atasnya.',
+    explanation: 'It sums up the others. If it is a parcel, write its AWB number or PO number.',
+  },
+  payout_line_total: {
+    status: 422,
+    en: 'The row sums up others.',
+    id: 'Baris ini adalah jumlah dari baris lain.',
+    explanation:
+      'Rows that say TOTAL, Grand Total, Jumlah and the like are about no parcel, and are passed over.',
+  },
+  payout_line_day: {
+    status: 422,
+    en: 'The date {value} cannot be read, so the line has none.',
+    id: 'Tanggal {value} tidak terbaca, sehingga baris ini tanpa tanggal.',
+    explanation: 'Write it as 2026-01-31 or 31/01/2026. The order is paid on the day of the payout anyway.',
+  },
 });

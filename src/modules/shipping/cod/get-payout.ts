@@ -6,6 +6,7 @@ import type { Page } from '../../../kernel/http/answer.ts';
 import { readPage } from '../../../kernel/paging.ts';
 import { vendorName } from './courier-name.ts';
 import { momentText } from './moment-text.ts';
+import { payoutLines, presentLine, withOrders } from './payout-lines.ts';
 import type {
   ListPayoutLinesInput,
   ListPayoutsInput,
@@ -60,6 +61,7 @@ function payoutsOf(context: Context) {
       count(sql`(l.status = 'REPEATED' or ${planned} = 'REPEATED')`).as('repeated'),
       count(sql`l.status = 'IGNORED'`).as('ignored'),
       count(sql`l.status = 'WRONG'`).as('wrong'),
+      count(sql`l.status = 'PASSED_OVER'`).as('passed_over'),
       sql<number>`(select coalesce(sum(s.amount_idr), 0)::bigint from cod_settlements as s
         where s.shop_id = ${shop_id} and s.payout_id = p.id and s.kind = 'PAYOUT')`.as('settled_idr'),
     ])
@@ -86,6 +88,7 @@ function presentPayout(row: Row): z.input<typeof PayoutDetail> {
       ignored: row.ignored,
       repeated: row.repeated,
       wrong: row.wrong,
+      passed_over: row.passed_over,
     },
     job_id: row.job_id,
     created_at: momentText(row.created_at),
@@ -101,37 +104,9 @@ export async function listPayoutLines(
   { id, status, ...page }: z.output<typeof ListPayoutLinesInput>,
 ): Promise<Page<z.input<typeof PayoutLineAnswer>>> {
   await getPayout(context, { id });
-  const matching = context.db
-    .selectFrom('cod_payout_lines')
-    .where('shop_id', '=', context.shop.id)
-    .where('payout_id', '=', id)
-    .$if(status !== undefined, (query) => query.where('status', '=', status ?? 'READY'));
-  const rows = matching.selectAll().orderBy('row_number');
-  return readPage(context.db, page, { matching, rows }, presentLine);
-}
-
-type LineRow = Awaited<ReturnType<ReturnType<typeof linesOf>['executeTakeFirstOrThrow']>>;
-const linesOf = (context: Context) =>
-  context.db.selectFrom('cod_payout_lines').selectAll().where('shop_id', '=', context.shop.id);
-
-/** A line as in lists and in the queue. */
-export function presentLine(row: LineRow): z.input<typeof PayoutLineAnswer> {
-  const { net_idr, expected_idr } = row;
-  return {
-    id: row.id,
-    payout_id: row.payout_id,
-    row: row.row_number,
-    awb_number: row.awb_number,
-    po_number: row.po_number,
-    cod_amount: row.cod_idr,
-    fee: row.fee_idr,
-    net: net_idr,
-    date: row.paid_on,
-    status: row.status,
-    fault: row.fault,
-    order_id: row.order_id,
-    expected: expected_idr,
-    difference: net_idr === null || expected_idr === null ? null : net_idr - expected_idr,
-    reason: row.reason,
-  };
+  const matching = payoutLines(context)
+    .where('l.payout_id', '=', id)
+    .$if(status !== undefined, (query) => query.where('l.status', '=', status ?? 'READY'));
+  const rows = withOrders(context, matching).orderBy('l.row_number');
+  return readPage(context.db, page, { matching, rows }, (row) => presentLine(context, row));
 }

@@ -6,7 +6,7 @@ import { foundBy } from '../../../kernel/not-found.ts';
 import type { PayoutFacts, PayoutRowFault } from './payout-columns.ts';
 import type { QueueFault } from './match-lines.ts';
 import { lineKey } from './match-lines.ts';
-import type { Payout } from './settle-lines.ts';
+import type { Payout, PayoutLine } from './settle-lines.ts';
 
 /** @throws Refusal 404 if it does not belong to the shop */
 export async function lockPayout(context: Context, id: number): Promise<Payout> {
@@ -71,9 +71,13 @@ export async function insertPayout(context: Context, payout: NewPayout): Promise
 export interface NewLine {
   row_number: number;
   facts: PayoutFacts;
+  /** PASSED_OVER: it only sums up others. */
+  status: 'READY' | 'WRONG' | 'PASSED_OVER';
   /** Why it cannot be read, or what is going to put it into the queue. */
   fault: PayoutRowFault | QueueFault | 'REPEATED' | null;
-  is_wrong: boolean;
+  day_unread: string | null;
+  /** What it is going to settle, as far as that is known. */
+  matched: Pick<PayoutLine, 'order_id' | 'trip' | 'expected_idr'>;
 }
 
 /** Lines that one statement stores: PostgreSQL takes 65,535 parameters. */
@@ -88,14 +92,13 @@ export async function insertLines(
     await context.db
       .insertInto('cod_payout_lines')
       .values(
-        lines.slice(start, start + AT_ONCE).map(({ row_number, facts, fault, is_wrong }) => ({
+        lines.slice(start, start + AT_ONCE).map(({ facts, matched, ...line }) => ({
           shop_id: context.shop.id,
           payout_id,
-          row_number,
+          ...line,
           ...facts,
-          line_key: is_wrong ? null : lineKey(facts),
-          status: is_wrong ? ('WRONG' as const) : ('READY' as const),
-          fault,
+          ...matched,
+          line_key: line.status === 'READY' ? lineKey(facts) : null,
         })),
       )
       .execute();

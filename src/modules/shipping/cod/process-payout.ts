@@ -94,7 +94,7 @@ async function undoLines(context: Context, _payout: Payout, lines: readonly Payo
   const parcels = await parcelsOf(context, lines);
   const changed: OpenParcel[] = [];
   for (const line of lines) {
-    if (line.status === 'WRONG' || line.status === 'UNDONE') continue;
+    if (['WRONG', 'PASSED_OVER', 'UNDONE'].includes(line.status)) continue;
     const parcel = parcels.get(`${line.order_id} ${line.trip}`);
     if (line.status === 'SETTLED' && parcel !== undefined) {
       await unsettleLine(context, line, parcel);

@@ -15,6 +15,7 @@ import {
   type NewLine,
 } from './payout-state.ts';
 import { processPayout } from './process-payout.ts';
+import { matchColumns } from './settle-lines.ts';
 import type { PayoutDetail, RecordPayoutInput } from './schemas.ts';
 
 interface Parcel {
@@ -112,5 +113,6 @@ async function lastTrips({ db, shop }: Context, order_ids: readonly number[]): P
 function lineOf(parcel: Parcel, index: number, net_idr: number, paid_on: string): NewLine {
   const { awb_number, po_number, cod_idr } = parcel;
   const facts = { awb_number, po_number, cod_idr, fee_idr: null, net_idr, paid_on };
-  return { row_number: index + 1, facts, fault: null, is_wrong: false };
+  const matched = matchColumns(undefined);
+  return { row_number: index + 1, facts, status: 'READY', fault: null, day_unread: null, matched };
 }

@@ -5,10 +5,10 @@ import type { Page } from '../../../kernel/http/answer.ts';
 import { foundBy } from '../../../kernel/not-found.ts';
 import { readPage } from '../../../kernel/paging.ts';
 import { codErrors } from './errors.ts';
-import { presentLine } from './get-payout.ts';
 import { refreshInvoices } from './invoice-state.ts';
 import { lockCounter } from './lock-counter.ts';
 import { faultOf, matchLines, type Match } from './match-lines.ts';
+import { payoutLines, presentLine, withOrders } from './payout-lines.ts';
 import { lockPayout } from './payout-state.ts';
 import type { ListQueueInput, PayoutLineAnswer, ResolveLineInput } from './schemas.ts';
 import { matchColumns, queueLine, setLine, settleLine, type PayoutLine } from './settle-lines.ts';
@@ -20,13 +20,11 @@ export function listQueue(
   context: Context,
   { fault, ...page }: z.output<typeof ListQueueInput>,
 ): Promise<Page<Answer>> {
-  const matching = context.db
-    .selectFrom('cod_payout_lines')
-    .where('shop_id', '=', context.shop.id)
-    .where('status', '=', 'QUEUED')
-    .$if(fault !== undefined, (query) => query.where('fault', '=', fault ?? ''));
-  const rows = matching.selectAll().orderBy('id');
-  return readPage(context.db, page, { matching, rows }, presentLine);
+  const matching = payoutLines(context)
+    .where('l.status', '=', 'QUEUED')
+    .$if(fault !== undefined, (query) => query.where('l.fault', '=', fault ?? ''));
+  const rows = withOrders(context, matching).orderBy('l.id');
+  return readPage(context.db, page, { matching, rows }, (row) => presentLine(context, row));
 }
 
 /**
@@ -50,7 +48,8 @@ export function resolveLine(context: Context, input: z.output<typeof ResolveLine
       if (input.action === 'MATCH') await matchAnew(inner, line, match);
       else await accept(inner, line, match, resolution);
     }
-    return presentLine(await lockLine(inner, input.id));
+    const resolved = payoutLines(inner).where('l.id', '=', line.id);
+    return presentLine(inner, await withOrders(inner, resolved).executeTakeFirstOrThrow());
   });
 }
 

@@ -14,10 +14,12 @@ import { named } from '../../../kernel/http/openapi-names.ts';
 import { periodFields, refuseEarlyEnd } from '../../../kernel/http/period.ts';
 import { UploadedFile } from '../../../kernel/http/route.ts';
 import { limits } from '../../../kernel/limits.ts';
+import { columnChoice } from '../../../kernel/sheets/column-choice.ts';
 import { codLimits } from './limits.ts';
+import { AMOUNT_MAX, PAYOUT_COLUMN_KEYS } from './payout-columns.ts';
 
 const courierFilter = () =>
-  optional(text({ max: 100 }).transform((name) => name.toLowerCase())).describe(
+  optional(text({ max: 100 }).overwrite((name) => name.toLowerCase())).describe(
     'Courier name (`expedition_name`) from Get active COD couriers.',
   );
 
@@ -82,14 +84,13 @@ export const ImportPayoutInput = z.object({
     .describe(
       `.xlsx or .csv of at most ${codLimits.cod_payout_rows} rows, with columns for the AWB number or PO number and the net amount, by their usual titles in Indonesian or English; COD amount, fee and date are read too.`,
     ),
+  columns: columnChoice(PAYOUT_COLUMN_KEYS),
   courier: text({ max: 100 })
-    .transform((name) => name.toLowerCase())
+    .overwrite((name) => name.toLowerCase())
     .describe('Courier or aggregator that pays out, such as `sicepat`.'),
   bank_id: bankId(),
   paid_on: optional(date()).describe('Day on which the money came in. Default: today.'),
 });
-
-const AMOUNT_MAX = 999_999_999_999;
 
 export const RecordPayoutInput = z
   .object({
@@ -153,12 +154,22 @@ export const PayoutDetail = named('CodPayout', {
     ignored: z.int(),
     repeated: z.int().describe('Lines that stand in an earlier payout or line. They do nothing.'),
     wrong: z.int().describe('Rows that cannot be read. They do nothing.'),
+    passed_over: z.int().describe('Rows that sum up others, such as `Grand Total`. They do nothing.'),
   }),
   job_id: z.int().nullable().describe('See `GET /api/account/job/{id}`.'),
   created_at: z.string(),
 });
 
-const LINE_STATUSES = ['READY', 'SETTLED', 'QUEUED', 'IGNORED', 'REPEATED', 'WRONG', 'UNDONE'] as const;
+const LINE_STATUSES = [
+  'READY',
+  'SETTLED',
+  'QUEUED',
+  'IGNORED',
+  'REPEATED',
+  'WRONG',
+  'PASSED_OVER',
+  'UNDONE',
+] as const;
 
 export const ListPayoutLinesInput = z.object({
   id: id().describe('Payout ID.'),
@@ -184,13 +195,20 @@ export const PayoutLineAnswer = named('CodPayoutLine', {
     .nullable()
     .describe(
       'Why it is in the queue: SHORT, OVER, UNKNOWN (no COD parcel has its numbers), NOT_DELIVERED, ALREADY_PAID (of the ' +
-        'parcel), ORDER_PAID (the order was paid otherwise). Of a row that cannot be read: WITHOUT_PARCEL, NET_UNREADABLE, ' +
-        'AMOUNT_UNREADABLE. Of a preview: what is going to happen, or REPEATED.',
+        'parcel), ORDER_PAID (the order was paid otherwise). Of a row that cannot be read: WITHOUT_PARCEL, AWB_UNREADABLE, ' +
+        'NET_UNREADABLE, AMOUNT_UNREADABLE, SUM_OF_ABOVE; of one that is passed over: TOTAL. Of a preview: what is going to ' +
+        'happen, or REPEATED.',
     ),
-  order_id: z.int().nullable(),
+  order_id: z.int().nullable().describe('The order whose parcel it is; in a preview, as far as it is known.'),
+  order_po_number: z.int().nullable(),
   expected: z.int().nullable().describe('What was open of the parcel.'),
   difference: z.int().nullable().describe('Net less expected; below 0: too little.'),
-  reason: z.string().nullable(),
+  reason: z
+    .string()
+    .nullable()
+    .describe(
+      'Why a row does nothing or what of it was not read; of a line that was resolved, why it was so.',
+    ),
 });
 
 export const ListQueueInput = z.object({

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Context } from '../../../kernel/context.ts';
 import { visibleOrders } from '../../orders/index.ts';
-import { readParcelCode } from '../parcel-code.ts';
+import { readOrderNumber, readParcelCode } from '../parcel-code.ts';
 import { packingErrors } from './errors.ts';
 
 /** AWB numbers of more orders than these are not looked at. */
@@ -50,16 +50,10 @@ async function chosen(context: Context, code: string): Promise<Found[]> {
     return orders.filter((order) => order.order_id === order_id).map((order) => ({ ...order, number }));
   }
   const by_awb = await parcelsByAwb(context, code);
-  if (by_awb.length === 0) return ordersBy(context, poNumber(code));
+  if (by_awb.length === 0) return ordersBy(context, readOrderNumber(code)?.number);
   // A number that was on an order which is closed since may be on another now.
   const active = by_awb.filter(({ order_status }) => order_status === 'ACCEPTED');
   return active.length === 0 ? by_awb.slice(0, 1) : active;
-}
-
-/** As 505, PO505, PO 505, #505 or INV.2021.01.18.505. */
-function poNumber(code: string): number | undefined {
-  const [, digits] = /^(?:po|#|inv\.\d{4}\.\d\d\.\d\d\.)?\s*(\d{1,15})$/i.exec(code) ?? [];
-  return digits === undefined ? undefined : Number(digits);
 }
 
 function parcelsByAwb(context: Context, awb_number: string): Promise<Found[]> {

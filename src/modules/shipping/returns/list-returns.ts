@@ -8,7 +8,7 @@ import { readPage } from '../../../kernel/paging.ts';
 import { orderKeywordCondition, visibleOrders } from '../../orders/index.ts';
 import { restrictedUser } from '../../stock/index.ts';
 import { ofCourier } from '../courier-filter.ts';
-import { readParcelCode } from '../parcel-code.ts';
+import { readOrderNumber, readParcelCode } from '../parcel-code.ts';
 import { presentReturn, RETURN_COLUMNS, returnsWithParcels, type StoredReturn } from './return-row.ts';
 import { RETURN_STATES, type ReturnState } from './return-states.ts';
 import type { ListReturnsInput, RETURN_LIST_HEAD, ReturnRow, ScanReturnInput } from './schemas.ts';
@@ -99,7 +99,7 @@ export async function scanReturn(
   { code }: z.output<typeof ScanReturnInput>,
 ): Promise<Row[]> {
   const { id: shop_id } = context.shop;
-  const [, number] = /^\s*(?:po\s*)?#?\s*(\d{1,15})\s*$/i.exec(code) ?? [];
+  const number = readOrderNumber(code)?.number;
   const parcel = readParcelCode(code);
   const rows: StoredReturn[] = await returnsWithParcels(context)
     .selectAll('r')
@@ -112,7 +112,7 @@ export async function scanReturn(
           ? []
           : [
               sql<SqlBool>`r.order_id = (select id from orders
-                where shop_id = ${shop_id} and po_number = ${Number(number)})`,
+                where shop_id = ${shop_id} and po_number = ${number})`,
             ]),
         ...(parcel === undefined
           ? []
