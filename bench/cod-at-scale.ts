@@ -25,11 +25,11 @@ const LISTS: Record<string, string> = {
 
 /** Of two years: what left a week ago is on its way, three weeks ago invoiced, and older ones paid out but for one in 200. */
 const PARCEL = `select n, (${PARCELS} - n) * ${WEEKS} / ${PARCELS} as age_weeks,
-  (array['jnt', 'sicepat', 'jne'])[1 + n % 3] as courier, (array[6, 4, 1])[1 + n % 3] as courier_id
+  (array['jnt', 'sicepat', 'jne'])[1 + n % 3] as courier, (array[6, 4, 1])[1 + n % 3] as courier_id, n % 3 as place
   from generate_series(1, ${PARCELS}) as n`;
 const MONDAY = `(date_trunc('week', ${TODAY_SQL})::date - 7 * age_weeks::int)`;
 const INVOICE_ID = `upper(left(courier, 1) || substr(courier, 3, 1) || lpad(age_weeks::text, 6, '0'))`;
-const PAYOUT_ID = '(age_weeks * 3 + courier_id % 3 + 1)';
+const PAYOUT_ID = '(age_weeks * 3 + place + 1)';
 const IS_PAID = 'age_weeks >= 3 and n % 200 <> 0';
 
 const FILL = [
@@ -50,7 +50,7 @@ const FILL = [
    overriding system value
    select $1, ${PAYOUT_ID}, 'FILE', courier, case when courier <> 'jne' or age_weeks > 10 then 1 end, ${MONDAY} + 14, 'APPLIED',
      3000, ${MONDAY} + 14
-   from (select distinct age_weeks, courier, courier_id from (${PARCEL}) as parcel where age_weeks >= 3) as week`,
+   from (select distinct age_weeks, courier, place from (${PARCEL}) as parcel where age_weeks >= 3) as week`,
   `insert into cod_payout_lines (shop_id, id, payout_id, row_number, status, fault, net_idr) overriding system value
    select $1, n, ${PAYOUT_ID}, n, case when n % 1000 = 1 then 'QUEUED' else 'SETTLED' end,
      case when n % 1000 = 1 then 'UNKNOWN_PARCEL' end, 81000

@@ -28,6 +28,7 @@ import { racePromos } from './promo-races.ts';
 import { measureRates } from './rates.ts';
 import { measureSearch } from './search.ts';
 import { measureExport, measureImport } from './sheets.ts';
+import { measureTariffImport } from './tariff-import.ts';
 import { openBenchShop, type BenchShop } from './shop.ts';
 import { measureVendors } from './vendors.ts';
 
@@ -59,6 +60,8 @@ try {
       products: measureProductList,
       search: measureSearchOfProducts,
       rates: measureShippingRates,
+      'tariff-import': async (server: ServerProcess, runtime: Runtime) =>
+        measureTariffImport(server, runtime, await openBenchShop(server.base_url, SHOPS + 12)),
       shipping: measureParcels,
       cod: measureCod,
       vendors: measureFailingVendors,
