@@ -27,7 +27,10 @@ create table cod_parcels (
   changed_at timestamptz not null,
   primary key (shop_id, order_id, trip)
 );
-create index cod_parcels_not_closed on cod_parcels (shop_id, courier, changed_at desc, order_id desc, trip desc)
+-- Those of a courier, with what ageing adds up; and those of all, which have waited longest first.
+create index cod_parcels_not_closed on cod_parcels (shop_id, courier, changed_at, order_id, trip)
+  include (open_idr, cod_idr, state, invoiced_on) where open_idr <> 0 or state = 'ON_ITS_WAY';
+create index cod_parcels_longest_open on cod_parcels (shop_id, changed_at, order_id, trip)
   where open_idr <> 0 or state = 'ON_ITS_WAY';
 create index cod_parcels_by_awb on cod_parcels (shop_id, upper(awb_number)) where awb_number is not null;
 create index cod_parcels_by_po_number on cod_parcels (shop_id, po_number);
@@ -140,6 +143,7 @@ create table cod_payout_lines (
 create unique index cod_payout_lines_once on cod_payout_lines (shop_id, line_key)
   where status in ('SETTLED', 'QUEUED', 'IGNORED');
 create index cod_payout_lines_queue on cod_payout_lines (shop_id, id) where status = 'QUEUED';
+create index cod_payout_lines_queued_of on cod_payout_lines (shop_id, payout_id) where status = 'QUEUED';
 
 -- Appended, never changed: what payouts settle of parcels, and what of them is written off.
 create table cod_settlements (

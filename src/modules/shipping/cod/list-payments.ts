@@ -34,15 +34,14 @@ export async function listShippingPayments(
     .$if(status === 'COMPLETE', (query) => query.where((not) => not.not(is_pending)));
   const rows = matching
     .select(['p.created_at', 'p.courier', 'p.paid_on', is_pending.as('is_pending')])
-    .select([settledOf(shop.id).as('settled_idr'), invoiceOf(shop.id).as('invoice_number')])
-    .select(deliveredOf(shop.id).as('delivered'))
+    .select([settledOf(shop.id).as('settled_idr'), parcelsOf(shop.id).as('parcels')])
     .orderBy('p.created_at', 'desc')
     .orderBy('p.id', 'desc');
   const list = await readPage(db, page, { matching, rows }, (row) => ({
     date: momentText(row.created_at),
     vendor: vendorName(row.courier),
-    invoice_number: row.invoice_number,
-    description: descriptionOf(row.delivered, row.paid_on),
+    invoice_number: row.parcels?.invoice_number ?? null,
+    description: descriptionOf(row.parcels, row.paid_on),
     total: rupiahText(row.settled_idr),
     status: row.is_pending ? ('PENDING' as const) : ('COMPLETE' as const),
   }));
@@ -68,24 +67,25 @@ const settledOf = (shop_id: number) =>
   sql<number>`(select coalesce(sum(s.amount_idr), 0)::bigint from cod_settlements as s
     where s.shop_id = ${shop_id} and s.payout_id = p.id and s.kind = 'PAYOUT')`;
 
-/** The number of the only invoice that its parcels stand on. */
-const invoiceOf = (shop_id: number) =>
-  sql<string | null>`(select case when count(distinct i.id) = 1 then min(i.number) end
-    from cod_settlements as s
-    join cod_entries as e on e.shop_id = ${shop_id} and e.order_id = s.order_id and e.trip = s.trip
-    join cod_invoices as i on i.shop_id = ${shop_id} and i.id = e.invoice_id
-    where s.shop_id = ${shop_id} and s.payout_id = p.id)`;
+interface PaidParcels {
+  first: string;
+  last: string;
+  invoice_number: string | null;
+}
 
-/** The first and the last day on which its parcels were entered. */
-const deliveredOf = (shop_id: number) =>
-  sql<[string, string] | null>`(select array[min(e.entered_on)::text, max(e.entered_on)::text]
-    from cod_settlements as s
-    join cod_entries as e on e.shop_id = ${shop_id} and e.order_id = s.order_id and e.trip = s.trip
-    where s.shop_id = ${shop_id} and s.payout_id = p.id having count(*) > 0)`;
+/** Of its parcels the first and the last day on which they were entered, and the number of the invoice, if all stand on one. */
+const parcelsOf = (shop_id: number) =>
+  sql<PaidParcels | null>`(select json_build_object('first', paid.first, 'last', paid.last, 'invoice_number',
+      (select i.number from cod_invoices as i where i.shop_id = ${shop_id} and i.id = paid.only_invoice_id))
+    from (select min(e.entered_on)::text as first, max(e.entered_on)::text as last,
+        case when min(e.invoice_id) = max(e.invoice_id) then min(e.invoice_id) end as only_invoice_id
+      from cod_settlements as s
+      join cod_entries as e on e.shop_id = ${shop_id} and e.order_id = s.order_id and e.trip = s.trip
+      where s.shop_id = ${shop_id} and s.payout_id = p.id having count(*) > 0) as paid)`;
 
 /** As the reference writes it, its slip included: clients compare it. */
-function descriptionOf(delivered: [string, string] | null, paid_on: string): string {
-  const [first, last] = delivered ?? [paid_on, paid_on];
+function descriptionOf(parcels: PaidParcels | null, paid_on: string): string {
+  const { first, last } = parcels ?? { first: paid_on, last: paid_on };
   return `COD Reconsiliation ${dayText(first)} - ${dayText(last)}`;
 }
 

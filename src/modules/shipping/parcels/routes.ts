@@ -32,6 +32,8 @@ export const parcelRoutes: Route[] = [
     operation: 'listParcels',
     section,
     summary: 'List parcels',
+    description:
+      'Totals are exact up to 10,000 parcels; with a keyword in names, phone numbers or products, up to 1,000.',
     permission: 'orders.read',
     input: ListParcelsInput,
     answer: page(ParcelRow, PARCEL_LIST_HEAD),
