@@ -16,9 +16,9 @@ export async function measureTariffImport(
   const form = new FormData();
   form.append('file', new Blob([await tariffFile(database)]), 'tarif.csv');
   const waits_ms: number[] = [];
-  let is_over = false;
+  const over = new AbortController();
   const watching = (async () => {
-    while (!is_over) {
+    while (!over.signal.aborted) {
       const began = performance.now();
       await (await fetch(`${base_url}/healthz`)).text();
       waits_ms.push(performance.now() - began);
@@ -55,7 +55,7 @@ export async function measureTariffImport(
     while ((await call('GET', `${PATH}/${id}`)).body.data.status !== 'APPLIED')
       await new Promise((resolve) => setTimeout(resolve, 100));
   });
-  is_over = true;
+  over.abort();
   await watching;
 }
 
