@@ -18,6 +18,8 @@ create table shipments (
   -- First with the courier; delivered, returned or lost
   left_at timestamptz,
   ended_at timestamptz,
+  -- Within how many days of leaving it should arrive, as was known then
+  promised_days smallint check (promised_days >= 0),
   -- When its goods were accounted for, after it came back: it cannot be shipped again.
   received_at timestamptz,
   label_prints integer not null default 0 check (label_prints >= 0),

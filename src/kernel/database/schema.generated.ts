@@ -793,6 +793,7 @@ export interface ShipmentsTable {
   requested_at: Timestamp | null;
   left_at: Timestamp | null;
   ended_at: Timestamp | null;
+  promised_days: number | null;
   received_at: Timestamp | null;
   label_prints: Generated<number>;
   removed_at: Timestamp | null;

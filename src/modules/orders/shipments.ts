@@ -7,6 +7,7 @@ import { changeOrder } from './change-order.ts';
 import { amountToCollect } from './cod-amount.ts';
 import { orderErrors } from './errors.ts';
 import type { LockedOrder } from './lock-order.ts';
+import { promisedDays } from './way-tariff.ts';
 import { hasEnded, hasLeft } from './order-states.ts';
 import {
   combinedStatus,
@@ -82,12 +83,16 @@ export async function changeShipments(
   const before = await loadShipments(context, order);
   if (changes.some(({ number }) => before.every((shipment) => shipment.number !== number)))
     throw kernelErrors.refuse('not_found');
-  const after = before.map((shipment) => {
-    const change = changes.find(({ number }) => number === shipment.number);
-    return change === undefined
-      ? shipment
-      : { ...shipment, ...columnsAfter(context, shipment, change, report) };
-  });
+  const after = await withPromise(
+    context,
+    order,
+    before.map((shipment) => {
+      const change = changes.find(({ number }) => number === shipment.number);
+      return change === undefined
+        ? shipment
+        : { ...shipment, ...columnsAfter(context, shipment, change, report) };
+    }),
+  );
   for (const [index, shipment] of after.entries())
     if (shipment !== before[index]) await writeShipment(context, shipment);
   await changeOrder(context, order, {
@@ -107,6 +112,18 @@ export async function changeShipments(
       ...(report.reason !== undefined && { reason: [null, report.reason] }),
     },
   });
+}
+
+/** What has left is to arrive within days that are known then: a tariff of later promised nothing for it. */
+async function withPromise(
+  context: Context,
+  order: LockedOrder,
+  shipments: readonly Shipment[],
+): Promise<Shipment[]> {
+  const leaves = ({ left_at, promised_days }: Shipment) => left_at !== null && promised_days === null;
+  if (!shipments.some(leaves)) return [...shipments];
+  const promised_days = await promisedDays(context, order);
+  return shipments.map((shipment) => (leaves(shipment) ? { ...shipment, promised_days } : shipment));
 }
 
 /** @throws Refusal 422 */
@@ -158,6 +175,7 @@ const RESTARTED = {
   service: null,
   requested_at: null,
   left_at: null,
+  promised_days: null,
   ended_at: null,
   removed_at: null,
   said_status: null,

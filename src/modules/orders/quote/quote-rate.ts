@@ -3,13 +3,13 @@ import type { Context } from '../../../kernel/context.ts';
 import type { Rupiah } from '../../../kernel/money.ts';
 import {
   chargeableWeight,
-  findTariffs,
   PICKUP_AT_SHOP,
   tariffPrice,
   type ChargeRules,
   type FoundTariff,
 } from '../../couriers/index.ts';
-import { findDistricts, type District } from '../../reference/index.ts';
+import type { District } from '../../reference/index.ts';
+import { findWayTariff } from '../way-tariff.ts';
 import type { OrderFacts } from '../place/load-order-facts.ts';
 import { courierOf } from '../place/plan-order.ts';
 import type { QuoteInput } from './schemas.ts';
@@ -43,16 +43,14 @@ export async function quoteRate(
   const service = courierOf(expedition, facts)?.shipping;
   if (service === undefined) return { source: 'NONE', rate_idr: 0, missing: 'TARIFF' };
   if (service.courier_id === PICKUP_AT_SHOP) return { source: 'PICKUP', rate_idr: 0 };
-  const origin_code = facts.supplier?.district_code ?? null;
-  const destination_code = facts.receiver?.district_code ?? null;
-  if (origin_code === null) return { source: 'NONE', rate_idr: 0, missing: 'ORIGIN' };
-  if (destination_code === null) return { source: 'NONE', rate_idr: 0, missing: 'DESTINATION' };
-  const districts = await findDistricts(context, [origin_code, destination_code]);
-  const [origin, destination] = [districts.get(origin_code), districts.get(destination_code)];
-  if (origin === undefined || destination === undefined)
-    return { source: 'NONE', rate_idr: 0, missing: origin === undefined ? 'ORIGIN' : 'DESTINATION' };
-  const found = await findTariffs(context, placeOf(origin), placeOf(destination), [service.service_id]);
-  const tariff = found.get(service.service_id);
+  const found = await findWayTariff(
+    context,
+    facts.supplier?.district_code ?? null,
+    facts.receiver?.district_code ?? null,
+    service.service_id,
+  );
+  if ('missing' in found) return { source: 'NONE', rate_idr: 0, missing: found.missing };
+  const { tariff, destination } = found;
   if (tariff === undefined) return { source: 'NONE', rate_idr: 0, missing: 'TARIFF', destination };
   const rule = priced.charges.ofService({ courier_id: service.courier_id, id: service.service_id });
   const { chargeable_grams } = chargeableWeight(rule, priced.parcel);
@@ -62,8 +60,4 @@ export async function quoteRate(
     tariff,
     destination,
   };
-}
-
-function placeOf({ code, city_code, province_code }: District) {
-  return { district_code: code, city_code, province_code };
 }
