@@ -40,7 +40,6 @@ create table shipments (
   warehouse_ids bigint[] not null default '{}',
   list_status text,
   -- Of its order too, for the report of how parcels arrive
-  courier_service_id integer not null,
   customer_id bigint not null,
   -- Of the receiver's district; null: not known
   province_code smallint,
@@ -69,7 +68,7 @@ create index shipments_by_awb on shipments (shop_id, upper(awb_number) text_patt
   include (awb_number, list_status, order_date, order_id, number) where awb_number is not null;
 -- The report reads parcels by the day on which they left, all that it groups and counts by from here.
 create index shipments_left on shipments (shop_id, left_at)
-  include (order_id, number, shipping_status, courier_id, courier_service_id, ended_at, province_code, customer_id, created_by)
+  include (order_id, number, shipping_status, courier_id, promised_days, ended_at, province_code, customer_id, created_by)
   where left_at is not null;
 
 -- What those who pick and pack need: where goods lie, and what is packed already.

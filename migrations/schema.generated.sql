@@ -1250,7 +1250,6 @@ create table shipments (
   is_cod boolean not null,
   warehouse_ids bigint[] not null default '{}'::bigint[],
   list_status text,
-  courier_service_id integer not null,
   customer_id bigint not null,
   province_code smallint,
   created_by bigint,
@@ -1268,7 +1267,7 @@ CREATE INDEX shipments_by_awb ON shipments USING btree (shop_id, upper(awb_numbe
 CREATE INDEX shipments_by_courier ON shipments USING btree (shop_id, list_status, courier_id, is_cod, order_date DESC, order_id DESC, number DESC) INCLUDE (warehouse_ids) WHERE (list_status IS NOT NULL);
 CREATE INDEX shipments_by_supplier ON shipments USING btree (shop_id, list_status, supplier_id, is_cod, order_date DESC, order_id DESC, number DESC) INCLUDE (warehouse_ids) WHERE (list_status IS NOT NULL);
 CREATE INDEX shipments_by_supplier_courier ON shipments USING btree (shop_id, list_status, supplier_id, courier_id, is_cod, order_date DESC, order_id DESC, number DESC) INCLUDE (warehouse_ids) WHERE (list_status IS NOT NULL);
-CREATE INDEX shipments_left ON shipments USING btree (shop_id, left_at) INCLUDE (order_id, number, shipping_status, courier_id, courier_service_id, ended_at, province_code, customer_id, created_by) WHERE (left_at IS NOT NULL);
+CREATE INDEX shipments_left ON shipments USING btree (shop_id, left_at) INCLUDE (order_id, number, shipping_status, courier_id, promised_days, ended_at, province_code, customer_id, created_by) WHERE (left_at IS NOT NULL);
 CREATE INDEX shipments_listed ON shipments USING btree (shop_id, list_status, is_cod, order_date DESC, order_id DESC, number DESC) INCLUDE (warehouse_ids) WHERE (list_status IS NOT NULL);
 
 create table shop_jobs (

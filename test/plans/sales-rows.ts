@@ -104,7 +104,6 @@ export const SALES_ROWS: FilledTable[] = [
       is_cod: 'false',
       warehouse_ids: `'{0}'`,
       list_status: `case when n % 2 = 0 and n % 25 > 0 then 'READY_TO_SHIP' end`,
-      courier_service_id: '(array[1, 903, 57])[1 + n % 3]',
       customer_id: ID,
     },
   ],

@@ -807,7 +807,6 @@ export interface ShipmentsTable {
   is_cod: boolean;
   warehouse_ids: Generated<number[]>;
   list_status: string | null;
-  courier_service_id: number;
   customer_id: number;
   province_code: number | null;
   created_by: number | null;

@@ -125,7 +125,6 @@ function writeOrder(
           'order_date',
           'order_status',
           'courier_id',
-          'courier_service_id',
           'sender_id',
           'receiver_district_code',
           'created_by',

@@ -14,7 +14,6 @@ export const SHIPMENT_COPIES = {
     when coalesce(shipments.shipping_status, 'READY_TO_SHIP') <> 'READY_TO_SHIP' then shipments.shipping_status
     when orders.paid_idr >= orders.total_idr or orders.is_cod then 'READY_TO_SHIP'
   end`,
-  courier_service_id: 'orders.courier_service_id',
   customer_id: 'orders.sender_id',
   // Official codes of districts begin with their province's.
   province_code: '(orders.receiver_district_code / 10000)::smallint',

@@ -130,6 +130,26 @@ test('each figure opens to its parcels', async () => {
   );
 });
 
+test('a parcel is late by the days of the tariff when it left, where its service names none', async () => {
+  const jnt = { expedition: { id: 57, rate: 10_000, name: 'J&T', auto_pickup: false } };
+  const tariff = (max_days: number) =>
+    call('PUT', 'setting/courier/tariff', {
+      rows: [{ service_id: 57, city_id: 3507, first_kg: 8_000, next_kg: 8_000, min_days: 1, max_days }],
+    });
+  await scene.app.database.pool.query('update suppliers set district_code = 317101 where shop_id = $1', [
+    scene.shop.shop_id,
+  ]);
+  expectOk(await tariff(2));
+  const within = await placeSent(shoes, 1, jnt);
+  const beyond = await placeSent(shoes, 1, jnt);
+  expectOk(await tariff(9));
+  for (const id of [within, beyond]) await report(id, 'DELIVERED');
+  await travelled(within, 5, 3);
+  await travelled(beyond, 5, 1);
+  expect(await parcelsOf('courier', 'ON_TIME', { courier: 'jnt' })).toEqual([within]);
+  expect(await parcelsOf('courier', 'LATE', { courier: 'jnt' })).toEqual([beyond]);
+});
+
 test('it is of the office, and costs are of the owner', async () => {
   const admin = await hire(scene.app, scene.shop, 'admin');
   const worker = await hire(scene.app, scene.shop, 'warehouse', [0]);

@@ -41,11 +41,13 @@ const figureFields = {
   on_the_way: z.int(),
   return_rate: share().describe('Percentage of the parcels sent; null without any.'),
   lost_rate: share().describe('Percentage of the parcels sent.'),
-  on_time: z.int().describe('Delivered within the days of the courier service.'),
+  on_time: z
+    .int()
+    .describe(
+      'Delivered within the days of the tariff of the shop, of the courier service, or else of our estimate, as it was when the parcel left.',
+    ),
   late: z.int(),
-  on_time_rate: share().describe(
-    'Percentage of the delivered parcels whose courier service has a number of days.',
-  ),
+  on_time_rate: share().describe('Percentage of the delivered parcels of which a number of days was known.'),
   average_days: share().describe('Days from leaving to delivery, by the calendar of the shop.'),
   cost_of_returns: z
     .int()

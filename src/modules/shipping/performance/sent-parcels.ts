@@ -2,7 +2,6 @@ import { sql, type RawBuilder } from 'kysely';
 import type { z } from 'zod';
 import { addDays, dayRange, today } from '../../../kernel/calendar.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { courierServices } from '../../reference/index.ts';
 import { ofCourier } from '../courier-filter.ts';
 import { shippingLimits } from '../limits.ts';
 import { performanceErrors } from './errors.ts';
@@ -29,9 +28,6 @@ export function daysOf(
   return { first, last };
 }
 
-/** Services that promise a number of days, with it. */
-const PROMISED = courierServices.flatMap(({ id, max_days }) => (max_days === null ? [] : [{ id, max_days }]));
-
 /** The group of a parcel; of a product those of its variations `v`. */
 const KEYS: Record<Grouping, string> = {
   courier: 'sent.courier_id',
@@ -48,8 +44,8 @@ export const COUNTS = {
   RETURNED: `shipping_status = 'RETURNED'`,
   LOST: `shipping_status = 'LOST'`,
   ON_THE_WAY: `shipping_status not in ('DELIVERED', 'RETURNED', 'LOST')`,
-  ON_TIME: `shipping_status = 'DELIVERED' and days <= max_days`,
-  LATE: `shipping_status = 'DELIVERED' and days > max_days`,
+  ON_TIME: `shipping_status = 'DELIVERED' and days <= promised_days`,
+  LATE: `shipping_status = 'DELIVERED' and days > promised_days`,
 } as const satisfies Record<z.output<typeof PerformanceParcelsInput>['figure'], string>;
 
 /**
@@ -73,12 +69,10 @@ export function sentParcels(context: Context, input: Input): RawBuilder<unknown>
   // Of each parcel, product by product.
   const once = is_by_product ? sql`distinct on (v.product_id, sent.order_id, sent.number)` : sql``;
   return sql`select ${once} ${sql.raw(KEYS[group_by])}::bigint as key, sent.order_id, sent.number, sent.shipping_status,
-      sent.left_at, sent.ended_at, promised.max_days,
+      sent.left_at, sent.ended_at, sent.promised_days,
       case when sent.shipping_status = 'DELIVERED' then ${day('sent.ended_at')} - ${day('sent.left_at')} end as days
-    from (select order_id, number, shipping_status, courier_id, courier_service_id, left_at, ended_at, province_code,
+    from (select order_id, number, shipping_status, courier_id, promised_days, left_at, ended_at, province_code,
         customer_id, created_by ${is_by_product ? sql`, warehouse_id` : sql``} from shipments
       where shop_id = ${shop_id} and left_at >= ${from} and left_at < ${before} and ${of_courier} offset 0) as sent
-    left join unnest(${PROMISED.map(({ id }) => id)}::int[], ${PROMISED.map(({ max_days }) => max_days)}::int[])
-      as promised (service_id, max_days) on promised.service_id = sent.courier_service_id
     ${is_by_product ? products : sql``}`;
 }
