@@ -44,6 +44,19 @@ export const tariffErrors = defineErrors({
     explanation:
       'Write a district with its city (Klojen, Kota Malang), a city, a zone, or an ID of Search regions.',
   },
+  tariff_province_unknown: {
+    status: 422,
+    en: 'There is no province {value}.',
+    id: 'Tidak ada provinsi {value}.',
+    explanation: 'Write its name, also shortened, as DKI Jakarta, DIY or Jatim; or leave it empty.',
+  },
+  tariff_province_other: {
+    status: 422,
+    en: '{place} is not in the province {value}.',
+    id: '{place} tidak berada di provinsi {value}.',
+    explanation:
+      'Without a province, the names of district and city are enough where only one place has them.',
+  },
   tariff_place_several: {
     status: 422,
     en: '{value} may be {places}. Write the district with its city, or the ID in brackets.',

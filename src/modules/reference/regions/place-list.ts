@@ -2,7 +2,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { statement } from '../../../kernel/database/connection.ts';
 import { takeTurns } from '../../../kernel/slices.ts';
 import type { District } from './find-districts.ts';
-import { bareName, withoutKind } from './place-words.ts';
+import { bareName, bareProvinceMeant, bareProvinces, longPlace, withoutKind } from './place-words.ts';
 
 /** A district, or a city as a whole. */
 export interface ListedPlace {
@@ -41,6 +41,8 @@ export class PlaceList {
   readonly #by_code = new Map<number, ListedPlace>();
   readonly #districts_named = new Map<string, ListedPlace[]>();
   readonly #cities_named = new Map<string, ListedPlace[]>();
+  /** By their names, the names in one writing of today and of before. */
+  readonly #provinces = new Map<string, string[]>();
 
   /** Loads the list in one statement. */
   static async load(context: Pick<Context, 'db'>): Promise<PlaceList> {
@@ -52,6 +54,7 @@ export class PlaceList {
       list.#districts.set(row.code, district).set(row.id, district);
       list.#by_code.set(row.code, district);
       add(list.#districts_named, bareName(row.name), district);
+      if (!list.#provinces.has(province)) list.#provinces.set(province, bareProvinces(province));
       if (list.#by_code.has(city_code)) continue;
       const whole = { code: city_code, city_code, id: row.city_id, district: undefined, city, province };
       list.#cities.set(city_code, whole).set(row.city_id, whole);
@@ -78,28 +81,47 @@ export class PlaceList {
 
   /**
    * What names mean: a district where one is named, else a city. `Kota` and `Kabupaten` before a city count where they are
-   * written.
+   * written; `Kec.` before a district, and how provinces are shortened, do not matter.
    */
   named(names: Names): PlaceMeant {
     const cities = this.#citiesNamed(names);
     if (names.district.trim() === '') return meant(cities);
     const codes = new Set(cities.map(({ code }) => code));
-    const districts = this.#districts_named.get(bareName(names.district)) ?? [];
+    const districts = this.#districts_named.get(bareName(withoutDistrictKind(names.district))) ?? [];
     const is_city_named = names.city.trim() !== '';
     return meant(
       districts.filter(
-        (place) => (!is_city_named || codes.has(place.city_code)) && isIn(place, names.province),
+        (place) => (!is_city_named || codes.has(place.city_code)) && this.#isIn(place, names.province),
       ),
     );
   }
 
   #citiesNamed({ city, province }: Names): ListedPlace[] {
-    const named = (this.#cities_named.get(bareName(longKind(city))) ?? []).filter((place) =>
-      isIn(place, province),
+    const cities = this.#cities_named.get(bareName(longKind(city)));
+    const named = (cities ?? this.#cities_named.get(bareName(longPlace(bareName(city)))) ?? []).filter(
+      (place) => this.#isIn(place, province),
     );
     const kind = kindOf(longKind(city));
     const of_kind = named.filter((place) => kind !== '' && kindOf(place.city) === kind);
     return of_kind.length > 0 ? of_kind : named;
+  }
+
+  /** Whether there is such a province, today or before, however it is shortened. */
+  hasProvince(text: string): boolean {
+    return [...this.#provinces.keys()].some((province) => this.#isProvince(province, text));
+  }
+
+  #isIn(place: ListedPlace, province: string): boolean {
+    return province.trim() === '' || this.#isProvince(place.province, province);
+  }
+
+  #isProvince(province: string, text: string): boolean {
+    const meant_name = bareProvinceMeant(text);
+    const names = this.#provinces.get(province) ?? [];
+    if (names.includes(meant_name)) return true;
+    // Bangka Belitung are islands whether or not it is said; Riau and its islands are two.
+    const is_other = [...this.#provinces.values()].some((others) => others.includes(meant_name));
+    return !is_other && names.includes(`kepulauan${meant_name}`);
   }
 }
 
@@ -115,14 +137,20 @@ function meant(places: ListedPlace[]): PlaceMeant {
   return places.length === 1 ? { place } : { several: places };
 }
 
-function isIn(place: ListedPlace, province: string): boolean {
-  return province.trim() === '' || bareName(place.province) === bareName(province);
+function withoutDistrictKind(district: string): string {
+  return district.trim().replace(/^kec(?:amatan)?(?:\.\s*|\s+)/i, '');
 }
 
 /** With the kind of a city written out, which couriers shorten and write behind the name too. */
 function longKind(city: string): string {
   const plain = city.trim().replace(/^(.*\S)[, ]+\(?(kab|kota|kabupaten)\.?\)?$/i, '$2 $1');
-  return plain.replace(/^kab(?:upaten)?[. ]+/i, 'kabupaten ').replace(/^kota[. ]+/i, 'kota ');
+  return plain
+    .replace(/^kab(?:upaten)?[. ]+/i, 'kabupaten ')
+    .replace(/^kota[. ]+/i, 'kota ')
+    .replace(
+      /^(kota |kabupaten )?adm(?:\.|inistrasi|inistratif)? */i,
+      (_, kind = 'kota ') => `${kind}administrasi `,
+    );
 }
 
 function kindOf(city: string): string {

@@ -108,3 +108,20 @@ export function bareProvinces(province: string): string[] {
   const old = oldProvince(province);
   return [province, ...(old === undefined ? [] : [old])].map(bareName);
 }
+
+/** What stands around the name of a province: its kind, shortened or not, and what older names of Aceh had more. */
+const BESIDE_PROVINCE = new Set(
+  'prov provinsi propinsi daerah khusus ibukota istimewa di dki nanggroe darussalam'.split(' '),
+);
+
+/**
+ * The name of a province as people write it, in the one writing of names: of `DKI Jakarta` it is `jakarta`, of `D.I. Yogyakarta` and
+ * `DIY` `yogyakarta`, of `Kep. Riau` and `Kepri` `kepulauanriau`.
+ */
+export function bareProvinceMeant(text: string): string {
+  const joined = text.replaceAll(/\b(\p{L})\.\s*(?=\p{L}\b)/gu, '$1');
+  const words = plainWords(joined);
+  const named = words.filter((word) => !BESIDE_PROVINCE.has(word));
+  const [only = ''] = named.length === 0 ? words.slice(-1) : named;
+  return placeWords(named.length > 1 ? named.join(' ') : longPlace(only)).join('');
+}

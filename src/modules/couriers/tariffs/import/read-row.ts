@@ -135,8 +135,28 @@ function readDestination(cells: Cells, places: PlaceList, faults: RowFault[]): s
         ? tariffErrors.part('tariff_place_missing', '')
         : meantBy(places.named(names), [names.district, names.city].filter(Boolean).join(', '));
   if (!isFault(place)) return String(place.code);
+  const of_province =
+    column === 'district' || column === 'city' ? provinceFault(names, place, places) : undefined;
+  if (of_province !== undefined) {
+    faults.push({ column: 'province', part: of_province });
+    return undefined;
+  }
   faults.push({ column: column ?? 'destination', part: place });
   return undefined;
+}
+
+/** What is wrong with the province of a place that was not found; undefined where it is not the province. */
+function provinceFault(
+  names: Parameters<PlaceList['named']>[0],
+  { code }: RefusalPart,
+  places: PlaceList,
+): RefusalPart | undefined {
+  if (names.province === '' || code !== 'tariff_place_unknown') return undefined;
+  const value = shown(names.province);
+  if (!places.hasProvince(names.province)) return tariffErrors.part('tariff_province_unknown', '', { value });
+  const elsewhere = places.named({ ...names, province: '' });
+  if (elsewhere === undefined || !('place' in elsewhere)) return undefined;
+  return tariffErrors.part('tariff_province_other', '', { value, place: placeText(elsewhere.place) });
 }
 
 /** A place by its number, or by names: `Klojen, Kota Malang, Jawa Timur`, `Klojen` or `Kota Malang`. */
@@ -173,16 +193,28 @@ function kgOf(cell: Cell): number | RefusalPart {
   return kg === undefined || kg < 1 || kg > most ? tariffErrors.part('tariff_min_kg', '', { most }) : kg;
 }
 
-/** `2`, `2-3`, `2 - 3 hari`; a spreadsheet makes a day of `2-3`, which is read back. */
+const DAY_UNIT = '(?:hari(?: kerja)?|(?:working |business )?days?|hk|h|d)';
+const DAYS = new RegExp(
+  `^(\\d{1,2})(?:\\s*${DAY_UNIT}?\\s*(?:-|–|—|s\\/d|sd|sampai|to)\\s*(\\d{1,2}))?\\s*${DAY_UNIT}?$`,
+);
+/** Days that are named. */
+const DAY_NAMES = [
+  { name: /^(?:same[ -]?day|hari (?:ini|yang sama|itu juga))$/, days: 0 },
+  { name: /^next[ -]?day$/, days: 1 },
+];
+
+/** `2`, `2-3`, `2 - 3 hari kerja`, `H+2`, `same day`; a spreadsheet makes a day of `2-3`, which is read back. */
 function daysOf(cell: Cell | undefined): [number, number] | undefined | RefusalPart {
   if (cell === undefined) return undefined;
   const [, month, day] = /^\d{4}-(\d\d)-(\d\d)$/.exec(String(cell)) ?? [];
-  const text = month === undefined ? String(cell) : `${month}-${day}`;
-  const [, from, to = from] =
-    /^(\d{1,2})(?:\s*(?:-|–|s\/d|sampai|to)\s*(\d{1,2}))?\s*(?:hari|days?|h|d)?$/i.exec(text.trim()) ?? [];
-  if (from === undefined || Number(to) > MOST_DAYS) return tariffErrors.part('tariff_days_unread', '');
-  const [min, max] = [Number(from), Number(to)].toSorted((a, b) => a - b) as [number, number];
-  return [min, max];
+  const parts = month === undefined ? [] : [Number(month), Number(day)].toSorted((a, b) => a - b);
+  const text = parts.length > 0 ? parts.join('-') : String(cell).trim().toLowerCase();
+  const named = DAY_NAMES.find(({ name }) => name.test(text));
+  if (named !== undefined) return [named.days, named.days];
+  const [, from, to = from] = DAYS.exec(text.replaceAll(/\bh\s*\+\s*/g, '')) ?? [];
+  if (from === undefined || Number(to) > MOST_DAYS || Number(from) > Number(to))
+    return tariffErrors.part('tariff_days_unread', '');
+  return [Number(from), Number(to)];
 }
 
 function shown(cell: Cell | undefined): string {
