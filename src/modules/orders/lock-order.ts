@@ -20,7 +20,8 @@ export async function lockOrderFor(context: Context, order_id: number, action: O
     .executeTakeFirst();
   if (order === undefined) throw kernelErrors.refuse('not_found');
   const fault = actionFault(action, order);
-  if (fault !== undefined) throw new Refusal([{ ...fault, field }]);
+  if (fault !== undefined)
+    throw new Refusal([{ ...fault, field, values: { ...fault.values, po_number: order.po_number } }]);
   return order;
 }
 

@@ -1,4 +1,5 @@
 import { FORMULA_WITHOUT_VALUE, isErrorCell, type Cell } from '../../kernel/sheets/cells.ts';
+import { isAwbNumber } from './awb-number.ts';
 
 /** Why a cell has no AWB number. */
 export type AwbFault = 'awb_empty' | 'awb_formula' | 'awb_shortened' | 'awb_is_day' | 'awb_format';
@@ -26,8 +27,8 @@ export function readAwb(cell: Cell | undefined): { awb_number: string } | { faul
   if (typeof cell === 'number' && (!Number.isSafeInteger(cell) || text.length > NUMBER_DIGITS))
     return { fault: 'awb_shortened' };
   if (isDayText(text)) return { fault: 'awb_is_day' };
-  const is_awb = /^[A-Z0-9][A-Z0-9._/-]{4,49}$/i.test(text) && /\d/.test(text);
-  return is_awb && !isAmount(text) && !isErrorCell(text) ? { awb_number: text } : { fault: 'awb_format' };
+  const is_awb = isAwbNumber(text) && !isAmount(text) && !isErrorCell(text);
+  return is_awb ? { awb_number: text } : { fault: 'awb_format' };
 }
 
 /** Digits with the dots of thousands or a decimal: a program has made an amount of the number, and digits may be lost. */

@@ -26,13 +26,14 @@ export const BOOKING_WORK = { name: 'book-parcels', input: z.object({}) };
  */
 export async function requestBooking(
   context: Context,
-  order: Pick<LockedOrder, 'id' | 'courier_service_id'>,
+  order: Pick<LockedOrder, 'id' | 'po_number' | 'courier_service_id'>,
   shipment: number,
   { service, pickup_at }: Collection,
 ): Promise<'requested' | 'by_hand'> {
   const vendor = await findBookingVendor(context, order.courier_service_id, service);
   const before = await lockBooking(context, order, shipment);
-  if (before?.state === 'CANCELING') throw vendorErrors.refuse('booking_canceling', { order_id: order.id });
+  if (before?.state === 'CANCELING')
+    throw vendorErrors.refuse('booking_canceling', { po_number: order.po_number });
   const now = context.clock.now();
   const requested = { collection: service, pickup_at: pickup_at ?? null, updated_at: now };
   if (before !== undefined) await requestAgain(context, before, requested, vendor);

@@ -66,6 +66,28 @@ export const vendorErrors = defineErrors({
     id: 'Paket sudah dibawa kurir, sehingga {vendor} tidak dapat membatalkannya. Tunggu paketnya, atau hubungi kurir.',
     explanation: BY_VENDOR,
   },
+  vendor_cancel_refused: {
+    status: 422,
+    en: '{vendor} does not cancel this booking: the courier may already have the parcel. Ask {vendor}, or wait for the parcel.',
+    id: '{vendor} tidak membatalkan pemesanan ini: paket mungkin sudah dibawa kurir. Tanyakan ke {vendor}, atau tunggu paketnya.',
+    explanation: BY_VENDOR,
+  },
+  vendor_awb_unusable: {
+    status: 422,
+    en: 'The AWB number that {vendor} gave is not valid. Look at the dashboard of {vendor}, and enter the number by hand.',
+    id: 'Nomor resi dari {vendor} tidak valid. Periksa dashboard {vendor}, lalu isi nomor resinya secara manual.',
+    explanation: BY_VENDOR,
+  },
+  vendor_awb_taken: {
+    status: 422,
+    en:
+      'The AWB number that {vendor} gave is that of another parcel of the shop. Look at the dashboard of {vendor}, and enter ' +
+      'the right number by hand.',
+    id:
+      'Nomor resi dari {vendor} sudah dipakai paket lain di toko ini. Periksa dashboard {vendor}, lalu isi nomor resi yang ' +
+      'benar secara manual.',
+    explanation: BY_VENDOR,
+  },
   vendor_not_offered: {
     status: 422,
     en: '{vendor} does not offer this. Do it in the dashboard of the courier, or by hand.',
@@ -104,8 +126,8 @@ export const vendorErrors = defineErrors({
   },
   booking_canceling: {
     status: 409,
-    en: 'The earlier booking of order {order_id} is still being canceled. Try again when that is done.',
-    id: 'Pemesanan sebelumnya untuk pesanan {order_id} masih dalam proses pembatalan. Coba lagi setelah selesai.',
+    en: 'The earlier booking of order {po_number} is still being canceled. Try again when that is done.',
+    id: 'Pemesanan sebelumnya untuk pesanan {po_number} masih dalam proses pembatalan. Coba lagi setelah selesai.',
     explanation:
       'A parcel is booked with one vendor at a time. `GET /api/open/shipping/work` lists what waits.',
   },
@@ -118,4 +140,10 @@ export const vendorErrors = defineErrors({
 });
 
 /** What became of a booking, in our words: a vendor's problem, or one of our own. */
-export type BookingProblem = CourierProblem | 'disconnected' | 'booked_canceled';
+export type BookingProblem =
+  | CourierProblem
+  | 'disconnected'
+  | 'booked_canceled'
+  | 'cancel_refused'
+  | 'awb_unusable'
+  | 'awb_taken';

@@ -19,7 +19,7 @@ export const ShippingWork = named('ShippingWork', {
   state: z
     .enum(STATES)
     .describe(
-      'WAITING: to be booked. BOOKED: booked, with an AWB number still to come or a cancellation that was refused. FAILED: not booked, and not tried again automatically. CANCELING: to be canceled.',
+      'WAITING: to be booked. BOOKED: booked, with an AWB number still to come or not taken, or a cancellation that was refused. FAILED: not booked, and not tried again automatically. CANCELING: to be canceled.',
     ),
   service: z.enum(['PICKUP', 'DROP_OFF']),
   attempts: z.int(),

@@ -6,6 +6,7 @@ import { Refusal } from '../../../kernel/errors.ts';
 import { changeShipments, hasEnded, loadShipments, lockOrderFor, type Shipment } from '../../orders/index.ts';
 import { shippingLimits } from '../limits.ts';
 import type { BookingProblem } from '../vendor-errors.ts';
+import { checkBooked, withoutTakenAwb, type CheckedBooking } from './check-booked.ts';
 
 export type Booking = Selectable<DB['courier_bookings']>;
 
@@ -91,14 +92,11 @@ export async function putOff(context: Context, { id, vendor }: Booking, pause_ms
 }
 
 /**
- * The parcel gets its AWB number and is requested, once, if it may still be; else what was booked is to be canceled.
+ * The parcel gets its AWB number, where it can have it, and is requested, once, if it may still be; else what was booked is to be canceled.
  * @returns false where the order is gone, and with it what would have to be canceled
  */
-export async function storeBooked(
-  context: Context,
-  booking: Booking,
-  booked: VendorBooking,
-): Promise<boolean> {
+export async function storeBooked(context: Context, booking: Booking, said: VendorBooking): Promise<boolean> {
+  const readable = checkBooked(said);
   try {
     return await context.transaction(async (inner) => {
       const order = await lockOrderFor(inner, booking.order_id, 'SHIP');
@@ -106,26 +104,31 @@ export async function storeBooked(
       if (current === undefined) return false;
       // Somebody wants it canceled meanwhile: now it is known what.
       const is_wanted = current.state === 'WAITING' || current.state === 'BOOKED';
-      if (is_wanted) await requestParcel(inner, order, { ...booking, state: current.state }, booked);
-      await writeBooked(inner, booking, booked, is_wanted ? 'BOOKED' : 'CANCELING');
+      const checked = is_wanted ? await withoutTakenAwb(inner, booking, readable) : readable;
+      const has_awb =
+        is_wanted &&
+        (await requestParcel(inner, order, { ...booking, state: current.state }, checked.booked));
+      await writeBooked(inner, booking, checked, is_wanted ? 'BOOKED' : 'CANCELING', has_awb);
       return true;
     });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     // The order is closed by now, or its parcel elsewhere.
-    return writeBooked(context, booking, booked, 'CANCELING');
+    return writeBooked(context, booking, readable, 'CANCELING');
   }
 }
 
+/** @returns whether the parcel has an AWB number, of the vendor or entered by hand */
 async function requestParcel(
   context: Context,
   order: Awaited<ReturnType<typeof lockOrderFor>>,
   { shipment, collection, state }: Booking,
   { awb_number }: VendorBooking,
-): Promise<void> {
+): Promise<boolean> {
   const before = (await loadShipments(context, order)).find(({ number }) => number === shipment);
   const is_new_awb = awb_number !== null && before?.awb_number !== awb_number;
-  if (state === 'BOOKED' && !is_new_awb) return;
+  const has_awb = is_new_awb || before?.awb_number != null;
+  if (state === 'BOOKED' && !is_new_awb) return has_awb;
   const requested = collection === 'PICKUP' ? ('PICKUP_REQUEST' as const) : ('DROPOFF' as const);
   const change = {
     number: shipment,
@@ -133,18 +136,20 @@ async function requestParcel(
     ...(is_new_awb && { awb_number }),
   };
   await changeShipments(context, order, [change], { source: 'JOB', field: 'id' });
+  return has_awb;
 }
 
 /** @returns false where it is gone */
 async function writeBooked(
   context: Context,
   { id, attempts }: Booking,
-  booked: VendorBooking,
+  { booked, problem }: CheckedBooking,
   state: 'BOOKED' | 'CANCELING',
+  has_awb = false,
 ): Promise<boolean> {
   const now = context.clock.now();
   const { vendor_booking_id, vendor_tracking_id, awb_number, routing_code } = booked;
-  const is_whole = state === 'BOOKED' && awb_number !== null;
+  const is_whole = state === 'BOOKED' && (awb_number !== null || problem !== null);
   const written = await context.db
     .updateTable('courier_bookings')
     .set({
@@ -154,7 +159,8 @@ async function writeBooked(
       vendor_tracking_id,
       awb_number,
       routing_code,
-      problem: null,
+      // A parcel whose number was entered by hand needs none.
+      problem: state === 'BOOKED' && !has_awb ? problem : null,
       next_try_at: is_whole
         ? null
         : state === 'CANCELING'
@@ -217,7 +223,13 @@ export async function endCancellation(
 ): Promise<void> {
   await context.db
     .updateTable('courier_bookings')
-    .set({ state: 'BOOKED', problem, next_try_at: null, updated_at: context.clock.now() })
+    .set({
+      state: 'BOOKED',
+      // Of a cancellation it is not the parcel that is refused.
+      problem: problem === 'request_refused' ? 'cancel_refused' : problem,
+      next_try_at: null,
+      updated_at: context.clock.now(),
+    })
     .where('shop_id', '=', context.shop.id)
     .where('id', '=', id)
     .where('state', '=', 'CANCELING')

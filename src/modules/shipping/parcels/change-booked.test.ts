@@ -231,3 +231,15 @@ test.each(['collected', 'delivered'] as const)(
     expect((await bookings(id)).map(({ state }) => state)).toEqual(['BOOKED']);
   },
 );
+
+test('a pickup that waits for the vendor is not counted as processed', async () => {
+  const booked_by_vendor = [(await placed()).id, (await placed()).id];
+  const by_hand = (await placed({ awb_number: `LAIN-${Date.now()}` })).id;
+  const pickup_request = [...booked_by_vendor, by_hand].map((id) => ({ id }));
+  const { body } = expectOk(await post('pickup-request', { pickup_request }));
+  expect(body).toMatchObject({
+    message: '1 packages processed PICKREQ, 2 waiting for the vendor',
+    success_data: [...booked_by_vendor, by_hand],
+    waiting_data: booked_by_vendor,
+  });
+});

@@ -7,6 +7,18 @@ export const parcelErrors = defineErrors({
     id: 'Pesanan {po_number} belum lunas dan bukan COD, sehingga belum dapat dikirim.',
     explanation: 'Pickup can be requested for orders that are fully paid, or that the courier collects.',
   },
+  parcel_not_found: {
+    status: 422,
+    en: 'There is no order with ID {id} and shipment {shipment}.',
+    id: 'Tidak ada pesanan dengan ID {id} dan paket {shipment}.',
+    explanation: 'The shop has no such order, you cannot see it, or it has no shipment of this number.',
+  },
+  parcel_order_closed: {
+    status: 422,
+    en: 'Order {po_number} is {status}, so it cannot be shipped.',
+    id: 'Pesanan {po_number} berstatus {status}, sehingga tidak dapat dikirim.',
+    explanation: 'Only accepted orders can be shipped. A cancelled order can be reactivated.',
+  },
   parcel_without_courier: {
     status: 422,
     en: 'The customer picks up order {po_number} at the shop, so no courier collects it.',
@@ -27,8 +39,8 @@ export const parcelErrors = defineErrors({
   },
   pickup_not_offered: {
     status: 422,
-    en: '{courier} does not pick up parcels. Request DROP_OFF.',
-    id: '{courier} tidak menyediakan penjemputan. Pilih DROP_OFF.',
+    en: '{courier} does not pick up parcels. Request DROP_OFF for order {po_number}.',
+    id: '{courier} tidak menyediakan penjemputan. Pilih DROP_OFF untuk pesanan {po_number}.',
     explanation: 'Bring the parcels of this service to the courier yourself.',
   },
   parcel_with_courier: {

@@ -220,6 +220,26 @@ describe('pickup', () => {
     expect(Object.keys(body.message)).toContain('pickup_request.0');
   });
 
+  test('where nothing could be requested, each order has its reason under its key, with its number', async () => {
+    const canceled = await placePaid();
+    expectOk(await scene.shop.call('POST', '/api/open/order/cancel', { id: canceled }));
+    const at_shop = await placePaid({ expedition: PICKUP_AT_SHOP });
+    const wanted = [unpaid, canceled, 999_999_999, at_shop, canceled];
+    const { status, body } = await request(...wanted.map((id) => ({ id })), { id: unpaid, shipment: 9 });
+    expect(status).toBe(422);
+    expect(Object.keys(body.message)).toEqual([0, 1, 2, 3, 4, 5].map((index) => `pickup_request.${index}`));
+    for (const [index, id] of wanted.entries()) {
+      const reasons = body.message[`pickup_request.${index}`];
+      expect(reasons).toHaveLength(1);
+      const named = id === 999_999_999 ? id : (await scene.detail(id)).po_number;
+      expect(reasons[0]).toContain(` ${named} `);
+    }
+    expect(body.message['pickup_request.1'][0]).toContain('CANCELED');
+    expect(body.message['pickup_request.2'][0]).toContain('no order');
+    const single = await request({ id: 999_999_999 });
+    expect([single.status, single.body.code]).toEqual([404, 'not_found']);
+  });
+
   test('requested twice at once is requested once', async () => {
     const id = await placePaid();
     const answers = await Promise.all([request({ id }), request({ id }), request({ id })]);

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
-import { errorText, Refusal, type RefusalPart } from '../../../kernel/errors.ts';
+import { errorText, kernelErrors, Refusal, type RefusalPart } from '../../../kernel/errors.ts';
 import { PICKUP_AT_SHOP } from '../../couriers/index.ts';
 import { changeShipments } from '../../orders/index.ts';
 import { requestBooking } from '../bookings.ts';
@@ -15,38 +15,41 @@ type Request = z.output<typeof RequestPickupInput>['pickup_request'][number];
 const AT_SHOP = new Set(['READY_TO_SHIP', 'UNPICK', 'INVALID']);
 
 const MESSAGES = {
-  en: (count: number) => `${count} packages processed PICKREQ`,
-  id: (count: number) => `${count} paket berhasil diproses PICKREQ`,
+  en: (done: number, waiting: number) =>
+    `${done} packages processed PICKREQ${waiting === 0 ? '' : `, ${waiting} waiting for the vendor`}`,
+  id: (done: number, waiting: number) =>
+    `${done} paket berhasil diproses PICKREQ${waiting === 0 ? '' : `, ${waiting} menunggu vendor`}`,
 };
 
 /**
  * Requests that parcels are picked up, or notes that they are brought to the courier; with a vendor of the shop that books
  * them, it is the vendor that is asked, later. Each is stored on its own: what is refused for one changes nothing for the
  * others.
- * @throws Refusal with all reasons if none can be requested
+ * @throws Refusal with the reason of each, under its own key, if none can be requested; 404 for a single one that is not there
  */
 export async function requestPickup(
   context: Context,
   { pickup_request }: z.output<typeof RequestPickupInput>,
 ): Promise<z.input<typeof PickupRequested>> {
   const done: (Request & { is_waiting: boolean })[] = [];
-  const failed: { request: Request; parts: RefusalPart[] }[] = [];
+  const failed: { request: Request; field: string; parts: RefusalPart[] }[] = [];
   for (const [index, request] of pickup_request.entries()) {
+    const field = `pickup_request.${index}`;
     try {
-      const is_waiting = await requestOne(context, request, `pickup_request.${index}`);
+      const is_waiting = await requestOne(context, request, field);
       done.push({ ...request, is_waiting });
     } catch (error) {
       if (!(error instanceof Refusal) || error.status >= 500) throw error;
-      failed.push({ request, parts: error.parts });
+      failed.push({ request, field, parts: error.parts.map((part) => ofOrder(part, field)) });
     }
   }
-  const all_parts = failed.flatMap(({ parts }) => parts);
-  if (done.length === 0) throw new Refusal(all_parts);
+  if (done.length === 0) throw allRefused(failed);
+  const waiting_data = done.filter(({ is_waiting }) => is_waiting).map(({ id }) => id);
   return {
     response: 'sukses',
-    message: MESSAGES[context.language](done.length),
+    message: MESSAGES[context.language](done.length - waiting_data.length, waiting_data.length),
     success_data: done.map(({ id }) => id),
-    waiting_data: done.filter(({ is_waiting }) => is_waiting).map(({ id }) => id),
+    waiting_data,
     failed_data: failed.map(({ request: { id, shipment }, parts }) => ({
       id,
       shipment,
@@ -55,6 +58,25 @@ export async function requestPickup(
     })),
     status: done.every(({ service }) => service === 'DROP_OFF') ? 'DROPOFF' : 'PICKUP_REQUEST',
   };
+}
+
+/** The reason of one request of several, under its key; it names the order. */
+function ofOrder(part: RefusalPart, field: string): RefusalPart {
+  return part.code === 'order_not_active'
+    ? parcelErrors.part('parcel_order_closed', field, part.values)
+    : { ...part, field };
+}
+
+function allRefused(failed: readonly { request: Request; field: string; parts: RefusalPart[] }[]): Refusal {
+  const is_missing = ({ code }: RefusalPart) => code === 'not_found';
+  if (failed.length === 1 && failed[0]?.parts.every(is_missing)) return kernelErrors.refuse('not_found');
+  return new Refusal(
+    failed.flatMap(({ request: { id, shipment }, field, parts }) =>
+      parts.map((part) =>
+        is_missing(part) ? parcelErrors.part('parcel_not_found', field, { id, shipment }) : part,
+      ),
+    ),
+  );
 }
 
 /** @returns whether a vendor is asked first */
@@ -90,6 +112,7 @@ function pickupFault(
     return parcelErrors.part('parcel_not_paid', field, named);
   if (service === 'PICKUP' && !offeredService(order).pickup)
     return parcelErrors.part('pickup_not_offered', field, {
+      ...named,
       courier: `${order.logistic_name} ${order.rate_name}`.trim(),
     });
   return undefined;

@@ -63,11 +63,12 @@ async function findParcel(context: Context, { awb_number, expedition_id, order_i
 type Parcel = Awaited<ReturnType<typeof findParcel>> & Shipment;
 
 function presentTracked(
-  { shop }: Context,
+  context: Context,
   parcel: Parcel,
   events: readonly TrackingEvent[],
   effects: ReadonlyMap<string, EventEffect>,
-): z.input<typeof ParcelTracked>['data'] {
+): Tracked {
+  const { shop } = context;
   const { left_at, ended_at, shipping_status } = parcel;
   const left = left_at === null ? null : minuteText(left_at, shop.time_zone);
   const received = shipping_status === 'DELIVERED' ? ended_at : null;
@@ -86,16 +87,41 @@ function presentTracked(
     consignees_name: null,
     date_received: received === null ? null : dateText(received, shop.time_zone),
     time_received: received === null ? null : minuteText(received, shop.time_zone).slice(11),
-    history: events.map((event) => ({
-      date: dateTimeText(event.happened_at, shop.time_zone),
+    history: historyOf(context, parcel, events, effects),
+    logistic_name: parcel.logistic_name,
+  };
+}
+
+type Tracked = z.input<typeof ParcelTracked>['data'];
+
+const BY_STAFF = { en: 'Set by staff', id: 'Diubah oleh staf' };
+
+/** What couriers reported and staff set, by time; of the same moment, staff last. */
+function historyOf(
+  { shop, language }: Context,
+  { said_at, said_by, said_status }: Parcel,
+  events: readonly TrackingEvent[],
+  effects: ReadonlyMap<string, EventEffect>,
+): Tracked['history'] {
+  const date = (at: Date) => dateTimeText(at, shop.time_zone);
+  const entries = events.map((event) => ({
+    at: event.happened_at,
+    shown: {
+      date: date(event.happened_at),
       desc: event.code,
       location: placeOf(event),
       status: event.status,
-      effect: effects.get(event.event_id) ?? 'KEPT',
+      effect: effects.get(event.event_id) ?? ('KEPT' as const),
       awb_number: event.awb_number,
-    })),
-    logistic_name: parcel.logistic_name,
-  };
+    },
+  }));
+  if (said_at === null || said_status === null || said_by !== 'STAFF')
+    return entries.map(({ shown }) => shown);
+  const by_staff = { desc: said_status, location: BY_STAFF[language], status: said_status };
+  const said = { date: date(said_at), ...by_staff, effect: 'MOVED' as const, awb_number: null };
+  return [...entries, { at: said_at, shown: said }]
+    .toSorted((one, other) => one.at.getTime() - other.at.getTime())
+    .map(({ shown }) => shown);
 }
 
 /** As the reference has it: `Paket telah di input (manifested) di Bandung [Bandung Sumberasih]`. */

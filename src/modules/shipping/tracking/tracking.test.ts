@@ -79,3 +79,18 @@ test('the parcel of another shop, or another number, does not exist', async () =
   });
   expect(answer.status).toBe(404);
 });
+
+test('what staff have set stands in the history of the parcel, by its time', async () => {
+  const id = await placed('LOKAL-SET');
+  expectOk(await scene.shop.call('PATCH', '/api/open/order/shipping-status', { id, status: 'ON PROCESS' }));
+  const by_staff = { location: 'Set by staff', effect: 'MOVED', awb_number: null };
+  const history = async () => expectOk(await track(id, 'LOKAL-SET')).body.data.history;
+  const date = expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/);
+  expect(await history()).toEqual([{ ...by_staff, date, desc: 'ON_PROCESS', status: 'ON_PROCESS' }]);
+  expectOk(await add(id, { status: 'ON_PROCESS', happened_at: '2026-01-02 10:58' }));
+  expectOk(await scene.shop.call('PATCH', '/api/open/order/shipping-status', { id, status: 'DELIVERED' }));
+  expect(await history()).toEqual([
+    expect.objectContaining({ desc: 'ON_PROCESS', date: '2026-01-02 10:58:00' }),
+    { ...by_staff, date, desc: 'DELIVERED', status: 'DELIVERED' },
+  ]);
+});
