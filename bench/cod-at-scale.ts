@@ -57,6 +57,11 @@ const FILL = [
    from (${PARCEL}) as parcel where ${IS_PAID}`,
   `insert into cod_settlements (shop_id, order_id, trip, line_id, payout_id, kind, amount_idr, created_at)
    select $1, n, 1, n, ${PAYOUT_ID}, 'PAYOUT', 81000, ${MONDAY} from (${PARCEL}) as parcel where ${IS_PAID}`,
+  `update cod_payouts as p set paid_idr = settled.paid_idr, first_entered_on = p.paid_on - 14,
+     last_entered_on = p.paid_on - 14
+   from (select payout_id, sum(amount_idr)::bigint as paid_idr from cod_settlements where shop_id = $1 group by payout_id)
+     as settled
+   where p.shop_id = $1 and p.id = settled.payout_id`,
 ];
 
 /** Measures the lists of COD over HTTP, in a shop with a million parcels that were cash on delivery, one request after the other. */

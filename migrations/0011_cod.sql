@@ -93,6 +93,13 @@ create table cod_payouts (
   file_hash text,
   status text not null check (status in ('READY', 'APPLYING', 'APPLIED', 'UNDOING', 'UNDONE')),
   row_total integer not null check (row_total >= 0),
+  -- Of what it settled: the sum paid, the first and last day on which that was entered, and the least and greatest of its
+  -- invoices, which are the same where all stands on one
+  paid_idr bigint not null default 0,
+  first_entered_on date,
+  last_entered_on date,
+  first_invoice_id text,
+  last_invoice_id text,
   job_id bigint,
   created_by bigint,
   created_at timestamptz not null,
@@ -104,7 +111,7 @@ create table cod_payouts (
 );
 create unique index cod_payouts_file on cod_payouts (shop_id, file_hash) where file_hash is not null and status <> 'UNDONE';
 create index cod_payouts_newest on cod_payouts (shop_id, created_at desc, id desc);
-create index cod_payouts_kept on cod_payouts (shop_id, id) where bank_account_id is null and status = 'APPLIED';
+create index cod_payouts_kept on cod_payouts (shop_id) include (paid_idr) where bank_account_id is null and status = 'APPLIED';
 
 create table cod_payout_lines (
   shop_id bigint not null,

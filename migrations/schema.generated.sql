@@ -209,6 +209,11 @@ create table cod_payouts (
   file_hash text,
   status text not null,
   row_total integer not null,
+  paid_idr bigint not null default 0,
+  first_entered_on date,
+  last_entered_on date,
+  first_invoice_id text,
+  last_invoice_id text,
   job_id bigint,
   created_by bigint,
   created_at timestamp with time zone not null,
@@ -223,7 +228,7 @@ create table cod_payouts (
   constraint cod_payouts_status_check CHECK ((status = ANY (ARRAY['READY'::text, 'APPLYING'::text, 'APPLIED'::text, 'UNDOING'::text, 'UNDONE'::text])))
 );
 CREATE UNIQUE INDEX cod_payouts_file ON cod_payouts USING btree (shop_id, file_hash) WHERE ((file_hash IS NOT NULL) AND (status <> 'UNDONE'::text));
-CREATE INDEX cod_payouts_kept ON cod_payouts USING btree (shop_id, id) WHERE ((bank_account_id IS NULL) AND (status = 'APPLIED'::text));
+CREATE INDEX cod_payouts_kept ON cod_payouts USING btree (shop_id) INCLUDE (paid_idr) WHERE ((bank_account_id IS NULL) AND (status = 'APPLIED'::text));
 CREATE INDEX cod_payouts_newest ON cod_payouts USING btree (shop_id, created_at DESC, id DESC);
 
 create table cod_settlements (

@@ -154,6 +154,11 @@ export interface CodPayoutsTable {
   file_hash: string | null;
   status: 'READY' | 'APPLYING' | 'APPLIED' | 'UNDOING' | 'UNDONE';
   row_total: number;
+  paid_idr: Generated<number>;
+  first_entered_on: string | null;
+  last_entered_on: string | null;
+  first_invoice_id: string | null;
+  last_invoice_id: string | null;
   job_id: number | null;
   created_by: number | null;
   created_at: Timestamp;

@@ -78,3 +78,15 @@ export async function findLineDifferences(db: Database): Promise<unknown[]> {
     limit ${MOST_DIFFERENCES}`.execute(db);
   return rows;
 }
+
+/** Payouts whose sum is not that of what they settled. */
+export async function findPayoutDifferences(db: Database): Promise<unknown[]> {
+  const { rows } = await sql`
+    select p.shop_id, p.id as payout_id, p.paid_idr, s.paid as settlements_idr
+    from cod_payouts as p
+    left join (select shop_id, payout_id, sum(amount_idr)::bigint as paid from cod_settlements where kind = 'PAYOUT'
+      group by shop_id, payout_id) as s on s.shop_id = p.shop_id and s.payout_id = p.id
+    where p.paid_idr <> coalesce(s.paid, 0)
+    limit ${MOST_DIFFERENCES}`.execute(db);
+  return rows;
+}

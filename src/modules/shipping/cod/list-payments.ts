@@ -33,16 +33,30 @@ export async function listShippingPayments(
     .$if(status === 'PENDING', (query) => query.where(is_pending))
     .$if(status === 'COMPLETE', (query) => query.where((not) => not.not(is_pending)));
   const rows = matching
-    .select(['p.created_at', 'p.courier', 'p.paid_on', is_pending.as('is_pending')])
-    .select([settledOf(shop.id).as('settled_idr'), parcelsOf(shop.id).as('parcels')])
+    .leftJoin('cod_invoices as i', (join) =>
+      join
+        .on('i.shop_id', '=', shop.id)
+        .onRef('i.id', '=', 'p.first_invoice_id')
+        // All that it settled stands on this one.
+        .onRef('p.last_invoice_id', '=', 'p.first_invoice_id'),
+    )
+    .select([
+      'p.created_at',
+      'p.courier',
+      'p.paid_on',
+      'p.paid_idr',
+      'p.first_entered_on',
+      'p.last_entered_on',
+    ])
+    .select(['i.number as invoice_number', is_pending.as('is_pending')])
     .orderBy('p.created_at', 'desc')
     .orderBy('p.id', 'desc');
   const list = await readPage(db, page, { matching, rows }, (row) => ({
     date: momentText(row.created_at),
     vendor: vendorName(row.courier),
-    invoice_number: row.parcels?.invoice_number ?? null,
-    description: descriptionOf(row.parcels, row.paid_on),
-    total: rupiahText(row.settled_idr),
+    invoice_number: row.invoice_number,
+    description: descriptionOf(row.first_entered_on ?? row.paid_on, row.last_entered_on ?? row.paid_on),
+    total: rupiahText(row.paid_idr),
     status: row.is_pending ? ('PENDING' as const) : ('COMPLETE' as const),
   }));
   return { ...list, head: { withdrawable_balance: rupiahText(await withdrawableBalance(context)) } };
@@ -51,41 +65,17 @@ export async function listShippingPayments(
 /** What vendors keep of applied payouts, in rupiah. */
 export async function withdrawableBalance({ db, shop }: Context): Promise<number> {
   const { kept_idr } = await db
-    .selectFrom('cod_settlements as s')
-    .innerJoin('cod_payouts as p', (join) => join.onRef('p.id', '=', 's.payout_id'))
-    .select(sql<number>`coalesce(sum(s.amount_idr), 0)::bigint`.as('kept_idr'))
-    .where('s.shop_id', '=', shop.id)
-    .where('p.shop_id', '=', shop.id)
-    .where('p.bank_account_id', 'is', null)
-    .where('p.status', '=', 'APPLIED')
-    .where('s.kind', '=', 'PAYOUT')
+    .selectFrom('cod_payouts')
+    .select(sql<number>`coalesce(sum(paid_idr), 0)::bigint`.as('kept_idr'))
+    .where('shop_id', '=', shop.id)
+    .where('bank_account_id', 'is', null)
+    .where('status', '=', 'APPLIED')
     .executeTakeFirstOrThrow();
   return kept_idr;
 }
 
-const settledOf = (shop_id: number) =>
-  sql<number>`(select coalesce(sum(s.amount_idr), 0)::bigint from cod_settlements as s
-    where s.shop_id = ${shop_id} and s.payout_id = p.id and s.kind = 'PAYOUT')`;
-
-interface PaidParcels {
-  first: string;
-  last: string;
-  invoice_number: string | null;
-}
-
-/** Of its parcels the first and the last day on which they were entered, and the number of the invoice, if all stand on one. */
-const parcelsOf = (shop_id: number) =>
-  sql<PaidParcels | null>`(select json_build_object('first', paid.first, 'last', paid.last, 'invoice_number',
-      (select i.number from cod_invoices as i where i.shop_id = ${shop_id} and i.id = paid.only_invoice_id))
-    from (select min(e.entered_on)::text as first, max(e.entered_on)::text as last,
-        case when min(e.invoice_id) = max(e.invoice_id) then min(e.invoice_id) end as only_invoice_id
-      from cod_settlements as s
-      join cod_entries as e on e.shop_id = ${shop_id} and e.order_id = s.order_id and e.trip = s.trip
-      where s.shop_id = ${shop_id} and s.payout_id = p.id having count(*) > 0) as paid)`;
-
 /** As the reference writes it, its slip included: clients compare it. */
-function descriptionOf(parcels: PaidParcels | null, paid_on: string): string {
-  const { first, last } = parcels ?? { first: paid_on, last: paid_on };
+function descriptionOf(first: string, last: string): string {
   return `COD Reconsiliation ${dayText(first)} - ${dayText(last)}`;
 }
 

@@ -176,6 +176,13 @@ async function makeInvoice(context: Context, week: OpenWeek, sequence: number): 
     update cod_entries set invoice_id = ${id}
     where shop_id = ${shop.id} and invoice_id is null and courier = ${week.courier}
       and entered_on < ${addDays(week.week_start, 7)}::date`.execute(db);
+  // What was paid out before it was invoiced.
+  await sql`
+    update cod_payouts as p set first_invoice_id = least(p.first_invoice_id, ${id}),
+      last_invoice_id = greatest(p.last_invoice_id, ${id})
+    where p.shop_id = ${shop.id} and p.id in (select s.payout_id from cod_entries as e
+      join cod_settlements as s on s.shop_id = ${shop.id} and s.order_id = e.order_id and s.trip = e.trip
+      where e.shop_id = ${shop.id} and e.invoice_id = ${id})`.execute(db);
   // A parcel that was entered for the first time meanwhile is on it too.
   await sql`
     update cod_invoices set total_idr = (select sum(amount_idr)::bigint from cod_entries

@@ -4,6 +4,7 @@ import {
   findNumberDifferences,
   findParcelDifferences,
   findPaymentDifferences,
+  findPayoutDifferences,
 } from './differences.ts';
 import type { Module } from '../../../kernel/module.ts';
 import { codEntries } from './enter-parcels.ts';
@@ -40,6 +41,7 @@ export const codRoom = {
     },
     { title: 'COD invoices are numbered without a gap', find: findNumberDifferences },
     { title: 'COD payout lines are the sums of their settlements', find: findLineDifferences },
+    { title: 'COD payouts are the sums of what they settled', find: findPayoutDifferences },
     { title: 'payments by COD payouts are those of their lines', find: findPaymentDifferences },
   ],
 } satisfies Omit<Module, 'name'>;

@@ -208,7 +208,7 @@ interface Settlement {
   reason: string | null;
 }
 
-/** Appends to the ledger, and to the sums of the parcel. */
+/** Appends to the ledger, and to the sums of the parcel and the payout. */
 async function append(
   context: Context,
   line: Pick<PayoutLine, 'id' | 'payout_id'>,
@@ -240,6 +240,14 @@ async function append(
   await sql`update cod_parcels set paid_idr = paid_idr + ${paid_idr}::bigint,
       written_off_idr = written_off_idr + ${written_off_idr}::bigint
     where shop_id = ${shop.id} and order_id = ${order_id} and trip = ${trip}`.execute(context.db);
+  await sql`update cod_payouts as p set paid_idr = p.paid_idr + ${paid_idr}::bigint,
+      first_entered_on = least(p.first_entered_on, e.first), last_entered_on = greatest(p.last_entered_on, e.last),
+      first_invoice_id = least(p.first_invoice_id, e.first_invoice),
+      last_invoice_id = greatest(p.last_invoice_id, e.last_invoice)
+    from (select min(entered_on) as first, max(entered_on) as last, min(invoice_id) as first_invoice,
+        max(invoice_id) as last_invoice
+      from cod_entries where shop_id = ${shop.id} and order_id = ${order_id} and trip = ${trip}) as e
+    where p.shop_id = ${shop.id} and p.id = ${line.payout_id}`.execute(context.db);
   parcel.paid_idr += paid_idr;
   parcel.open_idr -= paid_idr + written_off_idr;
 }

@@ -86,3 +86,21 @@ test('of two payouts that pay a parcel in part, the one that is not undone pays 
   await undo(payouts[1] ?? 0);
   expect(await order(id)).toMatchObject(remains(first));
 });
+
+test('the list of payments names the one invoice of all parcels of a payout, also when it is made afterwards', async () => {
+  for (const awb_number of ['JP1', 'JP2']) await report(shop, await sent(awb_number), 'DELIVERED');
+  await app.readEvents();
+  const payments = async () =>
+    expectOk(await shop.call('GET', '/api/open/shipping/payment')).body.data.map(
+      ({ invoice_number }: any) => invoice_number,
+    );
+  const before = await paidOut(['JP1', NET]);
+  expect(await payments()).toEqual([null]);
+  expectOk(await shop.call('POST', '/api/open/shipping/invoice'));
+  const [{ invoice_number }] = expectOk(await shop.call('GET', '/api/open/shipping/invoice')).body.data;
+  expect(await payments()).toEqual([invoice_number]);
+  await paidOut(['JP2', NET]);
+  expect(await payments()).toEqual([invoice_number, invoice_number]);
+  await undo(before);
+  expect(await payments()).toEqual([invoice_number]);
+});
