@@ -38,27 +38,36 @@ describe('an order number that is the PO number of one order and the ID of anoth
         'update orders set po_number = $3 where shop_id = $1 and po_number = $2',
         [scene.shop.shop_id, from, to],
       );
-    // It changes its number with the order that has it.
-    const aside = 1_000_000;
-    await rename(first.id, aside);
-    await rename(second.po, first.id);
-    await rename(aside, second.po);
+    // It changes its number with the order that has it, and back: what the search reads of orders stays as it is.
+    const exchange = async (one: number, other: number) => {
+      const aside = 1_000_000;
+      await rename(one, aside);
+      await rename(other, one);
+      await rename(aside, other);
+    };
+    await exchange(first.id, second.po);
     const { po_number } = await scene.detail(first.id);
-    return { first: { ...first, po: po_number as number }, second: { ...second, po: first.id } };
+    return {
+      first: { ...first, po: po_number as number },
+      second: { ...second, po: first.id },
+      restore: () => exchange(first.id, second.po),
+    };
   }
 
   test('is the PO number, whatever the column is called', async () => {
-    const { second } = await alike();
+    const { second, restore } = await alike();
     for (const title of ['No Pesanan', 'Order ID', 'Reference No', 'No. PO'])
       expect(await read(`AWB;${title}\n${newAwb()};${second.po}`)).toEqual([`MATCHED ${second.po}`]);
     const cells = `${newAwb()};${second.po};Budi;${second.phone}`;
     expect(await read(`AWB;No Pesanan;Nama;No HP\n${cells}`)).toEqual([`MATCHED ${second.po}`]);
+    await restore();
   });
 
   test('is the ID where the receiver of the row says so', async () => {
-    const { first, second } = await alike();
+    const { first, second, restore } = await alike();
     const cells = `${newAwb()};${second.po};Rina;${first.phone}`;
     expect(await read(`AWB;No Pesanan;Nama;No HP\n${cells}`)).toEqual([`MATCHED ${first.po}`]);
+    await restore();
   });
 });
 
