@@ -65,7 +65,7 @@ async function findInOrder(context: Context, input: Input): Promise<FoundParcels
  * numbers come in series, all of the number are sorted.
  */
 async function findByNumber(context: Context, input: Input): Promise<FoundParcels> {
-  const exact = limits.exact_total;
+  const exact = shippingLimits.exact_total_of_keyword;
   const most = sql.lit(exact);
   const all = parcelsOfNumber(context, input);
   const last = lastOfPage(input);

@@ -16,7 +16,7 @@ interface Head {
 
 /**
  * A page of the parcels with a shipping status, newest order first. Two statements whatever the page holds, up to five with
- * a keyword; totals are exact up to `limits.exact_total`, with a keyword that texts are searched for up to
+ * a keyword; totals are exact up to `limits.exact_total`, with a keyword up to
  * `exact_total_of_keyword`. With `cursor` every page costs the same.
  */
 export async function listParcels(

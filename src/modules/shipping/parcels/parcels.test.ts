@@ -173,11 +173,15 @@ describe('the list', () => {
 
   test('a page takes a fixed number of statements', async () => {
     const { statements } = scene.app.database;
+    // What others do at the same time is counted too, now and then.
     const counted = async (input: object) => {
-      await get(input);
-      const before = statements.sent;
-      await get(input);
-      return statements.sent - before;
+      const counts: number[] = [];
+      for (let time = 0; time < 5; time += 1) {
+        const before = statements.sent;
+        await get(input);
+        counts.push(statements.sent - before);
+      }
+      return Math.min(...counts);
     };
     const one = await counted({ per_page: '1' });
     expect(await counted({ per_page: '50' })).toBe(one);
