@@ -20,7 +20,7 @@ function bookedShipments({ db, shop }: Context, { id }: Pick<LockedOrder, 'id'>)
         .onRef('s.order_id', '=', 'b.order_id')
         .onRef('s.number', '=', 'b.shipment'),
     )
-    .select(['b.shipment', 'b.vendor', 'b.state', 'b.may_be_booked', 's.shipping_status'])
+    .select(['b.shipment', 'b.vendor', 'b.state', 'b.may_be_booked', 'b.cancel_reason', 's.shipping_status'])
     .where('b.shop_id', '=', shop.id)
     .where('b.order_id', '=', id)
     .where('b.state', '<>', 'CANCELED')
@@ -44,6 +44,19 @@ export async function refuseBooked(
   if (booked === undefined) return;
   const values = { shipment: booked.shipment, vendor: VENDOR_TITLES[booked.vendor] };
   throw new Refusal(fields.map((field) => orderErrors.part('parcel_booked', field, values)));
+}
+
+/**
+ * With an order its bookings are deleted, and who does not know of one cannot cancel it. What the vendor has refused to
+ * cancel is said, and left to the shop.
+ * @throws Refusal 422 while a vendor may have a booking of the order that nobody has canceled
+ */
+export async function refuseLosingBooking(context: Context, order: Pick<LockedOrder, 'id'>): Promise<void> {
+  const is_lost = (await bookedShipments(context, order)).some(
+    ({ state, may_be_booked, cancel_reason }) =>
+      may_be_booked && (state === 'WAITING' || state === 'CANCELING' || cancel_reason === null),
+  );
+  if (is_lost) throw orderErrors.refuseField('order_booked', 'order_id');
 }
 
 /** The vendor has, or may have, what it was told, and the way of the parcel is not over. What it has refused it does not have. */

@@ -13,8 +13,9 @@ const READ = [
 ] as const satisfies readonly (keyof OrdersTable)[];
 
 /**
- * SQL of the columns of `order_texts` by those of the row of `orders` at hand. Both statements that write orders
- * (`place/store-order.ts` and `change-order.ts`) write them too: a text that is forgotten hides an order silently.
+ * SQL of the columns of `order_texts` by those of the row of `orders` at hand. All statements that write orders
+ * (`place/store-order.ts`, `change-order.ts`, `set-awb-numbers.ts`) write them too: a text that is forgotten hides an
+ * order silently.
  */
 export const ORDER_TEXT = {
   is_listed: `orders.order_status in ('ACCEPTED', 'UNCONFIRMED')`,

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
 import { emit } from '../../../kernel/outbox.ts';
 import { removePayments } from '../../payments/index.ts';
-import { orderErrors } from '../errors.ts';
+import { refuseLosingBooking } from '../booked-shipments.ts';
 import { lockOrderFor } from '../lock-order.ts';
 import type { DeleteOrderInput } from './schemas.ts';
 
@@ -20,7 +20,7 @@ export async function deleteOrder(
   const { shop } = context;
   return context.transaction(async (inner) => {
     const order = await lockOrderFor(inner, input.order_id, 'DELETE');
-    await refuseBooked(inner, order.id);
+    await refuseLosingBooking(inner, order);
     await removePayments(inner, order.id);
     for (const table of ['stock_ledger', 'customer_balance_entries'] as const)
       await inner.db
@@ -46,19 +46,4 @@ export async function deleteOrder(
     });
     return { order_id: order.id, po_number };
   });
-}
-
-/** With the order its bookings are deleted, and who does not know of one cannot cancel it. */
-async function refuseBooked({ db, shop }: Context, order_id: number): Promise<void> {
-  const booking = await db
-    .selectFrom('courier_bookings')
-    .select('id')
-    .where('shop_id', '=', shop.id)
-    .where('order_id', '=', order_id)
-    .where('may_be_booked', 'is', true)
-    // One that the vendor has refused to cancel is said, and left to the shop.
-    .where((is) => is.or([is('state', 'in', ['WAITING', 'CANCELING']), is('cancel_reason', 'is', null)]))
-    .where('state', '<>', 'CANCELED')
-    .executeTakeFirst();
-  if (booking !== undefined) throw orderErrors.refuseField('order_booked', 'order_id');
 }
