@@ -210,7 +210,7 @@ describe('pickup', () => {
     expect(body.failed_data.map(({ id, code }: any) => [id, code])).toEqual([
       [unpaid, 'parcel_not_paid'],
       [at_shop, 'parcel_without_courier'],
-      [999_999_999, 'not_found'],
+      [999_999_999, 'parcel_not_found'],
     ]);
     const [row] = expectOk(await get({ status: 'PICKUP_REQUEST' })).body.data;
     expect(row).toMatchObject({ order_id: ready, request_date: expect.stringContaining(today()) });

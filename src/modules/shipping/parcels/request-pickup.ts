@@ -32,7 +32,7 @@ export async function requestPickup(
   { pickup_request }: z.output<typeof RequestPickupInput>,
 ): Promise<z.input<typeof PickupRequested>> {
   const done: (Request & { is_waiting: boolean })[] = [];
-  const failed: { request: Request; field: string; parts: RefusalPart[] }[] = [];
+  const failed: { request: Request; parts: RefusalPart[] }[] = [];
   for (const [index, request] of pickup_request.entries()) {
     const field = `pickup_request.${index}`;
     try {
@@ -40,10 +40,14 @@ export async function requestPickup(
       done.push({ ...request, is_waiting });
     } catch (error) {
       if (!(error instanceof Refusal) || error.status >= 500) throw error;
-      failed.push({ request, field, parts: error.parts.map((part) => ofOrder(part, field)) });
+      failed.push({ request, parts: error.parts.map((part) => ofOrder(part, request, field)) });
     }
   }
-  if (done.length === 0) throw allRefused(failed);
+  if (done.length === 0) {
+    const parts = failed.flatMap((refused) => refused.parts);
+    if (parts.length === 1 && parts[0]?.code === 'parcel_not_found') throw kernelErrors.refuse('not_found');
+    throw new Refusal(parts);
+  }
   const waiting_data = done.filter(({ is_waiting }) => is_waiting).map(({ id }) => id);
   return {
     response: 'sukses',
@@ -61,22 +65,15 @@ export async function requestPickup(
 }
 
 /** The reason of one request of several, under its key; it names the order. */
-function ofOrder(part: RefusalPart, field: string): RefusalPart {
-  return part.code === 'order_not_active'
-    ? parcelErrors.part('parcel_order_closed', field, part.values)
-    : { ...part, field };
-}
-
-function allRefused(failed: readonly { request: Request; field: string; parts: RefusalPart[] }[]): Refusal {
-  const is_missing = ({ code }: RefusalPart) => code === 'not_found';
-  if (failed.length === 1 && failed[0]?.parts.every(is_missing)) return kernelErrors.refuse('not_found');
-  return new Refusal(
-    failed.flatMap(({ request: { id, shipment }, field, parts }) =>
-      parts.map((part) =>
-        is_missing(part) ? parcelErrors.part('parcel_not_found', field, { id, shipment }) : part,
-      ),
-    ),
-  );
+function ofOrder(part: RefusalPart, { id, shipment }: Request, field: string): RefusalPart {
+  switch (part.code) {
+    case 'not_found':
+      return parcelErrors.part('parcel_not_found', field, { id, shipment });
+    case 'order_not_active':
+      return parcelErrors.part('parcel_order_closed', field, part.values);
+    default:
+      return { ...part, field };
+  }
 }
 
 /** @returns whether a vendor is asked first */
