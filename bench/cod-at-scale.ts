@@ -58,9 +58,12 @@ const FILL = [
   `insert into cod_settlements (shop_id, order_id, trip, line_id, payout_id, kind, amount_idr, created_at)
    select $1, n, 1, n, ${PAYOUT_ID}, 'PAYOUT', 81000, ${MONDAY} from (${PARCEL}) as parcel where ${IS_PAID}`,
   `update cod_payouts as p set paid_idr = settled.paid_idr, first_entered_on = p.paid_on - 14,
-     last_entered_on = p.paid_on - 14
+     last_entered_on = p.paid_on - 14, settled = lines.settled, queued = lines.queued
    from (select payout_id, sum(amount_idr)::bigint as paid_idr from cod_settlements where shop_id = $1 group by payout_id)
      as settled
+   join (select payout_id, count(*) filter (where status = 'SETTLED') as settled,
+       count(*) filter (where status = 'QUEUED') as queued
+     from cod_payout_lines where shop_id = $1 group by payout_id) as lines on lines.payout_id = settled.payout_id
    where p.shop_id = $1 and p.id = settled.payout_id`,
 ];
 

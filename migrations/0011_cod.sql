@@ -32,6 +32,11 @@ create index cod_parcels_not_closed on cod_parcels (shop_id, courier, changed_at
   include (open_idr, cod_idr, state, invoiced_on) where open_idr <> 0 or state = 'ON_ITS_WAY';
 create index cod_parcels_longest_open on cod_parcels (shop_id, changed_at, order_id, trip)
   where open_idr <> 0 or state = 'ON_ITS_WAY';
+-- The same of a figure: what is on its way or came back, and what is unpaid, which waits since its invoice.
+create index cod_parcels_by_state on cod_parcels (shop_id, state, changed_at, order_id, trip)
+  include (open_idr) where open_idr <> 0 or state = 'ON_ITS_WAY';
+create index cod_parcels_unpaid on cod_parcels (shop_id, invoiced_on, changed_at, order_id, trip)
+  where open_idr <> 0 and state <> 'CAME_BACK';
 create index cod_parcels_by_awb on cod_parcels (shop_id, upper(awb_number)) where awb_number is not null;
 create index cod_parcels_by_po_number on cod_parcels (shop_id, po_number);
 
@@ -93,6 +98,13 @@ create table cod_payouts (
   file_hash text,
   status text not null check (status in ('READY', 'APPLYING', 'APPLIED', 'UNDOING', 'UNDONE')),
   row_total integer not null check (row_total >= 0),
+  -- How many of its lines became what; while it is READY, how many are going to
+  settled integer not null default 0,
+  queued integer not null default 0,
+  ignored integer not null default 0,
+  repeated integer not null default 0,
+  wrong integer not null default 0,
+  passed_over integer not null default 0,
   -- Of what it settled: the sum paid, the first and last day on which that was entered, and the least and greatest of its
   -- invoices, which are the same where all stands on one
   paid_idr bigint not null default 0,
@@ -150,7 +162,6 @@ create table cod_payout_lines (
 create unique index cod_payout_lines_once on cod_payout_lines (shop_id, line_key)
   where status in ('SETTLED', 'QUEUED', 'IGNORED');
 create index cod_payout_lines_queue on cod_payout_lines (shop_id, id) where status = 'QUEUED';
-create index cod_payout_lines_queued_of on cod_payout_lines (shop_id, payout_id) where status = 'QUEUED';
 
 -- Appended, never changed: what payouts settle of parcels, and what of them is written off.
 create table cod_settlements (

@@ -162,8 +162,10 @@ create table cod_parcels (
 );
 CREATE INDEX cod_parcels_by_awb ON cod_parcels USING btree (shop_id, upper(awb_number)) WHERE (awb_number IS NOT NULL);
 CREATE INDEX cod_parcels_by_po_number ON cod_parcels USING btree (shop_id, po_number);
+CREATE INDEX cod_parcels_by_state ON cod_parcels USING btree (shop_id, state, changed_at, order_id, trip) INCLUDE (open_idr) WHERE ((open_idr <> 0) OR (state = 'ON_ITS_WAY'::text));
 CREATE INDEX cod_parcels_longest_open ON cod_parcels USING btree (shop_id, changed_at, order_id, trip) WHERE ((open_idr <> 0) OR (state = 'ON_ITS_WAY'::text));
 CREATE INDEX cod_parcels_not_closed ON cod_parcels USING btree (shop_id, courier, changed_at, order_id, trip) INCLUDE (open_idr, cod_idr, state, invoiced_on) WHERE ((open_idr <> 0) OR (state = 'ON_ITS_WAY'::text));
+CREATE INDEX cod_parcels_unpaid ON cod_parcels USING btree (shop_id, invoiced_on, changed_at, order_id, trip) WHERE ((open_idr <> 0) AND (state <> 'CAME_BACK'::text));
 
 create table cod_payout_lines (
   shop_id bigint not null,
@@ -195,7 +197,6 @@ create table cod_payout_lines (
 );
 CREATE UNIQUE INDEX cod_payout_lines_once ON cod_payout_lines USING btree (shop_id, line_key) WHERE (status = ANY (ARRAY['SETTLED'::text, 'QUEUED'::text, 'IGNORED'::text]));
 CREATE INDEX cod_payout_lines_queue ON cod_payout_lines USING btree (shop_id, id) WHERE (status = 'QUEUED'::text);
-CREATE INDEX cod_payout_lines_queued_of ON cod_payout_lines USING btree (shop_id, payout_id) WHERE (status = 'QUEUED'::text);
 
 create table cod_payouts (
   shop_id bigint not null,
@@ -209,6 +210,12 @@ create table cod_payouts (
   file_hash text,
   status text not null,
   row_total integer not null,
+  settled integer not null default 0,
+  queued integer not null default 0,
+  ignored integer not null default 0,
+  repeated integer not null default 0,
+  wrong integer not null default 0,
+  passed_over integer not null default 0,
   paid_idr bigint not null default 0,
   first_entered_on date,
   last_entered_on date,

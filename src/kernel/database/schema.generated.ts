@@ -154,6 +154,12 @@ export interface CodPayoutsTable {
   file_hash: string | null;
   status: 'READY' | 'APPLYING' | 'APPLIED' | 'UNDOING' | 'UNDONE';
   row_total: number;
+  settled: Generated<number>;
+  queued: Generated<number>;
+  ignored: Generated<number>;
+  repeated: Generated<number>;
+  wrong: Generated<number>;
+  passed_over: Generated<number>;
   paid_idr: Generated<number>;
   first_entered_on: string | null;
   last_entered_on: string | null;

@@ -79,14 +79,20 @@ export async function findLineDifferences(db: Database): Promise<unknown[]> {
   return rows;
 }
 
-/** Payouts whose sum is not that of what they settled. */
+/** Payouts whose sum is not that of what they settled, or whose counts are not those of their lines. */
 export async function findPayoutDifferences(db: Database): Promise<unknown[]> {
   const { rows } = await sql`
-    select p.shop_id, p.id as payout_id, p.paid_idr, s.paid as settlements_idr
+    select p.shop_id, p.id as payout_id, p.paid_idr, s.paid as settlements_idr, p.settled, p.queued,
+      l.settled as settled_lines, l.queued as queued_lines
     from cod_payouts as p
     left join (select shop_id, payout_id, sum(amount_idr)::bigint as paid from cod_settlements where kind = 'PAYOUT'
       group by shop_id, payout_id) as s on s.shop_id = p.shop_id and s.payout_id = p.id
-    where p.paid_idr <> coalesce(s.paid, 0)
+    left join (select shop_id, payout_id, count(*) filter (where status = 'SETTLED') as settled,
+        count(*) filter (where status = 'QUEUED') as queued, count(*) filter (where status = 'IGNORED') as ignored,
+        count(*) filter (where status = 'WRONG') as wrong
+      from cod_payout_lines group by shop_id, payout_id) as l on l.shop_id = p.shop_id and l.payout_id = p.id
+    where p.paid_idr <> coalesce(s.paid, 0) or (p.status in ('APPLIED', 'UNDONE') and (p.settled, p.queued, p.ignored, p.wrong)
+      <> (coalesce(l.settled, 0), coalesce(l.queued, 0), coalesce(l.ignored, 0), coalesce(l.wrong, 0)))
     limit ${MOST_DIFFERENCES}`.execute(db);
   return rows;
 }

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
 import { kernelErrors } from '../../../kernel/errors.ts';
@@ -6,6 +5,7 @@ import type { Page } from '../../../kernel/http/answer.ts';
 import { readPage } from '../../../kernel/paging.ts';
 import { vendorName } from './courier-name.ts';
 import { momentText } from './moment-text.ts';
+import type { Payout } from './settle-lines.ts';
 import { payoutLines, presentLine, withOrders } from './payout-lines.ts';
 import type {
   ListPayoutLinesInput,
@@ -23,7 +23,7 @@ export async function getPayout(
   context: Context,
   { id }: z.output<typeof PayoutIdInput>,
 ): Promise<z.input<typeof PayoutDetail>> {
-  const row = await payoutsOf(context).where('p.id', '=', id).executeTakeFirst();
+  const row = await payouts(context).selectAll().where('id', '=', id).executeTakeFirst();
   if (row === undefined) throw kernelErrors.refuse('not_found');
   return presentPayout(row);
 }
@@ -33,44 +33,18 @@ export function listPayouts(
   context: Context,
   { courier, status, ...page }: z.output<typeof ListPayoutsInput>,
 ): Promise<Page<z.input<typeof PayoutDetail>>> {
-  const matching = context.db
-    .selectFrom('cod_payouts as p')
-    .where('p.shop_id', '=', context.shop.id)
-    .$if(courier !== undefined, (query) => query.where('p.courier', '=', courier ?? ''))
-    .$if(status !== undefined, (query) => query.where('p.status', '=', status ?? 'READY'));
-  const rows = payoutsOf(context)
-    .$if(courier !== undefined, (query) => query.where('p.courier', '=', courier ?? ''))
-    .$if(status !== undefined, (query) => query.where('p.status', '=', status ?? 'READY'))
-    .orderBy('p.created_at', 'desc')
-    .orderBy('p.id', 'desc');
+  const matching = payouts(context)
+    .$if(courier !== undefined, (query) => query.where('courier', '=', courier ?? ''))
+    .$if(status !== undefined, (query) => query.where('status', '=', status ?? 'READY'));
+  const rows = matching.selectAll().orderBy('created_at', 'desc').orderBy('id', 'desc');
   return readPage(context.db, page, { matching, rows }, presentPayout);
 }
 
-function payoutsOf(context: Context) {
-  const shop_id = context.shop.id;
-  const count = (condition: ReturnType<typeof sql>) =>
-    sql<number>`(select count(*) from cod_payout_lines as l
-      where l.shop_id = ${shop_id} and l.payout_id = p.id and ${condition})`;
-  const planned = sql`l.status = 'READY' and coalesce(l.fault, '')`;
-  return context.db
-    .selectFrom('cod_payouts as p')
-    .selectAll('p')
-    .select([
-      count(sql`(l.status = 'SETTLED' or ${planned} = '')`).as('settled'),
-      count(sql`(l.status = 'QUEUED' or ${planned} not in ('', 'REPEATED'))`).as('queued'),
-      count(sql`(l.status = 'REPEATED' or ${planned} = 'REPEATED')`).as('repeated'),
-      count(sql`l.status = 'IGNORED'`).as('ignored'),
-      count(sql`l.status = 'WRONG'`).as('wrong'),
-      count(sql`l.status = 'PASSED_OVER'`).as('passed_over'),
-      sql<number>`(select coalesce(sum(s.amount_idr), 0)::bigint from cod_settlements as s
-        where s.shop_id = ${shop_id} and s.payout_id = p.id and s.kind = 'PAYOUT')`.as('settled_idr'),
-    ])
-    .where('p.shop_id', '=', shop_id);
+function payouts({ db, shop }: Context) {
+  return db.selectFrom('cod_payouts').where('shop_id', '=', shop.id);
 }
 
-type Row = Awaited<ReturnType<ReturnType<typeof payoutsOf>['executeTakeFirstOrThrow']>>;
-
-function presentPayout(row: Row): z.input<typeof PayoutDetail> {
+function presentPayout(row: Payout): z.input<typeof PayoutDetail> {
   return {
     id: row.id,
     source: row.source,
@@ -80,7 +54,7 @@ function presentPayout(row: Row): z.input<typeof PayoutDetail> {
     withdrawn_on: row.withdrawn_on,
     file_name: row.file_name,
     status: row.status,
-    settled_idr: row.settled_idr,
+    settled_idr: row.paid_idr,
     counts: {
       rows: row.row_total,
       settled: row.settled,

@@ -17,8 +17,7 @@ export async function listShippingPayments(
   { courier, start_date, end_date, status, ...page }: z.output<typeof ListShippingPaymentsInput>,
 ): Promise<Answer> {
   const { shop, db } = context;
-  const is_pending = sql<boolean>`(p.bank_account_id is null or exists (select 1 from cod_payout_lines as l
-    where l.shop_id = ${shop.id} and l.payout_id = p.id and l.status = 'QUEUED'))`;
+  const is_pending = sql<boolean>`(p.bank_account_id is null or p.queued > 0)`;
   const matching = db
     .selectFrom('cod_payouts as p')
     .where('p.shop_id', '=', shop.id)

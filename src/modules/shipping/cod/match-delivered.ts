@@ -15,7 +15,7 @@ export const deliveredLinesJob = defineJob({
     context.transaction(async (inner) => {
       await lockCounter(inner);
       const lines = await waitingLines(inner, order_ids);
-      for (const line of lines) await matchAgain(inner, line);
+      await matchAgain(inner, lines);
       return { lines: lines.length };
     }),
 });

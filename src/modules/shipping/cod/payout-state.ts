@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { Context } from '../../../kernel/context.ts';
 import type { DB } from '../../../kernel/database/schema.generated.ts';
 import { kernelErrors } from '../../../kernel/errors.ts';
@@ -32,6 +32,34 @@ export async function setPayout(
     .where('shop_id', '=', context.shop.id)
     .where('id', '=', id)
     .execute();
+}
+
+/** Counts the lines of a payout by what became of them, and sums up what they settled. The caller has written the lines. */
+export async function refreshPayout({ db, shop }: Context, id: number): Promise<void> {
+  const planned = sql`l.status = 'READY' and coalesce(l.fault, '')`;
+  const settlements = sql`from cod_settlements as s where s.shop_id = ${shop.id} and s.payout_id = ${id}`;
+  await sql`
+    update cod_payouts as p set settled = lines.settled, queued = lines.queued, ignored = lines.ignored,
+      repeated = lines.repeated, wrong = lines.wrong, passed_over = lines.passed_over, paid_idr = paid.paid_idr,
+      first_entered_on = entered.first_on, last_entered_on = entered.last_on,
+      first_invoice_id = entered.first_invoice, last_invoice_id = entered.last_invoice
+    from (
+      select count(*) filter (where l.status = 'SETTLED' or ${planned} = '') as settled,
+        count(*) filter (where l.status = 'QUEUED' or ${planned} not in ('', 'REPEATED')) as queued,
+        count(*) filter (where l.status = 'IGNORED') as ignored,
+        count(*) filter (where l.status = 'REPEATED' or ${planned} = 'REPEATED') as repeated,
+        count(*) filter (where l.status = 'WRONG') as wrong,
+        count(*) filter (where l.status = 'PASSED_OVER') as passed_over
+      from cod_payout_lines as l where l.shop_id = ${shop.id} and l.payout_id = ${id}
+    ) as lines, (
+      select coalesce(sum(s.amount_idr) filter (where s.kind = 'PAYOUT'), 0)::bigint as paid_idr ${settlements}
+    ) as paid, (
+      select min(e.entered_on) as first_on, max(e.entered_on) as last_on, min(e.invoice_id) as first_invoice,
+        max(e.invoice_id) as last_invoice
+      from cod_entries as e
+      where e.shop_id = ${shop.id} and (e.order_id, e.trip) in (select s.order_id, s.trip ${settlements})
+    ) as entered
+    where p.shop_id = ${shop.id} and p.id = ${id}`.execute(db);
 }
 
 /** @throws Refusal 422 on `bank_id` if the shop has no such bank account */
@@ -83,6 +111,7 @@ export interface NewLine {
 /** Lines that one statement stores: PostgreSQL takes 65,535 parameters. */
 const AT_ONCE = 1_000;
 
+/** Stores the lines of a payout that has none. */
 export async function insertLines(
   context: Context,
   payout_id: number,
@@ -102,4 +131,5 @@ export async function insertLines(
         })),
       )
       .execute();
+  await refreshPayout(context, payout_id);
 }

@@ -6,7 +6,7 @@ import { refreshInvoices } from './invoice-state.ts';
 import { codLimits } from './limits.ts';
 import { lockCounter } from './lock-counter.ts';
 import { lockParcels, type OpenParcel } from './match-lines.ts';
-import { lockPayout, setPayout } from './payout-state.ts';
+import { lockPayout, refreshPayout, setPayout } from './payout-state.ts';
 import {
   payOrder,
   setLine,
@@ -59,6 +59,7 @@ async function overLines(context: Context, id: number, work: Work, run?: JobRun)
       const payout = await lockPayout(inner, id);
       const next = await nextLines(inner, id, after);
       await WORK[work](inner, payout, next);
+      if (next.length > 0) await refreshPayout(inner, id);
       return next;
     });
     const last = lines.at(-1);

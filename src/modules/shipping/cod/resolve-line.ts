@@ -9,7 +9,7 @@ import { refreshInvoices } from './invoice-state.ts';
 import { lockCounter } from './lock-counter.ts';
 import { faultOf, matchLines, type Match } from './match-lines.ts';
 import { payoutLines, presentLine, withOrders } from './payout-lines.ts';
-import { lockPayout } from './payout-state.ts';
+import { lockPayout, refreshPayout } from './payout-state.ts';
 import type { ListQueueInput, PayoutLineAnswer, ResolveLineInput } from './schemas.ts';
 import { matchColumns, queueLine, setLine, settleLine, type PayoutLine } from './settle-lines.ts';
 
@@ -48,6 +48,7 @@ export function resolveLine(context: Context, input: z.output<typeof ResolveLine
       if (input.action === 'MATCH') await matchAnew(inner, line, match);
       else await accept(inner, line, match, resolution);
     }
+    await refreshPayout(inner, line.payout_id);
     const resolved = payoutLines(inner).where('l.id', '=', line.id);
     return presentLine(inner, await withOrders(inner, resolved).executeTakeFirstOrThrow());
   });
@@ -78,9 +79,11 @@ async function matchOf(context: Context, line: PayoutLine, order_id: number | un
   return (await matchLines(context, [{ awb_number: null, po_number }]))[0];
 }
 
-/** Looks anew at a line of the queue, by its own numbers. The caller has locked the counter. */
-export async function matchAgain(context: Context, line: PayoutLine): Promise<void> {
-  await matchAnew(context, line, await matchOf(context, line, undefined));
+/** Looks anew at lines of the queue, by their own numbers. The caller has locked the counter. */
+export async function matchAgain(context: Context, lines: readonly PayoutLine[]): Promise<void> {
+  for (const line of lines) await matchAnew(context, line, await matchOf(context, line, undefined));
+  for (const payout_id of new Set(lines.map((line) => line.payout_id)))
+    await refreshPayout(context, payout_id);
 }
 
 async function matchAnew(context: Context, line: PayoutLine, match: Match): Promise<void> {

@@ -10,7 +10,7 @@ export type PayoutLine = Selectable<DB['cod_payout_lines']>;
 
 /**
  * Settles lines of a payout that wait: each pays exactly what is open of its parcel, or goes into the queue; what was
- * paid by the same line before is left alone. The caller has locked the counter.
+ * paid by the same line before is left alone. The caller has locked the counter, and refreshes the payout.
  */
 export async function settleLines(
   context: Context,
@@ -80,7 +80,7 @@ export interface Resolution {
 
 /**
  * Allocates a line to a parcel. With a resolution, the difference to what is open is written off. The order is paid by
- * it, if the courier has collected and the money is on a bank account. The caller refreshes the invoices.
+ * it, if the courier has collected and the money is on a bank account. The caller refreshes invoices and payout.
  */
 export async function settleLine(
   context: Context,
@@ -130,7 +130,7 @@ export async function payOrder(
   return settleCod(context, { order_id, collected_idr, bank_id, paid_on });
 }
 
-/** Undoes a line: takes back what it has settled, with the payment of the order. The caller refreshes the invoices. */
+/** Undoes a line: takes back what it has settled, with the payment of the order. The caller refreshes invoices and payout. */
 export async function unsettleLine(context: Context, line: PayoutLine, parcel: OpenParcel): Promise<void> {
   const rows = await context.db
     .selectFrom('cod_settlements')
@@ -208,7 +208,7 @@ interface Settlement {
   reason: string | null;
 }
 
-/** Appends to the ledger, and to the sums of the parcel and the payout. */
+/** Appends to the ledger, and to the sums of the parcel. The caller refreshes the payout. */
 async function append(
   context: Context,
   line: Pick<PayoutLine, 'id' | 'payout_id'>,
@@ -240,14 +240,6 @@ async function append(
   await sql`update cod_parcels set paid_idr = paid_idr + ${paid_idr}::bigint,
       written_off_idr = written_off_idr + ${written_off_idr}::bigint
     where shop_id = ${shop.id} and order_id = ${order_id} and trip = ${trip}`.execute(context.db);
-  await sql`update cod_payouts as p set paid_idr = p.paid_idr + ${paid_idr}::bigint,
-      first_entered_on = least(p.first_entered_on, e.first), last_entered_on = greatest(p.last_entered_on, e.last),
-      first_invoice_id = least(p.first_invoice_id, e.first_invoice),
-      last_invoice_id = greatest(p.last_invoice_id, e.last_invoice)
-    from (select min(entered_on) as first, max(entered_on) as last, min(invoice_id) as first_invoice,
-        max(invoice_id) as last_invoice
-      from cod_entries where shop_id = ${shop.id} and order_id = ${order_id} and trip = ${trip}) as e
-    where p.shop_id = ${shop.id} and p.id = ${line.payout_id}`.execute(context.db);
   parcel.paid_idr += paid_idr;
   parcel.open_idr -= paid_idr + written_off_idr;
 }
