@@ -27,16 +27,17 @@ create table cod_parcels (
   changed_at timestamptz not null,
   primary key (shop_id, order_id, trip)
 );
--- Those of a courier, with what ageing adds up; and those of all, which have waited longest first.
-create index cod_parcels_not_closed on cod_parcels (shop_id, courier, changed_at, order_id, trip)
-  include (open_idr, cod_idr, state, invoiced_on) where open_idr <> 0 or state = 'ON_ITS_WAY';
+-- Those that have waited longest first: of all, of what is on its way or came back, and of what is unpaid, which waits since
+-- its invoice.
 create index cod_parcels_longest_open on cod_parcels (shop_id, changed_at, order_id, trip)
   where open_idr <> 0 or state = 'ON_ITS_WAY';
--- The same of a figure: what is on its way or came back, and what is unpaid, which waits since its invoice.
 create index cod_parcels_by_state on cod_parcels (shop_id, state, changed_at, order_id, trip)
   include (open_idr) where open_idr <> 0 or state = 'ON_ITS_WAY';
 create index cod_parcels_unpaid on cod_parcels (shop_id, invoiced_on, changed_at, order_id, trip)
   where open_idr <> 0 and state <> 'CAME_BACK';
+-- What ageing adds up, in its order.
+create index cod_parcels_ageing on cod_parcels (shop_id, courier, state, invoiced_on)
+  include (open_idr, cod_idr) where open_idr <> 0 or state = 'ON_ITS_WAY';
 create index cod_parcels_by_awb on cod_parcels (shop_id, upper(awb_number)) where awb_number is not null;
 create index cod_parcels_by_po_number on cod_parcels (shop_id, po_number);
 

@@ -160,11 +160,11 @@ create table cod_parcels (
   constraint cod_parcels_state_check CHECK ((state = ANY (ARRAY['AT_SHOP'::text, 'ON_ITS_WAY'::text, 'COLLECTED'::text, 'CAME_BACK'::text, 'LOST'::text]))),
   constraint cod_parcels_trip_check CHECK ((trip >= 1))
 );
+CREATE INDEX cod_parcels_ageing ON cod_parcels USING btree (shop_id, courier, state, invoiced_on) INCLUDE (open_idr, cod_idr) WHERE ((open_idr <> 0) OR (state = 'ON_ITS_WAY'::text));
 CREATE INDEX cod_parcels_by_awb ON cod_parcels USING btree (shop_id, upper(awb_number)) WHERE (awb_number IS NOT NULL);
 CREATE INDEX cod_parcels_by_po_number ON cod_parcels USING btree (shop_id, po_number);
 CREATE INDEX cod_parcels_by_state ON cod_parcels USING btree (shop_id, state, changed_at, order_id, trip) INCLUDE (open_idr) WHERE ((open_idr <> 0) OR (state = 'ON_ITS_WAY'::text));
 CREATE INDEX cod_parcels_longest_open ON cod_parcels USING btree (shop_id, changed_at, order_id, trip) WHERE ((open_idr <> 0) OR (state = 'ON_ITS_WAY'::text));
-CREATE INDEX cod_parcels_not_closed ON cod_parcels USING btree (shop_id, courier, changed_at, order_id, trip) INCLUDE (open_idr, cod_idr, state, invoiced_on) WHERE ((open_idr <> 0) OR (state = 'ON_ITS_WAY'::text));
 CREATE INDEX cod_parcels_unpaid ON cod_parcels USING btree (shop_id, invoiced_on, changed_at, order_id, trip) WHERE ((open_idr <> 0) AND (state <> 'CAME_BACK'::text));
 
 create table cod_payout_lines (

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { addDays, today } from '../../../kernel/calendar.ts';
 import type { Context } from '../../../kernel/context.ts';
 import type { Page } from '../../../kernel/http/answer.ts';
+import { sum } from '../../../kernel/money.ts';
 import { readPage } from '../../../kernel/paging.ts';
 import { momentText } from './moment-text.ts';
 import type { CodAgeing, CodParcel, ListCodParcelsInput } from './schemas.ts';
@@ -10,41 +11,44 @@ import { COD_FIGURES } from './schemas.ts';
 
 type Figure = (typeof COD_FIGURES)[number];
 
-type Condition = RawBuilder<boolean>;
-
-/** Which parcels count in a figure, of those that are not closed: each in one. */
-function conditions(context: Context): Record<Figure, Condition> {
+/** Of unpaid figures: the days on which what counts in them was invoiced. */
+function invoicedDays(context: Context): Map<Figure, readonly [first: string, last: string]> {
   const day = today(context.clock, context.shop.time_zone);
-  const unpaid = (invoiced: Condition) =>
-    sql<boolean>`p.open_idr <> 0 and p.state <> 'CAME_BACK' and ${invoiced}`;
-  const between = (most_days: number, least_days: number) =>
-    unpaid(
-      sql`p.invoiced_on between ${addDays(day, -most_days)}::date and ${addDays(day, -least_days)}::date`,
+  const ago = (days: number) => addDays(day, -days);
+  return new Map([
+    ['UNPAID_0_7', [ago(7), '9999-12-31']],
+    ['UNPAID_8_14', [ago(14), ago(8)]],
+    ['UNPAID_15_30', [ago(30), ago(15)]],
+    ['UNPAID_OVER_30', ['0001-01-01', ago(31)]],
+  ]);
+}
+
+/** In which figure a parcel counts that is not closed. */
+type FigureOf = (parcel: { state: string; is_open: boolean; invoiced_on: string | null }) => Figure;
+
+function figures(context: Context): FigureOf {
+  const unpaid = [...invoicedDays(context)];
+  return ({ state, is_open, invoiced_on }) => {
+    if (!is_open) return 'ON_ITS_WAY';
+    if (state === 'CAME_BACK') return 'FAILED';
+    const found = unpaid.find(
+      ([, [first, last]]) => invoiced_on !== null && first <= invoiced_on && invoiced_on <= last,
     );
-  return {
-    ON_ITS_WAY: sql`p.open_idr = 0 and p.state = 'ON_ITS_WAY'`,
-    NOT_INVOICED: unpaid(sql`p.invoiced_on is null`),
-    UNPAID_0_7: unpaid(sql`p.invoiced_on >= ${addDays(day, -7)}::date`),
-    UNPAID_8_14: between(14, 8),
-    UNPAID_15_30: between(30, 15),
-    UNPAID_OVER_30: unpaid(sql`p.invoiced_on < ${addDays(day, -30)}::date`),
-    FAILED: sql`p.open_idr <> 0 and p.state = 'CAME_BACK'`,
+    return found?.[0] ?? 'NOT_INVOICED';
   };
 }
 
-/** SQL of what stands for the figure in which a parcel counts. */
-function caseOf<Value extends string | number>(
-  context: Context,
-  value: (figure: Figure, place: number) => Value,
-) {
-  const of_figures = conditions(context);
-  const cases = COD_FIGURES.map(
-    (figure, place) => sql`when ${of_figures[figure]} then ${sql.lit(value(figure, place))}`,
-  );
-  return sql<Value>`case ${sql.join(cases, sql` `)} end`;
+/** The same as a condition. */
+function countsIn(context: Context, figure: Figure): RawBuilder<boolean> {
+  if (figure === 'ON_ITS_WAY') return sql`p.open_idr = 0 and p.state = 'ON_ITS_WAY'`;
+  if (figure === 'FAILED') return sql`p.open_idr <> 0 and p.state = 'CAME_BACK'`;
+  const days = invoicedDays(context).get(figure);
+  const invoiced =
+    days === undefined
+      ? sql`p.invoiced_on is null`
+      : sql`p.invoiced_on between ${days[0]}::date and ${days[1]}::date`;
+  return sql`p.open_idr <> 0 and p.state <> 'CAME_BACK' and ${invoiced}`;
 }
-
-const AMOUNT = sql<number>`case when p.open_idr <> 0 then p.open_idr else p.cod_idr end`;
 
 /** The parcels that are not closed: on their way, or with something open. */
 function openParcels(context: Context) {
@@ -56,22 +60,46 @@ function openParcels(context: Context) {
 
 /** What couriers have to collect and to pay, by courier and age. */
 export async function listAgeing(context: Context): Promise<z.input<typeof CodAgeing>[]> {
-  const rows = await openParcels(context)
-    // A number, as many texts take longer to be told apart.
-    .select(['p.courier', caseOf(context, (_figure, place) => place).as('place')])
-    .select([sql<number>`count(*)`.as('parcels'), sql<number>`sum(${AMOUNT})::bigint`.as('amount')])
-    .groupBy(['p.courier', sql`2`])
-    .execute();
+  const couriers = await figuresByCourier(context);
   const queues = await queueByCourier(context);
-  const names = [...new Set([...rows.map(({ courier }) => courier), ...queues.keys()])].toSorted();
+  const names = [...new Set([...couriers.keys(), ...queues.keys()])].toSorted();
   return names.map((courier) => ({
     courier,
-    figures: COD_FIGURES.map((figure, place) => {
-      const row = rows.find((found) => found.courier === courier && found.place === place);
-      return { figure, parcels: row?.parcels ?? 0, amount: row?.amount ?? 0 };
-    }),
+    figures: COD_FIGURES.map((figure) => ({
+      figure,
+      ...(couriers.get(courier)?.get(figure) ?? { parcels: 0, amount: 0 }),
+    })),
     queue: queues.get(courier) ?? { lines: 0, amount: 0 },
   }));
+}
+
+type Sums = Map<Figure, { parcels: number; amount: number }>;
+
+async function figuresByCourier(context: Context): Promise<Map<string, Sums>> {
+  // In the order of an index that has all of it.
+  const rows = await openParcels(context)
+    .select(['p.courier', 'p.state', 'p.invoiced_on'])
+    .select([
+      sql<number>`count(*) filter (where p.open_idr <> 0)`.as('open'),
+      sql<number>`sum(p.open_idr)::bigint`.as('open_idr'),
+      sql<number>`count(*) filter (where p.open_idr = 0)`.as('on_way'),
+      sql<number>`coalesce(sum(p.cod_idr) filter (where p.open_idr = 0), 0)::bigint`.as('on_way_idr'),
+    ])
+    .groupBy(['p.courier', 'p.state', 'p.invoiced_on'])
+    .execute();
+  const figureOf = figures(context);
+  const couriers = new Map<string, Sums>();
+  for (const { courier, open, open_idr, on_way, on_way_idr, ...parcel } of rows) {
+    const sums: Sums = couriers.get(courier) ?? new Map();
+    couriers.set(courier, sums);
+    const add = (figure: Figure, parcels: number, amount_idr: number) => {
+      const before = sums.get(figure) ?? { parcels: 0, amount: 0 };
+      sums.set(figure, { parcels: before.parcels + parcels, amount: sum([before.amount, amount_idr]) });
+    };
+    add('ON_ITS_WAY', on_way, on_way_idr);
+    add(figureOf({ ...parcel, is_open: true }), open, open_idr);
+  }
+  return couriers;
 }
 
 async function queueByCourier({ db, shop }: Context) {
@@ -101,13 +129,14 @@ export function listCodParcels(
     .$if(awb_number !== undefined, (query) =>
       query.where(sql<boolean>`upper(p.awb_number) = upper(${awb_number})`),
     )
-    .$if(figure !== undefined, (query) => query.where(conditions(context)[figure ?? 'FAILED']));
-  const is_unpaid = figure !== undefined && figure !== 'ON_ITS_WAY' && figure !== 'FAILED';
+    .$if(figure !== undefined, (query) => query.where(countsIn(context, figure ?? 'FAILED')));
+  const is_of_invoice = figure !== undefined && figure !== 'ON_ITS_WAY' && figure !== 'FAILED';
+  const figureOf = figures(context);
   const rows = matching
     .select(['p.order_id', 'p.po_number', 'p.trip', 'p.awb_number', 'p.courier', 'p.cod_idr', 'p.paid_idr'])
     .select(['p.written_off_idr', 'p.changed_at', 'p.invoiced_on'])
-    .select([caseOf(context, (name) => name).as('figure'), AMOUNT.as('amount')])
-    .$if(is_unpaid, (query) => query.orderBy('p.invoiced_on'))
+    .select(['p.state', 'p.open_idr'])
+    .$if(is_of_invoice, (query) => query.orderBy('p.invoiced_on'))
     .orderBy('p.changed_at')
     .orderBy('p.order_id')
     .orderBy('p.trip');
@@ -117,8 +146,8 @@ export function listCodParcels(
     trip: row.trip,
     awb_number: row.awb_number,
     courier: row.courier,
-    figure: row.figure,
-    amount: row.amount,
+    figure: figureOf({ ...row, is_open: row.open_idr !== 0 }),
+    amount: row.open_idr === 0 ? row.cod_idr : row.open_idr,
     cod_amount: row.cod_idr,
     paid: row.paid_idr,
     written_off: row.written_off_idr,

@@ -387,6 +387,9 @@ test('COD is told by courier and age, and each figure opens to its parcels', asy
     expect(await parcels({ figure })).toHaveLength(2);
   }
   expect(await parcels({ figure: 'failed' })).toMatchObject([{ order_id: back, amount: -15_000 }]);
+  expect(await parcels({ figure: 'on_its_way' })).toMatchObject([
+    { order_id: way, figure: 'ON_ITS_WAY', amount: 110_000 },
+  ]);
   expect(await parcels({ courier: 'sicepat' })).toEqual([]);
 });
 
