@@ -1,49 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { addAwb, codOrder, report, sendPayoutFile } from '../../../../test/cod-scene.ts';
-import { startTestApp, type TestApp, type TestShop } from '../../../../test/harness.ts';
-import { expectOk, openStall, type Stall } from '../../../../test/stall.ts';
-import { diagnose } from '../../../doctor.ts';
+import { describe, expect, test } from 'vitest';
+import { NET, PAYOUT, payoutScene } from '../../../../test/payout-scene.ts';
 import { TitleMatcher } from '../../../kernel/sheets/match-titles.ts';
 import { PAYOUT_COLUMNS, readPayoutRow } from './payout-columns.ts';
 
 /* oxlint-disable typescript/no-explicit-any -- bodies of answers are looked into freely */
 
-const PAYOUT = '/api/open/shipping/payout';
-/** What a delivered parcel of 110,000 brings, with 3 % COD fee and 10,000 shipping. */
-const NET = 96_700;
-
-let app: TestApp;
-let shop: TestShop;
-let stall: Stall;
-beforeAll(async () => {
-  app = await startTestApp();
-});
-beforeEach(async () => {
-  shop = await app.openShop();
-  stall = await openStall(shop, { stocks: [100_000] });
-  const charge = { courier_id: 1, cod_fee_bp: 300, cod_fee_minimum_idr: 0 };
-  expectOk(await shop.call('PATCH', '/api/open/setting/courier/charge', charge));
-});
-afterAll(async () => {
-  for (const check of await diagnose(app.services.db)) expect(check.differences, check.title).toEqual([]);
-  await app.close();
-});
-
-async function delivered(awb_number: string): Promise<number> {
-  const id = await codOrder(shop, stall);
-  await addAwb(shop, id, awb_number);
-  await report(shop, id, 'DELIVERED');
-  await app.readEvents();
-  return id;
-}
-const send = (content: string, fields: Record<string, string> = {}) =>
-  sendPayoutFile(shop, content, { courier: 'JNE', bank_id: String(stall.bank_id), ...fields });
-const uploaded = async (content: string, fields?: Record<string, string>) =>
-  expectOk(await send(content, fields)).body.data;
-const apply = (id: number) => shop.call('POST', `${PAYOUT}/${id}/apply`);
-const lines = async (id: number): Promise<any[]> =>
-  expectOk(await shop.call('GET', `${PAYOUT}/${id}/lines`)).body.data;
-const queue = async () => expectOk(await shop.call('GET', `${PAYOUT}/queue`)).body.data;
+const scene = payoutScene();
+const { upload, uploaded, delivered, apply, undo, lines, queue, order } = scene;
 
 describe('rows that sum up others', () => {
   test('are passed over, wherever they say so, and are never money', async () => {
@@ -61,7 +24,7 @@ describe('rows that sum up others', () => {
       ].join('\n'),
     );
     expect(counts).toMatchObject({ rows: 7, settled: 1, queued: 0, wrong: 0, passed_over: 6 });
-    const answered = expectOk(await apply(id)).body.data;
+    const answered = await apply(id);
     expect(answered).toMatchObject({ settled_idr: NET, counts: { settled: 1, queued: 0, passed_over: 6 } });
     const [, ...totals] = await lines(id);
     for (const line of totals)
@@ -71,7 +34,7 @@ describe('rows that sum up others', () => {
         reason: 'The row sums up others.',
       });
     expect(await queue()).toEqual([]);
-    expectOk(await shop.call('POST', `${PAYOUT}/${id}/undo`));
+    await undo(id);
     expect((await lines(id)).map(({ status }) => status)).toEqual([
       'UNDONE',
       ...totals.map(() => 'PASSED_OVER'),
@@ -92,11 +55,11 @@ describe('rows that sum up others', () => {
 });
 
 test('a preview names the order that each line is going to settle', async () => {
-  const order_id = await delivered('JN12345671');
+  const [order_id = 0] = await delivered('JN12345671');
   const { id } = await uploaded(`AWB;Net\nJN12345671;${NET}\nJN99999999;1`);
-  const { body } = expectOk(await shop.call('GET', '/api/open/order/detail', { id: String(order_id) }));
+  const { po_number } = await order(order_id);
   expect(await lines(id)).toMatchObject([
-    { status: 'READY', order_id, order_po_number: body.data.po_number, expected: NET, difference: 0 },
+    { status: 'READY', order_id, order_po_number: po_number, expected: NET, difference: 0 },
     { status: 'READY', fault: 'UNKNOWN', order_id: null, order_po_number: null },
   ]);
 });
@@ -105,13 +68,12 @@ test('a file that is sent again before it is applied is the same preview, with w
   const text = `AWB;Net\nJN12345672;${NET}`;
   const first = await uploaded(text, { paid_on: '2026-01-09' });
   expect(first.counts).toMatchObject({ settled: 0, queued: 1 });
-  const order_id = await delivered('JN12345672');
+  const [order_id = 0] = await delivered('JN12345672');
   const again = await uploaded(text, { paid_on: '2026-01-10' });
   expect(again).toMatchObject({ id: first.id, status: 'READY', date: '2026-01-10', counts: { settled: 1 } });
   expect(await lines(first.id)).toHaveLength(1);
-  expect(expectOk(await apply(first.id)).body.data).toMatchObject({ settled_idr: NET });
-  const { body } = expectOk(await shop.call('GET', '/api/open/order/detail', { id: String(order_id) }));
-  expect(body.data.payment_status).toBe('PAID');
+  expect(await apply(first.id)).toMatchObject({ settled_idr: NET });
+  expect(await order(order_id)).toMatchObject({ payment_status: 'PAID' });
 });
 
 test('every line that does nothing says why, in the language of who asks', async () => {
@@ -124,7 +86,12 @@ test('every line that does nothing says why, in the language of who asks', async
   ];
   const { id } = await uploaded([...rows, 'JN1000003;1;5;kemarin'].join('\n'));
   const reasons = async (language: string) => {
-    const { body } = await shop.call('GET', `${PAYOUT}/${id}/lines`, {}, { 'accept-language': language });
+    const { body } = await scene.shop.call(
+      'GET',
+      `${PAYOUT}/${id}/lines`,
+      {},
+      { 'accept-language': language },
+    );
     return body.data.map(({ status, reason }: any) => [status, reason]);
   };
   expect(await reasons('en')).toEqual([
@@ -178,7 +145,7 @@ describe('columns', () => {
 
   test('of which several may be the net amount are named in the refusal, and one is chosen by hand', async () => {
     const text = 'STT No;Total Diterima;Dana Dicairkan\nJN1000001;7;5';
-    const { status, body } = await send(text);
+    const { status, body } = await upload(text);
     expect({ status, code: body.code }).toEqual({ status: 422, code: 'column_unsure' });
     expect(body.message.file[0]).toContain('"Total Diterima", "Dana Dicairkan"');
     const { id } = await uploaded(text, { columns: '{"net_idr":"dana dicairkan"}' });

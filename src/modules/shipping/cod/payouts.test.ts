@@ -1,65 +1,23 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { diagnose } from '../../../doctor.ts';
-import { addAwb, codOrder, report, sendPayoutFile } from '../../../../test/cod-scene.ts';
-import { startTestApp, type TestApp, type TestShop } from '../../../../test/harness.ts';
-import { expectOk, openStall, type Stall } from '../../../../test/stall.ts';
+import { describe, expect, test } from 'vitest';
+import { addAwb, codOrder, report } from '../../../../test/cod-scene.ts';
+import { NET, PAYOUT, payoutScene } from '../../../../test/payout-scene.ts';
+import { expectOk } from '../../../../test/stall.ts';
 import { codLimits } from './limits.ts';
 import { readPayoutRow } from './payout-columns.ts';
 
 /* oxlint-disable typescript/no-explicit-any -- bodies of answers are looked into freely */
 
-const PAYOUT = '/api/open/shipping/payout';
-/** What a delivered parcel of 110,000 brings, with 3 % COD fee and 10,000 shipping. */
-const NET = 96_700;
-
-let app: TestApp;
-let shop: TestShop;
-let stall: Stall;
-
-beforeAll(async () => {
-  app = await startTestApp();
-});
-beforeEach(async () => {
-  shop = await app.openShop();
-  stall = await openStall(shop, { stocks: [100_000] });
-  const charge = { courier_id: 1, cod_fee_bp: 300, cod_fee_minimum_idr: 0, return_fee_bp: 5_000 };
-  expectOk(await shop.call('PATCH', '/api/open/setting/courier/charge', charge));
-});
-afterAll(async () => {
-  for (const check of await diagnose(app.services.db)) expect(check.differences, check.title).toEqual([]);
-  await app.close();
-});
+const scene = payoutScene();
+const { upload, uploaded, apply, undo, lines, queue, order, parcels } = scene;
 
 /** Parcels with the AWB numbers JP1, JP2 …, delivered. */
-async function delivered(count: number): Promise<number[]> {
-  const ids: number[] = [];
-  for (let number = 1; number <= count; number += 1) {
-    const id = await codOrder(shop, stall);
-    await addAwb(shop, id, `JP${number}`);
-    await report(shop, id, 'DELIVERED');
-    ids.push(id);
-  }
-  await app.readEvents();
-  return ids;
-}
+const delivered = (count: number) =>
+  scene.delivered(...Array.from({ length: count }, (_, index) => `JP${index + 1}`));
 
 const csv = (...lines: string[]) => ['No. Resi;Nilai COD;Biaya COD;Nominal Bersih', ...lines].join('\n');
-const upload = (content: string, fields: Record<string, string> = { bank_id: String(stall.bank_id) }) =>
-  sendPayoutFile(shop, content, { courier: 'JNE', paid_on: '2026-01-09', ...fields });
-const uploaded = async (content: string, fields?: Record<string, string>) =>
-  expectOk(await upload(content, fields)).body.data;
-const apply = async (id: number) => expectOk(await shop.call('POST', `${PAYOUT}/${id}/apply`)).body.data;
-const undo = async (id: number) => expectOk(await shop.call('POST', `${PAYOUT}/${id}/undo`)).body.data;
 const applied = async (content: string, fields?: Record<string, string>) =>
   apply((await uploaded(content, fields)).id);
-const queue = async (filter = {}) => expectOk(await shop.call('GET', `${PAYOUT}/queue`, filter)).body.data;
-const resolve = (id: number, input: object) => shop.call('POST', `${PAYOUT}/queue/${id}`, input);
-const lines = async (id: number) => expectOk(await shop.call('GET', `${PAYOUT}/${id}/lines`)).body.data;
-const order = async (id: number) =>
-  expectOk(await shop.call('GET', '/api/open/order/detail', { id: String(id) })).body.data;
-const parcels = async (filter = {}) =>
-  expectOk(await shop.call('GET', '/api/open/shipping/cod/parcels', filter)).body.data;
-
+const resolve = (id: number, input: object) => scene.shop.call('POST', `${PAYOUT}/queue/${id}`, input);
 const statuses = (answers: { status: number }[]) =>
   answers.map(({ status }) => status).toSorted((a, b) => a - b);
 
@@ -71,7 +29,7 @@ describe('a payout file', () => {
     expect(preview).toMatchObject({
       vendor: 'JNE',
       status: 'READY',
-      bank_id: stall.bank_id,
+      bank_id: scene.stall.bank_id,
       date: '2026-01-09',
       settled_idr: 0,
       counts: { rows: 2, settled: 2, queued: 0, repeated: 0, wrong: 0 },
@@ -81,9 +39,9 @@ describe('a payout file', () => {
     for (const id of [first, second])
       expect(await order(id)).toMatchObject({ payment_status: 'PAID', remaining_amount: 0 });
     const history = { id: String(first) };
-    const { data } = expectOk(await shop.call('GET', '/api/open/order/payment-history', history)).body;
+    const { data } = expectOk(await scene.shop.call('GET', '/api/open/order/payment-history', history)).body;
     expect(data).toMatchObject([
-      { bank_id: String(stall.bank_id), paid_at: '2026-01-09', nominal: 'Rp110.000', status: 'PAID' },
+      { bank_id: String(scene.stall.bank_id), paid_at: '2026-01-09', nominal: 'Rp110.000', status: 'PAID' },
     ]);
     expect((await parcels()).map(({ awb_number }: any) => awb_number)).toEqual(['JP3']);
   });
@@ -98,7 +56,9 @@ describe('a payout file', () => {
     const second = await uploaded(csv(`JP1;;;${NET}`, `JP2;;;${NET}`, `JP2;;;${NET}`));
     expect(second.counts).toMatchObject({ rows: 3, settled: 1, repeated: 2 });
     expect(await apply(second.id)).toMatchObject({ settled_idr: NET, counts: { settled: 1, repeated: 2 } });
-    const history = expectOk(await shop.call('GET', '/api/open/order/payment-history', { id: String(id) }));
+    const history = expectOk(
+      await scene.shop.call('GET', '/api/open/order/payment-history', { id: String(id) }),
+    );
     expect(history.body.data).toHaveLength(1);
   });
 
@@ -109,14 +69,14 @@ describe('a payout file', () => {
     const payouts = new Set(answers.filter(({ status }) => status === 200).map(({ body }) => body.data.id));
     const { id: payout_id } = await uploaded(file);
     await Promise.all(
-      [...payouts, payout_id, payout_id].map((each) => shop.call('POST', `${PAYOUT}/${each}/apply`)),
+      [...payouts, payout_id, payout_id].map((each) => scene.shop.call('POST', `${PAYOUT}/${each}/apply`)),
     );
     const other = await uploaded(`${file}\n`);
     await Promise.all([apply(other.id), apply(other.id)]);
     expect(await order(id)).toMatchObject({ payment_status: 'PAID' });
-    const { rows } = await app.database.pool.query(
+    const { rows } = await scene.app.database.pool.query(
       'select count(*)::int as payments, sum(amount_idr)::int as paid from order_payments where shop_id = $1',
-      [shop.shop_id],
+      [scene.shop.shop_id],
     );
     expect(rows).toEqual([{ payments: 1, paid: 110_000 }]);
     expect(await parcels()).toEqual([]);
@@ -131,7 +91,7 @@ describe('a payout file', () => {
     expect(await undo(payout_id)).toMatchObject({ status: 'UNDONE' });
     expect(await order(id)).toMatchObject({ payment_status: 'UNPAID', remaining_amount: 110_000 });
     expect(await queue()).toEqual([]);
-    expect((await shop.call('POST', `${PAYOUT}/${payout_id}/apply`)).status).toBe(409);
+    expect((await scene.shop.call('POST', `${PAYOUT}/${payout_id}/apply`)).status).toBe(409);
     const again = await applied(file);
     expect(again.id).not.toBe(payout_id);
     expect(await order(id)).toMatchObject({ payment_status: 'PAID' });
@@ -145,15 +105,15 @@ describe('a payout file', () => {
     );
     const { id: payout_id } = await uploaded(csv(...others, `JP1;;;${NET}`));
     expect(await apply(payout_id)).toMatchObject({ status: 'APPLYING', job_id: expect.any(Number) });
-    expect((await shop.call('POST', `${PAYOUT}/${payout_id}/undo`)).status).toBe(409);
-    await app.runJobs();
-    expect(expectOk(await shop.call('GET', `${PAYOUT}/${payout_id}`)).body.data).toMatchObject({
+    expect((await scene.shop.call('POST', `${PAYOUT}/${payout_id}/undo`)).status).toBe(409);
+    await scene.app.runJobs();
+    expect(expectOk(await scene.shop.call('GET', `${PAYOUT}/${payout_id}`)).body.data).toMatchObject({
       status: 'APPLIED',
       counts: { settled: 1, queued: others.length },
     });
     expect(await order(id)).toMatchObject({ payment_status: 'PAID' });
     await undo(payout_id);
-    await app.runJobs();
+    await scene.app.runJobs();
     expect(await order(id)).toMatchObject({ payment_status: 'UNPAID' });
   });
 
@@ -195,8 +155,8 @@ test.each<[Record<string, string | number>, object, string | undefined]>([
 describe('the queue', () => {
   test('has what does not match exactly, with the reason', async () => {
     await delivered(3);
-    const waiting = await codOrder(shop, stall);
-    await addAwb(shop, waiting, 'JP7');
+    const waiting = await codOrder(scene.shop, scene.stall);
+    await addAwb(scene.shop, waiting, 'JP7');
     await applied(csv(`JP1;;;${NET}`));
     const { id } = await applied(
       csv(`JP2;;;${NET - 1}`, `JP3;;;${NET + 1}`, `JP9;;;5`, `JP7;;;${NET}`, `JP1;;;500`, ';;;3', `JP2;;;x`),
@@ -248,21 +208,21 @@ describe('the queue', () => {
   });
 
   test('a parcel that is said to be delivered afterwards is matched anew', async () => {
-    const id = await codOrder(shop, stall);
-    await addAwb(shop, id, 'JP7');
+    const id = await codOrder(scene.shop, scene.stall);
+    await addAwb(scene.shop, id, 'JP7');
     await applied(csv(`JP7;;;${NET}`));
     const [line] = await queue();
     expect(line).toMatchObject({ fault: 'NOT_DELIVERED', order_id: id });
-    await report(shop, id, 'DELIVERED', 'STAFF');
-    await app.readEvents();
+    await report(scene.shop, id, 'DELIVERED', 'STAFF');
+    await scene.app.readEvents();
     expectOk(await resolve(line.id, { action: 'MATCH' }));
     expect(await order(id)).toMatchObject({ payment_status: 'PAID' });
   });
 
   test('an order that was paid otherwise is looked at, and never paid twice', async () => {
     const [id = 0] = await delivered(1);
-    const payment = { status: 'PAID', date: '2026-01-05', bank_id: stall.bank_id };
-    expectOk(await shop.call('PATCH', '/api/open/order/quick-payment', { id, payment }));
+    const payment = { status: 'PAID', date: '2026-01-05', bank_id: scene.stall.bank_id };
+    expectOk(await scene.shop.call('PATCH', '/api/open/order/quick-payment', { id, payment }));
     await applied(csv(`JP1;;;${NET}`));
     const [line] = await queue();
     expect(line).toMatchObject({ fault: 'ORDER_PAID' });
@@ -274,13 +234,13 @@ describe('the queue', () => {
 
 describe('a payout by hand', () => {
   const record = (input: object) =>
-    shop.call('POST', PAYOUT, { bank_id: stall.bank_id, date: '2026-01-09', ...input });
+    scene.shop.call('POST', PAYOUT, { bank_id: scene.stall.bank_id, date: '2026-01-09', ...input });
 
   test('pays parcels what is open, and one that came back is settled by what it costs', async () => {
     const [first = 0] = await delivered(2);
-    const back = await codOrder(shop, stall);
-    for (const status of ['ON_PROCESS', 'RETURNED'] as const) await report(shop, back, status);
-    await app.readEvents();
+    const back = await codOrder(scene.shop, scene.stall);
+    for (const status of ['ON_PROCESS', 'RETURNED'] as const) await report(scene.shop, back, status);
+    await scene.app.readEvents();
     const named = { parcels: [{ order_id: first }, { order_id: back, amount: '-15000' }] };
     expect(expectOk(await record(named)).body.data).toMatchObject({
       source: 'HAND',
@@ -296,8 +256,9 @@ describe('a payout by hand', () => {
 
   test('pays a whole invoice, which is complete then and open again when it is undone', async () => {
     await delivered(2);
-    expectOk(await shop.call('POST', '/api/open/shipping/invoice'));
-    const invoices = async () => expectOk(await shop.call('GET', '/api/open/shipping/invoice')).body.data;
+    expectOk(await scene.shop.call('POST', '/api/open/shipping/invoice'));
+    const invoices = async () =>
+      expectOk(await scene.shop.call('GET', '/api/open/shipping/invoice')).body.data;
     const [{ id: invoice_id }] = await invoices();
     const twins = await Promise.all([record({ invoice_id }), record({ invoice_id })]);
     expect(statuses(twins)).toEqual([200, 422]);
@@ -310,7 +271,7 @@ describe('a payout by hand', () => {
   test('its payment of the order is removed with the payout only', async () => {
     const [order_id = 0] = await delivered(1);
     expectOk(await record({ parcels: [{ order_id }] }));
-    const answer = await shop.call('DELETE', `/api/open/order/installment/${order_id}`);
+    const answer = await scene.shop.call('DELETE', `/api/open/order/installment/${order_id}`);
     expect(answer.status).toBe(422);
     expect(answer.body.message.payment_id[0]).toMatch(/payout/);
   });
@@ -318,8 +279,8 @@ describe('a payout by hand', () => {
 
 test('what the vendor keeps is the balance until it is withdrawn, and pays the orders then', async () => {
   const [first = 0] = await delivered(2);
-  const { id } = await applied(csv(`JP1;;;${NET}`, `JP2;;;${NET}`), {});
-  const payments = async () => expectOk(await shop.call('GET', '/api/open/shipping/payment')).body;
+  const { id } = await applied(csv(`JP1;;;${NET}`, `JP2;;;${NET}`), { bank_id: '' });
+  const payments = async () => expectOk(await scene.shop.call('GET', '/api/open/shipping/payment')).body;
   expect(await payments()).toMatchObject({
     data: [
       {
@@ -336,7 +297,7 @@ test('what the vendor keeps is the balance until it is withdrawn, and pays the o
   });
   expect(await order(first)).toMatchObject({ payment_status: 'UNPAID' });
   const withdraw = () =>
-    shop.call('POST', `${PAYOUT}/${id}/withdraw`, { bank_id: stall.bank_id, date: '2026-01-12' });
+    scene.shop.call('POST', `${PAYOUT}/${id}/withdraw`, { bank_id: scene.stall.bank_id, date: '2026-01-12' });
   const twins = await Promise.all([withdraw(), withdraw()]);
   expect(statuses(twins)).toEqual([200, 422]);
   expect(await payments()).toMatchObject({ data: [{ status: 'COMPLETE' }], withdrawable_balance: 'Rp0' });
@@ -349,20 +310,20 @@ test('what the vendor keeps is the balance until it is withdrawn, and pays the o
 test('a parcel that comes back after it was paid out is owed to the courier', async () => {
   const [id = 0] = await delivered(1);
   await applied(csv(`JP1;;;${NET}`));
-  await report(shop, id, 'RETURNED');
-  await app.readEvents();
+  await report(scene.shop, id, 'RETURNED');
+  await scene.app.readEvents();
   expect(await parcels()).toMatchObject([{ figure: 'FAILED', amount: -15_000 - NET }]);
 });
 
 test('COD is told by courier and age, and each figure opens to its parcels', async () => {
   await delivered(2);
-  const way = await codOrder(shop, stall);
-  await report(shop, way, 'ON_PROCESS');
-  const back = await codOrder(shop, stall);
-  for (const status of ['ON_PROCESS', 'RETURNED'] as const) await report(shop, back, status);
-  await app.readEvents();
+  const way = await codOrder(scene.shop, scene.stall);
+  await report(scene.shop, way, 'ON_PROCESS');
+  const back = await codOrder(scene.shop, scene.stall);
+  for (const status of ['ON_PROCESS', 'RETURNED'] as const) await report(scene.shop, back, status);
+  await scene.app.readEvents();
   await applied(csv(`JP1;;;5`));
-  const ageing = async () => expectOk(await shop.call('GET', '/api/open/shipping/cod')).body.data;
+  const ageing = async () => expectOk(await scene.shop.call('GET', '/api/open/shipping/cod')).body.data;
   const figures = async () =>
     Object.fromEntries((await ageing())[0].figures.map(({ figure, ...rest }: any) => [figure, rest]));
   expect(await figures()).toMatchObject({
@@ -371,17 +332,17 @@ test('COD is told by courier and age, and each figure opens to its parcels', asy
     FAILED: { parcels: 1, amount: -15_000 },
   });
   expect((await ageing())[0]).toMatchObject({ courier: 'jne', queue: { lines: 1, amount: 5 } });
-  expectOk(await shop.call('POST', '/api/open/shipping/invoice'));
+  expectOk(await scene.shop.call('POST', '/api/open/shipping/invoice'));
   for (const [days, figure] of [
     [7, 'UNPAID_0_7'],
     [8, 'UNPAID_8_14'],
     [15, 'UNPAID_15_30'],
     [31, 'UNPAID_OVER_30'],
   ] as const) {
-    await app.database.pool.query(
+    await scene.app.database.pool.query(
       `update cod_parcels set invoiced_on = (now() at time zone s.time_zone)::date - $2::int
        from shops s where s.id = shop_id and shop_id = $1 and invoiced_on is not null`,
-      [shop.shop_id, days],
+      [scene.shop.shop_id, days],
     );
     expect(await figures()).toMatchObject({ [figure]: { parcels: 2, amount: 2 * NET } });
     expect(await parcels({ figure })).toHaveLength(2);
@@ -395,17 +356,17 @@ test('COD is told by courier and age, and each figure opens to its parcels', asy
 
 test('the report has each day, each courier, and their sums, and is a file too', async () => {
   const [first = 0] = await delivered(2);
-  const back = await codOrder(shop, stall, {
+  const back = await codOrder(scene.shop, scene.stall, {
     expedition: { id: 10_008, rate: 7_000, auto_pickup: false },
   });
-  for (const status of ['ON_PROCESS', 'RETURNED'] as const) await report(shop, back, status);
-  await app.readEvents();
-  await app.database.pool.query(
+  for (const status of ['ON_PROCESS', 'RETURNED'] as const) await report(scene.shop, back, status);
+  await scene.app.readEvents();
+  await scene.app.database.pool.query(
     `update shipments set left_at = left_at - interval '3 days' where shop_id = $1 and order_id = $2`,
-    [shop.shop_id, first],
+    [scene.shop.shop_id, first],
   );
   const get = async (input = {}) =>
-    expectOk(await shop.call('GET', '/api/open/shipping/report', input)).body.data;
+    expectOk(await scene.shop.call('GET', '/api/open/shipping/report', input)).body.data;
   const { summary, by_date, by_courier, start_date, end_date } = await get();
   expect(summary.package).toBe(3);
   expect(summary).toMatchObject({ delivered: 2, returned: 1, shipping_cost: 27_000 });
@@ -419,15 +380,15 @@ test('the report has each day, each courier, and their sums, and is a file too',
     returned: 1,
     cod_amount: 107_000,
   });
-  expect((await shop.call('GET', '/api/open/shipping/report', { interval: '32' })).status).toBe(422);
-  const file = expectOk(await shop.call('GET', '/api/open/shipping/report/download'));
+  expect((await scene.shop.call('GET', '/api/open/shipping/report', { interval: '32' })).status).toBe(422);
+  const file = expectOk(await scene.shop.call('GET', '/api/open/shipping/report/download'));
   expect(file.text.trim().split(/\r?\n/)).toHaveLength(4);
 });
 
 test('the couriers that collect are those of active services, and custom ones with COD', async () => {
   const custom = { name: 'Kurir Toko', fee: 5_000, is_cod: true };
-  expectOk(await shop.call('POST', '/api/open/setting/courier/custom', custom));
-  const { data } = expectOk(await shop.call('GET', '/api/open/shipping/cod-active')).body;
+  expectOk(await scene.shop.call('POST', '/api/open/setting/courier/custom', custom));
+  const { data } = expectOk(await scene.shop.call('GET', '/api/open/shipping/cod-active')).body;
   expect(data).toContainEqual({
     expedition_name: 'jne',
     logo_url: expect.stringMatching(/^http:\/\/ngorder\.test\/.*jne/),
