@@ -23,7 +23,7 @@ let stored: Stored[];
 
 /*
  * Of two years, the newest first: delivered but every tenth, every seventh COD, every ninth by TIKI. Every third is of Umum,
- * every 25th of Sering, two are of Langka. The newest 2,000 have AWB numbers from AA on, all others from XX on.
+ * whom some are like that end and begin alike, every 25th of Sering, two are of Langka. The newest 2,000 have AWB numbers from AA on, all others from XX on.
  */
 beforeAll(async () => {
   app = await startTestApp({ clock: fixedClock(NOW) });
@@ -34,7 +34,8 @@ beforeAll(async () => {
   const varied = {
     po_number: 'n',
     order_date: `date '2026-03-10' - n / 17`,
-    sender_name: `concat_ws(' ', 'Ibu', case when n % 3 = 0 then 'Umum' end, case when n % 25 = 0 then 'Sering' end,
+    sender_name: `concat_ws(' ', 'Ibu', case when n % 3 = 0 then 'Umum' when n % 75 = 25 then 'Umudmum' end,
+      case when n % 25 = 0 then 'Sering' end,
       case when n in (1907, 12590) then 'Langka' end)`,
     awb_number: `case when n <= 2000 then 'AA' else 'XX' end || n * 7919 % 100000`,
     shipping_status: `case when n % 10 = 0 then 'ON_PROCESS' else 'DELIVERED' end`,
@@ -74,25 +75,25 @@ test.each<[string, object, (order: Stored) => boolean, number]>([
     (order) => order.courier_id === 2 && !order.is_cod,
     10_000,
   ],
-  ['a name of a third', { keyword: 'umum' }, names('Umum'), 300],
-  ['a name of a 25th', { keyword: 'sering' }, names('Sering'), 300],
-  ['a name of a 75th', { keyword: 'umum sering' }, (order) => order.name.includes('Umum Sering'), 300],
-  ['a name of two', { keyword: 'langka' }, names('Langka'), 300],
+  ['a name of a third', { keyword: 'umum' }, names('Umum'), 200],
+  ['a name of a 25th', { keyword: 'sering' }, names('Sering'), 200],
+  ['a name of a 75th', { keyword: 'umum sering' }, (order) => order.name.includes('Umum Sering'), 200],
+  ['a name of two', { keyword: 'langka' }, names('Langka'), 200],
   [
     'a name and a courier',
     { keyword: 'umum', courier: 'tiki' },
     (order) => order.name.includes('Umum') && order.courier_id === 2,
-    300,
+    200,
   ],
   [
     'a name among few',
     { keyword: 'sering', status: 'ON_PROCESS' },
     (order) => order.name.includes('Sering'),
-    300,
+    200,
   ],
-  ['a name of nobody', { keyword: 'zqxvw' }, () => false, 300],
-  ['new AWB numbers', { type: 'AWB_NUMBER', keyword: 'aa1' }, ({ awb }) => awb.startsWith('AA1'), 300],
-  ['AWB numbers', { type: 'AWB_NUMBER', keyword: 'x' }, ({ awb }) => awb.startsWith('XX'), 300],
+  ['a name of nobody', { keyword: 'zqxvw' }, () => false, 200],
+  ['new AWB numbers', { type: 'AWB_NUMBER', keyword: 'aa1' }, ({ awb }) => awb.startsWith('AA1'), 200],
+  ['AWB numbers', { type: 'AWB_NUMBER', keyword: 'x' }, ({ awb }) => awb.startsWith('XX'), 200],
 ])('pages and cursors of %s are those of a list read to its end', async (_, filter, holds, exact) => {
   const input = { status: 'DELIVERED', per_page: '100', ...filter };
   const ids = stored.filter((order) => order.status === input.status && holds(order)).map(({ id }) => id);

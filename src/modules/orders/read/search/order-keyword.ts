@@ -19,10 +19,17 @@ export type KeywordCondition = { looks_at: 'order'; holds: Expression<SqlBool> }
 export interface TextCondition {
   looks_at: 'text';
   holds: Expression<SqlBool>;
-  /** Each must hold where `holds` does, and can be looked up in the index of words by itself. Signs alone have none. */
-  pieces: readonly Expression<SqlBool>[];
+  /** Signs alone have none. */
+  pieces: readonly Piece[];
   /** Where all pieces hold, `holds` does. */
   is_whole: boolean;
+}
+
+/** What must hold where a keyword does, and can be looked up in the index of words by itself. */
+export interface Piece {
+  holds: Expression<SqlBool>;
+  /** The same of three letters of it: of all that it has, the index would be asked one by one. */
+  threes: readonly Expression<SqlBool>[];
 }
 
 /** The parts of the text, which a tab stands between; the first is the PO number. */
@@ -112,7 +119,7 @@ function eitherOf(
   if (patterns.length === 0) return as_written;
   const holds = [as_written.holds, ...patterns.map((pattern) => textHolds(pattern, partOf(place)))];
   const either = sql<SqlBool>`(${sql.join(holds, sql` or `)})`;
-  return { looks_at: 'text', holds: either, pieces: [either], is_whole: true };
+  return { looks_at: 'text', holds: either, pieces: [{ holds: either, threes: [] }], is_whole: true };
 }
 
 /**
@@ -152,7 +159,9 @@ function found(patterns: readonly string[], place?: number): KeywordCondition {
   return {
     looks_at: 'text',
     holds: sql<SqlBool>`(${sql.join(holds, sql` and `)})`,
-    pieces: is_whole ? holds : pieces.flat().map((pattern) => textHolds(pattern)),
+    pieces: is_whole
+      ? patterns.map((pattern) => ({ holds: textHolds(pattern, at), threes: threesOf(pattern) }))
+      : pieces.flat().map((pattern) => ({ holds: textHolds(pattern), threes: [] })),
     is_whole,
   };
 }
@@ -168,4 +177,13 @@ function piecesOf(pattern: string): string[] {
     const run = piece.replace(/^%/, '');
     return index > 0 || run.startsWith(' ') || run.length >= PIECE_LENGTH ? [`%${run}%`] : [];
   });
+}
+
+/** `%aminah%` by its first and its last letters: `%ami%` and `%nah%`. */
+function threesOf(pattern: string): Expression<SqlBool>[] {
+  const [, letters = ''] = /^%(\p{L}+)%$/u.exec(pattern) ?? [];
+  if (letters.length <= PIECE_LENGTH) return [];
+  return [letters.slice(0, PIECE_LENGTH), letters.slice(-PIECE_LENGTH)].map((three) =>
+    textHolds(`%${three}%`),
+  );
 }

@@ -36,12 +36,17 @@ export interface MatchingTexts {
   /** Some texts of the beginning, the middle and the end of the period: each with its `place` there. */
   sample: RawBuilder<unknown>;
   /** All that hold the pieces are gathered before one is read. */
-  at_once: (pieces: Pieces) => OrderReading;
+  at_once: (looked_up: LookedUp) => OrderReading;
   /** One quarter after the other, from the newest on. */
-  by_quarter: (pieces: Pieces) => OrderReading;
+  by_quarter: (looked_up: LookedUp) => OrderReading;
 }
 
-type Pieces = TextCondition['pieces'];
+/** What the index of words is asked. */
+export interface LookedUp {
+  pieces: readonly Expression<SqlBool>[];
+  /** Where these hold, the keyword does. */
+  is_whole: boolean;
+}
 
 /** What is listed of orders whose texts hold a keyword. */
 export interface TextList {
@@ -78,23 +83,21 @@ export function textOfOrder(
 /** The ways to read a list by the index of words of its orders' texts. */
 export function textReadings(context: Context, condition: TextCondition, list: TextList): MatchingTexts {
   const { id: shop_id } = context.shop;
-  const lookedUp = (place: Expression<SqlBool>, pieces: Pieces) => {
-    const is_all = condition.is_whole && pieces.length === condition.pieces.length;
-    return sql.join([place, ...pieces, ...(is_all ? [] : [holdsWithoutIndex(condition)])], sql` and `);
-  };
+  const lookedUp = (place: Expression<SqlBool>, { pieces, is_whole }: LookedUp) =>
+    sql.join([place, ...pieces, ...(is_whole ? [] : [holdsWithoutIndex(condition)])], sql` and `);
   const reading = (rows: RawBuilder<unknown>): OrderReading => ({ rows, id: list.id, dated: list.dated });
   return {
     condition,
     period: isShort(context, list.days) ? 'short' : 'long',
     sample: sampleOf(context, list.days),
-    at_once: (pieces) =>
+    at_once: (looked_up) =>
       reading(sql`from order_texts as text ${list.joined} where text.shop_id = ${shop_id} and text.is_listed
-        and ${list.filtered} and ${lookedUp(wordsOfShop(context), pieces)}`),
-    by_quarter: (pieces) =>
+        and ${list.filtered} and ${lookedUp(wordsOfShop(context), looked_up)}`),
+    by_quarter: (looked_up) =>
       reading(sql`from ${quarters(context, list.days)} as quarter (number)
         cross join lateral (
           select text.shop_id, text.order_id, text.order_date from order_texts as text
-          where ${lookedUp(ofQuarter(context), pieces)} and text.shop_id = ${shop_id} and (text.is_listed) is true
+          where ${lookedUp(ofQuarter(context), looked_up)} and text.shop_id = ${shop_id} and (text.is_listed) is true
           offset 0) as text
         ${list.joined} where ${list.filtered}`),
   };
