@@ -162,7 +162,7 @@ create table cod_payout_lines (
 );
 create unique index cod_payout_lines_once on cod_payout_lines (shop_id, line_key)
   where status in ('SETTLED', 'QUEUED', 'IGNORED');
-create index cod_payout_lines_queue on cod_payout_lines (shop_id, id) where status = 'QUEUED';
+create index cod_payout_lines_queue on cod_payout_lines (shop_id, id) include (payout_id, net_idr) where status = 'QUEUED';
 
 -- Appended, never changed: what payouts settle of parcels, and what of them is written off.
 create table cod_settlements (

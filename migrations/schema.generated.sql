@@ -196,7 +196,7 @@ create table cod_payout_lines (
   constraint cod_payout_lines_status_check CHECK ((status = ANY (ARRAY['READY'::text, 'SETTLED'::text, 'QUEUED'::text, 'IGNORED'::text, 'REPEATED'::text, 'WRONG'::text, 'PASSED_OVER'::text, 'UNDONE'::text])))
 );
 CREATE UNIQUE INDEX cod_payout_lines_once ON cod_payout_lines USING btree (shop_id, line_key) WHERE (status = ANY (ARRAY['SETTLED'::text, 'QUEUED'::text, 'IGNORED'::text]));
-CREATE INDEX cod_payout_lines_queue ON cod_payout_lines USING btree (shop_id, id) WHERE (status = 'QUEUED'::text);
+CREATE INDEX cod_payout_lines_queue ON cod_payout_lines USING btree (shop_id, id) INCLUDE (payout_id, net_idr) WHERE (status = 'QUEUED'::text);
 
 create table cod_payouts (
   shop_id bigint not null,

@@ -94,7 +94,10 @@ export function bookingScene(name: 'biteship' | 'shipper'): BookingScene {
     request: (order_id: number, service: 'PICKUP' | 'DROP_OFF' = 'PICKUP') =>
       inOrder(order_id, (context, order) => requestBooking(context, order, 1, { service })),
     cancel: (order_id: number) =>
-      inOrder(order_id, (context, order) => cancelBooking(context, order, 1, 'Pembeli batal')),
+      inOrder(order_id, async (context, order) => {
+        const canceled = await cancelBooking(context, order, 1, 'Pembeli batal');
+        return typeof canceled === 'object' ? `${canceled.asked} is asked` : canceled;
+      }),
     async work() {
       await query(
         `update courier_bookings set next_try_at = now() - interval '1 second' where next_try_at is not null and shop_id = $1`,

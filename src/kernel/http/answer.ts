@@ -63,6 +63,18 @@ export function success<S extends z.ZodType>(data: S, message?: Bilingual): Answ
   };
 }
 
+/** The same where what happened is not always the same: the use-case says it. */
+export function told<S extends z.ZodType>(data: S): Answer<{ data: z.input<S>; message: Bilingual }> {
+  return {
+    schema: z.object({ response: z.string(), message: z.string(), data }),
+    build: (result, facts) => ({
+      response: 'Success',
+      message: result.message[facts.language],
+      data: result.data,
+    }),
+  };
+}
+
 /** `{response: "Success", message}`: the confirmation of an action without data. */
 export function done(message: Bilingual): Answer<object> {
   return {

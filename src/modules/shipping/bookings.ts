@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CourierVendor } from '../../integrations/courier/port.ts';
+import type { CourierVendor, VendorName } from '../../integrations/courier/port.ts';
 import type { Context } from '../../kernel/context.ts';
 import { Refusal } from '../../kernel/errors.ts';
 import { enqueue } from '../../kernel/jobs/enqueue.ts';
@@ -60,15 +60,15 @@ export async function requestBooking(
 
 /**
  * Takes back a request or a booking, in the open transaction in which its order is locked.
- * @returns `canceled` where the vendor knows nothing of it; `canceling` where it is asked to cancel: the parcel stays where
- *   it is, and is READY_TO_SHIP without AWB number once the vendor has; `none` where nothing is booked
+ * @returns `canceled` where the vendor knows nothing of it; its name where it is asked to cancel: the parcel stays where it
+ *   is, and is READY_TO_SHIP without AWB number once the vendor has; `none` where nothing is booked
  */
 export async function cancelBooking(
   context: Context,
   order: Pick<LockedOrder, 'id'>,
   shipment: number,
   reason: string,
-): Promise<'canceled' | 'canceling' | 'none'> {
+): Promise<'canceled' | 'none' | { asked: VendorName }> {
   const booking = await lockBooking(context, order, shipment);
   if (booking === undefined) return 'none';
   const now = context.clock.now();
@@ -90,8 +90,9 @@ export async function cancelBooking(
     .where('shop_id', '=', context.shop.id)
     .where('id', '=', booking.id)
     .execute();
-  if (is_known) await wakeBookings(context);
-  return is_known ? 'canceling' : 'canceled';
+  if (!is_known) return 'canceled';
+  await wakeBookings(context);
+  return { asked: booking.vendor };
 }
 
 /**
@@ -158,7 +159,7 @@ async function findBookingVendor(
 function lockBooking(context: Context, order: Pick<LockedOrder, 'id'>, shipment: number) {
   return context.db
     .selectFrom('courier_bookings')
-    .select(['id', 'state', 'may_be_booked', 'vendor_booking_id'])
+    .select(['id', 'state', 'vendor', 'may_be_booked', 'vendor_booking_id'])
     .where('shop_id', '=', context.shop.id)
     .where('order_id', '=', order.id)
     .where('shipment', '=', shipment)

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { bookingScene } from '../../../../test/integrations/booking-scene.ts';
 import { report } from '../../../../test/integrations/courier-vendors.ts';
+import { VENDOR_TITLES } from '../../../integrations/courier/port.ts';
 import { expectOk, openStall, orderOf } from '../../../../test/stall.ts';
 import { lockOrderFor } from '../../orders/index.ts';
 import { requestBooking } from '../bookings.ts';
@@ -98,7 +99,7 @@ describe.each(['biteship', 'shipper'] as const)('with %s', (name) => {
       expect(standing()).toEqual([]);
       await request(id);
       await work();
-      expect(await cancel(id)).toBe('canceling');
+      expect(await cancel(id)).toBe(`${name} is asked`);
       expect(await shipment(id)).toMatchObject({ shipping_status: 'PICKUP_REQUEST' });
       await expect(request(id)).rejects.toMatchObject({ status: 409 });
       await work();
@@ -132,7 +133,7 @@ describe.each(['biteship', 'shipper'] as const)('with %s', (name) => {
       await request(id);
       await work();
       expect(standing()).toHaveLength(1);
-      expect(await cancel(id)).toBe('canceling');
+      expect(await cancel(id)).toBe(`${name} is asked`);
       scene.loopback.behave(() => undefined);
       await work();
       expect(standing()).toEqual([]);
@@ -303,7 +304,13 @@ describe.each(['biteship', 'shipper'] as const)('with %s', (name) => {
       expect(await shipment(id)).toEqual({ shipping_status: null, awb_number: null });
       await work();
       expect(await shipment(id)).toMatchObject({ shipping_status: 'PICKUP_REQUEST' });
-      expectOk(await post('cancel-pickup', { id, reason: 'Pembeli batal' }));
+      const { body } = expectOk(await post('cancel-pickup', { id, reason: 'Pembeli batal' }));
+      const title = VENDOR_TITLES[name];
+      expect(body).toMatchObject({
+        response: 'Success',
+        message: `Cancellation requested from ${title}. The parcel stays as it is until ${title} confirms.`,
+        data: id,
+      });
       expect(await shipment(id)).toMatchObject({ shipping_status: 'PICKUP_REQUEST' });
       await work();
       expect([standing(), await shipment(id)]).toEqual([

@@ -165,7 +165,12 @@ test('of an edit and a pickup request at once, the vendor has the parcel as the 
 
 test('a booked parcel that is resent is canceled with the vendor, and booked anew under another AWB number', async () => {
   const { id, awb_number } = await booked();
-  expectOk(await resend(id));
+  expect(expectOk(await resend(id)).body).toMatchObject({
+    response: 'Success',
+    message:
+      'Biteship is asked to cancel its booking first. The package returns to the menu ready to be shipped once Biteship confirms',
+    data: { id: String(id) },
+  });
   // Until the vendor has canceled it, it is booked.
   expect(await shipment(id)).toEqual({ shipping_status: 'PICKUP_REQUEST', awb_number });
   await work();

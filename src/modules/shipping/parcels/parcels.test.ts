@@ -42,6 +42,9 @@ async function collected(id: number): Promise<number> {
   return id;
 }
 
+const shipmentRow = async (order_id: number) =>
+  (await scene.app.database.pool.query('select * from shipments where order_id = $1', [order_id])).rows[0];
+
 beforeAll(async () => {
   const { app, shop, stall } = scene;
   paid = await placePaid({ awb_number: 'jp-0001', expedition: { id: 1, rate: 10_000 } });
@@ -252,6 +255,28 @@ describe('pickup', () => {
       'parcel_already_requested',
       'parcel_already_requested',
     ]);
+  });
+
+  test('requested anew, a parcel keeps the time of its first request until the request is cancelled', async () => {
+    const id = await placePaid();
+    const requestedAt = async () => (await shipmentRow(id)).requested_at.toISOString();
+    expectOk(await request({ id }));
+    const first = '2026-01-09T03:00:00.000Z';
+    await scene.app.database.pool.query('update shipments set requested_at = $1 where order_id = $2', [
+      first,
+      id,
+    ]);
+    expect((await request({ id })).body.code).toBe('parcel_already_requested');
+    expect(await requestedAt()).toBe(first);
+    // The courier did not come.
+    expectOk(await post('tracking', { order_id: id, status: 'UNPICK' }));
+    expectOk(await request({ id, service: 'DROP_OFF' }));
+    expect(await shipmentRow(id)).toMatchObject({ shipping_status: 'DROPOFF', service: 'DROP_OFF' });
+    expect(await requestedAt()).toBe(first);
+    expectOk(await post('cancel-pickup', { id }));
+    expect((await shipmentRow(id)).requested_at).toBeNull();
+    expectOk(await request({ id }));
+    expect(await requestedAt()).not.toBe(first);
   });
 
   test('of more orders than the limit is refused whole', async () => {

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
+import { VENDOR_TITLES } from '../../../integrations/courier/port.ts';
 import type { Context } from '../../../kernel/context.ts';
+import type { Bilingual } from '../../../kernel/http/answer.ts';
 import { changeShipments, isCollected, isToldBeforeLeaving, refuseBooked } from '../../orders/index.ts';
 import { cancelBooking, closeBooking } from '../bookings.ts';
 import { loadEvents } from '../tracking-news.ts';
@@ -11,28 +13,40 @@ import type { ParcelChanged, ParcelInput } from './schemas.ts';
 type Input = z.output<typeof ParcelInput>;
 type Answer = z.input<typeof ParcelChanged>;
 
+const RESENT = {
+  en: 'The package has been successfully returned to the menu ready to be shipped',
+  id: 'Paket berhasil dikembalikan ke menu siap dikirim',
+};
+const asked = (vendor: string) => ({
+  en: `${vendor} is asked to cancel its booking first. The package returns to the menu ready to be shipped once ${vendor} confirms`,
+  id: `${vendor} diminta membatalkan pemesanannya lebih dulu. Paket kembali ke menu siap dikirim setelah ${vendor} mengonfirmasi`,
+});
+
 /**
  * Takes a parcel back to READY_TO_SHIP, and onto the list if it was removed from there: one that has not left, by what
  * vendors say, or that came back. One that is booked with a vendor stays where it is until the vendor has canceled it.
  * @throws Refusal 422 if its status does not allow it
  */
-export async function resendParcel(context: Context, { order_id, shipment: number }: Input): Promise<Answer> {
+export async function resendParcel(
+  context: Context,
+  { order_id, shipment: number }: Input,
+): Promise<{ data: Answer; message: Bilingual }> {
   return context.transaction(async (inner) => {
     const parcel = await lockParcel(inner, { order_id, number });
     const { order, named } = parcel;
     await refuseCollected(inner, parcel);
-    const answer = { id: String(order_id) };
+    const data = { id: String(order_id) };
     // One that came back has used its booking; it is booked anew, under another number.
     const is_used = named.status === 'RETURNED' && (await closeBooking(inner, order, number));
-    if (!is_used && (await cancelBooking(inner, order, number, 'Dikirim ulang')) === 'canceling')
-      return answer;
+    const booking = is_used ? 'none' : await cancelBooking(inner, order, number, 'Dikirim ulang');
+    if (typeof booking === 'object') return { data, message: asked(VENDOR_TITLES[booking.asked]) };
     const change = {
       number,
       shipping_status: 'READY_TO_SHIP',
       ...(is_used && { awb_number: null }),
     } as const;
     await changeShipments(inner, order, [change], { source: 'STAFF', field: 'order_id' });
-    return answer;
+    return { data, message: RESENT };
   });
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bare, orFile, page, success } from '../../../kernel/http/answer.ts';
+import { bare, orFile, page, success, told } from '../../../kernel/http/answer.ts';
 import { route, type Route } from '../../../kernel/http/route.ts';
 import { XLSX_TYPE } from '../../../kernel/sheets/write-sheet.ts';
 import { cancelPickup } from './cancel-pickup.ts';
@@ -75,10 +75,7 @@ export const parcelRoutes: Route[] = [
     summary: 'Cancel a pickup request',
     permission: 'orders.ship',
     input: CancelPickupInput,
-    answer: success(z.int(), {
-      en: 'Pickreq canceled successfully!',
-      id: 'Permintaan penjemputan berhasil dibatalkan!',
-    }),
+    answer: told(z.int()),
     run: cancelPickup,
   }),
   route({
@@ -89,10 +86,7 @@ export const parcelRoutes: Route[] = [
     summary: 'Return a parcel to READY_TO_SHIP',
     permission: 'orders.ship',
     input: ParcelInput,
-    answer: success(ParcelChanged, {
-      en: 'The package has been successfully returned to the menu ready to be shipped',
-      id: 'Paket berhasil dikembalikan ke menu siap dikirim',
-    }),
+    answer: told(ParcelChanged),
     run: resendParcel,
   }),
   route({

@@ -1,8 +1,11 @@
 import { beforeAll, expect, test } from 'vitest';
+import { awbImporter } from '../../../../test/awb-sheets.ts';
 import { bookingScene } from '../../../../test/integrations/booking-scene.ts';
+import { bookOrder, reportStatus } from '../../../../test/integrations/courier-vendor.ts';
 import { report } from '../../../../test/integrations/courier-vendors.ts';
 import { expectOk } from '../../../../test/stall.ts';
 import { diagnose } from '../../../doctor.ts';
+import { trackingClock } from './poll-due.ts';
 
 /* oxlint-disable typescript/no-explicit-any -- bodies of answers are looked into freely */
 
@@ -83,4 +86,39 @@ test('what staff pass on is of the parcel, whatever its number', async () => {
   expectOk(await call('POST', 'shipping/tracking', { order_id: id, status: 'ON_PROCESS' }));
   await correct(id, 'NOMOR-BENAR');
   expect(await scene.shipment(id)).toMatchObject({ shipping_status: 'ON_PROCESS' });
+});
+
+test('a number that an import has set and that is removed again is not asked of any more, and a new one is', async () => {
+  const imports = awbImporter(scene.shop.call, scene.app);
+  const parcel = (key: string) => bookOrder(scene.loopback.orders, { key, status: 'confirmed', request: {} });
+  const [wrong, right] = [parcel('of-somebody-else'), parcel('ours')];
+  reportStatus(wrong, 'allocated', minutesAgo(40));
+  reportStatus(right, 'picked', minutesAgo(30));
+  const id = await scene.placePaid();
+  expectOk(await call('POST', 'shipping/tracking', { order_id: id, status: 'PICKUP_REQUEST' }));
+  /** What the vendor is asked of this parcel in two runs of the clock. */
+  const asked = async () => {
+    scene.loopback.requests.length = 0;
+    for (let run = 0; run < 2; run += 1) {
+      await scene.app.database.pool.query(
+        `update tracking_polls set next_poll_at = now() where next_poll_at is not null and order_id = $1`,
+        [id],
+      );
+      await trackingClock(scene.app.services).run();
+    }
+    return [wrong, right].map(({ awb }) => scene.loopback.requests.join('\n').includes(String(awb)));
+  };
+  const { po_number } = await scene.detail(id);
+  const imported = await imports.upload(`PO;AWB\n${po_number};${wrong.awb}`);
+  await imports.run(imported.id, 'apply');
+  await scene.app.readEvents();
+  expect(await asked()).toEqual([true, false]);
+  expect(await imports.run(imported.id, 'undo')).toMatchObject({ counts: { undone: 1, kept: 0 } });
+  await scene.app.readEvents();
+  expect(await asked()).toEqual([false, false]);
+  expect(await scene.shipment(id)).toEqual({ shipping_status: 'PICKUP_REQUEST', awb_number: null });
+  expect(await pollOf(id)).toBeUndefined();
+  await correct(id, String(right.awb));
+  expect(await asked()).toEqual([false, true]);
+  expect(await scene.shipment(id)).toMatchObject({ shipping_status: 'ON_PROCESS', awb_number: right.awb });
 });

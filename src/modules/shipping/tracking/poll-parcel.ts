@@ -63,7 +63,8 @@ export async function pollParcel(
   round?: PollRound,
 ): Promise<NotTracked | undefined> {
   const found = await findTrackable(context, key);
-  if (typeof found === 'string') await endPolling(context, key);
+  if (found === 'parcel_without_awb') await forget(context, key);
+  else if (found === 'tracking_not_connected') await endPolling(context, key);
   else if (round?.paused.has(found.vendor.name) === true) round.put_off.push(found.key);
   else await poll(context, found, round);
   return typeof found === 'string' ? found : undefined;
@@ -174,6 +175,16 @@ async function storePoll(
     .insertInto('tracking_polls')
     .values({ shop_id: shop.id, ...key, started_at: now, ...state })
     .onConflict((conflict) => conflict.columns(['shop_id', 'order_id', 'number']).doUpdateSet(state))
+    .execute();
+}
+
+/** Its number was removed: with another one it is tracked as a parcel that was never asked of. */
+async function forget({ db, shop }: Context, { order_id, number }: ParcelKey): Promise<void> {
+  await db
+    .deleteFrom('tracking_polls')
+    .where('shop_id', '=', shop.id)
+    .where('order_id', '=', order_id)
+    .where('number', '=', number)
     .execute();
 }
 
