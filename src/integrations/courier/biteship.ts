@@ -140,7 +140,8 @@ export class BiteshipAccount implements CourierVendor {
       },
       key: request.key,
     });
-    if (codeOf(answer) === REFERENCE_USED) return this.#bookedBefore(request.key, answer);
+    if (codeOf(answer) === REFERENCE_USED || orderOfKey(answer, request.key) !== undefined)
+      return this.#bookedBefore(request.key, answer);
     this.#refuse(answer);
     return bookingOf(this.#client.read(Order, answer), request.key);
   }
@@ -226,9 +227,9 @@ export class BiteshipAccount implements CourierVendor {
 
   /** The order that bears the key, which an answer names that was refused because of it. */
   async #bookedBefore(key: string, refusal: VendorWords): Promise<VendorBooking> {
-    const duplicate = Duplicate.safeParse(refusal.body);
-    const { order_id = '', reference_id = null } = duplicate.data?.details ?? {};
-    if (reference_id !== key) throw this.#client.error('unreadable', 'another order than the one of the key');
+    const order_id = orderOfKey(refusal, key);
+    if (order_id === undefined)
+      throw this.#client.error('unreadable', 'another order than the one of the key');
     const booking = await this.readBooking(order_id);
     if (booking === undefined) throw this.#client.error('unreadable', 'the order of the key is not there');
     return { ...booking, key };
@@ -254,7 +255,7 @@ export class BiteshipAccount implements CourierVendor {
     const known = PROBLEMS[codeOf(answer)];
     if (known !== undefined) return known;
     if (answer.status < 300 && fieldOf(answer.body, 'success') !== false) return undefined;
-    return BY_STATUS[answer.status] ?? (answer.status < 400 ? 'unreadable' : 'request_refused');
+    return BY_STATUS[answer.status] ?? (answer.status < 400 ? 'unreadable' : 'refusal_unknown');
   }
 
   #fault(problem: CourierProblem, { status, body }: VendorWords): CourierError {
@@ -271,6 +272,12 @@ const BY_STATUS: Readonly<Record<number, CourierProblem>> = {
 };
 
 const codeOf = ({ body }: VendorWords): number => Number(fieldOf(body, 'code') ?? 0);
+
+/** The order under a key that a refusal names, by whatever code: it was booked before. */
+function orderOfKey({ body }: VendorWords, key: string): string | undefined {
+  const { order_id, reference_id } = Duplicate.safeParse(body).data?.details ?? {};
+  return reference_id === key ? order_id : undefined;
+}
 
 const sizeOf = (size: ParcelSize | undefined) =>
   size === undefined ? {} : { length: size.length_cm, width: size.width_cm, height: size.height_cm };

@@ -226,6 +226,8 @@ export type CourierProblem =
   | 'cod_refused'
   /** Something of the request is refused, and will be again. */
   | 'request_refused'
+  /** Refused for a reason that we do not know: perhaps because it was done before. */
+  | 'refusal_unknown'
   | 'booking_unknown'
   /** The courier has the parcel: it can't be canceled any more. */
   | 'too_late'

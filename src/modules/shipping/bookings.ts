@@ -72,7 +72,9 @@ export async function cancelBooking(
   const booking = await lockBooking(context, order, shipment);
   if (booking === undefined) return 'none';
   const now = context.clock.now();
-  const is_known = booking.may_be_booked || booking.vendor_booking_id !== null;
+  // What could not be told by asking, the shop has looked up at the vendor.
+  const is_looked_up = booking.state === 'FAILED' && booking.problem === 'cancel_unsure';
+  const is_known = !is_looked_up && (booking.may_be_booked || booking.vendor_booking_id !== null);
   await context.db
     .updateTable('courier_bookings')
     .set(
@@ -85,7 +87,7 @@ export async function cancelBooking(
             next_try_at: now,
             updated_at: now,
           }
-        : { state: 'CANCELED', cancel_reason: reason, next_try_at: null, updated_at: now },
+        : { state: 'CANCELED', cancel_reason: reason, problem: null, next_try_at: null, updated_at: now },
     )
     .where('shop_id', '=', context.shop.id)
     .where('id', '=', booking.id)
@@ -159,7 +161,7 @@ async function findBookingVendor(
 function lockBooking(context: Context, order: Pick<LockedOrder, 'id'>, shipment: number) {
   return context.db
     .selectFrom('courier_bookings')
-    .select(['id', 'state', 'vendor', 'may_be_booked', 'vendor_booking_id'])
+    .select(['id', 'state', 'vendor', 'problem', 'may_be_booked', 'vendor_booking_id'])
     .where('shop_id', '=', context.shop.id)
     .where('order_id', '=', order.id)
     .where('shipment', '=', shipment)

@@ -54,6 +54,18 @@ export const vendorErrors = defineErrors({
     id: '{vendor} menolak paket ini. Periksa nama, nomor telepon, dan alamat pesanan, lalu coba lagi.',
     explanation: BY_VENDOR,
   },
+  vendor_refusal_unknown: {
+    status: 422,
+    en: '{vendor} refused for a reason that is not known here. Check the order, and the dashboard of {vendor}, then try again.',
+    id: '{vendor} menolak dengan alasan yang belum dikenal. Periksa pesanan dan dashboard {vendor}, lalu coba lagi.',
+    explanation: BY_VENDOR,
+  },
+  vendor_cancel_unsure: {
+    status: 422,
+    en: '{vendor} does not say whether the parcel is booked. If it is on the dashboard of {vendor}, cancel it there; then cancel here once more.',
+    id: '{vendor} tidak memberi tahu apakah paket ini sudah dipesan. Jika ada di dashboard {vendor}, batalkan di sana, lalu batalkan sekali lagi di sini.',
+    explanation: BY_VENDOR,
+  },
   vendor_booking_unknown: {
     status: 422,
     en: '{vendor} does not know this booking any more. Look at the dashboard of {vendor}, then request the pickup again.',
@@ -145,5 +157,6 @@ export type BookingProblem =
   | 'disconnected'
   | 'booked_canceled'
   | 'cancel_refused'
+  | 'cancel_unsure'
   | 'awb_unusable'
   | 'awb_taken';

@@ -98,7 +98,7 @@ test('of a cancellation that the vendor refuses it is said that it is not cancel
   await request(id);
   await work();
   const before = await shipment(id);
-  expect(await cancel(id)).toBe('canceling');
+  expect(await cancel(id)).toBe('biteship is asked');
   await work();
   expect(await shipment(id)).toEqual(before);
   const [english] = await listed({ order_id: id }, 'en');

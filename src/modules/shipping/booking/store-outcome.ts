@@ -226,7 +226,7 @@ export async function endCancellation(
     .set({
       state: 'BOOKED',
       // Of a cancellation it is not the parcel that is refused.
-      problem: problem === 'request_refused' ? 'cancel_refused' : problem,
+      problem: problem === 'request_refused' || problem === 'refusal_unknown' ? 'cancel_refused' : problem,
       next_try_at: null,
       updated_at: context.clock.now(),
     })

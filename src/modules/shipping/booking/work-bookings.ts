@@ -201,6 +201,7 @@ async function cancel(context: Context, vendor: CourierVendor, booking: Booking)
     const request = await loadParcel(context, booking);
     if (request === undefined || typeof request === 'string') return storeCanceled(context, booking);
     const booked = await findBooked(vendor, request);
+    if (booked === 'unsure') return storeProblem(context, booking, 'cancel_unsure', { may_be_booked: true });
     if (booked === undefined || booked.is_canceled) return storeCanceled(context, booking);
     id = booked.vendor_booking_id;
   }
@@ -226,15 +227,19 @@ const REFUSES_PARCEL: ReadonlySet<BookingProblem> = new Set([
   'cod_refused',
 ]);
 
-/** @returns what is booked under the key of the request; undefined where the vendor refuses to book it */
+/**
+ * @returns what is booked under the key of the request; undefined where the vendor refuses to book it; `unsure` where it
+ *   refuses for a reason that may be an earlier booking
+ */
 async function findBooked(
   vendor: CourierVendor,
   request: BookingRequest,
-): Promise<VendorBooking | undefined> {
+): Promise<VendorBooking | 'unsure' | undefined> {
   try {
     return await vendor.book(request);
   } catch (error) {
     if (error instanceof CourierError && REFUSES_PARCEL.has(error.problem)) return undefined;
+    if (error instanceof CourierError && error.problem === 'refusal_unknown') return 'unsure';
     throw error;
   }
 }
