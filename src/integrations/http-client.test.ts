@@ -212,6 +212,13 @@ describe('a vendor that fails ten times in a row', () => {
     expect(await outcome(client)).toBe(200);
   });
 
+  test('is not one that gets no request, because it cannot be formed', async () => {
+    const client = open(1);
+    for (let round = 0; round < 20; round += 1)
+      await expect(client.send(request({ headers: { key: 'salju ☃' } }))).rejects.toThrow(TypeError);
+    expect(await outcome(client)).toBe(200);
+  });
+
   test('is not one that refuses: those answers are no failures', async () => {
     answer = (response) => response.writeHead(422).end();
     const client = open(1);
@@ -224,6 +231,10 @@ test.each([
   ['Sat, 28 Nov 2026 00:01:00 GMT', 60_000],
   ['Sat, 28 Nov 2026 00:00:00 GMT', 0],
   ['Fri, 27 Nov 2026 00:00:00 GMT', 0],
+  // Longer than a day is a mistake.
+  ['99999999999999', 86_400_000],
+  ['9'.repeat(400), 86_400_000],
+  ['Sat, 28 Nov 9999 00:00:00 GMT', 86_400_000],
   ['sebentar', undefined],
   [null, undefined],
 ])('Retry-After %s is %s ms', (header, expected) => {

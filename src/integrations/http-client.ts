@@ -10,7 +10,7 @@ import {
   type IBackoff,
   type IRetryBackoffContext,
 } from 'cockatiel';
-import { Agent, fetch, type Response } from 'undici';
+import { Agent, fetch, Headers, type Response } from 'undici';
 import type { Log } from '../kernel/log.ts';
 import { AddressRefused, publicConnector } from './public-address.ts';
 
@@ -194,12 +194,14 @@ async function sendOnce(
   request: OutgoingRequest,
 ): Promise<Response> {
   const { method, url, headers, body, key } = request;
+  // What cannot be sent is a fault of ours, and says nothing of the vendor: it throws here.
+  const sent = new Headers({ ...headers, ...(key !== undefined && { 'idempotency-key': key }) });
   const in_time = AbortSignal.timeout(request.timeout_ms ?? timeout_ms);
   let answer: Response;
   try {
     answer = await fetch(url, {
       method,
-      headers: { ...headers, ...(key !== undefined && { 'idempotency-key': key }) },
+      headers: sent,
       ...(body !== undefined && { body }),
       // It would lead elsewhere than the settings or the user said.
       redirect: 'manual',
@@ -252,9 +254,12 @@ function faultOf(vendor: string, error: unknown): Error {
   return new VendorError(vendor, name === 'TimeoutError' ? 'timeout' : 'unreachable', message);
 }
 
+/** Who wants to be left alone for longer is asked again after a day: it may be a mistake. */
+const LONGEST_RETRY_AFTER_MS = 86_400_000;
+
 /** Seconds, or the date until which to wait (RFC 9110). @returns milliseconds from now; undefined if the header has none */
 export function readRetryAfter(text: string | null, now = Date.now()): number | undefined {
   if (text === null) return undefined;
   const until = /^\d+$/.test(text) ? now + Number(text) * 1_000 : Date.parse(text);
-  return Number.isNaN(until) ? undefined : Math.max(0, until - now);
+  return Number.isNaN(until) ? undefined : Math.min(LONGEST_RETRY_AFTER_MS, Math.max(0, until - now));
 }

@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { textOf } from './vendor-client.ts';
+import { textOf, VendorId } from './vendor-client.ts';
 
 const text = z.unknown().optional().transform(textOf);
+const id = z.unknown().optional().transform(textOf).pipe(VendorId.nullable());
+/** Whatever it is: what cannot be charged is left out of the rates, and the other services stay. */
 const rupiah = z
   .unknown()
   .optional()
-  .transform((value) => Math.round(Number(value ?? 0)))
-  .pipe(z.int().min(0));
+  .transform((value) => Math.round(Number(value ?? 0)));
 
 export const Areas = z.object({
   areas: z.array(
@@ -36,18 +37,18 @@ export const Pricing = z.object({
 });
 
 export const Order = z.object({
-  id: z.string().min(1),
+  id: VendorId,
   status: z.string(),
   reference_id: text,
-  courier: z.object({ tracking_id: text, waybill_id: text, routing_code: text }).nullish(),
+  courier: z.object({ tracking_id: id, waybill_id: text, routing_code: text }).nullish(),
 });
 
 const History = z.array(z.object({ note: text, status: z.string(), updated_at: z.string() }));
 export const Tracking = z.object({ waybill_id: text, history: History });
 
-export const Duplicate = z.object({ details: z.object({ order_id: z.string().min(1), reference_id: text }) });
+export const Duplicate = z.object({ details: z.object({ order_id: VendorId, reference_id: text }) });
 
 export const Callback = z.object({
   event: z.enum(['order.status', 'order.waybill_id']),
-  order_id: z.string().min(1),
+  order_id: VendorId,
 });

@@ -29,6 +29,7 @@ import {
   daysOf,
   fieldOf,
   jsonOfCallback,
+  momentOf,
   type VendorCall,
   type VendorClient,
   type VendorWords,
@@ -164,7 +165,7 @@ export class BiteshipAccount implements CourierVendor {
       title: 'POST cancel order',
       json: { cancellation_reason_code: 'others', cancellation_reason: reason },
       // It is canceled once, however often it is said.
-      key: `cancel ${vendor_booking_id}`,
+      key: `cancel ${encodeURIComponent(vendor_booking_id)}`,
     });
     if (codeOf(answer) === ALREADY_OTHERWISE) {
       const booking = await this.readBooking(vendor_booking_id);
@@ -339,8 +340,8 @@ function bookingOf(order: z.output<typeof Order>, key = order.reference_id ?? ''
 
 /** [] where it says no time. */
 function newsOf(parcel: string, code: string, at: string, description: string): TrackingNews[] {
-  const happened_at = new Date(at);
-  if (Number.isNaN(happened_at.getTime())) return [];
+  const happened_at = momentOf(at);
+  if (happened_at === undefined) return [];
   return [
     {
       event_id: eventId('biteship', parcel, code, happened_at.getTime(), description),

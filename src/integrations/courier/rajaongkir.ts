@@ -14,6 +14,7 @@ import { SERVICES, STATUSES } from './rajaongkir-words.ts';
 import {
   daysOf,
   fieldOf,
+  momentOf,
   textOf,
   type VendorCall,
   type VendorClient,
@@ -163,7 +164,7 @@ export class RajaOngkirAccount implements CourierVendor {
       path: `/track/waybill?${query.toString()}`,
       title: 'POST track',
       // It reads, and may be sent again.
-      key: `track ${awb_number}`,
+      key: `track ${encodeURIComponent(awb_number)}`,
     });
     const problem = this.#problemOf(answer);
     if (problem === 'booking_unknown') return [];
@@ -244,8 +245,7 @@ const saidOf = ({ status, body }: VendorWords): string => `${status} ${JSON.stri
 
 /** Its times are of Jakarta, without a zone. */
 function timeOf(date: string | null, time: string | null): Date | undefined {
-  const moment = new Date(`${date ?? ''}T${(time ?? '00:00:00').padEnd(8, ':00')}+07:00`);
-  return Number.isNaN(moment.getTime()) ? undefined : moment;
+  return momentOf(`${date ?? ''}T${(time ?? '00:00:00').padEnd(8, ':00')}+07:00`);
 }
 
 function newsOf(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { textOf } from './vendor-client.ts';
+import { textOf, VendorId } from './vendor-client.ts';
 
 const text = z.unknown().optional().transform(textOf);
 const named = z.object({ name: text }).nullish();
@@ -36,7 +36,7 @@ export const Step = z.object({
   created_date: z.string(),
 });
 export const Order = z.object({
-  order_id: z.string().min(1),
+  order_id: VendorId,
   external_id: text,
   awb_number: text,
   creation_date: text,
@@ -47,4 +47,5 @@ export type Order = z.output<typeof Order>;
 
 export const Callback = z
   .object({ tracking_id: text, order_tracking_id: text, order_id: text })
-  .transform((body) => ({ id: body.tracking_id ?? body.order_tracking_id ?? body.order_id }));
+  .transform((body) => ({ id: body.tracking_id ?? body.order_tracking_id ?? body.order_id }))
+  .pipe(z.object({ id: VendorId }));

@@ -16,7 +16,14 @@ import {
 } from './port.ts';
 import { Callback, Locations, Order, Pricing, type Price, type Step } from './shipper-shapes.ts';
 import { CANCELED, CREATED, PICKED_FROM, RETURNING, SERVICES, STATUSES } from './shipper-words.ts';
-import { jsonOfCallback, type VendorCall, type VendorClient, type VendorWords } from './vendor-client.ts';
+import {
+  jsonOfCallback,
+  momentOf,
+  VendorId,
+  type VendorCall,
+  type VendorClient,
+  type VendorWords,
+} from './vendor-client.ts';
 
 /** Shipper names no time; its prices follow the couriers' lists, which change by day, and its own discounts. */
 const RATES_TTL_MS = 3_600_000;
@@ -131,7 +138,7 @@ export class ShipperAccount implements CourierVendor {
   }
 
   bookingOfCallback(body: Buffer): string | undefined {
-    return Callback.safeParse(jsonOfCallback(body)).data?.id ?? undefined;
+    return Callback.safeParse(jsonOfCallback(body)).data?.id;
   }
 
   async #createOrder(request: BookingRequest): Promise<void> {
@@ -173,7 +180,7 @@ export class ShipperAccount implements CourierVendor {
         payment_type: 'postpay',
       },
     });
-    this.#client.read(z.object({ data: z.object({ order_id: z.string().min(1) }) }), answer);
+    this.#client.read(z.object({ data: z.object({ order_id: VendorId }) }), answer);
   }
 
   /** Orders under a key of ours, the first one first. */
@@ -330,8 +337,8 @@ function bookingOf(order: Order, key = order.external_id ?? ''): VendorBooking {
 
 /** [] where it says no time. */
 function newsOf(parcel: string, { shipper_status, created_date }: z.output<typeof Step>): TrackingNews[] {
-  const happened_at = new Date(created_date);
-  if (Number.isNaN(happened_at.getTime())) return [];
+  const happened_at = momentOf(created_date);
+  if (happened_at === undefined) return [];
   const { code } = shipper_status;
   return [
     {

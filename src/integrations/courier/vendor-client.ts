@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Log } from '../../kernel/log.ts';
 import { openHttpClient, VendorError, type HttpClient } from '../http-client.ts';
 import { CourierError, VendorPaused, type CourierProblem, type VendorName } from './port.ts';
@@ -107,13 +107,37 @@ export class VendorClient {
 
   #parse(status: number, body: Buffer): unknown {
     try {
-      return JSON.parse(body.toString('utf8')) as unknown;
+      return parseWords(body);
     } catch {
       // A refusal may come from something in front of the vendor, which speaks no JSON.
       if (status >= 400) return {};
       throw this.error('unreadable', `${status} ${body.toString('utf8', 0, 200)}`);
     }
   }
+}
+
+/** How JSON writes what PostgreSQL cannot store: NUL, and halves of characters. */
+const UNSTORABLE = /\\u(?:0000|d[89a-f])/i;
+
+/** JSON of a vendor; U+FFFD stands for what no text can hold, as in all that is entered. @throws SyntaxError */
+function parseWords(body: Buffer): unknown {
+  const text = body.toString('utf8');
+  if (!UNSTORABLE.test(text)) return JSON.parse(text) as unknown;
+  return JSON.parse(text, (_name, value: unknown) =>
+    typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '\uFFFD') : value,
+  ) as unknown;
+}
+
+/** By which a vendor knows a booking. It is looked for in an index, which holds no longer ones. */
+export const VendorId = z.string().min(1).max(200);
+
+/** Before it no courier told anybody anything: what is earlier comes of a clock that was never set. */
+const FIRST_NEWS = Date.UTC(2000, 0);
+
+/** When something happened, as a vendor writes it; undefined where it says no time. */
+export function momentOf(text: string): Date | undefined {
+  const moment = new Date(text);
+  return moment.getTime() >= FIRST_NEWS ? moment : undefined;
 }
 
 /** A text that comes as a text or a number; null and blanks count as missing. */
@@ -141,7 +165,7 @@ export function fieldOf(value: unknown, name: string): unknown {
 /** What a callback says; undefined where it is no JSON. */
 export function jsonOfCallback(body: Buffer): unknown {
   try {
-    return JSON.parse(body.toString('utf8')) as unknown;
+    return parseWords(body);
   } catch {
     return undefined;
   }

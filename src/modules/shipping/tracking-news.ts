@@ -93,15 +93,18 @@ async function storeNews(
   const { source } = by;
   const { shop, clock, actor } = context;
   const now = clock.now();
-  const rows = news.map((event) => ({
+  const most = shippingLimits.tracking_text_characters;
+  // What came last says where the parcel is.
+  const rows = news.slice(-shippingLimits.tracking_events).map((event) => ({
     event_id: event.event_id.slice(0, 100),
     // Couriers' clocks are not ours: what was received has happened.
     happened_at: event.happened_at < now ? event.happened_at : now,
-    code: event.code.slice(0, 100),
+    code: event.code.slice(0, 100).toWellFormed(),
     status: event.status,
     is_returning: event.is_returning,
-    description: event.description.slice(0, shippingLimits.tracking_text_characters),
-    location: event.location.slice(0, shippingLimits.tracking_text_characters),
+    // A character may have been cut in two, which is no text.
+    description: event.description.slice(0, most).toWellFormed(),
+    location: event.location.slice(0, most).toWellFormed(),
   }));
   const { rows: stored } = await sql<{ event_id: string }>`
     insert into tracking_events (shop_id, order_id, number, event_id, source, awb_number, happened_at, code, status,

@@ -111,3 +111,17 @@ test("another shop's connection does not exist", async () => {
   expectOk(await other.call('DELETE', PATH, { vendor: 'biteship' }));
   expect(await stored()).toEqual(before);
 });
+
+test.each(['kunci-salju-☃', 'kunci dengan spasi', 'kunci-é-latin'])(
+  'a key that no request can carry (%s) is refused without asking, however often, and other shops are served',
+  async (api_key) => {
+    const before = scene.loopback.requests.length;
+    for (let round = 0; round < 12; round += 1) {
+      const answer = await scene.shop.call('PUT', PATH, { vendor: 'biteship', api_key });
+      expect([answer.status, answer.body.code]).toEqual([422, 'vendor_key_refused']);
+    }
+    expect(scene.loopback.requests.length).toBe(before);
+    const other = await scene.app.openShop();
+    expect(expectOk(await other.call('PUT', PATH, KEY)).body.data.problem).toBeNull();
+  },
+);

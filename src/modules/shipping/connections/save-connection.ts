@@ -19,10 +19,13 @@ interface TestedKey extends Input {
   problem: CourierProblem | null;
 }
 
+/** What a request can carry as a key: no vendor gives others. */
+const SENDABLE = /^[!-~]+$/;
+
 /** Asks the vendor whether it takes the key, before any transaction. @throws Refusal 422 where it does not */
 export async function testNewKey(context: Context, input: Input): Promise<TestedKey> {
   const vendor = context.ports.openCourierVendor(input.vendor, new Secret(input.api_key));
-  const problem = await testKey(context, vendor);
+  const problem = SENDABLE.test(input.api_key) ? await testKey(context, vendor) : 'key_refused';
   if (problem === 'key_refused')
     throw vendorErrors.refuseField('vendor_key_refused', 'api_key', { vendor: VENDOR_TITLES[input.vendor] });
   return { ...input, problem };

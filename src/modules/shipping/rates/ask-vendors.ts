@@ -10,6 +10,7 @@ import {
 import type { Context } from '../../../kernel/context.ts';
 import { shippingLimits } from '../limits.ts';
 import { waitForVendor } from '../vendor-accounts.ts';
+import { credibleRates } from './credible-rates.ts';
 import { cacheRates, readCachedRates, type RateKey } from './cached-rates.ts';
 
 /** What vendors were asked for, and by whom it was not answered. */
@@ -102,7 +103,7 @@ async function ask(
 ): Promise<VendorRate[]> {
   let rates: VendorRate[];
   try {
-    rates = await withDeadline(vendor, request);
+    rates = credibleRates(await withDeadline(vendor, request));
   } catch (error) {
     if (error instanceof CourierError) throw error;
     context.log.error({ request_id: context.request_id, vendor: vendor.name, err: error }, 'no rates');

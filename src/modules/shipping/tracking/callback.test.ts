@@ -104,3 +104,23 @@ test('a key that is replaced changes the address, and the old one opens nothing'
   expect((await callBack(news, old)).statusCode).toBe(401);
   expect((await callBack(news)).statusCode).toBe(200);
 });
+
+test.each(['tak\u0000dikenal', 'tak \ud800 dikenal'])(
+  'a callback of a booking ID that no text can hold (%j) is taken, and names no booking',
+  async (order_id) => {
+    expect((await callBack(newsOf({ id: order_id, awb: null }, 'delivered'))).statusCode).toBe(200);
+    await scene.app.runJobs();
+    expect((await jobs()).at(-1)).toMatchObject({ status: 'SUCCESS', result: { known: false } });
+  },
+);
+
+test.each([
+  ['a booking ID of 200 KB', newsOf({ id: 'x'.repeat(200_000), awb: null }, 'delivered')],
+  ['100,000 levels of lists', '['.repeat(100_000) + ']'.repeat(100_000)],
+  ['what we take no part in', { event: 'order.price', order_id: 'x' }],
+])('a callback with %s is refused and does nothing', async (_title, body) => {
+  const before = (await jobs()).length;
+  const answer = await callBack(body);
+  expect([answer.statusCode, answer.json().code]).toEqual([401, 'callback_unverified']);
+  expect((await jobs()).length).toBe(before);
+});
