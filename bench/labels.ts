@@ -6,8 +6,9 @@ import { promisify } from 'node:util';
 import pLimit from 'p-limit';
 import { parcelCode } from '../src/modules/shipping/parcel-code.ts';
 import { watchWaits } from '../test/attack/health-watch.ts';
-import { startServerProcess, type ServerProcess } from '../test/server-process.ts';
+import type { ServerProcess } from '../test/server-process.ts';
 import { expectOk } from '../test/stall.ts';
+import { onHeldServer, type LongestHold } from './held-server.ts';
 import { memoryMb, watchMemory } from './memory.ts';
 import { openBenchShop, type BenchShop } from './shop.ts';
 
@@ -32,32 +33,12 @@ interface Printed {
  */
 export async function measureLabels(number: number): Promise<void> {
   console.log(`\n${LABELS} labels of 100 x 150 mm, POST /api/open/shipping/label`);
-  const folder = await mkdtemp(join(tmpdir(), 'ngorder-hold-'));
-  const hold_file = join(folder, 'hold');
-  const server = await startServerProcess({
-    NODE_OPTIONS: `--import=${new URL('loop-hold.ts', import.meta.url).href}`,
-    LOOP_HOLD_FILE: hold_file,
-  });
-  try {
-    await measureOf(server, await openBenchShop(server.base_url, number), hold_file);
-  } finally {
-    await server.stop();
-    await rm(folder, { recursive: true, force: true });
-  }
+  await onHeldServer(async (server, longestHold) =>
+    measureOf(server, await openBenchShop(server.base_url, number), longestHold),
+  );
 }
 
-/** The most that one turn of the server's event loop worked since this was asked last. @returns ms */
-async function longestHold({ process_id }: ServerProcess, file: string): Promise<number> {
-  await rm(file, { force: true });
-  process.kill(process_id, 'SIGUSR2');
-  for (;;) {
-    const text = await readFile(file, 'utf8').catch(() => '');
-    if (text !== '') return Number(text);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
-
-async function measureOf(server: ServerProcess, shop: BenchShop, hold_file: string): Promise<void> {
+async function measureOf(server: ServerProcess, shop: BenchShop, longestHold: LongestHold): Promise<void> {
   const orders = await placeOrders(shop);
   await new Promise((resolve) => setTimeout(resolve, 5_000));
   const print = (order_ids: number[]) =>
@@ -69,7 +50,7 @@ async function measureOf(server: ServerProcess, shop: BenchShop, hold_file: stri
   const order_ids = orders.map(({ order_id }) => order_id);
   const idle = await memoryMb(server.process_id);
   const memory = watchMemory(server.process_id, 50);
-  await longestHold(server, hold_file);
+  await longestHold();
   let seconds = 0;
   let pdf = Buffer.alloc(0);
   const { longest_ms } = await watchWaits(server, '/healthz', {}, async () => {
@@ -79,7 +60,7 @@ async function measureOf(server: ServerProcess, shop: BenchShop, hold_file: stri
     seconds = (performance.now() - began) / 1000;
     if (!answer.ok) throw new Error(`printing answered ${answer.status}: ${pdf.toString().slice(0, 500)}`);
   });
-  const held_ms = await longestHold(server, hold_file);
+  const held_ms = await longestHold();
   const most = await memory.end();
   console.log(`  ${seconds.toFixed(2)} s (promised: 5), ${(pdf.length / 1_048_576).toFixed(1)} MB of PDF`);
   console.log(
