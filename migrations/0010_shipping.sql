@@ -284,6 +284,8 @@ create table parcel_returns (
   received_by bigint,
   settled_by bigint,
   canceled_by bigint,
+  -- It was delivered before: the receiver, who had it, sent it back
+  is_sent_back boolean not null default false,
   -- Of what was received
   note text not null default '',
   -- What became of the order

@@ -911,6 +911,7 @@ create table parcel_returns (
   received_by bigint,
   settled_by bigint,
   canceled_by bigint,
+  is_sent_back boolean not null default false,
   note text not null default ''::text,
   outcome text,
   outbound_shipping_idr bigint not null default 0,

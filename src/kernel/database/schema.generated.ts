@@ -593,6 +593,7 @@ export interface ParcelReturnsTable {
   received_by: number | null;
   settled_by: number | null;
   canceled_by: number | null;
+  is_sent_back: Generated<boolean>;
   note: Generated<string>;
   outcome: 'CANCEL' | 'KEEP' | null;
   outbound_shipping_idr: Generated<number>;

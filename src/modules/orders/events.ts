@@ -38,7 +38,13 @@ export const orderEvents = defineEvents({
   'order.shipping_changed': {
     version: 1,
     summary: 'The shipping status of an order changed.',
-    payload: changesWith({ cod_idr }),
+    payload: changesWith({
+      cod_idr,
+      is_sent_back: z
+        .literal(true)
+        .optional()
+        .describe('RETURNED because the receiver sent back what was delivered: the delivery stands'),
+    }),
   },
   'order.label_printed': {
     version: 1,

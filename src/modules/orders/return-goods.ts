@@ -49,9 +49,10 @@ export interface ReceivedLine {
 /**
  * Accounts for all units of a parcel that came back: the sellable ones of products in stock return to a warehouse, the
  * others never will. From then on the parcel cannot be shipped, and its products cannot be changed. The courier has
- * handed it over, whatever it had reported before.
+ * handed it over, whatever it had reported before; what it had delivered, the receiver has sent back.
  * @param received all lines of `linesOfShipment`
  * @param field of the input, that refusals name
+ * @returns whether the receiver has sent it back
  * @throws Refusal 422 if the parcel has not left, or its goods were accounted for before
  */
 export async function receiveGoods(
@@ -60,11 +61,13 @@ export async function receiveGoods(
   { number, shipping_status }: Shipment,
   received: readonly ReceivedLine[],
   field: string,
-): Promise<void> {
+): Promise<{ is_sent_back: boolean }> {
+  const is_sent_back = shipping_status === 'DELIVERED';
   if (shipping_status !== 'RETURNED')
     await changeShipments(context, order, [{ number, shipping_status: 'RETURNED' }], {
       source: 'COURIER',
       field,
+      ...(is_sent_back && { is_sent_back }),
     });
   const { db, shop, clock } = context;
   await sql`update shipments set received_at = ${clock.now()}
@@ -85,6 +88,7 @@ export async function receiveGoods(
     further: { returned_shipment: [null, number] },
     stock,
   });
+  return { is_sent_back };
 }
 
 /** Adds what it has cost that a parcel of a locked order came back, whether or not the order is active. */

@@ -40,6 +40,8 @@ export interface ShipmentReport {
   field: string;
   /** Told by stored tracking events of the parcel, from which the status follows; all else is noted beside them. */
   is_tracked?: true;
+  /** RETURNED because the receiver, to whom it was delivered, sent it back: that it was delivered stands. */
+  is_sent_back?: true;
   /** For the history. */
   reason?: string | undefined;
 }
@@ -103,7 +105,10 @@ export async function changeShipments(
       shipping_status: combinedStatus(after.map(({ shipping_status }) => shipping_status)),
       awb_number: combinedAwbNumber(after),
     },
-    ...(order.is_cod && { payload: { cod_idr: await amountToCollect(context, order) } }),
+    payload: {
+      ...(order.is_cod && { cod_idr: await amountToCollect(context, order) }),
+      ...(report.is_sent_back && { is_sent_back: true }),
+    },
     // Of one, the order says it all.
     further: {
       ...(after.length > 1 &&

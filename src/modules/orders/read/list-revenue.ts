@@ -19,7 +19,7 @@ interface Row {
  *
  * Net sales are the totals of accepted orders less shipping (after its promo), other costs and insurance. Gross profit is
  * net sales less what the goods cost, what returns have cost, and what couriers charge of COD. What the return of an order
- * has cost lowers it also where the order was cancelled with it, which counts nowhere else.
+ * has cost, and what couriers charge of COD, lower it also where the order was cancelled with it, which counts nowhere else.
  */
 export async function listRevenue(
   context: Context,
@@ -41,7 +41,7 @@ export async function listRevenue(
       where o.shop_id = ${shop.id} and o.order_status in ('ACCEPTED', 'UNCONFIRMED') and o.order_status = 'ACCEPTED'
         and o.order_date >= ${from}::date and o.order_date <= ${to}::date
       union all
-      select o.created_by, 0, 0, 0, o.return_cost_idr
+      select o.created_by, 0, 0, 0, o.return_cost_idr + ${codCharges(context)}
       from orders o
       where o.shop_id = ${shop.id} and o.order_status <> 'ACCEPTED' and o.order_date >= ${from}::date
         and o.order_date <= ${to}::date and o.id in (

@@ -73,6 +73,27 @@ const delivered = which.map(
       report(scene.shop, orderAt(scene, index), 'DELIVERED').catch(() => undefined),
 );
 
+/**
+ * A parcel is received by the shop, which has announced it, or whose courier has said that it came back; how far it is
+ * taken, and what becomes of its order. It is refused where the parcel has not left.
+ */
+const received = fc
+  .tuple(which, fc.constantFrom('CANCELED', 'RECEIVED', 'KEEP', 'CANCEL'))
+  .map(([index, end]): Step => async (scene) => {
+    const { shop } = scene;
+    const order_id = orderAt(scene, index);
+    const returns = '/api/open/shipping/return';
+    await shop.call('POST', returns, { order_id, reason: 'Dikembalikan pembeli' });
+    const { rows } = await app.database.pool.query(
+      "select id::int from parcel_returns where shop_id = $1 and order_id = $2 and state <> 'CANCELED'",
+      [shop.shop_id, order_id],
+    );
+    const at = `${returns}/${rows[0]?.id ?? 0}`;
+    if (end === 'CANCELED') await shop.call('PATCH', at, { state: 'CANCELED' });
+    else await shop.call('POST', `${at}/receive`, {});
+    if (end === 'KEEP' || end === 'CANCEL') await shop.call('POST', `${at}/settle`, { outcome: end });
+  });
+
 const later = fc.integer({ min: 1, max: 9 }).map(
   (days): Step =>
     (scene) =>
@@ -162,6 +183,7 @@ const history = fc.array(
   fc.oneof(
     { arbitrary: reported, weight: 4 },
     { arbitrary: delivered, weight: 4 },
+    { arbitrary: received, weight: 3 },
     { arbitrary: later, weight: 3 },
     { arbitrary: fc.constant(invoicedNow), weight: 1 },
     { arbitrary: imported, weight: 4 },
@@ -175,9 +197,12 @@ const history = fc.array(
   { minLength: 5, maxLength: 30 },
 );
 
+const RETURN_FEE = { courier_id: 1, return_fee_bp: 5_000 };
+
 async function open(): Promise<Scene> {
   const shop = await app.openShop();
   const stall = await openStall(shop, { stocks: [100] });
+  expectOk(await shop.call('PATCH', '/api/open/setting/courier/charge', RETURN_FEE));
   const scene: Scene = { shop, stall, order_ids: [], payout_ids: [] };
   for (let number = 0; number < PARCELS; number += 1) {
     const id = await codOrder(shop, stall);
@@ -221,7 +246,19 @@ const ORDERS = `
       join cod_payouts as p on p.shop_id = l.shop_id and p.id = l.payout_id
       join cod_parcels as c on c.shop_id = l.shop_id and c.order_id = l.order_id and c.trip = l.trip
       where l.shop_id = o.shop_id and l.order_id = o.id and l.status = 'SETTLED' and l.payment_id is not null) as is_settled
-  from orders as o where o.shop_id = $1`;
+  from orders as o where o.shop_id = $1 and o.order_status = 'ACCEPTED'`;
+
+/** What stands on the ledger of the last trip of each parcel that the shop has received. */
+const RECEIVED = `
+  select r.is_sent_back, p.state, p.cod_idr::int as cod,
+    (select coalesce(sum(amount_idr) filter (where e.kind = 'COLLECTED'), 0) from cod_entries as e
+      where e.shop_id = p.shop_id and e.order_id = p.order_id and e.trip = p.trip)::int as collected,
+    (select coalesce(sum(amount_idr) filter (where e.kind = 'RETURN_FEE'), 0) from cod_entries as e
+      where e.shop_id = p.shop_id and e.order_id = p.order_id and e.trip = p.trip)::int as return_fee
+  from parcel_returns as r
+  join lateral (select * from cod_parcels as p where p.shop_id = r.shop_id and p.order_id = r.order_id
+    order by p.trip desc limit 1) as p on true
+  where r.shop_id = $1 and r.received_at is not null`;
 
 async function check({ shop }: Scene): Promise<void> {
   const { rows: sums } = await app.database.pool.query(SUMS, [shop.shop_id]);
@@ -247,6 +284,12 @@ async function check({ shop }: Scene): Promise<void> {
     // A payout pays all that the courier collected, once, and an order without one is unpaid here.
     expect(paid).toBe(is_settled ? total : 0);
   }
+  const { rows: back } = await app.database.pool.query(RECEIVED, [shop.shop_id]);
+  for (const { is_sent_back, state, cod, collected, return_fee } of back)
+    // What the courier has delivered and collected it owes, whatever the buyer sends back.
+    expect([state, collected, return_fee === 0]).toEqual(
+      is_sent_back ? ['COLLECTED', cod, true] : ['CAME_BACK', 0, false],
+    );
   const numbers = expectOk(await shop.call('GET', '/api/open/shipping/invoice', { per_page: '100' }))
     .body.data.map(({ invoice_number }: any) => Number(invoice_number.slice(-4)))
     .toSorted((a: number, b: number) => a - b);

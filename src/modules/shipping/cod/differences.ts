@@ -22,6 +22,22 @@ export async function findParcelDifferences(db: Database): Promise<unknown[]> {
   return rows;
 }
 
+/**
+ * COD parcels that are reversed although they were delivered and only the buyer sent them back, or are not although they
+ * came to the shop undelivered. What has not been read yet of what happened to a parcel is no difference.
+ */
+export async function findSentBackDifferences(db: Database): Promise<unknown[]> {
+  const { rows } = await sql`
+    select r.shop_id, r.order_id, p.trip, p.state, r.is_sent_back
+    from parcel_returns as r
+    join lateral (select p.trip, p.state, p.changed_at from cod_parcels as p
+      where p.shop_id = r.shop_id and p.order_id = r.order_id order by p.trip desc limit 1) as p on true
+    where r.received_at is not null and p.state = case when r.is_sent_back then 'CAME_BACK' else 'COLLECTED' end
+      and p.changed_at >= case when r.is_sent_back then r.announced_at else r.received_at end
+    limit ${MOST_DIFFERENCES}`.execute(db);
+  return rows;
+}
+
 /** Invoices that are not the sum of their entries, or whose status is not that of their parcels. */
 export async function findInvoiceDifferences(db: Database): Promise<unknown[]> {
   const { rows } = await sql`

@@ -33,6 +33,7 @@ export const codEntries: EventReader = {
 interface Payload {
   shipping_status?: [before: string | null, after: string | null];
   cod_idr?: number;
+  is_sent_back?: true;
 }
 
 const payloadOf = ({ payload }: ReadEvent) => payload as Payload;
@@ -53,10 +54,13 @@ async function enterShop(context: Context, events: readonly ReadEvent[]): Promis
     let trip = parcels.get(order_id);
     for (const event of by_order.get(order_id) ?? []) {
       if (trip !== undefined && event.position <= trip.event_position) continue;
-      trip = tripAfter(trip, event, order);
-      if (trip === undefined) continue;
-      await enter(context, trip, event, chargesOf(trip, rules.ofCourier(trip.courier_id)));
-      changed.push(trip);
+      const next = tripAfter(trip, event, order);
+      if (next === undefined) continue;
+      const owed =
+        next.state === trip?.state ? next.entered : chargesOf(next, rules.ofCourier(next.courier_id));
+      await enter(context, next, event, owed);
+      changed.push(next);
+      trip = next;
     }
   }
   await refreshInvoices(context, changed);
@@ -70,10 +74,12 @@ async function enterShop(context: Context, events: readonly ReadEvent[]): Promis
 
 /** A parcel as it is after an event: the same trip, or the next one where it goes out anew; undefined: no COD parcel. */
 function tripAfter(trip: Trip | undefined, event: ReadEvent, order: Order | undefined): Trip | undefined {
-  const { shipping_status, cod_idr = 0 } = payloadOf(event);
+  const { shipping_status, cod_idr = 0, is_sent_back } = payloadOf(event);
   const { position: event_position } = event;
   if (shipping_status === undefined)
     return trip && { ...trip, event_position, awb_number: order?.awb_number ?? trip.awb_number };
+  // What was collected stays collected when the buyer sends the goods back.
+  if (is_sent_back && trip?.state === 'COLLECTED') return { ...trip, event_position };
   const state = parcelState(shipping_status[1]);
   if (trip !== undefined && trip.state !== 'CAME_BACK')
     return { ...trip, ...order, state, cod_idr, event_position };

@@ -5,6 +5,7 @@ import {
   findParcelDifferences,
   findPaymentDifferences,
   findPayoutDifferences,
+  findSentBackDifferences,
 } from './differences.ts';
 import type { Module } from '../../../kernel/module.ts';
 import { codEntries } from './enter-parcels.ts';
@@ -35,6 +36,10 @@ export const codRoom = {
   schedules: (services) => [codInvoices(services)],
   checks: [
     { title: 'COD parcels are the sums of their entries and settlements', find: findParcelDifferences },
+    {
+      title: 'COD parcels that were received are reversed, unless the buyer sent them back',
+      find: findSentBackDifferences,
+    },
     {
       title: 'COD invoices are the sums of their entries, and complete when paid',
       find: findInvoiceDifferences,

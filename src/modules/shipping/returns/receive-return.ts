@@ -30,7 +30,7 @@ export async function receiveReturn(
       inner,
       received.map(({ warehouse_id }) => ({ warehouse_id, field: 'warehouse_id' })),
     );
-    await receiveGoods(inner, order, shipment, received, 'id');
+    const { is_sent_back } = await receiveGoods(inner, order, shipment, received, 'id');
     const of_return = { shop_id: inner.shop.id, return_id: found.id };
     await inner.db
       .insertInto('parcel_return_lines')
@@ -50,6 +50,7 @@ export async function receiveReturn(
       state: 'RECEIVED',
       received_at: inner.clock.now(),
       received_by: inner.actor.user_id,
+      is_sent_back,
       note: input.note,
     });
     return getReturn(inner, { id: found.id });

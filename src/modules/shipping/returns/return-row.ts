@@ -56,6 +56,7 @@ export function presentReturn(context: Context, row: StoredReturn): z.input<type
     state: row.state,
     source: row.source,
     reason: row.reason,
+    is_sent_back: row.is_sent_back,
     courier: { id: row.courier_id, name: row.logistic_name },
     customer: { name: row.receiver_name, phone: row.receiver_phone },
     announced_at: isoWithZone(row.announced_at, context.shop.time_zone),

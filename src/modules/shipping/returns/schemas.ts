@@ -110,6 +110,9 @@ const rowFields = {
   state: z.enum(RETURN_STATES),
   source: z.enum(['STAFF', 'COURIER']).describe('Who announced the return.'),
   reason: z.string(),
+  is_sent_back: z
+    .boolean()
+    .describe('Whether it was delivered before it was received: the receiver, who had it, sent it back.'),
   courier: z.object({ id: z.int(), name: z.string() }),
   customer: z.object({ name: z.string(), phone: z.string() }).describe('The receiver.'),
   announced_at: z.string(),

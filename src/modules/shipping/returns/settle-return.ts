@@ -66,12 +66,13 @@ function outcomeFault(order: LockedOrder, outcome: 'CANCEL' | 'KEEP') {
 
 /**
  * What the return has cost, where the input does not say otherwise: the outbound shipping of the parcel, unless the order
- * stays and is paid, which pays it; the courier's return fee; and the lost products.
+ * stays and is paid, which pays it (a COD parcel that was delivered is, to its courier); the courier's return fee; and the
+ * lost products.
  */
 async function costOf(
   context: Context,
   order: LockedOrder,
-  { shipment }: ParcelReturn,
+  { shipment, is_sent_back }: ParcelReturn,
   {
     outcome,
     loss,
@@ -83,7 +84,8 @@ async function costOf(
 ): Promise<Pick<ParcelReturn, 'outbound_shipping_idr' | 'return_fee_idr' | 'lost_goods_idr'>> {
   const rules = await chargeRules(context);
   const shipping_idr = shareOf(order.shipping_idr, shipment, order.shipment_count);
-  const is_paid = outcome === 'KEEP' && order.paid_idr >= order.total_idr;
+  const is_collected = order.is_cod && is_sent_back;
+  const is_paid = outcome === 'KEEP' && (is_collected || order.paid_idr >= order.total_idr);
   return {
     outbound_shipping_idr: given.outbound_shipping ?? (is_paid ? 0 : shipping_idr),
     return_fee_idr: given.return_fee ?? returnFeeOf(rules.ofCourier(order.courier_id), shipping_idr),
