@@ -58,6 +58,12 @@ export const codErrors = defineErrors({
     id: 'Nomor resi dipersingkat oleh aplikasi spreadsheet, atau berupa rumus tanpa nilai tersimpan.',
     explanation: 'Format the column as text and enter the number again, or add the PO number.',
   },
+  payout_line_several: {
+    status: 422,
+    en: 'Several orders have the AWB number {awb_number}: {orders}. Match the line with one of them.',
+    id: 'Nomor resi {awb_number} dipakai beberapa pesanan: {orders}. Cocokkan baris ini dengan salah satunya.',
+    explanation: 'Of several none is taken. In the file, the PO number beside the AWB number decides.',
+  },
   payout_line_net: {
     status: 422,
     en: 'The net amount is not an amount in whole rupiah, or is too large.',

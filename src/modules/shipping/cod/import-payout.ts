@@ -7,7 +7,7 @@ import { codErrors } from './errors.ts';
 import { getPayout } from './get-payout.ts';
 import { codLimits } from './limits.ts';
 import { lockCounter } from './lock-counter.ts';
-import { faultOf, lineKey, matchLines, type Match } from './match-lines.ts';
+import { faultOf, lineKey, matchLines, parcelOf, type Match } from './match-lines.ts';
 import { PAYOUT_COLUMNS, PayoutRows } from './payout-columns.ts';
 import { insertLines, insertPayout, refuseUnknownBank, setPayout, type NewLine } from './payout-state.ts';
 import type { ImportPayoutInput, PayoutDetail } from './schemas.ts';
@@ -111,9 +111,10 @@ function previewFault({ facts }: NewLine, match: Match, known: Set<string>): New
   known.add(key);
   const fault = faultOf(facts.net_idr ?? 0, match);
   // The next line of the same parcel finds nothing open.
-  if (fault === undefined && match !== undefined && 'parcel' in match) {
-    match.parcel.paid_idr += facts.net_idr ?? 0;
-    match.parcel.open_idr = 0;
+  const parcel = parcelOf(match);
+  if (fault === undefined && parcel !== undefined) {
+    parcel.paid_idr += facts.net_idr ?? 0;
+    parcel.open_idr = 0;
   }
   return fault ?? null;
 }

@@ -1,11 +1,18 @@
 import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Context } from '../../../kernel/context.ts';
 import type { ParcelState } from './parcel-charges.ts';
 import { plainAwb, type PayoutFacts } from './payout-columns.ts';
 
 /** Why a line of a payout is in the queue. */
-export type QueueFault = 'SHORT' | 'OVER' | 'UNKNOWN' | 'NOT_DELIVERED' | 'ALREADY_PAID' | 'ORDER_PAID';
+export type QueueFault =
+  | 'SHORT'
+  | 'OVER'
+  | 'UNKNOWN'
+  | 'SEVERAL_PARCELS'
+  | 'NOT_DELIVERED'
+  | 'ALREADY_PAID'
+  | 'ORDER_PAID';
 
 /** A parcel as payouts see it. */
 export interface OpenParcel {
@@ -19,61 +26,107 @@ export interface OpenParcel {
   remaining_idr: number | null;
 }
 
-/** What a line was matched to: a parcel, or an order whose parcel has not left as far as anybody has said. */
-export type Match = { parcel: OpenParcel } | { order_id: number } | undefined;
+/**
+ * What a line was matched to: a parcel; an order whose parcel has not left as far as anybody has said; or none, as several
+ * orders have its AWB number.
+ */
+export type Match = { parcel: OpenParcel } | { order_id: number } | 'SEVERAL' | undefined;
 
 interface Candidate {
   order_id: number;
   trip: number | null;
 }
 
+type LineNumbers = Pick<PayoutFacts, 'awb_number' | 'po_number'>;
+
 /**
- * What lines are about: by the AWB number, else by the PO number; of several trips the one of which something is open.
- * The parcels of the lines are locked, in the order in which all lock them.
+ * What lines are about: by the AWB number, else by the PO number; of several orders with the AWB number the one that has
+ * the PO number too, else none of them; of several trips the one of which something is open. The parcels of the lines are
+ * locked, in the order in which all lock them.
  * @returns for each line, in their order; lines of the same parcel share the object
  */
-export async function matchLines(
-  context: Context,
-  lines: readonly Pick<PayoutFacts, 'awb_number' | 'po_number'>[],
-): Promise<Match[]> {
-  const candidates = await findCandidates(context, lines);
+export async function matchLines(context: Context, lines: readonly LineNumbers[]): Promise<Match[]> {
+  const orders = await findOrders(context, lines);
+  const trips = await findTrips(
+    context,
+    orders.flatMap((found) => (typeof found === 'number' ? [found] : [])),
+  );
   const parcels = await lockParcels(
     context,
-    candidates.flatMap((candidate) => (candidate?.trip == null ? [] : [candidate])),
+    [...trips].map(([order_id, trip]) => ({ order_id, trip })),
   );
-  return candidates.map((candidate) => {
-    if (candidate === undefined) return undefined;
-    const parcel = parcels.get(`${candidate.order_id} ${candidate.trip}`);
-    return parcel === undefined ? { order_id: candidate.order_id } : { parcel };
+  return orders.map((found) => {
+    if (typeof found !== 'number') return found;
+    const parcel = parcels.get(`${found} ${trips.get(found)}`);
+    return parcel === undefined ? { order_id: found } : { parcel };
   });
 }
 
-async function findCandidates(
+/** An order that a line may be about. */
+interface Holder {
+  place: number;
+  order_id: number;
+  by: 'AWB' | 'PO';
+  is_of_po: boolean;
+  is_live: boolean;
+}
+
+/** The COD order that each line is about, by its ID. */
+async function findOrders(
   { db, shop }: Context,
-  lines: readonly Pick<PayoutFacts, 'awb_number' | 'po_number'>[],
-): Promise<(Candidate | undefined)[]> {
+  lines: readonly LineNumbers[],
+): Promise<(number | 'SEVERAL' | undefined)[]> {
   const awb_numbers = lines.map(({ awb_number }) => (awb_number === null ? null : plainAwb(awb_number)));
   const po_numbers = lines.map(({ po_number }) => po_number);
-  const trips = sql`select p.order_id, p.trip from cod_parcels as p where p.shop_id = ${shop.id}`;
-  const newest = sql`order by p.open_idr <> 0 desc, p.order_id desc, p.trip desc limit 1`;
-  const { rows } = await sql<{ place: number } & Candidate>`
-    select given.place::integer as place, found.order_id, found.trip
+  const { rows } = await sql<Holder>`
+    select given.place::integer as place, found.order_id, found.by, found.is_live,
+      found.po_number is not distinct from given.po_number as is_of_po
     from unnest(${awb_numbers}::text[], ${po_numbers}::bigint[]) with ordinality as given (awb_number, po_number, place)
     cross join lateral (
-      select * from (
-        (select of_awb.*, 1 as rank from (${trips} and upper(p.awb_number) = given.awb_number ${newest}) as of_awb)
-        union all
-        (select s.order_id, null::smallint, 2 from shipments as s
-          where s.shop_id = ${shop.id} and upper(s.awb_number) = given.awb_number and s.is_cod limit 1)
-        union all
-        (select of_po.*, 3 from (${trips} and p.po_number = given.po_number ${newest}) as of_po)
-        union all
-        (select o.id, null::smallint, 4 from orders as o
-          where o.shop_id = ${shop.id} and o.po_number = given.po_number and o.is_cod limit 1)
-      ) as candidates order by rank limit 1
+      (select held.order_id, held.po_number, held.is_live, 'AWB' as by
+        from (${ordersOfAwb(shop.id, sql`given.awb_number`)}) as held
+        order by held.po_number is not distinct from given.po_number desc, held.is_live desc, held.order_id desc limit 2)
+      union all
+      (select p.order_id, p.po_number, true, 'PO' from cod_parcels as p
+        where p.shop_id = ${shop.id} and p.po_number = given.po_number limit 1)
+      union all
+      (select o.id, o.po_number, true, 'PO' from orders as o
+        where o.shop_id = ${shop.id} and o.po_number = given.po_number and o.is_cod limit 1)
     ) as found`.execute(db);
-  const found = new Map(rows.map(({ place, order_id, trip }) => [place, { order_id, trip }]));
-  return lines.map((_line, index) => found.get(index + 1));
+  const by_place = Map.groupBy(rows, ({ place }) => place);
+  return lines.map((_line, index) => orderOf(by_place.get(index + 1) ?? []));
+}
+
+function orderOf(found: readonly Holder[]): number | 'SEVERAL' | undefined {
+  const [first, second] = found.filter(({ by }) => by === 'AWB');
+  if (first === undefined) return found[0]?.order_id;
+  const is_one = second === undefined || first.is_of_po || first.is_live !== second.is_live;
+  return is_one ? first.order_id : 'SEVERAL';
+}
+
+/**
+ * SQL of the COD orders that have an AWB number, each once, as `order_id`, `po_number` and `is_live`: its parcel has left
+ * (also if it is deleted since), or it is active, so a parcel of it may.
+ */
+export function ordersOfAwb(shop_id: number, awb_number: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`select holder.order_id, holder.po_number, bool_or(holder.is_live) as is_live from (
+      select p.order_id, p.po_number, p.state <> 'AT_SHOP' or p.open_idr <> 0 or p.paid_idr <> 0 as is_live
+        from cod_parcels as p where p.shop_id = ${shop_id} and upper(p.awb_number) = ${awb_number}
+      union all
+      select s.order_id, o.po_number, o.order_status = 'ACCEPTED' from shipments as s
+        join orders as o on o.shop_id = ${shop_id} and o.id = s.order_id
+        where s.shop_id = ${shop_id} and upper(s.awb_number) = ${awb_number} and s.is_cod
+    ) as holder group by holder.order_id, holder.po_number`;
+}
+
+/** Of each order the trip of which something is open, else the last; an order whose parcel has not left has none. */
+async function findTrips({ db, shop }: Context, order_ids: readonly number[]): Promise<Map<number, number>> {
+  if (order_ids.length === 0) return new Map();
+  const { rows } = await sql<{ order_id: number; trip: number }>`
+    select distinct on (p.order_id) p.order_id, p.trip from cod_parcels as p
+    where p.shop_id = ${shop.id} and p.order_id = any(${order_ids}::bigint[])
+    order by p.order_id, p.open_idr <> 0 desc, p.trip desc`.execute(db);
+  return new Map(rows.map(({ order_id, trip }) => [order_id, trip]));
 }
 
 /** @returns the parcels by `order trip` */
@@ -94,9 +147,15 @@ export async function lockParcels(
   return new Map(rows.map((row) => [`${row.order_id} ${row.trip}`, row]));
 }
 
+/** The parcel that a line was matched to; undefined: none that has left. */
+export function parcelOf(match: Match): OpenParcel | undefined {
+  return typeof match === 'object' && 'parcel' in match ? match.parcel : undefined;
+}
+
 /** What becomes of a line: undefined where it pays exactly what is open. */
 export function faultOf(net_idr: number, match: Match): QueueFault | undefined {
   if (match === undefined) return 'UNKNOWN';
+  if (match === 'SEVERAL') return 'SEVERAL_PARCELS';
   if (!('parcel' in match)) return 'NOT_DELIVERED';
   const { state, cod_idr, paid_idr, open_idr, remaining_idr } = match.parcel;
   if (open_idr === 0)

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
 import { errorText } from '../../../kernel/errors.ts';
 import { codErrors } from './errors.ts';
+import { ordersOfAwb } from './match-lines.ts';
 import type { PayoutRowFault } from './payout-columns.ts';
 import type { PayoutLineAnswer } from './schemas.ts';
 
@@ -11,17 +12,21 @@ export function payoutLines({ db, shop }: Context) {
   return db.selectFrom('cod_payout_lines as l').where('l.shop_id', '=', shop.id);
 }
 
-/** Lines with the PO numbers of the orders that they were matched with. */
+/** Of several orders with one AWB number, those that are named. */
+const NAMED = 5;
+
+/** Lines with the PO numbers of the orders that they were matched with, or of those of which none was taken. */
 export function withOrders({ shop }: Context, lines: ReturnType<typeof payoutLines>) {
-  return lines
-    .selectAll('l')
-    .select(
-      sql<
-        number | null
-      >`(select o.po_number from orders as o where o.shop_id = ${shop.id} and o.id = l.order_id)`.as(
-        'order_po_number',
-      ),
-    );
+  return lines.selectAll('l').select([
+    sql<
+      number | null
+    >`(select o.po_number from orders as o where o.shop_id = ${shop.id} and o.id = l.order_id)`.as(
+      'order_po_number',
+    ),
+    sql<number[] | null>`(case when l.fault = 'SEVERAL_PARCELS' then array(select held.po_number
+        from (${ordersOfAwb(shop.id, sql`l.awb_number`)}) as held order by held.is_live desc, held.po_number
+        limit ${NAMED + 1}) end)`.as('several_po_numbers'),
+  ]);
 }
 
 type LineRow = Awaited<ReturnType<ReturnType<typeof withOrders>['executeTakeFirstOrThrow']>>;
@@ -58,11 +63,19 @@ const REASONS: Record<PayoutRowFault, Parameters<typeof codErrors.part>[0]> = {
   TOTAL: 'payout_line_total',
 };
 
-/** Why a row of the file does nothing, or what of it is not read. */
-function reasonOf({ language }: Context, { status, fault, day_unread }: LineRow): string | null {
+/** Why a row of the file does nothing, or what of it is not read; of one that may be of several parcels, which these are. */
+function reasonOf({ language }: Context, line: LineRow): string | null {
+  const { status, fault, day_unread, several_po_numbers } = line;
   if (status === 'WRONG' || status === 'PASSED_OVER') {
     const code = REASONS[fault as PayoutRowFault];
     return errorText(codErrors.part(code, ''), language);
+  }
+  if (several_po_numbers !== null) {
+    const orders = several_po_numbers
+      .map((number, index) => (index < NAMED ? `PO#${number}` : '…'))
+      .join(', ');
+    const values = { awb_number: line.awb_number ?? '', orders };
+    return errorText(codErrors.part('payout_line_several', '', values), language);
   }
   if (day_unread === null) return null;
   return errorText(codErrors.part('payout_line_day', '', { value: day_unread }), language);

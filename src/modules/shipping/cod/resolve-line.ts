@@ -7,7 +7,7 @@ import { readPage } from '../../../kernel/paging.ts';
 import { codErrors } from './errors.ts';
 import { refreshInvoices } from './invoice-state.ts';
 import { lockCounter } from './lock-counter.ts';
-import { faultOf, matchLines, type Match } from './match-lines.ts';
+import { faultOf, matchLines, parcelOf, type Match } from './match-lines.ts';
 import { payoutLines, presentLine, withOrders } from './payout-lines.ts';
 import { lockPayout, refreshPayout } from './payout-state.ts';
 import type { ListQueueInput, PayoutLineAnswer, ResolveLineInput } from './schemas.ts';
@@ -88,10 +88,10 @@ export async function matchAgain(context: Context, lines: readonly PayoutLine[])
 
 async function matchAnew(context: Context, line: PayoutLine, match: Match): Promise<void> {
   const fault = faultOf(line.net_idr ?? 0, match);
-  if (fault !== undefined || match === undefined || !('parcel' in match))
-    return queueLine(context, line, match, fault ?? 'UNKNOWN');
-  await settleLine(context, await lockPayout(context, line.payout_id), line, match.parcel);
-  await refreshInvoices(context, [match.parcel]);
+  const parcel = parcelOf(match);
+  if (fault !== undefined || parcel === undefined) return queueLine(context, line, match, fault ?? 'UNKNOWN');
+  await settleLine(context, await lockPayout(context, line.payout_id), line, parcel);
+  await refreshInvoices(context, [parcel]);
 }
 
 async function accept(
@@ -101,10 +101,10 @@ async function accept(
   resolution: { reason: string; resolved_by: number },
 ): Promise<void> {
   const fault = faultOf(line.net_idr ?? 0, match);
-  const is_lost = match !== undefined && 'parcel' in match && match.parcel.state === 'LOST';
-  if (match === undefined || !('parcel' in match) || (fault === 'NOT_DELIVERED' && !is_lost))
+  const parcel = parcelOf(match);
+  if (parcel === undefined || (fault === 'NOT_DELIVERED' && parcel.state !== 'LOST'))
     throw codErrors.refuseField('cod_line_without_parcel', 'id');
   await setLine(context, line, matchColumns(match));
-  await settleLine(context, await lockPayout(context, line.payout_id), line, match.parcel, resolution);
-  await refreshInvoices(context, [match.parcel]);
+  await settleLine(context, await lockPayout(context, line.payout_id), line, parcel, resolution);
+  await refreshInvoices(context, [parcel]);
 }

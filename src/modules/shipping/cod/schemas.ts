@@ -16,6 +16,7 @@ import { UploadedFile } from '../../../kernel/http/route.ts';
 import { limits } from '../../../kernel/limits.ts';
 import { columnChoice } from '../../../kernel/sheets/column-choice.ts';
 import { codLimits } from './limits.ts';
+import type { QueueFault } from './match-lines.ts';
 import { AMOUNT_MAX, PAYOUT_COLUMN_KEYS } from './payout-columns.ts';
 
 const courierFilter = () =>
@@ -177,7 +178,15 @@ export const ListPayoutLinesInput = z.object({
   ...pageFields({ per_page: 50 }),
 });
 
-const QUEUE_FAULTS = ['SHORT', 'OVER', 'UNKNOWN', 'NOT_DELIVERED', 'ALREADY_PAID', 'ORDER_PAID'] as const;
+const QUEUE_FAULTS = [
+  'SHORT',
+  'OVER',
+  'UNKNOWN',
+  'SEVERAL_PARCELS',
+  'NOT_DELIVERED',
+  'ALREADY_PAID',
+  'ORDER_PAID',
+] as const satisfies QueueFault[];
 
 export const PayoutLineAnswer = named('CodPayoutLine', {
   id: z.int(),
@@ -194,7 +203,7 @@ export const PayoutLineAnswer = named('CodPayoutLine', {
     .string()
     .nullable()
     .describe(
-      'Why it is in the queue: SHORT, OVER, UNKNOWN (no COD parcel has its numbers), NOT_DELIVERED, ALREADY_PAID (of the ' +
+      'Why it is in the queue: SHORT, OVER, UNKNOWN (no COD parcel has its numbers), SEVERAL_PARCELS (with its AWB number, and none of them its PO number), NOT_DELIVERED, ALREADY_PAID (of the ' +
         'parcel), ORDER_PAID (the order was paid otherwise). Of a row that cannot be read: WITHOUT_PARCEL, AWB_UNREADABLE, ' +
         'NET_UNREADABLE, AMOUNT_UNREADABLE, SUM_OF_ABOVE; of one that is passed over: TOTAL. Of a preview: what is going to ' +
         'happen, or REPEATED.',
@@ -207,7 +216,7 @@ export const PayoutLineAnswer = named('CodPayoutLine', {
     .string()
     .nullable()
     .describe(
-      'Why a row does nothing or what of it was not read; of a line that was resolved, why it was so.',
+      'Why a row does nothing or what of it was not read; of one that may be of several parcels, which these are; of a line that was resolved, why it was so.',
     ),
 });
 

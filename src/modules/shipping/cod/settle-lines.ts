@@ -3,7 +3,14 @@ import type { Context } from '../../../kernel/context.ts';
 import type { DB } from '../../../kernel/database/schema.generated.ts';
 import { settleCod, unsettleCod } from '../../orders/index.ts';
 import { refreshInvoices } from './invoice-state.ts';
-import { faultOf, matchLines, type Match, type OpenParcel, type QueueFault } from './match-lines.ts';
+import {
+  faultOf,
+  matchLines,
+  parcelOf,
+  type Match,
+  type OpenParcel,
+  type QueueFault,
+} from './match-lines.ts';
 
 export type Payout = Selectable<DB['cod_payouts']>;
 export type PayoutLine = Selectable<DB['cod_payout_lines']>;
@@ -29,11 +36,12 @@ export async function settleLines(
     }
     known.add(key);
     const match = matches[index];
+    const parcel = parcelOf(match);
     const fault = faultOf(line.net_idr ?? 0, match);
     if (fault !== undefined) await queueLine(context, line, match, fault);
-    else if (match !== undefined && 'parcel' in match) {
-      await settleLine(context, payout, line, match.parcel);
-      settled.push(match.parcel);
+    else if (parcel !== undefined) {
+      await settleLine(context, payout, line, parcel);
+      settled.push(parcel);
     }
   }
   await refreshInvoices(context, settled);
@@ -67,7 +75,7 @@ export async function queueLine(
 
 /** What of a match stands on a line. */
 export function matchColumns(match: Match): Pick<PayoutLine, 'order_id' | 'trip' | 'expected_idr'> {
-  if (match === undefined) return { order_id: null, trip: null, expected_idr: null };
+  if (match === undefined || match === 'SEVERAL') return { order_id: null, trip: null, expected_idr: null };
   if (!('parcel' in match)) return { order_id: match.order_id, trip: null, expected_idr: null };
   const { order_id, trip, open_idr } = match.parcel;
   return { order_id, trip, expected_idr: open_idr };
