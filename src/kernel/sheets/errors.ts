@@ -51,6 +51,18 @@ export const sheetErrors = defineErrors({
     id: '{field} harus berupa objek JSON berisi judul kolom, misalnya {"price": "Harga Jual"}.',
     explanation: 'Write the title as it stands in the file; null means that the file has no such column.',
   },
+  column_chosen_twice: {
+    status: 422,
+    en: 'The column "{title}" is named for two. A column is one thing only.',
+    id: 'Kolom "{title}" dipilih untuk dua hal. Satu kolom hanya untuk satu hal.',
+    explanation: 'In `columns`, each title of the file can be named once.',
+  },
+  column_left_out: {
+    status: 422,
+    en: 'This column is needed: name its title, or leave the key out so that it is recognised.',
+    id: 'Kolom ini wajib ada: tulis judulnya, atau jangan sertakan kuncinya agar dikenali sendiri.',
+    explanation: 'In `columns`, null stands for a column that is not read. This one has to be.',
+  },
   column_twice: {
     status: 422,
     en: 'The {field} has the column {column} twice.',

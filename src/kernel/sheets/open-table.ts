@@ -168,7 +168,8 @@ async function findTitles<Key extends string>(
 
 /**
  * The titles of a row, completed by those of the row above, which may be of several columns: `Jual` below `Harga` is
- * `Harga Jual`, and an empty one below `Stok` is `Stok`.
+ * `Harga Jual`, and an empty one below `Stok` is `Stok`. One that stands there twice says nothing without: of `Nama` below
+ * `Pengirim` and `Nama` below `Penerima`, neither is any name.
  */
 function twoLevelTitles<Key extends string>(
   above: readonly Cell[],
@@ -177,14 +178,21 @@ function twoLevelTitles<Key extends string>(
 ): Cell[] {
   if (!above.some((cell) => matcher.knows(cell))) return [...row];
   const known = matcher.match(row);
+  const twice = repeatedTitles(row);
   let group: Cell = '';
   return Array.from({ length: Math.max(above.length, row.length) }, (_, index) => {
     const own = row[index] ?? '';
     if ((above[index] ?? '') !== '') group = above[index] ?? '';
     if (own === '') return matcher.knows(above[index] ?? '') ? (above[index] ?? '') : '';
     const whole = `${group} ${own}`;
-    return !known.has(index) && matcher.knows(whole) ? whole : own;
+    const is_half = twice.has(plainTitle(titleOf(own))) || (!known.has(index) && matcher.knows(whole));
+    return is_half ? whole : own;
   });
+}
+
+function repeatedTitles(row: readonly Cell[]): Set<string> {
+  const titles = row.map((cell) => plainTitle(titleOf(cell)));
+  return new Set(titles.filter((title, place) => title !== '' && titles.indexOf(title) !== place));
 }
 
 function tableOf<Key extends string>(

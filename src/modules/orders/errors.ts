@@ -200,6 +200,14 @@ export const orderErrors = defineErrors({
     explanation:
       'Products, COD and the AWB number of an order with several shipments can only be changed per shipment.',
   },
+  service_switched_off: {
+    status: 422,
+    en: 'The shop does not offer {service}. Switch it on in the courier settings, or choose another courier.',
+    id: 'Toko tidak melayani {service}. Aktifkan di pengaturan kurir, atau pilih kurir lain.',
+    explanation:
+      '`setting/courier` switches services on and off, `expedition/active` lists those that are on. Orders that have the service ' +
+      'already keep it, and an order that brings its AWB number, as of a marketplace, may have any.',
+  },
   courier_without_cod: {
     status: 422,
     en: '{courier} does not collect cash on delivery.',

@@ -72,7 +72,12 @@ export const CustomCourier = named('CustomCourier', {
   is_cod: z.boolean().describe('Whether it collects cash on delivery.'),
 });
 
-const name = () => text({ max: 50 });
+/** Two that differ in blanks only are one name. */
+const name = () =>
+  z.preprocess(
+    (value) => (typeof value === 'string' ? value.replaceAll(/\s+/g, ' ') : value),
+    text({ max: 50 }),
+  );
 
 export const CreateCustomCourierInput = z.object({
   name: name(),

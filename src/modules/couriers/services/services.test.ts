@@ -131,10 +131,11 @@ describe('custom couriers', () => {
     expect((await owner.call('DELETE', `${CUSTOM}/99999999999`)).status).toBe(404);
   });
 
-  test('have names of their own in any letter case, and those of deleted ones are free', async () => {
+  test('have names of their own in any letter case and with any blanks, and those of deleted ones are free', async () => {
     const owner = await app.openShop();
     const id = await create({ name: 'Indah Kargo', fee: 1 }, owner);
     expect(await refused('POST', CUSTOM, { name: 'INDAH kargo', fee: 1 }, owner)).toEqual(['name']);
+    expect(await refused('POST', CUSTOM, { name: ' Indah \t Kargo', fee: 1 }, owner)).toEqual(['name']);
     const other = await create({ name: 'Ojek', fee: 1 }, owner);
     expect(await refused('PATCH', CUSTOM, { id: other, name: 'indah kargo', fee: 1 }, owner)).toEqual([
       'name',

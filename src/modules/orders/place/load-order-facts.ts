@@ -49,6 +49,8 @@ interface LoadedFacts {
   bank_account: { id: number } | null;
   /** The courier of the order, if it is one of the shop's own. */
   custom_courier: CustomCourier | null;
+  /** Whether the shop offers this courier service, or the order has it already. */
+  is_service_offered: boolean;
   /** What COD amounts are rounded up to; 0: they are not. */
   cash_rounding_idr: number;
   /** The requested warehouses that exist. */
@@ -104,7 +106,8 @@ const loadFacts = namedStatement<LoadedFacts, FactIds>(
     (select row_to_json(found) from (select id from bank_accounts where shop_id = ${at.shop_id} and id = ${at.bank_id}) found) as bank_account,
     (select row_to_json(found) from (select id, name, fee_idr, is_cod from custom_couriers where shop_id = ${at.shop_id} and id = ${at.courier_id}::bigint
       and (archived_at is null or id = ${at.current_courier_id}::bigint)) found) as custom_courier,
-    (select cash_rounding_idr from courier_settings where shop_id = ${at.shop_id}) as cash_rounding_idr,
+    s.cash_rounding_idr,
+    ${at.courier_id}::bigint = any(array_append(s.active_service_ids, ${at.current_courier_id}::integer)) as is_service_offered,
     coalesce((select json_agg(json_build_object('id', id, 'is_active', is_active)) from warehouses
       where shop_id = ${at.shop_id} and id = any(${at.warehouse_ids}::bigint[]) and archived_at is null), '[]') as warehouses,
     coalesce((select json_agg(row_to_json(found)) from (
@@ -127,7 +130,8 @@ const loadFacts = namedStatement<LoadedFacts, FactIds>(
         limit cardinality(${at.variation_ids}::bigint[])) as wanted
       join product_variations v on v.shop_id = ${at.shop_id} and v.id = wanted.id
       join products p on p.shop_id = ${at.shop_id} and p.id = v.product_id
-      where (v.archived_at is null and p.archived_at is null or v.id = any(${at.current_variation_ids}::bigint[]))) found), '[]') as goods`,
+      where (v.archived_at is null and p.archived_at is null or v.id = any(${at.current_variation_ids}::bigint[]))) found), '[]') as goods
+    from courier_settings s where s.shop_id = ${at.shop_id}`,
 );
 
 /**
@@ -177,7 +181,7 @@ export async function loadOrderFacts(
     current_customer_ids: ids.current_customer_ids ?? [],
     current_order_source_id: ids.current_order_source_id ?? null,
   });
-  if (facts === undefined) throw new Error('a select without FROM gave no row');
+  if (facts === undefined) throw new Error(`shop ${context.shop.id} has no courier settings`);
   const current_promo_ids = ids.current_promo_ids ?? [];
   const has_promos =
     ids.promo_ids.length > 0 ||

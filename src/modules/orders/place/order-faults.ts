@@ -80,6 +80,21 @@ export function codFaults(
   ];
 }
 
+/**
+ * A service that the shop has switched off. Who brings an AWB number has chosen the courier elsewhere, as a marketplace
+ * does.
+ */
+export function serviceFaults(
+  { awb_number, marketplace_awb }: { awb_number?: string | undefined; marketplace_awb?: string | undefined },
+  { custom_courier, is_service_offered }: Pick<OrderFacts, 'custom_courier' | 'is_service_offered'>,
+  courier: { name: string; is_virtual: boolean; shipping: { rate_name: string } },
+): RefusalPart[] {
+  const is_chosen_elsewhere = (awb_number ?? marketplace_awb) !== undefined;
+  if (is_service_offered || custom_courier !== null || courier.is_virtual || is_chosen_elsewhere) return [];
+  const service = `${courier.name} ${courier.shipping.rate_name}`;
+  return [orderErrors.part('service_switched_off', 'expedition.id', { service })];
+}
+
 /** The title of a variation: the name of the product, its colour and its size. */
 export function titleOf(goods: Pick<GoodsFacts, 'name' | 'color' | 'size'>): string {
   return [goods.name, goods.color, goods.size].filter((part) => part !== '').join(' ');

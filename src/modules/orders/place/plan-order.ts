@@ -11,7 +11,14 @@ import { idNotFound } from '../../../kernel/not-found.ts';
 import { orderErrors } from '../errors.ts';
 import { firstPayment, type PlannedPayment } from '../payment-rule.ts';
 import type { CustomerFacts, GoodsFacts, OrderFacts } from './load-order-facts.ts';
-import { codFaults, dateFaults, inactiveFaults, lineFaults, missingFaults } from './order-faults.ts';
+import {
+  codFaults,
+  dateFaults,
+  inactiveFaults,
+  lineFaults,
+  missingFaults,
+  serviceFaults,
+} from './order-faults.ts';
 import {
   discountOf,
   goodsLines,
@@ -199,7 +206,8 @@ export function planHead(input: OrderToPlan, facts: OrderFacts, faults: RefusalP
   const courier = courierOf(input.expedition, facts);
   if (courier === undefined) missing.push('expedition.id');
   const cod = courier === undefined || input.has_current_cod === true ? [] : codFaults(input, courier);
-  const all = [...missing.map(idNotFound), ...dateFaults(input, facts), ...cod, ...faults];
+  const service = courier === undefined ? [] : serviceFaults(input, facts, courier);
+  const all = [...missing.map(idNotFound), ...dateFaults(input, facts), ...service, ...cod, ...faults];
   if (all.length > 0 || sender === null || receiver === null || supplier === null || courier === undefined)
     throw new Refusal(all);
   const shipping = { ...courier.shipping, cost_idr: input.expedition.rate };
@@ -237,7 +245,7 @@ export function courierOf(
   if (custom_courier !== null) {
     const { id, name, is_cod } = custom_courier;
     const shipping = { courier_id: id, service_id: id, logistic_name: name, rate_name: '' };
-    return { name, is_collecting: is_cod, shipping };
+    return { name, is_collecting: is_cod, is_virtual: false, shipping };
   }
   const service = findService(expedition.id);
   const courier = service === undefined ? undefined : findCourier(service.courier_id);
@@ -246,6 +254,7 @@ export function courierOf(
   return {
     name: courier.name,
     is_collecting: courier.cod,
+    is_virtual: courier.virtual,
     shipping: {
       courier_id: courier.id,
       service_id: service.id,

@@ -137,6 +137,19 @@ test('rows that sum up others are passed over, wherever they say so', async () =
   expect(await read(`AWB;Nama;No HP\n${newAwb()};Total;${total.phone}`)).toEqual([`MATCHED ${total.po}`]);
 });
 
+test("below titles in two rows, the receiver's phone finds the order and not the sender's", async () => {
+  const [sender, receiver] = [await placeFor('Rina Wati'), await placeFor('Siti Aminah')];
+  for (const [from, to] of [
+    ['PENGIRIM', 'PENERIMA'],
+    ['Shipper', 'Consignee'],
+  ]) {
+    const text = `No;No Resi;${from};;${to};\n;;Nama;Telp;Nama;Telp\n1;${newAwb()};Rina Wati;${sender.phone};Siti Aminah;${receiver.phone}`;
+    const { id, columns } = await imports.upload(text);
+    expect(columns).toContainEqual({ title: `${to} Telp`, read_as: 'phone' });
+    expect(await outcomes(id)).toEqual([`MATCHED ${receiver.po}`]);
+  }
+});
+
 test('an order number in the second of two columns is read where the first is empty', async () => {
   const [one, two] = [await placeFor('Ani'), await placeFor('Ina')];
   const lines = ['No Resi,No Order,Reference No', `${newAwb()},,${one.po}`, `${newAwb()},${two.po},`];
@@ -193,6 +206,9 @@ describe('columns', () => {
     expect(body.data.columns).toContainEqual({ title: 'Kode Unik', read_as: 'awb_number' });
     expect((await send('{"awb_number": "Resi"}')).body).toMatchObject({ code: 'column_missing' });
     expect((await send('{"awb": "Kode Unik"}')).body.message).toHaveProperty(['columns.awb']);
+    const twice = await send('{"awb_number": "Kode Unik", "order_number": "kode unik"}');
+    expect(twice.body.message['columns.order_number'][0]).toMatch('named for two');
+    expect((await send('{"awb_number": null}')).body.message).toHaveProperty(['columns.awb_number']);
     expect((await send('Kode Unik')).body.message.columns[0]).toMatch(
       /must be a JSON object of column titles/,
     );

@@ -25,6 +25,12 @@ export const packingErrors = defineErrors({
     id: 'Pesanan PO {po_number} belum lunas, sehingga belum dikemas.',
     explanation: 'Orders are packed when they are paid in full, or are paid to the courier (COD).',
   },
+  parcel_ended: {
+    status: 422,
+    en: 'Shipment {shipment} of order PO {po_number} is {status}: nothing is packed any more.',
+    id: 'Paket {shipment} dari pesanan PO {po_number} berstatus {status}: tidak ada lagi yang dikemas.',
+    explanation: 'The parcel was delivered, came back or was lost. What is shipped again is resent first.',
+  },
   unit_not_in_parcel: {
     status: 422,
     en: '{sku} is not in this parcel. Still to pack: {expected}.',

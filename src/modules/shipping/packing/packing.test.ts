@@ -304,6 +304,19 @@ test('an order that was cancelled is packed anew when it is made active again', 
   expect(await show(code)).toMatchObject({ packed: 1 });
 });
 
+test('what was delivered or came back is packed no more, and shown as it was packed', async () => {
+  const { id, awb_number: code, skus } = order;
+  expectOk(await scan({ code, sku: skus[0] }));
+  for (const status of ['DELIVERED', 'RETURNED']) {
+    expectOk(await scene.shop.call('POST', '/api/open/shipping/tracking', { order_id: id, status }));
+    expect(refusal(await scan({ code, sku: skus[0] })).code[0]).toMatch(status);
+    expect(refusal(await scene.shop.call('POST', '/api/open/shipping/scan/reset', { code })).code[0]).toMatch(
+      status,
+    );
+    expect(await show()).toMatchObject({ packed: 1 });
+  }
+});
+
 test('the shelves of products are shown, and where they are expected', async () => {
   const { order_detail } = await scene.detail(order.id);
   const [first, second] = order_detail.map(({ variation_id }: any) => variation_id);

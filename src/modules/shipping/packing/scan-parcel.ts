@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
 import { kernelErrors } from '../../../kernel/errors.ts';
 import { emit } from '../../../kernel/outbox.ts';
-import { handledShipment, lockOrderFor, type LockedOrder } from '../../orders/index.ts';
+import { handledShipment, lockOrderFor, type LockedOrder, type Shipment } from '../../orders/index.ts';
 import { packingErrors } from './errors.ts';
 import { findParcel } from './find-parcel.ts';
 import { loadPacking, type Packing, type PackingLine } from './load-packing.ts';
@@ -18,12 +18,14 @@ const EXPECTED_NAMED = 5;
 /**
  * Says what is to be packed into the parcel with a code; with a SKU, packs units of it. The lock of the order is that of
  * its packing: two people who pack the same parcel pack no unit twice.
- * @throws Refusal 422 if no parcel has the code, the order is not active or not paid, or the unit does not belong into
- *   the parcel or is packed already
+ * @throws Refusal 422 if no parcel has the code, the order is not active or not paid, the way of the parcel has ended, or
+ *   the unit does not belong into the parcel or is packed already
  */
 export async function scanParcel(context: Context, input: z.output<typeof ScanParcelInput>): Promise<Shown> {
-  return withParcel(context, input, async (inner, order, number, packing) => {
+  return withParcel(context, input, async (inner, order, { shipment, packing }) => {
     if (input.sku === undefined) return packing;
+    refuseEnded(order, shipment);
+    const { number } = shipment;
     const packed = packUnits(packing.lines, input.sku, input.qty);
     await storePacked(inner, order, packed);
     const lines = packing.lines.map((line) => packed.find((after) => isSame(after, line)) ?? line);
@@ -37,9 +39,11 @@ export async function resetPacking(
   context: Context,
   input: z.output<typeof ResetPackingInput>,
 ): Promise<Shown> {
-  return withParcel(context, input, async (inner, order, number, packing) => {
+  return withParcel(context, input, async (inner, order, { shipment, packing }) => {
     const packed = packing.lines.filter((line) => line.packed > 0);
     if (packed.length === 0) return packing;
+    refuseEnded(order, shipment);
+    const { number } = shipment;
     await sql`delete from packed_units
       using unnest(${packed.map((line) => line.warehouse_id)}::bigint[], ${packed.map((line) => line.variation_id)}::bigint[])
         as packed (warehouse_id, variation_id)
@@ -56,18 +60,32 @@ export async function resetPacking(
 async function withParcel(
   context: Context,
   { code, shipment }: z.output<typeof ResetPackingInput>,
-  change: (inner: Context, order: LockedOrder, number: number, packing: Packing) => Promise<Packing>,
+  change: (
+    inner: Context,
+    order: LockedOrder,
+    parcel: { shipment: Shipment; packing: Packing },
+  ) => Promise<Packing>,
 ): Promise<Shown> {
   return context.transaction(async (inner) => {
     const { order_id, number } = await findParcel(inner, code, shipment);
     const order = await lockOrderFor(inner, order_id, 'SHIP', 'code');
     if (order.payment_status !== 'PAID' && !order.is_cod)
       throw packingErrors.refuseField('order_unpaid_to_pack', 'code', { po_number: order.po_number });
-    await handledShipment(inner, order, number, 'code');
+    const handled = await handledShipment(inner, order, number, 'code');
     const packing = await loadPacking(inner, { order_id, number });
     if (packing === undefined) throw kernelErrors.refuse('not_found');
-    return presentPacking(order, number, await change(inner, order, number, packing));
+    return presentPacking(order, number, await change(inner, order, { shipment: handled, packing }));
   });
+}
+
+/** @throws Refusal 422 if the parcel is packed no more */
+function refuseEnded({ po_number }: LockedOrder, { number, ended_at, shipping_status }: Shipment): void {
+  if (ended_at !== null)
+    throw packingErrors.refuseField('parcel_ended', 'code', {
+      po_number,
+      shipment: number,
+      status: shipping_status ?? '',
+    });
 }
 
 const isSame = (one: PackingLine, other: PackingLine) =>

@@ -25,6 +25,12 @@ export const parcelErrors = defineErrors({
     id: 'Pesanan {po_number} diambil di toko, sehingga tidak ada kurir yang menjemput.',
     explanation: 'Choose another courier for the order first.',
   },
+  parcel_off_list: {
+    status: 422,
+    en: 'Shipment {shipment} of order {po_number} was removed from the list of shipments. Resend it first.',
+    id: 'Paket {shipment} dari pesanan {po_number} sudah dihapus dari daftar pengiriman. Kirim ulang terlebih dahulu.',
+    explanation: '`shipping/resend` puts a removed parcel onto the list again.',
+  },
   parcel_already_requested: {
     status: 422,
     en: 'Shipment {shipment} of order {po_number} has been requested already ({status}).',

@@ -319,7 +319,7 @@ describe('the way back', () => {
     await soundness();
   });
 
-  test('a parcel is removed from the list until it is resent', async () => {
+  test('a parcel is removed from the list until it is resent, and not picked up meanwhile', async () => {
     const id = await placePaid();
     expect(expectOk(await remove(id)).body).toMatchObject({
       response: 'Success',
@@ -328,6 +328,8 @@ describe('the way back', () => {
     });
     expect(await idsOf()).not.toContain(id);
     expect((await scene.detail(id)).order_progress_status).toBe('NO AWB');
+    const refused = await post('pickup-request', { pickup_request: [{ id, service: 'PICKUP' }] });
+    expect(refused.body.message['pickup_request.0'][0]).toMatch('was removed from the list');
     expectOk(await post(`resend/${id}`));
     expect(await idsOf()).toContain(id);
     await soundness();

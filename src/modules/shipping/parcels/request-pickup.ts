@@ -97,11 +97,12 @@ async function requestOne(context: Context, request: Request, field: string): Pr
 
 /** Why a parcel cannot be requested; undefined where it can. */
 function pickupFault(
-  { order, named }: LockedParcel,
+  { order, shipment, named }: LockedParcel,
   service: Request['service'],
   field: string,
 ): RefusalPart | undefined {
   if (order.courier_id === PICKUP_AT_SHOP) return parcelErrors.part('parcel_without_courier', field, named);
+  if (shipment.removed_at !== null) return parcelErrors.part('parcel_off_list', field, named);
   if (named.status === 'PICKUP_REQUEST' || named.status === 'DROPOFF')
     return parcelErrors.part('parcel_already_requested', field, named);
   if (!AT_SHOP.has(named.status)) return parcelErrors.part('parcel_not_at_shop', field, named);
