@@ -26,3 +26,22 @@ export async function contextInNameOf(
   const actor = { kind, credential_id, user_id, role: who.role };
   return shopContext(services, facts, { shop: { id: shop_id, time_zone: who.time_zone }, actor });
 }
+
+/**
+ * The context of a shop for what its clock does: with all rights of the shop, so that it is done whatever becomes of the
+ * person who wanted it.
+ * @param request_id by which the log finds it
+ * @param user_id in whose name it is done; 0: nobody's
+ */
+export function contextOfShop(
+  services: Services,
+  request_id: string,
+  shop: Context['shop'],
+  user_id = 0,
+): Context {
+  const facts: RequestFacts = { language: 'id', request_id, address: '', base_url: services.public_url() };
+  return shopContext(services, facts, {
+    shop,
+    actor: { kind: 'session', credential_id: 0, user_id, role: 'owner' },
+  });
+}

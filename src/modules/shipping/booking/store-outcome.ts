@@ -176,22 +176,19 @@ async function writeBooked(
 }
 
 /**
- * The vendor has canceled it, or never booked it: the parcel is here, without AWB number. One that went its way otherwise
- * meanwhile stays as it is.
+ * The vendor has canceled it, or never booked it: the parcel is here, without AWB number, also that of an order which is
+ * closed and may be made active again. One that went its way otherwise meanwhile stays as it is.
  */
 export async function storeCanceled(context: Context, booking: Booking): Promise<void> {
   await context.transaction(async (inner) => {
-    const order = await lockOrderFor(inner, booking.order_id, 'SHIP').catch((error: unknown) => {
-      // Closed meanwhile: its parcel goes nowhere.
+    const order = await lockOrderFor(inner, booking.order_id, 'TRACK').catch((error: unknown) => {
+      // Deleted, and its bookings with it.
       if (error instanceof Refusal) return undefined;
       throw error;
     });
-    if ((await lockRow(inner, booking.id)) === undefined) return;
-    const parcel =
-      order === undefined
-        ? undefined
-        : (await loadShipments(inner, order)).find(({ number }) => number === booking.shipment);
-    if (order !== undefined && parcel !== undefined && isOfBooking(parcel, booking))
+    if (order === undefined || (await lockRow(inner, booking.id)) === undefined) return;
+    const parcel = (await loadShipments(inner, order)).find(({ number }) => number === booking.shipment);
+    if (parcel !== undefined && isOfBooking(parcel, booking))
       await changeShipments(
         inner,
         order,

@@ -8,7 +8,7 @@ import {
   type VendorBooking,
 } from '../../../integrations/courier/port.ts';
 import { mustBeOutside, type Context, type Services } from '../../../kernel/context.ts';
-import { contextInNameOf } from '../../../kernel/jobs/in-name-of.ts';
+import { contextOfShop } from '../../../kernel/jobs/in-name-of.ts';
 import { defineJob } from '../../../kernel/jobs/job.ts';
 import type { ScheduledJob } from '../../../kernel/jobs/queue.ts';
 import { BOOKING_WORK } from '../bookings.ts';
@@ -36,6 +36,9 @@ const TURN_MS = 45_000;
 /** Shops that are worked at once by the clock: a vendor that is slow for one of them lets others go on. */
 const SHOPS_TOGETHER = 10;
 
+/** What the log calls it. */
+const REQUEST_ID = 'courier-bookings';
+
 /** Works the bookings of the shop that are due, one after the other for each of some workers. */
 export const bookingJob = defineJob({
   ...BOOKING_WORK,
@@ -45,22 +48,22 @@ export const bookingJob = defineJob({
 /** Looks every minute for what is due in any shop: what waits for another try, and what nobody was woken for. */
 export function bookingClock(services: Services, turn_ms = TURN_MS): ScheduledJob {
   return {
-    name: 'courier-bookings',
+    name: REQUEST_ID,
     cron: '* * * * *',
     async run() {
       const due = await services.db
         .withoutPlugins()
-        .selectFrom('courier_bookings')
-        .select(['shop_id', sql<number>`min(user_id)`.as('user_id')])
-        .where('next_try_at', '<=', services.clock.now())
-        .groupBy('shop_id')
+        .selectFrom('courier_bookings as b')
+        .innerJoin('shops', 'shops.id', 'b.shop_id')
+        .select(['shops.id', 'shops.time_zone'])
+        .where('b.next_try_at', '<=', services.clock.now())
+        .groupBy('shops.id')
+        .orderBy(({ fn }) => fn.min('b.next_try_at'))
         .limit(shippingLimits.booking_shops_at_once)
         .execute();
       const together = pLimit(SHOPS_TOGETHER);
-      const work = async ({ shop_id, user_id }: { shop_id: number; user_id: number }) => {
-        const context = await inNameOf(services, shop_id, user_id);
-        if (context !== undefined) await workBookings(context, turn_ms);
-      };
+      const work = (shop: Context['shop']) =>
+        workBookings(contextOfShop(services, REQUEST_ID, shop), turn_ms);
       await together.map(due, work);
     },
   };
@@ -86,20 +89,14 @@ async function workBookings(context: Context, turn_ms: number): Promise<number> 
 /** A booking that fails by a fault of ours keeps no other from its turn; it is worked again when its lease has ended. */
 async function workOrLog(context: Context, booking: Booking): Promise<void> {
   try {
-    const named = (await inNameOf(context, context.shop.id, booking.user_id)) ?? context;
-    await workBooking(named, booking);
+    // In the name of who requested it.
+    await workBooking(contextOfShop(context, REQUEST_ID, context.shop, booking.user_id), booking);
   } catch (error) {
     context.log.error(
       { shop_id: context.shop.id, booking: booking.id, err: error },
       'a booking was not worked',
     );
   }
-}
-
-/** Each booking is worked in the name of who requested it. */
-function inNameOf(services: Services, shop_id: number, user_id: number): Promise<Context | undefined> {
-  const facts = { language: 'id' as const, request_id: 'courier-bookings', address: '', base_url: '' };
-  return contextInNameOf(services, facts, { shop_id, user_id, actor_kind: 'session', credential_id: 0 });
 }
 
 /** Takes the next due booking for this process. */

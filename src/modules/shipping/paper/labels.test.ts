@@ -237,6 +237,47 @@ describe('printing', () => {
 });
 
 describe('a label of an order that is split by warehouse', () => {
+  /** An order of two parcels, of which the second leaves from another warehouse. */
+  async function placeSplit(warehouse: number): Promise<number> {
+    const [variation_id = 0] = scene.stall.variation_ids;
+    await layIn(scene.shop, variation_id, warehouse, 10);
+    const products = [0, warehouse].map((warehouse_id) => scene.line({ qty: 1, warehouse_id }));
+    const id = await place({ products });
+    expectOk(await scene.shop.call('POST', '/api/open/shipping/split', { order_id: id }));
+    return id;
+  }
+
+  test('names as sender the address and phone number of the supplier whose warehouse the parcel leaves from', async () => {
+    const supplier = {
+      name: 'Cabang Solo',
+      phone: '0271-7770-111',
+      address: 'Jl. Slamet Riyadi 9',
+      district_id: 350715,
+    };
+    const made = await scene.shop.call('POST', '/api/open/supplier/create', supplier);
+    const id = await placeSplit(
+      await addWarehouse(scene.shop, expectOk(made).body.data.supplier_id, 'Gudang Solo'),
+    );
+    for (const shipment of [1, 2]) {
+      const given = { id, shipment, awb_number: `JP850771680${shipment}` };
+      expectOk(await scene.shop.call('POST', '/api/open/order/awb-number/add', given));
+    }
+    const [first, second] = (await labels([id])).map(textOf);
+    expect(first).not.toContain('Slamet Riyadi');
+    expect(second).toContain('Jl. Slamet Riyadi 9');
+    expect(second).toContain('7770');
+  });
+
+  test('is printed by who works in a warehouse for the parcels that leave from there, and counts no others', async () => {
+    const warehouse = await addWarehouse(scene.shop, scene.stall.supplier_id, 'Gudang ketiga');
+    const packer = await hire(scene.app, scene.shop, 'warehouse', [warehouse]);
+    const id = await placeSplit(warehouse);
+    const answer = await print([id], {}, packer.authorization);
+    const texts = (await readPdf(answer.rawPayload)).map(textOf);
+    expect(texts).toEqual([expect.stringContaining('Paket 2/2')]);
+    expect((await printed(id)).map(({ label_prints }) => label_prints)).toEqual([0, 1]);
+  });
+
   test('is one of each parcel, with its number, products, weight and QR code', async () => {
     const warehouse = await addWarehouse(scene.shop, scene.stall.supplier_id, 'Gudang kedua');
     const other = await addProduct(scene.shop, { stocks: [10], product: { name: 'Kaos Kaki' } });

@@ -2,7 +2,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { namedStatement } from '../../../kernel/database/named-statement.ts';
 import { amountToCollectSql, visibleOrdersSql } from '../../orders/index.ts';
 import { regionJoins } from '../../reference/index.ts';
-import { restrictedUser } from '../../stock/index.ts';
+import { restrictedUser, visibleSql } from '../../stock/index.ts';
 import type { Parcel } from './parcel.ts';
 import { refuseUnprinted } from './refuse-unprinted.ts';
 
@@ -12,7 +12,8 @@ interface Row extends Omit<Parcel, 'lines'> {
 }
 
 /**
- * The parcels of orders, in the order requested. What an order has many of is looked up by key, one after the other, so
+ * The parcels of orders, in the order requested. A parcel leaves from the supplier of its warehouse, where it has one, else
+ * from that of the order. What an order has many of is looked up by key, one after the other, so
  * that the plan does not depend on statistics.
  */
 const parcelsOfOrders = namedStatement<
@@ -30,7 +31,8 @@ const parcelsOfOrders = namedStatement<
     o.sender_id <> o.receiver_id as is_dropship,
     case when o.sender_id <> o.receiver_id
       then json_build_object('name', o.sender_name, 'phone', o.sender_phone, 'address', '')
-      else json_build_object('name', shop.name, 'phone', coalesce(supplier.phone, ''), 'address', o.origin_address)
+      else json_build_object('name', shop.name, 'phone', supplier.phone, 'address',
+        case when supplier.id = o.supplier_id then o.origin_address else supplier.address end)
     end as sender,
     json_build_object('name', o.receiver_name, 'phone', o.receiver_phone, 'address', o.receiver_address,
       'district', coalesce(district.name, ''), 'city', coalesce(city.name, ''),
@@ -51,19 +53,23 @@ const parcelsOfOrders = namedStatement<
   cross join lateral (select * from orders where orders.shop_id = ${at.shop_id} and orders.id = requested.order_id
     and ${visibleOrdersSql('orders.warehouse_ids', at)} offset 0) as o
   cross join lateral (select * from shipments where shipments.shop_id = ${at.shop_id}
-    and shipments.order_id = o.id offset 0) as s
+    and shipments.order_id = o.id and (shipments.warehouse_id is null or ${visibleSql('shipments.warehouse_id', at)})
+    offset 0) as s
   cross join lateral (select count(*)::int as line_count, coalesce(sum(line.quantity), 0)::int as quantity,
       coalesce(sum(line.quantity::bigint * line.weight_grams), 0)::bigint as weight_grams
     from order_lines line where line.shop_id = ${at.shop_id} and line.order_id = o.id
       and (s.warehouse_id is null or line.warehouse_id = s.warehouse_id)) as whole
   join shops shop on shop.id = ${at.shop_id}
-  left join suppliers supplier on supplier.shop_id = ${at.shop_id} and supplier.id = o.supplier_id
+  left join warehouses warehouse on warehouse.shop_id = ${at.shop_id} and warehouse.id = s.warehouse_id
+  join suppliers supplier on supplier.shop_id = ${at.shop_id}
+    and supplier.id = coalesce(warehouse.supplier_id, o.supplier_id)
   ${regionJoins('o.receiver_district_code')}
   order by requested.place, s.number`,
 );
 
 /**
- * The parcels of orders with what papers say of them, in the order requested; each order once. One statement.
+ * The parcels of orders with what papers say of them, in the order requested; each order once. Who works in warehouses gets
+ * those that leave the own ones. One statement.
  * @param most_lines lines that are read of a parcel
  * @throws Refusal 422 on each order that the shop does not have, the user cannot see, or that is not active
  */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import pLimit from 'p-limit';
 import type { Context, Services } from '../../../kernel/context.ts';
-import { contextInNameOf } from '../../../kernel/jobs/in-name-of.ts';
+import { contextOfShop } from '../../../kernel/jobs/in-name-of.ts';
 import type { ScheduledJob } from '../../../kernel/jobs/queue.ts';
 import { shippingLimits } from '../limits.ts';
 import { openVendorAccounts } from '../vendor-accounts.ts';
@@ -20,7 +20,10 @@ const RUN_MS = 4 * 60_000;
 const SHOP_MS = 60_000;
 
 /** Asks vendors every five minutes of the parcels that are due, some shops at a time. */
-export function trackingClock(services: Services, { shop_ms = SHOP_MS } = {}): ScheduledJob {
+export function trackingClock(
+  services: Services,
+  { shop_ms = SHOP_MS, most_shops = shippingLimits.tracked_shops as number } = {},
+): ScheduledJob {
   const now = () => services.clock.now().getTime();
   return {
     name: 'track-parcels',
@@ -28,23 +31,26 @@ export function trackingClock(services: Services, { shop_ms = SHOP_MS } = {}): S
     async run() {
       const until = now() + RUN_MS;
       const atOnce = pLimit(shippingLimits.tracked_shops_at_once);
-      await atOnce.map(await shopsWithVendors(services), async (asker) => {
+      await atOnce.map(await shopsWithVendors(services, most_shops), async ({ user_id, ...shop }) => {
         if (now() > until) return;
-        const facts = { language: 'id' as const, request_id: 'track-parcels', address: '', base_url: '' };
-        const actor = { ...asker, actor_kind: 'session' as const, credential_id: 0 };
-        const context = await contextInNameOf(services, facts, actor);
-        if (context !== undefined) await pollShop(context, now() + shop_ms);
+        await pollShop(contextOfShop(services, 'track-parcels', shop, user_id), now() + shop_ms);
       });
     },
   };
 }
 
-/** Each with who connected it first, in whose name its parcels are tracked; those of the longest ago first. */
-async function shopsWithVendors({ db }: Services): Promise<{ shop_id: number; user_id: number }[]> {
-  const { rows } = await sql<{ shop_id: number; user_id: number }>`
-    select c.shop_id, min(c.user_id) as user_id from courier_connections c group by c.shop_id
-    order by (select min(p.next_poll_at) from tracking_polls p where p.shop_id = c.shop_id) nulls first
-    limit ${shippingLimits.tracked_shops}`.execute(db.withoutPlugins());
+/**
+ * Each with who connected it first, in whose name its parcels are tracked. Those whose parcels are due for the longest come
+ * first; of the others, which may have new parcels, any.
+ */
+async function shopsWithVendors({ db, clock }: Services, most: number) {
+  const { rows } = await sql<Context['shop'] & { user_id: number }>`
+    select shops.id, shops.time_zone, min(c.user_id) as user_id
+    from courier_connections c join shops on shops.id = c.shop_id
+    group by shops.id
+    order by least(${clock.now()}::timestamptz,
+      (select min(p.next_poll_at) from tracking_polls p where p.shop_id = shops.id)), random()
+    limit ${most}`.execute(db.withoutPlugins());
   return rows;
 }
 

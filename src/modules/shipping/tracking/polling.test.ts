@@ -151,6 +151,22 @@ test('a shop whose vendor does not answer has its share of a run and no more; th
   expect(waiting.every(({ later }) => later)).toBe(true);
 });
 
+test('a shop of whose parcels none are due keeps no other from its turn, whatever has become of who connected it', async () => {
+  const { id, order } = await booked();
+  report('biteship', order, 'collected', new Date(Date.now() - 60_000).toISOString());
+  await tick();
+  const quiet = await scene.app.openShop();
+  await scene.connect(quiet);
+  report('biteship', order, 'delivered', new Date(Date.now() - 30_000).toISOString());
+  await query(`update tracking_polls set next_poll_at = now() - interval '1 second' where order_id = $1`, [
+    id,
+  ]);
+  await query(`update users set status = 'REMOVED' where shop_id = $1`, [scene.shop.shop_id]);
+  await trackingClock(scene.app.services, { most_shops: 1 }).run();
+  await query(`update users set status = 'ACTIVE' where shop_id = $1`, [scene.shop.shop_id]);
+  expect(await scene.shipment(id)).toMatchObject({ shipping_status: 'DELIVERED' });
+});
+
 test('a request that the vendor has booked is cancelled there, and the parcel is ready to ship once it is', async () => {
   const { id } = await booked();
   expectOk(await post('cancel-pickup', { id, reason: 'Stok rusak' }));
