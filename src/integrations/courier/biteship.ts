@@ -14,7 +14,6 @@ import {
   eventId,
   type BookingRequest,
   type Contact,
-  type CourierError,
   type CourierProblem,
   type CourierVendor,
   type ParcelSize,
@@ -30,6 +29,7 @@ import {
   fieldOf,
   jsonOfCallback,
   momentOf,
+  saidOf,
   type VendorCall,
   type VendorClient,
   type VendorWords,
@@ -249,7 +249,7 @@ export class BiteshipAccount implements CourierVendor {
 
   #refuse(answer: VendorWords): void {
     const problem = this.#problemOf(answer);
-    if (problem !== undefined) throw this.#fault(problem, answer);
+    if (problem !== undefined) throw this.#client.error(problem, saidOf(answer));
   }
 
   #problemOf(answer: VendorWords): CourierProblem | undefined {
@@ -257,10 +257,6 @@ export class BiteshipAccount implements CourierVendor {
     if (known !== undefined) return known;
     if (answer.status < 300 && fieldOf(answer.body, 'success') !== false) return undefined;
     return BY_STATUS[answer.status] ?? (answer.status < 400 ? 'unreadable' : 'refusal_unknown');
-  }
-
-  #fault(problem: CourierProblem, { status, body }: VendorWords): CourierError {
-    return this.#client.error(problem, `${status} ${JSON.stringify(body)}`);
   }
 }
 

@@ -15,6 +15,7 @@ import {
   daysOf,
   fieldOf,
   momentOf,
+  saidOf,
   textOf,
   type VendorCall,
   type VendorClient,
@@ -240,8 +241,6 @@ export class RajaOngkirAccount implements CourierVendor {
     return is_missing ? 'booking_unknown' : 'request_refused';
   }
 }
-
-const saidOf = ({ status, body }: VendorWords): string => `${status} ${JSON.stringify(body)}`;
 
 /** Its times are of Jakarta, without a zone. */
 function timeOf(date: string | null, time: string | null): Date | undefined {

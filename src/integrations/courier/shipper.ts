@@ -20,6 +20,7 @@ import {
   jsonOfCallback,
   momentOf,
   VendorId,
+  saidOf,
   type VendorCall,
   type VendorClient,
   type VendorWords,
@@ -308,8 +309,6 @@ const BY_STATUS: Readonly<Record<number, CourierProblem>> = {
 
 const problemOf = ({ status }: VendorWords): CourierProblem | undefined =>
   status < 400 ? undefined : (BY_STATUS[status] ?? 'request_refused');
-
-const saidOf = ({ status, body }: VendorWords): string => `${status} ${JSON.stringify(body)}`;
 
 /** Its weights are in kilograms; measures are a must. */
 const measuresOf = (weight_grams: number, size: ParcelSize | undefined) => ({

@@ -157,6 +157,11 @@ export function daysOf(text: string | null | undefined): {
   return { min_days: days[0] ?? null, max_days: days[1] ?? days[0] ?? null };
 }
 
+/** What was said, for the log. */
+export function saidOf({ status, body }: VendorWords): string {
+  return `${status} ${JSON.stringify(body)}`;
+}
+
 /** A field of whatever was said. */
 export function fieldOf(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;

@@ -21,12 +21,8 @@ export async function findWayTariff(
   const [origin, destination] = [districts.get(origin_code), districts.get(destination_code)];
   if (origin === undefined) return { missing: 'ORIGIN' };
   if (destination === undefined) return { missing: 'DESTINATION' };
-  const found = await findTariffs(context, placeOf(origin), placeOf(destination), [service_id]);
+  const found = await findTariffs(context, origin, destination, [service_id]);
   return { tariff: found.get(service_id), destination };
-}
-
-function placeOf({ code, city_code, province_code }: District) {
-  return { district_code: code, city_code, province_code };
 }
 
 /**

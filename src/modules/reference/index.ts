@@ -25,4 +25,4 @@ export {
 } from './regions/place-words.ts';
 export { PlaceList, type ListedPlace } from './regions/place-list.ts';
 export { RegionImportError, importRegions } from './regions/import-regions.ts';
-export { CITY_ID, PROVINCE_ID, regionJoins } from './regions/region-joins.ts';
+export { CITY_ID, PROVINCE_ID, postalCodeSql, regionJoins } from './regions/region-joins.ts';

@@ -1,5 +1,6 @@
-import type { CourierProblem } from '../../integrations/courier/port.ts';
-import { defineErrors } from '../../kernel/errors.ts';
+import { VENDOR_TITLES, type CourierProblem, type VendorName } from '../../integrations/courier/port.ts';
+import { defineErrors, errorText } from '../../kernel/errors.ts';
+import type { Language } from '../../kernel/language.ts';
 
 const BY_VENDOR =
   'What the shop wanted of a company that asks couriers (vendor) was not done. Nothing was changed.';
@@ -160,3 +161,15 @@ export type BookingProblem =
   | 'cancel_unsure'
   | 'awb_unusable'
   | 'awb_taken';
+
+/** A problem as answers tell it; null: none. */
+export function presentProblem(
+  language: Language,
+  vendor: VendorName | null,
+  problem: string | null,
+): { code: string; message: string } | null {
+  if (problem === null) return null;
+  const code = `vendor_${problem}`;
+  const values = { vendor: vendor === null ? '' : VENDOR_TITLES[vendor] };
+  return { code, message: errorText({ code, values }, language) };
+}

@@ -87,10 +87,10 @@ test('a same-day service goes nowhere outside its city', () => {
     expect(pricedZones(id)).toEqual(['CITY']);
 });
 
-const place = (district_code: number) => ({
-  district_code,
-  city_code: Math.floor(district_code / 100),
-  province_code: Math.floor(district_code / 10_000),
+const place = (code: number) => ({
+  code,
+  city_code: Math.floor(code / 100),
+  province_code: Math.floor(code / 10_000),
 });
 
 test.each([

@@ -39,8 +39,8 @@ export async function findTariffs(
   service_ids: readonly number[],
 ): Promise<Map<number, FoundTariff>> {
   const zone = zoneOf(origin, destination);
-  const destinations = [String(destination.district_code), String(destination.city_code), zone];
-  const origin_codes = [origin.district_code, origin.city_code, ANYWHERE];
+  const destinations = [String(destination.code), String(destination.city_code), zone];
+  const origin_codes = [origin.code, origin.city_code, ANYWHERE];
   const rows = await readTariffs.run(context.db, {
     shop_id: context.shop.id,
     service_ids,

@@ -23,16 +23,12 @@ const set = async (...rows: object[]) =>
 async function found(origin: number, destination: number, service_ids = [REG]) {
   const context = shop.context();
   const districts = await findDistricts(context, [origin, destination]);
-  const placeOf = (code: number) => {
+  const districtOf = (code: number) => {
     const district = districts.get(code);
     if (district === undefined) throw new Error(`no district ${code}`);
-    return {
-      district_code: district.code,
-      city_code: district.city_code,
-      province_code: district.province_code,
-    };
+    return district;
   };
-  return findTariffs(context, placeOf(origin), placeOf(destination), service_ids);
+  return findTariffs(context, districtOf(origin), districtOf(destination), service_ids);
 }
 
 const firstKg = async (origin: number, destination: number) => {

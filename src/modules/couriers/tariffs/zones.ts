@@ -39,7 +39,8 @@ const PROVINCE_OF_ONE_CITY = 31;
 
 /** Where a parcel starts or ends, by official codes. */
 export interface TariffPlace {
-  district_code: number;
+  /** Of the district. */
+  code: number;
   city_code: number;
   province_code: number;
 }

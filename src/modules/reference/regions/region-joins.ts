@@ -12,3 +12,12 @@ export function regionJoins(code: string): string {
 /** SQL of the numbers by which clients know the joined city and province. */
 export const CITY_ID = 'coalesce(city.legacy_id, city.code)';
 export const PROVINCE_ID = 'coalesce(province.legacy_id, province.code)';
+
+/**
+ * SQL of the postal code of an address, or else that of its joined district, where that has only one; null: not known.
+ * @param postal_code SQL of the postal code of the address
+ */
+export function postalCodeSql(postal_code: string): string {
+  return `coalesce(nullif(${postal_code}, ''),
+    case when cardinality(district.postal_codes) = 1 then district.postal_codes[1] end)`;
+}

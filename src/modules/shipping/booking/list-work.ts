@@ -3,10 +3,10 @@ import type { z } from 'zod';
 import { VENDOR_TITLES } from '../../../integrations/courier/port.ts';
 import { isoWithZone } from '../../../kernel/calendar.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { errorText } from '../../../kernel/errors.ts';
 import type { Page } from '../../../kernel/http/answer.ts';
 import { readPage } from '../../../kernel/paging.ts';
 import { visibleOrders } from '../../orders/index.ts';
+import { presentProblem } from '../vendor-errors.ts';
 import type { ListShippingWorkInput, ShippingWork } from './schemas.ts';
 
 type Work = z.input<typeof ShippingWork>;
@@ -61,22 +61,17 @@ interface Row extends Pick<Work, 'id' | 'order_id' | 'po_number' | 'shipment' | 
 }
 
 export function workAnswer(context: Context, { vendor, collection, problem, state, ...row }: Row): Work {
-  const name = VENDOR_TITLES[vendor];
-  const code = `vendor_${problem}`;
   const at = (moment: Date) => isoWithZone(moment, context.shop.time_zone);
   return {
     id: row.id,
     order_id: row.order_id,
     po_number: row.po_number,
     shipment: row.shipment,
-    vendor: { code: vendor, name },
+    vendor: { code: vendor, name: VENDOR_TITLES[vendor] },
     state: state as Work['state'],
     service: collection,
     attempts: row.attempts,
-    problem:
-      problem === null
-        ? null
-        : { code, message: errorText({ code, values: { vendor: name } }, context.language) },
+    problem: presentProblem(context.language, vendor, problem),
     next_try_at: row.next_try_at === null ? null : at(row.next_try_at),
     created_at: at(row.created_at),
     updated_at: at(row.updated_at),

@@ -1,10 +1,12 @@
 import type { BookingRequest, ParcelSize, Place } from '../../../integrations/courier/port.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { namedStatement } from '../../../kernel/database/named-statement.ts';
+import { sum } from '../../../kernel/money.ts';
 import { parcelSize } from '../../couriers/index.ts';
 import { amountToCollectSql } from '../../orders/index.ts';
-import { findCourier, findService, regionJoins } from '../../reference/index.ts';
+import { findCourier, findService, postalCodeSql, regionJoins } from '../../reference/index.ts';
 import { shippingLimits } from '../limits.ts';
+import { ORIGIN_ADDRESS, supplierJoins } from '../supplier-of-parcel.ts';
 import type { BookingProblem } from '../vendor-errors.ts';
 
 interface FoundPlace {
@@ -38,22 +40,17 @@ interface Row {
 
 const placeOf = (code: string, postal_code: string) => `(select json_build_object(
     'district_code', district.code, 'district', coalesce(district.name, ''), 'city', coalesce(city.name, ''),
-    'province', coalesce(province.name, ''), 'postal_code', coalesce(${postal_code},
-      case when cardinality(district.postal_codes) = 1 then district.postal_codes[1] end, ''))
+    'province', coalesce(province.name, ''), 'postal_code', coalesce(${postalCodeSql(postal_code)}, ''))
   from (select 1) as one ${regionJoins(code)})`;
 
-/** A parcel leaves from the supplier of its warehouse, where it has one, else from that of the order. */
-const parcelToBook = namedStatement<
-  Row,
-  { shop_id: number; order_id: number; shipment: number; most_lines: number }
->(
+const parcelToBook = namedStatement<Row, { shop_id: number; order_id: number; shipment: number }>(
   'parcel_to_book',
   (at) => `select o.courier_service_id, o.sender_id <> o.receiver_id as is_dropship, shop.name as shop_name,
     o.sender_name, o.sender_phone, supplier.phone as supplier_phone,
-    case when supplier.id = o.supplier_id then o.origin_address else supplier.address end as origin_address,
+    ${ORIGIN_ADDRESS} as origin_address,
     ${placeOf('supplier.district_code', 'null::text')} as origin,
     o.receiver_name, o.receiver_phone, o.receiver_address,
-    ${placeOf('o.receiver_district_code', "nullif(o.receiver_postal_code, '')")} as destination,
+    ${placeOf('o.receiver_district_code', 'o.receiver_postal_code')} as destination,
     o.note, case when o.is_cod then ${amountToCollectSql('o', at.shop_id)} else 0 end as cod_idr,
     o.insurance_idr > 0 as is_insured,
     (select json_agg(json_build_object('name', l.name, 'quantity', l.quantity,
@@ -61,18 +58,16 @@ const parcelToBook = namedStatement<
         'size', case when p.length_cm is not null and p.width_cm is not null and p.height_cm is not null
           then json_build_object('length_cm', p.length_cm, 'width_cm', p.width_cm, 'height_cm', p.height_cm) end)
         order by l.position)
-      from (select * from order_lines line where line.shop_id = ${at.shop_id} and line.order_id = o.id
-        and (s.warehouse_id is null or line.warehouse_id = s.warehouse_id)
-        order by line.position limit ${at.most_lines}::int) as l
+      from order_lines l
       join product_variations v on v.shop_id = ${at.shop_id} and v.id = l.variation_id
-      join products p on p.shop_id = ${at.shop_id} and p.id = v.product_id) as lines
+      join products p on p.shop_id = ${at.shop_id} and p.id = v.product_id
+      where l.shop_id = ${at.shop_id} and l.order_id = o.id
+        and (s.warehouse_id is null or l.warehouse_id = s.warehouse_id)) as lines
   from (select * from shipments where shipments.shop_id = ${at.shop_id}
     and shipments.order_id = ${at.order_id} and shipments.number = ${at.shipment}::int) as s
   join orders o on o.shop_id = ${at.shop_id} and o.id = s.order_id
   join shops shop on shop.id = ${at.shop_id}
-  left join warehouses warehouse on warehouse.shop_id = ${at.shop_id} and warehouse.id = s.warehouse_id
-  join suppliers supplier on supplier.shop_id = ${at.shop_id}
-    and supplier.id = coalesce(warehouse.supplier_id, o.supplier_id)`,
+  ${supplierJoins(at.shop_id)}`,
 );
 
 export interface ParcelToBook {
@@ -95,7 +90,6 @@ export async function loadParcel(
     shop_id: context.shop.id,
     order_id,
     shipment,
-    most_lines: shippingLimits.booking_lines,
   });
   if (row === undefined) return undefined;
   const service = findService(row.courier_service_id);
@@ -105,7 +99,6 @@ export async function loadParcel(
   if (origin === undefined) return 'origin_unknown';
   if (destination === undefined) return 'destination_unknown';
   const items = (row.lines ?? []).map(({ size, ...line }) => ({ ...line, size: size ?? undefined }));
-  const weight_grams = items.reduce((sum, line) => sum + line.weight_grams * line.quantity, 0);
   return {
     key,
     courier_code: courier.code,
@@ -124,13 +117,34 @@ export async function loadParcel(
       address: row.receiver_address,
       place: destination,
     },
-    weight_grams: Math.max(1, weight_grams),
+    weight_grams: Math.max(1, sumOf(items, 'weight_grams')),
     size: parcelSize(items),
-    items,
+    items: toldItems(items),
     is_insured: row.is_insured,
     cod_idr: row.cod_idr,
     note: row.note,
   };
+}
+
+type Item = BookingRequest['items'][number];
+
+/** As many as a vendor is told; of more, the last one stands for all that are left, so that value and weight are whole. */
+function toldItems(items: readonly Item[]): readonly Item[] {
+  const most = shippingLimits.booking_lines;
+  if (items.length <= most) return items;
+  const rest = items.slice(most - 1);
+  const others: Item = {
+    name: `${rest.length} produk lainnya`,
+    quantity: 1,
+    price_idr: sumOf(rest, 'price_idr'),
+    weight_grams: sumOf(rest, 'weight_grams'),
+    size: parcelSize(rest),
+  };
+  return [...items.slice(0, most - 1), others];
+}
+
+function sumOf(items: readonly Item[], what: 'price_idr' | 'weight_grams'): number {
+  return sum(items.map((item) => item[what] * item.quantity));
 }
 
 function whole({ district_code, postal_code, ...names }: FoundPlace): Place | undefined {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bookingScene } from '../../../../test/integrations/booking-scene.ts';
-import { expectOk, today } from '../../../../test/stall.ts';
+import { addProduct, expectOk, today } from '../../../../test/stall.ts';
+import { shippingLimits } from '../limits.ts';
 
 /* oxlint-disable typescript/no-explicit-any -- what a vendor was sent is looked into freely */
 
@@ -57,4 +58,31 @@ describe.each(['biteship', 'shipper'] as const)('%s', (name) => {
     const unknown = await told([[{}, 2]]);
     expect([mixed, unknown].map(SIZES[name])).toEqual(TOLD[name]);
   });
+  test('is told of more products than it takes how many more there are, with their value and weight', async () => {
+    const count = shippingLimits.booking_lines + 10;
+    const { variation_ids } = await addProduct(scene.shop, {
+      stocks: Array.from({ length: count }, () => 10),
+      product: { weight: 100 },
+    });
+    const id = await scene.place(scene.stall, 1, {
+      products: variation_ids.map((variation) => ({ id: variation, qty: 2, product_status: 'S' })),
+      payment: { status: 'PAID', date: today(), bank_id: scene.stall.bank_id },
+    });
+    const body = { pickup_request: [{ id }] };
+    expectOk(await scene.shop.call('POST', '/api/open/shipping/pickup-request', body));
+    await scene.work();
+    const request = scene.standing().at(-1)?.request as any;
+    const items = request.items ?? request.package.items;
+    expect(items).toHaveLength(shippingLimits.booking_lines);
+    expect(items.at(-1).name).toBe('11 produk lainnya');
+    const value = (item: any) => (item.value ?? item.price) * (item.quantity ?? item.qty);
+    const { price_idr } = await lineOf(id);
+    expect(items.reduce((sum: number, item: any) => sum + value(item), 0)).toBe(count * 2 * price_idr);
+    const weight = request.items?.reduce((sum: number, item: any) => sum + item.weight * item.quantity, 0);
+    expect(weight ?? request.package.weight * 1_000).toBe(count * 200);
+  });
+
+  const lineOf = async (order_id: number) =>
+    (await scene.app.database.pool.query('select price_idr from order_lines where order_id = $1', [order_id]))
+      .rows[0];
 });

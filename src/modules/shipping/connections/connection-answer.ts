@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import { VENDOR_TITLES, type VendorName } from '../../../integrations/courier/port.ts';
 import { isoWithZone } from '../../../kernel/calendar.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { errorText } from '../../../kernel/errors.ts';
 import { Secret } from '../../../kernel/sealed/index.ts';
+import { presentProblem } from '../vendor-errors.ts';
 import type { CourierConnection } from './schemas.ts';
 
 type Answer = z.input<typeof CourierConnection>;
@@ -24,16 +24,12 @@ export function connectionAnswer(
   const name = VENDOR_TITLES[vendor];
   const at = (moment: Date | undefined) =>
     moment === undefined ? null : isoWithZone(moment, context.shop.time_zone);
-  const code = `vendor_${row?.problem}`;
   return {
     vendor,
     name,
     can: { ...context.ports.openCourierVendor(vendor, new Secret('')).can },
     key: row === undefined ? null : `…${row.key_end}`,
-    problem:
-      (row?.problem ?? null) === null
-        ? null
-        : { code, message: errorText({ code, values: { vendor: name } }, context.language) },
+    problem: presentProblem(context.language, vendor, row?.problem ?? null),
     created_at: at(row?.created_at),
     tested_at: at(row?.tested_at),
   };

@@ -273,7 +273,7 @@ describe('a label of an order that is split by warehouse', () => {
     const packer = await hire(scene.app, scene.shop, 'warehouse', [warehouse]);
     const id = await placeSplit(warehouse);
     const answer = await print([id], {}, packer.authorization);
-    const texts = (await readPdf(answer.rawPayload)).map(textOf);
+    const texts = readPdf(answer.rawPayload).map(textOf);
     expect(texts).toEqual([expect.stringContaining('Paket 2/2')]);
     expect((await printed(id)).map(({ label_prints }) => label_prints)).toEqual([0, 1]);
   });

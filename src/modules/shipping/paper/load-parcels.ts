@@ -1,8 +1,9 @@
 import type { Context } from '../../../kernel/context.ts';
 import { namedStatement } from '../../../kernel/database/named-statement.ts';
 import { amountToCollectSql, visibleOrdersSql } from '../../orders/index.ts';
-import { regionJoins } from '../../reference/index.ts';
+import { postalCodeSql, regionJoins } from '../../reference/index.ts';
 import { restrictedUser, visibleSql } from '../../stock/index.ts';
+import { ORIGIN_ADDRESS, supplierJoins } from '../supplier-of-parcel.ts';
 import type { Parcel } from './parcel.ts';
 import { refuseUnprinted } from './refuse-unprinted.ts';
 
@@ -12,8 +13,7 @@ interface Row extends Omit<Parcel, 'lines'> {
 }
 
 /**
- * The parcels of orders, in the order requested. A parcel leaves from the supplier of its warehouse, where it has one, else
- * from that of the order. What an order has many of is looked up by key, one after the other, so
+ * The parcels of orders, in the order requested. What an order has many of is looked up by key, one after the other, so
  * that the plan does not depend on statistics.
  */
 const parcelsOfOrders = namedStatement<
@@ -31,14 +31,12 @@ const parcelsOfOrders = namedStatement<
     o.sender_id <> o.receiver_id as is_dropship,
     case when o.sender_id <> o.receiver_id
       then json_build_object('name', o.sender_name, 'phone', o.sender_phone, 'address', '')
-      else json_build_object('name', shop.name, 'phone', supplier.phone, 'address',
-        case when supplier.id = o.supplier_id then o.origin_address else supplier.address end)
+      else json_build_object('name', shop.name, 'phone', supplier.phone, 'address', ${ORIGIN_ADDRESS})
     end as sender,
     json_build_object('name', o.receiver_name, 'phone', o.receiver_phone, 'address', o.receiver_address,
       'district', coalesce(district.name, ''), 'city', coalesce(city.name, ''),
       'province', coalesce(province.name, ''),
-      'postal_code', coalesce(nullif(o.receiver_postal_code, ''),
-        case when cardinality(district.postal_codes) = 1 then district.postal_codes[1] end, '')) as receiver,
+      'postal_code', coalesce(${postalCodeSql('o.receiver_postal_code')}, '')) as receiver,
     (select json_agg(json_build_object('name', l.name, 'color', l.color, 'size', l.size, 'sku', l.sku,
         'quantity', l.quantity,
         'price_idr', case when o.sender_id = o.receiver_id then l.price_idr - l.discount_idr end) order by l.position)
@@ -60,9 +58,7 @@ const parcelsOfOrders = namedStatement<
     from order_lines line where line.shop_id = ${at.shop_id} and line.order_id = o.id
       and (s.warehouse_id is null or line.warehouse_id = s.warehouse_id)) as whole
   join shops shop on shop.id = ${at.shop_id}
-  left join warehouses warehouse on warehouse.shop_id = ${at.shop_id} and warehouse.id = s.warehouse_id
-  join suppliers supplier on supplier.shop_id = ${at.shop_id}
-    and supplier.id = coalesce(warehouse.supplier_id, o.supplier_id)
+  ${supplierJoins(at.shop_id)}
   ${regionJoins('o.receiver_district_code')}
   order by requested.place, s.number`,
 );

@@ -3,7 +3,7 @@ import type { Database } from '../../../kernel/database/connection.ts';
 import { namedStatement } from '../../../kernel/database/named-statement.ts';
 import { PICKUP_AT_SHOP } from '../../couriers/index.ts';
 import { amountToCollectSql } from '../../orders/index.ts';
-import { findService, regionJoins } from '../../reference/index.ts';
+import { findService, postalCodeSql, regionJoins } from '../../reference/index.ts';
 import { locationText } from '../../shop/index.ts';
 
 interface Row {
@@ -59,8 +59,7 @@ const rowsOfParcels = namedStatement<
     supplier.district_code as supplier_district_code, origin.name as supplier_district,
     origin_city.name as supplier_city, supplier.phone as supplier_phone,
     o.receiver_name, o.receiver_phone, o.receiver_address, district.name as district, city.name as city,
-    coalesce(nullif(o.receiver_postal_code, ''),
-      case when cardinality(district.postal_codes) = 1 then district.postal_codes[1] end) as receiver_postal_code
+    ${postalCodeSql('o.receiver_postal_code')} as receiver_postal_code
   from unnest(${at.order_ids}::bigint[], ${at.numbers}::smallint[]) with ordinality as requested (order_id, number, place)
   cross join lateral (select * from shipments where shipments.shop_id = ${at.shop_id}
     and shipments.order_id = requested.order_id and shipments.number = requested.number offset 0) as s

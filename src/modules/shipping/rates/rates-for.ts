@@ -94,8 +94,8 @@ export async function ratesFor(context: Context, parcel: RatedParcel): Promise<R
   const services = offered(shop_services).filter((service) => service.is_cod_available || !parcel.is_cod);
   const tariffs = await findTariffs(
     context,
-    placeCodes(origin),
-    placeCodes(destination),
+    origin,
+    destination,
     services.map(({ id }) => id),
   );
   addFees(tariffs, shop_services);
@@ -119,12 +119,6 @@ export async function ratesFor(context: Context, parcel: RatedParcel): Promise<R
     unanswered,
   };
 }
-
-const placeCodes = ({ code, city_code, province_code }: District) => ({
-  district_code: code,
-  city_code,
-  province_code,
-});
 
 function offered({ active, custom }: ShopServices): OfferedService[] {
   return [

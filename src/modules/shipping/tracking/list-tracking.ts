@@ -2,11 +2,12 @@ import type { z } from 'zod';
 import { VENDOR_TITLES } from '../../../integrations/courier/port.ts';
 import { isoWithZone } from '../../../kernel/calendar.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { errorText, kernelErrors } from '../../../kernel/errors.ts';
+import { kernelErrors } from '../../../kernel/errors.ts';
 import type { Page } from '../../../kernel/http/answer.ts';
 import { readPage } from '../../../kernel/paging.ts';
 import { findCourier } from '../../reference/index.ts';
 import { visibleOrders } from '../../orders/index.ts';
+import { presentProblem } from '../vendor-errors.ts';
 import { trackingErrors } from './errors.ts';
 import { pollParcel } from './poll-parcel.ts';
 import type { ListTrackingInput, RefreshTrackingInput, TrackedParcel } from './schemas.ts';
@@ -82,21 +83,16 @@ type Row = Awaited<ReturnType<ReturnType<typeof withColumns>['execute']>>[number
 
 function presentTracked({ shop, language }: Context, row: Row): Tracked {
   const at = (moment: Date | null) => (moment === null ? null : isoWithZone(moment, shop.time_zone));
-  const vendor = row.vendor === null ? null : VENDOR_TITLES[row.vendor];
-  const code = `vendor_${row.problem}`;
   return {
     order_id: row.order_id,
     po_number: row.po_number,
     shipment: row.number,
     awb_number: row.awb_number,
     shipping_status: row.shipping_status ?? 'READY_TO_SHIP',
-    vendor,
+    vendor: row.vendor === null ? null : VENDOR_TITLES[row.vendor],
     next_poll_at: at(row.next_poll_at),
     polled_at: at(row.polled_at),
     failures: row.failures,
-    problem:
-      row.problem === null
-        ? null
-        : { code, message: errorText({ code, values: { vendor: vendor ?? '' } }, language) },
+    problem: presentProblem(language, row.vendor, row.problem),
   };
 }

@@ -22,7 +22,10 @@ const SHOP_MS = 60_000;
 /** Asks vendors every five minutes of the parcels that are due, some shops at a time. */
 export function trackingClock(
   services: Services,
-  { shop_ms = SHOP_MS, most_shops = shippingLimits.tracked_shops as number } = {},
+  {
+    shop_ms = SHOP_MS,
+    most_shops = shippingLimits.tracked_shops,
+  }: { shop_ms?: number; most_shops?: number } = {},
 ): ScheduledJob {
   const now = () => services.clock.now().getTime();
   return {
