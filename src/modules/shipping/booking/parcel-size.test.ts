@@ -62,7 +62,6 @@ describe.each(['biteship', 'shipper'] as const)('%s', (name) => {
     const count = shippingLimits.booking_lines + 10;
     const { variation_ids } = await addProduct(scene.shop, {
       stocks: Array.from({ length: count }, () => 10),
-      product: { weight: 100 },
     });
     const id = await scene.place(scene.stall, 1, {
       products: variation_ids.map((variation) => ({ id: variation, qty: 2, product_status: 'S' })),
@@ -76,13 +75,17 @@ describe.each(['biteship', 'shipper'] as const)('%s', (name) => {
     expect(items).toHaveLength(shippingLimits.booking_lines);
     expect(items.at(-1).name).toBe('11 produk lainnya');
     const value = (item: any) => (item.value ?? item.price) * (item.quantity ?? item.qty);
-    const { price_idr } = await lineOf(id);
+    const { price_idr, weight_grams } = await lineOf(id);
     expect(items.reduce((sum: number, item: any) => sum + value(item), 0)).toBe(count * 2 * price_idr);
     const weight = request.items?.reduce((sum: number, item: any) => sum + item.weight * item.quantity, 0);
-    expect(weight ?? request.package.weight * 1_000).toBe(count * 200);
+    expect(weight ?? request.package.weight * 1_000).toBe(count * 2 * weight_grams);
   });
 
   const lineOf = async (order_id: number) =>
-    (await scene.app.database.pool.query('select price_idr from order_lines where order_id = $1', [order_id]))
-      .rows[0];
+    (
+      await scene.app.database.pool.query(
+        'select price_idr, weight_grams from order_lines where order_id = $1',
+        [order_id],
+      )
+    ).rows[0];
 });
