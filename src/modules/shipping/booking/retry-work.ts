@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
 import { kernelErrors } from '../../../kernel/errors.ts';
-import { lockOrderFor } from '../../orders/index.ts';
+import { handledShipment, lockOrderFor } from '../../orders/index.ts';
 import { wakeBookings } from '../bookings.ts';
 import { vendorErrors } from '../vendor-errors.ts';
 import { openWork, workAnswer } from './list-work.ts';
@@ -9,7 +9,8 @@ import type { RetryShippingWorkInput, ShippingWork } from './schemas.ts';
 
 /**
  * Has a vendor asked again at once. What it may have booked already is found by the same key, and not booked twice.
- * @throws Refusal 404; 422 where there is nothing to try again, or the order is not active
+ * @throws Refusal 404; 422 where there is nothing to try again, the order is not active, or the parcel leaves from another
+ *   warehouse than the user's
  */
 export async function retryShippingWork(
   context: Context,
@@ -17,12 +18,13 @@ export async function retryShippingWork(
 ): Promise<z.input<typeof ShippingWork>> {
   return context.transaction(async (inner) => {
     const found = await openWork(inner)
-      .select(['b.order_id', 'b.state', 'orders.po_number'])
+      .select(['b.order_id', 'b.shipment', 'b.state', 'orders.po_number'])
       .where('b.id', '=', id)
       .executeTakeFirst();
     if (found === undefined) throw kernelErrors.refuse('not_found');
     // What is canceled is so for closed orders too.
     if (found.state !== 'CANCELING') await lockOrderFor(inner, found.order_id, 'SHIP');
+    await handledShipment(inner, { id: found.order_id }, found.shipment, 'id');
     const now = inner.clock.now();
     const row = await inner.db
       .updateTable('courier_bookings')

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { readPdf } from '../../../../test/read-pdf.ts';
 import { orderScene } from '../../../../test/order-scene.ts';
 import { addWarehouse, hire, type Staff } from '../../../../test/staff.ts';
 import { addProduct, expectOk, orderOf } from '../../../../test/stall.ts';
@@ -61,6 +62,49 @@ test('who works in a warehouse handles the parcels that leave from there, and no
   expect(await row(all)).toEqual(before);
   for (const [method, path, input] of actions(1))
     expectOk(await worker.call(method, `/api/open/${path}`, input));
+});
+
+test('papers of a split order are those of the parcels that leave from there', async () => {
+  const prints = async () =>
+    (
+      await row(
+        'select array_agg(label_prints order by number) as n from shipments where shop_id = $1 and order_id = $2',
+      )
+    ).n;
+  const print = async (authorization: string, paper: string) => {
+    const url = `/api/open/shipping/${paper}`;
+    const payload = { order_ids: [order_id] };
+    const { rawPayload } = await scene.app.app.inject({
+      method: 'POST',
+      url,
+      headers: { authorization },
+      payload,
+    });
+    return readPdf(rawPayload);
+  };
+  expect(await print(worker.authorization, 'label')).toHaveLength(1);
+  expect(await prints()).toEqual([1, 0]);
+  expect(await print(`Bearer ${scene.shop.token}`, 'label')).toHaveLength(2);
+  expect(await prints()).toEqual([2, 1]);
+  expect(await print(worker.authorization, 'packing-slip')).toHaveLength(1);
+  const [manifest] = await print(worker.authorization, 'manifest');
+  expect(manifest?.texts.map(({ text }) => text).join(' ')).toContain('1 paket');
+});
+
+test('a booking of a parcel that leaves from elsewhere is not tried again from here', async () => {
+  const booking = `insert into courier_bookings (shop_id, order_id, shipment, vendor, state, key, collection, problem,
+      user_id, created_at, updated_at)
+    values ($1, $2, 2, 'biteship', 'FAILED', 'kunci-cabang', 'PICKUP', 'no_rate', ${scene.shop.user_id}, now(), now())
+    returning id`;
+  const { id } = await row(booking);
+  const path = `/api/open/shipping/work/${id}/retry`;
+  const refused = await worker.call('POST', path);
+  expect([refused.status, refused.body.code]).toEqual([422, 'shipment_of_other_warehouse']);
+  expect(await row('select state from courier_bookings where shop_id = $1 and order_id = $2')).toEqual({
+    state: 'FAILED',
+  });
+  expectOk(await scene.shop.call('POST', path));
+  await row('delete from courier_bookings where shop_id = $1 and order_id = $2');
 });
 
 test('a status that is set without naming a parcel is that of the parcels which the user handles', async () => {
