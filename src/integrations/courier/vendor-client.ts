@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readJson } from '../../kernel/http/read-json.ts';
 import type { Log } from '../../kernel/log.ts';
 import { openHttpClient, VendorError, type HttpClient } from '../http-client.ts';
 import { CourierError, VendorPaused, type CourierProblem, type VendorName } from './port.ts';
@@ -32,8 +33,8 @@ export interface VendorWords {
   body: unknown;
 }
 
-/** Couriers' vendors answer with lists of prices and tracking histories. */
-const ANSWER_BYTES = 2_000_000;
+/** Several times what a vendor has to say: a hundred prices or a long tracking history. */
+const ANSWER_BYTES = 500_000;
 /** Of requests that may be repeated. */
 const TRIES = 2;
 
@@ -84,7 +85,7 @@ export class VendorClient {
       .catch((error: unknown) => {
         throw error instanceof VendorError ? this.#unavailable(error) : error;
       });
-    return { status: answer.status, body: this.#parse(answer.status, answer.body) };
+    return { status: answer.status, body: await this.#parse(answer.status, answer.body) };
   }
 
   /** What was said, in the shape that it must have. @throws CourierError `unreadable` */
@@ -105,13 +106,15 @@ export class VendorClient {
     return this.error(problem, message, retry_after_ms);
   }
 
-  #parse(status: number, body: Buffer): unknown {
+  /** In parts, so that an answer however large and deep keeps no other request waiting. */
+  async #parse(status: number, body: Buffer): Promise<unknown> {
+    const text = body.toString('utf8');
     try {
-      return parseWords(body);
+      return storable(text, await readJson(text, ANSWER_BYTES));
     } catch {
       // A refusal may come from something in front of the vendor, which speaks no JSON.
       if (status >= 400) return {};
-      throw this.error('unreadable', `${status} ${body.toString('utf8', 0, 200)}`);
+      throw this.error('unreadable', `${status} ${text.slice(0, 200)}`);
     }
   }
 }
@@ -119,13 +122,16 @@ export class VendorClient {
 /** How JSON writes what PostgreSQL cannot store: NUL, and halves of characters. */
 const UNSTORABLE = /\\u(?:0000|d[89a-f])/i;
 
-/** JSON of a vendor; U+FFFD stands for what no text can hold, as in all that is entered. @throws SyntaxError */
-function parseWords(body: Buffer): unknown {
-  const text = body.toString('utf8');
-  if (!UNSTORABLE.test(text)) return JSON.parse(text) as unknown;
-  return JSON.parse(text, (_name, value: unknown) =>
-    typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '\uFFFD') : value,
-  ) as unknown;
+/** What was read from a text; U+FFFD stands for what cannot be stored, as in all that is entered. */
+function storable(text: string, value: unknown): unknown {
+  return UNSTORABLE.test(text) ? replaceUnstorable(value) : value;
+}
+
+function replaceUnstorable(value: unknown): unknown {
+  if (typeof value === 'string') return value.toWellFormed().replaceAll('\0', '\uFFFD');
+  if (Array.isArray(value)) return value.map(replaceUnstorable);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, replaceUnstorable(member)]));
 }
 
 /** By which a vendor knows a booking. It is looked for in an index, which holds no longer ones. */
@@ -170,7 +176,8 @@ export function fieldOf(value: unknown, name: string): unknown {
 /** What a callback says; undefined where it is no JSON. */
 export function jsonOfCallback(body: Buffer): unknown {
   try {
-    return parseWords(body);
+    const text = body.toString('utf8');
+    return storable(text, JSON.parse(text));
   } catch {
     return undefined;
   }

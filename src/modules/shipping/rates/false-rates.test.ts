@@ -126,3 +126,21 @@ test.each([
   expectOk(await shop.call('GET', '/api/open/expedition/cost', way));
   expect(loopbacks[name].requests.length).toBe(before);
 });
+
+test.each(['biteship', 'rajaongkir', 'shipper'] as const)(
+  'an answer of %s as deep as it is long is not understood, and keeps no other request waiting',
+  async (name) => {
+    const deep = JSON.parse(`${'['.repeat(2_000)}${']'.repeat(2_000)}`) as object;
+    for (const status of [200, 400]) {
+      expectOk(
+        await shop.call('PUT', '/api/open/setting/courier/connection', { vendor: name, api_key: VENDOR_KEY }),
+      );
+      loopbacks[name].behave(({ path }) =>
+        path === ANSWERS[name].path ? { status, body: { success: true, data: deep } } : undefined,
+      );
+      const way = { origin_id: '317101', destination_id: '357302', price: '120000', weight: '1000' };
+      const { meta } = expectOk(await shop.call('GET', '/api/open/expedition/cost', way)).body;
+      expect(meta.unanswered).toMatchObject([{ vendor: name }]);
+    }
+  },
+);
