@@ -1,4 +1,4 @@
-import { breakLines, fitText, heightOf, measureText, writeLines } from './fit-text.ts';
+import { breakLines, fitText, heightOf, measureText, writeLines, type FittedText } from './fit-text.ts';
 import type { Box, Paper } from '../open-paper.ts';
 import type { Parcel, ParcelLine } from './parcel.ts';
 import { printable } from '../printable-text.ts';
@@ -17,23 +17,33 @@ export function contentText({ quantity, name, color, size, sku }: ParcelLine): s
 
 /**
  * Writes the products of a parcel, as large as they all fit. Where they do not, the last line says how many more there
- * are.
+ * are; no more products are looked at than have room.
  */
 export function drawContents(paper: Paper, parcel: Parcel, { x, y, width, height }: Box): void {
-  const texts = parcel.lines.map(contentText);
-  const measured = texts.map((text) => measureText(text, 'Helvetica'));
   const place = { x, y, width };
-  for (let size = LARGEST_PT; size >= SMALLEST_PT && parcel.line_count === texts.length; size -= 0.5) {
-    const lines = measured.flatMap((text) => breakLines(text, size, width));
-    if (heightOf(lines.length, size) > height) continue;
-    writeLines(paper, lines, size, place);
-    return;
-  }
   const room = Math.floor(height / heightOf(1, SMALLEST_PT));
+  // Each takes a line at least.
+  const fitted =
+    parcel.line_count <= Math.min(room, parcel.lines.length) ? fitAll(parcel, { width, height }) : undefined;
+  if (fitted !== undefined) writeLines(paper, fitted.lines, fitted.size, place);
+  else writeLines(paper, firstLines(parcel, width, room), SMALLEST_PT, place);
+}
+
+function fitAll(parcel: Parcel, { width, height }: Pick<Box, 'width' | 'height'>): FittedText | undefined {
+  const measured = parcel.lines.map((line) => measureText(contentText(line), 'Helvetica'));
+  for (let size = LARGEST_PT; size >= SMALLEST_PT; size -= 0.5) {
+    const lines = measured.flatMap((text) => breakLines(text, size, width));
+    if (heightOf(lines.length, size) <= height) return { lines, size };
+  }
+  return undefined;
+}
+
+/** Of as many products as have room. @param room in lines */
+function firstLines({ lines: products, line_count }: Parcel, width: number, room: number): string[] {
   const shown: string[] = [];
   let written = 0;
-  for (const text of texts) {
-    const { lines } = fitText(text, {
+  for (const product of products) {
+    const { lines } = fitText(contentText(product), {
       width,
       height: heightOf(MOST_LINES_EACH, SMALLEST_PT) + 0.1,
       largest: SMALLEST_PT,
@@ -44,5 +54,5 @@ export function drawContents(paper: Paper, parcel: Parcel, { x, y, width, height
     shown.push(...lines);
     written += 1;
   }
-  writeLines(paper, [...shown, `+ ${parcel.line_count - written} lainnya`], SMALLEST_PT, place);
+  return [...shown, `+ ${line_count - written} lainnya`];
 }
