@@ -33,6 +33,20 @@ test('an order that was cancelled with its booking is ready to ship again, witho
   expect(await statesOf(id)).toEqual(['CANCELED', 'BOOKED']);
 });
 
+test('the booking of a parcel that came back is not canceled with the vendor when its order is cancelled', async () => {
+  const id = await scene.placePaid();
+  expectOk(await request(id));
+  await work();
+  expectOk(await call('POST', 'shipping/tracking', { order_id: id, status: 'RETURNED' }));
+  expectOk(await cancelOrder(id));
+  scene.loopback.requests.length = 0;
+  await scene.app.readEvents();
+  await work();
+  expect(scene.loopback.requests).toEqual([]);
+  expect([await statesOf(id), await scene.listed({ order_id: id })]).toEqual([['CANCELED'], []]);
+  expectOk(await call('DELETE', `order-cancel/${id}`, {}));
+});
+
 test('a pickup that is requested after an order was made active again is booked, however late its cancellation is read', async () => {
   const id = await scene.placePaid();
   expectOk(await cancelOrder(id));

@@ -1,6 +1,7 @@
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { bookingScene } from '../../../../test/integrations/booking-scene.ts';
 import { report } from '../../../../test/integrations/courier-vendors.ts';
+import { hire } from '../../../../test/staff.ts';
 import { expectOk } from '../../../../test/stall.ts';
 
 const scene = bookingScene('biteship');
@@ -66,6 +67,20 @@ test('a callback that says what the vendor does not say changes nothing', async 
   ).toBe(200);
   await scene.app.runJobs();
   expect((await jobs()).at(-1)?.result).toEqual({ known: false });
+});
+
+test('a callback is taken whatever has become of who connected the vendor', async () => {
+  const { id, order } = await booked();
+  const left = await hire(scene.app, scene.shop, 'admin');
+  await scene.app.database.pool.query('update courier_connections set user_id = $1 where shop_id = $2', [
+    left.user_id,
+    scene.shop.shop_id,
+  ]);
+  expectOk(await scene.shop.call('DELETE', `/api/account/user/${left.user_id}`));
+  report('biteship', order, 'collected', new Date(Date.now() - 60_000).toISOString());
+  expect((await callBack(newsOf(order, 'picked'))).statusCode).toBe(200);
+  await scene.app.runJobs();
+  expect((await scene.shipment(id)).shipping_status).toBe('ON_PROCESS');
 });
 
 test('an AWB number that the courier gives later is read when the vendor calls', async () => {

@@ -29,7 +29,8 @@ export const courierCallbackJob = defineJob({
 });
 
 /**
- * The address that a vendor calls has a secret, which is stored as a hash.
+ * The address that a vendor calls has a secret, which is stored as a hash. Its news is worked in the name of who connected the
+ * vendor, or of an owner where this person does not work in the shop any more.
  * @returns undefined for what is no connection's address, or nothing that its vendor says
  */
 export async function verifyCallback(
@@ -40,10 +41,15 @@ export async function verifyCallback(
   const shop_id = shopOfToken(token);
   if (shop_id === undefined) return undefined;
   const connection = await context.db
-    .selectFrom('courier_connections')
-    .select(['vendor', 'api_key', 'user_id'])
-    .where('shop_id', '=', shop_id)
-    .where('callback_hash', '=', hashToken(token))
+    .selectFrom('courier_connections as c')
+    .innerJoin('users', (join) => join.on('users.shop_id', '=', shop_id).on('users.status', '=', 'ACTIVE'))
+    .select(['c.vendor', 'c.api_key', 'users.id as user_id'])
+    .where('c.shop_id', '=', shop_id)
+    .where('c.callback_hash', '=', hashToken(token))
+    .where((is) => is.or([is('users.id', '=', is.ref('c.user_id')), is('users.role', '=', 'owner')]))
+    .orderBy((is) => is('users.id', '<>', is.ref('c.user_id')))
+    .orderBy('users.id')
+    .limit(1)
     .executeTakeFirst();
   if (connection === undefined) return undefined;
   const { vendor, api_key, user_id } = connection;
