@@ -148,6 +148,36 @@ test('an order of two warehouses is split into shipments with their own AWB numb
   await soundness();
 });
 
+test('each shipment of an order is promised by its own way, from the supplier of its warehouse', async () => {
+  const tariff = { service_id: 57, first_kg: 8_000, next_kg: 8_000, min_days: 1 };
+  const rows = [
+    { ...tariff, zone: 'CITY', max_days: 1 },
+    { ...tariff, zone: 'ISLAND', max_days: 4 },
+  ];
+  expectOk(await scene.shop.call('PUT', '/api/open/setting/courier/tariff', { rows }));
+  const there = { name: 'Malang', phone: '0341-777-000', address: 'Jl. Semeru 1', district_id: 350715 };
+  const { supplier_id } = expectOk(await post('supplier/create', there)).body.data;
+  await scene.app.database.pool.query(
+    'update suppliers set district_code = 317101 where shop_id = $1 and id <> $2',
+    [scene.shop.shop_id, supplier_id],
+  );
+  await scene.app.database.pool.query(
+    'update warehouses set supplier_id = $1 where shop_id = $2 and id = $3',
+    [supplier_id, scene.shop.shop_id, branch_id],
+  );
+  const id = await placeWide({
+    expedition: { id: 57, rate: 10_000 },
+    payment: { status: 'PAID', date: today(), bank_id: at.bank_id },
+  });
+  expectOk(await split(id));
+  expectOk(await say(id, 'ON PROCESS'));
+  const { rows: promised } = await scene.app.database.pool.query(
+    'select promised_days from shipments where shop_id = $1 and order_id = $2 order by number',
+    [scene.shop.shop_id, id],
+  );
+  expect(promised.map(({ promised_days }) => promised_days)).toEqual([4, 1]);
+});
+
 test('merged shipments are one again, and what was started is neither split nor merged', async () => {
   const id = await placeWide();
   expectOk(await split(id));

@@ -125,10 +125,13 @@ async function withPromise(
   order: LockedOrder,
   shipments: readonly Shipment[],
 ): Promise<Shipment[]> {
-  const leaves = ({ left_at, promised_days }: Shipment) => left_at !== null && promised_days === null;
-  if (!shipments.some(leaves)) return [...shipments];
-  const promised_days = await promisedDays(context, order);
-  return shipments.map((shipment) => (leaves(shipment) ? { ...shipment, promised_days } : shipment));
+  const promised: Shipment[] = [];
+  for (const shipment of shipments) {
+    const leaves = shipment.left_at !== null && shipment.promised_days === null;
+    const days = leaves ? await promisedDays(context, order, shipment.warehouse_id) : null;
+    promised.push(leaves ? { ...shipment, promised_days: days } : shipment);
+  }
+  return promised;
 }
 
 /** @throws Refusal 422 */

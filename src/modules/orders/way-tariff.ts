@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
 import { findTariffs, type FoundTariff } from '../couriers/index.ts';
 import { findDistricts, findService, type District } from '../reference/index.ts';
@@ -28,16 +29,26 @@ export async function findWayTariff(
 /**
  * Within how many days of its departure a parcel of an order arrives: by the shop's own tariff, else as the service
  * promises, else by our estimate for the way.
+ * @param warehouse_id that it leaves from, as one of several; its supplier, if it has one, is where the way begins
  * @returns null where nobody knows
  */
-export async function promisedDays(context: Context, order: LockedOrder): Promise<number | null> {
+export async function promisedDays(
+  context: Context,
+  order: LockedOrder,
+  warehouse_id: number | null,
+): Promise<number | null> {
   const service = findService(order.courier_service_id);
   if (service === undefined) return null;
   const supplier = await context.db
     .selectFrom('suppliers')
     .select('district_code')
     .where('shop_id', '=', context.shop.id)
-    .where('id', '=', order.supplier_id)
+    .where(
+      'id',
+      '=',
+      sql<number>`coalesce((select supplier_id from warehouses where shop_id = ${context.shop.id}
+        and id = ${warehouse_id}::bigint), ${order.supplier_id}::bigint)`,
+    )
     .executeTakeFirst();
   const ends = [supplier?.district_code ?? null, order.receiver_district_code] as const;
   const found = await findWayTariff(context, ...ends, service.id);
