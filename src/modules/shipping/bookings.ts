@@ -128,10 +128,11 @@ async function requestAgain(
   await context.db
     .updateTable('courier_bookings')
     .set({
-      ...requested,
-      state: 'WAITING',
-      // What may be booked with one vendor is not booked with another.
+      // What may be booked is not booked otherwise, nor with another vendor.
+      ...(!before.may_be_booked && requested),
       ...(!before.may_be_booked && vendor !== undefined && { vendor: vendor.name }),
+      state: 'WAITING',
+      updated_at: requested.updated_at,
       attempts: 0,
       problem: null,
       next_try_at: requested.updated_at,

@@ -61,6 +61,16 @@ test('what may be booked is not taken for canceled by a refusal that is not know
   expect([standing(), (await bookings(id)).map(({ state }) => state)]).toEqual([[], ['CANCELED']]);
 });
 
+test('what may be booked for pickup is not booked for drop-off too, and is what the vendor has when it is found', async () => {
+  const id = await lost();
+  const anew = { pickup_request: [{ id, service: 'DROP_OFF' }] };
+  expectOk(await scene.shop.call('POST', '/api/open/shipping/pickup-request', anew));
+  scene.loopback.behave(() => undefined);
+  await work();
+  expect(scene.loopback.orders.size).toBe(1);
+  expect((await shipment(id)).shipping_status).toBe('PICKUP_REQUEST');
+});
+
 test('what the shop has canceled at the vendor itself is canceled here at its second word', async () => {
   const id = await lost();
   refuseAll();
