@@ -1,5 +1,8 @@
+import { today } from '../stall.ts';
 import { createOrder } from './selling-scenes.ts';
 import { scene, type ContractScene } from './stage.ts';
+
+const PACKED_AWB = 'JP8507700042';
 
 /** What is printed of parcels, and how they are packed. */
 export const paperScenes: ContractScene[] = [
@@ -25,11 +28,13 @@ export const paperScenes: ContractScene[] = [
     await stage.call('setShelves', { shelves });
   }),
   scene('scanParcel', async (stage) => {
-    await stage.call('scanParcel', { code: '00046512912705' });
-    const { data } = await stage.call('scanParcel', { code: '00046512912705' });
-    await stage.call('scanParcel', { code: '00046512912705', sku: data.lines[0].sku });
+    const payment = { status: 'PAID', date: today(), bank_id: stage.id('bank.bca') };
+    await createOrder(stage, 'packed', { payment, awb_number: PACKED_AWB });
+    await stage.call('scanParcel', { code: PACKED_AWB });
+    const { data } = await stage.call('scanParcel', { code: PACKED_AWB });
+    await stage.call('scanParcel', { code: PACKED_AWB, sku: data.lines[0].sku });
   }),
   scene('resetPacking', async (stage) => {
-    await stage.call('resetPacking', { code: '00046512912705' });
+    await stage.call('resetPacking', { code: PACKED_AWB });
   }),
 ];

@@ -55,7 +55,7 @@ export const rateScenes: ContractScene[] = [
       weight: 1_000,
       price: 120_000,
     };
-    await stage.call('setCourierServices', { regular: ['349'], express: ['350'] });
+    await stage.call('setCourierServices', { regular: ['1', '349'], express: ['350'] });
     await stage.call('getExpeditionCost', way);
     await stage.call('getExpeditionCost', { ...way, is_privor: 'false', is_shipper: 'true', is_cod: 1 });
   }),
