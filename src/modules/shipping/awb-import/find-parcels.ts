@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Context } from '../../../kernel/context.ts';
 import { visibleOrders } from '../../orders/index.ts';
+import { plainAwb } from '../awb-number.ts';
 import type { AwbRowFacts } from './read-row.ts';
 
 /** Parcels of a phone number that are looked at. */
@@ -82,6 +83,3 @@ export async function findAwbHolders(
   );
   return Map.groupBy(rows, ({ awb_number }) => awb_number);
 }
-
-/** They are written in any letter case. */
-export const plainAwb = (awb_number: string): string => awb_number.toUpperCase();

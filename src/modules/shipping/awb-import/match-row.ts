@@ -1,6 +1,7 @@
 import type { RefusalPart } from '../../../kernel/errors.ts';
 import { awbImportErrors } from './errors.ts';
-import { plainAwb, type FoundParcel } from './find-parcels.ts';
+import { plainAwb } from '../awb-number.ts';
+import type { FoundParcel } from './find-parcels.ts';
 import type { AwbRowFacts } from './read-row.ts';
 
 /** The parcel that a row means, or why none can be said. */

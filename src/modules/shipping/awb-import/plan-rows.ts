@@ -4,7 +4,8 @@ import type { SheetRecord } from '../../../kernel/sheets/read-records.ts';
 import { takeTurns } from '../../../kernel/slices.ts';
 import type { AwbColumn } from './columns.ts';
 import { awbImportErrors } from './errors.ts';
-import { findAwbHolders, findParcels, plainAwb, type FoundParcel } from './find-parcels.ts';
+import { plainAwb } from '../awb-number.ts';
+import { findAwbHolders, findParcels, type FoundParcel } from './find-parcels.ts';
 import { matchRow } from './match-row.ts';
 import { readAwbRow, type AwbRowFacts } from './read-row.ts';
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { VendorBooking } from '../../../integrations/courier/port.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { isAwbNumber } from '../awb-number.ts';
+import { isAwbNumber, plainAwb } from '../awb-number.ts';
 import type { BookingProblem } from '../vendor-errors.ts';
 
 /** What a vendor says that it has booked, as far as it is taken, and why its AWB number is not. */
@@ -39,13 +39,13 @@ export async function withoutTakenAwb(
   const { awb_number } = checked.booked;
   if (awb_number === null) return checked;
   const { db, shop } = context;
-  const upper = awb_number.toUpperCase();
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`awb ${upper}`}, ${shop.id}))`.execute(db);
+  const plain = plainAwb(awb_number);
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`awb ${plain}`}, ${shop.id}))`.execute(db);
   const other = await db
     .selectFrom('shipments')
     .select(['order_id', 'number'])
     .where('shop_id', '=', shop.id)
-    .where(sql<string>`upper(awb_number)`, '=', upper)
+    .where(sql<string>`upper(awb_number)`, '=', plain)
     .where((is) => is.or([is('order_id', '<>', order_id), is('number', '<>', shipment)]))
     .executeTakeFirst();
   if (other === undefined) return checked;

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { addDays, dateText, today } from '../../../kernel/calendar.ts';
-import { shopContext, type Context, type Services, type TimeZone } from '../../../kernel/context.ts';
+import type { Context, Services } from '../../../kernel/context.ts';
+import { contextOfShop } from '../../../kernel/jobs/in-name-of.ts';
 import type { ScheduledJob } from '../../../kernel/jobs/queue.ts';
 import { sum } from '../../../kernel/money.ts';
 import { randomLetters } from '../../../kernel/random.ts';
@@ -24,7 +25,7 @@ export function codInvoices(services: Services): ScheduledJob {
     async run() {
       for (const shop of await shopsWithDue(services))
         try {
-          await invoiceShop(services, shop);
+          await makeInvoices(contextOfShop(services, 'cod-invoices', shop));
         } catch (error) {
           // The next night makes up for it; other shops do not wait for it.
           services.log.error({ shop_id: shop.id, err: error }, 'COD invoices were not made');
@@ -34,19 +35,12 @@ export function codInvoices(services: Services): ScheduledJob {
 }
 
 async function shopsWithDue({ db, clock }: Services) {
-  const { rows } = await sql<{ id: number; time_zone: TimeZone }>`
+  const { rows } = await sql<Context['shop']>`
     select shops.id, shops.time_zone from shops where exists (
       select 1 from cod_entries as e where e.shop_id = shops.id and e.invoice_id is null
         and e.entered_on < date_trunc('week', ${clock.now()}::timestamptz at time zone shops.time_zone)::date)
     order by shops.id`.execute(db.withoutPlugins());
   return rows;
-}
-
-async function invoiceShop(services: Services, shop: { id: number; time_zone: TimeZone }): Promise<void> {
-  const facts = { language: 'id', request_id: 'cod-invoices', address: '' } as const;
-  const actor = { kind: 'session', credential_id: 0, user_id: 0, role: 'owner' } as const;
-  const context = shopContext(services, { ...facts, base_url: services.public_url() }, { shop, actor });
-  await makeInvoices(context);
 }
 
 /** The Monday of the week of a day. */

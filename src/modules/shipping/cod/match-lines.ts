@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { sql, type RawBuilder } from 'kysely';
 import type { Context } from '../../../kernel/context.ts';
 import type { ParcelState } from './parcel-charges.ts';
-import { plainAwb, type PayoutFacts } from './payout-columns.ts';
+import { plainAwb } from '../awb-number.ts';
+import type { PayoutFacts } from './payout-columns.ts';
 
 /** Why a line of a payout is in the queue. */
 export type QueueFault =

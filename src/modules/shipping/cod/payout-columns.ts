@@ -4,6 +4,7 @@ import type { SoughtColumn } from '../../../kernel/sheets/match-titles.ts';
 import type { SheetRecord } from '../../../kernel/sheets/read-records.ts';
 import { signedWholeNumber } from '../../../kernel/sheets/whole-number.ts';
 import { cellText, readAwb } from '../awb-cell.ts';
+import { plainAwb } from '../awb-number.ts';
 import { readOrderNumber } from '../parcel-code.ts';
 import { AWB_TITLES, AWB_WORDS, ORDER_COLUMNS_MOST, ORDER_TITLES, ORDER_WORDS } from '../parcel-columns.ts';
 
@@ -124,9 +125,6 @@ export class PayoutRows {
     return po_number === null || (this.#have_awbs && this.#count > 1);
   }
 }
-
-/** AWB numbers are compared like this: in capitals, without blanks. */
-export const plainAwb = (awb_number: string): string => awb_number.replaceAll(/\s/g, '').toUpperCase();
 
 /** Reads a row of a payout file by itself. */
 export function readPayoutRow(cells: Partial<Record<PayoutColumn, Cell>>, is_total = false): PayoutRowRead {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { bare, orFile, page, success, told } from '../../../kernel/http/answer.ts';
 import { route, type Route } from '../../../kernel/http/route.ts';
 import { XLSX_TYPE } from '../../../kernel/sheets/write-sheet.ts';
+import { shippingLimits } from '../limits.ts';
 import { cancelPickup } from './cancel-pickup.ts';
 import { mergeShipments, splitOrder } from './divide-order.ts';
 import { downloadParcels } from './download-parcels.ts';
@@ -33,7 +34,8 @@ export const parcelRoutes: Route[] = [
     section,
     summary: 'List parcels',
     description:
-      'Totals are exact up to 10,000 parcels; with a keyword in names, phone numbers or products, up to 1,000.',
+      'Totals are exact up to 10,000 parcels; with a keyword in names, phone numbers, products or AWB numbers, ' +
+      `up to ${shippingLimits.exact_total_of_keyword}.`,
     permission: 'orders.read',
     input: ListParcelsInput,
     answer: page(ParcelRow, PARCEL_LIST_HEAD),
