@@ -4,7 +4,7 @@ export const settingErrors = defineErrors({
   order_cost_amount: {
     status: 422,
     en: 'The {field} field is required when type is {type}.',
-    id: '{field} wajib diisi jika type adalah {type}.',
+    id: '{field} wajib diisi jika type bernilai {type}.',
     explanation: 'NOMINAL needs an amount in rupiah, PERCENTAGE a percentage of the product total.',
   },
   order_cost_type: {

@@ -43,7 +43,7 @@ export const orderErrors = defineErrors({
   cost_of_goods_required: {
     status: 422,
     en: 'The {field} field is required when products.0.product_status is R.',
-    id: '{field} wajib diisi jika products.0.product_status adalah R.',
+    id: '{field} wajib diisi jika products.0.product_status bernilai R.',
     explanation: 'Products of type R have no purchase price. Enter the cost of this order.',
   },
   discount_too_large: {
@@ -55,7 +55,7 @@ export const orderErrors = defineErrors({
   field_required_for: {
     status: 422,
     en: 'The {field} field is required when {other} is {value}.',
-    id: '{field} wajib diisi jika {other} adalah {value}.',
+    id: '{field} wajib diisi jika {other} bernilai {value}.',
     explanation: 'The value of another field makes this field required.',
   },
   promo_not_running: {

@@ -5,6 +5,7 @@ import type { Context } from '../../../kernel/context.ts';
 import type { Page } from '../../../kernel/http/answer.ts';
 import { sum } from '../../../kernel/money.ts';
 import { readPage } from '../../../kernel/paging.ts';
+import { customName, shownNames } from './courier-name.ts';
 import { momentText } from './moment-text.ts';
 import type { CodAgeing, CodParcel, ListCodParcelsInput } from './schemas.ts';
 import { COD_FIGURES } from './schemas.ts';
@@ -63,8 +64,9 @@ export async function listAgeing(context: Context): Promise<z.input<typeof CodAg
   const couriers = await figuresByCourier(context);
   const queues = await queueByCourier(context);
   const names = [...new Set([...couriers.keys(), ...queues.keys()])].toSorted();
+  const shown = await shownNames(context, names);
   return names.map((courier) => ({
-    courier,
+    courier: shown(courier),
     figures: COD_FIGURES.map((figure) => ({
       figure,
       ...(couriers.get(courier)?.get(figure) ?? { parcels: 0, amount: 0 }),
@@ -135,7 +137,7 @@ export function listCodParcels(
   const rows = matching
     .select(['p.order_id', 'p.po_number', 'p.trip', 'p.awb_number', 'p.courier', 'p.cod_idr', 'p.paid_idr'])
     .select(['p.written_off_idr', 'p.changed_at', 'p.invoiced_on'])
-    .select(['p.state', 'p.open_idr'])
+    .select(['p.state', 'p.open_idr', customName(context, sql`p.courier`).as('custom_name')])
     .$if(is_of_invoice, (query) => query.orderBy('p.invoiced_on'))
     .orderBy('p.changed_at')
     .orderBy('p.order_id')
@@ -145,7 +147,7 @@ export function listCodParcels(
     po_number: row.po_number,
     trip: row.trip,
     awb_number: row.awb_number,
-    courier: row.courier,
+    courier: row.custom_name ?? row.courier,
     figure: figureOf({ ...row, is_open: row.open_idr !== 0 }),
     amount: row.open_idr === 0 ? row.cod_idr : row.open_idr,
     cod_amount: row.cod_idr,

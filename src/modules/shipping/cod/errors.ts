@@ -34,6 +34,20 @@ export const codErrors = defineErrors({
     explanation:
       'The parcel has no COD charges, or all of it was paid out. Give an amount to record it nevertheless.',
   },
+  payout_of_nothing: {
+    status: 422,
+    en: 'The {field} field is required when there is no invoice_id.',
+    id: '{field} wajib diisi jika invoice_id tidak diisi.',
+    explanation: 'A payout by hand is of the parcels that it names, or of all open parcels of an invoice.',
+  },
+  payout_amount_negative: {
+    status: 422,
+    en: 'The courier owes {open} of this parcel, so it cannot have paid {amount}. Enter what it has paid, or 0 if it pays nothing.',
+    id: 'Kurir masih harus membayar {open} untuk paket ini, jadi tidak mungkin membayar {amount}. Isi nominal yang dibayar, atau 0 jika tidak dibayar sama sekali.',
+    explanation:
+      'A courier takes money back only for a parcel of which it owes nothing. A payout of 0 is put into the queue, where ' +
+      'accepting it writes off what the courier never pays.',
+  },
   cod_line_resolved: {
     status: 409,
     en: 'This line is not in the queue any more.',

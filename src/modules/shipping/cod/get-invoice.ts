@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { addDays } from '../../../kernel/calendar.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { kernelErrors } from '../../../kernel/errors.ts';
+import { customName } from './courier-name.ts';
 import { presentInvoice } from './list-invoices.ts';
 import type { CodInvoiceDetail, InvoiceIdInput } from './schemas.ts';
 
@@ -17,6 +18,7 @@ export async function getInvoice(
   const row = await context.db
     .selectFrom('cod_invoices')
     .selectAll()
+    .select(customName(context, sql`courier`).as('custom_name'))
     .where('shop_id', '=', context.shop.id)
     .where('id', '=', id)
     .executeTakeFirst();

@@ -1,9 +1,10 @@
+import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
 import { kernelErrors } from '../../../kernel/errors.ts';
 import type { Page } from '../../../kernel/http/answer.ts';
 import { readPage } from '../../../kernel/paging.ts';
-import { vendorName } from './courier-name.ts';
+import { customName, vendorName } from './courier-name.ts';
 import { momentText } from './moment-text.ts';
 import type { Payout } from './settle-lines.ts';
 import { payoutLines, presentLine, withOrders } from './payout-lines.ts';
@@ -23,7 +24,7 @@ export async function getPayout(
   context: Context,
   { id }: z.output<typeof PayoutIdInput>,
 ): Promise<z.input<typeof PayoutDetail>> {
-  const row = await payouts(context).selectAll().where('id', '=', id).executeTakeFirst();
+  const row = await withNames(context, payouts(context)).where('id', '=', id).executeTakeFirst();
   if (row === undefined) throw kernelErrors.refuse('not_found');
   return presentPayout(row);
 }
@@ -36,7 +37,7 @@ export function listPayouts(
   const matching = payouts(context)
     .$if(courier !== undefined, (query) => query.where('courier', '=', courier ?? ''))
     .$if(status !== undefined, (query) => query.where('status', '=', status ?? 'READY'));
-  const rows = matching.selectAll().orderBy('created_at', 'desc').orderBy('id', 'desc');
+  const rows = withNames(context, matching).orderBy('created_at', 'desc').orderBy('id', 'desc');
   return readPage(context.db, page, { matching, rows }, presentPayout);
 }
 
@@ -44,11 +45,15 @@ function payouts({ db, shop }: Context) {
   return db.selectFrom('cod_payouts').where('shop_id', '=', shop.id);
 }
 
-function presentPayout(row: Payout): z.input<typeof PayoutDetail> {
+function withNames(context: Context, query: ReturnType<typeof payouts>) {
+  return query.selectAll().select(customName(context, sql`courier`).as('custom_name'));
+}
+
+function presentPayout(row: Payout & { custom_name: string | null }): z.input<typeof PayoutDetail> {
   return {
     id: row.id,
     source: row.source,
-    vendor: vendorName(row.courier),
+    vendor: vendorName(row),
     bank_id: row.bank_account_id,
     date: row.paid_on,
     withdrawn_on: row.withdrawn_on,

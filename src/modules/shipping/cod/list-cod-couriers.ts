@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
-import { loadShopServices } from '../../couriers/index.ts';
+import { isCustomCourierId, loadShopServices } from '../../couriers/index.ts';
 import { courierBadge, couriers, CUSTOM_BADGE } from '../../reference/index.ts';
 import { courierName } from './courier-name.ts';
 import type { CodCourier } from './schemas.ts';
@@ -16,7 +16,7 @@ export async function listCodCouriers(context: Context): Promise<z.input<typeof 
     ...custom.filter(({ is_cod }) => is_cod).map((courier) => ({ ...courier, badge: CUSTOM_BADGE })),
   ];
   return collecting.map(({ id, name, badge }) => ({
-    expedition_name: courierName(id, name),
+    expedition_name: isCustomCourierId(id) ? name : courierName(id, name),
     logo_url: context.base_url + courierBadge(badge),
   }));
 }

@@ -1,10 +1,11 @@
+import { sql } from 'kysely';
 import type { z } from 'zod';
 import { dayRange, startOfDay } from '../../../kernel/calendar.ts';
 import type { Context } from '../../../kernel/context.ts';
 import type { Page } from '../../../kernel/http/answer.ts';
 import { rupiahText } from '../../../kernel/money.ts';
 import { readPage } from '../../../kernel/paging.ts';
-import { vendorName } from './courier-name.ts';
+import { customName, vendorName } from './courier-name.ts';
 import { momentText } from './moment-text.ts';
 import type { CodInvoice, ListInvoicesInput } from './schemas.ts';
 
@@ -28,6 +29,7 @@ export async function listInvoices(
     .$if(status === 'PENDING', (query) => query.where('completed_at', 'is', null));
   const rows = matching
     .select(['id', 'created_at', 'courier', 'number', 'total_idr', 'completed_at'])
+    .select(customName(context, sql`courier`).as('custom_name'))
     .orderBy('created_at', 'desc')
     .orderBy('sequence', 'desc');
   return readPage(context.db, page, { matching, rows }, presentInvoice);
@@ -38,6 +40,7 @@ export function presentInvoice(row: {
   id: string;
   created_at: Date;
   courier: string;
+  custom_name: string | null;
   number: string;
   total_idr: number;
   completed_at: Date | null;
@@ -45,7 +48,7 @@ export function presentInvoice(row: {
   return {
     id: row.id,
     date: momentText(row.created_at),
-    vendor: vendorName(row.courier),
+    vendor: vendorName(row),
     invoice_number: row.number,
     total: rupiahText(row.total_idr),
     status: row.completed_at === null ? 'PENDING' : 'COMPLETE',

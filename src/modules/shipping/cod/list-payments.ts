@@ -5,7 +5,7 @@ import type { Context } from '../../../kernel/context.ts';
 import type { Page } from '../../../kernel/http/answer.ts';
 import { rupiahText } from '../../../kernel/money.ts';
 import { readPage } from '../../../kernel/paging.ts';
-import { vendorName } from './courier-name.ts';
+import { customName, vendorName } from './courier-name.ts';
 import { momentText } from './moment-text.ts';
 import type { ListShippingPaymentsInput, ShippingPayment } from './schemas.ts';
 
@@ -48,11 +48,12 @@ export async function listShippingPayments(
       'p.last_entered_on',
     ])
     .select(['i.number as invoice_number', is_pending.as('is_pending')])
+    .select(customName(context, sql`p.courier`).as('custom_name'))
     .orderBy('p.created_at', 'desc')
     .orderBy('p.id', 'desc');
   const list = await readPage(db, page, { matching, rows }, (row) => ({
     date: momentText(row.created_at),
-    vendor: vendorName(row.courier),
+    vendor: vendorName(row),
     invoice_number: row.invoice_number,
     description: descriptionOf(row.first_entered_on ?? row.paid_on, row.last_entered_on ?? row.paid_on),
     total: rupiahText(row.paid_idr),

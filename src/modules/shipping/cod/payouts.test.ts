@@ -393,6 +393,6 @@ test('the couriers that collect are those of active services, and custom ones wi
     expedition_name: 'jne',
     logo_url: expect.stringMatching(/^http:\/\/ngorder\.test\/.*jne/),
   });
-  expect(data.at(-1).expedition_name).toBe('kurir toko');
+  expect(data.at(-1).expedition_name).toBe('Kurir Toko');
   expect(data.map(({ expedition_name }: any) => expedition_name)).not.toContain('tiki');
 });

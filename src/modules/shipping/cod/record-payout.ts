@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import { today } from '../../../kernel/calendar.ts';
 import type { Context } from '../../../kernel/context.ts';
+import { rupiahText } from '../../../kernel/money.ts';
 import { foundBy } from '../../../kernel/not-found.ts';
 import { codErrors } from './errors.ts';
 import { getPayout } from './get-payout.ts';
@@ -31,7 +32,7 @@ interface Parcel {
  * Records a payout by hand: of the parcels named, or of all open parcels of an invoice. Without an amount, a parcel is
  * paid what is open of it.
  * @throws Refusal 422 on `parcels.N.order_id` or `invoice_id` where the shop has no such parcel or invoice, or nothing of
- *   it is open; on `bank_id` where there is no such account
+ *   it is open; on `parcels.N.amount` below 0 while the courier owes more; on `bank_id` where there is no such account
  */
 export function recordPayout(
   context: Context,
@@ -74,7 +75,12 @@ async function linesOfParcels(context: Context, named: NamedParcels, paid_on: st
       field,
       rows.find((row) => row.order_id === order_id),
     );
-    if (amount === undefined && parcel.open_idr === 0) throw codErrors.refuseField('cod_nothing_open', field);
+    if (!amount && parcel.open_idr === 0) throw codErrors.refuseField('cod_nothing_open', field);
+    if (amount !== undefined && amount < 0 && parcel.open_idr > 0)
+      throw codErrors.refuseField('payout_amount_negative', `parcels.${index}.amount`, {
+        amount: rupiahText(amount),
+        open: rupiahText(parcel.open_idr),
+      });
     return lineOf(parcel, index, amount ?? parcel.open_idr, paid_on);
   });
   return { lines, courier: rows[0]?.courier ?? '' };

@@ -7,7 +7,7 @@ import type { FileAnswer } from '../../../kernel/http/answer.ts';
 import type { Language } from '../../../kernel/language.ts';
 import type { Cell } from '../../../kernel/sheets/cells.ts';
 import { CSV_TYPE, writeCsvFile } from '../../../kernel/sheets/write-sheet.ts';
-import { courierName } from './courier-name.ts';
+import { courierName, shownNames } from './courier-name.ts';
 import type { ShippingReport, ShippingReportInput } from './schemas.ts';
 
 type Report = z.input<typeof ShippingReport>;
@@ -93,9 +93,10 @@ async function loadReport(
     ...row,
     courier: courierName(courier_id, logistic_name),
   }));
-  return {
-    start_date,
-    end_date,
-    rows: named.filter((row) => courier === undefined || row.courier === courier),
-  };
+  const asked = named.filter((row) => courier === undefined || row.courier === courier);
+  const shown = await shownNames(
+    context,
+    asked.map((row) => row.courier),
+  );
+  return { start_date, end_date, rows: asked.map((row) => ({ ...row, courier: shown(row.courier) })) };
 }

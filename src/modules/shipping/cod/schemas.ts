@@ -106,7 +106,7 @@ export const RecordPayoutInput = z
         z.object({
           order_id: id(),
           amount: optional(integer({ min: -AMOUNT_MAX, max: AMOUNT_MAX })).describe(
-            'Net amount; below 0 where the courier charged a parcel that came back. Default: what is open.',
+            'Net amount; below 0 only where the courier owes nothing, as of a parcel that came back. Default: what is open.',
           ),
         }),
         { min: 1, max: codLimits.cod_hand_lines },
@@ -118,7 +118,7 @@ export const RecordPayoutInput = z
       context.addIssue({
         code: 'custom',
         path: ['parcels'],
-        params: { code: 'field_required_for', other: 'invoice_id', value: 'empty' },
+        params: { code: 'payout_of_nothing' },
       });
   });
 
