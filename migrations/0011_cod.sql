@@ -150,6 +150,8 @@ create table cod_payout_lines (
   trip smallint,
   -- What was open of the parcel
   expected_idr bigint,
+  -- Of several rows that pay a parcel together, the last
+  last_row_number integer,
   -- The payment of the order that was recorded with it
   payment_id bigint,
   reason text,

@@ -185,6 +185,7 @@ create table cod_payout_lines (
   order_id bigint,
   trip smallint,
   expected_idr bigint,
+  last_row_number integer,
   payment_id bigint,
   reason text,
   resolved_by bigint,

@@ -136,6 +136,7 @@ export interface CodPayoutLinesTable {
   order_id: number | null;
   trip: number | null;
   expected_idr: number | null;
+  last_row_number: number | null;
   payment_id: number | null;
   reason: string | null;
   resolved_by: number | null;

@@ -107,6 +107,7 @@ const line = fc.record({
   index: fc.nat({ max: PARCELS }),
   more: fc.constantFrom(0, 0, 0, 0, -1_500, 700),
   twice: fc.boolean(),
+  in_parts: fc.boolean(),
   by_po_number: fc.boolean(),
 });
 
@@ -115,14 +116,16 @@ const imported = fc
   .map(([lines, is_kept, is_twin]): Step => async (scene) => {
     await app.readEvents();
     const open = await openParcels(scene);
-    const rows = lines.flatMap(({ index, more, twice, by_po_number }) => {
+    const rows = lines.flatMap(({ index, more, twice, in_parts, by_po_number }) => {
       const { awb_number, po_number, open_idr } = open[index] ?? {
         awb_number: 'ENTAH',
         po_number: '',
         open_idr: 9,
       };
-      const row = `${by_po_number ? '' : awb_number};${po_number};${open_idr + more}`;
-      return twice ? [row, row] : [row];
+      const net = open_idr + more;
+      const parts = in_parts ? [net - 30_000, 30_000] : [net];
+      const of_parcel = parts.map((part) => `${by_po_number ? '' : awb_number};${po_number};${part}`);
+      return twice ? [...of_parcel, ...of_parcel] : of_parcel;
     });
     const file = ['No. Resi;No. Pesanan;Nominal Bersih', ...rows].join('\n');
     const fields = { courier: 'jne', ...(!is_kept && { bank_id: String(scene.stall.bank_id) }) };

@@ -78,6 +78,13 @@ export const codErrors = defineErrors({
     id: 'Nomor resi {awb_number} dipakai beberapa pesanan: {orders}. Cocokkan baris ini dengan salah satunya.',
     explanation: 'Of several none is taken. In the file, the PO number beside the AWB number decides.',
   },
+  payout_line_part: {
+    status: 422,
+    en: 'The rows of this parcel, up to row {row}, together pay exactly what is open of it.',
+    id: 'Baris-baris paket ini, sampai baris {row}, bersama-sama membayar persis tagihan yang terbuka.',
+    explanation:
+      'Couriers pay in parts, or write COD amount and fee into rows of their own. Nothing is to be done.',
+  },
   payout_line_net: {
     status: 422,
     en: 'The net amount is not an amount in whole rupiah, or is too large.',

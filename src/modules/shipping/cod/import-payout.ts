@@ -7,7 +7,7 @@ import { codErrors } from './errors.ts';
 import { getPayout } from './get-payout.ts';
 import { codLimits } from './limits.ts';
 import { lockCounter } from './lock-counter.ts';
-import { faultOf, lineKey, matchLines, parcelOf, type Match } from './match-lines.ts';
+import { faultOf, lineKey, matchLines, paidTogether, parcelOf, type Match } from './match-lines.ts';
 import { PAYOUT_COLUMNS, PayoutRows } from './payout-columns.ts';
 import { insertLines, insertPayout, refuseUnknownBank, setPayout, type NewLine } from './payout-state.ts';
 import type { ImportPayoutInput, PayoutDetail } from './schemas.ts';
@@ -60,7 +60,15 @@ async function readFile({ file, columns = {} }: z.output<typeof ImportPayoutInpu
     const { facts, fault = null, day_unread } = reader.next(record);
     const status = fault === null ? 'READY' : fault === 'TOTAL' ? 'PASSED_OVER' : 'WRONG';
     const matched = matchColumns(undefined);
-    lines.push({ row_number: record.row, facts, status, fault, day_unread, matched });
+    lines.push({
+      row_number: record.row,
+      facts,
+      status,
+      fault,
+      day_unread,
+      matched,
+      last_row_number: null,
+    });
   }
   return lines;
 }
@@ -95,25 +103,35 @@ async function preview(context: Context, lines: readonly NewLine[]): Promise<New
     context,
     ready.map(({ facts }) => ({ line_key: lineKey(facts) })),
   );
-  const previewed = new Map(
-    ready.map((line, index) => {
-      const match = matches[index];
-      const matched = matchColumns(match);
-      return [line, { ...line, matched, fault: previewFault(line, match, known) }] as const;
-    }),
-  );
+  const previewed = new Map<NewLine, NewLine>();
+  const fresh: { line: NewLine; net_idr: number; match: Match }[] = [];
+  for (const [index, line] of ready.entries()) {
+    const match = matches[index];
+    const key = lineKey(line.facts);
+    if (known.has(key)) previewed.set(line, { ...line, matched: matchColumns(match), fault: 'REPEATED' });
+    else fresh.push({ line, net_idr: line.facts.net_idr ?? 0, match });
+    known.add(key);
+  }
+  const together = paidTogether(fresh);
+  for (const { line, net_idr, match } of fresh) {
+    const last = together.get(line);
+    const matched = matchColumns(match);
+    previewed.set(
+      line,
+      last === undefined
+        ? { ...line, matched, fault: previewFault(net_idr, match) }
+        : { ...line, matched: { ...matched, expected_idr: net_idr }, last_row_number: last.row_number },
+    );
+  }
   return lines.map((line) => previewed.get(line) ?? line);
 }
 
-function previewFault({ facts }: NewLine, match: Match, known: Set<string>): NewLine['fault'] {
-  const key = lineKey(facts);
-  if (known.has(key)) return 'REPEATED';
-  known.add(key);
-  const fault = faultOf(facts.net_idr ?? 0, match);
+function previewFault(net_idr: number, match: Match): NewLine['fault'] {
+  const fault = faultOf(net_idr, match);
   // The next line of the same parcel finds nothing open.
   const parcel = parcelOf(match);
   if (fault === undefined && parcel !== undefined) {
-    parcel.paid_idr += facts.net_idr ?? 0;
+    parcel.paid_idr += net_idr;
     parcel.open_idr = 0;
   }
   return fault ?? null;

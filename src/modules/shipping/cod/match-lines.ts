@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql, type RawBuilder } from 'kysely';
 import type { Context } from '../../../kernel/context.ts';
+import { sum } from '../../../kernel/money.ts';
 import type { ParcelState } from './parcel-charges.ts';
 import { plainAwb } from '../awb-number.ts';
 import type { PayoutFacts } from './payout-columns.ts';
@@ -166,6 +167,25 @@ export function faultOf(net_idr: number, match: Match): QueueFault | undefined {
   if (net_idr !== open_idr) return net_idr < open_idr ? 'SHORT' : 'OVER';
   const is_first = state === 'COLLECTED' && paid_idr === 0;
   return is_first && remaining_idr !== null && remaining_idr < cod_idr ? 'ORDER_PAID' : undefined;
+}
+
+/**
+ * Lines of a payout that pay a parcel together: none of them alone, but their sum is exactly what is open of it, as where
+ * a courier pays in parts, or charges its fee in a row of its own.
+ * @param lines with what they pay and were matched to, none twice
+ * @returns for each such line the last one of its parcel
+ */
+export function paidTogether<Line>(
+  lines: readonly { line: Line; net_idr: number; match: Match }[],
+): Map<Line, Line> {
+  const together = new Map<Line, Line>();
+  for (const [parcel, of_parcel] of Map.groupBy(lines, ({ match }) => parcelOf(match))) {
+    const last = of_parcel.at(-1);
+    if (parcel === undefined || last === undefined || of_parcel.length === 1) continue;
+    const is_exact = faultOf(sum(of_parcel.map(({ net_idr }) => net_idr)), { parcel }) === undefined;
+    if (is_exact) for (const { line } of of_parcel) together.set(line, last.line);
+  }
+  return together;
 }
 
 /** The same line has the same key wherever it comes again: in another file, or entered by hand. */

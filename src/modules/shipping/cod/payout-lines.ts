@@ -63,9 +63,12 @@ const REASONS: Record<PayoutRowFault, Parameters<typeof codErrors.part>[0]> = {
   TOTAL: 'payout_line_total',
 };
 
-/** Why a row of the file does nothing, or what of it is not read; of one that may be of several parcels, which these are. */
+/**
+ * Why a row of the file does nothing, or what of it is not read; of one that may be of several parcels, which these are;
+ * of one that pays its parcel with others, that it does.
+ */
 function reasonOf({ language }: Context, line: LineRow): string | null {
-  const { status, fault, day_unread, several_po_numbers } = line;
+  const { status, fault, day_unread, several_po_numbers, last_row_number } = line;
   if (status === 'WRONG' || status === 'PASSED_OVER') {
     const code = REASONS[fault as PayoutRowFault];
     return errorText(codErrors.part(code, ''), language);
@@ -77,6 +80,8 @@ function reasonOf({ language }: Context, line: LineRow): string | null {
     const values = { awb_number: line.awb_number ?? '', orders };
     return errorText(codErrors.part('payout_line_several', '', values), language);
   }
+  if (last_row_number !== null && (status === 'READY' || status === 'SETTLED'))
+    return errorText(codErrors.part('payout_line_part', '', { row: last_row_number }), language);
   if (day_unread === null) return null;
   return errorText(codErrors.part('payout_line_day', '', { value: day_unread }), language);
 }

@@ -106,6 +106,8 @@ export interface NewLine {
   day_unread: string | null;
   /** What it is going to settle, as far as that is known. */
   matched: Pick<PayoutLine, 'order_id' | 'trip' | 'expected_idr'>;
+  /** Of several rows that are going to pay a parcel together, the last. */
+  last_row_number: number | null;
 }
 
 /** Lines that one statement stores: PostgreSQL takes 65,535 parameters. */

@@ -120,5 +120,13 @@ function lineOf(parcel: Parcel, index: number, net_idr: number, paid_on: string)
   const { awb_number, po_number, cod_idr } = parcel;
   const facts = { awb_number, po_number, cod_idr, fee_idr: null, net_idr, paid_on };
   const matched = matchColumns(undefined);
-  return { row_number: index + 1, facts, status: 'READY', fault: null, day_unread: null, matched };
+  return {
+    row_number: index + 1,
+    facts,
+    status: 'READY',
+    fault: null,
+    day_unread: null,
+    matched,
+    last_row_number: null,
+  };
 }

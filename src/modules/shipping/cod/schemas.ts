@@ -216,7 +216,7 @@ export const PayoutLineAnswer = named('CodPayoutLine', {
     .string()
     .nullable()
     .describe(
-      'Why a row does nothing or what of it was not read; of one that may be of several parcels, which these are; of a line that was resolved, why it was so.',
+      'Why a row does nothing or what of it was not read; of one that may be of several parcels, which these are; of one that pays its parcel with others, that it does; of a line that was resolved, why it was so.',
     ),
 });
 

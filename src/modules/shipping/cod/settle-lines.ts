@@ -6,6 +6,7 @@ import { refreshInvoices } from './invoice-state.ts';
 import {
   faultOf,
   matchLines,
+  paidTogether,
   parcelOf,
   type Match,
   type OpenParcel,
@@ -16,35 +17,59 @@ export type Payout = Selectable<DB['cod_payouts']>;
 export type PayoutLine = Selectable<DB['cod_payout_lines']>;
 
 /**
- * Settles lines of a payout that wait: each pays exactly what is open of its parcel, or goes into the queue; what was
- * paid by the same line before is left alone. The caller has locked the counter, and refreshes the payout.
+ * Settles lines of a payout that wait: each pays exactly what is open of its parcel, by itself or with others of its
+ * parcel, or goes into the queue; what was paid by the same line before is left alone. The caller has locked the counter, and refreshes the payout.
  */
 export async function settleLines(
   context: Context,
   payout: Payout,
   lines: readonly PayoutLine[],
 ): Promise<void> {
-  const waiting = lines.filter(({ status }) => status === 'READY');
+  const waiting = await withRowsOfTheirParcels(context, payout, lines);
   const matches = await matchLines(context, waiting);
   const known = await knownKeys(context, waiting);
-  const settled: OpenParcel[] = [];
+  const fresh: { line: PayoutLine; net_idr: number; match: Match }[] = [];
   for (const [index, line] of waiting.entries()) {
     const key = line.line_key ?? '';
-    if (known.has(key)) {
-      await setLine(context, line, { status: 'REPEATED', fault: null });
-      continue;
-    }
+    if (known.has(key)) await setLine(context, line, { status: 'REPEATED', fault: null });
+    else fresh.push({ line, net_idr: line.net_idr ?? 0, match: matches[index] });
     known.add(key);
-    const match = matches[index];
+  }
+  const together = paidTogether(fresh);
+  const settled: OpenParcel[] = [];
+  for (const { line, net_idr, match } of fresh) {
     const parcel = parcelOf(match);
-    const fault = faultOf(line.net_idr ?? 0, match);
+    const last = together.get(line);
+    const fault = last === undefined ? faultOf(net_idr, match) : undefined;
     if (fault !== undefined) await queueLine(context, line, match, fault);
     else if (parcel !== undefined) {
-      await settleLine(context, payout, line, parcel);
+      await settleLine(context, payout, line, parcel, last && { last_row_number: last.row_number });
       settled.push(parcel);
     }
   }
   await refreshInvoices(context, settled);
+}
+
+/** Those of the lines that wait, with all others of the payout that wait and are of the same orders by its preview. */
+async function withRowsOfTheirParcels(
+  context: Context,
+  { id }: Payout,
+  lines: readonly PayoutLine[],
+): Promise<PayoutLine[]> {
+  const waiting = lines.filter(({ status }) => status === 'READY');
+  const order_ids = [...new Set(waiting.flatMap(({ order_id }) => order_id ?? []))];
+  if (order_ids.length === 0) return waiting;
+  const others = await context.db
+    .selectFrom('cod_payout_lines')
+    .selectAll()
+    .where('shop_id', '=', context.shop.id)
+    .where('payout_id', '=', id)
+    .where('status', '=', 'READY')
+    .where('id', '>', waiting.at(-1)?.id ?? 0)
+    .where('order_id', '=', sql<number>`any(${order_ids}::bigint[])`)
+    .orderBy('id')
+    .execute();
+  return [...waiting, ...others];
 }
 
 /** Keys of these lines that stand in a payout already. */
@@ -86,8 +111,14 @@ export interface Resolution {
   resolved_by: number;
 }
 
+/** A row that pays a parcel together with others. */
+interface PartOfParcel {
+  last_row_number: number;
+}
+
 /**
- * Allocates a line to a parcel. With a resolution, the difference to what is open is written off. The order is paid by
+ * Allocates a line to a parcel. With a resolution, the difference to what is open is written off; as a part, the line is
+ * expected to pay no more than it does. The order is paid by
  * it, if the courier has collected and the money is on a bank account. The caller refreshes invoices and payout.
  */
 export async function settleLine(
@@ -95,11 +126,13 @@ export async function settleLine(
   payout: Payout,
   line: PayoutLine,
   parcel: OpenParcel,
-  resolution?: Resolution,
+  how?: Resolution | PartOfParcel,
 ): Promise<void> {
   const net_idr = line.net_idr ?? 0;
   const { order_id, trip } = parcel;
-  const expected_idr = parcel.open_idr;
+  const resolution = how !== undefined && 'reason' in how ? how : undefined;
+  const part = how !== undefined && 'last_row_number' in how ? how : undefined;
+  const expected_idr = part === undefined ? parcel.open_idr : net_idr;
   const written_off_idr = resolution === undefined ? 0 : expected_idr - net_idr;
   await append(context, line, parcel, [
     { kind: 'PAYOUT', amount_idr: net_idr, reason: null },
@@ -115,6 +148,7 @@ export async function settleLine(
     expected_idr,
     payment_id: payment_id ?? null,
     ...resolved,
+    ...part,
   });
 }
 
