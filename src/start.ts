@@ -28,6 +28,10 @@ import { runReaders, type RunningReaders } from './kernel/run-readers.ts';
 import { openSecrets } from './kernel/sealed/index.ts';
 import { databaseFunctions, eventReaders, modules } from './modules.ts';
 
+/** How long couriers' vendors are waited for when the process ends: as long as for rates. One that hangs would hold it for minutes. */
+const VENDORS_MS = 3_000;
+const IDLE_LOOK_MS = 200;
+
 /** A process with its database and services, without HTTP: shared by the server and the command line. */
 export interface Runtime {
   services: Services;
@@ -38,6 +42,8 @@ export interface Runtime {
   migrations_applied: string[];
   /** Says where the server listens, once it does. */
   listensAt(address: string): void;
+  /** Waits for couriers' vendors no longer, and asks them nothing more: what they were to do is done by another process. */
+  leaveVendors(): void;
   stop(): Promise<void>;
 }
 
@@ -69,6 +75,7 @@ export async function startRuntime(config: Config, options: RuntimeOptions): Pro
   const connection = embedded?.connection ?? { connectionString: config.DATABASE_URL ?? '' };
   const database = connect({ connection, pool_size: config.DATABASE_POOL_SIZE });
   const queue = openQueue(database.pool, log);
+  const stopping = new AbortController();
   let listening = config.HOST.includes(':')
     ? `http://[${config.HOST}]:${config.PORT}`
     : `http://${config.HOST}:${config.PORT}`;
@@ -79,7 +86,7 @@ export async function startRuntime(config: Config, options: RuntimeOptions): Pro
     clock: systemClock,
     random: systemRandom,
     ...openFileStores(config, fileFolders(config), log),
-    ports: { openCourierVendor: openCourierVendors(config, log) },
+    ports: { openCourierVendor: openCourierVendors(config, log, { stopping: stopping.signal }) },
     secrets,
     queue,
     log,
@@ -93,7 +100,18 @@ export async function startRuntime(config: Config, options: RuntimeOptions): Pro
     await installFunctions(database.pool, databaseFunctions);
     await loadData(database.pool);
     const listensAt = (address: string) => void (listening = address);
-    return { services, queue, database, connection, embedded, migrations_applied, listensAt, stop };
+    const leaveVendors = () => stopping.abort();
+    return {
+      services,
+      queue,
+      database,
+      connection,
+      embedded,
+      migrations_applied,
+      listensAt,
+      leaveVendors,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
@@ -140,7 +158,10 @@ export async function startServer(config: Config, options: RuntimeOptions): Prom
       options.say(`PUBLIC_URL is not set: links in mails lead to ${address}`);
     const stop = async () => {
       stopping = true;
-      await app.close();
+      setTimeout(() => runtime.leaveVendors(), VENDORS_MS).unref();
+      // A connection whose request is answered meanwhile would stay open for `limits.idle_connection_ms`.
+      const idle = setInterval(() => app.server.closeIdleConnections(), IDLE_LOOK_MS);
+      await app.close().finally(() => clearInterval(idle));
       await end();
     };
     return { app, runtime, address, stop };

@@ -29,6 +29,8 @@ export interface HttpClientOptions {
   tries: number;
   /** How long an answer's body may be. */
   answer_bytes: number;
+  /** Aborted when the process ends: nothing is waited for then, and nothing more is sent. */
+  stopping?: AbortSignal | undefined;
 }
 
 export interface OutgoingRequest {
@@ -76,10 +78,10 @@ type Reason =
   /** 429 */
   | 'busy'
   | 'answer too large'
-  /** Not sent: the vendor has failed too often just now. */
+  /** Not sent, as the vendor has failed too often just now; or not waited for, as the process ends. */
   | 'paused';
 
-/** A vendor gave no answer that counts. Whether it did the work is not known, but for `busy` and `paused`. */
+/** A vendor gave no answer that counts. Whether it did the work is not known, but for `busy`. */
 export class VendorError extends Error {
   readonly reason: Reason;
   /** When the vendor, or our pause, says that it is worth trying again. */
@@ -131,11 +133,13 @@ export function openHttpClient(options: HttpClientOptions): HttpClient {
     try {
       return await policy.execute(async () => {
         request.signal?.throwIfAborted();
+        throwIfEnding(options);
         attempt += 1;
         try {
           return await read(await sendOnce(options, dispatcher, request));
         } catch (error) {
           request.signal?.throwIfAborted();
+          throwIfEnding(options);
           const { message } = error as Error;
           log.warn({ vendor, request: request.title, attempt, problem: message }, 'a vendor failed');
           throw error;
@@ -156,6 +160,12 @@ export function openHttpClient(options: HttpClientOptions): HttpClient {
       })),
     open: (request) => run(request, (answer) => Promise.resolve(answer)),
   };
+}
+
+/** @throws VendorError where the process ends: another one does what is left */
+function throwIfEnding({ vendor, stopping }: HttpClientOptions): void {
+  if (stopping?.aborted === true)
+    throw new VendorError(vendor, 'paused', 'the process ends', CIRCUIT_PAUSE_MS);
 }
 
 /** Whether it may be sent twice: by its method, or as the vendor knows it again by its key. */
@@ -189,7 +199,7 @@ function pauses(): DelegateBackoff<IRetryBackoffContext<unknown>, IBackoff<unkno
 
 /** @throws VendorError where there is no answer, or one of 429 or 5xx; AddressRefused */
 async function sendOnce(
-  { vendor, timeout_ms }: HttpClientOptions,
+  { vendor, timeout_ms, stopping }: HttpClientOptions,
   dispatcher: Agent,
   request: OutgoingRequest,
 ): Promise<Response> {
@@ -205,7 +215,7 @@ async function sendOnce(
       ...(body !== undefined && { body }),
       // It would lead elsewhere than the settings or the user said.
       redirect: 'manual',
-      signal: request.signal === undefined ? in_time : AbortSignal.any([in_time, request.signal]),
+      signal: AbortSignal.any([in_time, request.signal, stopping].filter((signal) => signal !== undefined)),
       dispatcher,
     });
   } catch (error) {

@@ -67,7 +67,9 @@ export function bookingScene(name: 'biteship' | 'shipper'): BookingScene {
       const url = `http://127.0.0.1:${proxy.port}`;
       const urls = { BITESHIP_URL: url, SHIPPER_URL: url, RAJAONGKIR_URL: url };
       // As in service, but for how long a vendor may be silent.
-      app.services.ports.openCourierVendor = openCourierVendors(urls, app.services.log, SILENCE_MS);
+      app.services.ports.openCourierVendor = openCourierVendors(urls, app.services.log, {
+        timeout_ms: SILENCE_MS,
+      });
       const gambir = await shop.call('GET', '/api/open/region', {
         keyword: 'gambir',
         pagination_offset: '1',

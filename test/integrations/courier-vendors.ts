@@ -54,7 +54,7 @@ export const LOOPBACKS: Record<
 /** The adapter of a vendor, at an address of this machine. */
 export function vendorAt(name: VendorName, url: string, timeout_ms: number, key = VENDOR_KEY): CourierVendor {
   const urls = { BITESHIP_URL: url, RAJAONGKIR_URL: url, SHIPPER_URL: url };
-  return openCourierVendors(urls, pino({ level: 'silent' }), timeout_ms)(name, new Secret(key));
+  return openCourierVendors(urls, pino({ level: 'silent' }), { timeout_ms })(name, new Secret(key));
 }
 
 export function report(name: VendorName, order: BookedOrder, what: Report, at: string): void {

@@ -11,14 +11,17 @@ import { VendorClient } from './vendor-client.ts';
 /** Booking asks the courier in turn: a vendor may take its time. */
 const TIMEOUT_MS = 15_000;
 
-/** The vendors at the addresses of the settings. What one account has learned of their areas serves all others. */
+/**
+ * The vendors at the addresses of the settings. What one account has learned of their areas serves all others.
+ * @param more.stopping aborted when the process ends: vendors are not waited for then, as if they were left alone for a while
+ */
 export function openCourierVendors(
   config: Pick<Config, 'BITESHIP_URL' | 'RAJAONGKIR_URL' | 'SHIPPER_URL'>,
   log: Log,
-  timeout_ms = TIMEOUT_MS,
+  { timeout_ms = TIMEOUT_MS, stopping }: { timeout_ms?: number; stopping?: AbortSignal } = {},
 ): OpenCourierVendor {
   const client = (name: VendorName, base_url: string) =>
-    new VendorClient({ name, base_url, log, timeout_ms });
+    new VendorClient({ name, base_url, log, timeout_ms, stopping });
   const areas = <Id>(name: VendorName) =>
     new AreaMemory<Id>((side) => new CourierError(name, `${side}_unknown`, 'no such area, or several'));
   const of_biteship = [client('biteship', config.BITESHIP_URL), areas<string>('biteship')] as const;

@@ -265,7 +265,7 @@ export class CourierError extends Error {
   }
 }
 
-/** The vendor has failed so often just now that it is left alone for a while: it was not asked this time. */
+/** The vendor has failed so often just now that it is left alone for a while, or the process ends: it was not asked this time, or not waited for. */
 export class VendorPaused extends CourierError {
   readonly pause_ms: number;
 

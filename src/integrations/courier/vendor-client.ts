@@ -11,6 +11,8 @@ export interface VendorSettings {
   log: Log;
   /** How long one try may take. */
   timeout_ms: number;
+  /** Aborted when the process ends. */
+  stopping?: AbortSignal | undefined;
 }
 
 export interface VendorCall {
@@ -44,7 +46,7 @@ export class VendorClient {
   readonly #base_url: string;
   readonly #http: HttpClient;
 
-  constructor({ name, base_url, log, timeout_ms }: VendorSettings) {
+  constructor({ name, base_url, log, timeout_ms, stopping }: VendorSettings) {
     this.name = name;
     this.#base_url = base_url;
     this.#http = openHttpClient({
@@ -54,6 +56,7 @@ export class VendorClient {
       timeout_ms,
       tries: TRIES,
       answer_bytes: ANSWER_BYTES,
+      stopping,
     });
   }
 

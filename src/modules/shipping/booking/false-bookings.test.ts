@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { openCourierVendors } from '../../../integrations/courier/index.ts';
 import { bookingScene } from '../../../../test/integrations/booking-scene.ts';
 
 const scene = bookingScene('biteship');
@@ -50,4 +51,35 @@ test('NUL and halves of characters in the IDs of a booking keep no parcel from i
   });
   const [booking] = await bookings(id);
   expect(booking).toMatchObject({ vendor_booking_id: 'pesanan\ufffd\ufffd', routing_code: null });
+});
+
+test('a booking under way when the process ends counts as no try, and is booked once by the next process', async () => {
+  const { services } = scene.app;
+  const before = services.ports.openCourierVendor;
+  const stopping = new AbortController();
+  const { url } = scene.loopback;
+  services.ports.openCourierVendor = openCourierVendors(
+    { BITESHIP_URL: url, RAJAONGKIR_URL: url, SHIPPER_URL: url },
+    services.log,
+    { stopping: stopping.signal },
+  );
+  const id = await placePaid();
+  await request(id);
+  // Books it, and its answer is late.
+  scene.loopback.behave(({ method, path }) =>
+    method === 'POST' && path === '/v1/orders' ? { wait_ms: 20_000 } : undefined,
+  );
+  const working = work();
+  while (scene.standing().length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+  const began = performance.now();
+  stopping.abort();
+  await working;
+  expect(performance.now() - began).toBeLessThan(3_000);
+  expect((await bookings(id))[0]).toMatchObject({ state: 'WAITING', attempts: 0, may_be_booked: true });
+  services.ports.openCourierVendor = before;
+  scene.loopback.behave(() => undefined);
+  await work();
+  const [order, ...others] = scene.standing();
+  expect(others).toEqual([]);
+  expect(await shipment(id)).toEqual({ shipping_status: 'PICKUP_REQUEST', awb_number: order?.awb });
 });
