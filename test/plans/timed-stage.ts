@@ -17,8 +17,8 @@ const WAITING = new Set(['getImport', 'getJob', 'listOutbox']);
 /** By which scenes wait for what readers of events do. */
 const READ_EVENTS = 'listCodParcels';
 
-/** What answers with a file of all that there is. */
-const FILES = /^download|^getOpnameTemplate$/;
+/** What answers with a file of all that there is, or writes all that is due. */
+const ALL_AT_ONCE = /^download|^getOpnameTemplate$|^makeCodInvoices$/;
 
 /** Plays against a product without a socket of its own, and notes how long each answer and each job took. */
 export class TimedStage extends ContractStage {
@@ -42,7 +42,7 @@ export class TimedStage extends ContractStage {
   override async call(operation: string, input: Record<string, unknown> = {}): Promise<any> {
     if (WAITING.has(operation)) await this.runJobs(`jobs before ${operation}`);
     if (operation === READ_EVENTS) await this.#app.readEvents();
-    if (FILES.test(operation)) return this.large(operation, input);
+    if (ALL_AT_ONCE.test(operation)) return this.large(operation, input);
     return this.time(`${operation} ${JSON.stringify(input).slice(0, 120)}`, () =>
       super.call(operation, input),
     );
