@@ -125,7 +125,9 @@ test('a parcel that the vendor may have booked, but refuses now, is edited once 
   const { id, at } = await placed();
   const change = { ...UNPAID, customer_receiver_id: other_id };
   for (const status of [503, 400]) {
-    scene.loopback.behave(({ path }) => (path === '/v1/orders' ? { status } : undefined));
+    // A field of it is wrong, as the vendor has documented.
+    const body = { success: false, error: 'The destination is not valid', code: 40_002_004 };
+    scene.loopback.behave(({ path }) => (path === '/v1/orders' ? { status, body } : undefined));
     if (status === 503) expectOk(await request(id));
     await work();
     expect((await edit(id, at, change)).body.code).toBe('parcel_booked');
