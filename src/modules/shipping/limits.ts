@@ -1,6 +1,6 @@
 /** Limits of this module; docs/limits.md says what they mean. */
 export const shippingLimits = {
-  exact_total_of_keyword: 200,
+  exact_total_of_keyword: 100,
   paper_orders: 500,
   label_lines_read: 60,
   pickup_requests: 100,

@@ -46,15 +46,23 @@ export function sampledPieces({ pieces }: TextCondition): Expression<SqlBool>[] 
   return pieces.flatMap(({ holds, threes }) => [holds, ...threes]);
 }
 
+/** @param shares of `sampledPieces` */
+export function sharesByPiece({ pieces }: TextCondition, shares: readonly Share[]) {
+  const parts = shares.map(({ mean }) => mean);
+  return pieces.map((piece) => {
+    const [share = 0, ...of_threes] = parts.splice(0, 1 + piece.threes.length);
+    return { piece, share, of_threes };
+  });
+}
+
 /**
  * The pieces of a keyword that leave out most texts, each by what is soonest looked up.
  * @param shares of `sampledPieces`
  */
-export function rarestPieces({ pieces, is_whole }: TextCondition, shares: readonly Share[]): LookedUp {
-  const parts = shares.map(({ mean }) => mean);
-  const sampled = pieces
-    .map(({ holds, threes }) => {
-      const [share = 0, ...of_threes] = parts.splice(0, 1 + threes.length);
+export function rarestPieces(condition: TextCondition, shares: readonly Share[]): LookedUp {
+  const { pieces, is_whole } = condition;
+  const sampled = sharesByPiece(condition, shares)
+    .map(({ piece: { holds, threes }, share, of_threes }) => {
       const least = Math.min(...of_threes);
       const three = threes[of_threes.indexOf(least)];
       const is_three = three !== undefined && share > OFTEN && least <= share * HARDLY_MORE;

@@ -1,16 +1,18 @@
 import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
 import type { Context } from '../../../../kernel/context.ts';
-import { rarestPieces, sampledPieces, sharesOf, type Share } from './choose-reading.ts';
+import { rarestPieces, sampledPieces, sharesByPiece, sharesOf, type Share } from './choose-reading.ts';
 import type { TextCondition } from './order-keyword.ts';
 import { holdsWithoutIndex, ofQuarter, quarters, sampleOf, wordsOfShop, type Days } from './text-readings.ts';
 
 /**
  * Where so many of the texts hold a keyword, at any time of the period, enough of them are soon met in order: a text is
- * read and compared in a microsecond, and 200 are enough.
+ * read and compared in a microsecond, and 100 are enough.
  */
 const COMMON = 0.02;
 /** Up to this part, those of all quarters take no longer than those of some. */
-const RARE = 0.005;
+const RARE = 0.0015;
+/** What words that come together by chance alone would come to, where the sample meets them; if it does not, they avoid each other. */
+const BY_CHANCE = 0.01;
 
 /** A list by the texts of its orders. */
 export interface ListByTexts {
@@ -75,10 +77,17 @@ export function textsInOrder(
     where text.shop_id = ${shop_id} and ${place} and (text.is_listed) is true and ${sql.join(holding, sql` and `)}
     order by text.order_date desc, text.order_id desc offset 0) as text`;
   const texts =
-    shares.holding.mean < RARE
+    likelyPart(condition, shares) < RARE
       ? of_words(wordsOfShop(context))
       : sql`${quarters(context, days)} as quarter (number) cross join lateral ${of_words(ofQuarter(context))}`;
   return { rows: sql`from ${texts} ${joined} where true`, order: sql`` };
+}
+
+/** The part that holds the keyword; where the sample has none of several words together, by how many have each. */
+function likelyPart(condition: TextCondition, { holding, pieces }: TextShares): number {
+  if (holding.mean > 0) return holding.mean;
+  const by_chance = sharesByPiece(condition, pieces).reduce((part, { share }) => part * share, 1);
+  return by_chance < BY_CHANCE ? by_chance : 0;
 }
 
 function within({ from, to }: Days): Expression<SqlBool>[] {
