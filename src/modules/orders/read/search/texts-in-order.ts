@@ -11,7 +11,10 @@ import { holdsWithoutIndex, ofQuarter, quarters, sampleOf, wordsOfShop, type Day
 const COMMON = 0.02;
 /** Up to this part, those of all quarters take no longer than those of some. */
 const RARE = 0.0015;
-/** What words that come together by chance alone would come to, where the sample meets them; if it does not, they avoid each other. */
+/**
+ * Words that are together in so many texts, if they came together by chance, are met by the sample. Where it has none, they
+ * avoid each other, as `kaos celana`, and are rare.
+ */
 const BY_CHANCE = 0.01;
 
 /** A list by the texts of its orders. */
@@ -83,7 +86,10 @@ export function textsInOrder(
   return { rows: sql`from ${texts} ${joined} where true`, order: sql`` };
 }
 
-/** The part that holds the keyword; where the sample has none of several words together, by how many have each. */
+/**
+ * The part of the texts that holds the keyword. The sample may miss what one in 500 has, as a full name: then it is the
+ * product of the parts that have each word.
+ */
 function likelyPart(condition: TextCondition, { holding, pieces }: TextShares): number {
   if (holding.mean > 0) return holding.mean;
   const by_chance = sharesByPiece(condition, pieces).reduce((part, { share }) => part * share, 1);
