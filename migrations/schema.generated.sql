@@ -69,11 +69,12 @@ create table bank_accounts (
   branch text not null,
   corporate_id text,
   created_at timestamp with time zone not null,
+  archived_at timestamp with time zone,
   constraint bank_accounts_pkey PRIMARY KEY (shop_id, id),
-  constraint bank_accounts_number_unique UNIQUE (shop_id, bank_type, account_number),
   constraint bank_accounts_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id),
   constraint bank_accounts_type_check CHECK ((type = ANY (ARRAY['BANK'::text, 'PAYMENT GATEWAY'::text])))
 );
+CREATE UNIQUE INDEX bank_accounts_number_unique ON bank_accounts USING btree (shop_id, bank_type, account_number) WHERE (archived_at IS NULL);
 
 create table cities (
   code integer not null,

@@ -133,6 +133,11 @@ const PAIRS: Pair[] = [
     adds: true,
   },
   {
+    write: 'updateBankAccount',
+    read: 'listBankAccounts',
+    back: ([account]) => account,
+  },
+  {
     write: 'addAwbNumber',
     read: 'getOrder',
     request: () => ({ id: world.ids.order }),

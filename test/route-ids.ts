@@ -314,6 +314,8 @@ export const ROUTE_IDS: Record<string, RouteIds> = {
   },
   deletePromo: { names: { id: 'promo' } },
   getBankAccount: { names: { id: 'bank' } },
+  updateBankAccount: { names: { bank_id: 'bank' }, input: () => ({ bank_type: 'bca', branch: 'Dicuri' }) },
+  deleteBankAccount: { names: { bank_id: 'bank' } },
   updateSupplier: { names: { supplier_id: 'supplier' }, input: () => ({ name: 'Dicuri' }) },
   createWarehouse: {
     names: { supplier_id: 'supplier', 'user_id.0': 'user' },

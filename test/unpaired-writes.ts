@@ -55,6 +55,7 @@ export const NOTHING_READ: Record<string, string> = {
       'removeParcel',
       'deletePromo',
       'deleteWarehouse',
+      'deleteBankAccount',
       'deleteCustomCourier',
       'removeTariffs',
     ].map((operation) => [operation, 'removes']),

@@ -5,6 +5,7 @@ import { codScenes } from './cod-scenes.ts';
 import { accountOfCustomerScenes } from './customer-scenes.ts';
 import { inventoryScenes } from './inventory-scenes.ts';
 import { closingScenes, quoteScenes } from './order-scenes.ts';
+import { mutationScenes } from './mutation-scenes.ts';
 import { paperScenes } from './paper-scenes.ts';
 import { parcelScenes } from './parcel-scenes.ts';
 import { promoScenes } from './promo-scenes.ts';
@@ -36,5 +37,6 @@ export const scenes: ContractScene[] = [
   ...awbImportScenes,
   ...closingScenes,
   ...codScenes,
+  ...mutationScenes,
   ...workScenes,
 ];

@@ -59,6 +59,7 @@ export interface BankAccountsTable {
   branch: string;
   corporate_id: string | null;
   created_at: Timestamp;
+  archived_at: Timestamp | null;
 }
 
 export interface CitiesTable {

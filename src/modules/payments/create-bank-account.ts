@@ -18,7 +18,10 @@ export async function createBankAccount(context: Context, input: z.output<typeof
   if (bank.is_business && input.corporate_id === undefined)
     throw paymentErrors.refuseField('corporate_id_required', 'corporate_id');
   return context.transaction(async (inner) => {
-    const having = inner.db.selectFrom('bank_accounts').where('shop_id', '=', inner.shop.id);
+    const having = inner.db
+      .selectFrom('bank_accounts')
+      .where('shop_id', '=', inner.shop.id)
+      .where('archived_at', 'is', null);
     await holdToLimit(inner, paymentLimits.bank_accounts, having);
     const account = await inner.db
       .insertInto('bank_accounts')

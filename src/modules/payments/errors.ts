@@ -15,6 +15,13 @@ export const paymentErrors = defineErrors({
     id: 'corporate_id wajib diisi untuk bank bisnis.',
     explanation: 'Companies sign in to business banks with their corporate ID.',
   },
+  bank_account_of_gateway: {
+    status: 422,
+    en: 'This account belongs to the payment gateway, so it cannot be changed or deleted.',
+    id: 'Rekening ini milik payment gateway, sehingga tidak dapat diubah atau dihapus.',
+    explanation:
+      'Accounts of type PAYMENT GATEWAY are created by the server for payments that come in through the gateway.',
+  },
   account_number_digits: {
     status: 422,
     en: 'The {field} must have 5 to 20 digits.',

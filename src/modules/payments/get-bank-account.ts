@@ -10,6 +10,7 @@ export async function getBankAccount(context: Context, input: z.output<typeof Ba
     .select(BANK_ACCOUNT_COLUMNS)
     .where('shop_id', '=', context.shop.id)
     .where('id', '=', input.id)
+    .where('archived_at', 'is', null)
     .executeTakeFirst();
   if (row === undefined) throw kernelErrors.refuse('not_found');
   return bankAccountOf(context, row);

@@ -11,6 +11,7 @@ export async function listBankAccounts(context: Context, input: z.output<typeof 
     .select(BANK_ACCOUNT_COLUMNS)
     .where('shop_id', '=', context.shop.id)
     .where('type', '=', input.type)
+    .where('archived_at', 'is', null)
     .orderBy('id')
     .limit(paymentLimits.bank_accounts)
     .execute();

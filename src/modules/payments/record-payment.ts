@@ -23,7 +23,7 @@ export interface StoredPayment {
 
 /**
  * Stores a payment of an order; the caller holds the lock of the order and adds the amount to its paid_idr.
- * @returns undefined, with nothing written, if the shop has no such bank account
+ * @returns undefined, with nothing written, if the shop has no such bank account, or has deleted it
  * @throws Refusal 422 if the order has reached its limit of payments
  */
 export async function recordPayment(
@@ -66,7 +66,9 @@ export async function recordPayment(
           sql<Date>`${context.clock.now()}::timestamptz`.as('created_at'),
         ])
         .where('shop_id', '=', context.shop.id)
-        .where('id', '=', payment.bank_account_id),
+        .where('id', '=', payment.bank_account_id)
+        // What came in there before it was deleted is a payment nevertheless.
+        .$if(payment.is_cod_payout !== true, (query) => query.where('archived_at', 'is', null)),
     )
     .returning(['id', 'bank_account_id', 'amount_idr', 'paid_on'])
     .executeTakeFirst();

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { bare, data, success } from '../../kernel/http/answer.ts';
 import { route, type Route } from '../../kernel/http/route.ts';
 import { createBankAccount } from './create-bank-account.ts';
+import { deleteBankAccount } from './delete-bank-account.ts';
 import { getBankAccount } from './get-bank-account.ts';
 import { listBankAccounts } from './list-bank-accounts.ts';
 import { listBanks } from './list-banks.ts';
@@ -11,12 +12,15 @@ import {
   BankAccountIdInput,
   BankAccountName,
   CreateBankAccountInput,
+  DeleteBankAccountInput,
   ListBankAccountsInput,
   ListBanksInput,
   ListXenditBanksInput,
   ListedBank,
   ListedXenditBank,
+  UpdateBankAccountInput,
 } from './schemas.ts';
+import { updateBankAccount } from './update-bank-account.ts';
 
 const section = 'Bank';
 
@@ -78,5 +82,32 @@ export const paymentRoutes: Route[] = [
     input: BankAccountIdInput,
     answer: bare(BankAccount),
     run: getBankAccount,
+  }),
+  route({
+    method: 'PATCH',
+    path: '/api/open/bank/update',
+    operation: 'updateBankAccount',
+    section,
+    summary: 'Update a bank account',
+    description:
+      'Fields that are left out stay as they are. `username` and `pin` are accepted but never stored.',
+    permission: 'banks.write',
+    input: UpdateBankAccountInput,
+    answer: success(BankAccountName),
+    run: updateBankAccount,
+  }),
+  route({
+    method: 'DELETE',
+    path: '/api/open/bank/delete/:bank_id',
+    operation: 'deleteBankAccount',
+    section,
+    summary: 'Delete a bank account',
+    description:
+      'It is no longer listed, and no payment can be made to it. Orders that were paid into it still show it. Its account ' +
+      'number can be used again.',
+    permission: 'banks.write',
+    input: DeleteBankAccountInput,
+    answer: success(z.null()),
+    run: deleteBankAccount,
   }),
 ];

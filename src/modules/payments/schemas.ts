@@ -27,20 +27,43 @@ export const ListXenditBanksInput = z.object({
   keyword: optional(keyword()).describe('Bank name to search for.'),
 });
 
-export const CreateBankAccountInput = z.object({
-  bank_type: text({ max: 50 }).describe('Bank type from the list of banks, in any letter case.'),
-  account_number: text({ max: 40 })
+const accountNumber = () =>
+  text({ max: 40 })
     .overwrite((value) => value.replaceAll(/[\s.-]/g, ''))
-    .refine((value) => /^\d{5,20}$/.test(value), { params: { code: 'account_number_digits' } })
-    .describe('Bank account number, 5 to 20 digits.'),
-  holder_name: text({ max: 100 }).describe('Bank account holder name.'),
-  branch: text({ max: 100 }).describe('Bank branch.'),
+    .refine((value) => /^\d{5,20}$/.test(value), { params: { code: 'account_number_digits' } });
+
+const bankType = () => text({ max: 50 }).describe('Bank type from the list of banks, in any letter case.');
+
+/** As clients of the reference send them. */
+const credentials = {
   username: optional(text({ max: 100 })).describe('Accepted for compatibility and not stored.'),
   pin: optional(text({ max: 100 })).describe('Accepted for compatibility and not stored.'),
+};
+
+export const CreateBankAccountInput = z.object({
+  bank_type: bankType(),
+  account_number: accountNumber().describe('Bank account number, 5 to 20 digits.'),
+  holder_name: text({ max: 100 }).describe('Bank account holder name.'),
+  branch: text({ max: 100 }).describe('Bank branch.'),
+  ...credentials,
   corporate_id: optional(text({ max: 100 })).describe(
     'Corporate ID. Required if `bank_type` is a business bank.',
   ),
 });
+
+export const UpdateBankAccountInput = z.object({
+  bank_id: id().describe('Bank ID.'),
+  bank_type: bankType(),
+  account_number: optional(accountNumber()).describe('Bank account number, 5 to 20 digits.'),
+  holder_name: optional(text({ max: 100 })).describe('Bank account holder name.'),
+  branch: optional(text({ max: 100 })).describe('Bank branch.'),
+  ...credentials,
+  corporate_id: optional(text({ max: 100 })).describe(
+    'Corporate ID. Required if `bank_type` is a business bank, unless the account has one.',
+  ),
+});
+
+export const DeleteBankAccountInput = z.object({ bank_id: id().describe('Bank ID.') });
 
 export const BankAccountName = named('BankAccountReference', { bank_id: z.int(), name: z.string() });
 

@@ -142,6 +142,7 @@ async function loadShopFacts(
     current_customer_ids: [order.sender_id, order.receiver_id],
     current_variation_ids: lines.map(({ variation_id }) => variation_id),
     current_order_source_id: order.order_source_id,
+    current_bank_ids: order.bank_account_ids,
     current_promo_ids: [...promos.keys()],
     warehouse_ids: requested.products.flatMap((line) => line.warehouse_id ?? []),
     promo_ids: namedPromoIds(requested),

@@ -84,6 +84,7 @@ interface FactIds {
   current_variation_ids: number[];
   current_customer_ids: number[];
   current_order_source_id: number | null;
+  current_bank_ids: number[];
 }
 
 const customerSql = (at: { shop_id: string; id: string; current_ids: string }) => `(
@@ -103,7 +104,8 @@ const loadFacts = namedStatement<LoadedFacts, FactIds>(
     (select row_to_json(found) from (select id, name, address, district_code from suppliers where shop_id = ${at.shop_id} and id = ${at.supplier_id}) found) as supplier,
     (select row_to_json(found) from (select id from order_sources where shop_id = ${at.shop_id} and id = ${at.order_source_id}
       and (is_active or id = ${at.current_order_source_id})) found) as order_source,
-    (select row_to_json(found) from (select id from bank_accounts where shop_id = ${at.shop_id} and id = ${at.bank_id}) found) as bank_account,
+    (select row_to_json(found) from (select id from bank_accounts where shop_id = ${at.shop_id} and id = ${at.bank_id}
+      and (archived_at is null or id = any(${at.current_bank_ids}::bigint[]))) found) as bank_account,
     (select row_to_json(found) from (select id, name, fee_idr, is_cod from custom_couriers where shop_id = ${at.shop_id} and id = ${at.courier_id}::bigint
       and (archived_at is null or id = ${at.current_courier_id}::bigint)) found) as custom_courier,
     s.cash_rounding_idr,
@@ -157,6 +159,8 @@ export async function loadOrderFacts(
     current_customer_ids?: number[];
     /** The order source that the order has, switched off or not. */
     current_order_source_id?: number | null;
+    /** The bank accounts that it was paid into, deleted or not. */
+    current_bank_ids?: number[];
     /** The promos that the order has, deleted or not. */
     current_promo_ids?: number[];
     warehouse_ids: number[];
@@ -180,6 +184,7 @@ export async function loadOrderFacts(
     current_variation_ids: ids.current_variation_ids ?? [],
     current_customer_ids: ids.current_customer_ids ?? [],
     current_order_source_id: ids.current_order_source_id ?? null,
+    current_bank_ids: ids.current_bank_ids ?? [],
   });
   if (facts === undefined) throw new Error(`shop ${context.shop.id} has no courier settings`);
   const current_promo_ids = ids.current_promo_ids ?? [];

@@ -70,6 +70,7 @@ export async function refuseUnknownBank(context: Context, bank_id: number | unde
     .select('id')
     .where('shop_id', '=', context.shop.id)
     .where('id', '=', bank_id)
+    .where('archived_at', 'is', null)
     .executeTakeFirst();
   foundBy('bank_id', found);
 }
