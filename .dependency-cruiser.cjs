@@ -121,6 +121,14 @@ module.exports = {
       to: { path: '^src/modules/shipping/[^/]+/', pathNot: '^src/modules/shipping/$1/' },
     },
     {
+      name: 'the-ledger-knows-no-module',
+      comment:
+        'What money is moved for is the affair of those who move it: payments, orders, and all above them.',
+      severity: 'error',
+      from: { path: '^src/modules/ledger/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/modules/', pathNot: '^src/modules/ledger/' },
+    },
+    {
       name: 'reading-text-chooses-nothing',
       comment: 'From text to parts by words (read), from parts to what the shop has (choose): never back.',
       severity: 'error',

@@ -531,6 +531,57 @@ create table idempotency_keys (
 );
 CREATE INDEX idempotency_keys_age ON idempotency_keys USING btree ((created_at AT TIME ZONE 'UTC'::text));
 
+create table ledger_accounts (
+  shop_id bigint not null,
+  kind text not null,
+  subject_id bigint not null default 0,
+  balance_idr bigint not null default 0,
+  reserved_idr bigint not null default 0,
+  moved_at timestamp with time zone,
+  constraint ledger_accounts_pkey PRIMARY KEY (shop_id, kind, subject_id),
+  constraint ledger_accounts_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id),
+  constraint ledger_accounts_bound CHECK (((balance_idr >= reserved_idr) OR (kind = ANY (ARRAY['COD_RECEIVABLE'::text, 'ORDERS'::text, 'OUTSIDE'::text])))),
+  constraint ledger_accounts_kind_check CHECK ((kind = ANY (ARRAY['ORDERPAY_AVAILABLE'::text, 'ORDERPAY_ON_HOLD'::text, 'GATEWAY_CLEARING'::text, 'CUSTOMER_FUNDS'::text, 'COD_RECEIVABLE'::text, 'FEES'::text, 'CUSTOMER_BALANCE'::text, 'REFUNDS_DUE'::text, 'FEES_DUE'::text, 'ADMIN_FEES'::text, 'ORDERS'::text, 'OUTSIDE'::text]))),
+  constraint ledger_accounts_reserved CHECK ((reserved_idr >= 0))
+);
+
+create table ledger_entries (
+  shop_id bigint not null,
+  transfer_id bigint not null,
+  "position" integer not null,
+  kind text not null,
+  subject_id bigint not null,
+  amount_idr bigint not null,
+  order_id bigint,
+  constraint ledger_entries_pkey PRIMARY KEY (shop_id, transfer_id, "position"),
+  constraint ledger_entries_shop_id_kind_subject_id_fkey FOREIGN KEY (shop_id, kind, subject_id) REFERENCES ledger_accounts(shop_id, kind, subject_id),
+  constraint ledger_entries_shop_id_transfer_id_fkey FOREIGN KEY (shop_id, transfer_id) REFERENCES ledger_transfers(shop_id, id),
+  constraint ledger_entries_amount_idr_check CHECK ((amount_idr <> 0))
+);
+CREATE INDEX ledger_entries_of_order ON ledger_entries USING btree (shop_id, order_id, kind) INCLUDE (subject_id, amount_idr) WHERE (order_id IS NOT NULL);
+
+create table ledger_transfers (
+  shop_id bigint not null,
+  id bigint not null generated always as identity,
+  cause text not null,
+  kind text not null,
+  state text not null,
+  order_id bigint,
+  payment_id bigint,
+  orderpay_idr bigint not null,
+  gateway_idr bigint not null,
+  user_id bigint,
+  created_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  constraint ledger_transfers_pkey PRIMARY KEY (shop_id, id),
+  constraint ledger_transfers_cause_unique UNIQUE (shop_id, cause),
+  constraint ledger_transfers_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id),
+  constraint ledger_transfers_cause_check CHECK (((length(cause) >= 1) AND (length(cause) <= 100))),
+  constraint ledger_transfers_decided CHECK (((state = 'PENDING'::text) = (decided_at IS NULL))),
+  constraint ledger_transfers_kind_check CHECK ((kind ~ '^[A-Z][A-Z_]{2,39}$'::text)),
+  constraint ledger_transfers_state_check CHECK ((state = ANY (ARRAY['PENDING'::text, 'POSTED'::text, 'VOIDED'::text])))
+);
+
 create table login_attempts (
   bucket text not null,
   level double precision not null,

@@ -5,6 +5,7 @@ import { catalogModule } from './modules/catalog/module.ts';
 import { couriersModule } from './modules/couriers/module.ts';
 import { customersModule } from './modules/customers/module.ts';
 import { inventoryModule } from './modules/inventory/module.ts';
+import { ledgerModule } from './modules/ledger/module.ts';
 import { openingModule } from './modules/opening/module.ts';
 import { orderSettingsModule } from './modules/order-settings/module.ts';
 import { orderTextModule } from './modules/order-text/module.ts';
@@ -35,6 +36,7 @@ const features: readonly Module[] = [
   promosModule,
   customersModule,
   couriersModule,
+  ledgerModule,
   paymentsModule,
   orderSettingsModule,
   orderTextModule,

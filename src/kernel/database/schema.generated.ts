@@ -364,6 +364,40 @@ export interface IdempotencyKeysTable {
   role: 'owner' | 'admin' | 'warehouse';
 }
 
+export interface LedgerAccountsTable {
+  shop_id: number;
+  kind: 'ORDERPAY_AVAILABLE' | 'ORDERPAY_ON_HOLD' | 'GATEWAY_CLEARING' | 'CUSTOMER_FUNDS' | 'COD_RECEIVABLE' | 'FEES' | 'CUSTOMER_BALANCE' | 'REFUNDS_DUE' | 'FEES_DUE' | 'ADMIN_FEES' | 'ORDERS' | 'OUTSIDE';
+  subject_id: Generated<number>;
+  balance_idr: Generated<number>;
+  reserved_idr: Generated<number>;
+  moved_at: Timestamp | null;
+}
+
+export interface LedgerEntriesTable {
+  shop_id: number;
+  transfer_id: number;
+  position: number;
+  kind: string;
+  subject_id: number;
+  amount_idr: number;
+  order_id: number | null;
+}
+
+export interface LedgerTransfersTable {
+  shop_id: number;
+  id: Generated<number>;
+  cause: string;
+  kind: string;
+  state: 'PENDING' | 'POSTED' | 'VOIDED';
+  order_id: number | null;
+  payment_id: number | null;
+  orderpay_idr: number;
+  gateway_idr: number;
+  user_id: number | null;
+  created_at: Timestamp;
+  decided_at: Timestamp | null;
+}
+
 export interface LoginAttemptsTable {
   bucket: string;
   level: number;
@@ -1135,6 +1169,9 @@ export interface DB {
   event_readers: EventReadersTable;
   events_set_aside: EventsSetAsideTable;
   idempotency_keys: IdempotencyKeysTable;
+  ledger_accounts: LedgerAccountsTable;
+  ledger_entries: LedgerEntriesTable;
+  ledger_transfers: LedgerTransfersTable;
   login_attempts: LoginAttemptsTable;
   mails: MailsTable;
   order_changes: OrderChangesTable;
@@ -1216,6 +1253,9 @@ export const tenantTables = [
   'customers',
   'downloads',
   'events_set_aside',
+  'ledger_accounts',
+  'ledger_entries',
+  'ledger_transfers',
   'mails',
   'order_changes',
   'order_charges',

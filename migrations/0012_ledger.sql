@@ -1,0 +1,61 @@
+-- The ledger of a shop's money: accounts, transfers between them, and the entries that each transfer is made of.
+
+-- Made when they are first moved. The kinds and their sides stand in src/modules/ledger/account-kinds.ts.
+create table ledger_accounts (
+  shop_id bigint not null references shops,
+  kind text not null check (kind in
+    ('ORDERPAY_AVAILABLE', 'ORDERPAY_ON_HOLD', 'GATEWAY_CLEARING', 'CUSTOMER_FUNDS', 'COD_RECEIVABLE', 'FEES',
+      'CUSTOMER_BALANCE', 'REFUNDS_DUE', 'FEES_DUE', 'ADMIN_FEES', 'ORDERS', 'OUTSIDE')),
+  -- The customer, or the courier; 0 where the shop has one account of the kind
+  subject_id bigint not null default 0,
+  -- In the account's natural sign: what stands on the side that its kind grows on
+  balance_idr bigint not null default 0,
+  -- The part of it that pending transfers will take
+  reserved_idr bigint not null default 0,
+  moved_at timestamptz,
+  primary key (shop_id, kind, subject_id)
+);
+alter table ledger_accounts add constraint ledger_accounts_reserved check (reserved_idr >= 0);
+alter table ledger_accounts add constraint ledger_accounts_bound
+  check (balance_idr >= reserved_idr or kind in ('COD_RECEIVABLE', 'ORDERS', 'OUTSIDE'));
+
+-- Appended; only the state of one that is pending changes, once.
+create table ledger_transfers (
+  shop_id bigint not null references shops,
+  id bigint generated always as identity,
+  -- What it was written for: the same cause is the same transfer
+  cause text not null check (length(cause) between 1 and 100),
+  kind text not null check (kind ~ '^[A-Z][A-Z_]{2,39}$'),
+  state text not null check (state in ('PENDING', 'POSTED', 'VOIDED')),
+  -- Plain numbers: what was moved stays when the order is deleted
+  order_id bigint,
+  payment_id bigint,
+  -- What it adds to OrderPay (available and on hold together) and to the shop's own gateway account; below 0: takes from it
+  orderpay_idr bigint not null,
+  gateway_idr bigint not null,
+  user_id bigint,
+  created_at timestamptz not null,
+  -- When it was posted or voided
+  decided_at timestamptz,
+  primary key (shop_id, id),
+  constraint ledger_transfers_cause_unique unique (shop_id, cause),
+  constraint ledger_transfers_decided check ((state = 'PENDING') = (decided_at is null))
+);
+
+-- Appended, never changed.
+create table ledger_entries (
+  shop_id bigint not null,
+  transfer_id bigint not null,
+  position integer not null,
+  kind text not null,
+  subject_id bigint not null,
+  -- Above 0: debit; below 0: credit. The entries of a transfer add up to 0
+  amount_idr bigint not null check (amount_idr <> 0),
+  order_id bigint,
+  primary key (shop_id, transfer_id, position),
+  foreign key (shop_id, transfer_id) references ledger_transfers,
+  foreign key (shop_id, kind, subject_id) references ledger_accounts
+);
+-- What an order has on an account.
+create index ledger_entries_of_order on ledger_entries (shop_id, order_id, kind) include (subject_id, amount_idr)
+  where order_id is not null;

@@ -1,0 +1,39 @@
+import type { Context } from '../../kernel/context.ts';
+import { namedStatement } from '../../kernel/database/named-statement.ts';
+import type { Account } from './account-kinds.ts';
+
+/** What an account holds, in its natural sign. */
+export interface Balance {
+  balance_idr: number;
+  /** The part of it that pending transfers will take. */
+  reserved_idr: number;
+}
+
+const readBalances = namedStatement<Balance, { shop_id: number; kinds: string[]; subject_ids: number[] }>(
+  'read_ledger_balances',
+  (
+    at,
+  ) => `select coalesce(account.balance_idr, 0) as balance_idr, coalesce(account.reserved_idr, 0) as reserved_idr
+  from unnest(${at.kinds}::text[], ${at.subject_ids}::bigint[]) with ordinality as named (kind, subject_id, number)
+  left join lateral (
+    select account.balance_idr, account.reserved_idr from ledger_accounts as account
+    where account.shop_id = ${at.shop_id} and account.kind = named.kind and account.subject_id = named.subject_id
+    limit 1
+  ) as account on true
+  order by named.number`,
+);
+
+/** What accounts hold, in the order in which they are named, in one statement; one that was never moved holds nothing. */
+export async function balancesOf(context: Context, accounts: readonly Account[]): Promise<Balance[]> {
+  return readBalances.run(context.db, {
+    shop_id: context.shop.id,
+    kinds: accounts.map(({ kind }) => kind),
+    subject_ids: accounts.map(({ subject_id }) => subject_id ?? 0),
+  });
+}
+
+/** What one account holds. */
+export async function balanceOf(context: Context, account: Account): Promise<Balance> {
+  const [balance] = await balancesOf(context, [account]);
+  return balance ?? { balance_idr: 0, reserved_idr: 0 };
+}
