@@ -4,6 +4,7 @@ import { readConfig } from '../src/kernel/config.ts';
 import type { DatabaseServer } from '../src/kernel/database/connection.ts';
 import { openCourierVendors } from '../src/integrations/courier/index.ts';
 import { openFileStores } from '../src/integrations/files/index.ts';
+import { openGateways } from '../src/integrations/gateway/index.ts';
 import { openQueue } from '../src/kernel/jobs/queue.ts';
 import { createLog } from '../src/kernel/log.ts';
 import { systemRandom } from '../src/kernel/random.ts';
@@ -21,7 +22,10 @@ export async function openApiDocument(database: DatabaseServer, data_dir: string
       clock: systemClock,
       random: systemRandom,
       ...openFileStores(config, fileFolders(config), log),
-      ports: { openCourierVendor: openCourierVendors(config, log) },
+      ports: {
+        openCourierVendor: openCourierVendors(config, log),
+        gateways: openGateways(config, { log, clock: systemClock }),
+      },
       secrets: await openSecrets(config),
       queue: openQueue(database.pool, log),
       log,

@@ -17,6 +17,7 @@ import { migrate } from './kernel/database/migrations.ts';
 import { installFunctions } from './kernel/database/shop-function.ts';
 import { openCourierVendors } from './integrations/courier/index.ts';
 import { openFileStores } from './integrations/files/index.ts';
+import { openGateways } from './integrations/gateway/index.ts';
 import { openQueue, type QueueServer } from './kernel/jobs/queue.ts';
 import { jobWorker } from './kernel/jobs/run-job.ts';
 import { sweep } from './kernel/jobs/sweep.ts';
@@ -86,7 +87,10 @@ export async function startRuntime(config: Config, options: RuntimeOptions): Pro
     clock: systemClock,
     random: systemRandom,
     ...openFileStores(config, fileFolders(config), log),
-    ports: { openCourierVendor: openCourierVendors(config, log, { stopping: stopping.signal }) },
+    ports: {
+      openCourierVendor: openCourierVendors(config, log, { stopping: stopping.signal }),
+      gateways: openGateways(config, { log, clock: systemClock }, { stopping: stopping.signal }),
+    },
     secrets,
     queue,
     log,

@@ -13,6 +13,7 @@ import { connect, type DatabaseServer } from '../src/kernel/database/connection.
 import { placeEvents, readEvents, registerReaders } from '../src/kernel/event-readers.ts';
 import { openCourierVendors } from '../src/integrations/courier/index.ts';
 import { openFileStores } from '../src/integrations/files/index.ts';
+import { openGateways } from '../src/integrations/gateway/index.ts';
 import type { Job } from '../src/kernel/jobs/job.ts';
 import type { Queue, QueueName, Reference, Worker } from '../src/kernel/jobs/queue.ts';
 import { jobWorker } from '../src/kernel/jobs/run-job.ts';
@@ -132,7 +133,10 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     clock: options.clock ?? systemClock,
     random: options.random ?? systemRandom,
     ...openFileStores(config, fileFolders(config), log),
-    ports: { openCourierVendor: openCourierVendors(config, log) },
+    ports: {
+      openCourierVendor: openCourierVendors(config, log),
+      gateways: openGateways(config, { log, clock: options.clock ?? systemClock }),
+    },
     secrets: await openSecrets(config),
     queue: queue.port,
     log,

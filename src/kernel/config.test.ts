@@ -49,8 +49,25 @@ test('the public address is kept as browsers write an origin', () => {
   );
 });
 
+test('key and token of the payment gateway are never shown', () => {
+  const config = readConfig({
+    GATEWAY: 'xendit',
+    XENDIT_KEY: 'xnd_rahasia',
+    XENDIT_CALLBACK_TOKEN: 'token-rahasia',
+  });
+  expect(config.XENDIT_KEY?.revealText()).toBe('xnd_rahasia');
+  expect(JSON.stringify(config)).not.toContain('rahasia');
+  expect(() => readConfig({ GATEWAY: 'xendit', XENDIT_KEY: 'xnd rahasia' })).toThrow(
+    'XENDIT_KEY is (hidden): it must have no blanks.\nXENDIT_CALLBACK_TOKEN',
+  );
+});
+
 describe('a wrong setting stops the start with a sentence that says what to write', () => {
   test.each<[Record<string, string>, string]>([
+    [
+      { GATEWAY: 'xendit', XENDIT_KEY: 'xnd_1' },
+      'XENDIT_CALLBACK_TOKEN is (hidden): it must be set when GATEWAY is xendit.',
+    ],
     [{ PORT: 'abc' }, 'PORT is "abc": it must be a whole number from 0 to 65535.'],
     [{ PORT: '70000' }, 'PORT is "70000": it must be a whole number from 0 to 65535.'],
     [{ PORT: '-1' }, 'PORT is "-1": it must be a whole number from 0 to 65535.'],

@@ -115,11 +115,31 @@ const settings = {
   SHIPPER_URL: vendorAddress('https://merchant-api.shipper.id').describe(
     'Address of the Shipper API; https://merchant-api-sandbox.shipper.id for its sandbox.',
   ),
+  GATEWAY: z
+    .enum(['off', 'xendit', 'sandbox'])
+    .default('off')
+    .describe(
+      'Payment gateway of the installation, whose money becomes the OrderPay balance of the shops: off, xendit, or sandbox ' +
+        '(built in, for trials: no money moves). Shops can have a Xendit account of their own in any case.',
+    ),
+  XENDIT_URL: vendorAddress('https://api.xendit.co').describe('Address of the Xendit API.'),
+  XENDIT_KEY: secret()
+    .optional()
+    .describe('Secret API key of the installation at Xendit; required with GATEWAY=xendit.'),
+  XENDIT_CALLBACK_TOKEN: secret()
+    .optional()
+    .describe(
+      'Verification token of its callbacks, from the dashboard of Xendit; required with GATEWAY=xendit.',
+    ),
 };
 
 const schema = z.object(settings).superRefine((config, context) => {
   if (config.SMTP_URL !== undefined && config.MAIL_FROM === undefined)
     context.addIssue({ code: 'custom', path: ['MAIL_FROM'], message: 'must be set when SMTP_URL is' });
+  if (config.GATEWAY === 'xendit')
+    for (const name of ['XENDIT_KEY', 'XENDIT_CALLBACK_TOKEN'] as const)
+      if (config[name] === undefined)
+        context.addIssue({ code: 'custom', path: [name], message: 'must be set when GATEWAY is xendit' });
   if (config.S3_ENDPOINT === undefined) return;
   for (const name of ['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const)
     if (config[name] === undefined)
@@ -150,7 +170,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const sentences = result.error.issues.map((issue) => {
     const name = String(issue.path[0]);
     const value =
-      name.includes('SECRET') || name === 'DATABASE_URL' || name === 'SMTP_URL'
+      /SECRET|KEY|TOKEN/.test(name) || name === 'DATABASE_URL' || name === 'SMTP_URL'
         ? '(hidden)'
         : JSON.stringify(given[name] ?? '');
     return `${name} is ${value}: it ${allowed(issue)}.`;
@@ -169,6 +189,14 @@ function vendorAddress(usual: string) {
     .string()
     .regex(/^https?:\/\/.*[^/]$/, 'must be an address without a slash at the end')
     .default(usual);
+}
+
+/** What a request can carry; it is shown nowhere. */
+function secret() {
+  return z
+    .string()
+    .regex(/^[!-~]+$/, 'must have no blanks')
+    .transform((text) => new Secret(text));
 }
 
 function wholeNumber(min: number, max: number) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { textOf, VendorId } from './vendor-client.ts';
+import { textOf } from '../json-client.ts';
+import { VendorId } from './vendor-client.ts';
 
 const text = z.unknown().optional().transform(textOf);
 const id = z.unknown().optional().transform(textOf).pipe(VendorId.nullable());

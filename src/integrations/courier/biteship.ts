@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Secret } from '../../kernel/sealed/index.ts';
+import { fieldOf, jsonOfCallback, momentOf, saidOf, type VendorWords } from '../json-client.ts';
 import { AreaMemory, type Area } from './area-choice.ts';
 import {
   ALREADY_OTHERWISE,
@@ -24,16 +25,7 @@ import {
   type VendorBooking,
   type VendorRate,
 } from './port.ts';
-import {
-  daysOf,
-  fieldOf,
-  jsonOfCallback,
-  momentOf,
-  saidOf,
-  type VendorCall,
-  type VendorClient,
-  type VendorWords,
-} from './vendor-client.ts';
+import { daysOf, type VendorCall, type VendorClient } from './vendor-client.ts';
 
 /** Biteship names no time; its prices follow the couriers' lists, which change by day, and the shop's own discounts. */
 const RATES_TTL_MS = 3_600_000;

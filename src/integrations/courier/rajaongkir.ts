@@ -10,17 +10,9 @@ import {
   type TrackingRequest,
   type VendorRate,
 } from './port.ts';
+import { fieldOf, momentOf, saidOf, textOf, type VendorWords } from '../json-client.ts';
 import { SERVICES, STATUSES } from './rajaongkir-words.ts';
-import {
-  daysOf,
-  fieldOf,
-  momentOf,
-  saidOf,
-  textOf,
-  type VendorCall,
-  type VendorClient,
-  type VendorWords,
-} from './vendor-client.ts';
+import { daysOf, type VendorCall, type VendorClient } from './vendor-client.ts';
 
 /** The free account has 100 requests of prices a day (rajaongkir.com/docs): a price is kept for a good part of one. */
 const RATES_TTL_MS = 6 * 3_600_000;

@@ -14,17 +14,10 @@ import {
   type VendorBooking,
   type VendorRate,
 } from './port.ts';
+import { jsonOfCallback, momentOf, saidOf, type VendorWords } from '../json-client.ts';
 import { Callback, Locations, Order, Pricing, type Price, type Step } from './shipper-shapes.ts';
 import { CANCELED, CREATED, PICKED_FROM, RETURNING, SERVICES, STATUSES } from './shipper-words.ts';
-import {
-  jsonOfCallback,
-  momentOf,
-  VendorId,
-  saidOf,
-  type VendorCall,
-  type VendorClient,
-  type VendorWords,
-} from './vendor-client.ts';
+import { VendorId, type VendorCall, type VendorClient } from './vendor-client.ts';
 
 /** Shipper names no time; its prices follow the couriers' lists, which change by day, and its own discounts. */
 const RATES_TTL_MS = 3_600_000;
