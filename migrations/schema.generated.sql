@@ -76,6 +76,24 @@ create table bank_accounts (
 );
 CREATE UNIQUE INDEX bank_accounts_number_unique ON bank_accounts USING btree (shop_id, bank_type, account_number) WHERE (archived_at IS NULL);
 
+create table buyer_sessions (
+  shop_id bigint not null,
+  id bigint not null generated always as identity,
+  customer_id bigint not null,
+  token_hash bytea not null,
+  user_agent text not null default ''::text,
+  address text not null default ''::text,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint buyer_sessions_pkey PRIMARY KEY (shop_id, id),
+  constraint buyer_sessions_token_unique UNIQUE (shop_id, token_hash),
+  constraint buyer_sessions_shop_id_customer_id_fkey FOREIGN KEY (shop_id, customer_id) REFERENCES customers(shop_id, id),
+  constraint buyer_sessions_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id)
+);
+CREATE INDEX buyer_sessions_customer ON buyer_sessions USING btree (shop_id, customer_id, created_at DESC, id DESC);
+CREATE INDEX buyer_sessions_ended ON buyer_sessions USING btree ((expires_at AT TIME ZONE 'UTC'::text));
+
 create table cities (
   code integer not null,
   legacy_id integer,
@@ -525,7 +543,7 @@ create table idempotency_keys (
   status smallint not null,
   sealed_body bytea not null,
   created_at timestamp with time zone not null,
-  role text not null,
+  role text,
   constraint idempotency_keys_pkey PRIMARY KEY (scope, key_hash),
   constraint idempotency_keys_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'warehouse'::text])))
 );

@@ -19,6 +19,7 @@ import { referenceModule } from './modules/reference/module.ts';
 import { shippingModule } from './modules/shipping/module.ts';
 import { shopModule } from './modules/shop/module.ts';
 import { stockModule } from './modules/stock/module.ts';
+import { storefrontModule } from './modules/storefront/module.ts';
 import { workModule } from './modules/work/module.ts';
 
 const features: readonly Module[] = [
@@ -42,6 +43,7 @@ const features: readonly Module[] = [
   orderTextModule,
   ordersModule,
   shippingModule,
+  storefrontModule,
 ];
 
 /**

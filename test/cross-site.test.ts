@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildApp } from '../src/app.ts';
 import { connect, type DatabaseServer } from '../src/kernel/database/connection.ts';
 import { SESSION_COOKIE } from '../src/kernel/http/authentication.ts';
-import { isForSignedIn, type Route } from '../src/kernel/http/route.ts';
+import { hasEntrance, isForSignedIn, type Route } from '../src/kernel/http/route.ts';
 import { routes } from '../src/modules.ts';
 import { ROUTE_IDS, type World } from './route-ids.ts';
 import { startTestApp, type TestApp } from './harness.ts';
@@ -177,11 +177,14 @@ describe('of the requests that read, on a database that takes no write,', () => 
       ...Object.fromEntries(ids),
       ...NEEDED[route.operation]?.(world),
     };
+    const token = hasEntrance(route.access) ? world.buyer.token : world.shop.token;
     return reading.inject({
       method: 'GET',
-      url: route.path.replaceAll(/:(\w+)/g, (_, name: string) => JSON.stringify(input[name] ?? 1)),
+      url: route.path
+        .replace(':subdomain', world.shop.subdomain)
+        .replaceAll(/:(\w+)/g, (_, name: string) => JSON.stringify(input[name] ?? 1)),
       payload: input,
-      headers: { authorization: `Bearer ${world.shop.token}` },
+      headers: { authorization: `Bearer ${token}` },
     });
   };
 

@@ -1,21 +1,24 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { shapeOf, type Route } from '../src/kernel/http/route.ts';
+import { hasEntrance, shapeOf, type Route } from '../src/kernel/http/route.ts';
 import { routes } from '../src/modules.ts';
 import { startTestApp, type TestApp, type TestShop } from './harness.ts';
 import { shopRows } from './shop-rows.ts';
 import { openStall } from './stall.ts';
+import { addBuyer, needsBuyer, type TestBuyer } from './visitors.ts';
 
 /** Inputs for each operation in a run; FUZZ_RUNS=1000 for a long one. */
 const RUNS = Number(process.env['FUZZ_RUNS'] ?? 25);
 
 let test_app: TestApp;
 let shop: TestShop;
+let buyer: TestBuyer;
 
 beforeAll(async () => {
   test_app = await startTestApp();
   shop = await test_app.openShop();
   await openStall(shop);
+  buyer = await addBuyer(test_app, shop);
 });
 afterAll(() => test_app.close());
 
@@ -91,17 +94,27 @@ const inputFor = (route: Route) =>
 /** Of wrong passwords the person is told by mail, whatever becomes of the request that they came with. */
 const rows = () => shopRows(test_app.database.pool, shop.shop_id, ['mails']);
 
+/** Stores are asked by guests and by buyers in turn, by buyers alone where they have to be signed in. */
+function credentialFor(route: Route, input: Record<string, unknown>): Record<string, string> {
+  if (!hasEntrance(route.access)) return { authorization: `Bearer ${shop.token}` };
+  const as_buyer = needsBuyer(route) || Object.keys(input).length % 2 === 0;
+  return as_buyer ? { authorization: `Bearer ${buyer.token}` } : {};
+}
+
 function send(route: Route, input: Record<string, unknown>) {
   const in_path = (name: string) => route.path.includes(`:${name}`);
+  const own = hasEntrance(route.access) && JSON.stringify(input['subdomain']) !== '""' ? shop.subdomain : '';
   const path = route.path.replaceAll(/:(\w+)/g, (_, name: string) =>
-    encodeURIComponent((JSON.stringify(input[name]) ?? '1').slice(0, 80).toWellFormed()),
+    name === 'subdomain' && own !== ''
+      ? own
+      : encodeURIComponent((JSON.stringify(input[name]) ?? '1').slice(0, 80).toWellFormed()),
   );
   const body = Object.fromEntries(Object.entries(input).filter(([name]) => !in_path(name)));
   // GET reads a body too, so that one way of sending reaches every field with its type.
   return test_app.app.inject({
     method: route.method,
     url: path,
-    headers: { authorization: `Bearer ${shop.token}` },
+    headers: credentialFor(route, input),
     payload: body,
   });
 }

@@ -47,6 +47,7 @@ type Call = (
 
 export interface TestShop {
   shop_id: number;
+  subdomain: string;
   user_id: number;
   email: string;
   password: string;
@@ -237,6 +238,7 @@ async function openShop(services: Services, call: Call): Promise<TestShop> {
   if (principal === undefined) throw new Error('the token of a fresh login is not known');
   return {
     shop_id,
+    subdomain,
     user_id,
     email,
     password,

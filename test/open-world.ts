@@ -2,6 +2,7 @@ import type { World } from './route-ids.ts';
 import type { TestApp } from './harness.ts';
 import { promoInput, selecting } from './promo-input.ts';
 import { expectOk, openStall, orderOf } from './stall.ts';
+import { addBuyer } from './visitors.ts';
 
 /** IDs of invoices are letters and digits; in this world digits alone. */
 const COD_INVOICE = 10_000_000;
@@ -77,6 +78,7 @@ export async function openWorld(test_app: TestApp): Promise<World> {
   return {
     shop,
     stall,
+    buyer: await addBuyer(test_app, shop),
     ids: {
       api_key,
       bank: stall.bank_id,

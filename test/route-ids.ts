@@ -1,43 +1,8 @@
 import { promoInput, selecting } from './promo-input.ts';
-import type { TestShop } from './harness.ts';
-import { orderOf, type Stall } from './stall.ts';
+import { orderOf } from './stall.ts';
+import type { Kind, World } from './world.ts';
 
-/** Ids of one shop's rows, by what they are ids of. */
-export interface World {
-  shop: TestShop;
-  stall: Stall;
-  ids: Record<Kind, number>;
-}
-export type Kind =
-  | 'api_key'
-  | 'bank'
-  | 'booking'
-  | 'category'
-  | 'cod_invoice'
-  | 'cod_line'
-  | 'cod_payout'
-  | 'customer'
-  | 'customer_category'
-  | 'custom_courier'
-  | 'job'
-  | 'product_import'
-  | 'tariff_import'
-  | 'awb_import'
-  | 'order'
-  | 'opname'
-  | 'order_cost'
-  | 'order_source'
-  | 'parcel_return'
-  | 'payment'
-  | 'product'
-  | 'promo'
-  | 'session'
-  | 'supplier'
-  | 'transfer'
-  | 'user'
-  | 'variation'
-  | 'warehouse'
-  | 'wholesale';
+export type { Kind, World } from './world.ts';
 
 export interface RouteIds {
   /** Where the input names rows of the shop, as dotted paths. */

@@ -9,7 +9,7 @@ import type { Language } from './language.ts';
 import type { Log } from './log.ts';
 import type { Random } from './random.ts';
 import type { Secrets } from './sealed/index.ts';
-import type { Role } from './permissions.ts';
+import type { ActorRole } from './permissions.ts';
 
 /** Adapters to the world outside, each added by the port that it is of (`src/integrations/<port>/port.ts`). */
 export interface Ports {}
@@ -34,16 +34,17 @@ export interface Services {
   public_url: () => string;
 }
 
-/** Who acts: a signed-in user, or an API key in the name of the user who made it. */
+/** Who acts: a signed-in user, an API key in the name of the user who made it, or a visitor (see `Entrance`). */
 export interface Actor {
   /** A callback is a vendor's, in the name of the user who made the connection with it. */
-  kind: 'session' | 'api_key' | 'callback';
-  /** Id of the session, key or connection. */
+  kind: 'session' | 'api_key' | 'callback' | 'visitor';
+  /** Id of the session, key or connection; 0 of a visitor who has not said who it is. */
   credential_id: number;
   /** Of a key that came in place of others, the first of them. */
   first_key_id?: number;
+  /** 0: no user. */
   user_id: number;
-  role: Role;
+  role: ActorRole;
 }
 
 /** What a request of nobody in particular has. */
@@ -119,12 +120,15 @@ export function publicContext(services: Services, facts: RequestFacts): PublicCo
   return withTransaction({ ...services, ...facts, platform: services.db.withoutPlugins() });
 }
 
+/** @param parts what a visitor's context has besides */
 export function shopContext(
   services: Services,
   facts: RequestFacts,
   principal: Pick<Principal, 'shop' | 'actor'>,
+  parts: object = {},
 ): Context {
   return withTransaction({
+    ...parts,
     ...services,
     ...facts,
     platform: services.db.withoutPlugins(),

@@ -245,6 +245,13 @@ export const kernelErrors = defineErrors({
     id: 'Idempotency-Key harus terdiri dari 1 sampai 255 karakter.',
     explanation: 'Use a new random value, such as a UUID, for each operation.',
   },
+  idempotency_key_short: {
+    status: 400,
+    en: 'Without signing in, an Idempotency-Key must have at least {limit} characters.',
+    id: 'Tanpa masuk ke akun, Idempotency-Key harus terdiri dari minimal {limit} karakter.',
+    explanation:
+      'The key alone says whose request it is, so nobody else may guess it. Use a new random value, such as a UUID.',
+  },
   idempotency_key_reused: {
     status: 422,
     en: 'This Idempotency-Key was already used for another request. Use a new key.',

@@ -43,6 +43,8 @@ export const limits = {
   /** A database that answers nothing at all for so long counts as halted: requests are refused at once. */
   database_silence_ms: 5_000,
   idempotency_days: 7,
+  /** Of the Idempotency-Key of a visitor who has not said who it is, at least. */
+  visitor_key_characters: 16,
   audit_days: 400,
   /** Of the events that a reader gets in one transaction. */
   events_at_once: 500,

@@ -1,5 +1,8 @@
 export type Role = 'owner' | 'admin' | 'warehouse';
 
+/** A visitor (see `Entrance`) is no user of the shop, and has no permission at all. */
+export type ActorRole = Role | 'visitor';
+
 /** Of each permission, who has it. The owner may do everything. */
 export type PermissionTable = Readonly<Record<string, readonly Role[]>>;
 
@@ -38,11 +41,17 @@ export function isLookedUp(permission: Permission): boolean {
   return looked_up.has(permission);
 }
 
-export function may(role: Role, permission: Permission): boolean {
-  return table.get(permission)?.includes(role) ?? false;
+export function may(role: ActorRole, permission: Permission): boolean {
+  return role !== 'visitor' && (table.get(permission)?.includes(role) ?? false);
+}
+
+/** @throws Error, a fault of ours, where a visitor got to what is for users alone */
+export function userRole({ role }: { role: ActorRole }): Role {
+  if (role === 'visitor') throw new Error('a visitor is no user');
+  return role;
 }
 
 /** Whether a role may do all that another may: what was made for the one can be shown to the other. */
-export function covers(role: Role, other: Role): boolean {
+export function covers(role: ActorRole, other: Role): boolean {
   return permissionsOf(other).every((permission) => may(role, permission));
 }

@@ -14,6 +14,7 @@ import { returnScenes } from './return-scenes.ts';
 import { catalogScenes, customerScenes, orderScenes } from './selling-scenes.ts';
 import { accountScenes, referenceScenes, shopScenes } from './shop-scenes.ts';
 import type { ContractScene } from './stage.ts';
+import { storeScenes } from './store-scenes.ts';
 import { workScenes } from './work-scenes.ts';
 
 /** Every operation of the API in an order in which each finds what it needs. */
@@ -38,5 +39,6 @@ export const scenes: ContractScene[] = [
   ...closingScenes,
   ...codScenes,
   ...mutationScenes,
+  ...storeScenes,
   ...workScenes,
 ];

@@ -40,6 +40,17 @@ export class ContractStage {
     this.#routes = new Map(routes.map((route) => [route.operation, route]));
   }
 
+  /** Without a credential, or with another one meanwhile. */
+  async asGuest<T>(run: () => Promise<T>, token?: string): Promise<T> {
+    const { credential } = this;
+    this.credential = token;
+    try {
+      return await run();
+    } finally {
+      this.credential = credential;
+    }
+  }
+
   keep(name: string, id: unknown): void {
     if (typeof id !== 'number') throw new Error(`${name} is no id: ${JSON.stringify(id)}`);
     this.#ids.set(name, id);

@@ -6,11 +6,12 @@ import { COD_ROWS } from './cod-rows.ts';
 import { LEDGER_ROWS } from './ledger-rows.ts';
 import { PARCEL_ROWS } from './parcel-rows.ts';
 import { SALES_ROWS } from './sales-rows.ts';
+import { STORE_ROWS } from './store-rows.ts';
 
 /** So many a table. */
 const ROWS = 5_000;
 
-const TABLES = [...GOODS_ROWS, ...SALES_ROWS, ...COD_ROWS, ...PARCEL_ROWS, ...LEDGER_ROWS];
+const TABLES = [...GOODS_ROWS, ...SALES_ROWS, ...COD_ROWS, ...PARCEL_ROWS, ...LEDGER_ROWS, ...STORE_ROWS];
 
 /**
  * Gives a shop 5,000 rows of everything, or as many as its limit allows, in a moment, as an import or a busy first week

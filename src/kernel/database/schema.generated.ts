@@ -62,6 +62,18 @@ export interface BankAccountsTable {
   archived_at: Timestamp | null;
 }
 
+export interface BuyerSessionsTable {
+  shop_id: number;
+  id: Generated<number>;
+  customer_id: number;
+  token_hash: Buffer;
+  user_agent: Generated<string>;
+  address: Generated<string>;
+  created_at: Timestamp;
+  last_used_at: Timestamp;
+  expires_at: Timestamp;
+}
+
 export interface CitiesTable {
   code: number;
   legacy_id: number | null;
@@ -361,7 +373,7 @@ export interface IdempotencyKeysTable {
   status: number;
   sealed_body: Buffer;
   created_at: Timestamp;
-  role: 'owner' | 'admin' | 'warehouse';
+  role: 'owner' | 'admin' | 'warehouse' | null;
 }
 
 export interface LedgerAccountsTable {
@@ -1146,6 +1158,7 @@ export interface DB {
   awb_import_rows: AwbImportRowsTable;
   awb_imports: AwbImportsTable;
   bank_accounts: BankAccountsTable;
+  buyer_sessions: BuyerSessionsTable;
   cities: CitiesTable;
   cod_counters: CodCountersTable;
   cod_entries: CodEntriesTable;
@@ -1235,6 +1248,7 @@ export const tenantTables = [
   'awb_import_rows',
   'awb_imports',
   'bank_accounts',
+  'buyer_sessions',
   'cod_counters',
   'cod_entries',
   'cod_invoices',

@@ -6,7 +6,7 @@ import { kernelErrors } from '../errors.ts';
 import { FileAnswer } from '../http/answer.ts';
 import type { ScheduledJob } from '../jobs/queue.ts';
 import { limits } from '../limits.ts';
-import { covers } from '../permissions.ts';
+import { covers, userRole } from '../permissions.ts';
 import { hashToken, makeShopToken, shopOfToken } from '../shop-token.ts';
 
 /** A file that is created on demand. */
@@ -48,7 +48,7 @@ export function storeDownload(context: Context, made: MadeFile): Promise<string>
         file_name: made.name,
         content_type: made.content_type,
         user_id: context.actor.user_id,
-        role: context.actor.role,
+        role: userRole(context.actor),
         created_at: now,
         expires_at: new Date(now.getTime() + limits.download_days * 86_400_000),
       })

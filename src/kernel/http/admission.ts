@@ -2,9 +2,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config.ts';
 import { Refusal } from '../errors.ts';
 import { networkOf } from './client-address.ts';
+import { doorOf } from './entrance.ts';
 import { Gate, type Lane, type Ticket } from './gate.ts';
 
-/** The shops of recent credentials, to find the lane of a request without a query. */
+/** The shops of recent credentials and doors, to find the lane of a request without a query. */
 const REMEMBERED_MOST = 20_000;
 const RETRY_AFTER_S = 2;
 
@@ -27,13 +28,16 @@ export interface AdmissionDesk {
    * @throws Refusal 503 with Retry-After where there is none: nothing was done then
    */
   admit(request: FastifyRequest, reply: FastifyReply): Promise<Admission>;
-  /** Remembers whose credential it was, or that it was nobody's. */
+  /** Remembers whose credential, or whose door, it was, or that it was nobody's. */
   identified(request: FastifyRequest): void;
   /** Refuses everything that waits. */
   refuseAll(error: () => Error): void;
 }
 
-/** Admits requests as `Gate` decides, each in the lane of its shop, or of its address if that is unknown. */
+/**
+ * Admits requests as `Gate` decides, each in the lane of its shop, of the visitors of its shop, or of its address if that is
+ * unknown.
+ */
 export function openAdmissionDesk(
   config: Pick<Config, 'MAX_REQUESTS_IN_FLIGHT' | 'DATABASE_POOL_SIZE'>,
 ): AdmissionDesk {
@@ -42,11 +46,15 @@ export function openAdmissionDesk(
     refusal: overloaded,
   });
   const shops = new Map<string, number>();
-  const laneOf = ({ credential, facts }: FastifyRequest): Lane => {
-    const shop_id = credential === undefined ? undefined : shops.get(credential.text);
-    return shop_id === undefined
-      ? { name: `address:${networkOf(facts.address)}`, is_stranger: true }
-      : { name: `shop:${shop_id}`, is_stranger: false };
+  const laneOf = (request: FastifyRequest): Lane => {
+    const key = keyOf(request);
+    const shop_id = key === undefined ? undefined : shops.get(key);
+    if (shop_id === undefined)
+      return { name: `address:${networkOf(request.facts.address)}`, is_stranger: true };
+    // Visitors of a shop keep neither its staff waiting nor, as strangers, other shops.
+    return request.routeOptions.config.entrance === undefined
+      ? { name: `shop:${shop_id}`, is_stranger: false }
+      : { name: `visitors:${shop_id}`, is_stranger: true };
   };
   return {
     async admit(request, reply) {
@@ -55,15 +63,24 @@ export function openAdmissionDesk(
       await admission.resume();
       return admission;
     },
-    identified({ credential, principal }) {
-      if (credential === undefined) return;
-      shops.delete(credential.text);
-      if (principal === undefined) return;
-      shops.set(credential.text, principal.shop.id);
+    identified(request) {
+      const key = keyOf(request);
+      if (key === undefined) return;
+      shops.delete(key);
+      const shop_id = request.house?.shop_id ?? request.principal?.shop.id;
+      if (shop_id === undefined) return;
+      shops.set(key, shop_id);
       if (shops.size > REMEMBERED_MOST) shops.delete(shops.keys().next().value ?? '');
     },
     refuseAll: (error) => gate.refuseAll(error),
   };
+}
+
+/** By what the shop of a request is remembered. */
+function keyOf(request: FastifyRequest): string | undefined {
+  const { entrance } = request.routeOptions.config;
+  // No credential has a blank in it.
+  return entrance === undefined ? request.credential?.text : `door ${doorOf(request, entrance)}`;
 }
 
 /** One request's dealings with the gate. */

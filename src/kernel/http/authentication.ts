@@ -2,7 +2,8 @@ import type { FastifyRequest } from 'fastify';
 import { shopContext, type Context, type Principal, type Services } from '../context.ts';
 import { kernelErrors } from '../errors.ts';
 import { isLookedUp, may } from '../permissions.ts';
-import { isForSignedIn, type Route } from './route.ts';
+import { enter } from './entrance.ts';
+import { hasEntrance, isForSignedIn, type Route } from './route.ts';
 
 export const SESSION_COOKIE = 'ngorder_session';
 
@@ -70,6 +71,8 @@ export async function authoriseAgain(
   authentication: Authentication,
   password: string | undefined,
 ): Promise<Principal | undefined> {
+  // Known ones are remembered: only who was shown out meanwhile is refused.
+  if (hasEntrance(route.access)) await enter(authentication.services, request);
   const { principal: before, credential } = request;
   if (!isForSignedIn(route.access) || before === undefined || credential === undefined) return before;
   const { fresh_login, session_only, permission } = route.access;

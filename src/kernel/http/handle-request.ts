@@ -9,7 +9,7 @@ import { isTransient } from './database-errors.ts';
 import { fingerprint } from './fingerprint.ts';
 import { runOnce } from './idempotency.ts';
 import { readInput } from './read-input.ts';
-import { isForSignedIn, shapeOf, type Route } from './route.ts';
+import { hasEntrance, isForSignedIn, shapeOf, type Route } from './route.ts';
 import { writeJson } from './write-json.ts';
 
 /** How often a transaction that lost against another (deadlock, serialization) is run again. */
@@ -43,7 +43,8 @@ export function handler(route: Route, authentication: Authentication) {
     const input = await validate(route, raw);
     const { current_password } = input as { current_password?: string };
     request.principal = await authoriseAgain(route, request, authentication, current_password);
-    const signed_in = request.principal && shopContext(services, facts, request.principal);
+    const signed_in =
+      request.principal && shopContext(services, facts, request.principal, request.visit?.parts);
     const context = signed_in ?? publicContext(services, facts);
     // Done once, also where the transaction is run again.
     let prepared: unknown = route.prepare === undefined ? input : undefined;
@@ -69,7 +70,8 @@ export function handler(route: Route, authentication: Authentication) {
     }
     const key = request.headers['idempotency-key'];
     // Nobody's request takes no key: what it counts must outlive a refusal.
-    const takes_key = changes && route.repeatable !== true && isForSignedIn(route.access);
+    const is_somebodys = isForSignedIn(route.access) || hasEntrance(route.access);
+    const takes_key = changes && route.repeatable !== true && is_somebodys;
     const is_once = takes_key && typeof key === 'string' && signed_in !== undefined;
     const identity = is_once ? await fingerprint([route.method, request.url, raw]) : '';
     const answer = await retryLost(async () => {

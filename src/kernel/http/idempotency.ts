@@ -2,6 +2,7 @@ import { createHash, createHmac, hkdfSync } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Actor, Context } from '../context.ts';
 import { kernelErrors } from '../errors.ts';
+import { limits } from '../limits.ts';
 import { covers } from '../permissions.ts';
 import { decrypt, encrypt, NONCE_BYTES } from '../sealed/cipher.ts';
 
@@ -21,7 +22,8 @@ export interface StoredAnswer {
  * address of a customer) cannot be read without it.
  *
  * A key belongs to its owner: the same key of another user, or of another API key, is a different one. An owner who has
- * lost permissions since the first response is refused with 403.
+ * lost permissions since the first response is refused with 403. Visitors who have not said who they are share theirs, so
+ * they need `limits.visitor_key_characters`: who does not know the key can't read the response.
  *
  * @param request what identifies the request: method, address and input
  * @param prepare what must not run in the transaction of the work; skipped if the response is stored already
@@ -34,8 +36,11 @@ export async function runOnce(
   prepare?: () => Promise<void>,
 ): Promise<StoredAnswer> {
   if (key.length === 0 || key.length > 255) throw kernelErrors.refuse('idempotency_key_invalid');
+  const owner = ownerOf(context.actor);
+  if (owner === NOBODY && key.length < limits.visitor_key_characters)
+    throw kernelErrors.refuse('idempotency_key_short', { limit: limits.visitor_key_characters });
   const scope = context.shop.id;
-  const key_hash = sha256(JSON.stringify([scope, ownerOf(context.actor), key]));
+  const key_hash = sha256(JSON.stringify([scope, owner, key]));
   // With the key in it: what was sent, as a password, can't be guessed at from the hash.
   const request_hash = createHmac('sha256', key).update(request).digest();
   const find = (inner: Context) => findAnswer(inner, { key, key_hash, request_hash });
@@ -59,7 +64,7 @@ export async function runOnce(
         scope,
         key_hash,
         request_hash,
-        role: inner.actor.role,
+        role: inner.actor.role === 'visitor' ? null : inner.actor.role,
         status: answer.status,
         sealed_body: seal(key, answer.body, inner.random.bytes(NONCE_BYTES)),
         created_at: inner.clock.now(),
@@ -83,12 +88,16 @@ async function findAnswer(
   if (stored === undefined) return undefined;
   if (!stored.request_hash.equals(requested.request_hash))
     throw kernelErrors.refuse('idempotency_key_reused');
-  if (!covers(actor.role, stored.role)) throw kernelErrors.refuse('forbidden');
+  if (stored.role !== null && !covers(actor.role, stored.role)) throw kernelErrors.refuse('forbidden');
   return { status: stored.status, body: unseal(requested.key, stored.sealed_body), replayed: true };
 }
 
+/** All visitors who have not said who they are: their keys are long, so that none has another's. */
+const NOBODY = 'visitor';
+
 /** A session is its user's, who may sign in anew; an API key stands for itself, and for those that it came after. */
 function ownerOf({ kind, user_id, credential_id, first_key_id }: Actor): string {
+  if (kind === 'visitor') return credential_id === 0 ? NOBODY : `visitor ${credential_id}`;
   return kind === 'session' ? `user ${user_id}` : `key ${first_key_id ?? credential_id}`;
 }
 

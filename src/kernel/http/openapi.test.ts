@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { startTestApp, type TestApp } from '../../../test/harness.ts';
 import { routes } from '../../modules.ts';
 import { gatherComponents, markNamed, named } from './openapi-names.ts';
-import { isForSignedIn, shapeOf } from './route.ts';
+import { hasEntrance, isForSignedIn, shapeOf, type Route } from './route.ts';
 
 let test_app: TestApp;
 let document: {
@@ -112,12 +112,16 @@ test('no reference leads nowhere', () => {
 });
 
 test('says which operations need a key, and how keys are sent', () => {
-  const open = new Set(
-    routes.filter((route) => !isForSignedIn(route.access)).map((route) => route.operation),
+  const schemesOf = ({ access }: Route) => {
+    if (!hasEntrance(access)) return isForSignedIn(access) ? ['bearer', 'token'] : [];
+    return access.credential.is_needed ? ['buyer'] : ['', 'buyer'];
+  };
+  expect(Object.keys(document.components.securitySchemes).sort()).toEqual(['bearer', 'buyer', 'token']);
+  const said = operations().map(({ operation: { operationId, security = document.security } }) => [
+    operationId,
+    security.map((one) => Object.keys(one).join()),
+  ]);
+  expect(Object.fromEntries(said)).toEqual(
+    Object.fromEntries(routes.map((route) => [route.operation, schemesOf(route)])),
   );
-  expect(Object.keys(document.components.securitySchemes).length).toBeGreaterThan(0);
-  for (const { operation } of operations())
-    expect((operation.security ?? document.security).length > 0, operation.operationId).toBe(
-      !open.has(operation.operationId),
-    );
 });

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { errorTable, kernelErrors, type ErrorEntry } from '../errors.ts';
 import { documentedPlaces } from './handle-request.ts';
 import { gatherComponents, markComponent, markNamed, named, unmarked } from './openapi-names.ts';
-import { isForSignedIn, isForVendor, shapeOf, type Route } from './route.ts';
+import { hasEntrance, isForSignedIn, isForVendor, shapeOf, type Route } from './route.ts';
 import { answerUnchanging } from './unchanging.ts';
 
 const problem = named('Error', {
@@ -19,7 +19,11 @@ const problem = named('Error', {
 });
 
 /** OpenAPI 3.1 of the routes at /openapi.json, made once from the same schemas that check the requests. */
-export async function registerOpenApi(app: FastifyInstance, version: string): Promise<void> {
+export async function registerOpenApi(
+  app: FastifyInstance,
+  version: string,
+  routes: readonly Route[],
+): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -45,6 +49,7 @@ export async function registerOpenApi(app: FastifyInstance, version: string): Pr
             name: 'token',
             description: 'The same, with or without the prefix `Bearer `.',
           },
+          ...visitorSchemes(routes),
         },
       },
       security: [{ bearer: [] }, { token: [] }],
@@ -146,12 +151,32 @@ export function documentation(route: Route): object {
     ...(places.body.length > 0 && { body: markComponent(inputName(route), part(places.body)) }),
     ...(route.upload !== undefined && { consumes: ['multipart/form-data'] }),
     ...(isForVendor(route.access) && { body: SIGNED_BODY }),
-    ...(!isForSignedIn(route.access) && { security: [] }),
+    ...(!isForSignedIn(route.access) && { security: visitorSecurity(route) }),
     response: {
       [route.status ?? 200]: answerSchema(route),
       '4XX': refused,
     },
   };
+}
+
+/** How visitors say who they are, by the entrances of the routes. */
+function visitorSchemes(
+  routes: readonly Route[],
+): Record<string, { type: 'http'; scheme: string; description: string }> {
+  const entrances = routes.flatMap(({ access }) => (hasEntrance(access) ? [access] : []));
+  return Object.fromEntries(
+    entrances.map(({ credential: { scheme, description } }) => [
+      scheme,
+      { type: 'http', scheme: 'bearer', description },
+    ]),
+  );
+}
+
+/** An empty requirement: it goes without. */
+function visitorSecurity({ access }: Route): Record<string, []>[] {
+  if (!hasEntrance(access)) return [];
+  const { scheme, is_needed } = access.credential;
+  return is_needed ? [{ [scheme]: [] }] : [{}, { [scheme]: [] }];
 }
 
 /** Behind some readers zod does not see that a field has to be there. */

@@ -3,10 +3,11 @@ import { z } from 'zod';
 import type { Context, PublicContext } from '../context.ts';
 import type { Permission } from '../permissions.ts';
 import type { Answer } from './answer.ts';
+import type { Entrance } from './visit.ts';
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
-interface RouteFacts<Input extends z.ZodType> {
+export interface RouteFacts<Input extends z.ZodType> {
   method: Method;
   path: `/api/${string}`;
   /** Unique name of the operation in OpenAPI, as `createOrder`. */
@@ -60,7 +61,7 @@ interface Callback {
   answer_within_ms: number;
 }
 
-type Access = SignedIn | Callback | 'public';
+type Access = SignedIn | Callback | Entrance | 'public';
 
 /** Whether somebody must be signed in. */
 export function isForSignedIn(access: Access): access is SignedIn {
@@ -70,6 +71,11 @@ export function isForSignedIn(access: Access): access is SignedIn {
 /** Whether it is a vendor's callback, which proves by its signature who sends it. */
 export function isForVendor(access: Access): access is Callback {
   return access !== 'public' && 'answer_within_ms' in access;
+}
+
+/** Whether visitors come in by an entrance of its own. */
+export function hasEntrance(access: Access): access is Entrance {
+  return access !== 'public' && 'door' in access;
 }
 
 /** Path, schemas and permission of one use-case. */

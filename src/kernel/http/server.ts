@@ -26,6 +26,7 @@ import { parseBrackets } from './brackets.ts';
 import { answerBrokenRequest, readableUrl } from './broken-request.ts';
 import { clientAddress, networkOf, trustedProxies } from './client-address.ts';
 import { unavailable } from './database-errors.ts';
+import { enter } from './entrance.ts';
 import { errorAnswer } from './error-answer.ts';
 import { allowOrigins, showFrontDoor } from './front-door.ts';
 import { REFUSED_AFTER_MS } from './gate.ts';
@@ -33,7 +34,8 @@ import { callbackHandler, keepBodiesRaw } from './handle-callback.ts';
 import { doorkeeper, handler, unknownRoute } from './handle-request.ts';
 import { documentation, registerOpenApi, registerReference } from './openapi.ts';
 import { newRequestId } from './request-id.ts';
-import { isForVendor, type Route } from './route.ts';
+import { hasEntrance, isForVendor, type Route } from './route.ts';
+import type { Entrance, House, Visit } from './visit.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -42,10 +44,15 @@ declare module 'fastify' {
     admission: Admission | undefined;
     credential: Credential | undefined;
     principal: Principal | undefined;
+    /** Behind an entrance: whose it is, and who was let in. */
+    house: House | undefined;
+    visit: Visit | undefined;
   }
   interface FastifyContextConfig {
     /** A vendor's callback: nobody is signed in, whatever its headers say. */
     is_callback?: boolean;
+    /** Visitors come in here: nobody is signed in otherwise, whatever the headers say. */
+    entrance?: Entrance | undefined;
   }
 }
 
@@ -110,10 +117,10 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   });
   describeRequests(app, services);
   // Before anything is refused: a page is to read the refusals too.
-  await allowOrigins(app, services.config.CORS_ORIGINS);
+  await allowOrigins(app, services.config.CORS_ORIGINS, parts.routes);
   await admitRequests(app, parts);
   registerErrors(app, parts.routes);
-  await registerOpenApi(app, parts.version);
+  await registerOpenApi(app, parts.version, parts.routes);
   for (const route of parts.routes)
     if (!isForVendor(route.access)) app.route(declaration(route, handler(route, parts)));
   await app.register(async (scope) => {
@@ -137,7 +144,10 @@ function declaration(route: Route, handle: RouteHandlerMethod): RouteOptions {
     method: route.method,
     url: route.path,
     schema: documentation(route),
-    config: { is_callback: isForVendor(route.access) },
+    config: {
+      is_callback: isForVendor(route.access),
+      entrance: hasEntrance(route.access) ? route.access : undefined,
+    },
     bodyLimit: route.body_bytes ?? bodyBytes(route),
     // What changes something is not done for a HEAD.
     exposeHeadRoute: route.changes !== true,
@@ -146,15 +156,17 @@ function declaration(route: Route, handle: RouteHandlerMethod): RouteOptions {
   };
 }
 
-/** Who is nobody known sends no more than a name and a password. */
+/** Who is nobody known sends no more than a name and a password, or an order. */
 function bodyBytes({ access }: Route): number {
-  return access === 'public' ? limits.public_body_bytes : limits.json_body_bytes;
+  return access === 'public' || hasEntrance(access) ? limits.public_body_bytes : limits.json_body_bytes;
 }
 
 /** Gives every request its facts, and the log a line of each. */
 function describeRequests(app: FastifyInstance, services: ServerParts['services']): void {
   app.decorateRequest('facts');
   app.decorateRequest('principal');
+  app.decorateRequest('house');
+  app.decorateRequest('visit');
   app.addHook('onRequest', async (request, reply) => {
     request.facts = {
       language: readLanguage(request.headers['accept-language']),
@@ -194,7 +206,9 @@ async function admitRequests(app: FastifyInstance, parts: ServerParts): Promise<
       const actor = request.principal?.actor;
       if (request.routeOptions.config.is_callback === true)
         return `callbacks:${networkOf(request.facts.address)}`;
-      return actor ? `${actor.kind}:${actor.credential_id}` : `address:${networkOf(request.facts.address)}`;
+      return actor && actor.credential_id > 0
+        ? `${actor.kind}:${actor.credential_id}`
+        : `address:${networkOf(request.facts.address)}`;
     },
   });
   const desk = openAdmissionDesk(config);
@@ -212,17 +226,27 @@ async function admitRequests(app: FastifyInstance, parts: ServerParts): Promise<
     }
     reply.header('cache-control', 'no-store');
     if (parts.heartbeat?.answers() === false) throw unavailable();
-    if (request.routeOptions.config.is_callback !== true) request.credential = readCredential(request);
+    const { is_callback, entrance } = request.routeOptions.config;
+    if (is_callback !== true && entrance === undefined) request.credential = readCredential(request);
     const admission = await desk.admit(request, reply);
     request.admission = admission;
     request.facts.elsewhere = (run) => admission.elsewhere(run);
-    if (request.credential !== undefined)
-      request.principal = await parts.authenticate(request.credential.text);
-    desk.identified(request);
-    if (per_minute > 0) await takeShare(await check(request), reply, admission);
+    try {
+      await identify(request, parts);
+      desk.identified(request);
+    } finally {
+      // Also of who is refused: whoever guesses is counted.
+      if (per_minute > 0) await takeShare(await check(request), reply, admission);
+    }
     // Its body is on its way, which may take long: the handler resumes when it is there.
     if (!request.raw.complete) admission.pause();
   });
+}
+
+/** @throws Refusal 401, 404 at an entrance; elsewhere the route decides who may be nobody */
+async function identify(request: FastifyRequest, parts: ServerParts): Promise<void> {
+  if (request.credential !== undefined) request.principal = await parts.authenticate(request.credential.text);
+  else await enter(parts.services, request);
 }
 
 type Share = Awaited<ReturnType<ReturnType<FastifyInstance['createRateLimit']>>>;

@@ -18,6 +18,9 @@ export function enqueue<Input>(
   input: Input,
   key?: string,
 ): Promise<number> {
+  const { kind: actor_kind } = context.actor;
+  // A job is done for a user, with the rights that the user has then.
+  if (actor_kind === 'visitor') throw new Error(`a visitor can not request the job ${job.name}`);
   return context.transaction(async (inner) => {
     const known = key === undefined ? undefined : await findJob(inner, job.name, key);
     if (known !== undefined) return known;
@@ -30,7 +33,7 @@ export function enqueue<Input>(
         key: key ?? null,
         input: JSON.stringify(input),
         user_id: inner.actor.user_id,
-        actor_kind: inner.actor.kind,
+        actor_kind,
         credential_id: inner.actor.credential_id,
         language: inner.language,
         // What is done later is read away from the request: it never leads where a request said that the server is.

@@ -4,7 +4,7 @@ import { shopContext, type Actor, type Context, type RequestFacts, type Services
 export interface Asker {
   shop_id: number;
   user_id: number;
-  actor_kind: Actor['kind'];
+  actor_kind: Exclude<Actor['kind'], 'visitor'>;
   credential_id: number;
 }
 

@@ -1,5 +1,6 @@
 import type { Context } from '../../kernel/context.ts';
 import { kernelErrors } from '../../kernel/errors.ts';
+import { userRole } from '../../kernel/permissions.ts';
 import { accountErrors } from './errors.ts';
 
 /**
@@ -15,7 +16,7 @@ export async function holdAccess(context: Context): Promise<void> {
     .where('shop_id', '=', shop.id)
     .where('id', '=', actor.user_id)
     .where('status', '=', 'ACTIVE')
-    .where('role', '=', actor.role)
+    .where('role', '=', userRole(actor))
     .forShare()
     .executeTakeFirst();
   if (still === undefined) throw kernelErrors.refuse('unauthenticated');

@@ -82,7 +82,7 @@ const dataRoutes: Route[] = [
     summary: 'Set the allowed origins',
     description:
       'Pages of these origins may use the API of the shop from a browser, with a key or token, if the installation lets ' +
-      'shops decide (`CORS_ORIGINS=shops`). Cookies are not accepted from them.',
+      'shops decide (`CORS_ORIGINS=shops`), and always what its store answers. Cookies are not accepted from them.',
     permission: 'shop.write',
     input: SetAllowedOriginsInput,
     answer: success(AllowedOrigins),

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
-import { permissionsOf } from '../../../kernel/permissions.ts';
+import { permissionsOf, userRole } from '../../../kernel/permissions.ts';
 import type { Me } from './schemas.ts';
 
 /** The current user (for an API key: the user who created it), the shop, and the permissions. */
@@ -24,6 +24,6 @@ export async function getMe(context: Context): Promise<z.input<typeof Me>> {
     },
     shop: { id: row.shop_id, name: row.shop_name, subdomain: row.subdomain, time_zone: row.time_zone },
     signed_in_by: actor.kind === 'session' ? 'SESSION' : 'API_KEY',
-    permissions: permissionsOf(actor.role),
+    permissions: permissionsOf(userRole(actor)),
   };
 }

@@ -1,0 +1,23 @@
+-- The store of a shop: who buys there, and is signed in.
+
+-- An answer that a visitor of a store was given has no role: null.
+alter table idempotency_keys alter column role drop not null;
+
+-- Customers who are signed in at the store of their shop, on one device each.
+create table buyer_sessions (
+  shop_id bigint not null references shops,
+  id bigint generated always as identity,
+  customer_id bigint not null,
+  -- SHA-256 of the token, which says the shop.
+  token_hash bytea not null,
+  user_agent text not null default '',
+  address text not null default '',
+  created_at timestamptz not null,
+  last_used_at timestamptz not null,
+  expires_at timestamptz not null,
+  primary key (shop_id, id),
+  constraint buyer_sessions_token_unique unique (shop_id, token_hash),
+  foreign key (shop_id, customer_id) references customers
+);
+create index buyer_sessions_customer on buyer_sessions (shop_id, customer_id, created_at desc, id desc);
+create index buyer_sessions_ended on buyer_sessions ((expires_at at time zone 'UTC'));

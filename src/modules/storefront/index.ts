@@ -1,0 +1,2 @@
+export type { StoreContext } from './store-context.ts';
+export { storeRoute } from './store-route.ts';

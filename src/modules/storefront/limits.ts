@@ -1,0 +1,5 @@
+/** Limits of this module; docs/limits.md says what they mean. */
+export const storeLimits = {
+  /** Bank accounts that a store offers to pay to. */
+  store_banks: 50,
+} as const;

@@ -1,0 +1,16 @@
+import { ID, MOMENT, type FilledTable } from './row-parts.ts';
+
+/** Who buys at its store. */
+export const STORE_ROWS: FilledTable[] = [
+  [
+    'buyer_sessions',
+    {
+      id: ID,
+      customer_id: ID,
+      token_hash: `sha256(n::text::bytea)`,
+      created_at: MOMENT,
+      last_used_at: MOMENT,
+      expires_at: `now() + interval '30 days'`,
+    },
+  ],
+];
