@@ -59,3 +59,25 @@ create table ledger_entries (
 -- What an order has on an account.
 create index ledger_entries_of_order on ledger_entries (shop_id, order_id, kind) include (subject_id, amount_idr)
   where order_id is not null;
+
+-- The balances of customers, which had entries of their own: each becomes a transfer with its moment, person, order and reason.
+-- Nobody adds one meanwhile.
+lock table customer_balance_entries in share mode;
+insert into ledger_accounts (shop_id, kind, subject_id, balance_idr, moved_at)
+select shop_id, 'CUSTOMER_BALANCE', customer_id, sum(amount_idr), max(created_at)
+from customer_balance_entries group by shop_id, customer_id
+union all
+select shop_id, 'ORDERS', 0, -sum(amount_idr), max(created_at)
+from customer_balance_entries group by shop_id;
+insert into ledger_transfers (shop_id, cause, kind, state, order_id, orderpay_idr, gateway_idr, user_id, created_at, decided_at)
+select shop_id, 'customer-balance:' || id, replace(reason, ' ', '_'), 'POSTED', order_id, 0, 0, user_id, created_at, created_at
+from customer_balance_entries order by shop_id, created_at, id;
+insert into ledger_entries (shop_id, transfer_id, position, kind, subject_id, amount_idr, order_id)
+select entry.shop_id, transfer.id, leg.position, leg.kind, leg.subject_id, leg.amount_idr, entry.order_id
+from customer_balance_entries as entry
+join ledger_transfers as transfer on transfer.shop_id = entry.shop_id and transfer.cause = 'customer-balance:' || entry.id
+cross join lateral (values
+  (1, 'ORDERS', 0, entry.amount_idr),
+  (2, 'CUSTOMER_BALANCE', entry.customer_id, -entry.amount_idr)
+) as leg (position, kind, subject_id, amount_idr);
+drop table customer_balance_entries;

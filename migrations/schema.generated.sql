@@ -391,26 +391,6 @@ create table custom_couriers (
 );
 CREATE UNIQUE INDEX custom_couriers_name_unique ON custom_couriers USING btree (shop_id, lower(name)) WHERE (archived_at IS NULL);
 
-create table customer_balance_entries (
-  shop_id bigint not null,
-  customer_id bigint not null,
-  id bigint not null generated always as identity,
-  order_id bigint,
-  amount_idr bigint not null,
-  balance_after_idr bigint not null,
-  reason text not null,
-  user_id bigint,
-  created_at timestamp with time zone not null,
-  constraint customer_balance_entries_pkey PRIMARY KEY (shop_id, customer_id, created_at, id),
-  constraint customer_balance_entries_shop_id_customer_id_fkey FOREIGN KEY (shop_id, customer_id) REFERENCES customers(shop_id, id),
-  constraint customer_balance_entries_shop_id_order_id_fkey FOREIGN KEY (shop_id, order_id) REFERENCES orders(shop_id, id),
-  constraint customer_balance_entries_shop_id_user_id_fkey FOREIGN KEY (shop_id, user_id) REFERENCES users(shop_id, id),
-  constraint customer_balance_entries_amount_idr_check CHECK ((amount_idr <> 0)),
-  constraint customer_balance_entries_balance_after_idr_check CHECK ((balance_after_idr >= 0)),
-  constraint customer_balance_entries_reason_check CHECK ((reason = ANY (ARRAY['ORDER CANCELED'::text, 'ORDER REACTIVATED'::text])))
-);
-CREATE INDEX customer_balance_entries_order ON customer_balance_entries USING btree (shop_id, order_id);
-
 create table customer_categories (
   shop_id bigint not null,
   id bigint not null generated always as identity,

@@ -166,19 +166,6 @@ export const SALES_ROWS: FilledTable[] = [
   ['promo_uses', { order_id: ID, promo_id: `${FIRST} + 1 + n % 4900`, customer_id: ID, created_at: MOMENT }],
   ['promo_customers', { promo_id: `${FIRST} + 1 + n % 4900`, customer_id: ID, used: '1' }],
   [
-    'customer_balance_entries',
-    {
-      customer_id: ID,
-      id: ID,
-      order_id: ID,
-      amount_idr: '5000',
-      balance_after_idr: '5000',
-      reason: `'ORDER CANCELED'`,
-      user_id: 'owner.id',
-      created_at: MOMENT,
-    },
-  ],
-  [
     'stock_transfers',
     {
       id: ID,

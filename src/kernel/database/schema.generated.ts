@@ -272,18 +272,6 @@ export interface CustomCouriersTable {
   archived_at: Timestamp | null;
 }
 
-export interface CustomerBalanceEntriesTable {
-  shop_id: number;
-  customer_id: number;
-  id: Generated<number>;
-  order_id: number | null;
-  amount_idr: number;
-  balance_after_idr: number;
-  reason: 'ORDER CANCELED' | 'ORDER REACTIVATED';
-  user_id: number | null;
-  created_at: Timestamp;
-}
-
 export interface CustomerCategoriesTable {
   shop_id: number;
   id: Generated<number>;
@@ -1172,7 +1160,6 @@ export interface DB {
   courier_connections: CourierConnectionsTable;
   courier_settings: CourierSettingsTable;
   custom_couriers: CustomCouriersTable;
-  customer_balance_entries: CustomerBalanceEntriesTable;
   customer_categories: CustomerCategoriesTable;
   customer_texts: CustomerTextsTable;
   customers: CustomersTable;
@@ -1261,7 +1248,6 @@ export const tenantTables = [
   'courier_connections',
   'courier_settings',
   'custom_couriers',
-  'customer_balance_entries',
   'customer_categories',
   'customer_texts',
   'customers',

@@ -61,9 +61,8 @@ export async function listCustomers(
 
 /** What the shop owes the customer at hand; part of the page's one statement. */
 const balance = ({ shop }: Context) => sql<number>`coalesce((
-  select entry.balance_after_idr from customer_balance_entries entry
-  where entry.shop_id = ${shop.id} and entry.customer_id = customers.id
-  order by entry.created_at desc, entry.id desc limit 1), 0)`;
+  select account.balance_idr from ledger_accounts as account
+  where account.shop_id = ${shop.id} and account.kind = 'CUSTOMER_BALANCE' and account.subject_id = customers.id), 0)`;
 
 /** What the filters let through: how many, and the ids of the page. */
 interface Hits {

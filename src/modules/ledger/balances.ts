@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
 import { namedStatement } from '../../kernel/database/named-statement.ts';
 import type { Account } from './account-kinds.ts';
@@ -36,4 +37,16 @@ export async function balancesOf(context: Context, accounts: readonly Account[])
 export async function balanceOf(context: Context, account: Account): Promise<Balance> {
   const [balance] = await balancesOf(context, [account]);
   return balance ?? { balance_idr: 0, reserved_idr: 0 };
+}
+
+/** What OrderPay has on hold of an order's money. */
+export async function onHoldOf({ db, shop }: Context, order_id: number): Promise<number> {
+  const { on_hold_idr } = await db
+    .selectFrom('ledger_entries')
+    .select(sql<number>`coalesce(sum(amount_idr), 0)::bigint`.as('on_hold_idr'))
+    .where('shop_id', '=', shop.id)
+    .where('order_id', '=', order_id)
+    .where('kind', '=', 'ORDERPAY_ON_HOLD')
+    .executeTakeFirstOrThrow();
+  return on_hold_idr;
 }

@@ -43,3 +43,13 @@ export async function findTransferDifferences(db: Database): Promise<unknown[]> 
     limit ${MOST_DIFFERENCES}`.execute(db);
   return rows;
 }
+
+/** Orders of which more was taken than was on hold. */
+export async function findHoldDifferences(db: Database): Promise<unknown[]> {
+  const { rows } = await sql`
+    select shop_id, order_id, sum(amount_idr)::bigint as on_hold_idr
+    from ledger_entries where kind = 'ORDERPAY_ON_HOLD' and order_id is not null
+    group by shop_id, order_id having sum(amount_idr) < 0
+    limit ${MOST_DIFFERENCES}`.execute(db);
+  return rows;
+}

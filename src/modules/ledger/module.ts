@@ -1,6 +1,6 @@
 import type { Module } from '../../kernel/module.ts';
 import { decideTransferFunction } from './decide-transfer.ts';
-import { findBalanceDifferences, findTransferDifferences } from './differences.ts';
+import { findBalanceDifferences, findHoldDifferences, findTransferDifferences } from './differences.ts';
 import { writeTransfersFunction } from './write-transfers.ts';
 
 export const ledgerModule: Module = {
@@ -13,5 +13,6 @@ export const ledgerModule: Module = {
       find: findBalanceDifferences,
     },
     { title: 'every transfer of the ledger adds up to 0', find: findTransferDifferences },
+    { title: 'no more is taken of an order than it has on hold', find: findHoldDifferences },
   ],
 };

@@ -2,13 +2,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { countStatements } from '../../../test/count-statements.ts';
 import { fixedClock, startTestApp, type TestApp, type TestShop } from '../../../test/harness.ts';
 import type { Context } from '../../kernel/context.ts';
-import { findBalanceDifferences, findTransferDifferences } from './differences.ts';
+import { findBalanceDifferences, findHoldDifferences, findTransferDifferences } from './differences.ts';
 import {
   balanceOf,
   balancesOf,
   credit,
   debit,
   decideTransfer,
+  onHoldOf,
   transfer,
   transferAll,
   type Transfer,
@@ -66,7 +67,8 @@ async function rowsOf() {
 
 async function expectSound(): Promise<void> {
   const db = app.services.db.withoutPlugins();
-  expect([...(await findBalanceDifferences(db)), ...(await findTransferDifferences(db))]).toEqual([]);
+  const checks = [findBalanceDifferences, findTransferDifferences, findHoldDifferences];
+  expect((await Promise.all(checks.map((find) => find(db)))).flat()).toEqual([]);
 }
 
 test('a transfer creates its accounts, moves their balances in their natural sign and writes its entries', async () => {
@@ -155,6 +157,24 @@ test('of many that are short together none is written', async () => {
   const all = [delivered('order:1:delivered', 60), delivered('order:2:delivered', 60)];
   expect(await transferAll(context, all)).toBe('SHORT');
   expect(await rowsOf()).toEqual(before);
+});
+
+test('no more is taken of an order than it has on hold, however much others have', async () => {
+  await open();
+  await transferAll(context, [paid('charge:1:paid', 100, 7), paid('charge:2:paid', 500, 8)]);
+  expect(await transfer(context, delivered('order:7:delivered', 101, 7))).toBe('SHORT');
+  const again = Array.from({ length: 10 }, (_, n) => transfer(context, delivered(`order:7:${n}`, 60, 7)));
+  expect((await Promise.all(again)).toSorted()).toEqual(['DONE', ...Array(9).fill('SHORT')]);
+  expect([await onHoldOf(context, 7), await onHoldOf(context, 8), await onHoldOf(context, 9)]).toEqual([
+    40, 500, 0,
+  ]);
+  await expectSound();
+});
+
+test('what is on hold is not moved by a pending transfer', async () => {
+  await open();
+  const pending = transfer(context, { ...paid('charge:1:paid', 100), is_pending: true });
+  await expect(pending).rejects.toThrow('moves what is on hold');
 });
 
 test('a pending transfer reserves what it takes; posted it moves that, voided it gives that free', async () => {

@@ -38,8 +38,8 @@ export function credit(kind: AccountKind, amount_idr: number, options: LegOption
 
 /**
  * Moves money between accounts, in one statement and in the transaction of the caller, if there is one: all legs or none.
- * No bound account falls below what pending transfers will take of it, however many calls run concurrently. Where it is
- * pending, it reserves what it takes until `decideTransfer` posts or voids it. Call it after everything that locks stock
+ * No bound account falls below what pending transfers will take of it, and no order below what it has on hold, however
+ * many calls run concurrently. Where it is pending, it reserves what it takes until `decideTransfer` posts or voids it. Call it after everything that locks stock
  * or orders.
  * @returns DONE; KNOWN, if the cause was written before; SHORT, if an account has too little: then nothing is written
  * @throws Error, a fault of ours, where the legs do not add up to 0
@@ -65,7 +65,7 @@ async function write(
   all: readonly Transfer[],
   state: 'PENDING' | 'POSTED',
 ): Promise<TransferOutcome> {
-  for (const one of all) checkLegs(one);
+  for (const one of all) checkLegs(one, state);
   if (new Set(all.map(({ cause }) => cause)).size < all.length)
     throw new Error('transfers of one call have the same cause');
   const legs = all.flatMap((one, index) =>
@@ -99,8 +99,11 @@ function addedTo({ legs }: Transfer, kinds: ReadonlySet<AccountKind>): number {
   return sum(legs.filter(({ account }) => kinds.has(account.kind)).map(({ amount_idr }) => amount_idr));
 }
 
-function checkLegs({ cause, legs }: Transfer): void {
+function checkLegs({ cause, legs }: Transfer, state: 'PENDING' | 'POSTED'): void {
   const is_whole = legs.length >= 2 && legs.every(({ amount_idr }) => checkedRupiah(amount_idr) !== 0);
   if (!is_whole || sum(legs.map(({ amount_idr }) => amount_idr)) !== 0)
     throw new Error(`the legs of the transfer ${cause} do not add up to 0`);
+  // What an order has on hold is the sum of its entries, so all of them are posted.
+  if (state === 'PENDING' && legs.some(({ account }) => account.kind === 'ORDERPAY_ON_HOLD'))
+    throw new Error(`the pending transfer ${cause} moves what is on hold`);
 }

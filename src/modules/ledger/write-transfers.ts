@@ -63,6 +63,22 @@ const lockSql = (given: Given) => `insert into ledger_accounts (shop_id, kind, s
   ) as held;
   moment := greatest(moment, ${given.now});`;
 
+/** Whether an order has less on hold than is taken of it; the lock of the account keeps others from taking it. */
+const shortHoldsSql = (
+  given: Given,
+) => `select coalesce(bool_or(held.amount_idr + taken.amount_idr < 0), false) into is_short
+    from (
+      select leg.order_id, sum(leg.amount_idr)::bigint as amount_idr
+      from unnest(${given.leg_numbers}, ${given.leg_kinds}, ${given.leg_amounts}, ${given.leg_order_ids})
+        as leg (number, kind, amount_idr, order_id)
+      where is_new[leg.number] and leg.kind = 'ORDERPAY_ON_HOLD' and leg.order_id is not null
+      group by leg.order_id
+      having sum(leg.amount_idr) < 0
+    ) as taken cross join lateral (
+      select coalesce(sum(entry.amount_idr), 0) as amount_idr from ledger_entries as entry
+      where entry.shop_id = ${given.shop_id} and entry.order_id = taken.order_id and entry.kind = 'ORDERPAY_ON_HOLD'
+    ) as held;`;
+
 const writeSql = (
   given: Given,
 ) => `insert into ledger_transfers (shop_id, cause, kind, state, order_id, payment_id, orderpay_idr, gateway_idr, user_id,
@@ -105,7 +121,8 @@ const writeSql = (
 /**
  * The one place that writes transfers: all of them or none. Accounts are created where they are missing and locked in key
  * order, so that calls never wait for each other in a circle, whatever order their legs come in. Transfers whose cause is
- * known are passed over; what the others move is checked by the sum for each account. A pending transfer reserves what it
+ * known are passed over; what the others move is checked by the sum for each account, and for each order by what it has on
+ * hold. A pending transfer reserves what it
  * takes and adds nothing yet. None is earlier than the one before of any of its accounts, whatever the clock of its
  * process says.
  */
@@ -159,6 +176,9 @@ begin
     limit 1
   ) as account
   where ${isBoundSql('change')} and change.added < change.reserved;
+  if not is_short and 'ORDERPAY_ON_HOLD' = any(${given.leg_kinds}) then
+    ${shortHoldsSql(given)}
+  end if;
   if is_short then
     -- Those that were created above.
     delete from ledger_accounts as account

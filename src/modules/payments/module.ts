@@ -8,7 +8,7 @@ import { paymentRoutes } from './routes.ts';
 
 export const paymentsModule: Module = {
   name: 'payments',
-  tables: ['bank_accounts', 'order_payments', 'customer_balance_entries'],
+  tables: ['bank_accounts', 'order_payments'],
   events: paymentEvents,
   permissions: paymentPermissions,
   limits: paymentLimits,

@@ -26,11 +26,11 @@ const history = async (id: number) =>
 const closed = async (query = '') =>
   expectOk(await shop.call('GET', `/api/open/order-cancel?per_page=50&${query}`)).body;
 async function balanceOf(customer_id: number): Promise<number> {
-  const { rows } = await app.database.pool.query<{ sum: string }>(
-    'select coalesce(sum(amount_idr), 0) as sum from customer_balance_entries where customer_id = $1',
+  const { rows } = await app.database.pool.query<{ balance: number }>(
+    `select balance_idr as balance from ledger_accounts where kind = 'CUSTOMER_BALANCE' and subject_id = $1`,
     [customer_id],
   );
-  return Number(rows[0]?.sum);
+  return rows[0]?.balance ?? 0;
 }
 async function soundness(): Promise<void> {
   const checks = await diagnose(app.services.db);
@@ -359,7 +359,7 @@ test('whatever is done in whatever order, money, status, stock and promo uses ar
       }
       await soundness();
       const { rows } = await app.database.pool.query<{ wrong: string }>(
-        `select count(*) as wrong from customer_balance_entries e where balance_after_idr < 0`,
+        `select count(*) as wrong from ledger_accounts where kind = 'CUSTOMER_BALANCE' and balance_idr < 0`,
       );
       expect(Number(rows[0]?.wrong)).toBe(0);
     }),

@@ -9,8 +9,8 @@ import type { DeleteOrderInput } from './schemas.ts';
 
 /**
  * Permanently deletes a cancelled, rejected or expired order, with its lines, payments and history. Its number is not
- * used again. The stock ledger and the balance of the customer keep its movements, and the audit log shows the owner
- * who deleted it and what it was.
+ * used again. The stock ledger keeps its movements, the ledger of money its transfers with its ID, and the audit log
+ * shows the owner who deleted it and what it was.
  * @throws Refusal 404 if the shop has no such order; 422 if it is active, or a vendor may still have a booking of it
  */
 export async function deleteOrder(
@@ -22,13 +22,12 @@ export async function deleteOrder(
     const order = await lockOrderFor(inner, input.order_id, 'DELETE');
     await refuseLosingBooking(inner, order);
     await removePayments(inner, order.id);
-    for (const table of ['stock_ledger', 'customer_balance_entries'] as const)
-      await inner.db
-        .updateTable(table)
-        .set({ order_id: null })
-        .where('shop_id', '=', shop.id)
-        .where('order_id', '=', order.id)
-        .execute();
+    await inner.db
+      .updateTable('stock_ledger')
+      .set({ order_id: null })
+      .where('shop_id', '=', shop.id)
+      .where('order_id', '=', order.id)
+      .execute();
     for (const table of ['order_changes', 'order_charges', 'order_lines'] as const)
       await inner.db
         .deleteFrom(table)
