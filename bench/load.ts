@@ -11,7 +11,8 @@ export interface Measured {
 export interface Call {
   method: 'GET' | 'POST';
   path: string;
-  token: string;
+  /** Without one: as nobody. */
+  token?: string;
   body?: string;
 }
 
@@ -39,7 +40,10 @@ export async function load(
         {
           method: call.method,
           path: call.path,
-          headers: { authorization: `Bearer ${call.token}`, 'content-type': 'application/json' },
+          headers: {
+            ...(call.token !== undefined && { authorization: `Bearer ${call.token}` }),
+            'content-type': 'application/json',
+          },
           ...(call.body !== undefined && { body: call.body }),
         },
       ]);

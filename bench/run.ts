@@ -30,6 +30,7 @@ import { measureSearch } from './search.ts';
 import { measureExport, measureImport } from './sheets.ts';
 import { measureTariffImport } from './tariff-import.ts';
 import { openBenchShop, type BenchShop } from './shop.ts';
+import { measureStore } from './store.ts';
 import { measureVendors } from './vendors.ts';
 
 const SHOPS = 16;
@@ -64,6 +65,7 @@ try {
       shipping: measureParcels,
       cod: measureCod,
       vendors: measureFailingVendors,
+      store: measureVisitors,
     }))
       if (isRequested(part)) await run(server, runtime);
   } finally {
@@ -169,6 +171,12 @@ async function measureFailingVendors(): Promise<void> {
   console.log('\nOrders while the vendors of the shop fail, POST /api/open/order');
   heading('orders/s');
   await measureVendors(SHOPS + 11, line);
+}
+
+async function measureVisitors(server: ServerProcess): Promise<void> {
+  console.log('\nThe store of a shop, beside its staff');
+  heading('answers/s');
+  await measureStore(server, await openBenchShop(server.base_url, SHOPS + 13), line);
 }
 
 async function measureCod(server: ServerProcess, runtime: Runtime): Promise<void> {

@@ -3,6 +3,7 @@ import { openStall, orderOf } from '../test/stall.ts';
 
 export interface BenchShop {
   shop_id: number;
+  subdomain: string;
   token: string;
   /** The body of an order of two lines. */
   order: Record<string, unknown>;
@@ -26,7 +27,14 @@ export async function openBenchShop(base_url: string, number: number): Promise<B
     call: (method: string, path: string, input?: object) => call(base_url, token, method, path, input),
   } as TestShop;
   const stall = await openStall(seller, { stocks: [100_000_000, 100_000_000] });
-  return { shop_id: registered.body.data.shop_id, token, order: orderOf(stall), call: seller.call };
+  const { subdomain } = shop;
+  return {
+    shop_id: registered.body.data.shop_id,
+    subdomain,
+    token,
+    order: orderOf(stall),
+    call: seller.call,
+  };
 }
 
 async function call(

@@ -21,3 +21,13 @@ create table buyer_sessions (
 );
 create index buyer_sessions_customer on buyer_sessions (shop_id, customer_id, created_at desc, id desc);
 create index buyer_sessions_ended on buyer_sessions ((expires_at at time zone 'UTC'));
+
+-- The lists of a store: products that are published and have a price, in each order.
+create index products_in_store on products (shop_id, created_at desc, id desc)
+  where archived_at is null and is_published and lowest_price_idr > 0;
+create index products_in_store_price on products (shop_id, lowest_price_idr, id)
+  where archived_at is null and is_published and lowest_price_idr > 0;
+create index products_in_store_name on products (shop_id, lower(name), id)
+  where archived_at is null and is_published and lowest_price_idr > 0;
+create index products_in_store_category on products (shop_id, category_id, created_at desc, id desc)
+  where archived_at is null and is_published and lowest_price_idr > 0;

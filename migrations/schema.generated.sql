@@ -1161,6 +1161,10 @@ create table products (
 );
 CREATE INDEX products_archived ON products USING btree (shop_id, created_at DESC, id DESC) WHERE (archived_at IS NOT NULL);
 CREATE INDEX products_category ON products USING btree (shop_id, category_id, created_at DESC, id DESC) WHERE (archived_at IS NULL);
+CREATE INDEX products_in_store ON products USING btree (shop_id, created_at DESC, id DESC) WHERE ((archived_at IS NULL) AND is_published AND (lowest_price_idr > 0));
+CREATE INDEX products_in_store_category ON products USING btree (shop_id, category_id, created_at DESC, id DESC) WHERE ((archived_at IS NULL) AND is_published AND (lowest_price_idr > 0));
+CREATE INDEX products_in_store_name ON products USING btree (shop_id, lower(name), id) WHERE ((archived_at IS NULL) AND is_published AND (lowest_price_idr > 0));
+CREATE INDEX products_in_store_price ON products USING btree (shop_id, lowest_price_idr, id) WHERE ((archived_at IS NULL) AND is_published AND (lowest_price_idr > 0));
 CREATE INDEX products_name ON products USING btree (shop_id, lower(name), id) WHERE (archived_at IS NULL);
 CREATE INDEX products_newest ON products USING btree (shop_id, created_at DESC, id DESC) WHERE (archived_at IS NULL);
 CREATE INDEX products_of_category ON products USING btree (shop_id, category_id) WHERE (category_id IS NOT NULL);

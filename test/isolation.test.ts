@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hasEntrance, isForVendor, type Route } from '../src/kernel/http/route.ts';
+import { isForVendor, type Route } from '../src/kernel/http/route.ts';
 import { routes } from '../src/modules.ts';
 import { ROUTE_IDS, type Kind, type World } from './route-ids.ts';
 import { startTestApp, type Answered, type TestApp } from './harness.ts';
@@ -7,7 +7,7 @@ import { openWorld } from './open-world.ts';
 import { fieldPaths, urlOf, withField } from './route-input.ts';
 import { shopRows } from './shop-rows.ts';
 import { formWithFile } from './upload.ts';
-import { visitorOf } from './visitors.ts';
+import { callOf } from './visitors.ts';
 
 /** An id that no row of any shop has. */
 const MISSING = 987_654_321;
@@ -69,13 +69,11 @@ describe.each(matrix)("$operation with another shop's $kind as $path", ({ operat
     const sent = withField(input(intruder), path, id) as Record<string, unknown>;
     const { url, rest } = urlOf(route, { subdomain: intruder.shop.subdomain, ...sent });
     // At a store the intruder is a buyer.
-    const call = hasEntrance(route.access)
-      ? visitorOf(test_app, intruder.shop, intruder.buyer.token)
-      : intruder.shop.call;
-    if (route.upload === undefined) return call(route.method, url, rest);
+    const call = callOf(test_app, intruder);
+    if (route.upload === undefined) return call(route, url, rest);
     const fields = Object.entries(rest as object).map(([name, value]) => [name, String(value)]);
     const form = await formWithFile('AWB,Net\nCOD1,4000', 'berkas.csv', Object.fromEntries(fields));
-    return call(route.method, url, form.body, form.headers);
+    return call(route, url, form.body, form.headers);
   };
   const withoutRequestId = (answer: Answered) =>
     `${answer.status} ${answer.text.replace(answer.body?.request_id ?? '', '')}`;

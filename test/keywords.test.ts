@@ -5,6 +5,7 @@ import { routes } from '../src/modules.ts';
 import type { World } from './route-ids.ts';
 import { startTestApp, type TestApp } from './harness.ts';
 import { openWorld } from './open-world.ts';
+import { callOf } from './visitors.ts';
 
 let test_app: TestApp;
 let world: World;
@@ -35,7 +36,7 @@ test('there are many lists that are searched', () => expect(fields.length).toBeG
 describe.each(fields)('%s', (_title, route: Route, name: string) => {
   const request = async (keyword?: string) => {
     const input = { ...BESIDES[route.operation], ...(keyword !== undefined && { [name]: keyword }) };
-    const answer = await world.shop.call(route.method, route.path, input);
+    const answer = await callOf(test_app, world)(route, route.path, input);
     const { request_id: _id, meta, ...body } = answer.body ?? {};
     return { status: answer.status, body, pagination: { ...meta?.pagination, links: undefined } };
   };

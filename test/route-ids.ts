@@ -21,6 +21,9 @@ const order = (world: World) => ({
 const promo = (world: World) =>
   promoInput({ start_date: '2090-01-01 00:00', end_date: '', ...selecting(world.ids.product) });
 
+/** At the store of the shop. */
+const store = ({ shop }: World) => ({ subdomain: shop.subdomain });
+
 /** Every operation that takes ids. A route that is missing here fails below. */
 export const ROUTE_IDS: Record<string, RouteIds> = {
   endSession: { names: { id: 'session' } },
@@ -353,6 +356,8 @@ export const ROUTE_IDS: Record<string, RouteIds> = {
     names: { id: 'variation', warehouse_id: 'warehouse' },
     input: (world) => ({ id: world.ids.variation }),
   },
+  listStoreProducts: { names: { category_id: 'category' }, input: store },
+  getStoreProduct: { names: { product_id: 'product' }, input: store },
   getCodInvoice: { names: { id: 'cod_invoice' } },
   downloadCodInvoiceCsv: { names: { id: 'cod_invoice' } },
   downloadCodInvoicePdf: { names: { invoice_id: 'cod_invoice' } },

@@ -2,6 +2,7 @@ import { hasEntrance, type Route } from '../src/kernel/http/route.ts';
 import { hashToken, makeShopToken } from '../src/kernel/shop-token.ts';
 import type { Answered, TestApp, TestShop } from './harness.ts';
 import { addCustomer, expectOk } from './stall.ts';
+import type { World } from './world.ts';
 
 export interface TestBuyer {
   customer_id: number;
@@ -38,4 +39,11 @@ export function visitorOf(test_app: TestApp, { subdomain }: Pick<TestShop, 'subd
       ...(token !== undefined && { authorization: `Bearer ${token}` }),
       ...headers,
     });
+}
+
+/** Sends a request to a route as the owner of the shop, or at its store as the buyer. */
+export function callOf(test_app: TestApp, { shop, buyer }: Pick<World, 'shop' | 'buyer'>) {
+  const visit = visitorOf(test_app, shop, buyer.token);
+  return ({ access, method }: Route, path: string, input?: object, headers = {}): Promise<Answered> =>
+    hasEntrance(access) ? visit(method, path, input, headers) : shop.call(method, path, input, headers);
 }

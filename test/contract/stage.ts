@@ -1,5 +1,5 @@
 import qs from 'qs';
-import type { Route } from '../../src/kernel/http/route.ts';
+import { hasEntrance, type Route } from '../../src/kernel/http/route.ts';
 
 /* oxlint-disable typescript/no-explicit-any -- bodies of answers are looked into freely */
 
@@ -29,6 +29,8 @@ export class ContractStage {
   readonly answered = new Set<string>();
   /** Key or token that requests carry. */
   credential: string | undefined;
+  /** Token that requests to stores carry; undefined: as a guest. */
+  buyer: string | undefined;
   /** Of a user who has not accepted yet. */
   invitation: string | undefined;
   readonly #base_url: string;
@@ -38,17 +40,6 @@ export class ContractStage {
   constructor(base_url: string, routes: Route[]) {
     this.#base_url = base_url;
     this.#routes = new Map(routes.map((route) => [route.operation, route]));
-  }
-
-  /** Without a credential, or with another one meanwhile. */
-  async asGuest<T>(run: () => Promise<T>, token?: string): Promise<T> {
-    const { credential } = this;
-    this.credential = token;
-    try {
-      return await run();
-    } finally {
-      this.credential = credential;
-    }
   }
 
   keep(name: string, id: unknown): void {
@@ -71,10 +62,11 @@ export class ContractStage {
     const route = this.#routes.get(operation);
     if (route === undefined) throw new Error(`no operation ${operation}`);
     const { path, body } = placed(route, input);
+    const credential = hasEntrance(route.access) ? this.buyer : this.credential;
     const answer = await fetch(this.#base_url + path, {
       method: route.method,
       headers: {
-        ...(this.credential !== undefined && { authorization: `Bearer ${this.credential}` }),
+        ...(credential !== undefined && { authorization: `Bearer ${credential}` }),
         ...(typeof body === 'string' && { 'content-type': 'application/json' }),
       },
       ...(body !== undefined && { body }),

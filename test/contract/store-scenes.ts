@@ -1,11 +1,21 @@
 import { scene, type ContractScene } from './stage.ts';
 
-/** The subdomain of the shop that the scenes are of. */
-const store = { subdomain: 'tokoku' };
+/** The store of the shop that the scenes are of. */
+export const STORE = { subdomain: 'tokoku' };
 
-/** What visitors of the store ask: as guests, so without the credential of the shop. */
+/** What visitors of the store ask. */
 export const storeScenes: ContractScene[] = [
   scene('getStore', async (stage) => {
-    await stage.asGuest(() => stage.call('getStore', store));
+    await stage.call('getStore', STORE);
+  }),
+  scene('listStoreCategories', async (stage) => {
+    await stage.call('listStoreCategories', STORE);
+  }),
+  scene('listStoreProducts', async (stage) => {
+    await stage.call('listStoreProducts', { ...STORE, per_page: 1 });
+  }),
+  scene('getStoreProduct', async (stage) => {
+    const { data } = await stage.call('listStoreProducts', STORE);
+    await stage.call('getStoreProduct', { ...STORE, product_id: data[0].id });
   }),
 ];

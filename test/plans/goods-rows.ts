@@ -83,7 +83,7 @@ export const GOODS_ROWS: FilledTable[] = [
       description: `'Bahan adem, jahitan rapi'`,
       weight_grams: '200',
       wholesale_enabled: 'n % 4 = 0',
-      is_published: 'true',
+      is_published: 'n % 7 > 0',
       has_variations: 'true',
       lowest_price_idr: '50000 + n',
       lowest_margin_idr: '10000',

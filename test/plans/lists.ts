@@ -1,4 +1,5 @@
 import type { TestApp } from '../harness.ts';
+import { STORE } from '../contract/store-scenes.ts';
 import { FIRST } from './row-parts.ts';
 
 /* oxlint-disable typescript/no-explicit-any -- of the OpenAPI document only what is needed is read */
@@ -22,6 +23,9 @@ const OF: Record<string, Record<string, unknown>> = {
   searchTransferStock: { warehouse_id: 0 },
   searchOpnameStock: { warehouse_id: 0 },
   searchRegions: { keyword: 'malang', per_page: 10, pagination_offset: 1 },
+  listStoreCategories: STORE,
+  listStoreProducts: STORE,
+  getStoreProduct: { ...STORE, product_id: FIRST + 1 },
 };
 
 const VALUES: Record<string, unknown[]> = {
@@ -33,6 +37,7 @@ const VALUES: Record<string, unknown[]> = {
   subject: ['product'],
   subject_id: [FIRST + 1],
   product_id: [FIRST + 1],
+  category_id: [FIRST + 1],
   customer_id: [FIRST + 1],
   order_source_id: [FIRST + 1],
   bank_id: [FIRST + 1],

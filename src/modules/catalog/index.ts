@@ -9,7 +9,7 @@ export { CreateProductInput } from './products/schemas.ts';
 export { storeProducts } from './products/store-products.ts';
 export { variationLabel, variationLook } from './rules.ts';
 export { findNamedGoods, type GoodsFound, type NamedGoods } from './search/find-named-goods.ts';
-export { findProducts } from './search/find-products.ts';
+export { findProducts, type FoundProducts } from './search/find-products.ts';
 export { findVariations } from './search/find-variations.ts';
 export { VariationRow, WarehouseLevel } from './search/schemas.ts';
 export {

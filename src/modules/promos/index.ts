@@ -4,5 +4,5 @@ export { giveBackPromos } from './give-back-promos.ts';
 export { hindranceFault } from './hindrance-fault.ts';
 export { lockPromos, lockWantedPromos } from './lock-promos.ts';
 export { isOfProduct, isUsedUpBy, promoApplies, promoDiscount, promoState } from './rules.ts';
-export type { Hindrance, Promo, PromoOrder } from './rules.ts';
+export type { Hindrance, Platform, Promo, PromoOrder } from './rules.ts';
 export { takePromos } from './take-promos.ts';

@@ -2,4 +2,5 @@
 export const storeLimits = {
   /** Bank accounts that a store offers to pay to. */
   store_banks: 50,
+  store_categories: 1_000,
 } as const;

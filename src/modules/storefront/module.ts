@@ -1,5 +1,6 @@
 import type { Module } from '../../kernel/module.ts';
 import './errors.ts';
+import { storeGoodsRoutes } from './goods/routes.ts';
 import { storeLimits } from './limits.ts';
 import { storeShopRoutes } from './shop/routes.ts';
 
@@ -7,6 +8,6 @@ export const storefrontModule: Module = {
   name: 'storefront',
   tables: ['buyer_sessions'],
   limits: storeLimits,
-  routes: [...storeShopRoutes],
+  routes: [...storeShopRoutes, ...storeGoodsRoutes],
   retention: [{ table: 'buyer_sessions', column: 'expires_at', days: 0 }],
 };

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { namedStatement } from '../../../kernel/database/named-statement.ts';
 import { bankBadge, bankName, findBank, regionJoins } from '../../reference/index.ts';
 import { storeLimits } from '../limits.ts';
+import { remember } from '../remember.ts';
 import type { StoreContext } from '../store-context.ts';
 import type { StoreDetail } from './schemas.ts';
 
@@ -30,11 +31,12 @@ const findStore = namedStatement<StoreRow, { shop_id: number }>(
    where s.id = ${at.shop_id}`,
 );
 
-/** What a visitor is told of the shop. Numbers of bank accounts are told with the instructions of a payment. */
+/**
+ * What a visitor is told of the shop, a second old at most. Numbers of bank accounts are told with the instructions of a
+ * payment.
+ */
 export async function getStore(context: StoreContext): Promise<z.input<typeof StoreDetail>> {
-  const [row] = await findStore.run(context.db, { shop_id: context.shop.id });
-  if (row === undefined) throw new Error(`shop ${context.shop.id} is gone`);
-  const { banks, logo_url, ...rest } = row;
+  const { banks, logo_url, ...rest } = await remember(context, 'store', () => load(context));
   return {
     ...context.store,
     ...rest,
@@ -45,4 +47,10 @@ export async function getStore(context: StoreContext): Promise<z.input<typeof St
       image: context.base_url + bankBadge(findBank(bank_type)?.bank_family ?? bank_type),
     })),
   };
+}
+
+async function load(context: StoreContext): Promise<StoreRow> {
+  const [row] = await findStore.run(context.db, { shop_id: context.shop.id });
+  if (row === undefined) throw new Error(`shop ${context.shop.id} is gone`);
+  return row;
 }
