@@ -114,6 +114,13 @@ module.exports = {
       to: { path: '^src/modules/couriers/[^/]+/', pathNot: '^src/modules/couriers/$1/' },
     },
     {
+      name: 'rooms-of-payments',
+      comment: 'A room imports the ground.',
+      severity: 'error',
+      from: { path: '^src/modules/payments/([^/]+)/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/modules/payments/[^/]+/', pathNot: '^src/modules/payments/$1/' },
+    },
+    {
       name: 'rooms-of-shipping',
       comment: 'A room imports the ground.',
       severity: 'error',
@@ -140,7 +147,7 @@ module.exports = {
       comment: 'Only what puts a module together imports all of its rooms.',
       severity: 'error',
       from: {
-        path: '^src/modules/(orders|catalog|accounts|stock|inventory|couriers|shipping)/[^/]+\\.ts$',
+        path: '^src/modules/(orders|catalog|accounts|stock|inventory|couriers|payments|shipping)/[^/]+\\.ts$',
         pathNot: ['/(index|module)\\.ts$', '\\.test\\.ts$'],
       },
       to: { path: '^src/modules/$1/[^/]+/' },

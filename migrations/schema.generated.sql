@@ -1,5 +1,19 @@
 -- Made from the migrations by npm run generate, to be read. Do not edit; nothing runs it.
 
+create table admin_fees (
+  shop_id bigint not null,
+  id bigint not null generated always as identity,
+  category_code text not null,
+  nominal_idr bigint not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint admin_fees_pkey PRIMARY KEY (shop_id, id),
+  constraint admin_fees_category_unique UNIQUE (shop_id, category_code),
+  constraint admin_fees_shop_id_category_code_fkey FOREIGN KEY (shop_id, category_code) REFERENCES customer_categories(shop_id, code),
+  constraint admin_fees_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id),
+  constraint admin_fees_nominal_idr_check CHECK (((nominal_idr >= 0) AND (nominal_idr <= 4500)))
+);
+
 create table api_keys (
   shop_id bigint not null,
   id bigint not null generated always as identity,
@@ -514,6 +528,27 @@ create table events_set_aside (
   constraint events_set_aside_pkey PRIMARY KEY (shop_id, event_id, reader),
   constraint events_set_aside_shop_id_event_id_fkey FOREIGN KEY (shop_id, event_id) REFERENCES outbox_events(shop_id, id) ON DELETE CASCADE,
   constraint events_set_aside_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id)
+);
+
+create table gateway_connections (
+  shop_id bigint not null,
+  vendor text not null,
+  is_active boolean not null default true,
+  api_key bytea not null,
+  key_start text not null,
+  key_end text not null,
+  callback_token bytea,
+  callback_hash bytea not null,
+  channels text[],
+  user_id bigint not null,
+  created_at timestamp with time zone not null,
+  tested_at timestamp with time zone not null,
+  problem text,
+  constraint gateway_connections_pkey PRIMARY KEY (shop_id, vendor),
+  constraint gateway_connections_shop_id_callback_hash_key UNIQUE (shop_id, callback_hash),
+  constraint gateway_connections_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id),
+  constraint gateway_connections_shop_id_user_id_fkey FOREIGN KEY (shop_id, user_id) REFERENCES users(shop_id, id),
+  constraint gateway_connections_vendor_check CHECK ((vendor = 'xendit'::text))
 );
 
 create table idempotency_keys (

@@ -15,7 +15,12 @@ const TOUCHES_CREDENTIALS = [
   'rotateApiKey',
 ];
 /** Keys of the shop at others, which are as valuable. */
-const TOUCHES_KEYS_ELSEWHERE = ['removeCourierConnection', 'saveCourierConnection'];
+const TOUCHES_KEYS_ELSEWHERE = [
+  'removeCourierConnection',
+  'removeXenditKey',
+  'saveCourierConnection',
+  'saveXenditKey',
+];
 /** What is for a signed-in person alone and changes nothing for others, or is how the password is confirmed. */
 const SESSION_ALONE = ['confirmPassword', 'listApiKeys', 'listSessions', 'listShopUsers', 'logout'];
 const SESSION_ALONE_ELSEWHERE = ['listCourierConnections', 'testCourierConnection'];

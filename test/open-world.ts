@@ -80,6 +80,10 @@ export async function openWorld(test_app: TestApp): Promise<World> {
     stall,
     buyer: await addBuyer(test_app, shop),
     ids: {
+      admin_fee: await insert(
+        `insert into admin_fees (shop_id, category_code, nominal_idr, created_at, updated_at)
+         values ($1, 'N', 2000, now(), now())`,
+      ),
       api_key,
       bank: stall.bank_id,
       booking: await insert(

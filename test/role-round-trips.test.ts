@@ -133,6 +133,11 @@ const PAIRS: Pair[] = [
     adds: true,
   },
   {
+    write: 'updateAdminFee',
+    read: 'listAdminFees',
+    back: ([fee]) => ({ ...fee, category_code: fee.customer_category.code }),
+  },
+  {
     write: 'updateBankAccount',
     read: 'listBankAccounts',
     back: ([account]) => account,

@@ -284,6 +284,7 @@ export const ROUTE_IDS: Record<string, RouteIds> = {
   getBankAccount: { names: { id: 'bank' } },
   updateBankAccount: { names: { bank_id: 'bank' }, input: () => ({ bank_type: 'bca', branch: 'Dicuri' }) },
   deleteBankAccount: { names: { bank_id: 'bank' } },
+  updateAdminFee: { names: { id: 'admin_fee' }, input: () => ({ nominal: 1_000, category_code: 'N' }) },
   updateSupplier: { names: { supplier_id: 'supplier' }, input: () => ({ name: 'Dicuri' }) },
   createWarehouse: {
     names: { supplier_id: 'supplier', 'user_id.0': 'user' },

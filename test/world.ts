@@ -11,6 +11,7 @@ export interface World {
   ids: Record<Kind, number>;
 }
 export type Kind =
+  | 'admin_fee'
   | 'api_key'
   | 'bank'
   | 'booking'

@@ -3,6 +3,7 @@ import { bookingScenes } from './booking-scenes.ts';
 import { courierScenes } from './courier-scenes.ts';
 import { codScenes } from './cod-scenes.ts';
 import { accountOfCustomerScenes } from './customer-scenes.ts';
+import { gatewayScenes } from './gateway-scenes.ts';
 import { inventoryScenes } from './inventory-scenes.ts';
 import { closingScenes, quoteScenes } from './order-scenes.ts';
 import { mutationScenes } from './mutation-scenes.ts';
@@ -29,6 +30,7 @@ export const scenes: ContractScene[] = [
   ...customerScenes,
   ...promoScenes,
   ...accountOfCustomerScenes,
+  ...gatewayScenes,
   ...quoteScenes,
   ...orderScenes,
   ...paperScenes,

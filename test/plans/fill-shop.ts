@@ -64,6 +64,8 @@ const NOT_FILLED = new Set([
   'cod_counters',
   'courier_settings',
   'courier_connections',
+  'gateway_connections',
+  'admin_fees',
 ]);
 
 /** Those that a shop fills: by the list above, or with the texts of its rows. */

@@ -4,6 +4,15 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 type Timestamp = ColumnType<Date, Date | string, Date | string>;
 type Json = ColumnType<unknown, string, string>;
 
+export interface AdminFeesTable {
+  shop_id: number;
+  id: Generated<number>;
+  category_code: string;
+  nominal_idr: number;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+}
+
 export interface ApiKeysTable {
   shop_id: number;
   id: Generated<number>;
@@ -352,6 +361,22 @@ export interface EventsSetAsideTable {
   event_id: number;
   error: string;
   created_at: Timestamp;
+}
+
+export interface GatewayConnectionsTable {
+  shop_id: number;
+  vendor: string;
+  is_active: Generated<boolean>;
+  api_key: Buffer;
+  key_start: string;
+  key_end: string;
+  callback_token: Buffer | null;
+  callback_hash: Buffer;
+  channels: string[] | null;
+  user_id: number;
+  created_at: Timestamp;
+  tested_at: Timestamp;
+  problem: string | null;
 }
 
 export interface IdempotencyKeysTable {
@@ -1142,6 +1167,7 @@ export interface WarehousesTable {
 }
 
 export interface DB {
+  admin_fees: AdminFeesTable;
   api_keys: ApiKeysTable;
   awb_import_rows: AwbImportRowsTable;
   awb_imports: AwbImportsTable;
@@ -1168,6 +1194,7 @@ export interface DB {
   event_places: EventPlacesTable;
   event_readers: EventReadersTable;
   events_set_aside: EventsSetAsideTable;
+  gateway_connections: GatewayConnectionsTable;
   idempotency_keys: IdempotencyKeysTable;
   ledger_accounts: LedgerAccountsTable;
   ledger_entries: LedgerEntriesTable;
@@ -1231,6 +1258,7 @@ export interface DB {
 
 /** Tables whose rows belong to a shop: it comes first in their keys. */
 export const tenantTables = [
+  'admin_fees',
   'api_keys',
   'awb_import_rows',
   'awb_imports',
@@ -1253,6 +1281,7 @@ export const tenantTables = [
   'customers',
   'downloads',
   'events_set_aside',
+  'gateway_connections',
   'ledger_accounts',
   'ledger_entries',
   'ledger_transfers',

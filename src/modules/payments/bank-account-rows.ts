@@ -1,5 +1,5 @@
 import type { Context } from '../../kernel/context.ts';
-import { bankBadge, bankName, findBank } from '../reference/index.ts';
+import { bankBadge, bankFamily, bankName } from '../reference/index.ts';
 
 /** Columns that `bankAccountOf` needs. */
 export const BANK_ACCOUNT_COLUMNS = [
@@ -27,6 +27,6 @@ export function bankAccountOf(context: Context, row: BankAccountRow) {
     bank_id: id,
     bank_name: bankName(row.bank_type),
     ...rest,
-    image: context.base_url + bankBadge(findBank(row.bank_type)?.bank_family ?? row.bank_type),
+    image: context.base_url + bankBadge(bankFamily(row.bank_type)),
   };
 }

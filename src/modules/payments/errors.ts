@@ -22,6 +22,12 @@ export const paymentErrors = defineErrors({
     explanation:
       'Accounts of type PAYMENT GATEWAY are created by the server for payments that come in through the gateway.',
   },
+  admin_fee_exists: {
+    status: 422,
+    en: 'This customer category already has an admin fee. Update that one.',
+    id: 'Kategori pelanggan ini sudah memiliki biaya admin. Ubah biaya yang sudah ada.',
+    explanation: 'Each customer category has one admin fee at most. List the admin fees to find it.',
+  },
   account_number_digits: {
     status: 422,
     en: 'The {field} must have 5 to 20 digits.',
@@ -38,3 +44,4 @@ export const paymentErrors = defineErrors({
 });
 
 mapConstraint('bank_accounts_number_unique', { code: 'bank_account_exists', field: 'account_number' });
+mapConstraint('admin_fees_category_unique', { code: 'admin_fee_exists', field: 'category_code' });

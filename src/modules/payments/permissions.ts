@@ -5,8 +5,11 @@ export const paymentPermissions = definePermissions(
     'banks.read': ['owner', 'admin'],
     'banks.write': ['owner', 'admin'],
     'payments.write': ['owner', 'admin'],
+    'admin_fees.read': ['owner', 'admin'],
+    'admin_fees.write': ['owner', 'admin'],
+    'gateway.manage': ['owner'],
   } as const,
-  { looked_up: ['banks.write'] },
+  { looked_up: ['banks.write', 'gateway.manage'] },
 );
 
 type Names = typeof paymentPermissions;

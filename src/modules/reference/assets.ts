@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { badgeSvg } from './badge.ts';
-import { bankName, banks, couriers } from './reference.ts';
+import { couriers, familyName } from './reference.ts';
 
 type Named = { Params: { file: string } };
 
@@ -9,8 +9,8 @@ export function registerAssets(app: FastifyInstance): void {
   const hidden = { schema: { hide: true } };
   app.get<Named>('/assets/bank/:file', hidden, (request, reply) => {
     const family = request.params.file.replace(/\.svg$/, '');
-    const known = banks.some((bank) => bank.bank_family === family);
-    return known ? send(reply, badgeSvg(bankName(family), family)) : reply.callNotFound();
+    const name = familyName(family);
+    return name === undefined ? reply.callNotFound() : send(reply, badgeSvg(name, family));
   });
   app.get<Named>('/assets/courier/:file', hidden, (request, reply) => {
     const code = request.params.file.replace(/\.svg$/, '');

@@ -1,5 +1,6 @@
 export { bankBadge, courierBadge, CUSTOM_BADGE } from './badge.ts';
 export {
+  bankFamily,
   bankName,
   banks,
   courierServices,
