@@ -56,9 +56,13 @@ module.exports = {
     },
     {
       name: 'rooms-of-orders',
-      comment: 'A room imports the ground (the files beside it); editing and quoting build on placing.',
+      comment:
+        'A room imports the ground (the files beside it); editing, quoting and what buyers order build on placing.',
       severity: 'error',
-      from: { path: '^src/modules/orders/(place|edit|quote|cancel|fulfil|read)/', pathNot: '\\.test\\.ts$' },
+      from: {
+        path: '^src/modules/orders/(place|edit|quote|buyer|cancel|fulfil|read)/',
+        pathNot: '\\.test\\.ts$',
+      },
       to: {
         path: '^src/modules/orders/[^/]+/',
         pathNot: ['^src/modules/orders/$1/', '^src/modules/orders/place/'],
@@ -136,6 +140,13 @@ module.exports = {
       to: { path: '^src/modules/', pathNot: '^src/modules/ledger/' },
     },
     {
+      name: 'rooms-of-checkout',
+      comment: 'A room imports the ground.',
+      severity: 'error',
+      from: { path: '^src/modules/checkout/([^/]+)/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/modules/checkout/[^/]+/', pathNot: '^src/modules/checkout/$1/' },
+    },
+    {
       name: 'reading-text-chooses-nothing',
       comment: 'From text to parts by words (read), from parts to what the shop has (choose): never back.',
       severity: 'error',
@@ -147,7 +158,7 @@ module.exports = {
       comment: 'Only what puts a module together imports all of its rooms.',
       severity: 'error',
       from: {
-        path: '^src/modules/(orders|catalog|accounts|stock|inventory|couriers|payments|shipping)/[^/]+\\.ts$',
+        path: '^src/modules/(orders|catalog|accounts|stock|inventory|couriers|payments|shipping|checkout)/[^/]+\\.ts$',
         pathNot: ['/(index|module)\\.ts$', '\\.test\\.ts$'],
       },
       to: { path: '^src/modules/$1/[^/]+/' },

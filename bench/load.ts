@@ -11,9 +11,11 @@ export interface Measured {
 export interface Call {
   method: 'GET' | 'POST';
   path: string;
-  /** Without one: as nobody. */
+  /** Missing: nobody's. */
   token?: string;
   body?: string;
+  /** The body and further headers of each request, where they differ. */
+  each?: () => { body: string; headers: Record<string, string> };
 }
 
 /**
@@ -40,11 +42,9 @@ export async function load(
         {
           method: call.method,
           path: call.path,
-          headers: {
-            ...(call.token !== undefined && { authorization: `Bearer ${call.token}` }),
-            'content-type': 'application/json',
-          },
+          headers: headersOf(call),
           ...(call.body !== undefined && { body: call.body }),
+          ...(call.each !== undefined && { setupRequest: (request) => withEach(request, call) }),
         },
       ]);
     },
@@ -60,4 +60,16 @@ export function measure(times_ms: number[], duration_s: number): Measured {
   const at = (share: number) =>
     sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? NaN;
   return { per_second: times_ms.length / duration_s, p50_ms: at(0.5), p95_ms: at(0.95), p99_ms: at(0.99) };
+}
+
+function headersOf({ token }: Call): Record<string, string> {
+  return {
+    'content-type': 'application/json',
+    ...(token !== undefined && { authorization: `Bearer ${token}` }),
+  };
+}
+
+function withEach(request: autocannon.Request, call: Call): autocannon.Request {
+  const { body, headers } = call.each?.() ?? { body: '', headers: {} };
+  return { ...request, body, headers: { ...headersOf(call), ...headers } };
 }

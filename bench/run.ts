@@ -17,6 +17,7 @@ import { memoryMb } from './memory.ts';
 import { fillProducts, fillShopsBeside } from './fill.ts';
 import { orderSql, type PreparedStatement } from './order-sql.ts';
 import { measureLabels } from './labels.ts';
+import { measureCheckouts } from './checkouts.ts';
 import { measureCodAtScale } from './cod-at-scale.ts';
 import { measureParcelsAtScale } from './parcels-at-scale.ts';
 import { measureOrdersAtScale } from './orders-at-scale.ts';
@@ -42,7 +43,7 @@ const data_dir = await makeDataDir();
 try {
   console.log(`${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}; Node.js ${process.version}\n`);
   if (isRequested('start')) await measureStart();
-  const server = await startServerProcess({ DATA_DIR: data_dir });
+  const server = await startServerProcess({ DATA_DIR: data_dir, TRUST_PROXY: '1' });
   const config = readConfig({ DATA_DIR: data_dir, LOG_LEVEL: 'error' });
   const runtime = await startRuntime(config, { say: () => undefined, join_running: true });
   try {
@@ -177,6 +178,7 @@ async function measureVisitors(server: ServerProcess): Promise<void> {
   console.log('\nThe store of a shop, beside its staff');
   heading('answers/s');
   await measureStore(server, await openBenchShop(server.base_url, SHOPS + 13), line);
+  await measureCheckouts(server, SHOPS + 20, line);
 }
 
 async function measureCod(server: ServerProcess, runtime: Runtime): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Answered, TestShop } from '../test/harness.ts';
-import { openStall, orderOf } from '../test/stall.ts';
+import { openStall, orderOf, type Stall } from '../test/stall.ts';
 
 export interface BenchShop {
   shop_id: number;
@@ -7,6 +7,8 @@ export interface BenchShop {
   token: string;
   /** The body of an order of two lines. */
   order: Record<string, unknown>;
+  /** What the shop sells. */
+  stall: Stall;
   /** Sends a request as the owner. */
   call: TestShop['call'];
 }
@@ -33,6 +35,7 @@ export async function openBenchShop(base_url: string, number: number): Promise<B
     subdomain,
     token,
     order: orderOf(stall),
+    stall,
     call: seller.call,
   };
 }

@@ -2,6 +2,7 @@ import { kernelModule } from './kernel/kernel-module.ts';
 import type { Module } from './kernel/module.ts';
 import { accountsModule } from './modules/accounts/module.ts';
 import { catalogModule } from './modules/catalog/module.ts';
+import { checkoutModule } from './modules/checkout/module.ts';
 import { couriersModule } from './modules/couriers/module.ts';
 import { customersModule } from './modules/customers/module.ts';
 import { inventoryModule } from './modules/inventory/module.ts';
@@ -44,6 +45,7 @@ const features: readonly Module[] = [
   ordersModule,
   shippingModule,
   storefrontModule,
+  checkoutModule,
 ];
 
 /**

@@ -21,6 +21,7 @@ const PUBLIC = new Set([
   'expedition_id',
   'origin_id',
   'destination_id',
+  'receivers.0.district_id',
   ...['district_id', 'city_id', 'origin_district_id', 'origin_city_id'].map((name) => `rows.0.${name}`),
 ]);
 
@@ -66,7 +67,7 @@ describe.each(matrix)("$operation with another shop's $kind as $path", ({ operat
 
   const request = async (id: number): Promise<Answered> => {
     if (route === undefined) throw new Error(`no operation ${operation}`);
-    const sent = withField(input(intruder), path, id) as Record<string, unknown>;
+    const sent = withField(input(intruder, path), path, id) as Record<string, unknown>;
     const { url, rest } = urlOf(route, { subdomain: intruder.shop.subdomain, ...sent });
     // At a store the intruder is a buyer.
     const call = callOf(test_app, intruder);

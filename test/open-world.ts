@@ -1,8 +1,8 @@
 import type { World } from './route-ids.ts';
-import type { TestApp } from './harness.ts';
+import type { TestApp, TestShop } from './harness.ts';
 import { promoInput, selecting } from './promo-input.ts';
-import { expectOk, openStall, orderOf } from './stall.ts';
-import { addBuyer } from './visitors.ts';
+import { expectOk, openStall, orderOf, type Stall } from './stall.ts';
+import { addBuyer, visitorOf } from './visitors.ts';
 
 /** IDs of invoices are letters and digits; in this world digits alone. */
 const COD_INVOICE = 10_000_000;
@@ -74,16 +74,20 @@ export async function openWorld(test_app: TestApp): Promise<World> {
     returning id, payout_id`,
     [shop.shop_id, order_id, String(COD_INVOICE + shop.shop_id)],
   );
+  const checkout = await checkedOut(test_app, shop, stall);
   const payments = await shop.call('GET', '/api/open/order/payment-history', { id: String(order_id) });
   return {
     shop,
     stall,
     buyer: await addBuyer(test_app, shop),
+    checkout_token: checkout.token,
+    district_id: checkout.district_id,
     ids: {
       admin_fee: await insert(
         `insert into admin_fees (shop_id, category_code, nominal_idr, created_at, updated_at)
          values ($1, 'N', 2000, now(), now())`,
       ),
+      buyer_payment: checkout.payment_id,
       api_key,
       bank: stall.bank_id,
       booking: await insert(
@@ -148,4 +152,23 @@ export async function openWorld(test_app: TestApp): Promise<World> {
       ),
     },
   };
+}
+
+/** A guest's checkout in the store of the shop, whose parcels leave from Tajinan. */
+async function checkedOut(test_app: TestApp, shop: TestShop, { supplier_id, variation_ids }: Stall) {
+  const query = { keyword: 'tajinan', pagination_offset: '1' };
+  const district_id = expectOk(await shop.call('GET', '/api/open/region', query)).body.data[0].id;
+  expectOk(await shop.call('PATCH', '/api/open/supplier/update', { supplier_id, district_id }));
+  const checkout = {
+    name: 'Rina Wati',
+    phone: '0857-9999-0000',
+    address: 'Jl. Kenanga 7',
+    district_id,
+    products: [{ id: variation_ids[0], qty: 1 }],
+    expedition: { id: 1 },
+    payment: { method: 'TRANSFER' },
+  };
+  const visit = visitorOf(test_app, shop);
+  const { data } = expectOk(await visit('POST', '/api/store/:subdomain/checkout', checkout)).body;
+  return { ...(data as { payment_id: number; token: string }), district_id: district_id as number };
 }

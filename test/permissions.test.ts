@@ -33,6 +33,8 @@ const MAY: Record<Permission, Role[]> = {
   'admin_fees.read': OFFICE,
   'admin_fees.write': OFFICE,
   'gateway.manage': ['owner'],
+  'checkouts.read': OFFICE,
+  'checkouts.confirm': OFFICE,
   'promos.read': OFFICE,
   'promos.write': OFFICE,
   'courier_keys.manage': OFFICE,

@@ -1,15 +1,9 @@
+import { CHECKOUT_IDS } from './checkout-ids.ts';
 import { promoInput, selecting } from './promo-input.ts';
 import { orderOf } from './stall.ts';
-import type { Kind, World } from './world.ts';
+import type { RouteIds, World } from './world.ts';
 
 export type { Kind, World } from './world.ts';
-
-export interface RouteIds {
-  /** Where the input names rows of the shop, as dotted paths. */
-  names: Record<string, Kind>;
-  /** An input of this shop's own that would be accepted. */
-  input?: (world: World) => Record<string, unknown>;
-}
 
 const order = (world: World) => ({
   ...orderOf(world.stall),
@@ -285,6 +279,7 @@ export const ROUTE_IDS: Record<string, RouteIds> = {
   updateBankAccount: { names: { bank_id: 'bank' }, input: () => ({ bank_type: 'bca', branch: 'Dicuri' }) },
   deleteBankAccount: { names: { bank_id: 'bank' } },
   updateAdminFee: { names: { id: 'admin_fee' }, input: () => ({ nominal: 1_000, category_code: 'N' }) },
+  ...CHECKOUT_IDS,
   updateSupplier: { names: { supplier_id: 'supplier' }, input: () => ({ name: 'Dicuri' }) },
   createWarehouse: {
     names: { supplier_id: 'supplier', 'user_id.0': 'user' },

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { permissionsOf, may } from '../src/kernel/permissions.ts';
 import { routes } from '../src/modules.ts';
@@ -82,6 +83,8 @@ describe('a store that is not open', () => {
     for (const change of [`status = 'SUSPENDED'`, 'storefront_enabled = false']) {
       const closing = await openWorld(test_app);
       await test_app.database.pool.query(`update shops set ${change} where id = $1`, [closing.shop.shop_id]);
+      // It was visited a moment ago, and is believed to be open for a second.
+      await sleep(1_100);
       expect(await found(closing.shop.subdomain)).toBe(missing);
       expect(await found(closing.shop.subdomain, closing.buyer.token)).toBe(missing);
     }

@@ -89,6 +89,7 @@ export const NOTHING_READ: Record<string, string> = {
       'applyAwbImport',
       'undoAwbImport',
       'updateStock',
+      'confirmOrders',
     ].map((operation) => [operation, 'says what is to be done, not how things are']),
   ),
   uploadImport: 'sheets are tried below',

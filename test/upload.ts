@@ -3,10 +3,11 @@ export async function formWithFile(
   content: Buffer | string,
   file_name: string,
   fields: Record<string, string> = {},
+  field = 'file',
 ): Promise<{ body: Buffer; headers: { 'content-type': string } }> {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
-  form.set('file', new Blob([content]), file_name);
+  form.set(field, new Blob([content]), file_name);
   const sent = new Response(form);
   const content_type = String(sent.headers.get('content-type'));
   return { body: Buffer.from(await sent.arrayBuffer()), headers: { 'content-type': content_type } };

@@ -8,6 +8,10 @@ export interface World {
   stall: Stall;
   /** A customer who is signed in at its store. */
   buyer: TestBuyer;
+  /** The token of a guest's checkout in its store. */
+  checkout_token: string;
+  /** Where its buyers live. */
+  district_id: number;
   ids: Record<Kind, number>;
 }
 export type Kind =
@@ -15,6 +19,7 @@ export type Kind =
   | 'api_key'
   | 'bank'
   | 'booking'
+  | 'buyer_payment'
   | 'category'
   | 'cod_invoice'
   | 'cod_line'
@@ -41,3 +46,10 @@ export type Kind =
   | 'variation'
   | 'warehouse'
   | 'wholesale';
+
+export interface RouteIds {
+  /** Where the input names rows of the shop, as dotted paths. */
+  names: Record<string, Kind>;
+  /** An input of this shop's own that would be accepted. */
+  input?: (world: World, path?: string) => Record<string, unknown>;
+}

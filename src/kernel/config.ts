@@ -108,6 +108,9 @@ const settings = {
     .regex(/^https?:\/\/.*[^/]$/, 'must be an address without a slash at the end')
     .optional()
     .describe('Public address of the bucket. Default: S3_ENDPOINT/S3_BUCKET.'),
+  REFUND_FEE_IDR: wholeNumber(0, 1_000_000)
+    .default(5_500)
+    .describe('Rupiah that rejecting an order costs a shop if it was paid by the payment gateway.'),
   BITESHIP_URL: vendorAddress('https://api.biteship.com').describe('Address of the Biteship API.'),
   RAJAONGKIR_URL: vendorAddress('https://rajaongkir.komerce.id/api/v1').describe(
     'Address of the RajaOngkir API (by Komerce).',

@@ -70,3 +70,11 @@ function versionOf(name: string): number {
 export function actorOf({ actor }: Context): { user_id: number; api_key_id: number | null } {
   return { user_id: actor.user_id, api_key_id: actor.kind === 'api_key' ? actor.credential_id : null };
 }
+
+/** The user who acts, as rows refer to it; null where it is nobody: the clock, or a buyer. */
+export function userIdOf({ actor }: Context): number | null {
+  return actor.user_id === 0 ? null : actor.user_id;
+}
+
+/** The same of an SQL expression. */
+export const userIdSql = (user_id: string): string => `nullif(${user_id}, 0)`;

@@ -55,3 +55,8 @@ export function phoneSearchDigits(text: string): string | undefined {
   // The 0 before an area code is not stored; if it was a digit in the middle, the rest is found nevertheless.
   return digits.length > 1 ? digits.replace(/^(?:0|620(?=\d{3}))/, '') : digits;
 }
+
+/** A stored number as Indonesians write it: `0812…`; foreign ones with their plus. */
+export function localPhone(phone: string): string {
+  return phone.startsWith('62') ? `0${phone.slice(2)}` : `+${phone}`;
+}

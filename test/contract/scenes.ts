@@ -1,6 +1,7 @@
 import { awbImportScenes } from './awb-import-scenes.ts';
 import { bookingScenes } from './booking-scenes.ts';
 import { courierScenes } from './courier-scenes.ts';
+import { checkoutScenes } from './checkout-scenes.ts';
 import { codScenes } from './cod-scenes.ts';
 import { accountOfCustomerScenes } from './customer-scenes.ts';
 import { gatewayScenes } from './gateway-scenes.ts';
@@ -42,5 +43,6 @@ export const scenes: ContractScene[] = [
   ...codScenes,
   ...mutationScenes,
   ...storeScenes,
+  ...checkoutScenes,
   ...workScenes,
 ];

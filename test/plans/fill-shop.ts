@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { storeTexts } from '../search-texts.ts';
 import { TODAY_SQL } from '../shop-zone.ts';
 import { GOODS_ROWS } from './goods-rows.ts';
+import { CHECKOUT_ROWS } from './checkout-rows.ts';
 import { COD_ROWS } from './cod-rows.ts';
 import { LEDGER_ROWS } from './ledger-rows.ts';
 import { PARCEL_ROWS } from './parcel-rows.ts';
@@ -11,7 +12,15 @@ import { STORE_ROWS } from './store-rows.ts';
 /** So many a table. */
 const ROWS = 5_000;
 
-const TABLES = [...GOODS_ROWS, ...SALES_ROWS, ...COD_ROWS, ...PARCEL_ROWS, ...LEDGER_ROWS, ...STORE_ROWS];
+const TABLES = [
+  ...GOODS_ROWS,
+  ...SALES_ROWS,
+  ...COD_ROWS,
+  ...PARCEL_ROWS,
+  ...LEDGER_ROWS,
+  ...STORE_ROWS,
+  ...CHECKOUT_ROWS,
+];
 
 /**
  * Gives a shop 5,000 rows of everything, or as many as its limit allows, in a moment, as an import or a busy first week

@@ -71,6 +71,49 @@ export interface BankAccountsTable {
   archived_at: Timestamp | null;
 }
 
+export interface BuyerPaymentOrdersTable {
+  shop_id: number;
+  payment_id: number;
+  position: number;
+  order_id: number;
+  po_number: number;
+  total_idr: number;
+  decision: 'ACCEPT' | 'REJECT' | null;
+}
+
+export interface BuyerPaymentsTable {
+  shop_id: number;
+  id: Generated<number>;
+  customer_id: number;
+  made_from: 'STOREFRONT' | 'PRIVOR';
+  is_guest: boolean;
+  method: 'TRANSFER' | 'GATEWAY' | 'ORDERPAY' | 'COD';
+  channel: string | null;
+  bank_account_id: number | null;
+  state: 'WAITING' | 'CLAIMED' | 'PAID' | 'COD' | 'CLOSED' | 'EXPIRED' | 'CANCELED';
+  nominal_invoice_idr: number;
+  unique_code: Generated<number>;
+  payment_fee_idr: Generated<number>;
+  nominal_transfer_idr: GeneratedAlways<number>;
+  received_idr: Generated<number>;
+  received_at: Timestamp | null;
+  token_hash: Buffer;
+  proof_url: string | null;
+  proof_holder_name: string | null;
+  proof_note: string | null;
+  claimed_at: Timestamp | null;
+  description: Generated<string>;
+  customer_name: string;
+  customer_phone: string;
+  phone: string;
+  network: string;
+  updated_by: number | null;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+  expires_at: Timestamp | null;
+  closed_at: Timestamp | null;
+}
+
 export interface BuyerSessionsTable {
   shop_id: number;
   id: Generated<number>;
@@ -379,6 +422,11 @@ export interface GatewayConnectionsTable {
   problem: string | null;
 }
 
+export interface GuestPhonesTable {
+  shop_id: number;
+  phone: string;
+}
+
 export interface IdempotencyKeysTable {
   scope: number;
   key_hash: Buffer;
@@ -661,6 +709,18 @@ export interface ParcelReturnsTable {
   return_fee_idr: Generated<number>;
   lost_goods_idr: Generated<number>;
   cost_idr: GeneratedAlways<number>;
+}
+
+export interface PaymentReceiptsTable {
+  shop_id: number;
+  id: Generated<number>;
+  payment_id: number;
+  cause: string;
+  source: 'GATEWAY' | 'MUTATION' | 'BALANCE';
+  amount_idr: number;
+  outcome: 'PAID' | 'REVIVED' | 'BALANCE';
+  received_at: Timestamp;
+  created_at: Timestamp;
 }
 
 export interface ProductCategoriesTable {
@@ -1099,6 +1159,12 @@ export interface TrackingPollsTable {
   problem: string | null;
 }
 
+export interface UniqueCodeCountersTable {
+  shop_id: number;
+  bank_account_id: number;
+  last_code: number;
+}
+
 export interface UserEmailsTable {
   email: string;
   shop_id: number;
@@ -1172,6 +1238,8 @@ export interface DB {
   awb_import_rows: AwbImportRowsTable;
   awb_imports: AwbImportsTable;
   bank_accounts: BankAccountsTable;
+  buyer_payment_orders: BuyerPaymentOrdersTable;
+  buyer_payments: BuyerPaymentsTable;
   buyer_sessions: BuyerSessionsTable;
   cities: CitiesTable;
   cod_counters: CodCountersTable;
@@ -1195,6 +1263,7 @@ export interface DB {
   event_readers: EventReadersTable;
   events_set_aside: EventsSetAsideTable;
   gateway_connections: GatewayConnectionsTable;
+  guest_phones: GuestPhonesTable;
   idempotency_keys: IdempotencyKeysTable;
   ledger_accounts: LedgerAccountsTable;
   ledger_entries: LedgerEntriesTable;
@@ -1214,6 +1283,7 @@ export interface DB {
   packed_units: PackedUnitsTable;
   parcel_return_lines: ParcelReturnLinesTable;
   parcel_returns: ParcelReturnsTable;
+  payment_receipts: PaymentReceiptsTable;
   product_categories: ProductCategoriesTable;
   product_import_layouts: ProductImportLayoutsTable;
   product_import_rows: ProductImportRowsTable;
@@ -1247,6 +1317,7 @@ export interface DB {
   tariffs: TariffsTable;
   tracking_events: TrackingEventsTable;
   tracking_polls: TrackingPollsTable;
+  unique_code_counters: UniqueCodeCountersTable;
   user_emails: UserEmailsTable;
   user_warehouses: UserWarehousesTable;
   users: UsersTable;
@@ -1263,6 +1334,8 @@ export const tenantTables = [
   'awb_import_rows',
   'awb_imports',
   'bank_accounts',
+  'buyer_payment_orders',
+  'buyer_payments',
   'buyer_sessions',
   'cod_counters',
   'cod_entries',
@@ -1282,6 +1355,7 @@ export const tenantTables = [
   'downloads',
   'events_set_aside',
   'gateway_connections',
+  'guest_phones',
   'ledger_accounts',
   'ledger_entries',
   'ledger_transfers',
@@ -1299,6 +1373,7 @@ export const tenantTables = [
   'packed_units',
   'parcel_return_lines',
   'parcel_returns',
+  'payment_receipts',
   'product_categories',
   'product_import_layouts',
   'product_import_rows',
@@ -1328,6 +1403,7 @@ export const tenantTables = [
   'tariffs',
   'tracking_events',
   'tracking_polls',
+  'unique_code_counters',
   'user_warehouses',
   'users',
   'variation_shelves',

@@ -97,6 +97,8 @@ function sentenceOf(issue: Issue, field: string, language: Language, textOf: Tex
     case 'not_multiple_of':
       return texts.multiple(field, String(issue.divisor));
     case 'custom':
+      // Of a field that is required because of others.
+      if (issue.params?.['code'] === REQUIRED) return texts.required(field);
       return ruleText(issue, field, textOf) ?? texts.invalid(field);
     case 'invalid_union':
     case 'invalid_key':

@@ -30,14 +30,15 @@ export interface Worker {
   giveUp(reference: Reference): Promise<void>;
 }
 
-/** Work that runs by the clock, on one process of all that share the database. */
-export interface ScheduledJob {
+/**
+ * Work that runs by the clock: by a cron expression (in UTC) on one process of all that share the database, or, where a
+ * minute is too long, every few seconds on each of them.
+ */
+export type ScheduledJob = {
   name: string;
-  /** Cron expression, in UTC. */
-  cron: string;
-  /** Must be safe to run again: a job that was cut off is repeated. */
+  /** Must be safe to run again: a job that was cut off is repeated. One of every few seconds also beside itself. */
   run(): Promise<void>;
-}
+} & ({ cron: string } | { every_seconds: number });
 
 export interface QueueServer extends Queue {
   /** Begins to do what is queued and what is due by the clock. */
@@ -80,6 +81,7 @@ export function openQueue(pool: pg.Pool, log: Log, silence_s = SILENCE_S): Queue
   });
   const working = new Map<QueueName, string[]>();
   const stopping = new AbortController();
+  const tickers: Ticker[] = [];
   boss.on('error', (error) => log.warn({ err: error }, 'job queue'));
   return {
     async send(db, name, reference) {
@@ -97,6 +99,10 @@ export function openQueue(pool: pg.Pool, log: Log, silence_s = SILENCE_S): Queue
         working.set(name, await work(boss, name, workers[name], stopping.signal));
       }
       for (const job of scheduled) {
+        if ('every_seconds' in job) {
+          tickers.push(startTicker(job, job.every_seconds, log));
+          continue;
+        }
         await boss.createQueue(job.name, { retryLimit: 3, retryBackoff: true, expireInSeconds: 900 });
         await boss.work(job.name, { batchSize: 1, pollingIntervalSeconds: 30 }, async () => job.run());
         await boss.schedule(job.name, job.cron);
@@ -104,6 +110,7 @@ export function openQueue(pool: pg.Pool, log: Log, silence_s = SILENCE_S): Queue
     },
     async stop() {
       stopping.abort();
+      await Promise.all(tickers.map((ticker) => ticker.stop()));
       await boss.stop({ graceful: true, timeout: 20_000 });
     },
   };
@@ -144,4 +151,30 @@ async function work(boss: PgBoss, name: QueueName, worker: Worker, stopping: Abo
     },
   );
   return ids;
+}
+
+interface Ticker {
+  /** Ends it, and waits for what runs. */
+  stop(): Promise<void>;
+}
+
+/** Runs a job every few seconds, never twice at once in this process; a failure is logged, and the next run tries again. */
+function startTicker(job: ScheduledJob, every_seconds: number, log: Log): Ticker {
+  let running: Promise<void> | undefined;
+  const tick = () => {
+    running ??= job
+      .run()
+      .catch((error: unknown) => log.error({ job: job.name, err: error }, 'a scheduled job failed'))
+      .finally(() => {
+        running = undefined;
+      });
+  };
+  const timer = setInterval(tick, every_seconds * 1_000);
+  timer.unref();
+  return {
+    async stop() {
+      clearInterval(timer);
+      await running;
+    },
+  };
 }

@@ -1,3 +1,4 @@
 export { findNamedCustomers, type NamedCustomer } from './find-named-customers.ts';
 export { customerLimits } from './limits.ts';
 export { noteOrder } from './note-order.ts';
+export { findCustomersByPhone, guestCustomer } from './guest-customer.ts';

@@ -10,7 +10,7 @@ import { customerRoutes } from './routes.ts';
 
 export const customersModule: Module = {
   name: 'customers',
-  tables: ['customers', 'customer_categories', 'customer_texts'],
+  tables: ['customers', 'customer_categories', 'customer_texts', 'guest_phones'],
   events: customerEvents,
   permissions: customerPermissions,
   limits: customerLimits,

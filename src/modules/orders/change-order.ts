@@ -4,7 +4,7 @@ import type { Context } from '../../kernel/context.ts';
 import type { DB } from '../../kernel/database/schema.generated.ts';
 import { differenceOf, type Difference } from '../../kernel/difference.ts';
 import type { EventPayload } from '../../kernel/events.ts';
-import { emit } from '../../kernel/outbox.ts';
+import { emit, userIdOf } from '../../kernel/outbox.ts';
 import type { StoredPayment } from '../payments/index.ts';
 import type { LockedOrder } from './lock-order.ts';
 import { writeHistory, type MovedStock } from './order-history.ts';
@@ -21,6 +21,10 @@ type OrderEvent =
   | 'order.awb_added'
   | 'order.shipping_changed'
   | 'order.canceled'
+  | 'order.confirmed'
+  | 'order.rejected'
+  | 'order.expired'
+  | 'order.revived'
   | 'order.reactivated'
   | 'order.return_received'
   | 'order.return_settled';
@@ -33,6 +37,10 @@ const ACTIONS: Record<OrderEvent, string> = {
   'order.awb_added': 'awb_added',
   'order.shipping_changed': 'shipping_changed',
   'order.canceled': 'canceled',
+  'order.confirmed': 'confirmed',
+  'order.rejected': 'rejected',
+  'order.expired': 'expired',
+  'order.revived': 'revived',
   'order.reactivated': 'reactivated',
   'order.return_received': 'return_received',
   'order.return_settled': 'return_settled',
@@ -88,7 +96,7 @@ export async function changeOrder<Event extends OrderEvent>(
     ...change.columns,
     ...placesOf(context, order),
     estimated_ship_on: estimateOf(context, order, change.columns),
-    updated_by: context.actor.user_id,
+    updated_by: userIdOf(context),
     updated_at: context.clock.now(),
   });
   const difference = { ...differenceOf(order, { ...change.columns, ...derived }), ...change.further };

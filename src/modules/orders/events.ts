@@ -52,6 +52,26 @@ export const orderEvents = defineEvents({
     payload: NOTHING,
   },
   'order.canceled': { version: 1, summary: 'An order was cancelled.', payload: CHANGES },
+  'order.confirmed': {
+    version: 1,
+    summary: 'An order of the store was accepted by the seller.',
+    payload: CHANGES,
+  },
+  'order.rejected': {
+    version: 1,
+    summary: 'An order of the store was rejected by the seller.',
+    payload: CHANGES,
+  },
+  'order.expired': {
+    version: 1,
+    summary: 'An order of the store was not paid in time.',
+    payload: CHANGES,
+  },
+  'order.revived': {
+    version: 1,
+    summary: 'An order of the store that had expired was paid, and waits for the seller again.',
+    payload: CHANGES,
+  },
   'order.reactivated': {
     version: 1,
     summary: 'A cancelled, rejected or expired order was reactivated.',

@@ -1,3 +1,19 @@
+export { confirmLockedOrder, endLockedOrder, reviveLockedOrder } from './buyer/decide-order.ts';
+export {
+  parcelOf,
+  planBuyerOrder,
+  type BuyerOrder,
+  type BuyerParcel,
+  type BuyerShipping,
+} from './buyer/plan-buyer-order.ts';
+export {
+  loadBuyerFacts,
+  shortageOf,
+  storeBuyerOrder,
+  type BuyerCategory,
+} from './buyer/store-buyer-order.ts';
+export type { CustomerFacts } from './place/load-order-facts.ts';
+export type { PlannedOrder } from './place/plan-order.ts';
 export { isToldBeforeLeaving, refuseBooked } from './booked-shipments.ts';
 export { amountToCollectSql } from './cod-amount.ts';
 export { cancelLockedOrder } from './cancel/cancel-order.ts';
@@ -7,7 +23,7 @@ export { handledShipment } from './handled-shipments.ts';
 export { recordLabelPrints } from './label-prints.ts';
 export { orderLimits } from './limits.ts';
 export { lockOrderFor, type LockedOrder } from './lock-order.ts';
-export { actionFault, hasEnded, hasLeft, isCollected } from './order-states.ts';
+export { actionFault, hasEnded, hasLeft, isCollected, type OrderAction } from './order-states.ts';
 export { orderKeywordCondition, type TextCondition } from './read/search/order-keyword.ts';
 export { orderIdsHolding, textOfOrder, type Days } from './read/search/text-readings.ts';
 export { sampleTexts, textsInOrder, type ListByTexts } from './read/search/texts-in-order.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
 import type { Difference } from '../../kernel/difference.ts';
-import { actorOf } from '../../kernel/outbox.ts';
+import { actorOf, userIdOf } from '../../kernel/outbox.ts';
 
 /** Pieces that came back (above 0) or left. */
 export interface MovedStock {
@@ -27,13 +27,13 @@ export async function writeHistory(
   entries: readonly HistoryEntry[],
 ): Promise<void> {
   const { shop, clock } = context;
-  const { user_id, api_key_id } = actorOf(context);
+  const { api_key_id } = actorOf(context);
   await sql`
     insert into order_changes (shop_id, order_id, version, action, difference, stock, user_id, api_key_id, created_at)
     select ${shop.id}, entry.order_id,
       (select coalesce(max(h.version), 0) + 1 from order_changes as h
         where h.shop_id = ${shop.id} and h.order_id = entry.order_id),
-      ${action}, entry.difference, coalesce(entry.stock, '[]'), ${user_id}::bigint, ${api_key_id}::bigint,
+      ${action}, entry.difference, coalesce(entry.stock, '[]'), ${userIdOf(context)}::bigint, ${api_key_id}::bigint,
       ${clock.now()}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb)
       as entry (order_id bigint, difference jsonb, stock jsonb)`.execute(context.db);

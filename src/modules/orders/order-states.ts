@@ -8,6 +8,8 @@ export type OrderAction =
   | 'CONFIRM'
   | 'REJECT'
   | 'EXPIRE'
+  | 'WITHDRAW'
+  | 'REVIVE'
   | 'EDIT'
   | 'PAY'
   | 'REMOVE_PAYMENT'
@@ -35,6 +37,10 @@ export const ORDER_TRANSITIONS: Record<OrderAction, Transition> = {
   CONFIRM: { from: ['UNCONFIRMED'], to: 'ACCEPTED' },
   REJECT: { from: ['UNCONFIRMED'], to: 'REJECTED' },
   EXPIRE: { from: ['UNCONFIRMED'], to: 'EXPIRED' },
+  // By its buyer, before it is paid.
+  WITHDRAW: { from: ['UNCONFIRMED'], to: 'CANCELED' },
+  // It was paid after it had expired.
+  REVIVE: { from: ['EXPIRED'], to: 'UNCONFIRMED' },
   EDIT: { from: ['ACCEPTED'] },
   PAY: { from: ['ACCEPTED'] },
   REMOVE_PAYMENT: { from: ['ACCEPTED'] },

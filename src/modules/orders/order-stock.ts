@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
 import { Refusal } from '../../kernel/errors.ts';
-import { MAIN_WAREHOUSE_ID, moveStock } from '../stock/index.ts';
+import { MAIN_WAREHOUSE_ID, moveStock, type StockMovement } from '../stock/index.ts';
 import type { MovedStock } from './order-history.ts';
 import { orderErrors } from './errors.ts';
 
@@ -62,13 +62,17 @@ export async function stockOfOrder(
     .execute();
 }
 
-/** Why stock moves for an order, and what the stock history says of it. */
-const DESCRIPTIONS = {
-  'ORDER CANCEL': (number) => `Order PO#${number} canceled`,
-  'ORDER EDIT': (number) => `Order PO#${number} edited`,
-  'ORDER RETURN': (number) => `Return PO#${number}`,
-  ORDER: (number) => `Order PO#${number} reactivated`,
-} as const satisfies Record<string, (po_number: number) => string>;
+/** Why stock moves for an order: the reason of the ledger, and what the stock history says of it. */
+const MOVES = {
+  'ORDER CANCEL': { reason: 'ORDER CANCEL', text: (number) => `Order PO#${number} canceled` },
+  'ORDER REJECT': { reason: 'ORDER CANCEL', text: (number) => `Order PO#${number} rejected` },
+  'ORDER EXPIRE': { reason: 'ORDER CANCEL', text: (number) => `Order PO#${number} expired` },
+  'ORDER EDIT': { reason: 'ORDER EDIT', text: (number) => `Order PO#${number} edited` },
+  'ORDER RETURN': { reason: 'ORDER RETURN', text: (number) => `Return PO#${number}` },
+  ORDER: { reason: 'ORDER', text: (number) => `Order PO#${number} reactivated` },
+} as const satisfies Record<string, { reason: StockMovement['reason']; text: (po_number: number) => string }>;
+
+export type StockMove = keyof typeof MOVES;
 
 /** What a warehouse has left of a variation of which too little is in stock. */
 export interface ShortStock {
@@ -84,16 +88,16 @@ export interface ShortStock {
 export async function moveOrderStock(
   context: Context,
   order: { id: number; po_number: number },
-  reason: keyof typeof DESCRIPTIONS,
+  move: StockMove,
   moved: readonly MovedStock[],
 ): Promise<readonly ShortStock[]> {
   const outcome = await moveStock(
     context,
     moved.map((movement) => ({
       ...movement,
-      reason,
+      reason: MOVES[move].reason,
       order_id: order.id,
-      description: DESCRIPTIONS[reason](order.po_number),
+      description: MOVES[move].text(order.po_number),
     })),
   );
   return 'short' in outcome ? outcome.short : [];

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
+import { userIdOf } from '../../kernel/outbox.ts';
 import { paymentErrors } from './errors.ts';
 import { paymentLimits } from './limits.ts';
 
@@ -62,7 +63,7 @@ export async function recordPayment(
           sql<string>`${payment.paid_on}::date`.as('paid_on'),
           sql.val(payment.status).as('status'),
           sql.val(payment.is_cod_payout ?? false).as('is_cod_payout'),
-          sql.val(context.actor.user_id).as('created_by'),
+          sql<number | null>`${userIdOf(context)}::bigint`.as('created_by'),
           sql<Date>`${context.clock.now()}::timestamptz`.as('created_at'),
         ])
         .where('shop_id', '=', context.shop.id)

@@ -1,1 +1,2 @@
 export { ratesFor } from './rates/rates-for.ts';
+export { receiveNews } from './tracking-news.ts';

@@ -2,7 +2,7 @@ import { sql, type Selectable } from 'kysely';
 import type { TrackingNews } from '../../integrations/courier/port.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { DB } from '../../kernel/database/schema.generated.ts';
-import { emit } from '../../kernel/outbox.ts';
+import { emit, userIdOf } from '../../kernel/outbox.ts';
 import {
   changeShipments,
   findShipment,
@@ -91,7 +91,7 @@ async function storeNews(
 ): Promise<Set<string>> {
   if (news.length === 0) return new Set();
   const { source } = by;
-  const { shop, clock, actor } = context;
+  const { shop, clock } = context;
   const now = clock.now();
   const most = shippingLimits.tracking_text_characters;
   // What came last says where the parcel is.
@@ -111,7 +111,7 @@ async function storeNews(
       is_returning, description, location, user_id, received_at)
     select ${shop.id}, ${order_id}, ${number}::smallint, said.event_id, ${source},
       ${by.source === 'VENDOR' ? by.awb_number : null}::text, said.happened_at, said.code, said.status, said.is_returning,
-      said.description, said.location, ${source === 'STAFF' ? actor.user_id : null}::bigint,
+      said.description, said.location, ${source === 'STAFF' ? userIdOf(context) : null}::bigint,
       ${now}::timestamptz
     from json_to_recordset(${JSON.stringify(rows)}::json) as said (event_id text, happened_at timestamptz, code text,
       status text, is_returning boolean, description text, location text)

@@ -1,7 +1,7 @@
 import type { Context } from '../../kernel/context.ts';
 import { namedStatement, type Places } from '../../kernel/database/named-statement.ts';
 import type { StockLedgerTable } from '../../kernel/database/schema.generated.ts';
-import { actorOf } from '../../kernel/outbox.ts';
+import { actorOf, userIdSql } from '../../kernel/outbox.ts';
 import { emptiedEventsSql } from './emptied-sql.ts';
 
 /** A ledger entry: stock arrives in a warehouse (`delta` above 0) or leaves it (below 0). */
@@ -70,7 +70,7 @@ const ledgerSql = (at: Places<MovementValues>) =>
     insert into stock_ledger (shop_id, variation_id, warehouse_id, order_id, reason, description, quantity_in,
       quantity_out, balance_after, user_id, created_at)
     select ${at.shop_id}, variation_id, warehouse_id, order_id, reason, description, greatest(delta, 0), greatest(-delta, 0),
-      balance_after, ${at.user_id}, moved_at
+      balance_after, ${userIdSql(at.user_id)}, moved_at
     from entry
     where delta is not null and balance_after is not null
     order by variation_id, warehouse_id, delta desc, order_id, reason, description

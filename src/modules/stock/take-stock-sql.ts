@@ -1,3 +1,4 @@
+import { userIdSql } from '../../kernel/outbox.ts';
 import { emptiedEventsSql } from './emptied-sql.ts';
 
 /** SQL expressions of the stock that an order takes; the arrays have one value of each line, in the same order. */
@@ -64,7 +65,7 @@ export function takeStockSql(at: TakenStock): TakeStockSql {
   insert into stock_ledger
     (shop_id, variation_id, warehouse_id, order_id, reason, description, quantity_out, balance_after, user_id, created_at)
   select level.shop_id, level.variation_id, level.warehouse_id, ${at.order_id}, 'ORDER', ${at.description},
-    requested.quantity, level.quantity, ${at.user_id}, level.moved_at
+    requested.quantity, level.quantity, ${userIdSql(at.user_id)}, level.moved_at
   from ${requested}
   join stock_levels as level on ${of_requested};
 

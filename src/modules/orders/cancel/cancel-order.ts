@@ -2,11 +2,10 @@ import type { OrderReference } from '../schemas.ts';
 import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
 import { moveBalance } from '../../payments/index.ts';
-import { giveBackPromos } from '../../promos/index.ts';
 import { changeOrder } from '../change-order.ts';
 import { lockOrderFor, type LockedOrder } from '../lock-order.ts';
 import { statusAfter } from '../order-states.ts';
-import { moveOrderStock, stockOfOrder } from '../order-stock.ts';
+import { giveBackHolds } from '../order-holds.ts';
 import type { CancelInput } from './schemas.ts';
 
 /**
@@ -35,12 +34,7 @@ export async function cancelLockedOrder(
   order: LockedOrder,
   { return_cost_idr, ...input }: Pick<z.output<typeof CancelInput>, 'paid_as'> & { return_cost_idr?: number },
 ): Promise<void> {
-  await giveBackPromos(context, order.id);
-  const stock = (await stockOfOrder(context, order.id)).map(({ quantity, ...level }) => ({
-    ...level,
-    delta: quantity,
-  }));
-  await moveOrderStock(context, order, 'ORDER CANCEL', stock);
+  const stock = await giveBackHolds(context, order, 'ORDER CANCEL');
   const paid_as = order.paid_idr > 0 ? input.paid_as : null;
   if (paid_as === 'BALANCE')
     await moveBalance(context, {

@@ -9,6 +9,7 @@ import { isWithCourier } from '../order-states.ts';
 import { holdWarehouses } from '../order-stock.ts';
 import { loadOrderFacts, type OrderFacts } from '../place/load-order-facts.ts';
 import { namedPromoIds, rated } from '../place/price-request.ts';
+import { withContactsOfBuyer } from './contacts-of-buyer.ts';
 import { requestedOrder, touchedBy } from './edit-request.ts';
 import type {
   CurrentOrder,
@@ -130,7 +131,7 @@ async function loadShopFacts(
       select v.product_id from product_variations v where v.shop_id = ${context.shop.id}
         and v.id = any(${variation_ids}::bigint[]))
     order by p.id for share`.execute(context.db);
-  return loadOrderFacts(context, {
+  const facts = await loadOrderFacts(context, {
     sender_id: requested.customer_sender_id,
     receiver_id: requested.customer_receiver_id,
     supplier_id: requested.supplier_id,
@@ -149,4 +150,5 @@ async function loadShopFacts(
     coupon_code: requested.coupon_code,
     running_promos: false,
   });
+  return order.order_category === 'APP' ? facts : withContactsOfBuyer(context, facts, order);
 }

@@ -46,7 +46,6 @@ export async function storeEdit(
     event: 'order.edited',
     columns: {
       ...orderRow(plan.order),
-      order_category: order.order_category,
       ...(plan.lines && { product_text: productText(plan.lines) }),
       ...paid?.columns,
     },

@@ -31,6 +31,8 @@ export interface GoodsFacts extends PricedGoods {
   volume_cm3: number;
   price_buy_idr: number;
   is_in_stock: boolean;
+  /** Whether the store shows it. */
+  is_published: boolean;
   /** Only those that the order has are there then. */
   is_deleted: boolean;
   preorder_unit: 'day' | 'week' | null;
@@ -117,7 +119,7 @@ const loadFacts = namedStatement<LoadedFacts, FactIds>(
         v.price_reseller_idr, v.price_buy_idr, v.sku, v.color, v.size, v.is_in_stock, v.weight_grams,
         coalesce(p.length_cm::bigint * p.width_cm * p.height_cm, 0) as volume_cm3,
         v.archived_at is not null or p.archived_at is not null as is_deleted,
-        p.name, p.product_type, p.discount_idr, p.wholesale_enabled,
+        p.name, p.product_type, p.is_published, p.discount_idr, p.wholesale_enabled,
         p.preorder_unit, p.preorder_number, p.preorder_ends_on,
         coalesce((select json_agg(json_build_object('from_quantity', w.from_quantity, 'to_quantity', w.to_quantity,
             'price_idr', w.price_idr) order by w.from_quantity)

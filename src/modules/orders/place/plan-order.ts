@@ -3,7 +3,7 @@ import { addDays } from '../../../kernel/calendar.ts';
 import { Refusal, type RefusalPart } from '../../../kernel/errors.ts';
 import { sum } from '../../../kernel/money.ts';
 import { MOST_GOODS_IDR, type LineDiscount, type LinePrice, type OrderPrice } from '../../pricing/index.ts';
-import type { OrderPromo } from '../../promos/index.ts';
+import type { OrderPromo, Platform } from '../../promos/index.ts';
 import { findCourier, findService } from '../../reference/index.ts';
 import { MAIN_WAREHOUSE_ID } from '../../stock/index.ts';
 import type { OrdersTable } from '../../../kernel/database/schema.generated.ts';
@@ -40,6 +40,8 @@ export type OrderToPlan = Omit<Input, 'products' | 'expedition' | 'is_cod'> & {
   has_current_cod?: boolean;
   /** What was paid before; missing: nothing. */
   paid_idr?: number;
+  /** Where it is ordered, as promos name it; missing: by staff. */
+  platform?: Platform;
   products: readonly (Input['products'][number] & {
     /** Whether the discount is the current one of the line, because the input does not give another. */
     has_current_discount?: boolean;
@@ -49,7 +51,6 @@ export type OrderToPlan = Omit<Input, 'products' | 'expedition' | 'is_cod'> & {
 /** The fields of an order itself, other than customers, lines and prices. */
 export interface OrderFields {
   order_date: string;
-  order_category: OrdersTable['order_category'];
   order_source_id: number | null;
   note: string;
   source_platform: OrdersTable['source_platform'];
@@ -217,7 +218,6 @@ export function planHead(input: OrderToPlan, facts: OrderFacts, faults: RefusalP
 function fieldsOf(input: OrderToPlan): OrderFields {
   return {
     order_date: input.order_date,
-    order_category: 'APP',
     order_source_id: input.order_source_id ?? null,
     note: input.note,
     source_platform: input.source,

@@ -9,7 +9,7 @@ import {
   type PricedGoods,
   type PricedOrder,
 } from '../../pricing/index.ts';
-import { hindranceFault, isOfProduct } from '../../promos/index.ts';
+import { hindranceFault, isOfProduct, type Platform } from '../../promos/index.ts';
 import { orderErrors } from '../errors.ts';
 import type { GoodsFacts, OrderFacts } from './load-order-facts.ts';
 import type { CreateOrderInput } from './schemas.ts';
@@ -34,6 +34,7 @@ export function rated<Expedition extends { rate?: number | undefined }>(
 /** The fields of the input that determine the prices, other than its lines. */
 export type PricedInput = Pick<Input, 'order_cost' | 'coupon_code'> & {
   expedition: Pick<RatedExpedition, 'id' | 'rate' | 'promo' | 'discount_promo'>;
+  platform?: Platform;
 };
 
 /** A line of the input, its variation, and its position in the input. */
@@ -105,7 +106,7 @@ export function priceRequest<Line extends PricedLineInput>(
     coupon_code: input.coupon_code,
     promos: facts.promos,
     now: facts.now,
-    platform: 'ORDER_APP',
+    platform: input.platform ?? 'ORDER_APP',
   });
   return {
     ...priced,

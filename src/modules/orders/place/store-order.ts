@@ -1,8 +1,9 @@
 import type { Context } from '../../../kernel/context.ts';
 import { columnsOf } from '../../../kernel/database/columns.ts';
+import type { OrdersTable } from '../../../kernel/database/schema.generated.ts';
 import { shopFunction } from '../../../kernel/database/shop-function.ts';
 import { eventSql } from '../../../kernel/events.ts';
-import { actorOf } from '../../../kernel/outbox.ts';
+import { actorOf, userIdSql } from '../../../kernel/outbox.ts';
 import { takeStockSql } from '../../stock/index.ts';
 import { orderEvents } from '../events.ts';
 import type { ShortStock } from '../order-stock.ts';
@@ -11,10 +12,20 @@ import { COPIED_NAMES, COPIED_VALUES } from '../shipment-copies.ts';
 import { titleOf } from './order-faults.ts';
 import type { OrderPlan, PlannedLine, PlannedOrder } from './plan-order.ts';
 
-type OrderRow = ReturnType<typeof orderRow> & ReturnType<typeof firstPaidAndTaken>;
+/** Where an order comes from, and whether it has yet to be accepted. */
+export interface OrderOrigin {
+  order_category: OrdersTable['order_category'];
+  order_status: 'ACCEPTED' | 'UNCONFIRMED';
+}
+
+/** As staff place orders. */
+const BY_STAFF: OrderOrigin = { order_category: 'APP', order_status: 'ACCEPTED' };
+
+type OrderRow = ReturnType<typeof orderRow> & ReturnType<typeof firstPaidAndTaken> & OrderOrigin;
 const ORDER = columnsOf<OrderRow>({
   order_date: 'date',
   order_category: 'text',
+  order_status: 'text',
   order_source_id: 'bigint',
   note: 'text',
   source_platform: 'text',
@@ -169,6 +180,7 @@ export const storeOrderFunction = shopFunction<Outcome, OrderInput>(
       description: `'Order PO#' || ${result.po_number}`,
       created_at: given.now,
     });
+    const user_id = userIdSql(given.user_id);
     return `begin
   ${stock.lock}
 
@@ -188,7 +200,7 @@ export const storeOrderFunction = shopFunction<Outcome, OrderInput>(
   returning last_po_number into ${result.po_number};
 
   insert into orders (shop_id, po_number, ${ORDER.names}, created_by, updated_by, created_at, updated_at, product_text)
-  select ${given.shop_id}, ${result.po_number}, o.*, ${given.user_id}, ${given.user_id}, ${given.now}, ${given.now},
+  select ${given.shop_id}, ${result.po_number}, o.*, ${user_id}, ${user_id}, ${given.now}, ${given.now},
     ${given.product_text}
   from jsonb_to_record(${given.order}) as o (${ORDER.definition})
   returning id into ${result.order_id};
@@ -214,7 +226,7 @@ export const storeOrderFunction = shopFunction<Outcome, OrderInput>(
 
   if ${given.payments} <> '[]' then
     insert into order_payments (shop_id, order_id, ${PAYMENT.names}, created_by, created_at)
-    select ${given.shop_id}, ${result.order_id}, p.*, ${given.user_id}, ${given.now}
+    select ${given.shop_id}, ${result.order_id}, p.*, ${user_id}, ${given.now}
     from jsonb_to_recordset(${given.payments}) as p (${PAYMENT.definition});
   end if;
 
@@ -224,7 +236,7 @@ export const storeOrderFunction = shopFunction<Outcome, OrderInput>(
   insert into order_changes (shop_id, order_id, version, action, difference, stock, user_id, api_key_id, created_at)
   select ${given.shop_id}, ${result.order_id}, 1, 'created', ${given.difference},
     coalesce(jsonb_agg(jsonb_build_object('variation_id', variation_id, 'warehouse_id', warehouse_id, 'delta', -quantity)), '[]'),
-    ${given.user_id}, ${given.api_key_id}, ${given.now}
+    ${user_id}, ${given.api_key_id}, ${given.now}
   from unnest(${given.variation_ids}, ${given.warehouse_ids}, ${given.quantities}) as line (variation_id, warehouse_id, quantity);
 
   insert into outbox_events (shop_id, name, version, subject_id, payload, user_id, api_key_id, created_at)
@@ -234,6 +246,11 @@ end`;
   },
 );
 
+export interface StoredOrder {
+  order_id: number;
+  po_number: number;
+}
+
 /**
  * Stores a planned order.
  * @returns its id and number; or what was short, or that a product was changed since the order was planned; then
@@ -242,7 +259,8 @@ end`;
 export async function storeOrder(
   context: Context,
   plan: PlannedOrder,
-): Promise<{ order_id: number; po_number: number } | { short: ShortStock[] } | { is_outdated: true }> {
+  origin: OrderOrigin = BY_STAFF,
+): Promise<StoredOrder | { short: ShortStock[] } | { is_outdated: true }> {
   // Goods of other suppliers and preorders have no stock to take.
   const stocked = plan.product_status === 'S' ? plan.lines : [];
   const { order_id, po_number, short, is_outdated } = await storeOrderFunction.call(context.db, {
@@ -254,7 +272,7 @@ export async function storeOrder(
     quantities: stocked.map((line) => line.quantity),
     product_ids: plan.lines.map((line) => line.goods.product_id),
     product_versions: plan.lines.map((line) => line.goods.product_version),
-    order: JSON.stringify({ ...orderRow(plan), ...firstPaidAndTaken(plan) } satisfies OrderRow),
+    order: JSON.stringify({ ...orderRow(plan), ...firstPaidAndTaken(plan), ...origin } satisfies OrderRow),
     product_text: productText(plan.lines),
     lines: JSON.stringify(lineRows(plan.lines)),
     charges: JSON.stringify(chargeRows(plan)),

@@ -5,7 +5,8 @@ import { drawContents } from './draw-contents.ts';
 import { fitText, heightOf, writeLines, writeText, type TextBox } from './fit-text.ts';
 import { MM, type Box, type Paper } from '../open-paper.ts';
 import type { Parcel } from './parcel.ts';
-import { kilograms, orderText, phoneText } from './paper-words.ts';
+import { localPhone } from '../../../kernel/phone.ts';
+import { kilograms, orderText } from './paper-words.ts';
 import { printable } from '../printable-text.ts';
 
 const MARGIN = 3 * MM;
@@ -141,7 +142,7 @@ function drawReceiver(paper: Paper, { receiver }: Parcel, { x, y, width, height 
   const top = y + heightOf(1, 6);
   const place_height = 15 * MM;
   const text_height = y + height - place_height - top;
-  const named = writeText(paper, `${printable(receiver.name) || '-'}  ${phoneText(receiver.phone)}`, {
+  const named = writeText(paper, `${printable(receiver.name) || '-'}  ${localPhone(receiver.phone)}`, {
     x,
     y: top,
     width,
@@ -222,7 +223,7 @@ function drawSender(paper: Paper, parcel: Parcel, { x, y, width, height }: Box):
   const facts_height = heightOf(1, 8);
   const named = writeText(
     paper,
-    `${printable(parcel.sender.name) || '-'}  ${phoneText(parcel.sender.phone)}`,
+    `${printable(parcel.sender.name) || '-'}  ${localPhone(parcel.sender.phone)}`,
     {
       x,
       y: top,

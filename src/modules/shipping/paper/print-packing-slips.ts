@@ -9,7 +9,8 @@ import { heightOf, writeText } from './fit-text.ts';
 import { loadParcels } from './load-parcels.ts';
 import { openPaper, pdfAnswer, type Paper } from '../open-paper.ts';
 import type { Parcel, ParcelMoney } from './parcel.ts';
-import { orderText, phoneText } from './paper-words.ts';
+import { localPhone } from '../../../kernel/phone.ts';
+import { orderText } from './paper-words.ts';
 import { printable } from '../printable-text.ts';
 import type { PapersInput } from './schemas.ts';
 
@@ -54,8 +55,8 @@ async function drawSlip(paper: Paper, parcel: Parcel): Promise<void> {
     facts: [
       `${orderText(parcel)}  |  ${parcel.order_date}${parts}`,
       printable(`Kurir: ${parcel.courier} ${parcel.service}  |  Resi: ${parcel.awb_number ?? 'menyusul'}`),
-      `Pengirim: ${printable(sender.name) || '-'}  ${phoneText(sender.phone)}`,
-      `Penerima: ${printable(receiver.name) || '-'}  ${phoneText(receiver.phone)}`,
+      `Pengirim: ${printable(sender.name) || '-'}  ${localPhone(sender.phone)}`,
+      `Penerima: ${printable(receiver.name) || '-'}  ${localPhone(receiver.phone)}`,
       printable([receiver.address, ...places].filter(Boolean).join(', ')),
     ],
     columns: money === null ? WITHOUT_PRICES : WITH_PRICES,

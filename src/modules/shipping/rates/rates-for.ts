@@ -33,6 +33,8 @@ export interface RatedParcel {
   destination_id: number;
   weight_grams: number;
   size?: ParcelSize | undefined;
+  /** Where it is known better than the size of the whole says; the size is for vendors then. */
+  volume_cm3?: number;
   /** Of the goods, for insurance and COD. */
   value_idr: Rupiah;
   /** Only couriers that collect cash on delivery. */
@@ -223,14 +225,14 @@ interface Priced {
 
 function rateOf(
   service: OfferedService,
-  { weight_grams, size, value_idr, is_cod }: RatedParcel,
+  { weight_grams, size, volume_cm3, value_idr, is_cod }: RatedParcel,
   rules: ChargeRules,
   { tariff, of_vendor }: Priced,
 ): Rate | undefined {
   const rule = rules.ofService(service);
   const weight = chargeableWeight(rule, {
     weight_grams,
-    volume_cm3: volumeOf(size ?? { length_cm: null, width_cm: null, height_cm: null }),
+    volume_cm3: volume_cm3 ?? volumeOf(size ?? { length_cm: null, width_cm: null, height_cm: null }),
   });
   const priced =
     of_vendor === undefined

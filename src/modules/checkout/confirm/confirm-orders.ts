@@ -1,0 +1,136 @@
+import type { z } from 'zod';
+import { dateText } from '../../../kernel/calendar.ts';
+import type { Context } from '../../../kernel/context.ts';
+import { Refusal, type RefusalPart } from '../../../kernel/errors.ts';
+import { emit, userIdOf } from '../../../kernel/outbox.ts';
+import { confirmLockedOrder, endLockedOrder } from '../../orders/index.ts';
+import { bookRejection } from '../book-money.ts';
+import { checkoutErrors } from '../errors.ts';
+import {
+  lockOrderOf,
+  lockPayment,
+  ordersOf,
+  type LockedPayment,
+  type PaymentOrder,
+} from '../lock-payment.ts';
+import { OPEN_STATES } from '../payment-states.ts';
+import { refusePaymentState } from '../refuse-payment-state.ts';
+import type { ConfirmOrdersInput, OrdersConfirmed } from './schemas.ts';
+
+type Input = z.output<typeof ConfirmOrdersInput>;
+type Decision = 'ACCEPT' | 'REJECT';
+
+/** A decision of the input, with the order that it is of. */
+interface Decided {
+  order: PaymentOrder;
+  decision: Decision;
+  field: string;
+}
+
+/**
+ * Accepts or rejects orders of a buyer's payment, all of the input or none. What is accepted counts as paid, but for COD;
+ * what is rejected gives back its stock and promos, and its money is due to the customer where it had come in. Orders that
+ * are not named wait on. The same decision again changes nothing.
+ * @throws Refusal 404 if the shop has no such payment; 422 on each order that is not one of it or was decided otherwise, if
+ *   the payment has expired or was cancelled, or if a gateway's money is accepted that has not arrived
+ */
+export async function confirmOrders(
+  context: Context,
+  input: Input,
+): Promise<z.input<typeof OrdersConfirmed>> {
+  await context.transaction(async (inner) => {
+    const payment = await lockPayment(inner, input.id);
+    const decided = newDecisions(input, await ordersOf(inner, payment.id));
+    if (decided.length === 0) return;
+    if (!(OPEN_STATES as readonly string[]).includes(payment.state))
+      throw refusePaymentState(inner, payment, 'id');
+    if (payment.method === 'GATEWAY' && payment.state !== 'PAID' && decided.some(isAccepted))
+      throw checkoutErrors.refuseField('payment_not_paid', 'id', { method: payment.channel ?? 'gateway' });
+    for (const one of decided) await decide(inner, payment, one);
+    await storeDecisions(inner, payment, decided);
+  });
+  return { id: input.id, orders: input.orders };
+}
+
+const isAccepted = ({ decision }: Decided) => decision === 'ACCEPT';
+
+/** Those of the input that are not made already. */
+function newDecisions(input: Input, orders: readonly PaymentOrder[]): Decided[] {
+  const faults: RefusalPart[] = [];
+  const seen = new Set<number>();
+  const decided = input.orders.flatMap(({ id, action: decision }, index): Decided[] => {
+    const field = `orders.${index}.id`;
+    const order = orders.find(({ order_id }) => order_id === id);
+    if (order === undefined) faults.push(checkoutErrors.part('order_not_of_payment', field));
+    else if (seen.has(id)) faults.push(checkoutErrors.part('order_named_twice', field));
+    else if (order.decision !== null && order.decision !== decision)
+      faults.push(
+        checkoutErrors.part('order_decided', field, { po_number: order.po_number, decision: order.decision }),
+      );
+    seen.add(id);
+    return order === undefined || order.decision !== null ? [] : [{ order, decision, field }];
+  });
+  if (faults.length > 0) throw new Refusal(faults);
+  // In the sequence in which they were ordered: two that decide the same payment lock alike.
+  return decided.toSorted((a, b) => a.order.position - b.order.position);
+}
+
+async function decide(context: Context, payment: LockedPayment, one: Decided): Promise<void> {
+  const { order: of_payment, decision, field } = one;
+  if (decision === 'REJECT') {
+    await endLockedOrder(context, await lockOrderOf(context, of_payment, 'REJECT', field), 'REJECT');
+    if (payment.received_idr > 0) await bookRejection(context, payment, of_payment);
+    return;
+  }
+  const order = await lockOrderOf(context, of_payment, 'CONFIRM', field);
+  const { bank_account_id } = payment;
+  const is_paid = bank_account_id !== null && order.total_idr > 0;
+  const paid_at = payment.received_at ?? payment.claimed_at ?? context.clock.now();
+  await confirmLockedOrder(
+    context,
+    order,
+    is_paid
+      ? {
+          bank_id: bank_account_id,
+          amount_idr: order.total_idr,
+          paid_on: dateText(paid_at, context.shop.time_zone),
+          status: 'PAID',
+        }
+      : undefined,
+  );
+}
+
+/** A payment is closed when each of its orders is decided. */
+async function storeDecisions(
+  context: Context,
+  payment: LockedPayment,
+  decided: readonly Decided[],
+): Promise<void> {
+  const { db, shop, clock } = context;
+  for (const { order, decision } of decided)
+    await db
+      .updateTable('buyer_payment_orders')
+      .set({ decision })
+      .where('shop_id', '=', shop.id)
+      .where('payment_id', '=', payment.id)
+      .where('position', '=', order.position)
+      .execute();
+  const is_closed = (await ordersOf(context, payment.id)).every(({ decision }) => decision !== null);
+  const now = clock.now();
+  await db
+    .updateTable('buyer_payments')
+    .set({
+      ...(is_closed && { state: 'CLOSED' as const, expires_at: null, closed_at: now }),
+      updated_at: now,
+      updated_by: userIdOf(context),
+    })
+    .where('shop_id', '=', shop.id)
+    .where('id', '=', payment.id)
+    .execute();
+  const idsOf = (wanted: Decision) =>
+    decided.filter(({ decision }) => decision === wanted).map(({ order }) => order.order_id);
+  await emit(context, 'buyer_payment.decided', payment.id, {
+    accepted: idsOf('ACCEPT'),
+    rejected: idsOf('REJECT'),
+  });
+}

@@ -1,0 +1,91 @@
+import { defineErrors } from '../../kernel/errors.ts';
+
+export const checkoutErrors = defineErrors({
+  checkout_too_many_open: {
+    status: 429,
+    en: 'There are already {limit} unpaid orders from you in this store. Pay or cancel one of them first.',
+    id: 'Sudah ada {limit} pesanan Anda yang belum dibayar di toko ini. Bayar atau batalkan salah satunya dulu.',
+    explanation:
+      'Unpaid orders hold stock that others could buy, so a phone number and an address can have only so many at a time. See docs/limits.md.',
+  },
+  checkout_store_full: {
+    status: 503,
+    en: 'The store has too many unpaid orders at the moment. Try again later.',
+    id: 'Toko ini sedang menampung terlalu banyak pesanan yang belum dibayar. Silakan coba lagi nanti.',
+    explanation:
+      'A store holds stock for a limited number of unpaid orders. They expire 24 hours after their last change.',
+  },
+  unique_codes_used_up: {
+    status: 503,
+    en: 'All 999 unique codes of the account {account} are in use. The next one is expected at {free_at}. Choose another payment method or try again then.',
+    id: 'Semua 999 kode unik rekening {account} sedang dipakai. Kode berikutnya diperkirakan tersedia pukul {free_at}. Pilih cara bayar lain atau coba lagi nanti.',
+    explanation:
+      'Each open payment of a bank account has an amount of its own, so that the transfer can be recognised. A code is free again when its payment is decided or expires.',
+  },
+  payment_method_unavailable: {
+    status: 422,
+    en: 'This store does not offer this payment method. Available: {available}.',
+    id: 'Toko ini tidak menyediakan cara bayar tersebut. Tersedia: {available}.',
+    explanation: 'Get the store for the payment methods that it offers.',
+  },
+  payment_method_signed_in: {
+    status: 422,
+    en: 'Sign in to pay with your OrderPay balance.',
+    id: 'Silakan masuk untuk membayar dengan saldo OrderPay.',
+    explanation: 'Only customers who are signed in have a balance.',
+  },
+  balance_too_low: {
+    status: 422,
+    en: 'Your OrderPay balance is Rp{balance}, which is less than the total of Rp{total}.',
+    id: 'Saldo OrderPay Anda Rp{balance}, kurang dari total Rp{total}.',
+    explanation: 'Choose another payment method.',
+  },
+  receivers_signed_in: {
+    status: 422,
+    en: 'Sign in to order for several receivers in one checkout.',
+    id: 'Silakan masuk untuk memesan ke beberapa penerima sekaligus.',
+    explanation: 'Guests order for one receiver at a time.',
+  },
+  courier_not_for_way: {
+    status: 422,
+    en: 'The selected courier has no price for this address. Choose another one.',
+    id: 'Kurir yang dipilih belum punya tarif untuk alamat ini. Silakan pilih kurir lain.',
+    explanation: 'List the shipping rates for the couriers that deliver to this district.',
+  },
+  payment_not_open: {
+    status: 422,
+    en: 'This payment can no longer be changed: {state}.',
+    id: 'Pembayaran ini tidak dapat diubah lagi: {state}.',
+    explanation: 'Only a payment that waits for its transfer can be changed or cancelled.',
+  },
+  payment_not_paid: {
+    status: 422,
+    en: 'The payment is to come through {method} and has not arrived yet, so its orders cannot be accepted. Wait for it, or reject them.',
+    id: 'Pembayaran lewat {method} belum masuk, sehingga pesanannya belum dapat diterima. Tunggu sampai masuk, atau tolak pesanannya.',
+    explanation: 'Money that comes by gateway is recorded by itself when it arrives.',
+  },
+  order_not_of_payment: {
+    status: 422,
+    en: 'The selected {field} is not an order of this payment.',
+    id: '{field} yang dipilih bukan pesanan dari pembayaran ini.',
+    explanation: 'Get the payment for its orders.',
+  },
+  order_named_twice: {
+    status: 422,
+    en: 'The {field} is named twice.',
+    id: '{field} disebut dua kali.',
+    explanation: 'Each order of a payment is decided once.',
+  },
+  order_decided: {
+    status: 422,
+    en: 'Order PO#{po_number} was already decided: {decision}.',
+    id: 'Pesanan PO#{po_number} sudah diputuskan: {decision}.',
+    explanation: 'An accepted order can be cancelled; a rejected one can be reactivated.',
+  },
+  order_not_with_courier: {
+    status: 422,
+    en: 'The order has not been sent yet, so it cannot have been received.',
+    id: 'Pesanan belum dikirim, sehingga belum bisa dinyatakan diterima.',
+    explanation: 'An order can be confirmed as received once the courier has it.',
+  },
+});

@@ -1,0 +1,1 @@
+export { receiveMoney } from './receive-money.ts';

@@ -1,0 +1,45 @@
+import type { Context } from '../../kernel/context.ts';
+import { kernelErrors } from '../../kernel/errors.ts';
+import { lockOrderFor, type LockedOrder, type OrderAction } from '../orders/index.ts';
+
+/**
+ * Locks a buyer's payment until the transaction ends. It is locked before its orders: whoever changes both locks in this
+ * sequence.
+ * @throws Refusal 404 if the shop has no such payment
+ */
+export async function lockPayment(context: Context, id: number) {
+  const payment = await context.db
+    .selectFrom('buyer_payments')
+    .selectAll()
+    .where('shop_id', '=', context.shop.id)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (payment === undefined) throw kernelErrors.refuse('not_found');
+  return payment;
+}
+
+export type LockedPayment = Awaited<ReturnType<typeof lockPayment>>;
+
+/** The orders of a payment, in the sequence in which the buyer named them. */
+export async function ordersOf(context: Context, payment_id: number) {
+  return context.db
+    .selectFrom('buyer_payment_orders')
+    .select(['position', 'order_id', 'po_number', 'total_idr', 'decision'])
+    .where('shop_id', '=', context.shop.id)
+    .where('payment_id', '=', payment_id)
+    .orderBy('position')
+    .execute();
+}
+
+export type PaymentOrder = Awaited<ReturnType<typeof ordersOf>>[number];
+
+/** Locks an order of a locked payment, for an action that its state has to allow. */
+export function lockOrderOf(
+  context: Context,
+  { order_id }: PaymentOrder,
+  action: OrderAction,
+  field?: string,
+): Promise<LockedOrder> {
+  return lockOrderFor(context, order_id, action, field);
+}

@@ -1,0 +1,22 @@
+import type { Module } from '../../kernel/module.ts';
+import { confirmRoutes } from './confirm/routes.ts';
+import './errors.ts';
+import { checkoutEvents } from './events.ts';
+import { expiryClock } from './expire/expire-due.ts';
+import { checkoutLimits } from './limits.ts';
+import { payRoutes } from './pay/routes.ts';
+import { checkoutPermissions } from './permissions.ts';
+import { placeRoutes } from './place/routes.ts';
+import { storePaymentFunction } from './store-payment.ts';
+import { takeCodeFunction } from './take-unique-code.ts';
+
+export const checkoutModule: Module = {
+  name: 'checkout',
+  tables: ['buyer_payments', 'buyer_payment_orders', 'payment_receipts', 'unique_code_counters'],
+  functions: [storePaymentFunction, takeCodeFunction],
+  events: checkoutEvents,
+  permissions: checkoutPermissions,
+  limits: checkoutLimits,
+  routes: [...placeRoutes, ...payRoutes, ...confirmRoutes],
+  schedules: (services) => [expiryClock(services)],
+};

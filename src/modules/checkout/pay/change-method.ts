@@ -1,0 +1,49 @@
+import type { z } from 'zod';
+import { differenceOf } from '../../../kernel/difference.ts';
+import { emit } from '../../../kernel/outbox.ts';
+import type { StoreContext } from '../../storefront/index.ts';
+import { lockPayment } from '../lock-payment.ts';
+import { chooseMethod, type ChosenMethod } from '../payment-methods.ts';
+import { refusePaymentState } from '../refuse-payment-state.ts';
+import { expiryOf } from '../store-payment.ts';
+import { takeUniqueCode } from '../take-unique-code.ts';
+import { findPaymentId } from './find-payment.ts';
+import { viewPayment } from './get-payment.ts';
+import type { BuyerPaymentView, ChangeMethodInput } from './schemas.ts';
+
+type Input = z.output<typeof ChangeMethodInput>;
+
+/**
+ * Lets a buyer pay another way, as long as nothing is paid or claimed to be: a new account and a new unique code. The
+ * payment expires later, as after each change.
+ * @throws Refusal 404 if there is no such payment; 422 if it cannot be changed, or the store does not offer the method
+ */
+export async function changeMethod(
+  context: StoreContext,
+  input: Input,
+): Promise<z.input<typeof BuyerPaymentView>> {
+  const id = await findPaymentId(context, input.token);
+  const chosen = await chooseMethod(context, input.payment);
+  await context.transaction((inner) => storeMethod(inner, id, chosen));
+  return viewPayment(context, id);
+}
+
+async function storeMethod(context: StoreContext, id: number, chosen: ChosenMethod): Promise<void> {
+  const { method, account, channel, payment_fee_idr } = chosen;
+  const payment = await lockPayment(context, id);
+  if (payment.state !== 'WAITING') throw refusePaymentState(context, payment, 'payment.method');
+  const bank_account_id = account?.id ?? null;
+  const is_same =
+    method === payment.method && bank_account_id === payment.bank_account_id && channel === payment.channel;
+  if (is_same) return;
+  const unique_code = method === 'TRANSFER' && account !== null ? await takeUniqueCode(context, account) : 0;
+  const after = { method, channel, bank_account_id, unique_code, payment_fee_idr };
+  const now = context.clock.now();
+  await context.db
+    .updateTable('buyer_payments')
+    .set({ ...after, updated_at: now, expires_at: expiryOf(method, 'WAITING', now) })
+    .where('shop_id', '=', context.shop.id)
+    .where('id', '=', id)
+    .execute();
+  await emit(context, 'buyer_payment.changed', id, differenceOf(payment, after));
+}

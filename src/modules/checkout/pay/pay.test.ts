@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startTestApp, type TestApp } from '../../../../test/harness.ts';
+import { expectOk } from '../../../../test/stall.ts';
+import { openStore, type StoreScene } from '../../../../test/store-scene.ts';
+import { formWithFile } from '../../../../test/upload.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startTestApp();
+});
+afterAll(() => app.close());
+
+const checkedOut = async (store: StoreScene, change = {}) =>
+  expectOk(await store.visit('POST', '/checkout', store.checkout(change))).body.data;
+
+const view = async (store: StoreScene, token: string) =>
+  expectOk(await store.visit('GET', `/order/${token}`)).body.data;
+
+describe('whoever has the token', () => {
+  test('sees what is to be paid and how, the orders, and where their parcels are', async () => {
+    const store = await openStore(app);
+    const { token, payment_id, nominal_transfer, orders } = await checkedOut(store, { note: 'Bungkus kado' });
+    const seen = await view(store, token);
+    expect(seen).toMatchObject({
+      payment_id,
+      state: 'WAITING',
+      nominal_transfer,
+      proof: false,
+      instructions: { method: 'TRANSFER', bank: { bank_name: 'BCA' } },
+    });
+    expect(seen.orders).toMatchObject([
+      {
+        order_id: orders[0].order_id,
+        po_number: 1,
+        status: 'UNCONFIRMED',
+        receiver: { name: 'Rina Wati', address: 'Jl. Kenanga 7' },
+        products: [{ quantity: 1, price: 100_000, subtotal: 100_000 }],
+        shipments: [{ awb_number: null, status: 'READY_TO_SHIP', history: [] }],
+      },
+    ]);
+    expect(JSON.stringify(seen)).not.toMatch(/price_buy|40000|cost_of_goods/);
+  });
+
+  test('follows the parcel, and says that it was received, once', async () => {
+    const store = await openStore(app);
+    const { token, payment_id, orders } = await checkedOut(store);
+    const [{ order_id }] = orders;
+    const early = await store.visit('POST', `/order/${token}/received`, { order_id });
+    expect(early.status).toBe(422);
+    expectOk(
+      await store.shop.call('PATCH', '/api/open/order/confirm', {
+        id: payment_id,
+        orders: [{ id: order_id, action: 'ACCEPT' }],
+      }),
+    );
+    expectOk(
+      await store.shop.call('POST', '/api/open/order/awb-number/add', { id: order_id, awb_number: 'JX123' }),
+    );
+    expectOk(
+      await store.shop.call('PATCH', '/api/open/order/shipping-status', {
+        id: order_id,
+        status: 'ON PROCESS',
+      }),
+    );
+    for (let times = 0; times < 2; times += 1)
+      expectOk(await store.visit('POST', `/order/${token}/received`, { order_id }));
+    const [order] = (await view(store, token)).orders;
+    expect(order).toMatchObject({
+      progress: 'DELIVERED',
+      shipments: [{ awb_number: 'JX123', status: 'DELIVERED' }],
+    });
+    expect(order.shipments[0].history).toHaveLength(1);
+  });
+});
+
+test('a token that is unknown, of another store, or of nobody is answered alike', async () => {
+  const [store, other] = [await openStore(app), await openStore(app)];
+  const { token } = await checkedOut(other);
+  const made_up = `${'a'.repeat(43)}_${store.shop.shop_id}`;
+  const answers = [];
+  for (const path of [token, made_up, 'x']) answers.push(await store.visit('GET', `/order/${path}`));
+  for (const { status, body } of answers)
+    expect({ status, ...body, request_id: '' }).toEqual({ status: 404, ...answers[0]?.body, request_id: '' });
+});
+
+describe('a proof of transfer', () => {
+  const upload = async (store: StoreScene, token: string, content: Buffer) => {
+    const fields = { holder_name: 'Rina', note: 'Sudah ya kak' };
+    const { body, headers } = await formWithFile(content, 'bukti.png', fields, 'proof');
+    const url = `/api/store/${store.subdomain}/order/${token}/proof`;
+    const sent = await app.app.inject({
+      method: 'POST',
+      url,
+      payload: body,
+      headers: { host: 'ngorder.test', ...headers },
+    });
+    return { status: sent.statusCode, body: sent.json() };
+  };
+
+  test('keeps the orders from expiring and shows the seller what the buyer says', async () => {
+    const store = await openStore(app);
+    const { token, payment_id } = await checkedOut(store);
+    expect(await upload(store, token, PNG)).toMatchObject({
+      status: 200,
+      body: { data: { state: 'CLAIMED', proof: true, expired_at: null } },
+    });
+    const list = expectOk(await store.shop.call('GET', '/api/open/order/unconfirmed-privor')).body.data;
+    expect(list).toMatchObject([{ payment_id, payment_status_code: 3, payment_status: 'Confirmed Pay' }]);
+    const detail = expectOk(await store.shop.call('GET', `/api/open/order/unconfirmed-privor/${payment_id}`))
+      .body.data;
+    expect(detail).toMatchObject({ holder_name: 'Rina', note: 'Sudah ya kak', is_manual_payment: 'Y' });
+    const image = await app.app.inject({ url: new URL(detail.transfer_image).pathname });
+    expect(image.statusCode).toBe(200);
+    const cancel = await store.visit('POST', `/order/${token}/cancel`, {});
+    expect(cancel.status).toBe(422);
+  });
+
+  test('that is no picture is refused, and changes nothing', async () => {
+    const store = await openStore(app);
+    const { token } = await checkedOut(store);
+    expect((await upload(store, token, Buffer.from('%PDF-1.4'))).status).toBe(422);
+    expect((await view(store, token)).state).toBe('WAITING');
+  });
+});
+
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+test('another account has a code of its own, and the code before is free again', async () => {
+  const store = await openStore(app);
+  const second = expectOk(
+    await store.shop.call('POST', '/api/open/bank/create', {
+      bank_type: 'bni',
+      account_number: '9876543210',
+      holder_name: 'Budi',
+      branch: 'Malang',
+    }),
+  ).body.data.bank_id;
+  const { token, nominal_transfer } = await checkedOut(store);
+  const changed = expectOk(
+    await store.visit('PATCH', `/order/${token}/payment`, {
+      payment: { method: 'TRANSFER', bank_id: second },
+    }),
+  ).body.data;
+  expect(changed.instructions.bank.account_number).toBe('9876543210');
+  expect(changed.nominal_unique).toBe(1);
+  const { rows } = await app.database.pool.query(
+    `select count(*)::int as open from buyer_payments where shop_id = $1 and bank_account_id <> $2`,
+    [store.shop.shop_id, second],
+  );
+  expect(rows).toEqual([{ open: 0 }]);
+  expect(nominal_transfer).toBe(changed.nominal_transfer);
+});

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { id, oneOf, optional, text } from '../../../kernel/http/input.ts';
+import { named } from '../../../kernel/http/openapi-names.ts';
+import { UploadedFile } from '../../../kernel/http/route.ts';
+import { Instructions } from '../instructions-schema.ts';
+
+const token = () => z.string().max(200).describe('Secret token of the checkout.');
+
+export const TokenInput = z.object({ token: token() });
+
+export const ProofInput = z.object({
+  token: token(),
+  proof: z.instanceof(UploadedFile).describe('Picture of the proof of transfer: PNG, JPEG, WebP or GIF.'),
+  holder_name: optional(text({ max: 100 })).describe('Holder of the account that the money came from.'),
+  note: optional(text({ max: 500, multiline: true })),
+});
+
+export const ChangeMethodInput = z.object({
+  token: token(),
+  payment: z.object({
+    method: oneOf(['TRANSFER', 'GATEWAY']),
+    bank_id: optional(id()),
+    channel: optional(text({ max: 30 })),
+  }),
+});
+
+export const ReceivedInput = z.object({ token: token(), order_id: id() });
+
+const BuyerShipment = z.object({
+  awb_number: z.string().nullable(),
+  status: z.string(),
+  history: z.array(
+    z.object({ at: z.string(), status: z.string(), description: z.string(), location: z.string() }),
+  ),
+});
+
+const BuyerOrderView = z.object({
+  order_id: z.int(),
+  po_number: z.int(),
+  invoice: z.string(),
+  status: z.enum(['UNCONFIRMED', 'ACCEPTED', 'REJECTED', 'CANCELED', 'EXPIRED', 'DELETED']),
+  progress: z.string().nullable().describe('order_progress_status, as the seller sees it.'),
+  receiver: z.object({ name: z.string(), phone: z.string(), address: z.string() }).nullable(),
+  courier: z.string().nullable(),
+  products: z.array(
+    z.object({ name: z.string(), quantity: z.int(), price: z.int(), discount: z.int(), subtotal: z.int() }),
+  ),
+  shipping: z.int(),
+  total: z.int(),
+  shipments: z.array(BuyerShipment),
+});
+
+export const BuyerPaymentView = named('BuyerPayment', {
+  payment_id: z.int(),
+  state: z.enum(['WAITING', 'CLAIMED', 'PAID', 'COD', 'CLOSED', 'EXPIRED', 'CANCELED']),
+  state_text: z.string(),
+  method: z.string(),
+  nominal_invoice: z.int(),
+  nominal_unique: z.int(),
+  payment_fee: z.int(),
+  nominal_transfer: z.int(),
+  created_at: z.string(),
+  expired_at: z.string().nullable(),
+  proof: z.boolean().describe('Whether a proof of transfer was uploaded.'),
+  instructions: Instructions.nullable().describe('null when there is nothing to pay any more.'),
+  orders: z.array(BuyerOrderView),
+});

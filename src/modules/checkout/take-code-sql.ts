@@ -1,0 +1,35 @@
+/** SQL expressions of the bank account, and variables of a function for what is found. */
+interface CodePlaces {
+  shop_id: string;
+  bank_account_id: string;
+  /** Becomes the code; null where none is free. */
+  code: string;
+  /** Becomes the moment from which one may be free, where none is. */
+  free_at: string;
+}
+
+/**
+ * Statements of a function that take the next free unique code of a bank account, 1 to 999. The counter is locked until the
+ * transaction ends, so that codes are drawn one after the other; it goes round, so that a code rests as long as possible
+ * before it is drawn again: a transfer that comes late meets no other payment of its amount.
+ */
+export function takeCodeSql({ shop_id, bank_account_id, code, free_at }: CodePlaces): string {
+  const of_account = `shop_id = ${shop_id} and bank_account_id = ${bank_account_id}`;
+  const is_used = (candidate: string) => `exists (select 1 from buyer_payments
+      where ${of_account} and unique_code = ${candidate} and state in ('WAITING', 'CLAIMED') and unique_code > 0)`;
+  return `insert into unique_code_counters (shop_id, bank_account_id, last_code)
+    values (${shop_id}, ${bank_account_id}, 0) on conflict (shop_id, bank_account_id) do nothing;
+    select last_code % 999 + 1 into ${code} from unique_code_counters where ${of_account} for update;
+    if ${is_used(code)} then
+      select candidate into ${code} from generate_series(1, 999) as candidate
+      where not ${is_used('candidate')}
+      order by (candidate - ${code} + 999) % 999
+      limit 1;
+    end if;
+    if ${code} is null then
+      select min(expires_at) into ${free_at} from buyer_payments
+      where ${of_account} and state = 'WAITING' and unique_code > 0;
+    else
+      update unique_code_counters set last_code = ${code} where ${of_account};
+    end if;`;
+}

@@ -1,0 +1,36 @@
+import type { Context } from '../../kernel/context.ts';
+import { shopFunction } from '../../kernel/database/shop-function.ts';
+import { codesUsedUp } from './store-payment.ts';
+import { takeCodeSql } from './take-code-sql.ts';
+
+interface Taken {
+  code: number | null;
+  free_at: Date | null;
+}
+
+export const takeCodeFunction = shopFunction<Taken, { shop_id: number; bank_account_id: number }>(
+  'take_unique_code',
+  {
+    takes: { shop_id: 'bigint', bank_account_id: 'bigint' },
+    returns: { code: 'bigint', free_at: 'timestamptz' },
+  },
+  (given, result) => `begin
+    ${takeCodeSql({ ...given, ...result })}
+  end`,
+);
+
+/**
+ * Takes a unique code for a payment that there is already. Call it in the transaction that stores it.
+ * @throws Refusal 503 if the account has none left
+ */
+export async function takeUniqueCode(
+  context: Context,
+  account: { id: number; account_number: string },
+): Promise<number> {
+  const { code, free_at } = await takeCodeFunction.call(context.db, {
+    shop_id: context.shop.id,
+    bank_account_id: account.id,
+  });
+  if (code === null) throw codesUsedUp(context, account.account_number, free_at);
+  return code;
+}
