@@ -353,6 +353,10 @@ export const ROUTE_IDS: Record<string, RouteIds> = {
     input: (world) => ({ id: world.ids.variation }),
   },
   listStoreProducts: { names: { category_id: 'category' }, input: store },
+  listStoreRates: {
+    names: { 'products.0.id': 'variation' },
+    input: (world) => ({ ...store(world), district_id: 357_302, products: [{ qty: 1 }] }),
+  },
   getStoreProduct: { names: { product_id: 'product' }, input: store },
   getCodInvoice: { names: { id: 'cod_invoice' } },
   downloadCodInvoiceCsv: { names: { id: 'cod_invoice' } },

@@ -18,4 +18,16 @@ export const storeScenes: ContractScene[] = [
     const { data } = await stage.call('listStoreProducts', STORE);
     await stage.call('getStoreProduct', { ...STORE, product_id: data[0].id });
   }),
+  scene('searchStoreDistricts', async (stage) => {
+    await stage.call('searchStoreDistricts', { ...STORE, keyword: 'klojen' });
+  }),
+  scene('listStoreRates', async (stage) => {
+    const { data } = await stage.call('listStoreProducts', STORE);
+    const { data: product } = await stage.call('getStoreProduct', { ...STORE, product_id: data[0].id });
+    await stage.call('listStoreRates', {
+      ...STORE,
+      district_id: 357_302,
+      products: [{ id: product.variations[0].id, qty: 1 }],
+    });
+  }),
 ];

@@ -23,6 +23,7 @@ const OF: Record<string, Record<string, unknown>> = {
   searchTransferStock: { warehouse_id: 0 },
   searchOpnameStock: { warehouse_id: 0 },
   searchRegions: { keyword: 'malang', per_page: 10, pagination_offset: 1 },
+  searchStoreDistricts: { ...STORE, keyword: 'malang' },
   listStoreCategories: STORE,
   listStoreProducts: STORE,
   getStoreProduct: { ...STORE, product_id: FIRST + 1 },

@@ -27,3 +27,5 @@ export {
 export { PlaceList, type ListedPlace } from './regions/place-list.ts';
 export { RegionImportError, importRegions } from './regions/import-regions.ts';
 export { CITY_ID, PROVINCE_ID, postalCodeSql, regionJoins } from './regions/region-joins.ts';
+export { searchRegions } from './regions/search-regions.ts';
+export { Region, SearchRegionsInput } from './schemas.ts';

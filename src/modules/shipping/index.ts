@@ -1,2 +1,2 @@
-export { ratesFor } from './rates/rates-for.ts';
+export { ratesFor, type Rate } from './rates/rates-for.ts';
 export { receiveNews } from './tracking-news.ts';

@@ -8,6 +8,12 @@ export const storeErrors = defineErrors({
     explanation:
       'No shop has this subdomain, or its store is not open. The response does not say which of them it is.',
   },
+  parcel_heavy: {
+    status: 422,
+    en: 'These products weigh more than {limit} kg together. Order less at a time.',
+    id: 'Berat produk-produk ini lebih dari {limit} kg. Kurangi jumlah pesanan Anda.',
+    explanation: 'No courier service takes a parcel that heavy.',
+  },
   buyer_unauthenticated: {
     status: 401,
     en: 'Sign in to this store, and send the token: Authorization: Bearer TOKEN.',

@@ -3,4 +3,10 @@ export const storeLimits = {
   /** Bank accounts that a store offers to pay to. */
   store_banks: 50,
   store_categories: 1_000,
+  /** Lines of what a visitor wants to buy, and units of each. */
+  store_lines: 100,
+  store_line_quantity: 10_000,
+  store_parcel_kg: 1_000,
+  /** How often a visitor may ask what shipping costs: vendors may be asked each time. */
+  store_rates_per_minute: 30,
 } as const;

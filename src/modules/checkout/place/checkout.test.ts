@@ -146,10 +146,8 @@ describe('a checkout is refused by field, and holds nothing', () => {
       status: 422,
       fields: ['products.0.id'],
     });
-    expect(await refused({}, { product: { publish_status: 'N' } })).toMatchObject({
-      status: 422,
-      fields: ['products.0.id'],
-    });
+    for (const hidden of [{ product: { publish_status: 'N' } }, { variation: { price: 0 } }])
+      expect(await refused({}, hidden)).toMatchObject({ status: 422, fields: ['products.0.id'] });
   });
 
   test('more than there is, with what is left', async () => {

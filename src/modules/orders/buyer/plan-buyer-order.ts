@@ -41,10 +41,13 @@ type Line = ReturnType<typeof linesOf>[number];
 const NO_SHIPPING: BuyerShipping = { shipping_idr: 0, insurance_idr: 0 };
 
 /**
- * @throws Refusal 422 on `products.N.id` for what the store does not show: such goods do not exist for buyers
+ * @throws Refusal 422 on `products.N.id` for what the store does not show, or nobody has set a price for: such goods do not
+ *   exist for buyers
  */
 export function parcelOf(order: BuyerOrder, facts: OrderFacts): BuyerParcel {
-  const shown = new Set(facts.goods.flatMap((item) => (item.is_published ? [item.variation_id] : [])));
+  const shown = new Set(
+    facts.goods.flatMap((item) => (item.is_published && item.price_idr > 0 ? [item.variation_id] : [])),
+  );
   const hidden = order.products.flatMap(({ id }, index) =>
     shown.has(id) ? [] : [idNotFound(`products.${index}.id`)],
   );

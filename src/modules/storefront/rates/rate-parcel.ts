@@ -1,0 +1,68 @@
+import type { Context } from '../../../kernel/context.ts';
+import type { Rupiah } from '../../../kernel/money.ts';
+import { PICKUP_AT_SHOP } from '../../couriers/index.ts';
+import { ratesFor, type Rate } from '../../shipping/index.ts';
+
+/** What of a parcel its price depends on. */
+export interface StoreParcel {
+  weight_grams: number;
+  /** 0: not known. */
+  volume_cm3: number;
+  /** At the buyer's prices, before promos. */
+  value_idr: Rupiah;
+}
+
+/** Which way a parcel goes, by official codes of districts. */
+export interface StoreWay {
+  /** null: the shop has not said where its parcels leave from. */
+  origin_code: number | null;
+  destination_code: number;
+  /** Only services that collect cash on delivery. */
+  is_cod: boolean;
+}
+
+/**
+ * What a parcel of a store costs by each service that the shop offers; nothing where nobody knows where it leaves from. Asks
+ * vendors, so it stands outside transactions; their answers are cached.
+ */
+export async function rateParcel(
+  context: Context,
+  { origin_code, destination_code, is_cod }: StoreWay,
+  { weight_grams, volume_cm3, value_idr }: StoreParcel,
+): Promise<Rate[]> {
+  if (origin_code === null) return [];
+  const { rates } = await ratesFor(context, {
+    origin_id: origin_code,
+    destination_id: destination_code,
+    weight_grams,
+    volume_cm3,
+    size: boxOf(volume_cm3),
+    value_idr,
+    is_cod,
+  });
+  return rates;
+}
+
+/**
+ * What the service that a buyer has chosen takes for a parcel: the price that `listStoreRates` shows, and none that a client
+ * sends. Stands outside transactions.
+ * @param service_id of a courier service or custom courier; pickup at the shop is free
+ * @returns undefined where the service is not offered, or nobody knows its price for this way
+ */
+export async function storeRate(
+  context: Context,
+  { service_id, ...way }: StoreWay & { service_id: number },
+  parcel: StoreParcel,
+): Promise<Pick<Rate, 'shipping_idr' | 'insurance_idr' | 'is_insurance_required'> | undefined> {
+  if (service_id === PICKUP_AT_SHOP)
+    return { shipping_idr: 0, insurance_idr: 0, is_insurance_required: false };
+  return (await rateParcel(context, way, parcel)).find(({ id }) => id === service_id);
+}
+
+/** A box that holds the volume, for vendors, who take no volumes. */
+function boxOf(volume_cm3: number) {
+  if (volume_cm3 === 0) return undefined;
+  const side_cm = Math.ceil(Math.cbrt(volume_cm3));
+  const height_cm = Math.ceil(volume_cm3 / (side_cm * side_cm));
+  return { length_cm: side_cm, width_cm: side_cm, height_cm };
+}
