@@ -132,6 +132,16 @@ module.exports = {
       to: { path: '^src/modules/shipping/[^/]+/', pathNot: '^src/modules/shipping/$1/' },
     },
     {
+      name: 'rooms-of-mutations',
+      comment: 'A room imports the ground; imports record what statements say.',
+      severity: 'error',
+      from: { path: '^src/modules/mutations/([^/]+)/', pathNot: '\\.test\\.ts$' },
+      to: {
+        path: '^src/modules/mutations/[^/]+/',
+        pathNot: ['^src/modules/mutations/$1/', '^src/modules/mutations/statements/'],
+      },
+    },
+    {
       name: 'the-ledger-knows-no-module',
       comment:
         'What money is moved for is the affair of those who move it: payments, orders, and all above them.',

@@ -3,6 +3,7 @@ import { systemClock } from '../src/kernel/clock.ts';
 import { readConfig } from '../src/kernel/config.ts';
 import type { DatabaseServer } from '../src/kernel/database/connection.ts';
 import { openCourierVendors } from '../src/integrations/courier/index.ts';
+import { mutationProviders } from '../src/integrations/mutation/index.ts';
 import { openFileStores } from '../src/integrations/files/index.ts';
 import { openGateways } from '../src/integrations/gateway/index.ts';
 import { openQueue } from '../src/kernel/jobs/queue.ts';
@@ -24,6 +25,7 @@ export async function openApiDocument(database: DatabaseServer, data_dir: string
       ...openFileStores(config, fileFolders(config), log),
       ports: {
         openCourierVendor: openCourierVendors(config, log),
+        mutationProviders,
         gateways: openGateways(config, { log, clock: systemClock }),
       },
       secrets: await openSecrets(config),

@@ -90,6 +90,47 @@ create table bank_accounts (
 );
 CREATE UNIQUE INDEX bank_accounts_number_unique ON bank_accounts USING btree (shop_id, bank_type, account_number) WHERE (archived_at IS NULL);
 
+create table bank_mutations (
+  shop_id bigint not null,
+  id bigint not null generated always as identity,
+  bank_account_id bigint,
+  account_key text not null,
+  provider text,
+  provider_ref text,
+  day date not null,
+  at timestamp with time zone,
+  direction text not null,
+  amount_idr bigint not null,
+  occurrence integer not null,
+  description text not null,
+  search_text text collate "C" not null,
+  balance_idr bigint,
+  is_pending boolean not null default false,
+  state text not null,
+  fault text,
+  reason text,
+  resolved_by bigint,
+  resolved_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint bank_mutations_pkey PRIMARY KEY (shop_id, id),
+  constraint bank_mutations_fingerprint_unique UNIQUE (shop_id, account_key, amount_idr, day, direction, occurrence),
+  constraint bank_mutations_shop_id_bank_account_id_fkey FOREIGN KEY (shop_id, bank_account_id) REFERENCES bank_accounts(shop_id, id),
+  constraint bank_mutations_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id),
+  constraint bank_mutations_shop_id_resolved_by_fkey FOREIGN KEY (shop_id, resolved_by) REFERENCES users(shop_id, id),
+  constraint bank_mutations_amount_idr_check CHECK ((amount_idr > 0)),
+  constraint bank_mutations_direction_check CHECK ((direction = ANY (ARRAY['CREDIT'::text, 'DEBIT'::text]))),
+  constraint bank_mutations_occurrence_check CHECK ((occurrence >= 1)),
+  constraint bank_mutations_provider_check CHECK ((provider = ANY (ARRAY['moota'::text, 'mutasibank'::text]))),
+  constraint bank_mutations_state_check CHECK ((state = ANY (ARRAY['NEW'::text, 'QUEUED'::text, 'MATCHED'::text, 'IGNORED'::text, 'OUTGOING'::text])))
+);
+CREATE INDEX bank_mutations_by_amount ON bank_mutations USING btree (shop_id, amount_idr, day DESC, id DESC);
+CREATE INDEX bank_mutations_by_bank ON bank_mutations USING btree (shop_id, bank_account_id, day DESC, id DESC);
+CREATE INDEX bank_mutations_by_bank_and_state ON bank_mutations USING btree (shop_id, bank_account_id, state, day DESC, id DESC);
+CREATE INDEX bank_mutations_by_state ON bank_mutations USING btree (shop_id, state, day DESC, id DESC);
+CREATE INDEX bank_mutations_newest ON bank_mutations USING btree (shop_id, day DESC, id DESC);
+CREATE UNIQUE INDEX bank_mutations_of_provider ON bank_mutations USING btree (shop_id, provider, provider_ref) WHERE (provider_ref IS NOT NULL);
+CREATE INDEX bank_mutations_search ON bank_mutations USING gin (shop_id, search_text gin_trgm_ops) WITH (gin_pending_list_limit='512');
+
 create table buyer_payment_orders (
   shop_id bigint not null,
   payment_id bigint not null,
@@ -725,6 +766,109 @@ create table mails (
 CREATE INDEX mails_age ON mails USING btree ((created_at AT TIME ZONE 'UTC'::text));
 CREATE INDEX mails_newest ON mails USING btree (shop_id, created_at DESC, id DESC);
 
+create table mutation_connections (
+  shop_id bigint not null,
+  bank_account_id bigint not null,
+  provider text not null,
+  secret bytea not null,
+  token_hash bytea not null,
+  user_id bigint not null,
+  created_at timestamp with time zone not null,
+  received_at timestamp with time zone,
+  constraint mutation_connections_pkey PRIMARY KEY (shop_id, bank_account_id),
+  constraint mutation_connections_token_unique UNIQUE (shop_id, token_hash),
+  constraint mutation_connections_shop_id_bank_account_id_fkey FOREIGN KEY (shop_id, bank_account_id) REFERENCES bank_accounts(shop_id, id),
+  constraint mutation_connections_shop_id_user_id_fkey FOREIGN KEY (shop_id, user_id) REFERENCES users(shop_id, id),
+  constraint mutation_connections_provider_check CHECK ((provider = ANY (ARRAY['moota'::text, 'mutasibank'::text])))
+);
+
+create table mutation_import_rows (
+  shop_id bigint not null,
+  import_id bigint not null,
+  row_number integer not null,
+  outcome text not null,
+  fault text,
+  text text not null,
+  day date,
+  at timestamp with time zone,
+  direction text,
+  amount_idr bigint,
+  description text,
+  balance_idr bigint,
+  is_pending boolean not null default false,
+  mutation_id bigint,
+  constraint mutation_import_rows_pkey PRIMARY KEY (shop_id, import_id, row_number),
+  constraint mutation_import_rows_shop_id_import_id_fkey FOREIGN KEY (shop_id, import_id) REFERENCES mutation_imports(shop_id, id) ON DELETE CASCADE,
+  constraint mutation_import_rows_outcome_check CHECK ((outcome = ANY (ARRAY['NEW'::text, 'KNOWN'::text, 'WRONG'::text, 'PASSED_OVER'::text, 'RECORDED'::text, 'UNDONE'::text, 'KEPT'::text])))
+);
+CREATE INDEX mutation_import_rows_of_mutation ON mutation_import_rows USING btree (shop_id, mutation_id, import_id) WHERE (mutation_id IS NOT NULL);
+CREATE INDEX mutation_import_rows_outcome ON mutation_import_rows USING btree (shop_id, import_id, outcome, row_number);
+
+create table mutation_imports (
+  shop_id bigint not null,
+  id bigint not null generated always as identity,
+  bank_account_id bigint not null,
+  file_name text not null,
+  status text not null,
+  columns jsonb not null,
+  row_total integer not null default 0,
+  fresh integer not null default 0,
+  known integer not null default 0,
+  wrong integer not null default 0,
+  passed_over integer not null default 0,
+  recorded integer not null default 0,
+  undone integer not null default 0,
+  kept integer not null default 0,
+  credit_idr bigint not null default 0,
+  debit_idr bigint not null default 0,
+  job_id bigint,
+  created_by bigint not null,
+  created_at timestamp with time zone not null,
+  applied_at timestamp with time zone,
+  undone_at timestamp with time zone,
+  constraint mutation_imports_pkey PRIMARY KEY (shop_id, id),
+  constraint mutation_imports_shop_id_bank_account_id_fkey FOREIGN KEY (shop_id, bank_account_id) REFERENCES bank_accounts(shop_id, id),
+  constraint mutation_imports_shop_id_created_by_fkey FOREIGN KEY (shop_id, created_by) REFERENCES users(shop_id, id),
+  constraint mutation_imports_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id),
+  constraint mutation_imports_status_check CHECK ((status = ANY (ARRAY['READY'::text, 'APPLYING'::text, 'APPLIED'::text, 'UNDOING'::text, 'UNDONE'::text])))
+);
+CREATE INDEX mutation_imports_newest ON mutation_imports USING btree (shop_id, created_at DESC, id DESC);
+
+create table mutation_layouts (
+  shop_id bigint not null,
+  bank_account_id bigint not null,
+  layout text not null,
+  columns jsonb not null,
+  kept_at timestamp with time zone not null,
+  constraint mutation_layouts_pkey PRIMARY KEY (shop_id, bank_account_id, layout),
+  constraint mutation_layouts_shop_id_bank_account_id_fkey FOREIGN KEY (shop_id, bank_account_id) REFERENCES bank_accounts(shop_id, id)
+);
+
+create table mutation_matches (
+  shop_id bigint not null,
+  mutation_id bigint not null,
+  id bigint not null generated always as identity,
+  kind text not null,
+  order_id bigint,
+  payment_id bigint,
+  buyer_payment_id bigint,
+  amount_idr bigint not null,
+  created_by bigint,
+  created_at timestamp with time zone not null,
+  undone_by bigint,
+  undone_at timestamp with time zone,
+  constraint mutation_matches_pkey PRIMARY KEY (shop_id, mutation_id, id),
+  constraint mutation_matches_shop_id_created_by_fkey FOREIGN KEY (shop_id, created_by) REFERENCES users(shop_id, id),
+  constraint mutation_matches_shop_id_mutation_id_fkey FOREIGN KEY (shop_id, mutation_id) REFERENCES bank_mutations(shop_id, id),
+  constraint mutation_matches_shop_id_undone_by_fkey FOREIGN KEY (shop_id, undone_by) REFERENCES users(shop_id, id),
+  constraint mutation_matches_amount_idr_check CHECK ((amount_idr > 0)),
+  constraint mutation_matches_check CHECK (((kind <> 'ORDER'::text) OR ((order_id IS NOT NULL) AND (payment_id IS NOT NULL)))),
+  constraint mutation_matches_check1 CHECK (((kind = 'PAYMENT'::text) = (buyer_payment_id IS NOT NULL))),
+  constraint mutation_matches_kind_check CHECK ((kind = ANY (ARRAY['ORDER'::text, 'PAYMENT'::text])))
+);
+CREATE INDEX mutation_matches_of_order ON mutation_matches USING btree (shop_id, order_id) WHERE (undone_at IS NULL);
+CREATE UNIQUE INDEX mutation_matches_once ON mutation_matches USING btree (shop_id, buyer_payment_id) WHERE ((undone_at IS NULL) AND (buyer_payment_id IS NOT NULL));
+
 create table order_changes (
   shop_id bigint not null,
   order_id bigint not null,
@@ -828,6 +972,7 @@ create table order_payments (
   created_by bigint,
   created_at timestamp with time zone not null,
   is_cod_payout boolean not null default false,
+  bank_mutation_id bigint,
   constraint order_payments_pkey PRIMARY KEY (shop_id, id),
   constraint order_payments_shop_id_bank_account_id_fkey FOREIGN KEY (shop_id, bank_account_id) REFERENCES bank_accounts(shop_id, id),
   constraint order_payments_shop_id_created_by_fkey FOREIGN KEY (shop_id, created_by) REFERENCES users(shop_id, id),

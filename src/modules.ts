@@ -7,6 +7,7 @@ import { couriersModule } from './modules/couriers/module.ts';
 import { customersModule } from './modules/customers/module.ts';
 import { inventoryModule } from './modules/inventory/module.ts';
 import { ledgerModule } from './modules/ledger/module.ts';
+import { mutationsModule } from './modules/mutations/module.ts';
 import { openingModule } from './modules/opening/module.ts';
 import { orderSettingsModule } from './modules/order-settings/module.ts';
 import { orderTextModule } from './modules/order-text/module.ts';
@@ -46,6 +47,7 @@ const features: readonly Module[] = [
   shippingModule,
   storefrontModule,
   checkoutModule,
+  mutationsModule,
 ];
 
 /**

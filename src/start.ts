@@ -16,6 +16,7 @@ import { watchDatabase } from './kernel/database/heartbeat.ts';
 import { migrate } from './kernel/database/migrations.ts';
 import { installFunctions } from './kernel/database/shop-function.ts';
 import { openCourierVendors } from './integrations/courier/index.ts';
+import { mutationProviders } from './integrations/mutation/index.ts';
 import { openFileStores } from './integrations/files/index.ts';
 import { openGateways } from './integrations/gateway/index.ts';
 import { openQueue, type QueueServer } from './kernel/jobs/queue.ts';
@@ -89,6 +90,7 @@ export async function startRuntime(config: Config, options: RuntimeOptions): Pro
     ...openFileStores(config, fileFolders(config), log),
     ports: {
       openCourierVendor: openCourierVendors(config, log, { stopping: stopping.signal }),
+      mutationProviders,
       gateways: openGateways(config, { log, clock: systemClock }, { stopping: stopping.signal }),
     },
     secrets,

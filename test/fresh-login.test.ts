@@ -19,11 +19,16 @@ const TOUCHES_KEYS_ELSEWHERE = [
   'removeCourierConnection',
   'removeXenditKey',
   'saveCourierConnection',
+  'saveMutationConnection',
   'saveXenditKey',
 ];
 /** What is for a signed-in person alone and changes nothing for others, or is how the password is confirmed. */
 const SESSION_ALONE = ['confirmPassword', 'listApiKeys', 'listSessions', 'listShopUsers', 'logout'];
-const SESSION_ALONE_ELSEWHERE = ['listCourierConnections', 'testCourierConnection'];
+const SESSION_ALONE_ELSEWHERE = [
+  'listCourierConnections',
+  'listMutationConnections',
+  'testCourierConnection',
+];
 /** Under the path of accounts, or with the permission of users, and nothing of the kind. */
 const TOUCHES_NONE = [
   'acceptInvitation',

@@ -12,6 +12,7 @@ import { shopContext, type Context, type Services, type TimeZone } from '../src/
 import { connect, type DatabaseServer } from '../src/kernel/database/connection.ts';
 import { placeEvents, readEvents, registerReaders } from '../src/kernel/event-readers.ts';
 import { openCourierVendors } from '../src/integrations/courier/index.ts';
+import { mutationProviders } from '../src/integrations/mutation/index.ts';
 import { openFileStores } from '../src/integrations/files/index.ts';
 import { openGateways } from '../src/integrations/gateway/index.ts';
 import type { Job } from '../src/kernel/jobs/job.ts';
@@ -136,6 +137,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     ...openFileStores(config, fileFolders(config), log),
     ports: {
       openCourierVendor: openCourierVendors(config, log),
+      mutationProviders,
       gateways: openGateways(config, { log, clock: options.clock ?? systemClock }),
     },
     secrets: await openSecrets(config),

@@ -145,6 +145,10 @@ export async function openWorld(test_app: TestApp): Promise<World> {
         `insert into awb_imports (shop_id, file_name, status, titles, row_total, created_by, created_at)
          values ($1, 'resi.xlsx', 'READY', '{}', 1, ${shop.user_id}, now())`,
       ),
+      mutation_import: await insert(
+        `insert into mutation_imports (shop_id, bank_account_id, file_name, status, columns, row_total, created_by, created_at)
+         values ($1, ${stall.bank_id}, 'mutasi.csv', 'READY', '[]', 1, ${shop.user_id}, now())`,
+      ),
       job: await insert(
         `insert into shop_jobs (shop_id, name, input, status, failure, user_id, actor_kind, credential_id,
            language, base_url, request_id, created_at, finished_at)

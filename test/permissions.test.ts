@@ -41,6 +41,7 @@ const MAY: Record<Permission, Role[]> = {
   'cod.read': OFFICE,
   'cod.write': OFFICE,
   'performance.read': OFFICE,
+  'mutation_connections.manage': OFFICE,
 };
 
 let test_app: TestApp;

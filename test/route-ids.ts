@@ -361,6 +361,16 @@ export const ROUTE_IDS: Record<string, RouteIds> = {
   getCodInvoice: { names: { id: 'cod_invoice' } },
   downloadCodInvoiceCsv: { names: { id: 'cod_invoice' } },
   downloadCodInvoicePdf: { names: { invoice_id: 'cod_invoice' } },
+  saveMutationConnection: {
+    names: { bank_id: 'bank' },
+    input: () => ({ provider: 'moota', secret: 'rahasia-webhook' }),
+  },
+  deleteBankMutation: { names: { bank_id: 'bank' } },
+  uploadMutationImport: { names: { bank_id: 'bank' } },
+  getMutationImport: { names: { id: 'mutation_import' } },
+  listMutationImportRows: { names: { id: 'mutation_import' } },
+  applyMutationImport: { names: { id: 'mutation_import' } },
+  undoMutationImport: { names: { id: 'mutation_import' } },
   importCodPayout: { names: { bank_id: 'bank' }, input: () => ({ courier: 'jne' }) },
   recordCodPayout: {
     names: { bank_id: 'bank', invoice_id: 'cod_invoice', 'parcels.0.order_id': 'order' },

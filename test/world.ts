@@ -28,6 +28,7 @@ export type Kind =
   | 'customer_category'
   | 'custom_courier'
   | 'job'
+  | 'mutation_import'
   | 'product_import'
   | 'tariff_import'
   | 'awb_import'

@@ -158,6 +158,33 @@ const WORST: Record<string, WorstFile[]> = {
       make: (size) => rows('No. Resi;Nominal Bersih', size, 10_000, (at) => `JP1;${90_000 + at}`),
     },
   ],
+  uploadMutationImport: [
+    ...sheets(
+      ['Tanggal', 'Keterangan', 'Debet', 'Kredit', 'Saldo'],
+      ['kemarin', 'x'.repeat(50), '1,5,5', '2.2.2', '-'],
+      20_000_000,
+    ),
+    {
+      what: 'right rows',
+      make: (size) =>
+        rows(
+          'Tanggal;Keterangan;Kredit',
+          size,
+          100_000,
+          (at) => `0${1 + (at % 9)}/01/2026;TRSF ${at};${90_000 + at}`,
+        ),
+    },
+    {
+      what: 'rows that are all alike',
+      make: (size) =>
+        rows('Tanggal;Keterangan;Kredit', size, 100_000, () => '05/01/2026;TRSF E-BANKING CR BUDI;50000'),
+    },
+    {
+      what: 'descriptions that go on and on',
+      make: (size) =>
+        `Tanggal;Keterangan;Kredit\n05/01/2026;A;50000\n${';dan lagi;\n'.repeat(many(size, 99_000))}`,
+    },
+  ],
   importOpname: sheets(['SKU', 'Stok hasil hitung', 'Gudang'], ['TIDAK-ADA', '1', 'Bulan'], 2_000_000),
   uploadShopLogo: pictures,
   uploadProductImage: pictures,

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { scene, type ContractScene } from './stage.ts';
 
 /** Bank accounts that change, and what comes in on them. */
@@ -13,6 +14,64 @@ export const mutationScenes: ContractScene[] = [
     const { data } = await stage.call('createBankAccount', account);
     stage.keep('bank.third', data.bank_id);
     await stage.call('updateBankAccount', { ...account, bank_id: data.bank_id, branch: 'Batu' });
+  }),
+  scene('uploadMutationImport', async (stage) => {
+    const rows = [
+      '05/01/2026;TRSF CR BUDI;;150.123',
+      '05/01/2026;BIAYA ADM;15.000;',
+      'kemarin;TRSF CR SITI;;99.000',
+      'Total;;15.000;150.123',
+    ];
+    const file = new Blob([['Tanggal;Keterangan;Debet;Kredit', ...rows].join('\n')]);
+    const { data } = await stage.call('uploadMutationImport', { file, bank_id: stage.id('bank.bca') });
+    stage.keep('mutation.import', data.id);
+  }),
+  scene('listMutationImports', async (stage) => {
+    await stage.call('listMutationImports');
+  }),
+  scene('applyMutationImport', async (stage) => {
+    await stage.call('applyMutationImport', { id: stage.id('mutation.import') });
+  }),
+  scene('listMutationImportRows', async (stage) => {
+    await stage.call('listMutationImportRows', { id: stage.id('mutation.import') });
+    await stage.call('listMutationImportRows', { id: stage.id('mutation.import'), outcome: 'WRONG' });
+  }),
+  scene('undoMutationImport', async (stage) => {
+    await stage.call('undoMutationImport', { id: stage.id('mutation.import') });
+  }),
+  scene('getMutationImport', async (stage) => {
+    await stage.call('getMutationImport', { id: stage.id('mutation.import') });
+  }),
+  scene('saveMutationConnection', async (stage) => {
+    const bank_id = stage.id('bank.third');
+    const secret = 'rahasia-webhook-contoh';
+    const { data } = await stage.call('saveMutationConnection', { bank_id, provider: 'mutasibank', secret });
+    const call = {
+      account_number: '1440012345678',
+      data_mutasi: [
+        {
+          id: '6f1c',
+          transaction_date: '2026-01-05 14:30:00',
+          description: 'TRANSFER BUDI',
+          type: 'CR',
+          amount: 150_123,
+          balance: 5_000_000,
+        },
+      ],
+    };
+    const signature = createHmac('sha256', secret).update(JSON.stringify(call)).digest('hex');
+    const [connection, provider] = data.callback_url.split('/').toReversed();
+    await stage.call(
+      'receiveMutationCallback',
+      { provider, connection, ...call },
+      { 'x-mutasibank-signature': signature },
+    );
+  }),
+  scene('listMutationConnections', async (stage) => {
+    await stage.call('listMutationConnections');
+  }),
+  scene('deleteBankMutation', async (stage) => {
+    await stage.call('deleteBankMutation', { bank_id: stage.id('bank.third') });
   }),
   scene('deleteBankAccount', async (stage) => {
     await stage.call('deleteBankAccount', { bank_id: stage.id('bank.third') });

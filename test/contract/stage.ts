@@ -56,9 +56,14 @@ export class ContractStage {
   /**
    * Calls an operation as its documentation says: parameters of the path into the path, those of GET (and
    * those that the route names) into the query string, the others into a JSON body, files into a form.
+   * @param headers beside those of every call, such as a signature
    * @throws Error where the answer is no success
    */
-  async call(operation: string, input: Record<string, unknown> = {}): Promise<any> {
+  async call(
+    operation: string,
+    input: Record<string, unknown> = {},
+    headers: Record<string, string> = {},
+  ): Promise<any> {
     const route = this.#routes.get(operation);
     if (route === undefined) throw new Error(`no operation ${operation}`);
     const { path, body } = placed(route, input);
@@ -68,6 +73,7 @@ export class ContractStage {
       headers: {
         ...(credential !== undefined && { authorization: `Bearer ${credential}` }),
         ...(typeof body === 'string' && { 'content-type': 'application/json' }),
+        ...headers,
       },
       ...(body !== undefined && { body }),
     });

@@ -4,6 +4,7 @@ import { TODAY_SQL } from '../shop-zone.ts';
 import { GOODS_ROWS } from './goods-rows.ts';
 import { CHECKOUT_ROWS } from './checkout-rows.ts';
 import { COD_ROWS } from './cod-rows.ts';
+import { MUTATION_ROWS } from './mutation-rows.ts';
 import { LEDGER_ROWS } from './ledger-rows.ts';
 import { PARCEL_ROWS } from './parcel-rows.ts';
 import { SALES_ROWS } from './sales-rows.ts';
@@ -20,6 +21,7 @@ const TABLES = [
   ...LEDGER_ROWS,
   ...STORE_ROWS,
   ...CHECKOUT_ROWS,
+  ...MUTATION_ROWS,
 ];
 
 /**
@@ -75,6 +77,7 @@ const NOT_FILLED = new Set([
   'courier_connections',
   'gateway_connections',
   'admin_fees',
+  'mutation_connections',
 ]);
 
 /** Those that a shop fills: by the list above, or with the texts of its rows. */

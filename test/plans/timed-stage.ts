@@ -39,12 +39,16 @@ export class TimedStage extends ContractStage {
     return new TimedStage(app, address);
   }
 
-  override async call(operation: string, input: Record<string, unknown> = {}): Promise<any> {
+  override async call(
+    operation: string,
+    input: Record<string, unknown> = {},
+    headers: Record<string, string> = {},
+  ): Promise<any> {
     if (WAITING.has(operation)) await this.runJobs(`jobs before ${operation}`);
     if (operation === READ_EVENTS) await this.#app.readEvents();
     if (ALL_AT_ONCE.test(operation)) return this.large(operation, input);
     return this.time(`${operation} ${JSON.stringify(input).slice(0, 120)}`, () =>
-      super.call(operation, input),
+      super.call(operation, input, headers),
     );
   }
 

@@ -71,6 +71,30 @@ export interface BankAccountsTable {
   archived_at: Timestamp | null;
 }
 
+export interface BankMutationsTable {
+  shop_id: number;
+  id: Generated<number>;
+  bank_account_id: number | null;
+  account_key: string;
+  provider: 'moota' | 'mutasibank' | null;
+  provider_ref: string | null;
+  day: string;
+  at: Timestamp | null;
+  direction: 'CREDIT' | 'DEBIT';
+  amount_idr: number;
+  occurrence: number;
+  description: string;
+  search_text: string;
+  balance_idr: number | null;
+  is_pending: Generated<boolean>;
+  state: 'NEW' | 'QUEUED' | 'MATCHED' | 'IGNORED' | 'OUTGOING';
+  fault: string | null;
+  reason: string | null;
+  resolved_by: number | null;
+  resolved_at: Timestamp | null;
+  created_at: Timestamp;
+}
+
 export interface BuyerPaymentOrdersTable {
   shop_id: number;
   payment_id: number;
@@ -492,6 +516,81 @@ export interface MailsTable {
   sent_at: Timestamp | null;
 }
 
+export interface MutationConnectionsTable {
+  shop_id: number;
+  bank_account_id: number;
+  provider: 'moota' | 'mutasibank';
+  secret: Buffer;
+  token_hash: Buffer;
+  user_id: number;
+  created_at: Timestamp;
+  received_at: Timestamp | null;
+}
+
+export interface MutationImportRowsTable {
+  shop_id: number;
+  import_id: number;
+  row_number: number;
+  outcome: 'NEW' | 'KNOWN' | 'WRONG' | 'PASSED_OVER' | 'RECORDED' | 'UNDONE' | 'KEPT';
+  fault: string | null;
+  text: string;
+  day: string | null;
+  at: Timestamp | null;
+  direction: string | null;
+  amount_idr: number | null;
+  description: string | null;
+  balance_idr: number | null;
+  is_pending: Generated<boolean>;
+  mutation_id: number | null;
+}
+
+export interface MutationImportsTable {
+  shop_id: number;
+  id: Generated<number>;
+  bank_account_id: number;
+  file_name: string;
+  status: 'READY' | 'APPLYING' | 'APPLIED' | 'UNDOING' | 'UNDONE';
+  columns: Json;
+  row_total: Generated<number>;
+  fresh: Generated<number>;
+  known: Generated<number>;
+  wrong: Generated<number>;
+  passed_over: Generated<number>;
+  recorded: Generated<number>;
+  undone: Generated<number>;
+  kept: Generated<number>;
+  credit_idr: Generated<number>;
+  debit_idr: Generated<number>;
+  job_id: number | null;
+  created_by: number;
+  created_at: Timestamp;
+  applied_at: Timestamp | null;
+  undone_at: Timestamp | null;
+}
+
+export interface MutationLayoutsTable {
+  shop_id: number;
+  bank_account_id: number;
+  layout: string;
+  columns: Json;
+  kept_at: Timestamp;
+}
+
+export interface MutationMatchesTable {
+  shop_id: number;
+  mutation_id: number;
+  id: Generated<number>;
+  kind: 'ORDER' | 'PAYMENT';
+  order_id: number | null;
+  payment_id: number | null;
+  buyer_payment_id: number | null;
+  amount_idr: number;
+  created_by: number | null;
+  created_at: Timestamp;
+  undone_by: number | null;
+  undone_at: Timestamp | null;
+}
+
 export interface OrderChangesTable {
   shop_id: number;
   order_id: number;
@@ -563,6 +662,7 @@ export interface OrderPaymentsTable {
   created_by: number | null;
   created_at: Timestamp;
   is_cod_payout: Generated<boolean>;
+  bank_mutation_id: number | null;
 }
 
 export interface OrderSourcesTable {
@@ -1238,6 +1338,7 @@ export interface DB {
   awb_import_rows: AwbImportRowsTable;
   awb_imports: AwbImportsTable;
   bank_accounts: BankAccountsTable;
+  bank_mutations: BankMutationsTable;
   buyer_payment_orders: BuyerPaymentOrdersTable;
   buyer_payments: BuyerPaymentsTable;
   buyer_sessions: BuyerSessionsTable;
@@ -1270,6 +1371,11 @@ export interface DB {
   ledger_transfers: LedgerTransfersTable;
   login_attempts: LoginAttemptsTable;
   mails: MailsTable;
+  mutation_connections: MutationConnectionsTable;
+  mutation_import_rows: MutationImportRowsTable;
+  mutation_imports: MutationImportsTable;
+  mutation_layouts: MutationLayoutsTable;
+  mutation_matches: MutationMatchesTable;
   order_changes: OrderChangesTable;
   order_charges: OrderChargesTable;
   order_costs: OrderCostsTable;
@@ -1334,6 +1440,7 @@ export const tenantTables = [
   'awb_import_rows',
   'awb_imports',
   'bank_accounts',
+  'bank_mutations',
   'buyer_payment_orders',
   'buyer_payments',
   'buyer_sessions',
@@ -1360,6 +1467,11 @@ export const tenantTables = [
   'ledger_entries',
   'ledger_transfers',
   'mails',
+  'mutation_connections',
+  'mutation_import_rows',
+  'mutation_imports',
+  'mutation_layouts',
+  'mutation_matches',
   'order_changes',
   'order_charges',
   'order_costs',

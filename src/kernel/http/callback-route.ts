@@ -47,7 +47,7 @@ export interface VerifiedCallback<Input> {
 
 /** A route that a vendor calls of its own accord. */
 interface CallbackDefinition<Input> {
-  path: `/api/callback/${string}`;
+  path: `/api/${'callback' | 'hooks'}/${string}`;
   operation: string;
   section: string;
   summary: string;

@@ -1,0 +1,68 @@
+import { sql } from 'kysely';
+import { addDays } from '../../kernel/calendar.ts';
+import type { Context } from '../../kernel/context.ts';
+import { PENDING_DAYS } from './recognise.ts';
+import type { KnownMutation, SeenMutation } from './seen-mutation.ts';
+import { plainAccount } from './statements/account-in-statement.ts';
+
+/** Of which account mutations are. */
+export interface MutationAccount {
+  /** null: none of the shop's. */
+  bank_account_id: number | null;
+  account_number: string;
+}
+
+/** Under which an account's mutations are told apart. */
+export function accountKey({ bank_account_id, account_number }: MutationAccount): string {
+  return bank_account_id === null ? unknownKey(account_number) : String(bank_account_id);
+}
+
+function unknownKey(account_number: string): string {
+  return `#${plainAccount(account_number)}`;
+}
+
+/** The recorded mutations that any of those seen may be. */
+export async function findKnown(
+  { db, shop }: Context,
+  account: MutationAccount,
+  seen: readonly SeenMutation[],
+): Promise<KnownMutation[]> {
+  if (seen.length === 0) return [];
+  const days = seen.map(({ day }) => day).toSorted();
+  const amounts = [...new Set(seen.map(({ amount_idr }) => amount_idr))];
+  // Those of a number that was none of the shop's when they came are among them.
+  const keys = [accountKey(account), unknownKey(account.account_number)];
+  return db
+    .selectFrom('bank_mutations')
+    .select([
+      'id',
+      'day',
+      'direction',
+      'amount_idr',
+      'occurrence',
+      'description',
+      'balance_idr',
+      'is_pending',
+    ])
+    .select(['provider', 'provider_ref'])
+    .where('shop_id', '=', shop.id)
+    .where('account_key', '=', sql<string>`any(${keys}::text[])`)
+    .where('amount_idr', '=', sql<number>`any(${amounts}::bigint[])`)
+    .where('day', '>=', addDays(days[0] ?? '', -PENDING_DAYS))
+    .where('day', '<=', addDays(days.at(-1) ?? '', PENDING_DAYS))
+    .orderBy('day')
+    .orderBy('occurrence')
+    .orderBy('id')
+    .execute();
+}
+
+/** Whoever records mutations of an account does so one after the other, so that none is recorded twice. */
+export async function lockAccount({ db, shop }: Context, bank_account_id: number): Promise<void> {
+  await db
+    .selectFrom('bank_accounts')
+    .select('id')
+    .where('shop_id', '=', shop.id)
+    .where('id', '=', bank_account_id)
+    .forNoKeyUpdate()
+    .execute();
+}

@@ -1,0 +1,23 @@
+import type { Module } from '../../kernel/module.ts';
+import { MUTATION_SECRETS } from './connections/connection-secrets.ts';
+import { connectionsOfDeletedAccounts } from './connections/end-with-account.ts';
+import { receiveMutationsJob } from './connections/receive-mutations.ts';
+import { mutationConnectionRoutes } from './connections/routes.ts';
+import './errors.ts';
+import { mutationEvents } from './events.ts';
+import { mutationImportRoom } from './import/room.ts';
+import { mutationLimits } from './limits.ts';
+import { matchMutationsJob } from './match-new.ts';
+import { mutationPermissions } from './permissions.ts';
+
+export const mutationsModule: Module = {
+  name: 'mutations',
+  tables: ['bank_mutations', 'mutation_matches', 'mutation_connections', ...mutationImportRoom.tables],
+  sealed: [MUTATION_SECRETS],
+  events: mutationEvents,
+  readers: [connectionsOfDeletedAccounts],
+  permissions: mutationPermissions,
+  limits: mutationLimits,
+  routes: [...mutationImportRoom.routes, ...mutationConnectionRoutes],
+  jobs: [matchMutationsJob, receiveMutationsJob, ...mutationImportRoom.jobs],
+};

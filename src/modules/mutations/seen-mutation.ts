@@ -1,0 +1,24 @@
+import type { ProviderName } from '../../integrations/mutation/port.ts';
+import type { Direction } from './statements/amount-in-cell.ts';
+
+/** A mutation as a source shows it. */
+export interface SeenMutation {
+  /** As the bank has it. */
+  day: string;
+  at: Date | null;
+  direction: Direction;
+  amount_idr: number;
+  description: string;
+  /** Of the account after it. */
+  balance_idr: number | null;
+  is_pending: boolean;
+  /** The ID that the service gives it. */
+  provider_ref: string | null;
+}
+
+/** A mutation that is recorded, as far as it decides whether another is the same. */
+export interface KnownMutation extends Omit<SeenMutation, 'at'> {
+  id: number;
+  provider: ProviderName | null;
+  occurrence: number;
+}

@@ -1,0 +1,49 @@
+/** Words that banks write of many transactions, and that name nobody. */
+const COMMON = new Set(
+  (
+    'TRSF TRANSFER TRF BANKING EBANKING FTSCY FTFVA MCM INHOUSETRF INHOUSE SWITCHING OTOMATIS FAST BIFAST BIF SETORAN TUNAI DARI KE ' +
+    'FROM TO VIA CR DB KR DR DANA MASUK KELUAR KREDIT DEBIT DEBET CREDIT INTERNET MOBILE ATM PRMA ONLINE NBMB ESB BRIVA QRIS ' +
+    'PEMBAYARAN PEMINDAHAN BUKU OVERBOOKING RTGS SKN LLG BANK BCA BRI BNI MANDIRI BSI REK REKENING NO REF TGL TANGGAL KET BERITA'
+  ).split(' '),
+);
+
+/**
+ * Whether two descriptions can be of the same transaction: banks, their apps and the services that read them cut them off and
+ * put them together in other ways, so the names in them decide, and where there are none, all words.
+ */
+export function isSimilarText(one: string, other: string): boolean {
+  const [a, b] = [wordsOf(one), wordsOf(other)];
+  if (a.length === 0 || b.length === 0 || a.join('') === b.join('')) return true;
+  const [names, other_names] = [namesIn(a), namesIn(b)];
+  return names.length > 0 && other_names.length > 0 ? share(names, other_names) : share(a, b);
+}
+
+/** Words of two names that share half of those of the shorter. */
+function share(one: readonly string[], other: readonly string[]): boolean {
+  const [few, many] = one.length <= other.length ? [one, other] : [other, one];
+  const shared = few.filter((word) => many.some((own) => isSameWord(word, own))).length;
+  return shared * 2 >= few.length;
+}
+
+/** Or the beginning of the same, as where a line is cut off. */
+function isSameWord(one: string, other: string): boolean {
+  return (
+    one === other ||
+    (one.length >= 3 && other.startsWith(one)) ||
+    (other.length >= 3 && one.startsWith(other))
+  );
+}
+
+function wordsOf(text: string): string[] {
+  const words =
+    text
+      .normalize('NFKD')
+      .toUpperCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  return [...new Set(words)].filter((word) => word.length >= 2);
+}
+
+/** Words of letters alone that name somebody. */
+export function namesIn(words: readonly string[]): string[] {
+  return words.filter((word) => word.length >= 3 && /^\p{L}+$/u.test(word) && !COMMON.has(word));
+}

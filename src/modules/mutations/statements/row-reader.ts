@@ -1,0 +1,292 @@
+import type { Cell, SheetRow } from '../../../kernel/sheets/cells.ts';
+import { isTotal } from '../../../kernel/sheets/total-row.ts';
+import { takeTurns } from '../../../kernel/slices.ts';
+import { amountInCell, markOf, type Direction, type WrittenAmount } from './amount-in-cell.ts';
+import { directionsByBalance } from './directions-by-balance.ts';
+import { isPending, momentOf, statementDay, type DayWriting } from './moment-in-cell.ts';
+import type { ColumnIndexes } from './read-statement.ts';
+
+/** A transaction of a statement. */
+export interface StatementFacts {
+  day: string;
+  at: Date | null;
+  direction: Direction;
+  /** Whole rupiah; what is behind the comma is left out. */
+  amount_idr: number;
+  description: string;
+  balance_idr: number | null;
+  /** The bank has not booked it yet, so its day may be another. */
+  is_pending: boolean;
+}
+
+/** Why a row is no transaction. */
+export type StatementFault =
+  /** It sums up others, or says what the balance was. */
+  | 'TOTAL'
+  /** It has no amount, as a row of text. */
+  | 'WITHOUT_AMOUNT'
+  | 'DAY_UNREADABLE'
+  | 'DAY_AHEAD'
+  | 'AMOUNT_UNREADABLE'
+  | 'AMOUNT_TOO_LARGE'
+  | 'BOTH_SIDES'
+  | 'DIRECTION_UNKNOWN'
+  /** It has more cells than titles, and which of them are the amount cannot be told. */
+  | 'CELLS_SHIFTED';
+
+export interface StatementRow {
+  /** As a spreadsheet counts rows. */
+  row: number;
+  facts: StatementFacts | null;
+  fault: StatementFault | null;
+  /** What stands in the row, for whoever looks at one that is not read. */
+  text: string;
+}
+
+/** What of a description is stored. */
+const DESCRIPTION_CHARACTERS = 500;
+const TEXT_CHARACTERS = 300;
+/** Rows that begin with these words say what there was or is, not what came or went. */
+const NO_TRANSACTION =
+  /^(?:saldo|balance|opening|closing|starting|ending|beginning|total|grand|sub ?total|jumlah|mutasi|halaman|page|bersambung)\b/i;
+const AMOUNT_MOST_IDR = 999_999_999_999;
+
+interface Options {
+  /** How many cells the titles have. */
+  width: number;
+  writing: DayWriting;
+  today: string;
+}
+
+/** A row as it is read, before it is known which way went what says no direction. */
+interface ReadRow extends Omit<StatementRow, 'facts'> {
+  facts: (Omit<StatementFacts, 'direction'> & { direction: Direction | undefined }) | null;
+}
+
+/** An amount with what tells its direction. */
+interface FoundAmount {
+  amount: WrittenAmount;
+  direction: Direction | undefined;
+}
+
+/** Reads the rows of one statement. */
+export class RowReader {
+  readonly #indexes: ColumnIndexes;
+  readonly #options: Options;
+  /** Whether any amount of the file says its direction, so that those that say none have the other. */
+  #has_marks = false;
+  #has_directions = false;
+
+  constructor(indexes: ColumnIndexes, options: Options) {
+    this.#indexes = indexes;
+    this.#options = options;
+  }
+
+  async readAll(rows: readonly SheetRow[]): Promise<StatementRow[]> {
+    const whole: { row: number; cells: readonly Cell[] | undefined; text: string }[] = [];
+    for (const row of rows) {
+      await takeTurns();
+      const cells = this.#unshifted(row);
+      whole.push({ row: row.number, cells, text: textOf(row.cells) });
+      if (cells !== undefined) this.#lookForMarks(cells);
+    }
+    const read: ReadRow[] = [];
+    for (const { cells, ...row } of whole) {
+      await takeTurns();
+      const before = read.at(-1);
+      if (cells === undefined) read.push({ ...row, ...passed('CELLS_SHIFTED') });
+      else if (before?.facts != null && this.#continues(cells))
+        before.facts.description = joined([before.facts.description, this.#description(cells)]);
+      else read.push({ ...row, ...this.#read(cells) });
+    }
+    return withDirections(read);
+  }
+
+  #lookForMarks(cells: readonly Cell[]): void {
+    this.#has_directions ||= this.#directionIn(cells) !== undefined;
+    if (this.#has_marks) return;
+    const amount = amountInCell(this.#cell(cells, 'amount'));
+    this.#has_marks = amount != null && (amount.sign !== undefined || amount.mark !== undefined);
+  }
+
+  #cell(cells: readonly Cell[], key: keyof ColumnIndexes): Cell | undefined {
+    for (const index of this.#indexes[key]) {
+      const cell = cells[index];
+      if (cell !== undefined && cell !== '') return cell;
+    }
+    return undefined;
+  }
+
+  /**
+   * A comma in a description without quotes parts it in two: a row of CSV with more cells than titles has them put together.
+   * @returns undefined where amounts may be parted too, so that which cell is what cannot be told
+   */
+  #unshifted({ cells, width }: SheetRow): readonly Cell[] | undefined {
+    const surplus = cells.length - this.#options.width;
+    if (width === undefined || surplus <= 0) return cells;
+    const [at] = this.#indexes.description;
+    if (at === undefined) return undefined;
+    const parts = cells.slice(at, at + surplus + 1);
+    if (parts.some((part, place) => place > 0 && /^\d{1,3}(?:\.\d{1,2})?$/.test(String(part))))
+      return undefined;
+    return [...cells.slice(0, at), parts.join(', '), ...cells.slice(at + surplus + 1)];
+  }
+
+  /** A row with a description alone goes on with that of the row before. */
+  #continues(cells: readonly Cell[]): boolean {
+    const filled = cells.flatMap((cell, index) => (cell === '' ? [] : [index]));
+    const text = this.#description(cells);
+    return (
+      filled.length > 0 &&
+      filled.every((index) => this.#indexes.description.includes(index)) &&
+      !NO_TRANSACTION.test(text) &&
+      !cells.some(isTotal)
+    );
+  }
+
+  #read(cells: readonly Cell[]): Pick<ReadRow, 'facts' | 'fault'> {
+    const found = this.#amount(cells);
+    if (found === null) return passed('WITHOUT_AMOUNT');
+    const day_cell = this.#cell(cells, 'day');
+    const is_pending = isPending(day_cell);
+    const { writing, today } = this.#options;
+    const day = is_pending
+      ? earlier(writing.last_day, today)
+      : day_cell === undefined
+        ? undefined
+        : statementDay(day_cell, writing);
+    if (day === undefined) return passed(this.#sumsUp(cells) ? 'TOTAL' : 'DAY_UNREADABLE');
+    if (typeof found === 'string') return passed(found);
+    const description = this.#description(cells);
+    if (/^(?:saldo|balance|opening|closing|starting|ending) ?(?:awal|akhir|balance)?$/i.test(description))
+      return passed('TOTAL');
+    if (day > today) return passed('DAY_AHEAD');
+    const amount_idr = Math.floor(found.amount.sen / 100);
+    if (amount_idr === 0) return passed('WITHOUT_AMOUNT');
+    if (amount_idr > AMOUNT_MOST_IDR) return passed('AMOUNT_TOO_LARGE');
+    const balance = amountInCell(this.#cell(cells, 'balance'));
+    return {
+      facts: {
+        day,
+        at: is_pending ? null : momentOf(day, day_cell, this.#cell(cells, 'time')),
+        direction: found.direction,
+        amount_idr,
+        description,
+        balance_idr: balance == null || is_pending ? null : balanceOf(balance),
+        is_pending,
+      },
+      fault: null,
+    };
+  }
+
+  /** null: there is none. */
+  #amount(cells: readonly Cell[]): FoundAmount | StatementFault | null {
+    const { credit, debit } = this.#indexes;
+    if (credit.length > 0 || debit.length > 0) {
+      const sides = [
+        { direction: 'CREDIT' as const, amount: amountInCell(this.#cell(cells, 'credit')) },
+        { direction: 'DEBIT' as const, amount: amountInCell(this.#cell(cells, 'debit')) },
+      ];
+      if (sides.some(({ amount }) => amount === undefined)) return 'AMOUNT_UNREADABLE';
+      const filled = sides.flatMap(({ direction, amount }) =>
+        amount == null || amount.sen === 0 ? [] : [{ direction, amount }],
+      );
+      if (filled.length > 1) return 'BOTH_SIDES';
+      const [one] = filled;
+      if (one !== undefined) return { amount: one.amount, direction: sideOf(one.direction, one.amount) };
+      if (sides.some(({ amount }) => amount?.sen === 0) || this.#indexes.amount.length === 0) return null;
+    }
+    const amount = amountInCell(this.#cell(cells, 'amount'));
+    if (amount === null) return null;
+    if (amount === undefined) return 'AMOUNT_UNREADABLE';
+    return { amount, direction: this.#directionOf(cells, amount) };
+  }
+
+  #directionOf(cells: readonly Cell[], { mark, sign }: WrittenAmount): Direction | undefined {
+    const said = mark ?? this.#directionIn(cells);
+    if (said !== undefined) return said;
+    if (sign !== undefined) return sign === '-' ? 'DEBIT' : 'CREDIT';
+    // Where others have a minus, or DB, one that has nothing has come in.
+    return this.#has_marks && !this.#has_directions ? 'CREDIT' : undefined;
+  }
+
+  /** What a column of its own says; banks write it without a title behind the amount too. */
+  #directionIn(cells: readonly Cell[]): Direction | undefined {
+    const own = this.#indexes.direction
+      .map((index) => markOf(cells[index]))
+      .find((mark) => mark !== undefined);
+    const [amount] = this.#indexes.amount;
+    return (
+      own ?? (amount === undefined ? undefined : (markOf(cells[amount + 1]) ?? markOf(cells[amount - 1])))
+    );
+  }
+
+  #description(cells: readonly Cell[]): string {
+    const parts = this.#indexes.description.map((index) => String(cells[index] ?? ''));
+    const text = joined(parts);
+    return text === '' ? joined(this.#indexes.reference.map((index) => String(cells[index] ?? ''))) : text;
+  }
+
+  /** Whether a row without a day is the sum of others, or says what the balance was. */
+  #sumsUp(cells: readonly Cell[]): boolean {
+    const texts = cells.filter(
+      (cell) => typeof cell === 'string' && /\p{L}/u.test(cell) && markOf(cell) === undefined,
+    );
+    return texts.length === 0 || texts.some((text) => isTotal(text) || NO_TRANSACTION.test(String(text)));
+  }
+}
+
+function passed(fault: StatementFault): { facts: null; fault: StatementFault } {
+  return { facts: null, fault };
+}
+
+function textOf(cells: readonly Cell[]): string {
+  const filled = cells.filter((cell) => cell !== '');
+  return filled.join(' | ').slice(0, TEXT_CHARACTERS).toWellFormed();
+}
+
+/** Rows that say no direction get that which the balances tell. */
+function withDirections(rows: readonly ReadRow[]): StatementRow[] {
+  const all = rows.flatMap(({ facts }) => facts ?? []);
+  const is_told = all.every(({ direction }) => direction !== undefined);
+  const by_balance = is_told ? [] : directionsByBalance(all);
+  let place = 0;
+  return rows.map(({ facts, ...row }) => {
+    if (facts === null) return { ...row, facts };
+    const direction = facts.direction ?? by_balance[place];
+    place += 1;
+    return direction === undefined
+      ? { ...row, ...passed('DIRECTION_UNKNOWN') }
+      : { ...row, facts: { ...facts, direction } };
+  });
+}
+
+function earlier(one: string, other: string): string {
+  return one < other ? one : other;
+}
+
+/** What is taken back stands on its side with a minus, and is on the other. */
+function sideOf(side: Direction, { sign }: WrittenAmount): Direction {
+  // Many write what went out with a minus among what went out.
+  return side === 'CREDIT' && sign === '-' ? 'DEBIT' : side;
+}
+
+function balanceOf({ sen, sign, mark }: WrittenAmount): number {
+  const whole = Math.floor(sen / 100);
+  return sign === '-' || mark === 'DEBIT' ? 0 - whole : whole;
+}
+
+/** Parts of a description in one line, without those that another holds. */
+function joined(parts: readonly string[]): string {
+  const texts = parts
+    .map((part) => part.replaceAll(/\s+/g, ' ').trim())
+    .filter((part) => part !== '' && part !== '-');
+  const own = texts.filter(
+    (text, place) =>
+      !texts.some(
+        (other, at) =>
+          at !== place && (other.length > text.length ? other.includes(text) : other === text && at < place),
+      ),
+  );
+  return own.join(' ').slice(0, DESCRIPTION_CHARACTERS).toWellFormed().trim();
+}
