@@ -171,3 +171,6 @@ create index mutation_matches_of_order on mutation_matches (shop_id, order_id) w
 -- A payment of a buyer is paid by one mutation.
 create unique index mutation_matches_once on mutation_matches (shop_id, buyer_payment_id)
   where undone_at is null and buyer_payment_id is not null;
+-- Where the transfer that a mutation may be is looked for.
+create index buyer_payments_by_transfer on buyer_payments (shop_id, nominal_transfer_idr, created_at desc)
+  where method = 'TRANSFER';

@@ -194,6 +194,7 @@ create table buyer_payments (
   constraint buyer_payments_state_check CHECK ((state = ANY (ARRAY['WAITING'::text, 'CLAIMED'::text, 'PAID'::text, 'COD'::text, 'CLOSED'::text, 'EXPIRED'::text, 'CANCELED'::text]))),
   constraint buyer_payments_unique_code_check CHECK (((unique_code >= 0) AND (unique_code <= 999)))
 );
+CREATE INDEX buyer_payments_by_transfer ON buyer_payments USING btree (shop_id, nominal_transfer_idr, created_at DESC) WHERE (method = 'TRANSFER'::text);
 CREATE UNIQUE INDEX buyer_payments_code_unique ON buyer_payments USING btree (shop_id, bank_account_id, unique_code) WHERE ((state = ANY (ARRAY['WAITING'::text, 'CLAIMED'::text])) AND (unique_code > 0));
 CREATE INDEX buyer_payments_customer ON buyer_payments USING btree (shop_id, customer_id, created_at DESC, id DESC);
 CREATE INDEX buyer_payments_due ON buyer_payments USING btree (expires_at) WHERE (state = ANY (ARRAY['WAITING'::text, 'COD'::text]));

@@ -7,6 +7,7 @@ import './errors.ts';
 import { mutationEvents } from './events.ts';
 import { mutationImportRoom } from './import/room.ts';
 import { mutationLimits } from './limits.ts';
+import { findMatchDifferences } from './match-differences.ts';
 import { matchMutationsJob } from './match-new.ts';
 import { mutationPermissions } from './permissions.ts';
 
@@ -19,5 +20,6 @@ export const mutationsModule: Module = {
   permissions: mutationPermissions,
   limits: mutationLimits,
   routes: [...mutationImportRoom.routes, ...mutationConnectionRoutes],
+  checks: [{ title: 'matched bank mutations are the money of what they pay', find: findMatchDifferences }],
   jobs: [matchMutationsJob, receiveMutationsJob, ...mutationImportRoom.jobs],
 };

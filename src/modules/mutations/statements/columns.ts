@@ -114,3 +114,6 @@ export const STATEMENT_COLUMNS: readonly SoughtColumn<StatementColumn>[] = [
 ];
 
 export const STATEMENT_COLUMN_KEYS = STATEMENT_COLUMNS.map(({ key }) => key);
+
+/** Where each column stands, the leftmost first. */
+export type ColumnIndexes = Record<StatementColumn, number[]>;

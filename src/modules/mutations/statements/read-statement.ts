@@ -7,7 +7,7 @@ import { mutationErrors } from '../errors.ts';
 import { mutationLimits } from '../limits.ts';
 import { accountAbove, plainAccount } from './account-in-statement.ts';
 import { bankOfStatement } from './bank-of-statement.ts';
-import { STATEMENT_COLUMNS, type StatementColumn } from './columns.ts';
+import { STATEMENT_COLUMNS, type ColumnIndexes, type StatementColumn } from './columns.ts';
 import { isMonthFirst, lastDayIn } from './moment-in-cell.ts';
 import { RowReader, type StatementRow } from './row-reader.ts';
 
@@ -62,9 +62,6 @@ export async function readStatement(
     rows: read,
   };
 }
-
-/** Where each column stands, the leftmost first. */
-export type ColumnIndexes = Record<StatementColumn, number[]>;
 
 function indexesOf({ known }: Table<StatementColumn>): ColumnIndexes {
   const indexes = Object.fromEntries(

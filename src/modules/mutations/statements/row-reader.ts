@@ -4,7 +4,7 @@ import { takeTurns } from '../../../kernel/slices.ts';
 import { amountInCell, markOf, type Direction, type WrittenAmount } from './amount-in-cell.ts';
 import { directionsByBalance } from './directions-by-balance.ts';
 import { isPending, momentOf, statementDay, type DayWriting } from './moment-in-cell.ts';
-import type { ColumnIndexes } from './read-statement.ts';
+import type { ColumnIndexes } from './columns.ts';
 
 /** A transaction of a statement. */
 export interface StatementFacts {
