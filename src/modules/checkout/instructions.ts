@@ -36,6 +36,10 @@ function stepsOf(
     return language === 'id'
       ? ['Siapkan uang tunai saat paket tiba.', `Bayar ${amount} kepada kurir.`]
       : ['Have cash ready when the parcel arrives.', `Pay ${amount} to the courier.`];
+  if (method === 'ORDERPAY')
+    return language === 'id'
+      ? [`${amount} sudah dibayar dengan saldo OrderPay.`]
+      : [`${amount} was paid with the OrderPay balance.`];
   if (method !== 'TRANSFER' || account === null) return [];
   const { bank_name, account_number, holder_name } = presentAccount(account);
   return language === 'id'

@@ -1,5 +1,6 @@
 import type { Module } from '../../kernel/module.ts';
 import { confirmRoutes } from './confirm/routes.ts';
+import { findPaymentDifferences } from './differences.ts';
 import './errors.ts';
 import { checkoutEvents } from './events.ts';
 import { expiryClock } from './expire/expire-due.ts';
@@ -19,4 +20,5 @@ export const checkoutModule: Module = {
   limits: checkoutLimits,
   routes: [...placeRoutes, ...payRoutes, ...confirmRoutes],
   schedules: (services) => [expiryClock(services)],
+  checks: [{ title: 'buyers’ payments agree with their orders and receipts', find: findPaymentDifferences }],
 };

@@ -1,6 +1,8 @@
 import type { Context } from '../../kernel/context.ts';
 import { foundBy } from '../../kernel/not-found.ts';
+import { gatewayAccountOf } from '../payments/index.ts';
 import { bankName } from '../reference/index.ts';
+import type { StoreContext } from '../storefront/index.ts';
 import { checkoutErrors } from './errors.ts';
 import type { PaymentMethod } from './payment-states.ts';
 
@@ -58,15 +60,25 @@ export interface ChosenMethod {
  * @throws Refusal 422 on `payment.method` if the store does not offer it, on `payment.bank_id` if there is no such account
  */
 export async function chooseMethod(
-  context: Context,
+  context: StoreContext,
   { method, bank_id }: { method: PaymentMethod; bank_id?: number | undefined },
 ): Promise<ChosenMethod> {
   if (method === 'COD') return { method, account: null, channel: null, payment_fee_idr: 0 };
+  if (method === 'ORDERPAY') {
+    if (context.buyer === null)
+      throw checkoutErrors.refuseField('payment_method_signed_in', 'payment.method');
+    const account = await findAccount(context, await gatewayAccountOf(context, 'ORDERPAY'));
+    return { method, account, channel: null, payment_fee_idr: 0 };
+  }
   const accounts = await storeAccounts(context);
   if (method === 'TRANSFER' && accounts.length > 0) {
     const chosen = bank_id === undefined ? accounts[0] : accounts.find(({ id }) => id === bank_id);
     return { method, account: foundBy('payment.bank_id', chosen), channel: null, payment_fee_idr: 0 };
   }
-  const available = [...(accounts.length > 0 ? ['TRANSFER'] : []), 'COD'].join(', ');
+  const available = [
+    ...(accounts.length > 0 ? ['TRANSFER'] : []),
+    ...(context.buyer === null ? [] : ['ORDERPAY']),
+    'COD',
+  ].join(', ');
   throw checkoutErrors.refuseField('payment_method_unavailable', 'payment.method', { available });
 }

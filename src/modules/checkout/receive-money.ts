@@ -5,6 +5,7 @@ import type { Rupiah } from '../../kernel/money.ts';
 import { emit } from '../../kernel/outbox.ts';
 import { reviveLockedOrder } from '../orders/index.ts';
 import { bookPaid, bookToBalance, type Purse } from './book-money.ts';
+import { storeReceipt } from './store-receipt.ts';
 import { lockOrderOf, lockPayment, ordersOf, type LockedPayment, type PaymentOrder } from './lock-payment.ts';
 
 /** Money that has come in for a buyer's payment. */
@@ -106,25 +107,5 @@ async function storePaid(
     .set({ state, received_idr: amount_idr, received_at, expires_at: null, updated_at: clock.now() })
     .where('shop_id', '=', shop.id)
     .where('id', '=', payment.id)
-    .execute();
-}
-
-async function storeReceipt(
-  { db, shop, clock }: Context,
-  { payment_id, cause, source, amount_idr, received_at }: Money,
-  outcome: 'PAID' | 'REVIVED' | 'BALANCE',
-): Promise<void> {
-  await db
-    .insertInto('payment_receipts')
-    .values({
-      shop_id: shop.id,
-      payment_id,
-      cause,
-      source,
-      amount_idr,
-      outcome,
-      received_at,
-      created_at: clock.now(),
-    })
     .execute();
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fixedClock, startTestApp, type TestApp } from '../../../../test/harness.ts';
 import { expectOk } from '../../../../test/stall.ts';
 import { openStore, type StoreScene } from '../../../../test/store-scene.ts';
+import { findPaymentDifferences } from '../differences.ts';
 import { receiveMoney } from '../index.ts';
 import { expiryClock } from './expire-due.ts';
 
@@ -10,7 +11,10 @@ let app: TestApp;
 beforeAll(async () => {
   app = await startTestApp({ clock });
 });
-afterAll(() => app.close());
+afterAll(async () => {
+  expect(await findPaymentDifferences(app.services.db.withoutPlugins())).toEqual([]);
+  await app.close();
+});
 
 const HOUR_MS = 3_600_000;
 const expire = () => expiryClock(app.services).run();

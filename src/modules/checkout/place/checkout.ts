@@ -8,6 +8,7 @@ import { shortageOf, storeBuyerOrder, type PlannedOrder } from '../../orders/ind
 import type { StoreContext } from '../../storefront/index.ts';
 import { instructionsFor } from '../instructions.ts';
 import { chooseMethod, type ChosenMethod } from '../payment-methods.ts';
+import { payByBalance } from '../pay-by-balance.ts';
 import { storePayment } from '../store-payment.ts';
 import { planCheckout, type CheckoutPlan } from './plan-checkout.ts';
 import type { CheckoutDone, CheckoutInput } from './schemas.ts';
@@ -20,6 +21,9 @@ export interface PreparedCheckout {
   chosen: ChosenMethod;
   plan: CheckoutPlan;
 }
+
+/** What a payment waits for after the checkout. */
+const STATE_AFTER = { TRANSFER: 'WAITING', GATEWAY: 'WAITING', ORDERPAY: 'PAID', COD: 'COD' } as const;
 
 /** How often a checkout is priced anew where goods or promos changed meanwhile. */
 const MOST_PLANS = 5;
@@ -86,7 +90,7 @@ async function storeCheckout(
     method,
     channel,
     bank_account: account,
-    state: method === 'COD' ? 'COD' : 'WAITING',
+    state: STATE_AFTER[method],
     payment_fee_idr,
     token_hash: hashToken(token),
     customer_name: payer.name,
@@ -95,6 +99,8 @@ async function storeCheckout(
     network: networkOf(context.address),
     orders,
   });
+  if (method === 'ORDERPAY')
+    await payByBalance(context, { payment_id, customer_id: customer_id ?? 0, orders });
   const nominal_transfer = plan.total_idr + unique_code + payment_fee_idr;
   return {
     payment_id,
