@@ -12,6 +12,11 @@ const LOCAL = new Set([
   'signing_keys',
   'event_places',
   'event_readers',
+  'sandbox_clock',
+  'sandbox_charges',
+  'sandbox_payments',
+  'sandbox_payouts',
+  'sandbox_callbacks',
 ]);
 
 /** Tables of shops by another column than shop_id. */

@@ -38,3 +38,67 @@ create table gateway_connections (
   unique (shop_id, callback_hash),
   foreign key (shop_id, user_id) references users
 );
+
+-- The sandbox: a gateway for trials that is built in. It is of no shop, as a real one is of none.
+
+-- Its time, which can be moved forward.
+create table sandbox_clock (
+  is_only boolean primary key default true check (is_only),
+  ahead_ms bigint not null default 0 check (ahead_ms >= 0)
+);
+insert into sandbox_clock default values;
+
+create table sandbox_charges (
+  id bigint generated always as identity primary key,
+  key text not null unique,
+  -- In the address of its page
+  token text not null unique,
+  channel text not null,
+  amount_idr bigint not null check (amount_idr > 0),
+  merchant_name text not null,
+  payer_name text not null,
+  description text not null,
+  -- null: it is paid on its page
+  va_number text unique,
+  return_url text,
+  state text not null check (state in ('OPEN', 'PAID', 'ENDED')),
+  expires_at timestamptz not null,
+  created_at timestamptz not null
+);
+create index sandbox_charges_open on sandbox_charges (expires_at) where state = 'OPEN';
+
+-- What was paid: more than once where somebody tries that.
+create table sandbox_payments (
+  id bigint generated always as identity primary key,
+  charge_id bigint not null references sandbox_charges,
+  amount_idr bigint not null check (amount_idr > 0),
+  paid_at timestamptz not null
+);
+create index sandbox_payments_of_charge on sandbox_payments (charge_id, id);
+
+create table sandbox_payouts (
+  id bigint generated always as identity primary key,
+  key text not null unique,
+  bank_code text not null,
+  account_number text not null,
+  holder_name text not null,
+  amount_idr bigint not null check (amount_idr > 0),
+  description text not null,
+  state text not null check (state in ('PENDING', 'PAID', 'FAILED')),
+  failure text,
+  created_at timestamptz not null
+);
+
+-- What the product is to be told.
+create table sandbox_callbacks (
+  id bigint generated always as identity primary key,
+  body text not null,
+  attempts integer not null default 0,
+  -- null: delivered, or given up
+  next_try_at timestamptz,
+  -- What was answered last
+  answer text,
+  created_at timestamptz not null
+);
+create index sandbox_callbacks_due on sandbox_callbacks (next_try_at) where next_try_at is not null;
+create index sandbox_callbacks_age on sandbox_callbacks ((created_at at time zone 'UTC'));

@@ -1546,6 +1546,77 @@ create table provinces (
   constraint provinces_legacy_id_key UNIQUE (legacy_id)
 );
 
+create table sandbox_callbacks (
+  id bigint not null generated always as identity,
+  body text not null,
+  attempts integer not null default 0,
+  next_try_at timestamp with time zone,
+  answer text,
+  created_at timestamp with time zone not null,
+  constraint sandbox_callbacks_pkey PRIMARY KEY (id)
+);
+CREATE INDEX sandbox_callbacks_age ON sandbox_callbacks USING btree ((created_at AT TIME ZONE 'UTC'::text));
+CREATE INDEX sandbox_callbacks_due ON sandbox_callbacks USING btree (next_try_at) WHERE (next_try_at IS NOT NULL);
+
+create table sandbox_charges (
+  id bigint not null generated always as identity,
+  key text not null,
+  token text not null,
+  channel text not null,
+  amount_idr bigint not null,
+  merchant_name text not null,
+  payer_name text not null,
+  description text not null,
+  va_number text,
+  return_url text,
+  state text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  constraint sandbox_charges_pkey PRIMARY KEY (id),
+  constraint sandbox_charges_key_key UNIQUE (key),
+  constraint sandbox_charges_token_key UNIQUE (token),
+  constraint sandbox_charges_va_number_key UNIQUE (va_number),
+  constraint sandbox_charges_amount_idr_check CHECK ((amount_idr > 0)),
+  constraint sandbox_charges_state_check CHECK ((state = ANY (ARRAY['OPEN'::text, 'PAID'::text, 'ENDED'::text])))
+);
+CREATE INDEX sandbox_charges_open ON sandbox_charges USING btree (expires_at) WHERE (state = 'OPEN'::text);
+
+create table sandbox_clock (
+  is_only boolean not null default true,
+  ahead_ms bigint not null default 0,
+  constraint sandbox_clock_pkey PRIMARY KEY (is_only),
+  constraint sandbox_clock_ahead_ms_check CHECK ((ahead_ms >= 0)),
+  constraint sandbox_clock_is_only_check CHECK (is_only)
+);
+
+create table sandbox_payments (
+  id bigint not null generated always as identity,
+  charge_id bigint not null,
+  amount_idr bigint not null,
+  paid_at timestamp with time zone not null,
+  constraint sandbox_payments_pkey PRIMARY KEY (id),
+  constraint sandbox_payments_charge_id_fkey FOREIGN KEY (charge_id) REFERENCES sandbox_charges(id),
+  constraint sandbox_payments_amount_idr_check CHECK ((amount_idr > 0))
+);
+CREATE INDEX sandbox_payments_of_charge ON sandbox_payments USING btree (charge_id, id);
+
+create table sandbox_payouts (
+  id bigint not null generated always as identity,
+  key text not null,
+  bank_code text not null,
+  account_number text not null,
+  holder_name text not null,
+  amount_idr bigint not null,
+  description text not null,
+  state text not null,
+  failure text,
+  created_at timestamp with time zone not null,
+  constraint sandbox_payouts_pkey PRIMARY KEY (id),
+  constraint sandbox_payouts_key_key UNIQUE (key),
+  constraint sandbox_payouts_amount_idr_check CHECK ((amount_idr > 0)),
+  constraint sandbox_payouts_state_check CHECK ((state = ANY (ARRAY['PENDING'::text, 'PAID'::text, 'FAILED'::text])))
+);
+
 create table search_words (
   shop_id bigint not null,
   id bigint not null generated always as identity,

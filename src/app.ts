@@ -37,7 +37,7 @@ export async function buildApp(
     heartbeat,
     version,
   });
-  for (const { serve } of modules) serve?.(app);
+  for (const { serve } of modules) serve?.(app, services);
   const folders = fileFolders(services.config);
   await app.register(serveFiles, { folder: folders.files });
   // Also what an older version left open.

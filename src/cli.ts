@@ -4,6 +4,7 @@ import { reseal } from './kernel/sealed/reseal.ts';
 import { readSetAside } from './kernel/read-set-aside.ts';
 import { eventReaders, sealedColumns } from './modules.ts';
 import { importRegions } from './modules/reference/index.ts';
+import { sandboxDesk } from './modules/sandbox/index.ts';
 import { sentence } from './say-error.ts';
 import { startRuntime, type Runtime } from './start.ts';
 
@@ -29,6 +30,10 @@ const COMMANDS: Record<
   events: {
     usage: 'events retry               process again the events that readers have set aside',
     run: events,
+  },
+  gateway: {
+    usage: 'gateway sandbox            where the desk of the sandbox is, on which time and payouts are moved',
+    run: gateway,
   },
   demo: {
     usage: 'demo [--seed N]            create a demo shop with products, customers and orders',
@@ -107,6 +112,15 @@ async function events({ services }: Runtime, [verb]: string[]): Promise<number> 
     failed_in_all += failed;
   }
   return failed_in_all === 0 ? 0 : 1;
+}
+
+async function gateway({ services }: Runtime, [verb]: string[]): Promise<number> {
+  if (verb !== 'sandbox' || services.config.GATEWAY !== 'sandbox') {
+    console.error('usage: GATEWAY=sandbox npm run gateway -- sandbox');
+    return 2;
+  }
+  console.log(sandboxDesk(services));
+  return 0;
 }
 
 async function regions(runtime: Runtime, [verb, file]: string[]): Promise<number> {

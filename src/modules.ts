@@ -18,6 +18,7 @@ import { pricingModule } from './modules/pricing/module.ts';
 import { productImportModule } from './modules/product-import/module.ts';
 import { promosModule } from './modules/promos/module.ts';
 import { referenceModule } from './modules/reference/module.ts';
+import { sandboxModule } from './modules/sandbox/module.ts';
 import { shippingModule } from './modules/shipping/module.ts';
 import { shopModule } from './modules/shop/module.ts';
 import { stockModule } from './modules/stock/module.ts';
@@ -41,6 +42,7 @@ const features: readonly Module[] = [
   couriersModule,
   ledgerModule,
   paymentsModule,
+  sandboxModule,
   orderSettingsModule,
   orderTextModule,
   ordersModule,

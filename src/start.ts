@@ -29,6 +29,7 @@ import { systemRandom } from './kernel/random.ts';
 import { runReaders, type RunningReaders } from './kernel/run-readers.ts';
 import { openSecrets } from './kernel/sealed/index.ts';
 import { databaseFunctions, eventReaders, modules } from './modules.ts';
+import { SandboxAccount } from './modules/sandbox/index.ts';
 
 /** How long couriers' vendors are waited for when the process ends: as long as for rates. One that hangs would hold it for minutes. */
 const VENDORS_MS = 3_000;
@@ -81,21 +82,27 @@ export async function startRuntime(config: Config, options: RuntimeOptions): Pro
   let listening = config.HOST.includes(':')
     ? `http://[${config.HOST}]:${config.PORT}`
     : `http://${config.HOST}:${config.PORT}`;
-  const services: Services = {
+  const own = {
     config,
     public_url: () => config.PUBLIC_URL ?? listening,
     db: database.db,
     clock: systemClock,
     random: systemRandom,
+    secrets,
+    log,
+  };
+  const services: Services = {
+    ...own,
     ...openFileStores(config, fileFolders(config), log),
     ports: {
       openCourierVendor: openCourierVendors(config, log, { stopping: stopping.signal }),
       mutationProviders,
-      gateways: openGateways(config, { log, clock: systemClock }, { stopping: stopping.signal }),
+      gateways: openGateways(config, own, {
+        sandbox: new SandboxAccount(own),
+        stopping: stopping.signal,
+      }),
     },
-    secrets,
     queue,
-    log,
   };
   const stop = async () => {
     await database.close();
@@ -160,6 +167,8 @@ export async function startServer(config: Config, options: RuntimeOptions): Prom
       options.say(
         'SECRET_KEY is not set: secrets are sealed with DATA_DIR/secret-keys, which other processes need too',
       );
+    if (config.GATEWAY === 'sandbox')
+      options.say('GATEWAY is sandbox: no money moves; npm run gateway -- sandbox says where its desk is');
     if (config.SMTP_URL !== undefined && config.PUBLIC_URL === undefined)
       options.say(`PUBLIC_URL is not set: links in mails lead to ${address}`);
     const stop = async () => {

@@ -23,6 +23,7 @@ import { mailWorker } from '../src/kernel/mail/index.ts';
 import { systemRandom, type Random } from '../src/kernel/random.ts';
 import { openSecrets } from '../src/kernel/sealed/index.ts';
 import { eventReaders, modules } from '../src/modules.ts';
+import { SandboxAccount } from '../src/modules/sandbox/index.ts';
 import { createAuthenticator } from '../src/modules/accounts/index.ts';
 import { eventMisfits } from './event-payloads.ts';
 import { NO_VENDORS } from './no-vendors.ts';
@@ -128,21 +129,24 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   });
   const queue = queueInMemory();
   const log = createLog(config.LOG_LEVEL);
-  const services: Services = {
+  const own = {
     config,
     public_url: () => config.PUBLIC_URL ?? 'http://ngorder.test',
     db: database.db,
     clock: options.clock ?? systemClock,
     random: options.random ?? systemRandom,
+    secrets: await openSecrets(config),
+    log,
+  };
+  const services: Services = {
+    ...own,
     ...openFileStores(config, fileFolders(config), log),
     ports: {
       openCourierVendor: openCourierVendors(config, log),
       mutationProviders,
-      gateways: openGateways(config, { log, clock: options.clock ?? systemClock }),
+      gateways: openGateways(config, own, { sandbox: new SandboxAccount(own) }),
     },
-    secrets: await openSecrets(config),
     queue: queue.port,
-    log,
   };
   const app = await buildApp(services, () => Promise.resolve(true));
   await app.ready();

@@ -59,7 +59,7 @@ export interface Module {
   /** Loads data that is part of the product into a migrated database. */
   loadData?: (client: pg.ClientBase) => Promise<void>;
   /** Serves routes that are not part of the API, such as pictures. */
-  serve?: (app: FastifyInstance) => void;
+  serve?: (app: FastifyInstance, services: Services) => void;
   /** Listens for notifications while the process runs. */
   listen?: (
     services: Services,

@@ -8,6 +8,12 @@ import type {
 } from '../../src/integrations/gateway/port.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
 import { Secret } from '../../src/kernel/sealed/index.ts';
+import { chargeBy, endCharge, payCharge } from '../../src/modules/sandbox/charges.ts';
+import { SandboxAccount } from '../../src/modules/sandbox/index.ts';
+import { decidePayout } from '../../src/modules/sandbox/payouts.ts';
+import type { Sandbox } from '../../src/modules/sandbox/sandbox.ts';
+import { tokenOf } from '../../src/modules/sandbox/token.ts';
+import { startTestApp } from '../harness.ts';
 import { openXenditVendor, XENDIT_TEST_KEY, XENDIT_TEST_TOKEN } from './xendit-vendor.ts';
 
 /** A gateway on this machine, as the contract needs it. */
@@ -29,7 +35,7 @@ export interface GatewayLoopback {
 }
 
 /** Each gateway on this machine, and how it is opened. */
-export const LOOPBACKS: Record<Exclude<GatewayName, 'sandbox'>, () => Promise<GatewayLoopback>> = {
+export const LOOPBACKS: Record<GatewayName, () => Promise<GatewayLoopback>> = {
   async xendit() {
     const xendit = await openXenditVendor();
     return {
@@ -45,6 +51,49 @@ export const LOOPBACKS: Record<Exclude<GatewayName, 'sandbox'>, () => Promise<Ga
       count: async (key) => [...xendit.charges, ...xendit.payouts].filter((one) => one.key === key).length,
       token: XENDIT_TEST_TOKEN,
       close: async () => xendit.close(),
+    };
+  },
+  async sandbox() {
+    const app = await startTestApp();
+    const sandbox: Sandbox = app.services;
+    const account = new SandboxAccount(sandbox);
+    const chargeOf = async (key: string) => {
+      const charge = await chargeBy(sandbox, 'key', key);
+      if (charge === undefined) throw new Error(`nothing to pay under ${key}`);
+      return charge;
+    };
+    const query = async (text: string, key?: string) =>
+      (await app.database.pool.query(text, key === undefined ? [] : [key])).rows;
+    const pay: GatewayLoopback['pay'] = async (key, amount_idr, force) => {
+      const charge = await chargeOf(key);
+      if (charge.state !== 'OPEN' && force !== true) throw new Error(`nothing to pay under ${key}`);
+      await payCharge(sandbox, charge, amount_idr ?? charge.amount_idr, sandbox.clock.now());
+    };
+    return {
+      account,
+      async topUp(amount_idr) {
+        const key = `ng-isi-${amount_idr}-${Math.random()}`;
+        await account.createCharge(chargeRequest(key, { amount_idr }));
+        await pay(key);
+      },
+      pay,
+      expire: (key) => endCharge(sandbox, key),
+      async settle(key, what) {
+        const [{ id }] = await query('select id from sandbox_payouts where key = $1', key);
+        await decidePayout(sandbox, id, what);
+      },
+      callbacks: async () =>
+        (await query('select body from sandbox_callbacks order by id')).map(({ body }) => Buffer.from(body)),
+      count: async (key) => {
+        const [{ count }] = await query(
+          `select (select count(*) from sandbox_charges where key = $1)::int
+            + (select count(*) from sandbox_payouts where key = $1)::int as count`,
+          key,
+        );
+        return count;
+      },
+      token: tokenOf(sandbox.secrets, 'sandbox callback'),
+      close: () => app.close(),
     };
   },
 };

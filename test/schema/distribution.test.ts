@@ -24,8 +24,9 @@ test('every table of shops is distributed once, after what its foreign keys lead
   };
   for (const table of tenantTables) at(table);
   const around = ['provinces', 'cities', 'shops'];
+  const of_shops = new Set<string>(tenantTables);
   const wrong = tables
-    .filter(({ name }) => !around.includes(name))
+    .filter(({ name }) => of_shops.has(name) && !around.includes(name))
     .flatMap(({ name, keys }) =>
       keys.filter(
         ({ target }) => target !== name && !around.slice(0, 2).includes(target) && at(target) > at(name),

@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   chargeRequest,
@@ -21,6 +22,14 @@ const CHANNELS: GatewayChannel[] = ['VA_BNI', 'INVOICE'];
 
 let keys = 0;
 const newKey = () => `ng-uji-${(keys += 1)}_7`;
+
+test('every gateway is held to the contract', async () => {
+  const files = (await readdir(import.meta.dirname)).filter((name) => !name.endsWith('.test.ts'));
+  const adapters = files
+    .filter((name) => !/^(index|port)\.ts$|-/.test(name))
+    .map((name) => name.slice(0, -3));
+  expect([...adapters, 'sandbox'].sort()).toEqual(Object.keys(LOOPBACKS).sort());
+});
 
 describe.each(Object.keys(LOOPBACKS) as (keyof typeof LOOPBACKS)[])('%s', (name) => {
   let gateway: GatewayLoopback;

@@ -11,6 +11,10 @@ export type VaBank = (typeof VA_BANKS)[number];
 
 /** How a buyer can pay: to a virtual account of one bank, or on a page of the gateway with QRIS and e-wallets. */
 export type GatewayChannel = `VA_${VaBank}` | 'INVOICE';
+export const GATEWAY_CHANNELS: readonly GatewayChannel[] = [
+  ...VA_BANKS.map((bank) => `VA_${bank}` as const),
+  'INVOICE',
+];
 
 /** @returns undefined for what is no virtual account */
 export function bankOfChannel(channel: GatewayChannel): VaBank | undefined {

@@ -998,6 +998,56 @@ export interface ProvincesTable {
   name: string;
 }
 
+export interface SandboxCallbacksTable {
+  id: Generated<number>;
+  body: string;
+  attempts: Generated<number>;
+  next_try_at: Timestamp | null;
+  answer: string | null;
+  created_at: Timestamp;
+}
+
+export interface SandboxChargesTable {
+  id: Generated<number>;
+  key: string;
+  token: string;
+  channel: string;
+  amount_idr: number;
+  merchant_name: string;
+  payer_name: string;
+  description: string;
+  va_number: string | null;
+  return_url: string | null;
+  state: 'OPEN' | 'PAID' | 'ENDED';
+  expires_at: Timestamp;
+  created_at: Timestamp;
+}
+
+export interface SandboxClockTable {
+  is_only: Generated<boolean>;
+  ahead_ms: Generated<number>;
+}
+
+export interface SandboxPaymentsTable {
+  id: Generated<number>;
+  charge_id: number;
+  amount_idr: number;
+  paid_at: Timestamp;
+}
+
+export interface SandboxPayoutsTable {
+  id: Generated<number>;
+  key: string;
+  bank_code: string;
+  account_number: string;
+  holder_name: string;
+  amount_idr: number;
+  description: string;
+  state: 'PENDING' | 'PAID' | 'FAILED';
+  failure: string | null;
+  created_at: Timestamp;
+}
+
 export interface SearchWordsTable {
   shop_id: number;
   id: Generated<number>;
@@ -1403,6 +1453,11 @@ export interface DB {
   promo_uses: PromoUsesTable;
   promos: PromosTable;
   provinces: ProvincesTable;
+  sandbox_callbacks: SandboxCallbacksTable;
+  sandbox_charges: SandboxChargesTable;
+  sandbox_clock: SandboxClockTable;
+  sandbox_payments: SandboxPaymentsTable;
+  sandbox_payouts: SandboxPayoutsTable;
   search_words: SearchWordsTable;
   sessions: SessionsTable;
   shipments: ShipmentsTable;
