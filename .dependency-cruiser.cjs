@@ -142,6 +142,13 @@ module.exports = {
       },
     },
     {
+      name: 'rooms-of-invoices',
+      comment: 'A room imports the ground.',
+      severity: 'error',
+      from: { path: '^src/modules/invoices/([^/]+)/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/modules/invoices/[^/]+/', pathNot: '^src/modules/invoices/$1/' },
+    },
+    {
       name: 'the-ledger-knows-no-module',
       comment:
         'What money is moved for is the affair of those who move it: payments, orders, and all above them.',
@@ -168,7 +175,7 @@ module.exports = {
       comment: 'Only what puts a module together imports all of its rooms.',
       severity: 'error',
       from: {
-        path: '^src/modules/(orders|catalog|accounts|stock|inventory|couriers|payments|shipping|checkout)/[^/]+\\.ts$',
+        path: '^src/modules/(orders|catalog|accounts|stock|inventory|couriers|payments|shipping|checkout|invoices)/[^/]+\\.ts$',
         pathNot: ['/(index|module)\\.ts$', '\\.test\\.ts$'],
       },
       to: { path: '^src/modules/$1/[^/]+/' },

@@ -188,7 +188,7 @@ async function fillRowsOfOrders(client: PoolClient, shop_id: number): Promise<vo
 }
 
 /** Drops the indexes that no constraint needs; returns the statements that make them again. */
-async function dropIndexes(client: PoolClient, tables: string[]): Promise<string[]> {
+export async function dropIndexes(client: PoolClient, tables: string[]): Promise<string[]> {
   const { rows } = await client.query<{ indexname: string; indexdef: string }>(
     `select indexname, indexdef from pg_indexes
      where schemaname = 'public' and tablename = any($1)

@@ -27,6 +27,7 @@ import { measureOverload } from './overload.ts';
 import { has_pgbench, pgbench } from './pgbench.ts';
 import { racePromos } from './promo-races.ts';
 import { measureRates } from './rates.ts';
+import { measureReceivablesAtScale } from './receivables-at-scale.ts';
 import { measureSearch } from './search.ts';
 import { measureExport, measureImport } from './sheets.ts';
 import { measureTariffImport } from './tariff-import.ts';
@@ -65,6 +66,7 @@ try {
       'tariff-import': (_server: ServerProcess, runtime: Runtime) => measureTariffImport(runtime, SHOPS + 12),
       shipping: measureParcels,
       cod: measureCod,
+      receivables: measureReceivables,
       vendors: measureFailingVendors,
       store: measureVisitors,
     }))
@@ -184,6 +186,11 @@ async function measureVisitors(server: ServerProcess): Promise<void> {
 async function measureCod(server: ServerProcess, runtime: Runtime): Promise<void> {
   heading('requests/s');
   await measureCodAtScale(server, runtime, SHOPS + 11, line);
+}
+
+async function measureReceivables(server: ServerProcess, runtime: Runtime): Promise<void> {
+  heading('requests/s');
+  await measureReceivablesAtScale(server, runtime, SHOPS + 13, line);
 }
 
 async function measureProductList(server: ServerProcess, runtime: Runtime): Promise<void> {

@@ -1149,6 +1149,7 @@ CREATE INDEX orders_made_by_category ON orders USING btree (shop_id, order_categ
 CREATE INDEX orders_made_by_payment ON orders USING btree (shop_id, payment_status, created_at DESC, id DESC) INCLUDE (order_status, order_progress_status, order_category);
 CREATE INDEX orders_made_by_progress ON orders USING btree (shop_id, order_progress_status, created_at DESC, id DESC) INCLUDE (order_status, payment_status, order_category);
 CREATE INDEX orders_made_by_status ON orders USING btree (shop_id, order_status, created_at DESC, id DESC) INCLUDE (payment_status, order_progress_status, order_category);
+CREATE INDEX orders_receivable ON orders USING btree (shop_id, sender_id, order_date, id) INCLUDE (total_idr, paid_idr) WHERE ((order_status = 'ACCEPTED'::text) AND (NOT is_cod) AND (paid_idr < total_idr));
 
 create table outbox_events (
   shop_id bigint not null,

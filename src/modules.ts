@@ -6,6 +6,7 @@ import { checkoutModule } from './modules/checkout/module.ts';
 import { couriersModule } from './modules/couriers/module.ts';
 import { customersModule } from './modules/customers/module.ts';
 import { inventoryModule } from './modules/inventory/module.ts';
+import { invoicesModule } from './modules/invoices/module.ts';
 import { ledgerModule } from './modules/ledger/module.ts';
 import { mutationsModule } from './modules/mutations/module.ts';
 import { openingModule } from './modules/opening/module.ts';
@@ -50,6 +51,7 @@ const features: readonly Module[] = [
   storefrontModule,
   checkoutModule,
   mutationsModule,
+  invoicesModule,
 ];
 
 /**

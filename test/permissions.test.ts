@@ -42,6 +42,8 @@ const MAY: Record<Permission, Role[]> = {
   'cod.write': OFFICE,
   'performance.read': OFFICE,
   'mutation_connections.manage': OFFICE,
+  'invoices.read': OFFICE,
+  'receivables.read': OFFICE,
 };
 
 let test_app: TestApp;

@@ -5,6 +5,7 @@ import { checkoutScenes } from './checkout-scenes.ts';
 import { codScenes } from './cod-scenes.ts';
 import { accountOfCustomerScenes } from './customer-scenes.ts';
 import { gatewayScenes } from './gateway-scenes.ts';
+import { invoiceScenes } from './invoice-scenes.ts';
 import { inventoryScenes } from './inventory-scenes.ts';
 import { closingScenes, quoteScenes } from './order-scenes.ts';
 import { mutationScenes } from './mutation-scenes.ts';
@@ -35,6 +36,7 @@ export const scenes: ContractScene[] = [
   ...quoteScenes,
   ...orderScenes,
   ...paperScenes,
+  ...invoiceScenes,
   ...parcelScenes,
   ...returnScenes,
   ...bookingScenes,

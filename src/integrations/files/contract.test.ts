@@ -88,6 +88,16 @@ describe.each(Object.entries(VENDORS))('%s', (_vendor, open) => {
     expect(await files.put('7/kontrak.webp', BYTES, 'image/webp')).toBe(address);
   });
 
+  test('gives a file back byte for byte until it is removed', async () => {
+    const { files } = open();
+    expect(await files.read('7/logo/logo-1.webp')).toBeUndefined();
+    await files.put('7/logo/logo-1.webp', BYTES, 'image/webp');
+    const content = await files.read('7/logo/logo-1.webp');
+    expect(content === undefined ? undefined : BYTES.equals(await buffer(content))).toBe(true);
+    await files.remove('7/logo/logo-1.webp');
+    expect(await files.read('7/logo/logo-1.webp')).toBeUndefined();
+  });
+
   test('counts what is not there as removed', async () => {
     const { files, private_files } = open();
     await expect(files.remove('7/tidak-ada.webp')).resolves.toBeUndefined();
@@ -108,6 +118,7 @@ describe.each(Object.entries(VENDORS))('%s', (_vendor, open) => {
     const { files, private_files } = open();
     const path = await onDisk(BYTES);
     await expect(files.put(name, BYTES, 'image/webp')).rejects.toThrow(RangeError);
+    await expect(files.read(name)).rejects.toThrow(RangeError);
     await expect(files.remove(name)).rejects.toThrow(RangeError);
     await expect(private_files.store(name, path)).rejects.toThrow(RangeError);
     await expect(private_files.read(name)).rejects.toThrow(RangeError);

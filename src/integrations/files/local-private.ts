@@ -1,7 +1,7 @@
-import { createReadStream } from 'node:fs';
-import { chmod, copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { checkFileName, type PrivateFiles } from '../../kernel/files/port.ts';
+import { readLocal } from './read-local.ts';
 
 /** Modes of folders and files that nobody else on this machine may look into. */
 const PRIVATE_FOLDER = 0o700;
@@ -29,12 +29,7 @@ export function localPrivateFiles(folder: string): PrivateFiles {
       }
       await rename(unfinished, target);
     },
-    async read(name) {
-      checkFileName(name);
-      const path = join(folder, name);
-      const there = await stat(path).catch(() => undefined);
-      return there?.isFile() === true ? createReadStream(path) : undefined;
-    },
+    read: (name) => readLocal(folder, name),
     async remove(name) {
       checkFileName(name);
       await rm(join(folder, name), { force: true });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { checkFileName, LOCAL_FILES_PATH, type FileStore } from '../../kernel/files/port.ts';
+import { readLocal } from './read-local.ts';
 
 /** Stores files in a folder that this server serves. A file is complete or absent: it is renamed into place. */
 export function localFileStore(folder: string): FileStore {
@@ -23,6 +24,7 @@ export function localFileStore(folder: string): FileStore {
       }
       return address(name);
     },
+    read: (name) => readLocal(folder, name),
     async remove(name) {
       checkFileName(name);
       await rm(join(folder, name), { force: true });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { checkFileName, type FileStore } from '../../kernel/files/port.ts';
 import type { Bucket } from './s3-bucket.ts';
 
@@ -19,6 +20,11 @@ export function s3FileStore(bucket: Bucket): FileStore {
         },
       });
       return bucket.address(name);
+    },
+    async read(name) {
+      checkFileName(name);
+      const body = await bucket.read({ method: 'GET', name });
+      return body ? Readable.fromWeb(body) : undefined;
     },
     async remove(name) {
       checkFileName(name);

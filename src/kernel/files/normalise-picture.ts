@@ -70,6 +70,15 @@ export async function sizePicture(
   });
 }
 
+/**
+ * A stored picture as a JPEG for a PDF, which takes no WebP: at most so large, on white.
+ * @throws Error if it cannot be decoded
+ */
+export function printablePicture(bytes: Buffer, longest_side_px: number): Promise<Buffer> {
+  const made = () => fit(sharp(bytes), longest_side_px).flatten({ background: '#fff' });
+  return decoding(() => made().jpeg({ quality: QUALITY }).timeout({ seconds: SECONDS_MOST }).toBuffer());
+}
+
 /** @throws Refusal 422 if it is not a picture that can be decoded */
 async function checkedPicture(bytes: Buffer, field: string): Promise<Sharp> {
   // Only these decoders are ever reached; sharp would render an SVG or a PDF.

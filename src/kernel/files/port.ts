@@ -11,6 +11,8 @@ export interface FileStore {
    * @returns its address
    */
   put(name: string, bytes: Buffer, content_type: string): Promise<string>;
+  /** The content of a stored file; undefined if there is none. */
+  read(name: string): Promise<Readable | undefined>;
   /** The address of the file with this name: absolute, or beginning with `/` if this server serves it. */
   address(name: string): string;
   /** Removes a file. One that does not exist counts as removed. */

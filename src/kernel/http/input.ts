@@ -275,6 +275,24 @@ export function dayCursor() {
   return reading('cursor', readCursor, z.custom<DayCursor>().meta({ type: 'string' }));
 }
 
+/** Where a page ended, of a list that is sorted by a day or an amount, and by ID. */
+export interface PlaceCursor {
+  /** yyyy-mm-dd, or the digits of the amount. */
+  at: string;
+  id: number;
+}
+
+function readPlace(value: unknown): PlaceCursor | typeof UNREADABLE {
+  const [, at = '', number] =
+    /^(\d{4}-\d{2}-\d{2}|\d{1,15})_(\d{1,15})$/.exec(typeof value === 'string' ? value.trim() : '') ?? [];
+  return isDay(at) || /^\d+$/.test(at) ? { at, id: Number(number) } : UNREADABLE;
+}
+
+/** The `next_cursor` of the page before, written as `${at}_${id}`. */
+export function placeCursor() {
+  return reading('cursor', readPlace, z.custom<PlaceCursor>().meta({ type: 'string' }));
+}
+
 /**
  * A list. Also accepted: an object with the indexes as keys, as in forms and query strings, and, if the items are not
  * objects or lists themselves, a single item.

@@ -1,3 +1,4 @@
+export { customerKeywordCondition } from './customer-keyword.ts';
 export { findNamedCustomers, type NamedCustomer } from './find-named-customers.ts';
 export { customerLimits } from './limits.ts';
 export { noteOrder } from './note-order.ts';

@@ -24,6 +24,7 @@ export { recordLabelPrints } from './label-prints.ts';
 export { orderLimits } from './limits.ts';
 export { lockOrderFor, type LockedOrder } from './lock-order.ts';
 export { actionFault, hasEnded, hasLeft, isCollected, type OrderAction } from './order-states.ts';
+export { invoiceNumber } from './read/present-order.ts';
 export { orderKeywordCondition, type TextCondition } from './read/search/order-keyword.ts';
 export { orderIdsHolding, textOfOrder, type Days } from './read/search/text-readings.ts';
 export { sampleTexts, textsInOrder, type ListByTexts } from './read/search/texts-in-order.ts';

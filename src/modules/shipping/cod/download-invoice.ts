@@ -5,7 +5,7 @@ import type { FileAnswer } from '../../../kernel/http/answer.ts';
 import type { Language } from '../../../kernel/language.ts';
 import type { Cell } from '../../../kernel/sheets/cells.ts';
 import { CSV_TYPE, writeCsvFile } from '../../../kernel/sheets/write-sheet.ts';
-import { pdfAnswer } from '../open-paper.ts';
+import { pdfAnswer } from '../../../kernel/paper/open-paper.ts';
 import { drawInvoice } from './draw-invoice.ts';
 import { getInvoice } from './get-invoice.ts';
 import { invoiceColumns, type InvoicedParcel } from './invoice-columns.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { data, file, page, success } from '../../../kernel/http/answer.ts';
 import { route, type Route } from '../../../kernel/http/route.ts';
 import { CSV_TYPE } from '../../../kernel/sheets/write-sheet.ts';
-import { PDF_TYPE } from '../open-paper.ts';
+import { PDF_TYPE } from '../../../kernel/paper/open-paper.ts';
 import { listAgeing, listCodParcels } from './ageing.ts';
 import { applyPayout, undoPayout, withdrawPayout } from './change-payout.ts';
 import { downloadInvoiceCsv, downloadInvoicePdf } from './download-invoice.ts';

@@ -1,5 +1,5 @@
 import codes from 'bwip-js/node';
-import { MM, type Box, type Paper } from '../open-paper.ts';
+import { MM, type Box, type Paper } from '../../../kernel/paper/open-paper.ts';
 
 /** Dots of thermal printers of 203 dpi: bars of whole dots are printed sharp. */
 const DOT = 0.125 * MM;

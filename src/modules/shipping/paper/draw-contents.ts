@@ -1,7 +1,14 @@
-import { breakLines, fitText, heightOf, measureText, writeLines, type FittedText } from './fit-text.ts';
-import type { Box, Paper } from '../open-paper.ts';
+import {
+  breakLines,
+  fitText,
+  heightOf,
+  measureText,
+  writeLines,
+  type FittedText,
+} from '../../../kernel/paper/fit-text.ts';
+import type { Box, Paper } from '../../../kernel/paper/open-paper.ts';
 import type { Parcel, ParcelLine } from './parcel.ts';
-import { printable } from '../printable-text.ts';
+import { printable } from '../../../kernel/paper/printable-text.ts';
 
 const LARGEST_PT = 8.5;
 const SMALLEST_PT = 6;

@@ -2,12 +2,12 @@ import { rupiahText } from '../../../kernel/money.ts';
 import { parcelCode } from '../parcel-code.ts';
 import { drawCode128, drawQr } from './draw-codes.ts';
 import { drawContents } from './draw-contents.ts';
-import { fitText, heightOf, writeLines, writeText, type TextBox } from './fit-text.ts';
-import { MM, type Box, type Paper } from '../open-paper.ts';
+import { fitText, heightOf, writeLines, writeText, type TextBox } from '../../../kernel/paper/fit-text.ts';
+import { MM, type Box, type Paper } from '../../../kernel/paper/open-paper.ts';
 import type { Parcel } from './parcel.ts';
 import { localPhone } from '../../../kernel/phone.ts';
 import { kilograms, orderText } from './paper-words.ts';
-import { printable } from '../printable-text.ts';
+import { printable } from '../../../kernel/paper/printable-text.ts';
 
 const MARGIN = 3 * MM;
 const PAD = 1.5 * MM;

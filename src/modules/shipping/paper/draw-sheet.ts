@@ -1,5 +1,5 @@
-import { breakLines, heightOf, measureText, writeLines, writeText } from './fit-text.ts';
-import { MM, type Box, type Font, type Paper } from '../open-paper.ts';
+import { breakLines, heightOf, measureText, writeLines, writeText } from '../../../kernel/paper/fit-text.ts';
+import { MM, type Box, type Font, type Paper } from '../../../kernel/paper/open-paper.ts';
 
 export interface SheetColumn {
   title: string;

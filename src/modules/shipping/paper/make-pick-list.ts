@@ -7,8 +7,8 @@ import { takeTurns } from '../../../kernel/slices.ts';
 import { visibleOrdersSql } from '../../orders/index.ts';
 import { restrictedUser, visibleSql } from '../../stock/index.ts';
 import { openSheet, type SheetColumn } from './draw-sheet.ts';
-import { openPaper, pdfAnswer } from '../open-paper.ts';
-import { printable } from '../printable-text.ts';
+import { openPaper, pdfAnswer } from '../../../kernel/paper/open-paper.ts';
+import { printable } from '../../../kernel/paper/printable-text.ts';
 import { refuseUnprinted } from './refuse-unprinted.ts';
 import type { PickList, PickListInput } from './schemas.ts';
 

@@ -7,7 +7,7 @@ import { shippingLimits } from '../limits.ts';
 import { drawLabel } from './draw-label.ts';
 import { paperErrors } from './errors.ts';
 import { loadParcels } from './load-parcels.ts';
-import { MM, openPaper, pdfAnswer, type Paper } from '../open-paper.ts';
+import { MM, openPaper, pdfAnswer, type Paper } from '../../../kernel/paper/open-paper.ts';
 import type { Parcel } from './parcel.ts';
 import type { PrintLabelsInput } from './schemas.ts';
 

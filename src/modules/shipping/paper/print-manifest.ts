@@ -5,12 +5,12 @@ import type { FileAnswer } from '../../../kernel/http/answer.ts';
 import { rupiahText, sum } from '../../../kernel/money.ts';
 import { takeTurns } from '../../../kernel/slices.ts';
 import { openSheet, type OpenSheet, type SheetColumn } from './draw-sheet.ts';
-import { heightOf, writeText } from './fit-text.ts';
+import { heightOf, writeText } from '../../../kernel/paper/fit-text.ts';
 import { loadParcels } from './load-parcels.ts';
-import { MM, openPaper, pdfAnswer, type Paper } from '../open-paper.ts';
+import { MM, openPaper, pdfAnswer, type Paper } from '../../../kernel/paper/open-paper.ts';
 import type { Parcel } from './parcel.ts';
 import { kilograms, orderText } from './paper-words.ts';
-import { printable } from '../printable-text.ts';
+import { printable } from '../../../kernel/paper/printable-text.ts';
 import type { PapersInput } from './schemas.ts';
 
 const COLUMNS: SheetColumn[] = [

@@ -5,13 +5,13 @@ import { rupiahText } from '../../../kernel/money.ts';
 import { takeTurns } from '../../../kernel/slices.ts';
 import { orderLimits } from '../../orders/index.ts';
 import { openSheet, type OpenSheet, type SheetColumn } from './draw-sheet.ts';
-import { heightOf, writeText } from './fit-text.ts';
+import { heightOf, writeText } from '../../../kernel/paper/fit-text.ts';
 import { loadParcels } from './load-parcels.ts';
-import { openPaper, pdfAnswer, type Paper } from '../open-paper.ts';
+import { openPaper, pdfAnswer, type Paper } from '../../../kernel/paper/open-paper.ts';
 import type { Parcel, ParcelMoney } from './parcel.ts';
 import { localPhone } from '../../../kernel/phone.ts';
 import { orderText } from './paper-words.ts';
-import { printable } from '../printable-text.ts';
+import { printable } from '../../../kernel/paper/printable-text.ts';
 import type { PapersInput } from './schemas.ts';
 
 const WITH_PRICES: SheetColumn[] = [

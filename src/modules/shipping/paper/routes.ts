@@ -1,7 +1,7 @@
 import { data, file, orFile } from '../../../kernel/http/answer.ts';
 import { route, type Route } from '../../../kernel/http/route.ts';
 import { makePickList } from './make-pick-list.ts';
-import { PDF_TYPE } from '../open-paper.ts';
+import { PDF_TYPE } from '../../../kernel/paper/open-paper.ts';
 import { printLabels } from './print-labels.ts';
 import { printManifest } from './print-manifest.ts';
 import { printPackingSlips } from './print-packing-slips.ts';

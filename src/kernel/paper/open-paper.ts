@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import Pdf from 'pdfkit';
-import type { Context } from '../../kernel/context.ts';
-import { FileAnswer } from '../../kernel/http/answer.ts';
+import type { Context } from '../context.ts';
+import { FileAnswer } from '../http/answer.ts';
 
 /** Points per millimetre. */
 export const MM = 72 / 25.4;

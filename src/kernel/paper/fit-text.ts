@@ -1,6 +1,6 @@
 import Pdf from 'pdfkit';
-import type { Box, Font, Paper } from '../open-paper.ts';
-import { PRINTABLE } from '../printable-text.ts';
+import type { Box, Font, Paper } from './open-paper.ts';
+import { PRINTABLE } from './printable-text.ts';
 
 /** Distance of baselines, by the size of the letters. */
 const LINE_HEIGHT = 1.18;
@@ -114,6 +114,12 @@ export function fitText(
     const kept = Math.max(1, Math.floor(box.height / heightOf(1, size)));
     return { lines: cutLines(lines, kept, measured.ruler, box.width / size), size };
   }
+}
+
+/** The lines of a text at one size; of a longer one the first, the last of which says that there are more. */
+export function firstLines(text: string, font: Font, size: number, width: number, most: number): string[] {
+  const measured = measureText(text, font);
+  return cutLines(breakLines(measured, size, width), most, measured.ruler, width / size);
 }
 
 /** The first lines, the last of which says that there are more. @param room width of a line at a size of 1 */
