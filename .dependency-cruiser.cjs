@@ -149,6 +149,13 @@ module.exports = {
       to: { path: '^src/modules/invoices/[^/]+/', pathNot: '^src/modules/invoices/$1/' },
     },
     {
+      name: 'rooms-of-orderpay',
+      comment: 'A room imports the ground.',
+      severity: 'error',
+      from: { path: '^src/modules/orderpay/([^/]+)/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/modules/orderpay/[^/]+/', pathNot: '^src/modules/orderpay/$1/' },
+    },
+    {
       name: 'the-ledger-knows-no-module',
       comment:
         'What money is moved for is the affair of those who move it: payments, orders, and all above them.',
@@ -175,7 +182,7 @@ module.exports = {
       comment: 'Only what puts a module together imports all of its rooms.',
       severity: 'error',
       from: {
-        path: '^src/modules/(orders|catalog|accounts|stock|inventory|couriers|payments|shipping|checkout|invoices)/[^/]+\\.ts$',
+        path: '^src/modules/(orders|catalog|accounts|stock|inventory|couriers|payments|shipping|checkout|orderpay|invoices)/[^/]+\\.ts$',
         pathNot: ['/(index|module)\\.ts$', '\\.test\\.ts$'],
       },
       to: { path: '^src/modules/$1/[^/]+/' },

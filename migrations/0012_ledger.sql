@@ -41,6 +41,16 @@ create table ledger_transfers (
   constraint ledger_transfers_cause_unique unique (shop_id, cause),
   constraint ledger_transfers_decided check ((state = 'PENDING') = (decided_at is null))
 );
+-- What the list of payments shows, newest first: of OrderPay and of the shop's own gateway account. Most of it comes in; what goes
+-- out has an index of its own.
+create index ledger_transfers_of_orderpay on ledger_transfers (shop_id, created_at desc, id desc) include (orderpay_idr)
+  where orderpay_idr <> 0 and state <> 'VOIDED';
+create index ledger_transfers_out_of_orderpay on ledger_transfers (shop_id, created_at desc, id desc)
+  where orderpay_idr < 0 and state <> 'VOIDED';
+create index ledger_transfers_of_gateway on ledger_transfers (shop_id, created_at desc, id desc) include (gateway_idr)
+  where gateway_idr <> 0 and state <> 'VOIDED';
+create index ledger_transfers_out_of_gateway on ledger_transfers (shop_id, created_at desc, id desc)
+  where gateway_idr < 0 and state <> 'VOIDED';
 
 -- Appended, never changed.
 create table ledger_entries (
@@ -59,6 +69,46 @@ create table ledger_entries (
 -- What an order has on an account.
 create index ledger_entries_of_order on ledger_entries (shop_id, order_id, kind) include (subject_id, amount_idr)
   where order_id is not null;
+-- What was due to a customer, and for what.
+create index ledger_entries_of_refunds on ledger_entries (shop_id, subject_id, transfer_id) where kind = 'REFUNDS_DUE';
+
+-- Money that shops withdraw from OrderPay to a bank account. Its transfer is pending until it is paid or has failed.
+create table withdrawals (
+  shop_id bigint not null references shops,
+  id bigint generated always as identity,
+  -- What the gateway knows it by, the same in all tries; it says its shop
+  key text not null,
+  state text not null check (state in ('REQUESTED', 'SENT', 'PAID', 'FAILED')),
+  bank_code text not null,
+  bank_name text not null,
+  account_number text not null,
+  holder_name text not null,
+  nominal_idr bigint not null check (nominal_idr > 0),
+  fee_idr bigint not null check (fee_idr >= 0),
+  -- The gateway was asked to pay it out, and it is not known that it has refused
+  may_be_sent boolean not null default false,
+  vendor_payout_id text,
+  attempts integer not null default 0,
+  -- Why the last try failed, or the withdrawal, in our words
+  problem text,
+  -- null: nothing is left to do
+  next_try_at timestamptz,
+  user_id bigint not null,
+  created_at timestamptz not null,
+  sent_at timestamptz,
+  ended_at timestamptz,
+  updated_at timestamptz not null,
+  primary key (shop_id, id),
+  constraint withdrawals_key_unique unique (shop_id, key),
+  foreign key (shop_id, user_id) references users (shop_id, id),
+  check ((state in ('REQUESTED', 'SENT')) <= (next_try_at is not null)),
+  check ((state in ('PAID', 'FAILED')) = (ended_at is not null))
+);
+-- The same money to the same account is requested once at a time.
+create unique index withdrawals_in_progress on withdrawals (shop_id, bank_code, account_number, nominal_idr)
+  where state in ('REQUESTED', 'SENT');
+create index withdrawals_newest on withdrawals (shop_id, created_at desc, id desc);
+create index withdrawals_due on withdrawals (shop_id, next_try_at) where next_try_at is not null;
 
 -- The balances of customers, which had entries of their own: each becomes a transfer with its moment, person, order and reason.
 -- Nobody adds one meanwhile.

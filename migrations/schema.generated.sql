@@ -713,6 +713,7 @@ create table ledger_entries (
   constraint ledger_entries_amount_idr_check CHECK ((amount_idr <> 0))
 );
 CREATE INDEX ledger_entries_of_order ON ledger_entries USING btree (shop_id, order_id, kind) INCLUDE (subject_id, amount_idr) WHERE (order_id IS NOT NULL);
+CREATE INDEX ledger_entries_of_refunds ON ledger_entries USING btree (shop_id, subject_id, transfer_id) WHERE (kind = 'REFUNDS_DUE'::text);
 
 create table ledger_transfers (
   shop_id bigint not null,
@@ -735,6 +736,10 @@ create table ledger_transfers (
   constraint ledger_transfers_kind_check CHECK ((kind ~ '^[A-Z][A-Z_]{2,39}$'::text)),
   constraint ledger_transfers_state_check CHECK ((state = ANY (ARRAY['PENDING'::text, 'POSTED'::text, 'VOIDED'::text])))
 );
+CREATE INDEX ledger_transfers_of_gateway ON ledger_transfers USING btree (shop_id, created_at DESC, id DESC) INCLUDE (gateway_idr) WHERE ((gateway_idr <> 0) AND (state <> 'VOIDED'::text));
+CREATE INDEX ledger_transfers_of_orderpay ON ledger_transfers USING btree (shop_id, created_at DESC, id DESC) INCLUDE (orderpay_idr) WHERE ((orderpay_idr <> 0) AND (state <> 'VOIDED'::text));
+CREATE INDEX ledger_transfers_out_of_gateway ON ledger_transfers USING btree (shop_id, created_at DESC, id DESC) WHERE ((gateway_idr < 0) AND (state <> 'VOIDED'::text));
+CREATE INDEX ledger_transfers_out_of_orderpay ON ledger_transfers USING btree (shop_id, created_at DESC, id DESC) WHERE ((orderpay_idr < 0) AND (state <> 'VOIDED'::text));
 
 create table login_attempts (
   bucket text not null,
@@ -2095,6 +2100,41 @@ create table warehouses (
   constraint warehouses_shop_id_supplier_id_fkey FOREIGN KEY (shop_id, supplier_id) REFERENCES suppliers(shop_id, id)
 );
 CREATE UNIQUE INDEX warehouses_name_unique ON warehouses USING btree (shop_id, lower(name)) WHERE (archived_at IS NULL);
+
+create table withdrawals (
+  shop_id bigint not null,
+  id bigint not null generated always as identity,
+  key text not null,
+  state text not null,
+  bank_code text not null,
+  bank_name text not null,
+  account_number text not null,
+  holder_name text not null,
+  nominal_idr bigint not null,
+  fee_idr bigint not null,
+  may_be_sent boolean not null default false,
+  vendor_payout_id text,
+  attempts integer not null default 0,
+  problem text,
+  next_try_at timestamp with time zone,
+  user_id bigint not null,
+  created_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  updated_at timestamp with time zone not null,
+  constraint withdrawals_pkey PRIMARY KEY (shop_id, id),
+  constraint withdrawals_key_unique UNIQUE (shop_id, key),
+  constraint withdrawals_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id),
+  constraint withdrawals_shop_id_user_id_fkey FOREIGN KEY (shop_id, user_id) REFERENCES users(shop_id, id),
+  constraint withdrawals_check CHECK (((state = ANY (ARRAY['REQUESTED'::text, 'SENT'::text])) <= (next_try_at IS NOT NULL))),
+  constraint withdrawals_check1 CHECK (((state = ANY (ARRAY['PAID'::text, 'FAILED'::text])) = (ended_at IS NOT NULL))),
+  constraint withdrawals_fee_idr_check CHECK ((fee_idr >= 0)),
+  constraint withdrawals_nominal_idr_check CHECK ((nominal_idr > 0)),
+  constraint withdrawals_state_check CHECK ((state = ANY (ARRAY['REQUESTED'::text, 'SENT'::text, 'PAID'::text, 'FAILED'::text])))
+);
+CREATE INDEX withdrawals_due ON withdrawals USING btree (shop_id, next_try_at) WHERE (next_try_at IS NOT NULL);
+CREATE UNIQUE INDEX withdrawals_in_progress ON withdrawals USING btree (shop_id, bank_code, account_number, nominal_idr) WHERE (state = ANY (ARRAY['REQUESTED'::text, 'SENT'::text]));
+CREATE INDEX withdrawals_newest ON withdrawals USING btree (shop_id, created_at DESC, id DESC);
 
 CREATE OR REPLACE FUNCTION public.customer_search_text(name text, phone text, email text, address text)
  RETURNS text

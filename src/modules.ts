@@ -12,6 +12,7 @@ import { mutationsModule } from './modules/mutations/module.ts';
 import { openingModule } from './modules/opening/module.ts';
 import { orderSettingsModule } from './modules/order-settings/module.ts';
 import { orderTextModule } from './modules/order-text/module.ts';
+import { orderpayModule } from './modules/orderpay/module.ts';
 import { ordersModule } from './modules/orders/module.ts';
 import { paymentsModule } from './modules/payments/module.ts';
 import { picturesModule } from './modules/pictures/module.ts';
@@ -47,6 +48,7 @@ const features: readonly Module[] = [
   orderSettingsModule,
   orderTextModule,
   ordersModule,
+  orderpayModule,
   shippingModule,
   storefrontModule,
   checkoutModule,

@@ -22,6 +22,8 @@ const TOUCHES_KEYS_ELSEWHERE = [
   'saveMutationConnection',
   'saveXenditKey',
 ];
+/** What pays money out. */
+const PAYS_OUT = ['settleRefund', 'withdraw'];
 /** What is for a signed-in person alone and changes nothing for others, or is how the password is confirmed. */
 const SESSION_ALONE = ['confirmPassword', 'listApiKeys', 'listSessions', 'listShopUsers', 'logout'];
 const SESSION_ALONE_ELSEWHERE = [
@@ -54,7 +56,7 @@ describe('the table of routes', () => {
 
   test('wants a fresh password for what does, and for whatever manages users or keys, wherever it stands', () => {
     expect(closed(({ fresh_login }) => fresh_login === true)).toEqual(
-      [...TOUCHES_CREDENTIALS, ...TOUCHES_KEYS_ELSEWHERE].sort(),
+      [...TOUCHES_CREDENTIALS, ...TOUCHES_KEYS_ELSEWHERE, ...PAYS_OUT].sort(),
     );
     const managing = routes.filter(
       ({ method, access }) =>
@@ -68,12 +70,13 @@ describe('the table of routes', () => {
       [
         ...TOUCHES_CREDENTIALS,
         ...TOUCHES_KEYS_ELSEWHERE,
+        ...PAYS_OUT,
         ...SESSION_ALONE,
         ...SESSION_ALONE_ELSEWHERE,
       ].sort(),
     );
     const touching = routes.filter(({ operation }) =>
-      [...TOUCHES_CREDENTIALS, ...TOUCHES_KEYS_ELSEWHERE].includes(operation),
+      [...TOUCHES_CREDENTIALS, ...TOUCHES_KEYS_ELSEWHERE, ...PAYS_OUT].includes(operation),
     );
     for (const { input } of touching) expect(shapeOf(input)).toHaveProperty('current_password');
   });

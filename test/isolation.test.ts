@@ -17,6 +17,7 @@ const PUBLIC = new Set([
   'marketplace_id',
   'district_id',
   'corporate_id',
+  'xendit_bank_id',
   'courier_id',
   'expedition_id',
   'origin_id',

@@ -44,6 +44,9 @@ const MAY: Record<Permission, Role[]> = {
   'mutation_connections.manage': OFFICE,
   'invoices.read': OFFICE,
   'receivables.read': OFFICE,
+  'orderpay.read': OFFICE,
+  'orderpay.withdraw': ['owner'],
+  'refunds.settle': OFFICE,
 };
 
 let test_app: TestApp;

@@ -361,6 +361,7 @@ export const ROUTE_IDS: Record<string, RouteIds> = {
     input: (world) => ({ ...store(world), district_id: 357_302, products: [{ qty: 1 }] }),
   },
   getStoreProduct: { names: { product_id: 'product' }, input: store },
+  settleRefund: { names: { customer_id: 'customer' }, input: () => ({ method: 'BALANCE' }) },
   getCodInvoice: { names: { id: 'cod_invoice' } },
   downloadCodInvoiceCsv: { names: { id: 'cod_invoice' } },
   downloadCodInvoicePdf: { names: { invoice_id: 'cod_invoice' } },

@@ -6,6 +6,8 @@ export const NOTHING_READ: Record<string, string> = {
   resolveCodLine: 'decides once, with a reason',
   applyCodPayout: 'takes the ID alone',
   undoCodPayout: 'takes the ID alone',
+  withdraw: 'pays money out',
+  settleRefund: 'settles what is due, once',
   withdrawCodPayout: 'takes where the money came in, once',
   ...Object.fromEntries(
     [

@@ -134,6 +134,12 @@ const settings = {
     .describe(
       'Verification token of its callbacks, from the dashboard of Xendit; required with GATEWAY=xendit.',
     ),
+  WITHDRAWAL_MIN_IDR: wholeNumber(1, 1_000_000_000)
+    .default(50_000)
+    .describe('Minimum amount of a withdrawal from OrderPay, in rupiah.'),
+  WITHDRAWAL_FEE_IDR: wholeNumber(0, 1_000_000_000)
+    .default(45_000)
+    .describe('Admin fee of a withdrawal, in rupiah, added to its amount.'),
 };
 
 const schema = z.object(settings).superRefine((config, context) => {

@@ -9,6 +9,7 @@ import { invoiceScenes } from './invoice-scenes.ts';
 import { inventoryScenes } from './inventory-scenes.ts';
 import { closingScenes, quoteScenes } from './order-scenes.ts';
 import { mutationScenes } from './mutation-scenes.ts';
+import { orderpayScenes } from './orderpay-scenes.ts';
 import { paperScenes } from './paper-scenes.ts';
 import { parcelScenes } from './parcel-scenes.ts';
 import { promoScenes } from './promo-scenes.ts';
@@ -46,5 +47,6 @@ export const scenes: ContractScene[] = [
   ...mutationScenes,
   ...storeScenes,
   ...checkoutScenes,
+  ...orderpayScenes,
   ...workScenes,
 ];

@@ -31,6 +31,9 @@ export class ContractStage {
   credential: string | undefined;
   /** Token that requests to stores carry; undefined: as a guest. */
   buyer: string | undefined;
+  /** Gives a shop OrderPay balance, as buyers do who pay by the gateway, or has it owe that to a customer. */
+  fund: (shop_id: number, amount_idr: number, refund_to?: number) => Promise<void> = () =>
+    Promise.reject(new Error('nobody pays here'));
   /** Of a user who has not accepted yet. */
   invitation: string | undefined;
   readonly #base_url: string;

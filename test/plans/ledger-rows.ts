@@ -29,4 +29,22 @@ export const LEDGER_ROWS: FilledTable[] = [
       order_id: ID,
     },
   ],
+  [
+    'withdrawals',
+    {
+      id: ID,
+      key: `'wd-' || n`,
+      state: `'PAID'`,
+      bank_code: `'BCA'`,
+      bank_name: `'Bank Central Asia (BCA)'`,
+      account_number: `'1234567890'`,
+      holder_name: `'Budi'`,
+      nominal_idr: '100000',
+      fee_idr: '45000',
+      user_id: 'owner.id',
+      created_at: MOMENT,
+      ended_at: MOMENT,
+      updated_at: MOMENT,
+    },
+  ],
 ];

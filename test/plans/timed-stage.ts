@@ -1,6 +1,7 @@
 import { routes } from '../../src/modules.ts';
 import { scenes } from '../contract/scenes.ts';
 import { ContractStage } from '../contract/stage.ts';
+import { fundShop } from '../contract/fund-shop.ts';
 import type { TestApp } from '../harness.ts';
 
 /* oxlint-disable typescript/no-explicit-any -- bodies of answers are looked into freely */
@@ -28,6 +29,7 @@ export class TimedStage extends ContractStage {
   private constructor(app: TestApp, base_url: string) {
     super(base_url, routes);
     this.#app = app;
+    this.fund = (...numbers) => fundShop(app.services, ...numbers);
   }
 
   static async open(app: TestApp): Promise<TimedStage> {

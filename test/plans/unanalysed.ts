@@ -7,7 +7,10 @@ import { startTestApp, type TestApp } from '../harness.ts';
  * @param run gets a connection of the server's superuser to that database, too
  */
 export async function withUnanalysed(run: (app: TestApp, client: pg.Client) => Promise<void>): Promise<void> {
-  const app = await startTestApp({ pool_size: 4 });
+  const app = await startTestApp({
+    pool_size: 4,
+    environment: { GATEWAY: 'xendit', XENDIT_KEY: 'kunci-contoh', XENDIT_CALLBACK_TOKEN: 'token-contoh' },
+  });
   const { host, port, superuser: user } = inject('postgres');
   const database = String(app.database.pool.options.database);
   const client = new pg.Client({ host, port, user, database });

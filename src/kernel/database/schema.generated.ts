@@ -1382,6 +1382,29 @@ export interface WarehousesTable {
   archived_at: Timestamp | null;
 }
 
+export interface WithdrawalsTable {
+  shop_id: number;
+  id: Generated<number>;
+  key: string;
+  state: 'REQUESTED' | 'SENT' | 'PAID' | 'FAILED';
+  bank_code: string;
+  bank_name: string;
+  account_number: string;
+  holder_name: string;
+  nominal_idr: number;
+  fee_idr: number;
+  may_be_sent: Generated<boolean>;
+  vendor_payout_id: string | null;
+  attempts: Generated<number>;
+  problem: string | null;
+  next_try_at: Timestamp | null;
+  user_id: number;
+  created_at: Timestamp;
+  sent_at: Timestamp | null;
+  ended_at: Timestamp | null;
+  updated_at: Timestamp;
+}
+
 export interface DB {
   admin_fees: AdminFeesTable;
   api_keys: ApiKeysTable;
@@ -1486,6 +1509,7 @@ export interface DB {
   variation_texts: VariationTextsTable;
   vendor_rates: VendorRatesTable;
   warehouses: WarehousesTable;
+  withdrawals: WithdrawalsTable;
 }
 
 /** Tables whose rows belong to a shop: it comes first in their keys. */
@@ -1577,4 +1601,5 @@ export const tenantTables = [
   'variation_texts',
   'vendor_rates',
   'warehouses',
+  'withdrawals',
 ] as const;

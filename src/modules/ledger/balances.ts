@@ -39,14 +39,24 @@ export async function balanceOf(context: Context, account: Account): Promise<Bal
   return balance ?? { balance_idr: 0, reserved_idr: 0 };
 }
 
-/** What OrderPay has on hold of an order's money. */
-export async function onHoldOf({ db, shop }: Context, order_id: number): Promise<number> {
-  const { on_hold_idr } = await db
+/** What OrderPay has on hold of an order's money, and how often that was moved. */
+export async function holdOf(
+  { db, shop }: Context,
+  order_id: number,
+): Promise<{ on_hold_idr: number; moves: number }> {
+  return db
     .selectFrom('ledger_entries')
-    .select(sql<number>`coalesce(sum(amount_idr), 0)::bigint`.as('on_hold_idr'))
+    .select([
+      sql<number>`coalesce(sum(amount_idr), 0)::bigint`.as('on_hold_idr'),
+      sql<number>`count(*)`.as('moves'),
+    ])
     .where('shop_id', '=', shop.id)
     .where('order_id', '=', order_id)
     .where('kind', '=', 'ORDERPAY_ON_HOLD')
     .executeTakeFirstOrThrow();
-  return on_hold_idr;
+}
+
+/** What OrderPay has on hold of an order's money. */
+export async function onHoldOf(context: Context, order_id: number): Promise<number> {
+  return (await holdOf(context, order_id)).on_hold_idr;
 }

@@ -2,6 +2,8 @@
 export type TransferKind =
   /** An order was canceled: what was paid becomes the customer's balance. */
   | 'ORDER_CANCELED'
+  /** An order was canceled, and the shop has refunded by itself what was paid: what was on hold is available. */
+  | 'ORDER_REFUNDED'
   /** A canceled order is active again: the customer's balance pays it. */
   | 'ORDER_REACTIVATED'
   /** The gateway has received what a buyer paid. */
@@ -22,6 +24,8 @@ export type TransferKind =
   | 'FEES_COLLECTED'
   /** Money was withdrawn from OrderPay. */
   | 'WITHDRAWAL'
+  /** The bank has sent back what was withdrawn. */
+  | 'WITHDRAWAL_RETURNED'
   /** What was to be given back was given back, or became the customer's balance. */
   | 'REFUND_SETTLED'
   /** A courier has collected cash, or charged for a parcel. */

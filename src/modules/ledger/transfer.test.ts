@@ -9,7 +9,7 @@ import {
   credit,
   debit,
   decideTransfer,
-  onHoldOf,
+  holdOf,
   transfer,
   transferAll,
   type Transfer,
@@ -165,8 +165,10 @@ test('no more is taken of an order than it has on hold, however much others have
   expect(await transfer(context, delivered('order:7:delivered', 101, 7))).toBe('SHORT');
   const again = Array.from({ length: 10 }, (_, n) => transfer(context, delivered(`order:7:${n}`, 60, 7)));
   expect((await Promise.all(again)).toSorted()).toEqual(['DONE', ...Array(9).fill('SHORT')]);
-  expect([await onHoldOf(context, 7), await onHoldOf(context, 8), await onHoldOf(context, 9)]).toEqual([
-    40, 500, 0,
+  expect(await Promise.all([7, 8, 9].map((order_id) => holdOf(context, order_id)))).toEqual([
+    { on_hold_idr: 40, moves: 2 },
+    { on_hold_idr: 500, moves: 1 },
+    { on_hold_idr: 0, moves: 0 },
   ]);
   await expectSound();
 });

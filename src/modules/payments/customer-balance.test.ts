@@ -3,7 +3,7 @@ import { countStatements } from '../../../test/count-statements.ts';
 import { fixedClock, startTestApp, type TestApp, type TestShop } from '../../../test/harness.ts';
 import { expectOk, openStall, orderOf, type Stall } from '../../../test/stall.ts';
 import { diagnose } from '../../doctor.ts';
-import { balanceOf, credit, debit, onHoldOf, transfer } from '../ledger/index.ts';
+import { balanceOf, credit, debit, holdOf, transfer } from '../ledger/index.ts';
 import { moveBalance, payWithBalance } from './index.ts';
 
 let app: TestApp;
@@ -29,6 +29,7 @@ const move = (order_id: number, amount_idr: number) =>
     amount_idr,
     reason: amount_idr > 0 ? 'ORDER CANCELED' : 'ORDER REACTIVATED',
   });
+const onHold = async (order_id: number) => (await holdOf(shop.context(), order_id)).on_hold_idr;
 async function amounts() {
   const context = shop.context();
   const [balance, funds] = await Promise.all([
@@ -90,19 +91,13 @@ test('what OrderPay has on hold for a canceled order is kept for its customer, a
   const [first, second, third] = [await place(), await place(), await place()];
   await payByGateway(first, 150_000);
   await move(first, 150_000);
-  expect([await onHoldOf(shop.context(), first), await amounts()]).toEqual([
-    0,
-    { balance: 150_000, funds: 150_000 },
-  ]);
+  expect([await onHold(first), await amounts()]).toEqual([0, { balance: 150_000, funds: 150_000 }]);
   // Paid to the shop's bank: the platform holds none of it.
   await move(second, 60_000);
   expect(await amounts()).toEqual({ balance: 210_000, funds: 150_000 });
   // What the platform holds goes first.
   await move(third, -170_000);
-  expect([await onHoldOf(shop.context(), third), await amounts()]).toEqual([
-    150_000,
-    { balance: 40_000, funds: 0 },
-  ]);
+  expect([await onHold(third), await amounts()]).toEqual([150_000, { balance: 40_000, funds: 0 }]);
   await expectSound();
 });
 
@@ -112,15 +107,9 @@ test('an order can be canceled and reactivated again and again', async () => {
   await payByGateway(order_id, 70_000);
   for (let round = 0; round < 3; round += 1) {
     expect(await move(order_id, 70_000)).toBe(true);
-    expect([await onHoldOf(shop.context(), order_id), await amounts()]).toEqual([
-      0,
-      { balance: 70_000, funds: 70_000 },
-    ]);
+    expect([await onHold(order_id), await amounts()]).toEqual([0, { balance: 70_000, funds: 70_000 }]);
     expect(await move(order_id, -70_000)).toBe(true);
-    expect([await onHoldOf(shop.context(), order_id), await amounts()]).toEqual([
-      70_000,
-      { balance: 0, funds: 0 },
-    ]);
+    expect([await onHold(order_id), await amounts()]).toEqual([70_000, { balance: 0, funds: 0 }]);
   }
   await expectSound();
 });

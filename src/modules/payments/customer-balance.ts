@@ -1,17 +1,17 @@
 import { sql } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
-import { kernelErrors } from '../../kernel/errors.ts';
 import { sum } from '../../kernel/money.ts';
 import {
   balancesOf,
   credit,
   debit,
-  onHoldOf,
+  holdOf,
   transfer,
   type Leg,
   type TransferKind,
   type TransferOutcome,
 } from '../ledger/index.ts';
+import { untilNotOvertaken } from './until-not-overtaken.ts';
 
 export interface BalanceEntry {
   customer_id: number;
@@ -69,7 +69,8 @@ async function addToBalance(
   { cause, kind, customer_id: subject_id, order_id, amount_idr }: AddedBalance,
 ): Promise<TransferOutcome> {
   return untilNotOvertaken(async () => {
-    const held_idr = Math.min(await onHoldOf(context, order_id), amount_idr);
+    const { on_hold_idr } = await holdOf(context, order_id);
+    const held_idr = Math.min(on_hold_idr, amount_idr);
     const legs = [debit('ORDERS', amount_idr), credit('CUSTOMER_BALANCE', amount_idr, { subject_id })];
     if (held_idr > 0)
       legs.push(debit('CUSTOMER_FUNDS', held_idr, { subject_id }), credit('ORDERPAY_ON_HOLD', held_idr));
@@ -127,15 +128,3 @@ export async function payWithBalance(
 
 const freeOf = (balance?: { balance_idr: number; reserved_idr: number }) =>
   balance === undefined ? 0 : balance.balance_idr - balance.reserved_idr;
-
-/** So often what a transfer was planned by can be changed by others before it is written. */
-const MOST_TRIES = 5;
-
-/** Plans and writes a transfer, again where something that it was planned by was taken meanwhile. */
-async function untilNotOvertaken(run: () => Promise<TransferOutcome | 'TOO_LOW'>): Promise<TransferOutcome> {
-  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const outcome = await run();
-    if (outcome !== 'SHORT') return outcome === 'TOO_LOW' ? 'SHORT' : outcome;
-  }
-  throw kernelErrors.refuse('conflict');
-}

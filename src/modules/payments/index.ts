@@ -4,5 +4,7 @@ export { presentGatewayProblem } from './gateway/errors.ts';
 export { gatewayAccountOf } from './gateway/gateway-account.ts';
 export { openGateway, openGatewayOf, waitForGateway } from './gateway/open-gateway.ts';
 export { lockBankAccount } from './lock-bank-account.ts';
+export { makeAvailable, releaseHold } from './make-available.ts';
 export { recordPayment, type StoredPayment } from './record-payment.ts';
 export { removePayments } from './remove-payments.ts';
+export { untilNotOvertaken } from './until-not-overtaken.ts';

@@ -1,7 +1,7 @@
 import type { OrderReference } from '../schemas.ts';
 import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
-import { moveBalance } from '../../payments/index.ts';
+import { moveBalance, releaseHold } from '../../payments/index.ts';
 import { changeOrder } from '../change-order.ts';
 import { lockOrderFor, type LockedOrder } from '../lock-order.ts';
 import { statusAfter } from '../order-states.ts';
@@ -43,6 +43,8 @@ export async function cancelLockedOrder(
       amount_idr: order.paid_idr,
       reason: 'ORDER CANCELED',
     });
+  // What was paid through the gateway of the platform pays the shop for what it has refunded.
+  if (paid_as === 'REFUNDED') await releaseHold(context, order.id, 'ORDER_REFUNDED');
   const columns = { order_status: statusAfter('CANCEL', order), paid_as };
   await changeOrder(context, order, {
     event: 'order.canceled',

@@ -1,0 +1,1 @@
+export { notePayoutNews } from './withdrawals/note-news.ts';
