@@ -6,6 +6,7 @@ import { openCourierVendors } from '../src/integrations/courier/index.ts';
 import { mutationProviders } from '../src/integrations/mutation/index.ts';
 import { openFileStores } from '../src/integrations/files/index.ts';
 import { openGateways } from '../src/integrations/gateway/index.ts';
+import { openMessages } from '../src/integrations/message/index.ts';
 import { openQueue } from '../src/kernel/jobs/queue.ts';
 import { createLog } from '../src/kernel/log.ts';
 import { systemRandom } from '../src/kernel/random.ts';
@@ -27,6 +28,7 @@ export async function openApiDocument(database: DatabaseServer, data_dir: string
         openCourierVendor: openCourierVendors(config, log),
         mutationProviders,
         gateways: openGateways(config, { log, clock: systemClock }),
+        messages: openMessages(),
       },
       secrets: await openSecrets(config),
       queue: openQueue(database.pool, log),

@@ -10,7 +10,6 @@ create table buyer_sessions (
   customer_id bigint not null,
   -- SHA-256 of the token, which says the shop.
   token_hash bytea not null,
-  user_agent text not null default '',
   address text not null default '',
   created_at timestamptz not null,
   last_used_at timestamptz not null,
@@ -31,3 +30,29 @@ create index products_in_store_name on products (shop_id, lower(name), id)
   where archived_at is null and is_published and lowest_price_idr > 0;
 create index products_in_store_category on products (shop_id, category_id, created_at desc, id desc)
   where archived_at is null and is_published and lowest_price_idr > 0;
+
+-- Passwords of customers with an account of the store.
+create table buyer_passwords (
+  shop_id bigint not null references shops,
+  customer_id bigint not null,
+  password_hash text not null,
+  changed_at timestamptz not null,
+  primary key (shop_id, customer_id),
+  foreign key (shop_id, customer_id) references customers
+);
+
+-- The code that was last sent to somebody, or would have been if there was an account: nobody can tell the two apart.
+create table buyer_codes (
+  shop_id bigint not null references shops,
+  -- The email, in small letters, or phone that was named.
+  recipient text not null,
+  -- SHA-256 of shop, recipient and code; null: there is no account, and no code was sent.
+  code_hash bytea,
+  customer_id bigint,
+  tries smallint not null default 0 check (tries >= 0),
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  primary key (shop_id, recipient),
+  foreign key (shop_id, customer_id) references customers
+);
+create index buyer_codes_ended on buyer_codes ((expires_at at time zone 'UTC'));

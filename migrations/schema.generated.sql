@@ -131,6 +131,31 @@ CREATE INDEX bank_mutations_newest ON bank_mutations USING btree (shop_id, day D
 CREATE UNIQUE INDEX bank_mutations_of_provider ON bank_mutations USING btree (shop_id, provider, provider_ref) WHERE (provider_ref IS NOT NULL);
 CREATE INDEX bank_mutations_search ON bank_mutations USING gin (shop_id, search_text gin_trgm_ops) WITH (gin_pending_list_limit='512');
 
+create table buyer_codes (
+  shop_id bigint not null,
+  recipient text not null,
+  code_hash bytea,
+  customer_id bigint,
+  tries smallint not null default 0,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint buyer_codes_pkey PRIMARY KEY (shop_id, recipient),
+  constraint buyer_codes_shop_id_customer_id_fkey FOREIGN KEY (shop_id, customer_id) REFERENCES customers(shop_id, id),
+  constraint buyer_codes_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id),
+  constraint buyer_codes_tries_check CHECK ((tries >= 0))
+);
+CREATE INDEX buyer_codes_ended ON buyer_codes USING btree ((expires_at AT TIME ZONE 'UTC'::text));
+
+create table buyer_passwords (
+  shop_id bigint not null,
+  customer_id bigint not null,
+  password_hash text not null,
+  changed_at timestamp with time zone not null,
+  constraint buyer_passwords_pkey PRIMARY KEY (shop_id, customer_id),
+  constraint buyer_passwords_shop_id_customer_id_fkey FOREIGN KEY (shop_id, customer_id) REFERENCES customers(shop_id, id),
+  constraint buyer_passwords_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id)
+);
+
 create table buyer_payment_orders (
   shop_id bigint not null,
   payment_id bigint not null,
@@ -209,7 +234,6 @@ create table buyer_sessions (
   id bigint not null generated always as identity,
   customer_id bigint not null,
   token_hash bytea not null,
-  user_agent text not null default ''::text,
   address text not null default ''::text,
   created_at timestamp with time zone not null,
   last_used_at timestamp with time zone not null,

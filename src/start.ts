@@ -18,6 +18,7 @@ import { installFunctions } from './kernel/database/shop-function.ts';
 import { openCourierVendors } from './integrations/courier/index.ts';
 import { mutationProviders } from './integrations/mutation/index.ts';
 import { openFileStores } from './integrations/files/index.ts';
+import { openMessages } from './integrations/message/index.ts';
 import { openGateways } from './integrations/gateway/index.ts';
 import { openQueue, type QueueServer } from './kernel/jobs/queue.ts';
 import { jobWorker } from './kernel/jobs/run-job.ts';
@@ -91,16 +92,15 @@ export async function startRuntime(config: Config, options: RuntimeOptions): Pro
     secrets,
     log,
   };
+  const patience = { stopping: stopping.signal };
   const services: Services = {
     ...own,
     ...openFileStores(config, fileFolders(config), log),
     ports: {
-      openCourierVendor: openCourierVendors(config, log, { stopping: stopping.signal }),
+      openCourierVendor: openCourierVendors(config, log, patience),
       mutationProviders,
-      gateways: openGateways(config, own, {
-        sandbox: new SandboxAccount(own),
-        stopping: stopping.signal,
-      }),
+      gateways: openGateways(config, own, { sandbox: new SandboxAccount(own), ...patience }),
+      messages: openMessages(),
     },
     queue,
   };

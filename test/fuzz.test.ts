@@ -131,9 +131,16 @@ function envelopeOf(answer: Awaited<ReturnType<typeof send>>) {
 }
 
 /** Ends what the others need, whatever it is sent. */
-const ENDING = new Set(['logout', 'endSession', 'updateProfile']);
+const ENDING = new Set(['logout', 'endSession', 'updateProfile', 'signOutBuyer', 'endBuyerSession']);
 /** Hash a password for every input that is right: fewer of these. */
-const SLOW = new Set(['registerShop', 'login', 'acceptInvitation', 'confirmPassword']);
+const SLOW = new Set([
+  'registerShop',
+  'login',
+  'acceptInvitation',
+  'confirmPassword',
+  'signInBuyer',
+  'setBuyerPassword',
+]);
 
 describe.each(
   routes.filter((route) => !ENDING.has(route.operation)).map((route) => [route.operation, route] as const),

@@ -76,10 +76,11 @@ export async function openWorld(test_app: TestApp): Promise<World> {
   );
   const checkout = await checkedOut(test_app, shop, stall);
   const payments = await shop.call('GET', '/api/open/order/payment-history', { id: String(order_id) });
+  const buyer = await addBuyer(test_app, shop);
   return {
     shop,
     stall,
-    buyer: await addBuyer(test_app, shop),
+    buyer,
     checkout_token: checkout.token,
     district_id: checkout.district_id,
     ids: {
@@ -90,6 +91,7 @@ export async function openWorld(test_app: TestApp): Promise<World> {
       buyer_payment: checkout.payment_id,
       api_key,
       bank: stall.bank_id,
+      buyer_session: buyer.session_id,
       booking: await insert(
         `insert into courier_bookings (shop_id, order_id, shipment, vendor, state, key, collection, problem, user_id,
            created_at, updated_at)

@@ -356,6 +356,7 @@ export const ROUTE_IDS: Record<string, RouteIds> = {
     input: (world) => ({ id: world.ids.variation }),
   },
   listStoreProducts: { names: { category_id: 'category' }, input: store },
+  endBuyerSession: { names: { session_id: 'buyer_session' }, input: store },
   listStoreRates: {
     names: { 'products.0.id': 'variation' },
     input: (world) => ({ ...store(world), district_id: 357_302, products: [{ qty: 1 }] }),

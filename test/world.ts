@@ -19,6 +19,7 @@ export type Kind =
   | 'api_key'
   | 'bank'
   | 'booking'
+  | 'buyer_session'
   | 'buyer_payment'
   | 'category'
   | 'cod_invoice'

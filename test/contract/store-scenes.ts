@@ -1,4 +1,4 @@
-import { scene, type ContractScene } from './stage.ts';
+import { scene, type ContractScene, type ContractStage } from './stage.ts';
 
 /** The store of the shop that the scenes are of. */
 export const STORE = { subdomain: 'tokoku' };
@@ -30,4 +30,54 @@ export const storeScenes: ContractScene[] = [
       products: [{ id: product.variations[0].id, qty: 1 }],
     });
   }),
+  scene('requestBuyerCode', async (stage) => {
+    const { data } = await stage.call('createCustomer', {
+      name: 'Pembeli Tetap',
+      phone: '085712345678',
+      district_id: 357_302,
+      address: 'Jl. Melati 5',
+      postal_code: '65111',
+      category: 'N',
+      is_active: 'Y',
+    });
+    await stage.call('setCustomerAccount', { id: data.customer_id, active: true, email: BUYER.account });
+    await stage.call('requestBuyerCode', { ...STORE, ...BUYER });
+  }),
+  scene('setBuyerPassword', async (stage) => {
+    const input = { ...STORE, ...BUYER, code: await codeOf(stage), password: PASSWORD };
+    await stage.call('setBuyerPassword', input);
+  }),
+  scene('signInBuyer', async (stage) => {
+    const { data } = await stage.call('signInBuyer', { ...STORE, ...BUYER, password: PASSWORD });
+    stage.buyer = data.token;
+  }),
+  scene('getBuyer', async (stage) => {
+    await stage.call('getBuyer', STORE);
+  }),
+  scene('listBuyerSessions', async (stage) => {
+    await stage.call('listBuyerSessions', STORE);
+  }),
+  scene('endBuyerSession', async (stage) => {
+    const { data } = await stage.call('listBuyerSessions', STORE);
+    const other = data.find(({ is_current }: { is_current: boolean }) => !is_current);
+    await stage.call('endBuyerSession', { ...STORE, session_id: other.id });
+  }),
+  scene('signOutBuyer', async (stage) => {
+    await stage.call('signOutBuyer', STORE);
+    stage.buyer = undefined;
+  }),
 ];
+
+const BUYER = { account: 'pembeli@example.com' };
+const PASSWORD = 'belanja-di-tokoku-saja';
+
+/** The code in the mail, which leaves after the answer. */
+async function codeOf(stage: ContractStage): Promise<string> {
+  for (let turn = 0; turn < 50; turn += 1) {
+    const { data } = await stage.call('listOutbox');
+    const found = /: (\d{6})\n/.exec(JSON.stringify(data).replaceAll('\\n', '\n'))?.[1];
+    if (found !== undefined) return found;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('no code was sent');
+}

@@ -13,4 +13,13 @@ export const STORE_ROWS: FilledTable[] = [
       expires_at: `now() + interval '30 days'`,
     },
   ],
+  ['buyer_passwords', { customer_id: ID, password_hash: `'x'`, changed_at: MOMENT }],
+  [
+    'buyer_codes',
+    {
+      recipient: `'pembeli' || n || '@example.com'`,
+      created_at: MOMENT,
+      expires_at: `now() + interval '10 minutes'`,
+    },
+  ],
 ];

@@ -95,6 +95,23 @@ export interface BankMutationsTable {
   created_at: Timestamp;
 }
 
+export interface BuyerCodesTable {
+  shop_id: number;
+  recipient: string;
+  code_hash: Buffer | null;
+  customer_id: number | null;
+  tries: Generated<number>;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+}
+
+export interface BuyerPasswordsTable {
+  shop_id: number;
+  customer_id: number;
+  password_hash: string;
+  changed_at: Timestamp;
+}
+
 export interface BuyerPaymentOrdersTable {
   shop_id: number;
   payment_id: number;
@@ -143,7 +160,6 @@ export interface BuyerSessionsTable {
   id: Generated<number>;
   customer_id: number;
   token_hash: Buffer;
-  user_agent: Generated<string>;
   address: Generated<string>;
   created_at: Timestamp;
   last_used_at: Timestamp;
@@ -1412,6 +1428,8 @@ export interface DB {
   awb_imports: AwbImportsTable;
   bank_accounts: BankAccountsTable;
   bank_mutations: BankMutationsTable;
+  buyer_codes: BuyerCodesTable;
+  buyer_passwords: BuyerPasswordsTable;
   buyer_payment_orders: BuyerPaymentOrdersTable;
   buyer_payments: BuyerPaymentsTable;
   buyer_sessions: BuyerSessionsTable;
@@ -1520,6 +1538,8 @@ export const tenantTables = [
   'awb_imports',
   'bank_accounts',
   'bank_mutations',
+  'buyer_codes',
+  'buyer_passwords',
   'buyer_payment_orders',
   'buyer_payments',
   'buyer_sessions',

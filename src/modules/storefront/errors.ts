@@ -8,6 +8,26 @@ export const storeErrors = defineErrors({
     explanation:
       'No shop has this subdomain, or its store is not open. The response does not say which of them it is.',
   },
+  account_name: {
+    status: 422,
+    en: 'The {field} must be an email or a phone number.',
+    id: '{field} harus berupa email atau nomor telepon.',
+    explanation: 'An account is named by its email, or by its phone number, for example 081234567890.',
+  },
+  sign_in_by_one: {
+    status: 422,
+    en: 'Send either the password or the code.',
+    id: 'Kirim kata sandi atau kode, salah satu saja.',
+    explanation: 'Buyers sign in by password, or by a code that was sent to them.',
+  },
+  wrong_sign_in: {
+    status: 422,
+    en: 'The account, password or code is wrong, or the code is no longer valid.',
+    id: 'Akun, kata sandi, atau kode salah, atau kode sudah tidak berlaku.',
+    explanation:
+      'The response does not say which of them is wrong, nor whether there is such an account. Request a new code if it is ' +
+      'older than ten minutes or was tried five times.',
+  },
   parcel_heavy: {
     status: 422,
     en: 'These products weigh more than {limit} kg together. Order less at a time.',

@@ -1,4 +1,4 @@
-import type { PublicContext, Services } from '../../kernel/context.ts';
+import type { PublicContext } from '../../kernel/context.ts';
 import { namedStatement } from '../../kernel/database/named-statement.ts';
 import { hashToken, shopOfToken } from '../../kernel/shop-token.ts';
 import type { Buyer } from './store-context.ts';
@@ -6,9 +6,6 @@ import type { Buyer } from './store-context.ts';
 /** What the tokens of buyers begin with. */
 export const BUYER_PREFIX = 'ngb_';
 
-/** How long a token is believed to be as it was found; one that is not known is looked up each time. */
-const BELIEVED_MS = 1_000;
-const REMEMBERED_MOST = 10_000;
 /** Last use is written at most this often, away from the request. */
 const LAST_USE_EVERY_MS = 60_000;
 
@@ -29,17 +26,8 @@ const findSession = namedStatement<SessionRow, { shop_id: number; token_hash: Bu
     where s.shop_id = ${at.shop_id} and s.token_hash = ${at.token_hash} and s.expires_at > ${at.now}`,
 );
 
-type Memory = Map<string, { buyer: Buyer; until: number }>;
-const memories = new WeakMap<object, Memory>();
-
-function memoryOf({ config }: Pick<Services, 'config'>): Memory {
-  const memory: Memory = memories.get(config) ?? new Map();
-  memories.set(config, memory);
-  return memory;
-}
-
 /**
- * Finds the buyer whose token it is; undefined if it is unknown or expired, of another shop, or of a customer who has no
+ * Finds the buyer whose token it is, anew each time, so that whoever is shown out is out at once; undefined if it is unknown or expired, of another shop, or of a customer who has no
  * account any more.
  */
 export async function findBuyer(
@@ -48,19 +36,11 @@ export async function findBuyer(
   token: string,
 ): Promise<Buyer | undefined> {
   if (!token.startsWith(BUYER_PREFIX) || shopOfToken(token) !== shop_id) return undefined;
-  const memory = memoryOf(context);
   const now = context.clock.now();
-  const known = memory.get(token);
-  if (known !== undefined && known.until > now.getTime()) return known.buyer;
-  memory.delete(token);
   const [row] = await findSession.run(context.db, { shop_id, token_hash: hashToken(token), now });
   if (row === undefined) return undefined;
   noteUse(context, shop_id, row, now);
-  const buyer = { customer_id: row.customer_id, category_code: row.category_code, session_id: row.id };
-  if (memory.size >= REMEMBERED_MOST) memory.clear();
-  const until = Math.min(now.getTime() + BELIEVED_MS, row.expires_at.getTime());
-  memory.set(token, { buyer, until });
-  return buyer;
+  return { customer_id: row.customer_id, category_code: row.category_code, session_id: row.id };
 }
 
 function noteUse(context: PublicContext, shop_id: number, row: SessionRow, now: Date): void {

@@ -9,4 +9,7 @@ export const storeLimits = {
   store_parcel_kg: 1_000,
   /** How often a visitor may ask what shipping costs: vendors may be asked each time. */
   store_rates_per_minute: 30,
+  code_minutes: 10,
+  code_tries: 5,
+  buyer_sessions: 20,
 } as const;

@@ -83,6 +83,21 @@ export async function forgiveFailures(context: PublicContext, attempt: Attempt):
     .execute();
 }
 
+/** What may be done so often only, as sending codes: by whom or for whom, and how often. */
+export type Counted = Bucket;
+
+/**
+ * Counts something that may be done so often only, on a separate connection.
+ * @throws Refusal 429 where it was done too often: then it is not counted
+ */
+export async function countUse(context: PublicContext, counted: readonly Counted[]): Promise<void> {
+  const now = context.clock.now();
+  const levels = await levelsOf(context, [...counted]);
+  const wait_ms = Math.max(...counted.map(({ name, rule }) => waitOf(rule, levels.get(name), now)));
+  if (wait_ms > 0) throw tooManyAttempts(Math.ceil(wait_ms / 1000));
+  await raise(context, [...counted], 1);
+}
+
 function tooManyAttempts(seconds: number): Refusal {
   return new Refusal([{ code: 'too_many_logins', values: { seconds } }], { retry_after_s: seconds });
 }

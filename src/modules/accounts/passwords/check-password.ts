@@ -16,11 +16,24 @@ export async function checkPassword(
   password: string,
   password_hash: string | undefined,
 ): Promise<boolean> {
+  return checkSecret(context, attempt, () => passwordMatches(password_hash, password));
+}
+
+/**
+ * The same for another secret than a password, as a code.
+ * @param isRight compares it, with the same work whether there is such an account or not
+ * @throws Refusal 429 like `checkPassword`
+ */
+export async function checkSecret(
+  context: PublicContext,
+  attempt: Attempt,
+  isRight: () => Promise<boolean>,
+): Promise<boolean> {
   // Who has to wait takes no place in the queue.
   await admitAttempt(context, attempt);
   const check = async () => {
     await admitAttempt(context, attempt);
-    const matches = await passwordMatches(password_hash, password);
+    const matches = await isRight();
     if (matches) await forgiveFailures(context, attempt);
     else if ((await countFailure(context, attempt)) >= REPORTED_AFTER)
       // Outside the request: its duration would reveal whether there is such an account.

@@ -1,0 +1,11 @@
+import { sendMail } from '../../kernel/mail/index.ts';
+import type { Messages } from './port.ts';
+
+/** The local default: mail, which stays in the outbox of the shop where there is no mail server. Reaches who has an email. */
+export const outboxMessages: Messages = {
+  async send(context, { to, subject, text }) {
+    if (to.email === null) return false;
+    await sendMail(context, { recipient: to.email, subject, body: text });
+    return true;
+  },
+};

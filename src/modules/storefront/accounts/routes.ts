@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { data, done, success } from '../../../kernel/http/answer.ts';
+import type { Route } from '../../../kernel/http/route.ts';
+import { storeRoute } from '../store-route.ts';
+import { getBuyer } from './get-buyer.ts';
+import {
+  BuyerDetail,
+  BuyerSession,
+  BuyerSessionIdInput,
+  CodeSent,
+  RequestCodeInput,
+  SetPasswordInput,
+  SignedInBuyer,
+  SignInInput,
+} from './schemas.ts';
+import { endBuyerSession, listBuyerSessions, signOutBuyer } from './sessions.ts';
+import { requestCode, setPassword, signIn } from './sign-in.ts';
+
+// What they count must outlive a refusal: an Idempotency-Key opens no transaction for them.
+const signInRoutes: Route[] = [
+  storeRoute({
+    method: 'POST',
+    path: '/api/store/:subdomain/account/code',
+    operation: 'requestBuyerCode',
+    summary: 'Request a code to sign in',
+    description:
+      'Sends six digits to the owner of the account. Whether there is such an account, the response does not say.',
+    buyer: 'anyone',
+    input: RequestCodeInput,
+    answer: success(CodeSent),
+    repeatable: true,
+    run: requestCode,
+  }),
+  storeRoute({
+    method: 'POST',
+    path: '/api/store/:subdomain/account/sign-in',
+    operation: 'signInBuyer',
+    summary: 'Sign in to the store',
+    description: 'By password, or by the code that was sent.',
+    buyer: 'anyone',
+    input: SignInInput,
+    answer: success(SignedInBuyer),
+    repeatable: true,
+    run: signIn,
+  }),
+  storeRoute({
+    method: 'POST',
+    path: '/api/store/:subdomain/account/password',
+    operation: 'setBuyerPassword',
+    summary: 'Set the password of an account',
+    description:
+      'Sets the first password, or another one, by the code that was sent. All other sessions end.',
+    buyer: 'anyone',
+    input: SetPasswordInput,
+    answer: success(SignedInBuyer),
+    repeatable: true,
+    run: setPassword,
+  }),
+];
+
+const ended = done({ en: 'Signed out', id: 'Berhasil keluar' });
+
+export const storeAccountRoutes: Route[] = [
+  ...signInRoutes,
+  storeRoute({
+    method: 'POST',
+    path: '/api/store/:subdomain/account/sign-out',
+    operation: 'signOutBuyer',
+    summary: 'Sign out of the store',
+    buyer: 'signed_in',
+    input: z.object({}),
+    answer: ended,
+    run: signOutBuyer,
+  }),
+  storeRoute({
+    method: 'GET',
+    path: '/api/store/:subdomain/account',
+    operation: 'getBuyer',
+    summary: 'Get the buyer who is signed in',
+    buyer: 'signed_in',
+    input: z.object({}),
+    answer: success(BuyerDetail),
+    run: getBuyer,
+  }),
+  storeRoute({
+    method: 'GET',
+    path: '/api/store/:subdomain/account/session',
+    operation: 'listBuyerSessions',
+    summary: 'List the sessions of a buyer',
+    buyer: 'signed_in',
+    input: z.object({}),
+    answer: data(z.array(BuyerSession)),
+    run: listBuyerSessions,
+  }),
+  storeRoute({
+    method: 'DELETE',
+    path: '/api/store/:subdomain/account/session/:session_id',
+    operation: 'endBuyerSession',
+    summary: 'End a session of a buyer',
+    buyer: 'signed_in',
+    input: BuyerSessionIdInput,
+    answer: ended,
+    run: endBuyerSession,
+  }),
+];
