@@ -1,6 +1,7 @@
 import { kernelModule } from './kernel/kernel-module.ts';
 import type { Module } from './kernel/module.ts';
 import { accountsModule } from './modules/accounts/module.ts';
+import { billingModule } from './modules/billing/module.ts';
 import { catalogModule } from './modules/catalog/module.ts';
 import { checkoutModule } from './modules/checkout/module.ts';
 import { couriersModule } from './modules/couriers/module.ts';
@@ -14,6 +15,7 @@ import { orderSettingsModule } from './modules/order-settings/module.ts';
 import { orderTextModule } from './modules/order-text/module.ts';
 import { orderpayModule } from './modules/orderpay/module.ts';
 import { ordersModule } from './modules/orders/module.ts';
+import { packagesModule } from './modules/packages/module.ts';
 import { paymentsModule } from './modules/payments/module.ts';
 import { picturesModule } from './modules/pictures/module.ts';
 import { pricingModule } from './modules/pricing/module.ts';
@@ -31,6 +33,7 @@ const features: readonly Module[] = [
   kernelModule,
   referenceModule,
   shopModule,
+  packagesModule,
   accountsModule,
   workModule,
   stockModule,
@@ -54,6 +57,7 @@ const features: readonly Module[] = [
   checkoutModule,
   mutationsModule,
   invoicesModule,
+  billingModule,
 ];
 
 /**

@@ -47,6 +47,15 @@ export async function openWorld(test_app: TestApp): Promise<World> {
     '/api/open/promo',
     promoInput({ start_date: '2090-01-01 00:00', end_date: '', ...selecting(stall.product_id) }),
   );
+  const billing = await insert(
+    `insert into billing_orders (shop_id, number, user_id, state, amount_idr, created_at, expires_at)
+     values ($1, 1, ${shop.user_id}, 'EXPIRED', 350000, now(), now())`,
+  );
+  await test_app.database.pool.query(
+    `insert into billing_order_lines (shop_id, order_id, position, class, package, name, amount_idr)
+     values ($1, $2, 0, 'sms', 'sms-1000', 'Notifikasi Resi', 350000)`,
+    [shop.shop_id, billing],
+  );
   await test_app.database.pool.query(
     `insert into tariffs (shop_id, service_id, destination, origin_code, first_kg_idr, next_kg_idr, min_kg, updated_at)
      values ($1, 1, 'CITY', 0, 8000, 7000, 1, now())`,
@@ -91,6 +100,7 @@ export async function openWorld(test_app: TestApp): Promise<World> {
       buyer_payment: checkout.payment_id,
       api_key,
       bank: stall.bank_id,
+      billing,
       buyer_session: buyer.session_id,
       booking: await insert(
         `insert into courier_bookings (shop_id, order_id, shipment, vendor, state, key, collection, problem, user_id,

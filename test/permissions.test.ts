@@ -47,6 +47,7 @@ const MAY: Record<Permission, Role[]> = {
   'orderpay.read': OFFICE,
   'orderpay.withdraw': ['owner'],
   'refunds.settle': OFFICE,
+  'billing.manage': ['owner'],
 };
 
 let test_app: TestApp;

@@ -211,6 +211,7 @@ export const ROUTE_IDS: Record<string, RouteIds> = {
   printLabels: { names: { 'order_ids.0': 'order' } },
   getPickList: { names: { 'order_ids.0': 'order' } },
   makePickList: { names: { 'order_ids.0': 'order' } },
+  downloadBilling: { names: { id: 'billing' } },
   printInvoice: { names: { id: 'order' } },
   listCustomerReceivables: { names: { customer_id: 'customer' } },
   printStatement: { names: { customer_id: 'customer' } },

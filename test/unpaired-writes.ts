@@ -31,6 +31,7 @@ export const NOTHING_READ: Record<string, string> = {
       'createSupplier',
       'announceReturn',
       'createWarehouse',
+      'orderPackages',
     ].map((operation) => [operation, 'makes something new']),
   ),
   ...Object.fromEntries(

@@ -18,6 +18,7 @@ export type Kind =
   | 'admin_fee'
   | 'api_key'
   | 'bank'
+  | 'billing'
   | 'booking'
   | 'buyer_session'
   | 'buyer_payment'

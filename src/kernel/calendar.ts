@@ -104,3 +104,19 @@ export function dayRange(first: string, last: string, zone: TimeZone): { from: D
 export function addDays(day: string, days: number): string {
   return new Date(dayTime(day) + days * DAY_MS).toISOString().slice(0, 10);
 }
+
+/**
+ * yyyy-mm-dd moved by so many months: to the same day of that month, or its last where it is shorter.
+ * @throws RangeError where it is no day
+ */
+export function addMonths(day: string, months: number): string {
+  const from = new Date(dayTime(day));
+  const to = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + months + 1, 0));
+  to.setUTCDate(Math.min(from.getUTCDate(), to.getUTCDate()));
+  return to.toISOString().slice(0, 10);
+}
+
+/** Days from one day to a later one; below 0 where it is earlier. @throws RangeError where one is no day */
+export function daysBetween(from: string, to: string): number {
+  return (dayTime(to) - dayTime(from)) / DAY_MS;
+}

@@ -118,6 +118,21 @@ const settings = {
   SHIPPER_URL: vendorAddress('https://merchant-api.shipper.id').describe(
     'Address of the Shipper API; https://merchant-api-sandbox.shipper.id for its sandbox.',
   ),
+  BILLING: z
+    .enum(['off', 'on'])
+    .default('off')
+    .describe(
+      'Whether shops pay the operator for packages. off: every shop has all of them without end. on: packages end, have ' +
+        'limits, and are paid through the payment gateway of the installation, which GATEWAY must name.',
+    ),
+  BILLING_PACKAGES: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'JSON file with the packages, their prices and who issues the invoices, in the form of src/modules/packages/data/packages.json, ' +
+        'which is the default.',
+    ),
   GATEWAY: z
     .enum(['off', 'xendit', 'sandbox'])
     .default('off')
@@ -145,6 +160,8 @@ const settings = {
 const schema = z.object(settings).superRefine((config, context) => {
   if (config.SMTP_URL !== undefined && config.MAIL_FROM === undefined)
     context.addIssue({ code: 'custom', path: ['MAIL_FROM'], message: 'must be set when SMTP_URL is' });
+  if (config.BILLING === 'on' && config.GATEWAY === 'off')
+    context.addIssue({ code: 'custom', path: ['BILLING'], message: 'can be on only with a GATEWAY' });
   if (config.GATEWAY === 'xendit')
     for (const name of ['XENDIT_KEY', 'XENDIT_CALLBACK_TOKEN'] as const)
       if (config[name] === undefined)

@@ -42,6 +42,7 @@ async function main(): Promise<string[]> {
 async function play(): Promise<ContractStage> {
   // Withdrawals wait for a gateway that does not answer.
   const server = await startServerProcess({
+    BILLING: 'on',
     GATEWAY: 'xendit',
     XENDIT_KEY: 'xnd_development_contoh',
     XENDIT_CALLBACK_TOKEN: 'token-contoh',

@@ -1,3 +1,4 @@
+import { billingScenes } from './billing-scenes.ts';
 import { awbImportScenes } from './awb-import-scenes.ts';
 import { bookingScenes } from './booking-scenes.ts';
 import { courierScenes } from './courier-scenes.ts';
@@ -48,5 +49,6 @@ export const scenes: ContractScene[] = [
   ...storeScenes,
   ...checkoutScenes,
   ...orderpayScenes,
+  ...billingScenes,
   ...workScenes,
 ];

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { storeTexts } from '../search-texts.ts';
 import { TODAY_SQL } from '../shop-zone.ts';
+import { BILLING_ROWS } from './billing-rows.ts';
 import { GOODS_ROWS } from './goods-rows.ts';
 import { CHECKOUT_ROWS } from './checkout-rows.ts';
 import { COD_ROWS } from './cod-rows.ts';
@@ -22,6 +23,7 @@ const TABLES = [
   ...STORE_ROWS,
   ...CHECKOUT_ROWS,
   ...MUTATION_ROWS,
+  ...BILLING_ROWS,
 ];
 
 /**
@@ -77,6 +79,7 @@ const NOT_FILLED = new Set([
   'courier_connections',
   'gateway_connections',
   'admin_fees',
+  'shop_packages',
   'mutation_connections',
 ]);
 

@@ -15,6 +15,7 @@ const OF: Record<string, Record<string, unknown>> = {
   listPayments: { id: FIRST + 1 },
   getOrder: { id: FIRST + 1 },
   printInvoice: { id: FIRST + 1 },
+  downloadBilling: { id: FIRST + 1 },
   listCustomerReceivables: { customer_id: FIRST + 1 },
   printStatement: { customer_id: FIRST + 1 },
   getProduct: { product_id: FIRST + 1 },

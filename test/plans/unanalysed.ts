@@ -9,7 +9,12 @@ import { startTestApp, type TestApp } from '../harness.ts';
 export async function withUnanalysed(run: (app: TestApp, client: pg.Client) => Promise<void>): Promise<void> {
   const app = await startTestApp({
     pool_size: 4,
-    environment: { GATEWAY: 'xendit', XENDIT_KEY: 'kunci-contoh', XENDIT_CALLBACK_TOKEN: 'token-contoh' },
+    environment: {
+      BILLING: 'on',
+      GATEWAY: 'xendit',
+      XENDIT_KEY: 'kunci-contoh',
+      XENDIT_CALLBACK_TOKEN: 'token-contoh',
+    },
   });
   const { host, port, superuser: user } = inject('postgres');
   const database = String(app.database.pool.options.database);

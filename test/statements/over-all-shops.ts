@@ -46,7 +46,12 @@ async function sentBy(run: (db: Kysely<DB>) => Promise<void>): Promise<string[]>
 
 /** What work by the clock needs until it finds something to do. */
 const servicesOn = (db: Kysely<DB>) =>
-  ({ db, clock: systemClock, config: { GATEWAY: 'off' } }) as unknown as Services;
+  ({
+    db,
+    clock: systemClock,
+    config: { GATEWAY: 'off', BILLING: 'on' },
+    ports: { gateways: { platform: {} } },
+  }) as unknown as Services;
 
 function blanksAsOne(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim();

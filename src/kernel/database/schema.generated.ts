@@ -95,6 +95,35 @@ export interface BankMutationsTable {
   created_at: Timestamp;
 }
 
+export interface BillingOrderLinesTable {
+  shop_id: number;
+  order_id: number;
+  position: number;
+  class: string;
+  package: string;
+  name: string;
+  months: number | null;
+  credit: number | null;
+  amount_idr: number;
+}
+
+export interface BillingOrdersTable {
+  shop_id: number;
+  id: Generated<number>;
+  number: number;
+  user_id: number;
+  state: 'WAITING' | 'OPEN' | 'PAID' | 'EXPIRED';
+  amount_idr: number;
+  received_idr: Generated<number>;
+  charge_id: string | null;
+  payment_url: string | null;
+  tries: Generated<number>;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  paid_at: Timestamp | null;
+  next_check_at: Timestamp | null;
+}
+
 export interface BuyerCodesTable {
   shop_id: number;
   recipient: string;
@@ -1134,6 +1163,17 @@ export interface ShopJobsTable {
   key: string | null;
 }
 
+export interface ShopPackagesTable {
+  shop_id: number;
+  class: 'app' | 'storefront' | 'shopee' | 'sms' | 'mutation' | 'woowa';
+  package: string;
+  ends_on: string | null;
+  credit: number | null;
+  reminded_days: number | null;
+  started_at: Timestamp;
+  updated_at: Timestamp;
+}
+
 export interface ShopSubdomainsTable {
   subdomain: string;
   shop_id: number;
@@ -1428,6 +1468,8 @@ export interface DB {
   awb_imports: AwbImportsTable;
   bank_accounts: BankAccountsTable;
   bank_mutations: BankMutationsTable;
+  billing_order_lines: BillingOrderLinesTable;
+  billing_orders: BillingOrdersTable;
   buyer_codes: BuyerCodesTable;
   buyer_passwords: BuyerPasswordsTable;
   buyer_payment_orders: BuyerPaymentOrdersTable;
@@ -1503,6 +1545,7 @@ export interface DB {
   sessions: SessionsTable;
   shipments: ShipmentsTable;
   shop_jobs: ShopJobsTable;
+  shop_packages: ShopPackagesTable;
   shop_subdomains: ShopSubdomainsTable;
   shops: ShopsTable;
   signing_keys: SigningKeysTable;
@@ -1538,6 +1581,8 @@ export const tenantTables = [
   'awb_imports',
   'bank_accounts',
   'bank_mutations',
+  'billing_order_lines',
+  'billing_orders',
   'buyer_codes',
   'buyer_passwords',
   'buyer_payment_orders',
@@ -1601,6 +1646,7 @@ export const tenantTables = [
   'sessions',
   'shipments',
   'shop_jobs',
+  'shop_packages',
   'stock_ledger',
   'stock_levels',
   'stock_notices',

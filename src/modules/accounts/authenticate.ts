@@ -2,6 +2,7 @@ import type { Principal, Services, TimeZone } from '../../kernel/context.ts';
 import { statement } from '../../kernel/database/connection.ts';
 import type { Role } from '../../kernel/permissions.ts';
 import { hashToken, shopOfToken } from '../../kernel/shop-token.ts';
+import { keyRefusal } from '../packages/index.ts';
 
 /** Sessions and keys differ in their prefix, so one statement finds either. */
 export const SESSION_PREFIX = 'ngs_';
@@ -27,6 +28,8 @@ interface CredentialRow {
   last_used_at: Date | null;
   /** Of keys only. */
   first_id?: number | null;
+  class?: string;
+  class_ends_on?: string | null;
   /** Of sessions only. */
   password_confirmed_at?: Date;
 }
@@ -43,7 +46,8 @@ const findSession = statement<CredentialRow>(
 
 const findApiKey = statement<CredentialRow>(
   'find_api_key',
-  `select k.id, k.shop_id, k.user_id, u.role, shops.time_zone, shops.allowed_origins, k.expires_at, k.last_used_at, k.first_id
+  `select k.id, k.shop_id, k.user_id, u.role, shops.time_zone, shops.allowed_origins, k.expires_at, k.last_used_at, k.first_id,
+     shops.class, shops.class_ends_on
    from api_keys k
    join users u on u.shop_id = $3 and u.id = k.user_id and u.status = 'ACTIVE'
    join shops on shops.id = $3 and shops.status = 'ACTIVE'
@@ -81,7 +85,7 @@ export function forgetCredentials(services: Pick<Services, 'config'>, shop_id?: 
 }
 
 /**
- * Finds the principal of a session token or API key. Known ones are cached for a second, so that a busy client does not
+ * Finds the principal of a session token or API key, or refuses a key that the package of the shop does not include. Known ones are cached for a second, so that a busy client does not
  * cost a statement per request; unknown ones are looked up each time.
  */
 export function createAuthenticator(services: Services): Authenticator {
@@ -115,6 +119,7 @@ async function find(services: Services, credential: string, now: Date) {
   const query = kind === 'session' ? findSession : findApiKey;
   const [row] = await query.run(services.db, [hashToken(credential), now, shop_id]);
   if (row === undefined) return undefined;
+  refuseEndedPackage(services, row);
   noteUse(services, kind, row, now);
   const principal: Principal = {
     shop: { id: row.shop_id, time_zone: row.time_zone },
@@ -129,6 +134,17 @@ async function find(services: Services, credential: string, now: Date) {
     ...(row.password_confirmed_at && { password_confirmed_at: row.password_confirmed_at }),
   };
   return { row, principal };
+}
+
+/** @throws Refusal 403 for a key where the package of the shop has none */
+function refuseEndedPackage(services: Services, row: CredentialRow): void {
+  if (row.class === undefined) return;
+  const refusal = keyRefusal(services, {
+    ...row,
+    class: row.class,
+    class_ends_on: row.class_ends_on ?? null,
+  });
+  if (refusal !== undefined) throw refusal;
 }
 
 function noteUse(services: Services, kind: 'session' | 'api_key', row: CredentialRow, now: Date): void {

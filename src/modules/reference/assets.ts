@@ -10,16 +10,17 @@ export function registerAssets(app: FastifyInstance): void {
   app.get<Named>('/assets/bank/:file', hidden, (request, reply) => {
     const family = request.params.file.replace(/\.svg$/, '');
     const name = familyName(family);
-    return name === undefined ? reply.callNotFound() : send(reply, badgeSvg(name, family));
+    return name === undefined ? reply.callNotFound() : sendBadge(reply, badgeSvg(name, family));
   });
   app.get<Named>('/assets/courier/:file', hidden, (request, reply) => {
     const code = request.params.file.replace(/\.svg$/, '');
     const courier = couriers.find((one) => one.code === code);
-    return courier ? send(reply, badgeSvg(courier.name, courier.code)) : reply.callNotFound();
+    return courier ? sendBadge(reply, badgeSvg(courier.name, courier.code)) : reply.callNotFound();
   });
 }
 
-function send(reply: FastifyReply, svg: string): FastifyReply {
+/** Sends a badge, which clients may keep for a week. */
+export function sendBadge(reply: FastifyReply, svg: string): FastifyReply {
   return (
     reply
       .type('image/svg+xml')

@@ -1,4 +1,5 @@
-export { bankBadge, courierBadge, CUSTOM_BADGE } from './badge.ts';
+export { sendBadge } from './assets.ts';
+export { badgeSvg, bankBadge, courierBadge, CUSTOM_BADGE } from './badge.ts';
 export {
   bankFamily,
   bankName,

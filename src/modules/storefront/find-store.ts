@@ -1,5 +1,6 @@
 import type { Context, PublicContext, Services } from '../../kernel/context.ts';
 import { statement } from '../../kernel/database/connection.ts';
+import { runsSql } from '../packages/index.ts';
 import type { Store } from './store-context.ts';
 
 /** How long a store is believed to be as it was found. */
@@ -23,7 +24,8 @@ const findOpenStore = statement<{
   allowed_origins: string[];
 }>(
   'find_open_store',
-  `select name, time_zone, allowed_origins from shops where id = $1 and status = 'ACTIVE' and storefront_enabled`,
+  `select s.name, s.time_zone, s.allowed_origins from shops s where s.id = $1 and s.status = 'ACTIVE'
+    and s.storefront_enabled and ${runsSql('storefront', '$1', '$2')}`,
 );
 
 /** What a subdomain can be: anything else is not looked for. */
@@ -37,7 +39,7 @@ const memories = new WeakMap<object, Map<string, Remembered>>();
 
 /**
  * Finds the store of a subdomain, in any letter case; undefined if there is none, its shop is suspended, or its store is
- * not open. The result is believed for a second, also that there is none, so that neither a busy store nor somebody who
+ * not open, also because its package has ended. The result is believed for a second, also that there is none, so that neither a busy store nor somebody who
  * guesses costs a statement per request.
  */
 export async function findStore(context: PublicContext, subdomain: string): Promise<FoundStore | undefined> {
@@ -64,10 +66,16 @@ function memoryOf({ config }: Pick<Services, 'config'>): Map<string, Remembered>
   return memory;
 }
 
-async function lookUp({ platform }: PublicContext, subdomain: string): Promise<FoundStore | undefined> {
+async function lookUp(
+  { platform, config, clock }: PublicContext,
+  subdomain: string,
+): Promise<FoundStore | undefined> {
   const [at] = await findShopId.run(platform, [subdomain]);
   if (at === undefined) return undefined;
-  const [shop] = await findOpenStore.run(platform, [at.shop_id]);
+  const [shop] = await findOpenStore.run(platform, [
+    at.shop_id,
+    config.BILLING === 'on' ? clock.now() : null,
+  ]);
   if (shop === undefined) return undefined;
   const { name, time_zone, allowed_origins } = shop;
   return { name, subdomain, shop: { id: at.shop_id, time_zone }, allowed_origins };

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
 import { emit } from '../../../kernel/outbox.ts';
 import { holdToLimit } from '../../../kernel/shop-limit.ts';
+import { refuseKeysOfPackage } from '../../packages/index.ts';
 import { accountLimits } from '../limits.ts';
 import { holdAccess } from '../lock-users.ts';
 import { addApiKey, liveApiKeys } from './api-key.ts';
@@ -11,6 +12,7 @@ import type { CreateApiKeyInput } from './schemas.ts';
 export async function createApiKey(context: Context, input: z.output<typeof CreateApiKeyInput>) {
   return context.transaction(async (inner) => {
     await holdAccess(inner);
+    await refuseKeysOfPackage(inner);
     // A key that was replaced and still overlaps takes no place.
     await holdToLimit(
       inner,

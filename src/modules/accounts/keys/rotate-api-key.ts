@@ -4,6 +4,7 @@ import { kernelErrors } from '../../../kernel/errors.ts';
 import { emit } from '../../../kernel/outbox.ts';
 import { holdToLimit } from '../../../kernel/shop-limit.ts';
 import { endBelief } from '../end-access.ts';
+import { refuseKeysOfPackage } from '../../packages/index.ts';
 import { accountLimits } from '../limits.ts';
 import { holdAccess } from '../lock-users.ts';
 import { addApiKey, liveApiKeys } from './api-key.ts';
@@ -16,6 +17,7 @@ import type { RotateApiKeyInput } from './schemas.ts';
 export async function rotateApiKey(context: Context, input: z.output<typeof RotateApiKeyInput>) {
   return context.transaction(async (inner) => {
     await holdAccess(inner);
+    await refuseKeysOfPackage(inner);
     const old = await liveApiKeys(inner)
       .select(['id', 'first_id', 'name', 'expires_at'])
       .where('id', '=', input.id)

@@ -4,6 +4,7 @@ import { emit } from '../../../kernel/outbox.ts';
 import type { Role } from '../../../kernel/permissions.ts';
 import { holdToLimit } from '../../../kernel/shop-limit.ts';
 import { hashToken, makeShopToken } from '../../../kernel/shop-token.ts';
+import { holdToPackage } from '../../packages/index.ts';
 import { shopLimits } from '../../shop/index.ts';
 import { accountErrors } from '../errors.ts';
 import { holdAccess } from '../lock-users.ts';
@@ -68,6 +69,7 @@ async function addUser(
     .where('shop_id', '=', context.shop.id)
     .where('status', '<>', 'REMOVED');
   await holdToLimit(context, shopLimits.users_per_shop, present);
+  await holdToPackage(context, 'users', present);
   return context.db
     .insertInto('users')
     .values({ ...user, shop_id: context.shop.id, status: 'INVITED' })

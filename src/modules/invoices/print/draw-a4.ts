@@ -4,7 +4,7 @@ import { MM, type Font, type Paper } from '../../../kernel/paper/open-paper.ts';
 import { A4, drawRule, openPages, type Pages } from '../../../kernel/paper/pages.ts';
 import { writeParagraph } from '../../../kernel/paper/write-paragraph.ts';
 import { takeTurns } from '../../../kernel/slices.ts';
-import { drawLetterhead } from '../letterhead.ts';
+import { drawLetterhead } from '../../../kernel/paper/draw-letterhead.ts';
 import type { InvoiceContent, Sum } from './invoice-content.ts';
 
 const GAP = 4 * MM;

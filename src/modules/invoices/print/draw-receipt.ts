@@ -1,7 +1,7 @@
 import { firstLines, heightOf, writeLines, writeText } from '../../../kernel/paper/fit-text.ts';
 import { MM, type Font, type Paper } from '../../../kernel/paper/open-paper.ts';
 import { takeTurns } from '../../../kernel/slices.ts';
-import { drawLogo } from '../letterhead.ts';
+import { drawLogo } from '../../../kernel/paper/draw-letterhead.ts';
 import type { InvoiceContent, LineContent, Sum } from './invoice-content.ts';
 
 /** Paper of receipt printers, of which 72 mm are printed. */

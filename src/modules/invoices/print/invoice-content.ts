@@ -4,7 +4,8 @@ import { printable } from '../../../kernel/paper/printable-text.ts';
 import { invoiceNumber } from '../../orders/index.ts';
 import { bankName } from '../../reference/index.ts';
 import { dayText } from '../days.ts';
-import { accountLines, letterheadOf, phoneText, type Letterhead } from '../letterhead.ts';
+import type { Letterhead } from '../../../kernel/paper/draw-letterhead.ts';
+import { accountLines, letterheadOf, phoneText } from '../letterhead.ts';
 import type { Contact, Invoice, InvoiceLine } from './invoice.ts';
 import { INVOICE_WORDS, type InvoiceWords } from './words.ts';
 

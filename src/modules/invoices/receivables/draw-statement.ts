@@ -1,3 +1,4 @@
+import { daysBetween } from '../../../kernel/calendar.ts';
 import type { Language } from '../../../kernel/language.ts';
 import { rupiahText } from '../../../kernel/money.ts';
 import { openTable } from '../../../kernel/paper/draw-table.ts';
@@ -8,8 +9,9 @@ import { writeParagraph } from '../../../kernel/paper/write-paragraph.ts';
 import { takeTurns } from '../../../kernel/slices.ts';
 import { invoiceNumber } from '../../orders/index.ts';
 import { bankName } from '../../reference/index.ts';
-import { dayText, daysBetween } from '../days.ts';
-import { accountLines, drawLetterhead, letterheadOf, phoneText } from '../letterhead.ts';
+import { dayText } from '../days.ts';
+import { drawLetterhead } from '../../../kernel/paper/draw-letterhead.ts';
+import { accountLines, letterheadOf, phoneText } from '../letterhead.ts';
 import { AGE_NAMES } from './ages.ts';
 import type { Statement, StatementOrder } from './statement.ts';
 import { STATEMENT_WORDS } from './words.ts';

@@ -1,12 +1,11 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
-import { today } from '../../../kernel/calendar.ts';
+import { daysBetween, today } from '../../../kernel/calendar.ts';
 import type { Context } from '../../../kernel/context.ts';
 import type { Page } from '../../../kernel/http/answer.ts';
 import { cursorText } from '../../../kernel/http/input.ts';
 import { itemsBefore, pageOf } from '../../../kernel/paging.ts';
 import { invoiceNumber } from '../../orders/index.ts';
-import { daysBetween } from '../days.ts';
 import { findDebtor } from './find-debtor.ts';
 import { ageingOf } from './ages.ts';
 import { IS_RECEIVABLE, sumsOn, type Sums } from './receivable-sql.ts';

@@ -1,12 +1,11 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { z } from 'zod';
-import { today } from '../../../kernel/calendar.ts';
+import { daysBetween, today } from '../../../kernel/calendar.ts';
 import type { Context } from '../../../kernel/context.ts';
 import type { Page } from '../../../kernel/http/answer.ts';
 import { limits } from '../../../kernel/limits.ts';
 import { itemsBefore, pageOf } from '../../../kernel/paging.ts';
 import { customerKeywordCondition } from '../../customers/index.ts';
-import { daysBetween } from '../days.ts';
 import { AGE_NAMES, ageingOf, type Ageing } from './ages.ts';
 import { IS_RECEIVABLE, sumsOn } from './receivable-sql.ts';
 import type { ListReceivablesInput, Receivable, RECEIVABLE_TOTAL } from './schemas.ts';

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
 import { emit } from '../../../kernel/outbox.ts';
 import { holdToLimit } from '../../../kernel/shop-limit.ts';
+import { holdToPackage } from '../../packages/index.ts';
 import { stockLimits } from '../limits.ts';
 import { checkWarehouseInput } from './check-warehouse-input.ts';
 import { giveWarehouse } from './give-warehouse.ts';
@@ -19,6 +20,7 @@ export async function createWarehouse(context: Context, input: z.output<typeof C
       .where('shop_id', '=', inner.shop.id)
       .where('archived_at', 'is', null);
     await holdToLimit(inner, stockLimits.warehouses, having);
+    await holdToPackage(inner, 'warehouses', having);
     const warehouse = await inner.db
       .insertInto('warehouses')
       .values({
