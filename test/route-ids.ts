@@ -357,6 +357,7 @@ export const ROUTE_IDS: Record<string, RouteIds> = {
     input: (world) => ({ id: world.ids.variation }),
   },
   listStoreProducts: { names: { category_id: 'category' }, input: store },
+  getBuyerOrder: { names: { order_id: 'order' }, input: store },
   endBuyerSession: { names: { session_id: 'buyer_session' }, input: store },
   listStoreRates: {
     names: { 'products.0.id': 'variation' },

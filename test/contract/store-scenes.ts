@@ -1,3 +1,4 @@
+import { createOrder } from './selling-scenes.ts';
 import { scene, type ContractScene, type ContractStage } from './stage.ts';
 
 /** The store of the shop that the scenes are of. */
@@ -40,6 +41,7 @@ export const storeScenes: ContractScene[] = [
       category: 'N',
       is_active: 'Y',
     });
+    stage.keep('buyer', data.customer_id);
     await stage.call('setCustomerAccount', { id: data.customer_id, active: true, email: BUYER.account });
     await stage.call('requestBuyerCode', { ...STORE, ...BUYER });
   }),
@@ -53,6 +55,21 @@ export const storeScenes: ContractScene[] = [
   }),
   scene('getBuyer', async (stage) => {
     await stage.call('getBuyer', STORE);
+  }),
+  scene('requestBuyerAccess', async (stage) => {
+    const contact = { name: 'Calon', phone: '085700000001', email: 'calon@example.com' };
+    await stage.call('requestBuyerAccess', { ...STORE, ...contact });
+  }),
+  scene('getBuyerOrder', async (stage) => {
+    await createOrder(stage, 'own', {
+      customer_sender_id: stage.id('buyer'),
+      customer_receiver_id: stage.id('buyer'),
+    });
+    const { data } = await stage.call('listBuyerOrders', STORE);
+    await stage.call('getBuyerOrder', { ...STORE, order_id: data[0].order_id });
+  }),
+  scene('listBuyerAddresses', async (stage) => {
+    await stage.call('listBuyerAddresses', STORE);
   }),
   scene('listBuyerSessions', async (stage) => {
     await stage.call('listBuyerSessions', STORE);

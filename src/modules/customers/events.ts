@@ -13,6 +13,11 @@ export const customerEvents = defineEvents({
     summary: 'The account of a customer was created or removed.',
     payload: CHANGES,
   },
+  'customer.account_requested': {
+    version: 1,
+    summary: 'Somebody requested an account at the store, and became a customer for that.',
+    payload: NOTHING,
+  },
   'customer.rejected': {
     version: 1,
     summary: 'The account request of a customer was rejected.',

@@ -12,4 +12,7 @@ export const storeLimits = {
   code_minutes: 10,
   code_tries: 5,
   buyer_sessions: 20,
+  /** Of the latest orders of a buyer, whose receivers are listed. */
+  address_orders: 200,
+  buyer_addresses: 50,
 } as const;

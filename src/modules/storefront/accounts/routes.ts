@@ -1,13 +1,21 @@
 import { z } from 'zod';
-import { data, done, success } from '../../../kernel/http/answer.ts';
+import { data, done, page, success } from '../../../kernel/http/answer.ts';
 import type { Route } from '../../../kernel/http/route.ts';
 import { storeRoute } from '../store-route.ts';
 import { getBuyer } from './get-buyer.ts';
+import { getBuyerOrder, listBuyerAddresses, listBuyerOrders } from './own-orders.ts';
+import { requestAccess } from './request-access.ts';
 import {
+  BuyerAddress,
   BuyerDetail,
+  BuyerOrderDetail,
+  BuyerOrderIdInput,
+  BuyerOrderRow,
   BuyerSession,
   BuyerSessionIdInput,
   CodeSent,
+  ListBuyerOrdersInput,
+  RequestAccessInput,
   RequestCodeInput,
   SetPasswordInput,
   SignedInBuyer,
@@ -58,10 +66,62 @@ const signInRoutes: Route[] = [
   }),
 ];
 
+const orderRoutes: Route[] = [
+  storeRoute({
+    method: 'GET',
+    path: '/api/store/:subdomain/account/order',
+    operation: 'listBuyerOrders',
+    summary: 'List the orders of a buyer',
+    description: 'Newest first. What a guest ordered with the phone number of the buyer is not among them.',
+    buyer: 'signed_in',
+    input: ListBuyerOrdersInput,
+    answer: page(BuyerOrderRow),
+    run: listBuyerOrders,
+  }),
+  storeRoute({
+    method: 'GET',
+    path: '/api/store/:subdomain/account/order/:order_id',
+    operation: 'getBuyerOrder',
+    summary: 'Get an order of a buyer',
+    buyer: 'signed_in',
+    input: BuyerOrderIdInput,
+    answer: success(BuyerOrderDetail),
+    run: getBuyerOrder,
+  }),
+  storeRoute({
+    method: 'GET',
+    path: '/api/store/:subdomain/account/address',
+    operation: 'listBuyerAddresses',
+    summary: 'List the receivers of a buyer',
+    description: 'To whom the latest orders of the buyer were sent.',
+    buyer: 'signed_in',
+    input: z.object({}),
+    answer: data(z.array(BuyerAddress)),
+    run: listBuyerAddresses,
+  }),
+];
+
 const ended = done({ en: 'Signed out', id: 'Berhasil keluar' });
 
 export const storeAccountRoutes: Route[] = [
   ...signInRoutes,
+  ...orderRoutes,
+  storeRoute({
+    method: 'POST',
+    path: '/api/store/:subdomain/account/request',
+    operation: 'requestBuyerAccess',
+    summary: 'Request an account',
+    description:
+      'Staff accept or reject it. The response is the same whether the shop knows the email or phone number.',
+    buyer: 'anyone',
+    input: RequestAccessInput,
+    answer: done({
+      en: 'Your request has been received. The shop will contact you.',
+      id: 'Permintaan Anda sudah diterima. Toko akan menghubungi Anda.',
+    }),
+    repeatable: true,
+    run: requestAccess,
+  }),
   storeRoute({
     method: 'POST',
     path: '/api/store/:subdomain/account/sign-out',
