@@ -214,4 +214,9 @@ const NEEDED: Record<string, (world: World) => Record<string, unknown>> = {
   getPickList: ({ ids }) => ({ order_ids: [ids.order] }),
 };
 /** What is not there in the shop at hand is not found, and that is all that is looked at. */
-const ANSWERED: Record<string, number> = { getDownload: 404, trackParcel: 404, getBuyerPayment: 404 };
+const ANSWERED: Record<string, number> = {
+  getXenditBalance: 422,
+  getDownload: 404,
+  trackParcel: 404,
+  getBuyerPayment: 404,
+};

@@ -10,6 +10,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { routes } from '../../src/modules.ts';
+import { openXenditVendor, XENDIT_TEST_KEY, XENDIT_TEST_TOKEN } from '../integrations/xendit-vendor.ts';
 import { PROJECT, startServerProcess } from '../server-process.ts';
 import { scenes } from './scenes.ts';
 import { ContractStage } from './stage.ts';
@@ -40,12 +41,13 @@ async function main(): Promise<string[]> {
 }
 
 async function play(): Promise<ContractStage> {
-  // Withdrawals wait for a gateway that does not answer.
+  const vendor = await openXenditVendor();
   const server = await startServerProcess({
     BILLING: 'on',
     GATEWAY: 'xendit',
-    XENDIT_KEY: 'xnd_development_contoh',
-    XENDIT_CALLBACK_TOKEN: 'token-contoh',
+    XENDIT_URL: vendor.url,
+    XENDIT_KEY: XENDIT_TEST_KEY,
+    XENDIT_CALLBACK_TOKEN: XENDIT_TEST_TOKEN,
   });
   try {
     if (existsSync(DISTRICTS)) await server.command(['src/cli.ts', 'regions', 'import', DISTRICTS]);
@@ -56,6 +58,7 @@ async function play(): Promise<ContractStage> {
     return stage;
   } finally {
     await server.stop();
+    vendor.close();
   }
 }
 

@@ -60,7 +60,10 @@ export function listCalls(app: TestApp): { operation: string; input: Record<stri
   const paths = Object.values((app.app as any).swagger().paths) as any[];
   const reading = paths.map((path) => path.get).filter((operation) => operation !== undefined);
   return reading
-    .filter(({ operationId }) => !/^download|^getDownload$|^getOpnameTemplate$/.test(operationId))
+    .filter(
+      ({ operationId }) =>
+        !/^download|^getDownload$|^getOpnameTemplate$|^getXenditBalance$/.test(operationId),
+    )
     .flatMap(({ operationId: operation, parameters = [] }: { operationId: string; parameters?: any[] }) => {
       const of = OF[operation] ?? {};
       const needed = parameters.filter(({ required, name }) => required === true && !(name in of));

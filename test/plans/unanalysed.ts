@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { inject } from 'vitest';
+import { openXenditVendor, XENDIT_TEST_KEY, XENDIT_TEST_TOKEN } from '../integrations/xendit-vendor.ts';
 import { startTestApp, type TestApp } from '../harness.ts';
 
 /**
@@ -7,13 +8,15 @@ import { startTestApp, type TestApp } from '../harness.ts';
  * @param run gets a connection of the server's superuser to that database, too
  */
 export async function withUnanalysed(run: (app: TestApp, client: pg.Client) => Promise<void>): Promise<void> {
+  const vendor = await openXenditVendor();
   const app = await startTestApp({
     pool_size: 4,
     environment: {
       BILLING: 'on',
       GATEWAY: 'xendit',
-      XENDIT_KEY: 'kunci-contoh',
-      XENDIT_CALLBACK_TOKEN: 'token-contoh',
+      XENDIT_URL: vendor.url,
+      XENDIT_KEY: XENDIT_TEST_KEY,
+      XENDIT_CALLBACK_TOKEN: XENDIT_TEST_TOKEN,
     },
   });
   const { host, port, superuser: user } = inject('postgres');
@@ -29,5 +32,6 @@ export async function withUnanalysed(run: (app: TestApp, client: pg.Client) => P
   } finally {
     await client.end();
     await app.close();
+    vendor.close();
   }
 }

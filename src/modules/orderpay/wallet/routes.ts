@@ -1,8 +1,9 @@
 import { data, page } from '../../../kernel/http/answer.ts';
 import { route, type Route } from '../../../kernel/http/route.ts';
 import { getOrderPayBalance } from './get-balance.ts';
+import { askXenditBalance } from './get-xendit-balance.ts';
 import { listShopPayments } from './list-shop-payments.ts';
-import { ListedPayment, ListPaymentsInput, Nothing, OrderPayBalance } from './schemas.ts';
+import { ListedPayment, ListPaymentsInput, Nothing, OrderPayBalance, XenditBalance } from './schemas.ts';
 
 const section = 'Payment';
 
@@ -31,5 +32,18 @@ export const walletRoutes: Route[] = [
     input: Nothing,
     answer: data(OrderPayBalance),
     run: getOrderPayBalance,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/open/payment/xendit/balance',
+    operation: 'getXenditBalance',
+    section,
+    summary: 'Get the Xendit balance',
+    description: 'What is in the Xendit account of the shop, as Xendit says now.',
+    permission: 'gateway.manage',
+    input: Nothing,
+    answer: data(XenditBalance),
+    prepare: askXenditBalance,
+    run: async (_context, balance) => balance,
   }),
 ];

@@ -38,4 +38,6 @@ export const OrderPayBalance = named('OrderPayBalance', {
   withdrawal_onhold: z.int().describe('Of withdrawals that have not been paid.'),
 });
 
+export const XenditBalance = named('XenditBalance', { balance: z.int() });
+
 export const Nothing = z.object({});

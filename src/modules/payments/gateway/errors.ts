@@ -1,3 +1,4 @@
+import type { GatewayProblem } from '../../../integrations/gateway/port.ts';
 import { defineErrors, errorText } from '../../../kernel/errors.ts';
 import type { Language } from '../../../kernel/language.ts';
 
@@ -85,6 +86,9 @@ export const gatewayErrors = defineErrors({
     explanation: BY_GATEWAY,
   },
 });
+
+/** The refusal of what the gateway did not do; `off`: there is none that could. */
+export const gatewayRefusal = (problem: GatewayProblem | 'off') => gatewayErrors.refuse(`gateway_${problem}`);
 
 /** A problem as answers tell it; null: none. */
 export function presentGatewayProblem(
