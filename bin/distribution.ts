@@ -12,6 +12,7 @@ const LOCAL = new Set([
   'signing_keys',
   'event_places',
   'event_readers',
+  'unknown_callbacks',
   'sandbox_clock',
   'sandbox_charges',
   'sandbox_payments',

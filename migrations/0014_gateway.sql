@@ -39,6 +39,79 @@ create table gateway_connections (
   foreign key (shop_id, user_id) references users
 );
 
+-- Requests at a gateway for the money of buyers' payments.
+create table gateway_charges (
+  shop_id bigint not null,
+  id bigint generated always as identity,
+  payment_id bigint not null,
+  -- Ours, the same in all tries; it says its shop
+  key text not null,
+  -- Whose account at the gateway it is
+  owner text not null check (owner in ('SHOP', 'PLATFORM')),
+  channel text not null,
+  amount_idr bigint not null check (amount_idr > 0),
+  -- ENDING: it is to take no money any more, and the vendor is told
+  state text not null check (state in ('REQUESTED', 'OPEN', 'ENDING', 'PAID', 'ENDED', 'FAILED')),
+  -- A try whose answer did not come may have made it
+  may_exist boolean not null default false,
+  vendor_charge_id text,
+  va_number text,
+  invoice_url text,
+  expires_at timestamptz not null,
+  attempts integer not null default 0,
+  -- When it is worked next, by whoever takes it first; null: there is nothing to do
+  next_try_at timestamptz,
+  -- What the vendor said last, in our words
+  problem text,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  primary key (shop_id, id),
+  constraint gateway_charges_key_unique unique (shop_id, key),
+  foreign key (shop_id, payment_id) references buyer_payments (shop_id, id)
+);
+-- One at a time is shown to the buyer of a payment.
+create unique index gateway_charges_live on gateway_charges (shop_id, payment_id)
+  where state in ('REQUESTED', 'OPEN', 'FAILED');
+create index gateway_charges_payment on gateway_charges (shop_id, payment_id, id);
+create index gateway_charges_due on gateway_charges (next_try_at) where next_try_at is not null;
+create index gateway_charges_due_of_shop on gateway_charges (shop_id, next_try_at) where next_try_at is not null;
+
+-- All money that came in for a charge, and what became of it.
+create table gateway_payments (
+  shop_id bigint not null,
+  id bigint generated always as identity,
+  charge_id bigint not null,
+  -- As the vendor calls it; null: it was found, and its callback has not come
+  vendor_payment_id text,
+  amount_idr bigint not null check (amount_idr > 0),
+  paid_at timestamptz not null,
+  -- WRONG_AMOUNT: it waits for somebody to decide
+  outcome text not null check (outcome in ('PAID', 'REVIVED', 'BALANCE', 'WRONG_AMOUNT', 'RETURNED')),
+  created_at timestamptz not null,
+  decided_by bigint,
+  decided_at timestamptz,
+  primary key (shop_id, id),
+  constraint gateway_payments_vendor_unique unique (shop_id, charge_id, vendor_payment_id),
+  foreign key (shop_id, charge_id) references gateway_charges (shop_id, id),
+  foreign key (shop_id, decided_by) references users (shop_id, id)
+);
+create index gateway_payments_queue on gateway_payments (shop_id, created_at desc, id desc)
+  where outcome = 'WRONG_AMOUNT';
+
+-- What a gateway told and nothing here is known of: for the operator. Of no shop: which one it is of is what is not known.
+create table unknown_callbacks (
+  id bigint generated always as identity primary key,
+  -- Whose account called, as 'platform' or 'shop 12'
+  account text not null,
+  body text not null,
+  -- The same news again is the same row
+  body_hash bytea not null unique,
+  times integer not null default 1,
+  received_at timestamptz not null,
+  last_received_at timestamptz not null
+);
+create index unknown_callbacks_age on unknown_callbacks ((received_at at time zone 'UTC'));
+
 -- The sandbox: a gateway for trials that is built in. It is of no shop, as a real one is of none.
 
 -- Its time, which can be moved forward.

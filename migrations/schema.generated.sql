@@ -713,6 +713,37 @@ create table events_set_aside (
   constraint events_set_aside_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id)
 );
 
+create table gateway_charges (
+  shop_id bigint not null,
+  id bigint not null generated always as identity,
+  payment_id bigint not null,
+  key text not null,
+  owner text not null,
+  channel text not null,
+  amount_idr bigint not null,
+  state text not null,
+  may_exist boolean not null default false,
+  vendor_charge_id text,
+  va_number text,
+  invoice_url text,
+  expires_at timestamp with time zone not null,
+  attempts integer not null default 0,
+  next_try_at timestamp with time zone,
+  problem text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint gateway_charges_pkey PRIMARY KEY (shop_id, id),
+  constraint gateway_charges_key_unique UNIQUE (shop_id, key),
+  constraint gateway_charges_shop_id_payment_id_fkey FOREIGN KEY (shop_id, payment_id) REFERENCES buyer_payments(shop_id, id),
+  constraint gateway_charges_amount_idr_check CHECK ((amount_idr > 0)),
+  constraint gateway_charges_owner_check CHECK ((owner = ANY (ARRAY['SHOP'::text, 'PLATFORM'::text]))),
+  constraint gateway_charges_state_check CHECK ((state = ANY (ARRAY['REQUESTED'::text, 'OPEN'::text, 'ENDING'::text, 'PAID'::text, 'ENDED'::text, 'FAILED'::text])))
+);
+CREATE INDEX gateway_charges_due ON gateway_charges USING btree (next_try_at) WHERE (next_try_at IS NOT NULL);
+CREATE INDEX gateway_charges_due_of_shop ON gateway_charges USING btree (shop_id, next_try_at) WHERE (next_try_at IS NOT NULL);
+CREATE UNIQUE INDEX gateway_charges_live ON gateway_charges USING btree (shop_id, payment_id) WHERE (state = ANY (ARRAY['REQUESTED'::text, 'OPEN'::text, 'FAILED'::text]));
+CREATE INDEX gateway_charges_payment ON gateway_charges USING btree (shop_id, payment_id, id);
+
 create table gateway_connections (
   shop_id bigint not null,
   vendor text not null,
@@ -733,6 +764,26 @@ create table gateway_connections (
   constraint gateway_connections_shop_id_user_id_fkey FOREIGN KEY (shop_id, user_id) REFERENCES users(shop_id, id),
   constraint gateway_connections_vendor_check CHECK ((vendor = 'xendit'::text))
 );
+
+create table gateway_payments (
+  shop_id bigint not null,
+  id bigint not null generated always as identity,
+  charge_id bigint not null,
+  vendor_payment_id text,
+  amount_idr bigint not null,
+  paid_at timestamp with time zone not null,
+  outcome text not null,
+  created_at timestamp with time zone not null,
+  decided_by bigint,
+  decided_at timestamp with time zone,
+  constraint gateway_payments_pkey PRIMARY KEY (shop_id, id),
+  constraint gateway_payments_vendor_unique UNIQUE (shop_id, charge_id, vendor_payment_id),
+  constraint gateway_payments_shop_id_charge_id_fkey FOREIGN KEY (shop_id, charge_id) REFERENCES gateway_charges(shop_id, id),
+  constraint gateway_payments_shop_id_decided_by_fkey FOREIGN KEY (shop_id, decided_by) REFERENCES users(shop_id, id),
+  constraint gateway_payments_amount_idr_check CHECK ((amount_idr > 0)),
+  constraint gateway_payments_outcome_check CHECK ((outcome = ANY (ARRAY['PAID'::text, 'REVIVED'::text, 'BALANCE'::text, 'WRONG_AMOUNT'::text, 'RETURNED'::text])))
+);
+CREATE INDEX gateway_payments_queue ON gateway_payments USING btree (shop_id, created_at DESC, id DESC) WHERE (outcome = 'WRONG_AMOUNT'::text);
 
 create table guest_phones (
   shop_id bigint not null,
@@ -2091,6 +2142,19 @@ create table unique_code_counters (
   constraint unique_code_counters_shop_id_bank_account_id_fkey FOREIGN KEY (shop_id, bank_account_id) REFERENCES bank_accounts(shop_id, id),
   constraint unique_code_counters_last_code_check CHECK (((last_code >= 0) AND (last_code <= 999)))
 );
+
+create table unknown_callbacks (
+  id bigint not null generated always as identity,
+  account text not null,
+  body text not null,
+  body_hash bytea not null,
+  times integer not null default 1,
+  received_at timestamp with time zone not null,
+  last_received_at timestamp with time zone not null,
+  constraint unknown_callbacks_pkey PRIMARY KEY (id),
+  constraint unknown_callbacks_body_hash_key UNIQUE (body_hash)
+);
+CREATE INDEX unknown_callbacks_age ON unknown_callbacks USING btree ((received_at AT TIME ZONE 'UTC'::text));
 
 create table user_emails (
   email text not null,

@@ -3,10 +3,14 @@ import { diagnose, diagnoseSecrets } from './doctor.ts';
 import { reseal } from './kernel/sealed/reseal.ts';
 import { readSetAside } from './kernel/read-set-aside.ts';
 import { eventReaders, sealedColumns } from './modules.ts';
+import { forgetUnknownCallbacks, unknownCallbacks } from './modules/checkout/index.ts';
 import { importRegions } from './modules/reference/index.ts';
 import { sandboxDesk } from './modules/sandbox/index.ts';
 import { sentence } from './say-error.ts';
 import { startRuntime, type Runtime } from './start.ts';
+
+const GATEWAY_USAGE =
+  'gateway -- callbacks|forget|sandbox   callbacks of the payment gateway of which nothing is known: list or forget them; the desk of the sandbox';
 
 /** Commands for the operator. Each works with or without a running server. */
 const COMMANDS: Record<
@@ -32,7 +36,7 @@ const COMMANDS: Record<
     run: events,
   },
   gateway: {
-    usage: 'gateway sandbox            where the desk of the sandbox is, on which time and payouts are moved',
+    usage: GATEWAY_USAGE,
     run: gateway,
   },
   demo: {
@@ -115,12 +119,22 @@ async function events({ services }: Runtime, [verb]: string[]): Promise<number> 
 }
 
 async function gateway({ services }: Runtime, [verb]: string[]): Promise<number> {
-  if (verb !== 'sandbox' || services.config.GATEWAY !== 'sandbox') {
-    console.error('usage: GATEWAY=sandbox npm run gateway -- sandbox');
-    return 2;
+  if (verb === 'callbacks') {
+    const kept = await unknownCallbacks(services.db);
+    for (const callback of kept) console.log(JSON.stringify(callback));
+    console.log(`${kept.length} callbacks of which nothing is known.`);
+    return 0;
   }
-  console.log(sandboxDesk(services));
-  return 0;
+  if (verb === 'forget') {
+    console.log(`${await forgetUnknownCallbacks(services.db)} callbacks forgotten.`);
+    return 0;
+  }
+  if (verb === 'sandbox' && services.config.GATEWAY === 'sandbox') {
+    console.log(sandboxDesk(services));
+    return 0;
+  }
+  console.error(`usage: npm run ${GATEWAY_USAGE}`);
+  return 2;
 }
 
 async function regions(runtime: Runtime, [verb, file]: string[]): Promise<number> {

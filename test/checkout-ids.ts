@@ -23,6 +23,7 @@ const checkout = (world: World, path = '') => {
 /** Operations of buyers' payments that take ids. */
 export const CHECKOUT_IDS: Record<string, RouteIds> = {
   getUnconfirmedPayment: { names: { payment_id: 'buyer_payment' } },
+  decideGatewayPayment: { names: { id: 'gateway_payment' }, input: () => ({ action: 'RETURNED' }) },
   confirmOrders: {
     names: { id: 'buyer_payment', 'orders.0.id': 'order' },
     input: ({ ids }) => ({ id: ids.buyer_payment, orders: [{ id: ids.order, action: 'REJECT' }] }),

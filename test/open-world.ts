@@ -97,6 +97,13 @@ export async function openWorld(test_app: TestApp): Promise<World> {
         `insert into admin_fees (shop_id, category_code, nominal_idr, created_at, updated_at)
          values ($1, 'N', 2000, now(), now())`,
       ),
+      gateway_payment: await insert(
+        `with charge as (
+          insert into gateway_charges (shop_id, payment_id, key, owner, channel, amount_idr, state, expires_at, created_at, updated_at)
+          values ($1, ${checkout.payment_id}, 'ng-dunia', 'PLATFORM', 'VA_BNI', 10000, 'PAID', now(), now(), now()) returning id)
+         insert into gateway_payments (shop_id, charge_id, amount_idr, paid_at, outcome, created_at)
+         select $1, id, 10000, now(), 'WRONG_AMOUNT', now() from charge`,
+      ),
       buyer_payment: checkout.payment_id,
       api_key,
       bank: stall.bank_id,

@@ -96,6 +96,7 @@ export const NOTHING_READ: Record<string, string> = {
       'undoMutationImport',
       'updateStock',
       'confirmOrders',
+      'decideGatewayPayment',
     ].map((operation) => [operation, 'says what is to be done, not how things are']),
   ),
   uploadImport: 'sheets are tried below',

@@ -22,6 +22,7 @@ export type Kind =
   | 'booking'
   | 'buyer_session'
   | 'buyer_payment'
+  | 'gateway_payment'
   | 'category'
   | 'cod_invoice'
   | 'cod_line'

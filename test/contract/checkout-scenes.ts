@@ -3,7 +3,7 @@ import { scene, type ContractScene, type ContractStage } from './stage.ts';
 
 const SUBDOMAIN = 'tokoku';
 
-const buyer = (stage: ContractStage, change: object = {}) => ({
+export const buyer = (stage: ContractStage, change: object = {}) => ({
   subdomain: SUBDOMAIN,
   name: 'Rahmat Rdn',
   phone: '0822-4421-3171',

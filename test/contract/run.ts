@@ -41,24 +41,26 @@ async function main(): Promise<string[]> {
 }
 
 async function play(): Promise<ContractStage> {
-  const vendor = await openXenditVendor();
+  const xendit = await openXenditVendor();
+  // Withdrawals wait for a gateway that does not pay out.
+  xendit.behave(({ path }) => (path === '/v2/payouts' ? { status: 503 } : undefined));
   const server = await startServerProcess({
     BILLING: 'on',
     GATEWAY: 'xendit',
-    XENDIT_URL: vendor.url,
+    XENDIT_URL: xendit.url,
     XENDIT_KEY: XENDIT_TEST_KEY,
     XENDIT_CALLBACK_TOKEN: XENDIT_TEST_TOKEN,
   });
   try {
     if (existsSync(DISTRICTS)) await server.command(['src/cli.ts', 'regions', 'import', DISTRICTS]);
-    const stage = new ContractStage(server.base_url, routes);
+    const stage = new ContractStage(server.base_url, routes, xendit);
     stage.fund = async (...numbers) =>
       void (await server.command(['test/contract/fund.ts', ...numbers.map(String)]));
     for (const scene of scenes) await scene.play(stage);
     return stage;
   } finally {
     await server.stop();
-    vendor.close();
+    xendit.close();
   }
 }
 

@@ -5,7 +5,7 @@ import { courierScenes } from './courier-scenes.ts';
 import { checkoutScenes } from './checkout-scenes.ts';
 import { codScenes } from './cod-scenes.ts';
 import { accountOfCustomerScenes } from './customer-scenes.ts';
-import { gatewayScenes } from './gateway-scenes.ts';
+import { gatewayPaymentScenes, gatewayScenes } from './gateway-scenes.ts';
 import { invoiceScenes } from './invoice-scenes.ts';
 import { inventoryScenes } from './inventory-scenes.ts';
 import { closingScenes, quoteScenes } from './order-scenes.ts';
@@ -50,5 +50,6 @@ export const scenes: ContractScene[] = [
   ...checkoutScenes,
   ...orderpayScenes,
   ...billingScenes,
+  ...gatewayPaymentScenes,
   ...workScenes,
 ];

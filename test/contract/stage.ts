@@ -1,4 +1,5 @@
 import qs from 'qs';
+import type { XenditLoopback } from '../integrations/xendit-vendor.ts';
 import { hasEntrance, type Route } from '../../src/kernel/http/route.ts';
 
 /* oxlint-disable typescript/no-explicit-any -- bodies of answers are looked into freely */
@@ -39,10 +40,18 @@ export class ContractStage {
   readonly #base_url: string;
   readonly #routes: Map<string, Route>;
   readonly #ids = new Map<string, number>();
+  readonly #xendit: XenditLoopback | undefined;
 
-  constructor(base_url: string, routes: Route[]) {
+  constructor(base_url: string, routes: Route[], xendit?: XenditLoopback) {
+    this.#xendit = xendit;
     this.#base_url = base_url;
     this.#routes = new Map(routes.map((route) => [route.operation, route]));
+  }
+
+  /** The payment gateway of the server. */
+  get xendit(): XenditLoopback {
+    if (this.#xendit === undefined) throw new Error('this server has no payment gateway');
+    return this.#xendit;
   }
 
   keep(name: string, id: unknown): void {

@@ -46,5 +46,33 @@ export const CHECKOUT_ROWS: FilledTable[] = [
       created_at: MOMENT,
     },
   ],
+  [
+    'gateway_charges',
+    {
+      id: ID,
+      payment_id: ID,
+      key: `'ng-' || n || '_1'`,
+      owner: `'PLATFORM'`,
+      channel: `'VA_BNI'`,
+      amount_idr: '110000',
+      state: `case when n % 10 = 0 then 'OPEN' else 'PAID' end`,
+      expires_at: MOMENT,
+      next_try_at: `case when n % 10 = 0 then ${MOMENT} end`,
+      created_at: MOMENT,
+      updated_at: MOMENT,
+    },
+  ],
+  [
+    'gateway_payments',
+    {
+      id: ID,
+      charge_id: ID,
+      vendor_payment_id: `'pay-' || n`,
+      amount_idr: '110000',
+      paid_at: MOMENT,
+      outcome: `case when n % 100 = 0 then 'WRONG_AMOUNT' else 'PAID' end`,
+      created_at: MOMENT,
+    },
+  ],
   ['unique_code_counters', { bank_account_id: `${FIRST} + n`, last_code: '1' }, 190],
 ];

@@ -1,7 +1,15 @@
+import { openGateways } from '../../src/integrations/gateway/index.ts';
+import { Secret } from '../../src/kernel/sealed/index.ts';
 import { routes } from '../../src/modules.ts';
 import { scenes } from '../contract/scenes.ts';
 import { ContractStage } from '../contract/stage.ts';
 import { fundShop } from '../contract/fund-shop.ts';
+import {
+  openXenditVendor,
+  XENDIT_TEST_KEY,
+  XENDIT_TEST_TOKEN,
+  type XenditLoopback,
+} from '../integrations/xendit-vendor.ts';
 import type { TestApp } from '../harness.ts';
 
 /* oxlint-disable typescript/no-explicit-any -- bodies of answers are looked into freely */
@@ -13,7 +21,7 @@ export interface Taken {
 }
 
 /** Operations by which scenes wait for what a job does: it is done, and measured, when they ask. */
-const WAITING = new Set(['getImport', 'getJob', 'listOutbox']);
+const WAITING = new Set(['listGatewayPayments', 'getImport', 'getJob', 'listOutbox']);
 
 /** By which scenes wait for what readers of events do. */
 const READ_EVENTS = 'listCodParcels';
@@ -26,8 +34,8 @@ export class TimedStage extends ContractStage {
   readonly taken: Taken[] = [];
   readonly #app: TestApp;
 
-  private constructor(app: TestApp, base_url: string) {
-    super(base_url, routes);
+  private constructor(app: TestApp, base_url: string, xendit: XenditLoopback) {
+    super(base_url, routes, xendit);
     this.#app = app;
     this.fund = (...numbers) => fundShop(app.services, ...numbers);
   }
@@ -38,7 +46,17 @@ export class TimedStage extends ContractStage {
       listening === null || typeof listening === 'string'
         ? await app.app.listen({ port: 0, host: '127.0.0.1' })
         : `http://127.0.0.1:${listening.port}`;
-    return new TimedStage(app, address);
+    const xendit = await openXenditVendor();
+    xendit.behave(({ path }) => (path === '/v2/payouts' ? { status: 503 } : undefined));
+    app.app.server.once('close', () => xendit.close());
+    const settings = {
+      GATEWAY: 'xendit',
+      XENDIT_URL: xendit.url,
+      XENDIT_KEY: new Secret(XENDIT_TEST_KEY),
+      XENDIT_CALLBACK_TOKEN: new Secret(XENDIT_TEST_TOKEN),
+    } as const;
+    app.services.ports.gateways = openGateways(settings, app.services);
+    return new TimedStage(app, address, xendit);
   }
 
   override async call(

@@ -475,6 +475,27 @@ export interface EventsSetAsideTable {
   created_at: Timestamp;
 }
 
+export interface GatewayChargesTable {
+  shop_id: number;
+  id: Generated<number>;
+  payment_id: number;
+  key: string;
+  owner: 'SHOP' | 'PLATFORM';
+  channel: string;
+  amount_idr: number;
+  state: 'REQUESTED' | 'OPEN' | 'ENDING' | 'PAID' | 'ENDED' | 'FAILED';
+  may_exist: Generated<boolean>;
+  vendor_charge_id: string | null;
+  va_number: string | null;
+  invoice_url: string | null;
+  expires_at: Timestamp;
+  attempts: Generated<number>;
+  next_try_at: Timestamp | null;
+  problem: string | null;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+}
+
 export interface GatewayConnectionsTable {
   shop_id: number;
   vendor: string;
@@ -489,6 +510,19 @@ export interface GatewayConnectionsTable {
   created_at: Timestamp;
   tested_at: Timestamp;
   problem: string | null;
+}
+
+export interface GatewayPaymentsTable {
+  shop_id: number;
+  id: Generated<number>;
+  charge_id: number;
+  vendor_payment_id: string | null;
+  amount_idr: number;
+  paid_at: Timestamp;
+  outcome: 'PAID' | 'REVIVED' | 'BALANCE' | 'WRONG_AMOUNT' | 'RETURNED';
+  created_at: Timestamp;
+  decided_by: number | null;
+  decided_at: Timestamp | null;
 }
 
 export interface GuestPhonesTable {
@@ -1371,6 +1405,16 @@ export interface UniqueCodeCountersTable {
   last_code: number;
 }
 
+export interface UnknownCallbacksTable {
+  id: Generated<number>;
+  account: string;
+  body: string;
+  body_hash: Buffer;
+  times: Generated<number>;
+  received_at: Timestamp;
+  last_received_at: Timestamp;
+}
+
 export interface UserEmailsTable {
   email: string;
   shop_id: number;
@@ -1496,7 +1540,9 @@ export interface DB {
   event_places: EventPlacesTable;
   event_readers: EventReadersTable;
   events_set_aside: EventsSetAsideTable;
+  gateway_charges: GatewayChargesTable;
   gateway_connections: GatewayConnectionsTable;
+  gateway_payments: GatewayPaymentsTable;
   guest_phones: GuestPhonesTable;
   idempotency_keys: IdempotencyKeysTable;
   ledger_accounts: LedgerAccountsTable;
@@ -1563,6 +1609,7 @@ export interface DB {
   tracking_events: TrackingEventsTable;
   tracking_polls: TrackingPollsTable;
   unique_code_counters: UniqueCodeCountersTable;
+  unknown_callbacks: UnknownCallbacksTable;
   user_emails: UserEmailsTable;
   user_warehouses: UserWarehousesTable;
   users: UsersTable;
@@ -1605,7 +1652,9 @@ export const tenantTables = [
   'customers',
   'downloads',
   'events_set_aside',
+  'gateway_charges',
   'gateway_connections',
+  'gateway_payments',
   'guest_phones',
   'ledger_accounts',
   'ledger_entries',

@@ -62,6 +62,12 @@ interface CallbackDefinition<Input> {
    * @returns undefined where it is not the vendor's
    */
   verify: (context: PublicContext, request: SignedRequest) => Promise<VerifiedCallback<Input> | undefined>;
+  /**
+   * Keeps what `verify` knows nobody for, where the vendor sent it nevertheless: then it is answered as received, or the
+   * vendor would send it again for a day.
+   * @returns whether the vendor sent it
+   */
+  keepUnknown?: (context: PublicContext, request: SignedRequest) => Promise<boolean>;
   /** Does the work, later. */
   job: Job<Input>;
 }
@@ -74,11 +80,14 @@ const received = success(z.object({ received: z.literal(true) }));
  * work is the job's. The same event again, however often and at once, is one job.
  */
 export function callbackRoute<Input>(definition: CallbackDefinition<Input>): Route {
-  const { verify, job, answer_within_ms, ...facts } = definition;
+  const { verify, keepUnknown, job, answer_within_ms, ...facts } = definition;
   const names = [...facts.path.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
   const run = async (context: PublicContext, request: SignedRequest): Promise<{ received: true }> => {
     const verified = await verify(context, request);
-    if (verified === undefined) throw callbackErrors.refuse('callback_unverified');
+    if (verified === undefined) {
+      if ((await keepUnknown?.(context, request)) === true) return { received: true };
+      throw callbackErrors.refuse('callback_unverified');
+    }
     const { shop_id, user_id, connection_id: credential_id, event_id, input } = verified;
     const who = { shop_id, user_id, actor_kind: 'callback' as const, credential_id };
     const shop = await contextInNameOf(context, context, who);

@@ -2,6 +2,7 @@ import type { Context } from '../../kernel/context.ts';
 import { differenceOf } from '../../kernel/difference.ts';
 import { emit, userIdOf } from '../../kernel/outbox.ts';
 import { endLockedOrder } from '../orders/index.ts';
+import { endCharges } from './charges.ts';
 import { lockOrderOf, ordersOf, type LockedPayment } from './lock-payment.ts';
 
 const ENDS = {
@@ -29,5 +30,6 @@ export async function endPayment(
     .where('shop_id', '=', context.shop.id)
     .where('id', '=', payment.id)
     .execute();
+  await endCharges(context, payment.id);
   await emit(context, event, payment.id, differenceOf(payment, { state }));
 }

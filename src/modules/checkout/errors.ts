@@ -28,6 +28,18 @@ export const checkoutErrors = defineErrors({
     id: 'Toko ini tidak menyediakan cara bayar tersebut. Tersedia: {available}.',
     explanation: 'Get the store for the payment methods that it offers.',
   },
+  payment_channel_unavailable: {
+    status: 422,
+    en: 'The payment gateway of this store does not offer this channel. Available: {available}.',
+    id: 'Payment gateway toko ini tidak menyediakan kanal tersebut. Tersedia: {available}.',
+    explanation: 'Choose one of the channels, or leave it out for the first.',
+  },
+  gateway_payment_decided: {
+    status: 422,
+    en: 'This payment of the gateway was already decided.',
+    id: 'Pembayaran dari gateway ini sudah diputuskan.',
+    explanation: 'Only payments of another amount than was to be paid wait for a decision.',
+  },
   payment_method_signed_in: {
     status: 422,
     en: 'Sign in to pay with your OrderPay balance.',

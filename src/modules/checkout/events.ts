@@ -31,6 +31,17 @@ export const checkoutEvents = defineEvents({
       outcome: z.enum(['REVIVED', 'BALANCE']),
     }),
   },
+  'gateway_payment.queued': {
+    version: 1,
+    summary:
+      'A buyer has paid another amount through the payment gateway than was to be paid. Somebody has to decide what becomes of it.',
+    payload: z.strictObject({ payment_id: z.int(), amount: z.int() }),
+  },
+  'gateway_payment.decided': {
+    version: 1,
+    summary: 'It was decided what becomes of a payment of the gateway of another amount.',
+    payload: z.strictObject({ payment_id: z.int(), amount: z.int(), outcome: z.string() }),
+  },
   'buyer_payment.decided': {
     version: 1,
     summary: 'Orders of a buyer’s payment were accepted or rejected.',

@@ -1,1 +1,2 @@
+export { forgetUnknownCallbacks, unknownCallbacks } from './gateway/queue.ts';
 export { receiveMoney } from './receive-money.ts';

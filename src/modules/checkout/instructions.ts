@@ -1,7 +1,9 @@
 import type { z } from 'zod';
+import { bankOfChannel, type GatewayChannel } from '../../integrations/gateway/port.ts';
 import { minuteText } from '../../kernel/calendar.ts';
 import type { Context } from '../../kernel/context.ts';
 import { rupiahText } from '../../kernel/money.ts';
+import type { GatewayCharge } from './charges.ts';
 import type { Instructions } from './instructions-schema.ts';
 import { presentAccount, type StoreAccount } from './payment-methods.ts';
 import type { PaymentMethod } from './payment-states.ts';
@@ -11,19 +13,51 @@ interface Payable {
   account: StoreAccount | null;
   nominal_transfer_idr: number;
   expires_at: Date | null;
+  /** Of the gateway; undefined where there is none. */
+  charge?: GatewayCharge | undefined;
 }
 
 /** How a buyer pays, in the language of the request. */
 export function instructionsFor(context: Context, payable: Payable): z.input<typeof Instructions> {
-  const { method, account } = payable;
+  const { method, account, charge } = payable;
+  const open = charge?.state === 'OPEN' ? charge : undefined;
+  const bank = open === undefined ? undefined : bankOfChannel(open.channel as GatewayChannel);
+  const number = open?.va_number ?? null;
   return {
     method,
-    is_ready: true,
+    is_ready: method !== 'GATEWAY' || open !== undefined,
     bank: method === 'TRANSFER' && account !== null ? presentAccount(account) : null,
-    virtual_account: null,
-    payment_url: null,
-    steps: stepsOf(context, payable),
+    virtual_account: number === null || bank === undefined ? null : { bank_name: bank, number },
+    payment_url: open?.invoice_url ?? null,
+    steps: method === 'GATEWAY' ? gatewaySteps(context, payable) : stepsOf(context, payable),
   };
+}
+
+/** How a buyer pays through the gateway, or what to do while that cannot be said. */
+function gatewaySteps(
+  { language, shop }: Context,
+  { charge, nominal_transfer_idr, expires_at }: Payable,
+): string[] {
+  const is_id = language === 'id';
+  const amount = rupiahText(nominal_transfer_idr);
+  const until = expires_at === null ? '' : minuteText(expires_at, shop.time_zone);
+  if (charge?.state === 'FAILED')
+    return is_id
+      ? ['Payment gateway tidak dapat menerima pembayaran ini. Pilih cara bayar lain.']
+      : ['The payment gateway cannot take this payment. Choose another payment method.'];
+  if (charge?.state !== 'OPEN')
+    return is_id
+      ? ['Petunjuk pembayaran sedang disiapkan. Buka lagi sebentar lagi, atau pilih cara bayar lain.']
+      : ['The instructions are being prepared. Look again in a moment, or choose another payment method.'];
+  const deadline = is_id ? `Bayar sebelum ${until}.` : `Pay before ${until}.`;
+  if (charge.va_number === null)
+    return is_id
+      ? [`Buka halaman pembayaran dan bayar ${amount} dengan QRIS atau e-wallet.`, deadline]
+      : [`Open the payment page and pay ${amount} by QRIS or e-wallet.`, deadline];
+  const bank = bankOfChannel(charge.channel as GatewayChannel) ?? '';
+  return is_id
+    ? [`Bayar tepat ${amount} ke virtual account ${bank} ${charge.va_number}.`, deadline]
+    : [`Pay exactly ${amount} to the virtual account ${charge.va_number} of ${bank}.`, deadline];
 }
 
 function stepsOf(

@@ -4,6 +4,10 @@ import { findPaymentDifferences } from './differences.ts';
 import './errors.ts';
 import { checkoutEvents } from './events.ts';
 import { expiryClock } from './expire/expire-due.ts';
+import { unknownCallbacks } from './gateway/queue.ts';
+import { chargeNewsJob } from './gateway/receive-callback.ts';
+import { gatewayRoutes } from './gateway/routes.ts';
+import { chargeClock } from './gateway/work-charges.ts';
 import { checkoutLimits } from './limits.ts';
 import { payRoutes } from './pay/routes.ts';
 import { checkoutPermissions } from './permissions.ts';
@@ -13,12 +17,27 @@ import { takeCodeFunction } from './take-unique-code.ts';
 
 export const checkoutModule: Module = {
   name: 'checkout',
-  tables: ['buyer_payments', 'buyer_payment_orders', 'payment_receipts', 'unique_code_counters'],
+  tables: [
+    'buyer_payments',
+    'buyer_payment_orders',
+    'payment_receipts',
+    'unique_code_counters',
+    'gateway_charges',
+    'gateway_payments',
+    'unknown_callbacks',
+  ],
   functions: [storePaymentFunction, takeCodeFunction],
   events: checkoutEvents,
   permissions: checkoutPermissions,
   limits: checkoutLimits,
-  routes: [...placeRoutes, ...payRoutes, ...confirmRoutes],
-  schedules: (services) => [expiryClock(services)],
-  checks: [{ title: 'buyers’ payments agree with their orders and receipts', find: findPaymentDifferences }],
+  routes: [...placeRoutes, ...payRoutes, ...confirmRoutes, ...gatewayRoutes],
+  schedules: (services) => [expiryClock(services), chargeClock(services)],
+  jobs: [chargeNewsJob],
+  retention: [
+    { table: 'unknown_callbacks', column: 'received_at', days: checkoutLimits.unknown_callbacks_days },
+  ],
+  checks: [
+    { title: 'buyers’ payments agree with their orders and receipts', find: findPaymentDifferences },
+    { title: 'every callback of the payment gateway is of something known', find: unknownCallbacks },
+  ],
 };

@@ -1,6 +1,7 @@
+import type { GatewayChannel } from '../../integrations/gateway/port.ts';
 import type { Context } from '../../kernel/context.ts';
 import { foundBy } from '../../kernel/not-found.ts';
-import { gatewayAccountOf } from '../payments/index.ts';
+import { adminFeeOf, gatewayAccountOf, openGateway, type OpenGateway } from '../payments/index.ts';
 import { bankName } from '../reference/index.ts';
 import type { StoreContext } from '../storefront/index.ts';
 import { checkoutErrors } from './errors.ts';
@@ -51,9 +52,15 @@ export function presentAccount({ id, bank_type, ...account }: StoreAccount) {
 export interface ChosenMethod {
   method: PaymentMethod;
   account: StoreAccount | null;
-  channel: string | null;
   payment_fee_idr: number;
+  /** Of the gateway; null for other methods. */
+  channel: GatewayChannel | null;
+  /** Whose account at the gateway it goes through. */
+  owner: 'SHOP' | 'PLATFORM' | null;
 }
+
+/** Of methods that need no gateway. */
+const NO_GATEWAY = { channel: null, owner: null, payment_fee_idr: 0 };
 
 /**
  * The payment method that a buyer chose, with the account to pay into.
@@ -61,24 +68,47 @@ export interface ChosenMethod {
  */
 export async function chooseMethod(
   context: StoreContext,
-  { method, bank_id }: { method: PaymentMethod; bank_id?: number | undefined },
+  {
+    method,
+    bank_id,
+    channel,
+  }: { method: PaymentMethod; bank_id?: number | undefined; channel?: string | undefined },
 ): Promise<ChosenMethod> {
-  if (method === 'COD') return { method, account: null, channel: null, payment_fee_idr: 0 };
+  if (method === 'COD') return { method, account: null, ...NO_GATEWAY };
   if (method === 'ORDERPAY') {
     if (context.buyer === null)
       throw checkoutErrors.refuseField('payment_method_signed_in', 'payment.method');
     const account = await findAccount(context, await gatewayAccountOf(context, 'ORDERPAY'));
-    return { method, account, channel: null, payment_fee_idr: 0 };
+    return { method, account, ...NO_GATEWAY };
   }
+  const gateway = await openGateway(context);
+  if (method === 'GATEWAY' && gateway !== undefined) return chooseChannel(context, gateway, channel);
   const accounts = await storeAccounts(context);
   if (method === 'TRANSFER' && accounts.length > 0) {
     const chosen = bank_id === undefined ? accounts[0] : accounts.find(({ id }) => id === bank_id);
-    return { method, account: foundBy('payment.bank_id', chosen), channel: null, payment_fee_idr: 0 };
+    return { method, account: foundBy('payment.bank_id', chosen), ...NO_GATEWAY };
   }
   const available = [
     ...(accounts.length > 0 ? ['TRANSFER'] : []),
+    ...(gateway === undefined ? [] : ['GATEWAY']),
     ...(context.buyer === null ? [] : ['ORDERPAY']),
     'COD',
   ].join(', ');
   throw checkoutErrors.refuseField('payment_method_unavailable', 'payment.method', { available });
+}
+
+/** The channel that a buyer chose, else the first, with the admin fee of the buyer's category. */
+async function chooseChannel(
+  context: StoreContext,
+  { owner, channels }: OpenGateway,
+  wanted: string | undefined,
+): Promise<ChosenMethod> {
+  const channel = wanted === undefined ? channels[0] : channels.find((one) => one === wanted.toUpperCase());
+  if (channel === undefined)
+    throw checkoutErrors.refuseField('payment_channel_unavailable', 'payment.channel', {
+      available: channels.join(', '),
+    });
+  const account = await findAccount(context, await gatewayAccountOf(context, channel));
+  const payment_fee_idr = await adminFeeOf(context, context.buyer?.category_code ?? 'N');
+  return { method: 'GATEWAY', account, channel, owner, payment_fee_idr };
 }

@@ -2,7 +2,13 @@ export { adminFeeOf } from './admin-fees/list-admin-fees.ts';
 export { moveBalance, payWithBalance } from './customer-balance.ts';
 export { gatewayRefusal, presentGatewayProblem } from './gateway/errors.ts';
 export { gatewayAccountOf } from './gateway/gateway-account.ts';
-export { openGateway, openGatewayOf, waitForGateway } from './gateway/open-gateway.ts';
+export {
+  openConnection,
+  openGateway,
+  openGatewayOf,
+  waitForGateway,
+  type OpenGateway,
+} from './gateway/open-gateway.ts';
 export { lockBankAccount } from './lock-bank-account.ts';
 export { makeAvailable, releaseHold } from './make-available.ts';
 export { recordPayment, type StoredPayment } from './record-payment.ts';

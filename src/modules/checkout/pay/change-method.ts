@@ -2,7 +2,9 @@ import type { z } from 'zod';
 import { differenceOf } from '../../../kernel/difference.ts';
 import { emit } from '../../../kernel/outbox.ts';
 import type { StoreContext } from '../../storefront/index.ts';
+import { endCharges, requestCharge } from '../charges.ts';
 import { lockPayment } from '../lock-payment.ts';
+import { openChargeNow } from '../open-charge.ts';
 import { chooseMethod, type ChosenMethod } from '../payment-methods.ts';
 import { refusePaymentState } from '../refuse-payment-state.ts';
 import { expiryOf } from '../store-payment.ts';
@@ -25,11 +27,12 @@ export async function changeMethod(
   const id = await findPaymentId(context, input.token);
   const chosen = await chooseMethod(context, input.payment);
   await context.transaction((inner) => storeMethod(inner, id, chosen));
+  if (chosen.method === 'GATEWAY' && !context.in_transaction) await openChargeNow(context, id);
   return viewPayment(context, id);
 }
 
 async function storeMethod(context: StoreContext, id: number, chosen: ChosenMethod): Promise<void> {
-  const { method, account, channel, payment_fee_idr } = chosen;
+  const { method, account, channel, owner, payment_fee_idr } = chosen;
   const payment = await lockPayment(context, id);
   if (payment.state !== 'WAITING') throw refusePaymentState(context, payment, 'payment.method');
   const bank_account_id = account?.id ?? null;
@@ -39,9 +42,19 @@ async function storeMethod(context: StoreContext, id: number, chosen: ChosenMeth
   const unique_code = method === 'TRANSFER' && account !== null ? await takeUniqueCode(context, account) : 0;
   const after = { method, channel, bank_account_id, unique_code, payment_fee_idr };
   const now = context.clock.now();
+  const expires_at = expiryOf(method, 'WAITING', now);
+  await endCharges(context, id);
+  if (channel !== null && owner !== null && expires_at !== null)
+    await requestCharge(context, {
+      payment_id: id,
+      owner,
+      channel,
+      amount_idr: payment.nominal_invoice_idr + payment_fee_idr,
+      expires_at,
+    });
   await context.db
     .updateTable('buyer_payments')
-    .set({ ...after, updated_at: now, expires_at: expiryOf(method, 'WAITING', now) })
+    .set({ ...after, updated_at: now, expires_at })
     .where('shop_id', '=', context.shop.id)
     .where('id', '=', id)
     .execute();

@@ -4,6 +4,7 @@ import { dateTimeText } from '../../../kernel/calendar.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { kernelErrors } from '../../../kernel/errors.ts';
 import type { StoreContext } from '../../storefront/index.ts';
+import { liveCharge } from '../charges.ts';
 import { instructionsFor } from '../instructions.ts';
 import { findAccount } from '../payment-methods.ts';
 import { stateText } from '../payment-states.ts';
@@ -17,7 +18,7 @@ export async function getPayment(context: StoreContext, input: z.output<typeof T
   return viewPayment(context, await findPaymentId(context, input.token));
 }
 
-/** The payment as its buyer sees it, in four statements. */
+/** The payment as its buyer sees it, in four statements, or five where it goes through the gateway. */
 export async function viewPayment(context: Context, id: number): Promise<View> {
   const zone = context.shop.time_zone;
   const payment = await context.db
@@ -30,6 +31,7 @@ export async function viewPayment(context: Context, id: number): Promise<View> {
   const { method, expires_at, nominal_transfer_idr } = payment;
   const is_to_pay = payment.state === 'WAITING' || payment.state === 'COD';
   const account = await findAccount(context, payment.bank_account_id);
+  const charge = method === 'GATEWAY' && is_to_pay ? await liveCharge(context, id) : undefined;
   return {
     payment_id: payment.id,
     state: payment.state,
@@ -43,7 +45,7 @@ export async function viewPayment(context: Context, id: number): Promise<View> {
     expired_at: expires_at === null ? null : dateTimeText(expires_at, zone),
     proof: payment.proof_url !== null,
     instructions: is_to_pay
-      ? instructionsFor(context, { method, account, nominal_transfer_idr, expires_at })
+      ? instructionsFor(context, { method, account, nominal_transfer_idr, expires_at, charge })
       : null,
     orders: await viewOrders(context, id),
   };

@@ -6,7 +6,9 @@ import { hashToken, makeShopToken } from '../../../kernel/shop-token.ts';
 import { guestCustomer } from '../../customers/index.ts';
 import { shortageOf, storeBuyerOrder, type PlannedOrder } from '../../orders/index.ts';
 import type { StoreContext } from '../../storefront/index.ts';
+import { liveCharge, requestCharge } from '../charges.ts';
 import { instructionsFor } from '../instructions.ts';
+import { openChargeNow } from '../open-charge.ts';
 import { chooseMethod, type ChosenMethod } from '../payment-methods.ts';
 import { payByBalance } from '../pay-by-balance.ts';
 import { storePayment } from '../store-payment.ts';
@@ -49,12 +51,33 @@ export async function checkOut(
   for (let attempt = 1; ; attempt += 1) {
     const planned = { ...prepared, plan };
     const stored = await context.transaction((inner) => storeCheckout(inner, planned)).catch(outdated);
-    if (stored !== undefined) return stored;
+    if (stored !== undefined) return withCharge(context, planned, stored);
     // Within a transaction of the caller, as with an Idempotency-Key, nothing can be priced anew.
     if (attempt === MOST_PLANS || context.in_transaction) throw kernelErrors.refuse('conflict');
     plan = (await prepareCheckout(context, prepared.input)).plan;
   }
 }
+
+/**
+ * Opens the charge of a checkout that is stored, if it goes through the gateway: one that is slow or down keeps the order
+ * standing and the buyer not waiting. Within the transaction of an Idempotency-Key nobody is asked: the clock opens it.
+ */
+async function withCharge(
+  context: StoreContext,
+  { chosen: { method, account } }: PreparedCheckout,
+  done: Stored,
+): Promise<z.input<typeof CheckoutDone>> {
+  const { expires_at, ...answer } = done;
+  if (method !== 'GATEWAY' || context.in_transaction) return answer;
+  await openChargeNow(context, answer.payment_id);
+  const charge = await liveCharge(context, answer.payment_id);
+  const { nominal_transfer: nominal_transfer_idr } = answer;
+  const payable = { method, account, nominal_transfer_idr, expires_at, charge };
+  return { ...answer, instructions: instructionsFor(context, payable) };
+}
+
+/** What is answered, and when the payment ends. */
+type Stored = z.input<typeof CheckoutDone> & { expires_at: Date | null };
 
 /** Goods or promos are not as they were priced: the transaction is rolled back. */
 class OutdatedPlan extends Error {}
@@ -64,10 +87,7 @@ function outdated(error: unknown): undefined {
   throw error;
 }
 
-async function storeCheckout(
-  context: StoreContext,
-  { chosen, plan }: PreparedCheckout,
-): Promise<z.input<typeof CheckoutDone>> {
+async function storeCheckout(context: StoreContext, { chosen, plan }: PreparedCheckout): Promise<Stored> {
   const orders = [];
   let customer_id = context.buyer?.customer_id;
   for (const [index, order] of plan.orders.entries()) {
@@ -82,7 +102,7 @@ async function storeCheckout(
   }
   const payer = payerOf(plan);
   const token = makeShopToken(context.random, context.shop.id);
-  const { method, account, channel, payment_fee_idr } = chosen;
+  const { method, account, channel, owner, payment_fee_idr } = chosen;
   const { payment_id, unique_code, expires_at } = await storePayment(context, {
     customer_id: customer_id ?? 0,
     made_from: plan.made_from,
@@ -102,7 +122,16 @@ async function storeCheckout(
   if (method === 'ORDERPAY')
     await payByBalance(context, { payment_id, customer_id: customer_id ?? 0, orders });
   const nominal_transfer = plan.total_idr + unique_code + payment_fee_idr;
+  if (channel !== null && owner !== null && expires_at !== null)
+    await requestCharge(context, {
+      payment_id,
+      owner,
+      channel,
+      amount_idr: nominal_transfer,
+      expires_at,
+    });
   return {
+    expires_at,
     payment_id,
     token,
     orders: orders.map(({ order_id, po_number }) => ({ order_id, po_number })),

@@ -1,4 +1,4 @@
-import type { GatewayAccount } from '../../../integrations/gateway/port.ts';
+import type { GatewayAccount, GatewayChannel } from '../../../integrations/gateway/port.ts';
 import { mustBeOutside, type Context } from '../../../kernel/context.ts';
 import type { SealedColumn } from '../../../kernel/sealed/index.ts';
 
@@ -20,7 +20,12 @@ export type GatewayOwner = 'SHOP' | 'PLATFORM';
 export interface OpenGateway {
   account: GatewayAccount;
   owner: GatewayOwner;
+  /** What the account can use. */
+  channels: readonly GatewayChannel[];
 }
+
+/** Where the account has not said what it can use: what the reference lists, and the page. */
+const USUAL: readonly GatewayChannel[] = ['VA_MANDIRI', 'VA_BNI', 'VA_PERMATA', 'VA_BRI', 'INVOICE'];
 
 /**
  * Through which account the shop collects money: its own where that is switched on, else that of the installation, which
@@ -28,10 +33,13 @@ export interface OpenGateway {
  * @returns undefined where there is neither
  */
 export async function openGateway(context: Context): Promise<OpenGateway | undefined> {
-  const own = await openOwn(context, true);
-  if (own !== undefined) return { account: own, owner: 'SHOP' };
+  const row = await findConnection(context);
+  if (row?.is_active === true) {
+    const channels = (row.channels as GatewayChannel[] | null) ?? USUAL;
+    return { account: openConnection(context, context.shop.id, row), owner: 'SHOP', channels };
+  }
   const account = context.ports.gateways.platform;
-  return account === undefined ? undefined : { account, owner: 'PLATFORM' };
+  return account === undefined ? undefined : { account, owner: 'PLATFORM', channels: USUAL };
 }
 
 /**
@@ -42,18 +50,18 @@ export async function openGatewayOf(
   context: Context,
   owner: GatewayOwner,
 ): Promise<GatewayAccount | undefined> {
-  return owner === 'SHOP' ? openOwn(context, false) : context.ports.gateways.platform;
+  if (owner === 'PLATFORM') return context.ports.gateways.platform;
+  const row = await findConnection(context);
+  return row && openConnection(context, context.shop.id, row);
 }
 
-async function openOwn(context: Context, only_active: boolean): Promise<GatewayAccount | undefined> {
-  const row = await context.db
+function findConnection({ db, shop }: Context) {
+  return db
     .selectFrom('gateway_connections')
-    .select(['api_key', 'callback_token', 'is_active'])
-    .where('shop_id', '=', context.shop.id)
+    .select(['api_key', 'callback_token', 'is_active', 'channels'])
+    .where('shop_id', '=', shop.id)
     .where('vendor', '=', 'xendit')
     .executeTakeFirst();
-  if (row === undefined || (only_active && !row.is_active)) return undefined;
-  return openConnection(context, context.shop.id, row);
 }
 
 /** Opens the sealed credentials of a connection. */
