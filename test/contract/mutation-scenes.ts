@@ -1,6 +1,12 @@
 import { createHmac } from 'node:crypto';
 import { scene, type ContractScene } from './stage.ts';
 
+const connectionOf = (bank_id: number) => ({
+  bank_id,
+  provider: 'mutasibank',
+  secret: 'rahasia-webhook-contoh',
+});
+
 /** Bank accounts that change, and what comes in on them. */
 export const mutationScenes: ContractScene[] = [
   scene('updateBankAccount', async (stage) => {
@@ -43,9 +49,11 @@ export const mutationScenes: ContractScene[] = [
     await stage.call('getMutationImport', { id: stage.id('mutation.import') });
   }),
   scene('saveMutationConnection', async (stage) => {
-    const bank_id = stage.id('bank.third');
-    const secret = 'rahasia-webhook-contoh';
-    const { data } = await stage.call('saveMutationConnection', { bank_id, provider: 'mutasibank', secret });
+    await stage.call('saveMutationConnection', connectionOf(stage.id('bank.third')));
+  }),
+  scene('receiveMutationCallback', async (stage) => {
+    const connected = connectionOf(stage.id('bank.third'));
+    const { data } = await stage.call('saveMutationConnection', connected);
     const call = {
       account_number: '1440012345678',
       data_mutasi: [
@@ -59,7 +67,7 @@ export const mutationScenes: ContractScene[] = [
         },
       ],
     };
-    const signature = createHmac('sha256', secret).update(JSON.stringify(call)).digest('hex');
+    const signature = createHmac('sha256', connected.secret).update(JSON.stringify(call)).digest('hex');
     const [connection, provider] = data.callback_url.split('/').toReversed();
     await stage.call(
       'receiveMutationCallback',

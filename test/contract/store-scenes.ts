@@ -68,6 +68,9 @@ export const storeScenes: ContractScene[] = [
     const { data } = await stage.call('listBuyerOrders', STORE);
     await stage.call('getBuyerOrder', { ...STORE, order_id: data[0].order_id });
   }),
+  scene('listBuyerOrders', async (stage) => {
+    await stage.call('listBuyerOrders', STORE);
+  }),
   scene('listBuyerAddresses', async (stage) => {
     await stage.call('listBuyerAddresses', STORE);
   }),
