@@ -188,6 +188,7 @@ const WORST: Record<string, WorstFile[]> = {
   importOpname: sheets(['SKU', 'Stok hasil hitung', 'Gudang'], ['TIDAK-ADA', '1', 'Bulan'], 2_000_000),
   uploadShopLogo: pictures,
   uploadProductImage: pictures,
+  uploadProof: pictures,
 };
 
 /** The hardest files for a route that takes one. @throws where nobody has thought of any: then do */

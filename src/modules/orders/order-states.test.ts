@@ -12,7 +12,7 @@ const STATUSES: OrderStatus[] = ['UNCONFIRMED', 'ACCEPTED', 'REJECTED', 'CANCELE
 
 /** What can be done with an order of each status, written out once more. */
 const ALLOWED: Record<OrderStatus, OrderAction[]> = {
-  UNCONFIRMED: ['CONFIRM', 'REJECT', 'EXPIRE', 'TRACK'],
+  UNCONFIRMED: ['CONFIRM', 'REJECT', 'EXPIRE', 'WITHDRAW', 'TRACK'],
   ACCEPTED: [
     'EDIT',
     'PAY',
@@ -26,7 +26,7 @@ const ALLOWED: Record<OrderStatus, OrderAction[]> = {
   ],
   REJECTED: ['TRACK', 'REACTIVATE', 'DELETE', 'SETTLE_RETURN'],
   CANCELED: ['TRACK', 'REACTIVATE', 'DELETE', 'SETTLE_RETURN'],
-  EXPIRED: ['TRACK', 'REACTIVATE', 'DELETE', 'SETTLE_RETURN'],
+  EXPIRED: ['REVIVE', 'TRACK', 'REACTIVATE', 'DELETE', 'SETTLE_RETURN'],
 };
 
 describe.each(STATUSES)('an order that is %s', (order_status) => {
@@ -45,6 +45,8 @@ test('each action leads where the table says, and the others leave the order as 
     CONFIRM: 'ACCEPTED',
     REJECT: 'REJECTED',
     EXPIRE: 'EXPIRED',
+    WITHDRAW: 'CANCELED',
+    REVIVE: 'UNCONFIRMED',
     CANCEL: 'CANCELED',
     REACTIVATE: 'ACCEPTED',
   };

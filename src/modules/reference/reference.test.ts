@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { badgeSvg } from './badge.ts';
 import {
+  bankFamily,
+  bankName,
   banks,
   courierServices,
   couriers,
+  familyName,
   findBank,
   findCourier,
   findService,
@@ -79,6 +82,11 @@ describe('ids of the outside world', () => {
   test('a bank is found in any letter case; what is no bank is not', () => {
     expect(findBank('BCAsyariah')?.bank_label).toBe('Bank BCA Syariah');
     expect(findBank('warung')).toBeUndefined();
+  });
+
+  test('what every object of JavaScript has is the badge of nobody', () => {
+    for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty'])
+      expect([familyName(name), bankName(name), bankFamily(name)]).toEqual([undefined, name, name]);
   });
 
   test('channels of banks that were merged away can not be paid to', () => {

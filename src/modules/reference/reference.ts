@@ -80,32 +80,42 @@ export function findBank(bank_type: string): Bank | undefined {
 }
 
 /** Where money is that the payment gateway collected, and the shop's balance: no banks that an account can be opened at. */
-const GATEWAY_BANKS: Readonly<Record<string, { name: string; bank_family: string }>> = {
-  orderpay: { name: 'Saldo OrderPay', bank_family: 'orderpay' },
-  xendit_mandiri: { name: 'Mandiri Virtual Accounts', bank_family: 'mandiri' },
-  xendit_bni: { name: 'BNI Virtual Accounts', bank_family: 'bni' },
-  xendit_permata: { name: 'Permata Virtual Accounts', bank_family: 'permata' },
-  xendit_bri: { name: 'BRI Virtual Accounts', bank_family: 'bri' },
-  xendit_bca: { name: 'BCA Virtual Accounts', bank_family: 'bca' },
-  xendit_bsi: { name: 'BSI Virtual Accounts', bank_family: 'bsi' },
-  xendit_cimb: { name: 'CIMB Niaga Virtual Accounts', bank_family: 'cimb' },
-  xendit_invoice: { name: 'QRIS & E-Wallet', bank_family: 'qris' },
-};
+const GATEWAY_BANKS: ReadonlyMap<string, { name: string; bank_family: string }> = new Map(
+  Object.entries({
+    orderpay: { name: 'Saldo OrderPay', bank_family: 'orderpay' },
+    xendit_mandiri: { name: 'Mandiri Virtual Accounts', bank_family: 'mandiri' },
+    xendit_bni: { name: 'BNI Virtual Accounts', bank_family: 'bni' },
+    xendit_permata: { name: 'Permata Virtual Accounts', bank_family: 'permata' },
+    xendit_bri: { name: 'BRI Virtual Accounts', bank_family: 'bri' },
+    xendit_bca: { name: 'BCA Virtual Accounts', bank_family: 'bca' },
+    xendit_bsi: { name: 'BSI Virtual Accounts', bank_family: 'bsi' },
+    xendit_cimb: { name: 'CIMB Niaga Virtual Accounts', bank_family: 'cimb' },
+    xendit_invoice: { name: 'QRIS & E-Wallet', bank_family: 'qris' },
+  }),
+);
+
+/** Families of what is no bank. */
+const OTHER_FAMILIES: ReadonlyMap<string, string> = new Map([
+  ['orderpay', 'OrderPay'],
+  ['qris', 'QRIS'],
+]);
 
 /** A bank's short name, as "BCA Syariah"; the type itself where it is none of ours. */
 export function bankName(bank_type: string): string {
-  return GATEWAY_BANKS[bank_type]?.name ?? findBank(bank_type)?.bank_label.replace(/^Bank /, '') ?? bank_type;
+  return (
+    GATEWAY_BANKS.get(bank_type)?.name ?? findBank(bank_type)?.bank_label.replace(/^Bank /, '') ?? bank_type
+  );
 }
 
 /** By which a bank's badge is found. */
 export function bankFamily(bank_type: string): string {
-  return GATEWAY_BANKS[bank_type]?.bank_family ?? findBank(bank_type)?.bank_family ?? bank_type;
+  return GATEWAY_BANKS.get(bank_type)?.bank_family ?? findBank(bank_type)?.bank_family ?? bank_type;
 }
 
 /** What stands on the badge of a family; undefined where there is none. */
 export function familyName(bank_family: string): string | undefined {
   if (banks.some((bank) => bank.bank_family === bank_family)) return bankName(bank_family);
-  return { orderpay: 'OrderPay', qris: 'QRIS' }[bank_family];
+  return OTHER_FAMILIES.get(bank_family);
 }
 
 export function marketplaceName(marketplace_id: number): string {

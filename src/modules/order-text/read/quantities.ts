@@ -29,45 +29,47 @@ const DOZENS: Record<string, number> = {
   gross: 144,
   gros: 144,
 };
-const WORDS: Record<string, number> = {
-  satu: 1,
-  dua: 2,
-  tiga: 3,
-  empat: 4,
-  lima: 5,
-  enam: 6,
-  tujuh: 7,
-  delapan: 8,
-  sembilan: 9,
-  sepuluh: 10,
-  one: 1,
-  two: 2,
-  three: 3,
-  sebelas: 11,
-  duabelas: 12,
-  siji: 1,
-  loro: 2,
-  telu: 3,
-  papat: 4,
-  limo: 5,
-  enem: 6,
-  pitu: 7,
-  wolu: 8,
-  songo: 9,
-  hiji: 1,
-  tilu: 3,
-  opat: 4,
-};
+const WORDS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    satu: 1,
+    dua: 2,
+    tiga: 3,
+    empat: 4,
+    lima: 5,
+    enam: 6,
+    tujuh: 7,
+    delapan: 8,
+    sembilan: 9,
+    sepuluh: 10,
+    one: 1,
+    two: 2,
+    three: 3,
+    sebelas: 11,
+    duabelas: 12,
+    siji: 1,
+    loro: 2,
+    telu: 3,
+    papat: 4,
+    limo: 5,
+    enem: 6,
+    pitu: 7,
+    wolu: 8,
+    songo: 9,
+    hiji: 1,
+    tilu: 3,
+    opat: 4,
+  }),
+);
 const PIECES =
   'pcs|pcz|pc|pce|pieces|piece|biji|bj|bji|buah|bh|potong|ptg|stel|setel|pasang|psg|lembar|lbr|helai|unit|ekor|btl|botol|bungkus|bks|bgks|sachet|tube|porsi|set|toples|cup|gelas|kaleng|pouch|batang|butir';
 const BOXES = 'pack|pak|pck|kotak|box|dus|dos|karton|ball|bal|renceng|paket|roll|ikat|peti|karung';
 export const QUANTITY_WORDS: readonly string[] = [
   ...Object.keys(DOZENS),
-  ...Object.keys(WORDS),
+  ...WORDS.keys(),
   ...PIECES.split('|'),
   ...BOXES.split('|'),
 ];
-const NUMBER_WORD = Object.keys(WORDS).join('|');
+const NUMBER_WORD = [...WORDS.keys()].join('|');
 const AMOUNT = String.raw`(?:(?<amount>\d{1,5}|${NUMBER_WORD})|(?<half>1\/2|setengah|stgh|1\s+1\/2))`;
 
 /** Prices, dates, times and percentages say nothing of how many: `85.000`, `Rp 85rb`, `@ 50k`, `28-11-2026 10:02`, `10%`. */
@@ -133,12 +135,12 @@ function quantityOf({ amount, each, half, dozen }: Record<string, string | undef
   const dozens = dozen === undefined ? 1 : (DOZENS[dozen.toLowerCase()] ?? 1);
   if (half !== undefined) return (half.startsWith('1 ') ? 1.5 : 0.5) * dozens;
   if (amount === undefined) return dozens;
-  return (WORDS[amount.toLowerCase()] ?? Number(amount)) * dozens;
+  return (WORDS.get(amount.toLowerCase()) ?? Number(amount)) * dozens;
 }
 
 /** A number as it is written or spoken, up to 999: `2`, `dua`; undefined for other words. */
 export function numberOf(word: string): number | undefined {
-  const number = /^\d{1,3}$/.test(word) ? Number(word) : WORDS[word];
+  const number = /^\d{1,3}$/.test(word) ? Number(word) : WORDS.get(word);
   return number === 0 ? undefined : number;
 }
 
@@ -175,7 +177,7 @@ export function quantityAlone(text: string): number | undefined {
   const [mark] = marksIn(plain);
   if (mark !== undefined && plain.length <= mark.end - mark.at + 12) return mark.qty;
   const [, bare = ''] = /^(\d{1,5}|\p{L}+)(?![\p{L}\d])/u.exec(plain) ?? [];
-  return /^\d+$/.test(bare) ? Number(bare) : WORDS[bare.toLowerCase()];
+  return /^\d+$/.test(bare) ? Number(bare) : WORDS.get(bare.toLowerCase());
 }
 
 /** Whether a text is a quantity and nothing more: `2`, `2 pcs`, `2 x Rp85.000`. */

@@ -7,7 +7,7 @@ const MOST_WORDS = 12;
 
 export type KeywordKind = RegionField | 'regency' | 'rank' | 'beside' | 'none';
 
-const KINDS: Record<string, KeywordKind> = {};
+const KINDS = new Map<string, KeywordKind>();
 for (const [kind, words] of Object.entries({
   district: 'kec kecamatan kc distrik district',
   regency: 'kab kabupaten kabupten',
@@ -17,11 +17,11 @@ for (const [kind, words] of Object.entries({
   beside: 'kel kelurahan desa ds dusun dsn nagari gampong',
   none: 'adm administrasi administratif indonesia',
 }))
-  for (const word of words.split(' ')) KINDS[word] = kind as KeywordKind;
+  for (const word of words.split(' ')) KINDS.set(word, kind as KeywordKind);
 
 /** What a word says that a name of stands behind it: of `kec` it is a district; undefined for words that tell no kind. */
 export function kindOf(word: string): KeywordKind | undefined {
-  return KINDS[word];
+  return KINDS.get(word);
 }
 
 /** A word of a keyword with all that it may stand for. */

@@ -3,6 +3,7 @@ import {
   date,
   id,
   integer,
+  itemsInTurns,
   list,
   oneOf,
   optional,
@@ -56,7 +57,7 @@ export const CodInvoiceDetail = named('CodInvoiceDetail', {
   week_start: z.string().describe('Monday of the week.'),
   week_end: z.string().describe('Sunday of the week.'),
   total_idr: z.int(),
-  parcels: z.array(
+  parcels: itemsInTurns(
     z.object({
       order_id: z.int(),
       po_number: z.int(),
