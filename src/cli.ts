@@ -3,7 +3,7 @@ import { diagnose, diagnoseSecrets } from './doctor.ts';
 import { reseal } from './kernel/sealed/reseal.ts';
 import { readSetAside } from './kernel/read-set-aside.ts';
 import { eventReaders, sealedColumns } from './modules.ts';
-import { forgetUnknownCallbacks, unknownCallbacks } from './modules/checkout/index.ts';
+import { forgetUnknownCallbacks, unknownCallbacks } from './modules/gateway-news/index.ts';
 import { importRegions } from './modules/reference/index.ts';
 import { sandboxDesk } from './modules/sandbox/index.ts';
 import { sentence } from './say-error.ts';

@@ -6,6 +6,7 @@ import { catalogModule } from './modules/catalog/module.ts';
 import { checkoutModule } from './modules/checkout/module.ts';
 import { couriersModule } from './modules/couriers/module.ts';
 import { customersModule } from './modules/customers/module.ts';
+import { gatewayNewsModule } from './modules/gateway-news/module.ts';
 import { inventoryModule } from './modules/inventory/module.ts';
 import { invoicesModule } from './modules/invoices/module.ts';
 import { ledgerModule } from './modules/ledger/module.ts';
@@ -58,6 +59,7 @@ const features: readonly Module[] = [
   mutationsModule,
   invoicesModule,
   billingModule,
+  gatewayNewsModule,
 ];
 
 /**

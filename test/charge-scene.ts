@@ -42,6 +42,7 @@ export function chargeScene(): ChargeScene {
     scene.proxy = await openFaultProxy(scene.xendit.port, HTTP);
     scene.app = await startTestApp({
       environment: {
+        BILLING: 'on',
         GATEWAY: 'xendit',
         XENDIT_URL: `http://127.0.0.1:${scene.proxy.port}`,
         XENDIT_KEY: XENDIT_TEST_KEY,

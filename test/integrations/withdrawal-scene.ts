@@ -2,9 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { diagnose } from '../../src/doctor.ts';
 import { openGateways } from '../../src/integrations/gateway/index.ts';
-import { contextOfShop } from '../../src/kernel/jobs/in-name-of.ts';
 import { credit, debit, transfer } from '../../src/modules/ledger/index.ts';
-import { notePayoutNews } from '../../src/modules/orderpay/index.ts';
 import { withdrawalClock } from '../../src/modules/orderpay/withdrawals/work-withdrawals.ts';
 import { startTestApp, type Answered, type TestApp, type TestShop } from '../harness.ts';
 import { expectOk } from '../stall.ts';
@@ -102,13 +100,13 @@ export function withdrawalScene(): WithdrawalScene {
     balance: async () =>
       expectOk(await scene.shop.call('GET', '/api/open/payment/orderpay-balance')).body.data,
     async callBack() {
-      const account = scene.app.services.ports.gateways.platform;
-      const news = scene.vendor.callbacks
-        .slice(scene.told)
-        .map((body) => account?.readCallback(Buffer.from(JSON.stringify(body))));
+      const news = scene.vendor.callbacks.slice(scene.told);
       scene.told = scene.vendor.callbacks.length;
-      const context = contextOfShop(scene.app.services, 'test', scene.shop.context().shop);
-      for (const one of news) if (typeof one === 'object') await notePayoutNews(context, one);
+      for (const body of news)
+        expectOk(
+          await scene.app.call('POST', '/api/hooks/gateway', body, { 'x-callback-token': XENDIT_TEST_TOKEN }),
+        );
+      await scene.app.runJobs();
     },
     differences: async () =>
       (await diagnose(scene.app.services.db)).flatMap(({ differences }) => differences),

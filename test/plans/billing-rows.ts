@@ -7,6 +7,7 @@ export const BILLING_ROWS: FilledTable[] = [
     {
       id: ID,
       number: 'n',
+      key: `'bl-' || n`,
       user_id: 'owner.id',
       state: `'EXPIRED'`,
       amount_idr: '350000',

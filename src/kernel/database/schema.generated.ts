@@ -111,6 +111,7 @@ export interface BillingOrdersTable {
   shop_id: number;
   id: Generated<number>;
   number: number;
+  key: string;
   user_id: number;
   state: 'WAITING' | 'OPEN' | 'PAID' | 'EXPIRED';
   amount_idr: number;

@@ -4,6 +4,8 @@ import type { Language } from '../../kernel/language.ts';
 export interface BillingOrder {
   id: number;
   number: number;
+  /** Its charge, as the gateway knows it. */
+  key: string;
   user_id: number;
   state: 'WAITING' | 'OPEN' | 'PAID' | 'EXPIRED';
   amount_idr: number;

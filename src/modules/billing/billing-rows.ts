@@ -7,8 +7,8 @@ export function billingRows({ db, shop }: Context) {
   return db
     .selectFrom('billing_orders as b')
     .where('b.shop_id', '=', shop.id)
-    .select(['b.id', 'b.number', 'b.user_id', 'b.state', 'b.amount_idr', 'b.received_idr', 'b.charge_id'])
-    .select(['b.payment_url', 'b.created_at', 'b.expires_at', 'b.paid_at'])
+    .select(['b.id', 'b.number', 'b.user_id', 'b.state', 'b.amount_idr', 'b.received_idr', 'b.key'])
+    .select(['b.charge_id', 'b.payment_url', 'b.created_at', 'b.expires_at', 'b.paid_at'])
     .select(
       sql<
         BillingLine[]

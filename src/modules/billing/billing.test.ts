@@ -35,9 +35,15 @@ const order = async (...packages: string[]) => signed_in('POST', '/api/open/bill
 const ordered = async (...packages: string[]) => expectOk(await order(...packages)).body.data;
 const list = async () => expectOk(await signed_in('GET', '/api/open/billing')).body;
 const first = async () => (await list()).data[0];
-const keyOf = (id: number) => `billing-${shop.shop_id}-${id}`;
+async function keyOf(id: number): Promise<string> {
+  const { rows } = await app.database.pool.query<{ key: string }>(
+    'select key from billing_orders where shop_id = $1 and id = $2',
+    [shop.shop_id, id],
+  );
+  return rows[0]?.key ?? '';
+}
 async function pay(id: number, amount_idr?: number) {
-  const charge = await chargeBy(app.services, 'key', keyOf(id));
+  const charge = await chargeBy(app.services, 'key', await keyOf(id));
   if (charge === undefined) throw new Error('there is no charge to pay');
   await payCharge(app.services, charge, amount_idr ?? charge.amount_idr, now);
 }
@@ -259,7 +265,7 @@ describe('a gateway that is down', () => {
     );
     expect(asked).toEqual([false, true]);
     const { rows } = await app.database.pool.query('select 1 from sandbox_charges where key = $1', [
-      keyOf(id),
+      await keyOf(id),
     ]);
     expect(rows).toHaveLength(1);
   });

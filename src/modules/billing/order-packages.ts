@@ -4,6 +4,7 @@ import type { Context } from '../../kernel/context.ts';
 import { Refusal, type RefusalPart } from '../../kernel/errors.ts';
 import { enqueue } from '../../kernel/jobs/enqueue.ts';
 import { emit } from '../../kernel/outbox.ts';
+import { makeShopToken } from '../../kernel/shop-token.ts';
 import { findOffer, priceListOf, type PackageOffer } from '../packages/index.ts';
 import { billingErrors } from './errors.ts';
 import { billingLimits } from './limits.ts';
@@ -13,6 +14,8 @@ import { BILLING_WORK } from './billing-work.ts';
 
 /** How long an invoice can be paid. */
 const PAYABLE_MS = 3 * 86_400_000;
+/** Of its key that cannot be guessed: a gateway must not know it from another installation, or from before a restore. */
+const KEY_BYTES = 12;
 
 /**
  * Orders packages: makes the invoice, whose payment page the gateway gives a moment later. Nothing starts until it is paid.
@@ -33,6 +36,7 @@ export async function orderPackages(
       .values({
         shop_id: inner.shop.id,
         number,
+        key: makeShopToken(inner.random, inner.shop.id, { prefix: 'bl-', bytes: KEY_BYTES }),
         user_id: inner.actor.user_id,
         state: 'WAITING',
         amount_idr: offers.reduce((sum, { price_idr }) => sum + price_idr, 0),

@@ -103,9 +103,6 @@ async function claim({ db, shop, clock }: Context, id: number): Promise<Claimed 
     .executeTakeFirst();
 }
 
-/** Letters, digits and dashes, the same in all tries, and no other charge of the installation begins so. */
-const keyOf = (shop_id: number, { id }: Pick<BillingOrder, 'id'>) => `billing-${shop_id}-${id}`;
-
 async function openCharge(context: Context, gateway: GatewayAccount, order: Claimed): Promise<void> {
   const { db, shop } = context;
   const payer = await db
@@ -116,7 +113,7 @@ async function openCharge(context: Context, gateway: GatewayAccount, order: Clai
     .where('users.id', '=', order.user_id)
     .executeTakeFirstOrThrow();
   const charge: Charge = await gateway.createCharge({
-    key: keyOf(shop.id, order),
+    key: order.key,
     channel: 'INVOICE',
     amount_idr: order.amount_idr,
     expires_at: order.expires_at,
@@ -141,9 +138,9 @@ async function openCharge(context: Context, gateway: GatewayAccount, order: Clai
 }
 
 async function lookAtCharge(context: Context, gateway: GatewayAccount, order: Claimed): Promise<void> {
-  const { shop, clock } = context;
+  const { clock } = context;
   const reference: ChargeReference = {
-    key: keyOf(shop.id, order),
+    key: order.key,
     channel: 'INVOICE',
     vendor_charge_id: order.charge_id,
   };

@@ -1,2 +1,2 @@
-export { forgetUnknownCallbacks, unknownCallbacks } from './gateway/queue.ts';
+export { chargeNews } from './gateway/charge-news.ts';
 export { receiveMoney } from './receive-money.ts';

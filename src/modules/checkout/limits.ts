@@ -10,5 +10,4 @@ export const checkoutLimits = {
   cod_checkout_hours: 72,
   unconfirmed_per_page: 50,
   charges_at_once: 200,
-  unknown_callbacks_days: 90,
 } as const;

@@ -4,8 +4,6 @@ import { findPaymentDifferences } from './differences.ts';
 import './errors.ts';
 import { checkoutEvents } from './events.ts';
 import { expiryClock } from './expire/expire-due.ts';
-import { unknownCallbacks } from './gateway/queue.ts';
-import { chargeNewsJob } from './gateway/receive-callback.ts';
 import { gatewayRoutes } from './gateway/routes.ts';
 import { chargeClock } from './gateway/work-charges.ts';
 import { checkoutLimits } from './limits.ts';
@@ -24,7 +22,6 @@ export const checkoutModule: Module = {
     'unique_code_counters',
     'gateway_charges',
     'gateway_payments',
-    'unknown_callbacks',
   ],
   functions: [storePaymentFunction, takeCodeFunction],
   events: checkoutEvents,
@@ -32,12 +29,5 @@ export const checkoutModule: Module = {
   limits: checkoutLimits,
   routes: [...placeRoutes, ...payRoutes, ...confirmRoutes, ...gatewayRoutes],
   schedules: (services) => [expiryClock(services), chargeClock(services)],
-  jobs: [chargeNewsJob],
-  retention: [
-    { table: 'unknown_callbacks', column: 'received_at', days: checkoutLimits.unknown_callbacks_days },
-  ],
-  checks: [
-    { title: 'buyers’ payments agree with their orders and receipts', find: findPaymentDifferences },
-    { title: 'every callback of the payment gateway is of something known', find: unknownCallbacks },
-  ],
+  checks: [{ title: 'buyers’ payments agree with their orders and receipts', find: findPaymentDifferences }],
 };

@@ -1,1 +1,1 @@
-export { notePayoutNews } from './withdrawals/note-news.ts';
+export { payoutNews } from './withdrawals/payout-news.ts';

@@ -9,6 +9,7 @@ export {
   waitForGateway,
   type OpenGateway,
 } from './gateway/open-gateway.ts';
+export type { GatewayNewsReader } from './gateway/news-reader.ts';
 export { lockBankAccount } from './lock-bank-account.ts';
 export { makeAvailable, releaseHold } from './make-available.ts';
 export { recordPayment, type StoredPayment } from './record-payment.ts';

@@ -1,10 +1,8 @@
 import type { z } from 'zod';
 import { dateTimeText } from '../../../kernel/calendar.ts';
 import type { Context } from '../../../kernel/context.ts';
-import type { Database } from '../../../kernel/database/connection.ts';
 import type { Page } from '../../../kernel/http/answer.ts';
 import { kernelErrors } from '../../../kernel/errors.ts';
-import { MOST_DIFFERENCES } from '../../../kernel/module.ts';
 import { emit, userIdOf } from '../../../kernel/outbox.ts';
 import { readPage } from '../../../kernel/paging.ts';
 import { bookToBalance } from '../book-money.ts';
@@ -90,20 +88,4 @@ export async function decideGatewayPayment(
     await emit(inner, 'gateway_payment.decided', id, payload);
     return { id, action };
   });
-}
-
-/** What a gateway told and nothing here is known of, newest first: for the operator. */
-export async function unknownCallbacks(db: Database): Promise<unknown[]> {
-  return db
-    .selectFrom('unknown_callbacks')
-    .select(['account', 'times', 'received_at', 'last_received_at', 'body'])
-    .orderBy('last_received_at', 'desc')
-    .limit(MOST_DIFFERENCES)
-    .execute();
-}
-
-/** Once the operator has looked at them. @returns how many */
-export async function forgetUnknownCallbacks(db: Database): Promise<number> {
-  const forgotten = await db.deleteFrom('unknown_callbacks').executeTakeFirst();
-  return Number(forgotten.numDeletedRows);
 }

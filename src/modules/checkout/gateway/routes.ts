@@ -1,8 +1,6 @@
 import { page, success } from '../../../kernel/http/answer.ts';
-import { callbackRoute } from '../../../kernel/http/callback-route.ts';
 import { route, type Route } from '../../../kernel/http/route.ts';
 import { decideGatewayPayment, listGatewayPayments } from './queue.ts';
-import { chargeNewsJob, keepUnknown, verifyGatewayCallback } from './receive-callback.ts';
 import {
   DecideGatewayPaymentInput,
   GatewayPaymentDecided,
@@ -11,15 +9,6 @@ import {
 } from './schemas.ts';
 
 const section = 'Storefront & Privor';
-
-/** Gateways wait for 30 s. */
-const callback = {
-  section: 'Callbacks',
-  answer_within_ms: 10_000,
-  verify: verifyGatewayCallback,
-  keepUnknown,
-  job: chargeNewsJob,
-};
 
 export const gatewayRoutes: Route[] = [
   route({
@@ -44,19 +33,5 @@ export const gatewayRoutes: Route[] = [
     input: DecideGatewayPaymentInput,
     answer: success(GatewayPaymentDecided),
     run: decideGatewayPayment,
-  }),
-  callbackRoute({
-    ...callback,
-    path: '/api/hooks/gateway/:connection',
-    operation: 'receiveGatewayCallback',
-    summary: "Receive news of the shop's own payment gateway account",
-    description: 'The address to enter at Xendit: `callback_url` of the Xendit settings.',
-  }),
-  callbackRoute({
-    ...callback,
-    path: '/api/hooks/gateway',
-    operation: 'receivePlatformGatewayCallback',
-    summary: "Receive news of the installation's payment gateway account",
-    description: 'What nothing is known of is kept for the operator, and answered as received.',
   }),
 ];

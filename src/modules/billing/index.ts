@@ -1,0 +1,1 @@
+export { billingNews } from './billing-news.ts';

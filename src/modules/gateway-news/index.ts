@@ -1,0 +1,1 @@
+export { forgetUnknownCallbacks, unknownCallbacks } from './unknown-callbacks.ts';
