@@ -1,5 +1,6 @@
 import type { Answered, TestApp, TestShop } from './harness.ts';
-import { expectOk, openStall, type Stall, type StallOptions } from './stall.ts';
+import { expectOk, openStall, orderOf, today, type Stall, type StallOptions } from './stall.ts';
+import { addBuyer, type TestBuyer } from './visitors.ts';
 
 /** A shop with goods that its store shows, and what buyers send to it. */
 export interface StoreScene {
@@ -48,4 +49,24 @@ export async function openStore(app: TestApp, options: StallOptions = {}): Promi
       };
     },
   };
+}
+
+/** A customer of this category who is signed in, with a balance of an order that was paid and cancelled. */
+export async function buyerWithBalance(
+  app: TestApp,
+  { shop, stall }: StoreScene,
+  balance_idr: number,
+  category = 'Y',
+): Promise<TestBuyer> {
+  const buyer = await addBuyer(app, shop, category);
+  const payment = { status: 'INSTALLMENT', amount: balance_idr, date: today(), bank_id: stall.bank_id };
+  const body = {
+    ...orderOf(stall),
+    customer_sender_id: buyer.customer_id,
+    products: [{ id: stall.variation_ids[0], qty: 5, product_status: 'S' }],
+    payment,
+  };
+  const { order_id } = expectOk(await shop.call('POST', '/api/open/order', body)).body.data;
+  expectOk(await shop.call('POST', '/api/open/order/cancel', { id: order_id, paid_as: 'BALANCE' }));
+  return buyer;
 }

@@ -3,9 +3,10 @@ import { bankOfChannel, type GatewayChannel } from '../../integrations/gateway/p
 import { minuteText } from '../../kernel/calendar.ts';
 import type { Context } from '../../kernel/context.ts';
 import { rupiahText } from '../../kernel/money.ts';
+import type { StoreAccount } from '../storefront/index.ts';
 import type { GatewayCharge } from './charges.ts';
 import type { Instructions } from './instructions-schema.ts';
-import { presentAccount, type StoreAccount } from './payment-methods.ts';
+import { presentAccount } from './payment-methods.ts';
 import type { PaymentMethod } from './payment-states.ts';
 
 interface Payable {

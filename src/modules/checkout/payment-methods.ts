@@ -1,35 +1,11 @@
 import type { GatewayChannel } from '../../integrations/gateway/port.ts';
 import type { Context } from '../../kernel/context.ts';
 import { foundBy } from '../../kernel/not-found.ts';
-import { adminFeeOf, gatewayAccountOf, openGateway, type OpenGateway } from '../payments/index.ts';
+import { adminFeeOf, findGateway, gatewayAccountOf, type FoundGateway } from '../payments/index.ts';
 import { bankName } from '../reference/index.ts';
-import type { StoreContext } from '../storefront/index.ts';
+import { offeredMethods, storeAccounts, type StoreAccount, type StoreContext } from '../storefront/index.ts';
 import { checkoutErrors } from './errors.ts';
 import type { PaymentMethod } from './payment-states.ts';
-
-/** The bank accounts that a store shows, at most. */
-const MOST_ACCOUNTS = 20;
-
-export interface StoreAccount {
-  id: number;
-  bank_type: string;
-  account_number: string;
-  holder_name: string;
-  branch: string;
-}
-
-/** The bank accounts that buyers transfer to, oldest first. */
-export async function storeAccounts(context: Context): Promise<StoreAccount[]> {
-  return context.db
-    .selectFrom('bank_accounts')
-    .select(['id', 'bank_type', 'account_number', 'holder_name', 'branch'])
-    .where('shop_id', '=', context.shop.id)
-    .where('type', '=', 'BANK')
-    .where('archived_at', 'is', null)
-    .orderBy('id')
-    .limit(MOST_ACCOUNTS)
-    .execute();
-}
 
 /** The account that a payment is to be paid into; null: none, as with COD. */
 export async function findAccount(context: Context, id: number | null): Promise<StoreAccount | null> {
@@ -81,26 +57,33 @@ export async function chooseMethod(
     const account = await findAccount(context, await gatewayAccountOf(context, 'ORDERPAY'));
     return { method, account, ...NO_GATEWAY };
   }
-  const gateway = await openGateway(context);
-  if (method === 'GATEWAY' && gateway !== undefined) return chooseChannel(context, gateway, channel);
-  const accounts = await storeAccounts(context);
-  if (method === 'TRANSFER' && accounts.length > 0) {
+  if (method === 'GATEWAY') {
+    const gateway = await findGateway(context);
+    if (gateway !== undefined && gateway.channels.length > 0) return chooseChannel(context, gateway, channel);
+  } else {
+    const accounts = await storeAccounts(context);
     const chosen = bank_id === undefined ? accounts[0] : accounts.find(({ id }) => id === bank_id);
-    return { method, account: foundBy('payment.bank_id', chosen), ...NO_GATEWAY };
+    if (accounts.length > 0) return { method, account: foundBy('payment.bank_id', chosen), ...NO_GATEWAY };
   }
-  const available = [
-    ...(accounts.length > 0 ? ['TRANSFER'] : []),
-    ...(gateway === undefined ? [] : ['GATEWAY']),
-    ...(context.buyer === null ? [] : ['ORDERPAY']),
-    'COD',
-  ].join(', ');
+  const available = (await availableMethods(context)).join(', ');
   throw checkoutErrors.refuseField('payment_method_unavailable', 'payment.method', { available });
+}
+
+/** What the store offers instead. */
+async function availableMethods(context: StoreContext): Promise<PaymentMethod[]> {
+  const { accounts, channels, takes_cod } = await offeredMethods(context);
+  return [
+    ...(accounts.length > 0 ? (['TRANSFER'] as const) : []),
+    ...(channels.length > 0 ? (['GATEWAY'] as const) : []),
+    ...(context.buyer === null ? [] : (['ORDERPAY'] as const)),
+    ...(takes_cod ? (['COD'] as const) : []),
+  ];
 }
 
 /** The channel that a buyer chose, else the first, with the admin fee of the buyer's category. */
 async function chooseChannel(
   context: StoreContext,
-  { owner, channels }: OpenGateway,
+  { owner, channels }: FoundGateway,
   wanted: string | undefined,
 ): Promise<ChosenMethod> {
   const channel = wanted === undefined ? channels[0] : channels.find((one) => one === wanted.toUpperCase());

@@ -12,7 +12,12 @@ export {
   volumeOf,
 } from './charges/rules.ts';
 export { PICKUP_AT_SHOP, isCustomCourierId } from './rules.ts';
-export { loadShopServices, type CustomCourier, type ShopServices } from './services/load-shop-services.ts';
+export {
+  loadShopServices,
+  takesCod,
+  type CustomCourier,
+  type ShopServices,
+} from './services/load-shop-services.ts';
 export { ESTIMATES } from './tariffs/estimates.ts';
 export { findTariffs, type FoundTariff } from './tariffs/find-tariffs.ts';
 export { chargedGrams, tariffPrice } from './tariffs/tariff-price.ts';

@@ -1,13 +1,14 @@
 export { adminFeeOf } from './admin-fees/list-admin-fees.ts';
 export { moveBalance, payWithBalance } from './customer-balance.ts';
 export { gatewayRefusal, presentGatewayProblem } from './gateway/errors.ts';
-export { gatewayAccountOf } from './gateway/gateway-account.ts';
+export { bankTypeOf, gatewayAccountOf } from './gateway/gateway-account.ts';
 export {
+  findGateway,
   openConnection,
   openGateway,
   openGatewayOf,
   waitForGateway,
-  type OpenGateway,
+  type FoundGateway,
 } from './gateway/open-gateway.ts';
 export type { GatewayNewsReader } from './gateway/news-reader.ts';
 export { lockBankAccount } from './lock-bank-account.ts';

@@ -14,7 +14,8 @@ import {
   findCourier,
 } from '../../reference/index.ts';
 import { locationText } from '../../shop/index.ts';
-import { findAccount, type StoreAccount } from '../payment-methods.ts';
+import type { StoreAccount } from '../../storefront/index.ts';
+import { findAccount } from '../payment-methods.ts';
 import { stateText } from '../payment-states.ts';
 import { refundFeeText } from '../refund-fee.ts';
 import type { PaymentIdInput, UnconfirmedDetail } from './schemas.ts';

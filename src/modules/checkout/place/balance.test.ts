@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { diagnose } from '../../../doctor.ts';
 import { startTestApp, type TestApp } from '../../../../test/harness.ts';
-import { expectOk, orderOf, today } from '../../../../test/stall.ts';
-import { openStore, type StoreScene } from '../../../../test/store-scene.ts';
+import { expectOk } from '../../../../test/stall.ts';
+import { buyerWithBalance, openStore, type StoreScene } from '../../../../test/store-scene.ts';
 import { addBuyer, type TestBuyer } from '../../../../test/visitors.ts';
 
 let app: TestApp;
@@ -16,22 +16,6 @@ afterAll(async () => {
 
 const as = ({ token }: TestBuyer) => ({ authorization: `Bearer ${token}` });
 
-/** A customer of this category who is signed in, with a balance of an order that was paid and cancelled. */
-async function buyerWith(store: StoreScene, balance_idr: number, category = 'Y'): Promise<TestBuyer> {
-  const { shop, stall } = store;
-  const buyer = await addBuyer(app, shop, category);
-  const payment = { status: 'INSTALLMENT', amount: balance_idr, date: today(), bank_id: stall.bank_id };
-  const body = {
-    ...orderOf(stall),
-    customer_sender_id: buyer.customer_id,
-    products: [{ id: stall.variation_ids[0], qty: 5, product_status: 'S' }],
-    payment,
-  };
-  const { order_id } = expectOk(await shop.call('POST', '/api/open/order', body)).body.data;
-  expectOk(await shop.call('POST', '/api/open/order/cancel', { id: order_id, paid_as: 'BALANCE' }));
-  return buyer;
-}
-
 const balanceOf = async (store: StoreScene) => {
   const { rows } = await app.database.pool.query(
     `select balance_idr from ledger_accounts where shop_id = $1 and kind = 'CUSTOMER_BALANCE'`,
@@ -43,7 +27,7 @@ const balanceOf = async (store: StoreScene) => {
 describe('a customer who is signed in', () => {
   test('pays the prices of the own category, with the own balance, and the order is paid at once', async () => {
     const store = await openStore(app);
-    const buyer = await buyerWith(store, 300_000);
+    const buyer = await buyerWithBalance(app, store, 300_000);
     const body = store.checkout({ payment: { method: 'ORDERPAY' } });
     const { data } = expectOk(await store.visit('POST', '/checkout', body, as(buyer))).body;
     const guest = expectOk(await store.visit('POST', '/checkout', store.checkout())).body.data;
@@ -58,7 +42,7 @@ describe('a customer who is signed in', () => {
 
   test('who is rejected has the balance back', async () => {
     const store = await openStore(app);
-    const buyer = await buyerWith(store, 200_000);
+    const buyer = await buyerWithBalance(app, store, 200_000);
     const body = store.checkout({ payment: { method: 'ORDERPAY' } });
     const { data } = expectOk(await store.visit('POST', '/checkout', body, as(buyer))).body;
     const orders = [{ id: data.orders[0].order_id, action: 'REJECT' }];
@@ -69,7 +53,7 @@ describe('a customer who is signed in', () => {
 
   test('spends the balance once, however many checkouts come at once', async () => {
     const store = await openStore(app);
-    const buyer = await buyerWith(store, 150_000);
+    const buyer = await buyerWithBalance(app, store, 150_000);
     const body = () => store.checkout({ payment: { method: 'ORDERPAY' } });
     const answers = await Promise.all(
       Array.from({ length: 5 }, () => store.visit('POST', '/checkout', body(), as(buyer))),

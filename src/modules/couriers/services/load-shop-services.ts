@@ -1,6 +1,6 @@
 import type { Context } from '../../../kernel/context.ts';
 import { namedStatement } from '../../../kernel/database/named-statement.ts';
-import { courierServices, type CourierService } from '../../reference/index.ts';
+import { courierServices, findCourier, type CourierService } from '../../reference/index.ts';
 import { courierLimits } from '../limits.ts';
 
 /** A courier of the shop's own, whose fee is the shipping cost of each parcel. */
@@ -44,4 +44,12 @@ export async function loadShopServices(context: Context): Promise<ShopServices> 
     active: courierServices.filter(({ id }) => active_ids.has(id)),
     custom: row.custom,
   };
+}
+
+/** Whether one of the couriers that the shop offers collects cash on delivery. */
+export function takesCod({ active, custom }: ShopServices): boolean {
+  return (
+    active.some(({ courier_id }) => findCourier(courier_id)?.cod === true) ||
+    custom.some(({ is_cod }) => is_cod)
+  );
 }

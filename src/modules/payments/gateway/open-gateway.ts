@@ -17,29 +17,46 @@ export const GATEWAY_TOKENS: SealedColumn<'shop_id' | 'vendor'> = {
 /** Whose account at the gateway it is: money of the shop's own never becomes OrderPay balance. */
 export type GatewayOwner = 'SHOP' | 'PLATFORM';
 
-export interface OpenGateway {
-  account: GatewayAccount;
+/** An account at a gateway through which the shop collects money. */
+export interface FoundGateway {
   owner: GatewayOwner;
   /** What the account can use. */
   channels: readonly GatewayChannel[];
+}
+
+export interface OpenGateway extends FoundGateway {
+  account: GatewayAccount;
 }
 
 /** Where the account has not said what it can use: what the reference lists, and the page. */
 const USUAL: readonly GatewayChannel[] = ['VA_MANDIRI', 'VA_BNI', 'VA_PERMATA', 'VA_BRI', 'INVOICE'];
 
 /**
- * Through which account the shop collects money: its own where that is switched on, else that of the installation, which
- * is the sandbox in trials. Asks nobody.
+ * Whose account the shop collects money through: its own where that is switched on, else that of the installation, which is
+ * the sandbox in trials. Asks nobody, and opens no credentials.
  * @returns undefined where there is neither
  */
+export async function findGateway(context: Context): Promise<FoundGateway | undefined> {
+  return foundIn(context, await findConnection(context));
+}
+
+/** The same account, opened. */
 export async function openGateway(context: Context): Promise<OpenGateway | undefined> {
   const row = await findConnection(context);
-  if (row?.is_active === true) {
-    const channels = (row.channels as GatewayChannel[] | null) ?? USUAL;
-    return { account: openConnection(context, context.shop.id, row), owner: 'SHOP', channels };
-  }
+  const found = foundIn(context, row);
+  if (found?.owner === 'SHOP' && row !== undefined)
+    return { ...found, account: openConnection(context, context.shop.id, row) };
   const account = context.ports.gateways.platform;
-  return account === undefined ? undefined : { account, owner: 'PLATFORM', channels: USUAL };
+  return found === undefined || account === undefined ? undefined : { ...found, account };
+}
+
+function foundIn(
+  { ports }: Context,
+  row: Awaited<ReturnType<typeof findConnection>>,
+): FoundGateway | undefined {
+  if (row?.is_active === true)
+    return { owner: 'SHOP', channels: (row.channels as GatewayChannel[] | null) ?? USUAL };
+  return ports.gateways.platform === undefined ? undefined : { owner: 'PLATFORM', channels: USUAL };
 }
 
 /**

@@ -12,7 +12,7 @@ export const storeShopRoutes: Route[] = [
     operation: 'getStore',
     summary: 'Get the store',
     description:
-      'Name, address and logo of the shop, and the banks that it takes transfers at. A store that is closed is answered like ' +
+      'Name, address and logo of the shop, and how it can be paid. A store that is closed is answered like ' +
       'one that does not exist.',
     buyer: 'anyone',
     input: z.object({}),
