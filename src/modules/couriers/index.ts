@@ -10,6 +10,7 @@ export {
   returnFeeOf,
   roundCash,
   volumeOf,
+  type CodFeeRule,
 } from './charges/rules.ts';
 export { PICKUP_AT_SHOP, isCustomCourierId } from './rules.ts';
 export {

@@ -26,5 +26,5 @@ export async function priceShipping(
   const rate = await storeRate(context, way, { weight_grams, volume_cm3, value_idr });
   if (rate === undefined) return undefined;
   const insurance_idr = rate.is_insurance_required ? rate.insurance_idr : 0;
-  return { shipping_idr: rate.shipping_idr, insurance_idr };
+  return { shipping_idr: rate.shipping_idr, insurance_idr, cod_fee_rule: rate.buyers_cod_fee };
 }

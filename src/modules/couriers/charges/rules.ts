@@ -109,7 +109,8 @@ export function insuredValue(
   return insurance_basis === 'GOODS' ? goods_idr : sum([goods_idr, shipping_idr]);
 }
 
-interface CodFeeRule {
+/** What a courier keeps of the cash that it collects. */
+export interface CodFeeRule {
   cod_fee_bp: number;
   cod_fee_minimum_idr: Rupiah;
 }

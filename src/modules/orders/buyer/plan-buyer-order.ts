@@ -1,6 +1,7 @@
 import { Refusal } from '../../../kernel/errors.ts';
 import { sum, type Rupiah } from '../../../kernel/money.ts';
 import { idNotFound } from '../../../kernel/not-found.ts';
+import type { CodFeeRule } from '../../couriers/index.ts';
 import { isOfProduct, promoDiscount, type Platform } from '../../promos/index.ts';
 import type { CustomerFacts, OrderFacts } from '../place/load-order-facts.ts';
 import { planOrder, volumeOfLines, type PlannedOrder } from '../place/plan-order.ts';
@@ -26,6 +27,8 @@ export interface BuyerShipping {
   shipping_idr: Rupiah;
   /** What the courier insists on insuring for; 0: nothing. */
   insurance_idr: Rupiah;
+  /** By which the buyer bears the COD fee; undefined where the shop does, and for what is not COD. */
+  cod_fee_rule?: CodFeeRule | undefined;
 }
 
 /** What of an order its shipping price depends on. */
@@ -100,7 +103,7 @@ function requestOf(
   { platform, sender, receiver, supplier_id, courier_id, is_cod, coupon_code, note }: BuyerOrder,
   { today }: OrderFacts,
   lines: readonly Line[],
-  { shipping_idr, insurance_idr }: BuyerShipping,
+  { shipping_idr, insurance_idr, cod_fee_rule }: BuyerShipping,
 ) {
   const cost_of_goods_sales = sum(lines.map(({ line, goods }) => goods.price_buy_idr * line.qty));
   return {
@@ -130,6 +133,7 @@ function requestOf(
       cost_of_goods_sales,
     },
     is_cod,
+    cod_fee_rule: is_cod ? cod_fee_rule : undefined,
     coupon_code,
     order_cost: insurance_idr === 0 ? [] : [insurance(insurance_idr)],
     awb_number: undefined,

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { addDays } from '../../../kernel/calendar.ts';
 import { Refusal, type RefusalPart } from '../../../kernel/errors.ts';
 import { sum } from '../../../kernel/money.ts';
+import type { CodFeeRule } from '../../couriers/index.ts';
 import { MOST_GOODS_IDR, type LineDiscount, type LinePrice, type OrderPrice } from '../../pricing/index.ts';
 import type { OrderPromo, Platform } from '../../promos/index.ts';
 import { findCourier, findService } from '../../reference/index.ts';
@@ -27,6 +28,7 @@ import {
   type PricedCharge,
   type RatedExpedition,
 } from './price-request.ts';
+import { withCodFee } from './cod-fee.ts';
 import { roundedUp, withoutRounding } from './round-cod.ts';
 import type { CreateOrderInput } from './schemas.ts';
 
@@ -40,6 +42,8 @@ export type OrderToPlan = Omit<Input, 'products' | 'expedition' | 'is_cod'> & {
   has_current_cod?: boolean;
   /** What was paid before; missing: nothing. */
   paid_idr?: number;
+  /** By which the buyer bears the COD fee; missing: what of it the buyer bears is among the costs. */
+  cod_fee_rule?: CodFeeRule | undefined;
   /** Where it is ordered, as promos name it; missing: by staff. */
   platform?: Platform;
   products: readonly (Input['products'][number] & {
@@ -165,7 +169,8 @@ export function planOrder(
     ...preorderEstimate(planned, payment?.paid_on),
   };
   const paid_idr = (input.paid_idr ?? 0) + (payment?.amount_idr ?? 0);
-  return roundedUp(plan, { ...input, cash_rounding_idr, paid_idr });
+  const with_fee = withCodFee(plan, { rule: input.cod_fee_rule, paid_idr });
+  return roundedUp(with_fee, { ...input, cash_rounding_idr, paid_idr });
 }
 
 /** Limited to the maximum, so that users who cannot see the cost of goods are not refused for it. */

@@ -1,6 +1,7 @@
 import type { Language } from '../../../kernel/language.ts';
 import { roundCash } from '../../couriers/index.ts';
 import type { OrderPrice } from '../../pricing/index.ts';
+import { withCost } from './cod-fee.ts';
 import type { PricedCharge } from './price-request.ts';
 
 /** What the charge is called by which the COD amount of an order is rounded up. */
@@ -39,23 +40,5 @@ export function roundedUp<Plan extends { price: OrderPrice; charges: PricedCharg
 ): Plan {
   const remaining_idr = Math.max(0, plan.price.total_idr - paid_idr);
   const amount_idr = is_cod ? roundCash(remaining_idr, cash_rounding_idr) - remaining_idr : 0;
-  if (amount_idr === 0) return plan;
-  const charge: Charge = {
-    name: COD_ROUNDING.id,
-    category: 'OTHER COST',
-    type: 'NOMINAL',
-    percentage: undefined,
-    nominal: amount_idr,
-  };
-  const { price } = plan;
-  return {
-    ...plan,
-    charges: [...plan.charges, { charge, amount_idr }],
-    price: {
-      ...price,
-      charge_amounts_idr: [...price.charge_amounts_idr, amount_idr],
-      charges_idr: price.charges_idr + amount_idr,
-      total_idr: price.total_idr + amount_idr,
-    },
-  };
+  return withCost(plan, COD_ROUNDING.id, amount_idr);
 }

@@ -1,6 +1,7 @@
 import type { Language } from '../../../kernel/language.ts';
 import { rupiahText } from '../../../kernel/money.ts';
 import { ESTIMATES, type ChargeRule, type chargeableWeight } from '../../couriers/index.ts';
+import { codFeeName } from '../place/cod-fee.ts';
 import { COD_ROUNDING } from '../place/round-cod.ts';
 import type { QuotedRate } from './quote-rate.ts';
 import type { QuotedShipping } from './quoted-shipping.ts';
@@ -46,7 +47,7 @@ export function shippingTexts(language: Language, said: Said) {
     costs: {
       INSURANCE: pick({ en: `Insurance ${courier.name}`, id: `Asuransi ${courier.name}` }),
       PACKING: pick({ en: 'Wooden packing', id: 'Packing kayu' }),
-      COD_FEE: pick({ en: `COD fee ${courier.name}`, id: `Biaya COD ${courier.name}` }),
+      COD_FEE: pick(codFeeName(courier.name)),
       ROUNDING: pick(COD_ROUNDING),
     },
   };

@@ -19,6 +19,7 @@ import {
   tariffPrice,
   volumeOf,
   type ChargeRules,
+  type CodFeeRule,
   type FoundTariff,
   type ShopServices,
 } from '../../couriers/index.ts';
@@ -64,6 +65,8 @@ export interface Rate extends OfferedService {
   is_insurance_required: boolean;
   /** 0 where no COD is wanted. */
   cod_fee_idr: Rupiah;
+  /** By which the buyer bears it; undefined where the shop does, and where no COD is wanted. */
+  buyers_cod_fee: CodFeeRule | undefined;
   min_days: number | null;
   max_days: number | null;
   volumetric_grams: number;
@@ -263,6 +266,7 @@ function rateOf(
     is_cod_available: of_vendor?.is_cod_available ?? service.is_cod_available,
     insurance_idr: insuranceOf(rule, { goods_idr: value_idr, shipping_idr }),
     cod_fee_idr: is_cod ? codFeeOf(rule, value_idr + shipping_idr) : 0,
+    buyers_cod_fee: is_cod && rule.cod_fee_payer === 'BUYER' ? rule : undefined,
     volumetric_grams: weight.volumetric_grams,
   };
 }

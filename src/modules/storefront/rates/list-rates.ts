@@ -50,6 +50,7 @@ function present(context: StoreContext, rate: StoreRate): Answer['rates'][number
     insurance: rate.insurance_idr,
     is_insurance_required: rate.is_insurance_required,
     is_cod: rate.is_cod_available,
+    cod_fee: rate.cod_fee_idr,
     min_day: rate.min_days,
     max_day: rate.max_days,
   };

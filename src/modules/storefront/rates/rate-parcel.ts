@@ -12,6 +12,9 @@ export interface StoreParcel {
   value_idr: Rupiah;
 }
 
+/** What the service that a buyer has chosen takes. */
+type PricedParcel = Pick<Rate, 'shipping_idr' | 'insurance_idr' | 'is_insurance_required' | 'buyers_cod_fee'>;
+
 /** Which way a parcel goes, by official codes of districts. */
 export interface StoreWay {
   /** null: the shop has not said where its parcels leave from. */
@@ -53,9 +56,9 @@ export async function storeRate(
   context: Context,
   { service_id, ...way }: StoreWay & { service_id: number },
   parcel: StoreParcel,
-): Promise<Pick<Rate, 'shipping_idr' | 'insurance_idr' | 'is_insurance_required'> | undefined> {
+): Promise<PricedParcel | undefined> {
   if (service_id === PICKUP_AT_SHOP)
-    return { shipping_idr: 0, insurance_idr: 0, is_insurance_required: false };
+    return { shipping_idr: 0, insurance_idr: 0, is_insurance_required: false, buyers_cod_fee: undefined };
   return (await rateParcel(context, way, parcel)).find(({ id }) => id === service_id);
 }
 

@@ -27,6 +27,11 @@ const StoreRateRow = named('StoreRate', {
   insurance: z.int().describe('What insuring the parcel costs. It is charged if it is required.'),
   is_insurance_required: z.boolean(),
   is_cod: z.boolean().describe('Whether the courier collects cash on delivery.'),
+  cod_fee: z
+    .int()
+    .describe(
+      'With `is_cod`: what is added for collecting the cash, without promos on products. 0 if the shop bears it.',
+    ),
   min_day: z.int().nullable(),
   max_day: z.int().nullable(),
 });

@@ -1,7 +1,7 @@
 import { Refusal } from '../../../kernel/errors.ts';
 import { namedStatement } from '../../../kernel/database/named-statement.ts';
 import { idNotFound } from '../../../kernel/not-found.ts';
-import { loadShopServices, PICKUP_AT_SHOP } from '../../couriers/index.ts';
+import { codFeeOnTop, loadShopServices, PICKUP_AT_SHOP } from '../../couriers/index.ts';
 import { findOrderPromos, promoApplies, promoDiscount, type OrderPromo } from '../../promos/index.ts';
 import { courierServices, findDistricts, type District } from '../../reference/index.ts';
 import type { Rate } from '../../shipping/index.ts';
@@ -29,6 +29,8 @@ export interface StoreRate extends Pick<
   group: Rate['group'] | 'pickup';
   /** What the best running shipping promo takes off. */
   discount_idr: number;
+  /** What the buyer bears of the COD fee, if this parcel is what is ordered. */
+  cod_fee_idr: number;
 }
 
 interface StoreRates {
@@ -57,7 +59,10 @@ export async function storeRates(
     destination,
     rates: [
       ...pickup,
-      ...rates.map((rate) => ({ ...rate, discount_idr: discountOf(context, promos, rate, parcel) })),
+      ...rates.map((rate) => {
+        const discount_idr = discountOf(context, promos, rate, parcel);
+        return { ...rate, discount_idr, cod_fee_idr: codFee(rate, parcel, discount_idr) };
+      }),
     ],
   };
 }
@@ -74,6 +79,7 @@ async function pickupRates(context: StoreContext): Promise<StoreRate[]> {
     group: 'pickup',
     shipping_idr: 0,
     discount_idr: 0,
+    cod_fee_idr: 0,
     insurance_idr: 0,
     is_insurance_required: false,
     is_cod_available: false,
@@ -103,6 +109,13 @@ async function shippingPromos(context: StoreContext, parcel: WantedParcel): Prom
     running: true,
   });
   return running.filter(({ type }) => type === 'EXPEDITION');
+}
+
+/** By the rule that a checkout goes by: on top of all that the courier collects. */
+function codFee(rate: Rate, { value_idr }: WantedParcel, discount_idr: number): number {
+  if (rate.buyers_cod_fee === undefined) return 0;
+  const insurance_idr = rate.is_insurance_required ? rate.insurance_idr : 0;
+  return codFeeOnTop(rate.buyers_cod_fee, value_idr + rate.shipping_idr - discount_idr + insurance_idr);
 }
 
 function discountOf(
