@@ -8,6 +8,11 @@ create unique index bank_accounts_number_unique on bank_accounts (shop_id, bank_
 
 -- It is of a bank mutation, and is removed with what was matched with that.
 alter table order_payments add column bank_mutation_id bigint;
+create index order_payments_of_mutation on order_payments (shop_id, bank_mutation_id) where bank_mutation_id is not null;
+
+-- Money that was matched by mistake is taken back: its payment is again what it was before.
+alter table payment_receipts add column state_before text;
+alter table payment_receipts add column taken_back_at timestamptz;
 
 create table bank_mutations (
   shop_id bigint not null references shops,
@@ -37,6 +42,8 @@ create table bank_mutations (
   state text not null check (state in ('NEW', 'QUEUED', 'MATCHED', 'IGNORED', 'OUTGOING')),
   -- Why it is in the queue
   fault text,
+  -- What of it pays something; the rest waits, or is ignored
+  matched_idr bigint not null default 0,
   -- Why it is ignored, by whom, and when; of what staff have matched by whom and when
   reason text,
   resolved_by bigint,
@@ -45,6 +52,9 @@ create table bank_mutations (
   primary key (shop_id, id),
   constraint bank_mutations_fingerprint_unique
     unique (shop_id, account_key, amount_idr, day, direction, occurrence),
+  check (matched_idr between 0 and amount_idr),
+  check ((state = 'MATCHED') = (matched_idr = amount_idr)),
+  check (matched_idr = 0 or state in ('QUEUED', 'MATCHED', 'IGNORED')),
   foreign key (shop_id, bank_account_id) references bank_accounts,
   foreign key (shop_id, resolved_by) references users
 );
@@ -154,6 +164,9 @@ create table mutation_matches (
   -- Of the order, as it was recorded
   payment_id bigint,
   buyer_payment_id bigint,
+  -- Of a buyer's payment: what brought the money, and what became of it
+  cause text,
+  outcome text check (outcome in ('PAID', 'REVIVED', 'BALANCE')),
   amount_idr bigint not null check (amount_idr > 0),
   -- null: by itself
   created_by bigint,
@@ -163,14 +176,21 @@ create table mutation_matches (
   primary key (shop_id, mutation_id, id),
   check (kind <> 'ORDER' or (order_id is not null and payment_id is not null)),
   check ((kind = 'PAYMENT') = (buyer_payment_id is not null)),
+  check ((kind = 'PAYMENT') = (cause is not null)),
+  check ((kind = 'PAYMENT') = (outcome is not null)),
   foreign key (shop_id, mutation_id) references bank_mutations,
   foreign key (shop_id, created_by) references users,
   foreign key (shop_id, undone_by) references users
 );
 create index mutation_matches_of_order on mutation_matches (shop_id, order_id) where undone_at is null;
--- A payment of a buyer is paid by one mutation.
+-- A payment of a buyer is paid by one mutation; what comes in for it besides is balance of the customer.
 create unique index mutation_matches_once on mutation_matches (shop_id, buyer_payment_id)
-  where undone_at is null and buyer_payment_id is not null;
--- Where the transfer that a mutation may be is looked for.
+  where undone_at is null and outcome in ('PAID', 'REVIVED');
+-- Nothing is matched twice with one order.
+create unique index mutation_matches_order_once on mutation_matches (shop_id, mutation_id, order_id)
+  where undone_at is null and order_id is not null;
+-- Where the transfer that a mutation may be is looked for: with its unique code, and without.
 create index buyer_payments_by_transfer on buyer_payments (shop_id, nominal_transfer_idr, created_at desc)
+  where method = 'TRANSFER';
+create index buyer_payments_by_invoice on buyer_payments (shop_id, nominal_invoice_idr, created_at desc)
   where method = 'TRANSFER';

@@ -108,6 +108,7 @@ create table bank_mutations (
   is_pending boolean not null default false,
   state text not null,
   fault text,
+  matched_idr bigint not null default 0,
   reason text,
   resolved_by bigint,
   resolved_at timestamp with time zone,
@@ -118,6 +119,9 @@ create table bank_mutations (
   constraint bank_mutations_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id),
   constraint bank_mutations_shop_id_resolved_by_fkey FOREIGN KEY (shop_id, resolved_by) REFERENCES users(shop_id, id),
   constraint bank_mutations_amount_idr_check CHECK ((amount_idr > 0)),
+  constraint bank_mutations_check CHECK (((matched_idr >= 0) AND (matched_idr <= amount_idr))),
+  constraint bank_mutations_check1 CHECK (((state = 'MATCHED'::text) = (matched_idr = amount_idr))),
+  constraint bank_mutations_check2 CHECK (((matched_idr = 0) OR (state = ANY (ARRAY['QUEUED'::text, 'MATCHED'::text, 'IGNORED'::text])))),
   constraint bank_mutations_direction_check CHECK ((direction = ANY (ARRAY['CREDIT'::text, 'DEBIT'::text]))),
   constraint bank_mutations_occurrence_check CHECK ((occurrence >= 1)),
   constraint bank_mutations_provider_check CHECK ((provider = ANY (ARRAY['moota'::text, 'mutasibank'::text]))),
@@ -266,6 +270,7 @@ create table buyer_payments (
   constraint buyer_payments_state_check CHECK ((state = ANY (ARRAY['WAITING'::text, 'CLAIMED'::text, 'PAID'::text, 'COD'::text, 'CLOSED'::text, 'EXPIRED'::text, 'CANCELED'::text]))),
   constraint buyer_payments_unique_code_check CHECK (((unique_code >= 0) AND (unique_code <= 999)))
 );
+CREATE INDEX buyer_payments_by_invoice ON buyer_payments USING btree (shop_id, nominal_invoice_idr, created_at DESC) WHERE (method = 'TRANSFER'::text);
 CREATE INDEX buyer_payments_by_transfer ON buyer_payments USING btree (shop_id, nominal_transfer_idr, created_at DESC) WHERE (method = 'TRANSFER'::text);
 CREATE UNIQUE INDEX buyer_payments_code_unique ON buyer_payments USING btree (shop_id, bank_account_id, unique_code) WHERE ((state = ANY (ARRAY['WAITING'::text, 'CLAIMED'::text])) AND (unique_code > 0));
 CREATE INDEX buyer_payments_customer ON buyer_payments USING btree (shop_id, customer_id, created_at DESC, id DESC);
@@ -980,6 +985,8 @@ create table mutation_matches (
   order_id bigint,
   payment_id bigint,
   buyer_payment_id bigint,
+  cause text,
+  outcome text,
   amount_idr bigint not null,
   created_by bigint,
   created_at timestamp with time zone not null,
@@ -992,10 +999,14 @@ create table mutation_matches (
   constraint mutation_matches_amount_idr_check CHECK ((amount_idr > 0)),
   constraint mutation_matches_check CHECK (((kind <> 'ORDER'::text) OR ((order_id IS NOT NULL) AND (payment_id IS NOT NULL)))),
   constraint mutation_matches_check1 CHECK (((kind = 'PAYMENT'::text) = (buyer_payment_id IS NOT NULL))),
-  constraint mutation_matches_kind_check CHECK ((kind = ANY (ARRAY['ORDER'::text, 'PAYMENT'::text])))
+  constraint mutation_matches_check2 CHECK (((kind = 'PAYMENT'::text) = (cause IS NOT NULL))),
+  constraint mutation_matches_check3 CHECK (((kind = 'PAYMENT'::text) = (outcome IS NOT NULL))),
+  constraint mutation_matches_kind_check CHECK ((kind = ANY (ARRAY['ORDER'::text, 'PAYMENT'::text]))),
+  constraint mutation_matches_outcome_check CHECK ((outcome = ANY (ARRAY['PAID'::text, 'REVIVED'::text, 'BALANCE'::text])))
 );
 CREATE INDEX mutation_matches_of_order ON mutation_matches USING btree (shop_id, order_id) WHERE (undone_at IS NULL);
-CREATE UNIQUE INDEX mutation_matches_once ON mutation_matches USING btree (shop_id, buyer_payment_id) WHERE ((undone_at IS NULL) AND (buyer_payment_id IS NOT NULL));
+CREATE UNIQUE INDEX mutation_matches_once ON mutation_matches USING btree (shop_id, buyer_payment_id) WHERE ((undone_at IS NULL) AND (outcome = ANY (ARRAY['PAID'::text, 'REVIVED'::text])));
+CREATE UNIQUE INDEX mutation_matches_order_once ON mutation_matches USING btree (shop_id, mutation_id, order_id) WHERE ((undone_at IS NULL) AND (order_id IS NOT NULL));
 
 create table order_changes (
   shop_id bigint not null,
@@ -1109,6 +1120,7 @@ create table order_payments (
   constraint order_payments_status_check CHECK ((status = ANY (ARRAY['INSTALLMENT'::text, 'PAID'::text])))
 );
 CREATE INDEX order_payments_bank ON order_payments USING btree (shop_id, bank_account_id, order_id);
+CREATE INDEX order_payments_of_mutation ON order_payments USING btree (shop_id, bank_mutation_id) WHERE (bank_mutation_id IS NOT NULL);
 CREATE INDEX order_payments_order ON order_payments USING btree (shop_id, order_id, created_at, id);
 
 create table order_sources (
@@ -1387,6 +1399,8 @@ create table payment_receipts (
   outcome text not null,
   received_at timestamp with time zone not null,
   created_at timestamp with time zone not null,
+  state_before text,
+  taken_back_at timestamp with time zone,
   constraint payment_receipts_pkey PRIMARY KEY (shop_id, id),
   constraint payment_receipts_cause_unique UNIQUE (shop_id, cause),
   constraint payment_receipts_shop_id_payment_id_fkey FOREIGN KEY (shop_id, payment_id) REFERENCES buyer_payments(shop_id, id),

@@ -84,6 +84,12 @@ export async function openWorld(test_app: TestApp): Promise<World> {
     [shop.shop_id, order_id, String(COD_INVOICE + shop.shop_id)],
   );
   const checkout = await checkedOut(test_app, shop, stall);
+  const bank_mutation = await insert(
+    `insert into bank_mutations (shop_id, bank_account_id, account_key, day, direction, amount_idr, occurrence, description,
+       search_text, state, fault, created_at)
+     values ($1, ${stall.bank_id}, '${stall.bank_id}', '2026-01-05', 'CREDIT', 900000, 1, 'TRSF CR', ' trsf cr', 'QUEUED',
+       'UNKNOWN', now())`,
+  );
   const payments = await shop.call('GET', '/api/open/order/payment-history', { id: String(order_id) });
   const buyer = await addBuyer(test_app, shop);
   return {
@@ -163,6 +169,11 @@ export async function openWorld(test_app: TestApp): Promise<World> {
       awb_import: await insert(
         `insert into awb_imports (shop_id, file_name, status, titles, row_total, created_by, created_at)
          values ($1, 'resi.xlsx', 'READY', '{}', 1, ${shop.user_id}, now())`,
+      ),
+      bank_mutation,
+      mutation_match: await insert(
+        `insert into mutation_matches (shop_id, mutation_id, kind, order_id, payment_id, amount_idr, created_at, undone_at)
+         values ($1, ${bank_mutation}, 'ORDER', 1, 1, 1, now(), now())`,
       ),
       mutation_import: await insert(
         `insert into mutation_imports (shop_id, bank_account_id, file_name, status, columns, row_total, created_by, created_at)

@@ -1,4 +1,5 @@
 import { CHECKOUT_IDS } from './checkout-ids.ts';
+import { MUTATION_IDS } from './mutation-ids.ts';
 import { promoInput, selecting } from './promo-input.ts';
 import { orderOf } from './stall.ts';
 import type { RouteIds, World } from './world.ts';
@@ -284,6 +285,7 @@ export const ROUTE_IDS: Record<string, RouteIds> = {
   deleteBankAccount: { names: { bank_id: 'bank' } },
   updateAdminFee: { names: { id: 'admin_fee' }, input: () => ({ nominal: 1_000, category_code: 'N' }) },
   ...CHECKOUT_IDS,
+  ...MUTATION_IDS,
   updateSupplier: { names: { supplier_id: 'supplier' }, input: () => ({ name: 'Dicuri' }) },
   createWarehouse: {
     names: { supplier_id: 'supplier', 'user_id.0': 'user' },
@@ -368,16 +370,6 @@ export const ROUTE_IDS: Record<string, RouteIds> = {
   getCodInvoice: { names: { id: 'cod_invoice' } },
   downloadCodInvoiceCsv: { names: { id: 'cod_invoice' } },
   downloadCodInvoicePdf: { names: { invoice_id: 'cod_invoice' } },
-  saveMutationConnection: {
-    names: { bank_id: 'bank' },
-    input: () => ({ provider: 'moota', secret: 'rahasia-webhook' }),
-  },
-  deleteBankMutation: { names: { bank_id: 'bank' } },
-  uploadMutationImport: { names: { bank_id: 'bank' } },
-  getMutationImport: { names: { id: 'mutation_import' } },
-  listMutationImportRows: { names: { id: 'mutation_import' } },
-  applyMutationImport: { names: { id: 'mutation_import' } },
-  undoMutationImport: { names: { id: 'mutation_import' } },
   importCodPayout: { names: { bank_id: 'bank' }, input: () => ({ courier: 'jne' }) },
   recordCodPayout: {
     names: { bank_id: 'bank', invoice_id: 'cod_invoice', 'parcels.0.order_id': 'order' },

@@ -18,6 +18,8 @@ export type Kind =
   | 'admin_fee'
   | 'api_key'
   | 'bank'
+  | 'bank_mutation'
+  | 'mutation_match'
   | 'billing'
   | 'booking'
   | 'buyer_session'

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { createOrder } from './selling-scenes.ts';
 import { scene, type ContractScene } from './stage.ts';
 
 const connectionOf = (bank_id: number) => ({
@@ -41,6 +42,26 @@ export const mutationScenes: ContractScene[] = [
   scene('listMutationImportRows', async (stage) => {
     await stage.call('listMutationImportRows', { id: stage.id('mutation.import') });
     await stage.call('listMutationImportRows', { id: stage.id('mutation.import'), outcome: 'WRONG' });
+  }),
+  scene('listMutations', async (stage) => {
+    const { data } = await stage.call('listMutations', { bank_id: stage.id('bank.bca'), amount: 150_123 });
+    stage.keep('mutation', data[0].id);
+    await stage.call('listMutations', { type: 'DEBIT', keyword: 'biaya' });
+  }),
+  scene('getMutation', async (stage) => {
+    await stage.call('getMutation', { id: stage.id('mutation') });
+  }),
+  scene('matchMutation', async (stage) => {
+    await createOrder(stage, 'transferred', {});
+    const orders = [{ order_id: stage.id('order.transferred'), amount: 1_000 }];
+    await stage.call('matchMutation', { id: stage.id('mutation'), orders });
+  }),
+  scene('ignoreMutation', async (stage) => {
+    await stage.call('ignoreMutation', { id: stage.id('mutation'), reason: 'Titipan teman' });
+  }),
+  scene('undoMutation', async (stage) => {
+    await stage.call('undoMutation', { id: stage.id('mutation') });
+    await stage.call('undoMutation', { id: stage.id('mutation') });
   }),
   scene('undoMutationImport', async (stage) => {
     await stage.call('undoMutationImport', { id: stage.id('mutation.import') });

@@ -17,6 +17,7 @@ export const MUTATION_ROWS: FilledTable[] = [
       search_text: `lower(' TRSF E-BANKING CR ' || ${PERSON})`,
       state: `(array['QUEUED', 'MATCHED', 'OUTGOING'])[1 + n % 3]`,
       fault: `case when n % 3 = 0 then 'UNKNOWN' end`,
+      matched_idr: 'case when n % 3 = 1 then 50000 + n else 0 end',
       created_at: MOMENT,
     },
   ],

@@ -89,6 +89,7 @@ export interface BankMutationsTable {
   is_pending: Generated<boolean>;
   state: 'NEW' | 'QUEUED' | 'MATCHED' | 'IGNORED' | 'OUTGOING';
   fault: string | null;
+  matched_idr: Generated<number>;
   reason: string | null;
   resolved_by: number | null;
   resolved_at: Timestamp | null;
@@ -664,6 +665,8 @@ export interface MutationMatchesTable {
   order_id: number | null;
   payment_id: number | null;
   buyer_payment_id: number | null;
+  cause: string | null;
+  outcome: 'PAID' | 'REVIVED' | 'BALANCE' | null;
   amount_idr: number;
   created_by: number | null;
   created_at: Timestamp;
@@ -901,6 +904,8 @@ export interface PaymentReceiptsTable {
   outcome: 'PAID' | 'REVIVED' | 'BALANCE';
   received_at: Timestamp;
   created_at: Timestamp;
+  state_before: string | null;
+  taken_back_at: Timestamp | null;
 }
 
 export interface ProductCategoriesTable {

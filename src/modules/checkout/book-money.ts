@@ -1,6 +1,6 @@
 import type { Context } from '../../kernel/context.ts';
 import { sum, type Rupiah } from '../../kernel/money.ts';
-import { balanceOf, credit, debit, onHoldOf, transfer, type Leg } from '../ledger/index.ts';
+import { balanceOf, balancesOf, credit, debit, onHoldOf, transfer, type Leg } from '../ledger/index.ts';
 import type { LockedPayment, PaymentOrder } from './lock-payment.ts';
 
 /**
@@ -63,6 +63,29 @@ export async function bookToBalance(
     legs: [from, credit('CUSTOMER_BALANCE', amount_idr, { subject_id })],
     payment_id: payment.id,
   });
+}
+
+/**
+ * Books that bank money is no balance of its customer any more.
+ * @returns false, with nothing written, if the customer has spent it
+ */
+export async function bookFromBalance(
+  context: Context,
+  payment: LockedPayment,
+  { cause, amount_idr }: Pick<Arrival, 'cause' | 'amount_idr'>,
+): Promise<boolean> {
+  const subject_id = payment.customer_id;
+  const [balance, funds] = await balancesOf(context, [
+    { kind: 'CUSTOMER_BALANCE', subject_id },
+    { kind: 'CUSTOMER_FUNDS', subject_id },
+  ]);
+  // What the platform holds of the balance came by a gateway, and is spent first.
+  const from_banks_idr =
+    (balance?.balance_idr ?? 0) - (balance?.reserved_idr ?? 0) - (funds?.balance_idr ?? 0);
+  if (from_banks_idr < amount_idr) return false;
+  const legs = [debit('CUSTOMER_BALANCE', amount_idr, { subject_id }), credit('OUTSIDE', amount_idr)];
+  const outcome = await transfer(context, { cause, kind: 'LATE_TAKEN_BACK', legs, payment_id: payment.id });
+  return outcome !== 'SHORT';
 }
 
 /**

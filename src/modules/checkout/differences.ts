@@ -16,7 +16,7 @@ export async function findPaymentDifferences(db: Database): Promise<unknown[]> {
     ) o on o.shop_id = p.shop_id and o.payment_id = p.id
     left join (
       select shop_id, payment_id, sum(amount_idr)::bigint as received from payment_receipts
-      where outcome in ('PAID', 'REVIVED') group by shop_id, payment_id
+      where outcome in ('PAID', 'REVIVED') and taken_back_at is null group by shop_id, payment_id
     ) r on r.shop_id = p.shop_id and r.payment_id = p.id
     where p.nominal_invoice_idr is distinct from o.total
       or p.received_idr <> coalesce(r.received, 0)

@@ -76,6 +76,19 @@ export const checkoutErrors = defineErrors({
     id: 'Pembayaran lewat {method} belum masuk, sehingga pesanannya belum dapat diterima. Tunggu sampai masuk, atau tolak pesanannya.',
     explanation: 'Money that comes by gateway is recorded by itself when it arrives.',
   },
+  money_decided: {
+    status: 422,
+    en: 'Orders of payment {payment} were accepted or rejected since its money came in, so it cannot be taken back.',
+    id: 'Pesanan dari pembayaran {payment} sudah diterima atau ditolak sejak uangnya masuk, sehingga tidak dapat ditarik kembali.',
+    explanation:
+      'An order that was accepted can be cancelled: then its money becomes the balance of the customer.',
+  },
+  money_spent: {
+    status: 422,
+    en: 'The money of payment {payment} became balance of the customer, who has spent it, so it cannot be taken back.',
+    id: 'Uang dari pembayaran {payment} sudah menjadi saldo pelanggan dan sudah terpakai, sehingga tidak dapat ditarik kembali.',
+    explanation: 'Only what is left of the balance can be taken back.',
+  },
   order_not_of_payment: {
     status: 422,
     en: 'The selected {field} is not an order of this payment.',

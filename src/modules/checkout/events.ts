@@ -42,6 +42,15 @@ export const checkoutEvents = defineEvents({
     summary: 'It was decided what becomes of a payment of the gateway of another amount.',
     payload: z.strictObject({ payment_id: z.int(), amount: z.int(), outcome: z.string() }),
   },
+  'buyer_payment.money_taken_back': {
+    version: 1,
+    summary: 'Money was matched with a buyer’s payment by mistake: the payment is again what it was before.',
+    payload: z.strictObject({
+      amount: z.int(),
+      outcome: z.enum(['PAID', 'REVIVED', 'BALANCE']).describe('What had become of the money'),
+      state: z.string().describe('What the payment is now'),
+    }),
+  },
   'buyer_payment.decided': {
     version: 1,
     summary: 'Orders of a buyer’s payment were accepted or rejected.',

@@ -17,6 +17,8 @@ export interface Money {
   purse: Purse;
   amount_idr: Rupiah;
   received_at: Date;
+  /** Somebody has decided that it is this payment's money, so that the unique code, or a part of it, may be missing. */
+  may_lack_code?: boolean;
 }
 
 /**
@@ -37,14 +39,19 @@ export async function receiveMoney(context: Context, money: Money): Promise<Mone
     const payment = await lockPayment(inner, money.payment_id);
     if (await isKnown(inner, money.cause)) return 'KNOWN';
     const orders = await ordersOf(inner, payment.id);
-    if (money.amount_idr !== payment.nominal_transfer_idr) return 'WRONG_AMOUNT';
+    if (!isRightAmount(payment, money)) return 'WRONG_AMOUNT';
     const outcome = await take(inner, payment, orders, money);
-    await storeReceipt(inner, money, outcome);
+    await storeReceipt(inner, { ...money, state_before: payment.state }, outcome);
     const { amount_idr: amount, source } = money;
     if (outcome === 'PAID') await emit(inner, 'buyer_payment.paid', payment.id, { amount, source });
     else await emit(inner, 'buyer_payment.late', payment.id, { amount, source, outcome });
     return outcome;
   });
+}
+
+function isRightAmount(payment: LockedPayment, { amount_idr, may_lack_code }: Money): boolean {
+  const least_idr = may_lack_code === true ? payment.nominal_invoice_idr : payment.nominal_transfer_idr;
+  return amount_idr >= least_idr && amount_idr <= payment.nominal_transfer_idr;
 }
 
 async function isKnown({ db, shop }: Context, cause: string): Promise<boolean> {

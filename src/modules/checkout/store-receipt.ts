@@ -1,5 +1,6 @@
 import type { Context } from '../../kernel/context.ts';
 import type { Rupiah } from '../../kernel/money.ts';
+import type { PaymentState } from './payment-states.ts';
 
 interface Received {
   payment_id: number;
@@ -7,12 +8,14 @@ interface Received {
   source: 'GATEWAY' | 'MUTATION' | 'BALANCE';
   amount_idr: Rupiah;
   received_at: Date;
+  /** What the payment was before, to be that again if it was no money of it. */
+  state_before?: PaymentState;
 }
 
 /** Stores that money came in, and what became of it. The same cause is stored once: a second one is an error. */
 export async function storeReceipt(
   { db, shop, clock }: Context,
-  { payment_id, cause, source, amount_idr, received_at }: Received,
+  { payment_id, cause, source, amount_idr, received_at, state_before }: Received,
   outcome: 'PAID' | 'REVIVED' | 'BALANCE',
 ): Promise<void> {
   await db
@@ -24,6 +27,7 @@ export async function storeReceipt(
       source,
       amount_idr,
       outcome,
+      state_before: state_before ?? null,
       received_at,
       created_at: clock.now(),
     })

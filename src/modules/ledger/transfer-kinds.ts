@@ -10,6 +10,8 @@ export type TransferKind =
   | 'CHARGE_PAID'
   /** The gateway has received money for an order that is no more: it becomes the customer's balance. */
   | 'CHARGE_LATE'
+  /** Money that became the customer's balance was matched by mistake: it is no balance any more. */
+  | 'LATE_TAKEN_BACK'
   /** A buyer paid with the balance. */
   | 'BALANCE_PAID'
   /** An order that was paid was rejected: what was paid has to be given back. */

@@ -5,4 +5,6 @@ export const mutationLimits = {
   mutation_rows_at_once: 500,
   mutation_imports: 20,
   mutation_layouts: 10,
+  mutation_match_orders: 20,
+  mutation_suggestions: 10,
 } as const;

@@ -4,8 +4,9 @@ import type { Context } from '../../kernel/context.ts';
 import { withSavepoint } from '../../kernel/database/savepoint.ts';
 import { Refusal } from '../../kernel/errors.ts';
 import { defineJob, type JobRun } from '../../kernel/jobs/job.ts';
-import { receiveMoney } from '../checkout/index.ts';
+import { receiveMoney, type MoneyOutcome } from '../checkout/index.ts';
 import { findPaymentsOf, paymentThatIsMeant, type Verdict } from './payments-of-mutation.ts';
+import { causeOfMatch, isTaken, storeMatches } from './store-match.ts';
 
 /** Mutations that are looked at in one transaction. */
 const BATCH = 500;
@@ -63,24 +64,30 @@ async function payWith(context: Context, id: number): Promise<void> {
       await queue(inner, [{ id, fault: verdict.fault ?? 'SEVERAL' }]);
       return;
     }
-    const outcome = await receive(inner, mutation, payment_id);
-    if (outcome !== 'PAID') await queue(inner, [{ id, fault: outcome }]);
-    else await storeMatch(inner, mutation, payment_id);
+    const cause = await causeOfMatch(inner, id);
+    const outcome = await receive(inner, mutation, payment_id, cause);
+    const { amount_idr } = mutation;
+    if (outcome !== 'REFUSED' && isTaken(outcome))
+      await storeMatches(
+        inner,
+        { ...mutation, matched_idr: 0 },
+        [{ buyer_payment_id: payment_id, cause, outcome, amount_idr }],
+        null,
+      );
+    else await queue(inner, [{ id, fault: outcome === 'WRONG_AMOUNT' ? outcome : 'REFUSED' }]);
   });
 }
 
-/** @returns why it does not pay, if it does not */
 async function receive(
   context: Context,
-  { id, amount_idr, received_at }: NewMutation,
+  { amount_idr, received_at }: NewMutation,
   payment_id: number,
-): Promise<'PAID' | 'WRONG_AMOUNT' | 'REFUSED'> {
-  const cause = `mutation:${id}`;
+  cause: string,
+): Promise<MoneyOutcome | 'REFUSED'> {
   try {
-    const outcome = await withSavepoint(context, (inner) =>
+    return await withSavepoint(context, (inner) =>
       receiveMoney(inner, { payment_id, cause, source: 'MUTATION', purse: 'BANK', amount_idr, received_at }),
     );
-    return outcome === 'WRONG_AMOUNT' ? outcome : 'PAID';
   } catch (error) {
     // An order of the payment does not allow it: somebody has to look.
     if (error instanceof Refusal) return 'REFUSED';
@@ -138,29 +145,4 @@ async function queue({ db, shop }: Context, queued: readonly { id: number; fault
     update bank_mutations as m set state = 'QUEUED', fault = one.fault
     from jsonb_to_recordset(${JSON.stringify(queued)}::jsonb) as one (id bigint, fault text)
     where m.shop_id = ${shop.id} and m.id = one.id`.execute(db);
-}
-
-async function storeMatch(
-  { db, shop, clock }: Context,
-  { id, amount_idr }: NewMutation,
-  buyer_payment_id: number,
-): Promise<void> {
-  const now = clock.now();
-  await db
-    .insertInto('mutation_matches')
-    .values({
-      shop_id: shop.id,
-      mutation_id: id,
-      kind: 'PAYMENT',
-      buyer_payment_id,
-      amount_idr,
-      created_at: now,
-    })
-    .execute();
-  await db
-    .updateTable('bank_mutations')
-    .set({ state: 'MATCHED', fault: null, resolved_at: now })
-    .where('shop_id', '=', shop.id)
-    .where('id', '=', id)
-    .execute();
 }

@@ -7,9 +7,10 @@ import './errors.ts';
 import { mutationEvents } from './events.ts';
 import { mutationImportRoom } from './import/room.ts';
 import { mutationLimits } from './limits.ts';
-import { findMatchDifferences } from './match-differences.ts';
+import { findMatchDifferences, findUnmatchedMoney } from './match-differences.ts';
 import { matchMutationsJob } from './match-new.ts';
 import { mutationPermissions } from './permissions.ts';
+import { mutationQueueRoutes } from './queue/routes.ts';
 
 export const mutationsModule: Module = {
   name: 'mutations',
@@ -19,7 +20,14 @@ export const mutationsModule: Module = {
   readers: [connectionsOfDeletedAccounts],
   permissions: mutationPermissions,
   limits: mutationLimits,
-  routes: [...mutationImportRoom.routes, ...mutationConnectionRoutes],
-  checks: [{ title: 'matched bank mutations are the money of what they pay', find: findMatchDifferences }],
+  routes: [...mutationImportRoom.routes, ...mutationConnectionRoutes, ...mutationQueueRoutes],
+  checks: [
+    {
+      title:
+        'what is matched of bank mutations is the sum of their matches, and of the money that these recorded',
+      find: findMatchDifferences,
+    },
+    { title: 'money of bank mutations is matched with them', find: findUnmatchedMoney },
+  ],
   jobs: [matchMutationsJob, receiveMutationsJob, ...mutationImportRoom.jobs],
 };

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
 
-/** Why a mutation pays nothing by itself. */
+/** Why a mutation pays nothing by itself, or waits again: only a part of it is matched, or its match was undone. */
 export type QueueFault =
   | 'PENDING'
   | 'UNKNOWN_ACCOUNT'
@@ -13,7 +13,9 @@ export type QueueFault =
   | 'ENDED'
   | 'OTHER_BANK'
   | 'WRONG_AMOUNT'
-  | 'REFUSED';
+  | 'REFUSED'
+  | 'REST'
+  | 'UNDONE';
 
 /** The payment that a mutation is of, or why it is of none. */
 export type Verdict =

@@ -18,6 +18,19 @@ export function isSimilarText(one: string, other: string): boolean {
   return names.length > 0 && other_names.length > 0 ? share(names, other_names) : share(a, b);
 }
 
+/** Words of a description that name somebody, as they stand there. */
+export function namesInText(text: string): string[] {
+  return namesIn(wordsOf(text));
+}
+
+/** Whether a description names somebody: by all words of the name, or by some. */
+export function namesPerson(text_names: readonly string[], name: string): 'ALL' | 'SOME' | undefined {
+  const words = wordsOf(name);
+  const named = words.filter((word) => text_names.some((other) => isSameWord(word, other)));
+  if (!named.some((word) => word.length >= 3)) return undefined;
+  return named.length === words.length ? 'ALL' : 'SOME';
+}
+
 /** Words of two names that share half of those of the shorter. */
 function share(one: readonly string[], other: readonly string[]): boolean {
   const [few, many] = one.length <= other.length ? [one, other] : [other, one];

@@ -106,6 +106,12 @@ export const orderErrors = defineErrors({
     id: 'Pembayaran ini berasal dari pencairan COD. Batalkan pencairannya untuk menghapusnya.',
     explanation: 'A payment that was recorded with a COD payout of the courier is removed with that payout.',
   },
+  payment_of_mutation: {
+    status: 422,
+    en: 'This payment was matched with bank mutation {mutation}. Undo the match to remove it.',
+    id: 'Pembayaran ini dicocokkan dengan mutasi bank {mutation}. Batalkan pencocokannya untuk menghapusnya.',
+    explanation: 'A payment that was recorded by matching a bank mutation is removed with that match.',
+  },
   order_paid: {
     status: 422,
     en: 'Order has been paid',

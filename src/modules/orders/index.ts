@@ -17,6 +17,7 @@ export type { PlannedOrder } from './place/plan-order.ts';
 export { isToldBeforeLeaving, refuseBooked } from './booked-shipments.ts';
 export { amountToCollectSql } from './cod-amount.ts';
 export { cancelLockedOrder } from './cancel/cancel-order.ts';
+export { payByMutation, takeBackMutationPart } from './fulfil/pay-by-mutation.ts';
 export { settleCod, unsettleCod } from './fulfil/settle-cod.ts';
 export { splitShipments, uniteShipments } from './divide-shipments.ts';
 export { handledShipment } from './handled-shipments.ts';

@@ -18,6 +18,8 @@ export interface PlannedPayment {
   status: 'INSTALLMENT' | 'PAID';
   /** It came with a payout of the courier, and is removed with that. */
   is_cod_payout?: boolean;
+  /** The bank mutation that it is of, with whose match it is removed. */
+  bank_mutation_id?: number;
 }
 
 /**

@@ -12,6 +12,8 @@ export interface NewPayment {
   status: 'INSTALLMENT' | 'PAID';
   /** It came with a payout of the courier, and is removed with that. */
   is_cod_payout?: boolean;
+  /** The bank mutation that it is of, with whose match it is removed. */
+  bank_mutation_id?: number;
 }
 
 /** A payment as stored. */
@@ -49,6 +51,7 @@ export async function recordPayment(
       'paid_on',
       'status',
       'is_cod_payout',
+      'bank_mutation_id',
       'created_by',
       'created_at',
     ])
@@ -63,13 +66,16 @@ export async function recordPayment(
           sql<string>`${payment.paid_on}::date`.as('paid_on'),
           sql.val(payment.status).as('status'),
           sql.val(payment.is_cod_payout ?? false).as('is_cod_payout'),
+          sql<number | null>`${payment.bank_mutation_id ?? null}::bigint`.as('bank_mutation_id'),
           sql<number | null>`${userIdOf(context)}::bigint`.as('created_by'),
           sql<Date>`${context.clock.now()}::timestamptz`.as('created_at'),
         ])
         .where('shop_id', '=', context.shop.id)
         .where('id', '=', payment.bank_account_id)
         // What came in there before it was deleted is a payment nevertheless.
-        .$if(payment.is_cod_payout !== true, (query) => query.where('archived_at', 'is', null)),
+        .$if(payment.is_cod_payout !== true && payment.bank_mutation_id === undefined, (query) =>
+          query.where('archived_at', 'is', null),
+        ),
     )
     .returning(['id', 'bank_account_id', 'amount_idr', 'paid_on'])
     .executeTakeFirst();

@@ -12,7 +12,7 @@ import type { DeletePaymentInput, PaymentDeleted } from './schemas.ts';
  * Deletes a payment of an order that was recorded by mistake: the one named, or the latest. The paid and remaining
  * amounts and the status of the order follow.
  * @throws Refusal 404 if the shop has no such order; 422 if it is not active, has no such payment, or the
- *   payment came with a COD payout, or the courier was told of another amount to collect
+ *   payment came with a COD payout or a bank mutation, or the courier was told of another amount to collect
  */
 export async function deletePayment(
   context: Context,
@@ -22,7 +22,7 @@ export async function deletePayment(
     const order = await lockOrderFor(inner, input.order_id, 'REMOVE_PAYMENT');
     const payments = await inner.db
       .selectFrom('order_payments')
-      .select(['id', 'paid_on', 'is_cod_payout'])
+      .select(['id', 'paid_on', 'is_cod_payout', 'bank_mutation_id'])
       .where('shop_id', '=', inner.shop.id)
       .where('order_id', '=', order.id)
       .orderBy('created_at')
@@ -30,8 +30,12 @@ export async function deletePayment(
       .execute();
     if (payments.length === 0) throw orderErrors.refuseField('order_without_payments', 'order_id');
     const payment_id = input.payment_id ?? payments.at(-1)?.id;
-    if (payments.some(({ id, is_cod_payout }) => id === payment_id && is_cod_payout))
-      throw orderErrors.refuseField('payment_of_payout', 'payment_id');
+    const named = payments.find(({ id }) => id === payment_id);
+    if (named?.is_cod_payout === true) throw orderErrors.refuseField('payment_of_payout', 'payment_id');
+    if (named !== undefined && named.bank_mutation_id !== null)
+      throw orderErrors.refuseField('payment_of_mutation', 'payment_id', {
+        mutation: named.bank_mutation_id,
+      });
     const [first] = payment_id === undefined ? [] : await removePayments(inner, order.id, payment_id);
     const removed = foundBy('payment_id', first);
     await refuseBookedCod(inner, order, 'order_id');

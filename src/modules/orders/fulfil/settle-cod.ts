@@ -1,11 +1,11 @@
 import type { Context } from '../../../kernel/context.ts';
 import { Refusal } from '../../../kernel/errors.ts';
-import { removePayments } from '../../payments/index.ts';
-import { changeOrder, paymentInHistory } from '../change-order.ts';
+import { changeOrder } from '../change-order.ts';
 import { paidByPayouts } from '../cod-amount.ts';
 import { lockOrderFor, type LockedOrder } from '../lock-order.ts';
 import type { OrderAction } from '../order-states.ts';
 import { addPayment, decidePayment } from '../payment-rule.ts';
+import { removeFromOrder } from './remove-from-order.ts';
 
 /** What a courier has collected with an order, and where it has come in. */
 export interface CollectedCod {
@@ -53,15 +53,7 @@ export async function unsettleCod(
 ): Promise<boolean> {
   const order = await lockIfActive(context, order_id, 'REMOVE_PAYMENT');
   if (order === undefined) return false;
-  const [removed] = await removePayments(context, order_id, payment_id);
-  if (removed === undefined) return true;
-  const { id, bank_account_id, amount_idr } = removed;
-  await changeOrder(context, order, {
-    event: 'order.payment_removed',
-    columns: { paid_idr: order.paid_idr - amount_idr, paid_on: await lastPaidOn(context, order) },
-    further: { payment: [paymentInHistory(removed), null] },
-    payload: { id, bank_account_id, amount_idr },
-  });
+  await removeFromOrder(context, order, payment_id);
   return true;
 }
 
@@ -76,17 +68,4 @@ async function lockIfActive(
     if (error instanceof Refusal) return undefined;
     throw error;
   }
-}
-
-async function lastPaidOn(context: Context, { id }: LockedOrder): Promise<string | null> {
-  const newest = await context.db
-    .selectFrom('order_payments')
-    .select('paid_on')
-    .where('shop_id', '=', context.shop.id)
-    .where('order_id', '=', id)
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return newest?.paid_on ?? null;
 }
