@@ -23,7 +23,7 @@ const OF: Record<string, Record<string, unknown>> = {
   getCodInvoice: { id: '00000001' },
   getCodPayout: { id: FIRST + 1 },
   listCodPayoutLines: { id: FIRST + 1 },
-  getMutation: { id: FIRST + 1 },
+  getMutation: { id: FIRST + 3 },
   getMutationImport: { id: FIRST + 1 },
   listMutationImportRows: { id: FIRST + 1 },
   listClosedOrders: { type: 'CANCEL' },

@@ -37,8 +37,7 @@ export async function findUnmatchedMoney(db: Database): Promise<unknown[]> {
     select r.shop_id, null, null, r.payment_id, r.amount_idr
     from payment_receipts r
     where r.source = 'MUTATION' and r.taken_back_at is null and not exists (select 1 from mutation_matches one
-      where one.shop_id = r.shop_id and one.mutation_id = split_part(r.cause, ':', 2)::bigint
-        and one.cause = r.cause and one.undone_at is null)
+      where one.shop_id = r.shop_id and one.buyer_payment_id = r.payment_id and one.cause = r.cause and one.undone_at is null)
     limit ${MOST_DIFFERENCES}`.execute(db);
   return rows;
 }

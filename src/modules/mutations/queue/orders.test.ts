@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { queueApp } from '../../../../test/queue-scene.ts';
 import { expectOk } from '../../../../test/stall.ts';
 
-const { open } = queueApp();
+const { app, open } = queueApp();
 
 describe('a mutation that is matched with orders', () => {
   test('pays one order, with the bank account and day of the mutation', async () => {
@@ -90,6 +90,23 @@ describe('a mutation that is matched with orders', () => {
     const paid = (await scene.paymentsOf(order.id)).reduce((total, { amount }) => total + amount, 0);
     expect(paid).toBe(110_000);
     expect(answers.filter(({ status }) => status === 200).length).toBeLessThanOrEqual(2);
+  });
+});
+
+describe('a mutation of an account that the shop does not have', () => {
+  test('pays orders as soon as the account is added, on that account', async () => {
+    const scene = await open();
+    const order = await scene.order();
+    const id = await scene.comesIn(110_000);
+    await app().database.pool.query(
+      `update bank_mutations set bank_account_id = null, account_key = '#7788990011' where shop_id = $1`,
+      [scene.shop.shop_id],
+    );
+    const match = () => scene.act(id, 'match', { orders: [{ order_id: order.id }] });
+    expect(await match()).toMatchObject({ status: 422, body: { code: 'mutation_account_unknown' } });
+    const account = { bank_type: 'bni', account_number: '07788990011', holder_name: 'Budi', branch: 'Batu' };
+    const added = expectOk(await scene.shop.call('POST', '/api/open/bank/create', account));
+    expect((await match()).body.data).toMatchObject({ state: 'MATCHED', bank_id: added.body.data.bank_id });
   });
 });
 
