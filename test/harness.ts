@@ -82,6 +82,8 @@ export interface TestAppOptions {
   clock?: Clock;
   environment?: Record<string, string>;
   pool_size?: number;
+  /** Hears every statement before it is sent; what it throws, the statement fails with. */
+  onStatement?: (text: string) => void;
   random?: Random;
   /** Name of a database to begin with, to which nobody is connected, in place of an empty one. */
   template?: string;
@@ -118,7 +120,14 @@ export async function createTestDatabase(template = TEMPLATE): Promise<{
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const { connection, drop } = await createTestDatabase(options.template);
   const data_dir = await mkdtemp(join(tmpdir(), 'ngorder-files-'));
-  const database = connect({ connection, pool_size: options.pool_size ?? 8, onStatement: watchStatement });
+  const database = connect({
+    connection,
+    pool_size: options.pool_size ?? 8,
+    onStatement(text) {
+      watchStatement(text);
+      options.onStatement?.(text);
+    },
+  });
   if (options.zone !== undefined)
     await database.pool.query(`alter table shops alter column time_zone set default '${options.zone}'`);
   const config = readConfig({
