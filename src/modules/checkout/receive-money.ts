@@ -4,7 +4,7 @@ import { Refusal } from '../../kernel/errors.ts';
 import type { Rupiah } from '../../kernel/money.ts';
 import { emit } from '../../kernel/outbox.ts';
 import { reviveLockedOrder } from '../orders/index.ts';
-import { bookPaid, bookToBalance, type Purse } from './book-money.ts';
+import { bookPaid, bookRejection, bookToBalance, type Purse } from './book-money.ts';
 import { storeReceipt } from './store-receipt.ts';
 import { lockOrderOf, lockPayment, ordersOf, type LockedPayment, type PaymentOrder } from './lock-payment.ts';
 
@@ -22,9 +22,10 @@ export interface Money {
 }
 
 /**
- * PAID: it pays the payment. REVIVED: it came late, and the orders wait for the seller again, with their stock. BALANCE:
- * no order wants it any more, so it is balance of the customer. KNOWN: it was recorded before. WRONG_AMOUNT: it is not what
- * is to be paid, so nothing is recorded: somebody has to look.
+ * PAID: it pays the payment; what of it is for orders that were rejected or have ended is due to the customer. REVIVED: it
+ * came late, and the orders wait for the seller again, with their stock. BALANCE: no order wants it any more, so it is
+ * balance of the customer. KNOWN: it was recorded before. WRONG_AMOUNT: it is not what is to be paid, so nothing is
+ * recorded: somebody has to look.
  */
 export type MoneyOutcome = 'PAID' | 'REVIVED' | 'BALANCE' | 'KNOWN' | 'WRONG_AMOUNT';
 
@@ -73,10 +74,14 @@ async function take(
   const is_paid_already = payment.received_idr > 0;
   const is_open = payment.state === 'WAITING' || payment.state === 'CLAIMED';
   // The seller accepted what had not come in yet: this is it.
-  const is_accepted = payment.state === 'CLOSED' && orders.every(({ decision }) => decision === 'ACCEPT');
+  const is_accepted = orders.some(({ decision }) => decision === 'ACCEPT');
   if (!is_paid_already && (is_open || is_accepted)) {
     await storePaid(context, payment, money, is_open ? 'PAID' : payment.state);
     await bookPaid(context, payment, orders, money);
+    // The part of it that is for orders which were rejected, or which ended, meanwhile.
+    for (const order of orders)
+      if (order.decision === 'REJECT' || (order.decision === null && !is_open))
+        await bookRejection(context, payment, order);
     return 'PAID';
   }
   if (!is_paid_already && payment.state === 'EXPIRED' && (await revive(context, orders))) {
