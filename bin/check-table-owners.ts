@@ -12,13 +12,14 @@ const OWNERS = modules.map(({ name, tables = [] }) => ({
 
 /**
  * One call stores an order (design rule: few round trips), so that file also writes what others own; stock it writes
- * through the statements that the stock module gives. So is a buyer's payment. Moving stock is one statement too, with its event. An order that is
+ * through the statements that the stock module gives. So is a buyer's payment, and a guest. Moving stock is one statement too, with its event. An order that is
  * deleted leaves its rows of the stock ledger, without it.
  */
 const SHARED: Record<string, string[]> = {
   'src/modules/orders/place/store-order.ts': ['order_payments', 'customers', 'outbox_events'],
   'src/modules/orders/cancel/delete-order.ts': ['stock_ledger'],
   'src/modules/checkout/store-payment.ts': ['outbox_events'],
+  'src/modules/customers/guest-customer.ts': ['outbox_events'],
   'src/modules/stock/move-stock.ts': ['outbox_events'],
   'src/modules/stock/take-stock-sql.ts': ['outbox_events'],
 };

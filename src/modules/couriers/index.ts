@@ -12,6 +12,7 @@ export {
   volumeOf,
   type CodFeeRule,
 } from './charges/rules.ts';
+export { loadRateFacts } from './rates/load-rate-facts.ts';
 export { PICKUP_AT_SHOP, isCustomCourierId } from './rules.ts';
 export {
   loadShopServices,

@@ -1,7 +1,10 @@
 import type { Context } from '../../kernel/context.ts';
-import { emit } from '../../kernel/outbox.ts';
+import { shopFunction } from '../../kernel/database/shop-function.ts';
+import { eventSql } from '../../kernel/events.ts';
+import { actorOf } from '../../kernel/outbox.ts';
 import { NO_ACCOUNT } from './customer-states.ts';
-import { insertCustomer } from './write-customer.ts';
+import { customerEvents } from './events.ts';
+import { CUSTOMER_TEXT } from './search-text.ts';
 
 /** Name and address as a guest of the store writes them. */
 export interface GuestContact {
@@ -11,6 +14,13 @@ export interface GuestContact {
   address: string;
   district_code: number | null;
   postal_code: string | null;
+}
+
+interface GuestValues extends GuestContact {
+  shop_id: number;
+  user_id: number;
+  api_key_id: number | null;
+  now: Date;
 }
 
 /** The customers that have these phone numbers, of each number the oldest. */
@@ -29,43 +39,65 @@ export async function findCustomersByPhone(
   return new Map(rows.map(({ phone, id }) => [phone, id]));
 }
 
+/** Of a guest who is new, others with the same number wait at `guest_phones`, and find the customer then. */
+export const guestCustomerFunction = shopFunction<{ customer_id: number }, GuestValues>(
+  'take_guest_customer',
+  {
+    takes: {
+      shop_id: 'bigint',
+      user_id: 'bigint',
+      api_key_id: 'bigint',
+      now: 'timestamptz',
+      name: 'text',
+      phone: 'text',
+      address: 'text',
+      district_code: 'bigint',
+      postal_code: 'text',
+    },
+    returns: { customer_id: 'bigint' },
+  },
+  (given, { customer_id }) => {
+    const find = `select min(id) into ${customer_id} from customers
+    where shop_id = ${given.shop_id} and phone = ${given.phone} and archived_at is null;
+  if ${customer_id} is not null then return; end if;`;
+    return `begin
+  ${find}
+  insert into guest_phones (shop_id, phone) values (${given.shop_id}, ${given.phone}) on conflict do nothing;
+  perform 1 from guest_phones where shop_id = ${given.shop_id} and phone = ${given.phone} for update;
+  ${find}
+
+  insert into customers (shop_id, name, phone, address, district_code, postal_code, category_code, activation,
+    registration_status, created_at, updated_at)
+  values (${given.shop_id}, ${given.name}, ${given.phone}, ${given.address}, ${given.district_code}, ${given.postal_code}, 'N',
+    '${NO_ACCOUNT.activation}', '${NO_ACCOUNT.registration_status}', ${given.now}, ${given.now})
+  returning id into ${customer_id};
+
+  insert into customer_texts (shop_id, customer_id, search_text)
+  select shop_id, id, ${CUSTOMER_TEXT} from customers where shop_id = ${given.shop_id} and id = ${customer_id};
+
+  insert into outbox_events (shop_id, name, version, subject_id, payload, user_id, api_key_id, created_at)
+  values (${given.shop_id}, ${eventSql(customerEvents, 'customer.created')}, ${customer_id}, '{}', ${given.user_id},
+    ${given.api_key_id}, ${given.now});
+end`;
+  },
+);
+
 /**
  * The customer with a guest's phone number, a new one where there is none: however many order at once with one number,
- * they are one customer. What is stored of a customer stays, whatever a guest writes. Call it in a transaction.
+ * they are one customer. What is stored of a customer stays, whatever a guest writes. One statement; call it in a
+ * transaction.
  */
 export async function guestCustomer(context: Context, guest: GuestContact): Promise<number> {
-  const shop_id = context.shop.id;
-  const known = (await findCustomersByPhone(context, [guest.phone])).get(guest.phone);
-  if (known !== undefined) return known;
-  // Others with this number wait here, and find the customer then.
-  await context.db
-    .insertInto('guest_phones')
-    .values({ shop_id, phone: guest.phone })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  await context.db
-    .selectFrom('guest_phones')
-    .select('phone')
-    .where('shop_id', '=', shop_id)
-    .where('phone', '=', guest.phone)
-    .forUpdate()
-    .execute();
-  const made = (await findCustomersByPhone(context, [guest.phone])).get(guest.phone);
-  if (made !== undefined) return made;
-  const now = context.clock.now();
   const { name, phone, address, district_code, postal_code } = guest;
-  const id = await insertCustomer(context, {
+  const { customer_id } = await guestCustomerFunction.call(context.db, {
+    shop_id: context.shop.id,
+    ...actorOf(context),
+    now: context.clock.now(),
     name,
     phone,
     address,
     district_code,
     postal_code,
-    email: null,
-    category_code: 'N',
-    ...NO_ACCOUNT,
-    created_at: now,
-    updated_at: now,
   });
-  await emit(context, 'customer.created', id);
-  return id;
+  return customer_id;
 }

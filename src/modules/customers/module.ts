@@ -4,6 +4,7 @@ import { customerDownload } from './download-customers.ts';
 import './errors.ts';
 import { customerEvents } from './events.ts';
 import { customerLimits } from './limits.ts';
+import { guestCustomerFunction } from './guest-customer.ts';
 import { openCustomerCategories } from './open-customer-categories.ts';
 import { customerPermissions } from './permissions.ts';
 import { customerRoutes } from './routes.ts';
@@ -11,6 +12,7 @@ import { customerRoutes } from './routes.ts';
 export const customersModule: Module = {
   name: 'customers',
   tables: ['customers', 'customer_categories', 'customer_texts', 'guest_phones'],
+  functions: [guestCustomerFunction],
   events: customerEvents,
   permissions: customerPermissions,
   limits: customerLimits,

@@ -3,7 +3,11 @@ import type { Context } from '../../kernel/context.ts';
 import type { DB } from '../../kernel/database/schema.generated.ts';
 import { CUSTOMER_TEXT } from './search-text.ts';
 
-/** Adds a customer, with what search reads of it: the only way in which customers come to be. @returns its id */
+/**
+ * Adds a customer, with what search reads of it: the only way in which customers come to be, beside guests who order
+ * (`guest-customer.ts`).
+ * @returns its id
+ */
 export async function insertCustomer(
   context: Context,
   customer: Omit<Insertable<DB['customers']>, 'shop_id'>,

@@ -6,6 +6,8 @@ import type { CustomerFacts } from '../../orders/index.ts';
 export interface StoreFacts {
   /** Where parcels leave from. */
   supplier: { id: number; district_code: number | null } | null;
+  /** Whether the shop has promos at all. */
+  has_promos: boolean;
   /** What guests get: category N. */
   guest: Pick<CustomerFacts, 'discount_access' | 'wholesale_access'>;
   /** The customer who is signed in; null: a guest. */
@@ -21,6 +23,7 @@ const loadFacts = namedStatement<StoreFacts, { shop_id: number; customer_id: num
     (select row_to_json(found) from (
       select k.discount_access, k.wholesale_access from customer_categories k
       where k.shop_id = ${at.shop_id} and k.code = 'N') found) as guest,
+    exists (select 1 from promos r where r.shop_id = ${at.shop_id} and r.is_active and r.deleted_at is null) as has_promos,
     (select row_to_json(found) from (
       select c.id, c.name, c.phone, c.address, c.postal_code, c.district_code, c.category_code, k.discount_access, k.wholesale_access
       from customers c join customer_categories k on k.shop_id = ${at.shop_id} and k.code = c.category_code

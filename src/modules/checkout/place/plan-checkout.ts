@@ -90,7 +90,9 @@ async function planOne(
   if (district === undefined) throw new Refusal([idNotFound('district_id')]);
   if (store.supplier === null) throw checkoutErrors.refuseField('courier_not_for_way', 'expedition.id');
   const people = peopleOf(store, input, district);
-  const customer_id = store.buyer?.id ?? (await customerWith(context, people.sender.phone));
+  // Whose use of promos counts.
+  const customer_id =
+    store.buyer?.id ?? (store.has_promos ? await customerWith(context, people.sender.phone) : null);
   const courier_id = input.expedition.id;
   const facts = await loadBuyerFacts(context, {
     ...people,
@@ -99,6 +101,7 @@ async function planOne(
     courier_id,
     variation_ids: input.products.map(({ id }) => id),
     coupon_code,
+    has_promos: store.has_promos,
   });
   const order: BuyerOrder = {
     ...people,

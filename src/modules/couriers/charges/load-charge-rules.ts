@@ -20,16 +20,20 @@ export interface ChargeRules {
   cash_rounding_idr: number;
 }
 
-interface Row {
+export interface ChargesRow {
   cash_rounding_idr: number;
   charges: (ChargeOverride & { courier_id: number })[];
 }
 
-const findCharges = namedStatement<Row, { shop_id: number }>(
+/** How couriers charge a shop, as JSON. @param shop_id of the statement */
+export const chargesSql = (
+  shop_id: string,
+): string => `(select coalesce(json_agg(row_to_json(found)), '[]') from (
+  select courier_id, ${CHARGE_FIELDS.join(', ')} from courier_charges where shop_id = ${shop_id}) found)`;
+
+const findCharges = namedStatement<ChargesRow, { shop_id: number }>(
   'find_courier_charges',
-  (at) => `select cash_rounding_idr,
-    (select coalesce(json_agg(row_to_json(found)), '[]') from (
-      select courier_id, ${CHARGE_FIELDS.join(', ')} from courier_charges where shop_id = ${at.shop_id}) found) as charges
+  (at) => `select cash_rounding_idr, ${chargesSql(at.shop_id)} as charges
     from courier_settings where shop_id = ${at.shop_id}`,
 );
 
@@ -37,6 +41,10 @@ const findCharges = namedStatement<Row, { shop_id: number }>(
 export async function chargeRules(context: Context): Promise<ChargeRules> {
   const [row] = await findCharges.run(context.db, { shop_id: context.shop.id });
   if (row === undefined) throw new Error(`shop ${context.shop.id} has no courier settings`);
+  return rulesOf(row);
+}
+
+export function rulesOf(row: ChargesRow): ChargeRules {
   const overrides = new Map(row.charges.map(({ courier_id, ...override }) => [courier_id, override]));
   return {
     ofCourier: (courier_id) => courierRule(courier_id, overrides.get(courier_id)),

@@ -21,16 +21,21 @@ export interface ShopServices {
   custom: CustomCourier[];
 }
 
-const findServices = namedStatement<
-  { active_service_ids: number[]; custom: CustomCourier[] },
-  { shop_id: number }
->(
+export interface ServicesRow {
+  active_service_ids: number[];
+  custom: CustomCourier[];
+}
+
+/** The custom couriers of a shop, as JSON. @param shop_id of the statement */
+export const customCouriersSql = (shop_id: string): string => `(
+  select coalesce(json_agg(json_build_object('id', c.id, 'name', c.name, 'fee_idr', c.fee_idr, 'is_cod', c.is_cod)
+    order by c.id), '[]')
+  from (select id, name, fee_idr, is_cod from custom_couriers where shop_id = ${shop_id} and archived_at is null
+    order by id limit ${courierLimits.custom_couriers}) c)`;
+
+const findServices = namedStatement<ServicesRow, { shop_id: number }>(
   'find_shop_services',
-  (at) => `select active_service_ids,
-    (select coalesce(json_agg(json_build_object('id', c.id, 'name', c.name, 'fee_idr', c.fee_idr, 'is_cod', c.is_cod)
-       order by c.id), '[]')
-     from (select id, name, fee_idr, is_cod from custom_couriers where shop_id = ${at.shop_id} and archived_at is null
-       order by id limit ${courierLimits.custom_couriers}) c) as custom
+  (at) => `select active_service_ids, ${customCouriersSql(at.shop_id)} as custom
     from courier_settings where shop_id = ${at.shop_id}`,
 );
 
@@ -38,12 +43,12 @@ const findServices = namedStatement<
 export async function loadShopServices(context: Context): Promise<ShopServices> {
   const [row] = await findServices.run(context.db, { shop_id: context.shop.id });
   if (row === undefined) throw new Error(`shop ${context.shop.id} has no courier settings`);
-  const active_ids = new Set(row.active_service_ids);
-  return {
-    active_ids,
-    active: courierServices.filter(({ id }) => active_ids.has(id)),
-    custom: row.custom,
-  };
+  return servicesOf(row);
+}
+
+export function servicesOf({ active_service_ids, custom }: ServicesRow): ShopServices {
+  const active_ids = new Set(active_service_ids);
+  return { active_ids, active: courierServices.filter(({ id }) => active_ids.has(id)), custom };
 }
 
 /** Whether one of the couriers that the shop offers collects cash on delivery. */

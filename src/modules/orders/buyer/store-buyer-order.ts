@@ -11,7 +11,8 @@ import { storeOrder, type StoredOrder } from '../place/store-order.ts';
 export type BuyerCategory = Extract<OrdersTable['order_category'], 'PRIVOR' | 'SF_MEMBER' | 'SF_GUEST'>;
 
 /**
- * What a buyer's order must know of the shop, with the promos that run. Two statements.
+ * What a buyer's order must know of the shop, with the promos that run. One statement, two
+ * in a shop that has promos.
  * @param wanted.customer_id whose use of promos counts; null: a customer that is new
  */
 export async function loadBuyerFacts(
@@ -24,9 +25,10 @@ export async function loadBuyerFacts(
     courier_id: number;
     variation_ids: number[];
     coupon_code: string | undefined;
+    has_promos: boolean;
   },
 ): Promise<OrderFacts> {
-  const { sender, receiver, customer_id, ...ids } = wanted;
+  const { sender, receiver, customer_id, has_promos, ...ids } = wanted;
   const facts = await loadOrderFacts(context, {
     ...ids,
     sender_id: customer_id ?? undefined,
@@ -35,7 +37,7 @@ export async function loadBuyerFacts(
     bank_id: undefined,
     warehouse_ids: [],
     promo_ids: [],
-    running_promos: true,
+    running_promos: has_promos,
   });
   return { ...facts, sender, receiver };
 }

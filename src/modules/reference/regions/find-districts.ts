@@ -34,15 +34,36 @@ const readDistricts = statement<District & { wanted: number }>(
      cross join lateral (select * from provinces k where k.code = c.province_code offset 0) as p`,
 );
 
+/** How long a district is believed to be as it was read: regions change when they are loaded anew, by hand. */
+const BELIEVED_MS = 60_000;
+/** Indonesia has some 7,300 districts, each with two ids. */
+const REMEMBERED_MOST = 20_000;
+
+const memory = new Map<number, { district: District; until_ms: number }>();
+
 /**
- * The districts of these ids, legacy or official ones, in one statement.
+ * The districts of these ids, legacy or official ones, in one statement at most: all shops look at the same ones, so what
+ * was read is kept for a minute.
  * @returns by the ids as they were given; those that are none are not in it
  */
 export async function findDistricts(
   context: Pick<Context, 'db'>,
   ids: readonly number[],
 ): Promise<Map<number, District>> {
-  const wanted = [...new Set(ids)].filter((id) => id <= INTEGER_MAX);
-  const rows = await readDistricts.run(context.db, [wanted]);
-  return new Map(rows.map(({ wanted: id, ...district }) => [id, district]));
+  const found = new Map<number, District>();
+  const unknown: number[] = [];
+  const now_ms = performance.now();
+  for (const id of new Set(ids)) {
+    const known = memory.get(id);
+    if (known !== undefined && known.until_ms > now_ms) found.set(id, known.district);
+    else if (id <= INTEGER_MAX) unknown.push(id);
+  }
+  if (unknown.length === 0) return found;
+  const rows = await readDistricts.run(context.db, [unknown]);
+  if (memory.size >= REMEMBERED_MOST) memory.clear();
+  for (const { wanted, ...district } of rows) {
+    found.set(wanted, district);
+    memory.set(wanted, { district, until_ms: now_ms + BELIEVED_MS });
+  }
+  return found;
 }

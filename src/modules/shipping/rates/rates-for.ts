@@ -11,11 +11,9 @@ import type { Rupiah } from '../../../kernel/money.ts';
 import {
   chargeableWeight,
   chargedGrams,
-  chargeRules,
   codFeeOf,
-  findTariffs,
   insuranceOf,
-  loadShopServices,
+  loadRateFacts,
   tariffPrice,
   volumeOf,
   type ChargeRules,
@@ -40,6 +38,8 @@ export interface RatedParcel {
   value_idr: Rupiah;
   /** Only couriers that collect cash on delivery. */
   is_cod: boolean;
+  /** The only service that is asked for; vendors are asked as if it were all, so that its price is that of the list. */
+  service_id?: number;
 }
 
 /** A courier service that the shop offers, or a custom courier. */
@@ -95,20 +95,16 @@ export async function ratesFor(context: Context, parcel: RatedParcel): Promise<R
     refuseNotFound(Object.entries(ends).flatMap(([field, found]) => (found === undefined ? [field] : [])));
     throw new Error('a district was not found, and not refused');
   }
-  const shop_services = await loadShopServices(context);
-  const services = offered(shop_services).filter((service) => service.is_cod_available || !parcel.is_cod);
-  const tariffs = await findTariffs(
-    context,
-    origin,
-    destination,
-    services.map(({ id }) => id),
-  );
-  addFees(tariffs, shop_services);
-  const rules = await chargeRules(context);
+  const { service_id } = parcel;
+  const facts = await loadRateFacts(context, origin, destination, service_id);
+  const { tariffs, rules } = facts;
+  const services = offered(facts.services).filter((service) => service.is_cod_available || !parcel.is_cod);
+  addFees(tariffs, facts.services);
   const vendors = await openVendorAccounts(context);
   const { answered, unanswered } = await ask(context, vendors, { parcel, origin, destination, services });
   const by_vendor = cheapest(answered, parcel.is_cod);
-  const found = services.map((service) =>
+  const wanted = services.filter(({ id }) => service_id === undefined || id === service_id);
+  const found = wanted.map((service) =>
     rateOf(service, parcel, rules, {
       tariff: tariffs.get(service.id),
       of_vendor: by_vendor.get(`${service.courier_code} ${service.service_code}`),
@@ -120,7 +116,7 @@ export async function ratesFor(context: Context, parcel: RatedParcel): Promise<R
     rates: found
       .filter((rate) => rate !== undefined)
       .toSorted((a, b) => a.shipping_idr - b.shipping_idr || a.id - b.id),
-    without_tariff: services.filter((_, index) => found[index] === undefined),
+    without_tariff: wanted.filter((_, index) => found[index] === undefined),
     unanswered,
   };
 }

@@ -30,7 +30,7 @@ export interface StoreWay {
  */
 export async function rateParcel(
   context: Context,
-  { origin_code, destination_code, is_cod }: StoreWay,
+  { origin_code, destination_code, is_cod, service_id }: StoreWay & { service_id?: number },
   { weight_grams, volume_cm3, value_idr }: StoreParcel,
 ): Promise<Rate[]> {
   if (origin_code === null) return [];
@@ -42,6 +42,7 @@ export async function rateParcel(
     size: boxOf(volume_cm3),
     value_idr,
     is_cod,
+    ...(service_id !== undefined && { service_id }),
   });
   return rates;
 }
@@ -54,9 +55,10 @@ export async function rateParcel(
  */
 export async function storeRate(
   context: Context,
-  { service_id, ...way }: StoreWay & { service_id: number },
+  way: StoreWay & { service_id: number },
   parcel: StoreParcel,
 ): Promise<PricedParcel | undefined> {
+  const { service_id } = way;
   if (service_id === PICKUP_AT_SHOP)
     return { shipping_idr: 0, insurance_idr: 0, is_insurance_required: false, buyers_cod_fee: undefined };
   return (await rateParcel(context, way, parcel)).find(({ id }) => id === service_id);
