@@ -48,12 +48,13 @@ async function returnPayment(
   state_before: PaymentState,
 ): Promise<void> {
   const nothing = { received_idr: 0, received_at: null };
-  // The seller had accepted its orders before the money came, and has to know better still.
-  if (state_before === 'CLOSED') {
+  const orders = await ordersOf(context, payment.id);
+  // The seller had accepted its orders before the money came, and has to know better still. What was due of it to the
+  // customer may be paid by now.
+  if (state_before === 'CLOSED' && orders.every(({ decision }) => decision === 'ACCEPT')) {
     await change(context, payment, nothing);
     return;
   }
-  const orders = await ordersOf(context, payment.id);
   if (payment.state !== 'PAID' || orders.some(({ decision }) => decision !== null))
     throw checkoutErrors.refuse('money_decided', { payment: payment.id });
   if (state_before === 'EXPIRED') {

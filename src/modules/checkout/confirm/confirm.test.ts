@@ -4,7 +4,7 @@ import { startTestApp, type TestApp } from '../../../../test/harness.ts';
 import { expectOk } from '../../../../test/stall.ts';
 import { openStore, type StoreScene } from '../../../../test/store-scene.ts';
 import { addBuyer } from '../../../../test/visitors.ts';
-import { receiveMoney } from '../index.ts';
+import { receiveMoney, takeMoneyBack } from '../index.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -137,6 +137,13 @@ describe('of a payment whose money comes after one of its orders was rejected', 
       });
       expect(outcome).toBe('PAID');
       expect(await balancesOf(store)).toEqual([{ kind: 'REFUNDS_DUE', balance_idr: checkout.each_idr }]);
+      // What is due of it may be paid by now: it cannot be taken back.
+      const taken_back = store.shop
+        .context()
+        .transaction((inner) =>
+          takeMoneyBack(inner, { payment_id: checkout.payment_id, cause: 'mutation:1' }),
+        );
+      await expect(taken_back).rejects.toThrow('money_decided');
     },
   );
 });
