@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto';
-import { createOrder } from './selling-scenes.ts';
 import { scene, type ContractScene } from './stage.ts';
 
 const connectionOf = (bank_id: number) => ({
@@ -52,8 +51,7 @@ export const mutationScenes: ContractScene[] = [
     await stage.call('getMutation', { id: stage.id('mutation') });
   }),
   scene('matchMutation', async (stage) => {
-    await createOrder(stage, 'transferred', {});
-    const orders = [{ order_id: stage.id('order.transferred'), amount: 1_000 }];
+    const orders = [{ order_id: stage.id('order.invoiced'), amount: 1_000 }];
     await stage.call('matchMutation', { id: stage.id('mutation'), orders });
   }),
   scene('ignoreMutation', async (stage) => {
