@@ -22,6 +22,8 @@ const TOUCHES_KEYS_ELSEWHERE = [
   'saveMutationConnection',
   'saveXenditKey',
 ];
+/** What lets a buyer into the store. */
+const OF_BUYERS = ['issueBuyerCode'];
 /** What pays money out. */
 const PAYS_OUT = ['settleRefund', 'withdraw'];
 /** What is for a signed-in person alone and changes nothing for others, or is how the password is confirmed. */
@@ -29,6 +31,7 @@ const SESSION_ALONE = ['confirmPassword', 'listApiKeys', 'listSessions', 'listSh
 const SESSION_ALONE_ELSEWHERE = [
   'listCourierConnections',
   'listMutationConnections',
+  'orderPackages',
   'testCourierConnection',
 ];
 /** Under the path of accounts, or with the permission of users, and nothing of the kind. */
@@ -56,7 +59,7 @@ describe('the table of routes', () => {
 
   test('wants a fresh password for what does, and for whatever manages users or keys, wherever it stands', () => {
     expect(closed(({ fresh_login }) => fresh_login === true)).toEqual(
-      [...TOUCHES_CREDENTIALS, ...TOUCHES_KEYS_ELSEWHERE, ...PAYS_OUT].sort(),
+      [...TOUCHES_CREDENTIALS, ...TOUCHES_KEYS_ELSEWHERE, ...OF_BUYERS, ...PAYS_OUT].sort(),
     );
     const managing = routes.filter(
       ({ method, access }) =>
@@ -70,20 +73,23 @@ describe('the table of routes', () => {
       [
         ...TOUCHES_CREDENTIALS,
         ...TOUCHES_KEYS_ELSEWHERE,
+        ...OF_BUYERS,
         ...PAYS_OUT,
         ...SESSION_ALONE,
         ...SESSION_ALONE_ELSEWHERE,
       ].sort(),
     );
     const touching = routes.filter(({ operation }) =>
-      [...TOUCHES_CREDENTIALS, ...TOUCHES_KEYS_ELSEWHERE, ...PAYS_OUT].includes(operation),
+      [...TOUCHES_CREDENTIALS, ...TOUCHES_KEYS_ELSEWHERE, ...OF_BUYERS, ...PAYS_OUT].includes(operation),
     );
     for (const { input } of touching) expect(shapeOf(input)).toHaveProperty('current_password');
   });
 
   test('has a password set by no other operation than those that are looked at here', () => {
     const setting = routes.filter(({ input }) => 'password' in shapeOf(input));
-    expect(operations(setting)).toEqual(['acceptInvitation', 'login', 'registerShop', 'updateProfile']);
+    const of_users = ['acceptInvitation', 'login', 'registerShop', 'updateProfile'];
+    const of_buyers = ['setBuyerPassword', 'signInBuyer'];
+    expect(operations(setting)).toEqual([...of_users, ...of_buyers].sort());
   });
 });
 

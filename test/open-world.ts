@@ -114,6 +114,7 @@ export async function openWorld(test_app: TestApp): Promise<World> {
       api_key,
       bank: stall.bank_id,
       billing,
+      buyer: buyer.customer_id,
       buyer_session: buyer.session_id,
       booking: await insert(
         `insert into courier_bookings (shop_id, order_id, shipment, vendor, state, key, collection, problem, user_id,

@@ -144,6 +144,7 @@ export const ROUTE_IDS: Record<string, RouteIds> = {
     input: order,
   },
   updateCustomerCategory: { names: { id: 'customer_category' }, input: () => ({ category_name: 'Dicuri' }) },
+  issueBuyerCode: { names: { id: 'buyer' } },
   setCustomerAccount: {
     names: { id: 'customer' },
     input: () => ({ active: true, email: 'dicuri@example.com' }),

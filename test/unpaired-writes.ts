@@ -7,6 +7,7 @@ export const NOTHING_READ: Record<string, string> = {
   applyCodPayout: 'takes the ID alone',
   undoCodPayout: 'takes the ID alone',
   withdraw: 'pays money out',
+  issueBuyerCode: 'makes a code, which is shown once',
   settleRefund: 'settles what is due, once',
   withdrawCodPayout: 'takes where the money came in, once',
   ...Object.fromEntries(

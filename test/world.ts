@@ -22,6 +22,7 @@ export type Kind =
   | 'mutation_match'
   | 'billing'
   | 'booking'
+  | 'buyer'
   | 'buyer_session'
   | 'buyer_payment'
   | 'gateway_payment'

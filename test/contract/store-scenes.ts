@@ -45,6 +45,9 @@ export const storeScenes: ContractScene[] = [
     await stage.call('setCustomerAccount', { id: data.customer_id, active: true, email: BUYER.account });
     await stage.call('requestBuyerCode', { ...STORE, ...BUYER });
   }),
+  scene('issueBuyerCode', async (stage) => {
+    await stage.call('issueBuyerCode', { id: stage.id('buyer') });
+  }),
   scene('setBuyerPassword', async (stage) => {
     const input = { ...STORE, ...BUYER, code: await codeOf(stage), password: PASSWORD };
     await stage.call('setBuyerPassword', input);

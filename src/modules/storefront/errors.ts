@@ -28,6 +28,12 @@ export const storeErrors = defineErrors({
       'The response does not say which of them is wrong, nor whether there is such an account. Request a new code if it is ' +
       'older than ten minutes or was tried five times.',
   },
+  customer_without_account: {
+    status: 422,
+    en: 'The customer has no active account of the store. Create or unblock it first.',
+    id: 'Pelanggan ini belum punya akun toko yang aktif. Buat atau buka blokirnya dulu.',
+    explanation: 'Only who has an account can sign in to the store.',
+  },
   parcel_heavy: {
     status: 422,
     en: 'These products weigh more than {limit} kg together. Order less at a time.',

@@ -10,6 +10,8 @@ export const storeLimits = {
   /** How often a visitor may ask what shipping costs: vendors may be asked each time. */
   store_rates_per_minute: 30,
   code_minutes: 10,
+  /** Of a code that staff pass on. */
+  issued_code_minutes: 1_440,
   code_tries: 5,
   buyer_sessions: 20,
   /** Of the latest orders of a buyer, whose receivers are listed. */

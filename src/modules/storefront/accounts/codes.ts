@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { timingSafeEqual } from 'node:crypto';
-import { mustBeOutside } from '../../../kernel/context.ts';
+import { mustBeOutside, type Context } from '../../../kernel/context.ts';
 import { networkOf } from '../../../kernel/http/client-address.ts';
 import { hashToken } from '../../../kernel/shop-token.ts';
 import { checkSecret, countUse } from '../../accounts/index.ts';
@@ -30,25 +30,64 @@ export async function sendCode(context: StoreContext, recipient: Recipient): Pro
     { name: `code:${name}`, rule: TO_RECIPIENT },
     { name: `codes:${networkOf(context.address)}`, rule: FROM_NETWORK },
   ]);
-  const code = String(context.random.bytes(4).readUInt32BE() % 1_000_000).padStart(6, '0');
+  const code = makeCode(context);
   const account = await findAccount(context, recipient);
-  const now = context.clock.now();
-  const row = {
+  await storeCode(context, recipientText(recipient), {
     code_hash: account === undefined ? null : hashOf(context, recipient, code),
     customer_id: account?.customer_id ?? null,
-    tries: 0,
-    created_at: now,
-    expires_at: new Date(now.getTime() + storeLimits.code_minutes * 60_000),
-  };
-  await context.db
-    .insertInto('buyer_codes')
-    .values({ shop_id: context.shop.id, recipient: recipientText(recipient), ...row })
-    .onConflict((conflict) => conflict.columns(['shop_id', 'recipient']).doUpdateSet(row))
-    .execute();
+    minutes: storeLimits.code_minutes,
+  });
   if (account === undefined) return;
   tell(context, account, code).catch((error: unknown) =>
     context.log.warn({ request_id: context.request_id, err: error }, 'a code could not be sent'),
   );
+}
+
+/**
+ * Makes a code that staff pass on to the owner of an account, and ends the one that they had made before. It stands beside
+ * the one that is sent: whoever has another one sent does not undo it.
+ * @returns the code, which is shown only this once
+ */
+export async function issueCode(
+  context: Context,
+  recipient: Recipient,
+  customer_id: number,
+): Promise<string> {
+  const code = makeCode(context);
+  await storeCode(context, byStaff(recipient), {
+    code_hash: hashOf(context, recipient, code),
+    customer_id,
+    minutes: storeLimits.issued_code_minutes,
+  });
+  return code;
+}
+
+/** Under which a code of staff is stored; no email and no phone number has a blank in it. */
+const byStaff = (recipient: Recipient) => `staff ${recipientText(recipient)}`;
+
+function makeCode({ random }: Context): string {
+  return String(random.bytes(4).readUInt32BE() % 1_000_000).padStart(6, '0');
+}
+
+interface NewCode {
+  code_hash: Buffer | null;
+  customer_id: number | null;
+  minutes: number;
+}
+
+async function storeCode(
+  { db, shop, clock }: Context,
+  recipient: string,
+  { minutes, ...code }: NewCode,
+): Promise<void> {
+  const now = clock.now();
+  const expires_at = new Date(now.getTime() + minutes * 60_000);
+  const row = { ...code, tries: 0, created_at: now, expires_at };
+  await db
+    .insertInto('buyer_codes')
+    .values({ shop_id: shop.id, recipient, ...row })
+    .onConflict((conflict) => conflict.columns(['shop_id', 'recipient']).doUpdateSet(row))
+    .execute();
 }
 
 /**
@@ -76,27 +115,26 @@ async function takeOnce(
   code: string,
 ): Promise<number | undefined> {
   const { id: shop_id } = context.shop;
-  const name = recipientText(recipient);
-  const { rows } = await sql<{ code_hash: Buffer | null; customer_id: number | null }>`
+  const names = [recipientText(recipient), byStaff(recipient)];
+  const { rows } = await sql<{ recipient: string; code_hash: Buffer | null }>`
     update buyer_codes set tries = tries + 1
-    where shop_id = ${shop_id} and recipient = ${name} and expires_at > ${context.clock.now()}
+    where shop_id = ${shop_id} and recipient in (${sql.join(names)}) and expires_at > ${context.clock.now()}
       and tries < ${storeLimits.code_tries}
-    returning code_hash, customer_id`.execute(context.db);
-  const [stored] = rows;
-  if (stored === undefined || stored.code_hash === null || stored.customer_id === null) return undefined;
+    returning recipient, code_hash`.execute(context.db);
   const given = hashOf(context, recipient, code);
-  if (!timingSafeEqual(given, stored.code_hash)) return undefined;
+  const stored = rows.find(({ code_hash }) => code_hash !== null && timingSafeEqual(given, code_hash));
+  if (stored === undefined) return undefined;
   const taken = await context.db
     .deleteFrom('buyer_codes')
     .where('shop_id', '=', shop_id)
-    .where('recipient', '=', name)
+    .where('recipient', '=', stored.recipient)
     .where('code_hash', '=', given)
     .returning('customer_id')
     .executeTakeFirst();
   return taken?.customer_id ?? undefined;
 }
 
-function hashOf({ shop }: StoreContext, recipient: Recipient, code: string): Buffer {
+function hashOf({ shop }: Context, recipient: Recipient, code: string): Buffer {
   return hashToken(JSON.stringify([shop.id, recipientText(recipient), code]));
 }
 

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { data, done, page, success } from '../../../kernel/http/answer.ts';
-import type { Route } from '../../../kernel/http/route.ts';
+import { route, type Route } from '../../../kernel/http/route.ts';
 import { storeRoute } from '../store-route.ts';
 import { getBuyer } from './get-buyer.ts';
 import { getBuyerOrder, listBuyerAddresses, listBuyerOrders } from './own-orders.ts';
+import { issueBuyerCode } from './issue-code.ts';
 import { requestAccess } from './request-access.ts';
 import {
   BuyerAddress,
@@ -14,6 +15,8 @@ import {
   BuyerSession,
   BuyerSessionIdInput,
   CodeSent,
+  IssueCodeInput,
+  IssuedCode,
   ListBuyerOrdersInput,
   RequestAccessInput,
   RequestCodeInput,
@@ -66,6 +69,26 @@ const signInRoutes: Route[] = [
   }),
 ];
 
+/** What staff do for buyers. */
+const staffRoutes: Route[] = [
+  route({
+    method: 'POST',
+    path: '/api/open/customer/:id/store-code',
+    operation: 'issueBuyerCode',
+    section: 'Customer',
+    summary: 'Make a code to sign in for a customer',
+    description:
+      'Nothing is sent: pass the code on to the customer, who signs in to the store with it, and can set a password. It is ' +
+      'valid for a day and once, and ends a code that was made before.',
+    permission: 'customers.write',
+    session_only: true,
+    fresh_login: true,
+    input: IssueCodeInput,
+    answer: success(IssuedCode),
+    run: issueBuyerCode,
+  }),
+];
+
 const orderRoutes: Route[] = [
   storeRoute({
     method: 'GET',
@@ -105,6 +128,7 @@ const ended = done({ en: 'Signed out', id: 'Berhasil keluar' });
 
 export const storeAccountRoutes: Route[] = [
   ...signInRoutes,
+  ...staffRoutes,
   ...orderRoutes,
   storeRoute({
     method: 'POST',

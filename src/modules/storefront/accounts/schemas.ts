@@ -1,12 +1,20 @@
 import { z } from 'zod';
 import { email, id, optional, pageFields, phone, text } from '../../../kernel/http/input.ts';
 import { named } from '../../../kernel/http/openapi-names.ts';
-import { newPassword } from '../../accounts/index.ts';
+import { freshLogin, newPassword } from '../../accounts/index.ts';
 
 const account = () => text({ max: 254 }).describe('Email or phone number of the account.');
 const code = () => text({ min: 6, max: 6 }).describe('The code that was sent.');
 
 export const RequestCodeInput = z.object({ account: account() });
+
+export const IssueCodeInput = z.object({ id: id().describe('Customer ID.'), ...freshLogin() });
+
+export const IssuedCode = named('IssuedCode', {
+  account: z.string().describe('What the customer signs in with: the email.'),
+  code: z.string().describe('Shown only this once.'),
+  valid_minutes: z.int(),
+});
 
 export const CodeSent = named('CodeSent', { valid_minutes: z.int() });
 
