@@ -43,5 +43,6 @@ export const CHECKOUT_IDS: Record<string, RouteIds> = {
     names: { 'payment.bank_id': 'bank' },
     input: (world) => ({ token: world.checkout_token, payment: { method: 'TRANSFER' } }),
   },
+  printOwnInvoice: { names: { order_id: 'order' }, input: (world) => ({ token: world.checkout_token }) },
   confirmReceived: { names: { order_id: 'order' }, input: (world) => ({ token: world.checkout_token }) },
 };

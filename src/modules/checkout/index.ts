@@ -1,4 +1,6 @@
 export { chargeNews } from './gateway/charge-news.ts';
+export { ordersOfToken } from './pay/orders-of-token.ts';
+export { paymentOfOrder, type PaymentOfOrder } from './payment-of-order.ts';
 export { stateText, type PaymentState } from './payment-states.ts';
 export { receiveMoney, type MoneyOutcome } from './receive-money.ts';
 export { takeMoneyBack } from './take-money-back.ts';

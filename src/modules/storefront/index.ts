@@ -1,3 +1,4 @@
+export { limitVisits } from './limit-visits.ts';
 export type { StoreContext } from './store-context.ts';
 export { storeRate } from './rates/rate-parcel.ts';
 export { offeredMethods, storeAccounts, type StoreAccount } from './shop/offered-methods.ts';

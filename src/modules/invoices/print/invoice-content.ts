@@ -74,13 +74,20 @@ function isClosed(status: Invoice['order_status']): status is 'REJECTED' | 'CANC
   return status !== 'ACCEPTED' && status !== 'UNCONFIRMED';
 }
 
-/** Whether somebody still has to pay for it. */
-function isDue({ order_status, total_idr, paid_idr }: Invoice): boolean {
-  return !isClosed(order_status) && paid_idr < total_idr;
+/** Whether somebody still has to pay for it: what a buyer has paid, or says to have paid, waits for the seller. */
+function isDue(invoice: Invoice): boolean {
+  const { order_status, total_idr, paid_idr } = invoice;
+  return !isClosed(order_status) && paid_idr < total_idr && !isToConfirm(invoice);
 }
 
-function statusOf({ order_status, total_idr, paid_idr, is_cod }: Invoice, words: InvoiceWords): string {
+function isToConfirm({ payment }: Invoice): boolean {
+  return payment?.state === 'CLAIMED' || payment?.state === 'PAID';
+}
+
+function statusOf(invoice: Invoice, words: InvoiceWords): string {
+  const { order_status, total_idr, paid_idr, is_cod } = invoice;
   if (isClosed(order_status)) return words[order_status];
+  if (isToConfirm(invoice)) return words.TO_CONFIRM;
   if (paid_idr >= total_idr) return words.PAID;
   if (is_cod) return 'COD';
   return paid_idr > 0 ? words.INSTALLMENT : words.UNPAID;
@@ -142,11 +149,31 @@ function sumsOf(invoice: Invoice, words: InvoiceWords): Sum[] {
     ...(shows_due
       ? [{ title: words.remaining, amount: rupiahText(total_idr - paid_idr), is_strong: true }]
       : []),
+    ...(isDue(invoice) ? buyersSums(invoice, words) : []),
+  ];
+}
+
+/** From what is due to what the buyer is to pay in one go: exactly that amount is recognised. */
+function buyersSums({ payment, total_idr }: Invoice, words: InvoiceWords): Sum[] {
+  if (payment === undefined || payment.nominal_transfer_idr === total_idr) return [];
+  const { nominal_invoice_idr, unique_code, payment_fee_idr, nominal_transfer_idr } = payment;
+  const parts: [title: string, amount_idr: number][] = [
+    [words.other_orders, nominal_invoice_idr - total_idr],
+    [words.unique_code, unique_code],
+    [words.payment_fee, payment_fee_idr],
+  ];
+  return [
+    ...parts
+      .filter(([, amount_idr]) => amount_idr !== 0)
+      .map(([title, amount_idr]) => ({ title, amount: rupiahText(amount_idr) })),
+    { title: words.to_pay, amount: rupiahText(nominal_transfer_idr), is_strong: true },
   ];
 }
 
 function instructionsOf(invoice: Invoice, words: InvoiceWords): string[] {
   if (!isDue(invoice)) return [];
+  const steps = invoice.payment?.steps ?? [];
+  if (steps.length > 0) return [words.how_to_pay, ...steps.map(printable)];
   if (invoice.is_cod) return [words.cod];
   const accounts = accountLines(invoice.accounts);
   return accounts.length === 0 ? [] : [words.instructions, ...accounts];

@@ -1,3 +1,4 @@
+import type { PaymentOfOrder } from '../../checkout/index.ts';
 import type { LetterheadShop, PayAccount } from '../letterhead-sql.ts';
 
 /** An order with all that its invoice says, as it is in the database. */
@@ -26,6 +27,8 @@ export interface Invoice {
   payments: InvoicePayment[];
   shop: LetterheadShop;
   accounts: PayAccount[];
+  /** Of an order of the store that the seller has not decided; missing: staff placed it, or it is accepted. */
+  payment?: PaymentOfOrder | undefined;
 }
 
 export interface Contact {

@@ -1,6 +1,7 @@
 import type { Context } from '../../../kernel/context.ts';
 import { namedStatement } from '../../../kernel/database/named-statement.ts';
 import { kernelErrors } from '../../../kernel/errors.ts';
+import { paymentOfOrder } from '../../checkout/index.ts';
 import { postalCodeSql, regionJoins } from '../../reference/index.ts';
 import { letterheadSql, payAccountsSql } from '../letterhead-sql.ts';
 import { invoiceLimits } from '../limits.ts';
@@ -33,7 +34,7 @@ const invoiceOfOrder = namedStatement<Invoice, { shop_id: number; order_id: numb
 );
 
 /**
- * An order with all that its invoice says. One statement.
+ * An order with all that its invoice says. One statement, and those of the payment of a buyer that is not decided.
  * @throws Refusal 404 where the shop has no such order
  */
 export async function loadInvoice(context: Context, order_id: number): Promise<Invoice> {
@@ -43,5 +44,6 @@ export async function loadInvoice(context: Context, order_id: number): Promise<I
     most_accounts: invoiceLimits.invoice_bank_accounts,
   });
   if (invoice === undefined) throw kernelErrors.refuse('not_found');
-  return invoice;
+  if (invoice.order_status !== 'UNCONFIRMED') return invoice;
+  return { ...invoice, payment: await paymentOfOrder(context, order_id) };
 }

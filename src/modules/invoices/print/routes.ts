@@ -1,8 +1,10 @@
 import { file } from '../../../kernel/http/answer.ts';
 import { route, type Route } from '../../../kernel/http/route.ts';
 import { PDF_TYPE } from '../../../kernel/paper/open-paper.ts';
+import { storeRoute } from '../../storefront/index.ts';
 import { printInvoice } from './print-invoice.ts';
-import { PrintInvoiceInput } from './schemas.ts';
+import { printOwnInvoice } from './print-own-invoice.ts';
+import { PrintInvoiceInput, PrintOwnInvoiceInput } from './schemas.ts';
 
 export const printRoutes: Route[] = [
   route({
@@ -19,5 +21,17 @@ export const printRoutes: Route[] = [
     input: PrintInvoiceInput,
     answer: file(PDF_TYPE),
     run: printInvoice,
+  }),
+  storeRoute({
+    method: 'GET',
+    path: '/api/store/:subdomain/order/:token/invoice',
+    operation: 'printOwnInvoice',
+    summary: 'Print the invoice of an order by its token',
+    description:
+      'A PDF as the seller prints it, with the unique code, the amount to pay and what to do while the order is unpaid.',
+    buyer: 'anyone',
+    input: PrintOwnInvoiceInput,
+    answer: file(PDF_TYPE),
+    run: printOwnInvoice,
   }),
 ];
