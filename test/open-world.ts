@@ -48,8 +48,8 @@ export async function openWorld(test_app: TestApp): Promise<World> {
     promoInput({ start_date: '2090-01-01 00:00', end_date: '', ...selecting(stall.product_id) }),
   );
   const billing = await insert(
-    `insert into billing_orders (shop_id, number, user_id, state, amount_idr, created_at, expires_at)
-     values ($1, 1, ${shop.user_id}, 'EXPIRED', 350000, now(), now())`,
+    `insert into billing_orders (shop_id, number, key, user_id, state, amount_idr, created_at, expires_at)
+     values ($1, 1, 'ng-paket-1', ${shop.user_id}, 'EXPIRED', 350000, now(), now())`,
   );
   await test_app.database.pool.query(
     `insert into billing_order_lines (shop_id, order_id, position, class, package, name, amount_idr)

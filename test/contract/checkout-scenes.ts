@@ -39,6 +39,9 @@ export const checkoutScenes: ContractScene[] = [
   scene('getBuyerPayment', async (stage) => {
     await stage.call('getBuyerPayment', { subdomain: SUBDOMAIN, token });
   }),
+  scene('printOwnInvoice', async (stage) => {
+    await stage.call('printOwnInvoice', { subdomain: SUBDOMAIN, token });
+  }),
   scene('changePaymentMethod', async (stage) => {
     await stage.call('changePaymentMethod', {
       subdomain: SUBDOMAIN,

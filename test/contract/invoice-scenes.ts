@@ -1,5 +1,4 @@
 import { createOrder } from './selling-scenes.ts';
-import { buyer } from './checkout-scenes.ts';
 import { scene, type ContractScene } from './stage.ts';
 
 /** Invoices of orders, and what customers owe. */
@@ -8,12 +7,6 @@ export const invoiceScenes: ContractScene[] = [
     await createOrder(stage, 'invoiced', {});
     for (const format of ['A4', 'RECEIPT'])
       await stage.call('printInvoice', { id: stage.id('order.invoiced'), format });
-  }),
-  scene('printOwnInvoice', async (stage) => {
-    const input = buyer(stage, { payment: { method: 'TRANSFER' } });
-    const { data } = await stage.call('checkOut', input);
-    const { subdomain } = input;
-    await stage.call('printOwnInvoice', { subdomain, token: data.token });
   }),
   scene('listReceivables', async (stage) => {
     for (const order_by of ['AMOUNT', 'AGE']) {
