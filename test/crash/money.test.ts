@@ -120,11 +120,12 @@ async function callBack({ server, vendor, journal }: Scene): Promise<void> {
   }
 }
 
-/** The time of half of what waits for its money is over. */
+/** The time of what waits for its money is over, but for the newest: no address may have more than 60 open. */
 const makeDue = (scene: Scene) =>
   ask(
     scene.data_dir,
-    `update buyer_payments set expires_at = now() - interval '1 s' where state = 'WAITING' and id % 2 = 0`,
+    `update buyer_payments set expires_at = now() - interval '1 s' where state = 'WAITING'
+       and id < (select max(id) - 12 from buyer_payments)`,
   );
 
 /** All that happens to money at once, until the server is dead. */
@@ -189,10 +190,11 @@ async function earn(scene: Scene): Promise<void> {
 
 /** Nothing is left to be done, whoever has died meanwhile. */
 async function settle(scene: Scene): Promise<void> {
-  await sendAgain(scene);
+  await makeDue(scene);
   await ask(scene.data_dir, `update withdrawals set next_try_at = now() where next_try_at is not null`);
   await ask(scene.data_dir, `update gateway_charges set next_try_at = now() where next_try_at is not null`);
   await until(async () => {
+    await sendAgain(scene);
     await callBack(scene);
     const left = await ask(
       scene.data_dir,
@@ -201,7 +203,11 @@ async function settle(scene: Scene): Promise<void> {
        union all select 1 from buyer_payments where state = 'WAITING' and expires_at < now()
        union all select 1 from gateway_charges where state = 'REQUESTED'`,
     );
-    return left.length === 0 && scene.journal.callbacks.size === scene.vendor.callbacks.length;
+    const { transfers, withdrawals, callbacks } = scene.journal;
+    const is_acknowledged =
+      [...transfers.values()].every(({ done }) => done !== undefined) &&
+      ![...withdrawals.values()].includes(false);
+    return left.length === 0 && is_acknowledged && callbacks.size === scene.vendor.callbacks.length;
   });
 }
 
