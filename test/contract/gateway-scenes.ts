@@ -26,6 +26,9 @@ export const gatewayScenes: ContractScene[] = [
   scene('getXenditSettings', async (stage) => {
     await stage.call('getXenditSettings');
   }),
+  scene('getXenditBalance', async (stage) => {
+    await stage.call('getXenditBalance');
+  }),
   scene('removeXenditKey', async (stage) => {
     await stage.call('removeXenditKey');
   }),
