@@ -131,3 +131,26 @@ cross join lateral (values
   (2, 'CUSTOMER_BALANCE', entry.customer_id, -entry.amount_idr)
 ) as leg (position, kind, subject_id, amount_idr);
 drop table customer_balance_entries;
+
+-- What couriers owe of COD parcels: for each order with parcels one transfer, as src/modules/shipping/cod/book-parcels.ts makes it.
+lock table cod_parcels in share mode;
+create temporary table cod_opening on commit drop as
+select leg.shop_id, leg.order_id, leg.kind, leg.subject_id, sum(leg.amount_idr)::bigint as amount_idr
+from cod_parcels as parcel cross join lateral (values
+  (parcel.shop_id, parcel.order_id, 'COD_RECEIVABLE', parcel.courier_id::bigint, parcel.open_idr),
+  (parcel.shop_id, parcel.order_id, 'OUTSIDE', 0, parcel.paid_idr),
+  (parcel.shop_id, parcel.order_id, 'ORDERS', 0, -parcel.open_idr - parcel.paid_idr)
+) as leg (shop_id, order_id, kind, subject_id, amount_idr)
+group by leg.shop_id, leg.order_id, leg.kind, leg.subject_id
+having sum(leg.amount_idr) <> 0;
+insert into ledger_accounts (shop_id, kind, subject_id, balance_idr, moved_at)
+select shop_id, kind, subject_id, sum(case when kind = 'ORDERS' then -amount_idr else amount_idr end), now()
+from cod_opening group by shop_id, kind, subject_id
+on conflict (shop_id, kind, subject_id) do update set balance_idr = ledger_accounts.balance_idr + excluded.balance_idr;
+insert into ledger_transfers (shop_id, cause, kind, state, order_id, orderpay_idr, gateway_idr, created_at, decided_at)
+select distinct shop_id, 'cod:' || order_id || ':1', 'COD_ENTERED', 'POSTED', order_id, 0, 0, now(), now() from cod_opening;
+insert into ledger_entries (shop_id, transfer_id, position, kind, subject_id, amount_idr, order_id)
+select leg.shop_id, transfer.id, row_number() over (partition by leg.shop_id, leg.order_id order by leg.kind, leg.subject_id),
+  leg.kind, leg.subject_id, leg.amount_idr, leg.order_id
+from cod_opening as leg
+join ledger_transfers as transfer on transfer.shop_id = leg.shop_id and transfer.cause = 'cod:' || leg.order_id || ':1';

@@ -81,3 +81,31 @@ test('balances of customers move into the ledger with the moment, person, order 
   const found = await Promise.all(checks.map(({ find }) => find(db.withoutPlugins())));
   expect([checks.length > 0, found.flat()]).toEqual([true, []]);
 });
+
+test('what couriers owe and have paid of COD parcels is in the ledger, for each order', async () => {
+  const { pool, db } = await databaseOfBefore();
+  await pool.query(`
+    insert into shops (id, subdomain, name, phone, created_at) overriding system value
+    values (1, 'satu', 'Satu', '62811', now());
+    insert into cod_parcels (shop_id, order_id, trip, po_number, courier_id, courier, state, cod_idr, shipping_idr,
+      entered_idr, paid_idr, written_off_idr, event_position, changed_at)
+    values (1, 70, 1, 1, 1, 'jne', 'CAME_BACK', 50000, 10000, -10000, 0, 0, 1, now()),
+      (1, 70, 2, 1, 2, 'jnt', 'COLLECTED', 50000, 10000, 40000, 0, 0, 2, now()),
+      (1, 71, 1, 2, 1, 'jne', 'COLLECTED', 90000, 10000, 80000, 75000, 5000, 3, now()),
+      (1, 72, 1, 3, 1, 'jne', 'ON_ITS_WAY', 90000, 10000, 0, 0, 0, 4, now())`);
+  await migrate(pool);
+  const balances = await pool.query(
+    'select kind, subject_id, balance_idr as balance from ledger_accounts order by kind, subject_id',
+  );
+  expect(balances.rows).toEqual([
+    { kind: 'COD_RECEIVABLE', subject_id: 1, balance: -10_000 },
+    { kind: 'COD_RECEIVABLE', subject_id: 2, balance: 40_000 },
+    { kind: 'ORDERS', subject_id: 0, balance: 105_000 },
+    { kind: 'OUTSIDE', subject_id: 0, balance: 75_000 },
+  ]);
+  const checks = modules
+    .flatMap(({ name, checks: own = [] }) => (name === 'ledger' || name === 'shipping' ? own : []))
+    .filter(({ title }) => /ledger|transfer|balance/i.test(title));
+  const found = await Promise.all(checks.map(({ find }) => find(db.withoutPlugins())));
+  expect([checks.length > 2, found.flat()]).toEqual([true, []]);
+});

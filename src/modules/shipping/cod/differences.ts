@@ -22,6 +22,19 @@ export async function findParcelDifferences(db: Database): Promise<unknown[]> {
   return rows;
 }
 
+/** Couriers of whom the ledger says that they owe other than their parcels say. */
+export async function findReceivableDifferences(db: Database): Promise<unknown[]> {
+  const { rows } = await sql`
+    select shop_id, courier_id, coalesce(p.open_idr, 0) as parcels_idr, coalesce(a.balance_idr, 0) as ledger_idr
+    from (select shop_id, courier_id::bigint, sum(open_idr)::bigint as open_idr from cod_parcels
+      group by shop_id, courier_id) as p
+    full join (select shop_id, subject_id as courier_id, balance_idr from ledger_accounts
+      where kind = 'COD_RECEIVABLE') as a using (shop_id, courier_id)
+    where coalesce(p.open_idr, 0) <> coalesce(a.balance_idr, 0)
+    limit ${MOST_DIFFERENCES}`.execute(db);
+  return rows;
+}
+
 /**
  * COD parcels that are reversed although they were delivered and only the buyer sent them back, or are not although they
  * came to the shop undelivered. What has not been read yet of what happened to a parcel is no difference.

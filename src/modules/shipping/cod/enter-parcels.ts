@@ -4,6 +4,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { inShop, type EventReader, type ReadEvent } from '../../../kernel/event-readers.ts';
 import { sum } from '../../../kernel/money.ts';
 import { chargeRules } from '../../couriers/index.ts';
+import { bookParcels } from './book-parcels.ts';
 import { courierName } from './courier-name.ts';
 import { matchDelivered } from './match-delivered.ts';
 import { chargesOf, missingEntries, parcelState, type Charges, type ParcelState } from './parcel-charges.ts';
@@ -64,6 +65,7 @@ async function enterShop(context: Context, events: readonly ReadEvent[]): Promis
     }
   }
   await refreshInvoices(context, changed);
+  await bookParcels(context, changed);
   const arrived = changed.filter(({ state }) => state === 'COLLECTED' || state === 'CAME_BACK');
   if (arrived.length === 0) return;
   await matchDelivered(

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
 import { enqueue } from '../../../kernel/jobs/enqueue.ts';
 import { defineJob, type JobRun } from '../../../kernel/jobs/job.ts';
+import { bookParcels } from './book-parcels.ts';
 import { refreshInvoices } from './invoice-state.ts';
 import { codLimits } from './limits.ts';
 import { lockCounter } from './lock-counter.ts';
@@ -103,6 +104,7 @@ async function undoLines(context: Context, _payout: Payout, lines: readonly Payo
     } else await setLine(context, line, { status: 'UNDONE' });
   }
   await refreshInvoices(context, changed);
+  await bookParcels(context, changed);
 }
 
 /** The money has come in at a bank: the orders are paid by it. */

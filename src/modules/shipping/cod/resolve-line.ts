@@ -4,6 +4,7 @@ import { kernelErrors } from '../../../kernel/errors.ts';
 import type { Page } from '../../../kernel/http/answer.ts';
 import { foundBy } from '../../../kernel/not-found.ts';
 import { readPage } from '../../../kernel/paging.ts';
+import { bookParcels } from './book-parcels.ts';
 import { codErrors } from './errors.ts';
 import { refreshInvoices } from './invoice-state.ts';
 import { lockCounter } from './lock-counter.ts';
@@ -92,6 +93,7 @@ async function matchAnew(context: Context, line: PayoutLine, match: Match): Prom
   if (fault !== undefined || parcel === undefined) return queueLine(context, line, match, fault ?? 'UNKNOWN');
   await settleLine(context, await lockPayout(context, line.payout_id), line, parcel);
   await refreshInvoices(context, [parcel]);
+  await bookParcels(context, [parcel]);
 }
 
 async function accept(
@@ -107,4 +109,5 @@ async function accept(
   await setLine(context, line, matchColumns(match));
   await settleLine(context, await lockPayout(context, line.payout_id), line, parcel, resolution);
   await refreshInvoices(context, [parcel]);
+  await bookParcels(context, [parcel]);
 }

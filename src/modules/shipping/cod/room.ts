@@ -5,6 +5,7 @@ import {
   findParcelDifferences,
   findPaymentDifferences,
   findPayoutDifferences,
+  findReceivableDifferences,
   findSentBackDifferences,
 } from './differences.ts';
 import type { Module } from '../../../kernel/module.ts';
@@ -47,6 +48,7 @@ export const codRoom = {
     { title: 'COD invoices are numbered without a gap', find: findNumberDifferences },
     { title: 'COD payout lines are the sums of their settlements', find: findLineDifferences },
     { title: 'COD payouts are the sums of what they settled', find: findPayoutDifferences },
+    { title: 'the ledger says of couriers what their parcels say', find: findReceivableDifferences },
     { title: 'payments by COD payouts are those of their lines', find: findPaymentDifferences },
   ],
 } satisfies Omit<Module, 'name'>;

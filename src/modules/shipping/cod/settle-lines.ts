@@ -2,6 +2,7 @@ import { sql, type Selectable } from 'kysely';
 import type { Context } from '../../../kernel/context.ts';
 import type { DB } from '../../../kernel/database/schema.generated.ts';
 import { settleCod, unsettleCod } from '../../orders/index.ts';
+import { bookParcels } from './book-parcels.ts';
 import { refreshInvoices } from './invoice-state.ts';
 import {
   faultOf,
@@ -48,6 +49,7 @@ export async function settleLines(
     }
   }
   await refreshInvoices(context, settled);
+  await bookParcels(context, settled);
 }
 
 /** Those of the lines that wait, with all others of the payout that wait and are of the same orders by its preview. */

@@ -141,20 +141,22 @@ test('a service without a price for the way is named, with the district and how 
 });
 
 test('what other modules are given is the same price, for legacy and official ids of districts', async () => {
+  // Nobody has looked at this one before: districts are kept for a minute.
+  const LOWOKWARU = 357_305;
   shop = await app.openShop();
   await offer({ regular: ['1'] });
-  await app.database.pool.query('update districts set legacy_id = 4711 where code = $1', [KLOJEN]);
+  await app.database.pool.query('update districts set legacy_id = 4711 where code = $1', [LOWOKWARU]);
   const parcel = { origin_id: BUKIT_RAYA, weight_grams: 2_400, value_idr: 120_000, is_cod: false };
-  for (const destination_id of [KLOJEN, 4_711]) {
+  for (const destination_id of [LOWOKWARU, 4_711]) {
     const { rates, destination } = await ratesFor(shop.context(), { ...parcel, destination_id });
-    expect(destination).toMatchObject({ code: KLOJEN, id: 4_711 });
+    expect(destination).toMatchObject({ code: LOWOKWARU, id: 4_711 });
     const shown = rateOf(await cost({ weight: '2400', destination_id: String(destination_id) }), 1);
     expect(rates).toMatchObject([
       { id: 1, shipping_idr: shown.finalRate, insurance_idr: shown.insuranceRate, charged_grams: 3_000 },
     ]);
     expect([shown.stop_destination, shown.finalRate]).toEqual([4_711, 99_000]);
   }
-  await app.database.pool.query('update districts set legacy_id = null where code = $1', [KLOJEN]);
+  await app.database.pool.query('update districts set legacy_id = null where code = $1', [LOWOKWARU]);
 });
 
 test('the best running shipping promo is the discount of the services that it is for', async () => {
@@ -196,6 +198,8 @@ test('rates take the same number of statements, however many services and rows o
     return app.database.statements.sent - before;
   };
   await offer({ regular: ['1'] });
+  // The districts are known after that.
+  await sent();
   expect(await sent()).toBe(STATEMENTS);
   await offer({ regular: ['1', '3', '349', '921', '57'], express: ['2', '350'], trucking: ['363'] });
   const rows = [KLOJEN, SUKUN, BUKIT_RAYA].map((district_id) => ({
@@ -208,5 +212,5 @@ test('rates take the same number of statements, however many services and rows o
   expect(await sent()).toBe(STATEMENTS);
 });
 
-/** Districts, active services, tariffs, charges, connections with vendors, promos. */
-const STATEMENTS = 6;
+/** Services with their tariffs and charges, connections with vendors, promos. */
+const STATEMENTS = 3;
