@@ -26,6 +26,7 @@ import { measureHostileFiles } from './hostile-files.ts';
 import { measureOverload } from './overload.ts';
 import { has_pgbench, pgbench } from './pgbench.ts';
 import { racePromos } from './promo-races.ts';
+import { measurePaymentsAtScale } from './payments-at-scale.ts';
 import { measureRates } from './rates.ts';
 import { measureReceivablesAtScale } from './receivables-at-scale.ts';
 import { measureSearch } from './search.ts';
@@ -67,6 +68,7 @@ try {
       shipping: measureParcels,
       cod: measureCod,
       receivables: measureReceivables,
+      payments: measurePayments,
       vendors: measureFailingVendors,
       store: measureVisitors,
     }))
@@ -191,6 +193,11 @@ async function measureCod(server: ServerProcess, runtime: Runtime): Promise<void
 async function measureReceivables(server: ServerProcess, runtime: Runtime): Promise<void> {
   heading('requests/s');
   await measureReceivablesAtScale(server, runtime, SHOPS + 13, line);
+}
+
+async function measurePayments(server: ServerProcess, runtime: Runtime): Promise<void> {
+  heading('requests/s');
+  await measurePaymentsAtScale(server, runtime, SHOPS + 14, line);
 }
 
 async function measureProductList(server: ServerProcess, runtime: Runtime): Promise<void> {
