@@ -219,4 +219,6 @@ const ANSWERED: Record<string, number> = {
   getDownload: 404,
   trackParcel: 404,
   getBuyerPayment: 404,
+  getBuyerOrder: 404,
+  printOwnInvoice: 404,
 };

@@ -1,11 +1,17 @@
+/** Beyond it a turn is measured again, so often at most. */
+const LONG_MS = 45;
+const MOST_REPEATS = 3;
+
 /**
  * The most that one turn of this thread's event loop worked while something ran, in milliseconds of the processor: what
- * else the machine did meanwhile is none of it. Where it was long it runs again, and the shorter counts: the first time
- * code was compiled, or memory tidied up.
+ * else the machine did meanwhile is none of it. Where it was long it runs again, and the shortest counts: the first time
+ * code was compiled, or memory tidied up, and a core that others share works more slowly.
  */
 export async function longestHold(run: () => Promise<void>): Promise<number> {
-  const first_ms = await holdOf(run);
-  return first_ms < 40 ? first_ms : Math.min(first_ms, await holdOf(run));
+  let least_ms = await holdOf(run);
+  for (let again = 0; again < MOST_REPEATS && least_ms >= LONG_MS; again += 1)
+    least_ms = Math.min(least_ms, await holdOf(run));
+  return least_ms;
 }
 
 async function holdOf(run: () => Promise<void>): Promise<number> {

@@ -8,7 +8,7 @@ import { openStall } from './stall.ts';
 import { addBuyer, needsBuyer, type TestBuyer } from './visitors.ts';
 
 /** Inputs for each operation in a run; FUZZ_RUNS=1000 for a long one. */
-const RUNS = Number(process.env['FUZZ_RUNS'] ?? 25);
+const RUNS = Number(process.env['FUZZ_RUNS'] ?? 12);
 
 let test_app: TestApp;
 let shop: TestShop;

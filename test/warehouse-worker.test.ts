@@ -239,6 +239,7 @@ const SEES_ALL: Record<string, string> = {
   'modules/product-import/load-facts.ts': 'for those who change products, who see every warehouse',
   'modules/product-import/undo-import.ts': 'for those who change products, who see every warehouse',
   'modules/shipping/returns/return-differences.ts': 'recomputes for the operator',
+  'modules/storefront/goods/store-product-sql.ts': 'for visitors of the store, whom what is sold is shown',
   'modules/stock/warehouses/delete-warehouse.ts': 'for those who change warehouses, who see every one',
   'modules/stock/move-stock.ts': 'writes what its callers have checked',
   'modules/stock/take-stock-sql.ts': 'writes what an order takes',
