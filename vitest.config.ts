@@ -3,6 +3,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Files that take minutes. Begun first, none of them is still running when all else has ended. */
 const LONG = [
+  'test/attack/attack.test.ts',
   'test/plans/operations.test.ts',
   'test/fuzz.test.ts',
   'test/crash/jobs.test.ts',
