@@ -8,6 +8,7 @@ import { hashToken, shopOfToken } from '../../../kernel/shop-token.ts';
 import { lockAccount, type MutationAccount } from '../known-mutations.ts';
 import { matchAllNew } from '../match-new.ts';
 import { recordMutations } from '../record-mutations.ts';
+import { shopAccounts } from '../shop-accounts.ts';
 import { isSameAccount } from '../statements/account-in-statement.ts';
 import { MUTATION_SECRETS } from './connection-secrets.ts';
 
@@ -61,18 +62,11 @@ export const receiveMutationsJob = defineJob({
 
 /** The mutations of each account: of that of the connection, unless they name another of the shop, or one that is none. */
 async function byAccount(
-  { db, shop }: Context,
+  context: Context,
   bank_account_id: number,
   mutations: readonly Mutation[],
 ): Promise<{ account: MutationAccount; own: Mutation[] }[]> {
-  const accounts = await db
-    .selectFrom('bank_accounts')
-    .select(['id', 'account_number'])
-    .where('shop_id', '=', shop.id)
-    .where('type', '=', 'BANK')
-    .where('archived_at', 'is', null)
-    .orderBy('id')
-    .execute();
+  const accounts = await shopAccounts(context);
   const connected = accounts.find(({ id }) => id === bank_account_id);
   const accountOf = (number: string | null): MutationAccount => {
     const isNamed = (one: { account_number: string }) =>

@@ -7,6 +7,7 @@ import { userIdOf } from '../../../kernel/outbox.ts';
 import { receiveMoney } from '../../checkout/index.ts';
 import { lockOrderFor, payByMutation, visibleOrders, type LockedOrder } from '../../orders/index.ts';
 import { mutationErrors } from '../errors.ts';
+import { shopAccounts } from '../shop-accounts.ts';
 import { isSameAccount } from '../statements/account-in-statement.ts';
 import { causeOfMatch, isTaken, storeMatches, type OrderMatch, type PaymentMatch } from '../store-match.ts';
 import {
@@ -172,14 +173,7 @@ async function accountOf(
 ): Promise<number> {
   if (bank_account_id !== null) return bank_account_id;
   const account_number = account_key.replace(/^#/, '');
-  const accounts = await db
-    .selectFrom('bank_accounts')
-    .select(['id', 'account_number'])
-    .where('shop_id', '=', shop.id)
-    .where('type', '=', 'BANK')
-    .where('archived_at', 'is', null)
-    .orderBy('id')
-    .execute();
+  const accounts = await shopAccounts({ db, shop });
   const own = accounts.find((account) => isSameAccount(account.account_number, account_number));
   if (own === undefined) throw mutationErrors.refuse('mutation_account_unknown', { account_number });
   await db
