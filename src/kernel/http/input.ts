@@ -18,7 +18,7 @@ import { takeTurns } from '../slices.ts';
 import { isBlankText, visibleText } from '../visible-text.ts';
 
 /** What a reader gives back for a value that it can't read. */
-const UNREADABLE = Symbol('unreadable');
+export const UNREADABLE = Symbol('unreadable');
 
 /** Formats that our readers report, in addition to those of zod; `validation-messages.ts` has their texts. */
 export type InputFormat =
@@ -40,7 +40,11 @@ const isBlank = (value: unknown) =>
 const LONGEST = 100_000;
 
 /** A schema behind a reader; what the reader can't read is reported in the format's name. */
-function reading<S extends z.ZodType>(format: InputFormat, read: (value: unknown) => unknown, schema: S) {
+export function reading<S extends z.ZodType>(
+  format: InputFormat,
+  read: (value: unknown) => unknown,
+  schema: S,
+) {
   return z.preprocess((value, context) => {
     if (isBlank(value)) return undefined;
     const is_text = typeof value === 'string' && value.length < LONGEST;
@@ -247,50 +251,6 @@ export function pageFields({ per_page }: { per_page?: number } = {}) {
     per_page: withDefault(integer({ min: 1, max: limits.page_size }), per_page ?? limits.page_size_default),
     pagination_offset: withDefault(integer({ min: 1, max: 1_000_000 }), 1).describe('Page number.'),
   };
-}
-
-/** Where a page ended, of a list that is sorted by day and id. */
-export interface DayCursor {
-  day: string;
-  id: number;
-  /** Within what has the ID, where it has several. */
-  part?: number;
-}
-
-/** The text form of a cursor: `2026-03-10_4711`, or `2026-03-10_4711_2`. */
-export function cursorText({ day, id: number, part }: DayCursor): string {
-  return [day, number, ...(part === undefined ? [] : [part])].join('_');
-}
-
-function readCursor(value: unknown): DayCursor | typeof UNREADABLE {
-  const [, day = '', number, part] =
-    /^(\d{4}-\d{2}-\d{2})_(\d{1,15})(?:_(\d{1,4}))?$/.exec(typeof value === 'string' ? value.trim() : '') ??
-    [];
-  if (!isDay(day)) return UNREADABLE;
-  return { day, id: Number(number), ...(part !== undefined && { part: Number(part) }) };
-}
-
-/** The `next_cursor` of the page before. */
-export function dayCursor() {
-  return reading('cursor', readCursor, z.custom<DayCursor>().meta({ type: 'string' }));
-}
-
-/** Where a page ended, of a list that is sorted by a day or an amount, and by ID. */
-export interface PlaceCursor {
-  /** yyyy-mm-dd, or the digits of the amount. */
-  at: string;
-  id: number;
-}
-
-function readPlace(value: unknown): PlaceCursor | typeof UNREADABLE {
-  const [, at = '', number] =
-    /^(\d{4}-\d{2}-\d{2}|\d{1,15})_(\d{1,15})$/.exec(typeof value === 'string' ? value.trim() : '') ?? [];
-  return isDay(at) || /^\d+$/.test(at) ? { at, id: Number(number) } : UNREADABLE;
-}
-
-/** The `next_cursor` of the page before, written as `${at}_${id}`. */
-export function placeCursor() {
-  return reading('cursor', readPlace, z.custom<PlaceCursor>().meta({ type: 'string' }));
 }
 
 /**

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { daysBetween, today } from '../../../kernel/calendar.ts';
 import type { Context } from '../../../kernel/context.ts';
 import type { Page } from '../../../kernel/http/answer.ts';
-import { cursorText } from '../../../kernel/http/input.ts';
+import { cursorText } from '../../../kernel/http/cursor-input.ts';
 import { itemsBefore, pageOf } from '../../../kernel/paging.ts';
 import { invoiceNumber } from '../../orders/index.ts';
 import { findDebtor } from './find-debtor.ts';

@@ -1,16 +1,7 @@
 import { z } from 'zod';
 import { isDay } from '../../../kernel/calendar.ts';
-import {
-  date,
-  dayCursor,
-  id,
-  keyword,
-  oneOf,
-  optional,
-  pageFields,
-  placeCursor,
-  withDefault,
-} from '../../../kernel/http/input.ts';
+import { dayCursor, placeCursor } from '../../../kernel/http/cursor-input.ts';
+import { date, id, keyword, oneOf, optional, pageFields, withDefault } from '../../../kernel/http/input.ts';
 import { named } from '../../../kernel/http/openapi-names.ts';
 
 /** Amounts by days since the order's date; `not_due`: orders that are dated ahead. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
 import type { Page } from '../../../kernel/http/answer.ts';
-import { cursorText } from '../../../kernel/http/input.ts';
+import { cursorText } from '../../../kernel/http/cursor-input.ts';
 import { chargedKg, weightRuleOfOrder } from './charged-weight.ts';
 import { costSeen, presentShown } from './present-order.ts';
 import type { OrderRow } from './schemas.ts';

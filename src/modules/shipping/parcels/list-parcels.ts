@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { dateTimeText } from '../../../kernel/calendar.ts';
 import type { Context } from '../../../kernel/context.ts';
 import type { Page } from '../../../kernel/http/answer.ts';
-import { cursorText } from '../../../kernel/http/input.ts';
+import { cursorText } from '../../../kernel/http/cursor-input.ts';
 import { requiresCancelReason } from '../courier-filter.ts';
 import { findParcels } from './find-parcels.ts';
 import { loadParcelRows, offeredService, type StoredParcel } from './load-parcel-rows.ts';

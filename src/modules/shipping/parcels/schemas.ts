@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { dayCursor } from '../../../kernel/http/cursor-input.ts';
 import {
-  dayCursor,
   id,
   integer,
   keyword,

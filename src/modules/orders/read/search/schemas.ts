@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { dayCursor } from '../../../../kernel/http/cursor-input.ts';
 import {
   boolean,
-  dayCursor,
   id,
   integer,
   keyword,
