@@ -49,6 +49,7 @@ const TIERS = ['price_idr', 'price1_idr', 'price2_idr', 'price3_idr', 'price_res
 const pricesSql = (least: 'min' | 'max') =>
   `json_build_object(${TIERS.map((column) => `'${column}', ${least}(${tier(column)})`).join(', ')})`;
 
+/** `is true` keeps to the index of a product's variations where the database knows nothing of the tables yet. */
 const findListed = namedStatement<ListedProduct, { shop_id: number; ids: readonly number[] }>(
   'list_store_products',
   (
@@ -60,7 +61,7 @@ const findListed = namedStatement<ListedProduct, { shop_id: number; ids: readonl
   left join product_categories c on c.shop_id = ${at.shop_id} and c.id = p.category_id
   cross join lateral (
     select v.images, v.primary_image from product_variations v
-    where v.shop_id = ${at.shop_id} and v.product_id = p.id and v.archived_at is null
+    where v.shop_id = ${at.shop_id} and v.product_id = p.id and (v.archived_at is null) is true
     order by v.position, v.id limit 1) as first
   cross join lateral (
     select ${pricesSql('min')} as lowest, ${pricesSql('max')} as highest,
@@ -68,7 +69,7 @@ const findListed = namedStatement<ListedProduct, { shop_id: number; ids: readonl
     from (
       select o.*, ${stockSql({ shop_id: at.shop_id, variation_id: 'o.id' })} as quantity
       from product_variations o
-      where o.shop_id = ${at.shop_id} and o.product_id = p.id and o.archived_at is null offset 0) as v) as held
+      where o.shop_id = ${at.shop_id} and o.product_id = p.id and (o.archived_at is null) is true offset 0) as v) as held
   where p.shop_id = ${at.shop_id} and p.id = any(${at.ids}::bigint[])`,
 );
 
