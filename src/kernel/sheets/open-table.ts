@@ -43,6 +43,8 @@ export interface OpenOptions {
 
 /** Rows with content among which the titles are looked for. */
 const HEAD_ROWS = 40;
+/** Where the sheets before hold as many cells in these rows, further sheets are not looked at: reading them takes seconds. */
+const HEAD_CELLS_MOST = 100_000;
 const SAMPLES = 3;
 /** Of a text so much is shown. */
 const SAMPLE_CHARACTERS = 100;
@@ -79,8 +81,12 @@ export async function openTable<Key extends string>(
   const needed = sought.filter(({ is_needed }) => is_needed === true).map(({ key }) => key);
   let best: FoundTitles<Key> | undefined;
   let has_titles = false;
+  let looked_at = 0;
   for (const sheet of inOrder(sheets)) {
-    const found = await findTitles(await readHead(sheet), matcher, needed);
+    if (looked_at >= HEAD_CELLS_MOST) break;
+    const head = await readHead(sheet);
+    looked_at += head.rows.reduce((sum, { cells }) => sum + cells.length, 0);
+    const found = await findTitles(head, matcher, needed);
     const is_whole = needed.every((key) => [...found.known.values()].includes(key));
     has_titles ||= is_whole;
     const has_rows = found.place + 1 < found.rows.length;
