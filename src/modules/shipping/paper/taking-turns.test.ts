@@ -1,12 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
 import { copyOrders } from '../../../../test/copied-orders.ts';
-import { longestHold } from '../../../../test/event-loop.ts';
+import { HOLD_MS, longestHold } from '../../../../test/event-loop.ts';
 import { orderScene } from '../../../../test/order-scene.ts';
 import { addProduct, expectOk } from '../../../../test/stall.ts';
 import { shippingLimits } from '../limits.ts';
 
-/** As docs/limits.md has it, and what all papers of shipping are held to. */
-const MOST_MS = 50;
 /** As few as are all looked at, and as many as are read. */
 const LINES = [12, shippingLimits.label_lines_read];
 
@@ -68,7 +66,7 @@ test.each(['label', 'packing-slip', 'manifest', 'pick-list'])(
     console.log(
       `${paper}: ${bytes} bytes in ${took_ms.toFixed(0)} ms, held ${held_ms.toFixed(1)} ms at most`,
     );
-    expect(held_ms).toBeLessThan(MOST_MS);
+    expect(held_ms).toBeLessThan(HOLD_MS);
   },
   120_000,
 );
