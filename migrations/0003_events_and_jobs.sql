@@ -122,6 +122,8 @@ create table mails (
   recipient text not null,
   subject text not null,
   body text not null,
+  -- In place of the body where it holds a code or a link that opens something; gone when the mail has left.
+  sealed_body bytea,
   -- KEPT: there was no SMTP server to give it to.
   status text not null check (status in ('WAITING', 'SENT', 'FAILED', 'KEPT')),
   -- The mail server's words of the last refusal.

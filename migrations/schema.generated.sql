@@ -884,6 +884,7 @@ create table mails (
   recipient text not null,
   subject text not null,
   body text not null,
+  sealed_body bytea,
   status text not null,
   reply text,
   key text,

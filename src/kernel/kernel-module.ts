@@ -1,6 +1,7 @@
 import { findFailingReaders, findSetAside } from './event-differences.ts';
 import { sweepDownloads } from './files/downloads.ts';
 import { limits } from './limits.ts';
+import { MAIL_BODIES } from './mail/index.ts';
 import type { Module } from './module.ts';
 
 /** What the kernel itself stores, promises and sweeps. */
@@ -17,6 +18,7 @@ export const kernelModule: Module = {
     'downloads',
   ],
   limits,
+  sealed: [MAIL_BODIES],
   checks: [
     { title: 'every reader of events goes on', find: findFailingReaders },
     { title: 'no event was set aside by a reader', find: findSetAside },

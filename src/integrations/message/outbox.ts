@@ -3,9 +3,9 @@ import type { Messages } from './port.ts';
 
 /** The local default: mail, which stays in the outbox of the shop where there is no mail server. Reaches who has an email. */
 export const outboxMessages: Messages = {
-  async send(context, { to, subject, text }) {
+  async send(context, { to, subject, text, is_secret = false }) {
     if (to.email === null) return false;
-    await sendMail(context, { recipient: to.email, subject, body: text });
+    await sendMail(context, { recipient: to.email, subject, body: text, is_secret });
     return true;
   },
 };

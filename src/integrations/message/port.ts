@@ -6,6 +6,8 @@ export interface Message {
   subject: string;
   /** Plain text. */
   text: string;
+  /** Whether the text lets in whoever reads it, as a code does. */
+  is_secret?: boolean;
 }
 
 /** Passes messages to customers of a shop. */

@@ -590,6 +590,7 @@ export interface MailsTable {
   recipient: string;
   subject: string;
   body: string;
+  sealed_body: Buffer | null;
   status: 'WAITING' | 'SENT' | 'FAILED' | 'KEPT';
   reply: string | null;
   key: string | null;

@@ -90,6 +90,7 @@ export function mailedDownload<Choice extends z.ZodType, Found, Row>(
         recipient: await emailOf(context),
         subject: subject(data),
         body: body(data, link),
+        is_secret: true,
         key: `job ${run.job_id}`,
       });
       return { rows: written };

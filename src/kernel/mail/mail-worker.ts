@@ -1,5 +1,6 @@
 import type { Services } from '../context.ts';
 import type { Reference, Worker } from '../jobs/queue.ts';
+import { bodyOf } from './mail-body.ts';
 import { MailRefused, type Mailer } from './port.ts';
 
 type State = { status: 'SENT' | 'KEPT' | 'WAITING' | 'FAILED'; reply?: string };
@@ -24,7 +25,8 @@ export function mailWorker(services: Services, mailer: Mailer | undefined): Work
         await note(services, reference, { status: 'KEPT' });
         return;
       }
-      const { recipient, subject, body } = mail;
+      const { recipient, subject } = mail;
+      const body = bodyOf(services.secrets, mail);
       try {
         await mailer.send({ message_id: messageId(services, reference), recipient, subject, body });
         await note(services, reference, { status: 'SENT' });
@@ -42,7 +44,10 @@ export function mailWorker(services: Services, mailer: Mailer | undefined): Work
 async function note(services: Services, { shop_id, id }: Reference, state: State): Promise<void> {
   await services.db
     .updateTable('mails')
-    .set({ ...state, ...(state.status === 'SENT' && { sent_at: services.clock.now(), reply: null }) })
+    .set({
+      ...state,
+      ...(state.status === 'SENT' && { sent_at: services.clock.now(), reply: null, sealed_body: null }),
+    })
     .where('shop_id', '=', shop_id)
     .where('id', '=', id)
     .where('status', '=', 'WAITING')

@@ -68,6 +68,26 @@ describe('with a mail server', () => {
     expect((await outbox())[0]).toMatchObject({ status: 'SENT', reply: null });
   });
 
+  test('a text with a code in it is stored sealed, and gone when it has left', async () => {
+    const delivered = await mailServer();
+    const stored = async () =>
+      JSON.stringify(
+        (await test_app.database.pool.query('select * from mails where shop_id = $1', [shop.shop_id])).rows,
+      );
+    await sendMail(shop.context(), {
+      recipient: 'pembeli@example.com',
+      subject: 'Kode',
+      body: 'Kode: 918273',
+      is_secret: true,
+    });
+    expect(await stored()).not.toContain('918273');
+    const [mail] = await outbox();
+    expect(mail).toMatchObject({ body: 'Kode: 918273', status: 'WAITING' });
+    await worker().run({ shop_id: shop.shop_id, id: mail.id }, signal);
+    expect(delivered[0]?.text).toContain('Kode: 918273');
+    expect((await outbox())[0]).toMatchObject({ body: '', status: 'SENT' });
+  });
+
   test('a subject or address can not add headers or receivers', async () => {
     const delivered = await mailServer();
     await worker().run(await send('Siap\r\nBcc: lain@example.com'), signal);

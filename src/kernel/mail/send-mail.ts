@@ -1,4 +1,6 @@
 import type { Context } from '../context.ts';
+import { Secret } from '../sealed/index.ts';
+import { MAIL_BODIES } from './mail-body.ts';
 
 export interface NewMail {
   /** The user it is for. Without one it is for a customer, and all staff can read it. */
@@ -7,6 +9,8 @@ export interface NewMail {
   subject: string;
   /** Plain text; mail clients turn addresses in it into links. */
   body: string;
+  /** Whether the text lets in whoever reads it, as a code does: it is stored sealed, and only until it has been sent. */
+  is_secret?: boolean;
   /** Mail with a key that the shop has used before is not sent again. */
   key?: string;
 }
@@ -25,7 +29,7 @@ export async function sendMail(context: Context, mail: NewMail): Promise<void> {
         user_id: mail.user_id ?? null,
         recipient: mail.recipient,
         subject: mail.subject,
-        body: mail.body,
+        body: mail.is_secret === true ? '' : mail.body,
         status: leaves ? 'WAITING' : 'KEPT',
         key: mail.key ?? null,
         created_at: inner.clock.now(),
@@ -33,8 +37,21 @@ export async function sendMail(context: Context, mail: NewMail): Promise<void> {
       .onConflict((conflict) => conflict.columns(['shop_id', 'key']).doNothing())
       .returning('id')
       .executeTakeFirst();
-    if (!leaves || stored === undefined) return;
+    if (stored === undefined) return;
+    if (mail.is_secret === true) await seal(inner, stored.id, mail.body);
+    if (!leaves) return;
     await inner.queue.send(inner.platform, 'mail', { shop_id: inner.shop.id, id: stored.id });
     await inner.afterCommit(() => inner.queue.wake('mail'));
   });
+}
+
+async function seal(context: Context, id: number, body: string): Promise<void> {
+  const { db, secrets, shop } = context;
+  const sealed_body = secrets.seal(MAIL_BODIES, { shop_id: shop.id, id }, new Secret(body));
+  await db
+    .updateTable('mails')
+    .set({ sealed_body })
+    .where('shop_id', '=', shop.id)
+    .where('id', '=', id)
+    .execute();
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import type { Page } from '../../kernel/http/answer.ts';
+import { bodyOf } from '../../kernel/mail/index.ts';
 import { readPage } from '../../kernel/paging.ts';
 import { may } from '../../kernel/permissions.ts';
 import type { ListOutboxInput, Mail } from './schemas.ts';
@@ -23,19 +24,14 @@ export async function listOutbox(
       ]),
     );
   const rows = found.selectAll().orderBy('created_at', 'desc').orderBy('id', 'desc');
-  return readPage(
-    context.db,
-    input,
-    { matching: found, rows },
-    ({ id, recipient, subject, body, status, reply, created_at, sent_at }) => ({
-      id,
-      recipient,
-      subject,
-      body,
-      status,
-      reply,
-      created_at: created_at.toISOString(),
-      sent_at: sent_at?.toISOString() ?? null,
-    }),
-  );
+  return readPage(context.db, input, { matching: found, rows }, (mail) => ({
+    id: mail.id,
+    recipient: mail.recipient,
+    subject: mail.subject,
+    body: bodyOf(context.secrets, mail),
+    status: mail.status,
+    reply: mail.reply,
+    created_at: mail.created_at.toISOString(),
+    sent_at: mail.sent_at?.toISOString() ?? null,
+  }));
 }

@@ -64,7 +64,7 @@ export const Mail = named('Mail', {
   id: z.int(),
   recipient: z.string(),
   subject: z.string(),
-  body: z.string(),
+  body: z.string().describe('Empty where it held a code or a link and has been sent.'),
   status: z
     .enum(['WAITING', 'SENT', 'FAILED', 'KEPT'])
     .describe('KEPT: no mail server is configured, so the mail can only be read here.'),

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestApp, type Answered, type TestApp, type TestShop } from '../../../../test/harness.ts';
+import { mailTexts } from '../../../../test/mail-texts.ts';
 import { expectOk } from '../../../../test/stall.ts';
 import { addBuyer, visitorOf } from '../../../../test/visitors.ts';
 
@@ -32,11 +33,8 @@ async function account() {
 /** The newest code that was mailed to somebody; it leaves after the answer. */
 async function codeFor(email: string): Promise<string> {
   await sleep(50);
-  const { rows } = await test_app.database.pool.query(
-    'select body from mails where shop_id = $1 and recipient = $2 order by id desc limit 1',
-    [shop.shop_id, email],
-  );
-  return /: (\d{6})\n/.exec(rows[0]?.body ?? '')?.[1] ?? 'none';
+  const [newest = ''] = await mailTexts(test_app, email);
+  return /: (\d{6})\n/.exec(newest)?.[1] ?? 'none';
 }
 
 const requested = async (email: string, by = email) => {

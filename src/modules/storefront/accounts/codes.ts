@@ -146,5 +146,5 @@ async function tell(context: StoreContext, account: FoundAccount, code: string):
     `Your code for ${context.store.name}: ${code}\n` +
     `It is valid for ${storeLimits.code_minutes} minutes. Give it to nobody. If you did not request it, ignore this message.`;
   const subject = `Kode masuk ${context.store.name}`;
-  await context.ports.messages.send(context, { to: { email, phone }, subject, text });
+  await context.ports.messages.send(context, { to: { email, phone }, subject, text, is_secret: true });
 }
