@@ -1,3 +1,5 @@
+import { addDays, today } from '../src/kernel/calendar.ts';
+import { systemClock } from '../src/kernel/clock.ts';
 import type { Runtime } from '../src/start.ts';
 import type { ServerProcess } from '../test/server-process.ts';
 import { inOneSession } from './fill.ts';
@@ -42,7 +44,7 @@ export async function measurePaymentsAtScale(
     await client.query('checkpoint');
   });
   console.log(`\n${PAYMENTS} payments of two years, GET /api/open/payment, 1 connection`);
-  const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+  const day = (ago: number) => addDays(today(systemClock, 'Asia/Jakarta'), -ago);
   const lists: Record<string, string> = {
     'this month': '',
     'a month': `?start_date=${day(400)}&end_date=${day(370)}`,
