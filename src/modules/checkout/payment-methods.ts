@@ -3,7 +3,7 @@ import type { Context } from '../../kernel/context.ts';
 import { foundBy } from '../../kernel/not-found.ts';
 import { adminFeeOf, findGateway, gatewayAccountOf, type FoundGateway } from '../payments/index.ts';
 import { bankName } from '../reference/index.ts';
-import { offeredMethods, storeAccounts, type StoreAccount, type StoreContext } from '../storefront/index.ts';
+import { offeredMethods, type StoreAccount, type StoreContext } from '../storefront/index.ts';
 import { checkoutErrors } from './errors.ts';
 import type { PaymentMethod } from './payment-states.ts';
 
@@ -38,17 +38,22 @@ export interface ChosenMethod {
 /** Of methods that need no gateway. */
 const NO_GATEWAY = { channel: null, owner: null, payment_fee_idr: 0 };
 
+/** What a buyer chose to pay by. */
+export interface MethodChoice {
+  method: PaymentMethod;
+  bank_id?: number | undefined;
+  channel?: string | undefined;
+}
+
 /**
  * The payment method that a buyer chose, with the account to pay into.
+ * @param accounts those that buyers transfer to
  * @throws Refusal 422 on `payment.method` if the store does not offer it, on `payment.bank_id` if there is no such account
  */
 export async function chooseMethod(
   context: StoreContext,
-  {
-    method,
-    bank_id,
-    channel,
-  }: { method: PaymentMethod; bank_id?: number | undefined; channel?: string | undefined },
+  { method, bank_id, channel }: MethodChoice,
+  accounts: readonly StoreAccount[],
 ): Promise<ChosenMethod> {
   if (method === 'COD') return { method, account: null, ...NO_GATEWAY };
   if (method === 'ORDERPAY') {
@@ -61,7 +66,6 @@ export async function chooseMethod(
     const gateway = await findGateway(context);
     if (gateway !== undefined && gateway.channels.length > 0) return chooseChannel(context, gateway, channel);
   } else {
-    const accounts = await storeAccounts(context);
     const chosen = bank_id === undefined ? accounts[0] : accounts.find(({ id }) => id === bank_id);
     if (accounts.length > 0) return { method, account: foundBy('payment.bank_id', chosen), ...NO_GATEWAY };
   }

@@ -1,5 +1,10 @@
 export { limitVisits } from './limit-visits.ts';
 export type { StoreContext } from './store-context.ts';
 export { storeRate } from './rates/rate-parcel.ts';
-export { offeredMethods, storeAccounts, type StoreAccount } from './shop/offered-methods.ts';
+export {
+  offeredMethods,
+  storeAccounts,
+  storeAccountsSql,
+  type StoreAccount,
+} from './shop/offered-methods.ts';
 export { storeRoute } from './store-route.ts';

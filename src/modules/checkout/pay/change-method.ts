@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { differenceOf } from '../../../kernel/difference.ts';
 import { emit } from '../../../kernel/outbox.ts';
-import type { StoreContext } from '../../storefront/index.ts';
+import { storeAccounts, type StoreContext } from '../../storefront/index.ts';
 import { endCharges, requestCharge } from '../charges.ts';
 import { lockPayment } from '../lock-payment.ts';
 import { openChargeNow } from '../open-charge.ts';
@@ -25,7 +25,7 @@ export async function changeMethod(
   input: Input,
 ): Promise<z.input<typeof BuyerPaymentView>> {
   const id = await findPaymentId(context, input.token);
-  const chosen = await chooseMethod(context, input.payment);
+  const chosen = await chooseMethod(context, input.payment, await storeAccounts(context));
   await context.transaction((inner) => storeMethod(inner, id, chosen));
   if (chosen.method === 'GATEWAY' && !context.in_transaction) await openChargeNow(context, id);
   return viewPayment(context, id);

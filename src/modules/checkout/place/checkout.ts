@@ -12,6 +12,7 @@ import { openChargeNow } from '../open-charge.ts';
 import { chooseMethod, type ChosenMethod } from '../payment-methods.ts';
 import { payByBalance } from '../pay-by-balance.ts';
 import { storePayment } from '../store-payment.ts';
+import { loadStoreFacts } from './load-store-facts.ts';
 import { planCheckout, type CheckoutPlan } from './plan-checkout.ts';
 import type { CheckoutDone, CheckoutInput } from './schemas.ts';
 
@@ -32,8 +33,9 @@ const MOST_PLANS = 5;
 
 /** Prices a checkout, and sees how it is to be paid. @throws Refusal 422: see `planCheckout` and `chooseMethod` */
 export async function prepareCheckout(context: StoreContext, input: Input): Promise<PreparedCheckout> {
-  const chosen = await chooseMethod(context, input.payment);
-  return { input, chosen, plan: await planCheckout(context, input, chosen.method === 'COD') };
+  const store = await loadStoreFacts(context);
+  const chosen = await chooseMethod(context, input.payment, store.accounts);
+  return { input, chosen, plan: await planCheckout(context, input, store, chosen.method === 'COD') };
 }
 
 /**

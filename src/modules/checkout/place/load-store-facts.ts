@@ -1,11 +1,13 @@
-import type { Context } from '../../../kernel/context.ts';
 import { namedStatement } from '../../../kernel/database/named-statement.ts';
 import type { CustomerFacts } from '../../orders/index.ts';
+import { storeAccountsSql, type StoreAccount, type StoreContext } from '../../storefront/index.ts';
 
 /** What a checkout must know of the shop before it looks at goods. */
 export interface StoreFacts {
   /** Where parcels leave from. */
   supplier: { id: number; district_code: number | null } | null;
+  /** Those that buyers transfer to. */
+  accounts: StoreAccount[];
   /** Whether the shop has promos at all. */
   has_promos: boolean;
   /** What guests get: category N. */
@@ -23,6 +25,7 @@ const loadFacts = namedStatement<StoreFacts, { shop_id: number; customer_id: num
     (select row_to_json(found) from (
       select k.discount_access, k.wholesale_access from customer_categories k
       where k.shop_id = ${at.shop_id} and k.code = 'N') found) as guest,
+    ${storeAccountsSql(at.shop_id)} as accounts,
     exists (select 1 from promos r where r.shop_id = ${at.shop_id} and r.is_active and r.deleted_at is null) as has_promos,
     (select row_to_json(found) from (
       select c.id, c.name, c.phone, c.address, c.postal_code, c.district_code, c.category_code, k.discount_access, k.wholesale_access
@@ -30,8 +33,8 @@ const loadFacts = namedStatement<StoreFacts, { shop_id: number; customer_id: num
       where c.shop_id = ${at.shop_id} and c.id = ${at.customer_id}::bigint and c.archived_at is null) found) as buyer`,
 );
 
-/** @param customer_id who is signed in; null: a guest */
-export async function loadStoreFacts(context: Context, customer_id: number | null): Promise<StoreFacts> {
+export async function loadStoreFacts(context: StoreContext): Promise<StoreFacts> {
+  const customer_id = context.buyer?.customer_id ?? null;
   const [facts] = await loadFacts.run(context.db, { shop_id: context.shop.id, customer_id });
   if (facts === undefined) throw new Error('a statement without a table returned no row');
   return facts;

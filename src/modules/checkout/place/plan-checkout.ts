@@ -16,7 +16,7 @@ import {
 import { findDistricts, type District } from '../../reference/index.ts';
 import type { StoreContext } from '../../storefront/index.ts';
 import { checkoutErrors } from '../errors.ts';
-import { loadStoreFacts, type StoreFacts } from './load-store-facts.ts';
+import type { StoreFacts } from './load-store-facts.ts';
 import { priceShipping } from './price-shipping.ts';
 import { receiversOf, type CheckoutInput, type ReceiverInput } from './schemas.ts';
 
@@ -38,6 +38,7 @@ export interface CheckoutPlan {
 export async function planCheckout(
   context: StoreContext,
   input: Input,
+  store: StoreFacts,
   is_cod: boolean,
 ): Promise<CheckoutPlan> {
   mustBeOutside(context, 'pricing a checkout');
@@ -45,7 +46,6 @@ export async function planCheckout(
   if (input.receivers !== undefined && buyer === null)
     throw checkoutErrors.refuseField('receivers_signed_in', 'receivers');
   const receivers = receiversOf(input);
-  const store = await loadStoreFacts(context, buyer?.customer_id ?? null);
   const districts = await findDistricts(
     context,
     receivers.map(({ district_id }) => district_id),

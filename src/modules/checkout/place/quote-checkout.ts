@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { PlannedOrder } from '../../orders/index.ts';
 import type { StoreContext } from '../../storefront/index.ts';
+import { loadStoreFacts } from './load-store-facts.ts';
 import { planCheckout } from './plan-checkout.ts';
 import type { CheckoutQuote, QuoteInput } from './schemas.ts';
 
@@ -9,7 +10,7 @@ export async function quoteCheckout(
   context: StoreContext,
   { is_cod, ...input }: z.output<typeof QuoteInput>,
 ): Promise<z.input<typeof CheckoutQuote>> {
-  const { orders, total_idr } = await planCheckout(context, input, is_cod);
+  const { orders, total_idr } = await planCheckout(context, input, await loadStoreFacts(context), is_cod);
   return { total: total_idr, orders: orders.map(presentOrder) };
 }
 

@@ -17,15 +17,18 @@ import {
 import type { TariffRow } from '../tariffs/tariff-row.ts';
 import type { TariffPlace } from '../tariffs/zones.ts';
 
-/** What the price of a parcel on a way depends on in a shop, but for its vendors. */
+/** What the price of a parcel on a way depends on in a shop, but for the answers of its vendors. */
 export interface RateFacts {
   services: ShopServices;
   rules: ChargeRules;
+  /** Whether there is a vendor to ask. */
+  has_vendors: boolean;
   /** By service, as `findTariffs` gives them. */
   tariffs: Map<number, FoundTariff>;
 }
 
 interface Row extends ServicesRow, ChargesRow {
+  has_vendors: boolean;
   tariffs: TariffRow[];
 }
 
@@ -36,6 +39,7 @@ const loadFacts = namedStatement<
 >(
   'load_rate_facts',
   (at) => `select s.active_service_ids, s.cash_rounding_idr, c.custom, ${chargesSql(at.shop_id)} as charges,
+    exists (select 1 from courier_connections v where v.shop_id = ${at.shop_id}) as has_vendors,
     (select coalesce(json_agg(row_to_json(found)), '[]') from (
       select ${TARIFF_COLUMNS} from tariffs t
       where t.shop_id = ${at.shop_id}
@@ -64,5 +68,10 @@ export async function loadRateFacts(
   const services = servicesOf(row);
   const all_ids = [...services.active, ...services.custom].map(({ id }) => id);
   const service_ids = service_id === undefined ? all_ids : [service_id];
-  return { services, rules: rulesOf(row), tariffs: tariffsOf(row.tariffs, { zone, ...way }, service_ids) };
+  return {
+    services,
+    rules: rulesOf(row),
+    has_vendors: row.has_vendors,
+    tariffs: tariffsOf(row.tariffs, { zone, ...way }, service_ids),
+  };
 }

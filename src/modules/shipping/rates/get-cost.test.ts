@@ -212,5 +212,5 @@ test('rates take the same number of statements, however many services and rows o
   expect(await sent()).toBe(STATEMENTS);
 });
 
-/** Services with their tariffs and charges, connections with vendors, promos. */
-const STATEMENTS = 3;
+/** Services with their tariffs and charges and whether there are vendors; promos. */
+const STATEMENTS = 2;

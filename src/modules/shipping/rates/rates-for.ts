@@ -100,7 +100,7 @@ export async function ratesFor(context: Context, parcel: RatedParcel): Promise<R
   const { tariffs, rules } = facts;
   const services = offered(facts.services).filter((service) => service.is_cod_available || !parcel.is_cod);
   addFees(tariffs, facts.services);
-  const vendors = await openVendorAccounts(context);
+  const vendors = facts.has_vendors ? await openVendorAccounts(context) : [];
   const { answered, unanswered } = await ask(context, vendors, { parcel, origin, destination, services });
   const by_vendor = cheapest(answered, parcel.is_cod);
   const wanted = services.filter(({ id }) => service_id === undefined || id === service_id);

@@ -139,7 +139,7 @@ describe('what shipping costs at a store', () => {
     const ids: number[] = [];
     for (let made = 0; made * 2 < count; made += 1) ids.push(...(await addProduct(shop)).variation_ids);
     const products = ids.slice(0, count).map((id) => ({ id, qty: 1 }));
-    expect(await countStatements(test_app, () => ask({ products }))).toBe(6);
+    expect(await countStatements(test_app, () => ask({ products }))).toBe(5);
   });
 });
 

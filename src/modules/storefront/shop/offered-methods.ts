@@ -1,5 +1,6 @@
 import type { GatewayChannel } from '../../../integrations/gateway/port.ts';
 import type { Context } from '../../../kernel/context.ts';
+import { namedStatement } from '../../../kernel/database/named-statement.ts';
 import { loadShopServices, takesCod } from '../../couriers/index.ts';
 import { findGateway } from '../../payments/index.ts';
 import { storeLimits } from '../limits.ts';
@@ -30,15 +31,21 @@ export async function offeredMethods(context: Context): Promise<OfferedMethods> 
   return { accounts, channels: gateway?.channels ?? [], takes_cod };
 }
 
+/** The bank accounts that buyers transfer to, oldest first, as JSON of `StoreAccount`. */
+export function storeAccountsSql(shop_id: string): string {
+  return `(select coalesce(json_agg(row_to_json(found)), '[]') from (
+    select b.id, b.bank_type, b.account_number, b.holder_name, b.branch from bank_accounts b
+    where b.shop_id = ${shop_id} and b.type = 'BANK' and b.archived_at is null
+    order by b.id limit ${storeLimits.store_banks}) found)`;
+}
+
+const findAccounts = namedStatement<{ accounts: StoreAccount[] }, { shop_id: number }>(
+  'find_store_accounts',
+  (at) => `select ${storeAccountsSql(at.shop_id)} as accounts`,
+);
+
 /** The bank accounts that buyers transfer to, oldest first. */
 export async function storeAccounts({ db, shop }: Context): Promise<StoreAccount[]> {
-  return db
-    .selectFrom('bank_accounts')
-    .select(['id', 'bank_type', 'account_number', 'holder_name', 'branch'])
-    .where('shop_id', '=', shop.id)
-    .where('type', '=', 'BANK')
-    .where('archived_at', 'is', null)
-    .orderBy('id')
-    .limit(storeLimits.store_banks)
-    .execute();
+  const [row] = await findAccounts.run(db, { shop_id: shop.id });
+  return row?.accounts ?? [];
 }
