@@ -20,15 +20,39 @@ class LongFirst extends BaseSequencer {
   }
 }
 
+/**
+ * Files that have a process of their own, which takes seconds to load the product: those that measure turns of the event
+ * loop or memory, or put something in the place of a module.
+ */
+const APART = [
+  ...LONG,
+  'src/modules/accounts/sign-in/sign-in.test.ts',
+  'src/modules/product-import/hostile-cells.test.ts',
+  'src/modules/shipping/awb-import/large-import.test.ts',
+  'src/modules/shipping/{cod,paper}/taking-turns.test.ts',
+];
+
+const timeouts = { testTimeout: 30_000, hookTimeout: 120_000 };
+
 export default defineConfig({
   test: {
-    include: ['{src,test,bench}/**/*.test.ts'],
+    // Of the whole, so that both kinds of files share one database server.
     globalSetup: ['test/postgres.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
     // Two cores: more files at once only make each slower.
     maxWorkers: 2,
     sequence: { sequencer: LongFirst },
     reporters: ['default'],
+    projects: [
+      { test: { ...timeouts, name: 'apart', include: APART } },
+      {
+        test: {
+          ...timeouts,
+          name: 'together',
+          isolate: false,
+          include: ['{src,test,bench}/**/*.test.ts'],
+          exclude: APART,
+        },
+      },
+    ],
   },
 });

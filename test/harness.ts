@@ -109,7 +109,7 @@ export async function createTestDatabase(template = TEMPLATE): Promise<{
       await client.end();
     }
   };
-  await admin(`create database ${database} template ${template} owner ${server.user}`);
+  await admin(`create database ${database} template ${template} strategy file_copy owner ${server.user}`);
   return {
     connection: { ...server, database },
     drop: () => admin(`drop database if exists ${database} with (force)`),

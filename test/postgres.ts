@@ -1,6 +1,7 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { availableMemory } from 'node:process';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres } from '../src/kernel/database/embedded/index.ts';
@@ -60,7 +61,7 @@ async function reachServer(): Promise<{ server: TestServer; stop: () => Promise<
     const server = { host, port: Number(port || 5432), user: superuser, superuser };
     return { server, stop: () => Promise.resolve() };
   }
-  const data_dir = await mkdtemp(join(tmpdir(), 'ngorder-test-'));
+  const data_dir = await mkdtemp(join(await roomyFolder(), 'ngorder-test-'));
   // The server runs as another user where root runs the tests, so that user must get in.
   await chmod(data_dir, 0o755);
   const postgres = await startEmbeddedPostgres({
@@ -76,4 +77,15 @@ async function reachServer(): Promise<{ server: TestServer; stop: () => Promise<
       await rm(data_dir, { recursive: true, force: true });
     },
   };
+}
+
+/** Linux keeps these files in memory: a database of a thousand files is copied there in a tenth of the time. */
+const MEMORY_FOLDER = '/dev/shm';
+const ROOMY_BYTES = 8 * 1024 ** 3;
+
+/** In memory where there is plenty of it, else on the disk. */
+async function roomyFolder(): Promise<string> {
+  const room = await statfs(MEMORY_FOLDER).catch(() => undefined);
+  const is_roomy = room !== undefined && room.bavail * room.bsize >= ROOMY_BYTES;
+  return is_roomy && availableMemory() >= 1.5 * ROOMY_BYTES ? MEMORY_FOLDER : tmpdir();
 }
