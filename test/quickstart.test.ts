@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readCodes, readPdf, textOf } from './read-pdf.ts';
 import { startServerProcess, type ServerProcess } from './server-process.ts';
-import { firstOrder, runAsNewcomer } from './shell-blocks.ts';
+import { firstBuyer, firstOrder, runAsNewcomer } from './shell-blocks.ts';
 
 let server: ServerProcess;
 let folder: string;
@@ -17,11 +17,12 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-test('the eleven calls of the README lead from an empty server to a paid order with an AWB number and its label', async () => {
+test('the eleven calls of the README lead from an empty server to a paid order with an AWB number and its label, and a buyer to an order of the store', async () => {
   const script = await firstOrder();
   expect(script.match(/\bcurl\b/g)).toHaveLength(11);
   const words = ['-e', '-o', 'pipefail'];
-  const { stdout, stderr } = await runAsNewcomer(server.base_url, script, words, folder);
+  const whole = `${script}\n${await firstBuyer()}`;
+  const { stdout, stderr } = await runAsNewcomer(server.base_url, whole, words, folder);
   expect(stderr).toBe('');
   expect(stdout).not.toContain('"Failed"');
 
@@ -34,6 +35,7 @@ test('the eleven calls of the README lead from an empty server to a paid order w
   });
   const { data } = (await answer.json()) as { data: unknown[] };
   expect(data).toEqual([
+    expect.objectContaining({ po_number: 2, payment_status: 'PAID', order_status: 'ACCEPTED' }),
     expect.objectContaining({
       po_number: 1,
       total_amount: 2 * 150_000 + 12_000,

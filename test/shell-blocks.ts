@@ -12,9 +12,14 @@ export function shellBlocks(page: string): string[] {
 }
 
 /** The calls of the README that lead to a first order and its label, one script. */
-export async function firstOrder(): Promise<string> {
+export const firstOrder = () => callsOf('A first order in five minutes');
+
+/** Those that a buyer goes on with, in the shell of the first order. */
+export const firstBuyer = () => callsOf('A first buyer');
+
+async function callsOf(title: string): Promise<string> {
   const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
-  const [, section = ''] = readme.split('## A first order in five minutes\n');
+  const [, section = ''] = readme.split(`## ${title}\n`);
   const [steps = ''] = section.split('\n## ');
   return shellBlocks(steps).join('\n');
 }
