@@ -25,6 +25,8 @@ create table buyer_payments (
   -- What came in, by gateway, bank statement or balance; what a seller accepts without is 0.
   received_idr bigint not null default 0 check (received_idr >= 0),
   received_at timestamptz,
+  -- Where bank money arrived, which may be another account than the one that was named to the buyer.
+  received_bank_account_id bigint,
   token_hash bytea not null,
   -- What the buyer says of its transfer.
   proof_url text,
@@ -46,10 +48,14 @@ create table buyer_payments (
   constraint buyer_payments_token_unique unique (shop_id, token_hash),
   foreign key (shop_id, customer_id) references customers (shop_id, id),
   foreign key (shop_id, bank_account_id) references bank_accounts (shop_id, id),
+  foreign key (shop_id, received_bank_account_id) references bank_accounts (shop_id, id),
   foreign key (shop_id, updated_by) references users (shop_id, id),
   check (unique_code = 0 or method = 'TRANSFER'),
   check ((method = 'COD') = (bank_account_id is null))
 );
+-- The payment of an order that was recorded when the seller accepted it.
+alter table order_payments add column buyer_payment_id bigint,
+  add foreign key (shop_id, buyer_payment_id) references buyer_payments (shop_id, id);
 -- No two open payments of an account have one code.
 create unique index buyer_payments_code_unique on buyer_payments (shop_id, bank_account_id, unique_code)
   where state in ('WAITING', 'CLAIMED') and unique_code > 0;
@@ -82,6 +88,8 @@ create table buyer_payment_orders (
   po_number bigint not null,
   total_idr bigint not null check (total_idr >= 0),
   decision text check (decision in ('ACCEPT', 'REJECT')),
+  -- Whether the amount of the payment is for it, too: not where it was rejected before the money came, and others were not.
+  is_due boolean not null default true,
   primary key (shop_id, payment_id, position),
   constraint buyer_payment_orders_order_unique unique (shop_id, order_id),
   foreign key (shop_id, payment_id) references buyer_payments (shop_id, id)

@@ -151,6 +151,7 @@ export interface BuyerPaymentOrdersTable {
   po_number: number;
   total_idr: number;
   decision: 'ACCEPT' | 'REJECT' | null;
+  is_due: Generated<boolean>;
 }
 
 export interface BuyerPaymentsTable {
@@ -169,6 +170,7 @@ export interface BuyerPaymentsTable {
   nominal_transfer_idr: GeneratedAlways<number>;
   received_idr: Generated<number>;
   received_at: Timestamp | null;
+  received_bank_account_id: number | null;
   token_hash: Buffer;
   proof_url: string | null;
   proof_holder_name: string | null;
@@ -746,6 +748,7 @@ export interface OrderPaymentsTable {
   created_by: number | null;
   created_at: Timestamp;
   is_cod_payout: Generated<boolean>;
+  buyer_payment_id: number | null;
   bank_mutation_id: number | null;
 }
 

@@ -1,6 +1,17 @@
 import type { Context } from '../../kernel/context.ts';
 import { sum, type Rupiah } from '../../kernel/money.ts';
-import { balanceOf, balancesOf, credit, debit, onHoldOf, transfer, type Leg } from '../ledger/index.ts';
+import {
+  balanceOf,
+  lockBalances,
+  credit,
+  debit,
+  onHoldOf,
+  transfer,
+  transferAll,
+  type Leg,
+  type Transfer,
+} from '../ledger/index.ts';
+import { makeAvailable, untilNotOvertaken } from '../payments/index.ts';
 import type { LockedPayment, PaymentOrder } from './lock-payment.ts';
 
 /**
@@ -65,6 +76,26 @@ export async function bookToBalance(
   });
 }
 
+/** Books money of a wrong amount that the shop has given back by itself: what the platform received of it is the shop's. */
+export async function bookReturned(
+  context: Context,
+  payment: LockedPayment,
+  { id, charge_id, amount_idr }: { id: number; charge_id: number; amount_idr: Rupiah },
+): Promise<void> {
+  await untilNotOvertaken(async () =>
+    makeAvailable(
+      context,
+      {
+        cause: `charge:${charge_id}:returned:${id}`,
+        kind: 'WRONG_RETURNED',
+        legs: [debit('ORDERPAY_AVAILABLE', amount_idr), credit('OUTSIDE', amount_idr)],
+        payment_id: payment.id,
+      },
+      amount_idr,
+    ),
+  );
+}
+
 /**
  * Books that bank money is no balance of its customer any more.
  * @returns false, with nothing written, if the customer has spent it
@@ -75,7 +106,8 @@ export async function bookFromBalance(
   { cause, amount_idr }: Pick<Arrival, 'cause' | 'amount_idr'>,
 ): Promise<boolean> {
   const subject_id = payment.customer_id;
-  const [balance, funds] = await balancesOf(context, [
+  // Locked, as two mutations of one customer may be undone at once.
+  const [balance, funds] = await lockBalances(context, [
     { kind: 'CUSTOMER_BALANCE', subject_id },
     { kind: 'CUSTOMER_FUNDS', subject_id },
   ]);
@@ -88,43 +120,70 @@ export async function bookFromBalance(
   return outcome !== 'SHORT';
 }
 
+/** What the rejection of an order is known by in the ledger. */
+export const causeOfRejection = (payment_id: number, order_id: number) =>
+  `order:${order_id}:rejected:${payment_id}`;
+
 /**
- * Books that the money of a rejected order is due to its customer; what was paid with the balance is balance again. A
+ * Books that the money of rejected orders is due to their customer; what was paid with the balance is balance again. A
  * rejection of what a gateway received costs the shop the refund fee: from OrderPay, and what that does not cover is due.
+ * All of it is one call, which locks the accounts in the order of everybody.
  */
-export async function bookRejection(
+export async function bookRejections(
+  context: Context,
+  payment: LockedPayment,
+  orders: readonly PaymentOrder[],
+): Promise<void> {
+  const rejections: Transfer[] = [];
+  for (const order of orders)
+    if (order.total_idr > 0) rejections.push(await rejectionOf(context, payment, order));
+  const fee_idr = payment.method === 'GATEWAY' ? context.config.REFUND_FEE_IDR : 0;
+  if (fee_idr === 0) {
+    await transferAll(context, rejections);
+    return;
+  }
+  const { balance_idr, reserved_idr } = await balanceOf(context, { kind: 'ORDERPAY_AVAILABLE' });
+  const book = (wallet_idr: Rupiah) => {
+    let left_idr = wallet_idr;
+    const fees = orders.map(({ order_id }) => {
+      const from_wallet_idr = Math.min(fee_idr, left_idr);
+      left_idr -= from_wallet_idr;
+      return refundFee(payment, order_id, fee_idr, from_wallet_idr);
+    });
+    return transferAll(context, [...rejections, ...fees]);
+  };
+  // Somebody may withdraw at this moment: then all of it is due.
+  if ((await book(balance_idr - reserved_idr)) === 'SHORT') await book(0);
+}
+
+async function rejectionOf(
   context: Context,
   payment: LockedPayment,
   { order_id, total_idr }: PaymentOrder,
-): Promise<void> {
+): Promise<Transfer> {
   const subject_id = payment.customer_id;
-  if (total_idr > 0) {
-    const on_hold_idr = await onHoldOf(context, order_id);
-    const to = payment.method === 'ORDERPAY' ? 'CUSTOMER_BALANCE' : 'REFUNDS_DUE';
-    const legs = [debit('ORDERS', total_idr), credit(to, total_idr, { subject_id })];
-    if (on_hold_idr > 0)
-      legs.push(
-        debit('CUSTOMER_FUNDS', on_hold_idr, { subject_id }),
-        credit('ORDERPAY_ON_HOLD', on_hold_idr, { order_id }),
-      );
-    const cause = `order:${order_id}:rejected:${payment.id}`;
-    await transfer(context, { cause, kind: 'ORDER_REJECTED', legs, order_id, payment_id: payment.id });
-  }
-  if (payment.method === 'GATEWAY') await bookRefundFee(context, payment, order_id);
+  const on_hold_idr = await onHoldOf(context, order_id);
+  const to = payment.method === 'ORDERPAY' ? 'CUSTOMER_BALANCE' : 'REFUNDS_DUE';
+  const legs = [debit('ORDERS', total_idr), credit(to, total_idr, { subject_id })];
+  if (on_hold_idr > 0)
+    legs.push(
+      debit('CUSTOMER_FUNDS', on_hold_idr, { subject_id }),
+      credit('ORDERPAY_ON_HOLD', on_hold_idr, { order_id }),
+    );
+  const cause = causeOfRejection(payment.id, order_id);
+  return { cause, kind: 'ORDER_REJECTED', legs, order_id, payment_id: payment.id };
 }
 
-async function bookRefundFee(context: Context, payment: LockedPayment, order_id: number): Promise<void> {
-  const fee_idr = context.config.REFUND_FEE_IDR;
-  if (fee_idr === 0) return;
-  const book = async (from_wallet_idr: Rupiah) => {
-    const due_idr = fee_idr - from_wallet_idr;
-    const legs = [debit('FEES', fee_idr)];
-    if (from_wallet_idr > 0) legs.push(credit('ORDERPAY_AVAILABLE', from_wallet_idr));
-    if (due_idr > 0) legs.push(credit('FEES_DUE', due_idr));
-    const cause = `order:${order_id}:refund-fee:${payment.id}`;
-    return transfer(context, { cause, kind: 'REFUND_FEE', legs, order_id, payment_id: payment.id });
-  };
-  const { balance_idr, reserved_idr } = await balanceOf(context, { kind: 'ORDERPAY_AVAILABLE' });
-  // Somebody may withdraw at this moment: then all of it is due.
-  if ((await book(Math.min(fee_idr, balance_idr - reserved_idr))) === 'SHORT') await book(0);
+function refundFee(
+  payment: LockedPayment,
+  order_id: number,
+  fee_idr: Rupiah,
+  from_wallet_idr: Rupiah,
+): Transfer {
+  const due_idr = fee_idr - from_wallet_idr;
+  const legs = [debit('FEES', fee_idr)];
+  if (from_wallet_idr > 0) legs.push(credit('ORDERPAY_AVAILABLE', from_wallet_idr));
+  if (due_idr > 0) legs.push(credit('FEES_DUE', due_idr));
+  const cause = `order:${order_id}:refund-fee:${payment.id}`;
+  return { cause, kind: 'REFUND_FEE', legs, order_id, payment_id: payment.id };
 }

@@ -8,7 +8,7 @@ export async function findPaymentDifferences(db: Database): Promise<unknown[]> {
     select p.shop_id, p.id as payment_id, p.state, p.nominal_invoice_idr, p.received_idr, o.total, o.undecided, o.waiting, r.received
     from buyer_payments p
     left join (
-      select b.shop_id, b.payment_id, sum(b.total_idr)::bigint as total, count(*) filter (where b.decision is null) as undecided,
+      select b.shop_id, b.payment_id, sum(b.total_idr) filter (where b.is_due)::bigint as total, count(*) filter (where b.decision is null) as undecided,
         count(*) filter (where b.decision is null and o.order_status = 'UNCONFIRMED') as waiting
       from buyer_payment_orders b
       left join orders o on o.shop_id = b.shop_id and o.id = b.order_id

@@ -1,3 +1,4 @@
+export { countsSql } from './counted-orders.ts';
 export { chargeNews } from './gateway/charge-news.ts';
 export { ordersOfToken } from './pay/orders-of-token.ts';
 export { paymentOfOrder, type PaymentOfOrder } from './payment-of-order.ts';

@@ -25,7 +25,7 @@ export type LockedPayment = Awaited<ReturnType<typeof lockPayment>>;
 export async function ordersOf(context: Context, payment_id: number) {
   return context.db
     .selectFrom('buyer_payment_orders')
-    .select(['position', 'order_id', 'po_number', 'total_idr', 'decision'])
+    .select(['position', 'order_id', 'po_number', 'total_idr', 'decision', 'is_due'])
     .where('shop_id', '=', context.shop.id)
     .where('payment_id', '=', payment_id)
     .orderBy('position')

@@ -4,7 +4,8 @@ import { Refusal } from '../../kernel/errors.ts';
 import type { Rupiah } from '../../kernel/money.ts';
 import { emit } from '../../kernel/outbox.ts';
 import { reviveLockedOrder } from '../orders/index.ts';
-import { bookPaid, bookRejection, bookToBalance, type Purse } from './book-money.ts';
+import { bookPaid, bookRejections, bookToBalance, type Purse } from './book-money.ts';
+import { countedOrders } from './counted-orders.ts';
 import { storeReceipt } from './store-receipt.ts';
 import { lockOrderOf, lockPayment, ordersOf, type LockedPayment, type PaymentOrder } from './lock-payment.ts';
 
@@ -17,6 +18,8 @@ export interface Money {
   purse: Purse;
   amount_idr: Rupiah;
   received_at: Date;
+  /** The account of the shop that it arrived on, of a bank. */
+  bank_account_id?: number | null;
   /** Somebody has decided that it is this payment's money, so that the unique code, or a part of it, may be missing. */
   may_lack_code?: boolean;
 }
@@ -65,6 +68,8 @@ async function isKnown({ db, shop }: Context, cause: string): Promise<boolean> {
   return receipt !== undefined;
 }
 
+const NONE: ReadonlySet<number> = new Set();
+
 async function take(
   context: Context,
   payment: LockedPayment,
@@ -73,15 +78,20 @@ async function take(
 ): Promise<'PAID' | 'REVIVED' | 'BALANCE'> {
   const is_paid_already = payment.received_idr > 0;
   const is_open = payment.state === 'WAITING' || payment.state === 'CLAIMED';
+  const due = orders.filter(({ is_due }) => is_due);
+  const accepted = due.filter(({ decision }) => decision === 'ACCEPT');
   // The seller accepted what had not come in yet: this is it.
-  const is_accepted = orders.some(({ decision }) => decision === 'ACCEPT');
-  if (!is_paid_already && (is_open || is_accepted)) {
+  const counted = is_paid_already ? NONE : await countedOrders(context, accepted);
+  if (!is_paid_already && (is_open || counted.size > 0)) {
     await storePaid(context, payment, money, is_open ? 'PAID' : payment.state);
-    await bookPaid(context, payment, orders, money);
-    // The part of it that is for orders which were rejected, or which ended, meanwhile.
-    for (const order of orders)
-      if (order.decision === 'REJECT' || (order.decision === null && !is_open))
-        await bookRejection(context, payment, order);
+    await bookPaid(context, payment, due, money);
+    const is_wanted = ({ order_id, decision }: PaymentOrder) =>
+      decision === 'ACCEPT' ? counted.has(order_id) : decision === null && is_open;
+    await bookRejections(
+      context,
+      payment,
+      due.filter((order) => !is_wanted(order)),
+    );
     return 'PAID';
   }
   if (!is_paid_already && payment.state === 'EXPIRED' && (await revive(context, orders))) {
@@ -111,12 +121,13 @@ async function revive(context: Context, orders: readonly PaymentOrder[]): Promis
 async function storePaid(
   { db, shop, clock }: Context,
   payment: LockedPayment,
-  { amount_idr, received_at }: Money,
+  { amount_idr, received_at, bank_account_id = null }: Money,
   state: LockedPayment['state'],
 ): Promise<void> {
+  const received = { received_idr: amount_idr, received_at, received_bank_account_id: bank_account_id };
   await db
     .updateTable('buyer_payments')
-    .set({ state, received_idr: amount_idr, received_at, expires_at: null, updated_at: clock.now() })
+    .set({ state, ...received, expires_at: null, updated_at: clock.now() })
     .where('shop_id', '=', shop.id)
     .where('id', '=', payment.id)
     .execute();

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
 import { emit } from '../../kernel/outbox.ts';
-import { bookFromBalance } from './book-money.ts';
+import { bookFromBalance, causeOfRejection } from './book-money.ts';
 import { endPayment } from './end-payment.ts';
 import { checkoutErrors } from './errors.ts';
-import { lockPayment, ordersOf, type LockedPayment } from './lock-payment.ts';
+import { lockPayment, ordersOf, type LockedPayment, type PaymentOrder } from './lock-payment.ts';
 import type { PaymentState } from './payment-states.ts';
 import { expiryOf } from './store-payment.ts';
 import { takeUniqueCode } from './take-unique-code.ts';
@@ -47,11 +47,14 @@ async function returnPayment(
   payment: LockedPayment,
   state_before: PaymentState,
 ): Promise<void> {
-  const nothing = { received_idr: 0, received_at: null };
+  const nothing = { received_idr: 0, received_at: null, received_bank_account_id: null };
   const orders = await ordersOf(context, payment.id);
   // The seller had accepted its orders before the money came, and has to know better still. What was due of it to the
   // customer may be paid by now.
-  if (state_before === 'CLOSED' && orders.every(({ decision }) => decision === 'ACCEPT')) {
+  const due = orders.filter(({ is_due }) => is_due);
+  if (state_before === 'CLOSED' && due.every(({ decision }) => decision === 'ACCEPT')) {
+    if (await hasRejection(context, payment.id, due))
+      throw checkoutErrors.refuse('money_decided', { payment: payment.id });
     await change(context, payment, nothing);
     return;
   }
@@ -70,6 +73,23 @@ async function returnPayment(
     expires_at: expiryOf(payment.method, state_before, context.clock.now()),
     ...(is_taken && { unique_code: await newCode(context, account_id) }),
   });
+}
+
+/** Whether a part of the money became due to the customer, as its order did not count as paid any more. */
+async function hasRejection(
+  { db, shop }: Context,
+  payment_id: number,
+  orders: readonly PaymentOrder[],
+): Promise<boolean> {
+  const causes = orders.map(({ order_id }) => causeOfRejection(payment_id, order_id));
+  const found = await db
+    .selectFrom('ledger_transfers')
+    .select('id')
+    .where('shop_id', '=', shop.id)
+    .where('cause', 'in', causes)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
 }
 
 /** Whether another payment waits with the code by now. Codes of the account are not drawn until the transaction ends. */
@@ -105,6 +125,7 @@ async function newCode(context: Context, account_id: number): Promise<number> {
 type Change = Partial<Pick<LockedPayment, 'state' | 'expires_at' | 'unique_code'>> & {
   received_idr: number;
   received_at: null;
+  received_bank_account_id: null;
 };
 
 async function change({ db, shop, clock }: Context, { id }: LockedPayment, columns: Change): Promise<void> {

@@ -33,6 +33,22 @@ export async function balancesOf(context: Context, accounts: readonly Account[])
   });
 }
 
+/** As `balancesOf`, of accounts that are locked until the transaction ends, in the order in which transfers lock them. */
+export async function lockBalances(context: Context, accounts: readonly Account[]): Promise<Balance[]> {
+  const { db, shop } = context;
+  const in_turn = accounts.toSorted((a, b) => (a.kind < b.kind ? -1 : 1));
+  for (const { kind, subject_id = 0 } of in_turn)
+    await db
+      .selectFrom('ledger_accounts')
+      .select('balance_idr')
+      .where('shop_id', '=', shop.id)
+      .where('kind', '=', kind)
+      .where('subject_id', '=', subject_id)
+      .forUpdate()
+      .execute();
+  return balancesOf(context, accounts);
+}
+
 /** What one account holds. */
 export async function balanceOf(context: Context, account: Account): Promise<Balance> {
   const [balance] = await balancesOf(context, [account]);

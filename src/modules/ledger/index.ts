@@ -1,4 +1,4 @@
-export { balanceOf, balancesOf, holdOf, onHoldOf } from './balances.ts';
+export { balanceOf, balancesOf, holdOf, lockBalances, onHoldOf } from './balances.ts';
 export { decideTransfer } from './decide-transfer.ts';
 export { credit, debit, transfer, transferAll, type Leg, type Transfer } from './transfer.ts';
 export type { TransferKind } from './transfer-kinds.ts';

@@ -10,6 +10,8 @@ export type TransferKind =
   | 'CHARGE_PAID'
   /** The gateway has received money for an order that is no more: it becomes the customer's balance. */
   | 'CHARGE_LATE'
+  /** The gateway has received another amount than was to be paid, and the shop has given that back by itself. */
+  | 'WRONG_RETURNED'
   /** Money that became the customer's balance was matched by mistake: it is no balance any more. */
   | 'LATE_TAKEN_BACK'
   /** A buyer paid with the balance. */

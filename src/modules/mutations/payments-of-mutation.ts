@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
+import { countsSql } from '../checkout/index.ts';
 
 /** Why a mutation pays nothing by itself, or waits again: only a part of it is matched, or its match was undone. */
 export type QueueFault =
@@ -51,6 +52,7 @@ export async function findPaymentsOf(
   mutation_ids: readonly number[],
 ): Promise<Candidate[]> {
   if (mutation_ids.length === 0) return [];
+  const counts = countsSql(shop.id, { payment_id: 'p.id', order_id: 'o.order_id' });
   const { rows } = await sql<Candidate>`
     select m.id as mutation_id, p.id as payment_id,
       case
@@ -58,7 +60,8 @@ export async function findPaymentsOf(
         when p.received_idr > 0 then 'PAID_ALREADY'
         when p.state not in ('WAITING', 'CLAIMED', 'EXPIRED') and not (p.state = 'CLOSED' and not exists (
           select 1 from buyer_payment_orders as o
-          where o.shop_id = ${shop.id} and o.payment_id = p.id and o.decision is distinct from 'ACCEPT')) then 'ENDED'
+          where o.shop_id = ${shop.id} and o.payment_id = p.id and o.is_due
+            and (o.decision is distinct from 'ACCEPT' or (o.total_idr > 0 and not ${counts})))) then 'ENDED'
         when m.at < p.created_at - ${sql.lit(`${CLOCK_MINUTES} minutes`)}::interval
           or (m.at is null and m.day < (p.created_at at time zone 'Asia/Jakarta')::date) then 'EARLY'
         when m.at > p.closed_at + ${sql.lit(`${LATE_HOURS} hours`)}::interval

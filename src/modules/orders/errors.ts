@@ -112,6 +112,13 @@ export const orderErrors = defineErrors({
     id: 'Pembayaran ini dicocokkan dengan mutasi bank {mutation}. Batalkan pencocokannya untuk menghapusnya.',
     explanation: 'A payment that was recorded by matching a bank mutation is removed with that match.',
   },
+  payment_of_buyer: {
+    status: 422,
+    en: 'This payment is money that has arrived for the checkout of a buyer. Cancel the order to return it.',
+    id: 'Pembayaran ini adalah uang pembeli yang sudah masuk lewat checkout. Batalkan pesanannya untuk mengembalikannya.',
+    explanation:
+      'Money that arrived for a checkout, by gateway, balance or a matched bank mutation, is returned by cancelling the order.',
+  },
   order_paid: {
     status: 422,
     en: 'Order has been paid',

@@ -20,6 +20,8 @@ export interface PlannedPayment {
   is_cod_payout?: boolean;
   /** The bank mutation that it is of, with whose match it is removed. */
   bank_mutation_id?: number;
+  /** The buyer's payment that the order is accepted with. */
+  buyer_payment_id?: number;
 }
 
 /**

@@ -14,6 +14,8 @@ export interface NewPayment {
   is_cod_payout?: boolean;
   /** The bank mutation that it is of, with whose match it is removed. */
   bank_mutation_id?: number;
+  /** The buyer's payment whose order was accepted. */
+  buyer_payment_id?: number;
 }
 
 /** A payment as stored. */
@@ -52,6 +54,7 @@ export async function recordPayment(
       'status',
       'is_cod_payout',
       'bank_mutation_id',
+      'buyer_payment_id',
       'created_by',
       'created_at',
     ])
@@ -67,16 +70,22 @@ export async function recordPayment(
           sql.val(payment.status).as('status'),
           sql.val(payment.is_cod_payout ?? false).as('is_cod_payout'),
           sql<number | null>`${payment.bank_mutation_id ?? null}::bigint`.as('bank_mutation_id'),
+          sql<number | null>`${payment.buyer_payment_id ?? null}::bigint`.as('buyer_payment_id'),
           sql<number | null>`${userIdOf(context)}::bigint`.as('created_by'),
           sql<Date>`${context.clock.now()}::timestamptz`.as('created_at'),
         ])
         .where('shop_id', '=', context.shop.id)
         .where('id', '=', payment.bank_account_id)
         // What came in there before it was deleted is a payment nevertheless.
-        .$if(payment.is_cod_payout !== true && payment.bank_mutation_id === undefined, (query) =>
-          query.where('archived_at', 'is', null),
+        .$if(!cameBefore(payment), (query) =>
+          query.where('archived_at', 'is', null).where('type', '=', 'BANK'),
         ),
     )
     .returning(['id', 'bank_account_id', 'amount_idr', 'paid_on'])
     .executeTakeFirst();
+}
+
+/** Whether the money has a record of its own; staff record by hand what came into their banks, and nothing of a gateway. */
+function cameBefore({ is_cod_payout, bank_mutation_id, buyer_payment_id }: NewPayment): boolean {
+  return is_cod_payout === true || bank_mutation_id !== undefined || buyer_payment_id !== undefined;
 }

@@ -1,10 +1,13 @@
 import type { z } from 'zod';
+import type { GatewayChannel } from '../../../integrations/gateway/port.ts';
 import { dateText } from '../../../kernel/calendar.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { Refusal, type RefusalPart } from '../../../kernel/errors.ts';
+import { sum } from '../../../kernel/money.ts';
 import { emit, userIdOf } from '../../../kernel/outbox.ts';
 import { confirmLockedOrder, endLockedOrder } from '../../orders/index.ts';
-import { bookRejection } from '../book-money.ts';
+import { bookRejections } from '../book-money.ts';
+import { endCharges, liveCharge, requestCharge } from '../charges.ts';
 import { checkoutErrors } from '../errors.ts';
 import {
   lockOrderOf,
@@ -47,6 +50,9 @@ export async function confirmOrders(
     if (payment.method === 'GATEWAY' && payment.state !== 'PAID' && decided.some(isAccepted))
       throw checkoutErrors.refuseField('payment_not_paid', 'id', { method: payment.channel ?? 'gateway' });
     for (const one of decided) await decide(inner, payment, one);
+    // Money after all stock and orders, as everybody locks them.
+    const rejected = decided.filter((one) => !isAccepted(one)).map(({ order }) => order);
+    if (payment.received_idr > 0) await bookRejections(inner, payment, rejected);
     await storeDecisions(inner, payment, decided);
   });
   return { id: input.id, orders: input.orders };
@@ -79,11 +85,10 @@ async function decide(context: Context, payment: LockedPayment, one: Decided): P
   const { order: of_payment, decision, field } = one;
   if (decision === 'REJECT') {
     await endLockedOrder(context, await lockOrderOf(context, of_payment, 'REJECT', field), 'REJECT');
-    if (payment.received_idr > 0) await bookRejection(context, payment, of_payment);
     return;
   }
   const order = await lockOrderOf(context, of_payment, 'CONFIRM', field);
-  const { bank_account_id } = payment;
+  const bank_account_id = payment.received_bank_account_id ?? payment.bank_account_id;
   const is_paid = bank_account_id !== null && order.total_idr > 0;
   const paid_at = payment.received_at ?? payment.claimed_at ?? context.clock.now();
   await confirmLockedOrder(
@@ -91,6 +96,7 @@ async function decide(context: Context, payment: LockedPayment, one: Decided): P
     order,
     is_paid
       ? {
+          buyer_payment_id: payment.id,
           bank_id: bank_account_id,
           amount_idr: order.total_idr,
           paid_on: dateText(paid_at, context.shop.time_zone),
@@ -115,7 +121,12 @@ async function storeDecisions(
       .where('payment_id', '=', payment.id)
       .where('position', '=', order.position)
       .execute();
-  const is_closed = (await ordersOf(context, payment.id)).every(({ decision }) => decision !== null);
+  const orders = await ordersOf(context, payment.id);
+  const is_closed = orders.every(({ decision }) => decision !== null);
+  // Nobody is asked to pay for what is rejected.
+  const waived = orders.filter(({ decision }) => decision === 'REJECT');
+  if (payment.state === 'WAITING' && !is_closed && waived.length > 0)
+    await lowerAmount(context, payment, orders, waived);
   const now = clock.now();
   await db
     .updateTable('buyer_payments')
@@ -133,4 +144,43 @@ async function storeDecisions(
     accepted: idsOf('ACCEPT'),
     rejected: idsOf('REJECT'),
   });
+}
+
+/** The payment is of the other orders alone from now on, with the unique code that it has; a gateway asks for it anew. */
+async function lowerAmount(
+  context: Context,
+  payment: LockedPayment,
+  orders: readonly PaymentOrder[],
+  waived: readonly PaymentOrder[],
+): Promise<void> {
+  const { db, shop } = context;
+  await db
+    .updateTable('buyer_payment_orders')
+    .set({ is_due: false })
+    .where('shop_id', '=', shop.id)
+    .where('payment_id', '=', payment.id)
+    .where(
+      'order_id',
+      'in',
+      waived.map(({ order_id }) => order_id),
+    )
+    .execute();
+  const nominal_invoice_idr = sum(
+    orders.filter((order) => !waived.includes(order)).map(({ total_idr }) => total_idr),
+  );
+  if (nominal_invoice_idr === payment.nominal_invoice_idr) return;
+  await db
+    .updateTable('buyer_payments')
+    .set({ nominal_invoice_idr })
+    .where('shop_id', '=', shop.id)
+    .where('id', '=', payment.id)
+    .execute();
+  const charge = payment.method === 'GATEWAY' ? await liveCharge(context, payment.id) : undefined;
+  if (charge === undefined || payment.expires_at === null) return;
+  await endCharges(context, payment.id);
+  const { owner } = charge;
+  const channel = charge.channel as GatewayChannel;
+  const { expires_at, payment_fee_idr } = payment;
+  const amount_idr = nominal_invoice_idr + payment_fee_idr;
+  await requestCharge(context, { payment_id: payment.id, owner, channel, amount_idr, expires_at });
 }

@@ -3,8 +3,6 @@ import { countStatements } from '../../../../test/count-statements.ts';
 import { startTestApp, type TestApp } from '../../../../test/harness.ts';
 import { expectOk } from '../../../../test/stall.ts';
 import { openStore, type StoreScene } from '../../../../test/store-scene.ts';
-import { addBuyer } from '../../../../test/visitors.ts';
-import { receiveMoney, takeMoneyBack } from '../index.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -96,56 +94,6 @@ describe('a payment that the seller decides', () => {
     expect(twice.body.code).toBe('order_named_twice');
     expect(await orderOf(store, mine.orders[0].order_id)).toMatchObject({ order_status: 'UNCONFIRMED' });
   });
-});
-
-/** A payment of two orders, by a customer who is signed in. */
-async function checkedOutTwo(store: StoreScene) {
-  const buyer = await addBuyer(app, store.shop);
-  const { payment, ...receiver } = store.checkout();
-  const body = { receivers: [receiver, receiver], payment };
-  const headers = { authorization: `Bearer ${buyer.token}` };
-  const { data } = expectOk(await store.visit('POST', '/checkout', body, headers)).body;
-  return { ...data, each_idr: data.nominal_invoice / 2 };
-}
-
-describe('of a payment whose money comes after one of its orders was rejected', () => {
-  const balancesOf = async ({ shop }: StoreScene) => {
-    const { rows } = await app.database.pool.query(
-      `select kind, balance_idr from ledger_accounts where shop_id = $1 and kind in ('REFUNDS_DUE', 'CUSTOMER_BALANCE')`,
-      [shop.shop_id],
-    );
-    return rows;
-  };
-
-  test.each([['waits'], ['was accepted'], ['was accepted, and the rest canceled by the buyer']])(
-    'that part is due to the customer, where the other order %s',
-    async (end) => {
-      const store = await openStore(app);
-      const checkout = await checkedOutTwo(store);
-      const [first, second] = checkout.orders;
-      const is_canceled = end.includes('canceled');
-      if (!is_canceled) expectOk(await decide(store, { ...checkout, orders: [first] }, 'REJECT'));
-      if (end !== 'waits') expectOk(await decide(store, { ...checkout, orders: [second] }, 'ACCEPT'));
-      if (is_canceled) expectOk(await store.visit('POST', `/order/${checkout.token}/cancel`));
-      const outcome = await receiveMoney(store.shop.context(), {
-        payment_id: checkout.payment_id,
-        cause: 'mutation:1',
-        source: 'MUTATION',
-        purse: 'BANK',
-        amount_idr: checkout.nominal_transfer,
-        received_at: new Date(),
-      });
-      expect(outcome).toBe('PAID');
-      expect(await balancesOf(store)).toEqual([{ kind: 'REFUNDS_DUE', balance_idr: checkout.each_idr }]);
-      // What is due of it may be paid by now: it cannot be taken back.
-      const taken_back = store.shop
-        .context()
-        .transaction((inner) =>
-          takeMoneyBack(inner, { payment_id: checkout.payment_id, cause: 'mutation:1' }),
-        );
-      await expect(taken_back).rejects.toThrow('money_decided');
-    },
-  );
 });
 
 test('an accepted order that staff edit keeps the name and address of its buyer', async () => {

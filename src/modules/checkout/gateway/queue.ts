@@ -5,7 +5,7 @@ import type { Page } from '../../../kernel/http/answer.ts';
 import { kernelErrors } from '../../../kernel/errors.ts';
 import { emit, userIdOf } from '../../../kernel/outbox.ts';
 import { readPage } from '../../../kernel/paging.ts';
-import { bookToBalance } from '../book-money.ts';
+import { bookReturned, bookToBalance } from '../book-money.ts';
 import { checkoutErrors } from '../errors.ts';
 import { lockPayment } from '../lock-payment.ts';
 import { storeReceipt } from '../store-receipt.ts';
@@ -83,7 +83,7 @@ export async function decideGatewayPayment(
       };
       await bookToBalance(inner, payment, money);
       await storeReceipt(inner, { ...money, payment_id: payment.id, source: 'GATEWAY' }, 'BALANCE');
-    }
+    } else if (found.owner === 'PLATFORM') await bookReturned(inner, payment, { id, ...found });
     const payload = { payment_id: payment.id, amount: found.amount_idr, outcome: action };
     await emit(inner, 'gateway_payment.decided', id, payload);
     return { id, action };

@@ -70,6 +70,7 @@ async function matchPayment(
     purse: 'BANK',
     amount_idr,
     received_at: mutation.received_at,
+    bank_account_id: mutation.bank_account_id,
     may_lack_code: true,
   });
   if (!isTaken(outcome))
@@ -81,12 +82,14 @@ async function matchPayment(
   return [{ buyer_payment_id: payment_id, cause, outcome, amount_idr }];
 }
 
+/** Locked, so that its buyer chooses no other method meanwhile. */
 async function findPayment({ db, shop }: Context, id: number) {
   return db
     .selectFrom('buyer_payments')
     .select(['method', 'nominal_invoice_idr', 'nominal_transfer_idr'])
     .where('shop_id', '=', shop.id)
     .where('id', '=', id)
+    .forUpdate()
     .executeTakeFirst();
 }
 

@@ -22,6 +22,11 @@ const WORDS: Partial<Record<TransferKind, Words>> = {
     title: 'Pembayaran Terlambat',
     describe: () => 'Pembayaran setelah order berakhir, menjadi saldo pelanggan',
   },
+  WRONG_RETURNED: {
+    type: '1',
+    title: 'Pembayaran Salah Nominal',
+    describe: () => 'Dana salah nominal yang sudah dikembalikan toko ke pelanggan',
+  },
   BALANCE_PAID: {
     type: '1',
     title: 'Pembayaran Order',

@@ -12,7 +12,8 @@ import type { DeletePaymentInput, PaymentDeleted } from './schemas.ts';
  * Deletes a payment of an order that was recorded by mistake: the one named, or the latest. The paid and remaining
  * amounts and the status of the order follow.
  * @throws Refusal 404 if the shop has no such order; 422 if it is not active, has no such payment, or the
- *   payment came with a COD payout or a bank mutation, or the courier was told of another amount to collect
+ *   payment came with a COD payout or a bank mutation, is money of a
+ *   buyer's checkout that has arrived, or the courier was told of another amount to collect
  */
 export async function deletePayment(
   context: Context,
@@ -22,20 +23,27 @@ export async function deletePayment(
     const order = await lockOrderFor(inner, input.order_id, 'REMOVE_PAYMENT');
     const payments = await inner.db
       .selectFrom('order_payments')
-      .select(['id', 'paid_on', 'is_cod_payout', 'bank_mutation_id'])
-      .where('shop_id', '=', inner.shop.id)
-      .where('order_id', '=', order.id)
-      .orderBy('created_at')
-      .orderBy('id')
+      .leftJoin('buyer_payments as buyers', (join) =>
+        join
+          .on('buyers.shop_id', '=', inner.shop.id)
+          .onRef('buyers.id', '=', 'order_payments.buyer_payment_id'),
+      )
+      .select([
+        'order_payments.id',
+        'order_payments.paid_on',
+        'order_payments.is_cod_payout',
+        'order_payments.bank_mutation_id',
+        'buyers.received_idr',
+      ])
+      .where('order_payments.shop_id', '=', inner.shop.id)
+      .where('order_payments.order_id', '=', order.id)
+      .orderBy('order_payments.created_at')
+      .orderBy('order_payments.id')
       .execute();
     if (payments.length === 0) throw orderErrors.refuseField('order_without_payments', 'order_id');
     const payment_id = input.payment_id ?? payments.at(-1)?.id;
     const named = payments.find(({ id }) => id === payment_id);
-    if (named?.is_cod_payout === true) throw orderErrors.refuseField('payment_of_payout', 'payment_id');
-    if (named !== undefined && named.bank_mutation_id !== null)
-      throw orderErrors.refuseField('payment_of_mutation', 'payment_id', {
-        mutation: named.bank_mutation_id,
-      });
+    if (named !== undefined) refuseWithRecord(named);
     const [first] = payment_id === undefined ? [] : await removePayments(inner, order.id, payment_id);
     const removed = foundBy('payment_id', first);
     await refuseBookedCod(inner, order, 'order_id');
@@ -56,4 +64,17 @@ export async function deletePayment(
       data: null,
     };
   });
+}
+
+/** What has its own record stays until that is undone. */
+function refuseWithRecord(payment: {
+  is_cod_payout: boolean;
+  bank_mutation_id: number | null;
+  received_idr: number | null;
+}): void {
+  const { is_cod_payout, bank_mutation_id: mutation, received_idr } = payment;
+  if (is_cod_payout) throw orderErrors.refuseField('payment_of_payout', 'payment_id');
+  if (mutation !== null) throw orderErrors.refuseField('payment_of_mutation', 'payment_id', { mutation });
+  if (received_idr !== null && received_idr > 0)
+    throw orderErrors.refuseField('payment_of_buyer', 'payment_id');
 }
