@@ -70,6 +70,12 @@ export const checkoutErrors = defineErrors({
     id: 'Pembayaran ini tidak dapat diubah lagi: {state}.',
     explanation: 'Only a payment that waits for its transfer can be changed or cancelled.',
   },
+  payment_partly_decided: {
+    status: 422,
+    en: 'The store has already accepted or rejected orders of this payment, so it can no longer be cancelled or paid another way. Ask the store.',
+    id: 'Sebagian pesanan dari pembayaran ini sudah diterima atau ditolak oleh toko, sehingga tidak dapat dibatalkan atau diganti cara bayarnya. Silakan hubungi toko.',
+    explanation: 'A buyer can cancel a payment, or choose another method, until its first order is decided.',
+  },
   payment_not_paid: {
     status: 422,
     en: 'The payment is to come through {method} and has not arrived yet, so its orders cannot be accepted. Wait for it, or reject them.',

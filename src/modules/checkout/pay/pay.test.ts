@@ -3,6 +3,7 @@ import { startTestApp, type TestApp } from '../../../../test/harness.ts';
 import { expectOk } from '../../../../test/stall.ts';
 import { openStore, type StoreScene } from '../../../../test/store-scene.ts';
 import { formWithFile } from '../../../../test/upload.ts';
+import { addBuyer } from '../../../../test/visitors.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -153,3 +154,47 @@ test('another account has a code of its own, and the code before is free again',
   expect(rows).toEqual([{ open: 0 }]);
   expect(nominal_transfer).toBe(changed.nominal_transfer);
 });
+
+test.each([
+  ['accepted', 'ACCEPT'],
+  ['rejected', 'REJECT'],
+])(
+  'of which the seller has %s an order, the buyer neither cancels nor changes the rest',
+  async (_done, action) => {
+    const store = await openStore(app);
+    const second = expectOk(
+      await store.shop.call('POST', '/api/open/bank/create', {
+        bank_type: 'bni',
+        account_number: '9876543210',
+        holder_name: 'Budi',
+        branch: 'Malang',
+      }),
+    ).body.data.bank_id;
+    const { token: session } = await addBuyer(app, store.shop);
+    const { payment, ...receiver } = store.checkout();
+    const several = { payment, receivers: [receiver, receiver] };
+    const { token, payment_id, orders } = expectOk(
+      await store.visit('POST', '/checkout', several, { authorization: `Bearer ${session}` }),
+    ).body.data;
+    expectOk(
+      await store.shop.call('PATCH', '/api/open/order/confirm', {
+        id: payment_id,
+        orders: [{ id: orders[0].order_id, action }],
+      }),
+    );
+    const before = await view(store, token);
+    const refused = [
+      await store.visit('POST', `/order/${token}/cancel`, {}),
+      await store.visit('PATCH', `/order/${token}/payment`, {
+        payment: { method: 'TRANSFER', bank_id: second },
+      }),
+    ];
+    expect(
+      refused.map(({ status, body }) => ({ status, code: body.code, fields: Object.keys(body.message) })),
+    ).toEqual([
+      { status: 422, code: 'payment_partly_decided', fields: ['token'] },
+      { status: 422, code: 'payment_partly_decided', fields: ['payment.method'] },
+    ]);
+    expect(await view(store, token)).toEqual(before);
+  },
+);
