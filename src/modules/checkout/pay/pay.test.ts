@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../../../../test/harness.ts';
 import { expectOk } from '../../../../test/stall.ts';
 import { openStore, type StoreScene } from '../../../../test/store-scene.ts';
-import { formWithFile } from '../../../../test/upload.ts';
+import { uploadProofOf } from '../../../../test/upload-proof.ts';
 import { addBuyer } from '../../../../test/visitors.ts';
 
 let app: TestApp;
@@ -85,25 +85,15 @@ test('a token that is unknown, of another store, or of nobody is answered alike'
 });
 
 describe('a proof of transfer', () => {
-  const upload = async (store: StoreScene, token: string, content: Buffer) => {
-    const fields = { holder_name: 'Rina', note: 'Sudah ya kak' };
-    const { body, headers } = await formWithFile(content, 'bukti.png', fields, 'proof');
-    const url = `/api/store/${store.subdomain}/order/${token}/proof`;
-    const sent = await app.app.inject({
-      method: 'POST',
-      url,
-      payload: body,
-      headers: { host: 'ngorder.test', ...headers },
-    });
-    return { status: sent.statusCode, body: sent.json() };
-  };
+  const upload = (store: StoreScene, token: string, content?: Buffer) =>
+    uploadProofOf(app, store, token, content);
 
-  test('keeps the orders from expiring and shows the seller what the buyer says', async () => {
+  test('gives the orders a week and shows the seller what the buyer says', async () => {
     const store = await openStore(app);
     const { token, payment_id } = await checkedOut(store);
-    expect(await upload(store, token, PNG)).toMatchObject({
+    expect(await upload(store, token)).toMatchObject({
       status: 200,
-      body: { data: { state: 'CLAIMED', proof: true, expired_at: null } },
+      body: { data: { state: 'CLAIMED', proof: true, expired_at: expect.any(String) } },
     });
     const list = expectOk(await store.shop.call('GET', '/api/open/order/unconfirmed-privor')).body.data;
     expect(list).toMatchObject([{ payment_id, payment_status_code: 3, payment_status: 'Confirmed Pay' }]);
@@ -123,11 +113,6 @@ describe('a proof of transfer', () => {
     expect((await view(store, token)).state).toBe('WAITING');
   });
 });
-
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 test('another account has a code of its own, and the code before is free again', async () => {
   const store = await openStore(app);
