@@ -36,7 +36,7 @@ create table buyer_payments (
   description text not null default '',
   customer_name text not null,
   customer_phone text not null,
-  -- By which open checkouts are counted.
+  -- By which the open checkouts of guests are counted.
   phone text not null,
   network text not null,
   updated_by bigint,
@@ -59,9 +59,14 @@ alter table order_payments add column buyer_payment_id bigint,
 -- No two open payments of an account have one code.
 create unique index buyer_payments_code_unique on buyer_payments (shop_id, bank_account_id, unique_code)
   where state in ('WAITING', 'CLAIMED') and unique_code > 0;
-create index buyer_payments_due on buyer_payments (expires_at) where state in ('WAITING', 'COD');
-create index buyer_payments_open_phone on buyer_payments (shop_id, phone) where state in ('WAITING', 'COD');
-create index buyer_payments_open_network on buyer_payments (shop_id, network) where state in ('WAITING', 'COD');
+create index buyer_payments_due on buyer_payments (expires_at) where state in ('WAITING', 'CLAIMED', 'COD');
+-- What holds stock without any money: these are limited by guest, customer, network and shop.
+create index buyer_payments_open_phone on buyer_payments (shop_id, phone)
+  where state in ('WAITING', 'CLAIMED', 'PAID', 'COD') and received_idr = 0 and is_guest;
+create index buyer_payments_open_customer on buyer_payments (shop_id, customer_id)
+  where state in ('WAITING', 'CLAIMED', 'PAID', 'COD') and received_idr = 0 and not is_guest;
+create index buyer_payments_open_network on buyer_payments (shop_id, network)
+  where state in ('WAITING', 'CLAIMED', 'PAID', 'COD') and received_idr = 0;
 -- The seller's lists: what waits for a decision, what waits for money, and both.
 create index buyer_payments_to_confirm on buyer_payments (shop_id, created_at desc, id desc)
   where state in ('CLAIMED', 'PAID', 'COD');

@@ -277,10 +277,11 @@ CREATE INDEX buyer_payments_by_invoice ON buyer_payments USING btree (shop_id, n
 CREATE INDEX buyer_payments_by_transfer ON buyer_payments USING btree (shop_id, nominal_transfer_idr, created_at DESC) WHERE (method = 'TRANSFER'::text);
 CREATE UNIQUE INDEX buyer_payments_code_unique ON buyer_payments USING btree (shop_id, bank_account_id, unique_code) WHERE ((state = ANY (ARRAY['WAITING'::text, 'CLAIMED'::text])) AND (unique_code > 0));
 CREATE INDEX buyer_payments_customer ON buyer_payments USING btree (shop_id, customer_id, created_at DESC, id DESC);
-CREATE INDEX buyer_payments_due ON buyer_payments USING btree (expires_at) WHERE (state = ANY (ARRAY['WAITING'::text, 'COD'::text]));
+CREATE INDEX buyer_payments_due ON buyer_payments USING btree (expires_at) WHERE (state = ANY (ARRAY['WAITING'::text, 'CLAIMED'::text, 'COD'::text]));
 CREATE INDEX buyer_payments_open ON buyer_payments USING btree (shop_id, created_at DESC, id DESC) WHERE (state = ANY (ARRAY['WAITING'::text, 'CLAIMED'::text, 'PAID'::text, 'COD'::text]));
-CREATE INDEX buyer_payments_open_network ON buyer_payments USING btree (shop_id, network) WHERE (state = ANY (ARRAY['WAITING'::text, 'COD'::text]));
-CREATE INDEX buyer_payments_open_phone ON buyer_payments USING btree (shop_id, phone) WHERE (state = ANY (ARRAY['WAITING'::text, 'COD'::text]));
+CREATE INDEX buyer_payments_open_customer ON buyer_payments USING btree (shop_id, customer_id) WHERE ((state = ANY (ARRAY['WAITING'::text, 'CLAIMED'::text, 'PAID'::text, 'COD'::text])) AND (received_idr = 0) AND (NOT is_guest));
+CREATE INDEX buyer_payments_open_network ON buyer_payments USING btree (shop_id, network) WHERE ((state = ANY (ARRAY['WAITING'::text, 'CLAIMED'::text, 'PAID'::text, 'COD'::text])) AND (received_idr = 0));
+CREATE INDEX buyer_payments_open_phone ON buyer_payments USING btree (shop_id, phone) WHERE ((state = ANY (ARRAY['WAITING'::text, 'CLAIMED'::text, 'PAID'::text, 'COD'::text])) AND (received_idr = 0) AND is_guest);
 CREATE INDEX buyer_payments_to_confirm ON buyer_payments USING btree (shop_id, created_at DESC, id DESC) WHERE (state = ANY (ARRAY['CLAIMED'::text, 'PAID'::text, 'COD'::text]));
 CREATE INDEX buyer_payments_unpaid ON buyer_payments USING btree (shop_id, created_at DESC, id DESC) WHERE (state = 'WAITING'::text);
 

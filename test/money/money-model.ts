@@ -146,6 +146,8 @@ export class MoneyModel {
   /** Ends what was not paid. @returns whether it was to be ended */
   end(payment: ModelPayment, state: 'EXPIRED' | 'CANCELED'): boolean {
     if (payment.state !== 'WAITING') return false;
+    // What the seller has begun to decide is not the buyer's any more.
+    if (state === 'CANCELED' && payment.orders.some(({ decision }) => decision !== null)) return false;
     payment.state = state;
     for (const order of payment.orders) if (order.decision === null && order.is_scarce) this.scarce += 1;
     return true;

@@ -22,6 +22,13 @@ const HISTORIES: [title: string, path: string, input: Record<string, string>, in
 
 /** Those of one thing, which has few. */
 const FEW: typeof HISTORIES = [
+  // Whatever else its keyword could be a part of.
+  [
+    'unconfirmed orders of a number',
+    '/api/open/order/unconfirmed-privor',
+    { keyword: String(FIRST + 1) },
+    'orders_po_number_unique',
+  ],
   ['payments', '/api/open/order/payment-history', { id: String(FIRST + 1) }, 'order_payments_order'],
   [
     'audit entries of a subject',

@@ -3,17 +3,17 @@ import { defineErrors } from '../../kernel/errors.ts';
 export const checkoutErrors = defineErrors({
   checkout_too_many_open: {
     status: 429,
-    en: 'There are already {limit} unpaid orders from you in this store. Pay or cancel one of them first.',
-    id: 'Sudah ada {limit} pesanan Anda yang belum dibayar di toko ini. Bayar atau batalkan salah satunya dulu.',
+    en: 'There are already {limit} orders from you in this store whose payment has not arrived. Pay or cancel one of them, or wait until the store has confirmed one.',
+    id: 'Sudah ada {limit} pesanan Anda di toko ini yang pembayarannya belum masuk. Bayar atau batalkan salah satunya, atau tunggu konfirmasi dari toko.',
     explanation:
-      'Unpaid orders hold stock that others could buy, so a phone number and an address can have only so many at a time. See docs/limits.md.',
+      'Orders without money hold stock that others could buy, also those with a proof of transfer that the seller has not confirmed, so a phone number, a customer and an address can have only so many at a time. See docs/limits.md.',
   },
   checkout_store_full: {
     status: 503,
     en: 'The store has too many unpaid orders at the moment. Try again later.',
     id: 'Toko ini sedang menampung terlalu banyak pesanan yang belum dibayar. Silakan coba lagi nanti.',
     explanation:
-      'A store holds stock for a limited number of unpaid orders. They expire 24 hours after their last change.',
+      'A store holds stock for a limited number of unpaid orders. They expire 24 hours after their last change, those with a proof of transfer 7 days after it.',
   },
   unique_codes_used_up: {
     status: 503,
@@ -21,6 +21,13 @@ export const checkoutErrors = defineErrors({
     id: 'Semua 999 kode unik rekening {account} sedang dipakai. Kode berikutnya diperkirakan tersedia pukul {free_at}. Pilih cara bayar lain atau coba lagi nanti.',
     explanation:
       'Each open payment of a bank account has an amount of its own, so that the transfer can be recognised. A code is free again when its payment is decided or expires.',
+  },
+  unique_codes_being_checked: {
+    status: 503,
+    en: 'All 999 unique codes of the account {account} are in use by transfers that the store is still checking. Choose another payment method or try again later.',
+    id: 'Semua 999 kode unik rekening {account} sedang dipakai oleh transfer yang masih diperiksa toko. Pilih cara bayar lain atau coba lagi nanti.',
+    explanation:
+      'A code is free again when the seller has accepted or rejected the orders of its payment, or 7 days after the proof of transfer.',
   },
   payment_method_unavailable: {
     status: 422,
@@ -69,6 +76,12 @@ export const checkoutErrors = defineErrors({
     en: 'This payment can no longer be changed: {state}.',
     id: 'Pembayaran ini tidak dapat diubah lagi: {state}.',
     explanation: 'Only a payment that waits for its transfer can be changed or cancelled.',
+  },
+  payment_partly_decided: {
+    status: 422,
+    en: 'The store has already accepted or rejected orders of this payment, so it can no longer be cancelled or paid another way. Ask the store.',
+    id: 'Sebagian pesanan dari pembayaran ini sudah diterima atau ditolak oleh toko, sehingga tidak dapat dibatalkan atau diganti cara bayarnya. Silakan hubungi toko.',
+    explanation: 'A buyer can cancel a payment, or choose another method, until its first order is decided.',
   },
   payment_not_paid: {
     status: 422,

@@ -24,14 +24,25 @@ export function instructionsFor(context: Context, payable: Payable): z.input<typ
   const open = charge?.state === 'OPEN' ? charge : undefined;
   const bank = open === undefined ? undefined : bankOfChannel(open.channel as GatewayChannel);
   const number = open?.va_number ?? null;
+  const is_free = payable.nominal_transfer_idr === 0;
   return {
     method,
-    is_ready: method !== 'GATEWAY' || open !== undefined,
-    bank: method === 'TRANSFER' && account !== null ? presentAccount(account) : null,
+    is_ready: method !== 'GATEWAY' || open !== undefined || is_free,
+    bank: method === 'TRANSFER' && account !== null && !is_free ? presentAccount(account) : null,
     virtual_account: number === null || bank === undefined ? null : { bank_name: bank, number },
     payment_url: open?.invoice_url ?? null,
-    steps: method === 'GATEWAY' ? gatewaySteps(context, payable) : stepsOf(context, payable),
+    steps: is_free
+      ? freeSteps(context)
+      : method === 'GATEWAY'
+        ? gatewaySteps(context, payable)
+        : stepsOf(context, payable),
   };
+}
+
+function freeSteps({ language }: Context): string[] {
+  return language === 'id'
+    ? ['Tidak ada yang perlu dibayar. Tunggu konfirmasi dari penjual.']
+    : ['There is nothing to pay. Wait until the seller confirms.'];
 }
 
 /** How a buyer pays through the gateway, or what to do while that cannot be said. */

@@ -33,6 +33,7 @@ interface PaymentInput {
   po_numbers: number[];
   totals_idr: number[];
   most_of_phone: number;
+  most_of_customer: number;
   most_of_network: number;
   most_of_shop: number;
 }
@@ -77,20 +78,29 @@ export const storePaymentFunction = shopFunction<Outcome, PaymentInput>(
       po_numbers: 'bigint[]',
       totals_idr: 'bigint[]',
       most_of_phone: 'bigint',
+      most_of_customer: 'bigint',
       most_of_network: 'bigint',
       most_of_shop: 'bigint',
     },
     returns: { payment_id: 'bigint', unique_code: 'bigint', hindrance: 'text', free_at: 'timestamptz' },
   },
   (given, result) => {
-    const open = `from (select 1 from buyer_payments where shop_id = ${given.shop_id} and state in ('WAITING', 'COD')`;
+    // As written in the partial indexes. What is free of charge is PAID with nothing received.
+    const unpaid = `buyer_payments where shop_id = ${given.shop_id}
+        and state in ('WAITING', 'CLAIMED', 'PAID', 'COD') and received_idr = 0`;
+    const has = (most: string, condition = '') =>
+      `(select count(*) from (select 1 from ${unpaid} ${condition} limit ${most}) as o) >= ${most}`;
     return `begin
-  if ${given.state} in ('WAITING', 'COD') then
-    ${result.hindrance} := case
-      when (select count(*) ${open} and phone = ${given.phone} limit ${given.most_of_phone}) as o) >= ${given.most_of_phone} then 'PHONE'
-      when (select count(*) ${open} and network = ${given.network} limit ${given.most_of_network}) as o) >= ${given.most_of_network} then 'NETWORK'
-      when (select count(*) ${open} limit ${given.most_of_shop}) as o) >= ${given.most_of_shop} then 'SHOP'
-    end;
+  if ${given.state} <> 'PAID' or 0 = all (${given.totals_idr}) then
+    if ${given.is_guest} then
+      if ${has(given.most_of_phone, `and is_guest and phone = ${given.phone}`)} then ${result.hindrance} := 'PHONE'; end if;
+    else
+      if ${has(given.most_of_customer, `and not is_guest and customer_id = ${given.customer_id}`)} then ${result.hindrance} := 'CUSTOMER'; end if;
+    end if;
+    ${result.hindrance} := coalesce(${result.hindrance}, case
+      when ${has(given.most_of_network, `and network = ${given.network}`)} then 'NETWORK'
+      when ${has(given.most_of_shop)} then 'SHOP'
+    end);
     if ${result.hindrance} is not null then return; end if;
   end if;
 
@@ -140,7 +150,7 @@ export interface NewPayment {
   token_hash: Buffer;
   customer_name: string;
   customer_phone: string;
-  /** By which open checkouts are counted. */
+  /** By which the open checkouts of a guest are counted; those of others are by their customer. */
   phone: string;
   network: string;
   orders: readonly { order_id: number; po_number: number; total_idr: number }[];
@@ -148,8 +158,9 @@ export interface NewPayment {
 
 /** When a payment expires that was last changed now; null: it does not. */
 export function expiryOf(method: PaymentMethod, state: PaymentState, now: Date): Date | null {
-  const { checkout_hours, cod_checkout_hours } = checkoutLimits;
+  const { checkout_hours, cod_checkout_hours, claim_days } = checkoutLimits;
   if (method === 'COD') return hoursAfter(now, cod_checkout_hours);
+  if (state === 'CLAIMED') return hoursAfter(now, claim_days * 24);
   return state === 'WAITING' ? hoursAfter(now, checkout_hours) : null;
 }
 
@@ -166,9 +177,6 @@ export async function storePayment(
   const { bank_account, orders, token_hash, ...facts } = payment;
   const now = context.clock.now();
   const expires_at = expiryOf(payment.method, payment.state, now);
-  const most_of_phone = payment.is_guest
-    ? checkoutLimits.open_checkouts_per_phone
-    : checkoutLimits.open_checkouts_per_customer;
   const stored = await storePaymentFunction.call(context.db, {
     shop_id: context.shop.id,
     ...actorOf(context),
@@ -176,48 +184,55 @@ export async function storePayment(
     now,
     expires_at,
     bank_account_id: bank_account?.id ?? null,
-    has_code: payment.method === 'TRANSFER',
+    has_code: payment.method === 'TRANSFER' && payment.state === 'WAITING',
     token_hash: token_hash.toString('base64'),
     order_ids: orders.map(({ order_id }) => order_id),
     po_numbers: orders.map(({ po_number }) => po_number),
     totals_idr: orders.map(({ total_idr }) => total_idr),
-    most_of_phone,
+    most_of_phone: checkoutLimits.open_checkouts_per_phone,
+    most_of_customer: checkoutLimits.open_checkouts_per_customer,
     most_of_network: checkoutLimits.open_checkouts_per_address,
     most_of_shop: checkoutLimits.open_checkouts_per_shop,
   });
-  if (stored.hindrance !== null)
-    throw hindrance(context, stored, { account: bank_account?.account_number ?? '', most_of_phone });
+  if (stored.hindrance !== null) throw hindrance(context, stored, bank_account?.account_number ?? '');
   const { payment_id, unique_code } = stored;
   if (payment_id === null || unique_code === null)
     throw new Error('a payment was neither stored nor refused');
   return { payment_id, unique_code, expires_at };
 }
 
-function hindrance(
-  context: Context,
-  { hindrance: reason, free_at }: Outcome,
-  { account, most_of_phone }: { account: string; most_of_phone: number },
-): Refusal {
+function hindrance(context: Context, { hindrance: reason, free_at }: Outcome, account: string): Refusal {
   if (reason === 'CODES') return codesUsedUp(context, account, free_at);
   if (reason === 'SHOP') return checkoutErrors.refuse('checkout_store_full');
-  const limit = reason === 'PHONE' ? most_of_phone : checkoutLimits.open_checkouts_per_address;
+  const { open_checkouts_per_phone, open_checkouts_per_customer, open_checkouts_per_address } =
+    checkoutLimits;
+  const limit =
+    reason === 'PHONE'
+      ? open_checkouts_per_phone
+      : reason === 'CUSTOMER'
+        ? open_checkouts_per_customer
+        : open_checkouts_per_address;
   return checkoutErrors.refuse('checkout_too_many_open', { limit });
 }
 
-/** Says which account has no code left, and when one is free again, in the shop's time. */
+/**
+ * Says which account has no code left, and when one is free again, in the shop's time.
+ * @param free_at null: nobody knows, as the seller is to decide all payments that have one
+ */
 export function codesUsedUp(
   { shop, language, clock }: Context,
   account: string,
   free_at: Date | null,
 ): Refusal {
-  const moment = free_at ?? expiryOf('TRANSFER', 'WAITING', clock.now()) ?? clock.now();
+  if (free_at === null)
+    return checkoutErrors.refuseField('unique_codes_being_checked', 'payment.bank_id', { account });
   const text = new Intl.DateTimeFormat(language === 'id' ? 'id-ID' : 'en-GB', {
     timeZone: shop.time_zone,
     dateStyle: 'medium',
     timeStyle: 'short',
-  }).format(moment);
+  }).format(free_at);
   return new Refusal(
     [checkoutErrors.part('unique_codes_used_up', 'payment.bank_id', { account, free_at: text })],
-    { retry_after_s: Math.max(1, Math.ceil((moment.getTime() - clock.now().getTime()) / 1000)) },
+    { retry_after_s: Math.max(1, Math.ceil((free_at.getTime() - clock.now().getTime()) / 1000)) },
   );
 }

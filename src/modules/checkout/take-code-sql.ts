@@ -4,7 +4,7 @@ interface CodePlaces {
   bank_account_id: string;
   /** Becomes the code; null where none is free. */
   code: string;
-  /** Becomes the moment from which one may be free, where none is. */
+  /** Becomes the moment from which one may be free, where none is; null where the seller is to decide all that have one. */
   free_at: string;
 }
 
@@ -27,8 +27,8 @@ export function takeCodeSql({ shop_id, bank_account_id, code, free_at }: CodePla
       limit 1;
     end if;
     if ${code} is null then
-      select min(expires_at) into ${free_at} from buyer_payments
-      where ${of_account} and state = 'WAITING' and unique_code > 0;
+      select case when bool_or(state = 'WAITING') then min(expires_at) end into ${free_at} from buyer_payments
+      where ${of_account} and state in ('WAITING', 'CLAIMED') and unique_code > 0;
     else
       update unique_code_counters set last_code = ${code} where ${of_account};
     end if;`;

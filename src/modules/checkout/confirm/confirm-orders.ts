@@ -131,7 +131,9 @@ async function storeDecisions(
   await db
     .updateTable('buyer_payments')
     .set({
-      ...(is_closed && { state: 'CLOSED' as const, expires_at: null, closed_at: now }),
+      ...(is_closed && { state: 'CLOSED' as const, closed_at: now }),
+      // Where somebody has looked for the money of a claim, nothing of it ends by itself any more.
+      ...((is_closed || payment.state === 'CLAIMED') && { expires_at: null }),
       updated_at: now,
       updated_by: userIdOf(context),
     })

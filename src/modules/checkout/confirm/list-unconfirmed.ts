@@ -50,7 +50,8 @@ function withKeyword(shop_id: number, keyword: string) {
   const part = `%${keyword.replaceAll(/[\\%_]/g, '\\$&')}%`;
   const by_name = sql<SqlBool>`p.customer_name ilike ${part}`;
   if (number === undefined) return by_name;
-  return sql<SqlBool>`(${by_name} or p.id in (select o.payment_id from buyer_payment_orders o
+  return sql<SqlBool>`(${by_name} or p.id = (select b.payment_id from orders o
+    join buyer_payment_orders b on b.shop_id = ${shop_id} and b.order_id = o.id
     where o.shop_id = ${shop_id} and o.po_number = ${number}::bigint))`;
 }
 

@@ -10,6 +10,9 @@ const REQUEST_ID = 'checkout-expiry';
 /** Payments that are read at once. */
 const BATCH = 200;
 
+/** The states that end by themselves, as written in the partial index. */
+const ENDING = ['WAITING', 'CLAIMED', 'COD'] as const;
+
 /** How often it is looked: what a payment held is free within a minute of its end. */
 const EVERY_SECONDS = 10;
 
@@ -55,7 +58,7 @@ function findDue({ db, clock }: Services, most: number) {
     .selectFrom('buyer_payments as p')
     .innerJoin('shops', 'shops.id', 'p.shop_id')
     .select(['p.shop_id', 'p.id', 'shops.time_zone'])
-    .where('p.state', 'in', ['WAITING', 'COD'])
+    .where('p.state', 'in', ENDING)
     .where('p.expires_at', '<=', clock.now())
     .orderBy('p.expires_at')
     .limit(most)
@@ -68,7 +71,7 @@ async function expireOne(context: Context, id: number): Promise<void> {
     const payment = await lockPayment(inner, id);
     const { state, expires_at, received_idr } = payment;
     const is_due = expires_at !== null && expires_at <= inner.clock.now();
-    if ((state !== 'WAITING' && state !== 'COD') || !is_due || received_idr > 0) return;
+    if (!(ENDING as readonly string[]).includes(state) || !is_due || received_idr > 0) return;
     await endPayment(inner, payment, 'EXPIRED');
   });
 }

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fixedClock, startTestApp, type TestApp } from '../../../../test/harness.ts';
 import { expectOk } from '../../../../test/stall.ts';
 import { openStore, type StoreScene } from '../../../../test/store-scene.ts';
+import { uploadProofOf } from '../../../../test/upload-proof.ts';
+import { addBuyer } from '../../../../test/visitors.ts';
 import { findPaymentDifferences } from '../differences.ts';
 import { receiveMoney } from '../index.ts';
 import { expiryClock } from './expire-due.ts';
@@ -150,4 +152,52 @@ test('money that comes at the moment of expiry pays the order or revives it: it 
   for (const { payment_id } of made)
     expect(await stateOf(store, payment_id)).toMatchObject([{ state: 'PAID', order_status: 'UNCONFIRMED' }]);
   expect(await stockOf(store)).toBe(92);
+});
+
+test('what is claimed to be paid ends a week later if nobody decides it, however often its proof is sent', async () => {
+  const store = await openStore(app, { stocks: [10] });
+  const checkout = await checkedOut(store);
+  expect((await uploadProofOf(app, store, checkout.token)).status).toBe(200);
+  clock.advance(6 * 24 * HOUR_MS);
+  expect((await uploadProofOf(app, store, checkout.token)).status).toBe(200);
+  await expire();
+  expect(await stateOf(store, checkout.payment_id)).toMatchObject([{ state: 'CLAIMED' }]);
+  clock.advance(24 * HOUR_MS);
+  await expire();
+  expect(await stateOf(store, checkout.payment_id)).toMatchObject([
+    { state: 'EXPIRED', order_status: 'EXPIRED' },
+  ]);
+  expect(await stockOf(store)).toBe(10);
+  expect(await pay(store, checkout.payment_id, checkout.nominal_transfer)).toBe('REVIVED');
+  expect(await stateOf(store, checkout.payment_id)).toMatchObject([
+    { state: 'PAID', order_status: 'UNCONFIRMED' },
+  ]);
+});
+
+test('what is claimed to be paid does not end by itself once the seller has decided an order of it', async () => {
+  const store = await openStore(app, { stocks: [10] });
+  const { token: session } = await addBuyer(app, store.shop);
+  const buy = async () => {
+    const { payment, ...receiver } = store.checkout();
+    const several = { payment, receivers: [receiver, receiver] };
+    const headers = { authorization: `Bearer ${session}` };
+    return expectOk(await store.visit('POST', '/checkout', several, headers)).body.data;
+  };
+  const accept = async ({ payment_id, orders: [{ order_id: id }] }: Awaited<ReturnType<typeof buy>>) =>
+    expectOk(
+      await store.shop.call('PATCH', '/api/open/order/confirm', {
+        id: payment_id,
+        orders: [{ id, action: 'ACCEPT' }],
+      }),
+    );
+  const [before, after] = [await buy(), await buy()];
+  await accept(before);
+  for (const { token } of [before, after]) expect((await uploadProofOf(app, store, token)).status).toBe(200);
+  await accept(after);
+  clock.advance(30 * 24 * HOUR_MS);
+  await expire();
+  for (const { payment_id } of [before, after])
+    expect(
+      (await stateOf(store, payment_id)).map(({ state, order_status }) => `${state} ${order_status}`),
+    ).toEqual(expect.arrayContaining(['CLAIMED ACCEPTED', 'CLAIMED UNCONFIRMED']));
 });

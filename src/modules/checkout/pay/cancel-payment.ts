@@ -2,13 +2,13 @@ import type { z } from 'zod';
 import type { StoreContext } from '../../storefront/index.ts';
 import { endPayment } from '../end-payment.ts';
 import { lockPayment } from '../lock-payment.ts';
-import { refusePaymentState } from '../refuse-payment-state.ts';
+import { refuseDecided, refusePaymentState } from '../refuse-payment-state.ts';
 import { findPaymentId } from './find-payment.ts';
 import { viewPayment } from './get-payment.ts';
 import type { BuyerPaymentView, TokenInput } from './schemas.ts';
 
 /**
- * Cancels a checkout by its buyer, as long as nothing is paid and nothing decided: its stock is free for others at once.
+ * Cancels a checkout by its buyer, as long as no money is here and nothing is decided: its stock is free for others at once.
  * Cancelling again changes nothing.
  * @throws Refusal 404 if there is no such payment; 422 if it is paid, claimed to be paid, or decided
  */
@@ -20,8 +20,10 @@ export async function cancelPayment(
   await context.transaction(async (inner) => {
     const payment = await lockPayment(inner, id);
     if (payment.state === 'CANCELED') return;
-    const is_open = payment.state === 'WAITING' || payment.state === 'COD';
+    // What is free of charge is PAID from the beginning.
+    const is_open = payment.state === 'WAITING' || payment.state === 'COD' || payment.state === 'PAID';
     if (!is_open || payment.received_idr > 0) throw refusePaymentState(inner, payment, 'token');
+    await refuseDecided(inner, id, 'token');
     await endPayment(inner, payment, 'CANCELED');
   });
   return viewPayment(context, id);

@@ -6,7 +6,7 @@ import { endCharges, requestCharge } from '../charges.ts';
 import { lockPayment } from '../lock-payment.ts';
 import { openChargeNow } from '../open-charge.ts';
 import { chooseMethod, type ChosenMethod } from '../payment-methods.ts';
-import { refusePaymentState } from '../refuse-payment-state.ts';
+import { refuseDecided, refusePaymentState } from '../refuse-payment-state.ts';
 import { expiryOf } from '../store-payment.ts';
 import { takeUniqueCode } from '../take-unique-code.ts';
 import { findPaymentId } from './find-payment.ts';
@@ -16,7 +16,7 @@ import type { BuyerPaymentView, ChangeMethodInput } from './schemas.ts';
 type Input = z.output<typeof ChangeMethodInput>;
 
 /**
- * Lets a buyer pay another way, as long as nothing is paid or claimed to be: a new account and a new unique code. The
+ * Lets a buyer pay another way, as long as nothing is paid, claimed to be, or decided: a new account and a new unique code. The
  * payment expires later, as after each change.
  * @throws Refusal 404 if there is no such payment; 422 if it cannot be changed, or the store does not offer the method
  */
@@ -35,6 +35,7 @@ async function storeMethod(context: StoreContext, id: number, chosen: ChosenMeth
   const { method, account, channel, owner, payment_fee_idr } = chosen;
   const payment = await lockPayment(context, id);
   if (payment.state !== 'WAITING') throw refusePaymentState(context, payment, 'payment.method');
+  await refuseDecided(context, id, 'payment.method');
   const bank_account_id = account?.id ?? null;
   const is_same =
     method === payment.method && bank_account_id === payment.bank_account_id && channel === payment.channel;

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../../../../test/harness.ts';
 import { expectOk } from '../../../../test/stall.ts';
 import { openStore, type StoreScene } from '../../../../test/store-scene.ts';
-import { formWithFile } from '../../../../test/upload.ts';
+import { uploadProofOf } from '../../../../test/upload-proof.ts';
+import { addBuyer } from '../../../../test/visitors.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -84,25 +85,15 @@ test('a token that is unknown, of another store, or of nobody is answered alike'
 });
 
 describe('a proof of transfer', () => {
-  const upload = async (store: StoreScene, token: string, content: Buffer) => {
-    const fields = { holder_name: 'Rina', note: 'Sudah ya kak' };
-    const { body, headers } = await formWithFile(content, 'bukti.png', fields, 'proof');
-    const url = `/api/store/${store.subdomain}/order/${token}/proof`;
-    const sent = await app.app.inject({
-      method: 'POST',
-      url,
-      payload: body,
-      headers: { host: 'ngorder.test', ...headers },
-    });
-    return { status: sent.statusCode, body: sent.json() };
-  };
+  const upload = (store: StoreScene, token: string, content?: Buffer) =>
+    uploadProofOf(app, store, token, content);
 
-  test('keeps the orders from expiring and shows the seller what the buyer says', async () => {
+  test('gives the orders a week and shows the seller what the buyer says', async () => {
     const store = await openStore(app);
     const { token, payment_id } = await checkedOut(store);
-    expect(await upload(store, token, PNG)).toMatchObject({
+    expect(await upload(store, token)).toMatchObject({
       status: 200,
-      body: { data: { state: 'CLAIMED', proof: true, expired_at: null } },
+      body: { data: { state: 'CLAIMED', proof: true, expired_at: expect.any(String) } },
     });
     const list = expectOk(await store.shop.call('GET', '/api/open/order/unconfirmed-privor')).body.data;
     expect(list).toMatchObject([{ payment_id, payment_status_code: 3, payment_status: 'Confirmed Pay' }]);
@@ -122,11 +113,6 @@ describe('a proof of transfer', () => {
     expect((await view(store, token)).state).toBe('WAITING');
   });
 });
-
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 test('another account has a code of its own, and the code before is free again', async () => {
   const store = await openStore(app);
@@ -153,3 +139,47 @@ test('another account has a code of its own, and the code before is free again',
   expect(rows).toEqual([{ open: 0 }]);
   expect(nominal_transfer).toBe(changed.nominal_transfer);
 });
+
+test.each([
+  ['accepted', 'ACCEPT'],
+  ['rejected', 'REJECT'],
+])(
+  'of which the seller has %s an order, the buyer neither cancels nor changes the rest',
+  async (_done, action) => {
+    const store = await openStore(app);
+    const second = expectOk(
+      await store.shop.call('POST', '/api/open/bank/create', {
+        bank_type: 'bni',
+        account_number: '9876543210',
+        holder_name: 'Budi',
+        branch: 'Malang',
+      }),
+    ).body.data.bank_id;
+    const { token: session } = await addBuyer(app, store.shop);
+    const { payment, ...receiver } = store.checkout();
+    const several = { payment, receivers: [receiver, receiver] };
+    const { token, payment_id, orders } = expectOk(
+      await store.visit('POST', '/checkout', several, { authorization: `Bearer ${session}` }),
+    ).body.data;
+    expectOk(
+      await store.shop.call('PATCH', '/api/open/order/confirm', {
+        id: payment_id,
+        orders: [{ id: orders[0].order_id, action }],
+      }),
+    );
+    const before = await view(store, token);
+    const refused = [
+      await store.visit('POST', `/order/${token}/cancel`, {}),
+      await store.visit('PATCH', `/order/${token}/payment`, {
+        payment: { method: 'TRANSFER', bank_id: second },
+      }),
+    ];
+    expect(
+      refused.map(({ status, body }) => ({ status, code: body.code, fields: Object.keys(body.message) })),
+    ).toEqual([
+      { status: 422, code: 'payment_partly_decided', fields: ['token'] },
+      { status: 422, code: 'payment_partly_decided', fields: ['payment.method'] },
+    ]);
+    expect(await view(store, token)).toEqual(before);
+  },
+);

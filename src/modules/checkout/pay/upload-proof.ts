@@ -4,8 +4,9 @@ import { differenceOf } from '../../../kernel/difference.ts';
 import { normalisePicture } from '../../../kernel/files/index.ts';
 import { emit } from '../../../kernel/outbox.ts';
 import type { StoreContext } from '../../storefront/index.ts';
-import { lockPayment } from '../lock-payment.ts';
+import { lockPayment, ordersOf } from '../lock-payment.ts';
 import { refusePaymentState } from '../refuse-payment-state.ts';
+import { expiryOf } from '../store-payment.ts';
 import { findPaymentId } from './find-payment.ts';
 import { viewPayment } from './get-payment.ts';
 import type { BuyerPaymentView, ProofInput } from './schemas.ts';
@@ -14,7 +15,7 @@ const LONGEST_SIDE_PX = 1_600;
 
 /**
  * Stores the buyer's proof of transfer, under a name that nobody can guess: the payment waits for the seller from then on
- * and does not expire. A later picture replaces an earlier one until the seller decides.
+ * and expires after days only, if nobody decides it. A later picture replaces an earlier one until the seller decides.
  * @throws Refusal 404 if there is no such payment; 422 if it is no transfer that waits, or the file is no picture
  */
 export async function uploadProof(
@@ -53,9 +54,18 @@ async function storeProof(
     proof_holder_name: holder_name ?? null,
     proof_note: note ?? null,
   };
+  // Another picture gives no more time. What the seller has decided in part is the seller's to end.
+  const is_decided = (await ordersOf(context, id)).some(({ decision }) => decision !== null);
+  const expires_at = payment.state === 'CLAIMED' ? payment.expires_at : expiryOf('TRANSFER', 'CLAIMED', now);
   await context.db
     .updateTable('buyer_payments')
-    .set({ ...after, proof_url, claimed_at: payment.claimed_at ?? now, expires_at: null, updated_at: now })
+    .set({
+      ...after,
+      proof_url,
+      claimed_at: payment.claimed_at ?? now,
+      expires_at: is_decided ? null : expires_at,
+      updated_at: now,
+    })
     .where('shop_id', '=', context.shop.id)
     .where('id', '=', id)
     .execute();

@@ -4,7 +4,7 @@ import { kernelErrors, Refusal } from '../../../kernel/errors.ts';
 import { networkOf } from '../../../kernel/http/client-address.ts';
 import { hashToken, makeShopToken } from '../../../kernel/shop-token.ts';
 import { guestCustomer } from '../../customers/index.ts';
-import { shortageOf, storeBuyerOrder, type PlannedOrder } from '../../orders/index.ts';
+import { shortageOf, storeBuyerOrder } from '../../orders/index.ts';
 import type { StoreContext } from '../../storefront/index.ts';
 import { liveCharge, requestCharge } from '../charges.ts';
 import { instructionsFor } from '../instructions.ts';
@@ -102,9 +102,12 @@ async function storeCheckout(context: StoreContext, { chosen, plan }: PreparedCh
     if ('short' in stored) throw ofReceiver(plan, index, shortageOf(order, stored.short));
     orders.push({ ...stored, total_idr: order.price.total_idr });
   }
-  const payer = payerOf(plan);
+  const { payer } = plan;
   const token = makeShopToken(context.random, context.shop.id);
-  const { method, account, channel, owner, payment_fee_idr } = chosen;
+  const { method, account, channel, owner } = chosen;
+  // Nothing is to be paid, so there is nothing to wait for, and nothing that a fee could be for.
+  const is_free = method !== 'COD' && plan.total_idr === 0;
+  const payment_fee_idr = is_free ? 0 : chosen.payment_fee_idr;
   const { payment_id, unique_code, expires_at } = await storePayment(context, {
     customer_id: customer_id ?? 0,
     made_from: plan.made_from,
@@ -112,7 +115,7 @@ async function storeCheckout(context: StoreContext, { chosen, plan }: PreparedCh
     method,
     channel,
     bank_account: account,
-    state: STATE_AFTER[method],
+    state: is_free ? 'PAID' : STATE_AFTER[method],
     payment_fee_idr,
     token_hash: hashToken(token),
     customer_name: payer.name,
@@ -157,11 +160,4 @@ function ofReceiver({ orders }: CheckoutPlan, index: number, refusal: Refusal): 
   return new Refusal(
     refusal.parts.map((part) => ({ ...part, field: `receivers.${index}.${part.field ?? ''}` })),
   );
-}
-
-/** Who ordered, as the first order says. */
-function payerOf({ orders }: CheckoutPlan): PlannedOrder['sender'] {
-  const [first] = orders;
-  if (first === undefined) throw new Error('a checkout without orders');
-  return first.sender;
 }

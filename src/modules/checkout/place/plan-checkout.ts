@@ -28,6 +28,8 @@ export interface CheckoutPlan {
   total_idr: Rupiah;
   category: BuyerCategory;
   made_from: 'STOREFRONT' | 'PRIVOR';
+  /** Who pays: the customer who is signed in, whoever the parcels name as their sender; of a guest the sender. */
+  payer: Pick<CustomerFacts, 'name' | 'phone'>;
 }
 
 /**
@@ -66,8 +68,11 @@ export async function planCheckout(
     }
   }
   if (faults.length > 0) throw new Refusal(faults);
+  const payer = store.buyer ?? orders[0]?.sender;
+  if (payer === undefined) throw new Error('a checkout without orders');
   return {
     orders,
+    payer,
     total_idr: sum(orders.map(({ price }) => price.total_idr)),
     ...(buyer === null
       ? { category: 'SF_GUEST' as const, made_from: 'STOREFRONT' as const }
