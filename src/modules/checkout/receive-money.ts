@@ -5,6 +5,7 @@ import type { Rupiah } from '../../kernel/money.ts';
 import { emit } from '../../kernel/outbox.ts';
 import { reviveLockedOrder } from '../orders/index.ts';
 import { bookPaid, bookRejection, bookToBalance, type Purse } from './book-money.ts';
+import { endCharges } from './charges.ts';
 import { storeReceipt } from './store-receipt.ts';
 import { lockOrderOf, lockPayment, ordersOf, type LockedPayment, type PaymentOrder } from './lock-payment.ts';
 
@@ -108,16 +109,19 @@ async function revive(context: Context, orders: readonly PaymentOrder[]): Promis
   }
 }
 
+/** It is paid: a charge that is open still, beside the one that was paid, takes no money any more. */
 async function storePaid(
-  { db, shop, clock }: Context,
+  context: Context,
   payment: LockedPayment,
   { amount_idr, received_at }: Money,
   state: LockedPayment['state'],
 ): Promise<void> {
+  const { db, shop, clock } = context;
   await db
     .updateTable('buyer_payments')
     .set({ state, received_idr: amount_idr, received_at, expires_at: null, updated_at: clock.now() })
     .where('shop_id', '=', shop.id)
     .where('id', '=', payment.id)
     .execute();
+  if (payment.method === 'GATEWAY') await endCharges(context, payment.id);
 }
