@@ -238,7 +238,7 @@ export class XenditAccount implements GatewayAccount {
     return this.findCharge(charge);
   }
 
-  /** What is refused is not open any more, paid or ended before: that is read then. @throws GatewayError but for that */
+  /** What is refused was paid or ended before, or is open still: that is read then. @throws GatewayError but for that */
   async #end(call: XenditCall): Promise<void> {
     const words = await this.#client.call(call);
     const problem = this.#client.problemOf(words);

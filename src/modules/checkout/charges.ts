@@ -67,3 +67,16 @@ export function liveCharge({ db, shop }: Context, payment_id: number): Promise<G
     .where('state', 'in', ['REQUESTED', 'OPEN', 'FAILED'])
     .executeTakeFirst();
 }
+
+/** What of a charge staff can tell a buyer, as the reference calls it. */
+export interface PayableCharge {
+  va_no: string | null;
+  xendit_id: string | null;
+}
+
+/** SQL, of the buyer's payment `p`: the charge that can be paid, or that paid it; null where there is none. */
+export const payableCharge = ({ shop }: Context) => sql<PayableCharge | null>`(
+  select json_build_object('va_no', c.va_number, 'xendit_id', c.vendor_charge_id) from gateway_charges c
+  where c.shop_id = ${shop.id} and c.payment_id = p.id
+    and (c.state = 'OPEN' or (c.state = 'PAID' and p.received_idr > 0))
+  order by c.id desc limit 1)`;

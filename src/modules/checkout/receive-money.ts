@@ -6,6 +6,7 @@ import { emit } from '../../kernel/outbox.ts';
 import { reviveLockedOrder } from '../orders/index.ts';
 import { bookPaid, bookRejections, bookToBalance, type Purse } from './book-money.ts';
 import { countedOrders } from './counted-orders.ts';
+import { endCharges } from './charges.ts';
 import { storeReceipt } from './store-receipt.ts';
 import { lockOrderOf, lockPayment, ordersOf, type LockedPayment, type PaymentOrder } from './lock-payment.ts';
 
@@ -118,12 +119,14 @@ async function revive(context: Context, orders: readonly PaymentOrder[]): Promis
   }
 }
 
+/** It is paid: a charge that is open still, beside the one that was paid, takes no money any more. */
 async function storePaid(
-  { db, shop, clock }: Context,
+  context: Context,
   payment: LockedPayment,
   { amount_idr, received_at, bank_account_id = null }: Money,
   state: LockedPayment['state'],
 ): Promise<void> {
+  const { db, shop, clock } = context;
   const received = { received_idr: amount_idr, received_at, received_bank_account_id: bank_account_id };
   await db
     .updateTable('buyer_payments')
@@ -131,4 +134,5 @@ async function storePaid(
     .where('shop_id', '=', shop.id)
     .where('id', '=', payment.id)
     .execute();
+  if (payment.method === 'GATEWAY') await endCharges(context, payment.id);
 }

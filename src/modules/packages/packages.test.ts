@@ -8,7 +8,7 @@ import { readConfig } from '../../kernel/config.ts';
 import { grantPackage } from './grant-package.ts';
 import { nextTerm, type Term, type TermOffer } from './next-term.ts';
 import { findOffer, priceListOf } from './price-list.ts';
-import { watchPackages } from './watch-packages.ts';
+import { packageClock, watchPackages } from './watch-packages.ts';
 
 /* oxlint-disable typescript/no-explicit-any -- bodies of answers are looked into freely */
 
@@ -63,6 +63,19 @@ describe('the list of packages', () => {
     await writeFile(path, '{');
     expect(() => read(path)).toThrow(/BILLING_PACKAGES is .*paket\.json/);
   });
+
+  test.each([[[]], [['sf-pro']], [['platinum-12', 'basic-1']]])(
+    'that starts shops with %j, and so not with one package of the class app, keeps the server from starting',
+    async (packages) => {
+      const ours = priceListOf(readConfig({}));
+      const path = join(app.services.config.DATA_DIR, 'awal.json');
+      await writeFile(path, JSON.stringify({ ...ours, starts_with: { days: 14, packages } }));
+      const config = { ...app.services.config, BILLING_PACKAGES: path };
+      expect(() => packageClock({ ...app.services, config })).toThrow(
+        /awal\.json.*starts_with needs one package of the class app/s,
+      );
+    },
+  );
 
   test('is needed with a gateway', () => {
     expect(() => readConfig({ BILLING: 'on' })).toThrow('BILLING is "on": it can be on only with a GATEWAY.');
@@ -125,6 +138,27 @@ test('a shop that was there before billing starts with them when the clock comes
   at('2026-03-11');
   await watchPackages(app.services);
   expect(await rows()).toEqual(started);
+});
+
+test('a shop that cannot start keeps none of the others from starting', async () => {
+  const broken = await app.openShop();
+  const [first, second] = [shop, broken].toSorted((a, b) => a.shop_id - b.shop_id);
+  await app.database.pool.query(`delete from shop_packages where shop_id in ($1, $2)`, [
+    first?.shop_id,
+    second?.shop_id,
+  ]);
+  const check = `alter table shop_packages add constraint no_start check (shop_id <> ${first?.shop_id})`;
+  await app.database.pool.query(check);
+  const started = async (id = 0) =>
+    (await app.database.pool.query('select 1 from shop_packages where shop_id = $1', [id])).rowCount;
+  try {
+    await watchPackages(app.services);
+    expect([await started(first?.shop_id), await started(second?.shop_id)]).toEqual([0, 2]);
+  } finally {
+    await app.database.pool.query('alter table shop_packages drop constraint no_start');
+  }
+  await watchPackages(app.services);
+  expect(await started(first?.shop_id)).toBe(2);
 });
 
 test('keys work until the end of the last day, then are refused with what to order, and work again when it is paid', async () => {

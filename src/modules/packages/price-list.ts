@@ -52,6 +52,12 @@ const PriceListFile = z
     for (const named of [...self_hosted, ...starts_with.packages])
       if (!codes.includes(named))
         context.addIssue({ code: 'custom', message: `there is no package ${named}` });
+    // It is what says that a shop has started, and what its class is.
+    const apps = packages.filter(
+      (offer) => offer.class === 'app' && starts_with.packages.includes(offer.code),
+    );
+    if (apps.length !== 1)
+      context.addIssue({ code: 'custom', message: 'starts_with needs one package of the class app' });
   });
 
 /** What the platform sells, to whom it gives what, and who it is. */

@@ -42,34 +42,48 @@ export async function watchPackages(services: Services): Promise<void> {
   }
 }
 
-/** The shops that there were before their installation had packages. */
+/** The shops that there were before their installation had packages, each once in a run. */
 async function startMissing(services: Services): Promise<void> {
-  const db = services.db.withoutPlugins();
-  for (;;) {
-    const shops = await db
-      .selectFrom('shops')
-      .select(['id', 'time_zone'])
-      .where('status', '=', 'ACTIVE')
-      .where((eb) =>
-        eb.not(
-          eb.exists(
-            eb
-              .selectFrom('shop_packages as p')
-              .select('p.shop_id')
-              .whereRef('p.shop_id', '=', 'shops.id')
-              .where('p.class', '=', 'app'),
-          ),
-        ),
-      )
-      .orderBy('id')
-      .limit(BATCH)
-      .execute();
-    for (const shop of shops) {
-      const context = contextOfShop(services, REQUEST_ID, { id: shop.id, time_zone: shop.time_zone });
-      await context.transaction((inner) => startPackages(inner, inner.shop));
+  for (let last_id = 0; ;) {
+    const shops = await findMissing(services, last_id);
+    for (const { id, time_zone } of shops) {
+      try {
+        const context = contextOfShop(services, REQUEST_ID, { id, time_zone });
+        await context.transaction((inner) => startPackages(inner, inner.shop));
+      } catch (error) {
+        services.log.error(
+          { shop_id: id, err: error },
+          'a shop did not get the packages that it starts with',
+        );
+      }
     }
-    if (shops.length < BATCH) return;
+    const last = shops.at(-1);
+    if (last === undefined || shops.length < BATCH) return;
+    last_id = last.id;
   }
+}
+
+function findMissing({ db }: Services, after_id: number) {
+  return db
+    .withoutPlugins()
+    .selectFrom('shops')
+    .select(['id', 'time_zone'])
+    .where('status', '=', 'ACTIVE')
+    .where('id', '>', after_id)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('shop_packages as p')
+            .select('p.shop_id')
+            .whereRef('p.shop_id', '=', 'shops.id')
+            .where('p.class', '=', 'app'),
+        ),
+      ),
+    )
+    .orderBy('id')
+    .limit(BATCH)
+    .execute();
 }
 
 interface Ending {

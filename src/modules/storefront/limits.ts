@@ -7,8 +7,11 @@ export const storeLimits = {
   store_lines: 100,
   store_line_quantity: 10_000,
   store_parcel_kg: 1_000,
-  /** How often a visitor may ask what shipping costs: vendors may be asked each time. */
-  store_rates_per_minute: 30,
+  /**
+   * How often a visitor may ask what shipping costs: vendors may be asked each time. A checkout for the most receivers is that
+   * many, and its quote as many where vendors do not answer.
+   */
+  store_rates_per_minute: 60,
   code_minutes: 10,
   /** Of a code that staff pass on. */
   issued_code_minutes: 1_440,

@@ -106,7 +106,7 @@ async function decide(context: Context, payment: LockedPayment, one: Decided): P
   );
 }
 
-/** A payment is closed when each of its orders is decided. */
+/** A payment is closed when each of its orders is decided: nothing can be paid for it any more. */
 async function storeDecisions(
   context: Context,
   payment: LockedPayment,
@@ -140,6 +140,7 @@ async function storeDecisions(
     .where('shop_id', '=', shop.id)
     .where('id', '=', payment.id)
     .execute();
+  if (is_closed && payment.method === 'GATEWAY') await endCharges(context, payment.id);
   const idsOf = (wanted: Decision) =>
     decided.filter(({ decision }) => decision === wanted).map(({ order }) => order.order_id);
   await emit(context, 'buyer_payment.decided', payment.id, {

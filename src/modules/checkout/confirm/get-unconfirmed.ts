@@ -15,6 +15,7 @@ import {
 } from '../../reference/index.ts';
 import { locationText } from '../../shop/index.ts';
 import type { StoreAccount } from '../../storefront/index.ts';
+import { payableCharge } from '../charges.ts';
 import { findAccount } from '../payment-methods.ts';
 import { stateText } from '../payment-states.ts';
 import { refundFeeText } from '../refund-fee.ts';
@@ -32,10 +33,11 @@ export async function getUnconfirmed(
 ): Promise<Detail> {
   const { db, shop, language, base_url } = context;
   const payment = await db
-    .selectFrom('buyer_payments')
-    .selectAll()
-    .where('shop_id', '=', shop.id)
-    .where('id', '=', input.payment_id)
+    .selectFrom('buyer_payments as p')
+    .selectAll('p')
+    .select(payableCharge(context).as('charge'))
+    .where('p.shop_id', '=', shop.id)
+    .where('p.id', '=', input.payment_id)
     .executeTakeFirst();
   if (payment === undefined) throw kernelErrors.refuse('not_found');
   const moment = (instant: Date | null) => (instant === null ? null : dateTimeText(instant, shop.time_zone));
@@ -62,7 +64,7 @@ export async function getUnconfirmed(
     is_installment: false,
     installment_transferred: null,
     payment_fee: payment.payment_fee_idr,
-    virtual_account: null,
+    virtual_account: payment.charge?.va_no ?? null,
     is_xendit_pay: is_paid_by_gateway,
     xendit_message: is_paid_by_gateway ? refundFeeText(context) : null,
     orders: await loadOrders(context, payment.id),

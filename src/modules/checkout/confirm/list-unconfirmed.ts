@@ -7,6 +7,7 @@ import type { Page } from '../../../kernel/http/answer.ts';
 import { readPage } from '../../../kernel/paging.ts';
 import { localPhone } from '../../../kernel/phone.ts';
 import { bankName } from '../../reference/index.ts';
+import { payableCharge, type PayableCharge } from '../charges.ts';
 import { METHOD_CODES, OPEN_STATES, stateText, TO_CONFIRM } from '../payment-states.ts';
 import type { ListUnconfirmedInput, UnconfirmedPayment } from './schemas.ts';
 
@@ -24,6 +25,7 @@ export async function listUnconfirmed(context: Context, input: Input): Promise<P
     )
     .selectAll('p')
     .select(['b.bank_type', ordersOfPage(context).as('orders'), goodsOfPage(context).as('products')])
+    .select(payableCharge(context).as('charge'))
     .orderBy('p.created_at', 'desc')
     .orderBy('p.id', 'desc');
   return readPage(context.db, input, { matching, rows }, (row) => presentPayment(context, row));
@@ -70,6 +72,7 @@ const goodsOfPage = ({ shop }: Context) => sql<Item['products']>`(
 
 interface Row extends Selectable<DB['buyer_payments']>, Pick<Item, 'orders' | 'products'> {
   bank_type: string | null;
+  charge: PayableCharge | null;
 }
 
 function presentPayment({ shop, language }: Context, row: Row): Item {
@@ -87,8 +90,8 @@ function presentPayment({ shop, language }: Context, row: Row): Item {
     payment_type: METHOD_CODES[row.method],
     payment_fee: row.payment_fee_idr === 0 ? null : row.payment_fee_idr,
     pg_provider: row.method === 'GATEWAY' ? 'xendit' : null,
-    xendit_id: null,
-    va_no: null,
+    xendit_id: row.charge?.xendit_id ?? null,
+    va_no: row.charge?.va_no ?? null,
     created_by: row.customer_id,
     updated_by: row.updated_by,
     created_at: moment(row.created_at) ?? '',

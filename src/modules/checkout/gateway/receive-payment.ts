@@ -23,6 +23,8 @@ export async function receivePayments(
   return context.transaction(async (inner) => {
     // The payment first, as whoever ends its charges does.
     await lockPayment(inner, payment_id);
+    // Before its money is: that ends all other charges of the payment.
+    await storePaid(inner, id);
     const outcomes: MoneyOutcome[] = [];
     for (const payment of await unknownOf(inner, id, told)) {
       const stored = await store(inner, id, payment);
@@ -39,7 +41,6 @@ export async function receivePayments(
         await emit(inner, 'gateway_payment.queued', stored, { payment_id, amount: payment.amount_idr });
       outcomes.push(outcome);
     }
-    await storePaid(inner, id);
     return outcomes;
   });
 }

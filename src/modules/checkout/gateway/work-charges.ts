@@ -104,7 +104,7 @@ async function storeLook(
   const now = clock.now();
   await db
     .updateTable('gateway_charges')
-    .set({ ...nextOf(charge, found, now), problem: null, updated_at: now })
+    .set({ problem: null, ...nextOf(charge, found, now), updated_at: now })
     .where('shop_id', '=', shop.id)
     .where('id', '=', charge.id)
     // What was paid or ended meanwhile is not as it was read.
@@ -121,6 +121,11 @@ function nextOf({ state, expires_at, attempts }: GatewayCharge, found: FoundChar
     const next =
       now.getTime() < before_end ? Math.min(in_a_while, before_end) : Math.max(end, now.getTime() + 60_000);
     return { state: 'OPEN' as const, next_try_at: new Date(next) };
+  }
+  // The vendor has refused to end it: it may be paid as long as its time is not over.
+  if (state === 'ENDING' && found?.state === 'OPEN' && now.getTime() < end) {
+    const next = Math.min(end, now.getTime() + pauseAfter(attempts));
+    return { state: 'ENDING' as const, next_try_at: new Date(next), problem: 'still_open' };
   }
   const is_last = now.getTime() >= last_look || state === 'ENDED';
   return { state: 'ENDED' as const, next_try_at: is_last ? null : new Date(last_look) };

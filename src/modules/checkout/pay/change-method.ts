@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { differenceOf } from '../../../kernel/difference.ts';
 import { emit } from '../../../kernel/outbox.ts';
 import { storeAccounts, type StoreContext } from '../../storefront/index.ts';
-import { endCharges, requestCharge } from '../charges.ts';
+import { endCharges, liveCharge, requestCharge } from '../charges.ts';
 import { lockPayment } from '../lock-payment.ts';
 import { openChargeNow } from '../open-charge.ts';
 import { chooseMethod, type ChosenMethod } from '../payment-methods.ts';
@@ -17,7 +17,8 @@ type Input = z.output<typeof ChangeMethodInput>;
 
 /**
  * Lets a buyer pay another way, as long as nothing is paid, claimed to be, or decided: a new account and a new unique code. The
- * payment expires later, as after each change.
+ * payment expires later, as after each change. The same way again changes nothing, unless nothing can be paid by it any
+ * more: then there is a new charge.
  * @throws Refusal 404 if there is no such payment; 422 if it cannot be changed, or the store does not offer the method
  */
 export async function changeMethod(
@@ -39,7 +40,7 @@ async function storeMethod(context: StoreContext, id: number, chosen: ChosenMeth
   const bank_account_id = account?.id ?? null;
   const is_same =
     method === payment.method && bank_account_id === payment.bank_account_id && channel === payment.channel;
-  if (is_same) return;
+  if (is_same && (method !== 'GATEWAY' || (await canBePaid(context, id)))) return;
   const unique_code = method === 'TRANSFER' && account !== null ? await takeUniqueCode(context, account) : 0;
   const after = { method, channel, bank_account_id, unique_code, payment_fee_idr };
   const now = context.clock.now();
@@ -60,4 +61,10 @@ async function storeMethod(context: StoreContext, id: number, chosen: ChosenMeth
     .where('id', '=', id)
     .execute();
   await emit(context, 'buyer_payment.changed', id, differenceOf(payment, after));
+}
+
+/** Whether the gateway takes the money of a payment, or will: a charge is dead that was refused, has ended, or took another amount. */
+async function canBePaid(context: StoreContext, id: number): Promise<boolean> {
+  const charge = await liveCharge(context, id);
+  return charge !== undefined && charge.state !== 'FAILED';
 }

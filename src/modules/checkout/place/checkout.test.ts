@@ -150,6 +150,24 @@ describe('a checkout is refused by field, and holds nothing', () => {
       expect(await refused({}, hidden)).toMatchObject({ status: 422, fields: ['products.0.id'] });
   });
 
+  test('pickup at a shop that does not offer it; where it does, there are no shipping costs', async () => {
+    const store = await openStore(app);
+    const turn = async (is_active: boolean) =>
+      expectOk(await store.shop.call('PATCH', '/api/open/setting/courier', { id: 98, is_active }));
+    const input = store.checkout({ expedition: { id: 98 } });
+    await turn(false);
+    for (const path of ['/quote', '/checkout']) {
+      const { status, body } = await store.visit('POST', path, input);
+      expect([status, Object.keys(body.message)]).toEqual([422, ['expedition.id']]);
+      expect(body.message['expedition.id']).toEqual([expect.stringMatching(/courier/i)]);
+    }
+    await turn(true);
+    expect(expectOk(await store.visit('POST', '/quote', input)).body.data.orders[0].shipping).toBe(0);
+    const by_cod = await store.visit('POST', '/checkout', { ...input, payment: { method: 'COD' } });
+    expect([by_cod.status, Object.keys(by_cod.body.message)]).toEqual([422, ['payment.method']]);
+    expect((await store.visit('POST', '/checkout', input)).status).toBe(201);
+  });
+
   test('more than there is, with what is left', async () => {
     const store = await openStore(app, { stocks: [3] });
     const products = [{ id: store.stall.variation_ids[0], qty: 4 }];

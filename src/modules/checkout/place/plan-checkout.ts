@@ -63,7 +63,8 @@ export async function planCheckout(
       const of_receiver = { receiver, district: districts.get(receiver.district_id), is_cod };
       orders.push(await planOne(context, store, of_receiver, input.coupon_code));
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
+      // Whoever asks too often has to wait, whatever is wrong beside.
+      if (!(error instanceof Refusal) || error.retry_after_s !== undefined) throw error;
       faults.push(...error.parts.map(place));
     }
   }

@@ -1,6 +1,5 @@
-import type { Context } from '../../../kernel/context.ts';
 import type { BuyerParcel, BuyerShipping } from '../../orders/index.ts';
-import { storeRate } from '../../storefront/index.ts';
+import { storeRate, type StoreContext } from '../../storefront/index.ts';
 
 interface Way {
   /** null: the shop has not said where its parcels leave from. */
@@ -15,9 +14,10 @@ interface Way {
  * What a buyer pays for a parcel: the price that the rates of the store say. Asks vendors, so it stands outside
  * transactions.
  * @returns undefined where the courier is not offered, or nobody knows its price for this way
+ * @throws Refusal 429 if a visitor has vendors asked very often
  */
 export async function priceShipping(
-  context: Context,
+  context: StoreContext,
   { origin_code, destination_code, courier_id, is_cod }: Way,
   parcel: BuyerParcel,
 ): Promise<BuyerShipping | undefined> {

@@ -50,11 +50,13 @@ const under_way = new Map<string, Promise<VendorRate[]>>();
  * Asks all vendors at once what a parcel costs, or reads what they have answered before. Who has not answered within
  * `limits.rate_deadline_ms` is named, and the others' rates are there. Stands outside transactions.
  * @param vendors of the shop; those that have no rates, or none with COD where that is wanted, are not asked
+ * @param before_asking is called before a vendor is asked, and not where all is known; what it throws is thrown
  */
 export async function askVendors(
   context: Context,
   vendors: readonly CourierVendor[],
   request: RateRequest,
+  before_asking?: () => void,
 ): Promise<VendorAnswers> {
   const asked = vendors.filter(({ can }) => can.rates && (can.cod || !request.is_cod));
   const answers: VendorAnswers = { answered: [], unanswered: [] };
@@ -75,8 +77,13 @@ export async function askVendors(
     }
   };
   const wait = () => Promise.all(asked.map(answerOf));
-  // Nobody is waited for where all is known.
-  await (asked.every(({ name }) => cached.has(name)) ? wait() : waitForVendor(context, wait));
+  if (asked.every(({ name }) => cached.has(name))) {
+    // Nobody is waited for where all is known.
+    await wait();
+  } else {
+    before_asking?.();
+    await waitForVendor(context, wait);
+  }
   return answers;
 }
 

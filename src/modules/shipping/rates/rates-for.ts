@@ -85,9 +85,14 @@ export interface Rates extends Pick<VendorAnswers, 'unanswered'> {
 /**
  * The price of a parcel by each service that the shop offers: of its vendors where they have the service, else of its own
  * tariff, else our estimate. This is the price that counts; none that a client sends does. Stands outside transactions.
+ * @param before_asking is called before vendors are asked what they have not answered before; what it throws is thrown
  * @throws Refusal 422 on `origin_id` or `destination_id` if there is no such district
  */
-export async function ratesFor(context: Context, parcel: RatedParcel): Promise<Rates> {
+export async function ratesFor(
+  context: Context,
+  parcel: RatedParcel,
+  before_asking?: () => void,
+): Promise<Rates> {
   const districts = await findDistricts(context, [parcel.origin_id, parcel.destination_id]);
   const [origin, destination] = [districts.get(parcel.origin_id), districts.get(parcel.destination_id)];
   if (origin === undefined || destination === undefined) {
@@ -101,7 +106,12 @@ export async function ratesFor(context: Context, parcel: RatedParcel): Promise<R
   const services = offered(facts.services).filter((service) => service.is_cod_available || !parcel.is_cod);
   addFees(tariffs, facts.services);
   const vendors = facts.has_vendors ? await openVendorAccounts(context) : [];
-  const { answered, unanswered } = await ask(context, vendors, { parcel, origin, destination, services });
+  const { answered, unanswered } = await ask(
+    context,
+    vendors,
+    { parcel, origin, destination, services },
+    before_asking,
+  );
   const by_vendor = cheapest(answered, parcel.is_cod);
   const wanted = services.filter(({ id }) => service_id === undefined || id === service_id);
   const found = wanted.map((service) =>
@@ -187,9 +197,10 @@ function ask(
   context: Context,
   vendors: readonly CourierVendor[],
   { parcel, origin, destination, services }: Asked,
+  before_asking: (() => void) | undefined,
 ): Promise<VendorAnswers> {
   const codes = services.map(({ courier_code }) => courier_code).filter((code) => code !== CUSTOM_COURIER);
-  return askVendors(context, codes.length === 0 ? [] : vendors, {
+  const request = {
     origin: placeOf(origin),
     destination: placeOf(destination),
     weight_grams: parcel.weight_grams,
@@ -197,7 +208,8 @@ function ask(
     value_idr: parcel.value_idr,
     is_cod: parcel.is_cod,
     courier_codes: [...new Set(codes)].toSorted(),
-  });
+  };
+  return askVendors(context, codes.length === 0 ? [] : vendors, request, before_asking);
 }
 
 function placeOf({ code, name, city, province, postal_codes }: District): Place {

@@ -6,7 +6,7 @@ import { LOOPBACKS } from '../../../../test/integrations/courier-vendors.ts';
 import { off, promoInput, running } from '../../../../test/promo-input.ts';
 import { addProduct, expectOk } from '../../../../test/stall.ts';
 import { addBuyer, visitorOf } from '../../../../test/visitors.ts';
-import { storeRate } from '../index.ts';
+import { storeRate, type StoreContext } from '../index.ts';
 
 /* oxlint-disable typescript/no-explicit-any -- bodies of answers are looked into freely */
 
@@ -162,7 +162,9 @@ test('a vendor that is silent keeps nobody longer than 3 s, and the order is pri
   const asked = vendor.requests.length;
   const way = { origin_code: GAMBIR, destination_code: KLOJEN, is_cod: false, service_id: 1 };
   const parcel = { weight_grams: 2_000, volume_cm3: 0, value_idr: 100_000 };
-  const rate = await storeRate(own.context(), way, parcel);
+  const store = { name: '', subdomain: own.subdomain };
+  const visitor = { ...own.context(), store, buyer: null } as StoreContext;
+  const rate = await storeRate(visitor, way, parcel);
   expect(rate?.shipping_idr).toBe(shown.find(({ id }) => id === 1).rate);
   expect(vendor.requests.length).toBe(asked);
 });
@@ -183,8 +185,8 @@ test('whoever asks what shipping costs all the time waits, and others do not', a
     const statusOf = async (token?: string) =>
       (await visitorOf(limited, own, token)('POST', '/api/store/:subdomain/rate', input)).status;
     const statuses: number[] = [];
-    for (let count = 0; count < 31; count += 1) statuses.push(await statusOf());
-    expect(statuses).toEqual([...Array.from({ length: 30 }, () => 200), 429]);
+    for (let count = 0; count < 61; count += 1) statuses.push(await statusOf());
+    expect(statuses).toEqual([...Array.from({ length: 60 }, () => 200), 429]);
     expect(await statusOf((await addBuyer(limited, own)).token)).toBe(200);
   } finally {
     await limited.close();

@@ -1,0 +1,161 @@
+import { describe, expect, test } from 'vitest';
+import { chargeScene } from '../../../../test/charge-scene.ts';
+import { countStatements } from '../../../../test/count-statements.ts';
+import { expectOk } from '../../../../test/stall.ts';
+
+/* oxlint-disable typescript/no-explicit-any -- bodies of answers are looked into freely */
+
+const at = chargeScene();
+
+const states = async () => (await at.charges()).map(({ state }) => state);
+const change = async (token: string, payment: object) =>
+  expectOk(await at.store.visit('PATCH', `/order/${token}/payment`, { payment })).body.data;
+const reject = async ({ payment_id: id, orders }: any, count = orders.length) =>
+  expectOk(
+    await at.store.shop.call('PATCH', '/api/open/order/confirm', {
+      id,
+      orders: orders.slice(0, count).map(({ order_id }: any) => ({ id: order_id, action: 'REJECT' })),
+    }),
+  );
+const lastCallback = () => at.xendit.callbacks.at(-1) ?? {};
+const VA_BNI = { method: 'GATEWAY', channel: 'VA_BNI' };
+
+describe('a charge takes no money any more', () => {
+  test('when the seller has rejected all orders of its payment', async () => {
+    await reject(await at.checkOut());
+    expect(await states()).toEqual(['ENDING']);
+    await at.work();
+    expect(await states()).toEqual(['ENDED']);
+    expect(at.xendit.charges[0]?.status).toBe('INACTIVE');
+  });
+
+  test('when another charge of its payment was paid', async () => {
+    const { token } = await at.checkOut();
+    await change(token, { method: 'TRANSFER' });
+    await change(token, { method: 'GATEWAY', channel: 'VA_BRI' });
+    expect(await states()).toEqual(['ENDING', 'OPEN']);
+    at.xendit.pay((await at.charges())[0].key);
+    await at.callback(lastCallback());
+    expect((await at.view(token)).state).toBe('PAID');
+    expect(await states()).toEqual(['PAID', 'ENDING']);
+    await at.work();
+    expect(await states()).toEqual(['PAID', 'ENDED']);
+    expect(at.xendit.charges.map(({ status }) => status)).toEqual(['INACTIVE', 'INACTIVE']);
+  });
+});
+
+describe('a charge that the vendor does not end', () => {
+  const refuseEnd = () =>
+    at.xendit.behave(({ method }) =>
+      method === 'PATCH' ? { status: 400, body: { error_code: 'API_VALIDATION_ERROR' } } : undefined,
+    );
+
+  test('is to be ended until it is, with longer and longer pauses', async () => {
+    await reject(await at.checkOut());
+    refuseEnd();
+    const waits: number[] = [];
+    for (let tries = 0; tries < 3; tries += 1) {
+      await at.work();
+      const [charge] = await at.charges();
+      expect(charge).toMatchObject({ state: 'ENDING', problem: 'still_open' });
+      waits.push(charge.next_try_at.getTime() - charge.updated_at.getTime());
+    }
+    expect(waits).toEqual([15_000, 30_000, 60_000]);
+    at.xendit.behave(() => undefined);
+    await at.work();
+    expect((await at.charges())[0]).toMatchObject({ state: 'ENDED', problem: null });
+    expect(at.xendit.charges[0]?.status).toBe('INACTIVE');
+  });
+
+  test('is left alone when its time is over, and looked at once more', async () => {
+    await reject(await at.checkOut());
+    refuseEnd();
+    await at.query(
+      `update gateway_charges set expires_at = now() - interval '1 minute' where shop_id = $1 and state = 'ENDING'`,
+      [at.store.shop.shop_id],
+    );
+    await at.work();
+    const [charge] = await at.charges();
+    expect(charge.state).toBe('ENDED');
+    expect(charge.next_try_at).not.toBeNull();
+  });
+});
+
+describe('a buyer who chooses the same channel again', () => {
+  test('keeps the charge that can be paid', async () => {
+    const { token } = await at.checkOut();
+    await change(token, VA_BNI);
+    expect(await states()).toEqual(['OPEN']);
+  });
+
+  test('gets a new charge where the vendor takes nothing for the old one any more', async () => {
+    const { token, payment_id } = await at.checkOut();
+    const [{ key }] = await at.charges();
+    at.xendit.expire(key);
+    await at.work();
+    expect(await states()).toEqual(['ENDED']);
+    expect((await at.view(token)).instructions.is_ready).toBe(false);
+    const { instructions } = await change(token, VA_BNI);
+    expect(instructions).toMatchObject({ is_ready: true, virtual_account: { bank_name: 'BNI' } });
+    expect(await states()).toEqual(['ENDED', 'OPEN']);
+    at.xendit.pay((await at.charges())[1].key);
+    await at.callback(lastCallback());
+    expect((await at.view(token)).state).toBe('PAID');
+    expect(payment_id).toEqual(expect.any(Number));
+  });
+
+  test('gets a new charge where the old one was refused, or another amount was paid', async () => {
+    at.xendit.behave(({ path }) =>
+      path === '/callback_virtual_accounts'
+        ? { status: 400, body: { error_code: 'BANK_NOT_SUPPORTED_ERROR', message: '' } }
+        : undefined,
+    );
+    const { token } = await at.checkOut();
+    expect(await states()).toEqual(['FAILED']);
+    at.xendit.behave(() => undefined);
+    expect((await change(token, VA_BNI)).instructions.is_ready).toBe(true);
+    at.xendit.pay((await at.charges())[1].key, 10_001);
+    await at.callback(lastCallback());
+    expect((await change(token, VA_BNI)).instructions.is_ready).toBe(true);
+    expect((await states()).slice(1)).toEqual(['PAID', 'OPEN']);
+  });
+});
+
+describe('staff', () => {
+  const listed = async () =>
+    expectOk(await at.store.shop.call('GET', '/api/open/order/unconfirmed-privor', { payment_status: 'ALL' }))
+      .body.data;
+  const detail = async (id: number) =>
+    expectOk(await at.store.shop.call('GET', `/api/open/order/unconfirmed-privor/${id}`)).body.data;
+
+  test('see the number that a buyer is to pay to, before and after it is paid', async () => {
+    const { payment_id, instructions } = await at.checkOut();
+    const { number } = instructions.virtual_account;
+    const [{ vendor_charge_id, key }] = await at.charges();
+    const shown = { va_no: number, xendit_id: vendor_charge_id };
+    expect(await listed()).toMatchObject([shown]);
+    expect(await detail(payment_id)).toMatchObject({ virtual_account: number });
+    at.xendit.pay(key);
+    await at.callback(lastCallback());
+    expect(await listed()).toMatchObject([shown]);
+    expect(await detail(payment_id)).toMatchObject({ virtual_account: number });
+  });
+
+  test('see none to which nothing can be paid', async () => {
+    const { payment_id, token } = await at.checkOut();
+    at.xendit.pay((await at.charges())[0].key, 10_001);
+    await at.callback(lastCallback());
+    expect(await listed()).toMatchObject([{ va_no: null, xendit_id: null }]);
+    expect((await detail(payment_id)).virtual_account).toBeNull();
+    await change(token, { method: 'GATEWAY', channel: 'INVOICE' });
+    const [, { vendor_charge_id }] = await at.charges();
+    expect(await listed()).toMatchObject([{ va_no: null, xendit_id: vendor_charge_id }]);
+  });
+
+  test('see them with as many statements, however many payments there are', async () => {
+    await at.checkOut();
+    const one = await countStatements(at.app, listed);
+    for (let count = 0; count < 3; count += 1) await at.checkOut();
+    expect(await countStatements(at.app, listed)).toBe(one);
+  });
+});
