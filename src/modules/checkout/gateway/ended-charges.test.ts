@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { chargeScene } from '../../../../test/charge-scene.ts';
 import { countStatements } from '../../../../test/count-statements.ts';
 import { expectOk } from '../../../../test/stall.ts';
+import { addBuyer } from '../../../../test/visitors.ts';
 
 /* oxlint-disable typescript/no-explicit-any -- bodies of answers are looked into freely */
 
@@ -42,6 +43,44 @@ describe('a charge takes no money any more', () => {
     expect(await states()).toEqual(['PAID', 'ENDED']);
     expect(at.xendit.charges.map(({ status }) => status)).toEqual(['INACTIVE', 'INACTIVE']);
   });
+});
+
+test('of two orders of which one is rejected before it is paid, the other alone is asked for, by a new charge', async () => {
+  const buyer = await addBuyer(at.app, at.store.shop);
+  const { payment: _transfer, ...receiver } = at.store.checkout();
+  const body = { receivers: [receiver, receiver], payment: VA_BNI };
+  const headers = { authorization: `Bearer ${buyer.token}` };
+  const done = expectOk(await at.store.visit('POST', '/checkout', body, headers)).body.data;
+  const each = done.nominal_invoice / 2;
+  await reject(done, 1);
+  await at.work();
+  const charges = (await at.charges()).map(({ state, amount_idr }) => [state, Number(amount_idr)]);
+  expect(charges).toEqual([
+    ['ENDED', done.nominal_transfer],
+    ['OPEN', each],
+  ]);
+  at.xendit.pay((await at.charges())[1].key);
+  await at.callback(lastCallback());
+  expect(await at.view(done.token)).toMatchObject({ state: 'PAID', nominal_transfer: each });
+  const due = await at.query(
+    `select kind from ledger_accounts where shop_id = $1 and kind in ('REFUNDS_DUE', 'FEES', 'FEES_DUE') and balance_idr <> 0`,
+    [at.store.shop.shop_id],
+  );
+  expect(due).toEqual([]);
+});
+
+test('money of another amount that the shop has given back by itself is the shop’s', async () => {
+  await at.checkOut();
+  const [{ key, amount_idr }] = await at.charges();
+  at.xendit.pay(key, Number(amount_idr) + 500, true);
+  await at.callback(lastCallback());
+  const [{ id }] = await at.query('select id from gateway_payments where shop_id = $1', [
+    at.store.shop.shop_id,
+  ]);
+  for (let times = 0; times < 2; times += 1)
+    await at.store.shop.call('PATCH', '/api/open/order/gateway-payment', { id, action: 'RETURNED' });
+  const balance = expectOk(await at.store.shop.call('GET', '/api/open/payment/orderpay-balance')).body.data;
+  expect(JSON.stringify(balance)).toContain(String(Number(amount_idr) + 500));
 });
 
 describe('a charge that the vendor does not end', () => {
