@@ -35,6 +35,10 @@ create table customers (
   archived_at timestamptz,
   -- What a blocked customer was before, and is again when unblocked.
   status_before_block text check (status_before_block in ('0', '1', 'T', 'R')),
+  -- How often its account was blocked or removed, and how often removed: whoever signed in, and whatever password was
+  -- set, before that counts for nothing, however soon the account is back.
+  account_ends integer not null default 0,
+  account_removals integer not null default 0,
   primary key (shop_id, id),
   foreign key (shop_id, category_code) references customer_categories (shop_id, code),
   check ((registration_status = '4') = (status_before_block is not null)),
