@@ -1037,6 +1037,7 @@ export interface PromoCustomersTable {
   shop_id: number;
   promo_id: number;
   customer_id: number;
+  is_guest: Generated<boolean>;
   used: number;
   usage_limit: number | null;
 }
@@ -1052,6 +1053,7 @@ export interface PromoUsesTable {
   order_id: number;
   promo_id: number;
   customer_id: number;
+  is_guest: Generated<boolean>;
   created_at: Timestamp;
 }
 
