@@ -67,12 +67,12 @@ async function viewOrders(context: Context, payment_id: number): Promise<View['o
     select b.order_id, b.po_number, 'INV.' || to_char(o.order_date, 'YYYY.MM.DD') || '.' || b.po_number as invoice,
       o.order_status as status, o.order_progress_status as progress,
       json_build_object('name', o.receiver_name, 'phone', o.receiver_phone, 'address', o.receiver_address) as receiver,
-      nullif(concat_ws(' ', o.logistic_name, o.rate_name), '') as courier,
+      nullif(concat_ws(' ', o.logistic_name, nullif(o.rate_name, '')), '') as courier,
       coalesce((select json_agg(json_build_object('name', concat_ws(' ', l.name, nullif(l.color, ''), nullif(l.size, '')),
           'quantity', l.quantity, 'price', l.price_idr, 'discount', l.discount_idr,
           'subtotal', (l.price_idr - l.discount_idr) * l.quantity) order by l.position)
         from order_lines l where l.shop_id = ${shop_id} and l.order_id = b.order_id), '[]') as products,
-      coalesce(o.shipping_idr - o.shipping_discount_idr, 0) as shipping, b.total_idr as total,
+      coalesce(o.shipping_idr - o.shipping_discount_idr, 0) as shipping, coalesce(o.total_idr, b.total_idr) as total,
       coalesce((select json_agg(json_build_object('awb_number', s.awb_number, 'status', coalesce(s.shipping_status, 'READY_TO_SHIP'),
           'history', coalesce((select json_agg(json_build_object('at', e.happened_at, 'status', e.status, 'description', e.description,
               'location', e.location) order by e.happened_at desc, e.event_id)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../../../../test/harness.ts';
-import { expectOk } from '../../../../test/stall.ts';
+import { expectOk, orderOf } from '../../../../test/stall.ts';
 import { openStore, type StoreScene } from '../../../../test/store-scene.ts';
 import { formWithFile } from '../../../../test/upload.ts';
 
@@ -39,6 +39,26 @@ describe('whoever has the token', () => {
       },
     ]);
     expect(JSON.stringify(seen)).not.toMatch(/price_buy|40000|cost_of_goods/);
+  });
+
+  test('sees what an order that the seller has edited is now, and what was paid as it was', async () => {
+    const store = await openStore(app);
+    const { token, payment_id, nominal_invoice, orders } = await checkedOut(store);
+    const [{ order_id }] = orders;
+    const decided = { id: payment_id, orders: [{ id: order_id, action: 'ACCEPT' }] };
+    expectOk(await store.shop.call('PATCH', '/api/open/order/confirm', decided));
+    const products = [{ id: store.stall.variation_ids[0], qty: 3, product_status: 'S' }];
+    const { order_date: _, ...body } = orderOf(store.stall, { products });
+    expectOk(await store.shop.call('PATCH', '/api/open/order', { order_id, ...body }));
+    await app.database.pool.query(`update orders set rate_name = '' where shop_id = $1`, [
+      store.shop.shop_id,
+    ]);
+    const seen = await view(store, token);
+    expect(seen.nominal_invoice).toBe(nominal_invoice);
+    const [order] = seen.orders;
+    expect(order.products).toMatchObject([{ subtotal: 300_000 }]);
+    expect(order.total).toBe(300_000 + order.shipping);
+    expect(order.courier).toBe('JNE');
   });
 
   test('follows the parcel, and says that it was received, once', async () => {
