@@ -7,7 +7,7 @@ import type { StoreContext } from '../../storefront/index.ts';
 import { liveCharge } from '../charges.ts';
 import { instructionsFor } from '../instructions.ts';
 import { findAccount } from '../payment-methods.ts';
-import { stateText } from '../payment-states.ts';
+import { storeStateText } from '../payment-states.ts';
 import { findPaymentId } from './find-payment.ts';
 import type { BuyerPaymentView, TokenInput } from './schemas.ts';
 
@@ -32,10 +32,11 @@ export async function viewPayment(context: Context, id: number): Promise<View> {
   const is_to_pay = payment.state === 'WAITING' || payment.state === 'COD';
   const account = await findAccount(context, payment.bank_account_id);
   const charge = method === 'GATEWAY' && is_to_pay ? await liveCharge(context, id) : undefined;
+  const orders = await viewOrders(context, id);
   return {
     payment_id: payment.id,
     state: payment.state,
-    state_text: stateText(payment.state, context.language).text,
+    state_text: storeStateText(payment.state, orders, context.language),
     method,
     nominal_invoice: payment.nominal_invoice_idr,
     nominal_unique: payment.unique_code,
@@ -47,7 +48,7 @@ export async function viewPayment(context: Context, id: number): Promise<View> {
     instructions: is_to_pay
       ? instructionsFor(context, { method, account, nominal_transfer_idr, expires_at, charge })
       : null,
-    orders: await viewOrders(context, id),
+    orders,
   };
 }
 

@@ -173,3 +173,38 @@ test('another account has a code of its own, and the code before is free again',
   expect(rows).toEqual([{ open: 0 }]);
   expect(nominal_transfer).toBe(changed.nominal_transfer);
 });
+
+test('the store says in words for buyers what a payment waits for, and why it can not be changed', async () => {
+  const store = await openStore(app);
+  const texts = async (token: string) => (await view(store, token)).state_text;
+  const refusal = async (token: string) =>
+    (await store.visit('POST', `/order/${token}/cancel`, {})).body.message.token;
+  const decide = (payment: { payment_id: number; orders: { order_id: number }[] }, action: string) =>
+    store.shop.call('PATCH', '/api/open/order/confirm', {
+      id: payment.payment_id,
+      orders: payment.orders.map(({ order_id }) => ({ id: order_id, action })),
+    });
+  const [cod, rejected] = [await checkedOut(store, { payment: { method: 'COD' } }), await checkedOut(store)];
+  expect(await texts(cod.token)).toBe('Waiting for the seller');
+  expectOk(await decide(rejected, 'REJECT'));
+  expect(await texts(rejected.token)).toBe('Rejected');
+  expect(await refusal(rejected.token)).toEqual([
+    'This payment can no longer be changed: the seller has already decided.',
+  ]);
+  const changed = await store.visit('PATCH', `/order/${cod.token}/payment`, {
+    payment: { method: 'TRANSFER' },
+  });
+  expect(JSON.stringify(changed.body.message)).toContain('it is paid to the courier (COD)');
+  const without_file = await store.visit('POST', `/order/${cod.token}/proof`, {});
+  expect(without_file.body.message).toEqual({ proof: ['The proof field is required.'] });
+});
+
+test('a courier that the store does not offer is told to buyers as to buyers', async () => {
+  const store = await openStore(app);
+  const off = { id: 1, is_active: false };
+  expectOk(await store.shop.call('PATCH', '/api/open/setting/courier', off));
+  const { body } = await store.visit('POST', '/checkout', store.checkout());
+  expect(body.message).toEqual({
+    'expedition.id': ['This store does not offer JNE REG. Choose another courier.'],
+  });
+});

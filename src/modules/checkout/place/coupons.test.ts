@@ -89,3 +89,14 @@ describe("a coupon's uses of a customer", () => {
     expect(await findUseDifferences(shop.context().platform)).toEqual([]);
   });
 });
+
+test('a coupon that asks for more says how much, as money is written', async () => {
+  const store = await openStore(app);
+  const selected_items = { products: [], platforms: ['STOREFRONT'], couriers: [] };
+  const limits = { minimum_transaction: 1_500_000 };
+  await addPromo(store.shop, couponInput(coupon_code, running({ ...off(5_000), limits, selected_items })));
+  const { body } = await store.visit('POST', '/checkout', store.checkout({ coupon_code }));
+  expect(body.message).toEqual({
+    coupon_code: ['The order total is below the minimum of the promo of Rp1.500.000.'],
+  });
+});
