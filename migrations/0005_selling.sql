@@ -35,6 +35,10 @@ create table customers (
   archived_at timestamptz,
   -- What a blocked customer was before, and is again when unblocked.
   status_before_block text check (status_before_block in ('0', '1', 'T', 'R')),
+  -- How often its account was blocked or removed, and how often removed: whoever signed in, and whatever password was
+  -- set, before that counts for nothing, however soon the account is back.
+  account_ends integer not null default 0,
+  account_removals integer not null default 0,
   primary key (shop_id, id),
   foreign key (shop_id, category_code) references customer_categories (shop_id, code),
   check ((registration_status = '4') = (status_before_block is not null)),
@@ -154,7 +158,8 @@ create table promo_products (
 );
 create index promo_products_product on promo_products (shop_id, product_id, promo_id);
 
--- How often a customer uses a promo now: always the number of rows in promo_uses. usage_limit is the promo's
+-- How often a customer uses a promo now: always the number of rows in promo_uses. What guests of the store use who write
+-- the customer's phone number is counted apart: nobody has proven that it is theirs. usage_limit is the promo's
 -- usage_per_customer as it was at the last use.
 --
 -- Quota and limit are columns checked by constraints, not counts of promo_uses, since under READ COMMITTED a
@@ -167,9 +172,10 @@ create table promo_customers (
   shop_id bigint not null,
   promo_id bigint not null,
   customer_id bigint not null,
+  is_guest boolean not null default false,
   used integer not null check (used >= 0),
   usage_limit smallint,
-  primary key (shop_id, promo_id, customer_id),
+  primary key (shop_id, promo_id, customer_id, is_guest),
   constraint promo_customers_limit_kept check (used <= usage_limit),
   foreign key (shop_id, promo_id) references promos,
   foreign key (shop_id, customer_id) references customers

@@ -249,6 +249,8 @@ create table promo_uses (
   order_id bigint not null,
   promo_id bigint not null,
   customer_id bigint not null,
+  -- Of which of the customer's counts it is: see promo_customers.
+  is_guest boolean not null default false,
   created_at timestamptz not null,
   primary key (shop_id, order_id, promo_id),
   foreign key (shop_id, order_id) references orders,

@@ -8,6 +8,8 @@ create table buyer_sessions (
   shop_id bigint not null references shops,
   id bigint generated always as identity,
   customer_id bigint not null,
+  -- As the customer had it then: the session counts as long as that is so.
+  account_ends integer not null,
   -- SHA-256 of the token, which says the shop.
   token_hash bytea not null,
   address text not null default '',
@@ -35,6 +37,8 @@ create index products_in_store_category on products (shop_id, category_id, creat
 create table buyer_passwords (
   shop_id bigint not null references shops,
   customer_id bigint not null,
+  -- As the customer had it then: the password counts as long as that is so.
+  account_removals integer not null,
   password_hash text not null,
   changed_at timestamptz not null,
   primary key (shop_id, customer_id),
@@ -49,6 +53,8 @@ create table buyer_codes (
   -- SHA-256 of shop, recipient and code; null: there is no account, and no code was sent.
   code_hash bytea,
   customer_id bigint,
+  -- As the customer had it then: the code counts as long as that is so.
+  account_ends integer,
   tries smallint not null default 0 check (tries >= 0),
   created_at timestamptz not null,
   expires_at timestamptz not null,

@@ -21,8 +21,8 @@ export async function addBuyer(test_app: TestApp, shop: TestShop, category = 'N'
   expectOk(await shop.call('POST', '/api/open/customer/privor-activation', account));
   const token = makeShopToken(test_app.services.random, shop.shop_id, { prefix: 'ngb_' });
   const { rows } = await test_app.database.pool.query<{ id: string }>(
-    `insert into buyer_sessions (shop_id, customer_id, token_hash, created_at, last_used_at, expires_at)
-     values ($1, $2, $3, now(), now(), now() + interval '30 days') returning id`,
+    `insert into buyer_sessions (shop_id, customer_id, account_ends, token_hash, created_at, last_used_at, expires_at)
+     values ($1, $2, 0, $3, now(), now(), now() + interval '30 days') returning id`,
     [shop.shop_id, customer_id, hashToken(token)],
   );
   return { customer_id, session_id: Number(rows[0]?.id), token };

@@ -1,5 +1,6 @@
 import type { Language } from './language.ts';
 import { limits } from './limits.ts';
+import { rupiahText } from './money.ts';
 
 /** An entry of the error table: what a code means, in both languages, and what to do about it. */
 export interface ErrorEntry {
@@ -80,10 +81,14 @@ export function firstFaults<Fault>(found: Iterable<Fault>): Fault[] {
   return faults;
 }
 
-/** The text of a code in the caller's language, with its values filled in. */
+/** The text of a code in the caller's language, with its values filled in; a number after Rp is written as money is. */
 export function errorText(part: RefusalPart, language: Language): string {
   const text = table.get(part.code)?.[language] ?? part.code;
-  return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(part.values?.[name] ?? ''));
+  return text.replaceAll(/(Rp)?\{(\w+)\}/g, (_, unit: string | undefined, name: string) => {
+    const value = part.values?.[name] ?? '';
+    if (unit === undefined) return String(value);
+    return typeof value === 'number' ? rupiahText(value) : `${unit}${value}`;
+  });
 }
 
 export const kernelErrors = defineErrors({

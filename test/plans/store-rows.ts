@@ -7,13 +7,14 @@ export const STORE_ROWS: FilledTable[] = [
     {
       id: ID,
       customer_id: ID,
+      account_ends: '0',
       token_hash: `sha256(n::text::bytea)`,
       created_at: MOMENT,
       last_used_at: MOMENT,
       expires_at: `now() + interval '30 days'`,
     },
   ],
-  ['buyer_passwords', { customer_id: ID, password_hash: `'x'`, changed_at: MOMENT }],
+  ['buyer_passwords', { customer_id: ID, account_removals: '0', password_hash: `'x'`, changed_at: MOMENT }],
   [
     'buyer_codes',
     {

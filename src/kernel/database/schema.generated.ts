@@ -131,6 +131,7 @@ export interface BuyerCodesTable {
   recipient: string;
   code_hash: Buffer | null;
   customer_id: number | null;
+  account_ends: number | null;
   tries: Generated<number>;
   created_at: Timestamp;
   expires_at: Timestamp;
@@ -139,6 +140,7 @@ export interface BuyerCodesTable {
 export interface BuyerPasswordsTable {
   shop_id: number;
   customer_id: number;
+  account_removals: number;
   password_hash: string;
   changed_at: Timestamp;
 }
@@ -192,6 +194,7 @@ export interface BuyerSessionsTable {
   shop_id: number;
   id: Generated<number>;
   customer_id: number;
+  account_ends: number;
   token_hash: Buffer;
   address: Generated<string>;
   created_at: Timestamp;
@@ -432,6 +435,8 @@ export interface CustomersTable {
   updated_at: Timestamp;
   archived_at: Timestamp | null;
   status_before_block: '0' | '1' | 'T' | 'R' | null;
+  account_ends: Generated<number>;
+  account_removals: Generated<number>;
 }
 
 export interface DistrictsTable {
@@ -1035,6 +1040,7 @@ export interface PromoCustomersTable {
   shop_id: number;
   promo_id: number;
   customer_id: number;
+  is_guest: Generated<boolean>;
   used: number;
   usage_limit: number | null;
 }
@@ -1050,6 +1056,7 @@ export interface PromoUsesTable {
   order_id: number;
   promo_id: number;
   customer_id: number;
+  is_guest: Generated<boolean>;
   created_at: Timestamp;
 }
 

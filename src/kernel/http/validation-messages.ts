@@ -14,7 +14,8 @@ const REQUIRED = 'required';
 // An issue carries neither its input nor whether there was one; only while it is made is that known.
 z.config({
   customError: (issue) =>
-    issue.code !== 'custom' &&
+    // What is an instance of no class, as a file that is missing, is a custom issue as well.
+    (issue.code !== 'custom' || issue.params === undefined) &&
     issue.code !== 'unrecognized_keys' &&
     (issue.input === undefined || issue.input === null)
       ? REQUIRED
@@ -82,7 +83,7 @@ function pathText(path: readonly PropertyKey[]): string {
 
 function sentenceOf(issue: Issue, field: string, language: Language, textOf: TextOf): string {
   const texts = TEXTS[language];
-  if (issue.code !== 'custom' && issue.message === REQUIRED) return texts.required(field);
+  if (issue.message === REQUIRED) return texts.required(field);
   switch (issue.code) {
     case 'invalid_type':
       return (texts.types[issue.expected] ?? texts.invalid)(field);
@@ -91,9 +92,17 @@ function sentenceOf(issue: Issue, field: string, language: Language, textOf: Tex
     case 'invalid_value':
       return texts.one_of(field, issue.values.map(String).join(', '));
     case 'too_small':
-      return texts.bounds[boundOf(issue)](field, amountText(issue.minimum, issue.origin, language));
+      return texts.bounds[boundOf(issue)](
+        field,
+        amountText(issue.minimum, issue.origin, language),
+        verbOf(issue.origin),
+      );
     case 'too_big':
-      return texts.bounds[boundOf(issue)](field, amountText(issue.maximum, issue.origin, language));
+      return texts.bounds[boundOf(issue)](
+        field,
+        amountText(issue.maximum, issue.origin, language),
+        verbOf(issue.origin),
+      );
     case 'not_multiple_of':
       return texts.multiple(field, String(issue.divisor));
     case 'custom':
@@ -114,6 +123,11 @@ function boundOf(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): Boun
   if (issue.exact === true) return 'exactly';
   if (issue.code === 'too_small') return issue.inclusive === false ? 'more_than' : 'at_least';
   return issue.inclusive === false ? 'less_than' : 'at_most';
+}
+
+/** A list has its items; a text is so long. */
+function verbOf(origin: string): 'be' | 'have' {
+  return ['array', 'set', 'map', 'record'].includes(origin) ? 'have' : 'be';
 }
 
 /** `3 characters`, `1 item`, `200 items`; a plain number where the bound is one of a number. */
@@ -145,7 +159,7 @@ interface Texts {
   unknown_field: Sentence;
   one_of(field: string, allowed: string): string;
   multiple(field: string, divisor: string): string;
-  bounds: Record<Bound, (field: string, amount: string) => string>;
+  bounds: Record<Bound, (field: string, amount: string, verb: 'be' | 'have') => string>;
   /** By the `expected` of zod. */
   types: Record<string, Sentence>;
   /** By the `format` of zod or of our readers. */
@@ -163,11 +177,11 @@ const TEXTS: Record<Language, Texts> = {
     one_of: (field, allowed) => `The ${field} must be one of: ${allowed}.`,
     multiple: (field, divisor) => `The ${field} must be a multiple of ${divisor}.`,
     bounds: {
-      at_least: (field, amount) => `The ${field} must be at least ${amount}.`,
-      more_than: (field, amount) => `The ${field} must be more than ${amount}.`,
-      at_most: (field, amount) => `The ${field} must be at most ${amount}.`,
-      less_than: (field, amount) => `The ${field} must be less than ${amount}.`,
-      exactly: (field, amount) => `The ${field} must be exactly ${amount}.`,
+      at_least: (field, amount, verb) => `The ${field} must ${verb} at least ${amount}.`,
+      more_than: (field, amount, verb) => `The ${field} must ${verb} more than ${amount}.`,
+      at_most: (field, amount, verb) => `The ${field} must ${verb} at most ${amount}.`,
+      less_than: (field, amount, verb) => `The ${field} must ${verb} less than ${amount}.`,
+      exactly: (field, amount, verb) => `The ${field} must ${verb} exactly ${amount}.`,
     },
     types: {
       int: en('must be a whole number.'),

@@ -39,5 +39,24 @@ export function stateText(state: PaymentState, language: Language): { code: numb
   return { code, text: texts[language] };
 }
 
+/** The same as its buyer reads it, who waits for the seller. */
+const STORE_STATES: Partial<Record<PaymentState | 'REJECTED', Record<Language, string>>> = {
+  CLAIMED: { en: 'Waiting for confirmation', id: 'Menunggu konfirmasi' },
+  PAID: { en: 'Paid, waiting for the seller', id: 'Sudah dibayar, menunggu penjual' },
+  COD: { en: 'Waiting for the seller', id: 'Menunggu penjual' },
+  REJECTED: { en: 'Rejected', id: 'Ditolak' },
+};
+
+/** The state as the store shows it, with what became of the orders. */
+export function storeStateText(
+  state: PaymentState,
+  orders: readonly { status: string }[],
+  language: Language,
+): string {
+  const is_rejected =
+    state === 'CLOSED' && orders.length > 0 && orders.every(({ status }) => status === 'REJECTED');
+  return STORE_STATES[is_rejected ? 'REJECTED' : state]?.[language] ?? stateText(state, language).text;
+}
+
 /** Of the payment method, as the reference counts. */
 export const METHOD_CODES: Record<PaymentMethod, number> = { TRANSFER: 1, ORDERPAY: 1, GATEWAY: 2, COD: 3 };

@@ -32,6 +32,23 @@ export async function insertCustomer(
   return id;
 }
 
+/** Counts that the account ends with a change, for all that was signed in with it. */
+function endedAccount({
+  registration_status,
+  status_before_block,
+  archived_at,
+}: Updateable<DB['customers']>) {
+  if (registration_status === undefined && archived_at === undefined) return {};
+  const gone = sql<boolean>`${archived_at ?? null}::timestamptz is not null`;
+  const status = sql`coalesce(${registration_status ?? null}::text, registration_status)`;
+  const kept = sql`coalesce(${status_before_block ?? null}::text, ${status})`;
+  const had = sql`coalesce(status_before_block, registration_status)`;
+  return {
+    account_ends: sql<number>`account_ends + (registration_status = '1' and (${gone} or ${status} <> '1'))::integer`,
+    account_removals: sql<number>`account_removals + (${had} = '1' and (${gone} or ${kept} <> '1'))::integer`,
+  };
+}
+
 /**
  * Changes a locked customer, and what search reads of it, in one statement: the only way in which customers change, but
  * for `last_order_at`. A text that stays the same is not written; that of an archived customer is removed.
@@ -46,7 +63,7 @@ export function changeCustomer(
     .with('changed', (db) =>
       db
         .updateTable('customers')
-        .set(columns)
+        .set({ ...columns, ...endedAccount(columns) })
         .where('shop_id', '=', shop_id)
         .where('id', '=', id)
         .returning(['id', 'name', 'archived_at', sql.raw<string>(CUSTOMER_TEXT).as('search_text')]),

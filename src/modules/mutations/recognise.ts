@@ -1,7 +1,7 @@
 import type { ProviderName } from '../../integrations/mutation/port.ts';
 import { addDays } from '../../kernel/calendar.ts';
 import type { KnownMutation, SeenMutation } from './seen-mutation.ts';
-import { isSimilarText } from './similar-text.ts';
+import { isSameText, isSimilarText } from './similar-text.ts';
 
 /** A bank books what is pending within so many days. */
 export const PENDING_DAYS = 7;
@@ -25,7 +25,7 @@ export function recognise(
   const taken = new Set(claimed);
   const found: (number | undefined)[] = seen.map(() => undefined);
   const by_amount = Map.groupBy(known, ({ amount_idr }) => amount_idr);
-  for (const is_same of [hasSameRef, hasSameBalanceThatDay, hasSameBalance, mayBeSame])
+  for (const is_same of [hasSameRef, hasSameBalanceThatDay, hasSameBalance, isNamedSame, mayBeSame])
     for (const [place, mutation] of seen.entries()) {
       if (found[place] !== undefined) continue;
       const same = (by_amount.get(mutation.amount_idr) ?? []).find(
@@ -67,6 +67,11 @@ function hasSameBalance(seen: SeenMutation, known: KnownMutation, provider: Prov
   if (isNamedOther(seen, known, provider) || !agrees(seen.balance_idr, known.balance_idr)) return false;
   const is_of_both = (provider === null) !== (known.provider === null);
   return isNear(seen, known, is_of_both ? NAMED_APART_DAYS : 0);
+}
+
+/** Before those that are cut off take what is another's by its whole name. */
+function isNamedSame(seen: SeenMutation, known: KnownMutation, provider: ProviderName | null): boolean {
+  return mayBeSame(seen, known, provider) && isSameText(seen.description, known.description);
 }
 
 function mayBeSame(seen: SeenMutation, known: KnownMutation, provider: ProviderName | null): boolean {

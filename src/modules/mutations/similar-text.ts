@@ -9,13 +9,23 @@ const COMMON = new Set(
 
 /**
  * Whether two descriptions can be of the same transaction: banks, their apps and the services that read them cut them off and
- * put them together in other ways, so the names in them decide, and where there are none, all words.
+ * put them together in other ways, so the names in them decide, and where there are none, all words. A name is the same
+ * where one text has nothing that the other lacks: ANI WIJAYA is not ANI SUSANTO, whatever they share.
  */
 export function isSimilarText(one: string, other: string): boolean {
   const [a, b] = [wordsOf(one), wordsOf(other)];
   if (a.length === 0 || b.length === 0 || a.join('') === b.join('')) return true;
   const [names, other_names] = [namesIn(a), namesIn(b)];
-  return names.length > 0 && other_names.length > 0 ? share(names, other_names) : share(a, b);
+  if (names.length === 0 || other_names.length === 0) return share(a, b);
+  return isWithin(names, other_names) || isWithin(other_names, names);
+}
+
+/** Whether two descriptions name the same, in whatever order, with nothing cut off. */
+export function isSameText(one: string, other: string): boolean {
+  const [a, b] = [wordsOf(one), wordsOf(other)];
+  const [names, other_names] = [namesIn(a), namesIn(b)];
+  const [these, those] = names.length === 0 && other_names.length === 0 ? [a, b] : [names, other_names];
+  return these.toSorted().join(' ') === those.toSorted().join(' ');
 }
 
 /** Words of a description that name somebody, as they stand there. */
@@ -31,7 +41,23 @@ export function namesPerson(text_names: readonly string[], name: string): 'ALL' 
   return named.length === words.length ? 'ALL' : 'SOME';
 }
 
-/** Words of two names that share half of those of the shorter. */
+/** Whether all these names are among those: the last may be cut off in either, or all of it is one beginning. */
+function isWithin(few: readonly string[], many: readonly string[]): boolean {
+  const [last, last_of_many] = [few.at(-1), many.at(-1)];
+  return (
+    many.join('').startsWith(few.join('')) ||
+    few.every((word) =>
+      many.some(
+        (own) =>
+          own === word ||
+          (word === last && own.startsWith(word)) ||
+          (own === last_of_many && word.startsWith(own)),
+      ),
+    )
+  );
+}
+
+/** Words of two texts that share half of those of the shorter. */
 function share(one: readonly string[], other: readonly string[]): boolean {
   const [few, many] = one.length <= other.length ? [one, other] : [other, one];
   const shared = few.filter((word) => many.some((own) => isSameWord(word, own))).length;

@@ -48,8 +48,8 @@ export const orderErrors = defineErrors({
   },
   discount_too_large: {
     status: 422,
-    en: 'The {field} must not exceed the unit price of {maximum}.',
-    id: '{field} tidak boleh melebihi harga satuan {maximum}.',
+    en: 'The {field} must not exceed the unit price of Rp{maximum}.',
+    id: '{field} tidak boleh melebihi harga satuan Rp{maximum}.',
     explanation: 'The discount of a line applies to each unit, so it cannot exceed the unit price.',
   },
   field_required_for: {
@@ -78,8 +78,8 @@ export const orderErrors = defineErrors({
   },
   payment_too_small: {
     status: 422,
-    en: 'PAID requires the full remaining amount of {remaining}. To pay a part of it, send INSTALLMENT.',
-    id: 'PAID harus melunasi seluruh sisa tagihan {remaining}. Untuk pembayaran sebagian, kirim INSTALLMENT.',
+    en: 'PAID requires the full remaining amount of Rp{remaining}. To pay a part of it, send INSTALLMENT.',
+    id: 'PAID harus melunasi seluruh sisa tagihan Rp{remaining}. Untuk pembayaran sebagian, kirim INSTALLMENT.',
     explanation: 'A payment with status PAID must be equal to the remaining amount.',
   },
   payment_too_large: {
@@ -87,6 +87,13 @@ export const orderErrors = defineErrors({
     en: 'Amount is more than amount remaining of this order',
     id: 'Jumlah pembayaran melebihi sisa tagihan pesanan ini',
     explanation: 'An order cannot be overpaid. `maximum amount` is the remaining amount.',
+  },
+  match_over_remaining: {
+    status: 422,
+    en: 'Only Rp{remaining} of the order remains to be paid.',
+    id: 'Sisa tagihan pesanan ini hanya Rp{remaining}.',
+    explanation:
+      'A mutation pays at most what remains of an order. Match the rest with other orders, or leave it.',
   },
   maximum_amount: {
     status: 422,
@@ -212,6 +219,12 @@ export const orderErrors = defineErrors({
     id: 'Pesanan ini terdiri dari beberapa paket. Gabungkan dulu sebelum mengubah {field}.',
     explanation:
       'Products, COD and the AWB number of an order with several shipments can only be changed per shipment.',
+  },
+  service_not_offered: {
+    status: 422,
+    en: 'This store does not offer {service}. Choose another courier.',
+    id: 'Toko ini tidak melayani {service}. Silakan pilih kurir lain.',
+    explanation: 'List the shipping rates for the couriers that the store offers.',
   },
   service_switched_off: {
     status: 422,

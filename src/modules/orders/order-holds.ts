@@ -63,12 +63,14 @@ async function takePromosAgain(context: Context, order: LockedOrder): Promise<vo
     ...new Set([...lines.map(({ promo_id }) => promo_id), order.shipping_promo_id].flatMap((id) => id ?? [])),
   ];
   if (promo_ids.length === 0) return;
+  const is_guest = order.order_category === 'SF_GUEST';
   // One that was deleted is still the order's own, as long as it would run.
   const promos = await findOrderPromos(context, {
     promo_ids: [],
     current_promo_ids: promo_ids,
     coupon_code: undefined,
     customer_id: order.sender_id,
+    is_guest,
     product_ids: [],
     running: false,
   });
@@ -76,7 +78,7 @@ async function takePromosAgain(context: Context, order: LockedOrder): Promise<vo
   if (gone !== undefined) throw orderErrors.refuseField('promo_over', 'id', { name: gone.name });
   if (promos.some((promo) => isUsedUpBy(promo, promo.used_by_customer)))
     throw new Refusal([hindranceFault('CUSTOMER_LIMIT', 'id')]);
-  await takePromos(context, { order_id: order.id, customer_id: order.sender_id, promo_ids });
+  await takePromos(context, { order_id: order.id, customer_id: order.sender_id, is_guest, promo_ids });
 }
 
 /** Goods of suppliers and preorders are not counted, but marked while there are none. */

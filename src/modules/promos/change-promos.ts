@@ -22,5 +22,5 @@ export async function changePromos(context: Context, use: PromoUse): Promise<voi
   const gone = used.filter((entry) => !stays(entry)).map(({ promo_id }) => promo_id);
   if (gone.length > 0) await giveBackPromos(context, order_id, gone);
   for (const { promo_id } of used.filter(stays)) wanted.delete(promo_id);
-  await takePromos(context, { order_id, customer_id, promo_ids: [...wanted] });
+  await takePromos(context, { ...use, promo_ids: [...wanted] });
 }

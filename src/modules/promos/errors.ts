@@ -124,6 +124,18 @@ export const promoErrors = defineErrors({
     id: 'Jumlah produk kurang dari minimal pembelian promo.',
     explanation: "minimum_product counts the units of the promo's products in the order.",
   },
+  promo_below_units: {
+    status: 422,
+    en: 'The order has fewer units than the {minimum} that the promo requires.',
+    id: 'Jumlah produk kurang dari minimal pembelian promo, yaitu {minimum}.',
+    explanation: "minimum_product counts the units of the promo's products in the order.",
+  },
+  promo_below_amount: {
+    status: 422,
+    en: 'The order total is below the minimum of the promo of Rp{minimum}.',
+    id: 'Nilai pesanan kurang dari minimal transaksi promo, yaitu Rp{minimum}.',
+    explanation: 'minimum_transaction is compared with the sum of all lines before promos, without shipping.',
+  },
   promo_minimum_transaction: {
     status: 422,
     en: 'The order total is below the minimum of the promo.',

@@ -24,6 +24,7 @@ interface Wanted {
   promo_ids: readonly number[];
   coupon_code: string | null;
   customer_id: number | null;
+  is_guest: boolean;
   product_ids: readonly number[];
   running: boolean;
   now: Date;
@@ -56,7 +57,8 @@ const findPromos = namedStatement<Row, Wanted>(
     coalesce((select json_agg(p.product_id) from promo_products p
       where p.shop_id = ${at.shop_id} and p.promo_id = promo.id and p.product_id = any(${at.product_ids}::bigint[])), '[]') as product_ids,
     coalesce((select c.used from promo_customers c
-      where c.shop_id = ${at.shop_id} and c.promo_id = promo.id and c.customer_id = ${at.customer_id}::bigint), 0) as used_by_customer,
+      where c.shop_id = ${at.shop_id} and c.promo_id = promo.id and c.customer_id = ${at.customer_id}::bigint
+        and c.is_guest = ${at.is_guest}::boolean), 0) as used_by_customer,
     promo.updated_at as version, promo.deleted_at is not null as is_deleted
   from chosen join promos promo on promo.shop_id = ${at.shop_id} and promo.id = chosen.id
   order by promo.created_at, promo.id`,
@@ -84,6 +86,8 @@ export async function findOrderPromos(
     promo_ids: readonly number[];
     coupon_code: string | undefined;
     customer_id: number | null;
+    /** Whether a guest of the store orders: its uses are counted apart from those of the customer. */
+    is_guest?: boolean;
     product_ids: readonly number[];
     running: boolean;
     /** Those that the order has: they are found when they were deleted, too. */
@@ -95,6 +99,7 @@ export async function findOrderPromos(
     promo_ids: wanted.promo_ids,
     coupon_code: wanted.coupon_code?.trim() ?? null,
     customer_id: wanted.customer_id,
+    is_guest: wanted.is_guest ?? false,
     product_ids: wanted.product_ids,
     running: wanted.running,
     now: context.clock.now(),

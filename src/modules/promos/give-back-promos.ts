@@ -21,12 +21,13 @@ const giveBackAll = namedStatement<
   given as (
     delete from promo_uses as use using locked
     where use.shop_id = ${at.shop_id} and use.order_id = ${at.order_id} and use.promo_id = locked.id
-    returning use.promo_id, use.customer_id
+    returning use.promo_id, use.customer_id, use.is_guest
   ),
   customers as (
     update promo_customers as customer set used = customer.used - 1
     from given
     where customer.shop_id = ${at.shop_id} and customer.promo_id = given.promo_id and customer.customer_id = given.customer_id
+      and customer.is_guest = given.is_guest
   )
   update promos set used = locked.used - 1
   from locked join given on given.promo_id = locked.id

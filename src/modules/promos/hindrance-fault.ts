@@ -1,6 +1,6 @@
 import type { RefusalPart } from '../../kernel/errors.ts';
 import { promoErrors } from './errors.ts';
-import type { Hindrance } from './rules.ts';
+import type { Hindrance, Promo } from './rules.ts';
 
 const CODES = {
   INACTIVE: 'promo_inactive',
@@ -17,7 +17,18 @@ const CODES = {
   MINIMUM_TRANSACTION: 'promo_minimum_transaction',
 } as const satisfies Record<Hindrance, Parameters<typeof promoErrors.part>[0]>;
 
-/** Why an order cannot have a promo, as an error on the field that names it. */
-export function hindranceFault(hindrance: Hindrance, field: string): RefusalPart {
+/**
+ * Why an order cannot have a promo, as an error on the field that names it.
+ * @param promo whose minimum is said, where the order is below it
+ */
+export function hindranceFault(
+  hindrance: Hindrance,
+  field: string,
+  promo?: Pick<Promo, 'minimum_product' | 'minimum_transaction_idr'>,
+): RefusalPart {
+  if (promo !== undefined && hindrance === 'MINIMUM_PRODUCT')
+    return promoErrors.part('promo_below_units', field, { minimum: promo.minimum_product ?? 0 });
+  if (promo !== undefined && hindrance === 'MINIMUM_TRANSACTION')
+    return promoErrors.part('promo_below_amount', field, { minimum: promo.minimum_transaction_idr ?? 0 });
   return promoErrors.part(CODES[hindrance], field);
 }

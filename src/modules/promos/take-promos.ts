@@ -6,7 +6,7 @@ import { namedStatement } from '../../kernel/database/named-statement.ts';
  * waiting for them, in one sequence, so that orders never deadlock. Exceeding the quota or the limit of the customer
  * violates a constraint, which rolls back the statement.
  */
-const takeAll = namedStatement<never, PromoUse & { shop_id: number; now: Date }>(
+const takeAll = namedStatement<never, Required<PromoUse> & { shop_id: number; now: Date }>(
   'take_promos',
   (at) => `with locked as materialized (
     select * from (
@@ -23,18 +23,20 @@ const takeAll = namedStatement<never, PromoUse & { shop_id: number; now: Date }>
     where promos.shop_id = ${at.shop_id} and promos.id = locked.id
   ),
   uses as (
-    insert into promo_uses (shop_id, order_id, promo_id, customer_id, created_at)
-    select ${at.shop_id}, ${at.order_id}::bigint, locked.id, ${at.customer_id}::bigint, ${at.now}::timestamptz from locked
+    insert into promo_uses (shop_id, order_id, promo_id, customer_id, is_guest, created_at)
+    select ${at.shop_id}, ${at.order_id}::bigint, locked.id, ${at.customer_id}::bigint, ${at.is_guest}::boolean, ${at.now}::timestamptz from locked
   )
-  insert into promo_customers as customer (shop_id, promo_id, customer_id, used, usage_limit)
-  select ${at.shop_id}, locked.id, ${at.customer_id}::bigint, 1, locked.usage_per_customer from locked
-  on conflict (shop_id, promo_id, customer_id) do update
+  insert into promo_customers as customer (shop_id, promo_id, customer_id, is_guest, used, usage_limit)
+  select ${at.shop_id}, locked.id, ${at.customer_id}::bigint, ${at.is_guest}::boolean, 1, locked.usage_per_customer from locked
+  on conflict (shop_id, promo_id, customer_id, is_guest) do update
   set used = customer.used + 1, usage_limit = excluded.usage_limit`,
 );
 
 export interface PromoUse {
   order_id: number;
   customer_id: number;
+  /** Whether a guest of the store ordered: its uses are counted apart from those of the customer. */
+  is_guest?: boolean;
   /** What the order uses, each once however many of its lines have it. Those that were deleted meanwhile don't count. */
   promo_ids: readonly number[];
 }
@@ -49,6 +51,7 @@ export async function takePromos(context: Context, use: PromoUse): Promise<void>
   if (promo_ids.length === 0) return;
   await takeAll.run(context.db, {
     ...use,
+    is_guest: use.is_guest ?? false,
     shop_id: context.shop.id,
     promo_ids,
     now: context.clock.now(),

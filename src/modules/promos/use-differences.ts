@@ -20,22 +20,22 @@ export interface UseDifference {
 export async function findUseDifferences(db: Kysely<DB>): Promise<UseDifference[]> {
   const { rows } = await sql<UseDifference>`
     with uses as (
-      select shop_id, promo_id, customer_id, count(*) as orders from promo_uses
-      group by shop_id, promo_id, customer_id
+      select shop_id, promo_id, customer_id, is_guest, count(*) as orders from promo_uses
+      group by shop_id, promo_id, customer_id, is_guest
       union all
-      select shop_id, promo_id, null, count(*) from promo_uses group by shop_id, promo_id
+      select shop_id, promo_id, null, false, count(*) from promo_uses group by shop_id, promo_id
     ),
     counted as (
-      select shop_id, id as promo_id, null::bigint as customer_id, used from promos
+      select shop_id, id as promo_id, null::bigint as customer_id, false as is_guest, used from promos
       union all
-      select shop_id, promo_id, customer_id, used from promo_customers
+      select shop_id, promo_id, customer_id, is_guest, used from promo_customers
     )
     select coalesce(counted.shop_id, uses.shop_id) as shop_id, coalesce(counted.promo_id, uses.promo_id) as promo_id,
       coalesce(counted.customer_id, uses.customer_id) as customer_id,
       coalesce(counted.used, 0) as used, coalesce(uses.orders, 0) as orders
     from counted
     full join uses on uses.shop_id = counted.shop_id and uses.promo_id = counted.promo_id
-      and coalesce(uses.customer_id, 0) = coalesce(counted.customer_id, 0)
+      and coalesce(uses.customer_id, 0) = coalesce(counted.customer_id, 0) and uses.is_guest = counted.is_guest
     where coalesce(counted.used, 0) <> coalesce(uses.orders, 0)
     order by 1, 2, 3
     limit ${MOST_DIFFERENCES}`.execute(db);

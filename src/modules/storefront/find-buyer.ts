@@ -22,13 +22,13 @@ const findSession = namedStatement<SessionRow, { shop_id: number; token_hash: Bu
   (at) => `select s.id, s.customer_id, c.category_code, s.expires_at, s.last_used_at
     from buyer_sessions s
     join customers c on c.shop_id = ${at.shop_id} and c.id = s.customer_id and c.registration_status = '1'
-      and c.archived_at is null
+      and c.archived_at is null and c.account_ends = s.account_ends
     where s.shop_id = ${at.shop_id} and s.token_hash = ${at.token_hash} and s.expires_at > ${at.now}`,
 );
 
 /**
- * Finds the buyer whose token it is, anew each time, so that whoever is shown out is out at once; undefined if it is unknown or expired, of another shop, or of a customer who has no
- * account any more.
+ * Finds the buyer whose token it is, anew each time, so that whoever is shown out is out at once; undefined if it is unknown
+ * or expired, of another shop, or of a customer whose account has ended since, whether it is back or not.
  */
 export async function findBuyer(
   context: PublicContext,

@@ -48,7 +48,7 @@ const findRunning = statement<Row>(
     and ($4::text is null or $4 = any(promo.customer_category_codes))
     and not exists (
       select 1 from promo_customers u
-      where u.shop_id = $1 and u.promo_id = promo.id and u.customer_id = $5::bigint
+      where u.shop_id = $1 and u.promo_id = promo.id and u.customer_id = $5::bigint and not u.is_guest
         and u.used >= promo.usage_per_customer
     )
     and (promo.all_products or chosen.promo_id is not null)

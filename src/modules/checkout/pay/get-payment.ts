@@ -7,7 +7,7 @@ import type { StoreContext } from '../../storefront/index.ts';
 import { liveCharge } from '../charges.ts';
 import { instructionsFor } from '../instructions.ts';
 import { findAccount } from '../payment-methods.ts';
-import { stateText } from '../payment-states.ts';
+import { storeStateText } from '../payment-states.ts';
 import { findPaymentId } from './find-payment.ts';
 import type { BuyerPaymentView, TokenInput } from './schemas.ts';
 
@@ -32,10 +32,11 @@ export async function viewPayment(context: Context, id: number): Promise<View> {
   const is_to_pay = payment.state === 'WAITING' || payment.state === 'COD';
   const account = await findAccount(context, payment.bank_account_id);
   const charge = method === 'GATEWAY' && is_to_pay ? await liveCharge(context, id) : undefined;
+  const orders = await viewOrders(context, id);
   return {
     payment_id: payment.id,
     state: payment.state,
-    state_text: stateText(payment.state, context.language).text,
+    state_text: storeStateText(payment.state, orders, context.language),
     method,
     nominal_invoice: payment.nominal_invoice_idr,
     nominal_unique: payment.unique_code,
@@ -47,7 +48,7 @@ export async function viewPayment(context: Context, id: number): Promise<View> {
     instructions: is_to_pay
       ? instructionsFor(context, { method, account, nominal_transfer_idr, expires_at, charge })
       : null,
-    orders: await viewOrders(context, id),
+    orders,
   };
 }
 
@@ -67,12 +68,12 @@ async function viewOrders(context: Context, payment_id: number): Promise<View['o
     select b.order_id, b.po_number, 'INV.' || to_char(o.order_date, 'YYYY.MM.DD') || '.' || b.po_number as invoice,
       o.order_status as status, o.order_progress_status as progress,
       json_build_object('name', o.receiver_name, 'phone', o.receiver_phone, 'address', o.receiver_address) as receiver,
-      nullif(concat_ws(' ', o.logistic_name, o.rate_name), '') as courier,
+      nullif(concat_ws(' ', o.logistic_name, nullif(o.rate_name, '')), '') as courier,
       coalesce((select json_agg(json_build_object('name', concat_ws(' ', l.name, nullif(l.color, ''), nullif(l.size, '')),
           'quantity', l.quantity, 'price', l.price_idr, 'discount', l.discount_idr,
           'subtotal', (l.price_idr - l.discount_idr) * l.quantity) order by l.position)
         from order_lines l where l.shop_id = ${shop_id} and l.order_id = b.order_id), '[]') as products,
-      coalesce(o.shipping_idr - o.shipping_discount_idr, 0) as shipping, b.total_idr as total,
+      coalesce(o.shipping_idr - o.shipping_discount_idr, 0) as shipping, coalesce(o.total_idr, b.total_idr) as total,
       coalesce((select json_agg(json_build_object('awb_number', s.awb_number, 'status', coalesce(s.shipping_status, 'READY_TO_SHIP'),
           'history', coalesce((select json_agg(json_build_object('at', e.happened_at, 'status', e.status, 'description', e.description,
               'location', e.location) order by e.happened_at desc, e.event_id)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../../../../test/harness.ts';
-import { expectOk } from '../../../../test/stall.ts';
+import { expectOk, orderOf } from '../../../../test/stall.ts';
 import { openStore, type StoreScene } from '../../../../test/store-scene.ts';
 import { uploadProofOf } from '../../../../test/upload-proof.ts';
 import { addBuyer } from '../../../../test/visitors.ts';
@@ -40,6 +40,26 @@ describe('whoever has the token', () => {
       },
     ]);
     expect(JSON.stringify(seen)).not.toMatch(/price_buy|40000|cost_of_goods/);
+  });
+
+  test('sees what an order that the seller has edited is now, and what was paid as it was', async () => {
+    const store = await openStore(app);
+    const { token, payment_id, nominal_invoice, orders } = await checkedOut(store);
+    const [{ order_id }] = orders;
+    const decided = { id: payment_id, orders: [{ id: order_id, action: 'ACCEPT' }] };
+    expectOk(await store.shop.call('PATCH', '/api/open/order/confirm', decided));
+    const products = [{ id: store.stall.variation_ids[0], qty: 3, product_status: 'S' }];
+    const { order_date: _, ...body } = orderOf(store.stall, { products });
+    expectOk(await store.shop.call('PATCH', '/api/open/order', { order_id, ...body }));
+    await app.database.pool.query(`update orders set rate_name = '' where shop_id = $1`, [
+      store.shop.shop_id,
+    ]);
+    const seen = await view(store, token);
+    expect(seen.nominal_invoice).toBe(nominal_invoice);
+    const [order] = seen.orders;
+    expect(order.products).toMatchObject([{ subtotal: 300_000 }]);
+    expect(order.total).toBe(300_000 + order.shipping);
+    expect(order.courier).toBe('JNE');
   });
 
   test('follows the parcel, and says that it was received, once', async () => {
@@ -183,3 +203,38 @@ test.each([
     expect(await view(store, token)).toEqual(before);
   },
 );
+
+test('the store says in words for buyers what a payment waits for, and why it can not be changed', async () => {
+  const store = await openStore(app);
+  const texts = async (token: string) => (await view(store, token)).state_text;
+  const refusal = async (token: string) =>
+    (await store.visit('POST', `/order/${token}/cancel`, {})).body.message.token;
+  const decide = (payment: { payment_id: number; orders: { order_id: number }[] }, action: string) =>
+    store.shop.call('PATCH', '/api/open/order/confirm', {
+      id: payment.payment_id,
+      orders: payment.orders.map(({ order_id }) => ({ id: order_id, action })),
+    });
+  const [cod, rejected] = [await checkedOut(store, { payment: { method: 'COD' } }), await checkedOut(store)];
+  expect(await texts(cod.token)).toBe('Waiting for the seller');
+  expectOk(await decide(rejected, 'REJECT'));
+  expect(await texts(rejected.token)).toBe('Rejected');
+  expect(await refusal(rejected.token)).toEqual([
+    'This payment can no longer be changed: the seller has already decided.',
+  ]);
+  const changed = await store.visit('PATCH', `/order/${cod.token}/payment`, {
+    payment: { method: 'TRANSFER' },
+  });
+  expect(JSON.stringify(changed.body.message)).toContain('it is paid to the courier (COD)');
+  const without_file = await store.visit('POST', `/order/${cod.token}/proof`, {});
+  expect(without_file.body.message).toEqual({ proof: ['The proof field is required.'] });
+});
+
+test('a courier that the store does not offer is told to buyers as to buyers', async () => {
+  const store = await openStore(app);
+  const off = { id: 1, is_active: false };
+  expectOk(await store.shop.call('PATCH', '/api/open/setting/courier', off));
+  const { body } = await store.visit('POST', '/checkout', store.checkout());
+  expect(body.message).toEqual({
+    'expedition.id': ['This store does not offer JNE REG. Choose another courier.'],
+  });
+});

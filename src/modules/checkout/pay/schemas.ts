@@ -46,7 +46,7 @@ const BuyerOrderView = z.object({
     z.object({ name: z.string(), quantity: z.int(), price: z.int(), discount: z.int(), subtotal: z.int() }),
   ),
   shipping: z.int(),
-  total: z.int(),
+  total: z.int().describe('Of the order as it is now; what the payment was made for is nominal_invoice.'),
   shipments: z.array(BuyerShipment),
 });
 

@@ -96,13 +96,14 @@ async function planOne(
   if (district === undefined) throw new Refusal([idNotFound('district_id')]);
   if (store.supplier === null) throw checkoutErrors.refuseField('courier_not_for_way', 'expedition.id');
   const people = peopleOf(store, input, district);
-  // Whose use of promos counts.
+  // Whose use of promos counts: of a guest that of guests with the number, so that it tells nothing of a customer who has it.
   const customer_id =
     store.buyer?.id ?? (store.has_promos ? await customerWith(context, people.sender.phone) : null);
   const courier_id = input.expedition.id;
   const facts = await loadBuyerFacts(context, {
     ...people,
     customer_id,
+    is_guest: store.buyer === null,
     supplier_id: store.supplier.id,
     courier_id,
     variation_ids: input.products.map(({ id }) => id),

@@ -43,7 +43,9 @@ describe('a mutation that is matched with orders', () => {
     ).toMatchObject({
       code: 'mutation_rest',
     });
-    expect(await match({ order_id: one.id, amount: 110_001 })).toMatchObject({ code: 'payment_too_large' });
+    expect(await match({ order_id: one.id, amount: 110_001 })).toMatchObject({
+      code: 'match_over_remaining',
+    });
     expect(await match({ order_id: one.id }, { order_id: one.id })).toMatchObject({
       code: 'mutation_order_twice',
     });

@@ -193,11 +193,12 @@ function withRunningPromos(
   };
 }
 
-/** Fields of the input of staff, by what they follow from in that of buyers. */
+/** Fields of the input of staff, by what they follow from in that of buyers, who switch nothing on. */
 function inFieldsOfBuyers(refusal: Refusal): Refusal {
   return new Refusal(
     refusal.parts.map((part) => ({
       ...part,
+      code: part.code === 'service_switched_off' ? 'service_not_offered' : part.code,
       ...(part.field !== undefined && { field: fieldOfBuyers(part.field) }),
     })),
   );

@@ -14,6 +14,7 @@ export type BuyerCategory = Extract<OrdersTable['order_category'], 'PRIVOR' | 'S
  * What a buyer's order must know of the shop, with the promos that run. One statement, two
  * in a shop that has promos.
  * @param wanted.customer_id whose use of promos counts; null: a customer that is new
+ * @param wanted.is_guest whether the uses count that guests made of the phone number of that customer, else its own
  */
 export async function loadBuyerFacts(
   context: Context,
@@ -21,6 +22,7 @@ export async function loadBuyerFacts(
     sender: CustomerFacts;
     receiver: CustomerFacts;
     customer_id: number | null;
+    is_guest: boolean;
     supplier_id: number;
     courier_id: number;
     variation_ids: number[];
@@ -64,6 +66,7 @@ export async function storeBuyerOrder(
     await takePromos(context, {
       order_id: stored.order_id,
       customer_id: customers.sender_id,
+      is_guest: order_category === 'SF_GUEST',
       promo_ids: plan.promos.map(({ id }) => id),
     });
   return stored;

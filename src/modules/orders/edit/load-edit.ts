@@ -133,6 +133,7 @@ async function loadShopFacts(
     order by p.id for share`.execute(context.db);
   const facts = await loadOrderFacts(context, {
     sender_id: requested.customer_sender_id,
+    is_guest: order.order_category === 'SF_GUEST',
     receiver_id: requested.customer_receiver_id,
     supplier_id: requested.supplier_id,
     order_source_id: requested.order_source_id,

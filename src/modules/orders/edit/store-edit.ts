@@ -25,7 +25,8 @@ export async function storeEdit(
   const order_id = order.id;
   if (touched.prices || touched.shipping_promo) {
     const promo_ids = promos.map(({ id }) => id);
-    await changePromos(context, { order_id, customer_id: sender.id, promo_ids });
+    const is_guest = order.order_category === 'SF_GUEST';
+    await changePromos(context, { order_id, customer_id: sender.id, is_guest, promo_ids });
   }
   const short = await moveOrderStock(context, order, 'ORDER EDIT', plan.stock);
   if (short.length > 0)

@@ -31,6 +31,8 @@ export async function payByMutation(
   const remaining_idr = order.total_idr - order.paid_idr;
   if (remaining_idr <= 0) throw orderErrors.refuseField('order_paid', fields.order);
   const wanted_idr = amount_idr ?? Math.min(remaining_idr, most_idr);
+  if (wanted_idr > remaining_idr)
+    throw orderErrors.refuseField('match_over_remaining', fields.amount, { remaining: remaining_idr });
   const paid = decidePayment('INSTALLMENT', wanted_idr, remaining_idr, fields.amount);
   await refuseBookedCod(context, order, fields.order);
   const { payment_id, columns, further } = await addPayment(context, order, { ...paid, ...of_mutation });

@@ -147,6 +147,8 @@ export async function loadOrderFacts(
   ids: {
     sender_id: number | undefined;
     receiver_id: number | undefined;
+    /** Whether a guest of the store ordered, whose use of promos counts apart from that of the customer. */
+    is_guest?: boolean;
     supplier_id: number | undefined;
     order_source_id: number | undefined;
     bank_id: number | undefined;
@@ -201,6 +203,7 @@ export async function loadOrderFacts(
         promo_ids: ids.promo_ids,
         coupon_code: ids.coupon_code,
         customer_id: ids.sender_id ?? null,
+        is_guest: ids.is_guest ?? false,
         product_ids: [...new Set(facts.goods.map(({ product_id }) => product_id))],
         running: ids.running_promos,
         current_promo_ids,

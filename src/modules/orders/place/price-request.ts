@@ -167,7 +167,7 @@ export function promoFaults(
   const faults = priced.lines.flatMap(({ line, goods, price, index }): RefusalPart[] => {
     const field = `products.${index}.promo_id`;
     const verdict = line.promo_id === undefined ? undefined : verdicts.get(line.promo_id);
-    if (verdict?.hindrance !== undefined) return [hindranceFault(verdict.hindrance, field)];
+    if (verdict?.hindrance !== undefined) return [hindranceFault(verdict.hindrance, field, verdict.promo)];
     if (
       verdict !== undefined &&
       (verdict.promo.type !== 'PRODUCT' || !isOfProduct(verdict.promo, goods.product_id))
@@ -178,7 +178,8 @@ export function promoFaults(
   });
   const { promo, discount_promo } = input.expedition;
   const named = promo === undefined ? undefined : verdicts.get(promo.id);
-  if (named?.hindrance !== undefined) faults.push(hindranceFault(named.hindrance, 'expedition.promo.id'));
+  if (named?.hindrance !== undefined)
+    faults.push(hindranceFault(named.hindrance, 'expedition.promo.id', named.promo));
   else if (named !== undefined && named.promo.type !== 'EXPEDITION')
     faults.push(hindranceFault('COURIER', 'expedition.promo.id'));
   else
@@ -198,7 +199,9 @@ function couponFaults(
   if (coupons.length === 0) return [orderErrors.part('coupon_unknown', 'coupon_code')];
   if (coupons.some(({ hindrance }) => hindrance === undefined)) return [];
   const reason = coupons.find(({ hindrance }) => hindrance !== 'ENDED') ?? coupons[0];
-  return reason?.hindrance === undefined ? [] : [hindranceFault(reason.hindrance, 'coupon_code')];
+  return reason?.hindrance === undefined
+    ? []
+    : [hindranceFault(reason.hindrance, 'coupon_code', reason.promo)];
 }
 
 /** An amount that the client computed is believed only where it is the one that the promo gives. */

@@ -223,7 +223,7 @@ function promoOf(
     is_used,
     discount: discount_idr,
     reason: hindrance ?? null,
-    text: hindrance === undefined ? null : textOf(context, hindranceFault(hindrance, '')),
+    text: hindrance === undefined ? null : textOf(context, hindranceFault(hindrance, '', promo)),
   };
 }
 

@@ -171,16 +171,62 @@ describe('sessions of a buyer', () => {
     expect((await them('GET', '/api/store/:subdomain/account')).status).toBe(200);
   });
 
-  test('that ended with a block do not come back with the account', async () => {
+  const tokenStatus = async (token: string) =>
+    (await visitorOf(test_app, shop, token)('GET', '/api/store/:subdomain/account')).status;
+  const stored = async (table: string, customer_id: number) =>
+    (
+      await test_app.database.pool.query(`select 1 from ${table} where shop_id = $1 and customer_id = $2`, [
+        shop.shop_id,
+        customer_id,
+      ])
+    ).rowCount;
+
+  test.each([
+    ['after', async () => test_app.readEvents()],
+    ['before', async () => {}],
+  ])('that ended with a block do not come back with the account, %s they are removed', async (_, between) => {
     const { customer_id, token } = await account();
-    const set = (status: string) =>
-      shop.call('PATCH', '/api/open/customer/activation-status', { id: customer_id, status });
-    const status = async () =>
-      (await visitorOf(test_app, shop, token)('GET', '/api/store/:subdomain/account')).status;
-    expectOk(await set('4'));
-    expect(await status()).toBe(401);
+    const set = async (status: string) =>
+      expectOk(await shop.call('PATCH', '/api/open/customer/activation-status', { id: customer_id, status }));
+    await set('4');
+    expect(await tokenStatus(token)).toBe(401);
+    await between();
+    await set('6');
+    expect(await tokenStatus(token)).toBe(401);
     await test_app.readEvents();
-    expectOk(await set('6'));
-    expect(await status()).toBe(401);
+    expect(await stored('buyer_sessions', customer_id)).toBe(0);
+  });
+
+  test('and passwords and codes of an account that was removed do not come back with it, at any moment', async () => {
+    const { customer_id, email, token } = await account();
+    const code = await requested(email);
+    const { token: second } = expectOk(await ask('password', { account: email, code, password: PASSWORD }))
+      .body.data;
+    expect([await tokenStatus(token), await tokenStatus(second)]).toEqual([401, 200]);
+    const sent = await requested(email);
+    const set = async (active: boolean) =>
+      expectOk(
+        await shop.call('POST', '/api/open/customer/privor-activation', { id: customer_id, email, active }),
+      );
+    await set(false);
+    await set(true);
+    expect(await tokenStatus(second)).toBe(401);
+    expect((await ask('sign-in', { account: email, password: PASSWORD })).body.code).toBe('wrong_sign_in');
+    expect((await ask('sign-in', { account: email, code: sent })).body.code).toBe('wrong_sign_in');
+    await test_app.readEvents();
+    expect(await stored('buyer_passwords', customer_id)).toBe(0);
+    now += 60 * 60_000;
+    const anew = expectOk(await ask('sign-in', { account: email, code: await requested(email) })).body.data;
+    expect(await tokenStatus(anew.token)).toBe(200);
+  });
+
+  test('keep their password through a block', async () => {
+    const { customer_id, email } = await account();
+    expectOk(await ask('password', { account: email, code: await requested(email), password: PASSWORD }));
+    for (const status of ['4', '6'])
+      expectOk(await shop.call('PATCH', '/api/open/customer/activation-status', { id: customer_id, status }));
+    await test_app.readEvents();
+    const again = expectOk(await ask('sign-in', { account: email, password: PASSWORD })).body.data;
+    expect(await tokenStatus(again.token)).toBe(200);
   });
 });

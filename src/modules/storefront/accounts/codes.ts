@@ -6,7 +6,7 @@ import { hashToken } from '../../../kernel/shop-token.ts';
 import { checkSecret, countUse } from '../../accounts/index.ts';
 import { storeLimits } from '../limits.ts';
 import type { StoreContext } from '../store-context.ts';
-import { findAccount, type FoundAccount } from './find-account.ts';
+import { findAccount, type FoundAccount, type OwnAccount } from './find-account.ts';
 import { recipientText, type Recipient } from './recipient.ts';
 
 /** To one recipient five codes, then one in twelve minutes; from one network twenty, then one a minute. */
@@ -35,6 +35,7 @@ export async function sendCode(context: StoreContext, recipient: Recipient): Pro
   await storeCode(context, recipientText(recipient), {
     code_hash: account === undefined ? null : hashOf(context, recipient, code),
     customer_id: account?.customer_id ?? null,
+    account_ends: account?.account_ends ?? null,
     minutes: storeLimits.code_minutes,
   });
   if (account === undefined) return;
@@ -51,12 +52,13 @@ export async function sendCode(context: StoreContext, recipient: Recipient): Pro
 export async function issueCode(
   context: Context,
   recipient: Recipient,
-  customer_id: number,
+  { customer_id, account_ends }: OwnAccount,
 ): Promise<string> {
   const code = makeCode(context);
   await storeCode(context, byStaff(recipient), {
     code_hash: hashOf(context, recipient, code),
     customer_id,
+    account_ends,
     minutes: storeLimits.issued_code_minutes,
   });
   return code;
@@ -72,6 +74,7 @@ function makeCode({ random }: Context): string {
 interface NewCode {
   code_hash: Buffer | null;
   customer_id: number | null;
+  account_ends: number | null;
   minutes: number;
 }
 
@@ -100,20 +103,20 @@ export async function takeCode(
   context: StoreContext,
   recipient: Recipient,
   code: string,
-): Promise<number | undefined> {
-  let customer_id: number | undefined;
+): Promise<OwnAccount | undefined> {
+  let own: OwnAccount | undefined;
   await checkSecret(context, attemptOf(context, recipient), async () => {
-    customer_id = await takeOnce(context, recipient, code);
-    return customer_id !== undefined;
+    own = await takeOnce(context, recipient, code);
+    return own !== undefined;
   });
-  return customer_id;
+  return own;
 }
 
 async function takeOnce(
   context: StoreContext,
   recipient: Recipient,
   code: string,
-): Promise<number | undefined> {
+): Promise<OwnAccount | undefined> {
   const { id: shop_id } = context.shop;
   const names = [recipientText(recipient), byStaff(recipient)];
   const { rows } = await sql<{ recipient: string; code_hash: Buffer | null }>`
@@ -129,9 +132,11 @@ async function takeOnce(
     .where('shop_id', '=', shop_id)
     .where('recipient', '=', stored.recipient)
     .where('code_hash', '=', given)
-    .returning('customer_id')
+    .returning(['customer_id', 'account_ends'])
     .executeTakeFirst();
-  return taken?.customer_id ?? undefined;
+  if (taken === undefined) return undefined;
+  const { customer_id, account_ends } = taken;
+  return customer_id === null || account_ends === null ? undefined : { customer_id, account_ends };
 }
 
 function hashOf({ shop }: Context, recipient: Recipient, code: string): Buffer {

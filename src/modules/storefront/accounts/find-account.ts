@@ -2,8 +2,13 @@ import { namedStatement } from '../../../kernel/database/named-statement.ts';
 import type { StoreContext } from '../store-context.ts';
 import type { Recipient } from './recipient.ts';
 
-export interface FoundAccount {
+/** An account for which somebody has proven to be its owner: nothing follows from that once it has ended. */
+export interface OwnAccount {
   customer_id: number;
+  account_ends: number;
+}
+
+export interface FoundAccount extends OwnAccount {
   name: string;
   email: string | null;
   phone: string;
@@ -16,7 +21,7 @@ const findAccounts = namedStatement<
   { shop_id: number; email: string | null; phone: string | null }
 >(
   'find_buyer_accounts',
-  (at) => `select c.id as customer_id, c.name, c.email, c.phone, p.password_hash
+  (at) => `select c.id as customer_id, c.account_ends, c.name, c.email, c.phone, p.password_hash
     from (
       (select * from customers k where k.shop_id = ${at.shop_id} and lower(k.email) = ${at.email}::text
         and coalesce(k.status_before_block, k.registration_status) = '1' and k.archived_at is null limit 1)
@@ -25,6 +30,7 @@ const findAccounts = namedStatement<
         and k.registration_status = '1' and k.archived_at is null limit 2)
     ) as c
     left join buyer_passwords p on p.shop_id = ${at.shop_id} and p.customer_id = c.id
+      and p.account_removals = c.account_removals
     where c.shop_id = ${at.shop_id} and c.registration_status = '1'`,
 );
 

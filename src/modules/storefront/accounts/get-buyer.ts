@@ -12,7 +12,10 @@ export async function getBuyer(context: BuyerContext): Promise<z.input<typeof Bu
       join.on('k.shop_id', '=', shop.id).onRef('k.code', '=', 'c.category_code'),
     )
     .leftJoin('buyer_passwords as p', (join) =>
-      join.on('p.shop_id', '=', shop.id).onRef('p.customer_id', '=', 'c.id'),
+      join
+        .on('p.shop_id', '=', shop.id)
+        .onRef('p.customer_id', '=', 'c.id')
+        .onRef('p.account_removals', '=', 'c.account_removals'),
     )
     .select(['c.name', 'c.email', 'c.phone', 'c.category_code', 'k.name as category_name', 'p.changed_at'])
     .where('c.shop_id', '=', shop.id)

@@ -19,16 +19,16 @@ export async function issueBuyerCode(
   return context.transaction(async (inner) => {
     const customer = await inner.db
       .selectFrom('customers')
-      .select(['email', 'registration_status'])
+      .select(['email', 'registration_status', 'account_ends'])
       .where('shop_id', '=', inner.shop.id)
       .where('id', '=', id)
       .where('archived_at', 'is', null)
       .executeTakeFirst();
     if (customer === undefined) throw kernelErrors.refuse('not_found');
     if (customer.registration_status !== '1') throw storeErrors.refuseField('customer_without_account', 'id');
-    const { email } = customer;
+    const { email, account_ends } = customer;
     if (email === null) throw new Error(`customer ${id} has an account without an email`);
-    const code = await issueCode(inner, { email: email.toLowerCase() }, id);
+    const code = await issueCode(inner, { email: email.toLowerCase() }, { customer_id: id, account_ends });
     await emit(inner, 'buyer.code_issued', id, {});
     return { account: email, code, valid_minutes: storeLimits.issued_code_minutes };
   });

@@ -1,34 +1,36 @@
+import { sql } from 'kysely';
 import type { z } from 'zod';
 import { kernelErrors } from '../../../kernel/errors.ts';
 import { hashToken, makeShopToken } from '../../../kernel/shop-token.ts';
+import { storeErrors } from '../errors.ts';
 import { BUYER_PREFIX } from '../find-buyer.ts';
 import { storeLimits } from '../limits.ts';
 import type { BuyerContext, StoreContext } from '../store-context.ts';
+import type { OwnAccount } from './find-account.ts';
 import type { BuyerSession, BuyerSessionIdInput, SignedInBuyer } from './schemas.ts';
 
 const SESSION_DAYS = 30;
 
-/** Signs a customer in: the token is given out this once. The oldest sessions beyond the limit end. */
+/**
+ * Signs a customer in: the token is given out this once. The oldest sessions beyond the limit end.
+ * @throws Refusal 422 if the account has ended since it was proven
+ */
 export async function startSession(
   context: StoreContext,
-  customer_id: number,
+  { customer_id, account_ends }: OwnAccount,
 ): Promise<z.input<typeof SignedInBuyer>> {
   const { id: shop_id } = context.shop;
   const token = makeShopToken(context.random, shop_id, { prefix: BUYER_PREFIX });
   const created_at = context.clock.now();
   const expires_at = new Date(created_at.getTime() + SESSION_DAYS * 86_400_000);
-  await context.db
-    .insertInto('buyer_sessions')
-    .values({
-      shop_id,
-      customer_id,
-      token_hash: hashToken(token),
-      address: context.address,
-      created_at,
-      last_used_at: created_at,
-      expires_at,
-    })
-    .execute();
+  const started = await sql`
+    insert into buyer_sessions (shop_id, customer_id, account_ends, token_hash, address, created_at, last_used_at, expires_at)
+    select shop_id, id, account_ends, ${hashToken(token)}, ${context.address}, ${created_at}::timestamptz,
+      ${created_at}::timestamptz, ${expires_at}::timestamptz
+    from customers
+    where shop_id = ${shop_id} and id = ${customer_id} and account_ends = ${account_ends} and registration_status = '1'
+      and archived_at is null`.execute(context.db);
+  if (started.numAffectedRows === 0n) throw storeErrors.refuse('wrong_sign_in');
   await context.db
     .deleteFrom('buyer_sessions')
     .where('shop_id', '=', shop_id)

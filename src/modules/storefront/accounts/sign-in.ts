@@ -1,10 +1,11 @@
+import { sql } from 'kysely';
 import type { z } from 'zod';
 import { checkPassword, hashPassword, refuseCommonPassword } from '../../accounts/index.ts';
 import { storeErrors } from '../errors.ts';
 import { storeLimits } from '../limits.ts';
 import type { StoreContext } from '../store-context.ts';
 import { attemptOf, sendCode, takeCode } from './codes.ts';
-import { findAccount } from './find-account.ts';
+import { findAccount, type OwnAccount } from './find-account.ts';
 import { recipientOf, recipientText, type Recipient } from './recipient.ts';
 import type { CodeSent, RequestCodeInput, SetPasswordInput, SignedInBuyer, SignInInput } from './schemas.ts';
 import { startSession } from './sessions.ts';
@@ -30,19 +31,19 @@ export async function signIn(
   if ((password === undefined) === (code === undefined))
     throw storeErrors.refuseField('sign_in_by_one', 'password');
   const recipient = recipientOf(name);
-  const customer_id =
+  const own =
     code === undefined
       ? await byPassword(context, recipient, password ?? '')
       : await takeCode(context, recipient, code);
-  if (customer_id === undefined) throw storeErrors.refuse('wrong_sign_in');
-  return startSession(context, customer_id);
+  if (own === undefined) throw storeErrors.refuse('wrong_sign_in');
+  return startSession(context, own);
 }
 
 async function byPassword(
   context: StoreContext,
   recipient: Recipient,
   password: string,
-): Promise<number | undefined> {
+): Promise<OwnAccount | undefined> {
   const account = await findAccount(context, recipient);
   const matches = await checkPassword(
     context,
@@ -50,7 +51,7 @@ async function byPassword(
     password,
     account?.password_hash ?? undefined,
   );
-  return matches ? account?.customer_id : undefined;
+  return matches ? account : undefined;
 }
 
 /**
@@ -65,22 +66,23 @@ export async function setPassword(
   const { name: shop_name, subdomain } = context.store;
   const text = recipientText(recipient);
   refuseCommonPassword(password, { email: text, phone: text, full_name: '', shop_name, subdomain });
-  const customer_id = await takeCode(context, recipient, code);
-  if (customer_id === undefined) throw storeErrors.refuse('wrong_sign_in');
+  const own = await takeCode(context, recipient, code);
+  if (own === undefined) throw storeErrors.refuse('wrong_sign_in');
   const password_hash = await hashPassword(context, password);
   return context.transaction(async (inner) => {
     const { id: shop_id } = inner.shop;
-    const row = { password_hash, changed_at: inner.clock.now() };
-    await inner.db
-      .insertInto('buyer_passwords')
-      .values({ shop_id, customer_id, ...row })
-      .onConflict((conflict) => conflict.columns(['shop_id', 'customer_id']).doUpdateSet(row))
-      .execute();
+    const { customer_id, account_ends } = own;
+    await sql`
+      insert into buyer_passwords (shop_id, customer_id, account_removals, password_hash, changed_at)
+      select shop_id, id, account_removals, ${password_hash}, ${inner.clock.now()}::timestamptz
+      from customers where shop_id = ${shop_id} and id = ${customer_id} and account_ends = ${account_ends}
+      on conflict (shop_id, customer_id) do update set account_removals = excluded.account_removals,
+        password_hash = excluded.password_hash, changed_at = excluded.changed_at`.execute(inner.db);
     await inner.db
       .deleteFrom('buyer_sessions')
       .where('shop_id', '=', shop_id)
       .where('customer_id', '=', customer_id)
       .execute();
-    return startSession(inner, customer_id);
+    return startSession(inner, own);
   });
 }
