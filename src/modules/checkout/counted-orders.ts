@@ -38,8 +38,8 @@ export async function countedOrders(
     .select('o.order_id')
     .where('o.shop_id', '=', shop.id)
     .where('o.order_id', 'in', ids)
-    .where(({ eb, or }) =>
-      or([
+    .where((eb) =>
+      eb.or([
         eb('o.total_idr', '=', 0),
         countsSql(shop.id, { payment_id: 'o.payment_id', order_id: 'o.order_id' }),
       ]),
