@@ -5,7 +5,7 @@ import { openStall, orderOf } from '../stall.ts';
 import { send, type Attack, type Target } from './attack.ts';
 
 /** Beside other tests a ratio of two short times tells of the machine's other work: the small run asks for this only. */
-const BESIDE_TESTS_MS = 500;
+const BESIDE_TESTS_MS = 1_500;
 
 /** One shop sends orders over 200 connections, each again as soon as it was answered; another sells as always. */
 export const floodOfOrders: Attack = {
