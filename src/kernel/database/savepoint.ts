@@ -17,6 +17,8 @@ export async function withSavepoint<C extends PublicContext, T>(
     return result;
   } catch (error) {
     await sql`rollback to savepoint attempt`.execute(context.db);
+    // Else it would be the one that an attempt around this one returns to.
+    await sql`release savepoint attempt`.execute(context.db);
     throw error;
   }
 }
