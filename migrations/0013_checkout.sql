@@ -54,8 +54,9 @@ create table buyer_payments (
   check ((method = 'COD') = (bank_account_id is null))
 );
 -- The payment of an order that was recorded when the seller accepted it.
-alter table order_payments add column buyer_payment_id bigint,
-  add foreign key (shop_id, buyer_payment_id) references buyer_payments (shop_id, id);
+alter table order_payments add column buyer_payment_id bigint;
+alter table order_payments add constraint order_payments_shop_id_buyer_payment_id_fkey
+  foreign key (shop_id, buyer_payment_id) references buyer_payments (shop_id, id);
 -- No two open payments of an account have one code.
 create unique index buyer_payments_code_unique on buyer_payments (shop_id, bank_account_id, unique_code)
   where state in ('WAITING', 'CLAIMED') and unique_code > 0;

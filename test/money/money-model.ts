@@ -10,6 +10,10 @@ export interface ModelOrder {
   order_id: number;
   total_idr: number;
   decision: 'ACCEPT' | 'REJECT' | null;
+  /** Whether the amount of the payment is for it, too. */
+  is_due: boolean;
+  /** Whether it still counts as paid, once it is accepted. */
+  is_counted: boolean;
   is_scarce: boolean;
   is_shipped: boolean;
   is_delivered: boolean;
@@ -105,19 +109,20 @@ export class MoneyModel {
       if (payment.method === 'GATEWAY') this.queue.push({ payment, amount_idr });
       return 'WRONG_AMOUNT';
     }
-    const { orders } = payment;
+    const orders = payment.orders.filter(({ is_due }) => is_due);
     const is_open = payment.state === 'WAITING';
-    const is_accepted = orders.some(({ decision }) => decision === 'ACCEPT');
+    const isPaidFor = ({ decision, is_counted }: ModelOrder) => decision === 'ACCEPT' && is_counted;
+    const is_accepted = orders.some(isPaidFor);
     if (payment.received_idr === 0 && (is_open || is_accepted)) {
       if (is_open) payment.state = 'PAID';
       this.#paid(payment, amount_idr);
-      // What the seller rejected, or what ended, before its money came in is due to the customer now.
+      // What ended before its money came in is due to the customer now.
       for (const order of orders)
-        if (order.decision === 'REJECT' || (!is_open && order.decision === null)) this.#due(payment, order);
+        if (!isPaidFor(order) && !(is_open && order.decision === null)) this.#due(payment, order);
       return 'PAID';
     }
     const wanted = orders.filter(({ is_scarce }) => is_scarce).length;
-    const can_revive = orders.every(({ decision }) => decision === null) && wanted <= this.scarce;
+    const can_revive = payment.orders.every(({ decision }) => decision === null) && wanted <= this.scarce;
     if (payment.received_idr === 0 && payment.state === 'EXPIRED' && can_revive) {
       this.scarce -= wanted;
       payment.state = 'PAID';
@@ -131,7 +136,7 @@ export class MoneyModel {
   #paid(payment: ModelPayment, amount_idr: number): void {
     payment.received_idr = amount_idr;
     if (payment.method !== 'GATEWAY') return;
-    for (const { order_id, total_idr } of payment.orders)
+    for (const { order_id, total_idr } of payment.orders.filter(({ is_due }) => is_due))
       this.#must([debit('ORDERPAY_ON_HOLD', total_idr), credit('ORDERS', total_idr)], order_id);
     if (payment.fee_idr > 0)
       this.#must([debit('FEES', payment.fee_idr), credit('ADMIN_FEES', payment.fee_idr)]);
@@ -173,7 +178,24 @@ export class MoneyModel {
       if (payment.received_idr > 0) this.#due(payment, order);
     }
     if (payment.orders.every(({ decision }) => decision !== null)) payment.state = 'CLOSED';
+    if (payment.state === 'WAITING') this.#waive(payment);
     return true;
+  }
+
+  /** Nobody is asked to pay for what is rejected. */
+  #waive(payment: ModelPayment): void {
+    for (const order of payment.orders)
+      if (order.decision === 'REJECT' && order.is_due) {
+        order.is_due = false;
+        payment.nominal_transfer -= order.total_idr;
+      }
+  }
+
+  /** The shop has given back a wrong amount by itself. */
+  returned({ method }: ModelPayment, amount_idr: number): void {
+    if (method !== 'GATEWAY') return;
+    const legs = [debit('ORDERPAY_AVAILABLE', amount_idr), credit('OUTSIDE', amount_idr)];
+    this.#available(legs, amount_idr);
   }
 
   #due({ method }: ModelPayment, { order_id, total_idr }: ModelOrder): void {
@@ -230,6 +252,7 @@ export class MoneyModel {
   /** @param paid_idr what the order counts as paid */
   cancel(order: ModelOrder, paid_as: 'BALANCE' | 'REFUNDED', paid_idr: number): void {
     order.is_canceled = true;
+    order.is_counted = paid_as === 'BALANCE';
     if (order.is_scarce) this.scarce += 1;
     const on_hold_idr = this.books.onHold(order.order_id);
     if (paid_as === 'BALANCE' && paid_idr > 0) {

@@ -119,6 +119,8 @@ export class MoneyShop {
         order_id,
         total_idr: of_order,
         decision: null,
+        is_due: true,
+        is_counted: true,
         is_scarce,
         is_shipped: false,
         is_delivered: false,
@@ -158,12 +160,10 @@ export class MoneyShop {
     await this.world.do(how, async () => {
       const due = await this.world.query(
         `update gateway_charges set next_try_at = now() + case when payment_id = $2 then interval '-1 s' else interval '1 h' end
-         where shop_id = $1 and next_try_at is not null returning payment_id, state`,
+         where shop_id = $1 and next_try_at is not null returning key, state`,
         values,
       );
-      is_read ||= due.some(
-        ({ payment_id, state }) => payment_id === payment.payment_id && state !== 'REQUESTED',
-      );
+      is_read ||= due.some(({ key, state }) => key === payment.key && state !== 'REQUESTED');
       await chargeClock(this.world.app.services).run();
     });
     if (!is_read) return;
@@ -282,6 +282,7 @@ export class MoneyShop {
     const { status, text } = await this.world.do(how, this.send('PATCH', path, { id: queued.id, action }));
     agree(status, 200, text);
     if (action === 'BALANCE') this.model.toBalance(one.payment, one.amount_idr);
+    else this.model.returned(one.payment, one.amount_idr);
   }
 
   /** What becomes of the sequence in the end: every callback comes, and nothing is left to be worked. */
