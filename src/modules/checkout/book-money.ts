@@ -134,6 +134,7 @@ export async function bookRejections(
   payment: LockedPayment,
   orders: readonly PaymentOrder[],
 ): Promise<void> {
+  if (orders.length === 0) return;
   const rejections: Transfer[] = [];
   for (const order of orders)
     if (order.total_idr > 0) rejections.push(await rejectionOf(context, payment, order));
