@@ -35,17 +35,18 @@ export async function balancesOf(context: Context, accounts: readonly Account[])
 
 /** As `balancesOf`, of accounts that are locked until the transaction ends, in the order in which transfers lock them. */
 export async function lockBalances(context: Context, accounts: readonly Account[]): Promise<Balance[]> {
-  const { db, shop } = context;
-  const in_turn = accounts.toSorted((a, b) => (a.kind < b.kind ? -1 : 1));
-  for (const { kind, subject_id = 0 } of in_turn)
-    await db
-      .selectFrom('ledger_accounts')
-      .select('balance_idr')
-      .where('shop_id', '=', shop.id)
-      .where('kind', '=', kind)
-      .where('subject_id', '=', subject_id)
-      .forUpdate()
-      .execute();
+  const kinds = accounts.map(({ kind }) => kind);
+  const subject_ids = accounts.map(({ subject_id = 0 }) => subject_id);
+  await context.db
+    .selectFrom('ledger_accounts')
+    .select('balance_idr')
+    .where('shop_id', '=', context.shop.id)
+    .where('kind', 'in', kinds)
+    .where('subject_id', 'in', subject_ids)
+    .orderBy('kind')
+    .orderBy('subject_id')
+    .forUpdate()
+    .execute();
   return balancesOf(context, accounts);
 }
 
