@@ -128,6 +128,21 @@ describe('a guest who checks out', () => {
 });
 
 describe('a checkout is refused by field, and holds nothing', () => {
+  test('of goods that are heavier than a parcel may be, as are their rates and their quote', async () => {
+    const store = await openStore(app, { stocks: [6_000] });
+    const products = [{ id: store.stall.variation_ids[0], qty: 5_001 }];
+    for (const path of ['/rate', '/quote', '/checkout']) {
+      const { status, body } = await store.visit('POST', path, store.checkout({ products }));
+      expect({ path, status, code: body.code, fields: Object.keys(body.message) }).toEqual({
+        path,
+        status: 422,
+        code: 'parcel_heavy',
+        fields: ['products'],
+      });
+    }
+    expect(await stockOf(store)).toBe(6_000);
+  });
+
   const refused = async (change: Record<string, unknown>, options = {}) => {
     const store = await openStore(app, { stocks: [3], ...options });
     const products = [{ id: store.stall.variation_ids[0], qty: 1 }];

@@ -2,6 +2,7 @@ import type { Context } from '../../../kernel/context.ts';
 import type { Rupiah } from '../../../kernel/money.ts';
 import { loadShopServices, PICKUP_AT_SHOP } from '../../couriers/index.ts';
 import { ratesFor, type Rate } from '../../shipping/index.ts';
+import { storeErrors } from '../errors.ts';
 import { limitVisits } from '../limit-visits.ts';
 import { storeLimits } from '../limits.ts';
 import type { StoreContext } from '../store-context.ts';
@@ -31,6 +32,7 @@ export interface StoreWay {
  * What a parcel of a store costs by each service that the shop offers; nothing where nobody knows where it leaves from. Asks
  * vendors, so it stands outside transactions; their answers are cached.
  * @param before_asking is called before vendors are asked what they have not answered before
+ * @throws Refusal 422 on `products` if the parcel is too heavy
  */
 export async function rateParcel(
   context: Context,
@@ -38,6 +40,8 @@ export async function rateParcel(
   { weight_grams, volume_cm3, value_idr }: StoreParcel,
   before_asking?: () => void,
 ): Promise<Rate[]> {
+  if (weight_grams > storeLimits.store_parcel_kg * 1_000)
+    throw storeErrors.refuseField('parcel_heavy', 'products', { limit: storeLimits.store_parcel_kg });
   if (origin_code === null) return [];
   const parcel = {
     origin_id: origin_code,
@@ -57,7 +61,7 @@ export async function rateParcel(
  * sends. Stands outside transactions. Where vendors are asked, it counts as a question for shipping costs.
  * @param service_id of a courier service or custom courier; pickup at the shop is free, where the shop offers it
  * @returns undefined where the service is not offered, or nobody knows its price for this way
- * @throws Refusal 429 if a visitor has vendors asked very often
+ * @throws Refusal 422 on `products` if the parcel is too heavy; 429 if a visitor has vendors asked very often
  */
 export async function storeRate(
   context: StoreContext,

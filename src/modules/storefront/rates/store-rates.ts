@@ -5,10 +5,8 @@ import { codFeeOnTop, loadShopServices, PICKUP_AT_SHOP } from '../../couriers/in
 import { findOrderPromos, promoApplies, promoDiscount, type OrderPromo } from '../../promos/index.ts';
 import { courierServices, findDistricts, type District } from '../../reference/index.ts';
 import type { Rate } from '../../shipping/index.ts';
-import { storeErrors } from '../errors.ts';
 import type { WantedParcel } from '../goods/find-store-goods.ts';
 import { categoryOf, platformOf } from '../goods/visitor-terms.ts';
-import { storeLimits } from '../limits.ts';
 import type { StoreContext } from '../store-context.ts';
 import { rateParcel } from './rate-parcel.ts';
 
@@ -47,8 +45,6 @@ export async function storeRates(
   context: StoreContext,
   { district_id, parcel, is_cod }: { district_id: number; parcel: WantedParcel; is_cod: boolean },
 ): Promise<StoreRates> {
-  if (parcel.weight_grams > storeLimits.store_parcel_kg * 1_000)
-    throw storeErrors.refuseField('parcel_heavy', 'products', { limit: storeLimits.store_parcel_kg });
   const destination = (await findDistricts(context, [district_id])).get(district_id);
   if (destination === undefined) throw new Refusal([idNotFound('district_id')]);
   const pickup = is_cod ? [] : await pickupRates(context);
