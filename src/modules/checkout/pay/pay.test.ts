@@ -134,16 +134,15 @@ describe('a proof of transfer', () => {
   });
 });
 
+/** A second account that buyers transfer to. */
+const addBank = async ({ shop }: StoreScene): Promise<number> => {
+  const account = { bank_type: 'bni', account_number: '9876543210', holder_name: 'Budi', branch: 'Malang' };
+  return expectOk(await shop.call('POST', '/api/open/bank/create', account)).body.data.bank_id;
+};
+
 test('another account has a code of its own, and the code before is free again', async () => {
   const store = await openStore(app);
-  const second = expectOk(
-    await store.shop.call('POST', '/api/open/bank/create', {
-      bank_type: 'bni',
-      account_number: '9876543210',
-      holder_name: 'Budi',
-      branch: 'Malang',
-    }),
-  ).body.data.bank_id;
+  const second = await addBank(store);
   const { token, nominal_transfer } = await checkedOut(store);
   const changed = expectOk(
     await store.visit('PATCH', `/order/${token}/payment`, {
@@ -167,14 +166,7 @@ test.each([
   'of which the seller has %s an order, the buyer neither cancels nor changes the rest',
   async (_done, action) => {
     const store = await openStore(app);
-    const second = expectOk(
-      await store.shop.call('POST', '/api/open/bank/create', {
-        bank_type: 'bni',
-        account_number: '9876543210',
-        holder_name: 'Budi',
-        branch: 'Malang',
-      }),
-    ).body.data.bank_id;
+    const second = await addBank(store);
     const { token: session } = await addBuyer(app, store.shop);
     const { payment, ...receiver } = store.checkout();
     const several = { payment, receivers: [receiver, receiver] };
