@@ -22,10 +22,11 @@ class LongFirst extends BaseSequencer {
 
 /**
  * Files that have a process of their own, which takes seconds to load the product: those that measure turns of the event
- * loop or memory, or put something in the place of a module.
+ * loop or memory, put something in the place of a module, or look at all that was declared.
  */
 const APART = [
   ...LONG,
+  'test/plans/declared.test.ts',
   'src/modules/accounts/sign-in/sign-in.test.ts',
   'src/modules/product-import/hostile-cells.test.ts',
   'src/modules/shipping/awb-import/large-import.test.ts',

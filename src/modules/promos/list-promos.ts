@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import type { z } from 'zod';
 import { dateTimeText } from '../../kernel/calendar.ts';
 import type { Context } from '../../kernel/context.ts';
@@ -8,7 +8,7 @@ import type { ListPromosInput, PromoRow } from './schemas.ts';
 
 const ALL = { en: 'All', id: 'semua' } as const;
 
-/** A page of the shop's promos and coupons, the newest first, in two statements. */
+/** A page of the shop's promos and coupons, the newest first, in three statements. */
 export async function listPromos(
   context: Context,
   input: z.output<typeof ListPromosInput>,
@@ -17,22 +17,41 @@ export async function listPromos(
   const rows = matching
     .select(['promo.id', 'promo.name', 'promo.is_active', 'promo.all_products', 'promo.promo_type'])
     .select(['promo.promo_group', 'promo.starts_at', 'promo.ends_at'])
-    .select([productTotalSql(context).as('product_total'), courierTotalSql(context).as('courier_total')])
     .orderBy('promo.created_at', 'desc')
     .orderBy('promo.id', 'desc');
+  const page = await readPage(context.db, input, { matching, rows }, (row) => row);
+  const totals = await countSelected(
+    context,
+    page.items.map(({ id }) => id),
+  );
   const { time_zone } = context.shop;
-  return readPage(context.db, input, { matching: matching, rows }, (row) => ({
+  const items = page.items.map((row) => ({
     id: row.id,
     name: row.name,
     is_active: row.is_active,
-    total_selected_items: row.all_products
-      ? ALL[context.language]
-      : String(row.promo_type === 'PRODUCT' ? row.product_total : row.courier_total),
+    total_selected_items: row.all_products ? ALL[context.language] : String(totals.get(row.id)),
     type: row.promo_type,
     group: row.promo_group,
     start_date: dateTimeText(row.starts_at, time_zone),
     end_date: row.ends_at === null ? null : dateTimeText(row.ends_at, time_zone),
   }));
+  return { ...page, items };
+}
+
+/** How many products or couriers each of the promos is for. In the list's own statement, those of all pages before would be counted too. */
+async function countSelected(context: Context, promo_ids: number[]): Promise<Map<number, number>> {
+  const rows = await context.db
+    .selectFrom('promos as promo')
+    .where('promo.shop_id', '=', context.shop.id)
+    .where(sql<SqlBool>`promo.id = any(${promo_ids}::bigint[])`)
+    .select('promo.id')
+    .select(
+      sql<number>`case promo.promo_type when 'PRODUCT' then ${productTotalSql(context)} else ${courierTotalSql(context)} end`.as(
+        'total',
+      ),
+    )
+    .execute();
+  return new Map(rows.map(({ id, total }) => [id, total]));
 }
 
 /** Products that are not deleted, as the detail shows them. */

@@ -200,9 +200,9 @@ describe('the list', () => {
       sent.push([listed - before, scene.app.database.statements.sent - listed]);
     }
     expect(sent).toEqual([
-      [2, 1],
-      [2, 1],
-      [2, 1],
+      [3, 1],
+      [3, 1],
+      [3, 1],
     ]);
   });
 });
