@@ -57,15 +57,16 @@ export async function endCharges({ db, shop, clock }: Context, payment_id: numbe
     .execute();
 }
 
-/** The charge that a buyer is to pay, or that could not be made. */
-export function liveCharge({ db, shop }: Context, payment_id: number): Promise<GatewayCharge | undefined> {
-  return db
+/** The charge that a buyer is to pay, or that could not be made; null where the last one has ended or took another amount. */
+export async function liveCharge({ db, shop }: Context, payment_id: number): Promise<GatewayCharge | null> {
+  const charge = await db
     .selectFrom('gateway_charges')
     .selectAll()
     .where('shop_id', '=', shop.id)
     .where('payment_id', '=', payment_id)
     .where('state', 'in', ['REQUESTED', 'OPEN', 'FAILED'])
     .executeTakeFirst();
+  return charge ?? null;
 }
 
 /** What of a charge staff can tell a buyer, as the reference calls it. */

@@ -7,7 +7,7 @@ export const Instructions = named('PaymentInstructions', {
   is_ready: z
     .boolean()
     .describe(
-      'false while the payment gateway cannot be reached: choose another method, or look again later.',
+      'false while the payment gateway cannot be reached, or takes no money for this payment any more: `steps` say what to do.',
     ),
   bank: z
     .object({

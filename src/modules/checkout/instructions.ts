@@ -14,8 +14,8 @@ interface Payable {
   account: StoreAccount | null;
   nominal_transfer_idr: number;
   expires_at: Date | null;
-  /** Of the gateway; undefined where there is none. */
-  charge?: GatewayCharge | undefined;
+  /** Of the gateway; null where it has ended without its money, undefined where there is none yet. */
+  charge?: GatewayCharge | null | undefined;
 }
 
 /** How a buyer pays, in the language of the request. */
@@ -53,6 +53,12 @@ function gatewaySteps(
   const is_id = language === 'id';
   const amount = rupiahText(nominal_transfer_idr);
   const until = expires_at === null ? '' : minuteText(expires_at, shop.time_zone);
+  if (charge === null)
+    return is_id
+      ? [
+          'Tagihan di payment gateway sudah berakhir. Pilih cara bayar sekali lagi untuk mendapat tagihan baru.',
+        ]
+      : ['The charge of the payment gateway has ended. Choose a payment method again to get a new one.'];
   if (charge?.state === 'FAILED')
     return is_id
       ? ['Payment gateway tidak dapat menerima pembayaran ini. Pilih cara bayar lain.']

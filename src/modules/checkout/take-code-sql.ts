@@ -9,6 +9,14 @@ interface CodePlaces {
 }
 
 /**
+ * From one code to the next. It has no divisor in common with 999, so that all codes come before one comes again; and of those
+ * that do not, it keeps the last codes farthest apart (ten by 69 rupiah, fifty by 11): a rupiah too much is no other payment.
+ */
+const STEP = 178;
+/** STEP * STEPS_PER_CODE % 999 = 1. */
+const STEPS_PER_CODE = 724;
+
+/**
  * Statements of a function that take the next free unique code of a bank account, 1 to 999. The counter is locked until the
  * transaction ends, so that codes are drawn one after the other; it goes round, so that a code rests as long as possible
  * before it is drawn again: a transfer that comes late meets no other payment of its amount.
@@ -19,11 +27,11 @@ export function takeCodeSql({ shop_id, bank_account_id, code, free_at }: CodePla
       where ${of_account} and unique_code = ${candidate} and state in ('WAITING', 'CLAIMED') and unique_code > 0)`;
   return `insert into unique_code_counters (shop_id, bank_account_id, last_code)
     values (${shop_id}, ${bank_account_id}, 0) on conflict (shop_id, bank_account_id) do nothing;
-    select last_code % 999 + 1 into ${code} from unique_code_counters where ${of_account} for update;
+    select (last_code + ${STEP - 1}) % 999 + 1 into ${code} from unique_code_counters where ${of_account} for update;
     if ${is_used(code)} then
       select candidate into ${code} from generate_series(1, 999) as candidate
       where not ${is_used('candidate')}
-      order by (candidate - ${code} + 999) % 999
+      order by (candidate - ${code} + 999) * ${STEPS_PER_CODE} % 999
       limit 1;
     end if;
     if ${code} is null then

@@ -83,6 +83,21 @@ test('money of another amount that the shop has given back by itself is the shop
   expect(JSON.stringify(balance)).toContain(String(Number(amount_idr) + 500));
 });
 
+test('a charge that took another amount is not told to be paid: the buyer is asked to choose again, and gets a new one', async () => {
+  const { token } = await at.checkOut();
+  const [{ key, amount_idr }] = await at.charges();
+  at.xendit.pay(key, Number(amount_idr) + 500, true);
+  await at.callback(lastCallback());
+  const ended = await at.view(token);
+  expect(ended.instructions).toMatchObject({ is_ready: false, virtual_account: null, payment_url: null });
+  expect(ended.instructions.steps).toEqual([expect.stringContaining('has ended')]);
+  const renewed = await change(token, VA_BNI);
+  expect(renewed.instructions).toMatchObject({
+    is_ready: true,
+    virtual_account: { number: expect.any(String) },
+  });
+});
+
 describe('a charge that the vendor does not end', () => {
   const refuseEnd = () =>
     at.xendit.behave(({ method }) =>

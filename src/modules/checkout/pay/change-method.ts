@@ -66,5 +66,5 @@ async function storeMethod(context: StoreContext, id: number, chosen: ChosenMeth
 /** Whether the gateway takes the money of a payment, or will: a charge is dead that was refused, has ended, or took another amount. */
 async function canBePaid(context: StoreContext, id: number): Promise<boolean> {
   const charge = await liveCharge(context, id);
-  return charge !== undefined && charge.state !== 'FAILED';
+  return charge !== null && charge.state !== 'FAILED';
 }
