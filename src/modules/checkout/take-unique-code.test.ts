@@ -13,7 +13,7 @@ afterAll(() => app.close());
 
 /** Draws codes of the shop's bank account, for payments that nobody makes. */
 async function draw(store: StoreScene, count: number): Promise<number[]> {
-  const shop = { id: store.shop.shop_id, time_zone: 'Asia/Jakarta' };
+  const shop = { id: store.shop.shop_id, time_zone: 'Asia/Jakarta' as const };
   const context = contextOfShop(app.services, 'codes', shop);
   const account = { id: store.stall.bank_id, account_number: '1234567890' };
   return context.transaction(async (inner) => {

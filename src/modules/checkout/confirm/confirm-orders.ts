@@ -178,8 +178,8 @@ async function lowerAmount(
     .where('shop_id', '=', shop.id)
     .where('id', '=', payment.id)
     .execute();
-  const charge = payment.method === 'GATEWAY' ? await liveCharge(context, payment.id) : undefined;
-  if (charge === undefined || payment.expires_at === null) return;
+  const charge = payment.method === 'GATEWAY' ? await liveCharge(context, payment.id) : null;
+  if (charge === null || payment.expires_at === null) return;
   await endCharges(context, payment.id);
   const { owner } = charge;
   const channel = charge.channel as GatewayChannel;

@@ -144,6 +144,34 @@ describe('late money', () => {
   });
 });
 
+describe('two matches that became balance of one customer, and are undone at once', () => {
+  const spend = (scene: QueueScene, amount: number) =>
+    app().database.pool.query(
+      `update ledger_accounts set reserved_idr = $2 where shop_id = $1 and kind = 'CUSTOMER_BALANCE'`,
+      [scene.shop.shop_id, amount],
+    );
+  const late = async (scene: QueueScene) => {
+    const bought = await scene.checkedOut({ phone: '081299990000' });
+    expectOk(await scene.visit('POST', `/order/${bought.token}/cancel`));
+    const id = await scene.comesIn(bought.nominal_transfer);
+    await scene.done(id, 'match', { payment_id: bought.payment_id });
+    return id;
+  };
+
+  test('take both from the balance, or what is left of it once', async () => {
+    const scene = await open();
+    for (const spent of [0, 1]) {
+      const ids = [await late(scene), await late(scene)];
+      await spend(scene, spent);
+      const answers = await Promise.all(ids.map((id) => scene.act(id, 'undo')));
+      const statuses = answers.map(({ status }) => status).toSorted((a, b) => a - b);
+      expect(statuses).toEqual(spent === 0 ? [200, 200] : [200, 422]);
+      await spend(scene, 0);
+      if (spent === 0) expect(await scene.balance()).toBe(0);
+    }
+  });
+});
+
 describe('a match with the payment of a buyer that is undone', () => {
   test('lets the payment wait again, with a new day, and pay anew', async () => {
     const scene = await open();
@@ -172,9 +200,9 @@ describe('a match with the payment of a buyer that is undone', () => {
     const scene = await open();
     const bought = await scene.checkedOut();
     const id = await scene.comesIn(bought.nominal_transfer);
-    await app().database.pool.query(`update unique_code_counters set last_code = $2 where shop_id = $1`, [
+    // All others have come meanwhile.
+    await app().database.pool.query(`update unique_code_counters set last_code = 0 where shop_id = $1`, [
       scene.shop.shop_id,
-      bought.nominal_unique - 1,
     ]);
     const next = await scene.checkedOut();
     expect(next.nominal_unique).toBe(bought.nominal_unique);
