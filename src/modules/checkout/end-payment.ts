@@ -1,9 +1,9 @@
 import type { Context } from '../../kernel/context.ts';
 import { differenceOf } from '../../kernel/difference.ts';
 import { emit, userIdOf } from '../../kernel/outbox.ts';
-import { endLockedOrder } from '../orders/index.ts';
+import { endLockedOrder, lockOrderFor } from '../orders/index.ts';
 import { endCharges } from './charges.ts';
-import { lockOrderOf, ordersOf, type LockedPayment } from './lock-payment.ts';
+import { ordersOf, type LockedPayment } from './lock-payment.ts';
 
 const ENDS = {
   EXPIRED: { action: 'EXPIRE', event: 'buyer_payment.expired' },
@@ -20,9 +20,9 @@ export async function endPayment(
   state: keyof typeof ENDS,
 ): Promise<void> {
   const { action, event } = ENDS[state];
-  for (const order of await ordersOf(context, payment.id))
-    if (order.decision === null)
-      await endLockedOrder(context, await lockOrderOf(context, order, action), action);
+  for (const { order_id, decision } of await ordersOf(context, payment.id))
+    if (decision === null)
+      await endLockedOrder(context, await lockOrderFor(context, order_id, action), action);
   const now = context.clock.now();
   await context.db
     .updateTable('buyer_payments')

@@ -1,6 +1,5 @@
 import type { Context } from '../../kernel/context.ts';
 import { kernelErrors } from '../../kernel/errors.ts';
-import { lockOrderFor, type LockedOrder, type OrderAction } from '../orders/index.ts';
 
 /**
  * Locks a buyer's payment until the transaction ends. It is locked before its orders: whoever changes both locks in this
@@ -33,13 +32,3 @@ export async function ordersOf(context: Context, payment_id: number) {
 }
 
 export type PaymentOrder = Awaited<ReturnType<typeof ordersOf>>[number];
-
-/** Locks an order of a locked payment, for an action that its state has to allow. */
-export function lockOrderOf(
-  context: Context,
-  { order_id }: PaymentOrder,
-  action: OrderAction,
-  field?: string,
-): Promise<LockedOrder> {
-  return lockOrderFor(context, order_id, action, field);
-}

@@ -3,12 +3,12 @@ import { withSavepoint } from '../../kernel/database/savepoint.ts';
 import { Refusal } from '../../kernel/errors.ts';
 import type { Rupiah } from '../../kernel/money.ts';
 import { emit } from '../../kernel/outbox.ts';
-import { reviveLockedOrder } from '../orders/index.ts';
+import { lockOrderFor, reviveLockedOrder } from '../orders/index.ts';
 import { bookPaid, bookRejections, bookToBalance, type Purse } from './book-money.ts';
 import { countedOrders } from './counted-orders.ts';
 import { endCharges } from './charges.ts';
 import { storeReceipt } from './store-receipt.ts';
-import { lockOrderOf, lockPayment, ordersOf, type LockedPayment, type PaymentOrder } from './lock-payment.ts';
+import { lockPayment, ordersOf, type LockedPayment, type PaymentOrder } from './lock-payment.ts';
 
 /** Money that has come in for a buyer's payment. */
 export interface Money {
@@ -109,7 +109,8 @@ async function revive(context: Context, orders: readonly PaymentOrder[]): Promis
   if (orders.some(({ decision }) => decision !== null)) return false;
   try {
     await withSavepoint(context, async (inner) => {
-      for (const order of orders) await reviveLockedOrder(inner, await lockOrderOf(inner, order, 'REVIVE'));
+      for (const { order_id } of orders)
+        await reviveLockedOrder(inner, await lockOrderFor(inner, order_id, 'REVIVE'));
     });
     return true;
   } catch (error) {

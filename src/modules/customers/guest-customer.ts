@@ -62,8 +62,8 @@ export const guestCustomerFunction = shopFunction<{ customer_id: number }, Guest
   if ${customer_id} is not null then return; end if;`;
     return `begin
   ${find}
-  insert into guest_phones (shop_id, phone) values (${given.shop_id}, ${given.phone}) on conflict do nothing;
-  perform 1 from guest_phones where shop_id = ${given.shop_id} and phone = ${given.phone} for update;
+  insert into guest_phones (shop_id, phone) values (${given.shop_id}, ${given.phone})
+    on conflict (shop_id, phone) do update set phone = excluded.phone;
   ${find}
 
   insert into customers (shop_id, name, phone, address, district_code, postal_code, category_code, activation,

@@ -26,14 +26,7 @@ export async function requestAccount(context: Context, request: AccountRequest):
     await inner.db
       .insertInto('guest_phones')
       .values({ shop_id, phone: request.phone })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-    await inner.db
-      .selectFrom('guest_phones')
-      .select('phone')
-      .where('shop_id', '=', shop_id)
-      .where('phone', '=', request.phone)
-      .forUpdate()
+      .onConflict((conflict) => conflict.columns(['shop_id', 'phone']).doUpdateSet({ phone: request.phone }))
       .execute();
     if (await isKnown(inner, request)) return;
     const now = inner.clock.now();

@@ -4,7 +4,7 @@ import type { Context } from '../../kernel/context.ts';
 import { withSavepoint } from '../../kernel/database/savepoint.ts';
 import { Refusal } from '../../kernel/errors.ts';
 import { defineJob, type JobRun } from '../../kernel/jobs/job.ts';
-import { receiveMoney, type MoneyOutcome } from '../checkout/index.ts';
+import { lockPayment, receiveMoney, type MoneyOutcome } from '../checkout/index.ts';
 import { findPaymentsOf, paymentThatIsMeant, type Verdict } from './payments-of-mutation.ts';
 import { causeOfMatch, isTaken, storeMatches } from './store-match.ts';
 
@@ -56,7 +56,7 @@ async function payWith(context: Context, id: number): Promise<void> {
     const [mutation] = await lockNew(inner, id);
     if (mutation === undefined) return;
     const seen = await judgeOne(inner, mutation);
-    if (seen.payment_id !== undefined) await lockBuyerPayment(inner, seen.payment_id);
+    if (seen.payment_id !== undefined) await lockPayment(inner, seen.payment_id);
     // Another mutation may have paid it until it was locked, or the seller may have rejected its orders.
     const verdict = await judgeOne(inner, mutation);
     const { payment_id } = verdict;
@@ -127,16 +127,6 @@ async function judge(context: Context, batch: readonly NewMutation[]): Promise<M
 
 async function judgeOne(context: Context, mutation: NewMutation): Promise<Verdict> {
   return (await judge(context, [mutation])).get(mutation.id) ?? { fault: 'UNKNOWN' };
-}
-
-async function lockBuyerPayment({ db, shop }: Context, id: number): Promise<void> {
-  await db
-    .selectFrom('buyer_payments')
-    .select('id')
-    .where('shop_id', '=', shop.id)
-    .where('id', '=', id)
-    .forUpdate()
-    .execute();
 }
 
 async function queue({ db, shop }: Context, queued: readonly { id: number; fault: string }[]): Promise<void> {

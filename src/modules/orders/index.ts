@@ -24,7 +24,7 @@ export { handledShipment } from './handled-shipments.ts';
 export { recordLabelPrints } from './label-prints.ts';
 export { orderLimits } from './limits.ts';
 export { lockOrderFor, type LockedOrder } from './lock-order.ts';
-export { actionFault, hasEnded, hasLeft, isCollected, type OrderAction } from './order-states.ts';
+export { actionFault, hasEnded, hasLeft, isCollected } from './order-states.ts';
 export { invoiceNumber } from './read/present-order.ts';
 export { orderKeywordCondition, type TextCondition } from './read/search/order-keyword.ts';
 export { orderIdsHolding, textOfOrder, type Days } from './read/search/text-readings.ts';

@@ -5,7 +5,6 @@ export { bankTypeOf, gatewayAccountOf } from './gateway/gateway-account.ts';
 export {
   findGateway,
   openConnection,
-  openGateway,
   openGatewayOf,
   waitForGateway,
   type FoundGateway,

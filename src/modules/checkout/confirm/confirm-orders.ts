@@ -5,17 +5,11 @@ import type { Context } from '../../../kernel/context.ts';
 import { Refusal, type RefusalPart } from '../../../kernel/errors.ts';
 import { sum } from '../../../kernel/money.ts';
 import { emit, userIdOf } from '../../../kernel/outbox.ts';
-import { confirmLockedOrder, endLockedOrder } from '../../orders/index.ts';
+import { confirmLockedOrder, endLockedOrder, lockOrderFor } from '../../orders/index.ts';
 import { bookRejections } from '../book-money.ts';
 import { endCharges, liveCharge, requestCharge } from '../charges.ts';
 import { checkoutErrors } from '../errors.ts';
-import {
-  lockOrderOf,
-  lockPayment,
-  ordersOf,
-  type LockedPayment,
-  type PaymentOrder,
-} from '../lock-payment.ts';
+import { lockPayment, ordersOf, type LockedPayment, type PaymentOrder } from '../lock-payment.ts';
 import { OPEN_STATES } from '../payment-states.ts';
 import { refusePaymentState } from '../refuse-payment-state.ts';
 import type { ConfirmOrdersInput, OrdersConfirmed } from './schemas.ts';
@@ -82,12 +76,13 @@ function newDecisions(input: Input, orders: readonly PaymentOrder[]): Decided[] 
 }
 
 async function decide(context: Context, payment: LockedPayment, one: Decided): Promise<void> {
-  const { order: of_payment, decision, field } = one;
+  const { decision, field } = one;
+  const { order_id } = one.order;
   if (decision === 'REJECT') {
-    await endLockedOrder(context, await lockOrderOf(context, of_payment, 'REJECT', field), 'REJECT');
+    await endLockedOrder(context, await lockOrderFor(context, order_id, 'REJECT', field), 'REJECT');
     return;
   }
-  const order = await lockOrderOf(context, of_payment, 'CONFIRM', field);
+  const order = await lockOrderFor(context, order_id, 'CONFIRM', field);
   const bank_account_id = payment.received_bank_account_id ?? payment.bank_account_id;
   const is_paid = bank_account_id !== null && order.total_idr > 0;
   const paid_at = payment.received_at ?? payment.claimed_at ?? context.clock.now();

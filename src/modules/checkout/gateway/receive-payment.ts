@@ -12,20 +12,18 @@ const causeOf = (charge_id: number, payment_id: number): string => `charge:${cha
  * Records, exactly once, money that came in for a charge, however often and in whatever order it is told. It pays the
  * buyer's payment; what is not the amount waits in the queue.
  * @param told all that is known to have come in, where it was read from the vendor; else the one payment of a callback
- * @returns what became of each that was new
  */
 export async function receivePayments(
   context: Context,
   { id, payment_id, owner }: Pick<GatewayCharge, 'id' | 'payment_id' | 'owner'>,
   told: readonly ChargePayment[],
-): Promise<MoneyOutcome[]> {
-  if (told.length === 0) return [];
-  return context.transaction(async (inner) => {
+): Promise<void> {
+  if (told.length === 0) return;
+  await context.transaction(async (inner) => {
     // The payment first, as whoever ends its charges does.
     await lockPayment(inner, payment_id);
     // Before its money is: that ends all other charges of the payment.
     await storePaid(inner, id);
-    const outcomes: MoneyOutcome[] = [];
     for (const payment of await unknownOf(inner, id, told)) {
       const stored = await store(inner, id, payment);
       const outcome = await receiveMoney(inner, {
@@ -39,9 +37,7 @@ export async function receivePayments(
       await storeOutcome(inner, stored, outcome);
       if (outcome === 'WRONG_AMOUNT')
         await emit(inner, 'gateway_payment.queued', stored, { payment_id, amount: payment.amount_idr });
-      outcomes.push(outcome);
     }
-    return outcomes;
   });
 }
 

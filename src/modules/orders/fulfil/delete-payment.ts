@@ -1,11 +1,10 @@
 import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
 import { foundBy } from '../../../kernel/not-found.ts';
-import { removePayments } from '../../payments/index.ts';
 import { refuseBookedCod } from '../booked-shipments.ts';
-import { changeOrder, paymentInHistory } from '../change-order.ts';
 import { orderErrors } from '../errors.ts';
 import { lockOrderFor } from '../lock-order.ts';
+import { removeFromOrder } from './remove-from-order.ts';
 import type { DeletePaymentInput, PaymentDeleted } from './schemas.ts';
 
 /**
@@ -30,7 +29,6 @@ export async function deletePayment(
       )
       .select([
         'order_payments.id',
-        'order_payments.paid_on',
         'order_payments.is_cod_payout',
         'order_payments.bank_mutation_id',
         'buyers.received_idr',
@@ -42,19 +40,13 @@ export async function deletePayment(
       .execute();
     if (payments.length === 0) throw orderErrors.refuseField('order_without_payments', 'order_id');
     const payment_id = input.payment_id ?? payments.at(-1)?.id;
-    const named = payments.find(({ id }) => id === payment_id);
-    if (named !== undefined) refuseWithRecord(named);
-    const [first] = payment_id === undefined ? [] : await removePayments(inner, order.id, payment_id);
-    const removed = foundBy('payment_id', first);
+    const named = foundBy(
+      'payment_id',
+      payments.find(({ id }) => id === payment_id),
+    );
+    refuseWithRecord(named);
     await refuseBookedCod(inner, order, 'order_id');
-    const newest = payments.findLast((payment) => payment.id !== removed.id);
-    const { id, bank_account_id, amount_idr } = removed;
-    await changeOrder(inner, order, {
-      event: 'order.payment_removed',
-      columns: { paid_idr: order.paid_idr - amount_idr, paid_on: newest?.paid_on ?? null },
-      further: { payment: [paymentInHistory(removed), null] },
-      payload: { id, bank_account_id, amount_idr },
-    });
+    await removeFromOrder(inner, order, named.id);
     return {
       response: 'success',
       message:

@@ -9,8 +9,8 @@ import {
 import { hire } from '../../../../test/staff.ts';
 import { expectOk } from '../../../../test/stall.ts';
 import {
+  findGateway,
   gatewayAccountOf,
-  openGateway,
   openGatewayOf,
   presentGatewayProblem,
   waitForGateway,
@@ -166,17 +166,18 @@ test('without a key there is nothing to change, and blanks are in no key', async
 
 test('money goes through the own account where that is active, else through that of the installation', async () => {
   const context = shop.context();
-  expect(await openGateway(context)).toBeUndefined();
+  expect(await findGateway(context)).toBeUndefined();
   expectOk(await save(BOTH));
-  const own = await openGateway(context);
-  expect(own).toMatchObject({ owner: 'SHOP', account: { name: 'xendit' } });
+  expect(await findGateway(context)).toMatchObject({ owner: 'SHOP' });
+  const own = await openGatewayOf(context, 'SHOP');
+  expect(own?.name).toBe('xendit');
   xendit.balance.idr = 77_000;
-  expect(await own?.account.balance()).toBe(77_000);
-  expect(own?.account.verifies({ 'x-callback-token': XENDIT_TEST_TOKEN })).toBe(true);
+  expect(await own?.balance()).toBe(77_000);
+  expect(own?.verifies({ 'x-callback-token': XENDIT_TEST_TOKEN })).toBe(true);
   const begun = context.transaction((inner) => waitForGateway(inner, async () => 1));
   await expect(begun).rejects.toThrow(/stands in a transaction/);
   expectOk(await save({ is_active: false }));
-  expect(await openGateway(context)).toBeUndefined();
+  expect(await findGateway(context)).toBeUndefined();
   expect((await settings()).is_xendit_active).toBe(false);
   // What was requested through it is still looked after.
   expect(await (await openGatewayOf(context, 'SHOP'))?.balance()).toBe(77_000);
@@ -189,7 +190,7 @@ test('money goes through the own account where that is active, else through that
     },
   });
   const guest = await platform.openShop();
-  expect(await openGateway(guest.context())).toMatchObject({ owner: 'PLATFORM' });
+  expect(await findGateway(guest.context())).toMatchObject({ owner: 'PLATFORM' });
   await platform.close();
 });
 

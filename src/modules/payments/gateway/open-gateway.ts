@@ -24,10 +24,6 @@ export interface FoundGateway {
   channels: readonly GatewayChannel[];
 }
 
-export interface OpenGateway extends FoundGateway {
-  account: GatewayAccount;
-}
-
 /** Where the account has not said what it can use: what the reference lists, and the page. */
 const USUAL: readonly GatewayChannel[] = ['VA_MANDIRI', 'VA_BNI', 'VA_PERMATA', 'VA_BRI', 'INVOICE'];
 
@@ -38,16 +34,6 @@ const USUAL: readonly GatewayChannel[] = ['VA_MANDIRI', 'VA_BNI', 'VA_PERMATA', 
  */
 export async function findGateway(context: Context): Promise<FoundGateway | undefined> {
   return foundIn(context, await findConnection(context));
-}
-
-/** The same account, opened. */
-export async function openGateway(context: Context): Promise<OpenGateway | undefined> {
-  const row = await findConnection(context);
-  const found = foundIn(context, row);
-  if (found?.owner === 'SHOP' && row !== undefined)
-    return { ...found, account: openConnection(context, context.shop.id, row) };
-  const account = context.ports.gateways.platform;
-  return found === undefined || account === undefined ? undefined : { ...found, account };
 }
 
 function foundIn(
