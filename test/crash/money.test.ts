@@ -193,21 +193,26 @@ async function settle(scene: Scene): Promise<void> {
   await makeDue(scene);
   await ask(scene.data_dir, `update withdrawals set next_try_at = now() where next_try_at is not null`);
   await ask(scene.data_dir, `update gateway_charges set next_try_at = now() where next_try_at is not null`);
-  await until(async () => {
+  let left: any[] = [];
+  const isDone = async () => {
     await sendAgain(scene);
     await callBack(scene);
-    const left = await ask(
+    left = await ask(
       scene.data_dir,
-      `select 1 from withdrawals where state in ('REQUESTED', 'SENT')
-       union all select 1 from shop_jobs where status in ('QUEUED', 'RUNNING')
-       union all select 1 from buyer_payments where state = 'WAITING' and expires_at < now()
-       union all select 1 from gateway_charges where state = 'REQUESTED'`,
+      `select 'withdrawal' as what, to_jsonb(w) as row from withdrawals w where state in ('REQUESTED', 'SENT')
+       union all select 'job', to_jsonb(j) from shop_jobs j where status in ('QUEUED', 'RUNNING')
+       union all select 'payment', to_jsonb(p) from buyer_payments p where state = 'WAITING' and expires_at < now()
+       union all select 'charge', to_jsonb(c) from gateway_charges c where state = 'REQUESTED'`,
     );
     const { transfers, withdrawals, callbacks } = scene.journal;
-    const is_acknowledged =
-      [...transfers.values()].every(({ done }) => done !== undefined) &&
-      ![...withdrawals.values()].includes(false);
-    return left.length === 0 && is_acknowledged && callbacks.size === scene.vendor.callbacks.length;
+    for (const [key, { done }] of transfers) if (done === undefined) left.push({ what: 'transfer', key });
+    for (const [key, is_done] of withdrawals) if (!is_done) left.push({ what: 'withdrawal sent', key });
+    for (const number of scene.vendor.callbacks.keys())
+      if (!callbacks.has(number)) left.push({ what: 'callback', number });
+    return left.length === 0;
+  };
+  await until(isDone).catch((cause: unknown) => {
+    throw new Error(`${left.length} are left: ${JSON.stringify(left.slice(0, 5))}`, { cause });
   });
 }
 
