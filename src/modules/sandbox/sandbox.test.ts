@@ -55,7 +55,7 @@ const post = (url: string, fields: Record<string, string>, headers: Record<strin
     headers: { ...form, ...headers },
     payload: new URLSearchParams(fields).toString(),
   });
-const get = (url: string) => app.app.inject({ url });
+const get = (url: string, headers: Record<string, string> = {}) => app.app.inject({ url, headers });
 const pathOf = (url: string | null) => new URL(url ?? '').pathname;
 /** What was told so far, in order. */
 async function told(): Promise<any[]> {
@@ -94,8 +94,10 @@ test('the page of a charge shows what is paid for, and tells the product of a pa
   expect(await told()).toHaveLength(1);
 });
 
-test('English is there, for everything', async () => {
+test('English is there, for everything, where the browser asks for it or somebody chooses it', async () => {
   const page = await openPage('ng-1_1');
+  expect((await get(page, { 'accept-language': 'en-US,en' })).body).toContain('<html lang="en">');
+  expect((await get(`${page}?lang=id`, { 'accept-language': 'en' })).body).toContain('<html lang="id">');
   const english = (await get(`${page}?lang=en`)).body;
   expect(english).toContain('<html lang="en">');
   expect(english).toContain('Waiting for payment');

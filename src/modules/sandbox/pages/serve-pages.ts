@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Services } from '../../../kernel/context.ts';
-import type { Language } from '../../../kernel/language.ts';
+import { readLanguage, type Language } from '../../../kernel/language.ts';
 import { deliverSoon, tellAgain } from '../callbacks.ts';
 import { chargeBy, endCharge, endExpired, payCharge, paymentsOf, type SandboxCharge } from '../charges.ts';
 import { DECISIONS, decidePayout, type Decision } from '../payouts.ts';
@@ -35,7 +35,13 @@ export function serveSandbox(app: FastifyInstance, services: Services): void {
 
 type Request = FastifyRequest<WithToken>;
 
-const languageOf = ({ query }: Request): Language => (query['lang'] === 'en' ? 'en' : 'id');
+/** The one that was chosen on the page, else that of the browser. */
+function languageOf({ query, headers }: Request): Language {
+  const { lang } = query;
+  if (lang === 'en' || lang === 'id') return lang;
+  const accepted = headers['accept-language'];
+  return accepted === undefined ? 'id' : readLanguage(accepted);
+}
 const pathOf = ({ url }: Request): string => url.split('?')[0] ?? '';
 
 /** Of what was just done, for the page that follows. */
