@@ -83,6 +83,14 @@ export const mutationErrors = defineErrors({
     id: 'Baris ini tidak menyebutkan apakah uangnya masuk atau keluar.',
     explanation: 'Other rows have CR or DB, a minus, or balances that tell it.',
   },
+  statement_balance: {
+    status: 422,
+    en: 'The row says that the amount came in or went out, but its balance shows the opposite.',
+    id: 'Arah uang pada baris ini (masuk atau keluar) bertentangan dengan saldonya.',
+    explanation:
+      'The balance after it rose where the amount went out, or fell where it came in: the columns of money that came in and went out ' +
+      'may be exchanged.',
+  },
   statement_shifted: {
     status: 422,
     en: 'The row has more cells than there are titles, and its amounts may be parted.',

@@ -108,6 +108,7 @@ const REASONS: Record<StatementFault | KeptFault, Parameters<typeof mutationErro
   AMOUNT_TOO_LARGE: 'statement_amount_large',
   BOTH_SIDES: 'statement_both_sides',
   DIRECTION_UNKNOWN: 'statement_row_direction',
+  BALANCE_CONTRADICTS: 'statement_balance',
   CELLS_SHIFTED: 'statement_shifted',
   MATCHED: 'mutation_kept_matched',
   SHOWN_AGAIN: 'mutation_kept_shown',

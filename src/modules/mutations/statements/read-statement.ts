@@ -46,7 +46,12 @@ export async function readStatement(
   const indexes = indexesOf(table);
   const day_cells = rows.map(({ cells }) => cells[indexes.day[0] ?? -1]);
   const writing = { is_month_first: isMonthFirst(day_cells), last_day: lastDayIn(above) ?? today };
-  const reader = new RowReader(indexes, { width: table.width, writing, today });
+  const reader = new RowReader(indexes, {
+    titles: new Map(table.columns.map(({ index, title }) => [index, title])),
+    titles_width: table.width,
+    writing,
+    today,
+  });
   const read = await reader.readAll(rows);
   const above_account = await accountAbove(above);
   return {

@@ -1,10 +1,12 @@
 import type { Cell, SheetRow } from '../../../kernel/sheets/cells.ts';
+import { plainTitle } from '../../../kernel/sheets/match-titles.ts';
 import { isTotal } from '../../../kernel/sheets/total-row.ts';
 import { takeTurns } from '../../../kernel/slices.ts';
 import { amountInCell, markOf, type Direction, type WrittenAmount } from './amount-in-cell.ts';
 import { directionsByBalance } from './directions-by-balance.ts';
 import { isPending, momentOf, statementDay, type DayWriting } from './moment-in-cell.ts';
 import type { ColumnIndexes } from './columns.ts';
+import { surplusOf, unshifted } from './shifted-cells.ts';
 
 /** A transaction of a statement. */
 export interface StatementFacts {
@@ -31,6 +33,8 @@ export type StatementFault =
   | 'AMOUNT_TOO_LARGE'
   | 'BOTH_SIDES'
   | 'DIRECTION_UNKNOWN'
+  /** It says that money came in where the balance fell by it, or the other way round. */
+  | 'BALANCE_CONTRADICTS'
   /** It has more cells than titles, and which of them are the amount cannot be told. */
   | 'CELLS_SHIFTED';
 
@@ -52,10 +56,18 @@ const NO_TRANSACTION =
 const AMOUNT_MOST_IDR = 999_999_999_999;
 
 interface Options {
+  /** By index. */
+  titles: ReadonlyMap<number, string>;
   /** How many cells the titles have. */
-  width: number;
+  titles_width: number;
   writing: DayWriting;
   today: string;
+}
+
+/** A row with its cells below their titles; undefined: which of them is what cannot be told. */
+interface WholeRow extends Pick<StatementRow, 'row' | 'text'> {
+  cells: readonly Cell[] | undefined;
+  has_surplus: boolean;
 }
 
 /** A row as it is read, before it is known which way went what says no direction. */
@@ -72,6 +84,8 @@ interface FoundAmount {
 /** Reads the rows of one statement. */
 export class RowReader {
   readonly #indexes: ColumnIndexes;
+  /** Where columns are of which it is known what they are. */
+  readonly #known: ReadonlySet<number>;
   readonly #options: Options;
   /** Whether any amount of the file says its direction, so that those that say none have the other. */
   #has_marks = false;
@@ -79,27 +93,52 @@ export class RowReader {
 
   constructor(indexes: ColumnIndexes, options: Options) {
     this.#indexes = indexes;
+    this.#known = new Set(Object.values(indexes).flat());
     this.#options = options;
   }
 
   async readAll(rows: readonly SheetRow[]): Promise<StatementRow[]> {
-    const whole: { row: number; cells: readonly Cell[] | undefined; text: string }[] = [];
+    const { titles_width } = this.#options;
+    const { description, amount, credit, debit, balance } = this.#indexes;
+    const places = {
+      titles_width,
+      description: description[0],
+      money: [...amount, ...credit, ...debit, ...balance],
+    };
+    const whole: WholeRow[] = [];
     for (const row of rows) {
       await takeTurns();
-      const cells = this.#unshifted(row);
-      whole.push({ row: row.number, cells, text: textOf(row.cells) });
+      const cells = unshifted(row, places);
+      const has_surplus = surplusOf(row, titles_width) > 0;
+      whole.push({ row: row.number, cells, has_surplus, text: textOf(row.cells) });
       if (cells !== undefined) this.#lookForMarks(cells);
     }
     const read: ReadRow[] = [];
-    for (const { cells, ...row } of whole) {
+    for (const { cells, has_surplus, ...row } of whole) {
       await takeTurns();
       const before = read.at(-1);
       if (cells === undefined) read.push({ ...row, ...passed('CELLS_SHIFTED') });
+      else if (this.#repeatsTitles(cells)) read.push({ ...row, ...passed('WITHOUT_AMOUNT') });
       else if (before?.facts != null && this.#continues(cells))
         before.facts.description = joined([before.facts.description, this.#description(cells)]);
-      else read.push({ ...row, ...this.#read(cells) });
+      else {
+        const one = this.#read(cells);
+        // Its amount may stand in a cell that has no title.
+        const is_doubtful = has_surplus && (one.fault === 'WITHOUT_AMOUNT' || one.fault === 'TOTAL');
+        read.push({ ...row, ...(is_doubtful ? passed('CELLS_SHIFTED') : one) });
+      }
     }
     return withDirections(read);
+  }
+
+  /** Pages that were put together each have the titles. */
+  #repeatsTitles(cells: readonly Cell[]): boolean {
+    const filled = cells.flatMap((cell, index) => (cell === '' ? [] : [index]));
+    const { titles } = this.#options;
+    return (
+      filled.length > 1 &&
+      filled.every((index) => plainTitle(String(cells[index])) === plainTitle(titles.get(index) ?? ''))
+    );
   }
 
   #lookForMarks(cells: readonly Cell[]): void {
@@ -115,21 +154,6 @@ export class RowReader {
       if (cell !== undefined && cell !== '') return cell;
     }
     return undefined;
-  }
-
-  /**
-   * A comma in a description without quotes parts it in two: a row of CSV with more cells than titles has them put together.
-   * @returns undefined where amounts may be parted too, so that which cell is what cannot be told
-   */
-  #unshifted({ cells, width }: SheetRow): readonly Cell[] | undefined {
-    const surplus = cells.length - this.#options.width;
-    if (width === undefined || surplus <= 0) return cells;
-    const [at] = this.#indexes.description;
-    if (at === undefined) return undefined;
-    const parts = cells.slice(at, at + surplus + 1);
-    if (parts.some((part, place) => place > 0 && /^\d{1,3}(?:\.\d{1,2})?$/.test(String(part))))
-      return undefined;
-    return [...cells.slice(0, at), parts.join(', '), ...cells.slice(at + surplus + 1)];
   }
 
   /** A row with a description alone goes on with that of the row before. */
@@ -202,23 +226,27 @@ export class RowReader {
     return { amount, direction: this.#directionOf(cells, amount) };
   }
 
-  #directionOf(cells: readonly Cell[], { mark, sign }: WrittenAmount): Direction | undefined {
+  #directionOf(cells: readonly Cell[], amount: WrittenAmount): Direction | undefined {
+    const { mark, sign } = amount;
     const said = mark ?? this.#directionIn(cells);
-    if (said !== undefined) return said;
+    if (said !== undefined) return sideOf(said, amount);
     if (sign !== undefined) return sign === '-' ? 'DEBIT' : 'CREDIT';
     // Where others have a minus, or DB, one that has nothing has come in.
     return this.#has_marks && !this.#has_directions ? 'CREDIT' : undefined;
   }
 
-  /** What a column of its own says; banks write it without a title behind the amount too. */
+  /**
+   * What a column of its own says; banks write it without a title behind the amount too. Whatever a column says that is known to
+   * be another is none: a description may be DEBIT.
+   */
   #directionIn(cells: readonly Cell[]): Direction | undefined {
     const own = this.#indexes.direction
       .map((index) => markOf(cells[index]))
       .find((mark) => mark !== undefined);
     const [amount] = this.#indexes.amount;
-    return (
-      own ?? (amount === undefined ? undefined : (markOf(cells[amount + 1]) ?? markOf(cells[amount - 1])))
-    );
+    if (own !== undefined || amount === undefined) return own;
+    const beside = [amount + 1, amount - 1].filter((index) => !this.#known.has(index));
+    return beside.map((index) => markOf(cells[index])).find((mark) => mark !== undefined);
   }
 
   #description(cells: readonly Cell[]): string {
@@ -245,19 +273,27 @@ function textOf(cells: readonly Cell[]): string {
   return filled.join(' | ').slice(0, TEXT_CHARACTERS).toWellFormed();
 }
 
-/** Rows that say no direction get that which the balances tell. */
+/**
+ * Rows that say no direction get that which the balances tell; one that says another than these is not believed. Where more are
+ * contradicted than confirmed, none is: columns may be exchanged.
+ */
 function withDirections(rows: readonly ReadRow[]): StatementRow[] {
   const all = rows.flatMap(({ facts }) => facts ?? []);
-  const is_told = all.every(({ direction }) => direction !== undefined);
-  const by_balance = is_told ? [] : directionsByBalance(all);
+  const by_balance = directionsByBalance(all);
+  const said = all.flatMap(({ direction }, at) =>
+    direction === undefined || by_balance[at] === undefined ? [] : [direction === by_balance[at]],
+  );
+  const is_believed = said.filter((agrees) => agrees).length * 2 >= said.length;
   let place = 0;
   return rows.map(({ facts, ...row }) => {
     if (facts === null) return { ...row, facts };
-    const direction = facts.direction ?? by_balance[place];
+    const told = by_balance[place];
     place += 1;
-    return direction === undefined
-      ? { ...row, ...passed('DIRECTION_UNKNOWN') }
-      : { ...row, facts: { ...facts, direction } };
+    const direction = told ?? (is_believed ? facts.direction : undefined);
+    if (direction === undefined) return { ...row, ...passed('DIRECTION_UNKNOWN') };
+    if (facts.direction !== undefined && facts.direction !== direction)
+      return { ...row, ...passed('BALANCE_CONTRADICTS') };
+    return { ...row, facts: { ...facts, direction } };
   });
 }
 
