@@ -15,6 +15,12 @@ export const mutationErrors = defineErrors({
     explanation:
       'There is neither a column for each, nor CR and DB, nor a minus, and the balances do not tell it either.',
   },
+  statement_currency: {
+    status: 422,
+    en: 'The {field} is a statement in {currency}, and only rupiah can be recorded.',
+    id: '{field} adalah mutasi dalam mata uang {currency}, sedangkan yang dapat dicatat hanya rupiah.',
+    explanation: 'Its amounts would be taken for rupiah. Import the statement of an account in rupiah.',
+  },
   statement_account_needed: {
     status: 422,
     en: 'The {field} is needed: the statement does not name the number of exactly one bank account of the shop.',

@@ -1,4 +1,4 @@
-import { isDay } from '../../../kernel/calendar.ts';
+import { dateTimeText, isDay } from '../../../kernel/calendar.ts';
 import type { Cell } from '../../../kernel/sheets/cells.ts';
 import { dayInCell } from '../../../kernel/sheets/day-in-cell.ts';
 
@@ -22,12 +22,14 @@ export function isPending(cell: Cell | undefined): boolean {
 
 /** The day in a cell as yyyy-mm-dd; undefined where it is none. */
 export function statementDay(cell: Cell, { is_month_first, last_day }: DayWriting): string | undefined {
-  if (typeof cell === 'number') return dayInCell(cell);
-  const text = cell
+  if (typeof cell === 'number' && cell < 1e7) return dayInCell(cell);
+  const text = String(cell)
     .trim()
     .replace(/^'/, '')
     .replace(SHORT_WEEKDAY, '')
     .replace(/^\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s+(?=\d)/, '');
+  const digits = /^(\d{8})(?=[T ]\d|$)/.exec(text)?.[1];
+  if (digits !== undefined) return dayOfDigits(digits);
   const [whole, month = '', , day = '', year = ''] = NUMERIC.exec(text) ?? [];
   if (whole !== undefined && is_month_first)
     return checked(`${year.padStart(4, '20')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
@@ -38,6 +40,13 @@ export function statementDay(cell: Cell, { is_month_first, last_day }: DayWritin
   const days = [last_year, last_year - 1].flatMap((one) => dayInCell(`${parts.join(' ')} ${one}`) ?? []);
   // Of a statement that begins in December, what is of December is of the year before.
   return days.find((one) => one <= last_day) ?? days.at(-1);
+}
+
+/** 20261125, or 25112026: no day can be read in both ways, as no month is the 20th. */
+function dayOfDigits(digits: string): string | undefined {
+  const year_first = digits.replace(/^(....)(..)(..)$/, '$1-$2-$3');
+  const day_first = digits.replace(/^(..)(..)(20..)$/, '$3-$2-$1');
+  return checked(year_first) ?? checked(day_first);
 }
 
 function checked(day: string): string | undefined {
@@ -86,28 +95,50 @@ function endOfMonth(month: string): string | undefined {
 }
 
 /** Hours ahead of UTC. Banks write the time of Jakarta unless they say another. */
-const ZONES: Readonly<Record<string, string>> = { wib: '+07:00', wita: '+08:00', wit: '+09:00', z: 'Z' };
+const ZONES: Readonly<Record<string, string>> = {
+  wib: '+07:00',
+  wita: '+08:00',
+  wit: '+09:00',
+  z: 'Z',
+  utc: 'Z',
+  gmt: 'Z',
+};
 const TIME =
-  /^(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?:[.,]\d+)?\s*(am|pm)?\s*(wib|wita|wit|z|[+-]\d{2}:?\d{2})?$/i;
+  /^(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?:[.,]\d+)?\s*(am|pm)?\s*(wib|wita|wit|z|utc|gmt|[+-]\d{2}:?\d{2})?$/i;
 /** What stands behind a day. */
 const BEHIND_DAY = /(?:\d{4}|[-/. ]\d{2}|\d{8})(?:[T,]\s*|\s+)(?=\d{1,2}[:.]\d{2})(.*)$/i;
 
+/** When a transaction was, as the bank counts. */
+export interface BankMoment {
+  day: string;
+  /** null: no time is known; midnight is what programs write where they know none. */
+  at: Date | null;
+}
+
 /**
- * The moment of a transaction: its day with the time that stands behind it, or in a cell of its own.
- * @returns null where no time is known; midnight is what programs write where they know none
+ * The moment of a transaction: its day with the time that stands behind it, or in a cell of its own. A time of UTC, or so many
+ * hours off it, may be of another day in Jakarta, where banks count.
+ * @param day as it is written
  */
-export function momentOf(day: string, day_cell: Cell | undefined, time_cell: Cell | undefined): Date | null {
+export function momentOf(day: string, day_cell: Cell | undefined, time_cell: Cell | undefined): BankMoment {
   const own = String(time_cell ?? '').trim();
   const text = own === '' ? (BEHIND_DAY.exec(String(day_cell ?? '').trim())?.[1] ?? '') : own;
   // 81015 is 08:10:15.
   const digits = /^\d{5,6}$/.test(text) ? text.padStart(6, '0').replace(/(..)(..)(..)/, '$1:$2:$3') : text;
   const [, hours, minutes = '', seconds = '00', half, zone = 'wib'] = TIME.exec(digits) ?? [];
-  if (hours === undefined) return null;
+  if (hours === undefined) return { day, at: null };
   const hour =
     half === undefined ? Number(hours) : (Number(hours) % 12) + (half.toLowerCase() === 'pm' ? 12 : 0);
   const time = `${String(hour).padStart(2, '0')}:${minutes}:${seconds}`;
-  if (time === '00:00:00') return null;
+  if (time === '00:00:00') return { day, at: null };
   const offset = ZONES[zone.toLowerCase()] ?? zone.replace(/^(...):?/, '$1:');
-  const moment = new Date(`${day}T${time}${offset}`);
-  return Number.isNaN(moment.getTime()) ? null : moment;
+  const at = new Date(`${day}T${time}${offset}`);
+  if (Number.isNaN(at.getTime())) return { day, at: null };
+  // A day in a zone of Indonesia by its name is the bank's own.
+  return /^wi/i.test(zone) ? { day, at } : inJakarta(at);
+}
+
+function inJakarta(at: Date): BankMoment {
+  const [day = '', time] = dateTimeText(at, 'Asia/Jakarta').split(' ');
+  return { day, at: time === '00:00:00' ? null : at };
 }

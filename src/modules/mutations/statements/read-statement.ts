@@ -8,6 +8,7 @@ import { mutationLimits } from '../limits.ts';
 import { accountAbove, plainAccount } from './account-in-statement.ts';
 import { bankOfStatement } from './bank-of-statement.ts';
 import { STATEMENT_COLUMNS, type ColumnIndexes, type StatementColumn } from './columns.ts';
+import { foreignCurrency } from './foreign-currency.ts';
 import { isMonthFirst, lastDayIn } from './moment-in-cell.ts';
 import { RowReader, type StatementRow } from './row-reader.ts';
 
@@ -27,7 +28,7 @@ export interface Statement {
  * transactions.
  * @param chosen columns that are named by their titles
  * @param today by which days without a year get one, where the file does not tell its period
- * @throws Refusal 422 on `file` if it is no spreadsheet, is too large, or has no columns for day and amount
+ * @throws Refusal 422 on `file` if it is no spreadsheet, is too large, has no columns for day and amount, or is not in rupiah
  */
 export async function readStatement(
   bytes: Buffer,
@@ -43,6 +44,8 @@ export async function readStatement(
   for await (const row of table.rows) rows.push(row);
   const above = table.rows_above.map(({ cells }) => cells.join(' '));
   const titles = table.columns.map(({ title }) => title);
+  const currency = await foreignCurrency(above, table.columns, rows);
+  if (currency !== undefined) throw mutationErrors.refuseField('statement_currency', 'file', { currency });
   const indexes = indexesOf(table);
   const day_cells = rows.map(({ cells }) => cells[indexes.day[0] ?? -1]);
   const writing = { is_month_first: isMonthFirst(day_cells), last_day: lastDayIn(above) ?? today };

@@ -174,16 +174,19 @@ export class RowReader {
     const day_cell = this.#cell(cells, 'day');
     const is_pending = isPending(day_cell);
     const { writing, today } = this.#options;
-    const day = is_pending
+    const written = is_pending
       ? earlier(writing.last_day, today)
       : day_cell === undefined
         ? undefined
         : statementDay(day_cell, writing);
-    if (day === undefined) return passed(this.#sumsUp(cells) ? 'TOTAL' : 'DAY_UNREADABLE');
+    if (written === undefined) return passed(this.#sumsUp(cells) ? 'TOTAL' : 'DAY_UNREADABLE');
     if (typeof found === 'string') return passed(found);
     const description = this.#description(cells);
     if (/^(?:saldo|balance|opening|closing|starting|ending) ?(?:awal|akhir|balance)?$/i.test(description))
       return passed('TOTAL');
+    const { day, at } = is_pending
+      ? { day: written, at: null }
+      : momentOf(written, day_cell, this.#cell(cells, 'time'));
     if (day > today) return passed('DAY_AHEAD');
     const amount_idr = Math.floor(found.amount.sen / 100);
     if (amount_idr === 0) return passed('WITHOUT_AMOUNT');
@@ -192,7 +195,7 @@ export class RowReader {
     return {
       facts: {
         day,
-        at: is_pending ? null : momentOf(day, day_cell, this.#cell(cells, 'time')),
+        at,
         direction: found.direction,
         amount_idr,
         description,
