@@ -27,7 +27,14 @@ const OF_BUYERS = ['issueBuyerCode'];
 /** What pays money out. */
 const PAYS_OUT = ['settleRefund', 'withdraw'];
 /** What is for a signed-in person alone and changes nothing for others, or is how the password is confirmed. */
-const SESSION_ALONE = ['confirmPassword', 'listApiKeys', 'listSessions', 'listShopUsers', 'logout'];
+const SESSION_ALONE = [
+  'confirmPassword',
+  'listApiKeys',
+  'listOutbox',
+  'listSessions',
+  'listShopUsers',
+  'logout',
+];
 const SESSION_ALONE_ELSEWHERE = [
   'listCourierConnections',
   'listMutationConnections',
@@ -41,7 +48,6 @@ const TOUCHES_NONE = [
   'getMe',
   'listAudit',
   'listJobs',
-  'listOutbox',
   'login',
   'registerShop',
   'retryJob',

@@ -1,5 +1,6 @@
 import type { Answered, TestApp, TestShop } from './harness.ts';
-import { expectOk, openStall, orderOf, today, type Stall, type StallOptions } from './stall.ts';
+import { today } from '../src/kernel/calendar.ts';
+import { expectOk, openStall, orderOf, type Stall, type StallOptions } from './stall.ts';
 import { addBuyer, type TestBuyer } from './visitors.ts';
 
 /** A shop with goods that its store shows, and what buyers send to it. */
@@ -59,7 +60,12 @@ export async function buyerWithBalance(
   category = 'Y',
 ): Promise<TestBuyer> {
   const buyer = await addBuyer(app, shop, category);
-  const payment = { status: 'INSTALLMENT', amount: balance_idr, date: today(), bank_id: stall.bank_id };
+  const payment = {
+    status: 'INSTALLMENT',
+    amount: balance_idr,
+    date: today(app.services.clock, 'Asia/Jakarta'),
+    bank_id: stall.bank_id,
+  };
   const body = {
     ...orderOf(stall),
     customer_sender_id: buyer.customer_id,

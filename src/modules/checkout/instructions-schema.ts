@@ -7,7 +7,7 @@ export const Instructions = named('PaymentInstructions', {
   is_ready: z
     .boolean()
     .describe(
-      'false while the payment gateway cannot be reached, or takes no money for this payment any more: `steps` say what to do.',
+      'false while the payment gateway cannot be reached, or where nothing can be paid this way any more: `steps` say what to do.',
     ),
   bank: z
     .object({

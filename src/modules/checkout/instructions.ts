@@ -27,7 +27,8 @@ export function instructionsFor(context: Context, payable: Payable): z.input<typ
   const is_free = payable.nominal_transfer_idr === 0;
   return {
     method,
-    is_ready: method !== 'GATEWAY' || open !== undefined || is_free,
+    is_ready:
+      is_free || (method === 'TRANSFER' ? account !== null : method !== 'GATEWAY' || open !== undefined),
     bank: method === 'TRANSFER' && account !== null && !is_free ? presentAccount(account) : null,
     virtual_account: number === null || bank === undefined ? null : { bank_name: bank, number },
     payment_url: open?.invoice_url ?? null,
@@ -92,7 +93,17 @@ function stepsOf(
     return language === 'id'
       ? [`${amount} sudah dibayar dengan saldo OrderPay.`]
       : [`${amount} was paid with the OrderPay balance.`];
-  if (method !== 'TRANSFER' || account === null) return [];
+  if (method !== 'TRANSFER') return [];
+  if (account === null)
+    return language === 'id'
+      ? [
+          'Rekening tujuan sudah tidak digunakan. Jangan transfer ke sana; pilih cara bayar lain.',
+          'Jika sudah transfer, unggah bukti transfer agar penjual memeriksanya.',
+        ]
+      : [
+          'The account to transfer to is not in use any more. Do not transfer to it; choose another payment method.',
+          'If you have transferred already, upload the proof of transfer, so that the seller checks it.',
+        ];
   const { bank_name, account_number, holder_name } = presentAccount(account);
   return language === 'id'
     ? [

@@ -7,7 +7,7 @@ import { offeredMethods, type StoreAccount, type StoreContext } from '../storefr
 import { checkoutErrors } from './errors.ts';
 import type { PaymentMethod } from './payment-states.ts';
 
-/** The account that a payment is to be paid into; null: none, as with COD. */
+/** The account that a payment is to be paid into; null: none, as with COD, or one that the shop has deleted. */
 export async function findAccount(context: Context, id: number | null): Promise<StoreAccount | null> {
   if (id === null) return null;
   const account = await context.db
@@ -15,6 +15,7 @@ export async function findAccount(context: Context, id: number | null): Promise<
     .select(['id', 'bank_type', 'account_number', 'holder_name', 'branch'])
     .where('shop_id', '=', context.shop.id)
     .where('id', '=', id)
+    .where('archived_at', 'is', null)
     .executeTakeFirst();
   return account ?? null;
 }

@@ -106,7 +106,14 @@ export const storePaymentFunction = shopFunction<Outcome, PaymentInput>(
 
   ${result.unique_code} := 0;
   if ${given.has_code} then
-    ${takeCodeSql({ shop_id: given.shop_id, bank_account_id: given.bank_account_id, code: result.unique_code, free_at: result.free_at })}
+    ${takeCodeSql({
+      shop_id: given.shop_id,
+      bank_account_id: given.bank_account_id,
+      invoice_idr: `(select coalesce(sum(t), 0)::bigint from unnest(${given.totals_idr}) as t)`,
+      now: given.now,
+      code: result.unique_code,
+      free_at: result.free_at,
+    })}
     if ${result.unique_code} is null then
       ${result.hindrance} := 'CODES';
       return;

@@ -65,13 +65,13 @@ async function returnPayment(
     await endPayment(context, payment, 'EXPIRED');
     return;
   }
-  const { unique_code, bank_account_id: account_id } = payment;
-  const is_taken = account_id !== null && (await isCodeTaken(context, account_id, unique_code));
+  const { bank_account_id: account_id, nominal_invoice_idr } = payment;
+  const is_taken = account_id !== null && (await isCodeTaken(context, account_id, payment));
   await change(context, payment, {
     ...nothing,
     state: state_before,
     expires_at: expiryOf(payment.method, state_before, context.clock.now()),
-    ...(is_taken && { unique_code: await newCode(context, account_id) }),
+    ...(is_taken && { unique_code: await newCode(context, account_id, nominal_invoice_idr) }),
   });
 }
 
@@ -92,8 +92,12 @@ async function hasRejection(
   return found !== undefined;
 }
 
-/** Whether another payment waits with the code by now. Codes of the account are not drawn until the transaction ends. */
-async function isCodeTaken({ db, shop }: Context, account_id: number, code: number): Promise<boolean> {
+/** Whether another payment waits with the code or the amount by now. Codes of the account are not drawn until the transaction ends. */
+async function isCodeTaken(
+  { db, shop }: Context,
+  account_id: number,
+  { unique_code, nominal_transfer_idr }: LockedPayment,
+): Promise<boolean> {
   await db
     .selectFrom('unique_code_counters')
     .select('last_code')
@@ -106,20 +110,22 @@ async function isCodeTaken({ db, shop }: Context, account_id: number, code: numb
     .select('id')
     .where('shop_id', '=', shop.id)
     .where('bank_account_id', '=', account_id)
-    .where('unique_code', '=', code)
+    .where((is) =>
+      is.or([is('unique_code', '=', unique_code), is('nominal_transfer_idr', '=', nominal_transfer_idr)]),
+    )
     .where(sql<boolean>`state in ('WAITING', 'CLAIMED') and unique_code > 0`)
     .executeTakeFirst();
   return other !== undefined;
 }
 
-async function newCode(context: Context, account_id: number): Promise<number> {
+async function newCode(context: Context, account_id: number, invoice_idr: number): Promise<number> {
   const account = await context.db
     .selectFrom('bank_accounts')
     .select(['id', 'account_number'])
     .where('shop_id', '=', context.shop.id)
     .where('id', '=', account_id)
     .executeTakeFirstOrThrow();
-  return takeUniqueCode(context, account);
+  return takeUniqueCode(context, account, invoice_idr);
 }
 
 type Change = Partial<Pick<LockedPayment, 'state' | 'expires_at' | 'unique_code'>> & {

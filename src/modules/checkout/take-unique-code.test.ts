@@ -12,13 +12,14 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 /** Draws codes of the shop's bank account, for payments that nobody makes. */
-async function draw(store: StoreScene, count: number): Promise<number[]> {
+async function draw(store: StoreScene, count: number, invoice_idr = 1_000_000): Promise<number[]> {
   const shop = { id: store.shop.shop_id, time_zone: 'Asia/Jakarta' as const };
   const context = contextOfShop(app.services, 'codes', shop);
   const account = { id: store.stall.bank_id, account_number: '1234567890' };
   return context.transaction(async (inner) => {
     const codes: number[] = [];
-    for (let drawn = 0; drawn < count; drawn += 1) codes.push(await takeUniqueCode(inner, account));
+    for (let drawn = 0; drawn < count; drawn += 1)
+      codes.push(await takeUniqueCode(inner, account, invoice_idr));
     return codes;
   });
 }
@@ -48,6 +49,30 @@ describe('the unique codes of a bank account', () => {
       }
     },
   );
+
+  test('lead to no amount that another transfer of the last days has, open or ended', async () => {
+    const store = await openStore(app);
+    const bought = expectOk(await store.visit('POST', '/checkout', store.checkout())).body.data;
+    const [next = 0] = await draw(store, 1);
+    const again = () =>
+      app.database.pool.query('update unique_code_counters set last_code = $2 where shop_id = $1', [
+        store.shop.shop_id,
+        bought.nominal_unique,
+      ]);
+    // An order of such a price that the same amount would be transferred.
+    const price = bought.nominal_transfer - next;
+    await again();
+    expect(await draw(store, 1, price)).not.toEqual([next]);
+    expectOk(await store.visit('POST', `/order/${bought.token}/cancel`));
+    await again();
+    expect(await draw(store, 1, price)).not.toEqual([next]);
+    await app.database.pool.query(
+      `update buyer_payments set created_at = now() - interval '3 days' where shop_id = $1`,
+      [store.shop.shop_id],
+    );
+    await again();
+    expect(await draw(store, 1, price)).toEqual([next]);
+  });
 
   test('go on behind one that is in use still', async () => {
     const store = await openStore(app);

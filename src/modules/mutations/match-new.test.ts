@@ -173,14 +173,17 @@ describe('a mutation that is no payment for sure', () => {
   });
 
   test('is for somebody to look at where two payments have its amount', () => {
-    const of = (payment_id: number, fault: 'LATE' | 'PAID_ALREADY' | null) => ({
-      mutation_id: 1,
-      payment_id,
-      fault,
-    });
+    const of = (
+      payment_id: number,
+      fault: 'LATE' | 'PAID_ALREADY' | 'ENDED' | null,
+      has_just_ended = false,
+    ) => ({ mutation_id: 1, payment_id, fault, has_just_ended });
     expect(paymentThatIsMeant([of(1, null), of(2, null)])).toEqual({ fault: 'SEVERAL' });
     expect(paymentThatIsMeant([of(1, 'LATE'), of(2, null)])).toEqual({ payment_id: 2 });
     expect(paymentThatIsMeant([of(1, 'LATE'), of(2, 'PAID_ALREADY')])).toEqual({ fault: 'PAID_ALREADY' });
+    expect(paymentThatIsMeant([of(1, 'ENDED', true), of(2, null)])).toEqual({ fault: 'SEVERAL' });
+    expect(paymentThatIsMeant([of(1, 'ENDED'), of(2, null)])).toEqual({ payment_id: 2 });
+    expect(paymentThatIsMeant([of(1, 'ENDED', true)])).toEqual({ fault: 'ENDED' });
     expect(paymentThatIsMeant([])).toEqual({ fault: 'UNKNOWN' });
   });
 });

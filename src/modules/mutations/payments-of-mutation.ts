@@ -29,6 +29,8 @@ interface Candidate {
   payment_id: number;
   /** null: the mutation may be its money */
   fault: 'PAID_ALREADY' | 'LATE' | 'EARLY' | 'ENDED' | 'OTHER_BANK' | null;
+  /** Whether it has ended without money, shortly before: its buyer may have paid nevertheless. */
+  has_just_ended: boolean;
 }
 
 /** How long before it a payment may have been made. */
@@ -36,6 +38,9 @@ const LOOK_BACK_DAYS = 60;
 
 /** How long after the end of a payment its money may still come in. */
 const LATE_HOURS = 24;
+
+/** How long before it a payment may have ended whose buyer may have paid nevertheless. */
+const JUST_ENDED_DAYS = 2;
 
 /** What clocks of banks may be off, and what they leave out of the time. */
 const CLOCK_MINUTES = 5;
@@ -67,7 +72,10 @@ export async function findPaymentsOf(
         when m.at > p.closed_at + ${sql.lit(`${LATE_HOURS} hours`)}::interval
           or (m.at is null and m.day > ((p.closed_at + ${sql.lit(`${LATE_HOURS} hours`)}::interval)
             at time zone 'Asia/Jakarta')::date) then 'LATE'
-      end as fault
+      end as fault,
+      p.bank_account_id = m.bank_account_id and p.received_idr = 0 and coalesce(p.closed_at
+        > coalesce(m.at, m.day::timestamp at time zone 'Asia/Jakarta') - ${sql.lit(`${JUST_ENDED_DAYS} days`)}::interval, false)
+        as has_just_ended
     from bank_mutations as m
     cross join lateral (
       select one.id, one.bank_account_id, one.received_idr, one.state, one.created_at, one.closed_at
@@ -86,7 +94,8 @@ export async function findPaymentsOf(
 export function paymentThatIsMeant(candidates: readonly Candidate[]): Verdict {
   const meant = candidates.filter(({ fault }) => fault === null);
   const [only] = meant;
-  if (meant.length > 1) return { fault: 'SEVERAL' };
+  const others = candidates.filter(({ fault, has_just_ended }) => fault === 'ENDED' && has_just_ended);
+  if (meant.length > 1 || (meant.length === 1 && others.length > 0)) return { fault: 'SEVERAL' };
   if (only !== undefined) return { payment_id: only.payment_id };
   const faults = new Set(candidates.map(({ fault }) => fault));
   for (const fault of ['PAID_ALREADY', 'LATE', 'EARLY', 'ENDED', 'OTHER_BANK'] as const)

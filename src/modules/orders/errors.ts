@@ -25,6 +25,12 @@ export const orderErrors = defineErrors({
     id: '{field} paling lambat {last}, setahun dari sekarang.',
     explanation: 'An order can be dated at most 366 days ahead, by the calendar of the shop. Check the year.',
   },
+  payment_date_ahead: {
+    status: 422,
+    en: 'The {field} must not be after {last}.',
+    id: '{field} paling lambat {last}.',
+    explanation: 'A payment is dated when it was made: at the latest tomorrow, by the calendar of the shop.',
+  },
   wrong_product_status: {
     status: 422,
     en: 'The {field} must be one of the following value : {allowed}',

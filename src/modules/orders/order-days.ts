@@ -5,3 +5,8 @@ import { orderLimits } from './limits.ts';
 export function lastOrderDay(today: string): string {
   return addDays(today, orderLimits.order_days_ahead);
 }
+
+/** The last day that a payment can be of: tomorrow, as the caller's day may have begun before the shop's. */
+export function lastPaymentDay(today: string): string {
+  return addDays(today, 1);
+}

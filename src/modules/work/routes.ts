@@ -65,6 +65,8 @@ export const workRoutes: Route[] = [
       'Newest first. Owners see all mails, admins see their own and those to customers, and users with the ' +
       'role `warehouse` see their own.',
     permission: 'shop.read',
+    // Mails hold links and codes to sign in with.
+    session_only: true,
     input: ListOutboxInput,
     answer: page(Mail),
     run: listOutbox,

@@ -98,6 +98,46 @@ test('a charge that took another amount is not told to be paid: the buyer is ask
   });
 });
 
+describe('a charge from before the buyer chose another method, paid exactly,', () => {
+  const balances = () =>
+    at.query(
+      `select kind, balance_idr::int as idr from ledger_accounts where shop_id = $1 and balance_idr <> 0 order by kind`,
+      [at.store.shop.shop_id],
+    );
+
+  test('pays the order, which is recorded as paid by it', async () => {
+    const done = await at.checkOut();
+    await change(done.token, { method: 'TRANSFER' });
+    at.xendit.pay((await at.charges())[0].key);
+    await at.callback(lastCallback());
+    expect(await at.view(done.token)).toMatchObject({
+      state: 'PAID',
+      method: 'GATEWAY',
+      nominal_unique: 0,
+      nominal_transfer: done.nominal_transfer,
+    });
+    expect(await balances()).toContainEqual({ kind: 'ORDERPAY_ON_HOLD', idr: done.nominal_invoice });
+    const orders = done.orders.map(({ order_id: id }: any) => ({ id, action: 'ACCEPT' }));
+    const { payment_id: id } = done;
+    expectOk(await at.store.shop.call('PATCH', '/api/open/order/confirm', { id, orders }));
+    const recorded = await at.query(
+      `select b.bank_type from order_payments o join bank_accounts b on b.shop_id = o.shop_id and b.id = o.bank_account_id
+       where o.shop_id = $1`,
+      [at.store.shop.shop_id],
+    );
+    expect(recorded).toEqual([{ bank_type: 'xendit_bni' }]);
+  });
+
+  test('waits for somebody where an order was rejected since, or another amount came', async () => {
+    const done = await at.checkOut();
+    await change(done.token, { method: 'TRANSFER' });
+    const [{ key, amount_idr }] = await at.charges();
+    at.xendit.pay(key, Number(amount_idr) - 1, true);
+    await at.callback(lastCallback());
+    expect(await at.view(done.token)).toMatchObject({ state: 'WAITING', method: 'TRANSFER' });
+  });
+});
+
 describe('a charge that the vendor does not end', () => {
   const refuseEnd = () =>
     at.xendit.behave(({ method }) =>

@@ -3,6 +3,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { emit } from '../../../kernel/outbox.ts';
 import type { GatewayCharge } from '../charges.ts';
 import { lockPayment } from '../lock-payment.ts';
+import { returnToCharge } from './return-to-charge.ts';
 import { receiveMoney, type MoneyOutcome } from '../receive-money.ts';
 
 /** What the ledger calls money of a charge: each payment of it once. */
@@ -25,6 +26,7 @@ export async function receivePayments(
     // Before its money is: that ends all other charges of the payment.
     await storePaid(inner, id);
     for (const payment of await unknownOf(inner, id, told)) {
+      await returnToCharge(inner, id, payment.amount_idr);
       const stored = await store(inner, id, payment);
       const outcome = await receiveMoney(inner, {
         payment_id,

@@ -41,7 +41,11 @@ async function storeMethod(context: StoreContext, id: number, chosen: ChosenMeth
   const is_same =
     method === payment.method && bank_account_id === payment.bank_account_id && channel === payment.channel;
   if (is_same && (method !== 'GATEWAY' || (await canBePaid(context, id)))) return;
-  const unique_code = method === 'TRANSFER' && account !== null ? await takeUniqueCode(context, account) : 0;
+  const { nominal_invoice_idr } = payment;
+  const unique_code =
+    method === 'TRANSFER' && account !== null
+      ? await takeUniqueCode(context, account, nominal_invoice_idr)
+      : 0;
   const after = { method, channel, bank_account_id, unique_code, payment_fee_idr };
   const now = context.clock.now();
   const expires_at = expiryOf(method, 'WAITING', now);
@@ -51,7 +55,7 @@ async function storeMethod(context: StoreContext, id: number, chosen: ChosenMeth
       payment_id: id,
       owner,
       channel,
-      amount_idr: payment.nominal_invoice_idr + payment_fee_idr,
+      amount_idr: nominal_invoice_idr + payment_fee_idr,
       expires_at,
     });
   await context.db

@@ -140,6 +140,19 @@ const addBank = async ({ shop }: StoreScene): Promise<number> => {
   return expectOk(await shop.call('POST', '/api/open/bank/create', account)).body.data.bank_id;
 };
 
+test('an account that the shop has deleted is named to no buyer any more, who can pay another way', async () => {
+  const store = await openStore(app);
+  const second = await addBank(store);
+  const { token } = await checkedOut(store);
+  expectOk(await store.shop.call('DELETE', `/api/open/bank/delete/${store.stall.bank_id}`));
+  const { instructions } = await view(store, token);
+  expect(instructions).toMatchObject({ is_ready: false, bank: null });
+  expect(instructions.steps.join(' ')).toContain('not in use any more');
+  const payment = { method: 'TRANSFER', bank_id: second };
+  const changed = expectOk(await store.visit('PATCH', `/order/${token}/payment`, { payment })).body.data;
+  expect(changed.instructions).toMatchObject({ is_ready: true, bank: { bank_id: second } });
+});
+
 test('another account has a code of its own, and the code before is free again', async () => {
   const store = await openStore(app);
   const second = await addBank(store);

@@ -200,10 +200,14 @@ describe('a match with the payment of a buyer that is undone', () => {
     const scene = await open();
     const bought = await scene.checkedOut();
     const id = await scene.comesIn(bought.nominal_transfer);
-    // All others have come meanwhile.
+    // All others have come meanwhile, in some days.
     await app().database.pool.query(`update unique_code_counters set last_code = 0 where shop_id = $1`, [
       scene.shop.shop_id,
     ]);
+    await app().database.pool.query(
+      `update buyer_payments set created_at = created_at - interval '3 days' where shop_id = $1`,
+      [scene.shop.shop_id],
+    );
     const next = await scene.checkedOut();
     expect(next.nominal_unique).toBe(bought.nominal_unique);
     await scene.done(id, 'undo');

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startTestApp, type TestApp, type TestShop } from '../../../../test/harness.ts';
-import { expectOk, openStall, orderOf, type Stall } from '../../../../test/stall.ts';
+import { expectOk, openStall, orderOf, today, type Stall } from '../../../../test/stall.ts';
 import { diagnose } from '../../../doctor.ts';
 import { paymentLimits } from '../../payments/limits.ts';
 
@@ -55,6 +55,22 @@ describe('a payment', () => {
     });
     expect(expectOk(await pay('paid')).body.data.payment_status).toBe('L');
     expect(await detail()).toMatchObject({ payment_status: 'PAID', remaining_amount: 0 });
+  });
+
+  test('is of today or before, or of tomorrow, where a day begins sooner: never of a day that is to come', async () => {
+    const ahead = await pay('INSTALLMENT', { amount: 10_000, date: today(2) });
+    expect({ status: ahead.status, message: ahead.body.message }).toEqual({
+      status: 422,
+      message: { 'payment.date': [`The payment.date must not be after ${today(1)}.`] },
+    });
+    const payment = { status: 'PAID', date: '2100-12-31', bank_id: stall.bank_id };
+    const made = await shop.call('POST', '/api/open/order', { ...orderOf(stall), payment });
+    expect({ status: made.status, code: made.body.code }).toEqual({
+      status: 422,
+      code: 'payment_date_ahead',
+    });
+    expect((await detail()).payment_status).toBe('UNPAID');
+    expectOk(await pay('PAID', { date: today(1) }));
   });
 
   test('is in the history with its account, oldest first, and is found by its own id', async () => {

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { RefusalPart } from '../../../kernel/errors.ts';
 import { idNotFound } from '../../../kernel/not-found.ts';
 import { orderErrors } from '../errors.ts';
-import { lastOrderDay } from '../order-days.ts';
+import { lastOrderDay, lastPaymentDay } from '../order-days.ts';
 import type { GoodsFacts, OrderFacts } from './load-order-facts.ts';
 import type { GoodsLine, PricedInput, PricedLineInput } from './price-request.ts';
 import type { CreateOrderInput } from './schemas.ts';
@@ -28,13 +28,24 @@ export function missingFaults(
   return missing.map(idNotFound);
 }
 
-/** A day that is further ahead than orders are made for: most likely a slip of the pen, as 2062 for 2026. */
+/** A day that is further ahead than orders are made for, or payments: most likely a slip of the pen, as 2062 for 2026. */
 export function dateFaults(
-  { order_date }: Pick<z.output<typeof CreateOrderInput>, 'order_date'>,
+  { order_date, payment }: Pick<z.output<typeof CreateOrderInput>, 'order_date' | 'payment'>,
   { today }: Pick<OrderFacts, 'today'>,
 ): RefusalPart[] {
   const last = lastOrderDay(today);
-  return order_date > last ? [orderErrors.part('order_date_far_ahead', 'order_date', { last })] : [];
+  return [
+    ...(order_date > last ? [orderErrors.part('order_date_far_ahead', 'order_date', { last })] : []),
+    ...(payment.status === 'UNPAID' ? [] : paymentDateFaults(payment.date, today)),
+  ];
+}
+
+/** Nobody has paid yet on a day that is to come. */
+export function paymentDateFaults(date: string | undefined, today: string): RefusalPart[] {
+  const last = lastPaymentDay(today);
+  return date !== undefined && date > last
+    ? [orderErrors.part('payment_date_ahead', 'payment.date', { last })]
+    : [];
 }
 
 /** Existing warehouses that are inactive. */
