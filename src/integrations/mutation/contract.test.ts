@@ -73,7 +73,7 @@ describe.each(NAMES)('%s', (name) => {
           balance_idr: 520_000,
         },
       ],
-      unread: 0,
+      unread: [],
     });
   });
 
@@ -109,32 +109,77 @@ describe.each(NAMES)('%s', (name) => {
     expect(of({ [field]: '2026-01-05' })).toMatchObject({ day: '2026-01-05', at: null });
     expect(of({ [field]: '2026-01-05 00:00:00' })?.at).toBeNull();
     expect(of({ [field]: '2026-01-05T13:14' })?.at).toEqual(new Date('2026-01-05T06:14:00Z'));
+    expect(of({ balance: 1e300 })?.balance_idr).toBeNull();
     expect(of({ balance: null })?.balance_idr).toBeNull();
     expect(of({ balance: 'tak diketahui' })?.balance_idr).toBeNull();
     expect(of({ description: 'a\u0000b\n c' })?.description).toBe('a\uFFFDb c');
     expect(of({ description: undefined })?.description).toBe('');
   });
 
-  test('counts what it cannot read, and reads the rest', () => {
+  test.each([
+    ['88.001,00', 88_001],
+    ['88.001', 88_001],
+    ['1.088.001,99', 1_088_001],
+    ['88,001.00', 88_001],
+    ['Rp 88.001,-', 88_001],
+    ['88001,5', 88_001],
+    ['88001.500', 88_001],
+  ])('reads the amount %s as people write it', (amount, amount_idr) => {
+    expect(read({ ...one, amount })?.mutations).toMatchObject([{ amount_idr, direction: 'CREDIT' }]);
+  });
+
+  test('reads a minus as money that went out, whatever stands beside it', () => {
+    for (const type of ['CR', 'DB'])
+      for (const amount of ['-109001.00', -109_001.9, '-109.001,00', 'Rp -109.001'])
+        expect(read({ ...one, type, amount })?.mutations).toMatchObject([
+          { amount_idr: 109_001, direction: 'DEBIT' },
+        ]);
+  });
+
+  test.each([
+    ['2026-01-05T20:00:00Z', '2026-01-06', '2026-01-05T20:00:00.000Z'],
+    ['2026-01-05T20:00:00.123456Z', '2026-01-06', '2026-01-05T20:00:00.000Z'],
+    ['2026-01-05 20:00:00 +0000', '2026-01-06', '2026-01-05T20:00:00.000Z'],
+    ['2026-01-06T03:00:00+07:00', '2026-01-06', '2026-01-05T20:00:00.000Z'],
+    ['2026-01-06T00:30:00+08:00', '2026-01-05', '2026-01-05T16:30:00.000Z'],
+    ['2026-01-06 03:00:00', '2026-01-06', '2026-01-05T20:00:00.000Z'],
+    ['2026-01-05T00:00:00Z', '2026-01-05', null],
+    ['06/01/2026 03:00', '2026-01-06', '2026-01-05T20:00:00.000Z'],
+    ['6 Januari 2026', '2026-01-06', null],
+    ['2026-01-06 25:00:00', '2026-01-06', null],
+  ])('reads the moment %s in the zone that it names, else in that of Jakarta', (written, day, at) => {
+    const found = read({ ...one, [field]: written })?.mutations[0];
+    expect([found?.day, found?.at?.toISOString() ?? null]).toEqual([day, at]);
+  });
+
+  test('says what it cannot read, and reads the rest', () => {
     const wrong = [
-      { ...one, amount: 0 },
-      { ...one, amount: 'lima' },
-      { ...one, amount: '1e5' },
-      { ...one, amount: 1e15 },
-      { ...one, type: 'X' },
-      { ...one, [field]: '2026-02-31' },
-      { ...one, [field]: 'kemarin' },
-      { ...one, [field]: undefined },
-      {},
-    ];
-    expect(read(...wrong, one)).toMatchObject({ mutations: [{ ref: 'hashid-1' }], unread: wrong.length });
-    expect(read()).toEqual({ mutations: [], unread: 0 });
+      ['AMOUNT', { ...one, amount: 0 }],
+      ['AMOUNT', { ...one, amount: 'lima' }],
+      ['AMOUNT', { ...one, amount: '1e5' }],
+      ['AMOUNT', { ...one, amount: '12.34.567' }],
+      ['AMOUNT', { ...one, amount: '--5' }],
+      ['AMOUNT', { ...one, amount: [5] }],
+      ['AMOUNT', { ...one, amount: 1e15 }],
+      ['TYPE', { ...one, type: 'X' }],
+      ['TYPE', { ...one, type: 5 }],
+      ['DATE', { ...one, [field]: '2026-02-31' }],
+      ['DATE', { ...one, [field]: 'kemarin' }],
+      ['DATE', { ...one, [field]: '9999-12-31' }],
+      ['DATE', { ...one, [field]: undefined }],
+      ['DATE', {}],
+    ] as const;
+    expect(read(...wrong.map(([, entry]) => entry), one)).toMatchObject({
+      mutations: [{ ref: 'hashid-1' }],
+      unread: wrong.map(([reason]) => reason),
+    });
+    expect(read()).toEqual({ mutations: [], unread: [] });
     expect(
       read({ ...one, id: undefined, mutation_id: undefined, token: undefined })?.mutations[0]?.ref,
     ).toBeNull();
     expect(provider.read(bytes(call(...([null, 5, 'x', []] as never[]))))).toEqual({
       mutations: [],
-      unread: 4,
+      unread: ['ENTRY', 'ENTRY', 'ENTRY', 'ENTRY'],
     });
   });
 

@@ -1,13 +1,8 @@
 import { z } from 'zod';
 import { jsonOfCallback } from '../json-client.ts';
 import type { MutationProvider } from './port.ts';
-import { isHmacOf, reportedFields, reportedMutation } from './reported.ts';
+import { isHmacOf, reportedMutations } from './reported.ts';
 
-const Mutation = z.object({
-  ...reportedFields,
-  id: z.unknown().optional(),
-  transaction_date: z.unknown().optional(),
-});
 const Call = z.object({ account_number: z.unknown().optional(), data_mutasi: z.array(z.unknown()) });
 
 /**
@@ -21,12 +16,14 @@ export const mutasibank: MutationProvider = {
   read(body) {
     const { data: call } = Call.safeParse(jsonOfCallback(body));
     if (call === undefined) return undefined;
-    const mutations = call.data_mutasi.flatMap((entry) => {
-      const { data } = Mutation.safeParse(entry);
-      if (data === undefined) return [];
-      const { id: ref, transaction_date: moment, ...rest } = data;
-      return reportedMutation({ ...rest, account_number: call.account_number, moment, ref }) ?? [];
-    });
-    return { mutations, unread: call.data_mutasi.length - mutations.length };
+    return reportedMutations(call.data_mutasi, (one) => ({
+      account_number: call.account_number,
+      ref: one['id'],
+      moment: one['transaction_date'],
+      type: one['type'],
+      amount: one['amount'],
+      balance: one['balance'],
+      description: one['description'],
+    }));
   },
 };

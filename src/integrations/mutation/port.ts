@@ -32,15 +32,26 @@ export interface ReportedCall {
   body: Buffer;
 }
 
+/** What of an entry cannot be read, so that it is no mutation: that it is one at all, or its day, direction or amount. */
+export const UNREAD_REASONS = ['ENTRY', 'DATE', 'TYPE', 'AMOUNT'] as const;
+export type UnreadReason = (typeof UNREAD_REASONS)[number];
+
+/** What a call says. */
+export interface ReportedCallContent {
+  mutations: ReportedMutation[];
+  /** One for each entry that cannot be read. */
+  unread: UnreadReason[];
+}
+
 export interface MutationProvider {
   name: ProviderName;
   /** Whether the call was signed with the secret that the shop shares with the service. */
   isSigned(call: ReportedCall, secret: Secret): boolean;
   /**
-   * What a signed call reports, and how many of its entries cannot be read.
+   * What a signed call reports, and why entries of it cannot be read.
    * @returns undefined where the body is none of this service
    */
-  read(body: Buffer): { mutations: ReportedMutation[]; unread: number } | undefined;
+  read(body: Buffer): ReportedCallContent | undefined;
 }
 
 declare module '../../kernel/context.ts' {

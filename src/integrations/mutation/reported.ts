@@ -1,8 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { z } from 'zod';
-import { isDay } from '../../kernel/calendar.ts';
 import type { Secret } from '../../kernel/sealed/index.ts';
-import type { ReportedMutation } from './port.ts';
+import type { ReportedCallContent, ReportedMutation, UnreadReason } from './port.ts';
+import { reportedAmount, reportedDirection, reportedMoment } from './reported-values.ts';
 
 /** Whether a signature in hexadecimal digits is the HMAC-SHA256 of the body; compared in constant time. */
 export function isHmacOf(body: Buffer, signature: unknown, secret: Secret): boolean {
@@ -11,89 +10,72 @@ export function isHmacOf(body: Buffer, signature: unknown, secret: Secret): bool
   return timingSafeEqual(Buffer.from(signature, 'hex'), expected);
 }
 
-/** Just under a trillion rupiah. */
-const AMOUNT_MOST_IDR = 999_999_999_999;
 const DESCRIPTION_CHARACTERS = 500;
 
-/** Services send amounts as numbers and as texts, as `50000`, `"50000"` and `"50000.00"`. */
-const amount = z
-  .union([z.number(), z.string().regex(/^-?\d{1,15}(?:\.\d{1,4})?$/)])
-  .transform(Number)
-  .transform(Math.floor);
-
-const text = z.union([z.string(), z.number()]).transform((value) => visible(String(value)));
-
-/** What is common to what services report of a mutation. */
-export const reportedFields = {
-  description: text.optional(),
-  type: z.string(),
-  amount,
-  balance: amount.nullish().catch(null),
-};
-
-const Moment = z.string().regex(/^\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2}(?::\d{2})?)?/);
-
+/** What a service says of a mutation, as it came. */
 interface Reported {
   account_number: unknown;
   ref: unknown;
   moment: unknown;
-  type: string;
-  amount: number;
-  balance?: number | null | undefined;
-  description?: string | undefined;
+  type: unknown;
+  amount: unknown;
+  balance: unknown;
+  description: unknown;
 }
 
 /**
- * A mutation of what a service says.
- * @returns undefined where its day, direction or amount cannot be read
+ * The mutations of a call, and why others of its entries are none.
+ * @param fieldsOf what an entry says, whatever the service calls it
  */
-export function reportedMutation(reported: Reported): ReportedMutation | undefined {
-  const moment = Moment.safeParse(reported.moment).data;
-  const day = moment?.slice(0, 10) ?? '';
-  const direction = directionOf(reported.type);
-  const amount_idr = Math.abs(reported.amount);
-  if (!isDay(day) || direction === undefined || amount_idr === 0 || amount_idr > AMOUNT_MOST_IDR)
-    return undefined;
+export function reportedMutations(
+  entries: readonly unknown[],
+  fieldsOf: (entry: Readonly<Record<string, unknown>>) => Reported,
+): ReportedCallContent {
+  const mutations: ReportedMutation[] = [];
+  const unread: UnreadReason[] = [];
+  for (const entry of entries) {
+    const read = isRecord(entry) ? reportedMutation(fieldsOf(entry)) : 'ENTRY';
+    if (typeof read === 'string') unread.push(read);
+    else mutations.push(read);
+  }
+  return { mutations, unread };
+}
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** @returns the reason where its day, direction or amount cannot be read */
+function reportedMutation(reported: Reported): ReportedMutation | UnreadReason {
+  const moment = reportedMoment(reported.moment);
+  if (moment === undefined) return 'DATE';
+  const direction = reportedDirection(reported.type);
+  if (direction === undefined) return 'TYPE';
+  const amount = reportedAmount(reported.amount);
+  if (amount === undefined || amount === 0) return 'AMOUNT';
   const account_number = textOf(reported.account_number).replaceAll(/\D/g, '');
   return {
     account_number: /^\d{5,20}$/.test(account_number) ? account_number : null,
-    day,
-    at: momentOf(moment ?? ''),
-    direction,
-    amount_idr,
-    description: (reported.description ?? '').slice(0, DESCRIPTION_CHARACTERS).toWellFormed().trim(),
-    balance_idr: reported.balance ?? null,
+    ...moment,
+    // What is taken back is CR with a minus. Many write what went out with a minus, so that DB with one went out.
+    direction: amount < 0 ? 'DEBIT' : direction,
+    amount_idr: Math.abs(amount),
+    description: textOf(reported.description).slice(0, DESCRIPTION_CHARACTERS).toWellFormed().trim(),
+    balance_idr: reportedAmount(reported.balance) ?? null,
     ref: refOf(reported.ref),
   };
 }
 
-function textOf(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-}
-
-function refOf(ref: unknown): string | null {
-  const text = visible(textOf(ref));
-  return text === '' || text.length > 100 ? null : text;
-}
-
-function directionOf(type: string): 'CREDIT' | 'DEBIT' | undefined {
-  const said = type.trim().toUpperCase();
-  if (['CR', 'CREDIT', 'KREDIT', 'K', 'C'].includes(said)) return 'CREDIT';
-  return ['DB', 'DEBIT', 'DEBET', 'D'].includes(said) ? 'DEBIT' : undefined;
-}
-
-/** Services write the time of Jakarta, and midnight where they know none. */
-function momentOf(moment: string): Date | null {
-  const time = moment.slice(11, 19);
-  if (time === '' || time.startsWith('00:00')) return null;
-  const at = new Date(`${moment.slice(0, 10)}T${time.length === 5 ? `${time}:00` : time}+07:00`);
-  return Number.isNaN(at.getTime()) ? null : at;
-}
-
 /** What a text can hold, in one line. */
-function visible(value: string): string {
-  return value
+function textOf(value: unknown): string {
+  if (typeof value !== 'string' && typeof value !== 'number') return '';
+  return String(value)
     .replaceAll(/[\s\0]+/g, ' ')
     .toWellFormed()
     .trim();
+}
+
+function refOf(ref: unknown): string | null {
+  const text = textOf(ref);
+  return text === '' || text.length > 100 ? null : text;
 }

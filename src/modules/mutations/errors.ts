@@ -183,6 +183,19 @@ export const mutationErrors = defineErrors({
     id: 'Pesanan dari pembayaran dengan jumlah ini tidak mengizinkannya.',
     explanation: 'Look at the orders of the payment.',
   },
+  mutation_waits_ahead: {
+    status: 422,
+    en: 'The mutation service gave it a date that lies ahead.',
+    id: 'Layanan mutasi memberinya tanggal yang belum terjadi.',
+    explanation: 'Check it with the bank before you match it.',
+  },
+  mutation_waits_same_id: {
+    status: 422,
+    en: 'The mutation service reported it under the ID of another mutation.',
+    id: 'Layanan mutasi melaporkannya dengan ID milik mutasi lain.',
+    explanation:
+      'One of both may be a mistake, or corrects the other. Check it with the bank before you match it.',
+  },
   mutation_waits_rest: {
     status: 422,
     en: 'A part of it is matched, the rest waits.',

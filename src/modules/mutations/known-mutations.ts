@@ -17,6 +17,11 @@ export function accountKey({ bank_account_id, account_number }: MutationAccount)
   return bank_account_id === null ? unknownKey(account_number) : String(bank_account_id);
 }
 
+/** The same, and what it was under before the shop had the account. */
+export function accountKeys(account: MutationAccount): string[] {
+  return [accountKey(account), unknownKey(account.account_number)];
+}
+
 function unknownKey(account_number: string): string {
   return `#${plainAccount(account_number)}`;
 }
@@ -30,8 +35,7 @@ export async function findKnown(
   if (seen.length === 0) return [];
   const days = seen.map(({ day }) => day).toSorted();
   const amounts = [...new Set(seen.map(({ amount_idr }) => amount_idr))];
-  // Those of a number that was none of the shop's when they came are among them.
-  const keys = [accountKey(account), unknownKey(account.account_number)];
+  const keys = accountKeys(account);
   return db
     .selectFrom('bank_mutations')
     .select([

@@ -15,6 +15,10 @@ export type QueueFault =
   | 'OTHER_BANK'
   | 'WRONG_AMOUNT'
   | 'REFUSED'
+  /** Its day lies ahead. */
+  | 'AHEAD'
+  /** A service has reported it under the ID of another. */
+  | 'SAME_ID'
   | 'REST'
   | 'UNDONE';
 

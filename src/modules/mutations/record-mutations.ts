@@ -35,13 +35,15 @@ const insertMutations = namedStatement<
   (
     at,
   ) => `insert into bank_mutations (shop_id, bank_account_id, account_key, provider, provider_ref, day, at, direction,
-    amount_idr, occurrence, description, search_text, balance_idr, is_pending, state, created_at)
+    amount_idr, occurrence, description, search_text, balance_idr, is_pending, state, fault, created_at)
   select ${at.shop_id}, ${at.bank_account_id}::bigint, ${at.account_key}, case when row.provider_ref is not null then
     ${at.provider}::text end, row.provider_ref, row.day, row.at, row.direction, row.amount_idr, row.occurrence, row.description,
     search_form(' ' || row.description), row.balance_idr, row.is_pending,
-    case row.direction when 'CREDIT' then 'NEW' else 'OUTGOING' end, ${at.now}
+    case when row.direction = 'DEBIT' then 'OUTGOING' when row.doubt is null then 'NEW' else 'QUEUED' end,
+    case row.direction when 'CREDIT' then row.doubt end, ${at.now}
   from jsonb_to_recordset(${at.rows}::jsonb) as row (provider_ref text, day date, at timestamptz, direction text,
-    amount_idr bigint, occurrence integer, description text, balance_idr bigint, is_pending boolean)
+    amount_idr bigint, occurrence integer, description text, balance_idr bigint, is_pending boolean,
+    doubt text)
   returning id, amount_idr, day, direction, occurrence`,
 );
 

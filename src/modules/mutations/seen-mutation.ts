@@ -14,6 +14,8 @@ export interface SeenMutation {
   is_pending: boolean;
   /** The ID that the service gives it. */
   provider_ref: string | null;
+  /** Why it pays nothing by itself, but waits for staff, where it comes in. */
+  doubt?: 'AHEAD' | 'SAME_ID';
 }
 
 /** A mutation that is recorded, as far as it decides whether another is the same. */

@@ -188,7 +188,12 @@ describe('a call', () => {
   test('counts what cannot be read, and records the rest', async () => {
     const hook = await connectHook(scene);
     await hook.report(ONE, { ...ONE, mutation_id: 'm2', date: 'kemarin' });
-    expect((await jobs())[0]?.result).toEqual({ recorded: 1, known: 0, unread: 1 });
+    expect((await jobs())[0]?.result).toEqual({
+      recorded: 1,
+      known: 0,
+      unread: 1,
+      unread_because: { DATE: 1 },
+    });
   });
 
   test('of Mutasibank is signed and read in its way, and its API key is stored nowhere', async () => {

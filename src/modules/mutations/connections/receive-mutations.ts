@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { PROVIDER_NAMES, type ProviderName } from '../../../integrations/mutation/port.ts';
+import { PROVIDER_NAMES, UNREAD_REASONS, type ProviderName } from '../../../integrations/mutation/port.ts';
+import { dateText } from '../../../kernel/calendar.ts';
 import type { Context, PublicContext } from '../../../kernel/context.ts';
 import type { SignedRequest, VerifiedCallback } from '../../../kernel/http/callback-route.ts';
 import { defineJob } from '../../../kernel/jobs/job.ts';
@@ -8,9 +9,11 @@ import { hashToken, shopOfToken } from '../../../kernel/shop-token.ts';
 import { lockAccount, type MutationAccount } from '../known-mutations.ts';
 import { matchAllNew } from '../match-new.ts';
 import { recordMutations } from '../record-mutations.ts';
+import type { SeenMutation } from '../seen-mutation.ts';
 import { shopAccounts } from '../shop-accounts.ts';
 import { isSameAccount } from '../statements/account-in-statement.ts';
 import { MUTATION_SECRETS } from './connection-secrets.ts';
+import { withOwnRefs } from './own-refs.ts';
 
 const Mutation = z.object({
   account_number: z.string().nullable(),
@@ -28,15 +31,25 @@ const ReceivedInput = z.object({
   provider: z.enum(PROVIDER_NAMES),
   bank_account_id: z.int(),
   mutations: z.array(Mutation),
-  unread: z.int(),
+  /** How many entries could not be read, by why. */
+  unread: z.partialRecord(z.enum(UNREAD_REASONS), z.int()),
 });
 type Input = z.output<typeof ReceivedInput>;
 
-/** Records what a service has reported, then matches what has come in. Run again, it finds all recorded. */
+/**
+ * Records what a service has reported, then matches what has come in. Run again, it finds all recorded. What it says wrongly of one
+ * mutation never keeps another from being recorded.
+ */
 export const receiveMutationsJob = defineJob({
   name: 'receive-mutations',
   input: ReceivedInput,
   async run(context, { provider, bank_account_id, mutations, unread }, run) {
+    const unread_count = Object.values(unread).reduce((sum, count) => sum + count, 0);
+    if (unread_count > 0)
+      context.log.warn(
+        { job_id: run.job_id, shop_id: context.shop.id, bank_account_id, provider, unread },
+        'mutations that a service has reported cannot be read',
+      );
     const recorded = await context.transaction(async (inner) => {
       const groups = await byAccount(inner, bank_account_id, mutations);
       // In the order of their IDs, as all who lock several.
@@ -44,21 +57,37 @@ export const receiveMutationsJob = defineJob({
       for (const id of [...new Set(ids)].toSorted((a, b) => a - b)) await lockAccount(inner, id);
       let count = 0;
       for (const { account, own } of groups) {
-        const seen = own.map(({ ref, ...mutation }) => ({
-          ...mutation,
-          provider_ref: ref,
-          is_pending: false,
-        }));
-        const results = await recordMutations(inner, { account, provider }, seen);
+        const source = { account, provider };
+        const seen = await withOwnRefs(inner, source, own.map(seenIn(inner)));
+        const results = await recordMutations(inner, source, seen);
         count += results.filter(({ is_new }) => is_new).length;
       }
       await noteCall(inner, provider, bank_account_id);
       return count;
     });
     await matchAllNew(context, run);
-    return { recorded, known: mutations.length - recorded, unread };
+    return {
+      recorded,
+      known: mutations.length - recorded,
+      unread: unread_count,
+      ...(unread_count > 0 && { unread_because: unread }),
+    };
   },
 });
+
+/** What clocks of banks and services may be ahead. */
+const CLOCK_MINUTES = 5;
+
+/** A mutation as it is recorded: no bank has booked what is of a day that lies ahead. */
+function seenIn({ clock }: Context): (mutation: Mutation) => SeenMutation {
+  const last_day = dateText(new Date(clock.now().getTime() + CLOCK_MINUTES * 60_000), 'Asia/Jakarta');
+  return ({ ref, ...mutation }) => ({
+    ...mutation,
+    provider_ref: ref,
+    is_pending: false,
+    ...(mutation.day > last_day && { doubt: 'AHEAD' as const }),
+  });
+}
 
 /** The mutations of each account: of that of the connection, unless they name another of the shop, or one that is none. */
 async function byAccount(
@@ -120,8 +149,14 @@ export async function verifyMutationCallback(
     connection_id: bank_account_id,
     // The same call again, as where our answer was lost, is the same bytes.
     event_id: createHash('sha256').update(body).digest('base64url'),
-    input: { provider, bank_account_id, ...read },
+    input: { provider, bank_account_id, mutations: read.mutations, unread: countsOf(read.unread) },
   };
+}
+
+function countsOf<Reason extends string>(reasons: readonly Reason[]): Partial<Record<Reason, number>> {
+  const counts: Partial<Record<Reason, number>> = {};
+  for (const reason of reasons) counts[reason] = (counts[reason] ?? 0) + 1;
+  return counts;
 }
 
 function findConnection({ db }: PublicContext, shop_id: number, token: string) {

@@ -122,6 +122,8 @@ const WHY: Record<QueueFault, Parameters<typeof mutationErrors.part>[0]> = {
   OTHER_BANK: 'mutation_waits_other_bank',
   WRONG_AMOUNT: 'mutation_waits_wrong_amount',
   REFUSED: 'mutation_waits_refused',
+  AHEAD: 'mutation_waits_ahead',
+  SAME_ID: 'mutation_waits_same_id',
   REST: 'mutation_waits_rest',
   UNDONE: 'mutation_waits_undone',
 };
