@@ -9,7 +9,7 @@ import { changeOrder } from '../change-order.ts';
 import { orderErrors } from '../errors.ts';
 import { lockOrderFor } from '../lock-order.ts';
 import { addPayment, nextPayment } from '../payment-rule.ts';
-import { paymentDateFaults } from '../place/order-faults.ts';
+import { paymentDateFaults } from '../order-days.ts';
 import type { PaymentUpdated, UpdatePaymentInput } from './schemas.ts';
 
 /** The reference's letters: C for cicilan (instalment), L for lunas (paid). */

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { RefusalPart } from '../../../kernel/errors.ts';
 import { idNotFound } from '../../../kernel/not-found.ts';
 import { orderErrors } from '../errors.ts';
-import { lastOrderDay, lastPaymentDay } from '../order-days.ts';
+import { lastOrderDay, paymentDateFaults } from '../order-days.ts';
 import type { GoodsFacts, OrderFacts } from './load-order-facts.ts';
 import type { GoodsLine, PricedInput, PricedLineInput } from './price-request.ts';
 import type { CreateOrderInput } from './schemas.ts';
@@ -38,14 +38,6 @@ export function dateFaults(
     ...(order_date > last ? [orderErrors.part('order_date_far_ahead', 'order_date', { last })] : []),
     ...(payment.status === 'UNPAID' ? [] : paymentDateFaults(payment.date, today)),
   ];
-}
-
-/** Nobody has paid yet on a day that is to come. */
-export function paymentDateFaults(date: string | undefined, today: string): RefusalPart[] {
-  const last = lastPaymentDay(today);
-  return date !== undefined && date > last
-    ? [orderErrors.part('payment_date_ahead', 'payment.date', { last })]
-    : [];
 }
 
 /** Existing warehouses that are inactive. */
