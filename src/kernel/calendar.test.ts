@@ -10,6 +10,7 @@ import {
   isDay,
   isoWithZone,
   minuteText,
+  momentText,
   startOfDay,
   timeAgo,
   today,
@@ -46,6 +47,15 @@ describe('formats', () => {
     ]);
     const late = new Date('2021-12-31T15:30:00Z');
     expect(ZONES.map((zone) => dateText(late, zone))).toEqual(['2021-12-31', '2021-12-31', '2022-01-01']);
+  });
+
+  test('a moment for people names its zone, in their language', () => {
+    expect(ZONES.map((zone) => momentText(instant, zone, 'id'))).toEqual([
+      '9 Ags 2021 10.44 WIB',
+      '9 Ags 2021 11.44 WITA',
+      '9 Ags 2021 12.44 WIT',
+    ]);
+    expect(momentText(new Date('2026-12-01T01:06:59Z'), 'Asia/Jakarta', 'en')).toBe('1 Dec 2026 08:06 WIB');
   });
 
   test('the arithmetic agrees with the time zone database', () => {

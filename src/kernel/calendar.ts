@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts';
 import type { TimeZone } from './context.ts';
+import type { Language } from './language.ts';
 
 /** Indonesia's zones have no summer time, so arithmetic is enough, and quicker than Intl. */
 const OFFSET_HOURS: Record<TimeZone, number> = { 'Asia/Jakarta': 7, 'Asia/Makassar': 8, 'Asia/Jayapura': 9 };
@@ -10,6 +11,14 @@ const DAY_MS = 24 * HOUR_MS;
 const DAYS = ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu'];
 /** As the reference abbreviates them: Ags, not Agt or Agu. */
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'Mei', 'Jun', 'Jul', 'Ags', 'Sep', 'Okt', 'Nov', 'Des'];
+const ENGLISH_MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** As Indonesians call them, in both languages. */
+const ZONE_NAMES: Record<TimeZone, string> = {
+  'Asia/Jakarta': 'WIB',
+  'Asia/Makassar': 'WITA',
+  'Asia/Jayapura': 'WIT',
+};
 
 /** The wall clock of the zone, readable through the UTC getters. */
 function local(instant: Date, zone: TimeZone): Date {
@@ -24,6 +33,15 @@ export function dateTimeText(instant: Date, zone: TimeZone): string {
 /** 2021-03-02 13:05 */
 export function minuteText(instant: Date, zone: TimeZone): string {
   return dateTimeText(instant, zone).slice(0, 16);
+}
+
+/** 9 Ags 2021 10.44 WIB; in English 9 Aug 2021 10:44 WIB. For people, who need not know in which zone the shop is. */
+export function momentText(instant: Date, zone: TimeZone, language: Language): string {
+  const moment = local(instant, zone);
+  const months = language === 'id' ? MONTHS : ENGLISH_MONTHS;
+  const time = moment.toISOString().slice(11, 16);
+  const clock = language === 'id' ? time.replace(':', '.') : time;
+  return `${moment.getUTCDate()} ${months[moment.getUTCMonth()]} ${moment.getUTCFullYear()} ${clock} ${ZONE_NAMES[zone]}`;
 }
 
 /** 2021-03-02 */

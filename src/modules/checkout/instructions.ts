@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { bankOfChannel, type GatewayChannel } from '../../integrations/gateway/port.ts';
-import { minuteText } from '../../kernel/calendar.ts';
+import { momentText } from '../../kernel/calendar.ts';
 import type { Context } from '../../kernel/context.ts';
 import { rupiahText } from '../../kernel/money.ts';
 import type { StoreAccount } from '../storefront/index.ts';
@@ -53,7 +53,7 @@ function gatewaySteps(
 ): string[] {
   const is_id = language === 'id';
   const amount = rupiahText(nominal_transfer_idr);
-  const until = expires_at === null ? '' : minuteText(expires_at, shop.time_zone);
+  const until = expires_at === null ? '' : momentText(expires_at, shop.time_zone, language);
   if (charge === null)
     return is_id
       ? [
@@ -84,7 +84,7 @@ function stepsOf(
   { method, account, nominal_transfer_idr, expires_at }: Payable,
 ): string[] {
   const amount = rupiahText(nominal_transfer_idr);
-  const until = expires_at === null ? '' : minuteText(expires_at, shop.time_zone);
+  const until = expires_at === null ? '' : momentText(expires_at, shop.time_zone, language);
   if (method === 'COD')
     return language === 'id'
       ? ['Siapkan uang tunai saat paket tiba.', `Bayar ${amount} kepada kurir.`]
