@@ -155,7 +155,7 @@ async function storeCheckout(context: StoreContext, { chosen, plan }: PreparedCh
 }
 
 /** Says of which of several receivers a refusal is. */
-function ofReceiver({ orders }: CheckoutPlan, index: number, refusal: Refusal): Refusal {
+export function ofReceiver({ orders }: CheckoutPlan, index: number, refusal: Refusal): Refusal {
   if (orders.length === 1) return refusal;
   return new Refusal(
     refusal.parts.map((part) => ({ ...part, field: `receivers.${index}.${part.field ?? ''}` })),
