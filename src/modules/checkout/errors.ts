@@ -124,6 +124,7 @@ export const checkoutErrors = defineErrors({
     status: 422,
     en: 'The order has not been sent yet, so it cannot have been received.',
     id: 'Pesanan belum dikirim, sehingga belum bisa dinyatakan diterima.',
-    explanation: 'An order can be confirmed as received once the courier has it.',
+    explanation:
+      'An order can be confirmed as received once the courier has it, or all of its parcels have an AWB number.',
   },
 });

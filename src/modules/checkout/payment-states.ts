@@ -47,15 +47,22 @@ const STORE_STATES: Partial<Record<PaymentState | 'REJECTED', Record<Language, s
   REJECTED: { en: 'Rejected', id: 'Ditolak' },
 };
 
+/** Orders that nobody will get. */
+const ENDED: ReadonlySet<string> = new Set(['REJECTED', 'CANCELED', 'EXPIRED', 'DELETED']);
+
 /** The state as the store shows it, with what became of the orders. */
 export function storeStateText(
   state: PaymentState,
   orders: readonly { status: string }[],
   language: Language,
 ): string {
-  const is_rejected =
-    state === 'CLOSED' && orders.length > 0 && orders.every(({ status }) => status === 'REJECTED');
-  return STORE_STATES[is_rejected ? 'REJECTED' : state]?.[language] ?? stateText(state, language).text;
+  const shown = state === 'CLOSED' ? closedAs(orders) : state;
+  return STORE_STATES[shown]?.[language] ?? stateText(shown === 'REJECTED' ? state : shown, language).text;
+}
+
+function closedAs(orders: readonly { status: string }[]): 'CLOSED' | 'CANCELED' | 'REJECTED' {
+  if (orders.length === 0 || !orders.every(({ status }) => ENDED.has(status))) return 'CLOSED';
+  return orders.every(({ status }) => status === 'REJECTED') ? 'REJECTED' : 'CANCELED';
 }
 
 /** Of the payment method, as the reference counts. */

@@ -3,11 +3,13 @@ import type { z } from 'zod';
 import { dateTimeText } from '../../../kernel/calendar.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { kernelErrors } from '../../../kernel/errors.ts';
+import { sum } from '../../../kernel/money.ts';
+import { amountToCollectSql, hasEnded, type ShippingStatus } from '../../orders/index.ts';
 import type { StoreContext } from '../../storefront/index.ts';
 import { liveCharge } from '../charges.ts';
 import { instructionsFor } from '../instructions.ts';
 import { findAccount } from '../payment-methods.ts';
-import { storeStateText } from '../payment-states.ts';
+import { storeStateText, type PaymentMethod } from '../payment-states.ts';
 import { findPaymentId } from './find-payment.ts';
 import type { BuyerPaymentView, TokenInput } from './schemas.ts';
 
@@ -29,10 +31,15 @@ export async function viewPayment(context: Context, id: number): Promise<View> {
     .executeTakeFirst();
   if (payment === undefined) throw kernelErrors.refuse('not_found');
   const { method, expires_at, nominal_transfer_idr } = payment;
-  const is_to_pay = payment.state === 'WAITING' || payment.state === 'COD';
+  const orders = await loadOrders(context, id);
+  const to_pay_idr =
+    payment.state === 'WAITING' || payment.state === 'COD'
+      ? nominal_transfer_idr
+      : payment.state === 'CLOSED'
+        ? leftToCollect(method, orders)
+        : null;
   const account = await findAccount(context, payment.bank_account_id);
-  const charge = method === 'GATEWAY' && is_to_pay ? await liveCharge(context, id) : undefined;
-  const orders = await viewOrders(context, id);
+  const charge = method === 'GATEWAY' && to_pay_idr !== null ? await liveCharge(context, id) : undefined;
   return {
     payment_id: payment.id,
     state: payment.state,
@@ -45,16 +52,34 @@ export async function viewPayment(context: Context, id: number): Promise<View> {
     created_at: dateTimeText(payment.created_at, zone),
     expired_at: expires_at === null ? null : dateTimeText(expires_at, zone),
     proof: payment.proof_url !== null,
-    instructions: is_to_pay
-      ? instructionsFor(context, { method, account, nominal_transfer_idr, expires_at, charge })
-      : null,
-    orders,
+    instructions:
+      to_pay_idr === null
+        ? null
+        : instructionsFor(context, {
+            method,
+            account,
+            nominal_transfer_idr: to_pay_idr,
+            expires_at,
+            charge,
+          }),
+    orders: orders.map((order) => presentOrder(context, order)),
   };
 }
 
-interface OrderRow extends Omit<View['orders'][number], 'shipments' | 'status'> {
-  status: View['orders'][number]['status'] | null;
-  shipments: { awb_number: string | null; status: string; history: Told[] }[];
+/** What couriers still collect of orders that the seller has accepted; null: nothing. */
+function leftToCollect(method: PaymentMethod, orders: readonly OrderRow[]): number | null {
+  if (method !== 'COD') return null;
+  const coming = orders.filter(
+    ({ status, shipments }) =>
+      status === 'ACCEPTED' && !shipments.every(({ status: parcel }) => hasEnded(parcel)),
+  );
+  return sum(coming.map(({ to_collect_idr }) => to_collect_idr)) || null;
+}
+
+interface OrderRow extends Omit<View['orders'][number], 'shipments'> {
+  shipments: { awb_number: string | null; status: ShippingStatus; history: Told[] }[];
+  /** 0 where no courier collects. */
+  to_collect_idr: number;
 }
 
 type Told = { at: string; status: string; description: string; location: string };
@@ -62,9 +87,9 @@ type Told = { at: string; status: string; description: string; location: string 
 /** What a buyer reads of where a parcel is, at most. */
 const MOST_EVENTS = 50;
 
-async function viewOrders(context: Context, payment_id: number): Promise<View['orders']> {
+async function loadOrders(context: Context, payment_id: number): Promise<OrderRow[]> {
   const shop_id = context.shop.id;
-  const { rows } = await sql<OrderRow>`
+  const { rows } = await sql<Omit<OrderRow, 'status'> & { status: OrderRow['status'] | null }>`
     select b.order_id, b.po_number, 'INV.' || to_char(o.order_date, 'YYYY.MM.DD') || '.' || b.po_number as invoice,
       o.order_status as status, o.order_progress_status as progress,
       json_build_object('name', o.receiver_name, 'phone', o.receiver_phone, 'address', o.receiver_address) as receiver,
@@ -74,6 +99,7 @@ async function viewOrders(context: Context, payment_id: number): Promise<View['o
           'subtotal', (l.price_idr - l.discount_idr) * l.quantity) order by l.position)
         from order_lines l where l.shop_id = ${shop_id} and l.order_id = b.order_id), '[]') as products,
       coalesce(o.shipping_idr - o.shipping_discount_idr, 0) as shipping, coalesce(o.total_idr, b.total_idr) as total,
+      case when o.is_cod then ${sql.raw(amountToCollectSql('o', String(shop_id)))} else 0 end as to_collect_idr,
       coalesce((select json_agg(json_build_object('awb_number', s.awb_number, 'status', coalesce(s.shipping_status, 'READY_TO_SHIP'),
           'history', coalesce((select json_agg(json_build_object('at', e.happened_at, 'status', e.status, 'description', e.description,
               'location', e.location) order by e.happened_at desc, e.event_id)
@@ -84,17 +110,23 @@ async function viewOrders(context: Context, payment_id: number): Promise<View['o
     left join orders o on o.shop_id = ${shop_id} and o.id = b.order_id
     where b.shop_id = ${shop_id} and b.payment_id = ${payment_id}
     order by b.position`.execute(context.db);
-  return rows.map((row) => ({
+  return rows.map((row) => ({ ...row, status: row.status ?? 'DELETED' }));
+}
+
+function presentOrder(
+  { shop }: Context,
+  { to_collect_idr: _, invoice, receiver, shipments, ...row }: OrderRow,
+): View['orders'][number] {
+  return {
     ...row,
-    invoice: row.invoice ?? '',
-    status: row.status ?? 'DELETED',
-    receiver: row.status === null ? null : row.receiver,
-    shipments: row.shipments.map((shipment) => ({
+    invoice: invoice ?? '',
+    receiver: row.status === 'DELETED' ? null : receiver,
+    shipments: shipments.map((shipment) => ({
       ...shipment,
       history: shipment.history.map((told) => ({
         ...told,
-        at: dateTimeText(new Date(told.at), context.shop.time_zone),
+        at: dateTimeText(new Date(told.at), shop.time_zone),
       })),
     })),
-  }));
+  };
 }
