@@ -145,9 +145,11 @@ async function lookAtCharge(context: Context, gateway: GatewayAccount, order: Cl
     vendor_charge_id: order.charge_id,
   };
   let found: FoundCharge | undefined = await gateway.findCharge(reference);
-  const is_over = order.expires_at <= clock.now();
+  const is_late = order.expires_at <= clock.now();
   // It may have been paid in this moment: what it is after it was ended counts.
-  if (is_over && found?.state === 'OPEN') found = await gateway.endCharge(reference);
+  if (is_late && found?.state === 'OPEN') found = await gateway.endCharge(reference);
+  // A page that was ended at the gateway takes no money any more, however much time there was left.
+  const is_over = is_late || found?.state === 'ENDED';
   const is_paid = await settleOrder(context, order.id, found?.payments ?? []);
   if (is_paid) return order.state === 'PAID' ? checkNoMore(context, order.id) : undefined;
   if (order.state !== 'EXPIRED' && is_over) await expire(context, order.id);
