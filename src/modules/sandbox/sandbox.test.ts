@@ -94,6 +94,22 @@ test('the page of a charge shows what is paid for, and tells the product of a pa
   expect(await told()).toHaveLength(1);
 });
 
+test('a charge that is paid or has ended says so to whoever pays or ends it again, and nothing happens', async () => {
+  const [paid, ended] = [await openPage('ng-1_1'), await openPage('ng-2_1')];
+  await post(paid, { action: 'pay' });
+  await post(ended, { action: 'end' });
+  const before = await told();
+  for (const page of [paid, ended])
+    for (const action of ['pay', 'end']) {
+      const { headers } = await post(page, { action });
+      expect(headers.location).toBe(`${page}?lang=id&done=2`);
+      const shown = (await get(String(headers.location))).body;
+      expect(shown).toContain('Tidak ada yang berubah');
+      expect(shown).not.toContain('Berhasil');
+    }
+  expect(await told()).toEqual(before);
+});
+
 test('English is there, for everything, where the browser asks for it or somebody chooses it', async () => {
   const page = await openPage('ng-1_1');
   expect((await get(page, { 'accept-language': 'en-US,en' })).body).toContain('<html lang="en">');

@@ -44,11 +44,17 @@ function languageOf({ query, headers }: Request): Language {
 }
 const pathOf = ({ url }: Request): string => url.split('?')[0] ?? '';
 
+/** What became of a form, as the address of the page that follows has it. */
+const OUTCOMES = { INVALID: '0', DONE: '1', NOTHING: '2' } as const;
+type Outcome = keyof typeof OUTCOMES;
+
 /** Of what was just done, for the page that follows. */
 function noteOf(request: Request): Html | undefined {
   const t = texts[languageOf(request)];
-  if (request.query['done'] === '1') return html`<p class="note" role="status">${t.done}</p>`;
-  if (request.query['done'] === '0') return html`<p class="note bad" role="alert">${t.invalid_amount}</p>`;
+  const { done } = request.query;
+  if (done === OUTCOMES.DONE) return html`<p class="note" role="status">${t.done}</p>`;
+  if (done === OUTCOMES.NOTHING) return html`<p class="note bad" role="alert">${t.nothing_done}</p>`;
+  if (done === OUTCOMES.INVALID) return html`<p class="note bad" role="alert">${t.invalid_amount}</p>`;
   return undefined;
 }
 
@@ -126,20 +132,23 @@ async function actOnCharge(sandbox: Sandbox, request: Request, reply: FastifyRep
   const charge = await chargeBy(sandbox, 'token', request.params.token);
   const { data } = ChargeAction.safeParse(request.body);
   if (charge === undefined || data === undefined) return missing(request, reply);
-  const is_done = await doToCharge(sandbox, charge, data);
+  const outcome = await doToCharge(sandbox, charge, data);
   deliverSoon(sandbox);
-  return reply.redirect(`${pathOf(request)}?lang=${languageOf(request)}&done=${is_done ? 1 : 0}`, 303);
+  const done = OUTCOMES[outcome];
+  return reply.redirect(`${pathOf(request)}?lang=${languageOf(request)}&done=${done}`, 303);
 }
 
-/** @returns whether the amount could be read */
+/** @returns INVALID where the amount cannot be read, NOTHING where the charge takes no more of this */
 async function doToCharge(
   sandbox: Sandbox,
   charge: SandboxCharge,
   { action, amount }: z.output<typeof ChargeAction>,
-): Promise<boolean> {
+): Promise<Outcome> {
   const now = await sandboxNow(sandbox);
   const is_open = charge.state === 'OPEN' && charge.expires_at > now;
   const pay = (amount_idr: number, at = now) => payCharge(sandbox, charge, amount_idr, at);
+  if (action === 'pay' && !is_open) return 'NOTHING';
+  if (action === 'end' && charge.state !== 'OPEN') return 'NOTHING';
   if (action === 'end') await endCharge(sandbox, charge.key);
   else if (action === 'late') {
     await endCharge(sandbox, charge.key);
@@ -150,10 +159,10 @@ async function doToCharge(
     if (is_open) await pay(charge.amount_idr);
   } else if (action === 'wrong') {
     const digits = /^(?:Rp)?\s*(\d{1,12})$/i.exec((amount ?? '').trim())?.[1];
-    if (digits === undefined || Number(digits) === 0) return false;
+    if (digits === undefined || Number(digits) === 0) return 'INVALID';
     await pay(Number(digits));
-  } else if (is_open) await pay(charge.amount_idr);
-  return true;
+  } else await pay(charge.amount_idr);
+  return 'DONE';
 }
 
 async function showDesk(sandbox: Sandbox, request: Request, reply: FastifyReply): Promise<FastifyReply> {
@@ -183,7 +192,7 @@ async function actAtDesk(sandbox: Sandbox, request: Request, reply: FastifyReply
   else if (action === 'resend') await tellAgain(sandbox, id);
   else await decidePayout(sandbox, id, action);
   deliverSoon(sandbox);
-  return reply.redirect(`${pathOf(request)}?lang=${languageOf(request)}&done=1`, 303);
+  return reply.redirect(`${pathOf(request)}?lang=${languageOf(request)}&done=${OUTCOMES.DONE}`, 303);
 }
 
 async function moveClock(sandbox: Sandbox, by: 'hour' | 'day' | 'reset'): Promise<void> {

@@ -67,6 +67,7 @@ const id = {
   open: 'Buka',
   invalid_amount: 'Isi jumlah dalam rupiah, tanpa titik atau koma.',
   done: 'Berhasil. Pemberitahuan dikirim ke toko.',
+  nothing_done: 'Tidak ada yang berubah: tagihan ini sudah dibayar atau berakhir.',
 };
 
 const en: typeof id = {
@@ -136,6 +137,7 @@ const en: typeof id = {
   open: 'Open',
   invalid_amount: 'Enter an amount in rupiah, without dots or commas.',
   done: 'Done. The store is notified.',
+  nothing_done: 'Nothing has changed: this charge is paid or has ended.',
 };
 
 export type Texts = typeof id;
