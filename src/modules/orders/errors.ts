@@ -311,8 +311,8 @@ export const orderErrors = defineErrors({
   },
   balance_spent: {
     status: 422,
-    en: 'The balance of the customer is less than the {paid} paid for this order.',
-    id: 'Saldo pelanggan kurang dari {paid} yang pernah dibayar untuk pesanan ini.',
+    en: 'The balance of the customer is less than the Rp{paid} paid for this order.',
+    id: 'Saldo pelanggan kurang dari Rp{paid} yang pernah dibayar untuk pesanan ini.',
     explanation:
       'When the order was cancelled, its payments were added to the balance of the customer, who has used it ' +
       'since.',
