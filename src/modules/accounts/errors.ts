@@ -30,6 +30,13 @@ export const accountErrors = defineErrors({
       'After wrong passwords, further attempts for the same account from the same network must wait. Devices ' +
       'on which you have signed in before are not affected by attempts from others.',
   },
+  asked_too_often: {
+    status: 429,
+    en: 'Too many requests of this kind. Try again in {seconds} seconds.',
+    id: 'Terlalu banyak permintaan. Coba lagi dalam {seconds} detik.',
+    explanation:
+      'Codes and accounts can be requested only so often: codes for each recipient, both from each network. See docs/limits.md.',
+  },
   wrong_current_password: {
     status: 422,
     en: 'The {field} is wrong.',

@@ -62,7 +62,7 @@ export async function admitAttempt(context: PublicContext, attempt: Attempt): Pr
     levels.set(fresh.name, { level: 0, counted_at: now });
   }
   const wait_ms = Math.max(...rules.map(({ name, rule }) => waitOf(rule, levels.get(name), now)));
-  if (wait_ms > 0) throw tooManyAttempts(Math.ceil(wait_ms / 1000));
+  if (wait_ms > 0) throw tooOften('too_many_logins', wait_ms);
 }
 
 /**
@@ -94,12 +94,13 @@ export async function countUse(context: PublicContext, counted: readonly Counted
   const now = context.clock.now();
   const levels = await levelsOf(context, [...counted]);
   const wait_ms = Math.max(...counted.map(({ name, rule }) => waitOf(rule, levels.get(name), now)));
-  if (wait_ms > 0) throw tooManyAttempts(Math.ceil(wait_ms / 1000));
+  if (wait_ms > 0) throw tooOften('asked_too_often', wait_ms);
   await raise(context, [...counted], 1);
 }
 
-function tooManyAttempts(seconds: number): Refusal {
-  return new Refusal([{ code: 'too_many_logins', values: { seconds } }], { retry_after_s: seconds });
+function tooOften(code: 'asked_too_often' | 'too_many_logins', wait_ms: number): Refusal {
+  const seconds = Math.ceil(wait_ms / 1000);
+  return new Refusal([{ code, values: { seconds } }], { retry_after_s: seconds });
 }
 
 async function levelsOf(context: PublicContext, buckets: Bucket[]): Promise<Map<string, AttemptLevel>> {

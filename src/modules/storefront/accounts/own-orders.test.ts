@@ -87,3 +87,19 @@ test('a request says nothing of whom the shop knows, and joins nobody who is', a
   const stranger = (await requests()).find(({ email }: { email: string }) => email === 'maling@example.com');
   expect(Number(stranger.id)).not.toBe(mine.customer_id);
 });
+
+test('an account that is requested too often is told so, and nothing of signing in', async () => {
+  const fresh = await test_app.openShop();
+  const ask = (count: number) =>
+    visitorOf(test_app, fresh)(
+      'POST',
+      `${PATH}/request`,
+      { name: 'Calon', phone: `0857-9999-01${count}`, email: `calon-${count}@example.com` },
+      { 'accept-language': 'id' },
+    );
+  const answers = [];
+  for (let count = 10; count < 21; count += 1) answers.push(await ask(count));
+  expect(answers.slice(0, 10).every(({ status }) => status === 200)).toBe(true);
+  expect(answers[10]).toMatchObject({ status: 429, body: { code: 'asked_too_often' } });
+  expect(answers[10]?.body.message).toMatch(/^Terlalu banyak permintaan\. Coba lagi dalam \d+ detik\.$/);
+});
