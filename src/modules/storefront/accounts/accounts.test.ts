@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestApp, type Answered, type TestApp, type TestShop } from '../../../../test/harness.ts';
 import { mailTexts } from '../../../../test/mail-texts.ts';
-import { expectOk } from '../../../../test/stall.ts';
+import { addCustomer, expectOk } from '../../../../test/stall.ts';
 import { addBuyer, visitorOf } from '../../../../test/visitors.ts';
 
 let test_app: TestApp;
@@ -72,6 +72,41 @@ describe('a code', () => {
     const old = await requested(late);
     now += 10 * 60_000;
     expect((await ask('sign-in', { account: late, code: old })).status).toBe(422);
+  });
+
+  test('belongs to the account: by either of its names it signs in and sets a password, once', async () => {
+    const { email, phone } = await account();
+    for (const [by, other] of [
+      [email, phone],
+      [phone, email],
+    ] as const) {
+      const code = await requested(email, by);
+      expectOk(await ask('sign-in', { account: other, code }));
+      for (const name of [by, other])
+        expect((await ask('sign-in', { account: name, code })).status).toBe(422);
+    }
+    const code = await requested(email);
+    expectOk(await ask('password', { account: phone, code, password: PASSWORD }));
+  });
+
+  test('is worth nothing after five tries by both names of the account together', async () => {
+    const { email, phone } = await account();
+    await requested(email, phone);
+    const code = await requested(email);
+    for (const name of [email, phone, email, phone, email])
+      expect((await ask('sign-in', { account: name, code: wrongOf(code) })).status).toBe(422);
+    for (const name of [email, phone])
+      expect((await ask('sign-in', { account: name, code })).status).toBe(422);
+  });
+
+  test('is not for a phone number that several accounts have', async () => {
+    const { email, phone } = await account();
+    const id = await addCustomer(shop, 'N', 'Kembar', phone);
+    const twin = { id, email: 'kembar@example.com', active: true };
+    expectOk(await shop.call('POST', '/api/open/customer/privor-activation', twin));
+    const code = await requested(email);
+    expect((await ask('sign-in', { account: phone, code })).status).toBe(422);
+    expectOk(await ask('sign-in', { account: email, code }));
   });
 
   test('belongs to one store', async () => {

@@ -19,6 +19,18 @@ export function attemptOf({ shop }: StoreContext, recipient: Recipient): { email
 }
 
 /**
+ * Under which the codes of a name are stored. They are those of the account that it leads to, whichever of its names they were
+ * requested by, so that there is one code with its tries. No email and no phone number has a blank in it.
+ */
+interface CodeNames {
+  sent: string;
+  byStaff: string;
+}
+
+const namesOf = (owner: string): CodeNames => ({ sent: owner, byStaff: `staff ${owner}` });
+const namesOfAccount = ({ customer_id }: OwnAccount) => namesOf(`customer ${customer_id}`);
+
+/**
  * Sends a code to whoever has an account, and does the same work, but for the message, where nobody has. The message is not
  * waited for: how long the answer takes says nothing either.
  * @throws Refusal 429 if codes were requested too often for this recipient, or by this network
@@ -32,8 +44,9 @@ export async function sendCode(context: StoreContext, recipient: Recipient): Pro
   ]);
   const code = makeCode(context);
   const account = await findAccount(context, recipient);
-  await storeCode(context, recipientText(recipient), {
-    code_hash: account === undefined ? null : hashOf(context, recipient, code),
+  const { sent } = account === undefined ? namesOf(recipientText(recipient)) : namesOfAccount(account);
+  await storeCode(context, sent, {
+    code_hash: account === undefined ? null : hashOf(context, sent, code),
     customer_id: account?.customer_id ?? null,
     account_ends: account?.account_ends ?? null,
     minutes: storeLimits.code_minutes,
@@ -49,23 +62,18 @@ export async function sendCode(context: StoreContext, recipient: Recipient): Pro
  * the one that is sent: whoever has another one sent does not undo it.
  * @returns the code, which is shown only this once
  */
-export async function issueCode(
-  context: Context,
-  recipient: Recipient,
-  { customer_id, account_ends }: OwnAccount,
-): Promise<string> {
+export async function issueCode(context: Context, account: OwnAccount): Promise<string> {
   const code = makeCode(context);
-  await storeCode(context, byStaff(recipient), {
-    code_hash: hashOf(context, recipient, code),
+  const { byStaff } = namesOfAccount(account);
+  const { customer_id, account_ends } = account;
+  await storeCode(context, byStaff, {
+    code_hash: hashOf(context, byStaff, code),
     customer_id,
     account_ends,
     minutes: storeLimits.issued_code_minutes,
   });
   return code;
 }
-
-/** Under which a code of staff is stored; no email and no phone number has a blank in it. */
-const byStaff = (recipient: Recipient) => `staff ${recipientText(recipient)}`;
 
 function makeCode({ random }: Context): string {
   return String(random.bytes(4).readUInt32BE() % 1_000_000).padStart(6, '0');
@@ -94,7 +102,7 @@ async function storeCode(
 }
 
 /**
- * Checks a code, which counts once: of two that bring it at the same time, one gets in. Wrong ones are counted, for the
+ * Checks a code by any name of its account, which counts once: of two that bring it at the same time, one gets in. Wrong ones are counted, for the
  * code and as wrong passwords are.
  * @returns whose account it opens; undefined if it is wrong, used, too old, or was tried too often
  * @throws Refusal 429 if the next try is not due yet
@@ -118,20 +126,24 @@ async function takeOnce(
   code: string,
 ): Promise<OwnAccount | undefined> {
   const { id: shop_id } = context.shop;
-  const names = [recipientText(recipient), byStaff(recipient)];
+  const account = await findAccount(context, recipient);
+  const { sent, byStaff } =
+    account === undefined ? namesOf(recipientText(recipient)) : namesOfAccount(account);
   const { rows } = await sql<{ recipient: string; code_hash: Buffer | null }>`
     update buyer_codes set tries = tries + 1
-    where shop_id = ${shop_id} and recipient in (${sql.join(names)}) and expires_at > ${context.clock.now()}
+    where shop_id = ${shop_id} and recipient in (${sent}, ${byStaff}) and expires_at > ${context.clock.now()}
       and tries < ${storeLimits.code_tries}
     returning recipient, code_hash`.execute(context.db);
-  const given = hashOf(context, recipient, code);
-  const stored = rows.find(({ code_hash }) => code_hash !== null && timingSafeEqual(given, code_hash));
+  const stored = rows.find(
+    ({ recipient: name, code_hash }) =>
+      code_hash !== null && timingSafeEqual(hashOf(context, name, code), code_hash),
+  );
   if (stored === undefined) return undefined;
   const taken = await context.db
     .deleteFrom('buyer_codes')
     .where('shop_id', '=', shop_id)
     .where('recipient', '=', stored.recipient)
-    .where('code_hash', '=', given)
+    .where('code_hash', '=', stored.code_hash)
     .returning(['customer_id', 'account_ends'])
     .executeTakeFirst();
   if (taken === undefined) return undefined;
@@ -139,8 +151,9 @@ async function takeOnce(
   return customer_id === null || account_ends === null ? undefined : { customer_id, account_ends };
 }
 
-function hashOf({ shop }: Context, recipient: Recipient, code: string): Buffer {
-  return hashToken(JSON.stringify([shop.id, recipientText(recipient), code]));
+/** @param name under which the code is stored */
+function hashOf({ shop }: Context, name: string, code: string): Buffer {
+  return hashToken(JSON.stringify([shop.id, name, code]));
 }
 
 async function tell(context: StoreContext, account: FoundAccount, code: string): Promise<void> {

@@ -49,6 +49,16 @@ describe('a code that staff pass on', () => {
     expectOk(await ask('sign-in', { account: email, code }));
   });
 
+  test('opens the account by its phone number too', async () => {
+    const { id } = await account();
+    const [{ phone }] = await query('select phone from customers where shop_id = $1 and id = $2', [
+      shop.shop_id,
+      id,
+    ]);
+    const { code } = expectOk(await make(id)).body.data;
+    expectOk(await ask('sign-in', { account: phone, code }));
+  });
+
   test('ends with the next one, after a day, and after five tries', async () => {
     const { id, email } = await account();
     const codes = [expectOk(await make(id)).body.data.code, expectOk(await make(id)).body.data.code];

@@ -28,7 +28,7 @@ export async function issueBuyerCode(
     if (customer.registration_status !== '1') throw storeErrors.refuseField('customer_without_account', 'id');
     const { email, account_ends } = customer;
     if (email === null) throw new Error(`customer ${id} has an account without an email`);
-    const code = await issueCode(inner, { email: email.toLowerCase() }, { customer_id: id, account_ends });
+    const code = await issueCode(inner, { customer_id: id, account_ends });
     await emit(inner, 'buyer.code_issued', id, {});
     return { account: email, code, valid_minutes: storeLimits.issued_code_minutes };
   });
