@@ -13,6 +13,7 @@ export async function uploadProofOf(
   { subdomain }: StoreScene,
   token: string,
   content: Buffer = PNG,
+  further: Record<string, string> = {},
 ) {
   const fields = { holder_name: 'Rina', note: 'Sudah ya kak' };
   const { body, headers } = await formWithFile(content, 'bukti.png', fields, 'proof');
@@ -21,7 +22,7 @@ export async function uploadProofOf(
     method: 'POST',
     url,
     payload: body,
-    headers: { host: 'ngorder.test', ...headers },
+    headers: { host: 'ngorder.test', ...headers, ...further },
   });
   return { status: sent.statusCode, body: sent.json() };
 }

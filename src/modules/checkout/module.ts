@@ -7,7 +7,7 @@ import { expiryClock } from './expire/expire-due.ts';
 import { gatewayRoutes } from './gateway/routes.ts';
 import { chargeClock } from './gateway/work-charges.ts';
 import { checkoutLimits } from './limits.ts';
-import { payRoutes } from './pay/routes.ts';
+import { historyRoutes, payRoutes } from './pay/routes.ts';
 import { checkoutPermissions } from './permissions.ts';
 import { placeRoutes } from './place/routes.ts';
 import { storePaymentFunction } from './store-payment.ts';
@@ -27,7 +27,7 @@ export const checkoutModule: Module = {
   events: checkoutEvents,
   permissions: checkoutPermissions,
   limits: checkoutLimits,
-  routes: [...placeRoutes, ...payRoutes, ...confirmRoutes, ...gatewayRoutes],
+  routes: [...placeRoutes, ...payRoutes, ...historyRoutes, ...confirmRoutes, ...gatewayRoutes],
   schedules: (services) => [expiryClock(services), chargeClock(services)],
   checks: [{ title: 'buyers’ payments agree with their orders and receipts', find: findPaymentDifferences }],
 };

@@ -1,5 +1,5 @@
 export { limitVisits } from './limit-visits.ts';
-export type { StoreContext } from './store-context.ts';
+export type { BuyerContext, StoreContext } from './store-context.ts';
 export { storeRate } from './rates/rate-parcel.ts';
 export {
   offeredMethods,

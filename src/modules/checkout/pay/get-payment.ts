@@ -113,10 +113,8 @@ async function loadOrders(context: Context, payment_id: number): Promise<OrderRo
   return rows.map((row) => ({ ...row, status: row.status ?? 'DELETED' }));
 }
 
-function presentOrder(
-  { shop }: Context,
-  { to_collect_idr: _, invoice, receiver, shipments, ...row }: OrderRow,
-): View['orders'][number] {
+function presentOrder({ shop }: Context, order: OrderRow): View['orders'][number] {
+  const { to_collect_idr: _, invoice, receiver, shipments, ...row } = order;
   return {
     ...row,
     invoice: invoice ?? '',

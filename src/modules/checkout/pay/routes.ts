@@ -1,11 +1,22 @@
-import { success } from '../../../kernel/http/answer.ts';
+import { page, success } from '../../../kernel/http/answer.ts';
 import type { Route } from '../../../kernel/http/route.ts';
 import { storeRoute } from '../../storefront/index.ts';
 import { cancelPayment } from './cancel-payment.ts';
 import { changeMethod } from './change-method.ts';
 import { confirmReceived } from './confirm-received.ts';
 import { getPayment } from './get-payment.ts';
-import { BuyerPaymentView, ChangeMethodInput, ProofInput, ReceivedInput, TokenInput } from './schemas.ts';
+import { getBuyerOrder, listBuyerOrders } from './own-orders.ts';
+import {
+  BuyerOrderDetail,
+  BuyerOrderIdInput,
+  BuyerOrderRow,
+  BuyerPaymentView,
+  ChangeMethodInput,
+  ListBuyerOrdersInput,
+  ProofInput,
+  ReceivedInput,
+  TokenInput,
+} from './schemas.ts';
 import { uploadProof } from './upload-proof.ts';
 
 const answer = success(BuyerPaymentView);
@@ -65,5 +76,33 @@ export const payRoutes: Route[] = [
     input: ReceivedInput,
     answer,
     run: confirmReceived,
+  }),
+];
+
+/** What a buyer who is signed in has ordered. */
+export const historyRoutes: Route[] = [
+  storeRoute({
+    method: 'GET',
+    path: '/api/store/:subdomain/account/order',
+    operation: 'listBuyerOrders',
+    summary: 'List the orders of a buyer',
+    description: 'Newest first. What a guest ordered with the phone number of the buyer is not among them.',
+    buyer: 'signed_in',
+    input: ListBuyerOrdersInput,
+    answer: page(BuyerOrderRow),
+    run: listBuyerOrders,
+  }),
+  storeRoute({
+    method: 'GET',
+    path: '/api/store/:subdomain/account/order/:order_id',
+    operation: 'getBuyerOrder',
+    summary: 'Get an order of a buyer',
+    description:
+      'With its products, parcels and payment. The operations at `/order/{token}` take the `payment_id` in place of the token while ' +
+      'its buyer is signed in.',
+    buyer: 'signed_in',
+    input: BuyerOrderIdInput,
+    answer: success(BuyerOrderDetail),
+    run: getBuyerOrder,
   }),
 ];

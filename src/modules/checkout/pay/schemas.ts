@@ -1,10 +1,16 @@
 import { z } from 'zod';
-import { id, oneOf, optional, text } from '../../../kernel/http/input.ts';
+import { id, oneOf, optional, pageFields, text } from '../../../kernel/http/input.ts';
 import { named } from '../../../kernel/http/openapi-names.ts';
 import { UploadedFile } from '../../../kernel/http/route.ts';
 import { Instructions } from '../instructions-schema.ts';
 
-const token = () => z.string().max(200).describe('Secret token of the checkout.');
+const token = () =>
+  z
+    .string()
+    .max(200)
+    .describe(
+      'Secret token of the checkout. Who is signed in can send the payment_id of an own one instead.',
+    );
 
 export const TokenInput = z.object({ token: token() });
 
@@ -50,9 +56,11 @@ const BuyerOrderView = z.object({
   shipments: z.array(BuyerShipment),
 });
 
-export const BuyerPaymentView = named('BuyerPayment', {
+const PaymentState = z.enum(['WAITING', 'CLAIMED', 'PAID', 'COD', 'CLOSED', 'EXPIRED', 'CANCELED']);
+
+const paymentFields = {
   payment_id: z.int(),
-  state: z.enum(['WAITING', 'CLAIMED', 'PAID', 'COD', 'CLOSED', 'EXPIRED', 'CANCELED']),
+  state: PaymentState,
   state_text: z.string(),
   method: z.string(),
   nominal_invoice: z.int(),
@@ -63,5 +71,49 @@ export const BuyerPaymentView = named('BuyerPayment', {
   expired_at: z.string().nullable(),
   proof: z.boolean().describe('Whether a proof of transfer was uploaded.'),
   instructions: Instructions.nullable().describe('null when there is nothing to pay any more.'),
-  orders: z.array(BuyerOrderView),
+};
+
+const BuyerOrderPayment = named('BuyerOrderPayment', paymentFields);
+
+export const BuyerPaymentView = named('BuyerPayment', { ...paymentFields, orders: z.array(BuyerOrderView) });
+
+export const ListBuyerOrdersInput = z.object(pageFields());
+
+export const BuyerOrderIdInput = z.object({ order_id: id().describe('Order ID.') });
+
+const order = {
+  order_id: z.int(),
+  po_number: z.int(),
+  order_date: z.string(),
+  status: z.string(),
+  progress: z.string(),
+  payment_status: z
+    .string()
+    .describe('PAID as soon as the money is here, also while the seller has not accepted the order.'),
+  total: z.int(),
+  paid: z.int(),
+  quantity: z.int(),
+  receiver: z.string(),
+  courier: z.string(),
+  awb_number: z.string().nullable(),
+  created_at: z.string(),
+  payment_id: z
+    .int()
+    .nullable()
+    .describe(
+      'Of the checkout: in place of the token while its buyer is signed in. null: staff placed the order.',
+    ),
+  payment_state: PaymentState.nullable(),
+};
+
+export const BuyerOrderRow = named('BuyerOrder', order);
+
+export const BuyerOrderDetail = named('BuyerOrderDetail', {
+  ...order,
+  receiver_phone: z.string(),
+  receiver_address: z.string(),
+  shipping: z.int(),
+  products: z.array(z.object({ name: z.string(), quantity: z.int(), price: z.int(), discount: z.int() })),
+  shipments: z.array(z.object({ awb_number: z.string().nullable(), status: z.string() })),
+  payment: BuyerOrderPayment.nullable().describe('How it is paid, together with all orders of its checkout.'),
 });

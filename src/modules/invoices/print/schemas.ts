@@ -9,7 +9,12 @@ const format = () =>
 export const PrintInvoiceInput = z.object({ id: id().describe('Order ID.'), format: format() });
 
 export const PrintOwnInvoiceInput = z.object({
-  token: z.string().max(200).describe('Secret token of the checkout.'),
+  token: z
+    .string()
+    .max(200)
+    .describe(
+      'Secret token of the checkout. Who is signed in can send the payment_id of an own one instead.',
+    ),
   order_id: optional(id()).describe('Order ID, for a checkout of several orders. Default: the first.'),
   format: format(),
 });

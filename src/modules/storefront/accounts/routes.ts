@@ -1,23 +1,19 @@
 import { z } from 'zod';
-import { data, done, page, success } from '../../../kernel/http/answer.ts';
+import { data, done, success } from '../../../kernel/http/answer.ts';
 import { route, type Route } from '../../../kernel/http/route.ts';
 import { storeRoute } from '../store-route.ts';
 import { getBuyer } from './get-buyer.ts';
-import { getBuyerOrder, listBuyerAddresses, listBuyerOrders } from './own-orders.ts';
 import { issueBuyerCode } from './issue-code.ts';
+import { listBuyerAddresses } from './list-addresses.ts';
 import { requestAccess } from './request-access.ts';
 import {
   BuyerAddress,
   BuyerDetail,
-  BuyerOrderDetail,
-  BuyerOrderIdInput,
-  BuyerOrderRow,
   BuyerSession,
   BuyerSessionIdInput,
   CodeSent,
   IssueCodeInput,
   IssuedCode,
-  ListBuyerOrdersInput,
   RequestAccessInput,
   RequestCodeInput,
   SetPasswordInput,
@@ -89,28 +85,7 @@ const staffRoutes: Route[] = [
   }),
 ];
 
-const orderRoutes: Route[] = [
-  storeRoute({
-    method: 'GET',
-    path: '/api/store/:subdomain/account/order',
-    operation: 'listBuyerOrders',
-    summary: 'List the orders of a buyer',
-    description: 'Newest first. What a guest ordered with the phone number of the buyer is not among them.',
-    buyer: 'signed_in',
-    input: ListBuyerOrdersInput,
-    answer: page(BuyerOrderRow),
-    run: listBuyerOrders,
-  }),
-  storeRoute({
-    method: 'GET',
-    path: '/api/store/:subdomain/account/order/:order_id',
-    operation: 'getBuyerOrder',
-    summary: 'Get an order of a buyer',
-    buyer: 'signed_in',
-    input: BuyerOrderIdInput,
-    answer: success(BuyerOrderDetail),
-    run: getBuyerOrder,
-  }),
+const addressRoutes: Route[] = [
   storeRoute({
     method: 'GET',
     path: '/api/store/:subdomain/account/address',
@@ -129,7 +104,7 @@ const ended = done({ en: 'Signed out', id: 'Berhasil keluar' });
 export const storeAccountRoutes: Route[] = [
   ...signInRoutes,
   ...staffRoutes,
-  ...orderRoutes,
+  ...addressRoutes,
   storeRoute({
     method: 'POST',
     path: '/api/store/:subdomain/account/request',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { email, id, optional, pageFields, phone, text } from '../../../kernel/http/input.ts';
+import { email, id, optional, phone, text } from '../../../kernel/http/input.ts';
 import { named } from '../../../kernel/http/openapi-names.ts';
 import { freshLogin, newPassword } from '../../accounts/index.ts';
 
@@ -58,37 +58,6 @@ export const RequestAccessInput = z.object({
   email: email(),
   address: optional(text({ max: 500, multiline: true })),
   district_id: optional(id()).describe('District ID, from Search districts.'),
-});
-
-export const ListBuyerOrdersInput = z.object(pageFields());
-
-export const BuyerOrderIdInput = z.object({ order_id: id().describe('Order ID.') });
-
-const order = {
-  order_id: z.int(),
-  po_number: z.int(),
-  order_date: z.string(),
-  status: z.string(),
-  progress: z.string(),
-  payment_status: z.string(),
-  total: z.int(),
-  paid: z.int(),
-  quantity: z.int(),
-  receiver: z.string(),
-  courier: z.string(),
-  awb_number: z.string().nullable(),
-  created_at: z.string(),
-};
-
-export const BuyerOrderRow = named('BuyerOrder', order);
-
-export const BuyerOrderDetail = named('BuyerOrderDetail', {
-  ...order,
-  receiver_phone: z.string(),
-  receiver_address: z.string(),
-  shipping: z.int(),
-  products: z.array(z.object({ name: z.string(), quantity: z.int(), price: z.int(), discount: z.int() })),
-  shipments: z.array(z.object({ awb_number: z.string().nullable(), status: z.string() })),
 });
 
 export const BuyerAddress = named('BuyerAddress', {

@@ -5,16 +5,9 @@ import { kernelErrors } from '../../../kernel/errors.ts';
 import type { Page } from '../../../kernel/http/answer.ts';
 import { cutPage, pageOf } from '../../../kernel/paging.ts';
 import { countRows } from '../../../kernel/database/count-rows.ts';
-import { regionJoins } from '../../reference/index.ts';
-import { storeLimits } from '../limits.ts';
-import type { BuyerContext } from '../store-context.ts';
-import type {
-  BuyerAddress,
-  BuyerOrderDetail,
-  BuyerOrderIdInput,
-  BuyerOrderRow,
-  ListBuyerOrdersInput,
-} from './schemas.ts';
+import type { BuyerContext } from '../../storefront/index.ts';
+import { viewPayment } from './get-payment.ts';
+import type { BuyerOrderDetail, BuyerOrderIdInput, BuyerOrderRow, ListBuyerOrdersInput } from './schemas.ts';
 
 /**
  * The orders that a buyer has placed, or staff for it. What a guest ordered with its phone number is not among them: nobody
@@ -45,23 +38,38 @@ export async function listBuyerOrders(
   );
 }
 
+/** With the payment that the buyer has made them with, signed in; an order of staff has none. */
 function rowsOf(context: BuyerContext) {
-  return ownOrders(context).select([
-    'o.id as order_id',
-    'o.po_number',
-    'o.order_date',
-    'o.order_status as status',
-    'o.order_progress_status as progress',
-    'o.payment_status',
-    'o.total_idr as total',
-    'o.paid_idr as paid',
-    'o.quantity',
-    'o.receiver_name as receiver',
-    'o.logistic_name',
-    'o.rate_name',
-    'o.awb_number',
-    'o.created_at',
-  ]);
+  const { shop, buyer } = context;
+  return ownOrders(context)
+    .leftJoin('buyer_payment_orders as b', (join) =>
+      join.on('b.shop_id', '=', shop.id).onRef('b.order_id', '=', 'o.id'),
+    )
+    .leftJoin('buyer_payments as p', (join) =>
+      join
+        .on('p.shop_id', '=', shop.id)
+        .onRef('p.id', '=', 'b.payment_id')
+        .on('p.customer_id', '=', buyer.customer_id)
+        .on('p.is_guest', 'is', false),
+    )
+    .select([
+      'o.id as order_id',
+      'o.po_number',
+      'o.order_date',
+      'o.order_status as status',
+      'o.order_progress_status as progress',
+      'o.payment_status',
+      'o.total_idr as total',
+      'o.paid_idr as paid',
+      'o.quantity',
+      'o.receiver_name as receiver',
+      'o.logistic_name',
+      'o.rate_name',
+      'o.awb_number',
+      'o.created_at',
+      'p.id as payment_id',
+      'p.state as payment_state',
+    ]);
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['executeTakeFirstOrThrow']>>;
@@ -71,7 +79,19 @@ function present(
   { created_at, logistic_name, rate_name, ...row }: Row,
 ): z.input<typeof BuyerOrderRow> {
   const courier = [logistic_name, rate_name].filter((part) => part !== null && part !== '').join(' ');
-  return { ...row, courier, created_at: dateTimeText(created_at, shop.time_zone) };
+  return { ...row, ...paidOf(row), courier, created_at: dateTimeText(created_at, shop.time_zone) };
+}
+
+/** What the buyer has paid. The order itself says so only when the seller has accepted it. */
+function paidOf({
+  status,
+  payment_state,
+  payment_status,
+  paid,
+  total,
+}: Pick<Row, 'status' | 'payment_state' | 'payment_status' | 'paid' | 'total'>) {
+  const is_paid = status === 'UNCONFIRMED' && payment_state === 'PAID';
+  return is_paid ? { payment_status: 'PAID' as const, paid: total } : { payment_status, paid };
 }
 
 interface Line {
@@ -82,7 +102,7 @@ interface Line {
 }
 
 /**
- * An order of the buyer with its products and where its parcels are, in one statement.
+ * An order of the buyer with its products and where its parcels are, in one statement, and how it is paid, as its payment says.
  * @throws Refusal 404 if the buyer has no such order
  */
 export async function getBuyerOrder(
@@ -101,7 +121,16 @@ export async function getBuyerOrder(
     .where('o.id', '=', order_id)
     .executeTakeFirst();
   if (row === undefined) throw kernelErrors.refuse('not_found');
-  return present(context, row) as z.input<typeof BuyerOrderDetail>;
+  return {
+    ...present(context, row),
+    payment: await paymentOf(context, row.payment_id),
+  } as z.input<typeof BuyerOrderDetail>;
+}
+
+async function paymentOf(context: BuyerContext, payment_id: number | null) {
+  if (payment_id === null) return null;
+  const { orders: _, ...payment } = await viewPayment(context, payment_id);
+  return payment;
 }
 
 const linesSql = (shop_id: number) => sql<Line[]>`(
@@ -113,22 +142,3 @@ const shipmentsSql = (shop_id: number) => sql<{ awb_number: string | null; statu
   select coalesce(json_agg(json_build_object('awb_number', s.awb_number,
     'status', coalesce(s.shipping_status, 'READY_TO_SHIP')) order by s.number), '[]')
   from shipments s where s.shop_id = ${shop_id} and s.order_id = o.id)`;
-
-/** To whom the buyer has had parcels sent, of its latest orders, in one statement. */
-export async function listBuyerAddresses(context: BuyerContext): Promise<z.input<typeof BuyerAddress>[]> {
-  const { shop, buyer } = context;
-  const { rows } = await sql<z.input<typeof BuyerAddress>>`
-    select used.name, used.phone, used.address, used.postal_code, district.public_id as district_id,
-      district.name as district, city.name as city, province.name as province
-    from (
-      select o.receiver_name as name, o.receiver_phone as phone, o.receiver_address as address,
-        o.receiver_postal_code as postal_code, o.receiver_district_code as district_code, max(o.id) as last_order
-      from (select * from orders o where o.shop_id = ${shop.id} and o.sender_id = ${buyer.customer_id}
-        and o.order_category <> 'SF_GUEST'
-        order by o.order_date desc, o.id desc limit ${sql.lit(storeLimits.address_orders)}) as o
-      group by 1, 2, 3, 4, 5
-    ) as used
-    ${sql.raw(regionJoins('used.district_code'))}
-    order by used.last_order desc limit ${sql.lit(storeLimits.buyer_addresses)}`.execute(context.db);
-  return rows;
-}

@@ -1,52 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type Answered, type TestApp, type TestShop } from '../../../../test/harness.ts';
-import { expectOk, openStall, orderOf, type Stall } from '../../../../test/stall.ts';
+import { expectOk } from '../../../../test/stall.ts';
 import { addBuyer, visitorOf, type TestBuyer } from '../../../../test/visitors.ts';
 
 let test_app: TestApp;
 let shop: TestShop;
-let stall: Stall;
 let mine: TestBuyer;
-let theirs: TestBuyer;
 
 beforeAll(async () => {
   test_app = await startTestApp();
   shop = await test_app.openShop();
-  stall = await openStall(shop);
   mine = await addBuyer(test_app, shop);
-  theirs = await addBuyer(test_app, shop);
 });
 afterAll(() => test_app.close());
 
 const PATH = '/api/store/:subdomain/account';
-const get = (path: string, token = mine.token) => visitorOf(test_app, shop, token)('GET', `${PATH}${path}`);
-const order = async (buyer: TestBuyer): Promise<number> => {
-  const people = { customer_sender_id: buyer.customer_id, customer_receiver_id: stall.customer_id };
-  return expectOk(await shop.call('POST', '/api/open/order', orderOf(stall, people))).body.data.order_id;
-};
 const withoutId = ({ status, body: { request_id: _id, ...body } }: Answered) => ({ status, body });
-
-test('a buyer sees its own orders and their receivers, and those of nobody else', async () => {
-  const [own, others] = [await order(mine), await order(theirs)];
-  const by_guest = await order(mine);
-  await test_app.database.pool.query(
-    `update orders set order_category = 'SF_GUEST' where shop_id = $1 and id = $2`,
-    [shop.shop_id, by_guest],
-  );
-  const { data, meta } = expectOk(await get('/order')).body;
-  expect(data.map(({ order_id }: { order_id: number }) => order_id)).toEqual([own]);
-  expect(meta.pagination.total).toBe(1);
-  const detail = expectOk(await get(`/order/${own}`)).body.data;
-  expect(detail).toMatchObject({ order_id: own, quantity: 2, payment_status: 'UNPAID', courier: 'JNE REG' });
-  expect(detail.products).toHaveLength(2);
-  expect(JSON.stringify(detail)).not.toMatch(/price_buy|cost|warehouse|supplier/);
-  const missing = withoutId(await get('/order/987654321'));
-  for (const id of [others, by_guest]) expect(withoutId(await get(`/order/${id}`))).toEqual(missing);
-  const addresses = expectOk(await get('/address')).body.data;
-  expect(addresses).toHaveLength(1);
-  expect(addresses[0]).toMatchObject({ name: 'Siti', phone: '6281234567890', district: 'Tajinan' });
-});
 
 const request = (contact: object) =>
   visitorOf(test_app, shop)('POST', `${PATH}/request`, {
