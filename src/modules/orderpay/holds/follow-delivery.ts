@@ -78,17 +78,35 @@ async function follow(context: Context, order: OrderMoney & { is_taken_back: boo
   if (order.is_taken_back && order.released_idr > 0) await holdAgain(context, order);
 }
 
-/** What was withdrawn meanwhile stays with the shop. */
+/**
+ * What was withdrawn meanwhile stays with the shop, and what was given back meanwhile is not the order's: the order is
+ * locked, so that nobody cancels it at this moment.
+ */
 async function holdAgain(context: Context, { order_id, released_idr, moves }: OrderMoney): Promise<void> {
-  await untilNotOvertaken(async () => {
-    const { balance_idr, reserved_idr } = await balanceOf(context, { kind: 'ORDERPAY_AVAILABLE' });
-    const amount_idr = Math.min(released_idr, balance_idr - reserved_idr);
-    if (amount_idr <= 0) return 'KNOWN';
-    return transfer(context, {
-      cause: `order:${order_id}:taken-back:${moves + 1}`,
-      kind: 'DELIVERY_TAKEN_BACK',
-      order_id,
-      legs: [credit('ORDERPAY_AVAILABLE', amount_idr), debit('ORDERPAY_ON_HOLD', amount_idr)],
+  await context.transaction(async (inner) => {
+    const paid_idr = await lockPaid(inner, order_id);
+    await untilNotOvertaken(async () => {
+      const { balance_idr, reserved_idr } = await balanceOf(inner, { kind: 'ORDERPAY_AVAILABLE' });
+      const amount_idr = Math.min(released_idr, paid_idr, balance_idr - reserved_idr);
+      if (amount_idr <= 0) return 'KNOWN';
+      return transfer(inner, {
+        cause: `order:${order_id}:taken-back:${moves + 1}`,
+        kind: 'DELIVERY_TAKEN_BACK',
+        order_id,
+        legs: [credit('ORDERPAY_AVAILABLE', amount_idr), debit('ORDERPAY_ON_HOLD', amount_idr)],
+      });
     });
   });
+}
+
+/** Locks an order. @returns what is paid of it; 0 where it is not active any more */
+async function lockPaid({ db, shop }: Context, order_id: number): Promise<number> {
+  const order = await db
+    .selectFrom('orders')
+    .select(['order_status', 'paid_idr'])
+    .where('shop_id', '=', shop.id)
+    .where('id', '=', order_id)
+    .forShare()
+    .executeTakeFirst();
+  return order?.order_status === 'ACCEPTED' ? order.paid_idr : 0;
 }

@@ -116,6 +116,19 @@ describe('the money of an order', () => {
     await expectSound();
   });
 
+  test('is not put on hold again for an order that was canceled since, whatever of it is read late', async () => {
+    for (const paid_as of ['balance', 'refunded']) {
+      const before = await wallet();
+      const id = await paidOrder();
+      await ship(id, 'DELIVERED');
+      await wallet();
+      await ship(id, 'READY TO SHIP');
+      expectOk(await scene.shop.call('POST', '/api/open/order/cancel', { id, paid_as }));
+      expect(await wallet()).toEqual([before[0] + 210_000, 0]);
+    }
+    await expectSound();
+  });
+
   test('is released once by many at once, or goes to the customer, never both', async () => {
     for (let round = 0; round < 5; round += 1) {
       const id = await paidOrder();
