@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
 import { emit } from '../../kernel/outbox.ts';
 import { bookFromBalance, causeOfRejection } from './book-money.ts';
+import { countedOrders } from './counted-orders.ts';
 import { endPayment } from './end-payment.ts';
 import { checkoutErrors } from './errors.ts';
 import { lockPayment, ordersOf, type LockedPayment, type PaymentOrder } from './lock-payment.ts';
@@ -12,7 +13,7 @@ import { takeUniqueCode } from './take-unique-code.ts';
 /**
  * Takes money of a bank back that was matched with a buyer's payment by mistake, in the transaction of the caller: the payment
  * is again what it was before, and waits with the time of a new one. Taken back again, it changes nothing.
- * @throws Refusal 422 if orders were decided since it came in, or if it became balance that the customer has spent
+ * @throws Refusal 422 if orders were decided or refunded since it came in, or if it became balance that the customer has spent
  */
 export async function takeMoneyBack(
   context: Context,
@@ -53,7 +54,7 @@ async function returnPayment(
   // customer may be paid by now.
   const due = orders.filter(({ is_due }) => is_due);
   if (state_before === 'CLOSED' && due.every(({ decision }) => decision === 'ACCEPT')) {
-    if (await hasRejection(context, payment.id, due))
+    if ((await hasRejection(context, payment.id, due)) || !(await allCount(context, due)))
       throw checkoutErrors.refuse('money_decided', { payment: payment.id });
     await change(context, payment, nothing);
     return;
@@ -73,6 +74,11 @@ async function returnPayment(
     expires_at: expiryOf(payment.method, state_before, context.clock.now()),
     ...(is_taken && { unique_code: await newCode(context, account_id, nominal_invoice_idr) }),
   });
+}
+
+/** Whether none of the orders was refunded, so that its money has left again. */
+async function allCount(context: Context, due: readonly PaymentOrder[]): Promise<boolean> {
+  return (await countedOrders(context, due)).size === due.length;
 }
 
 /** Whether a part of the money became due to the customer, as its order did not count as paid any more. */

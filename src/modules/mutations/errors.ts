@@ -268,6 +268,13 @@ export const mutationErrors = defineErrors({
     id: 'Pesanan {order} sudah dihapus, sehingga pencocokannya tidak dapat dibatalkan.',
     explanation: 'With a deleted order its payments are gone.',
   },
+  mutation_order_refunded: {
+    status: 422,
+    en: 'What the match has paid of order {order} was refunded since, so the match cannot be undone.',
+    id: 'Yang dibayar dengan pencocokan ini pada pesanan {order} sudah dikembalikan, sehingga pencocokannya tidak dapat dibatalkan.',
+    explanation:
+      'An order that is reactivated after its refund is unpaid. The money of the mutation came in and was given back, so it pays nothing else.',
+  },
   mutation_import_status: {
     status: 409,
     en: 'The import is {status}, so this is not possible now.',

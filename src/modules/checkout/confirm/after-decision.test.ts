@@ -96,6 +96,33 @@ describe('what was recorded when an order was accepted', () => {
     expect(await store.look(mutation)).toMatchObject({ state: 'WAITING' });
   });
 
+  test('stays paid by its money where staff have refunded the order since: a mutation pays once', async () => {
+    const store = await open();
+    const checkout: Checkout = await store.checkedOut();
+    const [{ order_id } = { order_id: 0 }] = checkout.orders;
+    await accept(store, checkout);
+    const mutation = await store.comesIn(checkout.nominal_transfer);
+    expect(await store.look(mutation)).toMatchObject({ state: 'MATCHED' });
+    const input = { id: order_id, paid_as: 'REFUNDED' };
+    expectOk(await store.shop.call('POST', '/api/open/order/cancel', input));
+    expect((await store.act(mutation, 'undo')).body.code).toBe('money_decided');
+    expectOk(await store.shop.call('DELETE', `/api/open/order-cancel/${order_id}`));
+    expect((await store.act(mutation, 'undo')).body.code).toBe('money_decided');
+    expect(await store.balance()).toBe(0);
+  });
+
+  test('and became balance, is not balance again when its money comes, though the order was deleted', async () => {
+    const store = await open();
+    const checkout: Checkout = await store.checkedOut();
+    const [{ order_id } = { order_id: 0 }] = checkout.orders;
+    await accept(store, checkout);
+    expectOk(await store.shop.call('POST', '/api/open/order/cancel', { id: order_id }));
+    expectOk(await store.shop.call('DELETE', `/api/open/order-cancel/${order_id}`));
+    const mutation = await store.comesIn(checkout.nominal_transfer);
+    expect(await store.look(mutation)).toMatchObject({ state: 'MATCHED', matches: [{ outcome: 'PAID' }] });
+    expect(await store.balance()).toBe(checkout.nominal_invoice);
+  });
+
   test('is on the account that the money arrived on, whatever was named to the buyer', async () => {
     const store = await open();
     const other = { bank_type: 'mandiri', account_number: '900111', holder_name: 'Budi', branch: 'Malang' };

@@ -128,6 +128,17 @@ describe('a match that is undone', () => {
     expect(await scene.done(id, 'match', split)).toMatchObject({ state: 'MATCHED' });
   });
 
+  test('stays where an order was refunded since, also once that is reactivated: its money has left again', async () => {
+    const scene = await open();
+    const [order, id] = [await scene.order(), await scene.comesIn(110_000)];
+    await scene.done(id, 'match', { orders: [{ order_id: order.id }] });
+    expectOk(await scene.shop.call('POST', '/api/open/order/cancel', { id: order.id, paid_as: 'REFUNDED' }));
+    expectOk(await scene.shop.call('POST', '/api/open/order-cancel/return', { id: order.id }));
+    expect(await scene.paymentsOf(order.id)).toEqual([]);
+    expect((await scene.act(id, 'undo')).body.code).toBe('mutation_order_refunded');
+    expect(await scene.look(id)).toMatchObject({ state: 'MATCHED', rest: 0 });
+  });
+
   test('stays where an order is not active any more, and all of the split with it', async () => {
     const scene = await open();
     const orders = [await scene.order(), await scene.order()];

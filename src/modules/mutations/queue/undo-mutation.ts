@@ -21,7 +21,7 @@ import type { BankMutation, UndoMutationInput } from './schemas.ts';
  * Undoes all matches of a mutation, or one, or that it is ignored: it waits again. Payments that were recorded with a match are
  * removed, buyers' payments are again what they were. Undone already, it stays as it is. All of it is undone, or nothing.
  * @throws Refusal 404 if the shop has no such mutation; 409 for a match of one that is ignored; 422 where the money cannot be
- *   taken back: an order is not active any more, orders of the buyer's payment were decided, the balance was spent
+ *   taken back: an order is not active any more or was refunded, orders of the buyer's payment were decided, the balance was spent
  */
 export async function undoMutation(
   context: Context,
@@ -56,7 +56,7 @@ async function takeBack(context: Context, matches: readonly MutationMatch[]): Pr
   const of_orders = matches.flatMap(({ order_id, payment_id }) =>
     order_id === null || payment_id === null ? [] : [{ order_id, payment_id }],
   );
-  await refuseDeletedOrders(context, of_orders);
+  await refuseGone(context, of_orders);
   for (const { order_id, payment_id } of of_orders.toSorted((a, b) => a.order_id - b.order_id)) {
     const order = await lockOrderFor(context, order_id, 'REMOVE_PAYMENT');
     await takeBackMutationPart(context, order, payment_id, 'id');
@@ -77,21 +77,23 @@ async function lockInOrder({ db, shop }: Context, matches: readonly MutationMatc
     order by o.id for update`.execute(db);
 }
 
-async function refuseDeletedOrders(
+/** What has left again with its order, or with a refund of it, is not there to pay anything else. */
+async function refuseGone(
   { db, shop }: Context,
-  of_orders: readonly { order_id: number }[],
+  of_orders: readonly { order_id: number; payment_id: number }[],
 ): Promise<void> {
-  const ids = of_orders.map(({ order_id }) => order_id);
-  if (ids.length === 0) return;
-  const found = await db
-    .selectFrom('orders')
-    .select('id')
-    .where('shop_id', '=', shop.id)
-    .where('id', 'in', ids)
-    .execute();
-  const left = new Set(found.map(({ id }) => id));
-  const gone = ids.find((id) => !left.has(id));
-  if (gone !== undefined) throw mutationErrors.refuse('mutation_order_deleted', { order: gone });
+  if (of_orders.length === 0) return;
+  const { rows } = await sql<{ order_id: number; is_paid: boolean }>`
+    select o.id as order_id, exists (select 1 from order_payments as p
+      where p.shop_id = ${shop.id} and p.order_id = o.id and p.id = matched.payment_id) as is_paid
+    from unnest(${of_orders.map(({ order_id }) => order_id)}::bigint[],
+      ${of_orders.map(({ payment_id }) => payment_id)}::bigint[]) as matched (order_id, payment_id)
+    join orders as o on o.shop_id = ${shop.id} and o.id = matched.order_id`.execute(db);
+  const left = new Map(rows.map(({ order_id, is_paid }) => [order_id, is_paid]));
+  for (const { order_id: order } of of_orders) {
+    if (!left.has(order)) throw mutationErrors.refuse('mutation_order_deleted', { order });
+    if (left.get(order) === false) throw mutationErrors.refuse('mutation_order_refunded', { order });
+  }
 }
 
 async function storeUndone(
