@@ -134,10 +134,11 @@ export async function bookRejections(
   payment: LockedPayment,
   orders: readonly PaymentOrder[],
 ): Promise<void> {
-  if (orders.length === 0) return;
+  // For what costs nothing, nothing is given back.
+  const paid = orders.filter(({ total_idr }) => total_idr > 0);
+  if (paid.length === 0) return;
   const rejections: Transfer[] = [];
-  for (const order of orders)
-    if (order.total_idr > 0) rejections.push(await rejectionOf(context, payment, order));
+  for (const order of paid) rejections.push(await rejectionOf(context, payment, order));
   const fee_idr = payment.method === 'GATEWAY' ? context.config.REFUND_FEE_IDR : 0;
   if (fee_idr === 0) {
     await transferAll(context, rejections);
@@ -146,7 +147,7 @@ export async function bookRejections(
   const { balance_idr, reserved_idr } = await balanceOf(context, { kind: 'ORDERPAY_AVAILABLE' });
   const book = (wallet_idr: Rupiah) => {
     let left_idr = wallet_idr;
-    const fees = orders.map(({ order_id }) => {
+    const fees = paid.map(({ order_id }) => {
       const from_wallet_idr = Math.min(fee_idr, left_idr);
       left_idr -= from_wallet_idr;
       return refundFee(payment, order_id, fee_idr, from_wallet_idr);

@@ -144,14 +144,17 @@ async function storeDecisions(
   });
 }
 
-/** The payment is of the other orders alone from now on, with the unique code that it has; a gateway asks for it anew. */
+/**
+ * The payment is of the other orders alone from now on, with the unique code that it has; a gateway asks for it anew. Where
+ * these cost nothing, it waits for nothing any more, as what costs nothing from the beginning.
+ */
 async function lowerAmount(
   context: Context,
   payment: LockedPayment,
   orders: readonly PaymentOrder[],
   waived: readonly PaymentOrder[],
 ): Promise<void> {
-  const { db, shop } = context;
+  const { db, shop, clock } = context;
   await db
     .updateTable('buyer_payment_orders')
     .set({ is_due: false })
@@ -167,15 +170,17 @@ async function lowerAmount(
     orders.filter((order) => !waived.includes(order)).map(({ total_idr }) => total_idr),
   );
   if (nominal_invoice_idr === payment.nominal_invoice_idr) return;
+  const free = { state: 'PAID' as const, received_at: clock.now(), unique_code: 0, payment_fee_idr: 0 };
   await db
     .updateTable('buyer_payments')
-    .set({ nominal_invoice_idr })
+    .set({ nominal_invoice_idr, ...(nominal_invoice_idr === 0 && { ...free, expires_at: null }) })
     .where('shop_id', '=', shop.id)
     .where('id', '=', payment.id)
     .execute();
   const charge = payment.method === 'GATEWAY' ? await liveCharge(context, payment.id) : null;
   if (charge === null || payment.expires_at === null) return;
   await endCharges(context, payment.id);
+  if (nominal_invoice_idr === 0) return;
   const { owner } = charge;
   const channel = charge.channel as GatewayChannel;
   const { expires_at, payment_fee_idr } = payment;

@@ -3,6 +3,9 @@ import { diagnose } from '../../../doctor.ts';
 import { chargeScene } from '../../../../test/charge-scene.ts';
 import { createPromo, off, promoInput, running } from '../../../../test/promo-input.ts';
 import { expectOk } from '../../../../test/stall.ts';
+import { addBuyer } from '../../../../test/visitors.ts';
+
+/* oxlint-disable typescript/no-explicit-any -- bodies of answers are looked into freely */
 
 const at = chargeScene();
 afterAll(async () => {
@@ -86,4 +89,59 @@ test('what costs nothing holds stock too: a guest has five of it at most', async
   const answers = [];
   for (let count = 0; count < 6; count += 1) answers.push(await buyFree(payment, { phone }));
   expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201, 429]);
+});
+
+/** A checkout for two receivers, of which the first fetches goods that a promo pays in full. */
+async function checkOutHalfFree(payment: object) {
+  const { shop } = at.store;
+  expectOk(await shop.call('PATCH', '/api/open/setting/courier', { id: 98, is_active: true }));
+  const of_store = { selected_items: { products: [], platforms: ['PRIVOR'] } };
+  expectOk(await createPromo(shop, promoInput({ ...running(), ...off(100_000), ...of_store })));
+  const { token } = await addBuyer(at.app, shop);
+  const { payment: _, ...receiver } = at.store.checkout();
+  const body = { receivers: [{ ...receiver, expedition: { id: 98 } }, receiver], payment };
+  const headers = { authorization: `Bearer ${token}` };
+  return expectOk(await at.store.visit('POST', '/checkout', body, headers)).body.data;
+}
+
+const reject = async ({ payment_id: id, orders }: any, place: number) =>
+  expectOk(
+    await at.store.shop.call('PATCH', '/api/open/order/confirm', {
+      id,
+      orders: [{ id: orders[place].order_id, action: 'REJECT' }],
+    }),
+  );
+
+test.each([
+  ['the gateway', { method: 'GATEWAY', channel: 'INVOICE' }],
+  ['transfer', { method: 'TRANSFER' }],
+])(
+  'what is left of a payment by %s and costs nothing waits for the seller, and asks for nothing',
+  async (_by, payment) => {
+    const done = await checkOutHalfFree(payment);
+    await reject(done, 1);
+    expect(await at.view(done.token)).toMatchObject({
+      state: 'PAID',
+      nominal_transfer: 0,
+      expired_at: null,
+      instructions: null,
+    });
+    await at.work();
+    expect((await at.charges()).filter(({ state }) => state !== 'ENDED')).toEqual([]);
+    await reject(done, 0);
+    expect((await at.view(done.token)).state).toBe('CLOSED');
+  },
+);
+
+test('of what is paid, an order that costs nothing is rejected without a fee', async () => {
+  const done = await checkOutHalfFree({ method: 'GATEWAY', channel: 'INVOICE' });
+  const [{ key }] = await at.charges();
+  at.xendit.pay(key);
+  await at.callback(at.xendit.callbacks.at(-1) ?? {});
+  expect((await at.view(done.token)).state).toBe('PAID');
+  await reject(done, 0);
+  const rows = await at.query(`select kind from ledger_accounts where shop_id = $1 and kind like 'FEES%'`, [
+    at.store.shop.shop_id,
+  ]);
+  expect(rows).toEqual([]);
 });
