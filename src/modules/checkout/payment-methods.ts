@@ -49,12 +49,14 @@ export interface MethodChoice {
 /**
  * The payment method that a buyer chose, with the account to pay into.
  * @param accounts those that buyers transfer to
+ * @param category_code the customer category of who pays, which decides the admin fee
  * @throws Refusal 422 on `payment.method` if the store does not offer it, on `payment.bank_id` if there is no such account
  */
 export async function chooseMethod(
   context: StoreContext,
   { method, bank_id, channel }: MethodChoice,
   accounts: readonly StoreAccount[],
+  category_code: string,
 ): Promise<ChosenMethod> {
   if (method === 'COD') return { method, account: null, ...NO_GATEWAY };
   if (method === 'ORDERPAY') {
@@ -65,7 +67,8 @@ export async function chooseMethod(
   }
   if (method === 'GATEWAY') {
     const gateway = await findGateway(context);
-    if (gateway !== undefined && gateway.channels.length > 0) return chooseChannel(context, gateway, channel);
+    if (gateway !== undefined && gateway.channels.length > 0)
+      return chooseChannel(context, gateway, channel, category_code);
   } else {
     const chosen = bank_id === undefined ? accounts[0] : accounts.find(({ id }) => id === bank_id);
     if (accounts.length > 0) return { method, account: foundBy('payment.bank_id', chosen), ...NO_GATEWAY };
@@ -85,11 +88,12 @@ async function availableMethods(context: StoreContext): Promise<PaymentMethod[]>
   ];
 }
 
-/** The channel that a buyer chose, else the first, with the admin fee of the buyer's category. */
+/** The channel that a buyer chose, else the first, with the admin fee of the category. */
 async function chooseChannel(
   context: StoreContext,
   { owner, channels }: FoundGateway,
   wanted: string | undefined,
+  category_code: string,
 ): Promise<ChosenMethod> {
   const channel = wanted === undefined ? channels[0] : channels.find((one) => one === wanted.toUpperCase());
   if (channel === undefined)
@@ -97,6 +101,6 @@ async function chooseChannel(
       available: channels.join(', '),
     });
   const account = await findAccount(context, await gatewayAccountOf(context, channel));
-  const payment_fee_idr = await adminFeeOf(context, context.buyer?.category_code ?? 'N');
+  const payment_fee_idr = await adminFeeOf(context, category_code);
   return { method: 'GATEWAY', account, channel, owner, payment_fee_idr };
 }

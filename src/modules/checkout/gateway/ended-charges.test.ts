@@ -175,6 +175,20 @@ describe('a charge that the vendor does not end', () => {
   });
 });
 
+test('the admin fee of another channel is that of who checked out, whoever is signed in then or not', async () => {
+  const { shop } = at.store;
+  const fee = { nominal: 4_500, category_code: 'Y' };
+  expectOk(await shop.call('POST', '/api/open/setting/payment/admin-fee', fee));
+  const { token: signed_in } = await addBuyer(at.app, shop, 'Y');
+  const headers = { authorization: `Bearer ${signed_in}` };
+  const [own, guests] = [await at.checkOut({}, headers), await at.checkOut()];
+  expect([own.payment_fee, guests.payment_fee]).toEqual([4_500, 0]);
+  const payment = { method: 'GATEWAY', channel: 'VA_BRI' };
+  expect(await change(own.token, payment)).toMatchObject({ payment_fee: 4_500 });
+  const by_other = await at.store.visit('PATCH', `/order/${guests.token}/payment`, { payment }, headers);
+  expect(expectOk(by_other).body.data).toMatchObject({ payment_fee: 0 });
+});
+
 describe('a buyer who chooses the same channel again', () => {
   test('keeps the charge that can be paid', async () => {
     const { token } = await at.checkOut();

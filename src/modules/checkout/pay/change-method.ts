@@ -26,10 +26,25 @@ export async function changeMethod(
   input: Input,
 ): Promise<z.input<typeof BuyerPaymentView>> {
   const id = await findPaymentId(context, input.token);
-  const chosen = await chooseMethod(context, input.payment, await storeAccounts(context));
+  const accounts = await storeAccounts(context);
+  const chosen = await chooseMethod(context, input.payment, accounts, await categoryOf(context, id));
   await context.transaction((inner) => storeMethod(inner, id, chosen));
   if (chosen.method === 'GATEWAY' && !context.in_transaction) await openChargeNow(context, id);
   return viewPayment(context, id);
+}
+
+/** The category of who checked out, whoever has the token, signed in or not: guests are in category N. */
+async function categoryOf({ db, shop }: StoreContext, id: number): Promise<string> {
+  const payer = await db
+    .selectFrom('buyer_payments as p')
+    .innerJoin('customers as c', (join) =>
+      join.on('c.shop_id', '=', shop.id).onRef('c.id', '=', 'p.customer_id'),
+    )
+    .select(['p.is_guest', 'c.category_code'])
+    .where('p.shop_id', '=', shop.id)
+    .where('p.id', '=', id)
+    .executeTakeFirstOrThrow();
+  return payer.is_guest ? 'N' : payer.category_code;
 }
 
 async function storeMethod(context: StoreContext, id: number, chosen: ChosenMethod): Promise<void> {

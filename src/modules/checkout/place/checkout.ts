@@ -34,7 +34,8 @@ const MOST_PLANS = 5;
 /** Prices a checkout, and sees how it is to be paid. @throws Refusal 422: see `planCheckout` and `chooseMethod` */
 export async function prepareCheckout(context: StoreContext, input: Input): Promise<PreparedCheckout> {
   const store = await loadStoreFacts(context);
-  const chosen = await chooseMethod(context, input.payment, store.accounts);
+  const category_code = context.buyer?.category_code ?? 'N';
+  const chosen = await chooseMethod(context, input.payment, store.accounts, category_code);
   return { input, chosen, plan: await planCheckout(context, input, store, chosen.method === 'COD') };
 }
 
