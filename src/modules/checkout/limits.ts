@@ -8,6 +8,7 @@ export const checkoutLimits = {
   open_checkouts_per_shop: 5_000,
   checkout_hours: 24,
   cod_checkout_hours: 72,
+  changes_days: 7,
   claim_days: 7,
   unconfirmed_per_page: 50,
   charges_at_once: 200,

@@ -77,6 +77,25 @@ test('what is not paid within a day gives its stock back; what is paid never doe
   expect(await stockOf(store)).toBe(9);
 });
 
+test('nobody holds stock without end by choosing another method again and again', async () => {
+  const store = await openStore(app, { stocks: [10] });
+  const other = { bank_type: 'mandiri', account_number: '900111', holder_name: 'Budi', branch: 'Malang' };
+  const { bank_id } = expectOk(await store.shop.call('POST', '/api/open/bank/create', other)).body.data;
+  const { payment_id, token } = await checkedOut(store);
+  let hours = 0;
+  for (const banks = [bank_id, store.stall.bank_id]; hours < 30 * 24; hours += 23, banks.reverse()) {
+    clock.advance(23 * HOUR_MS);
+    await expire();
+    const payment = { method: 'TRANSFER', bank_id: banks[0] };
+    const changed = await store.visit('PATCH', `/order/${token}/payment`, { payment });
+    if (changed.status !== 200) break;
+  }
+  expect(hours).toBeLessThanOrEqual(7 * 24);
+  expect(hours).toBeGreaterThanOrEqual(6 * 24);
+  expect(await stateOf(store, payment_id)).toMatchObject([{ state: 'EXPIRED', order_status: 'EXPIRED' }]);
+  expect(await stockOf(store)).toBe(10);
+});
+
 test('several processes that expire at once expire each payment once', async () => {
   const store = await openStore(app, { stocks: [50] });
   for (let count = 0; count < 10; count += 1) await checkedOut(store);

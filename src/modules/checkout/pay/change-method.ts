@@ -3,7 +3,8 @@ import { differenceOf } from '../../../kernel/difference.ts';
 import { emit } from '../../../kernel/outbox.ts';
 import { storeAccounts, type StoreContext } from '../../storefront/index.ts';
 import { endCharges, liveCharge, requestCharge } from '../charges.ts';
-import { lockPayment } from '../lock-payment.ts';
+import { checkoutLimits } from '../limits.ts';
+import { lockPayment, type LockedPayment } from '../lock-payment.ts';
 import { openChargeNow } from '../open-charge.ts';
 import { chooseMethod, type ChosenMethod } from '../payment-methods.ts';
 import { refuseDecided, refusePaymentState } from '../refuse-payment-state.ts';
@@ -15,10 +16,12 @@ import type { BuyerPaymentView, ChangeMethodInput } from './schemas.ts';
 
 type Input = z.output<typeof ChangeMethodInput>;
 
+const DAY_MS = 24 * 3_600_000;
+
 /**
  * Lets a buyer pay another way, as long as nothing is paid, claimed to be, or decided: a new account and a new unique code. The
- * payment expires later, as after each change. The same way again changes nothing, unless nothing can be paid by it any
- * more: then there is a new charge.
+ * payment expires later, as after each change, in the days of `changes_days`: nobody holds stock without end. The same way
+ * again changes nothing, unless nothing can be paid by it any more: then there is a new charge.
  * @throws Refusal 404 if there is no such payment; 422 if it cannot be changed, or the store does not offer the method
  */
 export async function changeMethod(
@@ -63,7 +66,7 @@ async function storeMethod(context: StoreContext, id: number, chosen: ChosenMeth
       : 0;
   const after = { method, channel, bank_account_id, unique_code, payment_fee_idr };
   const now = context.clock.now();
-  const expires_at = expiryOf(method, 'WAITING', now);
+  const expires_at = expiryAfterChange(payment, expiryOf(method, 'WAITING', now));
   await endCharges(context, id);
   if (channel !== null && owner !== null && expires_at !== null)
     await requestCharge(context, {
@@ -80,6 +83,13 @@ async function storeMethod(context: StoreContext, id: number, chosen: ChosenMeth
     .where('id', '=', id)
     .execute();
   await emit(context, 'buyer_payment.changed', id, differenceOf(payment, after));
+}
+
+/** Later than before, but not by changes that come too long after the checkout. */
+function expiryAfterChange({ expires_at, created_at }: LockedPayment, wanted: Date | null): Date | null {
+  if (expires_at === null || wanted === null) return wanted;
+  const last_ms = created_at.getTime() + checkoutLimits.changes_days * DAY_MS;
+  return new Date(Math.max(expires_at.getTime(), Math.min(wanted.getTime(), last_ms)));
 }
 
 /** Whether the gateway takes the money of a payment, or will: a charge is dead that was refused, has ended, or took another amount. */
