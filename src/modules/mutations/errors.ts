@@ -161,9 +161,10 @@ export const mutationErrors = defineErrors({
   },
   mutation_waits_ended: {
     status: 422,
-    en: 'The payment with this amount was cancelled or rejected.',
-    id: 'Pembayaran dengan jumlah ini sudah dibatalkan atau ditolak.',
-    explanation: 'Matched with the payment it becomes balance of the customer.',
+    en: 'The payment with this amount was cancelled or rejected, or its order was reactivated after it had expired.',
+    id: 'Pembayaran dengan jumlah ini sudah dibatalkan atau ditolak, atau pesanannya diaktifkan kembali setelah kedaluwarsa.',
+    explanation:
+      'Matched with the payment it becomes balance of the customer; an active order is matched itself.',
   },
   mutation_waits_other_bank: {
     status: 422,

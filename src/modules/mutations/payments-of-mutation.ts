@@ -53,7 +53,8 @@ const CLOCK_MINUTES = 5;
 const MOST = 20;
 
 /**
- * The payments by transfer that have exactly the amount of each mutation. Of a statement that has no times, the day counts,
+ * The payments by transfer that have exactly the amount of each mutation. What staff have taken into their own hands, an order
+ * that expired and was reactivated or one whose payment was removed, may be paid by them already: somebody has to look. Of a statement that has no times, the day counts,
  * as banks have it: in Jakarta.
  */
 export async function findPaymentsOf(
@@ -71,6 +72,11 @@ export async function findPaymentsOf(
           select 1 from buyer_payment_orders as o
           where o.shop_id = ${shop.id} and o.payment_id = p.id and o.is_due
             and (o.decision is distinct from 'ACCEPT' or (o.total_idr > 0 and not ${counts})))) then 'ENDED'
+        when p.state = 'EXPIRED' and exists (
+          select 1 from buyer_payment_orders as o join orders as now on now.shop_id = ${shop.id} and now.id = o.order_id
+          where o.shop_id = ${shop.id} and o.payment_id = p.id and o.is_due and case
+            when o.decision is null then now.order_status <> 'EXPIRED'
+            when o.decision = 'ACCEPT' then o.total_idr > 0 and not ${counts} end) then 'ENDED'
         when m.at < p.created_at - ${sql.lit(`${CLOCK_MINUTES} minutes`)}::interval
           or (m.at is null and m.day < (p.created_at at time zone 'Asia/Jakarta')::date) then 'EARLY'
         when m.at > p.closed_at + ${sql.lit(`${LATE_HOURS} hours`)}::interval

@@ -199,3 +199,20 @@ describe('a payment of which one order is rejected before its money comes', () =
     expect((await store.act(mutation, 'undo')).body.code).toBe('money_decided');
   });
 });
+
+test('money of an expired payment whose order staff have reactivated, and paid by hand, waits: it is not balance beside', async () => {
+  const store = await open();
+  const checkout: Checkout = await store.checkedOut();
+  const [{ order_id: id } = { order_id: 0 }] = checkout.orders;
+  await app().database.pool.query('update buyer_payments set expires_at = $1 where shop_id = $2', [
+    clock.now(),
+    store.shop.shop_id,
+  ]);
+  await expiryClock(app().services).run();
+  expectOk(await store.shop.call('POST', '/api/open/order-cancel/return', { id }));
+  const payment = { status: 'PAID', bank_id: store.stall.bank_id, date: '2026-03-02' };
+  expectOk(await store.shop.call('PATCH', '/api/open/order/quick-payment', { id, payment }));
+  const mutation = await store.comesIn(checkout.nominal_transfer);
+  expect(await store.look(mutation)).toMatchObject({ state: 'WAITING' });
+  expect(await store.balance()).toBe(0);
+});
