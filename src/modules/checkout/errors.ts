@@ -81,7 +81,8 @@ export const checkoutErrors = defineErrors({
     status: 422,
     en: 'The store has already accepted or rejected orders of this payment, so it can no longer be cancelled or paid another way. Ask the store.',
     id: 'Sebagian pesanan dari pembayaran ini sudah diterima atau ditolak oleh toko, sehingga tidak dapat dibatalkan atau diganti cara bayarnya. Silakan hubungi toko.',
-    explanation: 'A buyer can cancel a payment, or choose another method, until its first order is decided.',
+    explanation:
+      'A buyer can cancel a payment, or choose another method, until its first order is decided; after that another method only where its charge takes no money any more.',
   },
   payment_not_paid: {
     status: 422,

@@ -69,6 +69,25 @@ test('of two orders of which one is rejected before it is paid, the other alone 
   expect(due).toEqual([]);
 });
 
+test('what is left once an order was rejected is paid another way where its charge takes no money any more', async () => {
+  const buyer = await addBuyer(at.app, at.store.shop);
+  const { payment: _transfer, ...receiver } = at.store.checkout();
+  const body = { receivers: [receiver, receiver], payment: VA_BNI };
+  const headers = { authorization: `Bearer ${buyer.token}` };
+  const done = expectOk(await at.store.visit('POST', '/checkout', body, headers)).body.data;
+  const each = done.nominal_invoice / 2;
+  await reject(done, 1);
+  await at.work();
+  const by_transfer = { payment: { method: 'TRANSFER' } };
+  const refused = await at.store.visit('PATCH', `/order/${done.token}/payment`, by_transfer);
+  expect(refused.body.code).toBe('payment_partly_decided');
+  at.xendit.pay((await at.charges())[1].key, each + 500, true);
+  await at.callback(lastCallback());
+  expect((await at.view(done.token)).instructions.steps).toEqual([expect.stringContaining('Choose')]);
+  const changed = await change(done.token, { method: 'TRANSFER' });
+  expect(changed).toMatchObject({ method: 'TRANSFER', nominal_invoice: each });
+});
+
 test('money of another amount that the shop has given back by itself is the shop’s', async () => {
   await at.checkOut();
   const [{ key, amount_idr }] = await at.charges();

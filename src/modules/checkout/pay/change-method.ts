@@ -54,7 +54,9 @@ async function storeMethod(context: StoreContext, id: number, chosen: ChosenMeth
   const { method, account, channel, owner, payment_fee_idr } = chosen;
   const payment = await lockPayment(context, id);
   if (payment.state !== 'WAITING') throw refusePaymentState(context, payment, 'payment.method');
-  await refuseDecided(context, id, 'payment.method');
+  // What nothing can be paid by any more is chosen anew, also for what is left once orders were rejected.
+  if (payment.method !== 'GATEWAY' || (await canBePaid(context, id)))
+    await refuseDecided(context, id, 'payment.method');
   const bank_account_id = account?.id ?? null;
   const is_same =
     method === payment.method && bank_account_id === payment.bank_account_id && channel === payment.channel;
