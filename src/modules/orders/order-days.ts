@@ -8,14 +8,9 @@ export function lastOrderDay(today: string): string {
   return addDays(today, orderLimits.order_days_ahead);
 }
 
-/** The last day that a payment can be of: tomorrow, as the caller's day may have begun before the shop's. */
-export function lastPaymentDay(today: string): string {
-  return addDays(today, 1);
-}
-
-/** Nobody has paid yet on a day that is to come. */
+/** Nobody has paid yet on a day that is to come; but tomorrow may have begun where the caller is. */
 export function paymentDateFaults(date: string | undefined, today: string): RefusalPart[] {
-  const last = lastPaymentDay(today);
+  const last = addDays(today, 1);
   return date !== undefined && date > last
     ? [orderErrors.part('payment_date_ahead', 'payment.date', { last })]
     : [];

@@ -147,7 +147,22 @@ describe('a charge from before the buyer chose another method, paid exactly,', (
     expect(recorded).toEqual([{ bank_type: 'xendit_bni' }]);
   });
 
-  test('waits for somebody where an order was rejected since, or another amount came', async () => {
+  test('waits for somebody where an order was rejected since', async () => {
+    const buyer = await addBuyer(at.app, at.store.shop);
+    const { payment: _transfer, ...receiver } = at.store.checkout();
+    const body = { receivers: [receiver, receiver], payment: VA_BNI };
+    const headers = { authorization: `Bearer ${buyer.token}` };
+    const done = expectOk(await at.store.visit('POST', '/checkout', body, headers)).body.data;
+    await change(done.token, { method: 'TRANSFER' });
+    await reject(done, 1);
+    at.xendit.pay((await at.charges())[0].key);
+    await at.callback(lastCallback());
+    expect(await at.view(done.token)).toMatchObject({ state: 'WAITING', method: 'TRANSFER' });
+    const queued = expectOk(await at.store.shop.call('GET', '/api/open/order/gateway-payment')).body.data;
+    expect(queued).toMatchObject([{ payment_id: done.payment_id, amount: done.nominal_transfer }]);
+  });
+
+  test('of which another amount came, waits for somebody', async () => {
     const done = await at.checkOut();
     await change(done.token, { method: 'TRANSFER' });
     const [{ key, amount_idr }] = await at.charges();

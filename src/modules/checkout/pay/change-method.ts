@@ -6,7 +6,7 @@ import { endCharges, liveCharge, requestCharge } from '../charges.ts';
 import { checkoutLimits } from '../limits.ts';
 import { lockPayment, type LockedPayment } from '../lock-payment.ts';
 import { openChargeNow } from '../open-charge.ts';
-import { chooseMethod, type ChosenMethod } from '../payment-methods.ts';
+import { chooseMethod, findAccount, type ChosenMethod } from '../payment-methods.ts';
 import { refuseDecided, refusePaymentState } from '../refuse-payment-state.ts';
 import { expiryOf } from '../store-payment.ts';
 import { takeUniqueCode } from '../take-unique-code.ts';
@@ -55,12 +55,12 @@ async function storeMethod(context: StoreContext, id: number, chosen: ChosenMeth
   const payment = await lockPayment(context, id);
   if (payment.state !== 'WAITING') throw refusePaymentState(context, payment, 'payment.method');
   // What nothing can be paid by any more is chosen anew, also for what is left once orders were rejected.
-  if (payment.method !== 'GATEWAY' || (await canBePaid(context, id)))
-    await refuseDecided(context, id, 'payment.method');
+  const is_payable = await canBePaid(context, payment);
+  if (is_payable) await refuseDecided(context, id, 'payment.method');
   const bank_account_id = account?.id ?? null;
   const is_same =
     method === payment.method && bank_account_id === payment.bank_account_id && channel === payment.channel;
-  if (is_same && (method !== 'GATEWAY' || (await canBePaid(context, id)))) return;
+  if (is_same && is_payable) return;
   const { nominal_invoice_idr } = payment;
   const unique_code =
     method === 'TRANSFER' && account !== null
@@ -94,8 +94,12 @@ function expiryAfterChange({ expires_at, created_at }: LockedPayment, wanted: Da
   return new Date(Math.max(expires_at.getTime(), Math.min(wanted.getTime(), last_ms)));
 }
 
-/** Whether the gateway takes the money of a payment, or will: a charge is dead that was refused, has ended, or took another amount. */
-async function canBePaid(context: StoreContext, id: number): Promise<boolean> {
-  const charge = await liveCharge(context, id);
+/**
+ * Whether the money of a payment is taken, or will be: not into an account that the shop has deleted, nor by a charge that was
+ * refused, has ended, or took another amount.
+ */
+async function canBePaid(context: StoreContext, payment: LockedPayment): Promise<boolean> {
+  if (payment.method === 'TRANSFER') return (await findAccount(context, payment.bank_account_id)) !== null;
+  const charge = await liveCharge(context, payment.id);
   return charge !== null && charge.state !== 'FAILED';
 }

@@ -153,6 +153,23 @@ test('an account that the shop has deleted is named to no buyer any more, who ca
   expect(changed.instructions).toMatchObject({ is_ready: true, bank: { bank_id: second } });
 });
 
+test('what is left of a payment whose account was deleted is paid another way, also when an order was decided', async () => {
+  const store = await openStore(app);
+  const second = await addBank(store);
+  const buyer = await addBuyer(app, store.shop);
+  const { payment: _transfer, ...receiver } = store.checkout();
+  const body = { receivers: [receiver, receiver], payment: { method: 'TRANSFER' } };
+  const headers = { authorization: `Bearer ${buyer.token}` };
+  const done = expectOk(await store.visit('POST', '/checkout', body, headers)).body.data;
+  const orders = [{ id: done.orders[0].order_id, action: 'REJECT' }];
+  expectOk(await store.shop.call('PATCH', '/api/open/order/confirm', { id: done.payment_id, orders }));
+  const payment = { method: 'TRANSFER', bank_id: second };
+  expect((await store.visit('PATCH', `/order/${done.token}/payment`, { payment })).status).toBe(422);
+  expectOk(await store.shop.call('DELETE', `/api/open/bank/delete/${store.stall.bank_id}`));
+  const changed = expectOk(await store.visit('PATCH', `/order/${done.token}/payment`, { payment })).body.data;
+  expect(changed.instructions).toMatchObject({ is_ready: true, bank: { bank_id: second } });
+});
+
 test('another account has a code of its own, and the code before is free again', async () => {
   const store = await openStore(app);
   const second = await addBank(store);
