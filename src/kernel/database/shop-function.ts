@@ -24,6 +24,10 @@ export interface DatabaseFunction {
 export interface ShopFunction<Row, Values> extends DatabaseFunction {
   /** Calls it with its values, on the database or transaction given. */
   call(db: Database, values: Values): Promise<Row>;
+  /** The same call within another function, as an expression: a record with the fields of `result`. */
+  callSql(values: Places<Values>): string;
+  /** The fields of that record. */
+  readonly result: Places<Row>;
 }
 
 /**
@@ -46,7 +50,8 @@ export function shopFunction<Row, Values extends { shop_id: number }>(
     (a, b) => Number(b === 'shop_id') - Number(a === 'shop_id'),
   ) as (keyof Values & string)[];
   const returned = Object.keys(types.returns) as (keyof Row & string)[];
-  const body = write(variables('given', taken), variables('result', returned));
+  const result = variables<Row>('result', returned);
+  const body = write(variables('given', taken), result);
   tenantGuard.checkText(body);
   const parameters = [
     ...taken.map((name) => `given_${name} ${types.takes[name]}`),
@@ -74,6 +79,8 @@ export function shopFunction<Row, Values extends { shop_id: number }>(
       if (row === undefined) throw new Error(`the function ${name} returned no row`);
       return row;
     },
+    callSql: (values) => `${name}(${taken.map((value) => values[value]).join(', ')})`,
+    result,
   };
 }
 

@@ -16,6 +16,7 @@ import { orderPermissions } from './permissions.ts';
 import { openOrderCounter } from './place/open-order-counter.ts';
 import { placeRoutes } from './place/routes.ts';
 import { storeOrderFunction } from './place/store-order.ts';
+import { storeOrdersFunction } from './place/store-together.ts';
 import { quoteRoutes } from './quote/routes.ts';
 import { closedDownload } from './read/download-closed.ts';
 import { orderDownload } from './read/download-orders.ts';
@@ -32,7 +33,7 @@ export const ordersModule: Module = {
     'order_changes',
     'shipments',
   ],
-  functions: [storeOrderFunction],
+  functions: [storeOrderFunction, storeOrdersFunction],
   events: orderEvents,
   permissions: orderPermissions,
   limits: orderLimits,

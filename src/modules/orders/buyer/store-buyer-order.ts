@@ -5,7 +5,7 @@ import { shortage, type ShortStock } from '../order-stock.ts';
 import { loadOrderFacts, type CustomerFacts, type OrderFacts } from '../place/load-order-facts.ts';
 import { titleOf } from '../place/order-faults.ts';
 import type { PlannedOrder } from '../place/plan-order.ts';
-import { storeOrder, type StoredOrder } from '../place/store-order.ts';
+import { storeOrder, type OrderStored } from '../place/store-order.ts';
 
 /** What buyers' orders are counted under. */
 export type BuyerCategory = Extract<OrdersTable['order_category'], 'PRIVOR' | 'SF_MEMBER' | 'SF_GUEST'>;
@@ -54,7 +54,7 @@ export async function storeBuyerOrder(
   plan: PlannedOrder,
   customers: { sender_id: number; receiver_id: number },
   order_category: BuyerCategory,
-): Promise<StoredOrder | { short: ShortStock[] } | { is_outdated: true }> {
+): Promise<OrderStored> {
   const named = {
     ...plan,
     sender: { ...plan.sender, id: customers.sender_id },

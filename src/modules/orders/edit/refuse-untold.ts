@@ -1,6 +1,6 @@
 import type { Context } from '../../../kernel/context.ts';
 import { isToldToVendor, refuseBooked } from '../booked-shipments.ts';
-import { lineRows, orderRow } from '../place/store-order.ts';
+import { lineRows, orderRow } from '../place/order-rows.ts';
 import type { Edit, StoredLine } from './edit.ts';
 import type { PlannedEdit } from './plan-edit.ts';
 

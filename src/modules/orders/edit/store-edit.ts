@@ -6,7 +6,7 @@ import { changeOrder } from '../change-order.ts';
 import { moveOrderStock, shortage } from '../order-stock.ts';
 import { addPayment } from '../payment-rule.ts';
 import { titleOf } from '../place/order-faults.ts';
-import { chargeRows, lineRows, orderRow, productText } from '../place/store-order.ts';
+import { chargeRows, lineRows, orderRow, productText } from '../place/order-rows.ts';
 import type { Edit, StoredCharge, StoredLine } from './edit.ts';
 import { placeOf, type PlannedEdit } from './plan-edit.ts';
 

@@ -8,7 +8,8 @@ import { titleOf } from './order-faults.ts';
 import { planOrder, type PlannedOrder } from './plan-order.ts';
 import { namedPromoIds, rated } from './price-request.ts';
 import type { CreateOrderInput } from './schemas.ts';
-import { storeOrder } from './store-order.ts';
+import { storeOrder, type OrderStored } from './store-order.ts';
+import { storeTogether } from './store-together.ts';
 
 type Input = z.output<typeof CreateOrderInput>;
 
@@ -67,8 +68,8 @@ const placedLine = ({ goods, warehouse_id }: PlannedOrder['lines'][number]) => (
 });
 
 /** Stores the order and counts that it uses its promos, both or none. */
-async function storeWithPromos(context: Context, plan: PlannedOrder): ReturnType<typeof storeOrder> {
-  if (plan.promos.length === 0) return storeOrder(context, plan);
+async function storeWithPromos(context: Context, plan: PlannedOrder): Promise<OrderStored> {
+  if (plan.promos.length === 0) return storeTogether(context, plan);
   return context.transaction(async (inner) => {
     if (!(await lockPromos(inner, plan.promos))) return { is_outdated: true };
     const stored = await storeOrder(inner, plan);

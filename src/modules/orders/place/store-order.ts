@@ -1,5 +1,6 @@
 import type { Context } from '../../../kernel/context.ts';
 import { columnsOf } from '../../../kernel/database/columns.ts';
+import type { Database } from '../../../kernel/database/connection.ts';
 import type { OrdersTable } from '../../../kernel/database/schema.generated.ts';
 import { shopFunction } from '../../../kernel/database/shop-function.ts';
 import { eventSql } from '../../../kernel/events.ts';
@@ -9,8 +10,8 @@ import { orderEvents } from '../events.ts';
 import type { ShortStock } from '../order-stock.ts';
 import { ORDER_TEXT } from '../search-text.ts';
 import { COPIED_NAMES, COPIED_VALUES } from '../shipment-copies.ts';
-import { titleOf } from './order-faults.ts';
-import type { OrderPlan, PlannedLine, PlannedOrder } from './plan-order.ts';
+import { chargeRows, firstPaidAndTaken, lineRows, orderRow, paymentRows, productText } from './order-rows.ts';
+import type { PlannedOrder } from './plan-order.ts';
 
 /** Where an order comes from, and whether it has yet to be accepted. */
 export interface OrderOrigin {
@@ -111,8 +112,8 @@ const PAYMENT = columnsOf<ReturnType<typeof paymentRows>[number]>({
   status: 'text',
 });
 
-/** What an order is stored by; rows as JSON. */
-interface OrderInput {
+/** What an order is stored by. */
+export interface OrderInput {
   shop_id: number;
   user_id: number;
   api_key_id: number | null;
@@ -124,16 +125,43 @@ interface OrderInput {
   /** The products that it was planned by, and as which. */
   product_ids: number[];
   product_versions: string[];
-  order: string;
+  order: OrderRow;
   product_text: string;
-  lines: string;
-  charges: string;
-  payments: string;
+  lines: ReturnType<typeof lineRows>;
+  charges: ReturnType<typeof chargeRows>;
+  payments: ReturnType<typeof paymentRows>;
   customer_id: number;
-  difference: string;
+  difference: Readonly<Record<string, [null, number]>>;
 }
 
-interface Outcome {
+/** The same with its rows as JSON. */
+type EncodedInput = {
+  [Name in keyof OrderInput]: Name extends 'order' | 'lines' | 'charges' | 'payments' | 'difference'
+    ? string
+    : OrderInput[Name];
+};
+
+/** The types of these values in the database. */
+export const ORDER_INPUT = {
+  shop_id: 'bigint',
+  user_id: 'bigint',
+  api_key_id: 'bigint',
+  now: 'timestamptz',
+  variation_ids: 'bigint[]',
+  warehouse_ids: 'bigint[]',
+  quantities: 'bigint[]',
+  product_ids: 'bigint[]',
+  product_versions: 'text[]',
+  order: 'jsonb',
+  product_text: 'text',
+  lines: 'jsonb',
+  charges: 'jsonb',
+  payments: 'jsonb',
+  customer_id: 'bigint',
+  difference: 'jsonb',
+} as const;
+
+export interface OrderOutcome {
   order_id: number | null;
   po_number: number | null;
   short: ShortStock[] | null;
@@ -150,27 +178,10 @@ interface Outcome {
  * looked at when the levels are locked, by what is committed then. Whoever is still changing a product has not
  * reached these levels, and comes after the order.
  */
-export const storeOrderFunction = shopFunction<Outcome, OrderInput>(
+export const storeOrderFunction = shopFunction<OrderOutcome, EncodedInput>(
   'store_order',
   {
-    takes: {
-      shop_id: 'bigint',
-      user_id: 'bigint',
-      api_key_id: 'bigint',
-      now: 'timestamptz',
-      variation_ids: 'bigint[]',
-      warehouse_ids: 'bigint[]',
-      quantities: 'bigint[]',
-      product_ids: 'bigint[]',
-      product_versions: 'text[]',
-      order: 'jsonb',
-      product_text: 'text',
-      lines: 'jsonb',
-      charges: 'jsonb',
-      payments: 'jsonb',
-      customer_id: 'bigint',
-      difference: 'jsonb',
-    },
+    takes: ORDER_INPUT,
     returns: { order_id: 'bigint', po_number: 'bigint', short: 'json', is_outdated: 'boolean' },
   },
   (given, result) => {
@@ -251,19 +262,40 @@ export interface StoredOrder {
   po_number: number;
 }
 
-/**
- * Stores a planned order.
- * @returns its id and number; or what was short, or that a product was changed since the order was planned; then
- *   nothing was written
- */
+/** What happened: its id and number; or what was short, or that a product was changed since the order was planned. */
+export type OrderStored = StoredOrder | { short: ShortStock[] } | { is_outdated: true };
+
+/** Stores a planned order. @returns also why nothing was written */
 export async function storeOrder(
   context: Context,
   plan: PlannedOrder,
   origin: OrderOrigin = BY_STAFF,
-): Promise<StoredOrder | { short: ShortStock[] } | { is_outdated: true }> {
+): Promise<OrderStored> {
+  return storedAs(await storeAlone(context.db, orderInput(context, plan, origin)));
+}
+
+export const storeAlone = (db: Database, input: OrderInput): Promise<OrderOutcome> =>
+  storeOrderFunction.call(db, {
+    ...input,
+    order: JSON.stringify(input.order),
+    lines: JSON.stringify(input.lines),
+    charges: JSON.stringify(input.charges),
+    payments: JSON.stringify(input.payments),
+    difference: JSON.stringify(input.difference),
+  });
+
+export function storedAs({ order_id, po_number, short, is_outdated }: OrderOutcome): OrderStored {
+  if (is_outdated) return { is_outdated: true };
+  if (short !== null) return { short };
+  if (order_id === null || po_number === null)
+    throw new Error('an order was neither stored nor short of stock');
+  return { order_id, po_number };
+}
+
+export function orderInput(context: Context, plan: PlannedOrder, origin: OrderOrigin = BY_STAFF): OrderInput {
   // Goods of other suppliers and preorders have no stock to take.
   const stocked = plan.product_status === 'S' ? plan.lines : [];
-  const { order_id, po_number, short, is_outdated } = await storeOrderFunction.call(context.db, {
+  return {
     shop_id: context.shop.id,
     ...actorOf(context),
     now: context.clock.now(),
@@ -272,121 +304,12 @@ export async function storeOrder(
     quantities: stocked.map((line) => line.quantity),
     product_ids: plan.lines.map((line) => line.goods.product_id),
     product_versions: plan.lines.map((line) => line.goods.product_version),
-    order: JSON.stringify({ ...orderRow(plan), ...firstPaidAndTaken(plan), ...origin } satisfies OrderRow),
+    order: { ...orderRow(plan), ...firstPaidAndTaken(plan), ...origin },
     product_text: productText(plan.lines),
-    lines: JSON.stringify(lineRows(plan.lines)),
-    charges: JSON.stringify(chargeRows(plan)),
-    payments: JSON.stringify(paymentRows(plan)),
+    lines: lineRows(plan.lines),
+    charges: chargeRows(plan),
+    payments: paymentRows(plan),
     customer_id: plan.sender.id,
-    difference: JSON.stringify({
-      total_idr: [null, plan.price.total_idr],
-      paid_idr: [null, plan.payment?.amount_idr ?? 0],
-    }),
-  });
-  if (is_outdated) return { is_outdated: true };
-  if (short !== null) return { short };
-  if (order_id === null || po_number === null)
-    throw new Error('an order was neither stored nor short of stock');
-  return { order_id, po_number };
-}
-
-/** The columns of `orders` that a plan decides. */
-export function orderRow(plan: OrderPlan) {
-  const { sender, receiver, supplier, shipping, price } = plan;
-  return {
-    ...plan.fields,
-    sender_id: sender.id,
-    sender_name: sender.name,
-    sender_phone: sender.phone,
-    sender_address: sender.address,
-    sender_postal_code: sender.postal_code,
-    sender_district_code: sender.district_code,
-    receiver_id: receiver.id,
-    receiver_name: receiver.name,
-    receiver_phone: receiver.phone,
-    receiver_address: receiver.address,
-    receiver_postal_code: receiver.postal_code,
-    receiver_district_code: receiver.district_code,
-    customer_category_code: sender.category_code,
-    supplier_id: supplier.id,
-    origin_name: supplier.name,
-    origin_address: supplier.address,
-    product_status: plan.product_status,
-    courier_id: shipping.courier_id,
-    courier_service_id: shipping.service_id,
-    logistic_name: shipping.logistic_name,
-    rate_name: shipping.rate_name,
-    shipping_idr: shipping.cost_idr,
-    shipping_discount_idr: shipping.discount_idr,
-    shipping_promo_id: shipping.promo_id,
-    weight_grams: plan.weight_grams,
-    volume_cm3: plan.volume_cm3,
-    goods_idr: price.goods_idr,
-    charges_idr: price.charges_idr,
-    insurance_idr: price.insurance_idr,
-    discount_idr: price.discount_idr,
-    total_idr: price.total_idr,
-    cost_of_goods_idr: plan.cost_of_goods_idr,
-    quantity: plan.quantity,
-    preorder_lead_days: plan.preorder_lead_days,
-    preorder_period_on: plan.preorder_period_on,
-    estimated_ship_on: plan.estimated_ship_on,
+    difference: { total_idr: [null, plan.price.total_idr], paid_idr: [null, plan.payment?.amount_idr ?? 0] },
   };
-}
-
-/** The columns of a new order that follow its payment and lines; `changeOrder` updates them later. */
-function firstPaidAndTaken({ payment, lines }: PlannedOrder) {
-  return {
-    paid_idr: payment?.amount_idr ?? 0,
-    paid_on: payment?.paid_on ?? null,
-    bank_account_ids: payment === undefined ? [] : [payment.bank_id],
-    warehouse_ids: [...new Set(lines.map(({ warehouse_id }) => warehouse_id))].toSorted((a, b) => a - b),
-  };
-}
-
-/** The columns of `order_lines`. */
-export function lineRows(lines: readonly PlannedLine[]) {
-  return lines.map(({ goods, warehouse_id, quantity, price, discount }, position) => ({
-    position,
-    variation_id: goods.variation_id,
-    warehouse_id,
-    quantity,
-    name: goods.name,
-    sku: goods.sku,
-    color: goods.color,
-    size: goods.size,
-    weight_grams: goods.weight_grams,
-    price_buy_idr: goods.price_buy_idr,
-    price_idr: price.price_idr,
-    discount_idr: price.discount_idr,
-    discount_type: discount?.type ?? null,
-    discount_percentage_bp: discount?.type === 'PERCENTAGE' ? Math.round(discount.percentage * 100) : null,
-    promo_id: price.promo_id,
-  }));
-}
-
-/** The columns of `order_charges`. */
-export function chargeRows({ charges }: Pick<OrderPlan, 'charges'>) {
-  return charges.map(({ charge, amount_idr }, position) => ({
-    position,
-    name: charge.name,
-    category: charge.category,
-    type: charge.type,
-    percentage_bp: charge.type === 'PERCENTAGE' ? Math.round((charge.percentage ?? 0) * 100) : 0,
-    amount_idr,
-  }));
-}
-
-/** The columns of `order_payments`. */
-function paymentRows({ payment }: Pick<OrderPlan, 'payment'>) {
-  if (payment === undefined) return [];
-  const { bank_id, amount_idr, paid_on, status } = payment;
-  return [{ bank_account_id: bank_id, amount_idr, paid_on, status }];
-}
-
-/** The text in which a search finds the products of an order: the names and, after a tab, the SKUs. */
-export function productText(lines: readonly PlannedLine[]): string {
-  const names = lines.map(({ goods }) => titleOf(goods));
-  const skus = lines.map(({ goods }) => goods.sku);
-  return `${names.join(', ')}\t${skus.join(' ')}`;
 }
