@@ -3,6 +3,7 @@
  * the same SQL, the order list of a big shop, start and memory. Ratios hold between machines, times do not.
  *   npm run bench                     all
  *   npm run bench -- products search  these parts
+ *   npm run bench -- peers            beside other systems, which it brings from the npm registry: only where it is named
  */
 import { rm } from 'node:fs/promises';
 import { cpus } from 'node:os';
@@ -25,6 +26,7 @@ import { measureEvents } from './events.ts';
 import { measureHostileFiles } from './hostile-files.ts';
 import { measureOverload } from './overload.ts';
 import { has_pgbench, pgbench } from './pgbench.ts';
+import { measurePeers } from './peers/index.ts';
 import { racePromos } from './promo-races.ts';
 import { measurePaymentsAtScale } from './payments-at-scale.ts';
 import { measureRates } from './rates.ts';
@@ -41,9 +43,11 @@ const PRODUCTS_IN_BIG_SHOP = 100_000;
 const SHOPS_BESIDE = 999;
 const DURATION_S = 8;
 
+console.log(`${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}; Node.js ${process.version}\n`);
+if (process.argv.includes('peers')) await measurePeers();
+if (process.argv.slice(2).join() === 'peers') process.exit();
 const data_dir = await makeDataDir();
 try {
-  console.log(`${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}; Node.js ${process.version}\n`);
   if (isRequested('start')) await measureStart();
   const server = await startServerProcess({ DATA_DIR: data_dir, TRUST_PROXY: '1' });
   const config = readConfig({ DATA_DIR: data_dir, LOG_LEVEL: 'error' });
