@@ -14,7 +14,8 @@ import { createAuthenticator } from '../src/modules/accounts/index.ts';
 import { startRuntime, type Runtime } from '../src/start.ts';
 import { makeDataDir, startServerProcess, type ServerProcess } from '../test/server-process.ts';
 import { load, type Call, type Measured } from './load.ts';
-import { memoryMb } from './memory.ts';
+import { measureIdle } from './idle.ts';
+
 import { fillProducts, fillShopsBeside } from './fill.ts';
 import { orderSql, type PreparedStatement } from './order-sql.ts';
 import { measureLabels } from './labels.ts';
@@ -106,15 +107,7 @@ async function measureStart(): Promise<void> {
     const began = performance.now();
     const server = await startServerProcess({ DATA_DIR: data_dir });
     console.log(`${kind}: ready after ${((performance.now() - began) / 1000).toFixed(2)} s`);
-    if (kind === 'warm start') {
-      await new Promise((resolve) => setTimeout(resolve, 10_000));
-      const idle = await memoryMb(server.process_id);
-      if (idle !== undefined)
-        console.log(
-          `idle for 10 s: server ${idle.server.toFixed(0)} MB, database ${idle.database.toFixed(0)} MB, ` +
-            `together ${(idle.server + idle.database).toFixed(0)} MB`,
-        );
-    }
+    if (kind === 'warm start') await measureIdle(server);
     await server.stop();
   }
 }

@@ -12,7 +12,7 @@ import { migrate } from '../src/kernel/database/migrations.ts';
 import { findBreaks, readDocument } from './api-breaks.ts';
 import { databaseTypes } from './generate-database-types.ts';
 import { eventsPage } from './generate-events.ts';
-import { openApiDocument } from './generate-openapi.ts';
+import { openApiPage } from './generate-openapi.ts';
 import { schemaSql } from './generate-schema-sql.ts';
 
 const check = process.argv.includes('--check');
@@ -26,7 +26,7 @@ try {
   await migrate(server.pool);
   await put('src/kernel/database/schema.generated.ts', await databaseTypes(server.pool));
   await put('migrations/schema.generated.sql', await schemaSql(server.pool));
-  const document = await openApiDocument(server, data_dir);
+  const document = await openApiPage();
   if (await keepsClients(document)) await put('openapi.json', document);
   await put('docs/events.md', eventsPage());
 } finally {

@@ -1,4 +1,5 @@
 import v8 from 'node:v8';
+import vm from 'node:vm';
 import { version } from './app.ts';
 import { readConfig } from './kernel/config.ts';
 import { sentence } from './say-error.ts';
@@ -21,10 +22,23 @@ try {
     onDatabaseLost: () => process.exit(1),
   });
   endWith(starting);
-  greet(await starting);
+  const server = await starting;
+  giveBackMemory();
+  greet(server);
 } catch (error) {
   console.error(sentence(error));
   process.exit(1);
+}
+
+/**
+ * What was needed to start is given back to the system, once: 15 to 25 MB that would stay with a server that has little to
+ * do. It takes 0.1 to 0.2 s.
+ */
+function giveBackMemory(): void {
+  v8.setFlagsFromString('--expose-gc');
+  const collect = vm.runInNewContext('gc') as (options: object) => void;
+  v8.setFlagsFromString('--no-expose-gc');
+  collect({ type: 'major', execution: 'sync', flavor: 'last-resort' });
 }
 
 function greet(server: RunningServer): void {

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,7 +21,7 @@ export interface ServerProcess {
 }
 
 /**
- * Starts `src/main.ts` and waits until it listens.
+ * Starts the product as `npm start` does, and waits until it listens.
  * @param environment settings; with DATA_DIR that folder is used, and stays
  */
 export async function startServerProcess(environment: Record<string, string> = {}): Promise<ServerProcess> {
@@ -34,7 +34,7 @@ export async function startServerProcess(environment: Record<string, string> = {
     ...NO_VENDORS,
     ...environment,
   };
-  const server = run(['src/main.ts'], settings);
+  const server = run(await startWords(), settings);
   const remove = async () => {
     if (environment['DATA_DIR'] === undefined) await rm(data_dir, { recursive: true, force: true });
   };
@@ -70,6 +70,14 @@ export async function makeDataDir(): Promise<string> {
   const data_dir = await mkdtemp(join(tmpdir(), 'ngorder-server-'));
   await chmod(data_dir, 0o755);
   return data_dir;
+}
+
+/** What `npm start` gives to Node.js. */
+async function startWords(): Promise<string[]> {
+  const { scripts } = JSON.parse(await readFile(join(PROJECT, 'package.json'), 'utf8')) as {
+    scripts: { start: string };
+  };
+  return scripts.start.split(' ').slice(1);
 }
 
 function run(

@@ -10,7 +10,8 @@ import {
   type IBackoff,
   type IRetryBackoffContext,
 } from 'cockatiel';
-import { Agent, fetch, Headers, type Response } from 'undici';
+import type { Agent, Response } from 'undici';
+import { loadWhenUsed } from '../kernel/load-when-used.ts';
 import type { Log } from '../kernel/log.ts';
 import { AddressRefused, publicConnector } from './public-address.ts';
 
@@ -56,6 +57,8 @@ export interface VendorAnswer {
   headers: Response['headers'];
   body: Buffer;
 }
+
+const undici = loadWhenUsed<typeof import('undici')>('undici');
 
 /** Sends requests to one vendor. */
 export interface HttpClient {
@@ -109,13 +112,8 @@ const CONNECT_MS = 5_000;
  */
 export function openHttpClient(options: HttpClientOptions): HttpClient {
   const { vendor, log } = options;
-  const dispatcher = new Agent({
-    allowH2: false,
-    connect:
-      options.addresses_from === 'user'
-        ? publicConnector(CONNECT_MS)
-        : { timeout: CONNECT_MS, allowH2: false },
-  });
+  let opened: Agent | undefined;
+  const dispatcher = () => (opened ??= openAgent(options));
   const breaker = circuitBreaker(handleWhen(isOutage), {
     halfOpenAfter: CIRCUIT_PAUSE_MS,
     breaker: new ConsecutiveBreaker(FAILURES_IN_A_ROW),
@@ -136,7 +134,7 @@ export function openHttpClient(options: HttpClientOptions): HttpClient {
         throwIfEnding(options);
         attempt += 1;
         try {
-          return await read(await sendOnce(options, dispatcher, request));
+          return await read(await sendOnce(options, dispatcher(), request));
         } catch (error) {
           request.signal?.throwIfAborted();
           throwIfEnding(options);
@@ -160,6 +158,14 @@ export function openHttpClient(options: HttpClientOptions): HttpClient {
       })),
     open: (request) => run(request, (answer) => Promise.resolve(answer)),
   };
+}
+
+function openAgent({ addresses_from }: HttpClientOptions): Agent {
+  return new (undici().Agent)({
+    allowH2: false,
+    connect:
+      addresses_from === 'user' ? publicConnector(CONNECT_MS) : { timeout: CONNECT_MS, allowH2: false },
+  });
 }
 
 /** @throws VendorError where the process ends: another one does what is left */
@@ -205,11 +211,11 @@ async function sendOnce(
 ): Promise<Response> {
   const { method, url, headers, body, key } = request;
   // What cannot be sent is a fault of ours, and says nothing of the vendor: it throws here.
-  const sent = new Headers({ ...headers, ...(key !== undefined && { 'idempotency-key': key }) });
+  const sent = new (undici().Headers)({ ...headers, ...(key !== undefined && { 'idempotency-key': key }) });
   const in_time = AbortSignal.timeout(request.timeout_ms ?? timeout_ms);
   let answer: Response;
   try {
-    answer = await fetch(url, {
+    answer = await undici().fetch(url, {
       method,
       headers: sent,
       ...(body !== undefined && { body }),

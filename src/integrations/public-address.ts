@@ -1,7 +1,10 @@
 import { lookup as dnsLookup, type LookupAddress, type LookupOptions } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
-import { buildConnector } from 'undici';
+import type { buildConnector } from 'undici';
+import { loadWhenUsed } from '../kernel/load-when-used.ts';
+
+const undici = loadWhenUsed<typeof import('undici')>('undici');
 
 /** An address that a user entered leads to where only we can go, as this machine or its network. */
 export class AddressRefused extends Error {
@@ -56,7 +59,7 @@ export function publicConnector(
       return options.all === true ? done(null, addresses) : done(null, first.address, first.family);
     });
   };
-  const connector = buildConnector({ lookup, timeout: connect_timeout_ms, allowH2: false });
+  const connector = undici().buildConnector({ lookup, timeout: connect_timeout_ms, allowH2: false });
   return (options, done) => {
     // Of an address that is written out nothing is looked up.
     const host = options.hostname.replace(/^\[(.*)\]$/, '$1');

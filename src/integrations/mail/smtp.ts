@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createTransport } from 'nodemailer';
+import { loadWhenUsed } from '../../kernel/load-when-used.ts';
 import { MailRefused, type Mailer } from '../../kernel/mail/port.ts';
+
+const nodemailer = loadWhenUsed<typeof import('nodemailer')>('nodemailer');
 
 /** Steps of SMTP at which a 5xx is about this mail; at others (signing in) it is about us, and can be mended. */
 const ABOUT_THE_MAIL = new Set(['EENVELOPE', 'EMESSAGE']);
@@ -21,7 +23,7 @@ const TIMES: SmtpTimes = { greeting_ms: 10_000, silence_ms: 30_000, mail_ms: 90_
  */
 export function smtpMailer(url: string, from: string, times: SmtpTimes = TIMES): Mailer {
   const openTransport = () =>
-    createTransport({
+    nodemailer().createTransport({
       ...connectionOf(url),
       pool: true,
       maxConnections: 2,
@@ -31,10 +33,10 @@ export function smtpMailer(url: string, from: string, times: SmtpTimes = TIMES):
       disableFileAccess: true,
       disableUrlAccess: true,
     });
-  let transport = openTransport();
+  let transport: ReturnType<typeof openTransport> | undefined;
   return {
     async send({ message_id, recipient, subject, body }) {
-      const used = transport;
+      const used = (transport ??= openTransport());
       const sent = used.sendMail({
         from,
         to: { name: '', address: recipient },
@@ -56,7 +58,7 @@ export function smtpMailer(url: string, from: string, times: SmtpTimes = TIMES):
         throw error;
       }
     },
-    close: () => transport.close(),
+    close: () => transport?.close(),
   };
 }
 

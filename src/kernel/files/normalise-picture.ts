@@ -1,7 +1,10 @@
 import pLimit from 'p-limit';
-import sharp, { type Sharp } from 'sharp';
+import type { Sharp } from 'sharp';
 import { limits } from '../limits.ts';
+import { loadWhenUsed } from '../load-when-used.ts';
 import { fileErrors } from './errors.ts';
+
+const sharp = loadWhenUsed<typeof import('sharp').default>('sharp');
 
 const QUALITY = 85;
 const SECONDS_MOST = 10;
@@ -56,7 +59,7 @@ export async function sizePicture(
       .timeout({ seconds: SECONDS_MOST })
       .toBuffer({ resolveWithObject: true });
     const { width, height, channels } = info;
-    const full = () => sharp(data, { raw: { width, height, channels } });
+    const full = () => sharp()(data, { raw: { width, height, channels } });
     const small = () => fit(full(), longest_side_px.small);
     const jpg = (made: Sharp) =>
       made.flatten({ background: '#fff' }).jpeg({ quality: QUALITY, mozjpeg: true });
@@ -75,7 +78,7 @@ export async function sizePicture(
  * @throws Error if it cannot be decoded
  */
 export function printablePicture(bytes: Buffer, longest_side_px: number): Promise<Buffer> {
-  const made = () => fit(sharp(bytes), longest_side_px).flatten({ background: '#fff' });
+  const made = () => fit(sharp()(bytes), longest_side_px).flatten({ background: '#fff' });
   return decoding(() => made().jpeg({ quality: QUALITY }).timeout({ seconds: SECONDS_MOST }).toBuffer());
 }
 
@@ -88,7 +91,7 @@ async function checkedPicture(bytes: Buffer, field: string): Promise<Sharp> {
     throw fileErrors.refuseField('picture_kind', field, { kind });
   }
   // We check the limit ourselves, so that the error can name it.
-  const picture = sharp(bytes, { limitInputPixels: false, failOn: 'error' });
+  const picture = sharp()(bytes, { limitInputPixels: false, failOn: 'error' });
   const { width, height } = await picture.metadata().catch(() => {
     throw fileErrors.refuseField('picture_unreadable', field);
   });

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { startTestApp, type TestApp } from '../../../test/harness.ts';
+import { version } from '../../app.ts';
 import { routes } from '../../modules.ts';
+import { openApiDocument } from './openapi.ts';
 import { gatherComponents, markNamed, named } from './openapi-names.ts';
 import { hasEntrance, isForSignedIn, shapeOf, type Route } from './route.ts';
 
@@ -25,7 +27,7 @@ interface Operation {
 
 beforeAll(async () => {
   test_app = await startTestApp();
-  document = (await test_app.call('GET', '/openapi.json')).body;
+  document = (await openApiDocument(version, routes)) as typeof document;
 });
 afterAll(() => test_app.close());
 
@@ -33,6 +35,11 @@ const operations = () =>
   Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
   );
+
+test('what the server answers is the description of its routes', async () => {
+  const { status, body } = await test_app.call('GET', '/openapi.json');
+  expect([status, body]).toEqual([200, JSON.parse(JSON.stringify(document))]);
+});
 
 test('is OpenAPI 3.1 and has every operation of the API, and no other', () => {
   expect(document.openapi).toMatch(/^3\.1\./);

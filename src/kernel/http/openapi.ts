@@ -1,12 +1,9 @@
 import swagger from '@fastify/swagger';
-import scalar from '@scalar/fastify-api-reference';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import Fastify, { type FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { errorTable, kernelErrors, type ErrorEntry } from '../errors.ts';
 import { documentedPlaces } from './handle-request.ts';
 import { gatherComponents, markComponent, markNamed, named, unmarked } from './openapi-names.ts';
 import { hasEntrance, isForSignedIn, isForVendor, shapeOf, type Route } from './route.ts';
-import { answerUnchanging } from './unchanging.ts';
 
 const problem = named('Error', {
   request_id: z.string(),
@@ -18,12 +15,36 @@ const problem = named('Error', {
   more_faults: z.int().optional().describe('Number of further faults beyond the 200 listed in `message`.'),
 });
 
-/** OpenAPI 3.1 of the routes at /openapi.json, made once from the same schemas that check the requests. */
-export async function registerOpenApi(
-  app: FastifyInstance,
-  version: string,
-  routes: readonly Route[],
-): Promise<void> {
+/**
+ * OpenAPI 3.1 of the routes, from the same schemas that check the requests. It is made by `npm run generate`: to make it
+ * takes a second of a core and 20 MB, so that a server answers what is committed.
+ */
+export async function openApiDocument(version: string, routes: readonly Route[]): Promise<object> {
+  const app = Fastify();
+  // The reference reads some parameters of GET and DELETE from a body.
+  for (const method of ['GET', 'DELETE'])
+    app.addHttpMethod(method, { hasBody: true, overrideExisting: true });
+  app.setValidatorCompiler(() => () => true);
+  app.setSerializerCompiler(() => (body) => JSON.stringify(body));
+  await describeTo(app, version, routes);
+  // As the reference lists them: what vendors call comes last.
+  for (const for_vendor of [false, true])
+    for (const route of routes)
+      if (isForVendor(route.access) === for_vendor)
+        app.route({
+          method: route.method,
+          url: route.path,
+          schema: documentation(route),
+          exposeHeadRoute: false,
+          handler: () => undefined,
+        });
+  await app.ready();
+  const document = app.swagger();
+  await app.close();
+  return document;
+}
+
+async function describeTo(app: FastifyInstance, version: string, routes: readonly Route[]): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -56,80 +77,10 @@ export async function registerOpenApi(
     },
     transformObject: (made) => gatherComponents('openapiObject' in made ? { ...made.openapiObject } : {}),
   });
-  let document: string | undefined;
-  const built = () => (document ??= JSON.stringify(app.swagger()));
-  await app.register(async (scope) => {
-    answerUnchanging(scope);
-    scope.get('/openapi.json', { schema: { hide: true } }, (_request, reply) =>
-      reply.type('application/json; charset=utf-8').send(built()),
-    );
-  });
-  // Before the first caller waits for it, and all others with them.
-  app.addHook('onListen', async () => void built());
-}
-
-/** The reference loads from this server alone and talks to it alone: it holds the key that is tried out. */
-const REFERENCE_POLICY = [
-  "default-src 'none'",
-  "script-src 'self' 'unsafe-inline'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "font-src 'self' data:",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
-
-/** Pages of text: no script at all. */
-const TEXT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
-
-/** The browsable reference with try-it at /docs, and a page per error code at /docs/errors/CODE. */
-export async function registerReference(app: FastifyInstance): Promise<void> {
-  app.get('/docs/errors', { schema: { hide: true } }, (_request, reply) => sendText(reply, errorIndex()));
-  app.get<{ Params: { code: string } }>(
-    '/docs/errors/:code',
-    { schema: { hide: true } },
-    (request, reply) => {
-      const entry = errorTable.get(request.params.code);
-      if (entry === undefined) return reply.callNotFound();
-      return sendText(reply, errorPage(request.params.code, entry));
-    },
-  );
-  await app.register(async (scope) => {
-    answerUnchanging(scope);
-    await scope.register(scalar, {
-      routePrefix: '/docs',
-      hooks: {
-        onRequest: (request, reply, done) => {
-          // Its page is found from the Host, which HTTP/1.0 may leave out.
-          if (request.host === '') throw kernelErrors.refuse('unreadable_request');
-          reply.header('content-security-policy', REFERENCE_POLICY);
-          done();
-        },
-      },
-      configuration: {
-        url: '/openapi.json',
-        title: 'Ngorder API',
-        pageTitle: 'Ngorder API',
-        withDefaultFonts: false,
-        // All that would send something to the maker of the page.
-        telemetry: false,
-        showDeveloperTools: 'never',
-        hideClientButton: true,
-        agent: { disabled: true },
-        mcp: { disabled: true },
-      },
-    });
-  });
-}
-
-function sendText(reply: FastifyReply, page: string): FastifyReply {
-  return reply.header('content-security-policy', TEXT_POLICY).type('text/html; charset=utf-8').send(page);
 }
 
 /** Fastify's schema of a route: it documents only; the handler does the checking. */
-export function documentation(route: Route): object {
+function documentation(route: Route): object {
   const places = documentedPlaces(route);
   const part = (names: string[]) => {
     const shape = shapeOf(route.input);
@@ -231,35 +182,3 @@ const refused = {
   description: 'The request was refused and nothing was changed. See /docs/errors.',
   content: { 'application/json': { schema: jsonSchema(problem, 'output') } },
 };
-
-const escapeHtml = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-
-function document(title: string, body: string): string {
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${title}</title><style>body{font:16px/1.6 system-ui,sans-serif;max-width:44rem;margin:3rem auto;padding:0 1rem;color:#1b1f24}
-code{background:#f1f3f5;padding:.1em .35em;border-radius:4px}dt{font-weight:600;margin-top:1rem}a{color:#0b62c4}
-@media(prefers-color-scheme:dark){body{background:#14171a;color:#e6e8ea}code{background:#24292e}a{color:#7cb7ff}}</style>
-${body}<p><a href="/docs">API reference</a> · <a href="/docs/errors">All errors</a></p></html>`;
-}
-
-function errorPage(code: string, entry: ErrorEntry): string {
-  return document(
-    `Error ${code}`,
-    `<h1><code>${code}</code></h1><p>${escapeHtml(entry.explanation)}</p><dl><dt>HTTP status</dt><dd>${entry.status}</dd>
-<dt>English</dt><dd>${escapeHtml(entry.en)}</dd><dt>Indonesia</dt><dd lang="id">${escapeHtml(entry.id)}</dd></dl>`,
-  );
-}
-
-function errorIndex(): string {
-  const rows = [...errorTable]
-    .map(
-      ([code, entry]) =>
-        `<li><a href="/docs/errors/${code}"><code>${code}</code></a> (${entry.status}): ${escapeHtml(entry.explanation)}</li>`,
-    )
-    .join('');
-  return document(
-    'Errors',
-    `<h1>Errors</h1><p>Every refusal names its <code>code</code> and links to its page.</p><ul>${rows}</ul>`,
-  );
-}

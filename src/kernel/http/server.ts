@@ -32,7 +32,7 @@ import { allowOrigins, showFrontDoor } from './front-door.ts';
 import { REFUSED_AFTER_MS } from './gate.ts';
 import { callbackHandler, keepBodiesRaw } from './handle-callback.ts';
 import { doorkeeper, handler, unknownRoute } from './handle-request.ts';
-import { documentation, registerOpenApi, registerReference } from './openapi.ts';
+import { registerReference } from './reference.ts';
 import { newRequestId } from './request-id.ts';
 import { hasEntrance, isForVendor, type Route } from './route.ts';
 import type { Entrance, House, Visit } from './visit.ts';
@@ -120,7 +120,6 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   await allowOrigins(app, services.config.CORS_ORIGINS, parts.routes);
   await admitRequests(app, parts);
   registerErrors(app, parts.routes);
-  await registerOpenApi(app, parts.version, parts.routes);
   for (const route of parts.routes)
     if (!isForVendor(route.access)) app.route(declaration(route, handler(route, parts)));
   await app.register(async (scope) => {
@@ -143,7 +142,6 @@ function declaration(route: Route, handle: RouteHandlerMethod): RouteOptions {
   return {
     method: route.method,
     url: route.path,
-    schema: documentation(route),
     config: {
       is_callback: isForVendor(route.access),
       entrance: hasEntrance(route.access) ? route.access : undefined,

@@ -4,19 +4,20 @@ import { setImmediate } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 
 interface Encoded {
-  text: string;
+  content: string | Buffer;
   bytes: Buffer;
   etag: string;
 }
 
 /**
- * The text responses of the routes in this scope are encoded once, because they do not change while the process runs,
+ * The responses of text or bytes of the routes in this scope are encoded once, because they do not change while the process runs,
  * and are not sent again to clients that have them: 304 for their ETag.
  */
 export function answerUnchanging(scope: FastifyInstance): void {
   const encoded = new Map<string, Encoded>();
   scope.addHook('onSend', async (request, reply, payload) => {
-    if (typeof payload !== 'string' || reply.statusCode !== 200) return payload;
+    if (reply.statusCode !== 200 || !(typeof payload === 'string' || Buffer.isBuffer(payload)))
+      return payload;
     const { etag, bytes } = encodeOnce(encoded, request.routeOptions.url ?? '', payload);
     // Browsers cache it and revalidate it each time: after an upgrade it differs.
     reply.header('etag', etag).header('cache-control', 'no-cache');
@@ -39,12 +40,12 @@ async function* piecesOf(bytes: Buffer): AsyncGenerator<Buffer> {
   }
 }
 
-function encodeOnce(all: Map<string, Encoded>, route: string, text: string): Encoded {
+function encodeOnce(all: Map<string, Encoded>, route: string, content: string | Buffer): Encoded {
   const known = all.get(route);
-  if (known?.text === text) return known;
-  const bytes = Buffer.from(text);
+  if (known?.content === content) return known;
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
-  const made = { text, bytes, etag };
+  const made = { content, bytes, etag };
   all.set(route, made);
   return made;
 }

@@ -1,5 +1,4 @@
-import Pdf from 'pdfkit';
-import type { Box, Font, Paper } from './open-paper.ts';
+import { pdfkit, type Box, type Font, type Paper } from './open-paper.ts';
 import { PRINTABLE } from './printable-text.ts';
 
 /** Distance of baselines, by the size of the letters. */
@@ -31,7 +30,7 @@ const rulers = new Map<Font, Float64Array>();
 function rulerOf(font: Font): Float64Array {
   const known = rulers.get(font);
   if (known !== undefined) return known;
-  const pdf = new Pdf({ autoFirstPage: false }).font(font).fontSize(1000);
+  const pdf = new (pdfkit())({ autoFirstPage: false }).font(font).fontSize(1000);
   const ruler = new Float64Array(0x10000);
   for (const character of PRINTABLE) ruler[character.charCodeAt(0)] = pdf.widthOfString(character) / 1000;
   rulers.set(font, ruler);

@@ -1,7 +1,9 @@
 import { Readable } from 'node:stream';
-import Pdf from 'pdfkit';
 import type { Context } from '../context.ts';
 import { FileAnswer } from '../http/answer.ts';
+import { loadWhenUsed } from '../load-when-used.ts';
+
+export const pdfkit = loadWhenUsed<typeof import('pdfkit')>('pdfkit');
 
 /** Points per millimetre. */
 export const MM = 72 / 25.4;
@@ -33,7 +35,7 @@ export interface OpenPaper {
  * @param title of the document, which must not name the shop: buyers of dropshippers may receive it
  */
 export function openPaper({ clock }: Pick<Context, 'clock'>, title: string): OpenPaper {
-  const paper = new Pdf({
+  const paper = new (pdfkit())({
     autoFirstPage: false,
     margin: 0,
     info: { Title: title, CreationDate: clock.now() },

@@ -1,4 +1,6 @@
-import anyAscii from 'any-ascii';
+import { loadWhenUsed } from '../load-when-used.ts';
+
+const latin = loadWhenUsed<typeof import('any-ascii')>('any-ascii');
 
 /** All characters that the fonts of every PDF reader show: Windows-1252. */
 export const PRINTABLE: ReadonlySet<string> = new Set([
@@ -22,7 +24,7 @@ export function printable(text: string): string {
   for (const character of text.normalize('NFC')) {
     if (PRINTABLE.has(character)) shown += character;
     else if (/\s/.test(character)) shown += ' ';
-    else if (!UNSEEN.test(character)) shown += anyAscii(character);
+    else if (!UNSEEN.test(character)) shown += latin().default(character);
   }
   return shown.replaceAll(/[\s\u00a0]+/g, ' ').trim();
 }

@@ -1,8 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { writeCsvStream } from 'hucre/csv';
-import { writeXlsx, writeXlsxStream } from 'hucre/xlsx';
 import type { Cell } from './cells.ts';
 
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -36,6 +34,7 @@ export async function writeXlsxFile(
   columns: readonly SheetColumn[],
   rows: Rows,
 ): Promise<void> {
+  const { writeXlsxStream } = await import('hucre/xlsx');
   const stream = writeXlsxStream(rows, {
     name,
     columns: definitions(columns),
@@ -46,6 +45,7 @@ export async function writeXlsxFile(
 
 /** The same as CSV; cells that a spreadsheet would interpret as a formula start with an apostrophe. */
 export async function writeCsvFile(path: string, columns: readonly SheetColumn[], rows: Rows): Promise<void> {
+  const { writeCsvStream } = await import('hucre/csv');
   const stream = writeCsvStream(rows as Iterable<Cell[]>, {
     headers: columns.map(({ header }) => header),
     bom: true,
@@ -63,6 +63,7 @@ export async function protectedXlsx(
   columns: readonly SheetColumn[],
   rows: Cell[][],
 ): Promise<Buffer> {
+  const { writeXlsx } = await import('hucre/xlsx');
   const bytes = await writeXlsx({
     sheets: [
       {

@@ -52,10 +52,14 @@ const DEFAULTS: Record<string, string> = {
   io_method: 'sync',
   // Compiling is worthwhile for queries that take seconds; ours take milliseconds.
   jit: 'off',
+  // Nothing is replicated by rows: a process less.
+  max_logical_replication_workers: '0',
   autovacuum: 'on',
   fsync: 'on',
   recovery_init_sync_method: syncMethod(process.platform, release()),
   wal_compression: 'on',
+  // The default, 16 MB, is touched by an idle server within minutes, and stays with it.
+  wal_buffers: '4MB',
   max_wal_size: '256MB',
   timezone: 'UTC',
   log_timezone: 'UTC',

@@ -1,13 +1,20 @@
-import { dictionary as common } from '@zxcvbn-ts/language-common';
-import { dictionary as indonesian } from '@zxcvbn-ts/language-id';
+import { loadWhenUsed } from '../../../kernel/load-when-used.ts';
 import { accountErrors } from '../errors.ts';
 
 /** Passwords of many leaks, the top 10,000 and more, and the words and first names of Indonesian, in lower case. */
-const COMMON: ReadonlySet<string> = new Set([
-  ...common['passwords-common'],
-  ...indonesian['commonWords-id'],
-  ...indonesian['names-id'],
-]);
+let known: ReadonlySet<string> | undefined;
+
+const common = loadWhenUsed<typeof import('@zxcvbn-ts/language-common')>('@zxcvbn-ts/language-common');
+const indonesian = loadWhenUsed<typeof import('@zxcvbn-ts/language-id')>('@zxcvbn-ts/language-id');
+
+function commonPasswords(): ReadonlySet<string> {
+  known ??= new Set([
+    ...common().dictionary['passwords-common'],
+    ...indonesian().dictionary['commonWords-id'],
+    ...indonesian().dictionary['names-id'],
+  ]);
+  return known;
+}
 
 /** As many digits behind a word (a birthday, at most) hide nothing. */
 const NUMBER_BEHIND = /\d{1,6}$/;
@@ -30,7 +37,9 @@ interface Owner {
 export function refuseCommonPassword(password: string, owner: Owner): void {
   const written = password.normalize('NFKC').toLowerCase();
   const plain = bare(written);
-  const is_common = [written, plain, plain.replace(NUMBER_BEHIND, '')].some((word) => COMMON.has(word));
+  const is_common = [written, plain, plain.replace(NUMBER_BEHIND, '')].some((word) =>
+    commonPasswords().has(word),
+  );
   if (is_common || new Set(written).size < DIFFERENT_LETTERS)
     throw accountErrors.refuseField('password_common', 'password');
   const [mailbox = ''] = owner.email.split('@');

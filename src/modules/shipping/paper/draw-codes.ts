@@ -1,5 +1,7 @@
-import codes from 'bwip-js/node';
+import { loadWhenUsed } from '../../../kernel/load-when-used.ts';
 import { MM, type Box, type Paper } from '../../../kernel/paper/open-paper.ts';
+
+const codes = loadWhenUsed<typeof import('bwip-js/node')>('bwip-js/node');
 
 /** Dots of thermal printers of 203 dpi: bars of whole dots are printed sharp. */
 const DOT = 0.125 * MM;
@@ -17,7 +19,7 @@ const QUIET_MODULES = 10;
  */
 export function drawCode128(paper: Paper, text: string, { x, y, width, height }: Box): boolean {
   if (!/^[\u0020-\u007e]+$/.test(text)) return false;
-  const [symbol] = codes.raw('code128', text, {});
+  const [symbol] = codes().raw('code128', text, {});
   if (symbol === undefined || !('sbs' in symbol)) return false;
   const { sbs } = symbol;
   const modules = sbs.reduce((total, bar) => total + bar, 0);
@@ -36,7 +38,7 @@ export function drawCode128(paper: Paper, text: string, { x, y, width, height }:
 /** Draws a QR code with the blank around it that scanners need, four modules, within a square. */
 export function drawQr(paper: Paper, text: string, x: number, y: number, side: number): void {
   // Every mask can be read; to choose the best of eight takes as long as all else of a label.
-  const [symbol] = codes.raw('qrcode', text, 'eclevel=M mask=3');
+  const [symbol] = codes().raw('qrcode', text, 'eclevel=M mask=3');
   if (symbol === undefined || !('pixs' in symbol)) throw new Error('a QR code was drawn as something else');
   const { pixs, pixx } = symbol;
   const module = side / (pixx + 8);
