@@ -18,7 +18,8 @@ afterAll(async () => {
 });
 
 const idle: Worker = { run: () => Promise.resolve(), giveUp: () => Promise.resolve() };
-const open = (silence_s?: number) => openQueue(server.pool, createLog('silent'), silence_s);
+const open = (times: Parameters<typeof openQueue>[2] = {}) =>
+  openQueue(server.pool, createLog('silent'), times);
 const platform = () => server.db.withoutPlugins();
 
 test('work begins when its transaction is kept, at once in this process, and never when it is not', async () => {
@@ -45,6 +46,77 @@ test('work begins when its transaction is kept, at once in this process, and nev
   expect(done).toEqual([{ shop_id: 1, id: 2 }]);
   await queue.stop();
 });
+
+test('what another process has queued is begun within seconds, though nobody says so', async () => {
+  const queue = open();
+  const done: Reference[] = [];
+  const worker = { ...idle, run: async (reference: Reference) => void done.push(reference) };
+  await queue.start({ 'shop-job': worker, mail: worker }, []);
+  const other = open();
+  for (const name of ['shop-job', 'mail'] as const) {
+    const began = performance.now();
+    await other.send(platform(), name, { shop_id: 7, id: done.length });
+    const due = done.length + 1;
+    await vi.waitUntil(() => done.length === due, { timeout: 10_000, interval: 10 });
+    expect(performance.now() - began).toBeLessThan(5_000);
+  }
+  await queue.stop();
+}, 30_000);
+
+test('one shop gets its jobs done one behind the other without pauses', async () => {
+  const queue = open();
+  const done: number[] = [];
+  const run = async ({ id }: Reference) => void done.push(id);
+  for (let id = 0; id < 20; id += 1) await queue.send(platform(), 'shop-job', { shop_id: 8, id });
+  const began = performance.now();
+  await queue.start({ 'shop-job': { ...idle, run }, mail: idle }, []);
+  await vi.waitUntil(() => done.length === 20, { timeout: 30_000, interval: 10 });
+  expect(performance.now() - began).toBeLessThan(10_000);
+  await queue.stop();
+}, 40_000);
+
+/** Has every look for the work of all queues fail. */
+function failLooks() {
+  const send = server.pool.query.bind(server.pool) as (...args: unknown[]) => unknown;
+  return vi
+    .spyOn(server.pool, 'query')
+    .mockImplementation(((...args: unknown[]) =>
+      (args[0] as { name?: string }).name === 'due-queues'
+        ? Promise.reject(new Error('the look is lost'))
+        : send(...args)) as never);
+}
+
+test('work is begun also where every look for it is lost', async () => {
+  const looks = failLooks();
+  const queue = open({ alone_every_s: 3 });
+  const done: Reference[] = [];
+  const worker = { ...idle, run: async (reference: Reference) => void done.push(reference) };
+  await queue.start({ 'shop-job': worker, mail: worker }, []);
+  await vi.waitUntil(
+    () => looks.mock.calls.some(([query]) => (query as { name?: string }).name === 'due-queues'),
+    {
+      timeout: 10_000,
+    },
+  );
+  await open().send(platform(), 'mail', { shop_id: 9, id: 1 });
+  await vi.waitUntil(() => done.length === 1, { timeout: 10_000, interval: 10 });
+  expect(done).toEqual([{ shop_id: 9, id: 1 }]);
+  await queue.stop();
+  looks.mockRestore();
+}, 40_000);
+
+test('a process without work looks for that of all its queues in one statement', async () => {
+  const queue = open();
+  const never = { cron: '0 0 29 2 *', run: () => Promise.resolve() };
+  const crons = Array.from({ length: 10 }, (_, at) => ({ ...never, name: `leap-day-${at}` }));
+  await queue.start({ 'shop-job': idle, mail: idle }, crons);
+  await new Promise((resolve) => setTimeout(resolve, 3_000));
+  const before = server.statements.sent;
+  await new Promise((resolve) => setTimeout(resolve, 10_000));
+  // Five of these looks, and what pg-boss does for its own sake: six in each second were too much.
+  expect(server.statements.sent - before).toBeLessThan(20);
+  await queue.stop();
+}, 40_000);
 
 test('what fails is tried again later, not at once', async () => {
   const queue = open();
@@ -85,7 +157,7 @@ test('one shop never has more than one run at a time in a process, and keeps no 
 }, 45_000);
 
 test('the work of a process that fell silent is done by another', async () => {
-  const dying = open(10);
+  const dying = open({ silence_s: 10 });
   let taken = false;
   const hang = () => {
     taken = true;
@@ -98,7 +170,7 @@ test('the work of a process that fell silent is done by another', async () => {
   await server.pool.query(
     `update jobs.job set heartbeat_on = now() - interval '1 hour' where name = 'shop-job' and state = 'active'`,
   );
-  const other = open(10);
+  const other = open({ silence_s: 10 });
   const done: Reference[] = [];
   await other.start(
     { 'shop-job': { ...idle, run: async (reference) => void done.push(reference) }, mail: idle },

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { PgBoss, fromKysely } from 'pg-boss';
 import type { DB } from '../database/schema.generated.ts';
 import type { Log } from '../log.ts';
+import { watchQueues, type QueueWatch } from './watch-queues.ts';
 
 /** The queue contains the id of a row, which has everything else. */
 export interface Reference {
@@ -66,37 +67,50 @@ const QUEUES = Object.keys(POLICIES) as QueueName[];
 
 /** How long a process may be silent before its work is given to another. */
 const SILENCE_S = 30;
-const LOOK_EVERY_S = 2;
+/** Each worker looks so rarely by itself: `watchQueues` looks for all of them, and wakes those that have something to do. */
+const LOOK_ALONE_EVERY_S = 60;
 
 /**
  * The queue in the same PostgreSQL: no other service is needed, and work is stored or rolled back with its transaction.
  */
-export function openQueue(pool: pg.Pool, log: Log, silence_s = SILENCE_S): QueueServer {
+export function openQueue(
+  pool: pg.Pool,
+  log: Log,
+  { silence_s = SILENCE_S, alone_every_s = LOOK_ALONE_EVERY_S } = {},
+): QueueServer {
   const boss = new PgBoss({
     db: { executeSql: async (text: string, values?: unknown[]) => pool.query(text, values) },
     schema: 'jobs',
     superviseIntervalSeconds: silence_s / 2,
     monitorIntervalSeconds: silence_s / 2,
     registerInstance: false,
+    // No job of ours waits for others, and no index is made in the background.
+    flowIntervalSeconds: 3_600,
+    bamIntervalSeconds: 3_600,
   });
-  const working = new Map<QueueName, string[]>();
+  const working = new Map<string, string[]>();
+  let watch: QueueWatch | undefined;
   const stopping = new AbortController();
   const tickers: Ticker[] = [];
   boss.on('error', (error) => log.warn({ err: error }, 'job queue'));
+  const wakeWorkers = (name: string) => {
+    for (const id of working.get(name) ?? []) boss.notifyWorker(id);
+  };
   return {
     async send(db, name, reference) {
       const group = { id: String(reference.shop_id) };
       await boss.send(name, reference, { db: fromKysely(db), group });
     },
     wake(name) {
-      for (const id of working.get(name) ?? []) boss.notifyWorker(id);
+      wakeWorkers(name);
       return Promise.resolve();
     },
     async start(workers, scheduled) {
       await boss.start();
       for (const name of QUEUES) {
         await openQueueOf(boss, name, silence_s);
-        working.set(name, await work(boss, name, workers[name], stopping.signal));
+        working.set(name, await work(boss, name, workers[name], alone_every_s, stopping.signal));
+        working.set(deadLetters(name), [await workDead(boss, name, workers[name], alone_every_s)]);
       }
       for (const job of scheduled) {
         if ('every_seconds' in job) {
@@ -104,12 +118,15 @@ export function openQueue(pool: pg.Pool, log: Log, silence_s = SILENCE_S): Queue
           continue;
         }
         await boss.createQueue(job.name, { retryLimit: 3, retryBackoff: true, expireInSeconds: 900 });
-        await boss.work(job.name, { batchSize: 1, pollingIntervalSeconds: 30 }, async () => job.run());
+        const options = { batchSize: 1, pollingIntervalSeconds: alone_every_s };
+        working.set(job.name, [await boss.work(job.name, options, async () => job.run())]);
         await boss.schedule(job.name, job.cron);
       }
+      watch = watchQueues(pool, [...working.keys()], wakeWorkers, log);
     },
     async stop() {
       stopping.abort();
+      await watch?.stop();
       await Promise.all(tickers.map((ticker) => ticker.stop()));
       await boss.stop({ graceful: true, timeout: 20_000 });
     },
@@ -134,23 +151,36 @@ async function openQueueOf(boss: PgBoss, name: QueueName, silence_s: number): Pr
   await boss.updateQueue(name, options);
 }
 
-async function work(boss: PgBoss, name: QueueName, worker: Worker, stopping: AbortSignal): Promise<string[]> {
+async function work(
+  boss: PgBoss,
+  name: QueueName,
+  worker: Worker,
+  alone_every_s: number,
+  stopping: AbortSignal,
+): Promise<string[]> {
   const ids: string[] = [];
-  const options = { batchSize: 1, localGroupConcurrency: 1, pollingIntervalSeconds: LOOK_EVERY_S };
-  for (let count = 0; count < POLICIES[name].at_once; count += 1)
-    ids.push(
-      await boss.work<Reference>(name, options, async ([job]) => {
-        if (job !== undefined) await worker.run(job.data, AbortSignal.any([job.signal, stopping]));
-      }),
-    );
-  await boss.work<Reference>(
-    deadLetters(name),
-    { batchSize: 1, pollingIntervalSeconds: 10 },
-    async ([job]) => {
-      if (job !== undefined) await worker.giveUp(job.data);
-    },
-  );
+  const options = { batchSize: 1, localGroupConcurrency: 1, pollingIntervalSeconds: alone_every_s };
+  for (let count = 0; count < POLICIES[name].at_once; count += 1) {
+    const id: string = await boss.work<Reference>(name, options, async ([job]) => {
+      if (job === undefined) return;
+      try {
+        await worker.run(job.data, AbortSignal.any([job.signal, stopping]));
+      } finally {
+        // What waits behind it is looked for at once.
+        boss.notifyWorker(id);
+      }
+    });
+    ids.push(id);
+  }
   return ids;
+}
+
+/** Lets what has failed for good be said. */
+function workDead(boss: PgBoss, name: QueueName, worker: Worker, alone_every_s: number): Promise<string> {
+  const options = { batchSize: 1, pollingIntervalSeconds: alone_every_s };
+  return boss.work<Reference>(deadLetters(name), options, async ([job]) => {
+    if (job !== undefined) await worker.giveUp(job.data);
+  });
 }
 
 interface Ticker {
