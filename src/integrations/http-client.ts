@@ -58,7 +58,7 @@ export interface VendorAnswer {
   body: Buffer;
 }
 
-const undici = loadWhenUsed<typeof import('undici')>('undici');
+const undici = loadWhenUsed((require) => require('undici') as typeof import('undici'));
 
 /** Sends requests to one vendor. */
 export interface HttpClient {

@@ -4,7 +4,7 @@ import ipaddr from 'ipaddr.js';
 import type { buildConnector } from 'undici';
 import { loadWhenUsed } from '../kernel/load-when-used.ts';
 
-const undici = loadWhenUsed<typeof import('undici')>('undici');
+const undici = loadWhenUsed((require) => require('undici') as typeof import('undici'));
 
 /** An address that a user entered leads to where only we can go, as this machine or its network. */
 export class AddressRefused extends Error {

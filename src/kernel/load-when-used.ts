@@ -7,7 +7,7 @@ const require = createRequire(import.meta.url);
  * or speaks to vendors would double the memory of a server that does none of it. To load one holds the process for 20
  * to 150 ms, once.
  */
-export function loadWhenUsed<Package>(name: string): () => Package {
+export function loadWhenUsed<Package>(load: (require: NodeJS.Require) => Package): () => Package {
   let loaded: Package | undefined;
-  return () => (loaded ??= require(name) as Package);
+  return () => (loaded ??= load(require));
 }

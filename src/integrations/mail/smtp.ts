@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { loadWhenUsed } from '../../kernel/load-when-used.ts';
 import { MailRefused, type Mailer } from '../../kernel/mail/port.ts';
 
-const nodemailer = loadWhenUsed<typeof import('nodemailer')>('nodemailer');
+const nodemailer = loadWhenUsed((require) => require('nodemailer') as typeof import('nodemailer'));
 
 /** Steps of SMTP at which a 5xx is about this mail; at others (signing in) it is about us, and can be mended. */
 const ABOUT_THE_MAIL = new Set(['EENVELOPE', 'EMESSAGE']);

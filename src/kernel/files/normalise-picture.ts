@@ -4,7 +4,7 @@ import { limits } from '../limits.ts';
 import { loadWhenUsed } from '../load-when-used.ts';
 import { fileErrors } from './errors.ts';
 
-const sharp = loadWhenUsed<typeof import('sharp').default>('sharp');
+const sharp = loadWhenUsed((require) => require('sharp') as typeof import('sharp').default);
 
 const QUALITY = 85;
 const SECONDS_MOST = 10;

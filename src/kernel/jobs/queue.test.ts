@@ -80,10 +80,11 @@ function failLooks() {
   const send = server.pool.query.bind(server.pool) as (...args: unknown[]) => unknown;
   return vi
     .spyOn(server.pool, 'query')
-    .mockImplementation(((...args: unknown[]) =>
+    .mockImplementation((...args: unknown[]) =>
       (args[0] as { name?: string }).name === 'due-queues'
         ? Promise.reject(new Error('the look is lost'))
-        : send(...args)) as never);
+        : send(...args),
+    );
 }
 
 test('work is begun also where every look for it is lost', async () => {

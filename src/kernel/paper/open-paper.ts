@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { FileAnswer } from '../http/answer.ts';
 import { loadWhenUsed } from '../load-when-used.ts';
 
-export const pdfkit = loadWhenUsed<typeof import('pdfkit')>('pdfkit');
+export const pdfkit = loadWhenUsed((require) => require('pdfkit') as typeof import('pdfkit'));
 
 /** Points per millimetre. */
 export const MM = 72 / 25.4;

@@ -1,6 +1,6 @@
 import { loadWhenUsed } from '../load-when-used.ts';
 
-const latin = loadWhenUsed<typeof import('any-ascii')>('any-ascii');
+const latin = loadWhenUsed((require) => require('any-ascii') as typeof import('any-ascii'));
 
 /** All characters that the fonts of every PDF reader show: Windows-1252. */
 export const PRINTABLE: ReadonlySet<string> = new Set([

@@ -4,8 +4,12 @@ import { accountErrors } from '../errors.ts';
 /** Passwords of many leaks, the top 10,000 and more, and the words and first names of Indonesian, in lower case. */
 let known: ReadonlySet<string> | undefined;
 
-const common = loadWhenUsed<typeof import('@zxcvbn-ts/language-common')>('@zxcvbn-ts/language-common');
-const indonesian = loadWhenUsed<typeof import('@zxcvbn-ts/language-id')>('@zxcvbn-ts/language-id');
+const common = loadWhenUsed(
+  (require) => require('@zxcvbn-ts/language-common') as typeof import('@zxcvbn-ts/language-common'),
+);
+const indonesian = loadWhenUsed(
+  (require) => require('@zxcvbn-ts/language-id') as typeof import('@zxcvbn-ts/language-id'),
+);
 
 function commonPasswords(): ReadonlySet<string> {
   known ??= new Set([

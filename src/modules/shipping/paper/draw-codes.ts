@@ -1,7 +1,7 @@
 import { loadWhenUsed } from '../../../kernel/load-when-used.ts';
 import { MM, type Box, type Paper } from '../../../kernel/paper/open-paper.ts';
 
-const codes = loadWhenUsed<typeof import('bwip-js/node')>('bwip-js/node');
+const codes = loadWhenUsed((require) => require('bwip-js/node') as typeof import('bwip-js/node'));
 
 /** Dots of thermal printers of 203 dpi: bars of whole dots are printed sharp. */
 const DOT = 0.125 * MM;
