@@ -3,6 +3,7 @@ import type { DatabaseServer } from '../src/kernel/database/connection.ts';
 import { ORDER_TEXT } from '../src/modules/orders/search-text.ts';
 import { COPIED_NAMES, COPIED_VALUES } from '../src/modules/orders/shipment-copies.ts';
 import { copiedColumns, from, inOneSession } from './fill.ts';
+import { storeTallies } from '../test/order-tallies.ts';
 import { shopZone, TODAY_SQL } from '../test/shop-zone.ts';
 
 /** What orders are of; the last of each is rare. */
@@ -139,12 +140,16 @@ export async function fillOrders(
        from orders cross join lateral (select orders.shipping_status, null::timestamptz as removed_at) as shipments
        on conflict do nothing`,
     );
+    const { rows: filled } = await client.query<{ shop_id: number }>('select distinct shop_id from orders');
+    for (const shop of filled) await storeTallies(client, shop.shop_id);
     for (const index of indexes) await client.query(index);
     await client.query(
       `insert into order_counters (shop_id, last_po_number) select shop_id, max(po_number) from orders group by shop_id
        on conflict (shop_id) do update set last_po_number = excluded.last_po_number`,
     );
-    await client.query('vacuum analyze orders, order_lines, order_payments, order_texts, shipments');
+    await client.query(
+      'vacuum analyze orders, order_lines, order_payments, order_texts, order_tallies, shipments',
+    );
     // What follows measures orders, not the writing of what was filled in.
     await client.query('checkpoint');
   });

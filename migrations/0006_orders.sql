@@ -102,6 +102,8 @@ create table orders (
   shipment_count smallint not null default 1,
   -- Of closed returns: shipping both ways, and what was damaged or lost.
   return_cost_idr bigint not null default 0 constraint orders_return_cost_not_negative check (return_cost_idr >= 0),
+  -- What discounts and promos took off the lines: goods_idr is less by it.
+  line_discount_idr bigint not null default 0 constraint orders_line_discount_not_negative check (line_discount_idr >= 0),
   primary key (shop_id, id),
   constraint orders_po_number_unique unique (shop_id, po_number),
   foreign key (shop_id, sender_id) references customers,
@@ -176,6 +178,54 @@ create index orders_by_sender on orders (shop_id, sender_id, order_date desc, id
 -- Of every status: who works in a warehouse sees its orders in lists of every status.
 create index orders_by_places on orders using gin (shop_id, warehouse_ids, bank_account_ids)
   with (gin_pending_list_limit = 512);
+
+-- How many orders of a day have something in common (`facet`, as `payment_status=PAID`; `all`: all of them), and their
+-- sums: totals of lists and daily figures are taken from here, and not counted. An order of several warehouses is in
+-- the rows of each. Written by one reader of events, from the rows of order_tally_changes, which it removes.
+create table order_tallies (
+  shop_id bigint not null,
+  facet text not null,
+  order_status text not null,
+  order_date date not null,
+  order_count bigint not null,
+  quantity bigint not null,
+  goods_idr bigint not null,
+  line_discount_idr bigint not null,
+  discount_idr bigint not null,
+  shipping_idr bigint not null,
+  shipping_discount_idr bigint not null,
+  charges_idr bigint not null,
+  insurance_idr bigint not null,
+  total_idr bigint not null,
+  paid_idr bigint not null,
+  cost_of_goods_idr bigint not null,
+  return_cost_idr bigint not null,
+  primary key (shop_id, facet, order_status, order_date)
+);
+
+-- What has yet to be added to order_tallies, written in the transaction of the change: an order as it is (order_count = 1), and
+-- as it was before (-1). Each change has rows of its own, so that none waits for another's.
+create table order_tally_changes (
+  shop_id bigint not null,
+  id bigint generated always as identity,
+  facets text[] not null,
+  order_status text not null,
+  order_date date not null,
+  order_count smallint not null check (order_count in (-1, 1)),
+  quantity bigint not null,
+  goods_idr bigint not null,
+  line_discount_idr bigint not null,
+  discount_idr bigint not null,
+  shipping_idr bigint not null,
+  shipping_discount_idr bigint not null,
+  charges_idr bigint not null,
+  insurance_idr bigint not null,
+  total_idr bigint not null,
+  paid_idr bigint not null,
+  cost_of_goods_idr bigint not null,
+  return_cost_idr bigint not null,
+  primary key (shop_id, id)
+) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000);
 
 create table order_lines (
   shop_id bigint not null,

@@ -1145,6 +1145,50 @@ create table order_sources (
   constraint order_sources_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id)
 );
 
+create table order_tallies (
+  shop_id bigint not null,
+  facet text not null,
+  order_status text not null,
+  order_date date not null,
+  order_count bigint not null,
+  quantity bigint not null,
+  goods_idr bigint not null,
+  line_discount_idr bigint not null,
+  discount_idr bigint not null,
+  shipping_idr bigint not null,
+  shipping_discount_idr bigint not null,
+  charges_idr bigint not null,
+  insurance_idr bigint not null,
+  total_idr bigint not null,
+  paid_idr bigint not null,
+  cost_of_goods_idr bigint not null,
+  return_cost_idr bigint not null,
+  constraint order_tallies_pkey PRIMARY KEY (shop_id, facet, order_status, order_date)
+);
+
+create table order_tally_changes /* with (autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_threshold=2000) */ (
+  shop_id bigint not null,
+  id bigint not null generated always as identity,
+  facets text[] not null,
+  order_status text not null,
+  order_date date not null,
+  order_count smallint not null,
+  quantity bigint not null,
+  goods_idr bigint not null,
+  line_discount_idr bigint not null,
+  discount_idr bigint not null,
+  shipping_idr bigint not null,
+  shipping_discount_idr bigint not null,
+  charges_idr bigint not null,
+  insurance_idr bigint not null,
+  total_idr bigint not null,
+  paid_idr bigint not null,
+  cost_of_goods_idr bigint not null,
+  return_cost_idr bigint not null,
+  constraint order_tally_changes_pkey PRIMARY KEY (shop_id, id),
+  constraint order_tally_changes_order_count_check CHECK ((order_count = ANY (ARRAY['-1'::integer, 1])))
+);
+
 create table order_texts (
   shop_id bigint not null,
   order_id bigint not null,
@@ -1240,6 +1284,7 @@ END) stored,
   preorder_period_on date,
   shipment_count smallint not null default 1,
   return_cost_idr bigint not null default 0,
+  line_discount_idr bigint not null default 0,
   constraint orders_pkey PRIMARY KEY (shop_id, id),
   constraint orders_po_number_unique UNIQUE (shop_id, po_number),
   constraint orders_receiver_district_code_fkey FOREIGN KEY (receiver_district_code) REFERENCES districts(code),
@@ -1258,6 +1303,7 @@ END) stored,
   constraint orders_discount_idr_check CHECK ((discount_idr >= 0)),
   constraint orders_goods_idr_check CHECK ((goods_idr >= 0)),
   constraint orders_insurance_idr_check CHECK ((insurance_idr >= 0)),
+  constraint orders_line_discount_not_negative CHECK ((line_discount_idr >= 0)),
   constraint orders_not_overpaid CHECK ((paid_idr <= total_idr)),
   constraint orders_order_category_check CHECK ((order_category = ANY (ARRAY['APP'::text, 'PRIVOR'::text, 'SF_MEMBER'::text, 'SF_GUEST'::text, 'SHOPEE'::text, 'QUICK_ORDER'::text, 'UNCATEGORIZED'::text]))),
   constraint orders_order_status_check CHECK ((order_status = ANY (ARRAY['UNCONFIRMED'::text, 'ACCEPTED'::text, 'REJECTED'::text, 'CANCELED'::text, 'EXPIRED'::text]))),

@@ -5,11 +5,12 @@ import { variationTexts } from '../src/modules/catalog/store-variation-texts.ts'
 import { CUSTOMER_TEXT } from '../src/modules/customers/search-text.ts';
 import { ORDER_TEXT } from '../src/modules/orders/search-text.ts';
 import { COPIED_NAMES, COPIED_VALUES } from '../src/modules/orders/shipment-copies.ts';
+import { storeTallies } from './order-tallies.ts';
 
-/** The checks of the doctor that compare what search reads with the rows that it stands for. */
+/** The checks of the doctor that compare what search and lists read with the rows that it stands for. */
 export const TEXT_CHECKS = modules
   .flatMap(({ checks = [] }) => checks)
-  .filter(({ title }) => title.startsWith('search reads'));
+  .filter(({ title }) => /^(search reads|orders are counted)/.test(title));
 
 /** What search reads otherwise than it is: some use-case wrote rows without their texts. */
 export async function textDifferences({ db }: DatabaseServer): Promise<string[]> {
@@ -54,4 +55,5 @@ export async function storeTexts(client: pg.Pool | pg.ClientBase, shop_id: numbe
     [shop_id],
   );
   await client.query(storeShipments('where orders.shop_id = $1'), [shop_id]);
+  await storeTallies(client, shop_id);
 }

@@ -765,6 +765,47 @@ export interface OrderSourcesTable {
   is_active: Generated<boolean>;
 }
 
+export interface OrderTalliesTable {
+  shop_id: number;
+  facet: string;
+  order_status: string;
+  order_date: string;
+  order_count: number;
+  quantity: number;
+  goods_idr: number;
+  line_discount_idr: number;
+  discount_idr: number;
+  shipping_idr: number;
+  shipping_discount_idr: number;
+  charges_idr: number;
+  insurance_idr: number;
+  total_idr: number;
+  paid_idr: number;
+  cost_of_goods_idr: number;
+  return_cost_idr: number;
+}
+
+export interface OrderTallyChangesTable {
+  shop_id: number;
+  id: Generated<number>;
+  facets: string[];
+  order_status: string;
+  order_date: string;
+  order_count: number;
+  quantity: number;
+  goods_idr: number;
+  line_discount_idr: number;
+  discount_idr: number;
+  shipping_idr: number;
+  shipping_discount_idr: number;
+  charges_idr: number;
+  insurance_idr: number;
+  total_idr: number;
+  paid_idr: number;
+  cost_of_goods_idr: number;
+  return_cost_idr: number;
+}
+
 export interface OrderTextsTable {
   shop_id: number;
   order_id: number;
@@ -840,6 +881,7 @@ export interface OrdersTable {
   preorder_period_on: string | null;
   shipment_count: Generated<number>;
   return_cost_idr: Generated<number>;
+  line_discount_idr: Generated<number>;
 }
 
 export interface OutboxEventsTable {
@@ -1579,6 +1621,8 @@ export interface DB {
   order_lines: OrderLinesTable;
   order_payments: OrderPaymentsTable;
   order_sources: OrderSourcesTable;
+  order_tallies: OrderTalliesTable;
+  order_tally_changes: OrderTallyChangesTable;
   order_texts: OrderTextsTable;
   orders: OrdersTable;
   outbox_events: OutboxEventsTable;
@@ -1689,6 +1733,8 @@ export const tenantTables = [
   'order_lines',
   'order_payments',
   'order_sources',
+  'order_tallies',
+  'order_tally_changes',
   'order_texts',
   'orders',
   'outbox_events',

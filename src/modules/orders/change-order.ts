@@ -10,6 +10,7 @@ import type { LockedOrder } from './lock-order.ts';
 import { writeHistory, type MovedStock } from './order-history.ts';
 import { ORDER_TEXT } from './search-text.ts';
 import { COPIED, COPIED_VALUES, SHIPMENT_COPIES } from './shipment-copies.ts';
+import { noteTallyChanges, TALLY_JSON, type Tally, type TallyChange } from './tallies/tally.ts';
 
 type OrderColumns = Updateable<DB['orders']>;
 
@@ -92,14 +93,18 @@ export async function changeOrder<Event extends OrderEvent>(
   order: LockedOrder,
   change: OrderChange<Event>,
 ): Promise<void> {
-  const derived = await writeOrder(context, order, {
+  const { estimated_ship_on, ...tallies } = await writeOrder(context, order, {
     ...change.columns,
     ...placesOf(context, order),
     estimated_ship_on: estimateOf(context, order, change.columns),
     updated_by: userIdOf(context),
     updated_at: context.clock.now(),
   });
-  const difference = { ...differenceOf(order, { ...change.columns, ...derived }), ...change.further };
+  await noteTallyChanges(context, [tallies]);
+  const difference = {
+    ...differenceOf(order, { ...change.columns, estimated_ship_on }),
+    ...change.further,
+  };
   const entry = { order_id: order.id, difference, ...(change.stock && { stock: change.stock }) };
   await writeHistory(context, ACTIONS[change.event], [entry]);
   const payload = { ...difference, ...(change.payload as object | undefined) } as EventPayload<OrderEvent>;
@@ -114,14 +119,25 @@ function copiesOfOrder(): UpdateObject<DB, 'shipments'> {
   return { awb_number: sql.raw(AWB_NUMBER), ...Object.fromEntries(copies) };
 }
 
-/** Writes the order, its text for search and what its shipments have of it in one statement; what stays the same is not written. */
+/**
+ * Writes the order, its text for search and what its shipments have of it in one statement; what stays the same is not
+ * written.
+ * @returns as what it was counted and is to be counted, and what follows from what was written
+ */
 function writeOrder(
   context: Context,
   { id }: LockedOrder,
   columns: UpdateObject<DB, 'orders'>,
-): Promise<{ estimated_ship_on: string | null }> {
+): Promise<TallyChange & { estimated_ship_on: string | null }> {
   const shop_id = context.shop.id;
   return context.db
+    .with('unchanged', (db) =>
+      db
+        .selectFrom('orders')
+        .select(sql<Tally>`${sql.raw(TALLY_JSON)}`.as('tally'))
+        .where('shop_id', '=', shop_id)
+        .where('id', '=', id),
+    )
     .with('changed', (db) =>
       db
         .updateTable('orders')
@@ -145,6 +161,7 @@ function writeOrder(
           'shipment_count',
           sql<boolean>`${sql.raw(ORDER_TEXT.is_listed)}`.as('is_listed'),
           sql<string>`${sql.raw(ORDER_TEXT.search_text)}`.as('search_text'),
+          sql<Tally>`${sql.raw(TALLY_JSON)}`.as('tally'),
         ]),
     )
     .with('text', (db) =>
@@ -176,7 +193,7 @@ function writeOrder(
             is distinct from (${sql.raw(AWB_NUMBER)}, ${sql.raw(COPIED_VALUES)})`,
         ),
     )
-    .selectFrom('changed')
-    .select('estimated_ship_on')
+    .selectFrom(['unchanged', 'changed'])
+    .select(['unchanged.tally as before', 'changed.tally as after', 'changed.estimated_ship_on'])
     .executeTakeFirstOrThrow();
 }

@@ -21,6 +21,8 @@ import { quoteRoutes } from './quote/routes.ts';
 import { closedDownload } from './read/download-closed.ts';
 import { orderDownload } from './read/download-orders.ts';
 import { readRoutes } from './read/routes.ts';
+import { findTallyDifferences } from './tallies/differences.ts';
+import { foldTallyChanges, orderTallies } from './tallies/fold-changes.ts';
 
 export const ordersModule: Module = {
   name: 'orders',
@@ -31,9 +33,12 @@ export const ordersModule: Module = {
     'order_charges',
     'order_counters',
     'order_changes',
+    'order_tallies',
+    'order_tally_changes',
     'shipments',
   ],
-  functions: [storeOrderFunction, storeOrdersFunction],
+  functions: [storeOrderFunction, storeOrdersFunction, foldTallyChanges],
+  readers: [orderTallies],
   events: orderEvents,
   permissions: orderPermissions,
   limits: orderLimits,
@@ -48,6 +53,7 @@ export const ordersModule: Module = {
     },
     { title: 'search reads what orders say', find: findOrderTextDifferences },
     { title: 'orders and their shipments agree', find: findShipmentDifferences },
+    { title: 'orders are counted by day as they are', find: findTallyDifferences },
   ],
   openShop: openOrderCounter,
 };

@@ -8,6 +8,7 @@ import { actionFault, type OrderStatus } from './order-states.ts';
 import { ORDER_TEXT } from './search-text.ts';
 import { combinedAwbNumber, inHistory, type Shipment } from './shipments.ts';
 import type { ShippingStatus } from './shipping-states.ts';
+import { noteTallyChanges, TALLY_JSON, type TallyChange } from './tallies/tally.ts';
 import { visibleOrders } from './visible-orders.ts';
 
 /** An AWB number of one parcel, as it is to be; each parcel is given once. */
@@ -147,18 +148,26 @@ async function writeShipments({ db, shop }: Context, changes: readonly AwbChange
 }
 
 /** The orders and their texts for search. What shipments have of orders does not depend on AWB numbers. */
-async function writeOrders({ db, shop, actor, clock }: Context, changed: readonly Changed[]): Promise<void> {
-  await sql`
-    with changed as (
+async function writeOrders(context: Context, changed: readonly Changed[]): Promise<void> {
+  const { db, shop, actor, clock } = context;
+  const { rows: tallies } = await sql<TallyChange>`
+    with unchanged as (
+      select orders.id, ${sql.raw(TALLY_JSON)} as tally from orders
+      where orders.shop_id = ${shop.id} and orders.id = any(${changed.map(({ order_id }) => order_id)}::bigint[])
+    ), changed as (
       update orders set awb_number = given.awb_number, updated_by = ${actor.user_id}::bigint,
         updated_at = ${clock.now()}::timestamptz
       from unnest(${changed.map(({ order_id }) => order_id)}::bigint[],
         ${changed.map(({ awb_number }) => awb_number)}::text[]) as given (order_id, awb_number)
       where orders.shop_id = ${shop.id} and orders.id = given.order_id
-      returning orders.id, ${sql.raw(ORDER_TEXT.search_text)} as search_text
+      returning orders.id, ${sql.raw(ORDER_TEXT.search_text)} as search_text, ${sql.raw(TALLY_JSON)} as tally
+    ), text as (
+      update order_texts as stored set search_text = changed.search_text
+      from changed
+      where stored.shop_id = ${shop.id} and stored.order_id = changed.id
+        and stored.search_text <> changed.search_text
     )
-    update order_texts as stored set search_text = changed.search_text
-    from changed
-    where stored.shop_id = ${shop.id} and stored.order_id = changed.id
-      and stored.search_text <> changed.search_text`.execute(db);
+    select unchanged.tally as before, changed.tally as after
+    from unchanged join changed on changed.id = unchanged.id`.execute(db);
+  await noteTallyChanges(context, tallies);
 }

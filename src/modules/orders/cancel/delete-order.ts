@@ -1,10 +1,12 @@
-import type { OrderReference } from '../schemas.ts';
+import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
 import { emit } from '../../../kernel/outbox.ts';
 import { removePayments } from '../../payments/index.ts';
 import { refuseLosingBooking } from '../booked-shipments.ts';
 import { lockOrderFor } from '../lock-order.ts';
+import type { OrderReference } from '../schemas.ts';
+import { noteTallyChanges, TALLY_JSON, type Tally } from '../tallies/tally.ts';
 import type { DeleteOrderInput } from './schemas.ts';
 
 /**
@@ -34,7 +36,16 @@ export async function deleteOrder(
         .where('shop_id', '=', shop.id)
         .where('order_id', '=', order.id)
         .execute();
-    await inner.db.deleteFrom('orders').where('shop_id', '=', shop.id).where('id', '=', order.id).execute();
+    const deleted = await inner.db
+      .deleteFrom('orders')
+      .where('shop_id', '=', shop.id)
+      .where('id', '=', order.id)
+      .returning(sql<Tally>`${sql.raw(TALLY_JSON)}`.as('before'))
+      .execute();
+    await noteTallyChanges(
+      inner,
+      deleted.map(({ before }) => ({ before, after: null })),
+    );
     const { po_number, total_idr, paid_idr, sender_name, order_status } = order;
     await emit(inner, 'order.deleted', order.id, {
       po_number,

@@ -6,7 +6,7 @@ import { changeOrder } from '../change-order.ts';
 import { moveOrderStock, shortage } from '../order-stock.ts';
 import { addPayment } from '../payment-rule.ts';
 import { titleOf } from '../place/order-faults.ts';
-import { chargeRows, lineRows, orderRow, productText } from '../place/order-rows.ts';
+import { chargeRows, lineDiscount, lineRows, orderRow, productText } from '../place/order-rows.ts';
 import type { Edit, StoredCharge, StoredLine } from './edit.ts';
 import { placeOf, type PlannedEdit } from './plan-edit.ts';
 
@@ -47,7 +47,10 @@ export async function storeEdit(
     event: 'order.edited',
     columns: {
       ...orderRow(plan.order),
-      ...(plan.lines && { product_text: productText(plan.lines) }),
+      ...(plan.lines && {
+        product_text: productText(plan.lines),
+        line_discount_idr: lineDiscount(plan.lines),
+      }),
       ...paid?.columns,
     },
     further: {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startTestApp, type TestApp, type TestShop } from '../../../../test/harness.ts';
 import { expectOk, openStall, orderOf, today, type Stall } from '../../../../test/stall.ts';
+import { storeTallies } from '../../../../test/order-tallies.ts';
 import { diagnose } from '../../../doctor.ts';
 import { paymentLimits } from '../../payments/limits.ts';
 
@@ -139,6 +140,7 @@ describe('a payment', () => {
       .where('shop_id', '=', shop.shop_id)
       .where('id', '=', id)
       .execute();
+    await storeTallies(test_app.database.pool, shop.shop_id);
     expectOk(await pay('INSTALLMENT', { amount: 1 }));
     const one_more = await pay('PAID');
     expect(one_more.status).toBe(422);
@@ -246,6 +248,7 @@ describe('where staff say that a parcel is', () => {
       .where('shop_id', '=', shop_id)
       .where('order_id', '=', id)
       .execute();
+    await storeTallies(test_app.database.pool, shop_id);
   };
 
   test.each(['ON PROCESS', 'DELIVERED'])(

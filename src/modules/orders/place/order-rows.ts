@@ -1,3 +1,4 @@
+import { sum } from '../../../kernel/money.ts';
 import { titleOf } from './order-faults.ts';
 import type { OrderPlan, PlannedLine, PlannedOrder } from './plan-order.ts';
 
@@ -50,6 +51,7 @@ export function firstPaidAndTaken({ payment, lines }: PlannedOrder) {
   return {
     paid_idr: payment?.amount_idr ?? 0,
     paid_on: payment?.paid_on ?? null,
+    line_discount_idr: lineDiscount(lines),
     bank_account_ids: payment === undefined ? [] : [payment.bank_id],
     warehouse_ids: [...new Set(lines.map(({ warehouse_id }) => warehouse_id))].toSorted((a, b) => a - b),
   };
@@ -93,6 +95,11 @@ export function paymentRows({ payment }: Pick<OrderPlan, 'payment'>) {
   if (payment === undefined) return [];
   const { bank_id, amount_idr, paid_on, status } = payment;
   return [{ bank_account_id: bank_id, amount_idr, paid_on, status }];
+}
+
+/** What discounts and promos take off the lines. */
+export function lineDiscount(lines: readonly PlannedLine[]): number {
+  return sum(lines.map(({ price, quantity }) => price.discount_idr * quantity));
 }
 
 /** The text in which a search finds the products of an order: the names and, after a tab, the SKUs. */

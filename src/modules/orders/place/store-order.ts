@@ -10,6 +10,7 @@ import { orderEvents } from '../events.ts';
 import type { ShortStock } from '../order-stock.ts';
 import { ORDER_TEXT } from '../search-text.ts';
 import { COPIED_NAMES, COPIED_VALUES } from '../shipment-copies.ts';
+import { TALLY_NAMES, TALLY_VALUES } from '../tallies/tally.ts';
 import { chargeRows, firstPaidAndTaken, lineRows, orderRow, paymentRows, productText } from './order-rows.ts';
 import type { PlannedOrder } from './plan-order.ts';
 
@@ -68,6 +69,7 @@ const ORDER = columnsOf<OrderRow>({
   discount_idr: 'bigint',
   total_idr: 'bigint',
   cost_of_goods_idr: 'bigint',
+  line_discount_idr: 'bigint',
   quantity: 'integer',
   preorder_lead_days: 'integer',
   preorder_period_on: 'date',
@@ -215,6 +217,10 @@ export const storeOrderFunction = shopFunction<OrderOutcome, EncodedInput>(
     ${given.product_text}
   from jsonb_to_record(${given.order}) as o (${ORDER.definition})
   returning id into ${result.order_id};
+
+  insert into order_tally_changes (shop_id, order_count, ${TALLY_NAMES})
+  select ${given.shop_id}, 1, ${TALLY_VALUES}
+  from orders where shop_id = ${given.shop_id} and id = ${result.order_id};
 
   insert into order_texts (shop_id, order_id, order_date, is_listed, search_text)
   select ${given.shop_id}, id, order_date, ${ORDER_TEXT.is_listed}, ${ORDER_TEXT.search_text}

@@ -6,9 +6,11 @@ import { cursorText } from '../../../kernel/http/cursor-input.ts';
 import { chargedKg, weightRuleOfOrder } from './charged-weight.ts';
 import { costSeen, presentShown } from './present-order.ts';
 import type { OrderRow } from './schemas.ts';
-import { findOrderIds } from './search/find-order-ids.ts';
+import { talliedTotal } from '../tallies/tallied-total.ts';
+import { findOrderIds, findTalliedIds, pageInOrder } from './search/find-order-ids.ts';
 import { dateOf } from './search/order-filters.ts';
 import type { ListOrdersInput } from './search/schemas.ts';
+import { talliedOrders } from './search/tallied-orders.ts';
 import { withMakers } from './with-makers.ts';
 
 type Input = z.output<typeof ListOrdersInput>;
@@ -50,29 +52,57 @@ const COLUMNS = [
 
 /**
  * A page of the shop's orders, newest first by the date that `order_by` names. Cancelled and rejected
- * orders have a list of their own. Two statements whatever the page holds, three with a keyword; totals are exact up to
- * `limits.exact_total`, and beyond if requested. With `cursor` every page costs the same.
+ * orders have a list of their own. With `cursor` every page costs the same. Where the tallies count them, a page is one statement,
+ * and its total is exact. Else there are two, three with a keyword, and totals are exact up to `limits.exact_total`, and
+ * beyond if requested.
  */
 export async function listOrders(context: Context, input: Input): Promise<Page<z.input<typeof OrderRow>>> {
-  const { total, ids } = await findOrderIds(context, input);
-  const rows = await listedRows(context, ids, dateOf(input)).execute();
+  const { rows, total, is_exact } = await readRows(context, input);
   const shown = rows.slice(0, input.per_page);
   const last = rows.length > shown.length ? shown.at(-1) : undefined;
   return {
     items: shown.map((row) => presentRow(context, row)),
     total,
-    is_counted_whole: input.exact_total,
+    is_counted_whole: is_exact,
     page: input.cursor === undefined ? input.pagination_offset : 1,
     per_page: input.per_page,
     next_cursor: last === undefined ? null : cursorText({ day: last.sorted_by, id: last.id }),
   };
 }
 
-function listedRows(context: Context, ids: readonly number[], dated: ReturnType<typeof dateOf>) {
+/** The rows of the page, and one more if anything follows. */
+async function readRows(context: Context, input: Input) {
+  const tallied = talliedOrders(context, input);
+  if (tallied === undefined) {
+    const { total, ids } = await findOrderIds(context, input);
+    return { rows: await rowsOf(context, input, ids), total, is_exact: input.exact_total };
+  }
+  const total = talliedTotal(context, tallied);
+  // No index has these in the list's order.
+  if (input.warehouse_id !== undefined || input.bank_id !== undefined) {
+    const found = await findTalliedIds(context, input, total);
+    return { rows: await rowsOf(context, input, found.ids), total: found.total, is_exact: true };
+  }
+  const rows = await listedRows(context, dateOf(input))
+    .innerJoin(sql<{ id: number }>`${pageInOrder(context, input)}`.as('page'), 'page.id', 'orders.id')
+    .select(total.as('total'))
+    .execute();
+  const counted =
+    rows[0]?.total ??
+    (await sql<{ total: number }>`select ${total} as total`.execute(context.db)).rows[0]?.total;
+  return { rows, total: counted ?? 0, is_exact: true };
+}
+
+function rowsOf(context: Context, input: Input, ids: readonly number[]): Promise<Row[]> {
+  return listedRows(context, dateOf(input))
+    .where('orders.id', '=', sql<number>`any(${ids}::bigint[])`)
+    .execute();
+}
+
+function listedRows(context: Context, dated: ReturnType<typeof dateOf>) {
   return context.db
     .selectFrom('orders')
     .where('orders.shop_id', '=', context.shop.id)
-    .where('orders.id', '=', sql<number>`any(${ids}::bigint[])`)
     .$call(withMakers(context))
     .select(COLUMNS)
     .select([sql<string>`${sql.ref(dated)}`.as('sorted_by'), linesOfOrder(context).as('products')])

@@ -172,7 +172,7 @@ function period(context: Context, choice: Choice, dated: string): Expression<Sql
  * The last days, unless others are named. Who looks for a number, of whatever kind, wants the order however old it
  * is: undefined.
  */
-function daysOf(context: Context, choice: Choice): Required<Days> | undefined {
+export function daysOf(context: Context, choice: Choice): Required<Days> | undefined {
   const { start_date, end_date, keyword, type } = choice;
   const is_number = type === 'ORDER_ID' || (keyword !== undefined && isNumber(keyword));
   if (start_date === undefined && end_date === undefined && is_number) return undefined;
