@@ -83,11 +83,11 @@ const NOT_FILLED = new Set([
   'mutation_connections',
 ]);
 
-/** Those that a shop fills: by the list above, or with the texts of its rows. */
+/** Those that a shop fills: by the list above, or with the texts and counts of its rows. */
 export function isFilled(table: string): boolean {
   return (
     TABLES.some(([filled]) => filled === table) ||
     NOT_FILLED.has(table) ||
-    /_texts$|^search_words$/.test(table)
+    /_texts$|^search_words$|^order_tall/.test(table)
   );
 }

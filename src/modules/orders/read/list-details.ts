@@ -7,6 +7,9 @@ import type { Page } from '../../../kernel/http/answer.ts';
 import { cutPage, pageOf } from '../../../kernel/paging.ts';
 import { may } from '../../../kernel/permissions.ts';
 import { bankName, CITY_ID, PROVINCE_ID, regionJoins } from '../../reference/index.ts';
+import { restrictedUser } from '../../stock/index.ts';
+import { readTalliedTotal, type TalliedOrders } from '../tallies/tallied-total.ts';
+import { ALL_ORDERS, facetOf } from '../tallies/tally.ts';
 import { visibleOrders } from '../visible-orders.ts';
 import { seesPayments } from './payments-seen.ts';
 import { costSeen, orderSourceText, presentOrder } from './present-order.ts';
@@ -19,13 +22,36 @@ type Shown = z.input<typeof OrderDetails>;
 export async function listDetails(context: Context, input: Input): Promise<Page<Shown>> {
   const found = chosenOrders(context, input);
   const rows = await detailRows(context, input).execute();
-  const total = await countRows(context.db, found);
   const items = rows.map((row) => present(context, row));
-  return pageOf(input, total, items);
+  const tallied = talliedDetails(context, input);
+  if (tallied === undefined) return pageOf(input, await countRows(context.db, found), items);
+  return { ...pageOf(input, await readTalliedTotal(context, tallied), items), is_counted_whole: true };
 }
 
 /** What the reference calls statuses of payment, and an order can be here. */
 const OTHER_PAYMENT_STATUSES = { 'WAITING PAYMENT': 'UNCONFIRMED', EXPIRED: 'EXPIRED' } as const;
+
+const STATUSES = ['UNCONFIRMED', 'ACCEPTED', 'REJECTED', 'CANCELED', 'EXPIRED'] as const;
+
+/**
+ * The orders of the list as the tallies count them: all, or by one filter.
+ * @returns undefined where they have to be counted
+ */
+function talliedDetails(context: Context, input: Input): TalliedOrders | undefined {
+  const { order_status, payment_status, order_progress_status, order_category } = input;
+  if (restrictedUser(context) !== null || input.create_from !== undefined || input.create_to !== undefined)
+    return undefined;
+  if (payment_status !== undefined && Object.hasOwn(OTHER_PAYMENT_STATUSES, payment_status)) return undefined;
+  // Members and guests of the web store are counted as one.
+  if (order_category === 'SF_MEMBER' || order_category === 'SF_GUEST') return undefined;
+  const filters = Object.entries({ payment_status, order_progress_status, order_category });
+  const [first, ...more] = filters.flatMap(([filter, value]) =>
+    value === undefined ? [] : [facetOf(filter, value)],
+  );
+  if (more.length > 0) return undefined;
+  const chosen = order_status === 'ACCEPT' ? 'ACCEPTED' : order_status;
+  return { facet: first ?? ALL_ORDERS, order_statuses: chosen === undefined ? STATUSES : [chosen] };
+}
 
 function chosenOrders(context: Context, input: Input) {
   const { time_zone } = context.shop;

@@ -6,7 +6,7 @@ import { cursorText } from '../../../kernel/http/cursor-input.ts';
 import { chargedKg, weightRuleOfOrder } from './charged-weight.ts';
 import { costSeen, presentShown } from './present-order.ts';
 import type { OrderRow } from './schemas.ts';
-import { talliedTotal } from '../tallies/tallied-total.ts';
+import { readTalliedTotal, talliedTotal } from '../tallies/tallied-total.ts';
 import { findOrderIds, findTalliedIds, pageInOrder } from './search/find-order-ids.ts';
 import { dateOf } from './search/order-filters.ts';
 import type { ListOrdersInput } from './search/schemas.ts';
@@ -87,10 +87,8 @@ async function readRows(context: Context, input: Input) {
     .innerJoin(sql<{ id: number }>`${pageInOrder(context, input)}`.as('page'), 'page.id', 'orders.id')
     .select(total.as('total'))
     .execute();
-  const counted =
-    rows[0]?.total ??
-    (await sql<{ total: number }>`select ${total} as total`.execute(context.db)).rows[0]?.total;
-  return { rows, total: counted ?? 0, is_exact: true };
+  // Beyond the last page there is no row that could say it.
+  return { rows, total: rows[0]?.total ?? (await readTalliedTotal(context, tallied)), is_exact: true };
 }
 
 function rowsOf(context: Context, input: Input, ids: readonly number[]): Promise<Row[]> {

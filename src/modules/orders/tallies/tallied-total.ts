@@ -26,3 +26,11 @@ export function talliedTotal(
     + (select coalesce(sum(order_count), 0) from order_tally_changes
       where shop_id = ${shop.id} and facets @> array[${facet}::text] and ${chosen}))::bigint`;
 }
+
+/** The same, read by itself. */
+export async function readTalliedTotal(context: Context, orders: TalliedOrders): Promise<number> {
+  const { rows } = await sql<{ total: number }>`select ${talliedTotal(context, orders)} as total`.execute(
+    context.db,
+  );
+  return rows[0]?.total ?? 0;
+}

@@ -79,8 +79,27 @@ async function wrongTotals(): Promise<object[]> {
     if (meta.pagination.total !== data.length)
       wrong.push({ ...filter, total: meta.pagination.total, listed: data.length });
   }
+  for (const filter of [{}, ...DETAIL_FILTERS]) {
+    const { data, meta } = expectOk(
+      await send('GET', '/api/open/order/details', { ...filter, per_page: 50 }),
+    ).body;
+    if (meta.pagination.total !== data.length)
+      wrong.push({ details: filter, total: meta.pagination.total, listed: data.length });
+  }
+  const closed = expectOk(
+    await send('GET', '/api/open/order-cancel', { type: 'CANCEL', per_page: 100 }),
+  ).body;
+  if (closed.meta.pagination.total !== closed.data.length) wrong.push(closed.meta);
   return wrong;
 }
+
+/** Filters of the list of orders in full detail. */
+const DETAIL_FILTERS = Object.entries({
+  order_status: ['ACCEPT', 'CANCELED'],
+  payment_status: ['PAID', 'UNPAID', 'FAIL', 'WAITING PAYMENT'],
+  order_progress_status: ['UNPAID', 'DELIVERED'],
+  order_category: ['APP', 'SF_GUEST'],
+}).flatMap(([filter, values]) => values.map((value) => ({ [filter]: value })));
 
 test('a list says how many orders it holds, whatever was done to them, and however much has yet to be added up', async () => {
   const step = fc.record({
