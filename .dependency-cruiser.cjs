@@ -65,7 +65,7 @@ module.exports = {
       },
       to: {
         path: '^src/modules/orders/[^/]+/',
-        pathNot: ['^src/modules/orders/$1/', '^src/modules/orders/(place|tallies)/'],
+        pathNot: ['^src/modules/orders/$1/', '^src/modules/orders/place/'],
       },
     },
     {

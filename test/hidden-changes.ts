@@ -1,7 +1,13 @@
 import type { World } from './route-ids.ts';
 import type { TestApp } from './harness.ts';
+import { storeTallies } from './order-tallies.ts';
 
 const run = (app: TestApp, text: string, values: unknown[] = []) => app.database.pool.query(text, values);
+
+async function countAnew({ database: { pool } }: TestApp): Promise<void> {
+  const { rows } = await pool.query<{ id: number }>('select id from shops order by id');
+  for (const { id } of rows) await storeTallies(pool, id);
+}
 
 /** What goods cost is for the owner. */
 export async function changeCosts(app: TestApp): Promise<void> {
@@ -16,6 +22,7 @@ export async function changeCosts(app: TestApp): Promise<void> {
     `update order_changes set difference = difference || '{"cost_of_goods_idr": [1, 2], "return_cost_idr": [1, 2]}'`,
   );
   await run(app, `update product_import_rows set outcome = 'UNCHANGED'`);
+  await countAnew(app);
 }
 
 /** What other warehouses hold, count and move, and what was paid, are not for who works in one. */
@@ -82,6 +89,7 @@ export async function changeOthers(
   await run(app, 'update orders set paid_idr = paid_idr + 500 where shop_id = $1 and paid_idr > 0', [
     shop.shop_id,
   ]);
+  await countAnew(app);
   await run(
     app,
     `update order_changes set difference = difference || '{"paid_idr": [0, 2500]}'

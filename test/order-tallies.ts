@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { SUMS, TALLY_NAMES, TALLY_VALUES } from '../src/modules/orders/tallies/tally.ts';
+import { SUMS, TALLY_NAMES, TALLY_VALUES } from '../src/modules/orders/tally.ts';
 
 /** Counts the orders of a shop anew, for whoever wrote them past the use-cases. */
 export async function storeTallies(client: pg.Pool | pg.ClientBase, shop_id: number): Promise<void> {

@@ -10,7 +10,7 @@ import type { LockedOrder } from './lock-order.ts';
 import { writeHistory, type MovedStock } from './order-history.ts';
 import { ORDER_TEXT } from './search-text.ts';
 import { COPIED, COPIED_VALUES, SHIPMENT_COPIES } from './shipment-copies.ts';
-import { noteTallyChanges, TALLY_JSON, type Tally, type TallyChange } from './tallies/tally.ts';
+import { noteTallyChanges, TALLY_JSON, type Tally, type TallyChange } from './tally.ts';
 
 type OrderColumns = Updateable<DB['orders']>;
 
@@ -119,6 +119,23 @@ function copiesOfOrder(): UpdateObject<DB, 'shipments'> {
   return { awb_number: sql.raw(AWB_NUMBER), ...Object.fromEntries(copies) };
 }
 
+/** What `SHIPMENT_COPIES` and `AWB_NUMBER` read of an order. */
+const READ_BY_SHIPMENTS = [
+  'order_date',
+  'order_status',
+  'courier_id',
+  'sender_id',
+  'receiver_district_code',
+  'created_by',
+  'supplier_id',
+  'is_cod',
+  'warehouse_ids',
+  'total_idr',
+  'paid_idr',
+  'awb_number',
+  'shipment_count',
+] as const;
+
 /**
  * Writes the order, its text for search and what its shipments have of it in one statement; what stays the same is not
  * written.
@@ -145,20 +162,8 @@ function writeOrder(
         .where('shop_id', '=', shop_id)
         .where('id', '=', id)
         .returning([
+          ...READ_BY_SHIPMENTS,
           'estimated_ship_on',
-          'order_date',
-          'order_status',
-          'courier_id',
-          'sender_id',
-          'receiver_district_code',
-          'created_by',
-          'supplier_id',
-          'is_cod',
-          'warehouse_ids',
-          'total_idr',
-          'paid_idr',
-          'awb_number',
-          'shipment_count',
           sql<boolean>`${sql.raw(ORDER_TEXT.is_listed)}`.as('is_listed'),
           sql<string>`${sql.raw(ORDER_TEXT.search_text)}`.as('search_text'),
           sql<Tally>`${sql.raw(TALLY_JSON)}`.as('tally'),

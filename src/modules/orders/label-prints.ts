@@ -3,7 +3,7 @@ import type { Context } from '../../kernel/context.ts';
 import type { Difference } from '../../kernel/difference.ts';
 import { emitAll } from '../../kernel/outbox.ts';
 import { writeHistory } from './order-history.ts';
-import { noteTallyChanges, TALLY_JSON, type TallyChange } from './tallies/tally.ts';
+import { noteTallyChanges, TALLY_JSON, type TallyChange } from './tally.ts';
 
 /** A label that was printed, and how often it had been before. */
 export interface PrintedLabel {

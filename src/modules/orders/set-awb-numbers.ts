@@ -8,7 +8,7 @@ import { actionFault, type OrderStatus } from './order-states.ts';
 import { ORDER_TEXT } from './search-text.ts';
 import { combinedAwbNumber, inHistory, type Shipment } from './shipments.ts';
 import type { ShippingStatus } from './shipping-states.ts';
-import { noteTallyChanges, TALLY_JSON, type TallyChange } from './tallies/tally.ts';
+import { noteTallyChanges, TALLY_JSON, type TallyChange } from './tally.ts';
 import { visibleOrders } from './visible-orders.ts';
 
 /** An AWB number of one parcel, as it is to be; each parcel is given once. */

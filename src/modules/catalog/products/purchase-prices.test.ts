@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestApp, type TestApp, type TestShop } from '../../../../test/harness.ts';
 import { hire, type Staff } from '../../../../test/staff.ts';
 import { addProduct, expectOk, openStall, orderOf, type Stall } from '../../../../test/stall.ts';
+import { storeTallies } from '../../../../test/order-tallies.ts';
 
 let app: TestApp;
 let shop: TestShop;
@@ -128,6 +129,7 @@ describe('what the goods of an order of other suppliers cost', () => {
   test('is not asked of an admin who records a payment, whatever it is', async () => {
     const { order_id: id } = await place(shop);
     await app.database.pool.query('update orders set cost_of_goods_idr = 0 where id = $1', [id]);
+    await storeTallies(app.database.pool, shop.shop_id);
     expect(
       (await shop.call('PATCH', '/api/open/order/quick-payment', { id, payment: payment() })).status,
     ).toBe(422);

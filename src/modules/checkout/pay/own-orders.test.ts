@@ -4,6 +4,7 @@ import { expectOk, orderOf } from '../../../../test/stall.ts';
 import { buyerWithBalance, openStore, type StoreScene } from '../../../../test/store-scene.ts';
 import { uploadProofOf } from '../../../../test/upload-proof.ts';
 import { addBuyer, type TestBuyer } from '../../../../test/visitors.ts';
+import { storeTallies } from '../../../../test/order-tallies.ts';
 
 let app: TestApp;
 let store: StoreScene;
@@ -52,6 +53,7 @@ test('a buyer sees its own orders and their receivers, and those of nobody else'
     `update orders set order_category = 'SF_GUEST' where shop_id = $1 and id = $2`,
     [store.shop.shop_id, by_guest],
   );
+  await storeTallies(app.database.pool, store.shop.shop_id);
   const { data, meta } = expectOk(await get('/order')).body;
   expect(data.map(({ order_id }: { order_id: number }) => order_id)).toEqual([own]);
   expect(meta.pagination.total).toBe(1);

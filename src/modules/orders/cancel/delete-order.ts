@@ -6,7 +6,7 @@ import { removePayments } from '../../payments/index.ts';
 import { refuseLosingBooking } from '../booked-shipments.ts';
 import { lockOrderFor } from '../lock-order.ts';
 import type { OrderReference } from '../schemas.ts';
-import { noteTallyChanges, TALLY_JSON, type Tally } from '../tallies/tally.ts';
+import { noteTallyChanges, TALLY_JSON, type Tally } from '../tally.ts';
 import type { DeleteOrderInput } from './schemas.ts';
 
 /**

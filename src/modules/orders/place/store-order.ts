@@ -10,7 +10,7 @@ import { orderEvents } from '../events.ts';
 import type { ShortStock } from '../order-stock.ts';
 import { ORDER_TEXT } from '../search-text.ts';
 import { COPIED_NAMES, COPIED_VALUES } from '../shipment-copies.ts';
-import { TALLY_NAMES, TALLY_VALUES } from '../tallies/tally.ts';
+import { TALLY_NAMES, TALLY_VALUES } from '../tally.ts';
 import { chargeRows, firstPaidAndTaken, lineRows, orderRow, paymentRows, productText } from './order-rows.ts';
 import type { PlannedOrder } from './plan-order.ts';
 

@@ -6,7 +6,7 @@ import { cursorText } from '../../../kernel/http/cursor-input.ts';
 import { chargedKg, weightRuleOfOrder } from './charged-weight.ts';
 import { costSeen, presentShown } from './present-order.ts';
 import type { OrderRow } from './schemas.ts';
-import { readTalliedTotal, talliedTotal } from '../tallies/tallied-total.ts';
+import { readTalliedTotal, talliedTotal } from '../tallied-total.ts';
 import { findOrderIds, findTalliedIds, pageInOrder } from './search/find-order-ids.ts';
 import { dateOf } from './search/order-filters.ts';
 import type { ListOrdersInput } from './search/schemas.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../../kernel/database/connection.ts';
 import { MOST_DIFFERENCES } from '../../../kernel/module.ts';
-import { SUMS, TALLY_NAMES, TALLY_VALUES } from './tally.ts';
+import { SUMS, TALLY_NAMES, TALLY_VALUES } from '../tally.ts';
 
 /** Days of a shop whose orders are counted, or added up, otherwise than they are. */
 export async function findTallyDifferences(db: Database): Promise<unknown[]> {

@@ -1,6 +1,6 @@
 import { shopFunction } from '../../../kernel/database/shop-function.ts';
 import type { EventReader } from '../../../kernel/event-readers.ts';
-import { SUMS } from './tally.ts';
+import { SUMS } from '../tally.ts';
 
 /** So many changes are added at once: some 20 ms. */
 const MOST_AT_ONCE = 2_000;

@@ -4,6 +4,7 @@ import { orderScene } from '../../../../test/order-scene.ts';
 import { addProduct, expectOk, today } from '../../../../test/stall.ts';
 import { addWarehouse, hire, layIn } from '../../../../test/staff.ts';
 import { parcelCode } from '../parcel-code.ts';
+import { storeTallies } from '../../../../test/order-tallies.ts';
 
 /* oxlint-disable typescript/no-explicit-any -- bodies of answers are looked into freely */
 
@@ -182,6 +183,7 @@ describe('an order that is not to be packed is refused with the reason:', () => 
        update shipments set is_cod = true, list_status = 'READY_TO_SHIP' where shop_id = $1 and order_id = $2`,
       [scene.shop.shop_id, unpaid.id],
     );
+    await storeTallies(scene.app.database.pool, scene.shop.shop_id);
     expect(await show(unpaid.awb_number)).toMatchObject({ qty: 2, packed: 0 });
   });
 

@@ -6,6 +6,7 @@ import { hire, addWarehouse, layIn } from '../../../../test/staff.ts';
 import { addProduct, expectOk } from '../../../../test/stall.ts';
 import { shippingLimits } from '../limits.ts';
 import { readParcelCode } from '../parcel-code.ts';
+import { storeTallies } from '../../../../test/order-tallies.ts';
 
 const scene = orderScene({ stall: { stocks: [1_000_000, 1_000_000] } });
 const MM = 72 / 25.4;
@@ -50,13 +51,15 @@ const customer = async (change: object) =>
     }),
   ).body.data.customer_id as number;
 /** As a courier collects it. */
-const collect = (id: number) =>
-  scene.app.services.db
+const collect = async (id: number) => {
+  await scene.app.services.db
     .updateTable('orders')
     .set({ is_cod: true })
     .where('shop_id', '=', scene.shop.shop_id)
     .where('id', '=', id)
     .execute();
+  await storeTallies(scene.app.database.pool, scene.shop.shop_id);
+};
 const printed = async (id: number) => {
   const { rows } = await scene.app.database.pool.query(
     `select o.is_printed, s.label_prints from orders o join shipments s on s.shop_id = o.shop_id and s.order_id = o.id

@@ -4,6 +4,7 @@ import { orderScene } from '../../../../test/order-scene.ts';
 import { readPdf, textOf, type PdfPage } from '../../../../test/read-pdf.ts';
 import { addCustomer, addProduct, expectOk } from '../../../../test/stall.ts';
 import { addWarehouse, hire, layIn } from '../../../../test/staff.ts';
+import { storeTallies } from '../../../../test/order-tallies.ts';
 
 /* oxlint-disable typescript/no-explicit-any -- bodies of answers are looked into freely */
 
@@ -166,6 +167,7 @@ describe('a manifest', () => {
       .where('shop_id', '=', scene.shop.shop_id)
       .where('id', '=', cod)
       .execute();
+    await storeTallies(scene.app.database.pool, scene.shop.shop_id);
     expectOk(
       await scene.shop.call('POST', '/api/open/order/awb-number/add', { id: jne, awb_number: 'JP00000012' }),
     );

@@ -3,6 +3,7 @@ import { orderScene } from '../../../../test/order-scene.ts';
 import { addWarehouse, hire, layIn, type Staff } from '../../../../test/staff.ts';
 import { addCustomer, expectOk, orderOf, today } from '../../../../test/stall.ts';
 import { diagnose } from '../../../doctor.ts';
+import { storeTallies } from '../../../../test/order-tallies.ts';
 
 /* oxlint-disable typescript/no-explicit-any -- bodies of answers are looked into freely */
 
@@ -39,6 +40,7 @@ async function collected(id: number): Promise<number> {
   await pool.query(`update shipments set is_cod = true, list_status = 'READY_TO_SHIP' where order_id = $1`, [
     id,
   ]);
+  await storeTallies(pool, scene.shop.shop_id);
   return id;
 }
 

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { Context } from '../../../../kernel/context.ts';
 import { restrictedUser } from '../../../stock/index.ts';
-import { ALL_ORDERS, facetOf, isTallied } from '../../tallies/tally.ts';
-import type { TalliedOrders } from '../../tallies/tallied-total.ts';
+import { ALL_ORDERS, facetOf, isTallied } from '../../tally.ts';
+import type { TalliedOrders } from '../../tallied-total.ts';
 import { daysOf } from './order-filters.ts';
 import type { ListOrdersInput } from './schemas.ts';
 

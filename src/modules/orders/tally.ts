@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { Context } from '../../../kernel/context.ts';
-import { columnsOf } from '../../../kernel/database/columns.ts';
-import type { OrderTallyChangesTable } from '../../../kernel/database/schema.generated.ts';
-import { PICKUP_AT_SHOP } from '../../couriers/index.ts';
+import type { Context } from '../../kernel/context.ts';
+import { columnsOf } from '../../kernel/database/columns.ts';
+import type { OrderTallyChangesTable } from '../../kernel/database/schema.generated.ts';
+import { PICKUP_AT_SHOP } from '../couriers/index.ts';
 
 /** The facet of all orders. */
 export const ALL_ORDERS = 'all';

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { Context } from '../../../kernel/context.ts';
-import type { OrderStatus } from '../order-states.ts';
+import type { Context } from '../../kernel/context.ts';
+import type { OrderStatus } from './order-states.ts';
 
 /** Orders that are counted already. */
 export interface TalliedOrders {
