@@ -18,6 +18,7 @@ import { measureIdle } from './idle.ts';
 
 import { fillProducts, fillShopsBeside } from './fill.ts';
 import { orderSql, type PreparedStatement } from './order-sql.ts';
+import { measureLongOrders } from './long-orders.ts';
 import { measureLabels } from './labels.ts';
 import { measureCheckouts } from './checkouts.ts';
 import { measureCodAtScale } from './cod-at-scale.ts';
@@ -135,6 +136,8 @@ async function measureOrders(server: ServerProcess, runtime: Runtime): Promise<v
       line('', 'pgbench', bare);
       console.log(`${''.padEnd(28)} ratio ${(ours.per_second / bare.per_second).toFixed(2)}`);
     }
+    const [shop] = shops;
+    if (shop !== undefined) await measureLongOrders(server, shop, line);
     if (!has_pgbench) console.log('pgbench is not installed (Debian: apt install postgresql): no ratio.');
   } finally {
     await stop();
