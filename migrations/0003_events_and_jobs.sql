@@ -13,6 +13,8 @@ create table idempotency_keys (
   created_at timestamptz not null,
   -- That was answered: what a lesser one may not do, it is not told either.
   role text not null check (role in ('owner', 'admin', 'warehouse')),
+  -- Those that the answer has by their names, where the statement that stored it drew them: the numbers of what was made.
+  numbers jsonb,
   primary key (scope, key_hash)
 );
 create index idempotency_keys_age on idempotency_keys ((created_at at time zone 'UTC'));

@@ -816,6 +816,7 @@ create table idempotency_keys (
   sealed_body bytea not null,
   created_at timestamp with time zone not null,
   role text,
+  numbers jsonb,
   constraint idempotency_keys_pkey PRIMARY KEY (scope, key_hash),
   constraint idempotency_keys_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'warehouse'::text])))
 );

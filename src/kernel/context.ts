@@ -10,6 +10,7 @@ import type { Log } from './log.ts';
 import type { Random } from './random.ts';
 import type { Secrets } from './sealed/index.ts';
 import type { ActorRole } from './permissions.ts';
+import type { KeyToStore } from './stored-key.ts';
 
 /** Adapters to the world outside, each added by the port that it is of (`src/integrations/<port>/port.ts`). */
 export interface Ports {}
@@ -93,6 +94,8 @@ export interface PublicContext {
 export interface Context extends PublicContext {
   shop: { id: number; time_zone: TimeZone };
   actor: Actor;
+  /** To be stored by the use-case, of a route with `stores_key`. */
+  key?: KeyToStore;
 }
 
 export type TimeZone = 'Asia/Jakarta' | 'Asia/Makassar' | 'Asia/Jayapura';

@@ -207,6 +207,69 @@ describe('orders of one shop at once', () => {
   });
 });
 
+describe('orders of one shop with an Idempotency-Key', () => {
+  const keyed = (stall: Stall, key: string, change: Change = {}) =>
+    shop.call('POST', '/api/open/order', orderOf(stall, change), { 'idempotency-key': key });
+
+  test('are committed together like others, and each has its first answer again, byte for byte', async () => {
+    const stall = await openStall(shop, { stocks: [100] });
+    const answers = await inOneGroup(() => upTo(9).map((index) => keyed(stall, `pesanan ${index}`)));
+    expect(numbers(answers)).toEqual(upTo(9));
+    expect(groups).toBeGreaterThan(0);
+    const again = await Promise.all(upTo(9).map((index) => keyed(stall, `pesanan ${index}`)));
+    expect(again.map(({ text }) => text)).toEqual(answers.map(({ text }) => text));
+    expect(again.map(({ headers }) => headers['idempotency-replayed'])).toEqual(again.map(() => 'true'));
+    expect(await leftOf(stall.variation_ids[0])).toBe(91);
+    await expectSound();
+  });
+
+  test('are one order where the same key comes several times at once', async () => {
+    const stall = await openStall(shop, { stocks: [100] });
+    const answers = await inOneGroup(() => upTo(9).map((index) => keyed(stall, `kembar ${index % 3}`)));
+    expect(new Set(statuses(answers).filter((status) => status !== 409))).toEqual(new Set([200]));
+    const texts = new Set(made(answers).map(({ text }) => text));
+    expect(texts.size).toBe(3);
+    expect(await leftOf(stall.variation_ids[0])).toBe(97);
+    const again = await Promise.all([0, 1, 2].map((index) => keyed(stall, `kembar ${index}`)));
+    expect(new Set(again.map(({ text }) => text))).toEqual(texts);
+    await expectSound();
+  });
+
+  test('store no key where they are refused or fail', async () => {
+    const stall = await openStall(shop, { stocks: [5] });
+    const much = { products: lines(stall.variation_ids[0], 6) };
+    await withRule('gagal', async () => {
+      const answers = await inOneGroup(() =>
+        upTo(6).map((index) =>
+          keyed(stall, `kunci ${index}`, index === 3 ? much : { note: index === 5 ? 'gagal' : '' }),
+        ),
+      );
+      expect(statuses(answers)).toEqual([200, 200, 422, 200, 409, 200]);
+    });
+    const corrected = [await keyed(stall, 'kunci 3'), await keyed(stall, 'kunci 5')];
+    expect(statuses(corrected)).toEqual([200, 422]);
+    const { rows } = await test_app.database.pool.query(
+      'select count(*)::int as keys from idempotency_keys where scope = $1',
+      [shop.shop_id],
+    );
+    expect(rows[0].keys).toBe(5);
+    await expectSound();
+  });
+
+  test('cost two statements, and one that looks for the key', async () => {
+    const stall = await openStall(shop, { stocks: [100] });
+    const count = async (send: () => Promise<Answered>) => {
+      const before = test_app.database.statements.sent;
+      await send();
+      return test_app.database.statements.sent - before;
+    };
+    await count(() => keyed(stall, 'pertama'));
+    expect(await count(() => order(stall))).toBe(2);
+    expect(await count(() => keyed(stall, 'kedua'))).toBe(3);
+    expect(await count(() => keyed(stall, 'kedua'))).toBe(1);
+  });
+});
+
 describe('whoever holds a lock', () => {
   test('of goods holds up orders of other goods for a moment only', async () => {
     const stall = await openStall(shop, { stocks: [100, 100] });

@@ -547,6 +547,7 @@ export interface IdempotencyKeysTable {
   sealed_body: Buffer;
   created_at: Timestamp;
   role: 'owner' | 'admin' | 'warehouse' | null;
+  numbers: Json | null;
 }
 
 export interface LedgerAccountsTable {

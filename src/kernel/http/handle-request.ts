@@ -7,9 +7,10 @@ import { limits } from '../limits.ts';
 import { authorise, authoriseAgain, refuseForgery, type Authentication } from './authentication.ts';
 import { isTransient } from './database-errors.ts';
 import { fingerprint } from './fingerprint.ts';
-import { runOnce } from './idempotency.ts';
+import { runOnce, runOnceInStatement } from './idempotency.ts';
 import { readInput } from './read-input.ts';
 import { hasEntrance, isForSignedIn, shapeOf, type Route } from './route.ts';
+import { numbersToCome } from '../stored-key.ts';
 import { writeJson } from './write-json.ts';
 
 /** How often a transaction that lost against another (deadlock, serialization) is run again. */
@@ -34,6 +35,7 @@ export function doorkeeper(route: Route) {
  */
 export function handler(route: Route, authentication: Authentication) {
   const { services } = authentication;
+  const { stores_key } = route;
   const changes = route.method !== 'GET';
   /** Does the work. @returns what sends the answer */
   const handle = async (request: FastifyRequest, reply: FastifyReply): Promise<() => FastifyReply> => {
@@ -75,6 +77,14 @@ export function handler(route: Route, authentication: Authentication) {
     const is_once = takes_key && typeof key === 'string' && signed_in !== undefined;
     const identity = is_once ? await fingerprint([route.method, request.url, raw]) : '';
     const answer = await retryLost(async () => {
+      if (is_once && stores_key !== undefined)
+        return runOnceInStatement(signed_in, key, identity, {
+          answer: async () => ({
+            status: route.status ?? 200,
+            body: await render(route, numbersToCome(stores_key), request, raw),
+          }),
+          run: (inner) => run(inner) as Promise<Record<string, number>>,
+        });
       if (is_once) return runOnce(signed_in, key, identity, work, route.prepare && prepare);
       await prepare();
       return work(context);

@@ -5,6 +5,7 @@ import { kernelErrors } from '../errors.ts';
 import { limits } from '../limits.ts';
 import { covers } from '../permissions.ts';
 import { decrypt, encrypt, NONCE_BYTES } from '../sealed/cipher.ts';
+import { KeyTaken, withNumbers } from '../stored-key.ts';
 
 export interface StoredAnswer {
   status: number;
@@ -35,15 +36,8 @@ export async function runOnce(
   work: (context: Context) => Promise<StoredAnswer>,
   prepare?: () => Promise<void>,
 ): Promise<StoredAnswer> {
-  if (key.length === 0 || key.length > 255) throw kernelErrors.refuse('idempotency_key_invalid');
-  const owner = ownerOf(context.actor);
-  if (owner === NOBODY && key.length < limits.visitor_key_characters)
-    throw kernelErrors.refuse('idempotency_key_short', { limit: limits.visitor_key_characters });
-  const scope = context.shop.id;
-  const key_hash = sha256(JSON.stringify([scope, owner, key]));
-  // With the key in it: what was sent, as a password, can't be guessed at from the hash.
-  const request_hash = createHmac('sha256', key).update(request).digest();
-  const find = (inner: Context) => findAnswer(inner, { key, key_hash, request_hash });
+  const requested = identify(context, key, request);
+  const find = (inner: Context) => findAnswer(inner, requested);
   if (prepare !== undefined) {
     const stored = await find(context);
     if (stored !== undefined) return stored;
@@ -51,9 +45,7 @@ export async function runOnce(
   }
   return context.transaction(async (inner) => {
     const lock = await sql<{ taken: boolean }>`
-      select pg_try_advisory_xact_lock(${key_hash.readBigInt64BE(0).toString()}::bigint) as taken`.execute(
-      inner.platform,
-    );
+      select pg_try_advisory_xact_lock(${lockOf(requested)}::bigint) as taken`.execute(inner.platform);
     if (lock.rows[0]?.taken !== true) throw kernelErrors.refuse('idempotency_in_flight');
     const stored = await find(inner);
     if (stored !== undefined) return stored;
@@ -61,10 +53,10 @@ export async function runOnce(
     await inner.platform
       .insertInto('idempotency_keys')
       .values({
-        scope,
-        key_hash,
-        request_hash,
-        role: inner.actor.role === 'visitor' ? null : inner.actor.role,
+        scope: inner.shop.id,
+        key_hash: requested.key_hash,
+        request_hash: requested.request_hash,
+        role: roleOf(inner),
         status: answer.status,
         sealed_body: seal(key, answer.body, inner.random.bytes(NONCE_BYTES)),
         created_at: inner.clock.now(),
@@ -74,14 +66,76 @@ export async function runOnce(
   });
 }
 
+/**
+ * The same for work that stores the key itself, with its one statement: no transaction is opened, and other statements need no
+ * second trip. The response is made before the work, but for its numbers.
+ * @param work.answer the response with `numbersToCome`
+ * @param work.run does the work, stores `context.key` with it, and gives the numbers
+ */
+export async function runOnceInStatement(
+  context: Context,
+  key: string,
+  request: string,
+  work: {
+    answer: () => Promise<{ status: number; body: string }>;
+    run: (context: Context) => Promise<Readonly<Record<string, number>>>;
+  },
+): Promise<StoredAnswer> {
+  const requested = identify(context, key, request);
+  const before = await findAnswer(context, requested);
+  if (before !== undefined) return before;
+  const { status, body } = await work.answer();
+  const to_store = {
+    lock: lockOf(requested),
+    key_hash: requested.key_hash.toString('hex'),
+    request_hash: requested.request_hash.toString('hex'),
+    role: roleOf(context),
+    status,
+    sealed_body: seal(key, body, context.random.bytes(NONCE_BYTES)).toString('hex'),
+  };
+  try {
+    const numbers = await work.run({ ...context, key: to_store });
+    return { status, body: withNumbers(body, numbers), replayed: false };
+  } catch (error) {
+    if (!(error instanceof KeyTaken)) throw error;
+    const stored = error.state === 'STORED' ? await findAnswer(context, requested) : undefined;
+    if (stored === undefined) throw kernelErrors.refuse('idempotency_in_flight');
+    return stored;
+  }
+}
+
+interface RequestedKey {
+  key: string;
+  key_hash: Buffer;
+  request_hash: Buffer;
+}
+
+/** @throws Refusal for a key that is none */
+function identify(context: Context, key: string, request: string): RequestedKey {
+  if (key.length === 0 || key.length > 255) throw kernelErrors.refuse('idempotency_key_invalid');
+  const owner = ownerOf(context.actor);
+  if (owner === NOBODY && key.length < limits.visitor_key_characters)
+    throw kernelErrors.refuse('idempotency_key_short', { limit: limits.visitor_key_characters });
+  return {
+    key,
+    key_hash: sha256(JSON.stringify([context.shop.id, owner, key])),
+    // With the key in it: what was sent, as a password, can't be guessed at from the hash.
+    request_hash: createHmac('sha256', key).update(request).digest(),
+  };
+}
+
+const lockOf = ({ key_hash }: RequestedKey): string => key_hash.readBigInt64BE(0).toString();
+
+const roleOf = ({ actor }: Context) => (actor.role === 'visitor' ? null : actor.role);
+
 /** @throws Refusal where the key was another request's, or the caller may do less by now */
 async function findAnswer(
   { platform, shop, actor }: Context,
-  requested: { key: string; key_hash: Buffer; request_hash: Buffer },
+  requested: RequestedKey,
 ): Promise<StoredAnswer | undefined> {
   const stored = await platform
     .selectFrom('idempotency_keys')
-    .select(['request_hash', 'status', 'sealed_body', 'role'])
+    .select(['request_hash', 'status', 'sealed_body', 'role', 'numbers'])
     .where('scope', '=', shop.id)
     .where('key_hash', '=', requested.key_hash)
     .executeTakeFirst();
@@ -89,7 +143,13 @@ async function findAnswer(
   if (!stored.request_hash.equals(requested.request_hash))
     throw kernelErrors.refuse('idempotency_key_reused');
   if (stored.role !== null && !covers(actor.role, stored.role)) throw kernelErrors.refuse('forbidden');
-  return { status: stored.status, body: unseal(requested.key, stored.sealed_body), replayed: true };
+  const body = unseal(requested.key, stored.sealed_body);
+  const numbers = stored.numbers as Record<string, number> | null;
+  return {
+    status: stored.status,
+    body: numbers === null ? body : withNumbers(body, numbers),
+    replayed: true,
+  };
 }
 
 /** All visitors who have not said who they are: their keys are long, so that none has another's. */

@@ -28,6 +28,11 @@ export interface RouteFacts<Input extends z.ZodType> {
    * stores files, which may take long.
    */
   repeatable?: true;
+  /**
+   * The use-case stores the Idempotency-Key with its work, in one statement (`context.key`), instead of in a transaction around
+   * all of it. It returns these numbers, which only the database knows before.
+   */
+  stores_key?: readonly string[];
   /** How large a JSON body may be; `limits.json_body_bytes` unless said. */
   body_bytes?: number;
   /** Takes `multipart/form-data`: the named field holds the file as an `UploadedFile`. */

@@ -70,7 +70,9 @@ const placedLine = ({ goods, warehouse_id }: PlannedOrder['lines'][number]) => (
 /** Stores the order and counts that it uses its promos, both or none. */
 async function storeWithPromos(context: Context, plan: PlannedOrder): Promise<OrderStored> {
   if (plan.promos.length === 0) return storeTogether(context, plan);
-  return context.transaction(async (inner) => {
+  const key = context.key && { key: context.key };
+  return context.transaction(async (transaction) => {
+    const inner = { ...transaction, ...key };
     if (!(await lockPromos(inner, plan.promos))) return { is_outdated: true };
     const stored = await storeOrder(inner, plan);
     if (!('order_id' in stored)) return stored;

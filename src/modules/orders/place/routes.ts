@@ -15,6 +15,7 @@ export const placeRoutes: Route[] = [
       'Prices are calculated by the server from the customer category of the sender, wholesale steps and ' +
       'product discounts. If stock is short, the whole order is refused with an error on `products.N.qty`.',
     permission: 'orders.write',
+    stores_key: ['order_id', 'po_number'],
     input: CreateOrderInput,
     answer: success(OrderReference, { en: 'Order created', id: 'Pesanan berhasil dibuat' }),
     run: placeOrder,

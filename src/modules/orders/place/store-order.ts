@@ -5,6 +5,7 @@ import type { OrdersTable } from '../../../kernel/database/schema.generated.ts';
 import { shopFunction } from '../../../kernel/database/shop-function.ts';
 import { eventSql } from '../../../kernel/events.ts';
 import { actorOf, userIdSql } from '../../../kernel/outbox.ts';
+import { KeyTaken, storeKeySql, type KeyState, type KeyToStore } from '../../../kernel/stored-key.ts';
 import { takeStockSql } from '../../stock/index.ts';
 import { orderEvents } from '../events.ts';
 import type { ShortStock } from '../order-stock.ts';
@@ -134,13 +135,17 @@ export interface OrderInput {
   payments: ReturnType<typeof paymentRows>;
   customer_id: number;
   difference: Readonly<Record<string, [null, number]>>;
+  /** Of the request that is stored with the order. */
+  key: KeyToStore | null;
 }
 
 /** The same with its rows as JSON. */
 type EncodedInput = {
   [Name in keyof OrderInput]: Name extends 'order' | 'lines' | 'charges' | 'payments' | 'difference'
     ? string
-    : OrderInput[Name];
+    : Name extends 'key'
+      ? string | null
+      : OrderInput[Name];
 };
 
 /** The types of these values in the database. */
@@ -161,6 +166,7 @@ export const ORDER_INPUT = {
   payments: 'jsonb',
   customer_id: 'bigint',
   difference: 'jsonb',
+  key: 'jsonb',
 } as const;
 
 export interface OrderOutcome {
@@ -168,6 +174,8 @@ export interface OrderOutcome {
   po_number: number | null;
   short: ShortStock[] | null;
   is_outdated: boolean;
+  /** Why the key of the request could not be stored; then nothing was done. */
+  key_state: KeyState | null;
 }
 
 /**
@@ -184,7 +192,13 @@ export const storeOrderFunction = shopFunction<OrderOutcome, EncodedInput>(
   'store_order',
   {
     takes: ORDER_INPUT,
-    returns: { order_id: 'bigint', po_number: 'bigint', short: 'json', is_outdated: 'boolean' },
+    returns: {
+      order_id: 'bigint',
+      po_number: 'bigint',
+      short: 'json',
+      is_outdated: 'boolean',
+      key_state: 'text',
+    },
   },
   (given, result) => {
     const stock = takeStockSql({
@@ -194,7 +208,15 @@ export const storeOrderFunction = shopFunction<OrderOutcome, EncodedInput>(
       created_at: given.now,
     });
     const user_id = userIdSql(given.user_id);
+    const key = storeKeySql({
+      ...given,
+      state: result.key_state,
+      numbers: `jsonb_build_object('order_id', ${result.order_id}, 'po_number', ${result.po_number})`,
+      created_at: given.now,
+    });
     return `begin
+  ${key.take}
+
   ${stock.lock}
 
   ${result.is_outdated} := exists (
@@ -259,6 +281,8 @@ export const storeOrderFunction = shopFunction<OrderOutcome, EncodedInput>(
   insert into outbox_events (shop_id, name, version, subject_id, payload, user_id, api_key_id, created_at)
   values (${given.shop_id}, ${eventSql(orderEvents, 'order.created')}, ${result.order_id},
     jsonb_build_object('po_number', ${result.po_number}), ${given.user_id}, ${given.api_key_id}, ${given.now});
+
+  ${key.store}
 end`;
   },
 );
@@ -288,9 +312,12 @@ export const storeAlone = (db: Database, input: OrderInput): Promise<OrderOutcom
     charges: JSON.stringify(input.charges),
     payments: JSON.stringify(input.payments),
     difference: JSON.stringify(input.difference),
+    key: input.key && JSON.stringify(input.key),
   });
 
-export function storedAs({ order_id, po_number, short, is_outdated }: OrderOutcome): OrderStored {
+/** @throws KeyTaken */
+export function storedAs({ order_id, po_number, short, is_outdated, key_state }: OrderOutcome): OrderStored {
+  if (key_state !== null) throw new KeyTaken(key_state);
   if (is_outdated) return { is_outdated: true };
   if (short !== null) return { short };
   if (order_id === null || po_number === null)
@@ -317,5 +344,6 @@ export function orderInput(context: Context, plan: PlannedOrder, origin: OrderOr
     payments: paymentRows(plan),
     customer_id: plan.sender.id,
     difference: { total_idr: [null, plan.price.total_idr], paid_idr: [null, plan.payment?.amount_idr ?? 0] },
+    key: context.key ?? null,
   };
 }

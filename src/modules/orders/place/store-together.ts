@@ -84,7 +84,8 @@ begin
         'order_id', stored.${stored.order_id},
         'po_number', stored.${stored.po_number},
         'short', stored.${stored.short},
-        'is_outdated', stored.${stored.is_outdated}
+        'is_outdated', stored.${stored.is_outdated},
+        'key_state', stored.${stored.key_state}
       );
     exception when others then
       ${result.outcomes} := ${result.outcomes} || jsonb_build_array(null);
