@@ -38,25 +38,28 @@ export interface OrderTable {
 const STRIDE = 100_000;
 
 /**
- * Copies the rows of all orders so many times, each copy a minute older than the one before: what a system wrote when the
- * orders were placed through its API, in seconds for what takes it hours.
+ * Brings a database to so many orders by copies of the rows of all that it has, each copy a minute older than the one before:
+ * what a system wrote when the orders were placed through its API, in seconds for what takes it hours.
  * @param tables those that are referred to come first
  */
-export async function copyOrders(
-  database: EmbeddedPostgres,
+export async function fillOrders(
+  data_dir: string,
   tables: OrderTable[],
-  copies: number,
+  orders: number,
+  of_orders: number,
 ): Promise<void> {
+  const database = await startDatabase(data_dir);
   const client = new pg.Client(database.superuser);
   await client.connect();
   try {
     await client.query('begin');
-    for (const table of tables) await copyTable(client, table, copies);
+    for (const table of tables) await copyTable(client, table, Math.ceil(orders / of_orders) - 1);
     await client.query('commit');
     await client.query('vacuum analyze');
     await client.query('checkpoint');
   } finally {
     await client.end();
+    await database.stop();
   }
 }
 

@@ -64,7 +64,9 @@ export async function measureTurn(peer: Peer, place: Place): Promise<Figures> {
     for (const [row, page, clients] of PAGES) {
       const readers = Array.from({ length: clients }, () => running.pageClient(page));
       await repeat(readers, 1);
-      figures.measured[row] = (await repeat(readers, PAGES_S)).per_second;
+      const { per_second, refused, reason } = await repeat(readers, PAGES_S);
+      if (refused > 0) throw new Error(`${refused} pages were refused: ${reason}`);
+      figures.measured[row] = per_second;
     }
     await measureOrders(running, figures);
   } finally {
@@ -77,7 +79,10 @@ async function measureOrders(running: RunningPeer, { measured, bare }: Figures):
   for (const [row, clients, shops] of ORDERS) {
     const buyers = Array.from({ length: clients }, (_, client) => running.orderClient(client % shops));
     await repeat(buyers, 1);
-    measured[row] = (await repeat(buyers, ORDERS_S)).per_second;
+    const { per_second, refused, reason } = await repeat(buyers, ORDERS_S);
+    measured[row] = per_second;
+    // What a system gives up under load, as after a wait for a lock, is no order.
+    if (refused > 0) console.log(`  ${ROWS[row].title}: ${refused} were refused: ${reason.slice(0, 300)}`);
     const run = { connections: clients, duration_s: ORDERS_S };
     const by_pgbench = await running.bareOrders?.(shops, run);
     if (by_pgbench !== undefined) bare[row] = by_pgbench.per_second;

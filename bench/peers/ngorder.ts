@@ -29,7 +29,7 @@ export const ngorder: Peer = {
   order: 'one request: POST /api/open/order',
   keeps_seed: false,
   install: () => Promise.resolve(),
-  async seed({ data_dir }, orders) {
+  async seed({ data_dir }) {
     const server = await startServerProcess({ DATA_DIR: data_dir });
     const http = connectTo(server.base_url);
     try {
@@ -41,15 +41,22 @@ export const ngorder: Peer = {
       }
       const product_id = await seedProducts(http, shops[0]?.token ?? '');
       await writeFile(join(data_dir, 'seeded.json'), JSON.stringify({ shops, product_id } satisfies Seeded));
-      let left = orders;
-      const place = orderClient(http, shops, 0);
-      const client = async () => {
-        for (; left > 0; left -= 1) await place();
-      };
-      await Promise.all(Array.from({ length: CLIENTS }, client));
     } finally {
       await http.close();
       await server.stop();
+    }
+  },
+  async addOrders(place, orders) {
+    const running = await this.start(place);
+    try {
+      let left = orders;
+      const client = async () => {
+        const order = running.orderClient(0);
+        while ((left -= 1) >= 0) await order();
+      };
+      await Promise.all(Array.from({ length: CLIENTS }, client));
+    } finally {
+      await running.stop();
     }
   },
   async start({ data_dir }) {

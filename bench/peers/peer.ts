@@ -32,8 +32,10 @@ export interface Peer {
   keeps_seed: boolean;
   /** Brings the programs. Does nothing where they are there. */
   install(programs_dir: string): Promise<void>;
-  /** Fills an empty data folder with the catalogue and so many paid orders of the first shop. */
-  seed(place: Place, orders: number): Promise<void>;
+  /** Fills an empty data folder with the catalogue, and with a few orders where `addOrders` copies them. */
+  seed(place: Place): Promise<void>;
+  /** Brings the first shop to so many paid orders. */
+  addOrders(place: Place, orders: number): Promise<void>;
   /** Starts it on what was seeded; ready when it answers requests. */
   start(place: Place): Promise<RunningPeer>;
 }

@@ -4,20 +4,38 @@ import { measure, type Measured } from '../load.ts';
 /** Something that is done again and again; rejects where it was not done in full. */
 export type Work = () => Promise<void>;
 
-/** Unlike `load`, which ends at its time: an order of many requests, or one of 20 s, is counted whole or not at all. */
-export async function repeat(clients: Work[], duration_s: number): Promise<Measured> {
+export interface Repeated extends Measured {
+  /** What rejected. It is no part of the rate. */
+  refused: number;
+  /** Why the last of these did. */
+  reason: string;
+}
+
+/**
+ * Unlike `load`, which ends at its time: an order of many requests, or one of 20 s, is counted whole or not at all.
+ * @throws Error where all are refused
+ */
+export async function repeat(clients: Work[], duration_s: number): Promise<Repeated> {
   const times_ms: number[] = [];
+  let refused = 0;
+  let reason = '';
   const began_ms = performance.now();
   await Promise.all(
     clients.map(async (work) => {
       while (performance.now() - began_ms < duration_s * 1000) {
         const start_ms = performance.now();
-        await work();
-        times_ms.push(performance.now() - start_ms);
+        try {
+          await work();
+          times_ms.push(performance.now() - start_ms);
+        } catch (error) {
+          refused += 1;
+          reason = (error as Error).message;
+        }
       }
     }),
   );
-  return measure(times_ms, (performance.now() - began_ms) / 1000);
+  if (times_ms.length === 0) throw new Error(`all were refused: ${reason}`);
+  return { ...measure(times_ms, (performance.now() - began_ms) / 1000), refused, reason };
 }
 
 export interface Answer {
