@@ -44,6 +44,9 @@ function readBigint(text: string): number {
 /** Names of the statements declared by `statement()`, by their text: those are prepared once per connection. */
 export const declaredStatements = new Map<string, string>();
 
+/** Texts of those whose stored plan is right for lists of any length. */
+const of_any_length = new Set<string>();
+
 /** Sent on a connection, it lets statements there take as long as they need: for what is thrown away afterwards. */
 export const LIFT_LIMITS = 'set statement_timeout = 0; set lock_timeout = 0';
 const RESTORE_LIMITS = 'reset statement_timeout; reset lock_timeout';
@@ -105,7 +108,7 @@ export function connect(options: ConnectionOptions): DatabaseServer {
     override query(...args: unknown[]): never {
       const [text, values] = args;
       if (text !== FORGET_PLANS) statements.sent += 1;
-      const name = typeof text === 'string' && !holdsMany(values) ? declaredStatements.get(text) : undefined;
+      const name = typeof text === 'string' ? nameFor(text, values) : undefined;
       return super.query(...(name === undefined ? args : [{ name, text, values }, ...args.slice(2)]));
     }
   }
@@ -143,6 +146,12 @@ export function connect(options: ConnectionOptions): DatabaseServer {
   return { db, pool, statements, close: () => db.destroy() };
 }
 
+/** The name by which a statement is prepared; undefined where it is planned for its values. */
+function nameFor(text: string, values: unknown): string | undefined {
+  const name = declaredStatements.get(text);
+  return name === undefined || (holdsMany(values) && !of_any_length.has(text)) ? undefined : name;
+}
+
 const heard = new WeakSet<DatabaseConnection>();
 
 /** Without a frame of its own in the stacks of errors. */
@@ -156,6 +165,14 @@ function hear(connection: DatabaseConnection, onStatement: (text: string) => voi
   };
 }
 
+export interface StatementOptions {
+  /**
+   * The plan that is stored is right for lists of any length, as each of their values is looked up by an index: it is used for
+   * long ones too, which are planned for their values else (`old-plans.ts`).
+   */
+  any_length?: boolean;
+}
+
 export interface Statement<Row> {
   /** Sends the statement with its values ($1, $2 …) on the database or transaction given. */
   run(db: Database, values: readonly unknown[]): Promise<Row[]>;
@@ -167,9 +184,14 @@ export interface Statement<Row> {
  * module loads. A bound LIMIT defeats the plan of a prepared statement: write a literal.
  * @throws at load time when a tenant table is named without a condition on shop_id.
  */
-export function statement<Row>(name: string, text: string): Statement<Row> {
+export function statement<Row>(
+  name: string,
+  text: string,
+  { any_length = false }: StatementOptions = {},
+): Statement<Row> {
   tenantGuard.checkText(text);
   declaredStatements.set(text, name);
+  if (any_length) of_any_length.add(text);
   return {
     text,
     run: async (db, values) => (await db.executeQuery<Row>(CompiledQuery.raw(text, [...values]))).rows,

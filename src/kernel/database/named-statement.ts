@@ -1,4 +1,4 @@
-import { statement, type Database } from './connection.ts';
+import { statement, type Database, type StatementOptions } from './connection.ts';
 
 /** `$1`, `$2` … by the names of the values that replace them. */
 export type Places<Values> = { readonly [Name in keyof Values]-?: string };
@@ -19,6 +19,7 @@ export interface NamedStatement<Row, Values> {
 export function namedStatement<Row, Values extends object>(
   name: string,
   write: (at: Places<Values>) => string,
+  options: StatementOptions = {},
 ): NamedStatement<Row, Values> {
   const names: (keyof Values)[] = [];
   const at = new Proxy({} as Places<Values>, {
@@ -27,7 +28,7 @@ export function namedStatement<Row, Values extends object>(
       return `$${known === -1 ? names.push(value_name as keyof Values) : known + 1}`;
     },
   });
-  const numbered = statement<Row>(name, write(at));
+  const numbered = statement<Row>(name, write(at), options);
   return {
     text: numbered.text,
     run: (db, values) =>

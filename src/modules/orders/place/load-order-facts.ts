@@ -136,6 +136,7 @@ const loadFacts = namedStatement<LoadedFacts, FactIds>(
       join products p on p.shop_id = ${at.shop_id} and p.id = v.product_id
       where (v.archived_at is null and p.archived_at is null or v.id = any(${at.current_variation_ids}::bigint[]))) found), '[]') as goods
     from courier_settings s where s.shop_id = ${at.shop_id}`,
+  { any_length: true },
 );
 
 /**
