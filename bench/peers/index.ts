@@ -27,6 +27,8 @@ export async function measurePeers(): Promise<void> {
   const folder = process.env['PEERS_DIR'] ?? join(tmpdir(), 'ngorder-peers');
   const orders = Number(process.env['PEERS_ORDERS'] ?? 10_000);
   const rounds = Number(process.env['PEERS_ROUNDS'] ?? 3);
+  // What runs for the bench ends with it.
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
   await mkdir(folder, { recursive: true });
   // Where root runs this, the databases run as another user.
   await chmod(folder, 0o755);

@@ -24,8 +24,8 @@ const TEMPLATES = 20;
 const BATCH = 50;
 
 /**
- * One process that serves and does background work, with the modules that need no Redis: without it, nothing is sent to
- * another server. Its guides advise Redis, and a process for each, for installations of several servers.
+ * One process that serves and does background work, with the modules in memory, as it starts without settings. Its guides
+ * advise Redis and a process for each in production, which would be one more server to ask.
  */
 const CONFIG = `
 const { defineConfig } = require('@medusajs/framework/utils');
