@@ -136,6 +136,12 @@ create table product_imports (
   new_categories text[] not null default '{}',
   added_category_ids bigint[] not null default '{}',
   row_total integer not null check (row_total >= 0),
+  -- How many of the rows do what, counted when all have been looked at.
+  rows_created integer not null default 0,
+  rows_changed integer not null default 0,
+  rows_unchanged integer not null default 0,
+  rows_wrong integer not null default 0,
+  rows_passed integer not null default 0,
   -- The job that works on it now, or did last.
   job_id bigint,
   created_by bigint not null,

@@ -997,6 +997,11 @@ export interface ProductImportsTable {
   new_categories: Generated<string[]>;
   added_category_ids: Generated<number[]>;
   row_total: number;
+  rows_created: Generated<number>;
+  rows_changed: Generated<number>;
+  rows_unchanged: Generated<number>;
+  rows_wrong: Generated<number>;
+  rows_passed: Generated<number>;
   job_id: number | null;
   created_by: number;
   created_at: Timestamp;

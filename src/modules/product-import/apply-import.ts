@@ -9,7 +9,7 @@ import { changeProducts, giveCategories, productRow, storeProducts, variationRow
 import { setLevels } from '../stock/index.ts';
 import { importErrors } from './errors.ts';
 import { getImport } from './get-import.ts';
-import { writeOutcomes, type RowOutcome } from './import-rows.ts';
+import { countOutcomes, writeOutcomes, type RowOutcome } from './import-rows.ts';
 import { columnsOf, lockImport, needStatus, setImport } from './import-state.ts';
 import { lockFacts } from './load-facts.ts';
 import { checkedChunks, restOf, storePreview, type CheckedPlan } from './preview.ts';
@@ -92,6 +92,7 @@ async function applyAll(
     await run.progress(done, found.row_total);
   }
   if (applied === 0) throw new ImportChanged();
+  await countOutcomes(context, id);
   await noteNewestEntry(context, id);
   const added_category_ids = await categorise(context, wanted);
   const new_categories = [...wanted.values()].map(({ name }) => name);

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { kernelErrors } from '../../kernel/errors.ts';
@@ -32,19 +31,9 @@ export async function getImport(
 
 /** The imports that the user sees, with the counts of their rows. */
 export function importsOf(context: Context) {
-  const count = (outcome: string) =>
-    sql<number>`(select count(*) from product_import_rows r
-      where r.shop_id = ${context.shop.id} and r.import_id = i.id and r.outcome = ${outcome})`;
   return context.db
     .selectFrom('product_imports as i')
     .selectAll('i')
-    .select([
-      count('NEW').as('created'),
-      count('CHANGED').as('changed'),
-      count('UNCHANGED').as('unchanged'),
-      count('WRONG').as('wrong'),
-      count('PASSED_OVER').as('passed'),
-    ])
     .where('i.shop_id', '=', context.shop.id)
     .where(visibleImports(context, 'i'));
 }
@@ -61,11 +50,11 @@ export function importAnswer(row: Row): z.input<typeof Import> {
     ),
     counts: {
       rows: row.row_total,
-      created: row.created,
-      changed: row.changed,
-      unchanged: row.unchanged,
-      wrong: row.wrong,
-      passed_over: row.passed,
+      created: row.rows_created,
+      changed: row.rows_changed,
+      unchanged: row.rows_unchanged,
+      wrong: row.rows_wrong,
+      passed_over: row.rows_passed,
     },
     job_id: row.job_id,
     user_id: row.created_by,

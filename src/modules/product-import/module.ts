@@ -2,6 +2,7 @@ import type { Module } from '../../kernel/module.ts';
 import { applyJob } from './apply-import.ts';
 import { checkJob } from './check-import.ts';
 import './errors.ts';
+import { findCountDifferences } from './import-rows.ts';
 import { productImportLimits } from './limits.ts';
 import { productImportRoutes } from './routes.ts';
 import { undoJob } from './undo-import.ts';
@@ -11,5 +12,6 @@ export const productImportModule: Module = {
   tables: ['product_imports', 'product_import_rows', 'product_import_layouts'],
   limits: productImportLimits,
   routes: productImportRoutes,
+  checks: [{ title: 'imports say how many of their rows do what', find: findCountDifferences }],
   jobs: [checkJob, applyJob, undoJob],
 };

@@ -2,7 +2,7 @@ import type { Context } from '../../kernel/context.ts';
 import { checkProducts } from '../catalog/index.ts';
 import { holdPictures } from '../pictures/index.ts';
 import { importErrors } from './errors.ts';
-import { faultsByRow, rowChunks, writeOutcomes, type RowOutcome } from './import-rows.ts';
+import { countOutcomes, faultsByRow, rowChunks, writeOutcomes, type RowOutcome } from './import-rows.ts';
 import { setImport } from './import-state.ts';
 import { loadFacts } from './load-facts.ts';
 import { columnOf, planImport, remarkOf, type Plan, type RowRemark, type SeenRows } from './plan-import.ts';
@@ -105,6 +105,7 @@ export async function storePreview(
     checked += plan.rows.length;
     await onRows(checked);
   }
+  await countOutcomes(context, import_id);
   await setImport(context, import_id, { new_categories: [...new_categories.values()] });
 }
 
