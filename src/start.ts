@@ -56,6 +56,8 @@ export interface RuntimeOptions {
   say: (line: string) => void;
   /** A command may join the database of a server that runs; a server must have the data folder to itself. */
   join_running?: boolean;
+  /** See `ConnectionOptions`. */
+  commits_may_be_lost?: boolean;
   /** Called when the embedded database ended and could not be started again: the process can do nothing more. */
   onDatabaseLost?: () => void;
 }
@@ -77,7 +79,8 @@ export async function startRuntime(config: Config, options: RuntimeOptions): Pro
     throw error;
   });
   const connection = embedded?.connection ?? { connectionString: config.DATABASE_URL ?? '' };
-  const database = connect({ connection, pool_size: config.DATABASE_POOL_SIZE });
+  const { commits_may_be_lost = false } = options;
+  const database = connect({ connection, pool_size: config.DATABASE_POOL_SIZE, commits_may_be_lost });
   const queue = openQueue(database.pool, log);
   const stopping = new AbortController();
   let listening = config.HOST.includes(':')

@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
+import { CompiledQuery } from 'kysely';
 import type { Services } from './context.ts';
+import { declaredStatements } from './database/connection.ts';
 import { placeEvents, readEvents, registerReaders, type EventReader } from './event-readers.ts';
 import { limits } from './limits.ts';
 
@@ -9,14 +10,15 @@ interface News {
   due: string[];
 }
 
+/** Prepared: to plan it each second took three times as long as to run it. Events are of all shops. */
+const NEWS = `select exists (select 1 from outbox_events where position is null) as is_unplaced,
+  array(select name from event_readers, event_places
+    where position < last_position and (retry_at is null or retry_at <= $1)) as due`;
+declaredStatements.set(NEWS, 'look_for_news');
+
 /** One statement, however many readers there are: the only one that an idle process sends each second. */
 async function lookForNews({ db, clock }: Services): Promise<News> {
-  const { rows } = await sql<News>`
-    select exists (select 1 from outbox_events where position is null) as is_unplaced,
-      array(select name from event_readers, event_places
-        where position < last_position and (retry_at is null or retry_at <= ${clock.now()})) as due`.execute(
-    db.withoutPlugins(),
-  );
+  const { rows } = await db.withoutPlugins().executeQuery<News>(CompiledQuery.raw(NEWS, [clock.now()]));
   return rows[0] ?? { is_unplaced: false, due: [] };
 }
 

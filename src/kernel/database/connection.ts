@@ -12,6 +12,11 @@ export interface ConnectionOptions {
   connection: { connectionString: string } | { host: string; port: number; user: string; database: string };
   pool_size: number;
   application_name?: string;
+  /**
+   * A commit does not wait for the disk: what was committed in the last second before a power failure is lost, whole
+   * transactions of it. For what is made anew in such a case.
+   */
+  commits_may_be_lost?: boolean;
   /** Hears every statement before it is sent, in transactions and without the guard too: tests parse them. */
   onStatement?: (text: string) => void;
 }
@@ -127,7 +132,8 @@ export function connect(options: ConnectionOptions): DatabaseServer {
       // Starting workers, and compiling, take longer than our statements do.
       '-c max_parallel_workers_per_gather=0 -c jit=off ' +
       // A plan that reads the whole table, made while it had ten rows, would stay in use when it has a million.
-      '-c enable_seqscan=off',
+      '-c enable_seqscan=off' +
+      (options.commits_may_be_lost === true ? ' -c synchronous_commit=off' : ''),
   });
   // A connection that breaks (database restarted) is dropped by the pool, and its statement fails; without
   // listeners, on the pool for idle ones and on each for those in use, it would end the process.

@@ -86,6 +86,8 @@ export function openQueue(
     registerInstance: false,
     // No job of ours waits for others, and no index is made in the background.
     flowIntervalSeconds: 3_600,
+    // What is due by the clock is due within a minute.
+    cronWorkerIntervalSeconds: 15,
     bamIntervalSeconds: 3_600,
   });
   const working = new Map<string, string[]>();
