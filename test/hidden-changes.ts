@@ -22,6 +22,11 @@ export async function changeCosts(app: TestApp): Promise<void> {
     `update order_changes set difference = difference || '{"cost_of_goods_idr": [1, 2], "return_cost_idr": [1, 2]}'`,
   );
   await run(app, `update product_import_rows set outcome = 'UNCHANGED'`);
+  await run(
+    app,
+    `update product_imports set rows_created = 0, rows_changed = 0, rows_wrong = 0, rows_passed = 0, rows_unchanged =
+       rows_created + rows_changed + rows_wrong + rows_passed + rows_unchanged`,
+  );
   await countAnew(app);
 }
 
