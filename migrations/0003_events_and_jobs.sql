@@ -45,6 +45,8 @@ create index outbox_events_user on outbox_events (shop_id, user_id, created_at, 
 create index outbox_events_subject on outbox_events (shop_id, subject_id, created_at, id);
 create index outbox_events_age on outbox_events ((created_at at time zone 'UTC'));
 create index outbox_events_position on outbox_events (position) where position is not null;
+-- What was last changed in the shop: see kernel/shop-version.ts.
+create index outbox_events_version on outbox_events (shop_id, position);
 create index outbox_events_unplaced on outbox_events (id) where position is null;
 
 -- The place that was given last. Who holds this row alone gives places.

@@ -11,6 +11,7 @@ import type { Random } from './random.ts';
 import type { Secrets } from './sealed/index.ts';
 import type { ActorRole } from './permissions.ts';
 import type { KeyToStore } from './stored-key.ts';
+import type { ShopVersion } from './shop-version.ts';
 
 /** Adapters to the world outside, each added by the port that it is of (`src/integrations/<port>/port.ts`). */
 export interface Ports {}
@@ -107,6 +108,8 @@ export interface Principal {
   allowed_origins: readonly string[];
   /** When the person behind a session last gave the password; a key has none. */
   password_confirmed_at?: Date;
+  /** Of the shop, when the credential was looked up; missing: too much was going on. */
+  version?: ShopVersion | undefined;
 }
 
 export interface RequestFacts {

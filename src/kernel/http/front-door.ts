@@ -75,6 +75,7 @@ const EXPOSED = [
   'ratelimit-reset',
   'idempotency-replayed',
   'content-disposition',
+  'etag',
 ];
 
 const RULES: FastifyCorsOptions = {
@@ -85,6 +86,7 @@ const RULES: FastifyCorsOptions = {
     'content-type',
     'accept-language',
     'idempotency-key',
+    'if-none-match',
     'x-request-id',
   ],
   exposedHeaders: EXPOSED,

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { publicContext, shopContext, type PublicContext } from '../context.ts';
 import { kernelErrors } from '../errors.ts';
+import { sendNotModified, tagOf } from './answer-tag.ts';
 import { FileAnswer } from './answer.ts';
 import { limits } from '../limits.ts';
 import { authorise, authoriseAgain, refuseForgery, type Authentication } from './authentication.ts';
@@ -45,6 +46,11 @@ export function handler(route: Route, authentication: Authentication) {
     const input = await validate(route, raw);
     const { current_password } = input as { current_password?: string };
     request.principal = await authoriseAgain(route, request, authentication, current_password);
+    const tag =
+      request.principal &&
+      (await tagOf(route, request, services, { principal: request.principal, sent: raw }));
+    if (tag?.is_known === true) return () => sendNotModified(reply, tag);
+    if (tag !== undefined) reply.header('etag', tag.text);
     const signed_in =
       request.principal && shopContext(services, facts, request.principal, request.visit?.parts);
     const context = signed_in ?? publicContext(services, facts);

@@ -44,6 +44,11 @@ export interface RouteFacts<Input extends z.ZodType> {
    * request that changes something. A test finds those that do not declare it.
    */
   changes?: true;
+  /**
+   * A GET whose answer has an `ETag`, and is not made for a client that has it: what it shows changes only by an event of the shop,
+   * and with the day; or also with time, then it may be shown a minute too long. A test finds what else it shows.
+   */
+  tagged?: 'DAY' | 'MINUTE';
   /** Parameters that are named in the query string though the method has a body. */
   in_query?: string[];
 }

@@ -50,7 +50,8 @@ function encodeOnce(all: Map<string, Encoded>, route: string, content: string | 
   return made;
 }
 
-function namesTag(header: string | undefined, etag: string): boolean {
+/** Whether the header `If-None-Match` names the tag, or any. */
+export function namesTag(header: string | undefined, etag: string): boolean {
   const tags = (header ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-  return tags.some((tag) => tag === etag || tag === '*');
+  return tags.some((tag) => tag === etag.replace(/^W\//, '') || tag === '*');
 }

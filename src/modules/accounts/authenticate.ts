@@ -2,6 +2,7 @@ import type { Principal, Services, TimeZone } from '../../kernel/context.ts';
 import { statement } from '../../kernel/database/connection.ts';
 import type { Role } from '../../kernel/permissions.ts';
 import { hashToken, shopOfToken } from '../../kernel/shop-token.ts';
+import { asShopVersion, shopVersionSql, type ShopVersion } from '../../kernel/shop-version.ts';
 import { keyRefusal } from '../packages/index.ts';
 
 /** Sessions and keys differ in their prefix, so one statement finds either. */
@@ -26,6 +27,7 @@ interface CredentialRow {
   allowed_origins: string[];
   expires_at: Date;
   last_used_at: Date | null;
+  version: ShopVersion;
   /** Of keys only. */
   first_id?: number | null;
   class?: string;
@@ -37,7 +39,7 @@ interface CredentialRow {
 const findSession = statement<CredentialRow>(
   'find_session',
   `select s.id, s.shop_id, s.user_id, u.role, shops.time_zone, shops.allowed_origins, s.expires_at, s.last_used_at,
-     s.password_confirmed_at
+     s.password_confirmed_at, ${shopVersionSql('$3')} as version
    from sessions s
    join users u on u.shop_id = $3 and u.id = s.user_id and u.status = 'ACTIVE'
    join shops on shops.id = $3 and shops.status = 'ACTIVE'
@@ -47,7 +49,7 @@ const findSession = statement<CredentialRow>(
 const findApiKey = statement<CredentialRow>(
   'find_api_key',
   `select k.id, k.shop_id, k.user_id, u.role, shops.time_zone, shops.allowed_origins, k.expires_at, k.last_used_at, k.first_id,
-     shops.class, shops.class_ends_on
+     shops.class, shops.class_ends_on, ${shopVersionSql('$3')} as version
    from api_keys k
    join users u on u.shop_id = $3 and u.id = k.user_id and u.status = 'ACTIVE'
    join shops on shops.id = $3 and shops.status = 'ACTIVE'
@@ -131,6 +133,7 @@ async function find(services: Services, credential: string, now: Date) {
       role: row.role,
     },
     allowed_origins: row.allowed_origins,
+    version: asShopVersion(row.version),
     ...(row.password_confirmed_at && { password_confirmed_at: row.password_confirmed_at }),
   };
   return { row, principal };

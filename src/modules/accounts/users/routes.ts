@@ -96,6 +96,7 @@ export const userRoutes: Route[] = [
     method: 'GET',
     path: '/api/open/user',
     operation: 'listUsers',
+    tagged: 'DAY',
     section: 'User',
     summary: 'List users',
     permission: 'shop.read',

@@ -13,6 +13,7 @@ export const chargeRoutes: Route[] = [
     method: 'GET',
     path,
     operation: 'listCourierCharges',
+    tagged: 'DAY',
     section,
     summary: 'List the charges of couriers',
     description:

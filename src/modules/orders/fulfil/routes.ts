@@ -62,6 +62,7 @@ export const fulfilRoutes: Route[] = [
     method: 'GET',
     path: '/api/open/order/payment-history',
     operation: 'listPayments',
+    tagged: 'DAY',
     section: 'Order',
     summary: 'List payments of an order',
     description: 'Requires permission to see the bank accounts of the shop.',

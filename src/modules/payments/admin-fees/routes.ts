@@ -25,6 +25,7 @@ export const adminFeeRoutes: Route[] = [
     method: 'GET',
     path,
     operation: 'listAdminFees',
+    tagged: 'DAY',
     section,
     summary: 'List admin fees',
     permission: 'admin_fees.read',

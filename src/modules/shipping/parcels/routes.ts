@@ -31,6 +31,7 @@ export const parcelRoutes: Route[] = [
     method: 'GET',
     path: '/api/open/shipping',
     operation: 'listParcels',
+    tagged: 'DAY',
     section,
     summary: 'List parcels',
     description:
