@@ -1368,6 +1368,7 @@ CREATE INDEX outbox_events_position ON outbox_events USING btree ("position") WH
 CREATE INDEX outbox_events_subject ON outbox_events USING btree (shop_id, subject_id, created_at, id);
 CREATE INDEX outbox_events_unplaced ON outbox_events USING btree (id) WHERE ("position" IS NULL);
 CREATE INDEX outbox_events_user ON outbox_events USING btree (shop_id, user_id, created_at, id);
+CREATE INDEX outbox_events_version ON outbox_events USING btree (shop_id, "position");
 
 create table packed_units (
   shop_id bigint not null,

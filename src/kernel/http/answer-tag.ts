@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { today } from '../calendar.ts';
-import type { Principal, Services } from '../context.ts';
+import type { Services } from '../context.ts';
 import { readShopVersion } from '../shop-version.ts';
 import type { Route } from './route.ts';
 import { namesTag } from './unchanging.ts';
@@ -22,15 +22,17 @@ export interface AnswerTag {
  * The tag of what the route would answer now, without making the answer. Who names none is given the one of the moment at which
  * the credential was looked up, up to a second ago, which costs nothing: an older tag makes an answer be sent once more,
  * never a change be missed.
+ * @param input as it was sent
  * @returns undefined if the route has none, or too much is happening in the shop
  */
 export async function tagOf(
   route: Route,
   request: FastifyRequest,
   { db, clock }: Pick<Services, 'db' | 'clock'>,
-  { principal, sent }: { principal: Principal; sent: unknown },
+  input: unknown,
 ): Promise<AnswerTag | undefined> {
-  if (route.tagged === undefined) return undefined;
+  const { principal } = request;
+  if (route.tagged === undefined || principal === undefined) return undefined;
   const named = request.headers['if-none-match'];
   const version = named === undefined ? principal.version : await readShopVersion(db, principal.shop.id);
   if (version === undefined) return undefined;
@@ -41,7 +43,7 @@ export async function tagOf(
     route.tagged === 'MINUTE' ? minute(clock.now()) : today(clock, shop.time_zone),
     shop,
     [actor.kind, actor.user_id, actor.role],
-    [facts.language, facts.base_url, route.operation, url, sent],
+    [facts.language, facts.base_url, route.operation, url, input],
   ]);
   return { text, is_known: method === 'GET' && namesTag(named, text) };
 }

@@ -37,7 +37,7 @@ export function doorkeeper(route: Route) {
 export function handler(route: Route, authentication: Authentication) {
   const { services } = authentication;
   const { stores_key } = route;
-  const changes = route.method !== 'GET';
+  const takes_key = takesKey(route);
   /** Does the work. @returns what sends the answer */
   const handle = async (request: FastifyRequest, reply: FastifyReply): Promise<() => FastifyReply> => {
     const facts = request.facts;
@@ -46,11 +46,8 @@ export function handler(route: Route, authentication: Authentication) {
     const input = await validate(route, raw);
     const { current_password } = input as { current_password?: string };
     request.principal = await authoriseAgain(route, request, authentication, current_password);
-    const tag =
-      request.principal &&
-      (await tagOf(route, request, services, { principal: request.principal, sent: raw }));
+    const tag = await tagOf(route, request, services, raw);
     if (tag?.is_known === true) return () => sendNotModified(reply, tag);
-    if (tag !== undefined) reply.header('etag', tag.text);
     const signed_in =
       request.principal && shopContext(services, facts, request.principal, request.visit?.parts);
     const context = signed_in ?? publicContext(services, facts);
@@ -77,9 +74,6 @@ export function handler(route: Route, authentication: Authentication) {
       return () => sendJson(reply, route.status ?? 200, body);
     }
     const key = request.headers['idempotency-key'];
-    // Nobody's request takes no key: what it counts must outlive a refusal.
-    const is_somebodys = isForSignedIn(route.access) || hasEntrance(route.access);
-    const takes_key = changes && route.repeatable !== true && is_somebodys;
     const is_once = takes_key && typeof key === 'string' && signed_in !== undefined;
     const identity = is_once ? await fingerprint([route.method, request.url, raw]) : '';
     const answer = await retryLost(async () => {
@@ -96,6 +90,7 @@ export function handler(route: Route, authentication: Authentication) {
       return work(context);
     });
     if (answer.replayed) reply.header('idempotency-replayed', 'true');
+    if (tag !== undefined) reply.header('etag', tag.text);
     return () => sendJson(reply, answer.status, answer.body);
   };
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
@@ -108,6 +103,11 @@ export function handler(route: Route, authentication: Authentication) {
     }
     return send();
   };
+}
+
+/** Nobody's request takes no key: what it counts must outlive a refusal. */
+function takesKey({ method, repeatable, access }: Route): boolean {
+  return method !== 'GET' && repeatable !== true && (isForSignedIn(access) || hasEntrance(access));
 }
 
 export function sendJson(reply: FastifyReply, status: number, body: string): FastifyReply {

@@ -9,6 +9,7 @@ export const accountEvents = defineEvents({
     summary: 'A user was invited to the shop.',
     payload: z.strictObject({ role: Role }),
   },
+  'user.accepted': { version: 1, summary: 'A user accepted the invitation.', payload: NOTHING },
   'user.updated': {
     version: 1,
     summary: 'A user changed their name, phone number or password.',

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import type { PublicContext } from '../../../kernel/context.ts';
+import { inShop } from '../../../kernel/event-readers.ts';
+import { emit } from '../../../kernel/outbox.ts';
 import { hashToken, shopOfToken } from '../../../kernel/shop-token.ts';
 import { accountErrors } from '../errors.ts';
 import { admitAttempt, countFailure } from '../passwords/attempts.ts';
@@ -48,6 +50,9 @@ export async function acceptInvitation(
       .executeTakeFirst();
     if (user === undefined) throw accountErrors.refuseField('invitation_ended', 'token');
     await takeEmail(inner, user);
+    // Nothing of the event depends on the time zone.
+    const joined = inShop(inner, { id: shop_id, time_zone: 'Asia/Jakarta' }, user.user_id);
+    await emit(joined, 'user.accepted', user.user_id);
     return user;
   });
 }

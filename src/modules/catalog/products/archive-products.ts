@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Context } from '../../../kernel/context.ts';
+import { emit } from '../../../kernel/outbox.ts';
 import { storeVariationTexts } from '../store-variation-texts.ts';
 
 /**
@@ -7,6 +8,8 @@ import { storeVariationTexts } from '../store-variation-texts.ts';
  * orders and histories are not affected. Their SKUs become free. Call it in a transaction that has locked them.
  */
 export async function archiveProducts(context: Context, ids: readonly number[]): Promise<void> {
+  const [first] = ids;
+  if (first === undefined) return;
   const archived_at = context.clock.now();
   // The same moment, by which an archived product knows the variations that it was archived with.
   await context.db
@@ -23,4 +26,5 @@ export async function archiveProducts(context: Context, ids: readonly number[]):
     .where('id', '=', sql<number>`any(${ids}::bigint[])`)
     .execute();
   await storeVariationTexts(context, ids);
+  await emit(context, 'product.deleted', first, { product_ids: [...ids] });
 }

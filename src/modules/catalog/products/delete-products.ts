@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
 import { refuseNotFound } from '../../../kernel/not-found.ts';
-import { emit } from '../../../kernel/outbox.ts';
 import { archiveProducts } from './archive-products.ts';
 import type { DeleteProductsInput } from './schemas.ts';
 
@@ -23,7 +22,6 @@ export async function deleteProducts(context: Context, input: z.output<typeof De
       .execute();
     refuseMissing(input.id, new Set(found.map((row) => row.id)));
     await archiveProducts(inner, ids);
-    await emit(inner, 'product.deleted', ids[0] ?? 0, { product_ids: ids });
     return {};
   });
 }

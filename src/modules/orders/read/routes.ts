@@ -71,7 +71,6 @@ export const readRoutes: Route[] = [
     method: 'GET',
     path: '/api/open/order/admin-revenue',
     operation: 'listRevenue',
-    tagged: 'DAY',
     section: 'Order',
     summary: 'List revenue by user',
     permission: 'cost.read',

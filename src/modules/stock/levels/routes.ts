@@ -49,7 +49,7 @@ export const levelRoutes: Route[] = [
     method: 'GET',
     path: '/api/open/product/history',
     operation: 'listStockHistory',
-    tagged: 'DAY',
+    tagged: 'MINUTE',
     section: 'Product',
     summary: 'List stock movements',
     permission: 'stock.read',
