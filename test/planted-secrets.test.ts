@@ -89,7 +89,9 @@ async function dump(): Promise<{ table: string; row: string }[]> {
   const { pool } = test_app.database;
   const { rows: tables } = await pool.query<{ name: string }>(
     `select format('%I.%I', schemaname, tablename) as name from pg_tables
-     where schemaname not in ('pg_catalog', 'information_schema')`,
+     where schemaname not in ('pg_catalog', 'information_schema')
+       -- Their numbers are known to all, and have six digits too.
+       and tablename not in ('provinces', 'cities', 'districts')`,
   );
   const found: { table: string; row: string }[] = [];
   for (const { name } of tables) {

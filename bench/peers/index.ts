@@ -63,7 +63,7 @@ export async function measurePeers(): Promise<void> {
 }
 
 function say(peer: Peer, what: string): void {
-  console.log(`${new Date().toISOString().slice(11, 19)} ${peer.name}: ${what}`);
+  console.log(`${new Date().toTimeString().slice(0, 8)} ${peer.name}: ${what}`);
 }
 
 /** Installs a system and seeds its data, unless both are there; then fills a copy with orders. */

