@@ -20,6 +20,7 @@ import { fillProducts, fillShopsBeside } from './fill.ts';
 import { orderSql, type PreparedStatement } from './order-sql.ts';
 import { measureLongOrders } from './long-orders.ts';
 import { measureLabels } from './labels.ts';
+import { measureLists } from './lists.ts';
 import { measureCheckouts } from './checkouts.ts';
 import { measureCodAtScale } from './cod-at-scale.ts';
 import { measureParcelsAtScale } from './parcels-at-scale.ts';
@@ -61,6 +62,7 @@ try {
       overload: measureFlood,
       events: async (server: ServerProcess, runtime: Runtime) =>
         measureEvents(runtime, await openBenchShop(server.base_url, SHOPS + 8)),
+      lists: measurePagesOfLists,
       'orders-at-scale': measureManyOrders,
       labels: () => measureLabels(SHOPS + 9),
       'promo-races': (server: ServerProcess, { database }: Runtime) =>
@@ -160,6 +162,11 @@ async function statementsOf(runtime: Runtime, shop: BenchShop): Promise<Prepared
 
 function orderCall(shop: BenchShop): Call {
   return { method: 'POST', path: '/api/open/order', token: shop.token, body: JSON.stringify(shop.order) };
+}
+
+async function measurePagesOfLists(server: ServerProcess, runtime: Runtime): Promise<void> {
+  heading('pages/s');
+  await measureLists(server, runtime, { number: SHOPS + 30, orders: 10_000 }, line);
 }
 
 async function measureManyOrders(server: ServerProcess, runtime: Runtime): Promise<void> {
