@@ -193,6 +193,10 @@ describe('a client that has an answer', () => {
     expect((await get('/api/open/order', tag, { authorization: 'Bearer ngs_none' })).statusCode).toBe(401);
   });
 
+  test('is told of what is not there, whatever it says that it has', async () => {
+    expect((await get('/api/open/order/detail?id=999999999', '*')).statusCode).toBe(404);
+  });
+
   test('misses no change, in whatever order the transactions of a shop are committed', async () => {
     const url = '/api/open/supplier';
     const { pool } = app.database;

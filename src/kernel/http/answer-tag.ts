@@ -45,7 +45,11 @@ export async function tagOf(
     [actor.kind, actor.user_id, actor.role],
     [facts.language, facts.base_url, route.operation, url, input],
   ]);
-  return { text, is_known: method === 'GET' && namesTag(named, text) };
+  return {
+    text,
+    // `*` would be any answer that there is: whether there is one is found by making it.
+    is_known: method === 'GET' && named !== '*' && namesTag(named, text),
+  };
 }
 
 const minute = (now: Date): number => Math.floor(now.getTime() / 60_000);

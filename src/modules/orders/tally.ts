@@ -7,6 +7,10 @@ import { PICKUP_AT_SHOP } from '../couriers/index.ts';
 /** The facet of all orders. */
 export const ALL_ORDERS = 'all';
 
+/** SQL of the category that an order is listed under, written as its index has it: the web store's are of members and of guests. */
+export const LISTED_CATEGORY = `case when orders.order_category in ('SF_MEMBER', 'SF_GUEST') then 'STORE_FRONT'
+    else orders.order_category end`;
+
 /**
  * SQL of what orders are counted by, of the row of `orders` at hand, each by the name of the filter of the list; null
  * where an order has none.
@@ -14,7 +18,7 @@ export const ALL_ORDERS = 'all';
 const FACETS: Record<string, string> = {
   payment_status: 'orders.payment_status',
   order_progress_status: 'orders.order_progress_status',
-  order_category: `case when orders.order_category in ('SF_MEMBER', 'SF_GUEST') then 'STORE_FRONT' else orders.order_category end`,
+  order_category: LISTED_CATEGORY,
   order_source_id: 'orders.order_source_id',
   user_id: 'coalesce(orders.created_by, 0)',
   customer_category_code: 'orders.customer_category_code',

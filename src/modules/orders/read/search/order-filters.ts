@@ -7,6 +7,7 @@ import { phoneSearchDigits } from '../../../../kernel/phone.ts';
 import { PICKUP_AT_SHOP } from '../../../couriers/index.ts';
 import { restrictedUser, visibleWarehouse } from '../../../stock/index.ts';
 import { lastOrderDay } from '../../order-days.ts';
+import { LISTED_CATEGORY } from '../../tally.ts';
 import { visibleOrders } from '../../visible-orders.ts';
 import { checkPaymentFilters } from '../payments-seen.ts';
 import {
@@ -191,10 +192,8 @@ function isNumber(keyword: string): boolean {
   );
 }
 
-/** Written as its index has it: the web store's orders are of members and of guests. */
 function ofCategory(category: string): Expression<SqlBool> {
-  return sql<SqlBool>`case when orders.order_category in ('SF_MEMBER', 'SF_GUEST') then 'STORE_FRONT'
-    else orders.order_category end = ${category}`;
+  return sql<SqlBool>`${sql.raw(LISTED_CATEGORY)} = ${category}`;
 }
 
 /** Ready to ship, pickup requested, delivered. Written like in its index. */
