@@ -1,7 +1,7 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import { shopContext, type Context, type Principal } from '../src/kernel/context.ts';
 import type { DB } from '../src/kernel/database/schema.generated.ts';
-import { tenantGuard } from '../src/kernel/database/tenant-guard.ts';
+import { GuardedDialect, tenantGuard } from '../src/kernel/database/tenant-guard.ts';
 import { listVariations } from '../src/modules/catalog/search/list-variations.ts';
 import { ListVariationsInput, SearchProductsInput } from '../src/modules/catalog/search/schemas.ts';
 import { searchProducts } from '../src/modules/catalog/search/search-products.ts';
@@ -59,7 +59,7 @@ export async function measureSearch(
 ): Promise<void> {
   let spent_ms = 0;
   const db = new Kysely<DB>({
-    dialect: new PostgresDialect({ pool: runtime.database.pool }),
+    dialect: new GuardedDialect({ pool: runtime.database.pool }),
     plugins: [tenantGuard],
     log: (event) => {
       spent_ms += event.queryDurationMillis;

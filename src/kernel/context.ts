@@ -95,6 +95,8 @@ export interface PublicContext {
 export interface Context extends PublicContext {
   shop: { id: number; time_zone: TimeZone };
   actor: Actor;
+  /** Of the shop, where what the request shows changes with it: see `Route.tagged`. */
+  version?: ShopVersion | undefined;
   /** To be stored by the use-case, of a route with `stores_key`. */
   key?: KeyToStore;
 }
@@ -110,6 +112,8 @@ export interface Principal {
   password_confirmed_at?: Date;
   /** Of the shop, when the credential was looked up; missing: too much was going on. */
   version?: ShopVersion | undefined;
+  /** Whether it has changed something since. */
+  has_changed?: boolean;
 }
 
 export interface RequestFacts {

@@ -1,4 +1,4 @@
-import type { SelectQueryBuilder } from 'kysely';
+import { sql, type SelectQueryBuilder } from 'kysely';
 import type { Database } from './database/connection.ts';
 import { countRows } from './database/count-rows.ts';
 import { kernelErrors } from './errors.ts';
@@ -16,10 +16,10 @@ export function itemsBefore({ per_page, pagination_offset }: PageRequest): numbe
   return (pagination_offset - 1) * per_page;
 }
 
-/** Cuts the page out of a query that is sorted: `query.$call(cutPage(input))`. */
+/** Cuts the page out of a query that is sorted: `query.$call(cutPage(input))`. Written out: for a limit that is a value no plan can be stored. */
 export function cutPage(request: PageRequest) {
   return <Tables, Table extends keyof Tables, Row>(query: SelectQueryBuilder<Tables, Table, Row>) =>
-    query.limit(request.per_page).offset(itemsBefore(request));
+    query.limit(sql.lit(request.per_page)).offset(sql.lit(itemsBefore(request)));
 }
 
 /** The page as a use-case gives it. */

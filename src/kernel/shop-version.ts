@@ -31,6 +31,10 @@ export function asShopVersion(read: ShopVersion): ShopVersion | undefined {
   return read[1] > MOST_UNPLACED ? undefined : read;
 }
 
+export function isSameVersion(one: ShopVersion, other: ShopVersion): boolean {
+  return one[0] === other[0] && one[1] === other[1];
+}
+
 /** The version of now. */
 export async function readShopVersion(db: Database, shop_id: number): Promise<ShopVersion | undefined> {
   const [row] = await shopVersion.run(db, [shop_id]);

@@ -1,9 +1,9 @@
 import type { Socket } from 'node:net';
-import { CompiledQuery, Kysely, PostgresDialect, sql, type DatabaseConnection } from 'kysely';
+import { CompiledQuery, Kysely, sql, type DatabaseConnection } from 'kysely';
 import pg from 'pg';
 import { limits } from '../limits.ts';
 import { FORGET_PLANS, forgetOldPlans, holdsMany } from './old-plans.ts';
-import { tenantGuard } from './tenant-guard.ts';
+import { GuardedDialect, tenantGuard } from './tenant-guard.ts';
 import type { DB } from './schema.generated.ts';
 
 export type Database = Kysely<DB>;
@@ -141,7 +141,7 @@ export function connect(options: ConnectionOptions): DatabaseServer {
   pool.on('connect', (client) => void client.on('error', () => undefined));
   const { onStatement } = options;
   const forgetPlans = forgetOldPlans();
-  const dialect = new PostgresDialect({
+  const dialect = new GuardedDialect({
     pool,
     async onReserveConnection(connection) {
       if (onStatement !== undefined) hear(connection, onStatement);

@@ -1,6 +1,8 @@
 import { sql, type SelectQueryBuilder } from 'kysely';
 import { limits } from '../limits.ts';
+import type { Context } from '../context.ts';
 import type { Database } from './connection.ts';
+import { rememberedTotal } from './remembered-total.ts';
 
 /**
  * The total of a list, in one statement.
@@ -19,4 +21,12 @@ export async function countRows<Tables, Table extends keyof Tables>(
     .select((builder) => builder.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
   return total;
+}
+
+/** The same of a list of the shop, which is remembered as `rememberedTotal` says. */
+export function countOnce<Tables, Table extends keyof Tables>(
+  context: Context,
+  rows: SelectQueryBuilder<Tables, Table, object>,
+): Promise<number> {
+  return rememberedTotal(context, rows.compile(), () => countRows(context.db, rows));
 }

@@ -1,18 +1,12 @@
-import { DummyDriver, Kysely, PostgresAdapter, PostgresQueryCompiler, sql } from 'kysely';
+import { Kysely, sql } from 'kysely';
+import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import type { DB as Database } from './schema.generated.ts';
-import { TenantGuardError, tenantGuard } from './tenant-guard.ts';
+import { GuardedDialect, TenantGuardError, tenantGuard } from './tenant-guard.ts';
 
-/** Runs nothing: the guard refuses before a statement is sent. */
+/** Sends nothing: the guard refuses before a connection is opened. */
 const db = new Kysely<Database>({
-  dialect: {
-    createAdapter: () => new PostgresAdapter(),
-    createDriver: () => new DummyDriver(),
-    createIntrospector: () => {
-      throw new Error('not asked for');
-    },
-    createQueryCompiler: () => new PostgresQueryCompiler(),
-  },
+  dialect: new GuardedDialect({ pool: new pg.Pool() }),
   plugins: [tenantGuard],
 });
 
@@ -52,7 +46,14 @@ describe('a statement that could reach another shop is refused', () => {
     ['raw SQL within a statement', () => db.selectFrom('shops').select(sql`(select 1 from orders)`.as('x'))],
   ])('%s', (_title, build) => {
     const query = build() as { compile(executor: unknown): unknown };
-    expect(() => query.compile(db)).toThrow(TenantGuardError);
+    // Refused once is refused again.
+    for (let time = 0; time < 2; time += 1) expect(() => query.compile(db)).toThrow(TenantGuardError);
+  });
+
+  it('also where the same was sent without the guard before', () => {
+    const build = (on: typeof db) => on.selectFrom('orders').select('note').where('id', '=', 1);
+    expect(() => build(db.withoutPlugins()).compile()).not.toThrow();
+    expect(() => build(db).compile()).toThrow(TenantGuardError);
   });
 
   it('a named statement, when it is made', () => {

@@ -1,11 +1,15 @@
-import type {
-  KyselyPlugin,
-  OperationNode,
-  PluginTransformQueryArgs,
-  PluginTransformResultArgs,
-  QueryResult,
-  RootOperationNode,
-  UnknownRow,
+import {
+  PostgresDialect,
+  PostgresQueryCompiler,
+  type CompiledQuery,
+  type KyselyPlugin,
+  type OperationNode,
+  type PluginTransformQueryArgs,
+  type PluginTransformResultArgs,
+  type QueryId,
+  type QueryResult,
+  type RootOperationNode,
+  type UnknownRow,
 } from 'kysely';
 import { tenantTables } from './schema.generated.ts';
 
@@ -14,6 +18,33 @@ export class TenantGuardError extends Error {}
 
 const tenants = new Set<string>(tenantTables);
 
+/** Texts that are known to be restricted, at most: the product has fewer. */
+const KNOWN_MOST = 2_000;
+
+/** Queries to be restricted. */
+const restricted = new WeakSet<QueryId>();
+
+/** PostgreSQL's dialect, whose statements are checked when they are written, of databases with the plugin `tenantGuard`. */
+export class GuardedDialect extends PostgresDialect {
+  override createQueryCompiler(): PostgresQueryCompiler {
+    return new GuardedCompiler();
+  }
+}
+
+/** Values are no part of a text, and are not checked: a text is checked once, as that takes longer than to write it. */
+class GuardedCompiler extends PostgresQueryCompiler {
+  readonly #known = new Set<string>();
+
+  override compileQuery(node: RootOperationNode, query_id: QueryId): CompiledQuery {
+    const query = super.compileQuery(node, query_id);
+    if (!restricted.has(query_id) || this.#known.has(query.sql)) return query;
+    tenantGuard.check(node);
+    if (this.#known.size === KNOWN_MOST) this.#known.clear();
+    this.#known.add(query.sql);
+    return query;
+  }
+}
+
 /**
  * Restricts every statement to its shop: each tenant table that it reads or writes needs a condition `shop_id =` (a
  * value, or the shop_id of a table that has such a condition), and each inserted row needs a shop_id. Raw SQL that names
@@ -21,13 +52,13 @@ const tenants = new Set<string>(tenantTables);
  * conditions of each table (test/statements).
  */
 class TenantGuard implements KyselyPlugin {
-  transformQuery(args: PluginTransformQueryArgs): RootOperationNode {
-    this.#check(args.node);
-    return args.node;
+  transformQuery({ node, queryId }: PluginTransformQueryArgs): RootOperationNode {
+    restricted.add(queryId);
+    return node;
   }
 
-  async transformResult(args: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {
-    return args.result;
+  async transformResult({ result }: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {
+    return result;
   }
 
   /** @throws TenantGuardError for SQL that names a tenant table but not shop_id */
@@ -40,19 +71,19 @@ class TenantGuard implements KyselyPlugin {
       throw new TenantGuardError(`SQL on ${named.join(', ')} without shop_id: ${text}`);
   }
 
-  #check(node: OperationNode): void {
+  /** @throws TenantGuardError for a statement that could reach another shop's rows */
+  check(node: OperationNode): void {
     if (node.kind === 'RawNode')
       this.checkText((node as unknown as { sqlFragments: string[] }).sqlFragments.join(' '));
     if (node.kind === 'InsertQueryNode') checkInsert(node);
     if (node.kind === 'SelectQueryNode' || node.kind === 'UpdateQueryNode' || node.kind === 'DeleteQueryNode')
       checkConditions(node);
-    eachChild(node, (child) => this.#check(child));
+    eachChild(node, (child) => this.check(child));
   }
 }
 
 type AnyNode = OperationNode & Record<string, unknown>;
 
-/** Called for every node of every statement, so it builds no list. */
 function eachChild(node: OperationNode, visit: (child: OperationNode) => void): void {
   const fields = node as unknown as Record<string, unknown>;
   for (const name in fields) {

@@ -49,7 +49,7 @@ export function handler(route: Route, authentication: Authentication) {
     const tag = await tagOf(route, request, services, raw);
     if (tag?.is_known === true) return () => sendNotModified(reply, tag);
     const signed_in =
-      request.principal && shopContext(services, facts, request.principal, request.visit?.parts);
+      request.principal && shopContext(services, facts, request.principal, partsFor(route, request));
     const context = signed_in ?? publicContext(services, facts);
     // Done once, also where the transaction is run again.
     let prepared: unknown = route.prepare === undefined ? input : undefined;
@@ -100,9 +100,17 @@ export function handler(route: Route, authentication: Authentication) {
     } finally {
       // Before it is sent: who reads an answer slowly holds no place.
       request.admission?.end();
+      // Who changed something sees it: what is remembered of the version from before is not used any more.
+      if (route.method !== 'GET' && request.principal !== undefined) request.principal.has_changed = true;
     }
     return send();
   };
+}
+
+/** What the context of a signed-in request has besides. */
+function partsFor({ tagged }: Route, { principal, visit }: FastifyRequest): object {
+  const is_current = tagged !== undefined && principal?.has_changed !== true;
+  return { ...visit?.parts, ...(is_current && { version: principal?.version }) };
 }
 
 /** Nobody's request takes no key: what it counts must outlive a refusal. */

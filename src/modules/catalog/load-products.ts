@@ -1,6 +1,6 @@
 import { isoWithZone } from '../../kernel/calendar.ts';
 import type { Context } from '../../kernel/context.ts';
-import { statement } from '../../kernel/database/connection.ts';
+import { namedStatement } from '../../kernel/database/named-statement.ts';
 import { may } from '../../kernel/permissions.ts';
 import { pictureUrl, thumbnailUrl } from '../pictures/index.ts';
 import { restrictedUser, visibleSql } from '../stock/index.ts';
@@ -56,11 +56,14 @@ interface ProductFacts {
  * Products with all that belongs to them, in one round trip. An archived product has the variations that
  * were archived with it.
  */
-const VIEW = { shop_id: '$1', user_id: '$3' };
-
-const findProducts = statement<ProductFacts>(
+const findProducts = namedStatement<
+  ProductFacts,
+  { shop_id: number; ids: readonly number[]; user_id: number | null }
+>(
   'find_products',
-  `select p.id, p.name, p.product_type, p.category_id, c.name as category_name, p.description, p.preorder_unit,
+  (
+    at,
+  ) => `select p.id, p.name, p.product_type, p.category_id, c.name as category_name, p.description, p.preorder_unit,
     p.preorder_number, p.preorder_starts_on, p.preorder_ends_on, p.discount_idr, p.weight_grams, p.length_cm, p.width_cm, p.height_cm,
     p.wholesale_enabled,
     p.uses_warehouses, p.is_published, p.shows_stock, p.has_variations, p.created_by, p.created_at,
@@ -70,15 +73,15 @@ const findProducts = statement<ProductFacts>(
         'price2_idr', v.price2_idr, 'price3_idr', v.price3_idr, 'price_reseller_idr', v.price_reseller_idr,
         'weight_grams', v.weight_grams, 'size', v.size, 'color', v.color, 'is_in_stock', v.is_in_stock,
         'quantity', (select coalesce(sum(l.quantity), 0)::bigint from stock_levels l
-          where l.shop_id = $1 and l.variation_id = v.id
-            and ${visibleSql('l.warehouse_id', VIEW)})) order by v.position, v.id)
+          where l.shop_id = ${at.shop_id} and l.variation_id = v.id
+            and ${visibleSql('l.warehouse_id', at)})) order by v.position, v.id)
       from product_variations v
-      where v.shop_id = $1 and v.product_id = p.id and v.archived_at is not distinct from p.archived_at
+      where v.shop_id = ${at.shop_id} and v.product_id = p.id and v.archived_at is not distinct from p.archived_at
     ), '[]') as variations,
     coalesce((
       select json_agg(json_build_object('id', w.id, 'from', w.from_quantity, 'to', w.to_quantity,
         'price', w.price_idr) order by w.from_quantity)
-      from product_wholesales w where w.shop_id = $1 and w.product_id = p.id
+      from product_wholesales w where w.shop_id = ${at.shop_id} and w.product_id = p.id
     ), '[]') as wholesales,
     coalesce((
       select json_agg(json_build_object('id', w.id, 'name', w.name) order by w.id)
@@ -87,16 +90,17 @@ const findProducts = statement<ProductFacts>(
         select distinct l.warehouse_id
         from product_variations v
         cross join lateral (select l.warehouse_id from stock_levels l
-          where l.shop_id = $1 and l.variation_id = v.id and l.quantity > 0 offset 0) as l
-        where v.shop_id = $1 and v.product_id = p.id
+          where l.shop_id = ${at.shop_id} and l.variation_id = v.id and l.quantity > 0 offset 0) as l
+        where v.shop_id = ${at.shop_id} and v.product_id = p.id
       ) as held
       cross join lateral (select w.shop_id, w.id, w.name from warehouses w
-        where w.shop_id = $1 and w.id = held.warehouse_id offset 0) as w
-      where ${visibleSql('w.id', VIEW)}
+        where w.shop_id = ${at.shop_id} and w.id = held.warehouse_id offset 0) as w
+      where ${visibleSql('w.id', at)}
     ), '[]') as warehouses
   from products p
-  left join product_categories c on c.shop_id = $1 and c.id = p.category_id
-  where p.shop_id = $1 and p.id = any($2::bigint[])`,
+  left join product_categories c on c.shop_id = ${at.shop_id} and c.id = p.category_id
+  where p.shop_id = ${at.shop_id} and p.id = any(${at.ids}::bigint[])`,
+  { null_apart: 'user_id', any_length: true },
 );
 
 /**
@@ -108,7 +112,11 @@ export type LoadedProduct = ReturnType<typeof viewOf>;
 /** The products of these ids, in their order; ids that are not the shop's are left out. */
 export async function loadProducts(context: Context, ids: readonly number[]): Promise<LoadedProduct[]> {
   if (ids.length === 0) return [];
-  const found = await findProducts.run(context.db, [context.shop.id, ids, restrictedUser(context)]);
+  const found = await findProducts.run(context.db, {
+    shop_id: context.shop.id,
+    ids,
+    user_id: restrictedUser(context),
+  });
   const rows = new Map(found.map((row) => [row.id, row]));
   return ids.flatMap((id) => {
     const row = rows.get(id);

@@ -1,7 +1,8 @@
-import { sql, type Expression, type SqlBool } from 'kysely';
+import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
 import type { z } from 'zod';
 import { addDays, dateTimeText, startOfDay } from '../../kernel/calendar.ts';
 import type { Context, TimeZone } from '../../kernel/context.ts';
+import { rememberedTotal } from '../../kernel/database/remembered-total.ts';
 import type { Page } from '../../kernel/http/answer.ts';
 import { limits } from '../../kernel/limits.ts';
 import { itemsBefore, pageOf } from '../../kernel/paging.ts';
@@ -17,16 +18,19 @@ const SORTS = {
   LAST_ORDER: { column: 'customers.last_order_at', order: sql`desc nulls last` },
 } as const;
 
-/** A page of the shop's customers, in two statements; totals are exact up to `limits.exact_total`. */
+/**
+ * A page of the shop's customers, in two statements, of which the first is left out where its total is remembered; totals
+ * are exact up to `limits.exact_total`.
+ */
 export async function listCustomers(
   context: Context,
   input: Input,
 ): Promise<Page<z.input<typeof CustomerRow>>> {
-  const { total, ids } = await findHits(context, input);
+  const { total, page } = await findPage(context, input);
   const rows = await context.db
     .selectFrom('customers')
     .where('customers.shop_id', '=', context.shop.id)
-    .where('customers.id', '=', sql<number>`any(${ids}::bigint[])`)
+    .innerJoin(sql<{ id: number }>`${page}`.as('page'), 'page.id', 'customers.id')
     .$call(withPlaces(context))
     .select([
       'customers.id',
@@ -63,6 +67,41 @@ export async function listCustomers(
 const balance = ({ shop }: Context) => sql<number>`coalesce((
   select account.balance_idr from ledger_accounts as account
   where account.shop_id = ${shop.id} and account.kind = 'CUSTOMER_BALANCE' and account.subject_id = customers.id), 0)`;
+
+/** How many the filters let through, and `(select … as id)`, the page of them. */
+interface FoundPage {
+  total: number;
+  page: RawBuilder<unknown>;
+}
+
+/** Up to so many customers without a keyword are gathered by whichever index finds them first, and sorted. */
+const GATHERED = 2_000;
+
+/** By a keyword they are found and counted in one look. Else they are counted, which tells how the page is best read. */
+async function findPage(context: Context, input: Input): Promise<FoundPage> {
+  if (requestedWords(input) !== undefined) {
+    const { total, ids } = await findHits(context, input);
+    return { total, page: sql`(select unnest(${ids}::bigint[]) as id)` };
+  }
+  const { column, order } = SORTS[input.order_by];
+  const { gathered: rows } = rowsOf(context, input);
+  const counted = sql<{
+    total: number;
+  }>`select count(*) as total from (select 1 ${rows} limit ${sql.lit(limits.exact_total + 1)}) as counted`;
+  const total = await rememberedTotal(context, counted.compile(context.db), async () => {
+    const [first] = (await counted.execute(context.db)).rows;
+    return first?.total ?? 0;
+  });
+  const cut = sql`limit ${sql.lit(input.per_page)} offset ${sql.lit(itemsBefore(input))}`;
+  return {
+    total,
+    page:
+      total > GATHERED
+        ? sql`(select customers.id as id ${rows} order by ${sql.ref(column)} ${order}, customers.id desc ${cut})`
+        : sql`(select id from (select customers.id, ${sql.ref(column)} as sorted_by ${rows} offset 0) as hit
+          order by sorted_by ${order}, id desc ${cut})`,
+  };
+}
 
 /** What the filters let through: how many, and the ids of the page. */
 interface Hits {

@@ -26,21 +26,29 @@ export async function findProducts(
   const found = await findByKeyword(context, keyword, { archived }, (search) => findHits(context, search));
   if (found === undefined) return undefined;
   const { total: variations, product_ids, search } = found;
-  const shop_id = context.shop.id;
-  if (variations <= limits.exact_total) {
-    const isOneOf = sql<SqlBool>`product.id = any(${product_ids}::bigint[])`;
-    return { total: product_ids.length, isOnPage: isOneOf, isCounted: isOneOf };
-  }
-  return {
-    total: product_ids.length > limits.exact_total ? product_ids.length : undefined,
-    // Many are found: looking at each product in order mostly soon meets a page of them. Where all lie behind 50,000
-    // others each look must be short, so it is neither joined nor served by an index of more than the product.
-    isOnPage: sql`(select true from variation_texts t
-      where t.shop_id = ${shop_id} and t.product_id = product.id and (${search.holds}) is true limit 1) is true`,
-    // As a value, not as a condition: a condition would be joined, by a bad guess once for each product.
-    isCounted: sql`(product.id in (select t.product_id from variation_texts t
-      where t.shop_id = ${shop_id} and ${search.isFoundByIndex})) is true`,
-  };
+  if (variations > limits.exact_total)
+    return {
+      total: product_ids.length > limits.exact_total ? product_ids.length : undefined,
+      isOnPage: isOnPage(context, search),
+      isCounted: isCounted(context, search),
+    };
+  const isOneOf = sql<SqlBool>`product.id = any(${product_ids}::bigint[])`;
+  return { total: product_ids.length, isOnPage: isOneOf, isCounted: isOneOf };
+}
+
+/**
+ * A condition for a page of products of which many are found: looking at each in order mostly soon meets a page of them. Where
+ * all lie behind 50,000 others each look must be short, so it is neither joined nor served by an index of more than the product.
+ */
+export function isOnPage({ shop }: Context, { holds }: Search): RawBuilder<SqlBool> {
+  return sql`(select true from variation_texts t
+    where t.shop_id = ${shop.id} and t.product_id = product.id and (${holds}) is true limit 1) is true`;
+}
+
+/** The same for a count of them. As a value, not as a condition: a condition would be joined, by a bad guess once for each product. */
+export function isCounted({ shop }: Context, { isFoundByIndex }: Search): RawBuilder<SqlBool> {
+  return sql`(product.id in (select t.product_id from variation_texts t
+    where t.shop_id = ${shop.id} and ${isFoundByIndex})) is true`;
 }
 
 async function findHits(context: Context, search: Search) {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import { isoWithZone } from '../../../kernel/calendar.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { countRows } from '../../../kernel/database/count-rows.ts';
+import { countOnce } from '../../../kernel/database/count-rows.ts';
 import type { Page } from '../../../kernel/http/answer.ts';
 import { foundBy } from '../../../kernel/not-found.ts';
 import { itemsBefore, pageOf } from '../../../kernel/paging.ts';
@@ -66,7 +66,7 @@ export async function listVariations(
   );
   return pageOf(
     input,
-    found.total ?? (await countRows(context.db, liveVariations(context))),
+    found.total ?? (await countOnce(context, liveVariations(context))),
     found.ids.flatMap((id) => items.get(id) ?? []),
   );
 }

@@ -64,7 +64,7 @@ export function searchSql(context: Context, writings: Writings, searched: Search
 }
 
 function isPart(writing: string): RawBuilder<SqlBool> {
-  return sql`strpos(t.search_text, search_form(${writing})) > 0`;
+  return sql`strpos(t.search_text, (select search_form(${writing}))) > 0`;
 }
 
 /** Holds for the rows of `variation_texts t` that are searched. */

@@ -4,7 +4,7 @@ import { isLongList } from '../../../kernel/files/list-sheet.ts';
 import { mailedDownload } from '../../../kernel/files/mailed-download.ts';
 import type { FileAnswer } from '../../../kernel/http/answer.ts';
 import { ChosenProducts } from '../search/schemas.ts';
-import { checkFilters, chosenProducts } from '../search/search-products.ts';
+import { checkFilters, chosenProducts } from '../search/chosen-products.ts';
 import { type DownloadProductsInput } from './schemas.ts';
 import { productSheet } from './write-product-sheet.ts';
 

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import type { Context } from '../../../kernel/context.ts';
 import { chargeableWeight, serviceRule, type ChargeOverride } from '../../couriers/index.ts';
 
 type WeightOverride = Pick<
@@ -8,10 +7,10 @@ type WeightOverride = Pick<
 >;
 
 /** How the courier of the order at hand weighs for the shop, where it has set that; part of the page's one statement. */
-export const weightRuleOfOrder = ({ shop }: Context) => sql<WeightOverride | null>`(
+export const weightRuleOfOrder = (shop_id: number) => sql<WeightOverride | null>`(
   select row_to_json(found) from (
     select c.tolerance_grams, c.minimum_kg, c.rounding_grams, c.volumetric_cm3_per_kg
-    from courier_charges c where c.shop_id = ${shop.id} and c.courier_id = orders.courier_id) as found)`;
+    from courier_charges c where c.shop_id = ${shop_id} and c.courier_id = orders.courier_id) as found)`;
 
 /** The kilograms that the courier of an order charges for: whole ones, a started one counts. */
 export function chargedKg(order: {

@@ -26,7 +26,7 @@ const linesOfOrder = ({ shop }: Context) => sql<string>`(
 function chosenRows(context: Context, choice: Choice) {
   const { pagination_offset = 1, per_page = limits.page_size_default } = choice;
   return matchingOrders(context, choice)
-    .$call(withMakers(context))
+    .$call(withMakers(context.shop.id))
     .leftJoin('districts as district', 'district.code', 'orders.receiver_district_code')
     .leftJoin('cities as city', 'city.code', 'district.city_code')
     .leftJoin('provinces as province', 'province.code', 'city.province_code')

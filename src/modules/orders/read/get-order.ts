@@ -154,6 +154,7 @@ const orderDetail = namedStatement<Row, { shop_id: number; order_id: number; use
   left join order_sources source on source.shop_id = ${at.shop_id} and source.id = o.order_source_id
   where o.shop_id = ${at.shop_id} and o.id = ${at.order_id}
     and ${visibleOrdersSql('o.warehouse_ids', at)}`,
+  { null_apart: 'user_id' },
 );
 
 /** One order with its people, lines, costs and origin, in one statement. */

@@ -2,7 +2,7 @@ import { sql, type SqlBool } from 'kysely';
 import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
 import type { Database } from '../../../kernel/database/connection.ts';
-import { countRows } from '../../../kernel/database/count-rows.ts';
+import { countOnce } from '../../../kernel/database/count-rows.ts';
 import type { Page } from '../../../kernel/http/answer.ts';
 import { cutPage, pageOf } from '../../../kernel/paging.ts';
 import { thumbnailUrl } from '../../pictures/index.ts';
@@ -34,7 +34,7 @@ export async function listClosed(
     context.db,
     page.map(({ id }) => id),
   );
-  if (restrictedUser(context) !== null) return pageOf(input, await countRows(context.db, found), items);
+  if (restrictedUser(context) !== null) return pageOf(input, await countOnce(context, found), items);
   const { type, start_date, end_date } = input;
   const closed = {
     facet: ALL_ORDERS,
@@ -107,7 +107,7 @@ const receiverRegion = sql<{ district: string; city: string; province: string } 
 function closedRows(context: Context, db: Database) {
   return db
     .selectFrom('orders')
-    .$call(withMakers(context))
+    .$call(withMakers(context.shop.id))
     .leftJoin('customer_categories as category', (join) =>
       join
         .on('category.shop_id', '=', context.shop.id)
@@ -121,7 +121,7 @@ function closedRows(context: Context, db: Database) {
       chargesOfOrder(context).as('charges'),
       receiverRegion.as('region'),
     ])
-    .select(weightRuleOfOrder(context).as('weight_rule'))
+    .select(weightRuleOfOrder(context.shop.id).as('weight_rule'))
     .select([bankOfOrder(context).as('bank_type'), warehouseOfOrder(context).as('warehouse_name')])
     .where('orders.shop_id', '=', context.shop.id)
     .orderBy('orders.order_date', 'desc')

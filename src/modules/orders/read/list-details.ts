@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import { addDays, startOfDay } from '../../../kernel/calendar.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { countRows } from '../../../kernel/database/count-rows.ts';
+import { countOnce } from '../../../kernel/database/count-rows.ts';
 import type { Page } from '../../../kernel/http/answer.ts';
 import { cutPage, pageOf } from '../../../kernel/paging.ts';
 import { may } from '../../../kernel/permissions.ts';
@@ -24,7 +24,7 @@ export async function listDetails(context: Context, input: Input): Promise<Page<
   const rows = await detailRows(context, input).execute();
   const items = rows.map((row) => present(context, row));
   const tallied = talliedDetails(context, input);
-  if (tallied === undefined) return pageOf(input, await countRows(context.db, found), items);
+  if (tallied === undefined) return pageOf(input, await countOnce(context, found), items);
   return { ...pageOf(input, await readTalliedTotal(context, tallied), items), is_counted_whole: true };
 }
 

@@ -1,6 +1,9 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
+import type { Database } from '../../../kernel/database/connection.ts';
+import { queryTemplate } from '../../../kernel/database/query-template.ts';
+import { runPage } from '../../../kernel/database/run-page.ts';
 import type { Page } from '../../../kernel/http/answer.ts';
 import { cursorText } from '../../../kernel/http/cursor-input.ts';
 import { chargedKg, weightRuleOfOrder } from './charged-weight.ts';
@@ -83,39 +86,51 @@ async function readRows(context: Context, input: Input) {
     const found = await findTalliedIds(context, input, total);
     return { rows: await rowsOf(context, input, found.ids), total: found.total, is_exact: true };
   }
-  const rows = await listedRows(context, dateOf(input))
-    .innerJoin(sql<{ id: number }>`${pageInOrder(context, input)}`.as('page'), 'page.id', 'orders.id')
-    .select(total.as('total'))
-    .execute();
+  const query = listedPage(context.db, {
+    shop_id: context.shop.id,
+    page: pageInOrder(context, input),
+    total,
+  });
+  const rows = await runPage(context.db, 'orders_page', input, query.compile(context.db));
   // Beyond the last page there is no row that could say it.
   return { rows, total: rows[0]?.total ?? (await readTalliedTotal(context, tallied)), is_exact: true };
 }
 
 function rowsOf(context: Context, input: Input, ids: readonly number[]): Promise<Row[]> {
-  return listedRows(context, dateOf(input))
+  return listedRows(context.db, context.shop.id, dateOf(input))
     .where('orders.id', '=', sql<number>`any(${ids}::bigint[])`)
     .execute();
 }
 
-function listedRows(context: Context, dated: ReturnType<typeof dateOf>) {
-  return context.db
+/** A page in the list's order. */
+const listedPage = queryTemplate(
+  ['shop_id', 'page', 'total'],
+  (db, { shop_id, page, total }: { shop_id: number; page: RawBuilder<unknown>; total: RawBuilder<number> }) =>
+    listedRows(db, shop_id, 'orders.order_date')
+      .innerJoin(sql<{ id: number }>`${page}`.as('page'), 'page.id', 'orders.id')
+      .select(sql<number>`${total}`.as('total'))
+      .compile(),
+);
+
+function listedRows(db: Database, shop_id: number, dated: ReturnType<typeof dateOf>) {
+  return db
     .selectFrom('orders')
-    .where('orders.shop_id', '=', context.shop.id)
-    .$call(withMakers(context))
+    .where('orders.shop_id', '=', shop_id)
+    .$call(withMakers(shop_id))
     .select(COLUMNS)
-    .select([sql<string>`${sql.ref(dated)}`.as('sorted_by'), linesOfOrder(context).as('products')])
-    .select(weightRuleOfOrder(context).as('weight_rule'))
+    .select([sql<string>`${sql.ref(dated)}`.as('sorted_by'), linesOfOrder(shop_id).as('products')])
+    .select(weightRuleOfOrder(shop_id).as('weight_rule'))
     .orderBy(dated, 'desc')
     .orderBy('orders.id', 'desc');
 }
 
 /** Lines of the order at hand, in their order; part of the page's one statement. */
-const linesOfOrder = ({ shop }: Context) => sql<
+const linesOfOrder = (shop_id: number) => sql<
   { product_meta_id: number; name: string; price: number; quantity: number; sku: string }[]
 >`(
   select coalesce(json_agg(json_build_object('product_meta_id', l.variation_id, 'name', l.name, 'price', l.price_idr,
     'quantity', l.quantity, 'sku', l.sku) order by l.position), '[]')
-  from order_lines l where l.shop_id = ${shop.id} and l.order_id = orders.id)`;
+  from order_lines l where l.shop_id = ${shop_id} and l.order_id = orders.id)`;
 
 type Row = Awaited<ReturnType<ReturnType<typeof listedRows>['execute']>>[number];
 
