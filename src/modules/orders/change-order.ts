@@ -1,6 +1,7 @@
 import type { Updateable, UpdateObject } from 'kysely';
 import { sql } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
+import { runPrepared } from '../../kernel/database/run-prepared.ts';
 import type { DB } from '../../kernel/database/schema.generated.ts';
 import { differenceOf, type Difference } from '../../kernel/difference.ts';
 import type { EventPayload } from '../../kernel/events.ts';
@@ -10,7 +11,7 @@ import type { LockedOrder } from './lock-order.ts';
 import { writeHistory, type MovedStock } from './order-history.ts';
 import { ORDER_TEXT } from './search-text.ts';
 import { COPIED, COPIED_VALUES, SHIPMENT_COPIES } from './shipment-copies.ts';
-import { noteTallyChanges, TALLY_JSON, type Tally, type TallyChange } from './tally.ts';
+import { noteChangedTallies, TALLY_JSON } from './tally.ts';
 
 type OrderColumns = Updateable<DB['orders']>;
 
@@ -93,14 +94,13 @@ export async function changeOrder<Event extends OrderEvent>(
   order: LockedOrder,
   change: OrderChange<Event>,
 ): Promise<void> {
-  const { estimated_ship_on, ...tallies } = await writeOrder(context, order, {
+  const estimated_ship_on = await writeOrder(context, order, {
     ...change.columns,
     ...placesOf(context, order),
     estimated_ship_on: estimateOf(context, order, change.columns),
     updated_by: userIdOf(context),
     updated_at: context.clock.now(),
   });
-  await noteTallyChanges(context, [tallies]);
   const difference = {
     ...differenceOf(order, { ...change.columns, estimated_ship_on }),
     ...change.further,
@@ -137,21 +137,21 @@ const READ_BY_SHIPMENTS = [
 ] as const;
 
 /**
- * Writes the order, its text for search and what its shipments have of it in one statement; what stays the same is not
- * written.
- * @returns as what it was counted and is to be counted, and what follows from what was written
+ * Writes the order, as what it is counted, its text for search and what its shipments have of it in one statement; what stays
+ * the same is not written.
+ * @returns when it is to be shipped, which follows from what was written
  */
-function writeOrder(
+async function writeOrder(
   context: Context,
   { id }: LockedOrder,
   columns: UpdateObject<DB, 'orders'>,
-): Promise<TallyChange & { estimated_ship_on: string | null }> {
+): Promise<string | null> {
   const shop_id = context.shop.id;
-  return context.db
+  const query = context.db
     .with('unchanged', (db) =>
       db
         .selectFrom('orders')
-        .select(sql<Tally>`${sql.raw(TALLY_JSON)}`.as('tally'))
+        .select(['id', sql`${sql.raw(TALLY_JSON)}`.as('tally')])
         .where('shop_id', '=', shop_id)
         .where('id', '=', id),
     )
@@ -162,13 +162,15 @@ function writeOrder(
         .where('shop_id', '=', shop_id)
         .where('id', '=', id)
         .returning([
+          'id',
           ...READ_BY_SHIPMENTS,
           'estimated_ship_on',
           sql<boolean>`${sql.raw(ORDER_TEXT.is_listed)}`.as('is_listed'),
           sql<string>`${sql.raw(ORDER_TEXT.search_text)}`.as('search_text'),
-          sql<Tally>`${sql.raw(TALLY_JSON)}`.as('tally'),
+          sql`${sql.raw(TALLY_JSON)}`.as('tally'),
         ]),
     )
+    .with('noted', () => sql<object>`(${noteChangedTallies(shop_id)})`)
     .with('text', (db) =>
       db
         .updateTable('order_texts as stored')
@@ -198,7 +200,10 @@ function writeOrder(
             is distinct from (${sql.raw(AWB_NUMBER)}, ${sql.raw(COPIED_VALUES)})`,
         ),
     )
-    .selectFrom(['unchanged', 'changed'])
-    .select(['unchanged.tally as before', 'changed.tally as after', 'changed.estimated_ship_on'])
-    .executeTakeFirstOrThrow();
+    .selectFrom('changed')
+    .select('estimated_ship_on')
+    .compile();
+  const [written] = await runPrepared(context.db, 'write_order', query);
+  if (written === undefined) throw new Error(`order ${id} is locked, and not there`);
+  return written.estimated_ship_on;
 }

@@ -3,7 +3,7 @@ import type { Context } from '../../kernel/context.ts';
 import type { Difference } from '../../kernel/difference.ts';
 import { emitAll } from '../../kernel/outbox.ts';
 import { writeHistory } from './order-history.ts';
-import { noteTallyChanges, TALLY_JSON, type TallyChange } from './tally.ts';
+import { noteChangedTallies, TALLY_JSON } from './tally.ts';
 
 /** A label that was printed, and how often it had been before. */
 export interface PrintedLabel {
@@ -70,18 +70,15 @@ async function markPrinted(
   });
   await writeHistory(context, 'label_printed', entries);
   const first = orders.filter(({ is_printed }) => !is_printed).map(({ id }) => id);
-  const { rows: tallies } = await sql<TallyChange>`
-    with unprinted as (
+  await sql`
+    with unchanged as (
       select orders.id, ${sql.raw(TALLY_JSON)} as tally from orders
       where orders.shop_id = ${context.shop.id} and orders.id = any(${first}::bigint[])
-    ), printed as (
+    ), changed as (
       update orders set is_printed = true, updated_by = ${context.actor.user_id}::bigint,
         updated_at = ${context.clock.now()}::timestamptz
       where orders.shop_id = ${context.shop.id} and orders.id = any(${first}::bigint[])
       returning orders.id, ${sql.raw(TALLY_JSON)} as tally
     )
-    select unprinted.tally as before, printed.tally as after from unprinted join printed on printed.id = unprinted.id`.execute(
-    context.db,
-  );
-  await noteTallyChanges(context, tallies);
+    ${noteChangedTallies(context.shop.id)}`.execute(context.db);
 }

@@ -8,7 +8,7 @@ import { actionFault, type OrderStatus } from './order-states.ts';
 import { ORDER_TEXT } from './search-text.ts';
 import { combinedAwbNumber, inHistory, type Shipment } from './shipments.ts';
 import type { ShippingStatus } from './shipping-states.ts';
-import { noteTallyChanges, TALLY_JSON, type TallyChange } from './tally.ts';
+import { noteChangedTallies, TALLY_JSON } from './tally.ts';
 import { visibleOrders } from './visible-orders.ts';
 
 /** An AWB number of one parcel, as it is to be; each parcel is given once. */
@@ -150,7 +150,7 @@ async function writeShipments({ db, shop }: Context, changes: readonly AwbChange
 /** The orders and their texts for search. What shipments have of orders does not depend on AWB numbers. */
 async function writeOrders(context: Context, changed: readonly Changed[]): Promise<void> {
   const { db, shop, actor, clock } = context;
-  const { rows: tallies } = await sql<TallyChange>`
+  await sql`
     with unchanged as (
       select orders.id, ${sql.raw(TALLY_JSON)} as tally from orders
       where orders.shop_id = ${shop.id} and orders.id = any(${changed.map(({ order_id }) => order_id)}::bigint[])
@@ -167,7 +167,5 @@ async function writeOrders(context: Context, changed: readonly Changed[]): Promi
       where stored.shop_id = ${shop.id} and stored.order_id = changed.id
         and stored.search_text <> changed.search_text
     )
-    select unchanged.tally as before, changed.tally as after
-    from unchanged join changed on changed.id = unchanged.id`.execute(db);
-  await noteTallyChanges(context, tallies);
+    ${noteChangedTallies(shop.id)}`.execute(db);
 }

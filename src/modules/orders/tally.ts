@@ -1,5 +1,4 @@
-import { sql } from 'kysely';
-import type { Context } from '../../kernel/context.ts';
+import { sql, type RawBuilder } from 'kysely';
 import { columnsOf } from '../../kernel/database/columns.ts';
 import type { OrderTallyChangesTable } from '../../kernel/database/schema.generated.ts';
 import { PICKUP_AT_SHOP } from '../couriers/index.ts';
@@ -73,7 +72,7 @@ const SUMMED = {
 export const SUMS = Object.keys(SUMMED);
 
 /** An order as it is counted. */
-export type Tally = Omit<OrderTallyChangesTable, 'shop_id' | 'id' | 'order_count'>;
+type Tally = Omit<OrderTallyChangesTable, 'shop_id' | 'id' | 'order_count'>;
 
 const TALLY = columnsOf<Tally>({ facets: 'text[]', order_status: 'text', order_date: 'date', ...SUMMED });
 const COPIED = ['order_status', 'order_date', ...SUMS];
@@ -85,32 +84,32 @@ export const TALLY_VALUES = [facets, ...COPIED.map((name) => `orders.${name}`)].
 /** SQL of the same as a JSON object. */
 export const TALLY_JSON = `json_build_object('facets', ${facets}, ${COPIED.map((name) => `'${name}', orders.${name}`).join(', ')})`;
 
-/** An order as it was counted, and as it is to be counted; null: it was not there, or is gone. */
-export interface TallyChange {
-  before: Tally | null;
-  after: Tally | null;
-}
+/*
+ * Whatever writes orders (`place/store-order.ts`, `change-order.ts`, `set-awb-numbers.ts`, `label-prints.ts`, `cancel/delete-order.ts`)
+ * notes in the same statement that they are to be counted otherwise than before: lists have their totals from there.
+ */
 
 /**
- * Notes that orders are to be counted otherwise than before, in the transaction that changes them. Whatever writes
- * orders (`place/store-order.ts`, `change-order.ts`, `set-awb-numbers.ts`, `label-prints.ts`, `cancel/delete-order.ts`) notes it:
- * lists have their totals from there. One statement, or none where nothing that is counted was changed.
+ * The end of a statement that changes orders, or part of its `with`: `unchanged` has their `id` and `tally` from before, and
+ * `changed` those from after.
  */
-export async function noteTallyChanges(
-  { db, shop }: Context,
-  changes: readonly TallyChange[],
-): Promise<void> {
-  const rows = changes
-    .filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after))
-    .flatMap(({ before, after }) => [
-      ...(before === null ? [] : [{ ...before, order_count: -1 }]),
-      ...(after === null ? [] : [{ ...after, order_count: 1 }]),
-    ]);
-  if (rows.length === 0) return;
-  await sql`
-    insert into order_tally_changes (shop_id, order_count, ${sql.raw(TALLY.names)})
-    select ${shop.id}, change.*
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as change (order_count smallint, ${sql.raw(TALLY.definition)})`.execute(
-    db,
+export function noteChangedTallies(shop_id: number): RawBuilder<unknown> {
+  return noteTallies(
+    shop_id,
+    sql`(select side.order_count, side.tally from unchanged join changed on changed.id = unchanged.id
+      cross join lateral (values (-1, unchanged.tally), (1, changed.tally)) as side (order_count, tally)
+      where unchanged.tally::text <> changed.tally::text)`,
   );
+}
+
+/** The same where orders are deleted: `deleted` has the `tally` of each. */
+export function noteDeletedTallies(shop_id: number): RawBuilder<unknown> {
+  return noteTallies(shop_id, sql`(select -1, deleted.tally from deleted)`);
+}
+
+function noteTallies(shop_id: number, noted: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`insert into order_tally_changes (shop_id, order_count, ${sql.raw(TALLY.names)})
+    select ${shop_id}::bigint, noted.order_count, counted.*
+    from ${noted} as noted (order_count, tally)
+    cross join lateral json_to_record(noted.tally) as counted (${sql.raw(TALLY.definition)})`;
 }

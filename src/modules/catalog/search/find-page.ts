@@ -2,7 +2,7 @@ import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
 import { countOnce } from '../../../kernel/database/count-rows.ts';
-import { runPage } from '../../../kernel/database/run-page.ts';
+import { runPage } from '../../../kernel/database/run-prepared.ts';
 import { limits } from '../../../kernel/limits.ts';
 import { cutPage } from '../../../kernel/paging.ts';
 import { filtered, ordered } from './chosen-products.ts';

@@ -6,7 +6,7 @@ import { removePayments } from '../../payments/index.ts';
 import { refuseLosingBooking } from '../booked-shipments.ts';
 import { lockOrderFor } from '../lock-order.ts';
 import type { OrderReference } from '../schemas.ts';
-import { noteTallyChanges, TALLY_JSON, type Tally } from '../tally.ts';
+import { noteDeletedTallies, TALLY_JSON } from '../tally.ts';
 import type { DeleteOrderInput } from './schemas.ts';
 
 /**
@@ -36,16 +36,12 @@ export async function deleteOrder(
         .where('shop_id', '=', shop.id)
         .where('order_id', '=', order.id)
         .execute();
-    const deleted = await inner.db
-      .deleteFrom('orders')
-      .where('shop_id', '=', shop.id)
-      .where('id', '=', order.id)
-      .returning(sql<Tally>`${sql.raw(TALLY_JSON)}`.as('before'))
-      .execute();
-    await noteTallyChanges(
-      inner,
-      deleted.map(({ before }) => ({ before, after: null })),
-    );
+    await sql`
+      with deleted as (
+        delete from orders where orders.shop_id = ${shop.id} and orders.id = ${order.id}
+        returning ${sql.raw(TALLY_JSON)} as tally
+      )
+      ${noteDeletedTallies(shop.id)}`.execute(inner.db);
     const { po_number, total_idr, paid_idr, sender_name, order_status } = order;
     await emit(inner, 'order.deleted', order.id, {
       po_number,

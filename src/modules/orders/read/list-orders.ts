@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
 import type { Database } from '../../../kernel/database/connection.ts';
 import { queryTemplate } from '../../../kernel/database/query-template.ts';
-import { runPage } from '../../../kernel/database/run-page.ts';
+import { runPage } from '../../../kernel/database/run-prepared.ts';
 import type { Page } from '../../../kernel/http/answer.ts';
 import { cursorText } from '../../../kernel/http/cursor-input.ts';
 import { chargedKg, weightRuleOfOrder } from './charged-weight.ts';
