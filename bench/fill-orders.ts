@@ -188,7 +188,9 @@ async function fillRowsOfOrders(client: PoolClient, shop_id: number): Promise<vo
     `insert into order_payments (shop_id, order_id, bank_account_id, amount_idr, paid_on, status, created_at)
      select shop_id, id, bank_account_ids[1], paid_idr, paid_on,
        case when paid_idr = total_idr then 'PAID' else 'INSTALLMENT' end, created_at
-     from orders where paid_idr > 0 order by shop_id, id`,
+     from orders where paid_idr > 0
+       and not exists (select from order_payments p where p.shop_id = orders.shop_id and p.order_id = orders.id)
+     order by shop_id, id`,
   );
 }
 

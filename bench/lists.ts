@@ -16,43 +16,70 @@ const PAGES: Record<string, string> = {
   'page of products': '/api/open/product/search',
 };
 
+/** A shop of so many orders. */
+interface Stocked {
+  orders: number;
+  token: string;
+}
+
 /**
- * Measures pages of lists with 16 clients, as ratios to the rate of `GET /api/open/shop` in the same round; of each the middle
- * round counts.
- * @param orders of the shop
+ * Measures pages of lists with 16 clients, of shops of different sizes in turns, as ratios to the rate of `GET /api/open/shop` in
+ * the same round; of each the middle round counts.
+ * @param first number of the shops; each takes one
+ * @param sizes orders of the shops
  */
 export async function measureLists(
   server: ServerProcess,
   runtime: Runtime,
-  { number, orders }: { number: number; orders: number },
+  { first, sizes }: { first: number; sizes: readonly number[] },
   print: Print,
 ): Promise<void> {
+  const shops: Stocked[] = [];
+  for (const [index, orders] of sizes.entries())
+    shops.push(await openStocked(server, runtime, { number: first + index, orders }));
+  console.log(`\nPages of lists, ${CONNECTIONS} connections`);
+  const rate = (path: string, { token }: Stocked) =>
+    load(server.base_url, [{ method: 'GET', path, token }], { connections: CONNECTIONS, duration_s: 4 });
+  for (const [title, path] of Object.entries(PAGES)) {
+    const rounds: Record<number, Round[]> = {};
+    for (let round = 0; round < ROUNDS; round += 1)
+      for (const shop of shops) {
+        const least = await rate('/api/open/shop', shop);
+        const page = await rate(path, shop);
+        (rounds[shop.orders] ??= []).push({ page, ratio: page.per_second / least.per_second });
+      }
+    const ratios = shops.map(({ orders }) => {
+      const { page, ratio } = middleOf(rounds[orders] ?? []);
+      print(title, `${orders} orders`, page);
+      console.log(`${''.padEnd(28)} ratio ${ratio.toFixed(2)}`);
+      return ratio;
+    });
+    console.log(`${''.padEnd(28)} of each other ${(Math.max(...ratios) / Math.min(...ratios)).toFixed(2)}`);
+  }
+}
+
+interface Round {
+  page: Measured;
+  ratio: number;
+}
+
+function middleOf(rounds: readonly Round[]): Round {
+  const sorted = rounds.toSorted((one, other) => one.ratio - other.ratio);
+  const middle = sorted[Math.floor(sorted.length / 2)];
+  if (middle === undefined) throw new Error('nothing was measured');
+  return middle;
+}
+
+async function openStocked(
+  server: ServerProcess,
+  runtime: Runtime,
+  { number, orders }: { number: number; orders: number },
+): Promise<Stocked> {
   const shop = await openBenchShop(server.base_url, number);
   await shop.call('POST', '/api/open/order', shop.order);
   const kinds = await openKinds(runtime, shop);
   await fillProducts(runtime.database, shop.shop_id, 1_000);
-  await fillOrders(
-    runtime.database,
-    { shop_id: shop.shop_id, ...kinds },
-    { count: orders, shops_beside: 10 },
-  );
-  console.log(`\nPages of a shop with ${orders} orders, ${CONNECTIONS} connections`);
-  const rate = (path: string) =>
-    load(server.base_url, [{ method: 'GET', path, token: shop.token }], {
-      connections: CONNECTIONS,
-      duration_s: 4,
-    });
-  const rounds: Record<string, { page: Measured; ratio: number }[]> = {};
-  for (let round = 0; round < ROUNDS; round += 1)
-    for (const [title, path] of Object.entries(PAGES)) {
-      const least = await rate('/api/open/shop');
-      const page = await rate(path);
-      (rounds[title] ??= []).push({ page, ratio: page.per_second / least.per_second });
-    }
-  for (const [title, measured] of Object.entries(rounds)) {
-    const middle = measured.toSorted((one, other) => one.ratio - other.ratio)[Math.floor(ROUNDS / 2)];
-    if (middle === undefined) continue;
-    print(title, `${orders} orders`, middle.page);
-    console.log(`${''.padEnd(28)} ratio ${middle.ratio.toFixed(2)}`);
-  }
+  const place = { shop_id: shop.shop_id, ...kinds };
+  await fillOrders(runtime.database, place, { count: orders, shops_beside: 0 });
+  return { orders, token: shop.token };
 }

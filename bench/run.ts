@@ -166,7 +166,8 @@ function orderCall(shop: BenchShop): Call {
 
 async function measurePagesOfLists(server: ServerProcess, runtime: Runtime): Promise<void> {
   heading('pages/s');
-  await measureLists(server, runtime, { number: SHOPS + 30, orders: 10_000 }, line);
+  const sizes = [10_000, 100_000, 1_000_000];
+  await measureLists(server, runtime, { first: SHOPS + 30, sizes }, line);
 }
 
 async function measureManyOrders(server: ServerProcess, runtime: Runtime): Promise<void> {

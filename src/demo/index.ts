@@ -17,7 +17,7 @@ export interface DemoSize {
   orders: number;
 }
 
-const FULL: DemoSize = { products: 120, customers: 400, orders: 3_000 };
+const SIZE = { products: 120, customers: 400 };
 
 export interface DemoShop {
   shop_id: number;
@@ -26,15 +26,16 @@ export interface DemoShop {
   api_key: string;
 }
 
-/** `npm run demo [-- --seed N]`: creates a demo shop, and prints how to sign in. */
+/** `npm run demo [-- --seed N] [--orders N]`: creates a demo shop, and prints how to sign in. */
 export async function demo(runtime: Runtime, words: string[]): Promise<number> {
-  const seed = readSeed(words);
-  if (seed === undefined) {
-    console.error('usage: npm run demo -- [--seed N]   N: a whole number; another one makes another shop');
+  const requested = readOptions(words);
+  if (requested === undefined) {
+    console.error(USAGE);
     return 2;
   }
+  const { seed, orders } = requested;
   const began = performance.now();
-  const shop = await makeDemoShop(runtime, seed, FULL, (line) => console.log(line));
+  const shop = await makeDemoShop(runtime, seed, { ...SIZE, orders }, (line) => console.log(line));
   const base_url = runtime.services.public_url();
   console.log(`
 A demo shop is there after ${((performance.now() - began) / 1000).toFixed(0)} s (seed ${seed}).
@@ -48,11 +49,20 @@ A demo shop is there after ${((performance.now() - began) / 1000).toFixed(0)} s 
   return 0;
 }
 
-/** The requested seed, 1 if none is given; undefined if the arguments are invalid. */
-function readSeed(words: string[]): number | undefined {
+const USAGE = `usage: npm run demo -- [--seed N] [--orders N]
+  --seed    a whole number; another one makes another shop
+  --orders  how many orders, from 10 to 10000`;
+
+/** What is requested: seed 1 and 500 orders if nothing is; undefined if the arguments are invalid. */
+function readOptions(words: string[]): { seed: number; orders: number } | undefined {
   try {
-    const { values } = parseArgs({ args: words, options: { seed: { type: 'string', default: '1' } } });
-    return /^\d{1,9}$/.test(values.seed) ? Number(values.seed) : undefined;
+    const { values } = parseArgs({
+      args: words,
+      options: { seed: { type: 'string', default: '1' }, orders: { type: 'string', default: '500' } },
+    });
+    if (!/^\d{1,9}$/.test(values.seed) || !/^\d{2,5}$/.test(values.orders)) return undefined;
+    const [seed, orders] = [Number(values.seed), Number(values.orders)];
+    return orders < 10 || orders > 10_000 ? undefined : { seed, orders };
   } catch {
     return undefined;
   }

@@ -81,8 +81,9 @@ export function openQueue(
   const boss = new PgBoss({
     db: { executeSql: async (text: string, values?: unknown[]) => pool.query(text, values) },
     schema: 'jobs',
-    superviseIntervalSeconds: silence_s / 2,
-    monitorIntervalSeconds: silence_s / 2,
+    // `watchQueues` says when there is something to look after.
+    supervise: false,
+    monitorIntervalSeconds: 1,
     registerInstance: false,
     // No job of ours waits for others, and no index is made in the background.
     flowIntervalSeconds: 3_600,
@@ -124,7 +125,12 @@ export function openQueue(
         working.set(job.name, [await boss.work(job.name, options, async () => job.run())]);
         await boss.schedule(job.name, job.cron);
       }
-      watch = watchQueues(pool, [...working.keys()], wakeWorkers, log);
+      watch = watchQueues(
+        pool,
+        [...working.keys()],
+        { wake: wakeWorkers, supervise: (name) => boss.supervise(name) },
+        log,
+      );
     },
     async stop() {
       stopping.abort();
