@@ -2,7 +2,7 @@ import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
 import type { z } from 'zod';
 import { addDays, dateTimeText, startOfDay } from '../../kernel/calendar.ts';
 import type { Context, TimeZone } from '../../kernel/context.ts';
-import { rememberedTotal } from '../../kernel/database/remembered-total.ts';
+import { countOnce } from '../../kernel/database/count-rows.ts';
 import type { Page } from '../../kernel/http/answer.ts';
 import { limits } from '../../kernel/limits.ts';
 import { itemsBefore, pageOf } from '../../kernel/paging.ts';
@@ -85,13 +85,13 @@ async function findPage(context: Context, input: Input): Promise<FoundPage> {
   }
   const { column, order } = SORTS[input.order_by];
   const { gathered: rows } = rowsOf(context, input);
-  const counted = sql<{
-    total: number;
-  }>`select count(*) as total from (select 1 ${rows} limit ${sql.lit(limits.exact_total + 1)}) as counted`;
-  const total = await rememberedTotal(context, counted.compile(context.db), async () => {
-    const [first] = (await counted.execute(context.db)).rows;
-    return first?.total ?? 0;
-  });
+  const total = await countOnce(
+    context,
+    context.db
+      .selectFrom('customers')
+      .where('customers.shop_id', '=', context.shop.id)
+      .where((builder) => builder.and(filtersOf(input, context.shop.time_zone))),
+  );
   const cut = sql`limit ${sql.lit(input.per_page)} offset ${sql.lit(itemsBefore(input))}`;
   return {
     total,
