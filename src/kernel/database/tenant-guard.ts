@@ -18,8 +18,8 @@ export class TenantGuardError extends Error {}
 
 const tenants = new Set<string>(tenantTables);
 
-/** Texts that are known to be restricted, at most: the product has fewer. */
-const KNOWN_MOST = 2_000;
+/** Texts that are known to be restricted, at most, of 3 to 6 kB each: what requests make of places of pages is no end of them. */
+const KNOWN_MOST = 1_000;
 
 /** Queries to be restricted. */
 const restricted = new WeakSet<QueryId>();

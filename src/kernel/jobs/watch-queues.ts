@@ -4,7 +4,7 @@ import type { Log } from '../log.ts';
 const LOOK_EVERY_MS = 2_000;
 
 /** Every queue is looked after so often, for what it keeps of done work. */
-const CLEAN_EVERY_MS = 3_600_000;
+const CLEAN_EVERY_MS = 900_000;
 
 /**
  * Queues that have work whose time has come, or whose work has fallen silent or takes too long: two probes of an index for
