@@ -4,6 +4,7 @@ import type { Database } from '../../kernel/database/connection.ts';
 import { namedStatement } from '../../kernel/database/named-statement.ts';
 import type { Bilingual } from '../../kernel/http/answer.ts';
 import { MOST_DIFFERENCES } from '../../kernel/module.ts';
+import { oneBehind } from '../../kernel/side-by-side.ts';
 import type { Table } from '../../kernel/sheets/open-table.ts';
 import { takeTurns } from '../../kernel/slices.ts';
 import { catalogLimits } from '../catalog/index.ts';
@@ -53,10 +54,12 @@ export async function insertRows(
   let rows: StoredRow[] = [];
   let total = 0;
   let characters = 0;
+  const written = oneBehind();
   const flush = async () => {
-    await insertBatch.run(context.db, { shop_id: context.shop.id, import_id, rows: JSON.stringify(rows) });
+    const batch = { shop_id: context.shop.id, import_id, rows: JSON.stringify(rows) };
     rows = [];
     characters = 0;
+    await written.next(() => insertBatch.run(context.db, batch));
   };
   for await (const row of table.rows) {
     const cells = rawCells(row, surplus);
@@ -70,6 +73,7 @@ export async function insertRows(
     if (rows.length === BATCH || characters > BATCH_CHARACTERS) await flush();
   }
   if (rows.length > 0) await flush();
+  await written.end();
   return total;
 }
 

@@ -1,4 +1,5 @@
 import type { Context } from '../../kernel/context.ts';
+import { oneAhead } from '../../kernel/side-by-side.ts';
 import { checkProducts } from '../catalog/index.ts';
 import { holdPictures } from '../pictures/index.ts';
 import { importErrors } from './errors.ts';
@@ -33,10 +34,13 @@ export async function* checkedChunks(
     is_at_top: true,
     new_categories: new Map(),
   };
-  for await (const rows of rowChunks(context, import_id, columns)) {
-    const plan = await planImport(rows, await factsOf(context, rows), titlesOf(columns), seen);
-    yield await checkCreated(context, rows, await checkPictures(context, plan));
+  async function* planned() {
+    for await (const rows of rowChunks(context, import_id, columns))
+      yield { rows, plan: await planImport(rows, await factsOf(context, rows), titlesOf(columns), seen) };
   }
+  // The database writes what one batch does while the next is planned: no batch changes what another reads.
+  for await (const { rows, plan } of oneAhead(planned()))
+    yield await checkCreated(context, rows, await checkPictures(context, plan));
 }
 
 /** Without the changes that would give a product a picture that was removed. */
