@@ -4,10 +4,9 @@ import { ZONE, type DemoActor } from './actor.ts';
 import type { Dice } from './dice.ts';
 import type { Goods } from './goods.ts';
 import type { Person } from './people.ts';
+import { runAtOnce } from './run-at-once.ts';
 
 const DAY_MS = 86_400_000;
-/** Follow-ups of different orders that run at once. */
-const AT_ONCE = 6;
 const BATCH = 50;
 /** Services as sellers use them, how often, how an AWB number begins, and what a kilo costs beside the usual. */
 const SERVICES = [
@@ -68,24 +67,15 @@ export async function takeOrders(
     taken += 1;
     if (waiting.length < BATCH) continue;
     await following;
-    following = runAll(waiting);
+    following = runAtOnce(waiting);
     // A failure is thrown where it is waited for, and is not lost until then.
     following.catch(() => undefined);
     waiting = [];
     if (taken % 500 === 0) report(taken);
   }
   await following;
-  await runAll(waiting);
+  await runAtOnce(waiting);
   report(taken);
-}
-
-async function runAll(follow_ups: FollowUp[]): Promise<void> {
-  const left = follow_ups.values();
-  await Promise.all(
-    Array.from({ length: AT_ONCE }, async () => {
-      for (const follow_up of left) await follow_up();
-    }),
-  );
 }
 
 /** All are drawn, also those of today that still lie ahead, so that the time of day changes no other one. */

@@ -1,5 +1,6 @@
 import type { DemoActor } from './actor.ts';
 import type { Dice } from './dice.ts';
+import { runAtOnce } from './run-at-once.ts';
 
 const FIRST = `
   Siti Nur Dewi Ayu Rina Fitri Indah Maya Ratna Yuni Lestari Putri Wulan Aisyah Khadijah Zahra Annisa
@@ -74,12 +75,18 @@ export async function meetCustomers(
   );
   const districts = new Map<string, Region[]>();
   const people: Person[] = [];
-  for (const moment of moments.toSorted((left, right) => left - right)) {
+  const additions: (() => Promise<void>)[] = [];
+  for (const [place, moment] of moments.toSorted((left, right) => left - right).entries()) {
     const city = dice.weighted(CITIES, (place) => place.weight);
     const known = districts.get(city.name) ?? (await districtsOf(actor, city.name));
     districts.set(city.name, known);
-    people.push(await addPerson(actor, dice, dice.pick(known), city.rate_idr, new Date(moment)));
+    const { input, ...person } = drawPerson(dice, dice.pick(known), city.rate_idr, new Date(moment));
+    additions.push(async () => {
+      const { customer_id } = await actor.act<{ customer_id: number }>('createCustomer', input, person.since);
+      people[place] = { ...person, customer_id };
+    });
   }
+  await runAtOnce(additions);
   return people;
 }
 
@@ -90,36 +97,27 @@ async function districtsOf(actor: DemoActor, city: string): Promise<Region[]> {
   return items.filter((item) => item.district.name.includes(city));
 }
 
-async function addPerson(
-  actor: DemoActor,
+/** Who it is, and what `createCustomer` is told. */
+function drawPerson(
   dice: Dice,
   district: Region,
   rate_idr: number,
   since: Date,
-): Promise<Person> {
+): Omit<Person, 'customer_id'> & { input: object } {
   const category = dice.weighted(['N', 'Y', 'D'] as const, (code) => ({ N: 78, Y: 14, D: 8 })[code]);
   const name = dice.chance(0.03) ? dice.pick(FIRST) : `${dice.pick(FIRST)} ${dice.pick(LAST)}`;
   const account = name.toLowerCase().replaceAll(' ', '.');
-  const { customer_id } = await actor.act<{ customer_id: number }>(
-    'createCustomer',
-    {
-      name,
-      phone: `08${dice.pick(['12', '13', '21', '52', '57', '77', '81', '95'])}${dice.between(10_000_000, 99_999_999)}`,
-      district_id: district.id,
-      address: `Jl. ${dice.pick(STREETS)} No. ${dice.between(1, 180)}, RT ${dice.between(1, 12)}/RW ${dice.between(1, 9)}`,
-      postal_code: district.postal_code[0],
-      category,
-      is_active: 'Y',
-      ...(dice.chance(0.35) && { email: `${account}${dice.between(1, 99)}@example.com` }),
-      ...(dice.chance(0.15) && { other: `IG @${account}` }),
-    },
-    since,
-  );
-  return {
-    customer_id,
+  const input = {
+    name,
+    phone: `08${dice.pick(['12', '13', '21', '52', '57', '77', '81', '95'])}${dice.between(10_000_000, 99_999_999)}`,
+    district_id: district.id,
+    address: `Jl. ${dice.pick(STREETS)} No. ${dice.between(1, 180)}, RT ${dice.between(1, 12)}/RW ${dice.between(1, 9)}`,
+    postal_code: district.postal_code[0],
     category,
-    rate_idr,
-    loyalty: (dice.roll() ** 4 + 0.03) * (category === 'N' ? 1 : 3),
-    since,
+    is_active: 'Y',
+    ...(dice.chance(0.35) && { email: `${account}${dice.between(1, 99)}@example.com` }),
+    ...(dice.chance(0.15) && { other: `IG @${account}` }),
   };
+  const loyalty = (dice.roll() ** 4 + 0.03) * (category === 'N' ? 1 : 3);
+  return { input, category, rate_idr, loyalty, since };
 }

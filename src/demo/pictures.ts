@@ -53,7 +53,8 @@ export async function drawPicture(name: string, silhouette: Silhouette, colour: 
 <path d="${SILHOUETTES[silhouette]}" fill="${fill}" stroke="#00000022" stroke-width="2" stroke-linejoin="round"/>
 <text x="120" y="150" font-family="sans-serif" font-size="26" font-weight="bold" text-anchor="middle" fill="${ink}">${initials}</text>
 </svg>`;
-  return sharp(Buffer.from(svg)).webp({ quality: 80 }).toBuffer();
+  // To look for the smallest file takes twice as long, and saves a tenth.
+  return sharp(Buffer.from(svg)).webp({ quality: 80, effort: 2 }).toBuffer();
 }
 
 /** Draws the shop's logo: a jasmine flower, as a PNG of 480 by 480. */

@@ -16,7 +16,10 @@ const NEWS = `select exists (select 1 from outbox_events where position is null)
     where position < last_position and (retry_at is null or retry_at <= $1)) as due`;
 declaredStatements.set(NEWS, 'look_for_news');
 
-/** One statement, however many readers there are: the only one that an idle process sends each second. */
+/** So long nothing has happened, then it is looked half as often: most shops sleep at night. */
+const QUIET_AFTER_MS = 10_000;
+
+/** One statement, however many readers there are. */
 async function lookForNews({ db, clock }: Services): Promise<News> {
   const { rows } = await db.withoutPlugins().executeQuery<News>(CompiledQuery.raw(NEWS, [clock.now()]));
   return rows[0] ?? { is_unplaced: false, due: [] };
@@ -28,7 +31,7 @@ export interface RunningReaders {
 }
 
 /**
- * Lets readers read as long as the process serves: looks each second for what happened. Every process may do so: they
+ * Lets readers read as long as the process serves: looks each second or two for what happened. Every process may do so: they
  * share the work, as one at a time gives places and one at a time reads for each reader.
  */
 export async function runReaders(
@@ -50,9 +53,11 @@ export async function runReaders(
     }
   };
 
+  let last_news_ms = performance.now();
   const look = async () => {
     try {
       const news = await lookForNews(services);
+      if (news.is_unplaced || news.due.length > 0) last_news_ms = performance.now();
       if (news.is_unplaced)
         while (
           !stopping.signal.aborted &&
@@ -72,9 +77,13 @@ export async function runReaders(
 
   const again = () => {
     if (stopping.signal.aborted) return;
-    timer = setTimeout(() => {
-      looking = look().finally(again);
-    }, limits.events_look_ms);
+    const is_quiet = performance.now() - last_news_ms > QUIET_AFTER_MS;
+    timer = setTimeout(
+      () => {
+        looking = look().finally(again);
+      },
+      limits.events_look_ms * (is_quiet ? 2 : 1),
+    );
   };
   again();
   return {

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { limits } from '../limits.ts';
 import type { ConnectionOptions } from './connection.ts';
 
-const BEAT_EVERY_MS = 1_000;
+const BEAT_EVERY_MS = 2_000;
 const RETRY_EVERY_MS = 200;
 
 /** What a server says that can't serve: shutting down, crashed, starting. Any other refusal is an answer. */
@@ -19,7 +19,7 @@ export interface Heartbeat {
 }
 
 /**
- * Queries the database every second on a separate connection, so that requests can be refused immediately instead of
+ * Queries the database every two seconds on a separate connection, so that requests can be refused immediately instead of
  * waiting for it one by one. At the start the database is assumed to respond.
  */
 export function watchDatabase(connection: ConnectionOptions['connection']): Heartbeat {
