@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
 import type { Database } from '../../../kernel/database/connection.ts';
 import { queryTemplate } from '../../../kernel/database/query-template.ts';
-import { runPage } from '../../../kernel/database/run-prepared.ts';
+import { runPage, runPrepared } from '../../../kernel/database/run-prepared.ts';
 import type { Page } from '../../../kernel/http/answer.ts';
 import { cursorText } from '../../../kernel/http/cursor-input.ts';
 import { chargedKg, weightRuleOfOrder } from './charged-weight.ts';
@@ -97,9 +97,23 @@ async function readRows(context: Context, input: Input) {
 }
 
 function rowsOf(context: Context, input: Input, ids: readonly number[]): Promise<Row[]> {
-  return listedRows(context.db, context.shop.id, dateOf(input))
-    .where('orders.id', '=', sql<number>`any(${ids}::bigint[])`)
-    .execute();
+  const found = dateOf(input) === 'orders.order_date' ? foundByOrderDate : foundByPaidOn;
+  const query = found(context.db, { shop_id: context.shop.id, ids });
+  return runPrepared(context.db, 'orders_found', query.compile(context.db));
+}
+
+const foundByOrderDate = foundRows('orders.order_date');
+const foundByPaidOn = foundRows('orders.paid_on');
+
+/** The orders with these ids, in the list's order. */
+function foundRows(dated: ReturnType<typeof dateOf>) {
+  return queryTemplate(
+    ['shop_id', 'ids'],
+    (db, { shop_id, ids }: { shop_id: number; ids: readonly number[] }) =>
+      listedRows(db, shop_id, dated)
+        .where('orders.id', '=', sql<number>`any(${ids}::bigint[])`)
+        .compile(),
+  );
 }
 
 /** A page in the list's order. */
