@@ -9,6 +9,9 @@ export interface XmlHandlers {
   close?(name: string): void;
 }
 
+/** What no XML may hold, and careless programs write all the same. */
+const NO_XML = /[^\t\n\r\x20-\uFFFD]/g;
+
 /** Read at a time: some milliseconds of work. */
 const PIECE_BYTES = 8_192;
 /** Tags within tags, and attributes of one: workbooks have less than a tenth. */
@@ -60,7 +63,8 @@ export async function* readXml(
       await reading.pause();
       bytes_since_tag += PIECE_BYTES;
       if (bytes_since_tag > BETWEEN_TAGS_BYTES_MOST) throw reading.tooLarge();
-      parser.write(decoder.decode(piece.subarray(at, at + PIECE_BYTES), { stream: true }));
+      const text = decoder.decode(piece.subarray(at, at + PIECE_BYTES), { stream: true });
+      parser.write(text.replaceAll(NO_XML, '\uFFFD'));
       yield;
     }
   }

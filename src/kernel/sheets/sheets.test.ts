@@ -259,6 +259,13 @@ test('no cell holds what a database can not store', async () => {
   expect(await cells(workbook({ rows: `<row>${inline}</row>` }))).toEqual([['\uFFFD\uFFFD']]);
 });
 
+test('signs that no XML may hold, as careless programs write them, leave the rest readable', async () => {
+  const inline = '<c t="inlineStr"><is><t>Gamis\v\0 \u{1F457}\uFFFE</t></is></c>';
+  expect(await cells(workbook({ rows: `<row>${inline}</row>` }))).toEqual([
+    ['Gamis\uFFFD\uFFFD \u{1F457}\uFFFD'],
+  ]);
+});
+
 test('reading does not run ahead of who reads: memory stays flat', async () => {
   const cells_of = (row: number) =>
     Array.from({ length: 20 }, (_, at) => `<c t="inlineStr"><is><t>Sepatu ${row * at}</t></is></c>`).join('');
