@@ -31,7 +31,7 @@ describe('steps that run one behind', () => {
 });
 
 describe('items that are made one ahead', () => {
-  it('are the same, in the same order, the next being made while one is used', async () => {
+  it('are used in their order, each while the next is made', async () => {
     const said: string[] = [];
     async function* made() {
       for (const item of [1, 2, 3]) {
@@ -40,29 +40,32 @@ describe('items that are made one ahead', () => {
         yield item;
       }
     }
-    for await (const item of oneAhead(made())) {
+    await oneAhead(made(), async (item) => {
       said.push(`uses ${item}`);
       await turn();
       await turn();
-    }
+    });
     expect(said).toEqual(['makes 1', 'makes 2', 'uses 1', 'makes 3', 'uses 2', 'uses 3']);
   });
 
-  it('what fails is told where it is asked for; the items before are given', async () => {
+  it('of two that fail, what failed first is told', async () => {
     async function* made() {
       yield 1;
       await turn();
-      throw new Error('gone');
+      throw new Error('deadlock');
     }
     const used: number[] = [];
-    const all = async () => {
-      for await (const item of oneAhead(made())) used.push(item);
-    };
-    await expect(all()).rejects.toThrow('gone');
+    const all = oneAhead(made(), async (item) => {
+      used.push(item);
+      await turn();
+      await turn();
+      throw new Error('the transaction was rolled back');
+    });
+    await expect(all).rejects.toThrow('deadlock');
     expect(used).toEqual([1]);
   });
 
-  it('whoever leaves off waits for what is being made, and nothing more is', async () => {
+  it('where using one fails, what is being made is waited for, and nothing more is', async () => {
     let making = 0;
     let made_in_all = 0;
     let is_closed = false;
@@ -79,7 +82,10 @@ describe('items that are made one ahead', () => {
         is_closed = true;
       }
     }
-    for await (const item of oneAhead(made())) if (item === 2) break;
+    const all = oneAhead(made(), (item) =>
+      item === 2 ? Promise.reject(new Error('full')) : Promise.resolve(),
+    );
+    await expect(all).rejects.toThrow('full');
     expect({ making, is_closed, made_in_all }).toEqual({ making: 0, is_closed: true, made_in_all: 3 });
   });
 });

@@ -26,21 +26,32 @@ export function oneBehind(): OneBehind {
   };
 }
 
-/** The same items: each is made while the one before is used. */
-export async function* oneAhead<Item>(items: AsyncGenerator<Item>): AsyncGenerator<Item> {
-  let next = items.next();
+/**
+ * Uses items in their order, each while the next is made. Where one of the two fails, the other is waited for, and nothing more
+ * is made.
+ * @throws what failed first: in one transaction the other would only tell that it was rolled back
+ */
+export async function oneAhead<Item>(
+  items: AsyncGenerator<Item>,
+  use: (item: Item) => Promise<void>,
+): Promise<void> {
+  const failures: unknown[] = [];
+  const noted = <Result>(work: Promise<Result>) => {
+    work.catch((error: unknown) => failures.push(error));
+    return work;
+  };
+  let next = noted(items.next());
   try {
     for (;;) {
       const { done, value } = await next;
       if (done === true) return;
-      next = items.next();
-      // It is told when it is asked for.
-      next.catch(() => undefined);
-      yield value;
+      next = noted(items.next());
+      await noted(use(value));
     }
-  } finally {
-    // What is being made is waited for: nothing goes on after whoever used it has gone.
+  } catch {
     await next.catch(() => undefined);
+    throw failures[0];
+  } finally {
     await items.return(undefined);
   }
 }

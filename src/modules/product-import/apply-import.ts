@@ -12,7 +12,7 @@ import { getImport } from './get-import.ts';
 import { countOutcomes, writeOutcomes, type RowOutcome } from './import-rows.ts';
 import { columnsOf, lockImport, needStatus, setImport } from './import-state.ts';
 import { lockFacts } from './load-facts.ts';
-import { checkedChunks, restOf, storePreview, type CheckedPlan } from './preview.ts';
+import { eachChunk, restOf, storePreview, type CheckedPlan } from './preview.ts';
 import { statedLevels } from './raw-product.ts';
 import type { ApplyImportInput, ImportDetail } from './schemas.ts';
 
@@ -78,7 +78,7 @@ async function applyAll(
   let applied = 0;
   /** Rows for which the plans were made: those for half as many would read too much. */
   let planned = -1;
-  for await (const plan of checkedChunks(context, id, columns, lockFacts)) {
+  const apply = async (plan: CheckedPlan) => {
     if (done > 2 * planned) {
       await planForGrowth(context);
       planned = done;
@@ -90,7 +90,8 @@ async function applyAll(
     done += plan.rows.length;
     applied += outcomes.length;
     await run.progress(done, found.row_total);
-  }
+  };
+  await eachChunk(context, id, columns, apply, lockFacts);
   if (applied === 0) throw new ImportChanged();
   await countOutcomes(context, id);
   await noteNewestEntry(context, id);

@@ -18,15 +18,16 @@ export interface CheckedPlan extends Plan {
 
 /**
  * What the rows of an import would do to the current data of the shop, including everything that only the database
- * knows; in batches, each checked when the previous one is done.
+ * knows; in batches, each checked when `use` is done with the previous one.
  * @param factsOf `lockFacts` if the rows are also applied
  */
-export async function* checkedChunks(
+export async function eachChunk(
   context: Context,
   import_id: number,
   columns: readonly FileColumn[],
+  use: (plan: CheckedPlan) => Promise<void>,
   factsOf = loadFacts,
-): AsyncGenerator<CheckedPlan> {
+): Promise<void> {
   const seen: SeenRows = {
     skus: new Map(),
     products: new Map(),
@@ -39,8 +40,9 @@ export async function* checkedChunks(
       yield { rows, plan: await planImport(rows, await factsOf(context, rows), titlesOf(columns), seen) };
   }
   // The database writes what one batch does while the next is planned: no batch changes what another reads.
-  for await (const { rows, plan } of oneAhead(planned()))
-    yield await checkCreated(context, rows, await checkPictures(context, plan));
+  await oneAhead(planned(), async ({ rows, plan }) =>
+    use(await checkCreated(context, rows, await checkPictures(context, plan))),
+  );
 }
 
 /** Without the changes that would give a product a picture that was removed. */
@@ -96,7 +98,7 @@ export async function storePreview(
 ): Promise<void> {
   let checked = 0;
   const new_categories = new Map<string, string>();
-  for await (const plan of checkedChunks(context, import_id, columns)) {
+  await eachChunk(context, import_id, columns, async (plan) => {
     const shown = (outcome: RowOutcome['outcome']) => (group: { rows: ImportRow[] }) =>
       group.rows.map(({ row_number }) => outcomeOf(row_number, outcome));
     await writeOutcomes(context, import_id, [
@@ -108,7 +110,7 @@ export async function storePreview(
       if (!new_categories.has(name.toLowerCase())) new_categories.set(name.toLowerCase(), name);
     checked += plan.rows.length;
     await onRows(checked);
-  }
+  });
   await countOutcomes(context, import_id);
   await setImport(context, import_id, { new_categories: [...new_categories.values()] });
 }
