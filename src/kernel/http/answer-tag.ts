@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { today } from '../calendar.ts';
 import type { Services } from '../context.ts';
-import { readShopVersion } from '../shop-version.ts';
+import { readShopVersion, type ShopVersion } from '../shop-version.ts';
 import type { Route } from './route.ts';
 import { namesTag } from './unchanging.ts';
 
@@ -15,6 +15,8 @@ const RELEASE = createHash('sha256')
 /** The `ETag` of an answer, and whether the client has this answer. */
 export interface AnswerTag {
   text: string;
+  /** The state of the shop that it is of: what is remembered for the answer has to be of the same. */
+  version: ShopVersion;
   is_known: boolean;
 }
 
@@ -47,6 +49,7 @@ export async function tagOf(
   ]);
   return {
     text,
+    version,
     // `*` would be any answer that there is: whether there is one is found by making it.
     is_known: method === 'GET' && named !== '*' && namesTag(named, text),
   };

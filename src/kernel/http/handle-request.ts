@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { publicContext, shopContext, type PublicContext } from '../context.ts';
 import { kernelErrors } from '../errors.ts';
-import { sendNotModified, tagOf } from './answer-tag.ts';
+import { sendNotModified, tagOf, type AnswerTag } from './answer-tag.ts';
 import { FileAnswer } from './answer.ts';
 import { limits } from '../limits.ts';
 import { authorise, authoriseAgain, refuseForgery, type Authentication } from './authentication.ts';
@@ -49,7 +49,7 @@ export function handler(route: Route, authentication: Authentication) {
     const tag = await tagOf(route, request, services, raw);
     if (tag?.is_known === true) return () => sendNotModified(reply, tag);
     const signed_in =
-      request.principal && shopContext(services, facts, request.principal, partsFor(route, request));
+      request.principal && shopContext(services, facts, request.principal, partsFor(request, tag));
     const context = signed_in ?? publicContext(services, facts);
     // Done once, also where the transaction is run again.
     let prepared: unknown = route.prepare === undefined ? input : undefined;
@@ -108,9 +108,9 @@ export function handler(route: Route, authentication: Authentication) {
 }
 
 /** What the context of a signed-in request has besides. */
-function partsFor({ tagged }: Route, { principal, visit }: FastifyRequest): object {
-  const is_current = tagged !== undefined && principal?.has_changed !== true;
-  return { ...visit?.parts, ...(is_current && { version: principal?.version }) };
+function partsFor({ principal, visit }: FastifyRequest, tag: AnswerTag | undefined): object {
+  const is_current = tag !== undefined && principal?.has_changed !== true;
+  return { ...visit?.parts, ...(is_current && { version: tag.version }) };
 }
 
 /** Nobody's request takes no key: what it counts must outlive a refusal. */

@@ -1,7 +1,7 @@
 import { createHash, createHmac, hkdfSync } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Actor, Context } from '../context.ts';
-import { kernelErrors } from '../errors.ts';
+import { kernelErrors, Refusal } from '../errors.ts';
 import { limits } from '../limits.ts';
 import { covers } from '../permissions.ts';
 import { decrypt, encrypt, NONCE_BYTES } from '../sealed/cipher.ts';
@@ -97,10 +97,11 @@ export async function runOnceInStatement(
     const numbers = await work.run({ ...context, key: to_store });
     return { status, body: withNumbers(body, numbers), replayed: false };
   } catch (error) {
-    if (!(error instanceof KeyTaken)) throw error;
-    const stored = error.state === 'STORED' ? await findAnswer(context, requested) : undefined;
-    if (stored === undefined) throw kernelErrors.refuse('idempotency_in_flight');
-    return stored;
+    // A twin may also be refused for what the first one did meanwhile, as using up a promo.
+    const may_be_stored = error instanceof Refusal || (error instanceof KeyTaken && error.state === 'STORED');
+    const stored = may_be_stored ? await findAnswer(context, requested) : undefined;
+    if (stored !== undefined) return stored;
+    throw error instanceof KeyTaken ? kernelErrors.refuse('idempotency_in_flight') : error;
   }
 }
 

@@ -102,6 +102,9 @@ export function createAuthenticator(services: Services): Authenticator {
       const { forgotten } = memory;
       const found = await find(services, credential, now);
       if (found === undefined) return undefined;
+      // Requests of one credential share a principal, that each sees what another of them changed.
+      const meanwhile = known.get(credential);
+      if (!anew && meanwhile !== undefined && meanwhile.until > now.getTime()) return meanwhile.principal;
       if (known.size >= REMEMBERED_MOST) known.clear();
       const until = Math.min(now.getTime() + BELIEVED_MS, found.row.expires_at.getTime());
       if (memory.forgotten === forgotten) known.set(credential, { principal: found.principal, until });

@@ -234,3 +234,24 @@ test('an order beside an edit of its promo has the discount of before or of afte
   }
   expect((await promoDetail(shop, promo_id)).used).toBe(stored.length);
 });
+
+test('a twin of the order that used a promo up gets the answer of that order, and is not refused', async () => {
+  const at = await ownProduct();
+  const input = promoInput(
+    running({ ...off(1_000), ...selecting(at.product_id), limits: { promo_limit: 1 } }),
+  );
+  for (let round = 1; round <= 8; round += 1) {
+    const promo_id = await addPromo(shop, { ...input, name: `Promo ${round}` });
+    const body = order({ products: [line({ promo_id, qty: 1 }, at)] }, at);
+    const send = () =>
+      shop.call('POST', '/api/open/order', body, { 'idempotency-key': `twin of ${promo_id}` });
+    const answers = await Promise.all([send(), send(), send(), send()]);
+    // 409: the first one is still on its way.
+    expect(answers.map(({ status }) => status).filter((status) => status !== 409)).toContain(200);
+    expect(answers.map(({ status }) => status)).not.toContain(422);
+    const ids = answers.flatMap(({ status, body: made }) => (status === 200 ? [made.data.order_id] : []));
+    expect(expectOk(await send()).body.data.order_id).toBe(ids[0]);
+    expect(new Set(ids).size).toBe(1);
+    await updatePromo(shop, promo_id, { ...input, name: `Promo ${round}`, is_active: false });
+  }
+});
