@@ -12,6 +12,13 @@ export interface XmlHandlers {
 /** What no XML may hold, and careless programs write all the same. */
 const NO_XML = /[^\t\n\r\x20-\uFFFD]/g;
 
+/** What the parser finds wrong, and is read as it stands all the same: one such cell of 30,000 rows makes no file unreadable. */
+const HARMLESS = new Set([
+  'malformed character entity.',
+  'the string "]]>" is disallowed in char data.',
+  'an XML declaration must be at the start of the document.',
+]);
+
 /** Read at a time: some milliseconds of work. */
 const PIECE_BYTES = 8_192;
 /** Tags within tags, and attributes of one: workbooks have less than a tenth. */
@@ -35,8 +42,8 @@ export async function* readXml(
   let depth = 0;
   let attributes = 0;
   let bytes_since_tag = 0;
-  parser.on('error', (error) => {
-    throw new UnreadableSheet(error.message);
+  parser.on('error', ({ message }) => {
+    if (!HARMLESS.has(message)) throw new UnreadableSheet(message);
   });
   parser.on('attribute', () => {
     attributes += 1;

@@ -260,9 +260,10 @@ test('no cell holds what a database can not store', async () => {
 });
 
 test('signs that no XML may hold, as careless programs write them, leave the rest readable', async () => {
-  const inline = '<c t="inlineStr"><is><t>Gamis\v\0 \u{1F457}\uFFFE</t></is></c>';
-  expect(await cells(workbook({ rows: `<row>${inline}</row>` }))).toEqual([
-    ['Gamis\uFFFD\uFFFD \u{1F457}\uFFFD'],
+  const inline = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
+  const row = [inline('Gamis\v\0 \u{1F457}\uFFFE'), inline('a&#11;b'), inline('M ]]> L')].join('');
+  expect(await cells(workbook({ rows: `<row>${row}</row>` }))).toEqual([
+    ['Gamis\uFFFD\uFFFD \u{1F457}\uFFFD', 'a&#11;b', 'M ]]> L'],
   ]);
 });
 
