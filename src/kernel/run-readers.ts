@@ -3,6 +3,7 @@ import type { Services } from './context.ts';
 import { declaredStatements } from './database/connection.ts';
 import { placeEvents, readEvents, registerReaders, type EventReader } from './event-readers.ts';
 import { limits } from './limits.ts';
+import { untilNext } from './until-next.ts';
 
 interface News {
   is_unplaced: boolean;
@@ -82,7 +83,7 @@ export async function runReaders(
       () => {
         looking = look().finally(again);
       },
-      limits.events_look_ms * (is_quiet ? 2 : 1),
+      untilNext(limits.events_look_ms * (is_quiet ? 2 : 1)),
     );
   };
   again();

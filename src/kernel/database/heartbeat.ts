@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { limits } from '../limits.ts';
+import { untilNext } from '../until-next.ts';
 import type { ConnectionOptions } from './connection.ts';
 
 const BEAT_EVERY_MS = 2_000;
@@ -75,7 +76,7 @@ async function beat(
     for (;;) {
       await Promise.race([client.query('select 1'), broken, noAnswer(limit_ms)]);
       onAnswer();
-      await Promise.race([sleep(BEAT_EVERY_MS, undefined, { ref: false }), broken]);
+      await Promise.race([sleep(untilNext(BEAT_EVERY_MS), undefined, { ref: false }), broken]);
     }
   } finally {
     stopping.removeEventListener('abort', stop);

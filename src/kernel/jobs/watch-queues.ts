@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Log } from '../log.ts';
+import { untilNext } from '../until-next.ts';
 
 const LOOK_EVERY_MS = 2_000;
 
@@ -54,7 +55,9 @@ export function watchQueues(
   { wake, supervise }: Watcher,
   log: Log,
 ): QueueWatch {
-  let looking: Promise<void> | undefined;
+  let looking = Promise.resolve();
+  let timer: NodeJS.Timeout | undefined;
+  let is_stopped = false;
   let cleaned_at = -Infinity;
   const look = async () => {
     try {
@@ -68,15 +71,18 @@ export function watchQueues(
       log.warn({ err: error }, 'looking for jobs failed');
     }
   };
-  const timer = setInterval(() => {
-    looking ??= look().finally(() => {
-      looking = undefined;
-    });
-  }, LOOK_EVERY_MS);
-  timer.unref();
+  const again = () => {
+    if (is_stopped) return;
+    timer = setTimeout(() => {
+      looking = look().finally(again);
+    }, untilNext(LOOK_EVERY_MS));
+    timer.unref();
+  };
+  again();
   return {
     async stop() {
-      clearInterval(timer);
+      is_stopped = true;
+      clearTimeout(timer);
       await looking;
     },
   };
