@@ -269,8 +269,11 @@ class RowReader implements XmlHandlers {
     const value = this.#value;
     if (value === '') return this.#is_open ? FORMULA_WITHOUT_VALUE : '';
     switch (this.#type) {
-      case 's':
-        return (this.#meanings.texts[Number(value)] ?? '').trim();
+      case 's': {
+        const text = this.#meanings.texts[Number(value)];
+        if (text === undefined) throw new UnreadableSheet('no such shared text');
+        return text.trim();
+      }
       case 'b':
         return value === '1' ? 'TRUE' : 'FALSE';
       case 'n': {

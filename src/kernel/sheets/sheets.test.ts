@@ -156,6 +156,22 @@ describe('what is no sheet, or meant to harm, is refused at once and takes no me
       () => workbook({ rows: `<row>${cell}</row>` }).subarray(0, 900),
       'sheet_unreadable',
     ],
+    [
+      'a workbook with other content than it had when it was packed',
+      () => {
+        const book = workbook({ rows: `<row>${cell}</row>` });
+        // The checksum stands in the directory, 30 bytes before the name.
+        const at = book.lastIndexOf('xl/worksheets/sheet1.xml') - 30;
+        book.writeUInt32LE(book.readUInt32LE(at) ^ 1, at);
+        return book;
+      },
+      'sheet_unreadable',
+    ],
+    [
+      'a shared text that is not there',
+      () => workbook({ rows: '<row><c t="s"><v>999999</v></c></row>', texts: '<si><t>a</t></si>' }),
+      'sheet_unreadable',
+    ],
     ['another ZIP file', () => Buffer.from(`PK\x05\x06${'\0'.repeat(18)}`, 'latin1'), 'sheet_unreadable'],
     ['XML that does not end', () => workbook({ rows: '<row><c>' }), 'sheet_unreadable'],
     ['a bomb that says so', () => workbook({ rows: ' '.repeat(200_000_000) }), 'sheet_too_large'],

@@ -1,4 +1,4 @@
-import { createInflateRaw } from 'node:zlib';
+import { crc32, createInflateRaw } from 'node:zlib';
 
 const END_BYTES = 22;
 /** The end of a directory with the longest comment. */
@@ -17,6 +17,7 @@ export class UnreadableSheet extends Error {}
 export interface ZipEntry {
   method: number;
   at: number;
+  checksum: number;
   packed_bytes: number;
   content_bytes: number;
 }
@@ -40,6 +41,7 @@ export function zipEntries(zip: Buffer): Map<string, ZipEntry> {
       const name = zip.toString('utf8', at + ENTRY_BYTES, at + ENTRY_BYTES + name_bytes);
       entries.set(name.replaceAll('\\', '/'), {
         method: zip.readUInt16LE(at + 10),
+        checksum: zip.readUInt32LE(at + 16),
         packed_bytes: zip.readUInt32LE(at + 20),
         content_bytes: zip.readUInt32LE(at + 24),
         at: zip.readUInt32LE(at + 42),
@@ -65,6 +67,7 @@ export async function* unpack(zip: Buffer, entry: ZipEntry): AsyncGenerator<Buff
   const packed = zip.subarray(start, start + entry.packed_bytes);
   if (packed.length < entry.packed_bytes) throw new UnreadableSheet('content cut off');
   if (entry.method === STORED) {
+    if (crc32(packed) !== entry.checksum) throw new UnreadableSheet('damaged content');
     yield packed;
     return;
   }
@@ -72,12 +75,15 @@ export async function* unpack(zip: Buffer, entry: ZipEntry): AsyncGenerator<Buff
   const inflate = createInflateRaw();
   inflate.end(packed);
   let unpacked_bytes = 0;
+  let checksum = 0;
   try {
     for await (const piece of inflate as AsyncIterable<Buffer>) {
       unpacked_bytes += piece.length;
+      checksum = crc32(piece, checksum);
       if (unpacked_bytes > entry.content_bytes) throw new UnreadableSheet('more content than it says');
       yield piece;
     }
+    if (checksum !== entry.checksum) throw new UnreadableSheet('damaged content');
   } catch (error) {
     if ((error as { code?: string }).code?.startsWith('Z_') === true)
       throw new UnreadableSheet('damaged content');
