@@ -3,5 +3,6 @@
  * together, so that the processor of an idle server is woken once for all of it.
  */
 export function untilNext(interval_ms: number): number {
-  return interval_ms - (performance.now() % interval_ms);
+  // A timer drops parts of a millisecond: one that fires before the interval would be followed by another at once.
+  return Math.ceil(interval_ms - (performance.now() % interval_ms));
 }
