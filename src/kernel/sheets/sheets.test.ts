@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { workbook } from '../../../test/workbook.ts';
+import { workbook, workbookFiles, zip } from '../../../test/workbook.ts';
 import { Refusal } from '../errors.ts';
 import type { Cell, SheetRow } from './cells.ts';
 import { readSheet } from './read-sheet.ts';
@@ -281,6 +281,12 @@ test('signs that no XML may hold, as careless programs write them, leave the res
   expect(await cells(workbook({ rows: `<row>${row}</row>` }))).toEqual([
     ['Gamis\uFFFD\uFFFD \u{1F457}\uFFFD', 'a&#11;b', 'M ]]> L'],
   ]);
+});
+
+test('a blank line before the first line of XML leaves a workbook readable', async () => {
+  const files = workbookFiles({ rows: '<row><c><v>7</v></c></row>' });
+  const late = Object.fromEntries(Object.entries(files).map(([name, xml]) => [name, `\n${xml}`]));
+  expect(await cells(zip(late))).toEqual([[7]]);
 });
 
 test('reading does not run ahead of who reads: memory stays flat', async () => {
