@@ -76,14 +76,14 @@ export async function meetCustomers(
   const districts = new Map<string, Region[]>();
   const people: Person[] = [];
   const additions: (() => Promise<void>)[] = [];
-  for (const [place, moment] of moments.toSorted((left, right) => left - right).entries()) {
+  for (const [number, moment] of moments.toSorted((left, right) => left - right).entries()) {
     const city = dice.weighted(CITIES, (place) => place.weight);
     const known = districts.get(city.name) ?? (await districtsOf(actor, city.name));
     districts.set(city.name, known);
     const { input, ...person } = drawPerson(dice, dice.pick(known), city.rate_idr, new Date(moment));
     additions.push(async () => {
       const { customer_id } = await actor.act<{ customer_id: number }>('createCustomer', input, person.since);
-      people[place] = { ...person, customer_id };
+      people[number] = { ...person, customer_id };
     });
   }
   await runAtOnce(additions);
