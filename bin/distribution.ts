@@ -13,6 +13,7 @@ const LOCAL = new Set([
   'event_places',
   'event_readers',
   'unknown_callbacks',
+  'news',
   'sandbox_clock',
   'sandbox_charges',
   'sandbox_payments',

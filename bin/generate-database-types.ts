@@ -18,6 +18,7 @@ const TYPES: Record<string, string> = {
   float8: 'number',
   bool: 'boolean',
   text: 'string',
+  uuid: 'string',
   bytea: 'Buffer',
   date: 'string',
   timestamptz: 'Timestamp',

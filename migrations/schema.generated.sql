@@ -1019,6 +1019,66 @@ CREATE INDEX mutation_matches_of_order ON mutation_matches USING btree (shop_id,
 CREATE UNIQUE INDEX mutation_matches_once ON mutation_matches USING btree (shop_id, buyer_payment_id) WHERE ((undone_at IS NULL) AND (outcome = ANY (ARRAY['PAID'::text, 'REVIVED'::text])));
 CREATE UNIQUE INDEX mutation_matches_order_once ON mutation_matches USING btree (shop_id, mutation_id, order_id) WHERE ((undone_at IS NULL) AND (order_id IS NOT NULL));
 
+create table news (
+  number bigint not null generated always as identity,
+  id uuid not null,
+  title jsonb not null,
+  content jsonb not null,
+  web_path text,
+  published_at timestamp with time zone not null,
+  constraint news_pkey PRIMARY KEY (number),
+  constraint news_id_unique UNIQUE (id)
+);
+CREATE INDEX news_age ON news USING btree ((published_at AT TIME ZONE 'UTC'::text));
+
+create table notification_counters (
+  shop_id bigint not null,
+  last_number bigint not null,
+  constraint notification_counters_pkey PRIMARY KEY (shop_id),
+  constraint notification_counters_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id)
+);
+
+create table notification_read_marks (
+  shop_id bigint not null,
+  user_id bigint not null,
+  feed text not null,
+  number bigint not null,
+  read_at timestamp with time zone not null,
+  constraint notification_read_marks_pkey PRIMARY KEY (shop_id, user_id, feed, number),
+  constraint notification_read_marks_shop_id_user_id_fkey FOREIGN KEY (shop_id, user_id) REFERENCES users(shop_id, id),
+  constraint notification_read_marks_feed_check CHECK ((feed = ANY (ARRAY['ACTIVITY'::text, 'NEWS'::text])))
+);
+CREATE INDEX notification_read_marks_age ON notification_read_marks USING btree ((read_at AT TIME ZONE 'UTC'::text));
+
+create table notification_reads (
+  shop_id bigint not null,
+  user_id bigint not null,
+  feed text not null,
+  read_to bigint not null,
+  constraint notification_reads_pkey PRIMARY KEY (shop_id, user_id, feed),
+  constraint notification_reads_shop_id_user_id_fkey FOREIGN KEY (shop_id, user_id) REFERENCES users(shop_id, id),
+  constraint notification_reads_feed_check CHECK ((feed = ANY (ARRAY['ACTIVITY'::text, 'NEWS'::text])))
+);
+
+create table notifications (
+  shop_id bigint not null,
+  number bigint not null,
+  id uuid not null,
+  kind text not null,
+  event_id bigint not null,
+  order_id bigint,
+  warehouse_id bigint,
+  actor_id bigint,
+  user_id bigint,
+  details jsonb not null,
+  created_at timestamp with time zone not null,
+  constraint notifications_pkey PRIMARY KEY (shop_id, number),
+  constraint notifications_event_unique UNIQUE (shop_id, event_id),
+  constraint notifications_id_unique UNIQUE (shop_id, id),
+  constraint notifications_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id)
+);
+CREATE INDEX notifications_age ON notifications USING btree ((created_at AT TIME ZONE 'UTC'::text));
+
 create table order_changes (
   shop_id bigint not null,
   order_id bigint not null,

@@ -11,6 +11,7 @@ import { inventoryModule } from './modules/inventory/module.ts';
 import { invoicesModule } from './modules/invoices/module.ts';
 import { ledgerModule } from './modules/ledger/module.ts';
 import { mutationsModule } from './modules/mutations/module.ts';
+import { notificationsModule } from './modules/notifications/module.ts';
 import { openingModule } from './modules/opening/module.ts';
 import { orderSettingsModule } from './modules/order-settings/module.ts';
 import { orderTextModule } from './modules/order-text/module.ts';
@@ -60,6 +61,7 @@ const features: readonly Module[] = [
   invoicesModule,
   billingModule,
   gatewayNewsModule,
+  notificationsModule,
 ];
 
 /**

@@ -48,6 +48,7 @@ const MAY: Record<Permission, Role[]> = {
   'orderpay.withdraw': ['owner'],
   'refunds.settle': OFFICE,
   'billing.manage': ['owner'],
+  'notifications.read': EVERYBODY,
 };
 
 let test_app: TestApp;

@@ -21,6 +21,7 @@ const store = ({ shop }: World) => ({ subdomain: shop.subdomain });
 
 /** Every operation that takes ids. A route that is missing here fails below. */
 export const ROUTE_IDS: Record<string, RouteIds> = {
+  readNotifications: { names: { id: 'order' } },
   endSession: { names: { id: 'session' } },
   revokeApiKey: { names: { id: 'api_key' } },
   rotateApiKey: { names: { id: 'api_key' } },

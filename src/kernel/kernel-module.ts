@@ -1,5 +1,6 @@
 import { findFailingReaders, findSetAside } from './event-differences.ts';
 import { sweepDownloads } from './files/downloads.ts';
+import { jobEvents } from './jobs/events.ts';
 import { limits } from './limits.ts';
 import { MAIL_BODIES } from './mail/index.ts';
 import type { Module } from './module.ts';
@@ -17,6 +18,7 @@ export const kernelModule: Module = {
     'mails',
     'downloads',
   ],
+  events: jobEvents,
   limits,
   sealed: [MAIL_BODIES],
   checks: [

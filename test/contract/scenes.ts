@@ -10,6 +10,7 @@ import { invoiceScenes } from './invoice-scenes.ts';
 import { inventoryScenes } from './inventory-scenes.ts';
 import { closingScenes, quoteScenes } from './order-scenes.ts';
 import { mutationScenes } from './mutation-scenes.ts';
+import { notificationScenes } from './notification-scenes.ts';
 import { orderpayScenes } from './orderpay-scenes.ts';
 import { paperScenes } from './paper-scenes.ts';
 import { parcelScenes } from './parcel-scenes.ts';
@@ -51,5 +52,6 @@ export const scenes: ContractScene[] = [
   ...orderpayScenes,
   ...billingScenes,
   ...gatewayPaymentScenes,
+  ...notificationScenes,
   ...workScenes,
 ];

@@ -6,6 +6,7 @@ import { GOODS_ROWS } from './goods-rows.ts';
 import { CHECKOUT_ROWS } from './checkout-rows.ts';
 import { COD_ROWS } from './cod-rows.ts';
 import { MUTATION_ROWS } from './mutation-rows.ts';
+import { NOTIFICATION_ROWS } from './notification-rows.ts';
 import { LEDGER_ROWS } from './ledger-rows.ts';
 import { PARCEL_ROWS } from './parcel-rows.ts';
 import { SALES_ROWS } from './sales-rows.ts';
@@ -24,6 +25,7 @@ const TABLES = [
   ...CHECKOUT_ROWS,
   ...MUTATION_ROWS,
   ...BILLING_ROWS,
+  ...NOTIFICATION_ROWS,
 ];
 
 /**
@@ -81,6 +83,8 @@ const NOT_FILLED = new Set([
   'admin_fees',
   'shop_packages',
   'mutation_connections',
+  'notification_counters',
+  'notification_reads',
 ]);
 
 /** Those that a shop fills: by the list above, or with the texts and counts of its rows. */

@@ -683,6 +683,49 @@ export interface MutationMatchesTable {
   undone_at: Timestamp | null;
 }
 
+export interface NewsTable {
+  number: Generated<number>;
+  id: string;
+  title: Json;
+  content: Json;
+  web_path: string | null;
+  published_at: Timestamp;
+}
+
+export interface NotificationCountersTable {
+  shop_id: number;
+  last_number: number;
+}
+
+export interface NotificationReadMarksTable {
+  shop_id: number;
+  user_id: number;
+  feed: 'ACTIVITY' | 'NEWS';
+  number: number;
+  read_at: Timestamp;
+}
+
+export interface NotificationReadsTable {
+  shop_id: number;
+  user_id: number;
+  feed: 'ACTIVITY' | 'NEWS';
+  read_to: number;
+}
+
+export interface NotificationsTable {
+  shop_id: number;
+  number: number;
+  id: string;
+  kind: string;
+  event_id: number;
+  order_id: number | null;
+  warehouse_id: number | null;
+  actor_id: number | null;
+  user_id: number | null;
+  details: Json;
+  created_at: Timestamp;
+}
+
 export interface OrderChangesTable {
   shop_id: number;
   order_id: number;
@@ -1620,6 +1663,11 @@ export interface DB {
   mutation_imports: MutationImportsTable;
   mutation_layouts: MutationLayoutsTable;
   mutation_matches: MutationMatchesTable;
+  news: NewsTable;
+  notification_counters: NotificationCountersTable;
+  notification_read_marks: NotificationReadMarksTable;
+  notification_reads: NotificationReadsTable;
+  notifications: NotificationsTable;
   order_changes: OrderChangesTable;
   order_charges: OrderChargesTable;
   order_costs: OrderCostsTable;
@@ -1732,6 +1780,10 @@ export const tenantTables = [
   'mutation_imports',
   'mutation_layouts',
   'mutation_matches',
+  'notification_counters',
+  'notification_read_marks',
+  'notification_reads',
+  'notifications',
   'order_changes',
   'order_charges',
   'order_costs',

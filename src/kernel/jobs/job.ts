@@ -16,6 +16,8 @@ export interface Job<Input = unknown> {
   /** For example `download-products`. It is stored in rows and must never change. */
   name: string;
   input: z.ZodType<Input>;
+  /** Whether whoever requested it is told when it is done. Of what has failed they always are. */
+  is_told?: boolean;
   /**
    * Does the work in the name of the actor who requested it. It may run again at any time, even while a run that was
    * believed dead continues: what it writes must be locked or keyed so that running twice has the effect of once. A
@@ -29,6 +31,7 @@ export interface Job<Input = unknown> {
 export function defineJob<Schema extends z.ZodType>(job: {
   name: string;
   input: Schema;
+  is_told?: boolean;
   run(context: Context, input: z.output<Schema>, run: JobRun): Promise<Record<string, unknown>>;
 }): Job<z.output<Schema>> {
   return job as Job<z.output<Schema>>;

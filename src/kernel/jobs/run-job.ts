@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
-import type { Services } from '../context.ts';
+import type { Context, Services } from '../context.ts';
 import { Refusal, type RefusalPart } from '../errors.ts';
+import { emit } from '../outbox.ts';
 import { jobErrors } from './errors.ts';
-import { contextInNameOf } from './in-name-of.ts';
+import type { jobEvents } from './events.ts';
+import { contextInNameOf, contextOfShop } from './in-name-of.ts';
 import { JobInterrupted, type Job, type JobRun } from './job.ts';
 import type { Reference, Worker } from './queue.ts';
 
@@ -28,20 +30,30 @@ export function jobWorker(services: Services, jobs: readonly Job[]): Worker {
       try {
         const input = job.input.parse(row.input);
         const result = await job.run(context, input, jobRun(services, row, signal));
-        await finish(services, row, { status: 'SUCCESS', result: JSON.stringify(result) });
+        const is_told = job.is_told === true && row.actor_kind !== 'callback';
+        await finish(
+          services,
+          row,
+          { status: 'SUCCESS', result: JSON.stringify(result) },
+          is_told ? 'job.finished' : undefined,
+        );
       } catch (error) {
         await endInError(services, row, error);
       }
     },
     async giveUp(reference) {
-      await services.db
-        .updateTable('shop_jobs')
-        .set({ status: 'FAILED', failure: failure(jobErrors.refuse('job_failed').parts) })
-        .set({ finished_at: services.clock.now() })
-        .where('shop_id', '=', reference.shop_id)
-        .where('id', '=', reference.id)
-        .where('status', 'in', ['QUEUED', 'RUNNING'])
-        .execute();
+      const now = services.clock.now();
+      await inNobodysName(services, reference.shop_id).transaction(async (inner) => {
+        const row = await inner.db
+          .updateTable('shop_jobs')
+          .set({ status: 'FAILED', failure: failure(jobErrors.refuse('job_failed').parts), finished_at: now })
+          .where('shop_id', '=', reference.shop_id)
+          .where('id', '=', reference.id)
+          .where('status', 'in', ['QUEUED', 'RUNNING'])
+          .returning(['id', 'shop_id', 'name', 'user_id'])
+          .executeTakeFirst();
+        if (row !== undefined) await tell(inner, row, 'job.failed');
+      });
     },
   };
 }
@@ -72,24 +84,45 @@ async function endInError(services: Services, row: Row, error: unknown): Promise
 }
 
 function fail(services: Services, row: Row, parts: RefusalPart[]): Promise<void> {
-  return finish(services, row, { status: 'FAILED', failure: failure(parts) });
+  return finish(services, row, { status: 'FAILED', failure: failure(parts) }, 'job.failed');
 }
 
 const failure = (parts: RefusalPart[]) => JSON.stringify(parts);
 
+/** @param event written with it */
 async function finish(
   services: Services,
   row: Row,
   end: { status: 'SUCCESS'; result: string } | { status: 'FAILED'; failure: string } | { status: 'QUEUED' },
+  event?: keyof typeof jobEvents,
 ): Promise<void> {
-  await ofRun(services, row)
-    .set({ ...end, ...(end.status !== 'QUEUED' && { finished_at: services.clock.now() }) })
-    .execute();
+  const columns = { ...end, ...(end.status !== 'QUEUED' && { finished_at: services.clock.now() }) };
+  if (event === undefined) {
+    await ofRun(services.db, row).set(columns).execute();
+    return;
+  }
+  await inNobodysName(services, row.shop_id).transaction(async (inner) => {
+    const ended = await ofRun(inner.db, row).set(columns).returning('id').executeTakeFirst();
+    if (ended !== undefined) await tell(inner, row, event);
+  });
+}
+
+/** Nothing that the time zone says is written here. */
+function inNobodysName(services: Services, shop_id: number): Context {
+  return contextOfShop(services, 'jobs', { id: shop_id, time_zone: 'Asia/Jakarta' });
+}
+
+function tell(
+  context: Context,
+  { id, name, user_id }: Pick<Row, 'id' | 'name' | 'user_id'>,
+  event: keyof typeof jobEvents,
+): Promise<void> {
+  return emit({ ...context, actor: { ...context.actor, user_id } }, event, id, { name });
 }
 
 /** The row, as long as no newer run has taken it. */
-function ofRun(services: Services, row: Row) {
-  return services.db
+function ofRun(db: Services['db'], row: Row) {
+  return db
     .updateTable('shop_jobs')
     .where('shop_id', '=', row.shop_id)
     .where('id', '=', row.id)
@@ -106,7 +139,7 @@ function jobRun(services: Services, row: Row, signal: AbortSignal): JobRun {
       const now_ms = performance.now();
       if (done !== total && now_ms - written_ms < PROGRESS_EVERY_MS) return;
       written_ms = now_ms;
-      const written = await ofRun(services, row)
+      const written = await ofRun(services.db, row)
         .set({ done, ...(total !== undefined && { total }) })
         .returning('id')
         .executeTakeFirst();

@@ -47,6 +47,7 @@ class ImportChanged extends Error {}
  */
 export const applyJob = defineJob({
   name: 'apply-product-import',
+  is_told: true,
   input: z.object({ id: z.int(), partial: z.boolean() }),
   async run(context, input, run) {
     try {

@@ -35,6 +35,7 @@ async function check(context: Context, id: number, run?: JobRun): Promise<number
 
 export const checkJob = defineJob({
   name: 'check-product-import',
+  is_told: true,
   input: ImportIdInput,
   async run(context, { id }, run) {
     await run.progress(0);

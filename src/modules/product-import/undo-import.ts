@@ -42,6 +42,7 @@ export async function undoImport(
 /** Undoes all of it in one transaction, or nothing where somebody came in between: then it is APPLIED again. */
 export const undoJob = defineJob({
   name: 'undo-product-import',
+  is_told: true,
   input: ImportIdInput,
   async run(context, { id }, run) {
     await run.progress(0);

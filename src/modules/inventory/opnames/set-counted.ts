@@ -62,6 +62,7 @@ export async function setNextCounted(
 /** Processes a large opname, a thousand lines per transaction: what an interrupted run has set stays set. */
 export const setCounted = defineJob({
   name: 'set-counted-stock',
+  is_told: true,
   input: z.object({ opname_id: z.int() }),
   async run(context, { opname_id }, run) {
     for (;;) {

@@ -66,6 +66,7 @@ export async function moveTransfer(context: Context, transfer_id: number): Promi
 /** Moves a large transfer, in one transaction: half of it is no transfer. */
 export const moveLargeTransfer = defineJob({
   name: 'move-transfer',
+  is_told: true,
   input: z.object({ transfer_id: z.int(), lines: z.int() }),
   async run(context, { transfer_id, lines }, run) {
     await run.progress(0, lines);

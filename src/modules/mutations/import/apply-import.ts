@@ -45,6 +45,7 @@ export async function applyMutationImport(
 /** Applies batch after batch, each in a transaction with what is noted of it: run again, it goes on where it was. */
 export const applyMutationsJob = defineJob({
   name: 'apply-mutation-import',
+  is_told: true,
   input: MutationImportIdInput,
   async run(context, { id }, run) {
     const total = (await getMutationImport(context, { id })).counts.rows;

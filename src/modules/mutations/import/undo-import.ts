@@ -37,6 +37,7 @@ export async function undoMutationImport(
 /** Undoes batch after batch, each in a transaction with what is noted of it: run again, it goes on where it was. */
 export const undoMutationsJob = defineJob({
   name: 'undo-mutation-import',
+  is_told: true,
   input: MutationImportIdInput,
   async run(context, { id }, run) {
     const total = (await getMutationImport(context, { id })).counts.recorded;

@@ -41,6 +41,7 @@ export async function applyAwbImport(
 /** Applies batch after batch, each in a transaction with what is noted of it: run again, it goes on where it was. */
 export const applyAwbJob = defineJob({
   name: 'apply-awb-import',
+  is_told: true,
   input: AwbImportIdInput,
   async run(context, { id }, run) {
     const { counts } = await getAwbImport(context, { id });

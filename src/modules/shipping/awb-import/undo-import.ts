@@ -36,6 +36,7 @@ export async function undoAwbImport(
 /** Undoes batch after batch, each in a transaction with what is noted of it: run again, it goes on where it was. */
 export const undoAwbJob = defineJob({
   name: 'undo-awb-import',
+  is_told: true,
   input: AwbImportIdInput,
   async run(context, { id }, run) {
     const { counts } = await getAwbImport(context, { id });

@@ -41,6 +41,7 @@ export async function processPayout(context: Context, payout: Payout, work: Work
 
 export const payoutJob = defineJob({
   name: 'process-cod-payout',
+  is_told: true,
   input: z.object({ id: z.int(), work: z.enum(['APPLY', 'UNDO', 'WITHDRAW']) }),
   async run(context, { id, work }, run) {
     await run.progress(0);

@@ -71,6 +71,7 @@ export async function applyTariffImport(
 /** Applies the import in one transaction; run again, it finds it APPLIED and does nothing. */
 export const applyTariffJob = defineJob({
   name: 'apply-tariff-import',
+  is_told: true,
   input: TariffImportIdInput,
   async run(context, { id }, run) {
     await context.transaction(async (inner) => {

@@ -1,0 +1,10 @@
+/** Limits of this module; docs/limits.md says what they mean. */
+export const notificationLimits = {
+  notifications_per_shop: 10_000,
+  notifications_days: 90,
+  notifications_per_page: 20,
+  notification_marks_days: 400,
+  news_days: 365,
+  news_items: 1_000,
+  news_characters: 2_000,
+} as const;

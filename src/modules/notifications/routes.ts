@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { data, done, page } from '../../kernel/http/answer.ts';
+import { route, type Route } from '../../kernel/http/route.ts';
+import { countUnread } from './count-unread.ts';
+import { listNotifications } from './list-notifications.ts';
+import { readNotifications } from './mark-read.ts';
+import { ListNotificationsInput, NotificationItem, ReadNotificationsInput, UnreadCounts } from './schemas.ts';
+
+const section = 'Notification';
+const permission = 'notifications.read';
+
+export const notificationRoutes: Route[] = [
+  route({
+    method: 'GET',
+    path: '/api/open/notification',
+    operation: 'listNotifications',
+    section,
+    summary: 'List notifications',
+    description:
+      'The newest first. Nobody is told of what they did themselves, nor of what their role may not see.',
+    permission,
+    input: ListNotificationsInput,
+    answer: page(NotificationItem, { unread_count: z.int() }),
+    run: listNotifications,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/open/notification/unread',
+    operation: 'countUnreadNotifications',
+    section,
+    summary: 'Count unread notifications',
+    permission,
+    input: z.object({}),
+    answer: data(UnreadCounts),
+    run: countUnread,
+  }),
+  route({
+    method: 'POST',
+    path: '/api/open/notification/read',
+    operation: 'readNotifications',
+    section,
+    summary: 'Mark notifications as read',
+    permission,
+    input: ReadNotificationsInput,
+    answer: done({ en: 'Notifications are marked as read', id: 'Notifikasi sudah ditandai dibaca' }),
+    run: readNotifications,
+  }),
+];
