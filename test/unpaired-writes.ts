@@ -1,5 +1,6 @@
 /** Routes that send back nothing that can be read, each with the reason. */
 export const NOTHING_READ: Record<string, string> = {
+  readNotifications: 'marks what is read, for the user alone',
   makeCodInvoices: 'takes nothing',
   importCodPayout: 'takes a file of the courier',
   recordCodPayout: 'records anew, by the IDs of orders',

@@ -244,6 +244,7 @@ const SEES_ALL: Record<string, string> = {
   'modules/stock/move-stock.ts': 'writes what its callers have checked',
   'modules/stock/take-stock-sql.ts': 'writes what an order takes',
   'modules/stock/notify-emptied.ts': 'for the owner, who sees every warehouse',
+  'modules/notifications/load-subjects.ts': 'tells each warehouse of its own: visible-notifications.ts',
   'modules/stock/stock-differences.ts': 'recomputes for the operator',
 };
 

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import { warehousesOf } from '../stock/index.ts';
 import { kindsOf } from './kinds.ts';
 import { notificationLimits } from './limits.ts';
 
@@ -12,16 +13,15 @@ import { notificationLimits } from './limits.ts';
  * warehouse staff only what is of their warehouses, and nothing that the user did.
  */
 export function visibleTo(shop_id: number): RawBuilder<SqlBool> {
-  const given = sql`select given.warehouse_id from user_warehouses as given
-    where given.shop_id = ${shop_id} and given.user_id = u.id`;
+  const given = warehousesOf(shop_id, 'u.id');
   return sql<SqlBool>`(n.kind = any(case u.role when 'owner' then ${kindsOf('owner')}::text[]
       when 'admin' then ${kindsOf('admin')}::text[] else ${kindsOf('warehouse')}::text[] end)
     and case when n.user_id is not null then n.user_id = u.id
       when n.actor_id = u.id then false
       when u.role <> 'warehouse' then true
-      when n.warehouse_id is not null then n.warehouse_id = any(array(${given}))
+      when n.warehouse_id is not null then n.warehouse_id = any(${given})
       else exists (select 1 from orders as o
-        where o.shop_id = ${shop_id} and o.id = n.order_id and o.warehouse_ids && array(${given})) end)`;
+        where o.shop_id = ${shop_id} and o.id = n.order_id and o.warehouse_ids && ${given}) end)`;
 }
 
 /** The condition for notifications that are among the newest of the shop: no more of them are ever looked at. */

@@ -4,4 +4,10 @@ export { lockLevels, setLevels } from './lock-levels.ts';
 export { moveStock, type StockMovement } from './move-stock.ts';
 export { MAIN_WAREHOUSE_ID } from './open-main-warehouse.ts';
 export { takeStockSql } from './take-stock-sql.ts';
-export { restrictedUser, visibleSql, visibleWarehouse, type ViewPlaces } from './warehouse-access.ts';
+export {
+  restrictedUser,
+  visibleSql,
+  visibleWarehouse,
+  warehousesOf,
+  type ViewPlaces,
+} from './warehouse-access.ts';

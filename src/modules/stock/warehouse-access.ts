@@ -1,4 +1,4 @@
-import { sql, type Expression, type SqlBool } from 'kysely';
+import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
 
 /*
@@ -37,4 +37,13 @@ export function visibleWarehouse(context: Context, warehouse: string | number): 
   const id = typeof warehouse === 'number' ? sql`${warehouse}::bigint` : sql.ref(warehouse);
   return sql<SqlBool>`exists (select 1 from user_warehouses as given
     where given.shop_id = ${context.shop.id} and given.warehouse_id = ${id} and given.user_id = ${user_id})`;
+}
+
+/**
+ * The warehouses that are assigned to a user, as an array, for statements about several users.
+ * @param user column of the user's id, as `u.id`
+ */
+export function warehousesOf(shop_id: number, user: string): RawBuilder<number[]> {
+  return sql<number[]>`array(select given.warehouse_id from user_warehouses as given
+    where given.shop_id = ${shop_id} and given.user_id = ${sql.ref(user)})`;
 }
