@@ -38,7 +38,7 @@ type DraftOf<Name extends DeclaredEvent> = (
   subjects: Subjects,
 ) => Draft | undefined;
 
-const PROBLEMS = ['SHIPMENT_PROBLEM', 'LOST', 'UNPICK', 'INVALID'];
+const PROBLEMS = new Set(['SHIPMENT_PROBLEM', 'LOST', 'UNPICK', 'INVALID']);
 
 const DRAFTS = {
   'buyer_payment.created': ({ subject_id }, { payments }) => {
@@ -94,7 +94,7 @@ const DRAFTS = {
     const order = orders.get(subject_id);
     const [, status] = (payload as { shipping_status?: [unknown, unknown] }).shipping_status ?? [];
     if (order === undefined || typeof status !== 'string') return undefined;
-    const kind = PROBLEMS.includes(status)
+    const kind = PROBLEMS.has(status)
       ? 'shipment_problem'
       : status === 'RETURNED'
         ? 'shipment_returned'
@@ -154,7 +154,7 @@ export const TOLD_EVENTS = Object.keys(DRAFTS) as (keyof typeof DRAFTS)[];
 
 export function draftOf(event: ReadEvent, subjects: Subjects): Draft | undefined {
   const draft = (DRAFTS as Partial<Record<DeclaredEvent, DraftOf<never>>>)[event.name];
-  return draft?.(event as never, subjects);
+  return draft?.(event, subjects);
 }
 
 function ofPayment(payment: PaymentSubject, facts: Details = {}): Pick<Draft, 'order_id' | 'details'> {
