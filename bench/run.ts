@@ -38,6 +38,7 @@ import { measureSearch } from './search.ts';
 import { measureExport, measureImport } from './sheets.ts';
 import { measureTariffImport } from './tariff-import.ts';
 import { openBenchShop, type BenchShop } from './shop.ts';
+import { measureStreams } from './streams.ts';
 import { measureStore } from './store.ts';
 import { measureVendors } from './vendors.ts';
 
@@ -78,6 +79,7 @@ try {
       receivables: measureReceivables,
       payments: measurePayments,
       vendors: measureFailingVendors,
+      streams: (server: ServerProcess, runtime: Runtime) => measureStreams(server, runtime, SHOPS + 40),
       store: measureVisitors,
     }))
       if (isRequested(part)) await run(server, runtime);

@@ -97,6 +97,9 @@ export interface Context extends PublicContext {
   actor: Actor;
   /** Of the shop, where what the request shows changes with it: see `Route.tagged`. */
   version?: ShopVersion | undefined;
+  /** Whether the client goes on reading what comes (`Accept: text/event-stream`), and the event that it had last. */
+  listens?: boolean;
+  last_event_id?: string;
   /** To be stored by the use-case, of a route with `stores_key`. */
   key?: KeyToStore;
 }

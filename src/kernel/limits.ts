@@ -49,6 +49,8 @@ export const limits = {
   /** Of the events that a reader gets in one transaction. */
   events_at_once: 500,
   events_look_ms: 1_000,
+  /** While somebody waits for what is made of them, as for notifications. */
+  events_look_watched_ms: 250,
   /** At one event alone, before its reader goes on without it. */
   event_failures: 8,
   /** The longest wait between two tries. */

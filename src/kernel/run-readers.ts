@@ -4,6 +4,7 @@ import { declaredStatements } from './database/connection.ts';
 import { placeEvents, readEvents, registerReaders, type EventReader } from './event-readers.ts';
 import { limits } from './limits.ts';
 import { untilNext } from './until-next.ts';
+import { isWatched } from './watched-events.ts';
 
 interface News {
   is_unplaced: boolean;
@@ -24,6 +25,11 @@ const QUIET_AFTER_MS = 10_000;
 async function lookForNews({ db, clock }: Services): Promise<News> {
   const { rows } = await db.withoutPlugins().executeQuery<News>(CompiledQuery.raw(NEWS, [clock.now()]));
   return rows[0] ?? { is_unplaced: false, due: [] };
+}
+
+function pauseOf(is_quiet: boolean, is_watched: boolean): number {
+  if (is_watched) return limits.events_look_watched_ms;
+  return limits.events_look_ms * (is_quiet ? 2 : 1);
 }
 
 export interface RunningReaders {
@@ -83,7 +89,7 @@ export async function runReaders(
       () => {
         looking = look().finally(again);
       },
-      untilNext(limits.events_look_ms * (is_quiet ? 2 : 1)),
+      untilNext(pauseOf(is_quiet, isWatched(services))),
     );
   };
   again();

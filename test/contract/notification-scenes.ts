@@ -22,6 +22,9 @@ export const notificationScenes: ContractScene[] = [
   scene('countUnreadNotifications', async (stage) => {
     await stage.call('countUnreadNotifications');
   }),
+  scene('streamNotifications', async (stage) => {
+    await stage.call('streamNotifications', { last_event_id: '0-0' });
+  }),
   scene('readNotifications', async (stage) => {
     const [{ id }] = await notifications(stage, 1);
     await stage.call('readNotifications', { id, type: 'ACTIVITY' });

@@ -100,6 +100,10 @@ const STATEMENTS: readonly { reason: string; begin: readonly string[] }[] = [
       'select "e"."shop_id", "e"."id", e.position as "position"',
     ],
   },
+  {
+    reason: 'a process looks for what is new for all the shops that have streams open in it',
+    begin: ['select c.shop_id, c.last_number from notification_counters as c where c.shop_id = any('],
+  },
 ];
 
 const beginnings = STATEMENTS.flatMap(({ begin }) => begin);

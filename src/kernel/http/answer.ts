@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
 import qs from 'qs';
 import { z } from 'zod';
@@ -46,6 +47,22 @@ export function file(content_type: string): Answer<FileAnswer> {
 /** Like `answer`, or a file instead. */
 export function orFile<Result>(answer: Answer<Result>, content_type: string): Answer<Result | FileAnswer> {
   return { ...(answer as Answer<Result | FileAnswer>), file: { content_type, only: false } };
+}
+
+/** What is sent bit by bit, as long as both sides want: it has no place meanwhile, and no connection to the database. */
+export class StreamAnswer {
+  readonly content_type: string;
+  readonly begin: (response: ServerResponse) => void;
+  /** @param begin writes to the response, whose headers are sent, and ends it */
+  constructor(content_type: string, begin: (response: ServerResponse) => void) {
+    this.content_type = content_type;
+    this.begin = begin;
+  }
+}
+
+/** A stream. */
+export function stream(content_type: string): Answer<StreamAnswer> {
+  return { schema: z.object({}), build: () => ({}), file: { content_type, only: true } };
 }
 
 /** Text in both languages. */

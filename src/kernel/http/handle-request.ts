@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { publicContext, shopContext, type PublicContext } from '../context.ts';
 import { kernelErrors } from '../errors.ts';
 import { sendNotModified, tagOf, type AnswerTag } from './answer-tag.ts';
-import { FileAnswer } from './answer.ts';
+import { FileAnswer, StreamAnswer } from './answer.ts';
 import { limits } from '../limits.ts';
 import { authorise, authoriseAgain, refuseForgery, type Authentication } from './authentication.ts';
 import { isTransient } from './database-errors.ts';
@@ -70,6 +70,7 @@ export function handler(route: Route, authentication: Authentication) {
       await prepare();
       const result = await retryLost(() => run(context));
       if (result instanceof FileAnswer) return () => sendFile(reply, result);
+      if (result instanceof StreamAnswer) return () => sendStream(reply, result);
       const body = await render(route, result, request, raw);
       return () => sendJson(reply, route.status ?? 200, body);
     }
@@ -108,9 +109,15 @@ export function handler(route: Route, authentication: Authentication) {
 }
 
 /** What the context of a signed-in request has besides. */
-function partsFor({ principal, visit }: FastifyRequest, tag: AnswerTag | undefined): object {
+function partsFor({ principal, visit, headers }: FastifyRequest, tag: AnswerTag | undefined): object {
   const is_current = tag !== undefined && principal?.has_changed !== true;
-  return { ...visit?.parts, ...(is_current && { version: tag.version }) };
+  const last_event_id = headers['last-event-id'];
+  return {
+    ...visit?.parts,
+    ...(is_current && { version: tag.version }),
+    listens: headers.accept?.includes('text/event-stream') === true,
+    ...(typeof last_event_id === 'string' && { last_event_id }),
+  };
 }
 
 /** Nobody's request takes no key: what it counts must outlive a refusal. */
@@ -120,6 +127,21 @@ function takesKey({ method, repeatable, access }: Route): boolean {
 
 export function sendJson(reply: FastifyReply, status: number, body: string): FastifyReply {
   return reply.code(status).header('content-type', 'application/json; charset=utf-8').send(body);
+}
+
+function sendStream(reply: FastifyReply, answer: StreamAnswer): FastifyReply {
+  reply.hijack();
+  reply.raw.writeHead(200, {
+    ...(reply.getHeaders() as Record<string, string>),
+    'content-type': answer.content_type,
+    'cache-control': 'no-store',
+    // A proxy must not wait until there is more.
+    'x-accel-buffering': 'no',
+    // Nothing else comes over the connection, so that it ends with the stream.
+    connection: 'close',
+  });
+  answer.begin(reply.raw);
+  return reply;
 }
 
 function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {

@@ -66,11 +66,13 @@ interface Memory {
   known: Map<string, { principal: Principal; until: number }>;
   /** Counts how often all was forgotten: what was looked up before is not remembered after. */
   forgotten: number;
+  /** What holds connections open, and asks anew whether it may. */
+  listeners: Set<(shop_id: number | undefined) => void>;
 }
 const memories = new WeakMap<object, Memory>();
 
 function memoryOf({ config }: Pick<Services, 'config'>): Memory {
-  const memory = memories.get(config) ?? { known: new Map(), forgotten: 0 };
+  const memory = memories.get(config) ?? { known: new Map(), forgotten: 0, listeners: new Set() };
   memories.set(config, memory);
   return memory;
 }
@@ -84,6 +86,21 @@ export function forgetCredentials(services: Pick<Services, 'config'>, shop_id?: 
   for (const [credential, { principal }] of memory.known)
     if (shop_id === undefined || principal.shop.id === shop_id) memory.known.delete(credential);
   memory.forgotten += 1;
+  for (const hear of memory.listeners) hear(shop_id);
+}
+
+/**
+ * Hears each time when credentials may have ended or changed, here or in another process.
+ * @param hear is given the shop; undefined: those of any may
+ * @returns ends it
+ */
+export function onForgotten(
+  services: Pick<Services, 'config'>,
+  hear: (shop_id: number | undefined) => void,
+): () => void {
+  const { listeners } = memoryOf(services);
+  listeners.add(hear);
+  return () => listeners.delete(hear);
 }
 
 /**

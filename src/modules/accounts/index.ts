@@ -1,5 +1,6 @@
 export { addOwner } from './users/add-owner.ts';
-export { createAuthenticator } from './authenticate.ts';
+export { createAuthenticator, onForgotten } from './authenticate.ts';
+export { liveCredentials, type HeldCredential } from './live-credentials.ts';
 export { countUse } from './passwords/attempts.ts';
 export { checkPassword, checkSecret } from './passwords/check-password.ts';
 export { refuseCommonPassword } from './passwords/common-passwords.ts';

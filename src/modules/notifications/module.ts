@@ -1,9 +1,11 @@
 import type { Module } from '../../kernel/module.ts';
+import './errors.ts';
 import { notificationLimits } from './limits.ts';
 import { notificationPermissions } from './permissions.ts';
 import { notificationRecorder } from './record-notifications.ts';
 import { notificationRoutes } from './routes.ts';
 import { serveIcons } from './serve-icons.ts';
+import { makeHub } from './stream/stream-hub.ts';
 
 export const notificationsModule: Module = {
   name: 'notifications',
@@ -21,5 +23,10 @@ export const notificationsModule: Module = {
       days: notificationLimits.notification_marks_days,
     },
   ],
-  serve: serveIcons,
+  serve(app, services) {
+    serveIcons(app);
+    const hub = makeHub(services);
+    // Before the server waits for its connections: these would never end by themselves.
+    app.addHook('preClose', async () => hub.close());
+  },
 };

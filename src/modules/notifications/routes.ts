@@ -1,10 +1,17 @@
 import { z } from 'zod';
-import { data, done, page } from '../../kernel/http/answer.ts';
+import { data, done, page, stream } from '../../kernel/http/answer.ts';
 import { route, type Route } from '../../kernel/http/route.ts';
 import { countUnread } from './count-unread.ts';
 import { listNotifications } from './list-notifications.ts';
 import { readNotifications } from './mark-read.ts';
-import { ListNotificationsInput, NotificationItem, ReadNotificationsInput, UnreadCounts } from './schemas.ts';
+import {
+  ListNotificationsInput,
+  NotificationItem,
+  ReadNotificationsInput,
+  StreamNotificationsInput,
+  UnreadCounts,
+} from './schemas.ts';
+import { streamNotifications } from './stream/open-stream.ts';
 
 const section = 'Notification';
 const permission = 'notifications.read';
@@ -44,5 +51,20 @@ export const notificationRoutes: Route[] = [
     input: ReadNotificationsInput,
     answer: done({ en: 'Notifications are marked as read', id: 'Notifikasi sudah ditandai dibaca' }),
     run: readNotifications,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/open/notification/stream',
+    operation: 'streamNotifications',
+    section,
+    summary: 'Stream notifications',
+    description:
+      'Server-sent events for clients that send `Accept: text/event-stream`, as an EventSource does: `notification` with ' +
+      'the notification as in the list; `missed` where so much was missed that the list has to be loaded anew. It goes on ' +
+      'after the event that `Last-Event-ID` names. Other clients get what there is after that event, and the end.',
+    permission,
+    input: StreamNotificationsInput,
+    answer: stream('text/event-stream'),
+    run: streamNotifications,
   }),
 ];

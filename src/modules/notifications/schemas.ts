@@ -21,6 +21,12 @@ export const ReadNotificationsInput = z.object({
   type: feed(),
 });
 
+export const StreamNotificationsInput = z.object({
+  last_event_id: optional(text({ max: 100 })).describe(
+    'ID of the last event that the client has, where it cannot send the header `Last-Event-ID`.',
+  ),
+});
+
 export const NotificationItem = named('Notification', {
   id: z.string(),
   type: z.enum(FEEDS),
