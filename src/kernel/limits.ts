@@ -50,7 +50,7 @@ export const limits = {
   events_at_once: 500,
   events_look_ms: 1_000,
   /** While somebody waits for what is made of them, as for notifications. */
-  events_look_watched_ms: 250,
+  events_look_watched_ms: 200,
   /** At one event alone, before its reader goes on without it. */
   event_failures: 8,
   /** The longest wait between two tries. */

@@ -8,7 +8,7 @@ export const notificationLimits = {
   streams_per_user: 20,
   stream_minutes: 60,
   stream_heartbeat_s: 15,
-  stream_look_ms: 250,
+  stream_look_ms: 200,
   stream_catch_up: 100,
   notification_marks_days: 400,
   news_days: 365,

@@ -52,6 +52,9 @@ async function loadSubjects(
   };
 }
 
+/** So many are removed together. */
+const REMOVED_AT_ONCE = 100;
+
 /** With numbers that follow those of the shop, in the order of the events; the oldest make room. */
 async function storeNotifications(
   context: PublicContext,
@@ -78,6 +81,16 @@ async function storeNotifications(
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (number bigint, id uuid, kind text, event_id bigint, order_id bigint,
       warehouse_id bigint, actor_id bigint, user_id bigint, details jsonb, created_at timestamptz)
     on conflict (shop_id, event_id) do nothing`.execute(db);
+  await removeOldest(context, shop_id, { first_number, last_number });
+}
+
+/** Those beyond the limit are shown nowhere: it is enough to remove them now and then. */
+async function removeOldest(
+  { db }: PublicContext,
+  shop_id: number,
+  { first_number, last_number }: { first_number: number; last_number: number },
+): Promise<void> {
+  if (Math.floor((first_number - 1) / REMOVED_AT_ONCE) === Math.floor(last_number / REMOVED_AT_ONCE)) return;
   await db
     .deleteFrom('notifications')
     .where('shop_id', '=', shop_id)

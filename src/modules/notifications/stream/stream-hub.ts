@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import pLimit from 'p-limit';
 import type { Context, Services } from '../../../kernel/context.ts';
 import { watchEvents } from '../../../kernel/watched-events.ts';
 import { liveCredentials, onForgotten } from '../../accounts/index.ts';
@@ -6,7 +7,7 @@ import { notificationErrors } from '../errors.ts';
 import { notificationLimits } from '../limits.ts';
 import { findNewest } from './find-news.ts';
 import { sendActivity, sendNews } from './send-notifications.ts';
-import { StreamClient, type StreamFacts } from './stream-client.ts';
+import { StreamClient, type StreamFacts, type StreamPosition } from './stream-client.ts';
 
 /** The streams of a shop. */
 interface ShopStreams {
@@ -15,6 +16,9 @@ interface ShopStreams {
   /** The end of what is being done with them. */
   busy: Promise<void>;
 }
+
+/** Shops that are served at once: each takes two statements after the other. */
+const SHOPS_AT_ONCE = 4;
 
 /** At one of so many heartbeats the credentials of a shop are looked up again. */
 const BEATS_PER_CHECK = 4;
@@ -108,23 +112,28 @@ export class StreamHub {
     this.#is_looking = true;
     try {
       const newest = await findNewest(this.#services, [...this.#shops.keys()]);
-      for (const [shop_id, streams] of this.#shops) {
+      const limit = pLimit(SHOPS_AT_ONCE);
+      const behind = [...this.#shops].flatMap(([shop_id, streams]) => {
         const to = { activity: newest.activity.get(shop_id) ?? 0, news: newest.news };
         const is_behind = [...streams.clients].some(
           ({ facts: { position } }) => position.activity < to.activity || position.news < to.news,
         );
-        if (is_behind)
-          await this.#with(streams, async () => {
-            await this.#endLost(streams);
-            await sendActivity(this.#services, streams.shop, streams.clients, to.activity);
-            await sendNews(this.#services, streams.shop, streams.clients, to.news);
-          });
-      }
+        return is_behind ? [{ streams, to }] : [];
+      });
+      await Promise.all(
+        behind.map(({ streams, to }) => limit(() => this.#with(streams, () => this.#serve(streams, to)))),
+      );
     } catch (error) {
       this.#services.log.warn({ err: error }, 'looking for notifications failed');
     } finally {
       this.#is_looking = false;
     }
+  }
+
+  async #serve(streams: ShopStreams, to: StreamPosition): Promise<void> {
+    await this.#endLost(streams);
+    await sendActivity(this.#services, streams.shop, streams.clients, to.activity);
+    await sendNews(this.#services, streams.shop, streams.clients, to.news);
   }
 
   #beat(): void {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestApp, type TestApp, type TestShop } from '../../../../test/harness.ts';
 import { hire } from '../../../../test/staff.ts';
 import { expectOk } from '../../../../test/stall.ts';
+import { buildApp } from '../../../app.ts';
 import { notificationLimits } from '../limits.ts';
 
 let app: TestApp;
@@ -28,10 +29,10 @@ interface Event {
 const PATH = '/api/open/notification/stream';
 
 /** A client as a browser is one: it reads what comes, event by event. */
-async function listen(token: string, headers: Record<string, string> = {}) {
+async function listen(token: string, headers: Record<string, string> = {}, url = base_url) {
   const controller = new AbortController();
   opened.add(controller);
-  const answer = await fetch(base_url + PATH, {
+  const answer = await fetch(url + PATH, {
     headers: {
       authorization: `Bearer ${token}`,
       accept: 'text/event-stream',
@@ -276,4 +277,25 @@ describe('a stream', () => {
     for (const socket of sockets) socket.destroy();
     reader.leave();
   });
+});
+test('of two processes brings what either makes, and ends in good order when its process stops', async () => {
+  const shop = await withCustomer();
+  const beside = await buildApp({ ...app.services, config: { ...app.services.config } }, () =>
+    Promise.resolve(true),
+  );
+  const other_url = await beside.listen({ port: 0, host: '127.0.0.1' });
+  const [here, there] = [await listen(shop.token), await listen(shop.token, {}, other_url)];
+  await happen(shop);
+  await until(() => here.told().length === 1 && there.told().length === 1);
+  expect([here.told(), there.told()]).toMatchObject([[{ id: there.told()[0].id }], [{}]]);
+  const began = performance.now();
+  await beside.close();
+  await until(() => there.isOver());
+  expect([there.isOver(), here.isOver()]).toEqual([true, false]);
+  expect(performance.now() - began).toBeLessThan(5_000);
+  await happen(shop);
+  const again = await listen(shop.token, { 'last-event-id': there.lastId() });
+  await until(() => again.told().length === 1);
+  expect(again.told()).toHaveLength(1);
+  for (const { leave } of [here, again]) leave();
 });
