@@ -23,7 +23,7 @@ export const notificationScenes: ContractScene[] = [
     await stage.call('countUnreadNotifications');
   }),
   scene('streamNotifications', async (stage) => {
-    await stage.call('streamNotifications', { last_event_id: '0-0' });
+    await stage.call('streamNotifications', { after: '0-0' });
   }),
   scene('readNotifications', async (stage) => {
     const [{ id }] = await notifications(stage, 1);

@@ -22,7 +22,7 @@ export const ReadNotificationsInput = z.object({
 });
 
 export const StreamNotificationsInput = z.object({
-  last_event_id: optional(text({ max: 100 })).describe(
+  after: optional(text({ max: 100 })).describe(
     'ID of the last event that the client has, where it cannot send the header `Last-Event-ID`.',
   ),
 });

@@ -15,14 +15,13 @@ import { positionOfId, StreamClient, type StreamFacts, type StreamPosition } fro
  */
 export async function streamNotifications(
   context: Context,
-  { last_event_id }: z.output<typeof StreamNotificationsInput>,
+  { after }: z.output<typeof StreamNotificationsInput>,
 ): Promise<StreamAnswer> {
   const { shop, actor, language, base_url } = context;
   const hub = hubOf(context);
   hub.admit({ shop_id: shop.id, user_id: actor.user_id });
   const now = await currentPosition(context, shop.id);
-  const had = positionOfId(context.last_event_id ?? last_event_id);
-  const is_ours = had !== undefined && had.activity <= now.activity && had.news <= now.news;
+  const had = positionOfId(context.last_event_id ?? after);
   const facts: StreamFacts = {
     shop_id: shop.id,
     user_id: actor.user_id,
@@ -33,12 +32,17 @@ export async function streamNotifications(
     },
     language,
     base_url,
-    position: is_ours ? had : now,
+    position: { activity: known(had?.activity, now.activity), news: known(had?.news, now.news) },
   };
   const type = 'text/event-stream; charset=utf-8';
   if (context.listens === true) return new StreamAnswer(type, (response) => hub.open(shop, facts, response));
   const text = await whatThereIs(context, facts, now);
   return new StreamAnswer(type, (response) => void response.end(text));
+}
+
+/** What the client had, unless that was never sent. */
+function known(had: number | undefined, now: number): number {
+  return had !== undefined && had <= now ? had : now;
 }
 
 /** The same as a stream begins with, in one piece. */

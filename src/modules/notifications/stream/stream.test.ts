@@ -164,7 +164,7 @@ describe('a stream', () => {
   test('begins now for an event that was never sent, and says so where too much was missed', async () => {
     const shop = await withCustomer();
     await happen(shop);
-    for (const id of ['x', '99-0', '0-99', '-1-0', `${'9'.repeat(400)}-0`, '1-0; drop', 'NaN-NaN', '1e3-0']) {
+    for (const id of ['x', '99-0', '-1-0', `${'9'.repeat(400)}-0`, '1-0; drop', 'NaN-NaN', '1e3-0']) {
       const stream = await listen(shop.token, { 'last-event-id': id });
       await until(() => stream.events.length > 0);
       expect([stream.status, stream.events[0]]).toMatchObject([200, { event: 'ready', id: '1-0' }]);
@@ -187,11 +187,11 @@ describe('a stream', () => {
   test('gives what there is and ends for a client that does not say that it goes on reading', async () => {
     const shop = await withCustomer();
     await happen(shop);
-    const { status, text, headers } = await shop.call('GET', PATH, { last_event_id: '0-0' });
+    const { status, text, headers } = await shop.call('GET', PATH, { after: '0-0' });
     expect([status, headers['content-type']]).toEqual([200, 'text/event-stream; charset=utf-8']);
     expect(text.match(/^event: .*/gm)).toEqual(['event: ready', 'event: notification']);
     const sent_again = await shop.call('GET', PATH, {
-      last_event_id: /.*\nid: (\S+)/s.exec(text)?.[1] ?? '',
+      after: /.*\nid: (\S+)/s.exec(text)?.[1] ?? '',
     });
     expect(sent_again.text.match(/^event: .*/gm)).toEqual(['event: ready']);
   });
