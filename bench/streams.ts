@@ -54,7 +54,10 @@ function open(base_url: string, token: string): Promise<Listener> {
     });
     const listener: Listener = { request: outgoing, told: 0 };
     outgoing.on('response', (answer) => {
-      if (answer.statusCode !== 200) reject(new Error(`a stream was answered ${answer.statusCode}`));
+      if (answer.statusCode !== 200) {
+        reject(new Error(`a stream was answered ${answer.statusCode}`));
+        return;
+      }
       answer.on('data', (part: Buffer) => {
         listener.told += part.toString().split('event: notification').length - 1;
       });

@@ -55,7 +55,7 @@ async function listen(token: string, headers: Record<string, string> = {}, url =
               .slice(0, end)
               .split('\n')
               .map((line) => line.split(/: ?(.*)/s).slice(0, 2) as [string, string]),
-          ) as Event,
+          ),
         );
         text = text.slice(end + 2);
       }
