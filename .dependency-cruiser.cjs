@@ -149,6 +149,13 @@ module.exports = {
       to: { path: '^src/modules/invoices/[^/]+/', pathNot: '^src/modules/invoices/$1/' },
     },
     {
+      name: 'rooms-of-messages',
+      comment: 'A room imports the ground.',
+      severity: 'error',
+      from: { path: '^src/modules/messages/([^/]+)/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/modules/messages/[^/]+/', pathNot: '^src/modules/messages/$1/' },
+    },
+    {
       name: 'rooms-of-orderpay',
       comment: 'A room imports the ground.',
       severity: 'error',
@@ -182,7 +189,7 @@ module.exports = {
       comment: 'Only what puts a module together imports all of its rooms.',
       severity: 'error',
       from: {
-        path: '^src/modules/(orders|catalog|accounts|stock|inventory|couriers|payments|shipping|checkout|orderpay|invoices)/[^/]+\\.ts$',
+        path: '^src/modules/(orders|catalog|accounts|stock|inventory|couriers|payments|shipping|checkout|orderpay|invoices|messages)/[^/]+\\.ts$',
         pathNot: ['/(index|module)\\.ts$', '\\.test\\.ts$'],
       },
       to: { path: '^src/modules/$1/[^/]+/' },

@@ -910,6 +910,190 @@ create table mails (
 CREATE INDEX mails_age ON mails USING btree ((created_at AT TIME ZONE 'UTC'::text));
 CREATE INDEX mails_newest ON mails USING btree (shop_id, created_at DESC, id DESC);
 
+create table message_broadcasts (
+  shop_id bigint not null,
+  id bigint not null generated always as identity,
+  source text not null,
+  customer_ids bigint[],
+  category_code text,
+  days integer,
+  kind text not null,
+  body text not null,
+  approved jsonb,
+  vendor text not null,
+  cost_idr bigint not null,
+  state text not null,
+  prepared_at timestamp with time zone,
+  receiver_total integer not null,
+  fingerprint bytea not null,
+  user_id bigint not null,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint message_broadcasts_pkey PRIMARY KEY (shop_id, id),
+  constraint message_broadcasts_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id),
+  constraint message_broadcasts_shop_id_user_id_fkey FOREIGN KEY (shop_id, user_id) REFERENCES users(shop_id, id),
+  constraint message_broadcasts_check CHECK (((state = ANY (ARRAY['STOPPED'::text, 'DONE'::text])) = (ended_at IS NOT NULL))),
+  constraint message_broadcasts_kind_check CHECK ((kind = ANY (ARRAY['CUSTOM_NOTIFICATION'::text, 'PROMO'::text, 'REMINDER'::text, 'ORDER_PROCESSED'::text, 'ORDER_SHIPPED'::text, 'ORDER_COMPLETED'::text, 'ORDER_CANCELED'::text, 'PREORDER_DUE'::text]))),
+  constraint message_broadcasts_source_check CHECK ((source = ANY (ARRAY['CUSTOMERS'::text, 'CATEGORY'::text, 'ASLEEP'::text, 'UNPAID'::text]))),
+  constraint message_broadcasts_state_check CHECK ((state = ANY (ARRAY['PREPARING'::text, 'RUNNING'::text, 'PAUSED'::text, 'STOPPED'::text, 'DONE'::text]))),
+  constraint message_broadcasts_vendor_check CHECK ((vendor = ANY (ARRAY['link'::text, 'woowa'::text, 'whatsapp'::text, 'outbox'::text])))
+);
+CREATE INDEX message_broadcasts_newest ON message_broadcasts USING btree (shop_id, created_at DESC, id DESC);
+CREATE UNIQUE INDEX message_broadcasts_unfinished ON message_broadcasts USING btree (shop_id, fingerprint) WHERE (ended_at IS NULL);
+
+create table message_connections (
+  shop_id bigint not null,
+  vendor text not null,
+  address text,
+  sender text,
+  api_key bytea not null,
+  key_end text not null,
+  app_secret bytea,
+  callback_hash bytea,
+  user_id bigint not null,
+  created_at timestamp with time zone not null,
+  tested_at timestamp with time zone not null,
+  problem text,
+  constraint message_connections_pkey PRIMARY KEY (shop_id, vendor),
+  constraint message_connections_callback_unique UNIQUE (shop_id, callback_hash),
+  constraint message_connections_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id),
+  constraint message_connections_shop_id_user_id_fkey FOREIGN KEY (shop_id, user_id) REFERENCES users(shop_id, id),
+  constraint message_connections_check CHECK (((vendor = 'woowa'::text) = (address IS NOT NULL))),
+  constraint message_connections_check1 CHECK (((vendor = 'whatsapp'::text) = (sender IS NOT NULL))),
+  constraint message_connections_vendor_check CHECK ((vendor = ANY (ARRAY['woowa'::text, 'whatsapp'::text])))
+);
+
+create table message_followups (
+  shop_id bigint not null,
+  kind text not null,
+  after_hours smallint,
+  enabled_at timestamp with time zone not null,
+  constraint message_followups_pkey PRIMARY KEY (shop_id, kind),
+  constraint message_followups_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id),
+  constraint message_followups_after_hours_check CHECK (((after_hours >= 1) AND (after_hours <= 720))),
+  constraint message_followups_check CHECK (((kind = 'REMINDER'::text) = (after_hours IS NOT NULL))),
+  constraint message_followups_kind_check CHECK ((kind = ANY (ARRAY['REMINDER'::text, 'ORDER_PROCESSED'::text, 'ORDER_SHIPPED'::text, 'ORDER_COMPLETED'::text, 'ORDER_CANCELED'::text, 'PREORDER_DUE'::text])))
+);
+
+create table message_opt_outs (
+  shop_id bigint not null,
+  customer_id bigint not null,
+  source text not null,
+  user_id bigint,
+  created_at timestamp with time zone not null,
+  constraint message_opt_outs_pkey PRIMARY KEY (shop_id, customer_id),
+  constraint message_opt_outs_shop_id_customer_id_fkey FOREIGN KEY (shop_id, customer_id) REFERENCES customers(shop_id, id),
+  constraint message_opt_outs_shop_id_user_id_fkey FOREIGN KEY (shop_id, user_id) REFERENCES users(shop_id, id),
+  constraint message_opt_outs_source_check CHECK ((source = ANY (ARRAY['CUSTOMER'::text, 'STAFF'::text])))
+);
+CREATE INDEX message_opt_outs_newest ON message_opt_outs USING btree (shop_id, created_at DESC, customer_id DESC);
+
+create table message_phones (
+  shop_id bigint not null,
+  phone text not null,
+  heard_at timestamp with time zone,
+  is_opted_out boolean not null default false,
+  decided_at timestamp with time zone,
+  constraint message_phones_pkey PRIMARY KEY (shop_id, phone),
+  constraint message_phones_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id)
+);
+
+create table message_settings (
+  shop_id bigint not null,
+  vendor text not null default 'link'::text,
+  language text not null default 'id'::text,
+  quiet_from smallint not null default 1260,
+  quiet_until smallint not null default 420,
+  per_minute integer not null default 20,
+  cost_idr bigint not null default 0,
+  next_send_at timestamp with time zone,
+  problem text,
+  failures smallint not null default 0,
+  work_due_at timestamp with time zone,
+  constraint message_settings_pkey PRIMARY KEY (shop_id),
+  constraint message_settings_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id),
+  constraint message_settings_cost_idr_check CHECK ((cost_idr >= 0)),
+  constraint message_settings_language_check CHECK ((language = ANY (ARRAY['id'::text, 'en'::text]))),
+  constraint message_settings_per_minute_check CHECK ((per_minute > 0)),
+  constraint message_settings_quiet_from_check CHECK (((quiet_from >= 0) AND (quiet_from <= 1439))),
+  constraint message_settings_quiet_until_check CHECK (((quiet_until >= 0) AND (quiet_until <= 1439))),
+  constraint message_settings_vendor_check CHECK ((vendor = ANY (ARRAY['link'::text, 'woowa'::text, 'whatsapp'::text, 'outbox'::text])))
+);
+CREATE INDEX message_settings_due ON message_settings USING btree (work_due_at) WHERE (work_due_at IS NOT NULL);
+
+create table message_templates (
+  shop_id bigint not null,
+  id bigint not null generated always as identity,
+  kind text not null,
+  language text not null,
+  title text not null,
+  body text not null,
+  approved_name text,
+  approved_language text,
+  approved_placeholders text[] not null default '{}'::text[],
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint message_templates_pkey PRIMARY KEY (shop_id, id),
+  constraint message_templates_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id),
+  constraint message_templates_check CHECK (((approved_name IS NULL) = (approved_language IS NULL))),
+  constraint message_templates_kind_check CHECK ((kind = ANY (ARRAY['CUSTOM_NOTIFICATION'::text, 'PROMO'::text, 'REMINDER'::text, 'ORDER_PROCESSED'::text, 'ORDER_SHIPPED'::text, 'ORDER_COMPLETED'::text, 'ORDER_CANCELED'::text, 'PREORDER_DUE'::text]))),
+  constraint message_templates_language_check CHECK ((language = ANY (ARRAY['id'::text, 'en'::text])))
+);
+CREATE INDEX message_templates_by_language ON message_templates USING btree (shop_id, language, kind, id);
+CREATE UNIQUE INDEX message_templates_of_orders ON message_templates USING btree (shop_id, kind, language) WHERE (kind <> ALL (ARRAY['CUSTOM_NOTIFICATION'::text, 'PROMO'::text]));
+
+create table messages (
+  shop_id bigint not null,
+  id bigint not null generated always as identity,
+  key text not null,
+  kind text not null,
+  lane smallint not null,
+  broadcast_id bigint,
+  order_id bigint,
+  customer_id bigint not null,
+  phone text not null,
+  name text not null,
+  template text,
+  approved jsonb,
+  text text,
+  vendor text,
+  vendor_message_id text,
+  state text not null,
+  reason text,
+  attempts integer not null default 0,
+  next_try_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  claimed_at timestamp with time zone,
+  asked_at timestamp with time zone,
+  sent_at timestamp with time zone,
+  delivered_at timestamp with time zone,
+  read_at timestamp with time zone,
+  user_id bigint,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint messages_pkey PRIMARY KEY (shop_id, id),
+  constraint messages_key_unique UNIQUE (shop_id, key),
+  constraint messages_shop_id_broadcast_id_fkey FOREIGN KEY (shop_id, broadcast_id) REFERENCES message_broadcasts(shop_id, id),
+  constraint messages_shop_id_customer_id_fkey FOREIGN KEY (shop_id, customer_id) REFERENCES customers(shop_id, id),
+  constraint messages_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id),
+  constraint messages_shop_id_order_id_fkey FOREIGN KEY (shop_id, order_id) REFERENCES orders(shop_id, id) ON DELETE CASCADE,
+  constraint messages_shop_id_user_id_fkey FOREIGN KEY (shop_id, user_id) REFERENCES users(shop_id, id),
+  constraint messages_check CHECK (((state = 'SENDING'::text) = (claimed_at IS NOT NULL))),
+  constraint messages_kind_check CHECK ((kind = ANY (ARRAY['CUSTOM_NOTIFICATION'::text, 'PROMO'::text, 'REMINDER'::text, 'ORDER_PROCESSED'::text, 'ORDER_SHIPPED'::text, 'ORDER_COMPLETED'::text, 'ORDER_CANCELED'::text, 'PREORDER_DUE'::text]))),
+  constraint messages_lane_check CHECK (((lane >= 0) AND (lane <= 2))),
+  constraint messages_state_check CHECK ((state = ANY (ARRAY['WAITING'::text, 'HELD'::text, 'SENDING'::text, 'LINK'::text, 'SENT'::text, 'DELIVERED'::text, 'READ'::text, 'FAILED'::text, 'UNKNOWN'::text, 'SKIPPED'::text, 'STOPPED'::text]))),
+  constraint messages_vendor_check CHECK ((vendor = ANY (ARRAY['link'::text, 'woowa'::text, 'whatsapp'::text, 'outbox'::text])))
+);
+CREATE INDEX messages_age ON messages USING btree ((created_at AT TIME ZONE 'UTC'::text));
+CREATE INDEX messages_by_state ON messages USING btree (shop_id, state, created_at DESC, id DESC);
+CREATE INDEX messages_newest ON messages USING btree (shop_id, created_at DESC, id DESC);
+CREATE INDEX messages_of_broadcast ON messages USING btree (shop_id, broadcast_id, state, id DESC) WHERE (broadcast_id IS NOT NULL);
+CREATE INDEX messages_of_customer ON messages USING btree (shop_id, customer_id, created_at DESC, id DESC);
+CREATE INDEX messages_of_order ON messages USING btree (shop_id, order_id, created_at DESC, id DESC) WHERE (order_id IS NOT NULL);
+CREATE INDEX messages_of_vendor ON messages USING btree (shop_id, vendor_message_id) WHERE (vendor_message_id IS NOT NULL);
+CREATE INDEX messages_sending ON messages USING btree (shop_id, claimed_at) WHERE (state = 'SENDING'::text);
+CREATE INDEX messages_waiting ON messages USING btree (shop_id, lane, next_try_at, id) WHERE (state = 'WAITING'::text);
+
 create table mutation_connections (
   shop_id bigint not null,
   bank_account_id bigint not null,

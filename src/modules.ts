@@ -10,6 +10,7 @@ import { gatewayNewsModule } from './modules/gateway-news/module.ts';
 import { inventoryModule } from './modules/inventory/module.ts';
 import { invoicesModule } from './modules/invoices/module.ts';
 import { ledgerModule } from './modules/ledger/module.ts';
+import { messagesModule } from './modules/messages/module.ts';
 import { mutationsModule } from './modules/mutations/module.ts';
 import { notificationsModule } from './modules/notifications/module.ts';
 import { openingModule } from './modules/opening/module.ts';
@@ -59,6 +60,7 @@ const features: readonly Module[] = [
   checkoutModule,
   mutationsModule,
   invoicesModule,
+  messagesModule,
   billingModule,
   gatewayNewsModule,
   notificationsModule,

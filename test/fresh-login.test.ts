@@ -17,8 +17,10 @@ const TOUCHES_CREDENTIALS = [
 /** Keys of the shop at others, which are as valuable. */
 const TOUCHES_KEYS_ELSEWHERE = [
   'removeCourierConnection',
+  'removeMessageConnection',
   'removeXenditKey',
   'saveCourierConnection',
+  'saveMessageConnection',
   'saveMutationConnection',
   'saveXenditKey',
 ];

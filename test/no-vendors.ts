@@ -3,5 +3,6 @@ export const NO_VENDORS = {
   BITESHIP_URL: 'http://127.0.0.1:9',
   RAJAONGKIR_URL: 'http://127.0.0.1:9',
   SHIPPER_URL: 'http://127.0.0.1:9',
+  WHATSAPP_URL: 'http://127.0.0.1:9',
   XENDIT_URL: 'http://127.0.0.1:9',
 };

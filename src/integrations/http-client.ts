@@ -89,10 +89,13 @@ export class VendorError extends Error {
   readonly reason: Reason;
   /** When the vendor, or our pause, says that it is worth trying again. */
   readonly retry_after_ms: number | undefined;
-  constructor(vendor: string, reason: Reason, detail: string, retry_after_ms?: number) {
+  /** Whether it is certain that nothing of the request has reached the vendor: there was no connection. */
+  readonly is_unsent: boolean;
+  constructor(vendor: string, reason: Reason, detail: string, retry_after_ms?: number, is_unsent = false) {
     super(`the ${vendor} gave no answer (${reason}): ${detail}`);
     this.reason = reason;
     this.retry_after_ms = retry_after_ms;
+    this.is_unsent = is_unsent;
   }
 }
 
@@ -146,7 +149,7 @@ export function openHttpClient(options: HttpClientOptions): HttpClient {
     } catch (error) {
       request.signal?.throwIfAborted();
       if (!isBrokenCircuitError(error)) throw error;
-      throw new VendorError(vendor, 'paused', 'it has failed too often just now', CIRCUIT_PAUSE_MS);
+      throw new VendorError(vendor, 'paused', 'it has failed too often just now', CIRCUIT_PAUSE_MS, true);
     }
   };
   return {
@@ -266,9 +269,21 @@ async function readBody(
 function faultOf(vendor: string, error: unknown): Error {
   const cause = (error as Error).cause ?? error;
   if (cause instanceof AddressRefused) return cause;
-  const { name, message } = cause as Error;
+  const { name, message, code } = cause as NodeJS.ErrnoException;
+  if (code !== undefined && NO_CONNECTION.has(code))
+    return new VendorError(vendor, 'unreachable', message, undefined, true);
   return new VendorError(vendor, name === 'TimeoutError' ? 'timeout' : 'unreachable', message);
 }
+
+/** Codes of failures before there is a connection that something could be sent on. */
+const NO_CONNECTION: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
 
 /** Who wants to be left alone for longer is asked again after a day: it may be a mistake. */
 const LONGEST_RETRY_AFTER_MS = 86_400_000;

@@ -118,6 +118,9 @@ const settings = {
   SHIPPER_URL: vendorAddress('https://merchant-api.shipper.id').describe(
     'Address of the Shipper API; https://merchant-api-sandbox.shipper.id for its sandbox.',
   ),
+  WHATSAPP_URL: vendorAddress('https://graph.facebook.com/v23.0').describe(
+    'Address of the WhatsApp Cloud API (by Meta), with its version.',
+  ),
   BILLING: z
     .enum(['off', 'on'])
     .default('off')

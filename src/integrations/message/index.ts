@@ -1,7 +1,56 @@
-import { outboxMessages } from './outbox.ts';
-import type { Messages } from './port.ts';
+import type { Config } from '../../kernel/config.ts';
+import type { Log } from '../../kernel/log.ts';
+import { linkAccount } from './link.ts';
+import { mailMessages } from './mail-messages.ts';
+import { outboxAccount } from './outbox.ts';
+import type { MessageCallbacks, Messages, OpenMessageAccount } from './port.ts';
+import { MessageClient } from './vendor-client.ts';
+import { whatsappCallbacks } from './whatsapp-news.ts';
+import { whatsappAccount } from './whatsapp.ts';
+import { woowaAccount } from './woowa.ts';
 
-/** How messages reach customers: by mail, as long as no vendor of messages is set. */
+/** Vendors answer within a second or two; what takes longer has its message lost or not, and nobody knows. */
+const TIMEOUT_MS = 15_000;
+
+/** Addresses of shops whose vendor is remembered, with how it has behaved of late. */
+const CLIENTS = 200;
+
+/** How messages of the product itself reach customers: by mail. */
 export function openMessages(): Messages {
-  return outboxMessages;
+  return mailMessages;
+}
+
+export const messageCallbacks: MessageCallbacks = whatsappCallbacks;
+
+/**
+ * The vendors of messages. Addresses that shops enter must be of the public internet.
+ * @param more.addresses_from `operator` in tests, whose vendors are on this machine
+ */
+export function openMessageAccounts(
+  { WHATSAPP_URL }: Pick<Config, 'WHATSAPP_URL'>,
+  log: Log,
+  {
+    timeout_ms = TIMEOUT_MS,
+    addresses_from = 'user',
+  }: { timeout_ms?: number; addresses_from?: 'user' | 'operator' } = {},
+): OpenMessageAccount {
+  const of_whatsapp = new MessageClient({ name: 'whatsapp', log, addresses_from: 'operator', timeout_ms });
+  const clients = new Map<string, MessageClient>();
+  /** One for each address, so that what fails for one shop keeps no other waiting. */
+  const clientAt = (address: string) => {
+    const found =
+      clients.get(address) ?? new MessageClient({ name: 'woowa', log, addresses_from, timeout_ms });
+    clients.delete(address);
+    clients.set(address, found);
+    for (const oldest of clients.keys()) if (clients.size > CLIENTS) clients.delete(oldest);
+    return found;
+  };
+  return (name, context, credentials) => {
+    if (name === 'link') return linkAccount;
+    if (name === 'outbox') return outboxAccount(context);
+    if (credentials === undefined) throw new Error(`no credentials of ${name}`);
+    return name === 'whatsapp'
+      ? whatsappAccount(of_whatsapp, WHATSAPP_URL, credentials)
+      : woowaAccount(clientAt(credentials.address ?? ''), credentials);
+  };
 }

@@ -606,6 +606,124 @@ export interface MailsTable {
   sent_at: Timestamp | null;
 }
 
+export interface MessageBroadcastsTable {
+  shop_id: number;
+  id: Generated<number>;
+  source: 'CUSTOMERS' | 'CATEGORY' | 'ASLEEP' | 'UNPAID';
+  customer_ids: number[] | null;
+  category_code: string | null;
+  days: number | null;
+  kind: 'CUSTOM_NOTIFICATION' | 'PROMO' | 'REMINDER' | 'ORDER_PROCESSED' | 'ORDER_SHIPPED' | 'ORDER_COMPLETED' | 'ORDER_CANCELED' | 'PREORDER_DUE';
+  body: string;
+  approved: Json | null;
+  vendor: 'link' | 'woowa' | 'whatsapp' | 'outbox';
+  cost_idr: number;
+  state: 'PREPARING' | 'RUNNING' | 'PAUSED' | 'STOPPED' | 'DONE';
+  prepared_at: Timestamp | null;
+  receiver_total: number;
+  fingerprint: Buffer;
+  user_id: number;
+  created_at: Timestamp;
+  ended_at: Timestamp | null;
+}
+
+export interface MessageConnectionsTable {
+  shop_id: number;
+  vendor: 'woowa' | 'whatsapp';
+  address: string | null;
+  sender: string | null;
+  api_key: Buffer;
+  key_end: string;
+  app_secret: Buffer | null;
+  callback_hash: Buffer | null;
+  user_id: number;
+  created_at: Timestamp;
+  tested_at: Timestamp;
+  problem: string | null;
+}
+
+export interface MessageFollowupsTable {
+  shop_id: number;
+  kind: 'REMINDER' | 'ORDER_PROCESSED' | 'ORDER_SHIPPED' | 'ORDER_COMPLETED' | 'ORDER_CANCELED' | 'PREORDER_DUE';
+  after_hours: number | null;
+  enabled_at: Timestamp;
+}
+
+export interface MessageOptOutsTable {
+  shop_id: number;
+  customer_id: number;
+  source: 'CUSTOMER' | 'STAFF';
+  user_id: number | null;
+  created_at: Timestamp;
+}
+
+export interface MessagePhonesTable {
+  shop_id: number;
+  phone: string;
+  heard_at: Timestamp | null;
+  is_opted_out: Generated<boolean>;
+  decided_at: Timestamp | null;
+}
+
+export interface MessageSettingsTable {
+  shop_id: number;
+  vendor: Generated<'link' | 'woowa' | 'whatsapp' | 'outbox'>;
+  language: Generated<'id' | 'en'>;
+  quiet_from: Generated<number>;
+  quiet_until: Generated<number>;
+  per_minute: Generated<number>;
+  cost_idr: Generated<number>;
+  next_send_at: Timestamp | null;
+  problem: string | null;
+  failures: Generated<number>;
+  work_due_at: Timestamp | null;
+}
+
+export interface MessageTemplatesTable {
+  shop_id: number;
+  id: Generated<number>;
+  kind: 'CUSTOM_NOTIFICATION' | 'PROMO' | 'REMINDER' | 'ORDER_PROCESSED' | 'ORDER_SHIPPED' | 'ORDER_COMPLETED' | 'ORDER_CANCELED' | 'PREORDER_DUE';
+  language: 'id' | 'en';
+  title: string;
+  body: string;
+  approved_name: string | null;
+  approved_language: string | null;
+  approved_placeholders: Generated<string[]>;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+}
+
+export interface MessagesTable {
+  shop_id: number;
+  id: Generated<number>;
+  key: string;
+  kind: 'CUSTOM_NOTIFICATION' | 'PROMO' | 'REMINDER' | 'ORDER_PROCESSED' | 'ORDER_SHIPPED' | 'ORDER_COMPLETED' | 'ORDER_CANCELED' | 'PREORDER_DUE';
+  lane: number;
+  broadcast_id: number | null;
+  order_id: number | null;
+  customer_id: number;
+  phone: string;
+  name: string;
+  template: string | null;
+  approved: Json | null;
+  text: string | null;
+  vendor: 'link' | 'woowa' | 'whatsapp' | 'outbox' | null;
+  vendor_message_id: string | null;
+  state: 'WAITING' | 'HELD' | 'SENDING' | 'LINK' | 'SENT' | 'DELIVERED' | 'READ' | 'FAILED' | 'UNKNOWN' | 'SKIPPED' | 'STOPPED';
+  reason: string | null;
+  attempts: Generated<number>;
+  next_try_at: Timestamp;
+  expires_at: Timestamp;
+  claimed_at: Timestamp | null;
+  asked_at: Timestamp | null;
+  sent_at: Timestamp | null;
+  delivered_at: Timestamp | null;
+  read_at: Timestamp | null;
+  user_id: number | null;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+}
+
 export interface MutationConnectionsTable {
   shop_id: number;
   bank_account_id: number;
@@ -1658,6 +1776,14 @@ export interface DB {
   ledger_transfers: LedgerTransfersTable;
   login_attempts: LoginAttemptsTable;
   mails: MailsTable;
+  message_broadcasts: MessageBroadcastsTable;
+  message_connections: MessageConnectionsTable;
+  message_followups: MessageFollowupsTable;
+  message_opt_outs: MessageOptOutsTable;
+  message_phones: MessagePhonesTable;
+  message_settings: MessageSettingsTable;
+  message_templates: MessageTemplatesTable;
+  messages: MessagesTable;
   mutation_connections: MutationConnectionsTable;
   mutation_import_rows: MutationImportRowsTable;
   mutation_imports: MutationImportsTable;
@@ -1775,6 +1901,14 @@ export const tenantTables = [
   'ledger_entries',
   'ledger_transfers',
   'mails',
+  'message_broadcasts',
+  'message_connections',
+  'message_followups',
+  'message_opt_outs',
+  'message_phones',
+  'message_settings',
+  'message_templates',
+  'messages',
   'mutation_connections',
   'mutation_import_rows',
   'mutation_imports',

@@ -1,0 +1,51 @@
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import { addDays, startOfDay, today } from '../../../kernel/calendar.ts';
+import type { Context } from '../../../kernel/context.ts';
+import type { Page } from '../../../kernel/http/answer.ts';
+import { itemsBefore, pageOf } from '../../../kernel/paging.ts';
+import type { ListRunningOutInput, RunningOut } from './schemas.ts';
+
+type Row = Omit<z.input<typeof RunningOut>, 'empty_on'>;
+
+/** By what was sold in so many days it is seen how long the stock lasts. */
+const PACE_DAYS = 30;
+
+/**
+ * Variations that sell and whose stock ends soon, first those that end first. One statement: of each variation that is stocked the
+ * levels, and the movements by orders of the last 30 days, from the key of the ledger.
+ */
+export async function listRunningOut(
+  { db, shop, clock }: Context,
+  input: z.output<typeof ListRunningOutInput>,
+): Promise<Page<z.input<typeof RunningOut>>> {
+  const day = today(clock, shop.time_zone);
+  const since = startOfDay(addDays(day, -PACE_DAYS), shop.time_zone);
+  const { rows } = await sql<{ total: number; items: Row[] }>`
+    with paced as materialized (
+      select v.id, v.product_id, level.stock, moved.sold,
+        floor(level.stock * ${sql.lit(PACE_DAYS)} / greatest(moved.sold, 1))::int as days_left
+      from product_variations v
+      cross join lateral (select 1 from products p where p.shop_id = ${shop.id} and p.id = v.product_id
+        and p.product_type = 'S' and p.archived_at is null limit 1) as stocked
+      cross join lateral (select coalesce(sum(s.quantity), 0)::bigint as stock from stock_levels s
+        where s.shop_id = ${shop.id} and s.variation_id = v.id) as level
+      cross join lateral (select coalesce(sum(l.quantity_out - l.quantity_in), 0)::bigint as sold from stock_ledger l
+        where l.shop_id = ${shop.id} and l.variation_id = v.id and l.created_at >= ${since}
+          and l.reason in ('ORDER', 'ORDER EDIT', 'ORDER CANCEL', 'ORDER RETURN')) as moved
+      where v.shop_id = ${shop.id} and v.archived_at is null and moved.sold > 0),
+    ending as materialized (select * from paced where days_left <= ${input.days}::int),
+    page as materialized (select * from ending order by days_left, sold desc, id
+      limit ${sql.lit(input.per_page)} offset ${sql.lit(itemsBefore(input))})
+    select (select count(*) from ending) as total,
+      (select coalesce(json_agg(json_build_object('variation_id', e.id, 'product_id', e.product_id, 'name', p.name, 'sku', v.sku,
+          'color', v.color, 'size', v.size, 'stock', e.stock, 'sold', e.sold, 'days_left', e.days_left)
+          order by e.days_left, e.sold desc, e.id), '[]')
+        from page e
+        cross join lateral (select * from product_variations found where found.shop_id = ${shop.id} and found.id = e.id limit 1) as v
+        cross join lateral (select products.name from products where products.shop_id = ${shop.id}
+          and products.id = e.product_id limit 1) as p) as items`.execute(db);
+  const { total = 0, items = [] } = rows[0] ?? {};
+  const found = items.map((item) => ({ ...item, empty_on: addDays(day, item.days_left) }));
+  return { ...pageOf(input, total, found), is_counted_whole: true };
+}
