@@ -18,7 +18,7 @@ import { installFunctions } from './kernel/database/shop-function.ts';
 import { openCourierVendors } from './integrations/courier/index.ts';
 import { mutationProviders } from './integrations/mutation/index.ts';
 import { openFileStores } from './integrations/files/index.ts';
-import { messageCallbacks, openMessageAccounts, openMessages } from './integrations/message/index.ts';
+import { openMessagePorts } from './integrations/message/index.ts';
 import { openGateways } from './integrations/gateway/index.ts';
 import { openQueue, type QueueServer } from './kernel/jobs/queue.ts';
 import { jobWorker } from './kernel/jobs/run-job.ts';
@@ -103,9 +103,7 @@ export async function startRuntime(config: Config, options: RuntimeOptions): Pro
       openCourierVendor: openCourierVendors(config, log, patience),
       mutationProviders,
       gateways: openGateways(config, own, { sandbox: new SandboxAccount(own), ...patience }),
-      messages: openMessages(),
-      openMessageAccount: openMessageAccounts(config, log),
-      messageCallbacks,
+      ...openMessagePorts(config, log),
     },
     queue,
   };

@@ -217,6 +217,7 @@ const NEEDED: Record<string, (world: World) => Record<string, unknown>> = {
 const ANSWERED: Record<string, number> = {
   getXenditBalance: 422,
   getDownload: 404,
+  confirmMessageWebhook: 422,
   trackParcel: 404,
   getBuyerPayment: 404,
   getBuyerOrder: 404,

@@ -14,7 +14,7 @@ import { placeEvents, readEvents, registerReaders } from '../src/kernel/event-re
 import { openCourierVendors } from '../src/integrations/courier/index.ts';
 import { mutationProviders } from '../src/integrations/mutation/index.ts';
 import { openFileStores } from '../src/integrations/files/index.ts';
-import { messageCallbacks, openMessageAccounts, openMessages } from '../src/integrations/message/index.ts';
+import { openMessagePorts } from '../src/integrations/message/index.ts';
 import { openGateways } from '../src/integrations/gateway/index.ts';
 import type { Job } from '../src/kernel/jobs/job.ts';
 import type { Queue, QueueName, Reference, Worker } from '../src/kernel/jobs/queue.ts';
@@ -155,9 +155,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       openCourierVendor: openCourierVendors(config, log),
       mutationProviders,
       gateways: openGateways(config, own, { sandbox: new SandboxAccount(own) }),
-      messages: openMessages(),
-      openMessageAccount: openMessageAccounts(config, log),
-      messageCallbacks,
+      ...openMessagePorts(config, log),
     },
     queue: queue.port,
   };

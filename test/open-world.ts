@@ -90,6 +90,11 @@ export async function openWorld(test_app: TestApp): Promise<World> {
      values ($1, ${stall.bank_id}, '${stall.bank_id}', '2026-01-05', 'CREDIT', 900000, 1, 'TRSF CR', ' trsf cr', 'QUEUED',
        'UNKNOWN', now())`,
   );
+  const broadcast = await insert(
+    `insert into message_broadcasts (shop_id, source, days, kind, body, vendor, cost_idr, state, receiver_total, fingerprint, user_id,
+       created_at, prepared_at)
+     values ($1, 'ASLEEP', 30, 'PROMO', 'Promo', 'link', 0, 'RUNNING', 1, 'x', ${shop.user_id}, now(), now())`,
+  );
   const payments = await shop.call('GET', '/api/open/order/payment-history', { id: String(order_id) });
   const buyer = await addBuyer(test_app, shop);
   return {
@@ -172,6 +177,17 @@ export async function openWorld(test_app: TestApp): Promise<World> {
          values ($1, 'resi.xlsx', 'READY', '{}', 1, ${shop.user_id}, now())`,
       ),
       bank_mutation,
+      message_template: await insert(
+        `insert into message_templates (shop_id, kind, language, title, body, created_at, updated_at)
+         values ($1, 'PROMO', 'id', 'Promo', 'Promo', now(), now())`,
+      ),
+      broadcast,
+      message: await insert(
+        `insert into messages (shop_id, key, kind, lane, broadcast_id, order_id, customer_id, phone, name, template, text, state,
+           next_try_at, expires_at, created_at, updated_at)
+         values ($1, 'dunia', 'PROMO', 2, ${broadcast}, ${order_id}, ${stall.customer_id}, '628123', 'Siti', 'Promo', 'Promo', 'LINK',
+           now(), now(), now(), now())`,
+      ),
       mutation_match: await insert(
         `insert into mutation_matches (shop_id, mutation_id, kind, order_id, payment_id, amount_idr, created_at, undone_at)
          values ($1, ${bank_mutation}, 'ORDER', 1, 1, 1, now(), now())`,

@@ -26,6 +26,8 @@ const PLANTED = {
   shop_token: 'token-toko-tertanam-0815',
   hook_secret: 'rahasia-webhook-tertanam',
   courier_key: 'kunci-kurir-tertanam-1234',
+  message_key: 'kunci-pesan-tertanam-5678',
+  app_secret: 'rahasia-aplikasi-tertanam',
   new_password: 'sandi-baru-tertanam-88',
   wrong_password: 'sandi-salah-tertanam-99',
 };
@@ -167,6 +169,17 @@ async function useAll(): Promise<{ code: string; told: Record<string, string> }>
   await request('PUT', '/api/open/setting/courier/connection', courier, token);
   await request('GET', '/api/open/setting/courier/connection', {}, token);
 
+  const messages = {
+    vendor: 'whatsapp',
+    api_key: PLANTED.message_key,
+    sender: '1065',
+    app_secret: PLANTED.app_secret,
+  };
+  const connected = await request('PUT', '/api/open/message/connection', { ...messages, ...password }, token);
+  await request('GET', '/api/open/message/setting', {}, token);
+  await request('PUT', '/api/open/message/setting', { vendor: 'whatsapp' }, token);
+  await request('POST', new URL(connected.callback_url ?? 'http://x/').pathname, { object: 'x' });
+
   // A buyer signs in by a code, and sets a password.
   const buyer = await addBuyer(test_app, shop);
   const { rows: people } = await test_app.database.pool.query(
@@ -224,6 +237,7 @@ test('planted keys, tokens and passwords stand nowhere in clear: not in the data
     'gateway_connections',
     'mutation_connections',
     'courier_connections',
+    'message_connections',
     'withdrawals',
     'api_keys',
   ])

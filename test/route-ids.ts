@@ -1,4 +1,5 @@
 import { CHECKOUT_IDS } from './checkout-ids.ts';
+import { MESSAGE_IDS } from './message-ids.ts';
 import { MUTATION_IDS } from './mutation-ids.ts';
 import { promoInput, selecting } from './promo-input.ts';
 import { orderOf } from './stall.ts';
@@ -288,6 +289,7 @@ export const ROUTE_IDS: Record<string, RouteIds> = {
   updateAdminFee: { names: { id: 'admin_fee' }, input: () => ({ nominal: 1_000, category_code: 'N' }) },
   ...CHECKOUT_IDS,
   ...MUTATION_IDS,
+  ...MESSAGE_IDS,
   updateSupplier: { names: { supplier_id: 'supplier' }, input: () => ({ name: 'Dicuri' }) },
   createWarehouse: {
     names: { supplier_id: 'supplier', 'user_id.0': 'user' },

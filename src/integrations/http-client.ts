@@ -270,7 +270,8 @@ function faultOf(vendor: string, error: unknown): Error {
   const cause = (error as Error).cause ?? error;
   if (cause instanceof AddressRefused) return cause;
   const { name, message, code } = cause as NodeJS.ErrnoException;
-  if (code !== undefined && NO_CONNECTION.has(code))
+  // Ports of other services are not even tried.
+  if (message === 'bad port' || (code !== undefined && NO_CONNECTION.has(code)))
     return new VendorError(vendor, 'unreachable', message, undefined, true);
   return new VendorError(vendor, name === 'TimeoutError' ? 'timeout' : 'unreachable', message);
 }

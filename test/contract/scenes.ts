@@ -9,6 +9,7 @@ import { gatewayPaymentScenes, gatewayScenes } from './gateway-scenes.ts';
 import { invoiceScenes } from './invoice-scenes.ts';
 import { inventoryScenes } from './inventory-scenes.ts';
 import { closingScenes, quoteScenes } from './order-scenes.ts';
+import { messageScenes } from './message-scenes.ts';
 import { mutationScenes } from './mutation-scenes.ts';
 import { notificationScenes } from './notification-scenes.ts';
 import { orderpayScenes } from './orderpay-scenes.ts';
@@ -47,6 +48,7 @@ export const scenes: ContractScene[] = [
   ...closingScenes,
   ...codScenes,
   ...mutationScenes,
+  ...messageScenes,
   ...storeScenes,
   ...checkoutScenes,
   ...orderpayScenes,

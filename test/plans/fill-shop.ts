@@ -7,6 +7,7 @@ import { CHECKOUT_ROWS } from './checkout-rows.ts';
 import { COD_ROWS } from './cod-rows.ts';
 import { MUTATION_ROWS } from './mutation-rows.ts';
 import { NOTIFICATION_ROWS } from './notification-rows.ts';
+import { MESSAGE_ROWS } from './message-rows.ts';
 import { LEDGER_ROWS } from './ledger-rows.ts';
 import { PARCEL_ROWS } from './parcel-rows.ts';
 import { SALES_ROWS } from './sales-rows.ts';
@@ -24,6 +25,7 @@ const TABLES = [
   ...STORE_ROWS,
   ...CHECKOUT_ROWS,
   ...MUTATION_ROWS,
+  ...MESSAGE_ROWS,
   ...BILLING_ROWS,
   ...NOTIFICATION_ROWS,
 ];
@@ -85,6 +87,9 @@ const NOT_FILLED = new Set([
   'mutation_connections',
   'notification_counters',
   'notification_reads',
+  'message_connections',
+  'message_followups',
+  'message_settings',
 ]);
 
 /** Those that a shop fills: by the list above, or with the texts and counts of its rows. */

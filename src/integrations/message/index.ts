@@ -15,12 +15,17 @@ const TIMEOUT_MS = 15_000;
 /** Addresses of shops whose vendor is remembered, with how it has behaved of late. */
 const CLIENTS = 200;
 
-/** How messages of the product itself reach customers: by mail. */
-export function openMessages(): Messages {
-  return mailMessages;
+/** All that has to do with messages; those of the product itself reach customers by mail. */
+export function openMessagePorts(
+  config: Pick<Config, 'WHATSAPP_URL'>,
+  log: Log,
+): { messages: Messages; messageCallbacks: MessageCallbacks; openMessageAccount: OpenMessageAccount } {
+  return {
+    messages: mailMessages,
+    messageCallbacks: whatsappCallbacks,
+    openMessageAccount: openMessageAccounts(config, log),
+  };
 }
-
-export const messageCallbacks: MessageCallbacks = whatsappCallbacks;
 
 /**
  * The vendors of messages. Addresses that shops enter must be of the public internet.

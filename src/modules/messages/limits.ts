@@ -5,7 +5,6 @@ export const messageLimits = {
   message_placeholders: 30,
   message_templates: 100,
   message_receivers: 10_000,
-  message_receivers_at_once: 500,
   message_days: 400,
   message_wait_hours: 48,
   messages_per_minute: 1_000,

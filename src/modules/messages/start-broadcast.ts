@@ -45,7 +45,7 @@ export interface BroadcastPlan {
  */
 export async function planBroadcast(
   context: Context,
-  { receivers, kind, template }: NewBroadcast,
+  { receivers, template }: Pick<NewBroadcast, 'receivers' | 'template'>,
 ): Promise<BroadcastPlan> {
   const faults = placeholderFaults(
     template,

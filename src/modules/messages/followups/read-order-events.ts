@@ -5,7 +5,7 @@ import { inShop, type EventReader, type ReadEvent } from '../../../kernel/event-
 import { FOLLOWUP_KINDS, LANES, type FollowupKind } from '../kinds.ts';
 import { loadOrderFacts, type OrderFacts } from '../order-facts.ts';
 import { isAtStage } from '../order-stage.ts';
-import { queueMessages, wakeMessages, type NewMessage } from '../queue-messages.ts';
+import { queueMessages, type NewMessage } from '../queue-messages.ts';
 import { isSendable } from '../receivers.ts';
 
 /** In the morning, when customers are awake and the shop packs. */
@@ -73,8 +73,8 @@ async function readShop(context: Context, events: readonly ReadEvent[]): Promise
       ? []
       : followups.flatMap((followup) => messageOf(shop.time_zone, followup, order, at));
   });
-  const made = await queueMessages(context, messages);
-  if (made.size > 0) await wakeMessages(context);
+  // The clock has them sent.
+  await queueMessages(context, messages);
 }
 
 /** The orders that events are about; of a payment of a buyer all of its orders. */

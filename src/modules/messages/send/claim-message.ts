@@ -30,7 +30,8 @@ export function claimMessage(context: Context): Promise<Claim> {
     const now = inner.clock.now();
     const { next_send_at, vendor, per_minute } = settings;
     if (next_send_at !== null && next_send_at > now) return { is: 'LATER', at: next_send_at };
-    const quiet_until = endOfQuiet(now, inner.shop.time_zone, settings);
+    // A link wakes nobody: a person sends it at a time of the person's choice.
+    const quiet_until = vendor === 'link' ? undefined : endOfQuiet(now, inner.shop.time_zone, settings);
     const most_lane = quiet_until === undefined ? LANES.BROADCAST : LANES.SINGLE;
     const message = await takeNext(inner, now, most_lane);
     if (message === undefined) return leaveWork(inner, settings, quiet_until);
@@ -101,5 +102,6 @@ export async function takeBackLeft({ db, shop, clock }: Context): Promise<void> 
   await sql`update messages set claimed_at = null, updated_at = ${now},
       state = case when asked_at is null then 'WAITING' else 'UNKNOWN' end,
       reason = case when asked_at is null then reason else 'ANSWER_LOST' end
-    where shop_id = ${shop.id} and state = 'SENDING' and claimed_at <= ${left_before}`.execute(db);
+    where shop_id = ${shop.id} and id in (select m.id from messages m where m.shop_id = ${shop.id} and m.state = 'SENDING'
+      and m.claimed_at <= ${left_before} order by m.id for update skip locked)`.execute(db);
 }
