@@ -142,6 +142,13 @@ module.exports = {
       },
     },
     {
+      name: 'rooms-of-webhooks',
+      comment: 'A room imports the ground.',
+      severity: 'error',
+      from: { path: '^src/modules/webhooks/([^/]+)/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/modules/webhooks/[^/]+/', pathNot: '^src/modules/webhooks/$1/' },
+    },
+    {
       name: 'rooms-of-invoices',
       comment: 'A room imports the ground.',
       severity: 'error',

@@ -41,7 +41,8 @@ export function eventsPage(): string {
   return [HEAD, ...parts].join('\n');
 }
 
-function sectionOf(name: string, { version, summary, payload }: EventEntry): string {
+/** What an event, or a message, has in a page of the docs. */
+export function sectionOf(name: string, { version, summary, payload }: EventEntry): string {
   const schema = z.toJSONSchema(payload, { io: 'input' }) as Schema;
   const fields = fieldsOf(schema);
   return `### \`${name}\` (version ${version})\n\n${summary}\n${fields.length === 0 ? '' : `\n${fields.join('\n')}\n`}`;

@@ -14,6 +14,7 @@ import { databaseTypes } from './generate-database-types.ts';
 import { eventsPage } from './generate-events.ts';
 import { openApiPage } from './generate-openapi.ts';
 import { schemaSql } from './generate-schema-sql.ts';
+import { webhookEventsPage } from './generate-webhook-events.ts';
 
 const check = process.argv.includes('--check');
 const allow_breaks = process.argv.includes('--allow-breaks');
@@ -29,6 +30,7 @@ try {
   const document = await openApiPage();
   if (await keepsClients(document)) await put('openapi.json', document);
   await put('docs/events.md', eventsPage());
+  await put('docs/webhook-events.md', webhookEventsPage());
 } finally {
   await server.close();
   await postgres.stop();

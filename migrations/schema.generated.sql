@@ -2578,6 +2578,122 @@ create table warehouses (
 );
 CREATE UNIQUE INDEX warehouses_name_unique ON warehouses USING btree (shop_id, lower(name)) WHERE (archived_at IS NULL);
 
+create table webhook_attempts (
+  shop_id bigint not null,
+  delivery_id bigint not null,
+  number integer not null,
+  at timestamp with time zone not null,
+  milliseconds integer not null,
+  status smallint,
+  error text,
+  answer text not null,
+  constraint webhook_attempts_pkey PRIMARY KEY (shop_id, delivery_id, number),
+  constraint webhook_attempts_shop_id_delivery_id_fkey FOREIGN KEY (shop_id, delivery_id) REFERENCES webhook_deliveries(shop_id, id) ON DELETE CASCADE,
+  constraint webhook_attempts_milliseconds_check CHECK ((milliseconds >= 0))
+);
+
+create table webhook_deliveries (
+  shop_id bigint not null,
+  id bigint not null generated always as identity,
+  message_id bigint not null,
+  endpoint_id bigint not null,
+  type text not null,
+  subject text not null,
+  "position" bigint not null,
+  part integer not null,
+  state text not null,
+  tries integer not null default 0,
+  attempts integer not null default 0,
+  status smallint,
+  error text,
+  retry_at timestamp with time zone,
+  queued_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint webhook_deliveries_pkey PRIMARY KEY (shop_id, id),
+  constraint webhook_deliveries_once UNIQUE (shop_id, message_id, endpoint_id),
+  constraint webhook_deliveries_shop_id_endpoint_id_fkey FOREIGN KEY (shop_id, endpoint_id) REFERENCES webhook_endpoints(shop_id, id),
+  constraint webhook_deliveries_shop_id_message_id_fkey FOREIGN KEY (shop_id, message_id) REFERENCES webhook_messages(shop_id, id) ON DELETE CASCADE,
+  constraint webhook_deliveries_check CHECK (((state = 'WAITING'::text) = (ended_at IS NULL))),
+  constraint webhook_deliveries_check1 CHECK (((retry_at IS NULL) OR (state = 'WAITING'::text))),
+  constraint webhook_deliveries_state_check CHECK ((state = ANY (ARRAY['WAITING'::text, 'DELIVERED'::text, 'FAILED'::text])))
+);
+CREATE INDEX webhook_deliveries_newest ON webhook_deliveries USING btree (shop_id, endpoint_id, created_at DESC, id DESC);
+CREATE INDEX webhook_deliveries_state ON webhook_deliveries USING btree (shop_id, endpoint_id, state, created_at DESC, id DESC);
+CREATE INDEX webhook_deliveries_state_type ON webhook_deliveries USING btree (shop_id, endpoint_id, state, type, created_at DESC, id DESC);
+CREATE INDEX webhook_deliveries_type ON webhook_deliveries USING btree (shop_id, endpoint_id, type, created_at DESC, id DESC);
+CREATE INDEX webhook_deliveries_waiting ON webhook_deliveries USING btree (shop_id, endpoint_id, subject, "position", part) WHERE (state = 'WAITING'::text);
+
+create table webhook_endpoints (
+  shop_id bigint not null,
+  id bigint not null generated always as identity,
+  url text not null,
+  description text not null,
+  event_types text[],
+  state text not null,
+  off_reason text,
+  off_at timestamp with time zone,
+  secret bytea,
+  previous_secret bytea,
+  previous_ends_at timestamp with time zone,
+  created_by bigint not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint webhook_endpoints_pkey PRIMARY KEY (shop_id, id),
+  constraint webhook_endpoints_shop_id_created_by_fkey FOREIGN KEY (shop_id, created_by) REFERENCES users(shop_id, id),
+  constraint webhook_endpoints_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id),
+  constraint webhook_endpoints_check CHECK (((state = 'OFF'::text) = (off_reason IS NOT NULL))),
+  constraint webhook_endpoints_check1 CHECK (((off_reason IS NULL) = (off_at IS NULL))),
+  constraint webhook_endpoints_check2 CHECK (((previous_secret IS NULL) = (previous_ends_at IS NULL))),
+  constraint webhook_endpoints_off_reason_check CHECK ((off_reason = ANY (ARRAY['OWNER'::text, 'GONE'::text, 'FAILING'::text]))),
+  constraint webhook_endpoints_state_check CHECK ((state = ANY (ARRAY['ACTIVE'::text, 'OFF'::text, 'DELETED'::text])))
+);
+CREATE INDEX webhook_endpoints_listed ON webhook_endpoints USING btree (shop_id, created_at, id) WHERE (state <> 'DELETED'::text);
+
+create table webhook_lanes (
+  shop_id bigint not null,
+  endpoint_id bigint not null,
+  subject text not null,
+  due_at timestamp with time zone not null,
+  is_sending boolean not null default false,
+  turn bigint not null default 0,
+  touched_at timestamp with time zone not null,
+  constraint webhook_lanes_pkey PRIMARY KEY (shop_id, endpoint_id, subject),
+  constraint webhook_lanes_shop_id_endpoint_id_fkey FOREIGN KEY (shop_id, endpoint_id) REFERENCES webhook_endpoints(shop_id, id)
+);
+CREATE INDEX webhook_lanes_age ON webhook_lanes USING btree ((touched_at AT TIME ZONE 'UTC'::text));
+CREATE INDEX webhook_lanes_due ON webhook_lanes USING btree (shop_id, endpoint_id, due_at);
+CREATE INDEX webhook_lanes_sending ON webhook_lanes USING btree (shop_id, endpoint_id, due_at) WHERE is_sending;
+
+create table webhook_messages (
+  shop_id bigint not null,
+  id bigint not null generated always as identity,
+  webhook_id text not null,
+  event_id bigint,
+  type text not null,
+  subject text not null,
+  body text not null,
+  created_at timestamp with time zone not null,
+  constraint webhook_messages_pkey PRIMARY KEY (shop_id, id),
+  constraint webhook_messages_once UNIQUE (shop_id, event_id, type, subject),
+  constraint webhook_messages_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id)
+);
+CREATE INDEX webhook_messages_age ON webhook_messages USING btree ((created_at AT TIME ZONE 'UTC'::text));
+
+create table webhook_queues (
+  shop_id bigint not null,
+  endpoint_id bigint not null,
+  due_at timestamp with time zone,
+  failures integer not null default 0,
+  given_up integer not null default 0,
+  failing_since timestamp with time zone,
+  is_resting boolean not null default false,
+  constraint webhook_queues_pkey PRIMARY KEY (shop_id, endpoint_id),
+  constraint webhook_queues_shop_id_endpoint_id_fkey FOREIGN KEY (shop_id, endpoint_id) REFERENCES webhook_endpoints(shop_id, id)
+);
+CREATE INDEX webhook_queues_due ON webhook_queues USING btree (due_at) WHERE (NOT is_resting);
+CREATE INDEX webhook_queues_resting ON webhook_queues USING btree (due_at) WHERE is_resting;
+
 create table withdrawals (
   shop_id bigint not null,
   id bigint not null generated always as identity,

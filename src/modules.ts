@@ -30,6 +30,7 @@ import { shippingModule } from './modules/shipping/module.ts';
 import { shopModule } from './modules/shop/module.ts';
 import { stockModule } from './modules/stock/module.ts';
 import { storefrontModule } from './modules/storefront/module.ts';
+import { webhooksModule } from './modules/webhooks/module.ts';
 import { workModule } from './modules/work/module.ts';
 
 const features: readonly Module[] = [
@@ -64,6 +65,7 @@ const features: readonly Module[] = [
   billingModule,
   gatewayNewsModule,
   notificationsModule,
+  webhooksModule,
 ];
 
 /**

@@ -20,6 +20,7 @@ import { mutationProviders } from './integrations/mutation/index.ts';
 import { openFileStores } from './integrations/files/index.ts';
 import { openMessagePorts } from './integrations/message/index.ts';
 import { openGateways } from './integrations/gateway/index.ts';
+import { openWebhooks } from './integrations/webhook/index.ts';
 import { openQueue, type QueueServer } from './kernel/jobs/queue.ts';
 import { jobWorker } from './kernel/jobs/run-job.ts';
 import { sweep } from './kernel/jobs/sweep.ts';
@@ -104,6 +105,7 @@ export async function startRuntime(config: Config, options: RuntimeOptions): Pro
       mutationProviders,
       gateways: openGateways(config, own, { sandbox: new SandboxAccount(own), ...patience }),
       ...openMessagePorts(config, log),
+      webhooks: openWebhooks(config),
     },
     queue,
   };

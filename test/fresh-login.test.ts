@@ -24,6 +24,8 @@ const TOUCHES_KEYS_ELSEWHERE = [
   'saveMutationConnection',
   'saveXenditKey',
 ];
+/** Where data of the shop goes. */
+const TOUCHES_WEBHOOKS = ['createWebhook', 'deleteWebhook', 'rotateWebhookSecret', 'updateWebhook'];
 /** What lets a buyer into the store. */
 const OF_BUYERS = ['issueBuyerCode'];
 /** What pays money out. */
@@ -67,7 +69,13 @@ describe('the table of routes', () => {
 
   test('wants a fresh password for what does, and for whatever manages users or keys, wherever it stands', () => {
     expect(closed(({ fresh_login }) => fresh_login === true)).toEqual(
-      [...TOUCHES_CREDENTIALS, ...TOUCHES_KEYS_ELSEWHERE, ...OF_BUYERS, ...PAYS_OUT].sort(),
+      [
+        ...TOUCHES_CREDENTIALS,
+        ...TOUCHES_KEYS_ELSEWHERE,
+        ...TOUCHES_WEBHOOKS,
+        ...OF_BUYERS,
+        ...PAYS_OUT,
+      ].sort(),
     );
     const managing = routes.filter(
       ({ method, access }) =>
@@ -81,6 +89,7 @@ describe('the table of routes', () => {
       [
         ...TOUCHES_CREDENTIALS,
         ...TOUCHES_KEYS_ELSEWHERE,
+        ...TOUCHES_WEBHOOKS,
         ...OF_BUYERS,
         ...PAYS_OUT,
         ...SESSION_ALONE,
@@ -88,7 +97,13 @@ describe('the table of routes', () => {
       ].sort(),
     );
     const touching = routes.filter(({ operation }) =>
-      [...TOUCHES_CREDENTIALS, ...TOUCHES_KEYS_ELSEWHERE, ...OF_BUYERS, ...PAYS_OUT].includes(operation),
+      [
+        ...TOUCHES_CREDENTIALS,
+        ...TOUCHES_KEYS_ELSEWHERE,
+        ...TOUCHES_WEBHOOKS,
+        ...OF_BUYERS,
+        ...PAYS_OUT,
+      ].includes(operation),
     );
     for (const { input } of touching) expect(shapeOf(input)).toHaveProperty('current_password');
   });

@@ -16,6 +16,7 @@ import { mutationProviders } from '../src/integrations/mutation/index.ts';
 import { openFileStores } from '../src/integrations/files/index.ts';
 import { openMessagePorts } from '../src/integrations/message/index.ts';
 import { openGateways } from '../src/integrations/gateway/index.ts';
+import { openWebhooks } from '../src/integrations/webhook/index.ts';
 import type { Job } from '../src/kernel/jobs/job.ts';
 import type { Queue, QueueName, Reference, Worker } from '../src/kernel/jobs/queue.ts';
 import { jobWorker } from '../src/kernel/jobs/run-job.ts';
@@ -156,6 +157,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       mutationProviders,
       gateways: openGateways(config, own, { sandbox: new SandboxAccount(own) }),
       ...openMessagePorts(config, log),
+      webhooks: openWebhooks(config),
     },
     queue: queue.port,
   };

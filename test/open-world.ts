@@ -95,6 +95,7 @@ export async function openWorld(test_app: TestApp): Promise<World> {
        created_at, prepared_at)
      values ($1, 'ASLEEP', 30, 'PROMO', 'Promo', 'link', 0, 'RUNNING', 1, 'x', ${shop.user_id}, now(), now())`,
   );
+  const { id: webhook } = await made('/api/open/webhook', { url: 'https://hooks.example.com/' });
   const payments = await shop.call('GET', '/api/open/order/payment-history', { id: String(order_id) });
   const buyer = await addBuyer(test_app, shop);
   return {
@@ -195,6 +196,15 @@ export async function openWorld(test_app: TestApp): Promise<World> {
       mutation_import: await insert(
         `insert into mutation_imports (shop_id, bank_account_id, file_name, status, columns, row_total, created_by, created_at)
          values ($1, ${stall.bank_id}, 'mutasi.csv', 'READY', '[]', 1, ${shop.user_id}, now())`,
+      ),
+      webhook,
+      webhook_delivery: await insert(
+        `with message as (
+          insert into webhook_messages (shop_id, webhook_id, type, subject, body, created_at)
+          values ($1, 'msg_dunia', 'order.paid', 'order:1', '{}', now()) returning id)
+         insert into webhook_deliveries (shop_id, message_id, endpoint_id, type, subject, position, part, state, queued_at,
+           created_at, ended_at)
+         select $1, id, ${webhook}, 'order.paid', 'order:1', 1, 0, 'FAILED', now(), now(), now() from message`,
       ),
       job: await insert(
         `insert into shop_jobs (shop_id, name, input, status, failure, user_id, actor_kind, credential_id,

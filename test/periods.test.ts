@@ -21,6 +21,7 @@ const PAIRS = [
 function needed(path: string): object {
   if (path.endsWith('/promo/product')) return { keyword: 'sepatu', type: 'PRODUCT', group: 'PROMO' };
   if (path.includes('/performance')) return { group_by: 'courier', figure: 'SENT' };
+  if (path.endsWith('/webhook/delivery')) return { webhook_id: 1 };
   return path.endsWith('history') ? { id: 1 } : {};
 }
 

@@ -52,6 +52,8 @@ const MAY: Record<Permission, Role[]> = {
   'refunds.settle': OFFICE,
   'billing.manage': ['owner'],
   'notifications.read': EVERYBODY,
+  'webhooks.manage': ['owner'],
+  'webhooks.read': ['owner'],
 };
 
 let test_app: TestApp;

@@ -8,6 +8,7 @@ import { mailWorker, sendMail } from '../src/kernel/mail/index.ts';
 import { chargeClock } from '../src/modules/checkout/gateway/work-charges.ts';
 import { withdrawalClock } from '../src/modules/orderpay/withdrawals/work-withdrawals.ts';
 import { credit, debit, transfer } from '../src/modules/ledger/index.ts';
+import { runDeliveries } from '../src/modules/webhooks/deliver/run-deliveries.ts';
 import { startTestApp, type TestApp } from './harness.ts';
 import { openXenditVendor, XENDIT_TEST_KEY, type XenditLoopback } from './integrations/xendit-vendor.ts';
 import { mailTexts } from './mail-texts.ts';
@@ -54,6 +55,7 @@ beforeAll(async () => {
       XENDIT_CALLBACK_TOKEN: PLANTED.platform_token,
       SMTP_URL: `smtp://juragan:${PLANTED.smtp_password}@127.0.0.1:9`,
       MAIL_FROM: 'Ngorder <no-reply@toko.example>',
+      WEBHOOK_NETWORKS: '127.0.0.1',
     },
   });
   const { services } = test_app;
@@ -179,6 +181,18 @@ async function useAll(): Promise<{ code: string; told: Record<string, string> }>
   await request('GET', '/api/open/message/setting', {}, token);
   await request('PUT', '/api/open/message/setting', { vendor: 'whatsapp' }, token);
   await request('POST', new URL(connected.callback_url ?? 'http://x/').pathname, { object: 'x' });
+  // A webhook, whose secrets sign what is sent.
+  const webhook = { url: 'http://127.0.0.1:9/', ...password };
+  const hooked = (await send('POST', '/api/open/webhook', webhook, token)).body.data;
+  const rotated = await send('POST', `/api/open/webhook/${hooked.id}/rotate`, password, token);
+  await request('POST', `/api/open/webhook/${hooked.id}/test`, {}, token);
+  const deliveries = runDeliveries(test_app.services, { look_ms: 20 });
+  await vi.waitFor(async () => {
+    const log = await request('GET', `/api/open/webhook/delivery?webhook_id=${hooked.id}`, {}, token);
+    if (log[0].attempts === 0) throw new Error('not tried yet');
+  });
+  await deliveries.close();
+  await request('GET', '/api/open/webhook', {}, token);
 
   // A buyer signs in by a code, and sets a password.
   const buyer = await addBuyer(test_app, shop);
@@ -218,6 +232,8 @@ async function useAll(): Promise<{ code: string; told: Record<string, string> }>
     second_session: entered.body.data.token,
     first_order: first.token,
     second_order: second.token,
+    webhook_secret: hooked.secret,
+    rotated_secret: rotated.body.data.secret,
   };
   return { code, told };
 }
@@ -240,6 +256,7 @@ test('planted keys, tokens and passwords stand nowhere in clear: not in the data
     'message_connections',
     'withdrawals',
     'api_keys',
+    'webhook_attempts',
   ])
     expect([...new Set(rows.map((row) => row.table))]).toContain(`public.${table}`);
   // All are stored or were used: the vendor was asked with both keys.

@@ -88,6 +88,7 @@ const PAIRS: Pair[] = [
     request: () => ({ id: world.ids.category }),
     back: (category) => category,
   },
+  { write: 'updateWebhook', read: 'listWebhooks', back: ([webhook]) => webhook },
   { write: 'updateProductCategory', read: 'listProductCategories', back: ([category]) => category },
   {
     write: 'updateCustomerCategory',

@@ -3,6 +3,7 @@ import { MESSAGE_IDS } from './message-ids.ts';
 import { MUTATION_IDS } from './mutation-ids.ts';
 import { promoInput, selecting } from './promo-input.ts';
 import { orderOf } from './stall.ts';
+import { WEBHOOK_IDS } from './webhook-ids.ts';
 import type { RouteIds, World } from './world.ts';
 
 export type { Kind, World } from './world.ts';
@@ -290,6 +291,7 @@ export const ROUTE_IDS: Record<string, RouteIds> = {
   ...CHECKOUT_IDS,
   ...MUTATION_IDS,
   ...MESSAGE_IDS,
+  ...WEBHOOK_IDS,
   updateSupplier: { names: { supplier_id: 'supplier' }, input: () => ({ name: 'Dicuri' }) },
   createWarehouse: {
     names: { supplier_id: 'supplier', 'user_id.0': 'user' },

@@ -55,6 +55,8 @@ export type Kind =
   | 'user'
   | 'variation'
   | 'warehouse'
+  | 'webhook'
+  | 'webhook_delivery'
   | 'wholesale';
 
 export interface RouteIds {

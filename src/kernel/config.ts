@@ -152,6 +152,18 @@ const settings = {
     .describe(
       'Verification token of its callbacks, from the dashboard of Xendit; required with GATEWAY=xendit.',
     ),
+  WEBHOOK_NETWORKS: z
+    .string()
+    .transform((text) => text.split(',').map((network) => network.trim()))
+    .refine(
+      (networks) => networks.every(isAddressRange),
+      'must be addresses or networks like 192.168.1.20 or 10.0.0.0/8, separated by commas',
+    )
+    .default([])
+    .describe(
+      'Private addresses and networks that webhooks of shops may reach, also without TLS, like 192.168.1.20 or 10.0.0.0/8, ' +
+        'separated by commas. Default: none; webhooks go by https to the public internet.',
+    ),
   WITHDRAWAL_MIN_IDR: wholeNumber(1, 1_000_000_000)
     .default(50_000)
     .describe('Minimum amount of a withdrawal from OrderPay, in rupiah.'),
@@ -271,6 +283,11 @@ function areProxies(read: unknown): boolean {
 function isNetwork(text: unknown): boolean {
   if (typeof text !== 'string') return false;
   if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  return isAddressRange(text);
+}
+
+/** An address, or a network in CIDR notation that is not all addresses. */
+function isAddressRange(text: string): boolean {
   const [, address = '', prefix] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
   const bits = { 4: 32, 6: 128 }[isIP(address)];
   return bits !== undefined && (prefix === undefined || (Number(prefix) >= 1 && Number(prefix) <= bits));

@@ -22,6 +22,7 @@ import { catalogScenes, customerScenes, orderScenes } from './selling-scenes.ts'
 import { accountScenes, referenceScenes, shopScenes } from './shop-scenes.ts';
 import type { ContractScene } from './stage.ts';
 import { storeScenes } from './store-scenes.ts';
+import { webhookScenes } from './webhook-scenes.ts';
 import { workScenes } from './work-scenes.ts';
 
 /** Every operation of the API in an order in which each finds what it needs. */
@@ -55,5 +56,6 @@ export const scenes: ContractScene[] = [
   ...billingScenes,
   ...gatewayPaymentScenes,
   ...notificationScenes,
+  ...webhookScenes,
   ...workScenes,
 ];

@@ -12,6 +12,7 @@ import { LEDGER_ROWS } from './ledger-rows.ts';
 import { PARCEL_ROWS } from './parcel-rows.ts';
 import { SALES_ROWS } from './sales-rows.ts';
 import { STORE_ROWS } from './store-rows.ts';
+import { WEBHOOK_ROWS } from './webhook-rows.ts';
 
 /** So many a table. */
 const ROWS = 5_000;
@@ -28,6 +29,7 @@ const TABLES = [
   ...MESSAGE_ROWS,
   ...BILLING_ROWS,
   ...NOTIFICATION_ROWS,
+  ...WEBHOOK_ROWS,
 ];
 
 /**

@@ -29,6 +29,8 @@ const OF: Record<string, Record<string, unknown>> = {
   getMutation: { id: FIRST + 3 },
   getMutationImport: { id: FIRST + 1 },
   listMutationImportRows: { id: FIRST + 1 },
+  listWebhookDeliveries: { webhook_id: FIRST + 1 },
+  getWebhookDelivery: { id: FIRST + 1 },
   listClosedOrders: { type: 'CANCEL' },
   searchTransferStock: { warehouse_id: 0 },
   searchOpnameStock: { warehouse_id: 0 },

@@ -98,11 +98,16 @@ const STATEMENTS: readonly { reason: string; begin: readonly string[] }[] = [
       'select "shop_id", "id" from "outbox_events" where "position" is null',
       'update outbox_events as e set position =',
       'select "e"."shop_id", "e"."id", e.position as "position"',
+      'select "w"."shop_id", "w"."id", "w"."event_types", "shops"."time_zone" from "webhook_endpoints" as "w"',
     ],
   },
   {
     reason: 'a process looks for what is new for all the shops that have streams open in it',
     begin: ['select c.shop_id, c.last_number from notification_counters as c where c.shop_id = any('],
+  },
+  {
+    reason: 'sending webhooks begins by looking for what is due, in all shops',
+    begin: ['select shop_id, time_zone, endpoint_id, is_resting from ( (select q.shop_id,'],
   },
 ];
 

@@ -1708,6 +1708,85 @@ export interface WarehousesTable {
   archived_at: Timestamp | null;
 }
 
+export interface WebhookAttemptsTable {
+  shop_id: number;
+  delivery_id: number;
+  number: number;
+  at: Timestamp;
+  milliseconds: number;
+  status: number | null;
+  error: string | null;
+  answer: string;
+}
+
+export interface WebhookDeliveriesTable {
+  shop_id: number;
+  id: Generated<number>;
+  message_id: number;
+  endpoint_id: number;
+  type: string;
+  subject: string;
+  position: number;
+  part: number;
+  state: 'WAITING' | 'DELIVERED' | 'FAILED';
+  tries: Generated<number>;
+  attempts: Generated<number>;
+  status: number | null;
+  error: string | null;
+  retry_at: Timestamp | null;
+  queued_at: Timestamp;
+  created_at: Timestamp;
+  ended_at: Timestamp | null;
+}
+
+export interface WebhookEndpointsTable {
+  shop_id: number;
+  id: Generated<number>;
+  url: string;
+  description: string;
+  event_types: string[] | null;
+  state: 'ACTIVE' | 'OFF' | 'DELETED';
+  off_reason: 'OWNER' | 'GONE' | 'FAILING' | null;
+  off_at: Timestamp | null;
+  secret: Buffer | null;
+  previous_secret: Buffer | null;
+  previous_ends_at: Timestamp | null;
+  created_by: number;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+}
+
+export interface WebhookLanesTable {
+  shop_id: number;
+  endpoint_id: number;
+  subject: string;
+  due_at: Timestamp;
+  is_sending: Generated<boolean>;
+  turn: Generated<number>;
+  touched_at: Timestamp;
+}
+
+export interface WebhookMessagesTable {
+  shop_id: number;
+  id: Generated<number>;
+  webhook_id: string;
+  event_id: number | null;
+  type: string;
+  subject: string;
+  body: string;
+  created_at: Timestamp;
+}
+
+export interface WebhookQueuesTable {
+  shop_id: number;
+  endpoint_id: number;
+  due_at: Timestamp | null;
+  failures: Generated<number>;
+  given_up: Generated<number>;
+  failing_since: Timestamp | null;
+  is_resting: Generated<boolean>;
+}
+
 export interface WithdrawalsTable {
   shop_id: number;
   id: Generated<number>;
@@ -1858,6 +1937,12 @@ export interface DB {
   variation_texts: VariationTextsTable;
   vendor_rates: VendorRatesTable;
   warehouses: WarehousesTable;
+  webhook_attempts: WebhookAttemptsTable;
+  webhook_deliveries: WebhookDeliveriesTable;
+  webhook_endpoints: WebhookEndpointsTable;
+  webhook_lanes: WebhookLanesTable;
+  webhook_messages: WebhookMessagesTable;
+  webhook_queues: WebhookQueuesTable;
   withdrawals: WithdrawalsTable;
 }
 
@@ -1971,5 +2056,11 @@ export const tenantTables = [
   'variation_texts',
   'vendor_rates',
   'warehouses',
+  'webhook_attempts',
+  'webhook_deliveries',
+  'webhook_endpoints',
+  'webhook_lanes',
+  'webhook_messages',
+  'webhook_queues',
   'withdrawals',
 ] as const;

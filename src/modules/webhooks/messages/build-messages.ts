@@ -1,0 +1,55 @@
+import type { ReadEvent } from '../../../kernel/event-readers.ts';
+import { bodyOf, messageTypes } from '../message-types.ts';
+import type { Subjects } from './load-subjects.ts';
+import type { PlannedMessage } from './plan-messages.ts';
+
+/** A message as it is stored. */
+export interface NewMessage {
+  event_id: number;
+  type: string;
+  subject: string;
+  /** Its place among those of the subject. */
+  position: number;
+  part: number;
+  body: string;
+}
+
+/** A message, and the event that it is of. */
+export interface Planned {
+  event: ReadEvent;
+  message: PlannedMessage;
+  /** Of the messages of the event, from 0. */
+  part: number;
+}
+
+/**
+ * Writes messages from what is known of their subjects. There is none of what was deleted meanwhile: that it is gone is an
+ * event of its own.
+ */
+export function buildMessages(planned: readonly Planned[], subjects: Subjects): NewMessage[] {
+  return planned.flatMap(({ event, message, part }) => {
+    const said = message.gone ?? dataOf(message, subjects);
+    if (said === undefined) return [];
+    const { version, data } = messageTypes[message.type];
+    return [
+      {
+        event_id: event.id,
+        type: message.type,
+        subject: `${message.kind}:${message.id}`,
+        position: event.position,
+        part,
+        // The schema lets nothing else out.
+        body: bodyOf(message.type, version, event.created_at, data.parse(said)),
+      },
+    ];
+  });
+}
+
+function dataOf({ type, kind, id, payment, paid }: PlannedMessage, subjects: Subjects): object | undefined {
+  if (type.startsWith('shipment.')) return subjects.shipment.get(id);
+  if (kind !== 'order') return subjects[kind].get(id);
+  const order = subjects.order.get(id);
+  if (order === undefined || (paid !== undefined && paid < order.total)) return undefined;
+  if (payment === undefined) return order;
+  return { ...order, amount: payment.amount, ...(payment.id !== undefined && { payment_id: payment.id }) };
+}
