@@ -97,18 +97,8 @@ export async function startRuntime(config: Config, options: RuntimeOptions): Pro
     log,
   };
   const patience = { stopping: stopping.signal };
-  const services: Services = {
-    ...own,
-    ...openFileStores(config, fileFolders(config), log),
-    ports: {
-      openCourierVendor: openCourierVendors(config, log, patience),
-      mutationProviders,
-      gateways: openGateways(config, own, { sandbox: new SandboxAccount(own), ...patience }),
-      ...openMessagePorts(config, log),
-      webhooks: openWebhooks(config),
-    },
-    queue,
-  };
+  const files = openFileStores(config, fileFolders(config), log);
+  const services: Services = { ...own, ...files, ports: openPorts(own, patience), queue };
   const stop = async () => {
     await database.close();
     await embedded?.stop();
@@ -134,6 +124,21 @@ export async function startRuntime(config: Config, options: RuntimeOptions): Pro
     await stop();
     throw error;
   }
+}
+
+/** Chooses the vendors by the settings. */
+function openPorts(
+  own: Pick<Services, 'config' | 'db' | 'clock' | 'random' | 'secrets' | 'log' | 'public_url'>,
+  patience: { stopping: AbortSignal },
+): Services['ports'] {
+  const { config, log } = own;
+  return {
+    openCourierVendor: openCourierVendors(config, log, patience),
+    mutationProviders,
+    gateways: openGateways(config, own, { sandbox: new SandboxAccount(own), ...patience }),
+    ...openMessagePorts(config, log),
+    webhooks: openWebhooks(config),
+  };
 }
 
 export interface RunningServer {

@@ -1,5 +1,6 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** What a receiver got. */
 export interface ReceivedWebhook {
@@ -28,24 +29,24 @@ export interface WebhookReceiver {
 /** Answers 204 to everything, unless said otherwise. */
 export async function openWebhookReceiver(): Promise<WebhookReceiver> {
   const received: ReceivedWebhook[] = [];
-  let next: (webhook: ReceivedWebhook, count: number) => Answer = () => ({ status: 204 });
+  let answerTo: (webhook: ReceivedWebhook, count: number) => Answer = () => ({ status: 204 });
   let now = 0;
   let most = 0;
-  const server = createServer((request, response) => {
-    void read(request).then((text) => {
-      const headers = request.headers as Record<string, string>;
-      const webhook = { headers, text, body: JSON.parse(text) as ReceivedWebhook['body'] };
-      received.push(webhook);
-      now += 1;
-      most = Math.max(most, now);
-      response.on('close', () => (now -= 1));
-      const answer = next(webhook, received.length);
-      if (answer === 'silence') return;
-      const say = () => response.writeHead(answer.status, answer.headers).end(answer.body);
-      if (answer.wait_ms === undefined) say();
-      else setTimeout(say, answer.wait_ms);
-    });
-  });
+  const serve = async (request: IncomingMessage, response: ServerResponse) => {
+    const text = await read(request);
+    const headers = request.headers as Record<string, string>;
+    const webhook = { headers, text, body: JSON.parse(text) as ReceivedWebhook['body'] };
+    received.push(webhook);
+    now += 1;
+    most = Math.max(most, now);
+    response.on('close', () => (now -= 1));
+    const answer = answerTo(webhook, received.length);
+    if (answer === 'silence') return;
+    if (answer.wait_ms !== undefined) await pause(answer.wait_ms);
+    response.writeHead(answer.status, answer.headers).end(answer.body);
+  };
+  // What breaks off is the network's doing.
+  const server = createServer((request, response) => void serve(request, response).catch(() => undefined));
   server.keepAliveTimeout = 60_000;
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;
@@ -54,7 +55,7 @@ export async function openWebhookReceiver(): Promise<WebhookReceiver> {
     port,
     received,
     open: () => ({ now, most }),
-    answer: (said) => void (next = said),
+    answer: (said) => void (answerTo = said),
     close() {
       server.closeAllConnections();
       server.close();

@@ -161,9 +161,6 @@ export const TRIAL = {
   data: TestData,
 } as const;
 
-/** What a message of a type says. */
-export type MessageData<Name extends MessageName> = z.input<(typeof messageTypes)[Name]['data']>;
-
 /** The body of a message, as it is sent. */
 export function bodyOf(type: string, version: number, happened_at: Date, data: unknown): string {
   return JSON.stringify({ type, version, timestamp: happened_at.toISOString(), data });

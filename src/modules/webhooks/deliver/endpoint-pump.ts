@@ -39,6 +39,12 @@ export async function pumpEndpoint(pumping: Pumping, endpoint: DueEndpoint): Pro
   let ended: Attempt[] = [];
   let sending = 0;
   let wake = () => {};
+  const sendOne = async (work: Work, delivery: ClaimedDelivery) => {
+    const attempt = await send(pumping, work, delivery);
+    ended.push(attempt);
+    sending -= 1;
+    wake();
+  };
   for (;;) {
     const attempts = ended;
     ended = [];
@@ -54,11 +60,7 @@ export async function pumpEndpoint(pumping: Pumping, endpoint: DueEndpoint): Pro
     );
     for (const delivery of work?.claimed ?? []) {
       sending += 1;
-      void send(pumping, work!, delivery).then((attempt) => {
-        ended.push(attempt);
-        sending -= 1;
-        wake();
-      });
+      void sendOne(work!, delivery);
     }
     if (sending === 0 && ended.length === 0) return;
     if (ended.length === 0) await new Promise<void>((done) => (wake = done));

@@ -19,6 +19,37 @@ export interface RunningDeliveries {
   close(): Promise<void>;
 }
 
+/** The endpoints that this process works now, each by a pump. */
+function openPumps(pumping: Pumping, onEnd: () => void) {
+  const { log } = pumping.services;
+  const pumps = new Map<string, { shop_id: number; is_resting: boolean; ended: Promise<void> }>();
+  const keyOf = ({ shop_id, endpoint_id }: DueEndpoint) => `${shop_id} ${endpoint_id}`;
+  return {
+    has: (endpoint: DueEndpoint) => pumps.has(keyOf(endpoint)),
+    hasPlace({ shop_id, is_resting }: DueEndpoint) {
+      const alike = [...pumps.values()].filter((pump) => pump.is_resting === is_resting);
+      const of_shop = alike.filter((pump) => pump.shop_id === shop_id);
+      return (
+        alike.length < webhookLimits.webhook_endpoints_at_once &&
+        of_shop.length < webhookLimits.webhook_of_shop_at_once
+      );
+    },
+    begin(endpoint: DueEndpoint) {
+      const { shop_id, is_resting } = endpoint;
+      const ended = pumpEndpoint(pumping, endpoint)
+        .catch((error: unknown) => log.error({ err: error }, 'webhooks were not sent'))
+        .finally(() => {
+          pumps.delete(keyOf(endpoint));
+          onEnd();
+        });
+      pumps.set(keyOf(endpoint), { shop_id, is_resting, ended });
+    },
+    async ended() {
+      await Promise.all([...pumps.values()].map((pump) => pump.ended));
+    },
+  };
+}
+
 /**
  * Sends what is due as long as the process serves. Every process may do so: they share the endpoints, and of each no more is
  * sent at once by all of them than by one. Endpoints that fail on and on have places of their own, so that however many
@@ -28,84 +59,59 @@ export function runDeliveries(
   services: Services,
   { schedule = USUAL_SCHEDULE, look_ms = LOOK_MS }: { schedule?: Schedule; look_ms?: number } = {},
 ): RunningDeliveries {
-  const pumps = new Map<string, { shop_id: number; is_resting: boolean; ended: Promise<void> }>();
+  const ending = new AbortController();
   const giving_up = new AbortController();
-  let is_ending = false;
   let others_wait = false;
   let last_due_ms = performance.now();
   let timer: NodeJS.Timeout | undefined;
-  let looking = Promise.resolve();
-  const pumping: Pumping = {
-    services,
-    schedule,
-    steps: pLimit(STEPS_AT_ONCE),
-    isEnding: () => is_ending,
-    othersWait: () => others_wait,
-    giving_up: giving_up.signal,
-  };
-
-  const begin = (endpoint: DueEndpoint, key: string) => {
-    const { shop_id, is_resting } = endpoint;
-    const ended = pumpEndpoint(pumping, endpoint)
-      .catch((error: unknown) => services.log.error({ err: error }, 'webhooks were not sent'))
-      .finally(() => {
-        pumps.delete(key);
-        if (others_wait) lookNow();
-      });
-    pumps.set(key, { shop_id, is_resting, ended });
-  };
-
-  const hasPlace = ({ shop_id, is_resting }: DueEndpoint) => {
-    const alike = [...pumps.values()].filter((pump) => pump.is_resting === is_resting);
-    const of_shop = alike.filter((pump) => pump.shop_id === shop_id);
-    return (
-      alike.length < webhookLimits.webhook_endpoints_at_once &&
-      of_shop.length < webhookLimits.webhook_of_shop_at_once
-    );
-  };
+  let looking: Promise<void> | undefined;
+  const pumps = openPumps(
+    {
+      services,
+      schedule,
+      steps: pLimit(STEPS_AT_ONCE),
+      isEnding: () => ending.signal.aborted,
+      othersWait: () => others_wait,
+      giving_up: giving_up.signal,
+    },
+    () => {
+      if (others_wait) lookNow();
+    },
+  );
 
   const look = async () => {
-    try {
-      const due = await findDueEndpoints(services);
-      if (due.length > 0) last_due_ms = performance.now();
-      let has_waiting = false;
-      for (const endpoint of due) {
-        const key = `${endpoint.shop_id} ${endpoint.endpoint_id}`;
-        if (is_ending || pumps.has(key)) continue;
-        if (hasPlace(endpoint)) begin(endpoint, key);
-        else has_waiting = true;
-      }
-      others_wait = has_waiting;
-    } catch (error) {
-      services.log.warn({ err: error }, 'looking for webhooks failed');
-    }
+    const due = await findDueEndpoints(services);
+    if (due.length > 0) last_due_ms = performance.now();
+    const idle = due.filter((endpoint) => !pumps.has(endpoint));
+    for (const endpoint of idle)
+      if (!ending.signal.aborted && pumps.hasPlace(endpoint)) pumps.begin(endpoint);
+    others_wait = idle.some((endpoint) => !pumps.has(endpoint));
   };
 
   const again = () => {
-    if (is_ending) return;
+    looking = undefined;
+    if (ending.signal.aborted) return;
     const is_quiet = performance.now() - last_due_ms > QUIET_AFTER_MS;
     timer = setTimeout(lookNow, look_ms < LOOK_MS ? look_ms : untilNext(look_ms * (is_quiet ? 2 : 1)));
   };
-  let is_looking = false;
+
   const lookNow = () => {
-    if (is_looking || is_ending) return;
-    is_looking = true;
+    if (looking !== undefined || ending.signal.aborted) return;
     clearTimeout(timer);
-    looking = look().finally(() => {
-      is_looking = false;
-      again();
-    });
+    looking = look()
+      .catch((error: unknown) => services.log.warn({ err: error }, 'looking for webhooks failed'))
+      .finally(again);
   };
+
   again();
   return {
     async close() {
-      is_ending = true;
+      ending.abort();
       clearTimeout(timer);
       await looking;
-      const all = Promise.all([...pumps.values()].map(({ ended }) => ended));
-      await Promise.race([all, pause(PATIENCE_MS, undefined, { ref: false })]);
+      await Promise.race([pumps.ended(), pause(PATIENCE_MS, undefined, { ref: false })]);
       giving_up.abort();
-      await all;
+      await pumps.ended();
     },
   };
 }

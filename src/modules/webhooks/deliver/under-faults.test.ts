@@ -73,9 +73,9 @@ test(
       receiver.received.length = 0;
       return { status: 204 };
     });
-    let is_over = false;
+    const over = new AbortController();
     const disturbing = (async () => {
-      for (let turn = 0; !is_over; turn += 1) {
+      for (let turn = 0; !over.signal.aborted; turn += 1) {
         proxy.set(FAULTS[turn % FAULTS.length], 6);
         await pause(250);
       }
@@ -87,7 +87,7 @@ test(
     await app.readEvents();
     while (first.size < WEBHOOKS || !(await nothingWaits(app))) await pause(100);
     const seconds = (performance.now() - began) / 1_000;
-    is_over = true;
+    over.abort();
     await disturbing;
     await Promise.all(running.map((one) => one.close()));
 

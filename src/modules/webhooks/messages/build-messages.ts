@@ -1,4 +1,5 @@
 import type { ReadEvent } from '../../../kernel/event-readers.ts';
+import { takeTurns } from '../../../kernel/slices.ts';
 import { bodyOf, messageTypes } from '../message-types.ts';
 import type { Subjects } from './load-subjects.ts';
 import type { PlannedMessage } from './plan-messages.ts';
@@ -26,23 +27,24 @@ export interface Planned {
  * Writes messages from what is known of their subjects. There is none of what was deleted meanwhile: that it is gone is an
  * event of its own.
  */
-export function buildMessages(planned: readonly Planned[], subjects: Subjects): NewMessage[] {
-  return planned.flatMap(({ event, message, part }) => {
+export async function buildMessages(planned: readonly Planned[], subjects: Subjects): Promise<NewMessage[]> {
+  const messages: NewMessage[] = [];
+  for (const { event, message, part } of planned) {
+    await takeTurns();
     const said = message.gone ?? dataOf(message, subjects);
-    if (said === undefined) return [];
+    if (said === undefined) continue;
     const { version, data } = messageTypes[message.type];
-    return [
-      {
-        event_id: event.id,
-        type: message.type,
-        subject: `${message.kind}:${message.id}`,
-        position: event.position,
-        part,
-        // The schema lets nothing else out.
-        body: bodyOf(message.type, version, event.created_at, data.parse(said)),
-      },
-    ];
-  });
+    messages.push({
+      event_id: event.id,
+      type: message.type,
+      subject: `${message.kind}:${message.id}`,
+      position: event.position,
+      part,
+      // The schema lets nothing else out.
+      body: bodyOf(message.type, version, event.created_at, data.parse(said)),
+    });
+  }
+  return messages;
 }
 
 function dataOf({ type, kind, id, payment, paid }: PlannedMessage, subjects: Subjects): object | undefined {

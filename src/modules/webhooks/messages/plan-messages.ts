@@ -102,25 +102,17 @@ function ownMessages(
     return [{ type: ORDER_TYPES[name as keyof typeof ORDER_TYPES], kind: 'order', id }];
   if (name in CUSTOMER_TYPES)
     return [{ type: CUSTOMER_TYPES[name as keyof typeof CUSTOMER_TYPES], kind: 'customer', id }];
-  switch (name) {
-    case 'customer.deleted':
-      return [{ type: name, kind: 'customer', id, gone: { customer_id: id } }];
-    case 'product.created':
-    case 'product.updated':
-      return [{ type: name, kind: 'product', id }];
-    case 'product.variations_deleted':
-      return products.map((product_id) => ({ type: 'product.updated', kind: 'product', id: product_id }));
-    case 'product.deleted':
-      return (payload as { product_ids: number[] }).product_ids.map((product_id) => {
-        return { type: name, kind: 'product', id: product_id, gone: { product_id } };
-      });
-    case 'order.deleted': {
-      const { po_number } = payload as { po_number: number };
-      return [{ type: name, kind: 'order', id, gone: { order_id: id, po_number } }];
-    }
-    default:
-      return [];
-  }
+  if (name === 'customer.deleted') return [{ type: name, kind: 'customer', id, gone: { customer_id: id } }];
+  if (name === 'product.created' || name === 'product.updated') return [{ type: name, kind: 'product', id }];
+  if (name === 'product.variations_deleted')
+    return products.map((product_id) => ({ type: 'product.updated', kind: 'product', id: product_id }));
+  if (name === 'product.deleted')
+    return (payload as { product_ids: number[] }).product_ids.map((product_id) => {
+      return { type: name, kind: 'product', id: product_id, gone: { product_id } };
+    });
+  if (name !== 'order.deleted') return [];
+  const { po_number } = payload as { po_number: number };
+  return [{ type: name, kind: 'order', id, gone: { order_id: id, po_number } }];
 }
 
 /** Whatever an order is paid by, it shows in what is paid of it. */

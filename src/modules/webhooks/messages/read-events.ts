@@ -52,7 +52,7 @@ async function tellSubscribers(
   const planned = withoutOutdated(all);
   if (planned.length === 0) return;
   const subjects = await loadSubjects(context, idsOf(planned));
-  const messages = buildMessages(planned, subjects);
+  const messages = await buildMessages(planned, subjects);
   if (messages.length > 0) await storeMessages(context, subscribers, messages);
 }
 
