@@ -134,6 +134,14 @@ const PAIRS: Pair[] = [
     adds: true,
   },
   {
+    write: 'updateMessageSettings',
+    read: 'getMessageSettings',
+    back: (settings) => settings,
+    adds: true,
+  },
+  { write: 'updateMessageTemplate', read: 'listMessageTemplates', back: ([template]) => template },
+  { write: 'switchMessageFollowup', read: 'listMessageFollowups', back: ([followup]) => followup },
+  {
     write: 'updateAdminFee',
     read: 'listAdminFees',
     back: ([fee]) => ({ ...fee, category_code: fee.customer_category.code }),

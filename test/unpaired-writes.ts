@@ -117,6 +117,7 @@ export const NOTHING_READ: Record<string, string> = {
       'confirmOrders',
       'decideGatewayPayment',
       'decideMessages',
+      'setOptOut',
       'pauseBroadcast',
       'resumeBroadcast',
       'stopBroadcast',

@@ -8,11 +8,10 @@ import { z } from 'zod';
 import { approvedFor } from './approved-for.ts';
 import { countReceivers, type ReceiverCounts, type Receivers } from './broadcast-receivers.ts';
 import { messageErrors } from './errors.ts';
-import type { MessageKind } from './kinds.ts';
 import { messageLimits } from './limits.ts';
 import { customerValues, loadShopFacts, orderValues } from './message-values.ts';
 import { loadOrderFacts } from './order-facts.ts';
-import { CUSTOMER_KINDS, FOLLOWUP_KINDS } from './kinds.ts';
+import { CUSTOMER_KINDS, type MessageKind } from './kinds.ts';
 import {
   fillPlaceholders,
   PLACEHOLDER_NAMES,
@@ -150,6 +149,6 @@ export async function startBroadcast(
 
 /** What is said of orders is dropped where it is not true any more; what is said to customers is not about an order. */
 function kindFor({ source }: Receivers, kind: MessageKind): MessageKind {
-  if (source === 'UNPAID') return (FOLLOWUP_KINDS as readonly string[]).includes(kind) ? 'REMINDER' : kind;
+  if (source === 'UNPAID') return 'REMINDER';
   return (CUSTOMER_KINDS as readonly string[]).includes(kind) ? kind : 'CUSTOM_NOTIFICATION';
 }

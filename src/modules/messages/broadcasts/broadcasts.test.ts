@@ -83,13 +83,18 @@ describe('receivers', () => {
     await at.order({ payment: { status: 'PAID', date: '2026-01-05', bank_id: at.stall.bank_id } });
     expect(await count({ source: 'UNPAID', days: 0, template: 'Sisa {%remaining%}' })).toBe(2);
     expect(await count({ source: 'UNPAID', days: 1 })).toBe(0);
-    const id = await start({ source: 'UNPAID', days: 0, template: 'Sisa {%remaining%}', type: 'REMINDER' });
+    const id = await start({ source: 'UNPAID', days: 0, template: 'Sisa {%remaining%}' });
     await at.app.runJobs();
     expect((await at.messages()).map(({ text, state }) => [text, state])).toEqual([
       ['Sisa Rp210.000', 'LINK'],
       ['Sisa Rp210.000', 'LINK'],
     ]);
     expect(await get(id)).toMatchObject({ source: 'UNPAID', counts: { link: 2 } });
+    const [{ order_id }] = await at.messages();
+    expectOk(await at.shop.call('POST', '/api/open/order/cancel', { id: order_id }));
+    await at.app.readEvents();
+    await at.app.readEvents();
+    expect(await at.states()).toEqual({ LINK: 1, SKIPPED: 1 });
   });
 
   test.each([

@@ -25,6 +25,8 @@ import {
 
 /** How long the messages of a shop are worked before other shops have their turn; what is left is due still. */
 const TURN_MS = 15_000;
+/** The same of a job, which other work of the shop waits for. */
+const JOB_TURN_MS = 5_000;
 /** A worker waits so long for the pace of the vendor, rather than ending its turn. */
 const PATIENCE_MS = 5_000;
 /** A vendor that is not connected, or takes no key, is looked at again then. */
@@ -35,7 +37,7 @@ const REQUEST_ID = 'messages';
 /** Sends what waits of the shop. */
 export const messageJob = defineJob({
   ...MESSAGE_WORK,
-  run: async (context) => ({ messages: await workMessages(shopOf(context), TURN_MS) }),
+  run: async (context) => ({ messages: await workMessages(shopOf(context), JOB_TURN_MS) }),
 });
 
 /** With the rights of the shop: what is sent does not depend on who had it sent. */
