@@ -227,6 +227,57 @@ create table order_tally_changes (
   primary key (shop_id, id)
 ) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000);
 
+-- What accepted orders sold: to which customers, to which cities, which variations, and what was paid into which bank accounts
+-- (`kind`, `subject_id`), by day (the order's; of a payment its own), month and year (`grain`, `starts_on`), so that a year is
+-- few rows. Written by the same reader of events, from the two tables below.
+create table sales_tallies (
+  shop_id bigint not null,
+  kind text not null,
+  grain text not null,
+  starts_on date not null,
+  subject_id bigint not null,
+  -- Of a variation: that of its product when it was sold; 0: none.
+  category_id bigint not null default 0,
+  -- Of an account: payments.
+  order_count bigint not null,
+  -- Of variations: an order counts for the first of each product, and of each category, so that these add up to orders.
+  product_orders bigint not null,
+  category_orders bigint not null,
+  quantity bigint not null,
+  gross_idr bigint not null,
+  net_idr bigint not null,
+  cost_of_goods_idr bigint not null,
+  constraint sales_tallies_kind check (kind in ('CUSTOMER', 'CITY', 'VARIATION', 'ACCOUNT')),
+  constraint sales_tallies_grain check (grain in ('D', 'M', 'Y')),
+  primary key (shop_id, kind, grain, starts_on, subject_id, category_id)
+);
+
+-- Orders whose sales are yet to be added to sales_tallies, as they then are: new ones, and those that were changed since they were
+-- added.
+create table sales_to_count (
+  shop_id bigint not null,
+  order_id bigint not null,
+  primary key (shop_id, order_id)
+) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000);
+
+-- What is yet to be taken off sales_tallies: the sales of an order that was changed after they had been added, as they were.
+create table sales_to_take_back (
+  shop_id bigint not null,
+  id bigint generated always as identity,
+  kind text not null,
+  sold_on date not null,
+  subject_id bigint not null,
+  category_id bigint not null,
+  order_count bigint not null,
+  product_orders bigint not null,
+  category_orders bigint not null,
+  quantity bigint not null,
+  gross_idr bigint not null,
+  net_idr bigint not null,
+  cost_of_goods_idr bigint not null,
+  primary key (shop_id, id)
+) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000);
+
 create table order_lines (
   shop_id bigint not null,
   order_id bigint not null,
@@ -250,6 +301,8 @@ create table order_lines (
   promo_id bigint,
   -- Units that a received return has accounted for, whatever their condition.
   returned_quantity integer not null default 0,
+  -- Of the product, as of then; that category may have been deleted since.
+  category_id bigint,
   constraint order_lines_returned_of_quantity check (returned_quantity between 0 and quantity),
   primary key (shop_id, order_id, position),
   foreign key (shop_id, order_id) references orders,

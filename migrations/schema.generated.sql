@@ -1341,6 +1341,7 @@ create table order_lines (
   discount_percentage_bp integer,
   promo_id bigint,
   returned_quantity integer not null default 0,
+  category_id bigint,
   constraint order_lines_pkey PRIMARY KEY (shop_id, order_id, "position"),
   constraint order_lines_shop_id_order_id_fkey FOREIGN KEY (shop_id, order_id) REFERENCES orders(shop_id, id),
   constraint order_lines_shop_id_promo_id_fkey FOREIGN KEY (shop_id, promo_id) REFERENCES promos(shop_id, id),
@@ -1997,6 +1998,48 @@ create table provinces (
   name text not null,
   constraint provinces_pkey PRIMARY KEY (code),
   constraint provinces_legacy_id_key UNIQUE (legacy_id)
+);
+
+create table sales_tallies (
+  shop_id bigint not null,
+  kind text not null,
+  grain text not null,
+  starts_on date not null,
+  subject_id bigint not null,
+  category_id bigint not null default 0,
+  order_count bigint not null,
+  product_orders bigint not null,
+  category_orders bigint not null,
+  quantity bigint not null,
+  gross_idr bigint not null,
+  net_idr bigint not null,
+  cost_of_goods_idr bigint not null,
+  constraint sales_tallies_pkey PRIMARY KEY (shop_id, kind, grain, starts_on, subject_id, category_id),
+  constraint sales_tallies_grain CHECK ((grain = ANY (ARRAY['D'::text, 'M'::text, 'Y'::text]))),
+  constraint sales_tallies_kind CHECK ((kind = ANY (ARRAY['CUSTOMER'::text, 'CITY'::text, 'VARIATION'::text, 'ACCOUNT'::text])))
+);
+
+create table sales_to_count /* with (autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_threshold=2000) */ (
+  shop_id bigint not null,
+  order_id bigint not null,
+  constraint sales_to_count_pkey PRIMARY KEY (shop_id, order_id)
+);
+
+create table sales_to_take_back /* with (autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_threshold=2000) */ (
+  shop_id bigint not null,
+  id bigint not null generated always as identity,
+  kind text not null,
+  sold_on date not null,
+  subject_id bigint not null,
+  category_id bigint not null,
+  order_count bigint not null,
+  product_orders bigint not null,
+  category_orders bigint not null,
+  quantity bigint not null,
+  gross_idr bigint not null,
+  net_idr bigint not null,
+  cost_of_goods_idr bigint not null,
+  constraint sales_to_take_back_pkey PRIMARY KEY (shop_id, id)
 );
 
 create table sandbox_callbacks (

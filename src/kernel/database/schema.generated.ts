@@ -902,6 +902,7 @@ export interface OrderLinesTable {
   discount_percentage_bp: number | null;
   promo_id: number | null;
   returned_quantity: Generated<number>;
+  category_id: number | null;
 }
 
 export interface OrderPaymentsTable {
@@ -1301,6 +1302,43 @@ export interface ProvincesTable {
   code: number;
   legacy_id: number | null;
   name: string;
+}
+
+export interface SalesTalliesTable {
+  shop_id: number;
+  kind: 'CUSTOMER' | 'CITY' | 'VARIATION' | 'ACCOUNT';
+  grain: 'D' | 'M' | 'Y';
+  starts_on: string;
+  subject_id: number;
+  category_id: Generated<number>;
+  order_count: number;
+  product_orders: number;
+  category_orders: number;
+  quantity: number;
+  gross_idr: number;
+  net_idr: number;
+  cost_of_goods_idr: number;
+}
+
+export interface SalesToCountTable {
+  shop_id: number;
+  order_id: number;
+}
+
+export interface SalesToTakeBackTable {
+  shop_id: number;
+  id: Generated<number>;
+  kind: string;
+  sold_on: string;
+  subject_id: number;
+  category_id: number;
+  order_count: number;
+  product_orders: number;
+  category_orders: number;
+  quantity: number;
+  gross_idr: number;
+  net_idr: number;
+  cost_of_goods_idr: number;
 }
 
 export interface SandboxCallbacksTable {
@@ -1902,6 +1940,9 @@ export interface DB {
   promo_uses: PromoUsesTable;
   promos: PromosTable;
   provinces: ProvincesTable;
+  sales_tallies: SalesTalliesTable;
+  sales_to_count: SalesToCountTable;
+  sales_to_take_back: SalesToTakeBackTable;
   sandbox_callbacks: SandboxCallbacksTable;
   sandbox_charges: SandboxChargesTable;
   sandbox_clock: SandboxClockTable;
@@ -2031,6 +2072,9 @@ export const tenantTables = [
   'promo_products',
   'promo_uses',
   'promos',
+  'sales_tallies',
+  'sales_to_count',
+  'sales_to_take_back',
   'search_words',
   'sessions',
   'shipments',

@@ -22,6 +22,8 @@ import { closedDownload } from './read/download-closed.ts';
 import { orderDownload } from './read/download-orders.ts';
 import { readRoutes } from './read/routes.ts';
 import { findTallyDifferences } from './tallies/differences.ts';
+import { foldSales } from './tallies/fold-sales.ts';
+import { findSalesDifferences } from './tallies/sales-differences.ts';
 import { foldTallyChanges, orderTallies } from './tallies/fold-changes.ts';
 
 export const ordersModule: Module = {
@@ -35,9 +37,12 @@ export const ordersModule: Module = {
     'order_changes',
     'order_tallies',
     'order_tally_changes',
+    'sales_tallies',
+    'sales_to_count',
+    'sales_to_take_back',
     'shipments',
   ],
-  functions: [storeOrderFunction, storeOrdersFunction, foldTallyChanges],
+  functions: [storeOrderFunction, storeOrdersFunction, foldTallyChanges, foldSales],
   readers: [orderTallies],
   events: orderEvents,
   permissions: orderPermissions,
@@ -54,6 +59,7 @@ export const ordersModule: Module = {
     { title: 'search reads what orders say', find: findOrderTextDifferences },
     { title: 'orders and their shipments agree', find: findShipmentDifferences },
     { title: 'orders are counted by day as they are', find: findTallyDifferences },
+    { title: 'sales are counted by day, month and year as they are', find: findSalesDifferences },
   ],
   openShop: openOrderCounter,
 };

@@ -28,32 +28,34 @@ interface Transition {
   to?: OrderStatus;
   /** Not while a courier has the parcel, or has brought it to the receiver. */
   not_with_courier?: true;
+  /** It can change what is counted of its sales (sales.ts), payments included. */
+  changes_sales?: true;
 }
 
 const CLOSED = ['REJECTED', 'CANCELED', 'EXPIRED'] as const;
 
 /** All actions on an order, and the states that allow them; everything else is impossible. */
 export const ORDER_TRANSITIONS: Record<OrderAction, Transition> = {
-  CONFIRM: { from: ['UNCONFIRMED'], to: 'ACCEPTED' },
+  CONFIRM: { from: ['UNCONFIRMED'], to: 'ACCEPTED', changes_sales: true },
   REJECT: { from: ['UNCONFIRMED'], to: 'REJECTED' },
   EXPIRE: { from: ['UNCONFIRMED'], to: 'EXPIRED' },
   // By its buyer, before it is paid.
   WITHDRAW: { from: ['UNCONFIRMED'], to: 'CANCELED' },
   // It was paid after it had expired.
   REVIVE: { from: ['EXPIRED'], to: 'UNCONFIRMED' },
-  EDIT: { from: ['ACCEPTED'] },
-  PAY: { from: ['ACCEPTED'] },
-  REMOVE_PAYMENT: { from: ['ACCEPTED'] },
+  EDIT: { from: ['ACCEPTED'], changes_sales: true },
+  PAY: { from: ['ACCEPTED'], changes_sales: true },
+  REMOVE_PAYMENT: { from: ['ACCEPTED'], changes_sales: true },
   ADD_AWB: { from: ['ACCEPTED'] },
   SHIP: { from: ['ACCEPTED'] },
   // Where a parcel is, is true whatever became of its order.
   TRACK: { from: ['UNCONFIRMED', 'ACCEPTED', ...CLOSED] },
-  CANCEL: { from: ['ACCEPTED'], to: 'CANCELED', not_with_courier: true },
-  REACTIVATE: { from: CLOSED, to: 'ACCEPTED' },
+  CANCEL: { from: ['ACCEPTED'], to: 'CANCELED', not_with_courier: true, changes_sales: true },
+  REACTIVATE: { from: CLOSED, to: 'ACCEPTED', changes_sales: true },
   DELETE: { from: CLOSED },
   // Cancelling gives back all stock, so nothing is left to be received. What it cost can be settled in any case.
-  RETURN: { from: ['ACCEPTED'] },
-  SETTLE_RETURN: { from: ['ACCEPTED', ...CLOSED] },
+  RETURN: { from: ['ACCEPTED'], changes_sales: true },
+  SETTLE_RETURN: { from: ['ACCEPTED', ...CLOSED], changes_sales: true },
 };
 
 const WITH_COURIER: ReadonlySet<ShippingStatus> = new Set([

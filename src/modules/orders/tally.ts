@@ -18,6 +18,8 @@ const FACETS: Record<string, string> = {
   payment_status: 'orders.payment_status',
   order_progress_status: 'orders.order_progress_status',
   order_category: LISTED_CATEGORY,
+  // Members and guests of the web store apart.
+  sales_channel: 'orders.order_category',
   order_source_id: 'orders.order_source_id',
   user_id: 'coalesce(orders.created_by, 0)',
   customer_category_code: 'orders.customer_category_code',

@@ -22,6 +22,7 @@ export interface GoodsFacts extends PricedGoods {
   /** Another one after each change of the product, its variations and prices. */
   product_version: string;
   name: string;
+  category_id: number | null;
   sku: string;
   color: string;
   size: string;
@@ -119,7 +120,7 @@ const loadFacts = namedStatement<LoadedFacts, FactIds>(
         v.price_reseller_idr, v.price_buy_idr, v.sku, v.color, v.size, v.is_in_stock, v.weight_grams,
         coalesce(p.length_cm::bigint * p.width_cm * p.height_cm, 0) as volume_cm3,
         v.archived_at is not null or p.archived_at is not null as is_deleted,
-        p.name, p.product_type, p.is_published, p.discount_idr, p.wholesale_enabled,
+        p.name, p.category_id, p.product_type, p.is_published, p.discount_idr, p.wholesale_enabled,
         p.preorder_unit, p.preorder_number, p.preorder_ends_on,
         coalesce((select json_agg(json_build_object('from_quantity', w.from_quantity, 'to_quantity', w.to_quantity,
             'price_idr', w.price_idr) order by w.from_quantity)

@@ -75,6 +75,7 @@ export function lineRows(lines: readonly PlannedLine[]) {
     discount_type: discount?.type ?? null,
     discount_percentage_bp: discount?.type === 'PERCENTAGE' ? Math.round(discount.percentage * 100) : null,
     promo_id: price.promo_id,
+    category_id: goods.category_id,
   }));
 }
 

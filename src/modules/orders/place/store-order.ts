@@ -97,6 +97,7 @@ const LINE = columnsOf<ReturnType<typeof lineRows>[number]>({
   discount_type: 'text',
   discount_percentage_bp: 'integer',
   promo_id: 'bigint',
+  category_id: 'bigint',
 });
 
 const CHARGE = columnsOf<ReturnType<typeof chargeRows>[number]>({
@@ -243,6 +244,8 @@ export const storeOrderFunction = shopFunction<OrderOutcome, EncodedInput>(
   insert into order_tally_changes (shop_id, order_count, ${TALLY_NAMES})
   select ${given.shop_id}, 1, ${TALLY_VALUES}
   from orders where shop_id = ${given.shop_id} and id = ${result.order_id};
+
+  insert into sales_to_count (shop_id, order_id) values (${given.shop_id}, ${result.order_id});
 
   insert into order_texts (shop_id, order_id, order_date, is_listed, search_text)
   select ${given.shop_id}, id, order_date, ${ORDER_TEXT.is_listed}, ${ORDER_TEXT.search_text}

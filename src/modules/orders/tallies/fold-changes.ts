@@ -1,6 +1,7 @@
 import { shopFunction } from '../../../kernel/database/shop-function.ts';
 import type { EventReader } from '../../../kernel/event-readers.ts';
 import { SUMS } from '../tally.ts';
+import { foldSales, MOST_SALES_AT_ONCE } from './fold-sales.ts';
 
 /** So many changes are added at once: some 20 ms. */
 const MOST_AT_ONCE = 2_000;
@@ -54,7 +55,9 @@ export const orderTallies: EventReader = {
     'order.deleted',
   ],
   async read({ platform }, events) {
-    for (const shop_id of new Set(events.map((event) => event.shop_id)))
+    for (const shop_id of new Set(events.map((event) => event.shop_id))) {
       while ((await foldTallyChanges.call(platform, { shop_id })).folded === MOST_AT_ONCE);
+      while ((await foldSales.call(platform, { shop_id })).folded === MOST_SALES_AT_ONCE);
+    }
   },
 };

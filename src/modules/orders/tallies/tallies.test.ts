@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { orderScene } from '../../../../test/order-scene.ts';
 import { expectOk, orderOf, today } from '../../../../test/stall.ts';
 import { findTallyDifferences } from './differences.ts';
+import { findSalesDifferences } from './sales-differences.ts';
 
 /* oxlint-disable typescript/no-explicit-any -- bodies of answers are looked into freely */
 
@@ -10,7 +11,10 @@ const scene = orderScene({ stall: { stocks: [100_000, 100_000] } });
 const SEQUENCES = 10;
 const DAYS = 4;
 
-const differences = () => findTallyDifferences(scene.app.services.db.withoutPlugins());
+const differences = async () => {
+  const db = scene.app.services.db.withoutPlugins();
+  return [...(await findTallyDifferences(db)), ...(await findSalesDifferences(db))];
+};
 const send = (method: string, path: string, input: object) => scene.shop.call(method, path, input);
 
 /** An order as `n` has it. */
