@@ -184,7 +184,8 @@ create index orders_by_places on orders using gin (shop_id, warehouse_ids, bank_
 -- the rows of each. Written by one reader of events, from the rows of order_tally_changes, which it removes.
 create table order_tallies (
   shop_id bigint not null,
-  facet text not null,
+  -- By bytes, so that all values of a filter are one range.
+  facet text collate "C" not null,
   order_status text not null,
   order_date date not null,
   order_count bigint not null,

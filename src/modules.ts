@@ -6,6 +6,7 @@ import { catalogModule } from './modules/catalog/module.ts';
 import { checkoutModule } from './modules/checkout/module.ts';
 import { couriersModule } from './modules/couriers/module.ts';
 import { customersModule } from './modules/customers/module.ts';
+import { expensesModule } from './modules/expenses/module.ts';
 import { gatewayNewsModule } from './modules/gateway-news/module.ts';
 import { inventoryModule } from './modules/inventory/module.ts';
 import { invoicesModule } from './modules/invoices/module.ts';
@@ -25,6 +26,7 @@ import { pricingModule } from './modules/pricing/module.ts';
 import { productImportModule } from './modules/product-import/module.ts';
 import { promosModule } from './modules/promos/module.ts';
 import { referenceModule } from './modules/reference/module.ts';
+import { reportsModule } from './modules/reports/module.ts';
 import { sandboxModule } from './modules/sandbox/module.ts';
 import { shippingModule } from './modules/shipping/module.ts';
 import { shopModule } from './modules/shop/module.ts';
@@ -63,6 +65,8 @@ const features: readonly Module[] = [
   invoicesModule,
   messagesModule,
   billingModule,
+  expensesModule,
+  reportsModule,
   gatewayNewsModule,
   notificationsModule,
   webhooksModule,

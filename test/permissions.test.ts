@@ -54,6 +54,9 @@ const MAY: Record<Permission, Role[]> = {
   'notifications.read': EVERYBODY,
   'webhooks.manage': ['owner'],
   'webhooks.read': ['owner'],
+  'expenses.read': OFFICE,
+  'expenses.write': OFFICE,
+  'reports.read': OFFICE,
 };
 
 let test_app: TestApp;

@@ -244,6 +244,18 @@ export const kernelErrors = defineErrors({
     id: '{field} tidak boleh sebelum {start}.',
     explanation: 'The end of a period must be on or after its start.',
   },
+  period_month_missing: {
+    status: 422,
+    en: 'The {field} field is required when type is BY_MONTH.',
+    id: '{field} wajib diisi jika type bernilai BY_MONTH.',
+    explanation: 'A month is chosen by its number and the last two digits of its year.',
+  },
+  period_too_long: {
+    status: 422,
+    en: 'The period can have at most {days} days.',
+    id: 'Periode maksimal {days} hari.',
+    explanation: 'Reports have figures of each day. Ask for a longer time in parts.',
+  },
   idempotency_key_invalid: {
     status: 400,
     en: 'Idempotency-Key must have 1 to 255 characters.',

@@ -27,6 +27,8 @@ export const limits = {
   faults_counted: 1_000,
   page_size: 100,
   page_size_default: 10,
+  /** Of a report: ten years. */
+  report_days: 3_660,
   /** Totals are exact up to here, and a floor above: a full count of a large list is never made. */
   exact_total: 10_000,
   /** Of a keyword so much is read; what is searched has no longer words. */

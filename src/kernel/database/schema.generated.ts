@@ -484,6 +484,20 @@ export interface EventsSetAsideTable {
   created_at: Timestamp;
 }
 
+export interface ExpensesTable {
+  shop_id: number;
+  id: Generated<number>;
+  title: string;
+  note: Generated<string>;
+  nominal_idr: number;
+  quantity: Generated<number>;
+  total_idr: GeneratedAlways<number>;
+  spent_on: string;
+  created_by: number | null;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+}
+
 export interface GatewayChargesTable {
   shop_id: number;
   id: Generated<number>;
@@ -1883,6 +1897,7 @@ export interface DB {
   event_places: EventPlacesTable;
   event_readers: EventReadersTable;
   events_set_aside: EventsSetAsideTable;
+  expenses: ExpensesTable;
   gateway_charges: GatewayChargesTable;
   gateway_connections: GatewayConnectionsTable;
   gateway_payments: GatewayPaymentsTable;
@@ -2019,6 +2034,7 @@ export const tenantTables = [
   'customers',
   'downloads',
   'events_set_aside',
+  'expenses',
   'gateway_charges',
   'gateway_connections',
   'gateway_payments',

@@ -34,7 +34,9 @@ test('the parts of a period hold each of its days once, and no other', () => {
 test('a year is read from years and months, whenever it begins', () => {
   const today = '2026-11-30';
   const days = (parts: readonly Part[]) =>
-    parts.filter(({ grain }) => grain === 'D').reduce((sum, part) => sum + daysBetween(part.from, part.to) + 1, 0);
+    parts
+      .filter(({ grain }) => grain === 'D')
+      .reduce((sum, part) => sum + daysBetween(part.from, part.to) + 1, 0);
   expect(partsOf({ from: '2025-01-01', to: '2025-12-31' }, today)).toEqual([
     { grain: 'Y', sign: 1, from: '2025-01-01', to: '2025-01-01' },
   ]);

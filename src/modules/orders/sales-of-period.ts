@@ -1,13 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
 import { addDays, addMonths, daysBetween } from '../../kernel/calendar.ts';
 import type { Context } from '../../kernel/context.ts';
+import type { Period } from '../../kernel/http/report-period.ts';
 import { SALE_NAMES, SALES_SUMS, salesSql, yetToCount, type SalesKind } from './sales.ts';
-
-/** Days from the first to the last, as yyyy-mm-dd. */
-export interface Period {
-  from: string;
-  to: string;
-}
 
 type Grain = 'D' | 'M' | 'Y';
 

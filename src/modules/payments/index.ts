@@ -1,3 +1,4 @@
+export { bankAccountOf, type BankAccountRow } from './bank-account-rows.ts';
 export { adminFeeOf } from './admin-fees/list-admin-fees.ts';
 export { moveBalance, payWithBalance } from './customer-balance.ts';
 export { gatewayRefusal, presentGatewayProblem } from './gateway/errors.ts';

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { bare, data, orFile, page } from '../../../kernel/http/answer.ts';
+import { route, type Route } from '../../../kernel/http/route.ts';
+import { XLSX_TYPE } from '../../../kernel/sheets/write-sheet.ts';
+import { listBestCustomers } from './best-customers.ts';
+import { listBestSales } from './best-sales.ts';
+import { downloadBestCustomers, downloadBestSales } from './downloads.ts';
+import {
+  AnalyzerInput,
+  BestCustomer,
+  BestCustomersInput,
+  BestLocation,
+  BestSale,
+  BestSalesInput,
+  CategoryShare,
+  Channel,
+  ChannelsInput,
+  ChosenCustomers,
+  ChosenSales,
+  CustomerChartInput,
+  Weekday,
+} from './schemas.ts';
+import { getCustomerChart, listBestLocations, listChannels, listWeekdays } from './shares.ts';
+
+const mailed = 'If there are very many rows, the user receives a mail with a download link instead.';
+const workbook = orFile(bare(z.object({ response: z.string(), message: z.string() })), XLSX_TYPE);
+
+export const analyzerRoutes: Route[] = [
+  route({
+    method: 'GET',
+    path: '/api/open/analyzer/customer',
+    operation: 'listBestCustomers',
+    tagged: 'DAY',
+    section: 'Analyzer',
+    summary: 'List the best customers',
+    permission: 'reports.read',
+    input: BestCustomersInput,
+    answer: page(BestCustomer),
+    run: listBestCustomers,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/open/analyzer/sales',
+    operation: 'listBestSales',
+    tagged: 'DAY',
+    section: 'Analyzer',
+    summary: 'List the best-selling products',
+    permission: 'reports.read',
+    input: BestSalesInput,
+    answer: page(BestSale),
+    run: listBestSales,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/open/analyzer/location',
+    operation: 'listBestLocations',
+    tagged: 'DAY',
+    section: 'Analyzer',
+    summary: 'List orders by city',
+    permission: 'reports.read',
+    input: AnalyzerInput,
+    answer: data(z.array(BestLocation)),
+    run: listBestLocations,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/open/analyzer/customer/chart',
+    operation: 'getCustomerChart',
+    tagged: 'DAY',
+    section: 'Analyzer',
+    summary: 'Get orders by customer category',
+    permission: 'reports.read',
+    input: CustomerChartInput,
+    answer: data(z.array(CategoryShare)),
+    run: getCustomerChart,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/open/analyzer/chart',
+    operation: 'listWeekdays',
+    tagged: 'DAY',
+    section: 'Analyzer',
+    summary: 'Get orders by day of the week',
+    permission: 'reports.read',
+    input: AnalyzerInput,
+    answer: data(z.array(Weekday)),
+    run: listWeekdays,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/open/analyzer/sales-channel',
+    operation: 'listSalesChannels',
+    tagged: 'DAY',
+    section: 'Analyzer',
+    summary: 'List sales by channel',
+    permission: 'reports.read',
+    input: ChannelsInput,
+    answer: data(z.array(Channel)),
+    run: listChannels,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/open/analyzer/sales/download',
+    operation: 'downloadBestSales',
+    changes: true,
+    section: 'Analyzer',
+    summary: 'Download the best-selling products',
+    description: mailed,
+    permission: 'reports.read',
+    input: ChosenSales,
+    answer: workbook,
+    run: downloadBestSales,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/open/analyzer/customer/download',
+    operation: 'downloadBestCustomers',
+    changes: true,
+    section: 'Analyzer',
+    summary: 'Download the best customers',
+    description: mailed,
+    permission: 'reports.read',
+    input: ChosenCustomers,
+    answer: workbook,
+    run: downloadBestCustomers,
+  }),
+];
