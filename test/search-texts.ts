@@ -6,6 +6,7 @@ import { CUSTOMER_TEXT } from '../src/modules/customers/search-text.ts';
 import { ORDER_TEXT } from '../src/modules/orders/search-text.ts';
 import { COPIED_NAMES, COPIED_VALUES } from '../src/modules/orders/shipment-copies.ts';
 import { findTallyDifferences } from '../src/modules/orders/tallies/differences.ts';
+import { findSalesDifferences } from '../src/modules/orders/tallies/sales-differences.ts';
 import { storeTallies } from './order-tallies.ts';
 
 /** The checks of the doctor that compare what search reads with the rows that it stands for. */
@@ -21,6 +22,8 @@ export async function textDifferences({ db }: DatabaseServer): Promise<string[]>
     for (const difference of await find(unguarded)) found.push(`not ${title}: ${JSON.stringify(difference)}`);
   for (const difference of await findTallyDifferences(unguarded))
     found.push(`orders are counted otherwise: ${JSON.stringify(difference)}`);
+  for (const difference of await findSalesDifferences(unguarded))
+    found.push(`sales are counted otherwise: ${JSON.stringify(difference)}`);
   return found;
 }
 

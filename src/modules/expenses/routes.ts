@@ -69,7 +69,7 @@ export const expenseRoutes: Route[] = [
   }),
   route({
     method: 'DELETE',
-    path: '/api/open/expense/{id}',
+    path: '/api/open/expense/:id',
     operation: 'deleteExpense',
     section: 'Expense',
     summary: 'Delete an expense',

@@ -86,7 +86,7 @@ export const reportRoutes: Route[] = [
   }),
   route({
     method: 'GET',
-    path: '/api/open/report/{group}',
+    path: '/api/open/report/:group',
     operation: 'getReportDetail',
     tagged: 'DAY',
     section: 'Report',
@@ -99,7 +99,7 @@ export const reportRoutes: Route[] = [
   }),
   route({
     method: 'GET',
-    path: '/api/open/report/{group}/orders',
+    path: '/api/open/report/:group/orders',
     operation: 'listOrdersOfReport',
     tagged: 'DAY',
     section: 'Report',

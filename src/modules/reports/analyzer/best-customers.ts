@@ -33,7 +33,7 @@ interface Row {
   province: string | null;
   category: string;
   category_name: string;
-  orders: number;
+  sold_orders: number;
   quantity: number;
   gross_idr: number;
   net_idr: number;
@@ -78,7 +78,7 @@ function ranked(context: Context, choice: Choice): RawBuilder<unknown> {
     choice.category === undefined
       ? sql``
       : sql`where subject_id in (select c.id from customers c where c.shop_id = ${shop.id} and c.category_code = ${choice.category})`;
-  return sql`select subject_id, sum(order_count)::int as orders, sum(quantity)::bigint as quantity,
+  return sql`select subject_id, sum(order_count)::int as sold_orders, sum(quantity)::bigint as quantity,
       sum(gross_idr)::bigint as gross_idr, sum(net_idr)::bigint as net_idr,
       (sum(net_idr) - sum(cost_of_goods_idr))::bigint as profit_idr, ${MEASURES[choice.order_by]} as measure
     from (${bought}) as sale ${of_category} group by subject_id having sum(order_count) > 0`;
@@ -121,7 +121,7 @@ export function presentCustomer(context: Context, row: Row): z.input<typeof Best
     name: row.name,
     email: row.email,
     phone: row.phone,
-    total_order: row.orders,
+    total_order: row.sold_orders,
     city: row.city,
     address: [row.address, ...place].filter((part) => part !== null && part !== '').join(', '),
     category: row.category,

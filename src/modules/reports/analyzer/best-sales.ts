@@ -17,7 +17,7 @@ interface Row {
   name: string | null;
   sku: string | null;
   sold: number;
-  orders: number;
+  sold_orders: number;
   gross_idr: number;
   net_idr: number;
   profit_idr: number;
@@ -62,7 +62,7 @@ function grouped(context: Context, choice: Choice): RawBuilder<unknown> {
     choice.order_by === 'TRANSACTION' ? sql`sum(${sql.ref(orders)})` : MEASURES[choice.order_by];
   // Of variations first: they are fewer than the rows of their days.
   return sql`
-    select ${sql.raw(id)} as id, sum(${sql.ref(orders)})::int as orders, sum(quantity)::bigint as sold,
+    select ${sql.raw(id)} as id, sum(${sql.ref(orders)})::int as sold_orders, sum(quantity)::bigint as sold,
       sum(gross_idr)::bigint as gross_idr, sum(net_idr)::bigint as net_idr,
       (sum(net_idr) - sum(cost_of_goods_idr))::bigint as profit_idr, ${measure} as measure
     from (
@@ -112,7 +112,7 @@ export function presentSale(context: Context, row: Row): z.input<typeof BestSale
     name: row.name ?? (context.language === 'id' ? 'Tanpa kategori' : 'Without category'),
     sku: row.sku,
     sold: row.sold,
-    order: row.orders,
+    order: row.sold_orders,
     gross_sales: row.gross_idr,
     net_sales: row.net_idr,
     gross_profit: may(context.actor.role, 'cost.read') ? row.profit_idr : null,

@@ -26,19 +26,19 @@ export async function listBestLocations(
 ): Promise<z.input<typeof BestLocation>[]> {
   const { shop, clock } = context;
   const sent = salesOfPeriod(context, 'CITY', periodOf(context, input), today(clock, shop.time_zone));
-  const { rows } = await sql<{ city: string | null; orders: number; gross_idr: number }>`
-    select city.name as city, sold.orders, sold.gross_idr
+  const { rows } = await sql<{ city: string | null; sold_orders: number; gross_idr: number }>`
+    select city.name as city, sold.sold_orders, sold.gross_idr
     from (
-      select subject_id, sum(order_count)::int as orders, sum(gross_idr)::bigint as gross_idr
+      select subject_id, sum(order_count)::int as sold_orders, sum(gross_idr)::bigint as gross_idr
       from (${sent}) as sale group by subject_id having sum(order_count) > 0
     ) as sold
     left join cities city on city.code = sold.subject_id
-    order by sold.orders desc, sold.gross_idr desc, sold.subject_id`.execute(context.db);
-  const all = rows.reduce((sum, { orders }) => sum + orders, 0);
-  return rows.map(({ city, orders, gross_idr }) => ({
+    order by sold.sold_orders desc, sold.gross_idr desc, sold.subject_id`.execute(context.db);
+  const all = rows.reduce((sum, { sold_orders }) => sum + sold_orders, 0);
+  return rows.map(({ city, sold_orders, gross_idr }) => ({
     city: city ?? (context.language === 'id' ? 'Tidak diketahui' : 'Unknown'),
-    percentage: Math.round((orders / all) * 100),
-    order: orders,
+    percentage: Math.round((sold_orders / all) * 100),
+    order: sold_orders,
     gross_sales: gross_idr,
   }));
 }

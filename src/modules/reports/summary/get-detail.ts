@@ -12,7 +12,7 @@ import type { DetailInput, ReportDetail } from '../schemas.ts';
 interface Part {
   is_channel: boolean;
   key: string;
-  orders: number;
+  sold_orders: number;
   value: number;
   name: string | null;
 }
@@ -32,7 +32,7 @@ export async function getReportDetail(
   const { rows } = await sql<Part>`
     select part.*, u.full_name as name
     from (
-      select true as is_channel, value as key, sum(order_count)::int as orders, ${sumOf(figure)} as value
+      select true as is_channel, value as key, sum(order_count)::int as sold_orders, ${sumOf(figure)} as value
       from (${talliedSums(context, 'sales_channel', days)}) as tally group by value having sum(order_count) > 0
       union all
       select false, value, sum(order_count)::int, ${sumOf(figure)}
@@ -44,13 +44,13 @@ export async function getReportDetail(
   return {
     by_source: rows
       .filter(({ is_channel }) => is_channel)
-      .map(({ key, orders, value }) => ({ name: channelName(key), order_category: key, orders, value })),
+      .map(({ key, sold_orders, value }) => ({ name: channelName(key), order_category: key, orders: sold_orders, value })),
     by_admin: rows
       .filter(({ is_channel }) => !is_channel)
-      .map(({ key, orders, value, name }) => ({
+      .map(({ key, sold_orders, value, name }) => ({
         user_id: Number(key),
         name: name ?? 'Uncategorized',
-        orders,
+        orders: sold_orders,
         value,
       })),
   };

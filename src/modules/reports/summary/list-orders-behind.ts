@@ -34,14 +34,14 @@ export async function listOrdersBehind(
   if (isOfCost(figure)) refuseHiddenFields(context, 'cost.read', [{ field: 'group', value: input.group }]);
   const chosen = chosenOf(input);
   const period = periodOf(context, input);
-  const { total, orders } = await totalOf(context, figure, chosen, period);
+  const { total, sold_orders } = await totalOf(context, figure, chosen, period);
   const rows = await orderRows(context, figure, chosen, period).$call(cutPage(input)).execute();
   const sees_cost = may(context.actor.role, 'cost.read');
   return {
     head: { total },
     ...pageOf(
       input,
-      orders,
+      sold_orders,
       rows.map((row) => presentRow(row, sees_cost)),
     ),
     is_counted_whole: true,
@@ -64,10 +64,10 @@ async function totalOf(
   figure: FigureName,
   { by, value }: Chosen,
   { from, to }: Period,
-): Promise<{ total: number; orders: number }> {
+): Promise<{ total: number; sold_orders: number }> {
   const days = { from: sql`${from}`, to: sql`${to}` };
-  const { rows } = await sql<{ total: number; orders: number }>`
-    select ${sumOf(figure)} as total, coalesce(sum(order_count), 0)::bigint as orders
+  const { rows } = await sql<{ total: number; sold_orders: number }>`
+    select ${sumOf(figure)} as total, coalesce(sum(order_count), 0)::bigint as sold_orders
     from (${talliedSums(context, by, days)}) as tally where tally.value = ${value}`.execute(context.db);
   const [row] = rows;
   if (row === undefined) throw new Error('an aggregate gave no row');
