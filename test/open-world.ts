@@ -109,6 +109,10 @@ export async function openWorld(test_app: TestApp): Promise<World> {
         `insert into admin_fees (shop_id, category_code, nominal_idr, created_at, updated_at)
          values ($1, 'N', 2000, now(), now())`,
       ),
+      expense: await insert(
+        `insert into expenses (shop_id, title, nominal_idr, spent_on, created_at, updated_at)
+         values ($1, 'Plastik', 7000, date '2026-01-05', now(), now())`,
+      ),
       gateway_payment: await insert(
         `with charge as (
           insert into gateway_charges (shop_id, payment_id, key, owner, channel, amount_idr, state, expires_at, created_at, updated_at)

@@ -155,6 +155,9 @@ export const ROUTE_IDS: Record<string, RouteIds> = {
   changeCustomerActivation: { names: { id: 'customer' }, input: () => ({ status: '4' }) },
   listCustomerOrders: { names: { id: 'customer' } },
   updateOrderSource: { names: { order_source_id: 'order_source' }, input: () => ({ note: 'Dicuri' }) },
+  updateExpense: { names: { id: 'expense' }, input: () => ({ title: 'Dicuri' }) },
+  deleteExpense: { names: { id: 'expense' } },
+  listOrdersOfReport: { names: { user_id: 'user' }, input: () => ({ group: 'net-sales' }) },
   updateOrderCost: { names: { order_cost_id: 'order_cost' }, input: () => ({ name: 'Dicuri' }) },
   updateCustomCourier: {
     names: { id: 'custom_courier' },

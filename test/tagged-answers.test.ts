@@ -65,6 +65,9 @@ const TOLD_OTHERWISE: Record<string, string> = {
   outbox_events: 'read to know the version of the shop',
   order_tallies: 'what is folded into them changes no total',
   order_tally_changes: 'what is folded into them changes no total',
+  sales_tallies: 'what is folded into them changes no total',
+  sales_to_count: 'what is folded into them changes no total',
+  sales_to_take_back: 'what is folded into them changes no total',
   ledger_accounts: 'balances of customers change by orders, payments and refunds, which tell it',
 };
 

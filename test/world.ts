@@ -25,6 +25,7 @@ export type Kind =
   | 'buyer'
   | 'buyer_session'
   | 'buyer_payment'
+  | 'expense'
   | 'gateway_payment'
   | 'category'
   | 'cod_invoice'

@@ -17,6 +17,7 @@ import { paperScenes } from './paper-scenes.ts';
 import { parcelScenes } from './parcel-scenes.ts';
 import { promoScenes } from './promo-scenes.ts';
 import { rateScenes } from './rate-scenes.ts';
+import { reportScenes } from './report-scenes.ts';
 import { returnScenes } from './return-scenes.ts';
 import { catalogScenes, customerScenes, orderScenes } from './selling-scenes.ts';
 import { accountScenes, referenceScenes, shopScenes } from './shop-scenes.ts';
@@ -54,6 +55,7 @@ export const scenes: ContractScene[] = [
   ...checkoutScenes,
   ...orderpayScenes,
   ...billingScenes,
+  ...reportScenes,
   ...gatewayPaymentScenes,
   ...notificationScenes,
   ...webhookScenes,

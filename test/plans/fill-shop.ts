@@ -99,6 +99,6 @@ export function isFilled(table: string): boolean {
   return (
     TABLES.some(([filled]) => filled === table) ||
     NOT_FILLED.has(table) ||
-    /_texts$|^search_words$|^order_tall/.test(table)
+    /_texts$|^search_words$|^order_tall|^sales_t/.test(table)
   );
 }

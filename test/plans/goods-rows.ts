@@ -44,6 +44,17 @@ export const GOODS_ROWS: FilledTable[] = [
     190,
   ],
   [
+    'expenses',
+    {
+      id: ID,
+      title: `'Biaya ' || n`,
+      nominal_idr: 'n',
+      spent_on: DAY,
+      created_at: MOMENT,
+      updated_at: MOMENT,
+    },
+  ],
+  [
     'bank_accounts',
     {
       id: ID,

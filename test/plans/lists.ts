@@ -32,6 +32,8 @@ const OF: Record<string, Record<string, unknown>> = {
   listWebhookDeliveries: { webhook_id: FIRST + 1 },
   getWebhookDelivery: { id: FIRST + 1 },
   listClosedOrders: { type: 'CANCEL' },
+  getReportDetail: { group: 'gross-profit' },
+  listOrdersOfReport: { group: 'net-sales' },
   searchTransferStock: { warehouse_id: 0 },
   searchOpnameStock: { warehouse_id: 0 },
   searchRegions: { keyword: 'malang', per_page: 10, pagination_offset: 1 },
