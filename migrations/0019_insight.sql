@@ -19,3 +19,15 @@ create table expenses (
 );
 -- Lists are newest first; sums of a period are read from the index alone.
 create index expenses_by_date on expenses (shop_id, spent_on desc, id desc) include (total_idr);
+
+-- The codes of a shop's accounts in its bookkeeping program, where they are not those that a new chart of accounts has there.
+create table journal_accounts (
+  shop_id bigint not null references shops,
+  format text not null,
+  account text not null,
+  -- Of the account `BANK`: the bank account; 0: all that have no code of their own.
+  bank_account_id bigint not null default 0,
+  code text not null,
+  constraint journal_accounts_format check (format in ('JURNAL', 'ACCURATE')),
+  primary key (shop_id, format, account, bank_account_id)
+);

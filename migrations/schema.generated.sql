@@ -842,6 +842,17 @@ create table idempotency_keys (
 );
 CREATE INDEX idempotency_keys_age ON idempotency_keys USING btree ((created_at AT TIME ZONE 'UTC'::text));
 
+create table journal_accounts (
+  shop_id bigint not null,
+  format text not null,
+  account text not null,
+  bank_account_id bigint not null default 0,
+  code text not null,
+  constraint journal_accounts_pkey PRIMARY KEY (shop_id, format, account, bank_account_id),
+  constraint journal_accounts_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id),
+  constraint journal_accounts_format CHECK ((format = ANY (ARRAY['JURNAL'::text, 'ACCURATE'::text])))
+);
+
 create table ledger_accounts (
   shop_id bigint not null,
   kind text not null,

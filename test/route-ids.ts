@@ -157,6 +157,10 @@ export const ROUTE_IDS: Record<string, RouteIds> = {
   updateOrderSource: { names: { order_source_id: 'order_source' }, input: () => ({ note: 'Dicuri' }) },
   updateExpense: { names: { id: 'expense' }, input: () => ({ title: 'Dicuri' }) },
   deleteExpense: { names: { id: 'expense' } },
+  setJournalCodes: {
+    names: { 'accounts.0.bank_id': 'bank' },
+    input: () => ({ accounts: [{ account: 'BANK', code: '1-1' }] }),
+  },
   listOrdersOfReport: { names: { user_id: 'user' }, input: () => ({ group: 'net-sales' }) },
   updateOrderCost: { names: { order_cost_id: 'order_cost' }, input: () => ({ name: 'Dicuri' }) },
   updateCustomCourier: {

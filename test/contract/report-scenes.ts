@@ -64,5 +64,17 @@ export const reportScenes: ContractScene[] = [
     (operation) =>
       scene(operation, async (stage) => void (await stage.call(operation, { start_date: today(-60) }))),
   ),
+  ...['getCash', 'getProfitLoss', 'downloadProfitLoss', 'printProfitLoss', 'listJournalCodes'].map(
+    (operation) => scene(operation, async (stage) => void (await stage.call(operation))),
+  ),
+  scene('setJournalCodes', async (stage) => {
+    await stage.call('setJournalCodes', {
+      format: 'ACCURATE',
+      accounts: [{ account: 'SALES', code: '410001' }],
+    });
+  }),
+  scene('downloadJournal', async (stage) => {
+    for (const format of ['JURNAL', 'ACCURATE']) await stage.call('downloadJournal', { format });
+  }),
   scene('downloadBestCustomers', async (stage) => void (await stage.call('downloadBestCustomers', LINK))),
 ];

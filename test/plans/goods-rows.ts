@@ -1,4 +1,14 @@
-import { FIRST, NAME, PERSON, ID, MOMENT, WAREHOUSE, WAREHOUSES, type FilledTable } from './row-parts.ts';
+import {
+  DAY,
+  FIRST,
+  NAME,
+  PERSON,
+  ID,
+  MOMENT,
+  WAREHOUSE,
+  WAREHOUSES,
+  type FilledTable,
+} from './row-parts.ts';
 
 /** What a shop has before it sells, in the order of what rows name. */
 export const GOODS_ROWS: FilledTable[] = [

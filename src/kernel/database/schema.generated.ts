@@ -564,6 +564,14 @@ export interface IdempotencyKeysTable {
   numbers: Json | null;
 }
 
+export interface JournalAccountsTable {
+  shop_id: number;
+  format: 'JURNAL' | 'ACCURATE';
+  account: string;
+  bank_account_id: Generated<number>;
+  code: string;
+}
+
 export interface LedgerAccountsTable {
   shop_id: number;
   kind: 'ORDERPAY_AVAILABLE' | 'ORDERPAY_ON_HOLD' | 'GATEWAY_CLEARING' | 'CUSTOMER_FUNDS' | 'COD_RECEIVABLE' | 'FEES' | 'CUSTOMER_BALANCE' | 'REFUNDS_DUE' | 'FEES_DUE' | 'ADMIN_FEES' | 'ORDERS' | 'OUTSIDE';
@@ -1903,6 +1911,7 @@ export interface DB {
   gateway_payments: GatewayPaymentsTable;
   guest_phones: GuestPhonesTable;
   idempotency_keys: IdempotencyKeysTable;
+  journal_accounts: JournalAccountsTable;
   ledger_accounts: LedgerAccountsTable;
   ledger_entries: LedgerEntriesTable;
   ledger_transfers: LedgerTransfersTable;
@@ -2039,6 +2048,7 @@ export const tenantTables = [
   'gateway_connections',
   'gateway_payments',
   'guest_phones',
+  'journal_accounts',
   'ledger_accounts',
   'ledger_entries',
   'ledger_transfers',

@@ -114,23 +114,42 @@ export function salesOfPeriod(
   period: Period,
   today: string,
 ): RawBuilder<unknown> {
-  const shop_id = sql`${context.shop.id}::bigint`;
-  const sums = (sign: string) => sql.raw(SALES_SUMS.map((sum) => `${sign} * ${sum} as ${sum}`).join(', '));
   const selects = partsOf(period, today).map(
     ({ grain, sign, from, to }) => sql`
-      select subject_id, category_id, ${sums(String(sign))} from sales_tallies
-      where shop_id = ${shop_id} and kind = ${kind} and grain = ${grain} and starts_on between ${from}::date and ${to}::date`,
+      select subject_id, category_id, ${signed(sign)} from sales_tallies
+      where shop_id = ${context.shop.id} and kind = ${kind} and grain = ${grain} and starts_on between ${from}::date and ${to}::date`,
   );
-  const live = sqlOf(salesSql({ shop_id: '$', chosen: yetToCount('$') }), shop_id);
-  const within = sql`kind = ${kind} and sold_on between ${period.from}::date and ${period.to}::date`;
   return sql.join(
-    [
-      ...selects,
-      sql`select subject_id, category_id, ${sums('-1')} from sales_to_take_back where shop_id = ${shop_id} and ${within}`,
-      sql`select subject_id, category_id, ${sums('1')} from (select ${sql.raw(SALE_NAMES)} from (${live}) as sale) as sale where ${within}`,
-    ],
+    [...selects, ...yetToFold(context, kind, period, sql`subject_id, category_id`)],
     sql` union all `,
   );
+}
+
+/** The same apart by day: with `sold_on` in place of `category_id`. */
+export function salesByDay(context: Context, kind: SalesKind, period: Period): RawBuilder<unknown> {
+  const { from, to } = period;
+  const counted = sql`
+    select starts_on as sold_on, subject_id, ${signed(1)} from sales_tallies
+    where shop_id = ${context.shop.id} and kind = ${kind} and grain = 'D' and starts_on between ${from}::date and ${to}::date`;
+  return sql.join([counted, ...yetToFold(context, kind, period, sql`sold_on, subject_id`)], sql` union all `);
+}
+
+const signed = (sign: 1 | -1) => sql.raw(SALES_SUMS.map((sum) => `${sign} * ${sum} as ${sum}`).join(', '));
+
+/** What is yet to be taken off, and to be added. */
+function yetToFold(
+  { shop }: Context,
+  kind: SalesKind,
+  { from, to }: Period,
+  columns: RawBuilder<unknown>,
+): RawBuilder<unknown>[] {
+  const shop_id = sql`${shop.id}::bigint`;
+  const live = sqlOf(salesSql({ shop_id: '$', chosen: yetToCount('$') }), shop_id);
+  const within = sql`kind = ${kind} and sold_on between ${from}::date and ${to}::date`;
+  return [
+    sql`select ${columns}, ${signed(-1)} from sales_to_take_back where shop_id = ${shop_id} and ${within}`,
+    sql`select ${columns}, ${signed(1)} from (select ${sql.raw(SALE_NAMES)} from (${live}) as sale) as sale where ${within}`,
+  ];
 }
 
 /** Text with the shop in place of each `$`. */

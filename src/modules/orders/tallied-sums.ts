@@ -9,7 +9,8 @@ export type TalliedBy =
   | 'user_id'
   | 'customer_category_code'
   | 'expedition_id'
-  | 'product_type';
+  | 'product_type'
+  | 'is_cod';
 
 /**
  * SQL of the sums of accepted orders in a period, as a select with several rows of each day: `order_date`, `value` (of the filter;

@@ -20,6 +20,7 @@ const FACETS: Record<string, string> = {
   order_category: LISTED_CATEGORY,
   // Members and guests of the web store apart.
   sales_channel: 'orders.order_category',
+  is_cod: `case when orders.is_cod then 'Y' end`,
   order_source_id: 'orders.order_source_id',
   user_id: 'coalesce(orders.created_by, 0)',
   customer_category_code: 'orders.customer_category_code',

@@ -1,16 +1,24 @@
 import { z } from 'zod';
-import { bare, data, page } from '../../kernel/http/answer.ts';
+import { bare, data, file, page } from '../../kernel/http/answer.ts';
 import { route, type Route } from '../../kernel/http/route.ts';
+import { PDF_TYPE } from '../../kernel/paper/open-paper.ts';
+import { XLSX_TYPE } from '../../kernel/sheets/write-sheet.ts';
 import { getBankReport } from './cash/get-bank-report.ts';
+import { getCash } from './cash/get-cash.ts';
 import { getProfitChart, getSalesChart } from './charts/daily-charts.ts';
 import { getExpeditionChart } from './charts/expedition-chart.ts';
+import { downloadProfitLoss, printProfitLoss } from './profit-loss/download-profit-loss.ts';
+import { getProfitLoss } from './profit-loss/get-profit-loss.ts';
 import {
   BankReport,
+  CashView,
   DetailInput,
   ExpeditionShare,
   OrderBehind,
   ordersBehindHead,
   OrdersBehindInput,
+  ProfitLossInput,
+  ProfitLossStatement,
   ProfitPoint,
   Report,
   ReportDetail,
@@ -83,6 +91,54 @@ export const reportRoutes: Route[] = [
     input: ReportInput,
     answer: bare(z.object({ total: z.int(), data: z.array(ExpeditionShare) })),
     run: getExpeditionChart,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/open/report/cash',
+    operation: 'getCash',
+    tagged: 'DAY',
+    section: 'Report',
+    summary: 'Get the cash view',
+    description:
+      'Money that came in during the period, by bank account and day, and what was spent; and as of now what customers owe, what couriers have to pay out, and what OrderPay holds.',
+    permission: 'banks.read',
+    input: ReportInput,
+    answer: data(CashView),
+    run: getCash,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/open/report/profit-loss',
+    operation: 'getProfitLoss',
+    tagged: 'DAY',
+    section: 'Report',
+    summary: 'Get profit and loss',
+    permission: 'cost.read',
+    input: ProfitLossInput,
+    answer: data(ProfitLossStatement),
+    run: getProfitLoss,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/open/report/profit-loss/download',
+    operation: 'downloadProfitLoss',
+    section: 'Report',
+    summary: 'Download profit and loss',
+    permission: 'cost.read',
+    input: ProfitLossInput,
+    answer: file(XLSX_TYPE),
+    run: downloadProfitLoss,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/open/report/profit-loss/pdf',
+    operation: 'printProfitLoss',
+    section: 'Report',
+    summary: 'Print profit and loss',
+    permission: 'cost.read',
+    input: ProfitLossInput,
+    answer: file(PDF_TYPE),
+    run: printProfitLoss,
   }),
   route({
     method: 'GET',

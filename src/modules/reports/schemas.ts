@@ -140,3 +140,49 @@ export const BankReport = named('BankReport', {
   idr: z.string(),
   payments: z.int(),
 });
+
+export const ProfitLossInput = z.object(reportPeriodFields()).superRefine(refuseUnclearPeriod);
+
+const days = { start_date: z.string(), end_date: z.string() };
+
+export const ProfitLossStatement = named('ProfitLoss', {
+  ...days,
+  before: z.object(days).describe('The period of the same length just before.'),
+  last_year: z.object(days).describe('The same days a year before.'),
+  lines: z.array(
+    z.object({
+      key: z.string(),
+      title: z.string(),
+      is_sum: z.boolean().describe('Adds up the lines above.'),
+      nominal: z.int().describe('What lowers the profit is negative.'),
+      before: z.int(),
+      last_year: z.int(),
+    }),
+  ),
+});
+
+export const CashView = named('CashView', {
+  ...days,
+  money_in: z.object({
+    total: z.int(),
+    by_account: z.array(BankReport),
+    by_day: z.array(
+      z.object({
+        date: z.string(),
+        nominal: z.int(),
+        accounts: z.array(z.object({ id: z.int(), nominal: z.int() })),
+      }),
+    ),
+  }),
+  expense: z.int(),
+  net: z.int().describe('Money that came in, less expenses.'),
+  now: z
+    .object({
+      receivable: z.int().describe('What customers owe for accepted orders.'),
+      cod_on_its_way: z.int().describe('What couriers are to collect for parcels that are on their way.'),
+      cod_to_come: z.int().describe('What couriers have collected and not paid out, less what they charge.'),
+      orderpay_available: z.int(),
+      orderpay_on_hold: z.int(),
+    })
+    .describe('As of now, whatever the period.'),
+});

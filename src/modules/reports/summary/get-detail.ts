@@ -44,7 +44,12 @@ export async function getReportDetail(
   return {
     by_source: rows
       .filter(({ is_channel }) => is_channel)
-      .map(({ key, sold_orders, value }) => ({ name: channelName(key), order_category: key, orders: sold_orders, value })),
+      .map(({ key, sold_orders, value }) => ({
+        name: channelName(key),
+        order_category: key,
+        orders: sold_orders,
+        value,
+      })),
     by_admin: rows
       .filter(({ is_channel }) => !is_channel)
       .map(({ key, sold_orders, value, name }) => ({

@@ -5,13 +5,9 @@ import { periodBefore, periodLastYear, periodOf, type Period } from '../../../ke
 import { rupiahText } from '../../../kernel/money.ts';
 import { may } from '../../../kernel/permissions.ts';
 import { talliedSums } from '../../orders/index.ts';
-import { ALL_SUMS, changeOf, type Figures } from '../figures.ts';
+import { changeOf } from '../figures.ts';
+import { figuresOfPeriods, type PeriodFigures } from '../period-figures.ts';
 import type { Report, ReportInput } from '../schemas.ts';
-
-interface PeriodFigures extends Figures {
-  expense: number;
-  net_profit: number;
-}
 
 /**
  * What was sold in a period, what it cost and what is left, against the period of the same length just before and the same days
@@ -23,7 +19,7 @@ export async function getReport(
 ): Promise<z.input<typeof Report>> {
   const period = periodOf(context, input);
   const periods = [period, periodBefore(period), periodLastYear(period)] as const;
-  const [now, before, last_year] = await figuresOf(context, periods);
+  const [now, before, last_year] = await figuresOfPeriods(context, periods);
   const { total_stock, assets_idr, supplier_pay_idr } = await stockAndSuppliers(context, period);
   const sees_cost = may(context.actor.role, 'cost.read');
   const seen = (figure: number) => (sees_cost ? figure : null);
@@ -82,27 +78,6 @@ function otherPeriod(
       net_profit: seen(change('net_profit')),
     },
   };
-}
-
-/** The figures of each period, in one statement. */
-async function figuresOf(
-  context: Context,
-  periods: readonly [Period, Period, Period],
-): Promise<[PeriodFigures, PeriodFigures, PeriodFigures]> {
-  const { db, shop } = context;
-  const days = { from: sql`period.first`, to: sql`period.last` };
-  const { rows } = await sql<PeriodFigures>`
-    select sold.*, spent.expense, sold.gross_profit - spent.expense as net_profit
-    from unnest(${periods.map(({ from }) => from)}::date[], ${periods.map(({ to }) => to)}::date[])
-      with ordinality as period (first, last, place)
-    cross join lateral (select ${ALL_SUMS} from (${talliedSums(context, 'all', days)}) as tally) as sold
-    cross join lateral (select coalesce(sum(e.total_idr), 0)::bigint as expense from expenses e
-      where e.shop_id = ${shop.id} and e.spent_on >= period.first and e.spent_on <= period.last) as spent
-    order by period.place`.execute(db);
-  const [now, before, last_year] = rows;
-  if (now === undefined || before === undefined || last_year === undefined)
-    throw new Error('an aggregate gave no row');
-  return [now, before, last_year];
 }
 
 interface StockAndSuppliers {
