@@ -13,6 +13,9 @@ export interface OrderKinds {
   warehouse_ids: number[];
   user_ids: number[];
   supplier_ids: number[];
+  /** Missing: all orders are of the customer, and go to the district, of the first. */
+  customer_ids?: number[];
+  district_codes?: number[];
 }
 
 /** Orders of the last two years; what happens to one in a thousand is seldom enough to be looked for. */
@@ -45,6 +48,8 @@ const VARIED: Record<string, string> = {
   po_number: 'copy.n',
   order_date: ORDER_DATE,
   created_at: `(${ORDER_DATE})::timestamp at time zone '${shopZone}' + (copy.n % 86400) * interval '1 second'`,
+  sender_id: `coalesce(${spread('copy.customer_ids')}, base.sender_id)`,
+  receiver_district_code: `coalesce(${spread('copy.district_codes')}, base.receiver_district_code)`,
   sender_name: NAME,
   sender_phone: PHONE,
   receiver_name: NAME,
@@ -70,6 +75,11 @@ const VARIED: Record<string, string> = {
   // What is new stands in the newest orders only.
   product_text: `case when copy.count - copy.n < 2000 then 'Lebaran ' else '' end || goods.name || ' ' || goods.color || ' ' || goods.size || E'\\t' || goods.sku`,
 };
+
+/** One of a list after the other; null where it is empty. */
+function spread(ids: string): string {
+  return `(${ids})[1 + copy.n * 7919 % nullif(cardinality(${ids}), 0)]`;
+}
 
 /** The last of a list for one in a thousand; of the others the first mostly. */
 function chosen(ids: string, dice: string): string {
@@ -105,11 +115,20 @@ export async function fillOrders(
       select ${from('base', orders)}, ${Object.values(VARIED).join(', ')}`;
     const base = `cross join (select * from orders where shop_id = $1 order by id limit 1) as base
       join bench_goods as goods on goods.position = (copy.n * 31) % (select count(*) from bench_goods)`;
-    const kinds = [model.source_ids, model.user_ids, model.warehouse_ids, model.bank_ids, model.supplier_ids];
+    const kinds = [
+      model.source_ids,
+      model.user_ids,
+      model.warehouse_ids,
+      model.bank_ids,
+      model.supplier_ids,
+      model.customer_ids ?? [],
+      model.district_codes ?? [],
+    ];
     await client.query(
       `${insert} from (
          select n, $1::bigint as shop_id, $3::bigint as count, $4::bigint[] as source_ids, $5::bigint[] as user_ids,
-           $6::bigint[] as warehouse_ids, $7::bigint[] as bank_ids, $8::bigint[] as supplier_ids
+           $6::bigint[] as warehouse_ids, $7::bigint[] as bank_ids, $8::bigint[] as supplier_ids,
+           $9::bigint[] as customer_ids, $10::int[] as district_codes
          from generate_series((select max(po_number) + 1 from orders where shop_id = $1), $2::bigint) as n
        ) as copy ${base} order by copy.n`,
       [shop_id, count, count, ...kinds],
@@ -123,7 +142,8 @@ export async function fillOrders(
     await client.query(
       `${insert} from (
          select n, shop.id as shop_id, 100 as count, $2::bigint[] as source_ids, $3::bigint[] as user_ids,
-           $4::bigint[] as warehouse_ids, $5::bigint[] as bank_ids, $6::bigint[] as supplier_ids
+           $4::bigint[] as warehouse_ids, $5::bigint[] as bank_ids, $6::bigint[] as supplier_ids,
+           $7::bigint[] as customer_ids, $8::int[] as district_codes
          from generate_series(1, 100) as n cross join shops as shop where shop.subdomain like 'orders-beside-%'
        ) as copy ${base}`,
       [shop_id, ...kinds],
@@ -148,7 +168,7 @@ export async function fillOrders(
        on conflict (shop_id) do update set last_po_number = excluded.last_po_number`,
     );
     await client.query(
-      'vacuum analyze orders, order_lines, order_payments, order_texts, order_tallies, shipments',
+      'vacuum analyze orders, order_lines, order_payments, order_texts, order_tallies, sales_tallies, shipments',
     );
     // What follows measures orders, not the writing of what was filled in.
     await client.query('checkpoint');

@@ -109,14 +109,14 @@ export function from(alias: string, columns: string[]): string {
   return columns.map((name) => `${alias}.${name}`).join(', ');
 }
 
-export async function inOneSession(
+export async function inOneSession<Result>(
   database: DatabaseServer,
-  work: (client: PoolClient) => Promise<void>,
-): Promise<void> {
+  work: (client: PoolClient) => Promise<Result>,
+): Promise<Result> {
   const client = await database.pool.connect();
   try {
     await client.query(LIFT_LIMITS);
-    await work(client);
+    return await work(client);
   } finally {
     client.release(true);
   }

@@ -34,6 +34,7 @@ import { racePromos } from './promo-races.ts';
 import { measurePaymentsAtScale } from './payments-at-scale.ts';
 import { measureRates } from './rates.ts';
 import { measureReceivablesAtScale } from './receivables-at-scale.ts';
+import { measureReports } from './reports.ts';
 import { measureSearch } from './search.ts';
 import { measureExport, measureImport } from './sheets.ts';
 import { measureTariffImport } from './tariff-import.ts';
@@ -65,6 +66,7 @@ try {
         measureEvents(runtime, await openBenchShop(server.base_url, SHOPS + 8)),
       lists: measurePagesOfLists,
       'orders-at-scale': measureManyOrders,
+      reports: (server: ServerProcess, runtime: Runtime) => measureReports(server, runtime, SHOPS + 30),
       labels: () => measureLabels(SHOPS + 9),
       'promo-races': (server: ServerProcess, { database }: Runtime) =>
         racePromos(server, database, SHOPS + 5),

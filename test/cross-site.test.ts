@@ -146,9 +146,6 @@ describe('with the cookie,', () => {
   );
 });
 
-/** A value in a path. */
-const pathText = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
-
 describe('of the requests that read, on a database that takes no write,', () => {
   let database: DatabaseServer;
   let reading: Awaited<ReturnType<typeof buildApp>>;
@@ -175,17 +172,20 @@ describe('of the requests that read, on a database that takes no write,', () => 
   const request = async (route: Route) => {
     const requesting = ROUTE_IDS[route.operation];
     const ids = Object.entries(requesting?.names ?? {}).map(([name, kind]) => [name, world.ids[kind]]);
+    const needed = NEEDED[route.operation]?.(world) ?? {};
     const input: Record<string, unknown> = {
       ...requesting?.input?.(world),
       ...Object.fromEntries(ids),
-      ...NEEDED[route.operation]?.(world),
+      ...needed,
     };
     const token = hasEntrance(route.access) ? world.buyer.token : world.shop.token;
     return reading.inject({
       method: 'GET',
       url: route.path
         .replace(':subdomain', world.shop.subdomain)
-        .replaceAll(/:(\w+)/g, (_, name: string) => pathText(input[name] ?? 1)),
+        .replaceAll(/:(\w+)/g, (_, name: string) =>
+          name in needed ? String(needed[name]) : JSON.stringify(input[name] ?? 1),
+        ),
       payload: input,
       headers: { authorization: `Bearer ${token}` },
     });

@@ -112,6 +112,13 @@ const PAIRS: Pair[] = [
     },
   },
   {
+    write: 'updateExpense',
+    read: 'listExpenses',
+    request: () => ({ start_date: '2020-01-01' }),
+    back: ([expense]) => expense,
+  },
+  { write: 'setJournalCodes', read: 'listJournalCodes', back: (accounts) => ({ accounts }) },
+  {
     write: 'updateOrder',
     read: 'getOrder',
     request: () => ({ id: world.ids.order }),

@@ -309,6 +309,7 @@ describe.each(ZONES)('in %s', (zone) => {
           }
           const from = day(-before);
           const to = addDays(from, days);
+          expect(from <= to).toBe(true);
           const naive = await naiveReport(app.database.pool, shop.shop_id, { from, to });
           const period = { start_date: from, end_date: to };
           await checkFigures(period, naive);

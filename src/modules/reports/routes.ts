@@ -96,7 +96,6 @@ export const reportRoutes: Route[] = [
     method: 'GET',
     path: '/api/open/report/cash',
     operation: 'getCash',
-    tagged: 'DAY',
     section: 'Report',
     summary: 'Get the cash view',
     description:

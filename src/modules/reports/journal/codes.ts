@@ -60,7 +60,7 @@ export async function listJournalCodes(
 }
 
 /**
- * Sets codes of accounts; a blank code is that to start with again.
+ * Sets codes of accounts; a blank code, or that which there would be without one, is none of the shop's own any more.
  * @throws Refusal 422 where the shop has no such bank account
  */
 export async function setJournalCodes(
@@ -85,7 +85,8 @@ export async function setJournalCodes(
         .where('shop_id', '=', shop.id)
         .where(sql<boolean>`(format, account, bank_account_id) = (${format}, ${account}, ${bank_id}::bigint)`)
         .execute();
-      if (code !== null && code !== undefined)
+      const without = (bank_id === 0 ? undefined : before.get(account)) ?? STARTING_CODES[format][account];
+      if (code !== null && code !== undefined && code !== without)
         await db
           .insertInto('journal_accounts')
           .values({ ...key, code })

@@ -87,7 +87,11 @@ function condition({ by, value }: Chosen): RawBuilder<boolean> {
       return sql`orders.courier_id = ${value}::integer`;
     case 'product_type':
       return sql`orders.product_status = ${value}`;
-    default:
+    case 'customer_category_code':
+      return sql`orders.customer_category_code = ${value}`;
+    case 'is_cod':
+      return sql`orders.is_cod = (${value} = 'Y')`;
+    case 'all':
       return sql`true`;
   }
 }
