@@ -53,6 +53,7 @@ export const GOODS_ROWS: FilledTable[] = [
     },
     190,
   ],
+  ['journal_accounts', { format: `'JURNAL'`, account: `'BANK'`, bank_account_id: ID, code: `'1-' || n` }, 90],
   [
     'expenses',
     {

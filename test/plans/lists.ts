@@ -43,6 +43,9 @@ const OF: Record<string, Record<string, unknown>> = {
   getStoreProduct: { ...STORE, product_id: FIRST + 1 },
 };
 
+/** What some values need beside them. */
+const WITH: Record<string, Record<string, unknown>> = { BY_MONTH: { month: 1, year: 26 } };
+
 const VALUES: Record<string, unknown[]> = {
   keyword: ['gamis', 'a', 'isi-49', 'premium 49', '62810000', 'agus aminah', 'zqxv'],
   start_date: ['2020-01-01'],
@@ -81,7 +84,9 @@ export function listCalls(): { operation: string; input: Record<string, unknown>
       if (needed.length > 0) return [];
       const named = parameters
         .filter(({ name }) => !(name in of) || operation === 'searchRegions')
-        .flatMap(({ name, schema }) => valuesOf(name, schema).map((value) => ({ ...of, [name]: value })));
+        .flatMap(({ name, schema }) =>
+          valuesOf(name, schema).map((value) => ({ ...of, [name]: value, ...WITH[String(value)] })),
+        );
       return [of, ...named].map((input) => ({ operation, input }));
     });
 }
