@@ -17,7 +17,6 @@ import {
   ChannelsInput,
   ChosenCustomers,
   ChosenSales,
-  CustomerChartInput,
   Weekday,
 } from './schemas.ts';
 import { getCustomerChart, listBestLocations, listChannels, listWeekdays } from './shares.ts';
@@ -70,7 +69,7 @@ export const analyzerRoutes: Route[] = [
     section: 'Analyzer',
     summary: 'Get orders by customer category',
     permission: 'reports.read',
-    input: CustomerChartInput,
+    input: ChosenCustomers,
     answer: data(z.array(CategoryShare)),
     run: getCustomerChart,
   }),

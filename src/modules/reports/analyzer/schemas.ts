@@ -16,10 +16,6 @@ const PER_PAGE = 100;
 
 export const AnalyzerInput = z.object(reportPeriodFields()).superRefine(refuseUnclearPeriod);
 
-export const AnalyzerPageInput = z
-  .object({ ...reportPeriodFields(), ...pageFields({ per_page: PER_PAGE }) })
-  .superRefine(refuseUnclearPeriod);
-
 /** By what customers and products are ordered, the largest first. */
 export const ORDER_BY = ['TRANSACTION', 'SOLD_ITEMS', 'GROSS_SALES', 'NET_SALES', 'GROSS_PROFIT'] as const;
 
@@ -52,8 +48,6 @@ export const BestCustomersInput = z
   .superRefine(refuseUnclearPeriods);
 
 export const ChosenCustomers = z.object(customerFields).superRefine(refuseUnclearPeriods);
-
-export const CustomerChartInput = ChosenCustomers;
 
 const salesFields = {
   group_by: withDefault(oneOf(['PRODUCT', 'SKU', 'CATEGORY']), 'PRODUCT'),

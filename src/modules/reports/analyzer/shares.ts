@@ -13,7 +13,7 @@ import type {
   CategoryShare,
   Channel,
   ChannelsInput,
-  CustomerChartInput,
+  ChosenCustomers,
   Weekday,
 } from './schemas.ts';
 
@@ -58,7 +58,7 @@ const CATEGORY_MEASURES: Record<keyof typeof MEASURES, string> = {
  */
 export async function getCustomerChart(
   context: Context,
-  input: z.output<typeof CustomerChartInput>,
+  input: z.output<typeof ChosenCustomers>,
 ): Promise<z.input<typeof CategoryShare>[]> {
   refuseHiddenOrder(context, input);
   const tallied = talliedSums(context, 'customer_category_code', daysOf(periodOf(context, input)));
