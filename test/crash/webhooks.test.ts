@@ -8,7 +8,7 @@ import { openWebhookReceiver, type WebhookReceiver } from '../webhook-receiver.t
 import { addWebhook, LOCAL_NETWORKS, nothingWaits, startWebhookApp } from '../webhook-scene.ts';
 
 /** In full: WEBHOOK_KILLS=50. */
-const KILLS = Number(process.env['WEBHOOK_KILLS'] ?? 4);
+const KILLS = Number(process.env['WEBHOOK_KILLS'] ?? 3);
 
 let app: TestApp;
 let shop: TestShop;
@@ -77,7 +77,7 @@ test(
     const selling = (async () => {
       for (; !over.signal.aborted; sold += 1) {
         await sell(sold);
-        await pause(20);
+        await pause(80);
       }
     })();
     let in_the_middle = 0;

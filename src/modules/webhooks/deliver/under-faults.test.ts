@@ -13,7 +13,7 @@ import type { Schedule } from './schedule.ts';
 const WEBHOOKS = Number(process.env['WEBHOOKS'] ?? 1_000);
 /** Webhooks of several shops. */
 const ENDPOINTS = 4;
-const SUBJECTS = 50;
+const SUBJECTS = 12;
 /** Nothing is ever given up: what gets lost then is lost by a fault of ours. */
 const SCHEDULE: Schedule = {
   ...QUICK_SCHEDULE,
