@@ -4,10 +4,14 @@ import { reseal } from './kernel/sealed/reseal.ts';
 import { readSetAside } from './kernel/read-set-aside.ts';
 import { eventReaders, sealedColumns } from './modules.ts';
 import { forgetUnknownCallbacks, unknownCallbacks } from './modules/gateway-news/index.ts';
+import { NewsRefused, publishedNews, publishNews, withdrawNews } from './modules/notifications/index.ts';
 import { importRegions } from './modules/reference/index.ts';
 import { sandboxDesk } from './modules/sandbox/index.ts';
 import { sentence } from './say-error.ts';
 import { startRuntime, type Runtime } from './start.ts';
+
+const NEWS_USAGE =
+  'news -- publish FILE.json|list|withdraw ID   tell all shops what stands in the file: title and content, each with id and en';
 
 const GATEWAY_USAGE =
   'gateway -- callbacks|forget|sandbox   callbacks of the payment gateway of which nothing is known: list or forget them; the desk of the sandbox';
@@ -43,6 +47,10 @@ const COMMANDS: Record<
   gateway: {
     usage: GATEWAY_USAGE,
     run: gateway,
+  },
+  news: {
+    usage: NEWS_USAGE,
+    run: news,
   },
   demo: {
     usage: 'demo [--seed N]            create a demo shop with products, customers and orders',
@@ -145,6 +153,30 @@ async function gateway({ services }: Runtime, [verb]: string[]): Promise<number>
     return 0;
   }
   console.error(`usage: npm run ${GATEWAY_USAGE}`);
+  return 2;
+}
+
+async function news({ services }: Runtime, [verb, word]: string[]): Promise<number> {
+  if (verb === 'publish' && word !== undefined) {
+    try {
+      console.log(`Published: ${await publishNews(services, word)}`);
+      return 0;
+    } catch (error) {
+      if (!(error instanceof NewsRefused)) throw error;
+      console.error(error.message);
+      return 1;
+    }
+  }
+  if (verb === 'list') {
+    for (const one of await publishedNews(services)) console.log(JSON.stringify(one));
+    return 0;
+  }
+  if (verb === 'withdraw' && word !== undefined) {
+    const was_there = await withdrawNews(services, word);
+    console.log(was_there ? 'Withdrawn.' : 'There is no such news.');
+    return was_there ? 0 : 1;
+  }
+  console.error(`usage: npm run ${NEWS_USAGE}`);
   return 2;
 }
 

@@ -1,4 +1,6 @@
 import { kernelModule } from './kernel/kernel-module.ts';
+import type { Services } from './kernel/context.ts';
+import type { Workers } from './kernel/jobs/queue.ts';
 import type { Module } from './kernel/module.ts';
 import { accountsModule } from './modules/accounts/module.ts';
 import { billingModule } from './modules/billing/module.ts';
@@ -83,6 +85,11 @@ export const sealedColumns = modules.flatMap((module) => module.sealed ?? []);
 
 /** All that is done within the database. */
 export const databaseFunctions = modules.flatMap((module) => module.functions ?? []);
+
+/** What does the work of queues that are a module's own. */
+export function moduleWorkers(services: Services): Workers {
+  return Object.assign({}, ...modules.map(({ workers }) => workers?.(services) ?? {})) as Workers;
+}
 
 /** All that reads events. */
 export const eventReaders = modules.flatMap((module) => module.readers ?? []);

@@ -19,6 +19,7 @@ import { openCourierVendors } from './integrations/courier/index.ts';
 import { mutationProviders } from './integrations/mutation/index.ts';
 import { openFileStores } from './integrations/files/index.ts';
 import { openMessagePorts } from './integrations/message/index.ts';
+import { openPushes } from './integrations/push/index.ts';
 import { openGateways } from './integrations/gateway/index.ts';
 import { openWebhooks } from './integrations/webhook/index.ts';
 import { openQueue, type QueueServer } from './kernel/jobs/queue.ts';
@@ -30,7 +31,7 @@ import type { Mailer } from './kernel/mail/port.ts';
 import { systemRandom } from './kernel/random.ts';
 import { runReaders, type RunningReaders } from './kernel/run-readers.ts';
 import { openSecrets } from './kernel/sealed/index.ts';
-import { databaseFunctions, eventReaders, modules } from './modules.ts';
+import { databaseFunctions, eventReaders, modules, moduleWorkers } from './modules.ts';
 import { SandboxAccount } from './modules/sandbox/index.ts';
 
 /** How long couriers' vendors are waited for when the process ends: as long as for rates. One that hangs would hold it for minutes. */
@@ -138,6 +139,7 @@ function openPorts(
     gateways: openGateways(config, own, { sandbox: new SandboxAccount(own), ...patience }),
     ...openMessagePorts(config, log),
     webhooks: openWebhooks(config),
+    pushes: openPushes(config, own, patience),
   };
 }
 
@@ -209,7 +211,12 @@ async function loadData(pool: pg.Pool): Promise<void> {
 async function startQueue({ services, queue }: Runtime, mailer: Mailer | undefined): Promise<void> {
   const jobs = modules.flatMap((module) => module.jobs ?? []);
   const retentions = modules.flatMap((module) => module.retention ?? []);
-  await queue.start({ 'shop-job': jobWorker(services, jobs), mail: mailWorker(services, mailer) }, [
+  const workers = {
+    'shop-job': jobWorker(services, jobs),
+    mail: mailWorker(services, mailer),
+    ...moduleWorkers(services),
+  };
+  await queue.start(workers, [
     sweep(services, retentions),
     ...modules.flatMap(({ schedules }) => schedules?.(services) ?? []),
   ]);

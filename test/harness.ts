@@ -15,16 +15,17 @@ import { openCourierVendors } from '../src/integrations/courier/index.ts';
 import { mutationProviders } from '../src/integrations/mutation/index.ts';
 import { openFileStores } from '../src/integrations/files/index.ts';
 import { openMessagePorts } from '../src/integrations/message/index.ts';
+import { openPushes } from '../src/integrations/push/index.ts';
 import { openGateways } from '../src/integrations/gateway/index.ts';
 import { openWebhooks } from '../src/integrations/webhook/index.ts';
 import type { Job } from '../src/kernel/jobs/job.ts';
-import type { Queue, QueueName, Reference, Worker } from '../src/kernel/jobs/queue.ts';
+import type { Queue, QueueName, Reference, Workers } from '../src/kernel/jobs/queue.ts';
 import { jobWorker } from '../src/kernel/jobs/run-job.ts';
 import { createLog } from '../src/kernel/log.ts';
 import { mailWorker } from '../src/kernel/mail/index.ts';
 import { systemRandom, type Random } from '../src/kernel/random.ts';
 import { openSecrets } from '../src/kernel/sealed/index.ts';
-import { eventReaders, modules } from '../src/modules.ts';
+import { eventReaders, modules, moduleWorkers } from '../src/modules.ts';
 import { SandboxAccount } from '../src/modules/sandbox/index.ts';
 import { createAuthenticator } from '../src/modules/accounts/index.ts';
 import { eventMisfits } from './event-payloads.ts';
@@ -158,6 +159,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       gateways: openGateways(config, own, { sandbox: new SandboxAccount(own) }),
       ...openMessagePorts(config, log),
       webhooks: openWebhooks(config),
+      pushes: openPushes(config, own),
     },
     queue: queue.port,
   };
@@ -176,6 +178,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       queue.work({
         'shop-job': jobWorker(services, options.jobs ?? modules.flatMap((module) => module.jobs ?? [])),
         mail: mailWorker(services, undefined),
+        ...moduleWorkers(services),
       }),
     async close() {
       await app.close();
@@ -206,9 +209,9 @@ function queueInMemory() {
   };
   return {
     port,
-    async work(workers: Record<QueueName, Worker>) {
+    async work(workers: Workers) {
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
-        await workers[next[0]].run(next[1], new AbortController().signal);
+        await workers[next[0]]?.run(next[1], new AbortController().signal);
     },
   };
 }

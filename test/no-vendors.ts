@@ -5,4 +5,5 @@ export const NO_VENDORS = {
   SHIPPER_URL: 'http://127.0.0.1:9',
   WHATSAPP_URL: 'http://127.0.0.1:9',
   XENDIT_URL: 'http://127.0.0.1:9',
+  FCM_URL: 'http://127.0.0.1:9',
 };

@@ -1,5 +1,9 @@
 /** Routes that send back nothing that can be read, each with the reason. */
 export const NOTHING_READ: Record<string, string> = {
+  saveDeviceToken: 'a device registers itself',
+  removeDeviceToken: 'takes the token alone',
+  savePushSubscription: 'a browser registers itself',
+  removePushSubscription: 'takes the address alone',
   readNotifications: 'marks what is read, for the user alone',
   makeCodInvoices: 'takes nothing',
   importCodPayout: 'takes a file of the courier',

@@ -164,6 +164,17 @@ const settings = {
       'Private addresses and networks that webhooks of shops may reach, also without TLS, like 192.168.1.20 or 10.0.0.0/8, ' +
         'separated by commas. Default: none; webhooks go by https to the public internet.',
     ),
+  FCM_SERVICE_ACCOUNT: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'JSON file with the key of a service account of Firebase, for pushing notifications to apps (Firebase Cloud Messaging). ' +
+        'Default: notifications are pushed to browsers only, which needs no account.',
+    ),
+  FCM_URL: vendorAddress('https://fcm.googleapis.com').describe(
+    'Address of the API of Firebase Cloud Messaging.',
+  ),
   WITHDRAWAL_MIN_IDR: wholeNumber(1, 1_000_000_000)
     .default(50_000)
     .describe('Minimum amount of a withdrawal from OrderPay, in rupiah.'),

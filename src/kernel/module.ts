@@ -7,7 +7,7 @@ import type { EventReader } from './event-readers.ts';
 import type { EventTable } from './events.ts';
 import type { Route } from './http/route.ts';
 import type { Job } from './jobs/job.ts';
-import type { ScheduledJob } from './jobs/queue.ts';
+import type { ScheduledJob, Workers } from './jobs/queue.ts';
 import type { Retention } from './jobs/sweep.ts';
 import type { PermissionTable } from './permissions.ts';
 import type { SealedColumn } from './sealed/index.ts';
@@ -49,6 +49,8 @@ export interface Module {
   limits?: Readonly<Record<string, number>>;
   routes?: readonly Route[];
   jobs?: readonly Job[];
+  /** What does the work of queues of its own. */
+  workers?: (services: Services) => Workers;
   /** Scheduled work. */
   schedules?: (services: Services) => ScheduledJob[];
   /** How long its rows are stored. */

@@ -12,6 +12,15 @@ async function notifications(stage: ContractStage, count: number) {
   }
 }
 
+/** As a browser gives it; nobody listens there. */
+const SUBSCRIPTION = {
+  endpoint: 'https://push.example.com/contoh',
+  keys: {
+    p256dh: 'BP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS6TlzAC8wEqKK6PBru3jl7A8',
+    auth: 'BTBZMqHH6r4Tts7J_aSIgg',
+  },
+};
+
 /** What happened before is told to the owner of the shop. */
 export const notificationScenes: ContractScene[] = [
   scene('listNotifications', async (stage) => {
@@ -21,6 +30,21 @@ export const notificationScenes: ContractScene[] = [
   }),
   scene('countUnreadNotifications', async (stage) => {
     await stage.call('countUnreadNotifications');
+  }),
+  scene('getPushKey', async (stage) => {
+    await stage.call('getPushKey');
+  }),
+  scene('saveDeviceToken', async (stage) => {
+    await stage.call('saveDeviceToken', { token: 'abcdefGHIJKL', device: 'Samsung S20+' });
+    await stage.call('removeDeviceToken', { token: 'abcdefGHIJKL' });
+  }),
+  scene('savePushSubscription', async (stage) => {
+    await stage.call('savePushSubscription', { ...SUBSCRIPTION, device: 'Chrome' });
+    await stage.call('removePushSubscription', { endpoint: SUBSCRIPTION.endpoint });
+  }),
+  scene('changePushSettings', async (stage) => {
+    await stage.call('changePushSettings', { pushed: ['ORDER', 'PAYMENT'] });
+    await stage.call('getPushSettings');
   }),
   scene('streamNotifications', async (stage) => {
     await stage.call('streamNotifications', { after: '0-0' });

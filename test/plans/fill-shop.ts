@@ -92,6 +92,7 @@ const NOT_FILLED = new Set([
   'message_connections',
   'message_followups',
   'message_settings',
+  'push_settings',
 ]);
 
 /** Those that a shop fills: by the list above, or with the texts and counts of its rows. */

@@ -109,6 +109,10 @@ const STATEMENTS: readonly { reason: string; begin: readonly string[] }[] = [
     reason: 'sending webhooks begins by looking for what is due, in all shops',
     begin: ['select shop_id, time_zone, endpoint_id, is_resting from ( (select q.shop_id,'],
   },
+  {
+    reason: 'news of the platform is queued shop by shop, for those that have devices',
+    begin: ['select distinct "shop_id" from "push_devices"'],
+  },
 ];
 
 const beginnings = STATEMENTS.flatMap(({ begin }) => begin);

@@ -11,7 +11,7 @@ export interface Reference {
   id: number;
 }
 
-export type QueueName = 'shop-job' | 'mail';
+export type QueueName = 'shop-job' | 'mail' | 'push';
 
 /** Where use-cases queue work that starts when their transaction is committed. */
 export interface Queue {
@@ -41,9 +41,12 @@ export type ScheduledJob = {
   run(): Promise<void>;
 } & ({ cron: string } | { every_seconds: number });
 
+/** By the queue whose work they do; a queue without one stands still in this process. */
+export type Workers = Partial<Record<QueueName, Worker>>;
+
 export interface QueueServer extends Queue {
   /** Begins to do what is queued and what is due by the clock. */
-  start(workers: Record<QueueName, Worker>, scheduled: ScheduledJob[]): Promise<void>;
+  start(workers: Workers, scheduled: ScheduledJob[]): Promise<void>;
   /** Stops taking new work, and gives what runs 20 seconds to end before another process may take it. */
   stop(): Promise<void>;
 }
@@ -61,6 +64,8 @@ const POLICIES: Record<QueueName, Policy> = {
   'shop-job': { at_once: 2, retries: 4, first_retry_s: 5, longest_retry_s: 300, most_s: 3_600 },
   // A mail server that is down for a day loses no mail.
   mail: { at_once: 2, retries: 14, first_retry_s: 15, longest_retry_s: 3 * 3_600, most_s: 120 },
+  // What is pushed hours later says nothing new.
+  push: { at_once: 2, retries: 7, first_retry_s: 15, longest_retry_s: 3_600, most_s: 300 },
 };
 
 const QUEUES = Object.keys(POLICIES) as QueueName[];
@@ -111,9 +116,11 @@ export function openQueue(
     async start(workers, scheduled) {
       await boss.start();
       for (const name of QUEUES) {
+        const worker = workers[name];
+        if (worker === undefined) continue;
         await openQueueOf(boss, name, silence_s);
-        working.set(name, await work(boss, name, workers[name], alone_every_s, stopping.signal));
-        working.set(deadLetters(name), [await workDead(boss, name, workers[name], alone_every_s)]);
+        working.set(name, await work(boss, name, worker, alone_every_s, stopping.signal));
+        working.set(deadLetters(name), [await workDead(boss, name, worker, alone_every_s)]);
       }
       for (const job of scheduled) {
         if ('every_seconds' in job) {

@@ -7,4 +7,5 @@ export { refuseCommonPassword } from './passwords/common-passwords.ts';
 export { confirmPassword } from './passwords/confirm-password.ts';
 export { hashPassword } from './passwords/hash-password.ts';
 export { newPassword } from './passwords/schemas.ts';
+export { signingKey } from './sign-in/signing-key.ts';
 export { freshLogin } from './schemas.ts';

@@ -4,6 +4,7 @@ import type { EventReader, ReadEvent } from '../../kernel/event-readers.ts';
 import { findOffer, priceListOf } from '../packages/index.ts';
 import { draftOf, TOLD_EVENTS, type Draft, type Subjects } from './draft-notification.ts';
 import { notificationLimits } from './limits.ts';
+import { queuePushes } from './push/queue-pushes.ts';
 import { loadCustomerNames, loadEmptied, loadOrders, loadPayments } from './load-subjects.ts';
 
 /** Makes the notifications of what happens, each once, in one transaction with the cursor of the reader. */
@@ -81,6 +82,7 @@ async function storeNotifications(
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (number bigint, id uuid, kind text, event_id bigint, order_id bigint,
       warehouse_id bigint, actor_id bigint, user_id bigint, details jsonb, created_at timestamptz)
     on conflict (shop_id, event_id) do nothing`.execute(db);
+  await queuePushes(context, shop_id, { first_number, last_number });
   await removeOldest(context, shop_id, { first_number, last_number });
 }
 

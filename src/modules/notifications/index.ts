@@ -1,0 +1,1 @@
+export { NewsRefused, publishedNews, publishNews, withdrawNews } from './publish-news.ts';
