@@ -58,7 +58,7 @@ export class WebPush {
         topic: message.id.replaceAll('-', '').slice(0, 32),
       },
     );
-    const headers = Object.entries(request.headers).map(([name, value]) => [name, String(value)] as const);
+    const headers = Object.entries(request.headers);
     try {
       const { status } = await this.#serviceOf(endpoint).send({
         method: 'POST',

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
-import { GROUPS, type Group } from '../kinds.ts';
+import { GROUPS } from '../kinds.ts';
 import type { ChangePushSettingsInput, PushSettings } from './schemas.ts';
 
 /** What is pushed to the user's devices: everything, unless it was said otherwise. */
@@ -18,7 +18,7 @@ export async function changePushSettings(
   { db, shop, actor }: Context,
   { pushed }: z.output<typeof ChangePushSettingsInput>,
 ): Promise<z.input<typeof PushSettings>> {
-  const muted = GROUPS.filter((group) => !(pushed as Group[]).includes(group));
+  const muted = GROUPS.filter((group) => !pushed.includes(group));
   await db
     .insertInto('push_settings')
     .values({ shop_id: shop.id, user_id: actor.user_id, muted })
