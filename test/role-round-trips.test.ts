@@ -89,6 +89,7 @@ const PAIRS: Pair[] = [
     back: (category) => category,
   },
   { write: 'updateWebhook', read: 'listWebhooks', back: ([webhook]) => webhook },
+  { write: 'changePushSettings', read: 'getPushSettings', back: (settings) => settings },
   { write: 'updateProductCategory', read: 'listProductCategories', back: ([category]) => category },
   {
     write: 'updateCustomerCategory',

@@ -36,14 +36,20 @@ export const notificationScenes: ContractScene[] = [
   }),
   scene('saveDeviceToken', async (stage) => {
     await stage.call('saveDeviceToken', { token: 'abcdefGHIJKL', device: 'Samsung S20+' });
+  }),
+  scene('removeDeviceToken', async (stage) => {
     await stage.call('removeDeviceToken', { token: 'abcdefGHIJKL' });
   }),
   scene('savePushSubscription', async (stage) => {
     await stage.call('savePushSubscription', { ...SUBSCRIPTION, device: 'Chrome' });
+  }),
+  scene('removePushSubscription', async (stage) => {
     await stage.call('removePushSubscription', { endpoint: SUBSCRIPTION.endpoint });
   }),
   scene('changePushSettings', async (stage) => {
     await stage.call('changePushSettings', { pushed: ['ORDER', 'PAYMENT'] });
+  }),
+  scene('getPushSettings', async (stage) => {
     await stage.call('getPushSettings');
   }),
   scene('streamNotifications', async (stage) => {

@@ -137,6 +137,10 @@ const DRAFTS = {
     kind: 'billing_paid',
     details: { data_id: subject_id, amount_idr: payload.amount },
   }),
+  'webhook.switched_off': ({ subject_id, payload }) => ({
+    kind: 'webhook_switched_off',
+    details: { data_id: subject_id, status: payload.reason },
+  }),
   'job.finished': ({ subject_id, payload, user_id }) => ({
     kind: 'work_finished',
     user_id,

@@ -210,6 +210,19 @@ export const KIND_TEXTS: Record<Kind, KindText> = {
       en: (d) => sentence`The payment of ${rupiah(d)} for packages has come in, and they have started`,
     },
   },
+  webhook_switched_off: {
+    title: { id: 'Webhook dinonaktifkan', en: 'Webhook switched off' },
+    content: {
+      id: (d) =>
+        d.status === 'GONE'
+          ? sentence`Sebuah webhook dinonaktifkan karena alamatnya sudah tidak ada`
+          : sentence`Sebuah webhook dinonaktifkan karena alamatnya gagal menerima selama beberapa hari`,
+      en: (d) =>
+        d.status === 'GONE'
+          ? sentence`A webhook was switched off, as its address is gone`
+          : sentence`A webhook was switched off, as its address has accepted nothing for days`,
+    },
+  },
   work_finished: {
     title: { id: 'Pekerjaan selesai', en: 'Job finished' },
     content: {

@@ -73,6 +73,12 @@ export const KINDS = {
   withdrawal_failed: { group: 'MONEY', permission: 'orderpay.withdraw', icon: 'money', target: WITHDRAWAL },
   package_ended: { group: 'MONEY', permission: 'billing.manage', icon: 'billing', target: BILLING },
   billing_paid: { group: 'MONEY', permission: 'billing.manage', icon: 'billing', target: BILLING },
+  webhook_switched_off: {
+    group: 'WORK',
+    permission: 'webhooks.read',
+    icon: 'work',
+    target: { type: 'open_webhook', api_path: '/api/open/webhook', web_path: 'webhook' },
+  },
   work_finished: { group: 'WORK', permission: 'shop.read', icon: 'work', target: WORK },
   work_failed: { group: 'WORK', permission: 'shop.read', icon: 'work', target: WORK },
 } as const satisfies Record<string, KindFacts>;
