@@ -1241,6 +1241,7 @@ create table news (
   content jsonb not null,
   web_path text,
   published_at timestamp with time zone not null,
+  queued_at timestamp with time zone,
   constraint news_pkey PRIMARY KEY (number),
   constraint news_id_unique UNIQUE (id)
 );
@@ -2029,6 +2030,49 @@ create table provinces (
   name text not null,
   constraint provinces_pkey PRIMARY KEY (code),
   constraint provinces_legacy_id_key UNIQUE (legacy_id)
+);
+
+create table push_devices (
+  shop_id bigint not null,
+  id bigint not null generated always as identity,
+  user_id bigint not null,
+  actor_kind text not null,
+  credential_id bigint not null,
+  kind text not null,
+  device text not null,
+  language text not null,
+  address_hash text not null,
+  address bytea not null,
+  busy_until timestamp with time zone,
+  created_at timestamp with time zone not null,
+  used_at timestamp with time zone not null,
+  constraint push_devices_pkey PRIMARY KEY (shop_id, id),
+  constraint push_devices_address_unique UNIQUE (shop_id, address_hash),
+  constraint push_devices_shop_id_user_id_fkey FOREIGN KEY (shop_id, user_id) REFERENCES users(shop_id, id),
+  constraint push_devices_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['session'::text, 'api_key'::text]))),
+  constraint push_devices_kind_check CHECK ((kind = ANY (ARRAY['WEB'::text, 'FCM'::text]))),
+  constraint push_devices_language_check CHECK ((language = ANY (ARRAY['en'::text, 'id'::text])))
+);
+CREATE INDEX push_devices_of_user ON push_devices USING btree (shop_id, user_id, used_at DESC, id DESC);
+
+create table push_sends (
+  shop_id bigint not null,
+  device_id bigint not null,
+  feed text not null,
+  number bigint not null,
+  created_at timestamp with time zone not null,
+  constraint push_sends_pkey PRIMARY KEY (shop_id, device_id, feed, number),
+  constraint push_sends_shop_id_device_id_fkey FOREIGN KEY (shop_id, device_id) REFERENCES push_devices(shop_id, id) ON DELETE CASCADE,
+  constraint push_sends_feed_check CHECK ((feed = ANY (ARRAY['ACTIVITY'::text, 'NEWS'::text])))
+);
+CREATE INDEX push_sends_age ON push_sends USING btree ((created_at AT TIME ZONE 'UTC'::text));
+
+create table push_settings (
+  shop_id bigint not null,
+  user_id bigint not null,
+  muted text[] not null,
+  constraint push_settings_pkey PRIMARY KEY (shop_id, user_id),
+  constraint push_settings_shop_id_user_id_fkey FOREIGN KEY (shop_id, user_id) REFERENCES users(shop_id, id)
 );
 
 create table sales_tallies (

@@ -830,6 +830,7 @@ export interface NewsTable {
   content: Json;
   web_path: string | null;
   published_at: Timestamp;
+  queued_at: Timestamp | null;
 }
 
 export interface NotificationCountersTable {
@@ -1324,6 +1325,36 @@ export interface ProvincesTable {
   code: number;
   legacy_id: number | null;
   name: string;
+}
+
+export interface PushDevicesTable {
+  shop_id: number;
+  id: Generated<number>;
+  user_id: number;
+  actor_kind: 'session' | 'api_key';
+  credential_id: number;
+  kind: 'WEB' | 'FCM';
+  device: string;
+  language: 'en' | 'id';
+  address_hash: string;
+  address: Buffer;
+  busy_until: Timestamp | null;
+  created_at: Timestamp;
+  used_at: Timestamp;
+}
+
+export interface PushSendsTable {
+  shop_id: number;
+  device_id: number;
+  feed: 'ACTIVITY' | 'NEWS';
+  number: number;
+  created_at: Timestamp;
+}
+
+export interface PushSettingsTable {
+  shop_id: number;
+  user_id: number;
+  muted: string[];
 }
 
 export interface SalesTalliesTable {
@@ -1964,6 +1995,9 @@ export interface DB {
   promo_uses: PromoUsesTable;
   promos: PromosTable;
   provinces: ProvincesTable;
+  push_devices: PushDevicesTable;
+  push_sends: PushSendsTable;
+  push_settings: PushSettingsTable;
   sales_tallies: SalesTalliesTable;
   sales_to_count: SalesToCountTable;
   sales_to_take_back: SalesToTakeBackTable;
@@ -2098,6 +2132,9 @@ export const tenantTables = [
   'promo_products',
   'promo_uses',
   'promos',
+  'push_devices',
+  'push_sends',
+  'push_settings',
   'sales_tallies',
   'sales_to_count',
   'sales_to_take_back',
