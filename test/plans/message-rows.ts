@@ -14,10 +14,11 @@ export const MESSAGE_ROWS: FilledTable[] = [
       created_at: MOMENT,
       updated_at: MOMENT,
     },
-    messageLimits.message_templates,
+    // Less what is made besides.
+    messageLimits.message_templates - 30,
   ],
   ['message_phones', { phone: `'62855' || (10000000 + n)`, heard_at: MOMENT }],
-  ['message_opt_outs', { customer_id: ID, source: `'STAFF'`, created_at: MOMENT }, 1_000],
+  ['message_opt_outs', { customer_id: `${FIRST} + 3000 + n`, source: `'STAFF'`, created_at: MOMENT }, 1_000],
   [
     'message_broadcasts',
     {
