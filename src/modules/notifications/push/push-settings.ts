@@ -14,16 +14,24 @@ export async function getPushSettings({ db, shop, actor }: Context): Promise<z.i
   return settingsOf(row?.muted ?? []);
 }
 
+/** Who wants everything has no row, as those who never said anything. */
 export async function changePushSettings(
   { db, shop, actor }: Context,
   { pushed }: z.output<typeof ChangePushSettingsInput>,
 ): Promise<z.input<typeof PushSettings>> {
   const muted = GROUPS.filter((group) => !pushed.includes(group));
-  await db
-    .insertInto('push_settings')
-    .values({ shop_id: shop.id, user_id: actor.user_id, muted })
-    .onConflict((conflict) => conflict.columns(['shop_id', 'user_id']).doUpdateSet({ muted }))
-    .execute();
+  if (muted.length === 0)
+    await db
+      .deleteFrom('push_settings')
+      .where('shop_id', '=', shop.id)
+      .where('user_id', '=', actor.user_id)
+      .execute();
+  else
+    await db
+      .insertInto('push_settings')
+      .values({ shop_id: shop.id, user_id: actor.user_id, muted })
+      .onConflict((conflict) => conflict.columns(['shop_id', 'user_id']).doUpdateSet({ muted }))
+      .execute();
   return settingsOf(muted);
 }
 
