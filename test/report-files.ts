@@ -42,7 +42,7 @@ export async function checkFiles(
   expect(sum(sold.map((row) => row[6]))).toBe(naive.gross_profit);
   const bought = await rowsOfWorkbook(await file('analyzer/customer/download'));
   expect(sum(bought.map((row) => row[8]))).toBe(naive.gross_sales);
-  const statement = await rowsOfWorkbook(await file('report/profit-loss/download'));
+  const statement = await rowsOfWorkbook(await file('report/statement/profit-loss/download'));
   const amounts = new Map(statement.map(([title, amount]) => [title, Number(amount)]));
   expect(amounts.get('Gross sales')).toBe(naive.gross_sales);
   expect(amounts.get('Net sales')).toBe(naive.net_sales);

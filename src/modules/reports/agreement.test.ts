@@ -209,7 +209,7 @@ describe.each(ZONES)('in %s', (zone) => {
     expect(asMap(expedition.data, 'expedition_id', 'amount')).toEqual(naive.couriers);
     const bank = (await get('report/bank', period)).data.filter((row: any) => row.payments > 0);
     expect(asMap(bank, 'id', 'nominal')).toEqual(naive.banks);
-    const { money_in, net } = (await get('report/cash', period)).data;
+    const { money_in, net } = (await get('report/statement/cash', period)).data;
     expect([money_in.total, sum(money_in.by_day.map((of_day: any) => of_day.nominal)), net]).toEqual([
       sum(naive.banks.values()),
       sum(naive.banks.values()),

@@ -116,8 +116,8 @@ test('who may not see what goods cost sees no profit, by no figure, order or fil
     ['report/gross-profit', {}],
     ['report/gross-profit/orders', {}],
     ['report/supplier-pay/orders', {}],
-    ['report/profit-loss', {}],
-    ['report/profit-loss/download', {}],
+    ['report/statement/profit-loss', {}],
+    ['report/statement/profit-loss/download', {}],
     ['report/journal/download', {}],
     ['analyzer/customer', { order_by: 'GROSS_PROFIT' }],
     ['analyzer/sales/download', { order_by: 'GROSS_PROFIT' }],
@@ -128,7 +128,7 @@ test('who may not see what goods cost sees no profit, by no figure, order or fil
 
 test('who works in a warehouse sees no report', async () => {
   const worker = await hire(scene.app, scene.shop, 'warehouse', [0]);
-  for (const path of ['report', 'report/bank', 'report/cash', 'analyzer/customer', 'expense'])
+  for (const path of ['report', 'report/bank', 'report/statement/cash', 'analyzer/customer', 'expense'])
     expect([path, (await worker.call('GET', `/api/open/${path}`)).status]).toEqual([path, 403]);
 });
 
@@ -191,13 +191,15 @@ test('profit and loss is printed with expenses by title', async () => {
     expectOk(
       await scene.shop.call('POST', '/api/open/expense', { title, nominal: 1_500, note: '', date: day }),
     );
-  const { data } = await get('report/profit-loss', onlyDay(day));
+  const { data } = await get('report/statement/profit-loss', onlyDay(day));
   expect(data.lines.slice(-3).map(({ title, nominal }: any) => [title.toLowerCase(), nominal])).toEqual([
     ['plastik', -3_000],
     ['gaji', -1_500],
     ['net profit', 55_500],
   ]);
-  const pages = readPdf(await fileOf(scene.app, scene.shop, 'report/profit-loss/pdf', onlyDay(day)));
+  const pages = readPdf(
+    await fileOf(scene.app, scene.shop, 'report/statement/profit-loss/pdf', onlyDay(day)),
+  );
   expect(pages.map(textOf).join(' ')).toContain('Rp55.500');
 });
 

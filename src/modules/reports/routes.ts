@@ -94,7 +94,7 @@ export const reportRoutes: Route[] = [
   }),
   route({
     method: 'GET',
-    path: '/api/open/report/cash',
+    path: '/api/open/report/statement/cash',
     operation: 'getCash',
     section: 'Report',
     summary: 'Get the cash view',
@@ -107,7 +107,7 @@ export const reportRoutes: Route[] = [
   }),
   route({
     method: 'GET',
-    path: '/api/open/report/profit-loss',
+    path: '/api/open/report/statement/profit-loss',
     operation: 'getProfitLoss',
     tagged: 'DAY',
     section: 'Report',
@@ -119,7 +119,7 @@ export const reportRoutes: Route[] = [
   }),
   route({
     method: 'GET',
-    path: '/api/open/report/profit-loss/download',
+    path: '/api/open/report/statement/profit-loss/download',
     operation: 'downloadProfitLoss',
     section: 'Report',
     summary: 'Download profit and loss',
@@ -130,7 +130,7 @@ export const reportRoutes: Route[] = [
   }),
   route({
     method: 'GET',
-    path: '/api/open/report/profit-loss/pdf',
+    path: '/api/open/report/statement/profit-loss/pdf',
     operation: 'printProfitLoss',
     section: 'Report',
     summary: 'Print profit and loss',
