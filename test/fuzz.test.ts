@@ -119,9 +119,10 @@ function send(route: Route, input: Record<string, unknown>) {
   });
 }
 
-/** A file that is sent has no envelope; a refusal always has one. */
+/** A file that is sent, and a stream, have no envelope; a refusal always has one. */
 function envelopeOf(answer: Awaited<ReturnType<typeof send>>) {
-  if (answer.statusCode < 400 && 'content-disposition' in answer.headers)
+  const is_stream = String(answer.headers['content-type']).startsWith('text/event-stream');
+  if (answer.statusCode < 400 && ('content-disposition' in answer.headers || is_stream))
     return { has_request_id: true, refused: false };
   const body = answer.json<Record<string, unknown>>();
   return {

@@ -124,15 +124,18 @@ export const messageScenes: ContractScene[] = [
   scene('saveMessageConnection', async (stage) => {
     await stage.call('saveMessageConnection', CONNECTION);
   }),
-  scene('receiveMessageCallback', async (stage) => {
+  scene('confirmMessageWebhook', async (stage) => {
     const { data } = await stage.call('saveMessageConnection', CONNECTION);
-    const connection = data.callback_url.split('/').at(-1);
     await stage.call('confirmMessageWebhook', {
-      connection,
+      connection: data.callback_url.split('/').at(-1),
       'hub.mode': 'subscribe',
       'hub.verify_token': data.verify_token,
       'hub.challenge': '1158201444',
     });
+  }),
+  scene('receiveMessageCallback', async (stage) => {
+    const { data } = await stage.call('saveMessageConnection', CONNECTION);
+    const connection = data.callback_url.split('/').at(-1);
     const { body, headers } = whatsappCall({
       messages: [
         {

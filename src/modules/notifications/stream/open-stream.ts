@@ -6,7 +6,13 @@ import type { StreamNotificationsInput } from '../schemas.ts';
 import { currentPosition } from './find-news.ts';
 import { hubOf } from './stream-hub.ts';
 import { sendActivity, sendNews } from './send-notifications.ts';
-import { positionOfId, StreamClient, type StreamFacts, type StreamPosition } from './stream-client.ts';
+import {
+  positionOfId,
+  retryAfterMs,
+  StreamClient,
+  type StreamFacts,
+  type StreamPosition,
+} from './stream-client.ts';
 
 /**
  * Opens a stream of what is new, from the last event on that the client had; without one, or with one that was never sent,
@@ -32,6 +38,7 @@ export async function streamNotifications(
     },
     language,
     base_url,
+    retry_ms: retryAfterMs(context.random),
     position: { activity: known(had?.activity, now.activity), news: known(had?.news, now.news) },
   };
   const type = 'text/event-stream; charset=utf-8';

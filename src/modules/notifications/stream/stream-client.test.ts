@@ -9,6 +9,7 @@ const FACTS: StreamFacts = {
   language: 'id',
   base_url: '',
   position: { activity: 3, news: 2 },
+  retry_ms: 2_000,
 };
 
 /** A connection whose other side reads only so many bytes. */

@@ -1,5 +1,6 @@
 import type { Language } from '../../../kernel/language.ts';
 import type { Role } from '../../../kernel/permissions.ts';
+import type { Random } from '../../../kernel/random.ts';
 import type { HeldCredential } from '../../accounts/index.ts';
 
 /** How far somebody has come in both feeds. */
@@ -17,6 +18,8 @@ export interface StreamFacts {
   language: Language;
   base_url: string;
   position: StreamPosition;
+  /** After how long the client comes again where it is dropped. */
+  retry_ms: number;
 }
 
 /** As the id of an event: `1204-7`. */
@@ -36,6 +39,10 @@ const WAITING_MOST = 65_536;
 /** After how long a client comes again that was dropped: not all in the same moment. */
 const RETRY_MS = 2_000;
 const RETRY_SPREAD_MS = 3_000;
+
+export function retryAfterMs(random: Random): number {
+  return RETRY_MS + (random.bytes(2).readUInt16LE() % RETRY_SPREAD_MS);
+}
 
 /** Where a stream is written to: the response, or what gathers a short one. */
 export interface StreamSink {
@@ -65,8 +72,8 @@ export class StreamClient {
 
   /** The first that a client gets: when to come again, and from where on. */
   greet(): void {
-    const retry_ms = RETRY_MS + Math.floor(Math.random() * RETRY_SPREAD_MS);
-    this.send(`retry: ${retry_ms}\nid: ${idOfPosition(this.facts.position)}\nevent: ready\ndata: {}\n\n`);
+    const { retry_ms, position } = this.facts;
+    this.send(`retry: ${retry_ms}\nid: ${idOfPosition(position)}\nevent: ready\ndata: {}\n\n`);
   }
 
   /** @returns false if the client was dropped, as it does not read what it is sent */
