@@ -77,7 +77,7 @@ async function openFilledShop(
   await fillProducts(runtime.database, shop.shop_id, PRODUCTS);
   const customer_ids = await fillCustomers(runtime, shop.shop_id, customers);
   const { rows } = await runtime.database.pool.query<{ codes: number[] }>(
-    'select array_agg(code) as codes from (select code from districts order by code % 97, code limit 500) as some',
+    'select array_agg(code) as codes from (select code from districts order by code % 97, code limit 500) as chosen',
   );
   const model = { shop_id: shop.shop_id, ...kinds, customer_ids, district_codes: rows[0]?.codes ?? [] };
   await fillOrders(runtime.database, model, { count: orders, shops_beside: 0 });
