@@ -34,6 +34,7 @@ export { setAwbNumbers, type AwbOutcome } from './set-awb-numbers.ts';
 export { changeShipments, findShipment, loadShipments, type Shipment } from './shipments.ts';
 export { canStep, type ShippingStatus } from './shipping-states.ts';
 export { visibleOrders, visibleOrdersSql } from './visible-orders.ts';
+export { netSalesSql } from './sales.ts';
 export { salesByDay, salesOfPeriod } from './sales-of-period.ts';
 export { LISTED_CATEGORY } from './tally.ts';
 export { talliedSums, type TalliedBy } from './tallied-sums.ts';

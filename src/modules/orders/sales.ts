@@ -18,9 +18,14 @@ export const SALES_SUMS = [
 /** The columns of a sale. */
 export const SALE_NAMES = ['kind', 'sold_on', 'subject_id', 'category_id', ...SALES_SUMS].join(', ');
 
-/** SQL of the net sales of the order `o`: its total less shipping (after its promo), other costs and insurance. */
-export const NET_SALES =
-  'o.total_idr - (o.shipping_idr - o.shipping_discount_idr) - o.charges_idr - o.insurance_idr';
+/**
+ * SQL of net sales, of an order or of the sums of several: the total less shipping (after its promo), other costs and insurance.
+ * @param of what names its columns, as `o.`
+ */
+export const netSalesSql = (of = ''): string =>
+  `${of}total_idr - (${of}shipping_idr - ${of}shipping_discount_idr) - ${of}charges_idr - ${of}insurance_idr`;
+
+const NET_SALES = netSalesSql('o.');
 
 /**
  * SQL of the sales of orders that are accepted, as a select with the columns of SALE_NAMES: one of each order to its customer, one

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { netSalesSql } from '../orders/index.ts';
 
 /** The figures of orders that reports have; each adds up over orders. */
 export interface Figures {
@@ -16,7 +17,7 @@ export interface Figures {
 /** A figure in rupiah. */
 export type FigureName = Exclude<keyof Figures, 'order_count'>;
 
-const NET_SALES = 'total_idr - (shipping_idr - shipping_discount_idr) - charges_idr - insurance_idr';
+const NET_SALES = netSalesSql();
 
 /** SQL of the figures, of a row of orders or of their sums: both name their columns alike. */
 export const FIGURES: Record<FigureName, string> = {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { today } from '../../../kernel/calendar.ts';
 import type { Context } from '../../../kernel/context.ts';
+import { netSalesSql } from '../sales.ts';
 import type { RevenueInput, UserRevenue } from './schemas.ts';
 
 interface Row {
@@ -35,7 +36,7 @@ export async function listRevenue(
       sum(sold.quantity)::bigint as item_sold
     from (
       select o.created_by, 1 as orders, o.quantity,
-        o.total_idr - (o.shipping_idr - o.shipping_discount_idr) - o.charges_idr - o.insurance_idr as net_idr,
+        ${sql.raw(netSalesSql('o.'))} as net_idr,
         o.cost_of_goods_idr + o.return_cost_idr + ${codCharges(context)} as cost_idr
       from orders o
       where o.shop_id = ${shop.id} and o.order_status in ('ACCEPTED', 'UNCONFIRMED') and o.order_status = 'ACCEPTED'

@@ -78,24 +78,26 @@ export async function setJournalCodes(
     );
     if (missing.length > 0) throw new Refusal(missing);
     const before = await loadCodes(inner, format);
-    for (const { account, bank_id, code } of accounts) {
-      const key = { shop_id: shop.id, format, account, bank_account_id: bank_id };
-      await db
-        .deleteFrom('journal_accounts')
-        .where('shop_id', '=', shop.id)
-        .where(sql<boolean>`(format, account, bank_account_id) = (${format}, ${account}, ${bank_id}::bigint)`)
-        .execute();
-      const without = (bank_id === 0 ? undefined : before.get(account)) ?? STARTING_CODES[format][account];
-      if (code !== null && code !== undefined && code !== without)
-        await db
-          .insertInto('journal_accounts')
-          .values({ ...key, code })
-          .execute();
-    }
+    const without = (account: JournalAccount, bank_id: number) =>
+      (bank_id === 0 ? undefined : before.get(account)) ?? STARTING_CODES[format][account];
+    // Of an account that is named twice the last counts.
+    const given = [...new Map(accounts.map((row) => [codeKey(row.account, row.bank_id), row])).values()];
+    const names = given.map(({ account }) => account);
+    const bank_ids = given.map(({ bank_id }) => bank_id);
+    await sql`delete from journal_accounts where shop_id = ${shop.id} and format = ${format}
+      and (account, bank_account_id) in (select * from unnest(${names}::text[], ${bank_ids}::bigint[]))`.execute(
+      db,
+    );
+    const own_codes = given.flatMap(({ account, bank_id, code }) =>
+      code === null || code === undefined || code === without(account, bank_id)
+        ? []
+        : [{ shop_id: shop.id, format, account, bank_account_id: bank_id, code }],
+    );
+    if (own_codes.length > 0) await db.insertInto('journal_accounts').values(own_codes).execute();
     const after = await loadCodes(inner, format);
-    const names = new Set([...before.keys(), ...after.keys()]);
+    const known_codes = new Set([...before.keys(), ...after.keys()]);
     const pick = (codes: Map<string, string>) =>
-      Object.fromEntries([...names].map((name) => [name, codes.get(name) ?? null]));
+      Object.fromEntries([...known_codes].map((name) => [name, codes.get(name) ?? null]));
     await emit(inner, 'journal_accounts.updated', shop.id, differenceOf(pick(before), pick(after)));
     return listJournalCodes(inner, { format });
   });
