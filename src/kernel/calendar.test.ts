@@ -126,7 +126,18 @@ describe('timeAgo', () => {
     [365 * day, '1 tahun yang lalu'],
     [1000 * day, '2 tahun yang lalu'],
   ])('%d ms ago is "%s"', (age_ms, text) => {
-    expect(timeAgo(new Date(now.getTime() - age_ms), now)).toBe(text);
+    expect(timeAgo(new Date(now.getTime() - age_ms), now, 'id')).toBe(text);
+  });
+
+  test.each([
+    [999, 'just now'],
+    [second, '1 second ago'],
+    [120 * second, '2 minutes ago'],
+    [5 * hour, '5 hours ago'],
+    [31 * day, '1 month ago'],
+    [800 * day, '2 years ago'],
+  ])('%d ms ago is "%s" in English', (age_ms, text) => {
+    expect(timeAgo(new Date(now.getTime() - age_ms), now, 'en')).toBe(text);
   });
 });
 

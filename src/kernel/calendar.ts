@@ -60,22 +60,26 @@ export function indonesianDay(instant: Date, zone: TimeZone): string {
   return `${DAYS[day.getUTCDay()]}, ${day.getUTCDate()} ${MONTHS[day.getUTCMonth()]} ${day.getUTCFullYear()}`;
 }
 
-const STEPS: [number, string][] = [
-  [365 * DAY_MS, 'tahun'],
-  [30 * DAY_MS, 'bulan'],
-  [7 * DAY_MS, 'minggu'],
-  [DAY_MS, 'hari'],
-  [HOUR_MS, 'jam'],
-  [60_000, 'menit'],
-  [1_000, 'detik'],
+const STEPS: [number, Record<Language, string>][] = [
+  [365 * DAY_MS, { id: 'tahun', en: 'year' }],
+  [30 * DAY_MS, { id: 'bulan', en: 'month' }],
+  [7 * DAY_MS, { id: 'minggu', en: 'week' }],
+  [DAY_MS, { id: 'hari', en: 'day' }],
+  [HOUR_MS, { id: 'jam', en: 'hour' }],
+  [60_000, { id: 'menit', en: 'minute' }],
+  [1_000, { id: 'detik', en: 'second' }],
 ];
 
-/** 5 jam yang lalu; "baru saja" below a second and for what lies ahead. */
-export function timeAgo(instant: Date, now: Date): string {
+/** 5 jam yang lalu, in English 5 hours ago; "baru saja", just now, below a second and for what lies ahead. */
+export function timeAgo(instant: Date, now: Date, language: Language): string {
   const elapsed_ms = now.getTime() - instant.getTime();
-  for (const [length_ms, name] of STEPS)
-    if (elapsed_ms >= length_ms) return `${Math.floor(elapsed_ms / length_ms)} ${name} yang lalu`;
-  return 'baru saja';
+  const step = STEPS.find(([length_ms]) => elapsed_ms >= length_ms);
+  if (step === undefined) return language === 'id' ? 'baru saja' : 'just now';
+  const [length_ms, names] = step;
+  const count = Math.floor(elapsed_ms / length_ms);
+  return language === 'id'
+    ? `${count} ${names.id} yang lalu`
+    : `${count} ${names.en}${count === 1 ? '' : 's'} ago`;
 }
 
 /** The shop's day now, as yyyy-mm-dd. */

@@ -1,11 +1,10 @@
 import type { z } from 'zod';
-import { isoWithZone } from '../../kernel/calendar.ts';
+import { isoWithZone, timeAgo } from '../../kernel/calendar.ts';
 import type { Context } from '../../kernel/context.ts';
 import { KINDS, type Kind } from './kinds.ts';
 import { KIND_TEXTS, type Details } from './kind-texts.ts';
 import type { NotificationItem } from './schemas.ts';
 import { htmlOf, plainOf, sentence, strong, type Sentence } from './sentence.ts';
-import { timeAgo } from './time-ago.ts';
 
 /** What presenting takes of a request, or of a device that something is pushed to. */
 export type Beholder = Pick<Context, 'language' | 'base_url' | 'clock' | 'shop'>;

@@ -117,7 +117,7 @@ export async function listStockHistory(
       found.total,
       rows.map((row) => ({
         date: indonesianDay(row.created_at, zone),
-        time_ago: timeAgo(row.created_at, now),
+        time_ago: timeAgo(row.created_at, now, 'id'),
         user: row.email,
         detail: { description: is_restricted ? withoutTotal(row) : row.description, id_order: row.order_id },
         warehouse: { id: row.warehouse_id, name: row.warehouse_name },
