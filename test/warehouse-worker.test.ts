@@ -235,9 +235,11 @@ const SEES_ALL: Record<string, string> = {
   'modules/inventory/search-stock.ts': 'checks its warehouse',
   'modules/orders/place/load-order-facts.ts': 'for those who make orders, who see every warehouse',
   'modules/orders/cancel/delete-order.ts': 'for those who make orders, who see every warehouse',
+  'modules/messages/care/list-running-out.ts': 'for those who write to customers, who see every warehouse',
   'modules/product-import/apply-import.ts': 'for those who change products, who see every warehouse',
   'modules/product-import/load-facts.ts': 'for those who change products, who see every warehouse',
   'modules/product-import/undo-import.ts': 'for those who change products, who see every warehouse',
+  'modules/reports/summary/get-report.ts': 'for those who read reports, who see every warehouse',
   'modules/shipping/returns/return-differences.ts': 'recomputes for the operator',
   'modules/storefront/goods/store-product-sql.ts': 'for visitors of the store, whom what is sold is shown',
   'modules/stock/warehouses/delete-warehouse.ts': 'for those who change warehouses, who see every one',
@@ -246,6 +248,9 @@ const SEES_ALL: Record<string, string> = {
   'modules/stock/notify-emptied.ts': 'for the owner, who sees every warehouse',
   'modules/notifications/load-subjects.ts': 'tells each warehouse of its own: visible-notifications.ts',
   'modules/stock/stock-differences.ts': 'recomputes for the operator',
+  'modules/webhooks/messages/event-facts.ts': 'for webhooks, which are the owner’s, who sees every warehouse',
+  'modules/webhooks/messages/load-subjects.ts':
+    'for webhooks, which are the owner’s, who sees every warehouse',
 };
 
 test('every file that reads what warehouses hold, count or move asks who sees them, or says why not', async () => {
