@@ -104,6 +104,20 @@ create table orders (
   return_cost_idr bigint not null default 0 constraint orders_return_cost_not_negative check (return_cost_idr >= 0),
   -- What discounts and promos took off the lines: goods_idr is less by it.
   line_discount_idr bigint not null default 0 constraint orders_line_discount_not_negative check (line_discount_idr >= 0),
+  -- What the order costs beside its goods. What the courier was paid, as far as it is known to differ from the tariff; and
+  -- what the gateway and the marketplace keep, both as the owner says. What COD couriers charge, and what giving the money back
+  -- costs, follow the books (costs/enter-charges.ts).
+  shipping_paid_idr bigint check (shipping_paid_idr >= 0),
+  gateway_fee_idr bigint not null default 0 check (gateway_fee_idr >= 0),
+  marketplace_fee_idr bigint not null default 0 check (marketplace_fee_idr >= 0),
+  cod_charges_idr bigint not null default 0,
+  refund_fee_idr bigint not null default 0,
+  -- What is left of it. Of an order that is no sale, what it has cost.
+  profit_idr bigint not null generated always as (
+    case when order_status in ('ACCEPTED', 'UNCONFIRMED')
+      then total_idr - charges_idr - insurance_idr - cost_of_goods_idr - coalesce(shipping_paid_idr, shipping_idr)
+      else 0 - coalesce(shipping_paid_idr, 0)
+    end - return_cost_idr - cod_charges_idr - refund_fee_idr - gateway_fee_idr - marketplace_fee_idr) stored,
   primary key (shop_id, id),
   constraint orders_po_number_unique unique (shop_id, po_number),
   foreign key (shop_id, sender_id) references customers,
@@ -152,6 +166,9 @@ create index orders_by_stock_type on orders (shop_id, product_status, order_date
   where order_status in ('ACCEPTED', 'UNCONFIRMED');
 -- Warehouses and bank accounts that many orders have; those that few have by orders_by_places.
 create index orders_by_date on orders (shop_id, order_date desc, id desc) include (warehouse_ids, bank_account_ids)
+  where order_status in ('ACCEPTED', 'UNCONFIRMED');
+-- By what is left of them, of a period.
+create index orders_by_profit on orders (shop_id, profit_idr desc, id desc) include (order_date)
   where order_status in ('ACCEPTED', 'UNCONFIRMED');
 -- Orders with all that belongs to them are listed by the moment at which they were made, of every status. Each filter
 -- of that list has an index in its order, and in each stand the others, so that orders of which several are asked are

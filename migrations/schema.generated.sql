@@ -1563,6 +1563,16 @@ END) stored,
   shipment_count smallint not null default 1,
   return_cost_idr bigint not null default 0,
   line_discount_idr bigint not null default 0,
+  shipping_paid_idr bigint,
+  gateway_fee_idr bigint not null default 0,
+  marketplace_fee_idr bigint not null default 0,
+  cod_charges_idr bigint not null default 0,
+  refund_fee_idr bigint not null default 0,
+  profit_idr bigint not null generated always as ((((((
+CASE
+    WHEN (order_status = ANY (ARRAY['ACCEPTED'::text, 'UNCONFIRMED'::text])) THEN ((((total_idr - charges_idr) - insurance_idr) - cost_of_goods_idr) - COALESCE(shipping_paid_idr, shipping_idr))
+    ELSE (0 - COALESCE(shipping_paid_idr, (0)::bigint))
+END - return_cost_idr) - cod_charges_idr) - refund_fee_idr) - gateway_fee_idr) - marketplace_fee_idr)) stored,
   constraint orders_pkey PRIMARY KEY (shop_id, id),
   constraint orders_po_number_unique UNIQUE (shop_id, po_number),
   constraint orders_receiver_district_code_fkey FOREIGN KEY (receiver_district_code) REFERENCES districts(code),
@@ -1579,9 +1589,11 @@ END) stored,
   constraint orders_check1 CHECK (((paid_as IS NULL) OR ((order_status = ANY (ARRAY['CANCELED'::text, 'REJECTED'::text, 'EXPIRED'::text])) AND (paid_idr > 0)))),
   constraint orders_cost_of_goods_idr_check CHECK ((cost_of_goods_idr >= 0)),
   constraint orders_discount_idr_check CHECK ((discount_idr >= 0)),
+  constraint orders_gateway_fee_idr_check CHECK ((gateway_fee_idr >= 0)),
   constraint orders_goods_idr_check CHECK ((goods_idr >= 0)),
   constraint orders_insurance_idr_check CHECK ((insurance_idr >= 0)),
   constraint orders_line_discount_not_negative CHECK ((line_discount_idr >= 0)),
+  constraint orders_marketplace_fee_idr_check CHECK ((marketplace_fee_idr >= 0)),
   constraint orders_not_overpaid CHECK ((paid_idr <= total_idr)),
   constraint orders_order_category_check CHECK ((order_category = ANY (ARRAY['APP'::text, 'PRIVOR'::text, 'SF_MEMBER'::text, 'SF_GUEST'::text, 'SHOPEE'::text, 'QUICK_ORDER'::text, 'UNCATEGORIZED'::text]))),
   constraint orders_order_status_check CHECK ((order_status = ANY (ARRAY['UNCONFIRMED'::text, 'ACCEPTED'::text, 'REJECTED'::text, 'CANCELED'::text, 'EXPIRED'::text]))),
@@ -1592,6 +1604,7 @@ END) stored,
   constraint orders_quantity_check CHECK ((quantity > 0)),
   constraint orders_return_cost_not_negative CHECK ((return_cost_idr >= 0)),
   constraint orders_shipping_idr_check CHECK ((shipping_idr >= 0)),
+  constraint orders_shipping_paid_idr_check CHECK ((shipping_paid_idr >= 0)),
   constraint orders_shipping_status_check CHECK ((shipping_status = ANY (ARRAY['READY_TO_SHIP'::text, 'PICKUP_REQUEST'::text, 'DROPOFF'::text, 'ON_PROCESS'::text, 'DELIVERED'::text, 'UNPICK'::text, 'RETURNED'::text, 'LOST'::text, 'INVALID'::text, 'SHIPMENT_PROBLEM'::text]))),
   constraint orders_source_platform_check CHECK ((source_platform = ANY (ARRAY['MOBILE'::text, 'WEB'::text]))),
   constraint orders_total_is_sum CHECK ((total_idr = GREATEST((0)::bigint, (((((goods_idr + shipping_idr) - shipping_discount_idr) + charges_idr) + insurance_idr) - discount_idr)))),
@@ -1612,6 +1625,7 @@ CREATE INDEX orders_by_payment ON orders USING btree (shop_id, payment_status, o
 CREATE INDEX orders_by_payment_date ON orders USING btree (shop_id, paid_on DESC, id DESC) WHERE ((order_status = ANY (ARRAY['ACCEPTED'::text, 'UNCONFIRMED'::text])) AND (paid_on IS NOT NULL));
 CREATE INDEX orders_by_places ON orders USING gin (shop_id, warehouse_ids, bank_account_ids) WITH (gin_pending_list_limit='512');
 CREATE INDEX orders_by_print ON orders USING btree (shop_id, is_printed, order_date DESC, id DESC) WHERE (order_status = ANY (ARRAY['ACCEPTED'::text, 'UNCONFIRMED'::text]));
+CREATE INDEX orders_by_profit ON orders USING btree (shop_id, profit_idr DESC, id DESC) INCLUDE (order_date) WHERE (order_status = ANY (ARRAY['ACCEPTED'::text, 'UNCONFIRMED'::text]));
 CREATE INDEX orders_by_progress ON orders USING btree (shop_id, order_progress_status, order_date DESC, id DESC) INCLUDE (courier_id, is_printed, order_source_id, product_status, customer_category_code, created_by) WHERE (order_status = ANY (ARRAY['ACCEPTED'::text, 'UNCONFIRMED'::text]));
 CREATE INDEX orders_by_receiver ON orders USING btree (shop_id, receiver_id, id DESC);
 CREATE INDEX orders_by_sender ON orders USING btree (shop_id, sender_id, order_date DESC, id DESC) INCLUDE (order_status, quantity);

@@ -30,6 +30,8 @@ export interface NaiveReport {
   cities: Map<string, number>;
   customer_categories: Map<string, number>;
   weekdays: Map<number, number>;
+  /** What is left of each order. */
+  profits: Map<number, number>;
 }
 
 interface Rows {
@@ -109,6 +111,10 @@ function addOrder(report: NaiveReport, order: any, lines: any[], charges: any[],
   report.cost_of_goods += cost;
   report.gross_profit += net - cost;
   if (order.product_status === 'R') report.supplier_pay += cost;
+  const paid_to_courier = order.shipping_paid_idr ?? order.shipping_idr;
+  const fees =
+    order.gateway_fee_idr + order.marketplace_fee_idr + order.cod_charges_idr + order.refund_fee_idr;
+  add(report.profits, order.id, net + postage - paid_to_courier - cost - order.return_cost_idr - fees);
   add(report.days, order.order_date, total, net, net - cost);
   add(report.channels, order.order_category, net);
   add(report.users, order.created_by ?? 0, net);
@@ -156,5 +162,6 @@ function empty(): NaiveReport {
     cities: new Map(),
     customer_categories: new Map(),
     weekdays: new Map(),
+    profits: new Map(),
   };
 }

@@ -1068,6 +1068,12 @@ export interface OrdersTable {
   shipment_count: Generated<number>;
   return_cost_idr: Generated<number>;
   line_discount_idr: Generated<number>;
+  shipping_paid_idr: number | null;
+  gateway_fee_idr: Generated<number>;
+  marketplace_fee_idr: Generated<number>;
+  cod_charges_idr: Generated<number>;
+  refund_fee_idr: Generated<number>;
+  profit_idr: GeneratedAlways<number>;
 }
 
 export interface OutboxEventsTable {

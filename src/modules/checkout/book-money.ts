@@ -1,5 +1,6 @@
 import type { Context } from '../../kernel/context.ts';
 import { sum, type Rupiah } from '../../kernel/money.ts';
+import { emit } from '../../kernel/outbox.ts';
 import {
   balanceOf,
   lockBalances,
@@ -156,6 +157,7 @@ export async function bookRejections(
   };
   // Somebody may withdraw at this moment: then all of it is due.
   if ((await book(balance_idr - reserved_idr)) === 'SHORT') await book(0);
+  for (const { order_id } of paid) await emit(context, 'order.charged', order_id);
 }
 
 async function rejectionOf(

@@ -29,7 +29,8 @@ type OrderEvent =
   | 'order.revived'
   | 'order.reactivated'
   | 'order.return_received'
-  | 'order.return_settled';
+  | 'order.return_settled'
+  | 'order.costs_changed';
 
 /** What the history calls it. */
 const ACTIONS: Record<OrderEvent, string> = {
@@ -46,6 +47,7 @@ const ACTIONS: Record<OrderEvent, string> = {
   'order.reactivated': 'reactivated',
   'order.return_received': 'return_received',
   'order.return_settled': 'return_settled',
+  'order.costs_changed': 'costs_changed',
 };
 
 /** A change of an order for its history and the outbox. */

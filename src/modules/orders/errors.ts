@@ -1,6 +1,12 @@
 import { defineErrors } from '../../kernel/errors.ts';
 
 export const orderErrors = defineErrors({
+  cursor_of_days: {
+    status: 422,
+    en: 'The {field} cannot be used with order_by PROFIT. Use pagination_offset.',
+    id: '{field} tidak dapat digunakan dengan order_by PROFIT. Gunakan pagination_offset.',
+    explanation: 'Cursors continue lists that are sorted by a date. Other lists are read by page number.',
+  },
   stock_short: {
     status: 422,
     en: 'Insufficient stock of {name}: {left} left.',

@@ -88,6 +88,16 @@ export const orderEvents = defineEvents({
       'The cost of a parcel that came back was recorded for its order, which was not cancelled with it.',
     payload: CHANGES,
   },
+  'order.charged': {
+    version: 1,
+    summary: 'A courier has charged for a COD parcel of an order, or the gateway for giving its money back.',
+    payload: NOTHING,
+  },
+  'order.costs_changed': {
+    version: 1,
+    summary: 'What an order costs beside its goods has changed: shipping paid, fees and charges.',
+    payload: CHANGES,
+  },
   'order.deleted': {
     version: 1,
     summary: 'A cancelled, rejected or expired order was permanently deleted.',

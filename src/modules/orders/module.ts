@@ -1,5 +1,8 @@
 import type { Module } from '../../kernel/module.ts';
 import { cancelRoutes } from './cancel/routes.ts';
+import { findChargeDifferences } from './costs/charge-differences.ts';
+import { orderCharges } from './costs/enter-charges.ts';
+import { costRoutes } from './costs/routes.ts';
 import {
   findCounterDifferences,
   findPlaceDifferences,
@@ -43,11 +46,19 @@ export const ordersModule: Module = {
     'shipments',
   ],
   functions: [storeOrderFunction, storeOrdersFunction, foldTallyChanges, foldSales],
-  readers: [orderTallies],
+  readers: [orderTallies, orderCharges],
   events: orderEvents,
   permissions: orderPermissions,
   limits: orderLimits,
-  routes: [...placeRoutes, ...editRoutes, ...quoteRoutes, ...readRoutes, ...fulfilRoutes, ...cancelRoutes],
+  routes: [
+    ...placeRoutes,
+    ...editRoutes,
+    ...quoteRoutes,
+    ...readRoutes,
+    ...fulfilRoutes,
+    ...cancelRoutes,
+    ...costRoutes,
+  ],
   jobs: [closedDownload.job, orderDownload.job],
   checks: [
     { title: 'order totals are the sums of lines, shipping and charges', find: findTotalDifferences },
@@ -56,6 +67,7 @@ export const ordersModule: Module = {
       title: 'orders are found by the warehouses and bank accounts of their rows',
       find: findPlaceDifferences,
     },
+    { title: 'orders say what couriers and the gateway have charged them', find: findChargeDifferences },
     { title: 'search reads what orders say', find: findOrderTextDifferences },
     { title: 'orders and their shipments agree', find: findShipmentDifferences },
     { title: 'orders are counted by day as they are', find: findTallyDifferences },

@@ -20,7 +20,8 @@ export type OrderAction =
   | 'REACTIVATE'
   | 'DELETE'
   | 'RETURN'
-  | 'SETTLE_RETURN';
+  | 'SETTLE_RETURN'
+  | 'CHARGE';
 
 interface Transition {
   from: readonly OrderStatus[];
@@ -56,6 +57,8 @@ export const ORDER_TRANSITIONS: Record<OrderAction, Transition> = {
   // Cancelling gives back all stock, so nothing is left to be received. What it cost can be settled in any case.
   RETURN: { from: ['ACCEPTED'], changes_sales: true },
   SETTLE_RETURN: { from: ['ACCEPTED', ...CLOSED], changes_sales: true },
+  // What it costs, whatever became of it.
+  CHARGE: { from: ['UNCONFIRMED', 'ACCEPTED', ...CLOSED] },
 };
 
 const WITH_COURIER: ReadonlySet<ShippingStatus> = new Set([

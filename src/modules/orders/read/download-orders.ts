@@ -8,7 +8,7 @@ import { limits } from '../../../kernel/limits.ts';
 import { cutPage } from '../../../kernel/paging.ts';
 import { checkPaymentFilters } from './payments-seen.ts';
 import { invoiceNumber, orderSourceText } from './present-order.ts';
-import { dateOf, matchingOrders } from './search/order-filters.ts';
+import { matchingOrders, sortOf } from './search/order-filters.ts';
 import { OrdersOfSheet, type DownloadOrdersInput } from './search/schemas.ts';
 import { withMakers } from './with-makers.ts';
 
@@ -22,7 +22,7 @@ const linesOfOrder = ({ shop }: Context) => sql<string>`(
     order by l.position)
   from order_lines l where l.shop_id = ${shop.id} and l.order_id = orders.id)`;
 
-/** What the sheet has of each order, newest first. */
+/** What the sheet has of each order, in the list's order. */
 function chosenRows(context: Context, choice: Choice) {
   const { pagination_offset = 1, per_page = limits.page_size_default } = choice;
   return matchingOrders(context, choice)
@@ -41,11 +41,17 @@ function chosenRows(context: Context, choice: Choice) {
     ])
     .select(['orders.quantity', 'orders.goods_idr', 'orders.shipping_idr', 'orders.shipping_discount_idr'])
     .select(['orders.charges_idr', 'orders.insurance_idr', 'orders.discount_idr', 'orders.total_idr'])
-    .select(['orders.paid_idr', 'orders.cost_of_goods_idr', 'orders.logistic_name', 'orders.rate_name'])
+    .select([
+      'orders.paid_idr',
+      'orders.cost_of_goods_idr',
+      'orders.profit_idr',
+      'orders.logistic_name',
+      'orders.rate_name',
+    ])
     .select(['orders.awb_number', 'orders.order_progress_status', 'orders.payment_status', 'orders.note'])
     .select(['maker.full_name as maker', 'source.marketplace_id', 'source.note as source_note'])
     .select(linesOfOrder(context).as('products'))
-    .orderBy(dateOf(choice), 'desc')
+    .orderBy(sortOf(choice), 'desc')
     .orderBy('orders.id', 'desc')
     .$if(isPage(choice), cutPage({ pagination_offset, per_page }));
 }
@@ -100,6 +106,7 @@ const FIELDS: ListField<Row>[] = [
     only: 'cost.read',
     value: (row) => row.cost_of_goods_idr,
   },
+  { title: { en: 'Profit', id: 'Laba' }, is_number: true, only: 'cost.read', value: (row) => row.profit_idr },
   { title: { en: 'Courier', id: 'Kurir' }, value: (row) => `${row.logistic_name} ${row.rate_name}`.trim() },
   { title: { en: 'AWB', id: 'Resi' }, value: (row) => row.awb_number ?? '' },
   { title: { en: 'Order source', id: 'Sumber pesanan' }, value: orderSourceText },

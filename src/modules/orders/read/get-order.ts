@@ -8,6 +8,7 @@ import { pictureUrl, thumbnailUrl } from '../../pictures/index.ts';
 import { CITY_ID, PROVINCE_ID, regionJoins } from '../../reference/index.ts';
 import { restrictedUser, visibleSql } from '../../stock/index.ts';
 import type { OrderIdInput } from '../schemas.ts';
+import { presentProfit, PROFIT_COLUMNS, type ProfitRow } from '../costs/profit.ts';
 import { visibleOrdersSql } from '../visible-orders.ts';
 import { costSeen, presentShown } from './present-order.ts';
 import type { OrderDetail } from './schemas.ts';
@@ -52,24 +53,18 @@ interface LineRow {
   levels: { id_warehouse: number; stock: number; warehouse_name: string; supplier_id: number | null }[];
 }
 
-interface Row {
+interface Row extends ProfitRow {
   id: number;
   po_number: number;
   order_date: string;
-  total_idr: number;
   paid_idr: number;
   courier_service_id: number;
   rate_name: string;
   logistic_name: string;
-  shipping_idr: number;
-  shipping_discount_idr: number;
   shipping_promo_id: number | null;
   weight_grams: number;
   note: string;
-  charges_idr: number;
-  insurance_idr: number;
   order_progress_status: string;
-  order_status: string;
   order_category: string;
   payment_status: string;
   paid_on: string | null;
@@ -79,8 +74,6 @@ interface Row {
   awb_number: string | null;
   is_cod: boolean;
   product_status: string;
-  cost_of_goods_idr: number;
-  return_cost_idr: number;
   created_by_name: string | null;
   updated_by_name: string | null;
   marketplace_id: number | null;
@@ -115,11 +108,11 @@ const orderDetail = namedStatement<Row, { shop_id: number; order_id: number; use
   'order_detail',
   (
     at,
-  ) => `select o.id, o.po_number, o.order_date, o.total_idr, o.paid_idr, o.courier_service_id, o.rate_name, o.logistic_name,
-    o.shipping_idr, o.shipping_discount_idr, o.shipping_promo_id, o.weight_grams, o.note, o.charges_idr, o.insurance_idr, o.order_progress_status, o.order_status,
-    o.order_category, o.payment_status, o.paid_on, o.estimated_ship_on, o.created_at, o.updated_at, o.awb_number,
-    o.is_cod, o.product_status, o.cost_of_goods_idr, o.return_cost_idr, maker.full_name as created_by_name, editor.full_name as updated_by_name,
-    source.marketplace_id, source.note as source_note,
+  ) => `select o.id, o.po_number, o.order_date, o.paid_idr, o.courier_service_id, o.rate_name, o.logistic_name,
+    o.shipping_promo_id, o.weight_grams, o.note, o.order_progress_status, o.order_category, o.payment_status, o.paid_on,
+    o.estimated_ship_on, o.created_at, o.updated_at, o.awb_number, o.is_cod, o.product_status,
+    ${PROFIT_COLUMNS.map((name) => `o.${name}`).join(', ')}, maker.full_name as created_by_name,
+    editor.full_name as updated_by_name, source.marketplace_id, source.note as source_note,
     ${personSql('sender', at.shop_id)} as sender, ${personSql('receiver', at.shop_id)} as receiver,
     (select json_build_object('id', s.id, 'name', o.origin_name, 'phone', s.phone, 'address', o.origin_address,
         'note', s.description, 'city_id', ${CITY_ID}, 'district', district.name, 'city', city.name)
@@ -187,6 +180,7 @@ function present(context: Context, row: Row): Detail {
     product_status: row.product_status,
     cost_of_goods_sales: costSeen(context, row.cost_of_goods_idr),
     return_cost: costSeen(context, row.return_cost_idr),
+    profit: sees_cost ? presentProfit(row) : null,
     order_cost: row.charges.map((charge) => ({
       name: charge.name,
       category: charge.category,

@@ -11,7 +11,7 @@ import { costSeen, presentShown } from './present-order.ts';
 import type { OrderRow } from './schemas.ts';
 import { readTalliedTotal, talliedTotal } from '../tallied-total.ts';
 import { findOrderIds, findTalliedIds, pageInOrder } from './search/find-order-ids.ts';
-import { dateOf } from './search/order-filters.ts';
+import { sortOf } from './search/order-filters.ts';
 import type { ListOrdersInput } from './search/schemas.ts';
 import { talliedOrders } from './search/tallied-orders.ts';
 import { withMakers } from './with-makers.ts';
@@ -35,6 +35,7 @@ const COLUMNS = [
   'orders.origin_name',
   'orders.origin_address',
   'orders.cost_of_goods_idr',
+  'orders.profit_idr',
   'orders.charges_idr',
   'orders.insurance_idr',
   'orders.order_progress_status',
@@ -54,7 +55,7 @@ const COLUMNS = [
 ] as const;
 
 /**
- * A page of the shop's orders, newest first by the date that `order_by` names. Cancelled and rejected
+ * A page of the shop's orders, newest first by the date that `order_by` names, or by their profit. Cancelled and rejected
  * orders have a list of their own. With `cursor` every page costs the same. Where the tallies count them, a page is one statement,
  * and its total is exact. Else there are two, three with a keyword, and totals are exact up to `limits.exact_total`, and
  * beyond if requested.
@@ -69,7 +70,10 @@ export async function listOrders(context: Context, input: Input): Promise<Page<z
     is_counted_whole: is_exact,
     page: input.cursor === undefined ? input.pagination_offset : 1,
     per_page: input.per_page,
-    next_cursor: last === undefined ? null : cursorText({ day: last.sorted_by, id: last.id }),
+    next_cursor:
+      last === undefined || input.order_by === 'PROFIT'
+        ? null
+        : cursorText({ day: last.sorted_by, id: last.id }),
   };
 }
 
@@ -97,24 +101,26 @@ async function readRows(context: Context, input: Input) {
 }
 
 function rowsOf(context: Context, input: Input, ids: readonly number[]): Promise<Row[]> {
-  const found = dateOf(input) === 'orders.order_date' ? foundByOrderDate : foundByPaidOn;
-  const query = found(context.db, { shop_id: context.shop.id, ids });
+  const query = FOUND[sortOf(input)](context.db, { shop_id: context.shop.id, ids });
   return runPrepared(context.db, 'orders_found', query.compile(context.db));
 }
 
-const foundByOrderDate = foundRows('orders.order_date');
-const foundByPaidOn = foundRows('orders.paid_on');
-
 /** The orders with these ids, in the list's order. */
-function foundRows(dated: ReturnType<typeof dateOf>) {
+function foundRows(sorted_by: ReturnType<typeof sortOf>) {
   return queryTemplate(
     ['shop_id', 'ids'],
     (db, { shop_id, ids }: { shop_id: number; ids: readonly number[] }) =>
-      listedRows(db, shop_id, dated)
+      listedRows(db, shop_id, sorted_by)
         .where('orders.id', '=', sql<number>`any(${ids}::bigint[])`)
         .compile(),
   );
 }
+
+const FOUND = {
+  'orders.order_date': foundRows('orders.order_date'),
+  'orders.paid_on': foundRows('orders.paid_on'),
+  'orders.profit_idr': foundRows('orders.profit_idr'),
+};
 
 /** A page in the list's order. */
 const listedPage = queryTemplate(
@@ -126,15 +132,15 @@ const listedPage = queryTemplate(
       .compile(),
 );
 
-function listedRows(db: Database, shop_id: number, dated: ReturnType<typeof dateOf>) {
+function listedRows(db: Database, shop_id: number, sorted_by: ReturnType<typeof sortOf>) {
   return db
     .selectFrom('orders')
     .where('orders.shop_id', '=', shop_id)
     .$call(withMakers(shop_id))
     .select(COLUMNS)
-    .select([sql<string>`${sql.ref(dated)}`.as('sorted_by'), linesOfOrder(shop_id).as('products')])
+    .select([sql<string>`${sql.ref(sorted_by)}`.as('sorted_by'), linesOfOrder(shop_id).as('products')])
     .select(weightRuleOfOrder(shop_id).as('weight_rule'))
-    .orderBy(dated, 'desc')
+    .orderBy(sorted_by, 'desc')
     .orderBy('orders.id', 'desc');
 }
 
@@ -159,6 +165,7 @@ function presentRow(context: Context, row: Row): z.input<typeof OrderRow> {
     origin_name: row.origin_name,
     origin_address: row.origin_address,
     cost_of_goods_sold: costSeen(context, row.cost_of_goods_idr),
+    profit: costSeen(context, row.profit_idr),
     products: row.products,
   };
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { today } from '../../../kernel/calendar.ts';
 import type { Context } from '../../../kernel/context.ts';
+import { codChargesSql } from '../costs/charges.ts';
 import { netSalesSql } from '../sales.ts';
 import type { RevenueInput, UserRevenue } from './schemas.ts';
 
@@ -30,6 +31,7 @@ export async function listRevenue(
   const now = today(clock, shop.time_zone);
   const from = input.start_date ?? `${now.slice(0, 8)}01`;
   const to = input.end_date ?? now;
+  const cod_charges = codChargesSql(sql`${shop.id}`);
   const { rows } = await sql<Row>`
     select sold.created_by, u.full_name, u.role, sum(sold.net_idr)::bigint as net_sales,
       sum(sold.net_idr - sold.cost_idr)::bigint as gross_profit, sum(sold.orders)::int as order_count,
@@ -37,12 +39,12 @@ export async function listRevenue(
     from (
       select o.created_by, 1 as orders, o.quantity,
         ${sql.raw(netSalesSql('o.'))} as net_idr,
-        o.cost_of_goods_idr + o.return_cost_idr + ${codCharges(context)} as cost_idr
+        o.cost_of_goods_idr + o.return_cost_idr + ${cod_charges} as cost_idr
       from orders o
       where o.shop_id = ${shop.id} and o.order_status in ('ACCEPTED', 'UNCONFIRMED') and o.order_status = 'ACCEPTED'
         and o.order_date >= ${from}::date and o.order_date <= ${to}::date
       union all
-      select o.created_by, 0, 0, 0, o.return_cost_idr + ${codCharges(context)}
+      select o.created_by, 0, 0, 0, o.return_cost_idr + ${cod_charges}
       from orders o
       where o.shop_id = ${shop.id} and o.order_status <> 'ACCEPTED' and o.order_date >= ${from}::date
         and o.order_date <= ${to}::date and o.id in (
@@ -57,17 +59,4 @@ export async function listRevenue(
     level: role === 'owner' ? 'Owner' : role === 'warehouse' ? 'Warehouse' : 'Admin',
     ...sums,
   }));
-}
-
-/**
- * SQL of what couriers charge of the COD order `o`: the COD fee, and of a parcel that came back shipping and return fee,
- * unless its return is settled, which counts these.
- */
-function codCharges({ shop }: Context) {
-  return sql`(select 0 - coalesce(sum(e.amount_idr), 0) from cod_entries e
-    join cod_parcels p on p.shop_id = ${shop.id} and p.order_id = e.order_id and p.trip = e.trip
-    where e.shop_id = ${shop.id} and e.order_id = o.id and (e.kind = 'COD_FEE' or p.state = 'CAME_BACK'
-      and not (p.trip = (select max(last.trip) from cod_parcels last where last.shop_id = ${shop.id} and last.order_id = o.id)
-        and exists (select 1 from parcel_returns r
-          where r.shop_id = ${shop.id} and r.order_id = o.id and r.state = 'SETTLED'))))`;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { date, id, integer, oneOf, optional, pageFields, withDefault } from '../../../kernel/http/input.ts';
 import { named } from '../../../kernel/http/openapi-names.ts';
 import { periodFields, refuseEarlyCreation, refuseEarlyEnd } from '../../../kernel/http/period.ts';
+import { OrderProfit } from '../costs/schemas.ts';
 import { VariationRow, WarehouseLevel } from '../../catalog/index.ts';
 
 /** What every answer says of an order. */
@@ -59,6 +60,7 @@ const listedLine = {
 export const OrderRow = named('Order', {
   ...listedFields,
   cost_of_goods_sold: z.int().nullable(),
+  profit: z.int().nullable().describe('What is left of the order; null if your role cannot see costs.'),
   products: z.array(z.object({ ...listedLine, sku: z.string() })),
 });
 
@@ -123,6 +125,7 @@ export const OrderDetail = named('OrderDetail', {
     .int()
     .nullable()
     .describe('What returned parcels cost: shipping, fees, and damaged or missing products.'),
+  profit: OrderProfit.nullable(),
   order_cost: z.array(
     z.object({
       name: z.string(),

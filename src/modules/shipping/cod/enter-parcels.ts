@@ -3,6 +3,7 @@ import { dateText } from '../../../kernel/calendar.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { inShop, type EventReader, type ReadEvent } from '../../../kernel/event-readers.ts';
 import { sum } from '../../../kernel/money.ts';
+import { emit } from '../../../kernel/outbox.ts';
 import { chargeRules } from '../../couriers/index.ts';
 import { bookParcels } from './book-parcels.ts';
 import { courierName } from './courier-name.ts';
@@ -179,6 +180,7 @@ async function enter(context: Context, trip: Trip, event: ReadEvent, owed: Charg
     )
     .execute();
   if (missing.length === 0) return;
+  await emit(context, 'order.charged', order_id);
   const entered_on = dateText(event.created_at, shop.time_zone);
   const created_at = context.clock.now();
   await context.db

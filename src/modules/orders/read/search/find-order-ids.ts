@@ -34,11 +34,11 @@ const pageOf = (reading: OrderReading, { cursor, per_page, ...page }: Input): Pa
 });
 
 /** `(select id, sorted_by …)` @param only what must hold besides */
-function cut({ id, dated, rows, after, limit, offset }: PageOf, only = sql``): RawBuilder<unknown> {
+function cut({ id, sorted_by, rows, after, limit, offset }: PageOf, only = sql``): RawBuilder<unknown> {
   const behind =
-    after === undefined ? sql`` : sql`and (${dated}, ${id}) < (${after.day}::date, ${after.id}::bigint)`;
-  return sql`(select ${id} as id, ${dated} as sorted_by ${rows} ${only} ${behind}
-    order by ${dated} desc, ${id} desc limit ${sql.lit(limit)} offset ${sql.lit(offset)})`;
+    after === undefined ? sql`` : sql`and (${sorted_by}, ${id}) < (${after.day}::date, ${after.id}::bigint)`;
+  return sql`(select ${id} as id, ${sorted_by} as sorted_by ${rows} ${only} ${behind}
+    order by ${sorted_by} desc, ${id} desc limit ${sql.lit(limit)} offset ${sql.lit(offset)})`;
 }
 
 /** A page of the orders that the filters let through, where an index has them in the list's order. */
@@ -53,11 +53,15 @@ export async function findTalliedIds(
   total: RawBuilder<number>,
 ): Promise<FoundOrders> {
   const matching = matchingIds(context, input);
-  const gathered = { rows: sql`from hit where true`, id: sql.ref('hit.id'), dated: sql.ref('hit.sorted_by') };
+  const gathered = {
+    rows: sql`from hit where true`,
+    id: sql.ref('hit.id'),
+    sorted_by: sql.ref('hit.sorted_by'),
+  };
   return found(
     context,
     sql`counted as materialized (select ${total} as total),
-    hit as materialized (select ${matching.id} as id, ${matching.dated} as sorted_by ${matching.rows}
+    hit as materialized (select ${matching.id} as id, ${matching.sorted_by} as sorted_by ${matching.rows}
       and (select total from counted) <= ${sql.lit(GATHERED)}),
     page as (${cut(pageOf(gathered, input))}
       union all ${cut(pageOf(matching, input), sql`and (select total from counted) > ${sql.lit(GATHERED)}`)})`,
@@ -79,11 +83,11 @@ export async function findOrderIds(context: Context, input: Input): Promise<Foun
   const gathered = {
     rows: sql`from hit where (select total from counted) <= ${most}`,
     id: sql.ref('hit.id'),
-    dated: sql.ref('hit.sorted_by'),
+    sorted_by: sql.ref('hit.sorted_by'),
   };
   return found(
     context,
-    sql`hit as materialized (select ${all.id} as id, ${all.dated} as sorted_by ${all.rows} limit ${most} + 1),
+    sql`hit as materialized (select ${all.id} as id, ${all.sorted_by} as sorted_by ${all.rows} limit ${most} + 1),
     counted as materialized (select count(*) as total from hit),
     page as (${cut(pageOf(gathered, input))}
       union all ${cut(pageOf(matching, input), sql`and (select total from counted) > ${most}`)})`,

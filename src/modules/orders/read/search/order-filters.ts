@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { addDays, today } from '../../../../kernel/calendar.ts';
 import type { Context } from '../../../../kernel/context.ts';
 import type { DB } from '../../../../kernel/database/schema.generated.ts';
+import { refuseHiddenFields } from '../../../../kernel/hidden-fields.ts';
 import { phoneSearchDigits } from '../../../../kernel/phone.ts';
 import { PICKUP_AT_SHOP } from '../../../couriers/index.ts';
 import { restrictedUser, visibleWarehouse } from '../../../stock/index.ts';
@@ -33,9 +34,16 @@ const DEFAULT_DAYS = 30;
 
 type Choice = z.output<typeof ChosenOrders>;
 
-/** The date that sorts orders, and that their period is of. */
-export function dateOf({ order_by }: Pick<Choice, 'order_by'>): 'orders.paid_on' | 'orders.order_date' {
+/** The date that the period of orders is of. */
+function dateOf({ order_by }: Pick<Choice, 'order_by'>): 'orders.paid_on' | 'orders.order_date' {
   return order_by === 'PAYMENT_DATE' ? 'orders.paid_on' : 'orders.order_date';
+}
+
+/** What sorts them, the highest first: that date, unless it is their profit. */
+export function sortOf({
+  order_by,
+}: Pick<Choice, 'order_by'>): ReturnType<typeof dateOf> | 'orders.profit_idr' {
+  return order_by === 'PROFIT' ? 'orders.profit_idr' : dateOf({ order_by });
 }
 
 /** The query of the orders that the filters let through. */
@@ -62,18 +70,18 @@ function ofOrders(
   more: Expression<SqlBool>[],
   texts: RawBuilder<unknown> = sql``,
 ): OrderReading {
-  const dated = dateOf(choice);
-  const conditions = [...conditionsOf(context, choice), ...period(context, choice, dated), ...more];
+  const conditions = [...conditionsOf(context, choice), ...period(context, choice, dateOf(choice)), ...more];
   return {
     rows: sql`from orders ${texts} where orders.shop_id = ${context.shop.id} and ${sql.join(conditions, sql` and `)}`,
     id: sql.ref('orders.id'),
-    dated: sql.ref(dated),
+    sorted_by: sql.ref(sortOf(choice)),
   };
 }
 
 function matchingTexts(context: Context, choice: Choice, condition: TextCondition): MatchingIds {
   const { id: shop_id } = context.shop;
-  const dated = dateOf(choice) === 'orders.order_date' ? 'text.order_date' : dateOf(choice);
+  const inText = (column: string) => (column === 'orders.order_date' ? 'text.order_date' : column);
+  const dated = inText(dateOf(choice));
   return {
     ...(filtersOrders(context, choice)
       ? ofOrders(context, choice, [], textOfOrder(context, sql.ref('orders.id'), condition))
@@ -87,14 +95,14 @@ function matchingTexts(context: Context, choice: Choice, condition: TextConditio
         sql` and `,
       ),
       id: sql.ref('text.order_id'),
-      dated: sql.ref(dated),
+      sorted_by: sql.ref(inText(sortOf(choice))),
     }),
   };
 }
 
 /** Whether columns of the orders themselves are needed to list those whose texts hold something. */
 function filtersOrders(context: Context, choice: Choice): boolean {
-  return dateOf(choice) === 'orders.paid_on' || filters(context, choice).length > 0;
+  return choice.order_by !== 'ORDER_DATE' || filters(context, choice).length > 0;
 }
 
 function ofTexts(context: Context, choice: Choice, condition: TextCondition): OrderReading {
@@ -103,7 +111,7 @@ function ofTexts(context: Context, choice: Choice, condition: TextCondition): Or
     rows: sql`from order_texts as text where text.shop_id = ${context.shop.id} and text.is_listed
       and ${sql.join(conditions, sql` and `)}`,
     id: sql.ref('text.order_id'),
-    dated: sql.ref('text.order_date'),
+    sorted_by: sql.ref('text.order_date'),
   };
 }
 
@@ -130,6 +138,11 @@ function conditionsOf(context: Context, choice: Choice): Expression<SqlBool>[] {
 
 function filters(context: Context, input: Choice): Expression<SqlBool>[] {
   checkPaymentFilters(context, input);
+  refuseHiddenFields(context, 'cost.read', [
+    { field: 'order_by', value: input.order_by === 'PROFIT' ? 'PROFIT' : undefined },
+    { field: 'profit_min', value: input.profit_min },
+    { field: 'profit_max', value: input.profit_max },
+  ]);
   const builder = expressionBuilder<DB, 'orders'>();
   const found: Expression<SqlBool>[] = restrictedUser(context) === null ? [] : [visibleOrders(context)];
   const equal = (
@@ -156,6 +169,8 @@ function filters(context: Context, input: Choice): Expression<SqlBool>[] {
   if (input.print_status !== undefined)
     found.push(builder('orders.is_printed', '=', input.print_status === 'Y'));
   if (input.pickup !== undefined) found.push(pickup(input.pickup));
+  if (input.profit_min !== undefined) found.push(builder('orders.profit_idr', '>=', input.profit_min));
+  if (input.profit_max !== undefined) found.push(builder('orders.profit_idr', '<=', input.profit_max));
   if (input.bank_id !== undefined) found.push(holds('bank_account_ids', input.bank_id));
   if (input.warehouse_id !== undefined)
     found.push(holds('warehouse_ids', input.warehouse_id), visibleWarehouse(context, input.warehouse_id));

@@ -36,9 +36,12 @@ const orderFilters = {
   ),
   order_category: optional(oneOf(['APP', 'PRIVOR', 'STORE_FRONT', 'SHOPEE', 'QUICK_ORDER', 'UNCATEGORIZED'])),
   order_source_id: optional(id()),
-  order_by: withDefault(oneOf(['ORDER_DATE', 'PAYMENT_DATE']), 'ORDER_DATE').describe(
-    'The date by which orders are sorted (newest first) and to which `start_date` and `end_date` apply.',
+  order_by: withDefault(oneOf(['ORDER_DATE', 'PAYMENT_DATE', 'PROFIT']), 'ORDER_DATE').describe(
+    'The date by which orders are sorted (newest first) and to which `start_date` and `end_date` apply. PROFIT: those ' +
+      'that left most come first, of a period of order dates.',
   ),
+  profit_min: optional(integer()).describe('Orders that left at least so much.'),
+  profit_max: optional(integer()).describe('Orders that left at most so much; below 0: those that lost.'),
   ...periodFields({ start_date: 'Default: 30 days ago.', end_date: 'Default: today.' }),
   user_id: optional(integer({ min: 0 })).describe(
     'User who created the order; 0: orders that were not created by a user.',
@@ -79,7 +82,11 @@ export const ListOrdersInput = z
       'Count all matching orders, even beyond 10,000. This is slower if there are very many.',
     ),
     cursor: optional(dayCursor()).describe(
-      '`next_cursor` of the previous page. Pages are equally fast at any depth.',
+      '`next_cursor` of the previous page. Pages are equally fast at any depth. Not with `order_by` PROFIT.',
     ),
   })
-  .superRefine(refuseEarlyEnd);
+  .superRefine(refuseEarlyEnd)
+  .superRefine(({ order_by, cursor }, context) => {
+    if (order_by === 'PROFIT' && cursor !== undefined)
+      context.addIssue({ code: 'custom', path: ['cursor'], params: { code: 'cursor_of_days' } });
+  });

@@ -14,12 +14,12 @@ export interface Days {
   to?: string | undefined;
 }
 
-/** A way to read nothing but what the filters let through and its dates. */
+/** A way to read nothing but what the filters let through, and what sorts it. */
 export interface OrderReading {
   /** `from … where …`. */
   rows: RawBuilder<unknown>;
   id: RawBuilder<unknown>;
-  dated: RawBuilder<unknown>;
+  sorted_by: RawBuilder<unknown>;
 }
 
 /** The way that can be gone in the list's order. */
@@ -57,7 +57,7 @@ export interface TextList {
   /** The filters and the period. */
   filtered: Expression<SqlBool>;
   id: RawBuilder<unknown>;
-  dated: RawBuilder<unknown>;
+  sorted_by: RawBuilder<unknown>;
 }
 
 /** What is said to be true is looked up in no index. */
@@ -85,7 +85,11 @@ export function textReadings(context: Context, condition: TextCondition, list: T
   const { id: shop_id } = context.shop;
   const lookedUp = (place: Expression<SqlBool>, { pieces, is_whole }: LookedUp) =>
     sql.join([place, ...pieces, ...(is_whole ? [] : [holdsWithoutIndex(condition)])], sql` and `);
-  const reading = (rows: RawBuilder<unknown>): OrderReading => ({ rows, id: list.id, dated: list.dated });
+  const reading = (rows: RawBuilder<unknown>): OrderReading => ({
+    rows,
+    id: list.id,
+    sorted_by: list.sorted_by,
+  });
   return {
     condition,
     period: isShort(context, list.days) ? 'short' : 'long',
