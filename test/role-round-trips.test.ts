@@ -126,6 +126,12 @@ const PAIRS: Pair[] = [
     back: orderBack,
   },
   {
+    write: 'setOrderCosts',
+    read: 'getOrder',
+    request: () => ({ id: world.ids.order }),
+    back: ({ order_id, profit }) => ({ id: order_id, ...profit }),
+  },
+  {
     write: 'updatePayment',
     read: 'getOrder',
     request: () => ({ id: world.ids.order }),

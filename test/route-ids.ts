@@ -264,6 +264,7 @@ export const ROUTE_IDS: Record<string, RouteIds> = {
     input: () => ({ group_by: 'customer', figure: 'SENT' }),
   },
   settleReturn: { names: { id: 'parcel_return' } },
+  setOrderCosts: { names: { id: 'order' }, input: () => ({ gateway_fee: 1_000 }) },
   updatePayment: {
     names: { id: 'order', 'payment.bank_id': 'bank' },
     input: (world) => ({

@@ -45,6 +45,21 @@ describe('a charge takes no money any more', () => {
   });
 });
 
+test('an order that is rejected after the gateway took its money has cost the refund fee, and says so', async () => {
+  const done = await at.checkOut();
+  at.xendit.pay((await at.charges())[0].key);
+  await at.callback(lastCallback());
+  await reject(done);
+  // What is booked is told to the reader that enters it.
+  await at.app.readEvents();
+  const [{ order_id }] = done.orders;
+  const detail = await at.store.shop.call('GET', `/api/open/order/detail?id=${order_id}`);
+  expect(expectOk(detail).body.data).toMatchObject({
+    order_status: 'REJECTED',
+    profit: { goods: 0, cost_of_goods: 0, refund_fee: 5_500, profit: -5_500 },
+  });
+});
+
 test('of two orders of which one is rejected before it is paid, the other alone is asked for, by a new charge', async () => {
   const buyer = await addBuyer(at.app, at.store.shop);
   const { payment: _transfer, ...receiver } = at.store.checkout();
