@@ -40,6 +40,9 @@ const ASKED: Record<string, string> = {
   'best customers, 30 days': `analyzer/customer?start_date=${today(-29)}`,
   'best products, 30 days': `analyzer/sales?start_date=${today(-29)}`,
   'order list': 'order',
+  'orders by profit, 30 days': 'order?order_by=PROFIT',
+  'orders by profit, a year': `order?order_by=PROFIT&${YEAR}`,
+  'orders that left little': `order?profit_max=20000&${YEAR}`,
 };
 
 /**

@@ -129,7 +129,12 @@ const PAIRS: Pair[] = [
     write: 'setOrderCosts',
     read: 'getOrder',
     request: () => ({ id: world.ids.order }),
-    back: ({ order_id, profit }) => ({ id: order_id, ...profit }),
+    back: ({ order_id, profit }) => ({
+      id: order_id,
+      ...profit,
+      // A tariff that stands for it stays one.
+      ...(profit?.is_shipping_paid_set === false && { shipping_paid: null }),
+    }),
   },
   {
     write: 'updatePayment',

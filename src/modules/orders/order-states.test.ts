@@ -12,7 +12,7 @@ const STATUSES: OrderStatus[] = ['UNCONFIRMED', 'ACCEPTED', 'REJECTED', 'CANCELE
 
 /** What can be done with an order of each status, written out once more. */
 const ALLOWED: Record<OrderStatus, OrderAction[]> = {
-  UNCONFIRMED: ['CONFIRM', 'REJECT', 'EXPIRE', 'WITHDRAW', 'TRACK'],
+  UNCONFIRMED: ['CONFIRM', 'REJECT', 'EXPIRE', 'WITHDRAW', 'TRACK', 'CHARGE'],
   ACCEPTED: [
     'EDIT',
     'PAY',
@@ -23,10 +23,11 @@ const ALLOWED: Record<OrderStatus, OrderAction[]> = {
     'CANCEL',
     'RETURN',
     'SETTLE_RETURN',
+    'CHARGE',
   ],
-  REJECTED: ['TRACK', 'REACTIVATE', 'DELETE', 'SETTLE_RETURN'],
-  CANCELED: ['TRACK', 'REACTIVATE', 'DELETE', 'SETTLE_RETURN'],
-  EXPIRED: ['REVIVE', 'TRACK', 'REACTIVATE', 'DELETE', 'SETTLE_RETURN'],
+  REJECTED: ['TRACK', 'REACTIVATE', 'DELETE', 'SETTLE_RETURN', 'CHARGE'],
+  CANCELED: ['TRACK', 'REACTIVATE', 'DELETE', 'SETTLE_RETURN', 'CHARGE'],
+  EXPIRED: ['REVIVE', 'TRACK', 'REACTIVATE', 'DELETE', 'SETTLE_RETURN', 'CHARGE'],
 };
 
 describe.each(STATUSES)('an order that is %s', (order_status) => {

@@ -94,6 +94,7 @@ test('a row is as the reference has it', async () => {
       origin_name: expect.any(String),
       origin_address: expect.any(String),
       cost_of_goods_sold: 80_000,
+      profit: 120_000,
       order_source: '',
       other_cost_amount: 0,
       order_progress_status: 'ON PROCESS',
