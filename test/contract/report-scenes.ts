@@ -67,6 +67,13 @@ export const reportScenes: ContractScene[] = [
   ...['getCash', 'getProfitLoss', 'downloadProfitLoss', 'printProfitLoss', 'listJournalCodes'].map(
     (operation) => scene(operation, async (stage) => void (await stage.call(operation))),
   ),
+  scene('setOrderCosts', async (stage) => {
+    await stage.call('setOrderCosts', {
+      id: stage.id('order.unpaid'),
+      shipping_paid: 9_000,
+      marketplace_fee: 1_500,
+    });
+  }),
   scene('setJournalCodes', async (stage) => {
     await stage.call('setJournalCodes', {
       format: 'ACCURATE',

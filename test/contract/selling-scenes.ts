@@ -311,13 +311,6 @@ export const orderScenes: ContractScene[] = [
     await stage.call('updatePayment', { id, payment: { ...payment, status: 'INSTALLMENT', amount: 10_000 } });
     await stage.call('updatePayment', { id, payment: { ...payment, status: 'PAID' } });
   }),
-  scene('setOrderCosts', async (stage) => {
-    await stage.call('setOrderCosts', {
-      id: stage.id('order.unpaid'),
-      shipping_paid: 9_000,
-      marketplace_fee: 1_500,
-    });
-  }),
   scene('listPayments', async (stage) => {
     const { data } = await stage.call('listPayments', { id: stage.id('order.unpaid') });
     await stage.call('listPayments', { id: data[0].payment_id, status: 'PAYMENT' });

@@ -104,7 +104,7 @@ describe('the profit of an order', () => {
 
 describe('the list', () => {
   const listed = async (query: Record<string, string>) => {
-    const { data } = expectOk(await call('GET', `order?${new URLSearchParams(query)}`)).body;
+    const { data } = expectOk(await call('GET', `order?${new URLSearchParams(query).toString()}`)).body;
     return data.map(({ profit }: any) => profit) as number[];
   };
 
