@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../../kernel/database/connection.ts';
 import { MOST_DIFFERENCES } from '../../../kernel/module.ts';
-import { codChargesSql, refundFeeSql } from './charges.ts';
+import { codChargesSql, refundFeeSql } from '../charges.ts';
 import { CHARGING, orderCharges } from './enter-charges.ts';
 
 /** Orders that say otherwise than the books what they were charged. What has not been read yet is no difference. */

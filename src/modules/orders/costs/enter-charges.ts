@@ -3,7 +3,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { inShop, type EventReader } from '../../../kernel/event-readers.ts';
 import { changeOrder } from '../change-order.ts';
 import { lockOrderFor } from '../lock-order.ts';
-import { codChargesSql, refundFeeSql } from './charges.ts';
+import { codChargesSql, refundFeeSql } from '../charges.ts';
 
 /** What may change what an order was charged. */
 export const CHARGING = ['order.charged', 'order.canceled', 'order.return_settled'] as const;

@@ -1,6 +1,7 @@
 import { success } from '../../../kernel/http/answer.ts';
 import { route, type Route } from '../../../kernel/http/route.ts';
-import { OrderCostsInput, OrderProfit } from './schemas.ts';
+import { OrderProfit } from '../order-profit.ts';
+import { OrderCostsInput } from './schemas.ts';
 import { setOrderCosts } from './set-costs.ts';
 
 export const costRoutes: Route[] = [

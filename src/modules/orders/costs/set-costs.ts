@@ -3,8 +3,8 @@ import type { Context } from '../../../kernel/context.ts';
 import { differenceOf } from '../../../kernel/difference.ts';
 import { changeOrder } from '../change-order.ts';
 import { lockOrderFor } from '../lock-order.ts';
-import { presentProfit, PROFIT_COLUMNS } from './profit.ts';
-import type { OrderCostsInput, OrderProfit } from './schemas.ts';
+import { presentProfit, PROFIT_COLUMNS, type OrderProfit } from '../order-profit.ts';
+import type { OrderCostsInput } from './schemas.ts';
 
 /**
  * Sets what an order costs that nobody but its seller knows: what the courier was paid, and what gateway and marketplace kept.

@@ -8,7 +8,7 @@ import { pictureUrl, thumbnailUrl } from '../../pictures/index.ts';
 import { CITY_ID, PROVINCE_ID, regionJoins } from '../../reference/index.ts';
 import { restrictedUser, visibleSql } from '../../stock/index.ts';
 import type { OrderIdInput } from '../schemas.ts';
-import { presentProfit, PROFIT_COLUMNS, type ProfitRow } from '../costs/profit.ts';
+import { presentProfit, PROFIT_COLUMNS, type ProfitRow } from '../order-profit.ts';
 import { visibleOrdersSql } from '../visible-orders.ts';
 import { costSeen, presentShown } from './present-order.ts';
 import type { OrderDetail } from './schemas.ts';

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { today } from '../../../kernel/calendar.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { codChargesSql } from '../costs/charges.ts';
+import { codChargesSql } from '../charges.ts';
 import { netSalesSql } from '../sales.ts';
 import type { RevenueInput, UserRevenue } from './schemas.ts';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { date, id, integer, oneOf, optional, pageFields, withDefault } from '../../../kernel/http/input.ts';
 import { named } from '../../../kernel/http/openapi-names.ts';
 import { periodFields, refuseEarlyCreation, refuseEarlyEnd } from '../../../kernel/http/period.ts';
-import { OrderProfit } from '../costs/schemas.ts';
+import { OrderProfit } from '../order-profit.ts';
 import { VariationRow, WarehouseLevel } from '../../catalog/index.ts';
 
 /** What every answer says of an order. */

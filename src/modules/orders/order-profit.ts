@@ -1,5 +1,25 @@
-import type { z } from 'zod';
-import type { OrderProfit } from './schemas.ts';
+import { z } from 'zod';
+
+/** From what the customer pays for goods to what is left: what lowers it has a positive amount. */
+export const OrderProfit = z.object({
+  goods: z.int().describe('The goods at their prices.'),
+  discount: z.int().describe('All discounts and promos on goods.'),
+  cost_of_goods: z.int(),
+  shipping_charged: z.int().describe('What the customer pays for shipping, less its promo.'),
+  shipping_paid: z.int().describe('What the courier gets.'),
+  is_shipping_paid_set: z.boolean().describe('false: the shipping cost of the order is taken for it.'),
+  cod_charges: z.int().describe('COD fee, and what the courier charged for a COD parcel that came back.'),
+  gateway_fee: z.int(),
+  marketplace_fee: z.int(),
+  refund_fee: z.int().describe('What giving the money back cost.'),
+  return_cost: z.int().describe('Shipping, fees, and damaged or missing products of returned parcels.'),
+  profit: z
+    .int()
+    .describe(
+      '`goods` − `discount` + `shipping_charged` less all others. Other costs and insurance are passed on, and not part of it. ' +
+        'An order that is not active sold nothing.',
+    ),
+});
 
 /** What the profit of an order is made of. */
 export const PROFIT_COLUMNS = [
