@@ -17,10 +17,10 @@ create table message_settings (
   -- Why it is left alone, and after how many failures in a row
   problem text,
   failures smallint not null default 0,
-  -- When there is something to do for the clock
+  -- When there is something to do
   work_due_at timestamptz
 );
--- Of all shops, for the clock.
+-- Of all shops.
 create index message_settings_due on message_settings (work_due_at) where work_due_at is not null;
 
 -- The shop's accounts at vendors.

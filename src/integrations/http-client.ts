@@ -41,6 +41,8 @@ export interface OutgoingRequest {
   title: string;
   headers?: Record<string, string>;
   body?: string | Buffer | Blob;
+  /** Stands in the request, and is not to stand in the log where the vendor repeats it. */
+  secret?: string;
   /**
    * Sent with every try as `Idempotency-Key`, so that the vendor does the work once. A POST or PATCH without a key is
    * never sent again.
@@ -233,8 +235,13 @@ async function sendOnce(
   if (answer.status !== 429 && answer.status < 500) return answer;
   const retry_after_ms = readRetryAfter(answer.headers.get('retry-after'));
   const words = await readBody({ vendor, answer_bytes: WORDS_BYTES }, answer).catch(() => undefined);
-  const detail = `${answer.status} ${words?.toString().slice(0, 500) ?? ''}`;
+  const detail = `${answer.status} ${withoutSecret(words?.toString() ?? '', request).slice(0, 500)}`;
   throw new VendorError(vendor, answer.status === 429 ? 'busy' : 'failed', detail, retry_after_ms);
+}
+
+/** What a vendor says, without the secret that it was asked with. */
+export function withoutSecret(said: string, { secret = '' }: Pick<OutgoingRequest, 'secret'>): string {
+  return secret === '' ? said : said.replaceAll(secret, '[sealed]');
 }
 
 /** Of what is said with a failure. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { openMessageAccounts } from '../../src/integrations/message/index.ts';
-import { messageClock } from '../../src/modules/messages/send/work-messages.ts';
+import { openMessageWork } from '../../src/modules/messages/send/run-messages.ts';
 import { startTestApp, type TestApp, type TestShop } from '../harness.ts';
 import { storeTexts } from '../search-texts.ts';
 import { addCustomer, expectOk, openStall, orderOf, type Stall } from '../stall.ts';
@@ -35,7 +35,7 @@ export interface MessageScene {
   addCustomers: (count: number) => Promise<number[]>;
   addCustomer: (name: string, phone: string) => Promise<number>;
   order: (change?: object) => Promise<number>;
-  /** Does what is due, as the clock would in a while: what waits for another try, too. */
+  /** Does what is due, as a process would in a while: what waits for another try, too. */
   work: (turn_ms?: number) => Promise<void>;
   /** Nothing leaves until `work`. */
   hold: () => Promise<void>;
@@ -135,7 +135,7 @@ export function messageScene({ pool_size = 12, timeout_ms = SILENCE_MS } = {}): 
       await query(
         `update message_settings set next_send_at = null, work_due_at = now() - interval '1 second' where shop_id = $1`,
       );
-      await messageClock(scene.app.services, turn_ms).run();
+      await openMessageWork(scene.app.services, { turn_ms }).workOnce();
     },
     async hold() {
       await query(`update message_settings set next_send_at = now() + interval '1 hour' where shop_id = $1`);

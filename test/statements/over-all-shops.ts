@@ -110,6 +110,12 @@ const STATEMENTS: readonly { reason: string; begin: readonly string[] }[] = [
     begin: ['select shop_id, time_zone, endpoint_id, is_resting from ( (select q.shop_id,'],
   },
   {
+    reason: 'sending messages begins by looking for what is due, in all shops',
+    begin: [
+      'select "shops"."id", "shops"."time_zone", greatest("m"."work_due_at", "m"."next_send_at") as "at"',
+    ],
+  },
+  {
     reason: 'news of the platform is queued shop by shop, for those that have devices',
     begin: ['select distinct "shop_id" from "push_devices"'],
   },

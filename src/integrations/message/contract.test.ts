@@ -16,7 +16,8 @@ import { openMessageAccounts } from './index.ts';
 import { MESSAGE_VENDORS, MessageError, type MessageAccount, type OutgoingMessage } from './port.ts';
 
 const TRY_MS = 500;
-const log = createLog('silent');
+const logged: string[] = [];
+const log = createLog('trace', { write: (line) => void logged.push(line) });
 
 const message = (change: Partial<OutgoingMessage> = {}): OutgoingMessage => ({
   key: `k${Math.random().toString(36).slice(2)}`,
@@ -117,6 +118,17 @@ describe.each(Object.keys(LOOPBACKS) as (keyof typeof LOOPBACKS)[])('%s', (name)
     expect(await outcome(accountAt(loopback.port, 'kunci-lain').send(message()))).toBe('key_refused');
     expect(loopback.told).toEqual([]);
   });
+
+  test.each([400, 401, 429, 503])(
+    'that repeats the key with a failure (%s) has it in no log',
+    async (status) => {
+      loopback.behave(() => ({ status, body: { error: { code: 1, message: `key ${MESSAGE_KEY} failed` } } }));
+      const error = await account.send(message()).catch((thrown: unknown) => thrown);
+      expect(error).toBeInstanceOf(MessageError);
+      expect(`${(error as MessageError).detail} ${logged.join(' ')}`).not.toContain(MESSAGE_KEY);
+      expect((error as MessageError).detail).toContain('[sealed]');
+    },
+  );
 
   test('says that a number cannot be reached', async () => {
     expect(await outcome(account.send(message({ phone: UNREACHABLE })))).toBe('phone_refused');

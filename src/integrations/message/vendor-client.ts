@@ -1,5 +1,11 @@
 import type { Log } from '../../kernel/log.ts';
-import { openHttpClient, VendorError, type HttpClient, type OutgoingRequest } from '../http-client.ts';
+import {
+  openHttpClient,
+  VendorError,
+  withoutSecret,
+  type HttpClient,
+  type OutgoingRequest,
+} from '../http-client.ts';
 import { AddressRefused } from '../public-address.ts';
 import { MessageError, type MessageVendorName } from './port.ts';
 
@@ -18,6 +24,8 @@ const ANSWER_BYTES = 100_000;
 export interface VendorText {
   status: number;
   text: string;
+  /** For the log: without the secret of the request. */
+  detail: string;
 }
 
 /**
@@ -44,7 +52,8 @@ export class MessageClient {
   async send(request: OutgoingRequest): Promise<VendorText> {
     try {
       const { status, body } = await this.#http.send(request);
-      return { status, text: body.toString('utf8') };
+      const text = body.toString('utf8');
+      return { status, text, detail: `${status} ${withoutSecret(text, request)}` };
     } catch (error) {
       if (error instanceof AddressRefused) throw this.error('refused', error.message);
       if (!(error instanceof VendorError)) throw error;

@@ -16,7 +16,8 @@ export function whatsappAccount(
   base_url: string,
   { sender, api_key }: MessageCredentials,
 ): MessageAccount {
-  const headers = { authorization: `Bearer ${api_key.revealText()}`, 'content-type': 'application/json' };
+  const secret = api_key.revealText();
+  const headers = { authorization: `Bearer ${secret}`, 'content-type': 'application/json' };
   const of_sender = `${base_url}/${encodeURIComponent(sender ?? '')}`;
   return {
     name: 'whatsapp',
@@ -28,12 +29,12 @@ export function whatsappAccount(
         url: `${of_sender}/messages`,
         title: 'POST messages',
         headers,
+        secret,
         body: JSON.stringify(bodyOf(message)),
       });
       refuse(client, said);
       const sent = Sent.safeParse(jsonOf(said));
-      if (said.status >= 300 || !sent.success)
-        throw client.error('answer_lost', `${said.status} ${said.text}`);
+      if (said.status >= 300 || !sent.success) throw client.error('answer_lost', said.detail);
       return { state: 'SENT', vendor_message_id: sent.data.messages[0]?.id ?? null };
     },
     async test() {
@@ -42,6 +43,7 @@ export function whatsappAccount(
         url: `${of_sender}?fields=id`,
         title: 'GET phone number',
         headers,
+        secret,
       });
       refuse(client, said);
     },
@@ -74,7 +76,7 @@ function templateOf({ name, language, values }: NonNullable<OutgoingMessage['app
 /** @throws MessageError where it says that it has not sent it */
 function refuse(client: MessageClient, said: VendorText): void {
   if (said.status < 300) return;
-  const detail = `${said.status} ${said.text}`;
+  const { detail } = said;
   const failure = Failure.safeParse(jsonOf(said));
   if (failure.success) throw client.error(problemOfCode(failure.data.error.code), detail);
   if (said.status === 401 || said.status === 403) throw client.error('key_refused', detail);
@@ -82,7 +84,7 @@ function refuse(client: MessageClient, said: VendorText): void {
   throw client.error(said.status >= 400 ? 'refused' : 'answer_lost', detail);
 }
 
-function jsonOf({ text }: VendorText): unknown {
+function jsonOf({ text }: Pick<VendorText, 'text'>): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -32,6 +32,7 @@ export function woowaAccount(
         url: `${base}/api/async_send_message`,
         title: 'POST async_send_message',
         headers: { 'content-type': 'application/json' },
+        secret: api_key.revealText(),
         body: JSON.stringify({
           phone_no: `+${phone}`,
           key: api_key.revealText(),
@@ -50,8 +51,7 @@ export function woowaAccount(
 }
 
 /** @throws MessageError unless it says that it has taken the message */
-function refuse(client: MessageClient, { status, text }: VendorText): void {
-  const detail = `${status} ${text}`;
+function refuse(client: MessageClient, { status, text, detail }: VendorText): void {
   if (
     status < 300 &&
     /^["'\s{]*(success|sukses|ok\b|.{0,80}"(status|message|results?)"\s*:\s*("success|"sukses|true))/i.test(

@@ -13,7 +13,8 @@ import { messageLogRoutes } from './log/routes.ts';
 import { MESSAGE_APP_SECRETS, MESSAGE_KEYS } from './message-account.ts';
 import { optOutRoutes } from './opt-outs/routes.ts';
 import { messagePermissions } from './permissions.ts';
-import { messageClock, messageJob } from './send/work-messages.ts';
+import { runMessages } from './send/run-messages.ts';
+import { messageJob } from './send/work-messages.ts';
 import { messageSettingRoutes } from './settings/routes.ts';
 import { openTemplates } from './templates-of-shop.ts';
 import { templateRoutes } from './templates/routes.ts';
@@ -48,7 +49,7 @@ export const messagesModule: Module = {
     ...messageCallbackRoutes,
   ],
   jobs: [messageJob, prepareBroadcastJob, messageNewsJob],
-  schedules: (services) => [messageClock(services)],
+  listen: (services) => runMessages(services),
   retention: [{ table: 'messages', column: 'created_at', days: messageLimits.message_days }],
   openShop: (context, shop_id) => openTemplates(context, shop_id),
 };

@@ -11,6 +11,9 @@ const LEFT: ReadonlySet<string> = new Set([
   'SHIPMENT_PROBLEM',
 ]);
 
+/** Its way has come to an end, whichever. */
+const ARRIVED: ReadonlySet<string> = new Set(['DELIVERED', 'RETURNED', 'LOST']);
+
 /** Whether an order is not paid, and its buyer has not said that the money is on its way. */
 function isUnpaid(order: OrderFacts): boolean {
   const { order_status, is_cod, paid_idr, total_idr, payment_state } = order;
@@ -30,8 +33,8 @@ const hasLeft = ({ awb_number, shipping_status }: OrderFacts) =>
 const STAGES: Readonly<Record<FollowupKind, (order: OrderFacts) => boolean>> = {
   REMINDER: isUnpaid,
   ORDER_PROCESSED: (order) => isGoing(order) && !hasLeft(order),
-  ORDER_SHIPPED: (order) =>
-    order.order_status === 'ACCEPTED' && order.awb_number !== null && order.shipping_status !== 'DELIVERED',
+  ORDER_SHIPPED: ({ order_status, awb_number, shipping_status }) =>
+    order_status === 'ACCEPTED' && awb_number !== null && !ARRIVED.has(shipping_status ?? ''),
   ORDER_COMPLETED: (order) => order.order_status === 'ACCEPTED' && order.shipping_status === 'DELIVERED',
   ORDER_CANCELED: (order) => CLOSED.has(order.order_status),
   PREORDER_DUE: (order) =>

@@ -31,10 +31,14 @@ export interface NewMessage {
 /** A template that WhatsApp has approved, with the placeholders whose values it takes. */
 export type Approved = Omit<ApprovedTemplate, 'values'> & { placeholders: string[] };
 
+/** Why a message was left out that may be true again. */
+const LEFT_OUT_FOR_NOW = ['ORDER_CHANGED', 'SWITCHED_OFF'];
+
 /**
- * Stores messages, each once by its key, and has them worked soon.
+ * Stores messages, each once by its key, and has them worked soon. One that is there already waits again where it was left out as
+ * it was not true for a while, and leaves sooner where it waits for a later time.
  * @param wait_hours how long after its time a message may leave at the latest
- * @returns the IDs of those that are new, by key
+ * @returns the IDs of those that wait by this, by key
  */
 export async function queueMessages(
   context: Context,
@@ -51,14 +55,19 @@ export async function queueMessages(
   }));
   const user_id = context.actor.user_id === 0 ? null : context.actor.user_id;
   const { rows: made } = await sql<{ id: number; key: string }>`
-    insert into messages (shop_id, key, kind, lane, broadcast_id, order_id, customer_id, phone, name, template, approved, state, text, vendor,
+    insert into messages as m (shop_id, key, kind, lane, broadcast_id, order_id, customer_id, phone, name, template, approved, state, text, vendor,
       next_try_at, expires_at, user_id, created_at, updated_at)
     select ${context.shop.id}, key, kind, lane, broadcast_id, order_id, customer_id, phone, name, template, approved, state, text, vendor,
       next_try_at, expires_at, ${user_id}::bigint, ${now}, ${now}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (key text, kind text, lane smallint, broadcast_id bigint,
       order_id bigint, customer_id bigint, phone text, name text, template text, approved jsonb, state text, text text, vendor text,
       next_try_at timestamptz, expires_at timestamptz)
-    on conflict (shop_id, key) do nothing returning id, key`.execute(context.db);
+    on conflict (shop_id, key) do update set state = excluded.state, reason = null, customer_id = excluded.customer_id,
+      phone = excluded.phone, name = excluded.name, text = excluded.text, vendor = excluded.vendor, asked_at = null,
+      next_try_at = excluded.next_try_at, expires_at = excluded.expires_at, updated_at = excluded.updated_at
+      where m.shop_id = ${context.shop.id} and (m.state = 'SKIPPED' and m.reason = any(${LEFT_OUT_FOR_NOW}::text[])
+        or m.state = 'WAITING' and m.next_try_at > excluded.next_try_at)
+    returning id, key`.execute(context.db);
   const first = messages.reduce<Date | undefined>(
     (least, { state, next_try_at }) =>
       state === 'WAITING' && (least === undefined || next_try_at < least) ? next_try_at : least,
@@ -68,7 +77,7 @@ export async function queueMessages(
   return new Map(made.map(({ id, key }) => [key, id]));
 }
 
-/** Notes for the clock when there is something to do, unless it is sooner anyhow. */
+/** Notes when there is something to do, for whichever process looks, unless it is sooner anyhow. */
 export async function haveWork({ db, shop }: Context, at: Date): Promise<void> {
   await sql`insert into message_settings as s (shop_id, work_due_at) values (${shop.id}, ${at})
     on conflict (shop_id) do update set work_due_at = least(s.work_due_at, excluded.work_due_at)
@@ -77,7 +86,7 @@ export async function haveWork({ db, shop }: Context, at: Date): Promise<void> {
   );
 }
 
-/** Has what waits worked at once; the clock works it in any case, within a minute. */
+/** Has what waits worked at once; it is in any case, within seconds. */
 export async function wakeMessages(context: Context): Promise<void> {
   const queued = await context.db
     .selectFrom('shop_jobs')
@@ -90,7 +99,7 @@ export async function wakeMessages(context: Context): Promise<void> {
   try {
     await enqueue(context, MESSAGE_WORK, {});
   } catch (error) {
-    // The shop has much other work waiting: then it is the clock's.
+    // The shop has much other work waiting.
     if (!(error instanceof Refusal)) throw error;
   }
 }

@@ -130,9 +130,7 @@ export async function startBroadcast(
         cost_idr: plan.settings.cost_idr,
         state: 'PREPARING',
         receiver_total: plan.counts.total,
-        fingerprint: createHash('sha256')
-          .update(JSON.stringify([receivers, template]))
-          .digest(),
+        fingerprint: fingerprintOf(receivers, template),
         user_id: actor.user_id,
         created_at: clock.now(),
       })
@@ -145,6 +143,17 @@ export async function startBroadcast(
     });
     return { ...plan, broadcast_id: id };
   });
+}
+
+/** The same to the same, in whatever order they are named. */
+function fingerprintOf(receivers: Receivers, template: string): Buffer {
+  const named =
+    receivers.source === 'CUSTOMERS'
+      ? [...new Set(receivers.customer_ids)].toSorted((a, b) => a - b)
+      : receivers;
+  return createHash('sha256')
+    .update(JSON.stringify([named, template]))
+    .digest();
 }
 
 /** What is said of orders is dropped where it is not true any more; what is said to customers is not about an order. */

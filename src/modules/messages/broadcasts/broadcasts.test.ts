@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { messageScene } from '../../../../test/integrations/message-scene.ts';
+import { claimMessage } from '../send/claim-message.ts';
+import { putOff } from '../send/store-outcome.ts';
+import { messageContext } from '../send/work-messages.ts';
 import { expectOk } from '../../../../test/stall.ts';
 import { countStatements } from '../../../../test/count-statements.ts';
 
@@ -142,7 +145,9 @@ describe('a broadcast', () => {
     await at.choose('woowa');
     const customers = await at.addCustomers(3);
     const answers = await Promise.all(
-      Array.from({ length: 4 }, () => at.shop.call('POST', PATH, { customers, template })),
+      [customers, customers.toReversed(), customers, [...customers, ...customers]].map((named) =>
+        at.shop.call('POST', PATH, { customers: named, template }),
+      ),
     );
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409, 409, 409]);
     await at.app.runJobs();
@@ -178,6 +183,31 @@ describe('a broadcast', () => {
     for (const what of ['pause', 'resume', 'stop']) expect((await act(id, what)).status).toBe(409);
     await at.work();
     expect(at.vendors.woowa.told).toHaveLength(6);
+  });
+
+  test.each([
+    ['pause', 'HELD'],
+    ['stop', 'STOPPED'],
+  ])('sends nothing after a %s of what a process had then and could not send', async (what, state) => {
+    await at.openShop();
+    await at.choose('woowa');
+    const id = await start({ customers: await at.addCustomers(2) });
+    await at.hold();
+    await at.app.runJobs();
+    await at.query('update message_settings set next_send_at = null where shop_id = $1');
+    const context = messageContext(at.app.services, { id: at.shop.shop_id, time_zone: 'Asia/Jakarta' });
+    // One process ends before it asks the vendor; of the other the vendor wants to be left alone.
+    const claims = [await claimMessage(context), await claimMessage(context)];
+    expectOk(await act(id, what));
+    const [, refused] = claims;
+    if (refused?.is !== 'MESSAGE') throw new Error('nothing was claimed');
+    await putOff(context, refused.message, new Date(), 'BUSY');
+    await at.query(
+      `update messages set claimed_at = claimed_at - interval '1 hour' where shop_id = $1 and state = 'SENDING'`,
+    );
+    await at.work();
+    expect(await at.states()).toEqual({ [state]: 2 });
+    expect(at.vendors.woowa.told).toEqual([]);
   });
 
   test('that is paused or stopped before its messages are made begins so', async () => {

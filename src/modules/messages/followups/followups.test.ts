@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { messageScene } from '../../../../test/integrations/message-scene.ts';
-import { expectOk, today } from '../../../../test/stall.ts';
+import { expectOk, orderOf, today } from '../../../../test/stall.ts';
 import { openStore } from '../../../../test/store-scene.ts';
 
 const at = messageScene();
@@ -183,6 +183,10 @@ describe('what is told by itself', () => {
     await wait();
     await at.work();
     expect(await told()).toEqual([['PREORDER_DUE', 'WAITING']]);
+    const [{ hour }] = await at.query(
+      `select to_char(next_try_at at time zone 'Asia/Jakarta', 'yyyy-mm-dd hh24:mi') as hour from messages where shop_id = $1`,
+    );
+    expect(hour).toBe(`${today(3)} 09:00`);
     await at.query(`update orders set estimated_ship_on = $2::date where shop_id = $1`, [
       at.shop.shop_id,
       today(),
@@ -190,6 +194,48 @@ describe('what is told by itself', () => {
     await wait();
     await at.work();
     expect(await told()).toEqual([['PREORDER_DUE', 'LINK']]);
+  });
+
+  test('is not told of an order that came so far before it was switched on, whatever else happens to it', async () => {
+    await at.openShop();
+    const id = await at.order();
+    expectOk(await at.shop.call('POST', '/api/open/order/awb-number/add', { id, awb_number: 'JP777' }));
+    const delivered = await at.order();
+    for (const status of ['ON PROCESS', 'DELIVERED'])
+      expectOk(await at.shop.call('PATCH', '/api/open/order/shipping-status', { id: delivered, status }));
+    for (const kind of ['ORDER_SHIPPED', 'ORDER_COMPLETED', 'ORDER_PROCESSED']) await turn(kind);
+    expectOk(
+      await at.shop.call('PATCH', '/api/open/order', {
+        ...orderOf(at.stall),
+        order_id: id,
+        note: 'Bungkus rapi',
+      }),
+    );
+    expectOk(await pay(delivered));
+    await at.app.readEvents();
+    expect(await told()).toEqual([]);
+  });
+
+  test('is told of what is true again, where it was dropped and never left', async () => {
+    await at.openShop();
+    await turn('REMINDER', true, 2);
+    const id = await at.order();
+    await at.app.readEvents();
+    expectOk(await at.shop.call('POST', '/api/open/order/cancel', { id }));
+    await at.app.readEvents();
+    expect(await told()).toEqual([['REMINDER', 'SKIPPED', 'ORDER_CHANGED']]);
+    expectOk(await at.shop.call('POST', '/api/open/order-cancel/return', { id }));
+    await at.app.readEvents();
+    expect(await told()).toEqual([['REMINDER', 'WAITING']]);
+    await wait();
+    await at.work();
+    expect(await told()).toEqual([['REMINDER', 'LINK']]);
+    const [link] = await at.messages();
+    expectOk(await at.shop.call('POST', '/api/open/message/decide', { ids: [link.id], decision: 'SENT' }));
+    expectOk(await at.shop.call('POST', '/api/open/order/cancel', { id }));
+    expectOk(await at.shop.call('POST', '/api/open/order-cancel/return', { id }));
+    await at.app.readEvents();
+    expect(await told()).toEqual([['REMINDER', 'SENT']]);
   });
 
   test('that is switched off is dropped where it waits', async () => {

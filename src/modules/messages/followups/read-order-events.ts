@@ -1,15 +1,13 @@
 import { sql } from 'kysely';
-import { instantOf } from '../../../kernel/calendar.ts';
-import type { Context, TimeZone } from '../../../kernel/context.ts';
+import { today } from '../../../kernel/calendar.ts';
+import type { Context } from '../../../kernel/context.ts';
 import { inShop, type EventReader, type ReadEvent } from '../../../kernel/event-readers.ts';
 import { FOLLOWUP_KINDS, LANES, type FollowupKind } from '../kinds.ts';
 import { loadOrderFacts, type OrderFacts } from '../order-facts.ts';
 import { isAtStage } from '../order-stage.ts';
+import { preorderMoment } from '../preorder-moment.ts';
 import { queueMessages, type NewMessage } from '../queue-messages.ts';
 import { isSendable } from '../receivers.ts';
-
-/** In the morning, when customers are awake and the shop packs. */
-const PREORDER_TIME = '09:00:00';
 
 interface Followup {
   kind: FollowupKind;
@@ -17,9 +15,31 @@ interface Followup {
   enabled_at: Date;
 }
 
+/** Fields of an order that say what is to be paid, and whether it is wanted. */
+const OF_PAYMENT = ['order_status', 'is_cod', 'total_idr', 'paid_idr'] as const;
+
+/**
+ * With what an order comes to each stage: it was placed, or one of these fields was changed. Whatever else happens to an order that
+ * came so far long ago, it is told nothing.
+ */
+const BRINGS: Readonly<Record<FollowupKind, { is_placed: boolean; fields: readonly string[] }>> = {
+  REMINDER: { is_placed: true, fields: OF_PAYMENT },
+  ORDER_PROCESSED: { is_placed: true, fields: OF_PAYMENT },
+  ORDER_SHIPPED: { is_placed: true, fields: ['awb_number'] },
+  ORDER_COMPLETED: { is_placed: false, fields: ['shipping_status'] },
+  ORDER_CANCELED: { is_placed: false, fields: ['order_status'] },
+  PREORDER_DUE: { is_placed: true, fields: [...OF_PAYMENT, 'estimated_ship_on'] },
+};
+
+function doesBring(kind: FollowupKind, { name, payload }: ReadEvent): boolean {
+  const { is_placed, fields } = BRINGS[kind];
+  return name === 'order.created' ? is_placed : fields.some((field) => field in (payload as object));
+}
+
 /**
  * Makes what is told by itself when an order has come so far, once of each kind for an order, and drops what is not true any
- * more: a reminder of an order that was paid. What is to be told later is looked at again before it leaves.
+ * more: a reminder of an order that was paid. What was dropped is made again when it is true again. What is to be told later is
+ * looked at again before it leaves.
  */
 export const orderFollowups: EventReader = {
   name: 'message-followups',
@@ -64,16 +84,13 @@ async function readShop(context: Context, events: readonly ReadEvent[]): Promise
   );
   if (orders.size === 0) return;
   await dropUntrue(context, orders);
-  const happened = new Map<number, Date>();
-  for (const { name, subject_id, created_at } of events)
-    if (!name.startsWith('buyer_payment')) happened.set(subject_id, created_at);
-  const messages = [...orders.values()].flatMap((order) => {
-    const at = happened.get(order.id);
-    return at === undefined
-      ? []
-      : followups.flatMap((followup) => messageOf(shop.time_zone, followup, order, at));
-  });
-  // The clock has them sent.
+  const of_orders = Map.groupBy(
+    events.filter(({ name }) => name.startsWith('order.')),
+    ({ subject_id }) => subject_id,
+  );
+  const messages = [...orders.values()].flatMap((order) =>
+    followups.flatMap((followup) => messageOf(context, followup, order, of_orders.get(order.id) ?? [])),
+  );
   await queueMessages(context, messages);
 }
 
@@ -107,20 +124,26 @@ async function withOpen({ db, shop }: Context, order_ids: readonly number[]): Pr
   return rows.flatMap(({ order_id }) => order_id ?? []);
 }
 
-/** A message of a follow-up, where the order is at its stage. */
+/** A message of a follow-up, where one of the events has brought the order to its stage. */
 function messageOf(
-  zone: TimeZone,
+  { shop, clock }: Context,
   { kind, after_hours, enabled_at }: Followup,
   order: OrderFacts,
-  happened_at: Date,
+  events: readonly ReadEvent[],
 ): NewMessage[] {
-  if (happened_at < enabled_at || !isAtStage(kind, order) || !isSendable(order.sender_phone)) return [];
+  const event = events.find((one) => one.created_at >= enabled_at && doesBring(kind, one));
+  if (event === undefined || !isAtStage(kind, order) || !isSendable(order.sender_phone)) return [];
+  const { created_at } = event;
+  const { estimated_ship_on } = order;
+  // That something was due some time ago is no news.
+  const is_over = estimated_ship_on !== null && estimated_ship_on < today(clock, shop.time_zone);
+  if (kind === 'PREORDER_DUE' && (estimated_ship_on === null || is_over)) return [];
   const at =
     kind === 'REMINDER'
-      ? new Date(happened_at.getTime() + (after_hours ?? 0) * 3_600_000)
-      : kind === 'PREORDER_DUE'
-        ? instantOf(`${order.estimated_ship_on ?? ''} ${PREORDER_TIME}`, zone)
-        : happened_at;
+      ? new Date(created_at.getTime() + (after_hours ?? 0) * 3_600_000)
+      : kind === 'PREORDER_DUE' && estimated_ship_on !== null
+        ? preorderMoment(estimated_ship_on, shop.time_zone)
+        : created_at;
   return [
     {
       key: `order-${order.id}-${kind}`,

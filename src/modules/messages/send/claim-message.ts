@@ -4,6 +4,7 @@ import type { DB } from '../../../kernel/database/schema.generated.ts';
 import { LANES } from '../kinds.ts';
 import { endOfQuiet } from '../quiet-hours.ts';
 import { lockSettings, type SettingsRow } from '../settings-row.ts';
+import { lockBroadcasts, waitingSql } from './waiting-again.ts';
 
 export type ClaimedMessage = Selectable<DB['messages']>;
 
@@ -68,7 +69,7 @@ function takeNext({ db, shop }: Context, now: Date, most_lane: number): Promise<
     .executeTakeFirst();
 }
 
-/** Notes for the clock when there is something to do next. */
+/** Notes when there is something to do next. */
 async function leaveWork(
   { db, shop }: Context,
   settings: SettingsRow,
@@ -96,12 +97,27 @@ async function leaveWork(
  * Takes back what a process had that ended: what the vendor was not asked for yet waits again; what it was asked for may have been
  * sent, and is never sent again by itself.
  */
-export async function takeBackLeft({ db, shop, clock }: Context): Promise<void> {
-  const now = clock.now();
-  const left_before = new Date(now.getTime() - LEASE_MS);
-  await sql`update messages set claimed_at = null, updated_at = ${now},
-      state = case when asked_at is null then 'WAITING' else 'UNKNOWN' end,
-      reason = case when asked_at is null then reason else 'ANSWER_LOST' end
-    where shop_id = ${shop.id} and id in (select m.id from messages m where m.shop_id = ${shop.id} and m.state = 'SENDING'
-      and m.claimed_at <= ${left_before} order by m.id for update skip locked)`.execute(db);
+export async function takeBackLeft(context: Context): Promise<void> {
+  const left_before = new Date(context.clock.now().getTime() - LEASE_MS);
+  const left = await context.db
+    .selectFrom('messages')
+    .select('broadcast_id')
+    .distinct()
+    .where('shop_id', '=', context.shop.id)
+    .where('state', '=', 'SENDING')
+    .where('claimed_at', '<=', left_before)
+    .execute();
+  if (left.length === 0) return;
+  await context.transaction(async (inner) => {
+    const { db, shop, clock } = inner;
+    await lockBroadcasts(
+      inner,
+      left.flatMap(({ broadcast_id }) => broadcast_id ?? []),
+    );
+    await sql`update messages as m set claimed_at = null, updated_at = ${clock.now()},
+        state = case when asked_at is null then ${waitingSql(inner, sql`m.broadcast_id`)} else 'UNKNOWN' end,
+        reason = case when asked_at is null then reason else 'ANSWER_LOST' end
+      where shop_id = ${shop.id} and id in (select l.id from messages l where l.shop_id = ${shop.id} and l.state = 'SENDING'
+        and l.claimed_at <= ${left_before} order by l.id for update skip locked)`.execute(db);
+  });
 }

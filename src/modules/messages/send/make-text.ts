@@ -1,11 +1,12 @@
 import type { OutgoingMessage } from '../../../integrations/message/port.ts';
 import type { Context } from '../../../kernel/context.ts';
 import type { Language } from '../../../kernel/language.ts';
-import { startOfDay, today } from '../../../kernel/calendar.ts';
+import { today } from '../../../kernel/calendar.ts';
 import { FOLLOWUP_KINDS, LANES, type FollowupKind } from '../kinds.ts';
 import { customerValues, loadShopFacts, orderValues } from '../message-values.ts';
 import { loadOrderFacts, type OrderFacts } from '../order-facts.ts';
 import { isAtStage } from '../order-stage.ts';
+import { preorderMoment } from '../preorder-moment.ts';
 import { fillPlaceholders, placeholdersIn, type PlaceholderName } from '../placeholders.ts';
 import type { Approved } from '../queue-messages.ts';
 import { isSendable, optedOutSql } from '../receivers.ts';
@@ -96,7 +97,7 @@ function notNow(context: Context, message: ClaimedMessage, order: OrderFacts): M
   const day = order.estimated_ship_on;
   if (kind !== 'PREORDER_DUE' || day === null || day <= today(context.clock, context.shop.time_zone))
     return undefined;
-  return { is: 'LATER', at: startOfDay(day, context.shop.time_zone) };
+  return { is: 'LATER', at: preorderMoment(day, context.shop.time_zone) };
 }
 
 const isFollowup = (kind: string): kind is FollowupKind =>

@@ -1,10 +1,11 @@
-import { sql, type Updateable } from 'kysely';
+import { sql, type UpdateObject } from 'kysely';
 import type { MessageError, MessageVendorName, SentMessage } from '../../../integrations/message/port.ts';
 import type { Context } from '../../../kernel/context.ts';
 import type { DB } from '../../../kernel/database/schema.generated.ts';
 import type { ClaimedMessage } from './claim-message.ts';
+import { lockBroadcasts, waitingSql } from './waiting-again.ts';
 
-type Change = Updateable<DB['messages']>;
+type Change = UpdateObject<DB, 'messages'>;
 
 /** Writes what became of a message, unless another process has taken it meanwhile. @returns whether it was this one's */
 async function storeState(
@@ -30,7 +31,7 @@ export function storeSkipped(context: Context, message: ClaimedMessage, reason: 
   return storeState(context, message, { state: 'SKIPPED', reason });
 }
 
-/** It leaves later; this was no try. */
+/** It leaves later; this was no try. Not before its broadcast goes on, and never where that was stopped meanwhile. */
 export function putOff(
   context: Context,
   message: ClaimedMessage,
@@ -39,12 +40,11 @@ export function putOff(
 ): Promise<boolean> {
   const wait_ms = message.expires_at.getTime() - message.next_try_at.getTime();
   const moved = reason === null ? { expires_at: new Date(at.getTime() + wait_ms) } : {};
-  return storeState(context, message, {
-    state: 'WAITING',
-    reason,
-    next_try_at: at,
-    asked_at: null,
-    ...moved,
+  return context.transaction(async (inner) => {
+    const { broadcast_id } = message;
+    if (broadcast_id !== null) await lockBroadcasts(inner, [broadcast_id]);
+    const change = { state: waitingSql(inner, sql`${broadcast_id}::bigint`), reason, next_try_at: at };
+    return storeState(inner, message, { ...change, asked_at: null, ...moved });
   });
 }
 

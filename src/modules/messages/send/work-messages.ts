@@ -1,10 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import pLimit from 'p-limit';
 import { MessageError, type MessageAccount } from '../../../integrations/message/port.ts';
 import { mustBeOutside, type Context, type Services } from '../../../kernel/context.ts';
 import { contextOfShop } from '../../../kernel/jobs/in-name-of.ts';
 import { defineJob } from '../../../kernel/jobs/job.ts';
-import type { ScheduledJob } from '../../../kernel/jobs/queue.ts';
 import { messageLimits } from '../limits.ts';
 import { openMessageAccount } from '../message-account.ts';
 import { MESSAGE_WORK } from '../message-work.ts';
@@ -23,55 +21,42 @@ import {
   storeUnknown,
 } from './store-outcome.ts';
 
-/** How long the messages of a shop are worked before other shops have their turn; what is left is due still. */
-const TURN_MS = 15_000;
-/** The same of a job, which other work of the shop waits for. */
+/** How long a job works the messages of a shop, which other work of the shop waits for; what is left is due still. */
 const JOB_TURN_MS = 5_000;
-/** A worker waits so long for the pace of the vendor, rather than ending its turn. */
-const PATIENCE_MS = 5_000;
+/** A worker waits so long for the pace of the vendor, rather than leaving its place to other shops until then. */
+const PATIENCE_MS = 500;
 /** A vendor that is not connected, or takes no key, is looked at again then. */
 const UNCONNECTED_PAUSE_MS = 900_000;
-
-const REQUEST_ID = 'messages';
 
 /** Sends what waits of the shop. */
 export const messageJob = defineJob({
   ...MESSAGE_WORK,
-  run: async (context) => ({ messages: await workMessages(shopOf(context), JOB_TURN_MS) }),
+  run: async (context) => ({
+    messages: await workMessages(messageContext(context, context.shop), JOB_TURN_MS),
+  }),
 });
 
 /** With the rights of the shop: what is sent does not depend on who had it sent. */
-const shopOf = (context: Context) => contextOfShop(context, REQUEST_ID, context.shop);
-
-/** Looks every minute for what is due in any shop. */
-export function messageClock(services: Services, turn_ms = TURN_MS): ScheduledJob {
-  return {
-    name: REQUEST_ID,
-    cron: '* * * * *',
-    async run() {
-      const due = await services.db
-        .withoutPlugins()
-        .selectFrom('message_settings as m')
-        .innerJoin('shops', 'shops.id', 'm.shop_id')
-        .select(['shops.id', 'shops.time_zone'])
-        .where('m.work_due_at', '<=', services.clock.now())
-        .orderBy('m.work_due_at')
-        .limit(messageLimits.message_shops_at_once * 50)
-        .execute();
-      const together = pLimit(messageLimits.message_shops_at_once);
-      await together.map(due, (shop) => workMessages(contextOfShop(services, REQUEST_ID, shop), turn_ms));
-    },
-  };
+export function messageContext(services: Services, shop: Context['shop']): Context {
+  return contextOfShop(services, 'messages', shop);
 }
 
-/** @returns how many were worked */
-export async function workMessages(context: Context, turn_ms: number): Promise<number> {
+/**
+ * Sends what may leave of a shop, for a while.
+ * @param isEnding whether nothing more is to be begun
+ * @returns how many were worked
+ */
+export async function workMessages(
+  context: Context,
+  turn_ms: number,
+  isEnding = () => false,
+): Promise<number> {
   mustBeOutside(context, 'sending messages');
   const until_ms = performance.now() + turn_ms;
   await takeBackLeft(context);
   let worked = 0;
   const work = async () => {
-    while (performance.now() < until_ms) {
+    while (performance.now() < until_ms && !isEnding()) {
       const claim = await claimMessage(context);
       if (claim.is === 'NOTHING') return;
       if (claim.is === 'LATER') {
