@@ -42,6 +42,7 @@ const ASKED: Record<string, string> = {
   'order list': 'order',
   'orders by profit, 30 days': 'order?order_by=PROFIT',
   'orders by profit, a year': `order?order_by=PROFIT&${YEAR}`,
+  'stock that runs out': 'care/stock',
   'orders that left little': `order?profit_max=20000&${YEAR}`,
 };
 

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
-import { addDays, startOfDay, today } from '../../../kernel/calendar.ts';
+import { addDays, today } from '../../../kernel/calendar.ts';
 import type { Context } from '../../../kernel/context.ts';
 import type { Page } from '../../../kernel/http/answer.ts';
 import { itemsBefore, pageOf } from '../../../kernel/paging.ts';
+import { salesOfPeriod } from '../../orders/index.ts';
 import type { ListRunningOutInput, RunningOut } from './schemas.ts';
 
 type Row = Omit<z.input<typeof RunningOut>, 'empty_on'>;
@@ -12,28 +13,29 @@ type Row = Omit<z.input<typeof RunningOut>, 'empty_on'>;
 const PACE_DAYS = 30;
 
 /**
- * Variations that sell and whose stock ends soon, first those that end first. One statement: of each variation that is stocked the
- * levels, and the movements by orders of the last 30 days, from the key of the ledger.
+ * Variations that sell and whose stock ends soon, first those that end first. One statement: what was sold of each in the last 30
+ * days, as it is counted for reports, and its levels.
  */
 export async function listRunningOut(
-  { db, shop, clock }: Context,
+  context: Context,
   input: z.output<typeof ListRunningOutInput>,
 ): Promise<Page<z.input<typeof RunningOut>>> {
+  const { db, shop, clock } = context;
   const day = today(clock, shop.time_zone);
-  const since = startOfDay(addDays(day, -PACE_DAYS), shop.time_zone);
+  const sales = salesOfPeriod(context, 'VARIATION', { from: addDays(day, 1 - PACE_DAYS), to: day }, day);
   const { rows } = await sql<{ total: number; items: Row[] }>`
-    with paced as materialized (
-      select v.id, v.product_id, level.stock, moved.sold,
-        floor(level.stock * ${sql.lit(PACE_DAYS)} / greatest(moved.sold, 1))::int as days_left
-      from product_variations v
+    with selling as materialized (
+      select subject_id, sum(quantity)::bigint as sold from (${sales}) as sale group by subject_id having sum(quantity) > 0),
+    paced as materialized (
+      select v.id, v.product_id, level.stock, selling.sold,
+        floor(level.stock * ${sql.lit(PACE_DAYS)} / selling.sold)::int as days_left
+      from selling
+      cross join lateral (select found.id, found.product_id from product_variations found
+        where found.shop_id = ${shop.id} and found.id = selling.subject_id and found.archived_at is null limit 1) as v
       cross join lateral (select 1 from products p where p.shop_id = ${shop.id} and p.id = v.product_id
         and p.product_type = 'S' and p.archived_at is null limit 1) as stocked
       cross join lateral (select coalesce(sum(s.quantity), 0)::bigint as stock from stock_levels s
-        where s.shop_id = ${shop.id} and s.variation_id = v.id) as level
-      cross join lateral (select coalesce(sum(l.quantity_out - l.quantity_in), 0)::bigint as sold from stock_ledger l
-        where l.shop_id = ${shop.id} and l.variation_id = v.id and l.created_at >= ${since}
-          and l.reason in ('ORDER', 'ORDER EDIT', 'ORDER CANCEL', 'ORDER RETURN')) as moved
-      where v.shop_id = ${shop.id} and v.archived_at is null and moved.sold > 0),
+        where s.shop_id = ${shop.id} and s.variation_id = v.id) as level),
     ending as materialized (select * from paced where days_left <= ${input.days}::int),
     page as materialized (select * from ending order by days_left, sold desc, id
       limit ${sql.lit(input.per_page)} offset ${sql.lit(itemsBefore(input))})
