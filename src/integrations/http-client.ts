@@ -13,6 +13,7 @@ import {
 import type { Agent, Response } from 'undici';
 import { loadWhenUsed } from '../kernel/load-when-used.ts';
 import type { Log } from '../kernel/log.ts';
+import { nameServers } from './name-servers.ts';
 import { AddressRefused, publicConnector } from './public-address.ts';
 
 export interface HttpClientOptions {
@@ -169,7 +170,9 @@ function openAgent({ addresses_from }: HttpClientOptions): Agent {
   return new (undici().Agent)({
     allowH2: false,
     connect:
-      addresses_from === 'user' ? publicConnector(CONNECT_MS) : { timeout: CONNECT_MS, allowH2: false },
+      addresses_from === 'user'
+        ? publicConnector(CONNECT_MS, nameServers({ reads_hosts: false }))
+        : { timeout: CONNECT_MS, allowH2: false },
   });
 }
 
@@ -288,6 +291,12 @@ const NO_CONNECTION: ReadonlySet<string> = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
   'EAI_AGAIN',
+  // What name servers say, or do not.
+  'ENODATA',
+  'ESERVFAIL',
+  'EREFUSED',
+  'EBADRESP',
+  'ETIMEOUT',
   'ENETUNREACH',
   'EHOSTUNREACH',
   'UND_ERR_CONNECT_TIMEOUT',

@@ -1,4 +1,4 @@
-import { lookup as dnsLookup, type LookupAddress, type LookupOptions } from 'node:dns';
+import type { LookupAddress, LookupOptions } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import type { buildConnector } from 'undici';
@@ -30,6 +30,12 @@ export function isPublicAddress(address: string): boolean {
   return parsed.kind() === 'ipv4' || parsed.toByteArray()[0]! >> 5 === 1;
 }
 
+/** Names that only a machine or its network knows. */
+export function isLocalName(host: string): boolean {
+  const name = host.replace(/\.$/, '');
+  return !name.includes('.') || /(?:^|\.)(?:localhost|local|internal|lan|intranet|home\.arpa)$/.test(name);
+}
+
 /** As `dns.lookup` with `all`. */
 export type Resolve = (
   host: string,
@@ -41,12 +47,12 @@ export type Resolve = (
  * Opens connections for undici to public addresses alone. What is looked at is the address that is then connected to:
  * the name is resolved once, by the connection itself, so that its answer can't be another a moment later; a
  * redirection opens a connection too and is looked at like the first.
- * @param resolve replaced in tests
+ * @param resolve `nameServers`; replaced in tests
  * @param isAllowed replaced in tests, whose servers are on this machine
  */
 export function publicConnector(
   connect_timeout_ms: number,
-  resolve: Resolve = dnsLookup,
+  resolve: Resolve,
   isAllowed: (address: string) => boolean = isPublicAddress,
 ): buildConnector.connector {
   const lookup: LookupFunction = (host, options, done) => {

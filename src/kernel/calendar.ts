@@ -142,3 +142,8 @@ export function addMonths(day: string, months: number): string {
 export function daysBetween(from: string, to: string): number {
   return (dayTime(to) - dayTime(from)) / DAY_MS;
 }
+
+/** A day as papers and mails have it, in both languages: 18-01-2021. */
+export function dayText(day: string): string {
+  return day.split('-').toReversed().join('-');
+}

@@ -92,6 +92,17 @@ describe('a reader', () => {
     expect(got).toEqual([2, 1]);
   });
 
+  test('gets no event again where another process has read on while it waited for its cursor', async () => {
+    for (const number of [1, 2]) await happen(number);
+    await read();
+    // As a process sees it that began to look before the events were placed, and got the cursor after they were read.
+    await app.database.pool.query('update event_places set last_position = last_position - 2');
+    await readEvents(app.services, reader);
+    await app.database.pool.query('update event_places set last_position = last_position + 2');
+    await read();
+    expect(got).toEqual([1, 2]);
+  });
+
   test('gets no event of a transaction that was not kept', async () => {
     const lost = await app.database.pool.connect();
     await lost.query('begin');

@@ -142,7 +142,8 @@ export async function readEvents(services: Services, reader: EventReader): Promi
   try {
     return await context.transaction(async (inner) => {
       const state = await lockState(inner, reader);
-      if (state === undefined || state.position === state.last_position) return false;
+      // It may be behind what another process has just read: what it says was so when the statement began, the cursor when it was locked.
+      if (state === undefined || state.position >= state.last_position) return false;
       const most = state.position < state.single_until ? 1 : limits.events_at_once;
       const events = await nextEvents(inner, reader, state, most);
       if (events.length > 0) {

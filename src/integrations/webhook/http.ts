@@ -1,10 +1,16 @@
 import type { Agent, Dispatcher } from 'undici';
 import { loadWhenUsed } from '../../kernel/load-when-used.ts';
 import { readRetryAfter } from '../http-client.ts';
-import { AddressRefused, isPublicAddress, publicConnector, type Resolve } from '../public-address.ts';
+import { nameServers } from '../name-servers.ts';
+import {
+  AddressRefused,
+  isLocalName,
+  isPublicAddress,
+  publicConnector,
+  type Resolve,
+} from '../public-address.ts';
 import { isWithin } from './networks.ts';
 import type { OutgoingWebhook, UrlFault, WebhookError, WebhookOutcome, Webhooks } from './port.ts';
-import { nameServers } from './resolve.ts';
 
 const undici = loadWhenUsed((require) => require('undici') as typeof import('undici'));
 
@@ -71,12 +77,6 @@ function faultOf(
   if (url.protocol === 'http:' && !(is_address ? isNamed(host) : has_networks)) return 'webhook_url_https';
   if (is_address) return isPublicAddress(host) || isNamed(host) ? undefined : 'webhook_url_private';
   return !has_networks && isLocalName(host) ? 'webhook_url_private' : undefined;
-}
-
-/** Names that only a machine or its network knows. */
-function isLocalName(host: string): boolean {
-  const name = host.replace(/\.$/, '');
-  return !name.includes('.') || /(?:^|\.)(?:localhost|local|internal|lan|intranet|home\.arpa)$/.test(name);
 }
 
 async function sendOnce(

@@ -95,7 +95,7 @@ export function id() {
 }
 
 /** Largest amount that one field takes: just under a trillion rupiah. */
-const RUPIAH_MAX = 999_999_999_999;
+export const RUPIAH_MAX = 999_999_999_999;
 
 /** An amount of whole rupiah, as 10000 or "10000"; "Rp10.000", "10.000" and 10000.5 are refused. */
 export function rupiah({ min = 0, max = RUPIAH_MAX } = {}) {

@@ -64,8 +64,8 @@ const POLICIES: Record<QueueName, Policy> = {
   'shop-job': { at_once: 2, retries: 4, first_retry_s: 5, longest_retry_s: 300, most_s: 3_600 },
   // A mail server that is down for a day loses no mail.
   mail: { at_once: 2, retries: 14, first_retry_s: 15, longest_retry_s: 3 * 3_600, most_s: 120 },
-  // What is pushed hours later says nothing new.
-  push: { at_once: 2, retries: 7, first_retry_s: 15, longest_retry_s: 3_600, most_s: 300 },
+  // Some three hours: what is pushed later says nothing new.
+  push: { at_once: 2, retries: 10, first_retry_s: 15, longest_retry_s: 3_600, most_s: 300 },
 };
 
 const QUEUES = Object.keys(POLICIES) as QueueName[];

@@ -1,12 +1,13 @@
+import { dayText } from '../../kernel/calendar.ts';
 import type { Language } from '../../kernel/language.ts';
 import { rupiahText } from '../../kernel/money.ts';
 import { drawLetterhead } from '../../kernel/paper/draw-letterhead.ts';
 import { openTable } from '../../kernel/paper/draw-table.ts';
+import { phoneText } from '../../kernel/paper/letterhead.ts';
 import { MM, type Paper } from '../../kernel/paper/open-paper.ts';
 import { A4, openPages } from '../../kernel/paper/pages.ts';
 import { printable } from '../../kernel/paper/printable-text.ts';
 import { writeParagraph } from '../../kernel/paper/write-paragraph.ts';
-import { localPhone } from '../../kernel/phone.ts';
 import type { PriceList } from '../packages/index.ts';
 
 interface BillingPaper {
@@ -52,8 +53,6 @@ const WORDS = {
   },
 } satisfies Record<Language, Record<string, string>>;
 
-const dayText = (day: string) => day.split('-').toReversed().join('-');
-
 /** Draws an invoice of the platform on A4. */
 export function drawBilling(paper: Paper, invoice: BillingPaper, language: Language): void {
   const words = WORDS[language];
@@ -66,7 +65,7 @@ export function drawBilling(paper: Paper, invoice: BillingPaper, language: Langu
   });
   writeParagraph(pages, words.customer);
   writeParagraph(pages, printable(customer.name) || '-', 'Helvetica-Bold');
-  const phone = customer.phone === '' ? '' : localPhone(customer.phone);
+  const phone = phoneText(customer.phone);
   for (const line of [printable(customer.address), phone]) if (line !== '') writeParagraph(pages, line);
   pages.take(3 * MM);
   const write = openTable(pages, [

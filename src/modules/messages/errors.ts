@@ -28,12 +28,6 @@ export const messageErrors = defineErrors({
     explanation:
       'What an order is told is one text in each language. Notifications and promos can be several.',
   },
-  message_templates_full: {
-    status: 422,
-    en: 'The shop already has {limit} templates. Delete some first.',
-    id: 'Toko sudah memiliki {limit} template. Hapus sebagian dulu.',
-    explanation: 'The number of templates of a shop is limited.',
-  },
   message_approved_incomplete: {
     status: 422,
     en: 'The {field} needs both the name and the language of the template that WhatsApp has approved.',

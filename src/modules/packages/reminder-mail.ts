@@ -1,3 +1,4 @@
+import { dayText } from '../../kernel/calendar.ts';
 interface Reminder {
   owner: string;
   /** As the owner knows it. */
@@ -12,7 +13,7 @@ interface Reminder {
 /** A mail to an owner of whose language nothing is known: in both. */
 export function reminderMail(reminder: Reminder): { subject: string; body: string } {
   const { owner, package: name, ends_on, left } = reminder;
-  const day = ends_on.split('-').toReversed().join('-');
+  const day = dayText(ends_on);
   const has_ended = left < 0;
   const keys = reminder.class === 'app';
   const indonesian = has_ended

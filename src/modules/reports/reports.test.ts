@@ -226,3 +226,22 @@ test('codes of accounts are the shop’s own where it set them', async () => {
   });
   expect(accurate.toString()).toMatch(/HEADER,JUAL-\d{8},\d\d\/\d\d\/\d{4}/);
 });
+
+test('orders of a courier whose number is beyond all that there are are none', async () => {
+  const input = { ...onlyDay(today()), expedition_id: '99999999999' };
+  expect(await get('report/postage/orders', input)).toMatchObject({ data: [], total: 0 });
+});
+
+test('account codes that several set at the same time are set, by whoever is last', async () => {
+  const answers = await Promise.all(
+    ['6-60200', '6-60201', '6-60202', '6-60203'].map((code) =>
+      scene.shop.call('PATCH', '/api/open/setting/journal', { accounts: [{ account: 'EXPENSE', code }] }),
+    ),
+  );
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+  const { data } = await get('setting/journal');
+  expect(data.find(({ account }: any) => account === 'EXPENSE')).toMatchObject({
+    code: expect.stringMatching(/^6-6020[0-3]$/),
+    is_own: true,
+  });
+});

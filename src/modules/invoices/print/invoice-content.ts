@@ -3,9 +3,10 @@ import { rupiahText } from '../../../kernel/money.ts';
 import { printable } from '../../../kernel/paper/printable-text.ts';
 import { invoiceNumber } from '../../orders/index.ts';
 import { bankName } from '../../reference/index.ts';
-import { dayText } from '../days.ts';
+import { dayText } from '../../../kernel/calendar.ts';
 import type { Letterhead } from '../../../kernel/paper/draw-letterhead.ts';
-import { accountLines, letterheadOf, phoneText } from '../letterhead.ts';
+import { letterheadOf, phoneText } from '../../../kernel/paper/letterhead.ts';
+import { accountLines } from '../account-lines.ts';
 import type { Contact, Invoice, InvoiceLine } from './invoice.ts';
 import { INVOICE_WORDS, type InvoiceWords } from './words.ts';
 

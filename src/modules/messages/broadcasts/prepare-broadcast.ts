@@ -27,6 +27,8 @@ export const prepareBroadcastJob = defineJob({
         .set({
           prepared_at: inner.clock.now(),
           receiver_total: made,
+          // The messages say it from now on.
+          customer_ids: null,
           state: broadcast.state === 'PREPARING' ? 'RUNNING' : broadcast.state,
         })
         .where('shop_id', '=', inner.shop.id)

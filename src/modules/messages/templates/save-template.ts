@@ -3,6 +3,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { differenceOf } from '../../../kernel/difference.ts';
 import { kernelErrors, Refusal } from '../../../kernel/errors.ts';
 import { emit } from '../../../kernel/outbox.ts';
+import { holdToLimit } from '../../../kernel/shop-limit.ts';
 import { messageErrors } from '../errors.ts';
 import { KIND_TITLES, type MessageKind } from '../kinds.ts';
 import { messageLimits } from '../limits.ts';
@@ -39,7 +40,7 @@ function check(kind: MessageKind, body: string, approved: ApprovedFields): void 
   if (faults.length > 0) throw new Refusal(faults);
 }
 
-/** @throws Refusal 409 where there is one for an order already, 422 where the shop has too many or a placeholder is unknown */
+/** @throws Refusal 422 where there is one for an order already, the shop has too many or a placeholder is unknown */
 export async function createTemplate(
   context: Context,
   input: z.output<typeof CreateTemplateInput>,
@@ -53,13 +54,8 @@ export async function createTemplate(
   check(kind, template, approved);
   return context.transaction(async (inner) => {
     const { db, shop, clock } = inner;
-    const { count } = await db
-      .selectFrom('message_templates')
-      .select((eb) => eb.fn.countAll<number>().as('count'))
-      .where('shop_id', '=', shop.id)
-      .executeTakeFirstOrThrow();
-    const limit = messageLimits.message_templates;
-    if (count >= limit) throw messageErrors.refuse('message_templates_full', { limit });
+    const own = db.selectFrom('message_templates').where('shop_id', '=', shop.id);
+    await holdToLimit(inner, messageLimits.message_templates, own);
     const now = clock.now();
     const row = await db
       .insertInto('message_templates')

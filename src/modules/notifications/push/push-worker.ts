@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { PushDelayed, type PushAddress, type PushMessage } from '../../../integrations/push/port.ts';
-import { shopContext, type Context, type Services } from '../../../kernel/context.ts';
+import type { Context, Services } from '../../../kernel/context.ts';
+import { contextInNameOf } from '../../../kernel/jobs/in-name-of.ts';
 import type { Reference, Worker } from '../../../kernel/jobs/queue.ts';
 import { SealBroken } from '../../../kernel/sealed/index.ts';
 import { liveCredentials } from '../../accounts/index.ts';
@@ -19,6 +20,8 @@ import { serverIdentity } from './server-identity.ts';
 
 /** A message is 4 kB at most, encrypted. */
 const BODY_CHARACTERS = 300;
+/** A run is given up after some hours: so old is what it was for, at least. */
+const GIVEN_UP_MS = 3_600_000;
 /** So long a device belongs to one run: longer than a push service may take. */
 const CLAIM_MS = 60_000;
 
@@ -44,10 +47,13 @@ export function pushWorker(services: Services): Worker {
       }
     },
     async giveUp({ shop_id, id }) {
+      // What came in the meantime has runs of its own.
+      const before = new Date(services.clock.now().getTime() - GIVEN_UP_MS);
       await services.db
         .deleteFrom('push_sends')
         .where('shop_id', '=', shop_id)
         .where('device_id', '=', id)
+        .where('created_at', '<=', before)
         .execute();
     },
   };
@@ -127,26 +133,14 @@ async function pushAll(services: Services, device: Device, signal: AbortSignal):
   }
 }
 
-async function contextOf(services: Services, device: Device): Promise<Context | undefined> {
-  const { shop_id, user_id, language, actor_kind: kind, credential_id } = device;
-  const user = await services.db
-    .selectFrom('users as u')
-    .innerJoin('shops', (join) => join.on('shops.id', '=', shop_id))
-    .select(['u.role', 'shops.time_zone'])
-    .where('u.shop_id', '=', shop_id)
-    .where('u.id', '=', user_id)
-    .where('u.status', '=', 'ACTIVE')
-    .executeTakeFirst();
-  if (user === undefined) return undefined;
-  const base_url = services.public_url();
+function contextOf(services: Services, device: Device): Promise<Context | undefined> {
   const facts = {
-    language: language === 'id' ? 'id' : 'en',
+    language: device.language === 'id' ? 'id' : 'en',
     request_id: 'push',
     address: '',
-    base_url,
+    base_url: services.public_url(),
   } as const;
-  const actor = { kind, credential_id, user_id, role: user.role };
-  return shopContext(services, facts, { shop: { id: shop_id, time_zone: user.time_zone }, actor });
+  return contextInNameOf(services, facts, device);
 }
 
 /** @returns undefined where it does not open any more: the device comes again */

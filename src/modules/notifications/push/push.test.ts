@@ -31,7 +31,8 @@ beforeAll(async () => {
   app = await startTestApp({ environment: { FCM_SERVICE_ACCOUNT: fcm.account, FCM_URL: fcm.url } });
   app.services.ports.pushes = openPushes(app.services.config, app.services, {
     addresses_from: 'operator',
-    timeout_ms: 300,
+    // What is loaded for the first request takes a while.
+    timeout_ms: 1_000,
   });
   shop = await app.openShop();
   server_key = expectOk(await shop.call('GET', '/api/open/notification/push-key')).body.data.public_key;
@@ -243,6 +244,18 @@ describe('an app', () => {
       { token: 'abcdefGHIJKL' },
     ]);
     expect(fcm.requests.filter((request) => request === 'POST /token').length).toBeLessThanOrEqual(2);
+  });
+
+  test('that was not reached for hours is given up, but not what has come since', async () => {
+    await register('lama-mati');
+    await happen(2);
+    await app.database.pool.query(
+      `update push_sends set created_at = now() - interval '2 hours' where shop_id = $1 and number = 1`,
+      [shop.shop_id],
+    );
+    const [{ id }] = await rowsOf('push_devices');
+    await pushWorker(app.services).giveUp({ shop_id: shop.shop_id, id });
+    expect((await rowsOf('push_sends')).map(({ number }) => number)).toEqual([2]);
   });
 
   test('that was removed from its phone is forgotten, one whose service fails is tried again', async () => {

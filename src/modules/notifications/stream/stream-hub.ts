@@ -24,7 +24,7 @@ const SHOPS_AT_ONCE = 4;
 const BEATS_PER_CHECK = 4;
 
 /**
- * The open streams of this process. While there are any, it looks four times a second for what is new, in one statement for
+ * The open streams of this process. While there are any, it looks five times a second for what is new, in one statement for
  * all of them: nothing has to be heard from other processes, and no stream holds a connection to the database. Before a shop
  * is sent anything, its credentials are looked up: whoever was shown out gets nothing more.
  */
@@ -63,7 +63,8 @@ export class StreamHub {
 
   /** Sends what is new from the position on, until the client leaves or may not have it any more. */
   open(shop: Context['shop'], facts: StreamFacts, response: ServerResponse): void {
-    const lasts_ms = notificationLimits.stream_minutes * 60_000 * (0.9 + Math.random() * 0.2);
+    const spread = this.#services.random.bytes(2).readUInt16LE() / 65_535;
+    const lasts_ms = notificationLimits.stream_minutes * 60_000 * (0.9 + 0.2 * spread);
     const client = new StreamClient(facts, response, performance.now() + lasts_ms);
     // Many may have been admitted at once.
     if (this.#is_closed || this.#limitReached(shop.id, facts.user_id) !== undefined) {

@@ -93,7 +93,17 @@ export async function setJournalCodes(
         ? []
         : [{ shop_id: shop.id, format, account, bank_account_id: bank_id, code }],
     );
-    if (own_codes.length > 0) await db.insertInto('journal_accounts').values(own_codes).execute();
+    if (own_codes.length > 0)
+      await db
+        .insertInto('journal_accounts')
+        .values(own_codes)
+        // Somebody else may set the same at the same time: who is last counts.
+        .onConflict((conflict) =>
+          conflict
+            .columns(['shop_id', 'format', 'account', 'bank_account_id'])
+            .doUpdateSet((eb) => ({ code: eb.ref('excluded.code') })),
+        )
+        .execute();
     const after = await loadCodes(inner, format);
     const known_codes = new Set([...before.keys(), ...after.keys()]);
     const pick = (codes: Map<string, string>) =>

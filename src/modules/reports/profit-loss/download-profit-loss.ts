@@ -1,15 +1,16 @@
 import type { z } from 'zod';
+import { dayText } from '../../../kernel/calendar.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { makeAnswer } from '../../../kernel/files/downloads.ts';
 import type { FileAnswer } from '../../../kernel/http/answer.ts';
 import type { Period } from '../../../kernel/http/report-period.ts';
 import { rupiahText } from '../../../kernel/money.ts';
 import { drawLetterhead } from '../../../kernel/paper/draw-letterhead.ts';
+import { letterheadOf } from '../../../kernel/paper/letterhead.ts';
 import { openTable } from '../../../kernel/paper/draw-table.ts';
 import { openPaper, pdfAnswer, type Paper } from '../../../kernel/paper/open-paper.ts';
 import { A4, openPages } from '../../../kernel/paper/pages.ts';
 import { printable } from '../../../kernel/paper/printable-text.ts';
-import { localPhone } from '../../../kernel/phone.ts';
 import { writeXlsxFile, XLSX_TYPE } from '../../../kernel/sheets/write-sheet.ts';
 import { readLogo } from '../../shop/index.ts';
 import type { ProfitLossInput } from '../schemas.ts';
@@ -36,8 +37,7 @@ const WORDS = {
 
 /** 01-11-2026 - 30-11-2026 */
 function daysText({ from, to }: Period): string {
-  const text = (day: string) => day.split('-').toReversed().join('-');
-  return `${text(from)} - ${text(to)}`;
+  return `${dayText(from)} - ${dayText(to)}`;
 }
 
 type Input = z.output<typeof ProfitLossInput>;
@@ -91,14 +91,13 @@ function draw(
   paper: Paper,
   { language }: Context,
   { periods, lines }: ProfitLoss,
-  { name, address, phone }: { name: string; address: string; phone: string },
+  shop: { name: string; address: string; phone: string },
   logo: Buffer | undefined,
 ): void {
   const words = WORDS[language];
   const [now, before, last_year] = periods.map(daysText);
   const pages = openPages(paper, A4, (page) => `${words.title} ${now}  |  ${words.page} ${page}`);
-  const contact = [address, phone === '' ? '' : localPhone(phone)].filter(Boolean).join('  |  ');
-  drawLetterhead(pages, { name: printable(name), contact: printable(contact) }, logo, {
+  drawLetterhead(pages, letterheadOf(shop), logo, {
     title: words.title,
     facts: [now ?? ''],
   });

@@ -84,7 +84,7 @@ function condition({ by, value }: Chosen): RawBuilder<boolean> {
     case 'user_id':
       return value === '0' ? sql`orders.created_by is null` : sql`orders.created_by = ${value}::bigint`;
     case 'expedition_id':
-      return sql`orders.courier_id = ${value}::integer`;
+      return sql`orders.courier_id = ${value}::bigint`;
     case 'product_type':
       return sql`orders.product_status = ${value}`;
     case 'customer_category_code':

@@ -61,19 +61,29 @@ function rowOf({ clock, random }: Context, { delivery, at, outcome }: Attempt, s
   return { ...place, ...said, state: 'WAITING' as const, retry_at };
 }
 
-/** @returns the subjects whose claims held */
+/**
+ * A lane that was closed and opened again counts its turns anew: what was claimed before has ended with the lane.
+ * @returns the subjects whose claims held
+ */
 async function releaseLanes(
   { db, shop, clock }: Context,
   endpoint_id: number,
   given: readonly Row[],
 ): Promise<Set<string>> {
   const now = clock.now();
-  const lanes = given.map(({ subject, turn, retry_at }) => ({ subject, turn, due_at: retry_at ?? now }));
+  const lanes = given.map(({ id, subject, turn, retry_at }) => ({
+    id,
+    subject,
+    turn,
+    due_at: retry_at ?? now,
+  }));
   const { rows } = await sql<{ subject: string }>`
     update webhook_lanes as l set is_sending = false, due_at = given.due_at, touched_at = ${now}
-    from jsonb_to_recordset(${JSON.stringify(lanes)}::jsonb) as given (subject text, turn bigint, due_at timestamptz)
+    from jsonb_to_recordset(${JSON.stringify(lanes)}::jsonb) as given
+      (id bigint, subject text, turn bigint, due_at timestamptz)
     where l.shop_id = ${shop.id} and l.endpoint_id = ${endpoint_id} and l.subject = given.subject
-      and l.turn = given.turn and l.is_sending
+      and l.turn = given.turn and l.is_sending and exists (select 1 from webhook_deliveries as d
+        where d.shop_id = ${shop.id} and d.id = given.id and d.state = 'WAITING')
     returning l.subject`.execute(db);
   return new Set(rows.map(({ subject }) => subject));
 }

@@ -16,25 +16,21 @@ export async function loadEventFacts(
   wants_stock: boolean,
 ): Promise<(event: ReadEvent) => EventFacts> {
   const named = (...names: readonly string[]) => events.filter(({ name }) => names.includes(name));
-  const moved = new Map<number, number[]>();
-  const add = (of: Map<number, number[]>, id: number, found: number) =>
-    of.set(id, [...(of.get(id) ?? []), found]);
-  if (wants_stock) {
-    for (const { id, subject_id } of named('stock.changed')) add(moved, id, subject_id);
-    const found = [
-      ...(await movedByOrders(context, named(...STOCK_OF_ORDERS))),
-      ...(await movedByTransfers(context, named('stock.transferred'))),
-      ...(await movedByOpnames(context, named('stock.counted'))),
-    ];
-    for (const { event_id, variation_id } of found) add(moved, event_id, variation_id);
-  }
-  const products = new Map<number, number[]>();
-  for (const { event_id, product_id } of await productsOf(context, named('product.variations_deleted')))
-    add(products, event_id, product_id);
+  const moved: Moved[] = wants_stock
+    ? [
+        ...named('stock.changed').map(({ id, subject_id }) => ({ event_id: id, variation_id: subject_id })),
+        ...(await movedByOrders(context, named(...STOCK_OF_ORDERS))),
+        ...(await movedByTransfers(context, named('stock.transferred'))),
+        ...(await movedByOpnames(context, named('stock.counted'))),
+      ]
+    : [];
+  const moved_by = Map.groupBy(moved, ({ event_id }) => event_id);
+  const deleted = await productsOf(context, named('product.variations_deleted'));
+  const deleted_by = Map.groupBy(deleted, ({ event_id }) => event_id);
   const paid = await paidAtOnce(context, named('order.created'));
   return ({ id, subject_id }) => ({
-    moved: moved.get(id) ?? [],
-    products: products.get(id) ?? [],
+    moved: moved_by.get(id)?.map(({ variation_id }) => variation_id) ?? [],
+    products: deleted_by.get(id)?.map(({ product_id }) => product_id) ?? [],
     paid_at_once: paid.get(subject_id) ?? 0,
   });
 }

@@ -1,5 +1,5 @@
 import { lookup, Resolver, type LookupAddress } from 'node:dns';
-import type { Resolve } from '../public-address.ts';
+import { AddressRefused, isLocalName, type Resolve } from './public-address.ts';
 
 const TIMEOUT_MS = 2_500;
 const TRIES = 2;
@@ -13,6 +13,7 @@ const TRIES = 2;
 export function nameServers({ reads_hosts }: { reads_hosts: boolean }): Resolve {
   const resolver = new Resolver({ timeout: TIMEOUT_MS, tries: TRIES });
   return (host, options, done) => {
+    if (!reads_hosts && isLocalName(host)) return done(new AddressRefused(host), []);
     const found: LookupAddress[] = [];
     let waiting = 2;
     let failure: NodeJS.ErrnoException | null = null;
