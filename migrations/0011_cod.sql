@@ -124,6 +124,9 @@ create table cod_payouts (
 );
 create unique index cod_payouts_file on cod_payouts (shop_id, file_hash) where file_hash is not null and status <> 'UNDONE';
 create index cod_payouts_newest on cod_payouts (shop_id, created_at desc, id desc);
+-- What arrived on which account, by day.
+create index cod_payouts_arrived on cod_payouts (shop_id, (coalesce(withdrawn_on, paid_on))) include (bank_account_id, paid_idr)
+  where bank_account_id is not null and status <> 'READY';
 create index cod_payouts_kept on cod_payouts (shop_id) include (paid_idr) where bank_account_id is null and status = 'APPLIED';
 
 create table cod_payout_lines (

@@ -465,6 +465,7 @@ create table cod_payouts (
   constraint cod_payouts_source_check CHECK ((source = ANY (ARRAY['FILE'::text, 'HAND'::text]))),
   constraint cod_payouts_status_check CHECK ((status = ANY (ARRAY['READY'::text, 'APPLYING'::text, 'APPLIED'::text, 'UNDOING'::text, 'UNDONE'::text])))
 );
+CREATE INDEX cod_payouts_arrived ON cod_payouts USING btree (shop_id, COALESCE(withdrawn_on, paid_on)) INCLUDE (bank_account_id, paid_idr) WHERE ((bank_account_id IS NOT NULL) AND (status <> 'READY'::text));
 CREATE UNIQUE INDEX cod_payouts_file ON cod_payouts USING btree (shop_id, file_hash) WHERE ((file_hash IS NOT NULL) AND (status <> 'UNDONE'::text));
 CREATE INDEX cod_payouts_kept ON cod_payouts USING btree (shop_id) INCLUDE (paid_idr) WHERE ((bank_account_id IS NULL) AND (status = 'APPLIED'::text));
 CREATE INDEX cod_payouts_newest ON cod_payouts USING btree (shop_id, created_at DESC, id DESC);

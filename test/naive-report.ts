@@ -47,7 +47,8 @@ async function rowsOf(pool: pg.Pool, shop_id: number): Promise<Rows> {
   return {
     orders:
       await read(`select o.*, c.name as city from orders o left join districts d on d.code = o.receiver_district_code
-      left join cities c on c.code = d.city_code where shop_id = $1 and order_status = 'ACCEPTED'`),
+      left join cities c on c.code = d.city_code
+      where shop_id = $1 and (order_status = 'ACCEPTED' or paid_as = 'BALANCE')`),
     lines: await read(`select l.*, v.product_id from order_lines l
       join product_variations v on v.shop_id = l.shop_id and v.id = l.variation_id where l.shop_id = $1`),
     charges: await read('select * from order_charges where shop_id = $1'),
@@ -79,7 +80,7 @@ export async function naiveReport(
     const own = (list: any[]) => list.filter(({ order_id }) => order_id === order.id);
     for (const { paid_on, bank_account_id, amount_idr } of own(rows.payments))
       if (within(paid_on)) add(report.banks, bank_account_id, amount_idr);
-    if (within(order.order_date))
+    if (order.order_status === 'ACCEPTED' && within(order.order_date))
       addOrder(report, order, own(rows.lines), own(rows.charges), own(rows.payments));
   }
   for (const { spent_on, nominal_idr, quantity } of rows.expenses)
@@ -106,7 +107,8 @@ function addOrder(report: NaiveReport, order: any, lines: any[], charges: any[],
   report.unpaid += total - sum(payments, (row) => row.amount_idr);
   report.postage += postage;
   report.order_cost += costs;
-  report.discount += discounts + sum(lines, (row) => row.discount_idr * row.quantity);
+  report.discount +=
+    Math.min(discounts, goods + postage + costs) + sum(lines, (row) => row.discount_idr * row.quantity);
   report.net_sales += net;
   report.cost_of_goods += cost;
   report.gross_profit += net - cost;

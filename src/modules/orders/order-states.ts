@@ -53,7 +53,7 @@ export const ORDER_TRANSITIONS: Record<OrderAction, Transition> = {
   TRACK: { from: ['UNCONFIRMED', 'ACCEPTED', ...CLOSED] },
   CANCEL: { from: ['ACCEPTED'], to: 'CANCELED', not_with_courier: true, changes_sales: true },
   REACTIVATE: { from: CLOSED, to: 'ACCEPTED', changes_sales: true },
-  DELETE: { from: CLOSED },
+  DELETE: { from: CLOSED, changes_sales: true },
   // Cancelling gives back all stock, so nothing is left to be received. What it cost can be settled in any case.
   RETURN: { from: ['ACCEPTED'], changes_sales: true },
   SETTLE_RETURN: { from: ['ACCEPTED', ...CLOSED], changes_sales: true },

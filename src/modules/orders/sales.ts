@@ -34,6 +34,9 @@ const NET_SALES = netSalesSql('o.');
  * What an order has as a whole, as its discounts, is shared out among its lines by their prices, in whole rupiah: the sales
  * of variations add up to those of orders. Its customer has bought for its total; a variation was sold for the price of
  * its units, before any discount.
+ *
+ * Money of an order that was cancelled and became the balance of its customer stays where it was paid. Of a payment with the
+ * payout of a courier nothing is net: what arrived with it is less, and known by the payout alone.
  * @param shop_id SQL of the shop; of all shops: `o.shop_id`
  * @param chosen SQL of which orders `o`
  */
@@ -69,10 +72,11 @@ export function salesSql({ shop_id, chosen }: { shop_id: string; chosen: string 
   ) as line
   where o.shop_id = ${shop_id} and o.order_status = 'ACCEPTED' and ${chosen}
   union all
-  select o.shop_id, 'ACCOUNT', p.paid_on, p.bank_account_id, 0, 1, 0, 0, 0, p.amount_idr, p.amount_idr, 0
+  select o.shop_id, 'ACCOUNT', p.paid_on, p.bank_account_id, 0, 1, 0, 0, 0, p.amount_idr,
+    case when p.is_cod_payout then 0 else p.amount_idr end, 0
   from orders o
   join order_payments p on p.shop_id = ${shop_id} and p.order_id = o.id
-  where o.shop_id = ${shop_id} and o.order_status = 'ACCEPTED' and ${chosen}`;
+  where o.shop_id = ${shop_id} and (o.order_status = 'ACCEPTED' or o.paid_as = 'BALANCE') and ${chosen}`;
 }
 
 /** SQL of the orders of a shop that are yet to be counted. */

@@ -10,7 +10,7 @@ export type TalliedBy =
   | 'customer_category_code'
   | 'expedition_id'
   | 'product_type'
-  | 'is_cod';
+  | 'cod_parcel';
 
 /**
  * SQL of the sums of accepted orders in a period, as a select with several rows of each day: `order_date`, `value` (of the filter;

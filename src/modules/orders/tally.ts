@@ -20,7 +20,10 @@ const FACETS: Record<string, string> = {
   order_category: LISTED_CATEGORY,
   // Members and guests of the web store apart.
   sales_channel: 'orders.order_category',
-  is_cod: `case when orders.is_cod then 'Y' end`,
+  // Whether COD parcels have left.
+  cod_parcel: `case when not orders.is_cod then null
+    when coalesce(orders.shipping_status, 'READY_TO_SHIP') in ('READY_TO_SHIP', 'PICKUP_REQUEST', 'UNPICK', 'INVALID')
+      then 'AT_SHOP' else 'SENT' end`,
   order_source_id: 'orders.order_source_id',
   user_id: 'coalesce(orders.created_by, 0)',
   customer_category_code: 'orders.customer_category_code',

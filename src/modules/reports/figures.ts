@@ -26,8 +26,9 @@ export const FIGURES: Record<FigureName, string> = {
   // What is charged of shipping, after its promo.
   postage: 'shipping_idr - shipping_discount_idr',
   order_cost: 'charges_idr + insurance_idr',
-  // For information: totals are less them already.
-  discount: 'line_discount_idr + discount_idr',
+  // For information: totals are less them already. Of what is taken off a whole order, as much as it has.
+  discount: `line_discount_idr + goods_idr + shipping_idr - shipping_discount_idr + charges_idr + insurance_idr
+    - total_idr`,
   net_sales: NET_SALES,
   cost_of_goods: 'cost_of_goods_idr',
   gross_profit: `${NET_SALES} - cost_of_goods_idr`,

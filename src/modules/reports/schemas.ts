@@ -179,6 +179,7 @@ export const CashView = named('CashView', {
   now: z
     .object({
       receivable: z.int().describe('What customers owe for accepted orders.'),
+      cod_not_sent: z.int().describe('What couriers are to collect for COD orders that have not left.'),
       cod_on_its_way: z.int().describe('What couriers are to collect for parcels that are on their way.'),
       cod_to_come: z.int().describe('What couriers have collected and not paid out, less what they charge.'),
       orderpay_available: z.int(),

@@ -5,7 +5,7 @@ import { periodOf, type Period } from '../../../kernel/http/report-period.ts';
 import { balancesOf } from '../../ledger/index.ts';
 import { talliedSums } from '../../orders/index.ts';
 import type { CashView, ReportInput } from '../schemas.ts';
-import { getBankReport } from './get-bank-report.ts';
+import { loadAccounts } from './get-bank-report.ts';
 import { paymentsByDay } from './payments-by-day.ts';
 
 /**
@@ -17,10 +17,11 @@ export async function getCash(
   input: z.output<typeof ReportInput>,
 ): Promise<z.input<typeof CashView>> {
   const period = periodOf(context, input);
-  const accounts = await getBankReport(context, input);
+  const accounts = await loadAccounts(context, input);
   const payments = await paymentsByDay(context, period);
-  const money_in = accounts.reduce((sum, { nominal }) => sum + nominal, 0);
-  const { expense, receivable, cod_on_its_way, cod_to_come } = await sums(context, period);
+  const arrived = accounts.filter(({ is_balance }) => !is_balance).map(({ account }) => account);
+  const money_in = arrived.reduce((sum, { nominal }) => sum + nominal, 0);
+  const { expense, ...owed } = await sums(context, period);
   const [available, on_hold] = await balancesOf(context, [
     { kind: 'ORDERPAY_AVAILABLE' },
     { kind: 'ORDERPAY_ON_HOLD' },
@@ -31,22 +32,20 @@ export async function getCash(
     end_date: period.to,
     money_in: {
       total: money_in,
-      by_account: accounts,
+      by_account: arrived,
       by_day: days.map(([day, paid]) => ({
         date: day,
-        nominal: paid.reduce((sum, { amount_idr }) => sum + amount_idr, 0),
-        accounts: paid.map(({ bank_account_id, amount_idr }) => ({
+        nominal: paid.reduce((sum, { arrived_idr }) => sum + arrived_idr, 0),
+        accounts: paid.map(({ bank_account_id, arrived_idr }) => ({
           id: bank_account_id,
-          nominal: amount_idr,
+          nominal: arrived_idr,
         })),
       })),
     },
     expense,
     net: money_in - expense,
     now: {
-      receivable,
-      cod_on_its_way,
-      cod_to_come,
+      ...owed,
       orderpay_available: (available?.balance_idr ?? 0) - (available?.reserved_idr ?? 0),
       orderpay_on_hold: (on_hold?.balance_idr ?? 0) + (available?.reserved_idr ?? 0),
     },
@@ -56,6 +55,7 @@ export async function getCash(
 interface Sums {
   expense: number;
   receivable: number;
+  cod_not_sent: number;
   cod_on_its_way: number;
   cod_to_come: number;
 }
@@ -65,14 +65,15 @@ const ALL_DAYS = { from: sql`'0001-01-01'`, to: sql`'9999-12-31'` };
 
 async function sums(context: Context, { from, to }: Period): Promise<Sums> {
   const { db, shop } = context;
-  const owed = (by: 'all' | 'is_cod') =>
-    sql`(select coalesce(sum(total_idr - paid_idr), 0) from (${talliedSums(context, by, ALL_DAYS)}) as tally)`;
+  const owed = (by: 'all' | 'cod_parcel', where = sql`true`) =>
+    sql`(select coalesce(sum(total_idr - paid_idr), 0) from (${talliedSums(context, by, ALL_DAYS)}) as tally where ${where})`;
   const { rows } = await sql<Sums>`
     select
       (select coalesce(sum(e.total_idr), 0)::bigint from expenses e
         where e.shop_id = ${shop.id} and e.spent_on between ${from}::date and ${to}::date) as expense,
       -- What a courier collects the courier owes.
-      (${owed('all')} - ${owed('is_cod')})::bigint as receivable,
+      (${owed('all')} - ${owed('cod_parcel')})::bigint as receivable,
+      ${owed('cod_parcel', sql`tally.value = 'AT_SHOP'`)}::bigint as cod_not_sent,
       (select coalesce(sum(p.cod_idr), 0)::bigint from cod_parcels p
         where p.shop_id = ${shop.id} and (p.open_idr <> 0 or p.state = 'ON_ITS_WAY') and p.state = 'ON_ITS_WAY') as cod_on_its_way,
       (select coalesce(sum(p.open_idr), 0)::bigint from cod_parcels p

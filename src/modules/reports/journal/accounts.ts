@@ -14,6 +14,7 @@ export const JOURNAL_ACCOUNTS = [
   'SHIPPING_INCOME',
   'OTHER_INCOME',
   'COST_OF_GOODS',
+  'COURIER_CHARGES',
   'EXPENSE',
 ] as const;
 export type JournalAccount = (typeof JOURNAL_ACCOUNTS)[number];
@@ -28,6 +29,7 @@ export const ACCOUNT_TITLES: Record<JournalAccount, Bilingual> = {
   SHIPPING_INCOME: { en: 'Shipping charged', id: 'Pendapatan ongkos kirim' },
   OTHER_INCOME: { en: 'Other costs charged', id: 'Pendapatan biaya lain' },
   COST_OF_GOODS: { en: 'Cost of goods', id: 'Harga pokok penjualan' },
+  COURIER_CHARGES: { en: 'Courier charges of COD', id: 'Biaya kurir COD' },
   EXPENSE: { en: 'Expenses', id: 'Beban operasional' },
 };
 
@@ -46,6 +48,7 @@ export const STARTING_CODES: Record<JournalFormat, Record<JournalAccount, string
     SHIPPING_INCOME: '4-40400',
     OTHER_INCOME: '7-70099',
     COST_OF_GOODS: '5-50000',
+    COURIER_CHARGES: '6-60000',
     EXPENSE: '6-60100',
   },
   ACCURATE: {
@@ -58,6 +61,7 @@ export const STARTING_CODES: Record<JournalFormat, Record<JournalAccount, string
     SHIPPING_INCOME: '410102',
     OTHER_INCOME: '710101',
     COST_OF_GOODS: '510101',
+    COURIER_CHARGES: '610102',
     EXPENSE: '610101',
   },
 };

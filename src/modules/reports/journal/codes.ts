@@ -5,6 +5,7 @@ import { differenceOf } from '../../../kernel/difference.ts';
 import { Refusal } from '../../../kernel/errors.ts';
 import { idNotFound } from '../../../kernel/not-found.ts';
 import { emit } from '../../../kernel/outbox.ts';
+import { bankName } from '../../reference/index.ts';
 import {
   ACCOUNT_TITLES,
   JOURNAL_ACCOUNTS,
@@ -38,7 +39,7 @@ export async function listJournalCodes(
   const codes = await loadCodes(context, format);
   const banks = await context.db
     .selectFrom('bank_accounts')
-    .select(['id', 'account_number', 'holder_name'])
+    .select(['id', 'bank_type', 'account_number', 'holder_name'])
     .where('shop_id', '=', context.shop.id)
     .where('archived_at', 'is', null)
     .orderBy('id')
@@ -53,8 +54,8 @@ export async function listJournalCodes(
   });
   return [
     ...JOURNAL_ACCOUNTS.map((account) => present(account, 0, ACCOUNT_TITLES[account][language])),
-    ...banks.map(({ id, account_number, holder_name }) =>
-      present('BANK', id, `${account_number} ${holder_name}`),
+    ...banks.map(({ id, bank_type, account_number, holder_name }) =>
+      present('BANK', id, [bankName(bank_type), account_number, holder_name].filter(Boolean).join(' ')),
     ),
   ];
 }
@@ -81,7 +82,10 @@ export async function setJournalCodes(
     const without = (account: JournalAccount, bank_id: number) =>
       (bank_id === 0 ? undefined : before.get(account)) ?? STARTING_CODES[format][account];
     // Of an account that is named twice the last counts.
-    const given = [...new Map(accounts.map((row) => [codeKey(row.account, row.bank_id), row])).values()];
+    const given = [...new Map(accounts.map((row) => [codeKey(row.account, row.bank_id), row]))]
+      // In one order, so that those who set several wait for each other and not crosswise.
+      .toSorted(([one], [other]) => (one < other ? -1 : 1))
+      .map(([, row]) => row);
     const names = given.map(({ account }) => account);
     const bank_ids = given.map(({ bank_id }) => bank_id);
     await sql`delete from journal_accounts where shop_id = ${shop.id} and format = ${format}

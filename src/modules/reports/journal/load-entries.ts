@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Context } from '../../../kernel/context.ts';
 import type { Bilingual } from '../../../kernel/http/answer.ts';
+import { sum } from '../../../kernel/money.ts';
 import type { Period } from '../../../kernel/http/report-period.ts';
 import { talliedSums } from '../../orders/index.ts';
 import { paymentsByDay } from '../cash/payments-by-day.ts';
@@ -94,8 +95,10 @@ async function paymentEntries(context: Context, period: Period): Promise<Journal
     day,
     note: { en: `Payments of ${day}`, id: `Pembayaran ${day}` },
     lines: [
-      ...payments.map(({ bank_account_id, amount_idr }) => line('BANK', amount_idr, bank_account_id)),
-      line('RECEIVABLE', -payments.reduce((sum, { amount_idr }) => sum + amount_idr, 0)),
+      ...payments.map(({ bank_account_id, arrived_idr }) => line('BANK', arrived_idr, bank_account_id)),
+      // What couriers kept of what they collected.
+      line('COURIER_CHARGES', sum(payments.map(({ paid_idr, arrived_idr }) => paid_idr - arrived_idr))),
+      line('RECEIVABLE', -sum(payments.map(({ paid_idr }) => paid_idr))),
     ],
   }));
 }

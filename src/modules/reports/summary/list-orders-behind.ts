@@ -18,7 +18,7 @@ type Head = z.input<z.ZodObject<typeof ordersBehindHead>>;
 
 /** A part of all orders, that they are counted by. */
 interface Chosen {
-  by: TalliedBy;
+  by: Exclude<TalliedBy, 'cod_parcel'>;
   value: string;
 }
 
@@ -89,8 +89,6 @@ function condition({ by, value }: Chosen): RawBuilder<boolean> {
       return sql`orders.product_status = ${value}`;
     case 'customer_category_code':
       return sql`orders.customer_category_code = ${value}`;
-    case 'is_cod':
-      return sql`orders.is_cod = (${value} = 'Y')`;
     case 'all':
       return sql`true`;
   }
