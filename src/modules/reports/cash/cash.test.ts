@@ -30,13 +30,13 @@ const cash = async () => {
 async function journal(): Promise<Record<string, number>> {
   const csv = (await fileOf(app, store.shop, 'report/journal/download', {})).toString();
   const { data: accounts } = expectOk(await call('GET', 'setting/journal')).body;
-  const names = new Map(accounts.map(({ account, code }: any) => [code, account]));
+  const names = new Map<string, string>(accounts.map(({ account, code }: any) => [code, account]));
   const sums: Record<string, number> = {};
   for (const line of csv.trim().split(/\r?\n/).slice(1)) {
     const cells = line.split(',');
-    const name = cells.map((cell) => names.get(cell)).find((found) => found !== undefined);
+    const name = cells.map((cell) => names.get(cell)).find((found) => found !== undefined) ?? '';
     const [debit = 0, credit = 0] = cells.slice(4, 6).map(Number);
-    sums[String(name)] = (sums[String(name)] ?? 0) + debit - credit;
+    sums[name] = (sums[name] ?? 0) + debit - credit;
   }
   return sums;
 }
