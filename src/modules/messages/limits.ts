@@ -13,4 +13,5 @@ export const messageLimits = {
   message_decisions: 500,
   message_order_lines: 20,
   message_bank_accounts: 5,
+  message_callback_bytes: 1_048_576,
 } as const;

@@ -49,6 +49,29 @@ describe('what became of a message', () => {
     });
   });
 
+  test('is told of a thousand at once', async () => {
+    await heardNow();
+    expectOk(await write());
+    await at.app.runJobs();
+    const [told] = at.vendors.whatsapp.told;
+    const conversation = {
+      id: 'c'.repeat(32),
+      origin: { type: 'utility' },
+      expiration_timestamp: '1770086400',
+    };
+    const statuses = Array.from({ length: 1_000 }, (_, n) => ({
+      ...statusOf(
+        { ...told!, id: n === 999 ? told!.id : `wamid.lain${n}`, key: n === 999 ? told!.key : null },
+        'read',
+      ),
+      conversation,
+      pricing: { billable: true, pricing_model: 'CBP', category: 'utility' },
+    }));
+    expect(JSON.stringify(statuses).length).toBeGreaterThan(300_000);
+    expect(await at.callBack(path, { statuses })).toBe(200);
+    expect((await state()).state).toBe('READ');
+  });
+
   test('is told that it failed, with the reason in words, and it can be sent again', async () => {
     await heardNow();
     expectOk(await write());

@@ -33,8 +33,7 @@ export const messageNewsJob = defineJob({
   input: NewsInput,
   async run(context, { states, heard }) {
     return context.transaction(async (inner) => {
-      let known = 0;
-      for (const state of states) if (await noteState(inner, state)) known += 1;
+      const known = await noteStates(inner, states);
       for (const message of heard) await hear(inner, message);
       return { states: states.length, known, heard: heard.length };
     });
@@ -45,30 +44,50 @@ export const messageNewsJob = defineJob({
 const RANK = sql`case m.state when 'DELIVERED' then 2 when 'READ' then 3 when 'SENT' then 1 else 0 end`;
 const RANKS = { SENT: 1, DELIVERED: 2, READ: 3, FAILED: 0 } as const;
 
-/**
- * The message is known by our key, also where the vendor’s answer was lost, or by the vendor’s ID of it. What is to be sent again and
- * turns out to have been sent is not sent again. That it has failed counts unless it is known to have arrived.
- */
-async function noteState({ db, shop, clock }: Context, news: News['states'][number]): Promise<boolean> {
-  const { vendor_message_id, state, problem, at } = news;
+/** All that is told of a message at once: the farthest that it came. That it has failed counts unless it has arrived. */
+function togetherOf({ shop }: Context, own: News['states']) {
   const prefix = `${shop.id}-`;
-  const key = news.key?.startsWith(prefix) === true ? news.key.slice(prefix.length) : null;
-  const is_told = sql`(m.vendor_message_id = ${vendor_message_id} or (m.vendor_message_id is null and m.key = ${key ?? ''}))`;
-  const { rows } =
-    state === 'FAILED'
-      ? await sql`update messages m set state = 'FAILED', reason = ${(problem ?? 'refused').toUpperCase()}, claimed_at = null,
-            vendor_message_id = ${vendor_message_id}, updated_at = ${clock.now()}
-          where m.shop_id = ${shop.id} and ${is_told} and m.state in ('SENT', 'SENDING', 'UNKNOWN') returning m.id`.execute(
-          db,
-        )
-      : await sql`update messages m set claimed_at = null, vendor_message_id = ${vendor_message_id}, updated_at = ${clock.now()},
-            state = case when ${RANK} < ${RANKS[state]}::int then ${state} else m.state end, reason = null,
-            sent_at = coalesce(m.sent_at, ${at}),
-            delivered_at = case when ${RANKS[state]}::int >= 2 then coalesce(m.delivered_at, ${at}) else m.delivered_at end,
-            read_at = case when ${RANKS[state]}::int >= 3 then coalesce(m.read_at, ${at}) else m.read_at end
-          where m.shop_id = ${shop.id} and ${is_told} and m.state in ('SENT', 'SENDING', 'UNKNOWN', 'WAITING', 'DELIVERED', 'READ')
-          returning m.id`.execute(db);
-  return rows.length > 0;
+  const key = own.find((told) => told.key?.startsWith(prefix) === true)?.key?.slice(prefix.length) ?? null;
+  const farthest = own.reduce((far, told) => (RANKS[told.state] > RANKS[far.state] ? told : far));
+  const failure = own.find(({ state }) => state === 'FAILED');
+  const told = failure !== undefined && RANKS[farthest.state] < RANKS.DELIVERED ? failure : farthest;
+  const since = (rank: number) => own.find(({ state }) => RANKS[state] >= rank)?.at.toISOString() ?? null;
+  return {
+    vendor_message_id: told.vendor_message_id,
+    key,
+    state: told.state,
+    rank: RANKS[told.state],
+    reason: told.state === 'FAILED' ? (told.problem ?? 'refused').toUpperCase() : null,
+    sent_at: since(RANKS.SENT),
+    delivered_at: since(RANKS.DELIVERED),
+    read_at: since(RANKS.READ),
+  };
+}
+
+/**
+ * Messages are known by our key, also where the vendor’s answer was lost, or by the vendor’s ID of them. What is to be sent again and
+ * turns out to have been sent is not sent again.
+ * @returns how many were known
+ */
+async function noteStates(context: Context, states: News['states']): Promise<number> {
+  if (states.length === 0) return 0;
+  const { db, shop, clock } = context;
+  const told = [...Map.groupBy(states, (one) => one.vendor_message_id).values()].map((own) =>
+    togetherOf(context, own),
+  );
+  const { rows } = await sql`
+    update messages m set claimed_at = null, vendor_message_id = told.vendor_message_id, updated_at = ${clock.now()},
+      state = case when told.state = 'FAILED' or ${RANK} < told.rank then told.state else m.state end, reason = told.reason,
+      sent_at = coalesce(m.sent_at, told.sent_at), delivered_at = coalesce(m.delivered_at, told.delivered_at),
+      read_at = coalesce(m.read_at, told.read_at)
+    from jsonb_to_recordset(${JSON.stringify(told)}::jsonb) as told (vendor_message_id text, key text, state text, rank integer,
+      reason text, sent_at timestamptz, delivered_at timestamptz, read_at timestamptz)
+    where m.shop_id = ${shop.id}
+      and (m.vendor_message_id = told.vendor_message_id or m.vendor_message_id is null and m.key = told.key)
+      and (m.state in ('SENT', 'SENDING', 'UNKNOWN')
+        or told.state <> 'FAILED' and m.state in ('WAITING', 'DELIVERED', 'READ'))
+    returning m.id`.execute(db);
+  return rows.length;
 }
 
 const STOP = /^(stop|berhenti|unsub(scribe)?|stop promo(si)?|berhenti promo(si)?)$/;

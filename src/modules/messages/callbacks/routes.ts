@@ -1,6 +1,7 @@
 import { file } from '../../../kernel/http/answer.ts';
 import { callbackRoute } from '../../../kernel/http/callback-route.ts';
 import { publicRoute, type Route } from '../../../kernel/http/route.ts';
+import { messageLimits } from '../limits.ts';
 import {
   confirmWebhook,
   ConfirmWebhookInput,
@@ -29,6 +30,8 @@ export const messageCallbackRoutes: Route[] = [
     summary: 'Receive news of messages from WhatsApp',
     description:
       'The address to enter at Meta: `callback_url` of the connection. Calls are signed in `X-Hub-Signature-256` with the secret of the app.',
+    // Meta tells up to a thousand things at once.
+    body_bytes: messageLimits.message_callback_bytes,
     answer_within_ms: 4_000,
     verify: verifyMessageCallback,
     job: messageNewsJob,

@@ -238,6 +238,27 @@ describe('what is told by itself', () => {
     expect(await told()).toEqual([['REMINDER', 'SENT']]);
   });
 
+  test('is told to whoever the order is of when it leaves, not to whom it was of before', async () => {
+    await at.openShop();
+    await at.choose('woowa');
+    await turn('REMINDER', true, 1);
+    const id = await at.order();
+    await at.app.readEvents();
+    const other = await at.addCustomer('Rina', '085712345678');
+    const body = {
+      ...orderOf(at.stall),
+      order_id: id,
+      customer_sender_id: other,
+      customer_receiver_id: other,
+    };
+    expectOk(await at.shop.call('PATCH', '/api/open/order', body));
+    await at.app.readEvents();
+    await wait();
+    await at.work();
+    expect(at.vendors.woowa.told.map(({ phone }) => phone)).toEqual(['6285712345678']);
+    expect(await at.messages()).toMatchObject([{ customer_id: other, name: 'Rina', phone: '6285712345678' }]);
+  });
+
   test('that is switched off is dropped where it waits', async () => {
     await at.openShop();
     await turn('REMINDER', true, 1);

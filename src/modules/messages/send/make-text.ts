@@ -16,7 +16,13 @@ import { sql } from 'kysely';
 
 /** What becomes of a message before the vendor is asked. */
 export type Made =
-  | { is: 'READY'; outgoing: OutgoingMessage; heard_at: Date | null; approved: OutgoingMessage['approved'] }
+  | {
+      is: 'READY';
+      outgoing: OutgoingMessage;
+      receiver: Pick<Receiver, 'customer_id' | 'name'>;
+      heard_at: Date | null;
+      approved: OutgoingMessage['approved'];
+    }
   | { is: 'SKIPPED'; reason: SkipReason }
   /** Not yet: the day has been moved. */
   | { is: 'LATER'; at: Date };
@@ -24,6 +30,7 @@ export type Made =
 export type SkipReason = 'ORDER_CHANGED' | 'OPTED_OUT' | 'NO_PHONE' | 'CUSTOMER_DELETED';
 
 interface Receiver {
+  customer_id: number;
   name: string;
   phone: string;
   email: string | null;
@@ -37,21 +44,15 @@ interface Receiver {
  * promos any more, or have another number.
  */
 export async function makeText(context: Context, message: ClaimedMessage, language: Language): Promise<Made> {
-  const receiver = await findReceiver(context, message.customer_id);
+  const order = await findOrder(context, message);
+  if (order === null) return { is: 'SKIPPED', reason: 'ORDER_CHANGED' };
+  // The order may be of another customer by now.
+  const receiver = await findReceiver(context, order?.sender_id ?? message.customer_id);
   const skipped = skipOf(message, receiver);
   if (skipped !== undefined || receiver === undefined)
     return { is: 'SKIPPED', reason: skipped ?? 'CUSTOMER_DELETED' };
-  const order =
-    message.order_id === null
-      ? undefined
-      : (await loadOrderFacts(context, [message.order_id])).get(message.order_id);
-  if (message.order_id !== null) {
-    const late =
-      order === undefined
-        ? ({ is: 'SKIPPED', reason: 'ORDER_CHANGED' } as const)
-        : notNow(context, message, order);
-    if (late !== undefined) return late;
-  }
+  const late = order && notNow(context, message, order);
+  if (late !== undefined) return late;
   const { body, approved, title } = await templateFor(context, message, language);
   const shop = await loadShopFacts(context);
   const used = new Set<PlaceholderName>([
@@ -75,7 +76,17 @@ export async function makeText(context: Context, message: ClaimedMessage, langua
     // An approved template takes no line breaks in its values, and no empty ones.
     values: approved.placeholders.map((name) => oneLine(values[name as PlaceholderName] ?? '')),
   };
-  return { is: 'READY', outgoing, heard_at: receiver.heard_at, approved: filled ?? undefined };
+  const { customer_id, name, heard_at } = receiver;
+  return { is: 'READY', outgoing, receiver: { customer_id, name }, heard_at, approved: filled ?? undefined };
+}
+
+/** The order that a message is about; undefined: none, null: it is gone. */
+async function findOrder(
+  context: Context,
+  { order_id }: ClaimedMessage,
+): Promise<OrderFacts | undefined | null> {
+  if (order_id === null) return undefined;
+  return (await loadOrderFacts(context, [order_id])).get(order_id) ?? null;
 }
 
 const oneLine = (value: string) => value.replaceAll(/\s*\n\s*/g, ', ').trim() || '-';
@@ -116,7 +127,7 @@ async function templateFor(
 
 async function findReceiver({ db, shop }: Context, customer_id: number): Promise<Receiver | undefined> {
   const { rows } = await sql<Receiver>`
-    select c.name, c.phone, c.email, c.archived_at is not null as is_archived,
+    select c.id as customer_id, c.name, c.phone, c.email, c.archived_at is not null as is_archived,
       ${optedOutSql(shop.id, sql`c.id`, sql`c.phone`)} as is_opted_out,
       (select said.heard_at from message_phones said where said.shop_id = ${shop.id} and said.phone = c.phone) as heard_at
     from customers c where c.shop_id = ${shop.id} and c.id = ${customer_id}`.execute(db);

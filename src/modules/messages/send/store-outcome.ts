@@ -60,10 +60,10 @@ export function storeFailed(context: Context, message: ClaimedMessage, reason: s
 export async function noteAsked(
   context: Context,
   message: ClaimedMessage,
-  { text, phone, vendor }: { text: string; phone: string; vendor: MessageVendorName },
+  asked: { text: string; phone: string; vendor: MessageVendorName; customer_id: number; name: string },
 ): Promise<boolean> {
   const now = context.clock.now();
-  return storeState(context, message, { claimed_at: now, asked_at: now, text, phone, vendor });
+  return storeState(context, message, { claimed_at: now, asked_at: now, ...asked });
 }
 
 /** It was sent, or its link was made. A late answer counts too, of what was thought to be lost. */

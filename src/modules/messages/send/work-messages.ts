@@ -114,14 +114,14 @@ async function work(
     await putOff(context, message, at, 'UNCONNECTED');
     return;
   }
-  const { outgoing, heard_at, approved } = made;
+  const { outgoing, receiver, heard_at, approved } = made;
   const is_open = account.window_hours === undefined || isWithin(account.window_hours, heard_at, now);
   if (!is_open && approved === undefined) {
     await storeFailed(context, message, 'WINDOW_CLOSED');
     return;
   }
   const { text, phone } = outgoing;
-  if (!(await noteAsked(context, message, { text, phone, vendor }))) return;
+  if (!(await noteAsked(context, message, { text, phone, vendor, ...receiver }))) return;
   await send(context, account, message, is_open ? outgoing : { ...outgoing, approved });
 }
 
