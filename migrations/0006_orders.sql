@@ -246,8 +246,8 @@ create table order_tally_changes (
 ) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000);
 
 -- What accepted orders sold: to which customers, to which cities, which variations, and what was paid into which bank accounts
--- (`kind`, `subject_id`), by day (the order's; of a payment its own), month and year (`grain`, `starts_on`), so that a year is
--- few rows. Written by the same reader of events, from the two tables below.
+-- (`kind`, `subject_id`), by day (the order's; of a payment its own), month and year, and of customers by quarter, too (`grain`,
+-- `starts_on`), so that a year is few rows, whenever it begins. Written by the same reader of events, from the two tables below.
 create table sales_tallies (
   shop_id bigint not null,
   kind text not null,
@@ -266,7 +266,7 @@ create table sales_tallies (
   net_idr bigint not null,
   cost_of_goods_idr bigint not null,
   constraint sales_tallies_kind check (kind in ('CUSTOMER', 'CITY', 'VARIATION', 'ACCOUNT')),
-  constraint sales_tallies_grain check (grain in ('D', 'M', 'Y')),
+  constraint sales_tallies_grain check (grain in ('D', 'M', 'Q', 'Y')),
   primary key (shop_id, kind, grain, starts_on, subject_id, category_id)
 );
 

@@ -2,27 +2,38 @@ import { sql, type RawBuilder } from 'kysely';
 import { addDays, addMonths, daysBetween } from '../../kernel/calendar.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Period } from '../../kernel/http/report-period.ts';
-import { SALE_NAMES, SALES_SUMS, salesSql, yetToCount, type SalesKind } from './sales.ts';
+import { QUARTERED, SALE_NAMES, SALES_SUMS, salesSql, yetToCount, type SalesKind } from './sales.ts';
 
-type Grain = 'D' | 'M' | 'Y';
+/** Of what sums are stored beside days, the longest first; of quarters only those of QUARTERED. */
+const WHOLES = [
+  { grain: 'Y', months: 12 },
+  { grain: 'Q', months: 3 },
+  { grain: 'M', months: 1 },
+] as const;
 
-/** Days, months or years that are to be added (1), or taken off (-1): all that start in between. */
+type Whole = (typeof WHOLES)[number];
+type Grain = 'D' | Whole['grain'];
+
+/** Days, months, quarters or years that are to be added (1), or taken off (-1): all that start in between. */
 export interface Part extends Period {
   grain: Grain;
   sign: 1 | -1;
 }
 
-/** What a month, and a year, cost to be read, in days: what is sold again and again has one row in each. */
-const MONTH_COST = 6;
-const YEAR_COST = 24;
+/**
+ * What a month, a quarter or a year costs to be read, in days: what is sold every day has as many rows in each as in one day,
+ * who buys every second week as many as in two weeks.
+ */
+const WHOLE_COST = 10;
 
 /**
  * The fewest rows that give the sums of a period: its days, or its month less the days that do not belong to it; the same
- * of months and years. Days to come have no sales to be taken off.
+ * of months, quarters and years. Days to come have no sales to be taken off.
  * @param today the shop's day
  */
-export function partsOf(period: Period, today: string): Part[] {
-  return joined(yearsOf(period, today).parts);
+export function partsOf(kind: SalesKind, period: Period, today: string): Part[] {
+  const wholes = WHOLES.filter(({ grain }) => grain !== 'Q' || kind === QUARTERED);
+  return joined(coverOf(period, today, wholes).parts);
 }
 
 interface Cover {
@@ -30,26 +41,21 @@ interface Cover {
   parts: Part[];
 }
 
-const monthStart = (day: string) => `${day.slice(0, 7)}-01`;
-const yearStart = (day: string) => `${day.slice(0, 4)}-01-01`;
-
-function yearsOf({ from, to }: Period, today: string): Cover {
+function coverOf({ from, to }: Period, today: string, [whole, ...shorter]: readonly Whole[]): Cover {
+  if (whole === undefined) return daysOf({ from, to }, today);
   const covers: Cover[] = [];
-  for (let start = yearStart(from); start <= to; start = addMonths(start, 12)) {
-    const end = addDays(addMonths(start, 12), -1);
-    covers.push(cheaper({ from, to }, { start, end, grain: 'Y', cost: YEAR_COST }, today, monthsOf));
-  }
+  for (let start = startOf(whole, from); start <= to; start = addMonths(start, whole.months))
+    covers.push(cheaper({ from, to }, { ...whole, start }, (part) => coverOf(part, today, shorter)));
   return together(covers);
 }
 
-function monthsOf({ from, to }: Period, today: string): Cover {
-  const covers: Cover[] = [];
-  for (let start = monthStart(from); start <= to; start = addMonths(start, 1)) {
-    const end = addDays(addMonths(start, 1), -1);
-    covers.push(cheaper({ from, to }, { start, end, grain: 'M', cost: MONTH_COST }, today, daysOf));
-  }
-  return together(covers);
+/** The first day of the month, quarter or year that a day is in. */
+function startOf({ months }: Whole, day: string): string {
+  return addMonths(`${day.slice(0, 7)}-01`, -((Number(day.slice(5, 7)) - 1) % months));
 }
+
+/** Its last day. */
+const lastOf = ({ months }: Whole, start: string) => addDays(addMonths(start, months), -1);
 
 function daysOf({ from, to }: Period, today: string): Cover {
   const last = to < today ? to : today;
@@ -58,24 +64,27 @@ function daysOf({ from, to }: Period, today: string): Cover {
   return { cost, parts: [{ grain: 'D', sign: 1, from, to }] };
 }
 
-/** What of a whole (a year, a month) belongs to the period: by its parts, or as the whole less the parts before and after. */
+/** What of a whole (as a year) belongs to the period: by its parts, or as the whole less the parts before and after. */
 function cheaper(
   { from, to }: Period,
-  whole: { start: string; end: string; grain: Grain; cost: number },
-  today: string,
-  partsWithin: (period: Period, today: string) => Cover,
+  whole: Whole & { start: string },
+  partsWithin: (period: Period) => Cover,
 ): Cover {
-  const first = from > whole.start ? from : whole.start;
-  const last = to < whole.end ? to : whole.end;
-  const inside = partsWithin({ from: first, to: last }, today);
+  const { grain, start } = whole;
+  const end = lastOf(whole, start);
+  const first = from > start ? from : start;
+  const last = to < end ? to : end;
+  const inside = partsWithin({ from: first, to: last });
   const outside: Cover[] = [];
-  if (first > whole.start) outside.push(partsWithin({ from: whole.start, to: addDays(first, -1) }, today));
-  if (last < whole.end) outside.push(partsWithin({ from: addDays(last, 1), to: whole.end }, today));
+  if (first > start) outside.push(partsWithin({ from: start, to: addDays(first, -1) }));
+  if (last < end) outside.push(partsWithin({ from: addDays(last, 1), to: end }));
   const less = together(outside);
-  if (inside.cost <= whole.cost + less.cost) return inside;
+  if (inside.cost <= WHOLE_COST + less.cost) return inside;
   const taken_off = less.parts.map((part): Part => ({ ...part, sign: part.sign === 1 ? -1 : 1 }));
-  const itself: Part = { grain: whole.grain, sign: 1, from: whole.start, to: whole.start };
-  return { cost: whole.cost + less.cost, parts: [itself, ...taken_off] };
+  return {
+    cost: WHOLE_COST + less.cost,
+    parts: [{ grain, sign: 1, from: start, to: start }, ...taken_off],
+  };
 }
 
 function together(covers: readonly Cover[]): Cover {
@@ -100,7 +109,8 @@ function joined(parts: readonly Part[]): Part[] {
 }
 
 function endOf({ grain, to }: Part): string {
-  return grain === 'D' ? to : addDays(addMonths(to, grain === 'M' ? 1 : 12), -1);
+  const whole = WHOLES.find((one) => one.grain === grain);
+  return whole === undefined ? to : lastOf(whole, to);
 }
 
 /**
@@ -114,7 +124,7 @@ export function salesOfPeriod(
   period: Period,
   today: string,
 ): RawBuilder<unknown> {
-  const selects = partsOf(period, today).map(
+  const selects = partsOf(kind, period, today).map(
     ({ grain, sign, from, to }) => sql`
       select subject_id, category_id, ${signed(sign)} from sales_tallies
       where shop_id = ${context.shop.id} and kind = ${kind} and grain = ${grain} and starts_on between ${from}::date and ${to}::date`,
@@ -134,7 +144,8 @@ export function salesByDay(context: Context, kind: SalesKind, period: Period): R
   return sql.join([counted, ...yetToFold(context, kind, period, sql`sold_on, subject_id`)], sql` union all `);
 }
 
-const signed = (sign: 1 | -1) => sql.raw(SALES_SUMS.map((sum) => `${sign} * ${sum} as ${sum}`).join(', '));
+const signed = (sign: 1 | -1) =>
+  sql.raw(SALES_SUMS.map((sum) => (sign === 1 ? sum : `-${sum} as ${sum}`)).join(', '));
 
 /** What is yet to be taken off, and to be added. */
 function yetToFold(
@@ -144,7 +155,7 @@ function yetToFold(
   columns: RawBuilder<unknown>,
 ): RawBuilder<unknown>[] {
   const shop_id = sql`${shop.id}::bigint`;
-  const live = sqlOf(salesSql({ shop_id: '$', chosen: yetToCount('$') }), shop_id);
+  const live = sqlOf(salesSql({ shop_id: '$', chosen: yetToCount('$') }, [kind]), shop_id);
   const within = sql`kind = ${kind} and sold_on between ${from}::date and ${to}::date`;
   return [
     sql`select ${columns}, ${signed(-1)} from sales_to_take_back where shop_id = ${shop_id} and ${within}`,

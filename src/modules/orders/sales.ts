@@ -1,8 +1,15 @@
 import type { Context } from '../../kernel/context.ts';
 import { namedStatement } from '../../kernel/database/named-statement.ts';
 
+const SALES_KINDS = ['CUSTOMER', 'CITY', 'VARIATION', 'ACCOUNT'] as const;
 /** What sales are counted by. */
-export type SalesKind = 'CUSTOMER' | 'CITY' | 'VARIATION' | 'ACCOUNT';
+export type SalesKind = (typeof SALES_KINDS)[number];
+
+/**
+ * Whose sales are counted by quarter, too. Customers are many, and each has a row in nearly every month: a year that begins in
+ * the midst of one is read in half the time so. Of cities, variations and accounts, which are few, it would only be written.
+ */
+export const QUARTERED: SalesKind = 'CUSTOMER';
 
 /** What is added up of sales. */
 export const SALES_SUMS = [
@@ -27,6 +34,13 @@ export const netSalesSql = (of = ''): string =>
 
 const NET_SALES = netSalesSql('o.');
 
+interface Chosen {
+  /** SQL of the shop; of all shops: `o.shop_id`. */
+  shop_id: string;
+  /** SQL of which orders `o`. */
+  chosen: string;
+}
+
 /**
  * SQL of the sales of orders that are accepted, as a select with the columns of SALE_NAMES: one of each order to its customer, one
  * to its city, one of each of its lines, and each of its payments.
@@ -37,47 +51,64 @@ const NET_SALES = netSalesSql('o.');
  *
  * Money of an order that was cancelled and became the balance of its customer stays where it was paid. Of a payment with the
  * payout of a courier nothing is net: what arrived with it is less, and known by the payout alone.
- * @param shop_id SQL of the shop; of all shops: `o.shop_id`
- * @param chosen SQL of which orders `o`
+ * @param kinds only these: what is not asked for is not planned
  */
-export function salesSql({ shop_id, chosen }: { shop_id: string; chosen: string }): string {
+export function salesSql(of: Chosen, kinds: readonly SalesKind[] = SALES_KINDS): string {
+  const where = `o.shop_id = ${of.shop_id} and o.order_status = 'ACCEPTED' and ${of.chosen}`;
+  const subjects = kinds.flatMap((kind) => ORDER_SUBJECTS[kind] ?? []);
+  return [
+    ...(subjects.length > 0 ? [salesOfOrders(subjects, where)] : []),
+    ...(kinds.includes('VARIATION') ? [salesOfLines(of.shop_id, where)] : []),
+    ...(kinds.includes('ACCOUNT') ? [payments(of)] : []),
+  ].join(' union all ');
+}
+
+/** SQL of whose an order is as a whole: the kind and the ID. */
+const ORDER_SUBJECTS: Partial<Record<SalesKind, string>> = {
+  CUSTOMER: `('CUSTOMER', o.sender_id)`,
+  CITY: `('CITY', coalesce(o.receiver_district_code / 100, 0)::bigint)`,
+};
+
+const salesOfOrders = (subjects: readonly string[], where: string): string => `
+  select o.shop_id, sold.kind, o.order_date as sold_on, sold.subject_id, 0::bigint as category_id, 1::bigint as order_count,
+    0::bigint as product_orders, 0::bigint as category_orders, o.quantity::bigint, o.total_idr as gross_idr,
+    ${NET_SALES} as net_idr, o.cost_of_goods_idr
+  from orders o
+  cross join lateral (values ${subjects.join(', ')}) as sold (kind, subject_id)
+  where ${where}`;
+
+function salesOfLines(shop_id: string, where: string): string {
   const share = (amount: string) =>
     `div(${amount}::numeric * line.weight_until, line.weight) - div(${amount}::numeric * (line.weight_until - line.own_weight), line.weight)`;
   const is_first = (column: string) =>
     `(row_number() over (partition by l.shop_id, l.order_id, ${column} order by l.position) = 1)::int`;
   return `
-  select o.shop_id, sold.kind, o.order_date as sold_on, sold.subject_id, 0::bigint as category_id, 1::bigint as order_count,
-    0::bigint as product_orders, 0::bigint as category_orders, o.quantity::bigint, o.total_idr as gross_idr,
-    ${NET_SALES} as net_idr, o.cost_of_goods_idr
-  from orders o
-  cross join lateral (values ('CUSTOMER', o.sender_id), ('CITY', coalesce(o.receiver_district_code / 100, 0)))
-    as sold (kind, subject_id)
-  where o.shop_id = ${shop_id} and o.order_status = 'ACCEPTED' and ${chosen}
-  union all
-  select o.shop_id, 'VARIATION', o.order_date, line.variation_id, line.category_id, line.order_count, line.product_orders,
-    line.category_orders, line.quantity, line.gross_idr, (${share(`(${NET_SALES})`)})::bigint,
-    case when o.product_status = 'R' then (${share('o.cost_of_goods_idr')})::bigint else line.cost_idr end
+  select o.shop_id, 'VARIATION' as kind, o.order_date as sold_on, line.variation_id as subject_id, line.category_id, line.order_count,
+    line.product_orders, line.category_orders, line.quantity, line.gross_idr, (${share(`(${NET_SALES})`)})::bigint as net_idr,
+    case when o.product_status = 'R' then (${share('o.cost_of_goods_idr')})::bigint else line.cost_idr end as cost_of_goods_idr
   from orders o
   cross join lateral (
-    select l.variation_id, coalesce(l.category_id, 0) as category_id, l.quantity, l.price_idr * l.quantity as gross_idr,
+    select l.variation_id, coalesce(l.category_id, 0) as category_id, l.quantity::bigint, l.price_idr * l.quantity as gross_idr,
       l.price_buy_idr * l.quantity as cost_idr, own.weight as own_weight,
       sum(own.weight) over (order by l.position) as weight_until, sum(own.weight) over () as weight,
-      ${is_first('l.variation_id')} as order_count, ${is_first('v.product_id')} as product_orders,
-      ${is_first('l.category_id')} as category_orders
+      ${is_first('l.variation_id')}::bigint as order_count, ${is_first('v.product_id')}::bigint as product_orders,
+      ${is_first('l.category_id')}::bigint as category_orders
     from order_lines l
     join product_variations v on v.shop_id = ${shop_id} and v.id = l.variation_id
     -- Of goods for nothing the number decides.
     cross join lateral (select case when o.goods_idr = 0 then l.quantity else (l.price_idr - l.discount_idr) * l.quantity end as weight) as own
     where l.shop_id = ${shop_id} and l.order_id = o.id
   ) as line
-  where o.shop_id = ${shop_id} and o.order_status = 'ACCEPTED' and ${chosen}
-  union all
-  select o.shop_id, 'ACCOUNT', p.paid_on, p.bank_account_id, 0, 1, 0, 0, 0, p.amount_idr,
-    case when p.is_cod_payout then 0 else p.amount_idr end, 0
+  where ${where}`;
+}
+
+const payments = ({ shop_id, chosen }: Chosen): string => `
+  select o.shop_id, 'ACCOUNT' as kind, p.paid_on as sold_on, p.bank_account_id as subject_id, 0::bigint as category_id,
+    1::bigint as order_count, 0::bigint as product_orders, 0::bigint as category_orders, 0::bigint as quantity,
+    p.amount_idr as gross_idr, case when p.is_cod_payout then 0 else p.amount_idr end as net_idr, 0::bigint as cost_of_goods_idr
   from orders o
   join order_payments p on p.shop_id = ${shop_id} and p.order_id = o.id
   where o.shop_id = ${shop_id} and (o.order_status = 'ACCEPTED' or o.paid_as = 'BALANCE') and ${chosen}`;
-}
 
 /** SQL of the orders of a shop that are yet to be counted. */
 export const yetToCount = (shop_id: string): string =>

@@ -1,12 +1,16 @@
 import { shopFunction } from '../../../kernel/database/shop-function.ts';
-import { SALE_NAMES, SALES_SUMS, salesSql } from '../sales.ts';
+import { QUARTERED, SALE_NAMES, SALES_SUMS, salesSql } from '../sales.ts';
 
 /** So many orders, and as many sales that are taken back, are counted at once: some 20 ms. */
 export const MOST_SALES_AT_ONCE = 500;
 
-/** SQL of the periods that a sale of the day `sold_on` is counted in: its day, month and year. */
-export const GRAINS = `(values ('D', sold_on), ('M', date_trunc('month', sold_on)::date), ('Y', date_trunc('year', sold_on)::date))
-  as period (grain, starts_on)`;
+/** SQL of the periods that a sale of `kind` on the day `sold_on` is counted in: its day, month and year, and some its quarter. */
+export const GRAINS = `(
+    select grain, starts_on
+    from (values ('D', sold_on), ('M', date_trunc('month', sold_on)::date), ('Q', date_trunc('quarter', sold_on)::date),
+      ('Y', date_trunc('year', sold_on)::date)) as every (grain, starts_on)
+    where grain <> 'Q' or kind = '${QUARTERED}'
+  ) as period`;
 
 const taken = SALES_SUMS.map((sum) => `-taken.${sum}`).join(', ');
 

@@ -7,7 +7,7 @@ import { GRAINS } from './fold-sales.ts';
 const KEY = 'shop_id, kind, grain, starts_on, subject_id, category_id';
 
 /**
- * Days, months and years in which something was sold otherwise than it is counted. What is yet to be counted and taken back is
+ * Days, months, quarters and years in which something was sold otherwise than it is counted. What is yet to be counted and taken back is
  * left out on one side and added on the other.
  */
 export async function findSalesDifferences(db: Database): Promise<unknown[]> {

@@ -58,13 +58,12 @@ function grouped(context: Context, choice: Choice): RawBuilder<unknown> {
   const { shop, clock } = context;
   const { id, orders } = GROUPS[choice.group_by];
   const sold = salesOfPeriod(context, 'VARIATION', periodOf(context, choice), today(clock, shop.time_zone));
-  const measure =
-    choice.order_by === 'TRANSACTION' ? sql`sum(${sql.ref(orders)})` : MEASURES[choice.order_by];
+  const measure = choice.order_by === 'TRANSACTION' ? sql.ref(orders) : MEASURES[choice.order_by];
   // Of variations first: they are fewer than the rows of their days.
   return sql`
     select ${sql.raw(id)} as id, sum(${sql.ref(orders)})::int as sold_orders, sum(quantity)::bigint as sold,
       sum(gross_idr)::bigint as gross_idr, sum(net_idr)::bigint as net_idr,
-      (sum(net_idr) - sum(cost_of_goods_idr))::bigint as profit_idr, ${measure} as measure
+      sum(net_idr - cost_of_goods_idr)::bigint as profit_idr, sum(${measure}) as measure
     from (
       select subject_id, category_id, sum(order_count) as order_count, sum(product_orders) as product_orders,
         sum(category_orders) as category_orders, sum(quantity) as quantity, sum(gross_idr) as gross_idr,

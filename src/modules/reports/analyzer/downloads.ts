@@ -5,7 +5,7 @@ import { columnsFor, type ListField, type ListSheet } from '../../../kernel/file
 import { mailedDownload } from '../../../kernel/files/mailed-download.ts';
 import type { FileAnswer } from '../../../kernel/http/answer.ts';
 import { limits } from '../../../kernel/limits.ts';
-import { bestCustomers, presentCustomer, refuseHiddenOrder } from './best-customers.ts';
+import { bestCustomers, countCustomers, presentCustomer, refuseHiddenOrder } from './best-customers.ts';
 import { bestSales, presentSale } from './best-sales.ts';
 import { ChosenCustomers, ChosenSales, type BestCustomer, type BestSale } from './schemas.ts';
 
@@ -55,15 +55,12 @@ export const bestCustomerDownload = mailedDownload({
   name: 'download-best-customers',
   choice: ChosenCustomers,
   data: { en: 'best customer', id: 'pelanggan terbaik' },
-  isLong: async (context, choice) => {
-    const { rows } = await bestCustomers(context, choice, beyond).execute(context.db);
-    return rows.length > 0;
-  },
+  isLong: async (context, choice) => (await countCustomers(context, choice)) > limits.download_rows_at_once,
   sheet: (context, choice): ListSheet<Parameters<typeof presentCustomer>[1], Customer> => ({
     file_name: { en: 'best-customers', id: 'pelanggan-terbaik' },
     title: { en: 'Best customers', id: 'Pelanggan terbaik' },
     columns: columnsFor(context, CUSTOMER_FIELDS),
-    query: bestCustomers(context, choice, sql``),
+    query: bestCustomers(context, choice),
     batch_rows: BATCH,
     load: (rows) => rows.map((row) => presentCustomer(context, row)),
   }),
