@@ -2105,7 +2105,7 @@ create table sales_tallies (
   net_idr bigint not null,
   cost_of_goods_idr bigint not null,
   constraint sales_tallies_pkey PRIMARY KEY (shop_id, kind, grain, starts_on, subject_id, category_id),
-  constraint sales_tallies_grain CHECK ((grain = ANY (ARRAY['D'::text, 'M'::text, 'Y'::text]))),
+  constraint sales_tallies_grain CHECK ((grain = ANY (ARRAY['D'::text, 'M'::text, 'Q'::text, 'Y'::text]))),
   constraint sales_tallies_kind CHECK ((kind = ANY (ARRAY['CUSTOMER'::text, 'CITY'::text, 'VARIATION'::text, 'ACCOUNT'::text])))
 );
 

@@ -1366,7 +1366,7 @@ export interface PushSettingsTable {
 export interface SalesTalliesTable {
   shop_id: number;
   kind: 'CUSTOMER' | 'CITY' | 'VARIATION' | 'ACCOUNT';
-  grain: 'D' | 'M' | 'Y';
+  grain: 'D' | 'M' | 'Q' | 'Y';
   starts_on: string;
   subject_id: number;
   category_id: Generated<number>;
