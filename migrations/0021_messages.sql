@@ -195,6 +195,8 @@ create index messages_by_state on messages (shop_id, state, created_at desc, id 
 create index messages_of_customer on messages (shop_id, customer_id, created_at desc, id desc);
 create index messages_of_order on messages (shop_id, order_id, created_at desc, id desc) where order_id is not null;
 create index messages_of_broadcast on messages (shop_id, broadcast_id, state, id desc) where broadcast_id is not null;
+-- What is dropped when a number wants no promos any more.
+create index messages_links on messages (shop_id, phone) where state = 'LINK';
 create index messages_of_vendor on messages (shop_id, vendor_message_id) where vendor_message_id is not null;
 -- For the sweep alone, hence the expression (src/kernel/jobs/sweep.ts).
 create index messages_age on messages ((created_at at time zone 'UTC'));

@@ -1118,6 +1118,7 @@ create table messages (
 );
 CREATE INDEX messages_age ON messages USING btree ((created_at AT TIME ZONE 'UTC'::text));
 CREATE INDEX messages_by_state ON messages USING btree (shop_id, state, created_at DESC, id DESC);
+CREATE INDEX messages_links ON messages USING btree (shop_id, phone) WHERE (state = 'LINK'::text);
 CREATE INDEX messages_newest ON messages USING btree (shop_id, created_at DESC, id DESC);
 CREATE INDEX messages_of_broadcast ON messages USING btree (shop_id, broadcast_id, state, id DESC) WHERE (broadcast_id IS NOT NULL);
 CREATE INDEX messages_of_customer ON messages USING btree (shop_id, customer_id, created_at DESC, id DESC);
@@ -1639,7 +1640,7 @@ CREATE INDEX orders_made_by_category ON orders USING btree (shop_id, order_categ
 CREATE INDEX orders_made_by_payment ON orders USING btree (shop_id, payment_status, created_at DESC, id DESC) INCLUDE (order_status, order_progress_status, order_category);
 CREATE INDEX orders_made_by_progress ON orders USING btree (shop_id, order_progress_status, created_at DESC, id DESC) INCLUDE (order_status, payment_status, order_category);
 CREATE INDEX orders_made_by_status ON orders USING btree (shop_id, order_status, created_at DESC, id DESC) INCLUDE (payment_status, order_progress_status, order_category);
-CREATE INDEX orders_receivable ON orders USING btree (shop_id, sender_id, order_date, id) INCLUDE (total_idr, paid_idr) WHERE ((order_status = 'ACCEPTED'::text) AND (NOT is_cod) AND (paid_idr < total_idr));
+CREATE INDEX orders_receivable ON orders USING btree (shop_id, sender_id, order_date, id) INCLUDE (total_idr, paid_idr, order_category) WHERE ((order_status = 'ACCEPTED'::text) AND (NOT is_cod) AND (paid_idr < total_idr));
 
 create table outbox_events (
   shop_id bigint not null,

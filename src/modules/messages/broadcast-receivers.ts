@@ -3,6 +3,7 @@ import { addDays, startOfDay, today } from '../../kernel/calendar.ts';
 import type { Context } from '../../kernel/context.ts';
 import { messageLimits } from './limits.ts';
 import { optedOutSql, sendableSql } from './receivers.ts';
+import { unpaidOrdersSql } from './unpaid-orders.ts';
 
 export const BROADCAST_SOURCES = ['CUSTOMERS', 'CATEGORY', 'ASLEEP', 'UNPAID'] as const;
 
@@ -61,11 +62,10 @@ function candidates(context: Context, receivers: Receivers): RawBuilder<unknown>
       return sql`${of_customers} and customers.last_order_at < ${startOfDay(day(receivers.days), context.shop.time_zone)}
         order by customers.last_order_at desc, customers.id desc`;
     case 'UNPAID':
-      return sql`select o.sender_id as customer_id, o.id as order_id, customer.phone, customer.name from orders o
-        join customers customer on customer.shop_id = ${shop_id} and customer.id = o.sender_id
-        where o.shop_id = ${shop_id} and o.order_status = 'ACCEPTED' and not o.is_cod and o.paid_idr < o.total_idr
-          and o.order_category <> 'SHOPEE' and o.order_date <= ${day(receivers.days)}::date
-        order by o.sender_id, o.order_date, o.id`;
+      return sql`select unpaid.sender_id as customer_id, unpaid.id as order_id, customer.phone, customer.name
+        from (${unpaidOrdersSql(shop_id, day(receivers.days))}) as unpaid
+        join customers customer on customer.shop_id = ${shop_id} and customer.id = unpaid.sender_id
+        order by unpaid.sender_id, unpaid.order_date, unpaid.id`;
   }
 }
 

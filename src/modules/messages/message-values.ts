@@ -61,12 +61,17 @@ export async function orderValues(
     paid: rupiahText(order.paid_idr),
     remaining: rupiahText(remaining_idr),
     receiver: inLine(order.receiver_name),
-    courier: inLine(`${order.logistic_name} ${order.rate_name}`),
+    courier: inLine(courierText(order)),
     awb: inLine(order.awb_number ?? '-'),
     shipdate: order.estimated_ship_on === null ? '-' : dayText(order.estimated_ship_on, language),
   };
   const pays = (['uniquecode', 'amount', 'bankaccounts', 'payment'] as const).some((name) => used.has(name));
   return pays ? { ...values, ...(await paymentValues(context, shop, order, language)) } : values;
+}
+
+/** With its service, unless that has no name of its own: as of what is collected at the shop. */
+function courierText({ logistic_name, rate_name }: OrderFacts): string {
+  return rate_name === logistic_name ? logistic_name : `${logistic_name} ${rate_name}`;
 }
 
 /** How the order is paid: as the store has told its buyer, else to the bank accounts of the shop. */

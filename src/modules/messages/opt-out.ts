@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
 import { emit } from '../../kernel/outbox.ts';
+import { LANES } from './kinds.ts';
 
 /** Who says that a customer wants no promos: the customer, by a message, or staff. */
 export type OptOutSource = 'CUSTOMER' | 'STAFF';
@@ -40,4 +41,25 @@ export async function noteCustomers(
         and customer_id = any(${customer_ids}::bigint[]) returning customer_id`.execute(db);
   const name = is_opted_out ? 'customer.opted_out' : 'customer.opted_in';
   for (const { customer_id } of rows) await emit(context, name, customer_id, { source });
+}
+
+/**
+ * Of what goes to many, nothing more leaves to customers who want none, nor to whoever has the number, and no link of it can be
+ * opened or marked as sent. What the vendor was asked to send stays as it is. To be called last in the transaction that notes it: a
+ * process that has one of them finds that it is not its own any more.
+ */
+export async function dropPromos(
+  { db, shop, clock }: Context,
+  { customer_ids, phone }: { customer_ids: readonly number[]; phone: string },
+): Promise<void> {
+  const open = sql`m.lane = ${sql.lit(LANES.BROADCAST)} and (m.state in ('WAITING', 'HELD', 'LINK')
+    or m.state = 'SENDING' and (m.asked_at is null or m.vendor = 'link'))`;
+  await sql`with theirs as (
+      select m.id from messages m where m.shop_id = ${shop.id} and ${open} and m.customer_id = any(array(
+        select unnest(${customer_ids}::bigint[])
+        union select c.id from customers c where c.shop_id = ${shop.id} and c.phone = ${phone} and c.phone <> ''))
+      union
+      select m.id from messages m where m.shop_id = ${shop.id} and m.state = 'LINK' and m.phone = ${phone} and ${open})
+    update messages m set state = 'SKIPPED', reason = 'OPTED_OUT', claimed_at = null, updated_at = ${clock.now()}
+    where m.shop_id = ${shop.id} and m.id = any(array(select id from theirs)) and ${open}`.execute(db);
 }

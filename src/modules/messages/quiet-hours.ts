@@ -24,6 +24,11 @@ export function endOfQuiet(
   return instantOf(`${ends_on} ${timeText(quiet_until)}:00`, zone);
 }
 
+/** When what leaves by itself may leave that is due then: after the quiet hours, where these are then or now. */
+export function afterQuiet(due: Date, now: Date, zone: TimeZone, hours: QuietHours): Date {
+  return endOfQuiet(due > now ? due : now, zone, hours) ?? due;
+}
+
 /** 21:00 */
 export function timeText(minute: number): string {
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;

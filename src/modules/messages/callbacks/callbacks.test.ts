@@ -165,6 +165,26 @@ describe('a customer who writes', () => {
     },
   );
 
+  test('STOP has no promo left that waits, nor a link to the number, also of a customer who has another one now', async () => {
+    await at.setting({ vendor: 'link' });
+    const moved = await at.addCustomer('Siti pindah', `0${PHONE.slice(2)}`);
+    const send = async (customers: number[]) =>
+      expectOk(await at.shop.call('POST', '/api/open/message/broadcast', { customers, template: 'Promo' }));
+    await send([moved]);
+    await at.app.runJobs();
+    await at.query(`update customers set phone = '6285799998888' where shop_id = $1 and id = $2`, [
+      at.shop.shop_id,
+      moved,
+    ]);
+    await at.setting({ vendor: 'whatsapp' });
+    await at.hold();
+    await send([at.stall.customer_id]);
+    await at.app.runJobs();
+    expect(await at.states()).toEqual({ LINK: 1, WAITING: 1 });
+    await hear('STOP');
+    expect(await at.states()).toEqual({ SKIPPED: 2 });
+  });
+
   test.each(['Jangan stop dulu', 'stopwatch masih ada?', 'kapan mulai', ''])(
     '%j says nothing about promos',
     async (text) => {

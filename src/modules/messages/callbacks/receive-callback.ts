@@ -11,7 +11,7 @@ import { defineJob } from '../../../kernel/jobs/job.ts';
 import { hashToken, shopOfToken } from '../../../kernel/shop-token.ts';
 import { Readable } from 'node:stream';
 import { MESSAGE_APP_SECRETS } from '../message-account.ts';
-import { noteCustomers, notePhone } from '../opt-out.ts';
+import { dropPromos, noteCustomers, notePhone } from '../opt-out.ts';
 
 const NewsInput = z.object({
   states: z.array(
@@ -117,6 +117,7 @@ async function hear(context: Context, { phone, text: written, at }: News['heard'
     .execute();
   const ids = customers.map(({ id }) => id);
   await noteCustomers(context, ids, { is_opted_out, source: 'CUSTOMER' });
+  if (is_opted_out) await dropPromos(context, { customer_ids: ids, phone });
 }
 
 /**

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { hire } from '../../../../test/staff.ts';
 import { messageScene } from '../../../../test/integrations/message-scene.ts';
 import { expectOk, today } from '../../../../test/stall.ts';
+import { openStore } from '../../../../test/store-scene.ts';
 
 const at = messageScene();
 const list = async (what: string, input: object = {}) =>
@@ -47,6 +48,31 @@ describe('lists to act on', () => {
       { order_id: young, days: 0, last_reminder: null },
     ]);
     expect((await list('order', { days: '2' })).data).toHaveLength(1);
+  });
+
+  test('unpaid orders are those of the store, too, that wait for their payment: in the list, and for many', async () => {
+    const store = await openStore(at.app);
+    at.shop = store.shop;
+    const [waits, claimed] = [
+      expectOk(await store.visit('POST', '/checkout', store.checkout())).body.data,
+      expectOk(await store.visit('POST', '/checkout', store.checkout())).body.data,
+    ];
+    await at.query(
+      `update buyer_payments set state = 'CLAIMED', claimed_at = now() where shop_id = $1 and id = $2`,
+      [store.shop.shop_id, claimed.payment_id],
+    );
+    const [{ order_id }] = waits.orders;
+    const { data, meta } = await list('order');
+    expect([data.length, data[0].order_id, meta.pagination.total]).toEqual([1, order_id, 1]);
+    const template = 'Bayar {%payment%}';
+    const input = { source: 'UNPAID', days: 0, template };
+    const preview = expectOk(await at.shop.call('POST', '/api/open/message/broadcast/preview', input)).body;
+    expect(preview.data).toMatchObject({ receivers: 1, text: expect.stringContaining('kode unik') });
+    expectOk(await at.shop.call('POST', '/api/open/message/broadcast', input));
+    await at.app.runJobs();
+    await at.work();
+    expect(await at.messages()).toMatchObject([{ order_id, state: 'LINK' }]);
+    expect((await list('order')).data[0].last_reminder).toMatchObject({ state: 'LINK' });
   });
 
   test('stock that runs out: by the pace of the last 30 days, without what was cancelled', async () => {

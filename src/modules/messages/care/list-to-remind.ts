@@ -5,6 +5,7 @@ import type { Context } from '../../../kernel/context.ts';
 import type { Page } from '../../../kernel/http/answer.ts';
 import { itemsBefore, pageOf } from '../../../kernel/paging.ts';
 import { invoiceNumber } from '../../orders/index.ts';
+import { unpaidOrdersSql } from '../unpaid-orders.ts';
 import type { ListOrdersToRemindInput, OrderToRemind } from './schemas.ts';
 
 interface Row {
@@ -19,10 +20,7 @@ interface Row {
   reminder: { id: number; state: string; at: string } | null;
 }
 
-/**
- * Orders that are accepted and not paid, but for those that a courier collects; the oldest first. One statement, which reads the
- * index of unpaid orders once.
- */
+/** Orders whose buyers are to be reminded of the payment, the oldest first. One statement, which looks for them once. */
 export async function listOrdersToRemind(
   context: Context,
   input: z.output<typeof ListOrdersToRemindInput>,
@@ -30,9 +28,7 @@ export async function listOrdersToRemind(
   const { db, shop, clock } = context;
   const day = today(clock, shop.time_zone);
   const { rows } = await sql<{ total: number; items: Row[] }>`
-    with unpaid as materialized (select o.id, o.order_date from orders o
-      where o.shop_id = ${shop.id} and o.order_status = 'ACCEPTED' and not o.is_cod and o.paid_idr < o.total_idr
-        and o.order_date <= ${addDays(day, -input.days)}::date),
+    with unpaid as materialized (${unpaidOrdersSql(shop.id, addDays(day, -input.days))}),
     page as materialized (select id, order_date from unpaid order by order_date, id
       limit ${sql.lit(input.per_page)} offset ${sql.lit(itemsBefore(input))})
     select (select count(*) from unpaid) as total,

@@ -33,7 +33,9 @@ export const careRoutes: Route[] = [
     operation: 'listOrdersToRemind',
     section,
     summary: 'List unpaid orders to follow up',
-    description: 'Remind all of them with POST /api/open/message/broadcast and `source=UNPAID`.',
+    description:
+      'Accepted orders, and those of the store that wait for their payment; not COD, and not of marketplaces. Remind all of them with ' +
+      'POST /api/open/message/broadcast and `source=UNPAID`.',
     permission: 'messages.read',
     input: ListOrdersToRemindInput,
     answer: page(OrderToRemind),

@@ -7,6 +7,8 @@ import type { Page } from '../../../kernel/http/answer.ts';
 import { cutPage, pageOf } from '../../../kernel/paging.ts';
 import { countRows } from '../../../kernel/database/count-rows.ts';
 import { LANES } from '../kinds.ts';
+import { afterQuiet } from '../quiet-hours.ts';
+import { findSettings, type SettingsRow } from '../settings-row.ts';
 import { linkOf } from '../link-of.ts';
 import { REASONS } from './reasons.ts';
 import type { ListMessagesInput, MessageRow } from './schemas.ts';
@@ -35,7 +37,7 @@ const COLUMNS = [
 
 type Row = Pick<Selectable<DB['messages']>, (typeof COLUMNS)[number]>;
 
-/** Messages to customers, the newest first, in two statements. */
+/** Messages to customers, the newest first, in three statements. */
 export async function listMessages(
   context: Context,
   input: Input,
@@ -56,10 +58,23 @@ export async function listMessages(
     .$call(cutPage(input))
     .execute();
   const total = await countRows(db, matching);
-  return pageOf(input, total, await Promise.all(rows.map((row) => present(context, row))));
+  const settings = await findSettings(context);
+  return pageOf(input, total, await Promise.all(rows.map((row) => present(context, settings, row))));
 }
 
-async function present(context: Context, row: Row): Promise<z.input<typeof MessageRow>> {
+/** Not before the vendor takes more, and of what somebody does not send for one order not in quiet hours. */
+function leavesAt({ clock, shop }: Context, settings: SettingsRow, { lane, next_try_at }: Row): Date {
+  const { vendor, next_send_at } = settings;
+  const due = next_send_at !== null && next_send_at > next_try_at ? next_send_at : next_try_at;
+  if (lane === LANES.SINGLE || vendor === 'link') return due;
+  return afterQuiet(due, clock.now(), shop.time_zone, settings);
+}
+
+async function present(
+  context: Context,
+  settings: SettingsRow,
+  row: Row,
+): Promise<z.input<typeof MessageRow>> {
   const moment = (at: Date | null) => (at === null ? null : isoWithZone(at, context.shop.time_zone));
   const { state, reason, phone, text } = row;
   return {
@@ -78,7 +93,7 @@ async function present(context: Context, row: Row): Promise<z.input<typeof Messa
     text,
     link: state === 'LINK' && text !== null ? await linkOf(context, phone, text) : null,
     created_at: isoWithZone(row.created_at, context.shop.time_zone),
-    leaves_at: state === 'WAITING' ? moment(row.next_try_at) : null,
+    leaves_at: state === 'WAITING' ? moment(leavesAt(context, settings, row)) : null,
     sent_at: moment(row.sent_at),
     delivered_at: moment(row.delivered_at),
     read_at: moment(row.read_at),

@@ -48,7 +48,10 @@ export const MessageRow = named('Message', {
     .nullable()
     .describe('Of a message that a person is to send: opens WhatsApp with the text.'),
   created_at: z.string(),
-  leaves_at: z.string().nullable().describe('When it leaves at the earliest, of one that waits.'),
+  leaves_at: z
+    .string()
+    .nullable()
+    .describe('When it may leave at the earliest, of one that waits: after the quiet hours.'),
   sent_at: z.string().nullable(),
   delivered_at: z.string().nullable(),
   read_at: z.string().nullable(),

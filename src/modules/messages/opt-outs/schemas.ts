@@ -17,4 +17,11 @@ export const SetOptOutInput = z.object({
   opted_out: boolean().describe('Whether the customer wants no promos.'),
 });
 
-export const OptOutSet = named('MessageOptOutSet', { customer_id: z.int(), opted_out: z.boolean() });
+export const OptOutSet = named('MessageOptOutSet', {
+  customer_id: z.int(),
+  opted_out: z
+    .boolean()
+    .describe(
+      'Whether the customer receives no promos: also where another customer with the number wants none.',
+    ),
+});

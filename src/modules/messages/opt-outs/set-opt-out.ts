@@ -1,11 +1,12 @@
+import { sql } from 'kysely';
 import type { z } from 'zod';
 import { isoWithZone } from '../../../kernel/calendar.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { foundBy } from '../../../kernel/not-found.ts';
 import type { Page } from '../../../kernel/http/answer.ts';
 import { readPage } from '../../../kernel/paging.ts';
-import { noteCustomers, notePhone } from '../opt-out.ts';
-import { isSendable } from '../receivers.ts';
+import { dropPromos, noteCustomers, notePhone } from '../opt-out.ts';
+import { isSendable, optedOutSql } from '../receivers.ts';
 import type { ListOptOutsInput, OptOut, OptOutSet, SetOptOutInput } from './schemas.ts';
 
 /** Customers who want no promos, the newest first. */
@@ -28,7 +29,9 @@ export function listOptOuts(
 }
 
 /**
- * Records whether a customer wants promos, and for the number, whoever else has it.
+ * Records whether a customer wants promos, and for the number, whoever else has it. Who opts in frees the number only where nobody
+ * else who has it is opted out.
+ * @returns whether promos reach the customer from now on
  * @throws Refusal 422 on `customer_id` where the shop has no such customer
  */
 export async function setOptOut(
@@ -46,6 +49,14 @@ export async function setOptOut(
     const { phone } = foundBy('customer_id', found);
     await noteCustomers(inner, [customer_id], { is_opted_out: opted_out, source: 'STAFF' });
     if (isSendable(phone)) await notePhone(inner, { phone, is_opted_out: opted_out, at: inner.clock.now() });
-    return { customer_id, opted_out };
+    if (opted_out) await dropPromos(inner, { customer_ids: [customer_id], phone });
+    return { customer_id, opted_out: opted_out || (await isOptedOut(inner, customer_id)) };
   });
+}
+
+async function isOptedOut({ db, shop }: Context, customer_id: number): Promise<boolean> {
+  const { rows } = await sql<{ is_opted_out: boolean }>`
+    select ${optedOutSql(shop.id, sql`c.id`, sql`c.phone`)} as is_opted_out
+    from customers c where c.shop_id = ${shop.id} and c.id = ${customer_id}`.execute(db);
+  return rows[0]?.is_opted_out === true;
 }

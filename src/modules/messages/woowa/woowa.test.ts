@@ -91,6 +91,18 @@ describe('a message about an order', () => {
     ]);
   });
 
+  test('of what is collected at the shop names that once', async () => {
+    const id = await at.order();
+    await at.query(
+      `update orders set logistic_name = 'Ambil di Toko', rate_name = 'Ambil di Toko' where shop_id = $1 and id = $2`,
+      [at.shop.shop_id, id],
+    );
+    const { body } = expectOk(
+      await at.shop.call('POST', '/api/open/woowa/order/message', { id, message: 'Kirim: {%courier%}.' }),
+    );
+    expect(body.data.text).toBe('Kirim: Ambil di Toko.');
+  });
+
   test('of a store tells the unique code, what to transfer and where', async () => {
     const store = await openStore(at.app);
     const placed = expectOk(await store.visit('POST', '/checkout', store.checkout())).body.data;
@@ -140,6 +152,11 @@ describe('a message about an order', () => {
     await at.app.runJobs();
     expect(at.vendors.woowa.told.map(({ text }) => text)).toEqual(['Segera']);
     expect(await at.states()).toEqual({ SENT: 1, WAITING: 2 });
+    const { data } = expectOk(await at.shop.call('GET', '/api/open/message', { state: 'WAITING' })).body;
+    expect(data.map(({ leaves_at }: { leaves_at: string }) => leaves_at.slice(10))).toEqual([
+      'T23:59:00+07:00',
+      'T23:59:00+07:00',
+    ]);
   });
 
   test('with names that look like placeholders tells them as they are, once', async () => {
