@@ -43,7 +43,7 @@ const PROBLEMS = new Set(['SHIPMENT_PROBLEM', 'LOST', 'UNPICK', 'INVALID']);
 const DRAFTS = {
   'buyer_payment.created': ({ subject_id }, { payments }) => {
     const payment = payments.get(subject_id);
-    return payment && { kind: 'order_placed', ...ofPayment(payment, { status: payment.method }) };
+    return payment && { kind: 'order_placed', ...ofPayment(payment, { status: howPaid(payment) }) };
   },
   'buyer_payment.claimed': ({ subject_id }, { payments }) => {
     const payment = payments.get(subject_id);
@@ -159,6 +159,11 @@ export const TOLD_EVENTS = Object.keys(DRAFTS) as (keyof typeof DRAFTS)[];
 export function draftOf(event: ReadEvent, subjects: Subjects): Draft | undefined {
   const draft = (DRAFTS as Partial<Record<DeclaredEvent, DraftOf<never>>>)[event.name];
   return draft?.(event, subjects);
+}
+
+/** What is paid at once, or costs nothing, waits for the shop alone. */
+function howPaid({ method, nominal_transfer_idr }: PaymentSubject): string {
+  return nominal_transfer_idr === 0 && method !== 'COD' ? 'FREE' : method;
 }
 
 function ofPayment(payment: PaymentSubject, facts: Details = {}): Pick<Draft, 'order_id' | 'details'> {

@@ -41,6 +41,13 @@ const FAILED_STATUS: Record<string, Bilingual> = {
 const problem = ({ status = '' }: Details, language: Language) =>
   (FAILED_STATUS[status] ?? FAILED_STATUS['SHIPMENT_PROBLEM'])?.[language] ?? '';
 
+/** Of orders that wait for no payment: how they are paid. */
+const PLACED: Record<string, Bilingual> = {
+  COD: { id: 'bayar di tempat (COD)', en: 'cash on delivery (COD)' },
+  ORDERPAY: { id: 'sudah dibayar dengan saldo', en: 'paid with the balance:' },
+  FREE: { id: 'total', en: 'total' },
+};
+
 const WORK_NAMES: Record<string, Bilingual> = {
   'check-product-import': { id: 'Pemeriksaan import produk', en: 'Checking the product import' },
   'apply-product-import': { id: 'Import produk', en: 'Product import' },
@@ -53,23 +60,31 @@ const WORK_NAMES: Record<string, Bilingual> = {
   'process-cod-payout': { id: 'Pencocokan pembayaran COD', en: 'COD payout' },
   'set-counted-stock': { id: 'Stok opname', en: 'Stock opname' },
   'move-transfer': { id: 'Transfer stok', en: 'Stock transfer' },
+  'replay-webhooks': { id: 'Pengiriman ulang webhook', en: 'Replaying webhooks' },
+  'prepare-broadcast': { id: 'Persiapan pesan massal', en: 'Preparing a broadcast' },
 };
+const OTHER_WORK: Bilingual = { id: 'Pekerjaan', en: 'A job' };
+const DOWNLOAD: Bilingual = { id: 'Unduhan', en: 'A download' };
 const work = ({ job = '' }: Details, language: Language) =>
-  strong((WORK_NAMES[job] ?? { id: 'Pekerjaan', en: 'A job' })[language]);
+  strong((WORK_NAMES[job] ?? (job.startsWith('download-') ? DOWNLOAD : OTHER_WORK))[language]);
 
 /** Titles and sentences of all kinds. */
 export const KIND_TEXTS: Record<Kind, KindText> = {
   order_placed: {
     title: (d) => ({ id: `Orderan baru dari ${platform(d)}`, en: `New order from ${platform(d)}` }),
     content: {
-      id: (d) =>
-        d.status === 'COD'
-          ? sentence`${name(d)} memesan ${goods(d)}, bayar di tempat (COD) ${rupiah(d)}, mohon segera konfirmasi pemesanan`
-          : sentence`${name(d)} memesan ${goods(d)}, total ${rupiah(d)}, menunggu pembayaran`,
-      en: (d) =>
-        d.status === 'COD'
-          ? sentence`${name(d)} ordered ${goods(d)}, cash on delivery (COD) ${rupiah(d)}, please confirm the order soon`
-          : sentence`${name(d)} ordered ${goods(d)}, total ${rupiah(d)}, waiting for payment`,
+      id: (d) => {
+        const how = PLACED[d.status ?? '']?.id;
+        return how === undefined
+          ? sentence`${name(d)} memesan ${goods(d)}, total ${rupiah(d)}, menunggu pembayaran`
+          : sentence`${name(d)} memesan ${goods(d)}, ${how} ${rupiah(d)}, mohon segera konfirmasi pemesanan`;
+      },
+      en: (d) => {
+        const how = PLACED[d.status ?? '']?.en;
+        return how === undefined
+          ? sentence`${name(d)} ordered ${goods(d)}, total ${rupiah(d)}, waiting for payment`
+          : sentence`${name(d)} ordered ${goods(d)}, ${how} ${rupiah(d)}, please confirm the order soon`;
+      },
     },
   },
   transfer_claimed: {

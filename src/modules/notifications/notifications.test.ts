@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../../../test/harness.ts';
 import { addWarehouse, hire, layIn, type Staff } from '../../../test/staff.ts';
 import { expectOk, orderOf } from '../../../test/stall.ts';
-import { openStore, type StoreScene } from '../../../test/store-scene.ts';
+import { buyerWithBalance, openStore, type StoreScene } from '../../../test/store-scene.ts';
 import { uploadProofOf } from '../../../test/upload-proof.ts';
 
 /* oxlint-disable typescript/no-explicit-any -- bodies of answers are looked into freely */
@@ -65,6 +65,25 @@ describe('a buyer', () => {
     expect([icon.statusCode, icon.headers['content-type']]).toEqual([200, 'image/svg+xml']);
   });
 
+  test('who pays at once with the balance, or to whom nothing is left to pay, is not said to be waited for', async () => {
+    const store = await openStore(app);
+    const buyer = await buyerWithBalance(app, store, 300_000);
+    await app.readEvents();
+    const headers = { authorization: `Bearer ${buyer.token}` };
+    const body = store.checkout({ payment: { method: 'ORDERPAY' } });
+    expectOk(await store.visit('POST', '/checkout', body, headers));
+    const [{ body: told }] = (await listOf(store.shop)).data;
+    expect(told).toMatch(/ memesan .*, sudah dibayar dengan saldo Rp[\d.]+, mohon segera konfirmasi pemesanan$/);
+    const [english] = (await listOf(store.shop, {}, 'en')).data;
+    expect(english.body).toMatch(/ paid with the balance: Rp[\d.]+, please confirm the order soon$/);
+    await checkOut(store);
+    await app.database.pool.query(
+      `update buyer_payments set nominal_invoice_idr = 0, unique_code = 0, state = 'PAID' where shop_id = $1 and method = 'TRANSFER'`,
+      [store.shop.shop_id],
+    );
+    expect((await listOf(store.shop)).data[0].body).toMatch(/, total Rp0, mohon segera konfirmasi pemesanan$/);
+  });
+
   test('can bring no markup into what is told', async () => {
     const store = await openStore(app);
     await checkOut(store, { name: '<img src=x onerror="alert(1)">&\'' });
@@ -98,15 +117,17 @@ describe('who did something', () => {
   test('is told alone of work that went on in the background, and that it failed', async () => {
     const store = await openStore(app);
     const admin = await hire(app, store.shop, 'admin');
-    const emit = (user_id: number, name: string) =>
+    const emit = (user_id: number, name: string, job = 'apply-product-import') =>
       app.database.pool.query(
         `insert into outbox_events (shop_id, name, subject_id, payload, user_id, created_at)
-         values ($1, $3, 7, '{"name":"apply-product-import"}', $2, now())`,
-        [store.shop.shop_id, user_id, name],
+         values ($1, $3, 7, jsonb_build_object('name', $4::text), $2, now())`,
+        [store.shop.shop_id, user_id, name, job],
       );
     await emit(admin.user_id, 'job.finished');
     await emit(admin.user_id, 'job.failed');
+    await emit(admin.user_id, 'job.failed', 'download-orders');
     expect((await listOf(admin)).data).toMatchObject([
+      { body: 'Unduhan gagal, silakan periksa penyebabnya dan coba lagi' },
       { title: 'Pekerjaan gagal', action: { data_id: 7 } },
       { title: 'Pekerjaan selesai', body: 'Import produk sudah selesai' },
     ]);

@@ -25,8 +25,12 @@ export async function streamNotifications(
 ): Promise<StreamAnswer> {
   const { shop, actor, language, base_url } = context;
   const hub = hubOf(context);
-  hub.admit({ shop_id: shop.id, user_id: actor.user_id });
-  const now = await currentPosition(context, shop.id);
+  const place = hub.admit({ shop_id: shop.id, user_id: actor.user_id });
+  if (context.listens !== true) hub.leave(place);
+  const now = await currentPosition(context, shop.id).catch((error: unknown) => {
+    hub.leave(place);
+    throw error;
+  });
   const had = positionOfId(context.last_event_id ?? after);
   const facts: StreamFacts = {
     shop_id: shop.id,
@@ -42,7 +46,7 @@ export async function streamNotifications(
     position: { activity: known(had?.activity, now.activity), news: known(had?.news, now.news) },
   };
   const type = 'text/event-stream; charset=utf-8';
-  if (context.listens === true) return new StreamAnswer(type, (response) => hub.open(shop, facts, response));
+  if (context.listens === true) return new StreamAnswer(type, (response) => hub.open(place, shop, facts, response));
   const text = await whatThereIs(context, facts, now);
   return new StreamAnswer(type, (response) => void response.end(text));
 }

@@ -9,6 +9,9 @@ import { findNewest } from './find-news.ts';
 import { sendActivity, sendNews } from './send-notifications.ts';
 import { StreamClient, type StreamFacts, type StreamPosition } from './stream-client.ts';
 
+/** Whose stream has been admitted. */
+type StreamPlace = Pick<StreamFacts, 'shop_id' | 'user_id'>;
+
 /** The streams of a shop. */
 interface ShopStreams {
   shop: Context['shop'];
@@ -32,6 +35,8 @@ export class StreamHub {
   readonly #services: Services;
   readonly #shops = new Map<number, ShopStreams>();
   readonly #forgotten: () => void;
+  /** Admitted, and not begun yet. */
+  readonly #places = new Set<StreamPlace>();
   #count = 0;
   #beats = 0;
   #look: NodeJS.Timeout | undefined;
@@ -45,29 +50,40 @@ export class StreamHub {
     this.#forgotten = onForgotten(services, (shop_id) => this.#checkAccess(shop_id));
   }
 
-  /** @throws Refusal 429 where there are too many streams of the user, the shop or all, 503 where the server stops */
-  admit({ shop_id, user_id }: Pick<StreamFacts, 'shop_id' | 'user_id'>): void {
+  /**
+   * A place for a stream, which whoever is admitted at the same time counts too: to be opened or left.
+   * @throws Refusal 429 where there are too many streams of the user, the shop or all, 503 where the server stops
+   */
+  admit({ shop_id, user_id }: StreamPlace): StreamPlace {
     if (this.#is_closed) throw notificationErrors.refuse('streams_closed');
     const limit = this.#limitReached(shop_id, user_id);
     if (limit !== undefined) throw notificationErrors.refuse('too_many_streams', { limit });
+    const place = { shop_id, user_id };
+    this.#places.add(place);
+    return place;
+  }
+
+  leave(place: StreamPlace): void {
+    this.#places.delete(place);
   }
 
   #limitReached(shop_id: number, user_id: number): number | undefined {
-    const clients = this.#shops.get(shop_id)?.clients ?? new Set<StreamClient>();
-    const own = [...clients].filter(({ facts }) => facts.user_id === user_id).length;
+    const open = [...(this.#shops.get(shop_id)?.clients ?? [])].map(({ facts }) => facts);
+    const taken = [...open, ...[...this.#places].filter((place) => place.shop_id === shop_id)];
+    const own = taken.filter((one) => one.user_id === user_id).length;
     const { streams_per_user, streams_per_shop, streams } = notificationLimits;
     if (own >= streams_per_user) return streams_per_user;
-    if (clients.size >= streams_per_shop) return streams_per_shop;
-    return this.#count >= streams ? streams : undefined;
+    if (taken.length >= streams_per_shop) return streams_per_shop;
+    return this.#count + this.#places.size >= streams ? streams : undefined;
   }
 
   /** Sends what is new from the position on, until the client leaves or may not have it any more. */
-  open(shop: Context['shop'], facts: StreamFacts, response: ServerResponse): void {
+  open(place: StreamPlace, shop: Context['shop'], facts: StreamFacts, response: ServerResponse): void {
+    this.#places.delete(place);
     const spread = this.#services.random.bytes(2).readUInt16LE() / 65_535;
     const lasts_ms = notificationLimits.stream_minutes * 60_000 * (0.9 + 0.2 * spread);
     const client = new StreamClient(facts, response, performance.now() + lasts_ms);
-    // Many may have been admitted at once.
-    if (this.#is_closed || this.#limitReached(shop.id, facts.user_id) !== undefined) {
+    if (this.#is_closed || response.closed) {
       client.end();
       return;
     }
