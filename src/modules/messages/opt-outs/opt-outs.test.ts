@@ -40,7 +40,7 @@ describe('who wants no promos', () => {
     expect(before).toHaveLength(4);
     await optOut(out);
     expect((await links()).map(({ customer_id }) => customer_id)).toEqual([out, stays]);
-    const [promo] = before.filter(({ customer_id }) => customer_id === twin);
+    const promo = before.find(({ customer_id }) => customer_id === twin);
     const sent = await at.shop.call('POST', '/api/open/message/decide', {
       ids: [promo?.id],
       decision: 'SENT',
