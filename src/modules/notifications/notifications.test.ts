@@ -73,7 +73,9 @@ describe('a buyer', () => {
     const body = store.checkout({ payment: { method: 'ORDERPAY' } });
     expectOk(await store.visit('POST', '/checkout', body, headers));
     const [{ body: told }] = (await listOf(store.shop)).data;
-    expect(told).toMatch(/ memesan .*, sudah dibayar dengan saldo Rp[\d.]+, mohon segera konfirmasi pemesanan$/);
+    expect(told).toMatch(
+      / memesan .*, sudah dibayar dengan saldo Rp[\d.]+, mohon segera konfirmasi pemesanan$/,
+    );
     const [english] = (await listOf(store.shop, {}, 'en')).data;
     expect(english.body).toMatch(/ paid with the balance: Rp[\d.]+, please confirm the order soon$/);
     await checkOut(store);
@@ -81,7 +83,9 @@ describe('a buyer', () => {
       `update buyer_payments set nominal_invoice_idr = 0, unique_code = 0, state = 'PAID' where shop_id = $1 and method = 'TRANSFER'`,
       [store.shop.shop_id],
     );
-    expect((await listOf(store.shop)).data[0].body).toMatch(/, total Rp0, mohon segera konfirmasi pemesanan$/);
+    expect((await listOf(store.shop)).data[0].body).toMatch(
+      /, total Rp0, mohon segera konfirmasi pemesanan$/,
+    );
   });
 
   test('can bring no markup into what is told', async () => {

@@ -46,7 +46,8 @@ export async function streamNotifications(
     position: { activity: known(had?.activity, now.activity), news: known(had?.news, now.news) },
   };
   const type = 'text/event-stream; charset=utf-8';
-  if (context.listens === true) return new StreamAnswer(type, (response) => hub.open(place, shop, facts, response));
+  if (context.listens === true)
+    return new StreamAnswer(type, (response) => hub.open(place, shop, facts, response));
   const text = await whatThereIs(context, facts, now);
   return new StreamAnswer(type, (response) => void response.end(text));
 }
