@@ -190,7 +190,8 @@ async function useAll(): Promise<{ code: string; told: Record<string, string> }>
   await vi.waitFor(async () => {
     const log = await request('GET', `/api/open/webhook/delivery?webhook_id=${hooked.id}`, {}, token);
     if (log[0].attempts === 0) throw new Error('not tried yet');
-  });
+    // What is loaded for the first one takes a while.
+  }, 10_000);
   await deliveries.close();
   await request('GET', '/api/open/webhook', {}, token);
 
