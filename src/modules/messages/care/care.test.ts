@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { hire } from '../../../../test/staff.ts';
 import { messageScene } from '../../../../test/integrations/message-scene.ts';
-import { expectOk, today } from '../../../../test/stall.ts';
+import { expectOk, orderOf, today } from '../../../../test/stall.ts';
+import { findLastOrderDifferences } from '../../customers/differences.ts';
 import { openStore } from '../../../../test/store-scene.ts';
 
 const at = messageScene();
@@ -28,6 +29,23 @@ describe('lists to act on', () => {
       [ids[0], 100, true],
     ]);
     expect(meta.pagination.total).toBe(2);
+  });
+
+  test('customers whose orders of the past are typed in today have ordered on their day, and a later one wakes them', async () => {
+    await at.openShop();
+    const id = await at.order({ order_date: today(-61) });
+    const asleep = async () =>
+      (await list('customer', { days: '60' })).data.map(({ days }: { days: number }) => days);
+    expect(await asleep()).toEqual([61]);
+    const edit = (order_date: string) =>
+      at.shop.call('PATCH', '/api/open/order', { ...orderOf(at.stall), order_id: id, order_date });
+    expectOk(await edit(today(-70)));
+    expect(await asleep()).toEqual([61]);
+    expectOk(await edit(today(-10)));
+    expect(await asleep()).toEqual([]);
+    await at.order({ order_date: today(-65) });
+    expect(await asleep()).toEqual([]);
+    expect(await findLastOrderDifferences(at.app.services.db)).toEqual([]);
   });
 
   test('unpaid orders: the oldest first, with what remains and the last reminder', async () => {

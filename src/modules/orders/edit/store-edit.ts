@@ -1,6 +1,6 @@
 import type { Context } from '../../../kernel/context.ts';
 import { differenceOf } from '../../../kernel/difference.ts';
-import { noteOrder } from '../../customers/index.ts';
+import { noteOrder, orderedAt } from '../../customers/index.ts';
 import { changePromos } from '../../promos/index.ts';
 import { changeOrder } from '../change-order.ts';
 import { moveOrderStock, shortage } from '../order-stock.ts';
@@ -41,7 +41,9 @@ export async function storeEdit(
   const lines = plan.lines && lineRows(plan.lines);
   const charges = chargeRows(plan.order);
   await replaceRows(context, order_id, lines, charges);
-  if (sender.id !== order.sender_id) await noteOrder(context, sender.id, order.created_at);
+  const { order_date } = plan.order.fields;
+  if (sender.id !== order.sender_id || order_date !== order.order_date)
+    await noteOrder(context, sender.id, orderedAt(order_date, order.created_at, context.shop.time_zone));
   const paid = plan.payment && (await addPayment(context, order, plan.payment));
   await changeOrder(context, order, {
     event: 'order.edited',

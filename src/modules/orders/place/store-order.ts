@@ -6,6 +6,7 @@ import { shopFunction } from '../../../kernel/database/shop-function.ts';
 import { eventSql } from '../../../kernel/events.ts';
 import { actorOf, userIdSql } from '../../../kernel/outbox.ts';
 import { KeyTaken, storeKeySql, type KeyState, type KeyToStore } from '../../../kernel/stored-key.ts';
+import { orderedAt } from '../../customers/index.ts';
 import { takeStockSql } from '../../stock/index.ts';
 import { orderEvents } from '../events.ts';
 import type { ShortStock } from '../order-stock.ts';
@@ -135,6 +136,7 @@ export interface OrderInput {
   charges: ReturnType<typeof chargeRows>;
   payments: ReturnType<typeof paymentRows>;
   customer_id: number;
+  ordered_at: Date;
   difference: Readonly<Record<string, [null, number]>>;
   /** Of the request that is stored with the order. */
   key: KeyToStore | null;
@@ -166,6 +168,7 @@ export const ORDER_INPUT = {
   charges: 'jsonb',
   payments: 'jsonb',
   customer_id: 'bigint',
+  ordered_at: 'timestamptz',
   difference: 'jsonb',
   key: 'jsonb',
 } as const;
@@ -272,7 +275,7 @@ export const storeOrderFunction = shopFunction<OrderOutcome, EncodedInput>(
     from jsonb_to_recordset(${given.payments}) as p (${PAYMENT.definition});
   end if;
 
-  update customers set last_order_at = greatest(last_order_at, ${given.now})
+  update customers set last_order_at = greatest(last_order_at, ${given.ordered_at})
   where shop_id = ${given.shop_id} and id = ${given.customer_id};
 
   insert into order_changes (shop_id, order_id, version, action, difference, stock, user_id, api_key_id, created_at)
@@ -346,6 +349,7 @@ export function orderInput(context: Context, plan: PlannedOrder, origin: OrderOr
     charges: chargeRows(plan),
     payments: paymentRows(plan),
     customer_id: plan.sender.id,
+    ordered_at: orderedAt(plan.fields.order_date, context.clock.now(), context.shop.time_zone),
     difference: { total_idr: [null, plan.price.total_idr], paid_idr: [null, plan.payment?.amount_idr ?? 0] },
     key: context.key ?? null,
   };
