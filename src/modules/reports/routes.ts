@@ -48,7 +48,6 @@ export const reportRoutes: Route[] = [
     method: 'GET',
     path: '/api/open/report/bank',
     operation: 'getBankReport',
-    tagged: 'DAY',
     section: 'Report',
     summary: 'Get payments by bank account',
     permission: 'banks.read',

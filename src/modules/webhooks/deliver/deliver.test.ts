@@ -3,6 +3,7 @@ import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { TestApp, TestShop } from '../../../../test/harness.ts';
 import { addCustomer, expectOk, openStall, orderOf } from '../../../../test/stall.ts';
+import { createLog } from '../../../kernel/log.ts';
 import { openWebhookReceiver, type WebhookReceiver } from '../../../../test/webhook-receiver.ts';
 import {
   addWebhook,
@@ -51,6 +52,26 @@ async function addCustomers(count: number): Promise<number[]> {
 const testWebhook = async (id: number) => expectOk(await shop.call('POST', `${PATH}/${id}/test`)).body.data;
 const webhookOf = async (id: number) =>
   expectOk(await shop.call('GET', PATH)).body.data.find((one: { id: number }) => one.id === id);
+
+test('a webhook whose secret does not open is not tried again and again, and keeps no other waiting', async () => {
+  const broken = await addWebhook(shop, receiver.url);
+  await addWebhook(shop, receiver.url);
+  await app.database.pool.query(
+    `update webhook_endpoints set secret = secret || '\\x00'::bytea where shop_id = $1 and id = $2`,
+    [shop.shop_id, broken.id],
+  );
+  const logged: string[] = [];
+  const log = createLog('error', { write: (line) => void logged.push(line) });
+  await addCustomers(2);
+  const running = runDeliveries({ ...app.services, log }, { schedule: QUICK_SCHEDULE, look_ms: 20 });
+  try {
+    await expect.poll(() => receiver.received.length, { timeout: 20_000 }).toBe(2);
+    await pause(500);
+  } finally {
+    await running.close();
+  }
+  expect(logged.filter((line) => line.includes('webhooks were not sent'))).toHaveLength(1);
+});
 
 test('a message is signed by Standard Webhooks, and says type, version, time and data', async () => {
   const { id, secret } = await addWebhook(shop, receiver.url);

@@ -11,6 +11,8 @@ const LOOK_MS = 1_000;
 /** So long nothing was due, then it is looked half as often. */
 const QUIET_AFTER_MS = 10_000;
 const STEPS_AT_ONCE = 2;
+/** An endpoint that cannot be worked at all, as its secret does not open, is tried again after this. */
+const FAULT_REST_MS = 60_000;
 /** When the process ends, what is being sent has so long to end. */
 const PATIENCE_MS = 3_000;
 
@@ -20,7 +22,7 @@ export interface RunningDeliveries {
 }
 
 /** The endpoints that this process works now, each by a pump. */
-function openPumps(pumping: Pumping, onEnd: () => void) {
+function openPumps(pumping: Pumping, ending: AbortSignal, onEnd: () => void) {
   const { log } = pumping.services;
   const pumps = new Map<string, { shop_id: number; is_resting: boolean; ended: Promise<void> }>();
   const keyOf = ({ shop_id, endpoint_id }: DueEndpoint) => `${shop_id} ${endpoint_id}`;
@@ -37,7 +39,10 @@ function openPumps(pumping: Pumping, onEnd: () => void) {
     begin(endpoint: DueEndpoint) {
       const { shop_id, is_resting } = endpoint;
       const ended = pumpEndpoint(pumping, endpoint)
-        .catch((error: unknown) => log.error({ err: error }, 'webhooks were not sent'))
+        .catch(async (error: unknown) => {
+          log.error({ err: error }, 'webhooks were not sent');
+          await pause(FAULT_REST_MS, undefined, { signal: ending }).catch(() => undefined);
+        })
         .finally(() => {
           pumps.delete(keyOf(endpoint));
           onEnd();
@@ -74,6 +79,7 @@ export function runDeliveries(
       othersWait: () => others_wait,
       giving_up: giving_up.signal,
     },
+    ending.signal,
     () => {
       if (others_wait) lookNow();
     },
