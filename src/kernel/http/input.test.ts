@@ -367,7 +367,7 @@ test('a long list lets others have their turn while it is read', async () => {
   is_reading = false;
   expect(data?.lines.at(-1)).toEqual({ qty: 19_999 });
   // Slices of 8 ms, and what a step takes beyond that; a busy machine is given more.
-  expect((performance.now() - began) / turns).toBeLessThan(40);
+  expect((performance.now() - began) / turns).toBeLessThan(process.env['QUIET'] === '1' ? 40 : 80);
 });
 
 describe('aliases', () => {

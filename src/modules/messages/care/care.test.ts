@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { hire } from '../../../../test/staff.ts';
 import { messageScene } from '../../../../test/integrations/message-scene.ts';
-import { expectOk, orderOf, today } from '../../../../test/stall.ts';
+import { addProduct, expectOk, orderOf, today } from '../../../../test/stall.ts';
 import { findLastOrderDifferences } from '../../customers/differences.ts';
 import { openStore } from '../../../../test/store-scene.ts';
 
@@ -106,6 +106,9 @@ describe('lists to act on', () => {
       { variation_id: id, stock: 70, sold: 30, days_left: 70, empty_on: today(70) },
     ]);
     await at.order({ products: [{ id, qty: 70, product_status: 'S' }] });
+    // What lasts for millions of years is not listed.
+    const rich = await addProduct(at.shop, { stocks: [100_000_000] });
+    await at.order({ products: [{ id: rich.variation_ids[0], qty: 1, product_status: 'S' }] });
     expect((await list('stock')).data).toMatchObject([{ stock: 0, sold: 100, days_left: 0 }]);
   });
 

@@ -28,7 +28,7 @@ export async function listRunningOut(
       select subject_id, sum(quantity)::bigint as sold from (${sales}) as sale group by subject_id having sum(quantity) > 0),
     paced as materialized (
       select v.id, v.product_id, level.stock, selling.sold,
-        floor(level.stock * ${sql.lit(PACE_DAYS)} / selling.sold)::int as days_left
+        level.stock * ${sql.lit(PACE_DAYS)} / selling.sold as days_left
       from selling
       cross join lateral (select found.id, found.product_id from product_variations found
         where found.shop_id = ${shop.id} and found.id = selling.subject_id and found.archived_at is null limit 1) as v

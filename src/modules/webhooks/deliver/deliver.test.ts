@@ -61,16 +61,18 @@ test('a webhook whose secret does not open is not tried again and again, and kee
     [shop.shop_id, broken.id],
   );
   const logged: string[] = [];
-  const log = createLog('error', { write: (line) => void logged.push(line) });
+  const log = createLog('warn', { write: (line) => void logged.push(line) });
   await addCustomers(2);
   const running = runDeliveries({ ...app.services, log }, { schedule: QUICK_SCHEDULE, look_ms: 20 });
   try {
     await expect.poll(() => receiver.received.length, { timeout: 20_000 }).toBe(2);
-    await pause(500);
+    await pause(4_000);
   } finally {
     await running.close();
   }
-  expect(logged.filter((line) => line.includes('webhooks were not sent'))).toHaveLength(1);
+  const tries = logged.filter((line) => line.includes('a webhook was not worked')).length;
+  // At once, after a second, and then after five.
+  expect([1, 2, 3]).toContain(tries);
 });
 
 test('a message is signed by Standard Webhooks, and says type, version, time and data', async () => {

@@ -30,8 +30,9 @@ const AFTER_FAULT_MS = 500;
 /**
  * Sends what is due of one endpoint, several deliveries at a time, until there is nothing more. What has ended while a step was
  * on its way to the database is recorded by the next one together.
+ * @returns whether the endpoint could not be worked at the end
  */
-export async function pumpEndpoint(pumping: Pumping, endpoint: DueEndpoint): Promise<void> {
+export async function pumpEndpoint(pumping: Pumping, endpoint: DueEndpoint): Promise<boolean> {
   const until_ms = performance.now() + TURN_MS;
   const { services, steps, schedule } = pumping;
   const { shop_id, time_zone, endpoint_id } = endpoint;
@@ -62,7 +63,7 @@ export async function pumpEndpoint(pumping: Pumping, endpoint: DueEndpoint): Pro
       sending += 1;
       void sendOne(work!, delivery);
     }
-    if (sending === 0 && ended.length === 0) return;
+    if (sending === 0 && ended.length === 0) return work === undefined;
     if (ended.length === 0) await new Promise<void>((done) => (wake = done));
   }
 }

@@ -11,8 +11,8 @@ const LOOK_MS = 1_000;
 /** So long nothing was due, then it is looked half as often. */
 const QUIET_AFTER_MS = 10_000;
 const STEPS_AT_ONCE = 2;
-/** An endpoint that cannot be worked at all, as its secret does not open, is tried again after this. */
-const FAULT_REST_MS = 60_000;
+/** An endpoint that cannot be worked, as its secret does not open, is left alone longer each time. */
+const FAULT_RESTS_MS = [0, 1_000, 5_000, 60_000];
 /** When the process ends, what is being sent has so long to end. */
 const PATIENCE_MS = 3_000;
 
@@ -25,7 +25,15 @@ export interface RunningDeliveries {
 function openPumps(pumping: Pumping, ending: AbortSignal, onEnd: () => void) {
   const { log } = pumping.services;
   const pumps = new Map<string, { shop_id: number; is_resting: boolean; ended: Promise<void> }>();
+  const faults = new Map<string, number>();
   const keyOf = ({ shop_id, endpoint_id }: DueEndpoint) => `${shop_id} ${endpoint_id}`;
+  /** The endpoint keeps its place as long. */
+  const restAfterFault = async (key: string) => {
+    const before = faults.get(key) ?? 0;
+    faults.set(key, before + 1);
+    const rest_ms = FAULT_RESTS_MS[Math.min(before, FAULT_RESTS_MS.length - 1)];
+    await pause(rest_ms, undefined, { signal: ending }).catch(() => undefined);
+  };
   return {
     has: (endpoint: DueEndpoint) => pumps.has(keyOf(endpoint)),
     hasPlace({ shop_id, is_resting }: DueEndpoint) {
@@ -39,10 +47,10 @@ function openPumps(pumping: Pumping, ending: AbortSignal, onEnd: () => void) {
     begin(endpoint: DueEndpoint) {
       const { shop_id, is_resting } = endpoint;
       const ended = pumpEndpoint(pumping, endpoint)
-        .catch(async (error: unknown) => {
-          log.error({ err: error }, 'webhooks were not sent');
-          await pause(FAULT_REST_MS, undefined, { signal: ending }).catch(() => undefined);
-        })
+        .then((has_fault) =>
+          has_fault ? restAfterFault(keyOf(endpoint)) : void faults.delete(keyOf(endpoint)),
+        )
+        .catch((error: unknown) => log.error({ err: error }, 'webhooks were not sent'))
         .finally(() => {
           pumps.delete(keyOf(endpoint));
           onEnd();
