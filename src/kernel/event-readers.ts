@@ -69,6 +69,22 @@ export function inShop(
   return inner;
 }
 
+/** Reads events shop by shop, each with the context of its shop, in nobody's name. */
+export async function readByShop(
+  context: PublicContext,
+  events: readonly ReadEvent[],
+  read: (context: Context, events: readonly ReadEvent[]) => Promise<void>,
+): Promise<void> {
+  for (const [id, of_shop] of Map.groupBy(events, ({ shop_id }) => shop_id)) {
+    const { time_zone } = await context.db
+      .selectFrom('shops')
+      .select('time_zone')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    await read(inShop(context, { id, time_zone }), of_shop);
+  }
+}
+
 /**
  * Assigns positions to events that have none, in their order, up to `limits.events_at_once`: the total order that readers
  * rely on. One process does it at a time, and only for committed events, so no event ever appears before one that has a

@@ -21,6 +21,17 @@ export const OrderProfit = z.object({
     ),
 });
 
+/** What an order costs. */
+export const COST_COLUMNS = [
+  'cost_of_goods_idr',
+  'return_cost_idr',
+  'shipping_paid_idr',
+  'gateway_fee_idr',
+  'marketplace_fee_idr',
+  'cod_charges_idr',
+  'refund_fee_idr',
+] as const;
+
 /** What the profit of an order is made of. */
 export const PROFIT_COLUMNS = [
   'order_status',
@@ -31,13 +42,7 @@ export const PROFIT_COLUMNS = [
   'shipping_idr',
   'shipping_discount_idr',
   'total_idr',
-  'cost_of_goods_idr',
-  'return_cost_idr',
-  'shipping_paid_idr',
-  'gateway_fee_idr',
-  'marketplace_fee_idr',
-  'cod_charges_idr',
-  'refund_fee_idr',
+  ...COST_COLUMNS,
   'profit_idr',
 ] as const;
 

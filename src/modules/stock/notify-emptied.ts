@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
-import { inShop, type EventReader } from '../../kernel/event-readers.ts';
+import { readByShop, type EventReader } from '../../kernel/event-readers.ts';
 import { sendMail } from '../../kernel/mail/index.ts';
 import { stockLimits } from './limits.ts';
 
@@ -15,18 +15,11 @@ import { stockLimits } from './limits.ts';
 export const stockNotices: EventReader = {
   name: 'stock-notices',
   reads: ['stock.emptied'],
-  async read(context, events) {
-    for (const [shop_id, of_shop] of Map.groupBy(events, (event) => event.shop_id)) {
-      const { time_zone } = await context.db
-        .selectFrom('shops')
-        .select('time_zone')
-        .where('id', '=', shop_id)
-        .executeTakeFirstOrThrow();
-      const inner = inShop(context, { id: shop_id, time_zone });
+  read: (context, events) =>
+    readByShop(context, events, async (inner, of_shop) => {
       const emptied = await noteEmptied(inner, [...new Set(of_shop.map(({ subject_id }) => subject_id))]);
       if (emptied.length > 0) await mailOwners(inner, emptied, `stock emptied ${of_shop[0]?.id}`);
-    }
-  },
+    }),
 };
 
 /** @returns the variations that are sold out and have not been reported since */

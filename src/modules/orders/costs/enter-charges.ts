@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Context } from '../../../kernel/context.ts';
-import { inShop, type EventReader } from '../../../kernel/event-readers.ts';
+import { readByShop, type EventReader } from '../../../kernel/event-readers.ts';
 import { changeOrder } from '../change-order.ts';
 import { lockOrderFor } from '../lock-order.ts';
 import { codChargesSql, refundFeeSql } from '../charges.ts';
@@ -16,19 +16,13 @@ export const CHARGING = ['order.charged', 'order.canceled', 'order.return_settle
 export const orderCharges: EventReader = {
   name: 'order-charges',
   reads: CHARGING,
-  async read(context, events) {
-    for (const [shop_id, of_shop] of Map.groupBy(events, (event) => event.shop_id)) {
-      const { time_zone } = await context.db
-        .selectFrom('shops')
-        .select('time_zone')
-        .where('id', '=', shop_id)
-        .executeTakeFirstOrThrow();
-      await enterCharges(
-        inShop(context, { id: shop_id, time_zone }),
+  read: (context, events) =>
+    readByShop(context, events, (inner, of_shop) =>
+      enterCharges(
+        inner,
         of_shop.map(({ subject_id }) => subject_id),
-      );
-    }
-  },
+      ),
+    ),
 };
 
 /** Orders that say what they were charged already are not touched; one that was deleted meanwhile is left out. */

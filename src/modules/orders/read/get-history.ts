@@ -7,25 +7,15 @@ import { readPage, refuseEmpty } from '../../../kernel/paging.ts';
 import { may } from '../../../kernel/permissions.ts';
 import { visibleWarehouse } from '../../stock/index.ts';
 import type { MovedStock } from '../order-history.ts';
+import { COST_COLUMNS } from '../order-profit.ts';
 import { visibleOrders } from '../visible-orders.ts';
 import { seesPayments } from './payments-seen.ts';
 import type { HistoryInput, OrderVersion } from './schemas.ts';
 
-/** What decides the profit of an order. */
-const COSTS = [
-  'cost_of_goods_idr',
-  'return_cost_idr',
-  'shipping_paid_idr',
-  'gateway_fee_idr',
-  'marketplace_fee_idr',
-  'cod_charges_idr',
-  'refund_fee_idr',
-];
-
 /** Fields that some users do not see: what goods cost the shop, and what was paid into which account. */
 function hiddenFields(context: Context): string[] {
   return [
-    ...(may(context.actor.role, 'cost.read') ? [] : COSTS),
+    ...(may(context.actor.role, 'cost.read') ? [] : COST_COLUMNS),
     ...(seesPayments(context) ? [] : ['payment', 'payments', 'paid_idr']),
   ];
 }

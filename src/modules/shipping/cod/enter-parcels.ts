@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { dateText } from '../../../kernel/calendar.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { inShop, type EventReader, type ReadEvent } from '../../../kernel/event-readers.ts';
+import { inShop, readByShop, type EventReader, type ReadEvent } from '../../../kernel/event-readers.ts';
 import { sum } from '../../../kernel/money.ts';
 import { emit } from '../../../kernel/outbox.ts';
 import { chargeRules } from '../../couriers/index.ts';
@@ -19,16 +19,7 @@ import { refreshInvoices } from './invoice-state.ts';
 export const codEntries: EventReader = {
   name: 'cod-entries',
   reads: ['order.shipping_changed', 'order.awb_added'],
-  async read(context, events) {
-    for (const [shop_id, of_shop] of Map.groupBy(events, (event) => event.shop_id)) {
-      const { time_zone } = await context.db
-        .selectFrom('shops')
-        .select('time_zone')
-        .where('id', '=', shop_id)
-        .executeTakeFirstOrThrow();
-      await enterShop(inShop(context, { id: shop_id, time_zone }), of_shop);
-    }
-  },
+  read: (context, events) => readByShop(context, events, enterShop),
 };
 
 /** What these events say of COD. */
