@@ -25,7 +25,10 @@ export const orderCharges: EventReader = {
     ),
 };
 
-/** Orders that say what they were charged already are not touched; one that was deleted meanwhile is left out. */
+/**
+ * Orders that say what they were charged already are not touched. Where one is deleted at this moment the events are read again, and it
+ * is left out then.
+ */
 async function enterCharges(context: Context, order_ids: readonly number[]): Promise<void> {
   const concerned = await chargesOf(context, order_ids);
   for (const { id, is_entered } of concerned.toSorted((a, b) => a.id - b.id)) {
