@@ -8,6 +8,42 @@ module.exports = {
       to: { circular: true, dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'browser-and-server-apart',
+      comment:
+        'The dashboard talks to the server by the SDK alone; the server knows nothing of it but where its files are.',
+      severity: 'error',
+      from: { path: '^(dashboard|sdk)/src/' },
+      to: { path: '^(src|test|bench|bin)/' },
+    },
+    {
+      name: 'server-without-browser',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^(dashboard|sdk)/' },
+    },
+    {
+      name: 'ui-knows-no-feature',
+      comment: 'What all screens share knows none of them.',
+      severity: 'error',
+      from: { path: '^dashboard/src/ui/' },
+      to: { path: '^dashboard/src/(features|router|main)' },
+    },
+    {
+      name: 'features-side-by-side',
+      comment:
+        'A feature imports who is signed in (session), where it is shown (shell/route), and nothing of another one.',
+      severity: 'error',
+      from: { path: '^dashboard/src/features/([^/]+)/', pathNot: '^dashboard/src/features/(shell|session)/' },
+      to: {
+        path: '^dashboard/src/features/[^/]+/',
+        pathNot: [
+          '^dashboard/src/features/$1/',
+          '^dashboard/src/features/session/',
+          '^dashboard/src/features/shell/route\\.ts$',
+        ],
+      },
+    },
+    {
       name: 'kernel-knows-no-business',
       comment: 'The kernel has no business words: it imports no module.',
       severity: 'error',
@@ -235,6 +271,9 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['ngorder-source', 'import', 'node', 'default'],
+    },
   },
 };

@@ -50,7 +50,7 @@ export default defineConfig({
           ...timeouts,
           name: 'together',
           isolate: false,
-          include: ['{src,test,bench}/**/*.test.ts'],
+          include: ['{src,test,bench,sdk,dashboard}/**/*.test.ts'],
           exclude: APART,
         },
       },

@@ -1,11 +1,12 @@
 /**
- * Writes what is made from other parts of the project and committed: the database's types, its schema, docs/events.md
- * and openapi.json. With --check it writes nothing and ends with 1 where a file is not up to date. An openapi.json that would
+ * Writes what is made from other parts of the project and committed: the database's types, its schema, docs/events.md,
+ * openapi.json and what the SDK has of it. With --check it writes nothing and ends with 1 where a file is not up to date. An openapi.json that would
  * break clients of the committed one is written with --allow-breaks only.
  */
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { apiTypes, operationAddresses } from '../sdk/generate.ts';
 import { connect } from '../src/kernel/database/connection.ts';
 import { startEmbeddedPostgres } from '../src/kernel/database/embedded/index.ts';
 import { migrate } from '../src/kernel/database/migrations.ts';
@@ -29,6 +30,8 @@ try {
   await put('migrations/schema.generated.sql', await schemaSql(server.pool));
   const document = await openApiPage();
   if (await keepsClients(document)) await put('openapi.json', document);
+  await put('sdk/src/api.generated.ts', await apiTypes(document));
+  await put('sdk/src/operations.generated.ts', operationAddresses(document));
   await put('docs/events.md', eventsPage());
   await put('docs/webhook-events.md', webhookEventsPage());
 } finally {

@@ -8,6 +8,7 @@ import type { Services } from './kernel/context.ts';
 import type { Heartbeat } from './kernel/database/heartbeat.ts';
 import { shutPrivateFiles } from './integrations/files/local-private.ts';
 import { isFileName, LOCAL_FILES_PATH } from './kernel/files/port.ts';
+import { openDashboard, serveDashboard } from './dashboard.ts';
 import { buildServer } from './kernel/http/server.ts';
 import { modules, routes } from './modules.ts';
 import { confirmPassword, createAuthenticator } from './modules/accounts/index.ts';
@@ -35,15 +36,23 @@ export async function buildApp(
     confirmPassword,
     ready,
     heartbeat,
+    pages: await openDashboard(fileOrigins(services.config)),
     version,
   });
   for (const { serve } of modules) serve?.(app, services);
+  await serveDashboard(app);
   const folders = fileFolders(services.config);
   await app.register(serveFiles, { folder: folders.files });
   // Also what an older version left open.
   const open = await shutPrivateFiles(folders.private_files);
   if (open.length > 0) services.log.warn({ paths: open.slice(0, 10) }, 'private files may be read by others');
   return app;
+}
+
+/** Where pictures are that this server does not serve itself. */
+function fileOrigins({ S3_ENDPOINT, S3_PUBLIC_URL }: Config): string[] {
+  const address = S3_PUBLIC_URL ?? S3_ENDPOINT;
+  return address === undefined ? [] : [new URL(address).origin];
 }
 
 /** Serves the files of the local store. */

@@ -51,9 +51,8 @@ function greet(server: RunningServer): void {
   say(`Files      ${services.config.S3_ENDPOINT ?? `${services.config.DATA_DIR}/files`}`);
   say(`Listening  ${server.address}  (ready in ${((performance.now() - started_at) / 1000).toFixed(1)} s)`);
   say(`
+  Dashboard      ${server.address}/   (open a shop there)
   API reference  ${server.address}/docs
-  Open a shop    curl ${server.address}/api/account/register -H 'Content-Type: application/json' \\
-                   -d '{"shop_name":"Tokoku","subdomain":"tokoku","full_name":"Budi","email":"budi@example.com","phone_number":"081234567890","password":"a-long-password"}'
   A full shop    npm run demo
   Stop           Ctrl-C
 `);

@@ -72,6 +72,7 @@ const serve = (services: Services) =>
     confirmPassword: () => Promise.resolve(),
     ready: () => Promise.resolve(true),
     heartbeat: undefined,
+    pages: undefined,
     version: 'test',
   });
 

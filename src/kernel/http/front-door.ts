@@ -1,12 +1,17 @@
 import cors, { type FastifyCorsOptions } from '@fastify/cors';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { behindEntrances } from './entrance.ts';
+import { wantsPage, type Pages } from './pages.ts';
 import type { Route } from './route.ts';
 
-/** Says at `/` what stands here: a browser is led to the reference, a program reads where things are. */
-export function showFrontDoor(app: FastifyInstance, version: string): void {
+/** Says at `/` what stands here: a browser is shown the dashboard, or else led to the reference; a program reads where things are. */
+export function showFrontDoor(
+  app: FastifyInstance,
+  { version, pages }: { version: string; pages: Pages | undefined },
+): void {
   app.get('/', { schema: { hide: true } }, (request, reply) => {
-    if (request.headers.accept?.includes('text/html') === true) return reply.redirect('/docs/');
+    if (wantsPage(request))
+      return pages === undefined ? reply.redirect('/docs/') : pages.answer(request, reply);
     const at = (path: string) => request.facts.base_url + path;
     return {
       name: 'Ngorder API',

@@ -32,6 +32,7 @@ import { allowOrigins, showFrontDoor } from './front-door.ts';
 import { REFUSED_AFTER_MS } from './gate.ts';
 import { callbackHandler, keepBodiesRaw } from './handle-callback.ts';
 import { doorkeeper, handler, unknownRoute } from './handle-request.ts';
+import { wantsPage, type Pages } from './pages.ts';
 import { registerReference } from './reference.ts';
 import { newRequestId } from './request-id.ts';
 import { hasEntrance, isForVendor, type Route } from './route.ts';
@@ -62,6 +63,8 @@ export interface ServerParts extends Authentication {
   ready: () => Promise<boolean>;
   /** While the database does not answer, requests that need it are refused at once. */
   heartbeat: Heartbeat | undefined;
+  /** What people see at `/`; without them a browser is led to the reference. */
+  pages: Pages | undefined;
   version: string;
 }
 
@@ -119,7 +122,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   // Before anything is refused: a page is to read the refusals too.
   await allowOrigins(app, services.config.CORS_ORIGINS, parts.routes);
   await admitRequests(app, parts);
-  registerErrors(app, parts.routes);
+  registerErrors(app, parts);
   for (const route of parts.routes)
     if (!isForVendor(route.access)) app.route(declaration(route, handler(route, parts)));
   await app.register(async (scope) => {
@@ -129,7 +132,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
         scope.route(declaration(route, callbackHandler(route, services, route.access.answer_within_ms)));
   });
   await registerReference(app);
-  showFrontDoor(app, parts.version);
+  showFrontDoor(app, parts);
   app.get('/healthz', { schema: { hide: true } }, () => ({ status: 'ok', version: parts.version }));
   app.get('/readyz', { schema: { hide: true } }, async (_request, reply) =>
     (await parts.ready()) ? { status: 'ready' } : reply.code(503).send({ status: 'not ready' }),
@@ -219,7 +222,8 @@ async function admitRequests(app: FastifyInstance, parts: ServerParts): Promise<
   app.addHook('onRequest', async (request, reply) => {
     if (!request.url.startsWith('/api/')) {
       // Pages and files are requested by the dozen; unknown paths count towards the limit, wherever they are.
-      if (request.is404 && per_minute > 0) await takeShare(await check(request), reply);
+      const is_unknown = request.is404 && !(parts.pages !== undefined && wantsPage(request));
+      if (is_unknown && per_minute > 0) await takeShare(await check(request), reply);
       return;
     }
     reply.header('cache-control', 'no-store');
@@ -265,7 +269,7 @@ async function takeShare(share: Share, reply: FastifyReply, admission?: Admissio
   throw new Refusal([{ code: 'rate_limited', values: { seconds } }], { retry_after_s: seconds });
 }
 
-function registerErrors(app: FastifyInstance, routes: Route[]): void {
+function registerErrors(app: FastifyInstance, { routes, pages }: ServerParts): void {
   app.setErrorHandler((error, request: FastifyRequest, reply) => {
     const facts = request.facts ?? {
       language: readLanguage(request.headers['accept-language']),
@@ -288,7 +292,10 @@ function registerErrors(app: FastifyInstance, routes: Route[]): void {
   app.setNotFoundHandler((request, reply) => {
     const [path = ''] = request.url.split('?');
     const allowed = patterns.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method);
-    if (allowed.length === 0) return unknownRoute();
+    if (allowed.length === 0) {
+      if (pages !== undefined && wantsPage(request)) return pages.answer(request, reply);
+      return unknownRoute();
+    }
     reply.header('allow', allowed.join(', '));
     if (request.method === 'OPTIONS') return reply.code(204).send();
     throw kernelErrors.refuse('method_not_allowed', { allowed: allowed.join(', ') });

@@ -47,6 +47,7 @@ beforeAll(async () => {
     confirmPassword: () => Promise.resolve(),
     ready: () => Promise.resolve(true),
     heartbeat: undefined,
+    pages: undefined,
     version: 'test',
   });
   shop = await test_app.openShop();

@@ -1,0 +1,132 @@
+import { Tabs, Text } from '@mantine/core';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useInfiniteQuery, keepPreviousData } from '@tanstack/react-query';
+import type { Input } from 'ngorder-sdk';
+import { formatDay } from '../../ui/format.ts';
+import { useStrings } from '../../ui/language.ts';
+import { filterText } from '../../ui/list/filters.ts';
+import { ListPage } from '../../ui/list/ListPage.tsx';
+import type { LoadedRows } from '../../ui/list/list-props.ts';
+import { useSelection } from '../../ui/list/selection.ts';
+import type { ListState } from '../../ui/list/url-state.ts';
+import { api } from '../session/api.ts';
+import { orderCard, useOrderColumns, type OrderRow } from './order-columns.tsx';
+import { useOrderFilters } from './order-filters.ts';
+import type { OrderStateName } from './order-state.ts';
+import { strings } from './strings.ts';
+
+type State = ListState<OrderStateName>;
+const route = getRouteApi('/shell/orders');
+const PER_PAGE = 50;
+
+function useOrders(state: State): LoadedRows<OrderRow> {
+  const query = useInfiniteQuery({
+    queryKey: ['orders', 'list', state],
+    initialPageParam: '',
+    queryFn: ({ pageParam, signal }) =>
+      api.listOrders(
+        // The address holds texts, and the operation reads texts of a query string: the names are the same.
+        {
+          ...state,
+          per_page: PER_PAGE,
+          ...(pageParam !== '' && { cursor: pageParam }),
+        } as unknown as Input<'listOrders'>,
+        { signal },
+      ),
+    getNextPageParam: ({ meta }) => meta.pagination.next_cursor ?? undefined,
+    placeholderData: keepPreviousData,
+  });
+  const pagination = query.data?.pages[0]?.meta.pagination;
+  return {
+    rows: query.data?.pages.flatMap(({ data }) => data) ?? [],
+    total: pagination && { count: pagination.total, is_exact: pagination.total_is_exact },
+    error: query.error,
+    is_loading: query.isLoading,
+    is_loading_more: query.isFetchingNextPage,
+    has_more: query.hasNextPage,
+    loadMore: () => void query.fetchNextPage(),
+    reload: () => void query.refetch(),
+  };
+}
+
+export default function OrderListPage() {
+  const t = useStrings(strings);
+  const navigate = useNavigate();
+  const state = route.useSearch();
+  const filters = useOrderFilters();
+  const columns = useOrderColumns();
+  const list = useOrders(state);
+  const selection = useSelection(`orders ${JSON.stringify(state)}`);
+  const change = (changes: Record<string, string | undefined>, replace = false) =>
+    void navigate({
+      from: '/orders',
+      to: '/orders',
+      search: (before) => ({ ...before, ...changes }),
+      replace,
+    });
+  const chips = filters
+    .filter(({ name }) => state[name] !== undefined)
+    .map((filter) => ({ name: filter.name, text: filterText(filter, state[filter.name] ?? '', formatDay) }));
+  const clear = () => void navigate({ to: '/orders', search: {} });
+  return (
+    <ListPage
+      name="orders"
+      title={t.title}
+      tabs={<WorkTabs state={state} onChange={change} />}
+      tools={{
+        keyword: state.keyword ?? '',
+        onKeyword: (keyword) => change({ keyword }, true),
+        search_label: t.search,
+        filters,
+        values: state,
+        onChange: change,
+        chips,
+        onClear: clear,
+      }}
+      columns={columns}
+      card={orderCard}
+      idOf={({ order_id }) => order_id}
+      titleOf={({ po_number }) => t.order(po_number)}
+      linkOf={({ order_id }) => `/orders/${order_id}`}
+      list={list}
+      selection={selection}
+      empty={<Text c="dimmed">{t.empty}</Text>}
+    />
+  );
+}
+
+const TABS = [
+  { value: 'ALL', word: 'all' },
+  { value: 'UNPAID', word: 'UNPAID' },
+  { value: 'UNPROCESSED', word: 'UNPROCESSED' },
+  { value: 'NO AWB', word: 'NO_AWB' },
+  { value: 'ON PROCESS', word: 'ON_PROCESS' },
+  { value: 'DELIVERED', word: 'DELIVERED' },
+] as const;
+
+/** The way of an order through the shop, from left to right. */
+function WorkTabs({
+  state,
+  onChange,
+}: {
+  state: State;
+  onChange: (changes: Record<string, string | undefined>) => void;
+}) {
+  const t = useStrings(strings);
+  return (
+    <Tabs
+      value={state.order_progress_status ?? 'ALL'}
+      onChange={(value) =>
+        onChange({ order_progress_status: value === null || value === 'ALL' ? undefined : value })
+      }
+    >
+      <Tabs.List style={{ flexWrap: 'nowrap', overflowX: 'auto' }}>
+        {TABS.map(({ value, word }) => (
+          <Tabs.Tab key={value} value={value} style={{ flexShrink: 0 }}>
+            {t[word]}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+    </Tabs>
+  );
+}

@@ -1,0 +1,23 @@
+/** Parameters of the address of the order list: those of the operation listOrders, by the same names. */
+export const ORDER_STATE = [
+  'keyword',
+  'payment_status',
+  'order_progress_status',
+  'order_category',
+  'order_source_id',
+  'order_by',
+  'start_date',
+  'end_date',
+  'user_id',
+  'bank_id',
+  'warehouse_id',
+  'customer_category_code',
+  'expedition_id',
+  'print_status',
+  'pickup',
+  'product_type',
+  'profit_min',
+  'profit_max',
+] as const;
+
+export type OrderStateName = (typeof ORDER_STATE)[number];

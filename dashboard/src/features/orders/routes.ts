@@ -1,0 +1,13 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { shellRoute } from '../shell/route.ts';
+import { readListState } from '../../ui/list/url-state.ts';
+import { ORDER_STATE } from './order-state.ts';
+
+export const orderRoutes = [
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/orders',
+    validateSearch: readListState(ORDER_STATE),
+    component: lazyRouteComponent(() => import('./OrderListPage.tsx')),
+  }),
+] as const;

@@ -1,0 +1,46 @@
+import { Button, CloseButton, Group, Paper, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { formatNumber } from '../format.ts';
+import { useStrings } from '../language.ts';
+import { words } from '../words.ts';
+import classes from './list.module.css';
+import type { LoadedRows } from './list-props.ts';
+import type { SelectionHandle } from './selection.ts';
+
+interface BulkBarProps {
+  selection: SelectionHandle;
+  loaded: number;
+  total: LoadedRows<never>['total'];
+  children: ReactNode;
+}
+
+/** What can be done with the rows that are selected; all that match can be selected at once. */
+export function BulkBar({ selection, loaded, total, children }: BulkBarProps) {
+  const t = useStrings(words);
+  if (selection.ids.size === 0 && !selection.is_all) return null;
+  const count = selection.is_all ? (total?.count ?? loaded) : selection.ids.size;
+  const can_select_all = !selection.is_all && selection.ids.size >= loaded && (total?.count ?? 0) > loaded;
+  return (
+    <Paper
+      withBorder
+      shadow="md"
+      p="xs"
+      className={classes['bulk'] ?? ''}
+      role="toolbar"
+      aria-label={t.selected(count)}
+    >
+      <Group gap="xs">
+        <CloseButton onClick={selection.clear} aria-label={t.cancel} />
+        <Text size="sm" fw={600}>
+          {t.selected(count)}
+        </Text>
+        {can_select_all && total !== undefined && (
+          <Button size="compact-sm" variant="subtle" onClick={selection.selectAll}>
+            {t.select_all(total.is_exact ? formatNumber(total.count) : t.at_least(formatNumber(total.count)))}
+          </Button>
+        )}
+        {children}
+      </Group>
+    </Paper>
+  );
+}

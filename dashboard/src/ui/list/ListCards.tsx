@@ -1,0 +1,68 @@
+import { Checkbox, Group, Paper } from '@mantine/core';
+import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import classes from './list.module.css';
+import type { ShownList } from './list-props.ts';
+
+const CARD_HEIGHT = 108;
+const AHEAD = 8;
+
+/** Rows as cards, one below the other: for a phone in one hand. */
+export function ListCards<Row>(props: ShownList<Row>) {
+  const { title, list, idOf } = props;
+  const box = useRef<HTMLUListElement>(null);
+  const { rows, has_more, is_loading_more, loadMore } = list;
+  const virtual = useWindowVirtualizer({
+    count: rows.length,
+    estimateSize: () => CARD_HEIGHT,
+    overscan: 5,
+    scrollMargin: box.current?.offsetTop ?? 0,
+  });
+  const items = virtual.getVirtualItems();
+  const last = items.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (has_more && !is_loading_more && last >= rows.length - AHEAD) loadMore();
+  }, [has_more, is_loading_more, last, rows.length, loadMore]);
+  return (
+    <ul ref={box} aria-label={title} className={classes['cards']} style={{ height: virtual.getTotalSize() }}>
+      {items.map(({ index, start }) => {
+        const row = rows[index];
+        if (row === undefined) return null;
+        return (
+          <li
+            key={idOf(row)}
+            ref={virtual.measureElement}
+            data-index={index}
+            className={classes['place']}
+            style={{ transform: `translateY(${start - virtual.options.scrollMargin}px)` }}
+          >
+            <RowCard {...props} row={row} index={index} />
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function RowCard<Row>({ row, index, ...props }: ShownList<Row> & { row: Row; index: number }) {
+  const { idOf, titleOf, linkOf, card, selection, current } = props;
+  const id = idOf(row);
+  return (
+    <Paper withBorder p="sm" className={classes['row'] ?? ''} data-current={index === current || undefined}>
+      <Group wrap="nowrap" align="flex-start" gap="sm">
+        {selection !== undefined && (
+          <Checkbox
+            size="md"
+            aria-label={titleOf(row)}
+            checked={selection.is_all || selection.ids.has(id)}
+            onChange={() => selection.toggle(id)}
+          />
+        )}
+        <Link to={linkOf(row)} className={classes['card'] ?? ''}>
+          {card(row)}
+        </Link>
+      </Group>
+    </Paper>
+  );
+}

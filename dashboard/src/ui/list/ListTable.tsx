@@ -1,0 +1,142 @@
+import { Checkbox, Table } from '@mantine/core';
+import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { useStrings } from '../language.ts';
+import { words } from '../words.ts';
+import classes from './list.module.css';
+import type { ListPageProps, ShownList } from './list-props.ts';
+
+const ROW_HEIGHT = 49;
+/** Rows are requested before the last of them is seen. */
+const AHEAD = 15;
+
+/** Rows as a table. Of thousands only those in sight are in the page. */
+export function ListTable<Row>(props: ShownList<Row>) {
+  const { list, idOf, current } = props;
+  const body = useRef<HTMLTableSectionElement>(null);
+  const { rows, has_more, is_loading_more, loadMore } = list;
+  const virtual = useWindowVirtualizer({
+    count: rows.length,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 10,
+    scrollMargin: body.current?.offsetTop ?? 0,
+  });
+  const items = virtual.getVirtualItems();
+  const last = items.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (has_more && !is_loading_more && last >= rows.length - AHEAD) loadMore();
+  }, [has_more, is_loading_more, last, rows.length, loadMore]);
+  useEffect(() => {
+    if (current >= 0) virtual.scrollToIndex(current);
+  }, [current, virtual]);
+  const before = (items[0]?.start ?? 0) - virtual.options.scrollMargin;
+  const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0) + virtual.options.scrollMargin;
+  const width = props.columns.length + 1;
+  return (
+    <Table
+      highlightOnHover
+      stickyHeader
+      stickyHeaderOffset={52}
+      layout="fixed"
+      aria-label={props.title}
+      aria-rowcount={rows.length}
+    >
+      <TableHead {...props} />
+      <Table.Tbody ref={body}>
+        {before > 0 && <Space height={before} width={width} />}
+        {items.map(({ index }) => {
+          const row = rows[index];
+          return row === undefined ? null : <TableRow key={idOf(row)} {...props} row={row} index={index} />;
+        })}
+        {after > 0 && <Space height={after} width={width} />}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+function TableHead<Row>({ columns, list: { rows }, idOf, selection }: ListPageProps<Row>) {
+  const t = useStrings(words);
+  const is_every = selection !== undefined && rows.every((row) => selection.ids.has(idOf(row)));
+  return (
+    <Table.Thead>
+      <Table.Tr>
+        {selection !== undefined && (
+          <Table.Th w={44}>
+            <Checkbox
+              aria-label={t.all}
+              checked={rows.length > 0 && is_every}
+              indeterminate={selection.ids.size > 0 && !is_every}
+              onChange={(event) =>
+                event.currentTarget.checked ? selection.select(rows.map(idOf)) : selection.clear()
+              }
+            />
+          </Table.Th>
+        )}
+        {columns.map(({ id, title, align = 'left', width }) => (
+          <Table.Th key={id} ta={align} {...(width !== undefined && { w: width })}>
+            {title}
+          </Table.Th>
+        ))}
+      </Table.Tr>
+    </Table.Thead>
+  );
+}
+
+interface TableRowProps<Row> extends ShownList<Row> {
+  row: Row;
+  index: number;
+}
+
+function TableRow<Row>({
+  row,
+  index,
+  columns,
+  idOf,
+  titleOf,
+  linkOf,
+  selection,
+  current,
+}: TableRowProps<Row>) {
+  const id = idOf(row);
+  return (
+    <Table.Tr
+      h={ROW_HEIGHT}
+      aria-rowindex={index + 1}
+      data-current={index === current || undefined}
+      className={classes['row']}
+    >
+      {selection !== undefined && (
+        <Table.Td>
+          <Checkbox
+            aria-label={titleOf(row)}
+            checked={selection.is_all || selection.ids.has(id)}
+            onChange={() => selection.toggle(id)}
+          />
+        </Table.Td>
+      )}
+      {columns.map(({ id: column, cell, align = 'left' }, place) => (
+        <Table.Td key={column} ta={align} className={classes['cell']}>
+          {place === 0 ? (
+            <Link to={linkOf(row)} className={classes['link'] ?? ''}>
+              {cell(row)}
+            </Link>
+          ) : (
+            cell(row)
+          )}
+        </Table.Td>
+      ))}
+    </Table.Tr>
+  );
+}
+
+/** In place of rows that are out of sight. */
+function Space({ height, width }: { height: number; width: number }) {
+  return (
+    <tr aria-hidden style={{ height }}>
+      <td colSpan={width} className={classes['space']}>
+        &nbsp;
+      </td>
+    </tr>
+  );
+}
