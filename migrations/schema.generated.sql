@@ -182,6 +182,50 @@ create table billing_orders (
 CREATE INDEX billing_orders_newest ON billing_orders USING btree (shop_id, created_at DESC, id DESC);
 CREATE INDEX billing_orders_to_check ON billing_orders USING btree (next_check_at) WHERE (next_check_at IS NOT NULL);
 
+create table bulk_run_orders (
+  shop_id bigint not null,
+  run_id bigint not null,
+  order_id bigint not null,
+  result text not null default 'WAITING'::text,
+  faults jsonb,
+  amount_idr bigint not null default 0,
+  created_at timestamp with time zone not null,
+  worked_at timestamp with time zone,
+  constraint bulk_run_orders_pkey PRIMARY KEY (shop_id, run_id, order_id),
+  constraint bulk_run_orders_shop_id_run_id_fkey FOREIGN KEY (shop_id, run_id) REFERENCES bulk_runs(shop_id, id) ON DELETE CASCADE,
+  constraint bulk_run_orders_result_check CHECK ((result = ANY (ARRAY['WAITING'::text, 'DONE'::text, 'SKIPPED'::text, 'FAILED'::text, 'STOPPED'::text])))
+);
+CREATE INDEX bulk_run_orders_age ON bulk_run_orders USING btree ((created_at AT TIME ZONE 'UTC'::text));
+CREATE INDEX bulk_run_orders_result ON bulk_run_orders USING btree (shop_id, run_id, result, order_id);
+
+create table bulk_runs (
+  shop_id bigint not null,
+  id bigint not null generated always as identity,
+  action text not null,
+  terms jsonb not null,
+  filter jsonb,
+  state text not null,
+  order_total integer not null,
+  job_id bigint,
+  created_by bigint not null,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  done_total integer,
+  skipped_total integer,
+  failed_total integer,
+  stopped_total integer,
+  amount_idr bigint,
+  constraint bulk_runs_pkey PRIMARY KEY (shop_id, id),
+  constraint bulk_runs_shop_id_created_by_fkey FOREIGN KEY (shop_id, created_by) REFERENCES users(shop_id, id),
+  constraint bulk_runs_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(id),
+  constraint bulk_runs_action_check CHECK ((action = ANY (ARRAY['PAY'::text, 'CANCEL'::text, 'REACTIVATE'::text, 'SHIPPING_STATUS'::text, 'REQUEST_PICKUP'::text, 'CONFIRM'::text]))),
+  constraint bulk_runs_check CHECK (((state = 'RUNNING'::text) = (ended_at IS NULL))),
+  constraint bulk_runs_check1 CHECK (((ended_at IS NULL) = (num_nulls(done_total, skipped_total, failed_total, stopped_total, amount_idr) = 5))),
+  constraint bulk_runs_state_check CHECK ((state = ANY (ARRAY['RUNNING'::text, 'DONE'::text, 'STOPPED'::text])))
+);
+CREATE INDEX bulk_runs_age ON bulk_runs USING btree ((created_at AT TIME ZONE 'UTC'::text));
+CREATE INDEX bulk_runs_newest ON bulk_runs USING btree (shop_id, created_at DESC, id DESC);
+
 create table buyer_codes (
   shop_id bigint not null,
   recipient text not null,

@@ -4,6 +4,7 @@ import type { Workers } from './kernel/jobs/queue.ts';
 import type { Module } from './kernel/module.ts';
 import { accountsModule } from './modules/accounts/module.ts';
 import { billingModule } from './modules/billing/module.ts';
+import { bulkOrdersModule } from './modules/bulk-orders/module.ts';
 import { catalogModule } from './modules/catalog/module.ts';
 import { checkoutModule } from './modules/checkout/module.ts';
 import { couriersModule } from './modules/couriers/module.ts';
@@ -63,6 +64,7 @@ const features: readonly Module[] = [
   shippingModule,
   storefrontModule,
   checkoutModule,
+  bulkOrdersModule,
   mutationsModule,
   invoicesModule,
   messagesModule,

@@ -126,6 +126,36 @@ export interface BillingOrdersTable {
   next_check_at: Timestamp | null;
 }
 
+export interface BulkRunOrdersTable {
+  shop_id: number;
+  run_id: number;
+  order_id: number;
+  result: Generated<'WAITING' | 'DONE' | 'SKIPPED' | 'FAILED' | 'STOPPED'>;
+  faults: Json | null;
+  amount_idr: Generated<number>;
+  created_at: Timestamp;
+  worked_at: Timestamp | null;
+}
+
+export interface BulkRunsTable {
+  shop_id: number;
+  id: Generated<number>;
+  action: 'PAY' | 'CANCEL' | 'REACTIVATE' | 'SHIPPING_STATUS' | 'REQUEST_PICKUP' | 'CONFIRM';
+  terms: Json;
+  filter: Json | null;
+  state: 'RUNNING' | 'DONE' | 'STOPPED';
+  order_total: number;
+  job_id: number | null;
+  created_by: number;
+  created_at: Timestamp;
+  ended_at: Timestamp | null;
+  done_total: number | null;
+  skipped_total: number | null;
+  failed_total: number | null;
+  stopped_total: number | null;
+  amount_idr: number | null;
+}
+
 export interface BuyerCodesTable {
   shop_id: number;
   recipient: string;
@@ -1916,6 +1946,8 @@ export interface DB {
   bank_mutations: BankMutationsTable;
   billing_order_lines: BillingOrderLinesTable;
   billing_orders: BillingOrdersTable;
+  bulk_run_orders: BulkRunOrdersTable;
+  bulk_runs: BulkRunsTable;
   buyer_codes: BuyerCodesTable;
   buyer_passwords: BuyerPasswordsTable;
   buyer_payment_orders: BuyerPaymentOrdersTable;
@@ -2061,6 +2093,8 @@ export const tenantTables = [
   'bank_mutations',
   'billing_order_lines',
   'billing_orders',
+  'bulk_run_orders',
+  'bulk_runs',
   'buyer_codes',
   'buyer_passwords',
   'buyer_payment_orders',

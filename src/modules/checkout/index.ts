@@ -1,3 +1,4 @@
+export { confirmOrders } from './confirm/confirm-orders.ts';
 export { countsSql } from './counted-orders.ts';
 export { chargeNews } from './gateway/charge-news.ts';
 export { lockPayment } from './lock-payment.ts';

@@ -61,6 +61,7 @@ const WORK_NAMES: Record<string, Bilingual> = {
   'set-counted-stock': { id: 'Stok opname', en: 'Stock opname' },
   'move-transfer': { id: 'Transfer stok', en: 'Stock transfer' },
   'replay-webhooks': { id: 'Pengiriman ulang webhook', en: 'Replaying webhooks' },
+  'work-bulk-run': { id: 'Proses massal pesanan', en: 'Action on many orders' },
   'prepare-broadcast': { id: 'Persiapan pesan massal', en: 'Preparing a broadcast' },
 };
 const OTHER_WORK: Bilingual = { id: 'Pekerjaan', en: 'A job' };
