@@ -38,6 +38,7 @@ import { measureReports } from './reports.ts';
 import { measureSearch } from './search.ts';
 import { measureExport, measureImport } from './sheets.ts';
 import { measureTariffImport } from './tariff-import.ts';
+import { measureBulkOrders } from './bulk-orders.ts';
 import { openBenchShop, type BenchShop } from './shop.ts';
 import { measureStreams } from './streams.ts';
 import { measureStore } from './store.ts';
@@ -80,6 +81,8 @@ try {
       cod: measureCod,
       receivables: measureReceivables,
       payments: measurePayments,
+      'bulk-orders': async (server: ServerProcess) =>
+        measureBulkOrders(server, await openBenchShop(server.base_url, SHOPS + 41), line),
       vendors: measureFailingVendors,
       streams: (server: ServerProcess, runtime: Runtime) => measureStreams(server, runtime, SHOPS + 40),
       store: measureVisitors,

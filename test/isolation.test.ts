@@ -20,6 +20,7 @@ const PUBLIC = new Set([
   'xendit_bank_id',
   'courier_id',
   'expedition_id',
+  'filter.expedition_id',
   'origin_id',
   'destination_id',
   'receivers.0.district_id',

@@ -193,6 +193,11 @@ export async function openWorld(test_app: TestApp): Promise<World> {
          values ($1, 'dunia', 'PROMO', 2, ${broadcast}, ${order_id}, ${stall.customer_id}, '628123', 'Siti', 'Promo', 'Promo', 'LINK',
            now(), now(), now(), now())`,
       ),
+      bulk_run: await insert(
+        `insert into bulk_runs (shop_id, action, terms, state, order_total, created_by, created_at, ended_at, done_total,
+           skipped_total, failed_total, stopped_total, amount_idr)
+         values ($1, 'CANCEL', '{}', 'DONE', 1, ${shop.user_id}, now(), now(), 0, 0, 1, 0, 0)`,
+      ),
       mutation_match: await insert(
         `insert into mutation_matches (shop_id, mutation_id, kind, order_id, payment_id, amount_idr, created_at, undone_at)
          values ($1, ${bank_mutation}, 'ORDER', 1, 1, 1, now(), now())`,

@@ -29,6 +29,7 @@ const MAY: Record<Permission, Role[]> = {
   'orders.read': EVERYBODY,
   'orders.write': OFFICE,
   'orders.ship': EVERYBODY,
+  'orders.bulk': OFFICE,
   'payments.write': OFFICE,
   'admin_fees.read': OFFICE,
   'admin_fees.write': OFFICE,

@@ -307,6 +307,8 @@ const LOGS = new Set([
   'tariff_import_rows',
   'awb_imports',
   'awb_import_rows',
+  'bulk_runs',
+  'bulk_run_orders',
   'shop_jobs',
   'mails',
   'sessions',

@@ -1,3 +1,4 @@
+import { BULK_IDS } from './bulk-ids.ts';
 import { CHECKOUT_IDS } from './checkout-ids.ts';
 import { MESSAGE_IDS } from './message-ids.ts';
 import { MUTATION_IDS } from './mutation-ids.ts';
@@ -296,6 +297,7 @@ export const ROUTE_IDS: Record<string, RouteIds> = {
   updateBankAccount: { names: { bank_id: 'bank' }, input: () => ({ bank_type: 'bca', branch: 'Dicuri' }) },
   deleteBankAccount: { names: { bank_id: 'bank' } },
   updateAdminFee: { names: { id: 'admin_fee' }, input: () => ({ nominal: 1_000, category_code: 'N' }) },
+  ...BULK_IDS,
   ...CHECKOUT_IDS,
   ...MUTATION_IDS,
   ...MESSAGE_IDS,

@@ -21,6 +21,7 @@ export type Kind =
   | 'bank_mutation'
   | 'mutation_match'
   | 'billing'
+  | 'bulk_run'
   | 'booking'
   | 'buyer'
   | 'buyer_session'

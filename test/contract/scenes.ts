@@ -1,6 +1,7 @@
 import { billingScenes } from './billing-scenes.ts';
 import { awbImportScenes } from './awb-import-scenes.ts';
 import { bookingScenes } from './booking-scenes.ts';
+import { bulkScenes } from './bulk-scenes.ts';
 import { courierScenes } from './courier-scenes.ts';
 import { checkoutScenes } from './checkout-scenes.ts';
 import { codScenes } from './cod-scenes.ts';
@@ -47,6 +48,7 @@ export const scenes: ContractScene[] = [
   ...returnScenes,
   ...bookingScenes,
   ...awbImportScenes,
+  ...bulkScenes,
   ...closingScenes,
   ...codScenes,
   ...mutationScenes,

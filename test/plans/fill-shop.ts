@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { storeTexts } from '../search-texts.ts';
 import { TODAY_SQL } from '../shop-zone.ts';
 import { BILLING_ROWS } from './billing-rows.ts';
+import { BULK_ROWS } from './bulk-rows.ts';
 import { GOODS_ROWS } from './goods-rows.ts';
 import { CHECKOUT_ROWS } from './checkout-rows.ts';
 import { COD_ROWS } from './cod-rows.ts';
@@ -30,6 +31,7 @@ const TABLES = [
   ...BILLING_ROWS,
   ...NOTIFICATION_ROWS,
   ...WEBHOOK_ROWS,
+  ...BULK_ROWS,
 ];
 
 /**

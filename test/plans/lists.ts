@@ -23,6 +23,8 @@ const OF: Record<string, Record<string, unknown>> = {
   getCodInvoice: { id: '00000001' },
   getCodPayout: { id: FIRST + 1 },
   listCodPayoutLines: { id: FIRST + 1 },
+  getBulkRun: { id: FIRST + 1 },
+  listBulkRunOrders: { id: FIRST + 1 },
   getBroadcast: { id: FIRST + 1 },
   getOrderMessage: { id: FIRST + 1 },
   getOrderMessages: { order_id: FIRST + 1 },

@@ -1,6 +1,9 @@
+import type { Selectable } from 'kysely';
 import type { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
+import { statement } from '../../kernel/database/connection.ts';
 import { withSavepoint } from '../../kernel/database/savepoint.ts';
+import type { DB } from '../../kernel/database/schema.generated.ts';
 import { kernelErrors, Refusal, type RefusalPart } from '../../kernel/errors.ts';
 import type { Permission } from '../../kernel/permissions.ts';
 import { confirmOrders } from '../checkout/index.ts';
@@ -96,15 +99,20 @@ export function termsOf(input: z.output<typeof BulkOrdersInput>): BulkTerms {
   return Object.fromEntries(BULK_ACTION_TABLE[input.action].terms.map((name) => [name, input[name]]));
 }
 
+const lockOrder = statement<
+  Pick<
+    Selectable<DB['orders']>,
+    'total_idr' | 'paid_idr' | 'order_status' | 'shipping_status' | 'shipment_count'
+  >
+>(
+  'lock_bulk_order',
+  `select total_idr, paid_idr, order_status, shipping_status, shipment_count
+   from orders where shop_id = $1 and id = $2 for update`,
+);
+
 /** Locks the order as the operation does first: what it is before is so until the transaction ends. */
 async function lockFacts({ db, shop }: Context, order_id: number) {
-  const order = await db
-    .selectFrom('orders')
-    .select(['total_idr', 'paid_idr', 'order_status', 'shipping_status', 'shipment_count'])
-    .where('shop_id', '=', shop.id)
-    .where('id', '=', order_id)
-    .forUpdate()
-    .executeTakeFirst();
+  const [order] = await lockOrder.run(db, [shop.id, order_id]);
   if (order === undefined) throw kernelErrors.refuse('not_found');
   return order;
 }

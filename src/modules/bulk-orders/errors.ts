@@ -36,7 +36,8 @@ export const bulkOrderErrors = defineErrors({
     status: 422,
     en: 'No order of this bulk run can be processed again.',
     id: 'Tidak ada pesanan dalam proses massal ini yang dapat diproses lagi.',
-    explanation: 'Only orders that have failed, or with `with_stopped` those that were not begun, are processed again.',
+    explanation:
+      'Only orders that have failed, or with `with_stopped` those that were not begun, are processed again.',
   },
   bulk_order_as_wanted: {
     status: 422,

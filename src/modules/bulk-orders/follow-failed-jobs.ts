@@ -21,7 +21,10 @@ export const failedBulkRuns: EventReader = {
 async function endRunOf(context: Context, job_id: number): Promise<void> {
   const job = await context.db
     .selectFrom('shop_jobs')
-    .select([sql<number>`(input->>'id')::bigint`.as('run_id'), sql<RefusalPart[] | null>`failure`.as('failure')])
+    .select([
+      sql<number>`(input->>'id')::bigint`.as('run_id'),
+      sql<RefusalPart[] | null>`failure`.as('failure'),
+    ])
     .where('shop_id', '=', context.shop.id)
     .where('id', '=', job_id)
     .where('status', '=', 'FAILED')

@@ -2,7 +2,7 @@
 export const bulkOrderLimits = {
   bulk_orders: 10_000,
   bulk_orders_judged: 500,
-  bulk_judging_ms: 1_500,
+  bulk_judging_ms: 700,
   bulk_slice: 25,
   bulk_run_days: 90,
 } as const;

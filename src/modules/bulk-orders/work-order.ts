@@ -68,6 +68,12 @@ async function doOrder(context: Context, work: BulkWork, order_id: number): Prom
   return 'DONE';
 }
 
+const setResult = statement<never>(
+  'set_bulk_result',
+  `update bulk_run_orders set result = $4, faults = $5::jsonb, amount_idr = $6, worked_at = $7
+   where shop_id = $1 and run_id = $2 and order_id = $3 and result = 'WAITING'`,
+);
+
 /** Unless another has stored one meanwhile. */
 async function storeResult(
   { db, shop, clock }: Context,
@@ -75,19 +81,7 @@ async function storeResult(
   order_id: number,
   outcome: BulkOutcome,
 ): Promise<void> {
-  const { result } = outcome;
-  await db
-    .updateTable('bulk_run_orders')
-    .set({
-      result,
-      worked_at: clock.now(),
-      ...('parts' in outcome
-        ? { faults: JSON.stringify(outcome.parts) }
-        : { amount_idr: outcome.amount_idr, faults: null }),
-    })
-    .where('shop_id', '=', shop.id)
-    .where('run_id', '=', run_id)
-    .where('order_id', '=', order_id)
-    .where('result', '=', 'WAITING')
-    .execute();
+  const faults = 'parts' in outcome ? JSON.stringify(outcome.parts) : null;
+  const amount_idr = 'parts' in outcome ? 0 : outcome.amount_idr;
+  await setResult.run(db, [shop.id, run_id, order_id, outcome.result, faults, amount_idr, clock.now()]);
 }
