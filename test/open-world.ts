@@ -90,6 +90,16 @@ export async function openWorld(test_app: TestApp): Promise<World> {
      values ($1, ${stall.bank_id}, '${stall.bank_id}', '2026-01-05', 'CREDIT', 900000, 1, 'TRSF CR', ' trsf cr', 'QUEUED',
        'UNKNOWN', now())`,
   );
+  const bulk_run = await insert(
+    `insert into bulk_runs (shop_id, action, terms, state, order_total, created_by, created_at, ended_at, done_total,
+       skipped_total, failed_total, stopped_total, amount_idr)
+     values ($1, 'CANCEL', '{}', 'DONE', 1, ${shop.user_id}, now(), now(), 0, 0, 1, 0, 0)`,
+  );
+  await test_app.database.pool.query(
+    `insert into bulk_run_orders (shop_id, run_id, order_id, result, created_at, worked_at)
+     values ($1, $2, $3, 'FAILED', now(), now())`,
+    [shop.shop_id, bulk_run, order_id],
+  );
   const broadcast = await insert(
     `insert into message_broadcasts (shop_id, source, days, kind, body, vendor, cost_idr, state, receiver_total, fingerprint, user_id,
        created_at, prepared_at)
@@ -193,11 +203,7 @@ export async function openWorld(test_app: TestApp): Promise<World> {
          values ($1, 'dunia', 'PROMO', 2, ${broadcast}, ${order_id}, ${stall.customer_id}, '628123', 'Siti', 'Promo', 'Promo', 'LINK',
            now(), now(), now(), now())`,
       ),
-      bulk_run: await insert(
-        `insert into bulk_runs (shop_id, action, terms, state, order_total, created_by, created_at, ended_at, done_total,
-           skipped_total, failed_total, stopped_total, amount_idr)
-         values ($1, 'CANCEL', '{}', 'DONE', 1, ${shop.user_id}, now(), now(), 0, 0, 1, 0, 0)`,
-      ),
+      bulk_run,
       mutation_match: await insert(
         `insert into mutation_matches (shop_id, mutation_id, kind, order_id, payment_id, amount_idr, created_at, undone_at)
          values ($1, ${bank_mutation}, 'ORDER', 1, 1, 1, now(), now())`,

@@ -1,14 +1,17 @@
 import { createOrder } from './selling-scenes.ts';
 import { scene, type ContractScene } from './stage.ts';
 
-const ORDERS = 6;
+const ORDERS = 4;
 
 /** One action on many orders. */
 export const bulkScenes: ContractScene[] = [
   scene('previewBulkOrders', async (stage) => {
     const order_ids: number[] = [];
+    // Of the supplier: no stock is taken for them.
+    const products = [{ id: stage.id('variation.titipan.0'), qty: 1, product_status: 'R' }];
+    const payment = { status: 'UNPAID', cost_of_goods_sales: 5_000 };
     for (let n = 1; n <= ORDERS; n += 1) {
-      await createOrder(stage, `bulk ${n}`, {});
+      await createOrder(stage, `bulk ${n}`, { products, payment });
       order_ids.push(stage.id(`order.bulk ${n}`));
     }
     await stage.call('previewBulkOrders', { action: 'CANCEL', order_ids });
