@@ -60,10 +60,10 @@ async function doOrder(context: Context, work: BulkWork, order_id: number): Prom
   ]);
   if (taken === undefined) return 'GONE';
   const { role } = taken;
-  const { permission, perform } = BULK_ACTION_TABLE[work.action];
-  if (role === null || !may(role, 'orders.bulk') || !may(role, permission)) return 'REFUSED';
+  const action = BULK_ACTION_TABLE[work.action];
+  if (role === null || !may(role, 'orders.bulk') || !may(role, action.permission)) return 'REFUSED';
   if (role !== actor.role) return 'OTHER_ROLE';
-  const amount_idr = await perform(context, order_id, work.terms);
+  const amount_idr = await action.perform(context, order_id, work.terms);
   await storeResult(context, work, order_id, { result: 'DONE', amount_idr });
   return 'DONE';
 }
