@@ -439,6 +439,96 @@ export interface components {
             bank_image: string | null;
             expired_at: string;
         };
+        BulkOrdersPreview: {
+            /** @enum {string} */
+            action: "PAY" | "CANCEL" | "REACTIVATE" | "SHIPPING_STATUS" | "REQUEST_PICKUP" | "CONFIRM";
+            /** @description How many orders are chosen. */
+            orders: number;
+            /** @description How many of them were tried, the oldest first. */
+            judged: number;
+            /** @description Whether all were tried. Else the figures below are of those that were. */
+            is_exact: boolean;
+            can: number;
+            /** @description Money that would be entered, in rupiah. */
+            amount: number;
+            /** @description Orders that are already so. */
+            skipped: components["schemas"]["BulkReason"][];
+            cannot: components["schemas"]["BulkReason"][];
+        };
+        BulkReason: {
+            /** @description Error code. */
+            code: string;
+            message: string;
+            /** @description How many orders it is of. */
+            orders: number;
+            /** @description The first of them. */
+            order_ids: number[];
+        };
+        BulkRun: {
+            id: number;
+            /** @enum {string} */
+            action: "PAY" | "CANCEL" | "REACTIVATE" | "SHIPPING_STATUS" | "REQUEST_PICKUP" | "CONFIRM";
+            /** @enum {string} */
+            state: "RUNNING" | "DONE" | "STOPPED";
+            orders: number;
+            job_id: number | null;
+            user_id: number;
+            created_at: string;
+            ended_at: string | null;
+            counts: {
+                waiting: number;
+                done: number;
+                skipped: number;
+                failed: number;
+                stopped: number;
+            };
+            /** @description Money that was entered, in rupiah. */
+            amount: number;
+            /** @description What the action takes besides. */
+            terms: {
+                [key: string]: string | number;
+            };
+            /** @description The filter that chose the orders. null: they were named. */
+            filter: {
+                [key: string]: unknown;
+            } | null;
+        };
+        BulkRunOrder: {
+            order_id: number;
+            /** @description null: the order was deleted. */
+            po_number: number | null;
+            /** @enum {string} */
+            result: "WAITING" | "DONE" | "SKIPPED" | "FAILED" | "STOPPED";
+            /** @description Money that was entered, in rupiah. */
+            amount: number;
+            reasons: {
+                /** @description Error code. */
+                code: string;
+                message: string;
+            }[];
+            worked_at: string | null;
+        };
+        BulkRunRow: {
+            id: number;
+            /** @enum {string} */
+            action: "PAY" | "CANCEL" | "REACTIVATE" | "SHIPPING_STATUS" | "REQUEST_PICKUP" | "CONFIRM";
+            /** @enum {string} */
+            state: "RUNNING" | "DONE" | "STOPPED";
+            orders: number;
+            job_id: number | null;
+            user_id: number;
+            created_at: string;
+            ended_at: string | null;
+            counts: {
+                waiting: number;
+                done: number;
+                skipped: number;
+                failed: number;
+                stopped: number;
+            };
+            /** @description Money that was entered, in rupiah. */
+            amount: number;
+        };
         Buyer: {
             name: string;
             email: string | null;
@@ -3434,6 +3524,95 @@ export interface components {
             /** @description The text. Placeholders of orders are for `UNPAID` only. */
             template: string;
         };
+        PreviewBulkOrdersInput: {
+            /**
+             * @description `PAY`: what remains is paid. `CANCEL`, `REACTIVATE`: the orders. `SHIPPING_STATUS`: as staff may set it. `REQUEST_PICKUP`: of all their parcels. `CONFIRM`: orders of the store are accepted or rejected.
+             * @enum {string}
+             */
+            action: "PAY" | "CANCEL" | "REACTIVATE" | "SHIPPING_STATUS" | "REQUEST_PICKUP" | "CONFIRM";
+            /** @description The orders, by ID. */
+            order_ids?: number[];
+            /** @description The orders that GET /api/open/order lists with this. */
+            filter?: {
+                keyword?: string;
+                /**
+                 * @description Field to search for the keyword. Default: order number, names, phone numbers, AWB number, products and SKUs.
+                 * @enum {string}
+                 */
+                type?: "ORDER_ID" | "CUSTOMER_NAME" | "AWB_NUMBER" | "CUSTOMER_PHONE" | "SHOPEE_INVOICE" | "PRODUCT_NAME" | "SKU" | "SHIPPER_TRACKING";
+                /** @enum {string} */
+                payment_status?: "UNPAID" | "PAID" | "INSTALLMENT";
+                /** @enum {string} */
+                order_progress_status?: "UNPAID" | "NO AWB" | "ON PROCESS" | "DELIVERED" | "UNPROCESSED" | "INSTALLMENT";
+                /** @enum {string} */
+                order_category?: "APP" | "PRIVOR" | "STORE_FRONT" | "SHOPEE" | "QUICK_ORDER" | "UNCATEGORIZED";
+                order_source_id?: number;
+                /**
+                 * @description The date by which orders are sorted (newest first) and to which `start_date` and `end_date` apply. PROFIT: those that left most come first, of a period of order dates.
+                 * @default ORDER_DATE
+                 * @enum {string}
+                 */
+                order_by?: "ORDER_DATE" | "PAYMENT_DATE" | "PROFIT";
+                /** @description Orders that left at least so much. */
+                profit_min?: number;
+                /** @description Orders that left at most so much; below 0: those that lost. */
+                profit_max?: number;
+                /**
+                 * Format: date
+                 * @description Default: 30 days ago.
+                 */
+                start_date?: string;
+                /**
+                 * Format: date
+                 * @description Default: today.
+                 */
+                end_date?: string;
+                /** @description User who created the order; 0: orders that were not created by a user. */
+                user_id?: number;
+                bank_id?: number;
+                warehouse_id?: number;
+                /** @enum {string} */
+                customer_category_code?: "N" | "Y" | "D" | "1" | "2" | "3";
+                /** @description Courier number: 1 JNE, 2 TIKI … */
+                expedition_id?: number;
+                pickup?: number;
+                /** @enum {string} */
+                print_status?: "Y" | "N";
+                /** @enum {string} */
+                product_type?: "S" | "R" | "PO";
+            };
+            /** @description Orders that are left out. */
+            except_ids?: number[];
+            /** @description For `PAY`: the bank account. */
+            bank_id?: number;
+            /**
+             * Format: date
+             * @description For `PAY`: the day of the payments.
+             */
+            date?: string;
+            /**
+             * @description For `CANCEL`: what happens to money that was paid, as when one order is cancelled.
+             * @default BALANCE
+             * @enum {string}
+             */
+            paid_as?: "BALANCE" | "REFUNDED";
+            /**
+             * @description For `SHIPPING_STATUS`.
+             * @enum {string}
+             */
+            status?: "READY TO SHIP" | "ON PROCESS" | "DELIVERED";
+            /**
+             * @description For `REQUEST_PICKUP`.
+             * @default PICKUP
+             * @enum {string}
+             */
+            service?: "PICKUP" | "DROP_OFF";
+            /**
+             * @description For `CONFIRM`.
+             * @enum {string}
+             */
+            decision?: "ACCEPT" | "REJECT";
+        };
         PreviewMessageTemplateInput: {
             /**
              * @description Decides which placeholders there are.
@@ -4471,6 +4650,13 @@ export interface components {
             /** @description Required to accept or ignore. */
             reason?: string;
         };
+        RetryBulkRunInput: {
+            /**
+             * @description Also those that were not begun when it was stopped.
+             * @default false
+             */
+            with_stopped?: boolean;
+        };
         RevenueOfUser: {
             /** @description 0: the order was not created by a user. */
             user_id: number;
@@ -5103,6 +5289,95 @@ export interface components {
             type?: "CUSTOM_NOTIFICATION" | "PROMO" | "REMINDER" | "ORDER_PROCESSED" | "ORDER_SHIPPED" | "ORDER_COMPLETED" | "ORDER_CANCELED" | "PREORDER_DUE";
             /** @description The text. Placeholders of orders are for `UNPAID` only. */
             template: string;
+        };
+        StartBulkOrdersInput: {
+            /**
+             * @description `PAY`: what remains is paid. `CANCEL`, `REACTIVATE`: the orders. `SHIPPING_STATUS`: as staff may set it. `REQUEST_PICKUP`: of all their parcels. `CONFIRM`: orders of the store are accepted or rejected.
+             * @enum {string}
+             */
+            action: "PAY" | "CANCEL" | "REACTIVATE" | "SHIPPING_STATUS" | "REQUEST_PICKUP" | "CONFIRM";
+            /** @description The orders, by ID. */
+            order_ids?: number[];
+            /** @description The orders that GET /api/open/order lists with this. */
+            filter?: {
+                keyword?: string;
+                /**
+                 * @description Field to search for the keyword. Default: order number, names, phone numbers, AWB number, products and SKUs.
+                 * @enum {string}
+                 */
+                type?: "ORDER_ID" | "CUSTOMER_NAME" | "AWB_NUMBER" | "CUSTOMER_PHONE" | "SHOPEE_INVOICE" | "PRODUCT_NAME" | "SKU" | "SHIPPER_TRACKING";
+                /** @enum {string} */
+                payment_status?: "UNPAID" | "PAID" | "INSTALLMENT";
+                /** @enum {string} */
+                order_progress_status?: "UNPAID" | "NO AWB" | "ON PROCESS" | "DELIVERED" | "UNPROCESSED" | "INSTALLMENT";
+                /** @enum {string} */
+                order_category?: "APP" | "PRIVOR" | "STORE_FRONT" | "SHOPEE" | "QUICK_ORDER" | "UNCATEGORIZED";
+                order_source_id?: number;
+                /**
+                 * @description The date by which orders are sorted (newest first) and to which `start_date` and `end_date` apply. PROFIT: those that left most come first, of a period of order dates.
+                 * @default ORDER_DATE
+                 * @enum {string}
+                 */
+                order_by?: "ORDER_DATE" | "PAYMENT_DATE" | "PROFIT";
+                /** @description Orders that left at least so much. */
+                profit_min?: number;
+                /** @description Orders that left at most so much; below 0: those that lost. */
+                profit_max?: number;
+                /**
+                 * Format: date
+                 * @description Default: 30 days ago.
+                 */
+                start_date?: string;
+                /**
+                 * Format: date
+                 * @description Default: today.
+                 */
+                end_date?: string;
+                /** @description User who created the order; 0: orders that were not created by a user. */
+                user_id?: number;
+                bank_id?: number;
+                warehouse_id?: number;
+                /** @enum {string} */
+                customer_category_code?: "N" | "Y" | "D" | "1" | "2" | "3";
+                /** @description Courier number: 1 JNE, 2 TIKI … */
+                expedition_id?: number;
+                pickup?: number;
+                /** @enum {string} */
+                print_status?: "Y" | "N";
+                /** @enum {string} */
+                product_type?: "S" | "R" | "PO";
+            };
+            /** @description Orders that are left out. */
+            except_ids?: number[];
+            /** @description For `PAY`: the bank account. */
+            bank_id?: number;
+            /**
+             * Format: date
+             * @description For `PAY`: the day of the payments.
+             */
+            date?: string;
+            /**
+             * @description For `CANCEL`: what happens to money that was paid, as when one order is cancelled.
+             * @default BALANCE
+             * @enum {string}
+             */
+            paid_as?: "BALANCE" | "REFUNDED";
+            /**
+             * @description For `SHIPPING_STATUS`.
+             * @enum {string}
+             */
+            status?: "READY TO SHIP" | "ON PROCESS" | "DELIVERED";
+            /**
+             * @description For `REQUEST_PICKUP`.
+             * @default PICKUP
+             * @enum {string}
+             */
+            service?: "PICKUP" | "DROP_OFF";
+            /**
+             * @description For `CONFIRM`.
+             * @enum {string}
+             */
+            decision?: "ACCEPT" | "REJECT";
         };
         StockChecked: {
             stock: number;
@@ -17205,6 +17480,277 @@ export interface operations {
                         request_id?: string;
                         response: string;
                         data: components["schemas"]["GatewayPaymentDecided"];
+                    };
+                };
+            };
+            /** @description The request was refused and nothing was changed. See /docs/errors. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    previewBulkOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewBulkOrdersInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        request_id?: string;
+                        response: string;
+                        data: components["schemas"]["BulkOrdersPreview"];
+                    };
+                };
+            };
+            /** @description The request was refused and nothing was changed. See /docs/errors. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listBulkRuns: {
+        parameters: {
+            query?: {
+                per_page?: number;
+                /** @description Page number. */
+                pagination_offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        request_id?: string;
+                        data: components["schemas"]["BulkRunRow"][];
+                        meta: {
+                            pagination: components["schemas"]["Pagination"];
+                        };
+                    };
+                };
+            };
+            /** @description The request was refused and nothing was changed. See /docs/errors. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    startBulkOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartBulkOrdersInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        request_id?: string;
+                        response: string;
+                        message: string;
+                        data: components["schemas"]["BulkRun"];
+                    };
+                };
+            };
+            /** @description The request was refused and nothing was changed. See /docs/errors. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getBulkRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Bulk run ID. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        request_id?: string;
+                        response: string;
+                        data: components["schemas"]["BulkRun"];
+                    };
+                };
+            };
+            /** @description The request was refused and nothing was changed. See /docs/errors. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listBulkRunOrders: {
+        parameters: {
+            query?: {
+                result?: "WAITING" | "DONE" | "SKIPPED" | "FAILED" | "STOPPED";
+                per_page?: number;
+                /** @description Page number. */
+                pagination_offset?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Bulk run ID. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        request_id?: string;
+                        data: components["schemas"]["BulkRunOrder"][];
+                        meta: {
+                            pagination: components["schemas"]["Pagination"];
+                        };
+                    };
+                };
+            };
+            /** @description The request was refused and nothing was changed. See /docs/errors. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    stopBulkRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Bulk run ID. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        request_id?: string;
+                        response: string;
+                        message: string;
+                        data: components["schemas"]["BulkRun"];
+                    };
+                };
+            };
+            /** @description The request was refused and nothing was changed. See /docs/errors. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    retryBulkRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Bulk run ID. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetryBulkRunInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        request_id?: string;
+                        response: string;
+                        message: string;
+                        data: components["schemas"]["BulkRun"];
                     };
                 };
             };
