@@ -114,6 +114,8 @@ create table shop_jobs (
 );
 create index shop_jobs_unfinished on shop_jobs (shop_id) where status in ('QUEUED', 'RUNNING');
 create index shop_jobs_newest on shop_jobs (shop_id, created_at desc, id desc);
+-- What somebody's own work came to.
+create index shop_jobs_of_user on shop_jobs (shop_id, user_id, status, created_at desc, id desc);
 create index shop_jobs_age on shop_jobs ((created_at at time zone 'UTC'));
 create unique index shop_jobs_key on shop_jobs (shop_id, name, key) where key is not null;
 

@@ -170,6 +170,13 @@ create index orders_by_date on orders (shop_id, order_date desc, id desc) includ
 -- By what is left of them, of a period.
 create index orders_by_profit on orders (shop_id, profit_idr desc, id desc) include (order_date)
   where order_status in ('ACCEPTED', 'UNCONFIRMED');
+-- Those that are being shipped, by what is to be done with the parcel. The others are most, and are not in it.
+create index orders_by_stage on orders
+  (shop_id, (case
+    when coalesce(shipping_status, 'READY_TO_SHIP') in ('READY_TO_SHIP', 'PICKUP_REQUEST', 'UNPICK', 'INVALID')
+      then case when is_printed then 'TO_HAND_OVER' else 'TO_PRINT' end
+    when shipping_status = 'RETURNED' then 'RETURNED' else 'SHIPPED' end), order_date desc, id desc)
+  where order_status in ('ACCEPTED', 'UNCONFIRMED') and order_progress_status = 'ON PROCESS';
 -- Orders with all that belongs to them are listed by the moment at which they were made, of every status. Each filter
 -- of that list has an index in its order, and in each stand the others, so that orders of which several are asked are
 -- found, and counted, without reading them.

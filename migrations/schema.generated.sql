@@ -1677,6 +1677,16 @@ CREATE INDEX orders_by_receiver ON orders USING btree (shop_id, receiver_id, id 
 CREATE INDEX orders_by_sender ON orders USING btree (shop_id, sender_id, order_date DESC, id DESC) INCLUDE (order_status, quantity);
 CREATE INDEX orders_by_shipping ON orders USING btree (shop_id, COALESCE(shipping_status, 'READY_TO_SHIP'::text), order_date DESC, id DESC) WHERE (order_status = ANY (ARRAY['ACCEPTED'::text, 'UNCONFIRMED'::text]));
 CREATE INDEX orders_by_source ON orders USING btree (shop_id, order_source_id, order_date DESC, id DESC) WHERE (order_status = ANY (ARRAY['ACCEPTED'::text, 'UNCONFIRMED'::text]));
+CREATE INDEX orders_by_stage ON orders USING btree (shop_id, (
+CASE
+    WHEN (COALESCE(shipping_status, 'READY_TO_SHIP'::text) = ANY (ARRAY['READY_TO_SHIP'::text, 'PICKUP_REQUEST'::text, 'UNPICK'::text, 'INVALID'::text])) THEN
+    CASE
+        WHEN is_printed THEN 'TO_HAND_OVER'::text
+        ELSE 'TO_PRINT'::text
+    END
+    WHEN (shipping_status = 'RETURNED'::text) THEN 'RETURNED'::text
+    ELSE 'SHIPPED'::text
+END), order_date DESC, id DESC) WHERE ((order_status = ANY (ARRAY['ACCEPTED'::text, 'UNCONFIRMED'::text])) AND (order_progress_status = 'ON PROCESS'::text));
 CREATE INDEX orders_by_stock_type ON orders USING btree (shop_id, product_status, order_date DESC, id DESC) WHERE (order_status = ANY (ARRAY['ACCEPTED'::text, 'UNCONFIRMED'::text]));
 CREATE INDEX orders_closed ON orders USING btree (shop_id, order_status, order_date DESC, id DESC) WHERE (order_status = ANY (ARRAY['CANCELED'::text, 'REJECTED'::text, 'EXPIRED'::text]));
 CREATE INDEX orders_created ON orders USING btree (shop_id, created_at DESC, id DESC);
@@ -2355,6 +2365,7 @@ create table shop_jobs (
 CREATE INDEX shop_jobs_age ON shop_jobs USING btree ((created_at AT TIME ZONE 'UTC'::text));
 CREATE UNIQUE INDEX shop_jobs_key ON shop_jobs USING btree (shop_id, name, key) WHERE (key IS NOT NULL);
 CREATE INDEX shop_jobs_newest ON shop_jobs USING btree (shop_id, created_at DESC, id DESC);
+CREATE INDEX shop_jobs_of_user ON shop_jobs USING btree (shop_id, user_id, status, created_at DESC, id DESC);
 CREATE INDEX shop_jobs_unfinished ON shop_jobs USING btree (shop_id) WHERE (status = ANY (ARRAY['QUEUED'::text, 'RUNNING'::text]));
 
 create table shop_packages (

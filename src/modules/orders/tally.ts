@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { columnsOf } from '../../kernel/database/columns.ts';
 import type { OrderTallyChangesTable } from '../../kernel/database/schema.generated.ts';
 import { PICKUP_AT_SHOP } from '../couriers/index.ts';
+import { IS_AT_SHOP, SHIPPING_STAGE } from './shipping-stage.ts';
 
 /** The facet of all orders. */
 export const ALL_ORDERS = 'all';
@@ -22,14 +23,14 @@ const FACETS: Record<string, string> = {
   sales_channel: 'orders.order_category',
   // Whether COD parcels have left.
   cod_parcel: `case when not orders.is_cod then null
-    when coalesce(orders.shipping_status, 'READY_TO_SHIP') in ('READY_TO_SHIP', 'PICKUP_REQUEST', 'UNPICK', 'INVALID')
-      then 'AT_SHOP' else 'SENT' end`,
+    when ${IS_AT_SHOP} then 'AT_SHOP' else 'SENT' end`,
   order_source_id: 'orders.order_source_id',
   user_id: 'coalesce(orders.created_by, 0)',
   customer_category_code: 'orders.customer_category_code',
   expedition_id: 'orders.courier_id',
   product_type: 'orders.product_status',
   print_status: `case when orders.is_printed then 'Y' else 'N' end`,
+  shipping_stage: `case when orders.order_progress_status = 'ON PROCESS' then ${SHIPPING_STAGE} end`,
   pickup: `case
     when coalesce(orders.shipping_status, 'READY_TO_SHIP') = 'READY_TO_SHIP' then
       case when orders.order_progress_status = 'NO AWB' and orders.courier_id <> ${PICKUP_AT_SHOP} then 0 end

@@ -1,4 +1,4 @@
-import { sql, type SqlBool } from 'kysely';
+import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
 import type { Database } from '../../../kernel/database/connection.ts';
@@ -13,14 +13,13 @@ import { ALL_ORDERS } from '../tally.ts';
 import { visibleOrders } from '../visible-orders.ts';
 import { seesPayments } from './payments-seen.ts';
 import { chargedKg, weightRuleOfOrder } from './charged-weight.ts';
+import { closedConditions, STATUS_OF_CLOSED } from './closed-orders.ts';
 import { costSeen, presentShown } from './present-order.ts';
 import type { ChosenClosed, ClosedOrder, ListClosedInput } from './schemas.ts';
 import { withMakers } from './with-makers.ts';
 
 type Choice = z.output<typeof ChosenClosed>;
 type Shown = z.input<typeof ClosedOrder>;
-
-const STATUSES = { CANCEL: 'CANCELED', REJECTED: 'REJECTED', EXPIRED: 'EXPIRED' } as const;
 
 /** Cancelled, rejected or expired orders, newest first. Three statements whatever the page holds. */
 export async function listClosed(
@@ -38,7 +37,7 @@ export async function listClosed(
   const { type, start_date, end_date } = input;
   const closed = {
     facet: ALL_ORDERS,
-    order_statuses: [STATUSES[type]],
+    order_statuses: [STATUS_OF_CLOSED[type]],
     from: start_date,
     to: end_date,
   };
@@ -47,21 +46,15 @@ export async function listClosed(
 }
 
 /** The query of the ids that the filters let through, in order. */
-export function closedOrders(context: Context, { type, start_date, end_date }: Choice) {
-  return (
-    context.db
-      .selectFrom('orders')
-      .select('orders.id')
-      .where('orders.shop_id', '=', context.shop.id)
-      .where('orders.order_status', '=', STATUSES[type])
-      .where(visibleOrders(context))
-      // What the index is of: only with it in the query the planner knows.
-      .where(sql<SqlBool>`orders.order_status in ('CANCELED', 'REJECTED', 'EXPIRED')`)
-      .$if(start_date !== undefined, (query) => query.where('orders.order_date', '>=', start_date ?? ''))
-      .$if(end_date !== undefined, (query) => query.where('orders.order_date', '<=', end_date ?? ''))
-      .orderBy('orders.order_date', 'desc')
-      .orderBy('orders.id', 'desc')
-  );
+export function closedOrders(context: Context, { type, ...period }: Choice) {
+  return context.db
+    .selectFrom('orders')
+    .select('orders.id')
+    .where('orders.shop_id', '=', context.shop.id)
+    .where((builder) => builder.and(closedConditions(type, period)))
+    .where(visibleOrders(context))
+    .orderBy('orders.order_date', 'desc')
+    .orderBy('orders.id', 'desc');
 }
 
 interface Line {

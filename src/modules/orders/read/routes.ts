@@ -3,6 +3,7 @@ import { bare, data, orFile, page } from '../../../kernel/http/answer.ts';
 import { route, type Route } from '../../../kernel/http/route.ts';
 import { XLSX_TYPE } from '../../../kernel/sheets/write-sheet.ts';
 import { OrderIdInput } from '../schemas.ts';
+import { countByWork } from './count-by-work.ts';
 import { downloadClosed } from './download-closed.ts';
 import { downloadOrders } from './download-orders.ts';
 import { getHistory } from './get-history.ts';
@@ -15,6 +16,7 @@ import { listRevenue } from './list-revenue.ts';
 import {
   ChosenClosed,
   ClosedOrder,
+  CountByWorkInput,
   CustomerOrder,
   customerOrdersHead,
   CustomerOrdersInput,
@@ -24,6 +26,7 @@ import {
   OrderDetail,
   OrderDetails,
   OrderRow,
+  OrdersOfWork,
   OrderVersion,
   RevenueInput,
   UserRevenue,
@@ -42,6 +45,20 @@ export const readRoutes: Route[] = [
     input: ListOrdersInput,
     answer: page(OrderRow),
     run: listOrders,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/open/order/work',
+    operation: 'countOrdersByWork',
+    tagged: 'DAY',
+    section: 'Order',
+    summary: 'Count orders by what is to be done',
+    description:
+      'The tabs of an order list in the order of the work, each with its number of orders and how it is listed.',
+    permission: 'orders.read',
+    input: CountByWorkInput,
+    answer: data(z.array(OrdersOfWork)),
+    run: countByWork,
   }),
   route({
     method: 'GET',

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { date, id, integer, oneOf, optional, pageFields, withDefault } from '../../../kernel/http/input.ts';
 import { named } from '../../../kernel/http/openapi-names.ts';
+import { OpenedList } from '../../../kernel/http/opened-list.ts';
 import { periodFields, refuseEarlyCreation, refuseEarlyEnd } from '../../../kernel/http/period.ts';
 import { OrderProfit } from '../order-profit.ts';
 import { VariationRow, WarehouseLevel } from '../../catalog/index.ts';
+import { ORDER_TABS } from './work-tabs.ts';
 
 /** What every answer says of an order. */
 const orderFields = {
@@ -182,6 +184,24 @@ export const ListClosedInput = z
   .superRefine(refuseEarlyEnd);
 
 export const ChosenClosed = z.object(ClosedFilter).superRefine(refuseEarlyEnd);
+
+export const CountByWorkInput = z
+  .object(
+    periodFields({
+      start_date: 'First order date. Default: all.',
+      end_date: 'Last order date. Default: all.',
+    }),
+  )
+  .superRefine(refuseEarlyEnd);
+
+export const OrdersOfWork = named('OrdersOfWork', {
+  tab: z.enum(ORDER_TABS).describe('What is to be done with them. Each order is in one tab.'),
+  count: z.int(),
+  is_exact: z
+    .boolean()
+    .describe('false: there are at least so many. Only for users who see the orders of some warehouses.'),
+  opens: OpenedList,
+});
 
 export const ClosedOrder = named('ClosedOrder', {
   ...listedFields,

@@ -8,6 +8,7 @@ import { phoneSearchDigits } from '../../../../kernel/phone.ts';
 import { PICKUP_AT_SHOP } from '../../../couriers/index.ts';
 import { restrictedUser, visibleWarehouse } from '../../../stock/index.ts';
 import { lastOrderDay } from '../../order-days.ts';
+import { SHIPPING_STAGE, type ShippingStage } from '../../shipping-stage.ts';
 import { LISTED_CATEGORY } from '../../tally.ts';
 import { visibleOrders } from '../../visible-orders.ts';
 import { checkPaymentFilters } from '../payments-seen.ts';
@@ -28,6 +29,9 @@ import {
   type MatchingIds,
   type OrderReading,
 } from './text-readings.ts';
+
+/** Written as the indexes have it. */
+const IS_LISTED = sql<SqlBool>`orders.order_status in ('ACCEPTED', 'UNCONFIRMED')`;
 
 /** Without dates the reference lists the last 30 days; here with what is dated ahead. */
 const DEFAULT_DAYS = 30;
@@ -132,11 +136,20 @@ function ofOrder(context: Context, keyword: KeywordCondition): Expression<SqlBoo
 
 /** All but period and keyword. */
 function conditionsOf(context: Context, choice: Choice): Expression<SqlBool>[] {
-  // Written as the indexes have it.
-  return [sql<SqlBool>`orders.order_status in ('ACCEPTED', 'UNCONFIRMED')`, ...filters(context, choice)];
+  return [IS_LISTED, ...filters(context, choice)];
+}
+
+/** The conditions for the orders of the shop that the filters let through, without a keyword, whoever sees them. */
+export function conditionsOfShop(context: Context, choice: Choice): Expression<SqlBool>[] {
+  return [IS_LISTED, ...filtersOfShop(context, choice), ...period(context, choice, dateOf(choice))];
 }
 
 function filters(context: Context, input: Choice): Expression<SqlBool>[] {
+  const seen = restrictedUser(context) === null ? [] : [visibleOrders(context)];
+  return [...seen, ...filtersOfShop(context, input)];
+}
+
+function filtersOfShop(context: Context, input: Choice): Expression<SqlBool>[] {
   checkPaymentFilters(context, input);
   refuseHiddenFields(context, 'cost.read', [
     { field: 'order_by', value: input.order_by === 'PROFIT' ? 'PROFIT' : undefined },
@@ -144,7 +157,7 @@ function filters(context: Context, input: Choice): Expression<SqlBool>[] {
     { field: 'profit_max', value: input.profit_max },
   ]);
   const builder = expressionBuilder<DB, 'orders'>();
-  const found: Expression<SqlBool>[] = restrictedUser(context) === null ? [] : [visibleOrders(context)];
+  const found: Expression<SqlBool>[] = [];
   const equal = (
     column:
       | 'payment_status'
@@ -169,6 +182,7 @@ function filters(context: Context, input: Choice): Expression<SqlBool>[] {
   if (input.print_status !== undefined)
     found.push(builder('orders.is_printed', '=', input.print_status === 'Y'));
   if (input.pickup !== undefined) found.push(pickup(input.pickup));
+  if (input.shipping_stage !== undefined) found.push(ofStage(input.shipping_stage));
   if (input.profit_min !== undefined) found.push(builder('orders.profit_idr', '>=', input.profit_min));
   if (input.profit_max !== undefined) found.push(builder('orders.profit_idr', '<=', input.profit_max));
   if (input.bank_id !== undefined) found.push(holds('bank_account_ids', input.bank_id));
@@ -209,6 +223,10 @@ function isNumber(keyword: string): boolean {
 
 function ofCategory(category: string): Expression<SqlBool> {
   return sql<SqlBool>`${sql.raw(LISTED_CATEGORY)} = ${category}`;
+}
+
+function ofStage(stage: ShippingStage): Expression<SqlBool> {
+  return sql<SqlBool>`(orders.order_progress_status = 'ON PROCESS' and ${sql.raw(SHIPPING_STAGE)} = ${stage})`;
 }
 
 /** Ready to ship, pickup requested, delivered. Written like in its index. */

@@ -12,6 +12,7 @@ import {
 } from '../../../../kernel/http/input.ts';
 import { periodFields, refuseEarlyEnd } from '../../../../kernel/http/period.ts';
 import { limits } from '../../../../kernel/limits.ts';
+import { SHIPPING_STAGES } from '../../shipping-stage.ts';
 
 const orderFilters = {
   keyword: optional(keyword()),
@@ -51,6 +52,9 @@ const orderFilters = {
   customer_category_code: optional(oneOf(['N', 'Y', 'D', '1', '2', '3'])),
   expedition_id: optional(integer({ min: 1, max: 2147483647 })).describe('Courier number: 1 JNE, 2 TIKI …'),
   pickup: optional(integer({ min: 0, max: 2 })),
+  shipping_stage: optional(oneOf(SHIPPING_STAGES)).describe(
+    'Of orders ON PROCESS: the label is to be printed, the courier is to take the parcel, it is with the courier, it came back.',
+  ),
   print_status: optional(oneOf(['Y', 'N'])),
   product_type: optional(oneOf(['S', 'R', 'PO'])),
 };
