@@ -11,6 +11,7 @@ import { couriersModule } from './modules/couriers/module.ts';
 import { customersModule } from './modules/customers/module.ts';
 import { expensesModule } from './modules/expenses/module.ts';
 import { gatewayNewsModule } from './modules/gateway-news/module.ts';
+import { homeModule } from './modules/home/module.ts';
 import { inventoryModule } from './modules/inventory/module.ts';
 import { invoicesModule } from './modules/invoices/module.ts';
 import { ledgerModule } from './modules/ledger/module.ts';
@@ -71,6 +72,7 @@ const features: readonly Module[] = [
   billingModule,
   expensesModule,
   reportsModule,
+  homeModule,
   gatewayNewsModule,
   notificationsModule,
   webhooksModule,

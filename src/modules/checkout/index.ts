@@ -1,6 +1,8 @@
 export { confirmOrders } from './confirm/confirm-orders.ts';
 export { countsSql } from './counted-orders.ts';
+export { unconfirmedPayments } from './confirm/list-unconfirmed.ts';
 export { chargeNews } from './gateway/charge-news.ts';
+export { undecidedGatewayPayments } from './gateway/queue.ts';
 export { lockPayment } from './lock-payment.ts';
 export { ordersOfToken } from './pay/orders-of-token.ts';
 export { paymentOfOrder, type PaymentOfOrder } from './payment-of-order.ts';

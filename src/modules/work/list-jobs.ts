@@ -10,8 +10,17 @@ export async function listJobs(
   context: Context,
   input: z.output<typeof ListJobsInput>,
 ): Promise<Page<z.input<typeof ShopJob>>> {
-  let found = visibleJobs(context);
-  if (input.status !== undefined) found = found.where('status', '=', input.status);
+  const found = chosenJobs(context, input);
   const rows = found.selectAll().orderBy('created_at', 'desc').orderBy('id', 'desc');
   return readPage(context.db, input, { matching: found, rows }, (row) => jobAnswer(context, row));
+}
+
+/** The jobs that the user can see, of some status or user. */
+export function chosenJobs(
+  context: Context,
+  { status, user_id }: Pick<z.output<typeof ListJobsInput>, 'status' | 'user_id'>,
+) {
+  return visibleJobs(context)
+    .$if(status !== undefined, (query) => query.where('status', '=', status ?? 'FAILED'))
+    .$if(user_id !== undefined, (query) => query.where('user_id', '=', user_id ?? 0));
 }

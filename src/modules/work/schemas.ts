@@ -7,6 +7,7 @@ export const JobIdInput = z.object({ id: id() });
 
 export const ListJobsInput = z.object({
   status: optional(oneOf(['QUEUED', 'RUNNING', 'SUCCESS', 'FAILED'])),
+  user_id: optional(id()).describe('Only jobs that this user requested.'),
   ...pageFields(),
 });
 

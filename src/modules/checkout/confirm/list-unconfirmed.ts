@@ -18,7 +18,7 @@ const STATES = { UNPAID: ['WAITING'], CONFIRM: TO_CONFIRM, ALL: OPEN_STATES } as
 
 /** Buyers' payments that the seller has not decided, newest first. Two statements. */
 export async function listUnconfirmed(context: Context, input: Input): Promise<Page<Item>> {
-  const matching = unconfirmed(context, input);
+  const matching = unconfirmedPayments(context, input);
   const rows = matching
     .leftJoin('bank_accounts as b', (join) =>
       join.on('b.shop_id', '=', context.shop.id).onRef('b.id', '=', 'p.bank_account_id'),
@@ -31,7 +31,11 @@ export async function listUnconfirmed(context: Context, input: Input): Promise<P
   return readPage(context.db, input, { matching, rows }, (row) => presentPayment(context, row));
 }
 
-function unconfirmed({ db, shop }: Context, { payment_status, keyword, customer_category }: Input) {
+/** The payments that the list has by its filters. */
+export function unconfirmedPayments(
+  { db, shop }: Context,
+  { payment_status, keyword, customer_category }: Partial<Input> & Pick<Input, 'payment_status'>,
+) {
   const states = sql.join(STATES[payment_status].map((state) => sql.lit(state)));
   return (
     db

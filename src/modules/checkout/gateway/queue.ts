@@ -18,13 +18,11 @@ import type {
 
 /** Payments through the gateway of another amount than was to be paid, newest first. */
 export async function listGatewayPayments(
-  { db, shop }: Context,
+  context: Context,
   input: z.output<typeof ListGatewayPaymentsInput>,
 ): Promise<Page<z.input<typeof QueuedGatewayPayment>>> {
-  const matching = db
-    .selectFrom('gateway_payments as g')
-    .where('g.shop_id', '=', shop.id)
-    .where('g.outcome', '=', 'WRONG_AMOUNT');
+  const { db, shop } = context;
+  const matching = undecidedGatewayPayments(context);
   const rows = matching
     .innerJoin('gateway_charges as c', (join) =>
       join.on('c.shop_id', '=', shop.id).onRef('c.id', '=', 'g.charge_id'),
@@ -42,6 +40,14 @@ export async function listGatewayPayments(
     nominal_transfer: nominal_transfer_idr,
     paid_at: dateTimeText(paid_at, shop.time_zone),
   }));
+}
+
+/** All that the list has. */
+export function undecidedGatewayPayments({ db, shop }: Context) {
+  return db
+    .selectFrom('gateway_payments as g')
+    .where('g.shop_id', '=', shop.id)
+    .where('g.outcome', '=', 'WRONG_AMOUNT');
 }
 
 /**

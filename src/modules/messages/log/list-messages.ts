@@ -42,12 +42,9 @@ export async function listMessages(
   context: Context,
   input: Input,
 ): Promise<Page<z.input<typeof MessageRow>>> {
-  const { db, shop } = context;
+  const { db } = context;
   const { state, order_id, customer_id, broadcast_id } = input;
-  const matching = db
-    .selectFrom('messages')
-    .where('shop_id', '=', shop.id)
-    .$if(state !== undefined, (query) => query.where('state', '=', state ?? 'LINK'))
+  const matching = (state === undefined ? messagesOf(context) : messagesInState(context, state))
     .$if(order_id !== undefined, (query) => query.where('order_id', '=', order_id ?? 0))
     .$if(customer_id !== undefined, (query) => query.where('customer_id', '=', customer_id ?? 0))
     .$if(broadcast_id !== undefined, (query) => query.where('broadcast_id', '=', broadcast_id ?? 0));
@@ -60,6 +57,15 @@ export async function listMessages(
   const total = await countRows(db, matching);
   const settings = await findSettings(context);
   return pageOf(input, total, await Promise.all(rows.map((row) => present(context, settings, row))));
+}
+
+function messagesOf({ db, shop }: Context) {
+  return db.selectFrom('messages').where('shop_id', '=', shop.id);
+}
+
+/** The messages that the list has by their state. */
+export function messagesInState(context: Context, state: NonNullable<Input['state']>) {
+  return messagesOf(context).where('state', '=', state);
 }
 
 /** Not before the vendor takes more, and of what somebody does not send for one order not in quiet hours. */

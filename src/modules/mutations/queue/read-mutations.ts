@@ -25,7 +25,7 @@ const STORED: Record<(typeof MUTATION_STATES)[number], StoredState> = {
 
 /** What came in and went out on the shop's bank accounts, the newest day first. Two statements. */
 export async function listMutations(context: Context, input: Input): Promise<Page<Shown>> {
-  const matching = filtered(context, input);
+  const matching = chosenMutations(context, input);
   const rows = shownOf(context, matching).orderBy('m.day', 'desc').orderBy('m.id', 'desc');
   return readPage(context.db, input, { matching, rows }, (row) => presentMutation(context, row));
 }
@@ -44,7 +44,8 @@ function all({ db, shop }: Context) {
   return db.selectFrom('bank_mutations as m').where('m.shop_id', '=', shop.id);
 }
 
-function filtered(context: Context, input: Input) {
+/** The mutations that the list has by its filters. */
+export function chosenMutations(context: Context, input: Partial<Input>) {
   // What went out is just what is OUTGOING, which an index has in the order of the list.
   const state = input.state ?? (input.type === 'DEBIT' ? 'OUTGOING' : undefined);
   let query = all(context);

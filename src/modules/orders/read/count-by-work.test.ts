@@ -18,7 +18,9 @@ const tabs = async (call: Call, input: object = {}): Promise<any[]> =>
   expectOk(await call('GET', PATH, input)).body.data;
 
 const counts = async (call: Call = scene.shop.call) =>
-  Object.fromEntries((await tabs(call)).filter(({ count }) => count > 0).map(({ tab, count }) => [tab, count]));
+  Object.fromEntries(
+    (await tabs(call)).filter(({ count }) => count > 0).map(({ tab, count }) => [tab, count]),
+  );
 
 /** Those whose list has another total. */
 async function unequal(call: Call, input: object = {}): Promise<unknown[]> {

@@ -16,8 +16,7 @@ export async function listShippingWork(
   context: Context,
   input: z.output<typeof ListShippingWorkInput>,
 ): Promise<Page<Work>> {
-  let found = openWork(context);
-  if (input.state !== undefined) found = found.where('b.state', '=', input.state);
+  let found = input.state === undefined ? openWork(context) : workInState(context, input.state);
   if (input.order_id !== undefined) found = found.where('b.order_id', '=', input.order_id);
   const rows = found
     .select([
@@ -48,6 +47,14 @@ export function openWork(context: Context) {
     .where('b.shop_id', '=', context.shop.id)
     .where(sql<SqlBool>`(b.next_try_at is not null or b.problem is not null)`)
     .where(visibleOrders(context));
+}
+
+/** The same in a state. */
+export function workInState(
+  context: Context,
+  state: NonNullable<z.output<typeof ListShippingWorkInput>['state']>,
+) {
+  return openWork(context).where('b.state', '=', state);
 }
 
 interface Row extends Pick<Work, 'id' | 'order_id' | 'po_number' | 'shipment' | 'attempts'> {

@@ -8,7 +8,7 @@ import { readPage } from '../../../kernel/paging.ts';
 import { customName, shownNames } from './courier-name.ts';
 import { momentText } from './moment-text.ts';
 import type { CodAgeing, CodParcel, ListCodParcelsInput } from './schemas.ts';
-import { COD_FIGURES } from './schemas.ts';
+import { COD_FIGURES, TO_COME } from './schemas.ts';
 
 type Figure = (typeof COD_FIGURES)[number];
 
@@ -40,7 +40,8 @@ function figures(context: Context): FigureOf {
 }
 
 /** The same as a condition. */
-function countsIn(context: Context, figure: Figure): RawBuilder<boolean> {
+function countsIn(context: Context, figure: Figure | typeof TO_COME): RawBuilder<boolean> {
+  if (figure === TO_COME) return sql`p.open_idr <> 0 and p.state <> 'CAME_BACK'`;
   if (figure === 'ON_ITS_WAY') return sql`p.open_idr = 0 and p.state = 'ON_ITS_WAY'`;
   if (figure === 'FAILED') return sql`p.open_idr <> 0 and p.state = 'CAME_BACK'`;
   const days = invoicedDays(context).get(figure);
@@ -102,6 +103,25 @@ async function figuresByCourier(context: Context): Promise<Map<string, Sums>> {
     add(figureOf({ ...parcel, is_open: true }), open, open_idr);
   }
   return couriers;
+}
+
+/** What couriers have to collect, what they have to pay, and that of invoices that are open for long: of all couriers. */
+export async function codOfNow(
+  context: Context,
+): Promise<Record<'on_its_way' | 'to_come' | 'overdue', { parcels: number; amount: number }>> {
+  const of_couriers = [...(await figuresByCourier(context)).values()];
+  const added = (figures: readonly Figure[]) => {
+    const found = of_couriers.flatMap((sums) => figures.flatMap((figure) => sums.get(figure) ?? []));
+    return {
+      parcels: sum(found.map(({ parcels }) => parcels)),
+      amount: sum(found.map(({ amount }) => amount)),
+    };
+  };
+  return {
+    on_its_way: added(['ON_ITS_WAY']),
+    to_come: added(COD_FIGURES.filter((figure) => figure !== 'ON_ITS_WAY' && figure !== 'FAILED')),
+    overdue: added(['UNPAID_OVER_30']),
+  };
 }
 
 async function queueByCourier({ db, shop }: Context) {

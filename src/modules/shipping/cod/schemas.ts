@@ -306,6 +306,9 @@ export const COD_FIGURES = [
   'FAILED',
 ] as const;
 
+/** Those of NOT_INVOICED and UNPAID_… together. */
+export const TO_COME = 'TO_COME';
+
 export const CodAgeing = named('CodAgeing', {
   courier: z.string(),
   figures: z.array(
@@ -325,7 +328,9 @@ export const CodAgeing = named('CodAgeing', {
 
 export const ListCodParcelsInput = z.object({
   courier: courierFilter(),
-  figure: optional(oneOf(COD_FIGURES)),
+  figure: optional(oneOf([...COD_FIGURES, TO_COME])).describe(
+    'TO_COME: all that is delivered and not paid out, whether it is invoiced or not.',
+  ),
   awb_number: optional(text({ max: 100 })),
   ...pageFields({ per_page: 50 }),
 });

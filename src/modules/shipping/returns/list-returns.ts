@@ -22,9 +22,7 @@ export async function listReturns(
   input: Input,
 ): Promise<Page<Row> & { head: z.input<z.ZodObject<typeof RETURN_LIST_HEAD>> }> {
   const { state } = input;
-  const matching = filtered(context, input).$if(state !== undefined, (query) =>
-    query.where('r.state', '=', state ?? 'ANNOUNCED'),
-  );
+  const matching = state === undefined ? filtered(context, input) : returnsInState(context, state, input);
   const rows = matching
     .innerJoin('orders as o', (join) =>
       join.on('o.shop_id', '=', context.shop.id).onRef('o.id', '=', 'r.order_id'),
@@ -43,6 +41,11 @@ export async function listReturns(
   return { ...page, head: { counts: await countStates(context, input) } };
 }
 
+/** The returns that the list has by their state, and other filters. */
+export function returnsInState(context: Context, state: ReturnState, others: Partial<Input> = {}) {
+  return filtered(context, others).where('r.state', '=', state);
+}
+
 /** Each state is counted by itself, and no further than totals are. */
 async function countStates(context: Context, input: Input): Promise<Record<ReturnState, number>> {
   const of_state = filtered(context, input)
@@ -56,7 +59,7 @@ async function countStates(context: Context, input: Input): Promise<Record<Retur
 }
 
 /** All filters but the state. */
-function filtered(context: Context, { courier, keyword, start_date, end_date }: Input) {
+function filtered(context: Context, { courier, keyword, start_date, end_date }: Partial<Input>) {
   const { id: shop_id, time_zone } = context.shop;
   let query = context.db.selectFrom('parcel_returns as r').where('r.shop_id', '=', shop_id);
   if (start_date !== undefined)

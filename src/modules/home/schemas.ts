@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { named } from '../../kernel/http/openapi-names.ts';
+import { OpenedList } from '../../kernel/http/opened-list.ts';
+
+export const KINDS_OF_WORK = [
+  'PAYMENTS_TO_CONFIRM',
+  'GATEWAY_PAYMENTS_TO_DECIDE',
+  'MUTATIONS_TO_MATCH',
+  'ORDERS_UNPAID',
+  'ORDERS_PARTLY_PAID',
+  'ORDERS_TO_PROCESS',
+  'PARCELS_TO_PRINT',
+  'BOOKINGS_FAILED',
+  'PARCELS_TO_HAND_OVER',
+  'RETURNS_ANNOUNCED',
+  'RETURNS_ON_THE_WAY',
+  'RETURNS_TO_SETTLE',
+  'COD_ON_ITS_WAY',
+  'COD_TO_COME',
+  'COD_OVERDUE',
+  'STOCK_RUNNING_OUT',
+  'MESSAGES_TO_SEND',
+  'MESSAGES_TO_DECIDE',
+  'MESSAGES_FAILED',
+  'JOBS_FAILED',
+] as const;
+
+const Work = named('WorkOfNow', {
+  kind: z
+    .enum(KINDS_OF_WORK)
+    .describe(
+      'COD_TO_COME: collected by couriers and not paid out, of which COD_OVERDUE was invoiced more than 30 days ago. ' +
+        'MESSAGES_TO_SEND: a person is to open their links. JOBS_FAILED: those that you requested.',
+    ),
+  count: z.int(),
+  is_exact: z.boolean().describe('false: there are at least so many.'),
+  amount: z.int().nullable().describe('In rupiah, of COD; else null.'),
+  opens: OpenedList.describe('The list that shows them, with as many.'),
+});
+
+const sold = {
+  date: z.string(),
+  orders: z.int().describe('Accepted orders of the day.'),
+  items: z.int().describe('Units of them.'),
+  net_sales: z.int(),
+  gross_profit: z.int().nullable().describe('null if your role cannot see costs.'),
+};
+
+export const Home = named('Home', {
+  counted_at: z.string(),
+  work: z
+    .array(Work)
+    .describe('In the order in which it is done. Kinds that your role cannot read are left out.'),
+  today: z
+    .object({
+      ...sold,
+      last_week: z
+        .object(sold)
+        .describe('The same weekday of last week. Orders have no time of the day: it is the whole day.'),
+    })
+    .nullable()
+    .describe('null if your role cannot read reports.'),
+  days: z
+    .array(
+      z.object({
+        ...sold,
+        opens: OpenedList.describe('Its orders; `total` of that list is `net_sales`.'),
+      }),
+    )
+    .nullable()
+    .describe('The last 30 days with today, the oldest first. null if your role cannot read reports.'),
+});

@@ -1,0 +1,1 @@
+export { chosenMutations } from './queue/read-mutations.ts';

@@ -1,0 +1,1 @@
+export { salesOfDays } from './charts/daily-charts.ts';

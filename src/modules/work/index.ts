@@ -1,0 +1,1 @@
+export { chosenJobs } from './list-jobs.ts';
