@@ -48,6 +48,8 @@ function filters({ source_ids, bank_ids, warehouse_ids, user_ids }: OrderKinds):
     'not picked up': 'pickup=0',
     'pickup asked for': 'pickup=1',
     'pickup done': 'pickup=2',
+    'label to print': 'shipping_stage=TO_PRINT',
+    'with the courier': 'shipping_stage=SHIPPED',
     printed: 'print_status=Y',
     'not printed': 'print_status=N',
     'own stock': 'product_type=S',
@@ -138,6 +140,8 @@ async function measureReading(
   }
   for (const [title, query] of Object.entries(DETAILS))
     print(title, '', await inTurn(server, shop, () => `/api/open/order/details?${query}`));
+  print('tabs of the list', '', await inTurn(server, shop, () => '/api/open/order/work'));
+  print('home', '', await inTurn(server, shop, () => '/api/open/home'));
   const { rows } = await runtime.database.pool.query<{ id: number }>(
     'select id from orders where shop_id = $1 and po_number % 10007 = 1 order by id limit 100',
     [shop.shop_id],

@@ -31,6 +31,7 @@ export const ROUTE_IDS: Record<string, RouteIds> = {
   changeUser: { names: { id: 'user' }, input: () => ({ role: 'admin' }) },
   removeUser: { names: { id: 'user' } },
   listAudit: { names: { user_id: 'user', subject_id: 'product' } },
+  listJobs: { names: { user_id: 'user' } },
   getJob: { names: { id: 'job' } },
   retryJob: { names: { id: 'job' } },
   listShippingWork: { names: { order_id: 'order' } },

@@ -24,6 +24,7 @@ export const reportScenes: ContractScene[] = [
       date: today(),
     });
   }),
+  scene('getHome', async (stage) => void (await stage.call('getHome'))),
   scene('listExpenses', async (stage) => {
     const now = new Date();
     await stage.call('listExpenses', {

@@ -321,6 +321,9 @@ export const orderScenes: ContractScene[] = [
   scene('setShippingStatus', async (stage) => {
     await stage.call('setShippingStatus', { id: stage.id('order.unpaid'), status: 'DELIVERED' });
   }),
+  scene('countOrdersByWork', async (stage) => {
+    await stage.call('countOrdersByWork', {});
+  }),
   scene('listOrders', async (stage) => {
     for (const order_progress_status of ['DELIVERED', 'NO AWB', 'ON PROCESS', 'INSTALLMENT', 'UNPAID'])
       await stage.call('listOrders', { order_progress_status });

@@ -35,7 +35,8 @@ const Work = named('WorkOfNow', {
   count: z.int(),
   is_exact: z.boolean().describe('false: there are at least so many.'),
   amount: z.int().nullable().describe('In rupiah, of COD; else null.'),
-  opens: OpenedList.describe('The list that shows them, with as many.'),
+  // The list that shows them, with as many.
+  opens: OpenedList,
 });
 
 const sold = {
@@ -64,9 +65,12 @@ export const Home = named('Home', {
     .array(
       z.object({
         ...sold,
-        opens: OpenedList.describe('Its orders; `total` of that list is `net_sales`.'),
+        opens: OpenedList,
       }),
     )
     .nullable()
-    .describe('The last 30 days with today, the oldest first. null if your role cannot read reports.'),
+    .describe(
+      'The last 30 days with today, the oldest first; `opens` lists the orders of each, with `net_sales` as its `total`. null if ' +
+        'your role cannot read reports.',
+    ),
 });
