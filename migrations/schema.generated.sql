@@ -2258,6 +2258,23 @@ create table sandbox_payouts (
   constraint sandbox_payouts_state_check CHECK ((state = ANY (ARRAY['PENDING'::text, 'PAID'::text, 'FAILED'::text])))
 );
 
+create table saved_views (
+  shop_id bigint not null,
+  id bigint not null generated always as identity,
+  list text not null,
+  user_id bigint not null,
+  title text not null,
+  query text not null,
+  is_shared boolean not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint saved_views_pkey PRIMARY KEY (shop_id, id),
+  constraint saved_views_shop_id_user_id_fkey FOREIGN KEY (shop_id, user_id) REFERENCES users(shop_id, id)
+);
+CREATE INDEX saved_views_of_user ON saved_views USING btree (shop_id, user_id, list);
+CREATE UNIQUE INDEX saved_views_own_title ON saved_views USING btree (shop_id, user_id, list, lower(title)) WHERE (NOT is_shared);
+CREATE UNIQUE INDEX saved_views_shared_title ON saved_views USING btree (shop_id, list, lower(title)) WHERE is_shared;
+
 create table search_words (
   shop_id bigint not null,
   id bigint not null generated always as identity,
@@ -2678,6 +2695,16 @@ create table user_emails (
   user_id bigint not null,
   constraint user_emails_pkey PRIMARY KEY (email),
   constraint user_emails_user_unique UNIQUE (shop_id, user_id)
+);
+
+create table user_preferences (
+  shop_id bigint not null,
+  user_id bigint not null,
+  name text collate "C" not null,
+  value text not null,
+  updated_at timestamp with time zone not null,
+  constraint user_preferences_pkey PRIMARY KEY (shop_id, user_id, name),
+  constraint user_preferences_shop_id_user_id_fkey FOREIGN KEY (shop_id, user_id) REFERENCES users(shop_id, id)
 );
 
 create table user_warehouses (

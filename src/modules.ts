@@ -36,6 +36,7 @@ import { shippingModule } from './modules/shipping/module.ts';
 import { shopModule } from './modules/shop/module.ts';
 import { stockModule } from './modules/stock/module.ts';
 import { storefrontModule } from './modules/storefront/module.ts';
+import { viewsModule } from './modules/views/module.ts';
 import { webhooksModule } from './modules/webhooks/module.ts';
 import { workModule } from './modules/work/module.ts';
 
@@ -75,6 +76,7 @@ const features: readonly Module[] = [
   homeModule,
   gatewayNewsModule,
   notificationsModule,
+  viewsModule,
   webhooksModule,
 ];
 

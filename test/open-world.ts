@@ -175,6 +175,10 @@ export async function openWorld(test_app: TestApp): Promise<World> {
         `insert into product_wholesales (shop_id, product_id, from_quantity, to_quantity, price_idr)
          select $1, ${stall.product_id}, 3, 5, 900`,
       ),
+      view: await insert(
+        `insert into saved_views (shop_id, list, user_id, title, query, is_shared, created_at, updated_at)
+         values ($1, 'orders', ${shop.user_id}, 'Belum bayar', 'order_progress_status=UNPAID', false, now(), now())`,
+      ),
       warehouse,
       transfer,
       opname,

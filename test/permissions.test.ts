@@ -58,6 +58,8 @@ const MAY: Record<Permission, Role[]> = {
   'expenses.read': OFFICE,
   'expenses.write': OFFICE,
   'reports.read': OFFICE,
+  'views.write': EVERYBODY,
+  'views.share': OFFICE,
 };
 
 let test_app: TestApp;

@@ -89,6 +89,12 @@ const PAIRS: Pair[] = [
     back: (category) => category,
   },
   { write: 'updateWebhook', read: 'listWebhooks', back: ([webhook]) => webhook },
+  { write: 'updateView', read: 'listViews', request: () => ({ list: 'orders' }), back: ([view]) => view },
+  {
+    write: 'setPreference',
+    read: 'listPreferences',
+    back: ([preference]) => preference ?? { name: 'tema', value: null },
+  },
   { write: 'changePushSettings', read: 'getPushSettings', back: (settings) => settings },
   { write: 'updateProductCategory', read: 'listProductCategories', back: ([category]) => category },
   {

@@ -157,6 +157,8 @@ export const ROUTE_IDS: Record<string, RouteIds> = {
   changeCustomerActivation: { names: { id: 'customer' }, input: () => ({ status: '4' }) },
   listCustomerOrders: { names: { id: 'customer' } },
   updateOrderSource: { names: { order_source_id: 'order_source' }, input: () => ({ note: 'Dicuri' }) },
+  updateView: { names: { id: 'view' }, input: () => ({ title: 'Dicuri' }) },
+  deleteView: { names: { id: 'view' } },
   updateExpense: { names: { id: 'expense' }, input: () => ({ title: 'Dicuri' }) },
   deleteExpense: { names: { id: 'expense' } },
   setJournalCodes: {

@@ -56,6 +56,7 @@ export type Kind =
   | 'transfer'
   | 'user'
   | 'variation'
+  | 'view'
   | 'warehouse'
   | 'webhook'
   | 'webhook_delivery'

@@ -24,6 +24,7 @@ import { catalogScenes, customerScenes, orderScenes } from './selling-scenes.ts'
 import { accountScenes, referenceScenes, shopScenes } from './shop-scenes.ts';
 import type { ContractScene } from './stage.ts';
 import { storeScenes } from './store-scenes.ts';
+import { viewScenes } from './view-scenes.ts';
 import { webhookScenes } from './webhook-scenes.ts';
 import { workScenes } from './work-scenes.ts';
 
@@ -60,6 +61,7 @@ export const scenes: ContractScene[] = [
   ...reportScenes,
   ...gatewayPaymentScenes,
   ...notificationScenes,
+  ...viewScenes,
   ...webhookScenes,
   ...workScenes,
 ];

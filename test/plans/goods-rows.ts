@@ -66,6 +66,21 @@ export const GOODS_ROWS: FilledTable[] = [
     },
   ],
   [
+    'saved_views',
+    {
+      id: ID,
+      list: `(array['orders', 'products', 'customers', 'parcels'])[1 + n % 4]`,
+      user_id: 'owner.id',
+      title: `'Tampilan ' || n`,
+      query: `'payment_status=UNPAID'`,
+      is_shared: 'n % 4 = 0',
+      created_at: MOMENT,
+      updated_at: MOMENT,
+    },
+    190,
+  ],
+  ['user_preferences', { user_id: 'owner.id', name: `'kolom.' || n`, value: `'{}'`, updated_at: MOMENT }, 90],
+  [
     'bank_accounts',
     {
       id: ID,

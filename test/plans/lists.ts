@@ -33,6 +33,7 @@ const OF: Record<string, Record<string, unknown>> = {
   listMutationImportRows: { id: FIRST + 1 },
   listWebhookDeliveries: { webhook_id: FIRST + 1 },
   getWebhookDelivery: { id: FIRST + 1 },
+  listViews: { list: 'orders' },
   listClosedOrders: { type: 'CANCEL' },
   getReportDetail: { group: 'gross-profit' },
   listOrdersOfReport: { group: 'net-sales' },

@@ -1480,6 +1480,18 @@ export interface SandboxPayoutsTable {
   created_at: Timestamp;
 }
 
+export interface SavedViewsTable {
+  shop_id: number;
+  id: Generated<number>;
+  list: string;
+  user_id: number;
+  title: string;
+  query: string;
+  is_shared: boolean;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+}
+
 export interface SearchWordsTable {
   shop_id: number;
   id: Generated<number>;
@@ -1774,6 +1786,14 @@ export interface UserEmailsTable {
   user_id: number;
 }
 
+export interface UserPreferencesTable {
+  shop_id: number;
+  user_id: number;
+  name: string;
+  value: string;
+  updated_at: Timestamp;
+}
+
 export interface UserWarehousesTable {
   shop_id: number;
   user_id: number;
@@ -2044,6 +2064,7 @@ export interface DB {
   sandbox_clock: SandboxClockTable;
   sandbox_payments: SandboxPaymentsTable;
   sandbox_payouts: SandboxPayoutsTable;
+  saved_views: SavedViewsTable;
   search_words: SearchWordsTable;
   sessions: SessionsTable;
   shipments: ShipmentsTable;
@@ -2068,6 +2089,7 @@ export interface DB {
   unique_code_counters: UniqueCodeCountersTable;
   unknown_callbacks: UnknownCallbacksTable;
   user_emails: UserEmailsTable;
+  user_preferences: UserPreferencesTable;
   user_warehouses: UserWarehousesTable;
   users: UsersTable;
   variation_shelves: VariationShelvesTable;
@@ -2178,6 +2200,7 @@ export const tenantTables = [
   'sales_tallies',
   'sales_to_count',
   'sales_to_take_back',
+  'saved_views',
   'search_words',
   'sessions',
   'shipments',
@@ -2197,6 +2220,7 @@ export const tenantTables = [
   'tracking_events',
   'tracking_polls',
   'unique_code_counters',
+  'user_preferences',
   'user_warehouses',
   'users',
   'variation_shelves',
