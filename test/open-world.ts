@@ -177,7 +177,7 @@ export async function openWorld(test_app: TestApp): Promise<World> {
       ),
       view: await insert(
         `insert into saved_views (shop_id, list, user_id, title, query, is_shared, created_at, updated_at)
-         values ($1, 'orders', ${shop.user_id}, 'Belum bayar', 'order_progress_status=UNPAID', false, now(), now())`,
+         values ($1, 'orders', ${shop.user_id}, 'Belum bayar', 'order_progress_status=UNPAID', true, now(), now())`,
       ),
       warehouse,
       transfer,
