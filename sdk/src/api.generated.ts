@@ -1691,6 +1691,24 @@ export interface components {
                 transfer_stock: number;
             }[];
         };
+        CreateViewInput: {
+            /**
+             * @description The list that it is of.
+             * @enum {string}
+             */
+            list: "orders" | "closed_orders" | "products" | "customers" | "parcels" | "returns" | "payments" | "mutations" | "messages" | "expenses";
+            title: string;
+            /**
+             * @description The filters as the query string of the list has them: `payment_status=UNPAID&order_by=PAYMENT_DATE`.
+             * @default
+             */
+            query?: string;
+            /**
+             * @description For everybody in the shop. Owners and admins only.
+             * @default false
+             */
+            is_shared?: boolean;
+        };
         CreateWarehouseInput: {
             /** @description Name, unique within the shop, ignoring letter case. */
             warehouse: string;
@@ -1927,6 +1945,45 @@ export interface components {
             size: string;
             sku: string;
             old_sku: string;
+        };
+        Home: {
+            counted_at: string;
+            /** @description In the order in which it is done. Kinds that your role cannot read are left out. */
+            work: components["schemas"]["WorkOfNow"][];
+            /** @description null if your role cannot read reports. */
+            today: {
+                date: string;
+                /** @description Accepted orders of the day. */
+                orders: number;
+                /** @description Units of them. */
+                items: number;
+                net_sales: number;
+                /** @description null if your role cannot see costs. */
+                gross_profit: number | null;
+                /** @description The same weekday of last week. Orders have no time of the day: it is the whole day. */
+                last_week: {
+                    date: string;
+                    /** @description Accepted orders of the day. */
+                    orders: number;
+                    /** @description Units of them. */
+                    items: number;
+                    net_sales: number;
+                    /** @description null if your role cannot see costs. */
+                    gross_profit: number | null;
+                };
+            } | null;
+            /** @description The last 30 days with today, the oldest first; `opens` lists the orders of each, with `net_sales` as its `total`. null if your role cannot read reports. */
+            days: {
+                date: string;
+                /** @description Accepted orders of the day. */
+                orders: number;
+                /** @description Units of them. */
+                items: number;
+                net_sales: number;
+                /** @description null if your role cannot see costs. */
+                gross_profit: number | null;
+                opens: components["schemas"]["OpenedList"];
+            }[] | null;
         };
         IgnoreMutationInput: {
             /** @description What it is, if it is no payment. */
@@ -2452,6 +2509,15 @@ export interface components {
             is_read: boolean;
             time_ago: string;
             created_at: string;
+        };
+        OpenedList: {
+            /** @description For example `listOrders`. */
+            operation: string;
+            path: string;
+            /** @description Its filters. A page is chosen besides. */
+            query: {
+                [key: string]: string;
+            };
         };
         Order: {
             order_id: number;
@@ -2995,6 +3061,17 @@ export interface components {
             day: string;
             total: number;
         };
+        OrdersOfWork: {
+            /**
+             * @description What is to be done with them. Each order is in one tab.
+             * @enum {string}
+             */
+            tab: "UNPAID" | "PARTLY_PAID" | "TO_CONFIRM" | "TO_PROCESS" | "TO_PRINT" | "TO_HAND_OVER" | "SHIPPED" | "DONE" | "RETURNED" | "CANCELED" | "REJECTED" | "EXPIRED";
+            count: number;
+            /** @description false: there are at least so many. Only for users who see the orders of some warehouses. */
+            is_exact: boolean;
+            opens: components["schemas"]["OpenedList"];
+        };
         PackageForSale: {
             code: string;
             /** @enum {string} */
@@ -3503,6 +3580,14 @@ export interface components {
                 /** @description WebP, a smaller file for browsers. */
                 webp: string;
             };
+        };
+        Preference: {
+            name: string;
+            value: unknown;
+            updated_at: string;
+        };
+        PreferenceDeleted: {
+            name: string;
         };
         PreviewBroadcastInput: {
             /**
@@ -4771,6 +4856,21 @@ export interface components {
             /** @description Your password. Required if you signed in, or last confirmed your password, more than ten minutes ago. */
             current_password?: string;
         };
+        SavedView: {
+            id: number;
+            /** @enum {string} */
+            list: "orders" | "closed_orders" | "products" | "customers" | "parcels" | "returns" | "payments" | "mutations" | "messages" | "expenses";
+            title: string;
+            query: string;
+            is_shared: boolean;
+            /** @description Who saved it. */
+            user: {
+                id: number;
+                name: string;
+            };
+            is_own: boolean;
+            updated_at: string;
+        };
         ScanParcelInput: {
             /** @description AWB number, PO number, invoice number, or the text of the QR code of a label. */
             code: string;
@@ -4889,6 +4989,10 @@ export interface components {
             gateway_fee?: number;
             /** @description What the marketplace kept: commission, services, campaigns. */
             marketplace_fee?: number;
+        };
+        SetPreferenceInput: {
+            /** @description Any JSON. */
+            value: unknown;
         };
         SetShelvesInput: {
             /**
@@ -6557,6 +6661,12 @@ export interface components {
             /** @description Description of the supplier. An empty value clears it. */
             description?: string | null;
         };
+        UpdateViewInput: {
+            id: number;
+            title?: string;
+            query?: string | null;
+            is_shared?: boolean;
+        };
         UpdateWarehouseInput: {
             /** @description Warehouse ID; 0 is the main warehouse. */
             id: number;
@@ -6743,6 +6853,9 @@ export interface components {
             days_left: number;
             /** @description The day on which the stock ends. */
             empty_on: string;
+        };
+        ViewDeleted: {
+            id: number;
         };
         Warehouse: {
             id: number;
@@ -6946,6 +7059,19 @@ export interface components {
             created_at: string;
             /** @description When it was paid, or failed. */
             ended_at: string | null;
+        };
+        WorkOfNow: {
+            /**
+             * @description COD_TO_COME: collected by couriers and not paid out, of which COD_OVERDUE was invoiced more than 30 days ago. MESSAGES_TO_SEND: a person is to open their links. JOBS_FAILED: those that you requested.
+             * @enum {string}
+             */
+            kind: "PAYMENTS_TO_CONFIRM" | "GATEWAY_PAYMENTS_TO_DECIDE" | "MUTATIONS_TO_MATCH" | "ORDERS_UNPAID" | "ORDERS_PARTLY_PAID" | "ORDERS_TO_PROCESS" | "PARCELS_TO_PRINT" | "BOOKINGS_FAILED" | "PARCELS_TO_HAND_OVER" | "RETURNS_ANNOUNCED" | "RETURNS_ON_THE_WAY" | "RETURNS_TO_SETTLE" | "COD_ON_ITS_WAY" | "COD_TO_COME" | "COD_OVERDUE" | "STOCK_RUNNING_OUT" | "MESSAGES_TO_SEND" | "MESSAGES_TO_DECIDE" | "MESSAGES_FAILED" | "JOBS_FAILED";
+            count: number;
+            /** @description false: there are at least so many. */
+            is_exact: boolean;
+            /** @description In rupiah, of COD; else null. */
+            amount: number | null;
+            opens: components["schemas"]["OpenedList"];
         };
         XenditBalance: {
             balance: number;
@@ -8025,6 +8151,8 @@ export interface operations {
         parameters: {
             query?: {
                 status?: "QUEUED" | "RUNNING" | "SUCCESS" | "FAILED";
+                /** @description Only jobs that this user requested. */
+                user_id?: number;
                 per_page?: number;
                 /** @description Page number. */
                 pagination_offset?: number;
@@ -12550,6 +12678,8 @@ export interface operations {
                 /** @description Courier number: 1 JNE, 2 TIKI … */
                 expedition_id?: number;
                 pickup?: number;
+                /** @description Of orders ON PROCESS: the label is to be printed, the courier is to take the parcel, it is with the courier, it came back. */
+                shipping_stage?: "TO_PRINT" | "TO_HAND_OVER" | "SHIPPED" | "RETURNED";
                 print_status?: "Y" | "N";
                 product_type?: "S" | "R" | "PO";
                 per_page?: number;
@@ -12777,6 +12907,43 @@ export interface operations {
             };
         };
     };
+    countOrdersByWork: {
+        parameters: {
+            query?: {
+                /** @description First order date. Default: all. */
+                start_date?: string;
+                /** @description Last order date. Default: all. */
+                end_date?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        request_id?: string;
+                        data: components["schemas"]["OrdersOfWork"][];
+                    };
+                };
+            };
+            /** @description The request was refused and nothing was changed. See /docs/errors. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     getOrder: {
         parameters: {
             query: {
@@ -12923,6 +13090,8 @@ export interface operations {
                 /** @description Courier number: 1 JNE, 2 TIKI … */
                 expedition_id?: number;
                 pickup?: number;
+                /** @description Of orders ON PROCESS: the label is to be printed, the courier is to take the parcel, it is with the courier, it came back. */
+                shipping_stage?: "TO_PRINT" | "TO_HAND_OVER" | "SHIPPED" | "RETURNED";
                 print_status?: "Y" | "N";
                 product_type?: "S" | "R" | "PO";
                 /** @description Default: all orders. */
@@ -15521,7 +15690,8 @@ export interface operations {
             query?: {
                 /** @description Courier name (`expedition_name`) from Get active COD couriers. */
                 courier?: string;
-                figure?: "ON_ITS_WAY" | "NOT_INVOICED" | "UNPAID_0_7" | "UNPAID_8_14" | "UNPAID_15_30" | "UNPAID_OVER_30" | "FAILED";
+                /** @description TO_COME: all that is delivered and not paid out, whether it is invoiced or not. */
+                figure?: "ON_ITS_WAY" | "NOT_INVOICED" | "UNPAID_0_7" | "UNPAID_8_14" | "UNPAID_15_30" | "UNPAID_OVER_30" | "FAILED" | "TO_COME";
                 awb_number?: string;
                 per_page?: number;
                 /** @description Page number. */
@@ -21163,6 +21333,38 @@ export interface operations {
             };
         };
     };
+    getHome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        request_id?: string;
+                        data: components["schemas"]["Home"];
+                    };
+                };
+            };
+            /** @description The request was refused and nothing was changed. See /docs/errors. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     listNotifications: {
         parameters: {
             query?: {
@@ -21540,6 +21742,261 @@ export interface operations {
                         request_id?: string;
                         response: string;
                         data: components["schemas"]["PushSettings"];
+                    };
+                };
+            };
+            /** @description The request was refused and nothing was changed. See /docs/errors. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listViews: {
+        parameters: {
+            query: {
+                /** @description The list that they are of. */
+                list: "orders" | "closed_orders" | "products" | "customers" | "parcels" | "returns" | "payments" | "mutations" | "messages" | "expenses";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        request_id?: string;
+                        data: components["schemas"]["SavedView"][];
+                    };
+                };
+            };
+            /** @description The request was refused and nothing was changed. See /docs/errors. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    createView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateViewInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        request_id?: string;
+                        response: string;
+                        data: components["schemas"]["SavedView"];
+                    };
+                };
+            };
+            /** @description The request was refused and nothing was changed. See /docs/errors. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    updateView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateViewInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        request_id?: string;
+                        response: string;
+                        data: components["schemas"]["SavedView"];
+                    };
+                };
+            };
+            /** @description The request was refused and nothing was changed. See /docs/errors. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    deleteView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description View ID. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        request_id?: string;
+                        response: string;
+                        message: string;
+                        data: components["schemas"]["ViewDeleted"];
+                    };
+                };
+            };
+            /** @description The request was refused and nothing was changed. See /docs/errors. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        request_id?: string;
+                        data: components["schemas"]["Preference"][];
+                    };
+                };
+            };
+            /** @description The request was refused and nothing was changed. See /docs/errors. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    setPreference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description For example `orders.columns`. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetPreferenceInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        request_id?: string;
+                        response: string;
+                        data: components["schemas"]["Preference"];
+                    };
+                };
+            };
+            /** @description The request was refused and nothing was changed. See /docs/errors. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    deletePreference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description For example `orders.columns`. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        request_id?: string;
+                        response: string;
+                        message: string;
+                        data: components["schemas"]["PreferenceDeleted"];
                     };
                 };
             };
