@@ -96,12 +96,6 @@ const PAIRS: Pair[] = [
     back: (views, user_id) =>
       views.find(({ title, user }: any) => title === 'Punya saya' && user.id === user_id),
   },
-  {
-    write: 'setPreference',
-    read: 'listPreferences',
-    back: ([preference]) => preference ?? { name: 'tema', value: null },
-    adds: true,
-  },
   { write: 'changePushSettings', read: 'getPushSettings', back: (settings) => settings },
   { write: 'updateProductCategory', read: 'listProductCategories', back: ([category]) => category },
   {
@@ -293,7 +287,7 @@ beforeAll(async () => {
   people.owner = { ...shop, authorization: `Bearer ${shop.token}` };
   people.admin = await hire(app, shop, 'admin');
   people.warehouse = await hire(app, shop, 'warehouse', [0, ids.warehouse]);
-  const view = { list: 'orders', title: 'Punya saya', query: 'pickup=0' };
+  const view = { list: 'orders', title: 'Punya saya' };
   for (const { call, authorization } of Object.values(people))
     expectOk(await call('POST', '/api/open/view', view, { authorization }));
   await app.database.pool.query(`update users set phone = '6281298765432' where shop_id = $1`, [

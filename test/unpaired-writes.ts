@@ -4,6 +4,7 @@ export const NOTHING_READ: Record<string, string> = {
   removeDeviceToken: 'takes the token alone',
   savePushSubscription: 'a browser registers itself',
   removePushSubscription: 'takes the address alone',
+  setPreference: 'takes the whole of a value, of the user alone',
   readNotifications: 'marks what is read, for the user alone',
   makeCodInvoices: 'takes nothing',
   importCodPayout: 'takes a file of the courier',
