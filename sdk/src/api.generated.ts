@@ -3661,6 +3661,11 @@ export interface components {
                 /** @description Courier number: 1 JNE, 2 TIKI … */
                 expedition_id?: number;
                 pickup?: number;
+                /**
+                 * @description Of orders ON PROCESS: the label is to be printed, the courier is to take the parcel, it is with the courier, it came back.
+                 * @enum {string}
+                 */
+                shipping_stage?: "TO_PRINT" | "TO_HAND_OVER" | "SHIPPED" | "RETURNED";
                 /** @enum {string} */
                 print_status?: "Y" | "N";
                 /** @enum {string} */
@@ -5446,6 +5451,11 @@ export interface components {
                 /** @description Courier number: 1 JNE, 2 TIKI … */
                 expedition_id?: number;
                 pickup?: number;
+                /**
+                 * @description Of orders ON PROCESS: the label is to be printed, the courier is to take the parcel, it is with the courier, it came back.
+                 * @enum {string}
+                 */
+                shipping_stage?: "TO_PRINT" | "TO_HAND_OVER" | "SHIPPED" | "RETURNED";
                 /** @enum {string} */
                 print_status?: "Y" | "N";
                 /** @enum {string} */
