@@ -93,8 +93,7 @@ const PAIRS: Pair[] = [
     write: 'updateView',
     read: 'listViews',
     request: () => ({ list: 'orders' }),
-    back: (views, user_id) =>
-      views.find(({ title, user }: any) => title === 'Punya saya' && user.id === user_id),
+    back: (views) => views.find(({ is_own }: any) => is_own),
   },
   { write: 'changePushSettings', read: 'getPushSettings', back: (settings) => settings },
   { write: 'updateProductCategory', read: 'listProductCategories', back: ([category]) => category },
