@@ -2,25 +2,31 @@ import '@mantine/core/styles/baseline.css';
 import '@mantine/core/styles/default-css-variables.css';
 import '@mantine/core/styles/global.css';
 import '@mantine/notifications/styles.css';
-import { createTheme, MantineProvider } from '@mantine/core';
+import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { StrictMode } from 'react';
+import { StrictMode, useMemo } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queries } from './features/session/session.ts';
 import { router } from './router.ts';
 import { listenToKeys } from './ui/keys.ts';
-import { currentLanguage } from './ui/language.ts';
+import { currentLanguage, useStrings } from './ui/language.ts';
+import { themeOf, variables } from './ui/theme.ts';
+import { words } from './ui/words.ts';
 
-const theme = createTheme({
-  primaryColor: 'cyan',
-  primaryShade: { light: 8, dark: 6 },
-  autoContrast: true,
-  respectReducedMotion: true,
-  defaultRadius: 'md',
-  fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
-});
+function Dashboard() {
+  const { close } = useStrings(words);
+  const theme = useMemo(() => themeOf(close), [close]);
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
+      <QueryClientProvider client={queries}>
+        <RouterProvider router={router} />
+        <Notifications position="top-center" />
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}
 
 document.documentElement.lang = currentLanguage();
 listenToKeys();
@@ -30,11 +36,6 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no place for the dashboard');
 createRoot(root).render(
   <StrictMode>
-    <MantineProvider theme={theme} defaultColorScheme="auto">
-      <QueryClientProvider client={queries}>
-        <RouterProvider router={router} />
-        <Notifications position="top-center" />
-      </QueryClientProvider>
-    </MantineProvider>
+    <Dashboard />
   </StrictMode>,
 );

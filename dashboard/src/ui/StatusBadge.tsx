@@ -31,6 +31,8 @@ export function StatusBadge({ tone, children }: { tone: Tone; children: string }
       leftSection={<Icon size={12} aria-hidden />}
       tt="none"
       miw="max-content"
+      // Dark enough on its own light ground to be read (4.5 to 1).
+      c={`light-dark(color-mix(in srgb, var(--mantine-color-${color}-9), black 45%), var(--mantine-color-${color}-2))`}
     >
       {children}
     </Badge>

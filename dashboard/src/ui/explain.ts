@@ -13,10 +13,19 @@ export function explain(error: unknown): { message: string; request_id: string }
   return { message: status === 403 && message === '' ? t.forbidden : message, request_id };
 }
 
-/** The first sentence of each field that was refused, for a form to show beside it. */
-export function fieldErrors(error: unknown): Record<string, string> {
+/**
+ * The first sentence of each field that was refused, for a form to show beside it.
+ * @param labels how the form calls its fields: the server knows them by the names of the API
+ */
+export function fieldErrors(
+  error: unknown,
+  labels: Readonly<Record<string, string>> = {},
+): Record<string, string> {
   if (!(error instanceof NgorderError)) return {};
   return Object.fromEntries(
-    Object.entries(error.fields).map(([field, [sentence]]) => [field, sentence ?? '']),
+    Object.entries(error.fields).map(([field, [sentence = '']]) => [
+      field,
+      sentence.replace(field, labels[field] ?? field),
+    ]),
   );
 }

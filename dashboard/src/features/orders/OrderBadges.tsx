@@ -8,13 +8,17 @@ const PAYMENT: Record<string, { tone: Tone; word: 'UNPAID' | 'INSTALLMENT' | 'PA
   PAID: { tone: 'done', word: 'PAID' },
 };
 
-const PROGRESS: Record<string, { tone: Tone; word: 'UNPROCESSED' | 'NO_AWB' | 'ON_PROCESS' | 'DELIVERED' }> =
-  {
-    UNPROCESSED: { tone: 'waiting', word: 'UNPROCESSED' },
-    'NO AWB': { tone: 'waiting', word: 'NO_AWB' },
-    'ON PROCESS': { tone: 'moving', word: 'ON_PROCESS' },
-    DELIVERED: { tone: 'done', word: 'DELIVERED' },
-  };
+const PROGRESS: Record<
+  string,
+  { tone: Tone; word: 'AWAITED' | 'UNPROCESSED' | 'NO_AWB' | 'ON_PROCESS' | 'DELIVERED' }
+> = {
+  UNPAID: { tone: 'quiet', word: 'AWAITED' },
+  INSTALLMENT: { tone: 'quiet', word: 'AWAITED' },
+  UNPROCESSED: { tone: 'waiting', word: 'UNPROCESSED' },
+  'NO AWB': { tone: 'waiting', word: 'NO_AWB' },
+  'ON PROCESS': { tone: 'moving', word: 'ON_PROCESS' },
+  DELIVERED: { tone: 'done', word: 'DELIVERED' },
+};
 
 export function PaymentBadge({ status }: { status: string }) {
   const t = useStrings(strings);

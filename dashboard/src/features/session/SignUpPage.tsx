@@ -42,7 +42,7 @@ export default function SignUpPage() {
     },
     {
       onDone: () => void navigate({ to: '/', replace: true }),
-      onError: (error) => form.setErrors(fieldErrors(error)),
+      onError: (error) => form.setErrors(fieldErrors(error, { ...t, phone_number: t.phone })),
     },
   );
   const nameShop = (shop_name: string) => {

@@ -12,17 +12,12 @@ import { strings } from './strings.ts';
 export function Palette({ is_open, onClose }: { is_open: boolean; onClose: () => void }) {
   const t = useStrings(strings);
   return (
-    <Modal
-      opened={is_open}
-      onClose={onClose}
-      withCloseButton={false}
-      padding={0}
-      size="lg"
-      yOffset="8vh"
-      aria-label={t.search_all}
-    >
-      {is_open && <PaletteField onClose={onClose} />}
-    </Modal>
+    <Modal.Root opened={is_open} onClose={onClose} size="lg" yOffset="8vh">
+      <Modal.Overlay />
+      <Modal.Content aria-label={t.search_all}>
+        <Modal.Body p={0}>{is_open && <PaletteField onClose={onClose} />}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

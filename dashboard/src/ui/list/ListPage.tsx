@@ -36,7 +36,7 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
       {list.rows.length > 0 && (is_phone ? <ListCards {...shown} /> : <ListTable {...shown} />)}
       {(list.is_loading || list.is_loading_more) && (
         <Center h={56}>
-          <Loader size="sm" aria-label={t.loading} />
+          <Loader size="sm" role="status" aria-label={t.loading} />
         </Center>
       )}
       {!list.is_loading && list.error === null && list.rows.length === 0 && (
