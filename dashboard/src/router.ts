@@ -1,5 +1,6 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { homeRoutes } from './features/home/routes.ts';
+import { orderEntryRoutes } from './features/order-entry/routes.ts';
 import { orderRoutes } from './features/orders/routes.ts';
 import { rootRoute, shellRoute } from './features/shell/route.ts';
 import { shellRoutes } from './features/shell/routes.ts';
@@ -24,7 +25,7 @@ const signUpRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   signInRoute,
   signUpRoute,
-  shellRoute.addChildren([...homeRoutes, ...orderRoutes, ...shellRoutes]),
+  shellRoute.addChildren([...homeRoutes, ...orderRoutes, ...orderEntryRoutes, ...shellRoutes]),
 ]);
 
 export const router = createRouter({

@@ -1,5 +1,6 @@
-import { Tabs, Text } from '@mantine/core';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { Button, Tabs, Text } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useInfiniteQuery, keepPreviousData } from '@tanstack/react-query';
 import type { Input } from 'ngorder-sdk';
 import { formatDay } from '../../ui/format.ts';
@@ -10,6 +11,7 @@ import type { LoadedRows } from '../../ui/list/list-props.ts';
 import { useSelection } from '../../ui/list/selection.ts';
 import type { ListState } from '../../ui/list/url-state.ts';
 import { api } from '../session/api.ts';
+import { useMay } from '../session/session.ts';
 import { orderCard, useOrderColumns, type OrderRow } from './order-columns.tsx';
 import { useOrderFilters } from './order-filters.ts';
 import type { OrderStateName } from './order-state.ts';
@@ -67,11 +69,19 @@ export default function OrderListPage() {
   const chips = filters
     .filter(({ name }) => state[name] !== undefined)
     .map((filter) => ({ name: filter.name, text: filterText(filter, state[filter.name] ?? '', formatDay) }));
+  const may = useMay();
   const clear = () => void navigate({ to: '/orders', search: {} });
   return (
     <ListPage
       name="orders"
       title={t.title}
+      actions={
+        may('orders.write') && (
+          <Button component={Link} to="/orders/new" leftSection={<IconPlus size={16} />}>
+            {t.new_order}
+          </Button>
+        )
+      }
       tabs={<WorkTabs state={state} onChange={change} />}
       tools={{
         keyword: state.keyword ?? '',

@@ -1,10 +1,11 @@
-import { ActionIcon, AppShell, Group, Kbd, NavLink, Text, UnstyledButton } from '@mantine/core';
+import { ActionIcon, AppShell, Button, Group, Kbd, NavLink, Text, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconKeyboard, IconSearch } from '@tabler/icons-react';
+import { IconKeyboard, IconPlus, IconSearch } from '@tabler/icons-react';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { useShortcuts } from '../../ui/keys.ts';
 import { useStrings } from '../../ui/language.ts';
+import { WaitingOrders } from '../order-entry/WaitingOrders.tsx';
 import { SessionEnded } from '../session/SessionEnded.tsx';
 import { useMay, useMe } from '../session/session.ts';
 import { AccountMenu } from './AccountMenu.tsx';
@@ -31,6 +32,9 @@ export function Shell() {
     { keys: '/', title: t.search_all, run: search.open },
     { keys: 'ctrl+k', title: t.commands, run: search.open, in_fields: true },
     { keys: '?', title: t.keys, run: keys.open },
+    ...(may('orders.write')
+      ? [{ keys: 'n', title: t.new_order, run: () => void navigate({ to: '/orders/new' }) }]
+      : []),
     ...places.map(({ key, name, to }) => ({
       keys: `g ${key}`,
       title: t.go_to(t[name]),
@@ -51,6 +55,7 @@ export function Shell() {
       <SideMenu places={places} />
       <AppShell.Main id="content" tabIndex={-1}>
         <OfflineBanner />
+        {may('orders.write') && <WaitingOrders />}
         <Suspense fallback={null}>
           <Outlet />
         </Suspense>
@@ -98,8 +103,20 @@ function Header({ onSearch, onKeys }: { onSearch: () => void; onKeys: () => void
 
 function SideMenu({ places }: { places: readonly Place[] }) {
   const t = useStrings(strings);
+  const may = useMay();
   return (
     <AppShell.Navbar p="xs" aria-label={t.main_menu}>
+      {may('orders.write') && (
+        <Button
+          component={Link}
+          to="/orders/new"
+          mb="xs"
+          leftSection={<IconPlus size={18} />}
+          rightSection={<Kbd size="xs">n</Kbd>}
+        >
+          {t.new_order}
+        </Button>
+      )}
       {places.map(({ name, to, icon: Icon }) => (
         <NavLink
           key={to}

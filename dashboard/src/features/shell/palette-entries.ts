@@ -28,6 +28,7 @@ export function useCommands(text: string): Entry[] {
       detail: `g ${key}`,
       to,
     })),
+    ...(may('orders.write') ? [{ id: 'new-order', title: t.new_order, detail: 'n', to: '/orders/new' }] : []),
     { id: 'news', title: t.go_to(t.notifications), detail: '', to: '/notifications' },
     { id: 'jobs', title: t.go_to(t.jobs), detail: '', to: '/jobs' },
     { id: 'account', title: t.go_to(t.account), detail: '', to: '/account' },

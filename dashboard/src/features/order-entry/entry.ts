@@ -1,0 +1,107 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { createContext, useContext, useMemo } from 'react';
+import type { ShippingRate } from './rates.ts';
+import { api } from '../session/api.ts';
+import { useMe } from '../session/session.ts';
+import { EMPTY_DRAFT, receiverOf, weightOf, worthOf, type Draft } from './draft.ts';
+import { quoteInputOf, type Given, type Quote } from './request.ts';
+import { storedAs, useStored } from './stored.ts';
+import { useRates } from './rates.ts';
+
+const SETTLED_AFTER_MS = 200;
+const HARDLY_CHANGES_MS = 5 * 60_000;
+
+/** All that the parts of the page share: what was entered, and what the server says of it. */
+export interface Entry {
+  draft: Draft;
+  change: (changes: Partial<Draft>) => void;
+  given: Given;
+  rates: ReturnType<typeof useRates>;
+  rate: ShippingRate | undefined;
+  quote: Quote | undefined;
+  quote_error: unknown;
+  /** Whether the quote is of what stands in the form now. */
+  is_quoted: boolean;
+  /** Sentences about fields, once saving was tried. */
+  errors: Record<string, string>;
+}
+
+export const EntryContext = createContext<Entry | null>(null);
+
+export function useEntry(): Entry {
+  const entry = useContext(EntryContext);
+  if (entry === null) throw new Error('outside of order entry');
+  return entry;
+}
+
+/** What was entered; on the device with each key, so that nothing can lose it. */
+export function useDraft() {
+  const { shop, user } = useMe();
+  const stored = storedAs<Draft>(`ngorder.new-order.${shop.id}.${user.id}`, EMPTY_DRAFT);
+  const draft = useStored(stored);
+  return {
+    draft,
+    change: (changes: Partial<Draft>) => stored.write({ ...stored.read(), ...changes }),
+    replace: stored.write,
+  };
+}
+
+/** The day in the shop, as `2026-11-30`. */
+export function useToday(): string {
+  const { shop } = useMe();
+  return new Intl.DateTimeFormat('en-CA', { timeZone: shop.time_zone }).format(new Date());
+}
+
+export function useSuppliers() {
+  return useQuery({
+    queryKey: ['choices', 'suppliers'],
+    queryFn: async ({ signal }) => (await api.listSuppliers({}, { signal })).data,
+    staleTime: HARDLY_CHANGES_MS,
+  });
+}
+
+/** The supplier that goods leave from: the one chosen, else the first. */
+function useSupplier(draft: Draft) {
+  const suppliers = useSuppliers().data;
+  return suppliers?.find(({ id }) => id === draft.supplier_id) ?? suppliers?.[0];
+}
+
+export function useEntryOf(draft: Draft, change: Entry['change'], errors: Entry['errors']): Entry {
+  const today = useToday();
+  const supplier = useSupplier(draft);
+  const rates = useRates({
+    origin_id: supplier?.district_id ?? null,
+    destination_id: receiverOf(draft)?.district_id ?? null,
+    weight: weightOf(draft),
+    price: worthOf(draft),
+  });
+  const rate = rates.all.find(({ rate_id }) => rate_id === draft.courier?.id);
+  const given: Given = {
+    supplier_id: draft.supplier_id ?? supplier?.id ?? null,
+    order_date: draft.order_date ?? today,
+    rate: draft.courier?.rate ?? rate?.finalRate ?? null,
+    insurance: rate?.insuranceRate ?? 0,
+  };
+  const input = JSON.stringify(quoteInputOf(draft, given));
+  const [settled] = useDebouncedValue(input, SETTLED_AFTER_MS);
+  const query = useQuery({
+    queryKey: ['orders', 'quote', settled],
+    queryFn: async ({ signal }) =>
+      (await api.quoteOrder(JSON.parse(settled) as ReturnType<typeof quoteInputOf>, { signal })).data,
+    enabled: draft.lines.length > 0,
+    placeholderData: keepPreviousData,
+  });
+  const quote = draft.lines.length === 0 ? undefined : query.data;
+  const is_quoted = quote !== undefined && settled === input && !query.isPlaceholderData && !query.isError;
+  return useMemo(
+    () => ({ draft, change, given, rates, rate, quote, quote_error: query.error, is_quoted, errors }),
+    // What is made anew with each drawing follows from these.
+    [draft, quote, query.error, is_quoted, errors, rates, input],
+  );
+}
+
+/** What the buyer pays, with what the courier charges on top. */
+export function totalOf(quote: Quote): number {
+  return quote.shipping_explanation?.total ?? quote.total;
+}

@@ -1,0 +1,119 @@
+import { ConnectionError, NgorderError, type Input, type Output } from 'ngorder-sdk';
+import { api } from '../session/api.ts';
+import { queries, useMe } from '../session/session.ts';
+import type { Draft } from './draft.ts';
+import { quoteInputOf, requestOf } from './request.ts';
+import { storedAs, type Stored } from './stored.ts';
+
+/** An order that was saved here and that the server has not answered for yet. */
+export interface Waiting {
+  /** Under it the server creates the order once, however often it is sent. */
+  key: string;
+  saved_at: number;
+  draft: Draft;
+  order_date: string;
+  supplier_id: number;
+  /** Cost by courier and service, as it stood in the table. */
+  rate: number;
+  insurance: number;
+  /** The total that the person saw; null: none, without a connection. */
+  seen_total: number | null;
+  /** What is sent, from the first time on the same. */
+  request: Input<'createOrder'> | null;
+  /** Why it is not sent by itself. */
+  held: { reason: 'OLD' } | { reason: 'TOTAL'; total: number } | { reason: 'REFUSED'; text: string } | null;
+}
+
+export type Created = Output<'createOrder'>['data'];
+
+/** Longer the server may not know a key any more: then a person looks first whether the order is there. */
+const SENT_BY_ITSELF_MS = 12 * 3_600_000;
+
+/** The orders of one user of one shop: whoever else signs in on this device neither sees nor sends them. */
+export function outboxOf(me: ReturnType<typeof useMe>): Stored<Waiting[]> {
+  return storedAs<Waiting[]>(`ngorder.outbox.${me.shop.id}.${me.user.id}`, []);
+}
+
+export function useOutbox(): Stored<Waiting[]> {
+  return outboxOf(useMe());
+}
+
+function change(outbox: Stored<Waiting[]>, key: string, changes: Partial<Waiting>): void {
+  outbox.write(outbox.read().map((one) => (one.key === key ? { ...one, ...changes } : one)));
+}
+
+export function drop(outbox: Stored<Waiting[]>, key: string): void {
+  outbox.write(outbox.read().filter((one) => one.key !== key));
+}
+
+/** Keys that are on their way from this page. */
+const underway = new Set<string>();
+
+export type Sent =
+  | { result: 'CREATED'; order: Created }
+  | { result: 'KEPT' }
+  | { result: 'HELD' }
+  | { result: 'REFUSED'; error: unknown };
+
+/**
+ * Sends what waits. It stays on the device until the server has answered: created, or refused. Where no answer came it is sent
+ * again, by the same key and with the same content.
+ * @param is_looked_at whether the person has agreed to what held it
+ */
+export async function sendWaiting(
+  outbox: Stored<Waiting[]>,
+  key: string,
+  is_looked_at = false,
+): Promise<Sent> {
+  const waiting = outbox.read().find((one) => one.key === key);
+  if (waiting === undefined || underway.has(key)) return { result: 'KEPT' };
+  underway.add(key);
+  try {
+    if (!is_looked_at && Date.now() - waiting.saved_at > SENT_BY_ITSELF_MS) {
+      change(outbox, key, { held: { reason: 'OLD' } });
+      return { result: 'HELD' };
+    }
+    const request = waiting.request ?? (await compose(waiting, outbox, is_looked_at));
+    if (request === null) return { result: 'HELD' };
+    const { data } = await api.createOrder(request, { idempotency_key: key });
+    drop(outbox, key);
+    for (const queryKey of [['orders'], ['home'], ['stock'], ['customers']])
+      void queries.invalidateQueries({ queryKey });
+    return { result: 'CREATED', order: data };
+  } catch (error) {
+    return isUnanswered(error) ? { result: 'KEPT' } : { result: 'REFUSED', error };
+  } finally {
+    underway.delete(key);
+  }
+}
+
+/** Whether the order may still be created, or be there already. */
+function isUnanswered(error: unknown): boolean {
+  if (error instanceof ConnectionError) return true;
+  return (
+    error instanceof NgorderError && (error.status >= 500 || error.status === 429 || error.status === 408)
+  );
+}
+
+/** The final order: with what the courier charges the buyer. null: it costs another amount than was seen, which a person has to agree to. */
+async function compose(
+  waiting: Waiting,
+  outbox: Stored<Waiting[]>,
+  is_looked_at: boolean,
+): Promise<Input<'createOrder'> | null> {
+  const { draft, seen_total, key } = waiting;
+  const { data: quote } = await api.quoteOrder(quoteInputOf(draft, waiting));
+  const total = quote.shipping_explanation?.total ?? quote.total;
+  if (!is_looked_at && total !== seen_total) {
+    change(outbox, key, { held: { reason: 'TOTAL', total } });
+    return null;
+  }
+  const request = requestOf(draft, waiting, quote);
+  // Before it is sent: whatever happens then, it is sent again as it is now.
+  change(outbox, key, { request, held: null });
+  return request;
+}
+
+export function hold(outbox: Stored<Waiting[]>, key: string, text: string): void {
+  change(outbox, key, { held: { reason: 'REFUSED', text } });
+}
