@@ -23,6 +23,22 @@ async function findCustomers(text: string, signal: AbortSignal): Promise<readonl
   return data;
 }
 
+const optionOf = (row: CustomerRow) => (
+  <>
+    <Group gap="xs" wrap="nowrap">
+      <Text size="sm" fw={600} truncate>
+        {row.name}
+      </Text>
+      <Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
+        {row.phone}
+      </Text>
+    </Group>
+    <Text size="xs" c="dimmed" truncate>
+      {row.address}
+    </Text>
+  </>
+);
+
 /** Who orders, and in whose name it goes to whom. */
 export function CustomerPart({ onDone }: { onDone: () => void }) {
   const t = useStrings(strings);
@@ -78,21 +94,7 @@ function ContactField({ who, onDone }: { who: 'sender' | 'receiver'; onDone: () 
       name="customers"
       find={findCustomers}
       idOf={({ id }) => id}
-      option={(row) => (
-        <>
-          <Group gap="xs" wrap="nowrap">
-            <Text size="sm" fw={600} truncate>
-              {row.name}
-            </Text>
-            <Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
-              {row.phone}
-            </Text>
-          </Group>
-          <Text size="xs" c="dimmed" truncate>
-            {row.address}
-          </Text>
-        </>
-      )}
+      option={optionOf}
       onPick={(row) => choose(contactOf(row))}
       extra={{
         label: t.new_customer,

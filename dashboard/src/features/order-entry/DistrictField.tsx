@@ -1,4 +1,5 @@
 import { CloseButton, Text, TextInput } from '@mantine/core';
+import type { Row } from 'ngorder-sdk';
 import { useStrings } from '../../ui/language.ts';
 import { Picker } from '../../ui/Picker.tsx';
 import { words } from '../../ui/words.ts';
@@ -15,6 +16,8 @@ interface DistrictFieldProps {
   onChange: (district: District | null) => void;
   error: string | undefined;
 }
+
+const optionOf = ({ fullname }: Row<'searchRegions'>) => <Text size="sm">{fullname}</Text>;
 
 /** A district, found by words of its name, city or province. */
 export function DistrictField({ value, onChange, error }: DistrictFieldProps) {
@@ -41,7 +44,7 @@ export function DistrictField({ value, onChange, error }: DistrictFieldProps) {
         keyword === '' ? [] : (await api.searchRegions({ keyword, per_page: 8 }, { signal })).data
       }
       idOf={({ id }) => id}
-      option={({ fullname }) => <Text size="sm">{fullname}</Text>}
+      option={optionOf}
       onPick={({ id, fullname }) => onChange({ id, name: fullname })}
       error={error}
     />

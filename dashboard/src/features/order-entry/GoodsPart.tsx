@@ -18,6 +18,8 @@ interface GoodsPartProps {
   onSkip: () => void;
 }
 
+const optionOf = (row: VariationRow) => <Goods row={row} />;
+
 /** What is ordered. */
 export function GoodsPart({ field, onSkip }: GoodsPartProps) {
   const t = useStrings(strings);
@@ -56,7 +58,7 @@ export function GoodsPart({ field, onSkip }: GoodsPartProps) {
             ).data
           }
           idOf={({ variation_id }) => variation_id}
-          option={(row) => <Goods row={row} />}
+          option={optionOf}
           onPick={pick}
           onSkip={onSkip}
           error={errors['products']}
@@ -83,6 +85,7 @@ export function GoodsPart({ field, onSkip }: GoodsPartProps) {
   );
 }
 
+/** Of which goods, for how much, and how many there are where. */
 function Goods({ row }: { row: VariationRow }) {
   const t = useStrings(strings);
   const places = row.warehouse_stock ?? [];

@@ -208,7 +208,7 @@ function LinePrice({ quoted, line }: { quoted: Quote['lines'][number] | undefine
       </Popover.Target>
       <Popover.Dropdown>
         {quoted.explanation.map(({ rule, applied, text, amount }) => (
-          <Text key={`${rule} ${text}`} size="sm" c={applied ? undefined : 'dimmed'} fw={applied ? 600 : 400}>
+          <Text key={`${rule} ${text}`} size="sm" {...(!applied && { c: 'dimmed' })} fw={applied ? 600 : 400}>
             {text} (<Money idr={amount} />)
           </Text>
         ))}

@@ -1,5 +1,5 @@
 import { Alert, Button, Grid, Group, Modal, Stack, Text, Title } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { useDisclosure, useInterval } from '@mantine/hooks';
 import { IconClipboardText } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useShortcuts } from '../../ui/keys.ts';
@@ -9,7 +9,7 @@ import { words } from '../../ui/words.ts';
 import { useMay, useMe } from '../session/session.ts';
 import { CostsPart } from './CostsPart.tsx';
 import { CustomerPart } from './CustomerPart.tsx';
-import { EMPTY_DRAFT, isEmpty } from './draft.ts';
+import { EMPTY_DRAFT, isEmpty, MANUAL_COURIER, type Draft } from './draft.ts';
 import { EntryContext, useDraft, useEntryOf, type Entry } from './entry.ts';
 import { GoodsPart } from './GoodsPart.tsx';
 import { PasteChat } from './PasteChat.tsx';
@@ -28,6 +28,17 @@ function inZone(date: Date, time_zone: string): string {
   return date.toLocaleString('sv-SE', { timeZone: time_zone });
 }
 
+/** Which day it is, and since when orders of the customer are looked at; told anew each minute. */
+function useMoments(time_zone: string): { today: string; since: string } {
+  const read = () => ({
+    today: inZone(new Date(), time_zone).slice(0, 10),
+    since: inZone(new Date(Date.now() - LOOKED_BACK_MS), time_zone).slice(0, 10),
+  });
+  const [moments, setMoments] = useState(read);
+  useInterval(() => setMoments(read()), 60_000, { autoInvoke: true });
+  return moments;
+}
+
 export default function NewOrderPage() {
   const t = useStrings(strings);
   const may = useMay();
@@ -38,10 +49,10 @@ export default function NewOrderPage() {
 function OrderEntry() {
   const t = useStrings(strings);
   const { shop } = useMe();
+  const { today, since } = useMoments(shop.time_zone);
   const { draft, change, replace } = useDraft();
   const saving = useSaving(draft, replace);
-  const entry = useEntryOf(draft, change, saving.errors);
-  const since = inZone(new Date(Date.now() - LOOKED_BACK_MS), shop.time_zone).slice(0, 10);
+  const entry = useEntryOf(draft, { change, errors: saving.errors, today });
   const recent = useRecentOrders(draft, since);
   const [doubt, setDoubt] = useState<ReturnType<typeof duplicateOf>>();
   const [is_pasting, paste] = useDisclosure(false);
@@ -53,6 +64,11 @@ function OrderEntry() {
     if (duplicate === undefined) void saving.save(entry);
     else setDoubt(duplicate);
   };
+  const saveAnyway = () => {
+    setDoubt(undefined);
+    void saving.save(entry);
+  };
+  const goOn = () => rest.current?.querySelector<HTMLElement>('input:checked, input')?.focus();
   useShortcuts([
     { keys: 'ctrl+enter', title: t.keys_save, run: save, in_fields: true },
     { keys: 'ctrl+b', title: t.keys_goods, run: () => goods.current?.focus(), in_fields: true },
@@ -60,36 +76,15 @@ function OrderEntry() {
   ]);
   if (saving.outcome !== null)
     return <SavedOrder outcome={saving.outcome} onNext={() => saving.setOutcome(null)} />;
-  const clear = () => {
-    replace(EMPTY_DRAFT);
-    tell(t.cleared, () => replace(draft));
-  };
   return (
     <EntryContext value={entry}>
       <Stack gap="sm">
-        <Group justify="space-between">
-          <Title order={1} size="h3">
-            {t.title}
-          </Title>
-          <Group gap="xs">
-            {!isEmpty(draft) && (
-              <Button variant="subtle" color="gray" onClick={clear}>
-                {t.clear}
-              </Button>
-            )}
-            <Button variant="default" leftSection={<IconClipboardText size={16} />} onClick={paste.open}>
-              {t.paste}
-            </Button>
-          </Group>
-        </Group>
+        <Head draft={draft} replace={replace} onPaste={paste.open} />
         <Grid gap="sm">
           <Grid.Col span={{ base: 12, lg: 7 }}>
             <Stack gap="sm">
               <CustomerPart onDone={() => setTimeout(() => goods.current?.focus())} />
-              <GoodsPart
-                field={goods}
-                onSkip={() => rest.current?.querySelector<HTMLElement>('input:checked, input')?.focus()}
-              />
+              <GoodsPart field={goods} onSkip={goOn} />
               <CostsPart />
             </Stack>
           </Grid.Col>
@@ -108,15 +103,39 @@ function OrderEntry() {
         </Grid>
       </Stack>
       <PasteChat is_open={is_pasting} onClose={paste.close} />
-      <DuplicateWarning
-        order={doubt}
-        onClose={() => setDoubt(undefined)}
-        onSave={() => {
-          setDoubt(undefined);
-          void saving.save(entry);
-        }}
-      />
+      <DuplicateWarning order={doubt} onClose={() => setDoubt(undefined)} onSave={saveAnyway} />
     </EntryContext>
+  );
+}
+
+interface HeadProps {
+  draft: Draft;
+  replace: (draft: Draft) => void;
+  onPaste: () => void;
+}
+
+function Head({ draft, replace, onPaste }: HeadProps) {
+  const t = useStrings(strings);
+  const clear = () => {
+    replace(EMPTY_DRAFT);
+    tell(t.cleared, () => replace(draft));
+  };
+  return (
+    <Group justify="space-between">
+      <Title order={1} size="h3">
+        {t.title}
+      </Title>
+      <Group gap="xs">
+        {!isEmpty(draft) && (
+          <Button variant="subtle" color="gray" onClick={clear}>
+            {t.clear}
+          </Button>
+        )}
+        <Button variant="default" leftSection={<IconClipboardText size={16} />} onClick={onPaste}>
+          {t.paste}
+        </Button>
+      </Group>
+    </Group>
   );
 }
 
@@ -153,7 +172,7 @@ function useDefaultCourier({ draft, change, rates }: Entry, last: Recent): void 
   const { courier } = draft;
   useEffect(() => {
     if (rates.is_loading || rates.all.length === 0) return;
-    const is_lost = courier !== null && courier.rate === null && courier.id !== 99;
+    const is_lost = courier !== null && courier.rate === null && courier.id !== MANUAL_COURIER;
     if (courier !== null && !(is_lost && !rates.all.some(({ rate_id }) => rate_id === courier.id))) return;
     const found =
       rates.all.find(

@@ -19,18 +19,22 @@ import { strings } from './strings.ts';
 
 const HARDLY_CHANGES_MS = 5 * 60_000;
 
-/** Whether it is paid, and what else there is to say of the order. */
-export function PaymentPart() {
-  const t = useStrings(strings);
+function useBanks() {
   const may = useMay();
-  const { draft, change, given, errors } = useEntry();
-  const { payment } = draft;
-  const banks = useQuery({
+  return useQuery({
     queryKey: ['choices', 'receiving-banks'],
     queryFn: async ({ signal }) => (await api.listBankAccounts({}, { signal })).data,
     enabled: may('banks.read'),
     staleTime: HARDLY_CHANGES_MS,
   });
+}
+
+/** Whether it is paid, and what else there is to say of the order. */
+export function PaymentPart() {
+  const t = useStrings(strings);
+  const { draft, change, given, errors } = useEntry();
+  const { payment } = draft;
+  const banks = useBanks();
   const set = (changes: Partial<Draft['payment']>) => change({ payment: { ...payment, ...changes } });
   const statuses = ['UNPAID', 'PAID', 'INSTALLMENT'] as const;
   return (

@@ -26,17 +26,7 @@ const SHOWN_AT_FIRST = 5;
 /** How it goes to the receiver: all couriers beside each other. */
 export function ShippingPart() {
   const t = useStrings(strings);
-  const { draft, change, rate, rates, errors } = useEntry();
-  const [is_all, setAll] = useState(false);
-  // The cheapest, and always the one that is chosen.
-  const shown = is_all
-    ? rates.all
-    : rates.all.filter(({ rate_id }, index) => index < SHOWN_AT_FIRST || rate_id === draft.courier?.id);
-  const choose = (id: number) => {
-    const chosen = rates.all.find(({ rate_id }) => rate_id === id);
-    const name = chosen === undefined ? '' : `${chosen.name} ${chosen.rate_name}`;
-    change({ courier: { id, name, rate: null }, is_cod: draft.is_cod && chosen?.is_cod !== false });
-  };
+  const { draft, change, rate, rates } = useEntry();
   return (
     <Paper withBorder p="sm">
       <Stack gap="xs">
@@ -50,29 +40,7 @@ export function ShippingPart() {
           </Text>
         )}
         <ErrorNotice error={rates.error} onRetry={rates.reload} />
-        <Radio.Group
-          aria-label={t.courier}
-          value={draft.courier === null ? '' : String(draft.courier.id)}
-          onChange={(value) => choose(Number(value))}
-          error={errors['expedition']}
-        >
-          <Stack gap={0}>
-            {shown.map((row) => (
-              <RateRow key={row.rate_id} row={row} />
-            ))}
-            <Radio
-              value={String(MANUAL_COURIER)}
-              label={t.by_hand}
-              py={6}
-              styles={{ body: { alignItems: 'center' } }}
-            />
-          </Stack>
-        </Radio.Group>
-        {rates.all.length > SHOWN_AT_FIRST && (
-          <Button variant="subtle" size="sm" onClick={() => setAll(!is_all)}>
-            {is_all ? t.fewer_couriers : t.all_couriers(rates.all.length)}
-          </Button>
-        )}
+        <RateList />
         {rates.meta?.unanswered.map(({ vendor, text }) => (
           <Text key={vendor} size="xs" c="dimmed">
             {text}
@@ -96,6 +64,48 @@ export function ShippingPart() {
         </Group>
       </Stack>
     </Paper>
+  );
+}
+
+/** The cheapest ones, and always the one that is chosen; all of them by a tap. */
+function RateList() {
+  const t = useStrings(strings);
+  const { draft, change, rates, errors } = useEntry();
+  const [is_all, setAll] = useState(false);
+  const shown = is_all
+    ? rates.all
+    : rates.all.filter(({ rate_id }, index) => index < SHOWN_AT_FIRST || rate_id === draft.courier?.id);
+  const choose = (id: number) => {
+    const chosen = rates.all.find(({ rate_id }) => rate_id === id);
+    const name = chosen === undefined ? '' : `${chosen.name} ${chosen.rate_name}`;
+    change({ courier: { id, name, rate: null }, is_cod: draft.is_cod && chosen?.is_cod !== false });
+  };
+  return (
+    <>
+      <Radio.Group
+        aria-label={t.courier}
+        value={draft.courier === null ? '' : String(draft.courier.id)}
+        onChange={(value) => choose(Number(value))}
+        error={errors['expedition']}
+      >
+        <Stack gap={0}>
+          {shown.map((row) => (
+            <RateRow key={row.rate_id} row={row} />
+          ))}
+          <Radio
+            value={String(MANUAL_COURIER)}
+            label={t.by_hand}
+            py={6}
+            styles={{ body: { alignItems: 'center' } }}
+          />
+        </Stack>
+      </Radio.Group>
+      {rates.all.length > SHOWN_AT_FIRST && (
+        <Button variant="subtle" size="sm" onClick={() => setAll(!is_all)}>
+          {is_all ? t.fewer_couriers : t.all_couriers(rates.all.length)}
+        </Button>
+      )}
+    </>
   );
 }
 

@@ -1,19 +1,19 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
-import { useInterval, useNetwork } from '@mantine/hooks';
+import { useInterval, useNetwork, useWindowEvent } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useState } from 'react';
 import { explain } from '../../ui/explain.ts';
 import { formatRupiah } from '../../ui/format.ts';
 import { useStrings } from '../../ui/language.ts';
 import { tell } from '../../ui/notice.tsx';
 import { useMe } from '../session/session.ts';
-import type { Draft } from './draft.ts';
+import { EMPTY_DRAFT, type Draft } from './draft.ts';
 import { drop, hold, sendWaiting, useOutbox, type Waiting } from './outbox.ts';
 import { storedAs, useStored } from './stored.ts';
-import { EMPTY_DRAFT } from './draft.ts';
+
 import { strings } from './strings.ts';
 
-const TRIED_EVERY_MS = 20_000;
+const TRIED_EVERY_MS = 10_000;
 /** An order that is just being saved by its own page is not told of yet. */
 const TOLD_AFTER_MS = 5_000;
 
@@ -33,15 +33,15 @@ export function WaitingOrders() {
     for (const one of outbox.read())
       if (one.held === null && Date.now() - one.saved_at > TOLD_AFTER_MS) await send(one);
   };
-  const timer = useInterval(() => void sendAll(), TRIED_EVERY_MS);
-  useEffect(() => {
-    if (!online) return undefined;
-    void sendAll();
-    timer.start();
-    return timer.stop;
-  }, [online]);
+  const [now, setNow] = useState(() => Date.now());
+  const look = () => {
+    setNow(Date.now());
+    if (navigator.onLine) void sendAll();
+  };
+  useInterval(look, TRIED_EVERY_MS, { autoInvoke: true });
+  useWindowEvent('online', look);
   const told = waiting.filter(
-    ({ saved_at, held }) => held !== null || Date.now() - saved_at > TOLD_AFTER_MS || !online,
+    ({ saved_at, held }) => held !== null || now - saved_at > TOLD_AFTER_MS || !online,
   );
   if (told.length === 0) return null;
   return (

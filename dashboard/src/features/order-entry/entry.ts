@@ -1,6 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { createContext, useContext, useMemo } from 'react';
+import { createContext, useContext } from 'react';
 import type { ShippingRate } from './rates.ts';
 import { api } from '../session/api.ts';
 import { useMe } from '../session/session.ts';
@@ -47,12 +47,6 @@ export function useDraft() {
   };
 }
 
-/** The day in the shop, as `2026-11-30`. */
-export function useToday(): string {
-  const { shop } = useMe();
-  return new Intl.DateTimeFormat('en-CA', { timeZone: shop.time_zone }).format(new Date());
-}
-
 export function useSuppliers() {
   return useQuery({
     queryKey: ['choices', 'suppliers'],
@@ -67,8 +61,10 @@ function useSupplier(draft: Draft) {
   return suppliers?.find(({ id }) => id === draft.supplier_id) ?? suppliers?.[0];
 }
 
-export function useEntryOf(draft: Draft, change: Entry['change'], errors: Entry['errors']): Entry {
-  const today = useToday();
+export function useEntryOf(
+  draft: Draft,
+  { change, errors, today }: Pick<Entry, 'change' | 'errors'> & { today: string },
+): Entry {
   const supplier = useSupplier(draft);
   const rates = useRates({
     origin_id: supplier?.district_id ?? null,
@@ -94,11 +90,7 @@ export function useEntryOf(draft: Draft, change: Entry['change'], errors: Entry[
   });
   const quote = draft.lines.length === 0 ? undefined : query.data;
   const is_quoted = quote !== undefined && settled === input && !query.isPlaceholderData && !query.isError;
-  return useMemo(
-    () => ({ draft, change, given, rates, rate, quote, quote_error: query.error, is_quoted, errors }),
-    // What is made anew with each drawing follows from these.
-    [draft, quote, query.error, is_quoted, errors, rates, input],
-  );
+  return { draft, change, given, rates, rate, quote, quote_error: query.error, is_quoted, errors };
 }
 
 /** What the buyer pays, with what the courier charges on top. */

@@ -26,8 +26,8 @@ export interface Waiting {
 
 export type Created = Output<'createOrder'>['data'];
 
-/** Longer the server may not know a key any more: then a person looks first whether the order is there. */
-const SENT_BY_ITSELF_MS = 12 * 3_600_000;
+/** The server knows a key for seven days; what is older than this a person looks for first, whether it is there. */
+const SENT_BY_ITSELF_MS = 3 * 24 * 3_600_000;
 
 /** The orders of one user of one shop: whoever else signs in on this device neither sees nor sends them. */
 export function outboxOf(me: ReturnType<typeof useMe>): Stored<Waiting[]> {
@@ -90,9 +90,8 @@ export async function sendWaiting(
 /** Whether the order may still be created, or be there already. */
 function isUnanswered(error: unknown): boolean {
   if (error instanceof ConnectionError) return true;
-  return (
-    error instanceof NgorderError && (error.status >= 500 || error.status === 429 || error.status === 408)
-  );
+  // 409: the first request under the key is still under way.
+  return error instanceof NgorderError && (error.status >= 500 || [408, 409, 429].includes(error.status));
 }
 
 /** The final order: with what the courier charges the buyer. null: it costs another amount than was seen, which a person has to agree to. */

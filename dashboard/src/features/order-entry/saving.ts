@@ -97,7 +97,7 @@ export function useSaving(draft: Draft, replace: (draft: Draft) => void) {
 }
 
 /** Fields that show their sentence themselves. */
-const SHOWN_BESIDE = [
+const SHOWN_BESIDE = new Set([
   'sender',
   'receiver',
   'products',
@@ -108,11 +108,11 @@ const SHOWN_BESIDE = [
   'payment.date',
   'order_date',
   'note',
-];
+]);
 
 export function complaintsOf(errors: Errors): string[] {
   return Object.entries(errors)
-    .filter(([field]) => !SHOWN_BESIDE.includes(field))
+    .filter(([field]) => !SHOWN_BESIDE.has(field))
     .map(([, text]) => text);
 }
 
