@@ -15,7 +15,7 @@ function stylesOfComponents(): Plugin {
   return {
     name: 'styles-of-components',
     transform(code, id) {
-      const [, component] = /@mantine\/core\/esm\/components\/.*\/(\w+)\.mjs$/.exec(id) ?? [];
+      const [, component] = /@mantine\/core\/esm\/(?:components|utils)\/.*\/(\w+)\.mjs$/.exec(id) ?? [];
       if (component === undefined || !existsSync(join(STYLES, `${component}.css`))) return undefined;
       return { code: `${code}\nimport '@mantine/core/styles/${component}.css';`, map: null };
     },

@@ -21,7 +21,7 @@ import { ShippingPart } from './ShippingPart.tsx';
 import { strings } from './strings.ts';
 import { Summary } from './Summary.tsx';
 
-const LOOKED_BACK_MS = 60 * 24 * 3_600_000;
+const LOOKED_BACK_MS = 180 * 24 * 3_600_000;
 
 /** The day, or the moment, in the shop's zone. */
 function inZone(date: Date, time_zone: string): string {

@@ -2,8 +2,9 @@ import { Group, NativeSelect, NumberInput, Stack, Text, Textarea } from '@mantin
 import { formatRupiah } from '../../ui/format.ts';
 import { useStrings } from '../../ui/language.ts';
 import { Certainty } from './Certainty.tsx';
-import { uniqueById, wordsOf, type Reading } from './reading.ts';
+import { uniqueById, type Reading } from './reading.ts';
 import type { ReadProps } from './ReadPerson.tsx';
+import { wordsOf } from './source-words.ts';
 import { strings } from './strings.ts';
 
 /** What is ordered and how it goes, as it was read. */

@@ -3,7 +3,8 @@ import { useStrings } from '../../ui/language.ts';
 import { Certainty } from './Certainty.tsx';
 import { DistrictField } from './DistrictField.tsx';
 import type { NewContact } from './draft.ts';
-import { districtName, knownCustomers, wordsOf, type Parsed, type Reading } from './reading.ts';
+import { districtName, knownCustomers, type Parsed, type Reading } from './reading.ts';
+import { wordsOf } from './source-words.ts';
 import { strings } from './strings.ts';
 
 export interface ReadProps {

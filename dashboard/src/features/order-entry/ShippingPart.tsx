@@ -95,7 +95,7 @@ function RateList() {
           <Radio
             value={String(MANUAL_COURIER)}
             label={t.by_hand}
-            py={6}
+            py={{ base: 12, sm: 6 }}
             styles={{ body: { alignItems: 'center' } }}
           />
         </Stack>
@@ -114,7 +114,7 @@ function RateRow({ row }: { row: ShippingRate }) {
   return (
     <Radio
       value={String(row.rate_id)}
-      py={6}
+      py={{ base: 12, sm: 6 }}
       styles={{ body: { alignItems: 'center' }, labelWrapper: { flex: 1, minWidth: 0 } }}
       label={
         <Group component="span" wrap="nowrap" gap="xs" justify="space-between">

@@ -85,7 +85,8 @@ export function useEntryOf(
     queryKey: ['orders', 'quote', settled],
     queryFn: async ({ signal }) =>
       (await api.quoteOrder(JSON.parse(settled) as ReturnType<typeof quoteInputOf>, { signal })).data,
-    enabled: draft.lines.length > 0,
+    // What was typed last may be still to come: an order of nothing has no price.
+    enabled: !settled.startsWith('{"products":[]'),
     placeholderData: keepPreviousData,
   });
   const quote = draft.lines.length === 0 ? undefined : query.data;

@@ -68,6 +68,10 @@ function paymentInput({ payment }: Draft, order_date: string) {
   };
 }
 
+function isPaymentWhole({ payment: { status, bank_id, amount } }: Draft): boolean {
+  return status !== 'UNPAID' && bank_id !== null && (status === 'PAID' || amount > 0);
+}
+
 /** What can be asked of an order that is not whole yet. */
 export function quoteInputOf(draft: Draft, given: Given): QuoteInput {
   const { supplier_id, order_date, rate, insurance } = given;
@@ -78,6 +82,8 @@ export function quoteInputOf(draft: Draft, given: Given): QuoteInput {
     order_date,
     order_cost: costInputs(draft, insurance),
     ...(draft.sender !== null && { customer_sender_id: draft.sender.id }),
+    // What is paid before is not collected.
+    ...(isPaymentWhole(draft) && { payment: paymentInput(draft, order_date) }),
     ...(receiver !== null && { customer_receiver_id: receiver.id }),
     ...(supplier_id !== null && { supplier_id }),
     ...(expedition !== undefined && { expedition, is_cod: draft.is_cod }),
