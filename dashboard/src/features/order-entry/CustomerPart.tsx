@@ -109,7 +109,7 @@ function ContactField({ who, onDone }: { who: 'sender' | 'receiver'; onDone: () 
   );
 }
 
-export function contactOf(row: Contact): Contact {
+function contactOf(row: Contact): Contact {
   const { id, name, phone, address, district_id, category_code, category } = row;
   return { id, name, phone, address, district_id, category_code, category };
 }

@@ -30,7 +30,7 @@ export type Created = Output<'createOrder'>['data'];
 const SENT_BY_ITSELF_MS = 3 * 24 * 3_600_000;
 
 /** The orders of one user of one shop: whoever else signs in on this device neither sees nor sends them. */
-export function outboxOf(me: ReturnType<typeof useMe>): Stored<Waiting[]> {
+function outboxOf(me: ReturnType<typeof useMe>): Stored<Waiting[]> {
   return storedAs<Waiting[]>(`ngorder.outbox.${me.shop.id}.${me.user.id}`, []);
 }
 
