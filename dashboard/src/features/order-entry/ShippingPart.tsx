@@ -27,6 +27,7 @@ const SHOWN_AT_FIRST = 5;
 export function ShippingPart() {
   const t = useStrings(strings);
   const { draft, change, rate, rates } = useEntry();
+  const suppliers = useSuppliers();
   return (
     <Paper withBorder p="sm">
       <Stack gap="xs">
@@ -36,7 +37,7 @@ export function ShippingPart() {
         </Group>
         {!rates.is_known && (
           <Text size="sm" c="dimmed">
-            {t.no_rates_yet}
+            {rates.has_origin || suppliers.data === undefined ? t.no_rates_yet : t.no_origin}
           </Text>
         )}
         <ErrorNotice error={rates.error} onRetry={rates.reload} />

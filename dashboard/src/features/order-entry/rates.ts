@@ -40,6 +40,7 @@ export function useRates({ origin_id, destination_id, weight, price }: Way) {
     all,
     meta,
     is_known,
+    has_origin: origin_id !== null,
     is_loading: query.isFetching,
     error: query.error,
     reload: () => void query.refetch(),

@@ -48,6 +48,8 @@ function costInputs({ costs, is_insured }: Draft, insurance: number): NonNullabl
 
 function expeditionInput({ courier, shipping_promo_id, is_cod }: Draft, rate: number | null) {
   if (courier === null) return undefined;
+  // Of a courier that is entered by hand there is nothing to ask yet.
+  if (courier.id === MANUAL_COURIER && (courier.name.trim() === '' || rate === null)) return undefined;
   return {
     id: courier.id,
     ...(rate !== null && { rate }),

@@ -51,6 +51,8 @@ export const strings = defineStrings(
     insurance: (amount: string) => `Asuransi ${amount}`,
     estimate: 'perkiraan',
     no_rates_yet: 'Pilih pelanggan dan barang: ongkir semua kurir muncul di sini.',
+    no_origin:
+      'Alamat kirim toko belum punya kecamatan, jadi ongkir belum bisa dihitung. Isi ongkirnya sendiri di bawah.',
     own_rate: 'Ongkir diisi sendiri',
     by_hand: 'Kurir lain (isi sendiri)',
     courier_name: 'Nama kurir',
@@ -194,6 +196,8 @@ export const strings = defineStrings(
     insurance: (amount) => `Insurance ${amount}`,
     estimate: 'estimate',
     no_rates_yet: 'Choose customer and goods: the costs of all couriers appear here.',
+    no_origin:
+      'The address of the shop has no district, so shipping cannot be calculated. Enter the cost below.',
     own_rate: 'Own shipping cost',
     by_hand: 'Another courier (by hand)',
     courier_name: 'Name of the courier',
