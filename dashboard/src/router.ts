@@ -2,6 +2,7 @@ import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-r
 import { homeRoutes } from './features/home/routes.ts';
 import { orderEntryRoutes } from './features/order-entry/routes.ts';
 import { orderRoutes } from './features/orders/routes.ts';
+import { productRoutes } from './features/products/routes.ts';
 import { rootRoute, shellRoute } from './features/shell/route.ts';
 import { shellRoutes } from './features/shell/routes.ts';
 import { parseSearch, stringifySearch } from './ui/list/url-state.ts';
@@ -25,7 +26,7 @@ const signUpRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   signInRoute,
   signUpRoute,
-  shellRoute.addChildren([...homeRoutes, ...orderRoutes, ...orderEntryRoutes, ...shellRoutes]),
+  shellRoute.addChildren([...homeRoutes, ...orderRoutes, ...orderEntryRoutes, ...productRoutes, ...shellRoutes]),
 ]);
 
 export const router = createRouter({

@@ -10769,6 +10769,8 @@ export interface operations {
                 create_to?: string;
                 /** @description Customer category code. */
                 category?: "N" | "Y" | "D" | "1" | "2" | "3";
+                /** @description Only this customer. */
+                customer_id?: number;
                 registration_status?: "0" | "1" | "4" | "T" | "R";
                 order_by?: "LATEST_CUSTOMER" | "LAST_ORDER";
                 per_page?: number;

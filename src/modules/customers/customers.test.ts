@@ -328,6 +328,16 @@ describe('the list', () => {
     expect(data.map((customer: { name: string }) => customer.name)).toEqual(['Siti', 'Belum Pernah']);
   });
 
+  test('finds one customer by its id; one of another shop as one that does not exist', async () => {
+    const own = await test_app.openShop();
+    const { customer_id } = expectOk(await create({ name: 'Wulan' }, own)).body.data;
+    await create({ name: 'Sari' }, own);
+    const found = await list({ customer_id: String(customer_id) }, own);
+    expect(found.data.map(({ name }: { name: string }) => name)).toEqual(['Wulan']);
+    expect(found.meta.pagination.total).toBe(1);
+    expect((await list({ customer_id: String(customer_id) }, shop)).data).toEqual([]);
+  });
+
   test('reads its filters from a JSON body too', async () => {
     const answer = await test_app.app.inject({
       method: 'GET',

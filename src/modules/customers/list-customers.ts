@@ -168,7 +168,8 @@ function requestedWords({ keyword }: Input): string | undefined {
 
 function filtersOf(input: Input, time_zone: TimeZone): Expression<SqlBool>[] {
   const found: Expression<SqlBool>[] = [sql<SqlBool>`customers.archived_at is null`];
-  const { category, registration_status, create_from, create_to } = input;
+  const { category, registration_status, create_from, create_to, customer_id } = input;
+  if (customer_id !== undefined) found.push(sql`customers.id = ${customer_id}`);
   if (category !== undefined) found.push(sql`customers.category_code = ${category}`);
   if (registration_status !== undefined)
     found.push(sql`customers.registration_status = ${registration_status}`);

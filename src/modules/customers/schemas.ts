@@ -167,6 +167,7 @@ export const ListCustomersInput = z
     create_from: optional(date()),
     create_to: optional(date()),
     category: optional(category()),
+    customer_id: optional(id()).describe('Only this customer.'),
     registration_status: optional(oneOf(['0', '1', '4', 'T', 'R'])),
     order_by: withDefault(oneOf(['LATEST_CUSTOMER', 'LAST_ORDER']), 'LATEST_CUSTOMER'),
     ...pageFields(),

@@ -1,0 +1,134 @@
+import { Button, Stack, Text } from '@mantine/core';
+import { IconArchive, IconPlus } from '@tabler/icons-react';
+import { Link, getRouteApi, useNavigate } from '@tanstack/react-router';
+import type { Input } from 'ngorder-sdk';
+import { useState } from 'react';
+import { formatDay } from '../../ui/format.ts';
+import { useShortcuts } from '../../ui/keys.ts';
+import { useStrings } from '../../ui/language.ts';
+import { filterText } from '../../ui/list/filters.ts';
+import { ListPage } from '../../ui/list/ListPage.tsx';
+import { usePagedRows } from '../../ui/list/paged-rows.ts';
+import { useSelection, type SelectionHandle } from '../../ui/list/selection.ts';
+import type { ListState } from '../../ui/list/url-state.ts';
+import { api } from '../session/api.ts';
+import { useMay } from '../session/session.ts';
+import { ArchiveDialog } from './ArchiveDialog.tsx';
+import { ProductCard, useProductColumns, type ProductRow } from './product-columns.tsx';
+import { useProductFilters } from './product-filters.ts';
+import type { ProductStateName } from './product-state.ts';
+import { strings } from './strings.ts';
+
+const route = getRouteApi('/shell/products');
+const PER_PAGE = 50;
+const ARCHIVED_AT_ONCE = 100;
+
+export default function ProductListPage() {
+  const t = useStrings(strings);
+  const may_write = useMay()('catalog.write');
+  const navigate = useNavigate();
+  const state = route.useSearch();
+  const tools = useTools(state);
+  const list = usePagedRows(['products', 'list', state], (pagination_offset, signal) =>
+    // The address holds texts, and the operation reads texts of a query string: the names are the same.
+    api.searchProducts(
+      { ...state, per_page: PER_PAGE, pagination_offset } as unknown as Input<'searchProducts'>,
+      { signal },
+    ),
+  );
+  const selection = useSelection(`products ${JSON.stringify(state)}`);
+  useShortcuts(
+    may_write ? [{ keys: 'n', title: t.new_product, run: () => void navigate({ to: '/products/new' }) }] : [],
+  );
+  return (
+    <ListPage
+      name="products"
+      title={t.title}
+      actions={may_write && <NewProductButton />}
+      tools={tools}
+      columns={useProductColumns()}
+      card={productCard}
+      idOf={({ id }) => id}
+      titleOf={({ name }) => name}
+      linkOf={({ id }) => `/products/${id}`}
+      list={list}
+      {...(may_write &&
+        state.category !== 'ARCHIVED' && { selection, bulk: <ArchiveChosen selection={selection} /> })}
+      empty={
+        <Stack align="center">
+          <Text c="dimmed" ta="center">
+            {t.empty}
+          </Text>
+          {may_write && <NewProductButton />}
+        </Stack>
+      }
+    />
+  );
+}
+
+const productCard = (product: ProductRow) => <ProductCard product={product} />;
+
+/** Search and filters, as they stand in the address. */
+function useTools(state: ListState<ProductStateName>) {
+  const t = useStrings(strings);
+  const navigate = useNavigate();
+  const filters = useProductFilters();
+  const change = (changes: Record<string, string | undefined>, replace = false) =>
+    void navigate({
+      from: '/products',
+      to: '/products',
+      search: (before) => ({ ...before, ...changes }),
+      replace,
+    });
+  return {
+    keyword: state.keyword ?? '',
+    onKeyword: (keyword: string) => change({ keyword }, true),
+    search_label: t.search,
+    filters,
+    values: state,
+    onChange: change,
+    chips: filters
+      .filter(({ name }) => state[name] !== undefined)
+      .map((filter) => ({
+        name: filter.name,
+        text: filterText(filter, state[filter.name] ?? '', formatDay),
+      })),
+    onClear: () => void navigate({ to: '/products', search: {} }),
+  };
+}
+
+function NewProductButton() {
+  const t = useStrings(strings);
+  return (
+    <Button component={Link} to="/products/new" leftSection={<IconPlus size={16} />}>
+      {t.new_product}
+    </Button>
+  );
+}
+
+function ArchiveChosen({ selection }: { selection: SelectionHandle }) {
+  const t = useStrings(strings);
+  const [is_open, setOpen] = useState(false);
+  const ids = [...selection.ids];
+  return (
+    <>
+      <Button
+        size="compact-sm"
+        variant="default"
+        leftSection={<IconArchive size={14} />}
+        disabled={selection.is_all || ids.length > ARCHIVED_AT_ONCE}
+        onClick={() => setOpen(true)}
+      >
+        {t.archive}
+      </Button>
+      {is_open && (
+        <ArchiveDialog
+          ids={ids}
+          title={t.archive_many(ids.length)}
+          onClose={() => setOpen(false)}
+          onDone={selection.clear}
+        />
+      )}
+    </>
+  );
+}
