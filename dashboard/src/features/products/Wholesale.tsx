@@ -61,17 +61,16 @@ export function Wholesale({ draft, change, faults }: EditorPart) {
                 </ActionIcon>
               </Group>
             ))}
-            <Group>
-              <Button
-                variant="default"
-                size="xs"
-                leftSection={<IconPlus size={14} />}
-                disabled={steps.length >= MOST_STEPS}
-                onClick={add}
-              >
-                {t.add_step}
-              </Button>
-            </Group>
+            <Button
+              variant="default"
+              size="xs"
+              leftSection={<IconPlus size={14} />}
+              disabled={steps.length >= MOST_STEPS}
+              onClick={add}
+              style={{ alignSelf: 'flex-start' }}
+            >
+              {t.add_step}
+            </Button>
           </>
         )}
       </Stack>

@@ -57,6 +57,14 @@ export function useFound(text: string): { entries: Entry[]; is_loading: boolean 
           to: `/orders/${order.order_id}`,
         })),
       ),
+      ask('products', 'catalog.read', async (signal) =>
+        (await api.searchProducts(input, { signal })).data.map(({ id, name, category_name }) => ({
+          id: `product ${id}`,
+          title: `${t.products} · ${name}`,
+          detail: category_name,
+          to: `/products/${id}`,
+        })),
+      ),
     ],
   });
   return {

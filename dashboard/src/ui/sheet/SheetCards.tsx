@@ -1,5 +1,5 @@
 import { Checkbox, Group, Paper, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
-import { cellValue } from './sheet-cells.ts';
+import { typedValue } from './sheet-cells.ts';
 import type { SheetProps } from './Sheet.tsx';
 
 /** The rows of a sheet where a table has no room: a card of fields for each. */
@@ -19,7 +19,7 @@ export function SheetCards({ columns, rows, onEdit, faults, rowTitle, isLocked, 
             {columns.map((column) => {
               const value = row.cells[column.id] ?? '';
               const change = (text: string) =>
-                onEdit([{ row: index, column: column.id, value: cellValue(column, text) }]);
+                onEdit([{ row: index, column: column.id, value: typedValue(column, text) }]);
               return column.kind === 'flag' ? (
                 <Checkbox
                   key={column.id}

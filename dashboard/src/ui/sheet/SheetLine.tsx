@@ -1,6 +1,14 @@
-import { memo, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  memo,
+  useLayoutEffect,
+  useRef,
+  type ClipboardEvent,
+  type InputHTMLAttributes,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import type { Place } from './Sheet.tsx';
-import { cellValue, type CellChange, type SheetColumn, type SheetRow } from './sheet-cells.ts';
+import { typedValue, type CellChange, type SheetColumn, type SheetRow } from './sheet-cells.ts';
 import classes from './sheet.module.css';
 
 interface Acts {
@@ -57,12 +65,12 @@ interface CellProps extends Acts {
 }
 
 function Cell({ column, value, label, place, is_locked, fault, ...acts }: CellProps) {
-  const [is_typing, setTyping] = useState(false);
   const change = (text: string) =>
-    acts.edit([{ row: place.row, column: column.id, value: cellValue(column, text) }]);
+    acts.edit([{ row: place.row, column: column.id, value: typedValue(column, text) }]);
   const shared = {
     'aria-label': label,
     'aria-invalid': fault !== '' || undefined,
+    onFocus: () => acts.onPlace(place),
     'data-cell': `${place.row}.${place.column}`,
     onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => heed(event, place, acts),
     onPaste: (event: ClipboardEvent<HTMLInputElement>) => takePaste(event, place, acts),
@@ -74,33 +82,53 @@ function Cell({ column, value, label, place, is_locked, fault, ...acts }: CellPr
         {...shared}
         checked={value === 'Y'}
         disabled={is_locked}
-        onFocus={() => acts.onPlace(place)}
         onChange={(event) => change(event.currentTarget.checked ? 'Y' : 'N')}
       />
     );
-  const shown = column.kind === 'whole' && !is_typing ? grouped(value) : value;
   return (
     <>
-      <input
-        type="text"
-        {...shared}
-        className={classes[column.kind]}
-        inputMode={column.kind === 'whole' ? 'numeric' : 'text'}
-        readOnly={is_locked}
-        value={shown}
-        onFocus={() => {
-          setTyping(true);
-          acts.onPlace(place);
-        }}
-        onBlur={() => setTyping(false)}
-        onChange={(event) => change(event.currentTarget.value)}
-      />
+      <TextCell column={column} value={value} is_locked={is_locked} onType={change} shared={shared} />
       {fault !== '' && (
         <div role="alert" className={classes['fault']}>
           {fault}
         </div>
       )}
     </>
+  );
+}
+
+interface TextCellProps {
+  column: SheetColumn;
+  value: string;
+  is_locked: boolean;
+  onType: (text: string) => void;
+  shared: InputHTMLAttributes<HTMLInputElement>;
+}
+
+/** Amounts are shown in groups of three while they are typed, and the cursor stays where it was. */
+function TextCell({ column: { kind }, value, is_locked, onType, shared }: TextCellProps) {
+  const field = useRef<HTMLInputElement>(null);
+  const from_end = useRef<number>(undefined);
+  useLayoutEffect(() => {
+    if (from_end.current === undefined || field.current === null) return;
+    const place = Math.max(0, field.current.value.length - from_end.current);
+    field.current.setSelectionRange(place, place);
+    from_end.current = undefined;
+  });
+  return (
+    <input
+      type="text"
+      ref={field}
+      {...shared}
+      className={classes[kind]}
+      inputMode={kind === 'whole' ? 'numeric' : 'text'}
+      readOnly={is_locked}
+      value={kind === 'whole' ? grouped(value) : value}
+      onChange={({ currentTarget: { value: text, selectionEnd } }) => {
+        if (kind === 'whole') from_end.current = text.length - (selectionEnd ?? text.length);
+        onType(text);
+      }}
+    />
   );
 }
 

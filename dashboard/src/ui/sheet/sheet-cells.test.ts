@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cellValue, pastedChanges, readCells, type SheetColumn } from './sheet-cells.ts';
+import { pastedChanges, readCells, typedValue, type SheetColumn } from './sheet-cells.ts';
 
 const PRICE: SheetColumn = { id: 'price', title: 'Harga', kind: 'whole', width: 100 };
 const SKU: SheetColumn = { id: 'sku', title: 'SKU', kind: 'text', width: 100, max_length: 5 };
@@ -12,14 +12,14 @@ test.each([
   [' 007 ', '7'],
   ['0', '0'],
   ['gratis', ''],
-])('an amount written as %s is %s', (text, value) => {
-  expect(cellValue(PRICE, text)).toBe(value);
+])('an amount pasted as %s is %s', (text, value) => {
+  expect(pastedChanges(text, { row: 0, column: 0 }, [PRICE])).toEqual([{ row: 0, column: 'price', value }]);
 });
 
 test('words are cut to what the column holds, and yes is understood in both languages', () => {
-  expect(cellValue(SKU, 'ABCDEFGH')).toBe('ABCDE');
-  expect(['ya', 'Y', '1', 'ada'].map((text) => cellValue(STOCK, text))).toEqual(['Y', 'Y', 'Y', 'Y']);
-  expect(['tidak', '', '0'].map((text) => cellValue(STOCK, text))).toEqual(['N', 'N', 'N']);
+  expect(typedValue(SKU, 'ABCDEFGH')).toBe('ABCDE');
+  expect(['ya', 'Y', '1', 'ada'].map((text) => typedValue(STOCK, text))).toEqual(['Y', 'Y', 'Y', 'Y']);
+  expect(['tidak', '', '0'].map((text) => typedValue(STOCK, text))).toEqual(['N', 'N', 'N']);
 });
 
 test('cells of a spreadsheet are read by line and tab, also those in quotation marks', () => {

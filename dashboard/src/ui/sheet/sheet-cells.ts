@@ -21,16 +21,19 @@ export interface CellChange {
 
 const YES = /^(y|ya|yes|true|1|ada|v|x)$/i;
 
-/** What a cell holds of what was typed or pasted: amounts as Rp25.000 or 25,000.00 are whole numbers. */
-export function cellValue({ kind, max_length }: SheetColumn, text: string): string {
+/** What a cell holds of what is typed into it: of a number its digits, however it is grouped. */
+export function typedValue({ kind, max_length }: SheetColumn, text: string): string {
   if (kind === 'flag') return YES.test(text.trim()) ? 'Y' : 'N';
   if (kind === 'text') return text.slice(0, max_length ?? 100);
   return text
-    .trim()
-    .replace(/[.,]\d{1,2}$/, '')
     .replaceAll(/\D/g, '')
     .replace(/^0+(?=\d)/, '')
     .slice(0, 12);
+}
+
+/** What a cell holds of what was pasted: amounts as Rp25.000 or 25,000.00 are whole numbers. */
+function pastedValue(column: SheetColumn, text: string): string {
+  return typedValue(column, column.kind === 'whole' ? text.trim().replace(/[.,]\d{1,2}$/, '') : text);
 }
 
 /** Cells as a spreadsheet copies them: lines of cells with tabs between; a cell of several lines stands in quotation marks. */
@@ -59,7 +62,7 @@ export function pastedChanges(
       const column = columns[at.column + right];
       return column === undefined
         ? []
-        : [{ row: at.row + down, column: column.id, value: cellValue(column, value) }];
+        : [{ row: at.row + down, column: column.id, value: pastedValue(column, value) }];
     }),
   );
 }
