@@ -1,10 +1,12 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { customerRoutes } from './features/customers/routes.ts';
 import { homeRoutes } from './features/home/routes.ts';
 import { orderEntryRoutes } from './features/order-entry/routes.ts';
 import { orderRoutes } from './features/orders/routes.ts';
 import { productRoutes } from './features/products/routes.ts';
 import { rootRoute, shellRoute } from './features/shell/route.ts';
 import { shellRoutes } from './features/shell/routes.ts';
+import { stockRoutes } from './features/stock/routes.ts';
 import { parseSearch, stringifySearch } from './ui/list/url-state.ts';
 
 const signInRoute = createRoute({
@@ -26,7 +28,15 @@ const signUpRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   signInRoute,
   signUpRoute,
-  shellRoute.addChildren([...homeRoutes, ...orderRoutes, ...orderEntryRoutes, ...productRoutes, ...shellRoutes]),
+  shellRoute.addChildren([
+    ...homeRoutes,
+    ...orderRoutes,
+    ...orderEntryRoutes,
+    ...productRoutes,
+    ...stockRoutes,
+    ...customerRoutes,
+    ...shellRoutes,
+  ]),
 ]);
 
 export const router = createRouter({

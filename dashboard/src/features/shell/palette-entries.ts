@@ -65,6 +65,16 @@ export function useFound(text: string): { entries: Entry[]; is_loading: boolean 
           to: `/products/${id}`,
         })),
       ),
+      ask('customers', 'customers.read', async (signal) =>
+        (await api.listCustomers({ ...input, keyword: text.slice(0, 50) }, { signal })).data.map(
+          ({ id, name, phone, city }) => ({
+            id: `customer ${id}`,
+            title: `${t.customers} · ${name}`,
+            detail: [phone, city].filter(Boolean).join(' · '),
+            to: `/customers/${id}`,
+          }),
+        ),
+      ),
     ],
   });
   return {

@@ -1,9 +1,10 @@
 import { Button, Group, ScrollArea, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconArrowDown } from '@tabler/icons-react';
-import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { defineStrings, useStrings } from '../language.ts';
-import { pastedChanges, type CellChange, type SheetColumn, type SheetRow } from './sheet-cells.ts';
+import { pastedChanges, type CellChange, type SheetRow } from './sheet-cells.ts';
+import type { Place, SheetProps } from './sheet-props.ts';
 import { SheetCards } from './SheetCards.tsx';
 import { SheetLine } from './SheetLine.tsx';
 import classes from './sheet.module.css';
@@ -18,26 +19,6 @@ const strings = defineStrings(
     keys: 'Arrows and Enter move between cells, Ctrl+D fills down, paste straight from Excel.',
   },
 );
-
-export interface SheetProps {
-  label: string;
-  columns: readonly SheetColumn[];
-  rows: readonly SheetRow[];
-  onEdit: (changes: CellChange[]) => void;
-  /** What is wrong, by row and column: `2.price`. */
-  faults: Readonly<Record<string, string>>;
-  rowTitle: (row: SheetRow, index: number) => string;
-  isLocked: (row: SheetRow, column: string) => boolean;
-  /** Behind the last cell of a row. */
-  rowEnd: (row: SheetRow, index: number) => ReactNode;
-  extra?: ReactNode;
-}
-
-/** Where the cursor is, by place. */
-export interface Place {
-  row: number;
-  column: number;
-}
 
 /** Cells that are edited as in a spreadsheet: keys move, a column is filled down, and cells are pasted from one. */
 export function Sheet(props: SheetProps) {

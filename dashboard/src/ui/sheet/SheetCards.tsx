@@ -1,6 +1,6 @@
 import { Checkbox, Group, Paper, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { typedValue } from './sheet-cells.ts';
-import type { SheetProps } from './Sheet.tsx';
+import type { SheetProps } from './sheet-props.ts';
 
 /** The rows of a sheet where a table has no room: a card of fields for each. */
 export function SheetCards({ columns, rows, onEdit, faults, rowTitle, isLocked, rowEnd, extra }: SheetProps) {

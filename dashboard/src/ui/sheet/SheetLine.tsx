@@ -7,7 +7,7 @@ import {
   type KeyboardEvent,
   type ReactNode,
 } from 'react';
-import type { Place } from './Sheet.tsx';
+import type { Place } from './sheet-props.ts';
 import { typedValue, type CellChange, type SheetColumn, type SheetRow } from './sheet-cells.ts';
 import classes from './sheet.module.css';
 

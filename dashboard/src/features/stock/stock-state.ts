@@ -1,0 +1,1 @@
+export const STOCK_STATE = ['keyword'] as const;
