@@ -32,7 +32,7 @@ export function ListTable<Row>(props: ShownList<Row>) {
   }, [current, virtual]);
   const before = (items[0]?.start ?? 0) - virtual.options.scrollMargin;
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0) + virtual.options.scrollMargin;
-  const width = props.columns.length + 1;
+  const width = props.columns.length + (props.selection === undefined ? 0 : 1);
   return (
     <Table
       highlightOnHover
