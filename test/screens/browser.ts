@@ -15,8 +15,8 @@ if (CHROMIUM === undefined && process.env['CI'] !== undefined)
   throw new Error('Chromium is not installed (Debian: apt install chromium)');
 
 /** Without a browser these are left out, and said to be so; in CI that is an error. */
-// eslint-disable-next-line vitest/no-disabled-tests, vitest/expect-expect, vitest/valid-title -- it makes tests, and is none
-export const screenTest = test.skipIf(CHROMIUM === undefined);
+export const screenTest = (title: string, run: () => Promise<void>): void =>
+  test.skipIf(CHROMIUM === undefined)(title, run, 120_000);
 
 /** What the dashboard is used on: a laptop, and a phone in one hand. */
 export const SIZES = { laptop: { width: 1366, height: 768 }, phone: { width: 360, height: 740 } } as const;

@@ -120,8 +120,8 @@ screenTest('what a list shows stands in the address: back, forward and a reload 
     await page.getByText('#4').first().waitFor();
     await screens.look(page, 'orders');
     await page.getByRole('tab', { name: 'Belum bayar' }).click();
-    await page.getByRole('button', { name: 'Saringan' }).click();
-    await page.getByLabel('Dari tanggal').fill(today(-3));
+    await page.getByRole('button', { name: 'Saringan', exact: true }).click();
+    await page.getByRole('textbox', { name: 'Dari tanggal' }).fill(today(-3));
     await page.keyboard.press('Escape');
     const address = page.url();
     expect(new URL(address).search).toContain(`start_date=${today(-3)}`);

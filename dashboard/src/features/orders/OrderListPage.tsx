@@ -1,11 +1,11 @@
-import { Button, Tabs, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useInfiniteQuery, keepPreviousData } from '@tanstack/react-query';
 import type { Input } from 'ngorder-sdk';
 import { formatDay } from '../../ui/format.ts';
 import { useStrings } from '../../ui/language.ts';
-import { filterText } from '../../ui/list/filters.ts';
+import { filterText, type Filter } from '../../ui/list/filters.ts';
 import { ListPage } from '../../ui/list/ListPage.tsx';
 import type { LoadedRows } from '../../ui/list/list-props.ts';
 import { useSelection } from '../../ui/list/selection.ts';
@@ -16,10 +16,13 @@ import { orderCard, useOrderColumns, type OrderRow } from './order-columns.tsx';
 import { useOrderFilters } from './order-filters.ts';
 import type { OrderStateName } from './order-state.ts';
 import { strings } from './strings.ts';
+import { WorkTabs } from './WorkTabs.tsx';
 
 type State = ListState<OrderStateName>;
 const route = getRouteApi('/shell/orders');
 const PER_PAGE = 50;
+/** From where on the server lists for a tab: orders are of no day before. */
+const FIRST_DAY = '2000-01-01';
 
 function useOrders(state: State): LoadedRows<OrderRow> {
   const query = useInfiniteQuery({
@@ -66,9 +69,11 @@ export default function OrderListPage() {
       search: (before) => ({ ...before, ...changes }),
       replace,
     });
+  const textOf = (filter: Filter, value: string) =>
+    filter.name === 'start_date' && value === FIRST_DAY ? t.all_days : filterText(filter, value, formatDay);
   const chips = filters
     .filter(({ name }) => state[name] !== undefined)
-    .map((filter) => ({ name: filter.name, text: filterText(filter, state[filter.name] ?? '', formatDay) }));
+    .map((filter) => ({ name: filter.name, text: textOf(filter, state[filter.name] ?? '') }));
   const may = useMay();
   const clear = () => void navigate({ to: '/orders', search: {} });
   return (
@@ -102,41 +107,5 @@ export default function OrderListPage() {
       selection={selection}
       empty={<Text c="dimmed">{t.empty}</Text>}
     />
-  );
-}
-
-const TABS = [
-  { value: 'ALL', word: 'all' },
-  { value: 'UNPAID', word: 'UNPAID' },
-  { value: 'UNPROCESSED', word: 'UNPROCESSED' },
-  { value: 'NO AWB', word: 'NO_AWB' },
-  { value: 'ON PROCESS', word: 'ON_PROCESS' },
-  { value: 'DELIVERED', word: 'DELIVERED' },
-] as const;
-
-/** The way of an order through the shop, from left to right. */
-function WorkTabs({
-  state,
-  onChange,
-}: {
-  state: State;
-  onChange: (changes: Record<string, string | undefined>) => void;
-}) {
-  const t = useStrings(strings);
-  return (
-    <Tabs
-      value={state.order_progress_status ?? 'ALL'}
-      onChange={(value) =>
-        onChange({ order_progress_status: value === null || value === 'ALL' ? undefined : value })
-      }
-    >
-      <Tabs.List style={{ flexWrap: 'nowrap', overflowX: 'auto' }}>
-        {TABS.map(({ value, word }) => (
-          <Tabs.Tab key={value} value={value} style={{ flexShrink: 0 }}>
-            {t[word]}
-          </Tabs.Tab>
-        ))}
-      </Tabs.List>
-    </Tabs>
   );
 }

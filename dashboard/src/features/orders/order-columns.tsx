@@ -53,11 +53,11 @@ export function useOrderColumns(): Column<OrderRow>[] {
     {
       id: 'progress',
       title: t.progress,
-      width: 150,
+      width: 162,
       cell: (order) => <ProgressBadge status={order.order_progress_status} />,
     },
     { id: 'courier', title: t.courier, width: 84, cell: (order) => order.shipping_rate },
-    { id: 'awb', title: t.awb, width: 140, cell: (order) => order.awb_number ?? '–' },
+    { id: 'awb', title: t.awb, width: 132, cell: (order) => order.awb_number ?? '–' },
     { id: 'source', title: t.source, is_extra: true, cell: (order) => order.order_source },
     { id: 'created_by', title: t.created_by, is_extra: true, cell: (order) => order.created_by_name ?? '–' },
     {

@@ -3,6 +3,7 @@ export const ORDER_STATE = [
   'keyword',
   'payment_status',
   'order_progress_status',
+  'shipping_stage',
   'order_category',
   'order_source_id',
   'order_by',
