@@ -1,6 +1,5 @@
 import { Center, Loader, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { Output } from 'ngorder-sdk';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { formatMoment } from '../../ui/format.ts';
 import { useStrings } from '../../ui/language.ts';
@@ -10,8 +9,6 @@ import { SalesDays } from './SalesDays.tsx';
 import { strings } from './strings.ts';
 import { TodayFigures } from './TodayFigures.tsx';
 import { WorkCard } from './WorkCard.tsx';
-
-export type Home = Output<'getHome'>['data'];
 
 /** The work of now first, then how the shop does. */
 export default function HomePage() {

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { formatDay, formatNumber, formatRupiah } from '../../ui/format.ts';
 import { useStrings } from '../../ui/language.ts';
 import classes from './home.module.css';
-import type { Home } from './HomePage.tsx';
+import type { Home } from './home-figures.ts';
 import { strings } from './strings.ts';
 
 type Day = NonNullable<Home['days']>[number];

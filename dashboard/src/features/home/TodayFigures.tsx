@@ -1,7 +1,7 @@
 import { Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { formatNumber, formatRupiah } from '../../ui/format.ts';
 import { useStrings } from '../../ui/language.ts';
-import type { Home } from './HomePage.tsx';
+import type { Home } from './home-figures.ts';
 import { strings } from './strings.ts';
 
 type Today = NonNullable<Home['today']>;

@@ -5,7 +5,7 @@ import { useStrings } from '../../ui/language.ts';
 import { placeOf } from '../../ui/opened-list.ts';
 import { words } from '../../ui/words.ts';
 import classes from './home.module.css';
-import type { Home } from './HomePage.tsx';
+import type { Home } from './home-figures.ts';
 import { strings } from './strings.ts';
 
 /** How much of a kind of work waits; it opens the list of it. */

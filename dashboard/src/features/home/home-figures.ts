@@ -1,0 +1,3 @@
+import type { Output } from 'ngorder-sdk';
+
+export type Home = Output<'getHome'>['data'];
