@@ -217,6 +217,7 @@ const NEEDED: Record<string, (world: World) => Record<string, unknown>> = {
   getPickList: ({ ids }) => ({ order_ids: [ids.order] }),
   getReportDetail: () => ({ group: 'net-sales' }),
   listOrdersOfReport: () => ({ group: 'net-sales' }),
+  listViews: () => ({ list: 'orders' }),
 };
 /** What is not there in the shop at hand is not found, and that is all that is looked at. */
 const ANSWERED: Record<string, number> = {
