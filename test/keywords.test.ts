@@ -27,7 +27,8 @@ const BESIDES: Record<string, Record<string, string>> = {
 
 const fields = routes.flatMap((route) =>
   Object.keys(shapeOf(route.input))
-    .filter((name) => /keyword|search|query|^q$/i.test(name))
+    // The query of a saved view is not searched for: it is stored.
+    .filter((name) => /keyword|search|query|^q$/i.test(name) && !route.operation.endsWith('View'))
     .map((name) => [`${route.operation} ${name}`, route, name] as const),
 );
 

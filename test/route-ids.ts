@@ -1,5 +1,6 @@
 import { BULK_IDS } from './bulk-ids.ts';
 import { CHECKOUT_IDS } from './checkout-ids.ts';
+import { CUSTOMER_IDS } from './customer-ids.ts';
 import { MESSAGE_IDS } from './message-ids.ts';
 import { MUTATION_IDS } from './mutation-ids.ts';
 import { promoInput, selecting } from './promo-input.ts';
@@ -132,7 +133,6 @@ export const ROUTE_IDS: Record<string, RouteIds> = {
   searchProducts: { names: { category: 'category' } },
   listProducts: { names: { category: 'category' } },
   getProduct: { names: { product_id: 'product' } },
-  updateCustomer: { names: { customer_id: 'customer' }, input: () => ({ name: 'Dicuri' }) },
   createOrder: {
     names: {
       customer_sender_id: 'customer',
@@ -148,14 +148,7 @@ export const ROUTE_IDS: Record<string, RouteIds> = {
     },
     input: order,
   },
-  updateCustomerCategory: { names: { id: 'customer_category' }, input: () => ({ category_name: 'Dicuri' }) },
   issueBuyerCode: { names: { id: 'buyer' } },
-  setCustomerAccount: {
-    names: { id: 'customer' },
-    input: () => ({ active: true, email: 'dicuri@example.com' }),
-  },
-  changeCustomerActivation: { names: { id: 'customer' }, input: () => ({ status: '4' }) },
-  listCustomerOrders: { names: { id: 'customer' } },
   updateOrderSource: { names: { order_source_id: 'order_source' }, input: () => ({ note: 'Dicuri' }) },
   updateView: { names: { id: 'view' }, input: () => ({ title: 'Dicuri' }) },
   deleteView: { names: { id: 'view' } },
@@ -301,6 +294,7 @@ export const ROUTE_IDS: Record<string, RouteIds> = {
   deleteBankAccount: { names: { bank_id: 'bank' } },
   updateAdminFee: { names: { id: 'admin_fee' }, input: () => ({ nominal: 1_000, category_code: 'N' }) },
   ...BULK_IDS,
+  ...CUSTOMER_IDS,
   ...CHECKOUT_IDS,
   ...MUTATION_IDS,
   ...MESSAGE_IDS,
