@@ -173,3 +173,18 @@ screenTest('planted markup stands as text', async () => {
   await page.getByText(planted).waitFor();
   expect(await page.title()).toBe('Ngorder');
 });
+
+screenTest('rows go on for as long as one scrolls, each once', async () => {
+  const { shop } = await openedShop(95);
+  const page = await screens.enter(shop, '/orders');
+  const rows = page.getByRole('checkbox', { name: /^Order #/ });
+  await rows.first().waitFor();
+  const seen = new Set<string>();
+  for (let step = 0; step < 40 && seen.size < 95; step += 1) {
+    for (const name of await page.locator('tbody tr[aria-rowindex] a').allInnerTexts()) seen.add(name);
+    await page.mouse.wheel(0, 400);
+    await page.waitForTimeout(120);
+  }
+  expect(seen.size).toBe(95);
+  expect(await page.getByRole('table').getAttribute('aria-rowcount')).toBe('95');
+});

@@ -26,12 +26,11 @@ const PER_PAGE = 50;
 export default function CustomerListPage() {
   const t = useStrings(strings);
   const state = route.useSearch();
-  const list = usePagedRows(['customers', 'list', state], (pagination_offset, signal) =>
+  const list = usePagedRows(['customers', 'list', state], (place, signal) =>
     // The address holds texts, and the operation reads texts of a query string: the names are the same.
-    api.listCustomers(
-      { ...state, per_page: PER_PAGE, pagination_offset } as unknown as Input<'listCustomers'>,
-      { signal },
-    ),
+    api.listCustomers({ ...state, per_page: PER_PAGE, ...place } as unknown as Input<'listCustomers'>, {
+      signal,
+    }),
   );
   return (
     <ListPage

@@ -1,13 +1,13 @@
 import { Button, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { useInfiniteQuery, keepPreviousData } from '@tanstack/react-query';
 import type { Input } from 'ngorder-sdk';
 import { formatDay } from '../../ui/format.ts';
 import { useStrings } from '../../ui/language.ts';
 import { filterText, type Filter } from '../../ui/list/filters.ts';
 import { ListPage } from '../../ui/list/ListPage.tsx';
 import type { LoadedRows } from '../../ui/list/list-props.ts';
+import { usePagedRows } from '../../ui/list/paged-rows.ts';
 import { useSelection } from '../../ui/list/selection.ts';
 import type { ListState } from '../../ui/list/url-state.ts';
 import { api } from '../session/api.ts';
@@ -25,33 +25,11 @@ const PER_PAGE = 50;
 const FIRST_DAY = '2000-01-01';
 
 function useOrders(state: State): LoadedRows<OrderRow> {
-  const query = useInfiniteQuery({
-    queryKey: ['orders', 'list', state],
-    initialPageParam: '',
-    queryFn: ({ pageParam, signal }) =>
-      api.listOrders(
-        // The address holds texts, and the operation reads texts of a query string: the names are the same.
-        {
-          ...state,
-          per_page: PER_PAGE,
-          ...(pageParam !== '' && { cursor: pageParam }),
-        } as unknown as Input<'listOrders'>,
-        { signal },
-      ),
-    getNextPageParam: ({ meta }) => meta.pagination.next_cursor ?? undefined,
-    placeholderData: keepPreviousData,
+  return usePagedRows(['orders', 'list', state], (place, signal) => {
+    // The address holds texts, and the operation reads texts of a query string: the names are the same.
+    const input = { ...state, per_page: PER_PAGE, ...place } as unknown as Input<'listOrders'>;
+    return api.listOrders(input, { signal });
   });
-  const pagination = query.data?.pages[0]?.meta.pagination;
-  return {
-    rows: query.data?.pages.flatMap(({ data }) => data) ?? [],
-    total: pagination && { count: pagination.total, is_exact: pagination.total_is_exact },
-    error: query.error,
-    is_loading: query.isLoading,
-    is_loading_more: query.isFetchingNextPage,
-    has_more: query.hasNextPage,
-    loadMore: () => void query.fetchNextPage(),
-    reload: () => void query.refetch(),
-  };
 }
 
 export default function OrderListPage() {

@@ -29,12 +29,11 @@ export default function ProductListPage() {
   const navigate = useNavigate();
   const state = route.useSearch();
   const tools = useTools(state);
-  const list = usePagedRows(['products', 'list', state], (pagination_offset, signal) =>
+  const list = usePagedRows(['products', 'list', state], (place, signal) =>
     // The address holds texts, and the operation reads texts of a query string: the names are the same.
-    api.searchProducts(
-      { ...state, per_page: PER_PAGE, pagination_offset } as unknown as Input<'searchProducts'>,
-      { signal },
-    ),
+    api.searchProducts({ ...state, per_page: PER_PAGE, ...place } as unknown as Input<'searchProducts'>, {
+      signal,
+    }),
   );
   const selection = useSelection(`products ${JSON.stringify(state)}`);
   useShortcuts(

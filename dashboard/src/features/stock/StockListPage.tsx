@@ -22,8 +22,8 @@ export default function StockListPage() {
   const t = useStrings(strings);
   const navigate = useNavigate();
   const state = route.useSearch();
-  const list = usePagedRows(['stock', 'list', state], (pagination_offset, signal) =>
-    api.listVariations({ ...state, per_page: PER_PAGE, pagination_offset }, { signal }),
+  const list = usePagedRows(['stock', 'list', state], (place, signal) =>
+    api.listVariations({ ...state, per_page: PER_PAGE, ...place }, { signal }),
   );
   const search = (keyword: string) =>
     void navigate({

@@ -4,21 +4,33 @@ import type { LoadedRows } from './list-props.ts';
 interface AnsweredPage<Row> {
   data: readonly Row[];
   meta: {
-    pagination: { total: number; total_is_exact: boolean; current_page: number; total_pages: number };
+    pagination: {
+      total: number;
+      total_is_exact: boolean;
+      current_page: number;
+      total_pages: number;
+      next_cursor?: string | null | undefined;
+    };
   };
 }
 
-/** Rows of a list whose pages have numbers, one page after the other. */
+/** Where a page is: by the cursor that the page before it told, or else by its number; neither for the first. */
+type Place = { cursor?: string; pagination_offset?: number };
+
+/** Rows of a list, page after page: by cursor where the list has one, which is as fast at any depth, else by number. */
 export function usePagedRows<Row>(
   query_key: readonly unknown[],
-  load: (pagination_offset: number, signal: AbortSignal) => Promise<AnsweredPage<Row>>,
+  load: (place: Place, signal: AbortSignal) => Promise<AnsweredPage<Row>>,
 ): LoadedRows<Row> {
   const query = useInfiniteQuery({
     queryKey: query_key,
-    initialPageParam: 1,
-    queryFn: ({ pageParam, signal }) => load(pageParam, signal),
-    getNextPageParam: ({ meta: { pagination } }) =>
-      pagination.current_page < pagination.total_pages ? pagination.current_page + 1 : undefined,
+    initialPageParam: {},
+    queryFn: ({ pageParam, signal }: { pageParam: Place; signal: AbortSignal }) => load(pageParam, signal),
+    getNextPageParam: ({ meta: { pagination } }): Place | undefined => {
+      const { next_cursor, current_page, total_pages } = pagination;
+      if (next_cursor !== undefined) return next_cursor === null ? undefined : { cursor: next_cursor };
+      return current_page < total_pages ? { pagination_offset: current_page + 1 } : undefined;
+    },
     placeholderData: keepPreviousData,
   });
   const pagination = query.data?.pages[0]?.meta.pagination;
