@@ -1,5 +1,5 @@
-import { Button, Stack, Text } from '@mantine/core';
-import { IconArchive, IconPlus } from '@tabler/icons-react';
+import { ActionIcon, Button, Stack, Text } from '@mantine/core';
+import { IconArchive, IconFileUpload, IconPlus } from '@tabler/icons-react';
 import { Link, getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { Input } from 'ngorder-sdk';
 import { useState } from 'react';
@@ -43,7 +43,14 @@ export default function ProductListPage() {
     <ListPage
       name="products"
       title={t.title}
-      actions={may_write && <NewProductButton />}
+      actions={
+        may_write && (
+          <>
+            <ImportLink />
+            <NewProductButton />
+          </>
+        )
+      }
       tools={tools}
       columns={useProductColumns()}
       card={productCard}
@@ -102,6 +109,33 @@ function NewProductButton() {
     <Button component={Link} to="/products/new" leftSection={<IconPlus size={16} />}>
       {t.new_product}
     </Button>
+  );
+}
+
+function ImportLink() {
+  const t = useStrings(strings);
+  return (
+    <>
+      <Button
+        component={Link}
+        to="/products/import"
+        variant="default"
+        leftSection={<IconFileUpload size={16} />}
+        visibleFrom="sm"
+      >
+        {t.import}
+      </Button>
+      <ActionIcon
+        component={Link}
+        to="/products/import"
+        variant="default"
+        size={36}
+        aria-label={t.import}
+        hiddenFrom="sm"
+      >
+        <IconFileUpload size={18} />
+      </ActionIcon>
+    </>
   );
 }
 

@@ -17,6 +17,16 @@ export const productRoutes = [
   }),
   createRoute({
     getParentRoute: () => shellRoute,
+    path: '/products/import',
+    component: lazyRouteComponent(() => import('./ImportPage.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/products/import/$id',
+    component: lazyRouteComponent(() => import('./ImportPage.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
     path: '/products/$id',
     component: lazyRouteComponent(() => import('./ProductPage.tsx')),
   }),

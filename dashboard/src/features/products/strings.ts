@@ -4,6 +4,7 @@ export const strings = defineStrings(
   {
     title: 'Produk',
     new_product: 'Produk baru',
+    import: 'Impor',
     search: 'Cari nama, warna, ukuran, SKU',
     name: 'Nama produk',
     category: 'Kategori',
@@ -114,6 +115,7 @@ export const strings = defineStrings(
   {
     title: 'Products',
     new_product: 'New product',
+    import: 'Import',
     search: 'Search name, colour, size, SKU',
     name: 'Product name',
     category: 'Category',

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { api } from '../session/api.ts';
 import { useMay } from '../session/session.ts';
 
@@ -18,8 +19,11 @@ export function useWarehouses(): NamedWarehouses {
     enabled: may('stock.read'),
     staleTime: 60_000,
   });
-  const active = (query.data ?? [])
-    .filter(({ is_active }) => is_active)
-    .toSorted((a, b) => Number(b.id === MAIN) - Number(a.id === MAIN));
-  return { ids: active.map(({ id }) => id), names: active.map(({ warehouse }) => warehouse) };
+  const { data } = query;
+  return useMemo(() => {
+    const active = (data ?? [])
+      .filter(({ is_active }) => is_active)
+      .toSorted((a, b) => Number(b.id === MAIN) - Number(a.id === MAIN));
+    return { ids: active.map(({ id }) => id), names: active.map(({ warehouse }) => warehouse) };
+  }, [data]);
 }

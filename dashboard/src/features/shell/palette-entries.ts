@@ -29,6 +29,9 @@ export function useCommands(text: string): Entry[] {
       to,
     })),
     ...(may('orders.write') ? [{ id: 'new-order', title: t.new_order, detail: 'n', to: '/orders/new' }] : []),
+    ...(may('catalog.write')
+      ? [{ id: 'import-products', title: t.import_products, detail: '', to: '/products/import' }]
+      : []),
     { id: 'news', title: t.go_to(t.notifications), detail: '', to: '/notifications' },
     { id: 'jobs', title: t.go_to(t.jobs), detail: '', to: '/jobs' },
     { id: 'account', title: t.go_to(t.account), detail: '', to: '/account' },
