@@ -39,12 +39,12 @@ screenTest(
       await page.getByText(PLANTED).filter({ visible: true }).first().waitFor();
       await page.getByRole('button', { name: /^Terapkan 3 baris yang benar/ }).click();
       // One may leave while the server works, and come back to it.
-    await page.getByText('Halaman ini boleh ditinggal').waitFor();
-    await screens.look(page, 'import-applying');
-    await page.goto('/products/import');
-    await screens.app.runJobs();
-    await page.getByRole('link', { name: /produk\.csv/ }).click();
-    await page.getByText('Sudah diterapkan').waitFor();
+      await page.getByText('Halaman ini boleh ditinggal').waitFor();
+      await screens.look(page, 'import-applying');
+      await page.goto('/products/import');
+      await screens.app.runJobs();
+      await page.getByRole('link', { name: /produk\.csv/ }).click();
+      await page.getByText('Sudah diterapkan').waitFor();
       const found = expectOk(await shop.call('GET', '/api/open/product/search?keyword=topi')).body.data;
       expect(found[0].variations.map(({ sku }: { sku: string }) => sku)).toEqual(['TA-C', 'TA-H']);
       await page.getByRole('button', { name: 'Urungkan impor' }).click();
@@ -53,8 +53,8 @@ screenTest(
       await screens.look(page, 'import-undo');
       await dialog.getByRole('button', { name: 'Urungkan impor' }).click();
       await page.getByText('Halaman ini boleh ditinggal').waitFor();
-    await screens.app.runJobs();
-    await page.getByText('Sudah diurungkan').waitFor();
+      await screens.app.runJobs();
+      await page.getByText('Sudah diurungkan').waitFor();
       expect(expectOk(await shop.call('GET', '/api/open/product/search')).body.data).toEqual([]);
       await page.goto('/products/import');
       await page.getByRole('link', { name: /produk\.csv/ }).waitFor();
