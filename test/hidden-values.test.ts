@@ -182,6 +182,7 @@ const ANSWERED: Partial<Record<Role, string[]>> = {
     'updateProduct',
     'createOrder',
     'updateOrder',
+    'previewOrderEdit',
     'quoteOrder',
     'addAwbNumber',
     'printLabels',

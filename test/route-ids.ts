@@ -23,6 +23,24 @@ const promo = (world: World) =>
 /** At the store of the shop. */
 const store = ({ shop }: World) => ({ subdomain: shop.subdomain });
 
+/** The same for an edit and its preview. */
+const EDITED_ORDER: RouteIds = {
+  names: {
+    order_id: 'order',
+    customer_sender_id: 'customer',
+    customer_receiver_id: 'customer',
+    supplier_id: 'supplier',
+    order_source_id: 'order_source',
+    'products.0.id': 'variation',
+    'products.0.warehouse_id': 'warehouse',
+    'products.0.promo_id': 'promo',
+    'expedition.id': 'custom_courier',
+    'expedition.promo.id': 'promo',
+    'payment.bank_id': 'bank',
+  },
+  input: (world) => ({ ...order(world), order_id: world.ids.order }),
+};
+
 /** Every operation that takes ids. A route that is missing here fails below. */
 export const ROUTE_IDS: Record<string, RouteIds> = {
   readNotifications: { names: { id: 'order' } },
@@ -169,22 +187,8 @@ export const ROUTE_IDS: Record<string, RouteIds> = {
   setCourierService: { names: { id: 'custom_courier' } },
   deleteOrderCost: { names: { order_cost_id: 'order_cost' } },
   removeOrderCost: { names: { order_cost_id: 'order_cost' } },
-  updateOrder: {
-    names: {
-      order_id: 'order',
-      customer_sender_id: 'customer',
-      customer_receiver_id: 'customer',
-      supplier_id: 'supplier',
-      order_source_id: 'order_source',
-      'products.0.id': 'variation',
-      'products.0.warehouse_id': 'warehouse',
-      'products.0.promo_id': 'promo',
-      'expedition.id': 'custom_courier',
-      'expedition.promo.id': 'promo',
-      'payment.bank_id': 'bank',
-    },
-    input: (world) => ({ ...order(world), order_id: world.ids.order }),
-  },
+  updateOrder: EDITED_ORDER,
+  previewOrderEdit: EDITED_ORDER,
   quoteOrder: {
     names: {
       customer_sender_id: 'customer',
@@ -228,6 +232,7 @@ export const ROUTE_IDS: Record<string, RouteIds> = {
   printManifest: { names: { 'order_ids.0': 'order' } },
   addAwbNumber: { names: { id: 'order' }, input: () => ({ awb_number: 'DICURI' }) },
   setShippingStatus: { names: { id: 'order' }, input: () => ({ status: 'DELIVERED' }) },
+  listParcelsOfOrder: { names: { order_id: 'order' } },
   splitOrder: { names: { order_id: 'order' } },
   mergeShipments: { names: { order_id: 'order' } },
   listParcels: { names: { supplier_id: 'supplier' } },

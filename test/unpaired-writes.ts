@@ -54,6 +54,7 @@ export const NOTHING_READ: Record<string, string> = {
   ...Object.fromEntries(
     [
       'quoteOrder',
+      'previewOrderEdit',
       'previewBroadcast',
       'previewBulkOrders',
       'previewMessageTemplate',

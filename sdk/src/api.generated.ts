@@ -2612,6 +2612,9 @@ export interface components {
             created_by_name: string | null;
             updated_by_name: string | null;
             awb_number: string | null;
+            /** @description Number of the latest entry of its history; an edit with it is refused if the order has changed. */
+            version: number;
+            shipping_status: string;
             sender: {
                 id: number;
                 name: string;
@@ -2655,6 +2658,8 @@ export interface components {
             /** @description Shipping discount of the promo. */
             shipping_discount: number;
             shipping_promo_id: number | null;
+            /** @description How many parcels it has. */
+            shipment_count: number;
             /** @description Cash on delivery. */
             is_cod: boolean;
             /** @description Weight in kilograms. */
@@ -2687,6 +2692,7 @@ export interface components {
                 /** @description `goods` − `discount` + `shipping_charged` less all others. Other costs and insurance are passed on, and not part of it. An order that is not active sold nothing. */
                 profit: number;
             } | null;
+            order_source_id: number | null;
             order_cost: {
                 name: string;
                 category: string;
@@ -2748,6 +2754,89 @@ export interface components {
                     is_warehouse: number;
                     warehouse_stock: components["schemas"]["WarehouseLevel"][];
                 };
+            }[];
+        };
+        OrderEditPreview: {
+            order_id: number;
+            /** @description Version of the order that the edit was tried on. */
+            version: number;
+            before: {
+                /** @description Sum of all lines. */
+                goods: number;
+                shipping: number;
+                shipping_discount: number;
+                other_cost: number;
+                insurance: number;
+                /** @description Discounts on the order as a whole. */
+                discount: number;
+                total: number;
+                paid: number;
+                remaining: number;
+                payment_status: string;
+                /** @description Weight in grams. */
+                weight: number;
+                lines: {
+                    variation_id: number;
+                    warehouse_id: number;
+                    name: string;
+                    sku: string;
+                    qty: number;
+                    price: number;
+                    /** @description Discount per unit. */
+                    discount: number;
+                    subtotal: number;
+                    promo_id: number | null;
+                }[];
+                order_cost: {
+                    name: string;
+                    category: string;
+                    amount: number;
+                }[];
+            };
+            after: {
+                /** @description Sum of all lines. */
+                goods: number;
+                shipping: number;
+                shipping_discount: number;
+                other_cost: number;
+                insurance: number;
+                /** @description Discounts on the order as a whole. */
+                discount: number;
+                total: number;
+                paid: number;
+                remaining: number;
+                payment_status: string;
+                /** @description Weight in grams. */
+                weight: number;
+                lines: {
+                    variation_id: number;
+                    warehouse_id: number;
+                    name: string;
+                    sku: string;
+                    qty: number;
+                    price: number;
+                    /** @description Discount per unit. */
+                    discount: number;
+                    subtotal: number;
+                    promo_id: number | null;
+                }[];
+                order_cost: {
+                    name: string;
+                    category: string;
+                    amount: number;
+                }[];
+            };
+            /** @description Stock that the edit moves. */
+            stock: {
+                variation_id: number;
+                name: string;
+                sku: string;
+                warehouse_id: number;
+                warehouse: string;
+                /** @description Positive: units that return to the warehouse; negative: units that leave it. */
+                delta: number;
+                /** @description Units in the warehouse after the edit. */
+                left: number;
             }[];
         };
         OrderMessage: {
@@ -3150,6 +3239,64 @@ export interface components {
         ParcelChanged: {
             /** @description Order ID. */
             id: string;
+        };
+        ParcelOfOrder: {
+            /** @description Number of the shipment within the order. */
+            shipment: number;
+            /** @description null: the products of all warehouses. */
+            warehouse: {
+                id: number;
+                name: string;
+            } | null;
+            /** @description Whether you can ship it: users of warehouses ship the parcels of theirs. */
+            is_handled: boolean;
+            shipping_status: string;
+            awb_number: string | null;
+            /** @description What the courier collects from the receiver. */
+            cod_amount: number;
+            /** @description How often its label was printed. */
+            label_prints: number;
+            service: {
+                pickup: boolean;
+                drop_off: boolean;
+            };
+            requested_service: ("PICKUP" | "DROP_OFF") | null;
+            /** @description When pickup or drop-off was requested. */
+            requested_at: string | null;
+            /** @description When the courier received it. */
+            left_at: string | null;
+            /** @description When it was delivered, returned or lost. */
+            ended_at: string | null;
+            promised_days: number | null;
+            /** @description Whether it was removed from the list of shipments. */
+            is_removed: boolean;
+            is_cancel_reason_required: boolean;
+            /** @description Booking with a vendor; null: there is none. */
+            booking: {
+                vendor: string;
+                state: string;
+                problem: {
+                    code: string;
+                    message: string;
+                } | null;
+            } | null;
+            /** @description What was reported, oldest first. */
+            history: {
+                happened_at: string;
+                /** @enum {string} */
+                by: "COURIER" | "STAFF";
+                /** @description null: the code is unknown. */
+                status: string | null;
+                /** @description Code of the event, as reported. */
+                code: string;
+                description: string;
+                location: string;
+                /**
+                 * @description MOVED: it set the shipping status. KEPT: it changed nothing. UNKNOWN: its code is unknown. OTHER_AWB: it was reported for an AWB number that has been corrected since.
+                 * @enum {string}
+                 */
+                effect: "MOVED" | "KEPT" | "UNKNOWN" | "OTHER_AWB";
+            }[];
         };
         ParcelReturn: {
             id: number;
@@ -3719,6 +3866,94 @@ export interface components {
             template?: string;
             /** @description An order to fill in. Without it, the newest order. */
             order_id?: number;
+        };
+        PreviewOrderEditInput: {
+            order_id: number;
+            /** @description `version` of the order as you read it. If the order has changed since, the edit is refused. Default: not compared. */
+            version?: number;
+            /** @description Customer who places the order. The customer category determines the prices. */
+            customer_sender_id: number;
+            /** @description Customer who receives the order. If it is not the sender, the order is a dropship order. */
+            customer_receiver_id: number;
+            /** @description Supplier from whose address the order is shipped. */
+            supplier_id: number;
+            /** Format: date */
+            order_date?: string;
+            order_source_id?: number | null;
+            note?: string | null;
+            is_print?: boolean;
+            /** @description The complete list of lines. Lines that are not listed are removed, unless every listed line has a flag. */
+            products: {
+                /** @description Product variation ID. */
+                id: number;
+                /** @description Quantity. */
+                qty: number;
+                /** @description Warehouse ID. Default: the main warehouse if it has enough stock, else the active warehouse that has the most and enough of it. */
+                warehouse_id?: number;
+                /**
+                 * @description Product type.
+                 * @enum {string}
+                 */
+                product_status: "S" | "R" | "PO";
+                /** @description Type of the discount on this line. An empty value removes the discount. */
+                type?: ("NOMINAL" | "PERCENTAGE") | null;
+                percentage?: number;
+                nominal?: number;
+                /** @description Discount per unit of the promo in `promo_id`. Optional: the server calculates it, and refuses a different value. */
+                discount_promo?: number;
+                /** @description Promo for this line. It replaces all other discounts. An empty value removes the promo. */
+                promo_id?: number | null;
+                /**
+                 * @description DELETE removes the line from the order.
+                 * @enum {string}
+                 */
+                flag?: "EDIT" | "NEW" | "DELETE";
+            }[];
+            expedition: {
+                /** @description Courier service ID from List courier services, or the ID of a custom courier. */
+                id: number;
+                /** @description Shipping cost. Required, unless `id` is a custom courier, whose fee applies then. */
+                rate?: number;
+                /** @description Courier name, for courier service 99 (manual input). */
+                name?: string;
+                auto_pickup?: boolean;
+                /** @description The same as `is_cod` of the order. */
+                is_cod?: boolean;
+                /** @description Shipping discount of the promo. Optional: the server calculates it, and refuses a different value. */
+                discount_promo?: number;
+                /** @description Promo of type EXPEDITION for the shipping cost. An empty value removes the promo. */
+                promo?: {
+                    id: number;
+                } | null;
+            };
+            /** @description Cash on delivery: the courier collects what remains to be paid. Only for couriers that do so. */
+            is_cod?: boolean;
+            /** @description Existing payments are kept. The amount missing to reach `amount`, or with PAID the order total, is recorded as a new payment. */
+            payment: {
+                /** @enum {string} */
+                status: "PAID" | "INSTALLMENT" | "UNPAID";
+                /** Format: date */
+                date?: string;
+                bank_id?: number;
+                amount?: number;
+                cost_of_goods_sales?: number;
+            };
+            order_cost?: {
+                name: string;
+                /** @enum {string} */
+                category: "DISCOUNT" | "OTHER COST" | "INSURANCE";
+                /** @enum {string} */
+                type: "NOMINAL" | "PERCENTAGE";
+                percentage?: number;
+                nominal?: number;
+            }[];
+            /** @description Coupon code, in any letter case. */
+            coupon_code?: string;
+            awb_number?: string | null;
+            send_sms?: boolean;
+            marketplace_awb?: string | null;
+            /** @enum {string} */
+            source?: "MOBILE" | "WEB";
         };
         PriceAccess: {
             wholesale_access: boolean;
@@ -6261,6 +6496,8 @@ export interface components {
         };
         UpdateOrderInput: {
             order_id: number;
+            /** @description `version` of the order as you read it. If the order has changed since, the edit is refused. Default: not compared. */
+            version?: number;
             /** @description Customer who places the order. The customer category determines the prices. */
             customer_sender_id: number;
             /** @description Customer who receives the order. If it is not the sender, the order is a dropship order. */
@@ -12810,6 +13047,43 @@ export interface operations {
             };
         };
     };
+    previewOrderEdit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewOrderEditInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        request_id?: string;
+                        response: string;
+                        data: components["schemas"]["OrderEditPreview"];
+                    };
+                };
+            };
+            /** @description The request was refused and nothing was changed. See /docs/errors. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     quoteOrder: {
         parameters: {
             query?: never;
@@ -14247,6 +14521,41 @@ export interface operations {
                         meta: {
                             pagination: components["schemas"]["Pagination"];
                         };
+                    };
+                };
+            };
+            /** @description The request was refused and nothing was changed. See /docs/errors. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listParcelsOfOrder: {
+        parameters: {
+            query: {
+                /** @description Order ID. */
+                order_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        request_id?: string;
+                        data: components["schemas"]["ParcelOfOrder"][];
                     };
                 };
             };

@@ -138,6 +138,14 @@ export const orderErrors = defineErrors({
     explanation:
       'Money that arrived for a checkout, by gateway, balance or a matched bank mutation, is returned by cancelling the order.',
   },
+  order_changed: {
+    status: 409,
+    en: 'The order has been changed since you opened it, last by {name} on {at}.',
+    id: 'Pesanan ini sudah berubah sejak Anda membukanya, terakhir oleh {name} pada {at}.',
+    explanation:
+      'The `version` of the edit is not that of the order any more. Get the order again, look at its history, and send the ' +
+      'edit with the current version.',
+  },
   order_paid: {
     status: 422,
     en: 'Order has been paid',

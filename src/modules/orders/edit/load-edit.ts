@@ -11,6 +11,7 @@ import { loadOrderFacts, type OrderFacts } from '../place/load-order-facts.ts';
 import { namedPromoIds, rated } from '../place/price-request.ts';
 import { withContactsOfBuyer } from './contacts-of-buyer.ts';
 import { requestedOrder, touchedBy } from './edit-request.ts';
+import { refuseOtherVersion } from './refuse-other-version.ts';
 import type {
   CurrentOrder,
   Edit,
@@ -25,10 +26,11 @@ import type {
  * Locks an order and loads it with the request and the state of the shop. Until the transaction ends it locks, in this
  * sequence: the order, the warehouses of its lines, its current and requested promos, and the products, so that none of
  * them is edited between pricing and taking stock.
- * @throws Refusal 403, 404 and 422 for requests that cannot be planned: see `editOrder`
+ * @throws Refusal 403, 404, 409 and 422 for requests that cannot be planned: see `editOrder`
  */
 export async function loadEdit(context: Context, input: EditInput): Promise<Edit> {
   const order = await lockOrderFor(context, input.order_id, 'EDIT');
+  if (input.version !== undefined) await refuseOtherVersion(context, order, input.version);
   refuseCost(context, input, order);
   const current = await loadCurrent(context, order);
   const requested = requestedOrder(input, current);

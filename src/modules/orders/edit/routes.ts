@@ -2,7 +2,8 @@ import { success } from '../../../kernel/http/answer.ts';
 import { route, type Route } from '../../../kernel/http/route.ts';
 import { OrderReference } from '../schemas.ts';
 import { editOrder } from './edit-order.ts';
-import { UpdateOrderInput } from './schemas.ts';
+import { previewEdit } from './preview-edit.ts';
+import { EditPreview, UpdateOrderInput } from './schemas.ts';
 
 export const editRoutes: Route[] = [
   route({
@@ -18,5 +19,20 @@ export const editRoutes: Route[] = [
     input: UpdateOrderInput,
     answer: success(OrderReference, { en: 'Order updated', id: 'Pesanan berhasil diperbarui' }),
     run: editOrder,
+  }),
+  route({
+    method: 'POST',
+    path: '/api/open/order/edit/preview',
+    operation: 'previewOrderEdit',
+    section: 'Order',
+    summary: 'Preview an edit of an order',
+    description:
+      'Takes the request body of Update an order. Returns the money before and after, and the stock that would move, or ' +
+      'the errors with which the edit would be refused. Nothing is changed.',
+    permission: 'orders.write',
+    repeatable: true,
+    input: UpdateOrderInput,
+    answer: success(EditPreview),
+    run: previewEdit,
   }),
 ];

@@ -4,12 +4,14 @@ import {
   clearable,
   date,
   id,
+  integer,
   list,
   oneOf,
   onlyElement,
   optional,
   text,
 } from '../../../kernel/http/input.ts';
+import { named } from '../../../kernel/http/openapi-names.ts';
 import { orderLimits } from '../limits.ts';
 import { CreateOrderInput } from '../place/schemas.ts';
 import {
@@ -43,6 +45,9 @@ const oneOrNone = (value: unknown) =>
 /** Omitted optional fields do not change; `clearable` ones are cleared by null or an empty text. */
 export const UpdateOrderInput = z.object({
   order_id: id(),
+  version: optional(integer({ min: 0 })).describe(
+    '`version` of the order as you read it. If the order has changed since, the edit is refused. Default: not compared.',
+  ),
   customer_sender_id: shape.customer_sender_id,
   customer_receiver_id: shape.customer_receiver_id,
   supplier_id: shape.supplier_id,
@@ -77,4 +82,54 @@ export const UpdateOrderInput = z.object({
   send_sms: optional(boolean()),
   marketplace_awb: clearable(text({ max: 100 })),
   source: optional(oneOf(['MOBILE', 'WEB'])),
+});
+
+const Sums = z.object({
+  goods: z.int().describe('Sum of all lines.'),
+  shipping: z.int(),
+  shipping_discount: z.int(),
+  other_cost: z.int(),
+  insurance: z.int(),
+  discount: z.int().describe('Discounts on the order as a whole.'),
+  total: z.int(),
+  paid: z.int(),
+  remaining: z.int(),
+  payment_status: z.string(),
+  weight: z.int().describe('Weight in grams.'),
+  lines: z.array(
+    z.object({
+      variation_id: z.int(),
+      warehouse_id: z.int(),
+      name: z.string(),
+      sku: z.string(),
+      qty: z.int(),
+      price: z.int(),
+      discount: z.int().describe('Discount per unit.'),
+      subtotal: z.int(),
+      promo_id: z.int().nullable(),
+    }),
+  ),
+  order_cost: z.array(z.object({ name: z.string(), category: z.string(), amount: z.int() })),
+});
+
+export const EditPreview = named('OrderEditPreview', {
+  order_id: z.int(),
+  version: z.int().describe('Version of the order that the edit was tried on.'),
+  before: Sums,
+  after: Sums,
+  stock: z
+    .array(
+      z.object({
+        variation_id: z.int(),
+        name: z.string(),
+        sku: z.string(),
+        warehouse_id: z.int(),
+        warehouse: z.string(),
+        delta: z
+          .int()
+          .describe('Positive: units that return to the warehouse; negative: units that leave it.'),
+        left: z.int().describe('Units in the warehouse after the edit.'),
+      }),
+    )
+    .describe('Stock that the edit moves.'),
 });

@@ -55,8 +55,12 @@ interface LineRow {
 
 interface Row extends ProfitRow {
   id: number;
+  version: number;
   po_number: number;
   order_date: string;
+  shipping_status: string | null;
+  shipment_count: number;
+  order_source_id: number | null;
   paid_idr: number;
   courier_service_id: number;
   rate_name: string;
@@ -111,6 +115,8 @@ const orderDetail = namedStatement<Row, { shop_id: number; order_id: number; use
   ) => `select o.id, o.po_number, o.order_date, o.paid_idr, o.courier_service_id, o.rate_name, o.logistic_name,
     o.shipping_promo_id, o.weight_grams, o.note, o.order_progress_status, o.order_category, o.payment_status, o.paid_on,
     o.estimated_ship_on, o.created_at, o.updated_at, o.awb_number, o.is_cod, o.product_status,
+    o.shipping_status, o.shipment_count, o.order_source_id,
+    coalesce((select max(h.version) from order_changes h where h.shop_id = ${at.shop_id} and h.order_id = o.id), 0) as version,
     ${PROFIT_COLUMNS.map((name) => `o.${name}`).join(', ')}, maker.full_name as created_by_name,
     editor.full_name as updated_by_name, source.marketplace_id, source.note as source_note,
     ${personSql('sender', at.shop_id)} as sender, ${personSql('receiver', at.shop_id)} as receiver,
@@ -167,6 +173,8 @@ function present(context: Context, row: Row): Detail {
   const { district, city, ...origin } = row.origin;
   return {
     ...presentShown(context, row),
+    version: row.version,
+    shipping_status: row.shipping_status ?? 'READY_TO_SHIP',
     order_date: `${row.order_date} 00:00:00`,
     sender: row.sender,
     receiver: { ...receiver, category: row.receiver.id === row.sender.id ? '' : receiver.category },
@@ -174,6 +182,7 @@ function present(context: Context, row: Row): Detail {
     shipping_cost: row.shipping_idr,
     shipping_discount: row.shipping_discount_idr,
     shipping_promo_id: row.shipping_promo_id,
+    shipment_count: row.shipment_count,
     is_cod: row.is_cod,
     weight: row.weight_grams / 1000,
     estimated_ship_date: row.estimated_ship_on,
@@ -181,6 +190,7 @@ function present(context: Context, row: Row): Detail {
     cost_of_goods_sales: costSeen(context, row.cost_of_goods_idr),
     return_cost: costSeen(context, row.return_cost_idr),
     profit: sees_cost ? presentProfit(row) : null,
+    order_source_id: row.order_source_id,
     order_cost: row.charges.map((charge) => ({
       name: charge.name,
       category: charge.category,

@@ -112,12 +112,19 @@ const VariationDetail = VariationRow.omit({
 
 export const OrderDetail = named('OrderDetail', {
   ...shownFields,
+  version: z
+    .int()
+    .describe(
+      'Number of the latest entry of its history; an edit with it is refused if the order has changed.',
+    ),
+  shipping_status: z.string(),
   sender: Person,
   receiver: Person,
   shipping_id: z.int(),
   shipping_cost: z.int(),
   shipping_discount: z.int().describe('Shipping discount of the promo.'),
   shipping_promo_id: z.int().nullable(),
+  shipment_count: z.int().describe('How many parcels it has.'),
   is_cod: z.boolean().describe('Cash on delivery.'),
   weight: z.number().describe('Weight in kilograms.'),
   estimated_ship_date: z.string().nullable(),
@@ -128,6 +135,7 @@ export const OrderDetail = named('OrderDetail', {
     .nullable()
     .describe('What returned parcels cost: shipping, fees, and damaged or missing products.'),
   profit: OrderProfit.nullable(),
+  order_source_id: z.int().nullable(),
   order_cost: z.array(
     z.object({
       name: z.string(),

@@ -122,3 +122,25 @@ test('who handles none of the parcels changes none', async () => {
   const change = { id: order_id, status: 'READY TO SHIP' };
   expect((await elsewhere.call('PATCH', '/api/open/order/shipping-status', change)).status).toBe(404);
 });
+
+test('the parcels of an order say what was reported of each, and whether the user handles it', async () => {
+  const input = { order_id, shipment: 1, status: 'SHIPMENT_PROBLEM', description: 'Alamat <b>tidak</b> ada' };
+  expectOk(await scene.shop.call('POST', '/api/open/shipping/tracking', input));
+  const read = async (who: Pick<Staff, 'call'>) =>
+    expectOk(await who.call('GET', '/api/open/shipping/parcel', { order_id: String(order_id) })).body.data;
+  const [first, second] = await read(scene.shop);
+  expect(first).toMatchObject({ shipment: 1, warehouse: { id: 0 }, is_handled: true, cod_amount: 0 });
+  expect(first.history.at(-1)).toMatchObject({ by: 'STAFF', description: 'Alamat <b>tidak</b> ada' });
+  expect(second).toMatchObject({
+    shipment: 2,
+    warehouse: { id: branch_id, name: 'Cabang' },
+    is_handled: true,
+  });
+  expect((await read(worker)).map((parcel: { is_handled: boolean }) => parcel.is_handled)).toEqual([
+    true,
+    false,
+  ]);
+  const stranger = await scene.app.openShop();
+  const answer = await stranger.call('GET', '/api/open/shipping/parcel', { order_id: String(order_id) });
+  expect(answer.status).toBe(404);
+});

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bare, orFile, page, success, told } from '../../../kernel/http/answer.ts';
+import { bare, data, orFile, page, success, told } from '../../../kernel/http/answer.ts';
 import { route, type Route } from '../../../kernel/http/route.ts';
 import { XLSX_TYPE } from '../../../kernel/sheets/write-sheet.ts';
 import { shippingLimits } from '../limits.ts';
@@ -7,6 +7,7 @@ import { cancelPickup } from './cancel-pickup.ts';
 import { mergeShipments, splitOrder } from './divide-order.ts';
 import { downloadParcels } from './download-parcels.ts';
 import { listParcels } from './list-parcels.ts';
+import { listParcelsOfOrder } from './parcels-of-order.ts';
 import { requestPickup } from './request-pickup.ts';
 import { removeParcel, resendParcel } from './resend-parcel.ts';
 import {
@@ -17,7 +18,9 @@ import {
   PARCEL_LIST_HEAD,
   ParcelChanged,
   ParcelInput,
+  ParcelOfOrder,
   ParcelRow,
+  ParcelsOfOrderInput,
   PickupRequested,
   RequestPickupInput,
   ShipmentsOfOrder,
@@ -41,6 +44,18 @@ export const parcelRoutes: Route[] = [
     input: ListParcelsInput,
     answer: page(ParcelRow, PARCEL_LIST_HEAD),
     run: listParcels,
+  }),
+  route({
+    method: 'GET',
+    path: '/api/open/shipping/parcel',
+    operation: 'listParcelsOfOrder',
+    section,
+    summary: 'List the parcels of an order',
+    description: 'With what couriers and staff reported of each, as it is stored: no courier is asked.',
+    permission: 'orders.read',
+    input: ParcelsOfOrderInput,
+    answer: data(z.array(ParcelOfOrder)),
+    run: listParcelsOfOrder,
   }),
   route({
     method: 'GET',

@@ -15,6 +15,7 @@ import { named } from '../../../kernel/http/openapi-names.ts';
 import { periodFields, refuseEarlyEnd } from '../../../kernel/http/period.ts';
 import { orderLimits } from '../../orders/index.ts';
 import { shippingLimits } from '../limits.ts';
+import { EVENT_EFFECTS } from '../tracking-walk.ts';
 
 const parcelFilters = {
   keyword: optional(keyword()),
@@ -171,4 +172,55 @@ export const ShipmentsOfOrder = named('ShipmentsOfOrder', {
       warehouse_id: z.int().nullable().describe('null: the products of all warehouses.'),
     }),
   ),
+});
+
+export const ParcelsOfOrderInput = z.object({ order_id: id().describe('Order ID.') });
+
+export const ParcelOfOrder = named('ParcelOfOrder', {
+  shipment: z.int().describe('Number of the shipment within the order.'),
+  warehouse: z
+    .object({ id: z.int(), name: z.string() })
+    .nullable()
+    .describe('null: the products of all warehouses.'),
+  is_handled: z
+    .boolean()
+    .describe('Whether you can ship it: users of warehouses ship the parcels of theirs.'),
+  shipping_status: z.string(),
+  awb_number: z.string().nullable(),
+  cod_amount: z.int().describe('What the courier collects from the receiver.'),
+  label_prints: z.int().describe('How often its label was printed.'),
+  service: z.object({ pickup: z.boolean(), drop_off: z.boolean() }),
+  requested_service: z.enum(['PICKUP', 'DROP_OFF']).nullable(),
+  requested_at: z.string().nullable().describe('When pickup or drop-off was requested.'),
+  left_at: z.string().nullable().describe('When the courier received it.'),
+  ended_at: z.string().nullable().describe('When it was delivered, returned or lost.'),
+  promised_days: z.int().nullable(),
+  is_removed: z.boolean().describe('Whether it was removed from the list of shipments.'),
+  is_cancel_reason_required: z.boolean(),
+  booking: z
+    .object({
+      vendor: z.string(),
+      state: z.string(),
+      problem: z.object({ code: z.string(), message: z.string() }).nullable(),
+    })
+    .nullable()
+    .describe('Booking with a vendor; null: there is none.'),
+  history: z
+    .array(
+      z.object({
+        happened_at: z.string(),
+        by: z.enum(['COURIER', 'STAFF']),
+        status: z.string().nullable().describe('null: the code is unknown.'),
+        code: z.string().describe('Code of the event, as reported.'),
+        description: z.string(),
+        location: z.string(),
+        effect: z
+          .enum(EVENT_EFFECTS)
+          .describe(
+            'MOVED: it set the shipping status. KEPT: it changed nothing. UNKNOWN: its code is unknown. OTHER_AWB: it ' +
+              'was reported for an AWB number that has been corrected since.',
+          ),
+      }),
+    )
+    .describe('What was reported, oldest first.'),
 });
