@@ -3,43 +3,18 @@ import { CHECKOUT_IDS } from './checkout-ids.ts';
 import { CUSTOMER_IDS } from './customer-ids.ts';
 import { MESSAGE_IDS } from './message-ids.ts';
 import { MUTATION_IDS } from './mutation-ids.ts';
+import { EDITED_ORDER, order } from './order-ids.ts';
 import { promoInput, selecting } from './promo-input.ts';
-import { orderOf } from './stall.ts';
 import { WEBHOOK_IDS } from './webhook-ids.ts';
 import type { RouteIds, World } from './world.ts';
 
 export type { Kind, World } from './world.ts';
-
-const order = (world: World) => ({
-  ...orderOf(world.stall),
-  order_source_id: world.ids.order_source,
-  products: [{ id: world.ids.variation, qty: 1, product_status: 'S', warehouse_id: 0 }],
-  payment: { status: 'PAID', date: '2026-01-05', bank_id: world.ids.bank },
-});
 
 const promo = (world: World) =>
   promoInput({ start_date: '2090-01-01 00:00', end_date: '', ...selecting(world.ids.product) });
 
 /** At the store of the shop. */
 const store = ({ shop }: World) => ({ subdomain: shop.subdomain });
-
-/** The same for an edit and its preview. */
-const EDITED_ORDER: RouteIds = {
-  names: {
-    order_id: 'order',
-    customer_sender_id: 'customer',
-    customer_receiver_id: 'customer',
-    supplier_id: 'supplier',
-    order_source_id: 'order_source',
-    'products.0.id': 'variation',
-    'products.0.warehouse_id': 'warehouse',
-    'products.0.promo_id': 'promo',
-    'expedition.id': 'custom_courier',
-    'expedition.promo.id': 'promo',
-    'payment.bank_id': 'bank',
-  },
-  input: (world) => ({ ...order(world), order_id: world.ids.order }),
-};
 
 /** Every operation that takes ids. A route that is missing here fails below. */
 export const ROUTE_IDS: Record<string, RouteIds> = {

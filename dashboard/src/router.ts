@@ -1,6 +1,7 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { customerRoutes } from './features/customers/routes.ts';
 import { homeRoutes } from './features/home/routes.ts';
+import { orderDetailRoutes } from './features/order-detail/routes.ts';
 import { orderEntryRoutes } from './features/order-entry/routes.ts';
 import { orderRoutes } from './features/orders/routes.ts';
 import { productRoutes } from './features/products/routes.ts';
@@ -32,6 +33,7 @@ const routeTree = rootRoute.addChildren([
     ...homeRoutes,
     ...orderRoutes,
     ...orderEntryRoutes,
+    ...orderDetailRoutes,
     ...productRoutes,
     ...stockRoutes,
     ...customerRoutes,

@@ -10,6 +10,7 @@ const UNDO_MS = 10_000;
 export function tell(message: string, undo?: () => void): void {
   const id = notifications.show({
     color: 'teal',
+    closeButtonProps: { 'aria-label': words[currentLanguage()].close },
     autoClose: undo === undefined ? 4_000 : UNDO_MS,
     message:
       undo === undefined ? (
@@ -38,6 +39,7 @@ export function tellError(error: unknown): void {
   const { message, request_id } = explain(error);
   notifications.show({
     color: 'red',
+    closeButtonProps: { 'aria-label': words[currentLanguage()].close },
     autoClose: 12_000,
     message: request_id === '' ? message : `${message} (${words[currentLanguage()].request_id(request_id)})`,
   });

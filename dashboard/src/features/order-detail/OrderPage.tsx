@@ -1,0 +1,135 @@
+import { Anchor, Center, Grid, Loader, Stack, Text } from '@mantine/core';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { useShortcuts } from '../../ui/keys.ts';
+import { useStrings } from '../../ui/language.ts';
+import { tell } from '../../ui/notice.tsx';
+import { words } from '../../ui/words.ts';
+import { api } from '../session/api.ts';
+import { useMay } from '../session/session.ts';
+import { DialogOf } from './DialogOf.tsx';
+import type { DialogName, OpenDialog } from './dialogs.ts';
+import { FactsPart, ProfitPart } from './FactsPart.tsx';
+import { GoodsPart } from './GoodsPart.tsx';
+import { HistoryPart } from './HistoryPart.tsx';
+import { nextAction, type NextAction } from './next-action.ts';
+import { useOrderActs } from './order-acts.ts';
+import { useStateWord } from './OrderBadges.tsx';
+import { OrderHead, ThumbBar } from './OrderHead.tsx';
+import { useOrder, useOrderCommand, useParcels, type Order, type Parcel } from './order-queries.ts';
+import { ParcelsPart } from './ParcelsPart.tsx';
+import { PaymentsPart } from './PaymentsPart.tsx';
+import { PeoplePart } from './PeoplePart.tsx';
+import { strings } from './strings.ts';
+
+const route = getRouteApi('/shell/orders/$id');
+
+export default function OrderPage() {
+  const t = useStrings(strings);
+  const w = useStrings(words);
+  const query = useOrder(Number(route.useParams().id));
+  // What was read before stays on the screen while the server is away.
+  if (query.data === undefined && query.error !== null)
+    return <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.data === undefined)
+    return (
+      <Center h={160}>
+        <Loader aria-label={w.loading} />
+      </Center>
+    );
+  if (query.data === null)
+    return (
+      <Stack align="flex-start">
+        <Text>{t.not_found}</Text>
+        <Anchor component={Link} to="/orders">
+          {t.orders}
+        </Anchor>
+      </Stack>
+    );
+  return <OrderView key={query.data.order_id} order={query.data} />;
+}
+
+function OrderView({ order }: { order: Order }) {
+  const t = useStrings(strings);
+  const may = useMay();
+  const parcels = useParcels(order.order_id).data ?? [];
+  const [dialog, setDialog] = useState<OpenDialog>();
+  const open = (name: DialogName, parcel?: Parcel) => setDialog({ name, parcel });
+  const ship = useShipping(order);
+  const divide = useDividing(order);
+  const next = nextAction(order, parcels, may);
+  const onAct = ({ name, parcel }: NextAction) => {
+    if (name === 'SHIPPED' || name === 'DELIVERED') ship.to(name, parcel);
+    else open(name, parcel);
+  };
+  const acts = useOrderActs(order, parcels, { onDialog: open, divide });
+  useShortcuts(next === undefined ? [] : [{ keys: 'a', title: t.keys_next, run: () => onAct(next) }]);
+  const head = {
+    order,
+    next,
+    is_running: ship.is_running,
+    acts,
+    onAct,
+    onMessage: may('messages.read') ? () => open('MESSAGE') : undefined,
+  };
+  return (
+    <>
+      <OrderHead {...head} />
+      <Grid gap="sm" mt="sm" pb="sm">
+        <Grid.Col span={{ base: 12, md: 8 }}>
+          <Stack gap="sm">
+            <GoodsPart order={order} />
+            <ParcelsPart order={order} onAct={onAct} onDialog={open} />
+            {may('banks.read') && <PaymentsPart order={order} onPay={() => open('PAY')} />}
+          </Stack>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 4 }}>
+          <Stack gap="sm">
+            <PeoplePart order={order} />
+            <FactsPart order={order} />
+            {order.profit !== null && <ProfitPart profit={order.profit} />}
+            <HistoryPart order={order} />
+          </Stack>
+        </Grid.Col>
+      </Grid>
+      <ThumbBar {...head} />
+      <DialogOf order={order} dialog={dialog} onClose={() => setDialog(undefined)} />
+    </>
+  );
+}
+
+/** Sets where a parcel is, with a way back for ten seconds. */
+function useShipping(order: Order) {
+  const t = useStrings(strings);
+  const wordOf = useStateWord();
+  const set = useOrderCommand(
+    (input: { status: 'READY TO SHIP' | 'ON PROCESS' | 'DELIVERED'; shipment: number }, idempotency_key) =>
+      api.setShippingStatus({ id: order.order_id, ...input }, { idempotency_key }),
+  );
+  const to = (name: 'SHIPPED' | 'DELIVERED', parcel: Parcel | undefined) => {
+    if (parcel === undefined) return;
+    const { shipment, shipping_status } = parcel;
+    const status = name === 'SHIPPED' ? 'ON PROCESS' : 'DELIVERED';
+    const before = shipping_status === 'ON_PROCESS' ? 'ON PROCESS' : 'READY TO SHIP';
+    set.mutate(
+      { status, shipment },
+      {
+        onSuccess: () =>
+          tell(t.status_stored(wordOf(status.replaceAll(' ', '_'))), () =>
+            set.mutate({ status: before, shipment }),
+          ),
+      },
+    );
+  };
+  return { to, is_running: set.isPending };
+}
+
+function useDividing({ order_id }: Order) {
+  const split = useOrderCommand(async (how: 'SPLIT' | 'MERGE', idempotency_key) =>
+    how === 'SPLIT'
+      ? api.splitOrder({ order_id }, { idempotency_key })
+      : api.mergeShipments({ order_id }, { idempotency_key }),
+  );
+  return (how: 'SPLIT' | 'MERGE') => split.mutate(how);
+}
