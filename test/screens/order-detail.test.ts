@@ -13,7 +13,7 @@ interface Opened {
   order_id: number;
 }
 
-async function openedOrder(change: object = {}): Promise<Opened> {
+async function openedOrder(change: Record<string, unknown> = {}): Promise<Opened> {
   const shop = await screens.app.openShop();
   const stall = await openStall(shop);
   const placed = expectOk(await shop.call('POST', '/api/open/order', orderOf(stall, change)));
