@@ -9,11 +9,11 @@ import {
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useCommand } from '../../ui/command.ts';
 import { useShortcuts } from '../../ui/keys.ts';
 import { useStrings } from '../../ui/language.ts';
 import { tell } from '../../ui/notice.tsx';
 import { words } from '../../ui/words.ts';
+import { useDocuments } from '../documents/use-documents.tsx';
 import { api } from '../session/api.ts';
 import type { Outcome } from './saving.ts';
 import { strings } from './strings.ts';
@@ -63,9 +63,9 @@ export function SavedOrder({ outcome, onNext }: { outcome: NonNullable<Outcome>;
 
 function AfterOrder({ order_id, is_paid }: { order_id: number; is_paid: boolean }) {
   const t = useStrings(strings);
-  const print = usePrint();
-  const label = () => print.mutate({ order_id, what: 'LABEL' });
-  const invoice = () => print.mutate({ order_id, what: 'INVOICE' });
+  const { print, dialog } = useDocuments();
+  const label = () => print('LABELS', [order_id]);
+  const invoice = () => print('INVOICE', [order_id]);
   useShortcuts([
     { keys: 'l', title: t.label, run: label },
     { keys: 'i', title: t.invoice, run: invoice },
@@ -74,50 +74,18 @@ function AfterOrder({ order_id, is_paid }: { order_id: number; is_paid: boolean 
     <>
       <Message order_id={order_id} is_paid={is_paid} />
       <Group grow>
-        <Button
-          variant="default"
-          size="md"
-          leftSection={<IconPrinter size={18} />}
-          onClick={label}
-          loading={print.isPending}
-        >
+        <Button variant="default" size="md" leftSection={<IconPrinter size={18} />} onClick={label}>
           {t.label}
         </Button>
-        <Button
-          variant="default"
-          size="md"
-          leftSection={<IconFileInvoice size={18} />}
-          onClick={invoice}
-          loading={print.isPending}
-        >
+        <Button variant="default" size="md" leftSection={<IconFileInvoice size={18} />} onClick={invoice}>
           {t.invoice}
         </Button>
       </Group>
       <Button component={Link} to={`/orders/${order_id}`} variant="subtle">
         {t.open_order}
       </Button>
+      {dialog}
     </>
-  );
-}
-
-/** Opens the sheet where it can be printed. */
-function usePrint() {
-  return useCommand(
-    async ({ order_id, what }: { order_id: number; what: 'LABEL' | 'INVOICE' }, idempotency_key) => {
-      const file =
-        what === 'LABEL'
-          ? await api.download('printLabels', { order_ids: [order_id] }, { idempotency_key })
-          : await api.download('printInvoice', { id: order_id });
-      const url = URL.createObjectURL(file.content);
-      // Where windows are not opened, as in an installed page, the sheet is saved.
-      if (globalThis.open(url, '_blank') === null) {
-        const link = document.createElement('a');
-        link.href = url;
-        link.download = file.name;
-        link.click();
-      }
-      setTimeout(() => URL.revokeObjectURL(url), 60_000);
-    },
   );
 }
 
