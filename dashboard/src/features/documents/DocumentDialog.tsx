@@ -4,7 +4,7 @@ import { useStrings } from '../../ui/language.ts';
 import { PrintDialog, type MadeDocument } from '../../ui/print/PrintDialog.tsx';
 import { chooseFormat, INVOICE_FORMATS, LABEL_FORMATS, useFormats } from './formats.ts';
 import { strings } from './strings.ts';
-import type { DocumentJob } from './use-documents.tsx';
+import type { DocumentJob } from './make-document.ts';
 
 interface DocumentDialogProps {
   job: DocumentJob;

@@ -4,6 +4,13 @@ import type { Formats } from './formats.ts';
 
 export type DocumentKind = 'LABELS' | 'PACKING_SLIPS' | 'PICK_LIST' | 'MANIFEST' | 'INVOICE';
 
+/** A document that is made: of which orders, and which of several parts. */
+export interface DocumentJob {
+  kind: DocumentKind;
+  parts: readonly number[][];
+  part: number;
+}
+
 /** Of how many orders the server makes one document. */
 const ORDERS_OF_ONE = 500;
 const LONGEST_MS = 120_000;

@@ -2,16 +2,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useCommand } from '../../ui/command.ts';
 import { currentFormats, type Formats } from './formats.ts';
-import { makeDocument, partsOf, type DocumentKind } from './make-document.ts';
+import { makeDocument, partsOf, type DocumentJob, type DocumentKind } from './make-document.ts';
 
 const DocumentDialog = lazy(() => import('./DocumentDialog.tsx'));
-
-/** A document that is made: of which orders, and which of several parts. */
-export interface DocumentJob {
-  kind: DocumentKind;
-  parts: readonly number[][];
-  part: number;
-}
 
 /** Lists that show what is printed. */
 const TOUCHED = [['orders'], ['parcels'], ['home']];

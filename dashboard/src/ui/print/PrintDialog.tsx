@@ -89,7 +89,7 @@ function Shown({ made, url }: { made: MadeDocument; url: string }) {
       </Group>
       {is_shown ? (
         // eslint-disable-next-line react/iframe-missing-sandbox -- a viewer is not opened in one; the server made what it shows
-        <iframe ref={frame} src={url} title={made.name} className={classes['paper']} />
+        <iframe ref={frame} src={`${url}#navpanes=0`} title={made.name} className={classes['paper']} />
       ) : (
         <Text size="sm">{t.open_to_print}</Text>
       )}

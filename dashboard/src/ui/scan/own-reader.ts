@@ -1,9 +1,9 @@
 import { BarcodeDetector, prepareZXingModule, type BarcodeFormat } from 'barcode-detector/ponyfill';
 import wasm from 'zxing-wasm/reader/zxing_reader.wasm?url';
-import { CODE_FORMATS, type CodeReader } from './code-reader.ts';
+import type { CodeReader } from './reader.ts';
 
 /** Reads codes where the browser cannot; its program comes from the server of this page. */
-export function openOwnReader(): CodeReader {
+export function openOwnReader(formats: readonly string[]): CodeReader {
   prepareZXingModule({ overrides: { locateFile: () => wasm } });
-  return new BarcodeDetector({ formats: CODE_FORMATS as BarcodeFormat[] });
+  return new BarcodeDetector({ formats: formats as BarcodeFormat[] });
 }
