@@ -1950,6 +1950,12 @@ export interface components {
             counted_at: string;
             /** @description In the order in which it is done. Kinds that your role cannot read are left out. */
             work: components["schemas"]["WorkOfNow"][];
+            /** @description What a new shop does up to its first order: an address with its district that parcels leave from (ORIGIN), couriers, a bank account, a product, an order. Steps that your role cannot do are left out. null: nothing is left to do. */
+            setup: {
+                /** @enum {string} */
+                step: "ORIGIN" | "COURIERS" | "BANK_ACCOUNT" | "PRODUCT" | "ORDER";
+                is_done: boolean;
+            }[] | null;
             /** @description null if your role cannot read reports. */
             today: {
                 date: string;

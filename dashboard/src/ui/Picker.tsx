@@ -166,7 +166,7 @@ function Options<Found>({ props, picker, id }: OptionsProps<Found>) {
   );
   return (
     <ScrollArea.Autosize mah={320}>
-      <div id={`${id}-list`} role="listbox" aria-label={label}>
+      <div id={`${id}-list`} role="listbox" aria-label={label} aria-busy={!is_settled}>
         {found.map((one, index) => row(index, idOf(one), option(one)))}
         {extra !== undefined &&
           row(

@@ -39,6 +39,8 @@ export const words = defineStrings(
     filters: 'Saringan',
     rows_of: (count: string) => `${count} baris`,
     at_least: (count: string) => `${count}+`,
+    district: 'Kecamatan',
+    find_district: 'Kecamatan, kota, atau provinsi',
   },
   {
     save: 'Save',
@@ -76,6 +78,8 @@ export const words = defineStrings(
     columns: 'Columns',
     filters: 'Filters',
     rows_of: (count) => `${count} rows`,
+    district: 'District',
+    find_district: 'District, city or province',
     at_least: (count) => `${count}+`,
   },
 );

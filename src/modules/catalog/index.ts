@@ -20,3 +20,4 @@ export {
 } from './sheets/product-sheet.ts';
 
 export { catalogLimits } from './limits.ts';
+export { hasProducts } from './products/has-products.ts';

@@ -23,3 +23,4 @@ export {
 export { ESTIMATES } from './tariffs/estimates.ts';
 export { findTariffs, type FoundTariff } from './tariffs/find-tariffs.ts';
 export { chargedGrams, tariffPrice } from './tariffs/tariff-price.ts';
+export { offersCouriers } from './services/offers-couriers.ts';

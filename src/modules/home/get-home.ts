@@ -3,6 +3,7 @@ import { addDays, isoWithZone, today } from '../../kernel/calendar.ts';
 import type { Context } from '../../kernel/context.ts';
 import { may } from '../../kernel/permissions.ts';
 import { salesOfDays } from '../reports/index.ts';
+import { checkSetup } from './check-setup.ts';
 import { countWork } from './count-work.ts';
 import type { Home } from './schemas.ts';
 
@@ -12,14 +13,15 @@ type Day = Awaited<ReturnType<typeof salesOfDays>>[number];
 const DAYS = 30;
 const WEEK = 7;
 
-/** What waits for somebody, and what was sold lately. At most five statements, whatever there is. */
+/** What waits for somebody, and what was sold lately. At most six statements, whatever there is. */
 export async function getHome(context: Context): Promise<Answer> {
   const { shop, clock, actor } = context;
   const work = await countWork(context);
+  const setup = await checkSetup(context);
   const sales = may(actor.role, 'reports.read')
     ? await salesOfLastDays(context)
     : { today: null, days: null };
-  return { counted_at: isoWithZone(clock.now(), shop.time_zone), work, ...sales };
+  return { counted_at: isoWithZone(clock.now(), shop.time_zone), work, setup, ...sales };
 }
 
 async function salesOfLastDays(context: Context): Promise<Pick<Answer, 'today' | 'days'>> {

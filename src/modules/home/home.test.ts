@@ -3,7 +3,7 @@ import { countStatements } from '../../../test/count-statements.ts';
 import { startTestApp, type Answered, type TestApp } from '../../../test/harness.ts';
 import { openWorld } from '../../../test/open-world.ts';
 import { hire, type Staff } from '../../../test/staff.ts';
-import { expectOk, orderOf, today } from '../../../test/stall.ts';
+import { expectOk, openStall, orderOf, today } from '../../../test/stall.ts';
 import type { World } from '../../../test/world.ts';
 import { KINDS_OF_WORK } from './schemas.ts';
 
@@ -146,6 +146,46 @@ describe('the work of now', () => {
   });
 });
 
+describe('the steps of a new shop', () => {
+  const setupOf = async (call: Call) =>
+    (await home(call)).setup?.map(({ step, is_done }: any) => `${step} ${is_done}`);
+
+  test('each is done by what the shop has, and after the last nothing is left to say', async () => {
+    const shop = await app.openShop();
+    expect(await setupOf(shop.call)).toEqual([
+      'ORIGIN false',
+      'COURIERS true',
+      'BANK_ACCOUNT false',
+      'PRODUCT false',
+      'ORDER false',
+    ]);
+    const none = { regular: [], express: [], trucking: [] };
+    expectOk(await shop.call('PATCH', '/api/open/setting/courier/all', none));
+    const stall = await openStall(shop);
+    expect(await setupOf(shop.call)).toEqual([
+      'ORIGIN false',
+      'COURIERS false',
+      'BANK_ACCOUNT true',
+      'PRODUCT true',
+      'ORDER false',
+    ]);
+    const jne = { ...none, regular: ['1'] };
+    expectOk(await shop.call('PATCH', '/api/open/setting/courier/all', jne));
+    const origin = { supplier_id: stall.supplier_id, district_id: '357302', address: 'Jl. Toko 1' };
+    expectOk(await shop.call('PATCH', '/api/open/supplier/update', origin));
+    expectOk(await shop.call('POST', '/api/open/order', orderOf(stall)));
+    expect((await home(shop.call)).setup).toBeNull();
+  });
+
+  test('are of who can do them', async () => {
+    const shop = await app.openShop();
+    const packer = await hire(app, shop, 'warehouse', [0]);
+    expect((await home(packer.call)).setup).toBeNull();
+    const clerk = await hire(app, shop, 'admin');
+    expect(await setupOf(clerk.call)).toHaveLength(5);
+  });
+});
+
 describe('the sales of the last days', () => {
   test('each of thirty days opens to its orders, whose sum it is', async () => {
     const { days, today: now } = await home(world.shop.call);
@@ -176,7 +216,7 @@ describe('the sales of the last days', () => {
   });
 });
 
-test('home is five statements, whatever there is, and for who works in a warehouse two', async () => {
-  expect(await countStatements(app, () => home(world.shop.call))).toBe(5);
+test('home is six statements, whatever there is, and for who works in a warehouse two', async () => {
+  expect(await countStatements(app, () => home(world.shop.call))).toBe(6);
   expect(await countStatements(app, () => home(worker.call))).toBe(2);
 });

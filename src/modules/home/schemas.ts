@@ -25,6 +25,8 @@ export const KINDS_OF_WORK = [
   'JOBS_FAILED',
 ] as const;
 
+export const SETUP_STEPS = ['ORIGIN', 'COURIERS', 'BANK_ACCOUNT', 'PRODUCT', 'ORDER'] as const;
+
 const Work = named('WorkOfNow', {
   kind: z
     .enum(KINDS_OF_WORK)
@@ -52,6 +54,13 @@ export const Home = named('Home', {
   work: z
     .array(Work)
     .describe('In the order in which it is done. Kinds that your role cannot read are left out.'),
+  setup: z
+    .array(z.object({ step: z.enum(SETUP_STEPS), is_done: z.boolean() }))
+    .nullable()
+    .describe(
+      'What a new shop does up to its first order: an address with its district that parcels leave from (ORIGIN), couriers, a bank ' +
+        'account, a product, an order. Steps that your role cannot do are left out. null: nothing is left to do.',
+    ),
   today: z
     .object({
       ...sold,

@@ -30,6 +30,7 @@ export { lockOrderFor, type LockedOrder } from './lock-order.ts';
 export { actionFault, hasEnded, hasLeft, isCollected } from './order-states.ts';
 export { paymentDateFaults } from './order-days.ts';
 export { countTabs } from './read/count-by-work.ts';
+export { hasOrders } from './read/has-orders.ts';
 export { invoiceNumber } from './read/present-order.ts';
 export { chosenOrderIds } from './read/search/chosen-order-ids.ts';
 export type { OrderTab } from './read/work-tabs.ts';

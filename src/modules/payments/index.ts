@@ -16,3 +16,4 @@ export { makeAvailable, releaseHold } from './make-available.ts';
 export { recordPayment, type StoredPayment } from './record-payment.ts';
 export { removePayments } from './remove-payments.ts';
 export { untilNotOvertaken } from './until-not-overtaken.ts';
+export { hasBankAccount } from './has-bank-account.ts';

@@ -2,14 +2,14 @@ import { Button, Group, Modal, Select, Stack, Textarea, TextInput } from '@manti
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCommand } from '../../ui/command.ts';
+import { DistrictField, type District } from '../../ui/DistrictField.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { fieldErrors } from '../../ui/explain.ts';
 import { useStrings } from '../../ui/language.ts';
 import { tell } from '../../ui/notice.tsx';
 import { words } from '../../ui/words.ts';
-import { api } from '../session/api.ts';
+import { api, findDistricts } from '../session/api.ts';
 import { asCategory, useCustomerCategories, type CustomerRow } from './customer-queries.ts';
-import { DistrictField } from './DistrictField.tsx';
 import { strings } from './strings.ts';
 
 interface CustomerDialogProps {
@@ -22,7 +22,7 @@ interface CustomerDialogProps {
 interface Values {
   name: string;
   phone: string;
-  district_id: number | null;
+  district: District | null;
   address: string;
   postal_code: string;
   category: string;
@@ -31,11 +31,17 @@ interface Values {
   other: string;
 }
 
+function districtOf(customer: CustomerRow | undefined): District | null {
+  if (customer === undefined || customer.district_id === null) return null;
+  const { district_id, district, city, province } = customer;
+  return { id: district_id, name: [district, city, province].filter(Boolean).join(', ') };
+}
+
 function valuesOf(customer: CustomerRow | undefined): Values {
   return {
     name: customer?.name ?? '',
     phone: customer?.phone ?? '',
-    district_id: customer?.district_id ?? null,
+    district: districtOf(customer),
     address: customer?.street_address ?? '',
     postal_code: customer?.postal_code ?? '',
     category: customer?.category_code ?? 'N',
@@ -48,7 +54,7 @@ function valuesOf(customer: CustomerRow | undefined): Values {
 const orNull = (text: string) => (text.trim() === '' ? null : text);
 
 async function store(customer: CustomerRow | undefined, values: Values, idempotency_key: string) {
-  const { name, phone, district_id, address, category, ...more } = values;
+  const { name, phone, district, address, category, ...more } = values;
   const common = { name, phone, address, category: asCategory(category) };
   const optional = {
     postal_code: orNull(more.postal_code),
@@ -62,7 +68,8 @@ async function store(customer: CustomerRow | undefined, values: Values, idempote
         customer_id: customer.id,
         ...common,
         ...optional,
-        ...(district_id !== null && { district_id }),
+        // A customer keeps their district where none was chosen in its place.
+        ...(district !== null && { district_id: district.id }),
       },
       { idempotency_key },
     );
@@ -70,7 +77,7 @@ async function store(customer: CustomerRow | undefined, values: Values, idempote
   }
   const given = Object.entries(optional).filter((entry): entry is [string, string] => entry[1] !== null);
   const { data } = await api.createCustomer(
-    { ...common, district_id: district_id ?? 0, ...Object.fromEntries(given) },
+    { ...common, district_id: district?.id ?? 0, ...Object.fromEntries(given) },
     { idempotency_key },
   );
   return { id: data.customer_id, duplicates: data.duplicates.map(({ name: other }) => other) };
@@ -81,7 +88,12 @@ export function CustomerDialog({ customer, onClose, onStored }: CustomerDialogPr
   const t = useStrings(strings);
   const w = useStrings(words);
   const client = useQueryClient();
-  const form = useForm<Values>({ initialValues: valuesOf(customer) });
+  const form = useForm<Values>({
+    initialValues: valuesOf(customer),
+    validate: {
+      district: (district) => (district === null && customer === undefined ? t.district_hint : null),
+    },
+  });
   const command = useCommand((values: Values, key) => store(customer, values, key), {
     onDone: ({ id, duplicates }) => {
       tell(customer === undefined ? t.made : t.saved);
@@ -90,7 +102,10 @@ export function CustomerDialog({ customer, onClose, onStored }: CustomerDialogPr
       onClose();
       onStored(id);
     },
-    onError: (error) => form.setErrors(fieldErrors(error)),
+    onError: (error) => {
+      const { district_id: district, ...others } = fieldErrors(error);
+      form.setErrors({ ...others, ...(district !== undefined && { district }) });
+    },
   });
   return (
     <Modal
@@ -101,7 +116,7 @@ export function CustomerDialog({ customer, onClose, onStored }: CustomerDialogPr
     >
       <form onSubmit={form.onSubmit((values) => command.mutate(values))}>
         <Stack>
-          <Fields form={form} place={customer} />
+          <Fields form={form} />
           <ErrorNotice error={command.error} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
@@ -117,10 +132,9 @@ export function CustomerDialog({ customer, onClose, onStored }: CustomerDialogPr
   );
 }
 
-function Fields({ form, place }: { form: UseFormReturnType<Values>; place: CustomerRow | undefined }) {
+function Fields({ form }: { form: UseFormReturnType<Values> }) {
   const t = useStrings(strings);
   const categories = useCustomerCategories();
-  const known = [place?.district, place?.city].filter(Boolean).join(', ');
   return (
     <>
       <TextInput
@@ -149,10 +163,10 @@ function Fields({ form, place }: { form: UseFormReturnType<Values>; place: Custo
         {...form.getInputProps('category')}
       />
       <DistrictField
-        known={known}
-        is_required={place === undefined}
-        error={form.errors['district_id']}
-        onChange={(id) => form.setFieldValue('district_id', id)}
+        value={form.values.district}
+        find={findDistricts}
+        error={form.errors['district']}
+        onChange={(district) => form.setFieldValue('district', district)}
       />
       <Textarea
         label={t.address}

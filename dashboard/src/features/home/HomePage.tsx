@@ -5,6 +5,7 @@ import { formatMoment } from '../../ui/format.ts';
 import { useStrings } from '../../ui/language.ts';
 import { words } from '../../ui/words.ts';
 import { api } from '../session/api.ts';
+import { Checklist } from './Checklist.tsx';
 import { SalesDays } from './SalesDays.tsx';
 import { strings } from './strings.ts';
 import { TodayFigures } from './TodayFigures.tsx';
@@ -33,6 +34,7 @@ export default function HomePage() {
       )}
       {home.data !== undefined && (
         <>
+          {home.data.setup !== null && <Checklist steps={home.data.setup} />}
           <Stack gap="xs" component="section" aria-label={t.work}>
             <Title order={2} size="h4">
               {t.work}

@@ -2,6 +2,7 @@ import { Badge, Button, Group, Paper, Stack, Switch, Text } from '@mantine/core'
 import { useStrings } from '../../ui/language.ts';
 import { Picker } from '../../ui/Picker.tsx';
 import { api } from '../session/api.ts';
+import { contactOf } from './contacts.ts';
 import { EMPTY_CONTACT, type Contact, type CustomerRow } from './draft.ts';
 import { useEntry } from './entry.ts';
 import { NewCustomer } from './NewCustomer.tsx';
@@ -107,11 +108,6 @@ function ContactField({ who, onDone }: { who: 'sender' | 'receiver'; onDone: () 
       autoFocus
     />
   );
-}
-
-function contactOf(row: Contact): Contact {
-  const { id, name, phone, address, district_id, category_code, category } = row;
-  return { id, name, phone, address, district_id, category_code, category };
 }
 
 interface ChosenContactProps {

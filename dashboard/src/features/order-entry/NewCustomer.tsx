@@ -2,13 +2,14 @@ import { Button, Fieldset, Group, SimpleGrid, Text, Textarea, TextInput } from '
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useCommand } from '../../ui/command.ts';
+import { DistrictField } from '../../ui/DistrictField.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { fieldErrors } from '../../ui/explain.ts';
 import { useStrings } from '../../ui/language.ts';
 import { tell } from '../../ui/notice.tsx';
 import { words } from '../../ui/words.ts';
-import { api } from '../session/api.ts';
-import { DistrictField } from './DistrictField.tsx';
+import { api, findDistricts } from '../session/api.ts';
+import { contactOf } from './contacts.ts';
 import type { Contact, NewContact } from './draft.ts';
 import { strings } from './strings.ts';
 
@@ -65,6 +66,7 @@ export function NewCustomer({ label, value, onChange, onSaved, onCancel, error }
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xs" mt="xs">
         <DistrictField
           value={value.district}
+          find={findDistricts}
           onChange={(district) => {
             setErrors({});
             onChange({ ...value, district });
@@ -100,7 +102,7 @@ function useSaveCustomer(
   return useCommand(
     async (entered: NewContact, idempotency_key) => {
       const { name, phone, address, postal_code, district, category } = entered;
-      const { data } = await api.createCustomer(
+      const { data: created } = await api.createCustomer(
         {
           name: name.trim(),
           phone: phone.trim(),
@@ -111,24 +113,15 @@ function useSaveCustomer(
         },
         { idempotency_key },
       );
-      return { data, entered };
+      const { data } = await api.listCustomers({ customer_id: created.customer_id });
+      return { created, customer: data[0] };
     },
     {
-      onDone: ({ data, entered }) => {
+      onDone: ({ created: { name, duplicates }, customer }) => {
         void client.invalidateQueries({ queryKey: ['customers'] });
-        tell(t.customer_saved(data.name));
-        if (data.duplicates.length > 0)
-          tell(t.same_phone(data.duplicates.map(({ name }) => name).join(', ')));
-        const { phone, address, district, category } = entered;
-        onSaved({
-          id: data.customer_id,
-          name: data.name,
-          phone,
-          address: `${address}, ${district?.name ?? ''}`,
-          district_id: district?.id ?? null,
-          category_code: category,
-          category: t.new_customer(''),
-        });
+        tell(t.customer_saved(name));
+        if (duplicates.length > 0) tell(t.same_phone(duplicates.map((one) => one.name).join(', ')));
+        if (customer !== undefined) onSaved(contactOf(customer));
       },
       onError: (error) => setErrors(fieldErrors(error)),
     },

@@ -42,8 +42,19 @@ function useMoments(time_zone: string): { today: string; since: string } {
 export default function NewOrderPage() {
   const t = useStrings(strings);
   const may = useMay();
-  if (!may('orders.write')) return <Alert color="orange">{t.need_permission}</Alert>;
-  return <OrderEntry />;
+  // Who could, and may not any more, is not shut out of what they have typed.
+  const [could] = useState(() => may('orders.write'));
+  if (!may('orders.write') && !could) return <Alert color="orange">{t.need_permission}</Alert>;
+  return (
+    <>
+      {!may('orders.write') && (
+        <Alert color="orange" role="alert" mb="sm">
+          {t.permission_lost}
+        </Alert>
+      )}
+      <OrderEntry />
+    </>
+  );
 }
 
 function OrderEntry() {
@@ -96,6 +107,7 @@ function OrderEntry() {
                 onSave={save}
                 is_saving={saving.is_saving}
                 complaints={complaintsOf(saving.errors)}
+                news={saving.news}
                 error={Object.keys(saving.errors).length === 0 ? saving.error : null}
               />
             </Stack>

@@ -1,7 +1,8 @@
 import { NativeSelect, SimpleGrid, Stack, TextInput, Textarea } from '@mantine/core';
+import { DistrictField } from '../../ui/DistrictField.tsx';
 import { useStrings } from '../../ui/language.ts';
+import { findDistricts } from '../session/api.ts';
 import { Certainty } from './Certainty.tsx';
-import { DistrictField } from './DistrictField.tsx';
 import type { NewContact } from './draft.ts';
 import { districtName, knownCustomers, type Parsed, type Reading } from './reading.ts';
 import { wordsOf } from './source-words.ts';
@@ -84,6 +85,7 @@ function PersonFields({ text, receiver, person, onChange }: PersonFieldsProps) {
         <div>
           <DistrictField
             value={person.district}
+            find={findDistricts}
             onChange={(district) => onChange({ ...person, district })}
             error={undefined}
           />

@@ -132,6 +132,8 @@ function RateRow({ row }: { row: ShippingRate }) {
               variant="light"
               tt="none"
               color={row.is_cod ? 'teal' : 'gray'}
+              // Dark enough on its own light ground to be read (4.5 to 1).
+              c={`light-dark(color-mix(in srgb, var(--mantine-color-${row.is_cod ? 'teal' : 'gray'}-9), black 45%), var(--mantine-color-${row.is_cod ? 'teal' : 'gray'}-2))`}
               miw="max-content"
             >
               {row.is_cod ? t.cod_yes : t.cod_no}

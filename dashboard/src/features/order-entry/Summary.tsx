@@ -1,4 +1,4 @@
-import { Button, Divider, Group, Kbd, Paper, Stack, Text } from '@mantine/core';
+import { Alert, Button, Divider, Group, Kbd, Paper, Stack, Text } from '@mantine/core';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { useStrings } from '../../ui/language.ts';
 import { Money } from '../../ui/Money.tsx';
@@ -12,10 +12,12 @@ interface SummaryProps {
   /** Sentences that belong to no field on the screen. */
   complaints: readonly string[];
   error: unknown;
+  /** What another has changed while the order was entered. */
+  news: string | null;
 }
 
 /** All sums, as the server reckons them, and the button. */
-export function Summary({ onSave, is_saving, complaints, error }: SummaryProps) {
+export function Summary({ onSave, is_saving, complaints, error, news }: SummaryProps) {
   const t = useStrings(strings);
   const { quote, quote_error, is_quoted, draft } = useEntry();
   return (
@@ -37,6 +39,11 @@ export function Summary({ onSave, is_saving, complaints, error }: SummaryProps) 
           </Text>
         ))}
         <ErrorNotice error={error} />
+        {news !== null && (
+          <Alert color="orange" role="alert" style={{ overflowWrap: 'anywhere' }}>
+            {news}
+          </Alert>
+        )}
         <Button
           size="md"
           onClick={onSave}

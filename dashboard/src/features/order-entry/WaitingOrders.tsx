@@ -39,7 +39,11 @@ export function WaitingOrders() {
     if (navigator.onLine) void sendAll();
   };
   useInterval(look, TRIED_EVERY_MS, { autoInvoke: true });
-  useWindowEvent('online', look);
+  useWindowEvent('online', () => {
+    look();
+    // What was saved just before is looked at as soon as it may be.
+    setTimeout(look, TOLD_AFTER_MS);
+  });
   const told = waiting.filter(
     ({ saved_at, held }) => held !== null || now - saved_at > TOLD_AFTER_MS || !online,
   );
@@ -68,7 +72,9 @@ function WaitingOrder({ waiting, onSend }: { waiting: Waiting; onSend: () => voi
         ? t.held_old
         : held.reason === 'TOTAL'
           ? t.held_total(formatRupiah(held.total))
-          : held.text;
+          : held.reason === 'CUSTOMER'
+            ? t.held_customer
+            : held.text;
   const edit = () => {
     storedAs<Draft>(`ngorder.new-order.${shop.id}.${user.id}`, EMPTY_DRAFT).write(draft);
     drop(outbox, key);

@@ -1,7 +1,8 @@
 import { ConnectionError, NgorderError, type Input, type Output } from 'ngorder-sdk';
 import { api } from '../session/api.ts';
-import { queries, useMe } from '../session/session.ts';
-import type { Draft } from './draft.ts';
+import { isSignedOut, noteRefusal, queries, useMe } from '../session/session.ts';
+import { changedContacts } from './contacts.ts';
+import type { Contact, Draft } from './draft.ts';
 import { quoteInputOf, requestOf } from './request.ts';
 import { storedAs, type Stored } from './stored.ts';
 
@@ -21,8 +22,14 @@ export interface Waiting {
   /** What is sent, from the first time on the same. */
   request: Input<'createOrder'> | null;
   /** Why it is not sent by itself. */
-  held: { reason: 'OLD' } | { reason: 'TOTAL'; total: number } | { reason: 'REFUSED'; text: string } | null;
+  held: Held | { reason: 'REFUSED'; text: string } | null;
 }
+
+/** What a person is asked about before the order is sent: another has changed the total, or whom it goes to. */
+export type Held =
+  | { reason: 'OLD' }
+  | { reason: 'TOTAL'; total: number }
+  | { reason: 'CUSTOMER'; contacts: Contact[] };
 
 export type Created = Output<'createOrder'>['data'];
 
@@ -52,7 +59,9 @@ const underway = new Set<string>();
 export type Sent =
   | { result: 'CREATED'; order: Created }
   | { result: 'KEPT' }
-  | { result: 'HELD' }
+  | { result: 'HELD'; held: Held }
+  /** Nobody is signed in any more: nothing was created. */
+  | { result: 'SIGNED_OUT' }
   | { result: 'REFUSED'; error: unknown };
 
 /**
@@ -70,18 +79,21 @@ export async function sendWaiting(
   underway.add(key);
   try {
     if (!is_looked_at && Date.now() - waiting.saved_at > SENT_BY_ITSELF_MS) {
-      change(outbox, key, { held: { reason: 'OLD' } });
-      return { result: 'HELD' };
+      return holdBack(outbox, key, { reason: 'OLD' });
     }
-    const request = waiting.request ?? (await compose(waiting, outbox, is_looked_at));
-    if (request === null) return { result: 'HELD' };
+    const request = waiting.request ?? (await compose(waiting, is_looked_at));
+    if ('reason' in request) return holdBack(outbox, key, request);
+    // Before it is sent: whatever happens then, it is sent again as it is now.
+    change(outbox, key, { request, held: null });
     const { data } = await api.createOrder(request, { idempotency_key: key });
     drop(outbox, key);
     for (const queryKey of [['orders'], ['home'], ['stock'], ['customers']])
       void queries.invalidateQueries({ queryKey });
     return { result: 'CREATED', order: data };
   } catch (error) {
-    return isUnanswered(error) ? { result: 'KEPT' } : { result: 'REFUSED', error };
+    if (isUnanswered(error)) return { result: 'KEPT' };
+    noteRefusal(error);
+    return isSignedOut(error) ? { result: 'SIGNED_OUT' } : { result: 'REFUSED', error };
   } finally {
     underway.delete(key);
   }
@@ -94,23 +106,22 @@ function isUnanswered(error: unknown): boolean {
   return error instanceof NgorderError && (error.status >= 500 || [408, 409, 429].includes(error.status));
 }
 
-/** The final order: with what the courier charges the buyer. null: it costs another amount than was seen, which a person has to agree to. */
-async function compose(
-  waiting: Waiting,
-  outbox: Stored<Waiting[]>,
-  is_looked_at: boolean,
-): Promise<Input<'createOrder'> | null> {
-  const { draft, seen_total, key } = waiting;
-  const { data: quote } = await api.quoteOrder(quoteInputOf(draft, waiting));
+function holdBack(outbox: Stored<Waiting[]>, key: string, held: Held): Sent {
+  change(outbox, key, { held });
+  return { result: 'HELD', held };
+}
+
+/** The final order, with what the courier charges the buyer; or what a person has to agree to first. */
+async function compose(waiting: Waiting, is_looked_at: boolean): Promise<Input<'createOrder'> | Held> {
+  const { draft, seen_total } = waiting;
+  const [{ data: quote }, contacts] = await Promise.all([
+    api.quoteOrder(quoteInputOf(draft, waiting)),
+    is_looked_at ? [] : changedContacts(draft),
+  ]);
   const total = quote.shipping_explanation?.total ?? quote.total;
-  if (!is_looked_at && total !== seen_total) {
-    change(outbox, key, { held: { reason: 'TOTAL', total } });
-    return null;
-  }
-  const request = requestOf(draft, waiting, quote);
-  // Before it is sent: whatever happens then, it is sent again as it is now.
-  change(outbox, key, { request, held: null });
-  return request;
+  if (contacts.length > 0) return { reason: 'CUSTOMER', contacts };
+  if (!is_looked_at && total !== seen_total) return { reason: 'TOTAL', total };
+  return requestOf(draft, waiting, quote);
 }
 
 export function hold(outbox: Stored<Waiting[]>, key: string, text: string): void {

@@ -1,5 +1,6 @@
 import type { Output } from 'ngorder-sdk';
 import { api } from '../session/api.ts';
+import { contactOf } from './contacts.ts';
 import {
   EMPTY_CONTACT,
   lineOf,
@@ -75,24 +76,11 @@ export function readingOf(parsed: Parsed): Reading {
   };
 }
 
-function contactOfKnown({ id, name, phone, address, district }: KnownCustomer): Contact {
-  return {
-    id,
-    name,
-    phone,
-    address,
-    district_id: district?.id ?? null,
-    category_code: '',
-    category: '',
-  };
-}
-
 /** The customer as lists have it, with the category of prices. */
 async function findContact(known: KnownCustomer | undefined): Promise<Contact | null> {
   if (known === undefined) return null;
-  const { data } = await api.listCustomers({ keyword: known.phone, type: 'PHONE', per_page: 20 });
-  const found = data.find(({ id }) => id === known.id);
-  return found === undefined ? contactOfKnown(known) : found;
+  const { data } = await api.listCustomers({ customer_id: known.id });
+  return data[0] === undefined ? null : contactOf(data[0]);
 }
 
 async function findLine({ variation_id, sku, qty }: Reading['goods'][number]): Promise<Line | null> {

@@ -1,11 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { fieldErrors } from '../../ui/explain.ts';
+import { formatRupiah } from '../../ui/format.ts';
 import { useStrings } from '../../ui/language.ts';
 import { api } from '../session/api.ts';
+import { queries } from '../session/session.ts';
+import { withContacts } from './contacts.ts';
 import { EMPTY_DRAFT, MANUAL_COURIER, receiverOf, type Draft } from './draft.ts';
 import { totalOf, type Entry } from './entry.ts';
-import { drop, sendWaiting, useOutbox, type Created, type Sent } from './outbox.ts';
+import { drop, sendWaiting, useOutbox, type Created, type Held, type Sent, type Waiting } from './outbox.ts';
 import { rememberCourier } from './rates.ts';
 import { strings } from './strings.ts';
 
@@ -37,9 +40,38 @@ function useMissing() {
 /** How the order that was entered last ended. */
 export type Outcome = { order: Created; draft: Draft } | 'KEPT' | null;
 
+/** What another has changed since it was on the screen, for the person to look at and save again. */
+function useHeld(draft: Draft, replace: (draft: Draft) => void) {
+  const t = useStrings(strings);
+  return (held: Held, seen_total: number | null): string => {
+    void queries.invalidateQueries({ queryKey: ['orders', 'quote'] });
+    if (held.reason === 'CUSTOMER') {
+      replace(withContacts(draft, held.contacts));
+      return t.customer_changed(held.contacts.map(({ name }) => name.slice(0, 100)).join(', '));
+    }
+    const now = held.reason === 'TOTAL' ? held.total : (seen_total ?? 0);
+    return t.total_changed(formatRupiah(seen_total ?? 0), formatRupiah(now));
+  };
+}
+
+/** The key of an order: one that is saved again after the session had ended has the same, and the next one another. */
+function useKeyOf(draft: Draft) {
+  const last = useRef<{ content: string; key: string } | undefined>(undefined);
+  return {
+    keyOf: () => {
+      const content = JSON.stringify(draft);
+      if (last.current?.content !== content) last.current = { content, key: crypto.randomUUID() };
+      return last.current.key;
+    },
+    forget: () => {
+      last.current = undefined;
+    },
+  };
+}
+
 /**
  * Saves what is entered. From then on it is in the outbox, under a key of its own; it comes back into the form only where the server
- * has refused it.
+ * has refused it, or a person has to look at what is new in it.
  */
 export function useSaving(draft: Draft, replace: (draft: Draft) => void) {
   const outbox = useOutbox();
@@ -47,15 +79,21 @@ export function useSaving(draft: Draft, replace: (draft: Draft) => void) {
   const [errors, setErrors] = useState<Errors>({});
   const [error, setError] = useState<unknown>(null);
   const [outcome, setOutcome] = useState<Outcome>(null);
+  const [news, setNews] = useState<string | null>(null);
   const [is_saving, setSaving] = useState(false);
 
-  const settle = (key: string, sent: Sent) => {
+  const explainHeld = useHeld(draft, replace);
+  const { keyOf, forget } = useKeyOf(draft);
+
+  const settle = ({ key, seen_total }: Pick<Waiting, 'key' | 'seen_total'>, sent: Sent) => {
+    const is_kept = sent.result === 'CREATED' || sent.result === 'KEPT';
+    if (!is_kept) drop(outbox, key);
+    if (sent.result !== 'SIGNED_OUT') forget();
     if (sent.result === 'REFUSED') {
-      drop(outbox, key);
       setErrors(fieldErrors(sent.error));
       setError(sent.error);
-      return;
-    }
+    } else if (sent.result === 'HELD') setNews(explainHeld(sent.held, seen_total));
+    if (!is_kept) return;
     if (draft.courier !== null) rememberCourier(draft.courier.id);
     replace(EMPTY_DRAFT);
     setOutcome(sent.result === 'CREATED' ? { order: sent.order, draft } : 'KEPT');
@@ -66,10 +104,11 @@ export function useSaving(draft: Draft, replace: (draft: Draft) => void) {
     const missing = missingIn(entry);
     setErrors(missing);
     setError(null);
+    setNews(null);
     const { supplier_id, order_date, rate, insurance } = given;
     if (is_saving || Object.keys(missing).length > 0 || supplier_id === null || rate === null) return;
     setSaving(true);
-    const key = crypto.randomUUID();
+    const key = keyOf();
     const seen_total = quote !== undefined && is_quoted ? totalOf(quote) : null;
     outbox.write([
       ...outbox.read(),
@@ -87,13 +126,14 @@ export function useSaving(draft: Draft, replace: (draft: Draft) => void) {
       },
     ]);
     try {
-      // Here the person is looking: what is new in the total is on the screen with the answer.
-      settle(key, await sendWaiting(outbox, key, navigator.onLine));
+      // Who was quicker than the price has none to compare with: it is on the screen with the answer.
+      const is_quicker = navigator.onLine && seen_total === null;
+      settle({ key, seen_total }, await sendWaiting(outbox, key, is_quicker));
     } finally {
       setSaving(false);
     }
   };
-  return { save, errors, error, outcome, setOutcome, is_saving };
+  return { save, errors, error, news, outcome, setOutcome, is_saving };
 }
 
 /** Fields that show their sentence themselves. */

@@ -16,7 +16,6 @@ export const strings = defineStrings(
     phone: 'Nomor HP',
     address: 'Alamat (jalan, nomor, RT/RW)',
     district: 'Kecamatan',
-    find_district: 'Kecamatan, kota, atau provinsi',
     postal_code: 'Kode pos',
     category: 'Kategori harga',
     save_customer: 'Simpan pelanggan',
@@ -103,6 +102,10 @@ export const strings = defineStrings(
     missing_dp: 'Isi jumlah DP.',
     missing_supplier: 'Toko belum punya alamat kirim. Isi supplier dulu di pengaturan.',
     unsaved_customer: 'Simpan pelanggan baru dulu.',
+    total_changed: (seen: string, now: string) =>
+      `Belum disimpan: totalnya baru saja berubah dari ${seen} menjadi ${now}. Periksa, lalu simpan lagi bila setuju.`,
+    customer_changed: (names: string) =>
+      `Belum disimpan: data ${names} baru saja diubah orang lain, dan sekarang tampil yang terbaru. Periksa alamat dan ongkirnya, lalu simpan lagi.`,
     duplicate_title: 'Mungkin order ganda',
     duplicate: (number: number, when: string) =>
       `Pelanggan ini sudah memesan barang yang sama di order #${number} (${when}).`,
@@ -119,12 +122,16 @@ export const strings = defineStrings(
     waiting: (count: number) => `${count} order menunggu dikirim`,
     waiting_online: 'Belum ada jawaban server. Order dikirim lagi sendiri, sekali saja.',
     held_old: 'Sudah lama tersimpan. Periksa dulu apakah order ini sudah ada, lalu kirim.',
+    held_customer:
+      'Data pelanggan diubah orang lain sejak order ini disimpan. Kirim untuk memakai data yang baru.',
     held_total: (total: string) => `Totalnya sekarang ${total}. Kirim bila setuju.`,
     send: 'Kirim',
     back_to_form: 'Ubah',
     discard: 'Buang',
     sent: (number: number) => `Order #${number} terkirim.`,
     need_permission: 'Peran Anda tidak boleh membuat order.',
+    permission_lost:
+      'Peran Anda sekarang tidak boleh membuat order. Isian ini tetap ada di perangkat ini: minta pemilik toko mengembalikan peran Anda, lalu simpan lagi.',
     chat: 'Chat pembeli',
     chat_hint: 'Tempel seluruh chat atau format order, persis seperti ditulis pembeli.',
     read: 'Baca',
@@ -161,7 +168,6 @@ export const strings = defineStrings(
     phone: 'Phone number',
     address: 'Address (street, number)',
     district: 'District',
-    find_district: 'District, city or province',
     postal_code: 'Postal code',
     category: 'Price category',
     save_customer: 'Save customer',
@@ -248,6 +254,10 @@ export const strings = defineStrings(
     missing_dp: 'Enter the down payment.',
     missing_supplier: 'The shop has no address to ship from. Enter a supplier in the settings first.',
     unsaved_customer: 'Save the new customer first.',
+    total_changed: (seen, now) =>
+      `Not saved yet: the total has just changed from ${seen} to ${now}. Look at it, and save again if you agree.`,
+    customer_changed: (names) =>
+      `Not saved yet: somebody has just changed ${names}, and you see the latest. Look at address and shipping, then save again.`,
     duplicate_title: 'Perhaps a double order',
     duplicate: (number, when) => `This customer has ordered the same goods in order #${number} (${when}).`,
     save_anyway: 'Save anyway',
@@ -263,12 +273,16 @@ export const strings = defineStrings(
     waiting: (count) => (count === 1 ? '1 order waits to be sent' : `${count} orders wait to be sent`),
     waiting_online: 'The server has not answered. The order is sent again by itself, just once.',
     held_old: 'Kept for long. See whether this order is there already, then send it.',
+    held_customer:
+      'Somebody has changed the customer since this order was saved. Send it to use the new data.',
     held_total: (total) => `The total is ${total} now. Send it if you agree.`,
     send: 'Send',
     back_to_form: 'Edit',
     discard: 'Discard',
     sent: (number) => `Order #${number} was sent.`,
     need_permission: 'Your role may not create orders.',
+    permission_lost:
+      'Your role may not create orders any more. What you entered stays on this device: ask the owner to give your role back, then save again.',
     chat: 'Chat of the buyer',
     chat_hint: 'Paste the whole chat or order form, exactly as the buyer wrote it.',
     read: 'Read',

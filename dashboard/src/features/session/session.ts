@@ -25,15 +25,26 @@ export function useIsExpired(): boolean {
   );
 }
 
-/** The page stays as it is, with all that was typed, and the password is asked for above it. */
-function noteEnd(error: unknown): void {
+/** Nobody is signed in any more. */
+export function isSignedOut(error: unknown): boolean {
+  return error instanceof NgorderError && error.status === 401;
+}
+
+/**
+ * Of an error that tells of the person: where nobody is signed in any more the page stays as it is, with all that was typed, and the
+ * password is asked for above it; where something is not allowed the role may be another than it was, and menus follow it.
+ */
+export function noteRefusal(error: unknown): void {
   const was_signed_in = queries.getQueryData(meQuery.queryKey) !== undefined;
-  if (was_signed_in && error instanceof NgorderError && error.status === 401) setExpired(true);
+  if (!was_signed_in) return;
+  if (isSignedOut(error)) setExpired(true);
+  else if (error instanceof NgorderError && error.status === 403)
+    void queries.invalidateQueries({ queryKey: meQuery.queryKey });
 }
 
 export const queries = new QueryClient({
-  queryCache: new QueryCache({ onError: noteEnd }),
-  mutationCache: new MutationCache({ onError: noteEnd }),
+  queryCache: new QueryCache({ onError: noteRefusal }),
+  mutationCache: new MutationCache({ onError: noteRefusal }),
   defaultOptions: {
     queries: {
       // The client itself tries again where that may help.
