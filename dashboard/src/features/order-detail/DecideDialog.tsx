@@ -5,7 +5,8 @@ import { useStrings } from '../../ui/language.ts';
 import { tell } from '../../ui/notice.tsx';
 import { words } from '../../ui/words.ts';
 import { api } from '../session/api.ts';
-import { useBuyerPayment, useOrderCommand, type Order } from './order-queries.ts';
+import type { Order } from '../order-record/order-record.ts';
+import { useBuyerPayment, useOrderCommand } from './order-queries.ts';
 import { strings } from './strings.ts';
 
 type Decision = 'ACCEPT' | 'REJECT';

@@ -2,7 +2,7 @@ import { DecideDialog } from './DecideDialog.tsx';
 import type { OpenDialog } from './dialogs.ts';
 import { MessageDialog } from './MessageDialog.tsx';
 import { CancelDialog, DeleteDialog, ReactivateDialog } from './OrderDialogs.tsx';
-import type { Order } from './order-queries.ts';
+import type { Order } from '../order-record/order-record.ts';
 import { AwbDialog, CancelPickupDialog, PickupDialog } from './ParcelDialogs.tsx';
 import { PaymentDialog } from './PaymentDialog.tsx';
 

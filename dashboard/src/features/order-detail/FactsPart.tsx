@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { formatDay, formatMoment } from '../../ui/format.ts';
 import { useStrings } from '../../ui/language.ts';
-import type { Order } from './order-queries.ts';
+import type { Order } from '../order-record/order-record.ts';
 import { AmountRow } from './AmountRow.tsx';
 import { Part } from './Part.tsx';
 import { strings } from './strings.ts';

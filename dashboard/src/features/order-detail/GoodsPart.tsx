@@ -3,7 +3,8 @@ import { formatNumber } from '../../ui/format.ts';
 import { useStrings } from '../../ui/language.ts';
 import { Money } from '../../ui/Money.tsx';
 import { AmountRow } from './AmountRow.tsx';
-import { useWarehouseNames, type Order } from './order-queries.ts';
+import type { Order } from '../order-record/order-record.ts';
+import { useWarehouseNames } from './order-queries.ts';
 import { Part } from './Part.tsx';
 import { strings } from './strings.ts';
 

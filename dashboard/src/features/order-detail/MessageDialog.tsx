@@ -8,7 +8,7 @@ import { useStrings } from '../../ui/language.ts';
 import { words } from '../../ui/words.ts';
 import { api } from '../session/api.ts';
 import { isClosed } from './next-action.ts';
-import type { Order } from './order-queries.ts';
+import type { Order } from '../order-record/order-record.ts';
 import { strings } from './strings.ts';
 
 /** The message that fits to how far the order is. */

@@ -7,7 +7,8 @@ import { tell } from '../../ui/notice.tsx';
 import { words } from '../../ui/words.ts';
 import { api } from '../session/api.ts';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
-import { useOrderCommand, type Order } from './order-queries.ts';
+import type { Order } from '../order-record/order-record.ts';
+import { useOrderCommand } from './order-queries.ts';
 import { strings } from './strings.ts';
 
 interface OrderDialogProps {

@@ -12,9 +12,9 @@ import { useStrings } from '../../ui/language.ts';
 import { neighboursOf } from './neighbours.ts';
 import type { NextAction } from './next-action.ts';
 import type { OrderAct } from './order-acts.ts';
-import { StateBadge } from './OrderBadges.tsx';
+import { StateBadge } from '../order-record/StateBadge.tsx';
 import classes from './order-detail.module.css';
-import type { Order } from './order-queries.ts';
+import type { Order } from '../order-record/order-record.ts';
 import { strings } from './strings.ts';
 
 interface OrderHeadProps {
@@ -24,6 +24,8 @@ interface OrderHeadProps {
   acts: readonly OrderAct[];
   onAct: (action: NextAction) => void;
   onMessage: (() => void) | undefined;
+  /** Where it is edited, by who may. */
+  edit_at: string | undefined;
 }
 
 /** Number, the three states, and what to do next: always in sight. */
@@ -43,6 +45,11 @@ export function OrderHead(props: OrderHeadProps) {
           <Neighbours order_id={order.order_id} />
         </Group>
         <Group gap="xs" wrap="nowrap" visibleFrom="sm">
+          {props.edit_at !== undefined && (
+            <Button component={Link} to={props.edit_at} variant="default" size="sm">
+              {t.edit_short}
+            </Button>
+          )}
           <Actions {...props} />
         </Group>
       </Group>

@@ -1,5 +1,5 @@
 import { Anchor, Center, Grid, Loader, Stack, Text } from '@mantine/core';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { useShortcuts } from '../../ui/keys.ts';
@@ -15,9 +15,12 @@ import { GoodsPart } from './GoodsPart.tsx';
 import { HistoryPart } from './HistoryPart.tsx';
 import { nextAction, type NextAction } from './next-action.ts';
 import { useOrderActs } from './order-acts.ts';
-import { useStateWord } from './OrderBadges.tsx';
+import { useStateWord } from '../order-record/StateBadge.tsx';
 import { OrderHead, ThumbBar } from './OrderHead.tsx';
-import { useOrder, useOrderCommand, useParcels, type Order, type Parcel } from './order-queries.ts';
+import type { DocumentKind } from '../documents/make-document.ts';
+import { useDocuments } from '../documents/use-documents.tsx';
+import { useOrder, type Order } from '../order-record/order-record.ts';
+import { useOrderCommand, useParcels, type Parcel } from './order-queries.ts';
 import { ParcelsPart } from './ParcelsPart.tsx';
 import { PaymentsPart } from './PaymentsPart.tsx';
 import { PeoplePart } from './PeoplePart.tsx';
@@ -63,13 +66,27 @@ function OrderView({ order }: { order: Order }) {
     if (name === 'SHIPPED' || name === 'DELIVERED') ship.to(name, parcel);
     else open(name, parcel);
   };
-  const acts = useOrderActs(order, parcels, { onDialog: open, divide });
-  useShortcuts(next === undefined ? [] : [{ keys: 'a', title: t.keys_next, run: () => onAct(next) }]);
+  const navigate = useNavigate();
+  const edit_at =
+    order.order_status === 'ACCEPTED' && may('orders.write') ? `/orders/${order.order_id}/edit` : undefined;
+  const { print, dialog: document_dialog } = useDocuments();
+  const printThis = (kind: DocumentKind) => print(kind, [order.order_id]);
+  const acts = useOrderActs(order, parcels, { print: printThis, onDialog: open, divide });
+  useShortcuts([
+    ...(next === undefined ? [] : [{ keys: 'a', title: t.keys_next, run: () => onAct(next) }]),
+    ...(order.order_status === 'ACCEPTED' && may('orders.ship')
+      ? [{ keys: 'l', title: t.print_label, run: () => printThis('LABELS') }]
+      : []),
+    ...(edit_at === undefined
+      ? []
+      : [{ keys: 'e', title: t.keys_edit, run: () => void navigate({ to: edit_at }) }]),
+  ]);
   const head = {
     order,
     next,
     is_running: ship.is_running,
     acts,
+    edit_at,
     onAct,
     onMessage: may('messages.read') ? () => open('MESSAGE') : undefined,
   };
@@ -94,6 +111,7 @@ function OrderView({ order }: { order: Order }) {
         </Grid.Col>
       </Grid>
       <ThumbBar {...head} />
+      {document_dialog}
       <DialogOf order={order} dialog={dialog} onClose={() => setDialog(undefined)} />
     </>
   );

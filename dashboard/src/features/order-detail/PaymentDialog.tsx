@@ -7,7 +7,8 @@ import { tell } from '../../ui/notice.tsx';
 import { api } from '../session/api.ts';
 import { useMay, useMe } from '../session/session.ts';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
-import { useBanks, useOrderCommand, type Order } from './order-queries.ts';
+import type { Order } from '../order-record/order-record.ts';
+import { useBanks, useOrderCommand } from './order-queries.ts';
 import { strings } from './strings.ts';
 
 const LAST_BANK = 'ngorder.last-bank';

@@ -10,7 +10,8 @@ import { api } from '../session/api.ts';
 import { useMay } from '../session/session.ts';
 import { AmountRow } from './AmountRow.tsx';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
-import { useOrderCommand, usePayments, type Order, type Payment } from './order-queries.ts';
+import type { Order } from '../order-record/order-record.ts';
+import { useOrderCommand, usePayments, type Payment } from './order-queries.ts';
 import { Part } from './Part.tsx';
 import { strings } from './strings.ts';
 

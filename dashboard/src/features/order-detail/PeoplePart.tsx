@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { copyText } from '../../ui/copy.ts';
 import { useStrings } from '../../ui/language.ts';
 import { useMay } from '../session/session.ts';
-import type { Order } from './order-queries.ts';
+import type { Order } from '../order-record/order-record.ts';
 import { addressBlock } from './order-texts.ts';
 import { Part } from './Part.tsx';
 import { strings } from './strings.ts';

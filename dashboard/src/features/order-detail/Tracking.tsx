@@ -1,7 +1,7 @@
 import { Text, Timeline } from '@mantine/core';
 import { formatMoment } from '../../ui/format.ts';
 import { useStrings } from '../../ui/language.ts';
-import { useStateWord } from './OrderBadges.tsx';
+import { useStateWord } from '../order-record/StateBadge.tsx';
 import type { Parcel } from './order-queries.ts';
 import { strings } from './strings.ts';
 

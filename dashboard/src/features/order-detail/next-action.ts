@@ -1,4 +1,5 @@
-import type { Order, Parcel } from './order-queries.ts';
+import type { Order } from '../order-record/order-record.ts';
+import type { Parcel } from './order-queries.ts';
 
 /** What can be done with an order; the next of them has a button of its own. */
 export type ActionName = 'CONFIRM' | 'PAY' | 'AWB' | 'SHIPPED' | 'DELIVERED' | 'REACTIVATE';

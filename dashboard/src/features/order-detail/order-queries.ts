@@ -1,32 +1,14 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { NgorderError, type Output, type Row } from 'ngorder-sdk';
+import { useQuery } from '@tanstack/react-query';
+import type { Output } from 'ngorder-sdk';
 import { useCommand } from '../../ui/command.ts';
+import { readAnew, type Order } from '../order-record/order-record.ts';
 import { api } from '../session/api.ts';
-import { queries, useMay } from '../session/session.ts';
+import { useMay } from '../session/session.ts';
 
-export type Order = Output<'getOrder'>['data'];
 export type Parcel = Output<'listParcelsOfOrder'>['data'][number];
 export type Payment = Output<'listPayments'>['data'][number];
-export type Change = Row<'getOrderHistory'>;
 
 const HARDLY_CHANGES_MS = 5 * 60_000;
-const CHANGES_OF_A_PAGE = 20;
-
-/** The order; null where the shop has none with this number, or the user does not see it. */
-export function useOrder(id: number) {
-  return useQuery({
-    queryKey: ['orders', 'detail', id],
-    queryFn: async ({ signal }): Promise<Order | null> => {
-      if (!Number.isSafeInteger(id) || id < 1) return null;
-      try {
-        return (await api.getOrder({ id }, { signal })).data;
-      } catch (error) {
-        if (error instanceof NgorderError && error.status === 404) return null;
-        throw error;
-      }
-    },
-  });
-}
 
 export function useParcels(order_id: number) {
   return useQuery({
@@ -66,21 +48,6 @@ export function useWarehouseNames(): ReadonlyMap<number, string> {
   return new Map((data ?? []).map(({ id, warehouse }) => [id, warehouse]));
 }
 
-/** What became of the order, newest first. */
-export function useHistory(order_id: number) {
-  return useInfiniteQuery({
-    queryKey: ['orders', 'history', order_id],
-    initialPageParam: 1,
-    queryFn: ({ pageParam, signal }) =>
-      api.getOrderHistory(
-        { id: order_id, per_page: CHANGES_OF_A_PAGE, pagination_offset: pageParam },
-        { signal },
-      ),
-    getNextPageParam: ({ meta: { pagination } }) =>
-      pagination.current_page < pagination.total_pages ? pagination.current_page + 1 : undefined,
-  });
-}
-
 /** The payment of a buyer that an order of the store waits with, to be accepted or rejected. */
 export function useBuyerPayment({ order_id, po_number, order_status }: Order) {
   const may = useMay();
@@ -95,13 +62,6 @@ export function useBuyerPayment({ order_id, po_number, order_status }: Order) {
     },
     enabled: order_status === 'UNCONFIRMED' && may('checkouts.read'),
   });
-}
-
-/** What an order is part of: lists, counts, stock. */
-const TOUCHED = [['orders'], ['parcels'], ['stock'], ['customers'], ['home']];
-
-export async function readAnew(): Promise<void> {
-  await Promise.all(TOUCHED.map((queryKey) => queries.invalidateQueries({ queryKey })));
 }
 
 /** Something done with an order: what shows it is read anew, also where it was refused, as it may have changed meanwhile. */

@@ -1,5 +1,5 @@
 import { formatDay, formatRupiah } from '../../ui/format.ts';
-import type { Order } from './order-queries.ts';
+import type { Order } from '../order-record/order-record.ts';
 
 type Person = Order['receiver'];
 

@@ -71,20 +71,7 @@ function CostRow({ cost, index }: { cost: Cost; index: number }) {
         miw={0}
         onChange={(event) => set({ name: event.currentTarget.value })}
       />
-      <NumberInput
-        aria-label={`${t.amount} ${index + 1}`}
-        w={120}
-        min={0}
-        prefix={cost.category === 'DISCOUNT' ? '−Rp' : 'Rp'}
-        thousandSeparator="."
-        decimalSeparator=","
-        allowDecimal={false}
-        allowNegative={false}
-        hideControls
-        autoFocus={cost.nominal === 0}
-        value={cost.nominal === 0 ? '' : cost.nominal}
-        onChange={(value) => set({ nominal: Number(value) })}
-      />
+      <CostAmount cost={cost} label={`${t.amount} ${index + 1}`} onChange={set} />
       <ActionIcon
         variant="subtle"
         color="red"
@@ -95,6 +82,37 @@ function CostRow({ cost, index }: { cost: Cost; index: number }) {
         <IconTrash size={18} />
       </ActionIcon>
     </Group>
+  );
+}
+
+interface CostAmountProps {
+  cost: Cost;
+  label: string;
+  onChange: (changes: Partial<Cost>) => void;
+}
+
+/** In rupiah, or of what the goods cost. */
+function CostAmount({ cost, label, onChange }: CostAmountProps) {
+  const { percentage, nominal } = cost;
+  const sign = cost.category === 'DISCOUNT' ? '−' : '';
+  const value = percentage ?? nominal;
+  return (
+    <NumberInput
+      aria-label={label}
+      w={120}
+      min={0}
+      {...(percentage === undefined ? { prefix: `${sign}Rp` } : { prefix: sign, suffix: '%', max: 100 })}
+      thousandSeparator="."
+      decimalSeparator=","
+      allowDecimal={percentage !== undefined}
+      allowNegative={false}
+      hideControls
+      autoFocus={value === 0}
+      value={value === 0 ? '' : value}
+      onChange={(typed) =>
+        onChange(percentage === undefined ? { nominal: Number(typed) } : { percentage: Number(typed) })
+      }
+    />
   );
 }
 

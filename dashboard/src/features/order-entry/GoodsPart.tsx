@@ -5,7 +5,7 @@ import { useStrings } from '../../ui/language.ts';
 import { Money } from '../../ui/Money.tsx';
 import { Picker } from '../../ui/Picker.tsx';
 import { api } from '../session/api.ts';
-import { lineOf, withLine, type VariationRow } from './draft.ts';
+import { lineKey, lineOf, withLine, type VariationRow } from './draft.ts';
 import { useEntry } from './entry.ts';
 import { LineRow } from './LineRow.tsx';
 import { strings } from './strings.ts';
@@ -70,7 +70,7 @@ export function GoodsPart({ field, onSkip }: GoodsPartProps) {
         )}
         {draft.lines.map((line) => (
           <LineRow
-            key={line.id}
+            key={lineKey(line)}
             line={line}
             is_added={line.id === added}
             onField={(element) => {

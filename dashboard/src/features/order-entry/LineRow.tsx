@@ -3,7 +3,7 @@ import { IconInfoCircle, IconTrash } from '@tabler/icons-react';
 import { formatNumber } from '../../ui/format.ts';
 import { useStrings } from '../../ui/language.ts';
 import { Money } from '../../ui/Money.tsx';
-import type { Line } from './draft.ts';
+import { lineKey, type Line } from './draft.ts';
 import { useEntry } from './entry.ts';
 import type { Quote } from './request.ts';
 import { strings } from './strings.ts';
@@ -20,10 +20,17 @@ interface LineRowProps {
 export function LineRow({ line, is_added, onField, onEnter }: LineRowProps) {
   const t = useStrings(strings);
   const { draft, change, quote, errors } = useEntry();
-  const at = draft.lines.findIndex(({ id }) => id === line.id);
+  const key = lineKey(line);
+  // Lines of nothing are not sent.
+  const sent = draft.lines.filter(({ qty }) => qty > 0);
+  const at = sent.findIndex((one) => lineKey(one) === key);
   const set = (changes: Partial<Line>) =>
-    change({ lines: draft.lines.map((one) => (one.id === line.id ? { ...one, ...changes } : one)) });
-  const quoted = quote?.lines.find(({ variation_id }) => variation_id === line.id);
+    change({ lines: draft.lines.map((one) => (lineKey(one) === key ? { ...one, ...changes } : one)) });
+  const there = quote?.lines[at];
+  const quoted =
+    there?.variation_id === line.id
+      ? there
+      : quote?.lines.find(({ variation_id }) => variation_id === line.id);
   const left = quoted?.stock_left ?? null;
   return (
     <div style={{ borderTop: '1px solid var(--mantine-color-default-border)', paddingTop: 8 }}>
@@ -41,7 +48,7 @@ export function LineRow({ line, is_added, onField, onEnter }: LineRowProps) {
           color="red"
           size="lg"
           aria-label={t.remove_line(line.name)}
-          onClick={() => change({ lines: draft.lines.filter(({ id }) => id !== line.id) })}
+          onClick={() => change({ lines: draft.lines.filter((one) => lineKey(one) !== key) })}
         >
           <IconTrash size={18} />
         </ActionIcon>

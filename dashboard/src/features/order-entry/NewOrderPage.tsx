@@ -1,17 +1,20 @@
 import { Alert, Button, Grid, Group, Modal, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure, useInterval } from '@mantine/hooks';
 import { IconClipboardText } from '@tabler/icons-react';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useShortcuts } from '../../ui/keys.ts';
 import { useStrings } from '../../ui/language.ts';
 import { tell } from '../../ui/notice.tsx';
 import { words } from '../../ui/words.ts';
+import { useOrder } from '../order-record/order-record.ts';
 import { useMay, useMe } from '../session/session.ts';
 import { CostsPart } from './CostsPart.tsx';
 import { CustomerPart } from './CustomerPart.tsx';
 import { EMPTY_DRAFT, isEmpty, MANUAL_COURIER, type Draft } from './draft.ts';
 import { EntryContext, useDraft, useEntryOf, type Entry } from './entry.ts';
 import { GoodsPart } from './GoodsPart.tsx';
+import { copyOfOrder } from './order-draft.ts';
 import { PasteChat } from './PasteChat.tsx';
 import { PaymentPart } from './PaymentPart.tsx';
 import { lastCourier } from './rates.ts';
@@ -70,6 +73,7 @@ function OrderEntry() {
   const goods = useRef<HTMLInputElement>(null);
   const rest = useRef<HTMLDivElement>(null);
   useDefaultCourier(entry, recent?.[0]);
+  useCopyOf(draft, replace);
   const save = () => {
     const duplicate = duplicateOf(draft, recent, inZone(new Date(), shop.time_zone));
     if (duplicate === undefined) void saving.save(entry);
@@ -177,6 +181,25 @@ function DuplicateWarning({
       </Group>
     </Modal>
   );
+}
+
+const route = getRouteApi('/shell/orders/new');
+
+/** Fills in what another order has, as its page asks for; what stood here before comes back by one tap. */
+function useCopyOf(draft: Draft, replace: (draft: Draft) => void): void {
+  const t = useStrings(strings);
+  const navigate = useNavigate();
+  const { copy } = route.useSearch();
+  const { data: order } = useOrder(Number(copy ?? 0));
+  useEffect(() => {
+    if (copy === undefined || order === undefined) return;
+    void navigate({ to: '/orders/new', search: {}, replace: true });
+    if (order === null) return;
+    replace(copyOfOrder(order));
+    tell(t.copied_from(order.po_number), () => replace(draft));
+    // Once, as soon as the order is there.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [copy, order]);
 }
 
 /** The service that goods went to this customer by last, else the last one of this device; none that does not go there. */

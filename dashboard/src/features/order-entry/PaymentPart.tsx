@@ -90,13 +90,14 @@ export function PaymentPart() {
             )}
           </SimpleGrid>
         )}
-        <Details />
+        <OrderFacts />
       </Stack>
     </Paper>
   );
 }
 
-function Details() {
+/** Date, source and note. */
+export function OrderFacts() {
   const t = useStrings(strings);
   const { draft, change, given, errors } = useEntry();
   const sources = useQuery({

@@ -77,6 +77,7 @@ function RateList() {
     ? rates.all
     : rates.all.filter(({ rate_id }, index) => index < SHOWN_AT_FIRST || rate_id === draft.courier?.id);
   const choose = (id: number) => {
+    if (id === draft.courier?.id) return;
     const chosen = rates.all.find(({ rate_id }) => rate_id === id);
     const name = chosen === undefined ? '' : `${chosen.name} ${chosen.rate_name}`;
     change({ courier: { id, name, rate: null }, is_cod: draft.is_cod && chosen?.is_cod !== false });
@@ -93,6 +94,7 @@ function RateList() {
           {shown.map((row) => (
             <RateRow key={row.rate_id} row={row} />
           ))}
+          <CurrentCourier />
           <Radio
             value={String(MANUAL_COURIER)}
             label={t.by_hand}
@@ -107,6 +109,22 @@ function RateList() {
         </Button>
       )}
     </>
+  );
+}
+
+/** The courier of an order that is edited, where the table has no price of it. */
+function CurrentCourier() {
+  const { draft, rates } = useEntry();
+  const { courier } = draft;
+  const is_listed = rates.all.some(({ rate_id }) => rate_id === courier?.id);
+  if (courier === null || courier.id === MANUAL_COURIER || courier.rate === null || is_listed) return null;
+  return (
+    <Radio
+      value={String(courier.id)}
+      py={{ base: 12, sm: 6 }}
+      styles={{ body: { alignItems: 'center' } }}
+      label={courier.name}
+    />
   );
 }
 

@@ -14,6 +14,8 @@ export type Discount = { type: 'NOMINAL' | 'PERCENTAGE'; value: number };
 /** Goods of the order, with what has to be known of them to show the line again after the page was closed. */
 export interface Line {
   id: number;
+  /** Its place in the order that is edited; missing where the line is new. */
+  at?: number;
   name: string;
   sku: string;
   product_status: VariationRow['product_type'];
@@ -31,6 +33,8 @@ export interface Cost {
   name: string;
   category: 'DISCOUNT' | 'OTHER COST';
   nominal: number;
+  /** Of what the goods cost, in place of an amount. */
+  percentage?: number;
 }
 
 /** What a new customer is entered as. */
@@ -143,11 +147,15 @@ export function lineOf(found: VariationRow, qty = 1): Line {
   };
 }
 
+/** Of an order that is edited the same goods may stand on several lines, as of two warehouses. */
+export const lineKey = ({ id, at }: Line): string => `${id} ${at ?? 'new'}`;
+
 /** Of goods that are in the order already there are more, not another line. */
 export function withLine(lines: readonly Line[], line: Line): Line[] {
-  return lines.some(({ id }) => id === line.id)
-    ? lines.map((one) => (one.id === line.id ? { ...one, qty: one.qty + line.qty } : one))
-    : [...lines, line];
+  const known = lines.find(({ id }) => id === line.id);
+  return known === undefined
+    ? [...lines, line]
+    : lines.map((one) => (one === known ? { ...one, qty: one.qty + line.qty } : one));
 }
 
 export function isEmpty(draft: Draft): boolean {

@@ -9,7 +9,7 @@ import { quoteInputOf, type Given, type Quote } from './request.ts';
 import { storedAs, useStored } from './stored.ts';
 import { useRates } from './rates.ts';
 
-const SETTLED_AFTER_MS = 200;
+export const SETTLED_AFTER_MS = 200;
 const HARDLY_CHANGES_MS = 5 * 60_000;
 
 /** All that the parts of the page share: what was entered, and what the server says of it. */
@@ -61,10 +61,8 @@ function useSupplier(draft: Draft) {
   return suppliers?.find(({ id }) => id === draft.supplier_id) ?? suppliers?.[0];
 }
 
-export function useEntryOf(
-  draft: Draft,
-  { change, errors, today }: Pick<Entry, 'change' | 'errors'> & { today: string },
-): Entry {
+/** What the page knows beside what was entered: from where it goes, and for how much. */
+export function useGiven(draft: Draft, today: string): Pick<Entry, 'given' | 'rates' | 'rate'> {
   const supplier = useSupplier(draft);
   const rates = useRates({
     origin_id: supplier?.district_id ?? null,
@@ -79,6 +77,11 @@ export function useEntryOf(
     rate: draft.courier?.rate ?? rate?.finalRate ?? null,
     insurance: rate?.insuranceRate ?? 0,
   };
+  return { given, rates, rate };
+}
+
+/** What the server says of the order as a new one. */
+export function useQuote(draft: Draft, given: Given): Pick<Entry, 'quote' | 'quote_error' | 'is_quoted'> {
   const input = JSON.stringify(quoteInputOf(draft, given));
   const [settled] = useDebouncedValue(input, SETTLED_AFTER_MS);
   const query = useQuery({
@@ -91,7 +94,15 @@ export function useEntryOf(
   });
   const quote = draft.lines.length === 0 ? undefined : query.data;
   const is_quoted = quote !== undefined && settled === input && !query.isPlaceholderData && !query.isError;
-  return { draft, change, given, rates, rate, quote, quote_error: query.error, is_quoted, errors };
+  return { quote, quote_error: query.error, is_quoted };
+}
+
+export function useEntryOf(
+  draft: Draft,
+  { change, errors, today }: Pick<Entry, 'change' | 'errors'> & { today: string },
+): Entry {
+  const known = useGiven(draft, today);
+  return { draft, change, errors, ...known, ...useQuote(draft, known.given) };
 }
 
 /** What the buyer pays, with what the courier charges on top. */

@@ -32,14 +32,18 @@ function lineInput({ id, qty, warehouse_id, discount, promo_id, product_status }
   };
 }
 
-function costInputs({ costs, is_insured }: Draft, insurance: number): NonNullable<QuoteInput['order_cost']> {
+export function costInputs(
+  { costs, is_insured }: Draft,
+  insurance: number,
+): NonNullable<QuoteInput['order_cost']> {
   const entered = costs
-    .filter(({ nominal }) => nominal > 0)
-    .map(({ name, category, nominal }) => ({
+    .filter(({ nominal, percentage }) => (percentage ?? nominal) > 0)
+    .map(({ name, category, nominal, percentage }) => ({
       name: name.trim(),
       category,
-      type: 'NOMINAL' as const,
-      nominal,
+      ...(percentage === undefined
+        ? { type: 'NOMINAL' as const, nominal }
+        : { type: 'PERCENTAGE' as const, percentage }),
     }));
   return is_insured && insurance > 0
     ? [...entered, { name: 'Asuransi', category: 'INSURANCE', type: 'NOMINAL', nominal: insurance }]

@@ -15,7 +15,7 @@ import { strings } from './strings.ts';
 type Errors = Record<string, string>;
 
 /** What is missing before the server can be asked to create the order. */
-function useMissing() {
+export function useMissing() {
   const t = useStrings(strings);
   return ({ draft, given }: Pick<Entry, 'draft' | 'given'>): Errors => ({
     ...(draft.sender === null && {

@@ -4,6 +4,7 @@ import { useSyncExternalStore } from 'react';
 export interface Stored<Value> {
   read: () => Value;
   write: (value: Value) => void;
+  clear: () => void;
   subscribe: (listener: () => void) => () => void;
 }
 
@@ -27,6 +28,11 @@ export function storedAs<Value extends object>(key: string, empty: Value): Store
       const text = JSON.stringify(value);
       last = { text, value };
       localStorage.setItem(key, text);
+      tell();
+    },
+    clear: () => {
+      last = { text: null, value: empty };
+      localStorage.removeItem(key);
       tell();
     },
     subscribe: (listener) => {

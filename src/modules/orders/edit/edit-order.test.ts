@@ -210,7 +210,7 @@ test('the same edit twice changes nothing the second time but the history', asyn
   const at = await ownProduct();
   const id = await place(at, 2);
   expectOk(await edit(id, at, 4, { note: 'empat' }));
-  const { updated_at: _, ...once } = await detail(id);
+  const { updated_at: _at, version: _version, ...once } = await detail(id);
   expectOk(await edit(id, at, 4, { note: 'empat' }));
   expect(await detail(id)).toMatchObject(once);
   expect(await newest(id)).toMatchObject({ difference: {}, stock: [] });

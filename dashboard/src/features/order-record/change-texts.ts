@@ -1,8 +1,8 @@
 import { formatDay, formatNumber, formatRupiah } from '../../ui/format.ts';
 import { useStrings, type Strings } from '../../ui/language.ts';
 import { changeWords } from './change-words.ts';
-import { useStateWord } from './OrderBadges.tsx';
-import type { Change, Order } from './order-queries.ts';
+import { useStateWord } from './StateBadge.tsx';
+import type { Change, Order } from './order-record.ts';
 
 type Words = (typeof changeWords extends Strings<infer Texts> ? Strings<Texts> : never)['id'];
 
