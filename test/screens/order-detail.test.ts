@@ -45,11 +45,11 @@ screenTest(
     await page.keyboard.press('Enter');
     await part(page, 'Pengiriman').getByText('JP1234567890', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Tindakan lain' }).click();
-  await page.getByRole('menuitem', { name: 'Cetak label' }).click();
-  await dialog.getByRole('button', { name: 'Cetak' }).first().waitFor();
-  await page.keyboard.press('Escape');
-  await part(page, 'Pengiriman').getByText('Label sudah dicetak').waitFor();
-  await nextButton(page, 'Tandai dikirim').click();
+    await page.getByRole('menuitem', { name: 'Cetak label' }).click();
+    await dialog.getByRole('button', { name: 'Cetak' }).first().waitFor();
+    await page.keyboard.press('Escape');
+    await part(page, 'Pengiriman').getByText('Label sudah dicetak').waitFor();
+    await nextButton(page, 'Tandai dikirim').click();
     await nextButton(page, 'Tandai sampai').click();
     await page.getByText('Sampai').first().waitFor();
     const history = part(page, 'Riwayat');
