@@ -213,7 +213,13 @@ describe('of an order are told', () => {
       order_cost: answered.order_cost,
     });
     const { data: again } = await send('GET', 'order/detail', { id });
-    const same = ({ updated_at: _at, updated_by_name: _by, order_detail, ...rest }: any) => ({
+    const same = ({
+      updated_at: _at,
+      updated_by_name: _by,
+      version: _version,
+      order_detail,
+      ...rest
+    }: any) => ({
       ...rest,
       order_detail: order_detail.map(({ variation_detail: _detail, ...line }: any) => line),
     });
