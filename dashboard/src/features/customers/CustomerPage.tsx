@@ -25,6 +25,7 @@ import { useMay } from '../session/session.ts';
 import { CustomerDialog } from './CustomerDialog.tsx';
 import { useCustomer, type CustomerRow } from './customer-queries.ts';
 import { CustomerOrders } from './CustomerOrders.tsx';
+import { SamePhone } from './SamePhone.tsx';
 import { strings } from './strings.ts';
 
 const route = getRouteApi('/shell/customers/$id');
@@ -81,7 +82,10 @@ function Customer({ customer }: { customer: CustomerRow }) {
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 8 }} order={{ base: 2, md: 1 }}>
-          <CustomerOrders customer_id={customer.id} />
+          <Stack>
+            <SamePhone customer={customer} />
+            <CustomerOrders customer_id={customer.id} />
+          </Stack>
         </Grid.Col>
       </Grid>
       {is_editing && (

@@ -50,6 +50,15 @@ export const strings = defineStrings(
     saved: 'Pelanggan disimpan.',
     made: 'Pelanggan ditambahkan.',
     same_phone: (names: string) => `Nomor HP ini juga dipakai ${names}.`,
+    same_phone_title: 'Mungkin orang yang sama',
+    same_phone_hint:
+      'Nomor HP-nya sama. Yang berbeda dicetak tebal. Lengkapi yang dipakai, lalu hapus yang lebih.',
+    this_one: 'Yang sedang dibuka',
+    has_balance: 'Punya saldo, jadi tidak bisa dihapus di sini.',
+    delete_title: 'Hapus pelanggan?',
+    delete_warning:
+      'Pelanggan hilang dari daftar dan tidak bisa dipilih lagi. Order lamanya tetap ada dengan nama ini, dan tidak pindah ke pelanggan lain. Ini tidak bisa diurungkan.',
+    deleted: 'Pelanggan dihapus. Ordernya tetap ada.',
     categories: 'Kategori',
     categories_title: 'Kategori pelanggan',
     categories_hint:
@@ -109,6 +118,15 @@ export const strings = defineStrings(
     saved: 'Customer saved.',
     made: 'Customer added.',
     same_phone: (names) => `This phone number is also that of ${names}.`,
+    same_phone_title: 'Perhaps the same person',
+    same_phone_hint:
+      'They have the same phone number. What differs is bold. Complete the one you use, then delete the other.',
+    this_one: 'Open now',
+    has_balance: 'Has a balance, so cannot be deleted here.',
+    delete_title: 'Delete the customer?',
+    delete_warning:
+      'The customer leaves the list and cannot be chosen any more. Old orders stay under this name, and do not move to another customer. This cannot be undone.',
+    deleted: 'The customer is deleted. The orders stay.',
     categories: 'Categories',
     categories_title: 'Customer categories',
     categories_hint:

@@ -86,6 +86,7 @@ function StepRow({ step, is_done, onOpen }: Steps[number] & { onOpen: () => void
   const look = {
     variant: is_done ? 'subtle' : 'light',
     size: 'md',
+    px: 'sm',
     style: { flexShrink: 0 },
     'aria-label': `${t[`${step}_do`]}: ${t[step]}`,
   };
