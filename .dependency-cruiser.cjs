@@ -124,6 +124,12 @@ module.exports = {
       to: { path: '^src/modules/catalog/[^/]+/', pathNot: '^src/modules/catalog/(sheets|search)/' },
     },
     {
+      name: 'prices-build-on-products-and-search',
+      severity: 'error',
+      from: { path: '^src/modules/catalog/prices/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/modules/catalog/[^/]+/', pathNot: '^src/modules/catalog/(prices|products|search)/' },
+    },
+    {
       name: 'rooms-of-accounts',
       comment: 'A room imports the ground; signing in and users build on passwords.',
       severity: 'error',

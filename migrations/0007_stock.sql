@@ -94,6 +94,8 @@ create table stock_opname_lines (
   variation_id bigint not null,
   system_quantity bigint check (system_quantity >= 0),
   counted_quantity bigint not null check (counted_quantity >= 0),
+  -- The stock when it was counted, as the count says; null: the stock when it is set.
+  seen_quantity bigint check (seen_quantity >= 0),
   primary key (shop_id, opname_id, id),
   foreign key (shop_id, opname_id) references stock_opnames,
   foreign key (shop_id, variation_id) references product_variations

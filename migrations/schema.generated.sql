@@ -2490,10 +2490,12 @@ create table stock_opname_lines (
   variation_id bigint not null,
   system_quantity bigint,
   counted_quantity bigint not null,
+  seen_quantity bigint,
   constraint stock_opname_lines_pkey PRIMARY KEY (shop_id, opname_id, id),
   constraint stock_opname_lines_shop_id_opname_id_fkey FOREIGN KEY (shop_id, opname_id) REFERENCES stock_opnames(shop_id, id),
   constraint stock_opname_lines_shop_id_variation_id_fkey FOREIGN KEY (shop_id, variation_id) REFERENCES product_variations(shop_id, id),
   constraint stock_opname_lines_counted_quantity_check CHECK ((counted_quantity >= 0)),
+  constraint stock_opname_lines_seen_quantity_check CHECK ((seen_quantity >= 0)),
   constraint stock_opname_lines_system_quantity_check CHECK ((system_quantity >= 0))
 );
 CREATE INDEX stock_opname_lines_open ON stock_opname_lines USING btree (shop_id, opname_id, id) WHERE (system_quantity IS NULL);

@@ -20,6 +20,7 @@ afterAll(() => test_app.close());
 const BESIDES: Record<string, Record<string, string>> = {
   searchTransferStock: { warehouse_id: '0' },
   searchOpnameStock: { warehouse_id: '0' },
+  previewPrices: { field: 'price', change: 'RAISE', amount: '1000' },
   listAvailableProducts: { group: 'PROMO', type: 'PRODUCT' },
   downloadOrders: { without_being_sent: 'true' },
   downloadProducts: { without_being_sent: 'true' },

@@ -120,6 +120,20 @@ export const ROUTE_IDS: Record<string, RouteIds> = {
     }),
   },
   deleteProducts: { names: { 'id.0': 'product' }, input: () => ({ id: [0] }) },
+  restoreProducts: { names: { 'id.0': 'product' }, input: () => ({ id: [0] }) },
+  previewPrices: {
+    names: { category: 'category', 'product_ids.0': 'product' },
+    input: (_world, path) => ({
+      field: 'price',
+      change: 'SET',
+      amount: 1_000,
+      ...(path !== 'category' && { product_ids: [0] }),
+    }),
+  },
+  changePrices: {
+    names: { 'prices.0.variation_id': 'variation' },
+    input: () => ({ field: 'price', prices: [{ variation_id: 0, from: 1_000, to: 2_000 }] }),
+  },
   deleteVariations: { names: { 'id.0': 'variation' }, input: () => ({ id: [0] }) },
   getWholesaleMinimum: { names: { product_id: 'product' } },
   listVariations: { names: { customer_id: 'customer' } },

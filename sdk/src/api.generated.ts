@@ -754,6 +754,20 @@ export interface components {
                 channel?: string;
             };
         };
+        ChangePricesInput: {
+            /**
+             * @description The price that changes.
+             * @enum {string}
+             */
+            field: "price" | "price_reseller" | "price1" | "price2" | "price3" | "price_buy";
+            prices: {
+                /** @description Product variation ID. */
+                variation_id: number;
+                /** @description The price now. If it is another one, it is not changed. */
+                from: number;
+                to: number;
+            }[];
+        };
         ChangePushSettingsInput: {
             /** @description All that is pushed; everything else is not. */
             pushed: ("ORDER" | "PAYMENT" | "SHIPMENT" | "STOCK" | "MONEY" | "WORK" | "NEWS")[];
@@ -1348,6 +1362,8 @@ export interface components {
                 variation_id: number;
                 /** @description Counted quantity. */
                 warehouse_stock: number;
+                /** @description Stock in the system when it was counted. If given, the difference is applied to the stock now, so that what was sold or received since the count is kept. Default: the stock now. */
+                system_stock?: number;
             }[];
         };
         CreateOrderCostInput: {
@@ -3961,9 +3977,104 @@ export interface components {
             /** @enum {string} */
             source?: "MOBILE" | "WEB";
         };
+        PreviewPricesInput: {
+            /** @description Words, or parts of words, of the product name, colour, size or SKU, in any order. */
+            keyword?: string;
+            /** @description `UNCATEGORIZED`, `ARCHIVED` or a product category ID. */
+            category?: string;
+            /**
+             * @description Product type.
+             * @enum {string}
+             */
+            type?: "S" | "R" | "PO";
+            /**
+             * @description `NON_SET_PRICE`: at least one variation has no price; `NON_PROFIT`: at least one variation is priced at or below its purchase price.
+             * @enum {string}
+             */
+            price?: "NON_SET_PRICE" | "NON_PROFIT";
+            /**
+             * @description Only products that are also sold on this channel.
+             * @enum {string}
+             */
+            channel?: "JURNAL" | "SHOPEE";
+            /**
+             * @default NEWEST
+             * @enum {string}
+             */
+            order_by?: "NEWEST" | "LONGEST" | "CHEAPEST" | "EXPENSIVE" | "LEAST_STOCK" | "MOST_STOCK" | "ASC" | "DESC";
+            /** @description Only these products; the filters are for all others. */
+            product_ids?: number[];
+            /**
+             * @description The price that changes.
+             * @enum {string}
+             */
+            field: "price" | "price_reseller" | "price1" | "price2" | "price3" | "price_buy";
+            /**
+             * @description The price that it is made of. Default: itself.
+             * @enum {string}
+             */
+            base?: "price" | "price_reseller" | "price1" | "price2" | "price3" | "price_buy";
+            /**
+             * @description `SET` with `base`: to the same as that.
+             * @enum {string}
+             */
+            change: "SET" | "RAISE" | "LOWER";
+            /**
+             * @default RUPIAH
+             * @enum {string}
+             */
+            unit?: "RUPIAH" | "PERCENT";
+            /** @description In rupiah, or in percent up to 1,000. */
+            amount: number;
+            /**
+             * @description The new price is a multiple of so many rupiah; one that is set to `amount` stays as it is.
+             * @default 1
+             */
+            round_to?: number;
+            /**
+             * @default NEAREST
+             * @enum {string}
+             */
+            rounding?: "NEAREST" | "UP" | "DOWN";
+            /** @default 50 */
+            per_page?: number;
+            /**
+             * @description Page number.
+             * @default 1
+             */
+            pagination_offset?: number;
+        };
         PriceAccess: {
             wholesale_access: boolean;
             discount_access: boolean;
+        };
+        PriceChanged: {
+            variation_id: number;
+            /**
+             * @description `CONFLICT`: the price was not `from`. `UNCHANGED`: it was `to` already.
+             * @enum {string}
+             */
+            result: "CHANGED" | "UNCHANGED" | "CONFLICT";
+            /** @description The price now. */
+            price: number;
+        };
+        PricePreview: {
+            product_id: number;
+            variation_id: number;
+            name: string;
+            color: string;
+            size: string;
+            sku: string;
+            from: number;
+            /** @description null: the price cannot be made so, as there is nothing to raise or nothing would be left. */
+            to: number | null;
+            /** @description Whether it would be sold below its purchase price; null if your role cannot see purchase prices. */
+            is_below_cost: boolean | null;
+        };
+        PricesChanged: {
+            changed: number;
+            /** @description For each price of the request, in its order. */
+            results: components["schemas"]["PriceChanged"][];
         };
         PrintLabelsInput: {
             /** @description Order IDs. The pages are in the same order. */
@@ -4980,6 +5091,10 @@ export interface components {
             order_id?: number;
             /** @description Required to accept or ignore. */
             reason?: string;
+        };
+        RestoreProductsInput: {
+            /** @description IDs of archived products. */
+            id: number[];
         };
         RetryBulkRunInput: {
             /**
@@ -6889,6 +7004,8 @@ export interface components {
                  * @default 0
                  */
                 warehouse_id?: number;
+                /** @description Stock of the warehouse as you know it. If it is another one, nothing is changed, and the answer is 409 with the stock now. */
+                expected?: number;
             }[];
             /**
              * @description true: a transfer between warehouses. Entries with SUB are the sources; without any, the main warehouse is.
@@ -9655,6 +9772,120 @@ export interface operations {
                         request_id?: string;
                         response: string;
                         message: string;
+                    };
+                };
+            };
+            /** @description The request was refused and nothing was changed. See /docs/errors. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    restoreProducts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestoreProductsInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        request_id?: string;
+                        response: string;
+                        message: string;
+                    };
+                };
+            };
+            /** @description The request was refused and nothing was changed. See /docs/errors. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    previewPrices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewPricesInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        request_id?: string;
+                        data: components["schemas"]["PricePreview"][];
+                        meta: {
+                            pagination: components["schemas"]["Pagination"];
+                        };
+                    };
+                };
+            };
+            /** @description The request was refused and nothing was changed. See /docs/errors. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    changePrices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePricesInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        request_id?: string;
+                        response: string;
+                        message: string;
+                        data: components["schemas"]["PricesChanged"];
                     };
                 };
             };

@@ -5,7 +5,11 @@ export interface OpenedList {
 }
 
 /** Which screen shows the list of an operation, with the same parameters in its address. */
-const PAGES: Readonly<Record<string, string>> = { listOrders: '/orders', listJobs: '/jobs' };
+const PAGES: Readonly<Record<string, string>> = {
+  listOrders: '/orders',
+  listJobs: '/jobs',
+  listRunningOut: '/stock/running-out',
+};
 
 /** Where the rows behind a number are seen; undefined where no screen has this list. */
 export function placeOf({

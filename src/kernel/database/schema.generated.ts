@@ -1640,6 +1640,7 @@ export interface StockOpnameLinesTable {
   variation_id: number;
   system_quantity: number | null;
   counted_quantity: number;
+  seen_quantity: number | null;
 }
 
 export interface StockOpnamesTable {

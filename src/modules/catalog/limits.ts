@@ -16,4 +16,6 @@ export const catalogLimits = {
   sku_batch: 200,
   deleted_at_once: 100,
   product_categories: 1_000,
+  priced_products: 1_000,
+  prices_at_once: 500,
 } as const;

@@ -5,6 +5,7 @@ import './errors.ts';
 import { catalogEvents } from './events.ts';
 import { catalogLimits } from './limits.ts';
 import { catalogPermissions } from './permissions.ts';
+import { priceRoutes } from './prices/routes.ts';
 import { productRoutes } from './products/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 import { productDownload } from './sheets/download-products.ts';
@@ -24,7 +25,14 @@ export const catalogModule: Module = {
   events: catalogEvents,
   permissions: catalogPermissions,
   limits: catalogLimits,
-  routes: [...categoryRoutes, ...skuRoutes, ...productRoutes, ...searchRoutes, ...sheetRoutes],
+  routes: [
+    ...categoryRoutes,
+    ...skuRoutes,
+    ...productRoutes,
+    ...priceRoutes,
+    ...searchRoutes,
+    ...sheetRoutes,
+  ],
   jobs: [productDownload.job],
   checks: [
     {

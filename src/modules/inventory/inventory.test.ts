@@ -62,6 +62,49 @@ const held = async (variation_id: number): Promise<Record<number, number>> =>
 const main = { id: 0, name: 'Gudang Utama' };
 const malang = () => ({ id: branch, name: 'Gudang Malang' });
 
+describe('a count against a known stock', () => {
+  const counted = (lines: [id: number, counted: number, system: number][]) =>
+    opname([], {
+      stock_adjustment: lines.map(([variation_id, warehouse_stock, system_stock]) => ({
+        variation_id,
+        warehouse_stock,
+        system_stock,
+      })),
+    });
+  const sell = async (qty: number) =>
+    expectOk(
+      await shop.call(
+        'POST',
+        '/api/open/order',
+        orderOf(stall, { products: [{ id: first, qty, product_status: 'S', warehouse_id: 0 }] }),
+      ),
+    );
+
+  test('keeps what was sold since', async () => {
+    await sell(3);
+    const { id } = expectOk(
+      await counted([
+        [first, 8, 10],
+        [second, 25, 20],
+      ]),
+    ).body.data;
+    expect([(await held(first))[0], (await held(second))[0]]).toEqual([5, 25]);
+    const { data } = await get('/api/open/stock-opname/transaction', { id: String(id) });
+    expect(data.map((line: { stock_adjustment: object }) => line.stock_adjustment)).toEqual([
+      { warehouse_stock: 8, system_stock: 10, changed_stock: -2 },
+      { warehouse_stock: 25, system_stock: 20, changed_stock: 5 },
+    ]);
+  });
+
+  test('never makes a stock negative, and its lines say what they changed', async () => {
+    await sell(9);
+    const { id } = expectOk(await counted([[first, 4, 10]])).body.data;
+    expect((await held(first))[0]).toBe(0);
+    const { data } = await get('/api/open/stock-opname/transaction', { id: String(id) });
+    expect(data[0].stock_adjustment).toMatchObject({ warehouse_stock: 4, changed_stock: -1 });
+  });
+});
+
 describe('a transfer', () => {
   test('moves its lines, and is listed and shown as the reference has it', async () => {
     const made = expectOk(

@@ -24,7 +24,7 @@ export async function insertLines(
   context: Context,
   table: keyof typeof OWNER,
   owner_id: number,
-  columns: Record<string, readonly number[]>,
+  columns: Record<string, readonly (number | null)[]>,
 ): Promise<void> {
   const names = Object.keys(columns);
   const lists = Object.values(columns).map((values) => sql`${values}::bigint[]`);

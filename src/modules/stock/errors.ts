@@ -10,6 +10,14 @@ export const stockErrors = defineErrors({
       'Only products of type S have stock quantities. For R and PO, set the stock status (Y or N) on the ' +
       'product.',
   },
+  level_changed: {
+    status: 409,
+    en: 'The stock of {name} in the warehouse is {found} now, not {expected}. Nothing was changed.',
+    id: 'Stok {name} di gudang ini sekarang {found}, bukan {expected}. Tidak ada yang diubah.',
+    explanation:
+      'The request said in `expected` what the stock was, and somebody has sold, added or moved units since. Read it again and decide ' +
+      'anew.',
+  },
   transfer_unequal: {
     status: 422,
     en: 'A transfer must add as many units as it takes: {taken} taken, {added} added.',

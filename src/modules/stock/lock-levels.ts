@@ -70,6 +70,19 @@ export async function setLevels(
   targets: readonly LevelTarget[],
   why: Pick<StockMovement, 'reason' | 'description'>,
 ): Promise<number[]> {
+  const before = await holdLevels(context, targets);
+  await setHeldLevels(context, targets, before, why);
+  return before;
+}
+
+/**
+ * Locks levels, those that do not exist yet too, until the transaction ends.
+ * @returns the amount of each
+ */
+export async function holdLevels(
+  context: Context,
+  targets: readonly Omit<LevelTarget, 'quantity'>[],
+): Promise<number[]> {
   if (targets.length === 0) return [];
   const levels = await lockLevels(context, [...new Set(targets.map((target) => target.variation_id))]);
   const held = new Map(levels.map((level) => [keyOf(level), level.quantity]));
@@ -82,7 +95,16 @@ export async function setLevels(
     ]);
     for (const level of opened) held.set(keyOf(level), level.quantity);
   }
-  const before = targets.map((target) => held.get(keyOf(target)) ?? 0);
+  return targets.map((target) => held.get(keyOf(target)) ?? 0);
+}
+
+/** Sets levels that are held to absolute amounts. @param before the amount of each */
+export async function setHeldLevels(
+  context: Context,
+  targets: readonly LevelTarget[],
+  before: readonly number[],
+  why: Pick<StockMovement, 'reason' | 'description'>,
+): Promise<void> {
   const movements = targets.map(({ variation_id, warehouse_id, quantity }, index) => ({
     variation_id,
     warehouse_id,
@@ -94,7 +116,6 @@ export async function setLevels(
     movements.filter((movement) => movement.delta !== 0),
   );
   if ('short' in outcome) throw new Error('a level fell below an amount that was locked');
-  return before;
 }
 
 const keyOf = (level: Omit<Level, 'quantity'>): string => `${level.variation_id} ${level.warehouse_id}`;

@@ -9,7 +9,7 @@ import { tell } from '../../ui/notice.tsx';
 import { useMe } from '../session/session.ts';
 import { EMPTY_DRAFT, type Draft } from './draft.ts';
 import { drop, hold, sendWaiting, useOutbox, type Waiting } from './outbox.ts';
-import { storedAs, useStored } from './stored.ts';
+import { storedAs, useStored } from '../../ui/stored.ts';
 
 import { strings } from './strings.ts';
 

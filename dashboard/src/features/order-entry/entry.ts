@@ -6,7 +6,7 @@ import { api } from '../session/api.ts';
 import { useMe } from '../session/session.ts';
 import { EMPTY_DRAFT, receiverOf, weightOf, worthOf, type Draft } from './draft.ts';
 import { quoteInputOf, type Given, type Quote } from './request.ts';
-import { storedAs, useStored } from './stored.ts';
+import { storedAs, useStored } from '../../ui/stored.ts';
 import { useRates } from './rates.ts';
 
 export const SETTLED_AFTER_MS = 200;

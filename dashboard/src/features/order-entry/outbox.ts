@@ -4,7 +4,7 @@ import { isSignedOut, noteRefusal, queries, useMe } from '../session/session.ts'
 import { changedContacts } from './contacts.ts';
 import type { Contact, Draft } from './draft.ts';
 import { quoteInputOf, requestOf } from './request.ts';
-import { storedAs, type Stored } from './stored.ts';
+import { storedAs, type Stored } from '../../ui/stored.ts';
 
 /** An order that was saved here and that the server has not answered for yet. */
 export interface Waiting {

@@ -1,8 +1,10 @@
 import { ActionIcon, Button, Stack, Text } from '@mantine/core';
-import { IconArchive, IconFileUpload, IconPlus } from '@tabler/icons-react';
+import { IconArchive, IconArchiveOff, IconCoins, IconFileUpload, IconPlus } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
 import { Link, getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { Input } from 'ngorder-sdk';
 import { useState } from 'react';
+import { useCommand } from '../../ui/command.ts';
 import { formatDay } from '../../ui/format.ts';
 import { useShortcuts } from '../../ui/keys.ts';
 import { useStrings } from '../../ui/language.ts';
@@ -10,7 +12,8 @@ import { filterText } from '../../ui/list/filters.ts';
 import { ListPage } from '../../ui/list/ListPage.tsx';
 import { usePagedRows } from '../../ui/list/paged-rows.ts';
 import { useSelection, type SelectionHandle } from '../../ui/list/selection.ts';
-import type { ListState } from '../../ui/list/url-state.ts';
+import { tell } from '../../ui/notice.tsx';
+import { stringifySearch, type ListState } from '../../ui/list/url-state.ts';
 import { api } from '../session/api.ts';
 import { useMay } from '../session/session.ts';
 import { ArchiveDialog } from './ArchiveDialog.tsx';
@@ -46,6 +49,7 @@ export default function ProductListPage() {
       actions={
         may_write && (
           <>
+            <PricesLink state={state} />
             <ImportLink />
             <NewProductButton />
           </>
@@ -58,8 +62,18 @@ export default function ProductListPage() {
       titleOf={({ name }) => name}
       linkOf={({ id }) => `/products/${id}`}
       list={list}
-      {...(may_write &&
-        state.category !== 'ARCHIVED' && { selection, bulk: <ArchiveChosen selection={selection} /> })}
+      {...(may_write && {
+        selection,
+        bulk:
+          state.category === 'ARCHIVED' ? (
+            <RestoreChosen selection={selection} />
+          ) : (
+            <>
+              <ChangePrices state={state} selection={selection} />
+              <ArchiveChosen selection={selection} />
+            </>
+          ),
+      })}
       empty={
         <Stack align="center">
           <Text c="dimmed" ta="center">
@@ -108,6 +122,72 @@ function NewProductButton() {
   return (
     <Button component={Link} to="/products/new" leftSection={<IconPlus size={16} />}>
       {t.new_product}
+    </Button>
+  );
+}
+
+/** By the filters of the list: of all that match. */
+function PricesLink({ state }: { state: ListState<ProductStateName> }) {
+  const t = useStrings(strings);
+  return (
+    <Button
+      component={Link}
+      to={`/products/prices${stringifySearch(state)}`}
+      variant="default"
+      leftSection={<IconCoins size={16} />}
+      visibleFrom="sm"
+    >
+      {t.change_prices}
+    </Button>
+  );
+}
+
+interface ChangePricesProps {
+  state: ListState<ProductStateName>;
+  selection: SelectionHandle;
+}
+
+function ChangePrices({ state, selection }: ChangePricesProps) {
+  const t = useStrings(strings);
+  const search = selection.is_all ? state : { ...state, chosen: '1' };
+  return (
+    <Button
+      component={Link}
+      to={`/products/prices${stringifySearch(search)}`}
+      size="compact-sm"
+      variant="default"
+      leftSection={<IconCoins size={14} />}
+    >
+      {t.change_prices}
+    </Button>
+  );
+}
+
+function RestoreChosen({ selection }: { selection: SelectionHandle }) {
+  const t = useStrings(strings);
+  const client = useQueryClient();
+  const ids = [...selection.ids];
+  const command = useCommand(
+    (id: number[], idempotency_key) => api.restoreProducts({ id }, { idempotency_key }),
+    {
+      onDone: () => {
+        tell(t.unarchived_message);
+        selection.clear();
+        void client.invalidateQueries({ queryKey: ['products'] });
+        void client.invalidateQueries({ queryKey: ['stock'] });
+      },
+    },
+  );
+  return (
+    <Button
+      size="compact-sm"
+      variant="default"
+      leftSection={<IconArchiveOff size={14} />}
+      disabled={selection.is_all || ids.length > ARCHIVED_AT_ONCE}
+      loading={command.isPending}
+      onClick={() => command.mutate(ids)}
+    >
+      {t.unarchive}
     </Button>
   );
 }

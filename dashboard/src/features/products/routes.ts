@@ -27,6 +27,12 @@ export const productRoutes = [
   }),
   createRoute({
     getParentRoute: () => shellRoute,
+    path: '/products/prices',
+    validateSearch: readListState([...PRODUCT_STATE, 'chosen']),
+    component: lazyRouteComponent(() => import('./prices/PricesPage.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
     path: '/products/$id',
     component: lazyRouteComponent(() => import('./ProductPage.tsx')),
   }),

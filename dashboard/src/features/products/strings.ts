@@ -103,7 +103,10 @@ export const strings = defineStrings(
     archive: 'Arsipkan',
     archive_title: (name: string) => `Arsipkan ${name}?`,
     archive_text:
-      'Produk tidak bisa lagi dijual dan hilang dari daftar, toko online, dan stok. Order yang sudah ada tidak berubah. Produk tetap terlihat dengan saringan Kategori: Diarsipkan, tetapi tidak bisa dikembalikan.',
+      'Produk tidak bisa lagi dijual dan hilang dari daftar, toko online, dan stok. Order yang sudah ada tidak berubah. Produk tetap terlihat dengan saringan Kategori: Diarsipkan, dan bisa dikembalikan dari sana.',
+    change_prices: 'Ubah harga',
+    unarchive: 'Kembalikan',
+    unarchived_message: 'Produk dikembalikan.',
     archived_message: 'Produk diarsipkan.',
     archive_many: (count: number) => `Arsipkan ${count} produk?`,
     not_found: 'Produk ini tidak ada, atau sudah diarsipkan.',
@@ -213,7 +216,10 @@ export const strings = defineStrings(
     archive: 'Archive',
     archive_title: (name) => `Archive ${name}?`,
     archive_text:
-      'The product can no longer be sold, and leaves lists, the online store and stock. Existing orders do not change. It can still be seen with the filter Category: Archived, but it cannot be brought back.',
+      'The product can no longer be sold, and leaves lists, the online store and stock. Existing orders do not change. It can still be seen with the filter Category: Archived, and brought back from there.',
+    change_prices: 'Change prices',
+    unarchive: 'Restore',
+    unarchived_message: 'The products are back.',
     archived_message: 'Product archived.',
     archive_many: (count) => `Archive ${count} products?`,
     not_found: 'This product does not exist, or was archived.',

@@ -1,4 +1,5 @@
 import { SegmentedControl, Select, Text } from '@mantine/core';
+import { NgorderError } from 'ngorder-sdk';
 import { useState } from 'react';
 import { useCommand } from '../../ui/command.ts';
 import { formatNumber } from '../../ui/format.ts';
@@ -102,21 +103,23 @@ function useCorrection(
   const command = useCommand(
     async (given: Correction, idempotency_key) => {
       const { warehouse_id, mode, seen } = given;
-      if (mode === 'set') {
+      const difference = targetOf(given) - seen;
+      const change = {
+        warehouse_id,
+        amount: Math.abs(difference),
+        status: difference > 0 ? ('ADD' as const) : ('SUB' as const),
+        ...(mode === 'set' && { expected: seen }),
+      };
+      try {
+        const input = { variation_id, stock: [change], description: given.reason };
+        await api.updateStock(input, { idempotency_key });
+        return undefined;
+      } catch (error) {
+        if (!(error instanceof NgorderError) || error.code !== 'level_changed') throw error;
         const levels = (await api.listWarehouseStock({ variation_id })).data;
         const now = levels.find((level) => level.warehouse_id === warehouse_id)?.stock ?? 0;
-        if (now !== seen) return { levels, before: seen, now };
+        return { levels, before: seen, now };
       }
-      const difference = targetOf(given) - seen;
-      await api.updateStock(
-        {
-          variation_id,
-          stock: [{ warehouse_id, amount: Math.abs(difference), status: difference > 0 ? 'ADD' : 'SUB' }],
-          description: given.reason,
-        },
-        { idempotency_key },
-      );
-      return undefined;
     },
     {
       onDone: (found) => {

@@ -1,5 +1,6 @@
-import { Avatar, Group, Stack, Text } from '@mantine/core';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { Avatar, Button, Group, Stack, Text } from '@mantine/core';
+import { IconArrowsExchange, IconBarcode } from '@tabler/icons-react';
+import { Link, getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { Row } from 'ngorder-sdk';
 import { formatNumber } from '../../ui/format.ts';
 import { useStrings } from '../../ui/language.ts';
@@ -9,6 +10,7 @@ import { usePagedRows } from '../../ui/list/paged-rows.ts';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import { api } from '../session/api.ts';
 import { strings } from './strings.ts';
+import { StockTabs } from './StockTabs.tsx';
 
 type StockRow = Row<'listVariations'>;
 
@@ -36,6 +38,8 @@ export default function StockListPage() {
     <ListPage
       name="stock"
       title={t.title}
+      actions={<StockActions />}
+      tabs={<StockTabs at="all" />}
       tools={{
         keyword: state.keyword ?? '',
         onKeyword: search,
@@ -54,6 +58,30 @@ export default function StockListPage() {
       list={list}
       empty={<Text c="dimmed">{t.empty}</Text>}
     />
+  );
+}
+
+/** What is done with many goods at once. */
+function StockActions() {
+  const t = useStrings(strings);
+  return (
+    <>
+      <Button component={Link} to="/stock/transfer" variant="default" px="sm" aria-label={t.transfer}>
+        <IconArrowsExchange size={18} />
+        <Text span inherit visibleFrom="sm" ml={8}>
+          {t.transfer}
+        </Text>
+      </Button>
+      <Button
+        component={Link}
+        to="/stock/opname"
+        variant="default"
+        px="sm"
+        leftSection={<IconBarcode size={18} />}
+      >
+        {t.opname}
+      </Button>
+    </>
   );
 }
 

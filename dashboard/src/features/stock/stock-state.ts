@@ -1,1 +1,2 @@
 export const STOCK_STATE = ['keyword'] as const;
+export const RUNNING_OUT_STATE = ['days'] as const;

@@ -19,7 +19,7 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
   const chosen = useChosenColumns(name, columns);
   const current = useRowKeys(props);
   const shown = { ...props, columns: chosen.shown, current };
-  const is_filtered = tools.chips.length > 0 || tools.keyword !== '';
+  const is_filtered = tools.chips.length > 0 || (tools.keyword ?? '') !== '';
   return (
     <Stack gap="sm">
       <Group justify="space-between" wrap="nowrap">

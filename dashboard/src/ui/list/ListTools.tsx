@@ -10,8 +10,9 @@ import { FilterPanel } from './FilterPanel.tsx';
 import type { Filter } from './filters.ts';
 
 export interface ListToolsProps {
-  keyword: string;
-  onKeyword: (keyword: string) => void;
+  keyword?: string;
+  /** Left out where a list cannot be searched. */
+  onKeyword?: (keyword: string) => void;
   search_label: string;
   filters: readonly Filter[];
   values: Readonly<Record<string, string | undefined>>;
@@ -38,7 +39,9 @@ export function ListTools(props: ListToolsProps) {
   return (
     <Stack gap="xs">
       <Group gap="xs" wrap="nowrap">
-        <SearchField label={search_label} value={props.keyword} onChange={props.onKeyword} />
+        {props.onKeyword !== undefined && (
+          <SearchField label={search_label} value={props.keyword ?? ''} onChange={props.onKeyword} />
+        )}
         {filters.length > 0 && (
           <Indicator label={chips.length} disabled={chips.length === 0} size={16}>
             <Button

@@ -8,6 +8,7 @@ import { deleteProducts } from './delete-products.ts';
 import { deleteVariations } from './delete-variations.ts';
 import { getProduct } from './get-product.ts';
 import { getWholesaleMinimum } from './get-wholesale-minimum.ts';
+import { restoreProducts } from './restore-products.ts';
 import {
   CreateProductInput,
   CreateProductsInput,
@@ -15,6 +16,7 @@ import {
   DeleteVariationsInput,
   ProductCreated,
   ProductsCreated,
+  RestoreProductsInput,
   UpdateProductInput,
   WholesaleMinimum,
 } from './schemas.ts';
@@ -114,5 +116,19 @@ export const productRoutes: Route[] = [
     input: DeleteProductsInput,
     answer: lowerCase(done(DELETED)),
     run: deleteProducts,
+  }),
+  route({
+    method: 'POST',
+    path: '/api/open/product/restore',
+    operation: 'restoreProducts',
+    section: 'Product',
+    summary: 'Restore archived products',
+    description:
+      'The products are listed and sold again, with the variations that they were archived with. Refused if a SKU of them is in use ' +
+      'again.',
+    permission: 'catalog.write',
+    input: RestoreProductsInput,
+    answer: done({ en: 'Data successfully saved', id: 'Data berhasil disimpan' }),
+    run: restoreProducts,
   }),
 ];

@@ -266,6 +266,10 @@ export const DeleteProductsInput = z.object({
   id: list(id(), { min: 1, max: catalogLimits.deleted_at_once }).describe('Product IDs.'),
 });
 
+export const RestoreProductsInput = z.object({
+  id: list(id(), { min: 1, max: catalogLimits.deleted_at_once }).describe('IDs of archived products.'),
+});
+
 export const DeleteVariationsInput = z.object({
   id: list(id(), { min: 1, max: catalogLimits.deleted_at_once }).describe('Product variation IDs.'),
 });

@@ -17,7 +17,14 @@ export const CreateOpnameInput = z.object({
   warehouse_id: warehouseId(),
   description: adjustmentDescription(),
   stock_adjustment: list(
-    z.object({ variation_id: id(), warehouse_stock: integer(quantityBounds).describe('Counted quantity.') }),
+    z.object({
+      variation_id: id(),
+      warehouse_stock: integer(quantityBounds).describe('Counted quantity.'),
+      system_stock: optional(integer(quantityBounds)).describe(
+        'Stock in the system when it was counted. If given, the difference is applied to the stock now, so that what was sold or ' +
+          'received since the count is kept. Default: the stock now.',
+      ),
+    }),
     { min: 1, max: inventoryLimits.adjustment_lines },
   ),
 });

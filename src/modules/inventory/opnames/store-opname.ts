@@ -9,7 +9,7 @@ import { setCounted, setNextCounted } from './set-counted.ts';
 export interface Count {
   warehouse_id: number;
   description: string;
-  lines: readonly { variation_id: number; warehouse_stock: number }[];
+  lines: readonly { variation_id: number; warehouse_stock: number; system_stock?: number | undefined }[];
 }
 
 /**
@@ -33,6 +33,7 @@ export async function storeOpname(context: Context, count: Count): Promise<z.inp
   await insertLines(context, 'stock_opname_lines', id, {
     variation_id: lines.map((line) => line.variation_id),
     counted_quantity: lines.map((line) => line.warehouse_stock),
+    seen_quantity: lines.map((line) => line.system_stock ?? null),
   });
   const job_id = await begin(context, id, lines.length);
   const names = await warehouseNames(context, [warehouse_id]);

@@ -81,6 +81,9 @@ export const UpdateStockInput = z.object({
       amount: integer({ min: 1, max: stockLimits.stock_quantity }).describe('Number of units.'),
       status: oneOf(['ADD', 'SUB']),
       warehouse_id: withDefault(integer({ min: 0 }), 0).describe('Warehouse ID; 0 is the main warehouse.'),
+      expected: optional(integer({ min: 0, max: stockLimits.stock_quantity })).describe(
+        'Stock of the warehouse as you know it. If it is another one, nothing is changed, and the answer is 409 with the stock now.',
+      ),
     }),
     { min: 1, max: stockLimits.warehouses },
   ),

@@ -84,6 +84,22 @@ describe('update-stock', () => {
     expect(await held()).toEqual({ 0: 15, [second]: 3 });
   });
 
+  test('changes nothing where the stock is another than expected, and says what it is', async () => {
+    const set = (expected: number, amount = 5, warehouse_id = 0) =>
+      update([], { stock: [{ status: 'ADD', amount, warehouse_id, expected }] });
+    expectOk(await order(3));
+    const refused = await set(10);
+    expect(refused.status).toBe(409);
+    expect(refused.body.code).toBe('level_changed');
+    expect(refused.body.message['stock.0.expected'][0]).toContain('7');
+    expect(await held()).toEqual({ 0: 7, [second]: 0 });
+    expectOk(await set(7));
+    expectOk(await set(0, 4, second));
+    expect(await held()).toEqual({ 0: 12, [second]: 4 });
+    const [one, two] = await Promise.all([set(4, 1, second), set(4, 1, second)]);
+    expect(one.status + two.status).toBe(200 + 409);
+  });
+
   test('is in the history with who, why and what was left', async () => {
     expectOk(await update([['ADD', 7]]));
     const { data } = expectOk(await shop.call('GET', '/api/open/product/history', { id: String(id) })).body;

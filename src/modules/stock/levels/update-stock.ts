@@ -5,6 +5,7 @@ import { Refusal } from '../../../kernel/errors.ts';
 import { emit } from '../../../kernel/outbox.ts';
 import { checkWarehouses } from '../check-warehouses.ts';
 import { stockErrors } from '../errors.ts';
+import { holdLevels } from '../lock-levels.ts';
 import { moveStock, type ShortLevel } from '../move-stock.ts';
 import { MAIN_WAREHOUSE_ID } from '../open-main-warehouse.ts';
 import { visibleWarehouse } from '../warehouse-access.ts';
@@ -15,7 +16,8 @@ type Input = z.output<typeof UpdateStockInput>;
 type Entry = Input['stock'][number];
 
 /**
- * Adds to or takes from the stock of a variation in one or more warehouses, all or nothing. With `move_warehouse_stock`
+ * Adds to or takes from the stock of a variation in one or more warehouses, all or nothing; where an entry says what the stock is
+ * expected to be, only if it is that. With `move_warehouse_stock`
  * it is a transfer: added stock is taken from the entries that subtract, or from the main warehouse if there are none,
  * and both sides must be equal. No warehouse goes below 0.
  */
@@ -28,6 +30,7 @@ export async function updateStock(context: Context, input: Input): Promise<z.inp
       // What will be written, so also the source that nobody named.
       entries.map((entry) => ({ warehouse_id: entry.warehouse_id, field: fieldOf(input.stock, entry) })),
     );
+    await refuseChanged(inner, variation, entries, input.stock);
     const outcome = await moveStock(
       inner,
       entries.map(({ warehouse_id, amount, status }) => ({
@@ -54,6 +57,27 @@ export async function updateStock(context: Context, input: Input): Promise<z.inp
       total_stock: await totalStock(inner, variation.id),
     };
   });
+}
+
+/** @throws Refusal 409 on each entry of a level that is not as expected; it is held until the change is stored */
+async function refuseChanged(
+  context: Context,
+  { id: variation_id, name }: { id: number; name: string },
+  entries: readonly Entry[],
+  given: readonly Entry[],
+): Promise<void> {
+  const known = entries.filter(({ expected }) => expected !== undefined);
+  const held = await holdLevels(
+    context,
+    known.map(({ warehouse_id }) => ({ variation_id, warehouse_id })),
+  );
+  const faults = known.flatMap((entry, index) => {
+    const found = held[index] ?? 0;
+    if (entry.expected === undefined || found === entry.expected) return [];
+    const values = { name, found, expected: entry.expected };
+    return [stockErrors.part('level_changed', `stock.${given.indexOf(entry)}.expected`, values)];
+  });
+  if (faults.length > 0) throw new Refusal(faults);
 }
 
 /** @throws Refusal 422 where more or less is added than is taken */
