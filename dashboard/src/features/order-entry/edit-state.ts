@@ -2,7 +2,7 @@ import { useMe } from '../session/session.ts';
 import type { Order } from '../order-record/order-record.ts';
 import { EMPTY_DRAFT, type Draft } from './draft.ts';
 import { draftOfOrder } from './order-draft.ts';
-import { storedAs, useStored } from './stored.ts';
+import { storedAs, useStored } from '../../ui/stored.ts';
 
 /** What an edit starts from: the order as it was seen. */
 export interface EditBase {
