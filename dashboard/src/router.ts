@@ -7,6 +7,7 @@ import { orderRoutes } from './features/orders/routes.ts';
 import { productRoutes } from './features/products/routes.ts';
 import { rootRoute, shellRoute } from './features/shell/route.ts';
 import { shellRoutes } from './features/shell/routes.ts';
+import { shippingRoutes } from './features/shipping/routes.ts';
 import { stockRoutes } from './features/stock/routes.ts';
 import { parseSearch, stringifySearch } from './ui/list/url-state.ts';
 
@@ -35,6 +36,7 @@ const routeTree = rootRoute.addChildren([
     ...orderEntryRoutes,
     ...orderDetailRoutes,
     ...productRoutes,
+    ...shippingRoutes,
     ...stockRoutes,
     ...customerRoutes,
     ...shellRoutes,

@@ -9,6 +9,8 @@ const PAGES: Readonly<Record<string, string>> = {
   listOrders: '/orders',
   listJobs: '/jobs',
   listRunningOut: '/stock/running-out',
+  listReturns: '/shipping/returns',
+  listCodParcels: '/shipping/cod',
 };
 
 /** Where the rows behind a number are seen; undefined where no screen has this list. */

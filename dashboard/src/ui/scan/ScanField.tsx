@@ -1,4 +1,4 @@
-import { ActionIcon, Alert, Group, Stack, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Alert, Group, Input, Stack, Text, TextInput } from '@mantine/core';
 import {
   IconBarcode,
   IconCamera,
@@ -10,7 +10,7 @@ import {
   IconVolumeOff,
   IconX,
 } from '@tabler/icons-react';
-import { lazy, Suspense, useEffect, useRef, useState, type RefObject } from 'react';
+import { lazy, Suspense, useEffect, useId, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { formatNumber } from '../format.ts';
 import { useStrings } from '../language.ts';
 import classes from './scan.module.css';
@@ -26,13 +26,16 @@ interface ScanFieldProps {
   description?: string;
   /** What a code does. What it throws is told as a mistake. Codes that come meanwhile wait. */
   onScan: (code: string) => Promise<ScanResult>;
+  /** Below: gets what scans a code by hand, as a button beside goods without a barcode does. */
+  children?: (scan: (code: string) => void) => ReactNode;
 }
 
 const LONGEST_CODE = 200;
 
 /** A scanner types here, wherever the focus was; the camera of the device does the same. Each scan is heard, felt and seen. */
-export function ScanField({ label, placeholder, description, onScan }: ScanFieldProps) {
+export function ScanField({ label, placeholder, description, onScan, children }: ScanFieldProps) {
   const t = useStrings(scanWords);
+  const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const [code, setCode] = useState('');
   const [is_watching, setWatching] = useState(false);
@@ -48,40 +51,33 @@ export function ScanField({ label, placeholder, description, onScan }: ScanField
   };
   return (
     <Stack gap="xs">
-      <Group gap="xs" wrap="nowrap" align="flex-end">
-        <TextInput
-          ref={field}
-          flex={1}
-          size="md"
-          {...{ label, placeholder, description }}
-          leftSection={<IconBarcode size={20} />}
-          value={code}
-          maxLength={LONGEST_CODE}
-          autoComplete="off"
-          autoCapitalize="off"
-          spellCheck={false}
-          enterKeyHint="send"
-          onChange={(event) => setCode(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
-            event.preventDefault();
-            submit();
-          }}
-        />
-        <ActionIcon variant="default" size={44} aria-label={t.submit} onClick={submit}>
-          <IconCornerDownLeft size={20} />
-        </ActionIcon>
-        <ActionIcon
-          variant={is_watching ? 'filled' : 'default'}
-          size={44}
-          aria-label={is_watching ? t.close_camera : t.open_camera}
-          aria-pressed={is_watching}
-          onClick={() => setWatching(!is_watching)}
-        >
-          {is_watching ? <IconCameraOff size={20} /> : <IconCamera size={20} />}
-        </ActionIcon>
-        <SoundSwitch />
-      </Group>
+      <Input.Wrapper id={id} size="md" label={label} description={description}>
+        <Group gap="xs" wrap="nowrap" mt={4}>
+          <TextInput
+            id={id}
+            ref={field}
+            flex={1}
+            miw={0}
+            size="md"
+            placeholder={placeholder}
+            leftSection={<IconBarcode size={20} />}
+            value={code}
+            maxLength={LONGEST_CODE}
+            autoComplete="off"
+            autoCapitalize="off"
+            spellCheck={false}
+            enterKeyHint="send"
+            data-autofocus={hasKeyboard() || undefined}
+            onChange={(event) => setCode(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+              event.preventDefault();
+              submit();
+            }}
+          />
+          <ScanButtons onSubmit={submit} is_watching={is_watching} onWatch={setWatching} />
+        </Group>
+      </Input.Wrapper>
       {is_watching && (
         <Suspense fallback={null}>
           <ScanCamera onCode={scan} />
@@ -93,22 +89,43 @@ export function ScanField({ label, placeholder, description, onScan }: ScanField
           {t.waiting(formatNumber(waiting))}
         </Text>
       )}
+      {children?.(scan)}
     </Stack>
   );
 }
 
-function SoundSwitch() {
+interface ScanButtonsProps {
+  onSubmit: () => void;
+  is_watching: boolean;
+  onWatch: (is_watching: boolean) => void;
+}
+
+/** What a scanner does by itself, the camera, and whether it is heard. */
+function ScanButtons({ onSubmit, is_watching, onWatch }: ScanButtonsProps) {
   const t = useStrings(scanWords);
   const is_silent = useIsSilent();
   return (
-    <ActionIcon
-      variant="default"
-      size={44}
-      aria-label={is_silent ? t.sound_on : t.sound_off}
-      onClick={() => setSilent(!is_silent)}
-    >
-      {is_silent ? <IconVolumeOff size={20} /> : <IconVolume size={20} />}
-    </ActionIcon>
+    <>
+      <ActionIcon variant="default" size={44} aria-label={t.submit} onClick={onSubmit}>
+        <IconCornerDownLeft size={20} />
+      </ActionIcon>
+      <ActionIcon
+        variant={is_watching ? 'filled' : 'default'}
+        size={44}
+        aria-label={is_watching ? t.close_camera : t.open_camera}
+        onClick={() => onWatch(!is_watching)}
+      >
+        {is_watching ? <IconCameraOff size={20} /> : <IconCamera size={20} />}
+      </ActionIcon>
+      <ActionIcon
+        variant="default"
+        size={44}
+        aria-label={is_silent ? t.sound_on : t.sound_off}
+        onClick={() => setSilent(!is_silent)}
+      >
+        {is_silent ? <IconVolumeOff size={20} /> : <IconVolume size={20} />}
+      </ActionIcon>
+    </>
   );
 }
 
@@ -134,11 +151,13 @@ function Result({ tone, message }: ScanResult) {
   );
 }
 
+/** On a phone the focus would open a keyboard over half of the screen. */
+const hasKeyboard = () => globalThis.matchMedia('(pointer: fine)').matches;
+
 /** What is typed while no field has the focus goes into this one: whoever scans does not look where the focus is. */
 function useTypedAnywhere(field: RefObject<HTMLInputElement | null>): void {
   useEffect(() => {
-    // On a phone the focus would open the keyboard over half of the screen.
-    if (globalThis.matchMedia('(pointer: fine)').matches) field.current?.focus();
+    if (hasKeyboard()) field.current?.focus();
     const heed = (event: KeyboardEvent) => {
       const { key, target } = event;
       const is_sign = key.length === 1 && key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey;

@@ -1,0 +1,36 @@
+import { defineStrings } from '../../ui/language.ts';
+
+export const codStrings = defineStrings(
+  {
+    title: 'COD di kurir',
+    about: 'Uang yang masih harus ditagih atau dicairkan kurir. Tekan angkanya untuk melihat paketnya.',
+    ON_ITS_WAY: 'Belum terkirim',
+    NOT_INVOICED: 'Terkirim, belum ditagih',
+    UNPAID_0_7: '0–7 hari',
+    UNPAID_8_14: '8–14 hari',
+    UNPAID_15_30: '15–30 hari',
+    UNPAID_OVER_30: 'Lebih dari 30 hari',
+    FAILED: 'Biaya retur',
+    TO_COME: 'Semua yang belum dicairkan',
+    parcels: (count: string) => `${count} paket`,
+    parcels_of: (courier: string, figure: string) => `${courier}: ${figure}`,
+    none: 'Tidak ada COD yang menunggu.',
+    order: (number: number) => `Order #${number}`,
+  },
+  {
+    title: 'COD at couriers',
+    about: 'Money that couriers still have to collect or to pay out. Press a number to see its parcels.',
+    ON_ITS_WAY: 'Not delivered yet',
+    NOT_INVOICED: 'Delivered, not invoiced',
+    UNPAID_0_7: '0–7 days',
+    UNPAID_8_14: '8–14 days',
+    UNPAID_15_30: '15–30 days',
+    UNPAID_OVER_30: 'More than 30 days',
+    FAILED: 'Cost of returns',
+    TO_COME: 'All that is not paid out',
+    parcels: (count) => `${count} parcels`,
+    parcels_of: (courier, figure) => `${courier}: ${figure}`,
+    none: 'No COD is to come.',
+    order: (number) => `Order #${number}`,
+  },
+);
