@@ -2,6 +2,7 @@ import {
   createTheme,
   Drawer,
   Modal,
+  Notification,
   type CSSVariablesResolver,
   type MantineThemeOverride,
 } from '@mantine/core';
@@ -19,6 +20,7 @@ export function themeOf(close: string): MantineThemeOverride {
     components: {
       Modal: Modal.extend({ defaultProps: { closeButtonProps } }),
       Drawer: Drawer.extend({ defaultProps: { closeButtonProps } }),
+      Notification: Notification.extend({ defaultProps: { closeButtonProps } }),
     },
   });
 }

@@ -9,7 +9,7 @@ import { useStrings } from '../../ui/language.ts';
 import { tell } from '../../ui/notice.tsx';
 import { api } from '../session/api.ts';
 import { useMay } from '../session/session.ts';
-import type { ReturnDetail } from './ReturnPage.tsx';
+import type { ReturnDetail } from './return-state.ts';
 import { returnStrings } from './return-strings.ts';
 
 /** What of a product is not good, by its variation. */

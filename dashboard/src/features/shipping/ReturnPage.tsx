@@ -2,7 +2,6 @@ import { ActionIcon, Anchor, Group, Loader, Paper, Stack, Text, Title } from '@m
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import type { Output } from 'ngorder-sdk';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { useStrings } from '../../ui/language.ts';
@@ -12,12 +11,11 @@ import { api } from '../session/api.ts';
 import { useMay } from '../session/session.ts';
 import { ReceiveForm } from './ReceiveForm.tsx';
 import { ReturnBadge } from './return-rows.tsx';
+import type { ReturnDetail } from './return-state.ts';
 import { returnStrings } from './return-strings.ts';
 import { SettleForm } from './SettleForm.tsx';
 
 const route = getRouteApi('/shell/shipping/returns/$id');
-
-export type ReturnDetail = Output<'getReturn'>['data'];
 
 /** A parcel that comes back: what of it is good, and what becomes of its order. */
 export default function ReturnPage() {
