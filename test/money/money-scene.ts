@@ -293,7 +293,7 @@ export class MoneyShop {
     }
     for (const payment of this.payments) await this.expire(payment, 'once');
     for (const payment of this.payments) await this.look(payment, 'once');
-    await this.world.readHolds();
+    await this.world.readEvents();
     await this.check();
     this.payments = [];
   }

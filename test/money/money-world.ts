@@ -3,11 +3,15 @@ import type { Reference } from '../../src/kernel/jobs/queue.ts';
 import { jobWorker } from '../../src/kernel/jobs/run-job.ts';
 import { modules } from '../../src/modules.ts';
 import { orderpayHolds } from '../../src/modules/orderpay/holds/follow-delivery.ts';
+import { orderCharges } from '../../src/modules/orders/costs/enter-charges.ts';
 import { startTestApp, type TestApp } from '../harness.ts';
 import { MemoryGateway } from './memory-gateway.ts';
 import { Mortal } from './mortal.ts';
 
 /* oxlint-disable typescript/no-explicit-any -- rows are looked into freely */
+
+/** What follows the money of orders by their events. */
+const READERS = [orderpayHolds, orderCharges];
 
 /** How a step is done: once; said twice; or by a process that dies after so many statements, and then by the next one. */
 export type How = 'once' | 'twice' | number;
@@ -28,7 +32,7 @@ export class MoneyWorld {
       send: async (_db, name, reference) => void (name === 'shop-job' && this.#waiting.push(reference)),
       wake: async () => undefined,
     };
-    await registerReaders(services.db.withoutPlugins(), [orderpayHolds]);
+    await registerReaders(services.db.withoutPlugins(), READERS);
   }
 
   query = async (text: string, values: unknown[]): Promise<any[]> =>
@@ -58,9 +62,9 @@ export class MoneyWorld {
     }
   }
 
-  async readHolds(): Promise<void> {
+  async readEvents(): Promise<void> {
     const { services } = this.app;
     while ((await placeEvents(services.db.withoutPlugins())) > 0);
-    while (await readEvents(services, orderpayHolds));
+    for (const reader of READERS) while (await readEvents(services, reader));
   }
 }

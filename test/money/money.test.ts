@@ -123,7 +123,7 @@ const delivered = ofOrder(how, async (shop, order, done) => {
     status: 'DELIVERED',
   });
   const { status, text } = await world.do(done, send);
-  await world.do(done, () => world.readHolds());
+  await world.do(done, () => world.readEvents());
   agree(status < 300, shop.model.deliver(order), text);
 });
 
@@ -135,7 +135,7 @@ const takenBack = ofOrder(how, async (shop, order, done) => {
   });
   const { status, text } = await world.do(done, send);
   agree(status, 200, text);
-  await world.do(done, () => world.readHolds());
+  await world.do(done, () => world.readEvents());
   shop.model.takeBack(order);
 });
 
