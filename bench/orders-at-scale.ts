@@ -103,23 +103,31 @@ export async function measureOrdersAtScale(
   number: number,
   print: Print,
 ): Promise<void> {
+  const { shop, kinds } = await openManyOrders(server, runtime, number, ORDERS);
+  await measureReading(server, runtime, shop, kinds, print);
+  await measureMaking(server, shop, print);
+}
+
+/** Opens a shop of so many orders, beside a thousand others where it has a million. */
+export async function openManyOrders(
+  server: ServerProcess,
+  runtime: Runtime,
+  number: number,
+  count: number,
+): Promise<{ shop: BenchShop; kinds: OrderKinds }> {
+  const shops_beside = Math.ceil((SHOPS_BESIDE * count) / ORDERS);
   const shop = await openBenchShop(server.base_url, number);
   // The one that all are copied from.
   await shop.call('POST', '/api/open/order', shop.order);
   const began = performance.now();
   const kinds = await openKinds(runtime, shop);
   await fillProducts(runtime.database, shop.shop_id, 1_000);
-  await fillOrders(
-    runtime.database,
-    { shop_id: shop.shop_id, ...kinds },
-    { count: ORDERS, shops_beside: SHOPS_BESIDE },
-  );
+  await fillOrders(runtime.database, { shop_id: shop.shop_id, ...kinds }, { count, shops_beside });
   console.log(
-    `\n${ORDERS} orders of one shop beside ${SHOPS_BESIDE} shops of 100, over HTTP, 1 connection ` +
+    `\n${count} orders of one shop beside ${shops_beside} shops of 100, over HTTP, 1 connection ` +
       `(filled in ${((performance.now() - began) / 1000).toFixed(0)} s)`,
   );
-  await measureReading(server, runtime, shop, kinds, print);
-  await measureMaking(server, shop, print);
+  return { shop, kinds };
 }
 
 async function measureReading(

@@ -22,6 +22,7 @@ import { measureLongOrders } from './long-orders.ts';
 import { measureLabels } from './labels.ts';
 import { measureLists } from './lists.ts';
 import { measureCheckouts } from './checkouts.ts';
+import { measureDashboard } from './dashboard/index.ts';
 import { measureCodAtScale } from './cod-at-scale.ts';
 import { measureParcelsAtScale } from './parcels-at-scale.ts';
 import { measureOrdersAtScale } from './orders-at-scale.ts';
@@ -86,6 +87,7 @@ try {
       vendors: measureFailingVendors,
       streams: (server: ServerProcess, runtime: Runtime) => measureStreams(server, runtime, SHOPS + 40),
       store: measureVisitors,
+      dashboard: (server: ServerProcess, runtime: Runtime) => measureDashboard(server, runtime, SHOPS + 42),
     }))
       if (isRequested(part)) await run(server, runtime);
   } finally {

@@ -5,6 +5,8 @@ export interface BenchShop {
   shop_id: number;
   subdomain: string;
   token: string;
+  /** Of its owner. */
+  account: { email: string; password: string };
   /** The body of an order of two lines. */
   order: Record<string, unknown>;
   /** What the shop sells. */
@@ -34,6 +36,7 @@ export async function openBenchShop(base_url: string, number: number): Promise<B
     shop_id: registered.body.data.shop_id,
     subdomain,
     token,
+    account,
     order: orderOf(stall),
     stall,
     call: seller.call,

@@ -1,16 +1,13 @@
-import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import axe from 'axe-core';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { CHROMIUM } from '../chromium.ts';
 import { startTestApp, type TestApp, type TestShop } from '../harness.ts';
 
-/** Debian's package; `.ci/run` installs it. */
-const CHROMIUM = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser'].find(
-  (path) => path !== undefined && existsSync(path),
-);
+// `.ci/run` installs it.
 if (CHROMIUM === undefined && process.env['CI'] !== undefined)
   throw new Error('Chromium is not installed (Debian: apt install chromium)');
 

@@ -23,6 +23,8 @@ import { complaintsOf, duplicateOf, useRecentOrders, useSaving } from './saving.
 import { ShippingPart } from './ShippingPart.tsx';
 import { strings } from './strings.ts';
 import { Summary } from './Summary.tsx';
+// Here already where an order is saved without a connection.
+import './WaitingOrders.tsx';
 
 const LOOKED_BACK_MS = 180 * 24 * 3_600_000;
 

@@ -8,17 +8,17 @@ import { useStrings } from '../../ui/language.ts';
 import { tell } from '../../ui/notice.tsx';
 import { useMe } from '../session/session.ts';
 import { EMPTY_DRAFT, type Draft } from './draft.ts';
-import { drop, hold, sendWaiting, useOutbox, type Waiting } from './outbox.ts';
+import { drop, hold, sendWaiting } from './outbox.ts';
 import { storedAs, useStored } from '../../ui/stored.ts';
-
 import { strings } from './strings.ts';
+import { useOutbox, type Waiting } from './waiting.ts';
 
 const TRIED_EVERY_MS = 10_000;
 /** An order that is just being saved by its own page is not told of yet. */
 const TOLD_AFTER_MS = 5_000;
 
 /** Orders that were saved on this device and that the server does not have yet; sends them when it can be reached. */
-export function WaitingOrders() {
+export default function WaitingOrders() {
   const t = useStrings(strings);
   const { online } = useNetwork();
   const outbox = useOutbox();

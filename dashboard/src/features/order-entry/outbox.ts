@@ -1,49 +1,15 @@
 import { ConnectionError, NgorderError, type Input, type Output } from 'ngorder-sdk';
 import { api } from '../session/api.ts';
-import { isSignedOut, noteRefusal, queries, useMe } from '../session/session.ts';
+import { isSignedOut, noteRefusal, queries } from '../session/session.ts';
 import { changedContacts } from './contacts.ts';
-import type { Contact, Draft } from './draft.ts';
 import { quoteInputOf, requestOf } from './request.ts';
-import { storedAs, type Stored } from '../../ui/stored.ts';
-
-/** An order that was saved here and that the server has not answered for yet. */
-export interface Waiting {
-  /** Under it the server creates the order once, however often it is sent. */
-  key: string;
-  saved_at: number;
-  draft: Draft;
-  order_date: string;
-  supplier_id: number;
-  /** Cost by courier and service, as it stood in the table. */
-  rate: number;
-  insurance: number;
-  /** The total that the person saw; null: none, without a connection. */
-  seen_total: number | null;
-  /** What is sent, from the first time on the same. */
-  request: Input<'createOrder'> | null;
-  /** Why it is not sent by itself. */
-  held: Held | { reason: 'REFUSED'; text: string } | null;
-}
-
-/** What a person is asked about before the order is sent: another has changed the total, or whom it goes to. */
-export type Held =
-  | { reason: 'OLD' }
-  | { reason: 'TOTAL'; total: number }
-  | { reason: 'CUSTOMER'; contacts: Contact[] };
+import type { Stored } from '../../ui/stored.ts';
+import type { Held, Waiting } from './waiting.ts';
 
 export type Created = Output<'createOrder'>['data'];
 
 /** The server knows a key for seven days; what is older than this a person looks for first, whether it is there. */
 const SENT_BY_ITSELF_MS = 3 * 24 * 3_600_000;
-
-/** The orders of one user of one shop: whoever else signs in on this device neither sees nor sends them. */
-function outboxOf(me: ReturnType<typeof useMe>): Stored<Waiting[]> {
-  return storedAs<Waiting[]>(`ngorder.outbox.${me.shop.id}.${me.user.id}`, []);
-}
-
-export function useOutbox(): Stored<Waiting[]> {
-  return outboxOf(useMe());
-}
 
 function change(outbox: Stored<Waiting[]>, key: string, changes: Partial<Waiting>): void {
   outbox.write(outbox.read().map((one) => (one.key === key ? { ...one, ...changes } : one)));

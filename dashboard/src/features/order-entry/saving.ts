@@ -8,9 +8,10 @@ import { queries } from '../session/session.ts';
 import { withContacts } from './contacts.ts';
 import { EMPTY_DRAFT, MANUAL_COURIER, receiverOf, type Draft } from './draft.ts';
 import { totalOf, type Entry } from './entry.ts';
-import { drop, sendWaiting, useOutbox, type Created, type Held, type Sent, type Waiting } from './outbox.ts';
+import { drop, sendWaiting, type Created, type Sent } from './outbox.ts';
 import { rememberCourier } from './rates.ts';
 import { strings } from './strings.ts';
+import { useOutbox, type Held, type Waiting } from './waiting.ts';
 
 type Errors = Record<string, string>;
 

@@ -5,7 +5,7 @@ import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { useShortcuts } from '../../ui/keys.ts';
 import { useStrings } from '../../ui/language.ts';
-import { WaitingOrders } from '../order-entry/WaitingOrders.tsx';
+import { Outbox } from '../order-entry/Outbox.tsx';
 import { SessionEnded } from '../session/SessionEnded.tsx';
 import { useMay, useMe } from '../session/session.ts';
 import { AccountMenu } from './AccountMenu.tsx';
@@ -55,7 +55,7 @@ export function Shell() {
       <SideMenu places={places} />
       <AppShell.Main id="content" tabIndex={-1}>
         <OfflineBanner />
-        {may('orders.write') && <WaitingOrders />}
+        {may('orders.write') && <Outbox />}
         <Suspense fallback={null}>
           <Outlet />
         </Suspense>

@@ -41,6 +41,8 @@ export function ListTable<Row>(props: ShownList<Row>) {
       layout="fixed"
       aria-label={props.title}
       aria-rowcount={rows.length}
+      aria-busy={list.is_outdated}
+      className={classes['rows'] ?? ''}
     >
       <TableHead {...props} />
       <Table.Tbody ref={body}>

@@ -10,6 +10,8 @@ export interface LoadedRows<Row> {
   total: { count: number; is_exact: boolean } | undefined;
   error: unknown;
   is_loading: boolean;
+  /** The rows are those of the question before, until the answer is there. */
+  is_outdated: boolean;
   is_loading_more: boolean;
   has_more: boolean;
   loadMore: () => void;

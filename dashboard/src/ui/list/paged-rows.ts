@@ -45,6 +45,7 @@ export function usePagedRows<Row>(
     total: pagination && { count: pagination.total, is_exact: pagination.total_is_exact },
     error: query.error,
     is_loading: query.isLoading,
+    is_outdated: query.isPlaceholderData,
     is_loading_more: query.isFetchingNextPage,
     has_more: query.hasNextPage,
     loadMore: () => void query.fetchNextPage(),
