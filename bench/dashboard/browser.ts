@@ -31,7 +31,6 @@ export async function signIn(page: Page, { account: { email, password } }: Visit
 
 /** Waits until nothing is loaded any more: streams of news are not counted. */
 export async function settled(page: Page): Promise<void> {
-  await page.getByRole('banner').waitFor();
   const is_busy = `performance.getEntriesByType('resource').some(({ responseEnd }) => responseEnd > performance.now() - 500)`;
   while (await page.evaluate<boolean>(is_busy)) await page.waitForTimeout(50);
 }

@@ -30,21 +30,24 @@ export async function measureDashboard(
   );
   const [ids] = rows;
   if (ids === undefined) throw new Error('the shop has no orders');
+  const visited = { base_url: server.base_url, account: shop.account, orders: count, ...ids };
   const browser = await chromium.launch({
     executablePath: CHROMIUM,
     args: ['--no-sandbox', '--disable-gpu'],
   });
   try {
-    await measureWithin(browser, { base_url: server.base_url, account: shop.account, ...ids });
+    await measureWithin(browser, visited);
   } finally {
     await browser.close();
   }
-  await measureQuality({ base_url: server.base_url, account: shop.account, ...ids });
+  await measureQuality(visited);
 }
 
 /** Whom the browser is signed in as, and what there is to open. */
 export interface Visited {
   base_url: string;
+  /** How many it has; their numbers begin with 1. */
+  orders: number;
   account: { email: string; password: string };
   order_id: number;
   product_id: number;

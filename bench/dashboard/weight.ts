@@ -46,7 +46,7 @@ export async function measureWeight(browser: Browser, visited: Visited): Promise
     await page.evaluate(
       `history.pushState(null, '', ${JSON.stringify(room)}); dispatchEvent(new PopStateEvent('popstate'))`,
     );
-    await page.getByRole('main').getByRole('heading').first().waitFor();
+    await page.waitForTimeout(500);
     await settled(page);
     const now = await weigh(visited.base_url, loaded);
     say(room.replaceAll(/\d{2,}/g, '…'), now - before, LATER_KB);
