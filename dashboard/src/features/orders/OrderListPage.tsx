@@ -12,6 +12,8 @@ import { useSelection } from '../../ui/list/selection.ts';
 import type { ListState } from '../../ui/list/url-state.ts';
 import { api } from '../session/api.ts';
 import { useMay } from '../session/session.ts';
+import { BulkActions } from './bulk/BulkActions.tsx';
+import { choiceOf } from './bulk/bulk-choice.ts';
 import { orderCard, useOrderColumns, type OrderRow } from './order-columns.tsx';
 import { useOrderFilters } from './order-filters.ts';
 import type { OrderStateName } from './order-state.ts';
@@ -21,6 +23,8 @@ import { WorkTabs } from './WorkTabs.tsx';
 type State = ListState<OrderStateName>;
 const route = getRouteApi('/shell/orders');
 const PER_PAGE = 50;
+/** In the order of work. */
+const ACTIONS = ['PAY', 'CONFIRM', 'REQUEST_PICKUP', 'SHIPPING_STATUS', 'CANCEL'] as const;
 /** From where on the server lists for a tab: orders are of no day before. */
 const FIRST_DAY = '2000-01-01';
 
@@ -83,6 +87,13 @@ export default function OrderListPage() {
       linkOf={({ order_id }) => `/orders/${order_id}`}
       list={list}
       selection={selection}
+      bulk={
+        <BulkActions
+          chosen={choiceOf(selection, state, list.rows)}
+          actions={ACTIONS}
+          onDone={selection.clear}
+        />
+      }
       empty={<Text c="dimmed">{t.empty}</Text>}
     />
   );

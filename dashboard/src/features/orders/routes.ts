@@ -10,4 +10,9 @@ export const orderRoutes = [
     validateSearch: readListState(ORDER_STATE),
     component: lazyRouteComponent(() => import('./OrderListPage.tsx')),
   }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/orders/bulk/$id',
+    component: lazyRouteComponent(() => import('./bulk/BulkRunPage.tsx')),
+  }),
 ] as const;

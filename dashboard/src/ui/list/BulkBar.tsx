@@ -17,9 +17,12 @@ interface BulkBarProps {
 /** What can be done with the rows that are selected; all that match can be selected at once. */
 export function BulkBar({ selection, loaded, total, children }: BulkBarProps) {
   const t = useStrings(words);
-  if (selection.ids.size === 0 && !selection.is_all) return null;
-  const count = selection.is_all ? (total?.count ?? loaded) : selection.ids.size;
-  const can_select_all = !selection.is_all && selection.ids.size >= loaded && (total?.count ?? 0) > loaded;
+  const { ids, is_all, except } = selection;
+  if (ids.size === 0 && !is_all) return null;
+  const count = is_all ? (total?.count ?? loaded) - except.size : ids.size;
+  const is_floor = is_all && total?.is_exact === false;
+  const text = is_floor ? t.at_least(formatNumber(count)) : formatNumber(count);
+  const can_select_all = !is_all && ids.size >= loaded && (total?.count ?? 0) > loaded;
   return (
     <Paper
       withBorder
@@ -27,12 +30,12 @@ export function BulkBar({ selection, loaded, total, children }: BulkBarProps) {
       p="xs"
       className={classes['bulk'] ?? ''}
       role="toolbar"
-      aria-label={t.selected(count)}
+      aria-label={t.selected(text)}
     >
       <Group gap="xs">
-        <CloseButton onClick={selection.clear} aria-label={t.cancel} />
+        <CloseButton size="lg" onClick={selection.clear} aria-label={t.select_none} />
         <Text size="sm" fw={600}>
-          {t.selected(count)}
+          {t.selected(text)}
         </Text>
         {can_select_all && total !== undefined && (
           <Button size="compact-sm" variant="subtle" onClick={selection.selectAll}>

@@ -55,7 +55,7 @@ function RowCard<Row>({ row, index, ...props }: ShownList<Row> & { row: Row; ind
           <Checkbox
             size="md"
             aria-label={titleOf(row)}
-            checked={selection.is_all || selection.ids.has(id)}
+            checked={selection.has(id)}
             onChange={() => selection.toggle(id)}
           />
         )}

@@ -59,7 +59,7 @@ export function ListTable<Row>(props: ShownList<Row>) {
 
 function TableHead<Row>({ columns, list: { rows }, idOf, selection }: ListPageProps<Row>) {
   const t = useStrings(words);
-  const is_every = selection !== undefined && rows.every((row) => selection.ids.has(idOf(row)));
+  const is_every = selection !== undefined && rows.every((row) => selection.has(idOf(row)));
   return (
     <Table.Thead>
       <Table.Tr>
@@ -68,7 +68,7 @@ function TableHead<Row>({ columns, list: { rows }, idOf, selection }: ListPagePr
             <Checkbox
               aria-label={t.all}
               checked={rows.length > 0 && is_every}
-              indeterminate={selection.ids.size > 0 && !is_every}
+              indeterminate={(selection.ids.size > 0 || selection.is_all) && !is_every}
               onChange={(event) =>
                 event.currentTarget.checked ? selection.select(rows.map(idOf)) : selection.clear()
               }
@@ -112,7 +112,7 @@ function TableRow<Row>({
         <Table.Td>
           <Checkbox
             aria-label={titleOf(row)}
-            checked={selection.is_all || selection.ids.has(id)}
+            checked={selection.has(id)}
             onChange={() => selection.toggle(id)}
           />
         </Table.Td>

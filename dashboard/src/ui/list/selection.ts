@@ -5,9 +5,11 @@ export interface Selection {
   readonly ids: ReadonlySet<number>;
   /** All rows that match what is filtered for, also those that were not loaded. */
   readonly is_all: boolean;
+  /** Of all that match, those that are not. */
+  readonly except: ReadonlySet<number>;
 }
 
-const NOTHING: Selection = { ids: new Set(), is_all: false };
+const NOTHING: Selection = { ids: new Set(), is_all: false, except: new Set() };
 const selections = new Map<string, Selection>();
 const listeners = new Set<() => void>();
 
@@ -17,10 +19,17 @@ function set(list: string, selection: Selection): void {
 }
 
 export interface SelectionHandle extends Selection {
+  has: (id: number) => boolean;
   toggle: (id: number) => void;
   select: (ids: readonly number[]) => void;
   selectAll: () => void;
   clear: () => void;
+}
+
+function toggled(ids: ReadonlySet<number>, id: number): Set<number> {
+  const next = new Set(ids);
+  if (!next.delete(id)) next.add(id);
+  return next;
 }
 
 /** @param list of which list, and what it is filtered for: of something else, something else is selected */
@@ -32,15 +41,17 @@ export function useSelection(list: string): SelectionHandle {
     },
     () => selections.get(list) ?? NOTHING,
   );
+  const { ids, is_all, except } = selection;
   return {
     ...selection,
-    toggle: (id) => {
-      const ids = new Set(selection.ids);
-      if (!ids.delete(id)) ids.add(id);
-      set(list, { ids, is_all: false });
-    },
-    select: (ids) => set(list, { ids: new Set(ids), is_all: false }),
-    selectAll: () => set(list, { ids: selection.ids, is_all: true }),
+    has: (id) => (is_all ? !except.has(id) : ids.has(id)),
+    toggle: (id) =>
+      set(
+        list,
+        is_all ? { ...selection, except: toggled(except, id) } : { ...NOTHING, ids: toggled(ids, id) },
+      ),
+    select: (chosen) => set(list, { ...NOTHING, ids: new Set(chosen) }),
+    selectAll: () => set(list, { ...NOTHING, is_all: true }),
     clear: () => set(list, NOTHING),
   };
 }

@@ -1,0 +1,46 @@
+import type { Input } from 'ngorder-sdk';
+import type { SelectionHandle } from '../../../ui/list/selection.ts';
+import type { ListState } from '../../../ui/list/url-state.ts';
+import type { OrderRow } from '../order-columns.tsx';
+
+export type BulkAction = Input<'startBulkOrders'>['action'];
+export type BulkInput = Input<'startBulkOrders'>;
+
+/** Which orders are chosen: by ID, or all that match a filter, but for some. */
+export type BulkChoice = Pick<BulkInput, 'order_ids' | 'filter' | 'except_ids'>;
+
+/** What is chosen in the list, and which of it is on the screen. */
+export interface ChosenInList {
+  choice: BulkChoice;
+  /** Of those that are chosen, the ones that are loaded. */
+  rows: readonly OrderRow[];
+}
+
+/** Which permission an action needs, beside that for actions on many orders. */
+export const ACTION_PERMISSIONS: Readonly<Record<BulkAction, string>> = {
+  PAY: 'payments.write',
+  CONFIRM: 'checkouts.confirm',
+  SHIPPING_STATUS: 'orders.ship',
+  REQUEST_PICKUP: 'orders.ship',
+  CANCEL: 'orders.write',
+  REACTIVATE: 'orders.write',
+};
+
+/** @param state what the list is filtered for: by the same names the API filters */
+export function choiceOf(
+  selection: SelectionHandle,
+  state: ListState<string>,
+  rows: readonly OrderRow[],
+): ChosenInList {
+  const { columns: _, ...filter } = state as Record<string, string | undefined>;
+  return {
+    choice: selection.is_all
+      ? {
+          // The address holds texts, and the server reads numbers from texts.
+          filter: filter as unknown as NonNullable<BulkInput['filter']>,
+          ...(selection.except.size > 0 && { except_ids: [...selection.except] }),
+        }
+      : { order_ids: [...selection.ids] },
+    rows: rows.filter(({ order_id }) => selection.has(order_id)),
+  };
+}

@@ -1,0 +1,85 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { hire } from '../staff.ts';
+import { expectOk, openStall, orderOf, today } from '../stall.ts';
+import { openScreens, screenTest } from './browser.ts';
+
+const screens = openScreens();
+
+async function openedShop(orders: number) {
+  const shop = await screens.app.openShop();
+  const stall = await openStall(shop, { stocks: [500, 500] });
+  const ids: number[] = [];
+  for (let n = 0; n < orders; n += 1) {
+    const made = expectOk(await shop.call('POST', '/api/open/order', orderOf(stall, { order_date: today() })));
+    ids.push(made.body.data.order_id);
+  }
+  return { shop, stall, ids };
+}
+
+const rowsOf = (page: Page) => page.getByRole('checkbox', { name: /^Order #/ });
+
+screenTest('all that match are paid at once; one that cannot says why, and is done again', async () => {
+  const { shop, ids } = await openedShop(55);
+  const page = await screens.enter(shop, '/orders?payment_status=UNPAID');
+  await rowsOf(page).first().waitFor();
+  await page.getByRole('checkbox', { name: 'Semua' }).check();
+  await page.getByRole('button', { name: 'Pilih semua 55' }).click();
+  const bar = page.getByRole('toolbar', { name: '55 dipilih' });
+  await bar.waitFor();
+  await screens.look(page, 'orders-selected');
+  await bar.getByRole('button', { name: 'Tandai lunas' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Tandai lunas' });
+  await dialog.getByText('Bisa: 55 dari 55 order').waitFor();
+  await dialog.getByRole('button', { name: 'Tutup' }).last().click();
+  // What is left out stays out, of all that match.
+  await rowsOf(page).first().uncheck();
+  await page.getByRole('toolbar', { name: '54 dipilih' }).waitFor();
+  await page.getByRole('button', { name: 'Batalkan pilihan' }).click();
+  for (const n of [0, 1, 2]) await rowsOf(page).nth(n).check();
+  const second = ids.at(-2);
+  await page.getByRole('button', { name: 'Tandai lunas' }).click();
+  await dialog.getByText('Bisa: 3 dari 3 order').waitFor();
+  // Somebody cancels one of them meanwhile.
+  expectOk(await shop.call('POST', '/api/open/order/cancel', { id: second, paid_as: 'BALANCE' }));
+  await dialog.getByRole('button', { name: 'Jalankan untuk 3 order' }).click();
+  await screens.app.runJobs();
+  await dialog.getByRole('button', { name: 'Ulangi yang gagal' }).waitFor();
+  await dialog.getByText(/^Order #\d+ .+/).waitFor();
+  await screens.look(page, 'orders-bulk-results');
+  expectOk(await shop.call('POST', '/api/open/order-cancel/return', { id: second }));
+  await dialog.getByRole('button', { name: 'Ulangi yang gagal' }).click();
+  await screens.app.runJobs();
+  await dialog.getByRole('button', { name: 'Berhasil 3' }).waitFor();
+  await dialog.getByRole('link', { name: 'Buka di halaman sendiri' }).click();
+  await page.getByRole('button', { name: 'Berhasil 3' }).waitFor();
+  await page.goBack();
+  await rowsOf(page).first().waitFor();
+  await page.getByRole('tab', { name: /^Belum bayar\s*52$/ }).waitFor();
+});
+
+screenTest('the bar is in reach of a thumb, and has only what the role may do', async () => {
+  const { shop } = await openedShop(3);
+  const phone = await screens.enter(shop, '/orders', 'phone');
+  await rowsOf(phone).first().check();
+  const bar = phone.getByRole('toolbar', { name: '1 dipilih' });
+  await bar.getByRole('button', { name: 'Tindakan' }).waitFor();
+  const box = await bar.boundingBox();
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeGreaterThan(600);
+  await screens.look(phone, 'orders-selected');
+  await bar.getByRole('button', { name: 'Tandai lunas' }).click();
+  await phone.getByText('Bisa: 1 dari 1 order').waitFor();
+  await screens.look(phone, 'orders-bulk-preview');
+
+  const person = await hire(screens.app, shop, 'warehouse', [0]);
+  const me = expectOk(
+    await screens.app.call('GET', '/api/account/me', {}, { authorization: person.authorization }),
+  );
+  const worker = { email: me.body.data.user.email as string, password: 'sandi-pegawai-toko' };
+  const page = await screens.enter(worker, '/orders');
+  await rowsOf(page).first().check();
+  await page.getByRole('button', { name: 'Tindakan' }).waitFor();
+  expect(await page.getByRole('button', { name: 'Tandai lunas' }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Tindakan' }).click();
+  expect(await page.getByRole('menuitem').allInnerTexts()).toEqual(['Isi resi', 'Salin barisnya']);
+});
