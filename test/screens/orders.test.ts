@@ -11,7 +11,9 @@ async function openedShop(orders: number) {
   const stall = await openStall(shop, { stocks: [500, 500] });
   const ids: number[] = [];
   for (let n = 0; n < orders; n += 1) {
-    const made = expectOk(await shop.call('POST', '/api/open/order', orderOf(stall, { order_date: today() })));
+    const made = expectOk(
+      await shop.call('POST', '/api/open/order', orderOf(stall, { order_date: today() })),
+    );
     ids.push(made.body.data.order_id);
   }
   return { shop, stall, ids };

@@ -7,6 +7,7 @@ export interface OpenedList {
 /** Which screen shows the list of an operation, with the same parameters in its address. */
 const PAGES: Readonly<Record<string, string>> = {
   listOrders: '/orders',
+  listClosedOrders: '/orders/closed',
   listJobs: '/jobs',
   listRunningOut: '/stock/running-out',
   listReturns: '/shipping/returns',

@@ -14,6 +14,7 @@ import type { ListState } from '../../ui/list/url-state.ts';
 import { Money } from '../../ui/Money.tsx';
 import { api } from '../session/api.ts';
 import { useMay } from '../session/session.ts';
+import { SavedViews } from '../views/SavedViews.tsx';
 import { CategoriesDialog } from './CategoriesDialog.tsx';
 import { useCustomerCategories, type CustomerRow } from './customer-queries.ts';
 import type { CustomerStateName } from './customer-state.ts';
@@ -26,9 +27,10 @@ const PER_PAGE = 50;
 export default function CustomerListPage() {
   const t = useStrings(strings);
   const state = route.useSearch();
-  const list = usePagedRows(['customers', 'list', state], (place, signal) =>
+  const { columns: _, ...filter } = state;
+  const list = usePagedRows(['customers', 'list', filter], (place, signal) =>
     // The address holds texts, and the operation reads texts of a query string: the names are the same.
-    api.listCustomers({ ...state, per_page: PER_PAGE, ...place } as unknown as Input<'listCustomers'>, {
+    api.listCustomers({ ...filter, per_page: PER_PAGE, ...place } as unknown as Input<'listCustomers'>, {
       signal,
     }),
   );
@@ -39,6 +41,7 @@ export default function CustomerListPage() {
       actions={<Actions />}
       tools={useTools(state)}
       columns={useColumns()}
+      views={(shown) => <SavedViews list="customers" columns={shown} />}
       card={customerCard}
       idOf={({ id }) => id}
       titleOf={({ name }) => name}

@@ -1,6 +1,7 @@
 /** What the list of customers is filtered by: parameters of `listCustomers`, that stand in the address. */
 export const CUSTOMER_STATE = [
   'keyword',
+  'columns',
   'type',
   'category',
   'registration_status',

@@ -12,6 +12,7 @@ import { useSelection } from '../../ui/list/selection.ts';
 import type { ListState } from '../../ui/list/url-state.ts';
 import { api } from '../session/api.ts';
 import { useMay } from '../session/session.ts';
+import { SavedViews } from '../views/SavedViews.tsx';
 import { BulkActions } from './bulk/BulkActions.tsx';
 import { choiceOf } from './bulk/bulk-choice.ts';
 import { orderCard, useOrderColumns, type OrderRow } from './order-columns.tsx';
@@ -28,7 +29,7 @@ const ACTIONS = ['PAY', 'CONFIRM', 'REQUEST_PICKUP', 'SHIPPING_STATUS', 'CANCEL'
 /** From where on the server lists for a tab: orders are of no day before. */
 const FIRST_DAY = '2000-01-01';
 
-function useOrders(state: State): LoadedRows<OrderRow> {
+function useOrders({ columns: _, ...state }: State): LoadedRows<OrderRow> {
   return usePagedRows(['orders', 'list', state], (place, signal) => {
     // The address holds texts, and the operation reads texts of a query string: the names are the same.
     const input = { ...state, per_page: PER_PAGE, ...place } as unknown as Input<'listOrders'>;
@@ -43,7 +44,7 @@ export default function OrderListPage() {
   const filters = useOrderFilters();
   const columns = useOrderColumns();
   const list = useOrders(state);
-  const selection = useSelection(`orders ${JSON.stringify(state)}`);
+  const selection = useSelection(`orders ${JSON.stringify({ ...state, columns: undefined })}`);
   const change = (changes: Record<string, string | undefined>, replace = false) =>
     void navigate({
       from: '/orders',
@@ -69,7 +70,7 @@ export default function OrderListPage() {
           </Button>
         )
       }
-      tabs={<WorkTabs state={state} onChange={change} />}
+      tabs={<WorkTabs state={state} />}
       tools={{
         keyword: state.keyword ?? '',
         onKeyword: (keyword) => change({ keyword }, true),
@@ -81,6 +82,7 @@ export default function OrderListPage() {
         onClear: clear,
       }}
       columns={columns}
+      views={(shown) => <SavedViews list="orders" columns={shown} />}
       card={orderCard}
       idOf={({ order_id }) => order_id}
       titleOf={({ po_number }) => t.order(po_number)}

@@ -1,5 +1,6 @@
 import { Badge, Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import type { Output } from 'ngorder-sdk';
 import { formatNumber } from '../../ui/format.ts';
 import { useStrings } from '../../ui/language.ts';
@@ -17,23 +18,27 @@ const BY = ['payment_status', 'order_progress_status', 'shipping_stage', 'start_
 const ALL = 'ALL';
 
 interface WorkTabsProps {
-  state: State;
-  onChange: (changes: Record<string, string | undefined>) => void;
+  /** What the list shows; of the list of closed orders its kind alone. */
+  state: State & { type?: string };
 }
 
 /** The way of an order through the shop, from left to right, and how many are where: over all days. */
-export function WorkTabs({ state, onChange }: WorkTabsProps) {
+export function WorkTabs({ state }: WorkTabsProps) {
   const t = useStrings(strings);
   const w = useStrings(words);
-  const { data } = useQuery({
+  const navigate = useNavigate();
+  const { data: tabs = [] } = useQuery({
     queryKey: ['orders', 'work'],
     queryFn: async ({ signal }) => (await api.countOrdersByWork({}, { signal })).data,
   });
-  const tabs = (data ?? []).filter(({ opens }) => opens.operation === 'listOrders');
   const shown = tabs.find((tab) => isShown(tab, state))?.tab ?? ALL;
   const open = (name: string | null) => {
-    const query = tabs.find(({ tab }) => tab === name)?.opens.query ?? {};
-    onChange({ ...Object.fromEntries(BY.map((parameter) => [parameter, undefined])), ...query });
+    const opens = tabs.find(({ tab }) => tab === name)?.opens;
+    const { type: _, ...kept } = state;
+    const without = Object.fromEntries(BY.map((parameter) => [parameter, undefined]));
+    if (opens?.operation === 'listClosedOrders')
+      void navigate({ to: '/orders/closed', search: { ...opens.query } });
+    else void navigate({ to: '/orders', search: { ...kept, ...without, ...opens?.query } });
   };
   return (
     <Tabs value={shown} onChange={open}>
@@ -66,6 +71,8 @@ export function WorkTabs({ state, onChange }: WorkTabsProps) {
 }
 
 /** Whether the list shows what the tab is of, whatever it is filtered for besides. */
-function isShown({ opens: { query } }: Tab, state: State): boolean {
-  return BY.filter((name) => !name.endsWith('date')).every((name) => state[name] === query[name]);
+function isShown({ opens: { query } }: Tab, state: WorkTabsProps['state']): boolean {
+  return ['type' as const, ...BY]
+    .filter((name) => !name.endsWith('date'))
+    .every((name) => state[name] === query[name]);
 }

@@ -10,7 +10,7 @@ import { strings } from './strings.ts';
 
 export type OrderRow = Row<'listOrders'>;
 
-function goodsOf({ products }: OrderRow): string {
+export function goodsOf({ products }: { products: readonly { name: string; quantity: number }[] }): string {
   return products.map(({ name, quantity }) => `${quantity}× ${name}`).join(', ');
 }
 

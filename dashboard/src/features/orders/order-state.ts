@@ -1,6 +1,7 @@
 /** Parameters of the address of the order list: those of the operation listOrders, by the same names. */
 export const ORDER_STATE = [
   'keyword',
+  'columns',
   'payment_status',
   'order_progress_status',
   'shipping_stage',
@@ -22,3 +23,8 @@ export const ORDER_STATE = [
 ] as const;
 
 export type OrderStateName = (typeof ORDER_STATE)[number];
+
+/** And of the list of closed orders: parameters of listClosedOrders. */
+export const CLOSED_STATE = ['type', 'start_date', 'end_date', 'columns'] as const;
+
+export type ClosedStateName = (typeof CLOSED_STATE)[number];

@@ -20,6 +20,7 @@ import { ArchiveDialog } from './ArchiveDialog.tsx';
 import { ProductCard, useProductColumns, type ProductRow } from './product-columns.tsx';
 import { useProductFilters } from './product-filters.ts';
 import type { ProductStateName } from './product-state.ts';
+import { SavedViews } from '../views/SavedViews.tsx';
 import { strings } from './strings.ts';
 
 const route = getRouteApi('/shell/products');
@@ -32,13 +33,14 @@ export default function ProductListPage() {
   const navigate = useNavigate();
   const state = route.useSearch();
   const tools = useTools(state);
-  const list = usePagedRows(['products', 'list', state], (place, signal) =>
+  const { columns: _, ...filter } = state;
+  const list = usePagedRows(['products', 'list', filter], (place, signal) =>
     // The address holds texts, and the operation reads texts of a query string: the names are the same.
-    api.searchProducts({ ...state, per_page: PER_PAGE, ...place } as unknown as Input<'searchProducts'>, {
+    api.searchProducts({ ...filter, per_page: PER_PAGE, ...place } as unknown as Input<'searchProducts'>, {
       signal,
     }),
   );
-  const selection = useSelection(`products ${JSON.stringify(state)}`);
+  const selection = useSelection(`products ${JSON.stringify(filter)}`);
   useShortcuts(
     may_write ? [{ keys: 'n', title: t.new_product, run: () => void navigate({ to: '/products/new' }) }] : [],
   );
@@ -57,6 +59,7 @@ export default function ProductListPage() {
       }
       tools={tools}
       columns={useProductColumns()}
+      views={(shown) => <SavedViews list="products" columns={shown} />}
       card={productCard}
       idOf={({ id }) => id}
       titleOf={({ name }) => name}

@@ -8,6 +8,7 @@ import { useStrings } from '../../ui/language.ts';
 import { Outbox } from '../order-entry/Outbox.tsx';
 import { SessionEnded } from '../session/SessionEnded.tsx';
 import { useMay, useMe } from '../session/session.ts';
+import { ChoicesKept } from '../views/ChoicesKept.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
 import { BottomBar } from './BottomBar.tsx';
 import { KeysHelp } from './KeysHelp.tsx';
@@ -57,7 +58,9 @@ export function Shell() {
         <OfflineBanner />
         {may('orders.write') && <Outbox />}
         <Suspense fallback={null}>
-          <Outlet />
+          <ChoicesKept>
+            <Outlet />
+          </ChoicesKept>
         </Suspense>
       </AppShell.Main>
       <AppShell.Footer hiddenFrom="sm" withBorder>

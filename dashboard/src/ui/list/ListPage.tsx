@@ -13,10 +13,15 @@ import { useRowKeys } from './row-keys.ts';
 
 /** A list as every room has it: search, filters, columns, selection, and rows for as long as one scrolls. */
 export function ListPage<Row>(props: ListPageProps<Row>) {
-  const { name, title, actions, tabs, tools, columns, list, selection, bulk, empty } = props;
+  const { name, title, actions, tabs, tools, views, columns, list, selection, bulk, empty } = props;
   const t = useStrings(words);
   const is_phone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
-  const chosen = useChosenColumns(name, columns);
+  const chosen = useChosenColumns(name, columns, tools.values['columns']);
+  const choose = (ids: string[]) => {
+    chosen.choose(ids);
+    // Those of the address go before what was chosen.
+    if (tools.values['columns'] !== undefined) tools.onChange({ columns: ids.join(',') });
+  };
   const current = useRowKeys(props);
   const shown = { ...props, columns: chosen.shown, current };
   const is_filtered = tools.chips.length > 0 || (tools.keyword ?? '') !== '';
@@ -31,7 +36,7 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
         </Group>
       </Group>
       {tabs}
-      <ListTools {...tools} columns={{ all: columns, ...chosen }} />
+      <ListTools {...tools} extra={views?.(chosen.chosen)} columns={{ all: columns, ...chosen, choose }} />
       <ErrorNotice error={list.error} onRetry={list.reload} />
       {list.rows.length > 0 && (is_phone ? <ListCards {...shown} /> : <ListTable {...shown} />)}
       {(list.is_loading || list.is_loading_more) && (

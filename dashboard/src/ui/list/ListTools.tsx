@@ -10,10 +10,10 @@ import { FilterPanel } from './FilterPanel.tsx';
 import type { Filter } from './filters.ts';
 
 export interface ListToolsProps {
+  /** Left out where the list cannot be searched. */
   keyword?: string;
-  /** Left out where a list cannot be searched. */
   onKeyword?: (keyword: string) => void;
-  search_label: string;
+  search_label?: string;
   filters: readonly Filter[];
   values: Readonly<Record<string, string | undefined>>;
   onChange: (changes: Record<string, string | undefined>) => void;
@@ -33,15 +33,24 @@ const SETTLED_AFTER_MS = 250;
 
 /** The field to search in, filters and what is shown of each row. */
 export function ListTools(props: ListToolsProps) {
-  const { search_label, filters, values, onChange, chips, onClear, extra, columns } = props;
+  const {
+    keyword = '',
+    onKeyword,
+    search_label = '',
+    filters,
+    values,
+    onChange,
+    chips,
+    onClear,
+    extra,
+    columns,
+  } = props;
   const t = useStrings(words);
   const [is_open, panel] = useDisclosure(false);
   return (
     <Stack gap="xs">
       <Group gap="xs" wrap="nowrap">
-        {props.onKeyword !== undefined && (
-          <SearchField label={search_label} value={props.keyword ?? ''} onChange={props.onKeyword} />
-        )}
+        {onKeyword !== undefined && <SearchField label={search_label} value={keyword} onChange={onKeyword} />}
         {filters.length > 0 && (
           <Indicator label={chips.length} disabled={chips.length === 0} size={16}>
             <Button

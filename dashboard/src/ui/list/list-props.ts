@@ -26,7 +26,9 @@ export interface ListPageProps<Row> {
   actions?: ReactNode;
   /** Above the tools: tabs. */
   tabs?: ReactNode;
-  tools: Omit<ListToolsProps, 'columns'>;
+  tools: Omit<ListToolsProps, 'columns' | 'extra'>;
+  /** Beside the filters: views that were saved, of the columns that are shown. */
+  views?: (columns: readonly string[]) => ReactNode;
   columns: readonly Column<Row>[];
   /** How a row looks where a table has no room. */
   card: (row: Row) => ReactNode;

@@ -6,11 +6,11 @@ import { explain } from '../../../ui/explain.ts';
 import { useStrings } from '../../../ui/language.ts';
 import { words } from '../../../ui/words.ts';
 import { api } from '../../session/api.ts';
-import type { OrderRow } from '../order-columns.tsx';
+import type { ListedOrder } from './bulk-choice.ts';
 import { strings } from './strings.ts';
 
 interface AwbDialogProps {
-  rows: readonly OrderRow[];
+  rows: readonly ListedOrder[];
   onClose: () => void;
 }
 

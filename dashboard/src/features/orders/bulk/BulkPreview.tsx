@@ -2,7 +2,7 @@ import { Alert, Loader, Stack, Text } from '@mantine/core';
 import type { Output } from 'ngorder-sdk';
 import { formatNumber, formatRupiah } from '../../../ui/format.ts';
 import { useStrings } from '../../../ui/language.ts';
-import type { OrderRow } from '../order-columns.tsx';
+import type { ListedOrder } from './bulk-choice.ts';
 import { strings } from './strings.ts';
 
 type Preview = Output<'previewBulkOrders'>['data'];
@@ -11,7 +11,7 @@ type ReasonGroup = Preview['cannot'][number];
 const NUMBERS_SHOWN = 8;
 
 /** With how many orders it can be done, and why not with the others. */
-export function BulkPreview({ preview, rows }: { preview?: Preview; rows: readonly OrderRow[] }) {
+export function BulkPreview({ preview, rows }: { preview?: Preview; rows: readonly ListedOrder[] }) {
   const t = useStrings(strings);
   if (preview === undefined) return <Loader size="sm" />;
   const { can, judged, is_exact, amount, skipped, cannot } = preview;
@@ -36,7 +36,7 @@ function Reason({
   tone,
 }: {
   group: ReasonGroup;
-  rows: readonly OrderRow[];
+  rows: readonly ListedOrder[];
   tone: 'red' | 'gray';
 }) {
   const t = useStrings(strings);

@@ -1,7 +1,6 @@
 import type { Input } from 'ngorder-sdk';
 import type { SelectionHandle } from '../../../ui/list/selection.ts';
 import type { ListState } from '../../../ui/list/url-state.ts';
-import type { OrderRow } from '../order-columns.tsx';
 
 export type BulkAction = Input<'startBulkOrders'>['action'];
 export type BulkInput = Input<'startBulkOrders'>;
@@ -9,11 +8,25 @@ export type BulkInput = Input<'startBulkOrders'>;
 /** Which orders are chosen: by ID, or all that match a filter, but for some. */
 export type BulkChoice = Pick<BulkInput, 'order_ids' | 'filter' | 'except_ids'>;
 
+/** What both lists of orders, those that are open and those that are closed, say of one. */
+export interface ListedOrder {
+  order_id: number;
+  po_number: number;
+  order_date: string;
+  sender_name: string;
+  receiver_name: string;
+  receiver_address: string;
+  products: readonly { name: string; quantity: number }[];
+  total_amount: number;
+  shipping_rate: string;
+  awb_number: string | null;
+}
+
 /** What is chosen in the list, and which of it is on the screen. */
 export interface ChosenInList {
   choice: BulkChoice;
   /** Of those that are chosen, the ones that are loaded. */
-  rows: readonly OrderRow[];
+  rows: readonly ListedOrder[];
 }
 
 /** Which permission an action needs, beside that for actions on many orders. */
@@ -30,7 +43,7 @@ export const ACTION_PERMISSIONS: Readonly<Record<BulkAction, string>> = {
 export function choiceOf(
   selection: SelectionHandle,
   state: ListState<string>,
-  rows: readonly OrderRow[],
+  rows: readonly ListedOrder[],
 ): ChosenInList {
   const { columns: _, ...filter } = state as Record<string, string | undefined>;
   return {

@@ -1,7 +1,7 @@
 import { formatNumber, formatRupiah } from '../../../ui/format.ts';
 import { currentLanguage } from '../../../ui/language.ts';
 import { tell } from '../../../ui/notice.tsx';
-import type { OrderRow } from '../order-columns.tsx';
+import type { ListedOrder } from './bulk-choice.ts';
 import { strings } from './strings.ts';
 
 /** One cell each: a text that begins as a formula does must not be one in the sheet. */
@@ -11,7 +11,7 @@ function cellOf(text: string): string {
 }
 
 /** Rows as a sheet takes them when they are pasted. */
-export async function copyRows(rows: readonly OrderRow[]): Promise<void> {
+export async function copyRows(rows: readonly ListedOrder[]): Promise<void> {
   const lines = rows.map((order) =>
     [
       `#${order.po_number}`,
