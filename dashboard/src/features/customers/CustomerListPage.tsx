@@ -41,7 +41,7 @@ export default function CustomerListPage() {
       actions={<Actions />}
       tools={useTools(state)}
       columns={useColumns()}
-      views={(shown) => <SavedViews list="customers" columns={shown} />}
+      views={viewsOfCustomers}
       card={customerCard}
       idOf={({ id }) => id}
       titleOf={({ name }) => name}
@@ -211,4 +211,8 @@ function customerCard(customer: CustomerRow) {
       </Text>
     </Stack>
   );
+}
+
+function viewsOfCustomers(shown: readonly string[]) {
+  return <SavedViews list="customers" columns={shown} />;
 }

@@ -47,7 +47,7 @@ export default function ClosedOrdersPage() {
       tabs={<WorkTabs state={{ type: kind }} />}
       tools={useTools(state)}
       columns={useClosedColumns()}
-      views={(shown) => <SavedViews list="closed_orders" columns={shown} />}
+      views={viewsOfClosed}
       card={closedCard}
       idOf={({ order_id }) => order_id}
       titleOf={({ po_number }) => t.order(po_number)}
@@ -142,4 +142,8 @@ function closedCard(order: ClosedRow) {
       </Text>
     </Stack>
   );
+}
+
+function viewsOfClosed(shown: readonly string[]) {
+  return <SavedViews list="closed_orders" columns={shown} />;
 }

@@ -29,7 +29,8 @@ const ACTIONS = ['PAY', 'CONFIRM', 'REQUEST_PICKUP', 'SHIPPING_STATUS', 'CANCEL'
 /** From where on the server lists for a tab: orders are of no day before. */
 const FIRST_DAY = '2000-01-01';
 
-function useOrders({ columns: _, ...state }: State): LoadedRows<OrderRow> {
+function useOrders(shown: State): LoadedRows<OrderRow> {
+  const { columns: _, ...state } = shown;
   return usePagedRows(['orders', 'list', state], (place, signal) => {
     // The address holds texts, and the operation reads texts of a query string: the names are the same.
     const input = { ...state, per_page: PER_PAGE, ...place } as unknown as Input<'listOrders'>;
@@ -82,7 +83,7 @@ export default function OrderListPage() {
         onClear: clear,
       }}
       columns={columns}
-      views={(shown) => <SavedViews list="orders" columns={shown} />}
+      views={viewsOfOrders}
       card={orderCard}
       idOf={({ order_id }) => order_id}
       titleOf={({ po_number }) => t.order(po_number)}
@@ -99,4 +100,8 @@ export default function OrderListPage() {
       empty={<Text c="dimmed">{t.empty}</Text>}
     />
   );
+}
+
+function viewsOfOrders(shown: readonly string[]) {
+  return <SavedViews list="orders" columns={shown} />;
 }

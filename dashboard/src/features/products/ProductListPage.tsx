@@ -59,7 +59,7 @@ export default function ProductListPage() {
       }
       tools={tools}
       columns={useProductColumns()}
-      views={(shown) => <SavedViews list="products" columns={shown} />}
+      views={viewsOfProducts}
       card={productCard}
       idOf={({ id }) => id}
       titleOf={({ name }) => name}
@@ -247,4 +247,8 @@ function ArchiveChosen({ selection }: { selection: SelectionHandle }) {
       )}
     </>
   );
+}
+
+function viewsOfProducts(shown: readonly string[]) {
+  return <SavedViews list="products" columns={shown} />;
 }

@@ -21,15 +21,9 @@ interface ViewDialogProps {
   onSaved: (view: SavedView) => void;
 }
 
-/** Saves a view under a name, for oneself or for the shop; or changes or deletes one. */
-export default function ViewDialog({ list, view, query, onClose, onSaved }: ViewDialogProps) {
+function useViewCommands({ list, view, onClose, onSaved }: Omit<ViewDialogProps, 'query'>) {
   const t = useStrings(strings);
-  const w = useStrings(words);
-  const may = useMay();
   const client = useQueryClient();
-  const [title, setTitle] = useState(view?.title ?? '');
-  const [is_shared, setShared] = useState(view?.is_shared ?? false);
-  const [is_current, setCurrent] = useState(true);
   const done = (text: string) => {
     void client.invalidateQueries({ queryKey: ['views', list] });
     tell(text);
@@ -52,6 +46,18 @@ export default function ViewDialog({ list, view, query, onClose, onSaved }: View
     onDone: () => done(t.deleted),
     onError: () => undefined,
   });
+  return { save, remove };
+}
+
+/** Saves a view under a name, for oneself or for the shop; or changes or deletes one. */
+export default function ViewDialog({ list, view, query, onClose, onSaved }: ViewDialogProps) {
+  const t = useStrings(strings);
+  const w = useStrings(words);
+  const may = useMay();
+  const [title, setTitle] = useState(view?.title ?? '');
+  const [is_shared, setShared] = useState(view?.is_shared ?? false);
+  const [is_current, setCurrent] = useState(true);
+  const { save, remove } = useViewCommands({ list, view, onClose, onSaved });
   return (
     <Modal opened onClose={onClose} title={view === undefined ? t.save : t.change}>
       <form

@@ -64,40 +64,9 @@ export function ListTools(props: ListToolsProps) {
           </Indicator>
         )}
         {extra}
-        <Menu closeOnItemClick={false} position="bottom-end">
-          <Menu.Target>
-            <ActionIcon variant="default" size={36} aria-label={t.columns} visibleFrom="sm">
-              <IconColumns3 size={18} />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown p="xs">
-            <Checkbox.Group value={[...columns.chosen]} onChange={columns.choose} label={t.columns}>
-              <Stack gap="xs" mt="xs">
-                {columns.all.map(({ id, title }) => (
-                  <Checkbox key={id} value={id} label={title} />
-                ))}
-              </Stack>
-            </Checkbox.Group>
-          </Menu.Dropdown>
-        </Menu>
+        <ColumnsMenu {...columns} />
       </Group>
-      {chips.length > 0 && (
-        <Group gap={6}>
-          {chips.map(({ name, text }) => (
-            <Pill
-              key={name}
-              withRemoveButton
-              onRemove={() => onChange({ [name]: undefined })}
-              removeButtonProps={{ 'aria-label': `${t.remove}: ${text}`, tabIndex: 0, 'aria-hidden': false }}
-            >
-              {text}
-            </Pill>
-          ))}
-          <Button size="compact-xs" variant="subtle" onClick={onClear}>
-            {t.clear_filters}
-          </Button>
-        </Group>
-      )}
+      {chips.length > 0 && <Chips chips={chips} onChange={onChange} onClear={onClear} />}
       <FilterPanel
         is_open={is_open}
         onClose={panel.close}
@@ -106,6 +75,50 @@ export function ListTools(props: ListToolsProps) {
         onChange={onChange}
       />
     </Stack>
+  );
+}
+
+function ColumnsMenu({ all, chosen, choose }: ListToolsProps['columns']) {
+  const t = useStrings(words);
+  return (
+    <Menu closeOnItemClick={false} position="bottom-end">
+      <Menu.Target>
+        <ActionIcon variant="default" size={36} aria-label={t.columns} visibleFrom="sm">
+          <IconColumns3 size={18} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown p="xs">
+        <Checkbox.Group value={[...chosen]} onChange={choose} label={t.columns}>
+          <Stack gap="xs" mt="xs">
+            {all.map(({ id, title }) => (
+              <Checkbox key={id} value={id} label={title} />
+            ))}
+          </Stack>
+        </Checkbox.Group>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** The filters that are set. */
+function Chips({ chips, onChange, onClear }: Pick<ListToolsProps, 'chips' | 'onChange' | 'onClear'>) {
+  const t = useStrings(words);
+  return (
+    <Group gap={6}>
+      {chips.map(({ name, text }) => (
+        <Pill
+          key={name}
+          withRemoveButton
+          onRemove={() => onChange({ [name]: undefined })}
+          removeButtonProps={{ 'aria-label': `${t.remove}: ${text}`, tabIndex: 0, 'aria-hidden': false }}
+        >
+          {text}
+        </Pill>
+      ))}
+      <Button size="compact-xs" variant="subtle" onClick={onClear}>
+        {t.clear_filters}
+      </Button>
+    </Group>
   );
 }
 

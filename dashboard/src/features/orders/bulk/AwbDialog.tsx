@@ -16,12 +16,9 @@ interface AwbDialogProps {
 
 type ByOrder = Readonly<Record<number, string>>;
 
-/** AWB numbers of several orders, typed or pasted below each other; what one is refused for stands beside it. */
-export default function AwbDialog({ rows, onClose }: AwbDialogProps) {
-  const t = useStrings(strings);
-  const w = useStrings(words);
+/** What was typed, what of it the server has, and what it refused. */
+function useAwbs(rows: readonly ListedOrder[]) {
   const client = useQueryClient();
-  const is_phone = useMediaQuery('(max-width: 48em)') ?? false;
   const [orders] = useState(rows);
   const [typed, setTyped] = useState<ByOrder>({});
   const [saved, setSaved] = useState<ByOrder>({});
@@ -51,6 +48,16 @@ export default function AwbDialog({ rows, onClose }: AwbDialogProps) {
     setSaving(false);
     void client.invalidateQueries({ queryKey: ['orders'] });
   };
+  const type = (id: number, awb: string) => setTyped({ ...typed, [id]: awb });
+  return { orders, typed, saved, faults, is_saving, type, fill, save };
+}
+
+/** AWB numbers of several orders, typed or pasted below each other; what one is refused for stands beside it. */
+export default function AwbDialog({ rows, onClose }: AwbDialogProps) {
+  const t = useStrings(strings);
+  const w = useStrings(words);
+  const is_phone = useMediaQuery('(max-width: 48em)') ?? false;
+  const { orders, typed, saved, faults, is_saving, type, fill, save } = useAwbs(rows);
   return (
     <Modal opened onClose={onClose} title={t.awb} fullScreen={is_phone}>
       <form
@@ -74,7 +81,7 @@ export default function AwbDialog({ rows, onClose }: AwbDialogProps) {
               value={typed[order_id] ?? ''}
               error={faults[order_id] ?? ''}
               maxLength={100}
-              onChange={(event) => setTyped({ ...typed, [order_id]: event.currentTarget.value })}
+              onChange={(event) => type(order_id, event.currentTarget.value)}
               onPaste={(event) => {
                 const text = event.clipboardData.getData('text');
                 if (!/[\r\n\t]/.test(text.trim())) return;

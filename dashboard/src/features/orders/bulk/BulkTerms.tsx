@@ -47,11 +47,7 @@ export function isComplete(action: BulkAction, { bank_id, date }: Terms): boolea
 /** What an action takes beside the orders. */
 export function BulkTerms({ action, terms, onChange }: BulkTermsProps) {
   const t = useStrings(strings);
-  const choose = <Value extends string>(
-    label: string,
-    name: keyof Terms,
-    choices: readonly { value: Value; label: string }[],
-  ) => (
+  const choose = (label: string, name: keyof Terms, choices: readonly { value: string; label: string }[]) => (
     <Select
       label={label}
       data={[...choices]}

@@ -45,12 +45,12 @@ export function choiceOf(
   state: ListState<string>,
   rows: readonly ListedOrder[],
 ): ChosenInList {
-  const { columns: _, ...filter } = state as Record<string, string | undefined>;
+  // The address holds texts, and the server reads numbers from texts.
+  const { columns: _, ...filter } = state as Readonly<Record<string, string | undefined>>;
   return {
     choice: selection.is_all
       ? {
-          // The address holds texts, and the server reads numbers from texts.
-          filter: filter as unknown as NonNullable<BulkInput['filter']>,
+          filter,
           ...(selection.except.size > 0 && { except_ids: [...selection.except] }),
         }
       : { order_ids: [...selection.ids] },
