@@ -85,3 +85,60 @@ screenTest('the bar is in reach of a thumb, and has only what the role may do', 
   await page.getByRole('button', { name: 'Tindakan' }).click();
   expect(await page.getByRole('menuitem').allInnerTexts()).toEqual(['Isi resi', 'Salin barisnya']);
 });
+
+screenTest('a view is shared with the shop, and columns follow the person into another browser', async () => {
+  const { shop } = await openedShop(2);
+  const page = await screens.enter(shop, '/orders?payment_status=UNPAID');
+  await rowsOf(page).first().waitFor();
+  await page.getByRole('button', { name: 'Kolom' }).click();
+  const kept = page.waitForResponse((answer) => answer.url().endsWith('/preference/orders.columns'));
+  await page.getByLabel('Catatan').check();
+  expect((await kept).ok()).toBe(true);
+  await page.keyboard.press('Escape');
+  await page.getByRole('columnheader', { name: 'Catatan' }).waitFor();
+  await page.getByRole('button', { name: 'Tampilan', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Simpan tampilan ini…' }).click();
+  await page.getByLabel('Nama tampilan').fill('Tagihan <b>pagi</b>');
+  await page.getByLabel('Bagikan ke semua di toko').check();
+  await screens.look(page, 'orders-view');
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => url.searchParams.get('columns')?.includes('note') === true);
+
+  const other = await screens.enter(shop, '/orders');
+  await other.getByRole('columnheader', { name: 'Catatan' }).waitFor();
+
+  const person = await hire(screens.app, shop, 'admin');
+  const me = expectOk(
+    await screens.app.call('GET', '/api/account/me', {}, { authorization: person.authorization }),
+  );
+  const colleague = { email: me.body.data.user.email as string, password: 'sandi-pegawai-toko' };
+  const theirs = await screens.enter(colleague, '/orders');
+  await theirs.getByRole('button', { name: 'Tampilan', exact: true }).click();
+  await theirs.getByRole('menuitem', { name: /Tagihan <b>pagi<\/b>/ }).click();
+  await theirs.waitForURL((url) => url.searchParams.get('payment_status') === 'UNPAID');
+  await theirs.getByRole('columnheader', { name: 'Catatan' }).waitFor();
+  await theirs.goBack();
+  await theirs.waitForURL((url) => url.search === '');
+});
+
+screenTest('closed orders are a tab away, and are reactivated; filters come back', async () => {
+  const { shop, ids } = await openedShop(2);
+  expectOk(await shop.call('POST', '/api/open/order/cancel', { id: ids[0], paid_as: 'BALANCE' }));
+  await screens.app.readEvents();
+  const page = await screens.enter(shop, '/orders?payment_status=UNPAID');
+  await rowsOf(page).first().waitFor();
+  await page.getByRole('tab', { name: /^Batal/ }).click();
+  await page.waitForURL('**/orders/closed?type=CANCEL');
+  await rowsOf(page).first().check();
+  await screens.look(page, 'orders-closed');
+  await page.goBack();
+  await page.waitForURL('**/orders?payment_status=UNPAID');
+  await page.goForward();
+  const bar = page.getByRole('toolbar', { name: '1 dipilih' });
+  await bar.getByRole('button', { name: 'Aktifkan lagi' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Aktifkan lagi' });
+  await dialog.getByRole('button', { name: 'Jalankan untuk 1 order' }).click();
+  await screens.app.runJobs();
+  await dialog.getByRole('button', { name: 'Berhasil 1' }).waitFor();
+  expect(await dialog.getByRole('button', { name: 'Urungkan: batalkan lagi' }).count()).toBe(1);
+});
