@@ -29,6 +29,8 @@ export function themeOf(close: string): MantineThemeOverride {
 export const variables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
+    // Under the mouse, too, white is read on it.
+    '--mantine-color-cyan-filled-hover': 'color-mix(in srgb, var(--mantine-color-cyan-9), black 15%)',
     '--mantine-color-dimmed': 'var(--mantine-color-gray-7)',
     '--mantine-color-placeholder': 'var(--mantine-color-gray-7)',
     '--mantine-color-error': 'var(--mantine-color-red-9)',

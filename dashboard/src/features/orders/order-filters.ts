@@ -81,6 +81,16 @@ export function useOrderFilters(): Filter<OrderStateName>[] {
     ...choice('order_source_id', t.source, sources.data),
     ...choice('warehouse_id', t.warehouse, warehouses.data),
     ...choice('customer_category_code', t.customer_category, categories.data),
+    ...choice('print_status', t.print_status, [
+      { value: 'Y', label: t.printed },
+      { value: 'N', label: t.not_printed },
+    ]),
+    ...choice('order_category', t.category, [
+      { value: 'APP', label: t.made_APP },
+      { value: 'STORE_FRONT', label: t.made_STORE_FRONT },
+      { value: 'QUICK_ORDER', label: t.made_QUICK_ORDER },
+      { value: 'UNCATEGORIZED', label: t.made_UNCATEGORIZED },
+    ]),
     ...choice('bank_id', t.bank, banks.data),
     ...choice('user_id', t.created_by, users.data),
     ...amount('profit_min', t.profit_min),

@@ -22,7 +22,7 @@ export function BulkBar({ selection, loaded, total, children }: BulkBarProps) {
   const count = is_all ? (total?.count ?? loaded) - except.size : ids.size;
   const is_floor = is_all && total?.is_exact === false;
   const text = is_floor ? t.at_least(formatNumber(count)) : formatNumber(count);
-  const can_select_all = !is_all && ids.size >= loaded && (total?.count ?? 0) > loaded;
+  const can_select_all = !is_all && (total?.count ?? 0) > ids.size;
   return (
     <Paper
       withBorder
