@@ -1,4 +1,4 @@
-import { Anchor, Badge, Button, Group, Loader, Progress, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Group, Loader, Progress, Stack, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Output } from 'ngorder-sdk';
@@ -7,6 +7,7 @@ import { useCommand } from '../../../ui/command.ts';
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
 import { formatNumber, formatRupiah } from '../../../ui/format.ts';
 import { useStrings } from '../../../ui/language.ts';
+import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import { api } from '../../session/api.ts';
 import { RunResults } from './RunResults.tsx';
 import { strings } from './strings.ts';
@@ -14,6 +15,7 @@ import { strings } from './strings.ts';
 type Run = Output<'getBulkRun'>['data'];
 
 const LOOK_EVERY_MS = 700;
+const TONES = { RUNNING: 'moving', DONE: 'done', STOPPED: 'quiet' } as const;
 /** Whose undoing is another action. */
 const UNDOING = { CANCEL: 'REACTIVATE', REACTIVATE: 'CANCEL' } as const;
 
@@ -51,12 +53,7 @@ export function RunView({ id, onRun, is_in_dialog = false }: RunViewProps) {
   return (
     <Stack>
       <Group justify="space-between">
-        <Badge
-          color={run.state === 'DONE' ? 'teal' : run.state === 'RUNNING' ? 'blue' : 'gray'}
-          variant="light"
-        >
-          {t[run.state]}
-        </Badge>
+        <StatusBadge tone={TONES[run.state]}>{t[run.state]}</StatusBadge>
         {is_in_dialog && (
           <Anchor component={Link} to={`/orders/bulk/${id}`} size="sm">
             {t.open_run}
