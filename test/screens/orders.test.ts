@@ -39,7 +39,6 @@ screenTest('all that match are paid at once; one that cannot says why, and is do
   await page.getByRole('button', { name: 'Pilih semua 55' }).click();
   const bar = page.getByRole('toolbar', { name: '55 dipilih' });
   await bar.waitFor();
-  await page.mouse.move(0, 0);
   await screens.look(page, 'orders-selected');
   await bar.getByRole('button', { name: 'Tandai lunas' }).click();
   const dialog = page.getByRole('dialog', { name: 'Tandai lunas' });
