@@ -1,5 +1,14 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import type { Visited } from './index.ts';
+
+/** Whom the browser is signed in as, and what there is to open. */
+export interface Visited {
+  base_url: string;
+  /** How many it has; their numbers begin with 1. */
+  orders: number;
+  account: { email: string; password: string };
+  order_id: number;
+  product_id: number;
+}
 
 /** A page of a laptop, signed in and at home. Nothing of it is kept by a service worker. */
 export async function openPage(

@@ -3,6 +3,7 @@ import { CHROMIUM } from '../../test/chromium.ts';
 import type { ServerProcess } from '../../test/server-process.ts';
 import type { Runtime } from '../../src/start.ts';
 import { openManyOrders } from '../orders-at-scale.ts';
+import type { Visited } from './browser.ts';
 import { measureInteractions } from './interactions.ts';
 import { measureLists } from './lists.ts';
 import { measureQuality } from './quality.ts';
@@ -41,16 +42,6 @@ export async function measureDashboard(
     await browser.close();
   }
   await measureQuality(visited);
-}
-
-/** Whom the browser is signed in as, and what there is to open. */
-export interface Visited {
-  base_url: string;
-  /** How many it has; their numbers begin with 1. */
-  orders: number;
-  account: { email: string; password: string };
-  order_id: number;
-  product_id: number;
 }
 
 async function measureWithin(browser: Browser, visited: Visited): Promise<void> {

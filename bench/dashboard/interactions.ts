@@ -1,6 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { openPage, settled } from './browser.ts';
-import type { Visited } from './index.ts';
+import { openPage, settled, type Visited } from './browser.ts';
 
 /** A cheap phone, of the machine that this runs on. */
 const SLOWER = 4;

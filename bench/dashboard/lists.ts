@@ -1,6 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { openPage, settled, spread } from './browser.ts';
-import type { Visited } from './index.ts';
+import { openPage, settled, spread, type Visited } from './browser.ts';
 
 const TIMES = 15;
 const ROWS_MS = 300;

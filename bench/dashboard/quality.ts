@@ -6,8 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { CHROMIUM } from '../../test/chromium.ts';
 import { installPackages } from '../peers/programs.ts';
-import { signIn } from './browser.ts';
-import type { Visited } from './index.ts';
+import { signIn, type Visited } from './browser.ts';
 
 /** Too big (190 MB) for everybody who works on this: brought from the npm registry where it is asked for, and kept. */
 const LIGHTHOUSE = '12.8.2';

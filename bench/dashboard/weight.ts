@@ -1,7 +1,6 @@
 import { get } from 'node:http';
 import type { Browser, Page } from 'playwright-core';
-import { settled, signIn } from './browser.ts';
-import type { Visited } from './index.ts';
+import { settled, signIn, type Visited } from './browser.ts';
 
 const FIRST_KB = 250;
 const LATER_KB = 80;
