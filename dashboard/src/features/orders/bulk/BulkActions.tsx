@@ -74,6 +74,8 @@ function ActsMenu({ chosen, others, is_of_shop, onOpen }: ActsMenuProps) {
   const t = useStrings(strings);
   const may = useMay();
   const is_named = chosen.choice.order_ids !== undefined;
+  // A sheet is of all that match: the download takes no exceptions.
+  const is_whole = !is_named && chosen.choice.except_ids === undefined;
   return (
     <Menu position="top-end">
       <Menu.Target>
@@ -93,7 +95,7 @@ function ActsMenu({ chosen, others, is_of_shop, onOpen }: ActsMenuProps) {
             {t.awb}
           </Menu.Item>
         )}
-        {is_of_shop && !is_named && may('orders.write') && (
+        {is_of_shop && is_whole && may('orders.write') && (
           <Menu.Item
             leftSection={<IconFileSpreadsheet size={16} />}
             onClick={() => void downloadMatching(chosen.choice.filter ?? {}).catch(tellError)}

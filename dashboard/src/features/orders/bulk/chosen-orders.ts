@@ -23,11 +23,11 @@ export async function chosenIds({ order_ids, filter, except_ids = [] }: BulkChoi
   const input = { ...filter, per_page: PER_PAGE } as unknown as Input<'listOrders'>;
   for await (const { order_id } of api.each('listOrders', input)) {
     if (left_out.has(order_id)) continue;
-    found.push(order_id);
     if (found.length === MOST_PRINTED) {
       tell(strings[currentLanguage()].too_many(formatNumber(MOST_PRINTED)));
       break;
     }
+    found.push(order_id);
   }
   return found;
 }
