@@ -235,6 +235,7 @@ const SEES_ALL: Record<string, string> = {
   'modules/inventory/search-stock.ts': 'checks its warehouse',
   'modules/orders/place/load-order-facts.ts': 'for those who make orders, who see every warehouse',
   'modules/orders/cancel/delete-order.ts': 'for those who make orders, who see every warehouse',
+  'modules/orders/edit/preview-edit.ts': 'for those who make orders, who see every warehouse',
   'modules/messages/care/list-running-out.ts': 'for those who write to customers, who see every warehouse',
   'modules/product-import/apply-import.ts': 'for those who change products, who see every warehouse',
   'modules/product-import/load-facts.ts': 'for those who change products, who see every warehouse',
