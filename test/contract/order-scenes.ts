@@ -1,6 +1,6 @@
 import { today } from '../stall.ts';
 import { createOrder } from './selling-scenes.ts';
-import { scene, type ContractScene } from './stage.ts';
+import { scene, type ContractScene, type ContractStage } from './stage.ts';
 
 /** What orders would cost. */
 export const quoteScenes: ContractScene[] = [
@@ -24,21 +24,27 @@ export const quoteScenes: ContractScene[] = [
   }),
 ];
 
+const editOf = (stage: ContractStage) => ({
+  order_id: stage.id('order.edited'),
+  customer_sender_id: stage.id('customer.budi'),
+  customer_receiver_id: stage.id('customer.budi'),
+  supplier_id: stage.id('supplier.own'),
+  is_print: true,
+  products: [{ id: stage.id('variation.sepatu.0'), qty: 1, product_status: 'S', flag: 'EDIT' }],
+  expedition: { id: 1, rate: 25_000, name: 'JNE', auto_pickup: false },
+  payment: { status: 'UNPAID' },
+  source: 'WEB',
+});
+
 /** What becomes of orders after they are made. */
 export const closingScenes: ContractScene[] = [
-  scene('updateOrder', async (stage) => {
+  scene('previewOrderEdit', async (stage) => {
     await createOrder(stage, 'edited', {});
-    await stage.call('updateOrder', {
-      order_id: stage.id('order.edited'),
-      customer_sender_id: stage.id('customer.budi'),
-      customer_receiver_id: stage.id('customer.budi'),
-      supplier_id: stage.id('supplier.own'),
-      is_print: true,
-      products: [{ id: stage.id('variation.sepatu.0'), qty: 1, product_status: 'S', flag: 'EDIT' }],
-      expedition: { id: 1, rate: 25_000, name: 'JNE', auto_pickup: false },
-      payment: { status: 'UNPAID' },
-      source: 'WEB',
-    });
+    await stage.call('previewOrderEdit', editOf(stage));
+  }),
+  scene('updateOrder', async (stage) => {
+    const { data } = await stage.call('getOrder', { id: stage.id('order.edited') });
+    await stage.call('updateOrder', { ...editOf(stage), version: data.version });
   }),
   scene('splitOrder', async (stage) => {
     const id = stage.id('variation.sepatu.0');

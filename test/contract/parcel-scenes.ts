@@ -23,6 +23,9 @@ export const parcelScenes: ContractScene[] = [
     await stage.call('listParcels', { status: 'PICKUP_REQUEST', courier: 'jne', per_page: 1 });
     await stage.call('listParcels', { keyword: 'budi', type: 'CUSTOMER_NAME', cod_status: 'NON_COD' });
   }),
+  scene('listParcelsOfOrder', async (stage) => {
+    await stage.call('listParcelsOfOrder', { order_id: stage.id('order.sent') });
+  }),
   scene('downloadParcels', async (stage) => {
     await stage.call('downloadParcels', { status: 'DROPOFF' });
   }),

@@ -8,6 +8,7 @@ import { codScenes } from './cod-scenes.ts';
 import { accountOfCustomerScenes } from './customer-scenes.ts';
 import { gatewayPaymentScenes, gatewayScenes } from './gateway-scenes.ts';
 import { invoiceScenes } from './invoice-scenes.ts';
+import { goodsScenes } from './goods-scenes.ts';
 import { inventoryScenes } from './inventory-scenes.ts';
 import { closingScenes, quoteScenes } from './order-scenes.ts';
 import { messageScenes } from './message-scenes.ts';
@@ -36,6 +37,7 @@ export const scenes: ContractScene[] = [
   ...courierScenes,
   ...rateScenes,
   ...catalogScenes,
+  ...goodsScenes,
   ...inventoryScenes,
   ...customerScenes,
   ...promoScenes,
