@@ -29,8 +29,8 @@ export const databaseKilled: Attack = {
         await sleep(1_000);
         const postmaster = await postmasterOf(server.data_dir);
         const began = performance.now();
-        if (kill === 'tree') for (const pid of await processTree(postmaster)) process.kill(pid, 'SIGKILL');
-        else if (kill === 'backend') process.kill((await processTree(postmaster)).at(-1) ?? 0, 'SIGKILL');
+        if (kill === 'tree') for (const pid of await processTree(postmaster)) killIfThere(pid);
+        else if (kill === 'backend') killIfThere((await processTree(postmaster)).at(-1) ?? 0);
         else process.kill(postmaster, kill);
         const back_ms = await timeUntil(() => journal.acknowledged.size, began);
         report(`${kill}: orders are taken again`, `after ${(back_ms / 1000).toFixed(1)} s`, back_ms < 15_000);
@@ -258,4 +258,13 @@ function reportAnswers(
     `${statuses.join(', ')} after ${(slowest_ms / 1000).toFixed(1)} s`,
     slowest_ms < within_ms && statuses.every((status) => status === 503),
   );
+}
+
+/** A back end that was in the list may have ended by itself meanwhile. */
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }

@@ -57,6 +57,8 @@ screenTest(
 
       await page.goto('/shipping/pack');
       const field = page.getByRole('textbox', { name: /^Pindai/ });
+      // Typed by a scanner wherever the focus is, once the page is there.
+      await field.waitFor();
       if (size === 'phone') await field.click();
       await scan(page, 'JP7000000001');
       await page.getByText(`Order #${first.po_number}: 2 barang lagi`).waitFor();
@@ -83,6 +85,8 @@ screenTest(
       await page.keyboard.press('Escape');
 
       await page.goto('/shipping/handover');
+      // Typed by a scanner wherever the focus is, once the page is there.
+      await field.waitFor();
       if (size === 'phone') await field.click();
       await scan(page, 'JP7000000001');
       await page.getByRole('region').getByText('1 paket', { exact: true }).waitFor();

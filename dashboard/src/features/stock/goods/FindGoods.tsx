@@ -6,13 +6,8 @@ import { Picker } from '../../../ui/Picker.tsx';
 import { ScanField } from '../../../ui/scan/ScanField.tsx';
 import { useCodeLinks } from './code-links.ts';
 import { findByCode, findGoods, type Good } from './good.ts';
-import {
-  lineOfCode,
-  withUnknown,
-  withoutCode,
-  type DraftLine,
-  type GoodsDraftHandle,
-} from './goods-draft.ts';
+import { lineOfCode, withUnknown, withoutCode, type DraftLine } from './goods-draft.ts';
+import { type GoodsDraftHandle } from './use-goods-draft.ts';
 import { goodsStrings } from './goods-strings.ts';
 
 type ScanTold = Awaited<ReturnType<Parameters<typeof ScanField>[0]['onScan']>>;

@@ -1,5 +1,6 @@
 import type { Output } from 'ngorder-sdk';
 import { api } from '../../session/api.ts';
+import { isSameCode } from './same-code.ts';
 
 /** Goods that are counted or moved, with what a warehouse has of them. */
 export type Good = Output<'searchOpnameStock'>['data'][number];
@@ -18,8 +19,4 @@ export async function findGoods(
 export async function findByCode(warehouse_id: number, code: string): Promise<Good | undefined> {
   const found = await findGoods(warehouse_id, code.slice(0, 100));
   return found.find(({ sku }) => isSameCode(sku, code));
-}
-
-export function isSameCode(a: string, b: string): boolean {
-  return a.trim().toLowerCase() === b.trim().toLowerCase();
 }

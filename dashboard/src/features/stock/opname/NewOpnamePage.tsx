@@ -7,14 +7,8 @@ import { useMay } from '../../session/session.ts';
 import { DiscardButton } from '../goods/DiscardButton.tsx';
 import { DraftLines } from '../goods/DraftLines.tsx';
 import { FindGoods } from '../goods/FindGoods.tsx';
-import {
-  useGoodsDraft,
-  withOneMore,
-  withQuantity,
-  withoutLine,
-  type DraftLine,
-  type GoodsDraftHandle,
-} from '../goods/goods-draft.ts';
+import { withOneMore, withQuantity, withoutLine, type DraftLine } from '../goods/goods-draft.ts';
+import { useGoodsDraft, type GoodsDraftHandle } from '../goods/use-goods-draft.ts';
 import { goodsStrings } from '../goods/goods-strings.ts';
 import type { Good } from '../goods/good.ts';
 import { useWarehouseChoices } from '../goods/use-warehouses.ts';

@@ -6,7 +6,7 @@ import { useStrings } from '../../../ui/language.ts';
 import { usePagedRows } from '../../../ui/list/paged-rows.ts';
 import { api } from '../../session/api.ts';
 import { useMay } from '../../session/session.ts';
-import { useGoodsDraft } from '../goods/goods-draft.ts';
+import { useGoodsDraft } from '../goods/use-goods-draft.ts';
 import { PastMovements } from '../goods/PastMovements.tsx';
 import { opnameStrings } from './opname-strings.ts';
 

@@ -13,14 +13,13 @@ import { DiscardButton } from '../goods/DiscardButton.tsx';
 import { DraftLines } from '../goods/DraftLines.tsx';
 import { FindGoods } from '../goods/FindGoods.tsx';
 import {
-  useGoodsDraft,
   withOneMore,
   withQuantity,
   withoutLine,
   type DraftLine,
   type GoodsDraft,
-  type GoodsDraftHandle,
 } from '../goods/goods-draft.ts';
+import { useGoodsDraft, type GoodsDraftHandle } from '../goods/use-goods-draft.ts';
 import { goodsStrings } from '../goods/goods-strings.ts';
 import type { Good } from '../goods/good.ts';
 import { lineFaults } from '../goods/line-faults.ts';
