@@ -55,7 +55,7 @@ async function enterOrigin(page: Page): Promise<void> {
 async function addBankAccount(page: Page): Promise<void> {
   await tabTo(page, /^Tambah rekening/);
   await page.keyboard.press('Enter');
-  await page.locator('select:focus').waitFor();
+  await page.locator('select:focus option', { hasText: 'BCA' }).first().waitFor({ state: 'attached' });
   await page.keyboard.type('BCA');
   await typeInto(page, /^Nomor rekening/, '1234567890');
   await typeInto(page, /^Atas nama/, 'Sri');
