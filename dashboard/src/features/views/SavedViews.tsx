@@ -2,15 +2,12 @@ import { Button, Menu, Text } from '@mantine/core';
 import { IconBookmark, IconPencil, IconPlus, IconUsers } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useRouter, useRouterState } from '@tanstack/react-router';
-import type { Input, Output } from 'ngorder-sdk';
 import { lazy, Suspense, useState } from 'react';
 import { useStrings } from '../../ui/language.ts';
 import { api } from '../session/api.ts';
 import { useMay } from '../session/session.ts';
+import type { SavedView, ViewedList } from './saved-view.ts';
 import { strings } from './strings.ts';
-
-export type SavedView = Output<'listViews'>['data'][number];
-export type ViewedList = Input<'listViews'>['list'];
 
 const ViewDialog = lazy(() => import('./ViewDialog.tsx'));
 

@@ -8,7 +8,7 @@ import { tell } from '../../ui/notice.tsx';
 import { words } from '../../ui/words.ts';
 import { api } from '../session/api.ts';
 import { useMay } from '../session/session.ts';
-import type { SavedView, ViewedList } from './SavedViews.tsx';
+import type { SavedView, ViewedList } from './saved-view.ts';
 import { strings } from './strings.ts';
 
 interface ViewDialogProps {
