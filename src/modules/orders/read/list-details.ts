@@ -13,7 +13,7 @@ import { ALL_ORDERS, facetOf } from '../tally.ts';
 import { visibleOrders } from '../visible-orders.ts';
 import { seesPayments } from './payments-seen.ts';
 import { costSeen, orderSourceText, presentOrder } from './present-order.ts';
-import type { ListDetailsInput, OrderDetails } from './schemas.ts';
+import type { ListDetailsInput, OrderDetails } from './record-schemas.ts';
 
 type Input = z.output<typeof ListDetailsInput>;
 type Shown = z.input<typeof OrderDetails>;

@@ -4,7 +4,8 @@ import type { Context } from '../../../kernel/context.ts';
 import { may } from '../../../kernel/permissions.ts';
 import { marketplaceName } from '../../reference/index.ts';
 import { remainingAmount } from './payments-seen.ts';
-import type { OrderDetail, OrderDetails } from './schemas.ts';
+import type { OrderDetails } from './record-schemas.ts';
+import type { OrderDetail } from './schemas.ts';
 
 /** What of an order's row every answer shows. */
 interface OrderColumns {

@@ -13,6 +13,7 @@ import { listCustomerOrders } from './list-customer-orders.ts';
 import { listDetails } from './list-details.ts';
 import { listOrders } from './list-orders.ts';
 import { listRevenue } from './list-revenue.ts';
+import { ListDetailsInput, OrderDetails } from './record-schemas.ts';
 import {
   ChosenClosed,
   ClosedOrder,
@@ -22,9 +23,7 @@ import {
   CustomerOrdersInput,
   HistoryInput,
   ListClosedInput,
-  ListDetailsInput,
   OrderDetail,
-  OrderDetails,
   OrderRow,
   OrdersOfWork,
   OrderVersion,
