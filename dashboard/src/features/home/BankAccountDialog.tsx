@@ -10,7 +10,7 @@ import { useStep } from './use-step.ts';
 const EMPTY = { bank_type: '', account_number: '', holder_name: '', branch: '' };
 
 /** An account that customers transfer to. */
-export function BankAccountDialog({ onClose }: { onClose: () => void }) {
+export default function BankAccountDialog({ onClose }: { onClose: () => void }) {
   const t = useStrings(strings);
   const banks = useQuery({
     queryKey: ['choices', 'banks'],

@@ -3,15 +3,16 @@ import { IconCircle, IconCircleCheckFilled } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Output } from 'ngorder-sdk';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useCommand } from '../../ui/command.ts';
 import { useStrings } from '../../ui/language.ts';
 import { tell } from '../../ui/notice.tsx';
 import { api } from '../session/api.ts';
-import { BankAccountDialog } from './BankAccountDialog.tsx';
-import { CouriersDialog } from './CouriersDialog.tsx';
-import { OriginDialog } from './OriginDialog.tsx';
 import { strings } from './strings.ts';
+
+const OriginDialog = lazy(() => import('./OriginDialog.tsx'));
+const CouriersDialog = lazy(() => import('./CouriersDialog.tsx'));
+const BankAccountDialog = lazy(() => import('./BankAccountDialog.tsx'));
 
 type Steps = NonNullable<Output<'getHome'>['data']['setup']>;
 type Step = Steps[number]['step'];
@@ -70,9 +71,11 @@ export function Checklist({ steps }: { steps: Steps }) {
           <StepRow key={step.step} {...step} onOpen={() => setOpened(step.step)} />
         ))}
       </Stack>
-      {opened === 'ORIGIN' && <OriginDialog onClose={close} />}
-      {opened === 'COURIERS' && <CouriersDialog onClose={close} />}
-      {opened === 'BANK_ACCOUNT' && <BankAccountDialog onClose={close} />}
+      <Suspense fallback={null}>
+        {opened === 'ORIGIN' && <OriginDialog onClose={close} />}
+        {opened === 'COURIERS' && <CouriersDialog onClose={close} />}
+        {opened === 'BANK_ACCOUNT' && <BankAccountDialog onClose={close} />}
+      </Suspense>
     </Paper>
   );
 }

@@ -15,7 +15,7 @@ type Service = Services['Regular'][number];
 const allOf = ({ Regular, Express, Trucking }: Services): Service[] => [...Regular, ...Express, ...Trucking];
 
 /** By which couriers the shop sends. A courier is switched with all its services; single services stay as they are where nothing is pressed. */
-export function CouriersDialog({ onClose }: { onClose: () => void }) {
+export default function CouriersDialog({ onClose }: { onClose: () => void }) {
   const t = useStrings(strings);
   const client = useQueryClient();
   const query = useQuery({

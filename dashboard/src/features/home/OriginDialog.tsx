@@ -15,7 +15,7 @@ interface Values {
 }
 
 /** Where parcels leave from: the address of the shop's first supplier. */
-export function OriginDialog({ onClose }: { onClose: () => void }) {
+export default function OriginDialog({ onClose }: { onClose: () => void }) {
   const t = useStrings(strings);
   const suppliers = useQuery({
     queryKey: ['choices', 'suppliers'],
