@@ -23,17 +23,23 @@ const rooms = ({ order_id, product_id }: Visited): readonly string[] => [
 /** What is loaded at first, and by each room alone, as gzip makes it: what the server sends where brotli is not understood. */
 export async function measureWeight(browser: Browser, visited: Visited): Promise<void> {
   console.log('\nWhat a browser loads of the dashboard, gzip');
-  const context = await browser.newContext({
-    baseURL: visited.base_url,
-    serviceWorkers: 'block',
-    locale: 'id-ID',
-  });
+  const visit = { baseURL: visited.base_url, serviceWorkers: 'block', locale: 'id-ID' } as const;
+  const front = await browser.newContext(visit);
+  const door = await front.newPage();
+  const at_door = listen(door);
+  await door.goto('/sign-in');
+  await door.getByLabel('Email').waitFor();
+  await settled(door);
+  const at_sign_in = await weigh(visited.base_url, at_door);
+  await signIn(door, visited);
+  // Somebody who is signed in, and has nothing of it yet.
+  const context = await browser.newContext({ ...visit, storageState: await front.storageState() });
+  await front.close();
   const page = await context.newPage();
   const loaded = listen(page);
-  await page.goto('/sign-in');
-  await page.getByLabel('Email').waitFor();
-  const at_sign_in = await weigh(visited.base_url, loaded);
-  await signIn(page, visited);
+  await page.goto('/');
+  await page.getByRole('banner').waitFor();
+  await settled(page);
   const first = await weigh(visited.base_url, loaded);
   const say = (what: string, bytes: number, most_kb: number) =>
     console.log(`${what.padEnd(28)} ${(bytes / 1000).toFixed(1).padStart(7)} kB (at most ${most_kb})`);

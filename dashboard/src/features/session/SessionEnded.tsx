@@ -3,14 +3,13 @@ import { useState } from 'react';
 import { useCommand } from '../../ui/command.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { useStrings } from '../../ui/language.ts';
-import { signIn, useIsExpired, useMe } from './session.ts';
+import { signIn, useMe } from './session.ts';
 import { strings } from './strings.ts';
 
 /** Asks for the password above the page at hand, which stays as it is. */
-export function SessionEnded() {
+export default function SessionEnded() {
   const t = useStrings(strings);
   const { user } = useMe();
-  const is_open = useIsExpired();
   const [password, setPassword] = useState('');
   const command = useCommand((given: string) => signIn(user.email, given), {
     onDone: () => setPassword(''),
@@ -18,7 +17,7 @@ export function SessionEnded() {
   });
   return (
     <Modal
-      opened={is_open}
+      opened
       onClose={() => undefined}
       withCloseButton={false}
       closeOnEscape={false}

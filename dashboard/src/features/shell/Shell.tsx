@@ -2,16 +2,14 @@ import { ActionIcon, AppShell, Button, Group, Kbd, NavLink, Text, UnstyledButton
 import { useDisclosure } from '@mantine/hooks';
 import { IconKeyboard, IconPlus, IconSearch } from '@tabler/icons-react';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { useShortcuts } from '../../ui/keys.ts';
 import { useStrings } from '../../ui/language.ts';
 import { Outbox } from '../order-entry/Outbox.tsx';
-import { SessionEnded } from '../session/SessionEnded.tsx';
-import { useMay, useMe } from '../session/session.ts';
+import { useIsExpired, useMay, useMe } from '../session/session.ts';
 import { ChoicesKept } from '../views/ChoicesKept.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
 import { BottomBar } from './BottomBar.tsx';
-import { KeysHelp } from './KeysHelp.tsx';
 import { useLiveNews } from './live-news.ts';
 import { NewsBell } from './NewsBell.tsx';
 import { OfflineBanner } from './OfflineBanner.tsx';
@@ -20,13 +18,17 @@ import { PLACES, type Place } from './places.ts';
 import classes from './Shell.module.css';
 import { strings } from './strings.ts';
 
+const KeysHelp = lazy(() => import('./KeysHelp.tsx'));
+const SessionEnded = lazy(() => import('../session/SessionEnded.tsx'));
+
 /** What stands around every page: menus, search, news, keys. */
-export function Shell() {
+export default function Shell() {
   const t = useStrings(strings);
   const may = useMay();
   const navigate = useNavigate();
   const [is_searching, search] = useDisclosure(false);
   const [is_showing_keys, keys] = useDisclosure(false);
+  const is_expired = useIsExpired();
   const places = PLACES.filter(({ permission }) => may(permission));
   useLiveNews();
   useShortcuts([
@@ -67,8 +69,10 @@ export function Shell() {
         <BottomBar places={places} />
       </AppShell.Footer>
       <Palette is_open={is_searching} onClose={search.close} />
-      <KeysHelp is_open={is_showing_keys} onClose={keys.close} />
-      <SessionEnded />
+      <Suspense fallback={null}>
+        {is_showing_keys && <KeysHelp onClose={keys.close} />}
+        {is_expired && <SessionEnded />}
+      </Suspense>
     </AppShell>
   );
 }

@@ -1,8 +1,7 @@
-import { createRootRoute, createRoute, redirect } from '@tanstack/react-router';
+import { createRootRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { ConnectionError, NgorderError } from 'ngorder-sdk';
 import { meQuery, queries, type Me } from '../session/session.ts';
 import { Failed, NotFound } from './Failures.tsx';
-import { Shell } from './Shell.tsx';
 
 export const rootRoute = createRootRoute({ notFoundComponent: NotFound });
 
@@ -12,7 +11,7 @@ const STORED_AS = 'ngorder.me';
 export const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'shell',
-  component: Shell,
+  component: lazyRouteComponent(() => import('./Shell.tsx')),
   errorComponent: Failed,
   notFoundComponent: NotFound,
   beforeLoad: async ({ location }) => {
