@@ -31,14 +31,14 @@ module.exports = {
     {
       name: 'features-side-by-side',
       comment:
-        'A feature imports who is signed in (session), where it is shown (shell/route), what is printed of orders (documents), what an order is (order-record), views that were saved (views), and nothing of another one.',
+        'A feature imports who is signed in (session), where it is shown (shell/route), how far an action on many orders is (bulk-run), what is printed of orders (documents), what an order is (order-record), views that were saved (views), and nothing of another one.',
       severity: 'error',
       from: { path: '^dashboard/src/features/([^/]+)/', pathNot: '^dashboard/src/features/(shell|session)/' },
       to: {
         path: '^dashboard/src/features/[^/]+/',
         pathNot: [
           '^dashboard/src/features/$1/',
-          '^dashboard/src/features/(session|documents|order-record|views)/',
+          '^dashboard/src/features/(session|bulk-run|documents|order-record|views)/',
           '^dashboard/src/features/shell/route\\.ts$',
         ],
       },

@@ -81,7 +81,7 @@ screenTest(
       await page.getByRole('button', { name: 'Minta jemput' }).click();
       await page.getByRole('dialog', { name: 'Hasil' }).waitFor();
       await screens.app.runJobs();
-      await page.getByText('1 berhasil').waitFor();
+      await page.getByText('Berhasil 1').waitFor();
       await page.keyboard.press('Escape');
 
       await page.goto('/shipping/handover');

@@ -11,7 +11,7 @@ import { api } from '../../session/api.ts';
 import type { BulkAction, BulkInput, ChosenInList } from './bulk-choice.ts';
 import { BulkPreview } from './BulkPreview.tsx';
 import { BulkTerms, isComplete, usualTerms, type Terms } from './BulkTerms.tsx';
-import { RunView } from './RunView.tsx';
+import { RunView } from '../../bulk-run/RunView.tsx';
 import { strings } from './strings.ts';
 
 interface BulkDialogProps {

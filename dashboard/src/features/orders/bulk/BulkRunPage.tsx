@@ -1,7 +1,7 @@
 import { Stack, Title } from '@mantine/core';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useStrings } from '../../../ui/language.ts';
-import { RunView } from './RunView.tsx';
+import { RunView } from '../../bulk-run/RunView.tsx';
 import { strings } from './strings.ts';
 
 const route = getRouteApi('/shell/orders/bulk/$id');

@@ -2,12 +2,12 @@ import { Anchor, Button, Group, Pill, Stack, Text, UnstyledButton } from '@manti
 import { Link } from '@tanstack/react-router';
 import type { Output, Row } from 'ngorder-sdk';
 import { useState } from 'react';
-import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
-import { formatNumber } from '../../../ui/format.ts';
-import { useStrings } from '../../../ui/language.ts';
-import { usePagedRows } from '../../../ui/list/paged-rows.ts';
-import { StatusBadge, type Tone } from '../../../ui/StatusBadge.tsx';
-import { api } from '../../session/api.ts';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { formatNumber } from '../../ui/format.ts';
+import { useStrings } from '../../ui/language.ts';
+import { usePagedRows } from '../../ui/list/paged-rows.ts';
+import { StatusBadge, type Tone } from '../../ui/StatusBadge.tsx';
+import { api } from '../session/api.ts';
 import { strings } from './strings.ts';
 
 type RunRow = Row<'listBulkRunOrders'>;

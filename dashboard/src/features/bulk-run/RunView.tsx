@@ -3,12 +3,12 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Output } from 'ngorder-sdk';
 import { useEffect } from 'react';
-import { useCommand } from '../../../ui/command.ts';
-import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
-import { formatNumber, formatRupiah } from '../../../ui/format.ts';
-import { useStrings } from '../../../ui/language.ts';
-import { StatusBadge } from '../../../ui/StatusBadge.tsx';
-import { api } from '../../session/api.ts';
+import { useCommand } from '../../ui/command.ts';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { formatNumber, formatRupiah } from '../../ui/format.ts';
+import { useStrings } from '../../ui/language.ts';
+import { StatusBadge } from '../../ui/StatusBadge.tsx';
+import { api } from '../session/api.ts';
 import { RunResults } from './RunResults.tsx';
 import { strings } from './strings.ts';
 
@@ -45,7 +45,7 @@ export function RunView({ id, onRun, is_in_dialog = false }: RunViewProps) {
     if (state === undefined || state === 'RUNNING') return;
     for (const name of ['list', 'closed', 'work', 'bulk-rows'])
       void client.invalidateQueries({ queryKey: ['orders', name] });
-    void client.invalidateQueries({ queryKey: ['home'] });
+    for (const name of ['home', 'parcels']) void client.invalidateQueries({ queryKey: [name] });
   }, [client, state]);
   if (run === undefined) return error === null ? <Loader size="sm" /> : <ErrorNotice error={error} />;
   const { counts, orders } = run;
