@@ -1,20 +1,9 @@
-import {
-  ActionIcon,
-  Anchor,
-  Button,
-  Center,
-  Grid,
-  Group,
-  Loader,
-  Paper,
-  Stack,
-  Text,
-  Title,
-} from '@mantine/core';
+import { ActionIcon, Button, Grid, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconArrowLeft, IconBrandWhatsapp, IconEdit } from '@tabler/icons-react';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
+import { Detail } from '../../ui/Detail.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { formatDay, formatNumber } from '../../ui/format.ts';
 import { useStrings } from '../../ui/language.ts';
@@ -32,25 +21,12 @@ const route = getRouteApi('/shell/customers/$id');
 
 export default function CustomerPage() {
   const t = useStrings(strings);
-  const w = useStrings(words);
   const query = useCustomer(Number(route.useParams().id));
-  if (query.error !== null) return <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />;
-  if (query.data === undefined)
-    return (
-      <Center h={160}>
-        <Loader aria-label={w.loading} />
-      </Center>
-    );
-  if (query.data === null)
-    return (
-      <Stack align="flex-start">
-        <Text>{t.not_found}</Text>
-        <Anchor component={Link} to="/customers">
-          {t.title}
-        </Anchor>
-      </Stack>
-    );
-  return <Customer customer={query.data} />;
+  return (
+    <Detail query={query} missing={t.not_found} list={{ to: '/customers', title: t.title }}>
+      {(customer) => <Customer customer={customer} />}
+    </Detail>
+  );
 }
 
 function Customer({ customer }: { customer: CustomerRow }) {

@@ -1,11 +1,10 @@
-import { Anchor, Center, Grid, Loader, Stack, Text } from '@mantine/core';
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { Grid, Stack } from '@mantine/core';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { Detail } from '../../ui/Detail.tsx';
 import { useShortcuts } from '../../ui/keys.ts';
 import { useStrings } from '../../ui/language.ts';
 import { tell } from '../../ui/notice.tsx';
-import { words } from '../../ui/words.ts';
 import { api } from '../session/api.ts';
 import { useMay } from '../session/session.ts';
 import { DialogOf } from './DialogOf.tsx';
@@ -30,27 +29,12 @@ const route = getRouteApi('/shell/orders/$id');
 
 export default function OrderPage() {
   const t = useStrings(strings);
-  const w = useStrings(words);
   const query = useOrder(Number(route.useParams().id));
-  // What was read before stays on the screen while the server is away.
-  if (query.data === undefined && query.error !== null)
-    return <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />;
-  if (query.data === undefined)
-    return (
-      <Center h={160}>
-        <Loader aria-label={w.loading} />
-      </Center>
-    );
-  if (query.data === null)
-    return (
-      <Stack align="flex-start">
-        <Text>{t.not_found}</Text>
-        <Anchor component={Link} to="/orders">
-          {t.orders}
-        </Anchor>
-      </Stack>
-    );
-  return <OrderView key={query.data.order_id} order={query.data} />;
+  return (
+    <Detail query={query} missing={t.not_found} list={{ to: '/orders', title: t.orders }}>
+      {(order) => <OrderView key={order.order_id} order={order} />}
+    </Detail>
+  );
 }
 
 function OrderView({ order }: { order: Order }) {

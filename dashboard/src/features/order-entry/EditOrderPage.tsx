@@ -1,29 +1,15 @@
-import {
-  ActionIcon,
-  Alert,
-  Anchor,
-  Button,
-  Center,
-  Grid,
-  Group,
-  Loader,
-  Paper,
-  Stack,
-  Text,
-  Title,
-} from '@mantine/core';
+import { ActionIcon, Alert, Anchor, Button, Grid, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { NgorderError } from 'ngorder-sdk';
 import { useRef, useState } from 'react';
 import { useCommand } from '../../ui/command.ts';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { Detail } from '../../ui/Detail.tsx';
 import { fieldErrors } from '../../ui/explain.ts';
 import { useShortcuts } from '../../ui/keys.ts';
 import { useStrings } from '../../ui/language.ts';
 import { tell } from '../../ui/notice.tsx';
-import { words } from '../../ui/words.ts';
 import { readAnew, useOrder, type Order } from '../order-record/order-record.ts';
 import { api } from '../session/api.ts';
 import { useMay } from '../session/session.ts';
@@ -45,30 +31,25 @@ const route = getRouteApi('/shell/orders/$id/edit');
 
 export default function EditOrderPage() {
   const t = useStrings(strings);
-  const w = useStrings(words);
   const may = useMay();
   const query = useOrder(Number(route.useParams().id));
-  const order = query.data;
   if (!may('orders.write')) return <Alert color="orange">{t.need_permission}</Alert>;
-  if (order === undefined && query.error !== null)
-    return <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />;
-  if (order === undefined)
-    return (
-      <Center h={160}>
-        <Loader aria-label={w.loading} />
-      </Center>
-    );
-  if (order === null) return <Text>{t.edit_not_found}</Text>;
-  if (order.order_status !== 'ACCEPTED')
-    return (
-      <Stack align="flex-start">
-        <Text>{t.edit_closed}</Text>
-        <Anchor component={Link} to={`/orders/${order.order_id}`}>
-          {t.edit_back}
-        </Anchor>
-      </Stack>
-    );
-  return <OrderEdit key={order.order_id} order={order} />;
+  return (
+    <Detail query={query} missing={t.edit_not_found} list={{ to: '/orders', title: t.edit_orders }}>
+      {(order) =>
+        order.order_status === 'ACCEPTED' ? (
+          <OrderEdit key={order.order_id} order={order} />
+        ) : (
+          <Stack align="flex-start">
+            <Text>{t.edit_closed}</Text>
+            <Anchor component={Link} to={`/orders/${order.order_id}`}>
+              {t.edit_back}
+            </Anchor>
+          </Stack>
+        )
+      }
+    </Detail>
+  );
 }
 
 const isConflict = (error: unknown) => error instanceof NgorderError && error.code === 'order_changed';
