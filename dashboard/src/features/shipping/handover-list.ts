@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { storedAs, useStored } from '../../ui/stored.ts';
 import { useMe } from '../session/session.ts';
 
 /** A parcel that the courier takes. */
@@ -18,39 +18,18 @@ export const isSameParcel = (
   other: Pick<TakenParcel, 'order_id' | 'shipment'>,
 ): boolean => one.order_id === other.order_id && one.shipment === other.shipment;
 
+const NOTHING: TakenParcel[] = [];
+
 /** What was scanned, kept on the device of this person until it is handed over: a reload or a flat battery loses nothing. */
 export function useHandoverList(): {
   parcels: readonly TakenParcel[];
   change: (to: (before: readonly TakenParcel[]) => readonly TakenParcel[]) => void;
 } {
   const { shop, user } = useMe();
-  const stored_as = `ngorder.handover.${shop.id}.${user.id}`;
-  const [parcels, setParcels] = useState(() => readStored(stored_as));
+  const stored = storedAs(`ngorder.handover.${shop.id}.${user.id}`, NOTHING);
   return {
-    parcels,
-    change: (to) => {
-      // Read anew: another tab may have scanned meanwhile.
-      const after = to(readStored(stored_as));
-      localStorage.setItem(stored_as, JSON.stringify(after));
-      setParcels(after);
-    },
+    parcels: useStored(stored),
+    // Read anew: another tab, or the scan before this one, may have changed it.
+    change: (to) => stored.write([...to(stored.read())]),
   };
-}
-
-function readStored(stored_as: string): readonly TakenParcel[] {
-  try {
-    const stored: unknown = JSON.parse(localStorage.getItem(stored_as) ?? '[]');
-    return Array.isArray(stored) ? stored.filter(isParcel) : [];
-  } catch {
-    return [];
-  }
-}
-
-function isParcel(value: unknown): value is TakenParcel {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    ['order_id', 'shipment', 'po_number'].every((name) => typeof Reflect.get(value, name) === 'number') &&
-    ['courier', 'receiver'].every((name) => typeof Reflect.get(value, name) === 'string')
-  );
 }

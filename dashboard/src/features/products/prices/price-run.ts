@@ -104,7 +104,8 @@ export function usePriceRun(onDone: (outcome: PriceOutcome) => void, { is_kept =
         const answer = await sendPortion(field, portion, `${idempotency_key}.${from}`);
         for (const { wanted, result, price } of answer.results)
           if (result === 'CONFLICT') conflicts.set(wanted.variation_id, price);
-          else changed.push(wanted);
+          // One that somebody else has set to the same is not ours to put back.
+          else if (result === 'CHANGED') changed.push(wanted);
         gone += answer.gone;
         if (is_kept) keep({ field, at, prices: changed });
         setDone(from + portion.length);
