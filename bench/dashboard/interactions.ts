@@ -80,7 +80,7 @@ const ROOMS: Record<string, Room> = {
       await page.getByRole('searchbox').click();
       await type(page, 'siti');
       await pause(page, 2_000);
-      await page.getByRole('button', { name: 'Saring' }).click();
+      await page.getByRole('button', { name: 'Saringan', exact: true }).click();
       await pause(page, 800);
       await page.keyboard.press('Escape');
       await pause(page, 500);

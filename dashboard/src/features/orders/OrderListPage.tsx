@@ -1,7 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import type { Input } from 'ngorder-sdk';
 import { formatDay } from '../../ui/format.ts';
 import { useStrings } from '../../ui/language.ts';
 import { filterText, type Filter } from '../../ui/list/filters.ts';
@@ -10,7 +9,6 @@ import type { LoadedRows } from '../../ui/list/list-props.ts';
 import { usePagedRows } from '../../ui/list/paged-rows.ts';
 import { useSelection } from '../../ui/list/selection.ts';
 import type { ListState } from '../../ui/list/url-state.ts';
-import { api } from '../session/api.ts';
 import { useMay } from '../session/session.ts';
 import { SavedViews } from '../views/SavedViews.tsx';
 import { BulkActions } from './bulk/BulkActions.tsx';
@@ -18,24 +16,20 @@ import { choiceOf } from './bulk/bulk-choice.ts';
 import { orderCard, useOrderColumns, type OrderRow } from './order-columns.tsx';
 import { useOrderFilters } from './order-filters.ts';
 import type { OrderStateName } from './order-state.ts';
+import { ordersOf } from './orders-query.ts';
 import { strings } from './strings.ts';
 import { WorkTabs } from './WorkTabs.tsx';
 
 type State = ListState<OrderStateName>;
 const route = getRouteApi('/shell/orders');
-const PER_PAGE = 50;
 /** In the order of work. */
 const ACTIONS = ['PAY', 'CONFIRM', 'REQUEST_PICKUP', 'SHIPPING_STATUS', 'CANCEL'] as const;
 /** From where on the server lists for a tab: orders are of no day before. */
 const FIRST_DAY = '2000-01-01';
 
-function useOrders(shown: State): LoadedRows<OrderRow> {
-  const { columns: _, ...state } = shown;
-  return usePagedRows(['orders', 'list', state], (place, signal) => {
-    // The address holds texts, and the operation reads texts of a query string: the names are the same.
-    const input = { ...state, per_page: PER_PAGE, ...place } as unknown as Input<'listOrders'>;
-    return api.listOrders(input, { signal });
-  });
+function useOrders(state: State): LoadedRows<OrderRow> {
+  const { key, load } = ordersOf(state);
+  return usePagedRows(key, load);
 }
 
 export default function OrderListPage() {

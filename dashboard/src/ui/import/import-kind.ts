@@ -1,4 +1,4 @@
-import type { AnsweredPage, PagePlace } from '../list/paged-rows.ts';
+import type { AnsweredPage, PagePlace } from '../list/paged-query.ts';
 import type { Tone } from '../StatusBadge.tsx';
 
 /** Where an import stands: it is checked, then applied once, then perhaps undone once. */

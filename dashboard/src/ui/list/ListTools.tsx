@@ -29,7 +29,7 @@ export interface ListToolsProps {
   };
 }
 
-const SETTLED_AFTER_MS = 250;
+const SETTLED_AFTER_MS = 150;
 
 /** The field to search in, filters and what is shown of each row. */
 export function ListTools(props: ListToolsProps) {

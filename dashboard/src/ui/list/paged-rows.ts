@@ -1,21 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import type { LoadedRows } from './list-props.ts';
-
-export interface AnsweredPage<Row> {
-  data: readonly Row[];
-  meta: {
-    pagination: {
-      total: number;
-      total_is_exact: boolean;
-      current_page: number;
-      total_pages: number;
-      next_cursor?: string | null | undefined;
-    };
-  };
-}
-
-/** Where a page is: by the cursor that the page before it told, or else by its number; neither for the first. */
-export type PagePlace = { cursor?: string; pagination_offset?: number };
+import { pagedQuery, type AnsweredPage, type PagePlace } from './paged-query.ts';
 
 /**
  * Rows of a list, page after page: by cursor where the list has one, which is as fast at any depth, else by number.
@@ -27,15 +12,7 @@ export function usePagedRows<Row>(
   { never_stale = false }: { never_stale?: boolean } = {},
 ): LoadedRows<Row> {
   const query = useInfiniteQuery({
-    queryKey: query_key,
-    initialPageParam: {},
-    queryFn: ({ pageParam, signal }: { pageParam: PagePlace; signal: AbortSignal }) =>
-      load(pageParam, signal),
-    getNextPageParam: ({ meta: { pagination } }): PagePlace | undefined => {
-      const { next_cursor, current_page, total_pages } = pagination;
-      if (next_cursor !== undefined) return next_cursor === null ? undefined : { cursor: next_cursor };
-      return current_page < total_pages ? { pagination_offset: current_page + 1 } : undefined;
-    },
+    ...pagedQuery(query_key, load),
     placeholderData: keepPreviousData,
     ...(never_stale && { staleTime: Infinity }),
   });
