@@ -91,12 +91,12 @@ const ROOMS: Record<string, Room> = {
     async act(page) {
       await page.getByRole('combobox', { name: 'Pelanggan', exact: true }).click();
       await type(page, 'siti');
-      await page.getByRole('option').first().waitFor();
+      await page.locator('[role=option]').first().waitFor();
       await pause(page, 500);
       await press(page, 'Enter');
       await pause(page, 800);
       await type(page, 'bench');
-      await page.getByRole('option').first().waitFor();
+      await page.locator('[role=option]').first().waitFor();
       await pause(page, 500);
       await press(page, 'Enter');
       await pause(page, 800);

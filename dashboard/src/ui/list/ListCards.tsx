@@ -1,7 +1,9 @@
 import { Checkbox, Group, Paper } from '@mantine/core';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
+import { useLanguage } from '../language.ts';
+import { drawnRow, isDrawnAlike, type DrawnRow } from './drawn-row.ts';
 import classes from './list.module.css';
 import type { ShownList } from './list-props.ts';
 
@@ -11,6 +13,7 @@ const AHEAD = 8;
 /** Rows as cards, one below the other: for a phone in one hand. */
 export function ListCards<Row>(props: ShownList<Row>) {
   const { title, list, idOf } = props;
+  const language = useLanguage();
   const box = useRef<HTMLUListElement>(null);
   const { rows, has_more, is_loading_more, loadMore } = list;
   const virtual = useWindowVirtualizer({
@@ -37,7 +40,7 @@ export function ListCards<Row>(props: ShownList<Row>) {
             className={classes['place']}
             style={{ transform: `translateY(${start - virtual.options.scrollMargin}px)` }}
           >
-            <RowCard {...props} row={row} index={index} />
+            <RowCard {...drawnRow(props, language, row, index)} />
           </li>
         );
       })}
@@ -45,19 +48,12 @@ export function ListCards<Row>(props: ShownList<Row>) {
   );
 }
 
-function RowCard<Row>({ row, index, ...props }: ShownList<Row> & { row: Row; index: number }) {
-  const { idOf, titleOf, linkOf, card, selection, current } = props;
-  const id = idOf(row);
+function DrawnCard<Row>({ row, card, titleOf, linkOf, is_current, is_selected, onToggle }: DrawnRow<Row>) {
   return (
-    <Paper withBorder p="sm" className={classes['row'] ?? ''} data-current={index === current || undefined}>
+    <Paper withBorder p="sm" className={classes['row'] ?? ''} data-current={is_current || undefined}>
       <Group wrap="nowrap" align="flex-start" gap="sm">
-        {selection !== undefined && (
-          <Checkbox
-            size="md"
-            aria-label={titleOf(row)}
-            checked={selection.has(id)}
-            onChange={() => selection.toggle(id)}
-          />
+        {is_selected !== undefined && (
+          <Checkbox size="md" aria-label={titleOf(row)} checked={is_selected} onChange={onToggle} />
         )}
         <Link to={linkOf(row)} className={classes['card'] ?? ''}>
           {card(row)}
@@ -66,3 +62,5 @@ function RowCard<Row>({ row, index, ...props }: ShownList<Row> & { row: Row; ind
     </Paper>
   );
 }
+
+const RowCard = memo(DrawnCard, isDrawnAlike) as typeof DrawnCard;

@@ -1,9 +1,10 @@
 import { Checkbox, Table } from '@mantine/core';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
-import { useStrings } from '../language.ts';
+import { memo, useEffect, useRef } from 'react';
+import { useLanguage, useStrings } from '../language.ts';
 import { words } from '../words.ts';
+import { drawnRow, isDrawnAlike, type DrawnRow } from './drawn-row.ts';
 import classes from './list.module.css';
 import type { ListPageProps, ShownList } from './list-props.ts';
 
@@ -14,6 +15,7 @@ const AHEAD = 15;
 /** Rows as a table. Of thousands only those in sight are in the page. */
 export function ListTable<Row>(props: ShownList<Row>) {
   const { list, idOf, current } = props;
+  const language = useLanguage();
   const body = useRef<HTMLTableSectionElement>(null);
   const { rows, has_more, is_loading_more, loadMore } = list;
   const virtual = useWindowVirtualizer({
@@ -49,7 +51,9 @@ export function ListTable<Row>(props: ShownList<Row>) {
         {before > 0 && <Space height={before} width={width} />}
         {items.map(({ index }) => {
           const row = rows[index];
-          return row === undefined ? null : <TableRow key={idOf(row)} {...props} row={row} index={index} />;
+          return row === undefined ? null : (
+            <TableRow key={idOf(row)} {...drawnRow(props, language, row, index)} />
+          );
         })}
         {after > 0 && <Space height={after} width={width} />}
       </Table.Tbody>
@@ -85,36 +89,18 @@ function TableHead<Row>({ columns, list: { rows }, idOf, selection }: ListPagePr
   );
 }
 
-interface TableRowProps<Row> extends ShownList<Row> {
-  row: Row;
-  index: number;
-}
-
-function TableRow<Row>({
-  row,
-  index,
-  columns,
-  idOf,
-  titleOf,
-  linkOf,
-  selection,
-  current,
-}: TableRowProps<Row>) {
-  const id = idOf(row);
+function DrawnTableRow<Row>(props: DrawnRow<Row>) {
+  const { row, index, columns, titleOf, linkOf, is_current, is_selected, onToggle } = props;
   return (
     <Table.Tr
       h={ROW_HEIGHT}
       aria-rowindex={index + 1}
-      data-current={index === current || undefined}
+      data-current={is_current || undefined}
       className={classes['row']}
     >
-      {selection !== undefined && (
+      {is_selected !== undefined && (
         <Table.Td>
-          <Checkbox
-            aria-label={titleOf(row)}
-            checked={selection.has(id)}
-            onChange={() => selection.toggle(id)}
-          />
+          <Checkbox aria-label={titleOf(row)} checked={is_selected} onChange={onToggle} />
         </Table.Td>
       )}
       {columns.map(({ id: column, cell, align = 'left' }, place) => (
@@ -131,6 +117,8 @@ function TableRow<Row>({
     </Table.Tr>
   );
 }
+
+const TableRow = memo(DrawnTableRow, isDrawnAlike) as typeof DrawnTableRow;
 
 /** In place of rows that are out of sight. */
 function Space({ height, width }: { height: number; width: number }) {

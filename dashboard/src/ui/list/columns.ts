@@ -3,6 +3,7 @@ import { createContext, useContext, useEffect, useState, type ReactNode } from '
 export interface Column<Row> {
   id: string;
   title: string;
+  /** Of the row and the language alone: it is drawn anew only where one of these has changed. */
   cell: (row: Row) => ReactNode;
   align?: 'left' | 'right';
   width?: number;

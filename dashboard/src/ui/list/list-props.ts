@@ -30,7 +30,7 @@ export interface ListPageProps<Row> {
   /** Beside the filters: views that were saved, of the columns that are shown. */
   views?: (columns: readonly string[]) => ReactNode;
   columns: readonly Column<Row>[];
-  /** How a row looks where a table has no room. */
+  /** How a row looks where a table has no room; of the row and the language alone, as its title and link. */
   card: (row: Row) => ReactNode;
   idOf: (row: Row) => number;
   /** What the row is called, for who does not see its place. */

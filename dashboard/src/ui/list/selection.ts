@@ -32,6 +32,12 @@ function toggled(ids: ReadonlySet<number>, id: number): Set<number> {
   return next;
 }
 
+function withToggled(selection: Selection, id: number): Selection {
+  return selection.is_all
+    ? { ...selection, except: toggled(selection.except, id) }
+    : { ...NOTHING, ids: toggled(selection.ids, id) };
+}
+
 /** @param list of which list, and what it is filtered for: of something else, something else is selected */
 export function useSelection(list: string): SelectionHandle {
   const selection = useSyncExternalStore(
@@ -45,11 +51,8 @@ export function useSelection(list: string): SelectionHandle {
   return {
     ...selection,
     has: (id) => (is_all ? !except.has(id) : ids.has(id)),
-    toggle: (id) =>
-      set(
-        list,
-        is_all ? { ...selection, except: toggled(except, id) } : { ...NOTHING, ids: toggled(ids, id) },
-      ),
+    // What is selected now, not when this was drawn: a row that did not change keeps its function.
+    toggle: (id) => set(list, withToggled(selections.get(list) ?? NOTHING, id)),
     select: (chosen) => set(list, { ...NOTHING, ids: new Set(chosen) }),
     selectAll: () => set(list, { ...NOTHING, is_all: true }),
     clear: () => set(list, NOTHING),
