@@ -1,4 +1,4 @@
-import { Modal, ScrollArea, Text, TextInput } from '@mantine/core';
+import { Modal, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
@@ -66,14 +66,14 @@ function PaletteField({ onClose }: { onClose: () => void }) {
         }}
         onKeyDown={heed}
       />
-      <ScrollArea.Autosize mah="60vh" className={classes['list'] ?? ''}>
+      <div className={classes['list']}>
         <Entries entries={entries} at={at} onOpen={open} onPoint={setChosen} />
         {entries.length === 0 && !is_loading && (
           <Text size="sm" c="dimmed" p="md">
             {settled === '' ? t.search_hint : t.nothing_found(settled)}
           </Text>
         )}
-      </ScrollArea.Autosize>
+      </div>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { Button, Drawer, NumberInput, Select, Stack, TextInput } from '@mantine/core';
+import { useDeferredValue } from 'react';
 import { useStrings } from '../language.ts';
 import { words } from '../words.ts';
 import type { Filter } from './filters.ts';
@@ -14,12 +15,15 @@ interface FilterPanelProps {
 /** All conditions of a list. Each takes effect at once, and stands in the address. */
 export function FilterPanel({ is_open, onClose, filters, values, onChange }: FilterPanelProps) {
   const t = useStrings(words);
+  // The panel answers at once; its many fields follow when they are drawn.
+  const is_drawn = useDeferredValue(is_open, false);
   return (
     <Drawer opened={is_open} onClose={onClose} position="right" title={t.filters} size="sm">
       <Stack>
-        {filters.map((filter) => (
-          <FilterField key={filter.name} filter={filter} value={values[filter.name]} onChange={onChange} />
-        ))}
+        {is_drawn &&
+          filters.map((filter) => (
+            <FilterField key={filter.name} filter={filter} value={values[filter.name]} onChange={onChange} />
+          ))}
         <Button
           variant="default"
           onClick={() => onChange(Object.fromEntries(filters.map(({ name }) => [name, undefined])))}
